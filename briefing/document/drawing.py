@@ -1,0 +1,74 @@
+"""A drawing as a display list: what a chart is once matplotlib has gone, and all that pages need to draw it.
+
+Plain data throughout (numbers, strings, tuples), so that it can be cached as JSON.
+Coordinates are points from the lower left corner; colours are `#rrggbb`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeAlias
+
+Segment: TypeAlias = tuple[str, *tuple[float, ...]]
+"""One path segment: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x3, y3) or ("Z",)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hatch:
+    """A tiling: its path within one square tile of side `size`, stroked in `color`."""
+
+    path: tuple[Segment, ...]
+    size: float
+    color: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class PathOp:
+    """A path to fill, hatch and stroke; `clip` is a rectangle (x, y, width, height) or a path."""
+
+    path: tuple[Segment, ...]
+    fill: str | None = None
+    fill_alpha: float = 1.0
+    stroke: str | None = None
+    stroke_alpha: float = 1.0
+    line_width: float = 1.0
+    dash: tuple[float, ...] = ()
+    dash_phase: float = 0.0
+    cap: str = "butt"
+    join: str = "miter"
+    hatch: Hatch | None = None
+    clip: tuple[Segment, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TextOp:
+    """A line of text with its baseline starting at (x, y), turned by `angle` degrees.
+
+    `fact` is the id of the fact whose value the text holds; otherwise `role` says what it is:
+    "label" (no digit in it), "tick" or "period".
+    """
+
+    x: float
+    y: float
+    text: str
+    face: str
+    size: float
+    color: str
+    alpha: float = 1.0
+    angle: float = 0.0
+    fact: str = ""
+    role: str = "label"
+    clip: tuple[Segment, ...] | None = None
+
+
+Op: TypeAlias = PathOp | TextOp
+
+
+@dataclass(frozen=True, slots=True)
+class DisplayList:
+    """A drawing of `width` × `height` points, painted in the order of `ops`."""
+
+    width: float
+    height: float
+    ops: tuple[Op, ...]

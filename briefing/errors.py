@@ -1,0 +1,93 @@
+"""Problems as data: a `Diagnostic` names rule, place, message and hint; a `BriefingError` carries all of them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How bad a problem is: an error stops the build, a warning does so only under `--strict`."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A position in a file; line and column count from 1."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One problem: where, which rule, what is wrong and what to do about it."""
+
+    place: Place
+    rule: str
+    message: str
+    hint: str | None = None
+    severity: Severity = Severity.ERROR
+
+    def __str__(self) -> str:
+        mark = "warning " if self.severity is Severity.WARNING else ""
+        head = f"{self.place} {mark}{self.rule}: {self.message}"
+        return f"{head}\n  hint: {self.hint}" if self.hint else head
+
+
+class BriefingError(Exception):
+    """The root of every error a user can cause; one child for each phase."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
+        self.diagnostics = tuple(diagnostics)
+        super().__init__(self.diagnostics)
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.diagnostics))
+
+
+class LoadError(BriefingError):
+    """A facts file that cannot be read as a briefing."""
+
+
+class CheckError(BriefingError):
+    """Facts that their evidence does not bear out."""
+
+
+class TemplateError(BriefingError):
+    """A template, or a text of the facts file, that cannot be rendered truthfully."""
+
+
+class ChartError(BriefingError):
+    """A chart that the facts, or its own function, do not allow."""
+
+
+class LayoutError(BriefingError):
+    """Blocks that cannot be set on pages, such as a character no face has."""
+
+
+class OutputError(BriefingError):
+    """A file that cannot be written."""
+
+
+def raise_errors(kind: type[BriefingError], diagnostics: Iterable[Diagnostic]) -> None:
+    """Raise `kind` with all `diagnostics`, in file order, if at least one of them is an error."""
+    found = sorted(diagnostics, key=lambda d: d.place)
+    if any(d.severity is Severity.ERROR for d in found):
+        raise kind(found)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str | None:
+    """The nearest of the `known` names as a hint, or the first few of them, or None."""
+    names = sorted(known)
+    if near := get_close_matches(word, names, n=1, cutoff=0.6):
+        return f'did you mean "{near[0]}"?'
+    return f"known: {', '.join(names[:12])}" if names else None

@@ -1,0 +1,1 @@
+"""Facts: read from YAML, checked against their evidence, put into words."""

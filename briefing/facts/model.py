@@ -1,0 +1,288 @@
+"""What a briefing knows: the frozen types of a facts file, without input, output or layout.
+
+Every scalar of the file arrives as text; the types here turn it into dates, decimals and
+periods.  Free text comes in two sorts: `Line` is literal, `Prose` is Markdown that may
+call functions such as `{{ fact("pupils") }}`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated, Any, Self
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic import StringConstraints, model_validator
+from pydantic_core import CoreSchema, core_schema
+
+from briefing.facts.periods import Period
+
+
+class Qualifier(StrEnum):
+    """How firmly a source states a value."""
+
+    EXACT = "exact"
+    ABOUT = "about"
+    MORE_THAN = "more-than"
+    LESS_THAN = "less-than"
+    AT_LEAST = "at-least"
+    AT_MOST = "at-most"
+    BETWEEN = "between"
+
+
+class Status(StrEnum):
+    """What sort of reality a fact claims."""
+
+    OBSERVED = "observed"
+    REPORTED = "reported"
+    CLAIMED = "claimed"
+    PLANNED = "planned"
+    ALLOCATED = "allocated"
+    POSSIBLE = "possible"
+    FORECAST = "forecast"
+    TARGET = "target"
+
+
+class Kind(StrEnum):
+    """Whose thought a fact is: the source's, or the author's own assumption or judgement."""
+
+    INFORMATION = "information"
+    ASSUMPTION = "assumption"
+    JUDGEMENT = "judgement"
+
+
+class Voice(StrEnum):
+    """Whose words a quote holds: the speaker's own, or the outlet's report of them."""
+
+    DIRECT = "direct"
+    REPORTED = "reported"
+
+
+class State(StrEnum):
+    """Whether a briefing may go out."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+_DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,9})?")
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def _decimal(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if not (isinstance(value, str) and _DECIMAL.fullmatch(value)):
+        raise ValueError("a number is written in plain ASCII digits, such as 160000 or 4.5")
+    return Decimal(value)
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    if not (isinstance(value, str) and _DATE.fullmatch(value)):
+        raise ValueError("a date is written 2024-08-19")
+    return date.fromisoformat(value)
+
+
+class _PeriodText:
+    """Lets pydantic read a `Period` from its text and describe it as a string in the JSON Schema."""
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            lambda v: v if isinstance(v, Period) else Period.parse(str(v)),
+            serialization=core_schema.plain_serializer_function_ser_schema(str),
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        forms = ["2024-08-19", "2024-08", "2024-Q1", "2024-H1", "2024", "since 2023-09", "2019..2023", "future"]
+        return {"type": ["string", "integer"], "examples": forms}
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, (dict, str)) else value
+
+
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Prose = Annotated[str, StringConstraints(min_length=1, max_length=2_000_000)]
+Number = Annotated[Decimal, BeforeValidator(_decimal, json_schema_input_type=int | float | str)]
+Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=str)]
+When = Annotated[Period, _PeriodText]
+Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+
+
+def _key(name: str) -> str:
+    return name.replace("_", "-")
+
+
+class Record(BaseModel):
+    """A frozen record whose keys are hyphenated and known."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", alias_generator=_key, populate_by_name=True, arbitrary_types_allowed=True
+    )
+
+
+class Head(Record):
+    """What the document says of itself."""
+
+    id: Id
+    title: Prose = Field(description="The message of the briefing, as one sentence")
+    subtitle: Prose | None = None
+    date: Day
+    reference: Line | None = None
+    marking: Line | None = Field(None, description="Handling marking, printed at head and foot of every page")
+    state: State = State.DRAFT
+    version: Line | None = None
+    embargo: Day | None = None
+    cleared_by: Line | None = None
+    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    prepared_by: Line | None = None
+    contact: Line | None = None
+
+
+class Defaults(Record):
+    """What a fact takes where it says nothing itself."""
+
+    speaker: Id | None = None
+    source: Id | None = None
+    period: When | None = None
+    area: Line | None = None
+
+
+class Unit(Record):
+    """A unit in words: `one` pupil, `other` pupils; `short` for tiles and charts."""
+
+    one: Line
+    other: Line
+    short: Line | None = None
+
+
+class Speaker(Record):
+    """Who said it."""
+
+    name: Line
+    role: Line | None = None
+
+
+class Source(Record):
+    """Where it was said; `text` is the file that holds the source's words, if it is at hand."""
+
+    publisher: Line
+    published: Day
+    title: Line | None = None
+    url: Line | None = None
+    retrieved: Day | None = None
+    author: Line | None = None
+    sha256: Digest | None = None
+    text: Line | None = None
+
+
+class Allowance(Record):
+    """Text that looks like a value and is none, such as the name of a group of states."""
+
+    text: Line
+    reason: Line
+
+
+class Evidence(Record):
+    """The exact words of one source that bear a fact out."""
+
+    source: Id
+    quote: Line
+    voice: Voice = Voice.REPORTED
+
+
+class Quantity(Record):
+    """One decimal value, or a low and a high one, in a unit or an ISO 4217 currency."""
+
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    unit: Id | None = None
+    currency: Currency | None = None
+
+    @model_validator(mode="after")
+    def _one_shape(self) -> Self:
+        if (self.value is None) == (self.low is None or self.high is None):
+            raise ValueError("a quantity has either a value, or both low and high")
+        if self.value is None and not (self.low is not None and self.high is not None and self.low < self.high):
+            raise ValueError("low must be less than high")
+        if self.unit is not None and self.currency is not None:
+            raise ValueError("a quantity has a unit or a currency, not both")
+        return self
+
+
+class Fact(Record):
+    """One thing known, with its strength and its evidence.
+
+    `load_briefing` fills what the file leaves to `defaults`, and `quantity` and `qualifier`
+    of a derived fact, so that readers of a `Briefing` never look them up themselves.
+    """
+
+    id: Id
+    section: Id
+    label: Line = Field(description="The measure as a noun phrase: pupils in schools teaching in Russian")
+    statement: Line = Field(description="A whole sentence; it names the value as {value}")
+    measure: Id
+    quantity: Quantity | None = None
+    formula: Line | None = Field(None, description="Over facts, such as pupils / schools; makes the fact a derived one")
+    qualifier: Qualifier = Qualifier.EXACT
+    status: Status = Status.REPORTED
+    kind: Kind = Kind.INFORMATION
+    period: When
+    area: Line | None = None
+    speaker: Id | None = None
+    evidence: Annotated[tuple[Evidence, ...], BeforeValidator(_listed)] = ()
+    inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
+
+
+class Section(Record):
+    """A part of the briefing; its facts name it, its texts are particular to this briefing."""
+
+    title: Line
+    text: Prose | None = None
+    outlook: Prose | None = None
+    caveats: Prose | None = None
+
+
+class Segment(Record):
+    """One lane of a corridor strip and the facts that describe it."""
+
+    label: Line
+    facts: tuple[Id, ...]
+
+
+class Chart(Record):
+    """What to draw: the finding as title, the kind, and the facts in their order."""
+
+    section: Id
+    kind: Id
+    title: Prose
+    subtitle: Line | None = None
+    facts: tuple[Id, ...] = ()
+    segments: tuple[Segment, ...] = Field((), description="The lanes of a corridor strip")
+    target: Id | None = Field(None, description="The fact that holds the target of a progress chart")
+
+
+class Briefing(Record):
+    """A whole facts file, defaults applied and derived facts computed."""
+
+    head: Head
+    defaults: Defaults = Defaults()
+    units: dict[Id, Unit] = {}
+    speakers: dict[Id, Speaker] = {}
+    sources: dict[Id, Source] = {}
+    allowed: tuple[Allowance, ...] = ()
+    key_points: tuple[Prose, ...] = ()
+    key_figures: tuple[Id, ...] = ()
+    sections: dict[Id, Section]
+    charts: dict[Id, Chart] = {}
+    facts: dict[Id, Fact]

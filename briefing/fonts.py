@@ -1,0 +1,60 @@
+"""Face names in, their metrics and coverage out; the only place that opens a font file."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import Any
+
+from briefing.resources import asset
+
+FAMILY = "BriefingSans"
+FACES = ("regular", "bold", "italic", "bold-italic")
+_FILES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold-italic": "BoldItalic"}
+
+
+@cache
+def register() -> dict[str, str]:
+    """Register the four faces with ReportLab, once a process; face name → ReportLab font name."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    names = {face: f"{FAMILY}-{_FILES[face]}" for face in FACES}
+    for name in names.values():
+        pdfmetrics.registerFont(TTFont(name, str(asset("fonts", f"{name}.ttf")), asciiReadable=False))
+    pdfmetrics.registerFontFamily(
+        FAMILY,
+        normal=names["regular"],
+        bold=names["bold"],
+        italic=names["italic"],
+        boldItalic=names["bold-italic"],
+    )
+    return names
+
+
+@cache
+def _font(face: str) -> Any:
+    from reportlab.pdfbase import pdfmetrics
+
+    return pdfmetrics.getFont(register()[face])
+
+
+@lru_cache(maxsize=4096)
+def width(text: str, face: str, size: float) -> float:
+    """The advance width of `text` in points, set in `face` at `size` points."""
+    return float(_font(face).stringWidth(text, size))
+
+
+def ascent(face: str, size: float) -> float:
+    """The height of `face` above the baseline, in points."""
+    return float(_font(face).face.ascent) * size / 1000
+
+
+def descent(face: str, size: float) -> float:
+    """The depth of `face` below the baseline, in points (positive)."""
+    return -float(_font(face).face.descent) * size / 1000
+
+
+def missing(text: str, face: str) -> str:
+    """The characters of `text` that `face` has no glyph for, each once, in order; '' if it has all."""
+    glyphs = _font(face).face.charToGlyph
+    return "".join(dict.fromkeys(c for c in text if c not in "\n\t" and ord(c) not in glyphs))
