@@ -201,7 +201,7 @@ class Evidence(Record):
 
 
 class Quantity(Record):
-    """One decimal value, or a low and a high one, in a unit or an ISO 4217 currency."""
+    """One decimal value, or a low and a high one, in a unit or an ISO 4217 currency; a derived fact names only the unit."""
 
     value: Number | None = None
     low: Number | None = None
@@ -211,13 +211,18 @@ class Quantity(Record):
 
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
-        if (self.value is None) == (self.low is None or self.high is None):
+        if (self.low is None) != (self.high is None) or (self.value is not None and self.low is not None):
             raise ValueError("a quantity has either a value, or both low and high")
-        if self.value is None and not (self.low is not None and self.high is not None and self.low < self.high):
+        if self.low is not None and self.high is not None and self.low >= self.high:
             raise ValueError("low must be less than high")
         if self.unit is not None and self.currency is not None:
             raise ValueError("a quantity has a unit or a currency, not both")
         return self
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether only the unit is known yet, as in a derived fact before its formula is computed."""
+        return self.value is None and self.low is None
 
 
 class Fact(Record):
