@@ -1,0 +1,210 @@
+"""Facts in, words out: the one place that formats a number, a unit, a currency, a date or a period.
+
+Three widths of the same value, which agree to the digit and never lose the qualifier:
+`words` ("about 160,000 pupils"), `amount` ("about 160,000") and, for tiles and charts,
+`short` ("≈160,000").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from briefing.facts.model import Fact, Qualifier, Quantity, Status, Unit
+from briefing.facts.periods import Period, PeriodKind
+
+NBSP = "\u00a0"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrases:
+    """What a language says around a number; `{}` is its place."""
+
+    locale: str
+    qualifiers: Mapping[Qualifier, str]
+    scales: tuple[tuple[Decimal, str, str], ...]
+    since: str
+    future: str
+    statuses: Mapping[Status, str]
+    day: str
+    month: str
+
+
+SIGNS: Mapping[Qualifier, str] = {
+    Qualifier.EXACT: "",
+    Qualifier.ABOUT: "≈",
+    Qualifier.MORE_THAN: ">",
+    Qualifier.LESS_THAN: "<",
+    Qualifier.AT_LEAST: "≥",
+    Qualifier.AT_MOST: "≤",
+    Qualifier.BETWEEN: "",
+}
+
+LANGUAGES: Mapping[str, Phrases] = {
+    "en": Phrases(
+        locale="en_GB",
+        qualifiers={
+            Qualifier.EXACT: "{}",
+            Qualifier.ABOUT: "about {}",
+            Qualifier.MORE_THAN: "more than {}",
+            Qualifier.LESS_THAN: "less than {}",
+            Qualifier.AT_LEAST: "at least {}",
+            Qualifier.AT_MOST: "at most {}",
+            Qualifier.BETWEEN: "between {} and {}",
+        },
+        scales=(
+            (Decimal(10**12), "trillion", "tn"),
+            (Decimal(10**9), "billion", "bn"),
+            (Decimal(10**6), "million", "m"),
+        ),
+        since="since {}",
+        future="future",
+        statuses={status: status.value for status in Status},
+        day="d MMMM y",
+        month="MMMM y",
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """Puts the facts of one briefing into the words of one language."""
+
+    language: str = "en"
+    units: Mapping[str, Unit] = field(default_factory=dict)
+
+    @property
+    def phrases(self) -> Phrases:
+        """The phrases of this language, or the English ones if there are none."""
+        return LANGUAGES.get(self.language.split("-")[0], LANGUAGES["en"])
+
+    def words(self, fact: Fact) -> str:
+        """The quantity in full, with qualifier and unit: "more than 800,000 learners"."""
+        quantity = _quantity(fact)
+        amount, unit = self.amount(fact), self._unit(quantity)
+        return f"{amount}{NBSP}{unit}" if unit else amount
+
+    def amount(self, fact: Fact) -> str:
+        """The number alone, qualifier and currency kept: "about 160,000", "more than US$4 billion"."""
+        quantity = _quantity(fact)
+        ends = [self._figure(end, quantity, long=True) for end in _ends(quantity)]
+        return self.phrases.qualifiers[fact.qualifier].format(*ends)
+
+    def short(self, fact: Fact) -> str:
+        """Sign, figure and the unit's short form, for charts: "≈160,000", "≥15 m tons a year"."""
+        quantity = _quantity(fact)
+        sign, figure = self.tile(fact)
+        unit = self.units.get(quantity.unit or "")
+        return f"{sign}{figure}{NBSP}{unit.short}" if unit and unit.short else sign + figure
+
+    def tile(self, fact: Fact) -> tuple[str, str]:
+        """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn")."""
+        quantity = _quantity(fact)
+        return SIGNS[fact.qualifier], "–".join(self._figure(end, quantity, long=False) for end in _ends(quantity))
+
+    def unit(self, fact: Fact) -> str:
+        """The unit alone, in the form the value asks for: "pupils"; '' for a currency."""
+        return self._unit(_quantity(fact))
+
+    def status(self, status: Status) -> str:
+        """A status in words."""
+        return self.phrases.statuses[status]
+
+    def day(self, day: date) -> str:
+        """A date in words: "19 August 2024"."""
+        return _format_date(day, self.phrases.day, self.phrases.locale).replace(" ", NBSP)
+
+    def period(self, period: Period) -> str:
+        """A period in words: "2023", "January–June 2024", "since September 2023", "19 August 2024"."""
+        match period.kind:
+            case PeriodKind.FUTURE:
+                return self.phrases.future
+            case PeriodKind.SINCE:
+                return self.phrases.since.format(self.period(Period.parse(period.text.removeprefix("since "))))
+            case PeriodKind.RANGE:
+                first, last = (self.period(Period.parse(end)) for end in period.text.split(".."))
+                return f"{first}–{last}"
+            case PeriodKind.YEAR:
+                return f"{_start(period).year:04}"
+            case PeriodKind.DATE:
+                return self.day(_start(period))
+            case PeriodKind.MONTH:
+                return self._month(_start(period))
+            case PeriodKind.QUARTER | PeriodKind.HALF_YEAR:
+                first = _format_date(_start(period), "LLLL", self.phrases.locale)
+                return f"{first}–{self._month(period.end or _start(period))}"
+
+    def _month(self, day: date) -> str:
+        return _format_date(day, self.phrases.month, self.phrases.locale).replace(" ", NBSP)
+
+    def _unit(self, quantity: Quantity) -> str:
+        unit = self.units.get(quantity.unit or "")
+        if unit is None:
+            return ""
+        return unit.one if _ends(quantity) == (Decimal(1),) else unit.other
+
+    def _figure(self, value: Decimal, quantity: Quantity, *, long: bool) -> str:
+        scaled, scale = self._scale(abs(value), long=long)
+        number = _format_number(scaled, self.phrases.locale)
+        if quantity.currency:
+            number = _with_currency(number, quantity.currency, self.phrases.locale)
+        if quantity.unit == "percent":
+            number += "%"
+        return ("−" if value < 0 else "") + (f"{number}{NBSP}{scale}" if scale else number)
+
+    def _scale(self, value: Decimal, *, long: bool) -> tuple[Decimal, str]:
+        """Shorten to millions and up where that loses no digit; at most two decimals are kept."""
+        for size, name, abbreviation in self.phrases.scales:
+            if abs(value) >= size and (value / size).quantize(Decimal("0.01")) * size == value:
+                return value / size, name if long else abbreviation
+        return value, ""
+
+
+def _quantity(fact: Fact) -> Quantity:
+    if fact.quantity is None or fact.quantity.is_empty:
+        raise ValueError(f'fact "{fact.id}" has no quantity')
+    return fact.quantity
+
+
+def _ends(quantity: Quantity) -> tuple[Decimal, ...]:
+    return tuple(end for end in (quantity.value, quantity.low, quantity.high) if end is not None)
+
+
+def _start(period: Period) -> date:
+    if period.start is None:
+        raise ValueError(f"the period {period} has no first day")
+    return period.start
+
+
+@cache
+def _locale(name: str) -> Any:
+    from babel import Locale
+
+    return Locale.parse(name)
+
+
+@cache
+def _format_number(value: Decimal, locale: str) -> str:
+    """All digits of `value`, grouped; trailing zeros of the source are dropped only after the point."""
+    from babel.numbers import format_decimal
+
+    return format_decimal(value, format="#,##0.#########", locale=_locale(locale))
+
+
+@cache
+def _with_currency(number: str, currency: str, locale: str) -> str:
+    from babel.numbers import get_currency_symbol
+
+    symbol = get_currency_symbol(currency, locale=_locale(locale))
+    return f"{symbol}{NBSP}{number}" if symbol == currency else f"{symbol}{number}"
+
+
+@cache
+def _format_date(day: date, pattern: str, locale: str) -> str:
+    from babel.dates import format_date
+
+    return format_date(day, pattern, locale=_locale(locale))
