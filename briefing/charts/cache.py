@@ -1,0 +1,135 @@
+"""Display lists by the digest of all that they depend on: JSON files in the user's cache folder."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+import os
+import sys
+import tempfile
+from contextlib import suppress
+from dataclasses import asdict, astuple, dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+from briefing import fonts
+from briefing.charts.data import ChartData
+from briefing.document import drawing
+from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
+from briefing.resources import asset
+from briefing.theme import Theme
+
+MAX_ENTRIES = 500
+MAX_BYTES = 20_000_000
+_SUFFIX = ".json"
+
+
+@dataclass(frozen=True, slots=True)
+class Cache:
+    """A folder of display lists; one that cannot be read or written is as good as empty."""
+
+    folder: Path
+
+    def get(self, key: str) -> DisplayList | None:
+        """The list kept under `key`; None if there is none, or a damaged one."""
+        try:
+            return _loads((self.folder / f"{key}{_SUFFIX}").read_text("utf-8"))
+        except (OSError, ValueError, TypeError, KeyError):
+            return None
+
+    def put(self, key: str, drawing: DisplayList) -> None:
+        """Keep `drawing` under `key`, whole or not at all, and let go of the oldest entries beyond the limits."""
+        with suppress(OSError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._write(self.folder / f"{key}{_SUFFIX}", _dumps(drawing))
+            self._prune()
+
+    def _write(self, file: Path, text: str) -> None:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self.folder, suffix=".tmp", delete=False) as out:
+            out.write(text)
+        try:
+            Path(out.name).replace(file)
+        except OSError:
+            Path(out.name).unlink(missing_ok=True)
+            raise
+
+    def _prune(self) -> None:
+        states = sorted(((file.stat(), file) for file in self.folder.iterdir()), key=lambda s: -s[0].st_mtime_ns)
+        total = 0
+        for count, (state, file) in enumerate(states, 1):
+            total += state.st_size
+            if count > MAX_ENTRIES or total > MAX_BYTES:
+                file.unlink(missing_ok=True)
+
+
+def default_cache() -> Cache:
+    """The cache in the folder that this system has for such files."""
+    return Cache(_user_folder() / "make-briefing" / "charts")
+
+
+def _user_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return named if named.is_absolute() else Path.home() / ".cache"
+
+
+def key_of(data: ChartData, theme: Theme, width: float, max_height: float, code: str) -> str:
+    """The digest of everything a drawing depends on; `code` is that of an own chart's file."""
+    content = [asdict(data), asdict(theme), width, max_height, code, _own_code(), _matplotlib_version(), _font_states()]
+    return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
+
+
+@functools.cache
+def _own_code() -> str:
+    """The digest of every source file that has a say in how a chart looks."""
+    files = sorted(Path(__file__).parent.rglob("*.py")) + [Path(str(m.__file__)) for m in (drawing, fonts)]
+    digest = hashlib.sha256()
+    for file in files:
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+@functools.cache
+def _matplotlib_version() -> str:
+    """The version file of matplotlib, which itself is not imported: that takes half a second."""
+    spec = find_spec("matplotlib")
+    if spec is None or spec.origin is None:
+        return ""
+    return Path(spec.origin).with_name("_version.py").read_text("utf-8")
+
+
+def _font_states() -> list[tuple[str, int, int]]:
+    files = sorted(asset("fonts").glob("*.ttf"))
+    return [(file.name, (state := file.stat()).st_size, state.st_mtime_ns) for file in files]
+
+
+def _dumps(drawing: DisplayList) -> str:
+    """The digest of a JSON text, then that text."""
+    ops = [[type(op).__name__, *astuple(op)] for op in drawing.ops]
+    text = json.dumps([drawing.width, drawing.height, ops], ensure_ascii=False, separators=(",", ":"))
+    return f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}"
+
+
+def _loads(entry: str) -> DisplayList:
+    digest, _, text = entry.partition("\n")
+    if hashlib.sha256(text.encode()).hexdigest() != digest:
+        raise ValueError("a damaged entry")
+    width, height, ops = json.loads(text)
+    return DisplayList(width, height, tuple(_op(*op) for op in ops))
+
+
+def _op(name: str, *values: Any) -> Op:
+    if name == TextOp.__name__:
+        return TextOp(*map(_frozen, values))
+    op = [_frozen(value) for value in values]
+    fields = dict(zip(PathOp.__slots__, op, strict=True))
+    return PathOp(**{**fields, "hatch": Hatch(*fields["hatch"]) if fields["hatch"] else None})
+
+
+def _frozen(value: Any) -> Any:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value

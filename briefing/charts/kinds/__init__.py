@@ -1,0 +1,1 @@
+"""The built-in charts, one file each: `draw(sheet, data)` fills the sheet and returns the height it took, in points."""

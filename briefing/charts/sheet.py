@@ -1,0 +1,141 @@
+"""Lines, shapes and words in points from the upper left corner in, a matplotlib Figure with lean artists out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Literal
+
+from matplotlib.figure import Figure
+from matplotlib.font_manager import FontProperties
+from matplotlib.lines import Line2D
+from matplotlib.patches import PathPatch
+from matplotlib.path import Path
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D
+
+from briefing import fonts
+from briefing.theme import Theme
+
+Point = tuple[float, float]
+LEADING = 1.24
+
+
+class Sheet:
+    """The paper a built-in chart is drawn on: no axes, x to the right and y *down*, in points.
+
+    Its height is known only once everything is drawn, so `finish` sets it.
+    """
+
+    def __init__(self, theme: Theme, width: float) -> None:
+        self.theme, self.width = theme, width
+        self._figure = Figure(figsize=(width / 72, 1), dpi=72, frameon=False)
+        self._down = Affine2D()
+
+    def finish(self, height: float) -> Figure:
+        """The figure, cut to `height`."""
+        self._figure.set_size_inches(self.width / 72, height / 72)
+        self._down.clear().scale(1, -1).translate(0, height)
+        return self._figure
+
+    def shape(
+        self,
+        rings: Iterable[Sequence[Point]],
+        fill: str | None = None,
+        edge: str | None = None,
+        width: float = 0.8,
+        dash: tuple[float, ...] = (),
+        hatch: str | None = None,
+    ) -> None:
+        """Closed polygons as one path; `hatch` is the colour of fine diagonal lines."""
+        patch = PathPatch(
+            Path.make_compound_path(*(Path([*ring, ring[0]], closed=True) for ring in rings)),
+            facecolor=fill or "none",
+            edgecolor=edge or "none",
+            linewidth=width if edge else 0,
+            linestyle=(0, tuple(d / width for d in dash)) if dash else "solid",
+            joinstyle="miter",
+            capstyle="butt",
+            transform=self._down,
+        )
+        if hatch:
+            patch.set_hatch("////")
+            patch.set_hatch_linewidth(0.7)
+            patch.set_hatchcolor(hatch)
+        self._figure.add_artist(patch)
+
+    def line(self, points: Sequence[Point], color: str, width: float = 0.6, dash: tuple[float, ...] = ()) -> None:
+        """An open line through `points`."""
+        xs, ys = zip(*points, strict=True)
+        line = Line2D(xs, ys, color=color, linewidth=width, transform=self._down)
+        line.set_solid_capstyle("butt")
+        if dash:
+            line.set_dashes([length / width for length in dash])
+            line.set_dash_capstyle("butt")
+        self._figure.add_artist(line)
+
+    def text(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        *,
+        gid: str = "",
+        size: float = 0,
+        color: str = "",
+        bold: bool = False,
+        align: Literal["left", "center", "right"] = "left",
+    ) -> None:
+        """One line of `words` with its baseline at `y`."""
+        if not words:
+            return
+        text = Text(
+            x,
+            y,
+            words,
+            color=color or self.theme.ink,
+            fontproperties=FontProperties(
+                family="sans-serif", weight="bold" if bold else "normal", size=size or self.theme.small_size
+            ),
+            horizontalalignment=align,
+            verticalalignment="baseline",
+            transform=self._down,
+        )
+        text.set_gid(gid or _own_gid(words))
+        self._figure.add_artist(text)
+
+    def lines(self, x: float, y: float, rows: Sequence[str], leading: float, **style: object) -> None:
+        """Several lines of text, the first with its baseline at `y`."""
+        for i, row in enumerate(rows):
+            self.text(x, y + i * leading, row, **style)  # type: ignore[arg-type]
+
+
+def _own_gid(words: str) -> str:
+    """A digit in a label has passed the check of free texts, which asked for an allowance with a reason."""
+    return "role:allowed" if any(c.isdigit() for c in words) else ""
+
+
+def wrap(words: str, width: float, face: str, size: float) -> list[str]:
+    """`words` broken into lines no wider than `width` points; a word wider than that is broken too."""
+    rows: list[str] = []
+    for word in words.split(" "):
+        joined = f"{rows[-1]} {word}" if rows else word
+        if rows and fonts.width(joined, face, size) <= width:
+            rows[-1] = joined
+        else:
+            rows += _broken(word, width, face, size)
+    return rows or [""]
+
+
+def _broken(word: str, width: float, face: str, size: float) -> list[str]:
+    parts = [""]
+    for character in word:
+        if parts[-1] and fonts.width(parts[-1] + character, face, size) > width:
+            parts.append("")
+        parts[-1] += character
+    return parts
+
+
+def mixed(color: str, paper: str, share: float) -> str:
+    """The `share` of `color` on `paper`, as one opaque colour."""
+    pairs = zip(bytes.fromhex(color[1:]), bytes.fromhex(paper[1:]), strict=True)
+    return "#" + "".join(f"{round(c * share + p * (1 - share)):02X}" for c, p in pairs)
