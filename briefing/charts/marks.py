@@ -34,7 +34,7 @@ def draw_bar(sheet: Sheet, item: ChartItem, scale: float, thickness: float, plac
     if low:
         _ring(sheet, item, [_box(0, low, thickness, place)])
     if item.high is None:
-        _chevron(sheet, low, thickness, place)
+        chevron(sheet, place, low, thickness)
         return low + TAIL
     return high
 
@@ -70,10 +70,10 @@ def _cap(sheet: Sheet, at: float, thickness: float, place: Place) -> None:
     sheet.line([place(at, -2), place(at, thickness + 2)], sheet.theme.dark, 1.4)
 
 
-def _chevron(sheet: Sheet, at: float, thickness: float, place: Place) -> None:
-    """An arrow head set off from the bar: it goes on."""
-    back, front, depth = at + 2.2, at + 5.2, min(thickness / 2, TAIL - 5.2)
-    middle = thickness / 2
+def chevron(sheet: Sheet, place: Place, at: float, thickness: float) -> None:
+    """An arrow head set off from what ends at `at`: it goes on."""
+    back, front = at + 2.2, at + 2.2 + max(thickness / 5, 1.8)
+    depth, middle = min(thickness / 2, TAIL - 5.2), thickness / 2
     ring = [
         (back, 0),
         (front, 0),

@@ -13,11 +13,11 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
-from briefing import fonts
+from briefing.charts.labels import LEADING
 from briefing.theme import Theme
 
 Point = tuple[float, float]
-LEADING = 1.24
+Align = Literal["left", "center", "right"]
 
 
 class Sheet:
@@ -63,6 +63,13 @@ class Sheet:
             patch.set_hatchcolor(hatch)
         self._figure.add_artist(patch)
 
+    def dot(self, x: float, y: float, radius: float, fill: str, edge: str, width: float = 1.2) -> None:
+        """A disc or, if `fill` is the paper, a ring."""
+        circle = Path.circle((x, y), radius)
+        self._figure.add_artist(
+            PathPatch(circle, facecolor=fill, edgecolor=edge, linewidth=width, transform=self._down)
+        )
+
     def line(self, points: Sequence[Point], color: str, width: float = 0.6, dash: tuple[float, ...] = ()) -> None:
         """An open line through `points`."""
         xs, ys = zip(*points, strict=True)
@@ -83,7 +90,7 @@ class Sheet:
         size: float = 0,
         color: str = "",
         bold: bool = False,
-        align: Literal["left", "center", "right"] = "left",
+        align: Align = "left",
     ) -> None:
         """One line of `words` with its baseline at `y`."""
         if not words:
@@ -103,36 +110,27 @@ class Sheet:
         text.set_gid(gid or _own_gid(words))
         self._figure.add_artist(text)
 
-    def lines(self, x: float, y: float, rows: Sequence[str], leading: float, **style: object) -> None:
+    def lines(
+        self,
+        x: float,
+        y: float,
+        rows: Sequence[str],
+        *,
+        gid: str = "",
+        size: float = 0,
+        color: str = "",
+        bold: bool = False,
+        align: Align = "left",
+    ) -> None:
         """Several lines of text, the first with its baseline at `y`."""
+        leading = (size or self.theme.small_size) * LEADING
         for i, row in enumerate(rows):
-            self.text(x, y + i * leading, row, **style)  # type: ignore[arg-type]
+            self.text(x, y + i * leading, row, gid=gid, size=size, color=color, bold=bold, align=align)
 
 
 def _own_gid(words: str) -> str:
     """A digit in a label has passed the check of free texts, which asked for an allowance with a reason."""
     return "role:allowed" if any(c.isdigit() for c in words) else ""
-
-
-def wrap(words: str, width: float, face: str, size: float) -> list[str]:
-    """`words` broken into lines no wider than `width` points; a word wider than that is broken too."""
-    rows: list[str] = []
-    for word in words.split(" "):
-        joined = f"{rows[-1]} {word}" if rows else word
-        if rows and fonts.width(joined, face, size) <= width:
-            rows[-1] = joined
-        else:
-            rows += _broken(word, width, face, size)
-    return rows or [""]
-
-
-def _broken(word: str, width: float, face: str, size: float) -> list[str]:
-    parts = [""]
-    for character in word:
-        if parts[-1] and fonts.width(parts[-1] + character, face, size) > width:
-            parts.append("")
-        parts[-1] += character
-    return parts
 
 
 def mixed(color: str, paper: str, share: float) -> str:
