@@ -13,9 +13,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Any, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic import StringConstraints, model_validator
-from pydantic_core import CoreSchema, core_schema
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+    model_validator,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from briefing.facts.periods import Period
 
@@ -67,24 +75,39 @@ class State(StrEnum):
     FINAL = "final"
 
 
-_DECIMAL = re.compile(r"-?[0-9]{1,18}(\.[0-9]{1,9})?")
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+NUMBER_PATTERN = r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?"
+DATE_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+
+
+def _problem(rule: str, text: object, message: str) -> PydanticCustomError:
+    """An error whose type is the rule it breaks; `text` is what stands in the file."""
+    return PydanticCustomError(rule, "{message}", {"message": message, "text": text})
 
 
 def _decimal(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    if not (isinstance(value, str) and _DECIMAL.fullmatch(value)):
-        raise ValueError("a number is written in plain ASCII digits, such as 160000 or 4.5")
+    if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
+        raise _problem("number", value, "is not a plain decimal number")
     return Decimal(value)
 
 
 def _date(value: object) -> date:
     if isinstance(value, date):
         return value
-    if not (isinstance(value, str) and _DATE.fullmatch(value)):
-        raise ValueError("a date is written 2024-08-19")
-    return date.fromisoformat(value)
+    try:
+        if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
+            return date.fromisoformat(value)
+    except ValueError:
+        raise _problem("date", value, "is a day that no calendar has") from None
+    raise _problem("date", value, "is not a date")
+
+
+def _period(value: object) -> Period:
+    try:
+        return value if isinstance(value, Period) else Period.parse(str(value))
+    except ValueError as error:
+        raise _problem("period", value, str(error)) from None
 
 
 class _PeriodText:
@@ -93,7 +116,7 @@ class _PeriodText:
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            lambda v: v if isinstance(v, Period) else Period.parse(str(v)),
+            _period,
             serialization=core_schema.plain_serializer_function_ser_schema(str),
         )
 
@@ -107,9 +130,10 @@ def _listed(value: object) -> object:
     return [value] if isinstance(value, (dict, str)) else value
 
 
+LINE_PATTERN = r"^[^\n]*[^\s][^\n]*$"
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=1000)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=LINE_PATTERN)]
 Prose = Annotated[str, StringConstraints(min_length=1, max_length=2_000_000)]
 Number = Annotated[Decimal, BeforeValidator(_decimal, json_schema_input_type=int | float | str)]
 Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=str)]
@@ -201,7 +225,7 @@ class Evidence(Record):
 
 
 class Quantity(Record):
-    """One decimal value, or a low and a high one, in a unit or an ISO 4217 currency; a derived fact names only the unit."""
+    """A decimal value, or a low and a high one, in a unit or an ISO 4217 currency; a derived fact names only that."""
 
     value: Number | None = None
     low: Number | None = None
@@ -212,11 +236,11 @@ class Quantity(Record):
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
         if (self.low is None) != (self.high is None) or (self.value is not None and self.low is not None):
-            raise ValueError("a quantity has either a value, or both low and high")
+            raise _problem("quantity", None, "a quantity has either a value, or both low and high")
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise ValueError("low must be less than high")
+            raise _problem("quantity", None, "low must be less than high")
         if self.unit is not None and self.currency is not None:
-            raise ValueError("a quantity has a unit or a currency, not both")
+            raise _problem("quantity", None, "a quantity has a unit or a currency, not both")
         return self
 
     @property
@@ -291,3 +315,9 @@ class Briefing(Record):
     sections: dict[Id, Section]
     charts: dict[Id, Chart] = {}
     facts: dict[Id, Fact]
+
+
+def charted_facts(chart: Chart) -> tuple[str, ...]:
+    """The facts that `chart` shows, in its order; one that two lanes share stands twice."""
+    lanes = tuple(fact for segment in chart.segments for fact in segment.facts)
+    return chart.facts + lanes + ((chart.target,) if chart.target else ())

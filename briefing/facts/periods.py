@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+FORMS = "2024-08-19, 2024-08, 2024-Q1, 2024-H1, 2024, since 2023-09, 2019..2023 or future"
+
 
 class PeriodKind(StrEnum):
     """The shape of a period; it decides how the period is put into words."""
@@ -33,10 +35,7 @@ class Period:
 
     @classmethod
     def parse(cls, text: str) -> Period:
-        """Read one of the forms below; ValueError says which forms there are.
-
-        `2024-08-19`, `2024-08`, `2024-Q1`, `2024-H1`, `2024`, `since 2023-09`, `2019..2023`, `future`.
-        """
+        """Read one of the `FORMS`; ValueError says what the text is not."""
         if text == "future":
             return cls(text, PeriodKind.FUTURE, None, None)
         if text.startswith("since "):
@@ -46,33 +45,43 @@ class Period:
             return cls(text, *_span(text))
         start, end = _span(first)[1], _span(last)[2]
         if end < start:
-            raise ValueError(f"the range {text} ends before it begins")
+            raise ValueError("ends before it begins")
         return cls(text, PeriodKind.RANGE, start, end)
 
     def __str__(self) -> str:
         return self.text
 
 
-_FORM = re.compile(r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?")
+_FORM = re.compile(
+    r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
+)
 
 
 def _span(text: str) -> tuple[PeriodKind, date, date]:
     match = _FORM.fullmatch(text)
     if not match:
-        raise ValueError(
-            f"{text!r} is not a period; write 2024-08-19, 2024-08, 2024-Q1, 2024-H1, 2024, since 2023-09, 2019..2023 or future"
-        )
-    year, quarter, half, month, day = (int(g) if g else 0 for g in match.groups())
-    if day:
-        return PeriodKind.DATE, date(year, month, day), date(year, month, day)
+        raise ValueError("is not a period")
+    try:
+        return _calendar_span(**match.groupdict())
+    except ValueError:
+        raise ValueError("is in no calendar") from None
+
+
+def _calendar_span(
+    year: str, quarter: str | None, half: str | None, month: str | None, day: str | None
+) -> tuple[PeriodKind, date, date]:
+    if month and day:
+        only = date(int(year), int(month), int(day))
+        return PeriodKind.DATE, only, only
     if month:
-        return PeriodKind.MONTH, date(year, month, 1), _last_day(year, month)
+        return PeriodKind.MONTH, *_months(year, int(month), 1)
     if quarter:
-        return PeriodKind.QUARTER, date(year, 3 * quarter - 2, 1), _last_day(year, 3 * quarter)
+        return PeriodKind.QUARTER, *_months(year, 3 * int(quarter) - 2, 3)
     if half:
-        return PeriodKind.HALF_YEAR, date(year, 6 * half - 5, 1), _last_day(year, 6 * half)
-    return PeriodKind.YEAR, date(year, 1, 1), date(year, 12, 31)
+        return PeriodKind.HALF_YEAR, *_months(year, 6 * int(half) - 5, 6)
+    return PeriodKind.YEAR, *_months(year, 1, 12)
 
 
-def _last_day(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _months(year: str, first: int, count: int) -> tuple[date, date]:
+    start, last = date(int(year), first, 1), first + count - 1
+    return start, date(int(year), last, calendar.monthrange(int(year), last)[1])

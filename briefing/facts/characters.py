@@ -1,0 +1,46 @@
+"""Text in, offsets of characters that must not stand in it out: controls, lone surrogates, unpaired bidi controls."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+# What YAML allows, less the C1 controls and the separators that editors do not count as ends of lines.
+_FORBIDDEN = re.compile("[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
+_CLOSER = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
+
+PLACEHOLDER = "\ufffd"
+
+
+def bad_characters(text: str) -> list[tuple[int, str]]:
+    """(offset, description) of every character that is refused, in order."""
+    if text.isascii() and text.isprintable():
+        return []
+    forbidden = ((match.start(), f"{_name(match[0])} is not allowed in a text") for match in _FORBIDDEN.finditer(text))
+    return sorted([*forbidden, *_unpaired(text)])
+
+
+def _unpaired(text: str) -> Iterator[tuple[int, str]]:
+    """Bidi controls that are not closed on their own line, or close nothing."""
+    opened: list[tuple[int, str]] = []
+    for match in _BIDI.finditer(text + "\n"):
+        sign = match[0]
+        if sign in _CLOSER:
+            opened.append((match.start(), sign))
+        elif sign == "\n":
+            yield from ((offset, f"{_name(left)} is not closed on its line") for offset, left in opened)
+            opened.clear()
+        elif opened and _CLOSER[opened[-1][1]] == sign:
+            opened.pop()
+        else:
+            yield match.start(), f"{_name(sign)} closes nothing"
+
+
+def _name(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    if 0xD800 <= ord(character) <= 0xDFFF:
+        return f"the lone surrogate {code}"
+    name = unicodedata.name(character, "control character").lower()
+    return f"the {name} {code}"

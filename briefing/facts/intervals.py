@@ -1,0 +1,270 @@
+"""Quantities with qualifiers in, their sums, products and quotients out, stated no more firmly than they are known.
+
+A value is an interval of rational numbers; each end may be open, and an end that is None
+is unknown.  "About" is a point without width whose significant digits are counted instead.
+What no qualifier can say truthfully raises `InexpressibleError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from fractions import Fraction
+from math import ceil, floor
+from typing import TypeAlias
+
+from briefing.facts.model import Qualifier, Quantity
+
+EXACT_PLACES = 4
+"""An exact result with more decimal places than these is stated as "about"."""
+DIGITS = 3
+"""Significant digits of a rounded result, unless it is a whole number from 100 up."""
+_MAX_PLACES, _MAX_WHOLE = 9, 10**18
+_MAX_BITS = 10_000
+
+
+class InexpressibleError(Exception):
+    """A result that no qualifier can state truthfully; its text says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What is known of a number: between `low` and `high`, or about `low` to so many significant `digits`.
+
+    `floored` marks a value whose low end is unknown except that it is not negative.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_open: bool = False
+    high_open: bool = False
+    floored: bool = False
+    approximate: bool = False
+    digits: int | None = None
+
+    @property
+    def is_point(self) -> bool:
+        """Whether it is one number, exact or approximate."""
+        return self.low is not None and self.low == self.high
+
+    @property
+    def is_bound(self) -> bool:
+        """Whether only one of its ends is known."""
+        return (self.low is None) != (self.high is None)
+
+
+def read_value(quantity: Quantity, qualifier: Qualifier) -> Value:
+    """What a quantity says; "less than" and "at most" are taken as not negative."""
+    if quantity.low is not None and quantity.high is not None:
+        return Value(Fraction(quantity.low), Fraction(quantity.high))
+    if quantity.value is None:
+        raise InexpressibleError("an input has no value")
+    number = Fraction(quantity.value)
+    is_open = qualifier in {Qualifier.MORE_THAN, Qualifier.LESS_THAN}
+    match qualifier:
+        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+            return Value(number, None, low_open=is_open)
+        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+            return Value(None, number, high_open=is_open, floored=number > 0)
+        case Qualifier.ABOUT:
+            return Value(number, number, approximate=True, digits=significant_digits(quantity.value))
+    return Value(number, number)
+
+
+def significant_digits(number: Decimal) -> int:
+    """How many digits of a number carry weight: 2 of 160000, 3 of 4.50, 1 of 0.05."""
+    _, digits, exponent = number.as_tuple()
+    text = "".join(map(str, digits)).lstrip("0")
+    return max(1, len(text.rstrip("0") if exponent == 0 else text))
+
+
+def add(a: Value, b: Value) -> Value:
+    """The sum; an end that is unknown stays unknown."""
+    low = None if a.low is None or b.low is None else a.low + b.low
+    high = None if a.high is None or b.high is None else a.high + b.high
+    floored = low is None and high is not None and _not_negative(a) and _not_negative(b)
+    ends = Value(low, high, a.low_open or b.low_open, a.high_open or b.high_open, floored)
+    return _informative(_approximate_sum(a, b, _approximately(a, b, ends)))
+
+
+def subtract(a: Value, b: Value) -> Value:
+    """The difference."""
+    low, high = (None if end is None else -end for end in (b.high, b.low))
+    return add(a, Value(low, high, b.high_open, b.low_open, approximate=b.approximate, digits=b.digits))
+
+
+def multiply(a: Value, b: Value) -> Value:
+    """The product."""
+    known = not (a.is_bound or b.is_bound)
+    product = _hull([_times(x, y) for x in _ends(a) for y in _ends(b)], known)
+    if product.low == 0 and product.high is None and not (a.is_point or b.is_point):
+        raise InexpressibleError("two bounds leave the result anywhere above zero")
+    return _informative(_approximately(a, b, product))
+
+
+def divide(a: Value, b: Value) -> Value:
+    """The quotient."""
+    return multiply(a, _reciprocal(b))
+
+
+_End: TypeAlias = tuple[Fraction | float, bool]
+_INFINITY = float("inf")
+
+
+def _ends(a: Value) -> tuple[_End, _End]:
+    """Both ends as (number or infinity, open)."""
+    low: _End = (Fraction(0), False) if a.floored else (-_INFINITY, True) if a.low is None else (a.low, a.low_open)
+    high: _End = (_INFINITY, True) if a.high is None else (a.high, a.high_open)
+    return low, high
+
+
+def _times(x: _End, y: _End) -> _End:
+    (p, p_open), (q, q_open) = x, y
+    if p == 0 or q == 0:
+        return Fraction(0), not ((p == 0 and not p_open) or (q == 0 and not q_open))
+    if isinstance(p, float) or isinstance(q, float):
+        return (_INFINITY if (p > 0) == (q > 0) else -_INFINITY), True
+    return p * q, p_open or q_open
+
+
+def _hull(products: list[_End], known: bool) -> Value:
+    """The interval that spans the products; `known` says that a low end of zero is known and not only assumed."""
+    low, low_open = min(products, key=lambda end: (end[0], end[1]))
+    high, high_open = max(products, key=lambda end: (end[0], not end[1]))
+    floored = low == 0 and not known and high != _INFINITY and high != 0
+    return Value(
+        None if floored or isinstance(low, float) else low,
+        None if isinstance(high, float) else high,
+        low_open and not floored,
+        high_open,
+        floored,
+    )
+
+
+def _reciprocal(a: Value) -> Value:
+    (low, low_open), (high, high_open) = _ends(a)
+    if low < 0 < high or (low == 0 and not low_open) or (high == 0 and not high_open):
+        raise InexpressibleError("it divides by what may be zero")
+    least, least_open = _invert(high, high_open)
+    most, most_open = _invert(low, low_open)
+    floored = least == 0
+    return replace(a, low=None if floored else least, high=most, low_open=least_open and not floored,
+                   high_open=most_open, floored=floored)  # fmt: skip
+
+
+def _invert(end: Fraction | float, is_open: bool) -> tuple[Fraction | None, bool]:
+    if isinstance(end, float):
+        return Fraction(0), True
+    return (1 / end, is_open) if end else (None, True)
+
+
+def _approximately(a: Value, b: Value, result: Value) -> Value:
+    """The result marked as approximate if an input is, with the fewest significant digits of them."""
+    if not (a.approximate or b.approximate):
+        return result
+    if not (a.is_point and b.is_point):
+        raise InexpressibleError("it mixes an approximate value with a bound or a range")
+    return replace(result, approximate=True, digits=min(v.digits for v in (a, b) if v.digits is not None))
+
+
+def _informative(result: Value) -> Value:
+    if result.low is None and result.high is None:
+        raise InexpressibleError("the result could be any number")
+    for end in (result.low, result.high):
+        if end is not None and max(end.numerator.bit_length(), end.denominator.bit_length()) > _MAX_BITS:
+            raise InexpressibleError("the result has too many digits")
+    return result
+
+
+def _not_negative(a: Value) -> bool:
+    return a.floored or (a.low is not None and a.low >= 0)
+
+
+def _approximate_sum(a: Value, b: Value, total: Value) -> Value:
+    """The sum with no digit behind the last significant one of its inputs."""
+    places = [place for place in map(_last_place, (a, b)) if place is not None]
+    if not places or total.low is None or total.digits is None:
+        return total
+    digits = min(total.digits, _magnitude(total.low) - max(places) + 1)
+    if digits < 1:
+        raise InexpressibleError("the inputs are too approximate for what is left of them")
+    return replace(total, digits=digits)
+
+
+def _last_place(a: Value) -> int | None:
+    """The power of ten of the last significant digit; None if the value is exact."""
+    if a.digits is None or a.low is None:
+        return None
+    return _magnitude(a.low) - a.digits + 1
+
+
+def _magnitude(number: Fraction) -> int:
+    """The power of ten of the first digit; 0 for zero."""
+    if not number:
+        return 0
+    power = len(str(abs(number.numerator))) - len(str(number.denominator))
+    return power if abs(number) >= Fraction(10) ** power else power - 1
+
+
+def state_value(value: Value) -> tuple[dict[str, Decimal], Qualifier]:
+    """The quantity's numbers and the qualifier that say this value, rounded outward or to what is known."""
+    if value.is_point and value.low is not None:
+        number = value.low
+        if not value.approximate and _terminates(number):
+            return {"value": _decimal(number, EXACT_PLACES)}, Qualifier.EXACT
+        return {"value": _rounded(number, value.digits)}, Qualifier.ABOUT
+    low = None if value.low is None else _outward(value.low, floor)
+    high = None if value.high is None else _outward(value.high, ceil)
+    if low is not None and high is not None:
+        return {"low": low, "high": high}, Qualifier.BETWEEN
+    if high is None and low is not None:
+        return {"value": low}, Qualifier.MORE_THAN if value.low_open else Qualifier.AT_LEAST
+    if high is not None:
+        return {"value": high}, Qualifier.LESS_THAN if value.high_open else Qualifier.AT_MOST
+    raise InexpressibleError("the result could be any number")
+
+
+def _terminates(number: Fraction) -> bool:
+    return 10**EXACT_PLACES % number.denominator == 0
+
+
+def _outward(number: Fraction, rounder: Callable[[Fraction], int]) -> Decimal:
+    places = EXACT_PLACES if _terminates(number) else _places(number, None)
+    places = min(places, _MAX_PLACES)
+    return _decimal(Fraction(rounder(number * Fraction(10) ** places)) / Fraction(10) ** places, places)
+
+
+def _rounded(number: Fraction, digits: int | None) -> Decimal:
+    """Rounded half up; rounding 9.96 to two digits gives 10, not 10.0."""
+    places = _places(number, digits)
+    nearest = _nearest(number, places)
+    if _magnitude(nearest) > _magnitude(number) and (places > 0 or digits):
+        places -= 1
+        nearest = _nearest(number, places)
+    if places > _MAX_PLACES:
+        raise InexpressibleError("the result is too small to write")
+    return _decimal(nearest, places, strip=False)
+
+
+def _nearest(number: Fraction, places: int) -> Fraction:
+    scale = Fraction(10) ** places
+    half_up = floor(abs(number) * scale + Fraction(1, 2))
+    return (half_up if number >= 0 else -half_up) / scale
+
+
+def _places(number: Fraction, digits: int | None) -> int:
+    """Decimal places that show so many significant digits; by default three, and whole numbers from 100 up."""
+    if not number:
+        return 0
+    return max(0, DIGITS - 1 - _magnitude(number)) if digits is None else digits - 1 - _magnitude(number)
+
+
+def _decimal(number: Fraction, places: int, strip: bool = True) -> Decimal:
+    if abs(number) >= _MAX_WHOLE:
+        raise InexpressibleError("the result is too large to write")
+    places = max(0, places)
+    digits = int(number * 10**places)
+    while strip and places and digits % 10 == 0:
+        digits, places = digits // 10, places - 1
+    return Decimal(digits).scaleb(-places)

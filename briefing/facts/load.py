@@ -1,0 +1,75 @@
+"""A facts file in, a `Briefing` out: defaults applied, derived facts computed, all problems with their places."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from briefing.errors import Diagnostic, LoadError, Place
+from briefing.facts.conflicts import conflict_warnings
+from briefing.facts.defaults import complete
+from briefing.facts.derive import compute
+from briefing.facts.explain import explain
+from briefing.facts.formula_rules import check_formulas
+from briefing.facts.model import Briefing
+from briefing.facts.problems import Problems, quoted
+from briefing.facts.reader import read_places
+from briefing.facts.rules import check_rules
+from briefing.facts.tree import Places, plain
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFile:
+    """A briefing and where each part of it stands; `name` is the file as the user named it."""
+
+    path: Path
+    name: str
+    briefing: Briefing
+    places: Places
+    warnings: tuple[Diagnostic, ...]
+
+
+def load_briefing(path: Path, name: str | None = None) -> FactsFile:
+    """Read the facts file at `path`; LoadError holds all problems, in file order."""
+    try:
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise LoadError(
+            [Diagnostic(Place(name or str(path)), "file", f"the facts file cannot be read: {reason}")]
+        ) from None
+    return parse_briefing(data, path, name)
+
+
+def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFile:
+    """Read a facts file from its bytes, as if they stood at `path`."""
+    name = name or str(path)
+    problems = Problems()
+    places = read_places(data, name, problems)
+    problems.settle()
+    check_rules(places, problems)
+    check_formulas(places, problems)
+    briefing = _compute(_validate(places, problems), places, problems)
+    return FactsFile(path, name, briefing, places, conflict_warnings(briefing, places))
+
+
+def _validate(places: Places, problems: Problems) -> Briefing:
+    try:
+        briefing = Briefing.model_validate(complete(plain(places.root)))
+    except ValidationError as error:
+        explain(error, places, problems)
+        problems.raise_if_any()
+        raise
+    problems.raise_if_any()
+    return briefing
+
+
+def _compute(briefing: Briefing, places: Places, problems: Problems) -> Briefing:
+    computed, failed = compute(briefing)
+    for key, reason in failed.items():
+        message = f"fact {quoted(key)} cannot be stated truthfully: {reason}"
+        problems.add(places.at("facts", key, "formula"), "formula", message)
+    problems.raise_if_any()
+    return computed

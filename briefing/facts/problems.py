@@ -1,0 +1,91 @@
+"""Problems one by one in, all of them at once out: bounded in number, with the nearest known name as hint."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import replace
+from typing import NoReturn
+
+from briefing.errors import Diagnostic, LoadError, Place, did_you_mean, raise_errors
+
+MAX_PROBLEMS = 100
+_MAX_COMPARISONS = 20_000
+_MAX_WORD = 80
+NOUNS = {
+    "facts": "fact",
+    "charts": "chart",
+    "sections": "section",
+    "units": "unit",
+    "speakers": "speaker",
+    "sources": "source",
+    "currencies": "currency",
+    "allowed": "allowance",
+    "key-figures": "key figure",
+    "key-points": "key point",
+}
+"""What one item of each table is called."""
+
+
+def quoted(word: str) -> str:
+    """The word in quotation marks, shortened if it is very long."""
+    return f'"{word}"' if len(word) <= _MAX_WORD else f'"{word[:_MAX_WORD]}…"'
+
+
+def subject(path: tuple[str | int, ...]) -> str:
+    """A path in words: `fact "pupils": quantity.value`."""
+    first, *rest = path or ("the facts file",)
+    if first in NOUNS and rest:
+        first, rest = (
+            f"{NOUNS[str(first)]} {quoted(str(rest[0])) if isinstance(rest[0], str) else rest[0] + 1}",
+            rest[1:],
+        )
+    tail = ".".join(str(key + 1) if isinstance(key, int) else key for key in rest)
+    return f"{first}: {tail}" if tail else str(first)
+
+
+class Problems:
+    """Collects diagnostics; past `MAX_PROBLEMS` they are only counted, so that no input makes us slow."""
+
+    def __init__(self) -> None:
+        self._found: dict[Diagnostic, None] = {}
+        self._settled: set[Place] = set()
+        self._left_out = 0
+        self._comparisons = 0
+
+    def add(self, place: Place, rule: str, message: str, hint: str | None = None) -> None:
+        """Note one problem; the same one noted twice counts once."""
+        if place in self._settled:
+            return
+        if len(self._found) < MAX_PROBLEMS:
+            self._found.setdefault(Diagnostic(place, rule, message, hint))
+        else:
+            self._left_out += 1
+
+    def add_unknown(self, place: Place, rule: str, message: str, word: str, known: Collection[str]) -> None:
+        """Note that `word` is none of the `known` names; the nearest of them becomes the hint."""
+        self.add(place, rule, message, self._nearest(word, known))
+
+    def _nearest(self, word: str, known: Collection[str]) -> str | None:
+        self._comparisons += len(known)
+        near_enough = len(word) <= _MAX_WORD and self._comparisons <= _MAX_COMPARISONS
+        return did_you_mean(word, known) if near_enough else None
+
+    def stop(self, place: Place, rule: str, message: str, hint: str | None = None) -> NoReturn:
+        """Note a problem after which nothing can be read, and raise LoadError with everything found."""
+        self._settled.clear()
+        self.add(place, rule, message, hint)
+        raise LoadError(self._in_order())
+
+    def settle(self) -> None:
+        """Let what was found so far stand for its place: what the next stage says of the same place is dropped."""
+        self._settled = {problem.place for problem in self._found}
+
+    def raise_if_any(self) -> None:
+        """Raise LoadError with everything found, in file order."""
+        raise_errors(LoadError, self._in_order())
+
+    def _in_order(self) -> list[Diagnostic]:
+        found = sorted(self._found, key=lambda problem: problem.place)
+        if self._left_out:
+            found.append(replace(found[-1], rule="more", message=f"and {self._left_out} more problems", hint=None))
+        return found

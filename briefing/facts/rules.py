@@ -1,0 +1,114 @@
+"""The tree of a facts file in, problems out: unknown keys, names that lead nowhere, facts at odds with themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from briefing.facts.fact_rules import check_fact
+from briefing.facts.model import (
+    Allowance,
+    Briefing,
+    Chart,
+    Defaults,
+    Evidence,
+    Fact,
+    Head,
+    Quantity,
+    Record,
+    Section,
+    Segment,
+    Source,
+    Speaker,
+    Unit,
+)
+from briefing.facts.problems import NOUNS, Problems, quoted, subject
+from briefing.facts.tree import Mapping, Places, Scalar, select
+from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
+
+RECORDS: dict[tuple[str, ...], type[Record]] = {
+    (): Briefing,
+    ("head",): Head,
+    ("defaults",): Defaults,
+    ("units", "*"): Unit,
+    ("speakers", "*"): Speaker,
+    ("sources", "*"): Source,
+    ("allowed", "[]"): Allowance,
+    ("sections", "*"): Section,
+    ("charts", "*"): Chart,
+    ("charts", "*", "segments", "[]"): Segment,
+    ("facts", "*"): Fact,
+    ("facts", "*", "quantity"): Quantity,
+    ("facts", "*", "evidence", "[]"): Evidence,
+}
+"""Where each record stands in the file."""
+
+FILLED_ON_LOADING: dict[type[Record], frozenset[str]] = {Fact: frozenset({"id", "inputs"})}
+"""Keys of the model that a file does not hold."""
+
+_REFERENCES: tuple[tuple[tuple[str, ...], str, str], ...] = (
+    (("defaults", "speaker"), "speakers", "unknown-speaker"),
+    (("defaults", "source"), "sources", "unknown-source"),
+    (("key-figures", "[]"), "facts", "unknown-fact"),
+    (("charts", "*", "section"), "sections", "unknown-section"),
+    (("charts", "*", "facts", "[]"), "facts", "unknown-fact"),
+    (("charts", "*", "target"), "facts", "unknown-fact"),
+    (("charts", "*", "segments", "[]", "facts", "[]"), "facts", "unknown-fact"),
+    (("facts", "*", "section"), "sections", "unknown-section"),
+    (("facts", "*", "speaker"), "speakers", "unknown-speaker"),
+    (("facts", "*", "evidence", "[]", "source"), "sources", "unknown-source"),
+    (("facts", "*", "quantity", "unit"), "units", "unknown-unit"),
+    (("facts", "*", "quantity", "currency"), "currencies", "unknown-currency"),
+)
+
+
+def check_rules(places: Places, problems: Problems) -> None:
+    """Report everything that can be told from the tree alone."""
+    _check_keys(places, problems)
+    _check_references(places, problems)
+    for (_, key), node in select(places.root, "facts", "*"):
+        if isinstance(node, Mapping):
+            check_fact(str(key), node, places, problems)
+    _check_key_figures(places, problems)
+
+
+def known_keys(record: type[Record]) -> list[str]:
+    """The keys that a record has in the file."""
+    hidden = FILLED_ON_LOADING.get(record, frozenset())
+    return [field.alias or name for name, field in record.model_fields.items() if name not in hidden]
+
+
+def _check_keys(places: Places, problems: Problems) -> None:
+    for pattern, record in RECORDS.items():
+        known = known_keys(record)
+        for path, node in select(places.root, *pattern):
+            for key in node.entries if isinstance(node, Mapping) else ():
+                if key not in known:
+                    message = f"{subject(path)} has no key {quoted(key)}"
+                    problems.add_unknown(places.key(*path, key), "unknown-key", message, key, known)
+
+
+def _check_references(places: Places, problems: Problems) -> None:
+    for pattern, table, rule in _REFERENCES:
+        known = _known(places.root, table)
+        for path, node in select(places.root, *pattern):
+            if isinstance(node, Scalar) and node.text not in known:
+                message = f"{subject(path[:2])} names {NOUNS[table]} {quoted(node.text)}, which is not in {table}"
+                problems.add_unknown(places.at(*path), rule, message, node.text, known)
+
+
+def _known(root: Mapping, table: str) -> Collection[str]:
+    if table == "currencies":
+        return CURRENCIES
+    node = root.entries.get(table)
+    declared = node.entries.keys() if isinstance(node, Mapping) else set()
+    return declared | BUILT_IN_UNITS.keys() if table == "units" else declared
+
+
+def _check_key_figures(places: Places, problems: Problems) -> None:
+    facts = {path[1]: node for path, node in select(places.root, "facts", "*")}
+    for path, node in select(places.root, "key-figures", "[]"):
+        key = node.text if isinstance(node, Scalar) else ""
+        fact = facts.get(key)
+        if isinstance(fact, Mapping) and not {"quantity", "formula"} & fact.entries.keys():
+            message = f"fact {quoted(key)} has no quantity, so it is no key figure"
+            problems.add(places.at(*path), "key-figure", message, "give it a quantity, or leave it out here")

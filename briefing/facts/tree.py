@@ -1,0 +1,178 @@
+"""Paths of keys in, places in the file out: the tree of texts that a YAML file holds."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import accumulate, islice
+from typing import TypeAlias
+
+from briefing.errors import Place
+
+Key: TypeAlias = str | int
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A text, never converted; `start` and `end` are offsets into the file's text."""
+
+    text: str
+    start: int
+    end: int
+    style: str | None
+
+    @property
+    def is_null(self) -> bool:
+        """Whether nothing, or a word that YAML takes for nothing, stands there unquoted."""
+        return self.style is None and self.text in {"", "~", "null", "Null", "NULL"}
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list of nodes."""
+
+    items: tuple[Node, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Nodes by key; `starts` has the offset of each key."""
+
+    entries: dict[str, Node]
+    starts: dict[str, int]
+    start: int
+
+
+Node: TypeAlias = Scalar | Sequence | Mapping
+Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
+
+
+def plain(node: Node) -> Plain:
+    """The node as nested dicts, lists and texts."""
+    match node:
+        case Scalar():
+            return node.text
+        case Sequence():
+            return [plain(item) for item in node.items]
+        case Mapping():
+            return {key: plain(child) for key, child in node.entries.items()}
+
+
+def select(node: Node, *pattern: str) -> Iterator[tuple[tuple[Key, ...], Node]]:
+    """Every (path, node) below `node` that fits: a key, `*` for any child, `[]` for an item or a lone value."""
+    if not pattern:
+        yield (), node
+        return
+    for key, child in _children(node, pattern[0]):
+        for path, found in select(child, *pattern[1:]):
+            yield (key, *path), found
+
+
+def _children(node: Node, step: str) -> Iterator[tuple[Key, Node]]:
+    match node, step:
+        case Mapping(), "*":
+            yield from node.entries.items()
+        case Mapping(), key if key in node.entries:
+            yield key, node.entries[key]
+        case Sequence(), "*" | "[]":
+            yield from enumerate(node.items)
+        case _, "[]":
+            yield 0, node
+
+
+class Places:
+    """Where everything stands in one file; paths are keys as the file spells them, and list indices."""
+
+    def __init__(self, file: File, root: Mapping) -> None:
+        self.root = root
+        self._file = file
+
+    def at(self, *path: Key) -> Place:
+        """The place of a scalar, or of the key that holds a list or mapping; else of the nearest ancestor."""
+        start = self.root.start
+        node: Node | None = self.root
+        for key in path:
+            if node is None:
+                break
+            start, node = _step(node, key, start)
+        return self._file.place(start)
+
+    def key(self, *path: Key) -> Place:
+        """The place of the last key itself; else of the nearest ancestor."""
+        match self._node(*path[:-1]), path[-1:]:
+            case Mapping() as parent, (str(key),) if key in parent.starts:
+                return self._file.place(parent.starts[key])
+        return self.at(*path)
+
+    def has(self, *path: Key) -> bool:
+        """Whether the file itself holds something at this path."""
+        return self._node(*path) is not None
+
+    def within(self, *path: Key, offset: int) -> Place:
+        """The place of character `offset` of a scalar's text, as it is written in the file."""
+        match self._node(*path):
+            case Scalar() as scalar:
+                return self._file.within(scalar, offset)
+        return self.at(*path)
+
+    def _node(self, *path: Key) -> Node | None:
+        node: Node | None = self.root
+        for key in path:
+            if node is None:
+                break
+            _, node = _step(node, key, 0)
+        return node
+
+
+def _step(node: Node, key: Key, start: int) -> tuple[int, Node | None]:
+    """The child and its offset; a lone value is its own first item, and what is absent keeps the parent's offset."""
+    match node, key:
+        case Mapping(), str() if key in node.entries:
+            child = node.entries[key]
+            return (child.start if isinstance(child, Scalar) and not child.is_null else node.starts[key]), child
+        case Sequence(), int() if 0 <= key < len(node.items):
+            return node.items[key].start, node.items[key]
+        case ((Mapping() | Scalar()), 0):
+            return start, node
+    return start, None
+
+
+# How one non-blank character of a scalar's text can look in the file; white space is folded, so it does not count.
+_ATOMS = {
+    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|[^ntr \t\n])|[^\\ \t\n]"),
+    "'": re.compile(r"''|[^ \t\n]"),
+    None: re.compile(r"[^ \t\n]"),
+}
+
+
+class File:
+    """The text of one file, with its lines."""
+
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return list(accumulate((len(line) + 1 for line in self.text.split("\n")), initial=0))
+
+    def place(self, offset: int) -> Place:
+        """Line and column of a character."""
+        line = bisect_right(self._line_starts, offset)
+        return Place(self.name, line, offset - self._line_starts[line - 1] + 1)
+
+    def within(self, scalar: Scalar, offset: int) -> Place:
+        """The nth non-blank character of the text is the nth one of the file, however its lines were folded."""
+        count = len(re.findall(r"[^ \t\n]", scalar.text[:offset]))
+        atoms = _ATOMS.get(scalar.style, _ATOMS[None]).finditer(self.text, self._content_start(scalar), scalar.end)
+        atom = next(islice(atoms, count, None), None)
+        return self.place(atom.start() if atom else scalar.start)
+
+    def _content_start(self, scalar: Scalar) -> int:
+        if scalar.style in {"|", ">"}:
+            return self.text.index("\n", scalar.start) + 1
+        return scalar.start + (1 if scalar.style else 0)
