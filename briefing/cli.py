@@ -1,0 +1,187 @@
+"""The command line: parse, call one function, print, exit code; 0 fine, 1 problems found, 2 wrong usage."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterable
+from difflib import get_close_matches
+from functools import wraps
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+if TYPE_CHECKING:
+    from briefing.build import Built, Checked
+    from briefing.errors import Diagnostic
+
+F = TypeVar("F", bound=Callable[..., Any])
+_FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run `make-briefing`; a first argument that is a command's name is that command, else it builds."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    command = COMMANDS.get(arguments[0]) if arguments else None
+    try:
+        if command:
+            command.main(arguments[1:], prog_name=f"make-briefing {arguments[0]}")
+        build_command.main(arguments, prog_name="make-briefing")
+    except BrokenPipeError:
+        sys.exit(1)
+
+
+def _problems_to_exit(function: F) -> F:
+    """Print the diagnostics of a BriefingError and exit with 1, instead of a traceback."""
+
+    @wraps(function)
+    def wrapped(*args: Any, **kwargs: Any) -> Any:
+        from briefing.errors import BriefingError
+
+        try:
+            return function(*args, **kwargs)
+        except BriefingError as error:
+            _say(error.diagnostics)
+            sys.exit(1)
+
+    return wrapped  # type: ignore[return-value]
+
+
+@click.command(
+    epilog="Other commands: make-briefing check, make-briefing schema; each has --help.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.argument("facts", required=False, type=_FILE)
+@click.option("-o", "--output", metavar="OUT", help="The PDF to write, - for standard output  [default: <id>.pdf here]")
+@click.option("--page-size", type=click.Choice(["a4", "letter"], case_sensitive=False), default="a4", show_default=True)
+@click.option("--templates", type=_FOLDER, metavar="DIR", help="Templates that come before ours")
+@click.option("--sources", type=_FOLDER, metavar="DIR", help="Where the texts of the sources lie")
+@click.option("--charts", type=_FILE, metavar="FILE.py", help="Own chart functions; this runs the file")
+@click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
+@click.option("--strict", is_flag=True, help="Let warnings fail the build")
+@click.version_option(package_name="make-briefing", message="%(prog)s %(version)s")
+@_problems_to_exit
+def build_command(facts: Path | None, output: str | None, **options: Any) -> None:
+    """Build the briefing of the FACTS file as a PDF.
+
+    Without FACTS: facts.yaml in this folder, else the briefing that comes with make-briefing.
+    """
+    from briefing.build import Options, build
+
+    begun = time.perf_counter()
+    path = _facts(facts)
+    _refuse_input(output, [path, options["charts"]])
+    progress = _Progress()
+    try:
+        built = build(path, Options(**options), progress)
+    finally:
+        progress.clear()
+    _say(built.warnings)
+    target = _deliver(built, output)
+    click.echo(_summary(built, target, time.perf_counter() - begun), err=True)
+
+
+@click.command("check")
+@click.argument("facts", required=False, type=_FILE)
+@click.option("--sources", type=_FOLDER, metavar="DIR", help="Where the texts of the sources lie")
+@click.option("--templates", type=_FOLDER, metavar="DIR", help="Templates that come before ours")
+@click.option("--charts", type=_FILE, metavar="FILE.py", help="Own chart functions; this runs the file")
+@click.option("--strict", is_flag=True, help="Let warnings fail the check")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def check_command(facts: Path | None, form: str, **options: Any) -> None:
+    """Check each fact of the FACTS file against the words of its sources.
+
+    With --sources, what was verified is recorded beside the facts, as FACTS.checked.json.
+    """
+    from briefing.build import Options, check
+    from briefing.errors import BriefingError
+
+    path = _facts(facts)
+    checked, problems = None, ()
+    try:
+        checked = check(path, Options(**options))
+        problems = checked.warnings
+    except BriefingError as error:
+        problems = error.diagnostics
+    if form == "json":
+        click.echo(json.dumps(_report(path, checked, problems), indent=2, ensure_ascii=False))
+    else:
+        _say(problems)
+        _tell(checked)
+    sys.exit(0 if checked else 1)
+
+
+@click.command("schema")
+def schema_command() -> None:
+    """Print the JSON Schema of facts files."""
+    from briefing.facts.schema import json_schema
+
+    click.echo(json.dumps(json_schema(), indent=2, ensure_ascii=False))
+
+
+COMMANDS = {"check": check_command, "schema": schema_command}
+
+
+def _facts(facts: Path | None) -> Path:
+    """The facts file to read; an unknown one that looks like a command gets a hint."""
+    if facts is None:
+        here = Path("facts.yaml")
+        if here.exists():
+            return here
+        from briefing.resources import seed
+
+        click.echo(f"no facts.yaml in this folder: using {seed().name}, which comes with make-briefing", err=True)
+        return seed()
+    if not facts.exists():
+        near = get_close_matches(str(facts), COMMANDS, n=1, cutoff=0.6)
+        hint = f"did you mean the command make-briefing {near[0]}? It stands first." if near else "name a YAML file of facts"
+        raise click.UsageError(f"there is no file {facts}\n  hint: {hint}")
+    return facts
+
+
+def _refuse_input(output: str | None, inputs: Iterable[Path | None]) -> None:
+    for path in inputs:
+        if path and output and output != "-" and _same(Path(output), path):
+            raise click.UsageError(f"{output} is an input; writing the PDF there would destroy it")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
+
+
+def _deliver(built: Built, output: str | None) -> str:
+    if output != "-":
+        return str(built.save(output))
+    sys.stdout.buffer.write(built.data)
+    sys.stdout.buffer.flush()
+    return "standard output"
+
+
+def _summary(built: Built, target: str, seconds: float) -> str:
+    pages = f"{built.pages} page{'s' * (built.pages != 1)}"
+    facts = f"{len(built.checked.facts.briefing.facts)} facts {built.checked.report.summary}"
+    return f"{target}: {pages}, {len(built.data) / 1000:.0f} KB, {facts}, {seconds:.2f} s"
+
+
+class _Progress:
+    """Shows the phase on a terminal, in one line that is wiped at the end."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, phase: str) -> None:
+        if self._shown:
+            click.echo(f"\r\x1b[K{phase} …", nl=False, err=True)
+
+    def clear(self) -> None:
+        """Wipe the line."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _say(diagnostics: Iterable[Diagnostic]) -> None:
+    for diagnostic in diagnostics:
+        click.echo(str(diagnostic), err=True)

@@ -1,0 +1,205 @@
+"""Markdown with markers in, blocks out: the only home of the Markdown parser."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from briefing.document.blocks import (
+    Block,
+    Heading,
+    Inlines,
+    ItemList,
+    KeyPoints,
+    Notes,
+    Paragraph,
+    Quotation,
+    Section,
+    Stamp,
+    StampRole,
+    Text,
+    TitleBlock,
+    Tone,
+    plain,
+)
+from briefing.facts.model import Briefing, State
+from briefing.facts.wording import Wording
+from briefing.sections.notes import NoteBook
+from briefing.sections.parts import Draw, Parts, count_values
+from briefing.sections.runs import Runs
+from briefing.sections.tokens import MARKER, Close, Flag, Open, Part, Payload
+
+TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
+
+
+@cache
+def _markdown() -> MarkdownIt:
+    """CommonMark without HTML, code, images and rules; quotation marks are set as typographic ones."""
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+    parser.enable("smartquotes")
+    return parser.disable(["code", "fence", "hr", "html_block", "html_inline", "image", "backticks", "reference", "lheading"])
+
+
+class Assembler:
+    """Reads the token stream once, from top to bottom, so that notes are numbered by first appearance."""
+
+    def __init__(self, briefing: Briefing, wording: Wording, payloads: Sequence[Payload], draw: Draw) -> None:
+        self._briefing = briefing
+        self._wording = wording
+        self._payloads = payloads
+        self._notes = NoteBook(briefing, wording)
+        self._runs = Runs(briefing, wording, self._notes, payloads)
+        self._parts = Parts(briefing, wording, self._notes, self._runs, draw)
+        self._values = 0
+
+    def blocks(self, markdown: str) -> tuple[Block, ...]:
+        """All blocks of the document; a heading of level 2 opens a section that lasts to the next one."""
+        tokens = iter(_markdown().parse(markdown))
+        return tuple(_sections(self._counted(self._blocks(tokens, ""))))
+
+    def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:
+        for block in blocks:
+            self._values += count_values(block)
+            yield block
+
+    def _blocks(self, tokens: Iterator[Token], end: str) -> Iterator[Block | Flag]:
+        for token in tokens:
+            if token.type == end:
+                return
+            match token.type:
+                case "heading_open":
+                    content = self._inline(tokens)
+                    yield Heading(int(token.tag[1]), content, _anchor(plain(content)))
+                case "paragraph_open":
+                    inline = next(tokens)
+                    if payload := self._lone(inline.content):
+                        next(tokens)
+                        if isinstance(payload, Close):
+                            return
+                        yield from self._part(payload, tokens)
+                    else:
+                        yield Paragraph(self._runs.paragraph(inline.children or ()))
+                case "bullet_list_open" | "ordered_list_open":
+                    yield self._list(tokens, token.type)
+                case "blockquote_open":
+                    content = tuple(self._blocks(tokens, "blockquote_close"))
+                    yield Quotation(_joined(content), ())
+
+    def _inline(self, tokens: Iterator[Token]) -> Inlines:
+        inline = next(tokens)
+        next(tokens)
+        return self._runs.paragraph(inline.children or ())
+
+    def _list(self, tokens: Iterator[Token], opening: str) -> ItemList:
+        items = []
+        for token in tokens:
+            if token.type == opening.replace("open", "close"):
+                break
+            items.append(tuple(b for b in self._blocks(tokens, "list_item_close") if not isinstance(b, Flag)))
+        return ItemList(tuple(items), ordered=opening == "ordered_list_open")
+
+    def _lone(self, text: str) -> Open | Close | Flag | Part | None:
+        """The block-level payload that a paragraph consists of, if it does."""
+        match = MARKER.fullmatch(text.strip())
+        payload = self._payloads[int(match.group(1))] if match else None
+        return payload if isinstance(payload, Open | Close | Flag | Part) else None
+
+    def _part(self, payload: Open | Flag | Part, tokens: Iterator[Token]) -> Iterator[Block | Flag]:
+        match payload:
+            case Open():
+                yield from self._container(payload, tuple(self._blocks(tokens, "")))
+            case Flag():
+                yield payload
+            case Part(kind="table", ids=ids, title=title):
+                yield self._parts.table(ids, title)
+            case Part(kind="tiles", ids=ids, title=title):
+                yield self._parts.tiles(ids, title)
+            case Part(kind="quotation", ids=ids):
+                yield self._parts.quotation(ids)
+            case Part(kind="notes", title=title):
+                yield Notes(title, tuple(self._notes.notes()))
+            case Part(kind="colophon", title=title):
+                yield self._parts.colophon(title, self._values)
+
+    def _container(self, opening: Open, content: tuple[Block | Flag, ...]) -> Iterator[Block | Flag]:
+        match opening.kind:
+            case "title":
+                yield self._title_block(content)
+            case "key-points":
+                yield KeyPoints(opening.label, tuple(_points(content)))
+            case "figure":
+                yield self._parts.figure(opening.id, _joined(content))
+            case tone:
+                label = opening.label or TONE_LABELS[Tone(tone)]
+                yield from _toned(content, Tone(tone), label)
+
+    def _title_block(self, content: tuple[Block | Flag, ...]) -> TitleBlock:
+        title, *rest = (block.content for block in content if isinstance(block, Paragraph))
+        return TitleBlock(title, rest[0] if rest else (), tuple(self._meta()))
+
+    def _meta(self) -> Iterator[Inlines]:
+        head = self._briefing.head
+        yield (Stamp(self._wording.day(head.date), StampRole.DATE),)
+        if head.reference:
+            yield (Stamp(head.reference, StampRole.REFERENCE),)
+        if head.version:
+            yield (Text("Version "), Stamp(head.version, StampRole.VERSION))
+        if head.state is State.DRAFT:
+            yield (Text("Draft", strong=True),)
+        if head.prepared_by:
+            yield (Stamp(head.prepared_by, StampRole.NAME),)
+        if head.cleared_by:
+            yield (Text("Cleared by "), Stamp(head.cleared_by, StampRole.NAME))
+        if head.embargo:
+            yield (Text("Embargoed until ", strong=True), Stamp(self._wording.day(head.embargo), StampRole.DATE, strong=True))
+
+
+def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
+    """Gather what follows a heading of level 2 into its section; notes and colophon belong to none."""
+    heading: Heading | None = None
+    inside: list[Block] = []
+    flags: list[str] = []
+    for block in blocks:
+        opens = isinstance(block, Heading) and block.level <= 2
+        if heading and (opens or type(block).__name__ in ("Notes", "Colophon")):
+            yield Section(heading.anchor, heading.content, tuple(inside), tuple(flags))
+            heading, inside, flags = None, [], []
+        if opens:
+            heading = block  # type: ignore[assignment]
+        elif isinstance(block, Flag):
+            flags.append(block.text)
+        elif heading:
+            inside.append(block)
+        else:
+            yield block
+    if heading:
+        yield Section(heading.anchor, heading.content, tuple(inside), tuple(flags))
+
+
+def _toned(content: tuple[Block | Flag, ...], tone: Tone, label: str) -> Iterator[Block | Flag]:
+    for block in content:
+        if isinstance(block, Paragraph):
+            yield Paragraph(block.content, tone, label, block.small)
+            label = ""
+        else:
+            yield block
+
+
+def _points(content: tuple[Block | Flag, ...]) -> Iterator[Inlines]:
+    for block in content:
+        if isinstance(block, ItemList):
+            yield from (_joined(item) for item in block.items)
+
+
+def _joined(content: Sequence[Block | Flag]) -> Inlines:
+    """The runs of several paragraphs as those of one."""
+    paragraphs = [block.content for block in content if isinstance(block, Paragraph)]
+    return tuple(run for i, p in enumerate(paragraphs) for run in ((Text(" "),) * bool(i) + p))
+
+
+def _anchor(title: str) -> str:
+    words = "".join(c if c.isalnum() else " " for c in title.lower()).split()
+    return "-".join(words) or "section"

@@ -1,0 +1,113 @@
+"""Free text in, diagnostics out: no value without a fact, no name that is not there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.errors import Diagnostic, Place
+from briefing.facts.load import FactsFile
+from briefing.facts.model import Briefing
+from briefing.facts.wording import Wording
+from briefing.sections.numbers import HINT, typed_values
+from briefing.sections.prose import Expression, ProseError, Stretch, parse_prose
+from briefing.sections.scope import Scope, printed
+from briefing.sections.views import ScopeError
+
+Path = tuple[str | int, ...]
+
+_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
+_SAFE_LINK = re.compile(r"(https://|mailto:)\S+", re.IGNORECASE)
+
+
+def lint_texts(facts: FactsFile, wording: Wording) -> Iterator[Diagnostic]:
+    """Check every free text of a facts file: its typed values, its expressions and its links."""
+    scope = Scope(facts.briefing, wording)
+    for path, text in _prose(facts.briefing):
+        for offset, problem in _problems(text, facts.briefing, scope):
+            yield problem.at(facts.places.within(*path, offset=offset))
+    for path, text in _lines(facts.briefing):
+        masked = text.replace("{value}", " " * len("{value}"))
+        for offset, words in typed_values(masked, allowed_words(facts.briefing)):
+            yield _typed(words).at(facts.places.within(*path, offset=offset))
+
+
+def allowed_words(briefing: Briefing) -> tuple[str, ...]:
+    """The words that the facts file allows although they look like values, longest first."""
+    return tuple(sorted((a.text for a in briefing.allowed), key=len, reverse=True))
+
+
+class Problem:
+    """A diagnostic whose place is still to be found."""
+
+    def __init__(self, rule: str, message: str, hint: str | None = None) -> None:
+        self.rule, self.message, self.hint = rule, message, hint
+
+    def at(self, place: Place) -> Diagnostic:
+        """The diagnostic at its place."""
+        return Diagnostic(place, self.rule, self.message, self.hint)
+
+
+def _typed(words: str) -> Problem:
+    return Problem("value-without-fact", f'"{words}" is typed here and backed by no fact', HINT)
+
+
+def _problems(text: str, briefing: Briefing, scope: Scope) -> Iterator[tuple[int, Problem]]:
+    for piece in parse_prose(text):
+        match piece:
+            case Stretch():
+                for offset, words in typed_values(piece.text, allowed_words(briefing)):
+                    yield piece.offset + offset, _typed(words)
+                yield from _links(piece)
+            case Expression():
+                yield from _expression(piece, scope)
+            case ProseError():
+                yield piece.offset, Problem("expression", str(piece))
+
+
+def _expression(piece: Expression, scope: Scope) -> Iterator[tuple[int, Problem]]:
+    try:
+        printed(scope.evaluate(piece), piece.name)
+    except ScopeError as problem:
+        inside = max(piece.text.find(problem.name), 0)
+        yield piece.offset + inside, Problem(problem.rule, str(problem), problem.hint)
+
+
+def _links(piece: Stretch) -> Iterator[tuple[int, Problem]]:
+    for match in _LINK.finditer(piece.text):
+        if not _SAFE_LINK.fullmatch(match.group(1)):
+            message = f'"{match.group(1)}" is not an address a briefing may link to'
+            yield piece.offset + match.start(1), Problem("link", message, "use https:// or mailto:")
+
+
+def _prose(briefing: Briefing) -> Iterator[tuple[Path, str]]:
+    yield ("head", "title"), briefing.head.title
+    if briefing.head.subtitle:
+        yield ("head", "subtitle"), briefing.head.subtitle
+    for i, point in enumerate(briefing.key_points):
+        yield ("key-points", i), point
+    for name, section in briefing.sections.items():
+        for key in ("text", "outlook", "caveats"):
+            if text := getattr(section, key):
+                yield ("sections", name, key), text
+    for name, chart in briefing.charts.items():
+        yield ("charts", name, "title"), chart.title
+
+
+def _lines(briefing: Briefing) -> Iterator[tuple[Path, str]]:
+    for name, section in briefing.sections.items():
+        yield ("sections", name, "title"), section.title
+    for name, unit in briefing.units.items():
+        for key in ("one", "other", "short"):
+            if text := getattr(unit, key):
+                yield ("units", name, key), text
+    for name, chart in briefing.charts.items():
+        if chart.subtitle:
+            yield ("charts", name, "subtitle"), chart.subtitle
+        for i, segment in enumerate(chart.segments):
+            yield ("charts", name, "segments", i, "label"), segment.label
+    for name, fact in briefing.facts.items():
+        yield ("facts", name, "label"), fact.label
+        yield ("facts", name, "statement"), fact.statement
+        if fact.area:
+            yield ("facts", name, "area"), fact.area

@@ -1,0 +1,71 @@
+"""Facts in order of their first mention in, numbered notes out: one for each quote and one for each derived fact."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.document.blocks import Inline, Inlines, Mark, Mention, Note, Stamp, StampRole, Text
+from briefing.facts.model import Briefing, Evidence, Fact, Voice
+from briefing.facts.wording import Wording
+
+_Key = tuple[str, ...]
+_TOKEN = re.compile(r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])")
+_SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
+
+
+class NoteBook:
+    """Gives numbers to notes as the document is assembled."""
+
+    def __init__(self, briefing: Briefing, wording: Wording) -> None:
+        self._briefing = briefing
+        self._wording = wording
+        self._numbers: dict[_Key, int] = {}
+        self._facts: list[tuple[Fact, Evidence | None]] = []
+
+    def marks(self, fact: Fact) -> tuple[Mark, ...]:
+        """The marks of a fact's notes; an author's own judgement has none."""
+        if fact.formula:
+            return (self._mark(("derived", fact.id), fact, None),)
+        return tuple(self._mark((e.source, e.quote, e.voice), fact, e) for e in fact.evidence)
+
+    def marks_of(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
+        """The marks of several facts, each once."""
+        marks = (mark for fact in facts for mark in self.marks(self._briefing.facts[fact]))
+        return tuple(dict.fromkeys(marks))
+
+    def notes(self) -> Iterator[Note]:
+        """All notes so far; a derived fact's own note may bring those of its inputs with it."""
+        number = 0
+        while number < len(self._facts):
+            fact, evidence = self._facts[number]
+            number += 1
+            yield Note(number, self._quoted(fact, evidence) if evidence else self._derived(fact))
+
+    def _mark(self, key: _Key, fact: Fact, evidence: Evidence | None) -> Mark:
+        if key not in self._numbers:
+            self._facts.append((fact, evidence))
+            self._numbers[key] = len(self._facts)
+        return Mark(self._numbers[key])
+
+    def _quoted(self, fact: Fact, evidence: Evidence) -> Inlines:
+        source = self._briefing.sources[evidence.source]
+        speaker = self._briefing.speakers.get(fact.speaker or "")
+        outlet = Stamp(source.publisher, StampRole.NAME)
+        day = Stamp(self._wording.day(source.published), StampRole.DATE)
+        head: tuple[Inline, ...] = (outlet,)
+        if speaker and evidence.voice is Voice.DIRECT:
+            head = (Stamp(speaker.name, StampRole.NAME), Text(", quoted by "), outlet)
+        elif speaker:
+            head = (outlet, Text("’s own words, reporting "), Stamp(speaker.name, StampRole.NAME))
+        return (*head, Text(", "), day, Text(": “"), Mention(fact.id, evidence.quote, quoted=True), Text("”"))
+
+    def _derived(self, fact: Fact) -> Inlines:
+        runs: list[Inline] = [Text("Derived for this briefing: ")]
+        for match in _TOKEN.finditer(fact.formula or ""):
+            if name := match.group("id"):
+                given = self._briefing.facts[name]
+                runs += [Mention(name, self._wording.words(given)), *self.marks(given)]
+            else:
+                runs.append(Text(_SIGNS[match.group("sign")]))
+        return tuple(runs)

@@ -1,0 +1,178 @@
+"""Facts in, the blocks they make by themselves out: tables, tiles, figures, quotations and the colophon."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import fields, is_dataclass
+
+from briefing.document.blocks import (
+    Colophon,
+    Column,
+    DataTable,
+    Figure,
+    Inline,
+    Inlines,
+    KeyFigures,
+    Mark,
+    Mention,
+    Quotation,
+    Stamp,
+    StampRole,
+    Text,
+    Tile,
+    plain,
+)
+from briefing.document.drawing import DisplayList
+from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
+from briefing.facts.wording import Wording
+from briefing.sections.notes import NoteBook
+from briefing.sections.runs import Runs
+
+Draw = Callable[[str, str], tuple[DisplayList, str]]
+"""Chart id and title in, its drawing and alt text out."""
+
+_PLAIN_STATUS = (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
+
+
+class Parts:
+    """Makes the blocks that need no Markdown."""
+
+    def __init__(self, briefing: Briefing, wording: Wording, notes: NoteBook, runs: Runs, draw: Draw) -> None:
+        self._briefing = briefing
+        self._wording = wording
+        self._notes = notes
+        self._runs = runs
+        self._draw = draw
+        self._figures = self._tables = 0
+
+    def figure(self, chart: str, title: Inlines) -> Figure:
+        """A chart with its number, title, subtitle and source line."""
+        self._figures += 1
+        facts = self._charted(chart)
+        drawing, alt = self._draw(chart, plain(title))
+        number = Stamp(f"Figure {self._figures}", StampRole.CAPTION)
+        return Figure(f"figure-{chart}", number, title, self._subtitle(chart, facts), drawing, self._source(facts, True), alt)
+
+    def table(self, ids: tuple[str, ...], title: str) -> DataTable:
+        """Facts as rows: what, figure, period, status, note; no figure column where no fact has one."""
+        self._tables += 1
+        facts = [self._briefing.facts[name] for name in ids]
+        valued = any(fact.quantity for fact in facts)
+        columns = [Column("What", 0.40 if valued else 0.58), Column("Period", 0.18), Column("Status", 0.14), Column("Note", 0.10)]
+        if valued:
+            columns.insert(1, Column("Figure", 0.22, right=True))
+        return DataTable(
+            anchor=f"table-{self._tables}",
+            number=Stamp(f"Table {self._tables}", StampRole.CAPTION),
+            title=self._runs.literal(title),
+            columns=tuple(columns),
+            rows=tuple(tuple(self._row(fact, valued)) for fact in facts),
+            source=self._source(facts, False),
+        )
+
+    def tiles(self, ids: tuple[str, ...], title: str) -> KeyFigures:
+        """A strip of values with their labels."""
+        return KeyFigures(title, tuple(self._tile(self._briefing.facts[name]) for name in ids))
+
+    def quotation(self, ids: tuple[str, ...]) -> Quotation:
+        """The first words of a fact's evidence that are the speaker's own; an outlet's words are attributed to the outlet."""
+        fact = self._briefing.facts[ids[0]]
+        evidence = next((e for e in fact.evidence if e.voice is Voice.DIRECT), fact.evidence[0])
+        source = self._briefing.sources[evidence.source]
+        speaker = self._briefing.speakers.get(fact.speaker or "")
+        who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
+        attribution = (Stamp(who, StampRole.NAME), *self._notes.marks(fact))
+        return Quotation((Mention(fact.id, evidence.quote, quoted=True),), attribution)
+
+    def colophon(self, title: str, values: int) -> Colophon:
+        """Version, date, number of values and digest of the facts, contact."""
+        head = self._briefing.head
+        lines: list[Inlines] = []
+        if head.prepared_by or head.contact:
+            lines.append(tuple(self._prepared()))
+        version = (Text("Version "), Stamp(head.version, StampRole.VERSION), Text(", ")) if head.version else ()
+        lines.append((*version, Text("facts as of "), Stamp(self._wording.day(head.date), StampRole.DATE), Text(".")))
+        count = Stamp(f"{values}", StampRole.COUNT)
+        lines.append((count, Text(" values stand in this document, each backed by a fact with its source.")))
+        lines.append((Text("Digest of the facts (SHA-256): "), Stamp(facts_digest(self._briefing), StampRole.DIGEST)))
+        return Colophon(title, tuple(lines))
+
+    def _prepared(self) -> Iterator[Inline]:
+        head = self._briefing.head
+        if head.prepared_by:
+            yield from (Text("Prepared by "), Stamp(head.prepared_by, StampRole.NAME))
+        if head.contact:
+            yield from (Text(", " if head.prepared_by else "Contact: "), Stamp(head.contact, StampRole.CONTACT))
+        yield Text(".")
+
+    def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
+        yield self._runs.literal(fact.label) if fact.quantity else self._runs.statement(fact.id, marks=False)
+        if valued:
+            yield (Mention(fact.id, self._wording.words(fact)),) if fact.quantity else (Text("no figure given", muted=True),)
+        yield (Stamp(self._wording.period(fact.period), StampRole.PERIOD),)
+        yield (Text("derived" if fact.formula else self._wording.status(fact.status)),)
+        yield self._notes.marks(fact)
+
+    def _tile(self, fact: Fact) -> Tile:
+        sign, value = self._wording.tile(fact)
+        unit = self._briefing.units.get(fact.quantity.unit or "") if fact.quantity else None
+        label = (*self._runs.literal(unit.short), Text(": ")) if unit and unit.short else ()
+        detail: Inlines = (Stamp(self._wording.period(fact.period), StampRole.PERIOD, muted=True),)
+        if fact.formula or fact.status not in _PLAIN_STATUS:
+            status = "derived" if fact.formula else self._wording.status(fact.status)
+            detail = (Text(status, strong=True), Text(", "), *detail)
+        return Tile(fact.id, sign, value, (*label, *self._runs.literal(fact.label)), detail, self._notes.marks(fact))
+
+    def _charted(self, name: str) -> list[Fact]:
+        return [self._briefing.facts[f] for f in dict.fromkeys(charted_facts(self._briefing.charts[name]))]
+
+    def _subtitle(self, name: str, facts: list[Fact]) -> Inlines:
+        """Area and period, where the facts of a chart share them; the chart's own words come first."""
+        runs: list[Inline] = list(self._runs.literal(self._briefing.charts[name].subtitle or ""))
+        areas = list(dict.fromkeys(fact.area for fact in facts if fact.area))
+        if len(areas) == 1:
+            runs += [Text(", ")] * bool(runs) + list(self._runs.literal(areas[0]))
+        if len({fact.period for fact in facts}) == 1:
+            runs += [Text(", ")] * bool(runs) + [Stamp(self._wording.period(facts[0].period), StampRole.PERIOD)]
+        return tuple(runs)
+
+    def _source(self, facts: Iterable[Fact], marked: bool) -> Inlines:
+        """Speaker, outlet and date of each source that the facts rest on; with note marks where rows have none."""
+        pairs = dict.fromkeys((fact.speaker, e.source) for fact in self._with_inputs(facts) for e in fact.evidence)
+        runs: list[Inline] = [Text("Source: ")] if pairs else [Text("This briefing’s own view")]
+        for i, (speaker, name) in enumerate(pairs):
+            runs += [Text("; ")] * bool(i) + list(self._origin(speaker, name))
+        marks: tuple[Mark, ...] = self._notes.marks_of(tuple(f.id for f in facts)) if marked else ()
+        return (*runs, Text(". " if marks else "."), *([Text("Notes ")] if marks else []), *marks)
+
+    def _origin(self, speaker: str | None, name: str) -> Iterator[Inline]:
+        source = self._briefing.sources[name]
+        if speaker:
+            yield from (Stamp(self._briefing.speakers[speaker].name, StampRole.NAME), Text(", in "))
+        yield from (Stamp(source.publisher, StampRole.NAME), Text(", "))
+        yield Stamp(self._wording.day(source.published), StampRole.DATE)
+
+    def _with_inputs(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        for fact in facts:
+            yield fact
+            yield from self._with_inputs(self._briefing.facts[name] for name in fact.inputs)
+
+
+def facts_digest(briefing: Briefing) -> str:
+    """SHA-256 of the canonical facts: their JSON with sorted keys and no spaces."""
+    data = briefing.model_dump(mode="json", by_alias=True)
+    return hashlib.sha256(json.dumps(data, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
+
+
+def count_values(part: object) -> int:
+    """How many values of facts stand in a block and all below it, drawings included."""
+    if isinstance(part, Mention):
+        return not part.quoted
+    if isinstance(part, DisplayList):
+        return len({(op.fact, op.text) for op in part.ops if getattr(op, "fact", "")})
+    if isinstance(part, tuple):
+        return sum(map(count_values, part))
+    own = isinstance(part, Tile)
+    return own + sum(count_values(getattr(part, f.name)) for f in fields(part)) if is_dataclass(part) else 0

@@ -1,0 +1,91 @@
+"""A text of the facts file in, its plain stretches and `{{ … }}` expressions out; it is data, so expressions are all it has.
+
+An expression names a function with literal arguments and, if wanted, one form of its result:
+`{{ fact("pupils") }}`, `{{ fact("pupils").period }}`, `{{ head.date }}`.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Markdown between expressions; `offset` is where it begins in the text."""
+
+    text: str
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """`name(*arguments, **options).form`; `called` tells `fact("x")` from `head.date`."""
+
+    text: str
+    offset: int
+    name: str
+    called: bool
+    arguments: tuple[str, ...] = ()
+    options: tuple[tuple[str, str], ...] = ()
+    form: str = ""
+
+
+class ProseError(ValueError):
+    """Something between `{{` and `}}` that is no expression; `offset` and `text` say where and what."""
+
+    def __init__(self, message: str, text: str, offset: int) -> None:
+        super().__init__(message)
+        self.text = text
+        self.offset = offset
+
+
+_EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{\{|\{%|\{#", re.DOTALL)
+_EXAMPLE = '{{ fact("id") }}, {{ fact("id").period }} or {{ cite("id") }}'
+
+
+def parse_prose(text: str) -> Iterator[Stretch | Expression | ProseError]:
+    """Yield the pieces of `text` in order; what is malformed is yielded too, so that all of it can be reported."""
+    end = 0
+    for match in _EXPRESSION.finditer(text):
+        if match.start() > end:
+            yield Stretch(text[end : match.start()], end)
+        try:
+            yield _expression(match)
+        except ProseError as problem:
+            yield problem
+        end = match.end()
+    if end < len(text):
+        yield Stretch(text[end:], end)
+
+
+def _expression(match: re.Match[str]) -> Expression:
+    text, offset = match.group(), match.start()
+    if match.group(1) is None:
+        message = "is never closed" if text == "{{" else "belongs into a template; a text of the facts file takes {{ … }} only"
+        raise ProseError(f"{text} {message}", text, offset)
+    try:
+        node = ast.parse(match.group(1).strip(), mode="eval").body
+        form = node.attr if isinstance(node, ast.Attribute) else ""
+        inner = node.value if isinstance(node, ast.Attribute) else node
+        if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
+            arguments = tuple(_literal(argument) for argument in inner.args)
+            options = tuple((str(k.arg), _literal(k.value)) for k in inner.keywords)
+            return Expression(text, offset, inner.func.id, True, arguments, options, form)
+        if isinstance(inner, ast.Name):
+            return Expression(text, offset, inner.id, False, form=form)
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        pass
+    raise ProseError(f"{_shortened(text)} is no expression; write {_EXAMPLE}", text, offset)
+
+
+def _literal(node: ast.expr) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    raise ValueError("only quoted words may be arguments")
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= 60 else f"{text[:57]}…"

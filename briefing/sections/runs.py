@@ -1,0 +1,119 @@
+"""The inline tokens of Markdown and their markers in, runs of a paragraph out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from markdown_it.token import Token
+
+from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mention, Stamp, Text
+from briefing.facts.model import Briefing
+from briefing.facts.wording import Wording
+from briefing.sections.notes import NoteBook
+from briefing.sections.tokens import MARKER, Cite, Payload, Statement, Value, Words
+
+_SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
+
+
+class Runs:
+    """Turns what stands between two block tokens into runs, numbering notes on the way."""
+
+    def __init__(self, briefing: Briefing, wording: Wording, notes: NoteBook, payloads: Sequence[Payload]) -> None:
+        self._facts = briefing.facts
+        self._allowed = tuple(sorted(briefing.allowed, key=lambda a: -len(a.text)))
+        self._wording = wording
+        self._notes = notes
+        self._payloads = payloads
+
+    def paragraph(self, tokens: Iterable[Token]) -> Inlines:
+        """The runs of one inline token's children."""
+        return tuple(self._runs(iter(tokens), "link_close", False, False))
+
+    def literal(self, text: str) -> Inlines:
+        """The runs of a literal text of the facts file; the words it allows become `Allowed`."""
+        for allowance in self._allowed:
+            before, found, after = text.partition(allowance.text)
+            if found:
+                return (*self.literal(before), Allowed(found, allowance.reason), *self.literal(after))
+        return (Text(text),) if text else ()
+
+    def _runs(self, tokens: Iterator[Token], end: str, strong: bool, emphasis: bool) -> Iterator[Inline]:
+        before = ""
+        for token in tokens:
+            if token.type == end:
+                return
+            for run in self._token(token, tokens, before, strong, emphasis):
+                before = _tail(run, before)
+                yield run
+            strong = token.type == "strong_open" or (strong and token.type != "strong_close")
+            emphasis = token.type == "em_open" or (emphasis and token.type != "em_close")
+
+    def _token(self, token: Token, rest: Iterator[Token], before: str, strong: bool, em: bool) -> Iterator[Inline]:
+        match token.type:
+            case "text" | "text_special":
+                yield from self._marked(token.content, before, strong, em)
+            case "softbreak":
+                yield Text(" ", strong, em)
+            case "hardbreak":
+                yield Break()
+            case "link_open":
+                yield Link(str(token.attrs["href"]), tuple(self._runs(rest, "link_close", strong, em)))
+
+    def _marked(self, text: str, before: str, strong: bool, emphasis: bool) -> Iterator[Inline]:
+        for i, part in enumerate(MARKER.split(text)):
+            runs = self._printed(self._payloads[int(part)], before) if i % 2 else self._typed(part)
+            for run in runs:
+                before = _tail(run, before)
+                yield _styled(run, strong, emphasis)
+
+    def _typed(self, text: str) -> Inlines:
+        return self.literal(text)
+
+    def _printed(self, payload: Payload, before: str) -> Inlines:
+        match payload:
+            case Words(text=text):
+                return self.literal(text)
+            case Value(fact=fact, words=words):
+                return (Mention(fact, _capital(words, before)), *self._notes.marks(self._facts[fact]))
+            case Statement(fact=fact):
+                return self.statement(fact)
+            case Cite(facts=facts):
+                return self._notes.marks_of(facts)
+            case Stamp() | Allowed():
+                return (payload,)
+            case _:
+                return ()
+
+    def statement(self, fact: str, marks: bool = True) -> Inlines:
+        """The statement of a fact, its value in place, then its note marks."""
+        given = self._facts[fact]
+        before, value, after = given.statement.partition("{value}")
+        middle = (Mention(fact, _capital(self._wording.words(given), before)),) if value else ()
+        return (
+            *self.literal(before),
+            *middle,
+            *self.literal(after),
+            *(self._notes.marks(given) if marks else ()),
+        )
+
+
+def _capital(words: str, before: str) -> str:
+    """A sentence begins with a capital letter, also when it begins with a value."""
+    return words[:1].upper() + words[1:] if _SENTENCE_END.search(before) else words
+
+
+def _tail(run: Inline, before: str) -> str:
+    """The last words so far, as far as they tell whether a sentence has ended."""
+    match run:
+        case Text(text=text) | Stamp(text=text) | Allowed(text=text) | Mention(words=text):
+            return (before + text)[-8:]
+        case _:
+            return before
+
+
+def _styled(run: Inline, strong: bool, emphasis: bool) -> Inline:
+    if isinstance(run, Text | Mention | Stamp | Allowed) and (strong or emphasis):
+        return replace(run, strong=strong or run.strong, emphasis=emphasis or run.emphasis)
+    return run

@@ -1,0 +1,222 @@
+"""A loaded briefing in, the names that its templates and texts may use out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from markupsafe import Markup
+
+from briefing.document.blocks import Allowed
+from briefing.facts.derive import conflicts
+from briefing.facts.model import Briefing, charted_facts
+from briefing.facts.wording import Wording
+from briefing.sections.numbers import typed_value, typed_values
+from briefing.sections.prose import Expression, ProseError, Stretch, parse_prose
+from briefing.sections.tokens import Cite, Close, Flag, Open, Part, Tokens, Words
+from briefing.sections.views import (
+    ChartView,
+    FactView,
+    Form,
+    ProseView,
+    SectionView,
+    ScopeError,
+    fact_view,
+    head_view,
+    named,
+    source_views,
+)
+
+
+class Scope:
+    """The views and functions of one rendering; what they print is kept in `tokens`."""
+
+    def __init__(self, briefing: Briefing, wording: Wording) -> None:
+        self.tokens = Tokens()
+        self._briefing = briefing
+        self._facts = {fact.id: fact_view(fact, wording, self.tokens) for fact in briefing.facts.values()}
+        self._charts = {name: ChartView(name, chart.kind) for name, chart in briefing.charts.items()}
+        self._head = head_view(briefing, wording, self.tokens)
+        self._sources = tuple(source_views(briefing, wording, self.tokens))
+        self._conflicts = conflicts(briefing)
+
+    def text_names(self) -> dict[str, Any]:
+        """What a text of the facts file may name."""
+        return {
+            "head": self._head,
+            "fact": self.fact,
+            "cite": self.cite,
+            "allow": self.allow,
+            "figure": self.figure,
+            "table": self.table,
+            "tiles": self.tiles,
+            "quotation": self.quotation,
+        }
+
+    def template_names(self) -> dict[str, Any]:
+        """What a template may name: all of the above, the parts of a page and the sections."""
+        return self.text_names() | {
+            "sections": tuple(self._section(name) for name in self._briefing.sections),
+            "sources": self._sources,
+            "title_block": self.title_block,
+            "key_points": self.key_points,
+            "key_figures": self.key_figures,
+            "flag": self.flag,
+            "assumption": self._toned("assumption"),
+            "judgement": self._toned("judgement"),
+            "caveat": self._toned("caveat"),
+            "notes": self.notes,
+            "colophon": self.colophon,
+        }
+
+    def fact(self, name: str) -> FactView:
+        """The fact with this id."""
+        return named("fact", name, self._facts)
+
+    def cite(self, *names: str | FactView) -> Form:
+        """Only the note marks of these facts."""
+        return Form("", Cite(tuple(view.id for view in self._views(names))), self.tokens)
+
+    def allow(self, text: object, reason: str = "") -> Form:
+        """Text that looks like a value and is none, with the reason why."""
+        if not reason.strip():
+            raise ScopeError("no-reason", "an allowance needs a reason", "allow", 'write allow("…", reason="…")')
+        return Form(str(text), Allowed(str(text), reason), self.tokens)
+
+    def figure(self, chart: str | ChartView) -> Markup:
+        """A chart with its caption, source line and alt text."""
+        view = named("chart", chart, self._charts) if isinstance(chart, str) else chart
+        self.tokens.cited.update(charted_facts(self._briefing.charts[view.id]))
+        return self._container(Open("figure", view.id), self.expand(self._briefing.charts[view.id].title))
+
+    def table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
+        """A table of facts: what, figure, period, status, note."""
+        return self._part("table", facts, title)
+
+    def tiles(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
+        """A strip of facts with large values."""
+        return self._part("tiles", facts, title)
+
+    def key_figures(self, title: str | Form = "") -> Form:
+        """The strip of the facts that the facts file names as its key figures."""
+        return self._part("tiles", self._briefing.key_figures, title)
+
+    def quotation(self, fact: str | FactView) -> Form:
+        """The speaker's own words that bear a fact out, set off from the text."""
+        return self._part("quotation", (fact,), "")
+
+    def title_block(self) -> Markup:
+        """The band with title, subtitle, reference and date."""
+        head = self._briefing.head
+        subtitle = self.expand(head.subtitle) if head.subtitle else Markup()
+        return self._container(Open("title"), self.expand(head.title) + Markup("\n\n") + subtitle)
+
+    def key_points(self, title: str | Form = "") -> Markup:
+        """The panel of key points."""
+        points = (self.expand(point).strip().replace("\n", "\n  ") for point in self._briefing.key_points)
+        return self._container(Open("key-points", label=_words(title)), Markup("\n").join(f"- {p}" for p in map(Markup, points)))
+
+    def flag(self, text: str | Form) -> Form:
+        """A short remark beside the title of the section."""
+        return Form(str(text), Flag(_words(text)), self.tokens)
+
+    def notes(self, title: str | Form) -> Form:
+        """All notes, in the order of their first mention."""
+        return self._part("notes", (), title)
+
+    def colophon(self, title: str | Form) -> Form:
+        """How the document was made."""
+        return self._part("colophon", (), title)
+
+    def expand(self, text: str) -> Markup:
+        """The Markdown of a text whose expressions have become markers; the lint has reported what is malformed."""
+        return Markup("").join(Markup(self._piece(piece)) for piece in parse_prose(text))
+
+    def evaluate(self, expression: Expression) -> Any:
+        """What an expression of a text stands for; UnknownNameError or UsageError if for nothing."""
+        target = named("function", expression.name, self.text_names())
+        if expression.called:
+            target = _call(target, expression)
+        return _form(target, expression) if expression.form else target
+
+    def _piece(self, piece: Stretch | Expression | ProseError) -> str:
+        match piece:
+            case Stretch(text=text):
+                return text
+            case Expression():
+                return printed(self.evaluate(piece), piece.name)
+            case ProseError():
+                raise piece
+
+    def _section(self, name: str) -> SectionView:
+        section = self._briefing.sections[name]
+        facts = tuple(view for view in self._facts.values() if view.section == name)
+        inside = {view.id for view in facts}
+        sources = {e.source for view in facts for e in self._briefing.facts[view.id].evidence}
+        return SectionView(
+            id=name,
+            title=Form(section.title, Words(section.title), self.tokens),
+            text=self._prose(section.text),
+            outlook=self._prose(section.outlook),
+            caveats=self._prose(section.caveats),
+            facts=facts,
+            charts=tuple(view for view in self._charts.values() if self._briefing.charts[view.id].section == name),
+            conflicts=tuple(tuple(self._facts[f] for f in group) for group in self._conflicts if inside & set(group)),
+            single_source=len(sources) == 1,
+        )
+
+    def _prose(self, text: str | None) -> ProseView | str:
+        return ProseView(text, self.expand) if text else ""
+
+    def _views(self, facts: Iterable[str | FactView]) -> Iterable[FactView]:
+        return tuple(self.fact(fact) if isinstance(fact, str) else fact for fact in facts)
+
+    def _part(self, kind: str, facts: Iterable[str | FactView], title: str | Form) -> Form:
+        ids = tuple(view.id for view in self._views((facts,) if isinstance(facts, str) else facts))
+        return Form(str(title), Part(kind, ids, _words(title)), self.tokens)
+
+    def _toned(self, tone: str) -> Callable[..., Markup]:
+        def toned(text: object, label: str | Form = "") -> Markup:
+            return self._container(Open(tone, label=_words(label)), Markup(printed(text, tone)))
+
+        return toned
+
+    def _container(self, opening: Open, content: Markup) -> Markup:
+        parts = (self.tokens.add(opening), content, self.tokens.add(Close()))
+        return Markup("\n\n") + Markup("\n\n").join(parts) + Markup("\n\n")
+
+
+def _words(title: str | Form) -> str:
+    """A title as text; one that a template types itself must hold no value."""
+    if isinstance(title, str):
+        for _, words in typed_values(title):
+            raise typed_value(words)
+    return str(title)
+
+
+def printed(value: Any, name: str) -> str:
+    """The Markdown that printing `value` puts into the document."""
+    if not hasattr(value, "__html__"):
+        hint = f"write {name}.date, for one" if name == "head" else None
+        raise ScopeError("not-printable", f"{name} alone cannot be printed", name, hint)
+    return str(value.__html__())
+
+
+def _call(target: Any, expression: Expression) -> Any:
+    if not callable(target):
+        raise ScopeError("unknown-function", f"{expression.name} is no function", expression.name)
+    try:
+        return target(*expression.arguments, **dict(expression.options))
+    except TypeError:
+        hint = f'write {expression.name}("…")'
+        message = f"{expression.name} does not take these arguments"
+        raise ScopeError("arguments", message, expression.name, hint) from None
+
+
+def _form(target: Any, expression: Expression) -> Any:
+    return getattr(target, named("form", expression.form, {name: name for name in public_names(target)}))
+
+
+def public_names(view: Any) -> tuple[str, ...]:
+    """The attributes of a view that templates and texts may read."""
+    return tuple(name for name in dir(type(view)) if not name.startswith("_"))

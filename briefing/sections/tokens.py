@@ -1,0 +1,103 @@
+"""What a template prints besides Markdown: typed payloads, each standing in the text as a marker until Markdown is parsed.
+
+A marker is a number between two control characters, which no facts file may contain; so
+nothing that comes from facts is ever read as Markdown, and nothing typed can pose as a fact.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from markupsafe import Markup
+
+from briefing.document.blocks import Allowed, Stamp
+
+MARKER = re.compile("\x02([0-9]+)\x03")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Literal text from the facts file."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The value of a fact in words, to be followed by its note marks."""
+
+    fact: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The statement of a fact, its value in place, to be followed by its note marks."""
+
+    fact: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cite:
+    """Only the note marks of facts."""
+
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """The blocks from here to `Close` make one part: a toned stretch, the key points, a figure's title, …"""
+
+    kind: str
+    id: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Close:
+    """The end of what `Open` began."""
+
+
+@dataclass(frozen=True, slots=True)
+class Flag:
+    """A short remark beside the section's title."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A block that facts make: its kind, such as "table" or "notes", the facts it is about and its title."""
+
+    kind: str
+    ids: tuple[str, ...] = ()
+    title: str = ""
+
+
+Payload: TypeAlias = Words | Value | Statement | Cite | Stamp | Allowed | Open | Close | Flag | Part
+
+
+class Tokens:
+    """The payloads of one rendering, in the order in which they were printed."""
+
+    def __init__(self) -> None:
+        self.payloads: list[Payload] = []
+        self.cited: set[str] = set()
+
+    def add(self, payload: Payload) -> Markup:
+        """Keep `payload` and return its marker."""
+        self.payloads.append(payload)
+        self.cited.update(_facts(payload))
+        return Markup(f"\x02{len(self.payloads) - 1}\x03")  # noqa: S704 - a marker is no text
+
+
+def _facts(payload: Payload) -> tuple[str, ...]:
+    match payload:
+        case Value(fact=fact) | Statement(fact=fact):
+            return (fact,)
+        case Cite(facts=facts) | Part(ids=facts):
+            return facts
+        case _:
+            return ()
