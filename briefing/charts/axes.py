@@ -15,5 +15,5 @@ MARGINS = (0.12, 0.16, 0.86, 0.8)
 def own_figure(chart: OwnChart, data: ChartData, width: float) -> Figure:
     """Hand `chart` an Axes of `width` × 150 points and the items of `data`."""
     figure = Figure(figsize=(width / 72, HEIGHT / 72), dpi=72, frameon=False)
-    chart.draw(figure.add_axes(MARGINS), data.items)
+    chart.function(figure.add_axes(MARGINS), data.items)
     return figure

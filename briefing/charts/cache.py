@@ -7,7 +7,6 @@ import hashlib
 import json
 import os
 import sys
-import tempfile
 from contextlib import suppress
 from dataclasses import asdict, astuple, dataclass
 from importlib.util import find_spec
@@ -47,7 +46,9 @@ class Cache:
             self._prune()
 
     def _write(self, file: Path, text: str) -> None:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=self.folder, suffix=".tmp", delete=False) as out:
+        from tempfile import NamedTemporaryFile
+
+        with NamedTemporaryFile("w", encoding="utf-8", dir=self.folder, suffix=".tmp", delete=False) as out:
             out.write(text)
         try:
             Path(out.name).replace(file)

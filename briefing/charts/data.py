@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+from briefing.charts.kinds import KINDS
 from briefing.charts.own import INSTALLED, OwnCharts
 from briefing.errors import ChartError, Diagnostic, Place, did_you_mean
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, Status
 from briefing.facts.wording import Wording
 
-KINDS = ("bars", "columns", "series", "timeline", "corridor", "progress")
 MAX_MARKS = 60
 MAX_TEXT = 400
 
@@ -78,16 +78,19 @@ def chart_data(
     """The data of `chart`; ChartError, at `place`, for a kind or facts that cannot be drawn truthfully."""
     if chart.kind not in KINDS and own.get(chart.kind) is None:
         names = (*KINDS, *own.kinds())
-        raise _refusal(place, "unknown-chart", f'no chart kind "{chart.kind}"', did_you_mean(chart.kind, names))
+        raise ChartError(
+            [Diagnostic(place, "unknown-chart", f'no chart kind "{chart.kind}"', did_you_mean(chart.kind, names))]
+        )
+    if unknown := [name for name in dict.fromkeys(fact_ids(chart)) if name not in briefing.facts]:
+        raise ChartError(
+            Diagnostic(place, "unknown-fact", f'no fact "{name}"', did_you_mean(name, briefing.facts))
+            for name in unknown
+        )
     items = tuple(_items(chart, briefing, wording))
     if problem := _problem(chart, briefing, items):
         message, hint = problem
-        raise _refusal(place, "chart-facts", message, hint)
+        raise ChartError([Diagnostic(place, "chart-facts", message, hint)])
     return ChartData(chart.kind, wording.language, items)
-
-
-def _refusal(place: Place, rule: str, message: str, hint: str | None) -> ChartError:
-    return ChartError([Diagnostic(place, rule, message, hint)])
 
 
 def fact_ids(chart: Chart) -> tuple[str, ...]:

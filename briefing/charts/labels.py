@@ -8,6 +8,8 @@ from briefing.theme import Theme
 
 LEADING = 1.24
 """Distance of two lines, as a multiple of the type size."""
+ONE_LINE = 0.6
+"""Labels that fit this share of the widest column stay on one line."""
 
 
 def wrap(words: str, width: float, face: str, size: float) -> list[str]:
@@ -32,9 +34,10 @@ def _broken(word: str, width: float, face: str, size: float) -> list[str]:
 
 
 def label_column(labels: list[str], widest: float, theme: Theme) -> float:
-    """The narrowest column, at most `widest`, that holds each label in two lines if `widest` can."""
+    """A narrow column, at most `widest`, that holds each label in two lines if `widest` can; short ones in one."""
     size = theme.small_size
-    width = min(max(max(fonts.width(label, "regular", size) for label in labels) / 2, 40.0), widest)
+    longest = max(fonts.width(label, "regular", size) for label in labels)
+    width = min(max(longest / 2, min(longest, widest * ONE_LINE)), widest)
     while width < widest and any(len(wrap(label, width, "regular", size)) > 2 for label in labels):
         width = min(width + 6, widest)
     return max(fonts.width(row, "regular", size) for label in labels for row in wrap(label, width, "regular", size))

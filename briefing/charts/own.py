@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-import traceback
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib import metadata
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from briefing.charts.kinds import KINDS
 from briefing.errors import ChartError, Diagnostic, Place
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
 
 GROUP = "make_briefing.charts"
 
@@ -26,14 +28,9 @@ class OwnChart:
     file: str
     digest: str
 
-    def draw(self, ax: Any, facts: tuple[Any, ...]) -> None:
-        """Let the function draw `facts` on the matplotlib Axes `ax`; ChartError where it fails."""
-        try:
-            self.function(ax, facts)
-        except ChartError:
-            raise
-        except Exception as error:
-            raise _failure(self.file, f'chart "{self.kind}"', error) from None
+    def failure(self, error: Exception) -> ChartError:
+        """The error that names the line of the file at which `error` arose."""
+        return _failure(self.file, f'chart "{self.kind}"', error)
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,9 @@ class OwnCharts:
         return tuple(sorted({*self.loaded, *self._points}))
 
     @cached_property
-    def _points(self) -> dict[str, metadata.EntryPoint]:
+    def _points(self) -> dict[str, EntryPoint]:
+        from importlib import metadata  # 60 ms, spent only on an unknown kind
+
         return {point.name: point for point in metadata.entry_points(group=GROUP)}
 
 
@@ -80,10 +79,12 @@ def _declared(module: ModuleType, file: str, digest: str) -> dict[str, OwnChart]
     charts = getattr(module, "CHARTS", None)
     if not isinstance(charts, dict) or not all(isinstance(k, str) and callable(f) for k, f in charts.items()):
         raise _refusal(file, 1, "no CHARTS in it", 'end the file with CHARTS = {"my-kind": my_function}')
+    if taken := next((kind for kind in charts if kind in KINDS), None):
+        raise _refusal(file, 1, f'"{taken}" is a built-in kind', "give it a name of its own")
     return {kind: OwnChart(kind, function, file, digest) for kind, function in charts.items()}
 
 
-def _installed(point: metadata.EntryPoint) -> OwnChart:
+def _installed(point: EntryPoint) -> OwnChart:
     try:
         function = point.load()
         file = function.__code__.co_filename
@@ -93,9 +94,13 @@ def _installed(point: metadata.EntryPoint) -> OwnChart:
 
 
 def _failure(file: str, what: str, error: Exception) -> ChartError:
-    line = getattr(error, "lineno", None) if isinstance(error, SyntaxError) else None
-    frames = [frame.lineno for frame in traceback.extract_tb(error.__traceback__) if frame.filename == file]
-    return _refusal(file, line or next(reversed(frames), 1) or 1, f"{what}: {type(error).__name__}: {error}", None)
+    """The problem at the last line of `file` that the traceback of `error` passes through."""
+    line = (error.lineno if isinstance(error, SyntaxError) else None) or 1
+    step = error.__traceback__
+    while step:
+        line = step.tb_lineno if step.tb_frame.f_code.co_filename == file else line
+        step = step.tb_next
+    return _refusal(file, line, f"{what}: {type(error).__name__}: {error}", None)
 
 
 def _refusal(file: str, line: int, message: str, hint: str | None) -> ChartError:

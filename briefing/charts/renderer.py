@@ -276,6 +276,7 @@ def _face(prop: FontProperties) -> str:
 
 
 def _check_text(text: str, face: str) -> None:
+    _refuse_math("\\mathdefault" in text)
     if len(text) > MAX_TEXT:
         raise DrawingError(f"a text of {len(text)} characters", f"keep it below {MAX_TEXT}")
     if lacking := fonts.missing(text, face):

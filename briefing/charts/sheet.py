@@ -26,8 +26,8 @@ class Sheet:
     Its height is known only once everything is drawn, so `finish` sets it.
     """
 
-    def __init__(self, theme: Theme, width: float) -> None:
-        self.theme, self.width = theme, width
+    def __init__(self, theme: Theme, width: float, max_height: float) -> None:
+        self.theme, self.width, self.max_height = theme, width, max_height
         self._figure = Figure(figsize=(width / 72, 1), dpi=72, frameon=False)
         self._down = Affine2D()
 

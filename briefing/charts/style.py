@@ -16,7 +16,9 @@ from briefing.theme import Theme
 @contextmanager
 def house_style(theme: Theme) -> Iterator[None]:
     """Matplotlib's defaults, with the colours and sizes of `theme`, and `$` an ordinary character."""
-    with matplotlib.rc_context(_defaults() | _settings(theme)):
+    wanted = _defaults() | _settings(theme)
+    current = matplotlib.rcParams
+    with matplotlib.rc_context({key: value for key, value in wanted.items() if current[key] != value}):
         yield
 
 

@@ -9,8 +9,7 @@ from briefing.charts.sheet import Sheet
 
 def draw(sheet: Sheet, data: ChartData) -> float:
     """The actual values first, the target last."""
-    plot = bars.draw_rows(sheet, data)
     target = next(item for item in data.items if item.role == "target")
-    x = plot.left + plot.scale * target.size
-    sheet.line([(x, 0), (x, plot.height)], sheet.theme.dark, 0.8, dash=(3.2, 2))
+    plot = bars.draw_rows(sheet, data, wall=target.size)
+    sheet.line([(plot.wall_x, 0), (plot.wall_x, plot.height)], sheet.theme.dark, 0.8, dash=(3.2, 2))
     return plot.height

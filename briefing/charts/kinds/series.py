@@ -81,7 +81,7 @@ def _middle(item: ChartItem) -> float:
 
 def _width(item: ChartItem, theme: Theme) -> float:
     value = fonts.width(item.value, "bold", theme.small_size)
-    return max(value, fonts.width(item.period, "regular", theme.note_size))
+    return max(value, *(fonts.width(row, "regular", theme.note_size) for row in _notes(item)))
 
 
 def _link(sheet: Sheet, left: Mark, right: Mark) -> None:
@@ -124,7 +124,11 @@ def _words(sheet: Sheet, mark: Mark, floor: float) -> None:
     lift = ABOVE + (5 if item.high is None else 0)
     sheet.text(mark.x, mark.top - lift, item.value, gid=f"fact:{item.fact}", bold=True, align="center")
     y = floor + theme.note_size * LEADING + 1
-    rows = [item.period] if item.style == "solid" else [item.period, item.status]
-    for i, row in enumerate(rows):
+    for i, row in enumerate(_notes(item)):
         below = y + i * theme.note_size * LEADING
         sheet.text(mark.x, below, row, gid=period_gid(row), size=theme.note_size, color=theme.grey, align="center")
+
+
+def _notes(item: ChartItem) -> list[str]:
+    """What stands below a point: its period and a status that is no observation."""
+    return [item.period] if item.style == "solid" else [item.period, item.status]
