@@ -40,7 +40,9 @@ def _markdown() -> MarkdownIt:
     """CommonMark without HTML, code, images and rules; quotation marks are set as typographic ones."""
     parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
     parser.enable("smartquotes")
-    return parser.disable(["code", "fence", "hr", "html_block", "html_inline", "image", "backticks", "reference", "lheading"])
+    return parser.disable(
+        ["code", "fence", "hr", "html_block", "html_inline", "image", "backticks", "reference", "lheading"]
+    )
 
 
 class Assembler:
@@ -114,9 +116,11 @@ class Assembler:
             case Flag():
                 yield payload
             case Part(kind="table", ids=ids, title=title):
-                yield self._parts.table(ids, title)
+                if ids:
+                    yield self._parts.table(ids, title)
             case Part(kind="tiles", ids=ids, title=title):
-                yield self._parts.tiles(ids, title)
+                if ids:
+                    yield self._parts.tiles(ids, title)
             case Part(kind="quotation", ids=ids):
                 yield self._parts.quotation(ids)
             case Part(kind="notes", title=title):
@@ -129,7 +133,8 @@ class Assembler:
             case "title":
                 yield self._title_block(content)
             case "key-points":
-                yield KeyPoints(opening.label, tuple(_points(content)))
+                if points := tuple(_points(content)):
+                    yield KeyPoints(opening.label, points)
             case "figure":
                 yield self._parts.figure(opening.id, _joined(content))
             case tone:
@@ -154,7 +159,10 @@ class Assembler:
         if head.cleared_by:
             yield (Text("Cleared by "), Stamp(head.cleared_by, StampRole.NAME))
         if head.embargo:
-            yield (Text("Embargoed until ", strong=True), Stamp(self._wording.day(head.embargo), StampRole.DATE, strong=True))
+            yield (
+                Text("Embargoed until ", strong=True),
+                Stamp(self._wording.day(head.embargo), StampRole.DATE, strong=True),
+            )
 
 
 def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:

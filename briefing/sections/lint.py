@@ -11,7 +11,7 @@ from briefing.facts.model import Briefing
 from briefing.facts.wording import Wording
 from briefing.sections.numbers import HINT, typed_values
 from briefing.sections.prose import Expression, ProseError, Stretch, parse_prose
-from briefing.sections.scope import Scope, printed
+from briefing.sections.scope import Scope
 from briefing.sections.views import ScopeError
 
 Path = tuple[str | int, ...]
@@ -67,7 +67,7 @@ def _problems(text: str, briefing: Briefing, scope: Scope) -> Iterator[tuple[int
 
 def _expression(piece: Expression, scope: Scope) -> Iterator[tuple[int, Problem]]:
     try:
-        printed(scope.evaluate(piece), piece.name)
+        scope.printed(scope.evaluate(piece), piece.name)
     except ScopeError as problem:
         inside = max(piece.text.find(problem.name), 0)
         yield piece.offset + inside, Problem(problem.rule, str(problem), problem.hint)

@@ -53,14 +53,21 @@ class Parts:
         facts = self._charted(chart)
         drawing, alt = self._draw(chart, plain(title))
         number = Stamp(f"Figure {self._figures}", StampRole.CAPTION)
-        return Figure(f"figure-{chart}", number, title, self._subtitle(chart, facts), drawing, self._source(facts, True), alt)
+        return Figure(
+            f"figure-{chart}", number, title, self._subtitle(chart, facts), drawing, self._source(facts, True), alt
+        )
 
     def table(self, ids: tuple[str, ...], title: str) -> DataTable:
         """Facts as rows: what, figure, period, status, note; no figure column where no fact has one."""
         self._tables += 1
         facts = [self._briefing.facts[name] for name in ids]
         valued = any(fact.quantity for fact in facts)
-        columns = [Column("What", 0.40 if valued else 0.58), Column("Period", 0.18), Column("Status", 0.14), Column("Note", 0.10)]
+        columns = [
+            Column("What", 0.40 if valued else 0.58),
+            Column("Period", 0.18),
+            Column("Status", 0.14),
+            Column("Note", 0.10),
+        ]
         if valued:
             columns.insert(1, Column("Figure", 0.22, right=True))
         return DataTable(
@@ -110,7 +117,11 @@ class Parts:
     def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
         yield self._runs.literal(fact.label) if fact.quantity else self._runs.statement(fact.id, marks=False)
         if valued:
-            yield (Mention(fact.id, self._wording.words(fact)),) if fact.quantity else (Text("no figure given", muted=True),)
+            yield (
+                (Mention(fact.id, self._wording.words(fact)),)
+                if fact.quantity
+                else (Text("no figure given", muted=True),)
+            )
         yield (Stamp(self._wording.period(fact.period), StampRole.PERIOD),)
         yield (Text("derived" if fact.formula else self._wording.status(fact.status)),)
         yield self._notes.marks(fact)

@@ -64,7 +64,11 @@ def parse_prose(text: str) -> Iterator[Stretch | Expression | ProseError]:
 def _expression(match: re.Match[str]) -> Expression:
     text, offset = match.group(), match.start()
     if match.group(1) is None:
-        message = "is never closed" if text == "{{" else "belongs into a template; a text of the facts file takes {{ … }} only"
+        message = (
+            "is never closed"
+            if text == "{{"
+            else "belongs into a template; a text of the facts file takes {{ … }} only"
+        )
         raise ProseError(f"{text} {message}", text, offset)
     try:
         node = ast.parse(match.group(1).strip(), mode="eval").body

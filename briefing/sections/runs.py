@@ -29,7 +29,7 @@ class Runs:
 
     def paragraph(self, tokens: Iterable[Token]) -> Inlines:
         """The runs of one inline token's children."""
-        return tuple(self._runs(iter(tokens), "link_close", False, False))
+        return merged(self._runs(iter(tokens), "link_close", False, False))
 
     def literal(self, text: str) -> Inlines:
         """The runs of a literal text of the facts file; the words it allows become `Allowed`."""
@@ -59,17 +59,14 @@ class Runs:
             case "hardbreak":
                 yield Break()
             case "link_open":
-                yield Link(str(token.attrs["href"]), tuple(self._runs(rest, "link_close", strong, em)))
+                yield Link(str(token.attrs["href"]), merged(self._runs(rest, "link_close", strong, em)))
 
     def _marked(self, text: str, before: str, strong: bool, emphasis: bool) -> Iterator[Inline]:
         for i, part in enumerate(MARKER.split(text)):
-            runs = self._printed(self._payloads[int(part)], before) if i % 2 else self._typed(part)
+            runs = self._printed(self._payloads[int(part)], before) if i % 2 else self.literal(part)
             for run in runs:
                 before = _tail(run, before)
                 yield _styled(run, strong, emphasis)
-
-    def _typed(self, text: str) -> Inlines:
-        return self.literal(text)
 
     def _printed(self, payload: Payload, before: str) -> Inlines:
         match payload:
@@ -97,6 +94,18 @@ class Runs:
             *self.literal(after),
             *(self._notes.marks(given) if marks else ()),
         )
+
+
+def merged(runs: Iterable[Inline]) -> Inlines:
+    """The same runs, with neighbouring texts of one style as one."""
+    out: list[Inline] = []
+    for run in runs:
+        last = out[-1] if out else None
+        if isinstance(run, Text) and isinstance(last, Text) and replace(run, text="") == replace(last, text=""):
+            out[-1] = replace(last, text=last.text + run.text)
+        else:
+            out.append(run)
+    return tuple(out)
 
 
 def _capital(words: str, before: str) -> str:

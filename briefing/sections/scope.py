@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from briefing.document.blocks import Allowed
-from briefing.facts.derive import conflicts
+from briefing.facts.conflicts import conflicts
 from briefing.facts.model import Briefing, charted_facts
 from briefing.facts.wording import Wording
 from briefing.sections.numbers import typed_value, typed_values
@@ -114,7 +114,9 @@ class Scope:
     def key_points(self, title: str | Form = "") -> Markup:
         """The panel of key points."""
         points = (self.expand(point).strip().replace("\n", "\n  ") for point in self._briefing.key_points)
-        return self._container(Open("key-points", label=_words(title)), Markup("\n").join(f"- {p}" for p in map(Markup, points)))
+        return self._container(
+            Open("key-points", label=_words(title)), Markup("\n").join(f"- {p}" for p in map(Markup, points))
+        )
 
     def flag(self, text: str | Form) -> Form:
         """A short remark beside the title of the section."""
@@ -139,12 +141,22 @@ class Scope:
             target = _call(target, expression)
         return _form(target, expression) if expression.form else target
 
+    def printed(self, value: object, name: str) -> Markup:
+        """The Markdown that printing `value` puts into the document: a marker, or literal text that holds no value."""
+        if hasattr(value, "__html__"):
+            return Markup(value.__html__())
+        if not isinstance(value, str | int | float):
+            hint = f"write {name}.date, for one" if name == "head" else None
+            raise ScopeError("not-printable", f"{name} alone cannot be printed", name, hint)
+        text = _words(str(value))
+        return self.tokens.add(Words(text)) if text else Markup()
+
     def _piece(self, piece: Stretch | Expression | ProseError) -> str:
         match piece:
             case Stretch(text=text):
                 return text
             case Expression():
-                return printed(self.evaluate(piece), piece.name)
+                return self.printed(self.evaluate(piece), piece.name)
             case ProseError():
                 raise piece
 
@@ -177,13 +189,12 @@ class Scope:
 
     def _toned(self, tone: str) -> Callable[..., Markup]:
         def toned(text: object, label: str | Form = "") -> Markup:
-            return self._container(Open(tone, label=_words(label)), Markup(printed(text, tone)))
+            return self._container(Open(tone, label=_words(label)), self.printed(text, tone))
 
         return toned
 
     def _container(self, opening: Open, content: Markup) -> Markup:
-        parts = (self.tokens.add(opening), content, self.tokens.add(Close()))
-        return Markup("\n\n") + Markup("\n\n").join(parts) + Markup("\n\n")
+        return self.tokens.add(opening) + content + self.tokens.add(Close())
 
 
 def _words(title: str | Form) -> str:
@@ -192,14 +203,6 @@ def _words(title: str | Form) -> str:
         for _, words in typed_values(title):
             raise typed_value(words)
     return str(title)
-
-
-def printed(value: Any, name: str) -> str:
-    """The Markdown that printing `value` puts into the document."""
-    if not hasattr(value, "__html__"):
-        hint = f"write {name}.date, for one" if name == "head" else None
-        raise ScopeError("not-printable", f"{name} alone cannot be printed", name, hint)
-    return str(value.__html__())
 
 
 def _call(target: Any, expression: Expression) -> Any:

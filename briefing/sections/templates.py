@@ -15,9 +15,8 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefing.errors import Diagnostic, Place, TemplateError, did_you_mean, raise_errors
-from briefing.sections.numbers import HINT, typed_value, typed_values
+from briefing.sections.numbers import HINT, typed_values
 from briefing.sections.scope import Scope, public_names
-from briefing.sections.tokens import Words
 from briefing.sections.views import ScopeError
 
 ROOT = "briefing.md.j2"
@@ -119,16 +118,11 @@ def _loader(folders: tuple[Path, ...]) -> jinja2.BaseLoader:
 
 
 @jinja2.pass_context
-def _finalize(context: jinja2.runtime.Context, value: Any) -> Any:
-    """What `{{ value }}` prints: a marker for what facts say, literal text for the rest."""
-    if hasattr(value, "__html__"):
-        return Markup(value.__html__())
-    text = str(value)
-    if not isinstance(value, str | int | float):
-        raise ScopeError("not-printable", f"{type(value).__name__} cannot be printed", text)
-    for _, words in typed_values(text):
-        raise typed_value(words)
-    return _scope.get().tokens.add(Words(text)) if text else ""
+def _finalize(context: jinja2.runtime.Context, value: object) -> Markup:
+    """What `{{ value }}` prints; it asks for the context so that Jinja never folds it into a constant."""
+    if isinstance(value, jinja2.Undefined):
+        str(value)
+    return _scope.get().printed(value, type(value).__name__)
 
 
 def _typed(env: _Environment, source: str, file: str) -> Iterator[Diagnostic]:

@@ -76,7 +76,8 @@ class Part:
     title: str = ""
 
 
-Payload: TypeAlias = Words | Value | Statement | Cite | Stamp | Allowed | Open | Close | Flag | Part
+BlockPayload: TypeAlias = Open | Close | Flag | Part
+Payload: TypeAlias = Words | Value | Statement | Cite | Stamp | Allowed | BlockPayload
 
 
 class Tokens:
@@ -87,10 +88,11 @@ class Tokens:
         self.cited: set[str] = set()
 
     def add(self, payload: Payload) -> Markup:
-        """Keep `payload` and return its marker."""
+        """Keep `payload` and return its marker, which stands in a paragraph of its own if it is a block's."""
         self.payloads.append(payload)
         self.cited.update(_facts(payload))
-        return Markup(f"\x02{len(self.payloads) - 1}\x03")  # noqa: S704 - a marker is no text
+        marker = f"\x02{len(self.payloads) - 1}\x03"
+        return Markup(f"\n\n{marker}\n\n" if isinstance(payload, BlockPayload) else marker)
 
 
 def _facts(payload: Payload) -> tuple[str, ...]:

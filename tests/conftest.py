@@ -1,0 +1,131 @@
+"""What every test may use: the seed, the second briefing, and blocks as readable text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.document.blocks import (
+    Allowed,
+    Block,
+    Break,
+    Colophon,
+    DataTable,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    KeyFigures,
+    KeyPoints,
+    Link,
+    Mark,
+    Mention,
+    Notes,
+    Paragraph,
+    Quotation,
+    Section,
+    Stamp,
+    Text,
+    TitleBlock,
+)
+from briefing.facts.load import FactsFile, load_briefing, parse_briefing
+
+ROOT = Path(__file__).parent.parent
+SEED = ROOT / "seeds" / "azerbaijan-russia.yaml"
+
+MINIMAL = """\
+head: {id: test, title: A title, date: 2024-08-19}
+defaults: {speaker: minister, source: daily, period: "2024", area: Norland}
+units: {pupils: {one: pupil, other: pupils}}
+speakers: {minister: {name: A. Minister}}
+sources: {daily: {publisher: The Daily, published: 2024-08-19}}
+"""
+
+
+def run_text(run: Inline) -> str:
+    """One run: a mention in square brackets, a mark as ^1, a stamp in angle brackets, styles as in Markdown."""
+    match run:
+        case Mention(words=words, quoted=quoted):
+            shown = f"“{words}”" if quoted else f"[{words}]"
+        case Mark(note=note):
+            shown = f"^{note}"
+        case Stamp(text=text, role=role):
+            shown = f"<{role}:{text}>"
+        case Allowed(text=text, reason=reason):
+            shown = f"{{{text}|{reason}}}"
+        case Link(href=href, content=content):
+            shown = f"({runs_text(content)})({href})"
+        case Break():
+            shown = "\\"
+        case Text(text=text):
+            shown = text
+    shown = shown.replace("\u00a0", " ")
+    if getattr(run, "emphasis", False):
+        shown = f"*{shown}*"
+    return f"**{shown}**" if getattr(run, "strong", False) else shown
+
+
+def runs_text(runs: Inlines) -> str:
+    return "".join(map(run_text, runs))
+
+
+def block_lines(block: Block, indent: str = "") -> list[str]:
+    """A block and what lies in it, one line each."""
+    inner = indent + "  "
+    match block:
+        case TitleBlock(title=title, subtitle=subtitle, meta=meta):
+            lines = [
+                f"title {runs_text(title)}",
+                f"  subtitle {runs_text(subtitle)}",
+                f"  meta {[*map(runs_text, meta)]}",
+            ]
+        case Section(title=title, blocks=blocks, flags=flags):
+            lines = [f"section {runs_text(title)} {list(flags)}"]
+            return [indent + lines[0], *(line for b in blocks for line in block_lines(b, inner))]
+        case Heading(level=level, content=content):
+            lines = [f"h{level} {runs_text(content)}"]
+        case Paragraph(content=content, tone=tone, label=label):
+            lines = [f"p{'' if tone == 'plain' else f' {tone} {label!r}'} {runs_text(content)}"]
+        case ItemList(items=items, ordered=ordered):
+            lines = ["ol" if ordered else "ul"]
+            return [indent + lines[0], *(line for item in items for b in item for line in block_lines(b, inner))]
+        case KeyPoints(title=title, points=points):
+            lines = [f"key points {title}", *(f"  {runs_text(point)}" for point in points)]
+        case KeyFigures(title=title, tiles=tiles):
+            lines = [f"tiles {title}"]
+            lines += [
+                f"  {t.sign}{t.value} | {runs_text(t.label)} | {runs_text(t.detail)} {runs_text(t.marks)}"
+                for t in tiles
+            ]
+        case Figure(number=number, title=title, subtitle=subtitle, source=source):
+            lines = [f"figure {runs_text((number,))} {runs_text(title)} | {runs_text(subtitle)} | {runs_text(source)}"]
+        case DataTable(number=number, title=title, columns=columns, rows=rows, source=source):
+            lines = [f"table {runs_text((number,))} {runs_text(title)} | {runs_text(source)}"]
+            lines += [f"  {' | '.join(c.head for c in columns)}"]
+            lines += [f"  {' | '.join(map(runs_text, row))}" for row in rows]
+        case Quotation(content=content, attribution=attribution):
+            lines = [f"quotation {runs_text(content)} — {runs_text(attribution)}"]
+        case Notes(title=title, notes=notes):
+            lines = [f"notes {title}", *(f"  {n.number} {runs_text(n.content)}" for n in notes)]
+        case Colophon(title=title, lines=inside):
+            lines = [f"colophon {title}", *(f"  {runs_text(line)}" for line in inside)]
+    return [indent + line.replace("\u00a0", " ") for line in lines]
+
+
+@pytest.fixture(scope="session")
+def as_text() -> Callable[[tuple[Block, ...]], str]:
+    """Blocks as text, one line a part."""
+    return lambda blocks: "\n".join(line for block in blocks for line in block_lines(block))
+
+
+@pytest.fixture(scope="session")
+def seed() -> FactsFile:
+    """The seed's facts."""
+    return load_briefing(SEED, "seed.yaml")
+
+
+@pytest.fixture(scope="session")
+def facts_of() -> Callable[[str], FactsFile]:
+    """A facts file of a minimal head and the given rest, called facts.yaml."""
+    return lambda rest: parse_briefing((MINIMAL + rest).encode(), Path("facts.yaml"), "facts.yaml")

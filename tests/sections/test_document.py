@@ -1,0 +1,146 @@
+"""Facts and templates make blocks; blocks are compared as text."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.document.blocks import Block, Document
+from briefing.document.drawing import DisplayList
+from briefing.errors import TemplateError
+from briefing.facts.load import FactsFile
+from briefing.facts.wording import Wording
+from briefing.resources import folder
+from briefing.sections.document import make_document
+
+AsText = Callable[[tuple[Block, ...]], str]
+FactsOf = Callable[[str], FactsFile]
+
+SCHOOLS = """\
+sections: {education: {title: Education, text: 'PROSE'}}
+facts:
+  pupils:
+    section: education
+    label: pupils in schools
+    statement: Schools have {value}.
+    quantity: {value: 160000, unit: pupils}
+    qualifier: about
+    evidence: [{quote: "about 160,000 pupils"}, {quote: "We have many pupils", voice: direct}]
+"""
+
+
+def make(facts: FactsFile, *folders: Path) -> Document:
+    wording = Wording("en", facts.briefing.units)
+    ours = folder("templates").resolve()
+    document, _ = make_document(
+        facts.briefing, wording, (*folders, ours), lambda name, title: (DisplayList(0, 0, ()), title)
+    )
+    return document
+
+
+@pytest.mark.parametrize(
+    ("prose", "line"),
+    [
+        ('They have {{ fact("pupils") }}.', "p They have [about 160,000 pupils]^1^2."),
+        ('{{ fact("pupils") }} learn.', "p [About 160,000 pupils]^1^2 learn."),
+        ('Yes. {{ fact("pupils").amount }} it is.', "p Yes. [About 160,000]^1^2 it is."),
+        ('In {{ fact("pupils").period }}{{ cite("pupils") }}.', "p In <period:2024>^1^2."),
+        ('So: {{ fact("pupils").label }}, {{ fact("pupils").status }}.', "p So: pupils in schools, reported."),
+        ('{{ fact("pupils").statement }}', "p Schools have [about 160,000 pupils].^1^2"),
+        ('**{{ fact("pupils") }}** and *more*', "p **[About 160,000 pupils]**^1^2 and *more*"),
+        ('The {{ allow("G20", reason="a name") }} met.', "p The {G20|a name} met."),
+        ("A [link](https://example.org/1).", "p A (link)(https://example.org/1)."),
+        ("<b> & $x$ _y_ `z` |", "p <b> & $x$ *y* `z` |"),
+        ('"Quoted"', "p “Quoted”"),
+        ("    indented", "p indented"),
+    ],
+)
+def test_text_becomes_runs(prose: str, line: str, facts_of: FactsOf, as_text: AsText) -> None:
+    document = make(facts_of(SCHOOLS.replace("PROSE", prose.replace("'", "''"))))
+    section = as_text(document.blocks).split("section Education")[1].splitlines()
+    assert section[1].strip() == line
+
+
+def test_what_the_outlet_wrote_is_never_the_speakers(facts_of: FactsOf, as_text: AsText) -> None:
+    notes = as_text(make(facts_of(SCHOOLS.replace("PROSE", '{{ fact("pupils") }}'))).blocks)
+    assert (
+        "1 <name:The Daily>’s own words, reporting <name:A. Minister>, <date:19 August 2024>: ““about 160,000" in notes
+    )
+    assert "2 <name:A. Minister>, quoted by <name:The Daily>, <date:19 August 2024>: ““We have many pupils”" in notes
+
+
+@pytest.mark.parametrize("hostile", ["<b>", "{{ x }}", "*a*", "$x$", "AT&T", "a|b", "[x](https://y)", "&amp;", "\\"])
+def test_text_from_facts_is_literal(hostile: str, facts_of: FactsOf, as_text: AsText) -> None:
+    prose = SCHOOLS.replace("PROSE", '{{ fact("pupils").label }}!').replace("pupils in schools", f"'{hostile}'")
+    assert f"  p {hostile}!" in as_text(make(facts_of(prose)).blocks)
+
+
+def test_seed_as_text(seed: FactsFile, as_text: AsText) -> None:
+    text = as_text(make(seed).blocks)
+    for words in ("[324 schools]", "[about 160,000 pupils]", "[more than 800,000 learners]", "[26 universities]",
+                  "[more than 15,000 students]", "[more than US$4 billion]", "[at least 15 million tons of cargo a year]",
+                  "[about US$120 million]", "[about 490 pupils per school]", "[more than 576 students per university]"):  # fmt: skip
+        assert words in text
+    assert "[at least 15 million tons of cargo a year] | <period:future> | possible" in text
+    assert "[about US$120 million] | <period:2024> | allocated" in text
+    assert "| derived |" in text
+
+
+def test_notes_are_numbered_by_first_appearance(seed: FactsFile, as_text: AsText) -> None:
+    import re
+
+    body, notes = as_text(make(seed).blocks).split("notes Notes")
+    marks = [int(m) for m in re.findall(r"\^(\d+)", body)]
+    first = list(dict.fromkeys(marks))
+    assert first == sorted(first) == list(range(1, len(first) + 1))
+    assert len(re.findall(r"^  \d+ ", notes, re.MULTILINE)) >= len(first)
+
+
+@pytest.mark.parametrize(
+    ("name", "source", "rule", "line", "column"),
+    [
+        ("sections/education.md.j2", "## {{ section.title }}\n{{ nope }}", "unknown-name", 2, 4),
+        ("sections/education.md.j2", "{{ section.titel }}", "unknown-name", 1, 12),
+        ("sections/education.md.j2", '\n\n{{ fact("pupil") }}', "unknown-fact", 3, 10),
+        ("sections/education.md.j2", "x\n{% if %}", "template-syntax", 2, 1),
+        ("sections/education.md.j2", '{% include "gone.md.j2" %}', "missing-template", 1, 13),
+        ("sections/education.md.j2", '{{ figure("nope") }}', "unknown-chart", 1, 12),
+        ("sections/education.md.j2", "There are 42 of them", "value-without-fact", 1, 11),
+        ("sections/education.md.j2", "a\nIt has doubled", "value-without-fact", 2, 8),
+        ("sections/education.md.j2", '{{ "four billion" }}', "value-without-fact", 1, 5),
+        ("sections/education.md.j2", "{{ 6 * 7 }}", "value-without-fact", 1, 1),
+        ("sections/education.md.j2", '{{ table(section.facts, title="Top 5") }}', "value-without-fact", 1, 36),
+        ("sections/education.md.j2", '{{ nope | default("x") }}', "template-syntax", 1, 11),
+        ("sections/education.md.j2", '{% include "x" ignore missing %}', "ignore-missing", 1, 1),
+        ("sections/education.md.j2", '{{ "".__class__ }}', "template", 1, 7),
+        ("sections/education.md.j2", '{{ allow("G20") }}', "no-reason", 1, 4),
+        ("briefing.md.j2", "{# nothing #}", "empty", 1, 1),
+    ],
+)
+def test_template_mistakes_have_a_place(
+    name: str, source: str, rule: str, line: int, column: int, facts_of: FactsOf, tmp_path: Path
+) -> None:
+    target = tmp_path / name
+    target.parent.mkdir(exist_ok=True)
+    target.write_text(source, encoding="utf-8")
+    with pytest.raises(TemplateError) as caught:
+        make(facts_of(SCHOOLS.replace("PROSE", "x")), tmp_path)
+    found = caught.value.diagnostics[0]
+    assert (found.place.file, found.place.line, found.place.column, found.rule) == (str(target), line, column, rule)
+
+
+def test_all_template_mistakes_are_reported_at_once(facts_of: FactsOf, tmp_path: Path) -> None:
+    (tmp_path / "sections").mkdir()
+    (tmp_path / "sections" / "education.md.j2").write_text("12\n{{ section.title }}\n13\n", encoding="utf-8")
+    with pytest.raises(TemplateError) as caught:
+        make(facts_of(SCHOOLS.replace("PROSE", "x")), tmp_path)
+    assert [d.place.line for d in caught.value.diagnostics] == [1, 3]
+
+
+def test_override_extends_ours(facts_of: FactsOf, as_text: AsText, tmp_path: Path) -> None:
+    (tmp_path / "sections").mkdir()
+    source = '{% extends "builtin/sections/education.md.j2" %}{% block text %}Mine.{% endblock %}'
+    (tmp_path / "sections" / "education.md.j2").write_text(source, encoding="utf-8")
+    text = as_text(make(facts_of(SCHOOLS.replace("PROSE", "x")), tmp_path).blocks)
+    assert "  p Mine." in text
+    assert "table <caption:Table 1>" in text
