@@ -1,0 +1,50 @@
+"""Notes and colophon in, the end of the document out."""
+
+from __future__ import annotations
+
+from briefing.document.blocks import Colophon, Note, Notes
+from briefing.layout.boxes import Hanging, Stack
+from briefing.layout.columns import Columns
+from briefing.layout.flowable import Flowable
+from briefing.layout.geometry import Geometry
+from briefing.layout.prose import Prose
+from briefing.layout.runs import Typesetter
+from briefing.layout.structure import Node
+
+_MANY = 6
+
+
+def notes(block: Notes, setter: Typesetter, geometry: Geometry, parent: Node) -> list[Flowable]:
+    """The title, and the notes: in two columns if they are many."""
+    style, part = setter.styles.heading, Node("Sect", parent)
+    heading = Node("H2", part)
+    title = Prose(setter.text(block.title, style, heading), style, heading, anchor="notes", bookmark=(0, block.title))
+    title.keep_with_next = True
+    entries = [_note(note, setter, part) for note in block.notes]
+    count = 2 if len(entries) > _MANY else 1
+    return [title, Columns(entries, count, 4 * setter.theme.baseline)]
+
+
+def colophon(block: Colophon, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:
+    """How the document was made: its name in the margin column, short lines beside it."""
+    styles, part = setter.styles, Node("Sect", parent)
+    heading = Node("H2", part)
+    name = Prose(setter.text(block.title, styles.tile_label, heading), styles.tile_label, heading)
+    lines = []
+    for content in block.lines:
+        node = Node("P", part)
+        lines.append(Prose(setter.runs(content, styles.colophon, node), styles.colophon, node))
+    box = Hanging(name, Stack(lines), geometry.indent, gutter=geometry.gutter, rule=setter.theme.hairline)
+    box.before = 4 * setter.theme.baseline
+    return box
+
+
+def _note(note: Note, setter: Typesetter, parent: Node) -> Flowable:
+    """The number, which leads back to its first mention, and the words."""
+    styles, node = setter.styles, Node("Note", parent, name=f"note-{note.number}")
+    label = Node("Lbl", node)
+    link = setter.link(f"#ref-{note.number}", f"Back to the mention of note {note.number}", label)
+    runs = setter.text(str(note.number), styles.note_number, link.node if link else label)
+    number = Prose([run._replace(link=link) for run in runs], styles.note_number, label)
+    words = Prose(setter.runs(note.content, styles.note, node), styles.note, node, anchor=f"note-{note.number}")
+    return Hanging(number, words, 4 * setter.theme.baseline)

@@ -1,0 +1,97 @@
+"""Title, key points and key figures in, the top of page 1 out."""
+
+from __future__ import annotations
+
+from briefing.document.blocks import Inlines, KeyFigures, KeyPoints, Mark, Tile, TitleBlock, plain
+from briefing.layout.boxes import Decor, Hanging, Stack
+from briefing.layout.flowable import Flowable
+from briefing.layout.geometry import Geometry
+from briefing.layout.pictures import Tiles, tiles_across
+from briefing.layout.prose import Prose
+from briefing.layout.runs import Run, Typesetter
+from briefing.layout.structure import Node
+
+_MOST_TITLE_LINES = 2
+
+
+def title_band(block: TitleBlock, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:
+    """The title on two lines if it will go, under a short bar; subtitle and meta lines below."""
+    styles, node = setter.styles, Node("H1", parent)
+    runs = setter.runs(block.title, styles.title, node)
+    outline = (0, plain(block.title))
+    title = Prose(runs, styles.title, node, anchor="title", bookmark=outline)
+    if len(title.lines(geometry.width)) > _MOST_TITLE_LINES:
+        runs = setter.runs(block.title, styles.title_small, node)
+        title = Prose(runs, styles.title_small, node, anchor="title", bookmark=outline)
+    parts = [title]
+    for content, style in ((block.subtitle, styles.subtitle), *((meta, styles.meta) for meta in block.meta)):
+        if content:
+            inner = Node("P", parent)
+            parts.append(Prose(setter.runs(content, style, inner), style, inner))
+    band = Stack(parts, decor=Decor(pad_y=9))
+    band.after = 4 * setter.theme.baseline
+    return band
+
+
+def key_points(block: KeyPoints, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:
+    """The tinted panel: its name in the margin column, the numbered points in the text column."""
+    theme, styles, part = setter.theme, setter.styles, Node("Sect", parent)
+    name = _kicker(block.title, setter, Node("H2", part))
+    items = Node("L", part)
+    points = [_point(number, point, setter, items) for number, point in enumerate(block.points, 1)]
+    pad = 3 * theme.baseline
+    body = Hanging(name, Stack(points), geometry.indent - pad, gutter=geometry.gutter)
+    panel = Stack([body], decor=Decor(pad_left=pad, pad_right=pad, pad_y=pad, fill=theme.panel))
+    panel.before, panel.after = styles.point.before, 4 * theme.baseline
+    return panel
+
+
+def key_figures(block: KeyFigures, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:
+    """The strip of tiles across both columns, under its name."""
+    theme, part = setter.theme, Node("Sect", parent)
+    name = _kicker(block.title, setter, Node("H2", part))
+    values = [_tile_value(tile, setter, Node("P", part)) for tile in block.tiles]
+    tiles = [_tile(tile, value, setter) for tile, value in zip(block.tiles, values, strict=True)]
+    least = max((value.natural_width() for value in values), default=0)
+    gutter = 3 * theme.baseline
+    across = tiles_across(len(tiles), least, geometry.width, gutter)
+    strip = Stack([name, Tiles(tiles, across, gutter, 2 * theme.baseline)])
+    strip.before, strip.after = theme.baseline, 4 * theme.baseline
+    return strip
+
+
+def _kicker(title: str, setter: Typesetter, node: Node) -> Prose:
+    style = setter.styles.kicker
+    prose = Prose(setter.text(title.upper(), style, node), style, node)
+    prose.keep_with_next = True
+    return prose
+
+
+def _point(number: int, content: Inlines, setter: Typesetter, items: Node) -> Flowable:
+    styles, item = setter.styles, Node("LI", items)
+    label, body = Node("Lbl", item), Node("P", Node("LBody", item))
+    digit = Prose(setter.text(str(number), styles.point_number, label), styles.point_number, label)
+    words = Prose(setter.runs(content, styles.point, body), styles.point, body)
+    words.before = words.after = setter.theme.baseline
+    return Hanging(digit, words, 4 * setter.theme.baseline)
+
+
+def _tile_value(tile: Tile, setter: Typesetter, node: Node) -> Prose:
+    """The big line: the sign in the accent, the value, both leading to the note."""
+    styles = setter.styles
+    mark = tile.marks[0] if tile.marks else None
+    link = setter.link(f"#note-{mark.note}", f"Note {mark.note}", node) if mark else None
+    runs: list[Run] = []
+    for text, style in ((tile.sign, styles.sign), (tile.value, styles.value)):
+        if text:
+            runs += setter.text(text, style, link.node if link else node)
+    return Prose([run._replace(link=link, fact=tile.fact) for run in runs], styles.value, node)
+
+
+def _tile(tile: Tile, value: Prose, setter: Typesetter) -> Stack:
+    """Value, label with its note mark, detail; a rule above."""
+    styles, node = setter.styles, value.node
+    marks: tuple[Mark, ...] = tile.marks
+    label = Prose(setter.runs((*tile.label, *marks), styles.tile_label, node), styles.tile_label, node)
+    detail = Prose(setter.runs(tile.detail, styles.tile_detail, node), styles.tile_detail, node)
+    return Stack([value, label, detail], decor=Decor(rule=setter.theme.dark, rule_width=1, pad_y=2), keep=True)

@@ -1,0 +1,176 @@
+"""Inlines in, runs out: pieces of text that know their face, colour, link and fact; the glyph gate stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from briefing import fonts
+from briefing.document.blocks import (
+    Allowed,
+    Break,
+    Inline,
+    Inlines,
+    Link,
+    Mark,
+    Mention,
+    Stamp,
+    Text,
+)
+from briefing.errors import Diagnostic, Place
+from briefing.layout.structure import Node
+from briefing.layout.styles import Type, styles_of
+from briefing.theme import Theme
+
+_MARK_SCALE, _MARK_RISE = 0.66, 0.36
+_LINKABLE = ("https://", "mailto:")
+LINE_END = "\n"
+
+
+class Hyperlink:
+    """One link of the text: its target (`#anchor`, https or mailto) and the node that holds its words."""
+
+    __slots__ = ("node", "target", "title")
+
+    def __init__(self, target: str, title: str, node: Node) -> None:
+        self.target = target
+        self.title = title
+        self.node = node
+
+
+class Run(NamedTuple):
+    """Text of one look and one meaning; `origin` is the place that a note leads back to."""
+
+    text: str
+    face: str
+    size: float
+    color: str
+    rise: float = 0
+    tracking: float = 0
+    link: Hyperlink | None = None
+    node: Node | None = None
+    fact: str = ""
+    origin: str = ""
+
+
+class Typesetter:
+    """Turns inlines into runs and remembers every character that no face has."""
+
+    def __init__(self, theme: Theme, place: Place, anchors: Iterable[str]) -> None:
+        self.theme = theme
+        self.styles = styles_of(theme)
+        self.anchors = set(anchors)
+        self.problems: list[Diagnostic] = []
+        self._place = place
+        self._seen: set[str] = set()
+
+    def runs(self, content: Inlines, style: Type, node: Node) -> list[Run]:
+        """`content` as runs in `style`; words of a value link to the note of the mark that follows them."""
+        out: list[Run] = []
+        for index, inline in enumerate(content):
+            after = content[index + 1] if index + 1 < len(content) else None
+            before = content[index - 1] if index else None
+            out += self._inline(inline, before, after, style, node)
+        return out
+
+    def text(self, text: str, style: Type, node: Node | None = None) -> list[Run]:
+        """Plain `text` as one run."""
+        return [self._run(text, style.face, style.size, style.color, tracking=style.tracking, node=node)]
+
+    def require(self, text: str, face: str) -> None:
+        """Note a problem for each character of `text` that `face` has no glyph for."""
+        for character in fonts.missing(text, face):
+            self._report(character, text)
+
+    def link(self, target: str, title: str, node: Node) -> Hyperlink | None:
+        """A link to a known anchor, an https or a mailto address; None for any other target."""
+        known = target[1:] in self.anchors if target.startswith("#") else target.startswith(_LINKABLE)
+        return Hyperlink(target, title, Node("Link", node)) if known else None
+
+    def _inline(
+        self, inline: Inline, before: Inline | None, after: Inline | None, style: Type, node: Node
+    ) -> list[Run]:
+        match inline:
+            case Text() | Stamp():
+                return [self._words(inline.text, inline, style, node, muted=inline.muted)]
+            case Allowed():
+                return [self._words(inline.text, inline, style, node)]
+            case Mention():
+                return [self._mention(inline, after, style, node)]
+            case Mark():
+                return self._mark(inline, before, style, node)
+            case Link():
+                return self._linked(inline, style, node)
+            case Break():
+                return [Run(LINE_END, style.face, style.size, style.color)]
+
+    def _words(
+        self, text: str, look: Text | Stamp | Allowed | Mention, style: Type, node: Node, *, muted: bool = False
+    ) -> Run:
+        face = _face(style.face, strong=look.strong, emphasis=look.emphasis)
+        color = self.theme.grey if muted else style.color
+        lang = look.lang if isinstance(look, Text) else ""
+        inner = Node("Span", node, lang=lang) if lang else node
+        return self._run(text, face, style.size, color, tracking=style.tracking, node=inner)
+
+    def _mention(self, mention: Mention, after: Inline | None, style: Type, node: Node) -> Run:
+        run = self._words(mention.words, mention, style, node)
+        link = self.link(f"#note-{after.note}", f"Note {after.note}", node) if isinstance(after, Mark) else None
+        return run._replace(fact=mention.fact, link=link, node=link.node if link else node)
+
+    def _mark(self, mark: Mark, before: Inline | None, style: Type, node: Node) -> list[Run]:
+        reference = Node("Reference", node)
+        self.anchors.add(f"ref-{mark.note}")
+        link = self.link(f"#note-{mark.note}", f"Note {mark.note}", reference)
+        size, rise = style.size * _MARK_SCALE, style.size * _MARK_RISE
+        run = Run(
+            str(mark.note),
+            "regular",
+            size,
+            self.theme.accent,
+            rise,
+            link=link,
+            node=link.node if link else reference,
+            origin=f"ref-{mark.note}",
+        )
+        comma = Run(",", "regular", size, self.theme.accent, rise, node=node)
+        return [comma, run] if isinstance(before, Mark) else [run]
+
+    def _linked(self, linked: Link, style: Type, node: Node) -> list[Run]:
+        link = self.link(linked.href, linked.href, node)
+        inner = self.runs(linked.content, style, link.node if link else node)
+        if link is None:
+            return inner
+        return [run._replace(link=run.link or link, color=self.theme.dark) for run in inner]
+
+    def _run(
+        self, text: str, face: str, size: float, color: str, *, tracking: float = 0, node: Node | None = None
+    ) -> Run:
+        self.require(text, face)
+        return Run(text, face, size, color, tracking=tracking, node=node)
+
+    def _report(self, character: str, text: str) -> None:
+        if character in self._seen:
+            return
+        self._seen.add(character)
+        at = text.index(character)
+        around = text[max(0, at - 20) : at + 20].strip()
+        self.problems.append(
+            Diagnostic(
+                self._place,
+                "glyph",
+                f'no face has the character U+{ord(character):04X} "{character}" in "{around}"',
+                "the faces hold Latin, Cyrillic and Greek; write the character in another way",
+            )
+        )
+
+
+def _face(base: str, *, strong: bool, emphasis: bool) -> str:
+    bold = strong or "bold" in base
+    italic = emphasis != ("italic" in base)
+    return {(True, True): "bold-italic", (True, False): "bold", (False, True): "italic"}.get((bold, italic), "regular")
+
+
+def text_of(runs: Iterable[Run]) -> str:
+    """The characters of `runs`, for tests and outlines."""
+    return "".join(run.text for run in runs)

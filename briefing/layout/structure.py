@@ -1,0 +1,35 @@
+"""The logical structure of a document: nodes made with the story, which the PDF turns into structure elements."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+
+class Node:
+    """One structure element to be: its role (ISO 32000-1, 14.8.4), its parent and its attributes.
+
+    A node holds no PDF state: a part that is drawn on several pages keeps the same node, and a
+    node that is never drawn leaves no element.
+    """
+
+    __slots__ = ("alt", "lang", "name", "parent", "role", "scope")
+
+    def __init__(
+        self, role: str, parent: Node | None = None, *, alt: str = "", lang: str = "", name: str = "", scope: str = ""
+    ) -> None:
+        self.role = role
+        self.parent = parent
+        self.alt = alt
+        self.lang = lang
+        self.name = name
+        self.scope = scope
+
+    def path(self) -> Iterator[Node]:
+        """This node and its ancestors, innermost first."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def __repr__(self) -> str:
+        return "/".join(node.role for node in reversed(list(self.path())))

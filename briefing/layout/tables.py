@@ -1,0 +1,167 @@
+"""Cells in, a table out: hairlines only, figures flush right, its header repeated on every page that it covers."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from copy import copy
+from itertools import accumulate
+
+from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
+from briefing.layout.lines import Line
+from briefing.layout.prose import Prose
+
+Row = Sequence[Prose]
+_PAD = 2.25
+_GUTTER = 9.0
+_RULE = 0.5
+_TALL_ROW = 140
+
+
+class Grid:
+    """The header and all rows of one table, measured once for a width and shared by all its parts."""
+
+    def __init__(self, head: Row, rows: Sequence[Row], shares: Sequence[float], colors: tuple[str, str]) -> None:
+        self.head = head
+        self.rows = list(rows)
+        self.shares = shares
+        self.strong, self.hairline = colors
+        self._width = -1.0
+        self.widths: list[float] = []
+        self.tops: list[float] = []
+        self.head_height = 0.0
+        self.ruled = False
+
+    def measure(self, width: float) -> None:
+        """Column widths, and the distance of each row from the first, for a table of `width` points."""
+        if self._width == width:
+            return
+        self._width = width
+        self.widths = column_widths(self.shares, width)
+        heights = [self._row_height(row) for row in self.rows]
+        self.tops = [0.0, *accumulate(heights)]
+        self.head_height = self._row_height(self.head)
+        self.ruled = max(heights, default=0) > min(heights, default=0) + FUZZ
+
+    def divided(self, index: int, room: float) -> Grid | None:
+        """The same table with row `index` in two, the first of them within `room`; None if it will not go."""
+        row = self.rows[index]
+        lines = [cell.lines(width) for cell, width in zip(row, self.widths, strict=True)]
+        fitting = int((room - 2 * _PAD + FUZZ) / row[0].style.leading)
+        count = min(fitting, max(map(len, lines)) - 1)
+        if count < 1:
+            return None
+        pair = [[c.with_lines(part) for c, part in zip(row, half, strict=True)] for half in _halves(lines, count)]
+        rows = [*self.rows[:index], *pair, *self.rows[index + 1 :]]
+        return Grid(self.head, rows, self.shares, (self.strong, self.hairline))
+
+    def draw_row(self, surface: Surface, row: Row, x: float, y: float) -> None:
+        """Set the cells of one row whose top is y."""
+        for cell, width in zip(row, self.widths, strict=True):
+            cell.draw(surface, x, y - _PAD, width)
+            x += width + _GUTTER
+
+    def _row_height(self, row: Row) -> float:
+        cells = zip(row, self.widths, strict=True)
+        return max((cell.wrap(width)[1] for cell, width in cells), default=0) + 2 * _PAD
+
+
+class Table(Flowable):
+    """Rows `start` to `end` of a grid; the caption stands above the first part, the source below the last."""
+
+    def __init__(self, grid: Grid, caption: Flowable, source: Flowable | None) -> None:
+        self.grid = grid
+        self.caption: Flowable | None = caption
+        self.source = source
+        self.start, self.end = 0, len(grid.rows)
+
+    def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
+        """The width, and the height of caption, header, rows and source."""
+        self.grid.measure(width)
+        return width, self._above(width) + self._rows(self.start, self.end) + self._below(width)
+
+    def split(self, width: float, room: float) -> list[Flowable]:
+        """The rows that fit and the others; a row taller than 140 pt is divided between its lines."""
+        self.grid.measure(width)
+        left = room - self._above(width)
+        end = bisect_right(self.grid.tops, self.grid.tops[self.start] + left + FUZZ) - 1
+        end = min(end, self.end - 1)
+        if end > self.start or self._tall(self.start):
+            return self._divided(end, left) or (self._parts(end) if end > self.start else [])
+        return []
+
+    def head_height(self, width: float) -> float:
+        """Caption, header and two rows, or one that is tall."""
+        self.grid.measure(width)
+        least = min(self.end, self.start + 2)
+        rows = self._rows(self.start, least)
+        return self._above(width) + min(rows, _TALL_ROW) + (self._below(width) if least == self.end else 0)
+
+    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
+        """Draw caption, header, rows and source from the top down."""
+        self.grid.measure(width)
+        if self.caption:
+            self.caption.draw(surface, x, y, width)
+        top = y - self._above(width)
+        self._draw_head(surface, x, top + self.grid.head_height, width)
+        for index in range(self.start, self.end):
+            offset = self._rows(self.start, index)
+            self.grid.draw_row(surface, self.grid.rows[index], x, top - offset)
+            if index > self.start and self.grid.ruled:
+                surface.fill_panel(x, top - offset, width, _RULE / 2, self.grid.hairline)
+        bottom = top - self._rows(self.start, self.end)
+        surface.fill_panel(x, bottom - _RULE, width, _RULE, self.grid.strong)
+        if self.source:
+            self.source.draw(surface, x, bottom - self.source.before, width)
+
+    def text(self) -> str:
+        """The rows, cells divided by bars."""
+        rows = [self.grid.head, *self.grid.rows[self.start : self.end]]
+        lines = [" | ".join(cell.text() for cell in row) for row in rows]
+        parts = [self.caption.text() if self.caption else "", *lines, self.source.text() if self.source else ""]
+        return "\n".join(part for part in parts if part)
+
+    def _draw_head(self, surface: Surface, x: float, y: float, width: float) -> None:
+        surface.fill_panel(x, y, width, _RULE, self.grid.strong)
+        self.grid.draw_row(surface, self.grid.head, x, y)
+        surface.fill_panel(x, y - self.grid.head_height, width, _RULE, self.grid.strong)
+
+    def _above(self, width: float) -> float:
+        caption = self.caption.wrap(width)[1] + _PAD * 2 if self.caption else 0
+        return caption + self.grid.head_height
+
+    def _below(self, width: float) -> float:
+        return self.source.before + self.source.wrap(width)[1] if self.source else 0
+
+    def _rows(self, start: int, end: int) -> float:
+        return self.grid.tops[end] - self.grid.tops[start]
+
+    def _tall(self, index: int) -> bool:
+        return self._rows(index, index + 1) > _TALL_ROW
+
+    def _divided(self, end: int, left: float) -> list[Flowable]:
+        room = left - self._rows(self.start, end)
+        grid = self.grid.divided(end, room) if self._tall(end) else None
+        if grid is None:
+            return []
+        grid.measure(self.grid._width)
+        whole = copy(self)
+        whole.grid, whole.end = grid, self.end + 1
+        return whole._parts(end + 1)
+
+    def _parts(self, end: int) -> list[Flowable]:
+        upper, lower = copy(self), copy(self)
+        upper.end, upper.source = end, None
+        lower.start, lower.caption = end, None
+        return [upper, lower]
+
+
+def column_widths(shares: Sequence[float], width: float) -> list[float]:
+    """The width of each column in points, without the gutters between them."""
+    inner, whole = width - _GUTTER * (len(shares) - 1), sum(shares)
+    return [inner * share / whole for share in shares]
+
+
+def _halves(cells: list[list[Line]], count: int) -> tuple[list[list[Line]], list[list[Line]]]:
+    """The first `count` lines of every cell, and the others."""
+    return [lines[:count] for lines in cells], [lines[count:] for lines in cells]

@@ -1,0 +1,205 @@
+"""The one canvas that all text and drawing goes through: it marks content, gathers links and keeps what pages need."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from briefing import fonts
+from briefing.document.drawing import DisplayList, Hatch
+from briefing.layout.lines import Line
+from briefing.layout.runs import Hyperlink
+from briefing.layout.structure import Node
+from briefing.pdf.painter import hatch_cell, paint
+from briefing.pdf.pen import Pen
+from briefing.pdf.syntax import Raw, Stream, escaped, number, rgb, string
+from briefing.pdf.tags import StructureTree
+from briefing.pdf.writer import file_bytes
+
+_DECORATION = "/Artifact BMC"
+_FURNITURE = "/Artifact<</Type/Pagination>>BDC"
+_DESTINATION_MARGIN = 9
+
+
+class PageCanvas(Canvas):  # type: ignore[misc]
+    """A ReportLab canvas on which content stands at absolute places, marked with its node or as an artifact."""
+
+    def __init__(self, page_size: tuple[float, float], language: str) -> None:
+        names = fonts.register()
+        super().__init__(
+            "", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=names["regular"], lang=language
+        )
+        self.faces = {face: pdfmetrics.getFont(name) for face, name in names.items()}
+        self.tree = StructureTree(self._doc)
+        self._artifact = _DECORATION
+        self._bound: set[str] = set()
+        self._level = -1
+        self._states: dict[float, str] = {}
+        self._patterns: dict[tuple[Hatch, tuple[float, float, float]], tuple[str, Stream]] = {}
+        self._shared = Raw()
+        self._page: Any = None
+        self._page_key: int | None = None
+        self._page_reference = b""
+
+    def set_lines(
+        self,
+        lines: Sequence[Line],
+        x: float,
+        y: float,
+        leading: float,
+        node: Node | None,
+        *,
+        flush_right: bool = False,
+    ) -> None:
+        """Set `lines` below one another, the first on the baseline y; x is their right edge if `flush_right`."""
+        pen = Pen(self, node)
+        for index, line in enumerate(lines):
+            pen.set_line(line, x - line.width if flush_right else x, y - index * leading)
+        pen.lift()
+
+    def fill_panel(self, x: float, y: float, width: float, height: float, color: str) -> None:
+        """Fill a rectangle, as decoration."""
+        place = " ".join(map(number, (x, y, width, height)))
+        self._code.append(f"{self._artifact} {rgb(color)} rg {place} re f EMC")
+
+    def paint(self, drawing: DisplayList, x: float, y: float, scale: float, node: Node | None) -> None:
+        """Paint a display list with its lower left corner at (x, y), as the content of `node`."""
+        self.write(f"{self.opening(node)} q {scale:.4f} 0 0 {scale:.4f} {number(x)} {number(y)} cm")
+        paint(drawing, self, (x, y, scale))
+        self.write("Q EMC")
+        if node is not None:
+            self.tree.set_box(node, (x, y, x + drawing.width * scale, y + drawing.height * scale))
+
+    def add_destination(self, anchor: str, y: float) -> None:
+        """Name the height y of this page, unless the name is taken."""
+        if anchor not in self._bound:
+            self._bound.add(anchor)
+            self.bookmarkHorizontalAbsolute(anchor, round(y + _DESTINATION_MARGIN, 1))
+
+    def add_bookmark(self, title: str, anchor: str, level: int) -> None:
+        """Add an entry to the outline; a level never lies more than one below the entry before it."""
+        self._level = min(level, self._level + 1)
+        self.addOutlineEntry(title, anchor, self._level)
+
+    def add_link(self, link: Hyperlink, left: float, bottom: float, right: float, top: float) -> None:
+        """Make a rectangle of this page lead to the target of `link`; an artifact has no links."""
+        target = link.target
+        destination = self._bookmarkReference(target[1:]) if target.startswith("#") else None
+        annotation = _LinkAnnotation(link, (left, bottom, right, top), destination)
+        reference = self._doc.Reference(annotation)
+        self._annotationrefs.append(reference)
+        annotation.key = self.tree.add_annotation(link.node, self._reference(annotation), self._page_reference)
+
+    @contextmanager
+    def furniture(self) -> Iterator[None]:
+        """What is drawn within is furniture of the page: an artifact of pagination."""
+        self._artifact = _FURNITURE
+        yield
+        self._artifact = _DECORATION
+
+    def write(self, code: str) -> None:
+        """Append operators to the page's content."""
+        self._code.append(code)
+
+    def opening(self, node: Node | None) -> str:
+        """The operator that opens the next piece of `node`, or of an artifact."""
+        if node is None:
+            return self._artifact
+        if self._page_key is None:
+            self._page_key = self.tree.new_page()
+        mark = self.tree.mark(node, self._page_key, self._page_reference)
+        return f"/{node.role}<</MCID {mark}>>BDC"
+
+    def show(self, text: str, face: str, size: float) -> str:
+        """The operators that show `text`: one font and string for each subset of the face."""
+        font, shown = self.faces[face], []
+        for subset, codes in font.splitString(text, self._doc):
+            name = font.getSubsetInternalName(subset, self._doc)
+            shown.append(f"{name} {number(size)} Tf ({escaped(codes)}) Tj")
+        return " ".join(shown)
+
+    def alpha_state(self, alpha: float) -> str:
+        """The name of a graphics state in which fills and strokes have `alpha`."""
+        return self._states.setdefault(alpha, f"/A{len(self._states)}")
+
+    @property
+    def has_alpha(self) -> bool:
+        """Whether any graphics state was asked for yet."""
+        return bool(self._states)
+
+    def hatch_pattern(self, hatch: Hatch, place: tuple[float, float, float]) -> str:
+        """The name of a tiling pattern for a drawing whose origin and scale are `place`."""
+        name = f"H{len(self._patterns)}"
+        return "/" + self._patterns.setdefault((hatch, place), (name, hatch_cell(hatch, place)))[0]
+
+    def resources(self) -> bytes:
+        """The resources of every page: fonts, graphics states and patterns."""
+        states = "".join(f"{name}<</CA {number(alpha)}/ca {number(alpha)}>>" for alpha, name in self._states.items())
+        patterns = b"".join(
+            b"/%s %s" % (name.encode("ascii"), self._reference(cell)) for name, cell in self._patterns.values()
+        )
+        fonts_used = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self._doc)
+        return b"<</Font %s/ExtGState<<%s>>/Pattern<<%s>>>>" % (fonts_used, states.encode("ascii"), patterns)
+
+    def begin_page(self) -> None:
+        """Start a page, so that marks and links can name it."""
+        self._page = pdfdoc.PDFPage()
+        self._page_key = None
+        self._page_reference = self._reference(self._page, self._doc.thisPageName())
+
+    def end_page(self) -> None:
+        """End the page: its content, its resources and its annotations."""
+        page = self._page
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
+        page.pagewidth, page.pageheight = self._pagesize
+        page.Contents = Stream("\n".join(self._code).encode("latin-1"))
+        page.Resources = self._doc.Reference(self._shared)
+        page.Annots = self._annotationrefs or None
+        page.Tabs, page.StructParents = "/S", self._page_key
+        self._doc.addPage(page)
+        self._startPage()
+
+    def finish(self, info: bytes) -> bytes:
+        """The bytes of the whole file; `info` is its document information dictionary."""
+        self._doc.info = Raw(info)
+        self._shared.content = self.resources()
+        catalog = self._doc.Catalog
+        catalog.StructTreeRoot = self.tree.finish()
+        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
+        catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
+        catalog.PageMode = "/UseOutlines"
+        for font in self._doc.delayedFonts:
+            font.addObjects(self._doc)
+        self._doc.Outlines.prepare(self._doc, self)
+        if self._doc.Outlines.ready < 0:
+            catalog.Outlines = None
+        return file_bytes(self._doc)
+
+    def _reference(self, thing: Any, name: str | None = None) -> bytes:
+        return bytes(self._doc.Reference(thing, name).format(self._doc))
+
+
+class _LinkAnnotation(pdfdoc.PDFObject):  # type: ignore[misc]
+    """A link (12.5.6.5): written when all destinations are known."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, link: Hyperlink, box: tuple[float, ...], destination: Any) -> None:
+        self.link = link
+        self.box = box
+        self.destination = destination
+        self.key = 0
+
+    def format(self, document: Any) -> bytes:
+        """The annotation dictionary, with its description and its place in the structure."""
+        box = " ".join(map(number, self.box)).encode("ascii")
+        head = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (box, self.key)
+        if self.destination is None:
+            lead = b"/A<</S/URI/URI %s>>" % string(self.link.target)
+        else:
+            lead = b"/Dest " + self.destination.format(document)
+        return head + lead + b"/Contents %s>>" % string(self.link.title)

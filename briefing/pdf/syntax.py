@@ -1,0 +1,63 @@
+"""Values in, the bytes of PDF syntax out: streams, strings, numbers and colours (ISO 32000-1, 7.3)."""
+
+from __future__ import annotations
+
+import zlib
+from functools import lru_cache
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+_LEVEL = 6
+
+
+class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
+    """A compressed stream whose dictionary holds `entries`, such as `/Type/ObjStm`."""
+
+    def __init__(self, content: bytes, entries: bytes = b"") -> None:
+        super().__init__(content=content)
+        self.entries = entries
+
+    def format(self, document: Any) -> bytes:
+        """The stream as bytes (7.3.8)."""
+        packed = zlib.compress(self.content, _LEVEL)
+        head = b"<<%s/Filter/FlateDecode/Length %d>>" % (self.entries, len(packed))
+        return b"%s\nstream\n%s\nendstream" % (head, packed)
+
+
+class Raw(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An indirect object given as the bytes that stand in the file."""
+
+    __RefOnly__ = 1
+
+    def __init__(self, content: bytes = b"null") -> None:
+        self.content = content
+
+    def format(self, document: Any) -> bytes:
+        """The bytes."""
+        return self.content
+
+
+def string(text: str) -> bytes:
+    """`text` as a PDF text string (7.9.2.2): ASCII as it is, anything else as UTF-16."""
+    if text.isascii():
+        return b"(%s)" % escaped(text.encode("ascii")).encode("latin-1")
+    return b"<FEFF%s>" % text.encode("utf-16-be").hex().encode("ascii")
+
+
+def escaped(codes: bytes) -> str:
+    """The inside of a literal string (7.3.4.2); each character stands for one byte."""
+    text = codes.decode("latin-1").replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return text.replace("\r", "\\r")
+
+
+def number(value: float) -> str:
+    """`value` with at most two decimals."""
+    text = f"{value:.2f}"
+    return text.rstrip("0").rstrip(".")
+
+
+@lru_cache(maxsize=256)
+def rgb(color: str) -> str:
+    """`#rrggbb` as the three operands of a colour operator."""
+    return " ".join(number(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))

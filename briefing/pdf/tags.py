@@ -1,0 +1,108 @@
+"""Nodes that were drawn in, the structure tree out (ISO 32000-1, 14.7): elements, parent tree, identifiers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from briefing.layout.structure import Node
+from briefing.pdf.syntax import Raw, string
+
+
+class StructureTree:
+    """Grows as a document is drawn: the order of first marks is the order of reading."""
+
+    def __init__(self, document: Any) -> None:
+        self._document = document
+        self._elements: dict[Node, Raw] = {}
+        self._kids: dict[Node, list[bytes | Node]] = {}
+        self._top: list[Node] = []
+        self._parents: list[list[Node] | Node] = []
+        self._boxes: dict[Node, tuple[float, float, float, float]] = {}
+
+    def new_page(self) -> int:
+        """The StructParents key of a new page."""
+        self._parents.append([])
+        return len(self._parents) - 1
+
+    def mark(self, node: Node, page_key: int, page: bytes) -> int:
+        """The marked-content identifier of the next piece of `node` on the page with that key and reference."""
+        self._enter(node)
+        marks = self._parents[page_key]
+        assert isinstance(marks, list)
+        marks.append(node)
+        self._kids[node].append(b"<</Type/MCR/Pg %s/MCID %d>>" % (page, len(marks) - 1))
+        return len(marks) - 1
+
+    def add_annotation(self, node: Node, annotation: bytes, page: bytes) -> int:
+        """The StructParent key of an annotation that belongs to `node`."""
+        self._enter(node)
+        self._parents.append(node)
+        self._kids[node].append(b"<</Type/OBJR/Obj %s/Pg %s>>" % (annotation, page))
+        return len(self._parents) - 1
+
+    def set_box(self, node: Node, box: tuple[float, float, float, float]) -> None:
+        """The bounding box of a figure: left, bottom, right, top in points."""
+        self._boxes[node] = box
+
+    def finish(self) -> Any:
+        """The structure tree root, with all elements registered in the document."""
+        root = Raw()
+        reference = self._reference(root)
+        for node, element in self._elements.items():
+            element.content = self._element(node, reference)
+        kids = b" ".join(self._reference(self._elements[node]) for node in self._top)
+        identifiers = sorted((node.name, self._elements[node]) for node in self._elements if node.name)
+        names = b" ".join(string(name) + self._reference(element) for name, element in identifiers)
+        root.content = b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s>>" % (
+            kids,
+            self._parent_tree(),
+            len(self._parents),
+            b"/IDTree<</Names[%s]>>" % names if names else b"",
+        )
+        return root
+
+    def _enter(self, node: Node) -> None:
+        """Register `node` and those of its ancestors that are new, each as the last kid of its parent."""
+        if node in self._elements:
+            return
+        element = Raw()
+        self._elements[node] = element
+        self._kids[node] = []
+        if node.parent is None:
+            self._top.append(node)
+        else:
+            self._enter(node.parent)
+            self._kids[node.parent].append(node)
+
+    def _element(self, node: Node, root: bytes) -> bytes:
+        parent = self._reference(self._elements[node.parent]) if node.parent else root
+        kids = b" ".join(
+            self._reference(self._elements[kid]) if isinstance(kid, Node) else kid for kid in self._kids[node]
+        )
+        head = b"<</Type/StructElem/S/%s/P %s/K[%s]" % (node.role.encode("ascii"), parent, kids)
+        return head + self._attributes(node) + b">>"
+
+    def _attributes(self, node: Node) -> bytes:
+        parts = [b"/%s%s" % (key, string(text)) for key, text in self._texts(node) if text]
+        if node.scope:
+            parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode("ascii"))
+        if box := self._boxes.get(node):
+            parts.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % " ".join(f"{v:.2f}" for v in box).encode())
+        return b"".join(parts)
+
+    @staticmethod
+    def _texts(node: Node) -> tuple[tuple[bytes, str], ...]:
+        return (b"Alt", node.alt), (b"Lang", node.lang), (b"ID", node.name)
+
+    def _parent_tree(self) -> bytes:
+        entries = []
+        for key, owner in enumerate(self._parents):
+            nodes = owner if isinstance(owner, list) else [owner]
+            references = b" ".join(self._reference(self._elements[node]) for node in nodes)
+            entries.append(b"%d %s" % (key, b"[%s]" % references if isinstance(owner, list) else references))
+        return self._reference(Raw(b"<</Nums[%s]>>" % b"\n".join(entries)))
+
+    def _reference(self, thing: pdfdoc.PDFObject) -> bytes:
+        return bytes(self._document.Reference(thing).format(self._document))

@@ -1,0 +1,84 @@
+"""A ReportLab document in, the bytes of the file out: object streams, a cross-reference stream, an ID from the body."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+
+from briefing.pdf.syntax import Stream
+
+_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_IN_ONE_STREAM = 200
+
+
+def file_bytes(document: Any) -> bytes:
+    """All objects of `document`, and what they refer to while they are formatted, as a PDF file."""
+    root, info = (document.Reference(part) for part in (document.Catalog, document.info))
+    writer = _Writer()
+    for key, content, is_stream in _objects(document):
+        writer.add(key, content, is_stream=is_stream)
+    return writer.finish(root.format(document), info.format(document))
+
+
+def _objects(document: Any) -> Iterator[tuple[int, bytes, bool]]:
+    """Number, bytes and kind of every object; formatting one may add others behind it."""
+    key = 1
+    while key in document.numberToId:
+        thing = document.idToObject[document.numberToId[key]]
+        content = pdfdoc.format(thing, document, toplevel=1)
+        is_stream = isinstance(thing, pdfdoc.PDFStream)
+        if is_stream and not isinstance(thing, Stream):
+            content = content.removesuffix(b"endstream\n") + b"\nendstream"
+        yield key, content, is_stream
+        key += 1
+
+
+class _Writer:
+    """Collects objects: streams at once, all others in object streams (7.5.7)."""
+
+    def __init__(self) -> None:
+        self.body = bytearray(_HEADER)
+        self.places: dict[int, tuple[int, int, int]] = {}
+        self.waiting: list[tuple[int, bytes]] = []
+
+    def add(self, key: int, content: bytes, *, is_stream: bool) -> None:
+        """Write a stream, or keep another object for the next object stream."""
+        if is_stream:
+            self._write(key, content)
+        else:
+            self.waiting.append((key, content.strip()))
+
+    def finish(self, root: bytes, info: bytes) -> bytes:
+        """Write what waits, the cross-reference stream and the trailer."""
+        for start in range(0, len(self.waiting), _IN_ONE_STREAM):
+            self._pack(self.waiting[start : start + _IN_ONE_STREAM])
+        digest = hashlib.sha256(self.body).hexdigest()[:32].encode("ascii")
+        start, size = len(self.body), max(self.places) + 2
+        self.places[size - 1] = (1, start, 0)
+        table = b"".join(self._entry(key) for key in range(size))
+        entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]" % (size, root, info, digest, digest)
+        self._write(size - 1, Stream(table, entries).format(None))
+        self.body += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(self.body)
+
+    def _write(self, key: int, content: bytes) -> None:
+        self.places[key] = (1, len(self.body), 0)
+        self.body += b"%d 0 obj\n%s\nendobj\n" % (key, content)
+
+    def _pack(self, objects: list[tuple[int, bytes]]) -> None:
+        key = max([*self.places, *(key for key, _ in self.waiting)]) + 1
+        heads, offset = [], 0
+        for index, (member, content) in enumerate(objects):
+            heads.append(b"%d %d" % (member, offset))
+            self.places[member] = (2, key, index)
+            offset += len(content) + 1
+        head = b" ".join(heads) + b"\n"
+        data = head + b"\n".join(content for _, content in objects)
+        self._write(key, Stream(data, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))).format(None))
+
+    def _entry(self, key: int) -> bytes:
+        kind, place, index = self.places.get(key, (0, 0, 65535))
+        return kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(2, "big")
