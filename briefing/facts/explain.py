@@ -12,14 +12,28 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from briefing.facts.model import ID_PATTERN, LINE_PATTERN, NUMBER_PATTERN, Kind, Qualifier, State, Status, Voice
+from briefing.facts.model import (
+    ID_PATTERN,
+    LINE_PATTERN,
+    NUMBER_PATTERN,
+    PROSE_PATTERN,
+    Kind,
+    Qualifier,
+    State,
+    Status,
+    Voice,
+)
 from briefing.facts.periods import FORMS
 from briefing.facts.problems import Problems, quoted, subject
 from briefing.facts.tree import Key, Places
 
-_CHOICES: dict[str, type[StrEnum]] = {"qualifier": Qualifier, "status": Status, "kind": Kind} | {
-    "voice": Voice, "state": State,
-}  # fmt: skip
+_CHOICES: dict[str, type[StrEnum]] = {
+    "qualifier": Qualifier,
+    "status": Status,
+    "kind": Kind,
+    "voice": Voice,
+    "state": State,
+}
 _SHAPES = {"tuple_type": "a list", "dict_type": "a mapping", "model_type": "a mapping", "string_type": "a text"}
 _PATTERNS = {
     "language": ("language", "write a language code such as en, az or en-GB"),
@@ -68,9 +82,8 @@ def _describe(key: str, found: dict[str, Any]) -> tuple[str, str, str | None]:
         return _unknown_choice(key, str(value))
     if kind == "string_pattern_mismatch":
         return _mismatch(key, str(value), context["pattern"])
-    if kind in {"string_too_short", "string_too_long"}:
-        limit = context.get("max_length")
-        return "length", f"has more than {limit} characters" if limit else "is an empty text", None
+    if kind == "string_too_long":
+        return "text", f"has more than {context['max_length']} characters", "shorten it"
     return _custom(kind, context)
 
 
@@ -85,11 +98,11 @@ def _unknown_choice(key: str, value: str) -> tuple[str, str, str]:
     return f"unknown-{key}", f"is {quoted(value)}; known are {', '.join(known)}", hint
 
 
-def _mismatch(key: str, value: str, pattern: str) -> tuple[str, str, str]:
+def _mismatch(key: str, value: str, pattern: str) -> tuple[str, str, str | None]:
     if pattern == ID_PATTERN:
         return "id", f"is {quoted(value)}, which is not an id", _id_hint(value)
-    if pattern == LINE_PATTERN:
-        return "line", "is blank, or has more than one line", "write it on one line"
+    if pattern in {LINE_PATTERN, PROSE_PATTERN}:
+        return ("text", "has several lines", "write it on one line") if value.strip() else ("text", "is blank", None)
     rule, hint = _PATTERNS[key]
     return rule, f"is {quoted(value)}, which is not a {rule}", hint
 

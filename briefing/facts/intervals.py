@@ -148,9 +148,9 @@ def _reciprocal(a: Value) -> Value:
         raise InexpressibleError("it divides by what may be zero")
     least, least_open = _invert(high, high_open)
     most, most_open = _invert(low, low_open)
-    floored = least == 0
-    return replace(a, low=None if floored else least, high=most, low_open=least_open and not floored,
-                   high_open=most_open, floored=floored)  # fmt: skip
+    if least == 0:
+        return Value(None, most, high_open=most_open, floored=True)
+    return replace(a, low=least, high=most, low_open=least_open, high_open=most_open, floored=False)
 
 
 def _invert(end: Fraction | float, is_open: bool) -> tuple[Fraction | None, bool]:
@@ -226,7 +226,7 @@ def state_value(value: Value) -> tuple[dict[str, Decimal], Qualifier]:
 
 
 def _terminates(number: Fraction) -> bool:
-    return 10**EXACT_PLACES % number.denominator == 0
+    return not 10**EXACT_PLACES % number.denominator
 
 
 def _outward(number: Fraction, rounder: Callable[[Fraction], int]) -> Decimal:

@@ -11,21 +11,24 @@ import re
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from pydantic import (
     BaseModel,
     BeforeValidator,
     ConfigDict,
     Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
+    PlainSerializer,
+    PlainValidator,
     StringConstraints,
+    WithJsonSchema,
     model_validator,
 )
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
+from briefing.facts.periods import PATTERN as PERIOD_PATTERN
 from briefing.facts.periods import Period
+from briefing.facts.units import CURRENCIES
 
 
 class Qualifier(StrEnum):
@@ -110,36 +113,45 @@ def _period(value: object) -> Period:
         raise _problem("period", value, str(error)) from None
 
 
-class _PeriodText:
-    """Lets pydantic read a `Period` from its text and describe it as a string in the JSON Schema."""
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            _period,
-            serialization=core_schema.plain_serializer_function_ser_schema(str),
-        )
-
-    @classmethod
-    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
-        forms = ["2024-08-19", "2024-08", "2024-Q1", "2024-H1", "2024", "since 2023-09", "2019..2023", "future"]
-        return {"type": ["string", "integer"], "examples": forms}
-
-
 def _listed(value: object) -> object:
     return [value] if isinstance(value, (dict, str)) else value
 
 
-LINE_PATTERN = r"^[^\n]*[^\s][^\n]*$"
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+LINE_PATTERN = r"^[^\n]*[^\s][^\n]*$"
+PROSE_PATTERN = r"[^\s]"
+_MAX_LINE, _MAX_PROSE = 1_000, 2_000_000
+
+# YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers.
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-Line = Annotated[str, StringConstraints(min_length=1, max_length=1000, pattern=LINE_PATTERN)]
-Prose = Annotated[str, StringConstraints(min_length=1, max_length=2_000_000)]
-Number = Annotated[Decimal, BeforeValidator(_decimal, json_schema_input_type=int | float | str)]
-Day = Annotated[date, BeforeValidator(_date, json_schema_input_type=str)]
-When = Annotated[Period, _PeriodText]
+Line = Annotated[
+    str,
+    StringConstraints(pattern=LINE_PATTERN, max_length=_MAX_LINE),
+    WithJsonSchema({"type": ["string", "number"], "pattern": LINE_PATTERN, "maxLength": _MAX_LINE}),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(pattern=PROSE_PATTERN, max_length=_MAX_PROSE),
+    WithJsonSchema({"type": ["string", "number"], "pattern": PROSE_PATTERN, "maxLength": _MAX_PROSE}),
+]
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_decimal),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"}),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{DATE_PATTERN}$"}),
+]
+When = Annotated[
+    Period,
+    PlainValidator(_period),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}),
+]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$")]
+Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), WithJsonSchema({"enum": sorted(CURRENCIES)})]
 
 
 def _key(name: str) -> str:
@@ -150,7 +162,11 @@ class Record(BaseModel):
     """A frozen record whose keys are hyphenated and known."""
 
     model_config = ConfigDict(
-        frozen=True, extra="forbid", alias_generator=_key, populate_by_name=True, arbitrary_types_allowed=True
+        frozen=True,
+        extra="forbid",
+        alias_generator=_key,
+        populate_by_name=True,
+        defer_build=True,
     )
 
 
@@ -269,7 +285,9 @@ class Fact(Record):
     period: When
     area: Line | None = None
     speaker: Id | None = None
-    evidence: Annotated[tuple[Evidence, ...], BeforeValidator(_listed)] = ()
+    evidence: Annotated[
+        tuple[Evidence, ...], BeforeValidator(_listed, json_schema_input_type=Evidence | tuple[Evidence, ...])
+    ] = ()
     inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
 
 
@@ -305,7 +323,7 @@ class Briefing(Record):
     """A whole facts file, defaults applied and derived facts computed."""
 
     head: Head
-    defaults: Defaults = Defaults()
+    defaults: Defaults = Field(default_factory=Defaults)
     units: dict[Id, Unit] = {}
     speakers: dict[Id, Speaker] = {}
     sources: dict[Id, Source] = {}

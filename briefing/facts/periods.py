@@ -52,6 +52,10 @@ class Period:
         return self.text
 
 
+_SPAN = r"[0-9]{4}(-(Q[1-4]|H[12]|[0-9]{2}(-[0-9]{2})?))?"
+PATTERN = rf"^({_SPAN}|since {_SPAN}|{_SPAN}\.\.{_SPAN}|future)$"
+"""The forms as a regular expression, for editors."""
+
 _FORM = re.compile(
     r"(?P<year>[0-9]{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?))?"
 )

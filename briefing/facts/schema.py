@@ -1,0 +1,54 @@
+"""The fact model in, the JSON Schema of a facts file as its author writes it out.
+
+The model describes a briefing after loading; the file leaves out what the loader and
+`defaults` fill in, and leaves a key out where the model has None.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from briefing.facts.model import Briefing
+from briefing.facts.rules import FILLED_ON_LOADING
+
+_FROM_DEFAULTS = {"Fact": {"measure", "period"}, "Evidence": {"source"}}
+_NULL = {"type": "null"}
+
+
+def schema_text() -> str:
+    """The JSON Schema as the file `facts.schema.json` holds it."""
+    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
+
+
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a facts file; what holds across several facts only `load_briefing` checks."""
+    schema = _as_written(Briefing.model_json_schema())
+    for record, names in FILLED_ON_LOADING.items():
+        _hide(schema["$defs"][record.__name__], names)
+    for name, optional in _FROM_DEFAULTS.items():
+        definition = schema["$defs"][name]
+        definition["required"] = [key for key in definition["required"] if key not in optional]
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Facts of a briefing"}
+
+
+def _hide(definition: dict[str, Any], names: frozenset[str]) -> None:
+    for name in names:
+        del definition["properties"][name]
+    definition["required"] = [key for key in definition["required"] if key not in names]
+
+
+def _as_written(node: Any) -> Any:
+    """The schema without nulls and made-up titles, and with no keys but ids where the keys are ids."""
+    if isinstance(node, list):
+        return [_as_written(item) for item in node]
+    if not isinstance(node, dict):
+        return node
+    kept = {key: value for key, value in node.items() if not (key == "default" and value in (None, [], {}))}
+    options = [option for option in kept.pop("anyOf", []) if option != _NULL]
+    kept |= {"anyOf": options} if len(options) > 1 else options[0] if options else {}
+    if "patternProperties" in kept:
+        kept["additionalProperties"] = False
+    if isinstance(kept.get("title"), str):
+        del kept["title"]
+    return {key: _as_written(value) for key, value in kept.items()}
