@@ -78,7 +78,9 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
     progress("laying out pages")
     from briefing.pdf import write_pdf
 
-    pdf = write_pdf(checked.document, options.theme, PAGE_SIZES[options.page_size], place=checked.facts.places.at("head"))
+    pdf = write_pdf(
+        checked.document, options.theme, PAGE_SIZES[options.page_size], place=checked.facts.places.at("head")
+    )
     warnings = (*checked.warnings, *pdf.warnings)
     _strictly(warnings, options)
     return Built(pdf.data, pdf.pages, checked, warnings)
@@ -123,7 +125,8 @@ def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) 
 
 def _draw(facts: FactsFile, wording: Wording, options: Options) -> Draw:
     """The function that draws a chart of these facts, from the cache where it can."""
-    from briefing.charts import INSTALLED, alt_text, chart_data, default_cache, draw_chart, load_charts
+    from briefing.charts import alt_text, chart_data, default_cache, draw_chart, load_charts
+    from briefing.charts.own import INSTALLED
     from briefing.layout.geometry import geometry_of
 
     own = load_charts(options.charts) if options.charts else INSTALLED
@@ -140,7 +143,8 @@ def _draw(facts: FactsFile, wording: Wording, options: Options) -> Draw:
 
 def _undrawn(facts: FactsFile, wording: Wording, options: Options) -> Draw:
     """The same checks of each chart's facts, without its drawing."""
-    from briefing.charts import INSTALLED, alt_text, chart_data, load_charts
+    from briefing.charts import alt_text, chart_data, load_charts
+    from briefing.charts.own import INSTALLED
     from briefing.document.drawing import DisplayList
 
     own = load_charts(options.charts) if options.charts else INSTALLED

@@ -87,8 +87,7 @@ class Assembler:
                 case "bullet_list_open" | "ordered_list_open":
                     yield self._list(tokens, token.type)
                 case "blockquote_open":
-                    content = tuple(self._blocks(tokens, "blockquote_close"))
-                    yield Quotation(_joined(content), ())
+                    yield Quotation(_joined(tuple(self._blocks(tokens, "blockquote_close"))), ())
 
     def _inline(self, tokens: Iterator[Token]) -> Inlines:
         inline = next(tokens)

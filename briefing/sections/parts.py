@@ -24,7 +24,7 @@ from briefing.document.blocks import (
     Tile,
     plain,
 )
-from briefing.document.drawing import DisplayList
+from briefing.document.drawing import DisplayList, TextOp
 from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
 from briefing.facts.wording import Wording
 from briefing.sections.notes import NoteBook
@@ -84,13 +84,13 @@ class Parts:
         return KeyFigures(title, tuple(self._tile(self._briefing.facts[name]) for name in ids))
 
     def quotation(self, ids: tuple[str, ...]) -> Quotation:
-        """The first words of a fact's evidence that are the speaker's own; an outlet's words are attributed to the outlet."""
+        """The speaker's own words that bear a fact out; failing these, the outlet's, attributed to the outlet."""
         fact = self._briefing.facts[ids[0]]
         evidence = next((e for e in fact.evidence if e.voice is Voice.DIRECT), fact.evidence[0])
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
-        attribution = (Stamp(who, StampRole.NAME), *self._notes.marks(fact))
+        attribution: Inlines = (Stamp(who, StampRole.NAME), *self._notes.marks(fact))
         return Quotation((Mention(fact.id, evidence.quote, quoted=True),), attribution)
 
     def colophon(self, title: str, values: int) -> Colophon:
@@ -182,7 +182,7 @@ def count_values(part: object) -> int:
     if isinstance(part, Mention):
         return not part.quoted
     if isinstance(part, DisplayList):
-        return len({(op.fact, op.text) for op in part.ops if getattr(op, "fact", "")})
+        return len({(op.fact, op.text) for op in part.ops if isinstance(op, TextOp) and op.fact})
     if isinstance(part, tuple):
         return sum(map(count_values, part))
     own = isinstance(part, Tile)

@@ -1,6 +1,6 @@
-"""A text of the facts file in, its plain stretches and `{{ … }}` expressions out; it is data, so expressions are all it has.
+"""A text of the facts file in, its plain stretches and `{{ … }}` expressions out.
 
-An expression names a function with literal arguments and, if wanted, one form of its result:
+Such a text is data, so expressions are all it has.  An expression names a function with literal arguments and, if wanted, one form of its result:
 `{{ fact("pupils") }}`, `{{ fact("pupils").period }}`, `{{ head.date }}`.
 """
 

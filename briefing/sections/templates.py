@@ -60,7 +60,7 @@ def _environment(folders: tuple[Path, ...]) -> _Environment:
 
 
 class _Environment(ImmutableSandboxedEnvironment):
-    """Jinja with our rules: strict names, few filters, no globals, everything printed is a marker or Markdown of ours."""
+    """Jinja with our rules: strict names, few filters, no globals; all it prints is a marker or Markdown of ours."""
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         super().__init__(
@@ -162,11 +162,12 @@ def _offender(error: Exception, names: dict[str, Any], folders: tuple[Path, ...]
     if isinstance(error, ScopeError):
         return error.name, error.hint
     if isinstance(error, jinja2.TemplateNotFound):
-        return error.name or "", f"looked in {', '.join(map(_shown, map(str, folders)))}"
+        return str(error.name or ""), f"looked in {', '.join(map(_shown, map(str, folders)))}"
     word = next(iter(str(error).split("'")[1::2]), "")
     if isinstance(error, jinja2.UndefinedError):
         known = names if "is undefined" in str(error) else _attributes(names)
-        return str(error).rsplit("'", 2)[-2] if "'" in str(error) else "", did_you_mean(word.split(" ")[-1], known)
+        missing = str(error).rsplit("'", 2)[-2] if "'" in str(error) else ""
+        return missing, did_you_mean(missing, known)
     if isinstance(error, jinja2.TemplateAssertionError):
         return word, did_you_mean(word, _FILTERS)
     return word, None

@@ -1,4 +1,4 @@
-"""What a template prints besides Markdown: typed payloads, each standing in the text as a marker until Markdown is parsed.
+"""What a template prints besides Markdown: payloads, each a marker in the text until Markdown is parsed.
 
 A marker is a number between two control characters, which no facts file may contain; so
 nothing that comes from facts is ever read as Markdown, and nothing typed can pose as a fact.

@@ -1,4 +1,4 @@
-"""A loaded briefing in, the read-only values that templates see out: plain strings and printable forms, never models."""
+"""A loaded briefing in, the read-only values that templates see out: strings and printable forms, never models."""
 
 from __future__ import annotations
 
@@ -184,7 +184,7 @@ def head_view(briefing: Briefing, wording: Wording, tokens: Tokens) -> HeadView:
         reference=stamp(head.reference, StampRole.REFERENCE),
         marking=stamp(head.marking, StampRole.NAME),
         version=stamp(head.version, StampRole.VERSION),
-        embargo=stamp(head.embargo and wording.day(head.embargo), StampRole.DATE),
+        embargo=stamp(wording.day(head.embargo) if head.embargo else None, StampRole.DATE),
         cleared_by=stamp(head.cleared_by, StampRole.NAME),
         prepared_by=stamp(head.prepared_by, StampRole.NAME),
         contact=stamp(head.contact, StampRole.CONTACT),

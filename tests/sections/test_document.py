@@ -77,9 +77,18 @@ def test_text_from_facts_is_literal(hostile: str, facts_of: FactsOf, as_text: As
 
 def test_seed_as_text(seed: FactsFile, as_text: AsText) -> None:
     text = as_text(make(seed).blocks)
-    for words in ("[324 schools]", "[about 160,000 pupils]", "[more than 800,000 learners]", "[26 universities]",
-                  "[more than 15,000 students]", "[more than US$4 billion]", "[at least 15 million tons of cargo a year]",
-                  "[about US$120 million]", "[about 490 pupils per school]", "[more than 576 students per university]"):  # fmt: skip
+    for words in (
+        "[324 schools]",
+        "[about 160,000 pupils]",
+        "[more than 800,000 learners]",
+        "[26 universities]",
+        "[more than 15,000 students]",
+        "[more than US$4 billion]",
+        "[at least 15 million tons of cargo a year]",
+        "[about US$120 million]",
+        "[about 490 pupils per school]",
+        "[more than 576 students per university]",
+    ):
         assert words in text
     assert "[at least 15 million tons of cargo a year] | <period:future> | possible" in text
     assert "[about US$120 million] | <period:2024> | allocated" in text
