@@ -1,10 +1,13 @@
-"""The words of a language that name numbers, units, qualifiers, statuses and times: data only, one `Lexicon` each."""
+"""The words of a language, one `Lexicon` each; those for claims and times stand beside it."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+
+from briefing.facts.claim_words import CLAIM_WORDS, ClaimWords
+from briefing.facts.time_words import TIME_WORDS, TimeWords
 
 
 def _words(text: str) -> frozenset[str]:
@@ -74,6 +77,8 @@ class Lexicon:
 
     numbers: NumberWords
     units: UnitWords
+    claims: ClaimWords
+    times: TimeWords
 
 
 _MONTHS = "January February March April May June July August September October November December"
@@ -169,7 +174,7 @@ _ENGLISH_UNITS = UnitWords(
     modifiers=_words("us american more metric square cubic percentage per russian azerbaijani"),
 )
 
-LEXICONS: Mapping[str, Lexicon] = {"en": Lexicon(_ENGLISH_NUMBERS, _ENGLISH_UNITS)}
+LEXICONS: Mapping[str, Lexicon] = {"en": Lexicon(_ENGLISH_NUMBERS, _ENGLISH_UNITS, CLAIM_WORDS["en"], TIME_WORDS["en"])}
 
 
 def lexicon(language: str) -> Lexicon:

@@ -1,0 +1,184 @@
+"""The words of a language that qualify, deny, weaken or attribute a statement: patterns, one `ClaimWords` each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefing.facts.model import Qualifier, Status
+
+Pattern = re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class QualifierCue:
+    """Words beside a number, and the qualifiers that say the same; the first is the plainest."""
+
+    pattern: Pattern
+    qualifiers: tuple[Qualifier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCue:
+    """Words that make something less than real, and the statuses that say so; `weak` ones count beside numbers only."""
+
+    pattern: Pattern
+    statuses: tuple[Status, ...]
+    weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimWords:
+    """What the check looks for around a number or a quote."""
+
+    before: tuple[QualifierCue, ...]
+    """Anchored at the end of what precedes the number."""
+    after: tuple[QualifierCue, ...]
+    """Anchored at the start of what follows the number."""
+    opposites: Mapping[Qualifier, Qualifier]
+    interval: Pattern
+    """What joins the ends of an interval; `needs_opening` where only "between" makes it one."""
+    interval_before: Pattern
+    """What opens an interval; group `between`, or else "from", which may also mean a change."""
+    negation: Pattern
+    negation_before: Pattern
+    """A negation that ends what precedes a number, its qualifier or a quote."""
+    modal: Pattern
+    statuses: tuple[StatusCue, ...]
+    attribution: Pattern
+    insertion: Pattern
+    """An editor's words inside somebody's quotation."""
+    rate: Pattern
+    clause_openers: Pattern
+    abbreviations: frozenset[str]
+    domains: frozenset[str]
+    trend: Pattern
+    likelihood: Pattern
+    confidence: Pattern
+    like_nouns: tuple[frozenset[str], ...]
+    """Nouns that may stand for one another as units: pupils and students."""
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+def _any(words: str) -> Pattern:
+    """One of the words or phrases, which bars separate, as whole words in either case."""
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+
+
+_FILLERS = r"(?:\s+(?:the|a|an|its|their|of|level|mark|total|just|only|already|even|well|all)){0,3}"
+
+
+def _before(words: str, *qualifiers: Qualifier, fillers: str = _FILLERS) -> QualifierCue:
+    return QualifierCue(re.compile(rf"(?<!\w)(?:{words}){fillers}\s*\Z", re.IGNORECASE), qualifiers)
+
+
+_NOUN_PHRASE = r"\A(?:\s*(?!and\b|or\b)[^\W\d]+(?:-[^\W\d]+)*){0,8}?"
+_PHRASE_END = r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:in|by|per|a|each|every|from|for|to|on|at)\b))"
+
+
+def _after(words: str, *qualifiers: Qualifier) -> QualifierCue:
+    return QualifierCue(re.compile(rf"{_NOUN_PHRASE}\s*(?P<cue>(?:{words})){_PHRASE_END}", re.IGNORECASE), qualifiers)
+
+
+_NOT = r"not(?!\s+(?:only|just|least)\b)|no(?!\s+(?:doubt|less|fewer|more|later)\b|\.)|never|neither|nor|none|\w+n't"
+_NEGATION = rf"{_NOT}|cannot|hardly|barely|scarcely|denied|denies|false|untrue"
+
+_ENGLISH = ClaimWords(
+    before=(
+        _before(
+            "no more than|not more than|not over|at most|up to|a maximum of|as many as|as much as", Qualifier.AT_MOST
+        ),
+        _before("no (?:fewer|less) than|not (?:less|fewer) than|not under|at least|a minimum of", Qualifier.AT_LEAST),
+        _before(
+            "(?:more|greater|higher|larger|bigger) than|over|above|beyond|in excess of|upwards? of"
+            "|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|topp?(?:ed|s|ing)?|passed|crossed|>",
+            Qualifier.MORE_THAN,
+        ),
+        _before("(?:less|fewer|lower|smaller) than|under|below|just short of|short of|<", Qualifier.LESS_THAN),
+        _before("nearly|almost|close to", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _before("about|approximately|approx\\.?|around|roughly|circa|an estimated|~|≈", Qualifier.ABOUT),
+        _before("some", Qualifier.ABOUT, fillers=""),
+    ),
+    after=(
+        _after("(?:and|or) (?:more|above|over|higher|upwards)", Qualifier.AT_LEAST),
+        _after("at (?:the )?least", Qualifier.AT_LEAST),
+        _after("(?:and|or) (?:less|fewer|under|below)|at (?:the )?most", Qualifier.AT_MOST),
+        _after("or (?:so|thereabouts)", Qualifier.ABOUT),
+        QualifierCue(re.compile(r"\A(?P<cue>\s?\+|\s?-?plus\b)", re.IGNORECASE), (Qualifier.AT_LEAST,)),
+    ),
+    opposites={
+        Qualifier.MORE_THAN: Qualifier.AT_MOST,
+        Qualifier.LESS_THAN: Qualifier.AT_LEAST,
+        Qualifier.AT_LEAST: Qualifier.LESS_THAN,
+        Qualifier.AT_MOST: Qualifier.MORE_THAN,
+    },
+    interval=re.compile(r"\s*(?:-|to)\s*|\s+(?P<needs_opening>and)\s+", re.IGNORECASE),
+    interval_before=re.compile(r"\b(?:(?P<between>between)|from)\s*\Z", re.IGNORECASE),
+    negation=_any(_NEGATION),
+    negation_before=re.compile(rf"\b(?:{_NEGATION})(?:\s+[\w']+){{0,3}}\s*\Z", re.IGNORECASE),
+    modal=re.compile(
+        r"\b(?:may(?!\s+[0-9])|[Mm]ight|[Cc]ould|[Ww]ould|[Pp]ossib(?:ly|le|ility|ilities)|[Pp]erhaps|[Pp]robably|[Uu]nlikely|[Ll]ikely"
+        r"|[Ee]xpect(?:ed|s|ation|ations)?|[Ii]f|[Uu]nless|[Aa]llegedly|[Rr]eportedly)\b"
+    ),
+    statuses=(
+        StatusCue(_any("possibl[ey]|possibilit(?:y|ies)|perhaps"), (Status.POSSIBLE,)),
+        StatusCue(re.compile(r"\b(?:could|may|might)\b"), (Status.POSSIBLE,)),
+        StatusCue(_any("would"), (Status.POSSIBLE, Status.PLANNED, Status.FORECAST, Status.TARGET), weak=True),
+        StatusCue(_any("will|is to|are to|shall"), (Status.PLANNED, Status.FORECAST, Status.TARGET), weak=True),
+        StatusCue(
+            _any(
+                "plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intentions?|working on|under ?way|going to|set to|due to be"
+                "|preparing|preparations?|schedul(?:ed|e|es)|proposed|envisag(?:ed|es)"
+            ),
+            (Status.PLANNED,),
+        ),
+        StatusCue(_any("targets?|targeted|aims?|aimed|aiming|goals?|objectives?"), (Status.TARGET, Status.PLANNED)),
+        StatusCue(
+            _any(
+                "forecasts?|forecasting|project(?:ed|ions?)"
+                "|expect(?:ed|s|ing|ations?)?|predict(?:ed|s|ions?)?|outlook|likely"
+            ),
+            (Status.FORECAST,),
+        ),
+        StatusCue(
+            _any("allocat(?:ed|es|ing|ions?)|earmark(?:ed|s|ing)?|budget(?:ed|ing)|set aside|appropriated"),
+            (Status.ALLOCATED,),
+        ),
+    ),
+    attribution=_any(
+        "sa(?:ys|id|ying)|stat(?:es|ed|ing)|not(?:es|ed|ing)|stress(?:es|ed|ing)?|underlin(?:es|ed|ing)|underscor(?:es|ed)"
+        "|emphasi[sz](?:es|ed|ing)|add(?:s|ed)|told|tells|according to|claim(?:s|ed|ing)?|announc(?:es|ed|ing)"
+        "|declar(?:es|ed|ing)|report(?:s|ed|ing|edly)|assert(?:s|ed|ing)|argu(?:es|ed|ing)|insist(?:s|ed|ing)"
+        "|highlight(?:s|ed|ing)?|point(?:s|ed) out|believ(?:es|ed)|confirm(?:s|ed)|explain(?:s|ed)|mentioned|recalled"
+    ),
+    insertion=re.compile(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]", re.IGNORECASE),
+    rate=_any("per year|a year|annually|yearly|each year|every year|per annum|per month|a month|per day|a day"),
+    clause_openers=re.compile(r"\b(?:but|while|whereas|although|though)\b"),
+    abbreviations=_words(
+        "mr mrs ms dr prof st gen col lt sgt rev hon no vs approx dept est fig vol pp ed eds inc ltd co corp jr sr"
+        " jan feb mar apr jun jul aug sep sept oct nov dec"
+    ),
+    domains=_words("az com org net ru ge tr uk eu info gov int example"),
+    trend=_any(
+        "gr[eo]w(?:s|n|ing|th)?|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|f[ae]ll(?:s|en|ing)?|declin(?:e|es|ed|ing)"
+        "|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|shr[aiu]nk(?:s|ing)?|surg(?:e|es|ed|ing)|doubl(?:ed|ing)|halved"
+    ),
+    likelihood=_any(
+        "(?:very |highly )?(?:un)?likely|(?:im)?probabl[ey]|(?:im)?probability|remote chance|even chance"
+        "|realistic possibility|(?:nearly|virtually) certain"
+        "|almost certain(?:ly)?|almost no chance|likelihood"
+    ),
+    confidence=_any("(?:high|moderate|medium|low) confidence|confidence (?:is|in)|confiden(?:t|tly)"),
+    like_nouns=(
+        _words("pupil pupils student students learner learners schoolchild schoolchildren child children"),
+        _words("person persons people man men woman women resident residents inhabitant inhabitants citizen citizens"),
+        _words("university universities institute institutes academy academies"),
+        _words("truck trucks lorry lorries"),
+    ),
+)
+
+CLAIM_WORDS: Mapping[str, ClaimWords] = {"en": _ENGLISH}

@@ -1,0 +1,228 @@
+"""Facts and the texts of their sources in; what is verified, what is wrong and which numbers are unused out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from briefing.errors import Diagnostic, Severity
+from briefing.facts.cautions import find_cautions
+from briefing.facts.claims import Finding, check_claim
+from briefing.facts.load import FactsFile
+from briefing.facts.model import Evidence, Fact
+from briefing.facts.numbers import NumberKind
+from briefing.facts.passages import Passage
+from briefing.facts.record import CheckedFact, CheckedQuote, CheckedSource, Record, hash_claim, hash_quote
+from briefing.facts.sentences import Range
+from briefing.facts.source_text import SourceText, count_words
+from briefing.facts.texts import find_texts
+
+__all__ = ["CheckReport", "UnusedNumber", "Verification", "check_briefing", "find_texts"]
+
+LONGEST_QUOTE = 15
+LARGEST_SHARE = 0.25
+_CONTEXT = 30
+
+
+class Verification(StrEnum):
+    """How far a quote is known to stand in its source."""
+
+    NOW = "now"
+    EARLIER = "earlier"
+    NEVER = "never"
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedNumber:
+    """A number of a source that no quote covers: its line and column there, its words, and a few words around it."""
+
+    source: str
+    line: int
+    column: int
+    text: str
+    kind: NumberKind
+    context: str
+
+
+@dataclass(frozen=True)
+class CheckReport:
+    """What a check found; `facts` holds those with evidence, `sources` the weakest state of each source's facts."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    unused: tuple[UnusedNumber, ...]
+    facts: Mapping[str, Verification]
+    sources: Mapping[str, Verification]
+    record: Record
+
+
+def check_briefing(facts: FactsFile, texts: Mapping[str, SourceText], record: Record | None = None) -> CheckReport:
+    """Check every fact against the `texts` at hand, and the rest against the `record` of an earlier check.
+
+    The report's record holds what is verified now, and what still fits of the old one.
+    """
+    return _Check(facts, texts, record or Record()).run()
+
+
+@dataclass
+class _Check:
+    facts: FactsFile
+    texts: Mapping[str, SourceText]
+    old: Record
+    diagnostics: list[Diagnostic] = field(default_factory=list)
+    used: dict[str, list[Range]] = field(default_factory=dict)
+    states: dict[str, Verification] = field(default_factory=dict)
+    checked: dict[str, CheckedFact] = field(default_factory=dict)
+    failed: set[str] = field(default_factory=set)
+
+    def run(self) -> CheckReport:
+        self.diagnostics += find_cautions(self.facts)
+        self.texts = {key: text for key, text in self.texts.items() if self._is_unchanged(key, text)}
+        for key, fact in self.facts.briefing.facts.items():
+            if fact.evidence:
+                self._check_fact(key, fact)
+        for key, text in self.texts.items():
+            self._check_share(key, text)
+        self._warn_unverified()
+        found = tuple(sorted(self.diagnostics, key=lambda d: d.place))
+        return CheckReport(found, tuple(self._unused()), self.states, self._source_states(), self._record())
+
+    def _note(self, fact: str, finding: Finding, severity: Severity = Severity.ERROR) -> None:
+        if severity is Severity.ERROR:
+            self.failed.add(fact)
+        place = self.facts.places.at("facts", fact, *finding.path)
+        self.diagnostics.append(Diagnostic(place, finding.rule, finding.message, finding.hint, severity))
+
+    # Sources
+
+    def _is_unchanged(self, key: str, text: SourceText) -> bool:
+        declared = self.facts.briefing.sources[key].sha256
+        if declared in (None, text.sha256):
+            return True
+        message = f'the text of source "{key}" is not the one that the facts name'
+        hint = f"its sha256 is {text.sha256}; if the new text is right, write that and check again"
+        place = self.facts.places.at("sources", key, "sha256")
+        self.diagnostics.append(Diagnostic(place, "source-changed", message, hint))
+        return False
+
+    def _check_share(self, key: str, text: SourceText) -> None:
+        quoted = sum(count_words(text.flat[a:b]) for a, b in _merge(self.used.get(key, [])))
+        total = count_words(text.flat)
+        if quoted > LARGEST_SHARE * total:
+            message = f'the quotes take {quoted} of the {total} words of source "{key}"'
+            place = self.facts.places.at("sources", key)
+            hint = "quote no more than a quarter of a source"
+            self.diagnostics.append(Diagnostic(place, "quoted-share", message, hint, Severity.WARNING))
+
+    def _unused(self) -> Iterator[UnusedNumber]:
+        for key, text in self.texts.items():
+            covered = _merge(self.used.get(key, []))
+            for number in text.numbers:
+                if not any(place.contains(Range(number.start, number.end)) for place in covered):
+                    context = text.flat[max(number.start - _CONTEXT, 0) : number.end + _CONTEXT].strip()
+                    yield UnusedNumber(key, *text.line_column(number.start), number.text, number.kind, context)
+
+    # Facts
+
+    def _check_fact(self, key: str, fact: Fact) -> None:
+        passages = [self._passage(key, fact, i, evidence) for i, evidence in enumerate(fact.evidence)]
+        found = [passage for passage in passages if passage]
+        if len(found) == len(passages):
+            for finding in check_claim(fact, found, self.facts.briefing.units):
+                self._note(key, finding)
+        self.states[key] = Verification.NEVER if key in self.failed else self._state(key, fact, found)
+
+    def _passage(self, key: str, fact: Fact, index: int, evidence: Evidence) -> Passage | None:
+        """The quote where it stands in the source; the quote alone where there is no text; None if it is not there."""
+        self._check_length(key, index, evidence)
+        published = self.facts.briefing.sources[evidence.source].published
+        text = self.texts.get(evidence.source)
+        if text is None:
+            alone = SourceText("", evidence.quote, self.facts.briefing.head.language)
+            return Passage(index, evidence, alone, Range(0, len(alone.flat)), published, whole=False)
+        passages = [Passage(index, evidence, text, p.range, published) for p in text.find(evidence.quote)]
+        if not passages:
+            self._note(key, _missing_quote(index, evidence, text))
+            return None
+        best = min(passages, key=lambda p: len(check_claim(fact, [p], self.facts.briefing.units)))
+        self.used.setdefault(evidence.source, []).append(best.quote)
+        return best
+
+    def _check_length(self, key: str, index: int, evidence: Evidence) -> None:
+        if (words := count_words(evidence.quote)) > LONGEST_QUOTE:
+            path = ("evidence", index, "quote")
+            hint = f"quote the {LONGEST_QUOTE} words or fewer that carry the fact"
+            self._note(key, Finding(path, "long-quote", f"the quote has {words} words", hint), Severity.WARNING)
+
+    # The record
+
+    def _state(self, key: str, fact: Fact, passages: Sequence[Passage]) -> Verification:
+        claim = hash_claim(fact, self.facts.briefing)
+        old = self.old.facts.get(key)
+        kept = old.quotes if old and old.claim == claim and len(old.quotes) == len(passages) else None
+        quotes = [self._checked(p, kept[p.index] if kept else None) for p in passages]
+        if not all(quotes):
+            return Verification.NEVER
+        self.checked[key] = CheckedFact(claim=claim, quotes=tuple(quote for quote in quotes if quote))
+        return Verification.NOW if all(p.whole for p in passages) else Verification.EARLIER
+
+    def _checked(self, passage: Passage, old: CheckedQuote | None) -> CheckedQuote | None:
+        """The record of a quote: made now if its text is at hand, else the old one if it still fits."""
+        source, quote = passage.evidence.source, hash_quote(passage.evidence.quote)
+        if passage.whole:
+            position = passage.text.position(passage.quote)
+            return CheckedQuote(source=source, quote=quote, start=position.start, end=position.end)
+        known = self.old.sources.get(source)
+        declared = self.facts.briefing.sources[source].sha256
+        fits = old and known and (old.source, old.quote) == (source, quote) and declared in (None, known.sha256)
+        return old if fits else None
+
+    def _record(self) -> Record:
+        used = {quote.source for fact in self.checked.values() for quote in fact.quotes}
+        now = {k: CheckedSource(sha256=t.sha256, length=t.length) for k, t in self.texts.items() if k in used}
+        old = {k: source for k, source in self.old.sources.items() if k in used}
+        return Record(sources=old | now, facts=self.checked)
+
+    def _source_states(self) -> dict[str, Verification]:
+        order = list(Verification)
+        states: dict[str, Verification] = {}
+        for key, state in self.states.items():
+            for evidence in self.facts.briefing.facts[key].evidence:
+                worst = max(state, states.get(evidence.source, state), key=order.index)
+                states[evidence.source] = worst
+        return states
+
+    def _warn_unverified(self) -> None:
+        """One warning for a source that was never checked; else one for each fact that has changed since."""
+        for key, state in self.states.items():
+            lost = [e.source for e in self.facts.briefing.facts[key].evidence if e.source in self.old.sources]
+            if state is Verification.NEVER and lost and key not in self.failed:
+                message = f'fact "{key}" has changed since it was checked against its source'
+                finding = Finding((), "never-verified", message, "check it again with --sources")
+                self._note(key, finding, Severity.WARNING)
+        for key in self.facts.briefing.sources:
+            if key not in self.texts and key not in self.old.sources:
+                message = f'no text of source "{key}" is at hand, and no record says that it was checked'
+                place = self.facts.places.at("sources", key)
+                hint = "check with --sources and the folder of its text"
+                self.diagnostics.append(Diagnostic(place, "never-verified", message, hint, Severity.WARNING))
+
+
+def _missing_quote(index: int, evidence: Evidence, text: SourceText) -> Finding:
+    path = ("evidence", index, "quote")
+    if number := text.inside_number(evidence.quote):
+        return Finding(path, "quote", f'the quote cuts through "{number.text}"', "quote whole words and numbers")
+    nearest = text.nearest(evidence.quote)
+    hint = f'the source has "{nearest}"' if nearest else "copy the words from the source"
+    return Finding(path, "quote", f'the quote does not stand in source "{evidence.source}"', hint)
+
+
+def _merge(places: Sequence[Range]) -> list[Range]:
+    """The places in order, overlapping ones as one."""
+    merged: list[Range] = []
+    for place in sorted(places):
+        if merged and place.start <= merged[-1].end:
+            merged[-1] = Range(merged[-1].start, max(merged[-1].end, place.end))
+        else:
+            merged.append(place)
+    return merged

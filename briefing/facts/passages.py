@@ -1,0 +1,155 @@
+"""A quote's place in a source in; what stands around it out: sentence, clause, numbers, qualifiers, cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import pairwise
+
+from briefing.facts.claim_words import ClaimWords, StatusCue
+from briefing.facts.model import Evidence, Qualifier
+from briefing.facts.numbers import NumberKind, NumberSpan
+from briefing.facts.sentences import Range, clause_at, split_clauses
+from briefing.facts.source_text import SourceText
+from briefing.facts.times import NamedTime, find_times
+
+_REACH = re.compile(r"(?:[^\w,;:]*\w[\w'-]*){0,4}")
+_WINDOW = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The words beside a number that say how firmly it is meant; without such words the number is exact."""
+
+    qualifiers: tuple[Qualifier, ...]
+    range: Range
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One quote where it stands; `whole` is False where only the quote's own words are at hand."""
+
+    index: int
+    evidence: Evidence
+    text: SourceText
+    quote: Range
+    published: date
+    whole: bool = True
+
+    @property
+    def words(self) -> ClaimWords:
+        """The word lists of the source's language."""
+        return self.text.words.claims
+
+    @cached_property
+    def sentence(self) -> Range:
+        """The sentence, or sentences, that the quote stands in."""
+        return self.text.sentence_around(self.quote)
+
+    @cached_property
+    def clauses(self) -> tuple[Range, ...]:
+        """The clauses of that sentence."""
+        return split_clauses(self.text.flat, self.sentence, self.text.words)
+
+    @cached_property
+    def numbers(self) -> tuple[NumberSpan, ...]:
+        """The values that the quote says."""
+        kinds = (NumberKind.VALUE, NumberKind.YEAR)
+        return tuple(
+            n for n in self._sentence_numbers if n.kind in kinds and self.quote.contains(Range(n.start, n.end))
+        )
+
+    @cached_property
+    def _sentence_numbers(self) -> tuple[NumberSpan, ...]:
+        return self.text.numbers_in(self.sentence)
+
+    @cached_property
+    def times(self) -> tuple[NamedTime, ...]:
+        """The times that the sentence names."""
+        return find_times(self.text.flat, self.sentence, self.published, self.text.words.times)
+
+    def slice(self, place: Range) -> str:
+        """The words of the source at `place`."""
+        return self.text.flat[place.start : place.end]
+
+    # Around a number
+
+    def reading(self, number: NumberSpan) -> Reading:
+        """How firmly the source states `number`."""
+        if interval := self._interval(number):
+            return interval
+        found = self._before(number) or self._after(number)
+        return found or Reading((Qualifier.EXACT,), Range(number.start, number.end))
+
+    def _before(self, number: NumberSpan) -> Reading | None:
+        start = max(self.sentence.start, number.start - _WINDOW)
+        lead = self.text.flat[start : number.start]
+        found = [(m.start(), cue) for cue in self.words.before if (m := cue.pattern.search(lead))]
+        if not found:
+            return None
+        at, cue = min(found, key=lambda f: f[0])
+        denied = self.words.negation_before.search(lead[:at])
+        if denied and cue.qualifiers[0] in self.words.opposites:
+            return Reading((self.words.opposites[cue.qualifiers[0]],), Range(start + denied.start(), number.start))
+        return Reading(cue.qualifiers, Range(start + at, number.start))
+
+    def _after(self, number: NumberSpan) -> Reading | None:
+        following = (n.start for n in self._sentence_numbers if n.start >= number.end)
+        end = min(self.sentence.end, number.end + _WINDOW, next(following, self.sentence.end))
+        tail = self.text.flat[number.end : end]
+        for cue in self.words.after:
+            if match := cue.pattern.search(tail):
+                return Reading(cue.qualifiers, Range(number.end, number.end + match.end("cue")))
+        return None
+
+    def _interval(self, number: NumberSpan) -> Reading | None:
+        """The interval that `number` is an end of: "between 5 and 10", "5 to 10", "5-10"."""
+        values = [n for n in self._sentence_numbers if n.kind in (NumberKind.VALUE, NumberKind.YEAR)]
+        for low, high in pairwise(values):
+            if number in (low, high) and (found := self._between(low, high)):
+                return found
+        return None
+
+    def _between(self, low: NumberSpan, high: NumberSpan) -> Reading | None:
+        lead = self.text.flat[max(self.sentence.start, low.start - _WINDOW) : low.start]
+        match = self.words.interval.fullmatch(self.text.flat[low.end : high.start])
+        opening = self.words.interval_before.search(lead)
+        if not match or (match["needs_opening"] and not (opening and opening["between"])):
+            return None
+        ends = opening is not None and opening["between"] is None
+        start = low.start - (len(lead) - opening.start()) if opening else low.start
+        return Reading((Qualifier.BETWEEN, Qualifier.EXACT) if ends else (Qualifier.BETWEEN,), Range(start, high.end))
+
+    def touching(self, number: NumberSpan) -> Range:
+        """Where a word governs `number`: from the start of its clause to a few words after it."""
+        clause = clause_at(self.clauses, number.start)
+        reach = _REACH.match(self.text.flat, number.end, max(clause.end, number.end))
+        return Range(min(clause.start, number.start), reach.end() if reach else number.end)
+
+    def denials(self, within: Range) -> Iterator[Range]:
+        """Every negation or modal in a part of the text."""
+        for pattern in (self.words.negation, self.words.modal):
+            yield from (Range(*m.span()) for m in pattern.finditer(self.text.flat, *within))
+
+    def cues(self, within: Range) -> Iterator[tuple[StatusCue, Range]]:
+        """Every word in a part of the text that makes something less than real."""
+        for cue in self.words.statuses:
+            yield from ((cue, Range(*m.span())) for m in cue.pattern.finditer(self.text.flat, *within))
+
+    # Time
+
+    def times_touching(self) -> tuple[NamedTime, ...]:
+        """The times that the quote names; else those of the clauses it stands in."""
+        own = tuple(t for t in self.times if t.range.overlaps(self.quote))
+        clauses = [c for c in self.clauses if c.overlaps(self.quote)]
+        return own or tuple(t for t in self.times if any(c.overlaps(t.range) for c in clauses))
+
+    def nearest_time(self) -> NamedTime | None:
+        """The time of the sentence that stands nearest to the quote."""
+        return min(self.times, key=self._distance, default=None)
+
+    def _distance(self, time: NamedTime) -> int:
+        return max(self.quote.start - time.range.end, time.range.start - self.quote.end)

@@ -1,0 +1,146 @@
+"""FACTS.checked.json in and out: which quotes were found in which text, without any of the text itself."""
+
+from __future__ import annotations
+
+import json
+import os
+import tempfile
+from collections.abc import Mapping
+from contextlib import suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from briefing.errors import Diagnostic, OutputError, Place
+from briefing.facts.model import Briefing, Digest, Fact, Id
+from briefing.facts.source_text import normalise
+
+_MAX_BYTES = 16_000_000
+_Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class CheckedSource(_Strict):
+    """The text that was checked: its hash, and its length in characters."""
+
+    sha256: Digest
+    length: _Offset
+
+
+class CheckedQuote(_Strict):
+    """A quote that was found: the hash of its words, and its offsets in the text's characters."""
+
+    source: Id
+    quote: Digest
+    start: _Offset
+    end: _Offset
+
+
+class CheckedFact(_Strict):
+    """What was checked of a fact: the hash of its claim, and its quotes in their order."""
+
+    claim: Digest
+    quotes: Annotated[tuple[CheckedQuote, ...], Field(strict=False)]
+
+
+class Record(_Strict):
+    """A whole FACTS.checked.json."""
+
+    format: Literal[1] = 1
+    sources: Mapping[Id, CheckedSource] = {}
+    facts: Mapping[Id, CheckedFact] = {}
+
+
+def record_path(facts: Path) -> Path:
+    """Where the record of a facts file lies: `trade.yaml` → `trade.checked.json`."""
+    return facts.with_name(f"{facts.stem}.checked.json")
+
+
+def hash_quote(quote: str) -> str:
+    """The SHA-256 of a quote's words, however they are spaced or dashed."""
+    return _digest(normalise(quote))
+
+
+def hash_claim(fact: Fact, briefing: Briefing) -> str:
+    """The SHA-256 of everything a fact claims that its quotes must bear out."""
+    quantity = fact.quantity
+    unit = briefing.units.get(quantity.unit or "") if quantity else None
+    claim = [
+        [quantity.value, quantity.low, quantity.high, quantity.currency, quantity.unit] if quantity else None,
+        [unit.one, unit.other] if unit else None,
+        [fact.qualifier, fact.status, fact.period],
+        [[evidence.voice, briefing.sources[evidence.source].published] for evidence in fact.evidence],
+    ]
+    return _digest(json.dumps(claim, default=str))
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read_record(path: Path) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    """The record at `path`, or None if there is none; one that cannot be read is an error."""
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            return None, (_unreadable(path, "it is too large"),)
+        data = json.loads(path.read_bytes(), object_pairs_hook=_unique)
+        return Record.model_validate(data), ()
+    except FileNotFoundError:
+        return None, ()
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        return None, (_unreadable(path, f"{where}: {first['msg']}" if where else first["msg"]),)
+    except (OSError, ValueError, RecursionError) as error:
+        return None, (_unreadable(path, getattr(error, "strerror", None) or str(error)),)
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _unreadable(path: Path, reason: str) -> Diagnostic:
+    return Diagnostic(
+        Place(str(path)), "record", f"the record cannot be read: {reason}", "make it anew with check --sources"
+    )
+
+
+def record_bytes(record: Record) -> bytes:
+    """The record as its file holds it: the same record, the same bytes."""
+    return (json.dumps(record.model_dump(), indent=1, sort_keys=True) + "\n").encode("ascii")
+
+
+def write_record(path: Path, record: Record) -> bool:
+    """Put the record at `path`, whole or not at all; False if it stands there already.  OutputError if it cannot be."""
+    data = record_bytes(record)
+    try:
+        if path.is_file() and path.read_bytes() == data:
+            return False
+        _replace(path, data)
+    except OSError as error:
+        problem = f"the record cannot be written: {error.strerror}"
+        raise OutputError([Diagnostic(Place(str(path)), "record", problem)]) from None
+    return True
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except BaseException:
+        with suppress(OSError):
+            Path(name).unlink()
+        raise
