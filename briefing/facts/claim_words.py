@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from briefing.facts.model import Qualifier, Status
-
-Pattern = re.Pattern[str]
+from briefing.facts.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +64,22 @@ def _words(text: str) -> frozenset[str]:
 
 def _any(words: str) -> Pattern:
     """One of the words or phrases, which bars separate, as whole words in either case."""
-    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    return Pattern(rf"\b(?:{words})\b", ignore_case=True)
 
 
 _FILLERS = r"(?:\s+(?:the|a|an|its|their|of|level|mark|total|just|only|already|even|well|all)){0,3}"
 
 
 def _before(words: str, *qualifiers: Qualifier, fillers: str = _FILLERS) -> QualifierCue:
-    return QualifierCue(re.compile(rf"(?<!\w)(?:{words}){fillers}\s*\Z", re.IGNORECASE), qualifiers)
+    return QualifierCue(Pattern(rf"(?<!\w)(?:{words}){fillers}\s*\Z", ignore_case=True), qualifiers)
 
 
-_NOUN_PHRASE = r"\A(?:\s*(?!and\b|or\b)[^\W\d]+(?:-[^\W\d]+)*){0,8}?"
+_NOUN_PHRASE = r"\A(?:[\s-]+(?!(?:and|or)\b)[^\W\d_]++){0,8}?\s*"
 _PHRASE_END = r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:in|by|per|a|each|every|from|for|to|on|at)\b))"
 
 
 def _after(words: str, *qualifiers: Qualifier) -> QualifierCue:
-    return QualifierCue(re.compile(rf"{_NOUN_PHRASE}\s*(?P<cue>(?:{words})){_PHRASE_END}", re.IGNORECASE), qualifiers)
+    return QualifierCue(Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})){_PHRASE_END}", ignore_case=True), qualifiers)
 
 
 _NOT = r"not(?!\s+(?:only|just|least)\b)|no(?!\s+(?:doubt|less|fewer|more|later)\b|\.)|never|neither|nor|none|\w+n't"
@@ -108,7 +106,7 @@ _ENGLISH = ClaimWords(
         _after("at (?:the )?least", Qualifier.AT_LEAST),
         _after("(?:and|or) (?:less|fewer|under|below)|at (?:the )?most", Qualifier.AT_MOST),
         _after("or (?:so|thereabouts)", Qualifier.ABOUT),
-        QualifierCue(re.compile(r"\A(?P<cue>\s?\+|\s?-?plus\b)", re.IGNORECASE), (Qualifier.AT_LEAST,)),
+        QualifierCue(Pattern(r"\A(?P<cue>\s?\+|\s?-?plus\b)", ignore_case=True), (Qualifier.AT_LEAST,)),
     ),
     opposites={
         Qualifier.MORE_THAN: Qualifier.AT_MOST,
@@ -116,17 +114,17 @@ _ENGLISH = ClaimWords(
         Qualifier.AT_LEAST: Qualifier.LESS_THAN,
         Qualifier.AT_MOST: Qualifier.MORE_THAN,
     },
-    interval=re.compile(r"\s*(?:-|to)\s*|\s+(?P<needs_opening>and)\s+", re.IGNORECASE),
-    interval_before=re.compile(r"\b(?:(?P<between>between)|from)\s*\Z", re.IGNORECASE),
+    interval=Pattern(r"\s*(?:-|to)\s*|\s+(?P<needs_opening>and)\s+", ignore_case=True),
+    interval_before=Pattern(r"\b(?:(?P<between>between)|from)\s*\Z", ignore_case=True),
     negation=_any(_NEGATION),
-    negation_before=re.compile(rf"\b(?:{_NEGATION})(?:\s+[\w']+){{0,3}}\s*\Z", re.IGNORECASE),
-    modal=re.compile(
+    negation_before=Pattern(rf"\b(?:{_NEGATION})(?:\s+[\w']+){{0,3}}\s*\Z", ignore_case=True),
+    modal=Pattern(
         r"\b(?:may(?!\s+[0-9])|[Mm]ight|[Cc]ould|[Ww]ould|[Pp]ossib(?:ly|le|ility|ilities)|[Pp]erhaps|[Pp]robably|[Uu]nlikely|[Ll]ikely"
         r"|[Ee]xpect(?:ed|s|ation|ations)?|[Ii]f|[Uu]nless|[Aa]llegedly|[Rr]eportedly)\b"
     ),
     statuses=(
         StatusCue(_any("possibl[ey]|possibilit(?:y|ies)|perhaps"), (Status.POSSIBLE,)),
-        StatusCue(re.compile(r"\b(?:could|may|might)\b"), (Status.POSSIBLE,)),
+        StatusCue(Pattern(r"\b(?:could|may|might)\b"), (Status.POSSIBLE,)),
         StatusCue(_any("would"), (Status.POSSIBLE, Status.PLANNED, Status.FORECAST, Status.TARGET), weak=True),
         StatusCue(_any("will|is to|are to|shall"), (Status.PLANNED, Status.FORECAST, Status.TARGET), weak=True),
         StatusCue(
@@ -155,9 +153,9 @@ _ENGLISH = ClaimWords(
         "|declar(?:es|ed|ing)|report(?:s|ed|ing|edly)|assert(?:s|ed|ing)|argu(?:es|ed|ing)|insist(?:s|ed|ing)"
         "|highlight(?:s|ed|ing)?|point(?:s|ed) out|believ(?:es|ed)|confirm(?:s|ed)|explain(?:s|ed)|mentioned|recalled"
     ),
-    insertion=re.compile(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]", re.IGNORECASE),
+    insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
     rate=_any("per year|a year|annually|yearly|each year|every year|per annum|per month|a month|per day|a day"),
-    clause_openers=re.compile(r"\b(?:but|while|whereas|although|though)\b"),
+    clause_openers=Pattern(r"\b(?:but|while|whereas|although|though)\b"),
     abbreviations=_words(
         "mr mrs ms dr prof st gen col lt sgt rev hon no vs approx dept est fig vol pp ed eds inc ltd co corp jr sr"
         " jan feb mar apr jun jul aug sep sept oct nov dec"

@@ -125,16 +125,21 @@ class _Check:
     # Facts
 
     def _check_fact(self, key: str, fact: Fact) -> None:
-        passages = [self._passage(key, fact, i, evidence) for i, evidence in enumerate(fact.evidence)]
+        for i, evidence in enumerate(fact.evidence):
+            self._check_length(key, i, evidence)
+        kept = self._kept(key, fact)
+        if kept and not any(evidence.source in self.texts for evidence in fact.evidence):
+            self._enter(key, kept, Verification.EARLIER)
+            return
+        passages = [self._passage(key, i, evidence) for i, evidence in enumerate(fact.evidence)]
         found = [passage for passage in passages if passage]
         if len(found) == len(passages):
             for finding in check_claim(fact, found, self.facts.briefing.units):
                 self._note(key, finding)
-        self.states[key] = Verification.NEVER if key in self.failed else self._state(key, fact, found)
+        self._settle(key, fact, found, kept)
 
-    def _passage(self, key: str, fact: Fact, index: int, evidence: Evidence) -> Passage | None:
+    def _passage(self, key: str, index: int, evidence: Evidence) -> Passage | None:
         """The quote where it stands in the source; the quote alone where there is no text; None if it is not there."""
-        self._check_length(key, index, evidence)
         published = self.facts.briefing.sources[evidence.source].published
         text = self.texts.get(evidence.source)
         if text is None:
@@ -144,7 +149,11 @@ class _Check:
         if not passages:
             self._note(key, _missing_quote(index, evidence, text))
             return None
-        best = min(passages, key=lambda p: len(check_claim(fact, [p], self.facts.briefing.units)))
+        best = passages[0]
+        if len(passages) > 1:
+            best = min(
+                passages, key=lambda p: len(check_claim(self.facts.briefing.facts[key], [p], self.facts.briefing.units))
+            )
         self.used.setdefault(evidence.source, []).append(best.quote)
         return best
 
@@ -156,26 +165,32 @@ class _Check:
 
     # The record
 
-    def _state(self, key: str, fact: Fact, passages: Sequence[Passage]) -> Verification:
-        claim = hash_claim(fact, self.facts.briefing)
+    def _kept(self, key: str, fact: Fact) -> CheckedFact | None:
+        """The old entry of a fact whose claim and quotes have not changed since, nor the texts they stand in."""
         old = self.old.facts.get(key)
-        kept = old.quotes if old and old.claim == claim and len(old.quotes) == len(passages) else None
-        quotes = [self._checked(p, kept[p.index] if kept else None) for p in passages]
-        if not all(quotes):
-            return Verification.NEVER
-        self.checked[key] = CheckedFact(claim=claim, quotes=tuple(quote for quote in quotes if quote))
-        return Verification.NOW if all(p.whole for p in passages) else Verification.EARLIER
+        if old is None or old.claim != hash_claim(fact, self.facts.briefing) or len(old.quotes) != len(fact.evidence):
+            return None
+        fits = (self._quote_fits(evidence, quote) for evidence, quote in zip(fact.evidence, old.quotes, strict=True))
+        return old if all(fits) else None
 
-    def _checked(self, passage: Passage, old: CheckedQuote | None) -> CheckedQuote | None:
-        """The record of a quote: made now if its text is at hand, else the old one if it still fits."""
-        source, quote = passage.evidence.source, hash_quote(passage.evidence.quote)
-        if passage.whole:
-            position = passage.text.position(passage.quote)
-            return CheckedQuote(source=source, quote=quote, start=position.start, end=position.end)
-        known = self.old.sources.get(source)
-        declared = self.facts.briefing.sources[source].sha256
-        fits = old and known and (old.source, old.quote) == (source, quote) and declared in (None, known.sha256)
-        return old if fits else None
+    def _quote_fits(self, evidence: Evidence, old: CheckedQuote) -> bool:
+        known = self.old.sources.get(evidence.source)
+        declared = self.facts.briefing.sources[evidence.source].sha256
+        same = (old.source, old.quote) == (evidence.source, hash_quote(evidence.quote))
+        return same and known is not None and declared in (None, known.sha256)
+
+    def _settle(self, key: str, fact: Fact, passages: Sequence[Passage], kept: CheckedFact | None) -> None:
+        """Enter a fact whose quotes are all found, now or earlier, and whose claim they bear out."""
+        if key in self.failed or not (kept or all(p.whole for p in passages)):
+            self.states[key] = Verification.NEVER
+            return
+        quotes = tuple(_checked(p) if p.whole or kept is None else kept.quotes[p.index] for p in passages)
+        state = Verification.NOW if all(p.whole for p in passages) else Verification.EARLIER
+        self._enter(key, CheckedFact(claim=hash_claim(fact, self.facts.briefing), quotes=quotes), state)
+
+    def _enter(self, key: str, checked: CheckedFact, state: Verification) -> None:
+        self.checked[key] = checked
+        self.states[key] = state
 
     def _record(self) -> Record:
         used = {quote.source for fact in self.checked.values() for quote in fact.quotes}
@@ -206,6 +221,12 @@ class _Check:
                 place = self.facts.places.at("sources", key)
                 hint = "check with --sources and the folder of its text"
                 self.diagnostics.append(Diagnostic(place, "never-verified", message, hint, Severity.WARNING))
+
+
+def _checked(passage: Passage) -> CheckedQuote:
+    position = passage.text.position(passage.quote)
+    quote = hash_quote(passage.evidence.quote)
+    return CheckedQuote(source=passage.evidence.source, quote=quote, start=position.start, end=position.end)
 
 
 def _missing_quote(index: int, evidence: Evidence, text: SourceText) -> Finding:

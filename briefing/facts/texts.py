@@ -23,7 +23,7 @@ def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
     if sources is not None and not sources.is_dir():
         raise CheckError([Diagnostic(Place(str(sources)), "sources", "this is not a folder that holds source texts")])
     problems: list[Diagnostic] = []
-    texts = {}
+    texts: dict[str, SourceText] = {}
     for key, source in facts.briefing.sources.items():
         if data := _find(key, source, facts, sources, problems):
             texts |= _decode(key, data, facts, problems)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+
+from briefing.facts.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,8 +16,8 @@ class TimeWords:
     part (first …) with half, quarter or count of months; now, dayword, weekword.  Earlier patterns win.
     """
 
-    patterns: tuple[re.Pattern[str], ...]
-    since: re.Pattern[str]
+    patterns: tuple[Pattern, ...]
+    since: Pattern
     """What ends the text before a time that lasts until today."""
     relative: Mapping[str, int]
     ordinals: Mapping[str, int]
@@ -35,8 +36,8 @@ _ORDINAL = r"(?P<part>first|second|third|fourth|last|1st|2nd|3rd|4th)"
 _COUNT = r"(?P<count>two|three|four|five|six|seven|eight|nine|ten|eleven|[0-9]{1,2})"
 
 
-def _patterns(*texts: str) -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(rf"(?<![\w-]){text}(?!\w)", re.IGNORECASE if "month" not in text else 0) for text in texts)
+def _patterns(*texts: str) -> tuple[Pattern, ...]:
+    return tuple(Pattern(rf"(?<![\w-]){text}(?!\w)", ignore_case="month" not in text) for text in texts)
 
 
 _ENGLISH = TimeWords(
@@ -57,7 +58,7 @@ _ENGLISH = TimeWords(
         r"(?P<now>now|currently|at present|at the moment|nowadays|presently)",
         rf"{_REL} (?P<span>month|week|quarter)",
     ),
-    since=re.compile(r"\b(?:since|starting|beginning)(?: in| from| with)?(?: the)?\s*\Z|\bfrom\s*\Z", re.IGNORECASE),
+    since=Pattern(r"\b(?:since|starting|beginning)(?: in| from| with)?(?: the)?\s*\Z|\bfrom\s*\Z", ignore_case=True),
     relative={"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1},
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1},
     months={name: i for i, name in enumerate(_MONTHS.split(), 1)}
