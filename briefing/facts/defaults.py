@@ -7,12 +7,10 @@ from typing import Any
 from briefing.facts.model import Kind
 from briefing.facts.units import BUILT_IN_UNITS
 
-OWN_KINDS = frozenset({Kind.ASSUMPTION.value, Kind.JUDGEMENT.value})
 
-
-def is_own(fact: dict[str, Any]) -> bool:
-    """Whether the fact is the author's own thought or computation, so that no speaker stands behind it."""
-    return "formula" in fact or fact.get("kind") in OWN_KINDS
+def is_own(kind: object, derived: bool) -> bool:
+    """Whether a fact is the author's own thought or computation, so that no speaker stands behind it."""
+    return derived or kind in (Kind.ASSUMPTION, Kind.JUDGEMENT)
 
 
 def complete(data: Any) -> Any:
@@ -30,7 +28,7 @@ def complete(data: Any) -> Any:
 def _complete_fact(key: str, fact: Any, defaults: dict[str, Any]) -> Any:
     if not isinstance(fact, dict):
         return fact
-    names = ("period", "area") if is_own(fact) else ("period", "area", "speaker")
+    names = ("period", "area") if is_own(fact.get("kind"), "formula" in fact) else ("period", "area", "speaker")
     taken = {name: defaults[name] for name in names if name in defaults}
     filled = {"measure": key, **taken, **fact, "id": key}
     if "evidence" in fact:

@@ -34,7 +34,16 @@ _CHOICES: dict[str, type[StrEnum]] = {
     "voice": Voice,
     "state": State,
 }
-_SHAPES = {"tuple_type": "a list", "dict_type": "a mapping", "model_type": "a mapping", "string_type": "a text"}
+_SHAPES = {
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "string_type": "a text",
+    "enum": "a word",
+    "number": "a number",
+    "date": "a date",
+    "period": "a period",
+}
 _PATTERNS = {
     "language": ("language", "write a language code such as en, az or en-GB"),
     "sha256": ("digest", "it has 64 digits, 0 to 9 and a to f"),
@@ -76,7 +85,7 @@ def _wrong(path: tuple[Key, ...], found: dict[str, Any], places: Places, problem
 def _describe(key: str, found: dict[str, Any]) -> tuple[str, str, str | None]:
     """Rule, message and hint for one error at `key`."""
     kind, value, context = found["type"], found["input"], found.get("ctx", {})
-    if kind in _SHAPES:
+    if kind in _SHAPES and (kind.endswith("_type") or not isinstance(value, str)):
         return "type", f"should be {_SHAPES[kind]}, not {_shape(value)}", None
     if kind == "enum":
         return _unknown_choice(key, str(value))
@@ -143,4 +152,5 @@ def _date_hint(text: str) -> str:
             year, month, day = (int(match[int(group)]) for group in order)
             if 1 <= month <= 12 and 1 <= day <= monthrange(year or 1, month)[1]:
                 return f"write {year:04}-{month:02}-{day:02}"
+            return "look at the month and the day"
     return "write year, month and day, such as 2024-08-19"

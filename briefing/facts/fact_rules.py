@@ -20,7 +20,7 @@ def check_fact(key: str, fact: Mapping, places: Places, problems: Problems) -> N
         rules.check_derived()
     else:
         rules.check_quantity()
-    if not is_own(fact.entries):
+    if not is_own(rules.text("kind"), "formula" in fact.entries):
         rules.check_origin()
     rules.check_statement()
 
@@ -53,19 +53,20 @@ class _FactRules:
                 self._add(("quantity", name), "formula", message, "leave all but unit: or currency: out")
 
     def check_quantity(self) -> None:
-        quantity, qualifier = self._quantity(), self._text("qualifier")
+        quantity, qualifier = self._quantity(), self.text("qualifier")
         if "quantity" not in self.entries:
             if qualifier is not None:
                 self._add(("qualifier",), "qualifier", "has a qualifier and no quantity", "leave qualifier: out")
         elif not {"value", "low", "high"} & quantity.keys():
             self._add(("quantity",), "quantity", "has a quantity without a value", "give value:, or low: and high:")
-        elif (qualifier == Qualifier.BETWEEN) != ("low" in quantity):
-            message = "is between low and high, or neither" if "low" in quantity else "is between, and has one value"
-            hint = "write qualifier: between" if "low" in quantity else "give low: and high: instead of value:"
-            self._add(("qualifier",), "qualifier", message, hint)
+        elif "value" in quantity and qualifier == Qualifier.BETWEEN:
+            self._add(("qualifier",), "qualifier", "is between, and has one value", "give low: and high: instead")
+        elif {"low", "high"} <= quantity.keys() and qualifier != Qualifier.BETWEEN:
+            message = "lies between low and high, and its qualifier says otherwise"
+            self._add(("qualifier",), "qualifier", message, "write qualifier: between")
 
     def check_statement(self) -> None:
-        statement = self._text("statement")
+        statement = self.text("statement")
         if statement is None:
             return
         has_value = bool({"quantity", "formula"} & self.entries.keys())
@@ -84,7 +85,8 @@ class _FactRules:
         quantity = self.entries.get("quantity")
         return quantity.entries if isinstance(quantity, Mapping) else {}
 
-    def _text(self, name: str) -> str | None:
+    def text(self, name: str) -> str | None:
+        """The text of one key, if it has a text."""
         node = self.entries.get(name)
         return node.text if isinstance(node, Scalar) else None
 

@@ -39,7 +39,7 @@ def _check_input(key: str, token: Token, facts: dict[str, Node], places: Places,
     place = places.within("facts", key, "formula", offset=token.offset)
     fact = facts.get(token.text)
     if fact is None:
-        message = f"the formula of fact {quoted(key)} names fact {quoted(token.text)}, which is not in facts"
+        message = f"the formula of fact {quoted(key)} names fact {quoted(token.text)}, which is not in facts:"
         problems.add_unknown(place, "unknown-fact", message, token.text, facts)
     elif isinstance(fact, Mapping) and not {"quantity", "formula"} & fact.entries.keys():
         message = f"the formula of fact {quoted(key)} names fact {quoted(token.text)}, which has no quantity"

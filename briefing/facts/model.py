@@ -252,11 +252,11 @@ class Quantity(Record):
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
         if (self.low is None) != (self.high is None) or (self.value is not None and self.low is not None):
-            raise _problem("quantity", None, "a quantity has either a value, or both low and high")
+            raise _problem("quantity", None, "has neither a value alone nor both low and high")
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise _problem("quantity", None, "low must be less than high")
+            raise _problem("quantity", None, "has a low that is not less than its high")
         if self.unit is not None and self.currency is not None:
-            raise _problem("quantity", None, "a quantity has a unit or a currency, not both")
+            raise _problem("quantity", None, "has both a unit and a currency")
         return self
 
     @property

@@ -6,6 +6,7 @@ nesting and quietly keeps the last of two equal keys.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NoReturn
 
@@ -20,10 +21,12 @@ MAX_BYTES = 8_000_000
 MAX_DEPTH = 32
 MAX_NODES = 250_000
 
+_COMMAS = re.compile(r"[0-9]+(,[0-9]{3})+(?![0-9])")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HINTS = {
     "mapping values are not allowed": 'put the text in quotation marks if it holds ": "',
     "cannot start any token": "indent with spaces, not tabs; put a text in quotation marks if it begins with @, ` or %",
+    "expected ','": 'put the text in quotation marks if it holds ": ", commas, braces or brackets',
     "expected key": "look at the indentation, and at quotation marks within quoted text",
     "expected <document start>": "look at the indentation, and at quotation marks within quoted text",
     "unexpected end of stream": "a quotation mark or bracket is not closed",
@@ -90,8 +93,10 @@ class _Reader:
 
     def _node(self, event: yaml.Event, depth: int) -> Node:
         self._nodes += 1
-        if depth > MAX_DEPTH or self._nodes > MAX_NODES:
-            self._stop(event, "size", f"the file nests deeper than {MAX_DEPTH} or has more than {MAX_NODES} values")
+        if depth > MAX_DEPTH:
+            self._stop(event, "size", f"lists and mappings nest deeper than {MAX_DEPTH} here")
+        if self._nodes > MAX_NODES:
+            self._stop(event, "size", f"the file has more than {MAX_NODES} keys and values")
         self._refuse(event)
         match event:
             case yaml.MappingStartEvent():
@@ -115,9 +120,9 @@ class _Reader:
         for key_event in self._until(yaml.MappingEndEvent):
             key = self._key(self._node(key_event, depth + 1))
             value = self._node(next(self._events), depth + 1)
-            self._check_key(key, value, starts)
-            entries.setdefault(key.text, value)
-            starts.setdefault(key.text, key.start)
+            if self._accept(key, value, starts):
+                entries[key.text] = value
+                starts[key.text] = key.start
         return Mapping(entries, starts, _start(event))
 
     def _key(self, node: Node) -> Scalar:
@@ -126,17 +131,32 @@ class _Reader:
         self._add(node.start, "yaml", "a list or mapping cannot be a key")
         return Scalar(PLACEHOLDER, node.start, node.start, None)
 
-    def _check_key(self, key: Scalar, value: Node, seen: dict[str, int]) -> None:
-        if key.text in seen:
-            first = self._file.place(seen[key.text])
+    def _accept(self, key: Scalar, value: Node, seen: dict[str, int]) -> bool:
+        """Whether the key counts; what is wrong with it is reported."""
+        is_null = isinstance(value, Scalar) and value.is_null
+        if is_null and (number := self._number_around(key)):
+            hint = f"write {number[0].replace(',', '')}"
+            self._add(number.start(), "number", f"within braces, a comma ends the number in {quoted(number[0])}", hint)
+        elif key.text in seen:
+            first = self._file.place(seen[key.text]).line
             self._add(
-                key.start, "duplicate-key", f"{quoted(key.text)} stands here a second time; first in line {first.line}"
+                key.start, "duplicate-key", f"{quoted(key.text)} stands here a second time; first in line {first}"
             )
         elif key.text == "<<" and key.style is None:
             self._add(key.start, "alias", "merge keys are not read", "write the keys out")
-        elif isinstance(value, Scalar) and value.is_null:
-            hint = "give it a value, or leave the key out"
-            self._add(key.start, "empty-value", f"{quoted(key.text)} has no value", hint)
+        else:
+            if is_null:
+                hint = "give it a value, or leave the key out"
+                self._add(key.start, "empty-value", f"{quoted(key.text)} is left empty", hint)
+            return True
+        return False
+
+    def _number_around(self, key: Scalar) -> re.Match[str] | None:
+        """The number with commas that `key` is a part of, as in `{value: 160,000}`."""
+        numbers = (
+            _COMMAS.finditer(self._file.text, max(0, key.start - 30), key.end + 30) if key.text.isdecimal() else ()
+        )
+        return next((number for number in numbers if number.start() < key.start < number.end()), None)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         scalar = Scalar(event.value, _start(event), _end(event), event.style or None)
@@ -159,9 +179,9 @@ class _Reader:
         self._problems.stop(self._file.place(_start(event)), rule, message, hint)
 
     def _explain(self, error: yaml.YAMLError) -> NoReturn:
-        mark = getattr(error, "problem_mark", None)
-        place = Place(self._file.name, mark.line + 1, mark.column + 1) if mark else Place(self._file.name)
         message = getattr(error, "problem", None) or "the file is not YAML"
+        mark = getattr(error, "context_mark" if "end of stream" in message else "problem_mark", None)
+        place = Place(self._file.name, mark.line + 1, mark.column + 1) if mark else Place(self._file.name)
         context = getattr(error, "context", None)
         hint = next((hint for sign, hint in _HINTS.items() if sign in message), None)
         self._problems.stop(place, "yaml", f"{context}: {message}" if context else message, hint)

@@ -22,7 +22,7 @@ from briefing.facts.model import (
     Unit,
 )
 from briefing.facts.problems import NOUNS, Problems, quoted, subject
-from briefing.facts.tree import Mapping, Places, Scalar, select
+from briefing.facts.tree import Key, Mapping, Places, Scalar, select
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
 
 RECORDS: dict[tuple[str, ...], type[Record]] = {
@@ -83,24 +83,38 @@ def _check_keys(places: Places, problems: Problems) -> None:
         for path, node in select(places.root, *pattern):
             for key in node.entries if isinstance(node, Mapping) else ():
                 if key not in known:
-                    message = f"{subject(path)} has no key {quoted(key)}"
-                    problems.add_unknown(places.key(*path, key), "unknown-key", message, key, known)
+                    _unknown_key(path, key, record, places, problems)
+
+
+def _unknown_key(path: tuple[Key, ...], key: str, record: type[Record], places: Places, problems: Problems) -> None:
+    place = places.key(*path, key)
+    if key in FILLED_ON_LOADING.get(record, ()):
+        problems.add(place, "unknown-key", f"{subject(path)} needs no {key}: it is filled on loading", "leave it out")
+    else:
+        message = f"{subject(path)} has no key {quoted(key)}"
+        problems.add_unknown(place, "unknown-key", message, key, known_keys(record))
 
 
 def _check_references(places: Places, problems: Problems) -> None:
     for pattern, table, rule in _REFERENCES:
         known = _known(places.root, table)
+        if known is None:
+            continue
         for path, node in select(places.root, *pattern):
             if isinstance(node, Scalar) and node.text not in known:
-                message = f"{subject(path[:2])} names {NOUNS[table]} {quoted(node.text)}, which is not in {table}"
+                where = "ISO 4217" if table == "currencies" else f"{table}:"
+                message = f"{subject(path[:2])} names {NOUNS[table]} {quoted(node.text)}, which is not in {where}"
                 problems.add_unknown(places.at(*path), rule, message, node.text, known)
 
 
-def _known(root: Mapping, table: str) -> Collection[str]:
+def _known(root: Mapping, table: str) -> Collection[str] | None:
+    """The names in a table; None if the table itself is broken."""
     if table == "currencies":
         return CURRENCIES
-    node = root.entries.get(table)
-    declared = node.entries.keys() if isinstance(node, Mapping) else set()
+    node = root.entries.get(table, Mapping({}, {}, 0))
+    if not isinstance(node, Mapping):
+        return None
+    declared = node.entries.keys()
     return declared | BUILT_IN_UNITS.keys() if table == "units" else declared
 
 
