@@ -1,12 +1,13 @@
 """Facts in, figures out: `chart_data` → `draw_chart` → a display list; nothing is drawn that no fact says."""
 
 from briefing.charts.cache import Cache, default_cache
-from briefing.charts.data import ChartData, ChartItem, chart_data, fact_ids
+from briefing.charts.data import ChartData, ChartItem, chart_data
 from briefing.charts.figure import draw_chart
-from briefing.charts.own import OwnCharts, load_charts
+from briefing.charts.own import INSTALLED, OwnCharts, load_charts
 from briefing.charts.words import alt_text, table_of
 
 __all__ = [
+    "INSTALLED",
     "Cache",
     "ChartData",
     "ChartItem",
@@ -15,7 +16,6 @@ __all__ = [
     "chart_data",
     "default_cache",
     "draw_chart",
-    "fact_ids",
     "load_charts",
     "table_of",
 ]

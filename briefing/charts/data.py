@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from briefing.charts.kinds import KINDS
 from briefing.charts.own import INSTALLED, OwnCharts
 from briefing.errors import ChartError, Diagnostic, Place, did_you_mean
-from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, Status
+from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, Status, charted_facts
 from briefing.facts.wording import Wording
 
 MAX_MARKS = 60
@@ -81,7 +81,7 @@ def chart_data(
         raise ChartError(
             [Diagnostic(place, "unknown-chart", f'no chart kind "{chart.kind}"', did_you_mean(chart.kind, names))]
         )
-    if unknown := [name for name in dict.fromkeys(fact_ids(chart)) if name not in briefing.facts]:
+    if unknown := [name for name in dict.fromkeys(charted_facts(chart)) if name not in briefing.facts]:
         raise ChartError(
             Diagnostic(place, "unknown-fact", f'no fact "{name}"', did_you_mean(name, briefing.facts))
             for name in unknown
@@ -91,12 +91,6 @@ def chart_data(
         message, hint = problem
         raise ChartError([Diagnostic(place, "chart-facts", message, hint)])
     return ChartData(chart.kind, wording.language, items)
-
-
-def fact_ids(chart: Chart) -> tuple[str, ...]:
-    """The facts that `chart` shows, in its order; one that two lanes share stands twice."""
-    lanes = tuple(fact for segment in chart.segments for fact in segment.facts)
-    return chart.facts + lanes + ((chart.target,) if chart.target else ())
 
 
 def _items(chart: Chart, briefing: Briefing, wording: Wording) -> list[ChartItem]:
@@ -184,7 +178,7 @@ def _single(items: tuple[ChartItem, ...]) -> Problem:
 
 
 def _mixed(chart: Chart, briefing: Briefing) -> Problem:
-    measures = {name: _measure(briefing.facts[name].quantity, briefing) for name in fact_ids(chart)}
+    measures = {name: _measure(briefing.facts[name].quantity, briefing) for name in charted_facts(chart)}
     first, *others = measures
     if odd := next((name for name in others if measures[name] != measures[first]), None):
         return f'facts "{first}" and "{odd}" have different units', "one chart, one unit"

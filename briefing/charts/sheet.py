@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
+from matplotlib.artist import Artist
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
 from matplotlib.lines import Line2D
@@ -37,6 +38,11 @@ class Sheet:
         self._down.clear().scale(1, -1).translate(0, height)
         return self._figure
 
+    def _add(self, artist: Artist) -> None:
+        """What is drawn later lies on top, and is read later: matplotlib would sort by sort of artist."""
+        artist.set_zorder(0)
+        self._figure.add_artist(artist)
+
     def shape(
         self,
         rings: Iterable[Sequence[Point]],
@@ -61,14 +67,12 @@ class Sheet:
             patch.set_hatch("////")
             patch.set_hatch_linewidth(0.7)
             patch.set_hatchcolor(hatch)
-        self._figure.add_artist(patch)
+        self._add(patch)
 
     def dot(self, x: float, y: float, radius: float, fill: str, edge: str, width: float = 1.2) -> None:
         """A disc or, if `fill` is the paper, a ring."""
         circle = Path.circle((x, y), radius)
-        self._figure.add_artist(
-            PathPatch(circle, facecolor=fill, edgecolor=edge, linewidth=width, transform=self._down)
-        )
+        self._add(PathPatch(circle, facecolor=fill, edgecolor=edge, linewidth=width, transform=self._down))
 
     def line(self, points: Sequence[Point], color: str, width: float = 0.6, dash: tuple[float, ...] = ()) -> None:
         """An open line through `points`."""
@@ -78,7 +82,7 @@ class Sheet:
         if dash:
             line.set_dashes([length / width for length in dash])
             line.set_dash_capstyle("butt")
-        self._figure.add_artist(line)
+        self._add(line)
 
     def text(
         self,
@@ -108,7 +112,7 @@ class Sheet:
             transform=self._down,
         )
         text.set_gid(gid or _own_gid(words))
-        self._figure.add_artist(text)
+        self._add(text)
 
     def lines(
         self,

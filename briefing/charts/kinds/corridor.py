@@ -33,7 +33,7 @@ def draw(sheet: Sheet, data: ChartData) -> float:
         floor = y + len(rows) * theme.small_size * LEADING
         for item in items:
             y += _item(sheet, item, column + GAP, y) + ROW_GAP
-        y = max(y, floor)
+        y = max(y, floor + ROW_GAP)
     return y - ROW_GAP + 2
 
 

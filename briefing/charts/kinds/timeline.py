@@ -48,7 +48,7 @@ def draw(sheet: Sheet, data: ChartData) -> float:
         y += len(lines) * leading + 2
         _mark(sheet, item, (left, right), y)
         y += THICKNESS + ROW_GAP - 2
-    return height + theme.note_size * LEADING + 4
+    return height + theme.note_size * LEADING + 5
 
 
 def _span(data: ChartData, width: float) -> Span:
@@ -140,7 +140,7 @@ def _start(whole: float, ends: tuple[float, float], width: float) -> float:
 def _years(sheet: Sheet, span: Span, height: float) -> None:
     """A foot line; a tick and its number where a year begins, and the number of the year it starts in."""
     theme = sheet.theme
-    y, room = height - ROW_GAP + 5, fonts.width("0000", "regular", theme.note_size) + 10
+    y, room = height - ROW_GAP + 7, fonts.width("0000", "regular", theme.note_size) + 10
     sheet.line([(0, y), (sheet.width, y)], theme.ink)
     years = _marked_years(span, room)
     ticks = {year: span.x(date(year, 1, 1).toordinal()) for year in years}
@@ -149,8 +149,9 @@ def _years(sheet: Sheet, span: Span, height: float) -> None:
     if years and years.step == 1 and ticks[years[0]] >= room:
         ticks[years[0] - 1] = 0.0
     for year, x in sorted(ticks.items()):
-        left, foot = (x + 3 if x else x), y + theme.note_size * LEADING
-        sheet.text(left, foot, str(year), gid="role:tick", size=theme.note_size, color=theme.grey)
+        if x + room <= sheet.width:
+            left, foot = (x + 3 if x else x), y + theme.note_size * LEADING
+            sheet.text(left, foot, str(year), gid="role:tick", size=theme.note_size, color=theme.grey)
 
 
 def _marked_years(span: Span, room: float) -> range:

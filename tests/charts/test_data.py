@@ -1,0 +1,144 @@
+import json
+from dataclasses import asdict
+
+import pytest
+
+from briefing.charts import chart_data
+from briefing.errors import ChartError, Place
+from briefing.facts.wording import Wording
+
+
+def refused(data, *arguments, **named):
+    with pytest.raises(ChartError) as caught:
+        data(*arguments, **named)
+    return str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "low", "high", "approximate"),
+    [
+        ("exact", 400, 400, False),
+        ("about", 400, 400, True),
+        ("more-than", 400, None, False),
+        ("at-least", 400, None, False),
+        ("less-than", None, 400, False),
+        ("at-most", None, 400, False),
+    ],
+)
+def test_a_qualifier_opens_the_end_it_leaves_open(data, fact, qualifier, low, high, approximate):
+    item = data("bars", fact(400, qualifier=qualifier), fact(1)).items[0]
+    assert (item.low, item.high, item.approximate, item.qualifier) == (low, high, approximate, qualifier)
+
+
+def test_a_range_has_both_ends(data, fact):
+    item = data("bars", fact((10, 20)), fact(1)).items[0]
+    assert (item.low, item.high, item.value) == (10, 20, "10–20")
+
+
+@pytest.mark.parametrize(
+    ("status", "style"),
+    [
+        ("observed", "solid"),
+        ("reported", "solid"),
+        ("claimed", "solid"),
+        ("planned", "hatched"),
+        ("allocated", "hatched"),
+        ("forecast", "hatched"),
+        ("possible", "outlined"),
+        ("target", "outlined"),
+    ],
+)
+def test_only_what_is_said_to_be_so_is_solid(data, fact, status, style):
+    assert data("bars", fact(4, status=status), fact(1)).items[0].style == style
+
+
+def test_values_are_worded_as_everywhere(seed, seed_charts):
+    wording = Wording("en", seed.briefing.units)
+    items = [item for chart in seed_charts.values() for item in chart.items if item.has_value]
+    assert items
+    for item in items:
+        known = seed.briefing.facts[item.fact]
+        assert (item.value, item.words) == (wording.short(known), wording.words(known))
+
+
+def test_data_are_plain(seed_charts):
+    for chart in seed_charts.values():
+        assert json.loads(json.dumps(asdict(chart)))["kind"] == chart.kind
+
+
+def test_an_unknown_kind_lists_the_known_ones_with_its_place(data, fact):
+    message = refused(data, "bar", fact(1), fact(2))
+    assert message == 'facts.yaml:7:3 unknown-chart: no chart kind "bar"\n  hint: did you mean "bars"?'
+
+
+def test_every_unknown_fact_is_named(seed):
+    chart = seed.briefing.charts["education-bars"].model_copy(update={"facts": ("learner", "pupil", "students")})
+    with pytest.raises(ChartError) as caught:
+        chart_data(chart, seed.briefing, Wording(), Place("facts.yaml"))
+    assert [d.hint for d in caught.value.diagnostics] == ['did you mean "learners"?', 'did you mean "pupils"?']
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns"])
+def test_a_single_value_is_a_tile(data, fact, kind):
+    assert "a single value is a tile, not a chart" in refused(data, kind, fact(1, id="only"))
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "series"])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [({}, {"unit": "tons"}), ({"currency": "USD"}, {"currency": "EUR"}), ({}, {"currency": "USD"})],
+)
+def test_units_are_not_mixed(data, fact, kind, one, other):
+    message = refused(data, kind, fact(1, id="a", period="2023", **one), fact(2, id="b", period="2024", **other))
+    assert 'facts "a" and "b" have different units' in message
+
+
+def test_counts_of_different_things_stand_side_by_side(data, fact):
+    assert len(data("bars", fact(1, unit="pupils"), fact(2, unit="schools")).items) == 2
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "series"])
+def test_a_bar_needs_a_quantity(data, fact, kind):
+    assert 'fact "bare" has no quantity to draw' in refused(data, kind, fact(1), fact(id="bare"))
+
+
+def test_bars_start_at_zero(data, fact):
+    assert 'fact "cold" is below zero' in refused(data, "bars", fact(1), fact(-2, id="cold"))
+
+
+def test_one_point_is_no_trend(data, fact):
+    assert "one point is no trend" in refused(data, "series", fact(1))
+
+
+def test_a_series_has_one_value_a_period(data, fact):
+    assert "the same period" in refused(data, "series", fact(1, period="2023"), fact(2, period="2023"))
+
+
+@pytest.mark.parametrize("period", ["since 2023", "future"])
+def test_a_series_has_closed_periods(data, fact, period):
+    assert 'fact "open" has no place in a series' in refused(data, "series", fact(1), fact(2, id="open", period=period))
+
+
+def test_progress_needs_a_target(data, fact):
+    assert "a progress chart needs facts and a target" in refused(data, "progress", fact(1))
+
+
+@pytest.mark.parametrize("lanes", [{}, {"Rail": []}])
+def test_a_corridor_needs_lanes_with_facts(data, fact, lanes):
+    named = {"lanes": lanes} if lanes else {}
+    assert "no facts" in refused(data, "corridor", **named)
+
+
+def test_a_corridor_takes_its_facts_from_segments(data, fact):
+    assert "a corridor is drawn from segments" in refused(data, "corridor", fact(1))
+
+
+def test_a_timeline_needs_a_date(data, fact):
+    message = refused(data, "timeline", fact(period="future"), fact(period="future"))
+    assert "no fact of the timeline has a date" in message
+
+
+@pytest.mark.parametrize("kind", ["bars", "timeline"])
+def test_marks_and_labels_are_limited(data, fact, kind):
+    assert "61 marks are more than the 60" in refused(data, kind, *(fact(1) for _ in range(61)))
+    assert "longer than 400 characters" in refused(data, kind, fact(1, label="x" * 401), fact(1))

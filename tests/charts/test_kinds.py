@@ -1,0 +1,221 @@
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from briefing import fonts
+from briefing.charts import draw_chart
+from briefing.document.drawing import PathOp, TextOp
+from briefing.errors import ChartError
+from briefing.theme import Theme
+
+DARK = Theme().dark.lower()
+ARROW = "MLLLLLZ fill"
+SLICES = "MLLLZMLLLZMLLLZMLLLZ fill"
+BOX = "MLLLZ fill"
+
+
+def marks(drawing, ops):
+    """The shapes of the first bar: what is drawn before the first value."""
+    lines = ops(drawing)
+    first = next(i for i, op in enumerate(drawing.ops) if isinstance(op, TextOp) and op.fact)
+    return [line for line in lines[:first] if not line.startswith("regular")]
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "shapes"),
+    [
+        ("exact", [BOX]),
+        ("about", [BOX, SLICES]),
+        ("more-than", [BOX, ARROW]),
+        ("at-least", [BOX, ARROW]),
+        ("less-than", [BOX, "ML stroke"]),
+        ("at-most", [BOX, "ML stroke"]),
+    ],
+)
+def test_a_bar_shows_its_qualifier(drawn, fact, ops, qualifier, shapes):
+    assert marks(drawn("bars", fact(400, qualifier=qualifier), fact(1)), ops) == shapes
+
+
+def test_a_range_goes_on_pale_to_a_cap(drawn, fact, ops):
+    drawing = drawn("bars", fact((200, 400)), fact(1))
+    assert marks(drawing, ops) == [BOX, "ML stroke", BOX]
+    pale, _, solid = [op for op in drawing.ops if isinstance(op, PathOp)][:3]
+    assert solid.fill == DARK != pale.fill
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns"])
+@pytest.mark.parametrize(
+    ("status", "paint"),
+    [
+        ("observed", "MLLLZ fill"),
+        ("planned", "MLLLZ fill hatch stroke"),
+        ("allocated", "MLLLZ fill hatch stroke"),
+        ("possible", "MLLLZ fill stroke dashed"),
+        ("target", "MLLLZ fill stroke dashed"),
+    ],
+)
+def test_what_is_not_observed_is_never_solid_and_says_so(drawn, fact, ops, kind, status, paint):
+    drawing = drawn(kind, fact(400, status=status), fact(380))
+    assert paint in ops(drawing)
+    said = [op.text for op in drawing.ops if isinstance(op, TextOp)]
+    assert (status in said) == (status != "observed")
+
+
+def test_a_corridor_tells_its_states_apart(drawn, fact, ops):
+    states = [fact(label="works", status="claimed"), fact(label="grows", status="planned")]
+    states.append(fact(15, unit="tons", qualifier="at-least", status="possible", period="future", label="cargo"))
+    shapes = [line for line in ops(drawn("corridor", lanes={"Rail": states})) if line.startswith("M")]
+    assert shapes == ["MLLLZ fill", "MLLLZ fill hatch stroke", "MLLLZ fill stroke dashed", ARROW]
+
+
+@pytest.mark.parametrize(
+    ("period", "shapes"),
+    [
+        ("2024-08-19", ["MCCCCCCCCZ fill stroke"]),
+        ("since 2024-03", [BOX, ARROW]),
+        ("2024-02..2024-05", [BOX]),
+        ("2024", ["ML stroke"] * 3),
+        ("2024-H1", ["ML stroke"] * 3),
+        ("future", [ARROW]),
+    ],
+)
+def test_a_timeline_tells_an_event_from_a_statement_about_a_year(drawn, fact, ops, period, shapes):
+    drawing = drawn("timeline", fact(period="2024", label="first"), fact(period=period, label="second"))
+    lines = ops(drawing)
+    assert lines[-len(shapes) :] == shapes
+
+
+def test_progress_draws_a_line_at_its_target(drawn, fact, ops):
+    lines = ops(drawn("progress", fact(390), target=fact(400, status="target")))
+    assert lines.count("ML stroke dashed") == 1
+
+
+def test_a_small_bar_beside_a_large_one_is_seen(drawn, fact):
+    drawing = drawn("bars", fact(9_000_000), fact(1))
+    boxes = [op.path for op in drawing.ops if isinstance(op, PathOp) and op.fill]
+    widths = [max(n[0] for _, *n in path if n) - min(n[0] for _, *n in path if n) for path in boxes]
+    assert min(widths) >= 1.5
+
+
+def test_a_series_shows_ranges_as_a_band(drawn, fact, ops):
+    points = [fact(100, period="2020"), fact(120, period="2021"), fact((120, 180), period="2022", status="forecast")]
+    lines = ops(drawn("series", *points))
+    assert [line for line in lines if line.startswith("M")][:2] == ["ML stroke", BOX]
+
+
+@pytest.mark.parametrize("kind", ["columns", "series"])
+def test_too_many_marks_for_the_width_are_refused(data, fact, kind):
+    chart = data(kind, *(fact(1_000_001, period=str(1980 + i)) for i in range(30)))
+    with pytest.raises(ChartError, match="for the width"):
+        draw_chart(chart, Theme(), 357, None)
+
+
+def test_a_chart_is_never_higher_than_it_may_be(data, fact):
+    chart = data("bars", *(fact(10 + i, label="a label " * 9) for i in range(60)))
+    drawing = draw_chart(chart, Theme(), 357, None, max_height=400)
+    assert drawing.height == 400
+    assert drawing.width < 357
+
+
+def test_a_character_without_a_glyph_is_named_with_its_place(drawn, fact):
+    with pytest.raises(ChartError, match=r"(?s)no regular face has the character 漢 \(U\+6F22\)"):
+        drawn("bars", fact(1, label="漢 label"), fact(2))
+
+
+def test_text_of_facts_is_literal(drawn, fact, ops):
+    lines = ops(drawn("bars", fact(1, label="$a$ & <b> | {{ x }}"), fact(2)))
+    assert "regular '$a$ & <b> | {{ x }}' label" in lines
+
+
+def test_drawing_does_not_depend_on_what_was_drawn_before(seed_charts):
+    first = [draw_chart(chart, Theme(), 357, None) for chart in seed_charts.values()]
+    for chart in seed_charts.values():
+        draw_chart(chart, Theme(name="other", dark="#000000"), 482, None)
+    assert [draw_chart(chart, Theme(), 357, None) for chart in seed_charts.values()] == first
+
+
+def box(op):
+    """The glyph box of a text: from its baseline's descenders to its capitals."""
+    return op.x, op.y - 0.2 * op.size, op.x + fonts.width(op.text, op.face, op.size), op.y + 0.7 * op.size
+
+
+def apart(one, other):
+    return one[2] <= other[0] or other[2] <= one[0] or one[3] <= other[1] or other[3] <= one[1]
+
+
+def assert_legible(drawing, chart):
+    """No text overlaps another or leaves the sheet; every digit has a fact or a role; every value is there."""
+    texts = [op for op in drawing.ops if isinstance(op, TextOp)]
+    for op in texts:
+        left, bottom, right, top = box(op)
+        assert left >= -0.1 and bottom >= -0.1 and right <= drawing.width + 0.1 and top <= drawing.height + 0.1, op.text
+        assert op.fact or op.role != "label" or not any(c.isdigit() for c in op.text)
+    for one, other in combinations(texts, 2):
+        assert apart(box(one), box(other)), (one.text, other.text)
+    shown = {(op.fact, op.text) for op in texts if op.fact}
+    assert shown == {(item.fact, item.value) for item in chart.items if item.value}
+
+
+@pytest.mark.parametrize("width", [357, 482])
+def test_the_seed_is_legible(seed_charts, width):
+    for chart in seed_charts.values():
+        assert_legible(draw_chart(chart, Theme(), width, None), chart)
+
+
+LABELS = st.lists(st.sampled_from(["a", "of", "railway", "schools", "modernisation", "x" * 70]), min_size=1, max_size=5)
+STATUSES = st.sampled_from(["observed", "claimed", "planned", "forecast", "possible", "target"])
+PERIODS = st.sampled_from(
+    [
+        "2024-08-19",
+        "2024-08",
+        "2024-Q1",
+        "2024-H1",
+        "2024",
+        "1999",
+        "since 2023-09",
+        "2019..2023",
+        "future",
+        "2024-08-20",
+    ]
+)
+QUALIFIERS = st.sampled_from(["exact", "about", "more-than", "less-than", "at-least", "at-most"])
+STATES = st.tuples(LABELS.map(" ".join), STATUSES, PERIODS, QUALIFIERS, st.integers(1, 10**9))
+
+
+def stated(fact, state, *, valued):
+    label, status, period, qualifier, value = state
+    if not valued:
+        return fact(label=label, status=status, period=period)
+    return fact(value, label=label, status=status, period=period, qualifier=qualifier)
+
+
+@given(st.lists(STATES, min_size=2, max_size=10).filter(lambda s: any(state[2] != "future" for state in s)))
+@settings(max_examples=40, deadline=None)
+def test_timelines_are_legible(data, fact, states):
+    chart = data("timeline", *(stated(fact, state, valued=False) for state in states))
+    assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)
+
+
+@given(st.lists(STATES, min_size=2, max_size=8))
+@settings(max_examples=40, deadline=None)
+def test_bars_are_legible(data, fact, states):
+    chart = data("bars", *(stated(fact, state, valued=True) for state in states))
+    assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)
+
+
+@given(st.lists(STATES, min_size=2, max_size=6), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_corridors_are_legible(data, fact, states, valued):
+    lane = [stated(fact, state, valued=valued) for state in states]
+    chart = data("corridor", lanes={"Railway": lane, "Road of some length": lane[:1]})
+    assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)
+
+
+@given(st.lists(STATES, min_size=1, max_size=4), STATES)
+@settings(max_examples=40, deadline=None)
+def test_progress_is_legible(data, fact, states, target):
+    facts = [stated(fact, state, valued=True) for state in states]
+    chart = data("progress", *facts, target=stated(fact, target, valued=True))
+    assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)

@@ -1,0 +1,36 @@
+from briefing.charts import alt_text, table_of
+
+
+def test_alt_text_says_the_finding_and_every_value(data, fact):
+    chart = data(
+        "bars",
+        fact(160000, qualifier="about", label="pupils in such schools"),
+        fact(15000, qualifier="more-than", status="planned", period="2025-H1", label="places"),
+    )
+    assert alt_text(chart, "Most are pupils").replace("\u00a0", " ") == (
+        "Most are pupils. Pupils in such schools: about 160,000 pupils (reported, 2024); "
+        "places: more than 15,000 pupils (planned, January–June 2025)."
+    )
+
+
+def test_alt_text_has_a_sentence_a_lane(data, fact):
+    works, plan = fact(label="working", status="claimed"), fact(label="being extended", status="planned")
+    chart = data("corridor", lanes={"Railway": [works, plan], "Road": [works]})
+    assert alt_text(chart, "It works.") == (
+        "It works. Railway: working (claimed, 2024); being extended (planned, 2024). Road: working (claimed, 2024)."
+    )
+
+
+def test_alt_text_of_the_seed_names_every_value(seed_charts):
+    for chart in seed_charts.values():
+        text = alt_text(chart, "The finding")
+        assert all(item.words in text and item.status in text and item.period in text for item in chart.items)
+
+
+def test_the_table_has_a_row_for_each_mark(data, fact):
+    rail, road = fact(3, unit="tons", qualifier="at-least", status="possible", label="cargo"), fact(label="working")
+    rows = table_of(data("corridor", lanes={"Rail": [rail], "Road": [road]}))
+    assert [tuple(cell.replace("\u00a0", " ") for cell in row) for row in rows] == [
+        ("Rail: cargo", "at least 3 tons a year", "at-least", "possible", "2024"),
+        ("Road: working", "", "", "reported", "2024"),
+    ]
