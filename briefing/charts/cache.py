@@ -81,7 +81,16 @@ def _user_folder() -> Path:
 
 def key_of(data: ChartData, theme: Theme, width: float, max_height: float, code: str) -> str:
     """The digest of everything a drawing depends on; `code` is that of an own chart's file."""
-    content = [asdict(data), asdict(theme), width, max_height, code, _own_code(), _matplotlib_version(), _font_states()]
+    content = [
+        asdict(data),
+        asdict(theme),
+        float(width),
+        float(max_height),
+        code,
+        _own_code(),
+        _matplotlib_version(),
+        _font_states(),
+    ]
     return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
 
 

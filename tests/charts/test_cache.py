@@ -1,0 +1,147 @@
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from briefing.charts import Cache, default_cache, draw_chart
+from briefing.charts import cache as cache_module
+from briefing.charts.cache import key_of
+from briefing.theme import Theme
+
+THEME = Theme()
+
+
+@pytest.fixture
+def cache(tmp_path):
+    return Cache(tmp_path / "charts")
+
+
+@pytest.fixture
+def chart(seed_charts):
+    return seed_charts["corridor-state"]
+
+
+def test_a_list_comes_back_as_it_was(cache, seed_charts):
+    for chart in seed_charts.values():
+        drawing = draw_chart(chart, THEME, 357, cache)
+        assert cache.get(key_of(chart, THEME, 357, 600, "")) == drawing
+
+
+def test_clips_and_hatches_come_back_too(cache, chart):
+    drawing = draw_chart(chart, THEME, 357, None)
+    clip = (("M", 0.0, 0.0), ("L", 9.0, 9.0), ("Z",))
+    drawing = replace(drawing, ops=tuple(replace(op, clip=clip) for op in drawing.ops))
+    cache.put("key", drawing)
+    assert cache.get("key") == drawing
+
+
+HIT = """
+import sys
+from pathlib import Path
+from briefing.charts import Cache, chart_data, draw_chart
+from briefing.errors import Place
+from briefing.facts.load import load_briefing
+from briefing.facts.wording import Wording
+from briefing.theme import Theme
+
+briefing = load_briefing(Path(sys.argv[1])).briefing
+for chart in briefing.charts.values():
+    data = chart_data(chart, briefing, Wording("en", briefing.units), Place("x"))
+    draw_chart(data, Theme(), 357, Cache(Path(sys.argv[2])))
+print("matplotlib" in sys.modules)
+"""
+
+
+def test_a_hit_does_not_import_matplotlib(cache, seed):
+    command = [sys.executable, "-c", HIT, str(seed.path), str(cache.folder)]
+    runs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() for _ in range(2)]
+    assert runs == ["True", "False"]
+
+
+@pytest.mark.parametrize("damage", ["", "{}", "no digest\n[]", "\ud83d"])
+def test_a_bad_entry_is_redrawn_and_replaced(cache, chart, damage):
+    drawing = draw_chart(chart, THEME, 357, cache)
+    (entry,) = cache.folder.iterdir()
+    good = entry.read_bytes()
+    entry.write_bytes(damage.encode("utf-8", "surrogatepass"))
+    assert draw_chart(chart, THEME, 357, cache) == drawing
+    assert entry.read_bytes() == good
+
+
+def test_a_changed_digit_is_noticed(cache, chart):
+    draw_chart(chart, THEME, 357, cache)
+    (entry,) = cache.folder.iterdir()
+    entry.write_text(entry.read_text("utf-8").replace("US$120", "US$130"), "utf-8")
+    assert cache.get(entry.stem) is None
+
+
+def test_entries_are_json(cache, chart):
+    draw_chart(chart, THEME, 357, cache)
+    (entry,) = cache.folder.iterdir()
+    assert json.loads(entry.read_text("utf-8").partition("\n")[2])[0] == 357
+
+
+def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
+    def keys():
+        yield key_of(chart, THEME, 357, 600, "")
+        yield key_of(replace(chart, items=chart.items[:-1]), THEME, 357, 600, "")
+        yield key_of(replace(chart, language="de"), THEME, 357, 600, "")
+        yield key_of(chart, replace(THEME, dark="#000000"), 357, 600, "")
+        yield key_of(chart, THEME, 358, 600, "")
+        yield key_of(chart, THEME, 357, 500, "")
+        yield key_of(chart, THEME, 357, 600, "code")
+        for name, value in (("_own_code", ""), ("_matplotlib_version", "0"), ("_font_states", [])):
+            monkeypatch.setattr(cache_module, name, lambda value=value: value)
+            yield key_of(chart, THEME, 357, 600, "")
+
+    found = list(keys())
+    assert len(set(found)) == len(found) == 10
+    monkeypatch.undo()
+    assert key_of(chart, THEME, 357, 600, "") == found[0]
+
+
+@pytest.mark.parametrize("target", ["a file", "a missing drive"])
+def test_a_folder_that_cannot_be_written_is_no_cache(tmp_path, chart, target):
+    (tmp_path / "file").write_text("in the way")
+    cache = Cache(tmp_path / "file" if target == "a file" else tmp_path / "file" / "below")
+    assert draw_chart(chart, THEME, 357, cache) == draw_chart(chart, THEME, 357, None)
+
+
+def test_the_oldest_entries_go_first(cache, chart, monkeypatch):
+    monkeypatch.setattr(cache_module, "MAX_ENTRIES", 3)
+    drawing = draw_chart(chart, THEME, 357, None)
+    for age, key in enumerate(["e", "d", "c", "b"]):
+        cache.put(key, drawing)
+        os.utime(cache.folder / f"{key}.json", (1_000_000 + age, 1_000_000 + age))
+    cache.put("a", drawing)
+    assert sorted(file.stem for file in cache.folder.iterdir()) == ["a", "b", "c"]
+
+
+def test_the_cache_is_bounded_in_bytes(cache, chart, monkeypatch):
+    monkeypatch.setattr(cache_module, "MAX_BYTES", 10)
+    cache.put("a", draw_chart(chart, THEME, 357, None))
+    assert list(cache.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("platform", "variable", "folder"),
+    [
+        ("linux", "XDG_CACHE_HOME", "{given}/make-briefing/charts"),
+        ("darwin", "HOME", "{home}/Library/Caches/make-briefing/charts"),
+        ("win32", "LOCALAPPDATA", "{given}/make-briefing/charts"),
+    ],
+)
+def test_each_system_has_its_cache_folder(monkeypatch, tmp_path, platform, variable, folder):
+    monkeypatch.setattr(sys, "platform", platform)
+    monkeypatch.setenv(variable, str(tmp_path))
+    assert default_cache().folder == Path(folder.format(given=tmp_path, home=Path.home()))
+
+
+def test_a_relative_cache_folder_is_ignored(monkeypatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setenv("XDG_CACHE_HOME", "here")
+    assert default_cache().folder == Path.home() / ".cache" / "make-briefing" / "charts"

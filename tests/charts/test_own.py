@@ -1,0 +1,126 @@
+from importlib import metadata
+
+import pytest
+
+from briefing.charts import Cache, OwnCharts, draw_chart, load_charts
+from briefing.document.drawing import TextOp
+from briefing.errors import ChartError
+from briefing.theme import Theme
+
+GOOD = """
+def lollipops(ax, facts):
+    ax.axis("off")
+    ax.set_xlim(0, max(fact.size for fact in facts))
+    for y, fact in enumerate(facts):
+        ax.plot([0, fact.size], [y, y], marker="o")
+        ax.text(0, y, fact.label)
+        ax.text(fact.size, y, fact.value).set_gid(f"fact:{fact.fact}")
+
+CHARTS = {"lollipops": lollipops}
+"""
+
+
+@pytest.fixture
+def own(tmp_path):
+    """The charts of a file with the given source, called own.py."""
+
+    def load(source):
+        file = tmp_path / "own.py"
+        file.write_text(source, "utf-8")
+        return load_charts(file)
+
+    return load
+
+
+def body(*lines):
+    inside = "\n".join(f"    {line}" for line in lines)
+    return f'def mine(ax, facts):\n{inside}\n\nCHARTS = {{"mine": mine}}\n'
+
+
+def draw(data, fact, own, kind="mine", cache=None):
+    chart = data(kind, fact(160000, qualifier="about", id="pupils"), fact(324, id="schools"), own=own)
+    return draw_chart(chart, Theme(), 357, cache, own=own)
+
+
+def test_an_own_chart_is_drawn_like_any_other(data, fact, own):
+    drawing = draw(data, fact, own(GOOD), kind="lollipops")
+    values = {(op.fact, op.text) for op in drawing.ops if isinstance(op, TextOp) and op.fact}
+    assert values == {("pupils", "≈160,000"), ("schools", "324")}
+    assert (drawing.width, drawing.height) == (357, 150)
+
+
+def test_the_facts_of_an_own_chart_cannot_be_changed(data, fact, own):
+    with pytest.raises(ChartError, match=r'own.py:2:1 own-chart: chart "mine": FrozenInstanceError'):
+        draw(data, fact, own(body("facts[0].value = '170,000'")))
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("1 / 0", r'own.py:2:1 own-chart: chart "mine": ZeroDivisionError: division by zero'),
+        ("ax.nothing()", "own.py:2:1 own-chart: .*AttributeError"),
+        ("ax.imshow([[1, 2]])", "own.py:1:1 chart-drawing: an image was drawn"),
+        ("ax.set_xscale('log')", "mathematical text was drawn"),
+        ("ax.text(0, 0, '12')", "'12' has a digit but names no fact"),
+        ("ax.text(0, 0, '170,000').set_gid('fact:pupils')", '"170,000" is not the value of fact "pupils"'),
+        ("ax.text(0, 0, '160,000').set_gid('fact:pupils')", '"160,000" is not the value of fact "pupils"'),
+        ("ax.text(0, 0, 'many').set_gid('fact:pupil')", '(?s)no fact "pupil" in this chart.*did you mean "pupils"'),
+    ],
+)
+def test_a_mistake_in_an_own_chart_is_named(data, fact, own, line, message):
+    with pytest.raises(ChartError, match=message):
+        draw(data, fact, own(body(line)))
+
+
+def test_a_value_may_be_broken_into_lines(data, fact, own):
+    draw(data, fact, own(body("ax.text(0, 0, 'about\\n160,000 pupils').set_gid('fact:pupils')")))
+
+
+@pytest.mark.parametrize(
+    ("source", "message"),
+    [
+        ("def mine(ax, facts)\n    pass", r"own.py:1:\d+ own-chart: the file: SyntaxError"),
+        ("\nimport nothing_of_that_name", "own.py:2:1 own-chart: the file: ModuleNotFoundError"),
+        ("def mine(ax, facts): pass", "(?s)no CHARTS in it.*CHARTS = "),
+        ("CHARTS = {'mine': 3}", "no CHARTS in it"),
+        ("CHARTS = {'bars': print}", '"bars" is a built-in kind'),
+    ],
+)
+def test_a_file_without_charts_is_refused(own, source, message):
+    with pytest.raises(ChartError, match=message):
+        own(source)
+
+
+def test_a_file_that_is_not_there_is_named(tmp_path):
+    with pytest.raises(ChartError, match=r"none\.py:1:1 own-chart: cannot be read"):
+        load_charts(tmp_path / "none.py")
+
+
+def test_own_kinds_are_known_only_where_they_are_loaded(data, fact, own):
+    charts = own(GOOD)
+    with pytest.raises(ChartError, match='no chart kind "lollipops"'):
+        data("lollipops", fact(1), fact(2))
+    with pytest.raises(ChartError, match='did you mean "lollipops"'):
+        data("lolipops", fact(1), fact(2), own=charts)
+
+
+def test_changed_code_is_drawn_afresh(data, fact, own, tmp_path):
+    cache = Cache(tmp_path / "cache")
+    short = draw(data, fact, own(body("ax.figure.set_size_inches(2, 1)")), cache=cache)
+    tall = draw(data, fact, own(body("ax.figure.set_size_inches(2, 2)")), cache=cache)
+    assert (short.height, tall.height) == (72, 144)
+
+
+def test_installed_charts_are_looked_up_only_for_unknown_kinds(data, fact, monkeypatch):
+    asked = []
+
+    def entry_points(group):
+        asked.append(group)
+        return [metadata.EntryPoint("installed", "tests_of_charts:mine", group)]
+
+    monkeypatch.setattr(metadata, "entry_points", entry_points)
+    data("bars", fact(1), fact(2), own=OwnCharts())
+    assert asked == []
+    with pytest.raises(ChartError, match='entry point "installed": ModuleNotFoundError'):
+        data("installed", fact(1), fact(2), own=OwnCharts())
+    assert asked == ["make_briefing.charts"]
