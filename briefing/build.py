@@ -44,6 +44,30 @@ class Checked:
     document: Document
     warnings: tuple[Diagnostic, ...]
 
+    @property
+    def verified(self) -> str:
+        """How far the facts are verified, in words; the weakest state of a source's facts speaks for it."""
+        from briefing.facts.evidence import Verification
+
+        states = self.report.sources
+        if Verification.NEVER in states.values():
+            return f"never verified ({', '.join(k for k, state in states.items() if state is Verification.NEVER)})"
+        earlier = [self.report.record.sources[k].sha256 for k, s in states.items() if s is Verification.EARLIER]
+        if not earlier:
+            return "verified now"
+        return "verified earlier against the text with sha256 " + ", ".join(f"{digest[:12]}…" for digest in earlier)
+
+    def record(self) -> Path | None:
+        """Write what was verified beside the facts; the path of the record, or None if it stands there already."""
+        from briefing.facts.record import record_bytes, record_path
+        from briefing.output import write_file
+
+        path, data = record_path(self.facts.path), record_bytes(self.report.record)
+        if path.is_file() and path.read_bytes() == data:
+            return None
+        write_file(path, data)
+        return path
+
 
 @dataclass(frozen=True, slots=True)
 class Built:
@@ -97,7 +121,7 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
 def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool) -> Checked:
     from briefing.facts.evidence import check_briefing, find_texts
     from briefing.facts.load import load_briefing
-    from briefing.facts.record import read_record
+    from briefing.facts.record import read_record, record_path
     from briefing.facts.wording import Wording
     from briefing.sections.lint import lint_texts
 
@@ -105,8 +129,9 @@ def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool) -
     facts = load_briefing(path)
     wording = Wording(facts.briefing.head.language, facts.briefing.units)
     progress("checking evidence")
-    report = check_briefing(facts, find_texts(facts, options.sources), read_record(facts))
-    found = [*facts.warnings, *report.diagnostics, *lint_texts(facts, wording)]
+    record, damaged = read_record(record_path(path))
+    report = check_briefing(facts, find_texts(facts, options.sources), record)
+    found = [*facts.warnings, *damaged, *report.diagnostics, *lint_texts(facts, wording)]
     raise_errors(CheckError, found)
     progress("drawing charts" if drawn else "reading templates")
     draw = _draw(facts, wording, options) if drawn else _undrawn(facts, wording, options)

@@ -100,17 +100,19 @@ def check_command(facts: Path | None, form: str, **options: Any) -> None:
     from briefing.errors import BriefingError
 
     path = _facts(facts)
-    checked, problems = None, ()
+    checked, recorded = None, None
+    problems: tuple[Diagnostic, ...] = ()
     try:
         checked = check(path, Options(**options))
         problems = checked.warnings
+        recorded = checked.record() if options["sources"] else None
     except BriefingError as error:
         problems = error.diagnostics
     if form == "json":
         click.echo(json.dumps(_report(path, checked, problems), indent=2, ensure_ascii=False))
     else:
         _say(problems)
-        _tell(checked)
+        _tell(checked, recorded)
     sys.exit(0 if checked else 1)
 
 
@@ -137,7 +139,11 @@ def _facts(facts: Path | None) -> Path:
         return seed()
     if not facts.exists():
         near = get_close_matches(str(facts), COMMANDS, n=1, cutoff=0.6)
-        hint = f"did you mean the command make-briefing {near[0]}? It stands first." if near else "name a YAML file of facts"
+        hint = (
+            f"did you mean the command make-briefing {near[0]}? It stands first."
+            if near
+            else "name a YAML file of facts"
+        )
         raise click.UsageError(f"there is no file {facts}\n  hint: {hint}")
     return facts
 
@@ -162,7 +168,7 @@ def _deliver(built: Built, output: str | None) -> str:
 
 def _summary(built: Built, target: str, seconds: float) -> str:
     pages = f"{built.pages} page{'s' * (built.pages != 1)}"
-    facts = f"{len(built.checked.facts.briefing.facts)} facts {built.checked.report.summary}"
+    facts = f"{len(built.checked.facts.briefing.facts)} facts {built.checked.verified}"
     return f"{target}: {pages}, {len(built.data) / 1000:.0f} KB, {facts}, {seconds:.2f} s"
 
 
@@ -185,3 +191,45 @@ class _Progress:
 def _say(diagnostics: Iterable[Diagnostic]) -> None:
     for diagnostic in diagnostics:
         click.echo(str(diagnostic), err=True)
+
+
+def _tell(checked: Checked | None, recorded: Path | None) -> None:
+    """What a check found, beside problems: how the facts are verified and which numbers no fact uses."""
+    if checked is None:
+        return
+    click.echo(f"{len(checked.facts.briefing.facts)} facts {checked.verified}")
+    if checked.report.unused:
+        click.echo("numbers in the sources that no fact uses:")
+    for number in checked.report.unused:
+        click.echo(
+            f"  {number.source}:{number.line}:{number.column} {number.text} ({number.kind}): … {number.context} …"
+        )
+    if recorded:
+        click.echo(f"recorded in {recorded}")
+
+
+def _report(path: Path, checked: Checked | None, problems: Iterable[Diagnostic]) -> dict[str, Any]:
+    """The same for programs; states and unused numbers are there only where the facts could be checked."""
+    report: dict[str, Any] = {
+        "facts": str(path),
+        "ok": checked is not None,
+        "problems": [_problem(d) for d in problems],
+    }
+    if checked:
+        report["verified"] = {name: str(state) for name, state in checked.report.facts.items()}
+        keys = ("source", "line", "column", "text", "kind", "context")
+        report["unused"] = [{key: getattr(number, key) for key in keys} for number in checked.report.unused]
+    return report
+
+
+def _problem(diagnostic: Diagnostic) -> dict[str, Any]:
+    place = diagnostic.place
+    return {
+        "file": place.file,
+        "line": place.line,
+        "column": place.column,
+        "severity": str(diagnostic.severity),
+        "rule": diagnostic.rule,
+        "message": diagnostic.message,
+        "hint": diagnostic.hint,
+    }
