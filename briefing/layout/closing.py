@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.blocks import Colophon, Note, Notes
-from briefing.layout.boxes import Hanging, Stack
+from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.columns import Columns
 from briefing.layout.flowable import Flowable
 from briefing.layout.geometry import Geometry
@@ -16,10 +16,11 @@ _MANY = 6
 
 def notes(block: Notes, setter: Typesetter, geometry: Geometry, parent: Node) -> list[Flowable]:
     """The title, and the notes: in two columns if they are many."""
-    style, part = setter.styles.heading, Node("Sect", parent)
+    style, part = setter.styles.section, Node("Sect", parent)
     heading = Node("H2", part)
-    title = Prose(setter.text(block.title, style, heading), style, heading, anchor="notes", bookmark=(0, block.title))
-    title.keep_with_next = True
+    name = Prose(setter.text(block.title, style, heading), style, heading, anchor="notes", bookmark=(0, block.title))
+    title = Stack([name], decor=Decor(rule=setter.theme.hairline, rule_width=0.5, pad_y=2 * setter.theme.baseline))
+    title.before, title.keep_with_next = 4 * setter.theme.baseline, True
     entries = [_note(note, setter, part) for note in block.notes]
     count = 2 if len(entries) > _MANY else 1
     return [title, Columns(entries, count, 4 * setter.theme.baseline)]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from copy import copy
+from itertools import accumulate, pairwise
 
 from briefing.layout.boxes import Stack
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface, gap
@@ -11,71 +14,97 @@ _TALLEST = 220
 
 
 class Columns(Flowable):
-    """Flowables in `count` columns of even height; a child taller than 220 pt is divided beforehand, no other is."""
+    """Flowables in `count` columns of even height; a child taller than 220 pt is divided beforehand, no other is.
+
+    All parts share the children and their measures; a part shows the children from `start` to `end`.
+    """
 
     def __init__(self, children: Sequence[Flowable], count: int, gutter: float) -> None:
-        self.children = list(children)
         self.count = count
         self.gutter = gutter
-        self._even = (-1.0, 0.0)
+        self._run = _Run(children)
+        self.start = 0
+        self.end = -1
 
     def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
         """The width, and the least height at which the columns hold all children."""
-        if self._even[0] != width:
-            column = self._column(width)
-            self.children = [part for child in self.children for part in _chopped(child, column)]
-            self._even = (width, self._even_height(column))
-        return width, self._even[1]
+        self._measure(width)
+        low, high = 0.0, self._run.tops[self.end] - self._run.tops[self.start]
+        while high - low > 1:
+            middle = (low + high) / 2
+            low, high = (low, middle) if self.ends(middle)[-1] == self.end else (middle, high)
+        return width, high
 
     def split(self, width: float, room: float) -> list[Flowable]:
         """Columns filled to `room`, and columns for the rest."""
-        end = self._ends(self._column(width), room)[-1]
-        if not 0 < end < len(self.children):
-            return []
-        return [Columns(part, self.count, self.gutter) for part in (self.children[:end], self.children[end:])]
+        self._measure(width)
+        end = self.ends(room)[-1]
+        return [self._part(self.start, end), self._part(end, self.end)] if self.start < end < self.end else []
 
     def head_height(self, width: float) -> float:
         """A row of first children."""
-        column = self._column(width)
-        return max((child.wrap(column)[1] for child in self.children[: self.count]), default=0)
+        self._measure(width)
+        first = self._run.children[self.start : min(self.start + self.count, self.end)]
+        return max((child.wrap(self._column(width))[1] for child in first), default=0)
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw column after column."""
-        column, start = self._column(width), 0
-        for index, end in enumerate(self._ends(column, self.wrap(width)[1])):
-            Stack(self.children[start:end]).draw(surface, x + index * (column + self.gutter), y, column)
+        column, start = self._column(width), self.start
+        for index, end in enumerate(self.ends(self.wrap(width)[1])):
+            part = Stack(self._run.children[start:end])
+            part.draw(surface, x + index * (column + self.gutter), y, column)
             start = end
 
     def text(self) -> str:
         """The children's texts, one a line."""
-        return "\n".join(child.text() for child in self.children)
+        children = self._run.children
+        return "\n".join(child.text() for child in (children if self.end < 0 else children[self.start : self.end]))
+
+    def ends(self, height: float) -> list[int]:
+        """Where each column ends, as an index of the children, if none is higher than `height`."""
+        ends, start = [], self.start
+        for _ in range(self.count):
+            start = min(self._run.last_within(start, height), self.end)
+            ends.append(start)
+        return ends
 
     def _column(self, width: float) -> float:
         return (width - (self.count - 1) * self.gutter) / self.count
 
-    def _ends(self, column: float, height: float) -> list[int]:
-        """Where each column ends, as an index of the children, if none is higher than `height`."""
-        ends = [0]
-        for _ in range(self.count):
-            ends.append(self._end(ends[-1], column, height))
-        return ends[1:]
+    def _measure(self, width: float) -> None:
+        self._run.measure(self._column(width))
+        if self.end < 0:
+            self.end = len(self._run.children)
 
-    def _end(self, start: int, column: float, height: float) -> int:
-        used = 0.0
-        for index in range(start, len(self.children)):
-            child = self.children[index]
-            used += child.wrap(column)[1] + (gap(self.children[index - 1], child) if index > start else 0)
-            if used > height + FUZZ:
-                return index
-        return len(self.children)
+    def _part(self, start: int, end: int) -> Columns:
+        part = copy(self)
+        part.start, part.end = start, end
+        return part
 
-    def _even_height(self, column: float) -> float:
-        low, high = 0.0, Stack(self.children).wrap(column)[1]
-        while high - low > 1:
-            middle = (low + high) / 2
-            fits = self._ends(column, middle)[-1] == len(self.children)
-            low, high = (low, middle) if fits else (middle, high)
-        return high
+
+class _Run:
+    """Children below one another in an endless column, measured once."""
+
+    def __init__(self, children: Sequence[Flowable]) -> None:
+        self.children = list(children)
+        self.tops: list[float] = []
+        self._gaps: list[float] = []
+
+    def measure(self, column: float) -> None:
+        """Chop what is too tall; find the top of each child and the gap above it."""
+        if self.tops:
+            return
+        self.children = [part for child in self.children for part in _chopped(child, column)]
+        self._gaps = [0.0, *(gap(above, below) for above, below in pairwise(self.children)), 0.0]
+        heights = (child.wrap(column)[1] for child in self.children)
+        self.tops = [0.0, *accumulate(height + below for height, below in zip(heights, self._gaps[1:], strict=False))]
+
+    def last_within(self, start: int, height: float) -> int:
+        """The index after the last child whose foot, without the gap below it, stands within `height` of `start`."""
+        limit = self.tops[start] + height + FUZZ
+        end = bisect_right(self.tops, limit) - 1
+        is_next_in = end < len(self.children) and self.tops[end + 1] - self._gaps[end + 1] <= limit
+        return end + 1 if is_next_in else end
 
 
 def _chopped(child: Flowable, column: float) -> Iterator[Flowable]:

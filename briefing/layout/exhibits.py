@@ -13,6 +13,7 @@ from briefing.layout.structure import Node
 from briefing.layout.tables import Grid, Table
 
 _TEXT_COLUMN_HOLDS = 4
+_HEADROOM = 36.0
 
 
 def figure(block: Figure, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:
@@ -23,7 +24,9 @@ def figure(block: Figure, setter: Typesetter, geometry: Geometry, parent: Node) 
             setter.require(op.text, op.face)
     picture = Picture(block.drawing, node)
     box = FigureBox(
-        [*_caption(block, setter, node), picture, *_source(block.source, setter, node)], picture, geometry.height
+        [*_caption(block, setter, node), picture, *_source(block.source, setter, node)],
+        picture,
+        geometry.height - _HEADROOM,
     )
     box.left = geometry.indent if block.drawing.width <= geometry.text_width + FUZZ else 0
     return box

@@ -6,7 +6,7 @@ from briefing.document.blocks import Inlines, KeyFigures, KeyPoints, Mark, Tile,
 from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.flowable import Flowable
 from briefing.layout.geometry import Geometry
-from briefing.layout.pictures import Tiles, tiles_across
+from briefing.layout.pictures import Bar, Tiles, tiles_across
 from briefing.layout.prose import Prose
 from briefing.layout.runs import Run, Typesetter
 from briefing.layout.structure import Node
@@ -23,13 +23,13 @@ def title_band(block: TitleBlock, setter: Typesetter, geometry: Geometry, parent
     if len(title.lines(geometry.width)) > _MOST_TITLE_LINES:
         runs = setter.runs(block.title, styles.title_small, node)
         title = Prose(runs, styles.title_small, node, anchor="title", bookmark=outline)
-    parts = [title]
+    parts: list[Flowable] = [Bar(6 * setter.theme.baseline, 3, setter.theme.accent), title]
     for content, style in ((block.subtitle, styles.subtitle), *((meta, styles.meta) for meta in block.meta)):
         if content:
             inner = Node("P", parent)
             parts.append(Prose(setter.runs(content, style, inner), style, inner))
-    band = Stack(parts, decor=Decor(pad_y=9))
-    band.after = 4 * setter.theme.baseline
+    band = Stack(parts)
+    band.after = 5 * setter.theme.baseline
     return band
 
 
@@ -56,13 +56,14 @@ def key_figures(block: KeyFigures, setter: Typesetter, geometry: Geometry, paren
     gutter = 3 * theme.baseline
     across = tiles_across(len(tiles), least, geometry.width, gutter)
     strip = Stack([name, Tiles(tiles, across, gutter, 2 * theme.baseline)])
-    strip.before, strip.after = theme.baseline, 4 * theme.baseline
+    strip.before, strip.after = theme.baseline, 5 * theme.baseline
     return strip
 
 
 def _kicker(title: str, setter: Typesetter, node: Node) -> Prose:
     style = setter.styles.kicker
     prose = Prose(setter.text(title.upper(), style, node), style, node)
+    prose.after = 0.5 * setter.theme.baseline
     prose.keep_with_next = True
     return prose
 
@@ -94,4 +95,4 @@ def _tile(tile: Tile, value: Prose, setter: Typesetter) -> Stack:
     marks: tuple[Mark, ...] = tile.marks
     label = Prose(setter.runs((*tile.label, *marks), styles.tile_label, node), styles.tile_label, node)
     detail = Prose(setter.runs(tile.detail, styles.tile_detail, node), styles.tile_detail, node)
-    return Stack([value, label, detail], decor=Decor(rule=setter.theme.dark, rule_width=1, pad_y=2), keep=True)
+    return Stack([value, label, detail], decor=Decor(rule=setter.theme.dark, rule_width=1, pad_y=3), keep=True)

@@ -11,6 +11,24 @@ from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
 from briefing.layout.structure import Node
 
 
+class Bar(Flowable):
+    """A short bar, as decoration; sizes in points."""
+
+    def __init__(self, width: float, height: float, color: str) -> None:
+        self.width = width
+        self.height = height
+        self.color = color
+        self.after = 9.0
+
+    def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
+        """The column's width, and the bar's height."""
+        return width, self.height
+
+    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
+        """Fill the bar."""
+        surface.fill_panel(x, y - self.height, self.width, self.height, self.color)
+
+
 class Picture(Flowable):
     """A display list, scaled down if it is wider than its column or taller than `limit`."""
 

@@ -21,7 +21,7 @@ class Prose(Flowable):
         self,
         runs: Iterable[Run],
         style: Type,
-        node: Node,
+        node: Node | None,
         *,
         anchor: str = "",
         bookmark: tuple[int, str] | None = None,
@@ -91,6 +91,12 @@ class Prose(Flowable):
         """A copy that has just these lines, whatever the width."""
         part = copy(self)
         part._lines, part._words, part._is_part = lines, [], True
+        return part
+
+    def as_artifact(self) -> Prose:
+        """A copy that is no content of its own: a repeated table header."""
+        part = copy(self)
+        part.node, part.anchor, part.bookmark = None, "", None
         return part
 
     def _rest(self, lines: list[Line]) -> Prose:

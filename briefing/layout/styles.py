@@ -99,5 +99,5 @@ def styles_of(theme: Theme) -> Styles:
         furniture=Type(note, 11, grey),
         furniture_strong=Type(note, 11, dark, "bold", tracking=0.6),
         draft_band=Type(note, 11, theme.paper, "bold", tracking=0.6),
-        draft=Type(150, 150, theme.panel, "bold"),
+        draft=Type(220, 220, accent, "bold"),
     )

@@ -16,6 +16,7 @@ _PAD = 2.25
 _GUTTER = 9.0
 _RULE = 0.5
 _TALL_ROW = 140
+_FEWEST = 2
 
 
 class Grid:
@@ -41,7 +42,7 @@ class Grid:
         heights = [self._row_height(row) for row in self.rows]
         self.tops = [0.0, *accumulate(heights)]
         self.head_height = self._row_height(self.head)
-        self.ruled = max(heights, default=0) > min(heights, default=0) + FUZZ
+        self.ruled = max(heights, default=0) > self._single_line()
 
     def divided(self, index: int, room: float) -> Grid | None:
         """The same table with row `index` in two, the first of them within `room`; None if it will not go."""
@@ -60,6 +61,9 @@ class Grid:
         for cell, width in zip(row, self.widths, strict=True):
             cell.draw(surface, x, y - _PAD, width)
             x += width + _GUTTER
+
+    def _single_line(self) -> float:
+        return self.head[0].style.leading + 2 * _PAD + FUZZ
 
     def _row_height(self, row: Row) -> float:
         cells = zip(row, self.widths, strict=True)
@@ -86,9 +90,8 @@ class Table(Flowable):
         left = room - self._above(width)
         end = bisect_right(self.grid.tops, self.grid.tops[self.start] + left + FUZZ) - 1
         end = min(end, self.end - 1)
-        if end > self.start or self._tall(self.start):
-            return self._divided(end, left) or (self._parts(end) if end > self.start else [])
-        return []
+        parts = self._divided(end, left) if self._tall(end) else []
+        return parts or (self._parts(self._apart(end)) if self._apart(end) > self.start else [])
 
     def head_height(self, width: float) -> float:
         """Caption, header and two rows, or one that is tall."""
@@ -98,7 +101,7 @@ class Table(Flowable):
         return self._above(width) + min(rows, _TALL_ROW) + (self._below(width) if least == self.end else 0)
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
-        """Draw caption, header, rows and source from the top down."""
+        """Draw caption, header, rows and source from the top down; a repeated header is an artifact."""
         self.grid.measure(width)
         if self.caption:
             self.caption.draw(surface, x, y, width)
@@ -112,7 +115,7 @@ class Table(Flowable):
         bottom = top - self._rows(self.start, self.end)
         surface.fill_panel(x, bottom - _RULE, width, _RULE, self.grid.strong)
         if self.source:
-            self.source.draw(surface, x, bottom - self.source.before, width)
+            self.source.draw(surface, x, bottom - _PAD - self.source.before, width)
 
     def text(self) -> str:
         """The rows, cells divided by bars."""
@@ -122,8 +125,9 @@ class Table(Flowable):
         return "\n".join(part for part in parts if part)
 
     def _draw_head(self, surface: Surface, x: float, y: float, width: float) -> None:
+        head = self.grid.head if self.start == 0 else [cell.as_artifact() for cell in self.grid.head]
         surface.fill_panel(x, y, width, _RULE, self.grid.strong)
-        self.grid.draw_row(surface, self.grid.head, x, y)
+        self.grid.draw_row(surface, head, x, y)
         surface.fill_panel(x, y - self.grid.head_height, width, _RULE, self.grid.strong)
 
     def _above(self, width: float) -> float:
@@ -131,7 +135,7 @@ class Table(Flowable):
         return caption + self.grid.head_height
 
     def _below(self, width: float) -> float:
-        return self.source.before + self.source.wrap(width)[1] if self.source else 0
+        return _PAD + self.source.before + self.source.wrap(width)[1] if self.source else 0
 
     def _rows(self, start: int, end: int) -> float:
         return self.grid.tops[end] - self.grid.tops[start]
@@ -139,9 +143,15 @@ class Table(Flowable):
     def _tall(self, index: int) -> bool:
         return self._rows(index, index + 1) > _TALL_ROW
 
+    def _apart(self, end: int) -> int:
+        """Row `end`, or one nearby, so that no single row is parted from others that are not tall."""
+        if end == self.end - 1 and end - self.start > _FEWEST:
+            end -= 1
+        return end if end - self.start >= _FEWEST or self._tall(self.start) else self.start
+
     def _divided(self, end: int, left: float) -> list[Flowable]:
         room = left - self._rows(self.start, end)
-        grid = self.grid.divided(end, room) if self._tall(end) else None
+        grid = self.grid.divided(end, room)
         if grid is None:
             return []
         grid.measure(self.grid._width)

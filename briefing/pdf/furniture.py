@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from math import cos, radians, sin
+from math import atan2, cos, degrees, hypot, sin
 
 from briefing import fonts
 from briefing.document.blocks import Furniture, Inlines, Text
@@ -15,7 +15,7 @@ from briefing.layout.styles import Type
 from briefing.pdf.canvas import PageCanvas
 
 _HAIRLINE = 0.5
-_DRAFT_ANGLE = 55
+_DRAFT_ALPHA = 0.1
 
 
 class PageFurniture:
@@ -33,12 +33,12 @@ class PageFurniture:
         setter.require(furniture.draft, styles.draft.face)
 
     def draw(self, canvas: PageCanvas, page: int, pages: int) -> None:
-        """Draw head and foot of the given page; DRAFT first, so that the text stands over it."""
+        """Draw head and foot of the given page, and DRAFT over all that stands on it."""
         with canvas.furniture():
-            if self.draft:
-                self._draw_draft(canvas)
             self._draw_head(canvas)
             self._draw_foot(canvas, self.page.format(page=page, pages=pages))
+            if self.draft:
+                self._draw_draft(canvas)
 
     def _draw_head(self, canvas: PageCanvas) -> None:
         geometry, hairline = self.geometry, self.setter.theme.hairline
@@ -62,14 +62,14 @@ class PageFurniture:
             canvas.set_lines(band.lines(self.geometry.width), at + 4.5, y, 0, None)
 
     def _draw_draft(self, canvas: PageCanvas) -> None:
-        """The word in one line across the page, light enough to read the text over it."""
+        """The word from corner to corner of the frame, so clear that the text under it stays legible."""
         geometry, style = self.geometry, self.setter.styles.draft
-        word = self.draft.upper()
-        size = min(style.size, 0.95 * geometry.height / fonts.width(word, style.face, 1))
-        half, turn = fonts.width(word, style.face, size) / 2, radians(_DRAFT_ANGLE)
+        word, turn = self.draft.upper(), atan2(geometry.height, geometry.width)
+        size = min(style.size, 0.8 * hypot(geometry.height, geometry.width) / fonts.width(word, style.face, 1))
+        half = fonts.width(word, style.face, size) / 2
         x = geometry.page_width / 2 - half * cos(turn) + size / 3 * sin(turn)
         y = geometry.page_height / 2 - half * sin(turn) - size / 3 * cos(turn)
-        op = TextOp(x, y, word, style.face, size, style.color, angle=_DRAFT_ANGLE)
+        op = TextOp(x, y, word, style.face, size, style.color, alpha=_DRAFT_ALPHA, angle=degrees(turn))
         canvas.paint(DisplayList(geometry.page_width, geometry.page_height, (op,)), 0, 0, 1, None)
 
     def _prose(self, content: Inlines, style: Type, *, flush_right: bool = False) -> Prose:

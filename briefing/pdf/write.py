@@ -45,8 +45,8 @@ def _draw(document: Document, pages: list[Page], furniture: PageFurniture, geome
     canvas = PageCanvas((geometry.page_width, geometry.page_height), document.language)
     for number, page in enumerate(pages, 1):
         canvas.begin_page()
-        furniture.draw(canvas, number, len(pages))
         draw_page(page, canvas, geometry)
+        furniture.draw(canvas, number, len(pages))
         canvas.end_page()
     return canvas.finish(information(document))
 

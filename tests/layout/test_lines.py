@@ -1,0 +1,52 @@
+"""Runs in, lines out: where a column breaks its words."""
+
+import pytest
+
+from briefing.layout.lines import break_lines, cut, part_of, words_of
+from briefing.layout.runs import Run
+
+WIDTH = 100
+
+
+def runs(*texts: str) -> list[Run]:
+    return [Run(text, "regular", 10, "#000000", node=None) for text in texts]
+
+
+def broken(*texts: str, width: float = WIDTH) -> list[str]:
+    return [line.text for line in break_lines(words_of(runs(*texts)), width)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "lines"),
+    [
+        (["one two three four five six"], ["one two three four five", "six"]),
+        (["about 160 thousand pupils"], ["about 160 thousand", "pupils"]),
+        (["about 160 thousand\u00a0pupils"], ["about 160", "thousand\u00a0pupils"]),
+        (["it has passed four billion", "14", ", he says"], ["it has passed four", "billion14, he says"]),
+        (["the close Russia–Azerbaijan ties"], ["the close Russia–", "Azerbaijan ties"]),
+        (["in the years 2019–2023000"], ["in the years", "2019–2023000"]),
+        (["first\nsecond"], ["first", "second"]),
+        (["a \n b"], ["a", "b"]),
+        (["", "  "], []),
+    ],
+)
+def test_lines_break_where_they_may(texts: list[str], lines: list[str]) -> None:
+    assert broken(*texts) == lines
+
+
+def test_a_word_wider_than_its_column_is_cut() -> None:
+    lines = broken("see " + "x" * 100 + " end")
+    assert "".join(lines).replace(" ", "") == "see" + "x" * 100 + "end"
+    assert all(line.width <= WIDTH for line in break_lines(words_of(runs("x" * 100)), WIDTH))
+
+
+def test_every_piece_holds_a_character_however_narrow_the_column() -> None:
+    (word,) = words_of(runs("abc"))
+    assert [piece.parts[-1].text for piece in cut(word, 0.1)] == ["a", "b", "c"]
+
+
+def test_a_line_joins_the_words_of_one_run() -> None:
+    bold = Run("bold words", "bold", 10, "#000000")
+    (line,) = break_lines(words_of([*runs("plain words "), bold]), 1000)
+    assert [part.text for part in line.parts] == ["plain words ", "bold words"]
+    assert line.width == pytest.approx(sum(part_of(part.run, part.text).width for part in line.parts))

@@ -1,0 +1,140 @@
+"""Stories in, pages out: what stands where, what is never parted, and that work grows no faster than the text."""
+
+from typing import Any
+
+import pytest
+
+from briefing.document.blocks import Block, DataTable, Heading, Note, Notes, Paragraph, Section, Text
+from briefing.document.drawing import DisplayList
+from briefing.errors import LayoutError, Place
+from briefing.layout import Geometry, Page, Typesetter, anchors_of, geometry_of, make_story, paginate
+from briefing.layout import lines as line_breaking
+from briefing.layout import prose as prose_module
+from briefing.layout.prose import Prose
+from briefing.layout.tables import Table
+from briefing.theme import PAGE_SIZES, Theme
+from tests.layout import sample
+
+GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])
+
+
+def laid_out(*blocks: Block, geometry: Geometry = GEOMETRY) -> tuple[list[Page], bool]:
+    setter = Typesetter(Theme(), Place("facts.yaml"), anchors_of(blocks))
+    return paginate(make_story(sample.document(*blocks), setter, geometry), geometry, Place("facts.yaml"))
+
+
+def pages_of(*blocks: Block) -> list[list[Any]]:
+    return [[placed.flowable for placed in page.placed] for page in laid_out(*blocks)[0]]
+
+
+def filler(lines: int) -> Paragraph:
+    """A paragraph of that many short lines."""
+    return Paragraph(tuple(Text("line\n") for _ in range(lines)))
+
+
+def words(count: int) -> str:
+    return " ".join(f"word{index % 97}" for index in range(count))
+
+
+@pytest.mark.parametrize("size", ["a4", "letter"])
+def test_everything_stands_inside_the_frame(size: str) -> None:
+    geometry = geometry_of(Theme(), PAGE_SIZES[size])
+    pages, _ = laid_out(*sample.document().blocks, geometry=geometry)
+    for page in pages:
+        for flowable, top in page.placed:
+            bottom = top - flowable.wrap(geometry.width - flowable.left)[1]
+            assert geometry.bottom - 0.01 <= bottom <= top <= geometry.top + 0.01
+
+
+@pytest.mark.parametrize("lines", range(35, 56))
+def test_a_heading_never_ends_a_page(lines: int) -> None:
+    heading = Heading(3, (Text("Heading"),))
+    pages = pages_of(filler(lines), heading, Paragraph((Text(words(120)),)))
+    assert all(page[-1].text() != "Heading" for page in pages)
+
+
+@pytest.mark.parametrize("lines", range(38, 54))
+def test_a_page_break_leaves_two_lines_on_either_side(lines: int) -> None:
+    pages = pages_of(filler(lines), Paragraph((Text(words(60)),)))
+    parts = [len(f.lines(GEOMETRY.text_width)) for page in pages for f in page if f.text().startswith("word")]
+    assert all(count >= 2 for count in parts)
+
+
+@pytest.mark.parametrize("lines", range(40, 54))
+def test_a_table_header_has_two_rows_below_it(lines: int) -> None:
+    tables = [f for page in pages_of(filler(lines), sample.table(1, 6)) for f in page if isinstance(f, Table)]
+    assert tables[0].end - tables[0].start >= 2
+    assert [table.caption is not None for table in tables] == [True] + [False] * (len(tables) - 1)
+
+
+def test_a_long_table_covers_pages_without_losing_a_row() -> None:
+    tables = [f for page in pages_of(sample.table(1, 200)) for f in page]
+    assert [table.start for table in tables] == [0, *(table.end for table in tables[:-1])]
+    assert tables[-1].end == 200
+
+
+def test_a_row_taller_than_a_page_is_divided_between_its_lines() -> None:
+    table = sample.table(1, 2)
+    tall = (sample.words(words(1500)), *table.rows[0][1:])
+    block = DataTable("t", table.number, table.title, table.columns, (table.rows[0], tall, table.rows[1]), table.source)
+    shown = " ".join(f.text() for page in pages_of(block) for f in page)
+    assert shown.count("word1 ") == words(1500).count("word1 ")
+
+
+@pytest.mark.parametrize("height", [100, 5000])
+@pytest.mark.parametrize("width", [100, 4000])
+def test_a_drawing_is_scaled_to_the_page(width: float, height: float) -> None:
+    ((box, *_),) = pages_of(sample.figure(1, "Finding", DisplayList(width, height, ()), 1))
+    assert box.wrap(GEOMETRY.width - box.left)[1] <= GEOMETRY.height
+    assert box.picture.wrap(GEOMETRY.width - box.left)[1] <= height
+
+
+def test_what_cannot_be_divided_is_named() -> None:
+    table = sample.table(1, 1)
+    head = (table.columns[0].__class__(words(900), 1), *table.columns[1:])
+    with pytest.raises(LayoutError, match=r"too-tall: \"Table 1"):
+        laid_out(DataTable("t", table.number, table.title, head, table.rows))
+
+
+def test_a_nearly_empty_last_page_is_pulled_back_by_tightening_space() -> None:
+    paragraphs = [filler(3)] * 14
+    loose, _ = laid_out(*paragraphs)
+    assert len(loose) == 1
+    crowded = [filler(3)] * 15
+    assert len(laid_out(*crowded)[0]) == 1
+
+
+def test_a_last_page_that_cannot_be_pulled_back_is_reported() -> None:
+    pages, is_nearly_empty = laid_out(filler(60))
+    assert (len(pages), is_nearly_empty) == (2, True)
+
+
+def test_notes_fill_two_columns_evenly() -> None:
+    ((_, columns),) = pages_of(sample.notes(20))
+    assert columns.ends(columns.wrap(GEOMETRY.width)[1]) == [10, 20]
+
+
+def test_a_note_longer_than_a_page_is_divided() -> None:
+    assert len(pages_of(Notes("Notes", (Note(1, (Text(words(3000)),)),)))) > 1
+
+
+@pytest.mark.parametrize("block", [
+    lambda count: Section("s", (Text("S"),), (Paragraph((Text(words(40 * count)),)),)),
+    lambda count: Section("s", (Text("S"),), tuple(Paragraph((Text(words(40)),)) for _ in range(count))),
+    lambda count: sample.table(1, count),
+    lambda count: sample.notes(count),
+], ids=["one paragraph", "many paragraphs", "table", "notes"])  # fmt: skip
+def test_work_grows_in_step_with_the_text(block: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def work(count: int) -> int:
+        measured: list[int] = []
+        original = line_breaking.break_lines
+        monkeypatch.setattr(
+            prose_module, "break_lines", lambda ws, width: measured.append(len(ws)) or original(ws, width)
+        )
+        wraps = Prose.wrap
+        monkeypatch.setattr(Prose, "wrap", lambda self, *a: measured.append(1) or wraps(self, *a))
+        laid_out(block(count))
+        monkeypatch.undo()
+        return sum(measured)
+
+    assert work(800) < 2.6 * work(400)

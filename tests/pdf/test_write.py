@@ -1,0 +1,179 @@
+"""Documents in, PDF files out: what a reader, a link and a bookmark find in them."""
+
+import re
+from ctypes import c_int, create_string_buffer
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as raw
+import pytest
+from reportlab.pdfbase import pdfmetrics
+
+from briefing.document.blocks import Break, Document, Paragraph, Text
+from briefing.errors import LayoutError, Place
+from briefing.pdf import PdfFile, write_pdf
+from briefing.theme import PAGE_SIZES, Theme
+from tests.layout import sample
+
+
+def written(document: Document, size: str = "a4") -> PdfFile:
+    return write_pdf(document, Theme(), PAGE_SIZES[size])
+
+
+def texts(file: PdfFile) -> list[str]:
+    pdf = pypdfium2.PdfDocument(file.data)
+    pages = [page.get_textpage().get_text_range() for page in pdf]
+    return [re.sub(r"\s+", " ", text) for text in pages]
+
+
+@pytest.fixture(scope="module")
+def whole() -> PdfFile:
+    return written(sample.document())
+
+
+@pytest.mark.parametrize("size", sorted(PAGE_SIZES))
+def test_pages_have_the_size_asked_for(size: str) -> None:
+    file = written(sample.document(), size)
+    (found,) = {page.get_size() for page in pypdfium2.PdfDocument(file.data)}
+    assert found == pytest.approx(PAGE_SIZES[size], abs=0.01)
+
+
+def test_every_page_bears_marking_and_number(whole: PdfFile) -> None:
+    for number, text in enumerate(texts(whole), 1):
+        assert text.count("PUBLIC") == 2
+        assert f"{number} / {whole.pages}" in text
+        assert "Briefing · AZ-RU/2024/08 · 19 August 2024" in text
+        assert "DRAFT" not in text
+
+
+def test_draft_is_said_on_every_page() -> None:
+    assert [text.count("DRAFT") for text in texts(written(sample.document(draft="Draft")))] == [3, 3, 3]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Aliyev: South Caucasus stability depends largely on Russia and Azerbaijan working closely",
+        "The speaker says that the stability of the region depends significantly on close work",
+        "Whether it leads to a joint text cannot be judged from this report.",
+        "Growth is claimed without a number: there is no rate, no series and no breakdown, and the only quantity",
+    ],
+)
+def test_no_words_are_glued_at_line_ends(whole: PdfFile, sentence: str) -> None:
+    raw = [page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(whole.data)]
+    assert any(sentence in re.sub(r"\d*\s+", " ", text) for text in raw)
+
+
+def test_it_is_small_and_the_same_again(whole: PdfFile) -> None:
+    written(sample.document(Paragraph((Text("Another document, кириллица, ə"),))))
+    assert written(sample.document()).data == whole.data
+    assert len(whole.data) < 50_000
+
+
+def test_its_dates_are_the_briefing_s(monkeypatch: pytest.MonkeyPatch) -> None:
+    document = sample.document(Paragraph((Text("Words"),)))
+    assert pypdfium2.PdfDocument(written(document).data).get_metadata_value("CreationDate") == "D:20240819000000Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert pypdfium2.PdfDocument(written(document).data).get_metadata_value("CreationDate") == "D:19700102000000Z"
+
+
+def test_different_documents_have_different_identifiers() -> None:
+    found = {re.search(rb"/ID\[<(\w+)>", written(sample.document(Paragraph((Text(t),)))).data)[1] for t in "ab"}  # type: ignore[index]
+    assert len(found) == 2
+
+
+def test_metadata_comes_from_the_document(whole: PdfFile) -> None:
+    found = pypdfium2.PdfDocument(whole.data).get_metadata_dict(skip_empty=True)
+    assert {key: found[key] for key in ("Title", "Author", "Subject", "Keywords")} == {
+        "Title": "Aliyev: South Caucasus stability depends largely on close work",
+        "Author": "Briefing desk",
+        "Subject": "South Caucasus",
+        "Keywords": "security, trade",
+    }
+
+
+def test_bookmarks_name_the_parts_without_a_jump(whole: PdfFile) -> None:
+    found = [(item.level, item.get_title()) for item in pypdfium2.PdfDocument(whole.data).get_toc()]
+    assert found[0][1].startswith("Aliyev: South Caucasus")
+    assert [title for level, title in found if level == 0][1:] == [
+        "The visit",
+        "Security",
+        "Education",
+        "Trade",
+        "Transport corridor",
+        "Notes and sources",
+    ]
+    assert [title[:8] for level, title in found if level == 1] == ["Figure 1", "Figure 2", "Table 1:", "Figure 3"]
+
+
+def links(file: PdfFile) -> list[tuple[int, str]]:
+    """Page and target of every link: an address, or the page that it leads to."""
+    pdf = pypdfium2.PdfDocument(file.data)
+    found = []
+    for number, page in enumerate(pdf):
+        start, link = c_int(0), raw.FPDF_LINK()
+        while raw.FPDFLink_Enumerate(page, start, link):
+            found.append((number, target_of(pdf, link)))
+    return found
+
+
+def target_of(pdf: pypdfium2.PdfDocument, link: Any) -> str:
+    if destination := raw.FPDFLink_GetDest(pdf, link):
+        return f"page {raw.FPDFDest_GetDestPageIndex(pdf, destination)}"
+    buffer = create_string_buffer(256)
+    raw.FPDFAction_GetURIPath(pdf, raw.FPDFLink_GetAction(link), buffer, 256)
+    return buffer.value.decode()
+
+
+def test_values_lead_to_notes_and_notes_lead_back(whole: PdfFile) -> None:
+    found = links(whole)
+    last = whole.pages - 1
+    assert found.count((0, f"page {last}")) >= 20
+    assert found.count((last, "page 0")) >= 8
+    assert {target for _, target in found if not target.startswith("page")} == {
+        "https://example.org/corridor",
+        "mailto:briefing-desk@example.org",
+    }
+
+
+def test_characters_without_a_face_stop_the_build() -> None:
+    document = sample.document(Paragraph((Text("a 漢 here"),)), sample.figure(1, "F", sample.bars(("字", "1", 1)), 1))
+    with pytest.raises(LayoutError) as caught:
+        write_pdf(document, Theme(), PAGE_SIZES["a4"], place=Place("facts.yaml"))
+    assert [(d.place.file, d.rule, re.search(r"U\+\w+", d.message)[0]) for d in caught.value.diagnostics] == [  # type: ignore[index]
+        ("facts.yaml", "glyph", "U+6F22"),
+        ("facts.yaml", "glyph", "U+5B57"),
+    ]
+
+
+def test_markup_prints_as_itself() -> None:
+    text = r"<b>bold</b> &amp; {{ x }} *a* $b$ (c) \d | <img src='/etc/passwd'>"
+    assert text in texts(written(sample.document(Paragraph((Text(text),)))))[0]
+
+
+@pytest.mark.parametrize("content", [(), (Break(),) * 300, (Text(" "),)])
+def test_odd_paragraphs_are_set(content: Any) -> None:
+    assert written(sample.document(Paragraph(content))).pages >= 1
+
+
+def test_a_nearly_empty_last_page_is_a_warning() -> None:
+    file = written(sample.document(Paragraph(tuple(Text("line\n") for _ in range(60)))))
+    assert [(d.rule, d.severity) for d in file.warnings] == [("last-page", "warning")]
+
+
+def test_no_font_but_ours_is_named(whole: PdfFile) -> None:
+    fonts = {
+        obj.get_font().get_base_name()
+        for page in pypdfium2.PdfDocument(whole.data)
+        for obj in page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT])
+    }
+    assert {name.split("+")[-1] for name in fonts} <= {
+        "BriefingSans-Regular",
+        "BriefingSans-Bold",
+        "BriefingSans-Italic",
+    }
+
+
+def test_fonts_keep_nothing_of_a_document() -> None:
+    written(sample.document())
+    assert not pdfmetrics.getFont("BriefingSans-Regular").state
