@@ -45,6 +45,8 @@ class ClaimWords:
     modal: Pattern
     statuses: tuple[StatusCue, ...]
     attribution: Pattern
+    acts: Pattern
+    """What speakers say that they did, which is an event that the source reports, and no opinion."""
     insertion: Pattern
     """An editor's words inside somebody's quotation."""
     rate: Pattern
@@ -153,8 +155,14 @@ _ENGLISH = ClaimWords(
         "|declar(?:es|ed|ing)|report(?:s|ed|ing|edly)|assert(?:s|ed|ing)|argu(?:es|ed|ing)|insist(?:s|ed|ing)"
         "|highlight(?:s|ed|ing)?|point(?:s|ed) out|believ(?:es|ed)|confirm(?:s|ed)|explain(?:s|ed)|mentioned|recalled"
     ),
+    acts=_any(
+        "(?:we|i)(?: also| have| had| just| thoroughly| briefly){0,2} (?:discussed|talked|met|signed|agreed|held|visited"
+        "|reviewed|addressed|considered|exchanged|touched|opened|launched|concluded|adopted|decided)"
+    ),
     insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
-    rate=_any("per year|a year|annually|yearly|each year|every year|per annum|per month|a month|per day|a day"),
+    rate=_any(
+        "per (?!cent)[a-z]+|a(?:n| single)? (?:hour|day|week|month|year|head)|annually|yearly|each year|every year"
+    ),
     clause_openers=Pattern(r"\b(?:but|while|whereas|although|though)\b"),
     abbreviations=_words(
         "mr mrs ms dr prof st gen col lt sgt rev hon no vs approx dept est fig vol pp ed eds inc ltd co corp jr sr"

@@ -137,6 +137,8 @@ def _status_problem(fact: Fact, passages: Sequence[Passage], said: Sequence[_Sai
         return _wrong_status(f'the source says "{passage.slice(place)}", the fact {fact.status}', statuses[0])
     if fact.status is Status.OBSERVED:
         return _observed_problem(passages)
+    if fact.status is Status.REPORTED:
+        return _reported_problem(passages)
     if fact.status in _REAL or any(fact.status in statuses for _, statuses, _ in said):
         return None
     if said:
@@ -158,6 +160,15 @@ def _observed_problem(passages: Sequence[Passage]) -> Finding | None:
             return _wrong_status(f'the source says "{match[0]}"; nothing was observed', Status.REPORTED)
         if cue := next(passage.cues(passage.sentence), None):
             return _wrong_status(f'the source says "{passage.slice(cue[1])}"; nothing was observed', cue[0].statuses[0])
+    return None
+
+
+def _reported_problem(passages: Sequence[Passage]) -> Finding | None:
+    """What stands only in a speaker's own words is claimed, unless it tells of the speaker's own acts."""
+    own = all(p.whole and p.evidence.voice is Voice.DIRECT for p in passages)
+    acts = any(not p.numbers and p.words.acts.search(p.text.flat, *p.sentence) for p in passages)
+    if own and not acts:
+        return _wrong_status("these are a speaker's own words, which the outlet only quotes", Status.CLAIMED)
     return None
 
 
@@ -237,11 +248,9 @@ def _check_cut(passage: Passage, number: NumberSpan, reading: Reading) -> Iterat
 
 def _number_status(fact: Fact, passage: Passage, number: NumberSpan, passages: Sequence[Passage]) -> Finding | None:
     touching: list[_Said] = [(passage, cue.statuses, place) for cue, place in passage.cues(passage.touching(number))]
-    if problem := _status_problem(fact, passages, touching):
-        return problem
     carriers = [p for p in passages if p.numbers]
-    if fact.status is Status.REPORTED and all(p.evidence.voice is Voice.DIRECT for p in carriers):
-        return _wrong_status("the number stands only in a speaker's own words, which the outlet quotes", Status.CLAIMED)
+    if problem := _status_problem(fact, carriers, touching):
+        return problem
     if fact.status not in _REAL and not any(p.quote.contains(place) for p, _, place in touching):
         p, _, place = touching[0]
         return _cut(p, p.slice(place))

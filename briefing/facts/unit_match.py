@@ -85,7 +85,6 @@ class UnitMatch:
 
     def _own_nouns(self, passage: Passage) -> set[str]:
         own = _heads(self._unit) if self._unit else set()
-        own |= {word.lower() for word in _WORD.findall(self.fact.label)}
         return own.union(*(alike for alike in passage.words.like_nouns if alike & own))
 
     def _rate_differs(self, passage: Passage, number: NumberSpan) -> str | None:
