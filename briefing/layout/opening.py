@@ -50,8 +50,9 @@ def key_figures(block: KeyFigures, setter: Typesetter, geometry: Geometry, paren
     """The strip of tiles across both columns, under its name."""
     theme, part = setter.theme, Node("Sect", parent)
     name = _kicker(block.title, setter, Node("H2", part))
-    values = [_tile_value(tile, setter, Node("P", part)) for tile in block.tiles]
-    tiles = [_tile(tile, value, setter) for tile, value in zip(block.tiles, values, strict=True)]
+    nodes = [Node("P", part) for _ in block.tiles]
+    values = [_tile_value(tile, setter, node) for tile, node in zip(block.tiles, nodes, strict=True)]
+    tiles = [_tile(*parts, setter) for parts in zip(block.tiles, values, nodes, strict=True)]
     least = max((value.natural_width() for value in values), default=0)
     gutter = 3 * theme.baseline
     across = tiles_across(len(tiles), least, geometry.width, gutter)
@@ -89,9 +90,9 @@ def _tile_value(tile: Tile, setter: Typesetter, node: Node) -> Prose:
     return Prose([run._replace(link=link, fact=tile.fact) for run in runs], styles.value, node)
 
 
-def _tile(tile: Tile, value: Prose, setter: Typesetter) -> Stack:
+def _tile(tile: Tile, value: Prose, node: Node, setter: Typesetter) -> Stack:
     """Value, label with its note mark, detail; a rule above."""
-    styles, node = setter.styles, value.node
+    styles = setter.styles
     marks: tuple[Mark, ...] = tile.marks
     label = Prose(setter.runs((*tile.label, *marks), styles.tile_label, node), styles.tile_label, node)
     detail = Prose(setter.runs(tile.detail, styles.tile_detail, node), styles.tile_detail, node)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
 from briefing.layout.structure import Node
 from briefing.pdf.syntax import Raw, string
+
+Kid: TypeAlias = Node | bytes | tuple[bytes, int]
 
 
 class StructureTree:
@@ -16,7 +18,8 @@ class StructureTree:
     def __init__(self, document: Any) -> None:
         self._document = document
         self._elements: dict[Node, Raw] = {}
-        self._kids: dict[Node, list[bytes | Node]] = {}
+        self._references: dict[Node, bytes] = {}
+        self._kids: dict[Node, list[Kid]] = {}
         self._top: list[Node] = []
         self._parents: list[list[Node] | Node] = []
         self._boxes: dict[Node, tuple[float, float, float, float]] = {}
@@ -32,7 +35,7 @@ class StructureTree:
         marks = self._parents[page_key]
         assert isinstance(marks, list)
         marks.append(node)
-        self._kids[node].append(b"<</Type/MCR/Pg %s/MCID %d>>" % (page, len(marks) - 1))
+        self._kids[node].append((page, len(marks) - 1))
         return len(marks) - 1
 
     def add_annotation(self, node: Node, annotation: bytes, page: bytes) -> int:
@@ -52,9 +55,11 @@ class StructureTree:
         reference = self._reference(root)
         for node, element in self._elements.items():
             element.content = self._element(node, reference)
-        kids = b" ".join(self._reference(self._elements[node]) for node in self._top)
-        identifiers = sorted((node.name, self._elements[node]) for node in self._elements if node.name)
-        names = b" ".join(string(name) + self._reference(element) for name, element in identifiers)
+        kids = b" ".join(self._references[node] for node in self._top)
+        identifiers = sorted(
+            (string(node.name), reference) for node, reference in self._references.items() if node.name
+        )
+        names = b" ".join(name + reference for name, reference in identifiers)
         root.content = b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s>>" % (
             kids,
             self._parent_tree(),
@@ -69,6 +74,7 @@ class StructureTree:
             return
         element = Raw()
         self._elements[node] = element
+        self._references[node] = self._reference(element)
         self._kids[node] = []
         if node.parent is None:
             self._top.append(node)
@@ -77,12 +83,20 @@ class StructureTree:
             self._kids[node.parent].append(node)
 
     def _element(self, node: Node, root: bytes) -> bytes:
-        parent = self._reference(self._elements[node.parent]) if node.parent else root
-        kids = b" ".join(
-            self._reference(self._elements[kid]) if isinstance(kid, Node) else kid for kid in self._kids[node]
-        )
-        head = b"<</Type/StructElem/S/%s/P %s/K[%s]" % (node.role.encode("ascii"), parent, kids)
-        return head + self._attributes(node) + b">>"
+        parent = self._references[node.parent] if node.parent else root
+        kids = self._kids[node]
+        page = next((kid[0] for kid in kids if isinstance(kid, tuple)), b"")
+        content = b" ".join(self._kid(kid, page) for kid in kids)
+        head = b"<</S/%s/P %s/K[%s]" % (node.role.encode("ascii"), parent, content)
+        return head + (b"/Pg " + page if page else b"") + self._attributes(node) + b">>"
+
+    def _kid(self, kid: Kid, page: bytes) -> bytes:
+        """An element, an annotation, or marked content: just its identifier if it is on the element's own page."""
+        if isinstance(kid, Node):
+            return self._references[kid]
+        if isinstance(kid, bytes):
+            return kid
+        return b"%d" % kid[1] if kid[0] == page else b"<</Type/MCR/Pg %s/MCID %d>>" % kid
 
     def _attributes(self, node: Node) -> bytes:
         parts = [b"/%s%s" % (key, string(text)) for key, text in self._texts(node) if text]
@@ -100,7 +114,7 @@ class StructureTree:
         entries = []
         for key, owner in enumerate(self._parents):
             nodes = owner if isinstance(owner, list) else [owner]
-            references = b" ".join(self._reference(self._elements[node]) for node in nodes)
+            references = b" ".join(self._references[node] for node in nodes)
             entries.append(b"%d %s" % (key, b"[%s]" % references if isinstance(owner, list) else references))
         return self._reference(Raw(b"<</Nums[%s]>>" % b"\n".join(entries)))
 
