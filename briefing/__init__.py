@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing.build import Built, Checked, Options, build, check
+    from briefing.pipeline import Built, Checked, Options, build, check
     from briefing.errors import BriefingError, Diagnostic
     from briefing.facts.load import load_briefing
 
@@ -14,12 +14,12 @@ __all__ = ["BriefingError", "Built", "Checked", "Diagnostic", "Options", "build"
 
 _HOMES = {
     "BriefingError": "briefing.errors",
-    "Built": "briefing.build",
-    "Checked": "briefing.build",
+    "Built": "briefing.pipeline",
+    "Checked": "briefing.pipeline",
     "Diagnostic": "briefing.errors",
-    "Options": "briefing.build",
-    "build": "briefing.build",
-    "check": "briefing.build",
+    "Options": "briefing.pipeline",
+    "build": "briefing.pipeline",
+    "check": "briefing.pipeline",
     "load_briefing": "briefing.facts.load",
 }
 

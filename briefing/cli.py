@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 if TYPE_CHECKING:
-    from briefing.build import Built, Checked
+    from briefing.pipeline import Built, Checked
     from briefing.errors import Diagnostic
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -56,7 +56,12 @@ def _problems_to_exit(function: F) -> F:
 )
 @click.argument("facts", required=False, type=_FILE)
 @click.option("-o", "--output", metavar="OUT", help="The PDF to write, - for standard output  [default: <id>.pdf here]")
-@click.option("--page-size", type=click.Choice(["a4", "letter"], case_sensitive=False), default="a4", show_default=True)
+@click.option(
+    "--page-size",
+    type=click.Choice(["a4", "letter"], case_sensitive=False),
+    default="a4",
+    help="The size of the page  [default: a4]",
+)
 @click.option("--templates", type=_FOLDER, metavar="DIR", help="Templates that come before ours")
 @click.option("--sources", type=_FOLDER, metavar="DIR", help="Where the texts of the sources lie")
 @click.option("--charts", type=_FILE, metavar="FILE.py", help="Own chart functions; this runs the file")
@@ -69,7 +74,7 @@ def build_command(facts: Path | None, output: str | None, **options: Any) -> Non
 
     Without FACTS: facts.yaml in this folder, else the briefing that comes with make-briefing.
     """
-    from briefing.build import Options, build
+    from briefing.pipeline import Options, build
 
     begun = time.perf_counter()
     path = _facts(facts)
@@ -90,13 +95,19 @@ def build_command(facts: Path | None, output: str | None, **options: Any) -> Non
 @click.option("--templates", type=_FOLDER, metavar="DIR", help="Templates that come before ours")
 @click.option("--charts", type=_FILE, metavar="FILE.py", help="Own chart functions; this runs the file")
 @click.option("--strict", is_flag=True, help="Let warnings fail the check")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    help="How to print what is found  [default: text]",
+)
 def check_command(facts: Path | None, form: str, **options: Any) -> None:
     """Check each fact of the FACTS file against the words of its sources.
 
     With --sources, what was verified is recorded beside the facts, as FACTS.checked.json.
     """
-    from briefing.build import Options, check
+    from briefing.pipeline import Options, check
     from briefing.errors import BriefingError
 
     path = _facts(facts)

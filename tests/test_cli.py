@@ -1,0 +1,136 @@
+"""The command, run as a user runs it."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.cli import COMMANDS, build_command
+
+SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
+
+
+def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "briefing", *arguments]
+    return subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
+
+
+def test_without_facts_the_seed_is_built_and_said(tmp_path: Path) -> None:
+    done = run(tmp_path)
+    assert done.returncode == 0
+    assert done.stdout == b""
+    assert b"using azerbaijan-russia.yaml" in done.stderr
+    last = done.stderr.decode().splitlines()[-1]
+    assert last.startswith("azerbaijan-russia-2024-08.pdf: ")
+    assert "facts verified earlier against the text with sha256 945307ccd890" in last
+    assert (tmp_path / "azerbaijan-russia-2024-08.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_facts_yaml_of_the_folder_comes_first(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_bytes(SEED.read_bytes().replace(b"id: azerbaijan-russia-2024-08", b"id: mine"))
+    assert run(tmp_path).returncode == 0
+    assert (tmp_path / "mine.pdf").exists()
+
+
+@pytest.mark.parametrize("arguments", [["-o", "x.pdf", str(SEED)], [str(SEED), "-o", "x.pdf"]])
+def test_options_stand_before_or_after(arguments: list[str], tmp_path: Path) -> None:
+    assert run(tmp_path, *arguments).returncode == 0
+    assert [p.name for p in tmp_path.iterdir()] == ["x.pdf"]
+
+
+def test_output_to_standard_output(tmp_path: Path) -> None:
+    done = run(tmp_path, str(SEED), "-o", "-")
+    assert done.stdout.startswith(b"%PDF-")
+    assert done.stdout.rstrip().endswith(b"%%EOF")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_output_that_is_an_input_is_refused(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.yaml"
+    facts.write_bytes(SEED.read_bytes())
+    done = run(tmp_path, "facts.yaml", "-o", "../" + tmp_path.name + "/facts.yaml")
+    assert done.returncode == 2
+    assert b"is an input" in done.stderr
+    assert facts.read_bytes() == SEED.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["chek"], 2, b"did you mean the command make-briefing check?"),
+        (["nothing.yaml"], 2, b"there is no file nothing.yaml"),
+        (["--page-size", "a3"], 2, b"'a3' is not one of"),
+        (["--nope"], 2, b"No such option"),
+        ([str(SEED), "-o", "no/such/folder/x.pdf"], 1, b"there is no folder"),
+        ([str(SEED), "-o", "."], 1, b"it is a folder"),
+        (["schema", "x"], 2, b"unexpected extra argument"),
+    ],
+)
+def test_wrong_usage(arguments: list[str], code: int, words: bytes, tmp_path: Path) -> None:
+    done = run(tmp_path, *arguments)
+    assert done.returncode == code
+    assert words in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_problems_come_at_once_with_exit_code_1(tmp_path: Path) -> None:
+    text = SEED.read_text(encoding="utf-8").replace("section: security", "section: securty").replace("324", "324x")
+    (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
+    done = run(tmp_path)
+    assert done.returncode == 1
+    assert done.stderr.count(b"unknown-section") == 5
+    assert b"facts.yaml:" in done.stderr
+    assert b'did you mean "security"?' in done.stderr
+    assert b"Traceback" not in done.stderr
+    assert [p.name for p in tmp_path.iterdir()] == ["facts.yaml"]
+
+
+def test_an_old_pdf_survives_a_failed_build(tmp_path: Path) -> None:
+    (tmp_path / "out.pdf").write_bytes(b"old")
+    (tmp_path / "facts.yaml").write_text("head: 1", encoding="utf-8")
+    assert run(tmp_path, "-o", "out.pdf").returncode == 1
+    assert (tmp_path / "out.pdf").read_bytes() == b"old"
+
+
+def test_strict_turns_warnings_into_failure(tmp_path: Path) -> None:
+    done = run(tmp_path, str(SEED), "--strict")
+    assert done.returncode == 1
+    assert b"warning single-source" in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_check_as_json(tmp_path: Path) -> None:
+    done = run(tmp_path, "check", str(SEED), "--format", "json")
+    report = json.loads(done.stdout)
+    assert done.returncode == 0
+    assert report["ok"] is True
+    assert report["verified"]["pupils"] == "earlier"
+    assert {problem["rule"] for problem in report["problems"]} == {"single-source", "trend"}
+
+
+def test_check_writes_nothing_without_sources(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_bytes(SEED.read_bytes())
+    done = run(tmp_path, "check")
+    assert done.returncode == 0
+    assert [p.name for p in tmp_path.iterdir()] == ["facts.yaml"]
+
+
+def test_schema_is_printed(tmp_path: Path) -> None:
+    assert json.loads(run(tmp_path, "schema").stdout)["title"]
+
+
+@pytest.mark.parametrize("command", [build_command, *COMMANDS.values()])
+def test_every_option_has_help(command: object) -> None:
+    assert command.help  # type: ignore[attr-defined]
+    for parameter in command.params:  # type: ignore[attr-defined]
+        assert getattr(parameter, "help", None) or parameter.param_type_name == "argument", parameter.name
+
+
+def test_help_imports_little() -> None:
+    code = "import sys; from briefing.cli import main\ntry: main(['--help'])\nexcept SystemExit: pass\nprint([*sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    for module in (b"'pydantic'", b"'reportlab'", b"'jinja2'", b"'matplotlib'", b"'babel'", b"'yaml'"):
+        assert module not in done.stdout

@@ -1,0 +1,86 @@
+"""From a facts file to PDF bytes: determinism, completeness, and what happens when something is missing."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import briefing
+from briefing import BriefingError, Options, build, check
+from briefing.facts.load import FactsFile
+
+SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
+FACTS = re.findall(r"^  ([a-z-]+):\n    section:", SEED.read_text(encoding="utf-8"), re.MULTILINE)
+
+
+def test_public_names_are_sorted_and_there() -> None:
+    assert briefing.__all__ == sorted(briefing.__all__)
+    assert all(getattr(briefing, name) for name in briefing.__all__)
+
+
+def test_same_input_same_bytes_here_and_in_another_process(tmp_path: Path) -> None:
+    first = build(SEED, Options(cache=False)).data
+    build(SEED, Options(page_size="letter"))
+    assert build(SEED).data == first
+    command = [sys.executable, "-m", "briefing", str(SEED), "-o", str(tmp_path / "x.pdf"), "--no-cache"]
+    subprocess.run(command, check=True, capture_output=True)
+    assert (tmp_path / "x.pdf").read_bytes() == first
+
+
+def test_bytes_do_not_depend_on_the_text_being_there(tmp_path: Path) -> None:
+    second = Path(__file__).parent / "seeds"
+    facts = next(second.glob("*.yaml"))
+    copy = tmp_path / facts.name
+    copy.write_bytes(facts.read_bytes())
+    assert build(copy).data == build(copy, Options(sources=second)).data
+
+
+def test_seed_pdf_is_small_and_short() -> None:
+    built = build(SEED)
+    assert len(built.data) < 80_000
+    assert 2 <= built.pages <= 5
+    assert built.name == "azerbaijan-russia-2024-08.pdf"
+
+
+def test_save_writes_where_it_is_told(tmp_path: Path) -> None:
+    assert build(SEED).save(tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("fact", FACTS)
+def test_without_any_one_fact_it_builds_or_every_citation_is_named(fact: str, tmp_path: Path) -> None:
+    text = SEED.read_text(encoding="utf-8")
+    without = re.sub(rf"^  {fact}:\n    section:.*?(?=^  [a-z]|\Z)", "", text, flags=re.MULTILINE | re.DOTALL)
+    assert without != text
+    path = tmp_path / "facts.yaml"
+    path.write_text(without, encoding="utf-8")
+    lines = without.splitlines()
+    cited = {
+        i + 1
+        for i, line in enumerate(lines)
+        if re.search(rf'(fact|cite)\([^)]*"{fact}"', line)
+        or re.search(rf"(facts|key-figures): \[([^\]]*, )?{fact}[,\]]", line)
+        or re.search(rf"formula: .*\b{fact}\b", line)
+    }
+    try:
+        check(path)
+        named = set()
+    except BriefingError as error:
+        named = {d.place.line for d in error.diagnostics if d.severity == "error"}
+    assert named == cited
+
+
+def test_progress_names_the_phases() -> None:
+    phases: list[str] = []
+    build(SEED, progress=phases.append)
+    assert phases == ["reading facts", "checking evidence", "drawing charts", "laying out pages"]
+
+
+def test_strict_raises_warnings() -> None:
+    with pytest.raises(BriefingError, match="single-source"):
+        check(SEED, Options(strict=True))
+
+
+def test_verification_in_words(seed: FactsFile) -> None:
+    assert check(SEED).verified.startswith("verified earlier against the text with sha256 945307ccd890")
