@@ -14,11 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from briefing import fonts
-from briefing.charts.data import ChartData
+from briefing.charts.data import ChartData, Room
 from briefing.document import drawing
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
 from briefing.resources import asset
-from briefing.theme import Theme
 
 MAX_ENTRIES = 500
 MAX_BYTES = 20_000_000
@@ -46,14 +45,15 @@ class Cache:
             self._prune()
 
     def _write(self, file: Path, text: str) -> None:
-        from tempfile import NamedTemporaryFile
+        from tempfile import mkstemp
 
-        with NamedTemporaryFile("w", encoding="utf-8", dir=self.folder, suffix=".tmp", delete=False) as out:
-            out.write(text)
+        handle, name = mkstemp(dir=self.folder, suffix=".tmp")
         try:
-            Path(out.name).replace(file)
+            with os.fdopen(handle, "w", encoding="utf-8") as out:
+                out.write(text)
+            Path(name).replace(file)
         except OSError:
-            Path(out.name).unlink(missing_ok=True)
+            Path(name).unlink(missing_ok=True)
             raise
 
     def _prune(self) -> None:
@@ -79,18 +79,9 @@ def _user_folder() -> Path:
     return named if named.is_absolute() else Path.home() / ".cache"
 
 
-def key_of(data: ChartData, theme: Theme, width: float, max_height: float, code: str) -> str:
+def key_of(data: ChartData, room: Room, code: str) -> str:
     """The digest of everything a drawing depends on; `code` is that of an own chart's file."""
-    content = [
-        asdict(data),
-        asdict(theme),
-        float(width),
-        float(max_height),
-        code,
-        _own_code(),
-        _matplotlib_version(),
-        _font_states(),
-    ]
+    content = [asdict(data), asdict(room), code, _own_code(), _matplotlib_version(), _font_states()]
     return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
 
 

@@ -10,8 +10,9 @@ from briefing.charts.own import INSTALLED, OwnCharts
 from briefing.errors import ChartError, Diagnostic, Place, did_you_mean
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, Status, charted_facts
 from briefing.facts.wording import Wording
+from briefing.theme import Theme
 
-MAX_MARKS = 60
+MAX_MARKS = 40
 MAX_TEXT = 400
 
 STYLES = {
@@ -24,6 +25,15 @@ STYLES = {
     Status.POSSIBLE: "outlined",
     Status.TARGET: "outlined",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """What a drawing has to fit: its theme, its width and its greatest height, in points."""
+
+    theme: Theme
+    width: float
+    max_height: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,23 +1,18 @@
-"""`ChartData` in, a `DisplayList` out: from the cache, or drawn afresh by matplotlib."""
+"""`ChartData` in, a `DisplayList` out: from the cache, or drawn afresh; matplotlib is imported only for the latter."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from importlib import import_module
-from typing import TYPE_CHECKING
 
 from briefing.charts.cache import Cache, key_of
 from briefing.charts.check import check_values
-from briefing.charts.data import ChartData
+from briefing.charts.data import ChartData, Room
 from briefing.charts.kinds import KINDS
 from briefing.charts.own import INSTALLED, OwnChart, OwnCharts
 from briefing.document.drawing import DisplayList, Op, Segment, TextOp
 from briefing.errors import ChartError, Diagnostic, Place
 from briefing.theme import Theme
-
-if TYPE_CHECKING:
-    from matplotlib.figure import Figure
 
 MAX_HEIGHT = 600.0
 
@@ -36,46 +31,27 @@ def draw_chart(
 
     ChartError, at `place`, for what cannot be drawn, such as a character that no face has.
     """
-    function = None if data.kind in KINDS else own.get(data.kind)
-    key = key_of(data, theme, width, max_height, function.digest if function else "") if cache else ""
+    room = Room(theme, float(width), float(max_height))
+    chart = None if data.kind in KINDS else own.get(data.kind)
+    key = key_of(data, room, chart.digest if chart else "") if cache else ""
     if cache and (found := cache.get(key)):
         return found
-    drawing = _shrunk(_drawn(data, theme, width, max_height, function, place or Place(data.kind)), max_height)
+    drawing = _drawn(data, room, chart, place or Place(data.kind))
     if cache:
         cache.put(key, drawing)
     return drawing
 
 
-def _drawn(
-    data: ChartData, theme: Theme, width: float, max_height: float, function: OwnChart | None, place: Place
-) -> DisplayList:
-    from briefing.charts import renderer
-    from briefing.charts.style import house_style
-
-    place = Place(function.file) if function else place
+def _drawn(data: ChartData, room: Room, chart: OwnChart | None, place: Place) -> DisplayList:
     try:
-        with house_style(theme):
-            drawing = renderer.render(_figure(data, theme, width, max_height, function))
-    except renderer.DrawingError as error:
-        raise ChartError([Diagnostic(place, "chart-drawing", error.message, error.hint)]) from None
-    except Exception as error:
-        if function is None:
-            raise
-        raise function.failure(error) from None
+        from briefing.charts.afresh import draw_afresh
+    except (ImportError, ValueError) as error:
+        hint = "look at MPLBACKEND and at your matplotlibrc"
+        raise ChartError([Diagnostic(place, "matplotlib", f"matplotlib does not load: {error}", hint)]) from None
+    place = Place(chart.file) if chart else place
+    drawing = draw_afresh(data, room, chart, place)
     check_values(drawing, data, place)
-    return drawing
-
-
-def _figure(data: ChartData, theme: Theme, width: float, max_height: float, function: OwnChart | None) -> Figure:
-    from briefing.charts.sheet import Sheet
-
-    if function:
-        from briefing.charts.axes import own_figure
-
-        return own_figure(function, data, width)
-    draw: Callable[[Sheet, ChartData], float] = import_module(f"briefing.charts.kinds.{data.kind}").draw
-    sheet = Sheet(theme, width, max_height)
-    return sheet.finish(draw(sheet, data))
+    return _shrunk(drawing, room.max_height)
 
 
 def _shrunk(drawing: DisplayList, max_height: float) -> DisplayList:

@@ -14,8 +14,8 @@ from matplotlib.path import Path
 from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
+from briefing.charts.data import Room
 from briefing.charts.labels import LEADING
-from briefing.theme import Theme
 
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
@@ -27,9 +27,9 @@ class Sheet:
     Its height is known only once everything is drawn, so `finish` sets it.
     """
 
-    def __init__(self, theme: Theme, width: float, max_height: float) -> None:
-        self.theme, self.width, self.max_height = theme, width, max_height
-        self._figure = Figure(figsize=(width / 72, 1), dpi=72, frameon=False)
+    def __init__(self, room: Room) -> None:
+        self.theme, self.width, self.max_height = room.theme, room.width, room.max_height
+        self._figure = Figure(figsize=(room.width / 72, 1), dpi=72, frameon=False)
         self._down = Affine2D()
 
     def finish(self, height: float) -> Figure:

@@ -46,7 +46,8 @@ class TextOp:
     """A line of text with its baseline starting at (x, y), turned by `angle` degrees.
 
     `fact` is the id of the fact whose value the text holds; otherwise `role` says what it is:
-    "label" (no digit in it), "tick" or "period".
+    "label" (no digit in it), "tick", "period", or "allowed" for a label of the facts file whose digits
+    carry an allowance.
     """
 
     x: float

@@ -10,9 +10,11 @@ import pytest
 from briefing.charts import Cache, default_cache, draw_chart
 from briefing.charts import cache as cache_module
 from briefing.charts.cache import key_of
+from briefing.charts.data import Room
 from briefing.theme import Theme
 
 THEME = Theme()
+ROOM = Room(THEME, 357.0, 600.0)
 
 
 @pytest.fixture
@@ -28,7 +30,7 @@ def chart(seed_charts):
 def test_a_list_comes_back_as_it_was(cache, seed_charts):
     for chart in seed_charts.values():
         drawing = draw_chart(chart, THEME, 357, cache)
-        assert cache.get(key_of(chart, THEME, 357, 600, "")) == drawing
+        assert cache.get(key_of(chart, ROOM, "")) == drawing
 
 
 def test_clips_and_hatches_come_back_too(cache, chart):
@@ -62,6 +64,13 @@ def test_a_hit_does_not_import_matplotlib(cache, seed):
     assert runs == ["True", "False"]
 
 
+def test_a_matplotlib_that_does_not_load_is_named(cache, seed):
+    command = [sys.executable, "-c", HIT, str(seed.path), str(cache.folder)]
+    run = subprocess.run(command, capture_output=True, text=True, env={**os.environ, "MPLBACKEND": "none-such"})
+    assert "matplotlib: matplotlib does not load: Key backend: 'none-such'" in run.stderr
+    assert "hint: look at MPLBACKEND" in run.stderr
+
+
 @pytest.mark.parametrize("damage", ["", "{}", "no digest\n[]", "\ud83d"])
 def test_a_bad_entry_is_redrawn_and_replaced(cache, chart, damage):
     drawing = draw_chart(chart, THEME, 357, cache)
@@ -87,21 +96,21 @@ def test_entries_are_json(cache, chart):
 
 def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
     def keys():
-        yield key_of(chart, THEME, 357, 600, "")
-        yield key_of(replace(chart, items=chart.items[:-1]), THEME, 357, 600, "")
-        yield key_of(replace(chart, language="de"), THEME, 357, 600, "")
-        yield key_of(chart, replace(THEME, dark="#000000"), 357, 600, "")
-        yield key_of(chart, THEME, 358, 600, "")
-        yield key_of(chart, THEME, 357, 500, "")
-        yield key_of(chart, THEME, 357, 600, "code")
+        yield key_of(chart, ROOM, "")
+        yield key_of(replace(chart, items=chart.items[:-1]), ROOM, "")
+        yield key_of(replace(chart, language="de"), ROOM, "")
+        yield key_of(chart, replace(ROOM, theme=replace(THEME, dark="#000000")), "")
+        yield key_of(chart, replace(ROOM, width=358), "")
+        yield key_of(chart, replace(ROOM, max_height=500), "")
+        yield key_of(chart, ROOM, "code")
         for name, value in (("_own_code", ""), ("_matplotlib_version", "0"), ("_font_states", [])):
             monkeypatch.setattr(cache_module, name, lambda value=value: value)
-            yield key_of(chart, THEME, 357, 600, "")
+            yield key_of(chart, ROOM, "")
 
     found = list(keys())
     assert len(set(found)) == len(found) == 10
     monkeypatch.undo()
-    assert key_of(chart, THEME, 357, 600, "") == found[0]
+    assert key_of(chart, ROOM, "") == found[0]
 
 
 @pytest.mark.parametrize("target", ["a file", "a missing drive"])

@@ -140,5 +140,5 @@ def test_a_timeline_needs_a_date(data, fact):
 
 @pytest.mark.parametrize("kind", ["bars", "timeline"])
 def test_marks_and_labels_are_limited(data, fact, kind):
-    assert "61 marks are more than the 60" in refused(data, kind, *(fact(1) for _ in range(61)))
+    assert "41 marks are more than the 40" in refused(data, kind, *(fact(1) for _ in range(41)))
     assert "longer than 400 characters" in refused(data, kind, fact(1, label="x" * 401), fact(1))

@@ -1,5 +1,6 @@
 from itertools import combinations
 
+import matplotlib
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -113,7 +114,7 @@ def test_too_many_marks_for_the_width_are_refused(data, fact, kind):
 
 
 def test_a_chart_is_never_higher_than_it_may_be(data, fact):
-    chart = data("bars", *(fact(10 + i, label="a label " * 9) for i in range(60)))
+    chart = data("bars", *(fact(10 + i, label="a label " * 9) for i in range(40)))
     drawing = draw_chart(chart, Theme(), 357, None, max_height=400)
     assert drawing.height == 400
     assert drawing.width < 357
@@ -134,6 +135,20 @@ def test_drawing_does_not_depend_on_what_was_drawn_before(seed_charts):
     for chart in seed_charts.values():
         draw_chart(chart, Theme(name="other", dark="#000000"), 482, None)
     assert [draw_chart(chart, Theme(), 357, None) for chart in seed_charts.values()] == first
+
+
+def test_the_users_own_settings_change_nothing(seed_charts):
+    wild = {
+        "lines.linewidth": 9,
+        "font.size": 30,
+        "patch.edgecolor": "red",
+        "hatch.linewidth": 5,
+        "path.sketch": (9, 9, 9),
+    }
+    for chart in seed_charts.values():
+        drawing = draw_chart(chart, Theme(), 357, None)
+        with matplotlib.rc_context(wild):
+            assert draw_chart(chart, Theme(), 357, None) == drawing
 
 
 def box(op):
