@@ -156,8 +156,8 @@ _ENGLISH = ClaimWords(
         "|highlight(?:s|ed|ing)?|point(?:s|ed) out|believ(?:es|ed)|confirm(?:s|ed)|explain(?:s|ed)|mentioned|recalled"
     ),
     acts=_any(
-        "(?:we|i)(?: also| have| had| just| thoroughly| briefly){0,2} (?:discussed|talked|met|signed|agreed|held|visited"
-        "|reviewed|addressed|considered|exchanged|touched|opened|launched|concluded|adopted|decided)"
+        "(?:we|i)(?: also| have| had| just){0,2}(?: \\w+ly)? (?:discussed|talked|spoke|met|signed|agreed|held"
+        "|visited|reviewed|addressed|considered|exchanged|touched|opened|launched|concluded|adopted|decided)"
     ),
     insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
     rate=_any(
