@@ -14,12 +14,14 @@ _CLOSER = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\
 PLACEHOLDER = "\ufffd"
 
 
-def bad_characters(text: str) -> list[tuple[int, str]]:
-    """(offset, description) of every character that is refused, in order."""
+def bad_characters(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, description) of every character that is refused."""
     if text.isascii() and text.isprintable():
-        return []
-    forbidden = ((match.start(), f"{_name(match[0])} is not allowed in a text") for match in _FORBIDDEN.finditer(text))
-    return sorted([*forbidden, *_unpaired(text)])
+        return
+    for match in _FORBIDDEN.finditer(text):
+        yield match.start(), f"{_name(match[0])} is not allowed in a text"
+    if not text.isascii():
+        yield from _unpaired(text)
 
 
 def _unpaired(text: str) -> Iterator[tuple[int, str]]:

@@ -15,7 +15,7 @@ from briefing.facts.explain import explain
 from briefing.facts.formula_rules import check_formulas
 from briefing.facts.model import Briefing
 from briefing.facts.problems import Problems, quoted
-from briefing.facts.reader import read_places
+from briefing.facts.reader import MAX_BYTES, read_places
 from briefing.facts.rules import check_rules
 from briefing.facts.tree import Places, plain
 
@@ -34,7 +34,8 @@ class FactsFile:
 def load_briefing(path: Path, name: str | None = None) -> FactsFile:
     """Read the facts file at `path`; LoadError holds all problems, in file order."""
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise LoadError(

@@ -87,5 +87,5 @@ class Problems:
     def _in_order(self) -> list[Diagnostic]:
         found = sorted(self._found, key=lambda problem: problem.place)
         if self._left_out:
-            found.append(replace(found[-1], rule="more", message=f"and {self._left_out} more problems", hint=None))
+            found.append(replace(found[-1], rule="more", message=f"and at least {self._left_out} more", hint=None))
         return found

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NoReturn
 
 import yaml
 
 from briefing.errors import Place
 from briefing.facts.characters import PLACEHOLDER, bad_characters
-from briefing.facts.problems import Problems, quoted
+from briefing.facts.problems import MAX_PROBLEMS, Problems, quoted
 from briefing.facts.tree import File, Mapping, Node, Places, Scalar, Sequence
 
 MAX_BYTES = 8_000_000
@@ -46,7 +47,7 @@ def read_places(data: bytes, name: str, problems: Problems) -> Places:
 
 def _decode(data: bytes, name: str, problems: Problems) -> str:
     if len(data) > MAX_BYTES:
-        problems.stop(Place(name), "size", f"the file has {len(data)} bytes; at most {MAX_BYTES} are read")
+        problems.stop(Place(name), "size", f"the file has more than {MAX_BYTES} bytes")
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -59,13 +60,15 @@ def _decode(data: bytes, name: str, problems: Problems) -> str:
 
 def _clean(text: str, name: str, problems: Problems) -> str:
     """The text with every refused character reported and replaced, so that reading can go on."""
-    bad = bad_characters(text)
+    bad = list(islice(bad_characters(text), MAX_PROBLEMS + 1))
     if not bad:
         return text
     file, letters = File(name, text), list(text)
     for offset, description in bad:
         problems.add(file.place(offset), "character", description, "delete it")
         letters[offset] = PLACEHOLDER
+    if len(bad) > MAX_PROBLEMS:
+        problems.raise_if_any()
     return "".join(letters)
 
 
@@ -139,9 +142,7 @@ class _Reader:
             self._add(number.start(), "number", f"within braces, a comma ends the number in {quoted(number[0])}", hint)
         elif key.text in seen:
             first = self._file.place(seen[key.text]).line
-            self._add(
-                key.start, "duplicate-key", f"{quoted(key.text)} stands here a second time; first in line {first}"
-            )
+            self._add(key.start, "duplicate-key", f"{quoted(key.text)} stands here again; it is in line {first} too")
         elif key.text == "<<" and key.style is None:
             self._add(key.start, "alias", "merge keys are not read", "write the keys out")
         else:
@@ -153,9 +154,9 @@ class _Reader:
 
     def _number_around(self, key: Scalar) -> re.Match[str] | None:
         """The number with commas that `key` is a part of, as in `{value: 160,000}`."""
-        numbers = (
-            _COMMAS.finditer(self._file.text, max(0, key.start - 30), key.end + 30) if key.text.isdecimal() else ()
-        )
+        if not key.text.isdecimal():
+            return None
+        numbers = _COMMAS.finditer(self._file.text, max(0, key.start - 30), key.end + 30)
         return next((number for number in numbers if number.start() < key.start < number.end()), None)
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:

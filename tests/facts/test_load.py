@@ -84,11 +84,9 @@ def test_a_derived_fact_is_computed_and_has_no_speaker():
 def test_the_seed_loads_without_a_warning():
     loaded = load_briefing(resources.seed())
     assert loaded.warnings == ()
-    derived = {key: fact for key, fact in loaded.briefing.facts.items() if fact.formula}
-    values = {
-        key: (fact.qualifier.value, fact.quantity and int(fact.quantity.value or 0)) for key, fact in derived.items()
-    }
-    assert values == {"pupils-per-school": ("about", 490), "students-per-university": ("more-than", 576)}
+    derived = [fact for fact in loaded.briefing.facts.values() if fact.formula]
+    values = {fact.id: (str(fact.qualifier), fact.quantity and str(fact.quantity.value)) for fact in derived}
+    assert values == {"pupils-per-school": ("about", "490"), "students-per-university": ("more-than", "576")}
 
 
 @pytest.mark.parametrize(
@@ -225,12 +223,10 @@ def test_files_that_are_no_facts_file(data, line, column, rule):
 
 
 def test_bombs_end_quickly_and_with_few_problems():
-    aliases = "a: &a [x, x]\n" + "".join(
-        f"{chr(98 + i)}: &{chr(98 + i)} [*{chr(97 + i)}, *{chr(97 + i)}]\n" for i in range(20)
-    )
+    aliases = "a0: &a0 [x, x]\n" + "".join(f"a{i + 1}: &a{i + 1} [*a{i}, *a{i}]\n" for i in range(20))
     keys = "".join(f"k{i}: v\n" for i in range(50_000))
     figures = GOOD.replace("  - first", "  [" + "x, " * 100_000 + "x]")
-    for bomb in (aliases, keys, figures, "\x07" * 200_000, "\u202e" * 200_000):
+    for bomb in (aliases, keys, figures, "\x07" * 4_000_000, "\u202e" * 400_000):
         found = problems(bomb)
         assert len(found) <= 101
         assert found == tuple(sorted(found, key=lambda d: d.place))
@@ -243,23 +239,19 @@ def test_words_and_numbers_that_yaml_would_convert_stay_text():
 
 
 def test_all_problems_come_at_once_in_file_order():
+    text = changed("date: 2024-08-19", "date: soon").replace("unit: pupils", "unit: pupil")
     text = (
-        changed("date: 2024-08-19", "date: soon")
-        .replace("unit: pupils", "unit: pupil")
-        .replace("label: one", "labl: one")
+        text.replace("label: one", "labl: one").replace("second / first", "secnd / first").replace("about that", "\x07")
     )
-    text = text.replace("second / first", "secnd / first").replace("about that many", "\x07")
-    found = problems(text)
-    lines = [d.place.line for d in found]
-    assert lines == sorted(lines)
-    assert {d.rule for d in found} == {
-        "date",
-        "missing-key",
-        "unknown-key",
-        "unknown-unit",
-        "unknown-fact",
-        "character",
-    }
+    assert [(d.place.line, d.rule) for d in problems(text)] == [
+        (1, "date"),
+        (17, "missing-key"),
+        (19, "unknown-key"),
+        (21, "unknown-unit"),
+        (23, "character"),
+        (28, "unknown-unit"),
+        (36, "unknown-fact"),
+    ]
 
 
 def test_a_bad_default_is_reported_once_and_there():
@@ -294,7 +286,9 @@ def test_facts_that_disagree_are_warned_of_at_the_later_one():
 
 SEED = resources.seed().read_text(encoding="utf-8")
 REFERENCE = re.compile(
-    r"(?:section|speaker|source|unit): (?P<one>[a-z-]+)|(?:key-figures|facts): \[(?P<many>[a-z, -]+)\]|formula: (?P<first>[a-z-]+)"
+    r"(?:section|speaker|source|unit): (?P<one>[a-z-]+)"
+    r"|(?:key-figures|facts): \[(?P<many>[a-z, -]+)\]"
+    r"|formula: (?P<first>[a-z-]+)"
 )
 
 
@@ -306,9 +300,7 @@ def test_no_reference_of_the_seed_can_lead_nowhere(match):
 
 
 @settings(max_examples=200, deadline=None)
-@given(
-    st.one_of(st.binary(max_size=200), st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
-)
+@given(st.binary(max_size=200) | st.text(max_size=200).map(lambda text: text.encode("utf-8", "surrogatepass")))
 @example(b"\0")
 @example(b"%YAML 9.9\n---\na")
 @example(b"a: \xf4\x90\x80\x80")
@@ -326,9 +318,8 @@ def test_no_damage_to_a_good_file_raises_anything_but_load_errors(at, inserted, 
         assert error.diagnostics and all(d.rule and d.message for d in error.diagnostics)
 
 
-LINES = st.text(st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"]), min_size=1, max_size=60).filter(
-    str.strip
-)
+LETTERS = st.characters(codec="utf-8", categories=["L", "N", "P", "S", "Zs"])
+LINES = st.text(LETTERS, min_size=1, max_size=60).filter(str.strip)
 
 
 @settings(max_examples=150, deadline=None)
@@ -337,8 +328,7 @@ def test_what_is_written_is_what_is_read(label, quote, number):
     def literal(text: str) -> str:
         return "'" + text.replace("'", "''") + "'"
 
-    text = (
-        changed("one thing", literal(label)).replace("about that many", literal(quote)).replace("160000", str(number))
-    )
-    fact = parse(text.partition("  third:")[0]).briefing.facts["first"]
+    text = GOOD.partition("  third:")[0].replace("160000", str(number))
+    text = text.replace("one thing", literal(label)).replace("about that many", literal(quote))
+    fact = parse(text).briefing.facts["first"]
     assert (fact.label, fact.evidence[0].quote, fact.quantity and fact.quantity.value) == (label, quote, number)

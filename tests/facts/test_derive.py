@@ -1,0 +1,357 @@
+from decimal import Decimal
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
+from briefing.errors import LoadError
+from briefing.facts.conflicts import conflicts
+from briefing.facts.formulas import FormulaError, inputs, parse_formula
+from briefing.facts.intervals import (
+    InexpressibleError,
+    Value,
+    add,
+    divide,
+    multiply,
+    read_value,
+    significant_digits,
+    state_value,
+    subtract,
+)
+from briefing.facts.load import parse_briefing
+from briefing.facts.model import Briefing, Qualifier, Quantity
+
+SIGNS = {">": "more-than", ">=": "at-least", "<": "less-than", "<=": "at-most", "~": "about"}
+OPERATIONS = {"+": add, "-": subtract, "*": multiply, "/": divide}
+
+
+def quantity(text: str) -> tuple[Quantity, Qualifier]:
+    """`~160000`, `>15000`, `2..4`, `324` as quantity and qualifier."""
+    if ".." in text:
+        low, _, high = text.partition("..")
+        return Quantity(low=Decimal(low), high=Decimal(high)), Qualifier.BETWEEN
+    sign = text.rstrip("-0123456789.")
+    return Quantity(value=Decimal(text[len(sign) :])), Qualifier(SIGNS.get(sign, "exact"))
+
+
+def value(text: str) -> Value:
+    return read_value(*quantity(text))
+
+
+def stated(result: Value) -> str:
+    numbers, qualifier = state_value(result)
+    sign = {name: sign for sign, name in SIGNS.items()}.get(qualifier, "")
+    return sign + "..".join(str(number) for number in numbers.values())
+
+
+@pytest.mark.parametrize(
+    ("left", "operator", "right", "result"),
+    [
+        # exact with exact
+        ("324", "+", "26", "350"),
+        ("1", "/", "8", "0.125"),
+        ("15000", "/", "25", "600"),
+        ("160000", "/", "324", "~494"),
+        ("1", "/", "3", "~0.333"),
+        ("100", "/", "7", "~14.3"),
+        ("1000000", "/", "7", "~142857"),
+        ("89.96", "/", "0.9", "~100"),
+        ("-100", "/", "7", "~-14.3"),
+        # approximate: the significant digits of the inputs
+        ("~160000", "/", "324", "~490"),
+        ("~160000", "/", "~300", "~500"),
+        ("~150", "*", "3", "~450"),
+        ("~4.50", "/", "2", "~2.25"),
+        ("~9.96", "*", "1", "~9.96"),
+        ("~99.6", "/", "10.0", "~9.96"),
+        ("~160000", "+", "324", "~160000"),
+        ("~95", "+", "~5.4", "~100"),
+        ("~160000", "*", "0", "~0"),
+        # bounds, rounded outward
+        (">15000", "/", "26", ">576"),
+        (">15000", "/", "25", ">600"),
+        (">=15000", "/", "26", ">=576"),
+        ("<15000", "/", "26", "<577"),
+        ("<=100", "/", "7", "<=14.3"),
+        (">100", "/", "7", ">14.2"),
+        ("100", "/", ">26", "<3.85"),
+        ("100", "/", ">=25", "<=4"),
+        (">5", "+", ">=6", ">11"),
+        (">5", "*", ">=6", ">30"),
+        (">5", "-", "7", ">-2"),
+        ("7", "-", ">5", "<2"),
+        ("20", "-", "<5", ">15"),
+        ("<5", "+", "10", "<15"),
+        ("<5", "*", "10", "<50"),
+        ("<=5", "*", "<=10", "<=50"),
+        ("<100", "/", ">5", "<20"),
+        (">5", "*", "0", "0"),
+        # ranges
+        ("2..4", "*", "3", "6..12"),
+        ("0..5", "*", "2", "0..10"),
+        ("1..2", "/", "3", "0.333..0.667"),
+        ("12", "/", "2..4", "3..6"),
+        ("2..4", "-", "1..2", "0..3"),
+        ("2..4", "*", "<5", "<20"),
+        ("2..4", "+", ">5", ">7"),
+        ("-2..4", "*", "-3", "-12..6"),
+    ],
+)
+def test_a_result_says_no_more_than_is_known(left, operator, right, result):
+    assert stated(OPERATIONS[operator](value(left), value(right))) == result
+
+
+@pytest.mark.parametrize(
+    ("left", "operator", "right", "why"),
+    [
+        ("~160000", "/", ">300", "approximate value with a bound"),
+        ("~160000", "+", "2..4", "approximate value with a bound"),
+        (">15000", "/", ">26", "two bounds"),
+        ("<5", "*", ">5", "two bounds"),
+        (">5", "-", ">5", "any number"),
+        ("<5", "-", "<5", "any number"),
+        ("5", "/", "0", "zero"),
+        ("5", "/", "~0", "zero"),
+        ("5", "/", "-1..1", "zero"),
+        ("5", "/", "0..1", "zero"),
+        ("5", "/", "<10", "zero"),
+        ("~160000", "-", "~159000", "too approximate"),
+    ],
+)
+def test_what_no_wording_can_say_is_refused_with_the_reason(left, operator, right, why):
+    with pytest.raises(InexpressibleError, match=why):
+        OPERATIONS[operator](value(left), value(right))
+
+
+@pytest.mark.parametrize(("left", "right"), [("999999999999999999", "10"), ("~999999999999999999", "10")])
+def test_what_does_not_fit_is_refused(left, right):
+    with pytest.raises(InexpressibleError, match="too large"):
+        state_value(multiply(value(left), value(right)))
+
+
+def test_what_is_too_small_is_refused_unless_it_can_be_rounded_outward():
+    with pytest.raises(InexpressibleError, match="too small"):
+        state_value(divide(value("1"), value("999999999999999999")))
+    assert stated(divide(value("<1"), value("999999999999999999"))) == "<1E-9"
+
+
+@pytest.mark.parametrize(
+    ("number", "digits"), [("160000", 2), ("324", 3), ("4.50", 3), ("0.05", 1), ("100.0", 4), ("0", 1), ("-20", 1)]
+)
+def test_significant_digits(number, digits):
+    assert significant_digits(Decimal(number)) == digits
+
+
+NUMBERS = st.decimals(-1000, 1000, places=2).map(lambda number: number.normalize() + 0)
+POINTS = NUMBERS.map(Fraction)
+
+
+@st.composite
+def known(draw) -> tuple[Value, Fraction]:
+    """A value without "about", and a number that it allows."""
+    sign = draw(st.sampled_from(["", ">", ">=", "<", "<=", ".."]))
+    number, step = Fraction(draw(NUMBERS)), abs(draw(POINTS))
+    low, high = (number, number + step + 1) if sign == ".." else (number, number)
+    if sign in {"<", "<="}:
+        assume(number > 0)
+        actual = number * draw(st.fractions(0, 1))
+    else:
+        actual = {"": number, "..": min(high, number + step)}.get(sign, number + step)
+    assume(sign not in {"<", ">"} or actual != number)
+    numbers = {"low": Decimal(str(float(low))), "high": Decimal(str(float(high)))} if sign == ".." else None
+    quantity = Quantity(**numbers) if numbers else Quantity(value=Decimal(str(float(number))))
+    return read_value(quantity, Qualifier(SIGNS.get(sign, "between" if sign == ".." else "exact"))), actual
+
+
+COMPUTE = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+}
+
+
+def allows(numbers: dict[str, Decimal], qualifier: Qualifier, actual: Fraction) -> bool:
+    only = Fraction(numbers.get("value", Decimal(0)))
+    match qualifier:
+        case Qualifier.EXACT:
+            return actual == only
+        case Qualifier.ABOUT:
+            return abs(actual - only) * 100 <= abs(actual)
+        case Qualifier.MORE_THAN:
+            return actual > only
+        case Qualifier.AT_LEAST:
+            return actual >= only
+        case Qualifier.LESS_THAN:
+            return actual < only
+        case Qualifier.AT_MOST:
+            return actual <= only
+    return Fraction(numbers["low"]) <= actual <= Fraction(numbers["high"])
+
+
+@given(known(), known(), known(), st.sampled_from("+-*/"), st.sampled_from("+-*/"))
+def test_whatever_the_inputs_truly_are_the_statement_is_true(a, b, c, first, second):
+    try:
+        result = OPERATIONS[second](OPERATIONS[first](a[0], b[0]), c[0])
+        numbers, qualifier = state_value(result)
+    except InexpressibleError:
+        return
+    actual = COMPUTE[second](COMPUTE[first](a[1], b[1]), c[1])
+    assert allows(numbers, qualifier, actual)
+    Quantity(**numbers)
+
+
+@pytest.mark.parametrize(
+    ("text", "postfix"),
+    [
+        ("a / b", "a b /"),
+        ("a-b", "a-b"),
+        ("a - b - c", "a b - c -"),
+        ("a + b * c", "a b c * +"),
+        ("(a + b) * c", "a b + c *"),
+        ("a / (b / c)", "a b c / /"),
+        ("a*b", "a b *"),
+        ("(" * 300 + "a" + ")" * 300, "a"),
+    ],
+)
+def test_a_formula_is_read_in_the_order_of_computing(text, postfix):
+    assert " ".join(token.text for token in parse_formula(text)) == postfix
+
+
+def test_the_inputs_stand_in_the_order_of_first_appearance():
+    assert inputs(parse_formula("(b + a) / (c * b)")) == ("b", "a", "c")
+
+
+@given(st.text(st.sampled_from("ab-+*/() 1.×É"), max_size=30))
+def test_any_text_is_a_formula_or_a_formula_error(text):
+    try:
+        assert parse_formula(text)
+    except FormulaError as error:
+        assert error.message and -1 <= error.offset < max(1, len(text))
+
+
+HEAD = """\
+head: {id: demo, title: A title, date: 2024-08-19}
+defaults: {speaker: ann, source: daily, period: 2024}
+units: {pupils: {one: a, other: b}, schools: {one: a, other: b}}
+speakers: {ann: {name: Ann}}
+sources: {daily: {publisher: Daily, published: 2024-08-19}}
+sections: {school: {title: School}}
+facts:
+"""
+
+
+def load(**facts: str) -> Briefing:
+    """A briefing of facts such as a="quantity: {value: 3}"; formulas as a="= b / c"."""
+    lines = [HEAD]
+    for key, text in facts.items():
+        own = f"formula: {text[2:]}" if text.startswith("= ") else f"{text}, evidence: {{quote: q}}"
+        lines.append(f'  {key}: {{section: school, label: x, statement: "{{value}}", {own}}}\n')
+    return parse_briefing("".join(lines).encode(), Path("f.yaml")).briefing
+
+
+def reasons(**facts: str) -> list[str]:
+    with pytest.raises(LoadError) as raised:
+        load(**facts)
+    return [f"{d.place.line}: {d.rule}: {d.message}" for d in raised.value.diagnostics]
+
+
+PUPILS, SCHOOLS = "quantity: {value: 50, unit: pupils}", "quantity: {value: 4, unit: schools}"
+USD, EUR = "quantity: {value: 50, currency: USD}", "quantity: {value: 4, currency: EUR}"
+SHARE, TENTH = "quantity: {value: 20, unit: percent}", "quantity: {value: 10, unit: percent}"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "formula", "result"),
+    [
+        (PUPILS, SCHOOLS, "a / b", "12.5"),
+        (SCHOOLS, PUPILS, "a / b, quantity: {unit: percent}", "8"),
+        (SHARE, PUPILS, "a * b, quantity: {unit: pupils}", "10"),
+        (SHARE, TENTH, "a - b, quantity: {unit: percentage-points}", "10"),
+        (SHARE, TENTH, "a / b", "2"),
+        (USD, USD, "a + b, quantity: {currency: USD}", "100"),
+        (PUPILS, SCHOOLS, "a / b / a * b", "1"),
+        (PUPILS, PUPILS, "(a - b) / a, quantity: {unit: percent}", "0"),
+    ],
+)
+def test_units_and_percentages(a, b, formula, result):
+    quantity = load(a=a, b=b, c=f"= {formula}").facts["c"].quantity
+    assert quantity and str(quantity.value) == result
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "message"),
+    [
+        (PUPILS, SCHOOLS, "it adds schools and pupils"),
+        (USD, EUR, "it adds EUR and USD"),
+        (USD, PUPILS, "it adds pupils and USD"),
+        (PUPILS, "quantity: {value: 1}", "it adds a plain number and pupils"),
+    ],
+)
+def test_what_has_different_units_is_not_added(a, b, message):
+    assert reasons(a=a, b=b, c="= a + b") == [f'10: formula: fact "c" cannot be stated truthfully: {message}']
+
+
+def test_derived_facts_may_build_on_each_other_and_are_rounded_only_when_stated():
+    facts = load(c="= b * a", b="= one / a", one="quantity: {value: 1}", a="quantity: {value: 3}").facts
+    assert facts["b"].quantity and str(facts["b"].quantity.value) == "0.333"
+    assert facts["c"].quantity and str(facts["c"].quantity.value) == "1"
+    assert facts["c"].inputs == ("b", "a")
+
+
+def test_a_circle_is_named_in_full_and_once():
+    found = reasons(a="= b", b="= c + d", c="= a", d="= e", e="= d", f="= f", g="= f")
+    assert len(found) == 3
+    assert any("b → c → a → b" in line or "c → a → b → c" in line or "a → b → c → a" in line for line in found)
+    assert any("d → e → d" in line or "e → d → e" in line for line in found)
+    assert any("f → f" in line for line in found)
+
+
+def test_a_long_chain_of_formulas_is_no_problem():
+    chain = {f"f{at}": f"= f{at - 1}" for at in range(3000, 0, -1)}
+    assert load(**chain, f0=PUPILS).facts["f3000"].qualifier == "exact"
+
+
+def test_growing_numbers_end_with_a_message():
+    facts = {f"f{at}": f"= f{at - 1} * f{at - 1} / g" for at in range(1, 20)}
+    assert (
+        "too many digits"
+        in reasons(f0="quantity: {value: 0.333333333}", g="quantity: {value: 0.333333334}", **facts)[0]
+    )
+
+
+def test_an_input_without_a_quantity_is_refused():
+    text = HEAD + '  a: {section: school, label: x, statement: "x", kind: judgement}\n'
+    text += '  b: {section: school, label: x, statement: "{value}", formula: a}\n'
+    with pytest.raises(LoadError, match='names fact "a", which has no quantity'):
+        parse_briefing(text.encode(), Path("f.yaml"))
+
+
+def briefing_of(*quantities: str) -> Briefing:
+    return load(**{f"f{at}": f"measure: m, {text}" for at, text in enumerate(quantities)})
+
+
+@pytest.mark.parametrize(
+    ("quantities", "groups"),
+    [
+        (["quantity: {value: 5}", "quantity: {value: 5}"], ()),
+        (["quantity: {value: 5}", "quantity: {value: 6}"], (("f0", "f1"),)),
+        (["quantity: {value: 5}, qualifier: more-than", "quantity: {value: 6}"], ()),
+        (["quantity: {value: 5}, qualifier: more-than", "quantity: {value: 5}"], (("f0", "f1"),)),
+        (["quantity: {value: 5}, qualifier: at-least", "quantity: {value: 5}"], ()),
+        (["quantity: {low: 1, high: 3}, qualifier: between", "quantity: {value: 3}"], ()),
+        (
+            ["quantity: {value: 5}", "quantity: {value: 5}, qualifier: more-than", "quantity: {value: 6}"],
+            (("f0", "f1", "f2"),),
+        ),
+        (["quantity: {value: 5}", "quantity: {value: 6}, period: 2023"], ()),
+        (["quantity: {value: 5}", "quantity: {value: 6}, area: Utopia"], ()),
+        (["quantity: {value: 5}", "quantity: {value: 6}, status: target"], ()),
+        (["quantity: {value: 5, unit: pupils}", "quantity: {value: 6, unit: schools}"], ()),
+        (["quantity: {value: 5}, status: claimed", "quantity: {value: 6}, status: observed"], (("f0", "f1"),)),
+    ],
+)
+def test_facts_that_exclude_each_other_are_found(quantities, groups):
+    assert conflicts(briefing_of(*quantities)) == groups
