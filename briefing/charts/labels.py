@@ -49,10 +49,15 @@ def names(data: ChartData) -> list[str]:
     return [item.period if by_period else item.label for item in data.items]
 
 
-def note(item: ChartItem, data: ChartData) -> str:
-    """What stands in grey beside a value: a status that is no observation, a period that the others do not share."""
+def notes(item: ChartItem, data: ChartData) -> list[str]:
+    """What is said of a value in grey: a status that is no observation, a period that the others do not share."""
     shared = len({other.period for other in data.items}) == 1 or item.period in names(data)
-    return " · ".join(([] if item.style == "solid" else [item.status]) + ([] if shared else [item.period]))
+    return ([] if item.style == "solid" else [item.status]) + ([] if shared else [item.period])
+
+
+def note(item: ChartItem, data: ChartData) -> str:
+    """The notes of a value in one line."""
+    return " · ".join(notes(item, data))
 
 
 def period_gid(words: str) -> str:

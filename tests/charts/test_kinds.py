@@ -228,6 +228,22 @@ def test_corridors_are_legible(data, fact, states, valued):
     assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)
 
 
+CLOSED = st.lists(st.integers(1950, 2030), min_size=2, max_size=6, unique=True)
+
+
+@given(CLOSED, st.lists(STATES, min_size=6, max_size=6), st.sampled_from(["columns", "series"]))
+@settings(max_examples=60, deadline=None)
+def test_columns_and_series_are_legible_or_refused(data, fact, years, states, kind):
+    shorter = [("label", status, str(year), *rest) for year, (_, status, _, *rest) in zip(years, states, strict=False)]
+    chart = data(kind, *(stated(fact, state, valued=True) for state in shorter))
+    try:
+        drawing = draw_chart(chart, Theme(), 357, None)
+    except ChartError as error:
+        assert "for the width" in str(error)
+    else:
+        assert_legible(drawing, chart)
+
+
 @given(st.lists(STATES, min_size=1, max_size=4), STATES)
 @settings(max_examples=40, deadline=None)
 def test_progress_is_legible(data, fact, states, target):

@@ -44,7 +44,7 @@ def draw_rows(sheet: Sheet, data: ChartData, wall: float = 0.0) -> Plot:
     theme = sheet.theme
     column = label_column(names(data), sheet.width * WIDEST_LABEL, theme)
     labels = [wrap(name, column, "regular", theme.small_size) for name in names(data)]
-    heights = [max(THICKNESS, len(rows) * theme.small_size * LEADING) for rows in labels]
+    heights = _heights([len(rows) for rows in labels], theme)
     gap = _gap(heights, sheet.max_height)
     left, y = column + LABEL_GAP, 1.0
     plot = Plot(left, _scale(data, sheet.width - left, theme, wall), sum(heights) + gap * (len(heights) - 1) + 2, wall)
@@ -54,6 +54,12 @@ def draw_rows(sheet: Sheet, data: ChartData, wall: float = 0.0) -> Plot:
         y += height + gap
     sheet.line([(left, 0), (left, plot.height)], theme.ink)
     return plot
+
+
+def _heights(lines: list[int], theme: Theme) -> list[float]:
+    """The heights of the rows: an even beat of one or two lines, but for labels longer than that."""
+    beat = min(max(lines), 2)
+    return [max(THICKNESS, max(count, beat) * theme.small_size * LEADING) for count in lines]
 
 
 def _gap(heights: list[float], max_height: float) -> float:

@@ -17,6 +17,8 @@ PLOT = 92.0
 RADIUS = 2.6
 ABOVE = 7.0
 LEAST_GAP = 6.0
+ARROW = 10.0
+"""The length of the arrow at a value that has only one bound."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +40,17 @@ def draw(sheet: Sheet, data: ChartData) -> float:
     """The items in the order of their periods."""
     theme = sheet.theme
     items = sorted(data.items, key=lambda item: (item.start, item.end))
-    floor = ABOVE + theme.small_size * LEADING + PLOT
+    floor = ABOVE + ARROW + theme.small_size + PLOT
     marks = _marks(items, _xs(items, sheet.width, theme), floor)
+    foot = floor + (ARROW + 2 if any(item.low is None for item in items) else 0)
     for left, right in pairwise(marks):
         _link(sheet, left, right)
-    sheet.line([(0, floor), (sheet.width, floor)], theme.ink)
+    sheet.line([(0, foot), (sheet.width, foot)], theme.ink)
     for mark in marks:
         _point(sheet, mark)
-        _words(sheet, mark, floor)
+        _words(sheet, mark, foot)
     firm = all(item.style == "solid" for item in items)
-    return floor + theme.note_size * LEADING * (1 if firm else 2) + 4
+    return foot + theme.note_size * LEADING * (1 if firm else 2) + 4
 
 
 def _marks(items: list[ChartItem], xs: list[float], floor: float) -> list[Mark]:
@@ -114,16 +117,16 @@ def _point(sheet: Sheet, mark: Mark) -> None:
 def _arrow(sheet: Sheet, mark: Mark, *, up: bool) -> None:
     """A small arrow away from the point: the value lies beyond it."""
     x, y, away = mark.x, mark.top, -1 if up else 1
-    tip = y + away * 10
+    tip = y + away * ARROW
     sheet.line([(x, y), (x, tip)], sheet.theme.dark, 1.2)
     sheet.line([(x - 3, tip - away * 3), (x, tip), (x + 3, tip - away * 3)], sheet.theme.dark, 1.2)
 
 
-def _words(sheet: Sheet, mark: Mark, floor: float) -> None:
+def _words(sheet: Sheet, mark: Mark, foot: float) -> None:
     theme, item = sheet.theme, mark.item
-    lift = ABOVE + (5 if item.high is None else 0)
+    lift = ABOVE + (ARROW / 2 if item.high is None else 0)
     sheet.text(mark.x, mark.top - lift, item.value, gid=f"fact:{item.fact}", bold=True, align="center")
-    y = floor + theme.note_size * LEADING + 1
+    y = foot + theme.note_size * LEADING + 1
     for i, row in enumerate(_notes(item)):
         below = y + i * theme.note_size * LEADING
         sheet.text(mark.x, below, row, gid=period_gid(row), size=theme.note_size, color=theme.grey, align="center")
