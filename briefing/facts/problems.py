@@ -35,10 +35,8 @@ def subject(path: tuple[str | int, ...]) -> str:
     """A path in words: `fact "pupils": quantity.value`."""
     first, *rest = path or ("the facts file",)
     if first in NOUNS and rest:
-        first, rest = (
-            f"{NOUNS[str(first)]} {quoted(str(rest[0])) if isinstance(rest[0], str) else rest[0] + 1}",
-            rest[1:],
-        )
+        item = rest.pop(0)
+        first = f"{NOUNS[str(first)]} {quoted(item) if isinstance(item, str) else item + 1}"
     tail = ".".join(str(key + 1) if isinstance(key, int) else key for key in rest)
     return f"{first}: {tail}" if tail else str(first)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import islice
 from typing import NoReturn
 
@@ -161,9 +162,11 @@ class _Reader:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         scalar = Scalar(event.value, _start(event), _end(event), event.style or None)
-        for offset, description in bad_characters(scalar.text):
-            self._problems.add(self._file.within(scalar, offset), "character", description, "delete it")
-        return scalar
+        bad = next(bad_characters(scalar.text), None)
+        if bad is None:
+            return scalar
+        self._problems.add(self._file.within(scalar, bad[0]), "character", bad[1], "delete it")
+        return replace(scalar, text=PLACEHOLDER)
 
     def _refuse(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:

@@ -1,12 +1,15 @@
+import json
 import re
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from briefing import resources
 from briefing.errors import Diagnostic, LoadError
+from briefing.facts import reader
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
 
 FILE = Path("f.yaml")
@@ -332,3 +335,40 @@ def test_what_is_written_is_what_is_read(label, quote, number):
     text = text.replace("one thing", literal(label)).replace("about that many", literal(quote))
     fact = parse(text).briefing.facts["first"]
     assert (fact.label, fact.evidence[0].quote, fact.quantity and fact.quantity.value) == (label, quote, number)
+
+
+@pytest.mark.parametrize("text", [GOOD, SEED])
+def test_without_libyaml_the_same_is_read(text, monkeypatch):
+    expected = parse(text)
+    monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    assert parse(text).briefing == expected.briefing
+    paths = [("facts",), *(("facts", key, "statement") for key in expected.briefing.facts)]
+    assert [parse(text).places.at(*path) for path in paths] == [expected.places.at(*path) for path in paths]
+
+
+def test_without_libyaml_lone_surrogates_are_still_refused(monkeypatch):
+    monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
+    (problem,) = problems(changed("one thing", '"one \\ud800"'))
+    assert (str(problem.place), problem.rule) == ("f.yaml:19:17", "character")
+
+
+NODES = st.recursive(
+    st.sampled_from(["", " ", "no", "first", "160000", "2024-08-19", "between", "{value}", "x" * 70, "é"]),
+    lambda node: st.lists(node, max_size=3) | st.dictionaries(st.sampled_from(["label", "value", "a", "B"]), node),
+    max_leaves=4,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.data(), NODES)
+def test_no_shape_raises_anything_but_load_errors(data, node):
+    tree = yaml.load(GOOD, Loader=yaml.BaseLoader)
+    parent, key = tree, data.draw(st.sampled_from(sorted(tree)))
+    while parent[key] and isinstance(parent[key], (dict, list)) and data.draw(st.booleans()):
+        parent = parent[key]
+        key = data.draw(st.sampled_from(sorted(parent) if isinstance(parent, dict) else range(len(parent))))
+    parent[key] = node
+    try:
+        parse(json.dumps(tree, ensure_ascii=False))
+    except LoadError as error:
+        assert all(d.place.line == 1 for d in error.diagnostics)
