@@ -136,7 +136,8 @@ _ENGLISH = ClaimWords(
             ),
             (Status.PLANNED,),
         ),
-        StatusCue(_any("targets?|targeted|aims?|aimed|aiming|goals?|objectives?"), (Status.TARGET, Status.PLANNED)),
+        StatusCue(_any("targets?|targeted"), (Status.TARGET,)),
+        StatusCue(_any("aims?|aimed|aiming|goals?|objectives?"), (Status.TARGET, Status.PLANNED)),
         StatusCue(
             _any(
                 "forecasts?|forecasting|project(?:ed|ions?)"
@@ -154,6 +155,7 @@ _ENGLISH = ClaimWords(
         "|emphasi[sz](?:es|ed|ing)|add(?:s|ed)|told|tells|according to|claim(?:s|ed|ing)?|announc(?:es|ed|ing)"
         "|declar(?:es|ed|ing)|report(?:s|ed|ing|edly)|assert(?:s|ed|ing)|argu(?:es|ed|ing)|insist(?:s|ed|ing)"
         "|highlight(?:s|ed|ing)?|point(?:s|ed) out|believ(?:es|ed)|confirm(?:s|ed)|explain(?:s|ed)|mentioned|recalled"
+        "|admit(?:s|ted)|acknowledg(?:es|ed)|call(?:s|ed)|warn(?:s|ed)|in (?:his|her|their) (?:view|words|opinion)"
     ),
     acts=_any(
         "(?:we|i)(?: also| have| had| just){0,2}(?: \\w+ly)? (?:discussed|talked|spoke|met|signed|agreed|held"

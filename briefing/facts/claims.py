@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
 from briefing.facts.model import Fact, Kind, Qualifier, Quantity, Status, Unit, Voice
 from briefing.facts.numbers import NumberSpan
@@ -71,11 +70,13 @@ def _check_period(fact: Fact, passages: Sequence[Passage]) -> Iterator[Finding]:
     whole = [p for p in passages if p.whole]
     touching = [(p, time) for p in whole for time in p.times_touching()]
     if touching:
-        if not any(time.fits(fact.period, p.published) for p, time in touching):
+        if not any(time.fits(fact.period) for _, time in touching):
             yield _wrong_period(fact, [f'"{time.text}"' for _, time in touching])
         return
-    near = [(p, time) for p in whole if (time := p.nearest_time())]
-    fits = any(time.fits(fact.period, p.published) for p, time in near)
+    near = [
+        time for p in whole if (time := p.nearest_time()) and not (fact.status in _REAL and time.start > p.published)
+    ]
+    fits = any(time.fits(fact.period) for time in near)
     if whole and not fits and not any(_fits_unsaid(fact, p) for p in whole):
         yield _wrong_period(fact, [])
 
@@ -199,18 +200,15 @@ def _with_value(quantity: Quantity, passage: Passage) -> list[NumberSpan]:
 
 
 def _wrong_value(quantity: Quantity, passages: Sequence[Passage]) -> Finding:
-    said = [f'"{n.text}"' for p in passages for n in p.numbers]
-    key = "value" if quantity.value is not None else "low"
-    wanted = (
-        _plain(quantity.value) if quantity.value is not None else f"{_plain(quantity.low)} to {_plain(quantity.high)}"
-    )
-    if said:
-        return Finding(("quantity", key), "number", f"the quote says {' and '.join(said)}, the fact {wanted}")
-    return Finding(("quantity", key), "number", f"no quote says {wanted}", "quote the words that hold the number")
-
-
-def _plain(value: Decimal | None) -> str:
-    return "" if value is None else format(value, ",f")
+    found = [n for p in passages for n in p.numbers]
+    ends = {"value": quantity.value, "low": quantity.low, "high": quantity.high}
+    wanted = {key: value for key, value in ends.items() if value is not None}
+    key = next((key for key, value in wanted.items() if value not in {n.value for n in found}), next(iter(wanted)))
+    words = " to ".join(format(value, ",f") for value in wanted.values())
+    if found:
+        said = " and ".join(f'"{n.text}"' for n in found)
+        return Finding(("quantity", key), "number", f"the quote says {said}, the fact {words}")
+    return Finding(("quantity", key), "number", f"no quote says {words}", "quote the words that hold the number")
 
 
 def _check_beside(fact: Fact, passage: Passage, number: NumberSpan, passages: Sequence[Passage]) -> list[Finding]:

@@ -23,10 +23,8 @@ class NamedTime:
     end: date
     since: bool = False
 
-    def fits(self, period: Period, published: date) -> bool:
-        """Whether a fact may say `period` where its source says this."""
-        if period.kind is PeriodKind.FUTURE:
-            return self.start > published
+    def fits(self, period: Period) -> bool:
+        """Whether a fact may say `period` where its source says this: the same days, or the month or year of a day."""
         if self.since or period.kind is PeriodKind.SINCE:
             return self.since and period.kind is PeriodKind.SINCE and period.start == self.start
         if period.start is None or period.end is None:

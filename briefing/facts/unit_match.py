@@ -13,7 +13,7 @@ from briefing.facts.numbers import NumberSpan
 from briefing.facts.passages import Passage
 from briefing.facts.sentences import Range
 
-_NOUN = re.compile(r"\s*([^\W\d_]+(?:-[^\W\d_]+)*)")
+_NOUNS = re.compile(r"(?:[\s-]+[^\W\d_]+){1,3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 60
 
@@ -75,13 +75,13 @@ class UnitMatch:
         return known.get(" ".join(first)) or known.get(first[0] if first else "")
 
     def _noun_differs(self, passage: Passage, number: NumberSpan) -> str | None:
-        """A noun after the number that is another unit of this briefing, and no word for the fact's own."""
-        match = _NOUN.match(passage.text.flat, number.end, passage.quote.end)
-        noun = match[1].lower() if match else ""
-        if self._unit is None or noun in self._own_nouns(passage):
+        """A noun close after the number that is another unit of this briefing, and no word for the fact's own."""
+        match = _NOUNS.match(passage.text.flat, number.end, passage.quote.end)
+        nouns = [noun.lower() for noun in _WORD.findall(match[0])] if match else []
+        if self._unit is None or self._own_nouns(passage) & set(nouns):
             return None
         others = {head for unit in self.units.values() for head in _heads(unit)}
-        return f"{number.text} {noun}" if noun in others else None
+        return next((f"{number.text} {noun}" for noun in nouns if noun in others), None)
 
     def _own_nouns(self, passage: Passage) -> set[str]:
         own = _heads(self._unit) if self._unit else set()
