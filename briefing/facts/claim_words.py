@@ -52,6 +52,8 @@ class ClaimWords:
     rate: Pattern
     clause_openers: Pattern
     abbreviations: frozenset[str]
+    number_abbreviations: frozenset[str]
+    """Those that are none unless a digit follows: "No. 5"."""
     domains: frozenset[str]
     trend: Pattern
     likelihood: Pattern
@@ -167,9 +169,10 @@ _ENGLISH = ClaimWords(
     ),
     clause_openers=Pattern(r"\b(?:but|while|whereas|although|though)\b"),
     abbreviations=_words(
-        "mr mrs ms dr prof st gen col lt sgt rev hon no vs approx dept est fig vol pp ed eds inc ltd co corp jr sr"
+        "mr mrs ms dr prof st gen col lt sgt rev hon vs approx dept est ed eds inc ltd co corp jr sr"
         " jan feb mar apr jun jul aug sep sept oct nov dec"
     ),
+    number_abbreviations=_words("no nos fig figs vol pp art sec"),
     domains=_words("az com org net ru ge tr uk eu info gov int example"),
     trend=_any(
         "gr[eo]w(?:s|n|ing|th)?|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|f[ae]ll(?:s|en|ing)?|declin(?:e|es|ed|ing)"

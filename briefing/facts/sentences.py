@@ -108,7 +108,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, words: Lexicon) -> 
         return True
     if after.islower() or not after.isalnum():
         return False
-    if stop[0] == "." and _is_abbreviation(text, stop.start(), words):
+    if stop[0] == "." and end == stop.end() and _is_abbreviation(text, stop.start(), after, words):
         return False
     if following > end:
         return True
@@ -118,12 +118,13 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, words: Lexicon) -> 
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
 
 
-def _is_abbreviation(text: str, at: int, words: Lexicon) -> bool:
-    """Whether the full stop at `at` follows an initial ("M.V.") or a word such as "Mr"."""
+def _is_abbreviation(text: str, at: int, after: str, words: Lexicon) -> bool:
+    """Whether the full stop at `at` follows an initial ("M.V."), or a word such as "Mr", or "No" before a digit."""
     if text[at - 1 : at].isupper() and not text[at - 2 : at - 1].isalpha():
         return True
-    word = _WORD_BEFORE.search(text[max(at - 12, 0) : at])
-    return bool(word) and word[0].lower() in words.claims.abbreviations if word else False
+    match = _WORD_BEFORE.search(text[max(at - 12, 0) : at])
+    word = match[0].lower() if match else ""
+    return word in words.claims.abbreviations or (word in words.claims.number_abbreviations and after.isdecimal())
 
 
 def _is_domain(text: str, at: int, words: Lexicon) -> bool:
