@@ -64,6 +64,14 @@ class Stack(Flowable):
         whole = self._height(self.children[:count], width)
         return whole - last.wrap(inner - last.left)[1] + last.head_height(inner - last.left)
 
+    def at_top(self) -> Flowable:
+        """Without the rule, and the padding that goes with it."""
+        if not self.decor.rule:
+            return self
+        top = self._with(self.children)
+        top.decor = _PLAIN
+        return top
+
     def drop(self) -> float:
         """The padding and the first child's baseline."""
         return self.decor.pad_y + (self.children[0].drop() if self.children else 0)
@@ -149,6 +157,12 @@ class Hanging(Flowable):
     def head_height(self, width: float) -> float:
         """The label, or the head of the body if that is taller."""
         return self._lead + max(self._label_height(), self.body.head_height(width - self.indent))
+
+    def at_top(self) -> Flowable:
+        """Without the rule."""
+        top = copy(self)
+        top.rule = ""
+        return top
 
     def drop(self) -> float:
         """The common first baseline."""

@@ -23,7 +23,9 @@ def notes(block: Notes, setter: Typesetter, geometry: Geometry, parent: Node) ->
     title.before, title.keep_with_next = 4 * setter.theme.baseline, True
     entries = [_note(note, setter, part) for note in block.notes]
     count = 2 if len(entries) > _MANY else 1
-    return [title, Columns(entries, count, 4 * setter.theme.baseline)]
+    columns = Columns(entries, count, 4 * setter.theme.baseline)
+    columns.before = setter.theme.baseline
+    return [title, columns]
 
 
 def colophon(block: Colophon, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:

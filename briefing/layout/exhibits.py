@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.document.blocks import Column, DataTable, Figure, Inlines, Stamp, Text, plain
 from briefing.document.drawing import TextOp
-from briefing.layout.flowable import FUZZ, Flowable
+from briefing.layout.flowable import Flowable
 from briefing.layout.geometry import Geometry
 from briefing.layout.pictures import FigureBox, Picture
 from briefing.layout.prose import Prose
@@ -12,7 +12,7 @@ from briefing.layout.runs import Typesetter
 from briefing.layout.structure import Node
 from briefing.layout.tables import Grid, Table
 
-_TEXT_COLUMN_HOLDS = 4
+_ROUNDING = 1.0
 _HEADROOM = 36.0
 
 
@@ -28,12 +28,12 @@ def figure(block: Figure, setter: Typesetter, geometry: Geometry, parent: Node) 
         picture,
         geometry.height - _HEADROOM,
     )
-    box.left = geometry.indent if block.drawing.width <= geometry.text_width + FUZZ else 0
+    box.left = geometry.indent if block.drawing.width <= geometry.text_width + _ROUNDING else 0
     return box
 
 
 def data_table(block: DataTable, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:
-    """A table in the text column, or across both columns if it has more than four."""
+    """A table in the text column, or across both columns if its cells would have to wrap there."""
     theme, styles, node = setter.theme, setter.styles, Node("Table", parent)
     head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
     head = [_head_cell(column, setter, head_row) for column in block.columns]
@@ -43,7 +43,7 @@ def data_table(block: DataTable, setter: Typesetter, geometry: Geometry, parent:
     source = Prose(setter.runs(block.source, styles.source, parent), styles.source, Node("P", parent))
     table = Table(grid, caption, source if block.source else None)
     table.before = table.after = 3 * theme.baseline
-    table.left = geometry.indent if len(block.columns) <= _TEXT_COLUMN_HOLDS else 0
+    table.left = geometry.indent if grid.natural_width() <= geometry.text_width else 0
     return table
 
 

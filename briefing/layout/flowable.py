@@ -47,6 +47,8 @@ class Flowable:
     The protocol is the one of ReportLab's platypus (wrap, split, space around, keep with next),
     with two additions: a flowable knows the least part of itself that may stand alone, and it is
     drawn at a place of the page, so that links and the boxes of values need no transformation.
+    A flowable that may wait lets those after it that may overtake stand before it, if it would
+    otherwise leave a hole at the foot of a page.
     `left` is the indent in its frame; `before` and `after` are the space around it, in points.
     """
 
@@ -54,6 +56,8 @@ class Flowable:
     before: float = 0
     after: float = 0
     keep_with_next: bool = False
+    may_wait: bool = False
+    may_overtake: bool = False
 
     def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
         """The width and height it takes in a column of `width`; `room` is the height that is left."""
@@ -66,6 +70,10 @@ class Flowable:
     def head_height(self, width: float) -> float:
         """The height of the least part that may stand at the foot of a page."""
         return self.wrap(width)[1]
+
+    def at_top(self) -> Flowable:
+        """What it is at the top of a page, where nothing need divide it from what stands above."""
+        return self
 
     def drop(self) -> float:
         """How far its first baseline lies below its top."""

@@ -11,6 +11,7 @@ from briefing.layout.runs import LINE_END, Run
 
 _SPACES = " \t\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
 _TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")
+_AFTER_GLUE = re.compile(r"(?<=[\u00a0\u202f])")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[/?&=])(?=\w)")
 
 
@@ -108,7 +109,27 @@ def balanced(words: Sequence[Word], width: float) -> list[Line]:
 
 
 def cut(word: Word, width: float) -> list[Word]:
-    """A word too wide for a line as pieces that fit, in time linear in its length."""
+    """A word too wide for a line as pieces that fit, in time linear in its length; no-break spaces give way first."""
+    chunks = _loosened(word)
+    return [piece for chunk in chunks for piece in ((chunk,) if chunk.width <= width else _sliced(chunk, width))]
+
+
+def _loosened(word: Word) -> list[Word]:
+    """The chunks of a word, each but the last ending in a no-break space."""
+    chunks: list[Word] = []
+    parts: list[Part] = []
+    for part in word.parts:
+        *closed, last = _AFTER_GLUE.split(part.text)
+        for text in closed:
+            parts.append(part_of(part.run, text))
+            chunks.append(_word(parts))
+            parts = []
+        parts.append(part_of(part.run, last))
+    return [*chunks, _word(parts)]
+
+
+def _sliced(word: Word, width: float) -> list[Word]:
+    """Pieces of `word` as long as a line holds, and of one character at least."""
     pieces: list[Word] = []
     parts: list[Part] = []
     used = 0.0
@@ -118,11 +139,15 @@ def cut(word: Word, width: float) -> list[Word]:
             advance = part_of(run, character).width
             if used + advance > width and index + len(parts):
                 parts.append(part_of(run, part.text[start:index]))
-                pieces.append(Word(tuple(parts), used))
+                pieces.append(_word(parts))
                 parts, used, start = [], 0.0, index
             used += advance
         parts.append(part_of(run, part.text[start:]))
-    return [*pieces, Word(tuple(parts), used)]
+    return [*pieces, _word(parts)]
+
+
+def _word(parts: list[Part]) -> Word:
+    return Word(tuple(parts), sum(part.width for part in parts))
 
 
 def _line(parts: list[Part]) -> Line:

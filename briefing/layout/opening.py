@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from briefing.document.blocks import Inlines, KeyFigures, KeyPoints, Mark, Tile, TitleBlock, plain
+from collections.abc import Iterable
+
+from briefing.document.blocks import Inlines, KeyFigures, KeyPoints, Mark, Text, Tile, TitleBlock, plain
 from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.flowable import Flowable
 from briefing.layout.geometry import Geometry
@@ -24,13 +26,19 @@ def title_band(block: TitleBlock, setter: Typesetter, geometry: Geometry, parent
         runs = setter.runs(block.title, styles.title_small, node)
         title = Prose(runs, styles.title_small, node, anchor="title", bookmark=outline)
     parts: list[Flowable] = [Bar(6 * setter.theme.baseline, 3, setter.theme.accent), title]
-    for content, style in ((block.subtitle, styles.subtitle), *((meta, styles.meta) for meta in block.meta)):
+    for content, style in ((block.subtitle, styles.subtitle), (_joined(block.meta), styles.meta)):
         if content:
             inner = Node("P", parent)
             parts.append(Prose(setter.runs(content, style, inner), style, inner))
     band = Stack(parts)
     band.after = 5 * setter.theme.baseline
     return band
+
+
+def _joined(parts: Iterable[Inlines]) -> Inlines:
+    """Short texts in one line, divided by raised dots."""
+    first, *others = list(parts) or [()]
+    return (*first, *(inline for part in others for inline in (Text("\u00a0 ·\u00a0 "), *part)))
 
 
 def key_points(block: KeyPoints, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:

@@ -65,15 +65,28 @@ class _Filler:
         """The height left for `flowable`."""
         return self.top - self.space(flowable) - self.geometry.bottom + FUZZ
 
-    def put(self, flowable: Flowable, height: float) -> None:
+    def height(self, flowable: Flowable) -> float:
+        """The height of `flowable` in the frame."""
+        return flowable.wrap(self.geometry.width - flowable.left)[1]
+
+    def fits(self, flowable: Flowable) -> bool:
+        """Whether all of `flowable` goes on this page."""
+        return self.height(flowable) <= self.room(flowable)
+
+    def split(self, flowable: Flowable) -> list[Flowable]:
+        """A part that goes on this page, and the rest."""
+        return flowable.split(self.geometry.width - flowable.left, self.room(flowable))
+
+    def put(self, flowable: Flowable) -> None:
         """Place `flowable` below what stands there already."""
         top = self.top - self.space(flowable)
         self.placed.append(Placed(flowable, top))
-        self.top = top - height
+        self.top = top - self.height(flowable)
 
     def turn(self) -> None:
-        """End the page."""
-        self.pages.append(Page(tuple(self.placed), self.geometry.top - self.top))
+        """End the page, if anything stands on it."""
+        if self.placed:
+            self.pages.append(Page(tuple(self.placed), self.geometry.top - self.top))
         self.placed, self.top = [], self.geometry.top
 
 
@@ -82,40 +95,41 @@ def _flow(story: list[Flowable], geometry: Geometry, place: Place, tightness: fl
     bound = 0
     while waiting:
         flowable = waiting.popleft()
-        width = geometry.width - flowable.left
-        height = flowable.wrap(width)[1]
         if bound == 0 and flowable.keep_with_next:
-            bound, needed = _bound(flowable, waiting, geometry)
-            if filler.placed and filler.room(flowable) < needed <= geometry.height:
+            bound, needed = _bound(flowable, waiting, filler)
+            if filler.room(flowable) < needed <= geometry.height:
                 filler.turn()
         bound = max(0, bound - 1)
-        if height <= filler.room(flowable):
-            filler.put(flowable, height)
-            continue
-        parts = flowable.split(width, filler.room(flowable))
-        if parts:
-            filler.put(parts[0], parts[0].wrap(width)[1])
-            waiting.extendleft(reversed(parts[1:]))
-        elif filler.placed:
-            waiting.appendleft(flowable)
-        else:
-            raise LayoutError([_too_tall(flowable, place)])
-        filler.turn()
-    if filler.placed:
-        filler.turn()
+        _set(flowable if filler.placed else flowable.at_top(), waiting, filler, place)
+    filler.turn()
     return filler.pages
 
 
-def _bound(first: Flowable, others: deque[Flowable], geometry: Geometry) -> tuple[int, float]:
+def _set(flowable: Flowable, waiting: deque[Flowable], filler: _Filler, place: Place) -> None:
+    """Place `flowable`, or the part of it that fits; put back what is still to be placed."""
+    if filler.fits(flowable):
+        filler.put(flowable)
+    elif parts := filler.split(flowable):
+        filler.put(parts[0])
+        waiting.extendleft(reversed(parts[1:]))
+        filler.turn()
+    elif not filler.placed:
+        raise LayoutError([_too_tall(flowable, place)])
+    elif flowable.may_wait and waiting and waiting[0].may_overtake and filler.fits(waiting[0]):
+        waiting.insert(1, flowable)
+    else:
+        waiting.appendleft(flowable)
+        filler.turn()
+
+
+def _bound(first: Flowable, others: deque[Flowable], filler: _Filler) -> tuple[int, float]:
     """How many flowables keep with the next from `first` on, and the height that they and the head after them need."""
-    count, above = 1, first
-    needed = first.wrap(geometry.width - first.left)[1]
+    count, above, needed = 1, first, filler.height(first)
     for flowable in others:
-        width = geometry.width - flowable.left
         needed += gap(above, flowable)
-        if not flowable.keep_with_next or needed > geometry.height:
-            return count, needed + flowable.head_height(width)
-        needed += flowable.wrap(width)[1]
+        if not flowable.keep_with_next or needed > filler.geometry.height:
+            return count, needed + flowable.head_height(filler.geometry.width - flowable.left)
+        needed += filler.height(flowable)
         count, above = count + 1, flowable
     return count, needed
 

@@ -35,7 +35,7 @@ class Picture(Flowable):
     def __init__(self, drawing: DisplayList, node: Node) -> None:
         self.drawing = drawing
         self.node = node
-        self.before, self.after = 4.5, 0
+        self.before = self.after = 4.5
         self.limit = ENDLESS
 
     def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
@@ -64,6 +64,7 @@ class FigureBox(Stack):
         self.picture = picture
         self.tallest = tallest
         self.before, self.after = 13.5, 13.5
+        self.may_wait = True
 
     def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
         """The column's width, and a height of at most `tallest`."""

@@ -68,7 +68,16 @@ class Prose(Flowable):
 
     def natural_width(self) -> float:
         """The width in points of its longest line if nothing but a forced break ends one."""
-        return max((line.width for line in self.lines(ENDLESS)), default=0)
+        widest = width = 0.0
+        for word in self._words:
+            width += word.width
+            widest = max(widest, width)
+            width = 0.0 if word.hard else width + (word.space.width if word.space else 0)
+        return widest
+
+    def least_width(self) -> float:
+        """The width in points of its widest word."""
+        return max((word.width for word in self._words), default=0)
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Set the lines, and name the place if it has an anchor."""

@@ -67,10 +67,14 @@ class Typesetter:
     def runs(self, content: Inlines, style: Type, node: Node) -> list[Run]:
         """`content` as runs in `style`; words of a value link to the note of the mark that follows them."""
         out: list[Run] = []
-        for index, inline in enumerate(content):
-            after = content[index + 1] if index + 1 < len(content) else None
-            before = content[index - 1] if index else None
-            out += self._inline(inline, before, after, style, node)
+        alone = False
+        for inline, before, after in zip(content, (None, *content), (*content[1:], None), strict=False):
+            if isinstance(inline, Mark):
+                follows = isinstance(before, Mark)
+                alone = alone if follows else not out or out[-1].text[-1:].isspace()
+                out += self._mark(inline, style, node, follows=follows, alone=alone)
+            else:
+                out += self._inline(inline, after, style, node)
         return out
 
     def text(self, text: str, style: Type, node: Node | None = None) -> list[Run]:
@@ -88,7 +92,11 @@ class Typesetter:
         return Hyperlink(target, title, Node("Link", node)) if known else None
 
     def _inline(
-        self, inline: Inline, before: Inline | None, after: Inline | None, style: Type, node: Node
+        self,
+        inline: Text | Stamp | Allowed | Mention | Link | Break,
+        after: Inline | None,
+        style: Type,
+        node: Node,
     ) -> list[Run]:
         match inline:
             case Text() | Stamp():
@@ -97,8 +105,6 @@ class Typesetter:
                 return [self._words(inline.text, inline, style, node)]
             case Mention():
                 return [self._mention(inline, after, style, node)]
-            case Mark():
-                return self._mark(inline, before, style, node)
             case Link():
                 return self._linked(inline, style, node)
             case Break():
@@ -118,11 +124,12 @@ class Typesetter:
         link = self.link(f"#note-{after.note}", f"Note {after.note}", node) if isinstance(after, Mark) else None
         return run._replace(fact=mention.fact, link=link, node=link.node if link else node)
 
-    def _mark(self, mark: Mark, before: Inline | None, style: Type, node: Node) -> list[Run]:
+    def _mark(self, mark: Mark, style: Type, node: Node, *, follows: bool, alone: bool) -> list[Run]:
+        """A mark glued to a word is raised; one that stands alone is set on the line."""
         reference = Node("Reference", node)
         self.anchors.add(f"ref-{mark.note}")
         link = self.link(f"#note-{mark.note}", f"Note {mark.note}", reference)
-        size, rise = style.size * _MARK_SCALE, style.size * _MARK_RISE
+        size, rise = (style.size, 0.0) if alone else (style.size * _MARK_SCALE, style.size * _MARK_RISE)
         run = Run(
             str(mark.note),
             "regular",
@@ -133,8 +140,8 @@ class Typesetter:
             node=link.node if link else reference,
             origin=f"ref-{mark.note}",
         )
-        comma = Run(",", "regular", size, self.theme.accent, rise, node=node)
-        return [comma, run] if isinstance(before, Mark) else [run]
+        comma = Run(", " if alone else ",", "regular", size, self.theme.accent, rise, node=node)
+        return [comma, run] if follows else [run]
 
     def _linked(self, linked: Link, style: Type, node: Node) -> list[Run]:
         link = self.link(linked.href, linked.href, node)

@@ -79,6 +79,7 @@ def _flowables(block: Block, setter: Typesetter, geometry: Geometry, parent: Nod
         case Heading() | Paragraph() | ItemList() | Quotation():
             flowable = _text_block(block, setter, parent)
             flowable.left = geometry.indent
+            flowable.may_overtake = not isinstance(block, Heading)
             return [flowable]
 
 

@@ -38,11 +38,23 @@ class Grid:
         if self._width == width:
             return
         self._width = width
-        self.widths = column_widths(self.shares, width)
+        self.widths = column_widths(self.columns(), width)
         heights = [self._row_height(row) for row in self.rows]
         self.tops = [0.0, *accumulate(heights)]
         self.head_height = self._row_height(self.head)
         self.ruled = max(heights, default=0) > self._single_line()
+
+    def columns(self) -> list[tuple[float, float, float]]:
+        """The share, the widest word and the widest cell of each column."""
+        cells = zip(self.head, *self.rows, strict=True)
+        return [
+            (share, max(cell.least_width() for cell in column), max(cell.natural_width() for cell in column))
+            for share, column in zip(self.shares, cells, strict=True)
+        ]
+
+    def natural_width(self) -> float:
+        """The width in points at which no cell wraps."""
+        return sum(natural for *_, natural in self.columns()) + _GUTTER * (len(self.shares) - 1)
 
     def divided(self, index: int, room: float) -> Grid | None:
         """The same table with row `index` in two, the first of them within `room`; None if it will not go."""
@@ -166,10 +178,30 @@ class Table(Flowable):
         return [upper, lower]
 
 
-def column_widths(shares: Sequence[float], width: float) -> list[float]:
-    """The width of each column in points, without the gutters between them."""
-    inner, whole = width - _GUTTER * (len(shares) - 1), sum(shares)
-    return [inner * share / whole for share in shares]
+def column_widths(columns: Sequence[tuple[float, float, float]], width: float) -> list[float]:
+    """The width of each column in points, from the share, the widest word and the widest cell of each.
+
+    A column gets its share, but no more than its widest cell needs while others need more, and no
+    less than its widest word.  What is left when all have enough goes by shares again.
+    """
+    least, natural = [least for _, least, _ in columns], [natural for *_, natural in columns]
+    left = width - _GUTTER * (len(columns) - 1)
+    if sum(least) >= left:
+        return [left * part / sum(least) for part in least]
+    if sum(natural) <= left:
+        return _by_share([share for share, *_ in columns], natural, left - sum(natural))
+    widths = list(least)
+    for _ in columns:
+        short = [max(0.0, need - have) for need, have in zip(natural, widths, strict=True)]
+        shares = [share if more > FUZZ else 0.0 for (share, *_), more in zip(columns, short, strict=True)]
+        wished = _by_share(shares, [0.0] * len(columns), left - sum(widths))
+        widths = [have + min(more, wish) for have, more, wish in zip(widths, short, wished, strict=True)]
+    return widths
+
+
+def _by_share(shares: Sequence[float], widths: Sequence[float], extra: float) -> list[float]:
+    whole = sum(shares) or 1
+    return [width + extra * share / whole for share, width in zip(shares, widths, strict=True)]
 
 
 def _halves(cells: list[list[Line]], count: int) -> tuple[list[list[Line]], list[list[Line]]]:
