@@ -63,6 +63,7 @@ class Typesetter:
         self.problems: list[Diagnostic] = []
         self._place = place
         self._seen: set[str] = set()
+        self._known: dict[str, set[str]] = {}
 
     def runs(self, content: Inlines, style: Type, node: Node) -> list[Run]:
         """`content` as runs in `style`; words of a value link to the note of the mark that follows them."""
@@ -83,8 +84,11 @@ class Typesetter:
 
     def require(self, text: str, face: str) -> None:
         """Note a problem for each character of `text` that `face` has no glyph for."""
-        for character in fonts.missing(text, face):
-            self._report(character, text)
+        known = self._known.setdefault(face, set())
+        if new := set(text) - known:
+            for character in fonts.missing(text, face):
+                self._report(character, text)
+            known |= new
 
     def link(self, target: str, title: str, node: Node) -> Hyperlink | None:
         """A link to a known anchor, an https or a mailto address; None for any other target."""

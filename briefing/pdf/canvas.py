@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing import fonts
@@ -14,9 +14,10 @@ from briefing.document.drawing import DisplayList, Hatch
 from briefing.layout.lines import Line
 from briefing.layout.runs import Hyperlink
 from briefing.layout.structure import Node
+from briefing.pdf.faces import FaceSubset
 from briefing.pdf.painter import hatch_cell, paint
 from briefing.pdf.pen import Pen
-from briefing.pdf.syntax import Raw, Stream, escaped, number, rgb, string
+from briefing.pdf.syntax import Raw, Stream, number, rgb, string
 from briefing.pdf.tags import StructureTree
 from briefing.pdf.writer import file_bytes
 
@@ -33,7 +34,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         super().__init__(
             "", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=names["regular"], lang=language
         )
-        self.faces = {face: pdfmetrics.getFont(name) for face, name in names.items()}
+        self.faces = {face: FaceSubset(name, self._doc) for face, name in names.items()}
         self.tree = StructureTree(self._doc)
         self._artifact = _DECORATION
         self._bound: set[str] = set()
@@ -116,11 +117,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def show(self, text: str, face: str, size: float) -> str:
         """The operators that show `text`: one font and string for each subset of the face."""
-        font, shown = self.faces[face], []
-        for subset, codes in font.splitString(text, self._doc):
-            name = font.getSubsetInternalName(subset, self._doc)
-            shown.append(f"{name} {number(size)} Tf ({escaped(codes)}) Tj")
-        return " ".join(shown)
+        return self.faces[face].show(text, number(size))
 
     def alpha_state(self, alpha: float) -> str:
         """The name of a graphics state in which fills and strokes have `alpha`."""
