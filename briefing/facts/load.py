@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NoReturn
 
 from pydantic import ValidationError
 
 from briefing.errors import Diagnostic, LoadError, Place
+from briefing.facts.citations import check_citations
 from briefing.facts.conflicts import conflict_warnings
 from briefing.facts.defaults import complete
 from briefing.facts.derive import compute
@@ -61,10 +63,15 @@ def _validate(places: Places, problems: Problems) -> Briefing:
         briefing = Briefing.model_validate(complete(plain(places.root)))
     except ValidationError as error:
         explain(error, places, problems)
-        problems.raise_if_any()
-        raise
-    problems.raise_if_any()
+        _refuse(places, problems)
+    if problems.any:
+        _refuse(places, problems)
     return briefing
+
+
+def _refuse(places: Places, problems: Problems) -> NoReturn:
+    check_citations(places, problems)
+    problems.refuse()
 
 
 def _compute(briefing: Briefing, places: Places, problems: Problems) -> Briefing:
@@ -72,5 +79,6 @@ def _compute(briefing: Briefing, places: Places, problems: Problems) -> Briefing
     for key, reason in failed.items():
         message = f"fact {quoted(key)} cannot be stated truthfully: {reason}"
         problems.add(places.at("facts", key, "formula"), "formula", message)
-    problems.raise_if_any()
+    if problems.any:
+        problems.refuse()
     return computed

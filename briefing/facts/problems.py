@@ -6,7 +6,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from typing import NoReturn
 
-from briefing.errors import Diagnostic, LoadError, Place, did_you_mean, raise_errors
+from briefing.errors import Diagnostic, LoadError, Place, did_you_mean
 
 MAX_PROBLEMS = 100
 _MAX_COMPARISONS = 20_000
@@ -72,15 +72,20 @@ class Problems:
         """Note a problem after which nothing can be read, and raise LoadError with everything found."""
         self._settled.clear()
         self.add(place, rule, message, hint)
-        raise LoadError(self._in_order())
+        self.refuse()
 
     def settle(self) -> None:
         """Let what was found so far stand for its place: what the next stage says of the same place is dropped."""
         self._settled = {problem.place for problem in self._found}
 
-    def raise_if_any(self) -> None:
+    @property
+    def any(self) -> bool:
+        """Whether there is a problem."""
+        return bool(self._found)
+
+    def refuse(self) -> NoReturn:
         """Raise LoadError with everything found, in file order."""
-        raise_errors(LoadError, self._in_order())
+        raise LoadError(self._in_order())
 
     def _in_order(self) -> list[Diagnostic]:
         found = sorted(self._found, key=lambda problem: problem.place)

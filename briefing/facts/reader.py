@@ -69,7 +69,7 @@ def _clean(text: str, name: str, problems: Problems) -> str:
         problems.add(file.place(offset), "character", description, "delete it")
         letters[offset] = PLACEHOLDER
     if len(bad) > MAX_PROBLEMS:
-        problems.raise_if_any()
+        problems.refuse()
     return "".join(letters)
 
 

@@ -257,6 +257,19 @@ def test_all_problems_come_at_once_in_file_order():
     ]
 
 
+def test_a_fact_that_is_gone_is_named_wherever_it_is_cited():
+    text = GOOD.replace(
+        "title: School",
+        """text: |
+      It is {{ cite("second", "first") }} {{ fact('gone').period }}.
+
+      And {{ fact("gone") }}, not cite("gone").
+    title: School""",
+    ).replace("- first", "- gone")
+    found = [(d.place.line, d.place.column) for d in problems(text) if d.rule == "unknown-fact"]
+    assert found == [(12, 52), (14, 20), (17, 5)]
+
+
 def test_a_bad_default_is_reported_once_and_there():
     assert [str(d.place) for d in problems(changed("period: 2024", "period: soon"))] == ["f.yaml:2:49"]
 
