@@ -1,0 +1,115 @@
+"""`python -m tests.benchmarks` measures the installed make-briefing; `… warm OUT N` and `… facts OUT` serve other runners.
+
+Medians of interleaved runs; compile bytecode first and leave PYTHONDONTWRITEBYTECODE unset.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from briefing import Options, build
+from briefing.resources import seed
+from tests.benchmarks.load import common_briefing, long_section, long_table
+
+COMMAND = (sys.executable, "-m", "briefing")
+
+
+def main(arguments: list[str]) -> None:
+    """Measure everything, or do what another runner asks for."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        match arguments:
+            case ["warm", out, count]:
+                print(json.dumps(warm_series(folder, Path(out), int(count))))
+            case ["facts", out]:
+                Path(out).write_text(common_briefing(), encoding="utf-8")
+            case _:
+                measure(folder)
+
+
+def measure(folder: Path) -> None:
+    """Print one line for each figure."""
+    common = folder / "common.yaml"
+    common.write_text(common_briefing(), encoding="utf-8")
+    for label, facts in (("seed", seed()), ("common briefing", common)):
+        built = build(facts)
+        print(f"{label}: {built.pages} pages, {len(built.data)} bytes")
+        cold = interleaved({"cached": (*COMMAND, str(facts)), "afresh": (*COMMAND, str(facts), "--no-cache")}, folder)
+        print(f"  cold, charts cached {cold['cached']:.3f} s; charts drawn afresh {cold['afresh']:.3f} s")
+        print(f"  warm, charts cached {warm(facts, Options()) * 1000:.0f} ms", end="; ")
+        print(f"charts drawn afresh {warm(facts, Options(cache=False)) * 1000:.0f} ms")
+    print(f"--help {interleaved({'help': (*COMMAND, '--help')}, folder)['help']:.3f} s")
+    growth("rows in a table", long_table, (250, 500, 1000, 2000), folder)
+    growth("words in a paragraph", long_section, (10_000, 20_000, 40_000, 80_000), folder)
+    memory(common)
+
+
+def interleaved(commands: dict[str, tuple[str, ...]], folder: Path, rounds: int = 9) -> dict[str, float]:
+    """The median wall seconds of each command, run in turn."""
+    times: dict[str, list[float]] = {name: [] for name in commands}
+    environment = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    for _ in range(rounds):
+        for name, command in commands.items():
+            begun = time.perf_counter()
+            subprocess.run(command, cwd=folder, check=True, capture_output=True, env=environment)
+            times[name].append(time.perf_counter() - begun)
+    return {name: statistics.median(series) for name, series in times.items()}
+
+
+def warm(facts: Path, options: Options, rounds: int = 21) -> float:
+    """The median wall seconds of one more document in this process."""
+    build(facts, options)
+    return statistics.median(timed(lambda: build(facts, options)) for _ in range(rounds))
+
+
+def timed(call: Callable[[], object]) -> float:
+    """Wall seconds of one call."""
+    begun = time.perf_counter()
+    call()
+    return time.perf_counter() - begun
+
+
+def warm_series(folder: Path, out: Path, count: int) -> dict[str, list[float]]:
+    """Wall and CPU seconds of each of `count` documents whose reference number differs."""
+    wall, cpu = [], []
+    for number in range(count):
+        facts = folder / "facts.yaml"
+        facts.write_text(common_briefing(number + 1), encoding="utf-8")
+        begun, used = time.perf_counter(), time.process_time()
+        build(facts).save(out)
+        wall.append(round(time.perf_counter() - begun, 5))
+        cpu.append(round(time.process_time() - used, 5))
+    return {"wall": wall, "cpu": cpu}
+
+
+def growth(label: str, make: Callable[[int], str], sizes: tuple[int, ...], folder: Path) -> None:
+    """Seconds for each size; twice the size should take twice the time."""
+    facts = folder / "growth.yaml"
+    seconds = []
+    for size in sizes:
+        facts.write_text(make(size), encoding="utf-8")
+        seconds.append(timed(lambda: build(facts)))
+    print(f"{label}: " + ", ".join(f"{n:,} {s:.2f} s" for n, s in zip(sizes, seconds, strict=True)))
+
+
+def memory(facts: Path, documents: int = 500) -> None:
+    """The largest memory so far after every hundredth document."""
+    sizes = []
+    for number in range(1, documents + 1):
+        build(facts)
+        if number % 100 == 0:
+            sizes.append(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)
+    print(f"memory after {', '.join(map(str, range(100, documents + 1, 100)))} documents: {sizes} MB")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

@@ -1,0 +1,75 @@
+"""Data goes one way: a package imports only from those before it, and each outside library has one home."""
+
+import ast
+import re
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).parent.parent / "briefing"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+ORDER = [
+    "errors",
+    "resources",
+    "theme",
+    "fonts",
+    "output",
+    "facts",
+    "document",
+    "charts",
+    "sections",
+    "layout",
+    "pdf",
+    "pipeline",
+    "cli",
+]
+HOMES = {
+    "yaml": ["facts"],
+    "babel": ["facts/wording.py"],
+    "jinja2": ["sections"],
+    "markdown_it": ["sections"],
+    "matplotlib": ["charts"],
+    "reportlab": ["fonts.py", "layout", "pdf"],
+    "click": ["cli.py"],
+}
+
+
+def imports(module: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names
+
+
+def part(name: str) -> str:
+    return name.split(".")[1]
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+def test_imports_go_one_way(module: Path) -> None:
+    own = module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    if own in ("__init__", "__main__"):
+        return
+    for name in imports(module):
+        if name.startswith("briefing."):
+            assert ORDER.index(part(name)) <= ORDER.index(own), name
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+def test_each_library_has_one_home(module: Path) -> None:
+    place = module.relative_to(PACKAGE).as_posix()
+    for name in imports(module):
+        for home in HOMES.get(name.split(".")[0], [place]):
+            if place.startswith(home):
+                break
+        else:
+            pytest.fail(f"{place} imports {name}")
+
+
+@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
+def test_every_module_says_what_it_does(module: Path) -> None:
+    first = (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0]
+    assert re.fullmatch(r".{10,119}[.:`]?", first), first
