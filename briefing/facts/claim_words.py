@@ -51,6 +51,8 @@ class ClaimWords:
     """An editor's words inside somebody's quotation."""
     rate: Pattern
     clause_openers: Pattern
+    conjunctions: frozenset[str]
+    """Words that open a clause of its own after a comma."""
     abbreviations: frozenset[str]
     number_abbreviations: frozenset[str]
     """Those that are none unless a digit follows: "No. 5"."""
@@ -82,8 +84,8 @@ _NOUN_PHRASE = r"\A(?:[\s-]+(?!(?:and|or)\b)[^\W\d_]++){0,8}?\s*"
 _PHRASE_END = r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:in|by|per|a|each|every|from|for|to|on|at)\b))"
 
 
-def _after(words: str, *qualifiers: Qualifier) -> QualifierCue:
-    return QualifierCue(Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})){_PHRASE_END}", ignore_case=True), qualifiers)
+def _after(words: str, *qualifiers: Qualifier, end: str = _PHRASE_END) -> QualifierCue:
+    return QualifierCue(Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})\b){end}", ignore_case=True), qualifiers)
 
 
 _NOT = r"not(?!\s+(?:only|just|least)\b)|no(?!\s+(?:doubt|less|fewer|more|later)\b|\.)|never|neither|nor|none|\w+n't"
@@ -106,9 +108,11 @@ _ENGLISH = ClaimWords(
         _before("some", Qualifier.ABOUT, fillers=""),
     ),
     after=(
-        _after("(?:and|or) (?:more|above|over|higher|upwards)", Qualifier.AT_LEAST),
+        _after("and (?:more|above|over|higher|upwards)", Qualifier.AT_LEAST),
+        _after("or (?:more|above|over|higher|upwards)(?! than)", Qualifier.AT_LEAST, end=""),
         _after("at (?:the )?least", Qualifier.AT_LEAST),
-        _after("(?:and|or) (?:less|fewer|under|below)|at (?:the )?most", Qualifier.AT_MOST),
+        _after("or (?:less|fewer|under|below)(?! than)", Qualifier.AT_MOST, end=""),
+        _after("at (?:the )?most", Qualifier.AT_MOST),
         _after("or (?:so|thereabouts)", Qualifier.ABOUT),
         QualifierCue(Pattern(r"\A(?P<cue>\s?\+|\s?-?plus\b)", ignore_case=True), (Qualifier.AT_LEAST,)),
     ),
@@ -168,6 +172,7 @@ _ENGLISH = ClaimWords(
         "per (?!cent)[a-z]+|a(?:n| single)? (?:hour|day|week|month|year|head)|annually|yearly|each year|every year"
     ),
     clause_openers=Pattern(r"\b(?:but|while|whereas|although|though)\b"),
+    conjunctions=_words("and but yet so or nor then"),
     abbreviations=_words(
         "mr mrs ms dr prof st gen col lt sgt rev hon vs approx dept est ed eds inc ltd co corp jr sr"
         " jan feb mar apr jun jul aug sep sept oct nov dec"

@@ -31,8 +31,10 @@ def check_claim(fact: Fact, passages: Sequence[Passage], units: Mapping[str, Uni
     """Hold a fact's number, qualifier, status, period and voices against its passages, which are not empty."""
     findings = [*_check_voices(passages), *_check_period(fact, passages)]
     if fact.quantity is None or fact.formula is not None:
-        return findings + _check_words(fact, passages)
-    return findings + _check_number(fact, fact.quantity, passages, UnitMatch(fact, units))
+        findings += _check_words(fact, passages)
+    else:
+        findings += _check_number(fact, fact.quantity, passages, UnitMatch(fact, units))
+    return list(dict.fromkeys(findings))
 
 
 # Voice

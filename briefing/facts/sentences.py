@@ -148,9 +148,14 @@ def split_clauses(text: str, sentence: Range, words: Lexicon) -> tuple[Range, ..
     cuts |= {m.start() for m in words.claims.clause_openers.finditer(text, sentence.start, sentence.end)}
     edges = [sentence.start, *sorted(cuts - {sentence.start, sentence.end}), sentence.end]
     clauses = [Range(a, b) for a, b in pairwise(edges) if any(map(str.isalnum, text[a:b]))]
-    if len(clauses) > 1 and len(text[slice(*clauses[0])].split()) <= _INTRODUCTION:
+    if len(clauses) > 1 and _is_introduction(text, *clauses[:2], words):
         clauses[:2] = [Range(clauses[0].start, clauses[1].end)]
     return tuple(clauses)
+
+
+def _is_introduction(text: str, first: Range, second: Range, words: Lexicon) -> bool:
+    following = text[second.start : second.end].split(maxsplit=1)[0].lower()
+    return len(text[first.start : first.end].split()) <= _INTRODUCTION and following not in words.claims.conjunctions
 
 
 def clause_at(clauses: Sequence[Range], offset: int) -> Range:

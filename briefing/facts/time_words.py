@@ -53,7 +53,7 @@ _ENGLISH = TimeWords(
         rf"(?:H(?P<half>[12])|Q(?P<quarter>[1-4])),? (?:of )?{_YEAR}",
         rf"between {_DIGIT_YEAR} and (?P<year2>(?:19|20)[0-9]{{2}})",
         rf"{_DIGIT_YEAR}(?:-| to )(?P<year2>(?:19|20)[0-9]{{2}})",
-        rf"(?:in|since|from|of|until|during|by) {_MONTH}",
+        rf"(?i:in|since|from|of|until|during|by) {_MONTH}",
         _YEAR.replace("|the|", "|"),
         r"(?P<dayword>today|yesterday|tomorrow)(?:'s)?",
         r"(?P<now>now|currently|at present|at the moment|nowadays|presently|to date|so far)",
