@@ -11,6 +11,7 @@ from briefing.layout.boxes import Stack
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface, gap
 
 _TALLEST = 220
+_ROWS = 3
 
 
 class Columns(Flowable):
@@ -42,10 +43,9 @@ class Columns(Flowable):
         return [self._part(self.start, end), self._part(end, self.end)] if self.start < end < self.end else []
 
     def head_height(self, width: float) -> float:
-        """A row of first children."""
+        """The first children, as many as stand in three rows."""
         self._measure(width)
-        first = self._run.children[self.start : min(self.start + self.count, self.end)]
-        return max((child.wrap(self._column(width))[1] for child in first), default=0)
+        return self._part(self.start, min(self.start + _ROWS * self.count, self.end)).wrap(width)[1]
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw column after column."""

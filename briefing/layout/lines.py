@@ -14,6 +14,8 @@ _TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")
 _AFTER_GLUE = re.compile(r"(?<=[\u00a0\u202f])")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[/?&=])(?=\w)")
 
+_SPARE = 4
+
 
 class Part(NamedTuple):
     """Text of one run on one line, with its width in points."""
@@ -78,13 +80,16 @@ def words_of(runs: Iterable[Run]) -> list[Word]:
 def break_lines(words: Sequence[Word], width: float) -> list[Line]:
     """Fill lines of at most `width` points with `words`; a word wider than that is cut where the line ends."""
     lines: list[Line] = []
+    starts: list[int] = []
     parts: list[Part] = []
     used = pending = 0.0
-    for word in words:
+    for index, word in enumerate(words):
         for piece in (word,) if word.width <= width else cut(word, width):
             if parts and used + pending + piece.width > width + 1e-6:
                 lines.append(_line(parts))
                 parts, used, pending = [], 0.0, 0.0
+            if not parts:
+                starts.append(index)
             parts.extend(piece.parts)
             used += pending + piece.width
             pending = 0.0
@@ -94,7 +99,25 @@ def break_lines(words: Sequence[Word], width: float) -> list[Line]:
         if word.hard:
             lines.append(_line(parts))
             parts, used, pending = [], 0.0, 0.0
-    return [*lines, _line(parts)] if parts else lines
+    if parts:
+        lines.append(_line(parts))
+    return _accompanied(lines, words, starts[-2:], width)
+
+
+def _accompanied(lines: list[Line], words: Sequence[Word], starts: Sequence[int], width: float) -> list[Line]:
+    """`lines` with no word alone on the last of them, if the line above can spare one."""
+    first, last = starts if len(starts) == 2 else (0, 0)
+    if last != len(words) - 1 or last - first < _SPARE or any(word.hard for word in words[first:]):
+        return lines
+    upper, lower = (
+        _line([part for word in some for part in _spaced(word)])
+        for some in (words[first : last - 1], words[last - 1 :])
+    )
+    return [*lines[:-2], upper, lower] if lower.width <= width else lines
+
+
+def _spaced(word: Word) -> Sequence[Part]:
+    return (*word.parts, word.space) if word.space else word.parts
 
 
 def balanced(words: Sequence[Word], width: float) -> list[Line]:

@@ -88,7 +88,7 @@ def styles_of(theme: Theme) -> Styles:
         tone_label=Type(note, 13, grey, "bold", tracking=0.4),
         quotation=Type(theme.subtitle_size, 17, dark, "italic", before=2 * unit, after=unit),
         attribution=Type(theme.small_size, 12, grey, after=2 * unit),
-        caption=Type(theme.body_size, 13.5, ink, "bold"),
+        caption=Type(theme.body_size, 13.5, ink, "bold", balanced=True),
         caption_detail=Type(theme.small_size, 12, grey),
         source=Type(note, 11, grey, before=0.5 * unit),
         cell=Type(table, 12, ink),

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
 from itertools import accumulate
+from typing import NamedTuple
 
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
 from briefing.layout.lines import Line
@@ -13,10 +14,20 @@ from briefing.layout.prose import Prose
 
 Row = Sequence[Prose]
 _PAD = 2.25
-_GUTTER = 9.0
+_GUTTER = 13.5
+_LEAST_GUTTER = 9.0
 _RULE = 0.5
 _TALL_ROW = 140
 _FEWEST = 2
+_SMALL = 180
+
+
+class Needs(NamedTuple):
+    """The share of a column, and the widths in points of its widest word and of its widest cell."""
+
+    share: float
+    least: float
+    natural: float
 
 
 class Grid:
@@ -28,6 +39,7 @@ class Grid:
         self.shares = shares
         self.strong, self.hairline = colors
         self._width = -1.0
+        self.gutter = _GUTTER
         self.widths: list[float] = []
         self.tops: list[float] = []
         self.head_height = 0.0
@@ -38,23 +50,26 @@ class Grid:
         if self._width == width:
             return
         self._width = width
-        self.widths = column_widths(self.columns(), width)
+        columns, gutters = self.needs(), len(self.shares) - 1
+        spare = (width - sum(column.natural for column in columns)) / max(1, gutters)
+        self.gutter = min(max(spare, _LEAST_GUTTER), _GUTTER)
+        self.widths = column_widths(columns, width - self.gutter * gutters)
         heights = [self._row_height(row) for row in self.rows]
         self.tops = [0.0, *accumulate(heights)]
         self.head_height = self._row_height(self.head)
         self.ruled = max(heights, default=0) > self._single_line()
 
-    def columns(self) -> list[tuple[float, float, float]]:
-        """The share, the widest word and the widest cell of each column."""
+    def needs(self) -> list[Needs]:
+        """What each column needs."""
         cells = zip(self.head, *self.rows, strict=True)
         return [
-            (share, max(cell.least_width() for cell in column), max(cell.natural_width() for cell in column))
+            Needs(share, max(cell.least_width() for cell in column), max(cell.natural_width() for cell in column))
             for share, column in zip(self.shares, cells, strict=True)
         ]
 
     def natural_width(self) -> float:
         """The width in points at which no cell wraps."""
-        return sum(natural for *_, natural in self.columns()) + _GUTTER * (len(self.shares) - 1)
+        return sum(column.natural for column in self.needs()) + _LEAST_GUTTER * (len(self.shares) - 1)
 
     def divided(self, index: int, room: float) -> Grid | None:
         """The same table with row `index` in two, the first of them within `room`; None if it will not go."""
@@ -72,7 +87,7 @@ class Grid:
         """Set the cells of one row whose top is y."""
         for cell, width in zip(row, self.widths, strict=True):
             cell.draw(surface, x, y - _PAD, width)
-            x += width + _GUTTER
+            x += width + self.gutter
 
     def _single_line(self) -> float:
         return self.head[0].style.leading + 2 * _PAD + FUZZ
@@ -83,13 +98,17 @@ class Grid:
 
 
 class Table(Flowable):
-    """Rows `start` to `end` of a grid; the caption stands above the first part, the source below the last."""
+    """Rows `start` to `end` of a grid; the caption stands above the first part, the source below the last.
+
+    A table of at most 180 pt is never divided.
+    """
 
     def __init__(self, grid: Grid, caption: Flowable, source: Flowable | None) -> None:
         self.grid = grid
         self.caption: Flowable | None = caption
         self.source = source
         self.start, self.end = 0, len(grid.rows)
+        self.may_wait = True
 
     def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
         """The width, and the height of caption, header, rows and source."""
@@ -97,8 +116,9 @@ class Table(Flowable):
         return width, self._above(width) + self._rows(self.start, self.end) + self._below(width)
 
     def split(self, width: float, room: float) -> list[Flowable]:
-        """The rows that fit and the others; a row taller than 140 pt is divided between its lines."""
-        self.grid.measure(width)
+        """The rows that fit and the others, unless the table is small; a row taller than 140 pt is divided too."""
+        if self.wrap(width)[1] <= _SMALL and self.caption:
+            return []
         left = room - self._above(width)
         end = bisect_right(self.grid.tops, self.grid.tops[self.start] + left + FUZZ) - 1
         end = min(end, self.end - 1)
@@ -178,25 +198,21 @@ class Table(Flowable):
         return [upper, lower]
 
 
-def column_widths(columns: Sequence[tuple[float, float, float]], width: float) -> list[float]:
-    """The width of each column in points, from the share, the widest word and the widest cell of each.
+def column_widths(columns: Sequence[Needs], width: float) -> list[float]:
+    """`width` points divided among columns, the gutters between them not counted.
 
-    A column gets its share, but no more than its widest cell needs while others need more, and no
-    less than its widest word.  What is left when all have enough goes by shares again.
+    If all cells can have their natural width, what is left goes by shares.  If not, the two widest
+    columns give way: each has at least its widest word, and what is left by its share of its need.
     """
-    least, natural = [least for _, least, _ in columns], [natural for *_, natural in columns]
-    left = width - _GUTTER * (len(columns) - 1)
-    if sum(least) >= left:
-        return [left * part / sum(least) for part in least]
-    if sum(natural) <= left:
-        return _by_share([share for share, *_ in columns], natural, left - sum(natural))
-    widths = list(least)
-    for _ in columns:
-        short = [max(0.0, need - have) for need, have in zip(natural, widths, strict=True)]
-        shares = [share if more > FUZZ else 0.0 for (share, *_), more in zip(columns, short, strict=True)]
-        wished = _by_share(shares, [0.0] * len(columns), left - sum(widths))
-        widths = [have + min(more, wish) for have, more, wish in zip(widths, short, wished, strict=True)]
-    return widths
+    least, natural = [column.least for column in columns], [column.natural for column in columns]
+    if sum(natural) <= width:
+        return _by_share([column.share for column in columns], natural, width - sum(natural))
+    widest = sorted(natural)[-2:][0]
+    widths = [low if full >= widest else full for low, full in zip(least, natural, strict=True)]
+    if sum(widths) >= width:
+        return [width * part / sum(widths) for part in widths]
+    needs = [(full - have) * c.share for full, have, c in zip(natural, widths, columns, strict=True)]
+    return _by_share(needs, widths, width - sum(widths))
 
 
 def _by_share(shares: Sequence[float], widths: Sequence[float], extra: float) -> list[float]:

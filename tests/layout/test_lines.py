@@ -19,13 +19,16 @@ def broken(*texts: str, width: float = WIDTH) -> list[str]:
 @pytest.mark.parametrize(
     ("texts", "lines"),
     [
-        (["one two three four five six"], ["one two three four five", "six"]),
+        (["one two three four five six"], ["one two three four", "five six"]),
         (["about 160 thousand pupils"], ["about 160 thousand", "pupils"]),
         (["about 160 thousand\u00a0pupils"], ["about 160", "thousand\u00a0pupils"]),
         (["it has passed four billion", "14", ", he says"], ["it has passed four", "billion14, he says"]),
         (["the close Russia–Azerbaijan ties"], ["the close Russia–", "Azerbaijan ties"]),
         (["in the years 2019–2023000"], ["in the years", "2019–2023000"]),
         (["first\nsecond"], ["first", "second"]),
+        (["no word of a line stands alone"], ["no word of a line", "stands alone"]),
+        (["but this one has\nto"], ["but this one has", "to"]),
+        (["so its neighbours remain"], ["so its neighbours", "remain"]),
         (["a \n b"], ["a", "b"]),
         (["", "  "], []),
     ],

@@ -161,6 +161,13 @@ def test_a_nearly_empty_last_page_is_a_warning() -> None:
     assert [(d.rule, d.severity) for d in file.warnings] == [("last-page", "warning")]
 
 
+def test_more_characters_than_one_subset_holds() -> None:
+    letters = "".join(chr(code) for code in (*range(0xC0, 0x180), *range(0x391, 0x3A2), *range(0x410, 0x460)))
+    words = " ".join(letters[start : start + 8] for start in range(0, len(letters), 8))
+    (text,) = texts(written(sample.document(Paragraph((Text(words),)))))
+    assert words in text
+
+
 def test_no_font_but_ours_is_named(whole: PdfFile) -> None:
     fonts = {
         obj.get_font().get_base_name()
