@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from briefing.errors import Diagnostic, OutputError, Place
+from briefing.errors import Diagnostic, Place, Severity
 from briefing.facts.model import Briefing, Digest, Fact, Id
 from briefing.facts.source_text import normalise
 
@@ -84,7 +81,7 @@ def _digest(text: str) -> str:
 
 
 def read_record(path: Path) -> tuple[Record | None, tuple[Diagnostic, ...]]:
-    """The record at `path`, or None if there is none; one that cannot be read is an error."""
+    """The record at `path`, or None if there is none; one that cannot be read is as good as none, with a warning."""
     try:
         if path.stat().st_size > _MAX_BYTES:
             return None, (_unreadable(path, "it is too large"),)
@@ -108,39 +105,10 @@ def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 def _unreadable(path: Path, reason: str) -> Diagnostic:
-    return Diagnostic(
-        Place(str(path)), "record", f"the record cannot be read: {reason}", "make it anew with check --sources"
-    )
+    message = f"the record cannot be read, so it counts for nothing: {reason}"
+    return Diagnostic(Place(str(path)), "record", message, "make it anew with check --sources", Severity.WARNING)
 
 
 def record_bytes(record: Record) -> bytes:
     """The record as its file holds it: the same record, the same bytes."""
     return (json.dumps(record.model_dump(), indent=1, sort_keys=True) + "\n").encode("ascii")
-
-
-def write_record(path: Path, record: Record) -> bool:
-    """Put the record at `path`, whole or not at all; False if it stands there already.  OutputError if it cannot be."""
-    data = record_bytes(record)
-    try:
-        if path.is_file() and path.read_bytes() == data:
-            return False
-        _replace(path, data)
-    except OSError as error:
-        problem = f"the record cannot be written: {error.strerror}"
-        raise OutputError([Diagnostic(Place(str(path)), "record", problem)]) from None
-    return True
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
-    except BaseException:
-        with suppress(OSError):
-            Path(name).unlink()
-        raise
