@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -37,7 +37,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.faces = {face: FaceSubset(name, self._doc) for face, name in names.items()}
         self.tree = StructureTree(self._doc)
         self._artifact = _DECORATION
-        self._bound: set[str] = set()
+        self._places: dict[str, tuple[bytes, int]] = {}
         self._level = -1
         self._states: dict[float, str] = {}
         self._patterns: dict[tuple[Hatch, tuple[float, float, float]], tuple[str, Stream]] = {}
@@ -77,20 +77,17 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def add_destination(self, anchor: str, y: float) -> None:
         """Name the height y of this page, unless the name is taken."""
-        if anchor not in self._bound:
-            self._bound.add(anchor)
-            self.bookmarkHorizontalAbsolute(anchor, round(y + _DESTINATION_MARGIN, 1))
+        self._places.setdefault(anchor, (self._page_reference, round(y) + _DESTINATION_MARGIN))
 
     def add_bookmark(self, title: str, anchor: str, level: int) -> None:
-        """Add an entry to the outline; a level never lies more than one below the entry before it."""
+        """Add an entry for a place of this page to the outline; its level is at most one below that of the last."""
+        self.bookmarkHorizontalAbsolute(anchor, self._places[anchor][1])
         self._level = min(level, self._level + 1)
         self.addOutlineEntry(title, anchor, self._level)
 
     def add_link(self, link: Hyperlink, left: float, bottom: float, right: float, top: float) -> None:
         """Make a rectangle of this page lead to the target of `link`; an artifact has no links."""
-        target = link.target
-        destination = self._bookmarkReference(target[1:]) if target.startswith("#") else None
-        annotation = _LinkAnnotation(link, (left, bottom, right, top), destination)
+        annotation = _LinkAnnotation(link, (left, bottom, right, top), self._places)
         reference = self._doc.Reference(annotation)
         self._annotationrefs.append(reference)
         annotation.key = self.tree.add_annotation(link.node, self._reference(annotation), self._page_reference)
@@ -185,18 +182,20 @@ class _LinkAnnotation(pdfdoc.PDFObject):  # type: ignore[misc]
 
     __RefOnly__ = 1
 
-    def __init__(self, link: Hyperlink, box: tuple[float, ...], destination: Any) -> None:
+    def __init__(self, link: Hyperlink, box: tuple[float, ...], places: Mapping[str, tuple[bytes, int]]) -> None:
         self.link = link
         self.box = box
-        self.destination = destination
+        self.places = places
         self.key = 0
 
     def format(self, document: Any) -> bytes:
         """The annotation dictionary, with its description and its place in the structure."""
         box = " ".join(map(number, self.box)).encode("ascii")
         head = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (box, self.key)
-        if self.destination is None:
-            lead = b"/A<</S/URI/URI %s>>" % string(self.link.target)
-        else:
-            lead = b"/Dest " + self.destination.format(document)
-        return head + lead + b"/Contents %s>>" % string(self.link.title)
+        return head + self._lead() + b"/Contents %s>>" % string(self.link.title)
+
+    def _lead(self) -> bytes:
+        target = self.link.target
+        if target.startswith("#"):
+            return b"/Dest[%s/XYZ 0 %d null]" % self.places[target[1:]]
+        return b"/A<</S/URI/URI %s>>" % string(target)

@@ -1,6 +1,8 @@
 """Runs in, lines out: where a column breaks its words."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.layout.lines import break_lines, cut, part_of, words_of
 from briefing.layout.runs import Run
@@ -53,3 +55,13 @@ def test_a_line_joins_the_words_of_one_run() -> None:
     (line,) = break_lines(words_of([*runs("plain words "), bold]), 1000)
     assert [part.text for part in line.parts] == ["plain words ", "bold words"]
     assert line.width == pytest.approx(sum(part_of(part.run, part.text).width for part in line.parts))
+
+
+TEXTS = st.lists(st.text(st.sampled_from("abcWÄə–-/ \u00a0\u202f.,1\n"), max_size=40), max_size=6)
+
+
+@given(TEXTS, st.floats(5, 300))
+def test_no_character_is_lost_and_no_line_is_too_wide(texts: list[str], width: float) -> None:
+    lines = break_lines(words_of(runs(*texts)), width)
+    assert "".join(line.text for line in lines).replace(" ", "") == "".join(texts).replace(" ", "").replace("\n", "")
+    assert all(line.width <= width + 0.01 or len(line.text) == 1 for line in lines)
