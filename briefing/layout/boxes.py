@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from copy import copy
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface, gap
 
 
-@dataclass(frozen=True, slots=True)
-class Decor:
+class Decor(NamedTuple):
     """What stands around a stack: padding in points, a fill, a bar at the left and a rule above."""
 
     pad_left: float = 0

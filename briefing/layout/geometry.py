@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.theme import MM, Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Geometry:
+class Geometry(NamedTuple):
     """Where things stand on a page, in points from its lower left corner.
 
     The frame spans the margin column and the text column; `indent` leads from its left edge to

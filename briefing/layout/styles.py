@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from briefing.theme import Theme
 
 
-@dataclass(frozen=True, slots=True)
-class Type:
+class Type(NamedTuple):
     """How one kind of text is set: face, size and leading in points, colour, and the space around it."""
 
     size: float
@@ -22,8 +21,7 @@ class Type:
     tracking: float = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Styles:
+class Styles(NamedTuple):
     """The type styles of one theme, by the part of the page that wears them."""
 
     title: Type
