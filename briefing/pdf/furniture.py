@@ -15,6 +15,8 @@ from briefing.layout.styles import Type
 from briefing.pdf.canvas import PageCanvas
 
 _HAIRLINE = 0.5
+_BETWEEN = 18.0
+_BAND = 9.0
 _DRAFT_ALPHA = 0.1
 
 
@@ -29,8 +31,8 @@ class PageFurniture:
         self.page = furniture.page
         self.marking = self._prose((Text(furniture.marking.upper()),), styles.furniture_strong)
         self.running = self._prose(furniture.running, styles.furniture, flush_right=True)
+        self.band = self._prose((Text(furniture.draft.upper()),), styles.draft_band)
         setter.require(furniture.page, styles.furniture.face)
-        setter.require(furniture.draft, styles.draft.face)
 
     def draw(self, canvas: PageCanvas, page: int, pages: int) -> None:
         """Draw head and foot of the given page, and DRAFT over all that stands on it."""
@@ -41,25 +43,38 @@ class PageFurniture:
                 self._draw_draft(canvas)
 
     def _draw_head(self, canvas: PageCanvas) -> None:
-        geometry, hairline = self.geometry, self.setter.theme.hairline
-        self._draw_marking(canvas, geometry.head)
-        self._set(canvas, self.running, geometry.head)
-        canvas.fill_panel(geometry.left, geometry.head - 7, geometry.width, _HAIRLINE, hairline)
+        """Marking at the left, running head at the right; a second line of either goes above the first."""
+        geometry, marked = self.geometry, self._marked_width()
+        self._draw_marking(canvas, geometry.head, upwards=True)
+        room = geometry.width - marked - _BETWEEN
+        lines = self.running.lines(room)
+        self._set(canvas, self.running, room, geometry.head + (len(lines) - 1) * self.running.style.leading)
+        canvas.fill_panel(geometry.left, geometry.head - 7, geometry.width, _HAIRLINE, self.setter.theme.hairline)
 
     def _draw_foot(self, canvas: PageCanvas, page: str) -> None:
-        geometry, hairline = self.geometry, self.setter.theme.hairline
-        canvas.fill_panel(geometry.left, geometry.foot + 13, geometry.width, _HAIRLINE, hairline)
-        self._draw_marking(canvas, geometry.foot)
-        self._set(canvas, self._prose((Text(page),), self.setter.styles.furniture, flush_right=True), geometry.foot)
+        geometry = self.geometry
+        canvas.fill_panel(geometry.left, geometry.foot + 13, geometry.width, _HAIRLINE, self.setter.theme.hairline)
+        self._draw_marking(canvas, geometry.foot, upwards=False)
+        number = self._prose((Text(page),), self.setter.styles.furniture, flush_right=True)
+        self._set(canvas, number, geometry.width - self._marked_width() - _BETWEEN, geometry.foot)
 
-    def _draw_marking(self, canvas: PageCanvas, y: float) -> None:
-        left = self.geometry.left
-        self._set(canvas, self.marking, y)
+    def _draw_marking(self, canvas: PageCanvas, y: float, *, upwards: bool) -> None:
+        """The marking, and the word DRAFT in a band beside it."""
+        style, room = self.marking.style, self._marking_width()
+        top = y + (len(self.marking.lines(room)) - 1) * style.leading if upwards else y
+        self._set(canvas, self.marking, room, top)
         if self.draft:
-            band = self._prose((Text(self.draft.upper()),), self.setter.styles.draft_band)
-            at = left + self.marking.natural_width() + 9
-            canvas.fill_panel(at, y - 4.5, band.natural_width() + 9, 15, self.setter.theme.accent)
-            canvas.set_lines(band.lines(self.geometry.width), at + 4.5, y, 0, None)
+            left = self.geometry.left + room + _BAND
+            width = self.band.natural_width()
+            canvas.fill_panel(left, y - 4.5, width + _BAND, 15, self.setter.theme.accent)
+            canvas.set_lines(self.band.lines(width + 1), left + _BAND / 2, y, 0, None)
+
+    def _marking_width(self) -> float:
+        return min(self.marking.natural_width() + 1, self.geometry.width / 2)
+
+    def _marked_width(self) -> float:
+        band = self.band.natural_width() + 2 * _BAND if self.draft else 0
+        return self._marking_width() + band
 
     def _draw_draft(self, canvas: PageCanvas) -> None:
         """The word from corner to corner of the frame, so clear that the text under it stays legible."""
@@ -76,7 +91,7 @@ class PageFurniture:
         node = Node("NonStruct")
         return Prose(self.setter.runs(content, style, node), style, node, flush_right=flush_right)
 
-    def _set(self, canvas: PageCanvas, prose: Prose, y: float) -> None:
+    def _set(self, canvas: PageCanvas, prose: Prose, width: float, y: float) -> None:
         geometry = self.geometry
         edge = geometry.left + geometry.width if prose.flush_right else geometry.left
-        canvas.set_lines(prose.lines(geometry.width)[:1], edge, y, 0, None, flush_right=prose.flush_right)
+        canvas.set_lines(prose.lines(width), edge, y, prose.style.leading, None, flush_right=prose.flush_right)

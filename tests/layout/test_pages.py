@@ -9,6 +9,7 @@ from briefing.document.drawing import DisplayList
 from briefing.errors import LayoutError, Place
 from briefing.layout import Geometry, Page, Typesetter, anchors_of, geometry_of, make_story, paginate
 from briefing.layout import lines as line_breaking
+from briefing.layout import pages as pages_module
 from briefing.layout import prose as prose_module
 from briefing.layout.prose import Prose
 from briefing.layout.tables import Table
@@ -96,12 +97,11 @@ def test_what_cannot_be_divided_is_named() -> None:
         laid_out(DataTable("t", table.number, table.title, head, table.rows))
 
 
-def test_a_nearly_empty_last_page_is_pulled_back_by_tightening_space() -> None:
-    paragraphs = [filler(3)] * 14
-    loose, _ = laid_out(*paragraphs)
-    assert len(loose) == 1
-    crowded = [filler(3)] * 15
+def test_a_nearly_empty_last_page_is_pulled_back_by_tightening_space(monkeypatch: pytest.MonkeyPatch) -> None:
+    crowded = [filler(1)] * 40
     assert len(laid_out(*crowded)[0]) == 1
+    monkeypatch.setattr(pages_module, "_TIGHTNESS", (1.0,))
+    assert len(laid_out(*crowded)[0]) == 2
 
 
 def test_a_last_page_that_cannot_be_pulled_back_is_reported() -> None:

@@ -2,6 +2,7 @@
 
 import re
 from ctypes import c_int, create_string_buffer
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -9,7 +10,7 @@ import pypdfium2.raw as raw
 import pytest
 from reportlab.pdfbase import pdfmetrics
 
-from briefing.document.blocks import Break, Document, Paragraph, Text
+from briefing.document.blocks import Break, Document, Furniture, Paragraph, Text
 from briefing.errors import LayoutError, Place
 from briefing.pdf import PdfFile, write_pdf
 from briefing.theme import PAGE_SIZES, Theme
@@ -48,6 +49,14 @@ def test_every_page_bears_marking_and_number(whole: PdfFile) -> None:
 
 def test_draft_is_said_on_every_page() -> None:
     assert [text.count("DRAFT") for text in texts(written(sample.document(draft="Draft")))] == [3, 3, 3]
+
+
+def test_long_furniture_wraps_instead_of_overlapping() -> None:
+    long = Furniture("Restricted to addressees " * 6, (Text("A very long running head " * 8),), draft="Draft")
+    document = replace(sample.document(Paragraph((Text("Words"),))), furniture=long)
+    (text,) = texts(written(document))
+    assert text.count("RESTRICTED TO ADDRESSEES") == 12
+    assert text.count("A very long running head") == 8
 
 
 @pytest.mark.parametrize(
