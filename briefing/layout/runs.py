@@ -180,8 +180,3 @@ def _face(base: str, *, strong: bool, emphasis: bool) -> str:
     bold = strong or "bold" in base
     italic = emphasis != ("italic" in base)
     return {(True, True): "bold-italic", (True, False): "bold", (False, True): "italic"}.get((bold, italic), "regular")
-
-
-def text_of(runs: Iterable[Run]) -> str:
-    """The characters of `runs`, for tests and outlines."""
-    return "".join(run.text for run in runs)

@@ -6,6 +6,7 @@ import os
 from datetime import UTC, datetime, time
 
 from briefing.document.blocks import Document
+from briefing.errors import Diagnostic, LayoutError, Place
 from briefing.pdf.syntax import string
 
 _PRODUCER = "make-briefing (ReportLab)"
@@ -31,6 +32,11 @@ def information(document: Document) -> bytes:
 
 def written_at(document: Document) -> datetime:
     """The moment that the file states: SOURCE_DATE_EPOCH if it is set, else the start of the document's own date."""
-    if epoch := os.environ.get("SOURCE_DATE_EPOCH", "").strip():
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return datetime.combine(document.date, time(), UTC)
+    try:
         return datetime.fromtimestamp(int(epoch), UTC)
-    return datetime.combine(document.date, time(), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        message = f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds'
+        raise LayoutError([Diagnostic(Place("SOURCE_DATE_EPOCH"), "epoch", message, "unset it")]) from error

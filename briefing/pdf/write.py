@@ -42,13 +42,14 @@ def write_pdf(
 
 
 def _draw(document: Document, pages: list[Page], furniture: PageFurniture, geometry: Geometry) -> bytes:
+    info = information(document)
     canvas = PageCanvas((geometry.page_width, geometry.page_height), document.language)
     for number, page in enumerate(pages, 1):
         canvas.begin_page()
         draw_page(page, canvas, geometry)
         furniture.draw(canvas, number, len(pages))
         canvas.end_page()
-    return canvas.finish(information(document))
+    return canvas.finish(info)
 
 
 def _last_page(place: Place) -> Diagnostic:

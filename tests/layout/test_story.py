@@ -16,7 +16,6 @@ from briefing.document.blocks import (
 )
 from briefing.errors import Place
 from briefing.layout import Typesetter, anchors_of, geometry_of, make_story
-from briefing.layout.runs import text_of
 from briefing.layout.structure import Node
 from briefing.theme import PAGE_SIZES, Theme
 from tests.layout import sample
@@ -103,7 +102,7 @@ def test_only_safe_targets_become_links(href: str, is_link: bool) -> None:
 @pytest.mark.parametrize("text", ["<b>&amp;</b>", "{{ x }}", "*a* |b| $c$", "a < b > c & d", "\\(\\)"])
 def test_text_is_literal(text: str) -> None:
     setter = setter_for()
-    assert text_of(setter.runs((Text(text),), setter.styles.body, Node("P"))) == text
+    assert [run.text for run in setter.runs((Text(text),), setter.styles.body, Node("P"))] == [text]
 
 
 def test_every_character_without_a_face_is_named_once() -> None:

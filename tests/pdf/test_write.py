@@ -86,6 +86,13 @@ def test_its_dates_are_the_briefing_s(monkeypatch: pytest.MonkeyPatch) -> None:
     assert pypdfium2.PdfDocument(written(document).data).get_metadata_value("CreationDate") == "D:19700102000000Z"
 
 
+@pytest.mark.parametrize("epoch", ["tomorrow", "1e9", "99999999999999999999"])
+def test_an_epoch_that_is_none_is_named(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(LayoutError, match=f'epoch: SOURCE_DATE_EPOCH is "{epoch}"'):
+        written(sample.document(Paragraph((Text("Words"),))))
+
+
 def test_different_documents_have_different_identifiers() -> None:
     found = {re.search(rb"/ID\[<(\w+)>", written(sample.document(Paragraph((Text(t),)))).data)[1] for t in "ab"}  # type: ignore[index]
     assert len(found) == 2
