@@ -138,7 +138,7 @@ _ENGLISH = ClaimWords(
         StatusCue(
             _any(
                 "plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intentions?|working on|under ?way|going to|set to|due to be"
-                "|preparing|preparations?|schedul(?:ed|e|es)|proposed|envisag(?:ed|es)"
+                "|preparing|preparations?|schedul(?:ed|e|es)|proposed|envisag(?:ed|es)|fores(?:ees|een|aw)"
             ),
             (Status.PLANNED,),
         ),
@@ -171,7 +171,10 @@ _ENGLISH = ClaimWords(
     rate=_any(
         "per (?!cent)[a-z]+|a(?:n| single)? (?:hour|day|week|month|year|head)|annually|yearly|each year|every year"
     ),
-    clause_openers=Pattern(r"\b(?:but|while|whereas|although|though)\b"),
+    clause_openers=Pattern(
+        r"\b(?:but|while|whereas|although|though)\b"
+        r"|\band (?=(?:will|would|could|may|might|is|are|was|were|has|have|had)\b)"
+    ),
     conjunctions=_words("and but yet so or nor then"),
     abbreviations=_words(
         "mr mrs ms dr prof st gen col lt sgt rev hon vs approx dept est ed eds inc ltd co corp jr sr"

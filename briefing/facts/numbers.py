@@ -63,8 +63,12 @@ class _Found:
     unit: str | None = None
 
     @property
+    def is_plain(self) -> bool:
+        return not (self.currency or self.unit)
+
+    @property
     def is_bare(self) -> bool:
-        return self.kind in (NumberKind.VALUE, NumberKind.YEAR) and not (self.scale or self.currency or self.unit)
+        return self.kind in (NumberKind.VALUE, NumberKind.YEAR) and self.is_plain and not self.scale
 
 
 _YEARS = range(1800, 2100)
@@ -418,10 +422,12 @@ class _Reader:
 
     def _share(self, one: _Found, two: _Found) -> None:
         assert one.value is not None and two.value is not None
+        if (one.unit or one.currency) and (one.unit, one.currency) != (two.unit, two.currency) and not two.is_plain:
+            return
         if two.scale and not one.scale and one.value < two.value / two.scale:
             one.value, one.scale = one.value * two.scale, two.scale
         one.currency = two.currency = one.currency or two.currency
-        one.unit = one.unit or two.unit
+        one.unit = two.unit = one.unit or two.unit
         if not one.is_bare:
             one.kind = NumberKind.VALUE
 

@@ -109,7 +109,8 @@ class Passage:
         """The interval that `number` is an end of: "between 5 and 10", "5 to 10", "5-10"."""
         values = [n for n in self._sentence_numbers if n.kind in (NumberKind.VALUE, NumberKind.YEAR)]
         for low, high in pairwise(values):
-            if number in (low, high) and (found := self._between(low, high)):
+            alike = (low.currency, low.unit) == (high.currency, high.unit)
+            if alike and number in (low, high) and (found := self._between(low, high)):
                 return found
         return None
 

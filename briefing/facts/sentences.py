@@ -154,6 +154,8 @@ def split_clauses(text: str, sentence: Range, words: Lexicon) -> tuple[Range, ..
 
 
 def _is_introduction(text: str, first: Range, second: Range, words: Lexicon) -> bool:
+    if not text[first.start : first.end].rstrip().endswith(","):
+        return False
     following = text[second.start : second.end].split(maxsplit=1)[0].lower()
     return len(text[first.start : first.end].split()) <= _INTRODUCTION and following not in words.claims.conjunctions
 

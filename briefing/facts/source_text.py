@@ -141,17 +141,22 @@ class SourceText:
         here, there = anchors[bisect_right(anchors, offset, key=lambda a: a[0]) - 1]
         return there + offset - here
 
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(match.end() for match in re.finditer("\n", self.raw))]
+
     def line_column(self, offset: int) -> tuple[int, int]:
         """Line and column in the source, from 1, of an offset in `flat`."""
-        before = self.raw[: self.raw_offset(offset)]
-        return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        at = self.raw_offset(offset)
+        line = bisect_right(self._line_starts, at)
+        return line, at - self._line_starts[line - 1] + 1
 
     def find(self, quote: str) -> tuple[Position, ...]:
-        """Every place where `quote` stands word for word, whole words and whole numbers only; at most a hundred."""
+        """The first twenty places where `quote` stands word for word, whole words and whole numbers only."""
         words = normalise(quote)
         places = (Range(m, m + len(words)) for m in _occurrences(self.flat, words)) if words else ()
         whole = (place for place in places if self._is_whole(place))
-        return tuple(self.position(place) for place, _ in zip(whole, range(100), strict=False))
+        return tuple(self.position(place) for place, _ in zip(whole, range(20), strict=False))
 
     def position(self, place: Range) -> Position:
         """A part of `flat` with its offsets in the source's own characters."""
@@ -189,12 +194,18 @@ class SourceText:
         return self.flat[found[at].start() : found[min(at + size, len(found)) - 1].end()]
 
     def sentence_around(self, place: Range) -> Range:
-        """From the start of the sentence in which `place` begins to the end of the one in which it ends."""
+        """From the start of the sentence in which `place` begins to the end of the one in which it ends.
+
+        What stands further than a long sentence's length away is left out.
+        """
         first = bisect_right(self.sentences, place.start, key=lambda s: s.start) - 1
         last = bisect_right(self.sentences, place.end - 1, key=lambda s: s.start) - 1
-        return Range(self.sentences[max(first, 0)].start, max(self.sentences[max(last, 0)].end, place.end))
+        start = max(self.sentences[max(first, 0)].start, place.start - _LONG_SENTENCE)
+        end = min(self.sentences[max(last, 0)].end, place.end + _LONG_SENTENCE)
+        return Range(start, max(end, place.end))
 
 
+_LONG_SENTENCE = 2000
 _WHOLE = (NumberKind.VALUE, NumberKind.VAGUE)
 
 

@@ -19,6 +19,8 @@ class TimeWords:
     patterns: tuple[Pattern, ...]
     since: Pattern
     """What ends the text before a time that lasts until today."""
+    comparison: Pattern
+    """What ends the text before a time that something is only compared with."""
     relative: Mapping[str, int]
     ordinals: Mapping[str, int]
     months: Mapping[str, int]
@@ -60,6 +62,10 @@ _ENGLISH = TimeWords(
         rf"{_REL} (?P<span>month|week|quarter)",
     ),
     since=Pattern(r"\b(?:since|starting|beginning)(?: in| from| with)?(?: the)?\s*\Z|\bfrom\s*\Z", ignore_case=True),
+    comparison=Pattern(
+        r"\b(?:compared (?:with|to)|than|versus|vs\.?|against|(?:up|down) from|[0-9%] on|percent on)(?: in)?\s*\Z",
+        ignore_case=True,
+    ),
     relative={"last": -1, "past": -1, "previous": -1, "this": 0, "current": 0, "the": 0, "next": 1, "coming": 1},
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1},
     months={name: i for i, name in enumerate(_MONTHS.split(), 1)}

@@ -40,13 +40,23 @@ def find_times(text: str, within: Range, published: date, words: TimeWords) -> t
     found: list[NamedTime] = []
     for pattern in words.patterns:
         for match in pattern.finditer(text, *within):
-            place = Range(match.start(), match.end())
+            place = Range(*match.span())
             days = _days(match, published, words)
             if days and not any(place.overlaps(other.range) for other in found):
-                since = bool(words.since.search(text, max(within.start, place.start - 40), place.start))
-                since = since or match[0].lower().startswith("since ")
-                found.append(NamedTime(place, match[0], *days, since and "year2" not in match.groupdict()))
-    return tuple(sorted(found, key=lambda time: time.range))
+                found.append(NamedTime(place, match[0], *days, since=_is_since(text, within, match, words)))
+    own = (time for time in found if not _is_compared(text, within, time, words))
+    return tuple(sorted(own, key=lambda time: time.range))
+
+
+def _is_compared(text: str, within: Range, time: NamedTime, words: TimeWords) -> bool:
+    return bool(words.comparison.search(text, max(within.start, time.range.start - 40), time.range.start))
+
+
+def _is_since(text: str, within: Range, match: re.Match[str], words: TimeWords) -> bool:
+    """Whether a time lasts from then on: "since 2019", "from May", but not "from 2019 to 2023"."""
+    lead = text[max(within.start, match.start() - 40) : match.start()]
+    named = words.since.search(lead) or words.since.search(match[0].split()[0])
+    return bool(named) and not match.groupdict().get("year2")
 
 
 def covers_publication(period: Period, published: date) -> bool:
