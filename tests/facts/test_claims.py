@@ -3,6 +3,8 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefing.errors import Diagnostic, Severity
 from briefing.facts.evidence import check_briefing
@@ -314,3 +316,14 @@ def test_ordinary_news_is_borne_out(source: str, quote: str, quantity: str, rest
     fields = [f"evidence: {{quote: '{words}', voice: {voice or 'reported'}}}", rest]
     fields += [f"quantity: {{{quantity}}}"] if quantity else []
     assert _errors(source, ", ".join(filter(None, fields))) == []
+
+
+_AROUND = st.text(st.characters(exclude_categories=["Cs"])) | st.text('ab 1,."“”()- not over could 2023 million')
+
+
+@given(before=_AROUND, after=_AROUND)
+def test_any_surroundings_are_read(before: str, after: str) -> None:
+    """Whatever stands around a quote, its number is read or its quote is refused; nothing breaks."""
+    fields = f"{PUPILS}, qualifier: about, evidence: {{quote: 'about 160,000 pupils'}}"
+    rules = {d.rule for d in _errors(f"{before} about 160,000 pupils {after}", fields)}
+    assert rules <= {"quote", "qualifier", "cut-qualifier", "status", "period", "voice"}
