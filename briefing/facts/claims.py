@@ -70,10 +70,10 @@ def _voice_problem(passage: Passage) -> tuple[str, str] | None:
 
 def _check_period(fact: Fact, passages: Sequence[Passage]) -> Iterator[Finding]:
     whole = [p for p in passages if p.whole]
-    touching = [(p, time) for p in whole for time in p.times_touching()]
-    if touching:
-        if not any(time.fits(fact.period) for _, time in touching):
-            yield _wrong_period(fact, [f'"{time.text}"' for _, time in touching])
+    own = [time for p in whole for time in p.own_times()]
+    if touching := own or [time for p in whole for time in p.times_touching()]:
+        if not any(time.fits(fact.period) for time in touching):
+            yield _wrong_period(fact, [f'"{time.text}"' for time in touching])
         return
     near = [
         time for p in whole if (time := p.nearest_time()) and not (fact.status in _REAL and time.start > p.published)

@@ -142,11 +142,14 @@ class Passage:
 
     # Time
 
+    def own_times(self) -> tuple[NamedTime, ...]:
+        """The times that the quote names, at least in part."""
+        return tuple(t for t in self.times if t.range.overlaps(self.quote))
+
     def times_touching(self) -> tuple[NamedTime, ...]:
-        """The times that the quote names; else those of the clauses it stands in."""
-        own = tuple(t for t in self.times if t.range.overlaps(self.quote))
+        """The times of the clauses that the quote stands in."""
         clauses = [c for c in self.clauses if c.overlaps(self.quote)]
-        return own or tuple(t for t in self.times if any(c.overlaps(t.range) for c in clauses))
+        return tuple(t for t in self.times if any(c.overlaps(t.range) for c in clauses))
 
     def nearest_time(self) -> NamedTime | None:
         """The time of the sentence that stands nearest to the quote."""

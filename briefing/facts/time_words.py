@@ -57,7 +57,7 @@ _ENGLISH = TimeWords(
         rf"{_DIGIT_YEAR}(?:-| to )(?P<year2>(?:19|20)[0-9]{{2}})",
         rf"(?i:in|since|from|of|until|during|by) {_MONTH}",
         _YEAR.replace("|the|", "|"),
-        r"(?P<dayword>today|yesterday|tomorrow)(?:'s)?",
+        r"(?P<dayword>today|tonight|this morning|this afternoon|this evening|yesterday|tomorrow)(?:'s)?",
         r"(?P<now>now|currently|at present|at the moment|nowadays|presently|to date|so far)",
         rf"{_REL} (?P<span>month|week|quarter)",
     ),
@@ -70,7 +70,15 @@ _ENGLISH = TimeWords(
     ordinals={"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4, "last": -1},
     months={name: i for i, name in enumerate(_MONTHS.split(), 1)}
     | {name: i for i, name in zip((1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12), _SHORT.split(), strict=True)},
-    days={"today": 0, "yesterday": -1, "tomorrow": 1},
+    days={
+        "today": 0,
+        "tonight": 0,
+        "this morning": 0,
+        "this afternoon": 0,
+        "this evening": 0,
+        "yesterday": -1,
+        "tomorrow": 1,
+    },
 )
 
 TIME_WORDS: Mapping[str, TimeWords] = {"en": _ENGLISH}
