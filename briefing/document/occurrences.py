@@ -1,0 +1,40 @@
+"""Where the words of a finished document stand: what drawing hands over, and what the read-back holds the file against."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A part of an occurrence on one line: its words, its page (from 1) and its rectangle in points from the lower left."""
+
+    page: int
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    words: str
+
+
+class Occurrence(NamedTuple):
+    """Words that hold, or might hold, a digit: what they are (`role`) and every box that they take.
+
+    `role` is "value" or "quote" for a fact's, "mark" for a note mark, "page", "number" (of a list item or note),
+    "allowed" (with its `reason`), "tick", or a `StampRole`.
+    """
+
+    role: str
+    words: str
+    boxes: tuple[Box, ...]
+    fact: str = ""
+    reason: str = ""
+
+
+class Attachment(NamedTuple):
+    """A file inside the file: `relationship` is the AFRelationship of ISO 32000-2, such as Data or Source."""
+
+    name: str
+    data: bytes
+    mime: str
+    relationship: str
+    description: str
