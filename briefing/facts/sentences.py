@@ -148,7 +148,7 @@ def split_clauses(text: str, sentence: Range, words: Lexicon) -> tuple[Range, ..
     cuts |= {m.start() for m in words.claims.clause_openers.finditer(text, sentence.start, sentence.end)}
     edges = [sentence.start, *sorted(cuts - {sentence.start, sentence.end}), sentence.end]
     clauses = [Range(a, b) for a, b in pairwise(edges) if any(map(str.isalnum, text[a:b]))]
-    if len(clauses) > 1 and _is_introduction(text, *clauses[:2], words):
+    if len(clauses) > 1 and _is_introduction(text, clauses[0], clauses[1], words):
         clauses[:2] = [Range(clauses[0].start, clauses[1].end)]
     return tuple(clauses)
 
