@@ -1,4 +1,4 @@
-"""Problems as data: a `Diagnostic` names rule, place, message and hint; a `BriefingError` carries all of them at once."""
+"""Problems as data: a `Diagnostic` has rule, place, message and hint; a `BriefingError` carries all of them at once."""
 
 from __future__ import annotations
 

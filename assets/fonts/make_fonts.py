@@ -21,6 +21,7 @@ FAMILY = "Briefing Sans"
 
 
 def rename(font: TTFont, style: str) -> None:
+    """Give the font our family name; copyright, version and licence stay."""
     names = {1: FAMILY, 2: style, 3: f"{FAMILY} {style}", 4: f"{FAMILY} {style}", 6: f"BriefingSans-{style}"}
     for record in list(font["name"].names):
         if record.nameID in names:
@@ -30,6 +31,7 @@ def rename(font: TTFont, style: str) -> None:
 
 
 def make(source: Path, target: Path, style: str) -> None:
+    """Write one face: all its characters, no hints, no layout tables."""
     font = TTFont(source, recalcTimestamp=False)
     options = Options(hinting=False, layout_features=[], name_IDs=["*"], glyph_names=False)
     options.drop_tables += ["GSUB", "GPOS", "GDEF", "DSIG", "BASE", "STAT", "meta"]

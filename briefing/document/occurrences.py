@@ -1,4 +1,4 @@
-"""Where the words of a finished document stand: what drawing hands over, and what the read-back holds the file against."""
+"""Where the words of a finished document stand, as drawing hands it over for the read-back to hold the file against."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Box(NamedTuple):
-    """A part of an occurrence on one line: its words, its page (from 1) and its rectangle in points from the lower left."""
+    """A part of an occurrence on one line: page (from 1), rectangle in points from the lower left, and words."""
 
     page: int
     x0: float

@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks` measures the installed make-briefing; `… warm OUT N` and `… facts OUT` serve other runners.
+"""`python -m tests.benchmarks` measures make-briefing; `… warm OUT N` and `… facts OUT` serve other runners.
 
 Medians of interleaved runs; compile bytecode first and leave PYTHONDONTWRITEBYTECODE unset.
 """
