@@ -1,0 +1,56 @@
+"""A briefing in, its canonical facts out: plain values that JSON can hold, whose digest the document prints.
+
+They are all that a value on the page rests on: units, speakers, sources and facts, derived
+ones computed.  No text of a source is among them, nor where one lies.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any
+
+from briefing.facts.model import Briefing, Fact, Quantity, Record
+
+_HEAD = {"id": "restored", "title": "restored", "date": "2000-01-01"}
+
+
+def canonical(briefing: Briefing) -> dict[str, Any]:
+    """The canonical facts: decimals, dates and periods as strings, nothing that is not known."""
+    return {
+        "language": briefing.head.language,
+        "units": {key: _plain(unit) for key, unit in briefing.units.items()},
+        "speakers": {key: _plain(speaker) for key, speaker in briefing.speakers.items()},
+        "sources": {key: _plain(source, "text") for key, source in briefing.sources.items()},
+        "facts": {key: _fact(fact) for key, fact in briefing.facts.items()},
+    }
+
+
+def restore(facts: Mapping[str, Any]) -> Briefing:
+    """A briefing of these canonical facts, without texts and charts; pydantic's ValidationError if they are none."""
+    head = {**_HEAD, "language": facts["language"]}
+    named = {key: {**fact, "id": key} for key, fact in facts["facts"].items()}
+    parts = {key: facts[key] for key in ("units", "speakers", "sources")}
+    return Briefing.model_validate({"head": head, "sections": {}, **parts, "facts": named})
+
+
+def digest(facts: Mapping[str, Any]) -> str:
+    """The SHA-256 of canonical facts: of their JSON in UTF-8, with sorted keys and no spaces."""
+    text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _fact(fact: Fact) -> dict[str, Any]:
+    plain = _plain(fact, "id", "quantity")
+    return {**plain, "quantity": _quantity(fact.quantity)} if fact.quantity else plain
+
+
+def _quantity(quantity: Quantity) -> dict[str, str]:
+    numbers = {"value": quantity.value, "low": quantity.low, "high": quantity.high}
+    names = {"unit": quantity.unit, "currency": quantity.currency}
+    return {k: f"{v:f}" for k, v in numbers.items() if v is not None} | {k: v for k, v in names.items() if v}
+
+
+def _plain(record: Record, *without: str) -> dict[str, Any]:
+    return record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(without))
