@@ -47,7 +47,7 @@ def _note(note: Note, setter: Typesetter, parent: Node) -> Flowable:
     styles, node = setter.styles, Node("Note", parent, name=f"note-{note.number}")
     label = Node("Lbl", node)
     link = setter.link(f"#ref-{note.number}", f"Back to the mention of note {note.number}", label)
-    runs = setter.text(str(note.number), styles.note_number, link.node if link else label)
+    runs = setter.text(str(note.number), styles.note_number, link.node if link else label, "number")
     number = Prose([run._replace(link=link) for run in runs], styles.note_number, label)
     words = Prose(setter.runs(note.content, styles.note, node), styles.note, node, anchor=f"note-{note.number}")
     return Hanging(number, words, 4 * setter.theme.baseline)

@@ -22,26 +22,22 @@ def figure(block: Figure, setter: Typesetter, geometry: Geometry, parent: Node) 
     for op in block.drawing.ops:
         if isinstance(op, TextOp):
             setter.require(op.text, op.face)
-    picture = Picture(block.drawing, node)
-    box = FigureBox(
-        [*_caption(block, setter, node), picture, *_source(block.source, setter, node)],
-        picture,
-        geometry.height - _HEADROOM,
-    )
+    picture, source = Picture(block.drawing, node), _source(block.source, setter, parent)
+    parts = [*_caption(block, setter, node), picture, *([source] if source else [])]
+    box = FigureBox(parts, picture, geometry.height - _HEADROOM)
     box.left = geometry.indent if block.drawing.width <= geometry.text_width + _ROUNDING else 0
     return box
 
 
 def data_table(block: DataTable, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:
     """A table in the text column, or across both columns if its cells would have to wrap there."""
-    theme, styles, node = setter.theme, setter.styles, Node("Table", parent)
+    theme, node = setter.theme, Node("Table", parent)
     head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
     head = [_head_cell(column, setter, head_row) for column in block.columns]
     rows = [_row(row, block.columns, setter, Node("TR", body)) for row in block.rows]
     grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))
     caption = _title(block, setter, Node("Caption", node))
-    source = Prose(setter.runs(block.source, styles.source, parent), styles.source, Node("P", parent))
-    table = Table(grid, caption, source if block.source else None)
+    table = Table(grid, caption, _source(block.source, setter, parent))
     table.before = table.after = 3 * theme.baseline
     table.left = geometry.indent if grid.natural_width() <= geometry.text_width else 0
     return table
@@ -64,9 +60,9 @@ def _title(block: Figure | DataTable, setter: Typesetter, node: Node) -> Prose:
     return Prose(runs, style, node, anchor=block.anchor, bookmark=(1, plain((number, Text(": "), *block.title))))
 
 
-def _source(source: Inlines, setter: Typesetter, parent: Node) -> list[Flowable]:
-    style, node = setter.styles.source, Node("Caption", parent)
-    return [Prose(setter.runs(source, style, node), style, node)] if source else []
+def _source(source: Inlines, setter: Typesetter, parent: Node) -> Prose | None:
+    style, node = setter.styles.source, Node("P", parent)
+    return Prose(setter.runs(source, style, node), style, node) if source else None
 
 
 def _head_cell(column: Column, setter: Typesetter, row: Node) -> Prose:

@@ -34,8 +34,8 @@ class Surface(Protocol):
     def paint(self, drawing: DisplayList, x: float, y: float, scale: float, node: Node | None) -> None:
         """Paint a display list with its lower left corner at (x, y)."""
 
-    def add_destination(self, anchor: str, y: float) -> None:
-        """Name the height y of this page, unless the name is taken, so that links can lead there."""
+    def add_destination(self, anchor: str, y: float, node: Node) -> None:
+        """Name the height y of this page, where `node` stands, so that links can lead there; the first name counts."""
 
     def add_bookmark(self, title: str, anchor: str, level: int) -> None:
         """Add an entry to the outline; levels count from 0."""

@@ -10,7 +10,7 @@ from briefing.layout.flowable import Flowable
 from briefing.layout.geometry import Geometry
 from briefing.layout.pictures import Bar, Tiles, tiles_across
 from briefing.layout.prose import Prose
-from briefing.layout.runs import Run, Typesetter
+from briefing.layout.runs import Meaning, Run, Typesetter
 from briefing.layout.structure import Node
 
 _MOST_TITLE_LINES = 2
@@ -45,7 +45,7 @@ def key_points(block: KeyPoints, setter: Typesetter, geometry: Geometry, parent:
     """The tinted panel: its name in the margin column, the numbered points in the text column."""
     theme, styles, part = setter.theme, setter.styles, Node("Sect", parent)
     name = _kicker(block.title, setter, Node("H2", part))
-    items = Node("L", part)
+    items = Node("L", part, numbering="Decimal")
     points = [_point(number, point, setter, items) for number, point in enumerate(block.points, 1)]
     pad = 3 * theme.baseline
     body = Hanging(name, Stack(points), geometry.indent - pad, gutter=geometry.gutter)
@@ -80,7 +80,7 @@ def _kicker(title: str, setter: Typesetter, node: Node) -> Prose:
 def _point(number: int, content: Inlines, setter: Typesetter, items: Node) -> Flowable:
     styles, item = setter.styles, Node("LI", items)
     label, body = Node("Lbl", item), Node("P", Node("LBody", item))
-    digit = Prose(setter.text(str(number), styles.point_number, label), styles.point_number, label)
+    digit = Prose(setter.text(str(number), styles.point_number, label, "number"), styles.point_number, label)
     words = Prose(setter.runs(content, styles.point, body), styles.point, body)
     words.before = words.after = setter.theme.baseline
     return Hanging(digit, words, 4 * setter.theme.baseline)
@@ -95,7 +95,8 @@ def _tile_value(tile: Tile, setter: Typesetter, node: Node) -> Prose:
     for text, style in ((tile.sign, styles.sign), (tile.value, styles.value)):
         if text:
             runs += setter.text(text, style, link.node if link else node)
-    return Prose([run._replace(link=link, fact=tile.fact) for run in runs], styles.value, node)
+    meaning = Meaning("value", tile.fact)
+    return Prose([run._replace(link=link, meaning=meaning) for run in runs], styles.value, node)
 
 
 def _tile(tile: Tile, value: Prose, node: Node, setter: Typesetter) -> Stack:

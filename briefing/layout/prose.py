@@ -81,8 +81,8 @@ class Prose(Flowable):
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Set the lines, and name the place if it has an anchor."""
-        if self.anchor:
-            surface.add_destination(self.anchor, y)
+        if self.anchor and self.node:
+            surface.add_destination(self.anchor, y, self.node)
         if self.bookmark:
             level, title = self.bookmark
             surface.add_bookmark(title, self.anchor, level)

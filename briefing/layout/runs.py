@@ -1,4 +1,4 @@
-"""Inlines in, runs out: pieces of text that know their face, colour, link and fact; the glyph gate stands here."""
+"""Inlines in, runs out: pieces of text that know their face, colour, link and meaning; the glyph gate stands here."""
 
 from __future__ import annotations
 
@@ -38,8 +38,19 @@ class Hyperlink:
         self.node = node
 
 
+class Meaning:
+    """What words with digits are, as `Occurrence` names it; each instance is one occurrence, on however many lines."""
+
+    __slots__ = ("fact", "reason", "role")
+
+    def __init__(self, role: str, fact: str = "", reason: str = "") -> None:
+        self.role = role
+        self.fact = fact
+        self.reason = reason
+
+
 class Run(NamedTuple):
-    """Text of one look and one meaning; `origin` is the place that a note leads back to."""
+    """Text of one look and one meaning, None if it is plain; `origin` is the place that a note leads back to."""
 
     text: str
     face: str
@@ -49,7 +60,7 @@ class Run(NamedTuple):
     tracking: float = 0
     link: Hyperlink | None = None
     node: Node | None = None
-    fact: str = ""
+    meaning: Meaning | None = None
     origin: str = ""
 
 
@@ -78,9 +89,10 @@ class Typesetter:
                 out += self._inline(inline, after, style, node)
         return out
 
-    def text(self, text: str, style: Type, node: Node | None = None) -> list[Run]:
-        """Plain `text` as one run."""
-        return [self._run(text, style.face, style.size, style.color, tracking=style.tracking, node=node)]
+    def text(self, text: str, style: Type, node: Node | None = None, role: str = "") -> list[Run]:
+        """`text` as one run: plain, or with digits that are what `role` says."""
+        run = self._run(text, style.face, style.size, style.color, tracking=style.tracking, node=node)
+        return [run._replace(meaning=Meaning(role)) if role else run]
 
     def require(self, text: str, face: str) -> None:
         """Note a problem for each character of `text` that `face` has no glyph for."""
@@ -103,10 +115,14 @@ class Typesetter:
         node: Node,
     ) -> list[Run]:
         match inline:
-            case Text() | Stamp():
+            case Text():
                 return [self._words(inline.text, inline, style, node, muted=inline.muted)]
+            case Stamp():
+                run = self._words(inline.text, inline, style, node, muted=inline.muted)
+                return [run._replace(meaning=Meaning(inline.role.value))]
             case Allowed():
-                return [self._words(inline.text, inline, style, node)]
+                run = self._words(inline.text, inline, style, node)
+                return [run._replace(meaning=Meaning("allowed", reason=inline.reason))]
             case Mention():
                 return [self._mention(inline, after, style, node)]
             case Link():
@@ -126,7 +142,8 @@ class Typesetter:
     def _mention(self, mention: Mention, after: Inline | None, style: Type, node: Node) -> Run:
         run = self._words(mention.words, mention, style, node)
         link = self.link(f"#note-{after.note}", f"Note {after.note}", node) if isinstance(after, Mark) else None
-        return run._replace(fact=mention.fact, link=link, node=link.node if link else node)
+        meaning = Meaning("quote" if mention.quoted else "value", mention.fact)
+        return run._replace(meaning=meaning, link=link, node=link.node if link else node)
 
     def _mark(self, mark: Mark, style: Type, node: Node, *, follows: bool, alone: bool) -> list[Run]:
         """A mark glued to a word is raised; one that stands alone is set on the line."""
@@ -142,6 +159,7 @@ class Typesetter:
             rise,
             link=link,
             node=link.node if link else reference,
+            meaning=Meaning("mark"),
             origin=f"ref-{mark.note}",
         )
         comma = Run(", " if alone else ",", "regular", size, self.theme.accent, rise, node=node)

@@ -155,14 +155,16 @@ def _toned(block: Paragraph, setter: Typesetter, parent: Node) -> Flowable:
 
 
 def _item_list(block: ItemList, setter: Typesetter, parent: Node) -> Flowable:
-    style, items = setter.styles.body, Node("L", parent)
+    style = setter.styles.body
+    items = Node("L", parent, numbering="Decimal" if block.ordered else "Disc")
     entries: list[Flowable] = []
     for number, item in enumerate(block.items, 1):
         node = Node("LI", items)
         label, body = Node("Lbl", node), Node("LBody", node)
-        sign = f"{number}." if block.ordered else "•"
+        sign, role = (f"{number}.", "number") if block.ordered else ("•", "")
         parts = Stack([_inner(child, setter, body) for child in item])
-        hanging = Hanging(Prose(setter.text(sign, style, label), style, label), parts, 4 * setter.theme.baseline)
+        number_or_bullet = Prose(setter.text(sign, style, label, role), style, label)
+        hanging = Hanging(number_or_bullet, parts, 4 * setter.theme.baseline)
         hanging.before = hanging.after = 0.5 * setter.theme.baseline
         entries.append(hanging)
     return Stack(entries)

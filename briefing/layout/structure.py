@@ -12,10 +12,18 @@ class Node:
     node that is never drawn leaves no element.
     """
 
-    __slots__ = ("alt", "lang", "name", "parent", "role", "scope")
+    __slots__ = ("alt", "lang", "name", "numbering", "parent", "role", "scope")
 
     def __init__(
-        self, role: str, parent: Node | None = None, *, alt: str = "", lang: str = "", name: str = "", scope: str = ""
+        self,
+        role: str,
+        parent: Node | None = None,
+        *,
+        alt: str = "",
+        lang: str = "",
+        name: str = "",
+        scope: str = "",
+        numbering: str = "",
     ) -> None:
         self.role = role
         self.parent = parent
@@ -23,6 +31,7 @@ class Node:
         self.lang = lang
         self.name = name
         self.scope = scope
+        self.numbering = numbering
 
     def path(self) -> Iterator[Node]:
         """This node and its ancestors, innermost first."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
@@ -11,15 +11,21 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing import fonts
 from briefing.document.drawing import DisplayList, Hatch
+from briefing.document.occurrences import Box
 from briefing.layout.lines import Line
-from briefing.layout.runs import Hyperlink
+from briefing.layout.runs import Hyperlink, Meaning
 from briefing.layout.structure import Node
+from briefing.pdf.catalog import Imprint, catalog
 from briefing.pdf.faces import FaceSubset
+from briefing.pdf.links import Destination, LinkAnnotation
+from briefing.pdf.metadata import information
+from briefing.pdf.outline import Outline
 from briefing.pdf.painter import hatch_cell, paint
 from briefing.pdf.pen import Pen
-from briefing.pdf.syntax import Raw, Stream, number, rgb, string
+from briefing.pdf.places import Register
+from briefing.pdf.syntax import Raw, Stream, number, rgb
 from briefing.pdf.tags import StructureTree
-from briefing.pdf.writer import file_bytes
+from briefing.pdf.writer import file_bytes, refer
 
 _DECORATION = "/Artifact BMC"
 _FURNITURE = "/Artifact<</Type/Pagination>>BDC"
@@ -29,16 +35,16 @@ _DESTINATION_MARGIN = 9
 class PageCanvas(Canvas):  # type: ignore[misc]
     """A ReportLab canvas on which content stands at absolute places, marked with its node or as an artifact."""
 
-    def __init__(self, page_size: tuple[float, float], language: str) -> None:
+    def __init__(self, page_size: tuple[float, float]) -> None:
         names = fonts.register()
-        super().__init__(
-            "", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=names["regular"], lang=language
-        )
+        super().__init__("", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=names["regular"])
         self.faces = {face: FaceSubset(name, self._doc) for face, name in names.items()}
-        self.tree = StructureTree(self._doc)
+        self.register = Register()
+        self._tree = StructureTree(self._reference)
+        self._outline = Outline()
         self._artifact = _DECORATION
-        self._places: dict[str, tuple[bytes, int]] = {}
-        self._level = -1
+        self._places: dict[str, Destination] = {}
+        self._leads: dict[str, bytes] = {}
         self._states: dict[float, str] = {}
         self._patterns: dict[tuple[Hatch, tuple[float, float, float]], tuple[str, Stream]] = {}
         self._shared = Raw()
@@ -73,24 +79,28 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         paint(drawing, self, (x, y, scale))
         self.write("Q EMC")
         if node is not None:
-            self.tree.set_box(node, (x, y, x + drawing.width * scale, y + drawing.height * scale))
+            self._tree.set_box(node, (x, y, x + drawing.width * scale, y + drawing.height * scale))
 
-    def add_destination(self, anchor: str, y: float) -> None:
+    def record(self, meaning: Meaning, box: tuple[float, float, float, float], words: str, *, repeats: bool) -> None:
+        """Remember where on this page `words` stand; `repeats` if they are furniture or a repeated header."""
+        left, bottom, right, top = (round(edge, 2) for edge in box)
+        self.register.add(meaning, Box(self._pageNumber, left, bottom, right, top, words), repeats=repeats)
+
+    def add_destination(self, anchor: str, y: float, node: Node) -> None:
         """Name the height y of this page, unless the name is taken."""
-        self._places.setdefault(anchor, (self._page_reference, round(y) + _DESTINATION_MARGIN))
+        if anchor not in self._places:
+            height = round(y) + _DESTINATION_MARGIN
+            self._places[anchor] = Destination(self._page_reference, height, self._tree.reference(node))
 
     def add_bookmark(self, title: str, anchor: str, level: int) -> None:
         """Add an entry for a place of this page to the outline; its level is at most one below that of the last."""
-        self.bookmarkHorizontalAbsolute(anchor, self._places[anchor][1])
-        self._level = min(level, self._level + 1)
-        self.addOutlineEntry(title, anchor, self._level)
+        self._outline.add(title, anchor, level)
 
     def add_link(self, link: Hyperlink, left: float, bottom: float, right: float, top: float) -> None:
         """Make a rectangle of this page lead to the target of `link`; an artifact has no links."""
-        annotation = _LinkAnnotation(link, (left, bottom, right, top), self._places)
-        reference = self._doc.Reference(annotation)
-        self._annotationrefs.append(reference)
-        annotation.key = self.tree.add_annotation(link.node, self._reference(annotation), self._page_reference)
+        annotation = LinkAnnotation(link, (left, bottom, right, top), self._leads.__getitem__)
+        self._annotationrefs.append(self._doc.Reference(annotation))
+        annotation.key = self._tree.add_annotation(link.node, self._reference(annotation), self._page_reference)
 
     @contextmanager
     def furniture(self) -> Iterator[None]:
@@ -108,8 +118,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         if node is None:
             return self._artifact
         if self._page_key is None:
-            self._page_key = self.tree.new_page()
-        mark = self.tree.mark(node, self._page_key, self._page_reference)
+            self._page_key = self._tree.new_page()
+        mark = self._tree.mark(node, self._page_key, self._page_reference)
         return f"/{node.role}<</MCID {mark}>>BDC"
 
     def show(self, text: str, face: str, size: float) -> str:
@@ -157,45 +167,18 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self._doc.addPage(page)
         self._startPage()
 
-    def finish(self, info: bytes) -> bytes:
-        """The bytes of the whole file; `info` is its document information dictionary."""
-        self._doc.info = Raw(info)
+    def finish(self, imprint: Imprint) -> bytes:
+        """The bytes of the whole file, with what it says and carries beside its pages."""
+        is_second = imprint.claims.is_second
         self._shared.content = self.resources()
-        catalog = self._doc.Catalog
-        catalog.StructTreeRoot = self.tree.finish()
-        catalog.MarkInfo = pdfdoc.PDFDictionary({"Marked": "true"})
-        catalog.ViewerPreferences = pdfdoc.PDFDictionary({"DisplayDocTitle": "true"})
-        catalog.PageMode = "/UseOutlines"
+        self._leads.update((anchor, place.lead(structured=is_second)) for anchor, place in self._places.items())
+        tree = self._tree.finish(is_second=is_second)
+        outline = self._outline.write(self._reference, self._leads.__getitem__)
         for font in self._doc.delayedFonts:
             font.addObjects(self._doc)
-        self._doc.Outlines.prepare(self._doc, self)
-        if self._doc.Outlines.ready < 0:
-            catalog.Outlines = None
-        return file_bytes(self._doc)
+        root = catalog(imprint, self._reference(self._doc.Pages), tree, outline, self._reference)
+        info = None if is_second else Raw(information(imprint.metadata))
+        return file_bytes(self._doc, root, info, imprint.claims.version)
 
-    def _reference(self, thing: Any, name: str | None = None) -> bytes:
-        return bytes(self._doc.Reference(thing, name).format(self._doc))
-
-
-class _LinkAnnotation(pdfdoc.PDFObject):  # type: ignore[misc]
-    """A link (12.5.6.5): written when all destinations are known."""
-
-    __RefOnly__ = 1
-
-    def __init__(self, link: Hyperlink, box: tuple[float, ...], places: Mapping[str, tuple[bytes, int]]) -> None:
-        self.link = link
-        self.box = box
-        self.places = places
-        self.key = 0
-
-    def format(self, document: Any) -> bytes:
-        """The annotation dictionary, with its description and its place in the structure."""
-        box = " ".join(map(number, self.box)).encode("ascii")
-        head = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%s]/StructParent %d" % (box, self.key)
-        return head + self._lead() + b"/Contents %s>>" % string(self.link.title)
-
-    def _lead(self) -> bytes:
-        target = self.link.target
-        if target.startswith("#"):
-            return b"/Dest[%s/XYZ 0 %d null]" % self.places[target[1:]]
-        return b"/A<</S/URI/URI %s>>" % string(target)
+    def _reference(self, thing: pdfdoc.PDFObject, name: str | None = None) -> bytes:
+        return refer(self._doc, thing, name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import atan2, cos, degrees, hypot, sin
 
 from briefing import fonts
-from briefing.document.blocks import Furniture, Inlines, Text
+from briefing.document.blocks import Furniture, Inlines, Stamp, StampRole, Text
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.layout.geometry import Geometry
 from briefing.layout.prose import Prose
@@ -29,7 +29,8 @@ class PageFurniture:
         self.setter = setter
         self.draft = furniture.draft
         self.page = furniture.page
-        self.marking = self._prose((Text(furniture.marking.upper()),), styles.furniture_strong)
+        marking = Stamp(furniture.marking.upper(), StampRole.NAME)
+        self.marking = self._prose((marking,), styles.furniture_strong)
         self.running = self._prose(furniture.running, styles.furniture, flush_right=True)
         self.band = self._prose((Text(furniture.draft.upper()),), styles.draft_band)
         setter.require(furniture.page, styles.furniture.face)
@@ -55,7 +56,8 @@ class PageFurniture:
         geometry = self.geometry
         canvas.fill_panel(geometry.left, geometry.foot + 13, geometry.width, _HAIRLINE, self.setter.theme.hairline)
         self._draw_marking(canvas, geometry.foot, upwards=False)
-        number = self._prose((Text(page),), self.setter.styles.furniture, flush_right=True)
+        style = self.setter.styles.furniture
+        number = Prose(self.setter.text(page, style, role="page"), style, None, flush_right=True)
         self._set(canvas, number, geometry.width - self._marked_width() - _BETWEEN, geometry.foot)
 
     def _draw_marking(self, canvas: PageCanvas, y: float, *, upwards: bool) -> None:

@@ -1,33 +1,112 @@
-"""A document in, its information dictionary out (ISO 32000-1, 14.3.3)."""
+"""A document in, what the file says of itself out: information dictionary, XMP and output intent, all in agreement."""
 
 from __future__ import annotations
 
 import os
+import zlib
 from datetime import UTC, datetime, time
+from functools import cache
+from typing import NamedTuple
+from xml.sax.saxutils import escape
 
 from briefing.document.blocks import Document
 from briefing.errors import Diagnostic, LayoutError, Place
-from briefing.pdf.syntax import string
+from briefing.pdf.standards import Claims
+from briefing.pdf.syntax import Stream, string
+from briefing.resources import asset
 
 _PRODUCER = "make-briefing (ReportLab)"
+_NAMESPACES = {
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "xmp": "http://ns.adobe.com/xap/1.0/",
+    "pdf": "http://ns.adobe.com/pdf/1.3/",
+    "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
+    "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
+    "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
+    "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
+}
+_SCHEMA_OF_UA = """\
+<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
+<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
+<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>
+<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>
+<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType="Resource">
+<pdfaProperty:name>part</pdfaProperty:name>
+<pdfaProperty:valueType>Integer</pdfaProperty:valueType>
+<pdfaProperty:category>internal</pdfaProperty:category>
+<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
+</rdf:li></rdf:Seq></pdfaSchema:property>
+</rdf:li></rdf:Bag></pdfaExtension:schemas>"""
 
 
-def information(document: Document) -> bytes:
-    """Title, author, subject, keywords and dates of `document`."""
-    moment = written_at(document).strftime("D:%Y%m%d%H%M%SZ")
+class Metadata(NamedTuple):
+    """What a file says of itself; `moment` is when it says it was written."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: str
+    language: str
+    moment: datetime
+
+
+def metadata_of(document: Document) -> Metadata:
+    """Title, author, subject, keywords, language and date of `document`."""
+    keywords = ", ".join(document.keywords)
+    return Metadata(
+        document.title, document.author, document.subject, keywords, document.language, written_at(document)
+    )
+
+
+def pdf_date(moment: datetime) -> str:
+    """`moment` as a date string (ISO 32000-1, 7.9.4)."""
+    return moment.strftime("D:%Y%m%d%H%M%SZ")
+
+
+def information(metadata: Metadata) -> bytes:
+    """The information dictionary (ISO 32000-1, 14.3.3)."""
+    moment = pdf_date(metadata.moment)
     entries = {
-        "Title": document.title,
-        "Author": document.author,
-        "Subject": document.subject,
-        "Keywords": ", ".join(document.keywords),
+        "Title": metadata.title,
+        "Author": metadata.author,
+        "Subject": metadata.subject,
+        "Keywords": metadata.keywords,
         "Creator": _PRODUCER,
         "Producer": _PRODUCER,
         "CreationDate": moment,
         "ModDate": moment,
     }
-    return b"<<%s>>" % b"".join(
-        b"/%s %s" % (key.encode("ascii"), string(text)) for key, text in entries.items() if text
-    )
+    return b"<<%s>>" % b"".join(b"/%s%s" % (key.encode("ascii"), string(text)) for key, text in entries.items() if text)
+
+
+def xmp(metadata: Metadata, claims: Claims) -> Stream:
+    """The metadata stream (ISO 16684-1), never compressed; it claims the parts of PDF/A and PDF/UA."""
+    spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items() if prefix != "rdf")
+    lines = [
+        '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
+        f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_NAMESPACES["rdf"]}">',
+        f'<rdf:Description rdf:about="" {spaces}>',
+        *_properties(metadata),
+        *(_tag(f"pdfaid:{name}", value) for name, value in claims.archival),
+        *(_tag(f"pdfuaid:{name}", value) for name, value in claims.accessible),
+        *(() if claims.is_second else (_SCHEMA_OF_UA,)),
+        "</rdf:Description></rdf:RDF></x:xmpmeta>",
+        '<?xpacket end="r"?>',
+    ]
+    return Stream("\n".join(lines).encode("utf-8"), b"/Type/Metadata/Subtype/XML", is_packed=False)
+
+
+def output_intent(profile: bytes) -> bytes:
+    """The output intent of a file all of whose colours are sRGB; `profile` is the reference of `color_profile`."""
+    condition = b"/OutputConditionIdentifier(sRGB)/Info(sRGB IEC61966-2.1)"
+    return b"<</Type/OutputIntent/S/GTS_PDFA1%s/DestOutputProfile %s>>" % (condition, profile)
+
+
+def color_profile() -> Stream:
+    """The ICC profile of sRGB."""
+    return Stream(_packed_profile(), b"/N 3/Filter/FlateDecode", is_packed=False)
 
 
 def written_at(document: Document) -> datetime:
@@ -40,3 +119,34 @@ def written_at(document: Document) -> datetime:
     except (ValueError, OverflowError, OSError) as error:
         message = f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds'
         raise LayoutError([Diagnostic(Place("SOURCE_DATE_EPOCH"), "epoch", message, "unset it")]) from error
+
+
+@cache
+def _packed_profile() -> bytes:
+    return zlib.compress(asset("icc", "sRGB2014.icc").read_bytes(), 9)
+
+
+def _properties(metadata: Metadata) -> list[str]:
+    moment = metadata.moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    elements = [
+        _tag("dc:format", "application/pdf"),
+        _items("dc:language", "Bag", metadata.language),
+        _items("dc:title", "Alt", metadata.title, ' xml:lang="x-default"'),
+        _items("dc:creator", "Seq", metadata.author),
+        _items("dc:description", "Alt", metadata.subject, ' xml:lang="x-default"'),
+        _tag("pdf:Keywords", metadata.keywords),
+        _tag("pdf:Producer", _PRODUCER),
+        _tag("xmp:CreatorTool", _PRODUCER),
+        _tag("xmp:CreateDate", moment),
+        _tag("xmp:ModifyDate", moment),
+    ]
+    return [element for element in elements if element]
+
+
+def _tag(name: str, text: str) -> str:
+    return f"<{name}>{escape(text)}</{name}>" if text else ""
+
+
+def _items(name: str, kind: str, text: str, attribute: str = "") -> str:
+    item = f"<rdf:li{attribute}>{escape(text)}</rdf:li>"
+    return f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>" if text else ""

@@ -6,14 +6,16 @@ from collections.abc import Sequence
 from math import cos, radians, sin
 from typing import TYPE_CHECKING
 
+from briefing import fonts
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
+from briefing.layout.runs import Meaning
 from briefing.pdf.syntax import Stream, number, rgb
 
 if TYPE_CHECKING:
     from briefing.pdf.canvas import PageCanvas
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
-_CAPS = {"butt": 0, "round": 1, "projecting": 2}
+_CAPS = {"butt": 0, "round": 1, "projecting": 2, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
@@ -27,6 +29,7 @@ def paint(drawing: DisplayList, canvas: PageCanvas, place: tuple[float, float, f
             _paint_path(op, canvas, place)
         else:
             _paint_text(op, canvas)
+            _record(op, canvas, place)
         canvas.write("Q")
 
 
@@ -62,6 +65,23 @@ def _paint_text(op: TextOp, canvas: PageCanvas) -> None:
     matrix = f"{cos(turn):.5f} {sin(turn):.5f} {-sin(turn):.5f} {cos(turn):.5f} {number(op.x)} {number(op.y)}"
     shown = canvas.show(op.text + " ", op.face, op.size)
     canvas.write(f"{_alpha(op.alpha, canvas)}BT {rgb(op.color)} rg {matrix} Tm {shown} ET")
+
+
+def _record(op: TextOp, canvas: PageCanvas, place: tuple[float, float, float]) -> None:
+    """Where the text stands on the page, if it is a fact's or has a role that is no plain label's."""
+    role = "value" if op.fact else op.role
+    if role == "label":
+        return
+    across, low, high = fonts.width(op.text, op.face, op.size), *_extent(op)
+    turn, (left, bottom, scale) = radians(op.angle), place
+    corners = [(along, up) for along in (0.0, across) for up in (low, high)]
+    xs = [left + scale * (op.x + along * cos(turn) - up * sin(turn)) for along, up in corners]
+    ys = [bottom + scale * (op.y + along * sin(turn) + up * cos(turn)) for along, up in corners]
+    canvas.record(Meaning(role, op.fact), (min(xs), min(ys), max(xs), max(ys)), op.text, repeats=False)
+
+
+def _extent(op: TextOp) -> tuple[float, float]:
+    return -fonts.descent(op.face, op.size), fonts.ascent(op.face, op.size)
 
 
 def _alpha(alpha: float, canvas: PageCanvas) -> str:

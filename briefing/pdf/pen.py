@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
+from briefing import fonts
 from briefing.layout.lines import Line, Part
 from briefing.layout.runs import Hyperlink
 from briefing.layout.structure import Node
@@ -34,12 +36,13 @@ class Pen:
         last = len(line.parts) - 1
         for index, part in enumerate(line.parts):
             self._set(part, part.text + " " if index == last else part.text)
-            if part.run.origin:
-                self.canvas.add_destination(part.run.origin, y + part.run.size)
+            if part.run.origin and part.run.node:
+                self.canvas.add_destination(part.run.origin, y + part.run.size, part.run.node)
             if part.run.link and self.node:
                 linked.append((part.run.link, x, x + part.width, part.run.size))
             x += part.width
         self._add_links(linked, y)
+        self._record(line, x - line.width, y)
 
     def lift(self) -> None:
         """End the text object; rise and tracking outlive it in a content stream, so they are put back."""
@@ -69,6 +72,18 @@ class Pen:
             self._code.append("EMC")
         self._code.append(self.canvas.opening(node))
         self._open, self._is_open = node, True
+
+    def _record(self, line: Line, x: float, y: float) -> None:
+        """One box for each thing on the line that has a meaning, over all its neighbouring parts."""
+        for meaning, group in groupby(line.parts, key=lambda part: part.run.meaning):
+            parts = list(group)
+            right = x + sum(part.width for part in parts)
+            if meaning:
+                low = min(part.run.rise - fonts.descent(part.run.face, part.run.size) for part in parts)
+                high = max(part.run.rise + fonts.ascent(part.run.face, part.run.size) for part in parts)
+                words = "".join(part.text for part in parts)
+                self.canvas.record(meaning, (x, y + low, right, y + high), words, repeats=self.node is None)
+            x = right
 
     def _add_links(self, linked: list[tuple[Hyperlink, float, float, float]], y: float) -> None:
         """One rectangle for each link of the line, over all its parts."""

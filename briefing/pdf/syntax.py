@@ -12,17 +12,18 @@ _LEVEL = 6
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
-    """A compressed stream whose dictionary holds `entries`, such as `/Type/ObjStm`."""
+    """A stream whose dictionary holds `entries`, such as `/Type/ObjStm`; compressed here if `is_packed`."""
 
-    def __init__(self, content: bytes, entries: bytes = b"") -> None:
+    def __init__(self, content: bytes, entries: bytes = b"", *, is_packed: bool = True) -> None:
         super().__init__(content=content)
         self.entries = entries
+        self.is_packed = is_packed
 
     def format(self, document: Any) -> bytes:
         """The stream as bytes (7.3.8)."""
-        packed = zlib.compress(self.content, _LEVEL)
-        head = b"<<%s/Filter/FlateDecode/Length %d>>" % (self.entries, len(packed))
-        return b"%s\nstream\n%s\nendstream" % (head, packed)
+        data = zlib.compress(self.content, _LEVEL) if self.is_packed else self.content
+        entries = self.entries + b"/Filter/FlateDecode" if self.is_packed else self.entries
+        return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
 
 
 class Raw(pdfdoc.PDFObject):  # type: ignore[misc]

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from collections.abc import Callable
+from typing import TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
 from briefing.layout.structure import Node
 from briefing.pdf.syntax import Raw, string
+
+_NAMESPACE = b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"
+_SECOND = {b"Note": b"FENote"}
+_ONLY_FIRST = {"BlockQuote", "Reference"}
 
 Kid: TypeAlias = Node | bytes | tuple[bytes, int]
 
@@ -15,14 +20,15 @@ Kid: TypeAlias = Node | bytes | tuple[bytes, int]
 class StructureTree:
     """Grows as a document is drawn: the order of first marks is the order of reading."""
 
-    def __init__(self, document: Any) -> None:
-        self._document = document
+    def __init__(self, refer: Callable[[pdfdoc.PDFObject], bytes]) -> None:
+        self._refer = refer
         self._elements: dict[Node, Raw] = {}
         self._references: dict[Node, bytes] = {}
         self._kids: dict[Node, list[Kid]] = {}
         self._top: list[Node] = []
         self._parents: list[list[Node] | Node] = []
         self._boxes: dict[Node, tuple[float, float, float, float]] = {}
+        self._namespace = b""
 
     def new_page(self) -> int:
         """The StructParents key of a new page."""
@@ -49,10 +55,16 @@ class StructureTree:
         """The bounding box of a figure: left, bottom, right, top in points."""
         self._boxes[node] = box
 
-    def finish(self) -> Any:
-        """The structure tree root, with all elements registered in the document."""
+    def reference(self, node: Node) -> bytes:
+        """The reference of the element of `node`."""
+        self._enter(node)
+        return self._references[node]
+
+    def finish(self, *, is_second: bool) -> bytes:
+        """The reference of the structure tree root, once all elements are written; of PDF 2.0 if `is_second`."""
+        self._namespace = self._refer(Raw(_NAMESPACE)) if is_second else b""
         root = Raw()
-        reference = self._reference(root)
+        reference = self._refer(root)
         for node, element in self._elements.items():
             element.content = self._element(node, reference)
         kids = b" ".join(self._references[node] for node in self._top)
@@ -60,13 +72,14 @@ class StructureTree:
             (string(node.name), reference) for node, reference in self._references.items() if node.name
         )
         names = b" ".join(name + reference for name, reference in identifiers)
-        root.content = b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s>>" % (
+        root.content = b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s%s>>" % (
             kids,
             self._parent_tree(),
             len(self._parents),
             b"/IDTree<</Names[%s]>>" % names if names else b"",
+            b"/Namespaces[%s]" % self._namespace if is_second else b"",
         )
-        return root
+        return reference
 
     def _enter(self, node: Node) -> None:
         """Register `node` and those of its ancestors that are new, each as the last kid of its parent."""
@@ -74,7 +87,7 @@ class StructureTree:
             return
         element = Raw()
         self._elements[node] = element
-        self._references[node] = self._reference(element)
+        self._references[node] = self._refer(element)
         self._kids[node] = []
         if node.parent is None:
             self._top.append(node)
@@ -87,8 +100,14 @@ class StructureTree:
         kids = self._kids[node]
         page = next((kid[0] for kid in kids if isinstance(kid, tuple)), b"")
         content = b" ".join(self._kid(kid, page) for kid in kids)
-        head = b"<</S/%s/P %s/K[%s]" % (node.role.encode("ascii"), parent, content)
+        head = b"<<%s/P %s/K[%s]" % (self._role(node), parent, content)
         return head + (b"/Pg " + page if page else b"") + self._attributes(node) + b">>"
+
+    def _role(self, node: Node) -> bytes:
+        role = node.role.encode("ascii")
+        if not self._namespace or node.role in _ONLY_FIRST:
+            return b"/S/" + role
+        return b"/S/%s/NS %s" % (_SECOND.get(role, role), self._namespace)
 
     def _kid(self, kid: Kid, page: bytes) -> bytes:
         """An element, an annotation, or marked content: just its identifier if it is on the element's own page."""
@@ -102,6 +121,8 @@ class StructureTree:
         parts = [b"/%s%s" % (key, string(text)) for key, text in self._texts(node) if text]
         if node.scope:
             parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode("ascii"))
+        if node.numbering:
+            parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode("ascii"))
         if box := self._boxes.get(node):
             parts.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % " ".join(f"{v:.2f}" for v in box).encode())
         return b"".join(parts)
@@ -116,7 +137,4 @@ class StructureTree:
             nodes = owner if isinstance(owner, list) else [owner]
             references = b" ".join(self._references[node] for node in nodes)
             entries.append(b"%d %s" % (key, b"[%s]" % references if isinstance(owner, list) else references))
-        return self._reference(Raw(b"<</Nums[%s]>>" % b"\n".join(entries)))
-
-    def _reference(self, thing: pdfdoc.PDFObject) -> bytes:
-        return bytes(self._document.Reference(thing).format(self._document))
+        return self._refer(Raw(b"<</Nums[%s]>>" % b"\n".join(entries)))

@@ -2,54 +2,69 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import NamedTuple
 
 from briefing.document.blocks import Document
+from briefing.document.occurrences import Attachment, Occurrence
 from briefing.errors import Diagnostic, LayoutError, Place, Severity, raise_errors
 from briefing.layout import Geometry, Page, Typesetter, anchors_of, draw_page, geometry_of, make_story, paginate
 from briefing.pdf.canvas import PageCanvas
+from briefing.pdf.catalog import Imprint
 from briefing.pdf.furniture import PageFurniture
-from briefing.pdf.metadata import information
+from briefing.pdf.metadata import metadata_of
+from briefing.pdf.standards import Standard
 from briefing.theme import Theme
 
+Attach = Callable[[tuple[Occurrence, ...]], tuple[Attachment, ...]]
 
-@dataclass(frozen=True, slots=True)
-class PdfFile:
-    """The bytes of a PDF file, the number of its pages, and what could not be set as it should."""
+
+class PdfFile(NamedTuple):
+    """The bytes of a PDF file, the number of its pages, what could not be set as it should, and what stands where."""
 
     data: bytes
     pages: int
     warnings: tuple[Diagnostic, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()
 
 
 def write_pdf(
-    document: Document, theme: Theme, page_size: tuple[float, float], *, place: Place | None = None
+    document: Document,
+    theme: Theme,
+    page_size: tuple[float, float],
+    *,
+    place: Place | None = None,
+    standard: Standard = "ua1-a3a",
+    attach: Attach | None = None,
 ) -> PdfFile:
     """Set `document` on pages of width × height points; the same input gives the same bytes.
 
+    `attach` is called when all is drawn, with what stands where; what it returns is embedded in the file.
+    The file conforms to both parts of `standard`; without attachments to PDF/A-2a or PDF/A-4.
     Raises LayoutError, at `place` (the facts file), for characters that no face has and for
     what no page can hold.
     """
     where = place or Place(document.id)
-    geometry = geometry_of(theme, page_size)
+    metadata, geometry = metadata_of(document), geometry_of(theme, page_size)
     setter = Typesetter(theme, where, anchors_of(document.blocks))
     story = make_story(document, setter, geometry)
     furniture = PageFurniture(document.furniture, setter, geometry)
     raise_errors(LayoutError, setter.problems)
     pages, is_last_nearly_empty = paginate(story, geometry, where)
-    data = _draw(document, pages, furniture, geometry)
-    return PdfFile(data, len(pages), (_last_page(where),) if is_last_nearly_empty else ())
+    canvas = _drawn(pages, furniture, geometry)
+    occurrences = canvas.register.occurrences()
+    data = canvas.finish(Imprint(metadata, standard, attach(occurrences) if attach else ()))
+    return PdfFile(data, len(pages), (_last_page(where),) if is_last_nearly_empty else (), occurrences)
 
 
-def _draw(document: Document, pages: list[Page], furniture: PageFurniture, geometry: Geometry) -> bytes:
-    info = information(document)
-    canvas = PageCanvas((geometry.page_width, geometry.page_height), document.language)
+def _drawn(pages: list[Page], furniture: PageFurniture, geometry: Geometry) -> PageCanvas:
+    canvas = PageCanvas((geometry.page_width, geometry.page_height))
     for number, page in enumerate(pages, 1):
         canvas.begin_page()
         draw_page(page, canvas, geometry)
         furniture.draw(canvas, number, len(pages))
         canvas.end_page()
-    return canvas.finish(info)
+    return canvas
 
 
 def _last_page(place: Place) -> Diagnostic:

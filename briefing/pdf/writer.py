@@ -1,26 +1,32 @@
-"""A ReportLab document in, the bytes of the file out: object streams, a cross-reference stream, an ID from the body."""
+"""A ReportLab document in, the bytes of the file out: object streams, cross-reference stream, an ID from it all."""
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-from briefing.pdf.syntax import Stream
+from briefing.pdf.identity import BLANK, with_id
+from briefing.pdf.syntax import Raw, Stream
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
+_HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 _IN_ONE_STREAM = 200
 
 
-def file_bytes(document: Any) -> bytes:
-    """All objects of `document`, and what they refer to while they are formatted, as a PDF file."""
-    root, info = (document.Reference(part) for part in (document.Catalog, document.info))
-    writer = _Writer()
+def file_bytes(document: Any, catalog: Raw, info: Raw | None, version: str) -> bytes:
+    """All objects of `document`, and what they refer to while they are formatted, as a PDF file of that version."""
+    parts = {b"Root": catalog, b"Info": info}
+    entries = b"".join(b"/%s %s" % (key, refer(document, part)) for key, part in parts.items() if part)
+    writer = _Writer(version)
     for key, content, is_stream in _objects(document):
         writer.add(key, content, is_stream=is_stream)
-    return writer.finish(root.format(document), info.format(document))
+    return with_id(writer.finish(entries))
+
+
+def refer(document: Any, thing: pdfdoc.PDFObject, name: str | None = None) -> bytes:
+    """The reference of `thing`, which from now on is an object of `document`."""
+    return bytes(document.Reference(thing, name).format(document))
 
 
 def _objects(document: Any) -> Iterator[tuple[int, bytes, bool]]:
@@ -39,8 +45,8 @@ def _objects(document: Any) -> Iterator[tuple[int, bytes, bool]]:
 class _Writer:
     """Collects objects: streams at once, all others in object streams (7.5.7)."""
 
-    def __init__(self) -> None:
-        self.body = bytearray(_HEADER)
+    def __init__(self, version: str) -> None:
+        self.body = bytearray(_HEADER % version.encode("ascii"))
         self.places: dict[int, tuple[int, int, int]] = {}
         self.waiting: list[tuple[int, bytes]] = []
 
@@ -51,16 +57,15 @@ class _Writer:
         else:
             self.waiting.append((key, content.strip()))
 
-    def finish(self, root: bytes, info: bytes) -> bytes:
-        """Write what waits, the cross-reference stream and the trailer."""
+    def finish(self, entries: bytes) -> bytes:
+        """Write what waits, and the cross-reference stream with `entries` and a blank ID."""
         for start in range(0, len(self.waiting), _IN_ONE_STREAM):
             self._pack(self.waiting[start : start + _IN_ONE_STREAM])
-        digest = hashlib.sha256(self.body).hexdigest()[:32].encode("ascii")
         start, size = len(self.body), max(self.places) + 2
         self.places[size - 1] = (1, start, 0)
         table = b"".join(self._entry(key) for key in range(size))
-        entries = b"/Type/XRef/Size %d/W[1 4 2]/Root %s/Info %s/ID[<%s><%s>]" % (size, root, info, digest, digest)
-        self._write(size - 1, Stream(table, entries).format(None))
+        head = b"/Type/XRef/Size %d/W[1 4 2]%s%s" % (size, entries, BLANK)
+        self._write(size - 1, Stream(table, head).format(None))
         self.body += b"startxref\n%d\n%%%%EOF\n" % start
         return bytes(self.body)
 

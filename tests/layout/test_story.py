@@ -70,13 +70,13 @@ def test_a_value_and_its_mark_lead_to_the_note() -> None:
     setter = setter_for(sample.notes(2))
     content = (Text("It was "), Mention("trade", "more than 4"), Mark(1), Mark(2), Text("."))
     runs = setter.runs(content, setter.styles.body, Node("P"))
-    assert [(run.text, run.link.target if run.link else "", run.fact) for run in runs] == [
-        ("It was ", "", ""),
-        ("more than 4", "#note-1", "trade"),
-        ("1", "#note-1", ""),
-        (",", "", ""),
-        ("2", "#note-2", ""),
-        (".", "", ""),
+    assert [(run.text, run.link.target if run.link else "", run.meaning and run.meaning.role) for run in runs] == [
+        ("It was ", "", None),
+        ("more than 4", "#note-1", "value"),
+        ("1", "#note-1", "mark"),
+        (",", "", None),
+        ("2", "#note-2", "mark"),
+        (".", "", None),
     ]
 
 

@@ -15,7 +15,7 @@ WORDS = st.lists(st.text(st.sampled_from("abcdefghəğıİşжяΩ"), min_size=1
 INLINES: st.SearchStrategy[Inlines] = st.builds(
     lambda words, value: (Text(" ".join(words) + " "), Mention("f", value[0]), Mark(1)), WORDS, WORDS
 )
-PARAGRAPHS = st.builds(Paragraph, INLINES, st.sampled_from(Tone))
+PARAGRAPHS = st.builds(lambda content, tone: Paragraph(content, tone), INLINES, st.sampled_from(Tone))
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     PARAGRAPHS,
     st.builds(lambda items: ItemList(tuple((item,) for item in items)), st.lists(PARAGRAPHS, min_size=1, max_size=4)),

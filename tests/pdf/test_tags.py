@@ -52,7 +52,7 @@ SECTION = Section("s", (Text("Name"),), (Paragraph((Text("Body"),)), Heading(3, 
         ([ItemList(((Paragraph((Text("a"),)),),))], "Document L LI Lbl LBody P"),
         ([Quotation((Text("a"),), (Text("b"),))], "Document BlockQuote P P"),
         ([sample.figure(1, "F", sample.bars(("a", "1", 1)), 9, alt="All of it")],
-         "Document Figure [All of it] Caption Caption Reference"),
+         "Document Figure [All of it] Caption P Reference"),
     ],
     ids=["section", "note", "link", "list", "quotation", "figure"],
 )  # fmt: skip

@@ -1,0 +1,24 @@
+"""What the pen sets in, occurrences out: where each value, mark, stamp and number of a document stands."""
+
+from __future__ import annotations
+
+from briefing.document.occurrences import Box, Occurrence
+from briefing.layout.runs import Meaning
+
+
+class Register:
+    """Collects boxes while pages are drawn; what repeats on every page is an occurrence of its own on each."""
+
+    def __init__(self) -> None:
+        self._boxes: dict[tuple[Meaning, int], list[Box]] = {}
+
+    def add(self, meaning: Meaning, box: Box, *, repeats: bool) -> None:
+        """Add one box of what `meaning` stands for."""
+        self._boxes.setdefault((meaning, box.page if repeats else 0), []).append(box)
+
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """All of them, in the order in which they were begun."""
+        return tuple(
+            Occurrence(meaning.role, " ".join(box.words for box in boxes), tuple(boxes), meaning.fact, meaning.reason)
+            for (meaning, _), boxes in self._boxes.items()
+        )
