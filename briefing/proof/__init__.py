@@ -1,0 +1,1 @@
+"""A finished document and its facts in, the proof that they agree out: attached facts, read-back, verification."""

@@ -1,0 +1,136 @@
+"""The characters of finished pages and the boxes that they were declared to fill in, disagreements out.
+
+Every digit lies in exactly one declared box, and every declared box holds its words and
+nothing else.  Characters are compared, not the white space between them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from unicodedata import normalize
+
+from briefing.document.occurrences import Box, Occurrence
+from briefing.proof.pdfium import PageText, Pdf
+
+_HYPHENS = dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-")
+_WORD = re.compile(r"\S+")
+_LINE = re.compile(r"[^\r\n]+")
+
+
+class Mismatch(NamedTuple):
+    """Where the page and what was declared part: the words expected, the words found, and the fact if there is one."""
+
+    rule: str
+    page: int
+    expected: str
+    found: str
+    fact: str = ""
+
+    def __str__(self) -> str:
+        match self.rule:
+            case "undeclared":
+                return f"page {self.page} shows “{self.found}”, which no declared box holds"
+            case "doubly-declared":
+                return f"page {self.page} shows “{self.found}” in more than one declared box"
+            case "outside":
+                return f"page {self.page} should show “{self.expected}”, but it lies outside of what is shown"
+            case "no-page":
+                return f"there is no page {self.page}, which should show “{self.expected}”"
+        return f"page {self.page} should show “{self.expected}”, but shows “{self.found}”"
+
+
+class _Line(NamedTuple):
+    """A stretch of a page's characters: first and behind the last, and its height."""
+
+    start: int
+    end: int
+    bottom: float
+    top: float
+
+
+def read_back(pdf: Pdf, occurrences: Iterable[Occurrence]) -> list[Mismatch]:
+    """What of a document does not agree with its `occurrences`, page by page."""
+    declared: dict[int, list[tuple[Box, str]]] = {}
+    for occurrence in occurrences:
+        for box in occurrence.boxes:
+            declared.setdefault(box.page, []).append((box, occurrence.fact))
+    count = pdf.pages
+    found = [Mismatch("no-page", b.page, b.words, "", f) for n, bs in declared.items() if n > count for b, f in bs]
+    for number in range(1, count + 1):
+        found += compare_page(number, pdf.page_text(number), declared.get(number, ()))
+    return found
+
+
+def compare_page(number: int, page: PageText, declared: Sequence[tuple[Box, str]]) -> Iterator[Mismatch]:
+    """What of one page does not agree with its boxes, each of which may belong to a fact."""
+    reader = _PageReader(page)
+    for box, fact in declared:
+        if not reader.shows(box):
+            yield Mismatch("outside", number, box.words, "", fact)
+        elif squeezed(found := reader.words_in(box)) != squeezed(box.words):
+            yield Mismatch("altered", number, box.words, found, fact)
+    for words, times in reader.loose_digits():
+        yield Mismatch("doubly-declared" if times else "undeclared", number, "", words)
+
+
+def squeezed(text: str) -> str:
+    """`text` as it is compared: composed, with one sort of hyphen and without white space."""
+    return normalize("NFC", "".join(text.translate(_HYPHENS).split()))
+
+
+class _PageReader:
+    """Finds the characters whose middle lies in a box, and counts how often each digit was found."""
+
+    def __init__(self, page: PageText) -> None:
+        self._text = page.text
+        self._bounds = page.bounds
+        self._left, self._top, self._right, self._bottom = (page.boxes[side::4] for side in range(4))
+        self._lines = [self._line(match.start(), match.end()) for match in _LINE.finditer(page.text)]
+        self._across: dict[int, tuple[list[float], list[int]]] = {}
+        digits = {c for c in set(page.text) if c.isdigit()}
+        self._digits = [i for i, c in enumerate(page.text) if c in digits] if digits else []
+        self._seen: Counter[int] = Counter()
+
+    def shows(self, box: Box) -> bool:
+        """Whether a box lies on what is shown of the page."""
+        left, top, right, bottom = self._bounds
+        x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
+        return left <= x <= right and bottom <= y <= top
+
+    def words_in(self, box: Box) -> str:
+        """The characters in a box, in the order of the page's content."""
+        return "".join(self._part(line, box) for line in self._lines if line.bottom < box.y1 and line.top > box.y0)
+
+    def loose_digits(self) -> Iterator[tuple[str, int]]:
+        """The word around each digit that was not found exactly once, and how often it was."""
+        loose = {i: self._seen[i] for i in self._digits if self._seen[i] != 1}
+        if not loose:
+            return
+        for word in _WORD.finditer(self._text):
+            times = [loose[i] for i in range(*word.span()) if i in loose]
+            if times:
+                yield word[0], min(times)
+
+    def _line(self, start: int, end: int) -> _Line:
+        return _Line(start, end, min(self._bottom[start:end]), max(self._top[start:end]))
+
+    def _part(self, line: _Line, box: Box) -> str:
+        """The characters of one line in a box, each of whose digits counts as found."""
+        middles, places = self._across.get(line.start) or self._sort(line)
+        across = sorted(places[bisect_left(middles, box.x0) : bisect_right(middles, box.x1)])
+        inside = [i for i in across if box.y0 <= (self._bottom[i] + self._top[i]) / 2 <= box.y1]
+        self._seen.update(inside)
+        return "".join([self._text[i] for i in inside])
+
+    def _sort(self, line: _Line) -> tuple[list[float], list[int]]:
+        """The middles of a line's characters from left to right, and their places in the text."""
+        sides = zip(self._left[line.start : line.end], self._right[line.start : line.end], strict=True)
+        middles = [(left + right) / 2 for left, right in sides]
+        places = sorted(range(len(middles)), key=middles.__getitem__)
+        across = [middles[i] for i in places], [line.start + i for i in places]
+        self._across[line.start] = across
+        return across
