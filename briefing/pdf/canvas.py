@@ -124,6 +124,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def show(self, text: str, face: str, size: float) -> str:
         """The operators that show `text`: one font and string for each subset of the face."""
+        self.register.add_text(self._pageNumber, text)
         return self.faces[face].show(text, number(size))
 
     def alpha_state(self, alpha: float) -> str:

@@ -16,7 +16,7 @@ from briefing.pdf.metadata import metadata_of
 from briefing.pdf.standards import Standard
 from briefing.theme import Theme
 
-Attach = Callable[[tuple[Occurrence, ...]], tuple[Attachment, ...]]
+Attach = Callable[[tuple[Occurrence, ...], tuple[str, ...]], tuple[Attachment, ...]]
 
 
 class PdfFile(NamedTuple):
@@ -39,7 +39,8 @@ def write_pdf(
 ) -> PdfFile:
     """Set `document` on pages of width × height points; the same input gives the same bytes.
 
-    `attach` is called when all is drawn, with what stands where; what it returns is embedded in the file.
+    `attach` is called when all is drawn, with what stands where and all that each page shows;
+    what it returns is embedded in the file.
     The file conforms to both parts of `standard`; without attachments to PDF/A-2a or PDF/A-4.
     Raises LayoutError, at `place` (the facts file), for characters that no face has and for
     what no page can hold.
@@ -53,7 +54,7 @@ def write_pdf(
     pages, is_last_nearly_empty = paginate(story, geometry, where)
     canvas = _drawn(pages, furniture, geometry)
     occurrences = canvas.register.occurrences()
-    data = canvas.finish(Imprint(metadata, standard, attach(occurrences) if attach else ()))
+    data = canvas.finish(Imprint(metadata, standard, attach(occurrences, canvas.register.texts()) if attach else ()))
     return PdfFile(data, len(pages), (_last_page(where),) if is_last_nearly_empty else (), occurrences)
 
 
