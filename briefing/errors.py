@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,8 +15,7 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """A position in a file; line and column count from 1."""
 
     file: str
@@ -27,8 +26,7 @@ class Place:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One problem: where, which rule, what is wrong and what to do about it."""
 
     place: Place
@@ -72,6 +70,10 @@ class ChartError(BriefingError):
 
 class LayoutError(BriefingError):
     """Blocks that cannot be set on pages, such as a character no face has."""
+
+
+class ProofError(BriefingError):
+    """A finished file that does not agree with its facts, or cannot be read as one that does."""
 
 
 class OutputError(BriefingError):

@@ -8,10 +8,9 @@ import json
 import os
 import sys
 from contextlib import suppress
-from dataclasses import asdict, astuple, dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing import fonts
 from briefing.charts.data import ChartData, Room
@@ -24,8 +23,7 @@ MAX_BYTES = 20_000_000
 _SUFFIX = ".json"
 
 
-@dataclass(frozen=True, slots=True)
-class Cache:
+class Cache(NamedTuple):
     """A folder of display lists; one that cannot be read or written is as good as empty."""
 
     folder: Path
@@ -81,7 +79,7 @@ def _user_folder() -> Path:
 
 def key_of(data: ChartData, room: Room, code: str) -> str:
     """The digest of everything a drawing depends on; `code` is that of an own chart's file."""
-    content = [asdict(data), asdict(room), code, _own_code(), _matplotlib_version(), _font_states()]
+    content = [data, room, code, _own_code(), _matplotlib_version(), _font_states()]
     return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
 
 
@@ -111,7 +109,7 @@ def _font_states() -> list[tuple[str, int, int]]:
 
 def _dumps(drawing: DisplayList) -> str:
     """The digest of a JSON text, then that text."""
-    ops = [[type(op).__name__, *astuple(op)] for op in drawing.ops]
+    ops = [[type(op).__name__, *op] for op in drawing.ops]
     text = json.dumps([drawing.width, drawing.height, ops], ensure_ascii=False, separators=(",", ":"))
     return f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}"
 
@@ -127,9 +125,8 @@ def _loads(entry: str) -> DisplayList:
 def _op(name: str, *values: Any) -> Op:
     if name == TextOp.__name__:
         return TextOp(*map(_frozen, values))
-    op = [_frozen(value) for value in values]
-    fields = dict(zip(PathOp.__slots__, op, strict=True))
-    return PathOp(**{**fields, "hatch": Hatch(*fields["hatch"]) if fields["hatch"] else None})
+    op = PathOp(*map(_frozen, values))
+    return op._replace(hatch=Hatch(*op.hatch)) if op.hatch else op
 
 
 def _frozen(value: Any) -> Any:

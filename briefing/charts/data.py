@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.charts.kinds import KINDS
 from briefing.charts.own import INSTALLED, OwnCharts
@@ -27,8 +27,7 @@ STYLES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Room:
+class Room(NamedTuple):
     """What a drawing has to fit: its theme, its width and its greatest height, in points."""
 
     theme: Theme
@@ -36,8 +35,7 @@ class Room:
     max_height: float
 
 
-@dataclass(frozen=True, slots=True)
-class ChartItem:
+class ChartItem(NamedTuple):
     """One mark: a fact in words, and the numbers that give the mark its length and place.
 
     `low` and `high` bound the value and are None where that end is open, so "more than" has
@@ -73,8 +71,7 @@ class ChartItem:
         return max((end for end in (self.low, self.high) if end is not None), default=0.0)
 
 
-@dataclass(frozen=True, slots=True)
-class ChartData:
+class ChartData(NamedTuple):
     """All that a chart draws, and nothing else: its kind and its marks in order."""
 
     kind: str

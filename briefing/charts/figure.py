@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from briefing.charts.cache import Cache, key_of
 from briefing.charts.check import check_values
@@ -66,9 +65,9 @@ def _scaled(op: Op, factor: float) -> Op:
     clip = _scaled_path(op.clip, factor) if op.clip else None
     if isinstance(op, TextOp):
         x, y, size = _times((op.x, op.y, op.size), factor)
-        return replace(op, x=x, y=y, size=size, clip=clip)
+        return op._replace(x=x, y=y, size=size, clip=clip)
     width, *dash = _times((op.line_width, *op.dash), factor)
-    return replace(op, path=_scaled_path(op.path, factor), line_width=width, dash=tuple(dash), clip=clip)
+    return op._replace(path=_scaled_path(op.path, factor), line_width=width, dash=tuple(dash), clip=clip)
 
 
 def _scaled_path(path: tuple[Segment, ...], factor: float) -> tuple[Segment, ...]:

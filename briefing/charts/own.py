@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import ModuleType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.charts.kinds import KINDS
 from briefing.errors import ChartError, Diagnostic, Place
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 GROUP = "make_briefing.charts"
 
 
-@dataclass(frozen=True, slots=True)
-class OwnChart:
+class OwnChart(NamedTuple):
     """A function `draw(ax, facts)` of somebody else, the file it stands in and a digest of that file."""
 
     kind: str

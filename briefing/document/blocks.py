@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefing.document.drawing import DisplayList
 
@@ -30,8 +30,7 @@ class StampRole(StrEnum):
     CAPTION = "caption"
 
 
-@dataclass(frozen=True, slots=True)
-class Text:
+class Text(NamedTuple):
     """Plain words; no digit stands in them."""
 
     text: str
@@ -41,8 +40,7 @@ class Text:
     lang: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """The value of `fact` as `words` with its qualifier; `quoted` if the words are its evidence's."""
 
     fact: str
@@ -52,15 +50,13 @@ class Mention:
     quoted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The superscript number that leads to a note."""
 
     note: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stamp:
+class Stamp(NamedTuple):
     """Words with digits that are no value: a date, a reference number, a version."""
 
     text: str
@@ -70,8 +66,7 @@ class Stamp:
     muted: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Allowed:
+class Allowed(NamedTuple):
     """Words that look like a value and are none, with the author's reason."""
 
     text: str
@@ -80,8 +75,7 @@ class Allowed:
     emphasis: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """Words that lead to an https or mailto address."""
 
     href: str
@@ -106,8 +100,7 @@ class Tone(StrEnum):
     CAVEAT = "caveat"
 
 
-@dataclass(frozen=True, slots=True)
-class TitleBlock:
+class TitleBlock(NamedTuple):
     """The band that opens page 1."""
 
     title: Inlines
@@ -115,8 +108,7 @@ class TitleBlock:
     meta: tuple[Inlines, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(NamedTuple):
     """A heading inside a section (level 3 and deeper) or of a part that is no section (level 2)."""
 
     level: int
@@ -124,8 +116,7 @@ class Heading:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """One paragraph; a `label` such as "Judgement" is printed before a tone that is not plain."""
 
     content: Inlines
@@ -134,24 +125,21 @@ class Paragraph:
     small: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ItemList:
+class ItemList(NamedTuple):
     """A bulleted or numbered list; each item is a tuple of blocks."""
 
     items: tuple[tuple[Block, ...], ...]
     ordered: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class KeyPoints:
+class KeyPoints(NamedTuple):
     """The tinted panel of page 1."""
 
     title: str
     points: tuple[Inlines, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Tile:
+class Tile(NamedTuple):
     """One key figure: `sign` (≈, >, ≥, …) and `value` make the big line, `label` names the measure."""
 
     fact: str
@@ -162,16 +150,14 @@ class Tile:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class KeyFigures:
+class KeyFigures(NamedTuple):
     """The strip of tiles on page 1."""
 
     title: str
     tiles: tuple[Tile, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A picture with its caption: the finding as `title`, then measure, place and period; a source line; alt text."""
 
     anchor: str
@@ -183,8 +169,7 @@ class Figure:
     alt: str
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
+class Column(NamedTuple):
     """One column of a table: its head, its share of the width, and whether figures align right in it."""
 
     head: str
@@ -192,8 +177,7 @@ class Column:
     right: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class DataTable:
+class DataTable(NamedTuple):
     """A table whose first column holds the row headers; every cell is a run of inlines."""
 
     anchor: str
@@ -204,32 +188,28 @@ class DataTable:
     source: Inlines = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Quotation:
+class Quotation(NamedTuple):
     """A speaker's own words set off from the text; an outlet's report never becomes one."""
 
     content: Inlines
     attribution: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Note(NamedTuple):
     """What one note mark leads to: the words, who said them, where and when."""
 
     number: int
     content: Inlines
 
 
-@dataclass(frozen=True, slots=True)
-class Notes:
+class Notes(NamedTuple):
     """All notes of the document, in order of number."""
 
     title: str
     notes: tuple[Note, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A titled part of the document; `flags` such as "single source" stand beside its title."""
 
     anchor: str
@@ -238,8 +218,7 @@ class Section:
     flags: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Colophon:
+class Colophon(NamedTuple):
     """How the document was made: short lines at its very end."""
 
     title: str
@@ -262,8 +241,7 @@ Block: TypeAlias = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """What stands at head and foot of every page; `page` has the places {page} and {pages}."""
 
     marking: str

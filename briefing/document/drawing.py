@@ -6,15 +6,13 @@ Coordinates are points from the lower left corner; colours are `#rrggbb`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 Segment: TypeAlias = tuple[str, *tuple[float, ...]]
 """One path segment: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x3, y3) or ("Z",)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hatch:
+class Hatch(NamedTuple):
     """A tiling: its path within one square tile of side `size`, stroked in `color`."""
 
     path: tuple[Segment, ...]
@@ -23,8 +21,7 @@ class Hatch:
     width: float
 
 
-@dataclass(frozen=True, slots=True)
-class PathOp:
+class PathOp(NamedTuple):
     """A path to fill, hatch and stroke; `clip` is a rectangle (x, y, width, height) or a path."""
 
     path: tuple[Segment, ...]
@@ -41,8 +38,7 @@ class PathOp:
     clip: tuple[Segment, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class TextOp:
+class TextOp(NamedTuple):
     """A line of text with its baseline starting at (x, y), turned by `angle` degrees.
 
     `fact` is the id of the fact whose value the text holds; otherwise `role` says what it is:
@@ -66,8 +62,7 @@ class TextOp:
 Op: TypeAlias = PathOp | TextOp
 
 
-@dataclass(frozen=True, slots=True)
-class DisplayList:
+class DisplayList(NamedTuple):
     """A drawing of `width` × `height` points, painted in the order of `ops`."""
 
     width: float

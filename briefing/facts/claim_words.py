@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.facts.model import Qualifier, Status
 from briefing.facts.patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class QualifierCue:
+class QualifierCue(NamedTuple):
     """Words beside a number, and the qualifiers that say the same; the first is the plainest."""
 
     pattern: Pattern
     qualifiers: tuple[Qualifier, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class StatusCue:
+class StatusCue(NamedTuple):
     """Words that make something less than real, and the statuses that say so; `weak` ones count beside numbers only."""
 
     pattern: Pattern
@@ -26,8 +24,7 @@ class StatusCue:
     weak: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class ClaimWords:
+class ClaimWords(NamedTuple):
     """What the check looks for around a number or a quote."""
 
     before: tuple[QualifierCue, ...]

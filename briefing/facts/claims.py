@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.facts.model import Fact, Kind, Qualifier, Quantity, Status, Unit, Voice
 from briefing.facts.numbers import NumberSpan
@@ -17,8 +17,7 @@ _REAL = (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
 _AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing that the evidence does not bear out; `path` leads from the fact to the part of it that is wrong."""
 
     path: tuple[str | int, ...]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from graphlib import CycleError, TopologicalSorter
+from typing import NamedTuple
 
 from briefing.facts.formulas import Token, inputs, parse_formula
 from briefing.facts.intervals import InexpressibleError, Value, add, divide, multiply, read_value, state_value, subtract
@@ -16,8 +16,7 @@ _OPERATIONS = {"+": add, "-": subtract, "*": multiply, "/": divide}
 _HUNDRED = Value(Fraction(100), Fraction(100))
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A value on the way to a result; `unit` is None where only the result can name it."""
 
     value: Value

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Severity
 from briefing.facts.cautions import find_cautions
@@ -13,7 +14,7 @@ from briefing.facts.load import FactsFile
 from briefing.facts.model import Evidence, Fact
 from briefing.facts.numbers import NumberKind
 from briefing.facts.passages import Passage
-from briefing.facts.record import CheckedFact, CheckedQuote, CheckedSource, Record, hash_claim, hash_quote
+from briefing.facts.record import CheckedFact, CheckedQuote, CheckedSource, Record, hash_claim, hash_quote, kept_fact
 from briefing.facts.sentences import Range
 from briefing.facts.source_text import SourceText, count_words
 from briefing.facts.texts import find_texts
@@ -33,8 +34,7 @@ class Verification(StrEnum):
     NEVER = "never"
 
 
-@dataclass(frozen=True, slots=True)
-class UnusedNumber:
+class UnusedNumber(NamedTuple):
     """A number of a source that no quote covers: its line and column there, its words, and a few words around it."""
 
     source: str
@@ -127,7 +127,7 @@ class _Check:
     def _check_fact(self, key: str, fact: Fact) -> None:
         for i, evidence in enumerate(fact.evidence):
             self._check_length(key, i, evidence)
-        kept = self._kept(key, fact)
+        kept = kept_fact(self.old, key, self.facts.briefing)
         if kept and not any(evidence.source in self.texts for evidence in fact.evidence):
             self._enter(key, kept, Verification.EARLIER)
             return
@@ -162,22 +162,6 @@ class _Check:
             path = ("evidence", index, "quote")
             hint = f"quote the {LONGEST_QUOTE} words or fewer that carry the fact"
             self._note(key, Finding(path, "long-quote", f"the quote has {words} words", hint), Severity.WARNING)
-
-    # The record
-
-    def _kept(self, key: str, fact: Fact) -> CheckedFact | None:
-        """The old entry of a fact whose claim and quotes have not changed since, nor the texts they stand in."""
-        old = self.old.facts.get(key)
-        if old is None or old.claim != hash_claim(fact, self.facts.briefing) or len(old.quotes) != len(fact.evidence):
-            return None
-        fits = (self._quote_fits(evidence, quote) for evidence, quote in zip(fact.evidence, old.quotes, strict=True))
-        return old if all(fits) else None
-
-    def _quote_fits(self, evidence: Evidence, old: CheckedQuote) -> bool:
-        known = self.old.sources.get(evidence.source)
-        declared = self.facts.briefing.sources[evidence.source].sha256
-        same = (old.source, old.quote) == (evidence.source, hash_quote(evidence.quote))
-        return same and known is not None and declared in (None, known.sha256)
 
     def _settle(self, key: str, fact: Fact, passages: Sequence[Passage], kept: CheckedFact | None) -> None:
         """Enter a fact whose quotes are all found, now or earlier, and whose claim they bear out."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.facts.defaults import is_own
 from briefing.facts.model import Qualifier
@@ -25,8 +25,7 @@ def check_fact(key: str, fact: Mapping, places: Places, problems: Problems) -> N
     rules.check_statement()
 
 
-@dataclass(frozen=True, slots=True)
-class _FactRules:
+class _FactRules(NamedTuple):
     key: str
     entries: dict[str, Node]
     places: Places

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])|(?P<wrong>[^\s]+?(?=[\s()]|$)|\S)")
 _RANK = {"+": 1, "-": 1, "*": 2, "/": 2}
 _HINTS = {"×": "write *", "÷": "write /", "−": "write - with spaces around it", ":": "write /"}
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A fact's id or an operator, and where it stands in the formula."""
 
     text: str

@@ -8,11 +8,10 @@ What no qualifier can say truthfully raises `InexpressibleError`.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefing.facts.model import Qualifier, Quantity
 
@@ -28,8 +27,7 @@ class InexpressibleError(Exception):
     """A result that no qualifier can state truthfully; its text says why."""
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """What is known of a number: between `low` and `high`, or about `low` to so many significant `digits`.
 
     `floored` marks a value whose low end is unknown except that it is not negative.
@@ -150,7 +148,7 @@ def _reciprocal(a: Value) -> Value:
     most, most_open = _invert(low, low_open)
     if least == 0:
         return Value(None, most, high_open=most_open, floored=True)
-    return replace(a, low=least, high=most, low_open=least_open, high_open=most_open, floored=False)
+    return a._replace(low=least, high=most, low_open=least_open, high_open=most_open, floored=False)
 
 
 def _invert(end: Fraction | float, is_open: bool) -> tuple[Fraction | None, bool]:
@@ -165,7 +163,7 @@ def _approximately(a: Value, b: Value, result: Value) -> Value:
         return result
     if not (a.is_point and b.is_point):
         raise InexpressibleError("it mixes an approximate value with a bound or a range")
-    return replace(result, approximate=True, digits=min(v.digits for v in (a, b) if v.digits is not None))
+    return result._replace(approximate=True, digits=min(v.digits for v in (a, b) if v.digits is not None))
 
 
 def _informative(result: Value) -> Value:
@@ -189,7 +187,7 @@ def _approximate_sum(a: Value, b: Value, total: Value) -> Value:
     digits = min(total.digits, _magnitude(total.low) - max(places) + 1)
     if digits < 1:
         raise InexpressibleError("the inputs are too approximate for what is left of them")
-    return replace(total, digits=digits)
+    return total._replace(digits=digits)
 
 
 def _last_place(a: Value) -> int | None:

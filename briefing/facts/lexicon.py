@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from briefing.facts.claim_words import CLAIM_WORDS, ClaimWords
 from briefing.facts.time_words import TIME_WORDS, TimeWords
@@ -23,8 +23,7 @@ def _count(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
     return {word: first + step * i for i, word in enumerate(words.split())}
 
 
-@dataclass(frozen=True, slots=True)
-class NumberWords:
+class NumberWords(NamedTuple):
     """Words that name a number, alone or beside digits; all keys are in lower case."""
 
     small: Mapping[str, int]
@@ -59,8 +58,7 @@ class NumberWords:
     decimal_sign: str
 
 
-@dataclass(frozen=True, slots=True)
-class UnitWords:
+class UnitWords(NamedTuple):
     """Currencies and the hard units that may not be confused with one another."""
 
     currencies: Mapping[str, str]
@@ -71,8 +69,7 @@ class UnitWords:
     """Words that may stand between a number and its unit: "cubic metres"."""
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """Everything the check knows of one language."""
 
     numbers: NumberWords

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import NamedTuple, NoReturn
 
 from pydantic import ValidationError
 
@@ -22,8 +21,7 @@ from briefing.facts.rules import check_rules
 from briefing.facts.tree import Places, plain
 
 
-@dataclass(frozen=True, slots=True)
-class FactsFile:
+class FactsFile(NamedTuple):
     """A briefing and where each part of it stands; `name` is the file as the user named it."""
 
     path: Path

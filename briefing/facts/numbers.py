@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.facts.lexicon import Lexicon, lexicon, power_of_ten
 from briefing.facts.number_tokens import GAP, digits_value, tokenize
@@ -24,8 +25,7 @@ class NumberKind(StrEnum):
     NAME = "name"
 
 
-@dataclass(frozen=True, slots=True)
-class NumberSpan:
+class NumberSpan(NamedTuple):
     """One number: `text[start:end]` with its currency, scale and percent sign, and what it is worth.
 
     `value` is None for all but values and years, and for digits that no reading fits (`1.2.3`).

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing.facts.claim_words import ClaimWords, StatusCue
 from briefing.facts.model import Evidence, Qualifier
@@ -20,8 +21,7 @@ _REACH = re.compile(r"(?:[^\w,;:]*\w[\w'-]*){0,4}")
 _WINDOW = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """The words beside a number that say how firmly it is meant; without such words the number is exact."""
 
     qualifiers: tuple[Qualifier, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import NamedTuple
 
 FORMS = "2024-08-19, 2024-08, 2024-Q1, 2024-H1, 2024, since 2023-09, 2019..2023 or future"
 
@@ -24,8 +24,7 @@ class PeriodKind(StrEnum):
     FUTURE = "future"
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """When a fact holds: first and last day, both inclusive; `end` is None where the period is open."""
 
     text: str

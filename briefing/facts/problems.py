@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import replace
 from typing import NoReturn
 
 from briefing.errors import Diagnostic, LoadError, Place, did_you_mean
@@ -90,5 +89,5 @@ class Problems:
     def _in_order(self) -> list[Diagnostic]:
         found = sorted(self._found, key=lambda problem: problem.place)
         if self._left_out:
-            found.append(replace(found[-1], rule="more", message=f"and at least {self._left_out} more", hint=None))
+            found.append(found[-1]._replace(rule="more", message=f"and at least {self._left_out} more", hint=None))
         return found

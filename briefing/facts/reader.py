@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import islice
 from typing import NoReturn
 
@@ -166,7 +165,7 @@ class _Reader:
         if bad is None:
             return scalar
         self._problems.add(self._file.within(scalar, bad[0]), "character", bad[1], "delete it")
-        return replace(scalar, text=PLACEHOLDER)
+        return scalar._replace(text=PLACEHOLDER)
 
     def _refuse(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:

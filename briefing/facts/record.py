@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.errors import Diagnostic, Place, Severity
-from briefing.facts.model import Briefing, Digest, Fact, Id
+from briefing.facts.model import Briefing, Digest, Evidence, Fact, Id, Source
 from briefing.facts.source_text import normalise
 
 _MAX_BYTES = 16_000_000
@@ -70,10 +70,32 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
     claim = [
         [quantity.value, quantity.low, quantity.high, quantity.currency, quantity.unit] if quantity else None,
         [unit.one, unit.other] if unit else None,
-        [fact.qualifier, fact.status, fact.period],
+        [fact.qualifier, fact.status, str(fact.period)],
         [[evidence.voice, briefing.sources[evidence.source].published] for evidence in fact.evidence],
     ]
     return _digest(json.dumps(claim, default=str))
+
+
+def kept_fact(record: Record, key: str, briefing: Briefing) -> CheckedFact | None:
+    """The entry of a fact whose claim and quotes have not changed since, nor the texts they stand in."""
+    fact, old = briefing.facts[key], record.facts.get(key)
+    if old is None or len(old.quotes) != len(fact.evidence) or old.claim != hash_claim(fact, briefing):
+        return None
+    pairs = zip(fact.evidence, old.quotes, strict=True)
+    return old if all(_is_kept(record, briefing.sources[e.source], e, quote) for e, quote in pairs) else None
+
+
+def _is_kept(record: Record, source: Source, evidence: Evidence, old: CheckedQuote) -> bool:
+    known = record.sources.get(evidence.source)
+    same = (old.source, old.quote) == (evidence.source, hash_quote(evidence.quote))
+    return same and known is not None and source.sha256 in (None, known.sha256)
+
+
+def fitting(record: Record, briefing: Briefing) -> Record:
+    """What of a record still fits the facts of `briefing`."""
+    facts = {key: kept for key in briefing.facts if (kept := kept_fact(record, key, briefing))}
+    used = {quote.source for fact in facts.values() for quote in fact.quotes}
+    return Record(sources={key: source for key, source in record.sources.items() if key in used}, facts=facts)
 
 
 def _digest(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from typing import NamedTuple
 
 from briefing.facts.lexicon import Lexicon, lexicon
 from briefing.facts.numbers import NumberKind, NumberSpan, find_numbers
@@ -61,8 +62,7 @@ def _flatten(text: str) -> tuple[str, list[tuple[int, int]]]:
     return "".join(pieces).translate(_ONE_CHARACTER), anchors
 
 
-@dataclass(frozen=True, slots=True)
-class Position:
+class Position(NamedTuple):
     """Where a quote stands: `range` in the normalised text, `start` and `end` in the source's own characters."""
 
     range: Range

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing.facts.patterns import Pattern
 
 
-@dataclass(frozen=True, slots=True)
-class TimeWords:
+class TimeWords(NamedTuple):
     """How a language names times.
 
     The groups of `patterns` say what was found: iso; day, month, month2; year, year2 (digits) or relative (last, this);

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from briefing.facts.periods import Period, PeriodKind
 from briefing.facts.sentences import Range
@@ -13,8 +13,7 @@ from briefing.facts.time_words import TimeWords
 _Days = tuple[date, date]
 
 
-@dataclass(frozen=True, slots=True)
-class NamedTime:
+class NamedTime(NamedTuple):
     """A time that a text names: its first and last day, both inclusive; open towards the present where `since`."""
 
     range: Range

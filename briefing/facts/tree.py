@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate, islice
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from briefing.errors import Place
 
 Key: TypeAlias = str | int
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text, never converted; `start` and `end` are offsets into the file's text."""
 
     text: str
@@ -30,16 +28,14 @@ class Scalar:
         return self.style is None and self.text in {"", "~", "null", "Null", "NULL"}
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list of nodes."""
 
     items: tuple[Node, ...]
     start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(NamedTuple):
     """Nodes by key; `starts` has the offset of each key."""
 
     entries: dict[str, Node]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from briefing.facts.lexicon import Lexicon
 from briefing.facts.model import Fact, Quantity, Unit
@@ -18,8 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _REACH = 60
 
 
-@dataclass(frozen=True, slots=True)
-class UnitProblem:
+class UnitProblem(NamedTuple):
     """A unit that differs; `key` is the key of the quantity that is wrong."""
 
     key: str

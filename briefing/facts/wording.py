@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from briefing.facts.model import Fact, Qualifier, Quantity, Status, Unit
 from briefing.facts.periods import Period, PeriodKind
@@ -20,8 +20,7 @@ from briefing.facts.periods import Period, PeriodKind
 NBSP = "\u00a0"
 
 
-@dataclass(frozen=True, slots=True)
-class Phrases:
+class Phrases(NamedTuple):
     """What a language says around a number; `{}` is its place."""
 
     locale: str

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields, is_dataclass
 
 from briefing.document.blocks import (
     Colophon,
@@ -25,6 +22,7 @@ from briefing.document.blocks import (
     plain,
 )
 from briefing.document.drawing import DisplayList, TextOp
+from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
 from briefing.facts.wording import Wording
 from briefing.sections.notes import NoteBook
@@ -103,7 +101,14 @@ class Parts:
         lines.append((*version, Text("facts as of "), Stamp(self._wording.day(head.date), StampRole.DATE), Text(".")))
         count = Stamp(f"{values}", StampRole.COUNT)
         lines.append((count, Text(" values stand in this document, each backed by a fact with its source.")))
-        lines.append((Text("Digest of the facts (SHA-256): "), Stamp(facts_digest(self._briefing), StampRole.DIGEST)))
+        lines.append(
+            (
+                Text("Digest of the facts ("),
+                Stamp("SHA-256", StampRole.NAME),
+                Text("): "),
+                Stamp(digest(canonical(self._briefing)), StampRole.DIGEST),
+            )
+        )
         return Colophon(title, tuple(lines))
 
     def _prepared(self) -> Iterator[Inline]:
@@ -171,19 +176,14 @@ class Parts:
             yield from self._with_inputs(self._briefing.facts[name] for name in fact.inputs)
 
 
-def facts_digest(briefing: Briefing) -> str:
-    """SHA-256 of the canonical facts: their JSON with sorted keys and no spaces."""
-    data = briefing.model_dump(mode="json", by_alias=True)
-    return hashlib.sha256(json.dumps(data, sort_keys=True, separators=(",", ":")).encode()).hexdigest()
-
-
 def count_values(part: object) -> int:
     """How many values of facts stand in a block and all below it, drawings included."""
-    if isinstance(part, Mention):
-        return not part.quoted
-    if isinstance(part, DisplayList):
-        return len({(op.fact, op.text) for op in part.ops if isinstance(op, TextOp) and op.fact})
-    if isinstance(part, tuple):
-        return sum(map(count_values, part))
-    own = isinstance(part, Tile)
-    return own + sum(count_values(getattr(part, f.name)) for f in fields(part)) if is_dataclass(part) else 0
+    match part:
+        case Mention(quoted=quoted):
+            return not quoted
+        case DisplayList(ops=ops):
+            return len({(op.fact, op.text) for op in ops if isinstance(op, TextOp) and op.fact})
+        case tuple():
+            return isinstance(part, Tile) + sum(map(count_values, part))
+        case _:
+            return 0

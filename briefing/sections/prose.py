@@ -1,6 +1,7 @@
 """A text of the facts file in, its plain stretches and `{{ … }}` expressions out.
 
-Such a text is data, so expressions are all it has.  An expression names a function with literal arguments and, if wanted, one form of its result:
+Such a text is data, so expressions are all it has.  An expression names a function with literal
+arguments and, if wanted, one form of its result:
 `{{ fact("pupils") }}`, `{{ fact("pupils").period }}`, `{{ head.date }}`.
 """
 
@@ -9,19 +10,17 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """Markdown between expressions; `offset` is where it begins in the text."""
 
     text: str
     offset: int
 
 
-@dataclass(frozen=True, slots=True)
-class Expression:
+class Expression(NamedTuple):
     """`name(*arguments, **options).form`; `called` tells `fact("x")` from `head.date`."""
 
     text: str

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 
 from markdown_it.token import Token
 
@@ -101,8 +100,8 @@ def merged(runs: Iterable[Inline]) -> Inlines:
     out: list[Inline] = []
     for run in runs:
         last = out[-1] if out else None
-        if isinstance(run, Text) and isinstance(last, Text) and replace(run, text="") == replace(last, text=""):
-            out[-1] = replace(last, text=last.text + run.text)
+        if isinstance(run, Text) and isinstance(last, Text) and run[1:] == last[1:]:
+            out[-1] = last._replace(text=last.text + run.text)
         else:
             out.append(run)
     return tuple(out)
@@ -124,5 +123,5 @@ def _tail(run: Inline, before: str) -> str:
 
 def _styled(run: Inline, strong: bool, emphasis: bool) -> Inline:
     if isinstance(run, Text | Mention | Stamp | Allowed) and (strong or emphasis):
-        return replace(run, strong=strong or run.strong, emphasis=emphasis or run.emphasis)
+        return run._replace(strong=strong or run.strong, emphasis=emphasis or run.emphasis)
     return run

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from markupsafe import Markup
 
@@ -17,37 +17,32 @@ from briefing.document.blocks import Allowed, Stamp
 MARKER = re.compile("\x02([0-9]+)\x03")
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Literal text from the facts file."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """The value of a fact in words, to be followed by its note marks."""
 
     fact: str
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class Statement:
+class Statement(NamedTuple):
     """The statement of a fact, its value in place, to be followed by its note marks."""
 
     fact: str
 
 
-@dataclass(frozen=True, slots=True)
-class Cite:
+class Cite(NamedTuple):
     """Only the note marks of facts."""
 
     facts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
+class Open(NamedTuple):
     """The blocks from here to `Close` make one part: a toned stretch, the key points, a figure's title, …"""
 
     kind: str
@@ -60,15 +55,13 @@ class Close:
     """The end of what `Open` began."""
 
 
-@dataclass(frozen=True, slots=True)
-class Flag:
+class Flag(NamedTuple):
     """A short remark beside the section's title."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """A block that facts make: its kind, such as "table" or "notes", the facts it is about and its title."""
 
     kind: str

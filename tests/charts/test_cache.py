@@ -2,7 +2,6 @@ import json
 import os
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -36,7 +35,7 @@ def test_a_list_comes_back_as_it_was(cache, seed_charts):
 def test_clips_and_hatches_come_back_too(cache, chart):
     drawing = draw_chart(chart, THEME, 357, None)
     clip = (("M", 0.0, 0.0), ("L", 9.0, 9.0), ("Z",))
-    drawing = replace(drawing, ops=tuple(replace(op, clip=clip) for op in drawing.ops))
+    drawing = drawing._replace(ops=tuple(op._replace(clip=clip) for op in drawing.ops))
     cache.put("key", drawing)
     assert cache.get("key") == drawing
 
@@ -97,11 +96,11 @@ def test_entries_are_json(cache, chart):
 def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
     def keys():
         yield key_of(chart, ROOM, "")
-        yield key_of(replace(chart, items=chart.items[:-1]), ROOM, "")
-        yield key_of(replace(chart, language="de"), ROOM, "")
-        yield key_of(chart, replace(ROOM, theme=replace(THEME, dark="#000000")), "")
-        yield key_of(chart, replace(ROOM, width=358), "")
-        yield key_of(chart, replace(ROOM, max_height=500), "")
+        yield key_of(chart._replace(items=chart.items[:-1]), ROOM, "")
+        yield key_of(chart._replace(language="de"), ROOM, "")
+        yield key_of(chart, ROOM._replace(theme=THEME._replace(dark="#000000")), "")
+        yield key_of(chart, ROOM._replace(width=358), "")
+        yield key_of(chart, ROOM._replace(max_height=500), "")
         yield key_of(chart, ROOM, "code")
         for name, value in (("_own_code", ""), ("_matplotlib_version", "0"), ("_font_states", [])):
             monkeypatch.setattr(cache_module, name, lambda value=value: value)

@@ -1,5 +1,4 @@
 import json
-from dataclasses import asdict
 
 import pytest
 
@@ -63,7 +62,7 @@ def test_values_are_worded_as_everywhere(seed, seed_charts):
 
 def test_data_are_plain(seed_charts):
     for chart in seed_charts.values():
-        assert json.loads(json.dumps(asdict(chart)))["kind"] == chart.kind
+        assert json.loads(json.dumps(chart))[0] == chart.kind
 
 
 def test_an_unknown_kind_lists_the_known_ones_with_its_place(data, fact):

@@ -50,7 +50,7 @@ def test_an_own_chart_is_drawn_like_any_other(data, fact, own):
 
 
 def test_the_facts_of_an_own_chart_cannot_be_changed(data, fact, own):
-    with pytest.raises(ChartError, match=r'own.py:2:1 own-chart: chart "mine": FrozenInstanceError'):
+    with pytest.raises(ChartError, match=r'own.py:2:1 own-chart: chart "mine": AttributeError'):
         draw(data, fact, own(body("facts[0].value = '170,000'")))
 
 

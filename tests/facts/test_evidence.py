@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -100,7 +99,7 @@ def _false_claims(fact: Fact) -> Iterator[Falsehood]:
 
 def _falsified(facts: FactsFile, key: str, update: Update) -> FactsFile:
     changed = facts.briefing.facts | {key: facts.briefing.facts[key].model_copy(update=update)}
-    return replace(facts, briefing=facts.briefing.model_copy(update={"facts": changed}))
+    return facts._replace(briefing=facts.briefing.model_copy(update={"facts": changed}))
 
 
 @pytest.mark.parametrize("key", [key for key, fact in FICTION.briefing.facts.items() if fact.evidence])
@@ -119,7 +118,7 @@ def test_each_falsehood_is_caught_on_its_line(key: str) -> None:
 def test_a_text_is_found_by_its_hash(tmp_path: Path) -> None:
     for i, path in enumerate(sorted(SEEDS.glob("*.txt"))):
         (tmp_path / f"download-{i}").write_bytes(path.read_bytes())
-    elsewhere = replace(FICTION, path=tmp_path / "none" / "facts.yaml")
+    elsewhere = FICTION._replace(path=tmp_path / "none" / "facts.yaml")
     assert find_texts(elsewhere, tmp_path).keys() == {"gazette", "kestrel"}
     assert find_texts(elsewhere, None) == {}
 
@@ -127,7 +126,7 @@ def test_a_text_is_found_by_its_hash(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("data", "rule"), [(b"Other words.", "source-changed"), (b"\xff\xfe", "source-text")])
 def test_a_changed_or_broken_text_is_an_error(tmp_path: Path, data: bytes, rule: str) -> None:
     (tmp_path / "kestrel-monitor-2025-02-03.txt").write_bytes(data)
-    elsewhere = replace(FICTION, path=tmp_path / "facts.yaml")
+    elsewhere = FICTION._replace(path=tmp_path / "facts.yaml")
     try:
         rules = _errors(check_briefing(elsewhere, find_texts(elsewhere, tmp_path)))
     except CheckError as error:
@@ -144,7 +143,7 @@ def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
 def test_texts_lie_inside_their_folder(name: str) -> None:
     source = FICTION.briefing.sources["kestrel"].model_copy(update={"text": name})
     sources = FICTION.briefing.sources | {"kestrel": source}
-    facts = replace(FICTION, briefing=FICTION.briefing.model_copy(update={"sources": sources}))
+    facts = FICTION._replace(briefing=FICTION.briefing.model_copy(update={"sources": sources}))
     with pytest.raises(CheckError, match="source-text"):
         find_texts(facts, None)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
@@ -19,8 +19,7 @@ VALUE_GAP = 5.0
 WIDEST_LABEL = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class Plot:
+class Plot(NamedTuple):
     """Where the bars begin, how long a unit is, how high all rows are together, and the value no words stand across."""
 
     left: float

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
@@ -21,8 +21,7 @@ ARROW = 10.0
 """The length of the arrow at a value that has only one bound."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """An item and the place of its ends on the sheet; `top` is `bottom` for a single value."""
 
     item: ChartItem

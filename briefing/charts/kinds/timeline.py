@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
@@ -21,8 +21,7 @@ EDGE = 16.0
 LEAST_DAYS = 60
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The days that a timeline covers and the points that stand for them."""
 
     first: int
