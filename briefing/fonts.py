@@ -7,35 +7,31 @@ from typing import Any
 
 from briefing.resources import asset
 
-FAMILY = "BriefingSans"
 FACES = ("regular", "bold", "italic", "bold-italic")
-_FILES = {"regular": "Regular", "bold": "Bold", "italic": "Italic", "bold-italic": "BoldItalic"}
+_NAMES = {
+    "regular": "BriefingSans-Regular",
+    "bold": "BriefingSans-Bold",
+    "italic": "BriefingSans-Italic",
+    "bold-italic": "BriefingSans-BoldItalic",
+}
 
 
 @cache
-def register() -> dict[str, str]:
-    """Register the four faces with ReportLab, once a process; face name → ReportLab font name."""
+def register(face: str) -> str:
+    """Register a face with ReportLab when it is first used, once a process; its ReportLab font name."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    names = {face: f"{FAMILY}-{_FILES[face]}" for face in FACES}
-    for name in names.values():
-        pdfmetrics.registerFont(TTFont(name, str(asset("fonts", f"{name}.ttf")), asciiReadable=False))
-    pdfmetrics.registerFontFamily(
-        FAMILY,
-        normal=names["regular"],
-        bold=names["bold"],
-        italic=names["italic"],
-        boldItalic=names["bold-italic"],
-    )
-    return names
+    name = _NAMES[face]
+    pdfmetrics.registerFont(TTFont(name, str(asset("fonts", f"{name}.ttf")), asciiReadable=False))
+    return name
 
 
 @cache
 def _font(face: str) -> Any:
     from reportlab.pdfbase import pdfmetrics
 
-    return pdfmetrics.getFont(register()[face])
+    return pdfmetrics.getFont(register(face))
 
 
 @lru_cache(maxsize=4096)

@@ -147,7 +147,7 @@ class Typesetter:
 
     def _mark(self, mark: Mark, style: Type, node: Node, *, follows: bool, alone: bool) -> list[Run]:
         """A mark glued to a word is raised; one that stands alone is set on the line."""
-        reference = Node("Reference", node)
+        reference = Node("Reference", node, refers=f"note-{mark.note}")
         self.anchors.add(f"ref-{mark.note}")
         link = self.link(f"#note-{mark.note}", f"Note {mark.note}", reference)
         size, rise = (style.size, 0.0) if alone else (style.size * _MARK_SCALE, style.size * _MARK_RISE)

@@ -12,7 +12,7 @@ class Node:
     node that is never drawn leaves no element.
     """
 
-    __slots__ = ("alt", "lang", "name", "numbering", "parent", "role", "scope")
+    __slots__ = ("alt", "lang", "name", "numbering", "parent", "refers", "role", "scope")
 
     def __init__(
         self,
@@ -24,6 +24,7 @@ class Node:
         name: str = "",
         scope: str = "",
         numbering: str = "",
+        refers: str = "",
     ) -> None:
         self.role = role
         self.parent = parent
@@ -32,6 +33,7 @@ class Node:
         self.name = name
         self.scope = scope
         self.numbering = numbering
+        self.refers = refers
 
     def path(self) -> Iterator[Node]:
         """This node and its ancestors, innermost first."""

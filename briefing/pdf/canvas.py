@@ -36,9 +36,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     """A ReportLab canvas on which content stands at absolute places, marked with its node or as an artifact."""
 
     def __init__(self, page_size: tuple[float, float]) -> None:
-        names = fonts.register()
-        super().__init__("", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=names["regular"])
-        self.faces = {face: FaceSubset(name, self._doc) for face, name in names.items()}
+        name = fonts.register("regular")
+        super().__init__("", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=name)
+        self._faces: dict[str, FaceSubset] = {}
         self.register = Register()
         self._tree = StructureTree(self._reference)
         self._outline = Outline()
@@ -125,7 +125,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     def show(self, text: str, face: str, size: float) -> str:
         """The operators that show `text`: one font and string for each subset of the face."""
         self.register.add_text(self._pageNumber, text)
-        return self.faces[face].show(text, number(size))
+        if face not in self._faces:
+            self._faces[face] = FaceSubset(fonts.register(face), self._doc)
+        return self._faces[face].show(text, number(size))
 
     def alpha_state(self, alpha: float) -> str:
         """The name of a graphics state in which fills and strokes have `alpha`."""

@@ -29,8 +29,8 @@ class PageFurniture:
         self.setter = setter
         self.draft = furniture.draft
         self.page = furniture.page
-        marking = Stamp(furniture.marking.upper(), StampRole.NAME)
-        self.marking = self._prose((marking,), styles.furniture_strong)
+        marking = (Stamp(furniture.marking.upper(), StampRole.NAME),)
+        self.marking, self.marking_below = (self._prose(marking, styles.furniture_strong) for _ in range(2))
         self.running = self._prose(furniture.running, styles.furniture, flush_right=True)
         self.band = self._prose((Text(furniture.draft.upper()),), styles.draft_band)
         setter.require(furniture.page, styles.furniture.face)
@@ -46,7 +46,7 @@ class PageFurniture:
     def _draw_head(self, canvas: PageCanvas) -> None:
         """Marking at the left, running head at the right; a second line of either goes above the first."""
         geometry, marked = self.geometry, self._marked_width()
-        self._draw_marking(canvas, geometry.head, upwards=True)
+        self._draw_marking(canvas, self.marking, geometry.head, upwards=True)
         room = geometry.width - marked - _BETWEEN
         lines = self.running.lines(room)
         self._set(canvas, self.running, room, geometry.head + (len(lines) - 1) * self.running.style.leading)
@@ -55,16 +55,16 @@ class PageFurniture:
     def _draw_foot(self, canvas: PageCanvas, page: str) -> None:
         geometry = self.geometry
         canvas.fill_panel(geometry.left, geometry.foot + 13, geometry.width, _HAIRLINE, self.setter.theme.hairline)
-        self._draw_marking(canvas, geometry.foot, upwards=False)
+        self._draw_marking(canvas, self.marking_below, geometry.foot, upwards=False)
         style = self.setter.styles.furniture
         number = Prose(self.setter.text(page, style, role="page"), style, None, flush_right=True)
         self._set(canvas, number, geometry.width - self._marked_width() - _BETWEEN, geometry.foot)
 
-    def _draw_marking(self, canvas: PageCanvas, y: float, *, upwards: bool) -> None:
+    def _draw_marking(self, canvas: PageCanvas, marking: Prose, y: float, *, upwards: bool) -> None:
         """The marking, and the word DRAFT in a band beside it."""
-        style, room = self.marking.style, self._marking_width()
-        top = y + (len(self.marking.lines(room)) - 1) * style.leading if upwards else y
-        self._set(canvas, self.marking, room, top)
+        room = self._marking_width()
+        top = y + (len(marking.lines(room)) - 1) * marking.style.leading if upwards else y
+        self._set(canvas, marking, room, top)
         if self.draft:
             left = self.geometry.left + room + _BAND
             width = self.band.natural_width()

@@ -23,10 +23,12 @@ _NAMESPACES = {
     "pdf": "http://ns.adobe.com/pdf/1.3/",
     "pdfaid": "http://www.aiim.org/pdfa/ns/id/",
     "pdfuaid": "http://www.aiim.org/pdfua/ns/id/",
+    "pdfd": "http://pdfa.org/declarations/",
     "pdfaExtension": "http://www.aiim.org/pdfa/ns/extension/",
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
+_DECLARED = "http://pdfa.org/declarations/wtpdf#"
 _SCHEMA_OF_UA = """\
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
@@ -91,7 +93,7 @@ def xmp(metadata: Metadata, claims: Claims) -> Stream:
         *_properties(metadata),
         *(_tag(f"pdfaid:{name}", value) for name, value in claims.archival),
         *(_tag(f"pdfuaid:{name}", value) for name, value in claims.accessible),
-        *(() if claims.is_second else (_SCHEMA_OF_UA,)),
+        _declarations() if claims.is_second else _SCHEMA_OF_UA,
         "</rdf:Description></rdf:RDF></x:xmpmeta>",
         '<?xpacket end="r"?>',
     ]
@@ -141,6 +143,13 @@ def _properties(metadata: Metadata) -> list[str]:
         _tag("xmp:ModifyDate", moment),
     ]
     return [element for element in elements if element]
+
+
+def _declarations() -> str:
+    """That the file is well tagged: what PDF/UA-2 asks for, and that its content can be reused (WTPDF 1.0)."""
+    items = (f"<pdfd:conformsTo>{_DECLARED}{level}1.0</pdfd:conformsTo>" for level in ("accessibility", "reuse"))
+    bag = "".join(f'<rdf:li rdf:parseType="Resource">{item}</rdf:li>' for item in items)
+    return f"<pdfd:declarations><rdf:Bag>{bag}</rdf:Bag></pdfd:declarations>"
 
 
 def _tag(name: str, text: str) -> str:

@@ -45,9 +45,9 @@ SECTION = Section("s", (Text("Name"),), (Paragraph((Text("Body"),)), Heading(3, 
 @pytest.mark.parametrize(
     ("blocks", "expected"),
     [
-        ([SECTION], "Document Sect H2 P P H3"),
+        ([SECTION], "Document Sect H1 P P H2"),
         ([Paragraph((Mention("f", "about 4"), Mark(1))), sample.notes(1)],
-         "Document P Link Reference Link Sect H2 Note Lbl Link"),
+         "Document P Link Reference Link Sect H1 Note Lbl Link"),
         ([Paragraph((Link("https://example.org", (Text("words"),)),))], "Document P Link"),
         ([ItemList(((Paragraph((Text("a"),)),),))], "Document L LI Lbl LBody P"),
         ([Quotation((Text("a"),), (Text("b"),))], "Document BlockQuote P P"),
