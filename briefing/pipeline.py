@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefing import resources
-from briefing.errors import CheckError, Diagnostic, Severity, raise_errors
+from briefing.errors import CheckError, Diagnostic, Place, Severity, raise_errors
 from briefing.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
+    from briefing.charts.data import ChartData
     from briefing.document.blocks import Document
     from briefing.document.drawing import DisplayList
     from briefing.facts.evidence import CheckReport
     from briefing.facts.load import FactsFile
+    from briefing.facts.record import Record
     from briefing.facts.wording import Wording
+    from briefing.pdf import PdfFile, Standard
     from briefing.sections.parts import Draw
 
 Progress = Callable[[str], None]
@@ -24,7 +27,7 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: where templates, source texts and own charts lie, and what the page is."""
+    """How to build: where templates, source texts and own charts lie, what the page is, and what the file holds."""
 
     templates: Path | None = None
     sources: Path | None = None
@@ -33,15 +36,22 @@ class Options:
     theme: Theme = field(default_factory=Theme)
     cache: bool = True
     strict: bool = False
+    attachments: bool = True
+    standard: Standard = "ua1-a3a"
 
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """A facts file that bears its evidence out, and what was found on the way."""
+    """A facts file that bears its evidence out, and what was found on the way.
+
+    `charts` holds the data of each chart, `recorded` what an earlier check has left beside the facts.
+    """
 
     facts: FactsFile
     report: CheckReport
     document: Document
+    charts: Mapping[str, ChartData]
+    recorded: Record | None
     warnings: tuple[Diagnostic, ...]
 
     @property
@@ -71,10 +81,14 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished briefing: the bytes of its PDF, its pages, and how its facts are verified."""
+    """A finished briefing: the bytes of its PDF, its pages, how its facts are verified, and how many values it shows.
+
+    Each of the `values` was read back from the finished pages, and a fact backs it.
+    """
 
     data: bytes
     pages: int
+    values: int
     checked: Checked
     warnings: tuple[Diagnostic, ...]
 
@@ -100,14 +114,11 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
     options = options or Options()
     checked = _checked(Path(facts), options, progress, drawn=True)
     progress("laying out pages")
-    from briefing.pdf import write_pdf
-
-    pdf = write_pdf(
-        checked.document, options.theme, PAGE_SIZES[options.page_size], place=checked.facts.places.at("head")
-    )
+    pdf = _written(checked, options)
     warnings = (*checked.warnings, *pdf.warnings)
     _strictly(warnings, options)
-    return Built(pdf.data, pdf.pages, checked, warnings)
+    progress("reading pages back")
+    return Built(pdf.data, pdf.pages, _proven(pdf, checked), checked, warnings)
 
 
 def check(facts: str | Path, options: Options | None = None) -> Checked:
@@ -134,10 +145,10 @@ def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool) -
     found = [*facts.warnings, *damaged, *report.diagnostics, *lint_texts(facts, wording)]
     raise_errors(CheckError, found)
     progress("drawing charts" if drawn else "reading templates")
-    draw = _draw(facts, wording, options) if drawn else _undrawn(facts, wording, options)
+    draw = _Draw(facts, wording, options, drawn=drawn)
     document, unused = _document(facts, wording, options, draw)
     found += [_unused(facts, name) for name in unused]
-    return Checked(facts, report, document, tuple(sorted(found, key=lambda d: d.place)))
+    return Checked(facts, report, document, draw.charts, record, tuple(sorted(found, key=lambda d: d.place)))
 
 
 def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) -> tuple[Document, tuple[str, ...]]:
@@ -148,38 +159,61 @@ def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) 
     return make_document(facts.briefing, wording, tuple(dict.fromkeys(f.resolve() for f in folders if f)), draw)
 
 
-def _draw(facts: FactsFile, wording: Wording, options: Options) -> Draw:
-    """The function that draws a chart of these facts, from the cache where it can."""
-    from briefing.charts import alt_text, chart_data, default_cache, draw_chart, load_charts
-    from briefing.charts.own import INSTALLED
-    from briefing.layout.geometry import geometry_of
+class _Draw:
+    """Draws the charts of one facts file, from the cache where it can, and keeps their data.
 
-    own = load_charts(options.charts) if options.charts else INSTALLED
-    cache = default_cache() if options.cache else None
-    width = geometry_of(options.theme, PAGE_SIZES[options.page_size]).text_width
+    Not `drawn`, the facts of each chart are checked all the same.
+    """
 
-    def draw(name: str, title: str) -> tuple[DisplayList, str]:
-        place = facts.places.at("charts", name)
-        data = chart_data(facts.briefing.charts[name], facts.briefing, wording, place, own)
-        return draw_chart(data, options.theme, width, cache, place=place, own=own), alt_text(data, title)
+    def __init__(self, facts: FactsFile, wording: Wording, options: Options, *, drawn: bool) -> None:
+        from briefing.charts import default_cache, load_charts
+        from briefing.charts.own import INSTALLED
 
-    return draw
+        self.charts: dict[str, ChartData] = {}
+        self._facts, self._wording, self._options, self._drawn = facts, wording, options, drawn
+        self._own = load_charts(options.charts) if options.charts else INSTALLED
+        self._cache = default_cache() if options.cache else None
+
+    def __call__(self, name: str, title: str) -> tuple[DisplayList, str]:
+        from briefing.charts import alt_text, chart_data
+
+        place = self._facts.places.at("charts", name)
+        briefing = self._facts.briefing
+        data = self.charts[name] = chart_data(briefing.charts[name], briefing, self._wording, place, self._own)
+        return self._drawing(data, place), alt_text(data, title)
+
+    def _drawing(self, data: ChartData, place: Place) -> DisplayList:
+        from briefing.charts import draw_chart
+        from briefing.document.drawing import DisplayList
+        from briefing.layout.geometry import geometry_of
+
+        if not self._drawn:
+            return DisplayList(0, 0, ())
+        theme = self._options.theme
+        width = geometry_of(theme, PAGE_SIZES[self._options.page_size]).text_width
+        return draw_chart(data, theme, width, self._cache, place=place, own=self._own)
 
 
-def _undrawn(facts: FactsFile, wording: Wording, options: Options) -> Draw:
-    """The same checks of each chart's facts, without its drawing."""
-    from briefing.charts import alt_text, chart_data, load_charts
-    from briefing.charts.own import INSTALLED
-    from briefing.document.drawing import DisplayList
+def _written(checked: Checked, options: Options) -> PdfFile:
+    from briefing.pdf import write_pdf
+    from briefing.proof.enclose import Enclosure
 
-    own = load_charts(options.charts) if options.charts else INSTALLED
+    enclosure = Enclosure(checked.facts.briefing, checked.document, checked.charts, checked.recorded)
+    return write_pdf(
+        checked.document,
+        options.theme,
+        PAGE_SIZES[options.page_size],
+        place=checked.facts.places.at("head"),
+        standard=options.standard,
+        attach=enclosure.files if options.attachments else None,
+    )
 
-    def draw(name: str, title: str) -> tuple[DisplayList, str]:
-        place = facts.places.at("charts", name)
-        data = chart_data(facts.briefing.charts[name], facts.briefing, wording, place, own)
-        return DisplayList(0, 0, ()), alt_text(data, title)
 
-    return draw
+def _proven(pdf: PdfFile, checked: Checked) -> int:
+    """The number of values that stand in the finished file, each backed by a fact; ProofError if one does not."""
+    from briefing.proof.readback import prove
+
+    return prove(pdf.data, pdf.occurrences, checked.facts.briefing.facts, Place(checked.facts.name))
 
 
 def _unused(facts: FactsFile, name: str) -> Diagnostic:

@@ -30,9 +30,8 @@ def canonical(briefing: Briefing) -> dict[str, Any]:
 def restore(facts: Mapping[str, Any]) -> Briefing:
     """A briefing of these canonical facts, without texts and charts; pydantic's ValidationError if they are none."""
     head = {**_HEAD, "language": facts["language"]}
-    named = {key: {**fact, "id": key} for key, fact in facts["facts"].items()}
-    parts = {key: facts[key] for key in ("units", "speakers", "sources")}
-    return Briefing.model_validate({"head": head, "sections": {}, **parts, "facts": named})
+    parts = {key: facts[key] for key in ("units", "speakers", "sources", "facts")}
+    return Briefing.model_validate({"head": head, "sections": {}, **parts})
 
 
 def digest(facts: Mapping[str, Any]) -> str:
@@ -42,7 +41,7 @@ def digest(facts: Mapping[str, Any]) -> str:
 
 
 def _fact(fact: Fact) -> dict[str, Any]:
-    plain = _plain(fact, "id", "quantity")
+    plain = _plain(fact, "quantity")
     return {**plain, "quantity": _quantity(fact.quantity)} if fact.quantity else plain
 
 

@@ -15,13 +15,12 @@ from typing import Any, NamedTuple
 
 from briefing.charts.data import ChartData
 from briefing.charts.words import COLUMNS, table_of
-from briefing.document.blocks import Block, DataTable, Document, Figure, Inlines, Mark, Mention, Section
-from briefing.document.blocks import plain
+from briefing.document.blocks import Block, DataTable, Document, Figure, Inlines, Mark, Mention, Section, plain
 from briefing.document.occurrences import Attachment, Box, Occurrence
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing
 from briefing.facts.record import Record, fitting
-from briefing.proof.terms import FACTS_FILE, FORMAT
+from briefing.proof.terms import FACTS_FILE, FORMAT, fingerprint
 
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Row = tuple[str, ...]
@@ -35,15 +34,20 @@ class Enclosure(NamedTuple):
     charts: Mapping[str, ChartData]
     record: Record | None
 
-    def files(self, occurrences: tuple[Occurrence, ...]) -> tuple[Attachment, ...]:
-        """facts.json, then one CSV for each chart and table in the order of the document."""
+    def files(self, occurrences: tuple[Occurrence, ...], texts: tuple[str, ...]) -> tuple[Attachment, ...]:
+        """facts.json, then one CSV for each chart and table in the order of the document.
+
+        `texts` is all that each page shows.
+        """
         tables = list(self._tables())
-        content = _encoded(self._facts(occurrences, tables))
+        content = _encoded(self._facts(occurrences, texts, tables))
         description = "The facts, their sources, and where each value stands on the pages"
         facts = Attachment(FACTS_FILE, content, "application/json", "Data", description)
         return (facts, *tables)
 
-    def _facts(self, occurrences: Iterable[Occurrence], tables: Iterable[Attachment]) -> dict[str, Any]:
+    def _facts(
+        self, occurrences: Iterable[Occurrence], texts: Iterable[str], tables: Iterable[Attachment]
+    ) -> dict[str, Any]:
         facts = canonical(self.briefing)
         return {
             "format": FORMAT,
@@ -52,6 +56,7 @@ class Enclosure(NamedTuple):
             "canonical": facts,
             "checked": _checked(fitting(self.record, self.briefing)) if self.record else {},
             "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in tables],
+            "pages": [{"characters": fingerprint(text)} for text in texts],
             "occurrences": [_occurrence(occurrence) for occurrence in occurrences],
         }
 
@@ -93,19 +98,20 @@ def _checked(record: Record) -> dict[str, Any]:
 
 
 def _occurrence(occurrence: Occurrence) -> dict[str, Any]:
-    names = {"fact": occurrence.fact, "reason": occurrence.reason}
-    boxes = [_box(box) for box in occurrence.boxes]
+    known = {"fact": occurrence.fact, "reason": occurrence.reason}
     return {
         "role": occurrence.role,
         "words": occurrence.words,
-        "boxes": boxes,
-        **{key: name for key, name in names.items() if name},
+        "boxes": [_box(box, occurrence.words) for box in occurrence.boxes],
+        **{key: name for key, name in known.items() if name},
     }
 
 
-def _box(box: Box) -> dict[str, Any]:
+def _box(box: Box, words: str) -> dict[str, Any]:
+    """A part of an occurrence; its words, if they are not all of it."""
     sides = [round(side, 2) for side in (box.x0, box.y0, box.x1, box.y1)]
-    return {"page": box.page, "box": sides, "words": box.words}
+    part = {"words": box.words} if box.words != words else {}
+    return {"page": box.page, "box": sides, **part}
 
 
 def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:

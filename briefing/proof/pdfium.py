@@ -167,7 +167,9 @@ def open_pdf(data: bytes) -> Iterator[Pdf]:
         if not document:
             needs_password = library.FPDF_GetLastError() == _PASSWORD
             raise UnreadableError(
-                "it is encrypted, and opens only with a password" if needs_password else "it is no PDF, or a damaged one"
+                "it is encrypted, and opens only with a password"
+                if needs_password
+                else "it is no PDF, or a damaged one"
             )
         try:
             yield Pdf(library, document)

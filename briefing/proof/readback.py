@@ -9,16 +9,19 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
-from unicodedata import normalize
 
 from briefing.document.occurrences import Box, Occurrence
-from briefing.proof.pdfium import PageText, Pdf
+from briefing.errors import Diagnostic, Place, ProofError
+from briefing.proof.pdfium import PageText, Pdf, open_pdf
+from briefing.proof.terms import squeezed
 
-_HYPHENS = dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-")
 _WORD = re.compile(r"\S+")
 _LINE = re.compile(r"[^\r\n]+")
+
+
+_HINT = "nothing was written: an own template, chart or theme may hide or cover it; else please report it"
 
 
 class Mismatch(NamedTuple):
@@ -52,6 +55,20 @@ class _Line(NamedTuple):
     top: float
 
 
+def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str], place: Place) -> int:
+    """The number of values that the finished PDF `data` shows, each in its box and backed by one of `facts`.
+
+    ProofError, at `place`, names every one that does not agree.
+    """
+    values = [occurrence for occurrence in occurrences if occurrence.role == "value"]
+    with open_pdf(data) as pdf:
+        problems = [str(mismatch) for mismatch in read_back(pdf, occurrences)]
+    problems += [f"no fact backs “{value.words}”" for value in values if value.fact not in facts]
+    if problems:
+        raise ProofError(Diagnostic(place, "read-back", problem, _HINT) for problem in problems)
+    return len(values)
+
+
 def read_back(pdf: Pdf, occurrences: Iterable[Occurrence]) -> list[Mismatch]:
     """What of a document does not agree with its `occurrences`, page by page."""
     declared: dict[int, list[tuple[Box, str]]] = {}
@@ -75,11 +92,6 @@ def compare_page(number: int, page: PageText, declared: Sequence[tuple[Box, str]
             yield Mismatch("altered", number, box.words, found, fact)
     for words, times in reader.loose_digits():
         yield Mismatch("doubly-declared" if times else "undeclared", number, "", words)
-
-
-def squeezed(text: str) -> str:
-    """`text` as it is compared: composed, with one sort of hyphen and without white space."""
-    return normalize("NFC", "".join(text.translate(_HYPHENS).split()))
 
 
 class _PageReader:

@@ -1,4 +1,21 @@
-"""Nothing in, the names out that writing and reading a file's facts share."""
+"""Names and texts in, what writing and reading a file's facts share out: its format, and how texts are compared."""
+
+from __future__ import annotations
+
+from hashlib import sha256
+from unicodedata import normalize
 
 FACTS_FILE = "facts.json"
 FORMAT = "make-briefing/facts/1"
+_HYPHENS = dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-")
+
+
+def squeezed(text: str) -> str:
+    """`text` as it is compared: composed, with one sort of hyphen and without white space."""
+    return normalize("NFC", "".join(text.translate(_HYPHENS).split()))
+
+
+def fingerprint(text: str) -> str:
+    """The SHA-256 of the characters of a page, sorted: programs that save a PDF again may put lines in another order."""
+    characters = "".join(sorted("".join(text.translate(_HYPHENS).split())))
+    return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()

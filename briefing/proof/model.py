@@ -1,0 +1,130 @@
+"""The bytes of a facts.json in, its typed content out; also the JSON Schema that is published for it."""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from briefing.document.occurrences import Box, Occurrence
+from briefing.facts.model import Digest, Fact, Id, Record, Source, Speaker, Unit
+from briefing.facts.record import CheckedSource
+from briefing.proof.terms import FORMAT
+
+_Page = Annotated[int, Field(ge=1, le=100_000)]
+_Side = Annotated[float, Field(ge=-100_000, le=100_000)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Titled(_Strict):
+    """What the document says of itself."""
+
+    id: Id
+    title: str
+    date: str
+    language: str
+    reference: str | None = None
+    version: str | None = None
+
+
+class Canonical(Record):
+    """What every value rests on; decimals, dates and periods are strings, derived facts are computed."""
+
+    language: str
+    units: dict[Id, Unit]
+    speakers: dict[Id, Speaker]
+    sources: dict[Id, Source]
+    facts: dict[Id, Fact]
+
+
+class QuotePlace(_Strict):
+    """Where a quote stands: offsets in the characters of its source's text."""
+
+    source: Id
+    start: Annotated[int, Field(ge=0)]
+    end: Annotated[int, Field(ge=0)]
+
+
+class CheckedTexts(_Strict):
+    """What an earlier check found: the texts by their hashes, and of each fact its quotes in their order."""
+
+    sources: dict[Id, CheckedSource] = {}
+    facts: dict[Id, tuple[QuotePlace, ...]] = {}
+
+
+class EnclosedFile(_Strict):
+    """Another attached file and the hash of its bytes."""
+
+    name: str
+    sha256: Digest
+
+
+class PageDigest(_Strict):
+    """The SHA-256 of all characters of a page without white space, sorted."""
+
+    characters: Digest
+
+
+class PlacedBox(_Strict):
+    """A rectangle on a page, from the lower left in points; `words` are those of the occurrence if it says none."""
+
+    page: _Page
+    box: tuple[_Side, _Side, _Side, _Side]
+    words: str | None = None
+
+
+class Shown(_Strict):
+    """Words that hold, or might hold, a digit: what they are, and where they stand."""
+
+    role: str
+    words: str
+    boxes: Annotated[tuple[PlacedBox, ...], Field(min_length=1)]
+    fact: Id | None = None
+    reason: str | None = None
+
+    def occurrence(self) -> Occurrence:
+        """The same, as the pages are read back."""
+        boxes = tuple(Box(part.page, *part.box, self.words if part.words is None else part.words) for part in self.boxes)
+        return Occurrence(self.role, self.words, boxes, self.fact or "", self.reason or "")
+
+
+class AttachedFacts(_Strict):
+    """The facts of a briefing, and every place where they stand in the document that holds this file."""
+
+    format: Literal["make-briefing/facts/1"] = FORMAT
+    document: Titled
+    digest: Digest
+    canonical: Canonical
+    checked: CheckedTexts
+    files: tuple[EnclosedFile, ...]
+    pages: tuple[PageDigest, ...]
+    occurrences: tuple[Shown, ...]
+
+
+def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
+    """The content of a facts.json, and its canonical facts as they stand there; ValueError says what is wrong."""
+    try:
+        content = json.loads(data, object_pairs_hook=_unique)
+        return AttachedFacts.model_validate(content), content["canonical"]
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
+    except RecursionError:
+        raise ValueError("it is nested too deeply") from None
+
+
+def attached_schema() -> dict[str, Any]:
+    """The JSON Schema of facts.json."""
+    schema = AttachedFacts.model_json_schema(by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
