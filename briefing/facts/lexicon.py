@@ -70,12 +70,13 @@ class UnitWords(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Everything the check knows of one language."""
+    """Everything the check knows of one language; `openers` are the words that a number can begin with."""
 
     numbers: NumberWords
     units: UnitWords
     claims: ClaimWords
     times: TimeWords
+    openers: frozenset[str]
 
 
 _MONTHS = "January February March April May June July August September October November December"
@@ -171,7 +172,20 @@ _ENGLISH_UNITS = UnitWords(
     modifiers=_words("us american more metric square cubic percentage per russian azerbaijani"),
 )
 
-LEXICONS: Mapping[str, Lexicon] = {"en": Lexicon(_ENGLISH_NUMBERS, _ENGLISH_UNITS, CLAIM_WORDS["en"], TIME_WORDS["en"])}
+
+def _openers(words: NumberWords, units: UnitWords) -> frozenset[str]:
+    months = map(str.lower, words.months)
+    folds = (small + words.fold for small in words.small)
+    counts = (words.small, words.tens, words.scales, words.articles)
+    vague = (words.vague, words.vague_scales, words.vague_only_before_of)
+    return frozenset({words.hundred, words.half}).union(*counts, *vague, months, folds, units.currencies)
+
+
+def _lexicon(language: str, words: NumberWords, units: UnitWords) -> Lexicon:
+    return Lexicon(words, units, CLAIM_WORDS[language], TIME_WORDS[language], _openers(words, units))
+
+
+LEXICONS: Mapping[str, Lexicon] = {"en": _lexicon("en", _ENGLISH_NUMBERS, _ENGLISH_UNITS)}
 
 
 def lexicon(language: str) -> Lexicon:

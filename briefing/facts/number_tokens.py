@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 
-@dataclass(slots=True)
-class Token:
-    """A piece of text of one `kind`: date, time, number, fraction, currency, percent or word."""
+class Token(NamedTuple):
+    """A piece of text of one `kind`: date, time, number, fraction, currency, percent or word.
+
+    `word` is the text in lower case if it is a word, or nothing.
+    """
 
     start: int
     end: int
     text: str
     kind: str
-
-    @property
-    def word(self) -> str:
-        """The token in lower case if it is a word, or nothing."""
-        return self.text.lower() if self.kind == "word" else ""
+    word: str
 
 
 _TOKEN = re.compile(
@@ -42,7 +40,11 @@ _MAX_DIGITS = 24
 
 def tokenize(text: str) -> list[Token]:
     """The tokens of `text` in order; white space and other punctuation stand between them."""
-    return [Token(m.start(), m.end(), m[0], m.lastgroup or "") for m in _TOKEN.finditer(text)]
+    return [_token(match, match.lastgroup or "") for match in _TOKEN.finditer(text)]
+
+
+def _token(match: re.Match[str], kind: str) -> Token:
+    return Token(*match.span(), match[0], kind, match[0].lower() if kind == "word" else "")
 
 
 def digits_value(text: str, decimal_sign: str) -> Decimal | None:

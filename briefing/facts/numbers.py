@@ -80,6 +80,7 @@ class _Reader:
     def __init__(self, text: str, words: Lexicon) -> None:
         self.text = text
         self.words = words.numbers
+        self.openers = words.openers
         self.units = words.units
         self.tokens = tokenize(text)
 
@@ -96,12 +97,13 @@ class _Reader:
             self._read_vague,
             self._read_value,
         )
-        i = 0
-        while i < len(self.tokens):
-            found = next((f for read in readers if (f := read(i))), None)
-            if found:
+        end = 0
+        for i, token in enumerate(self.tokens):
+            if i < end or (token.word and token.word not in self.openers):
+                continue
+            if found := next((f for read in readers if (f := read(i))), None):
                 yield found
-            i = found.last + 1 if found else i + 1
+                end = found.last + 1
 
     # Looking around
 
