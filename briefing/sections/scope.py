@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import cache
 from typing import Any
 
 from markupsafe import Markup
@@ -220,6 +221,11 @@ def _form(target: Any, expression: Expression) -> Any:
     return getattr(target, named("form", expression.form, {name: name for name in public_names(target)}))
 
 
-def public_names(view: Any) -> tuple[str, ...]:
+def public_names(view: object) -> tuple[str, ...]:
     """The attributes of a view that templates and texts may read."""
-    return tuple(name for name in dir(type(view)) if not name.startswith("_"))
+    return _public_names(type(view))
+
+
+@cache
+def _public_names(kind: type[object]) -> tuple[str, ...]:
+    return tuple(name for name in dir(kind) if not name.startswith("_"))

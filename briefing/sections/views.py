@@ -44,7 +44,7 @@ class Form:
         return self.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class FactView:
     """One fact as templates see it; printing it prints its value, qualifier and note marks."""
 
@@ -93,7 +93,7 @@ class FactView:
         return self.words.text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class ProseView:
     """A text of the facts file; printing it expands its expressions and leaves its Markdown."""
 
@@ -107,7 +107,7 @@ class ProseView:
         return self._text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class ChartView:
     """One chart, for `figure(chart)`."""
 
@@ -115,7 +115,7 @@ class ChartView:
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class SourceView:
     """One source; each of its names is printable, and empty where it is not known."""
 
@@ -128,7 +128,7 @@ class SourceView:
     retrieved: Form | str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class HeadView:
     """What the document says of itself; empty where it says nothing."""
 
@@ -207,7 +207,7 @@ def source_views(briefing: Briefing, wording: Wording, tokens: Tokens) -> Iterat
         )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(eq=False, slots=True)
 class SectionView:
     """One section: its texts, its facts and charts in the order of the file."""
 
