@@ -102,6 +102,7 @@ def _matplotlib_version() -> str:
     return Path(spec.origin).with_name("_version.py").read_text("utf-8")
 
 
+@functools.cache
 def _font_states() -> list[tuple[str, int, int]]:
     files = sorted(asset("fonts").glob("*.ttf"))
     return [(file.name, (state := file.stat()).st_size, state.st_mtime_ns) for file in files]
@@ -114,6 +115,7 @@ def _dumps(drawing: DisplayList) -> str:
     return f"{hashlib.sha256(text.encode()).hexdigest()}\n{text}"
 
 
+@functools.lru_cache(maxsize=32)
 def _loads(entry: str) -> DisplayList:
     digest, _, text = entry.partition("\n")
     if hashlib.sha256(text.encode()).hexdigest() != digest:

@@ -24,7 +24,7 @@ from briefing.document.blocks import (
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
-from briefing.facts.wording import Wording
+from briefing.facts.wording import DERIVED, NO_FIGURE, Wording
 from briefing.sections.notes import NoteBook
 from briefing.sections.runs import Runs
 
@@ -125,10 +125,10 @@ class Parts:
             yield (
                 (Mention(fact.id, self._wording.words(fact)),)
                 if fact.quantity
-                else (Text("no figure given", muted=True),)
+                else (Text(NO_FIGURE, muted=True),)
             )
         yield (Stamp(self._wording.period(fact.period), StampRole.PERIOD),)
-        yield (Text("derived" if fact.formula else self._wording.status(fact.status)),)
+        yield (Text(DERIVED if fact.formula else self._wording.status(fact.status)),)
         yield self._notes.marks(fact)
 
     def _tile(self, fact: Fact) -> Tile:
@@ -137,7 +137,7 @@ class Parts:
         label = (*self._runs.literal(unit.short), Text(": ")) if unit and unit.short else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), StampRole.PERIOD, muted=True),)
         if fact.formula or fact.status not in _PLAIN_STATUS:
-            status = "derived" if fact.formula else self._wording.status(fact.status)
+            status = DERIVED if fact.formula else self._wording.status(fact.status)
             detail = (Text(status, strong=True), Text(", "), *detail)
         return Tile(fact.id, sign, value, (*label, *self._runs.literal(fact.label)), detail, self._notes.marks(fact))
 
@@ -179,6 +179,8 @@ class Parts:
 def count_values(part: object) -> int:
     """How many values of facts stand in a block and all below it, drawings included."""
     match part:
+        case str() | Text() | Stamp():
+            return 0
         case Mention(quoted=quoted):
             return not quoted
         case DisplayList(ops=ops):

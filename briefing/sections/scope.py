@@ -221,9 +221,10 @@ def _form(target: Any, expression: Expression) -> Any:
     return getattr(target, named("form", expression.form, {name: name for name in public_names(target)}))
 
 
-def public_names(view: object) -> tuple[str, ...]:
+def public_names(view: Any) -> tuple[str, ...]:
     """The attributes of a view that templates and texts may read."""
-    return _public_names(type(view))
+    kind: Any = type(view)
+    return _public_names(kind)
 
 
 @cache
