@@ -23,11 +23,12 @@ _SMALL = 180
 
 
 class Needs(NamedTuple):
-    """The share of a column, and the widths in points of its widest word and of its widest cell."""
+    """The share of a column, the widths in points of its widest word and widest cell, and whether it holds figures."""
 
     share: float
     least: float
     natural: float
+    figures: bool = False
 
 
 class Grid:
@@ -63,7 +64,12 @@ class Grid:
         """What each column needs."""
         cells = zip(self.head, *self.rows, strict=True)
         return [
-            Needs(share, max(cell.least_width() for cell in column), max(cell.natural_width() for cell in column))
+            Needs(
+                share,
+                max(cell.least_width() for cell in column),
+                max(cell.natural_width() for cell in column),
+                column[0].flush_right,
+            )
             for share, column in zip(self.shares, cells, strict=True)
         ]
 
@@ -201,18 +207,26 @@ class Table(Flowable):
 def column_widths(columns: Sequence[Needs], width: float) -> list[float]:
     """`width` points divided among columns, the gutters between them not counted.
 
-    If all cells can have their natural width, what is left goes by shares.  If not, the two widest
-    columns give way: each has at least its widest word, and what is left by its share of its need.
+    If all cells can have their natural width, what is left goes by shares.  If not, words give way
+    before figures: the two widest columns that may wrap have at least their widest word, and what is
+    left by their share of their need.
     """
-    least, natural = [column.least for column in columns], [column.natural for column in columns]
+    natural = [column.natural for column in columns]
     if sum(natural) <= width:
         return _by_share([column.share for column in columns], natural, width - sum(natural))
-    widest = sorted(natural)[-2:][0]
-    widths = [low if full >= widest else full for low, full in zip(least, natural, strict=True)]
+    widths = _narrowed([column._replace(figures=False) for column in columns])
+    if sum(spared := _narrowed(columns)) < width:
+        widths = spared
     if sum(widths) >= width:
         return [width * part / sum(widths) for part in widths]
     needs = [(full - have) * c.share for full, have, c in zip(natural, widths, columns, strict=True)]
     return _by_share(needs, widths, width - sum(widths))
+
+
+def _narrowed(columns: Sequence[Needs]) -> list[float]:
+    """The widths if the two widest columns without figures have only their widest word."""
+    widest = sorted(column.natural for column in columns if not column.figures)[-2:]
+    return [column.natural if column.figures or column.natural < widest[0] else column.least for column in columns]
 
 
 def _by_share(shares: Sequence[float], widths: Sequence[float], extra: float) -> list[float]:
