@@ -56,7 +56,8 @@ def _count_points(fact: Fact, facts: FactsFile) -> int:
 def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:
     words = lexicon(facts.briefing.head.language)
     for path, text in _prose(facts):
-        for sentence in split_sentences(text, (), words):
+        suspect = words.claims.confidence.search(text) and words.claims.likelihood.search(text)
+        for sentence in split_sentences(text, (), words) if suspect else ():
             likely = words.claims.likelihood.search(text, *sentence)
             sure = words.claims.confidence.search(text, *sentence)
             if likely and sure:

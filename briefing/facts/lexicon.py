@@ -70,12 +70,16 @@ class UnitWords(NamedTuple):
 
 
 class Lexicon(NamedTuple):
-    """Everything the check knows of one language; `openers` are the words that a number can begin with."""
+    """Everything the check knows of one language.
+
+    A number without digits has one of the words `cores` in it, and none begins with a word that is not in `openers`.
+    """
 
     numbers: NumberWords
     units: UnitWords
     claims: ClaimWords
     times: TimeWords
+    cores: frozenset[str]
     openers: frozenset[str]
 
 
@@ -173,16 +177,13 @@ _ENGLISH_UNITS = UnitWords(
 )
 
 
-def _openers(words: NumberWords, units: UnitWords) -> frozenset[str]:
-    months = map(str.lower, words.months)
-    folds = (small + words.fold for small in words.small)
-    counts = (words.small, words.tens, words.scales, words.articles)
-    vague = (words.vague, words.vague_scales, words.vague_only_before_of)
-    return frozenset({words.hundred, words.half}).union(*counts, *vague, months, folds, units.currencies)
-
-
 def _lexicon(language: str, words: NumberWords, units: UnitWords) -> Lexicon:
-    return Lexicon(words, units, CLAIM_WORDS[language], TIME_WORDS[language], _openers(words, units))
+    folds = (small + words.fold for small in words.small)
+    counts = (words.small, words.tens, words.scales, words.fractions, folds)
+    vague = (words.vague, words.vague_scales, words.vague_only_before_of)
+    cores = frozenset({words.hundred, words.half, words.dozen}).union(*counts, *vague)
+    openers = cores.union(words.articles, map(str.lower, words.months), units.currencies)
+    return Lexicon(words, units, CLAIM_WORDS[language], TIME_WORDS[language], cores, openers)
 
 
 LEXICONS: Mapping[str, Lexicon] = {"en": _lexicon("en", _ENGLISH_NUMBERS, _ENGLISH_UNITS)}

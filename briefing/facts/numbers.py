@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -47,7 +48,17 @@ def find_numbers(text: str, language: str = "en") -> tuple[NumberSpan, ...]:
     >>> [(n.text, n.value, n.currency) for n in find_numbers("over $4 billion")]
     [('$4 billion', Decimal('4000000000'), 'USD')]
     """
-    return tuple(_Reader(text, lexicon(language)).spans())
+    words = lexicon(language)
+    return tuple(_Reader(text, words).spans()) if _names_any(text, words) else ()
+
+
+_FIGURE = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def _names_any(text: str, words: Lexicon) -> bool:
+    """Whether there is a digit or a word that a number needs; most free texts have neither and are done here."""
+    return bool(_FIGURE.search(text)) or not words.cores.isdisjoint(_WORD.findall(text.lower()))
 
 
 @dataclass(slots=True)
