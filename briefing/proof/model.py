@@ -88,7 +88,9 @@ class Shown(_Strict):
 
     def occurrence(self) -> Occurrence:
         """The same, as the pages are read back."""
-        boxes = tuple(Box(part.page, *part.box, self.words if part.words is None else part.words) for part in self.boxes)
+        boxes = tuple(
+            Box(part.page, *part.box, self.words if part.words is None else part.words) for part in self.boxes
+        )
         return Occurrence(self.role, self.words, boxes, self.fact or "", self.reason or "")
 
 
