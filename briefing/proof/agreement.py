@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from graphlib import CycleError
 from hashlib import sha256
 from pathlib import Path
@@ -53,16 +53,17 @@ def check_digest(content: AttachedFacts, facts: Mapping[str, Any], briefing: Bri
 def check_names(briefing: Briefing) -> Iterator[Finding]:
     """That every fact has the name it goes by, and that its unit, speaker, sources and inputs are there."""
     for key, fact in briefing.facts.items():
-        named = [
-            (fact.id, {key: 0}),
-            (fact.speaker, briefing.speakers),
-            *((name, briefing.facts) for name in fact.inputs),
-        ]
-        named += [(evidence.source, briefing.sources) for evidence in fact.evidence]
-        named += [(fact.quantity.unit, briefing.units)] if fact.quantity else []
-        for name, known in named:
+        for name, known in _names(key, fact, briefing):
             if name is not None and name not in known:
                 yield Finding("unknown-name", f"fact “{key}” names “{name}”, which is not there", fact=key)
+
+
+def _names(key: str, fact: Fact, briefing: Briefing) -> Iterator[tuple[str | None, Container[str]]]:
+    yield fact.id, (key,)
+    yield fact.speaker, briefing.speakers
+    yield fact.quantity.unit if fact.quantity else None, briefing.units
+    yield from ((name, briefing.facts) for name in fact.inputs)
+    yield from ((evidence.source, briefing.sources) for evidence in fact.evidence)
 
 
 def check_derived(briefing: Briefing) -> Iterator[Finding]:

@@ -12,6 +12,7 @@ from array import array
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
 from importlib.util import find_spec
 from itertools import repeat
 from pathlib import Path
@@ -199,9 +200,7 @@ def _shipped() -> Any:
 
 def _bound() -> Any:
     """The library that the bindings find, such as a system's own."""
-    from pypdfium2_raw import bindings
-
-    return ctypes.CDLL(bindings._libs["pdfium"]._name)
+    return ctypes.CDLL(import_module("pypdfium2_raw.bindings")._libs["pdfium"]._name)
 
 
 def _filled(call: Any) -> bytes:

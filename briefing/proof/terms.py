@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from hashlib import sha256
+from typing import Final
 from unicodedata import normalize
 
 FACTS_FILE = "facts.json"
-FORMAT = "make-briefing/facts/1"
+FORMAT: Final = "make-briefing/facts/1"
 _HYPHENS = dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-")
 
 
@@ -16,6 +17,6 @@ def squeezed(text: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """The SHA-256 of the characters of a page, sorted: programs that save a PDF again may put lines in another order."""
+    """The SHA-256 of the characters of a page, sorted: who saves a PDF again may put its lines in another order."""
     characters = "".join(sorted("".join(text.translate(_HYPHENS).split())))
     return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()
