@@ -18,6 +18,7 @@ from briefing.facts.model import Fact, Qualifier, Quantity, Status, Unit
 from briefing.facts.periods import Period, PeriodKind
 
 NBSP = "\u00a0"
+DERIVED, NO_FIGURE = "derived", "no figure given"
 
 
 class Phrases(NamedTuple):
