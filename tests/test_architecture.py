@@ -20,6 +20,7 @@ ORDER = [
     "sections",
     "layout",
     "pdf",
+    "proof",
     "pipeline",
     "cli",
 ]
@@ -31,6 +32,8 @@ HOMES = {
     "matplotlib": ["charts"],
     "reportlab": ["fonts.py", "layout", "pdf"],
     "click": ["cli.py"],
+    "pypdfium2": ["proof/pdfium.py"],
+    "pypdfium2_raw": ["proof/pdfium.py"],
 }
 
 

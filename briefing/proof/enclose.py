@@ -20,9 +20,8 @@ from briefing.document.occurrences import Attachment, Box, Occurrence
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing
 from briefing.facts.record import Record, fitting
-from briefing.proof.terms import FACTS_FILE, FORMAT, fingerprint
+from briefing.proof.terms import FACTS_FILE, FORMAT, fingerprint, inert
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 Row = tuple[str, ...]
 
 
@@ -147,9 +146,5 @@ def _csv(name: str, rows: Iterable[Row], description: str) -> Attachment:
     A cell that a spreadsheet would compute gets the apostrophe with which spreadsheets mark text.
     """
     text = io.StringIO()
-    csv.writer(text).writerows([_inert(cell) for cell in row] for row in rows)
+    csv.writer(text).writerows([inert(cell) for cell in row] for row in rows)
     return Attachment(name, text.getvalue().encode(), "text/csv", "Data", description)
-
-
-def _inert(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

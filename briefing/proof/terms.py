@@ -20,3 +20,8 @@ def fingerprint(text: str) -> str:
     """The SHA-256 of the characters of a page, sorted: who saves a PDF again may put its lines in another order."""
     characters = "".join(sorted("".join(text.translate(_HYPHENS).split())))
     return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def inert(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: with the apostrophe by which they mark text, where needed."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
