@@ -23,7 +23,7 @@ from briefing.facts.tree import File, Key, Places
 from briefing.facts.tree import Mapping as Tree
 from briefing.facts.wording import DERIVED, NO_FIGURE, Wording
 from briefing.proof.model import AttachedFacts, Shown
-from briefing.proof.terms import squeezed
+from briefing.proof.terms import FACTS_FILE, sealed, squeezed
 
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
 
@@ -37,9 +37,12 @@ class Finding(NamedTuple):
     fact: str = ""
 
 
-def check_digest(content: AttachedFacts, facts: Mapping[str, Any], briefing: Briefing) -> Iterator[Finding]:
-    """That the digest is the one of these facts, and is the one that the pages print."""
+def check_digest(content: AttachedFacts, raw: Mapping[str, Any], briefing: Briefing) -> Iterator[Finding]:
+    """That nothing was changed in facts.json, and that the digest is the one of its facts and the one on the pages."""
+    facts = raw["canonical"]
     computed = digest(facts)
+    if sealed(raw) != raw:
+        yield Finding("seal", f"attachment {FACTS_FILE} has been changed since it was written")
     if canonical(briefing) != facts:
         yield Finding("not-canonical", "the attached facts are not in the form in which they are written")
     if content.digest != computed:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
@@ -20,7 +19,7 @@ from briefing.document.occurrences import Attachment, Box, Occurrence
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing
 from briefing.facts.record import Record, fitting
-from briefing.proof.terms import FACTS_FILE, FORMAT, fingerprint, inert
+from briefing.proof.terms import FACTS_FILE, FORMAT, compact, fingerprint, inert, sealed
 
 Row = tuple[str, ...]
 
@@ -48,16 +47,18 @@ class Enclosure(NamedTuple):
         self, occurrences: Iterable[Occurrence], texts: Iterable[str], tables: Iterable[Attachment]
     ) -> dict[str, Any]:
         facts = canonical(self.briefing)
-        return {
-            "format": FORMAT,
-            "document": _head(self.briefing, self.document),
-            "digest": digest(facts),
-            "canonical": facts,
-            "checked": _checked(fitting(self.record, self.briefing)) if self.record else {},
-            "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in tables],
-            "pages": [{"characters": fingerprint(text)} for text in texts],
-            "occurrences": [_occurrence(occurrence) for occurrence in occurrences],
-        }
+        return sealed(
+            {
+                "format": FORMAT,
+                "document": _head(self.briefing, self.document),
+                "digest": digest(facts),
+                "canonical": facts,
+                "checked": _checked(fitting(self.record, self.briefing)) if self.record else {},
+                "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in tables],
+                "pages": [{"characters": fingerprint(text)} for text in texts],
+                "occurrences": [_occurrence(occurrence) for occurrence in occurrences],
+            }
+        )
 
     def _tables(self) -> Iterator[Attachment]:
         figures = tables = 0
@@ -74,8 +75,7 @@ class Enclosure(NamedTuple):
 
 
 def _encoded(content: Mapping[str, Any]) -> bytes:
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return f"{text}\n".encode()
+    return f"{compact(content)}\n".encode()
 
 
 def _head(briefing: Briefing, document: Document) -> dict[str, str]:

@@ -105,13 +105,14 @@ class AttachedFacts(_Strict):
     files: tuple[EnclosedFile, ...]
     pages: tuple[PageDigest, ...]
     occurrences: tuple[Shown, ...]
+    seal: Annotated[Digest, Field(description="The SHA-256 of all the rest: its JSON with sorted keys and no spaces")]
 
 
 def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
-    """The content of a facts.json, and its canonical facts as they stand there; ValueError says what is wrong."""
+    """The content of a facts.json, typed and as it stands there; ValueError says what is wrong."""
     try:
         content = json.loads(data, object_pairs_hook=_unique)
-        return AttachedFacts.model_validate(content), content["canonical"]
+        return AttachedFacts.model_validate(content), content
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Mapping
 from hashlib import sha256
-from typing import Final
+from typing import Any, Final
 from unicodedata import normalize
 
 FACTS_FILE = "facts.json"
@@ -20,6 +22,17 @@ def fingerprint(text: str) -> str:
     """The SHA-256 of the characters of a page, sorted: who saves a PDF again may put its lines in another order."""
     characters = "".join(sorted("".join(text.translate(_HYPHENS).split())))
     return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def compact(content: Mapping[str, Any]) -> str:
+    """JSON without spaces, its keys sorted."""
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def sealed(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content of a facts.json with its seal: the SHA-256 of all the rest, so that a change of one byte shows."""
+    rest = {key: value for key, value in content.items() if key != "seal"}
+    return {**rest, "seal": sha256(compact(rest).encode("utf-8", "surrogatepass")).hexdigest()}
 
 
 def inert(cell: str) -> str:

@@ -25,7 +25,7 @@ class Origin(NamedTuple):
 
 
 class Told(NamedTuple):
-    """A fact as the file tells it; `words` are its value with qualifier and unit, `pages` where that stands."""
+    """A fact as the file tells it; `words` are its value with qualifier and unit, or empty."""
 
     id: str
     label: str
@@ -56,7 +56,7 @@ def tell(briefing: Briefing, occurrences: Sequence[Occurrence], texts: Mapping[s
             label=fact.label,
             words=words,
             statement=fact.statement.replace("{value}", words),
-            qualifier=fact.qualifier.value,
+            qualifier=fact.qualifier.value if words else "",
             status=fact.status.value,
             kind=fact.kind.value,
             period=str(fact.period),

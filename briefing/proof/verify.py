@@ -71,8 +71,8 @@ def facts_of(data: bytes) -> tuple[bytes, tuple[Told, ...]]:
     if FACTS_FILE not in files:
         raise UnreadableError(_no_facts(data))
     try:
-        content, facts = read_facts(files[FACTS_FILE])
-        briefing = restore(facts)
+        content, raw = read_facts(files[FACTS_FILE])
+        briefing = restore(raw["canonical"])
     except ValueError as error:
         raise UnreadableError(f"its {FACTS_FILE} cannot be read: {error}") from None
     if named := next(agreement.check_names(briefing), None):
@@ -90,13 +90,13 @@ def _verify(pdf: Pdf, data: bytes, texts: Mapping[str, bytes]) -> Verdict:
         return Verdict(State.WITHOUT_FACTS, (Finding("no-facts", _no_facts(data)),), pages=pdf.pages, claims=claims)
     problem = "two attachments have the same name" if len(files) < len(attached) else ""
     try:
-        content, facts = read_facts(files.pop(FACTS_FILE))
-        briefing = restore(facts)
+        content, raw = read_facts(files.pop(FACTS_FILE))
+        briefing = restore(raw["canonical"])
     except ValueError as error:
         problem = f"attachment {FACTS_FILE} is not as it is written: {error}"
     if problem:
         return Verdict(State.ALTERED, (Finding("attachment", problem),), pages=pdf.pages, claims=claims)
-    return _Examination(pdf, data, content, facts, briefing, files, texts).verdict(claims)
+    return _Examination(pdf, data, content, raw, briefing, files, texts).verdict(claims)
 
 
 def _no_facts(data: bytes) -> str:
@@ -117,12 +117,12 @@ class _Examination:
         pdf: Pdf,
         data: bytes,
         content: AttachedFacts,
-        facts: dict[str, Any],
+        raw: dict[str, Any],
         briefing: Briefing,
         files: Mapping[str, bytes],
         texts: Mapping[str, bytes],
     ) -> None:
-        self._pdf, self._data, self._content, self._facts = pdf, data, content, facts
+        self._pdf, self._data, self._content, self._raw = pdf, data, content, raw
         self._briefing, self._files = briefing, files
         self._texts = {key: text for key in briefing.sources if (text := self._text(key, texts))}
         self._occurrences = _occurrences(content)
@@ -155,7 +155,7 @@ class _Examination:
     def _beside_pages(self) -> Iterator[Finding]:
         content, briefing = self._content, self._briefing
         yield from agreement.check_words(content, briefing)
-        yield from agreement.check_digest(content, self._facts, briefing)
+        yield from agreement.check_digest(content, self._raw, briefing)
         yield from agreement.check_derived(briefing)
         yield from agreement.check_evidence(briefing, self._texts)
         yield from agreement.check_offsets(content, briefing, self._texts)

@@ -1,0 +1,253 @@
+"""A PDF and a random generator in, forged copies out: each changes one thing as someone with a PDF library would."""
+
+from __future__ import annotations
+
+import io
+import json
+import random
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pikepdf
+
+from briefing.facts.canonical import digest
+from briefing.proof.terms import sealed
+
+Forge = Callable[[pikepdf.Pdf, random.Random], str]
+
+
+def forged(data: bytes, forge: Forge, rng: random.Random) -> tuple[bytes, str]:
+    """The forged file, and what was done to it."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        done = forge(pdf, rng)
+        out = io.BytesIO()
+        pdf.save(out)
+    return out.getvalue(), done
+
+
+class Glyphs:
+    """The characters of a page's fonts, each a byte of a string."""
+
+    def __init__(self, page: pikepdf.Page) -> None:
+        self.fonts = {str(name): self._decoded(font) for name, font in page.Resources.Font.items()}
+
+    @staticmethod
+    def _decoded(font: Any) -> dict[int, str]:
+        if "/ToUnicode" not in font:
+            return {}
+        pairs = re.findall(rb"<([0-9A-F]{2})> <([0-9A-F]{4})>", font.ToUnicode.read_bytes())
+        return {int(code, 16): chr(int(character, 16)) for code, character in pairs}
+
+
+def texts(page: pikepdf.Page) -> tuple[list[Any], list[tuple[int, dict[int, str], bool]]]:
+    """The instructions of a page, and of each that shows text its index, its font, and whether it is in a figure."""
+    glyphs = Glyphs(page)
+    instructions = list(pikepdf.parse_content_stream(page))
+    found, font, figures = [], {}, []
+    for index, (operands, operator) in enumerate(instructions):
+        match str(operator):
+            case "Tf":
+                font = glyphs.fonts[str(operands[0])]
+            case "BDC" | "BMC":
+                figures.append(str(operands[0]) == "/Figure")
+            case "EMC":
+                figures.pop()
+            case "Tj":
+                found.append((index, font, any(figures)))
+    return instructions, found
+
+
+def change_text(
+    pdf: pikepdf.Pdf, rng: random.Random, choose: Callable[[str, dict[int, str], bool], list[tuple[int, int]]]
+) -> str:
+    """Change one byte of one string; `choose` gives places in a text and the code to put there."""
+    options = []
+    for number, page in enumerate(pdf.pages):
+        _, found = texts(page)
+        instructions = list(pikepdf.parse_content_stream(page))
+        for index, font, in_figure in found:
+            text = "".join(font.get(code, "\0") for code in bytes(instructions[index].operands[0]))
+            options += [(number, index, place, code) for place, code in choose(text, font, in_figure)]
+    number, index, place, code = rng.choice(options)
+    page = pdf.pages[number]
+    instructions = list(pikepdf.parse_content_stream(page))
+    old = bytes(instructions[index].operands[0])
+    new = old[:place] + bytes([code]) + old[place + 1 :]
+    instructions[index] = pikepdf.ContentStreamInstruction([pikepdf.String(new)], pikepdf.Operator("Tj"))
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(instructions))
+    return f"page {number + 1}, text {index}, byte {place} to {code}"
+
+
+def one_digit(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """Another digit anywhere on the pages."""
+
+    def choose(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
+        digits = {code: c for code, c in font.items() if c.isdigit()}
+        return [(i, code) for i, c in enumerate(text) if c.isdigit() for code in digits if digits[code] != c]
+
+    return change_text(pdf, rng, choose)
+
+
+def one_qualifier(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """A letter of a word or a sign that qualifies a value."""
+
+    def choose(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
+        places = [m.start() for m in re.finditer("about|more than|at least|≈|>|≥", text)]
+        return [(i, code) for i in places for code, c in font.items() if c.isalpha() and c != text[i]]
+
+    return change_text(pdf, rng, choose)
+
+
+def one_chart_label(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """A letter of a label in a chart."""
+
+    def choose(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
+        letters = [(code, c) for code, c in font.items() if c.isalpha()]
+        places = [i for i, c in enumerate(text) if in_figure and c.isalpha()]
+        return [(i, code) for i in places for code, c in letters if c != text[i]]
+
+    return change_text(pdf, rng, choose)
+
+
+def change_facts(pdf: pikepdf.Pdf, change: Callable[[dict[str, Any]], str], *, seal: bool) -> str:
+    """Change the content of facts.json; with `seal`, also what it says of itself."""
+    content = json.loads(pdf.attachments["facts.json"].get_file().read_bytes())
+    done = change(content)
+    if seal:
+        content["digest"] = digest(content["canonical"])
+        content = sealed(content)
+    put(pdf, "facts.json", json.dumps(content, ensure_ascii=False).encode())
+    return done
+
+
+def put(pdf: pikepdf.Pdf, name: str, data: bytes) -> None:
+    """Replace the bytes of an attached file."""
+    pdf.attachments[name].obj.EF.F.write(data)
+
+
+def one_byte(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """A letter or digit within the strings and numbers of facts.json, which stays valid JSON."""
+    data = bytearray(pdf.attachments["facts.json"].get_file().read_bytes())
+    spans = [m.span() for m in re.finditer(rb'(?<=:)"[A-Za-z0-9 ]+"|(?<=[:,\[])[1-9]\d+', data)]
+    start, end = rng.choice(spans)
+    place = rng.choice([i for i in range(start, end) if chr(data[i]).isalnum()])
+    data[place] = rng.choice([c for c in (b"123456789" if chr(data[place]).isdigit() else b"abcdefg") if c != data[place]])
+    json.loads(data)
+    put(pdf, "facts.json", bytes(data))
+    return f"byte {place} of facts.json"
+
+
+def moved_box(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """A declared box a little aside; the file is sealed anew."""
+
+    def change(content: dict[str, Any]) -> str:
+        shown = rng.randrange(len(content["occurrences"]))
+        box = rng.choice(content["occurrences"][shown]["boxes"])
+        side, shift = rng.randrange(2), rng.choice([-1, 1]) * rng.uniform(12, 60)
+        box["box"][side] += shift
+        box["box"][side + 2] += shift
+        return f"box of occurrence {shown} by {shift:.1f} on axis {side}"
+
+    return change_facts(pdf, change, seal=True)
+
+
+def other_status(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """Another status, qualifier, value, speaker or quote of a fact, with a new digest and seal in facts.json."""
+
+    def change(content: dict[str, Any]) -> str:
+        facts = content["canonical"]["facts"]
+        fact = facts[rng.choice(sorted(facts))]
+        key = rng.choice(["status", "qualifier", "label", "period"])
+        others = {
+            "status": ["observed", "reported", "claimed", "planned", "target"],
+            "qualifier": ["exact", "about", "at-most", "less-than"],
+            "label": [f"{fact['label']} {rng.randrange(10**6)}"],
+            "period": [str(year) for year in range(1990, 2020)],
+        }[key]
+        fact[key] = rng.choice([other for other in others if other != fact[key]])
+        return f"{key} of {fact['id']} is {fact[key]}"
+
+    return change_facts(pdf, change, seal=True)
+
+
+def swapped_tables(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """Two CSVs exchanged."""
+    one, other = rng.sample([name for name in pdf.attachments if name.endswith(".csv")], 2)
+    first, second = (pdf.attachments[name].get_file().read_bytes() for name in (one, other))
+    put(pdf, one, second)
+    put(pdf, other, first)
+    return f"{one} and {other} exchanged"
+
+
+def one_cell(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """A digit of a value or period in a CSV, whose hash in facts.json, and the seal, are made anew."""
+    from hashlib import sha256
+
+    name = rng.choice([name for name in pdf.attachments if name.endswith(".csv")])
+    data = bytearray(pdf.attachments[name].get_file().read_bytes())
+    places = [m.start() for m in re.finditer(rb"\d(?=\d{2})|(?<=\d{2})\d", data)]
+    place = rng.choice(places)
+    data[place] = rng.choice([c for c in b"0123456789" if c != data[place]])
+
+    def change(content: dict[str, Any]) -> str:
+        for file in content["files"]:
+            if file["name"] == name:
+                file["sha256"] = sha256(data).hexdigest()
+        return f"byte {place} of {name} is {chr(data[place])}"
+
+    put(pdf, name, bytes(data))
+    return change_facts(pdf, change, seal=True)
+
+
+def other_pages(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """One page less, one page twice, or two pages in another order."""
+    one, other = rng.sample(range(len(pdf.pages)), 2)
+    match rng.randrange(3):
+        case 0:
+            del pdf.pages[one]
+            return f"page {one + 1} deleted"
+        case 1:
+            pdf.pages.append(pdf.pages[one])
+            return f"page {one + 1} twice"
+    first, second = pdf.pages[one].obj, pdf.pages[other].obj
+    pdf.pages[one], pdf.pages[other] = pikepdf.Page(second), pikepdf.Page(first)
+    return f"pages {one + 1} and {other + 1} exchanged"
+
+
+def overlay(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """Another number painted or annotated over a value."""
+    content = json.loads(pdf.attachments["facts.json"].get_file().read_bytes())
+    values = [shown for shown in content["occurrences"] if shown["role"] == "value"]
+    box = rng.choice(values)["boxes"][0]
+    page, (x0, y0, x1, y1) = pdf.pages[box["page"] - 1], box["box"]
+    number = str(rng.randrange(10, 10**6))
+    if rng.random() < 0.5:
+        page.Resources.Font["/Forged"] = pdf.make_indirect(
+            pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
+        )
+        page.contents_add(f"q BT /Forged 9 Tf 1 0 0 1 {x0} {y0 + 3} Tm ({number}) Tj ET Q".encode())
+        return f"{number} painted on page {box['page']}"
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot,
+        Subtype=pikepdf.Name.FreeText,
+        Rect=[x0, y0, x1, y1],
+        DA=pikepdf.String("/Helv 9 Tf 0 g"),
+        Contents=pikepdf.String(number),
+    )
+    page.obj["/Annots"] = pikepdf.Array([*page.get("/Annots", []), pdf.make_indirect(note)])
+    return f"{number} annotated on page {box['page']}"
+
+
+FORGERIES: dict[Forge, int] = {
+    one_digit: 60,
+    one_qualifier: 20,
+    one_byte: 30,
+    one_chart_label: 20,
+    moved_box: 20,
+    other_status: 15,
+    swapped_tables: 5,
+    one_cell: 10,
+    other_pages: 5,
+    overlay: 15,
+}
