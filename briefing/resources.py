@@ -1,7 +1,9 @@
-"""Names in, files out: finds templates, assets and seeds, in the package (installed) or beside it (a checkout)."""
+"""Names in, files out: finds templates, assets and seeds, in the package (installed) or beside it, and the cache."""
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
@@ -21,3 +23,17 @@ def asset(*parts: str) -> Path:
 def seed() -> Path:
     """The facts file that `make-briefing` builds when it is given none."""
     return folder("seeds") / "azerbaijan-russia.yaml"
+
+
+def cache_folder() -> Path:
+    """The folder that this system has for what we may lose, as ours."""
+    return _user_folder() / "make-briefing"
+
+
+def _user_folder() -> Path:
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
+    if sys.platform == "darwin":
+        return Path.home() / "Library" / "Caches"
+    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return named if named.is_absolute() else Path.home() / ".cache"

@@ -6,7 +6,6 @@ import functools
 import hashlib
 import json
 import os
-import sys
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
@@ -16,7 +15,7 @@ from briefing import fonts
 from briefing.charts.data import ChartData, Room
 from briefing.document import drawing
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
-from briefing.resources import asset
+from briefing.resources import asset, cache_folder
 
 MAX_ENTRIES = 500
 MAX_BYTES = 20_000_000
@@ -65,16 +64,7 @@ class Cache(NamedTuple):
 
 def default_cache() -> Cache:
     """The cache in the folder that this system has for such files."""
-    return Cache(_user_folder() / "make-briefing" / "charts")
-
-
-def _user_folder() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return named if named.is_absolute() else Path.home() / ".cache"
+    return Cache(cache_folder() / "charts")
 
 
 def key_of(data: ChartData, room: Room, code: str) -> str:

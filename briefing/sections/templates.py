@@ -15,6 +15,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefing.errors import Diagnostic, Place, TemplateError, did_you_mean, raise_errors
+from briefing.sections.compiled import CompiledTemplates
 from briefing.sections.numbers import HINT, typed_values
 from briefing.sections.scope import Scope, public_names
 from briefing.sections.views import ScopeError
@@ -70,6 +71,7 @@ class _Environment(ImmutableSandboxedEnvironment):
             finalize=_finalize,
             trim_blocks=True,
             lstrip_blocks=True,
+            bytecode_cache=CompiledTemplates(),
         )
         self.folders = folders
         self.globals.clear()

@@ -1,0 +1,60 @@
+"""Compiled templates in and, as long as all that they depend on is the same, out again: code kept as files."""
+
+from __future__ import annotations
+
+import hashlib
+import marshal
+import sys
+from contextlib import suppress
+from functools import cache
+from pathlib import Path
+
+import jinja2
+from jinja2.bccache import Bucket
+
+from briefing import resources
+from briefing.errors import OutputError
+from briefing.facts import lexicon, number_tokens, numbers
+from briefing.output import write_file
+from briefing.sections import numbers as typed
+
+_SEAL = hashlib.sha256().digest_size
+_OWN = (Path(__file__), Path(__file__).with_name("templates.py"))
+_RULES = tuple(Path(str(module.__file__)) for module in (lexicon, number_tokens, numbers, typed))
+
+
+class CompiledTemplates(jinja2.BytecodeCache):
+    """One file for each template, in at most 4096 slots; it begins with the digest of all that its code depends on."""
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self.folder = folder or resources.cache_folder() / "templates"
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket` from its file; a missing, damaged or outdated one leaves it empty."""
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            entry = self._file(bucket).read_bytes()
+            seal, code = entry[:_SEAL], entry[_SEAL:]
+            if seal == _seal(bucket, code):
+                bucket.code = marshal.loads(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write the code of `bucket` to its file; a folder that cannot be written to keeps nothing."""
+        code = marshal.dumps(bucket.code)
+        with suppress(OSError, OutputError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_file(self._file(bucket), _seal(bucket, code) + code)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self.folder / bucket.key[:3]
+
+
+def _seal(bucket: Bucket, code: bytes) -> bytes:
+    """The digest of the template's name and source, of what compiled it, and of the code."""
+    return hashlib.sha256(b"\0".join((bucket.key.encode(), bucket.checksum.encode(), _compiler(), code))).digest()
+
+
+@cache
+def _compiler() -> bytes:
+    """The digest of Python, of Jinja, and of our own rules, which a template passed when it was compiled."""
+    versions = f"{sys.version} {jinja2.__version__}".encode()
+    return hashlib.sha256(b"\0".join((versions, *(file.read_bytes() for file in (*_OWN, *_RULES))))).digest()
