@@ -64,7 +64,7 @@ class EnclosedFile(_Strict):
 
 
 class PageDigest(_Strict):
-    """The SHA-256 of all characters of a page without white space, sorted."""
+    """The SHA-256 of all characters of a page, sorted: without white space, a doubled letter once."""
 
     characters: Digest
 

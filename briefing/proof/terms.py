@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Final
@@ -10,6 +11,7 @@ from unicodedata import normalize
 
 FACTS_FILE = "facts.json"
 FORMAT: Final = "make-briefing/facts/1"
+_DOUBLED = re.compile(r"([^\W\d_])\1+")
 _HYPHENS = dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-")
 
 
@@ -19,9 +21,12 @@ def squeezed(text: str) -> str:
 
 
 def fingerprint(text: str) -> str:
-    """The SHA-256 of the characters of a page, sorted: who saves a PDF again may put its lines in another order."""
-    characters = "".join(sorted("".join(text.translate(_HYPHENS).split())))
-    return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()
+    """The SHA-256 of the characters of a page, sorted: who saves a PDF again may put its lines in another order.
+
+    A doubled letter counts once, since PDFium reads some of them so.
+    """
+    single = _DOUBLED.sub(r"\1", text.translate(_HYPHENS))
+    return sha256("".join(sorted("".join(single.split()))).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def compact(content: Mapping[str, Any]) -> str:

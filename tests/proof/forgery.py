@@ -132,7 +132,9 @@ def one_byte(pdf: pikepdf.Pdf, rng: random.Random) -> str:
     spans = [m.span() for m in re.finditer(rb'(?<=:)"[A-Za-z0-9 ]+"|(?<=[:,\[])[1-9]\d+', data)]
     start, end = rng.choice(spans)
     place = rng.choice([i for i in range(start, end) if chr(data[i]).isalnum()])
-    data[place] = rng.choice([c for c in (b"123456789" if chr(data[place]).isdigit() else b"abcdefg") if c != data[place]])
+    data[place] = rng.choice(
+        [c for c in (b"123456789" if chr(data[place]).isdigit() else b"abcdefg") if c != data[place]]
+    )
     json.loads(data)
     put(pdf, "facts.json", bytes(data))
     return f"byte {place} of facts.json"

@@ -4,7 +4,6 @@ import io
 import random
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -13,7 +12,7 @@ import pytest
 from briefing import build
 from briefing.proof.verify import State, verify
 from briefing.resources import seed
-from tests.proof.forgery import FORGERIES, Forge, forged
+from tests.proof.forgery import FORGERIES, Forge, forged, one_chart_label, one_digit, one_qualifier
 
 
 @pytest.fixture(scope="module")
@@ -39,3 +38,77 @@ def test_every_forgery_is_caught(forge: Forge, count: int, data: bytes) -> None:
             if verdict.state is not State.ALTERED or not verdict.findings:
                 missed.append(what)
     assert missed == []
+
+
+@pytest.mark.parametrize("forge", [one_digit, one_qualifier, one_chart_label])
+def test_the_page_of_a_forgery_is_named(forge: Forge, data: bytes) -> None:
+    file, what = forged(data, forge, random.Random(1))
+    assert {f"page {finding.page}" for finding in verify(file).findings} == {what.split(",")[0]}
+
+
+SAVINGS: dict[str, dict[str, object]] = {
+    "as it is": {},
+    "linearised": {"linearize": True},
+    "without object streams": {"object_stream_mode": pikepdf.ObjectStreamMode.disable},
+    "uncompressed": {"compress_streams": False, "stream_decode_level": pikepdf.StreamDecodeLevel.generalized},
+    "normalised": {"normalize_content": True},
+    "as PDF 2.0": {"min_version": "2.0"},
+    "as QDF": {"qdf": True},
+    "compressed again": {"recompress_flate": True},
+    "encrypted": {"encryption": pikepdf.Encryption(owner="owner", user="")},
+}
+
+
+@pytest.mark.parametrize("saving", SAVINGS.values(), ids=SAVINGS)
+def test_what_pikepdf_saves_again_is_harmless(saving: dict[str, object], data: bytes) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.save(out, **saving)  # type: ignore[arg-type]
+    verdict = verify(out.getvalue())
+    assert (verdict.state, verdict.findings) == (State.SAVED_AGAIN, ())
+    assert verdict.unchanged == verdict.values > 0
+
+
+def saved_by(command: str, data: bytes, folder: Path) -> bytes:
+    """What a program makes of the file `in.pdf` and calls `out.pdf`."""
+    if not shutil.which(command.split()[0]):
+        pytest.skip(f"install {command.split()[0]} to see what it saves")
+    (folder / "in.pdf").write_bytes(data)
+    subprocess.run(command.split(), cwd=folder, check=True, capture_output=True)
+    return (folder / "out.pdf").read_bytes()
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "qpdf in.pdf out.pdf",
+        "qpdf --linearize in.pdf out.pdf",
+        "qpdf --qdf in.pdf out.pdf",
+        "qpdf --stream-data=uncompress in.pdf out.pdf",
+        "qpdf --rotate=90 in.pdf out.pdf",
+        "mutool clean in.pdf out.pdf",
+        "mutool clean -gggg in.pdf out.pdf",
+        "mutool clean -d in.pdf out.pdf",
+        "mutool clean -z in.pdf out.pdf",
+        "mutool clean -s in.pdf out.pdf",
+        "gs -q -dNOPAUSE -dBATCH -sDEVICE=pdfwrite -sOutputFile=out.pdf in.pdf",
+    ],
+)
+def test_what_other_programs_save_again_is_harmless(command: str, data: bytes, tmp_path: Path) -> None:
+    verdict = verify(saved_by(command, data, tmp_path))
+    assert (verdict.state, verdict.findings) == (State.SAVED_AGAIN, ())
+    assert verdict.unchanged == verdict.values > 0
+
+
+@pytest.mark.parametrize(
+    ("command", "state", "message"),
+    [
+        ("qpdf --empty --pages in.pdf 1-z -- out.pdf", State.WITHOUT_FACTS, "it carries no facts"),
+        ("qpdf --remove-attachment=table-1.csv in.pdf out.pdf", State.ALTERED, "attachment table-1.csv is missing"),
+        ("qpdf --encrypt user owner 256 -- in.pdf out.pdf", State.UNREADABLE, "opens only with a password"),
+    ],
+)
+def test_what_a_copy_lost_is_named(command: str, state: State, message: str, data: bytes, tmp_path: Path) -> None:
+    verdict = verify(saved_by(command, data, tmp_path))
+    assert (verdict.state, len(verdict.findings)) == (state, 1)
+    assert message in verdict.findings[0].message
