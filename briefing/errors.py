@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -89,6 +88,8 @@ def raise_errors(kind: type[BriefingError], diagnostics: Iterable[Diagnostic]) -
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
     """The nearest of the `known` names as a hint, or the first few of them, or None."""
+    from difflib import get_close_matches  # needed for hints only
+
     names = sorted(known)
     if near := get_close_matches(word, names, n=1, cutoff=0.6):
         return f'did you mean "{near[0]}"?'

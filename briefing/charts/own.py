@@ -32,7 +32,7 @@ class OwnChart(NamedTuple):
         return _failure(self.file, f'chart "{self.kind}"', error)
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class OwnCharts:
     """The own kinds of one `--charts` file and, looked up only when asked for, of installed entry points."""
 

@@ -7,7 +7,6 @@ a number without being a value.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -82,7 +81,6 @@ class Link(NamedTuple):
     content: tuple[Inline, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Break:
     """A forced line end."""
 
@@ -250,8 +248,7 @@ class Furniture(NamedTuple):
     draft: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Document:
+class Document(NamedTuple):
     """A finished document, ready to be laid out; `title` and what follows become its metadata."""
 
     id: str
@@ -262,7 +259,7 @@ class Document:
     language: str
     date: date
     furniture: Furniture
-    blocks: tuple[Block, ...] = field(default=())
+    blocks: tuple[Block, ...] = ()
 
 
 def plain(content: Inlines) -> str:

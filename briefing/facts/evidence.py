@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ class UnusedNumber(NamedTuple):
     context: str
 
 
-@dataclass(frozen=True)
-class CheckReport:
+class CheckReport(NamedTuple):
     """What a check found; `facts` holds those with evidence, `sources` the weakest state of each source's facts."""
 
     diagnostics: tuple[Diagnostic, ...]
@@ -64,16 +62,14 @@ def check_briefing(facts: FactsFile, texts: Mapping[str, SourceText], record: Re
     return _Check(facts, texts, record or Record()).run()
 
 
-@dataclass
 class _Check:
-    facts: FactsFile
-    texts: Mapping[str, SourceText]
-    old: Record
-    diagnostics: list[Diagnostic] = field(default_factory=list)
-    used: dict[str, list[Range]] = field(default_factory=dict)
-    states: dict[str, Verification] = field(default_factory=dict)
-    checked: dict[str, CheckedFact] = field(default_factory=dict)
-    failed: set[str] = field(default_factory=set)
+    def __init__(self, facts: FactsFile, texts: Mapping[str, SourceText], old: Record) -> None:
+        self.facts, self.texts, self.old = facts, texts, old
+        self.diagnostics: list[Diagnostic] = []
+        self.used: dict[str, list[Range]] = {}
+        self.states: dict[str, Verification] = {}
+        self.checked: dict[str, CheckedFact] = {}
+        self.failed: set[str] = set()
 
     def run(self) -> CheckReport:
         self.diagnostics += find_cautions(self.facts)

@@ -61,7 +61,7 @@ def _names_any(text: str, words: Lexicon) -> bool:
     return bool(_FIGURE.search(text)) or not words.cores.isdisjoint(_WORD.findall(text.lower()))
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class _Found:
     """A number under construction: tokens `first` to `last`, and how much a scale has multiplied it by."""
 

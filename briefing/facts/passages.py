@@ -28,7 +28,7 @@ class Reading(NamedTuple):
     range: Range
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class Passage:
     """One quote where it stands; `whole` is False where only the quote's own words are at hand."""
 

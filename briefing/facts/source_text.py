@@ -70,7 +70,7 @@ class Position(NamedTuple):
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class SourceText:
     """The words of one source; offsets are in `flat`, the normalised text, unless said otherwise."""
 

@@ -27,7 +27,7 @@ class UnitProblem(NamedTuple):
     hint: str
 
 
-@dataclass(frozen=True)
+@dataclass(eq=False)
 class UnitMatch:
     """Compares the unit of a fact with what stands after a number.
 

@@ -8,10 +8,10 @@ Three widths of the same value, which agree to the digit and never lose the qual
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cache
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from briefing.facts.model import Fact, Qualifier, Quantity, Status, Unit
@@ -70,12 +70,11 @@ LANGUAGES: Mapping[str, Phrases] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Wording:
+class Wording(NamedTuple):
     """Puts the facts of one briefing into the words of one language."""
 
     language: str = "en"
-    units: Mapping[str, Unit] = field(default_factory=dict)
+    units: Mapping[str, Unit] = MappingProxyType({})
 
     @property
     def phrases(self) -> Phrases:

@@ -7,7 +7,6 @@ nothing that comes from facts is ever read as Markdown, and nothing typed can po
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
 
 from markupsafe import Markup
@@ -50,7 +49,6 @@ class Open(NamedTuple):
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
 class Close:
     """The end of what `Open` began."""
 

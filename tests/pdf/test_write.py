@@ -2,7 +2,6 @@
 
 import re
 from ctypes import c_int, create_string_buffer
-from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -53,7 +52,7 @@ def test_draft_is_said_on_every_page() -> None:
 
 def test_long_furniture_wraps_instead_of_overlapping() -> None:
     long = Furniture("Restricted to addressees " * 6, (Text("A very long running head " * 8),), draft="Draft")
-    document = replace(sample.document(Paragraph((Text("Words"),))), furniture=long)
+    document = sample.document(Paragraph((Text("Words"),)))._replace(furniture=long)
     (text,) = texts(written(document))
     assert text.count("RESTRICTED TO ADDRESSEES") == 12
     assert text.count("A very long running head") == 8
