@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from briefing.charts.kinds import KINDS
-from briefing.document.blocks import Block, Document, Figure, Paragraph, Text
+from briefing.document.blocks import Block, Document, Figure, Paragraph, Section, Text
 from briefing.document.occurrences import Attachment, Occurrence
 from briefing.pdf import STANDARDS, Standard, write_pdf
 from briefing.theme import PAGE_SIZES, Theme
@@ -82,13 +82,20 @@ def test_a_document_without_charts_conforms(vera: VeraPdf, standard: Standard) -
 
 
 def test_three_hundred_pages_conform(vera: VeraPdf) -> None:
-    sections = sample.sections()
-    blocks: list[Block] = [sample.table(1, ROWS), sample.notes()]
-    document = sample.document(*sample.opening(), *(sections * 105), *blocks)
+    prose = Section("prose", (Text("Prose"),), (Paragraph((Text("words and words " * 180),)),) * LARGE)
+    document = sample.document(
+        *sample.opening(), prose, *(sample.sections() * 20), sample.table(1, ROWS), sample.notes()
+    )
     assert assert_conforms(vera, document, Way()) >= LARGE
 
 
-@settings(max_examples=10, deadline=None, derandomize=True, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=10,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.generate],
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(st.lists(BLOCKS, min_size=1, max_size=8), st.sampled_from(WAYS))
 def test_any_document_conforms(vera: VeraPdf, blocks: list[Block], way: Way) -> None:
     assert_conforms(vera, sample.document(*blocks), way)

@@ -6,22 +6,13 @@ import pypdfium2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.document.blocks import Block, Inlines, ItemList, KeyPoints, Mark, Mention, Paragraph, Section, Text, Tone
+from briefing.document.blocks import Block, ItemList, KeyPoints, Paragraph, Section
 from briefing.pdf import write_pdf
 from briefing.theme import PAGE_SIZES, Theme
 from tests.layout import sample
+from tests.pdf.blocks import PLAIN, POINTS, lists, sections
 
-WORDS = st.lists(st.text(st.sampled_from("abcdefghəğıİşжяΩ"), min_size=1, max_size=12), min_size=1, max_size=60)
-INLINES: st.SearchStrategy[Inlines] = st.builds(
-    lambda words, value: (Text(" ".join(words) + " "), Mention("f", value[0]), Mark(1)), WORDS, WORDS
-)
-PARAGRAPHS = st.builds(lambda content, tone: Paragraph(content, tone), INLINES, st.sampled_from(Tone))
-BLOCKS: st.SearchStrategy[Block] = st.one_of(
-    PARAGRAPHS,
-    st.builds(lambda items: ItemList(tuple((item,) for item in items)), st.lists(PARAGRAPHS, min_size=1, max_size=4)),
-    st.builds(lambda points: KeyPoints("Key", tuple(points)), st.lists(INLINES, min_size=1, max_size=4)),
-    st.builds(lambda blocks: Section("s", (Text("Name"),), tuple(blocks)), st.lists(PARAGRAPHS, max_size=4)),
-)
+BLOCKS: st.SearchStrategy[Block] = st.one_of(PLAIN, lists(PLAIN), POINTS, sections(PLAIN))
 
 
 def letters(text: str) -> str:
