@@ -51,6 +51,21 @@ def test_paths_are_painted(op: Op, shades: tuple[int, int, int]) -> None:
     assert (pixels[0][1], pixels[0][8], pixels[8][3]) == pytest.approx(shades, abs=30)
 
 
+@pytest.mark.parametrize(("cap", "reach"), [("butt", 50), ("projecting", 60), ("square", 60), ("round", 60)])
+def test_lines_end_in_every_cap(cap: str, reach: int) -> None:
+    """A line of 20 points that ends in the middle: the field after it is inked if its cap projects."""
+    pixels = drawn(PathOp((("M", 0, 50), ("L", 50, 50)), stroke="#000000", line_width=20, cap=cap))
+    assert pixels[4][4] < 30
+    assert (pixels[4][5] < 200) == (reach > 50)
+
+
+@pytest.mark.parametrize(("join", "is_sharp"), [("miter", True), ("round", False), ("bevel", False)])
+def test_lines_meet_in_every_join(join: str, is_sharp: bool) -> None:
+    corner = (("M", 0, 80), ("L", 80, 80), ("L", 80, 0))
+    pixels = drawn(PathOp(corner, stroke="#000000", line_width=20, join=join))
+    assert (pixels[1][8] < 20) == is_sharp
+
+
 @pytest.mark.parametrize(("angle", "inked", "empty"), [(0, (4, 6), (3, 4)), (90, (3, 4), (4, 6))])
 def test_text_is_turned(angle: float, inked: tuple[int, int], empty: tuple[int, int]) -> None:
     pixels = drawn(TextOp(50, 50, "HHH", "bold", 14, "#000000", angle=angle))
