@@ -40,11 +40,13 @@ def width(text: str, face: str, size: float) -> float:
     return float(_font(face).stringWidth(text, size))
 
 
+@lru_cache(maxsize=256)
 def ascent(face: str, size: float) -> float:
     """The height of `face` above the baseline, in points."""
     return float(_font(face).face.ascent) * size / 1000
 
 
+@lru_cache(maxsize=256)
 def descent(face: str, size: float) -> float:
     """The depth of `face` below the baseline, in points (positive)."""
     return -float(_font(face).face.descent) * size / 1000

@@ -20,6 +20,7 @@ class FaceSubset(dict[int, str]):
         self._font = pdfmetrics.getFont(name)
         self._document = document
         self._is_divided = False
+        self._names: dict[int, str] = {}
 
     def __missing__(self, character: int) -> str:
         ((subset, codes),) = self._font.splitString(chr(character), self._document)
@@ -36,4 +37,6 @@ class FaceSubset(dict[int, str]):
         return " ".join(f"{self._name(subset)} {size} Tf ({escaped(codes)}) Tj" for subset, codes in parts)
 
     def _name(self, subset: int) -> str:
-        return str(self._font.getSubsetInternalName(subset, self._document))
+        if subset not in self._names:
+            self._names[subset] = self._font.getSubsetInternalName(subset, self._document)
+        return self._names[subset]

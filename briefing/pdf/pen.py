@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing import fonts
 from briefing.layout.lines import Line, Part
-from briefing.layout.runs import Hyperlink
+from briefing.layout.runs import Hyperlink, Meaning
 from briefing.layout.structure import Node
 from briefing.pdf.syntax import number, rgb
 
@@ -40,9 +39,10 @@ class Pen:
                 self.canvas.add_destination(part.run.origin, y + part.run.size, part.run.node)
             if part.run.link and self.node:
                 linked.append((part.run.link, x, x + part.width, part.run.size))
+            if part.run.meaning:
+                self._record(part, part.run.meaning, x, y)
             x += part.width
         self._add_links(linked, y)
-        self._record(line, x - line.width, y)
 
     def lift(self) -> None:
         """End the text object; rise and tracking outlive it in a content stream, so they are put back."""
@@ -73,17 +73,11 @@ class Pen:
         self._code.append(self.canvas.opening(node))
         self._open, self._is_open = node, True
 
-    def _record(self, line: Line, x: float, y: float) -> None:
-        """One box for each thing on the line that has a meaning, over all its neighbouring parts."""
-        for meaning, group in groupby(line.parts, key=lambda part: part.run.meaning):
-            parts = list(group)
-            right = x + sum(part.width for part in parts)
-            if meaning:
-                low = min(part.run.rise - fonts.descent(part.run.face, part.run.size) for part in parts)
-                high = max(part.run.rise + fonts.ascent(part.run.face, part.run.size) for part in parts)
-                words = "".join(part.text for part in parts)
-                self.canvas.record(meaning, (x, y + low, right, y + high), words, repeats=self.node is None)
-            x = right
+    def _record(self, part: Part, meaning: Meaning, x: float, y: float) -> None:
+        """The box of a part that means something: as wide as it is set, as high as its face."""
+        run, base = part.run, y + part.run.rise
+        low, high = base - fonts.descent(run.face, run.size), base + fonts.ascent(run.face, run.size)
+        self.canvas.record(meaning, (x, low, x + part.width, high), part.text, repeats=self.node is None)
 
     def _add_links(self, linked: list[tuple[Hyperlink, float, float, float]], y: float) -> None:
         """One rectangle for each link of the line, over all its parts."""

@@ -14,8 +14,12 @@ class Register:
         self._texts: dict[int, list[str]] = {}
 
     def add(self, meaning: Meaning, box: Box, *, repeats: bool) -> None:
-        """Add one box of what `meaning` stands for."""
-        self._boxes.setdefault((meaning, box.page if repeats else 0), []).append(box)
+        """Add one box of what `meaning` stands for; it joins the last one if that ends where this begins."""
+        boxes = self._boxes.setdefault((meaning, box.page if repeats else 0), [])
+        if boxes and _touch(boxes[-1], box):
+            boxes[-1] = _joined(boxes[-1], box)
+        else:
+            boxes.append(box)
 
     def add_text(self, page: int, text: str) -> None:
         """Add to what a page shows, whatever it means."""
@@ -31,3 +35,13 @@ class Register:
             Occurrence(meaning.role, " ".join(box.words for box in boxes), tuple(boxes), meaning.fact, meaning.reason)
             for (meaning, _), boxes in self._boxes.items()
         )
+
+
+def _touch(left: Box, right: Box) -> bool:
+    """Whether two boxes are neighbours on one line."""
+    return left.page == right.page and left.x1 == right.x0 and left.y0 < right.y1 and right.y0 < left.y1
+
+
+def _joined(left: Box, right: Box) -> Box:
+    low, high = min(left.y0, right.y0), max(left.y1, right.y1)
+    return Box(left.page, left.x0, low, right.x1, high, left.words + right.words)
