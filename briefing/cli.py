@@ -152,13 +152,10 @@ def verify_command(file: Path, sources: Path | None, form: str) -> None:
     It shows that they agree with the facts in the file, not who made it: who can rebuild all of it can forge it.
     """
     from briefing.proof.apart import verify_apart
-    from briefing.proof.report import verdict_text
+    from briefing.proof.report import as_json, verdict_text
 
     verdict = verify_apart(_existing(file), sources)
-    if form == "json":
-        click.echo(json.dumps({"file": str(file)} | verdict, indent=2, ensure_ascii=False))
-    else:
-        click.echo(verdict_text(str(file), verdict))
+    click.echo(as_json({"file": str(file)} | verdict) if form == "json" else verdict_text(str(file), verdict))
     sys.exit(0 if verdict["holds"] else 1)
 
 
@@ -174,17 +171,15 @@ def verify_command(file: Path, sources: Path | None, form: str) -> None:
 def facts_command(file: Path, form: str) -> None:
     """Print the facts that a PDF FILE carries, as they are; make-briefing verify says whether they hold."""
     from briefing.proof.apart import facts_apart
-    from briefing.proof.report import facts_csv, facts_table
+    from briefing.proof.report import as_json, facts_csv, facts_table
 
     answer = facts_apart(_existing(file))
     for finding in answer["findings"]:
         click.echo(f"{file}: {finding['message']}", err=True)
     if answer["findings"]:
         sys.exit(1)
-    if form == "json":
-        click.echo(json.dumps(answer["content"], indent=2, ensure_ascii=False))
-    else:
-        click.echo((facts_csv if form == "csv" else facts_table)(answer["facts"]))
+    forms = {"json": lambda: as_json(answer["content"]), "csv": lambda: facts_csv(answer["facts"])}
+    click.echo(forms.get(form, lambda: facts_table(answer["facts"]))())
 
 
 @click.command("schema")

@@ -1,6 +1,7 @@
 """The command, run as a user runs it."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -60,12 +61,18 @@ def test_output_that_is_an_input_is_refused(tmp_path: Path) -> None:
     ("arguments", "code", "words"),
     [
         (["chek"], 2, b"did you mean the command make-briefing check?"),
+        (["verfy"], 2, b"did you mean the command make-briefing verify?"),
+        (["fact"], 2, b"did you mean the command make-briefing facts?"),
+        (["verify"], 2, b"Missing argument 'FILE'"),
+        (["verify", "nothing.pdf"], 2, b"there is no file nothing.pdf"),
+        (["facts", "nothing.pdf"], 2, b"there is no file nothing.pdf"),
+        (["--standard", "a1"], 2, b"'a1' is not one of"),
         (["nothing.yaml"], 2, b"there is no file nothing.yaml"),
         (["--page-size", "a3"], 2, b"'a3' is not one of"),
         (["--nope"], 2, b"No such option"),
         ([str(SEED), "-o", "no/such/folder/x.pdf"], 1, b"there is no folder"),
         ([str(SEED), "-o", "."], 1, b"it is a folder"),
-        (["schema", "x"], 2, b"unexpected extra argument"),
+        (["schema", "x"], 2, b"'x' is not one of"),
     ],
 )
 def test_wrong_usage(arguments: list[str], code: int, words: bytes, tmp_path: Path) -> None:
@@ -118,8 +125,35 @@ def test_check_writes_nothing_without_sources(tmp_path: Path) -> None:
     assert [p.name for p in tmp_path.iterdir()] == ["facts.yaml"]
 
 
-def test_schema_is_printed(tmp_path: Path) -> None:
-    assert json.loads(run(tmp_path, "schema").stdout)["title"]
+@pytest.mark.parametrize(
+    ("which", "title"), [("facts", "Facts of a briefing"), ("pdf", "Facts attached to a briefing")]
+)
+def test_schema_is_printed(which: str, title: str, tmp_path: Path) -> None:
+    assert json.loads(run(tmp_path, "schema", which).stdout)["title"] == title
+
+
+def test_coverage_is_printed(tmp_path: Path) -> None:
+    assert re.search(rb"\b([0-9]+) of \1 values backed by facts\b", run(tmp_path, str(SEED)).stderr)
+
+
+def test_a_file_is_verified_and_its_facts_are_printed(tmp_path: Path) -> None:
+    assert run(tmp_path, str(SEED), "-o", "x.pdf").returncode == 0
+    text = run(tmp_path, "verify", "x.pdf")
+    assert text.returncode == 0
+    assert text.stdout.decode().startswith("x.pdf: bytes as written, ")
+    report = json.loads(run(tmp_path, "verify", "x.pdf", "--format", "json").stdout)
+    assert (report["file"], report["holds"], report["findings"]) == ("x.pdf", True, [])
+    assert json.loads(run(tmp_path, "facts", "x.pdf", "--format", "json").stdout)["format"] == "make-briefing/facts/1"
+    assert b"\npupils," in run(tmp_path, "facts", "x.pdf", "--format", "csv").stdout
+    assert b"\npupils  " in run(tmp_path, "facts", "x.pdf").stdout
+
+
+def test_a_file_without_facts_is_said_to_be_one(tmp_path: Path) -> None:
+    assert run(tmp_path, str(SEED), "-o", "x.pdf", "--no-attachments").returncode == 0
+    verified, printed = run(tmp_path, "verify", "x.pdf"), run(tmp_path, "facts", "x.pdf")
+    assert (verified.returncode, printed.returncode) == (1, 1)
+    assert b"it carries no facts" in verified.stdout
+    assert b"it carries no facts" in printed.stderr
 
 
 @pytest.mark.parametrize("command", [build_command, *COMMANDS.values()])

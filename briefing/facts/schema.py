@@ -23,7 +23,7 @@ def schema_text() -> str:
 
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a facts file; what holds across several facts only `load_briefing` checks."""
-    schema = _as_written(Briefing.model_json_schema())
+    schema = as_written(Briefing.model_json_schema())
     for record, names in FILLED_ON_LOADING.items():
         _hide(schema["$defs"][record.__name__], names)
     for name, optional in _FROM_DEFAULTS.items():
@@ -38,10 +38,10 @@ def _hide(definition: dict[str, Any], names: frozenset[str]) -> None:
     definition["required"] = [key for key in definition["required"] if key not in names]
 
 
-def _as_written(node: Any) -> Any:
+def as_written(node: Any) -> Any:
     """The schema without nulls and made-up titles, and with no keys but ids where the keys are ids."""
     if isinstance(node, list):
-        return [_as_written(item) for item in node]
+        return [as_written(item) for item in node]
     if not isinstance(node, dict):
         return node
     kept = {key: value for key, value in node.items() if not (key == "default" and value in (None, [], {}))}
@@ -51,4 +51,4 @@ def _as_written(node: Any) -> Any:
         kept["additionalProperties"] = False
     if isinstance(kept.get("title"), str):
         del kept["title"]
-    return {key: _as_written(value) for key, value in kept.items()}
+    return {key: as_written(value) for key, value in kept.items()}

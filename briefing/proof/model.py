@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from briefing.document.occurrences import Box, Occurrence
 from briefing.facts.model import Digest, Fact, Id, Record, Source, Speaker, Unit
 from briefing.facts.record import CheckedSource
-from briefing.proof.terms import FORMAT
+from briefing.facts.schema import as_written
 
 _Page = Annotated[int, Field(ge=1, le=100_000)]
 _Side = Annotated[float, Field(ge=-100_000, le=100_000)]
@@ -97,7 +97,7 @@ class Shown(_Strict):
 class AttachedFacts(_Strict):
     """The facts of a briefing, and every place where they stand in the document that holds this file."""
 
-    format: Literal["make-briefing/facts/1"] = FORMAT
+    format: Literal["make-briefing/facts/1"]
     document: Titled
     digest: Digest
     canonical: Canonical
@@ -112,18 +112,27 @@ def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
     """The content of a facts.json, typed and as it stands there; ValueError says what is wrong."""
     try:
         content = json.loads(data, object_pairs_hook=_unique)
+    except (ValueError, RecursionError):
+        raise ValueError("it is no JSON, or not of this sort") from None
+    try:
         return AttachedFacts.model_validate(content), content
     except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        raise ValueError(f"{'.'.join(map(str, first['loc']))}: {first['msg']}") from None
-    except RecursionError:
-        raise ValueError("it is nested too deeply") from None
+        raise ValueError(first_problem(error)) from None
+
+
+def first_problem(error: ValidationError) -> str:
+    """The first thing that is wrong, and where."""
+    first = error.errors(include_url=False, include_input=False)[0]
+    place = ".".join(map(str, first["loc"]))
+    return f"{place}: {first['msg']}" if place else first["msg"]
 
 
 def attached_schema() -> dict[str, Any]:
-    """The JSON Schema of facts.json."""
-    schema = AttachedFacts.model_json_schema(by_alias=True)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+    """The JSON Schema (2020-12) of facts.json."""
+    schema = as_written(AttachedFacts.model_json_schema())
+    del schema["$defs"]["Source"]["properties"]["text"]
+    named = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Facts attached to a briefing"}
+    return {**named, **schema}
 
 
 def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:

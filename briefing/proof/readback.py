@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from briefing.document.occurrences import Box, Occurrence
 from briefing.errors import Diagnostic, Place, ProofError
-from briefing.proof.pdfium import PageText, Pdf, open_pdf
+from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
 from briefing.proof.terms import squeezed
 
 _WORD = re.compile(r"\S+")
@@ -43,7 +43,8 @@ class Mismatch(NamedTuple):
                 return f"page {self.page} should show “{self.expected}”, but it lies outside of what is shown"
             case "no-page":
                 return f"there is no page {self.page}, which should show “{self.expected}”"
-        return f"page {self.page} should show “{self.expected}”, but shows “{self.found}”"
+        shown = f"“{self.found}”" if self.found else "nothing there"
+        return f"page {self.page} should show “{self.expected}”, but shows {shown}"
 
 
 class _Line(NamedTuple):
@@ -61,8 +62,11 @@ def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str],
     ProofError, at `place`, names every one that does not agree.
     """
     values = [occurrence for occurrence in occurrences if occurrence.role == "value"]
-    with open_pdf(data) as pdf:
-        problems = [str(mismatch) for mismatch in read_back(pdf, occurrences)]
+    try:
+        with open_pdf(data) as pdf:
+            problems = [str(mismatch) for mismatch in read_back(pdf, occurrences)]
+    except UnreadableError as error:
+        problems = [str(error)]
     problems += [f"no fact backs “{value.words}”" for value in values if value.fact not in facts]
     if problems:
         raise ProofError(Diagnostic(place, "read-back", problem, _HINT) for problem in problems)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -16,20 +17,31 @@ _WIDTHS = (24, 28, 10, 9, 18, 18, 24, 48, 8)
 
 def verdict_text(name: str, verdict: Mapping[str, Any]) -> str:
     """What `verify` prints: the state, what does not hold, then which facts, by whom, from where."""
-    return "\n".join((*_head(name, verdict), *_findings(verdict), *_facts(verdict)))
+    return _harmless("\n".join((*_head(name, verdict), *_findings(verdict), *_facts(verdict))))
 
 
 def facts_csv(facts: Iterable[Mapping[str, Any]]) -> str:
     """One row for each quote of each fact, and for each fact without a quote."""
     text = io.StringIO()
     csv.writer(text, lineterminator="\n").writerows((COLUMNS, *_rows(facts)))
-    return text.getvalue().removesuffix("\n")
+    return _harmless(text.getvalue().removesuffix("\n"))
 
 
 def facts_table(facts: Iterable[Mapping[str, Any]]) -> str:
     """The same in columns, cut to their widths."""
     rows = (COLUMNS, *_rows(facts))
-    return "\n".join("  ".join(map(_cut, row, _WIDTHS)).rstrip() for row in rows)
+    return _harmless("\n".join("  ".join(map(_cut, row, _WIDTHS)).rstrip() for row in rows))
+
+
+def as_json(content: Any) -> str:
+    """The same for programs; what a terminal might obey is escaped."""
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+
+
+def _harmless(text: str) -> str:
+    """Text from a stranger's file, without what a terminal might obey or fail to show."""
+    return "".join(c if c.isprintable() or c == "\n" else " " if c.isspace() else "\ufffd" for c in text)
 
 
 def _head(name: str, verdict: Mapping[str, Any]) -> Iterator[str]:

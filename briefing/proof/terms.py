@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Mapping
 from hashlib import sha256
-from typing import Any, Final
+from typing import Any
 from unicodedata import normalize
 
 FACTS_FILE = "facts.json"
-FORMAT: Final = "make-briefing/facts/1"
+FORMAT = "make-briefing/facts/1"
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
 _HYPHENS = dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-")
 

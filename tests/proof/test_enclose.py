@@ -1,0 +1,170 @@
+"""What travels in the file: the canonical facts, every place of a value, tables as CSV, and never a source's text."""
+
+import csv
+import io
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import Options, build, resources
+from briefing.facts.canonical import canonical, digest, restore
+from briefing.facts.load import FactsFile, load_briefing
+from briefing.pipeline import Built
+from briefing.proof.model import attached_schema, read_facts
+from briefing.proof.pdfium import open_pdf
+from briefing.proof.terms import inert
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+SECOND = next(SEEDS.glob("*.yaml"))
+
+
+def files_of(built: Built) -> dict[str, bytes]:
+    with open_pdf(built.data) as pdf:
+        return dict(pdf.attachments(100))
+
+
+@pytest.fixture(scope="module")
+def files() -> dict[str, bytes]:
+    """What the seed's PDF carries."""
+    return files_of(build(resources.seed()))
+
+
+@pytest.fixture(scope="module")
+def content(files: dict[str, bytes]) -> dict[str, Any]:
+    """Its facts.json."""
+    return dict(json.loads(files["facts.json"]))
+
+
+@pytest.mark.parametrize("path", [resources.seed(), SECOND], ids=lambda p: p.stem)
+def test_canonical_facts_come_back(path: Path) -> None:
+    briefing = load_briefing(path).briefing
+    facts = canonical(briefing)
+    assert canonical(restore(json.loads(json.dumps(facts)))) == facts
+    assert restore(facts).facts == briefing.facts
+
+
+def test_the_digest_is_that_of_the_facts_and_on_the_page(content: dict[str, Any], seed: FactsFile) -> None:
+    assert content["digest"] == digest(canonical(seed.briefing)) == digest(content["canonical"])
+    assert [o["words"] for o in content["occurrences"] if o["role"] == "digest"] == [content["digest"]]
+
+
+def test_the_digest_changes_with_any_fact(seed: FactsFile) -> None:
+    facts = canonical(seed.briefing)
+    before = digest(facts)
+    facts["facts"]["pupils"]["quantity"]["value"] = "160001"
+    assert digest(facts) != before
+
+
+def test_places_are_those_of_the_record_on_disk(content: dict[str, Any]) -> None:
+    record = json.loads(resources.seed().with_suffix("").with_suffix(".checked.json").read_text(encoding="utf-8"))
+    assert content["checked"]["sources"] == record["sources"]
+    for key, fact in record["facts"].items():
+        places = [{k: quote[k] for k in ("source", "start", "end")} for quote in fact["quotes"]]
+        assert content["checked"]["facts"][key] == places
+
+
+def test_no_word_of_a_source_but_the_quotes_is_attached() -> None:
+    built = build(SECOND, Options(sources=SEEDS))
+    text = next(SEEDS.glob("*.txt")).read_text(encoding="utf-8")
+    carried = b"\n".join(files_of(built).values()).decode()
+    lines = [line for line in text.splitlines() if len(line) > 60]
+    assert lines
+    assert not [line for line in lines if line in carried]
+
+
+def test_tables_are_listed_and_named(files: dict[str, bytes], content: dict[str, Any]) -> None:
+    names = [file["name"] for file in content["files"]]
+    assert sorted(names) == sorted(files.keys() - {"facts.json"})
+    assert "figure-2-education-bars.csv" in names
+    assert "table-1.csv" in names
+
+
+def test_a_chart_as_csv(files: dict[str, bytes]) -> None:
+    data = files["figure-2-education-bars.csv"].decode()
+    head, first, *_ = csv.reader(io.StringIO(data, newline=""))
+    assert head == ["fact", "label", "value", "qualifier", "status", "period"]
+    assert first[:3] == ["learners", "learners of Russian as a second language", "more than 800,000\xa0learners"]
+    assert data.count("\n") == data.count("\r\n") == 4
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+49", "-5", "@x", "\tx"])
+def test_no_cell_is_a_formula(cell: str) -> None:
+    assert inert(cell) == f"'{cell}"
+    assert inert(f"x{cell}") == f"x{cell}"
+
+
+def test_no_attachments_means_none() -> None:
+    built = build(resources.seed(), Options(attachments=False))
+    assert files_of(built) == {}
+    assert len(built.data) < len(build(resources.seed()).data)
+
+
+# The schema
+
+
+def test_the_published_schema_is_this_one() -> None:
+    published = Path(read_facts.__code__.co_filename).parent / "facts.schema.json"
+    assert json.loads(published.read_text(encoding="utf-8")) == attached_schema()
+
+
+SCHEMA = attached_schema()
+TYPES = {"string": str, "integer": int, "number": (int, float), "object": dict, "array": list}
+REMARKS = {"$schema", "$defs", "title", "description", "default", "format", "type", "pattern", "maxLength"}
+
+
+def problems(value: Any, schema: dict[str, Any], path: str = "") -> list[str]:
+    """Where a value does not fit the keywords that our schema uses; an unknown keyword is an error."""
+    if "$ref" in schema:
+        return problems(value, SCHEMA["$defs"][schema["$ref"].rpartition("/")[2]], path)
+    names = schema.get("type", list(TYPES))
+    if not isinstance(value, tuple(TYPES[name] for name in ([names] if isinstance(names, str) else names))):
+        return [f"{path} is no {names}"]
+    return [problem for key in schema.keys() - REMARKS for problem in CHECKS[key](value, schema[key], path, schema)]
+
+
+def _properties(value: Any, known: dict[str, Any], path: str, schema: dict[str, Any]) -> list[str]:
+    closed = schema.get("additionalProperties", True) is False
+    unknown = [f"{path}.{key} is unknown" for key in value if closed and key not in known]
+    return unknown + [p for key in value if key in known for p in problems(value[key], known[key], f"{path}.{key}")]
+
+
+def _patterns(value: Any, patterns: dict[str, Any], path: str, schema: dict[str, Any]) -> list[str]:
+    (part,) = patterns.values()
+    return [p for key, item in value.items() for p in problems(item, part, f"{path}.{key}")]
+
+
+CHECKS: dict[str, Any] = {
+    "properties": _properties,
+    "patternProperties": _patterns,
+    "propertyNames": lambda v, s, p, _: [],
+    "additionalProperties": lambda v, s, p, _: (
+        [] if isinstance(s, bool) else [x for k in v for x in problems(v[k], s, f"{p}.{k}")]
+    ),
+    "required": lambda v, names, p, _: [f"{p}.{name} is missing" for name in names if name not in v],
+    "items": lambda v, item, p, _: [x for i, part in enumerate(v) for x in problems(part, item, f"{p}.{i}")],
+    "prefixItems": lambda v, parts, p, _: [x for a, b in zip(v, parts, strict=True) for x in problems(a, b, p)],
+    "minItems": lambda v, least, p, _: [f"{p} is too short"] * (len(v) < least),
+    "maxItems": lambda v, most, p, _: [f"{p} is too long"] * (len(v) > most),
+    "minimum": lambda v, least, p, _: [f"{p} is too small"] * (isinstance(v, int | float) and v < least),
+    "maximum": lambda v, most, p, _: [f"{p} is too large"] * (isinstance(v, int | float) and v > most),
+    "enum": lambda v, names, p, _: [f"{p} is none of {names}"] * (v not in names),
+    "const": lambda v, name, p, _: [f"{p} is not {name}"] * (v != name),
+    "anyOf": lambda v, options, p, _: [f"{p} fits nothing"] * all(problems(v, option, p) for option in options),
+}
+
+
+def test_the_schema_fits_what_is_written(content: dict[str, Any]) -> None:
+    assert problems(content, SCHEMA) == []
+
+
+@pytest.mark.parametrize("key", ["format", "digest", "canonical", "files", "pages", "occurrences", "seal"])
+def test_the_schema_misses_what_is_missing(content: dict[str, Any], key: str) -> None:
+    assert problems({k: v for k, v in content.items() if k != key}, SCHEMA)
+    with pytest.raises(ValueError, match=key):
+        read_facts(json.dumps({k: v for k, v in content.items() if k != key}).encode())
+
+
+def test_the_schema_knows_no_other_key(content: dict[str, Any]) -> None:
+    assert problems(content | {"source-text": "x"}, SCHEMA) == [".source-text is unknown"]

@@ -1,0 +1,122 @@
+"""Finished pages agree with what was declared; whatever is declared wrongly, or not at all, is named with its page."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing import BriefingError, Options, build
+from briefing.document.occurrences import Box, Occurrence
+from briefing.errors import Place, ProofError
+from briefing.facts.load import load_briefing
+from briefing.pdf import PdfFile, write_pdf
+from briefing.pipeline import Checked, check
+from briefing.proof.pdfium import UnreadableError, open_pdf
+from briefing.proof.readback import Mismatch, prove, read_back
+from briefing.proof.terms import squeezed
+from briefing.resources import seed
+from briefing.theme import PAGE_SIZES, Theme
+
+SECOND = next((Path(__file__).parents[1] / "seeds").glob("*.yaml"))
+
+
+@pytest.fixture(scope="module")
+def pdf() -> PdfFile:
+    """The seed on pages, with empty frames for charts."""
+    return write_pdf(check(seed()).document, Theme(), PAGE_SIZES["a4"])
+
+
+def mismatches(pdf: PdfFile, occurrences: tuple[Occurrence, ...]) -> list[Mismatch]:
+    with open_pdf(pdf.data) as document:
+        return read_back(document, occurrences)
+
+
+def of_role(pdf: PdfFile, role: str) -> Occurrence:
+    return next(occurrence for occurrence in pdf.occurrences if occurrence.role == role)
+
+
+def without(pdf: PdfFile, gone: Occurrence) -> tuple[Occurrence, ...]:
+    return tuple(occurrence for occurrence in pdf.occurrences if occurrence is not gone)
+
+
+@pytest.mark.parametrize("facts", [seed(), SECOND], ids=lambda p: p.stem)
+@pytest.mark.parametrize("page_size", PAGE_SIZES)
+def test_every_value_of_a_briefing_is_backed(facts: Path, page_size: str) -> None:
+    built = build(facts, Options(page_size=page_size))
+    assert built.values > 20
+
+
+def test_what_is_declared_is_what_stands_there(pdf: PdfFile) -> None:
+    assert mismatches(pdf, pdf.occurrences) == []
+
+
+@pytest.mark.parametrize("role", ["value", "mark", "page", "date", "period", "version", "digest", "count", "number"])
+def test_digits_that_nobody_declares_are_found(pdf: PdfFile, role: str) -> None:
+    gone = of_role(pdf, role)
+    found = mismatches(pdf, without(pdf, gone))
+    assert {m.rule for m in found} == {"undeclared"}
+    assert {m.page for m in found} == {box.page for box in gone.boxes}
+
+
+def test_digits_declared_twice_are_found(pdf: PdfFile) -> None:
+    value = of_role(pdf, "value")
+    assert {m.rule for m in mismatches(pdf, (*pdf.occurrences, value))} == {"doubly-declared"}
+
+
+def test_other_words_are_named_with_those_expected(pdf: PdfFile) -> None:
+    value = of_role(pdf, "value")
+    box = value.boxes[0]
+    wrong = value._replace(boxes=(box._replace(words="about 7"), *value.boxes[1:]))
+    (found,) = mismatches(pdf, (*without(pdf, value), wrong))
+    assert (found.rule, found.page, found.expected, found.fact) == ("altered", box.page, "about 7", value.fact)
+    assert str(found).startswith(f"page {box.page} should show “about 7”, but shows “")
+
+
+@pytest.mark.parametrize(
+    ("box", "rule"),
+    [
+        (Box(99, 10, 10, 20, 20, "7"), "no-page"),
+        (Box(1, -50, 10, -20, 20, "7"), "outside"),
+        (Box(1, 2, 2, 3, 3, "7"), "altered"),
+    ],
+)
+def test_a_box_where_nothing_stands_is_found(pdf: PdfFile, box: Box, rule: str) -> None:
+    nowhere = Occurrence("value", "7", (box,), "schools")
+    assert [m.rule for m in mismatches(pdf, (*pdf.occurrences, nowhere))] == [rule]
+
+
+def test_a_value_without_a_fact_is_no_value(pdf: PdfFile) -> None:
+    facts = load_briefing(seed()).briefing.facts
+    assert prove(pdf.data, pdf.occurrences, facts, Place("x")) == sum(o.role == "value" for o in pdf.occurrences)
+    value = of_role(pdf, "value")
+    with pytest.raises(ProofError, match="no fact backs"):
+        prove(pdf.data, pdf.occurrences, facts.keys() - {value.fact}, Place("x"))
+
+
+def test_an_unreadable_file_proves_nothing(pdf: PdfFile) -> None:
+    with pytest.raises(ProofError, match="it is no PDF"):
+        prove(pdf.data[:1000], pdf.occurrences, {}, Place("x"))
+
+
+def test_a_build_that_does_not_agree_with_itself_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def written(checked: Checked, options: Options) -> PdfFile:
+        pdf = write_pdf(checked.document, Theme(), PAGE_SIZES["a4"])
+        return pdf._replace(occurrences=without(pdf, of_role(pdf, "digest")))
+
+    monkeypatch.setattr("briefing.pipeline._written", written)
+    with pytest.raises(BriefingError) as caught:
+        build(seed())
+    assert {d.rule for d in caught.value.diagnostics} == {"read-back"}
+    assert "which no declared box holds" in str(caught.value)
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.7", b"x" * 1000])
+def test_what_is_no_pdf_is_said(data: bytes) -> None:
+    with pytest.raises(UnreadableError, match="it is no PDF"), open_pdf(data):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("about 160,000", "about\xa0160,000"), ("state-of\x02the-art", "state-of-the-art")]
+)
+def test_white_space_and_hyphens_do_not_count(one: str, other: str) -> None:
+    assert squeezed(one) == squeezed(other)

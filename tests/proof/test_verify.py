@@ -1,0 +1,218 @@
+"""What verify says of a file: in words, with the page; of derived facts, quotes, copies and strangers' files too."""
+
+import io
+import json
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from briefing import Options, build, check
+from briefing.proof.apart import facts_apart, verify_apart
+from briefing.proof.pdfium import UnreadableError
+from briefing.proof.report import as_json, facts_csv, facts_table, verdict_text
+from briefing.proof.verify import State, Verdict, facts_of, verify
+from briefing.resources import seed
+from tests.proof.forgery import change_facts
+from tests.proof.hostile import HOSTILE
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+SECOND = next(SEEDS.glob("*.yaml"))
+TEXTS = [path.read_bytes() for path in SEEDS.glob("*.txt")]
+
+
+@pytest.fixture(scope="module")
+def data() -> bytes:
+    """The seed's PDF."""
+    return build(seed()).data
+
+
+def rebuilt(data: bytes, change: Callable[[dict[str, Any]], str], texts: Sequence[bytes] = ()) -> Verdict:
+    """The verdict on a file whose facts.json was changed by someone who makes digest and seal anew."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change_facts(pdf, change, seal=True)
+        pdf.save(out)
+    return verify(out.getvalue(), texts)
+
+
+def test_a_file_as_written_holds(data: bytes) -> None:
+    verdict = verify(data)
+    assert (verdict.state, verdict.holds, verdict.findings) == (State.AS_WRITTEN, True, ())
+    assert verdict.unchanged == verdict.values > 30
+    assert verdict.claims == ("PDF/A-3a", "PDF/UA-1")
+    assert verdict.printed_on == (verdict.pages,)
+
+
+@pytest.mark.parametrize("standard", ["ua1-a3a", "ua2-a4f"])
+@pytest.mark.parametrize("page_size", ["a4", "letter"])
+def test_every_variant_holds(standard: Any, page_size: str) -> None:
+    assert verify(build(SECOND, Options(standard=standard, page_size=page_size)).data).state is State.AS_WRITTEN
+
+
+def test_one_more_byte_is_another_file(data: bytes) -> None:
+    assert verify(data + b"\n").state is State.SAVED_AGAIN
+
+
+def test_facts_are_told_by_whom_and_from_where(data: bytes) -> None:
+    told = {fact.id: fact for fact in verify(data).facts}
+    pupils = told["pupils"]
+    assert (pupils.words, pupils.qualifier, pupils.speaker) == ("about 160,000\xa0pupils", "about", "Ilham Aliyev")
+    assert pupils.pages[0] == 1
+    (origin,) = pupils.origins
+    assert (origin.publisher, origin.quote, origin.found) == ("News.Az", "about 160,000 students", False)
+    assert any(fact.formula for fact in told.values())
+
+
+def test_quotes_are_looked_up_where_texts_are_given() -> None:
+    data = build(SECOND).data
+    verdict = verify(data, TEXTS)
+    assert verdict.holds
+    assert verdict.notes == ()
+    assert all(origin.found for fact in verdict.facts for origin in fact.origins)
+    assert verify(data, [TEXTS[0] + b"x"]).notes
+
+
+def test_a_quote_that_is_not_in_its_text_is_found() -> None:
+    def change(content: dict[str, Any]) -> str:
+        fact = next(fact for fact in content["canonical"]["facts"].values() if fact["evidence"])
+        fact["evidence"][0]["quote"] = fact["evidence"][0]["quote"] + " indeed"
+        return "quote"
+
+    data = build(SECOND).data
+    assert "quote" in {finding.rule for finding in rebuilt(data, change, TEXTS).findings}
+    assert "words" in {finding.rule for finding in rebuilt(data, change).findings}
+
+
+def test_a_quote_at_another_offset_is_found(tmp_path: Path) -> None:
+    (tmp_path / SECOND.name).write_bytes(SECOND.read_bytes())
+    assert check(tmp_path / SECOND.name, Options(sources=SEEDS)).record()
+
+    def change(content: dict[str, Any]) -> str:
+        places = next(iter(content["checked"]["facts"].values()))
+        places[0]["start"] += 1
+        return "offset"
+
+    data = build(tmp_path / SECOND.name).data
+    assert verify(data, TEXTS).holds
+    assert [finding.rule for finding in rebuilt(data, change, TEXTS).findings] == ["offset"]
+
+
+def test_a_derived_fact_is_computed_again(data: bytes) -> None:
+    def change(content: dict[str, Any]) -> str:
+        fact = next(fact for fact in content["canonical"]["facts"].values() if fact.get("formula"))
+        fact["quantity"]["value"] = "499"
+        return "value"
+
+    assert "derived" in {finding.rule for finding in rebuilt(data, change).findings}
+
+
+@pytest.mark.parametrize("formula", ["pupils / pupils /", "pupils-per-school / schools", "pupils / nothing", "((((("])
+def test_a_formula_that_is_none_is_said(formula: str, data: bytes) -> None:
+    def change(content: dict[str, Any]) -> str:
+        next(fact for fact in content["canonical"]["facts"].values() if fact.get("formula"))["formula"] = formula
+        return formula
+
+    assert "derived" in {finding.rule for finding in rebuilt(data, change).findings}
+
+
+@pytest.mark.parametrize(
+    ("key", "value"),
+    [("speaker", "nobody"), ("id", "other"), ("quantity", {"value": "1", "unit": "nothing"}), ("inputs", ["nothing"])],
+)
+def test_names_that_lead_nowhere_are_said(key: str, value: Any, data: bytes) -> None:
+    def change(content: dict[str, Any]) -> str:
+        content["canonical"]["facts"]["pupils"][key] = value
+        return key
+
+    assert "unknown-name" in {finding.rule for finding in rebuilt(data, change).findings}
+
+
+def test_a_value_its_quote_does_not_bear_out_is_found(data: bytes) -> None:
+    def change(content: dict[str, Any]) -> str:
+        content["canonical"]["facts"]["pupils"]["quantity"]["value"] = "190000"
+        for shown in content["occurrences"]:
+            if shown.get("fact") == "pupils" and shown["role"] == "value":
+                shown["words"] = shown["words"].replace("160", "190")
+                shown["boxes"] = [{**box, "words": shown["words"]} for box in shown["boxes"]]
+        return "value"
+
+    found = rebuilt(data, change).findings
+    assert any(finding.fact == "pupils" and finding.page == 0 and "quote" in finding.message for finding in found)
+
+
+def test_without_attachments_it_carries_no_facts() -> None:
+    verdict = verify(build(seed(), Options(attachments=False)).data)
+    assert (verdict.state, verdict.holds, verdict.claims) == (State.WITHOUT_FACTS, False, ("PDF/A-2a", "PDF/UA-1"))
+    assert "--no-attachments" in verdict.findings[0].message
+
+
+def test_a_stranger_carries_no_facts() -> None:
+    out = io.BytesIO()
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(out)
+    assert verify(out.getvalue()).state is State.WITHOUT_FACTS
+    with pytest.raises(UnreadableError, match="it is not from make-briefing"):
+        facts_of(out.getvalue())
+
+
+def test_any_cut_is_answered(data: bytes) -> None:
+    for end in range(0, len(data), len(data) // 25):
+        verdict = verify(data[:end])
+        assert verdict.state is not State.AS_WRITTEN
+        assert not verdict.holds or verdict.unchanged == verdict.values
+
+
+# In a process of its own
+
+
+@pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
+def test_hostile_files_are_answered(make: Callable[[], bytes], tmp_path: Path) -> None:
+    path = tmp_path / "x.pdf"
+    path.write_bytes(make())
+    answer = verify_apart(path)
+    assert not answer["holds"]
+    assert answer["findings"]
+    assert verdict_text("x.pdf", answer).startswith("x.pdf: ")
+    assert facts_apart(path)["findings"] or make.__name__ == "page_bomb"
+
+
+def test_what_takes_too_long_is_stopped(data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "x.pdf").write_bytes(data)
+    monkeypatch.setattr("briefing.proof.apart.SECONDS", 0.01)
+    answer = verify_apart(tmp_path / "x.pdf")
+    assert answer["findings"][0]["message"] == "reading it takes longer than 0.01 seconds"
+
+
+def test_no_module_of_the_folder_is_run(data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(9)")
+    (tmp_path / "x.pdf").write_bytes(data)
+    monkeypatch.chdir(tmp_path)
+    assert verify_apart(Path("x.pdf"))["holds"]
+
+
+def test_reading_needs_little() -> None:
+    import subprocess
+    import sys
+
+    code = "import sys, briefing.proof.verify\nprint([*sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+    for module in (b"'reportlab'", b"'jinja2'", b"'matplotlib'", b"'markdown_it'", b"'pypdfium2'"):
+        assert module not in done.stdout
+
+
+# In words
+
+
+def test_a_terminal_is_not_told_what_to_do(data: bytes) -> None:
+    evil = "\x1b[2J\u202e\ud800"
+    answer = {"state": "altered", "holds": False, "findings": [{"message": evil}]}
+    fact = {"id": "x", "words": evil, "statement": "", "qualifier": "", "status": "", "period": "", "speaker": ""}
+    facts = [fact | {"pages": [1], "origins": []}]
+    for text in (verdict_text("x", answer), facts_csv(facts), facts_table(facts), as_json(answer)):
+        assert all(c.isprintable() or c == "\n" for c in text)
+        text.encode()
+    assert json.loads(as_json(answer)) == answer
