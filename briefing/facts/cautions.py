@@ -30,13 +30,18 @@ def _check_draft(facts: FactsFile) -> Iterator[Diagnostic]:
 
 
 def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:
+    """One warning for a briefing that rests on one source, else one for each section that does."""
+    hint = "add a second source, or say so in a caveat"
+    every = {e.source for fact in facts.briefing.facts.values() for e in fact.evidence}
+    if len(every) == 1:
+        message = f'every section rests on one source, "{every.pop()}"'
+        yield _warn(facts, ("sources",), "single-source", message, hint)
+        return
     for key in facts.briefing.sections:
         used = {e.source for fact in facts.briefing.facts.values() if fact.section == key for e in fact.evidence}
         if len(used) == 1:
             message = f'section "{key}" rests on one source, "{used.pop()}"'
-            yield _warn(
-                facts, ("sections", key), "single-source", message, "add a second source, or say so in a caveat"
-            )
+            yield _warn(facts, ("sections", key), "single-source", message, hint)
 
 
 def _check_trends(facts: FactsFile) -> Iterator[Diagnostic]:

@@ -1,14 +1,15 @@
-"""Free text in, diagnostics out: no value without a fact, no name that is not there."""
+"""Free text in, diagnostics out: no value without a fact, no name that is not there, no character without a glyph."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from briefing.errors import Diagnostic, Place
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing
 from briefing.facts.wording import Wording
+from briefing.fonts import missing
 from briefing.sections.numbers import HINT, typed_values
 from briefing.sections.prose import Expression, ProseError, Stretch, parse_prose
 from briefing.sections.scope import Scope
@@ -16,6 +17,7 @@ from briefing.sections.views import ScopeError
 
 Path = tuple[str | int, ...]
 
+GLYPH_HINT = "the faces hold Latin, Cyrillic and Greek; write the character in another way"
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(https://|mailto:)\S+", re.IGNORECASE)
 
@@ -30,6 +32,18 @@ def lint_texts(facts: FactsFile, wording: Wording) -> Iterator[Diagnostic]:
         masked = text.replace("{value}", " " * len("{value}"))
         for offset, words in typed_values(masked, allowed_words(facts.briefing)):
             yield _typed(words).at(facts.places.within(*path, offset=offset))
+    yield from _glyphs(facts)
+
+
+def _glyphs(facts: FactsFile) -> Iterator[Diagnostic]:
+    """A diagnostic for each character of a text that no face can print; the faces cover the same characters."""
+    texts = (*_prose(facts.briefing), *_lines(facts.briefing), *_names(facts.briefing))
+    absent = missing("".join(text for _, text in texts), "regular")
+    for path, text in texts if absent else ():
+        for offset, character in enumerate(text):
+            if character in absent:
+                message = f'no face has the character U+{ord(character):04X} "{character}"'
+                yield Diagnostic(facts.places.within(*path, offset=offset), "glyph", message, GLYPH_HINT)
 
 
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:
@@ -92,6 +106,23 @@ def _prose(briefing: Briefing) -> Iterator[tuple[Path, str]]:
                 yield ("sections", name, key), text
     for name, chart in briefing.charts.items():
         yield ("charts", name, "title"), chart.title
+
+
+def _names(briefing: Briefing) -> Iterator[tuple[Path, str]]:
+    """Names and quotes: the words of others, which may hold numbers."""
+    records: tuple[tuple[str, Mapping[str, object], tuple[str, ...]], ...] = (
+        ("speakers", briefing.speakers, ("name", "role")),
+        ("sources", briefing.sources, ("publisher", "title", "author")),
+    )
+    for group, entries, keys in records:
+        for name, entry in entries.items():
+            yield from (((group, name, key), text) for key in keys if (text := getattr(entry, key)))
+    for key in ("reference", "marking", "version", "cleared_by", "prepared_by", "contact"):
+        if text := getattr(briefing.head, key):
+            yield ("head", key.replace("_", "-")), text
+    for name, fact in briefing.facts.items():
+        for i, evidence in enumerate(fact.evidence):
+            yield ("facts", name, "evidence", i, "quote"), evidence.quote
 
 
 def _lines(briefing: Briefing) -> Iterator[tuple[Path, str]]:

@@ -26,7 +26,7 @@ from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
 from briefing.facts.wording import DERIVED, NO_FIGURE, Wording
 from briefing.sections.notes import NoteBook
-from briefing.sections.runs import Runs
+from briefing.sections.runs import Runs, capital
 
 Draw = Callable[[str, str], tuple[DisplayList, str]]
 """Chart id and title in, its drawing and alt text out."""
@@ -120,13 +120,9 @@ class Parts:
         yield Text(".")
 
     def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
-        yield self._runs.literal(fact.label) if fact.quantity else self._runs.statement(fact.id, marks=False)
+        yield self._runs.literal(capital(fact.label)) if fact.quantity else self._runs.statement(fact.id, marks=False)
         if valued:
-            yield (
-                (Mention(fact.id, self._wording.words(fact)),)
-                if fact.quantity
-                else (Text(NO_FIGURE, muted=True),)
-            )
+            yield ((Mention(fact.id, self._wording.words(fact)),) if fact.quantity else (Text(NO_FIGURE, muted=True),))
         yield (Stamp(self._wording.period(fact.period), StampRole.PERIOD),)
         yield (Text(DERIVED if fact.formula else self._wording.status(fact.status)),)
         yield self._notes.marks(fact)

@@ -72,7 +72,7 @@ class Runs:
             case Words(text=text):
                 return self.literal(text)
             case Value(fact=fact, words=words):
-                return (Mention(fact, _capital(words, before)), *self._notes.marks(self._facts[fact]))
+                return (Mention(fact, capital(words, before)), *self._notes.marks(self._facts[fact]))
             case Statement(fact=fact):
                 return self.statement(fact)
             case Cite(facts=facts):
@@ -86,7 +86,7 @@ class Runs:
         """The statement of a fact, its value in place, then its note marks."""
         given = self._facts[fact]
         before, value, after = given.statement.partition("{value}")
-        middle = (Mention(fact, _capital(self._wording.words(given), before)),) if value else ()
+        middle = (Mention(fact, capital(self._wording.words(given), before)),) if value else ()
         return (
             *self.literal(before),
             *middle,
@@ -107,7 +107,7 @@ def merged(runs: Iterable[Inline]) -> Inlines:
     return tuple(out)
 
 
-def _capital(words: str, before: str) -> str:
+def capital(words: str, before: str = "") -> str:
     """A sentence begins with a capital letter, also when it begins with a value."""
     return words[:1].upper() + words[1:] if _SENTENCE_END.search(before) else words
 

@@ -94,6 +94,13 @@ def test_wrong_expression(text: str, column: int, rule: str, facts_of: FactsOf) 
     assert problem[:3] == (11, column, rule)
 
 
+@pytest.mark.parametrize(("key", "line", "column"), [("LABEL", 15, 15), ("PROSE", 11, 10), ("SECTION", 8, 15)])
+def test_character_without_a_glyph_has_a_place(key: str, line: int, column: int, facts_of: FactsOf) -> None:
+    (problem,) = found(facts_of, **{key: "an 🙂 here"})
+    assert problem[:3] == (line, column, "glyph")
+    assert "U+1F642" in problem[3]
+
+
 def test_every_problem_is_reported(facts_of: FactsOf) -> None:
     assert len(found(facts_of, PROSE='42 {{ fact("x") }} doubled {{ cite("y") }}', LABEL="dozens")) == 5
 
