@@ -48,12 +48,19 @@ class Mismatch(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A stretch of a page's characters: first and behind the last, and its height."""
+    """A stretch of a page's characters: first and behind the last, and bounds of the heights of their middles."""
 
     start: int
     end: int
-    bottom: float
-    top: float
+    low: float
+    high: float
+
+
+class _Across(NamedTuple):
+    """The characters of a line from left to right: their middles, and their places in the text."""
+
+    middles: list[float]
+    places: list[int]
 
 
 def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str], place: Place) -> int:
@@ -92,7 +99,7 @@ def compare_page(number: int, page: PageText, declared: Sequence[tuple[Box, str]
     for box, fact in declared:
         if not reader.shows(box):
             yield Mismatch("outside", number, box.words, "", fact)
-        elif squeezed(found := reader.words_in(box)) != squeezed(box.words):
+        elif (found := reader.words_in(box)) != box.words and squeezed(found) != squeezed(box.words):
             yield Mismatch("altered", number, box.words, found, fact)
     for words, times in reader.loose_digits():
         yield Mismatch("doubly-declared" if times else "undeclared", number, "", words)
@@ -106,7 +113,7 @@ class _PageReader:
         self._bounds = page.bounds
         self._left, self._top, self._right, self._bottom = (page.boxes[side::4] for side in range(4))
         self._lines = [self._line(match.start(), match.end()) for match in _LINE.finditer(page.text)]
-        self._across: dict[int, tuple[list[float], list[int]]] = {}
+        self._across: dict[int, _Across] = {}
         digits = {c for c in set(page.text) if c.isdigit()}
         self._digits = [i for i, c in enumerate(page.text) if c in digits] if digits else []
         self._seen: Counter[int] = Counter()
@@ -118,8 +125,8 @@ class _PageReader:
         return left <= x <= right and bottom <= y <= top
 
     def words_in(self, box: Box) -> str:
-        """The characters in a box, in the order of the page's content."""
-        return "".join(self._part(line, box) for line in self._lines if line.bottom < box.y1 and line.top > box.y0)
+        """The characters in a box, line by line from left to right."""
+        return "".join([self._part(line, box) for line in self._lines if line.low <= box.y1 and line.high >= box.y0])
 
     def loose_digits(self) -> Iterator[tuple[str, int]]:
         """The word around each digit that was not found exactly once, and how often it was."""
@@ -132,21 +139,23 @@ class _PageReader:
                 yield word[0], min(times)
 
     def _line(self, start: int, end: int) -> _Line:
-        return _Line(start, end, min(self._bottom[start:end]), max(self._top[start:end]))
+        bottoms, tops = self._bottom[start:end], self._top[start:end]
+        return _Line(start, end, (min(bottoms) + min(tops)) / 2, (max(bottoms) + max(tops)) / 2)
 
     def _part(self, line: _Line, box: Box) -> str:
         """The characters of one line in a box, each of whose digits counts as found."""
         middles, places = self._across.get(line.start) or self._sort(line)
-        across = sorted(places[bisect_left(middles, box.x0) : bisect_right(middles, box.x1)])
-        inside = [i for i in across if box.y0 <= (self._bottom[i] + self._top[i]) / 2 <= box.y1]
+        inside = places[bisect_left(middles, box.x0) : bisect_right(middles, box.x1)]
+        if not box.y0 <= line.low <= line.high <= box.y1:
+            inside = [i for i in inside if box.y0 <= (self._bottom[i] + self._top[i]) / 2 <= box.y1]
         self._seen.update(inside)
         return "".join([self._text[i] for i in inside])
 
-    def _sort(self, line: _Line) -> tuple[list[float], list[int]]:
-        """The middles of a line's characters from left to right, and their places in the text."""
-        sides = zip(self._left[line.start : line.end], self._right[line.start : line.end], strict=True)
-        middles = [(left + right) / 2 for left, right in sides]
-        places = sorted(range(len(middles)), key=middles.__getitem__)
-        across = [middles[i] for i in places], [line.start + i for i in places]
-        self._across[line.start] = across
+    def _sort(self, line: _Line) -> _Across:
+        """The characters of a line from left to right, as the eye reads them and whatever their order in the file."""
+        start, end = line.start, line.end
+        middles = [(a + b) / 2 for a, b in zip(self._left[start:end], self._right[start:end], strict=True)]
+        order = sorted(range(end - start), key=middles.__getitem__)
+        across = _Across([middles[i] for i in order], [start + i for i in order])
+        self._across[start] = across
         return across
