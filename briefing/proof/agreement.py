@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Container, Iterator, Mapping
 from graphlib import CycleError
 from hashlib import sha256
@@ -21,11 +20,10 @@ from briefing.facts.model import Briefing, Fact, Qualifier, Quantity
 from briefing.facts.source_text import SourceText
 from briefing.facts.tree import File, Key, Places
 from briefing.facts.tree import Mapping as Tree
-from briefing.facts.wording import DERIVED, NO_FIGURE, Wording
+from briefing.facts.wording import Wording
+from briefing.proof.forms import Forms
 from briefing.proof.model import AttachedFacts, Shown
 from briefing.proof.terms import FACTS_FILE, sealed, squeezed
-
-_MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
 
 
 class Finding(NamedTuple):
@@ -115,11 +113,11 @@ def check_offsets(content: AttachedFacts, briefing: Briefing, texts: Mapping[str
 
 def check_words(content: AttachedFacts, briefing: Briefing) -> Iterator[Finding]:
     """That the words of every value are a form of its fact, those of every quote its quote, and the count is right."""
-    forms = _Forms(briefing)
+    forms = Forms(briefing)
     values = sum(shown.role == "value" for shown in content.occurrences)
     for shown in content.occurrences:
         page = shown.boxes[0].page
-        if shown.role in ("value", "quote") and not forms.fits(shown):
+        if not _fits(shown, forms):
             yield Finding(
                 "words", f"page {page}: “{shown.words}” is not what fact “{shown.fact}” says", page, shown.fact or ""
             )
@@ -132,6 +130,15 @@ def check_words(content: AttachedFacts, briefing: Briefing) -> Iterator[Finding]
             )
 
 
+def _fits(shown: Shown, forms: Forms) -> bool:
+    match shown.role:
+        case "value":
+            return forms.has_value(shown.words, shown.fact or "")
+        case "quote":
+            return forms.has_quote(shown.words, shown.fact or "")
+    return True
+
+
 def check_files(content: AttachedFacts, files: Mapping[str, bytes], briefing: Briefing) -> Iterator[Finding]:
     """That exactly the files are attached that should be, unchanged, and that their values are the facts'."""
     listed = {file.name: file.sha256 for file in content.files}
@@ -139,14 +146,14 @@ def check_files(content: AttachedFacts, files: Mapping[str, bytes], briefing: Br
         yield Finding("attachment", f"attachment {name} is missing")
     for name in files.keys() - listed.keys():
         yield Finding("attachment", f"attachment {name} does not belong to the document")
-    forms = _Forms(briefing)
+    forms = Forms(briefing)
     for name in sorted(listed.keys() & files.keys()):
         if sha256(files[name]).hexdigest() != listed[name]:
             yield Finding("attachment", f"attachment {name} has been changed or swapped")
         yield from _check_rows(name, files[name], forms)
 
 
-def _check_rows(name: str, data: bytes, forms: _Forms) -> Iterator[Finding]:
+def _check_rows(name: str, data: bytes, forms: Forms) -> Iterator[Finding]:
     try:
         rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
     except (UnicodeDecodeError, csv.Error):
@@ -156,58 +163,6 @@ def _check_rows(name: str, data: bytes, forms: _Forms) -> Iterator[Finding]:
         if row and not forms.fit_row(row):
             what = f"fact “{row[0]}”" if row[0] else f"“{row[1] if row[1:] else ''}”"
             yield Finding("attachment", f"attachment {name} says of {what} what the facts do not say", fact=row[0])
-
-
-class _Forms:
-    """All words in which each fact may be told, as they are compared."""
-
-    def __init__(self, briefing: Briefing) -> None:
-        self._facts = briefing.facts
-        self._wording = Wording(briefing.head.language, briefing.units)
-        self._values: dict[str, set[str]] = {}
-
-    def fits(self, shown: Shown) -> bool:
-        """Whether the words shown are a form of the fact's value, or one of its quotes."""
-        fact = self._facts.get(shown.fact or "")
-        if fact is None:
-            return False
-        quotes = {squeezed(evidence.quote) for evidence in fact.evidence}
-        return squeezed(shown.words) in (quotes if shown.role == "quote" else self._of(fact))
-
-    def fit_row(self, row: list[str]) -> bool:
-        """Whether every cell of a row says something of the fact that its first cell names, the value and period too.
-
-        Where it names none, the row has no value, and any fact without one may fit.
-        """
-        cells = [squeezed(cell.removeprefix("'")) for cell in row[1:]]
-        if row[0]:
-            return row[0] in self._facts and self._fit_cells(cells, self._facts[row[0]])
-        return any(self._fit_cells(cells, fact) for fact in self._facts.values() if not fact.quantity)
-
-    def _fit_cells(self, cells: list[str], fact: Fact) -> bool:
-        values, label = self._of(fact), squeezed(fact.label)
-        period, known = squeezed(self._wording.period(fact.period)), self._texts(fact)
-        fitting = (c in known or c in values or c.endswith(f":{label}") or _MARKS.fullmatch(c) for c in cells)
-        return period in cells and (not values or not values.isdisjoint(cells)) and all(fitting)
-
-    def _texts(self, fact: Fact) -> set[str]:
-        """What else a row may say of a fact."""
-        words = self._wording.words(fact) if fact.quantity else ""
-        statements = (fact.statement.replace("{value}", form) for form in (words, words[:1].upper() + words[1:]))
-        status, period = self._wording.status(fact.status), self._wording.period(fact.period)
-        texts = (fact.label, *statements, fact.qualifier.value, status, DERIVED, NO_FIGURE, period, "")
-        return set(map(squeezed, texts))
-
-    def _of(self, fact: Fact) -> set[str]:
-        if fact.id not in self._values:
-            self._values[fact.id] = set(_forms(fact, self._wording)) if fact.quantity else set()
-        return self._values[fact.id]
-
-
-def _forms(fact: Fact, wording: Wording) -> Iterator[str]:
-    for words in (wording.words(fact), wording.amount(fact), wording.short(fact), "".join(wording.tile(fact))):
-        yield squeezed(words)
-        yield squeezed(words[:1].upper() + words[1:])
 
 
 def _bare(fact: Fact) -> Fact:

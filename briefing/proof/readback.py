@@ -24,6 +24,9 @@ _LINE = re.compile(r"[^\r\n]+")
 _HINT = "nothing was written: an own template, chart or theme may hide or cover it; else please report it"
 
 
+_TALL = 2
+
+
 class Mismatch(NamedTuple):
     """Where the page and what was declared part: the words expected, the words found, and the fact if there is one."""
 
@@ -48,12 +51,13 @@ class Mismatch(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A stretch of a page's characters: first and behind the last, and bounds of the heights of their middles."""
+    """A stretch of a page's characters: first and behind the last, and how high they lie and are at most."""
 
     start: int
     end: int
     low: float
     high: float
+    tallest: float
 
 
 class _Across(NamedTuple):
@@ -140,14 +144,23 @@ class _PageReader:
 
     def _line(self, start: int, end: int) -> _Line:
         bottoms, tops = self._bottom[start:end], self._top[start:end]
-        return _Line(start, end, (min(bottoms) + min(tops)) / 2, (max(bottoms) + max(tops)) / 2)
+        low, high = (min(bottoms) + min(tops)) / 2, (max(bottoms) + max(tops)) / 2
+        return _Line(start, end, low, high, max(tops) - min(bottoms))
+
+    def _height(self, place: int) -> float:
+        return self._top[place] - self._bottom[place]
 
     def _part(self, line: _Line, box: Box) -> str:
-        """The characters of one line in a box, each of whose digits counts as found."""
+        """The characters of one line in a box, each of whose digits counts as found.
+
+        Letters twice as high as the box, such as those of the word DRAFT across the page, are not of it.
+        """
         middles, places = self._across.get(line.start) or self._sort(line)
         inside = places[bisect_left(middles, box.x0) : bisect_right(middles, box.x1)]
         if not box.y0 <= line.low <= line.high <= box.y1:
             inside = [i for i in inside if box.y0 <= (self._bottom[i] + self._top[i]) / 2 <= box.y1]
+        if line.tallest > _TALL * (box.y1 - box.y0):
+            inside = [i for i in inside if self._text[i].isdigit() or self._height(i) <= _TALL * (box.y1 - box.y0)]
         self._seen.update(inside)
         return "".join([self._text[i] for i in inside])
 

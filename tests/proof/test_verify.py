@@ -15,6 +15,7 @@ from briefing.proof.pdfium import UnreadableError
 from briefing.proof.report import as_json, facts_csv, facts_table, verdict_text
 from briefing.proof.verify import State, Verdict, facts_of, verify
 from briefing.resources import seed
+from tests.benchmarks.load import common_briefing, long_table
 from tests.proof.forgery import change_facts
 from tests.proof.hostile import HOSTILE
 
@@ -46,10 +47,22 @@ def test_a_file_as_written_holds(data: bytes) -> None:
     assert verdict.printed_on == (verdict.pages,)
 
 
-@pytest.mark.parametrize("standard", ["ua1-a3a", "ua2-a4f"])
-@pytest.mark.parametrize("page_size", ["a4", "letter"])
-def test_every_variant_holds(standard: Any, page_size: str) -> None:
-    assert verify(build(SECOND, Options(standard=standard, page_size=page_size)).data).state is State.AS_WRITTEN
+SEED = seed().read_text(encoding="utf-8")
+VARIANTS = {
+    "draft": SEED.replace("state: final", "state: draft"),
+    "tables and charts": common_briefing(),
+    "long table": long_table(150),
+    "second": SECOND.read_text(encoding="utf-8"),
+}
+
+
+@pytest.mark.parametrize("facts", VARIANTS.values(), ids=VARIANTS)
+@pytest.mark.parametrize(("standard", "page_size"), [("ua1-a3a", "a4"), ("ua2-a4f", "letter")])
+def test_every_variant_holds(standard: Any, page_size: str, facts: str, tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(facts, encoding="utf-8")
+    built = build(tmp_path / "facts.yaml", Options(standard=standard, page_size=page_size))
+    verdict = verify(built.data)
+    assert (verdict.state, verdict.findings, verdict.unchanged) == (State.AS_WRITTEN, (), built.values)
 
 
 def test_one_more_byte_is_another_file(data: bytes) -> None:

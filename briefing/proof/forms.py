@@ -1,0 +1,85 @@
+"""The facts of a briefing in, the words in which each may be told out: on pages, and in the rows of its tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+
+from briefing.facts.model import Briefing, Fact
+from briefing.facts.wording import DERIVED, NO_FIGURE, Wording
+from briefing.proof.terms import squeezed
+
+_MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
+
+
+class Forms:
+    """All forms of all facts, as they are compared: without white space, small at their beginning."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._facts = briefing.facts
+        self._wording = Wording(briefing.head.language, briefing.units)
+        self._values: dict[str, frozenset[str]] = {}
+        self._others: dict[str, frozenset[str]] = {}
+
+    def has_value(self, words: str, fact: str) -> bool:
+        """Whether `words` are a form of the value of `fact`."""
+        return fact in self._facts and _key(words) in self._of(self._facts[fact])
+
+    def has_quote(self, words: str, fact: str) -> bool:
+        """Whether `words` are those of a quote of `fact`."""
+        known = self._facts.get(fact)
+        return known is not None and squeezed(words) in {squeezed(evidence.quote) for evidence in known.evidence}
+
+    def fit_row(self, row: Sequence[str]) -> bool:
+        """Whether every cell of a row says something of the fact that its first cell names, the value and period too.
+
+        Where it names none, the row has no value, and a fact without one must fit.
+        """
+        name, *rest = row
+        cells = [_key(cell.removeprefix("'")) for cell in rest]
+        facts = [self._facts[name]] if name in self._facts else [] if name else self._told.get("".join(cells[:1]), [])
+        return any(self._fit_cells(cells, fact) for fact in facts)
+
+    @cached_property
+    def _told(self) -> dict[str, list[Fact]]:
+        """The facts without a value by their label and by their statement."""
+        told: dict[str, list[Fact]] = {}
+        for fact in self._facts.values():
+            for text in (fact.label, fact.statement) if fact.quantity is None else ():
+                told.setdefault(_key(text), []).append(fact)
+        return told
+
+    def _fit_cells(self, cells: Sequence[str], fact: Fact) -> bool:
+        values, others = self._of(fact), self._other(fact)
+        lane_ends = tuple(f":{label}" for label in (squeezed(fact.label), _key(fact.label)))
+        fitting = (c in values or c in others or c.endswith(lane_ends) or _MARKS.fullmatch(c) for c in cells)
+        has_value = not values or not values.isdisjoint(cells)
+        return has_value and _key(self._wording.period(fact.period)) in cells and all(fitting)
+
+    def _of(self, fact: Fact) -> frozenset[str]:
+        if fact.id not in self._values:
+            self._values[fact.id] = frozenset(map(_key, self._worded(fact))) if fact.quantity else frozenset()
+        return self._values[fact.id]
+
+    def _worded(self, fact: Fact) -> Iterator[str]:
+        yield self._wording.words(fact)
+        yield self._wording.amount(fact)
+        yield self._wording.short(fact)
+        yield "".join(self._wording.tile(fact))
+
+    def _other(self, fact: Fact) -> frozenset[str]:
+        """What else a row may say of a fact."""
+        if fact.id not in self._others:
+            words = self._wording.words(fact) if fact.quantity else ""
+            statements = (fact.statement.replace("{value}", form) for form in (words, words[:1].upper() + words[1:]))
+            status, period = self._wording.status(fact.status), self._wording.period(fact.period)
+            texts = (fact.label, *statements, fact.qualifier.value, status, period, DERIVED, NO_FIGURE, "")
+            self._others[fact.id] = frozenset(map(_key, texts))
+        return self._others[fact.id]
+
+
+def _key(text: str) -> str:
+    """What begins a sentence or a cell is capitalised there."""
+    words = squeezed(text)
+    return words[:1].lower() + words[1:]
