@@ -24,6 +24,9 @@ _LINE = re.compile(r"[^\r\n]+")
 _HINT = "nothing was written: an own template, chart or theme may hide or cover it; else please report it"
 
 
+_HINTS = {
+    "undeclared": 'make it a fact, or write {{ allow("…", reason="…") }} or name it under allowed if it is no value'
+}
 _TALL = 2
 
 
@@ -75,12 +78,12 @@ def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str],
     values = [occurrence for occurrence in occurrences if occurrence.role == "value"]
     try:
         with open_pdf(data) as pdf:
-            problems = [str(mismatch) for mismatch in read_back(pdf, occurrences)]
+            problems = [(str(mismatch), _HINTS.get(mismatch.rule)) for mismatch in read_back(pdf, occurrences)]
     except UnreadableError as error:
-        problems = [str(error)]
-    problems += [f"no fact backs “{value.words}”" for value in values if value.fact not in facts]
+        problems = [(str(error), None)]
+    problems += [(f"no fact backs “{value.words}”", None) for value in values if value.fact not in facts]
     if problems:
-        raise ProofError(Diagnostic(place, "read-back", problem, _HINT) for problem in problems)
+        raise ProofError(Diagnostic(place, "read-back", problem, hint or _HINT) for problem, hint in problems)
     return len(values)
 
 

@@ -12,12 +12,23 @@ from unicodedata import normalize
 FACTS_FILE = "facts.json"
 FORMAT = "make-briefing/facts/1"
 _DOUBLED = re.compile(r"([^\W\d_])\1+")
-_HYPHENS = dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-")
+
+
+class _Plainer(dict[int, str]):
+    """What each character is compared as: ligatures as their letters, one sort of hyphen, but ² never as 2."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        self[code] = character if character.isdigit() else normalize("NFKC", character)
+        return self[code]
+
+
+_PLAINER = _Plainer(dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-"))
 
 
 def squeezed(text: str) -> str:
-    """`text` as it is compared: composed, with one sort of hyphen and without white space."""
-    return normalize("NFC", "".join(text.translate(_HYPHENS).split()))
+    """`text` as it is compared: composed, plainer, and without white space."""
+    return normalize("NFC", "".join(text.translate(_PLAINER).split()))
 
 
 def fingerprint(text: str) -> str:
@@ -25,8 +36,8 @@ def fingerprint(text: str) -> str:
 
     A doubled letter counts once, since PDFium reads some of them so.
     """
-    single = _DOUBLED.sub(r"\1", text.translate(_HYPHENS))
-    return sha256("".join(sorted("".join(single.split()))).encode("utf-8", "surrogatepass")).hexdigest()
+    characters = "".join(sorted(squeezed(_DOUBLED.sub(r"\1", text.translate(_PLAINER)))))
+    return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def compact(content: Mapping[str, Any]) -> str:

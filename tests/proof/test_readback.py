@@ -12,7 +12,7 @@ from briefing.pdf import PdfFile, write_pdf
 from briefing.pipeline import Checked, check
 from briefing.proof.pdfium import UnreadableError, open_pdf
 from briefing.proof.readback import Mismatch, prove, read_back
-from briefing.proof.terms import squeezed
+from briefing.proof.terms import fingerprint, squeezed
 from briefing.resources import seed
 from briefing.theme import PAGE_SIZES, Theme
 
@@ -116,7 +116,16 @@ def test_what_is_no_pdf_is_said(data: bytes) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("about 160,000", "about\xa0160,000"), ("state-of\x02the-art", "state-of-the-art")]
+    ("one", "other", "same"),
+    [
+        ("about 160,000", "about\xa0160,000", True),
+        ("state-of\x02the-art", "state-of-the-art", True),
+        ("ﬁnal", "final", True),
+        ("Zoe\u0308", "Zoë", True),
+        ("5 km²", "5 km2", False),
+        ("160,000", "160.000", False),
+    ],
 )
-def test_white_space_and_hyphens_do_not_count(one: str, other: str) -> None:
-    assert squeezed(one) == squeezed(other)
+def test_only_looks_do_not_count(one: str, other: str, same: bool) -> None:
+    assert (squeezed(one) == squeezed(other)) is same
+    assert (fingerprint(one) == fingerprint(other)) is same

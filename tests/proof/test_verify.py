@@ -53,6 +53,7 @@ VARIANTS = {
     "tables and charts": common_briefing(),
     "long table": long_table(150),
     "second": SECOND.read_text(encoding="utf-8"),
+    "odd signs, ranges and units": Path(__file__).with_name("edges.yaml").read_text(encoding="utf-8"),
 }
 
 
