@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from briefing.document.blocks import Document
     from briefing.document.drawing import DisplayList
     from briefing.facts.evidence import CheckReport
-    from briefing.facts.load import FactsFile
+    from briefing.facts.file import FactsFile
     from briefing.facts.record import Record
     from briefing.facts.wording import Wording
     from briefing.pdf import PdfFile, Standard

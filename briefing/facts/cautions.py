@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Severity
+from briefing.facts.file import FactsFile
 from briefing.facts.lexicon import lexicon
-from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact, State
 from briefing.facts.sentences import split_sentences
 from briefing.facts.tree import Key

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.errors import Diagnostic, Severity
 from briefing.facts.cautions import find_cautions
 from briefing.facts.claims import Finding, check_claim
-from briefing.facts.load import FactsFile
+from briefing.facts.file import FactsFile
 from briefing.facts.model import Evidence, Fact
 from briefing.facts.numbers import NumberKind
 from briefing.facts.passages import Passage

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import NamedTuple, NoReturn
+from typing import NoReturn
 
 from pydantic import ValidationError
 
@@ -13,6 +13,7 @@ from briefing.facts.conflicts import conflict_warnings
 from briefing.facts.defaults import complete
 from briefing.facts.derive import compute
 from briefing.facts.explain import explain
+from briefing.facts.file import FactsFile
 from briefing.facts.formula_rules import check_formulas
 from briefing.facts.model import Briefing
 from briefing.facts.problems import Problems, quoted
@@ -20,15 +21,7 @@ from briefing.facts.reader import MAX_BYTES, read_places
 from briefing.facts.rules import check_rules
 from briefing.facts.tree import Places, plain
 
-
-class FactsFile(NamedTuple):
-    """A briefing and where each part of it stands; `name` is the file as the user named it."""
-
-    path: Path
-    name: str
-    briefing: Briefing
-    places: Places
-    warnings: tuple[Diagnostic, ...]
+__all__ = ["FactsFile", "load_briefing", "parse_briefing"]
 
 
 def load_briefing(path: Path, name: str | None = None) -> FactsFile:

@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefing.errors import CheckError, Diagnostic, Place, raise_errors
-from briefing.facts.load import FactsFile
+from briefing.facts.file import FactsFile
 from briefing.facts.model import Source
 from briefing.facts.source_text import SourceText
 

@@ -14,8 +14,8 @@ from briefing.errors import Place, Severity
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.derive import compute
 from briefing.facts.evidence import check_briefing
+from briefing.facts.file import FactsFile
 from briefing.facts.formulas import FormulaError
-from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity
 from briefing.facts.source_text import SourceText
 from briefing.facts.tree import File, Key, Places

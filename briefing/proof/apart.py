@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import json
 import os
 import subprocess
@@ -29,7 +30,8 @@ def facts_apart(path: Path) -> dict[str, Any]:
 def _ask(task: str, path: Path, sources: Path | None) -> dict[str, Any]:
     command = [sys.executable, "-P", "-m", __name__, task, str(path), *([str(sources)] if sources else [])]
     home = str(Path(__file__).parents[2])
-    environment = os.environ | {"PYTHONPATH": os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))}
+    paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+    environment = os.environ | {"PYTHONPATH": paths, "PYDANTIC_DISABLE_PLUGINS": "__all__"}
     try:
         done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env=environment)
     except subprocess.TimeoutExpired:
@@ -101,6 +103,7 @@ def _plain(value: Any) -> Any:
 
 
 if __name__ == "__main__":
+    gc.disable()  # one answer, then the process ends
     _limit()
     _task, _path, *_sources = sys.argv[1:]
     _result = _answer(_task, Path(_path), Path(_sources[0]) if _sources else None)

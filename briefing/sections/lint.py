@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from briefing.errors import Diagnostic, Place
-from briefing.facts.load import FactsFile
+from briefing.facts.file import FactsFile
 from briefing.facts.model import Briefing
 from briefing.facts.wording import Wording
 from briefing.fonts import missing
