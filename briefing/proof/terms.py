@@ -28,7 +28,7 @@ _PLAINER = _Plainer(dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-"))
 
 def squeezed(text: str) -> str:
     """`text` as it is compared: composed, plainer, and without white space."""
-    return normalize("NFC", "".join(text.translate(_PLAINER).split()))
+    return _composed(text.translate(_PLAINER))
 
 
 def fingerprint(text: str) -> str:
@@ -36,8 +36,12 @@ def fingerprint(text: str) -> str:
 
     A doubled letter counts once, since PDFium reads some of them so.
     """
-    characters = "".join(sorted(squeezed(_DOUBLED.sub(r"\1", text.translate(_PLAINER)))))
+    characters = "".join(sorted(_composed(_DOUBLED.sub(r"\1", text.translate(_PLAINER)))))
     return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _composed(text: str) -> str:
+    return normalize("NFC", "".join(text.split()))
 
 
 def compact(content: Mapping[str, Any]) -> str:
