@@ -26,7 +26,7 @@ ORDER = [
 ]
 HOMES = {
     "yaml": ["facts"],
-    "babel": ["facts/wording.py"],
+    "babel": ["facts/locales.py"],
     "jinja2": ["sections"],
     "markdown_it": ["sections"],
     "matplotlib": ["charts"],

@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from types import MappingProxyType
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
+from briefing.facts.locales import LocaleData, locale_data
 from briefing.facts.model import Fact, Qualifier, Quantity, Status, Unit
 from briefing.facts.periods import Period, PeriodKind
 
@@ -22,7 +22,7 @@ DERIVED, NO_FIGURE = "derived", "no figure given"
 
 
 class Phrases(NamedTuple):
-    """What a language says around a number; `{}` is its place."""
+    """What a language says around a number, whose place is `{}`; for `day` and `month` see `LocaleData.date`."""
 
     locale: str
     qualifiers: Mapping[Qualifier, str]
@@ -64,8 +64,8 @@ LANGUAGES: Mapping[str, Phrases] = {
         since="since {}",
         future="future",
         statuses={status: status.value for status in Status},
-        day="d MMMM y",
-        month="MMMM y",
+        day="{day} {month} {year}",
+        month="{month} {year}",
     ),
 }
 
@@ -80,6 +80,10 @@ class Wording(NamedTuple):
     def phrases(self) -> Phrases:
         """The phrases of this language, or the English ones if there are none."""
         return LANGUAGES.get(self.language.split("-")[0], LANGUAGES["en"])
+
+    @property
+    def _locale(self) -> LocaleData:
+        return locale_data(self.phrases.locale)
 
     def words(self, fact: Fact) -> str:
         """The quantity in full, with qualifier and unit: "more than 800,000 learners"."""
@@ -115,7 +119,7 @@ class Wording(NamedTuple):
 
     def day(self, day: date) -> str:
         """A date in words: "19 August 2024"."""
-        return _format_date(day, self.phrases.day, self.phrases.locale).replace(" ", NBSP)
+        return self._locale.date(day, self.phrases.day).replace(" ", NBSP)
 
     def period(self, period: Period) -> str:
         """A period in words: "2023", "January–June 2024", "since September 2023", "19 August 2024"."""
@@ -134,11 +138,11 @@ class Wording(NamedTuple):
             case PeriodKind.MONTH:
                 return self._month(_start(period))
             case PeriodKind.QUARTER | PeriodKind.HALF_YEAR:
-                first = _format_date(_start(period), "LLLL", self.phrases.locale)
+                first = self._locale.date(_start(period), "{month_alone}")
                 return f"{first}–{self._month(period.end or _start(period))}"
 
     def _month(self, day: date) -> str:
-        return _format_date(day, self.phrases.month, self.phrases.locale).replace(" ", NBSP)
+        return self._locale.date(day, self.phrases.month).replace(" ", NBSP)
 
     def _unit(self, quantity: Quantity) -> str:
         unit = self.units.get(quantity.unit or "")
@@ -148,12 +152,16 @@ class Wording(NamedTuple):
 
     def _figure(self, value: Decimal, quantity: Quantity, *, long: bool) -> str:
         scaled, scale = self._scale(abs(value), long=long)
-        number = _format_number(scaled, self.phrases.locale)
+        number = self._locale.number(scaled)
         if quantity.currency:
-            number = _with_currency(number, quantity.currency, self.phrases.locale)
+            number = self._money(number, quantity.currency)
         if quantity.unit == "percent":
             number += "%"
         return ("−" if value < 0 else "") + (f"{number}{NBSP}{scale}" if scale else number)
+
+    def _money(self, number: str, currency: str) -> str:
+        symbol = self._locale.currencies.get(currency)
+        return f"{symbol}{number}" if symbol else f"{currency}{NBSP}{number}"
 
     def _scale(self, value: Decimal, *, long: bool) -> tuple[Decimal, str]:
         """Shorten to millions and up where that loses no digit; at most two decimals are kept."""
@@ -177,33 +185,3 @@ def _start(period: Period) -> date:
     if period.start is None:
         raise ValueError(f"the period {period} has no first day")
     return period.start
-
-
-@cache
-def _locale(name: str) -> Any:
-    from babel import Locale
-
-    return Locale.parse(name)
-
-
-@cache
-def _format_number(value: Decimal, locale: str) -> str:
-    """All digits of `value`, grouped; trailing zeros of the source are dropped only after the point."""
-    from babel.numbers import format_decimal
-
-    return format_decimal(value, format="#,##0.#########", locale=_locale(locale))
-
-
-@cache
-def _with_currency(number: str, currency: str, locale: str) -> str:
-    from babel.numbers import get_currency_symbol
-
-    symbol = get_currency_symbol(currency, locale=_locale(locale))
-    return f"{symbol}{NBSP}{number}" if symbol == currency else f"{symbol}{number}"
-
-
-@cache
-def _format_date(day: date, pattern: str, locale: str) -> str:
-    from babel.dates import format_date
-
-    return format_date(day, pattern, locale=_locale(locale))
