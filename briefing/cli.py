@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import gc
 import json
+import os
 import sys
 import time
 from collections.abc import Callable, Iterable
-from difflib import get_close_matches
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -83,19 +82,27 @@ def build_command(facts: Path | None, output: str | None, no_attachments: bool, 
     Without FACTS: facts.yaml in this folder, else the briefing that comes with make-briefing.
     """
     begun = time.perf_counter()
-    gc.disable()  # one build, then the process ends: collecting costs 10 ms and frees nothing that matters
-    from briefing.pipeline import Options, build
-
     path = _facts(facts)
     _refuse_input(output, [path, options["charts"]])
-    progress = _Progress()
-    try:
-        built = build(path, Options(**options, attachments=not no_attachments), progress)
-    finally:
-        progress.clear()
+    built = _built(path, attachments=not no_attachments, **options)
     _say(built.warnings)
     target = _deliver(built, output)
     click.echo(_summary(built, target, time.perf_counter() - begun), err=True)
+
+
+def _built(path: Path, **options: Any) -> Built:
+    """Build with a press that gets ready meanwhile; pydantic looks for no plugins, which we have none of."""
+    from briefing.proof.press import EarlyPress
+
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    progress = _Progress()
+    try:
+        with EarlyPress() as press:
+            from briefing.pipeline import Options, build
+
+            return build(path, Options(**options), progress, press)
+    finally:
+        progress.clear()
 
 
 @click.command("check")
@@ -213,6 +220,8 @@ def _facts(facts: Path | None) -> Path:
         click.echo(f"no facts.yaml in this folder: using {seed().name}, which comes with make-briefing", err=True)
         return seed()
     if not facts.exists():
+        from difflib import get_close_matches
+
         near = get_close_matches(str(facts), COMMANDS, n=1, cutoff=0.6)
         hint = (
             f"did you mean the command make-briefing {near[0]}? It stands first."

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from briefing.facts.file import FactsFile
     from briefing.facts.record import Record
     from briefing.facts.wording import Wording
-    from briefing.pdf import PdfFile, Standard
+    from briefing.pdf import Standard
+    from briefing.proof.press import Finished, Job
     from briefing.sections.parts import Draw
 
 Progress = Callable[[str], None]
@@ -106,19 +107,26 @@ class Built:
         return target
 
 
-def build(facts: str | Path, options: Options | None = None, progress: Progress = lambda phase: None) -> Built:
+def build(
+    facts: str | Path,
+    options: Options | None = None,
+    progress: Progress = lambda phase: None,
+    press: Callable[[Job], Finished] | None = None,
+) -> Built:
     """Build the briefing of the facts file `facts`.
 
-    `progress` is called with the name of each phase.  BriefingError carries every problem found.
+    `progress` is called with the name of each phase; `press` prints the document, in this process
+    unless it is an `EarlyPress`.  BriefingError carries every problem found.
     """
+    from briefing.proof.press import print_document
+
     options = options or Options()
     checked = _checked(Path(facts), options, progress, drawn=True)
     progress("laying out pages")
-    pdf = _written(checked, options)
+    pdf = (press or print_document)(_job(checked, options))
     warnings = (*checked.warnings, *pdf.warnings)
     _strictly(warnings, options)
-    progress("reading pages back")
-    return Built(pdf.data, pdf.pages, _proven(pdf, checked), checked, warnings)
+    return Built(pdf.data, pdf.pages, pdf.values, checked, warnings)
 
 
 def check(facts: str | Path, options: Options | None = None) -> Checked:
@@ -194,26 +202,20 @@ class _Draw:
         return draw_chart(data, theme, width, self._cache, place=place, own=self._own)
 
 
-def _written(checked: Checked, options: Options) -> PdfFile:
-    from briefing.pdf import write_pdf
-    from briefing.proof.enclose import Enclosure
+def _job(checked: Checked, options: Options) -> Job:
+    from briefing.proof.gather import enclosure_of
+    from briefing.proof.press import Job
 
-    enclosure = Enclosure(checked.facts.briefing, checked.document, checked.charts, checked.recorded)
-    return write_pdf(
-        checked.document,
+    briefing, document = checked.facts.briefing, checked.document
+    return Job(
+        document,
         options.theme,
         PAGE_SIZES[options.page_size],
-        place=checked.facts.places.at("head"),
-        standard=options.standard,
-        attach=enclosure.files if options.attachments else None,
+        options.standard,
+        enclosure_of(briefing, document, checked.charts, checked.recorded) if options.attachments else None,
+        frozenset(briefing.facts),
+        checked.facts.places.at("head"),
     )
-
-
-def _proven(pdf: PdfFile, checked: Checked) -> int:
-    """The number of values that stand in the finished file, each backed by a fact; ProofError if one does not."""
-    from briefing.proof.readback import prove
-
-    return prove(pdf.data, pdf.occurrences, checked.facts.briefing.facts, Place(checked.facts.name))
 
 
 def _unused(facts: FactsFile, name: str) -> Diagnostic:

@@ -74,7 +74,7 @@ def test_without_any_one_fact_it_builds_or_every_citation_is_named(fact: str, tm
 def test_progress_names_the_phases() -> None:
     phases: list[str] = []
     build(SEED, progress=phases.append)
-    assert phases == ["reading facts", "checking evidence", "drawing charts", "laying out pages", "reading pages back"]
+    assert phases == ["reading facts", "checking evidence", "drawing charts", "laying out pages"]
 
 
 def test_strict_raises_warnings() -> None:

@@ -1,0 +1,102 @@
+"""A briefing, its document and the record of its check in, what its PDF is to enclose out.
+
+Nothing here depends on whether the text of a source is at hand: offsets come from the
+record of a check as it lies beside the facts.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from briefing.charts.data import ChartData
+from briefing.charts.words import COLUMNS, table_of
+from briefing.document.blocks import Block, DataTable, Document, Figure, Inlines, Mark, Mention, Section, plain
+from briefing.document.occurrences import Attachment
+from briefing.facts.canonical import canonical, digest
+from briefing.facts.model import Briefing
+from briefing.facts.record import Record, fitting
+from briefing.proof.enclose import Enclosure
+from briefing.proof.terms import inert
+
+Row = tuple[str, ...]
+
+
+def enclosure_of(
+    briefing: Briefing, document: Document, charts: Mapping[str, ChartData], record: Record | None
+) -> Enclosure:
+    """The enclosure of a document; `charts` holds the data of each chart by its id, `record` what was checked."""
+    checked = _checked(fitting(record, briefing)) if record else {}
+    facts = canonical(briefing)
+    return Enclosure(_head(briefing, document), facts, digest(facts), checked, tuple(_tables(document, charts)))
+
+
+def _tables(document: Document, charts: Mapping[str, ChartData]) -> Iterator[Attachment]:
+    figures = tables = 0
+    for block in _blocks(document.blocks):
+        match block:
+            case Figure():
+                figures += 1
+                chart = block.anchor.removeprefix("figure-")
+                rows = _chart_rows(charts[chart])
+                yield _csv(f"figure-{figures}-{chart}.csv", rows, f"The data of {plain((block.number,))}")
+            case DataTable():
+                tables += 1
+                yield _csv(f"table-{tables}.csv", _table_rows(block), f"The cells of {plain((block.number,))}")
+
+
+def _head(briefing: Briefing, document: Document) -> dict[str, str]:
+    head = briefing.head
+    known = {"reference": head.reference, "version": head.version}
+    named = {"id": head.id, "title": document.title, "date": head.date.isoformat(), "language": head.language}
+    return named | {key: value for key, value in known.items() if value}
+
+
+def _checked(record: Record) -> dict[str, Any]:
+    """Of each source its hash, of each fact where its quotes stand: offsets in the characters of the text."""
+    return {
+        "sources": {key: source.model_dump() for key, source in record.sources.items()},
+        "facts": {
+            key: [{"source": quote.source, "start": quote.start, "end": quote.end} for quote in fact.quotes]
+            for key, fact in record.facts.items()
+        },
+    }
+
+
+def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
+    for block in blocks:
+        if isinstance(block, Section):
+            yield from _blocks(block.blocks)
+        else:
+            yield block
+
+
+def _chart_rows(data: ChartData) -> Iterator[Row]:
+    yield ("fact", *COLUMNS)
+    for item, row in zip(data.items, table_of(data), strict=True):
+        yield (item.fact, *row)
+
+
+def _table_rows(table: DataTable) -> Iterator[Row]:
+    """The cells as printed, behind the fact whose value stands in the row."""
+    yield ("fact", *(column.head for column in table.columns))
+    for row in table.rows:
+        facts = (run.fact for cell in row for run in cell if isinstance(run, Mention))
+        yield (next(facts, ""), *map(_printed, row))
+
+
+def _printed(cell: Inlines) -> str:
+    marks = ", ".join(str(run.note) for run in cell if isinstance(run, Mark))
+    return " ".join(filter(None, (plain(cell), marks)))
+
+
+def _csv(name: str, rows: Iterable[Row], description: str) -> Attachment:
+    """RFC 4180 in UTF-8.
+
+    A cell that a spreadsheet would compute gets the apostrophe with which spreadsheets mark text.
+    """
+    text = io.StringIO()
+    csv.writer(text).writerows([inert(cell) for cell in row] for row in rows)
+    return Attachment(name, text.getvalue().encode(), "text/csv", "Data", description)
