@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple, TypeAlias
 
 from briefing import fonts
 from briefing.layout.runs import LINE_END, Run
@@ -15,6 +18,44 @@ _AFTER_GLUE = re.compile(r"(?<=[\u00a0\u202f])")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[/?&=])(?=\w)")
 
 _SPARE = 4
+_KEPT = 1024
+
+
+class Strand(NamedTuple):
+    """What lines are broken by: the text of a run and what measures it; `run` counts the runs of the paragraph."""
+
+    text: str
+    face: str
+    size: float
+    tracking: float
+    run: int
+
+
+Strands: TypeAlias = tuple[Strand, ...]
+
+
+class Piece(NamedTuple):
+    """Text of one strand, with its width in points."""
+
+    strand: Strand
+    text: str
+    width: float
+
+
+class Word(NamedTuple):
+    """What no line break divides; `space` follows it unless the line ends there, `hard` ends the line."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    space: Piece | None = None
+    hard: bool = False
+
+
+class Row(NamedTuple):
+    """The pieces of one line, from left to right, and their width together."""
+
+    pieces: tuple[Piece, ...]
+    width: float
 
 
 class Part(NamedTuple):
@@ -23,15 +64,6 @@ class Part(NamedTuple):
     run: Run
     text: str
     width: float
-
-
-class Word(NamedTuple):
-    """What no line break divides; `space` follows it unless the line ends there, `hard` ends the line."""
-
-    parts: tuple[Part, ...]
-    width: float
-    space: Part | None = None
-    hard: bool = False
 
 
 class Line(NamedTuple):
@@ -46,142 +78,180 @@ class Line(NamedTuple):
         return "".join(part.text for part in self.parts)
 
 
-def part_of(run: Run, text: str) -> Part:
-    """`text` in the look of `run`, measured."""
-    return Part(run, text, fonts.width(text, run.face, run.size) + run.tracking * len(text))
+def strands_of(runs: Iterable[Run]) -> Strands:
+    """What `runs` have in common with all runs that break at the same places."""
+    return tuple(Strand(run.text, run.face, run.size, run.tracking, index) for index, run in enumerate(runs))
 
 
-def words_of(runs: Iterable[Run]) -> list[Word]:
-    """The words of `runs`: broken at spaces and after dashes between letters, never at a no-break space."""
+def lines_of(runs: Sequence[Run], strands: Strands, width: float, *, even: bool = False) -> list[Line]:
+    """The lines of `runs`, which have these `strands`, in a column of `width` points; `even` ones for titles."""
+    rows = _even_rows(strands, width) if even else _rows(strands, width)
+    return [
+        Line(tuple([Part(runs[strand.run], text, advance) for strand, text, advance in pieces]), wide)
+        for pieces, wide in rows
+    ]
+
+
+@lru_cache(maxsize=_KEPT)
+def natural_width(strands: Strands) -> float:
+    """The width in points of the longest line if nothing but a forced break ends one."""
+    widest = width = 0.0
+    for word in words_of(strands):
+        width += word.width
+        widest = max(widest, width)
+        width = 0.0 if word.hard else width + (word.space.width if word.space else 0)
+    return widest
+
+
+@lru_cache(maxsize=_KEPT)
+def least_width(strands: Strands) -> float:
+    """The width in points of the widest word."""
+    return max((word.width for word in words_of(strands)), default=0)
+
+
+@lru_cache(maxsize=_KEPT)
+def words_of(strands: Strands) -> tuple[Word, ...]:
+    """The words of `strands`: broken at spaces and after dashes between letters, never at a no-break space."""
     words: list[Word] = []
-    open_parts: list[Part] = []
+    open_pieces: list[Piece] = []
 
-    def close(space: Part | None = None, *, hard: bool = False) -> None:
-        words.append(Word(tuple(open_parts), sum(part.width for part in open_parts), space, hard))
-        open_parts.clear()
+    def close(space: Piece | None = None, *, hard: bool = False) -> None:
+        words.append(_word(open_pieces, space, hard=hard))
+        open_pieces.clear()
 
-    for run in runs:
-        for token in _TOKENS.findall(run.text):
+    for strand in strands:
+        for token in _TOKENS.findall(strand.text):
             if token == LINE_END:
                 close(hard=True)
             elif token[0] in _SPACES:
-                close(part_of(run, " "))
+                close(_piece(strand, " "))
             else:
                 *closed, last = _AFTER_DASH.split(token)
-                for piece in closed:
-                    open_parts.append(part_of(run, piece))
+                for text in closed:
+                    open_pieces.append(_piece(strand, text))
                     close()
-                open_parts.append(part_of(run, last))
-    if open_parts:
+                open_pieces.append(_piece(strand, last))
+    if open_pieces:
         close()
-    return words
+    return tuple(words)
 
 
-def break_lines(words: Sequence[Word], width: float) -> list[Line]:
-    """Fill lines of at most `width` points with `words`; a word wider than that is cut where the line ends."""
-    lines: list[Line] = []
+@lru_cache(maxsize=_KEPT)
+def _rows(strands: Strands, width: float) -> tuple[Row, ...]:
+    return tuple(break_lines(words_of(strands), width))
+
+
+@lru_cache(maxsize=_KEPT)
+def _even_rows(strands: Strands, width: float) -> tuple[Row, ...]:
+    return tuple(balanced(words_of(strands), width))
+
+
+def break_lines(words: Sequence[Word], width: float) -> list[Row]:
+    """Fill rows of at most `width` points with `words`; a word wider than that is cut where the row ends."""
+    rows: list[Row] = []
     starts: list[int] = []
-    parts: list[Part] = []
+    pieces: list[Piece] = []
     used = pending = 0.0
     for index, word in enumerate(words):
-        for piece in (word,) if word.width <= width else cut(word, width):
-            if parts and used + pending + piece.width > width + 1e-6:
-                lines.append(_line(parts))
-                parts, used, pending = [], 0.0, 0.0
-            if not parts:
+        for chunk in (word,) if word.width <= width else cut(word, width):
+            if pieces and used + pending + chunk.width > width + 1e-6:
+                rows.append(_row(pieces))
+                pieces, used, pending = [], 0.0, 0.0
+            if not pieces:
                 starts.append(index)
-            parts.extend(piece.parts)
-            used += pending + piece.width
+            pieces.extend(chunk.pieces)
+            used += pending + chunk.width
             pending = 0.0
-        if word.space is not None and parts:
-            parts.append(word.space)
+        if word.space is not None and pieces:
+            pieces.append(word.space)
             pending = word.space.width
         if word.hard:
-            lines.append(_line(parts))
-            parts, used, pending = [], 0.0, 0.0
-    if parts:
-        lines.append(_line(parts))
-    return _accompanied(lines, words, starts[-2:], width)
+            rows.append(_row(pieces))
+            pieces, used, pending = [], 0.0, 0.0
+    if pieces:
+        rows.append(_row(pieces))
+    return _accompanied(rows, words, starts[-2:], width)
 
 
-def _accompanied(lines: list[Line], words: Sequence[Word], starts: Sequence[int], width: float) -> list[Line]:
-    """`lines` with no word alone on the last of them, if the line above can spare one."""
+def _accompanied(rows: list[Row], words: Sequence[Word], starts: Sequence[int], width: float) -> list[Row]:
+    """`rows` with no word alone on the last of them, if the row above can spare one."""
     first, last = starts if len(starts) == 2 else (0, 0)
     if last != len(words) - 1 or last - first < _SPARE or any(word.hard for word in words[first:]):
-        return lines
+        return rows
     upper, lower = (
-        _line([part for word in some for part in _spaced(word)])
+        _row([piece for word in some for piece in _spaced(word)])
         for some in (words[first : last - 1], words[last - 1 :])
     )
-    return [*lines[:-2], upper, lower] if lower.width <= width else lines
+    return [*rows[:-2], upper, lower] if lower.width <= width else rows
 
 
-def _spaced(word: Word) -> Sequence[Part]:
-    return (*word.parts, word.space) if word.space else word.parts
+def _spaced(word: Word) -> Sequence[Piece]:
+    return (*word.pieces, word.space) if word.space else word.pieces
 
 
-def balanced(words: Sequence[Word], width: float) -> list[Line]:
-    """Lines as even as can be, no more of them than `width` needs: for titles."""
+def balanced(words: Sequence[Word], width: float) -> list[Row]:
+    """Rows as even as can be, no more of them than `width` needs: for titles."""
     best = break_lines(words, width)
     low, high = width / 2, width
     while len(best) > 1 and high - low > 2:
         middle = (low + high) / 2
-        lines = break_lines(words, middle)
-        low, high, best = (low, middle, lines) if len(lines) <= len(best) else (middle, high, best)
+        rows = break_lines(words, middle)
+        low, high, best = (low, middle, rows) if len(rows) <= len(best) else (middle, high, best)
     return best
 
 
 def cut(word: Word, width: float) -> list[Word]:
-    """A word too wide for a line as pieces that fit, in time linear in its length; no-break spaces give way first."""
+    """A word too wide for a line as chunks that fit, in time linear in its length; no-break spaces give way first."""
     chunks = _loosened(word)
-    return [piece for chunk in chunks for piece in ((chunk,) if chunk.width <= width else _sliced(chunk, width))]
+    return [part for chunk in chunks for part in ((chunk,) if chunk.width <= width else _sliced(chunk, width))]
 
 
 def _loosened(word: Word) -> list[Word]:
     """The chunks of a word, each but the last ending in a no-break space."""
     chunks: list[Word] = []
-    parts: list[Part] = []
-    for part in word.parts:
-        *closed, last = _AFTER_GLUE.split(part.text)
+    pieces: list[Piece] = []
+    for piece in word.pieces:
+        *closed, last = _AFTER_GLUE.split(piece.text)
         for text in closed:
-            parts.append(part_of(part.run, text))
-            chunks.append(_word(parts))
-            parts = []
-        parts.append(part_of(part.run, last))
-    return [*chunks, _word(parts)]
+            chunks.append(_word([*pieces, _piece(piece.strand, text)]))
+            pieces = []
+        pieces.append(_piece(piece.strand, last))
+    return [*chunks, _word(pieces)]
 
 
 def _sliced(word: Word, width: float) -> list[Word]:
-    """Pieces of `word` as long as a line holds, and of one character at least."""
-    pieces: list[Word] = []
-    parts: list[Part] = []
+    """Chunks of `word` as long as a line holds, and of one character at least."""
+    chunks: list[Word] = []
+    pieces: list[Piece] = []
     used = 0.0
-    for part in word.parts:
-        start, run = 0, part.run
-        for index, character in enumerate(part.text):
-            advance = part_of(run, character).width
-            if used + advance > width and index + len(parts):
-                parts.append(part_of(run, part.text[start:index]))
-                pieces.append(_word(parts))
-                parts, used, start = [], 0.0, index
+    for strand, text, _ in word.pieces:
+        start = 0
+        for index, character in enumerate(text):
+            advance = _piece(strand, character).width
+            if used + advance > width and index + len(pieces):
+                chunks.append(_word([*pieces, _piece(strand, text[start:index])]))
+                pieces, used, start = [], 0.0, index
             used += advance
-        parts.append(part_of(run, part.text[start:]))
-    return [*pieces, _word(parts)]
+        pieces.append(_piece(strand, text[start:]))
+    return [*chunks, _word(pieces)]
 
 
-def _word(parts: list[Part]) -> Word:
-    return Word(tuple(parts), sum(part.width for part in parts))
+def _piece(strand: Strand, text: str) -> Piece:
+    """`text` as a part of `strand`, measured."""
+    return Piece(strand, text, fonts.width(text, strand.face, strand.size) + strand.tracking * len(text))
 
 
-def _line(parts: list[Part]) -> Line:
-    """One line of `parts`, neighbours of the same run joined, with no space left at its end."""
-    if parts and parts[-1].text == " ":
-        parts = parts[:-1]
-    joined: list[Part] = []
-    for part in parts:
-        if joined and joined[-1].run is part.run:
-            last = joined[-1]
-            joined[-1] = Part(last.run, last.text + part.text, last.width + part.width)
-        else:
-            joined.append(part)
-    return Line(tuple(joined), sum(part.width for part in joined))
+def _word(pieces: Sequence[Piece], space: Piece | None = None, *, hard: bool = False) -> Word:
+    return Word(tuple(pieces), sum([piece.width for piece in pieces]), space, hard)
+
+
+def _row(pieces: list[Piece]) -> Row:
+    """One row of `pieces`, neighbours of the same strand joined, with no space left at its end."""
+    if pieces and pieces[-1].text == " ":
+        pieces = pieces[:-1]
+    joined = [_joined(strand, list(some)) for strand, some in groupby(pieces, itemgetter(0))]
+    return Row(tuple(joined), sum([piece.width for piece in joined]))
+
+
+def _joined(strand: Strand, pieces: list[Piece]) -> Piece:
+    return Piece(strand, "".join([piece.text for piece in pieces]), sum([piece.width for piece in pieces]))

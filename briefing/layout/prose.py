@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from copy import copy
 
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
-from briefing.layout.lines import Line, balanced, break_lines, words_of
+from briefing.layout.lines import Line, least_width, lines_of, natural_width, strands_of
 from briefing.layout.runs import Run
 from briefing.layout.structure import Node
 from briefing.layout.styles import Type
@@ -34,7 +34,8 @@ class Prose(Flowable):
         self.anchor = anchor
         self.bookmark = bookmark
         self.flush_right = flush_right
-        self._words = words_of(runs)
+        self._runs = list(runs)
+        self._strands = strands_of(self._runs)
         self._width = -1.0
         self._lines: list[Line] = []
         self._is_part = False
@@ -42,8 +43,7 @@ class Prose(Flowable):
     def lines(self, width: float) -> list[Line]:
         """Its lines in a column of `width` points, broken once; a part keeps the lines it was given."""
         if self._width != width and not self._is_part:
-            breaker = balanced if self.style.balanced else break_lines
-            self._lines = breaker(self._words, width)
+            self._lines = lines_of(self._runs, self._strands, width, even=self.style.balanced)
             self._width = width
         return self._lines
 
@@ -68,16 +68,11 @@ class Prose(Flowable):
 
     def natural_width(self) -> float:
         """The width in points of its longest line if nothing but a forced break ends one."""
-        widest = width = 0.0
-        for word in self._words:
-            width += word.width
-            widest = max(widest, width)
-            width = 0.0 if word.hard else width + (word.space.width if word.space else 0)
-        return widest
+        return natural_width(self._strands)
 
     def least_width(self) -> float:
         """The width in points of its widest word."""
-        return max((word.width for word in self._words), default=0)
+        return least_width(self._strands)
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Set the lines, and name the place if it has an anchor."""
@@ -93,13 +88,13 @@ class Prose(Flowable):
 
     def text(self) -> str:
         """The words, whatever the lines."""
-        lines = self._lines if self._is_part else break_lines(self._words, ENDLESS)
+        lines = self._lines if self._is_part else lines_of(self._runs, self._strands, ENDLESS)
         return " ".join(line.text for line in lines)
 
     def with_lines(self, lines: list[Line]) -> Prose:
         """A copy that has just these lines, whatever the width."""
         part = copy(self)
-        part._lines, part._words, part._is_part = lines, [], True
+        part._lines, part._strands, part._is_part = lines, (), True
         return part
 
     def as_artifact(self) -> Prose:

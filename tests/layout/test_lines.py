@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.layout.lines import break_lines, cut, part_of, words_of
+from briefing import fonts
+from briefing.layout.lines import Line, cut, lines_of, strands_of, words_of
 from briefing.layout.runs import Run
 
 WIDTH = 100
@@ -14,8 +15,12 @@ def runs(*texts: str) -> list[Run]:
     return [Run(text, "regular", 10, "#000000", node=None) for text in texts]
 
 
-def broken(*texts: str, width: float = WIDTH) -> list[str]:
-    return [line.text for line in break_lines(words_of(runs(*texts)), width)]
+def set_lines(given: list[Run], width: float = WIDTH) -> list[Line]:
+    return lines_of(given, strands_of(given), width)
+
+
+def broken(*texts: str) -> list[str]:
+    return [line.text for line in set_lines(runs(*texts))]
 
 
 @pytest.mark.parametrize(
@@ -42,19 +47,26 @@ def test_lines_break_where_they_may(texts: list[str], lines: list[str]) -> None:
 def test_a_word_wider_than_its_column_is_cut() -> None:
     lines = broken("see " + "x" * 100 + " end")
     assert "".join(lines).replace(" ", "") == "see" + "x" * 100 + "end"
-    assert all(line.width <= WIDTH for line in break_lines(words_of(runs("x" * 100)), WIDTH))
+    assert all(line.width <= WIDTH for line in set_lines(runs("x" * 100)))
 
 
 def test_every_piece_holds_a_character_however_narrow_the_column() -> None:
-    (word,) = words_of(runs("abc"))
-    assert [piece.parts[-1].text for piece in cut(word, 0.1)] == ["a", "b", "c"]
+    (word,) = words_of(strands_of(runs("abc")))
+    assert [chunk.pieces[-1].text for chunk in cut(word, 0.1)] == ["a", "b", "c"]
 
 
 def test_a_line_joins_the_words_of_one_run() -> None:
     bold = Run("bold words", "bold", 10, "#000000")
-    (line,) = break_lines(words_of([*runs("plain words "), bold]), 1000)
+    (line,) = set_lines([*runs("plain words "), bold], 1000)
     assert [part.text for part in line.parts] == ["plain words ", "bold words"]
-    assert line.width == pytest.approx(sum(part_of(part.run, part.text).width for part in line.parts))
+    assert line.width == pytest.approx(sum(fonts.width(*part.run[:3]) for part in line.parts))
+    assert line.parts[1].run is bold
+
+
+def test_runs_that_break_alike_keep_their_own_looks() -> None:
+    """Line breaks are kept; colour, meaning and links are each paragraph's own."""
+    red = [run._replace(color="#ff0000") for run in runs("the same words")]
+    assert [set_lines(given)[0].parts[0].run.color for given in (runs("the same words"), red)] == ["#000000", "#ff0000"]
 
 
 TEXTS = st.lists(st.text(st.sampled_from("abcWÄə–-/ \u00a0\u202f.,1\n"), max_size=40), max_size=6)
@@ -62,6 +74,6 @@ TEXTS = st.lists(st.text(st.sampled_from("abcWÄə–-/ \u00a0\u202f.,1\n"), max
 
 @given(TEXTS, st.floats(5, 300))
 def test_no_character_is_lost_and_no_line_is_too_wide(texts: list[str], width: float) -> None:
-    lines = break_lines(words_of(runs(*texts)), width)
+    lines = set_lines(runs(*texts), width)
     assert "".join(line.text for line in lines).replace(" ", "") == "".join(texts).replace(" ", "").replace("\n", "")
     assert all(line.width <= width + 0.01 or len(line.text) == 1 for line in lines)

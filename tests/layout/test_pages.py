@@ -8,9 +8,9 @@ from briefing.document.blocks import Block, DataTable, Heading, Note, Notes, Par
 from briefing.document.drawing import DisplayList
 from briefing.errors import LayoutError, Place
 from briefing.layout import Geometry, Page, Typesetter, anchors_of, geometry_of, make_story, paginate
-from briefing.layout import lines as line_breaking
 from briefing.layout import pages as pages_module
 from briefing.layout import prose as prose_module
+from briefing.layout.lines import lines_of, words_of
 from briefing.layout.prose import Prose
 from briefing.layout.tables import Table
 from briefing.theme import PAGE_SIZES, Theme
@@ -127,9 +127,8 @@ def test_a_note_longer_than_a_page_is_divided() -> None:
 def test_work_grows_in_step_with_the_text(block: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def work(count: int) -> int:
         measured: list[int] = []
-        original = line_breaking.break_lines
         monkeypatch.setattr(
-            prose_module, "break_lines", lambda ws, width: measured.append(len(ws)) or original(ws, width)
+            prose_module, "lines_of", lambda *a, **k: measured.append(len(words_of(a[1]))) or lines_of(*a, **k)
         )
         wraps = Prose.wrap
         monkeypatch.setattr(Prose, "wrap", lambda self, *a: measured.append(1) or wraps(self, *a))
