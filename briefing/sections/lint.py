@@ -18,6 +18,7 @@ from briefing.sections.views import ScopeError
 Path = tuple[str | int, ...]
 
 GLYPH_HINT = "the faces hold Latin, Cyrillic and Greek; write the character in another way"
+_POWERS = ("²", "³")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(https://|mailto:)\S+", re.IGNORECASE)
 
@@ -28,9 +29,10 @@ def lint_texts(facts: FactsFile, wording: Wording) -> Iterator[Diagnostic]:
     for path, text in _prose(facts.briefing):
         for offset, problem in _problems(text, facts.briefing, scope):
             yield problem.at(facts.places.within(*path, offset=offset))
+    allowed = allowed_words(facts.briefing)
     for path, text in _lines(facts.briefing):
         masked = text.replace("{value}", " " * len("{value}"))
-        for offset, words in typed_values(masked, allowed_words(facts.briefing)):
+        for offset, words in typed_values(masked, (*allowed, *_POWERS) if path[0] == "units" else allowed):
             yield _typed(words).at(facts.places.within(*path, offset=offset))
     yield from _glyphs(facts)
 

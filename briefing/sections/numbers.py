@@ -9,10 +9,11 @@ from briefing.facts.numbers import NumberKind, find_numbers
 from briefing.sections.views import ScopeError
 
 _SYNTAX = re.compile(
-    r"^[ \t]*[0-9]{1,9}[.)](?=[ \t])"  # the number of a list item
+    r"^[ \t]*[0-9]{1,2}[.)](?=[ \t])"  # the number of a list item; a longer one is a value that Markdown would swallow
     r"|\]\([^)\n]*\)",  # the target of a link
     re.MULTILINE,
 )
+_RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉]")
 _NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
 
@@ -25,6 +26,7 @@ def typed_values(text: str, allowed: Iterable[str] = ()) -> Iterator[tuple[int, 
     for span in find_numbers(masked):
         if span.kind not in _NO_VALUE or any(c.isdecimal() for c in span.text):
             yield span.start, span.text
+    yield from ((m.start(), m.group()) for m in _RAISED.finditer(masked))
 
 
 def typed_value(words: str) -> ScopeError:

@@ -48,6 +48,11 @@ def test_typed_value_in_text(words: str, facts_of: FactsOf) -> None:
     assert f'"{words}"' in problem[3]
 
 
+def test_raised_digit_and_long_list_number(facts_of: FactsOf) -> None:
+    assert [p[:3] for p in found(facts_of, PROSE="CO₂ again")] == [(11, 9, "value-without-fact")]
+    assert [p[:3] for p in found(facts_of, PROSE="1986. A great year")] == [(11, 7, "value-without-fact")]
+
+
 @pytest.mark.parametrize(("key", "line", "column"), [("SECTION", 8, 12), ("LABEL", 15, 12), ("STATEMENT", 16, 16)])
 def test_typed_value_in_literal_text(key: str, line: int, column: int, facts_of: FactsOf) -> None:
     (problem,) = found(facts_of, **{key: "forty years"})
