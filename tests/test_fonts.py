@@ -15,6 +15,23 @@ def test_every_face_measures_its_text(face: str) -> None:
     assert fonts.missing("a漢b字漢\n", face) == "漢字"
 
 
+@pytest.mark.parametrize("face", fonts.FACES)
+@pytest.mark.parametrize(
+    "characters",
+    [
+        pytest.param("ÇçƏəĞğIıİiÖöŞşÜü", id="Azerbaijani, Turkish"),
+        pytest.param("ĄąĆćĘęŁłŃńÓóŚśŹźŻżČčĎďĚěŇňŘřŠšŤťŮůŽžĹĺĽľŐőŰű", id="Polish, Czech, Slovak, Hungarian"),
+        pytest.param("ĂăÂâÎîȘșȚțĀāĒēĢģĪīĶķĻļŅņŪūĖėĮįŲųĐđÞþÐðŒœẞß", id="Romanian, Baltic, other Latin"),
+        pytest.param("ẠạẢảẤấĐđƠơƯưỲỳỸỹẀẁŴŵǍǎǜʻʼʾʿḤḥṢṣṬṭẒẓ", id="Vietnamese, Welsh, romanised"),
+        pytest.param("".join(map(chr, range(0x400, 0x460))) + "ҐґҒғҚқҢңӨөҰұҮүҺһӘәӢӣӮӯҲҳҶҷ", id="Cyrillic"),
+        pytest.param("".join(c for c in map(chr, range(0x388, 0x3CF)) if c.isalpha()), id="Greek"),
+        pytest.param("≈≥≤<>−×÷±→↑·•…“”‘’«»„–—†‡§¶€£$¥₽₸₴₺₹№™©®°²³⁴₂½⅓‰✓ﬁ", id="signs"),
+    ],
+)
+def test_every_face_holds_what_is_promised(face: str, characters: str) -> None:
+    assert fonts.missing(characters, face) == ""
+
+
 def test_a_face_that_is_not_used_is_not_opened() -> None:
     code = (
         "from briefing.pdf import write_pdf; from briefing.theme import PAGE_SIZES, Theme;"
