@@ -17,6 +17,7 @@ _TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")
 _AFTER_GLUE = re.compile(r"(?<=[\u00a0\u202f])")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[/?&=])(?=\w)")
 
+_STRAND, _WIDTH = itemgetter(0), itemgetter(2)
 _SPARE = 4
 _KEPT = 1024
 
@@ -113,27 +114,23 @@ def least_width(strands: Strands) -> float:
 def words_of(strands: Strands) -> tuple[Word, ...]:
     """The words of `strands`: broken at spaces and after dashes between letters, never at a no-break space."""
     words: list[Word] = []
-    open_pieces: list[Piece] = []
-
-    def close(space: Piece | None = None, *, hard: bool = False) -> None:
-        words.append(_word(open_pieces, space, hard=hard))
-        open_pieces.clear()
-
+    pieces: list[Piece] = []
     for strand in strands:
+        space = _piece(strand, " ")
         for token in _TOKENS.findall(strand.text):
             if token == LINE_END:
-                close(hard=True)
+                words.append(_word(pieces, hard=True))
+                pieces = []
             elif token[0] in _SPACES:
-                close(_piece(strand, " "))
+                words.append(_word(pieces, space))
+                pieces = []
             else:
-                *closed, last = _AFTER_DASH.split(token)
-                for text in closed:
-                    open_pieces.append(_piece(strand, text))
-                    close()
-                open_pieces.append(_piece(strand, last))
-    if open_pieces:
-        close()
-    return tuple(words)
+                *closed, last = [_piece(strand, text) for text in _divided(token)]
+                for piece in closed:
+                    words.append(_word([*pieces, piece]))
+                    pieces = []
+                pieces.append(last)
+    return (*words, _word(pieces)) if pieces else tuple(words)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -236,22 +233,27 @@ def _sliced(word: Word, width: float) -> list[Word]:
     return [*chunks, _word(pieces)]
 
 
+@lru_cache(maxsize=_KEPT)
+def _divided(token: str) -> list[str]:
+    return _AFTER_DASH.split(token)
+
+
 def _piece(strand: Strand, text: str) -> Piece:
     """`text` as a part of `strand`, measured."""
     return Piece(strand, text, fonts.width(text, strand.face, strand.size) + strand.tracking * len(text))
 
 
 def _word(pieces: Sequence[Piece], space: Piece | None = None, *, hard: bool = False) -> Word:
-    return Word(tuple(pieces), sum([piece.width for piece in pieces]), space, hard)
+    return Word(tuple(pieces), sum(map(_WIDTH, pieces)), space, hard)
 
 
 def _row(pieces: list[Piece]) -> Row:
     """One row of `pieces`, neighbours of the same strand joined, with no space left at its end."""
     if pieces and pieces[-1].text == " ":
         pieces = pieces[:-1]
-    joined = [_joined(strand, list(some)) for strand, some in groupby(pieces, itemgetter(0))]
-    return Row(tuple(joined), sum([piece.width for piece in joined]))
+    joined = [_joined(strand, list(some)) for strand, some in groupby(pieces, _STRAND)]
+    return Row(tuple(joined), sum(map(_WIDTH, joined)))
 
 
 def _joined(strand: Strand, pieces: list[Piece]) -> Piece:
-    return Piece(strand, "".join([piece.text for piece in pieces]), sum([piece.width for piece in pieces]))
+    return Piece(strand, "".join([piece.text for piece in pieces]), sum(map(_WIDTH, pieces)))
