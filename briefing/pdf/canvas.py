@@ -83,7 +83,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def record(self, meaning: Meaning, box: tuple[float, float, float, float], words: str, *, repeats: bool) -> None:
         """Remember where on this page `words` stand; `repeats` if they are furniture or a repeated header."""
-        left, bottom, right, top = (round(edge, 2) for edge in box)
+        left, bottom, right, top = [round(edge, 2) for edge in box]
         self.register.add(meaning, Box(self._pageNumber, left, bottom, right, top, words), repeats=repeats)
 
     def add_destination(self, anchor: str, y: float, node: Node) -> None:

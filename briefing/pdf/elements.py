@@ -16,12 +16,13 @@ _HEADING = re.compile(r"H([1-6])")
 
 
 class Element(Raw):
-    """A node that was drawn: its own object, with its reference and its kids in reading order."""
+    """A node that was drawn: its own object, with its reference, its first page and its kids in reading order."""
 
     def __init__(self, node: Node) -> None:
         super().__init__()
         self.node = node
         self.reference = b""
+        self.page = b""
         self.kids: list[Kid] = []
         self.box: tuple[float, float, float, float] | None = None
 
@@ -43,8 +44,8 @@ class ElementWriter:
         """Fill the object of `element`."""
         node = element.node
         parent = self._elements[node.parent].reference if node.parent else self._root
-        page = next((kid[0] for kid in element.kids if isinstance(kid, tuple)), b"")
-        kids = b" ".join(_kid(kid, page) for kid in element.kids)
+        page = element.page
+        kids = b" ".join([_kid(kid, page) for kid in element.kids])
         head = b"<<%s/P %s/K[%s]" % (self._role(node), parent, kids)
         related = b"/Ref[%s]" % b" ".join(self._related[node]) if node in self._related else b""
         element.content = head + (b"/Pg " + page if page else b"") + related + _attributes(element) + b">>"

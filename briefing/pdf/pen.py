@@ -42,7 +42,8 @@ class Pen:
             if part.run.meaning:
                 self._record(part, part.run.meaning, x, y)
             x += part.width
-        self._add_links(linked, y)
+        if linked:
+            self._add_links(linked, y)
 
     def lift(self) -> None:
         """End the text object; rise and tracking outlive it in a content stream, so they are put back."""

@@ -52,9 +52,10 @@ def escaped(codes: bytes) -> str:
     return text.replace("\r", "\\r")
 
 
+@lru_cache(maxsize=4096)
 def number(value: float) -> str:
-    """`value` with at most two decimals."""
-    text = f"{value:.2f}"
+    """`value` with at most two decimals; minus zero, which is equal to zero, is written like it."""
+    text = f"{value + 0.0:.2f}"
     return text.rstrip("0").rstrip(".")
 
 

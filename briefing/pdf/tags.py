@@ -30,6 +30,7 @@ class StructureTree:
         element, marks = self._element(node), self._parents[page_key]
         assert isinstance(marks, list)
         marks.append(element)
+        element.page = element.page or page
         element.kids.append((page, len(marks) - 1))
         return len(marks) - 1
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from struct import Struct
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
@@ -12,6 +13,7 @@ from briefing.pdf.syntax import Raw, Stream
 
 _HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
 _IN_ONE_STREAM = 200
+_ENTRY, _FREE = Struct(">BIH"), (0, 0, 65535)
 
 
 def file_bytes(document: Any, catalog: Raw, info: Raw | None, version: str) -> bytes:
@@ -26,7 +28,7 @@ def file_bytes(document: Any, catalog: Raw, info: Raw | None, version: str) -> b
 
 def refer(document: Any, thing: pdfdoc.PDFObject, name: str | None = None) -> bytes:
     """The reference of `thing`, which from now on is an object of `document`."""
-    return bytes(document.Reference(thing, name).format(document))
+    return b"%d %d R" % document.idToObjectNumberAndVersion[document.Reference(thing, name).name]
 
 
 def _objects(document: Any) -> Iterator[tuple[int, bytes, bool]]:
@@ -34,7 +36,7 @@ def _objects(document: Any) -> Iterator[tuple[int, bytes, bool]]:
     key = 1
     while key in document.numberToId:
         thing = document.idToObject[document.numberToId[key]]
-        content = pdfdoc.format(thing, document, toplevel=1)
+        content = thing.format(document)
         is_stream = isinstance(thing, pdfdoc.PDFStream)
         if is_stream and not isinstance(thing, Stream):
             content = content.removesuffix(b"endstream\n") + b"\nendstream"
@@ -85,5 +87,4 @@ class _Writer:
         self._write(key, Stream(data, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))).format(None))
 
     def _entry(self, key: int) -> bytes:
-        kind, place, index = self.places.get(key, (0, 0, 65535))
-        return kind.to_bytes(1, "big") + place.to_bytes(4, "big") + index.to_bytes(2, "big")
+        return _ENTRY.pack(*self.places.get(key, _FREE))
