@@ -18,6 +18,7 @@ from briefing.facts.model import Fact, Qualifier, Quantity, Status, Unit
 from briefing.facts.periods import Period, PeriodKind
 
 NBSP = "\u00a0"
+PERCENT = "percent"
 DERIVED, NO_FIGURE = "derived", "no figure given"
 
 
@@ -99,19 +100,19 @@ class Wording(NamedTuple):
 
     def short(self, fact: Fact) -> str:
         """Sign, figure and the unit's short form, for charts: "≈160,000", "≥15 m tons a year"."""
-        quantity = _quantity(fact)
         sign, figure = self.tile(fact)
-        unit = self.units.get(quantity.unit or "")
-        return f"{sign}{figure}{NBSP}{unit.short}" if unit and unit.short else sign + figure
+        unit = self.short_unit(fact)
+        return f"{sign}{figure}{NBSP}{unit}" if unit else sign + figure
 
     def tile(self, fact: Fact) -> tuple[str, str]:
         """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn")."""
         quantity = _quantity(fact)
         return SIGNS[fact.qualifier], "–".join(self._figure(end, quantity, long=False) for end in _ends(quantity))
 
-    def unit(self, fact: Fact) -> str:
-        """The unit alone, in the form the value asks for: "pupils"; '' for a currency."""
-        return self._unit(_quantity(fact))
+    def short_unit(self, fact: Fact) -> str:
+        """The short form of the unit, if it has one: "tons a year"; '' for a currency and for a percentage."""
+        unit = self._named_unit(_quantity(fact))
+        return unit.short or "" if unit else ""
 
     def status(self, status: Status) -> str:
         """A status in words."""
@@ -145,17 +146,21 @@ class Wording(NamedTuple):
         return self._locale.date(day, self.phrases.month).replace(" ", NBSP)
 
     def _unit(self, quantity: Quantity) -> str:
-        unit = self.units.get(quantity.unit or "")
+        unit = self._named_unit(quantity)
         if unit is None:
             return ""
         return unit.one if _ends(quantity) == (Decimal(1),) else unit.other
+
+    def _named_unit(self, quantity: Quantity) -> Unit | None:
+        """The unit that is written out behind the figure; the sign of a percentage is part of the figure."""
+        return None if quantity.unit == PERCENT else self.units.get(quantity.unit or "")
 
     def _figure(self, value: Decimal, quantity: Quantity, *, long: bool) -> str:
         scaled, scale = self._scale(abs(value), long=long)
         number = self._locale.number(scaled)
         if quantity.currency:
             number = self._money(number, quantity.currency)
-        if quantity.unit == "percent":
+        if quantity.unit == PERCENT:
             number += "%"
         return ("−" if value < 0 else "") + (f"{number}{NBSP}{scale}" if scale else number)
 

@@ -129,8 +129,8 @@ class Parts:
 
     def _tile(self, fact: Fact) -> Tile:
         sign, value = self._wording.tile(fact)
-        unit = self._briefing.units.get(fact.quantity.unit or "") if fact.quantity else None
-        label = (Stamp(unit.short, StampRole.NAME), Text(": ")) if unit and unit.short else ()
+        unit = self._wording.short_unit(fact)
+        label = (Stamp(unit, StampRole.NAME), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), StampRole.PERIOD, muted=True),)
         if fact.formula or fact.status not in _PLAIN_STATUS:
             status = DERIVED if fact.formula else self._wording.status(fact.status)

@@ -13,9 +13,9 @@ from briefing.facts.wording import NBSP, SIGNS, Wording
 UNITS = {
     "pupils": Unit(one="pupil", other="pupils"),
     "tons": Unit(one="ton a year", other="tons a year", short="tons a year"),
-    "percent": Unit(one="percent", other="percent"),
+    "percent": Unit(one="per cent", other="per cent", short="%"),
 }
-WORDING = Wording("en", {name: unit for name, unit in UNITS.items() if name != "percent"})
+WORDING = Wording("en", UNITS)
 
 
 def fact(qualifier: str = "exact", **quantity: str) -> Fact:
