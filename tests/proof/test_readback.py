@@ -1,6 +1,7 @@
 """Finished pages agree with what was declared; whatever is declared wrongly, or not at all, is named with its page."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -9,7 +10,7 @@ from briefing.document.occurrences import Box, Occurrence
 from briefing.errors import Place, ProofError
 from briefing.facts.load import load_briefing
 from briefing.pdf import PdfFile, write_pdf
-from briefing.pipeline import Checked, check
+from briefing.pipeline import check
 from briefing.proof.pdfium import UnreadableError, open_pdf
 from briefing.proof.readback import Mismatch, prove, read_back
 from briefing.proof.terms import fingerprint, squeezed
@@ -98,11 +99,11 @@ def test_an_unreadable_file_proves_nothing(pdf: PdfFile) -> None:
 
 
 def test_a_build_that_does_not_agree_with_itself_fails(monkeypatch: pytest.MonkeyPatch) -> None:
-    def written(checked: Checked, options: Options) -> PdfFile:
-        pdf = write_pdf(checked.document, Theme(), PAGE_SIZES["a4"])
+    def forgetful(*arguments: Any, **options: Any) -> PdfFile:
+        pdf = write_pdf(*arguments, **options)
         return pdf._replace(occurrences=without(pdf, of_role(pdf, "digest")))
 
-    monkeypatch.setattr("briefing.pipeline._written", written)
+    monkeypatch.setattr("briefing.pdf.write_pdf", forgetful, raising=False)
     with pytest.raises(BriefingError) as caught:
         build(seed())
     assert {d.rule for d in caught.value.diagnostics} == {"read-back"}
