@@ -17,28 +17,34 @@ _TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")
 _AFTER_GLUE = re.compile(r"(?<=[\u00a0\u202f])")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[/?&=])(?=\w)")
 
-_STRAND, _WIDTH = itemgetter(0), itemgetter(2)
+_LOOK, _WIDTH = itemgetter(0), itemgetter(2)
 _SPARE = 4
-_KEPT = 1024
+_KEPT, _TOKENS_KEPT = 1024, 8192
 
 
-class Strand(NamedTuple):
-    """What lines are broken by: the text of a run and what measures it; `run` counts the runs of the paragraph."""
+class Look(NamedTuple):
+    """What measures the text of a run, in points; `run` counts the runs of the paragraph."""
 
-    text: str
     face: str
     size: float
     tracking: float
     run: int
 
 
+class Strand(NamedTuple):
+    """What lines are broken by: the text of one run and its look."""
+
+    text: str
+    look: Look
+
+
 Strands: TypeAlias = tuple[Strand, ...]
 
 
 class Piece(NamedTuple):
-    """Text of one strand, with its width in points."""
+    """Text of one look, with its width in points."""
 
-    strand: Strand
+    look: Look
     text: str
     width: float
 
@@ -81,14 +87,14 @@ class Line(NamedTuple):
 
 def strands_of(runs: Iterable[Run]) -> Strands:
     """What `runs` have in common with all runs that break at the same places."""
-    return tuple(Strand(run.text, run.face, run.size, run.tracking, index) for index, run in enumerate(runs))
+    return tuple(Strand(run.text, Look(run.face, run.size, run.tracking, i)) for i, run in enumerate(runs))
 
 
 def lines_of(runs: Sequence[Run], strands: Strands, width: float, *, even: bool = False) -> list[Line]:
     """The lines of `runs`, which have these `strands`, in a column of `width` points; `even` ones for titles."""
     rows = _even_rows(strands, width) if even else _rows(strands, width)
     return [
-        Line(tuple([Part(runs[strand.run], text, advance) for strand, text, advance in pieces]), wide)
+        Line(tuple([Part(runs[look.run], text, advance) for look, text, advance in pieces]), wide)
         for pieces, wide in rows
     ]
 
@@ -115,9 +121,9 @@ def words_of(strands: Strands) -> tuple[Word, ...]:
     """The words of `strands`: broken at spaces and after dashes between letters, never at a no-break space."""
     words: list[Word] = []
     pieces: list[Piece] = []
-    for strand in strands:
-        space = _piece(strand, " ")
-        for token in _TOKENS.findall(strand.text):
+    for text, look in strands:
+        space = _piece(look, " ")
+        for token in _TOKENS.findall(text):
             if token == LINE_END:
                 words.append(_word(pieces, hard=True))
                 pieces = []
@@ -125,7 +131,7 @@ def words_of(strands: Strands) -> tuple[Word, ...]:
                 words.append(_word(pieces, space))
                 pieces = []
             else:
-                *closed, last = [_piece(strand, text) for text in _divided(token)]
+                *closed, last = _divided(token, look)
                 for piece in closed:
                     words.append(_word([*pieces, piece]))
                     pieces = []
@@ -210,9 +216,9 @@ def _loosened(word: Word) -> list[Word]:
     for piece in word.pieces:
         *closed, last = _AFTER_GLUE.split(piece.text)
         for text in closed:
-            chunks.append(_word([*pieces, _piece(piece.strand, text)]))
+            chunks.append(_word([*pieces, _piece(piece.look, text)]))
             pieces = []
-        pieces.append(_piece(piece.strand, last))
+        pieces.append(_piece(piece.look, last))
     return [*chunks, _word(pieces)]
 
 
@@ -221,26 +227,27 @@ def _sliced(word: Word, width: float) -> list[Word]:
     chunks: list[Word] = []
     pieces: list[Piece] = []
     used = 0.0
-    for strand, text, _ in word.pieces:
+    for look, text, _ in word.pieces:
         start = 0
         for index, character in enumerate(text):
-            advance = _piece(strand, character).width
+            advance = _piece(look, character).width
             if used + advance > width and index + len(pieces):
-                chunks.append(_word([*pieces, _piece(strand, text[start:index])]))
+                chunks.append(_word([*pieces, _piece(look, text[start:index])]))
                 pieces, used, start = [], 0.0, index
             used += advance
-        pieces.append(_piece(strand, text[start:]))
+        pieces.append(_piece(look, text[start:]))
     return [*chunks, _word(pieces)]
 
 
-@lru_cache(maxsize=_KEPT)
-def _divided(token: str) -> list[str]:
-    return _AFTER_DASH.split(token)
+@lru_cache(maxsize=_TOKENS_KEPT)
+def _divided(token: str, look: Look) -> tuple[Piece, ...]:
+    """The pieces of `token` between which a line may end."""
+    return tuple(_piece(look, text) for text in _AFTER_DASH.split(token))
 
 
-def _piece(strand: Strand, text: str) -> Piece:
-    """`text` as a part of `strand`, measured."""
-    return Piece(strand, text, fonts.width(text, strand.face, strand.size) + strand.tracking * len(text))
+def _piece(look: Look, text: str) -> Piece:
+    """`text` in `look`, measured."""
+    return Piece(look, text, fonts.width(text, look.face, look.size) + look.tracking * len(text))
 
 
 def _word(pieces: Sequence[Piece], space: Piece | None = None, *, hard: bool = False) -> Word:
@@ -248,12 +255,12 @@ def _word(pieces: Sequence[Piece], space: Piece | None = None, *, hard: bool = F
 
 
 def _row(pieces: list[Piece]) -> Row:
-    """One row of `pieces`, neighbours of the same strand joined, with no space left at its end."""
+    """One row of `pieces`, neighbours of the same run joined, with no space left at its end."""
     if pieces and pieces[-1].text == " ":
         pieces = pieces[:-1]
-    joined = [_joined(strand, list(some)) for strand, some in groupby(pieces, _STRAND)]
+    joined = [_joined(look, list(some)) for look, some in groupby(pieces, _LOOK)]
     return Row(tuple(joined), sum(map(_WIDTH, joined)))
 
 
-def _joined(strand: Strand, pieces: list[Piece]) -> Piece:
-    return Piece(strand, "".join([piece.text for piece in pieces]), sum(map(_WIDTH, pieces)))
+def _joined(look: Look, pieces: list[Piece]) -> Piece:
+    return Piece(look, "".join([piece.text for piece in pieces]), sum(map(_WIDTH, pieces)))

@@ -24,6 +24,12 @@ from briefing.theme import Theme
 
 _MARK_SCALE, _MARK_RISE = 0.66, 0.36
 _LINKABLE = ("https://", "mailto:")
+_FACES = {
+    (False, False): "regular",
+    (True, False): "bold",
+    (False, True): "italic",
+    (True, True): "bold-italic",
+}
 LINE_END = "\n"
 
 
@@ -97,10 +103,10 @@ class Typesetter:
     def require(self, text: str, face: str) -> None:
         """Note a problem for each character of `text` that `face` has no glyph for."""
         known = self._known.setdefault(face, set())
-        if new := set(text) - known:
+        if not known.issuperset(text):
             for character in fonts.missing(text, face):
                 self._report(character, text)
-            known |= new
+            known.update(text)
 
     def link(self, target: str, title: str, node: Node) -> Hyperlink | None:
         """A link to a known anchor, an https or a mailto address; None for any other target."""
@@ -197,4 +203,4 @@ class Typesetter:
 def _face(base: str, *, strong: bool, emphasis: bool) -> str:
     bold = strong or "bold" in base
     italic = emphasis != ("italic" in base)
-    return {(True, True): "bold-italic", (True, False): "bold", (False, True): "italic"}.get((bold, italic), "regular")
+    return _FACES[bold, italic]

@@ -89,7 +89,8 @@ def _kid(kid: Kid, page: bytes) -> bytes:
 
 def _attributes(element: Element) -> bytes:
     node = element.node
-    parts = [b"/%s%s" % (key, string(text)) for key, text in _texts(node) if text]
+    texts = ((b"Alt", node.alt), (b"Lang", node.lang), (b"ID", node.name))
+    parts = [b"/%s%s" % (key, string(text)) for key, text in texts if text]
     if node.scope:
         parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode("ascii"))
     if node.numbering:
@@ -98,7 +99,3 @@ def _attributes(element: Element) -> bytes:
         box = " ".join(f"{edge:.2f}" for edge in element.box).encode("ascii")
         parts.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
     return b"".join(parts)
-
-
-def _texts(node: Node) -> tuple[tuple[bytes, str], ...]:
-    return (b"Alt", node.alt), (b"Lang", node.lang), (b"ID", node.name)

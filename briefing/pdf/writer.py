@@ -76,7 +76,7 @@ class _Writer:
         self.body += b"%d 0 obj\n%s\nendobj\n" % (key, content)
 
     def _pack(self, objects: list[tuple[int, bytes]]) -> None:
-        key = max([*self.places, *(key for key, _ in self.waiting)]) + 1
+        key = max([*self.places, self.waiting[-1][0]]) + 1
         heads, offset = [], 0
         for index, (member, content) in enumerate(objects):
             heads.append(b"%d %d" % (member, offset))
