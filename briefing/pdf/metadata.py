@@ -6,8 +6,8 @@ import os
 import zlib
 from datetime import UTC, datetime, time
 from functools import cache
+from html import escape
 from typing import NamedTuple
-from xml.sax.saxutils import escape
 
 from briefing.document.blocks import Document
 from briefing.errors import Diagnostic, LayoutError, Place
@@ -153,9 +153,9 @@ def _declarations() -> str:
 
 
 def _tag(name: str, text: str) -> str:
-    return f"<{name}>{escape(text)}</{name}>" if text else ""
+    return f"<{name}>{escape(text, quote=False)}</{name}>" if text else ""
 
 
 def _items(name: str, kind: str, text: str, attribute: str = "") -> str:
-    item = f"<rdf:li{attribute}>{escape(text)}</rdf:li>"
+    item = f"<rdf:li{attribute}>{escape(text, quote=False)}</rdf:li>"
     return f"<{name}><rdf:{kind}>{item}</rdf:{kind}></{name}>" if text else ""
