@@ -6,9 +6,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from briefing.pipeline import Built, Checked, Options, build, check
     from briefing.errors import BriefingError, Diagnostic
     from briefing.facts.load import load_briefing
+    from briefing.pipeline import Built, Checked, Options, build, check
 
 __all__ = ["BriefingError", "Built", "Checked", "Diagnostic", "Options", "build", "check", "load_briefing"]
 
