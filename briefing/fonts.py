@@ -8,6 +8,9 @@ from typing import Any
 from briefing.resources import asset
 
 FACES = ("regular", "bold", "italic", "bold-italic")
+COMMON = frozenset("\n\t–—‘’“”„…·•≈≥≤−×÷→€₽№").union(
+    map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x460)))
+)
 _NAMES = {
     "regular": "BriefingSans-Regular",
     "bold": "BriefingSans-Bold",
@@ -53,6 +56,9 @@ def descent(face: str, size: float) -> float:
 
 
 def missing(text: str, face: str) -> str:
-    """The characters of `text` that `face` has no glyph for, each once, in order; '' if it has all."""
-    glyphs = _font(face).face.charToGlyph
-    return "".join(dict.fromkeys(c for c in text if c not in "\n\t" and ord(c) not in glyphs))
+    """The characters of `text` that `face` has no glyph for, each once, in order; '' if it has all.
+
+    The face is opened only for characters that are not common to all.
+    """
+    rare = [c for c in dict.fromkeys(text) if c not in COMMON]
+    return "".join(c for c in rare if ord(c) not in _font(face).face.charToGlyph)

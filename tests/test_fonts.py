@@ -32,6 +32,12 @@ def test_every_face_holds_what_is_promised(face: str, characters: str) -> None:
     assert fonts.missing(characters, face) == ""
 
 
+@pytest.mark.parametrize("face", fonts.FACES)
+def test_what_is_common_to_all_is_in_every_face(face: str) -> None:
+    glyphs = fonts._font(face).face.charToGlyph
+    assert [c for c in fonts.COMMON if ord(c) not in glyphs and c not in "\n\t"] == []
+
+
 def test_a_face_that_is_not_used_is_not_opened() -> None:
     code = (
         "from briefing.pdf import write_pdf; from briefing.theme import PAGE_SIZES, Theme;"
