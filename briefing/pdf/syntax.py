@@ -8,7 +8,7 @@ from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
-_LEVEL = 6
+_LEVEL = 5
 
 
 class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
