@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import sys
@@ -91,9 +92,10 @@ def build_command(facts: Path | None, output: str | None, no_attachments: bool, 
 
 
 def _built(path: Path, **options: Any) -> Built:
-    """Build with a press that gets ready meanwhile; pydantic looks for no plugins, which we have none of."""
+    """One build, then the process ends: no garbage is collected, no plugin sought, and a press gets ready meanwhile."""
     from briefing.proof.press import EarlyPress
 
+    gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     progress = _Progress()
     try:

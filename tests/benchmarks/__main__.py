@@ -44,6 +44,9 @@ def measure(folder: Path) -> None:
         built = build(facts)
         print(f"{label}: {built.pages} pages, {len(built.data)} bytes")
         cold = interleaved({"cached": (*COMMAND, str(facts)), "afresh": (*COMMAND, str(facts), "--no-cache")}, folder)
+        build(facts).save(folder / "made.pdf")
+        verify = interleaved({"verify": (*COMMAND, "verify", "made.pdf")}, folder)["verify"]
+        print(f"  verify, cold {verify:.3f} s")
         print(f"  cold, charts cached {cold['cached']:.3f} s; charts drawn afresh {cold['afresh']:.3f} s")
         print(f"  warm, charts cached {warm(facts, Options()) * 1000:.0f} ms", end="; ")
         print(f"charts drawn afresh {warm(facts, Options(cache=False)) * 1000:.0f} ms")
