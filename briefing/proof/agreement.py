@@ -23,7 +23,7 @@ from briefing.facts.tree import Mapping as Tree
 from briefing.facts.wording import Wording
 from briefing.proof.forms import Forms
 from briefing.proof.model import AttachedFacts, Shown
-from briefing.proof.terms import FACTS_FILE, sealed, squeezed
+from briefing.proof.terms import FACTS_FILE, compact, sealed, squeezed
 
 
 class Finding(NamedTuple):
@@ -39,7 +39,7 @@ def check_digest(content: AttachedFacts, raw: Mapping[str, Any], briefing: Brief
     """That nothing was changed in facts.json, and that the digest is the one of its facts and the one on the pages."""
     facts = raw["canonical"]
     computed = digest(facts)
-    if sealed(raw) != raw:
+    if sealed(raw) != compact(raw):
         yield Finding("seal", f"attachment {FACTS_FILE} has been changed since it was written")
     if canonical(briefing) != facts:
         yield Finding("not-canonical", "the attached facts are not in the form in which they are written")

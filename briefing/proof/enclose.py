@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from briefing.document.occurrences import Attachment, Box, Occurrence
-from briefing.proof.terms import FACTS_FILE, FORMAT, compact, fingerprint, sealed
+from briefing.proof.terms import FACTS_FILE, FORMAT, fingerprint, sealed
 
 
 class Enclosure(NamedTuple):
@@ -24,28 +24,22 @@ class Enclosure(NamedTuple):
 
         `texts` is all that each page shows.
         """
-        content = _encoded(self._facts(occurrences, texts))
+        content = f"{sealed(self._facts(occurrences, texts))}\n".encode()
         description = "The facts, their sources, and where each value stands on the pages"
         facts = Attachment(FACTS_FILE, content, "application/json", "Data", description)
         return (facts, *self.tables)
 
     def _facts(self, occurrences: Iterable[Occurrence], texts: Iterable[str]) -> dict[str, Any]:
-        return sealed(
-            {
-                "format": FORMAT,
-                "document": self.document,
-                "digest": self.digest,
-                "canonical": self.facts,
-                "checked": self.checked,
-                "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in self.tables],
-                "pages": [{"characters": fingerprint(text)} for text in texts],
-                "occurrences": [_occurrence(occurrence) for occurrence in occurrences],
-            }
-        )
-
-
-def _encoded(content: Mapping[str, Any]) -> bytes:
-    return f"{compact(content)}\n".encode()
+        return {
+            "format": FORMAT,
+            "document": self.document,
+            "digest": self.digest,
+            "canonical": self.facts,
+            "checked": self.checked,
+            "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in self.tables],
+            "pages": [{"characters": fingerprint(text)} for text in texts],
+            "occurrences": [_occurrence(occurrence) for occurrence in occurrences],
+        }
 
 
 def _occurrence(occurrence: Occurrence) -> dict[str, Any]:

@@ -116,7 +116,7 @@ def change_facts(pdf: pikepdf.Pdf, change: Callable[[dict[str, Any]], str], *, s
     done = change(content)
     if seal:
         content["digest"] = digest(content["canonical"])
-        content = sealed(content)
+        content = json.loads(sealed(content))
     put(pdf, "facts.json", json.dumps(content, ensure_ascii=False).encode())
     return done
 
