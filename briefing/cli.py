@@ -8,13 +8,16 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterable
+from contextlib import AbstractContextManager, nullcontext
 from functools import wraps
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 if TYPE_CHECKING:
+    from briefing.charts.figure import Artist
     from briefing.errors import Diagnostic
     from briefing.pipeline import Built, Checked
 
@@ -92,19 +95,30 @@ def build_command(facts: Path | None, output: str | None, no_attachments: bool, 
 
 
 def _built(path: Path, **options: Any) -> Built:
-    """One build, then the process ends: no garbage is collected, no plugin sought, and a press gets ready meanwhile."""
-    from briefing.proof.press import EarlyPress
+    """One build, then the process ends: no garbage is collected, no plugin sought, and helpers get ready meanwhile."""
+    from briefing.early import Early
+    from briefing.proof.press import prepare_press, print_document
 
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     progress = _Progress()
     try:
-        with EarlyPress() as press:
+        with Early(prepare_press, print_document) as press, _artist(options["cache"]) as artist:
             from briefing.pipeline import Options, build
 
-            return build(path, Options(**options), progress, press)
+            return build(path, Options(**options), progress, press, artist)
     finally:
         progress.clear()
+
+
+def _artist(cache: bool) -> AbstractContextManager[Artist | None]:
+    """Who draws the charts: a process that imports matplotlib at once, if none will come from the cache."""
+    if cache:
+        return nullcontext()
+    from briefing.charts.figure import draw_commission
+    from briefing.early import Early
+
+    return Early(lambda: import_module("briefing.charts.afresh"), draw_commission)
 
 
 @click.command("check")

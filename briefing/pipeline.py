@@ -13,6 +13,7 @@ from briefing.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
     from briefing.charts.data import ChartData
+    from briefing.charts.figure import Artist
     from briefing.document.blocks import Document
     from briefing.document.drawing import DisplayList
     from briefing.facts.evidence import CheckReport
@@ -112,16 +113,17 @@ def build(
     options: Options | None = None,
     progress: Progress = lambda phase: None,
     press: Callable[[Job], Finished] | None = None,
+    artist: Artist | None = None,
 ) -> Built:
     """Build the briefing of the facts file `facts`.
 
-    `progress` is called with the name of each phase; `press` prints the document, in this process
-    unless it is an `EarlyPress`.  BriefingError carries every problem found.
+    `progress` is called with the name of each phase.  BriefingError carries every problem found.
+    `press` and `artist` stand in for `print_document` and `draw_commission`, in another process for one.
     """
     from briefing.proof.press import print_document
 
     options = options or Options()
-    checked = _checked(Path(facts), options, progress, drawn=True)
+    checked = _checked(Path(facts), options, progress, drawn=True, artist=artist)
     progress("laying out pages")
     pdf = (press or print_document)(_job(checked, options))
     warnings = (*checked.warnings, *pdf.warnings)
@@ -137,7 +139,7 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     return checked
 
 
-def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool) -> Checked:
+def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool, artist: Artist | None = None) -> Checked:
     from briefing.facts.evidence import check_briefing, find_texts
     from briefing.facts.load import load_briefing
     from briefing.facts.record import read_record, record_path
@@ -153,7 +155,7 @@ def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool) -
     found = [*facts.warnings, *damaged, *report.diagnostics, *lint_texts(facts, wording)]
     raise_errors(CheckError, found)
     progress("drawing charts" if drawn else "reading templates")
-    draw = _Draw(facts, wording, options, drawn=drawn)
+    draw = _Draw(facts, wording, options, drawn, artist)
     document, unused = _document(facts, wording, options, draw)
     found += [_unused(facts, name) for name in unused]
     return Checked(facts, report, document, draw.charts, record, tuple(sorted(found, key=lambda d: d.place)))
@@ -173,12 +175,15 @@ class _Draw:
     Not `drawn`, the facts of each chart are checked all the same.
     """
 
-    def __init__(self, facts: FactsFile, wording: Wording, options: Options, *, drawn: bool) -> None:
+    def __init__(
+        self, facts: FactsFile, wording: Wording, options: Options, drawn: bool, artist: Artist | None
+    ) -> None:
         from briefing.charts import default_cache, load_charts
         from briefing.charts.own import INSTALLED
 
         self.charts: dict[str, ChartData] = {}
-        self._facts, self._wording, self._options, self._drawn = facts, wording, options, drawn
+        self._facts, self._wording, self._options = facts, wording, options
+        self._drawn, self._artist = drawn, artist
         self._own = load_charts(options.charts) if options.charts else INSTALLED
         self._cache = default_cache() if options.cache else None
 
@@ -199,7 +204,7 @@ class _Draw:
             return DisplayList(0, 0, ())
         theme = self._options.theme
         width = geometry_of(theme, PAGE_SIZES[self._options.page_size]).text_width
-        return draw_chart(data, theme, width, self._cache, place=place, own=self._own)
+        return draw_chart(data, theme, width, self._cache, place=place, own=self._own, artist=self._artist)
 
 
 def _job(checked: Checked, options: Options) -> Job:

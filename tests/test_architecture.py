@@ -9,6 +9,7 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "briefing"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = [
+    "early",
     "errors",
     "resources",
     "theme",

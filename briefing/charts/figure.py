@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple, TypeAlias
 
 from briefing.charts.cache import Cache, key_of
 from briefing.charts.check import check_values
@@ -16,6 +17,17 @@ from briefing.theme import Theme
 MAX_HEIGHT = 600.0
 
 
+class Commission(NamedTuple):
+    """What is to be drawn, in what room, and where problems are reported."""
+
+    data: ChartData
+    room: Room
+    place: Place
+
+
+Artist: TypeAlias = Callable[[Commission], DisplayList]
+
+
 def draw_chart(
     data: ChartData,
     theme: Theme,
@@ -25,9 +37,11 @@ def draw_chart(
     max_height: float = MAX_HEIGHT,
     place: Place | None = None,
     own: OwnCharts = INSTALLED,
+    artist: Artist | None = None,
 ) -> DisplayList:
     """The drawing of `data`, `width` points wide and at most `max_height` high.
 
+    What is not in the cache is drawn by `artist`, which is `draw_commission` or stands in for it.
     ChartError, at `place`, for what cannot be drawn, such as a character that no face has.
     """
     room = Room(theme, float(width), float(max_height))
@@ -35,13 +49,19 @@ def draw_chart(
     key = key_of(data, room, chart.digest if chart else "") if cache else ""
     if cache and (found := cache.get(key)):
         return found
-    drawing = _drawn(data, room, chart, place or Place(data.kind))
+    commission = Commission(data, room, place or Place(data.kind))
+    drawing = _drawn(*commission, chart) if chart else (artist or draw_commission)(commission)
     if cache:
         cache.put(key, drawing)
     return drawing
 
 
-def _drawn(data: ChartData, room: Room, chart: OwnChart | None, place: Place) -> DisplayList:
+def draw_commission(commission: Commission) -> DisplayList:
+    """Draw a chart of a built-in kind with matplotlib."""
+    return _drawn(*commission, None)
+
+
+def _drawn(data: ChartData, room: Room, place: Place, chart: OwnChart | None) -> DisplayList:
     try:
         from briefing.charts.afresh import draw_afresh
     except (ImportError, ValueError) as error:

@@ -1,17 +1,9 @@
-"""A document as plain data in, the finished, proven PDF out; where it helps, from a second process ready early.
-
-Everything that a `Job` and a `Finished` hold can be sent to another process.
-"""
+"""A document as plain data in, the finished, proven PDF out; both can be sent to another process."""
 
 from __future__ import annotations
 
-import os
-import pickle
-import signal
-import sys
-from contextlib import suppress
 from datetime import date
-from typing import Any, BinaryIO, NamedTuple
+from typing import NamedTuple
 
 from briefing.document.blocks import (
     Column,
@@ -73,75 +65,7 @@ def print_document(job: Job) -> Finished:
     return Finished(pdf.data, pdf.pages, pdf.warnings, values)
 
 
-class EarlyPress:
-    """Prints one job in a forked process that imports ReportLab and opens fonts while facts are still being read.
-
-    It saves a cold build about a sixth of its time.  Where there is no second processor or no
-    cheap fork, it prints in this process.
-    """
-
-    def __enter__(self) -> EarlyPress:
-        self._jobs: BinaryIO | None = None
-        if sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1:
-            self._start()
-        return self
-
-    def __exit__(self, *error: object) -> None:
-        if self._jobs:
-            with suppress(OSError):
-                self._jobs.close()
-            self._results.close()
-            os.waitpid(self._process, 0)
-
-    def __call__(self, job: Job) -> Finished:
-        """Print `job`; errors are those of `print_document`, which also steps in where the process has died."""
-        if not self._jobs:
-            return print_document(job)
-        try:
-            pickle.dump(job, self._jobs)
-            self._jobs.flush()
-            result = pickle.load(self._results)
-        except (EOFError, OSError):
-            return print_document(job)
-        if isinstance(result, BaseException):
-            raise result
-        return Finished(*result)
-
-    def _start(self) -> None:
-        jobs_out, jobs_in = os.pipe()
-        results_out, results_in = os.pipe()
-        self._process = os.fork()
-        if self._process == 0:
-            os.close(jobs_in)
-            os.close(results_out)
-            _serve(os.fdopen(jobs_out, "rb"), os.fdopen(results_in, "wb"))
-        os.close(jobs_out)
-        os.close(results_in)
-        self._jobs, self._results = os.fdopen(jobs_in, "wb"), os.fdopen(results_out, "rb")
-
-
-def _serve(jobs: BinaryIO, results: BinaryIO) -> None:
-    """Get ready, print the one job that comes, and end; end at once if none comes."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    try:
-        _prepare()
-        pickle.dump(_outcome(jobs), results)
-        results.flush()
-    except (EOFError, BrokenPipeError):
-        pass
-    finally:
-        os._exit(0)
-
-
-def _outcome(jobs: BinaryIO) -> Any:
-    job = pickle.load(jobs)
-    try:
-        return tuple(print_document(job))
-    except Exception as error:
-        return error
-
-
-def _prepare() -> None:
+def prepare_press() -> None:
     """Do once what the first document takes longer for: import, open faces, print a page with a bit of everything."""
     words = (
         Text("Ready"),
