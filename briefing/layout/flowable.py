@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Protocol
 
@@ -41,7 +42,7 @@ class Surface(Protocol):
         """Add an entry to the outline; levels count from 0."""
 
 
-class Flowable:
+class Flowable(ABC):
     """Something with a height for a given width, which may split.
 
     The protocol is the one of ReportLab's platypus (wrap, split, space around, keep with next),
@@ -59,9 +60,9 @@ class Flowable:
     may_wait: bool = False
     may_overtake: bool = False
 
+    @abstractmethod
     def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
         """The width and height it takes in a column of `width`; `room` is the height that is left."""
-        raise NotImplementedError
 
     def split(self, width: float, room: float) -> list[Flowable]:
         """A first part that fits `room`, and the rest; nothing if it cannot be split there."""
@@ -79,9 +80,9 @@ class Flowable:
         """How far its first baseline lies below its top."""
         return 0
 
+    @abstractmethod
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw in a column of `width` whose left edge is x, with the top at y."""
-        raise NotImplementedError
 
     def text(self) -> str:
         """Its words in reading order, for tests."""
