@@ -35,7 +35,19 @@ def main(arguments: list[str] | None = None) -> None:
             command.main(arguments[1:], prog_name=f"make-briefing {arguments[0]}")
         build_command.main(arguments, prog_name="make-briefing")
     except BrokenPipeError:
-        sys.exit(1)
+        _leave(1)
+    except SystemExit as end:
+        _leave(int(end.code or 0))
+
+
+def _leave(code: int) -> None:
+    """End at once: taking a thousand modules apart costs 60 ms and frees nothing that the end does not."""
+    try:
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:
+        code = 1
+    os._exit(code)
 
 
 def _problems_to_exit(function: F) -> F:
