@@ -16,9 +16,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from briefing import Options, build
+from briefing import Options, build, check
 from briefing.resources import seed
-from tests.benchmarks.load import common_briefing, long_section, long_table
+from tests.benchmarks.load import common_briefing, long_section, long_table, source_text
 
 COMMAND = (sys.executable, "-m", "briefing")
 
@@ -31,7 +31,7 @@ def main(arguments: list[str]) -> None:
             case ["warm", out, count]:
                 print(json.dumps(warm_series(folder, Path(out), int(count))))
             case ["facts", out]:
-                Path(out).write_text(common_briefing(), encoding="utf-8")
+                write_common(Path(out))
             case _:
                 measure(folder)
 
@@ -39,7 +39,7 @@ def main(arguments: list[str]) -> None:
 def measure(folder: Path) -> None:
     """Print one line for each figure."""
     common = folder / "common.yaml"
-    common.write_text(common_briefing(), encoding="utf-8")
+    write_common(common)
     for label, facts in (("seed", seed()), ("common briefing", common)):
         built = build(facts)
         print(f"{label}: {built.pages} pages, {len(built.data)} bytes")
@@ -54,6 +54,14 @@ def measure(folder: Path) -> None:
     growth("rows in a table", long_table, (250, 500, 1000, 2000), folder)
     growth("words in a paragraph", long_section, (10_000, 20_000, 40_000, 80_000), folder)
     memory(common)
+
+
+def write_common(facts: Path) -> None:
+    """Write the common briefing and, as its users would, the record of its check beside it."""
+    facts.write_text(common_briefing(), encoding="utf-8")
+    with tempfile.TemporaryDirectory() as texts:
+        (Path(texts) / "daily.txt").write_text(source_text(), encoding="utf-8")
+        check(facts, Options(sources=Path(texts))).record()
 
 
 def interleaved(commands: dict[str, tuple[str, ...]], folder: Path, rounds: int = 9) -> dict[str, float]:
@@ -84,8 +92,9 @@ def timed(call: Callable[[], object]) -> float:
 def warm_series(folder: Path, out: Path, count: int) -> dict[str, list[float]]:
     """Wall and CPU seconds of each of `count` documents whose reference number differs."""
     wall, cpu = [], []
+    facts = folder / "facts.yaml"
+    write_common(facts)
     for number in range(count):
-        facts = folder / "facts.yaml"
         facts.write_text(common_briefing(number + 1), encoding="utf-8")
         begun, used = time.perf_counter(), time.process_time()
         build(facts).save(out)

@@ -13,6 +13,7 @@ SENTENCES = (
     "The opposition accepts the aim and disputes the order in which the work is to be done",
 )
 SECTIONS = ("security", "education", "trade", "transport-corridor")
+_QUALIFIERS = ("exact", "about", "more-than", "at-least")
 CHARTS = ("timeline", "bars", "columns", "corridor")
 
 HEAD = """\
@@ -22,7 +23,7 @@ head: {{id: load-{number}, title: "The coast programme goes on, and its cost is 
 defaults: {{speaker: minister, source: daily, period: "2024", area: Norland}}
 units: {{places: {{one: place, other: places}}}}
 speakers: {{minister: {{name: Ada Minister, role: Minister of the Coast}}}}
-sources: {{daily: {{publisher: The Norland Daily, published: 2024-08-19}}}}
+sources: {{daily: {{publisher: The Norland Daily, published: 2024-08-19, text: daily.txt}}}}
 """
 
 
@@ -41,6 +42,11 @@ def common_briefing(number: int = 1) -> str:
         shown = f"segments: [{{label: Coast, facts: [{names}]}}]" if kind == "corridor" else f"facts: [{names}]"
         lines.append(f"  c{i}: {{section: {section}, kind: {kind}, title: '{SENTENCES[i]}', {shown}}}")
     return "\n".join([*lines, "facts:", *facts]) + "\n"
+
+
+def source_text() -> str:
+    """A text in which every quote of the common briefing stands."""
+    return "\n".join(f"The survey says in {_quote(i)} along the coast." for i in range(14)) + "\n"
 
 
 def long_table(rows: int) -> str:
@@ -74,11 +80,18 @@ def _text(section: int) -> list[str]:
 
 def _fact(number: int, section: str = "") -> str:
     section = section or SECTIONS[number // 4]
-    qualifier = ("exact", "about", "more-than", "at-least")[number % 4]
-    words = {"exact": "", "about": "about ", "more-than": "more than ", "at-least": "at least "}[qualifier]
-    value = 1200 + 340 * (number % 50)
+    qualifier = _QUALIFIERS[number % 4]
     return (
         f"  f{number}: {{section: {section}, label: places in the coast programme, statement: 'There are {{value}}.', "
-        f"quantity: {{value: {value}, unit: places}}, qualifier: {qualifier}, "
-        f'measure: m{number}, evidence: {{quote: "note {number}: {words}{value:,} places"}}}}'
+        f"quantity: {{value: {_value(number)}, unit: places}}, qualifier: {qualifier}, "
+        f'measure: m{number}, evidence: {{quote: "{_quote(number)}"}}}}'
     )
+
+
+def _value(number: int) -> int:
+    return 1200 + 340 * (number % 50)
+
+
+def _quote(number: int) -> str:
+    words = ("", "about ", "more than ", "at least ")[number % 4]
+    return f"note {number}: {words}{_value(number):,} places"
