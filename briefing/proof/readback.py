@@ -119,7 +119,10 @@ class _PageReader:
         self._text = page.text
         self._bounds = page.bounds
         self._left, self._top, self._right, self._bottom = (page.boxes[side::4] for side in range(4))
-        self._lines = [self._line(match.start(), match.end()) for match in _LINE.finditer(page.text)]
+        lines = [self._line(match.start(), match.end()) for match in _LINE.finditer(page.text)]
+        self._lines = sorted(lines, key=lambda line: line.low)
+        self._lows = [line.low for line in self._lines]
+        self._thickest = max((line.high - line.low for line in lines), default=0)
         self._across: dict[int, _Across] = {}
         digits = {c for c in set(page.text) if c.isdigit()}
         self._digits = [i for i, c in enumerate(page.text) if c in digits] if digits else []
@@ -133,7 +136,9 @@ class _PageReader:
 
     def words_in(self, box: Box) -> str:
         """The characters in a box, line by line from left to right."""
-        return "".join([self._part(line, box) for line in self._lines if line.low <= box.y1 and line.high >= box.y0])
+        near = self._lines[bisect_left(self._lows, box.y0 - self._thickest) : bisect_right(self._lows, box.y1)]
+        crossing = sorted(line for line in near if line.high >= box.y0)
+        return "".join([self._part(line, box) for line in crossing])
 
     def loose_digits(self) -> Iterator[tuple[str, int]]:
         """The word around each digit that was not found exactly once, and how often it was."""
