@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
@@ -36,7 +37,8 @@ def fingerprint(text: str) -> str:
 
     A doubled letter counts once, since PDFium reads some of them so.
     """
-    characters = "".join(sorted(_composed(_DOUBLED.sub(r"\1", text.translate(_PLAINER)))))
+    counted = Counter(_composed(_DOUBLED.sub(r"\1", text.translate(_PLAINER))))
+    characters = "".join(character * count for character, count in sorted(counted.items()))
     return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()
 
 
