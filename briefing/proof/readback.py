@@ -124,8 +124,8 @@ class _PageReader:
         self._lows = [line.low for line in self._lines]
         self._thickest = max((line.high - line.low for line in lines), default=0)
         self._across: dict[int, _Across] = {}
-        digits = {c for c in set(page.text) if c.isdigit()}
-        self._digits = [i for i, c in enumerate(page.text) if c in digits] if digits else []
+        digits = "".join(c for c in set(page.text) if c.isdigit())
+        self._digits = [match.start() for match in re.finditer(f"[{digits}]", page.text)] if digits else []
         self._seen: Counter[int] = Counter()
 
     def shows(self, box: Box) -> bool:
