@@ -280,9 +280,14 @@ def _deliver(built: Built, output: str | None) -> str:
 
 def _summary(built: Built, target: str, seconds: float) -> str:
     pages = f"{built.pages} page{'s' * (built.pages != 1)}"
-    facts = f"{len(built.checked.facts.briefing.facts)} facts {built.checked.verified}"
+    facts = f"{_counted(built.checked)} {built.checked.verified}"
     backed = f"{built.values} of {built.values} values backed by facts"
     return f"{target}: {pages}, {len(built.data) / 1000:.0f} KB, {backed}, {facts}, {seconds:.2f} s"
+
+
+def _counted(checked: Checked) -> str:
+    count = len(checked.facts.briefing.facts)
+    return f"{count} fact{'s' * (count != 1)}"
 
 
 class _Progress:
@@ -310,7 +315,7 @@ def _tell(checked: Checked | None, recorded: Path | None) -> None:
     """What a check found, beside problems: how the facts are verified and which numbers no fact uses."""
     if checked is None:
         return
-    click.echo(f"{len(checked.facts.briefing.facts)} facts {checked.verified}")
+    click.echo(f"{_counted(checked)} {checked.verified}")
     if checked.report.unused:
         click.echo("numbers in the sources that no fact uses:")
     for number in checked.report.unused:
