@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from glob import escape
 from pathlib import Path
 
 from briefing.errors import Diagnostic, OutputError, Place
@@ -62,13 +63,9 @@ def _sync_folder(folder: Path) -> None:
 
 def _sweep(path: Path) -> None:
     """Remove what an earlier run, killed on the way, left for this very file."""
-    for leftover in path.parent.glob(f".{_escaped(path.name)}.*{_SUFFIX}"):
+    for leftover in path.parent.glob(f".{escape(path.name)}.*{_SUFFIX}"):
         with contextlib.suppress(OSError):
             leftover.unlink()
-
-
-def _escaped(name: str) -> str:
-    return "".join(f"[{c}]" if c in "*?[" else c for c in name)
 
 
 def _hint(path: Path) -> str | None:

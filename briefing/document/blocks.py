@@ -24,7 +24,6 @@ class StampRole(StrEnum):
     CONTACT = "contact"
     DIGEST = "digest"
     COUNT = "count"
-    FORMULA = "formula"
     NAME = "name"
     CAPTION = "caption"
 

@@ -1,4 +1,4 @@
-"""The bytes of a PDF in, what a reader sees out: characters with their boxes, attached files, identifier, annotations.
+"""The bytes of a PDF in, what a reader sees out: characters with their boxes, attached files, annotations.
 
 It calls the library that pypdfium2 ships without importing the package: its bindings take
 30 ms, the dozen functions needed here less than one.  PDFium is not thread-safe, so a lock
@@ -27,7 +27,6 @@ _FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "FPDF_CloseDocument": (None, _POINTER),
     "FPDF_GetLastError": (_ULONG,),
     "FPDF_GetSecurityHandlerRevision": (_INT, _POINTER),
-    "FPDF_GetFileIdentifier": (_ULONG, _POINTER, _INT, _POINTER, _ULONG),
     "FPDF_GetPageCount": (_INT, _POINTER),
     "FPDF_LoadPage": (_POINTER, _POINTER, _INT),
     "FPDF_ClosePage": (None, _POINTER),
@@ -85,12 +84,6 @@ class Pdf:
     def is_encrypted(self) -> bool:
         """Whether the file is encrypted, if only with an empty password."""
         return bool(self._library.FPDF_GetSecurityHandlerRevision(self._document) != -1)
-
-    def identifiers(self) -> tuple[bytes, bytes]:
-        """Both parts of the trailer's ID; empty where there is none."""
-        get = self._library.FPDF_GetFileIdentifier
-        first, second = (_filled(lambda to, room, n=n: get(self._document, n, to, room)) for n in (0, 1))
-        return first[:-1], second[:-1]
 
     def page_text(self, page: int) -> PageText:
         """The characters of a page; UnreadableError if it is damaged."""
