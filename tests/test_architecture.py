@@ -15,6 +15,7 @@ ORDER = [
     "theme",
     "fonts",
     "output",
+    "reading",
     "facts",
     "document",
     "charts",
@@ -26,7 +27,7 @@ ORDER = [
     "cli",
 ]
 HOMES = {
-    "yaml": ["facts"],
+    "yaml": ["reading"],
     "babel": ["facts/locales.py"],
     "jinja2": ["sections"],
     "markdown_it": ["sections"],

@@ -29,7 +29,10 @@ class StampRole(StrEnum):
 
 
 class Text(NamedTuple):
-    """Plain words; no digit stands in them."""
+    """Plain words; no digit stands in them.
+
+    Here and below, `lang` is the language of the words where that is not the document's.
+    """
 
     text: str
     strong: bool = False
@@ -46,6 +49,7 @@ class Mention(NamedTuple):
     strong: bool = False
     emphasis: bool = False
     quoted: bool = False
+    lang: str = ""
 
 
 class Mark(NamedTuple):
@@ -62,6 +66,7 @@ class Stamp(NamedTuple):
     strong: bool = False
     emphasis: bool = False
     muted: bool = False
+    lang: str = ""
 
 
 class Allowed(NamedTuple):
@@ -71,6 +76,7 @@ class Allowed(NamedTuple):
     reason: str
     strong: bool = False
     emphasis: bool = False
+    lang: str = ""
 
 
 class Link(NamedTuple):
@@ -215,6 +221,12 @@ class Section(NamedTuple):
     flags: tuple[str, ...] = ()
 
 
+class Contents(NamedTuple):
+    """A list of the sections and parts that follow, with the page of each, which only the pages know."""
+
+    title: str
+
+
 class Colophon(NamedTuple):
     """How the document was made: short lines at its very end."""
 
@@ -234,6 +246,7 @@ Block: TypeAlias = (
     | Quotation
     | Notes
     | Section
+    | Contents
     | Colophon
 )
 

@@ -9,7 +9,7 @@ from briefing.facts.file import FactsFile
 from briefing.facts.lexicon import lexicon
 from briefing.facts.model import Fact, State
 from briefing.facts.sentences import split_sentences
-from briefing.facts.tree import Key
+from briefing.reading.tree import Key
 
 
 def find_cautions(facts: FactsFile) -> Iterator[Diagnostic]:

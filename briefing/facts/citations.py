@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.facts.problems import Problems, quoted, subject
-from briefing.facts.tree import Places, Scalar, select
+from briefing.reading.problems import Problems, quoted, subject
+from briefing.reading.tree import Places, Scalar, select
 
 _TEXTS = (
     ("head", "title"),

@@ -24,8 +24,8 @@ from briefing.facts.model import (
     Voice,
 )
 from briefing.facts.periods import FORMS
-from briefing.facts.problems import Problems, quoted, subject
-from briefing.facts.tree import Key, Places
+from briefing.reading.problems import Problems, quoted, subject
+from briefing.reading.tree import Key, Places
 
 _CHOICES: dict[str, type[StrEnum]] = {
     "qualifier": Qualifier,

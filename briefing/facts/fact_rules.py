@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from briefing.facts.defaults import is_own
 from briefing.facts.model import Qualifier
-from briefing.facts.problems import Problems, quoted
-from briefing.facts.tree import Mapping, Node, Places, Scalar, Sequence
+from briefing.reading.problems import Problems, quoted
+from briefing.reading.tree import Mapping, Node, Places, Scalar, Sequence
 
 _FIELD = re.compile(r"(?<!\{)\{([A-Za-z][\w.-]*)\}(?!\})")
 

@@ -16,10 +16,10 @@ from briefing.facts.explain import explain
 from briefing.facts.file import FactsFile
 from briefing.facts.formula_rules import check_formulas
 from briefing.facts.model import Briefing
-from briefing.facts.problems import Problems, quoted
-from briefing.facts.reader import MAX_BYTES, read_places
 from briefing.facts.rules import check_rules
-from briefing.facts.tree import Places, plain
+from briefing.reading.problems import Problems, quoted
+from briefing.reading.reader import MAX_BYTES, read_places
+from briefing.reading.tree import Places, plain
 
 __all__ = ["FactsFile", "load_briefing", "parse_briefing"]
 

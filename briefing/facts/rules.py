@@ -21,9 +21,9 @@ from briefing.facts.model import (
     Speaker,
     Unit,
 )
-from briefing.facts.problems import NOUNS, Problems, quoted, subject
-from briefing.facts.tree import Key, Mapping, Places, Scalar, select
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
+from briefing.reading.problems import NOUNS, Problems, quoted, subject
+from briefing.reading.tree import Key, Mapping, Places, Scalar, select
 
 RECORDS: dict[tuple[str, ...], type[Record]] = {
     (): Briefing,

@@ -18,12 +18,12 @@ from briefing.facts.file import FactsFile
 from briefing.facts.formulas import FormulaError
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity
 from briefing.facts.source_text import SourceText
-from briefing.facts.tree import File, Key, Places
-from briefing.facts.tree import Mapping as Tree
 from briefing.facts.wording import Wording
 from briefing.proof.forms import Forms
 from briefing.proof.model import AttachedFacts, Shown
 from briefing.proof.terms import FACTS_FILE, compact, sealed, squeezed
+from briefing.reading.tree import File, Key, Places
+from briefing.reading.tree import Mapping as Tree
 
 
 class Finding(NamedTuple):

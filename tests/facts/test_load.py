@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from briefing import resources
 from briefing.errors import Diagnostic, LoadError
-from briefing.facts import reader
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
+from briefing.reading import reader
 
 FILE = Path("f.yaml")
 GOOD = """\

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from briefing import resources
 from briefing.facts.load import load_briefing
-from briefing.facts.problems import Problems
-from briefing.facts.reader import read_places
-from briefing.facts.tree import Places
+from briefing.reading.problems import Problems
+from briefing.reading.reader import read_places
+from briefing.reading.tree import Places
 
 TEXT = """\
 plain: one two

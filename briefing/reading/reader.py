@@ -14,9 +14,9 @@ from typing import NoReturn
 import yaml
 
 from briefing.errors import Place
-from briefing.facts.characters import PLACEHOLDER, bad_characters
-from briefing.facts.problems import MAX_PROBLEMS, Problems, quoted
-from briefing.facts.tree import File, Mapping, Node, Places, Scalar, Sequence
+from briefing.reading.characters import PLACEHOLDER, bad_characters
+from briefing.reading.problems import MAX_PROBLEMS, Problems, quoted
+from briefing.reading.tree import File, Mapping, Node, Places, Scalar, Sequence
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 32
