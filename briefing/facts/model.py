@@ -151,6 +151,7 @@ When = Annotated[
     WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}),
 ]
 Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
 Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), WithJsonSchema({"enum": sorted(CURRENCIES)})]
 
 
@@ -183,7 +184,7 @@ class Head(Record):
     version: Line | None = None
     embargo: Day | None = None
     cleared_by: Line | None = None
-    language: Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")] = "en"
+    language: Language = "en"
     prepared_by: Line | None = None
     contact: Line | None = None
 
@@ -217,6 +218,7 @@ class Source(Record):
 
     publisher: Line
     published: Day
+    language: Language | None = Field(None, description="The language of its words; without it, that of the briefing")
     title: Line | None = None
     url: Line | None = None
     retrieved: Day | None = None
