@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.reading.problems import Problems, quoted, subject
+from briefing.reading.problems import Problems, quoted
 from briefing.reading.tree import Places, Scalar, select
 
 _TEXTS = (
@@ -33,7 +33,7 @@ def check_citations(places: Places, problems: Problems) -> None:
         for path, node in select(places.root, *pattern):
             for offset, name in _cited(node.text) if isinstance(node, Scalar) else ():
                 if name not in known:
-                    message = f"{subject(path)} cites fact {quoted(name)}, which is not in facts:"
+                    message = f"{problems.subject(path)} cites fact {quoted(name)}, which is not in facts:"
                     problems.add_unknown(places.within(*path, offset=offset), "unknown-fact", message, name, known)
 
 

@@ -12,11 +12,12 @@ from briefing.facts.citations import check_citations
 from briefing.facts.conflicts import conflict_warnings
 from briefing.facts.defaults import complete
 from briefing.facts.derive import compute
-from briefing.facts.explain import explain
 from briefing.facts.file import FactsFile
 from briefing.facts.formula_rules import check_formulas
 from briefing.facts.model import Briefing
 from briefing.facts.rules import check_rules
+from briefing.facts.vocabulary import FACTS_FILE
+from briefing.reading.explain import explain
 from briefing.reading.problems import Problems, quoted
 from briefing.reading.reader import MAX_BYTES, read_places
 from briefing.reading.tree import Places, plain
@@ -40,7 +41,7 @@ def load_briefing(path: Path, name: str | None = None) -> FactsFile:
 def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFile:
     """Read a facts file from its bytes, as if they stood at `path`."""
     name = name or str(path)
-    problems = Problems()
+    problems = Problems(FACTS_FILE)
     places = read_places(data, name, problems)
     problems.settle()
     check_rules(places, problems)

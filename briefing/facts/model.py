@@ -24,11 +24,11 @@ from pydantic import (
     WithJsonSchema,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from briefing.facts.periods import PATTERN as PERIOD_PATTERN
 from briefing.facts.periods import Period
 from briefing.facts.units import CURRENCIES
+from briefing.reading.explain import problem
 
 
 class Qualifier(StrEnum):
@@ -82,16 +82,11 @@ NUMBER_PATTERN = r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?"
 DATE_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
 
 
-def _problem(rule: str, text: object, message: str) -> PydanticCustomError:
-    """An error whose type is the rule it breaks; `text` is what stands in the file."""
-    return PydanticCustomError(rule, "{message}", {"message": message, "text": text})
-
-
 def _decimal(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
-        raise _problem("number", value, "is not a plain decimal number")
+        raise problem("number", value, "is not a plain decimal number")
     return Decimal(value)
 
 
@@ -102,15 +97,15 @@ def _date(value: object) -> date:
         if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
             return date.fromisoformat(value)
     except ValueError:
-        raise _problem("date", value, "is a day that no calendar has") from None
-    raise _problem("date", value, "is not a date")
+        raise problem("date", value, "is a day that no calendar has") from None
+    raise problem("date", value, "is not a date")
 
 
 def _period(value: object) -> Period:
     try:
         return value if isinstance(value, Period) else Period.parse(str(value))
     except ValueError as error:
-        raise _problem("period", value, str(error)) from None
+        raise problem("period", value, str(error)) from None
 
 
 def _listed(value: object) -> object:
@@ -120,6 +115,9 @@ def _listed(value: object) -> object:
 ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
 LINE_PATTERN = r"^[^\n]*[^\s][^\n]*$"
 PROSE_PATTERN = r"[^\s]"
+DIGEST_PATTERN = r"^[0-9a-f]{64}$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+CURRENCY_PATTERN = r"^[A-Z]{3}$"
 _MAX_LINE, _MAX_PROSE = 1_000, 2_000_000
 
 # YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers.
@@ -150,9 +148,9 @@ When = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}),
 ]
-Digest = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
-Language = Annotated[str, StringConstraints(pattern=r"^[a-z]{2,3}(-[A-Z]{2})?$")]
-Currency = Annotated[str, StringConstraints(pattern=r"^[A-Z]{3}$"), WithJsonSchema({"enum": sorted(CURRENCIES)})]
+Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
+Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
+Currency = Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN), WithJsonSchema({"enum": sorted(CURRENCIES)})]
 
 
 def _key(name: str) -> str:
@@ -254,11 +252,11 @@ class Quantity(Record):
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
         if (self.low is None) != (self.high is None) or (self.value is not None and self.low is not None):
-            raise _problem("quantity", None, "has neither a value alone nor both low and high")
+            raise problem("quantity", None, "has neither a value alone nor both low and high")
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise _problem("quantity", None, "has a low that is not less than its high")
+            raise problem("quantity", None, "has a low that is not less than its high")
         if self.unit is not None and self.currency is not None:
-            raise _problem("quantity", None, "has both a unit and a currency")
+            raise problem("quantity", None, "has both a unit and a currency")
         return self
 
     @property

@@ -22,8 +22,9 @@ from briefing.facts.model import (
     Unit,
 )
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
-from briefing.reading.problems import NOUNS, Problems, quoted, subject
-from briefing.reading.tree import Key, Mapping, Places, Scalar, select
+from briefing.reading.explain import check_keys
+from briefing.reading.problems import Problems, quoted
+from briefing.reading.tree import Mapping, Places, Scalar, select
 
 RECORDS: dict[tuple[str, ...], type[Record]] = {
     (): Briefing,
@@ -63,36 +64,12 @@ _REFERENCES: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 def check_rules(places: Places, problems: Problems) -> None:
     """Report everything that can be told from the tree alone."""
-    _check_keys(places, problems)
+    check_keys(places, problems, RECORDS, FILLED_ON_LOADING)
     _check_references(places, problems)
     for (_, key), node in select(places.root, "facts", "*"):
         if isinstance(node, Mapping):
             check_fact(str(key), node, places, problems)
     _check_key_figures(places, problems)
-
-
-def known_keys(record: type[Record]) -> list[str]:
-    """The keys that a record has in the file."""
-    hidden = FILLED_ON_LOADING.get(record, frozenset())
-    return [field.alias or name for name, field in record.model_fields.items() if name not in hidden]
-
-
-def _check_keys(places: Places, problems: Problems) -> None:
-    for pattern, record in RECORDS.items():
-        known = known_keys(record)
-        for path, node in select(places.root, *pattern):
-            for key in node.entries if isinstance(node, Mapping) else ():
-                if key not in known:
-                    _unknown_key(path, key, record, places, problems)
-
-
-def _unknown_key(path: tuple[Key, ...], key: str, record: type[Record], places: Places, problems: Problems) -> None:
-    place = places.key(*path, key)
-    if key in FILLED_ON_LOADING.get(record, ()):
-        problems.add(place, "unknown-key", f"{subject(path)} needs no {key}: it is filled on loading", "leave it out")
-    else:
-        message = f"{subject(path)} has no key {quoted(key)}"
-        problems.add_unknown(place, "unknown-key", message, key, known_keys(record))
 
 
 def _check_references(places: Places, problems: Problems) -> None:
@@ -102,8 +79,9 @@ def _check_references(places: Places, problems: Problems) -> None:
             continue
         for path, node in select(places.root, *pattern):
             if isinstance(node, Scalar) and node.text not in known:
+                noun = problems.vocabulary.nouns[table]
                 where = "ISO 4217" if table == "currencies" else f"{table}:"
-                message = f"{subject(path[:2])} names {NOUNS[table]} {quoted(node.text)}, which is not in {where}"
+                message = f"{problems.subject(path[:2])} names {noun} {quoted(node.text)}, which is not in {where}"
                 problems.add_unknown(places.at(*path), rule, message, node.text, known)
 
 

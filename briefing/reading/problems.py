@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from typing import NoReturn
+from collections.abc import Callable, Collection, Mapping
+from typing import NamedTuple, NoReturn
 
 from briefing.errors import Diagnostic, LoadError, Place, did_you_mean
 
 MAX_PROBLEMS = 100
 _MAX_COMPARISONS = 20_000
 _MAX_WORD = 80
-NOUNS = {
-    "facts": "fact",
-    "charts": "chart",
-    "sections": "section",
-    "units": "unit",
-    "speakers": "speaker",
-    "sources": "source",
-    "currencies": "currency",
-    "allowed": "allowance",
-    "key-figures": "key figure",
-    "key-points": "key point",
-}
-"""What one item of each table is called."""
 
 
 def quoted(word: str) -> str:
@@ -30,24 +17,47 @@ def quoted(word: str) -> str:
     return f'"{word}"' if len(word) <= _MAX_WORD else f'"{word[:_MAX_WORD]}…"'
 
 
-def subject(path: tuple[str | int, ...]) -> str:
-    """A path in words: `fact "pupils": quantity.value`."""
-    first, *rest = path or ("the facts file",)
-    if first in NOUNS and rest:
-        item = rest.pop(0)
-        first = f"{NOUNS[str(first)]} {quoted(item) if isinstance(item, str) else item + 1}"
-    tail = ".".join(str(key + 1) if isinstance(key, int) else key for key in rest)
-    return f"{first}: {tail}" if tail else str(first)
+class Vocabulary(NamedTuple):
+    """What problems call the file and its parts, and what they advise.
+
+    `opening` says how the file begins; `nouns` what one item of each table is called; `choices`
+    has the words that a key may hold.  `patterns` leads from a pattern that a text misses to rule,
+    message and hint, `hints` from a rule to a hint, `key_hint` from a key that no table may have
+    to a hint, and `missing` from the path of a key that is not there to a hint.
+    """
+
+    file: str = "the file"
+    opening: str | None = None
+    nouns: Mapping[str, str] = {}
+    choices: Mapping[str, Collection[str]] = {}
+    patterns: Mapping[str, Callable[[str], tuple[str, str, str | None]]] = {}
+    hints: Mapping[str, Callable[[str], str | None]] = {}
+    key_hint: Callable[[str], str | None] = lambda word: None
+    missing: Callable[[tuple[str | int, ...]], str | None] = lambda path: None
+
+    def subject(self, path: tuple[str | int, ...]) -> str:
+        """A path in words: `fact "pupils": quantity.value`."""
+        first, *rest = path or (self.file,)
+        if first in self.nouns and rest:
+            item = rest.pop(0)
+            first = f"{self.nouns[str(first)]} {quoted(item) if isinstance(item, str) else item + 1}"
+        tail = ".".join(str(key + 1) if isinstance(key, int) else key for key in rest)
+        return f"{first}: {tail}" if tail else str(first)
 
 
 class Problems:
     """Collects diagnostics; past `MAX_PROBLEMS` they are only counted, so that no input makes us slow."""
 
-    def __init__(self) -> None:
+    def __init__(self, vocabulary: Vocabulary | None = None) -> None:
+        self.vocabulary = vocabulary or Vocabulary()
         self._found: dict[Diagnostic, None] = {}
         self._settled: set[Place] = set()
         self._left_out = 0
         self._comparisons = 0
+
+    def subject(self, path: tuple[str | int, ...]) -> str:
+        """A path in words, as the vocabulary has them."""
+        return self.vocabulary.subject(path)
 
     def add(self, place: Place, rule: str, message: str, hint: str | None = None) -> None:
         """Note one problem; the same one noted twice counts once."""

@@ -23,6 +23,7 @@ MAX_DEPTH = 32
 MAX_NODES = 250_000
 
 _COMMAS = re.compile(r"[0-9]+(,[0-9]{3})+(?![0-9])")
+_COLOR_AFTER = re.compile(r"[ \t]*:[ \t]+(#[0-9A-Fa-f]{3,8})\b")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HINTS = {
     "mapping values are not allowed": 'put the text in quotation marks if it holds ": "',
@@ -40,8 +41,8 @@ def read_places(data: bytes, name: str, problems: Problems) -> Places:
     root = _Reader(file, problems).document()
     if not isinstance(root, Mapping):
         what = "is empty" if root is None else "is not a mapping"
-        hint = "it begins with head:, and has sections: and facts:"
-        problems.stop(Place(name), "yaml", f"the facts file {what}", hint)
+        words = problems.vocabulary
+        problems.stop(Place(name), "yaml", f"{words.file} {what}", words.opening)
     return Places(file, root)
 
 
@@ -88,7 +89,8 @@ class _Reader:
             for event in self._events:
                 if isinstance(event, yaml.DocumentStartEvent):
                     if root is not None:
-                        self._stop(event, "yaml", "a second document begins here", "a facts file is one document")
+                        hint = f"{self._problems.vocabulary.file} is one document"
+                        self._stop(event, "yaml", "a second document begins here", hint)
                     root = self._node(next(self._events), 0)
         except yaml.YAMLError as error:
             self._explain(error)
@@ -147,10 +149,14 @@ class _Reader:
             self._add(key.start, "alias", "merge keys are not read", "write the keys out")
         else:
             if is_null:
-                hint = "give it a value, or leave the key out"
-                self._add(key.start, "empty-value", f"{quoted(key.text)} is left empty", hint)
+                self._add(key.start, "empty-value", f"{quoted(key.text)} is left empty", self._empty_hint(key))
             return True
         return False
+
+    def _empty_hint(self, key: Scalar) -> str:
+        if color := _COLOR_AFTER.match(self._file.text, key.end):
+            return f'what follows a # is a comment: write "{color[1]}" in quotation marks'
+        return "give it a value, or leave the key out"
 
     def _number_around(self, key: Scalar) -> re.Match[str] | None:
         """The number with commas that `key` is a part of, as in `{value: 160,000}`."""

@@ -1,0 +1,113 @@
+"""What a facts file calls its parts in, the words in which problems with it are told out."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from calendar import monthrange
+from collections.abc import Callable
+from decimal import Decimal
+
+from briefing.facts.model import (
+    CURRENCY_PATTERN,
+    DIGEST_PATTERN,
+    ID_PATTERN,
+    LANGUAGE_PATTERN,
+    LINE_PATTERN,
+    NUMBER_PATTERN,
+    PROSE_PATTERN,
+    Kind,
+    Qualifier,
+    State,
+    Status,
+    Voice,
+)
+from briefing.facts.periods import FORMS
+from briefing.reading.problems import Vocabulary, quoted
+from briefing.reading.tree import Key
+
+_DEFAULTED = frozenset({"period", "source"})
+_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
+_DAY_FIRST = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
+
+
+def _missing_hint(path: tuple[Key, ...]) -> str | None:
+    key = path[-1]
+    return f"give it one, or set {key}: under defaults:" if key in _DEFAULTED and path[0] == "facts" else None
+
+
+def _no_id(word: str) -> tuple[str, str, str | None]:
+    return "id", f"is {quoted(word)}, which is not an id", _id_hint(word)
+
+
+def _no_text(text: str) -> tuple[str, str, str | None]:
+    return ("text", "has several lines", "write it on one line") if text.strip() else ("text", "is blank", None)
+
+
+def _not(rule: str, hint: str) -> Callable[[str], tuple[str, str, str | None]]:
+    return lambda word: (rule, f"is {quoted(word)}, which is not a {rule}", hint)
+
+
+def _id_hint(word: str) -> str:
+    plain = unicodedata.normalize("NFKD", word[:64]).encode("ascii", "ignore").decode()
+    better = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    form = "an id has lower-case letters, digits and single hyphens, and begins with a letter"
+    return f"write {better}" if re.fullmatch(ID_PATTERN, better) and better != word else form
+
+
+def _number_hint(text: str) -> str:
+    word = unicodedata.normalize("NFKC", text[:64]).strip().lstrip("+")
+    number, scale, _ = (*re.split(r"\s*(thousand|million|billion|trillion)$", word), "", "")[:3]
+    plain = re.sub(r"(?<=[0-9])[,_' ](?=[0-9]{3})", "", number).replace("\u2212", "-")
+    plain = "0" + plain if plain.startswith(".") else re.sub(r"^(-?)0+(?=[0-9])", r"\1", plain).removesuffix(".")
+    if not re.fullmatch(NUMBER_PATTERN, plain):
+        return "write it in the digits 0 to 9 alone, such as 160000 or 4.5"
+    if not scale:
+        return f"write {plain}"
+    return f"write {format(Decimal(plain) * _SCALES[scale], 'f')}"
+
+
+def _date_hint(text: str) -> str:
+    for pattern, order in ((r"([0-9]{4})\D([0-9]{1,2})\D([0-9]{1,2})(\D.*)?", "123"), (_DAY_FIRST, "321")):
+        if match := re.fullmatch(pattern, text[:40]):
+            year, month, day = (int(match[int(group)]) for group in order)
+            if 1 <= month <= 12 and 1 <= day <= monthrange(year or 1, month)[1]:
+                return f"write {year:04}-{month:02}-{day:02}"
+            return "look at the month and the day"
+    return "write year, month and day, such as 2024-08-19"
+
+
+FACTS_FILE = Vocabulary(
+    file="the facts file",
+    opening="it begins with head:, and has sections: and facts:",
+    nouns={
+        "facts": "fact",
+        "charts": "chart",
+        "sections": "section",
+        "units": "unit",
+        "speakers": "speaker",
+        "sources": "source",
+        "currencies": "currency",
+        "allowed": "allowance",
+        "key-figures": "key figure",
+        "key-points": "key point",
+    },
+    choices={
+        "qualifier": list(Qualifier),
+        "status": list(Status),
+        "kind": list(Kind),
+        "voice": list(Voice),
+        "state": list(State),
+    },
+    patterns={
+        ID_PATTERN: _no_id,
+        LINE_PATTERN: _no_text,
+        PROSE_PATTERN: _no_text,
+        LANGUAGE_PATTERN: _not("language", "write a language code such as en, az or en-GB"),
+        DIGEST_PATTERN: _not("digest", "it has 64 digits, 0 to 9 and a to f"),
+        CURRENCY_PATTERN: _not("currency", "write three capital letters, such as USD"),
+    },
+    hints={"number": _number_hint, "date": _date_hint, "period": lambda text: f"write {FORMS}"},
+    key_hint=_id_hint,
+    missing=_missing_hint,
+)
