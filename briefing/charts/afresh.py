@@ -35,7 +35,7 @@ def draw_afresh(data: ChartData, room: Room, chart: OwnChart | None, place: Plac
 
 def _figure(data: ChartData, room: Room) -> Figure:
     draw: Callable[[Sheet, ChartData], float] = import_module(f"briefing.charts.kinds.{data.kind}").draw
-    sheet = Sheet(room)
+    sheet = Sheet(room, data.allowed)
     return sheet.finish(draw(sheet, data))
 
 

@@ -72,11 +72,15 @@ class ChartItem(NamedTuple):
 
 
 class ChartData(NamedTuple):
-    """All that a chart draws, and nothing else: its kind and its marks in order."""
+    """All that a chart draws, and nothing else: its kind and its marks in order.
+
+    `allowed` holds the words in its labels that look like a value and are none, each with its reason.
+    """
 
     kind: str
     language: str
     items: tuple[ChartItem, ...]
+    allowed: tuple[tuple[str, str], ...] = ()
 
 
 def chart_data(
@@ -97,7 +101,7 @@ def chart_data(
     if problem := _problem(chart, briefing, items):
         message, hint = problem
         raise ChartError([Diagnostic(place, "chart-facts", message, hint)])
-    return ChartData(chart.kind, wording.language, items)
+    return ChartData(chart.kind, wording.language, items, _allowed(items, briefing))
 
 
 def _items(chart: Chart, briefing: Briefing, wording: Wording) -> list[ChartItem]:
@@ -108,6 +112,11 @@ def _items(chart: Chart, briefing: Briefing, wording: Wording) -> list[ChartItem
     if chart.target:
         items.append(_item(facts[chart.target], wording, role="target"))
     return items
+
+
+def _allowed(items: tuple[ChartItem, ...], briefing: Briefing) -> tuple[tuple[str, str], ...]:
+    labels = {label for item in items for label in (item.label, item.lane)}
+    return tuple((a.text, a.reason) for a in briefing.allowed if any(a.text in label for label in labels))
 
 
 def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> ChartItem:

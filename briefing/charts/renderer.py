@@ -45,8 +45,8 @@ def render(figure: Figure) -> DisplayList:
 class ListRenderer(RendererBase):
     """Collects what matplotlib draws as operations, in order.
 
-    The gid of a Text says what it is: `fact:ID` for the value of a fact, `role:NAME` otherwise.
-    Labels of axis ticks get the role "tick" by themselves.
+    The gid of a Text says what it is: `fact:ID` for the value of a fact, `allowed:REASON` for words whose
+    digits are no value, `role:NAME` otherwise.  Labels of axis ticks get the role "tick" by themselves.
     """
 
     def __init__(self, width: float, height: float) -> None:
@@ -115,7 +115,7 @@ class ListRenderer(RendererBase):
         _refuse_math(ismath)
         face, size = _face(prop), float(prop.get_size_in_points())
         _check_text(s, face)
-        fact, role = self._meaning(s)
+        fact, role, reason = self._meaning(s)
         width, clip = fonts.width(s, face, size), _Clip(gc)
         box = _text_box(x, y, width, face, size, angle)
         if not s.strip() or clip.hides(box):
@@ -132,6 +132,7 @@ class ListRenderer(RendererBase):
                 angle=_rounded(angle),
                 fact=fact,
                 role=role,
+                reason=reason,
                 clip=clip.needed(box),
             )
         )
@@ -160,17 +161,22 @@ class ListRenderer(RendererBase):
         """Refuse: no text is set by TeX."""
         _refuse_math("TeX")
 
-    def _meaning(self, text: str) -> tuple[str, str]:
+    def _meaning(self, text: str) -> tuple[str, str, str]:
+        """The fact, the role and the reason of a text."""
         name, _, value = self._groups[-1][1].partition(":") if self._groups else ("", "", "")
+        has_digit = any(character.isdigit() for character in text)
         if name == "fact":
-            return value, "label"
+            return value, "label", ""
+        if name == "allowed":
+            return ("", "allowed", value) if has_digit else ("", "label", "")
         role = value if name == "role" else "tick" if self._in_tick() else "label"
-        if role == "label" and any(character.isdigit() for character in text):
+        if role in ("label", "allowed") and has_digit:
             raise DrawingError(
                 f"the text {text!r} has a digit but names no fact",
-                'say whose value it is: text.set_gid("fact:ID"), or what it is: text.set_gid("role:period")',
+                'say whose value it is: text.set_gid("fact:ID"), what it is: text.set_gid("role:period"), '
+                'or why it is none: text.set_gid("allowed:REASON")',
             )
-        return "", role
+        return "", role, ""
 
     def _in_tick(self) -> bool:
         return any(name in ("xtick", "ytick") for name, _ in self._groups)

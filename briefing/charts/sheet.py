@@ -27,10 +27,11 @@ class Sheet:
     Its height is known only once everything is drawn, so `finish` sets it.
     """
 
-    def __init__(self, room: Room) -> None:
+    def __init__(self, room: Room, allowed: Iterable[tuple[str, str]] = ()) -> None:
         self.theme, self.width, self.max_height = room.theme, room.width, room.max_height
         self._figure = Figure(figsize=(room.width / 72, 1), dpi=72, frameon=False)
         self._down = Affine2D()
+        self._allowed = tuple((_squeezed(words), reason) for words, reason in allowed)
 
     def finish(self, height: float) -> Figure:
         """The figure, cut to `height`."""
@@ -111,8 +112,15 @@ class Sheet:
             verticalalignment="baseline",
             transform=self._down,
         )
-        text.set_gid(gid or _own_gid(words))
+        text.set_gid(gid or self._own_gid(words))
         self._add(text)
+
+    def _own_gid(self, words: str) -> str:
+        """Why a label may have digits: its words have passed the check of free texts, which asked for a reason."""
+        if not any(c.isdigit() for c in words):
+            return ""
+        whole = _squeezed(words)
+        return "allowed:" + "; ".join(reason for text, reason in self._allowed if text in whole)
 
     def lines(
         self,
@@ -128,13 +136,14 @@ class Sheet:
     ) -> None:
         """Several lines of text, the first with its baseline at `y`."""
         leading = (size or self.theme.small_size) * LEADING
+        gid = gid or self._own_gid("".join(rows))
         for i, row in enumerate(rows):
             self.text(x, y + i * leading, row, gid=gid, size=size, color=color, bold=bold, align=align)
 
 
-def _own_gid(words: str) -> str:
-    """A digit in a label has passed the check of free texts, which asked for an allowance with a reason."""
-    return "role:allowed" if any(c.isdigit() for c in words) else ""
+def _squeezed(words: str) -> str:
+    """`words` as they are found whatever the lines that they are broken into."""
+    return "".join(words.split())
 
 
 def mixed(color: str, paper: str, share: float) -> str:

@@ -42,8 +42,7 @@ class TextOp(NamedTuple):
     """A line of text with its baseline starting at (x, y), turned by `angle` degrees.
 
     `fact` is the id of the fact whose value the text holds; otherwise `role` says what it is:
-    "label" (no digit in it), "tick", "period", or "allowed" for a label of the facts file whose digits
-    carry an allowance.
+    "label" (no digit in it), "tick", "period", or "allowed" for words whose digits are no value, for a `reason`.
     """
 
     x: float
@@ -56,6 +55,7 @@ class TextOp(NamedTuple):
     angle: float = 0.0
     fact: str = ""
     role: str = "label"
+    reason: str = ""
     clip: tuple[Segment, ...] | None = None
 
 

@@ -77,7 +77,7 @@ def _record(op: TextOp, canvas: PageCanvas, place: tuple[float, float, float]) -
     corners = [(along, up) for along in (0.0, across) for up in (low, high)]
     xs = [left + scale * (op.x + along * cos(turn) - up * sin(turn)) for along, up in corners]
     ys = [bottom + scale * (op.y + along * sin(turn) + up * cos(turn)) for along, up in corners]
-    canvas.record(Meaning(role, op.fact), (min(xs), min(ys), max(xs), max(ys)), op.text, repeats=False)
+    canvas.record(Meaning(role, op.fact, op.reason), (min(xs), min(ys), max(xs), max(ys)), op.text, repeats=False)
 
 
 def _extent(op: TextOp) -> tuple[float, float]:

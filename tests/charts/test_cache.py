@@ -10,6 +10,7 @@ from briefing.charts import Cache, default_cache, draw_chart
 from briefing.charts import cache as cache_module
 from briefing.charts.cache import key_of
 from briefing.charts.data import Room
+from briefing.document.drawing import TextOp
 from briefing.theme import Theme
 
 THEME = Theme()
@@ -32,12 +33,18 @@ def test_a_list_comes_back_as_it_was(cache, seed_charts):
         assert cache.get(key_of(chart, ROOM, "")) == drawing
 
 
-def test_clips_and_hatches_come_back_too(cache, chart):
+def test_clips_hatches_and_reasons_come_back_too(cache, chart):
     drawing = draw_chart(chart, THEME, 357, None)
     clip = (("M", 0.0, 0.0), ("L", 9.0, 9.0), ("Z",))
     drawing = drawing._replace(ops=tuple(op._replace(clip=clip) for op in drawing.ops))
+    drawing = drawing._replace(ops=(*drawing.ops, TextOp(0, 0, "G20", "regular", 8, "#000000", reason="a name")))
     cache.put("key", drawing)
     assert cache.get("key") == drawing
+
+
+def test_another_reason_is_another_drawing(chart):
+    allowed = (chart._replace(allowed=(("G20", reason),)) for reason in ("a name", "a group"))
+    assert len({key_of(data, ROOM, "") for data in allowed}) == 2
 
 
 HIT = """

@@ -6,10 +6,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing import fonts
-from briefing.charts import draw_chart
+from briefing.charts import chart_data, draw_chart
 from briefing.document.drawing import PathOp, TextOp
 from briefing.errors import ChartError
+from briefing.facts.model import Allowance, Chart
+from briefing.facts.wording import Wording
 from briefing.theme import Theme
+from tests.charts.conftest import PLACE, UNITS, make_briefing
 
 DARK = Theme().dark.lower()
 ARROW = "MLLLLLZ fill"
@@ -118,6 +121,26 @@ def test_a_chart_is_never_higher_than_it_may_be(data, fact):
     drawing = draw_chart(chart, Theme(), 357, None, max_height=400)
     assert drawing.height == 400
     assert drawing.width < 357
+
+
+@pytest.mark.parametrize("words", ["Agenda 2030", "the states of the G20 and of the Agenda 2030 for a better world"])
+def test_digits_in_a_label_carry_the_reason_of_their_allowance(data, fact, words):
+    chart = data("bars", fact(1, label=words), fact(2))._replace(
+        allowed=(("Agenda 2030", "a name"), ("G20", "a group of states"))
+    )
+    texts = [op for op in draw_chart(chart, Theme(), 357, None).ops if isinstance(op, TextOp)]
+    told = {op.text: op.reason for op in texts if op.role == "allowed"}
+    assert {c for text in told for c in text if c.isdigit()} == {c for c in words if c.isdigit()}
+    assert set(told.values()) == {"a name; a group of states" if "G20" in words else "a name"}
+
+
+def test_a_chart_knows_the_allowances_of_its_own_labels(fact):
+    facts = [fact(1, label="states of the G20"), fact(2, label="others")]
+    briefing = make_briefing(*facts).model_copy(
+        update={"allowed": (Allowance(text="G20", reason="a name"), Allowance(text="G7", reason="another"))}
+    )
+    chart = Chart(section="s", kind="bars", title="A finding", facts=tuple(f.id for f in facts))
+    assert chart_data(chart, briefing, Wording("en", UNITS), PLACE).allowed == (("G20", "a name"),)
 
 
 def test_a_character_without_a_glyph_is_named_with_its_place(drawn, fact):

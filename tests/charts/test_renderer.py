@@ -158,6 +158,22 @@ def test_ticks_are_ticks_by_themselves(figure):
     assert not any("e" in text for text, role in texts if role == "tick")
 
 
+def test_words_that_are_no_value_say_why(figure):
+    axes = figure.add_axes((0, 0, 1, 1))
+    axes.text(0.5, 0.5, "G20").set_gid("allowed:a name")
+    axes.text(0.5, 0.3, "people").set_gid("allowed:a name")
+    axes.axis("off")
+    texts = [(op.text, op.role, op.reason) for op in render(figure).ops if isinstance(op, TextOp)]
+    assert texts == [("G20", "allowed", "a name"), ("people", "label", "")]
+
+
+@pytest.mark.parametrize("gid", ["", "role:allowed", "role:label"])
+def test_a_digit_that_says_nothing_is_refused(figure, gid):
+    figure.add_axes((0, 0, 1, 1)).text(0.5, 0.5, "G20").set_gid(gid)
+    with pytest.raises(DrawingError, match="names no fact"):
+        render(figure)
+
+
 def draw_image(ax):
     ax.imshow([[0, 1], [1, 0]])
 

@@ -106,14 +106,15 @@ def test_texts_of_drawings_have_boxes(angle: float, across: tuple[float, float],
         TextOp(100, 100, "4,000", "bold", 14, "#000000", fact="f", angle=angle),
         TextOp(0, 0, "2024", "regular", 8, "#000000", role="tick"),
         TextOp(0, 20, "people", "regular", 8, "#000000"),
+        TextOp(0, 40, "G20", "regular", 8, "#000000", role="allowed", reason="a name"),
     )
     figure = Figure("f", Stamp("", StampRole.CAPTION), (), (), DisplayList(200, 200, ops), (), "All")
-    value, tick = (one for one in written(figure).occurrences if one.role in ("value", "tick"))
+    value, tick, allowed = (o for o in written(figure).occurrences if o.role in ("value", "tick", "allowed"))
     (box,), (origin,) = value.boxes, tick.boxes
     left, bottom = origin.x0, origin.y0 + 8 * 0.3
     assert across[0] - 1 < box.x0 - left < box.x1 - left < across[1] + 1
     assert up[0] - 6 < box.y0 - bottom < box.y1 - bottom < up[1] + 6
-    assert (value.fact, tick.words) == ("f", "2024")
+    assert (value.fact, tick.words, allowed.reason) == ("f", "2024", "a name")
 
 
 @pytest.mark.parametrize("size", sorted(PAGE_SIZES))
