@@ -24,6 +24,7 @@ ORDER = [
     "pdf",
     "proof",
     "pipeline",
+    "commands",
     "cli",
 ]
 HOMES = {
@@ -33,7 +34,7 @@ HOMES = {
     "markdown_it": ["sections"],
     "matplotlib": ["charts"],
     "reportlab": ["fonts.py", "layout", "pdf"],
-    "click": ["cli.py"],
+    "click": ["commands"],
     "pypdfium2": ["proof/pdfium.py"],
     "pypdfium2_raw": ["proof/pdfium.py"],
 }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.cli import COMMANDS, build_command
+from briefing.commands import COMMANDS, command_named
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
 
@@ -156,7 +156,7 @@ def test_a_file_without_facts_is_said_to_be_one(tmp_path: Path) -> None:
     assert b"it carries no facts" in printed.stderr
 
 
-@pytest.mark.parametrize("command", [build_command, *COMMANDS.values()])
+@pytest.mark.parametrize("command", [command_named(name) for name in COMMANDS])
 def test_every_option_has_help(command: object) -> None:
     assert command.help  # type: ignore[attr-defined]
     for parameter in command.params:  # type: ignore[attr-defined]

@@ -51,12 +51,11 @@ def test_template_and_chart_snippets_run(tmp_path: Path) -> None:
 
 
 def test_every_option_named_in_the_readme_exists() -> None:
-    from briefing.cli import COMMANDS as VERBS
-    from briefing.cli import build_command
+    from briefing import commands
 
     known = {
         name
-        for command in (build_command, *VERBS.values())
+        for command in map(commands.command_named, commands.COMMANDS)
         for p in command.params
         for name in p.opts + p.secondary_opts
     }

@@ -1,0 +1,127 @@
+"""make-briefing: a facts file in, its briefing out, and one line that says what was made."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+import time
+from collections.abc import Iterable
+from contextlib import AbstractContextManager, nullcontext
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from briefing.commands.shared import FILE, counted, facts_file, input_options, problems_to_exit, say
+
+if TYPE_CHECKING:
+    from briefing.charts.figure import Artist
+    from briefing.pipeline import Built
+
+
+@click.command(
+    epilog="Other commands: make-briefing check, verify, facts, schema; each has --help.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+@click.argument("facts", required=False, type=FILE)
+@click.option("-o", "--output", metavar="OUT", help="The PDF to write, - for standard output  [default: <id>.pdf here]")
+@click.option(
+    "--page-size",
+    type=click.Choice(["a4", "letter"], case_sensitive=False),
+    default="a4",
+    help="The size of the page  [default: a4]",
+)
+@input_options
+@click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
+@click.option("--strict", is_flag=True, help="Let warnings fail the build")
+@click.option("--no-attachments", is_flag=True, help="Leave the facts and the tables out of the PDF")
+@click.option(
+    "--standard",
+    type=click.Choice(["ua1-a3a", "ua2-a4f"]),
+    default="ua1-a3a",
+    help="PDF/UA-1 and PDF/A-3a, or PDF/UA-2 and PDF/A-4f  [default: ua1-a3a]",
+)
+@click.version_option(package_name="make-briefing", message="%(prog)s %(version)s")
+@problems_to_exit
+def command(facts: Path | None, output: str | None, no_attachments: bool, **options: Any) -> None:
+    """Build the briefing of the FACTS file as a PDF.
+
+    Without FACTS: facts.yaml in this folder, else the briefing that comes with make-briefing.
+    """
+    begun = time.perf_counter()
+    path = facts_file(facts)
+    _refuse_input(output, [path, options["charts"]])
+    built = _built(path, attachments=not no_attachments, **options)
+    say(built.warnings)
+    target = _deliver(built, output)
+    click.echo(_summary(built, target, time.perf_counter() - begun), err=True)
+
+
+def _built(path: Path, **options: Any) -> Built:
+    """One build, then the process ends: no garbage is collected, no plugin sought, and helpers get ready meanwhile."""
+    from briefing.early import Early
+    from briefing.proof.press import prepare_press, print_document
+
+    gc.disable()
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    progress = _Progress()
+    try:
+        with Early(prepare_press, print_document) as press, _artist(options["cache"]) as artist:
+            from briefing.pipeline import Options, build
+
+            return build(path, Options(**options), progress, press, artist)
+    finally:
+        progress.clear()
+
+
+def _artist(cache: bool) -> AbstractContextManager[Artist | None]:
+    """Who draws the charts: a process that imports matplotlib at once, if none will come from the cache."""
+    if cache:
+        return nullcontext()
+    from briefing.charts.figure import draw_commission
+    from briefing.early import Early
+
+    return Early(lambda: import_module("briefing.charts.afresh"), draw_commission)
+
+
+def _refuse_input(output: str | None, inputs: Iterable[Path | None]) -> None:
+    for path in inputs:
+        if path and output and output != "-" and _same(Path(output), path):
+            raise click.UsageError(f"{output} is an input; writing the PDF there would destroy it")
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
+
+
+def _deliver(built: Built, output: str | None) -> str:
+    if output != "-":
+        return str(built.save(output))
+    sys.stdout.buffer.write(built.data)
+    sys.stdout.buffer.flush()
+    return "standard output"
+
+
+def _summary(built: Built, target: str, seconds: float) -> str:
+    pages = f"{built.pages} page{'s' * (built.pages != 1)}"
+    facts = f"{counted(built.checked)} {built.checked.verified}"
+    backed = f"{built.values} of {built.values} values backed by facts"
+    return f"{target}: {pages}, {len(built.data) / 1000:.0f} KB, {backed}, {facts}, {seconds:.2f} s"
+
+
+class _Progress:
+    """Shows the phase on a terminal, in one line that is wiped at the end."""
+
+    def __init__(self) -> None:
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, phase: str) -> None:
+        if self._shown:
+            click.echo(f"\r\x1b[K{phase} …", nl=False, err=True)
+
+    def clear(self) -> None:
+        """Wipe the line."""
+        if self._shown:
+            click.echo("\r\x1b[K", nl=False, err=True)
