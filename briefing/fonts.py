@@ -1,10 +1,18 @@
-"""Face names in, their metrics and coverage out; the only place that opens a font file."""
+"""Faces in, their metrics and coverage out; the only place that opens a font file.
+
+A face is named by one of `FACES`, which come with make-briefing, or by an own TrueType file and
+the SHA-256 of its content, `FILE#DIGEST`: two documents of one process never share a face by name alone.
+"""
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache, lru_cache
+from io import BytesIO
+from pathlib import Path
 from typing import Any
 
+from briefing.errors import Diagnostic, LayoutError, Place
 from briefing.resources import asset
 
 FACES = ("regular", "bold", "italic", "bold-italic")
@@ -19,15 +27,32 @@ _NAMES = {
 }
 
 
+def own_face(file: Path, data: bytes) -> str:
+    """The name of the face that `file` holds, whose content is `data`."""
+    return f"{file}#{hashlib.sha256(data).hexdigest()}"
+
+
 @cache
 def register(face: str) -> str:
     """Register a face with ReportLab when it is first used, once a process; its ReportLab font name."""
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    name = _NAMES[face]
-    pdfmetrics.registerFont(TTFont(name, str(asset("fonts", f"{name}.ttf")), asciiReadable=False))
+    if face in _NAMES:
+        name, source = _NAMES[face], str(asset("fonts", f"{_NAMES[face]}.ttf"))
+    else:
+        name, source = f"Own-{face.rpartition('#')[2]}", BytesIO(_content(face))
+    pdfmetrics.registerFont(TTFont(name, source, asciiReadable=False))
     return name
+
+
+def _content(face: str) -> bytes:
+    """The bytes of an own file; LayoutError if they are not those that were checked."""
+    file = face.rpartition("#")[0]
+    data = Path(file).read_bytes() if Path(file).is_file() else b""
+    if own_face(Path(file), data) != face:
+        raise LayoutError([Diagnostic(Place(file), "face", "the file has changed since it was checked", "build again")])
+    return data
 
 
 @cache
@@ -58,7 +83,8 @@ def descent(face: str, size: float) -> float:
 def missing(text: str, face: str) -> str:
     """The characters of `text` that `face` has no glyph for, each once, in order; '' if it has all.
 
-    The face is opened only for characters that are not common to all.
+    One of our faces is opened only for characters that are not common to all of them.
     """
-    rare = [c for c in dict.fromkeys(text) if c not in COMMON]
-    return "".join(c for c in rare if ord(c) not in _font(face).face.charToGlyph)
+    known = COMMON if face in _NAMES else frozenset("\n\t")
+    rare = [c for c in dict.fromkeys(text) if c not in known]
+    return "".join(c for c in rare if not _font(face).face.charToGlyph.get(ord(c)))

@@ -24,7 +24,8 @@ def draw_afresh(data: ChartData, room: Room, chart: OwnChart | None, place: Plac
     """Draw `data` with the function of `chart`, or with the built-in one of its kind."""
     try:
         with house_style(room.theme):
-            return render(_own_figure(data, room, chart) if chart else _figure(data, room))
+            figure = _own_figure(data, room, chart) if chart else _figure(data, room)
+            return render(figure, room.theme.faces)
     except DrawingError as error:
         raise ChartError([Diagnostic(place, "chart-drawing", error.message, error.hint)]) from None
     except Exception as error:

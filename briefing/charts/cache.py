@@ -16,6 +16,7 @@ from briefing.charts.data import ChartData, Room
 from briefing.document import drawing
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
 from briefing.resources import asset, cache_folder
+from briefing.theme import Stationery
 
 MAX_ENTRIES = 500
 MAX_BYTES = 20_000_000
@@ -69,6 +70,7 @@ def default_cache() -> Cache:
 
 def key_of(data: ChartData, room: Room, code: str) -> str:
     """The digest of everything a drawing depends on; `code` is that of an own chart's file."""
+    room = room._replace(theme=room.theme._replace(stationery=Stationery()))
     content = [data, room, code, _own_code(), _matplotlib_version(), _font_states()]
     return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
 

@@ -35,12 +35,12 @@ def _broken(word: str, width: float, face: str, size: float) -> list[str]:
 
 def label_column(labels: list[str], widest: float, theme: Theme) -> float:
     """A narrow column, at most `widest`, that holds each label in two lines if `widest` can; short ones in one."""
-    size = theme.small_size
-    longest = max(fonts.width(label, "regular", size) for label in labels)
+    face, size = theme.faces.regular, theme.small_size
+    longest = max(fonts.width(label, face, size) for label in labels)
     width = min(max(longest / 2, min(longest, widest * ONE_LINE)), widest)
-    while width < widest and any(len(wrap(label, width, "regular", size)) > 2 for label in labels):
+    while width < widest and any(len(wrap(label, width, face, size)) > 2 for label in labels):
         width = min(width + 6, widest)
-    return max(fonts.width(row, "regular", size) for label in labels for row in wrap(label, width, "regular", size))
+    return max(fonts.width(row, face, size) for label in labels for row in wrap(label, width, face, size))
 
 
 def names(data: ChartData) -> list[str]:

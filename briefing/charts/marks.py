@@ -48,18 +48,18 @@ def _approximate(sheet: Sheet, item: ChartItem, end: float, thickness: float, pl
     start = max(end - TAIL / 2, LEAST)
     _ring(sheet, item, [_box(0, start - 1, thickness, place)])
     slices = [_box(start + at, start + at + length, thickness, place) for at, length in SLICES]
-    sheet.shape(slices, fill=sheet.theme.dark)
+    sheet.shape(slices, fill=sheet.theme.bar)
     return start + SLICES[-1][0] + SLICES[-1][1]
 
 
 def _ring(sheet: Sheet, item: ChartItem, rings: list[list[Point]], pale: bool = False) -> None:
-    dark, paper = sheet.theme.dark, sheet.theme.paper
+    bar, paper = sheet.theme.bar, sheet.theme.paper
     if item.style == "solid":
-        sheet.shape(rings, fill=mixed(dark, paper, 0.3) if pale else dark)
+        sheet.shape(rings, fill=mixed(bar, paper, 0.3) if pale else bar)
     elif item.style == "hatched":
-        sheet.shape(rings, fill=paper, edge=dark, hatch=mixed(dark, paper, 0.4) if pale else dark)
+        sheet.shape(rings, fill=paper, edge=bar, hatch=mixed(bar, paper, 0.4) if pale else bar)
     else:
-        sheet.shape(rings, fill=paper, edge=dark, dash=(1.2, 1.6) if pale else (3.2, 2))
+        sheet.shape(rings, fill=paper, edge=bar, dash=(1.2, 1.6) if pale else (3.2, 2))
 
 
 def _box(start: float, end: float, thickness: float, place: Place) -> list[Point]:
@@ -67,7 +67,7 @@ def _box(start: float, end: float, thickness: float, place: Place) -> list[Point
 
 
 def _cap(sheet: Sheet, at: float, thickness: float, place: Place) -> None:
-    sheet.line([place(at, -2), place(at, thickness + 2)], sheet.theme.dark, 1.4)
+    sheet.line([place(at, -2), place(at, thickness + 2)], sheet.theme.bar, 1.4)
 
 
 def chevron(sheet: Sheet, place: Place, at: float, thickness: float) -> None:
@@ -82,4 +82,4 @@ def chevron(sheet: Sheet, place: Place, at: float, thickness: float) -> None:
         (back, thickness),
         (back + depth, middle),
     ]
-    sheet.shape([[place(u, v) for u, v in ring]], fill=sheet.theme.dark)
+    sheet.shape([[place(u, v) for u, v in ring]], fill=sheet.theme.bar)

@@ -14,6 +14,7 @@ from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, Transform
 
 from briefing import fonts
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
+from briefing.theme import Faces
 
 MAX_OPS = 20_000
 MAX_SEGMENTS = 200_000
@@ -21,6 +22,7 @@ MAX_TEXT = 1_000
 MAX_SIDE = 5_000.0
 HATCH_TILE = 24.0
 HATCH_DENSITY = 2
+OUR_FACES = Faces()
 _CAPS = {"projecting": "square"}
 
 
@@ -32,12 +34,12 @@ class DrawingError(Exception):
         self.message, self.hint = message, hint
 
 
-def render(figure: Figure) -> DisplayList:
-    """Draw `figure`, whose resolution must be 72 dots per inch, so that its pixels are points."""
+def render(figure: Figure, faces: Faces = OUR_FACES) -> DisplayList:
+    """Draw `figure` with `faces`; its resolution must be 72 dots per inch, so that its pixels are points."""
     width, height = figure.get_size_inches() * 72
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
         raise DrawingError(f"a figure of {width:.0f} × {height:.0f} points", "keep the size of the figure as given")
-    renderer = ListRenderer(float(width), float(height))
+    renderer = ListRenderer(float(width), float(height), faces)
     figure.draw(renderer)
     return DisplayList(_rounded(width), _rounded(height), tuple(renderer.ops))
 
@@ -49,9 +51,9 @@ class ListRenderer(RendererBase):
     digits are no value, `role:NAME` otherwise.  Labels of axis ticks get the role "tick" by themselves.
     """
 
-    def __init__(self, width: float, height: float) -> None:
+    def __init__(self, width: float, height: float, faces: Faces) -> None:
         super().__init__()
-        self.width, self.height = width, height
+        self.width, self.height, self.faces = width, height, faces
         self.ops: list[Op] = []
         self._segments = 0
         self._groups: list[tuple[str, str]] = []
@@ -113,9 +115,10 @@ class ListRenderer(RendererBase):
     ) -> None:
         """Set one line of text with its baseline at (x, y)."""
         _refuse_math(ismath)
-        face, size = _face(prop), float(prop.get_size_in_points())
-        _check_text(s, face)
-        fact, role, reason = self._meaning(s)
+        role, size = _role(prop), float(prop.get_size_in_points())
+        face = self.faces.of(role)
+        _check_text(s, face, role)
+        fact, means, reason = self._meaning(s)
         width, clip = fonts.width(s, face, size), _Clip(gc)
         box = _text_box(x, y, width, face, size, angle)
         if not s.strip() or clip.hides(box):
@@ -125,13 +128,13 @@ class ListRenderer(RendererBase):
                 x=_rounded(x),
                 y=_rounded(y),
                 text=s,
-                face=face,
+                face=role,
                 size=_rounded(size),
                 color=_hex(gc.get_rgb()),
                 alpha=_alpha(gc, gc.get_rgb()),
                 angle=_rounded(angle),
                 fact=fact,
-                role=role,
+                role=means,
                 reason=reason,
                 clip=clip.needed(box),
             )
@@ -140,13 +143,13 @@ class ListRenderer(RendererBase):
     def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
         """The size of one line of text, in points, in the document's own face."""
         _refuse_math(ismath)
-        face, size = _face(prop), float(prop.get_size_in_points())
+        face, size = self.faces.of(_role(prop)), float(prop.get_size_in_points())
         descent = fonts.descent(face, size)
         return fonts.width(s, face, size), fonts.ascent(face, size) + descent, descent
 
     def _get_font_height_metrics(self, prop: FontProperties) -> tuple[float, float, float]:
         """Ascent, descent and line gap; matplotlib would otherwise look for a system font to ask."""
-        face, size = _face(prop), float(prop.get_size_in_points())
+        face, size = self.faces.of(_role(prop)), float(prop.get_size_in_points())
         return fonts.ascent(face, size), fonts.descent(face, size), 0.0
 
     def draw_image(self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None) -> None:
@@ -272,7 +275,7 @@ def _hatch(gc: GraphicsContextBase) -> Hatch | None:
     return Hatch(tile, HATCH_TILE, _hex(gc.get_hatch_color()), _rounded(gc.get_hatch_linewidth()))
 
 
-def _face(prop: FontProperties) -> str:
+def _role(prop: FontProperties) -> str:
     weight = prop.get_weight()
     bold = (weight if isinstance(weight, int) else weight_dict.get(str(weight), 400)) >= 600
     italic = prop.get_style() in ("italic", "oblique")
@@ -281,13 +284,13 @@ def _face(prop: FontProperties) -> str:
     )
 
 
-def _check_text(text: str, face: str) -> None:
+def _check_text(text: str, face: str, role: str) -> None:
     _refuse_math("\\mathdefault" in text)
     if len(text) > MAX_TEXT:
         raise DrawingError(f"a text of {len(text)} characters", f"keep it below {MAX_TEXT}")
     if lacking := fonts.missing(text, face):
         named = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking)
-        raise DrawingError(f"no {face} face has the character {named}, in {text!r}", "write it otherwise")
+        raise DrawingError(f"no {role} face has the character {named}, in {text!r}", "write it otherwise")
 
 
 def _refuse_math(ismath: Any) -> None:

@@ -47,7 +47,7 @@ def _settings(theme: Theme) -> Any:
         "axes.spines.right": False,
         "axes.formatter.useoffset": False,
         "axes.formatter.limits": (-15, 15),
-        "axes.prop_cycle": cycler(color=[theme.dark, theme.grey, theme.accent, theme.hairline]),
+        "axes.prop_cycle": cycler(color=[theme.bar, theme.muted, theme.highlight]),
         "grid.color": theme.hairline,
         "grid.linewidth": 0.5,
         "hatch.linewidth": 0.7,

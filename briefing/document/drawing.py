@@ -22,7 +22,7 @@ class Hatch(NamedTuple):
 
 
 class PathOp(NamedTuple):
-    """A path to fill, hatch and stroke; `clip` is a rectangle (x, y, width, height) or a path."""
+    """A path to fill, hatch and stroke; `clip` is a path; `even_odd` fills by that rule, else by nonzero winding."""
 
     path: tuple[Segment, ...]
     fill: str | None = None
@@ -36,6 +36,7 @@ class PathOp(NamedTuple):
     join: str = "miter"
     hatch: Hatch | None = None
     clip: tuple[Segment, ...] | None = None
+    even_odd: bool = False
 
 
 class TextOp(NamedTuple):
@@ -68,3 +69,12 @@ class DisplayList(NamedTuple):
     width: float
     height: float
     ops: tuple[Op, ...]
+
+
+class Raster(NamedTuple):
+    """A picture of `width` × `height` pixels: rows of RGB bytes from the top, and bytes of opacity if it has any."""
+
+    width: int
+    height: int
+    rgb: bytes
+    alpha: bytes = b""

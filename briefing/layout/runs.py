@@ -24,7 +24,7 @@ from briefing.theme import Theme
 
 _MARK_SCALE, _MARK_RISE = 0.66, 0.36
 _LINKABLE = ("https://", "mailto:")
-_FACES = {
+_ROLES = {
     (False, False): "regular",
     (True, False): "bold",
     (False, True): "italic",
@@ -76,6 +76,7 @@ class Typesetter:
     def __init__(self, theme: Theme, place: Place, anchors: Iterable[str]) -> None:
         self.theme = theme
         self.styles = styles_of(theme)
+        self.faces = theme.faces
         self.anchors = set(anchors)
         self.problems: list[Diagnostic] = []
         self._place = place
@@ -100,8 +101,9 @@ class Typesetter:
         run = self._run(text, style.face, style.size, style.color, tracking=style.tracking, node=node)
         return [run._replace(meaning=Meaning(role)) if role else run]
 
-    def require(self, text: str, face: str) -> None:
-        """Note a problem for each character of `text` that `face` has no glyph for."""
+    def require(self, text: str, role: str) -> None:
+        """Note a problem for each character of `text` that the face of `role` has no glyph for."""
+        face = self.faces.of(role)
         known = self._known.setdefault(face, set())
         if not known.issuperset(text):
             for character in fonts.missing(text, face):
@@ -134,16 +136,16 @@ class Typesetter:
             case Link():
                 return self._linked(inline, style, node)
             case Break():
-                return [Run(LINE_END, style.face, style.size, style.color)]
+                return [Run(LINE_END, self.faces.of(style.face), style.size, style.color)]
 
     def _words(
         self, text: str, look: Text | Stamp | Allowed | Mention, style: Type, node: Node, *, muted: bool = False
     ) -> Run:
-        face = _face(style.face, strong=look.strong, emphasis=look.emphasis)
+        role = _role(style.face, strong=look.strong, emphasis=look.emphasis)
         color = self.theme.grey if muted else style.color
         lang = look.lang if isinstance(look, Text) else ""
         inner = Node("Span", node, lang=lang) if lang else node
-        return self._run(text, face, style.size, color, tracking=style.tracking, node=inner)
+        return self._run(text, role, style.size, color, tracking=style.tracking, node=inner)
 
     def _mention(self, mention: Mention, after: Inline | None, style: Type, node: Node) -> Run:
         run = self._words(mention.words, mention, style, node)
@@ -159,7 +161,7 @@ class Typesetter:
         size, rise = (style.size, 0.0) if alone else (style.size * _MARK_SCALE, style.size * _MARK_RISE)
         run = Run(
             str(mark.note),
-            "regular",
+            self.faces.regular,
             size,
             self.theme.accent,
             rise,
@@ -168,7 +170,7 @@ class Typesetter:
             meaning=Meaning("mark"),
             origin=f"ref-{mark.note}",
         )
-        comma = Run(", " if alone else ",", "regular", size, self.theme.accent, rise, node=node)
+        comma = Run(", " if alone else ",", self.faces.regular, size, self.theme.accent, rise, node=node)
         return [comma, run] if follows else [run]
 
     def _linked(self, linked: Link, style: Type, node: Node) -> list[Run]:
@@ -179,10 +181,10 @@ class Typesetter:
         return [run._replace(link=run.link or link, color=self.theme.dark) for run in inner]
 
     def _run(
-        self, text: str, face: str, size: float, color: str, *, tracking: float = 0, node: Node | None = None
+        self, text: str, role: str, size: float, color: str, *, tracking: float = 0, node: Node | None = None
     ) -> Run:
-        self.require(text, face)
-        return Run(text, face, size, color, tracking=tracking, node=node)
+        self.require(text, role)
+        return Run(text, self.faces.of(role), size, color, tracking=tracking, node=node)
 
     def _report(self, character: str, text: str) -> None:
         if character in self._seen:
@@ -200,7 +202,7 @@ class Typesetter:
         )
 
 
-def _face(base: str, *, strong: bool, emphasis: bool) -> str:
+def _role(base: str, *, strong: bool, emphasis: bool) -> str:
     bold = strong or "bold" in base
     italic = emphasis != ("italic" in base)
-    return _FACES[bold, italic]
+    return _ROLES[bold, italic]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from briefing.theme import Theme
 
 
 class Type(NamedTuple):
-    """How one kind of text is set: face, size and leading in points, colour, and the space around it."""
+    """How a kind of text is set: size and leading in points, colour, the role of its face, and the space around it."""
 
     size: float
     leading: float
@@ -63,39 +63,43 @@ class Styles(NamedTuple):
 def styles_of(theme: Theme) -> Styles:
     """The styles of `theme`; all spacing in multiples of its baseline."""
     unit, ink, grey, dark, accent = theme.baseline, theme.ink, theme.grey, theme.dark, theme.accent
-    table, note = theme.table_size, theme.note_size
+    note, small, loose = theme.note_size, theme.small_size, theme.looseness
+
+    def style(size: float, ratio: float, *look: Any, **more: Any) -> Type:
+        return Type(size, round(size * ratio * loose, 2), *look, **more)
+
     return Styles(
-        title=Type(theme.title_size, theme.title_leading, dark, "bold", balanced=True),
-        title_small=Type(theme.title_size - 3, theme.title_leading - 3, dark, "bold", balanced=True),
-        subtitle=Type(theme.subtitle_size, 16, grey, before=unit, balanced=True),
-        meta=Type(theme.small_size, 12, grey, before=unit),
-        kicker=Type(note, 15, dark, "bold", tracking=0.6),
-        point=Type(theme.lead_size, 15, ink),
-        point_number=Type(theme.lead_size, 15, accent, "bold"),
-        sign=Type(theme.value_size, 25, accent, "bold"),
-        value=Type(theme.value_size, 25, dark, "bold"),
-        tile_label=Type(theme.small_size, 11, ink, "bold"),
-        tile_detail=Type(note, 11, grey),
-        section=Type(theme.subtitle_size, theme.body_leading, dark, "bold"),
-        flag=Type(note, 11, accent, before=0.5 * unit),
-        heading=Type(theme.heading_size, 18, dark, "bold", before=4 * unit, after=unit),
+        title=style(theme.title_size, 7 / 6, dark, "bold", balanced=True),
+        title_small=style(theme.title_size * 7 / 8, 25 / 21, dark, "bold", balanced=True),
+        subtitle=style(theme.subtitle_size, 4 / 3, grey, before=unit, balanced=True),
+        meta=style(small, 24 / 17, grey, before=unit),
+        kicker=style(note, 15 / 8, dark, "bold", tracking=0.6),
+        point=style(theme.lead_size, 10 / 7, ink),
+        point_number=style(theme.lead_size, 10 / 7, accent, "bold"),
+        sign=style(theme.value_size, 25 / 21, accent, "bold"),
+        value=style(theme.value_size, 25 / 21, dark, "bold"),
+        tile_label=style(small, 22 / 17, ink, "bold"),
+        tile_detail=style(note, 11 / 8, grey),
+        section=Type(theme.subtitle_size, max(theme.body_leading, theme.subtitle_size * 1.2), dark, "bold"),
+        flag=style(note, 11 / 8, accent, before=0.5 * unit),
+        heading=style(theme.heading_size, 9 / 7, dark, "bold", before=4 * unit, after=unit),
         subheading=Type(theme.body_size, theme.body_leading, dark, "bold", before=2 * unit, after=0.5 * unit),
         body=Type(theme.body_size, theme.body_leading, ink, before=unit, after=unit),
-        small=Type(theme.small_size, 12, grey, before=unit, after=unit),
-        toned=Type(theme.small_size + 0.5, 13, ink, before=unit, after=unit),
-        tone_label=Type(note, 13, grey, "bold", tracking=0.4),
-        quotation=Type(theme.subtitle_size, 17, dark, "italic", before=2 * unit, after=unit),
-        attribution=Type(theme.small_size, 12, grey, after=2 * unit),
-        caption=Type(theme.body_size, 13.5, ink, "bold", balanced=True),
-        caption_detail=Type(theme.small_size, 12, grey),
-        source=Type(note, 11, grey, before=0.5 * unit),
-        cell=Type(table, 12, ink),
-        cell_head=Type(note, 12, grey, "bold"),
-        note=Type(note, 11, ink, after=0.5 * unit),
-        note_number=Type(note, 11, accent, "bold"),
-        colophon=Type(note, 11, grey),
-        furniture=Type(note, 11, grey),
-        furniture_strong=Type(note, 11, dark, "bold", tracking=0.6),
-        draft_band=Type(note, 11, theme.paper, "bold", tracking=0.6),
+        small=style(small, 24 / 17, grey, before=unit, after=unit),
+        toned=style(small + 0.5, 13 / 9, ink, before=unit, after=unit),
+        tone_label=style(note, 13 / 8, grey, "bold", tracking=0.4),
+        quotation=style(theme.subtitle_size, 17 / 12, dark, "italic", before=2 * unit, after=unit),
+        attribution=style(small, 24 / 17, grey, after=2 * unit),
+        caption=style(theme.body_size, 27 / 20, ink, "bold", balanced=True),
+        caption_detail=style(small, 24 / 17, grey),
+        source=style(note, 11 / 8, grey, before=0.5 * unit),
+        cell=style(theme.table_size, 4 / 3, ink),
+        cell_head=style(note, 3 / 2, grey, "bold"),
+        note=style(note, 11 / 8, ink, after=0.5 * unit),
+        note_number=style(note, 11 / 8, accent, "bold"),
+        colophon=style(note, 11 / 8, grey),
+        furniture=style(theme.furniture_size, 11 / 8, grey),
+        furniture_strong=style(theme.furniture_size, 11 / 8, dark, "bold", tracking=0.6),
+        draft_band=style(theme.furniture_size, 11 / 8, theme.paper, "bold", tracking=0.6),
         draft=Type(220, 220, accent, "bold"),
     )

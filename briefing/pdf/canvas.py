@@ -26,6 +26,7 @@ from briefing.pdf.places import Register
 from briefing.pdf.syntax import Raw, Stream, number, rgb
 from briefing.pdf.tags import StructureTree
 from briefing.pdf.writer import file_bytes, refer
+from briefing.theme import Faces
 
 _DECORATION = "/Artifact BMC"
 _FURNITURE = "/Artifact<</Type/Pagination>>BDC"
@@ -35,10 +36,11 @@ _DESTINATION_MARGIN = 9
 class PageCanvas(Canvas):  # type: ignore[misc]
     """A ReportLab canvas on which content stands at absolute places, marked with its node or as an artifact."""
 
-    def __init__(self, page_size: tuple[float, float]) -> None:
-        name = fonts.register("regular")
+    def __init__(self, page_size: tuple[float, float], faces: Faces) -> None:
+        name = fonts.register(faces.regular)
         super().__init__("", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=name)
-        self._faces: dict[str, FaceSubset] = {}
+        self.faces = faces
+        self._subsets: dict[str, FaceSubset] = {}
         self.register = Register()
         self._tree = StructureTree(self._reference)
         self._outline = Outline()
@@ -125,9 +127,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]
     def show(self, text: str, face: str, size: float) -> str:
         """The operators that show `text`: one font and string for each subset of the face."""
         self.register.add_text(self._pageNumber, text)
-        if face not in self._faces:
-            self._faces[face] = FaceSubset(fonts.register(face), self._doc)
-        return self._faces[face].show(text, number(size))
+        if face not in self._subsets:
+            self._subsets[face] = FaceSubset(fonts.register(face), self._doc)
+        return self._subsets[face].show(text, number(size))
 
     def alpha_state(self, alpha: float) -> str:
         """The name of a graphics state in which fills and strokes have `alpha`."""

@@ -82,8 +82,9 @@ class PageFurniture:
         """The word from corner to corner of the frame, so clear that the text under it stays legible."""
         geometry, style = self.geometry, self.setter.styles.draft
         word, turn = self.draft.upper(), atan2(geometry.height, geometry.width)
-        size = min(style.size, 0.8 * hypot(geometry.height, geometry.width) / fonts.width(word, style.face, 1))
-        half = fonts.width(word, style.face, size) / 2
+        face = self.setter.faces.of(style.face)
+        size = min(style.size, 0.8 * hypot(geometry.height, geometry.width) / fonts.width(word, face, 1))
+        half = fonts.width(word, face, size) / 2
         x = geometry.page_width / 2 - half * cos(turn) + size / 3 * sin(turn)
         y = geometry.page_height / 2 - half * sin(turn) - size / 3 * cos(turn)
         op = TextOp(x, y, word, style.face, size, style.color, alpha=_DRAFT_ALPHA, angle=degrees(turn))

@@ -48,7 +48,8 @@ def hatch_cell(hatch: Hatch, place: tuple[float, float, float]) -> Stream:
 def _paint_path(op: PathOp, canvas: PageCanvas, place: tuple[float, float, float]) -> None:
     path = _path(op.path)
     if op.fill:
-        canvas.write(f"{_alpha(op.fill_alpha, canvas)}{rgb(op.fill)} rg {path} f")
+        fill = "f*" if op.even_odd else "f"
+        canvas.write(f"{_alpha(op.fill_alpha, canvas)}{rgb(op.fill)} rg {path} {fill}")
     if op.hatch:
         name = canvas.hatch_pattern(op.hatch, place)
         canvas.write(f"{_alpha(1, canvas)}/Pattern cs {name} scn {path} f")
@@ -63,7 +64,7 @@ def _paint_path(op: PathOp, canvas: PageCanvas, place: tuple[float, float, float
 def _paint_text(op: TextOp, canvas: PageCanvas) -> None:
     turn = radians(op.angle)
     matrix = f"{cos(turn):.5f} {sin(turn):.5f} {-sin(turn):.5f} {cos(turn):.5f} {number(op.x)} {number(op.y)}"
-    shown = canvas.show(op.text + " ", op.face, op.size)
+    shown = canvas.show(op.text + " ", canvas.faces.of(op.face), op.size)
     canvas.write(f"{_alpha(op.alpha, canvas)}BT {rgb(op.color)} rg {matrix} Tm {shown} ET")
 
 
@@ -72,16 +73,13 @@ def _record(op: TextOp, canvas: PageCanvas, place: tuple[float, float, float]) -
     role = "value" if op.fact else op.role
     if role == "label":
         return
-    across, low, high = fonts.width(op.text, op.face, op.size), *_extent(op)
+    face = canvas.faces.of(op.face)
+    across, low, high = fonts.width(op.text, face, op.size), -fonts.descent(face, op.size), fonts.ascent(face, op.size)
     turn, (left, bottom, scale) = radians(op.angle), place
     corners = [(along, up) for along in (0.0, across) for up in (low, high)]
     xs = [left + scale * (op.x + along * cos(turn) - up * sin(turn)) for along, up in corners]
     ys = [bottom + scale * (op.y + along * sin(turn) + up * cos(turn)) for along, up in corners]
     canvas.record(Meaning(role, op.fact, op.reason), (min(xs), min(ys), max(xs), max(ys)), op.text, repeats=False)
-
-
-def _extent(op: TextOp) -> tuple[float, float]:
-    return -fonts.descent(op.face, op.size), fonts.ascent(op.face, op.size)
 
 
 def _alpha(alpha: float, canvas: PageCanvas) -> str:

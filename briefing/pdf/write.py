@@ -14,7 +14,7 @@ from briefing.pdf.catalog import Imprint
 from briefing.pdf.furniture import PageFurniture
 from briefing.pdf.metadata import metadata_of
 from briefing.pdf.standards import Standard
-from briefing.theme import Theme
+from briefing.theme import Faces, Theme
 
 Attach = Callable[[tuple[Occurrence, ...], tuple[str, ...]], tuple[Attachment, ...]]
 
@@ -52,14 +52,14 @@ def write_pdf(
     furniture = PageFurniture(document.furniture, setter, geometry)
     raise_errors(LayoutError, setter.problems)
     pages, is_last_nearly_empty = paginate(story, geometry, where)
-    canvas = _drawn(pages, furniture, geometry)
+    canvas = _drawn(pages, furniture, geometry, theme.faces)
     occurrences = canvas.register.occurrences()
     data = canvas.finish(Imprint(metadata, standard, attach(occurrences, canvas.register.texts()) if attach else ()))
     return PdfFile(data, len(pages), (_last_page(where),) if is_last_nearly_empty else (), occurrences)
 
 
-def _drawn(pages: list[Page], furniture: PageFurniture, geometry: Geometry) -> PageCanvas:
-    canvas = PageCanvas((geometry.page_width, geometry.page_height))
+def _drawn(pages: list[Page], furniture: PageFurniture, geometry: Geometry, faces: Faces) -> PageCanvas:
+    canvas = PageCanvas((geometry.page_width, geometry.page_height), faces)
     for number, page in enumerate(pages, 1):
         canvas.begin_page()
         draw_page(page, canvas, geometry)

@@ -42,7 +42,7 @@ def draw_rows(sheet: Sheet, data: ChartData, wall: float = 0.0) -> Plot:
     """The rows and their zero line; no words stand across `wall`, a value at which a line will be drawn."""
     theme = sheet.theme
     column = label_column(names(data), sheet.width * WIDEST_LABEL, theme)
-    labels = [wrap(name, column, "regular", theme.small_size) for name in names(data)]
+    labels = [wrap(name, column, theme.faces.regular, theme.small_size) for name in names(data)]
     heights = _heights([len(rows) for rows in labels], theme)
     gap = _gap(heights, sheet.max_height)
     left, y = column + LABEL_GAP, 1.0
@@ -79,7 +79,7 @@ def _bar(sheet: Sheet, item: ChartItem, words: str, middle: float, plot: Plot) -
     if x - VALUE_GAP < plot.wall_x < x + _words(item, words, theme):
         x = plot.wall_x + VALUE_GAP
     sheet.text(x, y, item.value, gid=f"fact:{item.fact}", bold=True)
-    x += fonts.width(item.value, "bold", theme.small_size) + VALUE_GAP
+    x += fonts.width(item.value, theme.faces.bold, theme.small_size) + VALUE_GAP
     sheet.text(x, y, words, gid=period_gid(words), color=theme.grey, size=theme.note_size)
 
 
@@ -91,5 +91,5 @@ def _scale(data: ChartData, room: float, theme: Theme, wall: float) -> float:
 
 
 def _words(item: ChartItem, words: str, theme: Theme) -> float:
-    value = fonts.width(item.value, "bold", theme.small_size) + VALUE_GAP
-    return value + (fonts.width(words, "regular", theme.note_size) + VALUE_GAP if words else 0.0)
+    value = fonts.width(item.value, theme.faces.bold, theme.small_size) + VALUE_GAP
+    return value + (fonts.width(words, theme.faces.regular, theme.note_size) + VALUE_GAP if words else 0.0)

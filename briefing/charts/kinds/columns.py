@@ -27,7 +27,7 @@ def draw(sheet: Sheet, data: ChartData) -> float:
     for i, (item, name) in enumerate(zip(data.items, names(data), strict=True)):
         middle = (i + 0.5) * slot
         _column(sheet, item, notes(item, data), (middle, floor), scale, min(THICKNESS, slot * 0.6))
-        rows = wrap(name, slot - GAP, "regular", theme.small_size)
+        rows = wrap(name, slot - GAP, theme.faces.regular, theme.small_size)
         first = floor + theme.small_size * LEADING + 1
         sheet.lines(middle, first, rows, gid=name_gid(" ".join(rows), item), align="center")
         lowest = max(lowest, first + (len(rows) - 1) * theme.small_size * LEADING)
@@ -55,8 +55,9 @@ def _head(item: ChartItem, data: ChartData, theme: Theme) -> float:
 
 def _check(data: ChartData, slot: float, theme: Theme) -> None:
     """DrawingError if a value, a note or a word of a name is wider than its column may be."""
-    widths = [fonts.width(item.value, "bold", theme.small_size) for item in data.items]
-    widths += [fonts.width(row, "regular", theme.note_size) for item in data.items for row in notes(item, data)]
-    widths += [fonts.width(word, "regular", theme.small_size) for name in names(data) for word in name.split(" ")]
+    faces, small = theme.faces, theme.small_size
+    widths = [fonts.width(item.value, faces.bold, small) for item in data.items]
+    widths += [fonts.width(row, faces.regular, theme.note_size) for item in data.items for row in notes(item, data)]
+    widths += [fonts.width(word, faces.regular, small) for name in names(data) for word in name.split(" ")]
     if max(widths) > slot:
         raise DrawingError(f"the words of {len(data.items)} columns are too many for the width", "use bars")

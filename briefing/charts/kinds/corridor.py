@@ -28,7 +28,7 @@ def draw(sheet: Sheet, data: ChartData) -> float:
         if y:
             sheet.line([(0, y + LANE_GAP - ROW_GAP), (sheet.width, y + LANE_GAP - ROW_GAP)], theme.hairline, 0.5)
             y += 2 * LANE_GAP - ROW_GAP
-        rows = wrap(lane, column, "bold", theme.small_size)
+        rows = wrap(lane, column, theme.faces.bold, theme.small_size)
         sheet.lines(0, y + theme.small_size, rows, bold=True)
         floor = y + len(rows) * theme.small_size * LEADING
         for item in items:
@@ -42,29 +42,29 @@ def _item(sheet: Sheet, item: ChartItem, left: float, y: float) -> float:
     theme = sheet.theme
     size, end = theme.small_size, left + sheet.width * TRACK_SHARE
     note = f"{item.status} · {item.period}"
-    status = fonts.width(note, "regular", theme.note_size)
+    status = fonts.width(note, theme.faces.regular, theme.note_size)
     _track(sheet, item, left, end, y + size - baseline(size) - TRACK / 2)
     sheet.text(sheet.width, y + size, note, gid=period_gid(note), size=theme.note_size, color=theme.grey, align="right")
     x = end + GAP + 10
     room = sheet.width - x
     if item.value:
         sheet.text(x, y + size, item.value, gid=f"fact:{item.fact}", bold=True)
-        rows = ["", *wrap(item.label, room, "regular", size)]
+        rows = ["", *wrap(item.label, room, theme.faces.regular, size)]
     else:
-        rows = wrap(item.label, room - status - GAP, "regular", size)
+        rows = wrap(item.label, room - status - GAP, theme.faces.regular, size)
     sheet.lines(x, y + size, rows)
     return len(rows) * size * LEADING
 
 
 def _track(sheet: Sheet, item: ChartItem, left: float, end: float, top: float) -> None:
     """Solid for what is said to work, hatched for what is under way, outlined for what is only possible."""
-    dark, paper = sheet.theme.dark, sheet.theme.paper
+    bar, paper = sheet.theme.bar, sheet.theme.paper
     ring = [(left, top), (end, top), (end, top + TRACK), (left, top + TRACK)]
     if item.style == "solid":
-        sheet.shape([ring], fill=dark)
+        sheet.shape([ring], fill=bar)
     elif item.style == "hatched":
-        sheet.shape([ring], fill=paper, edge=dark, hatch=dark)
+        sheet.shape([ring], fill=paper, edge=bar, hatch=bar)
     else:
-        sheet.shape([ring], fill=paper, edge=dark, dash=(3.2, 2))
+        sheet.shape([ring], fill=paper, edge=bar, dash=(3.2, 2))
     if item.has_value and item.high is None:
         chevron(sheet, lambda u, v: (end + u, top + v), 0, TRACK)

@@ -82,8 +82,8 @@ def _middle(item: ChartItem) -> float:
 
 
 def _width(item: ChartItem, theme: Theme) -> float:
-    value = fonts.width(item.value, "bold", theme.small_size)
-    return max(value, *(fonts.width(row, "regular", theme.note_size) for row in _notes(item)))
+    value = fonts.width(item.value, theme.faces.bold, theme.small_size)
+    return max(value, *(fonts.width(row, theme.faces.regular, theme.note_size) for row in _notes(item)))
 
 
 def _link(sheet: Sheet, left: Mark, right: Mark) -> None:
@@ -91,34 +91,34 @@ def _link(sheet: Sheet, left: Mark, right: Mark) -> None:
     theme = sheet.theme
     if left.is_range or right.is_range:
         corners = [(left.x, left.top), (right.x, right.top), (right.x, right.bottom), (left.x, left.bottom)]
-        sheet.shape([corners], fill=mixed(theme.dark, theme.paper, 0.22))
+        sheet.shape([corners], fill=mixed(theme.bar, theme.paper, 0.22))
         return
     firm = left.item.style == right.item.style == "solid"
-    sheet.line([(left.x, left.top), (right.x, right.top)], theme.dark, 1.6, dash=() if firm else (3.2, 2))
+    sheet.line([(left.x, left.top), (right.x, right.top)], theme.bar, 1.6, dash=() if firm else (3.2, 2))
 
 
 def _point(sheet: Sheet, mark: Mark) -> None:
     theme, item = sheet.theme, mark.item
-    fill = theme.dark if item.style == "solid" else theme.paper
+    fill = theme.bar if item.style == "solid" else theme.paper
     if mark.is_range:
-        sheet.line([(mark.x, mark.bottom), (mark.x, mark.top)], theme.dark, 1.2)
+        sheet.line([(mark.x, mark.bottom), (mark.x, mark.top)], theme.bar, 1.2)
         for y in (mark.bottom, mark.top):
-            sheet.line([(mark.x - 3, y), (mark.x + 3, y)], theme.dark, 1.2)
+            sheet.line([(mark.x - 3, y), (mark.x + 3, y)], theme.bar, 1.2)
         return
     if item.approximate:
-        pale = mixed(theme.dark, theme.paper, 0.3)
+        pale = mixed(theme.bar, theme.paper, 0.3)
         sheet.dot(mark.x, mark.top, RADIUS * 2, pale, pale)
     if item.low is None or item.high is None:
         _arrow(sheet, mark, up=item.high is None)
-    sheet.dot(mark.x, mark.top, RADIUS, fill, theme.dark)
+    sheet.dot(mark.x, mark.top, RADIUS, fill, theme.bar)
 
 
 def _arrow(sheet: Sheet, mark: Mark, *, up: bool) -> None:
     """A small arrow away from the point: the value lies beyond it."""
     x, y, away = mark.x, mark.top, -1 if up else 1
     tip = y + away * ARROW
-    sheet.line([(x, y), (x, tip)], sheet.theme.dark, 1.2)
-    sheet.line([(x - 3, tip - away * 3), (x, tip), (x + 3, tip - away * 3)], sheet.theme.dark, 1.2)
+    sheet.line([(x, y), (x, tip)], sheet.theme.bar, 1.2)
+    sheet.line([(x - 3, tip - away * 3), (x, tip), (x + 3, tip - away * 3)], sheet.theme.bar, 1.2)
 
 
 def _words(sheet: Sheet, mark: Mark, foot: float) -> None:

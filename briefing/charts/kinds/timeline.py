@@ -79,8 +79,8 @@ def _mark(sheet: Sheet, item: ChartItem, ends: tuple[float, float], y: float) ->
     if not item.start:
         chevron(sheet, lambda u, v: (left + u, y + v), 2, THICKNESS)
     elif item.period_kind == "date":
-        fill = theme.dark if item.style == "solid" else theme.paper
-        sheet.dot(left + RADIUS, middle, RADIUS - 0.6, fill, theme.dark)
+        fill = theme.bar if item.style == "solid" else theme.paper
+        sheet.dot(left + RADIUS, middle, RADIUS - 0.6, fill, theme.bar)
     elif item.period_kind in ("since", "range"):
         _bar(sheet, item, (left, right), y)
     else:
@@ -93,16 +93,16 @@ def _bar(sheet: Sheet, item: ChartItem, ends: tuple[float, float], y: float) -> 
     end = right if item.end else right - EDGE
     ring = [(left, y), (end, y), (end, y + THICKNESS), (left, y + THICKNESS)]
     if item.style == "solid":
-        sheet.shape([ring], fill=theme.dark)
+        sheet.shape([ring], fill=theme.bar)
     else:
-        sheet.shape([ring], edge=theme.dark, dash=(3.2, 2), hatch=theme.dark if item.style == "hatched" else None)
+        sheet.shape([ring], edge=theme.bar, dash=(3.2, 2), hatch=theme.bar if item.style == "hatched" else None)
     if not item.end:
         chevron(sheet, lambda u, v: (end + u, y + v), 2, THICKNESS)
 
 
 def _bracket(sheet: Sheet, item: ChartItem, ends: tuple[float, float], middle: float) -> None:
     """A statement about a whole month, year, …: a dimension line, not an event in it."""
-    (left, right), color = ends, sheet.theme.dark
+    (left, right), color = ends, sheet.theme.bar
     dash = () if item.style == "solid" else (3.2, 2)
     sheet.line([(left, middle), (right, middle)], color, 1.2, dash=dash)
     for x in (left + 0.6, right - 0.6):
@@ -112,8 +112,8 @@ def _bracket(sheet: Sheet, item: ChartItem, ends: tuple[float, float], middle: f
 def _rows(item: ChartItem, width: float, theme: Theme) -> list[str]:
     """The label in lines, the last of which leaves room for the note behind it."""
     size = theme.small_size
-    room = width - fonts.width(_note(item), "regular", theme.note_size) - WORD_GAP
-    return wrap(item.label, room, "regular", size)
+    room = width - fonts.width(_note(item), theme.faces.regular, theme.note_size) - WORD_GAP
+    return wrap(item.label, room, theme.faces.regular, size)
 
 
 def _note(item: ChartItem) -> str:
@@ -123,8 +123,8 @@ def _note(item: ChartItem) -> str:
 def _words(sheet: Sheet, item: ChartItem, rows: list[str], y: float, ends: tuple[float, float]) -> None:
     theme = sheet.theme
     size, note = theme.small_size, _note(item)
-    widths = [fonts.width(row, "regular", size) for row in rows]
-    whole = max(*widths, widths[-1] + WORD_GAP + fonts.width(note, "regular", theme.note_size), 0.0)
+    widths = [fonts.width(row, theme.faces.regular, size) for row in rows]
+    whole = max(*widths, widths[-1] + WORD_GAP + fonts.width(note, theme.faces.regular, theme.note_size), 0.0)
     x = _start(whole, ends, sheet.width)
     sheet.lines(x, y, rows)
     foot = y + (len(rows) - 1) * size * LEADING
@@ -139,7 +139,7 @@ def _start(whole: float, ends: tuple[float, float], width: float) -> float:
 def _years(sheet: Sheet, span: Span, height: float) -> None:
     """A foot line; a tick and its number where a year begins, and the number of the year it starts in."""
     theme = sheet.theme
-    y, room = height - ROW_GAP + 7, fonts.width("0000", "regular", theme.note_size) + 10
+    y, room = height - ROW_GAP + 7, fonts.width("0000", theme.faces.regular, theme.note_size) + 10
     sheet.line([(0, y), (sheet.width, y)], theme.ink)
     years = _marked_years(span, room)
     ticks = {year: span.x(date(year, 1, 1).toordinal()) for year in years}
