@@ -2,7 +2,7 @@
 
 It calls the library that pypdfium2 ships without importing the package: its bindings take
 30 ms, the dozen functions needed here less than one.  PDFium is not thread-safe, so a lock
-admits one document at a time.
+admits one document at a time; its calls are many and short, so they keep Python's lock.
 """
 
 from __future__ import annotations
@@ -59,8 +59,9 @@ class UnreadableError(Exception):
 class PageText(NamedTuple):
     """The characters of a page in the order of its content.
 
-    `boxes` holds left, top, right and bottom of each in points from the lower left, one after
-    another; `bounds` is what of the page is shown, in the same order.
+    `boxes` holds left, top, right and bottom in points from the lower left, one after another,
+    of each character that is not white space; `bounds` is what of the page is shown, in the
+    same order.
     """
 
     text: str
@@ -121,18 +122,21 @@ class Pdf:
 
     def _characters(self, text: int) -> tuple[str, array[float]]:
         library, count = self._library, self._library.FPDFText_CountChars(text)
-        boxes = array("f", bytes(16 * max(count, 0)))
-        start = boxes.buffer_info()[0]
-        places = range(start, start + 16 * count, 16)
-        if not all(map(library.FPDFText_GetLooseCharBox, repeat(text), range(count), places)):
-            raise UnreadableError("a character has no place")
         units = (ctypes.c_uint16 * (count + 1))()
         written = library.FPDFText_GetText(text, 0, count, units)
         characters = bytes(units)[:-2].decode("utf-16-le", "surrogatepass")
-        if written == count + 1 and len(characters) == count:
-            return characters, boxes
-        # Characters without Unicode, or beyond its first plane: the text and the boxes would be out of step.
-        return "".join(map(chr, map(library.FPDFText_GetUnicode, repeat(text), range(count)))), boxes
+        if written != count + 1 or len(characters) != count:
+            # Characters without Unicode, or beyond its first plane: the text and the boxes would be out of step.
+            characters = "".join(map(chr, map(library.FPDFText_GetUnicode, repeat(text), range(count))))
+        return characters, self._boxes(text, [i for i, c in enumerate(characters) if not c.isspace()])
+
+    def _boxes(self, text: int, indices: list[int]) -> array[float]:
+        boxes = array("f", bytes(16 * len(indices)))
+        start = boxes.buffer_info()[0]
+        places = range(start, start + 16 * len(indices), 16)
+        if not all(map(self._library.FPDFText_GetLooseCharBox, repeat(text), indices, places)):
+            raise UnreadableError("a character has no place")
+        return boxes
 
     def _shows(self, page: int, index: int) -> bool:
         annotation = self._library.FPDFPage_GetAnnot(page, index)
@@ -187,13 +191,13 @@ def _shipped() -> Any:
     for folder in (spec.submodule_search_locations or ()) if spec else ():
         for name in _LIBRARIES:
             if (path := Path(folder, name)).is_file():
-                return ctypes.CDLL(str(path))
+                return ctypes.PyDLL(str(path))
     return None
 
 
 def _bound() -> Any:
     """The library that the bindings find, such as a system's own."""
-    return ctypes.CDLL(import_module("pypdfium2_raw.bindings")._libs["pdfium"]._name)
+    return ctypes.PyDLL(import_module("pypdfium2_raw.bindings")._libs["pdfium"]._name)
 
 
 def _filled(call: Any) -> bytes:

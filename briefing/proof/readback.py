@@ -17,13 +17,8 @@ from briefing.errors import Diagnostic, Place, ProofError
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
 from briefing.proof.terms import squeezed
 
-_WORD = re.compile(r"\S+")
-_LINE = re.compile(r"[^\r\n]+")
-
-
+_LINE = re.compile(r"[\r\n]+")
 _HINT = "nothing was written: an own template, chart or theme may hide or cover it; else please report it"
-
-
 _HINTS = {
     "undeclared": 'make it a fact, or write {{ allow("…", reason="…") }} or name it under allowed if it is no value'
 }
@@ -54,7 +49,7 @@ class Mismatch(NamedTuple):
 
 
 class _Line(NamedTuple):
-    """A stretch of a page's characters: first and behind the last, and how high they lie and are at most."""
+    """A stretch of a page's characters: first and behind the last, how high their middles lie, and the tallest."""
 
     start: int
     end: int
@@ -64,10 +59,10 @@ class _Line(NamedTuple):
 
 
 class _Across(NamedTuple):
-    """The characters of a line from left to right: their middles, and their places in the text."""
+    """The characters of a line from left to right: their middles, and their places among those of the page."""
 
     middles: list[float]
-    places: list[int]
+    places: Sequence[int]
 
 
 def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str], place: Place) -> int:
@@ -106,27 +101,32 @@ def compare_page(number: int, page: PageText, declared: Sequence[tuple[Box, str]
     for box, fact in declared:
         if not reader.shows(box):
             yield Mismatch("outside", number, box.words, "", fact)
-        elif (found := reader.words_in(box)) != box.words and squeezed(found) != squeezed(box.words):
-            yield Mismatch("altered", number, box.words, found, fact)
+            continue
+        found = reader.places_in(box)
+        shown = reader.characters(found)
+        if shown != "".join(box.words.split()) and squeezed(shown) != squeezed(box.words):
+            yield Mismatch("altered", number, box.words, reader.words(found), fact)
     for words, times in reader.loose_digits():
         yield Mismatch("doubly-declared" if times else "undeclared", number, "", words)
 
 
 class _PageReader:
-    """Finds the characters whose middle lies in a box, and counts how often each digit was found."""
+    """Finds the characters whose middle lies in a box, and counts how often each digit was found.
+
+    A place is the index of a character among those of the page that are not white space.
+    """
 
     def __init__(self, page: PageText) -> None:
-        self._text = page.text
         self._bounds = page.bounds
         self._left, self._top, self._right, self._bottom = (page.boxes[side::4] for side in range(4))
-        lines = [self._line(match.start(), match.end()) for match in _LINE.finditer(page.text)]
+        self._words = page.text.split()
+        self._text = "".join(self._words)
+        lines = [self._line(*span) for span in _spans("".join(line.split()) for line in _LINE.split(page.text))]
         self._lines = sorted(lines, key=lambda line: line.low)
         self._lows = [line.low for line in self._lines]
         self._thickest = max((line.high - line.low for line in lines), default=0)
         self._across: dict[int, _Across] = {}
-        digits = "".join(c for c in set(page.text) if c.isdigit())
-        self._digits = [match.start() for match in re.finditer(f"[{digits}]", page.text)] if digits else []
-        self._seen: Counter[int] = Counter()
+        self._found: list[int] = []
 
     def shows(self, box: Box) -> bool:
         """Whether a box lies on what is shown of the page."""
@@ -134,21 +134,33 @@ class _PageReader:
         x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
         return left <= x <= right and bottom <= y <= top
 
-    def words_in(self, box: Box) -> str:
-        """The characters in a box, line by line from left to right."""
+    def places_in(self, box: Box) -> list[int]:
+        """The places in a box, line by line from left to right; each counts as found."""
         near = self._lines[bisect_left(self._lows, box.y0 - self._thickest) : bisect_right(self._lows, box.y1)]
         crossing = sorted(line for line in near if line.high >= box.y0)
-        return "".join([self._part(line, box) for line in crossing])
+        places = [place for line in crossing for place in self._part(line, box)]
+        self._found += places
+        return places
+
+    def characters(self, places: Iterable[int]) -> str:
+        """The characters at `places`."""
+        return "".join(map(self._text.__getitem__, places))
+
+    def words(self, places: Iterable[int]) -> str:
+        """The characters at `places` with a space before each that begins a word."""
+        starts = {start for start, _ in _spans(self._words)}
+        return "".join([" " * (place in starts) + self._text[place] for place in places]).strip()
 
     def loose_digits(self) -> Iterator[tuple[str, int]]:
         """The word around each digit that was not found exactly once, and how often it was."""
-        loose = {i: self._seen[i] for i in self._digits if self._seen[i] != 1}
+        seen = Counter(self._found)
+        loose = {i: seen[i] for i in _digits(self._text) if seen[i] != 1}
         if not loose:
             return
-        for word in _WORD.finditer(self._text):
-            times = [loose[i] for i in range(*word.span()) if i in loose]
+        for word, span in zip(self._words, _spans(self._words), strict=True):
+            times = [loose[i] for i in range(*span) if i in loose]
             if times:
-                yield word[0], min(times)
+                yield word, min(times)
 
     def _line(self, start: int, end: int) -> _Line:
         bottoms, tops = self._bottom[start:end], self._top[start:end]
@@ -158,8 +170,8 @@ class _PageReader:
     def _height(self, place: int) -> float:
         return self._top[place] - self._bottom[place]
 
-    def _part(self, line: _Line, box: Box) -> str:
-        """The characters of one line in a box, each of whose digits counts as found.
+    def _part(self, line: _Line, box: Box) -> Sequence[int]:
+        """The places of one line in a box.
 
         Letters twice as high as the box, such as those of the word DRAFT across the page, are not of it.
         """
@@ -169,14 +181,30 @@ class _PageReader:
             inside = [i for i in inside if box.y0 <= (self._bottom[i] + self._top[i]) / 2 <= box.y1]
         if line.tallest > _TALL * (box.y1 - box.y0):
             inside = [i for i in inside if self._text[i].isdigit() or self._height(i) <= _TALL * (box.y1 - box.y0)]
-        self._seen.update(inside)
-        return "".join([self._text[i] for i in inside])
+        return inside
 
     def _sort(self, line: _Line) -> _Across:
         """The characters of a line from left to right, as the eye reads them and whatever their order in the file."""
         start, end = line.start, line.end
         middles = [(a + b) / 2 for a, b in zip(self._left[start:end], self._right[start:end], strict=True)]
-        order = sorted(range(end - start), key=middles.__getitem__)
-        across = _Across([middles[i] for i in order], [start + i for i in order])
+        ordered = sorted(middles)
+        in_order = ordered == middles
+        places = range(start, end) if in_order else sorted(range(start, end), key=lambda i: middles[i - start])
+        across = _Across(ordered, places)
         self._across[start] = across
         return across
+
+
+def _digits(text: str) -> list[int]:
+    """Where the digits of any script stand in `text`."""
+    digits = "".join(c for c in set(text) if c.isdigit())
+    return [match.start() for match in re.finditer(f"[{digits}]", text)] if digits else []
+
+
+def _spans(words: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Start and end of each of `words` among the characters of all of them; empty ones are left out."""
+    end = 0
+    for word in words:
+        start, end = end, end + len(word)
+        if word:
+            yield start, end
