@@ -32,7 +32,8 @@ def colophon(block: Colophon, setter: Typesetter, geometry: Geometry, parent: No
     """How the document was made: its name in the margin column, short lines beside it."""
     styles, part = setter.styles, Node("Sect", parent)
     heading = Node("H2", part)
-    name = Prose(setter.text(block.title, styles.tile_label, heading), styles.tile_label, heading)
+    words, outline = setter.text(block.title, styles.tile_label, heading), (0, block.title)
+    name = Prose(words, styles.tile_label, heading, anchor="colophon", bookmark=outline)
     lines = []
     for content in block.lines:
         node = Node("P", part)

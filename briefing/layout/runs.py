@@ -71,7 +71,10 @@ class Run(NamedTuple):
 
 
 class Typesetter:
-    """Turns inlines into runs and remembers every character that no face has."""
+    """Turns inlines into runs and remembers every character that no face has.
+
+    `pages` gives the page of each anchor, once they are known: what is drawn may name them.
+    """
 
     def __init__(self, theme: Theme, place: Place, anchors: Iterable[str]) -> None:
         self.theme = theme
@@ -79,6 +82,7 @@ class Typesetter:
         self.faces = theme.faces
         self.anchors = set(anchors)
         self.problems: list[Diagnostic] = []
+        self.pages: dict[str, int] = {}
         self._place = place
         self._seen: set[str] = set()
         self._known: dict[str, set[str]] = {}

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from briefing.document.blocks import (
     Block,
     Colophon,
+    Contents,
     DataTable,
     Document,
     Figure,
@@ -25,6 +26,7 @@ from briefing.document.blocks import (
 )
 from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.closing import colophon, notes
+from briefing.layout.contents import contents
 from briefing.layout.exhibits import data_table, figure
 from briefing.layout.flowable import Flowable
 from briefing.layout.geometry import Geometry
@@ -40,7 +42,13 @@ Story = list[Flowable]
 def make_story(document: Document, setter: Typesetter, geometry: Geometry) -> Story:
     """The flowables of `document`, for a frame of `geometry`; characters without a face are noted by `setter`."""
     root = Node("Document", lang=document.language)
-    return [flowable for block in document.blocks for flowable in _flowables(block, setter, geometry, root)]
+    story: Story = []
+    for index, block in enumerate(document.blocks):
+        if isinstance(block, Contents):
+            story.append(contents(block, document.blocks[index + 1 :], setter, geometry, root))
+        else:
+            story += _flowables(block, setter, geometry, root)
+    return story
 
 
 def anchors_of(blocks: Iterable[Block]) -> Iterator[str]:
@@ -48,7 +56,9 @@ def anchors_of(blocks: Iterable[Block]) -> Iterator[str]:
     for block in blocks:
         match block:
             case Notes():
-                yield from (f"note-{note.number}" for note in block.notes)
+                yield from ("notes", *(f"note-{note.number}" for note in block.notes))
+            case Colophon():
+                yield "colophon"
             case Section():
                 yield block.anchor
                 yield from anchors_of(block.blocks)
@@ -72,6 +82,8 @@ def _flowables(block: Block, setter: Typesetter, geometry: Geometry, parent: Nod
             return [key_figures(block, setter, geometry, parent)]
         case Colophon():
             return [colophon(block, setter, geometry, parent)]
+        case Contents():
+            raise TypeError("a contents list stands in no section")
         case Figure():
             return [figure(block, setter, geometry, parent)]
         case DataTable():

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 class Node:
     """One structure element to be: its role (ISO 32000-1, 14.8.4), its parent and its attributes.
 
+    `name` is its identifier in the file, `refers` the anchor of what it refers to.
+
     A node holds no PDF state: a part that is drawn on several pages keeps the same node, and a
     node that is never drawn leaves no element.
     """

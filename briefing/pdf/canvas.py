@@ -177,7 +177,8 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         is_second = imprint.claims.is_second
         self._shared.content = self.resources()
         self._leads.update((anchor, place.lead(structured=is_second)) for anchor, place in self._places.items())
-        tree = self._tree.finish(is_second=is_second)
+        targets = {anchor: place.element for anchor, place in self._places.items()}
+        tree = self._tree.finish(targets, is_second=is_second)
         outline = self._outline.write(self._reference, self._leads.__getitem__)
         for font in self._doc.delayedFonts:
             font.addObjects(self._doc)

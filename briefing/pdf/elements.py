@@ -11,7 +11,7 @@ from briefing.pdf.syntax import Raw, string
 
 NAMESPACE = b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"
 _SECOND = {"Note": "FENote"}
-_ONLY_FIRST = {"BlockQuote", "Reference"}
+_ONLY_FIRST = {"BlockQuote", "Reference", "TOC", "TOCI"}
 _HEADING = re.compile(r"H([1-6])")
 
 
@@ -31,14 +31,19 @@ Kid: TypeAlias = Element | bytes | tuple[bytes, int]
 
 
 class ElementWriter:
-    """Writes the elements of one tree, given in reading order; `namespace` is the reference of PDF 2.0's, or empty."""
+    """Writes the elements of one tree, given in reading order.
 
-    def __init__(self, elements: Mapping[Node, Element], root: bytes, namespace: bytes) -> None:
+    `namespace` is the reference of PDF 2.0's, or empty; `targets` are the references of the elements at the anchors.
+    """
+
+    def __init__(
+        self, elements: Mapping[Node, Element], root: bytes, namespace: bytes, targets: Mapping[str, bytes]
+    ) -> None:
         self._elements = elements
         self._root = root
         self._namespace = namespace
         self._roles = dict(_levelled(elements))
-        self._related = _related(elements.values()) if namespace else {}
+        self._related = _related(elements.values(), targets) if namespace else {}
 
     def write(self, element: Element) -> None:
         """Fill the object of `element`."""
@@ -66,15 +71,17 @@ def _levelled(nodes: Iterable[Node]) -> Iterable[tuple[Node, str]]:
             yield node, f"H{level}"
 
 
-def _related(elements: Iterable[Element]) -> dict[Node, list[bytes]]:
-    """Each note with the references to it, and each reference with its note."""
+def _related(elements: Iterable[Element], targets: Mapping[str, bytes]) -> dict[Node, list[bytes]]:
+    """Each reference and entry of a contents list with what it leads to, and each note with the references to it."""
     drawn = list(elements)
-    notes = {element.node.name: element for element in drawn if element.node.name}
+    notes = {element.node.name: element.node for element in drawn if element.node.name}
     related: dict[Node, list[bytes]] = {}
     for element in drawn:
-        if note := notes.get(element.node.refers):
-            related.setdefault(note.node, []).append(element.reference)
-            related.setdefault(element.node, []).append(note.reference)
+        refers = element.node.refers
+        if refers in targets:
+            related.setdefault(element.node, []).append(targets[refers])
+        if refers in notes:
+            related.setdefault(notes[refers], []).append(element.reference)
     return related
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from reportlab.pdfbase import pdfdoc
 
@@ -49,12 +49,15 @@ class StructureTree:
         """The reference of the element of `node`."""
         return self._element(node).reference
 
-    def finish(self, *, is_second: bool) -> bytes:
-        """The reference of the structure tree root, once all elements are written; of PDF 2.0 if `is_second`."""
+    def finish(self, targets: Mapping[str, bytes], *, is_second: bool) -> bytes:
+        """The reference of the structure tree root, once all elements are written; of PDF 2.0 if `is_second`.
+
+        `targets` are the references of the elements at the anchors.
+        """
         namespace = self._refer(Raw(NAMESPACE)) if is_second else b""
         root = Raw()
         reference = self._refer(root)
-        writer = ElementWriter(self._elements, reference, namespace)
+        writer = ElementWriter(self._elements, reference, namespace, targets)
         for element in self._elements.values():
             writer.write(element)
         kids = b" ".join(element.reference for element in self._top)

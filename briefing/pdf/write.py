@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from briefing.document.blocks import Document
+from briefing.document.blocks import Contents, Document
 from briefing.document.occurrences import Attachment, Occurrence
 from briefing.errors import Diagnostic, LayoutError, Place, Severity, raise_errors
-from briefing.layout import Geometry, Page, Typesetter, anchors_of, draw_page, geometry_of, make_story, paginate
+from briefing.layout import (
+    Geometry,
+    Page,
+    Typesetter,
+    anchors_of,
+    draw_page,
+    geometry_of,
+    locate,
+    make_story,
+    paginate,
+)
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.catalog import Imprint
 from briefing.pdf.furniture import PageFurniture
@@ -52,6 +62,8 @@ def write_pdf(
     furniture = PageFurniture(document.furniture, setter, geometry)
     raise_errors(LayoutError, setter.problems)
     pages, is_last_nearly_empty = paginate(story, geometry, where)
+    if any(isinstance(block, Contents) for block in document.blocks):
+        setter.pages.update(locate(pages, geometry))
     canvas = _drawn(pages, furniture, geometry, theme.faces)
     occurrences = canvas.register.occurrences()
     data = canvas.finish(Imprint(metadata, standard, attach(occurrences, canvas.register.texts()) if attach else ()))

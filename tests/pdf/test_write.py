@@ -117,6 +117,7 @@ def test_bookmarks_name_the_parts_without_a_jump(whole: PdfFile) -> None:
         "Trade",
         "Transport corridor",
         "Notes and sources",
+        "How this was made",
     ]
     assert [title[:8] for level, title in found if level == 1] == ["Figure 1", "Figure 2", "Table 1:", "Figure 3"]
 
