@@ -38,10 +38,8 @@ def register(face: str) -> str:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    if face in _NAMES:
-        name, source = _NAMES[face], str(asset("fonts", f"{_NAMES[face]}.ttf"))
-    else:
-        name, source = f"Own-{face.rpartition('#')[2]}", BytesIO(_content(face))
+    name = _NAMES.get(face) or f"Own-{face.rpartition('#')[2]}"
+    source = str(asset("fonts", f"{name}.ttf")) if face in _NAMES else BytesIO(_content(face))
     pdfmetrics.registerFont(TTFont(name, source, asciiReadable=False))
     return name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.blocks import Colophon, Note, Notes
+from briefing.layout.aside import beside
 from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.columns import Columns
 from briefing.layout.flowable import Flowable
@@ -22,7 +23,7 @@ def notes(block: Notes, setter: Typesetter, geometry: Geometry, parent: Node) ->
     title = Stack([name], decor=Decor(rule=setter.theme.hairline, rule_width=0.5, pad_y=2 * setter.theme.baseline))
     title.before, title.keep_with_next = 4 * setter.theme.baseline, True
     entries = [_note(note, setter, part) for note in block.notes]
-    count = 2 if len(entries) > _MANY else 1
+    count = geometry.note_columns if len(entries) > _MANY else 1
     columns = Columns(entries, count, 4 * setter.theme.baseline)
     columns.before = setter.theme.baseline
     return [title, columns]
@@ -38,7 +39,7 @@ def colophon(block: Colophon, setter: Typesetter, geometry: Geometry, parent: No
     for content in block.lines:
         node = Node("P", part)
         lines.append(Prose(setter.runs(content, styles.colophon, node), styles.colophon, node))
-    box = Hanging(name, Stack(lines), geometry.indent, gutter=geometry.gutter, rule=setter.theme.hairline)
+    box = beside(name, Stack(lines), geometry, setter.theme)
     box.before = 4 * setter.theme.baseline
     return box
 

@@ -22,8 +22,9 @@ from briefing.document.blocks import (
     Text,
     plain,
 )
-from briefing.document.drawing import DisplayList
-from briefing.layout.boxes import Hanging, Stack
+from briefing.document.drawing import DisplayList, Raster
+from briefing.layout.aside import beside
+from briefing.layout.boxes import Stack
 from briefing.layout.flowable import ENDLESS, Flowable, Surface
 from briefing.layout.geometry import Geometry
 from briefing.layout.lines import Line
@@ -46,7 +47,7 @@ def contents(
     name = Prose(setter.text(block.title, style, heading), style, heading)
     setter.require(_DIGITS, setter.styles.body.face)
     entries = [_entry(title, anchor, setter, items) for title, anchor in _parts(following)]
-    box = Hanging(name, Stack(entries), geometry.indent, gutter=geometry.gutter, rule=setter.theme.hairline)
+    box = beside(name, Stack(entries), geometry, setter.theme)
     box.before = 4 * setter.theme.baseline
     return box
 
@@ -150,7 +151,7 @@ class _Locator(Surface):
     def fill_panel(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """Nothing."""
 
-    def paint(self, drawing: DisplayList, x: float, y: float, scale: float, node: Node | None) -> None:
+    def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
         """Nothing."""
 
     def add_destination(self, anchor: str, y: float, node: Node) -> None:

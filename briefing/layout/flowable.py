@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from typing import Protocol
 
-from briefing.document.drawing import DisplayList
+from briefing.document.drawing import DisplayList, Raster
 from briefing.layout.lines import Line
 from briefing.layout.structure import Node
 
@@ -32,8 +32,8 @@ class Surface(Protocol):
     def fill_panel(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """Fill a rectangle, as decoration."""
 
-    def paint(self, drawing: DisplayList, x: float, y: float, scale: float, node: Node | None) -> None:
-        """Paint a display list with its lower left corner at (x, y)."""
+    def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
+        """Paint a picture with its lower left corner at (x, y), its units, or pixels, `scale` points long."""
 
     def add_destination(self, anchor: str, y: float, node: Node) -> None:
         """Name the height y of this page, where `node` stands, so that links can lead there; the first name counts."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from briefing.theme import MM, Theme
 
 _LETTER = 0.5
-_TEXT_LETTERS, _SIDE_LETTERS = 45, 14
+_TEXT_LETTERS, _SIDE_LETTERS, _NOTE_LETTERS = 45, 14, 40
 _HEAD_LIFT, _FOOT_DROP = 5.5 * MM, 8.5 * MM
 
 
@@ -15,7 +15,8 @@ class Geometry(NamedTuple):
     """Where things stand on a page, in points from its lower left corner.
 
     The frame spans the margin column and the text column; `indent` leads from its left edge to
-    the text column, 0 if there is no margin column.  Furniture stands on the baselines `head` and `foot`.
+    the text column, 0 if there is no margin column.  Furniture stands on the baselines `head` and `foot`; many
+    notes stand in `note_columns`.
     """
 
     page_width: float
@@ -28,6 +29,7 @@ class Geometry(NamedTuple):
     gutter: float
     head: float
     foot: float
+    note_columns: int
 
     @property
     def height(self) -> float:
@@ -60,6 +62,7 @@ def geometry_of(theme: Theme, page_size: tuple[float, float]) -> Geometry:
         gutter=theme.gutter,
         head=height - theme.margin_top + _HEAD_LIFT,
         foot=theme.margin_bottom - _FOOT_DROP,
+        note_columns=2 if _letters(width / 2, theme.note_size) >= _NOTE_LETTERS else 1,
     )
 
 

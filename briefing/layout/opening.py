@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from briefing.document.blocks import Inlines, KeyFigures, KeyPoints, Mark, Text, Tile, TitleBlock, plain
+from briefing.document.blocks import Inlines, KeyFigures, KeyPoints, Text, Tile, TitleBlock, plain
 from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.flowable import Flowable
 from briefing.layout.geometry import Geometry
-from briefing.layout.pictures import Bar, Tiles, tiles_across
+from briefing.layout.pictures import Bar, Letterhead, Tiles, logo_width, tiles_across
 from briefing.layout.prose import Prose
 from briefing.layout.runs import Meaning, Run, Typesetter
 from briefing.layout.structure import Node
+from briefing.theme import Theme
 
 _MOST_TITLE_LINES = 2
 
@@ -22,7 +23,9 @@ def title_band(block: TitleBlock, setter: Typesetter, geometry: Geometry, parent
     runs = setter.runs(block.title, styles.title, node)
     outline = (0, plain(block.title))
     title = Prose(runs, styles.title, node, anchor="title", bookmark=outline)
-    if len(title.lines(geometry.width)) > _MOST_TITLE_LINES:
+    logo = setter.theme.stationery.logo
+    room = geometry.width - (logo_width(logo, geometry.width) + geometry.gutter if logo else 0)
+    if len(title.lines(room)) > _MOST_TITLE_LINES:
         runs = setter.runs(block.title, styles.title_small, node)
         title = Prose(runs, styles.title_small, node, anchor="title", bookmark=outline)
     parts: list[Flowable] = [Bar(6 * setter.theme.baseline, 3, setter.theme.accent), title]
@@ -30,7 +33,9 @@ def title_band(block: TitleBlock, setter: Typesetter, geometry: Geometry, parent
         if content:
             inner = Node("P", parent)
             parts.append(Prose(setter.runs(content, style, inner), style, inner))
-    band = Stack(parts)
+    band: Flowable = Stack(parts)
+    if logo:
+        band = Letterhead(band, logo, geometry.gutter, Node("Figure", parent, alt=logo.alt))
     band.after = 5 * setter.theme.baseline
     return band
 
@@ -48,10 +53,18 @@ def key_points(block: KeyPoints, setter: Typesetter, geometry: Geometry, parent:
     items = Node("L", part, numbering="Decimal")
     points = [_point(number, point, setter, items) for number, point in enumerate(block.points, 1)]
     pad = 3 * theme.baseline
-    body = Hanging(name, Stack(points), geometry.indent - pad, gutter=geometry.gutter)
-    panel = Stack([body], decor=Decor(pad_left=pad, pad_right=pad, pad_y=pad, fill=theme.panel))
+    body: list[Flowable] = [name, Stack(points)]
+    if geometry.indent:
+        body = [Hanging(name, Stack(points), geometry.indent - pad, gutter=geometry.gutter)]
+    panel = Stack(body, decor=_panel(theme, pad))
     panel.before, panel.after = styles.point.before, 4 * theme.baseline
     return panel
+
+
+def _panel(theme: Theme, pad: float) -> Decor:
+    """A tint, or a bar at the left if the theme's panel is as white as its paper."""
+    bar = "" if theme.panel != theme.paper else theme.dark
+    return Decor(pad_left=pad, pad_right=pad, pad_y=pad, fill=theme.panel, bar=bar, bar_width=2)
 
 
 def key_figures(block: KeyFigures, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:
@@ -60,8 +73,10 @@ def key_figures(block: KeyFigures, setter: Typesetter, geometry: Geometry, paren
     name = _kicker(block.title, setter, Node("H2", part))
     nodes = [Node("P", part) for _ in block.tiles]
     values = [_tile_value(tile, setter, node) for tile, node in zip(block.tiles, nodes, strict=True)]
-    tiles = [_tile(*parts, setter) for parts in zip(block.tiles, values, nodes, strict=True)]
-    least = max((value.natural_width() for value in values), default=0)
+    labels = [_tile_label(tile, setter, node) for tile, node in zip(block.tiles, nodes, strict=True)]
+    tiles = [_tile(*parts, setter) for parts in zip(block.tiles, values, labels, nodes, strict=True)]
+    widths = [*(value.natural_width() for value in values), *(label.least_width() for label in labels)]
+    least = max(widths, default=0)
     gutter = 3 * theme.baseline
     across = tiles_across(len(tiles), least, geometry.width, gutter)
     strip = Stack([name, Tiles(tiles, across, gutter, 2 * theme.baseline)])
@@ -99,10 +114,14 @@ def _tile_value(tile: Tile, setter: Typesetter, node: Node) -> Prose:
     return Prose([run._replace(link=link, meaning=meaning) for run in runs], styles.value, node)
 
 
-def _tile(tile: Tile, value: Prose, node: Node, setter: Typesetter) -> Stack:
-    """Value, label with its note mark, detail; a rule above."""
+def _tile_label(tile: Tile, setter: Typesetter, node: Node) -> Prose:
+    """What is measured, with the note mark."""
+    style, marks = setter.styles.tile_label, tile.marks
+    return Prose(setter.runs((*tile.label, *marks), style, node), style, node)
+
+
+def _tile(tile: Tile, value: Prose, label: Prose, node: Node, setter: Typesetter) -> Stack:
+    """Value, label, detail; a rule above."""
     styles = setter.styles
-    marks: tuple[Mark, ...] = tile.marks
-    label = Prose(setter.runs((*tile.label, *marks), styles.tile_label, node), styles.tile_label, node)
     detail = Prose(setter.runs(tile.detail, styles.tile_detail, node), styles.tile_detail, node)
     return Stack([value, label, detail], decor=Decor(rule=setter.theme.dark, rule_width=1, pad_y=3), keep=True)

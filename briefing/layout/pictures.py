@@ -9,6 +9,9 @@ from briefing.document.drawing import DisplayList
 from briefing.layout.boxes import Stack
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
 from briefing.layout.structure import Node
+from briefing.theme import Logo
+
+_LOGO_SHARE = 0.35
 
 
 class Bar(Flowable):
@@ -73,6 +76,42 @@ class FigureBox(Stack):
         if over > 0:
             self.picture.limit = max(self.picture.wrap(width)[1] - over, 36)
         return super().wrap(width)
+
+
+class Letterhead(Flowable):
+    """A band of text with a logo at its right, tops level; a logo wider than its share is made smaller."""
+
+    def __init__(self, band: Flowable, logo: Logo, gutter: float, node: Node) -> None:
+        self.band = band
+        self.logo = logo
+        self.gutter = gutter
+        self.node = node
+
+    def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
+        """The width, and the height of the taller of both."""
+        return width, max(self.band.wrap(self._room(width))[1], self._scale(width) * self.logo.picture.height)
+
+    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
+        """Draw the band, then the logo."""
+        self.band.draw(surface, x, y, self._room(width))
+        scale, picture = self._scale(width), self.logo.picture
+        left = x + width - logo_width(self.logo, width)
+        surface.paint(picture, left, y - scale * picture.height, scale, self.node)
+
+    def text(self) -> str:
+        """The words of the band, then of the logo."""
+        return f"{self.band.text()}\n[{self.node.alt}]"
+
+    def _room(self, width: float) -> float:
+        return width - logo_width(self.logo, width) - self.gutter
+
+    def _scale(self, width: float) -> float:
+        return logo_width(self.logo, width) / self.logo.picture.width
+
+
+def logo_width(logo: Logo, width: float) -> float:
+    """How wide `logo` stands in a frame of `width` points."""
+    return min(logo.width, width * _LOGO_SHARE)
 
 
 class Tiles(Flowable):

@@ -24,6 +24,7 @@ from briefing.document.blocks import (
     Tone,
     plain,
 )
+from briefing.layout.aside import opening
 from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.closing import colophon, notes
 from briefing.layout.contents import contents
@@ -100,12 +101,9 @@ def _section(section: Section, setter: Typesetter, geometry: Geometry, parent: N
     part = Node("Sect", parent)
     side = _side(section, setter, part)
     first, *others = [f for block in section.blocks for f in _flowables(block, setter, geometry, part)] or [Stack([])]
-    if first.left == 0:
+    if first.left == 0 and geometry.indent:
         first, others = Stack([]), [first, *others]
-    first.left = 0
-    opening = Hanging(side, first, geometry.indent, gutter=geometry.gutter, rule=setter.theme.hairline)
-    opening.before = 4 * setter.theme.baseline
-    return [opening, *others]
+    return [*opening(side, first, geometry, setter.theme), *others]
 
 
 def _side(section: Section, setter: Typesetter, parent: Node) -> Flowable:

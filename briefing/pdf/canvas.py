@@ -10,13 +10,14 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing import fonts
-from briefing.document.drawing import DisplayList, Hatch
+from briefing.document.drawing import DisplayList, Hatch, Raster
 from briefing.document.occurrences import Box
 from briefing.layout.lines import Line
 from briefing.layout.runs import Hyperlink, Meaning
 from briefing.layout.structure import Node
 from briefing.pdf.catalog import Imprint, catalog
 from briefing.pdf.faces import FaceSubset
+from briefing.pdf.images import image
 from briefing.pdf.links import Destination, LinkAnnotation
 from briefing.pdf.metadata import information
 from briefing.pdf.outline import Outline
@@ -49,6 +50,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self._leads: dict[str, bytes] = {}
         self._states: dict[float, str] = {}
         self._patterns: dict[tuple[Hatch, tuple[float, float, float]], tuple[str, Stream]] = {}
+        self._images: dict[Raster, tuple[str, Stream]] = {}
         self._shared = Raw()
         self._page: Any = None
         self._page_key: int | None = None
@@ -75,13 +77,22 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         place = " ".join(map(number, (x, y, width, height)))
         self._code.append(f"{self._artifact} {rgb(color)} rg {place} re f EMC")
 
-    def paint(self, drawing: DisplayList, x: float, y: float, scale: float, node: Node | None) -> None:
-        """Paint a display list with its lower left corner at (x, y), as the content of `node`."""
+    def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
+        """Paint a picture with its lower left corner at (x, y), its units `scale` points long, as content of `node`."""
         self.write(f"{self.opening(node)} q {scale:.4f} 0 0 {scale:.4f} {number(x)} {number(y)} cm")
-        paint(drawing, self, (x, y, scale))
+        if isinstance(picture, Raster):
+            self._code.append(f"{picture.width} 0 0 {picture.height} 0 0 cm {self._image(picture)} Do")
+        else:
+            paint(picture, self, (x, y, scale))
         self.write("Q EMC")
         if node is not None:
-            self._tree.set_box(node, (x, y, x + drawing.width * scale, y + drawing.height * scale))
+            self._tree.set_box(node, (x, y, x + picture.width * scale, y + picture.height * scale))
+
+    def _image(self, picture: Raster) -> str:
+        """The name of a picture of pixels among the resources."""
+        if picture not in self._images:
+            self._images[picture] = (f"/I{len(self._images)}", image(picture, self._reference))
+        return self._images[picture][0]
 
     def record(self, meaning: Meaning, box: tuple[float, float, float, float], words: str, *, repeats: bool) -> None:
         """Remember where on this page `words` stand; `repeats` if they are furniture or a repeated header."""
@@ -146,13 +157,21 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         return "/" + self._patterns.setdefault((hatch, place), (name, hatch_cell(hatch, place)))[0]
 
     def resources(self) -> bytes:
-        """The resources of every page: fonts, graphics states and patterns."""
+        """The resources of every page: fonts, graphics states, patterns and images."""
         states = "".join(f"{name}<</CA {number(alpha)}/ca {number(alpha)}>>" for alpha, name in self._states.items())
         patterns = b"".join(
             b"/%s %s" % (name.encode("ascii"), self._reference(cell)) for name, cell in self._patterns.values()
         )
+        images = b"".join(
+            b"%s %s" % (name.encode("ascii"), self._reference(stream)) for name, stream in self._images.values()
+        )
         fonts_used = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self._doc)
-        return b"<</Font %s/ExtGState<<%s>>/Pattern<<%s>>>>" % (fonts_used, states.encode("ascii"), patterns)
+        return b"<</Font %s/ExtGState<<%s>>/Pattern<<%s>>/XObject<<%s>>>>" % (
+            fonts_used,
+            states.encode("ascii"),
+            patterns,
+            images,
+        )
 
     def begin_page(self) -> None:
         """Start a page, so that marks and links can name it."""

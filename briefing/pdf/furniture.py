@@ -5,14 +5,14 @@ from __future__ import annotations
 from math import atan2, cos, degrees, hypot, sin
 
 from briefing import fonts
-from briefing.document.blocks import Furniture, Inlines, Stamp, StampRole, Text
+from briefing.document.blocks import Document, Text
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.layout.geometry import Geometry
 from briefing.layout.prose import Prose
 from briefing.layout.runs import Typesetter
 from briefing.layout.structure import Node
-from briefing.layout.styles import Type
 from briefing.pdf.canvas import PageCanvas
+from briefing.pdf.corners import Corner, corners_of
 
 _HAIRLINE = 0.5
 _BETWEEN = 18.0
@@ -23,60 +23,61 @@ _DRAFT_ALPHA = 0.1
 class PageFurniture:
     """The furniture of one document, set once and drawn on every page."""
 
-    def __init__(self, furniture: Furniture, setter: Typesetter, geometry: Geometry) -> None:
+    def __init__(self, document: Document, setter: Typesetter, geometry: Geometry) -> None:
         styles = setter.styles
         self.geometry = geometry
         self.setter = setter
-        self.draft = furniture.draft
-        self.page = furniture.page
-        marking = (Stamp(furniture.marking.upper(), StampRole.NAME),)
-        self.marking, self.marking_below = (self._prose(marking, styles.furniture_strong) for _ in range(2))
-        self.running = self._prose(furniture.running, styles.furniture, flush_right=True)
-        self.band = self._prose((Text(furniture.draft.upper()),), styles.draft_band)
-        setter.require(furniture.page, styles.furniture.face)
+        self.draft = document.furniture.draft
+        self.corners = corners_of(document, setter)
+        node = Node("NonStruct")
+        words = setter.runs((Text(self.draft.upper()),), styles.draft_band, node)
+        self.band = Prose(words, styles.draft_band, node)
+        self.unit = styles.furniture.leading / 11
 
     def draw(self, canvas: PageCanvas, page: int, pages: int) -> None:
         """Draw head and foot of the given page, and DRAFT over all that stands on it."""
         with canvas.furniture():
-            self._draw_head(canvas)
-            self._draw_foot(canvas, self.page.format(page=page, pages=pages))
+            self._draw_head(canvas, page, pages)
+            self._draw_foot(canvas, page, pages)
             if self.draft:
                 self._draw_draft(canvas)
 
-    def _draw_head(self, canvas: PageCanvas) -> None:
-        """Marking at the left, running head at the right; a second line of either goes above the first."""
-        geometry, marked = self.geometry, self._marked_width()
-        self._draw_marking(canvas, self.marking, geometry.head, upwards=True)
-        room = geometry.width - marked - _BETWEEN
-        lines = self.running.lines(room)
-        self._set(canvas, self.running, room, geometry.head + (len(lines) - 1) * self.running.style.leading)
-        canvas.fill_panel(geometry.left, geometry.head - 7, geometry.width, _HAIRLINE, self.setter.theme.hairline)
+    def _draw_head(self, canvas: PageCanvas, page: int, pages: int) -> None:
+        """Words at the left, words at the right; a second line of either goes above the first."""
+        geometry, corners = self.geometry, self.corners
+        self._draw_line(canvas, geometry.head - 7 * self.unit)
+        self._draw_pair(canvas, (corners.head_left, corners.head_right), (page, pages), geometry.head, upwards=True)
 
-    def _draw_foot(self, canvas: PageCanvas, page: str) -> None:
-        geometry = self.geometry
-        canvas.fill_panel(geometry.left, geometry.foot + 13, geometry.width, _HAIRLINE, self.setter.theme.hairline)
-        self._draw_marking(canvas, self.marking_below, geometry.foot, upwards=False)
-        style = self.setter.styles.furniture
-        number = Prose(self.setter.text(page, style, role="page"), style, None, flush_right=True)
-        self._set(canvas, number, geometry.width - self._marked_width() - _BETWEEN, geometry.foot)
+    def _draw_foot(self, canvas: PageCanvas, page: int, pages: int) -> None:
+        geometry, corners = self.geometry, self.corners
+        self._draw_line(canvas, geometry.foot + 13 * self.unit)
+        self._draw_pair(canvas, (corners.foot_left, corners.foot_right), (page, pages), geometry.foot, upwards=False)
 
-    def _draw_marking(self, canvas: PageCanvas, marking: Prose, y: float, *, upwards: bool) -> None:
-        """The marking, and the word DRAFT in a band beside it."""
-        room = self._marking_width()
-        top = y + (len(marking.lines(room)) - 1) * marking.style.leading if upwards else y
-        self._set(canvas, marking, room, top)
+    def _draw_line(self, canvas: PageCanvas, y: float) -> None:
+        canvas.fill_panel(self.geometry.left, y, self.geometry.width, _HAIRLINE, self.setter.theme.hairline)
+
+    def _draw_pair(
+        self, canvas: PageCanvas, pair: tuple[Corner, Corner], count: tuple[int, int], y: float, *, upwards: bool
+    ) -> None:
+        """The left words, the word DRAFT in a band beside them, and the right words in the room that is left."""
+        left, right = (corner.prose(*count) for corner in pair)
+        room = min(left.natural_width() + 1, self.geometry.width / 2)
+        self._set(canvas, left, room, y, upwards=upwards)
         if self.draft:
-            left = self.geometry.left + room + _BAND
-            width = self.band.natural_width()
-            canvas.fill_panel(left, y - 4.5, width + _BAND, 15, self.setter.theme.accent)
-            canvas.set_lines(self.band.lines(width + 1), left + _BAND / 2, y, 0, None)
+            self._draw_band(canvas, self.geometry.left + room + _BAND, y)
+            room += self.band.natural_width() + 2 * _BAND
+        self._set(canvas, right, self.geometry.width - room - _BETWEEN, y, upwards=upwards)
 
-    def _marking_width(self) -> float:
-        return min(self.marking.natural_width() + 1, self.geometry.width / 2)
+    def _draw_band(self, canvas: PageCanvas, left: float, y: float) -> None:
+        width = self.band.natural_width()
+        canvas.fill_panel(left, y - 4.5 * self.unit, width + _BAND, 15 * self.unit, self.setter.theme.accent)
+        canvas.set_lines(self.band.lines(width + 1), left + _BAND / 2, y, 0, None)
 
-    def _marked_width(self) -> float:
-        band = self.band.natural_width() + 2 * _BAND if self.draft else 0
-        return self._marking_width() + band
+    def _set(self, canvas: PageCanvas, prose: Prose, width: float, y: float, *, upwards: bool) -> None:
+        geometry, lines = self.geometry, prose.lines(width)
+        edge = geometry.left + geometry.width if prose.flush_right else geometry.left
+        top = y + (len(lines) - 1) * prose.style.leading if upwards else y
+        canvas.set_lines(lines, edge, top, prose.style.leading, None, flush_right=prose.flush_right)
 
     def _draw_draft(self, canvas: PageCanvas) -> None:
         """The word from corner to corner of the frame, so clear that the text under it stays legible."""
@@ -89,12 +90,3 @@ class PageFurniture:
         y = geometry.page_height / 2 - half * sin(turn) - size / 3 * cos(turn)
         op = TextOp(x, y, word, style.face, size, style.color, alpha=_DRAFT_ALPHA, angle=degrees(turn))
         canvas.paint(DisplayList(geometry.page_width, geometry.page_height, (op,)), 0, 0, 1, None)
-
-    def _prose(self, content: Inlines, style: Type, *, flush_right: bool = False) -> Prose:
-        node = Node("NonStruct")
-        return Prose(self.setter.runs(content, style, node), style, node, flush_right=flush_right)
-
-    def _set(self, canvas: PageCanvas, prose: Prose, width: float, y: float) -> None:
-        geometry = self.geometry
-        edge = geometry.left + geometry.width if prose.flush_right else geometry.left
-        canvas.set_lines(prose.lines(width), edge, y, prose.style.leading, None, flush_right=prose.flush_right)

@@ -59,7 +59,7 @@ def write_pdf(
     metadata, geometry = metadata_of(document), geometry_of(theme, page_size)
     setter = Typesetter(theme, where, anchors_of(document.blocks))
     story = make_story(document, setter, geometry)
-    furniture = PageFurniture(document.furniture, setter, geometry)
+    furniture = PageFurniture(document, setter, geometry)
     raise_errors(LayoutError, setter.problems)
     pages, is_last_nearly_empty = paginate(story, geometry, where)
     if any(isinstance(block, Contents) for block in document.blocks):

@@ -1,0 +1,32 @@
+"""A name and what it names in, flowables out: side by side where there is a margin column, else below one another."""
+
+from __future__ import annotations
+
+from briefing.layout.boxes import Decor, Hanging, Stack
+from briefing.layout.flowable import Flowable
+from briefing.layout.geometry import Geometry
+from briefing.theme import Theme
+
+
+def beside(name: Flowable, body: Flowable, geometry: Geometry, theme: Theme) -> Flowable:
+    """One flowable under a hairline, the name in the margin column if there is one."""
+    if geometry.indent:
+        return Hanging(name, body, geometry.indent, gutter=geometry.gutter, rule=theme.hairline)
+    return Stack([name, body], decor=_under_rule(theme))
+
+
+def opening(name: Flowable, first: Flowable, geometry: Geometry, theme: Theme) -> list[Flowable]:
+    """The name of a section and its first flowable, which may be divided; the name is never left alone."""
+    if geometry.indent:
+        first.left = 0
+        head: list[Flowable] = [beside(name, first, geometry, theme)]
+    else:
+        title = Stack([name], decor=_under_rule(theme), keep=True)
+        title.keep_with_next, title.after = True, 0.5 * theme.baseline
+        head = [title, first]
+    head[0].before = 4 * theme.baseline
+    return head
+
+
+def _under_rule(theme: Theme) -> Decor:
+    return Decor(rule=theme.hairline, rule_width=0.5, pad_y=1.5 * theme.baseline)
