@@ -12,6 +12,7 @@ from briefing.document.blocks import (
     Block,
     Break,
     Colophon,
+    Contents,
     DataTable,
     Figure,
     Heading,
@@ -133,6 +134,8 @@ def block_lines(block: Block, indent: str = "") -> list[str]:
             lines = [f"quotation {runs_text(content)} — {runs_text(attribution)}"]
         case Notes(title=title, notes=notes):
             lines = [f"notes {title}", *(f"  {n.number} {runs_text(n.content)}" for n in notes)]
+        case Contents(title=title):
+            lines = [f"contents {title}"]
         case Colophon(title=title, lines=inside):
             lines = [f"colophon {title}", *(f"  {runs_text(line)}" for line in inside)]
     return [indent + line.replace("\u00a0", " ") for line in lines]

@@ -108,6 +108,13 @@ def _period(value: object) -> Period:
         raise problem("period", value, str(error)) from None
 
 
+def _switch(value: object) -> bool:
+    known = {"true": True, "false": False, True: True, False: False}
+    if not isinstance(value, str | bool) or value not in known:
+        raise problem("switch", value, "is neither true nor false")
+    return known[value]
+
+
 def _listed(value: object) -> object:
     return [value] if isinstance(value, (dict, str)) else value
 
@@ -148,6 +155,7 @@ When = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}),
 ]
+Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]
 Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
 Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
 Currency = Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN), WithJsonSchema({"enum": sorted(CURRENCIES)})]
@@ -185,6 +193,7 @@ class Head(Record):
     language: Language = "en"
     prepared_by: Line | None = None
     contact: Line | None = None
+    contents: Switch = Field(False, description="Whether the parts of the document are listed, with their pages")
 
 
 class Defaults(Record):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -10,6 +11,8 @@ from markdown_it.token import Token
 
 from briefing.document.blocks import (
     Block,
+    Colophon,
+    Contents,
     Heading,
     Inlines,
     ItemList,
@@ -33,6 +36,7 @@ from briefing.sections.runs import Runs
 from briefing.sections.tokens import MARKER, Close, Flag, Open, Part, Payload
 
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
+_RESERVED = ("title", "notes", "colophon")
 
 
 @cache
@@ -56,6 +60,7 @@ class Assembler:
         self._runs = Runs(briefing, wording, self._notes, payloads)
         self._parts = Parts(briefing, wording, self._notes, self._runs, draw)
         self._values = 0
+        self._anchors: Counter[str] = Counter(_RESERVED)
 
     def blocks(self, markdown: str) -> tuple[Block, ...]:
         """All blocks of the document; a heading of level 2 opens a section that lasts to the next one."""
@@ -63,8 +68,12 @@ class Assembler:
         return tuple(_sections(self._counted(self._blocks(tokens, ""))))
 
     def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:
+        """The same blocks, their values counted; those of a section's title stand in the contents list too."""
+        times = 1
         for block in blocks:
-            self._values += count_values(block)
+            if isinstance(block, Contents):
+                times = 2
+            self._values += count_values(block) * (times if _opens_section(block) else 1)
             yield block
 
     def _blocks(self, tokens: Iterator[Token], end: str) -> Iterator[Block | Flag]:
@@ -74,7 +83,7 @@ class Assembler:
             match token.type:
                 case "heading_open":
                     content = self._inline(tokens)
-                    yield Heading(int(token.tag[1]), content, _anchor(plain(content)))
+                    yield Heading(int(token.tag[1]), content, self._anchor(plain(content)))
                 case "paragraph_open":
                     inline = next(tokens)
                     if payload := self._lone(inline.content):
@@ -88,6 +97,13 @@ class Assembler:
                     yield self._list(tokens, token.type)
                 case "blockquote_open":
                     yield Quotation(_joined(tuple(self._blocks(tokens, "blockquote_close"))), ())
+
+    def _anchor(self, title: str) -> str:
+        """A name for the place of a heading that no other place has."""
+        words = "".join(c if c.isalnum() else " " for c in title.lower()).split()
+        name = "-".join(words) or "section"
+        self._anchors[name] += 1
+        return name if self._anchors[name] == 1 else f"{name}-{self._anchors[name]}"
 
     def _inline(self, tokens: Iterator[Token]) -> Inlines:
         inline = next(tokens)
@@ -122,6 +138,8 @@ class Assembler:
                     yield self._parts.tiles(ids, title)
             case Part(kind="quotation", ids=ids):
                 yield self._parts.quotation(ids)
+            case Part(kind="contents", title=title):
+                yield Contents(title)
             case Part(kind="notes", title=title):
                 yield Notes(title, tuple(self._notes.notes()))
             case Part(kind="colophon", title=title):
@@ -165,13 +183,13 @@ class Assembler:
 
 
 def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
-    """Gather what follows a heading of level 2 into its section; notes and colophon belong to none."""
+    """Gather what follows a heading of level 2 into its section; contents, notes and colophon belong to none."""
     heading: Heading | None = None
     inside: list[Block] = []
     flags: list[str] = []
     for block in blocks:
-        opens = isinstance(block, Heading) and block.level <= 2
-        if heading and (opens or type(block).__name__ in ("Notes", "Colophon")):
+        opens = _opens_section(block)
+        if heading and (opens or isinstance(block, Contents | Notes | Colophon)):
             yield Section(heading.anchor, heading.content, tuple(inside), tuple(flags))
             heading, inside, flags = None, [], []
         if opens:
@@ -184,6 +202,10 @@ def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
             yield block
     if heading:
         yield Section(heading.anchor, heading.content, tuple(inside), tuple(flags))
+
+
+def _opens_section(block: Block | Flag) -> bool:
+    return isinstance(block, Heading) and block.level <= 2
 
 
 def _toned(content: tuple[Block | Flag, ...], tone: Tone, label: str) -> Iterator[Block | Flag]:
@@ -205,8 +227,3 @@ def _joined(content: Sequence[Block | Flag]) -> Inlines:
     """The runs of several paragraphs as those of one."""
     paragraphs = [block.content for block in content if isinstance(block, Paragraph)]
     return tuple(run for i, p in enumerate(paragraphs) for run in ((Text(" "),) * bool(i) + p))
-
-
-def _anchor(title: str) -> str:
-    words = "".join(c if c.isalnum() else " " for c in title.lower()).split()
-    return "-".join(words) or "section"

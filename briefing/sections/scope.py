@@ -62,6 +62,7 @@ class Scope:
             "title_block": self.title_block,
             "key_points": self.key_points,
             "key_figures": self.key_figures,
+            "contents": self.contents,
             "flag": self.flag,
             "assumption": self._toned("assumption"),
             "judgement": self._toned("judgement"),
@@ -118,6 +119,10 @@ class Scope:
         return self._container(
             Open("key-points", label=_words(title)), Markup("\n").join(f"- {p}" for p in map(Markup, points))
         )
+
+    def contents(self, title: str | Form) -> Form:
+        """The sections and parts that follow, each with its page."""
+        return self._part("contents", (), title)
 
     def flag(self, text: str | Form) -> Form:
         """A short remark beside the title of the section."""

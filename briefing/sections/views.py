@@ -143,6 +143,7 @@ class HeadView:
     cleared_by: Form | str
     prepared_by: Form | str
     contact: Form | str
+    contents: bool
 
 
 def fact_view(fact: Fact, wording: Wording, tokens: Tokens) -> FactView:
@@ -188,6 +189,7 @@ def head_view(briefing: Briefing, wording: Wording, tokens: Tokens) -> HeadView:
         cleared_by=stamp(head.cleared_by, StampRole.NAME),
         prepared_by=stamp(head.prepared_by, StampRole.NAME),
         contact=stamp(head.contact, StampRole.CONTACT),
+        contents=head.contents,
     )
 
 

@@ -108,6 +108,9 @@ def test_the_seed_loads_without_a_warning():
         ("160000", "12:30", 21, 23, "number", "digits 0 to 9"),
         ("160000", "1e5", 21, 23, "number", "digits 0 to 9"),
         ("160000", "nan", 21, 23, "number", "digits 0 to 9"),
+        # switches
+        ("A title,", "A title, contents: yes,", 1, 44, "switch", None),
+        ("A title,", "A title, contents: 1,", 1, 44, "switch", None),
         ("160000", ".5", 21, 23, "number", "write 0.5"),
         ("160000", "+5", 21, 23, "number", "write 5"),
         ("160000", "1" * 19, 21, 23, "number", "digits 0 to 9"),

@@ -45,7 +45,7 @@ def fits(value: Any, schema: dict[str, Any]) -> bool:
 
 
 REMARKS = {"$schema", "$defs", "title", "description", "default", "format", "additionalProperties"}
-TYPES = {"string": str, "integer": int, "number": (int, float), "object": dict, "array": list}
+TYPES = {"string": str, "integer": int, "number": (int, float), "boolean": bool, "object": dict, "array": list}
 CHECKS = {
     "type": lambda v, names: isinstance(v, tuple(TYPES[n] for n in ([names] if isinstance(names, str) else names))),
     "anyOf": lambda v, options: any(fits(v, option) for option in options),
