@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from briefing.facts.wording import Wording
     from briefing.pdf import Standard
     from briefing.proof.press import Finished, Job
+    from briefing.sections.document import Made
+    from briefing.sections.environment import Use
     from briefing.sections.parts import Draw
 
 Progress = Callable[[str], None]
@@ -46,12 +48,14 @@ class Options:
 class Checked:
     """A facts file that bears its evidence out, and what was found on the way.
 
-    `charts` holds the data of each chart, `recorded` what an earlier check has left beside the facts.
+    `templates` are the files that the document came from, `charts` holds the data of each chart,
+    `recorded` what an earlier check has left beside the facts.
     """
 
     facts: FactsFile
     report: CheckReport
     document: Document
+    templates: tuple[Use, ...]
     charts: Mapping[str, ChartData]
     recorded: Record | None
     warnings: tuple[Diagnostic, ...]
@@ -156,12 +160,13 @@ def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool, a
     raise_errors(CheckError, found)
     progress("drawing charts" if drawn else "reading templates")
     draw = _Draw(facts, wording, options, drawn, artist)
-    document, unused = _document(facts, wording, options, draw)
-    found += [_unused(facts, name) for name in unused]
-    return Checked(facts, report, document, draw.charts, record, tuple(sorted(found, key=lambda d: d.place)))
+    made = _document(facts, wording, options, draw)
+    found += [*made.warnings, *(_unused(facts, name) for name in made.unused)]
+    warnings = tuple(sorted(found, key=lambda d: d.place))
+    return Checked(facts, report, made.document, made.templates, draw.charts, record, warnings)
 
 
-def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) -> tuple[Document, tuple[str, ...]]:
+def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) -> Made:
     from briefing.sections.document import make_document
 
     beside = facts.path.parent / "templates"

@@ -14,13 +14,15 @@ from jinja2.bccache import Bucket
 
 from briefing import resources
 from briefing.errors import OutputError
-from briefing.facts import lexicon, number_tokens, numbers
+from briefing.facts import numbers
 from briefing.output import write_file
 from briefing.sections import numbers as typed
 
 _SEAL = hashlib.sha256().digest_size
-_OWN = (Path(__file__), Path(__file__).with_name("templates.py"))
-_RULES = tuple(Path(str(module.__file__)) for module in (lexicon, number_tokens, numbers, typed))
+_OWN = (Path(__file__), Path(__file__).with_name("environment.py"))
+_FACTS = Path(str(numbers.__file__)).parent
+_RULES = (Path(str(typed.__file__)), _FACTS / "lexicon.py", *sorted(_FACTS.glob("number*.py")))
+_WORDS = tuple(sorted((_FACTS / "lexicons").glob("*.py")))
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
@@ -57,4 +59,4 @@ def _seal(bucket: Bucket, code: bytes) -> bytes:
 def _compiler() -> bytes:
     """The digest of Python, of Jinja, and of our own rules, which a template passed when it was compiled."""
     versions = f"{sys.version} {jinja2.__version__}".encode()
-    return hashlib.sha256(b"\0".join((versions, *(file.read_bytes() for file in (*_OWN, *_RULES))))).digest()
+    return hashlib.sha256(b"\0".join((versions, *(file.read_bytes() for file in (*_OWN, *_RULES, *_WORDS))))).digest()

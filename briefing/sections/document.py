@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.document.blocks import Block, Document, Furniture, Inline, Stamp, StampRole, Text, TitleBlock, plain
+from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing, State
 from briefing.facts.wording import Wording
 from briefing.sections.assemble import Assembler
+from briefing.sections.environment import Use
 from briefing.sections.parts import Draw
 from briefing.sections.scope import Scope
 from briefing.sections.templates import render
 
 
-def make_document(
-    briefing: Briefing, wording: Wording, folders: tuple[Path, ...], draw: Draw
-) -> tuple[Document, tuple[str, ...]]:
-    """Render the templates and assemble what they print; the document, and the facts that it names nowhere.
+class Made(NamedTuple):
+    """A document, the facts that it names nowhere, the templates that it came from, and warnings about these."""
+
+    document: Document
+    unused: tuple[str, ...]
+    templates: tuple[Use, ...]
+    warnings: tuple[Diagnostic, ...]
+
+
+def make_document(briefing: Briefing, wording: Wording, folders: tuple[Path, ...], draw: Draw) -> Made:
+    """Render the templates and assemble what they print.
 
     `folders` are searched in order, ours last; `draw` gives a chart's drawing and alt text.
     TemplateError says which template, or text, cannot be rendered truthfully.
     """
     scope = Scope(briefing, wording)
-    markdown = render(folders, scope)
-    blocks = Assembler(briefing, wording, scope.tokens.payloads, draw).blocks(markdown)
+    rendered, warnings = render(folders, scope, briefing)
+    blocks = Assembler(briefing, wording, rendered.payloads, draw).blocks(rendered.markdown)
     head = briefing.head
     document = Document(
         id=head.id,
@@ -36,7 +46,8 @@ def make_document(
         furniture=_furniture(briefing, wording),
         blocks=blocks,
     )
-    return document, tuple(name for name in briefing.facts if name not in scope.tokens.cited)
+    unused = tuple(name for name in briefing.facts if name not in rendered.cited)
+    return Made(document, unused, rendered.uses, warnings)
 
 
 def _title(blocks: tuple[Block, ...]) -> str:

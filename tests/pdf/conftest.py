@@ -60,4 +60,4 @@ def _document(path: Path) -> Document:
         data = chart_data(facts.briefing.charts[name], facts.briefing, wording, facts.places.at("charts", name))
         return draw_chart(data, Theme(), COLUMN, None), alt_text(data, title)
 
-    return make_document(facts.briefing, wording, (folder("templates"),), draw)[0]
+    return make_document(facts.briefing, wording, (folder("templates"),), draw).document

@@ -32,10 +32,9 @@ facts:
 def make(facts: FactsFile, *folders: Path) -> Document:
     wording = Wording("en", facts.briefing.units)
     ours = folder("templates").resolve()
-    document, _ = make_document(
+    return make_document(
         facts.briefing, wording, (*folders, ours), lambda name, title: (DisplayList(0, 0, ()), title)
-    )
-    return document
+    ).document
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,229 @@
+"""The texts of templates in, a Jinja environment out: sandboxed, strict, with few filters and no globals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextvars import ContextVar
+from pathlib import PurePosixPath
+from typing import Any, NamedTuple
+
+import jinja2
+from jinja2 import nodes
+from jinja2.filters import _GroupTuple
+from jinja2.runtime import BlockReference, Context, LoopContext, Undefined
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
+
+from briefing.errors import Diagnostic, Place
+from briefing.sections import views
+from briefing.sections.compiled import CompiledTemplates
+from briefing.sections.folders import BUILTIN, Template, shown
+from briefing.sections.numbers import HINT, typed_values
+from briefing.sections.scope import Scope, public_names
+
+ROOT = "briefing.md.j2"
+GENERIC = "sections/generic.md.j2"
+FILTERS = ("first", "last", "length", "list", "reverse", "sort", "groupby", "map", "select", "selectattr", "reject",
+           "rejectattr", "unique", "join", "trim", "lower", "upper", "capitalize")  # fmt: skip
+BITS = 128
+"""The longest product that a template may compute."""
+
+scope_of_run: ContextVar[Scope] = ContextVar("scope")
+"""What the templates that run now print into; compiled templates outlive a run."""
+
+
+class LintError(Exception):
+    """The problems of one template, found before it runs."""
+
+    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
+        super().__init__(diagnostics)
+        self.diagnostics = diagnostics
+
+
+class RefusedTemplateError(jinja2.TemplateError):
+    """A template that is there and must not be read, or a name that leads out of the folders."""
+
+    def __init__(self, message: str, file: str = "") -> None:
+        super().__init__(message)
+        self.file = file
+
+
+class LimitError(jinja2.TemplateError):
+    """Something that a template must not ask for, because it would take too long or too much."""
+
+
+class Use(NamedTuple):
+    """One file that a document was made with.
+
+    `part` is the template that was asked for, `name` the one that was found (ours begin with
+    `builtin/`), `file` where it lies, `by` the name of the template that asked, "" for the first.
+    """
+
+    part: str
+    name: str
+    file: str
+    by: str
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """Jinja with our rules; all it prints is a marker or Markdown of ours.
+
+    `uses` are the templates that the current run has taken, in order, and `current` the file
+    it took or compiled last; `begun` is called with the file of each template of the user's.
+    """
+
+    intercepted_binops = frozenset(["*", "**", "%"])
+
+    def __init__(self, templates: tuple[Template, ...], begun: Callable[[str], object] = lambda file: None) -> None:
+        super().__init__(
+            loader=jinja2.FunctionLoader(self._source),
+            undefined=jinja2.StrictUndefined,
+            autoescape=True,
+            finalize=_finalize,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            bytecode_cache=CompiledTemplates(),
+        )
+        self.templates = {template.name: template for template in templates}
+        self.texts = {template.file: template.text for template in templates}
+        self.uses: dict[Use, None] = {}
+        self.current = ROOT
+        self._begun = begun
+        self.globals.clear()
+        self.filters = {name: self.filters[name] for name in FILTERS}
+
+    def begin(self) -> None:
+        """Forget the last run."""
+        self.uses.clear()
+
+    def find(self, name: object) -> Template | None:
+        """The template that `name` stands for: the user's, else ours; RefusedTemplateError if it may not be read."""
+        if not isinstance(name, str):
+            return None
+        for above in map(str, PurePosixPath(name).parents):
+            self._readable(self.templates.get(above))
+        return self._readable(self.templates.get(name) or self.templates.get(BUILTIN + name))
+
+    def select_template(self, names: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
+        """The first of `names` that there is, kept in `uses`."""
+        if isinstance(names, Undefined):
+            names._fail_with_undefined_error()
+        asked = list(names)
+        found = next(filter(None, map(self.find, asked)), None)
+        if found is None:
+            raise _missing(asked)
+        self._use(Use(str(asked[0]).removeprefix(BUILTIN), found.name, shown(found.file), parent or ""), found)
+        return self._load_template(found.name, globals)
+
+    def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
+        """The template called `name`, kept in `uses`."""
+        if isinstance(name, Undefined):
+            name._fail_with_undefined_error()
+        return self.select_template([name], parent, globals)
+
+    def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+        """Views and Jinja's own loop, group, block and module show their public names; nothing else shows any."""
+        return attr in _shown_names(obj) and super().is_safe_attribute(obj, attr, value)
+
+    def wrap_str_format(self, value: Any) -> None:
+        """Text has no methods here, so formatting, the sandbox's own exception, is none either."""
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        """Multiply small numbers; LimitError for what multiplies text or lists, formats, or grows without end."""
+        if operator == "**" or not (_is_number(left) and _is_number(right)):
+            shape = " and ".join(type(value).__name__ for value in (left, right))
+            raise LimitError(f'"{operator}" of {shape} is not for templates; it is for plain numbers')
+        if operator == "*" and sum(int(abs(value)).bit_length() for value in (left, right)) > BITS:
+            raise LimitError(f'"{operator}" makes a number of more than {BITS} bits')
+        return super().call_binop(context, operator, left, right)
+
+    def lint(self, sections: Iterable[str]) -> Iterator[Exception]:
+        """What is wrong with the root template and each section's, found without running them."""
+        for names in ([ROOT], *([f"sections/{name}.md.j2", GENERIC] for name in sections)):
+            try:
+                self.select_template(names)
+            except (LintError, jinja2.TemplateError) as error:
+                yield error
+
+    def _use(self, use: Use, found: Template) -> None:
+        self.uses[use] = None
+        self.current = found.file
+        if not found.ours:
+            self._begun(found.file)
+
+    def _source(self, name: str) -> tuple[str, str, Callable[[], bool]]:
+        template = self.templates[name]
+        return template.text, template.file, lambda: True
+
+    def _readable(self, template: Template | None) -> Template | None:
+        if template and template.problem:
+            raise RefusedTemplateError(f"{shown(template.file)} {template.problem}", template.file)
+        return template
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        self.current = filename or ROOT
+        tree = super()._parse(source, name, filename)
+        place = shown(self.current)
+        if problems := [*_typed(self, source, place), *_quiet(tree, place)]:
+            raise LintError(problems)
+        return tree
+
+
+@jinja2.pass_context
+def _finalize(context: Context, value: object) -> Markup:
+    """What `{{ value }}` prints; it asks for the context so that Jinja never folds it into a constant."""
+    if isinstance(value, Undefined):
+        str(value)
+    return scope_of_run.get().printed(value, type(value).__name__)
+
+
+def _missing(names: list[Any]) -> jinja2.TemplateError:
+    for name in map(str, names):
+        if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:
+            return RefusedTemplateError(f'"{name}" leads out of the folders of templates')
+    return jinja2.TemplateNotFound(str(names[0])) if len(names) == 1 else jinja2.TemplatesNotFound(names)
+
+
+def _shown_names(obj: Any) -> Iterable[str]:
+    match obj:
+        case LoopContext():
+            return public_names(obj)
+        case _GroupTuple():
+            return obj._fields
+        case BlockReference():
+            return ("super",)
+        case jinja2.environment.TemplateModule():
+            return [name for name in vars(obj) if not name.startswith("_")]
+        case _:
+            return public_names(obj) if type(obj).__module__ == views.__name__ else ()
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float)
+
+
+def _typed(env: Environment, source: str, file: str) -> Iterator[Diagnostic]:
+    """A diagnostic for each value typed into the text of a template."""
+    position = 0
+    for _, kind, text in env.lexer.tokeniter(source, None):
+        position = source.index(text, position)
+        if kind == "data":
+            for offset, words in typed_values(text):
+                message = f'"{words}" is typed here and backed by no fact'
+                yield Diagnostic(_place(file, source, position + offset), "value-without-fact", message, HINT)
+        position += len(text)
+
+
+def _quiet(tree: nodes.Template, file: str) -> Iterator[Diagnostic]:
+    """A diagnostic for each construct that would hide a mistake, or let text through unmarked."""
+    for include in tree.find_all(nodes.Include):
+        if include.ignore_missing:
+            message = '"ignore missing" would hide a missing file'
+            yield Diagnostic(Place(file, include.lineno), "ignore-missing", message, "include a list of templates")
+    for scoped in tree.find_all(nodes.ScopedEvalContextModifier):
+        yield Diagnostic(Place(file, scoped.lineno), "autoescape", '"autoescape" is always on', "leave it out")
+
+
+def _place(file: str, source: str, offset: int) -> Place:
+    start = source.rfind("\n", 0, offset) + 1
+    return Place(file, source.count("\n", 0, offset) + 1, offset - start + 1)
