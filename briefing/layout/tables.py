@@ -20,6 +20,7 @@ _RULE = 0.5
 _TALL_ROW = 140
 _FEWEST = 2
 _SMALL = 180
+_LEAST_WORDS = 0.2
 
 
 class Needs(NamedTuple):
@@ -208,14 +209,16 @@ def column_widths(columns: Sequence[Needs], width: float) -> list[float]:
     """`width` points divided among columns, the gutters between them not counted.
 
     If all cells can have their natural width, what is left goes by shares.  If not, words give way
-    before figures: the two widest columns that may wrap have at least their widest word, and what is
-    left by their share of their need.
+    before figures, down to a fifth of the width: the two widest columns that may wrap have at least
+    their widest word, and what is left by their share of their need.
     """
     natural = [column.natural for column in columns]
     if sum(natural) <= width:
         return _by_share([column.share for column in columns], natural, width - sum(natural))
     widths = _narrowed([column._replace(figures=False) for column in columns])
-    if sum(spared := _narrowed(columns)) < width:
+    spared = _narrowed(columns)
+    words = sum(have for have, column in zip(spared, columns, strict=True) if have < column.natural)
+    if 0 < words and width - sum(spared) + words >= width * _LEAST_WORDS:
         widths = spared
     if sum(widths) >= width:
         return [width * part / sum(widths) for part in widths]

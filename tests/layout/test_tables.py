@@ -16,6 +16,7 @@ from briefing.layout.tables import Needs, column_widths
         ([(1, 10, 500)], [200]),
         ([(1, 30, 500), (1, 20, 150, True), (1, 10, 15)], [40, 150, 10]),
         ([(1, 30, 500), (1, 20, 250, True)], [131, 69]),
+        ([(1, 30, 500), (1, 20, 150, True), (1, 10, 40)], [96, 64, 40]),
     ],
     ids=[
         "alike",
@@ -26,6 +27,7 @@ from briefing.layout.tables import Needs, column_widths
         "one column",
         "words wrap before figures",
         "figures wrap at last",
+        "figures leave words a fifth",
     ],
 )
 def test_columns_share_the_width(columns: list[tuple[float, float, float]], expected: list[float]) -> None:
