@@ -6,15 +6,17 @@ from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Severity
 from briefing.facts.file import FactsFile
-from briefing.facts.lexicon import lexicon
+from briefing.facts.lexicon import is_known, lexicon
 from briefing.facts.model import Fact, State
 from briefing.facts.sentences import split_sentences
+from briefing.facts.texts import source_language
 from briefing.reading.tree import Key
 
 
 def find_cautions(facts: FactsFile) -> Iterator[Diagnostic]:
     """Everything that a careful reader would object to, without looking at any source."""
     yield from _check_draft(facts)
+    yield from _check_languages(facts)
     yield from _check_single_sources(facts)
     yield from _check_trends(facts)
     yield from _check_likelihood(facts)
@@ -27,6 +29,18 @@ def _warn(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str, hint
 def _check_draft(facts: FactsFile) -> Iterator[Diagnostic]:
     if facts.briefing.head.state is State.DRAFT:
         yield _warn(facts, ("head", "state"), "draft", "the briefing is a draft", "state: final, once it is cleared")
+
+
+def _check_languages(facts: FactsFile) -> Iterator[Diagnostic]:
+    """A warning for each source in a language of which the check knows no words."""
+    for key, source in facts.briefing.sources.items():
+        language = source_language(source, facts.briefing)
+        if not is_known(language):
+            message = (
+                f'the check has no words of "{language}", the language of source "{key}": quotes, voices and digits'
+                " are checked, but neither number words and units nor qualifiers, statuses, periods and negations"
+            )
+            yield _warn(facts, ("sources", key, "language"), "language", message, "read these quotes yourself")
 
 
 def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:

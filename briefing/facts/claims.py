@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.facts.lexicon import lexicon
 from briefing.facts.model import Fact, Kind, Qualifier, Quantity, Status, Unit, Voice
 from briefing.facts.numbers import NumberSpan
 from briefing.facts.passages import Passage, Reading
@@ -26,13 +27,16 @@ class Finding(NamedTuple):
     hint: str | None = None
 
 
-def check_claim(fact: Fact, passages: Sequence[Passage], units: Mapping[str, Unit]) -> list[Finding]:
-    """Hold a fact's number, qualifier, status, period and voices against its passages, which are not empty."""
+def check_claim(fact: Fact, passages: Sequence[Passage], units: Mapping[str, Unit], language: str) -> list[Finding]:
+    """Hold a fact's number, qualifier, status, period and voices against its passages, which are not empty.
+
+    `language` is that of the fact and the units. Of passages in a language without a lexicon only digits are read.
+    """
     findings = [*_check_voices(passages), *_check_period(fact, passages)]
     if fact.quantity is None or fact.formula is not None:
         findings += _check_words(fact, passages)
     else:
-        findings += _check_number(fact, fact.quantity, passages, UnitMatch(fact, units))
+        findings += _check_number(fact, fact.quantity, passages, UnitMatch(fact, units, lexicon(language)))
     return list(dict.fromkeys(findings))
 
 
@@ -77,9 +81,13 @@ def _check_period(fact: Fact, passages: Sequence[Passage]) -> Iterator[Finding]:
     near = [
         time for p in whole if (time := p.nearest_time()) and not (fact.status in _REAL and time.start > p.published)
     ]
-    fits = any(time.fits(fact.period) for time in near)
+    fits = any(time.fits(fact.period) for time in near) or not _all_legible(whole)
     if whole and not fits and not any(_fits_unsaid(fact, p) for p in whole):
         yield _wrong_period(fact, [])
+
+
+def _all_legible(passages: Sequence[Passage]) -> bool:
+    return all(passage.is_legible for passage in passages)
 
 
 def _fits_unsaid(fact: Fact, passage: Passage) -> bool:
@@ -118,7 +126,9 @@ def _check_words(fact: Fact, passages: Sequence[Passage]) -> list[Finding]:
 
 def _check_denied(passage: Passage) -> Iterator[Finding]:
     lead = passage.text.flat[passage.sentence.start : passage.quote.start]
-    if match := passage.words.negation_before.search(lead[-60:]):
+    before = passage.words.negation_before.search(lead[-60:])
+    after = passage.words.negation_after.match(passage.text.flat, passage.quote.end, passage.sentence.end)
+    if match := before or after:
         yield _cut(passage, match[0].strip())
 
 
@@ -146,6 +156,8 @@ def _status_problem(fact: Fact, passages: Sequence[Passage], said: Sequence[_Sai
     if said:
         passage, statuses, place = said[0]
         return _wrong_status(f'the source says "{passage.slice(place)}", which is not {fact.status}', statuses[0])
+    if not _all_legible(passages):
+        return None
     return _wrong_status(f"no quote says that this is {fact.status}", Status.CLAIMED)
 
 
@@ -213,6 +225,8 @@ def _wrong_value(quantity: Quantity, passages: Sequence[Passage]) -> Finding:
 
 
 def _check_beside(fact: Fact, passage: Passage, number: NumberSpan, passages: Sequence[Passage]) -> list[Finding]:
+    if not passage.is_legible:
+        return []
     reading = passage.reading(number)
     found = [*_check_qualifier(fact, passage, reading, number), *_check_cut(passage, number, reading)]
     status = _number_status(fact, passage, number, passages) if fact.kind is Kind.INFORMATION else None
@@ -225,7 +239,7 @@ def _check_qualifier(fact: Fact, passage: Passage, reading: Reading, number: Num
         instead = reading.qualifiers[0]
         says = f'the source says "{_with_number(passage, reading, number)}", which is {instead}, not {fact.qualifier}'
         yield Finding(("qualifier",), "qualifier", says, f"qualifier: {instead}")
-    elif reading.qualifiers == (Qualifier.EXACT,) and passage.words.negation_before.search(_lead(passage, number)):
+    elif reading.qualifiers == (Qualifier.EXACT,) and _is_denied(passage, number):
         yield Finding(("qualifier",), "qualifier", f'the source denies "{words}"', "a denied number is no value")
     if not passage.quote.contains(reading.range):
         yield _cut(passage, words.replace(number.text, "").strip() or words)
@@ -235,8 +249,10 @@ def _with_number(passage: Passage, reading: Reading, number: NumberSpan) -> str:
     return passage.slice(Range(min(reading.range.start, number.start), max(reading.range.end, number.end)))
 
 
-def _lead(passage: Passage, number: NumberSpan) -> str:
-    return passage.text.flat[passage.touching(number).start : number.start]
+def _is_denied(passage: Passage, number: NumberSpan) -> bool:
+    flat, reach = passage.text.flat, passage.touching(number)
+    before = passage.words.negation_before.search(flat[reach.start : number.start])
+    return bool(before or passage.words.negation_after.match(flat, number.end, reach.end))
 
 
 def _check_cut(passage: Passage, number: NumberSpan, reading: Reading) -> Iterator[Finding]:

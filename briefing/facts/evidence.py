@@ -16,7 +16,7 @@ from briefing.facts.passages import Passage
 from briefing.facts.record import CheckedFact, CheckedQuote, CheckedSource, Record, hash_claim, hash_quote, kept_fact
 from briefing.facts.sentences import Range
 from briefing.facts.source_text import SourceText, count_words
-from briefing.facts.texts import find_texts
+from briefing.facts.texts import find_texts, source_language
 
 __all__ = ["CheckReport", "UnusedNumber", "Verification", "check_briefing", "find_texts"]
 
@@ -130,28 +130,29 @@ class _Check:
         passages = [self._passage(key, i, evidence) for i, evidence in enumerate(fact.evidence)]
         found = [passage for passage in passages if passage]
         if len(found) == len(passages):
-            for finding in check_claim(fact, found, self.facts.briefing.units):
+            for finding in self._claim(fact, found):
                 self._note(key, finding)
         self._settle(key, fact, found, kept)
 
     def _passage(self, key: str, index: int, evidence: Evidence) -> Passage | None:
         """The quote where it stands in the source; the quote alone where there is no text; None if it is not there."""
-        published = self.facts.briefing.sources[evidence.source].published
+        source = self.facts.briefing.sources[evidence.source]
         text = self.texts.get(evidence.source)
         if text is None:
-            alone = SourceText("", evidence.quote, self.facts.briefing.head.language)
-            return Passage(index, evidence, alone, Range(0, len(alone.flat)), published, whole=False)
-        passages = [Passage(index, evidence, text, p.range, published) for p in text.find(evidence.quote)]
+            alone = SourceText("", evidence.quote, source_language(source, self.facts.briefing))
+            return Passage(index, evidence, alone, Range(0, len(alone.flat)), source.published, whole=False)
+        passages = [Passage(index, evidence, text, p.range, source.published) for p in text.find(evidence.quote)]
         if not passages:
             self._note(key, _missing_quote(index, evidence, text))
             return None
         best = passages[0]
         if len(passages) > 1:
-            best = min(
-                passages, key=lambda p: len(check_claim(self.facts.briefing.facts[key], [p], self.facts.briefing.units))
-            )
+            best = min(passages, key=lambda p: len(self._claim(self.facts.briefing.facts[key], [p])))
         self.used.setdefault(evidence.source, []).append(best.quote)
         return best
+
+    def _claim(self, fact: Fact, passages: Sequence[Passage]) -> list[Finding]:
+        return check_claim(fact, passages, self.facts.briefing.units, self.facts.briefing.head.language)
 
     def _check_length(self, key: str, index: int, evidence: Evidence) -> None:
         if (words := count_words(evidence.quote)) > LONGEST_QUOTE:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,14 +9,13 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.facts.claim_words import ClaimWords, StatusCue
+from briefing.facts.claim_words import OPPOSITES, ClaimWords, IntervalCue, StatusCue
 from briefing.facts.model import Evidence, Qualifier
 from briefing.facts.numbers import NumberKind, NumberSpan
 from briefing.facts.sentences import Range, clause_at, split_clauses
 from briefing.facts.source_text import SourceText
 from briefing.facts.times import NamedTime, find_times
 
-_REACH = re.compile(r"(?:[^\w,;:]*\w[\w'-]*){0,4}")
 _WINDOW = 100
 
 
@@ -38,6 +36,11 @@ class Passage:
     quote: Range
     published: date
     whole: bool = True
+
+    @property
+    def is_legible(self) -> bool:
+        """Whether the check knows the language of the source, so that what is not found is not said."""
+        return self.text.words.known
 
     @property
     def words(self) -> ClaimWords:
@@ -81,8 +84,8 @@ class Passage:
         """How firmly the source states `number`."""
         if interval := self._interval(number):
             return interval
-        found = self._before(number) or self._after(number)
-        return found or Reading((Qualifier.EXACT,), Range(number.start, number.end))
+        found = self._before(number) or self._inside(number) or self._after(number)
+        return found or _exact(number)
 
     def _before(self, number: NumberSpan) -> Reading | None:
         start = max(self.sentence.start, number.start - _WINDOW)
@@ -91,18 +94,26 @@ class Passage:
         if not found:
             return None
         at, cue = min(found, key=lambda f: f[0])
+        if cue.qualifiers == (Qualifier.EXACT,):
+            return _exact(number)
         denied = self.words.negation_before.search(lead[:at])
-        if denied and cue.qualifiers[0] in self.words.opposites:
-            return Reading((self.words.opposites[cue.qualifiers[0]],), Range(start + denied.start(), number.start))
+        if denied and cue.qualifiers[0] in OPPOSITES:
+            return Reading((OPPOSITES[cue.qualifiers[0]],), Range(start + denied.start(), number.start))
         return Reading(cue.qualifiers, Range(start + at, number.start))
+
+    def _inside(self, number: NumberSpan) -> Reading | None:
+        """The qualifier that the words of the number hold themselves."""
+        cue = next((cue for cue in self.words.inside if cue.pattern.search(number.text)), None)
+        return Reading(cue.qualifiers, Range(number.start, number.end)) if cue else None
 
     def _after(self, number: NumberSpan) -> Reading | None:
         following = (n.start for n in self._sentence_numbers if n.start >= number.end)
         end = min(self.sentence.end, number.end + _WINDOW, next(following, self.sentence.end))
-        tail = self.text.flat[number.end : end]
         for cue in self.words.after:
-            if match := cue.pattern.search(tail):
-                return Reading(cue.qualifiers, Range(number.end, number.end + match.end("cue")))
+            if match := cue.pattern.match(self.text.flat, number.end, end):
+                if cue.qualifiers == (Qualifier.EXACT,):
+                    return _exact(number)
+                return Reading(cue.qualifiers, Range(number.end, match.end("cue")))
         return None
 
     def _interval(self, number: NumberSpan) -> Reading | None:
@@ -115,19 +126,25 @@ class Passage:
         return None
 
     def _between(self, low: NumberSpan, high: NumberSpan) -> Reading | None:
-        lead = self.text.flat[max(self.sentence.start, low.start - _WINDOW) : low.start]
-        match = self.words.interval.fullmatch(self.text.flat[low.end : high.start])
-        opening = self.words.interval_before.search(lead)
-        if not match or (match["needs_opening"] and not (opening and opening["between"])):
+        found = ((cue, self._spanned(cue, low, high)) for cue in self.words.intervals)
+        return next((Reading(cue.qualifiers, place) for cue, place in found if place), None)
+
+    def _spanned(self, cue: IntervalCue, low: NumberSpan, high: NumberSpan) -> Range | None:
+        """From the word that opens an interval to the one that closes it, if `cue` makes one of the two numbers."""
+        flat = self.text.flat
+        if not cue.joiner.fullmatch(flat, low.end, high.start):
             return None
-        ends = opening is not None and opening["between"] is None
-        start = low.start - (len(lead) - opening.start()) if opening else low.start
-        return Reading((Qualifier.BETWEEN, Qualifier.EXACT) if ends else (Qualifier.BETWEEN,), Range(start, high.end))
+        first = max(self.sentence.start, low.start - _WINDOW)
+        opening = cue.opening.search(flat, first, low.start) if cue.opening else None
+        closing = cue.closing.match(flat, high.end, self.sentence.end) if cue.closing else None
+        if (cue.opening and not opening) or (cue.closing and not closing):
+            return None
+        return Range(opening.start() if opening else low.start, closing.end() if closing else high.end)
 
     def touching(self, number: NumberSpan) -> Range:
         """Where a word governs `number`: from the start of its clause to a few words after it."""
         clause = clause_at(self.clauses, number.start)
-        reach = _REACH.match(self.text.flat, number.end, max(clause.end, number.end))
+        reach = self.words.reach.match(self.text.flat, number.end, max(clause.end, number.end))
         return Range(min(clause.start, number.start), reach.end() if reach else number.end)
 
     def denials(self, within: Range) -> Iterator[Range]:
@@ -157,3 +174,7 @@ class Passage:
 
     def _distance(self, time: NamedTime) -> int:
         return max(self.quote.start - time.range.end, time.range.start - self.quote.end)
+
+
+def _exact(number: NumberSpan) -> Reading:
+    return Reading((Qualifier.EXACT,), Range(number.start, number.end))

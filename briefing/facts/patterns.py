@@ -22,9 +22,13 @@ class Pattern:
         """The first match in `text[start:end]`, which may look back beyond `start`."""
         return self._compiled.search(text, start, len(text) if end is None else end)
 
-    def fullmatch(self, text: str) -> re.Match[str] | None:
-        """The match of the whole text."""
-        return self._compiled.fullmatch(text)
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match that begins at `start`, which may look back beyond it."""
+        return self._compiled.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match of the whole of `text[start:end]`, which may look back beyond `start`."""
+        return self._compiled.fullmatch(text, start, len(text) if end is None else end)
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in `text[start:end]`."""

@@ -71,9 +71,14 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
         [quantity.value, quantity.low, quantity.high, quantity.currency, quantity.unit] if quantity else None,
         [unit.one, unit.other] if unit else None,
         [fact.qualifier, fact.status, str(fact.period)],
-        [[evidence.voice, briefing.sources[evidence.source].published] for evidence in fact.evidence],
+        [[evidence.voice, *_origin(briefing.sources[evidence.source])] for evidence in fact.evidence],
     ]
     return _digest(json.dumps(claim, default=str))
+
+
+def _origin(source: Source) -> list[object]:
+    """When and, if the source names it, in which language it was said."""
+    return [source.published, *([source.language] if source.language else [])]
 
 
 def kept_fact(record: Record, key: str, briefing: Briefing) -> CheckedFact | None:

@@ -123,7 +123,7 @@ def _is_abbreviation(text: str, at: int, after: str, words: Lexicon) -> bool:
     if text[at - 1 : at].isupper() and not text[at - 2 : at - 1].isalpha():
         return True
     match = _WORD_BEFORE.search(text[max(at - 12, 0) : at])
-    word = match[0].lower() if match else ""
+    word = words.lower(match[0]) if match else ""
     return word in words.claims.abbreviations or (word in words.claims.number_abbreviations and after.isdecimal())
 
 
@@ -135,7 +135,6 @@ def _is_domain(text: str, at: int, words: Lexicon) -> bool:
     return text[at:end].lower() in words.claims.domains
 
 
-_CLAUSE_EDGE = re.compile(r"[,;:](?=\D)|[()\"\[\]]| - ")
 _INTRODUCTION = 6
 
 
@@ -144,7 +143,7 @@ def split_clauses(text: str, sentence: Range, words: Lexicon) -> tuple[Range, ..
 
     A few introductory words ("Today, we …") stay with the clause that follows them.
     """
-    cuts = {m.end() for m in _CLAUSE_EDGE.finditer(text, sentence.start, sentence.end)}
+    cuts = {m.end() for m in words.claims.clause_edge.finditer(text, sentence.start, sentence.end)}
     cuts |= {m.start() for m in words.claims.clause_openers.finditer(text, sentence.start, sentence.end)}
     edges = [sentence.start, *sorted(cuts - {sentence.start, sentence.end}), sentence.end]
     clauses = [Range(a, b) for a, b in pairwise(edges) if any(map(str.isalnum, text[a:b]))]
@@ -156,7 +155,7 @@ def split_clauses(text: str, sentence: Range, words: Lexicon) -> tuple[Range, ..
 def _is_introduction(text: str, first: Range, second: Range, words: Lexicon) -> bool:
     if not text[first.start : first.end].rstrip().endswith(","):
         return False
-    following = text[second.start : second.end].split(maxsplit=1)[0].lower()
+    following = words.lower(text[second.start : second.end].split(maxsplit=1)[0])
     return len(text[first.start : first.end].split()) <= _INTRODUCTION and following not in words.claims.conjunctions
 
 

@@ -8,10 +8,15 @@ from pathlib import Path, PurePosixPath, PureWindowsPath
 
 from briefing.errors import CheckError, Diagnostic, Place, raise_errors
 from briefing.facts.file import FactsFile
-from briefing.facts.model import Source
+from briefing.facts.model import Briefing, Source
 from briefing.facts.source_text import SourceText
 
 _MAX_BYTES = 32_000_000
+
+
+def source_language(source: Source, briefing: Briefing) -> str:
+    """The language that a source is in: its own, or else that of the briefing."""
+    return source.language or briefing.head.language
 
 
 def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
@@ -71,7 +76,7 @@ def _read(path: Path) -> bytes | None:
 
 def _decode(key: str, data: bytes, facts: FactsFile, problems: list[Diagnostic]) -> dict[str, SourceText]:
     try:
-        return {key: SourceText.from_bytes(data, facts.briefing.head.language)}
+        return {key: SourceText.from_bytes(data, source_language(facts.briefing.sources[key], facts.briefing))}
     except UnicodeDecodeError as error:
         message = f'the text of source "{key}" is not UTF-8: byte {error.start} cannot be read'
         problems.append(Diagnostic(facts.places.at("sources", key, "text"), "source-text", message, "save it as UTF-8"))

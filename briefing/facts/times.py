@@ -48,14 +48,17 @@ def find_times(text: str, within: Range, published: date, words: TimeWords) -> t
 
 
 def _is_compared(text: str, within: Range, time: NamedTime, words: TimeWords) -> bool:
-    return bool(words.comparison.search(text, max(within.start, time.range.start - 40), time.range.start))
+    before = words.comparison.search(text, max(within.start, time.range.start - 40), time.range.start)
+    return bool(before or words.comparison_after.match(text, time.range.end, within.end))
 
 
 def _is_since(text: str, within: Range, match: re.Match[str], words: TimeWords) -> bool:
     """Whether a time lasts from then on: "since 2019", "from May", but not "from 2019 to 2023"."""
+    groups = match.groupdict()
     lead = text[max(within.start, match.start() - 40) : match.start()]
-    named = words.since.search(lead) or words.since.search(match[0].split()[0])
-    return bool(named) and not match.groupdict().get("year2")
+    before = words.since.search(lead) or words.since.search(match[0].split()[0])
+    after = words.since_after.match(text, match.end(), within.end)
+    return bool(before or groups.get("since") or after) and not (groups.get("year2") or groups.get("month2"))
 
 
 def covers_publication(period: Period, published: date) -> bool:
@@ -80,7 +83,7 @@ def _read_iso(groups: dict[str, str], published: date, words: TimeWords) -> _Day
 
 def _read_day(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
     if "dayword" in groups:
-        day = published + timedelta(days=words.days[groups["dayword"].lower()])
+        day = published + timedelta(days=words.worth(words.days, groups["dayword"]))
         return day, day
     return (published, published) if "now" in groups else None
 
@@ -88,47 +91,40 @@ def _read_day(groups: dict[str, str], published: date, words: TimeWords) -> _Day
 def _read_month(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
     if "month" not in groups:
         return None
-    month = words.months[groups["month"]]
+    month = words.worth(words.months, groups["month"])
     year = _year(groups, published, words) or published.year - (month > published.month)
     if "day" in groups:
         day = date(year, month, int(groups["day"]))
         return day, day
-    last = words.months[groups["month2"]] if "month2" in groups else month
+    last = words.worth(words.months, groups["month2"]) if "month2" in groups else month
     return _months(year, month, last)
 
 
 def _read_part(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
-    year, length = _year(groups, published, words), _part_length(groups)
+    year, length = _year(groups, published, words), _part_length(groups, words)
     if year is None or length is None:
         return None
     which = groups.get("part") or groups.get("half") or groups.get("quarter") or "1"
-    number = int(which) if which.isdecimal() else words.ordinals[which.lower()]
+    number = words.worth(words.ordinals, which)
     first = 12 - length + 1 if number < 0 else length * (number - 1) + 1
     return _months(year, first, first + length - 1)
 
 
-_COUNTS = {
-    word: i
-    for i, word in enumerate(("two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven"), 2)
-}
-
-
-def _part_length(groups: dict[str, str]) -> int | None:
+def _part_length(groups: dict[str, str], words: TimeWords) -> int | None:
     """The months of a half, a quarter or "six months"."""
     if "count" in groups:
-        count = groups["count"].lower()
-        return _COUNTS.get(count) or int(count)
+        return words.worth(words.counts, groups["count"])
     return 6 if "half" in groups else 3 if "quarter" in groups else None
 
 
 def _read_span(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
     if "span" not in groups:
         return None
-    shift = words.relative[groups["relative"].lower()]
-    if groups["span"].lower() == "week":
+    shift, span = words.worth(words.relative, groups["relative"]), words.spans[words.lower(groups["span"])]
+    if span == "week":
         monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
         return monday, monday + timedelta(days=6)
-    length = 3 if groups["span"].lower() == "quarter" else 1
+    length = 3 if span == "quarter" else 1
     index = published.year * 12 + published.month - 1
     first = (index // length + shift) * length
     return _months(first // 12, first % 12 + 1, first % 12 + length)
@@ -148,7 +144,7 @@ _READERS = (_read_iso, _read_day, _read_month, _read_part, _read_span, _read_yea
 def _year(groups: dict[str, str], published: date, words: TimeWords) -> int | None:
     if "year" in groups:
         return int(groups["year"])
-    return published.year + words.relative[groups["relative"].lower()] if "relative" in groups else None
+    return published.year + words.worth(words.relative, groups["relative"]) if "relative" in groups else None
 
 
 def _months(year: int, first: int, last: int) -> _Days:

@@ -29,7 +29,7 @@ class UnitProblem(NamedTuple):
 
 @dataclass(eq=False)
 class UnitMatch:
-    """Compares the unit of a fact with what stands after a number.
+    """Compares the unit of a fact, which `words` can read, with what stands after a number.
 
     Currencies, percent and physical units must agree exactly.  Other nouns are compared only with the
     briefing's own units, since a source may call pupils students.
@@ -37,6 +37,7 @@ class UnitMatch:
 
     fact: Fact
     units: Mapping[str, Unit]
+    words: Lexicon
 
     @property
     def _quantity(self) -> Quantity:
@@ -49,6 +50,8 @@ class UnitMatch:
 
     def problem(self, passage: Passage, number: NumberSpan) -> UnitProblem | None:
         """Why `number` is not in the fact's unit, or None if it is or this cannot be told."""
+        if not (passage.is_legible and self.words.known):
+            return None
         key = "currency" if self._quantity.currency else "unit" if self._quantity.unit else "value"
         checks = (self._currency_differs, self._hard_unit_differs, self._noun_differs, self._rate_differs)
         said = next((said for check in checks if (said := check(passage, number))), None)
@@ -61,48 +64,63 @@ class UnitMatch:
         return number.text if number.currency != self._quantity.currency else None
 
     def _hard_unit_differs(self, passage: Passage, number: NumberSpan) -> str | None:
-        wanted = self._hard_unit(passage.text.words)
-        if number.unit == wanted or (wanted is None and number.unit in _SOFT):
+        wanted, said = self._hard_unit, number.unit
+        abroad = passage.text.words is not self.words and {wanted, said} == _TONS
+        if said == wanted or abroad or (wanted is None and said in _SOFT):
             return None
-        return f"{number.text} {number.unit}" if number.unit and number.unit != "percent" else number.text
+        return f"{number.text} {said}" if said and said != "percent" else number.text
 
-    def _hard_unit(self, words: Lexicon) -> str | None:
+    @cached_property
+    def _hard_unit(self) -> str | None:
         """The currency-like unit that the fact's unit begins with: tons in "tons of cargo a year"."""
         if self._unit is None:
             return None
-        first = [word.lower() for word in re.findall(r"[^\W\d_]+|%", self._unit.other)[:2]]
-        known = words.units.units
+        first = [self.words.lower(word) for word in re.findall(r"[^\W\d_]+|%", self._unit.other)[:2]]
+        known = self.words.units.units
         return known.get(" ".join(first)) or known.get(first[0] if first else "")
 
     def _noun_differs(self, passage: Passage, number: NumberSpan) -> str | None:
         """A noun close after the number that is another unit of this briefing, and no word for the fact's own."""
         match = _NOUNS.match(passage.text.flat, number.end, passage.quote.end)
-        nouns = [noun.lower() for noun in _WORD.findall(match[0])] if match else []
-        if self._unit is None or self._own_nouns(passage) & set(nouns):
+        nouns = {_meaning(noun, passage.text.words): noun for noun in _WORD.findall(match[0])} if match else {}
+        if self._unit is None or self._heads(self._unit) & nouns.keys():
             return None
-        others = {head for unit in self.units.values() for head in _heads(unit)}
-        return next((f"{number.text} {noun}" for noun in nouns if noun in others), None)
+        others = {head for unit in self.units.values() for head in self._heads(unit)}
+        return next((f"{number.text} {noun}" for meaning, noun in nouns.items() if meaning in others), None)
 
-    def _own_nouns(self, passage: Passage) -> set[str]:
-        own = _heads(self._unit) if self._unit else set()
-        return own.union(*(alike for alike in passage.words.like_nouns if alike & own))
+    def _heads(self, unit: Unit) -> set[str]:
+        """What the first word of a unit's forms means: pupils of "pupils per school"."""
+        words = (_WORD.findall(form)[:1] for form in (unit.one, unit.other))
+        return {_meaning(word, self.words) for first in words for word in first}
 
     def _rate_differs(self, passage: Passage, number: NumberSpan) -> str | None:
         """A value a year for a value, or the reverse."""
-        end = min(passage.quote.end, number.end + _REACH)
-        said = passage.words.rate.search(passage.text.flat, number.end, max(end, number.end))
+        said = self._rate_said(passage, number)
         unit = f"{self._unit.one} {self._unit.other}" if self._unit else ""
         own = f"{unit} {self.fact.statement} {self.fact.label}"
-        if said and not passage.words.rate.search(own):
-            return passage.slice(Range(number.start, said.end()))
-        if not said and passage.words.rate.search(unit):
+        rate = self.words.claims.rate
+        if said and not rate.search(own):
+            return passage.slice(said)
+        if not said and rate.search(unit):
             return f"{number.text}, without {self._unit.other if self._unit else ''}"
         return None
 
+    def _rate_said(self, passage: Passage, number: NumberSpan) -> Range | None:
+        """The number and the words beside it, within the quote, that make it so much a year."""
+        words, flat = passage.words, passage.text.flat
+        end = max(min(passage.quote.end, number.end + _REACH), number.end)
+        if after := words.rate.search(flat, number.end, end):
+            return Range(number.start, after.end())
+        start = min(passage.quote.start, number.start)
+        before = words.rate_before.search(flat, start, number.start)
+        return Range(before.start(), number.end) if before else None
+
 
 _SOFT = frozenset({"hour", "day", "week", "month", "year", "times"})
+_TONS = frozenset({"ton", "tonne"})
 
 
-def _heads(unit: Unit) -> set[str]:
-    """The first word of a unit's forms: pupils of "pupils per school"."""
-    return {words[0].lower() for form in (unit.one, unit.other) if (words := _WORD.findall(form))}
+def _meaning(noun: str, words: Lexicon) -> str:
+    """What a noun counts, the same for words that may stand for one another; else the part that its forms share."""
+    word = words.lower(noun)
+    return words.units.nouns.get(word) or words.units.stem(word)

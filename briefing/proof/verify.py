@@ -11,6 +11,7 @@ from briefing.document.occurrences import Box, Occurrence
 from briefing.facts.canonical import restore
 from briefing.facts.model import Briefing
 from briefing.facts.source_text import SourceText
+from briefing.facts.texts import source_language
 from briefing.pdf import is_as_written
 from briefing.proof import agreement
 from briefing.proof.agreement import Finding
@@ -200,9 +201,10 @@ class _Examination:
     def _text(self, source: str, texts: Mapping[str, bytes]) -> SourceText | None:
         """The text of a source, if it is at hand: the one with the hash that the facts, or the last check, name."""
         checked = self._content.checked.sources.get(source)
-        declared = self._briefing.sources[source].sha256 or (checked.sha256 if checked else "")
+        known = self._briefing.sources[source]
+        declared = known.sha256 or (checked.sha256 if checked else "")
         try:
-            return SourceText.from_bytes(texts[declared], self._briefing.head.language)
+            return SourceText.from_bytes(texts[declared], source_language(known, self._briefing))
         except (KeyError, UnicodeDecodeError):
             return None
 

@@ -18,12 +18,12 @@ _NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
 
 
-def typed_values(text: str, allowed: Iterable[str] = ()) -> Iterator[tuple[int, str]]:
-    """Offset and words of each number, in digits or words, that stands in `text` and not in the `allowed` words."""
+def typed_values(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
+    """Offset and words of each number, in digits or words of `language`, in `text` outside the `allowed` words."""
     masked = _SYNTAX.sub(lambda m: " " * len(m.group()), text)
     for words in allowed:
         masked = masked.replace(words, " " * len(words))
-    for span in find_numbers(masked):
+    for span in find_numbers(masked, language):
         if span.kind not in _NO_VALUE or any(c.isdecimal() for c in span.text):
             yield span.start, span.text
     yield from ((m.start(), m.group()) for m in _RAISED.finditer(masked))
