@@ -53,6 +53,11 @@ def _content(face: str) -> bytes:
     return data
 
 
+def content(face: str) -> bytes:
+    """The TrueType file of a face; LayoutError if an own one has changed since it was checked."""
+    return asset("fonts", f"{_NAMES[face]}.ttf").read_bytes() if face in _NAMES else _content(face)
+
+
 @cache
 def _font(face: str) -> Any:
     from reportlab.pdfbase import pdfmetrics

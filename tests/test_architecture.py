@@ -23,6 +23,7 @@ ORDER = [
     "layout",
     "pdf",
     "proof",
+    "html",
     "pipeline",
     "commands",
     "cli",

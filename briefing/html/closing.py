@@ -1,0 +1,78 @@
+"""Notes and colophon in, the end of the HTML out; a note that quotes is a schema.org Claim in microdata."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from briefing.document.blocks import Colophon, Mention, Note, Notes
+from briefing.document.occurrences import Attachment
+from briefing.html.anchors import COLOPHON, NOTES
+from briefing.html.exhibits import download
+from briefing.html.markup import NOTHING, Html, Value, element, joined
+from briefing.html.runs import RunWriter
+
+_SCHEMA = "https://schema.org/"
+Facts = Mapping[str, Any]
+"""The canonical facts: units, speakers, sources and facts by their ids."""
+
+
+def notes(block: Notes, runs: RunWriter, facts: Facts) -> Html:
+    """The notes, each with a link back to its first mark."""
+    name = element("h2", block.title, id=f"{NOTES}-name")
+    content = element("ol", *(_note(note, runs, facts) for note in block.notes), role="list")
+    return element("section", name, content, id=NOTES, role="doc-endnotes", aria_labelledby=f"{NOTES}-name")
+
+
+def colophon(block: Colophon, runs: RunWriter, file: Attachment | None) -> Html:
+    """Short lines on how the document was made, and its facts as a file to save."""
+    lines = [element("p", runs.runs(line)) for line in block.lines]
+    if file:
+        lines.append(element("p", download(file, file.name)))
+    side = element("div", element("h2", block.title, id=f"{COLOPHON}-name"), class_="side")
+    content = element("div", *lines, class_="text")
+    return element("section", side, content, class_="part", id=COLOPHON, aria_labelledby=f"{COLOPHON}-name")
+
+
+def _note(note: Note, runs: RunWriter, facts: Facts) -> Html:
+    name, number = f"note-{note.number}", runs.leading_back(note.number)
+    for place, run in enumerate(note.content):
+        if isinstance(run, Mention) and run.quoted and (origin := _origin(facts, run)):
+            before, after = runs.runs(note.content[:place]), runs.runs(note.content[place + 1 :])
+            words = element("p", before, runs.quote(run, itemprop="text"), after)
+            return element("li", number, words, origin, id=name, **_item("Claim"))
+    return element("li", number, element("p", runs.runs(note.content)), id=name)
+
+
+def _origin(facts: Facts, quote: Mention) -> Html:
+    """Who claims it, where it appeared and when: what the note says in words, for programs.
+
+    Nothing for words that are not, letter by letter, evidence of the fact.
+    """
+    fact = facts["facts"].get(quote.fact, {})
+    source = next((e["source"] for e in fact.get("evidence", ()) if e["quote"] == quote.words), None)
+    if source is None:
+        return NOTHING
+    speaker = facts["speakers"].get(fact.get("speaker"), {}).get("name")
+    author = _thing("author", "Person", name=speaker) if speaker else NOTHING
+    return joined(author, _appearance(facts["sources"][source]))
+
+
+def _appearance(source: Mapping[str, str]) -> Html:
+    publisher = _thing("publisher", "Organization", name=source["publisher"])
+    url = source.get("url", "")
+    link = element("link", itemprop="url", href=url) if url.startswith("https://") else NOTHING
+    known = _meta(headline=source.get("title"), datePublished=source["published"], inLanguage=source.get("language"))
+    return element("span", publisher, link, known, itemprop="appearance", **_item("CreativeWork"))
+
+
+def _thing(relation: str, kind: str, **known: str) -> Html:
+    return element("span", _meta(**known), itemprop=relation, **_item(kind))
+
+
+def _meta(**known: str | None) -> Html:
+    return joined(*(element("meta", itemprop=name, content=words) for name, words in known.items() if words))
+
+
+def _item(kind: str) -> dict[str, Value]:
+    return {"itemscope": True, "itemtype": _SCHEMA + kind}

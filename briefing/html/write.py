@@ -1,0 +1,86 @@
+"""A finished document, its theme and its facts in, the bytes of one HTML file out, proven."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Mapping
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from briefing.document.blocks import Document
+from briefing.errors import Place
+from briefing.html.anchors import with_unique_anchors
+from briefing.html.blocks import BodyWriter
+from briefing.html.furniture import foot, head
+from briefing.html.markup import Html, element, joined
+from briefing.html.readback import prove
+from briefing.html.stylesheet import style_sheet
+from briefing.proof.enclose import Enclosure
+from briefing.theme import Theme
+
+
+class Written(NamedTuple):
+    """The bytes of an HTML file, and how many values were read back from it."""
+
+    data: bytes
+    values: int
+
+
+def write_html(
+    document: Document,
+    theme: Theme,
+    page_size: tuple[float, float],
+    facts: Mapping[str, Any],
+    enclosure: Enclosure | None,
+    place: Place,
+) -> Written:
+    """`document` as one HTML file that needs no other; ProofError, at `place`, if it does not agree with its facts.
+
+    `facts` are the canonical ones, `page_size` is that of print in points; the files of `enclosure` stand
+    in links to save them.
+    """
+    document = with_unique_anchors(document)
+    files = enclosure.files((), ()) if enclosure else ()
+    writer = BodyWriter(document, theme, facts, files)
+    body = element(
+        "body",
+        head(document.furniture, writer.runs),
+        element("main", writer.blocks(document.blocks)),
+        foot(document.furniture, writer.runs),
+        data_draft=document.furniture.draft.upper(),
+    )
+    style = style_sheet(theme, writer.paints, document.furniture, page_size, body)
+    page = joined(
+        Html("<!DOCTYPE html>\n"), element("html", _head(document, style), body, lang=document.language), "\n"
+    )
+    data = page.encode()
+    return Written(data, prove(data, writer.runs.register.declared, facts["facts"], place))
+
+
+def _head(document: Document, style: str) -> Html:
+    draft = f"{document.furniture.draft}: " if document.furniture.draft else ""
+    known = {
+        "viewport": "width=device-width, initial-scale=1",
+        "color-scheme": "light dark",
+        "referrer": "no-referrer",
+        "format-detection": "telephone=no, date=no, address=no, email=no",
+        "author": document.author,
+        "description": document.subject,
+        "keywords": ", ".join(document.keywords),
+        "dcterms.identifier": document.id,
+        "dcterms.created": document.date.isoformat(),
+    }
+    return element(
+        "head",
+        element("meta", charset="utf-8"),
+        element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
+        element("title", draft + document.title),
+        *(element("meta", name=name, content=content) for name, content in known.items() if content),
+        element("style", Html(style)),
+    )
+
+
+def _policy(style: str) -> str:
+    """Nothing is loaded, nothing runs; only this style sheet and the faces in it hold."""
+    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
+    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
