@@ -22,11 +22,11 @@ def opening(name: Flowable, first: Flowable, geometry: Geometry, theme: Theme) -
         head: list[Flowable] = [beside(name, first, geometry, theme)]
     else:
         title = Stack([name], decor=_under_rule(theme), keep=True)
-        title.keep_with_next, title.after = True, 0.5 * theme.baseline
+        title.keep_with_next = True
         head = [title, first]
     head[0].before = 4 * theme.baseline
     return head
 
 
 def _under_rule(theme: Theme) -> Decor:
-    return Decor(rule=theme.hairline, rule_width=0.5, pad_y=1.5 * theme.baseline)
+    return Decor(rule=theme.hairline, rule_width=0.5, pad_y=theme.baseline)

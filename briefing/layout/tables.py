@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
 from itertools import accumulate
+from math import ceil
 from typing import NamedTuple
 
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
@@ -20,7 +21,6 @@ _RULE = 0.5
 _TALL_ROW = 140
 _FEWEST = 2
 _SMALL = 180
-_LEAST_WORDS = 0.2
 
 
 class Needs(NamedTuple):
@@ -209,21 +209,27 @@ def column_widths(columns: Sequence[Needs], width: float) -> list[float]:
     """`width` points divided among columns, the gutters between them not counted.
 
     If all cells can have their natural width, what is left goes by shares.  If not, words give way
-    before figures, down to a fifth of the width: the two widest columns that may wrap have at least
+    before figures, unless that takes more lines: the two widest columns that may wrap have at least
     their widest word, and what is left by their share of their need.
     """
     natural = [column.natural for column in columns]
     if sum(natural) <= width:
         return _by_share([column.share for column in columns], natural, width - sum(natural))
-    widths = _narrowed([column._replace(figures=False) for column in columns])
-    spared = _narrowed(columns)
-    words = sum(have for have, column in zip(spared, columns, strict=True) if have < column.natural)
-    if 0 < words and width - sum(spared) + words >= width * _LEAST_WORDS:
-        widths = spared
-    if sum(widths) >= width:
-        return [width * part / sum(widths) for part in widths]
-    needs = [(full - have) * c.share for full, have, c in zip(natural, widths, columns, strict=True)]
-    return _by_share(needs, widths, width - sum(widths))
+    least = _narrowed([column._replace(figures=False) for column in columns])
+    if sum(least) >= width:
+        return [width * part / sum(least) for part in least]
+    ways = [_by_need(columns, start, width) for start in (_narrowed(columns), least) if sum(start) < width]
+    return min(ways, key=lambda widths: _most_lines(columns, widths))
+
+
+def _by_need(columns: Sequence[Needs], start: Sequence[float], width: float) -> list[float]:
+    needs = [(column.natural - have) * column.share for have, column in zip(start, columns, strict=True)]
+    return _by_share(needs, start, width - sum(start))
+
+
+def _most_lines(columns: Sequence[Needs], widths: Sequence[float]) -> int:
+    """About how many lines the tallest cell takes."""
+    return max(ceil(column.natural / width) for column, width in zip(columns, widths, strict=True))
 
 
 def _narrowed(columns: Sequence[Needs]) -> list[float]:
