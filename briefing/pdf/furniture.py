@@ -12,7 +12,7 @@ from briefing.layout.prose import Prose
 from briefing.layout.runs import Typesetter
 from briefing.layout.structure import Node
 from briefing.pdf.canvas import PageCanvas
-from briefing.pdf.corners import Corner, corners_of
+from briefing.pdf.corners import SetCorner, set_corners
 
 _HAIRLINE = 0.5
 _BETWEEN = 18.0
@@ -28,7 +28,7 @@ class PageFurniture:
         self.geometry = geometry
         self.setter = setter
         self.draft = document.furniture.draft
-        self.corners = corners_of(document, setter)
+        self.corners = set_corners(document, setter)
         node = Node("NonStruct")
         words = setter.runs((Text(self.draft.upper()),), styles.draft_band, node)
         self.band = Prose(words, styles.draft_band, node)
@@ -57,7 +57,7 @@ class PageFurniture:
         canvas.fill_panel(self.geometry.left, y, self.geometry.width, _HAIRLINE, self.setter.theme.hairline)
 
     def _draw_pair(
-        self, canvas: PageCanvas, pair: tuple[Corner, Corner], count: tuple[int, int], y: float, *, upwards: bool
+        self, canvas: PageCanvas, pair: tuple[SetCorner, SetCorner], count: tuple[int, int], y: float, *, upwards: bool
     ) -> None:
         """The left words, the word DRAFT in a band beside them, and the right words in the room that is left."""
         left, right = (corner.prose(*count) for corner in pair)
