@@ -181,7 +181,10 @@ class Column(NamedTuple):
 
 
 class DataTable(NamedTuple):
-    """A table whose first column holds the row headers; every cell is a run of inlines."""
+    """A table whose first column holds the row headers; every cell is a run of inlines.
+
+    A row whose header is empty continues the one above, whose header spans it.
+    """
 
     anchor: str
     number: Stamp

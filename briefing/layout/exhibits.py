@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import sub
+
 from briefing.document.blocks import Column, DataTable, Figure, Inlines, Stamp, Text, plain
 from briefing.document.drawing import TextOp
 from briefing.layout.flowable import Flowable
@@ -34,7 +36,10 @@ def data_table(block: DataTable, setter: Typesetter, geometry: Geometry, parent:
     theme, node = setter.theme, Node("Table", parent)
     head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
     head = [_head_cell(column, setter, head_row) for column in block.columns]
-    rows = [_row(row, block.columns, setter, Node("TR", body)) for row in block.rows]
+    spans = _spans(block)
+    rows = [
+        _row(row, block.columns, setter, Node("TR", body), span) for row, span in zip(block.rows, spans, strict=True)
+    ]
     grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))
     caption = _title(block, setter, Node("Caption", node))
     table = Table(grid, caption, _source(block.source, setter, parent))
@@ -70,9 +75,18 @@ def _head_cell(column: Column, setter: Typesetter, row: Node) -> Prose:
     return Prose(setter.text(column.head, style, node), style, node, flush_right=column.right)
 
 
-def _row(row: tuple[Inlines, ...], columns: tuple[Column, ...], setter: Typesetter, node: Node) -> list[Prose]:
+def _spans(block: DataTable) -> list[int]:
+    """How many rows the header of each row spans; 0 for one that continues the row above."""
+    starts = [index for index, (header, *_) in enumerate(block.rows) if header or not index]
+    spans = dict(zip(starts, map(sub, (*starts[1:], len(block.rows)), starts), strict=True))
+    return [spans.get(index, 0) for index in range(len(block.rows))]
+
+
+def _row(
+    row: tuple[Inlines, ...], columns: tuple[Column, ...], setter: Typesetter, node: Node, span: int
+) -> list[Prose]:
     style, cells = setter.styles.cell, []
     for index, (content, column) in enumerate(zip(row, columns, strict=True)):
-        cell = Node("TD", node) if index else Node("TH", node, scope="Row")
+        cell = Node("TD", node) if index else Node("TH", node, scope="Row", rows=span)
         cells.append(Prose(setter.runs(content, style, cell), style, cell, flush_right=column.right))
     return cells

@@ -40,6 +40,11 @@ class Prose(Flowable):
         self._lines: list[Line] = []
         self._is_part = False
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether it has no words at all, such as the cell that a row header spans."""
+        return not self._runs
+
     def lines(self, width: float) -> list[Line]:
         """Its lines in a column of `width` points, broken once; a part keeps the lines it was given."""
         if self._width != width and not self._is_part:

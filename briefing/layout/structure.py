@@ -8,13 +8,13 @@ from collections.abc import Iterator
 class Node:
     """One structure element to be: its role (ISO 32000-1, 14.8.4), its parent and its attributes.
 
-    `name` is its identifier in the file, `refers` the anchor of what it refers to.
+    `name` is its identifier in the file, `refers` the anchor of what it refers to, `rows` how many rows it spans.
 
     A node holds no PDF state: a part that is drawn on several pages keeps the same node, and a
     node that is never drawn leaves no element.
     """
 
-    __slots__ = ("alt", "lang", "name", "numbering", "parent", "refers", "role", "scope")
+    __slots__ = ("alt", "lang", "name", "numbering", "parent", "refers", "role", "rows", "scope")
 
     def __init__(
         self,
@@ -25,6 +25,7 @@ class Node:
         lang: str = "",
         name: str = "",
         scope: str = "",
+        rows: int = 1,
         numbering: str = "",
         refers: str = "",
     ) -> None:
@@ -34,6 +35,7 @@ class Node:
         self.lang = lang
         self.name = name
         self.scope = scope
+        self.rows = rows
         self.numbering = numbering
         self.refers = refers
 

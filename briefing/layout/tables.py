@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from math import ceil
 from typing import NamedTuple
 
@@ -44,6 +44,7 @@ class Grid:
         self.gutter = _GUTTER
         self.widths: list[float] = []
         self.tops: list[float] = []
+        self.spans = _spans(self.rows)
         self.head_height = 0.0
         self.ruled = False
 
@@ -56,10 +57,11 @@ class Grid:
         spare = (width - sum(column.natural for column in columns)) / max(1, gutters)
         self.gutter = min(max(spare, _LEAST_GUTTER), _GUTTER)
         self.widths = column_widths(columns, width - self.gutter * gutters)
-        heights = [self._row_height(row) for row in self.rows]
+        heights = self._heights()
         self.tops = [0.0, *accumulate(heights)]
-        self.head_height = self._row_height(self.head)
-        self.ruled = max(heights, default=0) > self._single_line()
+        self.head_height = self._height(self.head)
+        tallest = max(heights + [self.header_height(index) for index in range(len(self.rows))], default=0)
+        self.ruled = tallest > self._single_line()
 
     def needs(self) -> list[Needs]:
         """What each column needs."""
@@ -90,6 +92,25 @@ class Grid:
         rows = [*self.rows[:index], *pair, *self.rows[index + 1 :]]
         return Grid(self.head, rows, self.shares, (self.strong, self.hairline))
 
+    def header_height(self, index: int) -> float:
+        """The height in points of the row header that spans row `index`."""
+        return self._height(self.rows[self.spans[index].start][:1])
+
+    def may_part(self, start: int, index: int) -> bool:
+        """Whether a part that begins with row `start` may end before row `index`.
+
+        A row header that is divided from rows it spans stands on either side, so each must have room for it.
+        """
+        span = self.spans[index]
+        above, below = self._between(max(start, span.start), index), self._between(index, span.stop)
+        return index == span.start or self.header_height(index) <= min(above, below) + FUZZ
+
+    def row(self, index: int, start: int) -> Row:
+        """The cells of row `index` in a part that begins with row `start`; it repeats the header that spans both."""
+        span, (_, *cells) = self.spans[index], self.rows[index]
+        is_cut = index == start != span.start and self.header_height(index) <= self._between(index, span.stop) + FUZZ
+        return [self.rows[span.start][0].as_artifact(), *cells] if is_cut else self.rows[index]
+
     def draw_row(self, surface: Surface, row: Row, x: float, y: float) -> None:
         """Set the cells of one row whose top is y."""
         for cell, width in zip(row, self.widths, strict=True):
@@ -99,8 +120,20 @@ class Grid:
     def _single_line(self) -> float:
         return self.head[0].style.leading + 2 * _PAD + FUZZ
 
-    def _row_height(self, row: Row) -> float:
-        cells = zip(row, self.widths, strict=True)
+    def _between(self, start: int, end: int) -> float:
+        return self.tops[end] - self.tops[start]
+
+    def _heights(self) -> list[float]:
+        """The height of each row; one whose header needs more than the rows that it spans has the rest of it."""
+        heights = [self._height(row[1:], 1) for row in self.rows]
+        for span in dict.fromkeys(self.spans):
+            others = sum(heights[span.start + 1 : span.stop])
+            heights[span.start] = max(heights[span.start], self.header_height(span.start) - others)
+        return heights
+
+    def _height(self, row: Row, first: int = 0) -> float:
+        """The height of cells from column `first` on."""
+        cells = zip(row, self.widths[first:], strict=False)
         return max((cell.wrap(width)[1] for cell, width in cells), default=0) + 2 * _PAD
 
 
@@ -135,7 +168,9 @@ class Table(Flowable):
     def head_height(self, width: float) -> float:
         """Caption, header and two rows, or one that is tall."""
         self.grid.measure(width)
-        least = min(self.end, self.start + 2)
+        least = min(self.end, self.start + _FEWEST)
+        while least < self.end and not self.grid.may_part(self.start, least):
+            least += 1
         rows = self._rows(self.start, least)
         return self._above(width) + min(rows, _TALL_ROW) + (self._below(width) if least == self.end else 0)
 
@@ -148,9 +183,9 @@ class Table(Flowable):
         self._draw_head(surface, x, top + self.grid.head_height, width)
         for index in range(self.start, self.end):
             offset = self._rows(self.start, index)
-            self.grid.draw_row(surface, self.grid.rows[index], x, top - offset)
+            self.grid.draw_row(surface, self.grid.row(index, self.start), x, top - offset)
             if index > self.start and self.grid.ruled:
-                surface.fill_panel(x, top - offset, width, _RULE / 2, self.grid.hairline)
+                self._draw_rule(surface, index, x, top - offset, width)
         bottom = top - self._rows(self.start, self.end)
         surface.fill_panel(x, bottom - _RULE, width, _RULE, self.grid.strong)
         if self.source:
@@ -169,6 +204,11 @@ class Table(Flowable):
         self.grid.draw_row(surface, head, x, y)
         surface.fill_panel(x, y - self.grid.head_height, width, _RULE, self.grid.strong)
 
+    def _draw_rule(self, surface: Surface, index: int, x: float, y: float, width: float) -> None:
+        """A hairline above a row, beside the row header that spans it and the one above."""
+        beside = 0.0 if index == self.grid.spans[index].start else self.grid.widths[0] + self.grid.gutter
+        surface.fill_panel(x + beside, y, width - beside, _RULE / 2, self.grid.hairline)
+
     def _above(self, width: float) -> float:
         caption = self.caption.wrap(width)[1] + _PAD * 2 if self.caption else 0
         return caption + self.grid.head_height
@@ -183,8 +223,10 @@ class Table(Flowable):
         return self._rows(index, index + 1) > _TALL_ROW
 
     def _apart(self, end: int) -> int:
-        """Row `end`, or one nearby, so that no single row is parted from others that are not tall."""
+        """Row `end`, or one nearby, so that no single row is parted from others that are not tall, nor a header cut."""
         if end == self.end - 1 and end - self.start > _FEWEST:
+            end -= 1
+        while end > self.start and not self.grid.may_part(self.start, end):
             end -= 1
         return end if end - self.start >= _FEWEST or self._tall(self.start) else self.start
 
@@ -241,6 +283,12 @@ def _narrowed(columns: Sequence[Needs]) -> list[float]:
 def _by_share(shares: Sequence[float], widths: Sequence[float], extra: float) -> list[float]:
     whole = sum(shares) or 1
     return [width + extra * share / whole for share, width in zip(shares, widths, strict=True)]
+
+
+def _spans(rows: Sequence[Row]) -> list[range]:
+    """For each row, the rows that its header spans: those below it without a header of their own."""
+    starts = [index for index, row in enumerate(rows) if not (index and row[0].is_empty)]
+    return [range(*ends) for ends in pairwise((*starts, len(rows))) for _ in range(*ends)]
 
 
 def _halves(cells: list[list[Line]], count: int) -> tuple[list[list[Line]], list[list[Line]]]:

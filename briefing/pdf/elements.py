@@ -99,7 +99,8 @@ def _attributes(element: Element) -> bytes:
     texts = ((b"Alt", node.alt), (b"Lang", node.lang), (b"ID", node.name))
     parts = [b"/%s%s" % (key, string(text)) for key, text in texts if text]
     if node.scope:
-        parts.append(b"/A<</O/Table/Scope/%s>>" % node.scope.encode("ascii"))
+        span = b"/RowSpan %d" % node.rows if node.rows > 1 else b""
+        parts.append(b"/A<</O/Table/Scope/%s%s>>" % (node.scope.encode("ascii"), span))
     if node.numbering:
         parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode("ascii"))
     if element.box:

@@ -80,11 +80,13 @@ def _chart_rows(data: ChartData) -> Iterator[Row]:
 
 
 def _table_rows(table: DataTable) -> Iterator[Row]:
-    """The cells as printed, behind the fact whose value stands in the row."""
+    """The cells as printed, behind the fact whose value stands in the row; each row with its header."""
     yield ("fact", *(column.head for column in table.columns))
-    for row in table.rows:
-        facts = (run.fact for cell in row for run in cell if isinstance(run, Mention))
-        yield (next(facts, ""), *map(_printed, row))
+    header: Inlines = ()
+    for own, *cells in table.rows:
+        header = own or header
+        facts = (run.fact for cell in (header, *cells) for run in cell if isinstance(run, Mention))
+        yield (next(facts, ""), *map(_printed, (header, *cells)))
 
 
 def _printed(cell: Inlines) -> str:

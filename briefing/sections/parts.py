@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from briefing.document.blocks import (
     Colophon,
@@ -56,7 +56,10 @@ class Parts:
         )
 
     def table(self, ids: tuple[str, ...], title: str) -> DataTable:
-        """Facts as rows: what, figure, period, status, note; no figure column where no fact has one."""
+        """Facts as rows: what, figure, period, status, note; no figure column where no fact has one.
+
+        Neighbours that measure the same share their row header.
+        """
         self._tables += 1
         facts = [self._briefing.facts[name] for name in ids]
         valued = any(fact.quantity for fact in facts)
@@ -73,7 +76,7 @@ class Parts:
             number=Stamp(f"Table {self._tables}", StampRole.CAPTION),
             title=self._runs.literal(title),
             columns=tuple(columns),
-            rows=tuple(tuple(self._row(fact, valued)) for fact in facts),
+            rows=tuple(_spanned([tuple(self._row(fact, valued)) for fact in facts])),
             source=self._source(facts, False),
         )
 
@@ -170,6 +173,12 @@ class Parts:
         for fact in facts:
             yield fact
             yield from self._with_inputs(self._briefing.facts[name] for name in fact.inputs)
+
+
+def _spanned(rows: Sequence[tuple[Inlines, ...]]) -> Iterator[tuple[Inlines, ...]]:
+    """The rows, none with the header of the one above."""
+    for above, (header, *cells) in zip(((), *rows), rows, strict=False):
+        yield (() if above[:1] == (header,) else header, *cells)
 
 
 def count_values(part: object) -> int:

@@ -1,5 +1,7 @@
 """Cells in, what a table makes of them out: the widths of its columns, and row headers that span rows."""
 
+from itertools import pairwise
+
 import pytest
 
 from briefing.document.blocks import Block, Column, DataTable, Paragraph, Text
@@ -60,11 +62,13 @@ def words_of(table: Table) -> list[str]:
     return [table.grid.row(index, table.start)[0].text() for index in range(table.start, table.end)]
 
 
-def test_a_header_needs_no_more_height_than_its_rows() -> None:
-    (table,) = parts_of(spanning("a header " * 12, "", "other"))
-    tops = table.grid.tops
-    assert tops[2] == pytest.approx(table.grid.header_height(0))
-    assert tops[2] - tops[1] == pytest.approx(tops[3] - tops[2])
+@pytest.mark.parametrize(("words", "is_tall"), [(12, False), (60, True)])
+def test_rows_make_room_for_a_header_that_needs_more(words: int, is_tall: bool) -> None:
+    (table,) = parts_of(spanning("a header of words " * words, "", "other"))
+    first, second, third = (below - above for above, below in pairwise(table.grid.tops))
+    assert second == third
+    assert (first > second) is is_tall
+    assert first + second == pytest.approx(max(table.grid.header_height(0), 2 * third))
 
 
 def test_a_header_that_spans_pages_is_repeated_on_each() -> None:
