@@ -60,8 +60,8 @@ class Grid:
         heights = self._heights()
         self.tops = [0.0, *accumulate(heights)]
         self.head_height = self._height(self.head)
-        tallest = max(heights + [self.header_height(index) for index in range(len(self.rows))], default=0)
-        self.ruled = tallest > self._single_line()
+        is_wrapped = max(heights, default=0) > self._single_line()
+        self.ruled = is_wrapped or any(len(span) > 1 for span in self.spans)
 
     def needs(self) -> list[Needs]:
         """What each column needs."""
