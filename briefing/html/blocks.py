@@ -28,6 +28,7 @@ from briefing.html.anchors import anchors_of, entries, marked
 from briefing.html.closing import colophon, notes
 from briefing.html.declared import Register
 from briefing.html.exhibits import Exhibits
+from briefing.html.logo import logo_image
 from briefing.html.markup import NOTHING, Html, element, joined
 from briefing.html.opening import key_figures, key_points, title_block
 from briefing.html.palette import Paints
@@ -48,6 +49,8 @@ class BodyWriter:
         self._document = document
         self._facts = facts
         self._file = files[0] if files else None
+        logo = theme.stationery.logo
+        self._logo = logo_image(logo, theme.body_size, self.paints) if logo else NOTHING
         self._exhibits = Exhibits(self.runs, theme, self.paints, files[1:])
 
     def blocks(self, blocks: Iterable[Block]) -> Html:
@@ -61,7 +64,7 @@ class BodyWriter:
             case Notes():
                 return notes(block, self.runs, self._facts)
             case TitleBlock():
-                return title_block(block, self.runs)
+                return title_block(block, self._logo, self.runs)
             case KeyPoints():
                 return key_points(block, self.runs)
             case KeyFigures():

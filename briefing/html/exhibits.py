@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from briefing.document.blocks import Column, DataTable, Figure, Inlines
 from briefing.document.drawing import TextOp
@@ -34,7 +35,8 @@ class Exhibits:
     def table(self, block: DataTable) -> Html:
         """The caption, the table with its header cells, its source."""
         head = element("thead", element("tr", *map(_head, block.columns)))
-        body = element("tbody", *(self._row(row, block.columns) for row in block.rows))
+        rows = zip(block.rows, _spans(block.rows), strict=True)
+        body = element("tbody", *(self._row(row, block.columns, span) for row, span in rows))
         return self._exhibit(block, "table", element("table", head, body, aria_labelledby=_caption(block)))
 
     def _exhibit(self, block: Figure | DataTable, kind: str, content: Html, subtitle: Html = NOTHING) -> Html:
@@ -50,10 +52,12 @@ class Exhibits:
         link = download(file, "CSV", aria_describedby=_caption(block)) if file else NOTHING
         return element("p", self._runs.runs(block.source), link, class_="source") if block.source or file else NOTHING
 
-    def _row(self, row: tuple[Inlines, ...], columns: tuple[Column, ...]) -> Html:
+    def _row(self, row: tuple[Inlines, ...], columns: tuple[Column, ...], span: int) -> Html:
+        """The cells of a row whose header spans `span` rows, none if that of one above spans it."""
         first, *others = (self._runs.runs(cell) for cell in row)
+        header = element("th", first, scope="rowgroup" if span > 1 else "row", rowspan=str(span) if span > 1 else None)
         cells = (element("td", cell, class_=_side(column)) for cell, column in zip(others, columns[1:], strict=True))
-        return element("tr", element("th", first, scope="row"), *cells)
+        return element("tr", header if span else NOTHING, *cells)
 
     def _said(self, op: TextOp) -> Html:
         if op.fact:
@@ -65,6 +69,13 @@ def download(file: Attachment, words: str, **attributes: str) -> Html:
     """A link that saves `file`, which stands in the link itself."""
     data = f"data:{file.mime};base64,{b64encode(file.data).decode('ascii')}"
     return element("a", words, class_="download", href=data, download=file.name, **attributes)
+
+
+def _spans(rows: Sequence[tuple[Inlines, ...]]) -> list[int]:
+    """How many rows the header of each row spans: its own and those below without one; 0 for these."""
+    starts = [index for index, row in enumerate(rows) if row[0] or not index]
+    lengths = dict(zip(starts, (end - start for start, end in pairwise((*starts, len(rows)))), strict=True))
+    return [lengths.get(index, 0) for index in range(len(rows))]
 
 
 def _caption(block: Figure | DataTable) -> str:

@@ -4,45 +4,45 @@ from __future__ import annotations
 
 import re
 
-from briefing.document.blocks import Furniture, Stamp, StampRole, plain
-from briefing.html.markup import NOTHING, Html, element
+from briefing.document.blocks import Document, plain
+from briefing.html.markup import NOTHING, Html, element, joined
 from briefing.html.runs import RunWriter
+from briefing.layout.corners import Corner, Words, corners_of
 from briefing.theme import Theme
 
-_PLACE = re.compile(r"\{(page|pages)\}")
+_PLACE = re.compile(r"\{(pages?)\}")
 
 
-def head(furniture: Furniture, runs: RunWriter) -> Html:
-    """The marking, the word DRAFT if it is one, and the running head."""
-    draft = element("strong", furniture.draft, class_="draft") if furniture.draft else NOTHING
-    return element(
-        "header", _marking(furniture, runs), draft, element("p", runs.runs(furniture.running), class_="running")
-    )
+def head(document: Document, theme: Theme, runs: RunWriter) -> Html:
+    """The words at the head of every page, and the word DRAFT if it is one."""
+    corners = corners_of(document, theme.stationery)
+    return _bar("header", (corners.head_left, corners.head_right), document.furniture.draft, runs)
 
 
-def foot(furniture: Furniture, runs: RunWriter) -> Html:
-    """The marking, and the word DRAFT if it is one."""
-    draft = element("strong", furniture.draft, class_="draft") if furniture.draft else NOTHING
-    return element("footer", _marking(furniture, runs), draft)
+def foot(document: Document, theme: Theme, runs: RunWriter) -> Html:
+    """The words at the foot of every page, and the word DRAFT if it is one."""
+    corners = corners_of(document, theme.stationery)
+    return _bar("footer", (corners.foot_left, corners.foot_right), document.furniture.draft, runs)
 
 
-def page_rules(furniture: Furniture, theme: Theme, page_size: tuple[float, float]) -> str:
-    """The CSS of printed pages, `page_size` points each, with marking, running head and page number in their margins.
+def page_rules(document: Document, theme: Theme, page_size: tuple[float, float]) -> str:
+    """The CSS of printed pages, `page_size` points each: the same words in their margins, with the page number.
 
-    Page 1 needs no running head: it begins with the head itself.
+    The first needs no words at its head: it begins with the head itself.
     """
-    width, height = page_size
-    marked = css_string(" ".join(filter(None, (furniture.marking.upper(), furniture.draft.upper()))))
+    draft = document.furniture.draft.upper()
+    corners = corners_of(document, theme.stationery)
     boxes = {
-        "top-left": f"content:{marked};{_type(theme.dark, 700)}",
-        "top-right": f"content:{css_string(plain(furniture.running))};{_type(theme.grey)}",
-        "bottom-left": f"content:{marked};{_type(theme.dark, 700)}",
-        "bottom-right": f"content:{_numbering(furniture.page)};{_type(theme.grey)}",
+        "top-left": _box(corners.head_left, theme, draft, strong=True),
+        "top-right": _box(corners.head_right, theme),
+        "bottom-left": _box(corners.foot_left, theme, draft, strong=True),
+        "bottom-right": _box(corners.foot_right, theme),
     }
-    rules = "".join(f"@{name}{{{rule}}}" for name, rule in boxes.items())
     margins = " ".join(f"{points:.2f}pt" for points in (theme.margin_top, theme.margin_x, theme.margin_bottom))
+    size = " ".join(f"{points:.2f}pt" for points in page_size)
+    rules = "".join(f"@{name}{{{box}}}" for name, box in boxes.items())
     first = "@page:first{@top-left{content:none}@top-right{content:none}}"
-    return f"@page{{size:{width:.2f}pt {height:.2f}pt;margin:{margins};{rules}}}\n{first}\n"
+    return f"@page{{size:{size};margin:{margins};{rules}}}\n{first}\n"
 
 
 def css_string(words: str) -> str:
@@ -50,15 +50,35 @@ def css_string(words: str) -> str:
     return '"' + re.sub(r"[^\w ]", lambda match: f"\\{ord(match[0]):x} ", words) + '"'
 
 
-def _numbering(page: str) -> str:
-    parts = _PLACE.split(page)
-    return " ".join(f"counter({part})" if i % 2 else css_string(part) for i, part in enumerate(parts) if part)
+def _bar(name: str, pair: tuple[Corner, Corner], draft: str, runs: RunWriter) -> Html:
+    left, right = (_words(corner, runs) for corner in pair)
+    band = element("strong", draft, class_="draft") if draft else NOTHING
+    return element(
+        name,
+        element("p", left, class_=None if pair[0].own else "marking") if left else NOTHING,
+        band,
+        element("p", right, class_="running") if right else NOTHING,
+    )
 
 
-def _type(colour: str, weight: int = 400) -> str:
-    return f"font:{weight} 8pt Briefing,sans-serif;color:{colour}"
+def _words(corner: Corner, runs: RunWriter) -> Html:
+    """The words of a corner; nothing if they name a page, since there are none."""
+    written = [runs.runs(part) for part in corner.parts if not isinstance(part, str)]
+    return joined(*written) if len(written) == len(corner.parts) else NOTHING
 
 
-def _marking(furniture: Furniture, runs: RunWriter) -> Html:
-    marking = (Stamp(furniture.marking, StampRole.NAME),) if furniture.marking else ()
-    return element("p", runs.runs(marking), class_="marking") if marking else NOTHING
+def _box(corner: Corner, theme: Theme, draft: str = "", *, strong: bool = False) -> str:
+    content = [piece for part in corner.parts for piece in _content(part)] + (
+        [css_string(f" {draft}")] if draft else []
+    )
+    weight, colour = (700, theme.dark) if strong and not corner.own else (400, theme.grey)
+    font = f"{weight} {theme.furniture_size:g}pt Briefing,sans-serif"
+    return f"content:{' '.join(content) or 'none'};font:{font};color:{colour}"
+
+
+def _content(part: Words) -> list[str]:
+    """Words as CSS strings, the places of page numbers as counters."""
+    if not isinstance(part, str):
+        return [css_string(plain(part))]
+    pieces = enumerate(_PLACE.split(part))
+    return [f"counter({piece})" if index % 2 else css_string(piece) for index, piece in pieces if piece]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from typing import TypeAlias
 
-VOID = frozenset({"meta", "link", "br"})
+VOID = frozenset({"meta", "link", "br", "img"})
 _UNPRINTABLE = {
     code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)) if code not in (9, 10)
 }
@@ -18,7 +18,7 @@ class Html(str):
 
 
 Content: TypeAlias = "str | Html"
-Value: TypeAlias = "str | float | bool | None"
+Value: TypeAlias = "str | bool | None"
 
 NOTHING = Html()
 

@@ -7,8 +7,8 @@ from briefing.html.markup import NOTHING, Html, element, joined
 from briefing.html.runs import RunWriter
 
 
-def title_block(block: TitleBlock, runs: RunWriter) -> Html:
-    """The title, the subtitle, and a line of short texts."""
+def title_block(block: TitleBlock, logo: Html, runs: RunWriter) -> Html:
+    """The logo, if there is one; the title, the subtitle, and a line of short texts."""
     title = element("h1", runs.runs(block.title), id="title")
     subtitle = element("p", runs.runs(block.subtitle), class_="subtitle") if block.subtitle else NOTHING
     meta = (
@@ -16,7 +16,7 @@ def title_block(block: TitleBlock, runs: RunWriter) -> Html:
         if block.meta
         else NOTHING
     )
-    return element("div", title, subtitle, meta, class_="opening")
+    return element("div", logo, element("div", title, subtitle, meta), class_="opening")
 
 
 def key_points(block: KeyPoints, runs: RunWriter) -> Html:

@@ -1,11 +1,11 @@
-"""A theme, its faces and the furniture of pages in, the one style sheet of an HTML file out."""
+"""A document and its theme in, the one style sheet of an HTML file out."""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
 
-from briefing.document.blocks import Furniture
+from briefing.document.blocks import Document
 from briefing.html.faces import face_rules
 from briefing.html.furniture import page_rules
 from briefing.html.palette import Paints, properties
@@ -16,13 +16,13 @@ _BODY = 1.0625
 _ORDINARY = 10.0
 
 
-def style_sheet(theme: Theme, paints: Paints, furniture: Furniture, page_size: tuple[float, float], body: str) -> str:
+def style_sheet(document: Document, theme: Theme, paints: Paints, page_size: tuple[float, float], body: str) -> str:
     """The custom properties for light and dark, the faces for what stands in `body`, and the rules."""
     sizes = "".join(f"--{name}-size:{_rem(getattr(theme, f'{name}_size'))};" for name in _SIZES)
     day = f":root{{{properties(paints.light())}{sizes}{_measures(theme, page_size[0])}}}\n"
     night = f"@media screen and (prefers-color-scheme:dark){{:root{{{properties(paints.night())}}}}}\n"
     faces = face_rules(theme, body, slanted="<em>" in body or "<blockquote" in body)
-    return day + night + faces + page_rules(furniture, theme, page_size) + _rules()
+    return day + night + faces + page_rules(document, theme, page_size) + _rules()
 
 
 def _measures(theme: Theme, page_width: float) -> str:

@@ -44,12 +44,12 @@ def write_html(
     writer = BodyWriter(document, theme, facts, files)
     body = element(
         "body",
-        head(document.furniture, writer.runs),
+        head(document, theme, writer.runs),
         element("main", writer.blocks(document.blocks)),
-        foot(document.furniture, writer.runs),
+        foot(document, theme, writer.runs),
         data_draft=document.furniture.draft.upper(),
     )
-    style = style_sheet(theme, writer.paints, document.furniture, page_size, body)
+    style = style_sheet(document, theme, writer.paints, page_size, body)
     page = joined(
         Html("<!DOCTYPE html>\n"), element("html", _head(document, style), body, lang=document.language), "\n"
     )
@@ -83,4 +83,5 @@ def _head(document: Document, style: str) -> Html:
 def _policy(style: str) -> str:
     """Nothing is loaded, nothing runs; only this style sheet and the faces in it hold."""
     digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    return f"default-src 'none'; style-src 'sha256-{digest}'; font-src data:; base-uri 'none'; form-action 'none'"
+    loaded = f"style-src 'sha256-{digest}'; font-src data:; img-src data:"
+    return f"default-src 'none'; {loaded}; base-uri 'none'; form-action 'none'"
