@@ -16,6 +16,7 @@ ORDER = [
     "output",
     "reading",
     "facts",
+    "starter",
     "document",
     "theme",
     "charts",
