@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing import resources
 from briefing.errors import CheckError, Diagnostic, Place, Severity, raise_errors
 from briefing.theme import PAGE_SIZES, Theme
 
@@ -168,10 +167,9 @@ def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool, a
 
 def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) -> Made:
     from briefing.sections.document import make_document
+    from briefing.sections.folders import template_folders
 
-    beside = facts.path.parent / "templates"
-    folders = [options.templates, beside if beside.is_dir() else None, resources.folder("templates")]
-    return make_document(facts.briefing, wording, tuple(dict.fromkeys(f.resolve() for f in folders if f)), draw)
+    return make_document(facts.briefing, wording, template_folders(facts.path, options.templates), draw)
 
 
 class _Draw:

@@ -56,13 +56,15 @@ class Use(NamedTuple):
     """One file that a document was made with.
 
     `part` is the template that was asked for, `name` the one that was found (ours begin with
-    `builtin/`), `file` where it lies, `by` the name of the template that asked, "" for the first.
+    `builtin/`), `origin` where it lies, `by` the name of the template that asked, "" for the first;
+    `extends` if that one extends it.
     """
 
     part: str
     name: str
-    file: str
+    origin: str
     by: str
+    extends: bool
 
 
 class Environment(ImmutableSandboxedEnvironment):
@@ -112,7 +114,7 @@ class Environment(ImmutableSandboxedEnvironment):
         found = next(filter(None, map(self.find, asked)), None)
         if found is None:
             raise _missing(asked)
-        self._use(Use(str(asked[0]).removeprefix(BUILTIN), found.name, shown(found.file), parent or ""), found)
+        self._use(asked[0], found, self.templates.get(parent or ""))
         return self._load_template(found.name, globals)
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
@@ -145,7 +147,9 @@ class Environment(ImmutableSandboxedEnvironment):
             except (LintError, jinja2.TemplateError) as error:
                 yield error
 
-    def _use(self, use: Use, found: Template) -> None:
+    def _use(self, asked: str, found: Template, by: Template | None) -> None:
+        extends = by is not None and by.extends == asked
+        use = Use(asked.removeprefix(BUILTIN), found.name, found.origin, by.name if by else "", extends)
         self.uses[use] = None
         self.current = found.file
         if not found.ours:

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing import resources
 from briefing.reading.characters import bad_characters
 
 SUFFIX = ".j2"
 BUILTIN = "builtin/"
 LARGEST, MOST, DEEPEST = 256_000, 500, 8
 """Bytes of one template, templates of one folder, and folders below it."""
+
+_EXTENDS = re.compile(r"""\{%[-+]?\s*extends\s+["']([^"']+)["']""")
 
 
 class Template(NamedTuple):
@@ -32,9 +36,27 @@ class Template(NamedTuple):
         """Whether it came with the package."""
         return self.name.startswith(BUILTIN)
 
+    @property
+    def origin(self) -> str:
+        """Where it lies: the user's by its path, ours by its name."""
+        return self.name if self.ours else shown(self.file)
+
+    @property
+    def extends(self) -> str:
+        """The name of the template that it extends, "" if none."""
+        match = _EXTENDS.search(self.text)
+        return match[1] if match else ""
+
 
 class RefusedError(Exception):
     """Why a file is no template."""
+
+
+def template_folders(facts: Path, first: Path | None = None) -> tuple[Path, ...]:
+    """Where the templates of the briefing `facts` are looked for: `first`, `templates` beside it, and ours."""
+    beside = facts.parent / "templates"
+    folders = (first, beside if beside.is_dir() else None, resources.folder("templates"))
+    return tuple(dict.fromkeys(folder.resolve() for folder in folders if folder))
 
 
 def read_templates(folders: tuple[Path, ...]) -> tuple[Template, ...]:

@@ -53,7 +53,7 @@ def test_folders_are_searched_in_order(templates: Path, run: Run, tmp_path: Path
     (templates / "sections" / "trade.md.j2").write_text("Trade.", encoding="utf-8")
     nearer.write_text("Nearer.", encoding="utf-8")
     rendered, warnings = run(nearer.parents[1], templates)
-    files = {use.part: Path(use.file) for use in reversed(rendered.uses)}
+    files = {use.part: Path(use.origin) for use in reversed(rendered.uses)}
     assert files[NAME] == nearer
     assert files["sections/trade.md.j2"] == templates / "sections" / "trade.md.j2"
     assert {use.by for use in rendered.uses} == {
