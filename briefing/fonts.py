@@ -7,6 +7,7 @@ the SHA-256 of its content, `FILE#DIGEST`: two documents of one process never sh
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
@@ -65,6 +66,11 @@ def _font(face: str) -> Any:
     return pdfmetrics.getFont(register(face))
 
 
+def glyphs(face: str) -> Mapping[int, int]:
+    """The glyph of each character that `face` has, by its code."""
+    return _font(face).face.charToGlyph  # type: ignore[no-any-return]
+
+
 @lru_cache(maxsize=4096)
 def width(text: str, face: str, size: float) -> float:
     """The advance width of `text` in points, set in `face` at `size` points."""
@@ -90,4 +96,4 @@ def missing(text: str, face: str) -> str:
     """
     known = COMMON if face in _NAMES else frozenset("\n\t")
     rare = [c for c in dict.fromkeys(text) if c not in known]
-    return "".join(c for c in rare if not _font(face).face.charToGlyph.get(ord(c)))
+    return "".join(c for c in rare if not glyphs(face).get(ord(c)))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,13 +30,16 @@ Progress = Callable[[str], None]
 
 @dataclass(frozen=True, slots=True)
 class Options:
-    """How to build: where templates, source texts and own charts lie, what the page is, and what the file holds."""
+    """How to build: where templates, source texts and own charts lie, what the page is, and what the file holds.
+
+    `theme` is one, its file, or the name of one that comes with us; without it, `theme.yaml` beside the facts counts.
+    """
 
     templates: Path | None = None
     sources: Path | None = None
     charts: Path | None = None
-    page_size: str = "a4"
-    theme: Theme = field(default_factory=Theme)
+    page_size: str | None = None
+    theme: Theme | Path | str | None = None
     cache: bool = True
     strict: bool = False
     attachments: bool = True
@@ -56,6 +59,7 @@ class Checked:
     document: Document
     templates: tuple[Use, ...]
     charts: Mapping[str, ChartData]
+    theme: Theme
     recorded: Record | None
     warnings: tuple[Diagnostic, ...]
 
@@ -143,6 +147,7 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
 
 
 def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool, artist: Artist | None = None) -> Checked:
+    from briefing.document.numbering import numbered
     from briefing.facts.evidence import check_briefing, find_texts
     from briefing.facts.load import load_briefing
     from briefing.facts.record import read_record, record_path
@@ -150,19 +155,31 @@ def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool, a
     from briefing.sections.lint import lint_texts
 
     progress("reading facts")
-    facts = load_briefing(path)
+    facts, theme = load_briefing(path), _theme(path, options)
     wording = Wording(facts.briefing.head.language, facts.briefing.units)
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
     report = check_briefing(facts, find_texts(facts, options.sources), record)
-    found = [*facts.warnings, *damaged, *report.diagnostics, *lint_texts(facts, wording)]
+    found = [*facts.warnings, *damaged, *report.diagnostics, *lint_texts(facts, wording, theme.faces.regular)]
     raise_errors(CheckError, found)
     progress("drawing charts" if drawn else "reading templates")
-    draw = _Draw(facts, wording, options, drawn, artist)
+    draw = _Draw(facts, wording, options, theme if drawn else None, artist)
     made = _document(facts, wording, options, draw)
     found += [*made.warnings, *(_unused(facts, name) for name in made.unused)]
     warnings = tuple(sorted(found, key=lambda d: d.place))
-    return Checked(facts, report, made.document, made.templates, draw.charts, record, warnings)
+    document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
+    return Checked(facts, report, document, made.templates, draw.charts, theme, record, warnings)
+
+
+def _theme(facts: Path, options: Options) -> Theme:
+    """The theme of the options, else the one beside the facts, else ours, with the page that it is printed on."""
+    beside = facts.with_name("theme.yaml")
+    theme = options.theme or (beside if beside.is_file() else Theme())
+    if not isinstance(theme, Theme):
+        from briefing.look import load_theme
+
+        theme = load_theme(theme)
+    return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme
 
 
 def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) -> Made:
@@ -175,18 +192,17 @@ def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) 
 class _Draw:
     """Draws the charts of one facts file, from the cache where it can, and keeps their data.
 
-    Not `drawn`, the facts of each chart are checked all the same.
+    Without a theme nothing is drawn; the facts of each chart are checked all the same.
     """
 
     def __init__(
-        self, facts: FactsFile, wording: Wording, options: Options, drawn: bool, artist: Artist | None
+        self, facts: FactsFile, wording: Wording, options: Options, theme: Theme | None, artist: Artist | None
     ) -> None:
         from briefing.charts import default_cache, load_charts
         from briefing.charts.own import INSTALLED
 
         self.charts: dict[str, ChartData] = {}
-        self._facts, self._wording, self._options = facts, wording, options
-        self._drawn, self._artist = drawn, artist
+        self._facts, self._wording, self._theme, self._artist = facts, wording, theme, artist
         self._own = load_charts(options.charts) if options.charts else INSTALLED
         self._cache = default_cache() if options.cache else None
 
@@ -203,11 +219,10 @@ class _Draw:
         from briefing.document.drawing import DisplayList
         from briefing.layout.geometry import geometry_of
 
-        if not self._drawn:
+        if self._theme is None:
             return DisplayList(0, 0, ())
-        theme = self._options.theme
-        width = geometry_of(theme, PAGE_SIZES[self._options.page_size]).text_width
-        return draw_chart(data, theme, width, self._cache, place=place, own=self._own, artist=self._artist)
+        width = geometry_of(self._theme, self._theme.page).text_width
+        return draw_chart(data, self._theme, width, self._cache, place=place, own=self._own, artist=self._artist)
 
 
 def _job(checked: Checked, options: Options) -> Job:
@@ -217,8 +232,8 @@ def _job(checked: Checked, options: Options) -> Job:
     briefing, document = checked.facts.briefing, checked.document
     return Job(
         document,
-        options.theme,
-        PAGE_SIZES[options.page_size],
+        checked.theme,
+        checked.theme.page,
         options.standard,
         enclosure_of(briefing, document, checked.charts, checked.recorded) if options.attachments else None,
         frozenset(briefing.facts),

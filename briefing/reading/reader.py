@@ -28,7 +28,7 @@ _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _HINTS = {
     "mapping values are not allowed": 'put the text in quotation marks if it holds ": "',
     "cannot start any token": "indent with spaces, not tabs; put a text in quotation marks if it begins with @, ` or %",
-    "expected ','": 'put the text in quotation marks if it holds ": ", commas, braces or brackets',
+    "expected ','": 'put the text in quotation marks if it holds ": ", " #", commas, braces or brackets',
     "expected key": "look at the indentation, and at quotation marks within quoted text",
     "expected <document start>": "look at the indentation, and at quotation marks within quoted text",
     "unexpected end of stream": "a quotation mark or bracket is not closed",

@@ -23,8 +23,8 @@ _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(https://|mailto:)\S+", re.IGNORECASE)
 
 
-def lint_texts(facts: FactsFile, wording: Wording) -> Iterator[Diagnostic]:
-    """Check every free text of a facts file: its typed values, its expressions and its links."""
+def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Iterator[Diagnostic]:
+    """Check every free text of a facts file: its values, expressions, links, and the characters that `face` lacks."""
     scope = Scope(facts.briefing, wording)
     for path, text in _prose(facts.briefing):
         for offset, problem in _problems(text, facts.briefing, scope):
@@ -34,13 +34,13 @@ def lint_texts(facts: FactsFile, wording: Wording) -> Iterator[Diagnostic]:
         masked = text.replace("{value}", " " * len("{value}"))
         for offset, words in typed_values(masked, (*allowed, *_POWERS) if path[0] == "units" else allowed):
             yield _typed(words).at(facts.places.within(*path, offset=offset))
-    yield from _glyphs(facts)
+    yield from _glyphs(facts, face)
 
 
-def _glyphs(facts: FactsFile) -> Iterator[Diagnostic]:
+def _glyphs(facts: FactsFile, face: str) -> Iterator[Diagnostic]:
     """A diagnostic for each character of a text that no face can print; the faces cover the same characters."""
     texts = (*_prose(facts.briefing), *_lines(facts.briefing), *_names(facts.briefing))
-    absent = missing("".join(text for _, text in texts), "regular")
+    absent = missing("".join(text for _, text in texts), face)
     for path, text in texts if absent else ():
         for offset, character in enumerate(text):
             if character in absent:

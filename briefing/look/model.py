@@ -1,0 +1,185 @@
+"""What a theme file may say: the frozen types of its keys, every one of them optional."""
+
+from __future__ import annotations
+
+import re
+from enum import StrEnum
+from functools import partial
+from typing import Annotated
+
+from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
+
+from briefing.facts.model import Allowance, Line, Record
+from briefing.reading.explain import problem
+from briefing.theme import MM, PAGE_SIZES
+
+COLOUR_PATTERN = r"^#?[0-9A-Fa-f]{6}$"
+CORNER_PATTERN = r"^[^\n]*$"
+_NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?")
+_SIDES = (100, 600)
+
+
+class Base(StrEnum):
+    """The themes that come with make-briefing."""
+
+    DEFAULT = "default"
+    PRINT = "print"
+    LARGE = "large"
+
+
+class Numbering(StrEnum):
+    """How sections are numbered."""
+
+    NONE = "none"
+    DECIMAL = "decimal"
+
+
+def _bounded(least: float, most: float, value: object) -> float:
+    if not isinstance(value, str) or not _NUMBER.fullmatch(value):
+        raise problem("number", value, "is not a plain number")
+    if not least <= float(value) <= most:
+        raise problem("range", None, f"is {value}; it may be from {least:g} to {most:g}")
+    return float(value)
+
+
+def _page_size(value: object) -> tuple[float, float]:
+    if isinstance(value, str) and value.lower() in PAGE_SIZES:
+        return PAGE_SIZES[value.lower()]
+    if isinstance(value, list) and len(value) == 2:
+        width, height = (_bounded(*_SIDES, side) * MM for side in value)
+        return width, height
+    raise problem("page-size", value if isinstance(value, str) else "a list", "is no page size")
+
+
+def _six_digits(value: str) -> str:
+    return f"#{value.removeprefix('#').upper()}"
+
+
+def _number(least: float, most: float) -> WithJsonSchema:
+    pattern = f"^{_NUMBER.pattern}$"
+    return WithJsonSchema({"type": ["number", "string"], "minimum": least, "maximum": most, "pattern": pattern})
+
+
+_MILLIMETRES = {"type": "number", "minimum": _SIDES[0], "maximum": _SIDES[1]}
+
+Colour = Annotated[
+    str,
+    StringConstraints(pattern=COLOUR_PATTERN),
+    AfterValidator(_six_digits),
+    WithJsonSchema({"type": ["string", "number"], "pattern": COLOUR_PATTERN}),
+]
+Corner = Annotated[str, StringConstraints(pattern=CORNER_PATTERN, max_length=200)]
+TextSize = Annotated[float, PlainValidator(partial(_bounded, 6, 36)), _number(6, 36)]
+DisplaySize = Annotated[float, PlainValidator(partial(_bounded, 10, 72)), _number(10, 72)]
+Leading = Annotated[float, PlainValidator(partial(_bounded, 1.2, 2)), _number(1.2, 2)]
+Margin = Annotated[float, PlainValidator(partial(_bounded, 10, 80)), _number(10, 80)]
+LogoHeight = Annotated[float, PlainValidator(partial(_bounded, 4, 40)), _number(4, 40)]
+PageSize = Annotated[
+    tuple[float, float],
+    PlainValidator(_page_size),
+    WithJsonSchema(
+        {"anyOf": [{"enum": list(PAGE_SIZES)}, {"type": "array", "items": _MILLIMETRES, "minItems": 2, "maxItems": 2}]}
+    ),
+]
+
+
+class Colours(Record):
+    """Colours of text, of the grounds that it stands on, and of lines, as six hexadecimal digits."""
+
+    ink: Colour | None = Field(None, description="Text")
+    grey: Colour | None = Field(None, description="What is said beside the text: periods, sources")
+    hairline: Colour | None = Field(None, description="Thin lines; they carry no meaning")
+    panel: Colour | None = Field(None, description="The ground of the key points")
+    dark: Colour | None = Field(None, description="Title, headings and big figures")
+    accent: Colour | None = Field(None, description="Qualifiers, note marks and caveats")
+    paper: Colour | None = Field(None, description="The ground of everything; no page is painted with it")
+
+
+class ChartColours(Record):
+    """The colours of charts, told apart from the paper; without them, dark, grey and accent."""
+
+    bar: Colour | None = None
+    muted: Colour | None = Field(None, description="The second colour of own charts")
+    highlight: Colour | None = Field(None, description="The third colour of own charts")
+
+
+class TypeScale(Record):
+    """Sizes in points; `body` takes all others along, unless they are given."""
+
+    body: TextSize | None = None
+    leading: Leading | None = Field(None, description="The distance of lines, as a multiple of the size")
+    title: DisplaySize | None = None
+    values: DisplaySize | None = Field(None, description="The big numbers of key figures")
+    tables: TextSize | None = None
+    notes: TextSize | None = None
+
+
+class FaceFiles(Record):
+    """TrueType files in the folder of the theme; without an italic, the upright stands for it."""
+
+    regular: Line
+    bold: Line
+    italic: Line | None = None
+    bold_italic: Line | None = None
+
+
+class Margins(Record):
+    """Margins in millimetres; `side` is left and right."""
+
+    top: Margin | None = None
+    bottom: Margin | None = None
+    side: Margin | None = None
+
+
+class Page(Record):
+    """The page; `--page-size` comes before its size."""
+
+    size: PageSize | None = Field(None, description="a4, letter, or width and height in millimetres")
+    margins: Margins = Margins()
+
+
+class LogoFile(Record):
+    """A picture in the folder of the theme, for the upper right of page 1."""
+
+    file: Line = Field(description="An SVG or PNG file")
+    alt: Line = Field(description="What it shows, for those who do not see it")
+    height: LogoHeight = Field(14.0, description="In millimetres")
+
+
+class Band(Record):
+    """Words at head or foot of every page, with {marking}, {title}, {reference}, {date}, {page} and {pages}."""
+
+    left: Corner | None = None
+    right: Corner | None = None
+
+
+class ThemeFile(Record):
+    """A theme: what it says nothing of stays as it is in the theme that it extends."""
+
+    extends: Base = Base.DEFAULT
+    colours: Colours = Colours()
+    charts: ChartColours = ChartColours()
+    type: TypeScale = TypeScale()
+    faces: FaceFiles | None = None
+    page: Page = Page()
+    logo: LogoFile | None = None
+    header: Band = Band()
+    footer: Band = Band()
+    numbering: Numbering = Field(Numbering.NONE, description="How sections are numbered")
+    allowed: tuple[Allowance, ...] = Field((), description="Words with digits in header and footer that are no values")
+
+
+RECORDS: dict[tuple[str, ...], type[Record]] = {
+    (): ThemeFile,
+    ("colours",): Colours,
+    ("charts",): ChartColours,
+    ("type",): TypeScale,
+    ("faces",): FaceFiles,
+    ("page",): Page,
+    ("page", "margins"): Margins,
+    ("logo",): LogoFile,
+    ("header",): Band,
+    ("footer",): Band,
+    ("allowed", "[]"): Allowance,
+}
+"""Where each record stands in the file."""
