@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands.shared import FILE, counted, facts_file, input_options, problems_to_exit, say
+from briefing.commands.shared import (
+    FILE,
+    counted,
+    facts_file,
+    input_options,
+    name_parts,
+    problems_to_exit,
+    say,
+    verbose_option,
+)
 
 if TYPE_CHECKING:
     from briefing.charts.figure import Artist
@@ -43,9 +52,10 @@ if TYPE_CHECKING:
     default="ua1-a3a",
     help="PDF/UA-1 and PDF/A-3a, or PDF/UA-2 and PDF/A-4f  [default: ua1-a3a]",
 )
+@verbose_option
 @click.version_option(package_name="make-briefing", message="%(prog)s %(version)s")
 @problems_to_exit
-def command(facts: Path | None, output: str | None, no_attachments: bool, **options: Any) -> None:
+def command(facts: Path | None, output: str | None, no_attachments: bool, verbose: bool, **options: Any) -> None:
     """Build the briefing of the FACTS file as a PDF.
 
     Without FACTS: facts.yaml in this folder, else the briefing that comes with make-briefing.
@@ -55,6 +65,8 @@ def command(facts: Path | None, output: str | None, no_attachments: bool, **opti
     _refuse_input(output, [path, options["charts"]])
     built = _built(path, attachments=not no_attachments, **options)
     say(built.warnings)
+    if verbose:
+        name_parts(built.checked)
     target = _deliver(built, output)
     click.echo(_summary(built, target, time.perf_counter() - begun), err=True)
 

@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands.shared import FILE, counted, facts_file, form_option, input_options, say
+from briefing.commands.shared import (
+    FILE,
+    counted,
+    facts_file,
+    form_option,
+    input_options,
+    name_parts,
+    say,
+    verbose_option,
+)
 
 if TYPE_CHECKING:
     from briefing.errors import Diagnostic
@@ -22,7 +31,8 @@ if TYPE_CHECKING:
 @input_options
 @click.option("--strict", is_flag=True, help="Let warnings fail the check")
 @form_option("text", "json", help="How to print what is found")
-def command(facts: Path | None, form: str, **options: Any) -> None:
+@verbose_option
+def command(facts: Path | None, form: str, verbose: bool, **options: Any) -> None:
     """Check each fact of the FACTS file against the words of its sources.
 
     With --sources, what was verified is recorded beside the facts, as FACTS.checked.json.
@@ -39,6 +49,8 @@ def command(facts: Path | None, form: str, **options: Any) -> None:
         recorded = checked.record() if options["sources"] else None
     except BriefingError as error:
         problems = error.diagnostics
+    if verbose and checked:
+        name_parts(checked)
     if form == "json":
         click.echo(json.dumps(_report(path, checked, problems), indent=2, ensure_ascii=False))
     else:

@@ -32,6 +32,11 @@ def input_options(function: F) -> F:
     return function
 
 
+def verbose_option(function: F) -> F:
+    """The option that asks `name_parts` to speak."""
+    return click.option("-v", "--verbose", is_flag=True, help="Name the template that each part came from")(function)
+
+
 def form_option(*forms: str, help: str) -> Callable[[F], F]:
     """The option that says how to print; the first of `forms` is the default."""
     shown = f"{help}  [default: {forms[0]}]"
@@ -58,6 +63,14 @@ def say(diagnostics: Iterable[Diagnostic]) -> None:
     """Print problems, each with its place and hint."""
     for diagnostic in diagnostics:
         click.echo(str(diagnostic), err=True)
+
+
+def name_parts(checked: Checked) -> None:
+    """Print which template each part of the document came from."""
+    from briefing.sections.catalogue import part_lines
+
+    for line in part_lines(checked.templates):
+        click.echo(line, err=True)
 
 
 def existing(file: Path) -> Path:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.resources import folder
+from briefing.resources import folder, seed
 from briefing.sections.catalogue import Catalogue, part_lines
 from briefing.sections.folders import template_folders
 from briefing.sections.rendering import Rendered
@@ -17,9 +17,9 @@ OURS = folder("templates")
 TRADE = (OURS / "sections" / "trade.md.j2").read_text(encoding="utf-8")
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "briefing", "templates", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=60)
+def run(folder: Path, *arguments: str, command: str = "templates") -> subprocess.CompletedProcess[str]:
+    words = [sys.executable, "-m", "briefing", *command.split(), *arguments]
+    return subprocess.run(words, cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=60)
 
 
 def test_every_one_of_ours_says_what_it_is_for_and_what_it_lets_change() -> None:
@@ -139,3 +139,13 @@ def test_list_show_copy_and_edit(tmp_path: Path) -> None:
     assert (again.returncode, again.stderr.split(": ")[0]) == (1, f"{copied}:1:1 in-the-way")
     assert run(tmp_path, "--copy", "templates").returncode == 2
     assert run(tmp_path, "nothing").returncode == 1
+
+
+@pytest.mark.parametrize("command", ["", "check"])
+def test_verbose_names_the_file_of_each_part(command: str, tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_bytes(seed().read_bytes())
+    run(tmp_path, "trade", "--copy", "templates")
+    said = run(tmp_path, "-v", command=command).stderr
+    own = Path("templates", "sections", "trade.md.j2")
+    assert f"\nsections/trade.md.j2: {own}, extends builtin/sections/generic.md.j2\n" in said
+    assert "sections/trade.md.j2" not in run(tmp_path, command=command).stderr
