@@ -1,0 +1,116 @@
+"""What the tests of HTML share: both briefings as files, files of made-up blocks, their elements, and a browser."""
+
+from __future__ import annotations
+
+import importlib.util
+import shutil
+from collections.abc import Callable, Generator
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from briefing import build
+from briefing.facts.canonical import canonical
+from briefing.html.write import Written, write_html
+from briefing.proof.gather import enclosure_of
+from briefing.theme import PAGE_SIZES, Theme
+from tests.html.files import make_document, written
+
+ROOT = Path(__file__).parents[2]
+BRIEFINGS = {
+    "seed": ROOT / "seeds" / "azerbaijan-russia.yaml",
+    "second": ROOT / "tests" / "seeds" / "veland-osmark.yaml",
+}
+VOID = ("meta", "link", "br", "img")
+
+
+class Element(NamedTuple):
+    """An element of a file: its name, attributes, and all text in it."""
+
+    name: str
+    attributes: dict[str, str]
+    text: list[str]
+
+    @property
+    def words(self) -> str:
+        return "".join(self.text)
+
+
+class Reader(HTMLParser):
+    """Gathers the elements of a file in their order."""
+
+    def __init__(self, markup: str) -> None:
+        super().__init__()
+        self.elements: list[Element] = []
+        self._open: list[Element] = []
+        self.feed(markup)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {name: value or "" for name, value in attrs}, [])
+        self.elements.append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self._open.pop().name == tag
+
+    def handle_data(self, data: str) -> None:
+        for element in self._open:
+            element.text.append(data)
+
+
+@pytest.fixture(scope="session")
+def html_of() -> Callable[..., str]:
+    """The markup of a file of the given blocks."""
+    return lambda *blocks, theme=None, **named: written(make_document(*blocks, **named), theme).data.decode()
+
+
+@pytest.fixture(scope="session")
+def elements() -> Callable[..., list[Element]]:
+    """The elements of some markup, all or those of one name, or with one class."""
+
+    def find(markup: str, name: str = "", kind: str = "") -> list[Element]:
+        found = Reader(markup).elements
+        return [
+            e for e in found if name in ("", e.name) and (not kind or kind in e.attributes.get("class", "").split())
+        ]
+
+    return find
+
+
+@pytest.fixture(scope="session")
+def edition() -> Callable[..., Written]:
+    """The file of one of both briefings, in a theme, as a draft if wanted."""
+    built = {name: build(path).checked for name, path in BRIEFINGS.items()}
+
+    def make(name: str, theme: Theme | None = None, draft: str = "") -> Written:
+        checked = built[name]
+        briefing, document = checked.facts.briefing, checked.document
+        document = document._replace(furniture=document.furniture._replace(draft=draft))
+        enclosure = enclosure_of(briefing, document, checked.charts, checked.recorded)
+        place = checked.facts.places.at("head")
+        return write_html(document, theme or Theme(), PAGE_SIZES["a4"], canonical(briefing), enclosure, place)
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def editions(edition) -> dict[str, Written]:
+    """The files of both briefings."""
+    return {name: edition(name) for name in BRIEFINGS}
+
+
+@pytest.fixture(scope="session")
+def browser() -> Generator[Any, None, None]:
+    """A headless Chromium."""
+    executable = shutil.which("chromium")
+    if importlib.util.find_spec("playwright") is None or executable is None:
+        pytest.skip("needs Debian's chromium, and playwright and axe-playwright-python from PyPI")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()

@@ -1,0 +1,87 @@
+"""Both briefings in a real browser: nothing for axe to find, nothing cut off, nothing that the policy refuses."""
+
+import pytest
+
+from briefing.theme import THEMES
+
+WIDTHS = (360, 800, 1280)
+SCHEMES = ("light", "dark")
+
+
+@pytest.fixture
+def opened(browser, tmp_path):
+    """A file, opened at a width in a colour scheme; and what the browser had to complain of."""
+    pages = []
+
+    def open_file(data, width, scheme):
+        path = tmp_path / "briefing.html"
+        path.write_bytes(data)
+        page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)
+        complaints = []
+        page.on("console", lambda message: complaints.append(message.text))
+        page.on("requestfailed", lambda request: complaints.append(request.url))
+        page.goto(path.as_uri())
+        page.evaluate("document.fonts.ready.then(() => true)")
+        pages.append(page)
+        return page, complaints
+
+    yield open_file
+    for page in pages:
+        page.close()
+
+
+@pytest.mark.parametrize("name", ["seed", "second"])
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_axe_finds_nothing(opened, edition, name, width, scheme):
+    from axe_playwright_python.sync_playwright import Axe
+
+    page, complaints = opened(edition(name, draft="Draft" if name == "second" else "").data, width, scheme)
+    results = Axe().run(page)
+    assert [f"{v['id']}: {v['nodes'][0]['html']}" for v in results.response["violations"]] == []
+    assert complaints == []
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_page_is_no_wider_than_the_screen(opened, edition, width, theme):
+    page, _ = opened(edition("second", THEMES[theme], draft="Draft").data, width, "light")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    statuses = page.evaluate("[...document.fonts].map(face => face.status)")
+    assert statuses[:2] == ["loaded", "loaded"]
+    assert "error" not in statuses
+
+
+def test_lines_hold_as_many_characters_as_in_print(opened, edition):
+    page, _ = opened(edition("seed").data, 1280, "light")
+    width, size = page.evaluate(
+        "(p => [p.clientWidth, parseFloat(getComputedStyle(p).fontSize)])(document.querySelector('.text > p'))"
+    )
+    assert 60 <= width / (size * 0.47) <= 80
+
+
+def test_no_script_of_the_file_could_run(opened, edition):
+    planted = edition("seed").data.replace(b"</main>", b"<script>document.title = 'run'</script></main>")
+    page, complaints = opened(planted, 800, "light")
+    assert page.title() != "run"
+    assert any("Content Security Policy" in complaint for complaint in complaints)
+
+
+def test_colours_follow_the_scheme(opened, edition):
+    grounds = {}
+    for scheme in SCHEMES:
+        page, _ = opened(edition("seed").data, 800, scheme)
+        grounds[scheme] = page.evaluate("getComputedStyle(document.documentElement).backgroundColor")
+    assert grounds == {"light": "rgb(255, 255, 255)", "dark": "rgb(18, 22, 29)"}
+
+
+def test_prints_on_the_page_of_the_theme_with_nothing_cut_off(opened, edition, tmp_path):
+    import pypdfium2
+
+    page, _ = opened(edition("second", draft="Draft").data, 800, "dark")
+    with pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True)) as pdf:
+        assert 5 <= len(pdf) <= 8
+        assert pdf[0].get_size() == pytest.approx((595.28, 841.89), abs=1)
+        texts = [pdf[i].get_textpage().get_text_range() for i in range(len(pdf))]
+    assert all("INTERNAL" in text and "DRAFT" in text for text in texts)
+    assert f"Page {len(texts)} of {len(texts)}" in texts[-1]

@@ -1,0 +1,112 @@
+"""Values, note marks and notes: what a program finds, and the ways there and back."""
+
+import pytest
+
+from briefing.document.blocks import (
+    Column,
+    DataTable,
+    KeyFigures,
+    Mark,
+    Mention,
+    Note,
+    Notes,
+    Paragraph,
+    Stamp,
+    StampRole,
+    Text,
+    Tile,
+)
+
+NOTES = Notes("Notes", (Note(1, (Text("one"),)), Note(2, (Mention("f", "about 1200"), Mark(1)))))
+
+
+@pytest.mark.parametrize(
+    ("fact", "attributes"),
+    [
+        ("f", {"value": "1200", "data-fact": "f", "data-qualifier": "about", "data-unit": "pupils"}),
+        ("range", {"value": "1.5/2", "data-fact": "range", "data-qualifier": "between", "data-unit": "USD"}),
+    ],
+)
+def test_value_can_be_read_by_a_program(html_of, elements, fact, attributes):
+    (data,) = elements(html_of(Paragraph((Mention(fact, "about that"),))), "data")
+    assert data.words == "about that"
+    assert data.attributes == {"data-role": "value", **attributes}
+
+
+def test_value_and_mark_are_one_link(html_of, elements):
+    markup = html_of(Paragraph((Text("has "), Mention("f", "about 1200"), Mark(1), Mark(2), Text("."))), NOTES)
+    first, second, back, *_ = elements(markup[markup.index("<p>has ") : markup.index("</main>")], "a")
+    assert (first.words, first.attributes["href"], first.attributes["id"]) == ("about 12001", "#note-1", "ref-1")
+    assert (second.words, second.attributes["href"], second.attributes["id"]) == ("2", "#note-2", "ref-2")
+    assert (back.words, back.attributes["href"], back.attributes["role"]) == ("1", "#ref-1", "doc-backlink")
+
+
+def test_only_the_first_mark_is_led_back_to(html_of):
+    markup = html_of(Paragraph((Text("a"), Mark(1))), Paragraph((Text("b"), Mark(1))), NOTES)
+    assert markup.count('id="ref-1"') == 1
+    assert markup.index('id="ref-1"') < markup.index("<p>b")
+
+
+def test_note_without_a_mark_leads_nowhere(html_of, elements):
+    markup = html_of(Notes("Notes", (Note(3, (Text("three"),)),)))
+    assert not elements(markup, "a")
+    assert elements(markup, "li")[0].attributes == {"id": "note-3"}
+
+
+def test_mark_without_a_note_is_no_link(html_of, elements):
+    assert not elements(html_of(Paragraph((Text("a"), Mark(7)))), "a")
+
+
+@pytest.mark.parametrize(("before", "name"), [((Text("word"),), "sup"), ((), "span"), ((Text("Notes "),), "span")])
+def test_marks_are_raised_behind_words_only(html_of, elements, before, name):
+    (marks,) = elements(html_of(Paragraph((*before, Mark(1), Mark(2)))), kind="marks")
+    assert marks.name == name
+    assert marks.words == ("1,2" if name == "sup" else "1, 2")
+
+
+def test_tile_leads_to_its_note(html_of, elements):
+    tile = Tile("f", "≈", "1200", (Text("pupils"),), (Stamp("2024", StampRole.PERIOD),), (Mark(1),))
+    markup = html_of(KeyFigures("Key figures", (tile,)), NOTES)
+    assert elements(markup, "data")[0].words == "≈1200"
+    assert elements(markup, "a")[0].attributes["href"] == "#note-1"
+
+
+def test_table_has_header_cells_and_a_region_that_scrolls(html_of, elements):
+    columns = (Column("What", 0.5), Column("Figure", 0.5, right=True))
+    rows = (
+        ((Text("a"),), (Mention("f", "about 1200"),)),
+        ((), (Mention("range", "1.5 to 2"),)),
+        ((Text("b"),), (Text("none"),)),
+    )
+    table = DataTable(
+        "table-1", Stamp("Table 1", StampRole.CAPTION), (Text("Title"),), columns, rows, (Text("Source"),)
+    )
+    found = elements(html_of(table))
+    heads = [(e.words, e.attributes["scope"], e.attributes.get("rowspan")) for e in found if e.name == "th"]
+    assert heads == [("What", "col", None), ("Figure", "col", None), ("a", "rowgroup", "2"), ("b", "row", None)]
+    region = next(e for e in found if e.attributes.get("role") == "region")
+    assert (region.attributes["tabindex"], region.attributes["aria-labelledby"]) == ("0", "table-1-caption")
+
+
+@pytest.mark.parametrize("name", ["seed", "second"])
+def test_quoted_notes_are_claims(editions, elements, name):
+    markup = editions[name].data.decode()
+    claims = [e for e in elements(markup, "li") if e.attributes.get("itemtype") == "https://schema.org/Claim"]
+    quotes = [e for e in elements(markup, "q") if e.attributes.get("itemprop") == "text"]
+    assert len(claims) == len(quotes) > 20
+    within = elements(markup[markup.index('<li id="note-1"') : markup.index('<li id="note-2"')])
+    given = [(e.attributes["itemprop"], e.attributes.get("content", "")) for e in within if "itemprop" in e.attributes]
+    assert [key for key, _ in given] == [
+        "text",
+        "author",
+        "name",
+        "appearance",
+        "publisher",
+        "name",
+        *["datePublished"],
+    ]
+
+
+def test_values_agree_with_the_colophon(editions):
+    for written in editions.values():
+        assert f'data-role="count">{written.values}</span>' in written.data.decode()
