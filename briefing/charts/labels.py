@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
-from briefing.theme import Theme
 
 LEADING = 1.24
 """Distance of two lines, as a multiple of the type size."""
@@ -33,11 +32,11 @@ def _broken(word: str, width: float, face: str, size: float) -> list[str]:
     return parts
 
 
-def label_column(labels: list[str], widest: float, theme: Theme) -> float:
-    """A narrow column, at most `widest`, that holds each label in two lines if `widest` can; short ones in one."""
-    face, size = theme.faces.regular, theme.small_size
+def label_column(labels: list[str], widest: float, face: str, size: float) -> float:
+    """A narrow column, at most `widest`, that cuts no word and holds each label in two lines if `widest` can."""
+    word = max(fonts.width(word, face, size) for label in labels for word in label.split(" "))
     longest = max(fonts.width(label, face, size) for label in labels)
-    width = min(max(longest / 2, min(longest, widest * ONE_LINE)), widest)
+    width = min(max(longest / 2, word, min(longest, widest * ONE_LINE)), widest)
     while width < widest and any(len(wrap(label, width, face, size)) > 2 for label in labels):
         width = min(width + 6, widest)
     return max(fonts.width(row, face, size) for label in labels for row in wrap(label, width, face, size))

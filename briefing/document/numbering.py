@@ -6,7 +6,7 @@ from itertools import count
 
 from briefing.document.blocks import Block, Document, Heading, Inlines, Section, Stamp, StampRole, Text
 
-_GAP = Text("\u2002")
+_GAP = Text("\u00a0 ")
 
 
 def numbered(document: Document) -> Document:

@@ -86,7 +86,7 @@ def shape_path(element: Any) -> str:
     """The path data of a shape, "" for one without extent; `element` has a tag and attributes."""
     tag, attributes = element.tag, element.attrib
     values = {key: length(value) for key, value in attributes.items() if key in _LENGTHS and value != "auto"}
-    if any(values.get(key, 0) <= 0 for key in _SIZES.get(tag, ())) or not attributes.get("points", " ").strip(" \n"):
+    if any(values.get(key, 0) <= 0 for key in _SIZES.get(tag, ())) or not attributes.get("points", "0").strip():
         return ""
     if tag == "rect":
         _round_corners(values)

@@ -41,7 +41,7 @@ def draw(sheet: Sheet, data: ChartData) -> float:
 def draw_rows(sheet: Sheet, data: ChartData, wall: float = 0.0) -> Plot:
     """The rows and their zero line; no words stand across `wall`, a value at which a line will be drawn."""
     theme = sheet.theme
-    column = label_column(names(data), sheet.width * WIDEST_LABEL, theme)
+    column = label_column(names(data), sheet.width * WIDEST_LABEL, theme.faces.regular, theme.small_size)
     labels = [wrap(name, column, theme.faces.regular, theme.small_size) for name in names(data)]
     heights = _heights([len(rows) for rows in labels], theme)
     gap = _gap(heights, sheet.max_height)

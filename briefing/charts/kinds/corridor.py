@@ -15,14 +15,14 @@ TRACK_SHARE = 0.24
 GAP = 10.0
 ROW_GAP = 6.0
 LANE_GAP = 9.0
-WIDEST_LANE = 0.2
+WIDEST_LANE = 0.25
 
 
 def draw(sheet: Sheet, data: ChartData) -> float:
     """The lanes from top to bottom; all tracks have one length, which stands for no distance."""
     theme = sheet.theme
     lanes = [lane for lane, _ in groupby(data.items, key=lambda item: item.lane)]
-    column = label_column(lanes, sheet.width * WIDEST_LANE, theme) * 1.08
+    column = label_column(lanes, sheet.width * WIDEST_LANE, theme.faces.bold, theme.small_size)
     y = 0.0
     for lane, items in groupby(data.items, key=lambda item: item.lane):
         if y:
