@@ -30,6 +30,27 @@ class Occurrence(NamedTuple):
     reason: str = ""
 
 
+class Shape(NamedTuple):
+    """A path as it is painted: the extent of its points on the page, and its colour as red, green, blue and alpha.
+
+    The colour is empty where a pattern fills the path; `covers` if words that mean something lie under it.
+    """
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    color: str
+    covers: bool = False
+
+
+class Content(NamedTuple):
+    """All that a page shows, in the order of its content: its text, and its shapes."""
+
+    text: str
+    shapes: tuple[Shape, ...]
+
+
 class Attachment(NamedTuple):
     """A file inside the file: `relationship` is the AFRelationship of ISO 32000-2, such as Data or Source."""
 

@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing import fonts
 from briefing.document.drawing import DisplayList, Hatch, Raster
-from briefing.document.occurrences import Box
+from briefing.document.occurrences import Box, Shape
 from briefing.layout.lines import Line
 from briefing.layout.runs import Hyperlink, Meaning
 from briefing.layout.structure import Node
@@ -76,6 +76,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         """Fill a rectangle, as decoration."""
         place = " ".join(map(number, (x, y, width, height)))
         self._code.append(f"{self._artifact} {rgb(color)} rg {place} re f EMC")
+        self.record_shape(Shape(x, y, x + width, y + height, f"{color}ff"))
 
     def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
         """Paint a picture with its lower left corner at (x, y), its units `scale` points long, as content of `node`."""
@@ -98,6 +99,11 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         """Remember where on this page `words` stand; `repeats` if they are furniture or a repeated header."""
         left, bottom, right, top = [round(edge, 2) for edge in box]
         self.register.add(meaning, Box(self._pageNumber, left, bottom, right, top, words), repeats=repeats)
+
+    def record_shape(self, shape: Shape) -> None:
+        """Remember a path that is painted on this page."""
+        left, bottom, right, top = (round(side, 1) for side in shape[:4])
+        self.register.add_shape(self._pageNumber, Shape(left, bottom, right, top, shape.color.lower(), shape.covers))
 
     def add_destination(self, anchor: str, y: float, node: Node) -> None:
         """Name the height y of this page, unless the name is taken."""

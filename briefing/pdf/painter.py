@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from math import cos, radians, sin
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
 from briefing import fonts
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
+from briefing.document.occurrences import Shape
 from briefing.layout.runs import Meaning
 from briefing.pdf.syntax import Stream, number, rgb
 
 if TYPE_CHECKING:
     from briefing.pdf.canvas import PageCanvas
 
+Extent: TypeAlias = tuple[float, float, float, float]
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _CAPS = {"butt": 0, "round": 1, "projecting": 2, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -21,15 +23,19 @@ _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 def paint(drawing: DisplayList, canvas: PageCanvas, place: tuple[float, float, float]) -> None:
     """Paint all operations in the coordinates of the drawing; `place` is its origin on the page and its scale."""
+    texts: list[Extent] = []
     for op in drawing.ops:
         canvas.write("q")
         if op.clip:
             canvas.write(f"{_path(op.clip)} W n")
         if isinstance(op, PathOp):
-            _paint_path(op, canvas, place)
+            if path := _drawn(op.path):
+                _paint_path(op._replace(path=path), canvas, place)
+                _record_path(op, canvas, _extent(_path_points(path), place), texts)
         else:
             _paint_text(op, canvas)
-            _record(op, canvas, place)
+            texts.append(_extent(_text_points(op, canvas), place))
+            _record_text(op, canvas, texts[-1])
         canvas.write("Q")
 
 
@@ -68,18 +74,59 @@ def _paint_text(op: TextOp, canvas: PageCanvas) -> None:
     canvas.write(f"{_alpha(op.alpha, canvas)}BT {rgb(op.color)} rg {matrix} Tm {shown} ET")
 
 
-def _record(op: TextOp, canvas: PageCanvas, place: tuple[float, float, float]) -> None:
+def _record_path(op: PathOp, canvas: PageCanvas, extent: Extent, texts: Iterable[Extent]) -> None:
+    """The extent of the path on the page, once for each time that it is painted."""
+    covers = any(_overlap(extent, text) for text in texts)
+    colors = (_rgba(op.fill, op.fill_alpha), "" if op.hatch else None, _rgba(op.stroke, op.stroke_alpha))
+    for color in colors:
+        if color is not None:
+            canvas.record_shape(Shape(*extent, color, covers))
+
+
+def _record_text(op: TextOp, canvas: PageCanvas, extent: Extent) -> None:
     """Where the text stands on the page, if it is a fact's or has a role that is no plain label's."""
     role = "value" if op.fact else op.role
-    if role == "label":
-        return
-    face = canvas.faces.of(op.face)
-    across, low, high = fonts.width(op.text, face, op.size), -fonts.descent(face, op.size), fonts.ascent(face, op.size)
-    turn, (left, bottom, scale) = radians(op.angle), place
-    corners = [(along, up) for along in (0.0, across) for up in (low, high)]
-    xs = [left + scale * (op.x + along * cos(turn) - up * sin(turn)) for along, up in corners]
-    ys = [bottom + scale * (op.y + along * sin(turn) + up * cos(turn)) for along, up in corners]
-    canvas.record(Meaning(role, op.fact, op.reason), (min(xs), min(ys), max(xs), max(ys)), op.text, repeats=False)
+    if role != "label":
+        canvas.record(Meaning(role, op.fact, op.reason), extent, op.text, repeats=False)
+
+
+def _text_points(op: TextOp, canvas: PageCanvas) -> Iterator[tuple[float, float]]:
+    """The corners of a text, in the coordinates of the drawing."""
+    face, turn = canvas.faces.of(op.face), radians(op.angle)
+    for along in (0.0, fonts.width(op.text, face, op.size)):
+        for up in (-fonts.descent(face, op.size), fonts.ascent(face, op.size)):
+            yield op.x + along * cos(turn) - up * sin(turn), op.y + along * sin(turn) + up * cos(turn)
+
+
+def _path_points(path: Iterable[Segment]) -> Iterator[tuple[float, float]]:
+    for _, *numbers in path:
+        yield from zip(numbers[::2], numbers[1::2], strict=True)
+
+
+def _drawn(path: Iterable[Segment]) -> tuple[Segment, ...]:
+    """A path without moves after which nothing is drawn: readers differ in what they make of them."""
+    kept: list[Segment] = []
+    for segment in path:
+        is_idle = bool(kept) and kept[-1][0] == "M" and segment[0] in "MZ"
+        if is_idle:
+            kept.pop()
+        if not (is_idle and segment[0] == "Z"):
+            kept.append(segment)
+    return tuple(kept[:-1] if kept and kept[-1][0] == "M" else kept)
+
+
+def _extent(points: Iterable[tuple[float, float]], place: tuple[float, float, float]) -> Extent:
+    """Left, bottom, right and top on the page of points of a drawing."""
+    (left, bottom, scale), (xs, ys) = place, zip(*points, strict=True)
+    return left + scale * min(xs), bottom + scale * min(ys), left + scale * max(xs), bottom + scale * max(ys)
+
+
+def _overlap(one: Extent, other: Extent) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _rgba(color: str | None, alpha: float) -> str | None:
+    return f"{color}{round(255 * alpha):02x}" if color else None
 
 
 def _alpha(alpha: float, canvas: PageCanvas) -> str:

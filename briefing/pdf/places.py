@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.document.occurrences import Box, Occurrence
+from briefing.document.occurrences import Box, Content, Occurrence, Shape
 from briefing.layout.runs import Meaning
 
 
@@ -12,6 +12,7 @@ class Register:
     def __init__(self) -> None:
         self._boxes: dict[tuple[Meaning, int], list[Box]] = {}
         self._texts: dict[int, list[str]] = {}
+        self._shapes: dict[int, list[Shape]] = {}
 
     def add(self, meaning: Meaning, box: Box, *, repeats: bool) -> None:
         """Add one box of what `meaning` stands for; it joins the last one if that ends where this begins."""
@@ -25,9 +26,17 @@ class Register:
         """Add to what a page shows, whatever it means."""
         self._texts.setdefault(page, []).append(text)
 
-    def texts(self) -> tuple[str, ...]:
-        """All that each page shows, in the order of its content."""
-        return tuple("".join(self._texts.get(page, ())) for page in range(1, max(self._texts, default=0) + 1))
+    def add_shape(self, page: int, shape: Shape) -> None:
+        """Add a path to what a page shows."""
+        self._shapes.setdefault(page, []).append(shape)
+
+    def contents(self) -> tuple[Content, ...]:
+        """All that each page shows."""
+        last = max((*self._texts, *self._shapes), default=0)
+        return tuple(
+            Content("".join(self._texts.get(page, ())), tuple(self._shapes.get(page, ())))
+            for page in range(1, last + 1)
+        )
 
     def occurrences(self) -> tuple[Occurrence, ...]:
         """All of them, in the order in which they were begun."""

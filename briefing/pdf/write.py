@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from briefing.document.blocks import Contents, Document
-from briefing.document.occurrences import Attachment, Occurrence
+from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.errors import Diagnostic, LayoutError, Place, Severity, raise_errors
 from briefing.layout import (
     Geometry,
@@ -26,7 +26,7 @@ from briefing.pdf.metadata import metadata_of
 from briefing.pdf.standards import Standard
 from briefing.theme import Faces, Theme
 
-Attach = Callable[[tuple[Occurrence, ...], tuple[str, ...]], tuple[Attachment, ...]]
+Attach = Callable[[tuple[Occurrence, ...], tuple[Content, ...]], tuple[Attachment, ...]]
 
 
 class PdfFile(NamedTuple):
@@ -66,7 +66,7 @@ def write_pdf(
         setter.pages.update(locate(pages, geometry))
     canvas = _drawn(pages, furniture, geometry, theme.faces)
     occurrences = canvas.register.occurrences()
-    data = canvas.finish(Imprint(metadata, standard, attach(occurrences, canvas.register.texts()) if attach else ()))
+    data = canvas.finish(Imprint(metadata, standard, attach(occurrences, canvas.register.contents()) if attach else ()))
     return PdfFile(data, len(pages), (_last_page(where),) if is_last_nearly_empty else (), occurrences)
 
 

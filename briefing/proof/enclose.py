@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from briefing.document.occurrences import Attachment, Box, Occurrence
+from briefing.document.occurrences import Attachment, Box, Content, Occurrence
 from briefing.proof.terms import FACTS_FILE, FORMAT, fingerprint, sealed
 
 
@@ -19,17 +19,17 @@ class Enclosure(NamedTuple):
     checked: dict[str, Any]
     tables: tuple[Attachment, ...]
 
-    def files(self, occurrences: tuple[Occurrence, ...], texts: tuple[str, ...]) -> tuple[Attachment, ...]:
+    def files(self, occurrences: tuple[Occurrence, ...], pages: tuple[Content, ...]) -> tuple[Attachment, ...]:
         """facts.json, then one CSV for each chart and table in the order of the document.
 
-        `texts` is all that each page shows.
+        `pages` is all that each page shows.
         """
-        content = f"{sealed(self._facts(occurrences, texts))}\n".encode()
+        content = f"{sealed(self._facts(occurrences, pages))}\n".encode()
         description = "The facts, their sources, and where each value stands on the pages"
         facts = Attachment(FACTS_FILE, content, "application/json", "Data", description)
         return (facts, *self.tables)
 
-    def _facts(self, occurrences: Iterable[Occurrence], texts: Iterable[str]) -> dict[str, Any]:
+    def _facts(self, occurrences: Iterable[Occurrence], pages: Iterable[Content]) -> dict[str, Any]:
         return {
             "format": FORMAT,
             "document": self.document,
@@ -37,9 +37,18 @@ class Enclosure(NamedTuple):
             "canonical": self.facts,
             "checked": self.checked,
             "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in self.tables],
-            "pages": [{"characters": fingerprint(text)} for text in texts],
+            "pages": [_page(page) for page in pages],
             "occurrences": [_occurrence(occurrence) for occurrence in occurrences],
         }
+
+
+def _page(page: Content) -> dict[str, Any]:
+    covers = [index for index, shape in enumerate(page.shapes) if shape.covers]
+    return {
+        "characters": fingerprint(page.text),
+        "shapes": [list(shape[:5]) for shape in page.shapes],
+        **({"covers": covers} if covers else {}),
+    }
 
 
 def _occurrence(occurrence: Occurrence) -> dict[str, Any]:

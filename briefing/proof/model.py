@@ -13,6 +13,7 @@ from briefing.facts.record import CheckedSource
 from briefing.facts.schema import as_written
 
 _Page = Annotated[int, Field(ge=1, le=100_000)]
+_Color = Annotated[str, Field(pattern="^(#[0-9a-f]{8})?$")]
 _Side = Annotated[float, Field(ge=-100_000, le=100_000)]
 
 
@@ -64,9 +65,16 @@ class EnclosedFile(_Strict):
 
 
 class PageDigest(_Strict):
-    """The SHA-256 of all characters of a page, sorted: without white space, a doubled letter once."""
+    """What a page shows: its characters and its shapes.
+
+    `characters` is the SHA-256 of them all, sorted: without white space, a doubled letter once.
+    `shapes` are its paths in the order in which they are painted: the extent of the points of each from
+    the lower left, and its colour with alpha, or nothing for a pattern; `covers` are those over words.
+    """
 
     characters: Digest
+    shapes: tuple[tuple[_Side, _Side, _Side, _Side, _Color], ...]
+    covers: tuple[Annotated[int, Field(ge=0)], ...] = ()
 
 
 class PlacedBox(_Strict):

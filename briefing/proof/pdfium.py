@@ -19,6 +19,8 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
+from briefing.proof.painted import FUNCTIONS, Scene, owners_of, scene_of
+
 _LIBRARIES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
 _POINTER, _INT, _ULONG = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong
 _FUNCTIONS: dict[str, tuple[Any, ...]] = {
@@ -46,6 +48,7 @@ _FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "FPDFDoc_GetAttachment": (_POINTER, _POINTER, _INT),
     "FPDFAttachment_GetName": (_ULONG, _POINTER, _POINTER, _ULONG),
     "FPDFAttachment_GetFile": (_INT, _POINTER, _POINTER, _ULONG, _POINTER),
+    **FUNCTIONS,
 }
 _PASSWORD = 4
 _LINK = 2
@@ -94,6 +97,20 @@ class Pdf:
             text = self._library.FPDFText_LoadPage(handle)
             try:
                 return PageText(*self._characters(text), (bounds[0], bounds[1], bounds[2], bounds[3]))
+            finally:
+                self._library.FPDFText_ClosePage(text)
+
+    def scene(self, page: int) -> Scene:
+        """What stands on a page, in the order in which it is painted; UnreadableError if it is damaged."""
+        with self._page(page) as handle:
+            return scene_of(self._library, handle)
+
+    def owners(self, page: int) -> list[int]:
+        """For each character of a page the place of its text in the order in which things are painted."""
+        with self._page(page) as handle:
+            text = self._library.FPDFText_LoadPage(handle)
+            try:
+                return owners_of(self._library, handle, text)
             finally:
                 self._library.FPDFText_ClosePage(text)
 

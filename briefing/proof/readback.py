@@ -42,6 +42,8 @@ class Mismatch(NamedTuple):
                 return f"page {self.page} shows “{self.found}” in more than one declared box"
             case "outside":
                 return f"page {self.page} should show “{self.expected}”, but it lies outside of what is shown"
+            case "unseen":
+                return f"page {self.page} shows “{self.expected}” so that it cannot be seen: {self.found}"
             case "no-page":
                 return f"there is no page {self.page}, which should show “{self.expected}”"
         shown = f"“{self.found}”" if self.found else "nothing there"

@@ -7,7 +7,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from briefing.document.occurrences import Box, Occurrence
+from briefing.document.occurrences import Box, Occurrence, Shape
 from briefing.facts.canonical import restore
 from briefing.facts.model import Briefing
 from briefing.facts.source_text import SourceText
@@ -19,6 +19,7 @@ from briefing.proof.claims import stated_claims
 from briefing.proof.model import AttachedFacts, read_facts
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
 from briefing.proof.readback import Mismatch, compare_page
+from briefing.proof.sight import hidden_words, strange_shapes, unseen
 from briefing.proof.terms import FACTS_FILE, fingerprint
 from briefing.proof.told import Told, tell
 
@@ -184,12 +185,25 @@ class _Examination:
     ) -> Iterator[Finding]:
         mismatches = list(compare_page(number, page, boxes))
         yield from map(_as_finding, mismatches)
-        if not mismatches and not is_same:
+        strange = list(self._unlike(number, page, boxes))
+        yield from strange
+        if not mismatches and not strange and not is_same:
             message = f"page {number} shows other words than were written, though every value in its place"
             yield Finding("text", message, number)
         if count := self._pdf.annotations(number):
             message = f"page {number} carries {count} annotation{'s' * (count > 1)} that did not belong to it"
             yield Finding("annotation", message, number)
+
+    def _unlike(self, number: int, page: PageText, boxes: Sequence[tuple[Box, str]]) -> Iterator[Finding]:
+        """What the eye sees otherwise, though the characters may be the same."""
+        if number > len(self._content.pages):
+            return
+        written, scene = self._content.pages[number - 1], self._pdf.scene(number)
+        hidden = unseen(scene, page, frozenset(written.covers), lambda: self._pdf.owners(number))
+        for words, why, fact in hidden_words(boxes, hidden):
+            yield _as_finding(Mismatch("unseen", number, words, why, fact))
+        if strange := strange_shapes(scene.painted, [Shape(*shape) for shape in written.shapes]):
+            yield Finding("shape", f"page {number} {strange}", number)
 
     def _boxes(self) -> dict[int, list[tuple[Box, str]]]:
         boxes: dict[int, list[tuple[Box, str]]] = {}

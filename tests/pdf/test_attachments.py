@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from briefing.document.blocks import Document, Paragraph, Text
-from briefing.document.occurrences import Attachment, Occurrence
+from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.pdf import STANDARDS, Standard, write_pdf
 from briefing.theme import PAGE_SIZES, Theme
 from tests.layout import sample
@@ -39,16 +39,17 @@ def test_attachments_are_embedded_and_associated(standard: Standard) -> None:
 
 
 def test_what_stands_where_is_known_before_attachments_are_made() -> None:
-    seen: list[tuple[tuple[Occurrence, ...], tuple[str, ...]]] = []
+    seen: list[tuple[tuple[Occurrence, ...], tuple[Content, ...]]] = []
 
-    def attach(occurrences: tuple[Occurrence, ...], texts: tuple[str, ...]) -> tuple[Attachment, ...]:
-        seen.append((occurrences, texts))
+    def attach(occurrences: tuple[Occurrence, ...], pages: tuple[Content, ...]) -> tuple[Attachment, ...]:
+        seen.append((occurrences, pages))
         return ()
 
     file = write_pdf(sample.document(), Theme(), PAGE_SIZES["a4"], attach=attach)
-    ((occurrences, texts),) = seen
+    ((occurrences, pages),) = seen
     assert occurrences == file.occurrences
-    assert len(texts) == file.pages
+    assert len(pages) == file.pages
+    assert all(page.text and page.shapes for page in pages)
 
 
 @pytest.mark.parametrize(

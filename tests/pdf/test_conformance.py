@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.charts.kinds import KINDS
 from briefing.document.blocks import Block, Document, Figure, Paragraph, Section, Text
-from briefing.document.occurrences import Attachment, Occurrence
+from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.pdf import STANDARDS, Standard, write_pdf
 from briefing.theme import PAGE_SIZES, Theme
 from tests.layout import sample
@@ -38,7 +38,7 @@ class Way:
 WAYS = [Way(standard, attached) for standard in STANDARDS for attached in (True, False)]
 
 
-def attach(occurrences: tuple[Occurrence, ...], texts: tuple[str, ...]) -> tuple[Attachment, ...]:
+def attach(occurrences: tuple[Occurrence, ...], pages: tuple[Content, ...]) -> tuple[Attachment, ...]:
     listing = "\n".join(occurrence.words for occurrence in occurrences).encode()
     return (
         Attachment("facts.json", listing, "application/json", "Data", "All facts"),

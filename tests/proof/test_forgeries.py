@@ -12,6 +12,7 @@ import pytest
 from briefing import build
 from briefing.proof.verify import State, verify
 from briefing.resources import seed
+from tests.proof.cover import COVERINGS, invisible, panel_on_top, picture, white_rectangle
 from tests.proof.forgery import FORGERIES, Forge, forged, one_chart_label, one_digit, one_qualifier
 
 
@@ -25,7 +26,7 @@ def test_there_are_two_hundred() -> None:
     assert sum(FORGERIES.values()) == 200
 
 
-@pytest.mark.parametrize(("forge", "count"), FORGERIES.items(), ids=lambda f: getattr(f, "__name__", ""))
+@pytest.mark.parametrize(("forge", "count"), (FORGERIES | COVERINGS).items(), ids=lambda f: getattr(f, "__name__", ""))
 def test_every_forgery_is_caught(forge: Forge, count: int, data: bytes) -> None:
     rng = random.Random(f"{forge.__name__}")
     done: set[str] = set()
@@ -44,6 +45,28 @@ def test_every_forgery_is_caught(forge: Forge, count: int, data: bytes) -> None:
 def test_the_page_of_a_forgery_is_named(forge: Forge, data: bytes) -> None:
     file, what = forged(data, forge, random.Random(1))
     assert {f"page {finding.page}" for finding in verify(file).findings} == {what.split(",")[0]}
+
+
+@pytest.mark.parametrize(
+    ("forge", "why"),
+    [
+        (white_rectangle, "cannot be seen: something is painted over them (fact"),
+        (panel_on_top, "cannot be seen: something is painted over them"),
+        (picture, "shows a picture at"),
+        (invisible, "cannot be seen: they are not filled"),
+    ],
+)
+def test_what_covers_is_named(forge: Forge, why: str, data: bytes) -> None:
+    file, _ = forged(data, forge, random.Random(2))
+    assert any(why in finding.message for finding in verify(file).findings)
+
+
+def test_coverings_leave_the_characters_as_they_are(data: bytes) -> None:
+    """So that it is not the text by which they are found."""
+    for forge in COVERINGS:
+        file, _ = forged(data, forge, random.Random(3))
+        rules = {finding.rule for finding in verify(file).findings}
+        assert rules <= {"shape", "unseen"}, forge
 
 
 SAVINGS: dict[str, dict[str, object]] = {
