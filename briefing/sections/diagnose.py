@@ -14,6 +14,7 @@ from briefing.sections.scope import public_names
 from briefing.sections.views import ScopeError
 
 LIMIT = "template-limit"
+_LIMITS = (KeyboardInterrupt, MemoryError, RecursionError)
 _BUILTIN_HINT = f'to change one of ours, extend "{BUILTIN}…{SUFFIX}"'
 
 
@@ -29,13 +30,18 @@ def diagnose(error: BaseException, env: Environment, names: dict[str, Any]) -> l
 
 
 def _where(error: BaseException, env: Environment) -> tuple[str, int]:
-    """File and line of the error, else of the innermost template that ran, else the template taken last."""
+    """File and line of the error, else of the innermost template that ran, else the template taken last.
+
+    What takes too long or too much is the user's doing, whichever of our templates it happens in.
+    """
     if isinstance(error, jinja2.TemplateSyntaxError):
         return error.filename or env.current, error.lineno
     if isinstance(error, RefusedTemplateError) and error.file:
         return error.file, 1
-    places = map(_place, traceback.walk_tb(error.__traceback__))
-    inside = [place for place in places if place[0] in env.texts]
+    steps = traceback.walk_tb(error.__traceback__)
+    inside = [place for place in map(_place, steps) if place[0] in env.texts]
+    if isinstance(error, _LIMITS):
+        inside = [place for place in inside if place[0] in env.theirs]
     return inside[-1] if inside else (env.current, 1)
 
 

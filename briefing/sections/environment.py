@@ -70,8 +70,9 @@ class Use(NamedTuple):
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja with our rules; all it prints is a marker or Markdown of ours.
 
-    `uses` are the templates that the current run has taken, in order, and `current` the file
-    it took or compiled last; `begun` is called with the file of each template of the user's.
+    `uses` are the templates that the current run has taken, in order; `theirs` are the files of
+    the user's, and `current` the one of these taken or compiled last, or ours if there are none;
+    `begun` is called with each of theirs when it is taken.
     """
 
     intercepted_binops = frozenset(["*", "**", "%"])
@@ -88,6 +89,7 @@ class Environment(ImmutableSandboxedEnvironment):
         )
         self.templates = {template.name: template for template in templates}
         self.texts = {template.file: template.text for template in templates}
+        self.theirs = frozenset(template.file for template in templates if not template.ours)
         self.uses: dict[Use, None] = {}
         self.current = ROOT
         self._begun = begun
@@ -151,9 +153,13 @@ class Environment(ImmutableSandboxedEnvironment):
         extends = by is not None and by.extends == asked
         use = Use(asked.removeprefix(BUILTIN), found.name, found.origin, by.name if by else "", extends)
         self.uses[use] = None
-        self.current = found.file
+        self._suspect(found.file)
         if not found.ours:
             self._begun(found.file)
+
+    def _suspect(self, file: str) -> None:
+        if file in self.theirs or not self.theirs:
+            self.current = file
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]]:
         template = self.templates[name]
@@ -165,9 +171,9 @@ class Environment(ImmutableSandboxedEnvironment):
         return template
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        self.current = filename or ROOT
+        self._suspect(filename or ROOT)
         tree = super()._parse(source, name, filename)
-        place = shown(self.current)
+        place = shown(filename or ROOT)
         if problems := [*_typed(self, source, place), *_quiet(tree, place)]:
             raise LintError(problems)
         return tree
