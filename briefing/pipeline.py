@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+<<<<<<< Updated upstream
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+=======
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+>>>>>>> Stashed changes
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -115,6 +122,19 @@ class Built:
         return target
 
 
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Meanwhile nothing looks for cyclic garbage: what a build holds it needs to the end, so each look is in vain."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@_uncollected()
 def build(
     facts: str | Path,
     options: Options | None = None,

@@ -1,5 +1,6 @@
 """From a facts file to PDF bytes: determinism, completeness, and what happens when something is missing."""
 
+import gc
 import re
 import subprocess
 import sys
@@ -75,6 +76,20 @@ def test_progress_names_the_phases() -> None:
     phases: list[str] = []
     build(SEED, progress=phases.append)
     assert phases == ["reading facts", "checking evidence", "drawing charts", "laying out pages"]
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_garbage_is_collected_after_a_build_as_before_it_but_not_meanwhile(was_on: bool) -> None:
+    meanwhile: list[bool] = []
+    gc.enable() if was_on else gc.disable()
+    try:
+        with pytest.raises(BriefingError, match="single-source"):
+            build(SEED, Options(strict=True), lambda phase: meanwhile.append(gc.isenabled()))
+        assert gc.isenabled() is was_on
+    finally:
+        gc.enable()
+    assert not any(meanwhile)
+    assert meanwhile
 
 
 def test_strict_raises_warnings() -> None:
