@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="Other commands: make-briefing check, verify, facts, schema; each has --help.",
+    epilog="Other commands: make-briefing new, templates, check, verify, facts, schema; each has --help.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.argument("facts", required=False, type=FILE)
