@@ -15,6 +15,7 @@ from briefing.html.furniture import foot, head
 from briefing.html.markup import Html, element, joined
 from briefing.html.readback import prove
 from briefing.html.stylesheet import style_sheet
+from briefing.layout.geometry import geometry_of
 from briefing.proof.enclose import Enclosure
 from briefing.theme import Theme
 
@@ -47,6 +48,7 @@ def write_html(
         head(document, theme, writer.runs),
         element("main", writer.blocks(document.blocks)),
         foot(document, theme, writer.runs),
+        class_="columns" if geometry_of(theme, page_size).indent else None,
         data_draft=document.furniture.draft.upper(),
     )
     style = style_sheet(document, theme, writer.paints, page_size, body)
