@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-<<<<<<< Updated upstream
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-=======
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
->>>>>>> Stashed changes
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
