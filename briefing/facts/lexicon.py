@@ -5,7 +5,8 @@ A language's words stand in all their written forms, which its module in `lexico
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
@@ -71,7 +72,8 @@ class NumberWords(NamedTuple):
     """Words before a share that make it a period, or no quantity: "the first half"."""
     and_a_half: tuple[str, ...] = ()
     of: str = ""
-    between: str = ""
+    between: tuple[str, ...] = ()
+    """What opens a range and what joins it: `between`, `and`."""
     range_joiners: frozenset[str] = _NO_WORDS
     range_endings: tuple[str, ...] = ()
     """Endings of the first number of a range that needs no word between its two."""
@@ -89,6 +91,8 @@ class NumberWords(NamedTuple):
     ordinal_joint: str = " "
     """What stands between a ten and an ordinal."""
     months_before_day: frozenset[str] = _NO_WORDS
+    calendar: frozenset[str] = _NO_WORDS
+    """Words for years after which four digits name one, and do not count them."""
     dotted: frozenset[str] = _NO_WORDS
     """Abbreviations whose full stop does not end the number."""
 
@@ -167,8 +171,13 @@ def power_of_ten(exponent: int) -> Decimal:
 
 
 def listed(text: str) -> frozenset[str]:
-    """The words of `text`; an underscore stands for a space within one."""
-    return frozenset(word.replace("_", " ") for word in text.split())
+    """The words of `text`; an underscore is a space, and endings after a stroke make a word each: `do/-.es.ne`."""
+    return frozenset(form for word in text.split() for form in _forms(word.replace("_", " ")))
+
+
+def _forms(word: str) -> Iterator[str]:
+    stem, _, endings = word.partition("/")
+    yield from (stem + ending.strip("-") for ending in endings.split("."))
 
 
 def grouped(table: Mapping[str, str]) -> dict[str, str]:
@@ -177,5 +186,38 @@ def grouped(table: Mapping[str, str]) -> dict[str, str]:
 
 
 def counted(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
-    """Words in the order of counting; bars part the forms of one: `two|twos`."""
-    return {form: first + step * i for i, word in enumerate(words.split()) for form in word.split("|")}
+    """Words in the order of counting; bars part several for the same number: `zero|nil one two/-.s`."""
+    rows = (word.replace("|", " ") for word in words.split())
+    return {form: first + step * i for i, row in enumerate(rows) for form in listed(row)}
+
+
+def numbered(table: Mapping[int, str]) -> dict[str, int]:
+    """`{3: "thousand"}` turned round: every written form → its number."""
+    return {form: number for number, forms in table.items() for form in listed(forms)}
+
+
+def one_of(words: Iterable[str]) -> str:
+    """A regular expression for one of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+SIGNS = grouped(
+    {
+        "USD": "$ us$ usd",
+        "EUR": "€ eur",
+        "GBP": "£ gbp",
+        "RUB": "₽ rub",
+        "AZN": "₼ azn",
+        "CNY": "cny",
+        "JPY": "¥ jpy",
+        "TRY": "₺ try",
+        "GEL": "₾ gel",
+        "KZT": "₸ kzt",
+        "UAH": "₴ uah",
+        "INR": "₹ inr",
+        "CHF": "chf",
+        "AUD": "a$ aud",
+        "CAD": "c$ cad",
+    }
+)
+"""The currencies' signs and codes, which are the same in every language."""

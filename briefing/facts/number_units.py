@@ -42,7 +42,10 @@ class UnitReader:
         return found
 
     def _tell_year(self, found: Found) -> None:
-        if found.is_bare and found.first == found.last and self._tokens.is_year(found.first) and found.value in _YEARS:
+        year = found.first == found.last and self._tokens.is_year(found.first) and found.value in _YEARS
+        if year and self._tokens.next(found.last) in self._words.calendar:
+            found.unit = None
+        if year and found.is_bare:
             found.kind = NumberKind.YEAR
             if self._tokens.next(found.last) == "s" and not self._tokens.gap(found.last):
                 found.last += 1

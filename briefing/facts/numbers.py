@@ -124,8 +124,7 @@ class _Reader:
         if two.first != one.last + 2:
             return False
         word = self._tokens[one.last + 1].word
-        between = bool(self._words.between) and self._tokens.previous(one.first) == self._words.between
-        return word in self._words.range_joiners or (between and word == self._words.joiner)
+        return word in self._words.range_joiners or (self._tokens.previous(one.first), word) == self._words.between
 
 
 def _share(one: Found, two: Found) -> None:

@@ -84,7 +84,7 @@ class Passage:
         """How firmly the source states `number`."""
         if interval := self._interval(number):
             return interval
-        found = self._before(number) or self._inside(number) or self._after(number)
+        found = self._before(number) or self._after(number) or self._inside(number)
         return found or _exact(number)
 
     def _before(self, number: NumberSpan) -> Reading | None:

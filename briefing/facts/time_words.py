@@ -11,7 +11,7 @@ _NEVER = Pattern(r"(?!)")
 
 
 class TimeWords(NamedTuple):
-    """How a language names times; keys are as `lower` writes them, except names that have a capital.
+    """How a language names times; keys are as `lower` writes them, except names that need their capital.
 
     The groups of `patterns` say what was found: iso; day, month, month2; year, year2 (digits) or relative (last, this);
     part (first …) with half, quarter or count of months; now, dayword; span (month, week) with relative; since, where
@@ -41,6 +41,6 @@ class TimeWords(NamedTuple):
         return int(word) if found is None else found
 
 
-def time_patterns(*texts: str, before: str = r"(?<![\w-])", after: str = r"(?!\w)") -> tuple[Pattern, ...]:
-    """Each text as a pattern for whole words; month names keep their case."""
-    return tuple(Pattern(f"{before}{text}{after}", ignore_case="<month>" not in text) for text in texts)
+def time_patterns(*texts: str) -> tuple[Pattern, ...]:
+    """Each text as a pattern for whole words in either case."""
+    return tuple(Pattern(rf"(?<![\w-]){text}(?!\w)", ignore_case=True) for text in texts)

@@ -14,7 +14,7 @@ from briefing.facts.claim_words import (
     any_of,
     ends_in,
 )
-from briefing.facts.lexicon import NumberWords, UnitWords, counted, grouped, listed, make_lexicon
+from briefing.facts.lexicon import SIGNS, NumberWords, UnitWords, counted, grouped, listed, make_lexicon
 from briefing.facts.model import Qualifier, Status
 from briefing.facts.patterns import Pattern
 from briefing.facts.time_words import TimeWords, time_patterns
@@ -49,7 +49,7 @@ _NUMBERS = NumberWords(
     share_leaders=listed("first second latter other"),
     and_a_half=("and", "a", "half"),
     of="of",
-    between="between",
+    between=("between", "and"),
     range_joiners=frozenset({"to"}),
     vague=listed(
         "twice thrice halve halves halved halving double doubled doubles doubling triple tripled triples tripling"
@@ -66,23 +66,22 @@ _NUMBERS = NumberWords(
 )
 
 _UNITS = UnitWords(
-    currencies=grouped(
+    currencies=SIGNS
+    | grouped(
         {
-            "USD": "$ us$ usd dollar dollars",
-            "EUR": "€ eur euro euros",
-            "GBP": "£ gbp pound pounds sterling",
-            "RUB": "₽ rub rouble roubles ruble rubles",
-            "AZN": "₼ azn manat manats",
-            "CNY": "cny yuan renminbi",
-            "JPY": "¥ jpy yen",
-            "TRY": "₺ try lira liras",
-            "GEL": "₾ gel lari",
-            "KZT": "₸ kzt tenge",
-            "UAH": "₴ uah hryvnia hryvnias",
-            "INR": "₹ inr rupee rupees",
-            "CHF": "chf franc francs",
-            "AUD": "a$ aud",
-            "CAD": "c$ cad",
+            "USD": "dollar dollars",
+            "EUR": "euro euros",
+            "GBP": "pound pounds sterling",
+            "RUB": "rouble roubles ruble rubles",
+            "AZN": "manat manats",
+            "CNY": "yuan renminbi",
+            "JPY": "yen",
+            "TRY": "lira liras",
+            "GEL": "lari",
+            "KZT": "tenge",
+            "UAH": "hryvnia hryvnias",
+            "INR": "rupee rupees",
+            "CHF": "franc francs",
         }
     ),
     units=grouped(
@@ -270,7 +269,7 @@ _CLAIMS = ClaimWords(
     confidence=any_of("(?:high|moderate|medium|low) confidence|confidence (?:is|in)|confiden(?:t|tly)"),
 )
 
-_MONTH = rf"(?P<month>{'|'.join([*_MONTHS.split(), *_SHORT.split()])})\.?"
+_MONTH = rf"(?-i:(?P<month>{'|'.join([*_MONTHS.split(), *_SHORT.split()])}))\.?"
 _MONTH2 = _MONTH.replace("<month>", "<month2>")
 _DIGIT_YEAR = r"(?P<year>(?:18|19|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _REL = r"(?P<relative>last|past|previous|this|current|the|next|coming)"

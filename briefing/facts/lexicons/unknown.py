@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from briefing.facts.claim_words import DOMAINS, NEVER, ClaimWords
-from briefing.facts.lexicon import NumberWords, UnitWords, make_lexicon
+from briefing.facts.lexicon import SIGNS, NumberWords, UnitWords, make_lexicon
 from briefing.facts.patterns import Pattern
 from briefing.facts.time_words import TimeWords
 
 _NUMBERS = NumberWords(decimal_sign="", small={}, tens={}, scales={}, months={})
-_UNITS = UnitWords(currencies={}, units={"%": "percent"}, modifiers=frozenset(), nouns={}, stem=str)
+_UNITS = UnitWords(currencies=SIGNS, units={"%": "percent"}, modifiers=frozenset(), nouns={}, stem=str)
 _CLAIMS = ClaimWords(
     before=(),
     inside=(),
