@@ -21,6 +21,7 @@ from briefing.proof.pdfium import PageText
 
 _APART, _PALE, _THIN, _TALL = 0.6, 3, 2.0, 2.0
 _LEAST_CONTRAST = 1.3
+_OPAQUE, _FAINT = 255, 25
 _PALE_WORDS = "they have the colour of what they stand on"
 _PAPER = (255, 255, 255, 255)
 
@@ -73,9 +74,10 @@ def unseen(scene: Scene, page: PageText, covers: Collection[int], owners: Callab
     character the order of the text that it is of, and is asked only if something may be hidden.
     """
     first = min((lettering.order for lettering in scene.letterings), default=0)
-    thick = (thing for index, thing in enumerate(scene.painted) if index not in covers and _is_thick(thing))
-    lids = [thing for thing in thick if thing.order > first]
-    reasons = {lettering.order: _reason(lettering, scene.painted) for lettering in scene.letterings}
+    thick = [(index, thing) for index, thing in enumerate(scene.painted) if _is_thick(thing)]
+    lids = [thing for index, thing in thick if thing.order > first and index not in covers]
+    grounds = [thing for _, thing in thick if thing.color[3] == _OPAQUE]
+    reasons = {lettering.order: _reason(lettering, grounds) for lettering in scene.letterings}
     return list(_unseen(page, owners(), lids, reasons)) if lids or any(reasons.values()) else []
 
 
@@ -114,25 +116,22 @@ def _lies_in(one: Unseen, box: Box) -> bool:
 def _is_thick(thing: Painted) -> bool:
     """Whether it can hide a character: it is filled, nearly opaque, and no hairline."""
     left, bottom, right, top = thing.extent
-    return thing.is_filled and thing.color[3] > 25 and min(right - left, top - bottom) > _THIN
+    return thing.is_filled and thing.color[3] > _FAINT and min(right - left, top - bottom) > _THIN
 
 
-def _reason(lettering: Lettering, painted: Sequence[Painted]) -> str:
-    """Why no letter of a text can be seen, whatever is painted over it."""
+def _reason(lettering: Lettering, grounds: Sequence[Painted]) -> str:
+    """Why no letter of a text can be seen, whatever is painted over it; `grounds` are what it may stand on."""
     left, bottom, right, top = lettering.extent
     x, y = (left + right) / 2, (bottom + top) / 2
     if lettering.mode:
         return "they are not filled"
     if lettering.clip and not _holds(lettering.clip, x, y):
         return "they are clipped away"
-    ground = next((t for t in reversed(painted) if t.order < lettering.order and _is_ground(t, x, y)), None)
+    below = (thing for thing in reversed(grounds) if thing.order < lettering.order and _holds(thing.extent, x, y))
+    ground = next(below, None)
     if _contrast(lettering.color, ground.color if ground else _PAPER) < _LEAST_CONTRAST:
         return _PALE_WORDS
     return ""
-
-
-def _is_ground(thing: Painted, x: float, y: float) -> bool:
-    return thing.is_filled and thing.color[3] == 255 and _holds(thing.extent, x, y)
 
 
 def _holds(extent: Extent, x: float, y: float) -> bool:
