@@ -2,7 +2,7 @@
 
 import zlib
 from itertools import pairwise
-from struct import unpack_from
+from struct import pack, unpack, unpack_from
 
 import pytest
 
@@ -57,3 +57,21 @@ def test_same_characters_in_any_order_give_the_same_file():
     face = fonts.content("bold")
     assert subset_woff(face, "abc") == subset_woff(face, "cab")
     assert len(subset_woff(face, "abc")) < 5_000
+
+
+def test_unpacks_to_a_face_whose_checksum_is_right():
+    tables = tables_of(subset_woff(fonts.content("italic"), "abc"))
+    power = len(tables).bit_length() - 1
+    search = 16 << power
+    head = pack(">IHHHH", 0x00010000, len(tables), search, power, 16 * len(tables) - search)
+    data, offset = b"", 12 + 16 * len(tables)
+    for name, table in sorted(tables.items()):
+        plain = table[:8] + bytes(4) + table[12:] if name == b"head" else table
+        head += pack(">4sIII", name, checksum(plain), offset + len(data), len(table))
+        data += table + bytes(-len(table) % 4)
+    assert checksum(head + data) == 0xB1B0AFBA
+
+
+def checksum(data: bytes) -> int:
+    data += bytes(-len(data) % 4)
+    return sum(unpack(f">{len(data) // 4}I", data)) & 0xFFFFFFFF
