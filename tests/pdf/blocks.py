@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from briefing.document.blocks import (
     Block,
     Column,
+    Contents,
     DataTable,
     Heading,
     Inlines,
@@ -57,7 +58,7 @@ TABLES = st.builds(
         "t", Stamp("Table 1", StampRole.CAPTION), (Text("Values"),), (Column("What", 2), Column("Value", 1, True)),
         tuple((row, (Mention("f", "about 4"), Mark(1))) for row in rows),
     ),
-    st.lists(INLINES, min_size=1, max_size=30),
+    st.lists(INLINES | st.just(()), min_size=1, max_size=30).filter(lambda headers: headers[0] != ()),
 )  # fmt: skip
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     PARAGRAPHS,
@@ -67,4 +68,5 @@ BLOCKS: st.SearchStrategy[Block] = st.one_of(
     HEADINGS,
     st.builds(Quotation, RICH, INLINES),
     sections(PARAGRAPHS | HEADINGS),
+    st.just(Contents("Contents")),
 )
