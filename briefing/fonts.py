@@ -7,6 +7,7 @@ the SHA-256 of its content, `FILE#DIGEST`: two documents of one process never sh
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from io import BytesIO
@@ -41,8 +42,17 @@ def register(face: str) -> str:
 
     name = _NAMES.get(face) or f"Own-{face.rpartition('#')[2]}"
     source = str(asset("fonts", f"{name}.ttf")) if face in _NAMES else BytesIO(_content(face))
-    pdfmetrics.registerFont(TTFont(name, source, asciiReadable=False))
+    font = TTFont(name, source, asciiReadable=False)
+    if face not in _NAMES:
+        font.face.name = _told_apart(font.face.name, name)
+    pdfmetrics.registerFont(font)
     return name
+
+
+def _told_apart(name: bytes, registered: str) -> bytes:
+    """A PostScript name that no other content has: ReportLab takes faces of one name for one face."""
+    plain = re.sub(rb"[^A-Za-z0-9-]", b"", name)[:40]
+    return type(name)(b"%s-%s" % (plain, registered[4:20].encode("ascii")))
 
 
 def _content(face: str) -> bytes:

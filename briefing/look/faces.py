@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ from struct import unpack_from
 from briefing import fonts
 from briefing.look.files import FileError, read_beside
 
+logging.getLogger("fontTools").addHandler(logging.NullHandler())
 MAX_BYTES = 16_000_000
 MAX_CHARACTERS = 200_000
 MAX_PARTS, MAX_DEPTH = 1_000, 8
@@ -33,9 +35,9 @@ def own_face(folder: Path, name: str) -> str:
     if data[:4] in _OTHER_KINDS or data[:4] not in _TRUETYPE:
         raise FileError(_OTHER_KINDS.get(data[:4], "is no TrueType file"), _TTF)
     try:
-        _check_file(data)
+        count = _check_file(data)
         face = fonts.own_face(path, data)
-        _check_face(face)
+        _check_face(face, count)
     except FileError:
         raise
     except Exception as error:  # whatever a library makes of a broken file
@@ -43,8 +45,8 @@ def own_face(folder: Path, name: str) -> str:
     return face
 
 
-def _check_file(data: bytes) -> None:
-    """What must hold before any library reads the whole file: bounds that keep it from taking for ever."""
+def _check_file(data: bytes) -> int:
+    """How many glyphs it has, once it is clear that no library that reads all of it will take for ever."""
     from fontTools.ttLib import TTFont
 
     font = TTFont(BytesIO(data), lazy=True)
@@ -53,7 +55,9 @@ def _check_file(data: bytes) -> None:
     _check_licence(font["OS/2"].fsType)
     if sum(_spans(font.reader["cmap"])) > MAX_CHARACTERS:
         raise FileError(f"maps more than {MAX_CHARACTERS} characters", _TTF)
-    _Outlines(font.reader["glyf"], list(font["loca"]), font["maxp"].numGlyphs).check()
+    count = int(font["maxp"].numGlyphs)
+    _Outlines(font.reader["glyf"], list(font["loca"]), count).check()
+    return count
 
 
 def _check_licence(bits: int) -> None:
@@ -66,8 +70,10 @@ def _check_licence(bits: int) -> None:
         raise FileError("may be embedded as bitmaps only, says its licence", _OTHER)
 
 
-def _check_face(face: str) -> None:
+def _check_face(face: str, count: int) -> None:
     glyphs = fonts.glyphs(face)
+    if max(glyphs.values(), default=0) >= count:
+        raise FileError("is damaged: a character leads to no glyph", _TTF)
     if lacking := [chr(code) for code in range(0x20, 0x7F) if not glyphs.get(code)]:
         raise FileError(f'has no "{lacking[0]}"', "give a face with the letters, digits and signs of ASCII")
     heights = (fonts.ascent(face, 1000), _ASCENT), (fonts.descent(face, 1000), _DESCENT)

@@ -135,7 +135,7 @@ class Page(Record):
     """The page; `--page-size` comes before its size."""
 
     size: PageSize | None = Field(None, description="a4, letter, or width and height in millimetres")
-    margins: Margins = Margins()
+    margins: Margins = Field(default_factory=Margins)
 
 
 class LogoFile(Record):
@@ -157,14 +157,14 @@ class ThemeFile(Record):
     """A theme: what it says nothing of stays as it is in the theme that it extends."""
 
     extends: Base = Base.DEFAULT
-    colours: Colours = Colours()
-    charts: ChartColours = ChartColours()
-    type: TypeScale = TypeScale()
+    colours: Colours = Field(default_factory=Colours)
+    charts: ChartColours = Field(default_factory=ChartColours)
+    type: TypeScale = Field(default_factory=TypeScale)
     faces: FaceFiles | None = None
-    page: Page = Page()
+    page: Page = Field(default_factory=Page)
     logo: LogoFile | None = None
-    header: Band = Band()
-    footer: Band = Band()
+    header: Band = Field(default_factory=Band)
+    footer: Band = Field(default_factory=Band)
     numbering: Numbering = Field(Numbering.NONE, description="How sections are numbered")
     allowed: tuple[Allowance, ...] = Field((), description="Words with digits in header and footer that are no values")
 

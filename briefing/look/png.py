@@ -30,8 +30,8 @@ def read_png(data: bytes) -> Raster:
         raise
     except FileError:
         raise
-    except Exception as error:  # whatever the library makes of a broken file
-        raise FileError(f"is damaged ({str(error)[:80]})", "save it again as PNG") from None
+    except Exception:  # whatever the library makes of a broken file
+        raise FileError("is damaged", "save it again as PNG") from None
     alpha = pixels.getchannel("A").tobytes() if has_alpha else b""
     return Raster(*pixels.size, pixels.convert("RGB").tobytes(), alpha if alpha.strip(_OPAQUE) else b"")
 

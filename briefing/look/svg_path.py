@@ -90,7 +90,8 @@ def shape_path(element: Any) -> str:
         return ""
     if tag == "rect":
         _round_corners(values)
-    element.attrib = attributes | {key: repr(value) for key, value in values.items()}
+    data = {key: attributes[key] for key in ("d", "points") if key in attributes}
+    element.attrib = data | {key: repr(value) for key, value in values.items()}
     builder = PathBuilder()
     builder.add_path_from_element(element)
     return builder.paths[0] if builder.paths else ""
