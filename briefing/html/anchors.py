@@ -69,8 +69,9 @@ def marked(part: object) -> Iterator[int]:
 
 
 def entries(document: Document, contents: Contents) -> Iterator[Entry]:
-    """The sections and parts that follow `contents`."""
-    for block in document.blocks[document.blocks.index(contents) + 1 :]:
+    """The sections and parts that follow `contents`, or the section that it stands in."""
+    place = next(index for index, block in enumerate(document.blocks) if contents in _within(block))
+    for block in document.blocks[place + 1 :]:
         match block:
             case Section():
                 yield Entry(block.anchor, tuple(_bare(block.title)))
@@ -80,6 +81,10 @@ def entries(document: Document, contents: Contents) -> Iterator[Entry]:
                 yield Entry(COLOPHON, (Text(block.title),))
             case _:
                 pass
+
+
+def _within(block: Block) -> tuple[Block, ...]:
+    return block.blocks if isinstance(block, Section) else (block,)
 
 
 def _bare(title: Inlines) -> Iterator[Inline]:

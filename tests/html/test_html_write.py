@@ -157,6 +157,11 @@ def test_equal_anchors_are_told_apart(html_of, elements):
     assert links == [f"#{anchor}" for anchor in anchors]
 
 
+def test_contents_may_stand_in_a_section(html_of, elements):
+    first, second = Section("a", (Text("A"),), (Contents("Contents"),)), Section("b", (Text("B"),), ())
+    assert [e.attributes["href"] for e in elements(html_of(first, second), "a")] == ["#b"]
+
+
 def test_tones_say_what_they_are(html_of, elements):
     paragraphs = (Paragraph((Text("Words."),), tone, str(tone).upper()) for tone in Tone)
     assert [e.words for e in elements(html_of(*paragraphs), kind="tone")] == [
