@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from briefing.facts.claim_words import StatusCue
 from briefing.facts.lexicon import lexicon
 from briefing.facts.model import Fact, Kind, Qualifier, Quantity, Status, Unit, Voice
 from briefing.facts.numbers import NumberSpan
@@ -118,7 +119,10 @@ def _check_words(fact: Fact, passages: Sequence[Passage]) -> list[Finding]:
     if fact.kind is not Kind.INFORMATION:
         return found
     said = [
-        (p, cue, place) for p in passages for cue, place in p.cues(p.quote) if not cue.weak or fact.status not in _REAL
+        (p, cue, place)
+        for p in passages
+        for cue, place in _cues(p, p.quote)
+        if not cue.weak or fact.status not in _REAL
     ]
     problem = _status_problem(fact, passages, [(p, cue.statuses, place) for p, cue, place in said])
     return [*found, problem] if problem else found
@@ -140,6 +144,13 @@ def _cut(passage: Passage, words: str) -> Finding:
 # Status
 
 _Said = tuple[Passage, tuple[Status, ...], Range]
+
+
+def _cues(passage: Passage, within: Range) -> list[tuple[StatusCue, Range]]:
+    """The status words in a part of the text; weak ones only where no other says what is ahead."""
+    cues = list(passage.cues(within))
+    ahead = any(not cue.weak and not set(_AHEAD).isdisjoint(cue.statuses) for cue, _ in cues)
+    return [(cue, place) for cue, place in cues if not (cue.weak and ahead)]
 
 
 def _status_problem(fact: Fact, passages: Sequence[Passage], said: Sequence[_Said]) -> Finding | None:
@@ -262,7 +273,7 @@ def _check_cut(passage: Passage, number: NumberSpan, reading: Reading) -> Iterat
 
 
 def _number_status(fact: Fact, passage: Passage, number: NumberSpan, passages: Sequence[Passage]) -> Finding | None:
-    touching: list[_Said] = [(passage, cue.statuses, place) for cue, place in passage.cues(passage.touching(number))]
+    touching: list[_Said] = [(passage, cue.statuses, place) for cue, place in _cues(passage, passage.touching(number))]
     carriers = [p for p in passages if p.numbers]
     if problem := _status_problem(fact, carriers, touching):
         return problem

@@ -100,7 +100,8 @@ class WordReader:
             return Found(i, i, NumberKind.VALUE, Decimal(words.packs[word])) if self._is_lone(i) else None
         found = self._read_sum(i, i)
         if found and found.first == i and self._is_multiplier(word) and not self._is_lone(i):
-            found.kind, found.value = NumberKind.VAGUE, None
+            counted_after = self._tokens.joined(found.last) and self._tokens.is_digits(found.last + 1)
+            found.kind, found.value, found.last = NumberKind.VAGUE, None, found.last + counted_after
         return found
 
     def _read_after_article(self, i: int) -> Found | None:

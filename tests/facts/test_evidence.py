@@ -1,25 +1,21 @@
 """The check passes what sources say, and catches each falsification on the line that is wrong."""
 
 import re
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from briefing.errors import CheckError, Severity
 from briefing.facts.evidence import CheckReport, Verification, check_briefing, find_texts
-from briefing.facts.load import FactsFile, load_briefing
-from briefing.facts.model import Fact, Qualifier, Status, Voice
+from briefing.facts.load import load_briefing
+from briefing.facts.model import Status
 from briefing.facts.periods import Period
+from tests.facts.falsehoods import Update, falsehoods, falsified
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 FICTION = load_briefing(SEEDS / "veland-osmark.yaml")
 TEXTS = find_texts(FICTION, None)
-
-Update = dict[str, Any]
-Falsehood = tuple[str, tuple[str | int, ...], Update]
 
 
 def _errors(report: CheckReport) -> list[str]:
@@ -52,61 +48,11 @@ def test_numbers_that_no_quote_covers_are_listed() -> None:
     assert "A choir of 60 children" in unused[-1].context
 
 
-def _false_quotes(fact: Fact) -> Iterator[Falsehood]:
-    for i, evidence in enumerate(fact.evidence):
-        words = evidence.quote.split()
-        longest = max(words, key=len)
-        for key, changes in (
-            ("word", {"quote": evidence.quote.replace(longest, f"{longest}x")}),
-            ("case", {"quote": evidence.quote.swapcase()}),
-            ("voice", {"voice": Voice.REPORTED if evidence.voice is Voice.DIRECT else Voice.DIRECT}),
-        ):
-            changed = evidence.model_copy(update=changes)
-            update = {"evidence": (*fact.evidence[:i], changed, *fact.evidence[i + 1 :])}
-            yield f"{key}-{i}", ("evidence", i, *changes), update
-
-
-def _false_quantities(fact: Fact) -> Iterator[Falsehood]:
-    quantity = fact.quantity
-    if quantity is None or fact.formula:
-        return
-    for key in ("value", "low", "high"):
-        if value := getattr(quantity, key):
-            for name, false in (
-                ("ten times", value * 10),
-                ("one more", value + 1),
-                ("cut", Decimal(str(value)[1:] or 0)),
-            ):
-                yield f"{key} {name}", ("quantity", key), {"quantity": quantity.model_copy(update={key: false})}
-    other = {"currency": "EUR", "unit": None}
-    yield "currency", ("quantity", "currency"), {"quantity": quantity.model_copy(update=other)}
-    for qualifier in set(Qualifier) - {fact.qualifier}:
-        yield f"qualifier {qualifier}", ("qualifier",), {"qualifier": qualifier}
-
-
-_REAL = {Status.OBSERVED, Status.REPORTED, Status.CLAIMED}
-
-
-def _false_claims(fact: Fact) -> Iterator[Falsehood]:
-    """Statuses of another sort, what is said as observed, and periods that no one names."""
-    statuses = set(Status) - _REAL if fact.status in _REAL else set(Status)
-    statuses |= {Status.OBSERVED}
-    for status in statuses - {fact.status}:
-        yield f"status {status}", ("status",), {"status": status}
-    for period in ("2019", "2021-06", "2019-05-03", "since 2021", "2019..2022"):
-        yield f"period {period}", ("period",), {"period": Period.parse(period)}
-
-
-def _falsified(facts: FactsFile, key: str, update: Update) -> FactsFile:
-    changed = facts.briefing.facts | {key: facts.briefing.facts[key].model_copy(update=update)}
-    return facts._replace(briefing=facts.briefing.model_copy(update={"facts": changed}))
-
-
 @pytest.mark.parametrize("key", [key for key, fact in FICTION.briefing.facts.items() if fact.evidence])
 def test_each_falsehood_is_caught_on_its_line(key: str) -> None:
     fact = FICTION.briefing.facts[key]
-    for name, path, update in (*_false_quotes(fact), *_false_quantities(fact), *_false_claims(fact)):
-        report = check_briefing(_falsified(FICTION, key, update), TEXTS)
+    for name, path, update in falsehoods(fact):
+        report = check_briefing(falsified(FICTION, key, update), TEXTS)
         places = {d.place for d in report.diagnostics if d.severity is Severity.ERROR}
         assert FICTION.places.at("facts", key, *path) in places, name
         assert report.facts[key] is Verification.NEVER and key not in report.record.facts, name
@@ -159,7 +105,7 @@ def test_without_texts_the_record_counts() -> None:
 @pytest.mark.parametrize("update", [{"status": Status.REPORTED}, {"period": Period.parse("2021")}])
 def test_a_changed_claim_loses_its_record(update: Update) -> None:
     record = check_briefing(FICTION, TEXTS).record
-    report = check_briefing(_falsified(FICTION, "learners", update), {}, record)
+    report = check_briefing(falsified(FICTION, "learners", update), {}, record)
     assert report.facts["learners"] is Verification.NEVER and report.facts["pupils"] is Verification.EARLIER
     assert [d.place for d in report.diagnostics if d.rule == "never-verified"] == [
         FICTION.places.at("facts", "learners")
@@ -172,7 +118,7 @@ def test_without_texts_and_record_numbers_are_held_against_the_quotes() -> None:
     quantity = FICTION.briefing.facts["trade"].quantity
     assert quantity is not None
     false = {"quantity": quantity.model_copy(update={"value": Decimal(5)})}
-    report = check_briefing(_falsified(FICTION, "trade", false), {})
+    report = check_briefing(falsified(FICTION, "trade", false), {})
     assert _errors(report) == ["number"] and "never-verified" in _warnings(report)
 
 

@@ -69,7 +69,7 @@ _NUMBERS = NumberWords(
         **{
             form: number
             for number, word in enumerate(("iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz"), 2)
-            for form in listed(f"{_forms(word)} {word}si {word}sı")
+            for form in listed(f"{_forms(word)} {word}si {word}sı") - {"üçün"}  # which is also "for"
         },
         "sıfır": 0,
     },
@@ -89,7 +89,7 @@ _NUMBERS = NumberWords(
     hundred=listed(_forms("yüz", _SCALE)),
     scales=numbered(
         {
-            3: _forms("min", _SCALE),
+            3: "min/-.ə.də.dən.in.ədək.dək.dir.lik",
             6: f"{_forms('milyon', _SCALE)} mln",
             9: f"{_forms('milyard', _SCALE)} mlrd",
             12: f"{_forms('trilyon', _SCALE)} trln",
@@ -227,7 +227,7 @@ _TIMES = TimeWords(
         rf"(?:{_OF_YEAR} )?{_NAME}(?:[ıiuü]n| ayının) {_DAY}{_TIED}",
         rf"{_DAY} {_NAME}{_ENDED}?(?: {_DIGITS}-c[ıiuü] il(?:də|in)?)?",
         rf"{_OF_YEAR} {_NAME}-{_NAME2}(?: ayları\w*|{_ENDED.replace('(?P<since>', '(?:')})?",
-        rf"{_OF_YEAR} {_NAME}d[aə]n {_NAME2}[aə](?:d[aə]k| qədər)",
+        rf"{_OF_YEAR} {_NAME}(?:[ıiuü]n)?d[aə]n {_NAME2}(?:[ıiuü]n)?[aə](?:d[aə]k| qədər)",
         rf"{_OF_YEAR} {_MONTH}",
         rf"{_OF_YEAR} (?:{_PART} )?(?P<count>{one_of(_COUNTS)}|[0-9]{{1,2}}) (?P<months>ay(?:ı\w*|da|lıq)?)",
         rf"{_OF_YEAR} {_PART} (?P<half>yarısı\w*|yarım ?il\w*)",

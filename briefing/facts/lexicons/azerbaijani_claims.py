@@ -118,17 +118,18 @@ CLAIMS = ClaimWords(
             ),
             (Status.PLANNED,),
         ),
-        StatusCue(any_of(r"hədəf\w*|məqsəd(?!i ilə|ilə|lə)\w*"), (Status.TARGET, Status.PLANNED)),
+        StatusCue(any_of(r"hədəf\w*"), (Status.TARGET,)),
+        StatusCue(any_of(r"məqsəd(?!i ilə|ilə|lə)\w*"), (Status.TARGET, Status.PLANNED)),
         StatusCue(any_of(r"proqnoz\w*|gözlənil\w+|gözləyir\w*|gözləntilər\w*"), (Status.FORECAST,)),
         StatusCue(
             any_of(r"ayrıl(?:ıb|mış|dı|ır|an|acaq)\w*|ayır(?:ıb|mış|dı|ır|acaq)\w*|ayırma\w*"), (Status.ALLOCATED,)
         ),
     ),
-    reach=Pattern(r"(?:[^\w,;:]*\w[\w'-]*){0,20}"),
+    reach=Pattern(r"(?:(?:[^\w,;:]|(?<=\d),(?=\d))*\w[\w'-]*){0,20}"),
     attribution=any_of(
-        r"de(?:yib|di|mişdir|yir)|bildir(?:ib|di|ir|mişdir)\w*|qeyd ed\w+|qeyd et\w+|vurğula\w+|əlavə e[dt]\w+|söylə\w+"
+        r"de(?:yib|di|mişdir|yir)|bildir(?:ib|di|ir|mişdir)\w*|qeyd e[dt]\w+|vurğula\w+|əlavə e[dt]\w+|söylə\w+"
         r"|açıqla\w+|məlumat ver\w+|xəbər ver\w+|(?:sözlərinə|məlumatı?na|məlumatlarına|hesablamalarına) görə|fikrincə"
-        r"|xatırla\w+|təsdiq\w+|iddia\w+|hesab ed\w+|etiraf\w+|xəbərdarlıq\w*|elan e[dt]\w+|danışıb|nəzərə çatdır\w+"
+        r"|xatırla\w+|təsdiq\w*|iddia\w*|hesab e[dt]\w+|etiraf\w*|xəbərdarlıq\w*|elan e[dt]\w+|danışıb|nəzərə çatdır\w+"
     ),
     acts=any_of(
         r"(?:müzakirə|qəbul|ziyarət|söhbət) et(?:dik|mişik)|görüş(?:dük|müşük)|imzala(?:dıq|mışıq)|razılaş(?:dıq|mışıq)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from briefing.facts.lexicon import (
@@ -124,7 +125,7 @@ _NUMBERS = NumberWords(
     ),
     months=_MONTHS,
     calendar=listed("год/-.а.у.ом.е.ы.ов.ах.ам.ами г гг"),
-    dotted=listed("тыс млн млрд трлн долл руб ман проц"),
+    dotted=listed("тыс млн млрд трлн долл руб ман проц кв куб"),
 )
 
 
@@ -254,6 +255,12 @@ _SPANS = grouped(
     }
 )
 
+
+def _any(words: Iterable[str]) -> str:
+    """One of the words, written with ё or with е."""
+    return one_of(words).replace("е", "[её]")
+
+
 _MONTH = rf"(?P<month>{one_of(_MONTHS)})"
 _MONTH2 = _MONTH.replace("<month>", "<month2>")
 _DIGITS = r"(?P<year>(?:18|19|20)[0-9]{2})"
@@ -261,11 +268,11 @@ _DIGITS2 = r"(?P<year2>(?:19|20)[0-9]{2})"
 _YEAR_WORD = r"\s?(?:год(?:а|у|ом|ах|ами|ы|ов)?|гг?\b\.?)"
 _SAID_YEAR = rf"{_DIGITS}(?:-?(?:й|го|м|му)(?!\w))?(?:{_YEAR_WORD})?(?![0-9.,]*[0-9])"
 _FULL_YEAR = rf"{_DIGITS}(?:-(?:й|го|м|му)(?!\w)(?:{_YEAR_WORD})?|{_YEAR_WORD})"
-_REL = rf"(?P<relative>{one_of(_RELATIVE)})"
+_REL = rf"(?P<relative>{_any(_RELATIVE)})"
 _REL_YEAR = rf"{_REL}\s(?:год(?:а|у|ом|е)?|г\.)"
 _YEAR = rf"(?:{_SAID_YEAR}|{_REL_YEAR})"
-_PART = rf"(?P<part>{one_of(_ORDINALS)}|[1-4])(?:-(?:й|го|м|е|я))?"
-_COUNT = rf"(?P<count>{one_of(_COUNTS)}|[0-9]{{1,2}})"
+_PART = rf"(?P<part>{_any(_ORDINALS)}|[1-4])(?:-(?:й|го|м|е|я))?"
+_COUNT = rf"(?P<count>{_any(_COUNTS)}|[0-9]{{1,2}})"
 
 _TIMES = TimeWords(
     patterns=time_patterns(
@@ -278,7 +285,7 @@ _TIMES = TimeWords(
         rf"{_PART} (?P<quarter>квартал(?:а|у|ом|е)?) {_YEAR}",
         rf"между {_DIGITS} и {_DIGITS2}{_YEAR_WORD}",
         rf"{_DIGITS}(?:-| по | до ){_DIGITS2}{_YEAR_WORD}",
-        rf"(?:в|во|с|со|до|к|за|от|по|на|начала|конца|середины) {_MONTH}",
+        rf"(?:в|во|с|со|до|к|за|от|по|на|начал[аеу]|кон(?:ца|це|цу)|середин[ыеу]) {_MONTH}",
         _REL_YEAR,
         _FULL_YEAR,
         r"(?P<now>сейчас|в настоящее время|в настоящий момент|на сегодняшний день|на сегодня|(?:на|в) данный момент"

@@ -92,7 +92,11 @@ CLAIMS = ClaimWords(
             any_of(r"возможн(?:о|а|ы|ость|ости|остью|остях|ого|ой|ом)|не исключено|может быть"), (Status.POSSIBLE,)
         ),
         StatusCue(any_of(r"может|могут|мог(?:ла|ло|ли)?\s+бы|сможет|смогут|позвол(?:ит|ят)"), (Status.POSSIBLE,)),
-        StatusCue(any_of("бы"), (Status.POSSIBLE, Status.PLANNED, Status.FORECAST, Status.TARGET), weak=True),
+        StatusCue(
+            any_of(r"(?<!мог )(?<!могла )(?<!могло )(?<!могли )бы"),
+            (Status.POSSIBLE, Status.PLANNED, Status.FORECAST, Status.TARGET),
+            weak=True,
+        ),
         StatusCue(
             any_of(
                 r"будет|будут|составит|составят|достигн(?:ет)|превысит|превысят|вырастет|вырастут|возраст[её]т|увеличится"
@@ -111,10 +115,10 @@ CLAIMS = ClaimWords(
             (Status.PLANNED,),
         ),
         StatusCue(
-            Pattern(r"(?<!с )(?<!в )\b(?:цель|цели|целью|целей|целев\w+)\b", ignore_case=True),
-            (Status.TARGET, Status.PLANNED),
+            Pattern(r"(?<!с )(?<!в )\b(?:цель|цели|целью|целей|целев\w+|ориентир\w*)\b", ignore_case=True),
+            (Status.TARGET,),
         ),
-        StatusCue(any_of(r"ориентир\w*|поставлена задача|задач[аеиу]"), (Status.TARGET, Status.PLANNED)),
+        StatusCue(any_of(r"поставлена задача|задач[аеиу]"), (Status.TARGET, Status.PLANNED)),
         StatusCue(
             any_of(
                 r"(?:с)?прогноз\w*|ожида(?:ется|ются|ет|ют|лось|ем|ния|ниям|ниях|ние)|предсказ\w+|предрека\w+"
@@ -130,7 +134,7 @@ CLAIMS = ClaimWords(
             (Status.ALLOCATED,),
         ),
     ),
-    reach=Pattern(r"(?:[^\w,;:]*\w[\w'-]*){0,6}"),
+    reach=Pattern(r"(?:(?:[^\w,;:]|(?<=\d),(?=\d))*\w[\w'-]*){0,6}"),
     attribution=any_of(
         r"сказа(?:л\w*|но)|заяв(?:ил|ля)\w*|сообщ(?:ил|а)\w*|отмет(?:ил|ит)\w*|отмеча(?:ет|ют|л)\w*|подч[её]рк\w+"
         r"|добав(?:ил|ля)\w*|рассказ(?:ал|ыва)\w*|поясн(?:ил|я)\w*|указ(?:ал|ыва)\w*|напомн\w+|призна(?:л|[её]т|ют)\w*"
