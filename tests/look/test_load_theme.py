@@ -85,8 +85,15 @@ numbering: decimal
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("", '1:1 yaml: the theme is empty | it has keys such as extends:, colours: and logo:, as in colours: {dark: "#12436D"}'),
-        ("extends: dfault", '1:10 unknown-extends: extends is "dfault"; known are default, print, large | did you mean "default"?'),
+        (
+            "",
+            "1:1 yaml: the theme is empty | "
+            'it has keys such as extends:, colours: and logo:, as in colours: {dark: "#12436D"}',
+        ),
+        (
+            "extends: dfault",
+            '1:10 unknown-extends: extends is "dfault"; known are default, print, large | did you mean "default"?',
+        ),
         ("colors: {ink: 000000}", '1:1 unknown-key: the theme has no key "colors" | did you mean "colours"?'),
         (
             "colours: {ink: navy}",
@@ -109,10 +116,15 @@ numbering: decimal
         ),
         (
             'charts: {bar: "#DDDDDD"}',
-            "1:15 contrast: bar #DDDDDD on paper #FFFFFF has a contrast of 1.36:1; it needs 3:1 | #929292 would do for bar",
+            "1:15 contrast: bar #DDDDDD on paper #FFFFFF has a contrast of 1.36:1; it needs 3:1 | "
+            "#929292 would do for bar",
         ),
         ("type: {body: 40}", "1:14 range: type: body is 40; it may be from 6 to 36"),
-        ("type: {body: big}", '1:14 number: type: body is "big", which is not a plain number | write it in the digits 0 to 9, such as 10.5'),
+        (
+            "type: {body: big}",
+            '1:14 number: type: body is "big", which is not a plain number | '
+            "write it in the digits 0 to 9, such as 10.5",
+        ),
         ("type: {body: [1]}", "1:8 type: type: body should be a number, not a list"),
         (
             "page: {size: a5}",
@@ -141,7 +153,11 @@ numbering: decimal
             "1:16 marking: footer leaves the handling marking out | "
             "write {marking} at the left or at the right; it prints nothing where a briefing has none",
         ),
-        ("numbering: roman", '1:12 unknown-numbering: numbering is "roman"; known are none, decimal | write one of these, or leave it out'),
+        (
+            "numbering: roman",
+            '1:12 unknown-numbering: numbering is "roman"; known are none, decimal | '
+            "write one of these, or leave it out",
+        ),
     ],
 )  # fmt: skip
 def test_each_problem_is_told_at_its_place(text: str, expected: str) -> None:

@@ -1,0 +1,47 @@
+"""A document and the words of its theme in, the four corners of every page out."""
+
+from briefing.document.blocks import Furniture, Stamp, StampRole, Text
+from briefing.errors import Place
+from briefing.layout import Typesetter
+from briefing.layout.corners import Corners
+from briefing.pdf.corners import SetCorner, set_corners
+from briefing.theme import Stationery, Theme
+from tests.layout import sample
+
+
+def corners(**own: object) -> Corners[SetCorner]:
+    running = (Text("Briefing · "), Stamp("REF/7", StampRole.REFERENCE), Stamp("19 August", StampRole.DATE))
+    document = sample.document()._replace(
+        title="A title", furniture=Furniture("Internal", running, "Page {page}/{pages}")
+    )
+    theme = Theme()._replace(stationery=Stationery(**own))  # type: ignore[arg-type]
+    return set_corners(document, Typesetter(theme, Place("x"), ()))
+
+
+def words(found: Corners[SetCorner]) -> list[str]:
+    return [corner.prose(3, 12).text() for corner in found]
+
+
+def test_a_theme_without_words_has_those_of_the_document() -> None:
+    assert words(corners()) == ["INTERNAL", "Briefing · REF/719 August", "INTERNAL", "Page 3/12"]
+
+
+def test_places_are_filled() -> None:
+    own = corners(
+        head_left="{marking} {title}", head_right="{reference}, {date}", foot_left="", foot_right="{page} of {pages}"
+    )
+    assert words(own) == ["INTERNAL A title", "REF/7, 19 August", "", "3 of 12"]
+
+
+def test_every_digit_says_what_it_is() -> None:
+    own = corners(foot_right="Square 7 {page}", head_right="{reference}", allowed=(("Square 7", "an address"),))
+    runs = [
+        run for corner in own for line in corner.prose(3, 12).lines(500) for run in (part.run for part in line.parts)
+    ]
+    meant = {run.text: (run.meaning.role, run.meaning.reason) for run in runs if run.meaning}
+    assert meant == {
+        "INTERNAL": ("name", ""),
+        "REF/7": ("reference", ""),
+        "Square 7": ("allowed", "an address"),
+        "3": ("page", ""),
+    }

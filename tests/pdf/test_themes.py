@@ -1,0 +1,103 @@
+"""Three themes and one of its own on two sizes of paper in, files that conform and are read back out."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from briefing import Options, build
+from briefing.errors import LoadError
+from briefing.look import load_theme
+from briefing.pdf import Standard
+from briefing.theme import PAGE_SIZES, THEMES, Faces, Theme
+from tests.look.files import branded, face, png
+from tests.pdf.conftest import BRIEFINGS
+from tests.pdf.verapdf import VeraPdf
+
+OWN = """\
+extends: print
+colours: {dark: "#7A1F1F", accent: "#005F73", panel: "#FBF3EC"}
+faces: {regular: regular.ttf, bold: bold.ttf}
+logo: {file: LOGO, alt: The crest of a ministry}
+header: {left: "Ministry of Bridges · {marking}", right: "{title}"}
+footer: {right: "Square 7 · {reference} · {date} · {page} of {pages}"}
+allowed: [{text: Square 7, reason: an address}]
+numbering: decimal
+"""
+
+
+def own_theme(folder: Path, logo: str = "crest.svg", **files: bytes) -> Theme:
+    return load_theme(branded(folder, OWN.replace("LOGO", logo), crest_png=png(), **files))
+
+
+def assert_conforms(vera: VeraPdf, data: bytes, *flavours: str) -> None:
+    for flavour in flavours:
+        assert (flavour, vera.validate(data, flavour)[1]) == (flavour, set())
+
+
+@pytest.mark.parametrize("size", PAGE_SIZES)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("name", BRIEFINGS)
+def test_every_theme_conforms_on_every_paper(vera: VeraPdf, name: str, theme: str, size: str) -> None:
+    built = build(BRIEFINGS[name], Options(theme=theme, page_size=size))
+    assert built.values == {"seed": 35, "second": 64}[name]
+    assert_conforms(vera, built.data, "ua1", "3a")
+
+
+@pytest.mark.parametrize(("standard", "flavours"), [("ua1-a3a", ("ua1", "3a")), ("ua2-a4f", ("ua2", "4f"))])
+@pytest.mark.parametrize("logo", ["crest.svg", "crest.png"])
+def test_own_faces_and_a_logo_conform(
+    vera: VeraPdf, tmp_path: Path, logo: str, standard: Standard, flavours: tuple[str, ...]
+) -> None:
+    built = build(BRIEFINGS["seed"], Options(theme=own_theme(tmp_path, logo), standard=standard))
+    assert built.values == 35
+    assert_conforms(vera, built.data, *flavours)
+
+
+def fonts_of(data: bytes) -> set[str]:
+    """The names of the faces in a file, without the mark of a subset."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        fonts = pdf.pages[0].Resources.Font
+        return {str(fonts[key].BaseFont).partition("+")[2] for key in fonts}
+
+
+def test_two_documents_with_faces_of_one_name_each_have_their_own(tmp_path: Path) -> None:
+    themes = []
+    for name, bold in (("one", face("Bold")), ("two", face("Regular", "Other-Bold"))):
+        (tmp_path / name).mkdir()
+        themes.append(own_theme(tmp_path / name, bold_ttf=bold))
+    first, second = (build(BRIEFINGS["seed"], Options(theme=theme)) for theme in themes)
+    again = build(BRIEFINGS["seed"], Options(theme=themes[0]))
+    assert first.data == again.data != second.data
+    assert all(name.startswith("Other-") for name in fonts_of(first.data))
+    assert fonts_of(first.data) != fonts_of(second.data)
+    assert build(BRIEFINGS["seed"]).data == build(BRIEFINGS["seed"], Options(theme=Theme())).data
+
+
+def test_two_faces_of_one_name_stand_in_one_document(tmp_path: Path) -> None:
+    theme = own_theme(tmp_path, bold_ttf=face("Bold").replace("Bold".encode("utf-16-be"), "Rold".encode("utf-16-be")))
+    same = own_theme(tmp_path, regular_ttf=face("Regular", "Same"), bold_ttf=face("Italic", "Same"))
+    assert len(fonts_of(build(BRIEFINGS["seed"], Options(theme=theme)).data)) == 2
+    assert len(fonts_of(build(BRIEFINGS["seed"], Options(theme=same)).data)) == 2
+
+
+def test_a_face_that_changes_after_it_was_checked_is_not_embedded(tmp_path: Path) -> None:
+    theme = own_theme(tmp_path, regular_ttf=face(name="Gone"))
+    (tmp_path / "regular.ttf").write_bytes(face(name="Gone", usWeightClass=300))
+    name = theme.faces.regular.rpartition("#")[0] + "#" + "0" * 64
+    with pytest.raises(Exception, match="the file has changed since it was checked"):
+        build(BRIEFINGS["seed"], Options(theme=theme._replace(faces=Faces(name, name, name, name))))
+
+
+def test_the_theme_beside_the_facts_counts_and_the_command_comes_before_its_paper(tmp_path: Path) -> None:
+    facts = tmp_path / "facts.yaml"
+    facts.write_bytes(BRIEFINGS["seed"].read_bytes())
+    (tmp_path / "theme.yaml").write_text("page: {size: letter}\nextends: print\n")
+    beside, named = build(facts), build(facts, Options(theme="large", page_size="a4"))
+    assert beside.checked.theme.page == PAGE_SIZES["letter"]
+    assert beside.checked.theme.bar == THEMES["print"].bar
+    assert (named.checked.theme.body_size, named.checked.theme.page) == (16, PAGE_SIZES["a4"])
+    (tmp_path / "theme.yaml").write_text("page: {size: b5}\n")
+    with pytest.raises(LoadError, match=r"theme\.yaml:1:14 page-size"):
+        build(facts)
