@@ -30,10 +30,14 @@ class Occurrence(NamedTuple):
     reason: str = ""
 
 
+PICTURE = "picture"
+
+
 class Shape(NamedTuple):
     """A path as it is painted: the extent of its points on the page, and its colour as red, green, blue and alpha.
 
-    The colour is empty where a pattern fills the path; `covers` if words that mean something lie under it.
+    The colour is empty where a pattern fills the path, and `PICTURE` for a picture of pixels; `covers` if
+    words lie under it.
     """
 
     x0: float

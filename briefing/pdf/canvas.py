@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing import fonts
 from briefing.document.drawing import DisplayList, Hatch, Raster
-from briefing.document.occurrences import Box, Shape
+from briefing.document.occurrences import PICTURE, Box, Shape
 from briefing.layout.lines import Line
 from briefing.layout.runs import Hyperlink, Meaning
 from briefing.layout.structure import Node
@@ -83,6 +83,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         self.write(f"{self.opening(node)} q {scale:.4f} 0 0 {scale:.4f} {number(x)} {number(y)} cm")
         if isinstance(picture, Raster):
             self._code.append(f"{picture.width} 0 0 {picture.height} 0 0 cm {self._image(picture)} Do")
+            self.record_shape(Shape(x, y, x + scale * picture.width, y + scale * picture.height, PICTURE))
         else:
             paint(picture, self, (x, y, scale))
         self.write("Q EMC")

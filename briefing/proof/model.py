@@ -13,7 +13,7 @@ from briefing.facts.record import CheckedSource
 from briefing.facts.schema import as_written
 
 _Page = Annotated[int, Field(ge=1, le=100_000)]
-_Color = Annotated[str, Field(pattern="^(#[0-9a-f]{8})?$")]
+_Color = Annotated[str, Field(pattern="^(#[0-9a-f]{8}|picture)?$")]
 _Side = Annotated[float, Field(ge=-100_000, le=100_000)]
 
 
@@ -69,7 +69,7 @@ class PageDigest(_Strict):
 
     `characters` is the SHA-256 of them all, sorted: without white space, a doubled letter once.
     `shapes` are its paths in the order in which they are painted: the extent of the points of each from
-    the lower left, and its colour with alpha, or nothing for a pattern; `covers` are those over words.
+    the lower left, and its colour with alpha, nothing for a pattern, or `picture`; `covers` are those over words.
     """
 
     characters: Digest

@@ -4,9 +4,10 @@ The shapes of a page must be those that were written, in their order: the extent
 their colour, and nothing beside them.  Words must be filled, in a colour that differs from what
 they stand on, not clipped away, not tiny, and with nothing painted over them.
 
-Not seen: the form of a path within its extent, strokes that are wider than written, patterns,
-the shapes of the glyphs in a font, words made tiny, text of which a blend mode, a mask or optional
-content leaves nothing, and words outside of the declared boxes in the colour of the ground.
+Not seen: the form of a path within its extent, strokes that are wider than written, patterns, the
+pixels of a picture that was written, the glyphs in a font, words made tiny, text of which a blend
+mode, a mask or optional content leaves nothing, and words outside of the declared boxes in the
+colour of the ground.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
-from briefing.document.occurrences import Box, Shape
+from briefing.document.occurrences import PICTURE, Box, Shape
 from briefing.proof.painted import Color, Extent, Lettering, Painted, Scene
 from briefing.proof.pdfium import PageText
 
@@ -56,6 +57,8 @@ def strange_shapes(painted: Sequence[Painted], written: Sequence[Shape]) -> str:
 
 def _is(found: Painted, shape: Shape) -> bool:
     near = all(abs(a - b) <= _APART for a, b in zip(found.extent, shape[:4], strict=True))
+    if shape.color == PICTURE:
+        return found.kind == PICTURE and near
     return found.kind == "shape" and near and (not shape.color or _alike(found.color, shape.color))
 
 
@@ -76,7 +79,7 @@ def unseen(scene: Scene, page: PageText, covers: Collection[int], owners: Callab
     first = min((lettering.order for lettering in scene.letterings), default=0)
     thick = [(index, thing) for index, thing in enumerate(scene.painted) if _is_thick(thing)]
     lids = [thing for index, thing in thick if thing.order > first and index not in covers]
-    grounds = [thing for _, thing in thick if thing.color[3] == _OPAQUE]
+    grounds = [thing for _, thing in thick if thing.kind == "shape" and thing.color[3] == _OPAQUE]
     reasons = {lettering.order: _reason(lettering, grounds) for lettering in scene.letterings}
     return list(_unseen(page, owners(), lids, reasons)) if lids or any(reasons.values()) else []
 

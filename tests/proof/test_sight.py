@@ -5,16 +5,17 @@ from collections.abc import Callable
 import pytest
 
 from briefing.document.blocks import Block, Document, Figure, Paragraph, Stamp, StampRole, Text
-from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
+from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Raster, Segment, TextOp
 from briefing.document.occurrences import Attachment, Box, Content, Occurrence, Shape
 from briefing.pdf import write_pdf
 from briefing.proof.painted import Lettering, Painted, Scene
 from briefing.proof.pdfium import open_pdf
 from briefing.proof.sight import hidden_words, strange_shapes, unseen
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.theme import PAGE_SIZES, Logo, Stationery, Theme
 from tests.layout import sample
 from tests.pdf.conftest import BRIEFINGS, _document
 
+THEME = Theme()
 HATCH = Hatch((("M", 0, 0), ("L", 4, 4)), 4, "#12436D", 0.6)
 CURVE: tuple[Segment, ...] = (("M", 10, 10), ("C", 20, 60, 60, 60, 70, 10), ("Z",))
 LINE: tuple[Segment, ...] = (("M", 10, 10), ("L", 90, 10))
@@ -24,20 +25,25 @@ def drawn(*ops: Op) -> Block:
     return Figure("f", Stamp("", StampRole.CAPTION), (), (), DisplayList(200, 200, ops), (), "All")
 
 
-def found_in(document: Document, size: str = "a4") -> list[str]:
-    """What is strange on the pages of a file, and what is hidden there."""
-    written: list[Content] = []
+def found_in(
+    document: Document,
+    size: str = "a4",
+    theme: Theme = THEME,
+    written: Callable[[Content], Content] = lambda page: page,
+) -> list[str]:
+    """What is strange on the pages of a file if they were `written` so, and what is hidden there."""
+    contents: list[Content] = []
     shown: list[Occurrence] = []
 
     def attach(occurrences: tuple[Occurrence, ...], pages: tuple[Content, ...]) -> tuple[Attachment, ...]:
-        written.extend(pages)
+        contents.extend(map(written, pages))
         shown.extend(occurrences)
         return ()
 
-    file = write_pdf(document, Theme(), PAGE_SIZES[size], attach=attach)
+    file = write_pdf(document, theme, PAGE_SIZES[size], attach=attach)
     out = []
     with open_pdf(file.data) as pdf:
-        for number, page in enumerate(written, 1):
+        for number, page in enumerate(contents, 1):
             scene, text = pdf.scene(number), pdf.page_text(number)
             covers = {index for index, shape in enumerate(page.shapes) if shape.covers}
             hidden = unseen(scene, text, covers, lambda n=number: pdf.owners(n))
@@ -100,6 +106,22 @@ def test_words_in_the_colour_of_the_paper_are_hidden(color: str, alpha: float, c
 def test_white_words_on_a_dark_bar_are_seen() -> None:
     bar = PathOp(sample.rectangle(0, 40, 100, 30), fill="#12436D")
     assert found_in(sample.document(drawn(bar, TextOp(20, 50, "324", "bold", 14, "#FFFFFF", fact="f")))) == []
+
+
+@pytest.mark.parametrize("pattern", [HATCH, HATCH._replace(color="#FFFFFF")])
+def test_words_on_a_pattern_are_seen(pattern: Hatch) -> None:
+    bar = PathOp(sample.rectangle(0, 40, 100, 30), hatch=pattern)
+    assert found_in(sample.document(drawn(bar, TextOp(20, 50, "324", "bold", 14, "#000000", fact="f")))) == []
+    assert found_in(sample.document(drawn(bar, TextOp(20, 50, "324", "bold", 14, "#12436D", fact="f")))) == []
+
+
+@pytest.mark.parametrize("alpha", [b"", b"\x80" * 4])
+def test_a_logo_is_a_picture_that_was_written(alpha: bytes) -> None:
+    logo = Logo(Raster(2, 2, b"\x80" * 12, alpha), 40, 40, "A logo")
+    theme = Theme()._replace(stationery=Stationery(logo=logo))
+    document = sample.document(*sample.opening())
+    assert found_in(document, theme=theme) == []
+    assert found_in(document, theme=theme, written=lambda page: page._replace(shapes=page.shapes[1:])) != []
 
 
 SHAPES = (Shape(0, 0, 10, 10, "#12436dff"), Shape(20, 0, 30, 10, ""), Shape(40, 0, 50, 10, "#00000080"))
