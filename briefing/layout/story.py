@@ -106,7 +106,7 @@ def _section(section: Section, setter: Typesetter, geometry: Geometry, parent: N
     return [*opening(side, first, geometry, setter.theme), *others]
 
 
-def _side(section: Section, setter: Typesetter, parent: Node) -> Flowable:
+def _side(section: Section, setter: Typesetter, parent: Node) -> Stack:
     styles, heading = setter.styles, Node("H2", parent)
     runs = setter.runs(section.title, styles.section, heading)
     name = Prose(runs, styles.section, heading, anchor=section.anchor, bookmark=(0, plain(section.title)))

@@ -42,3 +42,26 @@ def test_without_a_margin_column_names_stand_above_and_are_never_left_alone() ->
     assert all(flowable.left == 0 for flowable in story)
     assert not any(page.placed[-1].flowable.keep_with_next for page in pages)
     assert any("Name 7" in placed.flowable.text() for page in pages for placed in page.placed)
+
+
+@pytest.mark.parametrize(("name", "count"), [("Trade", 1), ("Eisenbahnverkehrsbeziehungen", 2)])
+def test_a_name_with_a_word_wider_than_the_margin_column_stands_above(name: str, count: int) -> None:
+    geometry = geometry_of(Theme(), PAGE_SIZES["a4"])
+    document = sample.document(Section("s", (Text(name),), (Paragraph((Text("Words."),)),)))
+    story = make_story(document, Typesetter(Theme(), Place("x"), ()), geometry)
+    assert len(story) - len(document.blocks) + 1 == count
+    assert story[-count].text().startswith(name)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_a_name_stays_with_a_table_that_follows_at_once(theme: Theme) -> None:
+    geometry = geometry_of(theme, PAGE_SIZES["a4"])
+    words = (Text("words and " * 12),)
+    for count in range(20, 45):
+        section = Section("s", (Text("Name"),), (sample.table(1, 8),))
+        story = make_story(
+            sample.document(*[Paragraph(words)] * count, section), Typesetter(theme, Place("x"), ()), geometry
+        )
+        pages, _ = paginate(story, geometry, Place("x"))
+        (page,) = (page for page in pages if any(part.flowable.text().startswith("Name") for part in page.placed))
+        assert not page.placed[-1].flowable.text().strip().endswith("Name")
