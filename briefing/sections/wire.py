@@ -39,9 +39,17 @@ def rendered_from(data: Any) -> Rendered:
 
 
 def diagnostics_from(data: Any) -> tuple[Diagnostic, ...]:
-    """Diagnostics from JSON's values."""
-    restored: tuple[Diagnostic, ...] = _restored(tuple[Diagnostic, ...], data)
-    return restored
+    """Diagnostics from JSON's values; what a terminal would obey is made visible."""
+    return tuple(
+        Diagnostic(
+            place._replace(file=_visible(place.file)), rule, _visible(message), hint and _visible(hint), severity
+        )
+        for place, rule, message, hint, severity in _restored(tuple[Diagnostic, ...], data)
+    )
+
+
+def _visible(text: str) -> str:
+    return "".join(character if character.isprintable() else "\ufffd" for character in text)
 
 
 def _payload(data: Any) -> Payload:

@@ -159,3 +159,8 @@ def test_the_process_is_shut_too(
     monkeypatch.setattr(apart, "_can_fork", lambda: True)
     monkeypatch.setattr(apart, "render_here", escaped)
     assert refusal({NAME: "words"})[1:3] == ("sealed", "Too many open files")
+
+
+def test_no_message_commands_the_terminal(refusal: Callable[..., Diagnostic]) -> None:
+    problem = refusal({NAME: '{{ fact("\\x1b[2J\\x07") }}'})
+    assert (problem.rule, problem.message.isprintable()) == ("unknown-fact", True)
