@@ -1,6 +1,8 @@
 """One Russian or Azerbaijani sentence, one fact: what it says is borne out, and each falsehood about it is caught."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.facts.claiming import Refusal, Sentence, errors_in, refusals, sentences
 
@@ -52,3 +54,18 @@ def test_acts_are_reported(language: str, source: str, quote: str) -> None:
 )
 def test_a_denial_may_not_be_cut_off(language: str, source: str, quote: str) -> None:
     assert "cut-qualifier" in {d.rule for d in errors_in(language, source, quote, {})}
+
+
+_AROUND = st.text(st.characters(exclude_categories=["Cs"])) | st.text('аб 1,."«»()- не бы до ə dən çox deyil 2023 млн')
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("ru", "около 160 000 учеников"), ("az", "təxminən 160 000 şagird"), ("tr", "orada 160 000")],
+)
+@given(before=_AROUND, after=_AROUND)
+def test_any_surroundings_are_read(language: str, words: str, before: str, after: str) -> None:
+    """Whatever stands around a quote, its number is read or its quote is refused; nothing breaks."""
+    fields = {"quantity": "{value: 160000, unit: pupils}", "qualifier": "about"}
+    rules = {d.rule for d in errors_in(language, f"{before} {words} {after}", words, fields)}
+    assert rules <= {"quote", "qualifier", "cut-qualifier", "status", "period", "voice"}

@@ -176,7 +176,7 @@ _UNITS = UnitWords(
             "square metre": f"{_pairs('квадратн', _METRE)} кв_м",
             "square kilometre": f"{_pairs('квадратн', _KILOMETRE)} кв_км",
             "cubic metre": f"{_pairs('кубическ', _METRE)} кубометр/{_M} куб_м",
-            "kilowatt-hour": "кВтч квтч",
+            "kilowatt-hour": "квтч",
             "kilowatt": f"киловатт/{_M} квт",
             "megawatt": f"мегаватт/{_M} мвт",
             "gigawatt": f"гигаватт/{_M} гвт",
