@@ -63,6 +63,6 @@ def _occurrence(occurrence: Occurrence) -> dict[str, Any]:
 
 def _box(box: Box, words: str) -> dict[str, Any]:
     """A part of an occurrence; its words, if they are not all of it."""
-    sides = [round(side, 2) for side in (box.x0, box.y0, box.x1, box.y1)]
+    sides = list(box[1:5])
     part = {"words": box.words} if box.words != words else {}
     return {"page": box.page, "box": sides, **part}
