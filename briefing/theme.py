@@ -123,7 +123,7 @@ THEMES: dict[str, Theme] = {
         heading_size=20,
         value_size=28,
         title_size=30,
-        baseline=5.5,
+        baseline=5,
     ),
 }
 """The themes that come with make-briefing."""

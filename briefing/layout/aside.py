@@ -13,6 +13,7 @@ def beside(name: Flowable, body: Flowable, geometry: Geometry, theme: Theme) -> 
     """One flowable under a hairline, the name in the margin column if there is one."""
     if geometry.indent:
         return Hanging(name, body, geometry.indent, gutter=geometry.gutter, rule=theme.hairline)
+    name.keep_with_next = True
     return Stack([name, body], decor=_under_rule(theme))
 
 

@@ -39,7 +39,7 @@ def colophon(block: Colophon, setter: Typesetter, geometry: Geometry, parent: No
     for content in block.lines:
         node = Node("P", part)
         lines.append(Prose(setter.runs(content, styles.colophon, node), styles.colophon, node))
-    box = beside(name, Stack(lines), geometry, setter.theme)
+    box = beside(name, Stack(lines, keep=True), geometry, setter.theme)
     box.before = 4 * setter.theme.baseline
     return box
 

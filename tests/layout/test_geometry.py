@@ -65,3 +65,14 @@ def test_a_name_stays_with_a_table_that_follows_at_once(theme: Theme) -> None:
         pages, _ = paginate(story, geometry, Place("x"))
         (page,) = (page for page in pages if any(part.flowable.text().startswith("Name") for part in page.placed))
         assert not page.placed[-1].flowable.text().strip().endswith("Name")
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_how_it_was_made_stands_on_one_page(theme: Theme) -> None:
+    geometry = geometry_of(theme, PAGE_SIZES["a4"])
+    made = Colophon("Made", tuple((Text(f"line {letter}"),) for letter in "abcdef"))
+    for count in range(20, 40):
+        document = sample.document(*[Paragraph((Text("words and " * 12),))] * count, made)
+        pages, _ = paginate(make_story(document, Typesetter(theme, Place("x"), ()), geometry), geometry, Place("x"))
+        (words,) = (part.flowable.text() for page in pages for part in page.placed if "line a" in part.flowable.text())
+        assert words.startswith("Made") and words.endswith("line f")
