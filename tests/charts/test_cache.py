@@ -11,7 +11,7 @@ from briefing.charts import cache as cache_module
 from briefing.charts.cache import key_of
 from briefing.charts.data import Room
 from briefing.document.drawing import TextOp
-from briefing.theme import Theme
+from briefing.theme import Faces, Stationery, Theme
 
 THEME = Theme()
 ROOM = Room(THEME, 357.0, 600.0)
@@ -54,7 +54,7 @@ from briefing.charts import Cache, chart_data, draw_chart
 from briefing.errors import Place
 from briefing.facts.load import load_briefing
 from briefing.facts.wording import Wording
-from briefing.theme import Theme
+from briefing.theme import Faces, Stationery, Theme
 
 briefing = load_briefing(Path(sys.argv[1])).briefing
 for chart in briefing.charts.values():
@@ -106,6 +106,7 @@ def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
         yield key_of(chart._replace(items=chart.items[:-1]), ROOM, "")
         yield key_of(chart._replace(language="de"), ROOM, "")
         yield key_of(chart, ROOM._replace(theme=THEME._replace(dark="#000000")), "")
+        yield key_of(chart, ROOM._replace(theme=THEME._replace(faces=Faces(bold="regular"))), "")
         yield key_of(chart, ROOM._replace(width=358), "")
         yield key_of(chart, ROOM._replace(max_height=500), "")
         yield key_of(chart, ROOM, "code")
@@ -114,9 +115,14 @@ def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
             yield key_of(chart, ROOM, "")
 
     found = list(keys())
-    assert len(set(found)) == len(found) == 10
+    assert len(set(found)) == len(found) == 11
     monkeypatch.undo()
     assert key_of(chart, ROOM, "") == found[0]
+
+
+def test_what_stands_around_the_text_changes_no_chart(chart):
+    lettered = ROOM._replace(theme=THEME._replace(stationery=Stationery(head_left="Ministry")))
+    assert key_of(chart, lettered, "") == key_of(chart, ROOM, "")
 
 
 @pytest.mark.parametrize("target", ["a file", "a missing drive"])

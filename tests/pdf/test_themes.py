@@ -1,5 +1,7 @@
 """Three themes and one of its own on two sizes of paper in, files that conform and are read back out."""
 
+import subprocess
+import sys
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from briefing import Options, build
 from briefing.errors import LoadError
 from briefing.look import load_theme
 from briefing.pdf import Standard
+from briefing.proof.verify import State, verify
 from briefing.theme import PAGE_SIZES, THEMES, Faces, Theme
 from tests.look.files import branded, face, png
 from tests.pdf.conftest import BRIEFINGS
@@ -73,6 +76,16 @@ def test_two_documents_with_faces_of_one_name_each_have_their_own(tmp_path: Path
     assert all(name.startswith("Other-") for name in fonts_of(first.data))
     assert fonts_of(first.data) != fonts_of(second.data)
     assert build(BRIEFINGS["seed"]).data == build(BRIEFINGS["seed"], Options(theme=Theme())).data
+
+
+def test_the_command_prints_the_same_in_a_process_that_got_ready_early(tmp_path: Path) -> None:
+    theme = own_theme(tmp_path)
+    (tmp_path / "theme.yaml").write_text(OWN.replace("LOGO", "crest.svg"))
+    facts, out = tmp_path / "facts.yaml", tmp_path / "out.pdf"
+    facts.write_bytes(BRIEFINGS["seed"].read_bytes())
+    subprocess.run([sys.executable, "-m", "briefing", str(facts), "-o", str(out)], check=True, capture_output=True)
+    assert out.read_bytes() == build(facts, Options(theme=theme)).data
+    assert verify(out.read_bytes()).state is State.AS_WRITTEN
 
 
 def test_two_faces_of_one_name_stand_in_one_document(tmp_path: Path) -> None:
