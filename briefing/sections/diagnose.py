@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import traceback
 from typing import Any
 
@@ -14,6 +15,7 @@ from briefing.sections.scope import public_names
 from briefing.sections.views import ScopeError
 
 LIMIT = "template-limit"
+_VIEW = re.compile(r"'briefing\.sections\.views\.(\w+?)(?:View)? object'")
 _LIMITS = (KeyboardInterrupt, MemoryError, RecursionError)
 _BUILTIN_HINT = f'to change one of ours, extend "{BUILTIN}…{SUFFIX}"'
 
@@ -117,7 +119,7 @@ def _message(error: BaseException) -> str:
         case RecursionError():
             return "it calls, includes or extends itself without end, or nests too deeply"
         case _:
-            return str(error) or type(error).__name__
+            return _VIEW.sub(lambda view: f"the {view[1].lower()}", str(error)) or type(error).__name__
 
 
 def _line(text: str, number: int, word: str) -> tuple[str, int]:

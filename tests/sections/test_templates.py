@@ -164,3 +164,15 @@ def test_the_process_is_shut_too(
 def test_no_message_commands_the_terminal(refusal: Callable[..., Diagnostic]) -> None:
     problem = refusal({NAME: '{{ fact("\\x1b[2J\\x07") }}'})
     assert (problem.rule, problem.message.isprintable()) == ("unknown-fact", True)
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("{{ section.titel }}", "the section has no attribute 'titel'"),
+        ('{{ fact("pupils").wrods }}', "the fact has no attribute 'wrods'"),
+        ("{{ head.dat }}", "the head has no attribute 'dat'"),
+    ],
+)
+def test_a_view_is_called_by_its_everyday_name(template: str, message: str, refusal: Callable[..., Diagnostic]) -> None:
+    assert refusal({NAME: template}).message == f"{message} in: {template}"
