@@ -56,6 +56,8 @@ class NumberWords(NamedTuple):
     """`and` of "two hundred and five"."""
     pronouns: frozenset[str] = _NO_WORDS
     """Small numbers that are more often no number: `one`."""
+    never_first: frozenset[str] = _NO_WORDS
+    """Forms that mean something else where they do not go on with a number."""
     both: frozenset[str] = _NO_WORDS
     """Words before a small number that leave nothing to count."""
     fractions: Mapping[str, int] = _NO_NUMBERS
@@ -141,6 +143,7 @@ def make_lexicon(
     folds = (f"{small}{n.fold}" for small in n.small)
     counts = (n.small, n.tens, n.hundreds, n.hundred, n.scales, n.packs, n.wholes, n.shares, n.divisors, n.fractions)
     cores = frozenset[str]().union(*counts, folds, n.vague, n.vague_scales, n.vague_only_before_of)
+    cores -= n.never_first
     openers = cores.union(n.articles, map(lower, n.months), map(lower, units.currencies))
     return Lexicon(numbers, units, claims, times, lower, cores, openers, known)
 

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import Severity
+from briefing.facts.canonical import canonical, digest, restore
 from briefing.facts.evidence import CheckReport, Verification, check_briefing, find_texts
-from briefing.facts.load import FactsFile, load_briefing
+from briefing.facts.load import FactsFile, load_briefing, parse_briefing
 from briefing.facts.record import hash_claim
+from briefing.facts.source_text import SourceText
 from tests.facts.falsehoods import falsehoods, falsified
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -89,3 +91,33 @@ def test_a_record_holds_for_one_language_only() -> None:
     facts = FICTIONS["ru"]
     fact = facts.briefing.facts["schools"]
     assert hash_claim(fact, facts.briefing) != hash_claim(fact, _in("az", facts).briefing)
+
+
+def test_the_digest_covers_the_language_of_a_source() -> None:
+    ours, other = (canonical(facts.briefing) for facts in (FICTIONS["ru"], _in("az", FICTIONS["ru"])))
+    assert digest(ours) != digest(other)
+    assert restore(ours).sources["paper"].language == "ru"
+
+
+OWN = """\
+head: {id: test, title: Заголовок, date: 2024-08-19, language: ru}
+defaults: {speaker: paper, source: paper, period: "2024"}
+speakers: {paper: {name: Газета}}
+sources: {paper: {publisher: Газета, published: 2024-08-19}}
+units: {wells: {one: колодец, other: колодцев}, gardens: {one: сад, other: садов}}
+sections: {a: {title: Раздел}}
+facts:
+  it:
+    section: a
+    label: сады
+    statement: Всего {value}.
+    quantity: {value: 324, unit: UNIT}
+    evidence: {quote: "324 садами"}
+"""
+
+
+@pytest.mark.parametrize(("unit", "rules"), [("gardens", []), ("wells", ["number"])])
+def test_nouns_are_compared_in_any_case(unit: str, rules: list[str]) -> None:
+    facts = parse_briefing(OWN.replace("UNIT", unit).encode(), Path("facts.yaml"))
+    text = SourceText.from_bytes("Город гордится 324 садами.".encode(), "ru")
+    assert _found(check_briefing(facts, {"paper": text}), Severity.ERROR) == rules

@@ -89,7 +89,7 @@ _NUMBERS = NumberWords(
     hundred=listed(_forms("yüz", _SCALE)),
     scales=numbered(
         {
-            3: "min/-.ə.də.dən.in.ədək.dək.dir.lik",
+            3: "min/-.i.ə.də.dən.in.ədək.dək.dir.lik",
             6: f"{_forms('milyon', _SCALE)} mln",
             9: f"{_forms('milyard', _SCALE)} mlrd",
             12: f"{_forms('trilyon', _SCALE)} trln",
@@ -97,6 +97,7 @@ _NUMBERS = NumberWords(
     ),
     lone=listed("yüz/-.ə.dən.ədək min/-.ə.dən.ədək"),
     pronouns=_ONE,
+    never_first=frozenset({"mini"}),
     both=listed("hər"),
     divisors=numbered({3: "üçdə", 4: "dörddə", 5: "beşdə", 10: "onda"}),
     shares=dict.fromkeys(listed("yarım yarı/sı.sını.sına.sından.sının.sıdır"), Decimal("0.5")),

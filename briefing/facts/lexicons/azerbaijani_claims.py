@@ -47,7 +47,7 @@ _CHANGED = r"(?:art|yüksəl|azal|düş|en|çatdır|qalx|genişlən|ixtisar|endi
 _UP_TO = r"(?:qədər|kimi|dək)"
 _CAN = r"[^\W\d_]+[aə] bil(?:ər|ərik|ərlər|əcək|əcəklər|ərdi)"
 _YEARLY = (
-    r"(?<!c[ıiuü] )(?<!bu )(?<!tən )(?<!çən )(?<!lən )(?<!ari )(?<!əti )(?:ildə|ayda|gündə|həftədə|saatda)"
+    r"(?<!c[ıiuü] )(?<!bu )(?<!ötən )(?<!keçən )(?<!gələn )(?<!cari )(?<!növbəti )(?:ildə|ayda|gündə|həftədə|saatda)"
     r"|hər (?:il|ay|gün|həftə|saat)|illik|aylıq|gündəlik|həftəlik|adambaşına"
 )
 _HYPHEN = r"\s*-\s*"
@@ -67,9 +67,9 @@ CLAIMS = ClaimWords(
         QualifierCue(Pattern(r"d[aə]k\Z", ignore_case=True), (Qualifier.AT_MOST,)),
     ),
     after=(
-        _after(_THAN, r"(?:çox|artıq|yuxarı) (?:deyil\w*|olma\w+)", Qualifier.AT_MOST),
+        _after(_THAN, r"(?:çox|artıq|yuxarı|baha) (?:deyil\w*|olma\w+)", Qualifier.AT_MOST),
         _after(_THAN, r"(?:az|aşağı) (?:deyil\w*|olma\w+)", Qualifier.AT_LEAST),
-        _after(_THAN, r"(?:daha )?(?:çox|artıq|yuxarı|yüksək)(?:dur|dır|u|unu|una|unun)?", Qualifier.MORE_THAN),
+        _after(_THAN, r"(?:daha )?(?:çox|artıq|yuxarı|yüksək|baha)(?:dur|dır|u|unu|una|unun)?", Qualifier.MORE_THAN),
         _after(_THAN, r"(?:daha )?(?:az|aşağı)(?:dır)?", Qualifier.LESS_THAN),
         _after(_AS_FAR_AS, rf"{_UP_TO}\s+{_CHANGED}", Qualifier.EXACT),
         _after(rf"{_PHRASE}(?<=d[aə]k)\s+", _CHANGED, Qualifier.EXACT),
@@ -140,7 +140,9 @@ CLAIMS = ClaimWords(
     rate_before=ends_in(rf"(?:{_YEARLY})(?:\s[^\W\d_]+){{0,4}}"),
     clause_edge=Pattern(r"(?<!\bki)[,;:](?=\D)|[()\"\[\]]", ignore_case=True),
     clause_openers=Pattern(
-        r"\b(?:amma|lakin|ancaq|halbuki)\b|(?<=[ıiuü][rb])\s+və\s|(?<=d[ıiuü])\s+və\s", ignore_case=True
+        r"\b(?:amma|lakin|ancaq|halbuki)\b|(?<=[ıiuü][rb])\s+və\s|(?<=d[ıiuü])\s+və\s"
+        r"|(?<=d[ıiuü][kqm])\s+və\s|(?<=m[ıi]ş[ıi][kqm])\s+və\s|(?<=m[ıi]ş)\s+və\s",
+        ignore_case=True,
     ),
     conjunctions=listed("və amma lakin ancaq isə ki həm ya nə halbuki hansı"),
     abbreviations=listed("s prof akad dos məs bax səh küç ş r mln mlrd trln man dol kv yan fev okt noy dek red"),
