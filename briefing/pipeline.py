@@ -170,7 +170,8 @@ def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool, a
     from briefing.sections.lint import lint_texts
 
     progress("reading facts")
-    facts, theme = load_briefing(path), _theme(path, options)
+    facts = load_briefing(path)
+    theme = _theme(facts, options)
     wording = Wording(facts.briefing.head.language, facts.briefing.units)
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
@@ -186,14 +187,14 @@ def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool, a
     return Checked(facts, report, document, made.templates, draw.charts, theme, record, warnings)
 
 
-def _theme(facts: Path, options: Options) -> Theme:
+def _theme(facts: FactsFile, options: Options) -> Theme:
     """The theme of the options, else the one beside the facts, else ours, with the page that it is printed on."""
-    beside = facts.with_name("theme.yaml")
+    beside = facts.path.with_name("theme.yaml")
     theme = options.theme or (beside if beside.is_file() else Theme())
     if not isinstance(theme, Theme):
         from briefing.look import load_theme
 
-        theme = load_theme(theme)
+        theme = load_theme(theme, facts.briefing.head.language)
     return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme
 
 

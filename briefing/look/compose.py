@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from briefing.look.model import ThemeFile, TypeScale
+from briefing.look.model import Said, ThemeFile, TypeScale
 from briefing.theme import MM, THEMES, Faces, Logo, Stationery, Theme
 
 _MARK_OF = {"dark": "bar", "grey": "muted", "accent": "highlight"}
@@ -24,10 +24,18 @@ _SIZES = (
 )
 
 
-def compose(file: ThemeFile, name: str, faces: Faces, logo: Logo | None) -> Theme:
-    """The theme `name`, with `faces` and `logo` as they were read."""
-    theme = THEMES[file.extends]._replace(name=name, faces=faces, stationery=_stationery(file, logo))
+def compose(file: ThemeFile, name: str, language: str, faces: Faces, logo: Logo | None) -> Theme:
+    """The theme `name` with its words in `language`, and with `faces` and `logo` as they were read."""
+    stationery = _stationery(file, language, logo)
+    theme = THEMES[file.extends]._replace(name=name, faces=faces, stationery=stationery)
     return _paged(_sized(_coloured(theme, file), file.type), file)
+
+
+def in_language(said: Said, language: str) -> str:
+    """The text in `language`; failing that in its main language, in none in particular, in English, in any."""
+    words = dict(said)
+    known = (key for key in (language, language.partition("-")[0], "", "en") if key in words)
+    return words[next(known, next(iter(words)))] if words else ""
 
 
 def _coloured(theme: Theme, file: ThemeFile) -> Theme:
@@ -59,8 +67,9 @@ def _paged(theme: Theme, file: ThemeFile) -> Theme:
     return theme._replace(**own, page=file.page.size or theme.page)
 
 
-def _stationery(file: ThemeFile, logo: Logo | None) -> Stationery:
-    header, footer = file.header, file.footer
+def _stationery(file: ThemeFile, language: str, logo: Logo | None) -> Stationery:
+    corners = (file.header.left, file.header.right, file.footer.left, file.footer.right)
+    words = (None if corner is None else in_language(corner, language) for corner in corners)
+    head_left, head_right, foot_left, foot_right = words
     allowed = tuple((entry.text, entry.reason) for entry in file.allowed)
-    words = (header.left, header.right, footer.left, footer.right)
-    return Stationery(logo, *words, file.numbering.value, allowed)
+    return Stationery(logo, head_left, head_right, foot_left, foot_right, file.numbering.value, allowed)

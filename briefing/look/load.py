@@ -11,7 +11,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from briefing.errors import Diagnostic, LoadError, Place
-from briefing.look.compose import compose
+from briefing.look.compose import compose, in_language
 from briefing.look.contrast import Faint, too_faint
 from briefing.look.faces import own_face
 from briefing.look.files import FileError
@@ -33,8 +33,8 @@ _DIGITS_HINT = "a value comes from a fact; if it is none, put the words under al
 T = TypeVar("T")
 
 
-def load_theme(source: str | Path) -> Theme:
-    """The theme of that name, or in that file; LoadError holds all problems, in file order."""
+def load_theme(source: str | Path, language: str = "en") -> Theme:
+    """The theme of that name or in that file, its words in `language`; LoadError holds all problems, in file order."""
     if str(source) in THEMES:
         return THEMES[str(source)]
     path = Path(source)
@@ -45,10 +45,10 @@ def load_theme(source: str | Path) -> Theme:
         reason = getattr(error, "strerror", None) or str(error)
         hint = f"write the name of a file, or one of {', '.join(THEMES)}"
         raise LoadError([Diagnostic(Place(str(path)), "file", f"the theme cannot be read: {reason}", hint)]) from None
-    return parse_theme(data, path)
+    return parse_theme(data, path, language)
 
 
-def parse_theme(data: bytes, path: Path) -> Theme:
+def parse_theme(data: bytes, path: Path, language: str = "en") -> Theme:
     """Read a theme from its bytes, as if they stood at `path`, beside its faces and its logo."""
     problems = Problems(THEME_FILE)
     places = read_places(data, str(path), problems)
@@ -59,7 +59,7 @@ def parse_theme(data: bytes, path: Path) -> Theme:
     except ValidationError as error:
         explain(error, places, problems)
         problems.refuse()
-    theme = _Checker(file, path, places, problems).theme()
+    theme = _Checker(file, path, places, problems).theme(language)
     if problems.any:
         problems.refuse()
     return theme
@@ -71,9 +71,9 @@ class _Checker:
     def __init__(self, file: ThemeFile, path: Path, places: Places, problems: Problems) -> None:
         self._file, self._path, self._places, self._problems = file, path, places, problems
 
-    def theme(self) -> Theme:
-        """The theme; what is wrong with it has been noted."""
-        theme = compose(self._file, self._path.stem, self._faces(), self._logo())
+    def theme(self, language: str) -> Theme:
+        """The theme; what is wrong with it, in any language, has been noted."""
+        theme = compose(self._file, self._path.stem, language, self._faces(), self._logo(language))
         self._check_colours(theme)
         self._check_room(theme)
         for name, band in (("header", self._file.header), ("footer", self._file.footer)):
@@ -90,11 +90,11 @@ class _Checker:
         regular, bold = found["regular"], found["bold"]
         return Faces(regular, bold, found.get("italic", regular), found.get("bold-italic", bold))
 
-    def _logo(self) -> Logo | None:
+    def _logo(self, language: str) -> Logo | None:
         logo, folder = self._file.logo, self._path.parent
         if logo is None:
             return None
-        read = partial(read_logo, folder, logo.file, logo.alt, logo.height * MM)
+        read = partial(read_logo, folder, logo.file, in_language(logo.alt, language), logo.height * MM)
         return self._read(("logo", "file"), logo.file, read)
 
     def _read(self, path: tuple[Key, ...], name: str, read: Callable[[], T]) -> T | None:
@@ -134,23 +134,29 @@ class _Checker:
 
     def _check_band(self, name: str, band: Band) -> None:
         """Whether its words hold only places there are, no value, and still the marking."""
-        for side in ("left", "right"):
-            for offset, rule, message, hint in self._wrong(getattr(band, side) or ""):
-                place = self._places.within(name, side, offset=offset)
-                self._problems.add(place, rule, f"{name}: {side} {message}", hint)
-        if band.left is not None and "{marking}" not in band.left + (band.right or ""):
-            hint = "write {marking} at the left or at the right; it prints nothing where a briefing has none"
-            message = f"{name} leaves the handling marking out"
-            self._problems.add(self._places.at(name, "left"), "marking", message, hint)
+        for side, said in (("left", band.left or ()), ("right", band.right or ())):
+            for language, text in said:
+                for offset, rule, message, hint in self._wrong(text, language or "en"):
+                    place = self._places.within(*_said_at(name, side, language), offset=offset)
+                    self._problems.add(place, rule, f"{name}: {side} {message}", hint)
+        for language, text in band.left or ():
+            if "{marking}" not in text + in_language(band.right or (), language):
+                hint = "write {marking} at the left or at the right; it prints nothing where a briefing has none"
+                place = self._places.at(*_said_at(name, "left", language))
+                self._problems.add(place, "marking", f"{name} leaves the handling marking out", hint)
 
-    def _wrong(self, text: str) -> Iterator[tuple[int, str, str, str]]:
+    def _wrong(self, text: str, language: str) -> Iterator[tuple[int, str, str, str]]:
         for match in _PLACE.finditer(text):
             if match[1] not in PLACES:
                 hint = f"there are {', '.join(f'{{{place}}}' for place in PLACES)}"
                 yield match.start(), "unknown-place", f"has no place {quoted(match[0])}", hint
         words = _PLACE.sub(lambda match: " " * len(match[0]), text)
-        for offset, value in typed_values(words, [entry.text for entry in self._file.allowed]):
+        for offset, value in typed_values(words, [entry.text for entry in self._file.allowed], language):
             yield offset, "value-without-fact", f'holds "{value}", which no fact backs', _DIGITS_HINT
+
+
+def _said_at(name: str, side: str, language: str) -> tuple[str, ...]:
+    return (name, side, language) if language else (name, side)
 
 
 def _paths(name: str) -> Iterator[tuple[str, str]]:

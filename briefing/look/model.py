@@ -9,12 +9,12 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from briefing.facts.model import Allowance, Line, Record
+from briefing.facts.model import LANGUAGE_PATTERN, Allowance, Line, Record
 from briefing.reading.explain import problem
 from briefing.theme import MM, PAGE_SIZES
 
 COLOUR_PATTERN = r"^#?[0-9A-Fa-f]{6}$"
-CORNER_PATTERN = r"^[^\n]*$"
+LINE = 200
 _NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?")
 _SIDES = (100, 600)
 
@@ -51,6 +51,21 @@ def _page_size(value: object) -> tuple[float, float]:
     raise problem("page-size", value if isinstance(value, str) else "a list", "is no page size")
 
 
+def _said(value: object, *, may_be_blank: bool = True) -> tuple[tuple[str, str], ...]:
+    """A text as that of no language in particular, or a text for each language."""
+    words = {"": value} if isinstance(value, str) else value
+    if not words or not isinstance(words, dict) or not all(isinstance(text, str) for text in words.values()):
+        raise problem("type", None, "should be a text, or a text for each language")
+    for language, text in words.items():
+        if language and not re.fullmatch(LANGUAGE_PATTERN, language):
+            raise problem("language", None, f'has "{language[:40]}", which is no language code such as en, az or en-GB')
+        if "\n" in text or len(text) > LINE:
+            raise problem("text", None, f"has several lines, or more than {LINE} characters")
+        if not (may_be_blank or text.strip()):
+            raise problem("text", None, "is blank")
+    return tuple(words.items())
+
+
 def _six_digits(value: str) -> str:
     return f"#{value.removeprefix('#').upper()}"
 
@@ -60,6 +75,7 @@ def _number(least: float, most: float) -> WithJsonSchema:
     return WithJsonSchema({"type": ["number", "string"], "minimum": least, "maximum": most, "pattern": pattern})
 
 
+_TEXT = {"type": "string", "maxLength": LINE}
 _MILLIMETRES = {"type": "number", "minimum": _SIDES[0], "maximum": _SIDES[1]}
 
 Colour = Annotated[
@@ -68,7 +84,11 @@ Colour = Annotated[
     AfterValidator(_six_digits),
     WithJsonSchema({"type": ["string", "number"], "pattern": COLOUR_PATTERN}),
 ]
-Corner = Annotated[str, StringConstraints(pattern=CORNER_PATTERN, max_length=200)]
+Said = tuple[tuple[str, str], ...]
+"""Pairs of a language and a text; no language for a text that is for all."""
+_SAID = WithJsonSchema({"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]})
+Corner = Annotated[Said, PlainValidator(_said), _SAID]
+Alt = Annotated[Said, PlainValidator(partial(_said, may_be_blank=False)), _SAID]
 TextSize = Annotated[float, PlainValidator(partial(_bounded, 6, 36)), _number(6, 36)]
 DisplaySize = Annotated[float, PlainValidator(partial(_bounded, 10, 72)), _number(10, 72)]
 Leading = Annotated[float, PlainValidator(partial(_bounded, 1.2, 2)), _number(1.2, 2)]
@@ -142,12 +162,15 @@ class LogoFile(Record):
     """A picture in the folder of the theme, for the upper right of page 1."""
 
     file: Line = Field(description="An SVG or PNG file")
-    alt: Line = Field(description="What it shows, for those who do not see it")
+    alt: Alt = Field(description="What it shows, for those who do not see it; one text, or one for each language")
     height: LogoHeight = Field(14.0, description="In millimetres")
 
 
 class Band(Record):
-    """Words at head or foot of every page, with {marking}, {title}, {reference}, {date}, {page} and {pages}."""
+    """Words at head or foot of every page, with {marking}, {title}, {reference}, {date}, {page} and {pages}.
+
+    One text, or one for each language, as in {en: Ministry, ru: Министерство}.
+    """
 
     left: Corner | None = None
     right: Corner | None = None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.facts.model import LINE_PATTERN
-from briefing.look.model import COLOUR_PATTERN, CORNER_PATTERN, Base, Numbering
+from briefing.look.model import COLOUR_PATTERN, Base, Numbering
 from briefing.reading.problems import Vocabulary, quoted
 
 
@@ -21,7 +21,7 @@ THEME_FILE = Vocabulary(
     opening='it has keys such as extends:, colours: and logo:, as in colours: {dark: "#12436D"}',
     nouns={"allowed": "allowance"},
     choices={"extends": list(Base), "numbering": list(Numbering)},
-    patterns={COLOUR_PATTERN: _no_colour, LINE_PATTERN: _no_line, CORNER_PATTERN: _no_line},
+    patterns={COLOUR_PATTERN: _no_colour, LINE_PATTERN: _no_line},
     hints={
         "number": lambda text: "write it in the digits 0 to 9, such as 10.5",
         "page-size": lambda text: "write a4, letter, or width and height in millimetres, such as [148, 210]",

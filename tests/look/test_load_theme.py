@@ -153,6 +153,18 @@ numbering: decimal
             "1:16 marking: footer leaves the handling marking out | "
             "write {marking} at the left or at the right; it prints nothing where a briefing has none",
         ),
+        ("logo: {file: a.svg, alt: ' '}", "1:27 text: logo: alt is blank"),
+        ("header: {left: {}}", "1:10 type: header: left should be a text, or a text for each language"),
+        ("header: {left: {en: [x]}}", "1:10 type: header: left should be a text, or a text for each language"),
+        (
+            "header: {left: {English: x}}",
+            '1:10 language: header: left has "English", which is no language code such as en, az or en-GB',
+        ),
+        (
+            "header: {left: {en: '{marking}', ru: 'Комната 12 {marking}'}}",
+            '1:47 value-without-fact: header: left holds "12", which no fact backs | '
+            "a value comes from a fact; if it is none, put the words under allowed:, with a reason",
+        ),
         (
             "numbering: roman",
             '1:12 unknown-numbering: numbering is "roman"; known are none, decimal | '
@@ -162,6 +174,16 @@ numbering: decimal
 )  # fmt: skip
 def test_each_problem_is_told_at_its_place(text: str, expected: str) -> None:
     assert problems(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("ru", "Министерство {marking}"), ("en-GB", "Ministry {marking}"), ("ka", "Ministry {marking}")],
+)
+def test_words_are_those_of_the_language(language: str, expected: str) -> None:
+    text = "header: {left: {en: 'Ministry {marking}', ru: 'Министерство {marking}'}, right: '{title}'}"
+    found = parse_theme(text.encode(), Path("theme.yaml"), language).stationery
+    assert (found.head_left, found.head_right) == (expected, "{title}")
 
 
 def test_all_problems_come_at_once(tmp_path: Path) -> None:
