@@ -99,6 +99,13 @@ def descent(face: str, size: float) -> float:
     return -float(_font(face).face.descent) * size / 1000
 
 
+def advice(face: str) -> str:
+    """What to do where `face` lacks a character."""
+    if face in FACES:
+        return "the faces hold Latin, Cyrillic and Greek; write the character in another way"
+    return "write the character in another way, or give the theme faces that have it"
+
+
 def missing(text: str, face: str) -> str:
     """The characters of `text` that `face` has no glyph for, each once, in order; '' if it has all.
 

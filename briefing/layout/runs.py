@@ -20,7 +20,7 @@ from briefing.document.blocks import (
 from briefing.errors import Diagnostic, Place
 from briefing.layout.structure import Node
 from briefing.layout.styles import Type, styles_of
-from briefing.theme import Faces, Theme
+from briefing.theme import Theme
 
 _MARK_SCALE, _MARK_RISE = 0.66, 0.36
 _LINKABLE = ("https://", "mailto:")
@@ -31,8 +31,6 @@ _ROLES = {
     (True, True): "bold-italic",
 }
 LINE_END = "\n"
-_OUR_HINT = "the faces hold Latin, Cyrillic and Greek; write the character in another way"
-_OWN_HINT = "write the character in another way, or give the theme faces that have it"
 
 
 class Hyperlink:
@@ -203,7 +201,7 @@ class Typesetter:
                 self._place,
                 "glyph",
                 f'no face has the character U+{ord(character):04X} "{character}" in "{around}"',
-                _OUR_HINT if self.faces == Faces() else _OWN_HINT,
+                fonts.advice(self.faces.regular),
             )
         )
 

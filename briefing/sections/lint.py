@@ -9,7 +9,7 @@ from briefing.errors import Diagnostic, Place
 from briefing.facts.file import FactsFile
 from briefing.facts.model import Briefing
 from briefing.facts.wording import Wording
-from briefing.fonts import FACES, missing
+from briefing.fonts import advice, missing
 from briefing.sections.numbers import HINT, typed_values
 from briefing.sections.prose import Expression, ProseError, Stretch, parse_prose
 from briefing.sections.scope import Scope
@@ -17,8 +17,6 @@ from briefing.sections.views import ScopeError
 
 Path = tuple[str | int, ...]
 
-OWN_GLYPH_HINT = "write the character in another way, or give the theme faces that have it"
-GLYPH_HINT = "the faces hold Latin, Cyrillic and Greek; write the character in another way"
 _POWERS = ("²", "³")
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(https://|mailto:)\S+", re.IGNORECASE)
@@ -46,8 +44,7 @@ def _glyphs(facts: FactsFile, face: str) -> Iterator[Diagnostic]:
         for offset, character in enumerate(text):
             if character in absent:
                 message = f'no face has the character U+{ord(character):04X} "{character}"'
-                hint = GLYPH_HINT if face in FACES else OWN_GLYPH_HINT
-                yield Diagnostic(facts.places.within(*path, offset=offset), "glyph", message, hint)
+                yield Diagnostic(facts.places.within(*path, offset=offset), "glyph", message, advice(face))
 
 
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:

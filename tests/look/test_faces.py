@@ -1,16 +1,21 @@
 """TrueType files in, faces out if their licence allows it; whatever is broken or hostile is a clear error."""
 
 import time
+from io import BytesIO
 from pathlib import Path
 from struct import pack
 
 import pytest
+from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing import fonts
+from briefing.errors import Place
+from briefing.layout import Typesetter
 from briefing.look.faces import MAX_BYTES, own_face
 from briefing.look.files import FileError
+from briefing.theme import Faces, Theme
 from tests.look.files import face, table_of, with_table
 
 SOUND = face()
@@ -130,3 +135,24 @@ def test_no_damage_passes_unnamed(tmp_path: Path, changes: list[tuple[int, int]]
         assert error.message
     else:
         assert fonts.width("Any words", face, 10) >= 0
+
+
+def test_a_character_that_an_own_face_lacks_is_named_with_what_to_do(tmp_path: Path) -> None:
+    font = face_without("≈", tmp_path)
+    setter = Typesetter(Theme()._replace(faces=Faces(font, font, font, font)), Place("facts.yaml"), ())
+    setter.require("about ≈ 4", "bold")
+    (found,) = setter.problems
+    assert (found.rule, found.hint) == (
+        "glyph",
+        "write the character in another way, or give the theme faces that have it",
+    )
+    assert 'U+2248 "≈"' in found.message
+
+
+def face_without(character: str, folder: Path) -> str:
+    """The name of a face of ours that has lost a character."""
+    font = TTFont(BytesIO(SOUND))
+    for table in font["cmap"].tables:
+        table.cmap.pop(ord(character), None)
+    font.save(folder / "less.ttf")
+    return own_face(folder, "less.ttf")

@@ -153,7 +153,7 @@ numbering: decimal
             "1:16 marking: footer leaves the handling marking out | "
             "write {marking} at the left or at the right; it prints nothing where a briefing has none",
         ),
-        ("logo: {file: a.svg, alt: ' '}", "1:27 text: logo: alt is blank"),
+        ("logo: {file: a.svg, alt: ' '}", "1:26 text: logo: alt is blank"),
         ("header: {left: {}}", "1:10 type: header: left should be a text, or a text for each language"),
         ("header: {left: {en: [x]}}", "1:10 type: header: left should be a text, or a text for each language"),
         (
