@@ -29,7 +29,7 @@ def _lower(word: str) -> str:
     return word.translate(_CAPITALS).lower()
 
 
-# Endings follow the last vowel of a stem: A is a or ə, I is ı, i, u or ü; a vowel needs a consonant before it.
+# Endings follow the last vowel of a stem: A is a or ə, I is ı, i, u or ü, Q is q or k; after lAr, I is never round.
 _BACK, _ROUND, _FRONT, _FRONT_ROUND = ("a", "ı"), ("a", "u"), ("ə", "i"), ("ə", "ü")
 _VOWELS = {"a": _BACK, "ı": _BACK, "o": _ROUND, "u": _ROUND, "ö": _FRONT_ROUND, "ü": _FRONT_ROUND} | dict.fromkeys(
     "eəi", _FRONT
@@ -47,16 +47,16 @@ def _forms(words: str, more: str = "") -> str:
 
 def _endings(word: str, more: str) -> Iterable[str]:
     wide, narrow = _VOWELS[next(c for c in reversed(word) if c in _VOWELS)]
-    ends_open = word[-1] in _VOWELS
-    owned = " ".join(f"s{ending}" for ending in _OWNED.split()) if ends_open else _OWNED
-    endings = f"{_AFTER_VOWEL if ends_open else _AFTER_CONSONANT} {more.replace(_OWNED, owned)}"
+    open_end = word[-1] in _VOWELS
+    owned = " ".join(f"s{ending}" for ending in _OWNED.split()) if open_end else _OWNED
+    endings = f"{_AFTER_VOWEL if open_end else _AFTER_CONSONANT} {more.replace(_OWNED, owned)}"
     for ending in endings.split():
-        plural = ending.startswith("lA")
-        yield ending.replace("A", wide).replace("I", {"a": "ı", "ə": "i"}[wide] if plural else narrow)
+        vowel = "ıi"[wide == "ə"] if ending.startswith("lAr") else narrow
+        yield ending.replace("A", wide).replace("I", vowel).replace("Q", "qk"[wide == "ə"])
 
 
-_NOUN = f"{_OWNED} {_PLURAL} lIq lIk"
-_SCALE = "lIq lIk"
+_NOUN = f"{_OWNED} {_PLURAL} lIQ"
+_SCALE = "lIQ"
 
 _MONTH_NAMES = "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"
 _MONTHS = {form: number for number, name in enumerate(_MONTH_NAMES.split(), 1) for form in listed(_forms(name, _OWNED))}
@@ -69,7 +69,7 @@ _NUMBERS = NumberWords(
         **{
             form: number
             for number, word in enumerate(("iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz"), 2)
-            for form in listed(f"{_forms(word)} {word}si {word}sı") - {"üçün"}  # which is also "for"
+            for form in listed(_forms(word, _OWNED)) - {"üçün"}  # which is also "for"
         },
         "sıfır": 0,
     },
@@ -99,7 +99,7 @@ _NUMBERS = NumberWords(
     pronouns=_ONE,
     never_first=frozenset({"mini"}),
     both=listed("hər"),
-    divisors=numbered({3: "üçdə", 4: "dörddə", 5: "beşdə", 10: "onda"}),
+    divisors=numbered({3: "üçdə", 4: "dörddə", 5: "beşdə"}),
     shares=dict.fromkeys(listed("yarım yarı/sı.sını.sına.sından.sının.sıdır"), Decimal("0.5")),
     share_leaders=listed("birinci ikinci ilk digər son ilin"),
     and_a_half=("yarım",),
