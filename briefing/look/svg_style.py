@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from briefing.document.drawing import PathOp, Segment
 from briefing.look.files import FileError
 from briefing.look.svg_path import length, numbers
 
+_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,9})?)%")
 _CAPS = {"butt": "butt", "round": "round", "square": "square"}
 _JOINS = {"miter": "miter", "round": "round", "bevel": "bevel", "miter-clip": "miter", "arcs": "miter"}
 
@@ -108,10 +110,15 @@ def _paint(value: str, style: Style) -> str | None:
     if value.lower() == "currentcolor":
         return style.color
     try:
-        red, green, blue, *_ = ImageColor.getrgb(value[:60])
+        red, green, blue, *_ = ImageColor.getrgb(_PERCENT.sub(_of_255, value[:80]))
     except ValueError:
         raise FileError(f'has a colour "{value[:40]}"', 'write it as "#rrggbb"') from None
     return f"#{red:02X}{green:02X}{blue:02X}"
+
+
+def _of_255(match: re.Match[str]) -> str:
+    """A percentage of a channel as a number from 0 to 255."""
+    return str(round(float(match[1]) * 2.55))
 
 
 def _share(value: str) -> float:

@@ -61,6 +61,7 @@ def test_circles_and_round_corners_keep_within_their_box() -> None:
         ('style="fill: #f00; fill-opacity: 50%" fill="blue"', ("#FF0000", None, 0.5, 1)),
         ('fill="rgb(1, 2, 3)" opacity=".5" fill-opacity=".5"', ("#010203", None, 0.25, 1)),
         ('color="#00f" fill="currentColor"', ("#0000FF", None, 1, 1)),
+        ('fill="rgb(10%, 20.5%, 100%)"', ("#1A34FF", None, 1, 1)),
         ('fill="inherit"', ("#000000", None, 1, 1)),
     ],
 )
