@@ -1,16 +1,11 @@
-"""A locale's name in, its signs, months and currency symbols out; Babel is asked where no table comes with us."""
+"""A locale's name in, its signs, months and currency symbols out: Babel's, kept as plain data."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
-
-TABLES = Path(__file__).with_name("locales")
 
 
 class LocaleData(NamedTuple):
@@ -35,13 +30,6 @@ class LocaleData(NamedTuple):
         """`form` with its `{day}`, `{month}`, `{month_alone}` and `{year}` filled in."""
         month, alone = self.months[day.month - 1], self.months_alone[day.month - 1]
         return form.format(day=day.day, month=month, month_alone=alone, year=day.year)
-
-
-@cache
-def locale_data(name: str) -> LocaleData:
-    """The data of `en_GB`, `ru` …: from the table that comes with us, else from Babel."""
-    table = TABLES / f"{name}.json"
-    return LocaleData(**json.loads(table.read_text(encoding="utf-8"))) if table.is_file() else from_babel(name)
 
 
 def from_babel(name: str) -> LocaleData:

@@ -1,0 +1,148 @@
+"""A language's folder with grammar.yaml and messages.po in, its table as plain data out; Babel reads CLDR and gettext."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from briefing.errors import Diagnostic, LoadError, Place, raise_errors
+from briefing.languages.cldr import from_babel
+from briefing.languages.language import Grammar
+from briefing.languages.plurals import CATEGORIES, category
+from briefing.reading.explain import explain
+from briefing.reading.problems import Problems, Vocabulary, quoted
+from briefing.reading.reader import MAX_BYTES, read_places
+from briefing.reading.tree import Places, plain
+
+if TYPE_CHECKING:
+    from babel.messages.catalog import Message
+
+GRAMMAR, MESSAGES = "grammar.yaml", "messages.po"
+QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "at-most", "between")
+_VOCABULARY = Vocabulary("the grammar", "it begins with locale: and has qualifiers:, scales: and dates:")
+_PLACE = re.compile(r"\{[a-z_]*\}")
+_COUNTS = 200
+"""Two hundred whole numbers tell the forms of a catalogue apart."""
+
+
+def compile_language(folder: Path) -> dict[str, Any]:
+    """The table of the language that `folder` is named after; LoadError holds all problems of each file."""
+    grammar = _grammar(folder / GRAMMAR)
+    rules = plural_rules(grammar["locale"])
+    return {
+        "code": folder.name,
+        "locale": from_babel(grammar["locale"])._asdict(),
+        "plurals": rules,
+        "grammar": grammar,
+        "messages": _messages(folder / MESSAGES, rules) if (folder / MESSAGES).is_file() else {},
+    }
+
+
+def plural_rules(locale: str) -> dict[str, str]:
+    """The plural rules of a locale, by category; that of "other" is never written."""
+    from babel import Locale
+
+    rules = Locale.parse(locale).plural_form.rules
+    return {name: rules[name] for name in CATEGORIES if name in rules}
+
+
+def _grammar(file: Path) -> dict[str, Any]:
+    problems = Problems(_VOCABULARY)
+    places = read_places(_read(file), str(file), problems)
+    data: Any = plain(places.root)
+    try:
+        TypeAdapter(Grammar).validate_python(data)
+    except ValidationError as error:
+        _report(error, places, problems)
+    else:
+        _check_grammar(data, places, problems)
+    if problems.any:
+        problems.refuse()
+    return {**data, "scales": [{**scale, "power": int(scale["power"])} for scale in data["scales"]]}
+
+
+def _report(error: ValidationError, places: Places, problems: Problems) -> None:
+    explain(error, places, problems)
+    for found in error.errors(include_url=False):
+        if found["type"] == "extra_forbidden":
+            path = found["loc"]
+            problems.add(places.key(*path), "unknown-key", f"{problems.subject(path[:-1])} has no key {path[-1]}")
+    if not problems.any:
+        problems.add(places.at(), "grammar", str(error.errors(include_url=False)[0]["msg"]))
+
+
+def _check_grammar(data: Mapping[str, Any], places: Places, problems: Problems) -> None:
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        Locale.parse(data["locale"])
+    except (UnknownLocaleError, ValueError):
+        hint = "write a locale of the CLDR, such as tr or pt_BR"
+        problems.add(places.at("locale"), "locale", f"there is no locale {quoted(data['locale'])}", hint)
+    for name in QUALIFIERS:
+        wanted = 2 if name == "between" else 1
+        phrase = data["qualifiers"].get(name, {}).get("phrase", "")
+        if phrase.count("{}") != wanted:
+            message = f"the phrase of {name} needs the place {{}} {('once', 'twice')[wanted - 1]}"
+            problems.add(places.at("qualifiers", name), "phrase", message)
+    for name, entry in data["qualifiers"].items():
+        if (case := entry.get("case", "")) and case not in data.get("cases", {}):
+            problems.add_unknown(
+                places.at("qualifiers", name, "case"), "case", f"there is no case {case}", case, data.get("cases", {})
+            )
+
+
+def _messages(file: Path, rules: Mapping[str, str]) -> dict[str, Any]:
+    """What the catalogue translates, by the English words; a fuzzy or empty entry is no translation."""
+    from babel.messages.pofile import PoFileError, read_po
+
+    try:
+        with file.open("rb") as stream:
+            catalog = read_po(stream, abort_invalid=True)
+    except (PoFileError, UnicodeDecodeError, ValueError) as error:
+        place = Place(str(file), getattr(error, "lineno", 0) + 1)
+        raise LoadError([Diagnostic(place, "catalogue", f"this is no gettext catalogue: {error}")]) from None
+    entries = [entry for entry in catalog if entry.id and not entry.fuzzy]
+    raise_errors(LoadError, [problem for entry in entries for problem in _misplaced(entry, file)])
+    forms = _forms(catalog.plural_func, rules)
+    return dict(_translated(entry, forms) for entry in entries if all(_listed(entry.string)))
+
+
+def _forms(index: Any, rules: Mapping[str, str]) -> dict[str, int]:
+    """Which form of the catalogue belongs to each plural category."""
+    from decimal import Decimal
+
+    return {"other": int(index(_COUNTS))} | {category(rules, Decimal(n)): int(index(n)) for n in range(_COUNTS)}
+
+
+def _translated(entry: Message, forms: Mapping[str, int]) -> tuple[str, Any]:
+    if isinstance(entry.id, str):
+        return entry.id, entry.string
+    return entry.id[0], {name: entry.string[index] for name, index in forms.items()}
+
+
+def _misplaced(entry: Message, file: Path) -> Iterator[Diagnostic]:
+    """A diagnostic for a translation that loses a place, or makes one up."""
+    wanted = set(_PLACE.findall(_listed(entry.id)[-1]))
+    for said in filter(None, _listed(entry.string)):
+        if set(_PLACE.findall(said)) != wanted:
+            message = f"{quoted(said)} does not have the places of {quoted(_listed(entry.id)[-1])}"
+            yield Diagnostic(Place(str(file), entry.lineno or 1), "places", message, ", ".join(sorted(wanted)) or None)
+
+
+def _listed(words: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words)
+
+
+def _read(file: Path) -> bytes:
+    try:
+        with file.open("rb") as stream:
+            return stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        hint = "a language is a folder with grammar.yaml and messages.po"
+        message = f"the grammar cannot be read: {error.strerror}"
+        raise LoadError([Diagnostic(Place(str(file)), "file", message, hint)]) from None

@@ -1,0 +1,170 @@
+"""A language's code in, the language out: from the table that comes with us, or from a folder of its own.
+
+A language is two files: `messages.po` translates what templates and pages say, `grammar.yaml` says how
+numbers, nouns and dates go together.  Those that come with us are kept compiled, in `tables`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing.languages.cldr import LocaleData
+from briefing.languages.plurals import category
+
+SHIPPED = ("en", "ru", "az")
+TABLES = Path(__file__).with_name("tables")
+Forms = Mapping[str, str]
+"""The forms of a noun by plural category."""
+
+
+class Noun(NamedTuple):
+    """What is counted: its `forms` after a number, and after a qualifier that asks for a case."""
+
+    forms: Forms
+    cases: Mapping[str, Forms] = {}
+
+
+class Qualified(NamedTuple):
+    """What a qualifier says around a quantity, whose place is `{}` (an interval has two), and the case it asks for."""
+
+    phrase: str
+    case: str = ""
+
+
+class Case(NamedTuple):
+    """How a quantity stands in a case: nouns without forms of their own take another `category`'s, figures an ending.
+
+    `figures` are patterns of a whole figure and the ending it takes; the first that is found counts.
+    """
+
+    category: Forms = {}
+    figures: tuple[tuple[str, str], ...] = ()
+
+
+class Scale(NamedTuple):
+    """A power of ten with a name of its own, in full, short, and in cases."""
+
+    power: int
+    name: str
+    short: str
+    cases: Mapping[str, str] = {}
+
+
+class Dates(NamedTuple):
+    """How days and periods are written, with the places {day} {month} {month_alone} {year} {ordinal}, or {first} {last}.
+
+    `since` has a form for each of day, month and year; `months` joins two of one year; `{ordinal}` is the ending
+    of `ordinals` that the year takes.
+    """
+
+    day: str
+    month: str
+    year: str
+    since: Mapping[str, str]
+    range: str
+    months: str
+    future: str
+    ordinals: tuple[tuple[str, str], ...] = ()
+
+
+class Grammar(NamedTuple):
+    """How a language puts quantities, dates and texts; `counted` is the category of what follows a scale."""
+
+    locale: str
+    qualifiers: Mapping[str, Qualified]
+    nouns: tuple[str, ...]
+    counted: str
+    scales: tuple[Scale, ...]
+    percent: str
+    money: str
+    dates: Dates
+    quotes: tuple[str, str, str, str]
+    currencies: Mapping[str, Noun] = {}
+    units: Mapping[str, Noun] = {}
+    cases: Mapping[str, Case] = {}
+    spaces: tuple[tuple[str, str], ...] = ()
+    hyphenation: str = ""
+
+
+class Language(NamedTuple):
+    """All that is known of one language; `messages` are keyed by the English words."""
+
+    code: str
+    locale: LocaleData
+    plurals: Mapping[str, str]
+    grammar: Grammar
+    messages: Mapping[str, str | Forms] = {}
+
+    @property
+    def tag(self) -> str:
+        """The language tag of BCP 47: "en-GB"."""
+        return self.grammar.locale.replace("_", "-")
+
+    def say(self, words: str, **places: object) -> str:
+        """`words`, which are English, in this language; `{name}` is the place of the argument called name."""
+        said = self.messages.get(words, words)
+        if not isinstance(said, str):
+            said = said["other"]
+        return said.format(**places) if places else said
+
+    def count(self, one: str, other: str, number: int) -> str:
+        """The form of a message that goes with `number`, whose place is `{count}`."""
+        forms = self.messages.get(one)
+        name = category(self.plurals, Decimal(number))
+        if isinstance(forms, str) or forms is None:
+            return (one if name == "one" else other).format(count=number)
+        return forms.get(name, forms["other"]).format(count=number)
+
+    def category(self, value: Decimal) -> str:
+        """The plural category of a number."""
+        return category(self.plurals, value)
+
+    def spaced(self, text: str) -> str:
+        """`text` with the spaces that may not end a line made non-breaking."""
+        for pattern, space in self.grammar.spaces:
+            text = re.sub(pattern, space, text)
+        return text
+
+
+def ending(endings: Sequence[tuple[str, str]], figure: str) -> str:
+    """The ending that `figure` takes: that of the first pattern which is found in it."""
+    return next((end for pattern, end in endings if re.search(pattern, figure)), "")
+
+
+@cache
+def language(code: str, folder: Path | None = None) -> Language:
+    """The language called `code` (`ru`, `en-GB`); `folder` holds a folder for each language that does not come with us.
+
+    LanguageError if its files are wrong; English stands in for a language that nobody has.
+    """
+    name = code.partition("-")[0]
+    if folder and (folder / name).is_dir():
+        from briefing.languages.compiler import compile_language
+
+        return language_of(compile_language(folder / name))
+    known = name if name in SHIPPED else "en"
+    return language_of(json.loads((TABLES / f"{known}.json").read_text(encoding="utf-8")))
+
+
+def language_of(table: Mapping[str, Any]) -> Language:
+    """The language that a compiled table holds."""
+    return Language(
+        table["code"], LocaleData(**table["locale"]), table["plurals"], _grammar(table["grammar"]), table["messages"]
+    )
+
+
+def _grammar(table: Mapping[str, Any]) -> Grammar:
+    nested = {
+        "qualifiers": {name: Qualified(**entry) for name, entry in table["qualifiers"].items()},
+        "scales": tuple(Scale(**entry) for entry in table["scales"]),
+        "dates": Dates(**table["dates"]),
+        **{key: {name: Noun(**noun) for name, noun in table.get(key, {}).items()} for key in ("currencies", "units")},
+        "cases": {name: Case(**case) for name, case in table.get("cases", {}).items()},
+    }
+    return Grammar(**{**table, **nested})
