@@ -17,10 +17,12 @@ if TYPE_CHECKING:
     from briefing.charts.figure import Artist
     from briefing.document.blocks import Document
     from briefing.document.drawing import DisplayList
+    from briefing.facts.edition import Edition
     from briefing.facts.evidence import CheckReport
     from briefing.facts.file import FactsFile
     from briefing.facts.record import Record
     from briefing.facts.wording import Wording
+    from briefing.languages.language import Language
     from briefing.pdf import Standard
     from briefing.proof.press import Finished, Job
     from briefing.sections.document import Made
@@ -35,11 +37,13 @@ class Options:
     """How to build: where templates, source texts and own charts lie, what the page is, and what the file holds.
 
     `theme` is one, its file, or the name of one that comes with us; without it, `theme.yaml` beside the facts counts.
+    `language` is that of one of the file's editions; its own if it is empty.
     """
 
     templates: Path | None = None
     sources: Path | None = None
     charts: Path | None = None
+    language: str = ""
     page_size: str | None = None
     theme: Theme | Path | str | None = None
     cache: bool = True
@@ -57,6 +61,7 @@ class Checked:
     """
 
     facts: FactsFile
+    edition: Edition
     report: CheckReport
     document: Document
     templates: tuple[Use, ...]
@@ -105,8 +110,9 @@ class Built:
 
     @property
     def name(self) -> str:
-        """The file name it goes by."""
-        return f"{self.checked.facts.briefing.head.id}.pdf"
+        """The file name it goes by: the briefing's id, and the language if it is not that of its file."""
+        head, wording = self.checked.facts.briefing.head, self.checked.edition.wording
+        return f"{head.id}-{wording.language.code}.pdf" if wording.base else f"{head.id}.pdf"
 
     def save(self, path: str | Path | None = None) -> Path:
         """Write the PDF, whole or not at all; OutputError if that cannot be done."""
@@ -161,30 +167,43 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     return checked
 
 
+def languages_of(facts: str | Path) -> tuple[str, ...]:
+    """The languages of all editions of a facts file, its own first."""
+    from briefing.facts.load import load_briefing
+
+    head = load_briefing(Path(facts)).briefing.head
+    return tuple(dict.fromkeys((head.language, *head.languages)))
+
+
 def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool, artist: Artist | None = None) -> Checked:
     from briefing.document.numbering import numbered
+    from briefing.facts.edition import Edition, check_edition
     from briefing.facts.evidence import check_briefing, find_texts
     from briefing.facts.load import load_briefing
     from briefing.facts.record import read_record, record_path
-    from briefing.facts.wording import Wording
     from briefing.sections.lint import lint_texts
 
     progress("reading facts")
     facts = load_briefing(path)
     theme = _theme(facts, options)
-    wording = Wording(facts.briefing.head.language, facts.briefing.units)
+    edition = Edition.of(facts.briefing, _spoken(facts, options.language))
+    edited, spoken = facts._replace(briefing=edition.briefing), edition.wording
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
     report = check_briefing(facts, find_texts(facts, options.sources), record)
-    found = [*facts.warnings, *damaged, *report.diagnostics, *lint_texts(facts, wording, theme.faces.regular)]
+    found = [*facts.warnings, *damaged, *report.diagnostics]
+    found += [
+        *check_edition(facts, edition.wording.language),
+        *lint_texts(edited, edition.wording, theme.faces.regular),
+    ]
     raise_errors(CheckError, found)
     progress("drawing charts" if drawn else "reading templates")
-    draw = _Draw(facts, wording, options, theme if drawn else None, artist)
-    made = _document(facts, wording, options, draw)
+    draw = _Draw(edited, spoken, options, theme if drawn else None, artist)
+    made = _document(edited, spoken, options, draw)
     found += [*made.warnings, *(_unused(facts, name) for name in made.unused)]
     warnings = tuple(sorted(found, key=lambda d: d.place))
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
-    return Checked(facts, report, document, made.templates, draw.charts, theme, record, warnings)
+    return Checked(facts, edition, report, document, made.templates, draw.charts, theme, record, warnings)
 
 
 def _theme(facts: FactsFile, options: Options) -> Theme:
@@ -196,6 +215,20 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
 
         theme = load_theme(theme, facts.briefing.head.language)
     return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme
+
+
+def _spoken(facts: FactsFile, code: str) -> Language:
+    """The language of the edition: one that comes with us, or that lies in a folder `languages` beside the facts."""
+    from briefing.languages.language import SHIPPED, language
+
+    code = code or facts.briefing.head.language
+    own = facts.path.parent / "languages"
+    spoken = language(code, own if own.is_dir() else None)
+    if spoken.code != code.partition("-")[0] and code != facts.briefing.head.language:
+        message = f'nobody has told make-briefing the language "{code}"'
+        hint = f"it knows {', '.join(SHIPPED)}; make-briefing help languages says how to add one"
+        raise CheckError([Diagnostic(facts.places.at("head"), "language", message, hint)])
+    return spoken
 
 
 def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) -> Made:
@@ -245,14 +278,14 @@ def _job(checked: Checked, options: Options) -> Job:
     from briefing.proof.gather import enclosure_of
     from briefing.proof.press import Job
 
-    briefing, document = checked.facts.briefing, checked.document
+    document = checked.document
     return Job(
         document,
         checked.theme,
         checked.theme.page,
         options.standard,
-        enclosure_of(briefing, document, checked.charts, checked.recorded) if options.attachments else None,
-        frozenset(briefing.facts),
+        enclosure_of(checked.edition, document, checked.charts, checked.recorded) if options.attachments else None,
+        frozenset(checked.facts.briefing.facts),
         checked.facts.places.at("head"),
     )
 

@@ -15,6 +15,7 @@ ORDER = [
     "fonts",
     "output",
     "reading",
+    "languages",
     "facts",
     "starter",
     "document",
@@ -32,7 +33,7 @@ ORDER = [
 ]
 HOMES = {
     "yaml": ["reading"],
-    "babel": ["facts/locales.py"],
+    "babel": ["languages"],
     "jinja2": ["sections"],
     "markdown_it": ["sections"],
     "matplotlib": ["charts"],

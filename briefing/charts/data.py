@@ -101,14 +101,14 @@ def chart_data(
     if problem := _problem(chart, briefing, items):
         message, hint = problem
         raise ChartError([Diagnostic(place, "chart-facts", message, hint)])
-    return ChartData(chart.kind, wording.language, items, _allowed(items, briefing))
+    return ChartData(chart.kind, wording.language.code, items, _allowed(items, briefing))
 
 
 def _items(chart: Chart, briefing: Briefing, wording: Wording) -> list[ChartItem]:
     facts = briefing.facts
     items = [_item(facts[name], wording) for name in chart.facts]
     for segment in chart.segments:
-        items += [_item(facts[name], wording, lane=segment.label) for name in segment.facts]
+        items += [_item(facts[name], wording, lane=str(segment.label)) for name in segment.facts]
     if chart.target:
         items.append(_item(facts[chart.target], wording, role="target"))
     return items
@@ -124,7 +124,7 @@ def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> Chart
     low, high = _bounds(fact.quantity, fact.qualifier) if fact.quantity and valued else (None, None)
     return ChartItem(
         fact=fact.id,
-        label=fact.label,
+        label=str(fact.label),
         value=wording.short(fact) if valued else "",
         words=wording.words(fact) if valued else "",
         low=low,

@@ -42,6 +42,9 @@ if TYPE_CHECKING:
     default="a4",
     help="The size of the page  [default: a4]",
 )
+@click.option(
+    "--lang", metavar="CODE", default="", help="The language of the edition; all makes each  [default: the facts']"
+)
 @input_options
 @click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
 @click.option("--strict", is_flag=True, help="Let warnings fail the build")
@@ -55,7 +58,9 @@ if TYPE_CHECKING:
 @verbose_option
 @click.version_option(package_name="make-briefing", message="%(prog)s %(version)s")
 @problems_to_exit
-def command(facts: Path | None, output: str | None, no_attachments: bool, verbose: bool, **options: Any) -> None:
+def command(
+    facts: Path | None, output: str | None, lang: str, no_attachments: bool, verbose: bool, **options: Any
+) -> None:
     """Build the briefing of the FACTS file as a PDF.
 
     Without FACTS: facts.yaml in this folder, else the briefing that comes with make-briefing.
@@ -63,16 +68,20 @@ def command(facts: Path | None, output: str | None, no_attachments: bool, verbos
     begun = time.perf_counter()
     path = facts_file(facts)
     _refuse_input(output, [path, options["charts"]])
-    built = _built(path, attachments=not no_attachments, **options)
-    say(built.warnings)
-    if verbose:
-        name_parts(built.checked)
-    target = _deliver(built, output)
-    click.echo(_summary(built, target, time.perf_counter() - begun), err=True)
+    options["attachments"] = not no_attachments
+    for built in _built(path, lang, options):
+        say(built.warnings)
+        if verbose:
+            name_parts(built.checked)
+        target = _deliver(built, _named(output, built) if lang == "all" else output)
+        click.echo(_summary(built, target, time.perf_counter() - begun), err=True)
 
 
-def _built(path: Path, **options: Any) -> Built:
-    """One build, then the process ends: no garbage is collected, no plugin sought, and helpers get ready meanwhile."""
+def _built(path: Path, lang: str, options: dict[str, Any]) -> list[Built]:
+    """All editions that are wanted, before the first is written; then the process ends.
+
+    So no garbage is collected, no plugin sought, and helpers get ready meanwhile.
+    """
     from briefing.early import Early
     from briefing.proof.press import prepare_press, print_document
 
@@ -81,11 +90,20 @@ def _built(path: Path, **options: Any) -> Built:
     progress = _Progress()
     try:
         with Early(prepare_press, print_document) as press, _artist(options["cache"]) as artist:
-            from briefing.pipeline import Options, build
+            from briefing.pipeline import Options, build, languages_of
 
-            return build(path, Options(**options), progress, press, artist)
+            codes = languages_of(path) if lang == "all" else [lang]
+            return [build(path, Options(language=code, **options), progress, press, artist) for code in codes]
     finally:
         progress.clear()
+
+
+def _named(output: str | None, built: Built) -> str | None:
+    """The file for one of several editions: its language stands before the suffix."""
+    if output is None or not built.checked.edition.wording.base:
+        return output
+    path = Path(output)
+    return str(path.with_name(f"{path.stem}-{built.checked.edition.wording.language.code}{path.suffix}"))
 
 
 def _artist(cache: bool) -> AbstractContextManager[Artist | None]:

@@ -255,12 +255,17 @@ Block: TypeAlias = (
 
 
 class Furniture(NamedTuple):
-    """What stands at head and foot of every page; `page` has the places {page} and {pages}."""
+    """What stands at head and foot of every page; `page` has the places {page} and {pages}.
+
+    `note` and `back` describe the links to a note and back to its mention, whose place is {number}.
+    """
 
     marking: str
     running: Inlines
     page: str = "{page} / {pages}"
     draft: str = ""
+    note: str = "Note {number}"
+    back: str = "Back to the mention of note {number}"
 
 
 class Document(NamedTuple):

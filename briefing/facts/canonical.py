@@ -1,7 +1,8 @@
 """A briefing in, its canonical facts out: plain values that JSON can hold, whose digest the document prints.
 
-They are all that a value on the page rests on: units, speakers, sources and facts, derived
-ones computed.  No text of a source is among them, nor where one lies.
+They are all that a value on the page rests on: units, speakers, sources and facts, derived ones computed,
+in all their languages, so that every edition has the same digest.  No text of a source is among them, nor
+where one lies.
 """
 
 from __future__ import annotations
@@ -18,9 +19,13 @@ _HEAD = {"id": "restored", "title": "restored", "date": "2000-01-01"}
 
 def canonical(briefing: Briefing) -> dict[str, Any]:
     """The canonical facts: decimals, dates and periods as strings, nothing that is not known."""
+    translated = {
+        key: {code: _plain(unit) for code, unit in by.items()} for key, by in briefing.translated_units.items()
+    }
     return {
         "language": briefing.head.language,
         "units": {key: _plain(unit) for key, unit in briefing.units.items()},
+        **({"translated-units": translated} if translated else {}),
         "speakers": {key: _plain(speaker) for key, speaker in briefing.speakers.items()},
         "sources": {key: _plain(source, "text") for key, source in briefing.sources.items()},
         "facts": {key: _fact(fact) for key, fact in briefing.facts.items()},
@@ -30,8 +35,8 @@ def canonical(briefing: Briefing) -> dict[str, Any]:
 def restore(facts: Mapping[str, Any]) -> Briefing:
     """A briefing of these canonical facts, without texts and charts; pydantic's ValidationError if they are none."""
     head = {**_HEAD, "language": facts["language"]}
-    parts = {key: facts[key] for key in ("units", "speakers", "sources", "facts")}
-    return Briefing.model_validate({"head": head, "sections": {}, **parts})
+    parts = {key: facts[key] for key in ("units", "translated-units", "speakers", "sources", "facts") if key in facts}
+    return Briefing.model_validate({"head": head, "sections": {}, **parts}, context={"language": facts["language"]})
 
 
 def digest(facts: Mapping[str, Any]) -> str:

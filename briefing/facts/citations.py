@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.facts.languages import versions
 from briefing.reading.problems import Problems, quoted
-from briefing.reading.tree import Places, Scalar, select
+from briefing.reading.tree import Places, select
 
 _TEXTS = (
     ("head", "title"),
@@ -31,13 +32,15 @@ def check_citations(places: Places, problems: Problems) -> None:
     known = {str(path[1]): None for path, _ in select(places.root, "facts", "*")}
     for pattern in _TEXTS:
         for path, node in select(places.root, *pattern):
-            for offset, name in _cited(node.text) if isinstance(node, Scalar) else ():
-                if name not in known:
-                    message = f"{problems.subject(path)} cites fact {quoted(name)}, which is not in facts:"
-                    problems.add_unknown(places.within(*path, offset=offset), "unknown-fact", message, name, known)
+            for place, text in versions(path, node):
+                for offset, name in cited(text.text):
+                    if name not in known:
+                        message = f"{problems.subject(path)} cites fact {quoted(name)}, which is not in facts:"
+                        problems.add_unknown(places.within(*place, offset=offset), "unknown-fact", message, name, known)
 
 
-def _cited(text: str) -> Iterator[tuple[int, str]]:
+def cited(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and id of each fact that a text cites by name."""
     for expression in _EXPRESSION.finditer(text):
         for call in _CALL.finditer(text, *expression.span()):
             for name in _NAME.finditer(text, *call.span(1)):

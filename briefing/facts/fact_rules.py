@@ -6,9 +6,10 @@ import re
 from typing import NamedTuple
 
 from briefing.facts.defaults import is_own
+from briefing.facts.languages import versions
 from briefing.facts.model import Qualifier
 from briefing.reading.problems import Problems, quoted
-from briefing.reading.tree import Mapping, Node, Places, Scalar, Sequence
+from briefing.reading.tree import Key, Mapping, Node, Places, Scalar, Sequence
 
 _FIELD = re.compile(r"(?<!\{)\{([A-Za-z][\w.-]*)\}(?!\})")
 
@@ -65,17 +66,19 @@ class _FactRules(NamedTuple):
             self._add(("qualifier",), "qualifier", message, "write qualifier: between")
 
     def check_statement(self) -> None:
-        statement = self.text("statement")
-        if statement is None:
-            return
         has_value = bool({"quantity", "formula"} & self.entries.keys())
+        if "statement" in self.entries:
+            for path, statement in versions(("statement",), self.entries["statement"]):
+                self._check_statement(path, statement.text, has_value)
+
+    def _check_statement(self, path: tuple[Key, ...], statement: str, has_value: bool) -> None:
         if has_value and "{value}" not in statement:
             message = "has a value that its statement does not name"
-            self._add(("statement",), "statement", message, "write {value} where the value belongs")
+            self._add(path, "statement", message, "write {value} where the value belongs")
         for match in _FIELD.finditer(statement):
             if match[1] != "value" or not has_value:
                 hint = "{value} is the only field" if has_value else "leave it out, or give the fact a quantity"
-                place = self.places.within("facts", self.key, "statement", offset=match.start())
+                place = self.places.within("facts", self.key, *path, offset=match.start())
                 self.problems.add(
                     place, "statement", f"fact {quoted(self.key)} has nothing to put for {match[0]}", hint
                 )
@@ -89,5 +92,5 @@ class _FactRules(NamedTuple):
         node = self.entries.get(name)
         return node.text if isinstance(node, Scalar) else None
 
-    def _add(self, path: tuple[str, ...], rule: str, message: str, hint: str) -> None:
+    def _add(self, path: tuple[Key, ...], rule: str, message: str, hint: str) -> None:
         self.problems.add(self.places.at("facts", self.key, *path), rule, f"fact {quoted(self.key)} {message}", hint)

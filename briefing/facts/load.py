@@ -14,6 +14,7 @@ from briefing.facts.defaults import complete
 from briefing.facts.derive import compute
 from briefing.facts.file import FactsFile
 from briefing.facts.formula_rules import check_formulas
+from briefing.facts.languages import check_languages, language_of, spread_units
 from briefing.facts.model import Briefing
 from briefing.facts.rules import check_rules
 from briefing.facts.vocabulary import FACTS_FILE
@@ -44,7 +45,9 @@ def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFil
     problems = Problems(FACTS_FILE)
     places = read_places(data, name, problems)
     problems.settle()
+    places = spread_units(places, problems)
     check_rules(places, problems)
+    check_languages(places, problems)
     check_formulas(places, problems)
     briefing = _compute(_validate(places, problems), places, problems)
     return FactsFile(path, name, briefing, places, conflict_warnings(briefing, places))
@@ -52,7 +55,7 @@ def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFil
 
 def _validate(places: Places, problems: Problems) -> Briefing:
     try:
-        briefing = Briefing.model_validate(complete(plain(places.root)))
+        briefing = Briefing.model_validate(complete(plain(places.root)), context={"language": language_of(places)})
     except ValidationError as error:
         explain(error, places, problems)
         _refuse(places, problems)

@@ -22,12 +22,15 @@ from pydantic import (
     PlainValidator,
     StringConstraints,
     WithJsonSchema,
+    WrapValidator,
     model_validator,
 )
 
+from briefing.facts.local import serialize, validate
 from briefing.facts.periods import PATTERN as PERIOD_PATTERN
 from briefing.facts.periods import Period
 from briefing.facts.units import CURRENCIES
+from briefing.languages.plurals import CATEGORIES
 from briefing.reading.explain import problem
 
 
@@ -129,16 +132,21 @@ _MAX_LINE, _MAX_PROSE = 1_000, 2_000_000
 
 # YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers.
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-Line = Annotated[
-    str,
-    StringConstraints(pattern=LINE_PATTERN, max_length=_MAX_LINE),
-    WithJsonSchema({"type": ["string", "number"], "pattern": LINE_PATTERN, "maxLength": _MAX_LINE}),
-]
-Prose = Annotated[
-    str,
-    StringConstraints(pattern=PROSE_PATTERN, max_length=_MAX_PROSE),
-    WithJsonSchema({"type": ["string", "number"], "pattern": PROSE_PATTERN, "maxLength": _MAX_PROSE}),
-]
+_LINE_SCHEMA = {"type": ["string", "number"], "pattern": LINE_PATTERN, "maxLength": _MAX_LINE}
+_PROSE_SCHEMA = {"type": ["string", "number"], "pattern": PROSE_PATTERN, "maxLength": _MAX_PROSE}
+
+
+def _local_schema(text: dict[str, object]) -> WithJsonSchema:
+    """A text, or one for each language."""
+    versions = {"type": "object", "patternProperties": {LANGUAGE_PATTERN: text}, "additionalProperties": False}
+    return WithJsonSchema({"anyOf": [text, versions]})
+
+
+Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=_MAX_LINE), WithJsonSchema(_LINE_SCHEMA)]
+Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=_MAX_PROSE), WithJsonSchema(_PROSE_SCHEMA)]
+_LOCAL = (WrapValidator(validate), PlainSerializer(serialize))
+LocalLine = Annotated[Line, *_LOCAL, _local_schema(_LINE_SCHEMA)]
+LocalProse = Annotated[Prose, *_LOCAL, _local_schema(_PROSE_SCHEMA)]
 Number = Annotated[
     Decimal,
     BeforeValidator(_decimal),
@@ -181,17 +189,18 @@ class Head(Record):
     """What the document says of itself."""
 
     id: Id
-    title: Prose = Field(description="The message of the briefing, as one sentence")
-    subtitle: Prose | None = None
+    title: LocalProse = Field(description="The message of the briefing, as one sentence")
+    subtitle: LocalProse | None = None
     date: Day
     reference: Line | None = None
-    marking: Line | None = Field(None, description="Handling marking, printed at head and foot of every page")
+    marking: LocalLine | None = Field(None, description="Handling marking, printed at head and foot of every page")
     state: State = State.DRAFT
     version: Line | None = None
     embargo: Day | None = None
-    cleared_by: Line | None = None
+    cleared_by: LocalLine | None = None
     language: Language = "en"
-    prepared_by: Line | None = None
+    languages: tuple[Language, ...] = Field((), description="The languages of its editions, its own among them")
+    prepared_by: LocalLine | None = None
     contact: Line | None = None
     contents: Switch = Field(False, description="Whether the parts of the document are listed, with their pages")
 
@@ -202,22 +211,37 @@ class Defaults(Record):
     speaker: Id | None = None
     source: Id | None = None
     period: When | None = None
-    area: Line | None = None
+    area: LocalLine | None = None
 
 
 class Unit(Record):
-    """A unit in words: `one` pupil, `other` pupils; `short` for tiles and charts."""
+    """A unit in words, by the plural categories of its language: `one` pupil, `other` pupils.
 
-    one: Line
+    `short` stands on tiles and charts.  `cases` has what a qualifier asks for, by case and category, where the
+    language cannot tell it from the forms: `ablative: {other: dollardan}`.
+    """
+
+    zero: Line | None = None
+    one: Line | None = None
+    two: Line | None = None
+    few: Line | None = None
+    many: Line | None = None
     other: Line
     short: Line | None = None
+    cases: dict[Id, dict[Line, Line]] | None = None
+
+    @property
+    def forms(self) -> dict[str, str]:
+        """The forms that are given, by category."""
+        given = {name: getattr(self, name) for name in CATEGORIES}
+        return {name: form for name, form in given.items() if form}
 
 
 class Speaker(Record):
     """Who said it."""
 
-    name: Line
-    role: Line | None = None
+    name: LocalLine
+    role: LocalLine | None = None
 
 
 class Source(Record):
@@ -283,8 +307,8 @@ class Fact(Record):
 
     id: Id
     section: Id
-    label: Line = Field(description="The measure as a noun phrase: pupils in schools teaching in Russian")
-    statement: Line = Field(description="A whole sentence; it names the value as {value}")
+    label: LocalLine = Field(description="The measure as a noun phrase: pupils in schools teaching in Russian")
+    statement: LocalLine = Field(description="A whole sentence; it names the value as {value}")
     measure: Id
     quantity: Quantity | None = None
     formula: Line | None = Field(None, description="Over facts, such as pupils / schools; makes the fact a derived one")
@@ -292,7 +316,7 @@ class Fact(Record):
     status: Status = Status.REPORTED
     kind: Kind = Kind.INFORMATION
     period: When
-    area: Line | None = None
+    area: LocalLine | None = None
     speaker: Id | None = None
     evidence: Annotated[
         tuple[Evidence, ...], BeforeValidator(_listed, json_schema_input_type=Evidence | tuple[Evidence, ...])
@@ -303,16 +327,16 @@ class Fact(Record):
 class Section(Record):
     """A part of the briefing; its facts name it, its texts are particular to this briefing."""
 
-    title: Line
-    text: Prose | None = None
-    outlook: Prose | None = None
-    caveats: Prose | None = None
+    title: LocalLine
+    text: LocalProse | None = None
+    outlook: LocalProse | None = None
+    caveats: LocalProse | None = None
 
 
 class Segment(Record):
     """One lane of a corridor strip and the facts that describe it."""
 
-    label: Line
+    label: LocalLine
     facts: tuple[Id, ...]
 
 
@@ -321,8 +345,8 @@ class Chart(Record):
 
     section: Id
     kind: Id
-    title: Prose
-    subtitle: Line | None = None
+    title: LocalProse
+    subtitle: LocalLine | None = None
     facts: tuple[Id, ...] = ()
     segments: tuple[Segment, ...] = Field((), description="The lanes of a corridor strip")
     target: Id | None = Field(None, description="The fact that holds the target of a progress chart")
@@ -334,10 +358,13 @@ class Briefing(Record):
     head: Head
     defaults: Defaults = Field(default_factory=Defaults)
     units: dict[Id, Unit] = {}
+    translated_units: dict[Id, dict[Language, Unit]] = Field(
+        {}, description="Units in other languages; filled on loading"
+    )
     speakers: dict[Id, Speaker] = {}
     sources: dict[Id, Source] = {}
     allowed: tuple[Allowance, ...] = ()
-    key_points: tuple[Prose, ...] = ()
+    key_points: tuple[LocalProse, ...] = ()
     key_figures: tuple[Id, ...] = ()
     sections: dict[Id, Section]
     charts: dict[Id, Chart] = {}

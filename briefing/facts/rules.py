@@ -31,6 +31,7 @@ RECORDS: dict[tuple[str, ...], type[Record]] = {
     ("head",): Head,
     ("defaults",): Defaults,
     ("units", "*"): Unit,
+    ("translated-units", "*", "*"): Unit,
     ("speakers", "*"): Speaker,
     ("sources", "*"): Source,
     ("allowed", "[]"): Allowance,
@@ -43,8 +44,11 @@ RECORDS: dict[tuple[str, ...], type[Record]] = {
 }
 """Where each record stands in the file."""
 
-FILLED_ON_LOADING: dict[type[Record], frozenset[str]] = {Fact: frozenset({"id", "inputs"})}
-"""Keys of the model that a file does not hold."""
+FILLED_ON_LOADING: dict[type[Record], frozenset[str]] = {
+    Fact: frozenset({"id", "inputs"}),
+    Briefing: frozenset({"translated-units"}),
+}
+"""Keys of the model that a file does not hold; `spread_units` refuses that of `Briefing`."""
 
 _REFERENCES: tuple[tuple[tuple[str, ...], str, str], ...] = (
     (("defaults", "speaker"), "speakers", "unknown-speaker"),
@@ -64,7 +68,7 @@ _REFERENCES: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 def check_rules(places: Places, problems: Problems) -> None:
     """Report everything that can be told from the tree alone."""
-    check_keys(places, problems, RECORDS, FILLED_ON_LOADING)
+    check_keys(places, problems, RECORDS, {Fact: FILLED_ON_LOADING[Fact]})
     _check_references(places, problems)
     for (_, key), node in select(places.root, "facts", "*"):
         if isinstance(node, Mapping):

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from briefing.facts.model import Briefing
+from briefing.facts.model import LANGUAGE_PATTERN, Briefing
 from briefing.facts.rules import FILLED_ON_LOADING
 
 _FROM_DEFAULTS = {"Fact": {"measure", "period"}, "Evidence": {"source"}}
@@ -25,7 +25,11 @@ def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a facts file; what holds across several facts only `load_briefing` checks."""
     schema = as_written(Briefing.model_json_schema())
     for record, names in FILLED_ON_LOADING.items():
-        _hide(schema["$defs"][record.__name__], names)
+        _hide(schema if record is Briefing else schema["$defs"][record.__name__], names)
+    units = schema["properties"]["units"]["patternProperties"]
+    for pattern, unit in units.items():
+        by_language = {"type": "object", "patternProperties": {LANGUAGE_PATTERN: unit}, "additionalProperties": False}
+        units[pattern] = {"anyOf": [unit, by_language]}
     for name, optional in _FROM_DEFAULTS.items():
         definition = schema["$defs"][name]
         definition["required"] = [key for key in definition["required"] if key not in optional]

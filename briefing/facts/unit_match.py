@@ -90,7 +90,7 @@ class UnitMatch:
 
     def _heads(self, unit: Unit) -> set[str]:
         """What the first word of a unit's forms means: pupils of "pupils per school"."""
-        words = (_WORD.findall(form)[:1] for form in (unit.one, unit.other))
+        words = (_WORD.findall(form)[:1] for form in unit.forms.values())
         return {_meaning(word, self.words) for first in words for word in first}
 
     def _rate_differs(self, passage: Passage, number: NumberSpan) -> str | None:

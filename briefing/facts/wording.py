@@ -2,7 +2,7 @@
 
 Three widths of the same value, which agree to the digit and never lose the qualifier:
 `words` ("about 160,000 pupils"), `amount` ("about 160,000") and, for tiles and charts,
-`short` ("≈160,000").
+`short` ("≈160,000").  How they are put together is the grammar of the language.
 """
 
 from __future__ import annotations
@@ -13,28 +13,14 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefing.facts.locales import LocaleData, locale_data
-from briefing.facts.model import Fact, Qualifier, Quantity, Status, Unit
+from briefing.facts.local import lang_of
+from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Status, Unit
 from briefing.facts.periods import Period, PeriodKind
+from briefing.languages.language import Case, Language, Noun, Scale, ending, language
 
 NBSP = "\u00a0"
 PERCENT = "percent"
 DERIVED, NO_FIGURE = "derived", "no figure given"
-
-
-class Phrases(NamedTuple):
-    """What a language says around a number, whose place is `{}`; for `day` and `month` see `LocaleData.date`."""
-
-    locale: str
-    qualifiers: Mapping[Qualifier, str]
-    scales: tuple[tuple[Decimal, str, str], ...]
-    since: str
-    future: str
-    statuses: Mapping[Status, str]
-    day: str
-    month: str
-
-
 SIGNS: Mapping[Qualifier, str] = {
     Qualifier.EXACT: "",
     Qualifier.ABOUT: "≈",
@@ -45,58 +31,43 @@ SIGNS: Mapping[Qualifier, str] = {
     Qualifier.BETWEEN: "",
 }
 
-LANGUAGES: Mapping[str, Phrases] = {
-    "en": Phrases(
-        locale="en_GB",
-        qualifiers={
-            Qualifier.EXACT: "{}",
-            Qualifier.ABOUT: "about {}",
-            Qualifier.MORE_THAN: "more than {}",
-            Qualifier.LESS_THAN: "less than {}",
-            Qualifier.AT_LEAST: "at least {}",
-            Qualifier.AT_MOST: "at most {}",
-            Qualifier.BETWEEN: "between {} and {}",
-        },
-        scales=(
-            (Decimal(10**12), "trillion", "tn"),
-            (Decimal(10**9), "billion", "bn"),
-            (Decimal(10**6), "million", "m"),
-        ),
-        since="since {}",
-        future="future",
-        statuses={status: status.value for status in Status},
-        day="{day} {month} {year}",
-        month="{month} {year}",
-    ),
-}
-
 
 class Wording(NamedTuple):
-    """Puts the facts of one briefing into the words of one language."""
+    """Puts the facts of one briefing into the words of one language; `base` is that of its file, if it is another."""
 
-    language: str = "en"
+    language: Language
     units: Mapping[str, Unit] = MappingProxyType({})
+    base: Wording | None = None
 
-    @property
-    def phrases(self) -> Phrases:
-        """The phrases of this language, or the English ones if there are none."""
-        return LANGUAGES.get(self.language.split("-")[0], LANGUAGES["en"])
+    @classmethod
+    def of(cls, briefing: Briefing, spoken: Language | None = None) -> Wording:
+        """The wording of `briefing` in the language `spoken`, which is that of its file unless given."""
+        own = briefing.head.language
+        if spoken is None or spoken.code == own.partition("-")[0]:
+            return cls(spoken or language(own), briefing.units)
+        units = {name: by[spoken.code] for name, by in briefing.translated_units.items() if spoken.code in by}
+        return cls(spoken, {**briefing.units, **units}, cls.of(briefing))
 
-    @property
-    def _locale(self) -> LocaleData:
-        return locale_data(self.phrases.locale)
+    def beside(self, text: str) -> Wording:
+        """The wording that goes with `text`: another one if the text stands in for a missing one."""
+        return self.base if self.base and lang_of(text) else self
+
+    def foreign(self, code: str) -> str:
+        """The code of a language that is not this one; '' for this one."""
+        return "" if code.partition("-")[0] == self.language.code else code
+
+    def say(self, words: str, **places: object) -> str:
+        """English words of the document itself, in this language."""
+        return self.language.say(words, **places)
 
     def words(self, fact: Fact) -> str:
         """The quantity in full, with qualifier and unit: "more than 800,000 learners"."""
-        quantity = _quantity(fact)
-        amount, unit = self.amount(fact), self._unit(quantity)
-        return f"{amount}{NBSP}{unit}" if unit else amount
+        return self._phrase(fact, self._noun(_quantity(fact)))
 
     def amount(self, fact: Fact) -> str:
         """The number alone, qualifier and currency kept: "about 160,000", "more than US$4 billion"."""
         quantity = _quantity(fact)
-        ends = [self._figure(end, quantity, long=True) for end in _ends(quantity)]
-        return self.phrases.qualifiers[fact.qualifier].format(*ends)
+        return self._phrase(fact, self._noun(quantity) if quantity.currency else None)
 
     def short(self, fact: Fact) -> str:
         """Sign, figure and the unit's short form, for charts: "≈160,000", "≥15 m tons a year"."""
@@ -107,73 +78,125 @@ class Wording(NamedTuple):
     def tile(self, fact: Fact) -> tuple[str, str]:
         """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn")."""
         quantity = _quantity(fact)
-        return SIGNS[fact.qualifier], "–".join(self._figure(end, quantity, long=False) for end in _ends(quantity))
+        return SIGNS[fact.qualifier], "–".join(self._short_figure(end, quantity) for end in _ends(quantity))
 
     def short_unit(self, fact: Fact) -> str:
         """The short form of the unit, if it has one: "tons a year"; '' for a currency and for a percentage."""
-        unit = self._named_unit(_quantity(fact))
+        unit = None if _quantity(fact).unit == PERCENT else self.units.get(_quantity(fact).unit or "")
         return unit.short or "" if unit else ""
 
     def status(self, status: Status) -> str:
         """A status in words."""
-        return self.phrases.statuses[status]
+        return self.say(status.value)
 
     def day(self, day: date) -> str:
         """A date in words: "19 August 2024"."""
-        return self._locale.date(day, self.phrases.day).replace(" ", NBSP)
+        return self._date(day, self.language.grammar.dates.day)
 
     def period(self, period: Period) -> str:
         """A period in words: "2023", "January–June 2024", "since September 2023", "19 August 2024"."""
+        dates = self.language.grammar.dates
         match period.kind:
             case PeriodKind.FUTURE:
-                return self.phrases.future
+                return dates.future
             case PeriodKind.SINCE:
-                return self.phrases.since.format(self.period(Period.parse(period.text.removeprefix("since "))))
+                since = Period.parse(period.text.removeprefix("since "))
+                return self._date(_start(since), dates.since[_GRAIN.get(since.kind, "month")])
             case PeriodKind.RANGE:
                 first, last = (self.period(Period.parse(end)) for end in period.text.split(".."))
-                return f"{first}–{last}"
+                return dates.range.format(first=first, last=last).replace(" ", NBSP)
             case PeriodKind.YEAR:
-                return f"{_start(period).year:04}"
+                return self._date(_start(period), dates.year)
             case PeriodKind.DATE:
                 return self.day(_start(period))
             case PeriodKind.MONTH:
-                return self._month(_start(period))
+                return self._date(_start(period), dates.month)
             case PeriodKind.QUARTER | PeriodKind.HALF_YEAR:
-                first = self._locale.date(_start(period), "{month_alone}")
-                return f"{first}–{self._month(period.end or _start(period))}"
+                ends = (_start(period), period.end or _start(period))
+                first, last = (self._date(day, "{month_alone}") for day in ends)
+                year = str(_start(period).year)
+                form = dates.months.replace("{ordinal}", ending(dates.ordinals, year))
+                return form.format(first=first, last=last, year=year).replace(" ", NBSP)
 
-    def _month(self, day: date) -> str:
-        return self._locale.date(day, self.phrases.month).replace(" ", NBSP)
+    def _date(self, day: date, form: str) -> str:
+        ordinal = ending(self.language.grammar.dates.ordinals, str(day.year))
+        return self.language.locale.date(day, form.replace("{ordinal}", ordinal)).replace(" ", NBSP)
 
-    def _unit(self, quantity: Quantity) -> str:
-        unit = self._named_unit(quantity)
-        if unit is None:
-            return ""
-        return unit.one if _ends(quantity) == (Decimal(1),) else unit.other
+    def _phrase(self, fact: Fact, noun: Noun | None) -> str:
+        """Qualifier, numbers and what they count; the last word before or after takes the qualifier's case."""
+        quantity, qualified = _quantity(fact), self.language.grammar.qualifiers[fact.qualifier]
+        *before, last = _ends(quantity)
+        figures = [self._figure(end, quantity) for end in before]
+        return qualified.phrase.format(*figures, self._counted(last, quantity, noun, qualified.case))
 
-    def _named_unit(self, quantity: Quantity) -> Unit | None:
-        """The unit that is written out behind the figure; the sign of a percentage is part of the figure."""
-        return None if quantity.unit == PERCENT else self.units.get(quantity.unit or "")
+    def _counted(self, value: Decimal, quantity: Quantity, noun: Noun | None, case_name: str) -> str:
+        """A number and its noun, or the number alone, in a case."""
+        grammar = self.language.grammar
+        scaled, scale = self._scaled(abs(value))
+        case = grammar.cases.get(case_name, Case())
+        if noun:
+            name = grammar.counted if scale else self.language.category(scaled.normalize())
+            return _placed(self._figure(value, quantity), _form(noun, name, case_name, case))
+        if scale:
+            return self._figure(value, quantity, scale.cases.get(case_name, scale.name))
+        figure = self._figure(value, quantity)
+        return figure + ending(case.figures, figure)
 
-    def _figure(self, value: Decimal, quantity: Quantity, *, long: bool) -> str:
-        scaled, scale = self._scale(abs(value), long=long)
-        number = self._locale.number(scaled)
+    def _noun(self, quantity: Quantity) -> Noun | None:
+        """What the number counts; a percentage, and a currency that has no name here, are part of the figure."""
+        grammar = self.language.grammar
         if quantity.currency:
-            number = self._money(number, quantity.currency)
-        if quantity.unit == PERCENT:
-            number += "%"
-        return ("−" if value < 0 else "") + (f"{number}{NBSP}{scale}" if scale else number)
+            return grammar.currencies.get(quantity.currency)
+        if quantity.unit is None or quantity.unit == PERCENT:
+            return None
+        unit = self.units.get(quantity.unit)
+        return grammar.units.get(quantity.unit) or (Noun(unit.forms, unit.cases or {}) if unit else None)
 
-    def _money(self, number: str, currency: str) -> str:
-        symbol = self._locale.currencies.get(currency)
-        return f"{symbol}{number}" if symbol else f"{currency}{NBSP}{number}"
+    def _figure(self, value: Decimal, quantity: Quantity, scale_name: str = "") -> str:
+        """The number with its scale in full, and with the sign of a percentage or of a currency that has no name."""
+        scaled, scale = self._scaled(abs(value))
+        named = quantity.currency in self.language.grammar.currencies
+        number = self._signed(self.language.locale.number(scaled), quantity, "" if named else quantity.currency)
+        return _minus(value) + (f"{number}{NBSP}{scale_name or scale.name}" if scale else number)
 
-    def _scale(self, value: Decimal, *, long: bool) -> tuple[Decimal, str]:
+    def _short_figure(self, value: Decimal, quantity: Quantity) -> str:
+        scaled, scale = self._scaled(abs(value))
+        number = self._signed(self.language.locale.number(scaled), quantity, quantity.currency)
+        return _minus(value) + (f"{number}{NBSP}{scale.short}" if scale else number)
+
+    def _signed(self, number: str, quantity: Quantity, currency: str | None) -> str:
+        grammar = self.language.grammar
+        if currency:
+            symbol = self.language.locale.currencies.get(currency)
+            number = grammar.money.format(symbol=symbol, number=number) if symbol else f"{currency}{NBSP}{number}"
+        return grammar.percent.format(number).replace(" ", NBSP) if quantity.unit == PERCENT else number
+
+    def _scaled(self, value: Decimal) -> tuple[Decimal, Scale | None]:
         """Shorten to millions and up where that loses no digit; at most two decimals are kept."""
-        for size, name, abbreviation in self.phrases.scales:
-            if abs(value) >= size and (value / size).quantize(Decimal("0.01")) * size == value:
-                return value / size, name if long else abbreviation
-        return value, ""
+        for scale in self.language.grammar.scales:
+            size = Decimal(10) ** scale.power
+            if value >= size and (value / size).quantize(Decimal("0.01")) * size == value:
+                return value / size, scale
+        return value, None
+
+
+_GRAIN = {PeriodKind.DATE: "day", PeriodKind.YEAR: "year"}
+
+
+def _form(noun: Noun, category: str, case_name: str, case: Case) -> str:
+    """The form of a noun after a number of this category: its own in the case, or the one that the case takes."""
+    if own := noun.cases.get(case_name):
+        return own.get(category) or own["other"]
+    return noun.forms.get(case.category.get(category, category)) or noun.forms["other"]
+
+
+def _placed(figure: str, form: str) -> str:
+    """A figure and the form of its noun, which follows it unless it says with {} where the figure belongs."""
+    return form.format(figure) if "{}" in form else f"{figure}{NBSP}{form}"
+
+
+def _minus(value: Decimal) -> str:
+    return "−" if value < 0 else ""
 
 
 def _quantity(fact: Fact) -> Quantity:

@@ -1,4 +1,4 @@
-"""A language's folder with grammar.yaml and messages.po in, its table as plain data out; Babel reads CLDR and gettext."""
+"""A language's folder with grammar.yaml and messages.po in, its table as plain data out, which Babel helps to read."""
 
 from __future__ import annotations
 
@@ -98,6 +98,8 @@ def _check_grammar(data: Mapping[str, Any], places: Places, problems: Problems) 
 
 def _messages(file: Path, rules: Mapping[str, str]) -> dict[str, Any]:
     """What the catalogue translates, by the English words; a fuzzy or empty entry is no translation."""
+    from gettext import c2py
+
     from babel.messages.pofile import PoFileError, read_po
 
     try:
@@ -108,7 +110,7 @@ def _messages(file: Path, rules: Mapping[str, str]) -> dict[str, Any]:
         raise LoadError([Diagnostic(place, "catalogue", f"this is no gettext catalogue: {error}")]) from None
     entries = [entry for entry in catalog if entry.id and not entry.fuzzy]
     raise_errors(LoadError, [problem for entry in entries for problem in _misplaced(entry, file)])
-    forms = _forms(catalog.plural_func, rules)
+    forms = _forms(c2py(catalog.plural_expr), rules)
     return dict(_translated(entry, forms) for entry in entries if all(_listed(entry.string)))
 
 
@@ -120,9 +122,10 @@ def _forms(index: Any, rules: Mapping[str, str]) -> dict[str, int]:
 
 
 def _translated(entry: Message, forms: Mapping[str, int]) -> tuple[str, Any]:
+    said = _listed(entry.string)
     if isinstance(entry.id, str):
-        return entry.id, entry.string
-    return entry.id[0], {name: entry.string[index] for name, index in forms.items()}
+        return entry.id, said[0]
+    return entry.id[0], {name: said[index] for name, index in forms.items()}
 
 
 def _misplaced(entry: Message, file: Path) -> Iterator[Diagnostic]:
@@ -134,8 +137,8 @@ def _misplaced(entry: Message, file: Path) -> Iterator[Diagnostic]:
             yield Diagnostic(Place(str(file), entry.lineno or 1), "places", message, ", ".join(sorted(wanted)) or None)
 
 
-def _listed(words: str | tuple[str, ...] | list[str]) -> tuple[str, ...]:
-    return (words,) if isinstance(words, str) else tuple(words)
+def _listed(words: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    return (words,) if isinstance(words, str) else tuple(words or ())
 
 
 def _read(file: Path) -> bytes:

@@ -43,7 +43,7 @@ class Case(NamedTuple):
     `figures` are patterns of a whole figure and the ending it takes; the first that is found counts.
     """
 
-    category: Forms = {}
+    category: Mapping[str, str] = {}
     figures: tuple[tuple[str, str], ...] = ()
 
 
@@ -57,7 +57,7 @@ class Scale(NamedTuple):
 
 
 class Dates(NamedTuple):
-    """How days and periods are written, with the places {day} {month} {month_alone} {year} {ordinal}, or {first} {last}.
+    """How days and periods are written: with {day} {month} {month_alone} {year} {ordinal}, or {first} {last}.
 
     `since` has a form for each of day, month and year; `months` joins two of one year; `{ordinal}` is the ending
     of `ordinals` that the year takes.
@@ -90,6 +90,7 @@ class Grammar(NamedTuple):
     cases: Mapping[str, Case] = {}
     spaces: tuple[tuple[str, str], ...] = ()
     hyphenation: str = ""
+    capitals: Mapping[str, str] = {}
 
 
 class Language(NamedTuple):
@@ -113,7 +114,7 @@ class Language(NamedTuple):
             said = said["other"]
         return said.format(**places) if places else said
 
-    def count(self, one: str, other: str, number: int) -> str:
+    def say_count(self, one: str, other: str, number: int) -> str:
         """The form of a message that goes with `number`, whose place is `{count}`."""
         forms = self.messages.get(one)
         name = category(self.plurals, Decimal(number))
@@ -124,6 +125,11 @@ class Language(NamedTuple):
     def category(self, value: Decimal) -> str:
         """The plural category of a number."""
         return category(self.plurals, value)
+
+    def capital(self, text: str) -> str:
+        """`text` with a capital first letter."""
+        first = text[:1]
+        return self.grammar.capitals.get(first, first.upper()) + text[1:]
 
     def spaced(self, text: str) -> str:
         """`text` with the spaces that may not end a line made non-breaking."""
@@ -150,6 +156,20 @@ def language(code: str, folder: Path | None = None) -> Language:
         return language_of(compile_language(folder / name))
     known = name if name in SHIPPED else "en"
     return language_of(json.loads((TABLES / f"{known}.json").read_text(encoding="utf-8")))
+
+
+def as_table(known: Language) -> dict[str, Any]:
+    """The table that a language is compiled to: plain data."""
+    plain: dict[str, Any] = _plain(known)
+    return plain
+
+
+def _plain(value: Any) -> Any:
+    if hasattr(value, "_asdict"):
+        return {key: _plain(part) for key, part in value._asdict().items()}
+    if isinstance(value, Mapping):
+        return {key: _plain(part) for key, part in value.items()}
+    return [_plain(part) for part in value] if isinstance(value, (tuple, list)) else value
 
 
 def language_of(table: Mapping[str, Any]) -> Language:

@@ -25,8 +25,9 @@ def _operands(value: Decimal) -> dict[str, Decimal]:
     """n the number, i its whole part, v and f its decimals (how many, which), w and t those without trailing zeros."""
     whole, _, decimals = f"{value:f}".partition(".")
     kept = decimals.rstrip("0")
-    numbers = {"n": value, "i": whole, "v": len(decimals), "f": decimals or 0, "w": len(kept), "t": kept or 0}
-    return {"c": Decimal(0), "e": Decimal(0)} | {name: Decimal(number) for name, number in numbers.items()}
+    numbers: dict[str, Decimal | int | str] = {"n": value, "i": whole, "c": 0, "e": 0}
+    numbers |= {"v": len(decimals), "f": decimals or 0, "w": len(kept), "t": kept or 0}
+    return {name: Decimal(number) for name, number in numbers.items()}
 
 
 def _holds(rule: str, operands: Mapping[str, Decimal]) -> bool:

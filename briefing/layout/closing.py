@@ -48,7 +48,7 @@ def _note(note: Note, setter: Typesetter, parent: Node) -> Flowable:
     """The number, which leads back to its first mention, and the words."""
     styles, node = setter.styles, Node("Note", parent, name=f"note-{note.number}")
     label = Node("Lbl", node)
-    link = setter.link(f"#ref-{note.number}", f"Back to the mention of note {note.number}", label)
+    link = setter.link(f"#ref-{note.number}", setter.furniture.back.format(number=note.number), label)
     runs = setter.text(str(note.number), styles.note_number, link.node if link else label, "number")
     number = Prose([run._replace(link=link) for run in runs], styles.note_number, label)
     words = Prose(setter.runs(note.content, styles.note, node), styles.note, node, anchor=f"note-{note.number}")

@@ -105,7 +105,7 @@ def _tile_value(tile: Tile, setter: Typesetter, node: Node) -> Prose:
     """The big line: the sign in the accent, the value, both leading to the note."""
     styles = setter.styles
     mark = tile.marks[0] if tile.marks else None
-    link = setter.link(f"#note-{mark.note}", f"Note {mark.note}", node) if mark else None
+    link = setter.link(f"#note-{mark.note}", setter.furniture.note.format(number=mark.note), node) if mark else None
     runs: list[Run] = []
     for text, style in ((tile.sign, styles.sign), (tile.value, styles.value)):
         if text:

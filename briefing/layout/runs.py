@@ -9,6 +9,7 @@ from briefing import fonts
 from briefing.document.blocks import (
     Allowed,
     Break,
+    Furniture,
     Inline,
     Inlines,
     Link,
@@ -76,8 +77,9 @@ class Typesetter:
     `pages` gives the page of each anchor, once they are known: what is drawn may name them.
     """
 
-    def __init__(self, theme: Theme, place: Place, anchors: Iterable[str]) -> None:
+    def __init__(self, theme: Theme, place: Place, anchors: Iterable[str], furniture: Furniture | None = None) -> None:
         self.theme = theme
+        self.furniture = furniture or Furniture("", ())
         self.styles = styles_of(theme)
         self.faces = theme.faces
         self.anchors = set(anchors)
@@ -147,21 +149,24 @@ class Typesetter:
     ) -> Run:
         role = _role(style.face, strong=look.strong, emphasis=look.emphasis)
         color = self.theme.grey if muted else style.color
-        lang = look.lang if isinstance(look, Text) else ""
+        lang = getattr(look, "lang", "")
         inner = Node("Span", node, lang=lang) if lang else node
         return self._run(text, role, style.size, color, tracking=style.tracking, node=inner)
 
     def _mention(self, mention: Mention, after: Inline | None, style: Type, node: Node) -> Run:
         run = self._words(mention.words, mention, style, node)
-        link = self.link(f"#note-{after.note}", f"Note {after.note}", node) if isinstance(after, Mark) else None
+        link = self._note(after, node) if isinstance(after, Mark) else None
         meaning = Meaning("quote" if mention.quoted else "value", mention.fact)
         return run._replace(meaning=meaning, link=link, node=link.node if link else node)
+
+    def _note(self, mark: Mark, node: Node) -> Hyperlink | None:
+        return self.link(f"#note-{mark.note}", self.furniture.note.format(number=mark.note), node)
 
     def _mark(self, mark: Mark, style: Type, node: Node, *, follows: bool, alone: bool) -> list[Run]:
         """A mark glued to a word is raised; one that stands alone is set on the line."""
         reference = Node("Reference", node, refers=f"note-{mark.note}")
         self.anchors.add(f"ref-{mark.note}")
-        link = self.link(f"#note-{mark.note}", f"Note {mark.note}", reference)
+        link = self._note(mark, reference)
         size, rise = (style.size, 0.0) if alone else (style.size * _MARK_SCALE, style.size * _MARK_RISE)
         run = Run(
             str(mark.note),

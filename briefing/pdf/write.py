@@ -57,7 +57,7 @@ def write_pdf(
     """
     where = place or Place(document.id)
     metadata, geometry = metadata_of(document), geometry_of(theme, page_size)
-    setter = Typesetter(theme, where, anchors_of(document.blocks))
+    setter = Typesetter(theme, where, anchors_of(document.blocks), document.furniture)
     story = make_story(document, setter, geometry)
     furniture = PageFurniture(document, setter, geometry)
     raise_errors(LayoutError, setter.problems)

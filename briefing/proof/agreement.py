@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from briefing.errors import Place, Severity
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.derive import compute
+from briefing.facts.edition import Edition
 from briefing.facts.evidence import check_briefing
 from briefing.facts.file import FactsFile
 from briefing.facts.formulas import FormulaError
@@ -79,7 +80,7 @@ def check_derived(briefing: Briefing) -> Iterator[Finding]:
         yield Finding("derived", f"derived fact “{key}” cannot be computed: {reason}", fact=key)
     for key, fact in computed.facts.items():
         if key not in failed and fact != briefing.facts[key]:
-            wording = Wording(briefing.head.language, briefing.units)
+            wording = Wording.of(briefing)
             given, right = _worded(briefing.facts[key], wording), _worded(fact, wording)
             yield Finding("derived", f"derived fact “{key}” says {given}, but its formula makes {right}", fact=key)
 
@@ -111,9 +112,9 @@ def check_offsets(content: AttachedFacts, briefing: Briefing, texts: Mapping[str
                 yield Finding("offset", message, fact=key)
 
 
-def check_words(content: AttachedFacts, briefing: Briefing) -> Iterator[Finding]:
+def check_words(content: AttachedFacts, edition: Edition) -> Iterator[Finding]:
     """That the words of every value are a form of its fact, those of every quote its quote, and the count is right."""
-    forms = Forms(briefing)
+    forms = Forms(edition)
     values = sum(shown.role == "value" for shown in content.occurrences)
     for shown in content.occurrences:
         page = shown.boxes[0].page
@@ -139,14 +140,14 @@ def _fits(shown: Shown, forms: Forms) -> bool:
     return True
 
 
-def check_files(content: AttachedFacts, files: Mapping[str, bytes], briefing: Briefing) -> Iterator[Finding]:
+def check_files(content: AttachedFacts, files: Mapping[str, bytes], edition: Edition) -> Iterator[Finding]:
     """That exactly the files are attached that should be, unchanged, and that their values are the facts'."""
     listed = {file.name: file.sha256 for file in content.files}
     for name in listed.keys() - files.keys():
         yield Finding("attachment", f"attachment {name} is missing")
     for name in files.keys() - listed.keys():
         yield Finding("attachment", f"attachment {name} does not belong to the document")
-    forms = Forms(briefing)
+    forms = Forms(edition)
     for name in sorted(listed.keys() & files.keys()):
         if sha256(files[name]).hexdigest() != listed[name]:
             yield Finding("attachment", f"attachment {name} has been changed or swapped")

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from briefing.facts.model import Briefing, Fact
-from briefing.facts.wording import DERIVED, NO_FIGURE, Wording
+from briefing.facts.edition import Edition
+from briefing.facts.model import Fact
+from briefing.facts.wording import DERIVED, NO_FIGURE
 from briefing.proof.terms import squeezed
 
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
@@ -16,9 +17,9 @@ _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
 class Forms:
     """All forms of all facts, as they are compared: without white space, small at their beginning."""
 
-    def __init__(self, briefing: Briefing) -> None:
-        self._facts = briefing.facts
-        self._wording = Wording(briefing.head.language, briefing.units)
+    def __init__(self, edition: Edition) -> None:
+        self._facts = edition.briefing.facts
+        self._wording = edition.wording
         self._values: dict[str, frozenset[str]] = {}
         self._others: dict[str, frozenset[str]] = {}
 
@@ -63,19 +64,24 @@ class Forms:
         return self._values[fact.id]
 
     def _worded(self, fact: Fact) -> Iterator[str]:
-        yield self._wording.words(fact)
-        yield self._wording.amount(fact)
-        yield self._wording.short(fact)
-        yield "".join(self._wording.tile(fact))
+        """The forms in the language of the edition, and in that of texts that stand in for missing ones."""
+        for wording in filter(None, (self._wording, self._wording.base)):
+            yield wording.words(fact)
+            yield wording.amount(fact)
+            yield wording.short(fact)
+            yield "".join(wording.tile(fact))
 
     def _other(self, fact: Fact) -> frozenset[str]:
         """What else a row may say of a fact."""
         if fact.id not in self._others:
-            words = self._wording.words(fact) if fact.quantity else ""
-            statements = (fact.statement.replace("{value}", form) for form in (words, words[:1].upper() + words[1:]))
-            status, period = self._wording.status(fact.status), self._wording.period(fact.period)
-            texts = (fact.label, *statements, fact.qualifier.value, status, period, DERIVED, NO_FIGURE, "")
-            self._others[fact.id] = frozenset(map(_key, texts))
+            wording = self._wording
+            words = wording.beside(fact.statement).words(fact) if fact.quantity else ""
+            capital = wording.language.capital
+            told = [fact.statement.replace("{value}", form) for form in (words, capital(words))]
+            texts = (*told, str(fact.label), wording.language.spaced(fact.label))
+            beside = (wording.status(fact.status), wording.period(fact.period), *map(wording.say, (DERIVED, NO_FIGURE)))
+            every = (*texts, *map(capital, texts), *beside, fact.qualifier.value, "")
+            self._others[fact.id] = frozenset(map(_key, every))
         return self._others[fact.id]
 
 

@@ -16,8 +16,10 @@ from briefing.charts.words import COLUMNS, table_of
 from briefing.document.blocks import Block, DataTable, Document, Figure, Inlines, Mark, Mention, Section, plain
 from briefing.document.occurrences import Attachment
 from briefing.facts.canonical import canonical, digest
+from briefing.facts.edition import Edition
 from briefing.facts.model import Briefing
 from briefing.facts.record import Record, fitting
+from briefing.languages.language import SHIPPED, as_table
 from briefing.proof.enclose import Enclosure
 from briefing.proof.terms import inert
 
@@ -25,12 +27,15 @@ Row = tuple[str, ...]
 
 
 def enclosure_of(
-    briefing: Briefing, document: Document, charts: Mapping[str, ChartData], record: Record | None
+    edition: Edition, document: Document, charts: Mapping[str, ChartData], record: Record | None
 ) -> Enclosure:
     """The enclosure of a document; `charts` holds the data of each chart by its id, `record` what was checked."""
+    briefing, spoken = edition.briefing, edition.wording.language
     checked = _checked(fitting(record, briefing)) if record else {}
     facts = canonical(briefing)
-    return Enclosure(_head(briefing, document), facts, digest(facts), checked, tuple(_tables(document, charts)))
+    grammar = {} if spoken.code in SHIPPED else as_table(spoken)
+    tables = tuple(_tables(document, charts))
+    return Enclosure(_head(briefing, document), facts, digest(facts), checked, grammar, tables)
 
 
 def _tables(document: Document, charts: Mapping[str, ChartData]) -> Iterator[Attachment]:
@@ -50,7 +55,7 @@ def _tables(document: Document, charts: Mapping[str, ChartData]) -> Iterator[Att
 def _head(briefing: Briefing, document: Document) -> dict[str, str]:
     head = briefing.head
     known = {"reference": head.reference, "version": head.version}
-    named = {"id": head.id, "title": document.title, "date": head.date.isoformat(), "language": head.language}
+    named = {"id": head.id, "title": document.title, "date": head.date.isoformat(), "language": document.language}
     return named | {key: value for key, value in known.items() if value}
 
 

@@ -37,6 +37,7 @@ class Canonical(Record):
 
     language: str
     units: dict[Id, Unit]
+    translated_units: dict[Id, dict[str, Unit]] | None = None
     speakers: dict[Id, Speaker]
     sources: dict[Id, Source]
     facts: dict[Id, Fact]
@@ -109,6 +110,9 @@ class AttachedFacts(_Strict):
     document: Titled
     digest: Digest
     canonical: Canonical
+    grammar: Annotated[
+        dict[str, Any] | None, Field(description="The document's language, if it does not come with make-briefing")
+    ] = None
     checked: CheckedTexts
     files: tuple[EnclosedFile, ...]
     pages: tuple[PageDigest, ...]

@@ -90,5 +90,5 @@ def prepare_press() -> None:
         Notes("n", (Note(1, words),)),
     )
     page = Document("ready", "Ready", "", "", (), "en", date(2000, 1, 1), Furniture("", ()), blocks)
-    enclosure = Enclosure({}, {}, "", {}, ())
+    enclosure = Enclosure({}, {}, "", {}, {}, ())
     print_document(Job(page, Theme(), PAGE_SIZES["a4"], "ua1-a3a", enclosure, frozenset("f"), Place("")))

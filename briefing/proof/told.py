@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.document.occurrences import Occurrence
+from briefing.facts.edition import Edition
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.source_text import SourceText
-from briefing.facts.wording import Wording
 
 
 class Origin(NamedTuple):
@@ -41,9 +41,9 @@ class Told(NamedTuple):
     pages: tuple[int, ...]
 
 
-def tell(briefing: Briefing, occurrences: Sequence[Occurrence], texts: Mapping[str, SourceText]) -> Iterator[Told]:
+def tell(edition: Edition, occurrences: Sequence[Occurrence], texts: Mapping[str, SourceText]) -> Iterator[Told]:
     """Every fact in the order of the file; `texts` are those at hand, by source."""
-    wording = Wording(briefing.head.language, briefing.units)
+    briefing, wording = edition
     pages: dict[str, set[int]] = {}
     for occurrence in occurrences:
         if occurrence.role == "value":

@@ -9,9 +9,11 @@ from typing import Any, NamedTuple
 
 from briefing.document.occurrences import Box, Occurrence, Shape
 from briefing.facts.canonical import restore
+from briefing.facts.edition import Edition
 from briefing.facts.model import Briefing
 from briefing.facts.source_text import SourceText
 from briefing.facts.texts import source_language
+from briefing.languages.language import Language, language, language_of
 from briefing.pdf import is_as_written
 from briefing.proof import agreement
 from briefing.proof.agreement import Finding
@@ -79,7 +81,8 @@ def facts_of(data: bytes) -> tuple[bytes, tuple[Told, ...]]:
         raise UnreadableError(f"its {FACTS_FILE} cannot be read: {error}") from None
     if named := next(agreement.check_names(briefing), None):
         raise UnreadableError(named.message)
-    return files[FACTS_FILE], tuple(tell(briefing, _occurrences(content), {}))
+    edition = Edition.of(briefing, _spoken(content))
+    return files[FACTS_FILE], tuple(tell(edition, _occurrences(content), {}))
 
 
 def _verify(pdf: Pdf, data: bytes, texts: Mapping[str, bytes]) -> Verdict:
@@ -107,6 +110,11 @@ def _no_facts(data: bytes) -> str:
     return "it carries no facts: it is not from make-briefing, or a program that saved it again has dropped them"
 
 
+def _spoken(content: AttachedFacts) -> Language:
+    """The language of the document: one that comes with us, or the one that is enclosed."""
+    return language_of(content.grammar) if content.grammar else language(content.document.language)
+
+
 def _occurrences(content: AttachedFacts) -> list[Occurrence]:
     return [shown.occurrence() for shown in content.occurrences]
 
@@ -126,6 +134,7 @@ class _Examination:
     ) -> None:
         self._pdf, self._data, self._content, self._raw = pdf, data, content, raw
         self._briefing, self._files = briefing, files
+        self._edition = Edition.of(briefing, _spoken(content))
         self._texts = {key: text for key in briefing.sources if (text := self._text(key, texts))}
         self._occurrences = _occurrences(content)
 
@@ -145,7 +154,7 @@ class _Examination:
             digest=self._content.digest,
             printed_on=tuple(o.boxes[0].page for o in self._occurrences if o.role == "digest"),
             claims=claims,
-            facts=() if named else tuple(tell(self._briefing, self._occurrences, self._texts)),
+            facts=() if named else tuple(tell(self._edition, self._occurrences, self._texts)),
             notes=tuple(self._notes()),
         )
 
@@ -156,12 +165,12 @@ class _Examination:
 
     def _beside_pages(self) -> Iterator[Finding]:
         content, briefing = self._content, self._briefing
-        yield from agreement.check_words(content, briefing)
+        yield from agreement.check_words(content, self._edition)
         yield from agreement.check_digest(content, self._raw, briefing)
         yield from agreement.check_derived(briefing)
         yield from agreement.check_evidence(briefing, self._texts)
         yield from agreement.check_offsets(content, briefing, self._texts)
-        yield from agreement.check_files(content, self._files, briefing)
+        yield from agreement.check_files(content, self._files, self._edition)
 
     def _on_pages(self) -> Iterator[Finding]:
         """What the pages show otherwise than declared; a mere change of their order is named as such."""

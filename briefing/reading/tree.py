@@ -87,6 +87,10 @@ class Places:
         self.root = root
         self._file = file
 
+    def with_root(self, root: Mapping) -> Places:
+        """The places of the same file, its nodes in another order."""
+        return Places(self._file, root)
+
     def at(self, *path: Key) -> Place:
         """The place of a scalar, or of the key that holds a list or mapping; else of the nearest ancestor."""
         start = self.root.start

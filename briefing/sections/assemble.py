@@ -32,7 +32,8 @@ from briefing.facts.model import Briefing, State
 from briefing.facts.wording import Wording
 from briefing.sections.notes import NoteBook
 from briefing.sections.parts import Draw, Parts, count_values
-from briefing.sections.runs import Runs
+from briefing.sections.phrases import name, phrase
+from briefing.sections.runs import Runs, strong
 from briefing.sections.tokens import MARKER, Close, Flag, Open, Part, Payload
 
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
@@ -40,9 +41,9 @@ _RESERVED = ("title", "notes", "colophon")
 
 
 @cache
-def _markdown() -> MarkdownIt:
-    """CommonMark without HTML, code, images and rules; quotation marks are set as typographic ones."""
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": True})
+def _markdown(quotes: str) -> MarkdownIt:
+    """CommonMark without HTML, code, images and rules; straight quotation marks become `quotes`."""
+    parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": quotes})
     parser.enable("smartquotes")
     return parser.disable(
         ["code", "fence", "hr", "html_block", "html_inline", "image", "backticks", "reference", "lheading"]
@@ -64,7 +65,7 @@ class Assembler:
 
     def blocks(self, markdown: str) -> tuple[Block, ...]:
         """All blocks of the document; a heading of level 2 opens a section that lasts to the next one."""
-        tokens = iter(_markdown().parse(markdown))
+        tokens = iter(_markdown("".join(self._wording.language.grammar.quotes)).parse(markdown))
         return tuple(_sections(self._counted(self._blocks(tokens, ""))))
 
     def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:
@@ -130,9 +131,9 @@ class Assembler:
                 yield from self._container(payload, tuple(self._blocks(tokens, "")))
             case Flag():
                 yield payload
-            case Part(kind="table", ids=ids, title=title):
+            case Part(kind="table", ids=ids, title=title, lang=lang):
                 if ids:
-                    yield self._parts.table(ids, title)
+                    yield self._parts.table(ids, title, lang)
             case Part(kind="tiles", ids=ids, title=title):
                 if ids:
                     yield self._parts.tiles(ids, title)
@@ -155,7 +156,7 @@ class Assembler:
             case "figure":
                 yield self._parts.figure(opening.id, _joined(content))
             case tone:
-                label = opening.label or TONE_LABELS[Tone(tone)]
+                label = opening.label or self._wording.say(TONE_LABELS[Tone(tone)])
                 yield from _toned(content, Tone(tone), label)
 
     def _title_block(self, content: tuple[Block | Flag, ...]) -> TitleBlock:
@@ -168,18 +169,19 @@ class Assembler:
         if head.reference:
             yield (Stamp(head.reference, StampRole.REFERENCE),)
         if head.version:
-            yield (Text("Version "), Stamp(head.version, StampRole.VERSION))
+            yield self._said("Version {version}", version=(Stamp(head.version, StampRole.VERSION),))
         if head.state is State.DRAFT:
-            yield (Text("Draft", strong=True),)
+            yield (Text(self._wording.say("Draft"), strong=True),)
         if head.prepared_by:
-            yield (Stamp(head.prepared_by, StampRole.NAME),)
+            yield (name(head.prepared_by),)
         if head.cleared_by:
-            yield (Text("Cleared by "), Stamp(head.cleared_by, StampRole.NAME))
+            yield self._said("Cleared by {name}", name=(name(head.cleared_by),))
         if head.embargo:
-            yield (
-                Text("Embargoed until ", strong=True),
-                Stamp(self._wording.day(head.embargo), StampRole.DATE, strong=True),
-            )
+            day = Stamp(self._wording.day(head.embargo), StampRole.DATE)
+            yield strong(self._said("Embargoed until {date}", date=(day,)))
+
+    def _said(self, words: str, **places: Inlines) -> Inlines:
+        return phrase(self._wording, words, **places)
 
 
 def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:

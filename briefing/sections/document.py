@@ -38,10 +38,10 @@ def make_document(briefing: Briefing, wording: Wording, folders: tuple[Path, ...
     document = Document(
         id=head.id,
         title=_title(blocks) or head.id,
-        author=head.prepared_by or "",
+        author=str(head.prepared_by or ""),
         subject=_subtitle(blocks),
-        keywords=tuple(section.title for section in briefing.sections.values()),
-        language=wording.phrases.locale.replace("_", "-"),
+        keywords=tuple(str(section.title) for section in briefing.sections.values()),
+        language=wording.language.tag,
         date=head.date,
         furniture=_furniture(briefing, wording),
         blocks=blocks,
@@ -60,9 +60,16 @@ def _subtitle(blocks: tuple[Block, ...]) -> str:
 
 def _furniture(briefing: Briefing, wording: Wording) -> Furniture:
     head = briefing.head
-    running: list[Inline] = [Text("Briefing")]
+    running: list[Inline] = [Text(wording.say("Briefing"))]
     if head.reference:
         running += [Text(" · "), Stamp(head.reference, StampRole.REFERENCE)]
     running += [Text(" · "), Stamp(wording.day(head.date), StampRole.DATE)]
-    draft = "DRAFT" if head.state is State.DRAFT else ""
-    return Furniture(marking=head.marking or "", running=tuple(running), page="Page {page} of {pages}", draft=draft)
+    draft = wording.say("DRAFT") if head.state is State.DRAFT else ""
+    return Furniture(
+        marking=str(head.marking or ""),
+        running=tuple(running),
+        page=wording.say("Page {page} of {pages}"),
+        draft=draft,
+        note=wording.say("Note {number}"),
+        back=wording.say("Back to the mention of note {number}"),
+    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 
 from briefing.errors import Diagnostic, Place
 from briefing.facts.file import FactsFile
+from briefing.facts.local import lang_of, located
 from briefing.facts.model import Briefing
 from briefing.facts.wording import Wording
 from briefing.fonts import advice, missing
@@ -25,14 +26,16 @@ _SAFE_LINK = re.compile(r"(https://|mailto:)\S+", re.IGNORECASE)
 def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Iterator[Diagnostic]:
     """Check every free text of a facts file: its values, expressions, links, and the characters that `face` lacks."""
     scope = Scope(facts.briefing, wording)
+    code = wording.language.code
     for path, text in _prose(facts.briefing):
-        for offset, problem in _problems(text, facts.briefing, scope):
-            yield problem.at(facts.places.within(*path, offset=offset))
+        for offset, problem in _problems(text, facts.briefing, scope, lang_of(text) or code):
+            yield problem.at(facts.places.within(*located(path, text), offset=offset))
     allowed = allowed_words(facts.briefing)
     for path, text in _lines(facts.briefing):
         masked = text.replace("{value}", " " * len("{value}"))
-        for offset, words in typed_values(masked, (*allowed, *_POWERS) if path[0] == "units" else allowed):
-            yield _typed(words).at(facts.places.within(*path, offset=offset))
+        known = (*allowed, *_POWERS) if path[0] == "units" else allowed
+        for offset, words in typed_values(masked, known, lang_of(text) or code):
+            yield _typed(words).at(facts.places.within(*located(path, text), offset=offset))
     yield from _glyphs(facts, face)
 
 
@@ -44,7 +47,13 @@ def _glyphs(facts: FactsFile, face: str) -> Iterator[Diagnostic]:
         for offset, character in enumerate(text):
             if character in absent:
                 message = f'no face has the character U+{ord(character):04X} "{character}"'
+<<<<<<< HEAD
                 yield Diagnostic(facts.places.within(*path, offset=offset), "glyph", message, advice(face))
+=======
+                hint = GLYPH_HINT if face in FACES else OWN_GLYPH_HINT
+                place = facts.places.within(*located(path, text), offset=offset)
+                yield Diagnostic(place, "glyph", message, hint)
+>>>>>>> 775c9a4 (Build editions in several languages, worded by grammar; the seed in English, Russian and Azerbaijani)
 
 
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:
@@ -67,11 +76,11 @@ def _typed(words: str) -> Problem:
     return Problem("value-without-fact", f'"{words}" is typed here and backed by no fact', HINT)
 
 
-def _problems(text: str, briefing: Briefing, scope: Scope) -> Iterator[tuple[int, Problem]]:
+def _problems(text: str, briefing: Briefing, scope: Scope, language: str) -> Iterator[tuple[int, Problem]]:
     for piece in parse_prose(text):
         match piece:
             case Stretch():
-                for offset, words in typed_values(piece.text, allowed_words(briefing)):
+                for offset, words in typed_values(piece.text, allowed_words(briefing), language):
                     yield piece.offset + offset, _typed(words)
                 yield from _links(piece)
             case Expression():
@@ -130,9 +139,8 @@ def _lines(briefing: Briefing) -> Iterator[tuple[Path, str]]:
     for name, section in briefing.sections.items():
         yield ("sections", name, "title"), section.title
     for name, unit in briefing.units.items():
-        for key in ("one", "other", "short"):
-            if text := getattr(unit, key):
-                yield ("units", name, key), text
+        texts = {**unit.forms, **({"short": unit.short} if unit.short else {})}
+        yield from ((("units", name, key), text) for key, text in texts.items())
     for name, chart in briefing.charts.items():
         if chart.subtitle:
             yield ("charts", name, "subtitle"), chart.subtitle

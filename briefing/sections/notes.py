@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from briefing.document.blocks import Inline, Inlines, Mark, Mention, Note, Stamp, StampRole, Text
 from briefing.facts.model import Briefing, Evidence, Fact, Voice
 from briefing.facts.wording import Wording
+from briefing.sections.phrases import name, phrase
 
 _Key = tuple[str, ...]
 _TOKEN = re.compile(r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])")
@@ -51,21 +52,25 @@ class NoteBook:
     def _quoted(self, fact: Fact, evidence: Evidence) -> Inlines:
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
-        outlet = Stamp(source.publisher, StampRole.NAME)
+        outlet = name(source.publisher)
         day = Stamp(self._wording.day(source.published), StampRole.DATE)
-        head: tuple[Inline, ...] = (outlet,)
+        lang = source.language or self._briefing.head.language
+        quote = Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.foreign(lang))
+        places: dict[str, Inlines] = {"outlet": (outlet,), "date": (day,), "quote": (quote,)}
+        if speaker:
+            places["speaker"] = (name(speaker.name),)
         if speaker and evidence.voice is Voice.DIRECT:
-            head = (Stamp(speaker.name, StampRole.NAME), Text(", quoted by "), outlet)
-        elif speaker:
-            head = (outlet, Text("’s own words, reporting "), Stamp(speaker.name, StampRole.NAME))
-        return (*head, Text(", "), day, Text(": “"), Mention(fact.id, evidence.quote, quoted=True), Text("”"))
+            return phrase(self._wording, "{speaker}, quoted by {outlet}, {date}: “{quote}”", **places)
+        if speaker:
+            return phrase(self._wording, "{outlet}’s own words, reporting {speaker}, {date}: “{quote}”", **places)
+        return phrase(self._wording, "{outlet}, {date}: “{quote}”", **places)
 
     def _derived(self, fact: Fact) -> Inlines:
-        runs: list[Inline] = [Text("Derived for this briefing: ")]
+        runs: list[Inline] = []
         for match in _TOKEN.finditer(fact.formula or ""):
             if name := match.group("id"):
                 given = self._briefing.facts[name]
                 runs += [Mention(name, self._wording.words(given)), *self.marks(given)]
             else:
                 runs.append(Text(_SIGNS[match.group("sign")]))
-        return tuple(runs)
+        return phrase(self._wording, "Derived for this briefing: {formula}", formula=tuple(runs))

@@ -12,7 +12,6 @@ from briefing.document.blocks import (
     Inline,
     Inlines,
     KeyFigures,
-    Mark,
     Mention,
     Quotation,
     Stamp,
@@ -23,10 +22,12 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.facts.canonical import canonical, digest
+from briefing.facts.local import lang_of
 from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
 from briefing.facts.wording import DERIVED, NO_FIGURE, Wording
 from briefing.sections.notes import NoteBook
-from briefing.sections.runs import Runs, capital
+from briefing.sections.phrases import name, phrase
+from briefing.sections.runs import Runs
 
 Draw = Callable[[str, str], tuple[DisplayList, str]]
 """Chart id and title in, its drawing and alt text out."""
@@ -50,31 +51,32 @@ class Parts:
         self._figures += 1
         facts = self._charted(chart)
         drawing, alt = self._draw(chart, plain(title))
-        number = Stamp(f"Figure {self._figures}", StampRole.CAPTION)
+        number = Stamp(self._wording.say("Figure {number}", number=self._figures), StampRole.CAPTION)
         return Figure(
             f"figure-{chart}", number, title, self._subtitle(chart, facts), drawing, self._source(facts, True), alt
         )
 
-    def table(self, ids: tuple[str, ...], title: str) -> DataTable:
+    def table(self, ids: tuple[str, ...], title: str, lang: str = "") -> DataTable:
         """Facts as rows: what, figure, period, status, note; no figure column where no fact has one.
 
         Neighbours that measure the same share their row header.
         """
         self._tables += 1
+        say = self._wording.say
         facts = [self._briefing.facts[name] for name in ids]
         valued = any(fact.quantity for fact in facts)
         columns = [
-            Column("What", 0.40 if valued else 0.58),
-            Column("Period", 0.18),
-            Column("Status", 0.14),
-            Column("Note", 0.10),
+            Column(say("What"), 0.40 if valued else 0.58),
+            Column(say("Period"), 0.18),
+            Column(say("Status"), 0.14),
+            Column(say("Note"), 0.10),
         ]
         if valued:
-            columns.insert(1, Column("Figure", 0.22, right=True))
+            columns.insert(1, Column(say("Figure"), 0.22, right=True))
         return DataTable(
             anchor=f"table-{self._tables}",
-            number=Stamp(f"Table {self._tables}", StampRole.CAPTION),
-            title=self._runs.literal(title),
+            number=Stamp(self._wording.say("Table {number}", number=self._tables), StampRole.CAPTION),
+            title=self._runs.literal(title, lang),
             columns=tuple(columns),
             rows=tuple(_spanned([tuple(self._row(fact, valued)) for fact in facts])),
             source=self._source(facts, False),
@@ -91,43 +93,51 @@ class Parts:
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
-        attribution: Inlines = (Stamp(who, StampRole.NAME), *self._notes.marks(fact))
-        return Quotation((Mention(fact.id, evidence.quote, quoted=True),), attribution)
+        lang = self._wording.foreign(source.language or self._briefing.head.language)
+        quote = Mention(fact.id, evidence.quote, quoted=True, lang=lang)
+        return Quotation((quote,), (name(who), *self._notes.marks(fact)))
 
     def colophon(self, title: str, values: int) -> Colophon:
         """Version, date, number of values and digest of the facts, contact."""
-        head = self._briefing.head
-        lines: list[Inlines] = []
-        if head.prepared_by or head.contact:
-            lines.append(tuple(self._prepared()))
-        version = (Text("Version "), Stamp(head.version, StampRole.VERSION), Text(", ")) if head.version else ()
-        lines.append((*version, Text("facts as of "), Stamp(self._wording.day(head.date), StampRole.DATE), Text(".")))
-        count = Stamp(f"{values}", StampRole.COUNT)
-        lines.append((count, Text(" values stand in this document, each backed by a fact with its source.")))
-        lines.append(
-            (
-                Text("Digest of the facts ("),
-                Stamp("SHA-256", StampRole.NAME),
-                Text("): "),
-                Stamp(digest(canonical(self._briefing)), StampRole.DIGEST),
-            )
-        )
-        return Colophon(title, tuple(lines))
+        made = Stamp(digest(canonical(self._briefing)), StampRole.DIGEST)
+        by = Stamp("SHA-256", StampRole.NAME)
+        said = phrase(self._wording, "Digest of the facts ({algorithm}): {digest}", algorithm=(by,), digest=(made,))
+        return Colophon(title, tuple(filter(None, (self._prepared(), self._version(), self._count(values), said))))
 
-    def _prepared(self) -> Iterator[Inline]:
+    def _prepared(self) -> Inlines:
         head = self._briefing.head
-        if head.prepared_by:
-            yield from (Text("Prepared by "), Stamp(head.prepared_by, StampRole.NAME))
-        if head.contact:
-            yield from (Text(", " if head.prepared_by else "Contact: "), Stamp(head.contact, StampRole.CONTACT))
-        yield Text(".")
+        contact: Inlines = (Stamp(head.contact, StampRole.CONTACT),) if head.contact else ()
+        who: Inlines = (name(head.prepared_by),) if head.prepared_by else ()
+        if who and contact:
+            return phrase(self._wording, "Prepared by {name}, {contact}.", name=who, contact=contact)
+        if who:
+            return phrase(self._wording, "Prepared by {name}.", name=who)
+        return phrase(self._wording, "Contact: {contact}.", contact=contact) if contact else ()
+
+    def _version(self) -> Inlines:
+        head = self._briefing.head
+        day: Inlines = (Stamp(self._wording.day(head.date), StampRole.DATE),)
+        if head.version is None:
+            return phrase(self._wording, "Facts as of {date}.", date=day)
+        version: Inlines = (Stamp(head.version, StampRole.VERSION),)
+        return phrase(self._wording, "Version {version}, facts as of {date}.", version=version, date=day)
+
+    def _count(self, values: int) -> Inlines:
+        said = self._wording.language.say_count(
+            "{count} value stands in this document, backed by a fact with its source.",
+            "{count} values stand in this document, each backed by a fact with its source.",
+            values,
+        )
+        before, _, after = said.partition(str(values))
+        return *((Text(before),) if before else ()), Stamp(str(values), StampRole.COUNT), Text(after)
 
     def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
-        yield self._runs.literal(capital(fact.label)) if fact.quantity else self._runs.statement(fact.id, marks=False)
+        yield self._what(fact)
         if valued:
-            yield ((Mention(fact.id, self._wording.words(fact)),) if fact.quantity else (Text(NO_FIGURE, muted=True),))
+            none = Text(self._wording.say(NO_FIGURE), muted=True)
+            yield (Mention(fact.id, self._wording.words(fact)) if fact.quantity else none,)
         yield (Stamp(self._wording.period(fact.period), StampRole.PERIOD),)
-        yield (Text(DERIVED if fact.formula else self._wording.status(fact.status)),)
+        yield (Text(self._status(fact)),)
         yield self._notes.marks(fact)
 
     def _tile(self, fact: Fact) -> Tile:
@@ -136,9 +146,17 @@ class Parts:
         label = (Stamp(unit, StampRole.NAME), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), StampRole.PERIOD, muted=True),)
         if fact.formula or fact.status not in _PLAIN_STATUS:
-            status = DERIVED if fact.formula else self._wording.status(fact.status)
-            detail = (Text(status, strong=True), Text(", "), *detail)
+            detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
         return Tile(fact.id, sign, value, (*label, *self._runs.literal(fact.label)), detail, self._notes.marks(fact))
+
+    def _status(self, fact: Fact) -> str:
+        return self._wording.say(DERIVED) if fact.formula else self._wording.status(fact.status)
+
+    def _what(self, fact: Fact) -> Inlines:
+        if fact.quantity is None:
+            return self._runs.statement(fact.id, marks=False)
+        label = self._wording.beside(fact.label).language.capital(fact.label)
+        return self._runs.literal(label, lang_of(fact.label))
 
     def _charted(self, name: str) -> list[Fact]:
         return [self._briefing.facts[f] for f in dict.fromkeys(charted_facts(self._briefing.charts[name]))]
@@ -156,18 +174,24 @@ class Parts:
     def _source(self, facts: Iterable[Fact], marked: bool) -> Inlines:
         """Speaker, outlet and date of each source that the facts rest on; with note marks where rows have none."""
         pairs = dict.fromkeys((fact.speaker, e.source) for fact in self._with_inputs(facts) for e in fact.evidence)
-        runs: list[Inline] = [Text("Source: ")] if pairs else [Text("This briefing’s own view")]
-        for i, (speaker, name) in enumerate(pairs):
-            runs += [Text("; ")] * bool(i) + list(self._origin(speaker, name))
-        marks: tuple[Mark, ...] = self._notes.marks_of(tuple(f.id for f in facts)) if marked else ()
-        return (*runs, Text(". " if marks else "."), *([Text("Notes ")] if marks else []), *marks)
+        origins: list[Inline] = []
+        for i, (speaker, key) in enumerate(pairs):
+            origins += [Text("; ")] * bool(i) + list(self._origin(speaker, key))
+        marks: Inlines = self._notes.marks_of(tuple(f.id for f in facts)) if marked else ()
+        if not origins:
+            return phrase(self._wording, "This briefing’s own view.")
+        if marks:
+            return phrase(self._wording, "Source: {origins}. Notes {marks}", origins=tuple(origins), marks=marks)
+        return phrase(self._wording, "Source: {origins}.", origins=tuple(origins))
 
-    def _origin(self, speaker: str | None, name: str) -> Iterator[Inline]:
-        source = self._briefing.sources[name]
-        if speaker:
-            yield from (Stamp(self._briefing.speakers[speaker].name, StampRole.NAME), Text(", in "))
-        yield from (Stamp(source.publisher, StampRole.NAME), Text(", "))
-        yield Stamp(self._wording.day(source.published), StampRole.DATE)
+    def _origin(self, speaker: str | None, key: str) -> Inlines:
+        source = self._briefing.sources[key]
+        day: Inlines = (Stamp(self._wording.day(source.published), StampRole.DATE),)
+        outlet: Inlines = (name(source.publisher),)
+        if speaker is None:
+            return phrase(self._wording, "{outlet}, {date}", outlet=outlet, date=day)
+        who: Inlines = (name(self._briefing.speakers[speaker].name),)
+        return phrase(self._wording, "{speaker}, in {outlet}, {date}", speaker=who, outlet=outlet, date=day)
 
     def _with_inputs(self, facts: Iterable[Fact]) -> Iterator[Fact]:
         for fact in facts:

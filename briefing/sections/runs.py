@@ -8,10 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it.token import Token
 
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mention, Stamp, Text
+from briefing.facts.local import lang_of
 from briefing.facts.model import Briefing
 from briefing.facts.wording import Wording
 from briefing.sections.notes import NoteBook
-from briefing.sections.tokens import MARKER, Cite, Payload, Statement, Value, Words
+from briefing.sections.tokens import MARKER, Cite, Payload, Speak, Statement, Value, Words
 
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
 
@@ -25,18 +26,22 @@ class Runs:
         self._wording = wording
         self._notes = notes
         self._payloads = payloads
+        self._lang = ""
 
     def paragraph(self, tokens: Iterable[Token]) -> Inlines:
         """The runs of one inline token's children."""
         return merged(self._runs(iter(tokens), "link_close", False, False))
 
-    def literal(self, text: str) -> Inlines:
-        """The runs of a literal text of the facts file; the words it allows become `Allowed`."""
+    def literal(self, text: str, lang: str = "") -> Inlines:
+        """The runs of a literal text of the facts file, in language `lang`; the words it allows become `Allowed`."""
+        lang = lang or lang_of(text)
         for allowance in self._allowed:
             before, found, after = text.partition(allowance.text)
             if found:
-                return (*self.literal(before), Allowed(found, allowance.reason), *self.literal(after))
-        return (Text(text),) if text else ()
+                allowed = Allowed(found, allowance.reason, lang=lang)
+                return (*self.literal(before, lang), allowed, *self.literal(after, lang))
+        spaced = str(text) if lang else self._wording.language.spaced(text)
+        return (Text(spaced, lang=lang),) if text else ()
 
     def _runs(self, tokens: Iterator[Token], end: str, strong: bool, emphasis: bool) -> Iterator[Inline]:
         before = ""
@@ -54,7 +59,7 @@ class Runs:
             case "text" | "text_special":
                 yield from self._marked(token.content, before, strong, em)
             case "softbreak":
-                yield Text(" ", strong, em)
+                yield Text(" ", strong, em, lang=self._lang)
             case "hardbreak":
                 yield Break()
             case "link_open":
@@ -65,14 +70,17 @@ class Runs:
             runs = self._printed(self._payloads[int(part)], before) if i % 2 else self.literal(part)
             for run in runs:
                 before = _tail(run, before)
-                yield _styled(run, strong, emphasis)
+                yield _styled(run, strong, emphasis, self._lang)
 
     def _printed(self, payload: Payload, before: str) -> Inlines:
         match payload:
-            case Words(text=text):
-                return self.literal(text)
+            case Words(text=text, lang=lang):
+                return self.literal(text, lang)
+            case Speak(lang=lang):
+                self._lang = lang
+                return ()
             case Value(fact=fact, words=words):
-                return (Mention(fact, capital(words, before)), *self._notes.marks(self._facts[fact]))
+                return (Mention(fact, self._capital(words, before)), *self._notes.marks(self._facts[fact]))
             case Statement(fact=fact):
                 return self.statement(fact)
             case Cite(facts=facts):
@@ -85,14 +93,19 @@ class Runs:
     def statement(self, fact: str, marks: bool = True) -> Inlines:
         """The statement of a fact, its value in place, then its note marks."""
         given = self._facts[fact]
+        wording, lang = self._wording.beside(given.statement), lang_of(given.statement)
         before, value, after = given.statement.partition("{value}")
-        middle = (Mention(fact, capital(self._wording.words(given), before)),) if value else ()
+        middle = (Mention(fact, self._capital(wording.words(given), before), lang=lang),) if value else ()
         return (
-            *self.literal(before),
+            *self.literal(before, lang),
             *middle,
-            *self.literal(after),
+            *self.literal(after, lang),
             *(self._notes.marks(given) if marks else ()),
         )
+
+    def _capital(self, words: str, before: str) -> str:
+        """A sentence begins with a capital letter, also when it begins with a value."""
+        return self._wording.language.capital(words) if _SENTENCE_END.search(before) else words
 
 
 def merged(runs: Iterable[Inline]) -> Inlines:
@@ -107,9 +120,9 @@ def merged(runs: Iterable[Inline]) -> Inlines:
     return tuple(out)
 
 
-def capital(words: str, before: str = "") -> str:
-    """A sentence begins with a capital letter, also when it begins with a value."""
-    return words[:1].upper() + words[1:] if _SENTENCE_END.search(before) else words
+def strong(runs: Iterable[Inline]) -> Inlines:
+    """The same runs, all of them strong."""
+    return tuple(_styled(run, True, False, "") for run in runs)
 
 
 def _tail(run: Inline, before: str) -> str:
@@ -121,7 +134,7 @@ def _tail(run: Inline, before: str) -> str:
             return before
 
 
-def _styled(run: Inline, strong: bool, emphasis: bool) -> Inline:
-    if isinstance(run, Text | Mention | Stamp | Allowed) and (strong or emphasis):
-        return run._replace(strong=strong or run.strong, emphasis=emphasis or run.emphasis)
+def _styled(run: Inline, strong: bool, emphasis: bool, lang: str) -> Inline:
+    if isinstance(run, Text | Mention | Stamp | Allowed) and (strong or emphasis or lang):
+        return run._replace(strong=strong or run.strong, emphasis=emphasis or run.emphasis, lang=run.lang or lang)
     return run

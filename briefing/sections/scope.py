@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from markupsafe import Markup
 
 from briefing.document.blocks import Allowed
 from briefing.facts.conflicts import conflicts
+from briefing.facts.edition import edition
+from briefing.facts.local import lang_of
 from briefing.facts.model import Briefing, charted_facts
 from briefing.facts.wording import Wording
 from briefing.sections.numbers import typed_value, typed_values
 from briefing.sections.prose import Expression, ProseError, Stretch, parse_prose
-from briefing.sections.tokens import Cite, Close, Flag, Open, Part, Tokens, Words
+from briefing.sections.tokens import Cite, Close, Flag, Open, Part, Speak, Tokens, Words
 from briefing.sections.views import (
     ChartView,
     FactView,
@@ -24,17 +27,22 @@ from briefing.sections.views import (
     SectionView,
     fact_view,
     head_view,
+    literal,
     named,
     source_views,
 )
+
+_MARKDOWN = re.compile(r"\s*(?:(?:[-+*>#]+|[0-9]{1,2}[.)])\s+)*[*_]*")
+"""What may stand before the first word of a text: signs that make it a list, a quotation or strong."""
 
 
 class Scope:
     """The views and functions of one rendering; what they print is kept in `tokens`."""
 
-    def __init__(self, briefing: Briefing, wording: Wording) -> None:
-        self.tokens = Tokens()
+    def __init__(self, briefing: Briefing, wording: Wording, tokens: Tokens | None = None) -> None:
+        self.tokens = tokens or Tokens()
         self._briefing = briefing
+        self._wording = wording
         self._facts = {fact.id: fact_view(fact, wording, self.tokens) for fact in briefing.facts.values()}
         self._charts = {name: ChartView(name, chart.kind) for name, chart in briefing.charts.items()}
         self._head = head_view(briefing, wording, self.tokens)
@@ -69,6 +77,7 @@ class Scope:
             "caveat": self._toned("caveat"),
             "notes": self.notes,
             "colophon": self.colophon,
+            "_": self.say,
         }
 
     def fact(self, name: str) -> FactView:
@@ -117,7 +126,7 @@ class Scope:
         """The panel of key points."""
         points = (self.expand(point).strip().replace("\n", "\n  ") for point in self._briefing.key_points)
         return self._container(
-            Open("key-points", label=_words(title)), Markup("\n").join(f"- {p}" for p in map(Markup, points))
+            Open("key-points", label=self._words(title)), Markup("\n").join(f"- {p}" for p in map(Markup, points))
         )
 
     def contents(self, title: str | Form) -> Form:
@@ -126,7 +135,7 @@ class Scope:
 
     def flag(self, text: str | Form) -> Form:
         """A short remark beside the title of the section."""
-        return Form(str(text), Flag(_words(text)), self.tokens)
+        return Form(str(text), Flag(self._words(text)), self.tokens)
 
     def notes(self, title: str | Form) -> Form:
         """All notes, in the order of their first mention."""
@@ -136,8 +145,24 @@ class Scope:
         """How the document was made."""
         return self._part("colophon", (), title)
 
+    @cached_property
+    def _standing(self) -> Scope:
+        """The scope of the texts that stand in for missing ones, in the language of the file."""
+        base = self._wording.base or self._wording
+        return Scope(edition(self._briefing, self._briefing.head.language), base, self.tokens)
+
+    def say(self, words: str, **places: object) -> Markup | str:
+        """English words of a template in the document's language, with what is printed in each of their places."""
+        said = self._wording.say(words)
+        if not places:
+            return said
+        pieces = re.split(r"\{([a-z_]+)\}", said)
+        return Markup("").join(self.printed(places[p] if i % 2 else p, "_") for i, p in enumerate(pieces) if p)
+
     def expand(self, text: str) -> Markup:
         """The Markdown of a text whose expressions have become markers; the lint has reported what is malformed."""
+        if lang := lang_of(text):
+            return self._spoken(self._standing.expand(str(text)), lang)
         return Markup("").join(Markup(self._piece(piece)) for piece in parse_prose(text))
 
     def evaluate(self, expression: Expression) -> Any:
@@ -154,7 +179,7 @@ class Scope:
         if not isinstance(value, str | int | float):
             hint = f"write {name}.date, for one" if name == "head" else None
             raise ScopeError("not-printable", f"{name} alone cannot be printed", name, hint)
-        text = _words(str(value))
+        text = self._words(str(value))
         return self.tokens.add(Words(text)) if text else Markup()
 
     def _piece(self, piece: Stretch | Expression | ProseError) -> str:
@@ -166,6 +191,20 @@ class Scope:
             case ProseError():
                 raise piece
 
+    def _spoken(self, text: Markup, lang: str) -> Markup:
+        """Markdown whose words are in another language than the document, from its first word to its last."""
+        opening = _MARKDOWN.match(text)
+        start = opening.end() if opening else 0
+        speak = self.tokens.add(Speak(lang)), self.tokens.add(Speak(""))
+        return text[:start] + speak[0] + text[start:].rstrip() + speak[1]
+
+    def _words(self, title: str | Form) -> str:
+        """A title as text; one that a template types itself must hold no value."""
+        if isinstance(title, str):
+            for _, words in typed_values(title, language=self._wording.language.code):
+                raise typed_value(words)
+        return str(title)
+
     def _section(self, name: str) -> SectionView:
         section = self._briefing.sections[name]
         facts = tuple(view for view in self._facts.values() if view.section == name)
@@ -173,7 +212,7 @@ class Scope:
         sources = {e.source for view in facts for e in self._briefing.facts[view.id].evidence}
         return SectionView(
             id=name,
-            title=Form(section.title, Words(section.title), self.tokens),
+            title=literal(section.title, self.tokens),
             text=self._prose(section.text),
             outlook=self._prose(section.outlook),
             caveats=self._prose(section.caveats),
@@ -191,24 +230,17 @@ class Scope:
 
     def _part(self, kind: str, facts: Iterable[str | FactView], title: str | Form) -> Form:
         ids = tuple(view.id for view in self._views((facts,) if isinstance(facts, str) else facts))
-        return Form(str(title), Part(kind, ids, _words(title)), self.tokens)
+        lang = title.lang if isinstance(title, Form) else ""
+        return Form(str(title), Part(kind, ids, self._words(title), lang), self.tokens)
 
     def _toned(self, tone: str) -> Callable[..., Markup]:
         def toned(text: object, label: str | Form = "") -> Markup:
-            return self._container(Open(tone, label=_words(label)), self.printed(text, tone))
+            return self._container(Open(tone, label=self._words(label)), self.printed(text, tone))
 
         return toned
 
     def _container(self, opening: Open, content: Markup) -> Markup:
         return self.tokens.add(opening) + content + self.tokens.add(Close())
-
-
-def _words(title: str | Form) -> str:
-    """A title as text; one that a template types itself must hold no value."""
-    if isinstance(title, str):
-        for _, words in typed_values(title):
-            raise typed_value(words)
-    return str(title)
 
 
 def _call(target: Any, expression: Expression) -> Any:

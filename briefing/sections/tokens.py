@@ -17,9 +17,10 @@ MARKER = re.compile("\x02([0-9]+)\x03")
 
 
 class Words(NamedTuple):
-    """Literal text from the facts file."""
+    """Literal text from the facts file, in the language `lang` if that is not the document's."""
 
     text: str
+    lang: str = ""
 
 
 class Value(NamedTuple):
@@ -39,6 +40,12 @@ class Cite(NamedTuple):
     """Only the note marks of facts."""
 
     facts: tuple[str, ...]
+
+
+class Speak(NamedTuple):
+    """The words from here on are in this language; in the document's again where it is empty."""
+
+    lang: str
 
 
 class Open(NamedTuple):
@@ -65,10 +72,11 @@ class Part(NamedTuple):
     kind: str
     ids: tuple[str, ...] = ()
     title: str = ""
+    lang: str = ""
 
 
 BlockPayload: TypeAlias = Open | Close | Flag | Part
-Payload: TypeAlias = Words | Value | Statement | Cite | Stamp | Allowed | BlockPayload
+Payload: TypeAlias = Words | Speak | Value | Statement | Cite | Stamp | Allowed | BlockPayload
 
 
 class Tokens:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from briefing.document.blocks import Stamp, StampRole
 from briefing.errors import did_you_mean
+from briefing.facts.local import lang_of
 from briefing.facts.model import Briefing, Fact, Kind
 from briefing.facts.wording import Wording
 from briefing.sections.tokens import Cite, Payload, Statement, Tokens, Value, Words
@@ -36,6 +37,11 @@ class Form:
     text: str
     _payload: Payload
     _tokens: Tokens
+
+    @property
+    def lang(self) -> str:
+        """The language of a literal text that is not in the document's."""
+        return self._payload.lang if isinstance(self._payload, Words) else ""
 
     def __html__(self) -> Markup:
         return self._tokens.add(self._payload)
@@ -157,17 +163,27 @@ def fact_view(fact: Fact, wording: Wording, tokens: Tokens) -> FactView:
         status=fact.status.value,
         kind=fact.kind.value,
         qualifier=fact.qualifier.value,
-        label=Form(fact.label, Words(fact.label), tokens),
-        area=Form(fact.area, Words(fact.area), tokens) if fact.area else "",
+        label=literal(fact.label, tokens),
+        area=literal(fact.area, tokens) if fact.area else "",
         derived=fact.formula is not None,
         has_value=has_value,
         period=_stamp(wording.period(fact.period), StampRole.PERIOD, tokens),
-        statement=Form(fact.statement.replace("{value}", words), Statement(fact.id), tokens),
+        statement=Form(_stated(fact, wording), Statement(fact.id), tokens),
         note=Form("", Cite((fact.id,)), tokens),
         _words=Form(words, Value(fact.id, words), tokens) if has_value else None,
         _amount=Form(amount, Value(fact.id, amount), tokens) if has_value else None,
         _tokens=tokens,
     )
+
+
+def literal(text: str, tokens: Tokens) -> Form:
+    """A literal text of the facts file."""
+    return Form(str(text), Words(str(text), lang_of(text)), tokens)
+
+
+def _stated(fact: Fact, wording: Wording) -> str:
+    value = wording.beside(fact.statement).words(fact) if fact.quantity else ""
+    return fact.statement.replace("{value}", value)
 
 
 def head_view(briefing: Briefing, wording: Wording, tokens: Tokens) -> HeadView:
@@ -180,7 +196,7 @@ def head_view(briefing: Briefing, wording: Wording, tokens: Tokens) -> HeadView:
     return HeadView(
         id=head.id,
         state=head.state.value,
-        language=head.language,
+        language=wording.language.code,
         date=_stamp(wording.day(head.date), StampRole.DATE, tokens),
         reference=stamp(head.reference, StampRole.REFERENCE),
         marking=stamp(head.marking, StampRole.NAME),
@@ -253,4 +269,4 @@ def named(what: str, name: str, known: Mapping[str, T]) -> T:
 
 
 def _stamp(text: str, role: StampRole, tokens: Tokens) -> Form:
-    return Form(text, Stamp(text, role), tokens)
+    return Form(str(text), Stamp(str(text), role, lang=lang_of(text)), tokens)

@@ -10,6 +10,7 @@ from briefing.document.drawing import DisplayList, TextOp
 from briefing.errors import Place
 from briefing.facts.model import Briefing, Chart, Fact, Unit
 from briefing.facts.wording import Wording
+from briefing.languages import language
 from briefing.theme import Theme
 
 PLACE = Place("facts.yaml", 7, 3)
@@ -56,7 +57,7 @@ def make_data(
         segments=segments,
         target=target.id if target else None,
     )
-    return chart_data(chart, briefing, Wording("en", UNITS), PLACE, **options)
+    return chart_data(chart, briefing, Wording(language("en"), UNITS), PLACE, **options)
 
 
 def op_text(op: object) -> str:
@@ -94,5 +95,5 @@ def ops() -> Callable[[DisplayList], list[str]]:
 
 @pytest.fixture(scope="session")
 def seed_charts(seed) -> dict[str, ChartData]:
-    wording = Wording("en", seed.briefing.units)
+    wording = Wording.of(seed.briefing)
     return {name: chart_data(chart, seed.briefing, wording, PLACE) for name, chart in seed.briefing.charts.items()}

@@ -58,7 +58,7 @@ from briefing.theme import Faces, Stationery, Theme
 
 briefing = load_briefing(Path(sys.argv[1])).briefing
 for chart in briefing.charts.values():
-    data = chart_data(chart, briefing, Wording("en", briefing.units), Place("x"))
+    data = chart_data(chart, briefing, Wording.of(briefing), Place("x"))
     draw_chart(data, Theme(), 357, Cache(Path(sys.argv[2])))
 print("matplotlib" in sys.modules)
 """

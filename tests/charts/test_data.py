@@ -5,6 +5,7 @@ import pytest
 from briefing.charts import chart_data
 from briefing.errors import ChartError, Place
 from briefing.facts.wording import Wording
+from briefing.languages import language
 
 
 def refused(data, *arguments, **named):
@@ -52,7 +53,7 @@ def test_only_what_is_said_to_be_so_is_solid(data, fact, status, style):
 
 
 def test_values_are_worded_as_everywhere(seed, seed_charts):
-    wording = Wording("en", seed.briefing.units)
+    wording = Wording.of(seed.briefing)
     items = [item for chart in seed_charts.values() for item in chart.items if item.has_value]
     assert items
     for item in items:
@@ -73,7 +74,7 @@ def test_an_unknown_kind_lists_the_known_ones_with_its_place(data, fact):
 def test_every_unknown_fact_is_named(seed):
     chart = seed.briefing.charts["education-bars"].model_copy(update={"facts": ("learner", "pupil", "students")})
     with pytest.raises(ChartError) as caught:
-        chart_data(chart, seed.briefing, Wording(), Place("facts.yaml"))
+        chart_data(chart, seed.briefing, Wording(language("en")), Place("facts.yaml"))
     assert [d.hint for d in caught.value.diagnostics] == ['did you mean "learners"?', 'did you mean "pupils"?']
 
 

@@ -11,6 +11,7 @@ from briefing.document.drawing import PathOp, TextOp
 from briefing.errors import ChartError
 from briefing.facts.model import Allowance, Chart
 from briefing.facts.wording import Wording
+from briefing.languages import language
 from briefing.theme import Theme
 from tests.charts.conftest import PLACE, UNITS, make_briefing
 
@@ -140,7 +141,7 @@ def test_a_chart_knows_the_allowances_of_its_own_labels(fact):
         update={"allowed": (Allowance(text="G20", reason="a name"), Allowance(text="G7", reason="another"))}
     )
     chart = Chart(section="s", kind="bars", title="A finding", facts=tuple(f.id for f in facts))
-    assert chart_data(chart, briefing, Wording("en", UNITS), PLACE).allowed == (("G20", "a name"),)
+    assert chart_data(chart, briefing, Wording(language("en"), UNITS), PLACE).allowed == (("G20", "a name"),)
 
 
 def test_a_character_without_a_glyph_is_named_with_its_place(drawn, fact):

@@ -9,13 +9,14 @@ from hypothesis import strategies as st
 from briefing.facts.model import Fact, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period
 from briefing.facts.wording import NBSP, SIGNS, Wording
+from briefing.languages import language
 
 UNITS = {
     "pupils": Unit(one="pupil", other="pupils"),
     "tons": Unit(one="ton a year", other="tons a year", short="tons a year"),
     "percent": Unit(one="per cent", other="per cent", short="%"),
 }
-WORDING = Wording("en", UNITS)
+WORDING = Wording(language("en"), UNITS)
 
 
 def fact(qualifier: str = "exact", **quantity: str) -> Fact:
@@ -75,7 +76,7 @@ def test_no_digit_is_lost(value: Decimal) -> None:
 def test_every_width_keeps_the_qualifier(qualifier: Qualifier, value: int) -> None:
     stated = fact(qualifier, value=str(value), unit="pupils")
     bare = fact("exact", value=str(value), unit="pupils")
-    template = WORDING.phrases.qualifiers[qualifier]
+    template = WORDING.language.grammar.qualifiers[qualifier].phrase
     assert WORDING.words(stated) == template.format(WORDING.words(bare))
     assert WORDING.short(stated) == SIGNS[qualifier] + WORDING.short(bare)
 

@@ -40,7 +40,7 @@ def documents() -> dict[str, Document]:
 def chart_of_kind() -> Callable[[str], Figure]:
     """A chart of any built-in kind, of the second briefing's facts."""
     facts = load_briefing(BRIEFINGS["second"])
-    wording = Wording("en", facts.briefing.units)
+    wording = Wording.of(facts.briefing)
     charts = {chart.kind: chart for chart in facts.briefing.charts.values()}
     charts["columns"] = charts["bars"].model_copy(update={"kind": "columns"})
 
@@ -54,7 +54,7 @@ def chart_of_kind() -> Callable[[str], Figure]:
 
 def _document(path: Path) -> Document:
     facts = load_briefing(path)
-    wording = Wording(facts.briefing.head.language, facts.briefing.units)
+    wording = Wording.of(facts.briefing)
 
     def draw(name: str, title: str) -> tuple[DisplayList, str]:
         data = chart_data(facts.briefing.charts[name], facts.briefing, wording, facts.places.at("charts", name))

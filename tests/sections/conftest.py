@@ -25,7 +25,7 @@ def rendered(seed: FactsFile, tmp_path: Path) -> Callable[..., Rendered]:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         folders = ((tmp_path / "templates"),) if templates else ()
-        scope = Scope(seed.briefing, Wording("en", seed.briefing.units))
+        scope = Scope(seed.briefing, Wording.of(seed.briefing))
         return render((*folders, folder("templates")), scope, seed.briefing)[0]
 
     return run

@@ -37,7 +37,7 @@ def loaded(contents: str) -> FactsFile:
 
 
 def made(facts: FactsFile, *folders: Path) -> Document:
-    wording, ours = Wording("en", facts.briefing.units), folder("templates").resolve()
+    wording, ours = Wording.of(facts.briefing), folder("templates").resolve()
     return make_document(facts.briefing, wording, (*folders, ours), lambda *_: (DisplayList(0, 0, ()), ""))[0]
 
 

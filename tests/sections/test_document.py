@@ -30,7 +30,7 @@ facts:
 
 
 def make(facts: FactsFile, *folders: Path) -> Document:
-    wording = Wording("en", facts.briefing.units)
+    wording = Wording.of(facts.briefing)
     ours = folder("templates").resolve()
     return make_document(
         facts.briefing, wording, (*folders, ours), lambda name, title: (DisplayList(0, 0, ()), title)

@@ -31,7 +31,7 @@ def run(seed: FactsFile) -> Callable[..., tuple[Rendered, tuple[Diagnostic, ...]
     """The seed, rendered with folders."""
 
     def run(*own: Path) -> tuple[Rendered, tuple[Diagnostic, ...]]:
-        scope = Scope(seed.briefing, Wording("en", seed.briefing.units))
+        scope = Scope(seed.briefing, Wording.of(seed.briefing))
         return render((*own, folder("templates")), scope, seed.briefing)
 
     return run

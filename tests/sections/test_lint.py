@@ -33,10 +33,7 @@ def found(facts_of: FactsOf, head: str = "", **texts: str) -> list[tuple[int, in
     for key, text in (DEFAULTS | texts).items():
         rest = rest.replace(key, text)
     facts = facts_of(rest)
-    return [
-        (d.place.line, d.place.column, d.rule, d.message)
-        for d in lint_texts(facts, Wording("en", facts.briefing.units))
-    ]
+    return [(d.place.line, d.place.column, d.rule, d.message) for d in lint_texts(facts, Wording.of(facts.briefing))]
 
 
 @pytest.mark.parametrize(
@@ -111,4 +108,4 @@ def test_every_problem_is_reported(facts_of: FactsOf) -> None:
 
 
 def test_seed_has_no_value_without_a_fact(seed: FactsFile) -> None:
-    assert list(lint_texts(seed, Wording("en", seed.briefing.units))) == []
+    assert list(lint_texts(seed, Wording.of(seed.briefing))) == []

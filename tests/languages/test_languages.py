@@ -1,0 +1,115 @@
+"""The tables that come with us are what their sources compile to, and say all that templates and pages say.
+
+After a change of a language: `BRIEFING_REDRAW=1 pytest tests/languages/test_languages.py`.
+"""
+
+import ast
+import json
+import os
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from babel import Locale
+
+from briefing import resources
+from briefing.errors import LoadError
+from briefing.facts.model import Status
+from briefing.languages.compiler import compile_language, plural_rules
+from briefing.languages.language import SHIPPED, TABLES, as_table, language, language_of
+from briefing.languages.plurals import category
+
+PACKAGE = TABLES.parent.parent
+SAYING = {"say", "say_count", "phrase", "_said", "_"}
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_table_is_what_the_sources_compile_to(code: str) -> None:
+    table = TABLES / f"{code}.json"
+    content = json.dumps(compile_language(TABLES.parent / code), ensure_ascii=False, indent=1) + "\n"
+    if "BRIEFING_REDRAW" in os.environ:
+        assert "CI" not in os.environ, "tables are not rewritten in CI"
+        table.write_text(content, encoding="utf-8", newline="\n")
+    assert table.read_text(encoding="utf-8") == content
+
+
+def said_in_code() -> set[str]:
+    """Every English text that a call of `say` or its like is given."""
+    found = set()
+    for module in PACKAGE.rglob("*.py"):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call):
+                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
+                texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
+                found.update(texts if name in SAYING else ())
+    return found
+
+
+def said_in_templates() -> set[str]:
+    texts = (path.read_text(encoding="utf-8") for path in resources.folder("templates").rglob("*.j2"))
+    return {words for text in texts for words in re.findall(r'\b_\(\s*"([^"]+)"', text)}
+
+
+WORDS = said_in_templates() | said_in_code() | {"derived", "no figure given", "Assumption", "Judgement", "Caveat"}
+
+
+@pytest.mark.parametrize("code", [code for code in SHIPPED if code != "en"])
+def test_all_that_is_said_is_translated(code: str) -> None:
+    messages = language(code).messages
+    one, other = (next(w for w in WORDS if w.startswith(start)) for start in ("{count} value ", "{count} values "))
+    expected = (WORDS | set(Status)) - {other}
+    assert expected - messages.keys() == set()
+    assert messages.keys() - expected == set(), "no longer said"
+    assert set(messages[one]) >= {"one", "other"}
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_table_and_language_are_the_same(code: str) -> None:
+    assert language_of(as_table(language(code))) == language_of(json.loads(json.dumps(as_table(language(code)))))
+
+
+@pytest.mark.parametrize("locale", ["en", "ru", "az", "tr", "ka", "ar", "pl", "fr", "lt", "cy", "lv", "sl", "ga"])
+def test_plural_categories_are_those_of_babel(locale: str) -> None:
+    rules, babel = plural_rules(locale), Locale.parse(locale).plural_form
+    for text in (*map(str, range(300)), "1000", "1001", "1000000", "0.1", "1.0", "1.5", "2.50", "21.1"):
+        assert category(rules, Decimal(text)) == babel(Decimal(text)), text
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [
+        (1, "В этом документе 1 значение"),
+        (2, "В этом документе 2 значения"),
+        (35, "В этом документе 35 значений"),
+        (21, "В этом документе 21 значение"),
+    ],
+)
+def test_a_message_takes_the_form_of_its_number(number: int, words: str) -> None:
+    one, other = (next(w for w in WORDS if w.startswith(start)) for start in ("{count} value ", "{count} values "))
+    assert language("ru").say_count(one, other, number).startswith(words)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "line", "rule"),
+    [
+        ("grammar.yaml", "locale: tr", "locale: xx", 1, "locale"),
+        ("grammar.yaml", 'more-than: {phrase: "{} fazla"', 'more-than: {phrase: "fazla"', 4, "phrase"),
+        ("grammar.yaml", "case: ablative", "case: dative", 4, "case"),
+        ("grammar.yaml", "nouns: [other]", "", 0, "missing-key"),
+        ("grammar.yaml", "nouns: [other]", "nouns: [other]\nnoun: x", 12, "unknown-key"),
+        ("messages.po", 'msgstr "Sayfa {page} / {pages}"', 'msgstr "Sayfa {page}"', 4, "places"),
+        ("messages.po", 'msgid "Notes"', 'msgid "Notes', 7, "catalogue"),
+    ],
+)
+def test_what_is_wrong_with_a_language_is_said_at_its_line(
+    turkish: Path, file: str, old: str, new: str, line: int, rule: str
+) -> None:
+    text = (turkish / "tr" / file).read_text(encoding="utf-8")
+    assert old in text
+    (turkish / "tr" / file).write_text(text.replace(old, new), encoding="utf-8")
+    with pytest.raises(LoadError) as caught:
+        compile_language(turkish / "tr")
+    found = caught.value.diagnostics[0]
+    assert found.rule == rule
+    assert found.place.line == (line or found.place.line)
