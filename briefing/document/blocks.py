@@ -257,7 +257,8 @@ Block: TypeAlias = (
 class Furniture(NamedTuple):
     """What stands at head and foot of every page; `page` has the places {page} and {pages}.
 
-    `note` and `back` describe the links to a note and back to its mention, whose place is {number}.
+    `note` and `back` describe the links to a note and back to its mention, whose place is {number}; `capitals`
+    are those that the language has instead of the common ones: ("i", "İ").
     """
 
     marking: str
@@ -266,6 +267,13 @@ class Furniture(NamedTuple):
     draft: str = ""
     note: str = "Note {number}"
     back: str = "Back to the mention of note {number}"
+    capitals: tuple[tuple[str, str], ...] = ()
+
+    def upper(self, text: str) -> str:
+        """`text` in capital letters."""
+        for small, capital in self.capitals:
+            text = text.replace(small, capital)
+        return text.upper()
 
 
 class Document(NamedTuple):

@@ -30,7 +30,7 @@ def page_rules(document: Document, theme: Theme, page_size: tuple[float, float])
 
     The first needs no words at its head: it begins with the head itself.
     """
-    draft = document.furniture.draft.upper()
+    draft = document.furniture.upper(document.furniture.draft)
     corners = corners_of(document, theme.stationery)
     boxes = {
         "top-left": _box(corners.head_left, theme, draft, strong=True),

@@ -49,7 +49,7 @@ def write_html(
         element("main", writer.blocks(document.blocks)),
         foot(document, theme, writer.runs),
         class_="columns" if geometry_of(theme, page_size).indent else None,
-        data_draft=document.furniture.draft.upper(),
+        data_draft=document.furniture.upper(document.furniture.draft),
     )
     style = style_sheet(document, theme, writer.paints, page_size, body)
     page = joined(

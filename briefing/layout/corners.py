@@ -35,7 +35,7 @@ class Corners(NamedTuple, Generic[T]):
 def corners_of(document: Document, stationery: Stationery) -> Corners[Corner]:
     """What the theme has there; else marking and running head, marking and page number."""
     furniture = document.furniture
-    marking = (Stamp(furniture.marking.upper(), StampRole.NAME),)
+    marking = (Stamp(furniture.upper(furniture.marking), StampRole.NAME),)
     fill = _Places(document, stationery.allowed)
 
     def corner(text: str | None, otherwise: Words) -> Corner:
@@ -55,7 +55,7 @@ class _Places:
     def __init__(self, document: Document, allowed: tuple[tuple[str, str], ...]) -> None:
         furniture = document.furniture
         self._stamps = {
-            "{marking}": Stamp(furniture.marking.upper(), StampRole.NAME, strong=True),
+            "{marking}": Stamp(furniture.upper(furniture.marking), StampRole.NAME, strong=True),
             "{title}": Stamp(document.title, StampRole.NAME),
             "{reference}": Stamp(_stamped(furniture.running, StampRole.REFERENCE), StampRole.REFERENCE),
             "{date}": Stamp(_stamped(furniture.running, StampRole.DATE), StampRole.DATE),

@@ -86,7 +86,7 @@ def key_figures(block: KeyFigures, setter: Typesetter, geometry: Geometry, paren
 
 def _kicker(title: str, setter: Typesetter, node: Node) -> Prose:
     style = setter.styles.kicker
-    prose = Prose(setter.text(title.upper(), style, node), style, node)
+    prose = Prose(setter.text(setter.furniture.upper(title), style, node), style, node)
     prose.after = 0.5 * setter.theme.baseline
     prose.keep_with_next = True
     return prose

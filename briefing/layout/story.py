@@ -152,7 +152,7 @@ def _toned(block: Paragraph, setter: Typesetter, parent: Node) -> Flowable:
         Tone.JUDGEMENT: (theme.dark, theme.panel),
         Tone.ASSUMPTION: (theme.grey, ""),
     }[block.tone]
-    label = setter.text(block.label.upper() + "\u00a0 ", styles.tone_label, node) if block.label else []
+    label = setter.text(setter.furniture.upper(block.label) + "\u00a0 ", styles.tone_label, node) if block.label else []
     label = [run._replace(color=bar) for run in label]
     prose = Prose([*label, *setter.runs(block.content, styles.toned, node)], styles.toned, node)
     pad = 2 * theme.baseline

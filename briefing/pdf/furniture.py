@@ -27,10 +27,10 @@ class PageFurniture:
         styles = setter.styles
         self.geometry = geometry
         self.setter = setter
-        self.draft = document.furniture.draft
+        self.draft = document.furniture.upper(document.furniture.draft)
         self.corners = set_corners(document, setter)
         node = Node("NonStruct")
-        words = setter.runs((Text(self.draft.upper()),), styles.draft_band, node)
+        words = setter.runs((Text(self.draft),), styles.draft_band, node)
         self.band = Prose(words, styles.draft_band, node)
         self.unit = styles.furniture.leading / 11
 
@@ -82,7 +82,7 @@ class PageFurniture:
     def _draw_draft(self, canvas: PageCanvas) -> None:
         """The word from corner to corner of the frame, so clear that the text under it stays legible."""
         geometry, style = self.geometry, self.setter.styles.draft
-        word, turn = self.draft.upper(), atan2(geometry.height, geometry.width)
+        word, turn = self.draft, atan2(geometry.height, geometry.width)
         face = self.setter.faces.of(style.face)
         size = min(style.size, 0.8 * hypot(geometry.height, geometry.width) / fonts.width(word, face, 1))
         half = fonts.width(word, face, size) / 2

@@ -72,4 +72,5 @@ def _furniture(briefing: Briefing, wording: Wording) -> Furniture:
         draft=draft,
         note=wording.say("Note {number}"),
         back=wording.say("Back to the mention of note {number}"),
+        capitals=tuple(wording.language.grammar.capitals.items()),
     )

@@ -12,6 +12,7 @@ from markupsafe import Markup
 from briefing.document.blocks import Allowed
 from briefing.facts.conflicts import conflicts
 from briefing.facts.edition import edition
+from briefing.facts.lexicon import lexicon
 from briefing.facts.local import lang_of
 from briefing.facts.model import Briefing, charted_facts
 from briefing.facts.wording import Wording
@@ -48,6 +49,7 @@ class Scope:
         self._head = head_view(briefing, wording, self.tokens)
         self._sources = tuple(source_views(briefing, wording, self.tokens))
         self._conflicts = conflicts(briefing)
+        lexicon(wording.language.code)  # read now: where templates are rendered, no file can be opened
 
     def text_names(self) -> dict[str, Any]:
         """What a text of the facts file may name."""
