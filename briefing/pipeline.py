@@ -5,11 +5,11 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from briefing.errors import CheckError, Diagnostic, Place, Severity, raise_errors
+from briefing.errors import BriefingError, CheckError, Diagnostic, Place, Severity, raise_errors
 from briefing.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from briefing.sections.environment import Use
     from briefing.sections.parts import Draw
 
+Format = Literal["pdf", "html"]
 Progress = Callable[[str], None]
 
 
@@ -44,6 +45,7 @@ class Options:
     sources: Path | None = None
     charts: Path | None = None
     language: str = ""
+    format: Format = "pdf"
     page_size: str | None = None
     theme: Theme | Path | str | None = None
     cache: bool = True
@@ -97,7 +99,7 @@ class Checked:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """A finished briefing: the bytes of its PDF, its pages, how its facts are verified, and how many values it shows.
+    """A finished briefing: the bytes of its PDF or HTML, the pages of a PDF, and how many values it shows.
 
     Each of the `values` was read back from the finished pages, and a fact backs it.
     """
@@ -107,12 +109,13 @@ class Built:
     values: int
     checked: Checked
     warnings: tuple[Diagnostic, ...]
+    format: Format = "pdf"
 
     @property
     def name(self) -> str:
         """The file name it goes by: the briefing's id, and the language if it is not that of its file."""
         head, wording = self.checked.facts.briefing.head, self.checked.edition.wording
-        return f"{head.id}-{wording.language.code}.pdf" if wording.base else f"{head.id}.pdf"
+        return f"{head.id}{f'-{wording.language.code}' if wording.base else ''}.{self.format}"
 
     def save(self, path: str | Path | None = None) -> Path:
         """Write the PDF, whole or not at all; OutputError if that cannot be done."""
@@ -151,20 +154,35 @@ def build(
     from briefing.proof.press import print_document
 
     options = options or Options()
-    checked = _checked(Path(facts), options, progress, drawn=True, artist=artist)
+    checked = _edit(_load(Path(facts), options, progress), options, progress, drawn=True, artist=artist)
     progress("laying out pages")
-    pdf = (press or print_document)(_job(checked, options))
-    warnings = (*checked.warnings, *pdf.warnings)
+    job = _job(checked, options)
+    finished = _html(job, checked) if options.format == "html" else (press or print_document)(job)
+    warnings = (*checked.warnings, *finished.warnings)
     _strictly(warnings, options)
-    return Built(pdf.data, pdf.pages, pdf.values, checked, warnings)
+    return Built(finished.data, finished.pages, finished.values, checked, warnings, options.format)
 
 
 def check(facts: str | Path, options: Options | None = None) -> Checked:
-    """Check the facts file `facts` against its sources, and its texts and templates; draw and write nothing."""
+    """Check the facts file `facts` against its sources, and its texts and templates; draw and write nothing.
+
+    Unless the options name a language every edition is checked, and the first is returned with all that was found.
+    """
     options = options or Options()
-    checked = _checked(Path(facts), options, lambda phase: None, drawn=False)
-    _strictly(checked.warnings, options)
-    return checked
+    loaded = _load(Path(facts), options, lambda phase: None)
+    own = loaded.facts.briefing.head
+    codes = [options.language] if options.language else dict.fromkeys((own.language, *own.languages))
+    editions, found = [], list(loaded.found)
+    for code in codes:
+        try:
+            editions.append(_edit(loaded, replace(options, language=code), lambda phase: None, drawn=False))
+            found += editions[-1].warnings
+        except BriefingError as error:
+            found += error.diagnostics
+    found = sorted(dict.fromkeys(found), key=lambda d: d.place)
+    raise_errors(CheckError, found)
+    _strictly(tuple(found), options)
+    return replace(editions[0], warnings=tuple(found))
 
 
 def languages_of(facts: str | Path) -> tuple[str, ...]:
@@ -175,35 +193,50 @@ def languages_of(facts: str | Path) -> tuple[str, ...]:
     return tuple(dict.fromkeys((head.language, *head.languages)))
 
 
-def _checked(path: Path, options: Options, progress: Progress, *, drawn: bool, artist: Artist | None = None) -> Checked:
-    from briefing.document.numbering import numbered
-    from briefing.facts.edition import Edition, check_edition
+class _Loaded(NamedTuple):
+    """A facts file whose evidence has been checked, before any of its texts is looked at."""
+
+    facts: FactsFile
+    theme: Theme
+    report: CheckReport
+    record: Record | None
+    found: tuple[Diagnostic, ...]
+
+
+def _load(path: Path, options: Options, progress: Progress) -> _Loaded:
     from briefing.facts.evidence import check_briefing, find_texts
     from briefing.facts.load import load_briefing
     from briefing.facts.record import read_record, record_path
-    from briefing.sections.lint import lint_texts
 
     progress("reading facts")
     facts = load_briefing(path)
     theme = _theme(facts, options)
-    edition = Edition.of(facts.briefing, _spoken(facts, options.language))
-    edited, spoken = facts._replace(briefing=edition.briefing), edition.wording
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
     report = check_briefing(facts, find_texts(facts, options.sources), record)
-    found = [*facts.warnings, *damaged, *report.diagnostics]
-    found += [
-        *check_edition(facts, edition.wording.language),
-        *lint_texts(edited, edition.wording, theme.faces.regular),
-    ]
+    return _Loaded(facts, theme, report, record, (*facts.warnings, *damaged, *report.diagnostics))
+
+
+def _edit(
+    loaded: _Loaded, options: Options, progress: Progress, *, drawn: bool, artist: Artist | None = None
+) -> Checked:
+    """The edition in the language of the options."""
+    from briefing.document.numbering import numbered
+    from briefing.facts.edition import Edition, check_edition
+    from briefing.sections.lint import lint_texts
+
+    facts, theme = loaded.facts, loaded.theme
+    edition = Edition.of(facts.briefing, _spoken(facts, options.language))
+    edited, wording = facts._replace(briefing=edition.briefing), edition.wording
+    found = [*loaded.found, *check_edition(facts, wording.language), *lint_texts(edited, wording, theme.faces.regular)]
     raise_errors(CheckError, found)
     progress("drawing charts" if drawn else "reading templates")
-    draw = _Draw(edited, spoken, options, theme if drawn else None, artist)
-    made = _document(edited, spoken, options, draw)
+    draw = _Draw(edited, wording, options, theme if drawn else None, artist)
+    made = _document(edited, wording, options, draw)
     found += [*made.warnings, *(_unused(facts, name) for name in made.unused)]
     warnings = tuple(sorted(found, key=lambda d: d.place))
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
-    return Checked(facts, edition, report, document, made.templates, draw.charts, theme, record, warnings)
+    return Checked(facts, edition, loaded.report, document, made.templates, draw.charts, theme, loaded.record, warnings)
 
 
 def _theme(facts: FactsFile, options: Options) -> Theme:
@@ -288,6 +321,16 @@ def _job(checked: Checked, options: Options) -> Job:
         frozenset(checked.facts.briefing.facts),
         checked.facts.places.at("head"),
     )
+
+
+def _html(job: Job, checked: Checked) -> Finished:
+    from briefing.facts.canonical import canonical
+    from briefing.html.write import write_html
+    from briefing.proof.press import Finished
+
+    facts = job.enclosure.facts if job.enclosure else canonical(checked.edition.briefing)
+    html = write_html(job.document, job.theme, job.page_size, facts, job.enclosure, job.place)
+    return Finished(html.data, 0, (), html.values)
 
 
 def _unused(facts: FactsFile, name: str) -> Diagnostic:

@@ -6,7 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import AbstractContextManager, nullcontext
 from importlib import import_module
 from pathlib import Path
@@ -28,6 +28,7 @@ from briefing.commands.shared import (
 if TYPE_CHECKING:
     from briefing.charts.figure import Artist
     from briefing.pipeline import Built
+    from briefing.proof.press import Finished, Job
 
 
 @click.command(
@@ -35,15 +36,22 @@ if TYPE_CHECKING:
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.argument("facts", required=False, type=FILE)
-@click.option("-o", "--output", metavar="OUT", help="The PDF to write, - for standard output  [default: <id>.pdf here]")
+@click.option(
+    "-o",
+    "--output",
+    metavar="OUT",
+    help="The file to write: .pdf, or .html for a web page; - is standard output  [default: <id>.pdf here]",
+)
+@click.option(
+    "--lang", metavar="CODE", default="", help="The language of the edition; all makes each  [default: the facts' own]"
+)
+@click.option(
+    "--theme", metavar="NAME|FILE", help="default, print, large or a theme.yaml  [default: the one beside the facts]"
+)
 @click.option(
     "--page-size",
     type=click.Choice(["a4", "letter"], case_sensitive=False),
-    default="a4",
-    help="The size of the page  [default: a4]",
-)
-@click.option(
-    "--lang", metavar="CODE", default="", help="The language of the edition; all makes each  [default: the facts']"
+    help="The size of the page  [default: the theme's]",
 )
 @input_options
 @click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
@@ -61,14 +69,14 @@ if TYPE_CHECKING:
 def command(
     facts: Path | None, output: str | None, lang: str, no_attachments: bool, verbose: bool, **options: Any
 ) -> None:
-    """Build the briefing of the FACTS file as a PDF.
+    """Build the briefing of the FACTS file as a PDF, or as a web page.
 
     Without FACTS: facts.yaml in this folder, else the briefing that comes with make-briefing.
     """
     begun = time.perf_counter()
     path = facts_file(facts)
     _refuse_input(output, [path, options["charts"]])
-    options["attachments"] = not no_attachments
+    options |= {"attachments": not no_attachments, "format": _format(output), "theme": _theme(options["theme"])}
     for built in _built(path, lang, options):
         say(built.warnings)
         if verbose:
@@ -82,14 +90,11 @@ def _built(path: Path, lang: str, options: dict[str, Any]) -> list[Built]:
 
     So no garbage is collected, no plugin sought, and helpers get ready meanwhile.
     """
-    from briefing.early import Early
-    from briefing.proof.press import prepare_press, print_document
-
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     progress = _Progress()
     try:
-        with Early(prepare_press, print_document) as press, _artist(options["cache"]) as artist:
+        with _press(options["format"]) as press, _artist(options["cache"]) as artist:
             from briefing.pipeline import Options, build, languages_of
 
             codes = languages_of(path) if lang == "all" else [lang]
@@ -104,6 +109,26 @@ def _named(output: str | None, built: Built) -> str | None:
         return output
     path = Path(output)
     return str(path.with_name(f"{path.stem}-{built.checked.edition.wording.language.code}{path.suffix}"))
+
+
+def _format(output: str | None) -> str:
+    """What is written to a file of this name."""
+    return "html" if output and output.lower().endswith((".html", ".htm")) else "pdf"
+
+
+def _theme(named: str | None) -> Path | str | None:
+    """A theme's file, or the name of one that comes with make-briefing."""
+    return Path(named) if named and Path(named).exists() else named
+
+
+def _press(form: str) -> AbstractContextManager[Callable[[Job], Finished] | None]:
+    """Who lays out and prints: a process that gets ready while facts are read."""
+    if form == "html":
+        return nullcontext()
+    from briefing.early import Early
+    from briefing.proof.press import prepare_press, print_document
+
+    return Early(prepare_press, print_document)
 
 
 def _artist(cache: bool) -> AbstractContextManager[Artist | None]:
@@ -135,10 +160,10 @@ def _deliver(built: Built, output: str | None) -> str:
 
 
 def _summary(built: Built, target: str, seconds: float) -> str:
-    pages = f"{built.pages} page{'s' * (built.pages != 1)}"
+    pages = f"{built.pages} page{'s' * (built.pages != 1)}, " if built.pages else ""
     facts = f"{counted(built.checked)} {built.checked.verified}"
     backed = f"{built.values} of {built.values} values backed by facts"
-    return f"{target}: {pages}, {len(built.data) / 1000:.0f} KB, {backed}, {facts}, {seconds:.2f} s"
+    return f"{target}: {pages}{len(built.data) / 1000:.0f} KB, {backed}, {facts}, {seconds:.2f} s"
 
 
 class _Progress:

@@ -60,6 +60,7 @@ def _grammar(file: Path) -> dict[str, Any]:
         _report(error, places, problems)
     else:
         _check_grammar(data, places, problems)
+        _check_patterns(data, places, problems)
     if problems.any:
         problems.refuse()
     return {**data, "scales": [{**scale, "power": int(scale["power"])} for scale in data["scales"]]}
@@ -94,6 +95,22 @@ def _check_grammar(data: Mapping[str, Any], places: Places, problems: Problems) 
             problems.add_unknown(
                 places.at("qualifiers", name, "case"), "case", f"there is no case {case}", case, data.get("cases", {})
             )
+
+
+def _check_patterns(data: Mapping[str, Any], places: Places, problems: Problems) -> None:
+    """Report what is written as a pattern and is none."""
+    for path in (("dates", "ordinals"), ("spaces",), *(("cases", name, "figures") for name in data.get("cases", {}))):
+        for i, (pattern, _) in enumerate(_get(data, *path)):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                problems.add(places.at(*path, i, 0), "pattern", f"{quoted(pattern)} is no pattern: {error}")
+
+
+def _get(data: Any, *path: str) -> Any:
+    for key in path:
+        data = data.get(key, {})
+    return data
 
 
 def _messages(file: Path, rules: Mapping[str, str]) -> dict[str, Any]:

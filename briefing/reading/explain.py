@@ -88,6 +88,8 @@ def _describe(key: str, found: dict[str, Any], problems: Problems) -> tuple[str,
         return problems.vocabulary.patterns[context["pattern"]](str(value))
     if kind == "string_too_long":
         return "text", f"has more than {context['max_length']} characters", "shorten it"
+    if "message" not in context:
+        return "type", f"is {quoted(str(value))}: {found['msg'][0].lower()}{found['msg'][1:]}", None
     return _custom(kind, context, problems)
 
 

@@ -47,13 +47,8 @@ def _glyphs(facts: FactsFile, face: str) -> Iterator[Diagnostic]:
         for offset, character in enumerate(text):
             if character in absent:
                 message = f'no face has the character U+{ord(character):04X} "{character}"'
-<<<<<<< HEAD
-                yield Diagnostic(facts.places.within(*path, offset=offset), "glyph", message, advice(face))
-=======
-                hint = GLYPH_HINT if face in FACES else OWN_GLYPH_HINT
                 place = facts.places.within(*located(path, text), offset=offset)
-                yield Diagnostic(place, "glyph", message, hint)
->>>>>>> 775c9a4 (Build editions in several languages, worded by grammar; the seed in English, Russian and Azerbaijani)
+                yield Diagnostic(place, "glyph", message, advice(face))
 
 
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:
