@@ -246,7 +246,7 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
     if not isinstance(theme, Theme):
         from briefing.look import load_theme
 
-        theme = load_theme(theme, facts.briefing.head.language)
+        theme = load_theme(theme, options.language or facts.briefing.head.language)
     return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme
 
 

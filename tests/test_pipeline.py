@@ -92,6 +92,13 @@ def test_garbage_is_collected_after_a_build_as_before_it_but_not_meanwhile(was_o
     assert meanwhile
 
 
+@pytest.mark.parametrize(("code", "words"), [("", "Ministry"), ("en", "Ministry"), ("ru", "Министерство")])
+def test_theme_speaks_the_language_of_the_edition(code: str, words: str, tmp_path: Path) -> None:
+    theme = tmp_path / "theme.yaml"
+    theme.write_text("footer: {right: {en: Ministry, ru: Министерство}}", encoding="utf-8")
+    assert check(SEED, Options(theme=theme, language=code)).theme.stationery.foot_right == words
+
+
 def test_strict_raises_warnings() -> None:
     with pytest.raises(BriefingError, match="single-source"):
         check(SEED, Options(strict=True))
