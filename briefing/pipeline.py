@@ -197,7 +197,6 @@ class _Loaded(NamedTuple):
     """A facts file whose evidence has been checked, before any of its texts is looked at."""
 
     facts: FactsFile
-    theme: Theme
     report: CheckReport
     record: Record | None
     found: tuple[Diagnostic, ...]
@@ -210,11 +209,10 @@ def _load(path: Path, options: Options, progress: Progress) -> _Loaded:
 
     progress("reading facts")
     facts = load_briefing(path)
-    theme = _theme(facts, options)
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
     report = check_briefing(facts, find_texts(facts, options.sources), record)
-    return _Loaded(facts, theme, report, record, (*facts.warnings, *damaged, *report.diagnostics))
+    return _Loaded(facts, report, record, (*facts.warnings, *damaged, *report.diagnostics))
 
 
 def _edit(
@@ -225,7 +223,7 @@ def _edit(
     from briefing.facts.edition import Edition, check_edition
     from briefing.sections.lint import lint_texts
 
-    facts, theme = loaded.facts, loaded.theme
+    facts, theme = loaded.facts, _theme(loaded.facts, options)
     edition = Edition.of(facts.briefing, _spoken(facts, options.language))
     edited, wording = facts._replace(briefing=edition.briefing), edition.wording
     found = [*loaded.found, *check_edition(facts, wording.language), *lint_texts(edited, wording, theme.faces.regular)]

@@ -17,6 +17,7 @@ import click
 from briefing.commands.shared import (
     FILE,
     counted,
+    edition_options,
     facts_file,
     input_options,
     name_parts,
@@ -32,7 +33,7 @@ if TYPE_CHECKING:
 
 
 @click.command(
-    epilog="Other commands: make-briefing new, templates, check, verify, facts, schema; each has --help.",
+    epilog="Other commands: make-briefing new, templates, check, verify, facts, schema, each with --help; and help.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 @click.argument("facts", required=False, type=FILE)
@@ -42,17 +43,7 @@ if TYPE_CHECKING:
     metavar="OUT",
     help="The file to write: .pdf, or .html for a web page; - is standard output  [default: <id>.pdf here]",
 )
-@click.option(
-    "--lang", metavar="CODE", default="", help="The language of the edition; all makes each  [default: the facts' own]"
-)
-@click.option(
-    "--theme", metavar="NAME|FILE", help="default, print, large or a theme.yaml  [default: the one beside the facts]"
-)
-@click.option(
-    "--page-size",
-    type=click.Choice(["a4", "letter"], case_sensitive=False),
-    help="The size of the page  [default: the theme's]",
-)
+@edition_options
 @input_options
 @click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
 @click.option("--strict", is_flag=True, help="Let warnings fail the build")
@@ -76,7 +67,7 @@ def command(
     begun = time.perf_counter()
     path = facts_file(facts)
     _refuse_input(output, [path, options["charts"]])
-    options |= {"attachments": not no_attachments, "format": _format(output), "theme": _theme(options["theme"])}
+    options |= {"attachments": not no_attachments, "format": _format(output)}
     for built in _built(path, lang, options):
         say(built.warnings)
         if verbose:
@@ -114,11 +105,6 @@ def _named(output: str | None, built: Built) -> str | None:
 def _format(output: str | None) -> str:
     """What is written to a file of this name."""
     return "html" if output and output.lower().endswith((".html", ".htm")) else "pdf"
-
-
-def _theme(named: str | None) -> Path | str | None:
-    """A theme's file, or the name of one that comes with make-briefing."""
-    return Path(named) if named and Path(named).exists() else named
 
 
 def _press(form: str) -> AbstractContextManager[Callable[[Job], Finished] | None]:

@@ -13,6 +13,7 @@ import click
 from briefing.commands.shared import (
     FILE,
     counted,
+    edition_options,
     facts_file,
     form_option,
     input_options,
@@ -28,14 +29,16 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("facts", required=False, type=FILE)
+@edition_options
 @input_options
 @click.option("--strict", is_flag=True, help="Let warnings fail the check")
 @form_option("text", "json", help="How to print what is found")
 @verbose_option
-def command(facts: Path | None, form: str, verbose: bool, **options: Any) -> None:
+def command(facts: Path | None, form: str, lang: str, verbose: bool, **options: Any) -> None:
     """Check each fact of the FACTS file against the words of its sources.
 
-    With --sources, what was verified is recorded beside the facts, as FACTS.checked.json.
+    Every edition is checked, unless --lang names one.  With --sources, what was verified is recorded beside
+    the facts, as FACTS.checked.json.
     """
     from briefing.errors import BriefingError
     from briefing.pipeline import Options, check
@@ -44,7 +47,7 @@ def command(facts: Path | None, form: str, verbose: bool, **options: Any) -> Non
     checked, recorded = None, None
     problems: tuple[Diagnostic, ...] = ()
     try:
-        checked = check(path, Options(**options))
+        checked = check(path, Options(language="" if lang == "all" else lang, **options))
         problems = checked.warnings
         recorded = checked.record() if options["sources"] else None
     except BriefingError as error:

@@ -32,6 +32,31 @@ def input_options(function: F) -> F:
     return function
 
 
+def edition_options(function: F) -> F:
+    """The options that say how the briefing speaks and looks."""
+    for option in (
+        click.option(
+            "--page-size",
+            type=click.Choice(["a4", "letter"], case_sensitive=False),
+            help="The size of the page  [default: the theme's]",
+        ),
+        click.option(
+            "--theme",
+            metavar="NAME|FILE",
+            callback=lambda context, option, named: Path(named) if named and Path(named).exists() else named,
+            help="default, print, large or a theme.yaml  [default: the one beside the facts]",
+        ),
+        click.option(
+            "--lang",
+            metavar="CODE",
+            default="",
+            help="The language of the edition; all for each  [default: that of the facts]",
+        ),
+    ):
+        function = option(function)
+    return function
+
+
 def verbose_option(function: F) -> F:
     """The option that asks `name_parts` to speak."""
     return click.option("-v", "--verbose", is_flag=True, help="Name the template that each part came from")(function)
