@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from pydantic import SerializationInfo, ValidationInfo, ValidatorFunctionWrapHandler
+
+T = TypeVar("T")
 
 
 class LocalText(str):
@@ -38,12 +40,17 @@ def versions_of(text: str, base: str) -> Mapping[str, str]:
     return text.versions if isinstance(text, LocalText) and text.versions else {base: text}
 
 
+def version(versions: Mapping[str, T], code: str) -> T | None:
+    """The version in the language called `code`, whatever the region of either: "pt" finds "pt-BR"."""
+    wanted = code.partition("-")[0]
+    return next((given for known, given in versions.items() if known.partition("-")[0] == wanted), None)
+
+
 def in_language(text: str, code: str, base: str) -> str:
     """The version of `text` in the language called `code`, or the `base` one that stands in for it."""
-    versions = versions_of(text, base)
-    if code in versions:
-        return LocalText(versions[code], versions)
-    return LocalText(versions[base], versions if len(versions) > 1 else {}, base)
+    given = text.versions if isinstance(text, LocalText) else {}
+    own = version(versions_of(text, base), code)
+    return LocalText(text if own is None else own, given, base if own is None else "")
 
 
 def located(path: tuple[str | int, ...], text: str) -> tuple[str | int, ...]:

@@ -7,13 +7,13 @@ Three widths of the same value, which agree to the digit and never lose the qual
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefing.facts.local import lang_of
+from briefing.facts.local import lang_of, version
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Status, Unit
 from briefing.facts.periods import Period, PeriodKind
 from briefing.languages.language import Case, Language, Noun, Scale, ending, language
@@ -33,7 +33,10 @@ SIGNS: Mapping[Qualifier, str] = {
 
 
 class Wording(NamedTuple):
-    """Puts the facts of one briefing into the words of one language; `base` is that of its file, if it is another."""
+    """Puts the facts of one briefing into the words of one language; `base` is that of its file, if it is another.
+
+    `units` are those that have words in this language; values in others are told by the `base`.
+    """
 
     language: Language
     units: Mapping[str, Unit] = MappingProxyType({})
@@ -45,12 +48,22 @@ class Wording(NamedTuple):
         own = briefing.head.language
         if spoken is None or spoken.code == own.partition("-")[0]:
             return cls(spoken or language(own), briefing.units)
-        units = {name: by[spoken.code] for name, by in briefing.translated_units.items() if spoken.code in by}
-        return cls(spoken, {**briefing.units, **units}, cls.of(briefing))
+        units = {name: version(by, spoken.code) for name, by in briefing.translated_units.items()}
+        return cls(spoken, {name: unit for name, unit in units.items() if unit}, cls.of(briefing))
 
     def beside(self, text: str) -> Wording:
         """The wording that goes with `text`: another one if the text stands in for a missing one."""
         return self.base if self.base and lang_of(text) else self
+
+    def telling(self, fact: Fact) -> Wording:
+        """The wording that tells the value of `fact`: that of the file where its unit has no words in this language."""
+        unit = fact.quantity.unit if fact.quantity else None
+        known = unit in (None, PERCENT) or unit in self.units or unit in self.language.grammar.units
+        return self if known else self.base or self
+
+    def value_lang(self, fact: Fact) -> str:
+        """The language of the words of a value, if it is not this one."""
+        return self.foreign(self.telling(fact).language.code)
 
     def foreign(self, code: str) -> str:
         """The code of a language that is not this one; '' for this one."""
@@ -62,12 +75,13 @@ class Wording(NamedTuple):
 
     def words(self, fact: Fact) -> str:
         """The quantity in full, with qualifier and unit: "more than 800,000 learners"."""
-        return self._phrase(fact, self._noun(_quantity(fact)))
+        told = self.telling(fact)
+        return told._phrase(fact, told._noun(_quantity(fact)))
 
     def amount(self, fact: Fact) -> str:
         """The number alone, qualifier and currency kept: "about 160,000", "more than US$4 billion"."""
-        quantity = _quantity(fact)
-        return self._phrase(fact, self._noun(quantity) if quantity.currency else None)
+        told, quantity = self.telling(fact), _quantity(fact)
+        return told._phrase(fact, told._noun(quantity) if quantity.currency else None)
 
     def short(self, fact: Fact) -> str:
         """Sign, figure and the unit's short form, for charts: "≈160,000", "≥15 m tons a year"."""
@@ -77,12 +91,12 @@ class Wording(NamedTuple):
 
     def tile(self, fact: Fact) -> tuple[str, str]:
         """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn")."""
-        quantity = _quantity(fact)
-        return SIGNS[fact.qualifier], "–".join(self._short_figure(end, quantity) for end in _ends(quantity))
+        return SIGNS[fact.qualifier], "–".join(self.telling(fact)._short_figures(_quantity(fact)))
 
     def short_unit(self, fact: Fact) -> str:
         """The short form of the unit, if it has one: "tons a year"; '' for a currency and for a percentage."""
-        unit = None if _quantity(fact).unit == PERCENT else self.units.get(_quantity(fact).unit or "")
+        name = _quantity(fact).unit or ""
+        unit = None if name == PERCENT else self.telling(fact).units.get(name)
         return unit.short or "" if unit else ""
 
     def status(self, status: Status) -> str:
@@ -98,13 +112,15 @@ class Wording(NamedTuple):
         dates = self.language.grammar.dates
         match period.kind:
             case PeriodKind.FUTURE:
-                return dates.future
+                return dates.future.replace(" ", NBSP)
             case PeriodKind.SINCE:
                 since = Period.parse(period.text.removeprefix("since "))
                 return self._date(_start(since), dates.since[_GRAIN.get(since.kind, "month")])
             case PeriodKind.RANGE:
-                first, last = (self.period(Period.parse(end)) for end in period.text.split(".."))
-                return dates.range.format(first=first, last=last).replace(" ", NBSP)
+                ends = [Period.parse(end) for end in period.text.split("..")]
+                form = dates.years if {end.kind for end in ends} == {PeriodKind.YEAR} else dates.range
+                first, last = map(self.period, ends)
+                return form.format(first=first, last=last).replace(" ", NBSP)
             case PeriodKind.YEAR:
                 return self._date(_start(period), dates.year)
             case PeriodKind.DATE:
@@ -112,8 +128,8 @@ class Wording(NamedTuple):
             case PeriodKind.MONTH:
                 return self._date(_start(period), dates.month)
             case PeriodKind.QUARTER | PeriodKind.HALF_YEAR:
-                ends = (_start(period), period.end or _start(period))
-                first, last = (self._date(day, "{month_alone}") for day in ends)
+                days = (_start(period), period.end or _start(period))
+                first, last = (self._date(day, "{month_alone}") for day in days)
                 year = str(_start(period).year)
                 form = dates.months.replace("{ordinal}", ending(dates.ordinals, year))
                 return form.format(first=first, last=last, year=year).replace(" ", NBSP)
@@ -123,24 +139,25 @@ class Wording(NamedTuple):
         return self.language.locale.date(day, form.replace("{ordinal}", ordinal)).replace(" ", NBSP)
 
     def _phrase(self, fact: Fact, noun: Noun | None) -> str:
-        """Qualifier, numbers and what they count; the last word before or after takes the qualifier's case."""
+        """Qualifier, numbers and what they count; what of the noun comes before the number comes first of all."""
         quantity, qualified = _quantity(fact), self.language.grammar.qualifiers[fact.qualifier]
         *before, last = _ends(quantity)
-        figures = [self._figure(end, quantity) for end in before]
-        return qualified.phrase.format(*figures, self._counted(last, quantity, noun, qualified.case))
+        figures = [self._figure(end, quantity, is_last=False) for end in before]
+        lead, counted = self._counted(last, quantity, noun, qualified.case)
+        return lead + qualified.phrase.format(*figures, counted)
 
-    def _counted(self, value: Decimal, quantity: Quantity, noun: Noun | None, case_name: str) -> str:
-        """A number and its noun, or the number alone, in a case."""
+    def _counted(self, value: Decimal, quantity: Quantity, noun: Noun | None, case_name: str) -> tuple[str, str]:
+        """What of its noun comes before a number, and the number with the rest of it, or alone, in a case."""
         grammar = self.language.grammar
         scaled, scale = self._scaled(abs(value))
-        case = grammar.cases.get(case_name, Case())
+        figure, case = self._figure(value, quantity), grammar.cases.get(case_name, Case())
         if noun:
             name = grammar.counted if scale else self.language.category(scaled.normalize())
-            return _placed(self._figure(value, quantity), _form(noun, name, case_name, case))
-        if scale:
-            return self._figure(value, quantity, scale.cases.get(case_name, scale.name))
-        figure = self._figure(value, quantity)
-        return figure + ending(case.figures, figure)
+            lead, tail = _around(_form(noun, name, case_name, case))
+            return lead, figure + tail
+        if scale and figure.endswith(scale.name):
+            return "", figure.removesuffix(scale.name) + scale.cases.get(case_name, scale.name)
+        return "", figure + ending(case.figures, figure)
 
     def _noun(self, quantity: Quantity) -> Noun | None:
         """What the number counts; a percentage, and a currency that has no name here, are part of the figure."""
@@ -152,24 +169,37 @@ class Wording(NamedTuple):
         unit = self.units.get(quantity.unit)
         return grammar.units.get(quantity.unit) or (Noun(unit.forms, unit.cases or {}) if unit else None)
 
-    def _figure(self, value: Decimal, quantity: Quantity, scale_name: str = "") -> str:
+    def _figure(self, value: Decimal, quantity: Quantity, *, is_last: bool = True) -> str:
         """The number with its scale in full, and with the sign of a percentage or of a currency that has no name."""
         scaled, scale = self._scaled(abs(value))
         named = quantity.currency in self.language.grammar.currencies
-        number = self._signed(self.language.locale.number(scaled), quantity, "" if named else quantity.currency)
-        return _minus(value) + (f"{number}{NBSP}{scale_name or scale.name}" if scale else number)
+        number = self._number(scaled, scale.name if scale else "")
+        return _minus(value) + self._signed(number, quantity, None if named else quantity.currency, is_last=is_last)
 
-    def _short_figure(self, value: Decimal, quantity: Quantity) -> str:
-        scaled, scale = self._scaled(abs(value))
-        number = self._signed(self.language.locale.number(scaled), quantity, quantity.currency)
-        return _minus(value) + (f"{number}{NBSP}{scale.short}" if scale else number)
+    def _short_figures(self, quantity: Quantity) -> Iterator[str]:
+        ends = _ends(quantity)
+        for i, value in enumerate(ends, 1):
+            scaled, scale = self._scaled(abs(value))
+            number = self._number(scaled, scale.short if scale else "")
+            yield _minus(value) + self._signed(number, quantity, quantity.currency, is_last=i == len(ends))
 
-    def _signed(self, number: str, quantity: Quantity, currency: str | None) -> str:
+    def _number(self, value: Decimal, scale_name: str) -> str:
+        number = self.language.locale.number(value)
+        return f"{number}{NBSP}{scale_name}" if scale_name else number
+
+    def _signed(self, number: str, quantity: Quantity, currency: str | None, *, is_last: bool) -> str:
+        """A number with the sign of a percentage or currency; one set off after it stands only once in a range."""
+        form = self._money(currency) if currency else self.language.grammar.percent
+        if not (currency or quantity.unit == PERCENT) or (form.startswith("{} ") and not is_last):
+            return number
+        return form.format(number).replace(" ", NBSP)
+
+    def _money(self, currency: str) -> str:
+        """The form of a sum with the currency's symbol in place; a space sets letters off from what they precede."""
         grammar = self.language.grammar
-        if currency:
-            symbol = self.language.locale.currencies.get(currency)
-            number = grammar.money.format(symbol=symbol, number=number) if symbol else f"{currency}{NBSP}{number}"
-        return grammar.percent.format(number).replace(" ", NBSP) if quantity.unit == PERCENT else number
+        symbol = grammar.symbols.get(currency) or self.language.locale.currencies.get(currency, currency)
+        space = " " if symbol[-1].isalpha() and "{symbol}{}" in grammar.money else ""
+        return grammar.money.replace("{symbol}", symbol + space)
 
     def _scaled(self, value: Decimal) -> tuple[Decimal, Scale | None]:
         """Shorten to millions and up where that loses no digit; at most two decimals are kept."""
@@ -190,9 +220,10 @@ def _form(noun: Noun, category: str, case_name: str, case: Case) -> str:
     return noun.forms.get(case.category.get(category, category)) or noun.forms["other"]
 
 
-def _placed(figure: str, form: str) -> str:
-    """A figure and the form of its noun, which follows it unless it says with {} where the figure belongs."""
-    return form.format(figure) if "{}" in form else f"{figure}{NBSP}{form}"
+def _around(form: str) -> tuple[str, str]:
+    """What stands before and after a number: its noun follows it, unless the form says with {} where the number is."""
+    before, place, after = form.partition("{}")
+    return (before, after) if place else ("", f"{NBSP}{form}")
 
 
 def _minus(value: Decimal) -> str:

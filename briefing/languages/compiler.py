@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from string import Formatter
 from typing import TYPE_CHECKING, Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -23,6 +24,21 @@ if TYPE_CHECKING:
 
 GRAMMAR, MESSAGES = "grammar.yaml", "messages.po"
 QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "at-most", "between")
+_DAY, _MONTH, _YEAR, _ENDS = {"day", "month", "year"}, {"month", "year"}, {"year"}, {"first", "last"}
+PLACES: dict[tuple[str, ...], set[str]] = {
+    ("percent",): {""},
+    ("money",): {"", "symbol"},
+    ("dates", "day"): _DAY,
+    ("dates", "month"): _MONTH,
+    ("dates", "year"): _YEAR,
+    ("dates", "since", "day"): _DAY,
+    ("dates", "since", "month"): _MONTH,
+    ("dates", "since", "year"): _YEAR,
+    ("dates", "range"): _ENDS,
+    ("dates", "years"): _ENDS,
+    ("dates", "months"): _ENDS | _YEAR,
+}
+"""The places that each form needs; {month_alone} is as good as {month}, and a year may have its {ordinal}."""
 _VOCABULARY = Vocabulary("the grammar", "it begins with locale: and has qualifiers:, scales: and dates:")
 _PLACE = re.compile(r"\{[a-z_]*\}")
 _COUNTS = 200
@@ -60,6 +76,8 @@ def _grammar(file: Path) -> dict[str, Any]:
         _report(error, places, problems)
     else:
         _check_grammar(data, places, problems)
+        _check_cases(data, places, problems)
+        _check_places(data, places, problems)
         _check_patterns(data, places, problems)
     if problems.any:
         problems.refuse()
@@ -90,11 +108,39 @@ def _check_grammar(data: Mapping[str, Any], places: Places, problems: Problems) 
         if phrase.count("{}") != wanted:
             message = f"the phrase of {name} needs the place {{}} {('once', 'twice')[wanted - 1]}"
             problems.add(places.at("qualifiers", name), "phrase", message)
-    for name, entry in data["qualifiers"].items():
-        if (case := entry.get("case", "")) and case not in data.get("cases", {}):
-            problems.add_unknown(
-                places.at("qualifiers", name, "case"), "case", f"there is no case {case}", case, data.get("cases", {})
-            )
+
+
+def _check_cases(data: Mapping[str, Any], places: Places, problems: Problems) -> None:
+    """Report every case that is named and not described."""
+    known = data.get("cases", {})
+    named: list[tuple[tuple[str, ...], str]]
+    named = [(("qualifiers", name, "case"), q["case"]) for name, q in data["qualifiers"].items() if q.get("case")]
+    named += [
+        ((key, name, "cases", case), case)
+        for key in ("currencies", "units")
+        for name, noun in data.get(key, {}).items()
+        for case in noun.get("cases", {})
+    ]
+    for path, case in named:
+        if case not in known:
+            problems.add_unknown(places.at(*path), "case", f"there is no case {case}", case, known)
+
+
+def _check_places(data: Mapping[str, Any], places: Places, problems: Problems) -> None:
+    """Report every form that lacks a place, or has one that nothing fills."""
+    for path, wanted in PLACES.items():
+        form = _get(data, *path)
+        if form and _placed(form) - {"ordinal"} != wanted:
+            names = ", ".join(f"{{{name}}}" for name in sorted(wanted))
+            problems.add(places.at(*path), "places", f"{quoted(form)} does not have the places {names}")
+
+
+def _placed(form: str) -> set[str]:
+    try:
+        names = {name.replace("month_alone", "month") for _, name, _, _ in Formatter().parse(form) if name is not None}
+    except ValueError:
+        return set()
+    return names
 
 
 def _check_patterns(data: Mapping[str, Any], places: Places, problems: Problems) -> None:

@@ -24,7 +24,10 @@ Forms = Mapping[str, str]
 
 
 class Noun(NamedTuple):
-    """What is counted: its `forms` after a number, and after a qualifier that asks for a case."""
+    """What is counted: its `forms` after a number, and after a qualifier that asks for a case.
+
+    A form that has something before the number says with {} where that is: "məktəb başına {} şagird".
+    """
 
     forms: Forms
     cases: Mapping[str, Forms] = {}
@@ -59,8 +62,8 @@ class Scale(NamedTuple):
 class Dates(NamedTuple):
     """How days and periods are written: with {day} {month} {month_alone} {year} {ordinal}, or {first} {last}.
 
-    `since` has a form for each of day, month and year; `months` joins two of one year; `{ordinal}` is the ending
-    of `ordinals` that the year takes.
+    `since` has a form for each of day, month and year; `months` joins two of one year, `years` two bare years,
+    `range` all others; `{ordinal}` is the ending of `ordinals` that the year takes.
     """
 
     day: str
@@ -68,13 +71,18 @@ class Dates(NamedTuple):
     year: str
     since: Mapping[str, str]
     range: str
+    years: str
     months: str
     future: str
     ordinals: tuple[tuple[str, str], ...] = ()
 
 
 class Grammar(NamedTuple):
-    """How a language puts quantities, dates and texts; `counted` is the category of what follows a scale."""
+    """How a language puts quantities, dates and texts; `counted` is the category of what follows a scale.
+
+    `percent` and `money` set a sign before or after a number; one that a space sets off from it stands once in a
+    range.  `symbols` are those of currencies where CLDR's will not do.
+    """
 
     locale: str
     qualifiers: Mapping[str, Qualified]
@@ -86,6 +94,7 @@ class Grammar(NamedTuple):
     dates: Dates
     quotes: tuple[str, str, str, str]
     currencies: Mapping[str, Noun] = {}
+    symbols: Mapping[str, str] = {}
     units: Mapping[str, Noun] = {}
     cases: Mapping[str, Case] = {}
     spaces: tuple[tuple[str, str], ...] = ()
@@ -147,7 +156,7 @@ def ending(endings: Sequence[tuple[str, str]], figure: str) -> str:
 def language(code: str, folder: Path | None = None) -> Language:
     """The language called `code` (`ru`, `en-GB`); `folder` holds a folder for each language that does not come with us.
 
-    LanguageError if its files are wrong; English stands in for a language that nobody has.
+    LoadError if its files are wrong; English stands in for a language that nobody has.
     """
     name = code.partition("-")[0]
     if folder and (folder / name).is_dir():

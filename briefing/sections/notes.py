@@ -35,6 +35,10 @@ class NoteBook:
         marks = (mark for fact in facts for mark in self.marks(self._briefing.facts[fact]))
         return tuple(dict.fromkeys(marks))
 
+    def mention(self, fact: Fact) -> Mention:
+        """The value of a fact in words."""
+        return Mention(fact.id, self._wording.words(fact), lang=self._wording.value_lang(fact))
+
     def notes(self) -> Iterator[Note]:
         """All notes so far; a derived fact's own note may bring those of its inputs with it."""
         number = 0
@@ -70,7 +74,7 @@ class NoteBook:
         for match in _TOKEN.finditer(fact.formula or ""):
             if name := match.group("id"):
                 given = self._briefing.facts[name]
-                runs += [Mention(name, self._wording.words(given)), *self.marks(given)]
+                runs += [self.mention(given), *self.marks(given)]
             else:
                 runs.append(Text(_SIGNS[match.group("sign")]))
         return phrase(self._wording, "Derived for this briefing: {formula}", formula=tuple(runs))

@@ -135,7 +135,7 @@ class Parts:
         yield self._what(fact)
         if valued:
             none = Text(self._wording.say(NO_FIGURE), muted=True)
-            yield (Mention(fact.id, self._wording.words(fact)) if fact.quantity else none,)
+            yield (self._notes.mention(fact) if fact.quantity else none,)
         yield (Stamp(self._wording.period(fact.period), StampRole.PERIOD),)
         yield (Text(self._status(fact)),)
         yield self._notes.marks(fact)
@@ -143,7 +143,8 @@ class Parts:
     def _tile(self, fact: Fact) -> Tile:
         sign, value = self._wording.tile(fact)
         unit = self._wording.short_unit(fact)
-        label = (Stamp(unit, StampRole.NAME), Text(": ")) if unit else ()
+        lang = self._wording.value_lang(fact)
+        label = (Stamp(unit, StampRole.NAME, lang=lang), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), StampRole.PERIOD, muted=True),)
         if fact.formula or fact.status not in _PLAIN_STATUS:
             detail = (Text(self._status(fact), strong=True), Text(", "), *detail)

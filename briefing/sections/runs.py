@@ -80,7 +80,8 @@ class Runs:
                 self._lang = lang
                 return ()
             case Value(fact=fact, words=words):
-                return (Mention(fact, self._capital(words, before)), *self._notes.marks(self._facts[fact]))
+                lang = self._wording.value_lang(self._facts[fact])
+                return (Mention(fact, self._capital(words, before), lang=lang), *self._notes.marks(self._facts[fact]))
             case Statement(fact=fact):
                 return self.statement(fact)
             case Cite(facts=facts):

@@ -39,7 +39,7 @@ def fact(qualifier: str = "exact", **quantity: str) -> Fact:
         ("exact", {"value": "1234567", "unit": "pupils"}, "1,234,567 pupils", "1,234,567"),
         ("between", {"low": "3.5", "high": "4", "unit": "percent"}, "between 3.5% and 4%", "3.5%–4%"),
         ("exact", {"value": "-1250000", "currency": "EUR"}, "−€1.25 million", "−€1.25 m"),
-        ("exact", {"value": "12", "currency": "XAF"}, "FCFA12", "FCFA12"),
+        ("exact", {"value": "12", "currency": "XAF"}, "FCFA 12", "FCFA 12"),
     ],
 )
 def test_value_in_words_and_short(qualifier: str, quantity: dict[str, str], words: str, short: str) -> None:
