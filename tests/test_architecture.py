@@ -18,6 +18,7 @@ ORDER = [
     "languages",
     "facts",
     "starter",
+    "guide",
     "document",
     "theme",
     "charts",
@@ -41,6 +42,7 @@ HOMES = {
     "PIL": ["look"],
     "reportlab": ["fonts.py", "layout", "pdf"],
     "click": ["commands"],
+    "pyphen": ["layout", "languages"],
     "pypdfium2": ["proof/pdfium.py"],
     "pypdfium2_raw": ["proof/pdfium.py"],
 }

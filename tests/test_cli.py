@@ -126,7 +126,12 @@ def test_check_writes_nothing_without_sources(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("which", "title"), [("facts", "Facts of a briefing"), ("pdf", "Facts attached to a briefing")]
+    ("which", "title"),
+    [
+        ("facts", "Facts of a briefing"),
+        ("theme", "Theme of a briefing"),
+        ("pdf", "Facts attached to a briefing"),
+    ],
 )
 def test_schema_is_printed(which: str, title: str, tmp_path: Path) -> None:
     assert json.loads(run(tmp_path, "schema", which).stdout)["title"] == title

@@ -1,0 +1,97 @@
+"""Every topic says what there is, in lines that fit a terminal, and every snippet in it runs."""
+
+import re
+import subprocess
+import sys
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+
+from briefing.charts.kinds import KINDS
+from briefing.facts.load import FactsFile
+from briefing.facts.model import Kind, Qualifier, State, Status, Voice
+from briefing.facts.periods import FORMS
+from briefing.facts.rules import FILLED_ON_LOADING
+from briefing.facts.rules import RECORDS as FACTS
+from briefing.facts.wording import Wording
+from briefing.guide import TOPICS, line_of, text_of
+from briefing.look.model import RECORDS as THEME
+from briefing.look.model import Base, Numbering
+from briefing.sections.environment import FILTERS
+from briefing.sections.scope import Scope
+from briefing.sections.views import FactView, HeadView, SectionView, SourceView
+from tests.guide.workshop import Workshop, blocks
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[bytes]:
+    command = [sys.executable, "-m", "briefing", "help", *arguments]
+    return subprocess.run(command, capture_output=True, check=False, timeout=60)
+
+
+def keys(records: dict[tuple[str, ...], type[BaseModel]]) -> set[str]:
+    return {
+        name.replace("_", "-")
+        for record in records.values()
+        for name in record.model_fields
+        if name.replace("_", "-") not in FILLED_ON_LOADING.get(record, ())
+    }
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_every_snippet_runs(topic: str, tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path / "ferry")
+    for block in blocks(text_of(topic)):
+        workshop.do(block)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_a_topic_fits_a_terminal(topic: str) -> None:
+    lines = text_of(topic).splitlines()
+    assert re.fullmatch(r"# [A-Z]\w+: .{20,60}", lines[0])
+    assert 60 <= len(lines) <= 150
+    assert max(map(len, lines)) <= 100
+    assert "\n\n    " not in text_of(topic), "a block without a fence, which nothing runs"
+
+
+@pytest.mark.parametrize(
+    ("topic", "words"),
+    [
+        ("facts", keys(FACTS)),
+        ("themes", keys(THEME) - {"text", "reason"}),
+        ("themes", {*Base, *Numbering}),
+        ("templates", set(FILTERS)),
+        ("charts", set(KINDS)),
+        ("facts", set(FORMS.replace(" or ", ", ").split(", "))),
+        *(("facts", set(values)) for values in (Qualifier, Status, Kind, State, Voice)),
+    ],
+)
+def test_a_topic_names_all_there_is(topic: str, words: set[str | StrEnum]) -> None:
+    text = text_of(topic)
+    assert {str(word) for word in words if not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)} == set()
+
+
+def test_the_topic_of_templates_names_all_that_they_may_use(seed: FactsFile) -> None:
+    names = Scope(seed.briefing, Wording.of(seed.briefing)).template_names()
+    views = (FactView, SectionView, HeadView, SourceView)
+    shown = {*names, *(name for view in views for name in dir(view) if not name.startswith("_"))}
+    assert {name for name in shown if not re.search(rf"(?<!\w){name}(?!\w)", text_of("templates"))} == set()
+
+
+def test_topics_are_listed() -> None:
+    done = run()
+    assert done.returncode == 0
+    assert [line.split()[0] for line in done.stdout.decode().splitlines()] == list(TOPICS)
+    assert all(line_of(topic) in done.stdout.decode() for topic in TOPICS)
+
+
+def test_a_topic_is_printed_as_it_stands() -> None:
+    done = run("facts")
+    assert (done.returncode, done.stdout.decode("utf-8")) == (0, text_of("facts"))
+
+
+def test_an_unknown_topic_gets_the_nearest() -> None:
+    done = run("theme")
+    assert done.returncode == 2
+    assert 'did you mean "themes"?' in done.stderr.decode()

@@ -1,0 +1,115 @@
+"""Does what a Markdown text tells its reader to do, in a folder that begins as `make-briefing new` leaves it.
+
+What a fenced block is stands on its first line: `yaml facts.yaml` is merged into that file, `yaml wrong` is
+refused, any other block with a file's name becomes that file, `shell` is run, `text` is what the last
+commands said (… stands for anything), `python` alone is a program.
+"""
+
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import yaml
+
+from briefing import BriefingError, Options, build, check
+from briefing.resources import asset
+from briefing.starter.make import make_folder
+
+LANGUAGES = {"en", "ru", "az", "tr"}
+FILES = {"Regular": "regular.ttf", "Bold": "bold.ttf", "Italic": "italic.ttf", "BoldItalic": "bold-italic.ttf"}
+"""Faces that the reader is taken to have."""
+_FENCED = re.compile(r"^```([a-z]+) ?(\S*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+class Block(NamedTuple):
+    language: str
+    name: str
+    text: str
+
+
+def blocks(markdown: str) -> list[Block]:
+    assert markdown.count("\n```") == 2 * len(_FENCED.findall(markdown)), "a fence is not closed, or says nothing"
+    return [Block(*found) for found in _FENCED.findall(markdown)]
+
+
+class Workshop:
+    def __init__(self, folder: Path) -> None:
+        make_folder(folder)
+        for face, file in FILES.items():
+            shutil.copy(asset("fonts", f"BriefingSans-{face}.ttf"), folder / file)
+        self.folder = folder
+        self.said = ""
+
+    def do(self, block: Block) -> None:
+        match block:
+            case Block("shell", "", text):
+                self.said = "".join(map(self.run, text.splitlines()))
+            case Block("text", "", text):
+                for line in text.splitlines():
+                    assert re.search(".*".join(map(re.escape, line.split("…"))), self.said), (line, self.said)
+            case Block("yaml", "wrong", text):
+                self.said = self.refusal(text)
+            case Block("yaml", "facts.yaml", text):
+                self.facts.write_text(_dumped(_merged(_loaded(self.facts.read_text("utf-8")), _loaded(text))), "utf-8")
+                self.build()
+            case Block("python", "", text):
+                subprocess.run([sys.executable, "-c", text], cwd=self.folder, check=True, capture_output=True)
+            case Block(_, name, text) if name:
+                (self.folder / name).parent.mkdir(parents=True, exist_ok=True)
+                (self.folder / name).write_text(text, "utf-8")
+                self.build()
+            case _:
+                pytest.fail(f"nobody can run this: {block}")
+
+    @property
+    def facts(self) -> Path:
+        return self.folder / "facts.yaml"
+
+    def build(self) -> None:
+        charts = self.folder / "charts.py"
+        build(self.facts, Options(charts=charts if charts.exists() else None))
+
+    def refusal(self, text: str) -> str:
+        wrong = self.folder / "wrong.yaml"
+        wrong.write_text(_dumped(_merged(_loaded(self.facts.read_text("utf-8")), _loaded(text))), "utf-8")
+        with pytest.raises(BriefingError) as caught:
+            check(wrong)
+        return "\n".join(map(str, caught.value.diagnostics))
+
+    def run(self, line: str) -> str:
+        """What one line prints; its exit code is 0, or as a comment behind it says."""
+        words = shlex.split(line, comments=True)
+        if not words:
+            return ""
+        if words[0] == "cd":
+            self.folder = self.folder / words[1]
+            return ""
+        words, target = (words[:-2], words[-1]) if ">" in words else (words, "")
+        assert words[0] == "make-briefing", line
+        command = [sys.executable, "-m", "briefing", *words[1:]]
+        done = subprocess.run(command, cwd=self.folder, capture_output=True, check=False, timeout=60)
+        code = re.search(r"# .*exit code ([0-9])", line)
+        assert done.returncode == (int(code[1]) if code else 0), (line, done.stderr.decode())
+        if target:
+            (self.folder / target).write_bytes(done.stdout)
+        return (done.stdout + done.stderr).decode()
+
+
+def _loaded(text: str) -> Any:
+    return yaml.load(text, Loader=yaml.BaseLoader)
+
+
+def _dumped(data: Any) -> str:
+    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+
+
+def _merged(old: Any, new: Any) -> Any:
+    """`new` in the place of `old`, or among what it holds; what had one language may now have several."""
+    if not (isinstance(old, dict) and isinstance(new, dict)) or (set(new) <= LANGUAGES and not set(old) <= LANGUAGES):
+        return new
+    return old | {key: _merged(old.get(key), value) for key, value in new.items()}
