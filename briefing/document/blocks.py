@@ -258,7 +258,8 @@ class Furniture(NamedTuple):
     """What stands at head and foot of every page; `page` has the places {page} and {pages}.
 
     `note` and `back` describe the links to a note and back to its mention, whose place is {number}; `capitals`
-    are those that the language has instead of the common ones: ("i", "İ").
+    are those that the language has instead of the common ones: ("i", "İ"); `hyphenation` names the dictionary that
+    divides the words of each language, "" being the document's: ("", "ru_RU").
     """
 
     marking: str
@@ -268,6 +269,7 @@ class Furniture(NamedTuple):
     note: str = "Note {number}"
     back: str = "Back to the mention of note {number}"
     capitals: tuple[tuple[str, str], ...] = ()
+    hyphenation: tuple[tuple[str, str], ...] = ()
 
     def upper(self, text: str) -> str:
         """`text` in capital letters."""

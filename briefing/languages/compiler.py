@@ -79,6 +79,7 @@ def _grammar(file: Path) -> dict[str, Any]:
         _check_cases(data, places, problems)
         _check_places(data, places, problems)
         _check_patterns(data, places, problems)
+        _check_hyphenation(data, places, problems)
     if problems.any:
         problems.refuse()
     return {**data, "scales": [{**scale, "power": int(scale["power"])} for scale in data["scales"]]}
@@ -151,6 +152,14 @@ def _check_patterns(data: Mapping[str, Any], places: Places, problems: Problems)
                 re.compile(pattern)
             except re.error as error:
                 problems.add(places.at(*path, i, 0), "pattern", f"{quoted(pattern)} is no pattern: {error}")
+
+
+def _check_hyphenation(data: Mapping[str, Any], places: Places, problems: Problems) -> None:
+    from pyphen import LANGUAGES
+
+    if (name := data.get("hyphenation", "")) and name not in LANGUAGES:
+        place, message = places.at("hyphenation"), f"there is no dictionary {quoted(name)}"
+        problems.add_unknown(place, "hyphenation", message, name, LANGUAGES)
 
 
 def _get(data: Any, *path: str) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from copy import copy
 
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
+from briefing.layout.hyphens import SOFT_HYPHEN
 from briefing.layout.lines import Line, least_width, lines_of, natural_width, strands_of
 from briefing.layout.runs import Run
 from briefing.layout.structure import Node
@@ -15,7 +16,10 @@ _FEWEST = 2
 
 
 class Prose(Flowable):
-    """Lines of text; a split leaves two lines at least on either side and hands over the lines already broken."""
+    """Lines of text; a split leaves two lines at least on either side and hands over the lines already broken.
+
+    No first part ends in a hyphen.
+    """
 
     def __init__(
         self,
@@ -60,12 +64,15 @@ class Prose(Flowable):
         """The lines that fit, and the others."""
         lines = self.lines(width)
         count = min(int((room + FUZZ) / self.style.leading), len(lines) - _FEWEST)
+        while count >= _FEWEST and lines[count - 1].is_open:
+            count -= 1
         return [self.with_lines(lines[:count]), self._rest(lines[count:])] if count >= _FEWEST else []
 
     def head_height(self, width: float) -> float:
-        """Two lines, or all where fewer than four cannot be divided."""
-        count = len(self.lines(width))
-        return (count if count < 2 * _FEWEST else _FEWEST) * self.style.leading
+        """Two lines, or more where these end in a hyphen, or all where fewer than four cannot be divided."""
+        lines = self.lines(width)
+        ends = range(_FEWEST, len(lines) - _FEWEST + 1)
+        return next((end for end in ends if not lines[end - 1].is_open), len(lines)) * self.style.leading
 
     def drop(self) -> float:
         """The first baseline, with the capitals centred in the leading."""
@@ -94,7 +101,7 @@ class Prose(Flowable):
     def text(self) -> str:
         """The words, whatever the lines."""
         lines = self._lines if self._is_part else lines_of(self._runs, self._strands, ENDLESS)
-        return " ".join(line.text for line in lines)
+        return " ".join(line.text for line in lines).replace(f"{SOFT_HYPHEN} ", "")
 
     def with_lines(self, lines: list[Line]) -> Prose:
         """A copy that has just these lines, whatever the width."""

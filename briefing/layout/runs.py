@@ -57,7 +57,10 @@ class Meaning:
 
 
 class Run(NamedTuple):
-    """Text of one look and one meaning, None if it is plain; `origin` is the place that a note leads back to."""
+    """Text of one look and one meaning, None if it is plain; `origin` is the place that a note leads back to.
+
+    `hyphenation` is the dictionary that divides its words, empty if none may be divided.
+    """
 
     text: str
     face: str
@@ -69,6 +72,7 @@ class Run(NamedTuple):
     node: Node | None = None
     meaning: Meaning | None = None
     origin: str = ""
+    hyphenation: str = ""
 
 
 class Typesetter:
@@ -82,6 +86,7 @@ class Typesetter:
         self.furniture = furniture or Furniture("", ())
         self.styles = styles_of(theme)
         self.faces = theme.faces
+        self.dictionaries = dict(self.furniture.hyphenation)
         self.anchors = set(anchors)
         self.problems: list[Diagnostic] = []
         self.pages: dict[str, int] = {}
@@ -130,7 +135,7 @@ class Typesetter:
     ) -> list[Run]:
         match inline:
             case Text():
-                return [self._words(inline.text, inline, style, node, muted=inline.muted)]
+                return [self._plain(inline, style, node)]
             case Stamp():
                 run = self._words(inline.text, inline, style, node, muted=inline.muted)
                 return [run._replace(meaning=Meaning(inline.role.value))]
@@ -143,6 +148,12 @@ class Typesetter:
                 return self._linked(inline, style, node)
             case Break():
                 return [Run(LINE_END, self.faces.of(style.face), style.size, style.color)]
+
+    def _plain(self, inline: Text, style: Type, node: Node) -> Run:
+        """Plain words, which a hyphen may divide unless they are of a title, a heading or a label."""
+        run = self._words(inline.text, inline, style, node, muted=inline.muted)
+        is_whole = style.balanced or "bold" in style.face
+        return run if is_whole else run._replace(hyphenation=self.dictionaries.get(inline.lang, ""))
 
     def _words(
         self, text: str, look: Text | Stamp | Allowed | Mention, style: Type, node: Node, *, muted: bool = False
@@ -187,7 +198,7 @@ class Typesetter:
         inner = self.runs(linked.content, style, link.node if link else node)
         if link is None:
             return inner
-        return [run._replace(link=run.link or link, color=self.theme.dark) for run in inner]
+        return [run._replace(link=run.link or link, color=self.theme.dark, hyphenation="") for run in inner]
 
     def _run(
         self, text: str, role: str, size: float, color: str, *, tracking: float = 0, node: Node | None = None

@@ -29,10 +29,10 @@ class Pen:
         self._color, self._rise, self._tracking = self._look
 
     def set_line(self, line: Line, x: float, y: float) -> None:
-        """Set one line with its baseline starting at (x, y), and a space at its end."""
+        """Set one line with its baseline starting at (x, y), and a space at its end unless its last word goes on."""
         self._code.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
         linked: list[tuple[Hyperlink, float, float, float]] = []
-        last = len(line.parts) - 1
+        last = -1 if line.is_open else len(line.parts) - 1
         for index, part in enumerate(line.parts):
             self._set(part, part.text + " " if index == last else part.text)
             if part.run.origin and part.run.node:

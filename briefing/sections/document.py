@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -73,4 +74,12 @@ def _furniture(briefing: Briefing, wording: Wording) -> Furniture:
         note=wording.say("Note {number}"),
         back=wording.say("Back to the mention of note {number}"),
         capitals=tuple(wording.language.grammar.capitals.items()),
+        hyphenation=tuple(_hyphenation(briefing, wording)),
     )
+
+
+def _hyphenation(briefing: Briefing, wording: Wording) -> Iterator[tuple[str, str]]:
+    """The dictionary of the document's language, and of the one whose texts stand in for missing ones."""
+    for lang, spoken in (("", wording), (briefing.head.language, wording.base)):
+        if spoken and spoken.language.grammar.hyphenation:
+            yield lang, spoken.language.grammar.hyphenation

@@ -98,6 +98,7 @@ def test_a_message_takes_the_form_of_its_number(number: int, words: str) -> None
         ("grammar.yaml", 'fazla", case: ablative', 'fazla", case: dative', 4, "case"),
         ("grammar.yaml", "nouns: [other]\n", "", 1, "missing-key"),
         ("grammar.yaml", "nouns: [other]", "nouns: [other]\nnoun: x", 12, "unknown-key"),
+        ("grammar.yaml", "nouns: [other]", "nouns: [other]\nhyphenation: tr_XX", 12, "hyphenation"),
         ("grammar.yaml", "{power: 12", "{power: many", 13, "type"),
         ("grammar.yaml", '["[46]0', '["([46]0', 21, "pattern"),
         ("grammar.yaml", 'percent: "%{}"', 'percent: "%"', 16, "places"),

@@ -1,0 +1,137 @@
+"""Words and columns in, hyphens out: where a line may end in one, and where none may."""
+
+import subprocess
+import sys
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.document.blocks import Furniture, Heading, Inline, Link, Mention, Paragraph, Stamp, StampRole, Text
+from briefing.errors import Place
+from briefing.layout import Typesetter, geometry_of, make_story, paginate
+from briefing.layout.hyphens import hyphen_places
+from briefing.layout.lines import Line, lines_of, strands_of
+from briefing.layout.prose import Prose
+from briefing.layout.runs import Run
+from briefing.layout.structure import Node
+from briefing.theme import PAGE_SIZES, Theme
+from tests.layout import sample
+
+WIDTH = 100
+GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])
+FURNITURE = Furniture("", (), hyphenation=(("", "ru_RU"), ("en", "en_GB")))
+
+
+def set_lines(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> list[Line]:
+    runs = [Run(text, "regular", 10, "#000000", hyphenation=dictionary)]
+    return lines_of(runs, strands_of(runs), width)
+
+
+def broken(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> list[str]:
+    return [line.text.replace("\u00ad", "¬") for line in set_lines(text, width, dictionary)]
+
+
+@pytest.mark.parametrize(
+    ("text", "dictionary", "shown"),
+    [
+        ("взаимодействие", "ru_RU", "вза¬и¬мо¬дей¬ствие"),
+        ("«территориальной»,", "ru_RU", "«тер¬ри¬то¬ри¬аль¬ной»,"),
+        ("representation", "en_GB", "rep¬res¬ent¬a¬tion"),
+        ("Representation", "en_GB", "Rep¬res¬ent¬a¬tion"),
+        ("every", "en_GB", "every"),
+        ("REPRESENTATION", "en_GB", "REPRESENTATION"),
+        ("representation9", "en_GB", "representation9"),
+        ("representation-based", "en_GB", "representation-based"),
+        ("representation@example.org", "en_GB", "representation@example.org"),
+        ("representation.example", "en_GB", "representation.example"),
+        ("a" * 3 + " representation " * 20, "en_GB", "a" * 3 + " representation " * 20),
+    ],
+)  # fmt: skip
+def test_words_are_divided_where_three_letters_stand_on_either_side(text: str, dictionary: str, shown: str) -> None:
+    ends = [0, *hyphen_places(text, dictionary), len(text)]
+    assert "¬".join(text[start:end] for start, end in pairwise(ends)) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("они говорили взаимно об этом", ["они говорили вза¬", "имно об этом"]),
+        ("они переговорили взаимно об этом", ["они переговорили", "взаимно об этом"]),
+        ("он говорит государственно", ["он говорит", "государственно"]),
+        ("он взаимодействующими\nделами", ["он", "взаимодействующими", "делами"]),
+        ("высокопревосходительство есть", ["высокопревосходи¬", "тельство есть"]),
+        ("высокопревосходительство", ["высокопревосходи¬", "тельство"]),
+    ],
+    ids=["a line too empty", "a line full enough", "the last word", "before a line end", "too wide", "too wide alone"],
+)
+def test_a_hyphen_ends_a_line_that_would_stay_too_empty(text: str, lines: list[str]) -> None:
+    assert broken(text) == lines
+
+
+def test_without_a_dictionary_no_word_is_divided() -> None:
+    assert broken("они говорили взаимно об этом", dictionary="") == ["они говорили", "взаимно об этом"]
+
+
+TEXTS = st.lists(
+    st.sampled_from(["и", "об", "взаимодействиями", "государственного", "территориальной", "они", "«России»"])
+)
+
+
+@given(TEXTS, st.floats(90, 300))
+def test_no_three_lines_end_in_a_hyphen_and_no_letter_is_lost(texts: list[str], width: float) -> None:
+    lines = set_lines(" ".join(texts), width)
+    joined = " ".join(line.text for line in lines).replace("\u00ad ", "")
+    assert joined == " ".join(texts)
+    assert all(line.width <= width + 0.01 for line in lines)
+    assert "111" not in "".join(str(int(line.is_open)) for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("inline", "dictionaries"),
+    [
+        (Text("слова"), ["ru_RU"]),
+        (Text("слова", strong=True), ["ru_RU"]),
+        (Text("words", lang="en"), ["en_GB"]),
+        (Text("sözlər", lang="az"), [""]),
+        (Mention("fact", "более восьмисот"), [""]),
+        (Mention("fact", "слова", quoted=True), [""]),
+        (Stamp("сентябрь 2023", StampRole.PERIOD), [""]),
+        (Link("https://example.org", (Text("адрес"),)), [""]),
+    ],
+)
+def test_only_plain_words_are_divided_and_those_of_a_language_by_its_own_rules(
+    inline: Inline, dictionaries: list[str]
+) -> None:
+    setter = Typesetter(Theme(), Place("f"), (), FURNITURE)
+    assert [run.hyphenation for run in setter.runs((inline,), setter.styles.body, Node("P"))] == dictionaries
+
+
+@pytest.mark.parametrize("name", ["title", "subtitle", "section", "heading", "subheading", "caption", "tile_label"])
+def test_titles_headings_and_labels_are_never_divided(name: str) -> None:
+    setter = Typesetter(Theme(), Place("f"), (), FURNITURE)
+    (run,) = setter.runs((Text("слова"),), getattr(setter.styles, name), Node("P"))
+    assert run.hyphenation == ""
+
+
+@pytest.mark.parametrize("count", range(30, 46))
+def test_no_page_ends_in_a_hyphen_nor_parts_a_heading_from_its_text(count: int) -> None:
+    """Every other line of the paragraph ends in a hyphen."""
+    long = "правительственнойсамоуправляющейсятерриториально"
+    text = " ".join(["и", long, "о"] * 12)
+    blocks = (Paragraph((Text("line\n"),) * count), Heading(3, (Text("Heading"),)), Paragraph((Text(text),)))
+    document = sample.document(*blocks)._replace(furniture=FURNITURE)
+    story = make_story(document, Typesetter(Theme(), Place("f"), (), FURNITURE), GEOMETRY)
+    pages, _ = paginate(story, GEOMETRY, Place("f"))
+    lasts = [page.placed[-1].flowable for page in pages]
+    assert all(isinstance(last, Prose) and not last.lines(GEOMETRY.text_width)[-1].is_open for last in lasts)
+    assert all(last.text() != "Heading" for last in lasts)
+
+
+def test_a_build_that_divides_no_word_reads_no_dictionary() -> None:
+    code = (
+        "import sys; from briefing import build; from briefing.resources import seed;"
+        "build(seed()); print('pyphen' in sys.modules)"
+    )
+    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"
