@@ -29,6 +29,7 @@ ORDER = [
     "proof",
     "html",
     "pipeline",
+    "delivery",
     "commands",
     "cli",
 ]
