@@ -1,24 +1,29 @@
 """What the README says is true: its commands, its snippets, its picture."""
 
 import re
-import subprocess
-import sys
 from pathlib import Path
 
+import pypdfium2
+
+from briefing.commands import COMMANDS, command_named
 from briefing.facts.load import load_briefing
+from briefing.guide import TOPICS
+from tests.guide.workshop import Workshop, blocks
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-COMMANDS = re.findall(r"^    (.+)$", README, re.MULTILINE)
+STARTER = (ROOT / "briefing" / "starter" / "files" / "facts.yaml").read_text(encoding="utf-8")
 
 
-def snippet(language: str, number: int = 0) -> str:
-    return re.findall(rf"```{language}\n(.*?)```", README, re.DOTALL)[number]
+def words_of(pdf: Path) -> str:
+    with pypdfium2.PdfDocument(pdf) as document:
+        return " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
 
 
 def test_ci_runs_the_test_command_of_the_readme() -> None:
-    test = next(command for command in COMMANDS if "pytest" in command)
-    assert f"\n{test}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    test = re.search(r"^    (.+pytest)$", README, re.MULTILINE)
+    assert test
+    assert f"\n{test[1]}\n" in (ROOT / ".ci" / "run").read_text(encoding="utf-8")
 
 
 def test_picture_is_there() -> None:
@@ -28,39 +33,46 @@ def test_picture_is_there() -> None:
     assert (ROOT / picture.group(1)).read_bytes().startswith(b"\x89PNG")
 
 
-def test_yaml_snippets_are_the_seeds_own() -> None:
-    seed = (ROOT / "seeds" / "azerbaijan-russia.yaml").read_text(encoding="utf-8")
-    assert snippet("yaml").removeprefix("facts:\n") in seed
+def test_it_is_short() -> None:
+    lines = README.splitlines()
+    assert len(lines) < 200
+    assert max(map(len, lines)) <= 124
 
 
-def test_python_snippet_runs(tmp_path: Path) -> None:
-    (tmp_path / "facts.yaml").write_bytes((ROOT / "seeds" / "azerbaijan-russia.yaml").read_bytes())
-    subprocess.run([sys.executable, "-c", snippet("python")], cwd=tmp_path, check=True, capture_output=True)
-    assert (tmp_path / "briefing.pdf").exists()
+def test_the_first_fact_is_one_of_a_new_briefing() -> None:
+    fact = next(block.text for block in blocks(README) if block.name == "facts.yaml")
+    assert fact.removeprefix("facts:\n") in re.sub(r" +#.*", "", STARTER)
 
 
-def test_template_and_chart_snippets_run(tmp_path: Path) -> None:
-    (tmp_path / "templates" / "sections").mkdir(parents=True)
-    (tmp_path / "templates" / "sections" / "trade.md.j2").write_text(snippet("jinja"), encoding="utf-8")
-    (tmp_path / "mine.py").write_text(snippet("python", 1), encoding="utf-8")
-    seed = (ROOT / "seeds" / "azerbaijan-russia.yaml").read_text(encoding="utf-8")
-    (tmp_path / "facts.yaml").write_text(seed.replace("kind: bars", "kind: dots"), encoding="utf-8")
-    command = [sys.executable, "-m", "briefing", "--charts", "mine.py", "-o", "x.pdf"]
-    done = subprocess.run(command, cwd=tmp_path, check=False, capture_output=True)
-    assert done.returncode == 0, done.stderr.decode()
+def test_who_does_what_it_says_gets_what_it_promises(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    for block in blocks(README):
+        workshop.do(block)
+    words = words_of(workshop.folder / "night-ferry-2025-ru.pdf")
+    assert "Портовое управление Олдер-Бей" in words
+    assert "паром перевёз 48 200 пассажиров" in words
+    assert {path.name for path in workshop.folder.iterdir()} >= {"briefing.html", "briefing.pdf"}
+
+
+def test_printed_as_the_readme_says(tmp_path: Path) -> None:
+    workshop = Workshop(tmp_path)
+    for block in blocks(README)[:3]:
+        workshop.do(block)
+    workshop.run("make-briefing")
+    said = re.search(r'It prints "(.+?)"', README)
+    assert said
+    plain = said[1].translate(str.maketrans("¹²³", "123")).replace(" ", "")
+    assert plain in words_of(workshop.folder / "night-ferry-2025.pdf").replace(" ", "")
 
 
 def test_every_option_named_in_the_readme_exists() -> None:
-    from briefing import commands
+    options = (p for command in map(command_named, COMMANDS) for p in command.params)
+    known = {name for option in options for name in option.opts + option.secondary_opts}
+    assert set(re.findall(r"(?<![-\w])--[a-z][a-z0-9-]+", README)) <= known | {"--help"}
 
-    known = {
-        name
-        for command in map(commands.command_named, commands.COMMANDS)
-        for p in command.params
-        for name in p.opts + p.secondary_opts
-    }
-    named = set(re.findall(r"(?<![-\w])--[a-z][a-z-]+", README)) - {"--editable"}
-    assert named <= known
+
+def test_every_topic_is_named() -> None:
+    assert f"explained further: {', '.join(TOPICS)}." in README
 
 
 def test_seed_names_its_schema() -> None:

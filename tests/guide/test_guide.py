@@ -41,7 +41,7 @@ def keys(records: dict[tuple[str, ...], type[BaseModel]]) -> set[str]:
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_snippet_runs(topic: str, tmp_path: Path) -> None:
-    workshop = Workshop(tmp_path / "ferry")
+    workshop = Workshop.begun(tmp_path / "ferry")
     for block in blocks(text_of(topic)):
         workshop.do(block)
 

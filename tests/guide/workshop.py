@@ -1,4 +1,4 @@
-"""Does what a Markdown text tells its reader to do, in a folder that begins as `make-briefing new` leaves it.
+"""Does what a Markdown text tells its reader to do.
 
 What a fenced block is stands on its first line: `yaml facts.yaml` is merged into that file, `yaml wrong` is
 refused, any other block with a file's name becomes that file, `shell` is run, `text` is what the last
@@ -39,11 +39,16 @@ def blocks(markdown: str) -> list[Block]:
 
 class Workshop:
     def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.said = ""
+
+    @classmethod
+    def begun(cls, folder: Path) -> "Workshop":
+        """In a new briefing's folder."""
         make_folder(folder)
         for face, file in FILES.items():
             shutil.copy(asset("fonts", f"BriefingSans-{face}.ttf"), folder / file)
-        self.folder = folder
-        self.said = ""
+        return cls(folder)
 
     def do(self, block: Block) -> None:
         match block:
