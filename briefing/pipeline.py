@@ -224,7 +224,7 @@ def _edit(
     from briefing.sections.lint import lint_texts
 
     facts, theme = loaded.facts, _theme(loaded.facts, options)
-    edition = Edition.of(facts.briefing, _spoken(facts, options.language))
+    edition = Edition.of(facts.briefing, _spoken(facts, options.language), _spoken(facts, ""))
     edited, wording = facts._replace(briefing=edition.briefing), edition.wording
     found = [*loaded.found, *check_edition(facts, wording.language), *lint_texts(edited, wording, theme.faces.regular)]
     raise_errors(CheckError, found)
@@ -255,7 +255,7 @@ def _spoken(facts: FactsFile, code: str) -> Language:
     code = code or facts.briefing.head.language
     own = facts.path.parent / "languages"
     spoken = language(code, own if own.is_dir() else None)
-    if spoken.code != code.partition("-")[0] and code != facts.briefing.head.language:
+    if spoken.code != code.partition("-")[0]:
         message = f'nobody has told make-briefing the language "{code}"'
         hint = f"it knows {', '.join(SHIPPED)}; make-briefing help languages says how to add one"
         raise CheckError([Diagnostic(facts.places.at("head"), "language", message, hint)])

@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from briefing.errors import Diagnostic, Severity
+from briefing.errors import Diagnostic, Severity, did_you_mean
 from briefing.facts.citations import cited
 from briefing.facts.file import FactsFile
-from briefing.facts.local import in_language, versions_of
+from briefing.facts.local import LocalText, in_language, located, version, versions_of
 from briefing.facts.model import Briefing, Chart, Defaults, Fact, Head, Record, Section, Segment, Speaker, Unit
 from briefing.facts.vocabulary import FACTS_FILE
 from briefing.facts.wording import Wording
 from briefing.languages.language import Grammar, Language
+from briefing.languages.plurals import CATEGORIES
 from briefing.reading.tree import Key
 
 LOCAL: dict[type[Record], tuple[str, ...]] = {
@@ -35,9 +36,9 @@ class Edition(NamedTuple):
     wording: Wording
 
     @classmethod
-    def of(cls, briefing: Briefing, spoken: Language | None = None) -> Edition:
-        """The edition in the language `spoken`; in that of the file unless given."""
-        wording = Wording.of(briefing, spoken)
+    def of(cls, briefing: Briefing, spoken: Language | None = None, own: Language | None = None) -> Edition:
+        """The edition in the language `spoken`, or in that of the file, which is `own` if it does not come with us."""
+        wording = Wording.of(briefing, spoken, own)
         return cls(edition(briefing, wording.language.code) if wording.base else briefing, wording)
 
 
@@ -107,39 +108,56 @@ def _check_texts(facts: FactsFile, code: str, base: str) -> Iterator[Diagnostic]
         given = versions_of(text, base)
         if not facts.places.has(*path):
             continue
-        if code not in given:
+        told = version(given, code)
+        if told is None:
             message = f"{FACTS_FILE.subject(path)} has no version in {code}; the one in {base} stands in for it"
             yield _warning(facts, path, "untranslated", message)
-        elif _facts_in(given[code]) != _facts_in(given[base]):
+        elif _facts_in(told) != _facts_in(text):
             message = f"{FACTS_FILE.subject(path)} names other facts in {code} than in {base}"
-            yield _warning(facts, (*path, code), "translation", message)
+            yield _warning(facts, located(path, LocalText(told, given)), "translation", message)
 
 
 def _check_units(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
     """What is missing of the units that facts have, in one language."""
-    own = spoken.code == facts.briefing.head.language.partition("-")[0]
-    for name in dict.fromkeys(fact.quantity.unit for fact in facts.briefing.facts.values() if fact.quantity):
+    briefing, own = facts.briefing, spoken.code == facts.briefing.head.language.partition("-")[0]
+    for name in dict.fromkeys(fact.quantity.unit for fact in briefing.facts.values() if fact.quantity):
         if name is None or not facts.places.has("units", name):
             continue
-        unit = facts.briefing.translated_units.get(name, {}).get(spoken.code)
-        unit = facts.briefing.units[name] if own else unit
-        subject, place = FACTS_FILE.subject(("units", name)), facts.places.at("units", name)
+        given = briefing.translated_units.get(name, {})
+        code = next((code for code in given if code.partition("-")[0] == spoken.code), spoken.code)
+        path: tuple[Key, ...] = ("translated-units", name, code) if code in given else ("units", name)
+        unit = given.get(code, briefing.units[name] if own else None)
         if unit is None:
-            message = f"{subject} has no forms in {spoken.code}"
-            yield Diagnostic(place, "untranslated", message, severity=Severity.WARNING)
-        else:
-            for form in _missing_forms(name, unit, facts.briefing, spoken.grammar):
-                message = f"{subject} has no form “{form}”, which {spoken.code} needs"
-                yield Diagnostic(place, "unit-form", message, f"add {form}:")
+            message = f"{FACTS_FILE.subject(path)} has no forms in {code}; its values stand in {briefing.head.language}"
+            yield _warning(facts, path, "untranslated", message)
+            continue
+        if briefing.units[name].short and not unit.short:
+            message = f"{FACTS_FILE.subject(path)} has no short form, so tiles and charts show its numbers alone"
+            yield _warning(facts, path, "untranslated", message)
+        for message, hint in _misformed(name, unit, briefing, spoken.grammar):
+            yield Diagnostic(facts.places.at(*path), "unit-form", f"{FACTS_FILE.subject(path)} {message}", hint)
 
 
-def _missing_forms(name: str, unit: Unit, briefing: Briefing, grammar: Grammar) -> Iterator[str]:
-    yield from (form for form in grammar.nouns if form not in unit.forms)
+def _misformed(name: str, unit: Unit, briefing: Briefing, grammar: Grammar) -> Iterator[tuple[str, str | None]]:
+    """What is wrong with the forms of a unit in a language, each with a hint."""
+    for form in grammar.nouns:
+        if form not in unit.forms:
+            yield f"has no form “{form}”, which {grammar.locale} needs", f"add {form}:"
+    cases = unit.cases or {}
     qualifiers = {fact.qualifier for fact in briefing.facts.values() if fact.quantity and fact.quantity.unit == name}
     asked = dict.fromkeys(grammar.qualifiers[qualifier].case for qualifier in sorted(qualifiers))
     for case in filter(None, asked):
-        if not grammar.cases[case].category and "other" not in (unit.cases or {}).get(case, {}):
-            yield f"cases: {case}: other"
+        if not grammar.cases[case].category and case not in cases:
+            yield f"has no {case}, which its values need in {grammar.locale}", f"add cases: {{{case}: {{other: …}}}}"
+    for case, forms in cases.items():
+        if case not in grammar.cases:
+            yield f"has the case “{case}”, which {grammar.locale} does not have", did_you_mean(case, grammar.cases)
+            continue
+        for form in grammar.nouns:
+            if form not in forms:
+                yield f"has no form “{form}” in its {case}", f"add {form}:"
+        for form in forms.keys() - CATEGORIES:
+            yield f"has a form “{form}” in its {case}, which no language has", did_you_mean(form, CATEGORIES)
 
 
 def _facts_in(text: str) -> frozenset[str]:

@@ -8,21 +8,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.facts.model import LANGUAGE_PATTERN
+from briefing.facts.model import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
 from briefing.reading.problems import Problems, quoted
 from briefing.reading.tree import Key, Mapping, Node, Places, Scalar, select
 
-LOCAL_TEXTS: tuple[tuple[str, ...], ...] = (
-    *(("head", key) for key in ("title", "subtitle", "marking", "cleared-by", "prepared-by")),
+LINES: tuple[tuple[str, ...], ...] = (
+    *(("head", key) for key in ("marking", "cleared-by", "prepared-by")),
     ("defaults", "area"),
-    ("key-points", "*"),
     *(("speakers", "*", key) for key in ("name", "role")),
-    *(("sections", "*", key) for key in ("title", "text", "outlook", "caveats")),
-    *(("charts", "*", key) for key in ("title", "subtitle")),
+    ("sections", "*", "title"),
+    ("charts", "*", "subtitle"),
     ("charts", "*", "segments", "[]", "label"),
     *(("facts", "*", key) for key in ("label", "statement", "area")),
 )
-"""Where the file holds a text that is printed, and so one for each language."""
+PROSES: tuple[tuple[str, ...], ...] = (
+    *(("head", key) for key in ("title", "subtitle")),
+    ("key-points", "*"),
+    *(("sections", "*", key) for key in ("text", "outlook", "caveats")),
+    ("charts", "*", "title"),
+)
+"""Where the file holds a text that is printed, and so one for each language: on one line, or in Markdown."""
 
 _UNITS = "translated-units"
 
@@ -43,15 +48,28 @@ def versions(path: tuple[Key, ...], node: Node) -> Iterator[tuple[tuple[Key, ...
 
 def check_languages(places: Places, problems: Problems) -> None:
     """Report the language maps that lack the file's own language, name one it has no edition in, or hold no text."""
-    others = (node.text for _, node in select(places.root, "head", "languages", "[]") if isinstance(node, Scalar))
-    known = tuple(dict.fromkeys((language_of(places), *others)))
-    for pattern in LOCAL_TEXTS:
+    known = _editions(places, problems)
+    for pattern in (*LINES, *PROSES):
         for path, node in select(places.root, *pattern):
             if isinstance(node, Mapping):
                 _check_map(path, node, known, places, problems)
+                _check_shapes(path, node, pattern in LINES, places, problems)
     for path, node in select(places.root, _UNITS, "*"):
         assert isinstance(node, Mapping)
         _check_codes(("units", *path[1:]), node, known, places, problems)
+
+
+def _editions(places: Places, problems: Problems) -> tuple[str, ...]:
+    """The languages of the file, its own first; two of one language, such as pt-BR and pt-PT, are reported."""
+    own = language_of(places)
+    known = {own.partition("-")[0]: own}
+    for path, node in select(places.root, "head", "languages", "[]"):
+        if isinstance(node, Scalar):
+            first = known.setdefault(node.text.partition("-")[0], node.text)
+            if first != node.text:
+                message = f"head: languages has two of one language, {first} and {node.text}"
+                problems.add(places.at(*path), "language", message, "keep one of them")
+    return tuple(known.values())
 
 
 def _check_map(
@@ -61,22 +79,31 @@ def _check_map(
         message = f"{problems.subject(path)} has no version in {known[0]}, the language of the file"
         problems.add(places.at(*path), "language", message, f"add {known[0]}:")
     _check_codes(path, node, known, places, problems)
+
+
+def _check_shapes(path: tuple[Key, ...], node: Mapping, is_line: bool, places: Places, problems: Problems) -> None:
     for code, text in node.entries.items():
-        shape = None if isinstance(text, Scalar) else "should be a text"
-        if isinstance(text, Scalar) and not text.text.strip():
-            shape = "is blank"
-        if isinstance(text, Scalar) and "\n" in text.text and path[-1] in _LINES:
-            shape = "has several lines"
-        if shape:
+        if shape := _misshapen(text, is_line):
             problems.add(places.at(*path, code), "text", f"{problems.subject((*path, code))} {shape}")
 
 
-_LINES = frozenset({"label", "statement", "area", "name", "role", "marking", "cleared-by", "prepared-by"})
+def _misshapen(text: Node, is_line: bool) -> str:
+    """What is wrong with a version; '' if nothing."""
+    longest = MAX_LINE if is_line else MAX_PROSE
+    if not isinstance(text, Scalar):
+        return "should be a text"
+    if not text.text.strip():
+        return "is blank"
+    if is_line and "\n" in text.text:
+        return "has several lines"
+    return f"is longer than {longest} characters" if len(text.text) > longest else ""
 
 
 def _check_codes(
     path: tuple[Key, ...], node: Mapping, known: tuple[str, ...], places: Places, problems: Problems
 ) -> None:
+    if not all(re.match(LANGUAGE_PATTERN, code) for code in known):
+        return  # that is reported where it stands
     for code in node.entries:
         if code not in known:
             message = f"{problems.subject(path)} is given in {quoted(code)}, which no edition has"
@@ -97,10 +124,11 @@ def spread_units(places: Places, problems: Problems) -> Places:
         return places
     base = language_of(places)
     maps = {key: node for key, node in units.entries.items() if isinstance(node, Mapping) and _is_map(node)}
-    own: dict[str, Node] = {key: node.entries[base] for key, node in maps.items() if base in node.entries}
-    for key in maps.keys() - own.keys():
-        message = f"{problems.subject(('units', key))} has no forms in {base}, the language of the file"
-        problems.add(places.at("units", key), "language", message, f"add {base}:")
+    own = {key: node.entries.get(base, next(iter(node.entries.values()))) for key, node in maps.items()}
+    for key, node in maps.items():
+        if base not in node.entries:
+            message = f"{problems.subject(('units', key))} has no forms in {base}, the language of the file"
+            problems.add(places.at("units", key), "language", message, f"add {base}:")
     spread = {
         **places.root.entries,
         "units": units._replace(entries={**units.entries, **own}),

@@ -128,12 +128,12 @@ PROSE_PATTERN = r"[^\s]"
 DIGEST_PATTERN = r"^[0-9a-f]{64}$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
 CURRENCY_PATTERN = r"^[A-Z]{3}$"
-_MAX_LINE, _MAX_PROSE = 1_000, 2_000_000
+MAX_LINE, MAX_PROSE = 1_000, 2_000_000
 
 # YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers.
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-_LINE_SCHEMA = {"type": ["string", "number"], "pattern": LINE_PATTERN, "maxLength": _MAX_LINE}
-_PROSE_SCHEMA = {"type": ["string", "number"], "pattern": PROSE_PATTERN, "maxLength": _MAX_PROSE}
+_LINE_SCHEMA = {"type": ["string", "number"], "pattern": LINE_PATTERN, "maxLength": MAX_LINE}
+_PROSE_SCHEMA = {"type": ["string", "number"], "pattern": PROSE_PATTERN, "maxLength": MAX_PROSE}
 
 
 def _local_schema(text: dict[str, object]) -> WithJsonSchema:
@@ -142,8 +142,8 @@ def _local_schema(text: dict[str, object]) -> WithJsonSchema:
     return WithJsonSchema({"anyOf": [text, versions]})
 
 
-Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=_MAX_LINE), WithJsonSchema(_LINE_SCHEMA)]
-Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=_MAX_PROSE), WithJsonSchema(_PROSE_SCHEMA)]
+Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=MAX_LINE), WithJsonSchema(_LINE_SCHEMA)]
+Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=MAX_PROSE), WithJsonSchema(_PROSE_SCHEMA)]
 _LOCAL = (WrapValidator(validate), PlainSerializer(serialize))
 LocalLine = Annotated[Line, *_LOCAL, _local_schema(_LINE_SCHEMA)]
 LocalProse = Annotated[Prose, *_LOCAL, _local_schema(_PROSE_SCHEMA)]

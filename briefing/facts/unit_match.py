@@ -13,6 +13,7 @@ from briefing.facts.model import Fact, Quantity, Unit
 from briefing.facts.numbers import NumberSpan
 from briefing.facts.passages import Passage
 from briefing.facts.sentences import Range
+from briefing.facts.units import BUILT_IN_UNITS, READ_AS
 
 _NOUNS = re.compile(r"(?:[\s-]+[^\W\d_]+){1,3}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -75,6 +76,9 @@ class UnitMatch:
         """The currency-like unit that the fact's unit begins with: tons in "tons of cargo a year"."""
         if self._unit is None:
             return None
+        name = self._quantity.unit or ""
+        if name in READ_AS and self._unit.other == BUILT_IN_UNITS[name]["other"]:
+            return READ_AS[name]
         first = [self.words.lower(word) for word in re.findall(r"[^\W\d_]+|%", self._unit.other)[:2]]
         known = self.words.units.units
         return known.get(" ".join(first)) or known.get(first[0] if first else "")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+PERCENT = "percent"
 BUILT_IN_UNITS: dict[str, dict[str, str]] = {
-    "percent": {"one": "per cent", "other": "per cent", "short": "%"},
+    PERCENT: {"one": "per cent", "other": "per cent", "short": "%"},
     "percentage-points": {"one": "percentage point", "other": "percentage points"},
 }
+READ_AS = {PERCENT: "percent", "percentage-points": "percentage point"}
+"""What the lexicons call them, whose words above are English in a file of any language."""
 HUNDREDTHS = frozenset(BUILT_IN_UNITS)
 """Units in which the number 1 means one hundredth."""
 

@@ -85,6 +85,7 @@ FACTS_FILE = Vocabulary(
         "charts": "chart",
         "sections": "section",
         "units": "unit",
+        "translated-units": "unit",
         "speakers": "speaker",
         "sources": "source",
         "currencies": "currency",

@@ -16,10 +16,10 @@ from typing import NamedTuple
 from briefing.facts.local import lang_of, version
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Status, Unit
 from briefing.facts.periods import Period, PeriodKind
+from briefing.facts.units import PERCENT
 from briefing.languages.language import Case, Language, Noun, Scale, ending, language
 
 NBSP = "\u00a0"
-PERCENT = "percent"
 DERIVED, NO_FIGURE = "derived", "no figure given"
 SIGNS: Mapping[Qualifier, str] = {
     Qualifier.EXACT: "",
@@ -43,13 +43,13 @@ class Wording(NamedTuple):
     base: Wording | None = None
 
     @classmethod
-    def of(cls, briefing: Briefing, spoken: Language | None = None) -> Wording:
-        """The wording of `briefing` in the language `spoken`, which is that of its file unless given."""
-        own = briefing.head.language
-        if spoken is None or spoken.code == own.partition("-")[0]:
-            return cls(spoken or language(own), briefing.units)
+    def of(cls, briefing: Briefing, spoken: Language | None = None, own: Language | None = None) -> Wording:
+        """The wording of `briefing` in the language `spoken`, or in its file's, which is `own` if it is not ours."""
+        own = own or language(briefing.head.language)
+        if spoken is None or spoken.code == own.code:
+            return cls(spoken or own, briefing.units)
         units = {name: version(by, spoken.code) for name, by in briefing.translated_units.items()}
-        return cls(spoken, {name: unit for name, unit in units.items() if unit}, cls.of(briefing))
+        return cls(spoken, {name: unit for name, unit in units.items() if unit}, cls(own, briefing.units))
 
     def beside(self, text: str) -> Wording:
         """The wording that goes with `text`: another one if the text stands in for a missing one."""
@@ -215,8 +215,9 @@ _GRAIN = {PeriodKind.DATE: "day", PeriodKind.YEAR: "year"}
 
 def _form(noun: Noun, category: str, case_name: str, case: Case) -> str:
     """The form of a noun after a number of this category: its own in the case, or the one that the case takes."""
-    if own := noun.cases.get(case_name):
-        return own.get(category) or own["other"]
+    own = noun.cases.get(case_name, {})
+    if form := own.get(category) or own.get("other"):
+        return form
     return noun.forms.get(case.category.get(category, category)) or noun.forms["other"]
 
 

@@ -17,7 +17,7 @@ class Enclosure(NamedTuple):
     facts: dict[str, Any]
     digest: str
     checked: dict[str, Any]
-    grammar: dict[str, Any]
+    grammars: dict[str, Any]
     tables: tuple[Attachment, ...]
 
     def files(self, occurrences: tuple[Occurrence, ...], pages: tuple[Content, ...]) -> tuple[Attachment, ...]:
@@ -37,7 +37,7 @@ class Enclosure(NamedTuple):
             "digest": self.digest,
             "canonical": self.facts,
             "checked": self.checked,
-            **({"grammar": self.grammar} if self.grammar else {}),
+            **({"grammars": self.grammars} if self.grammars else {}),
             "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in self.tables],
             "pages": [_page(page) for page in pages],
             "occurrences": [_occurrence(occurrence) for occurrence in occurrences],

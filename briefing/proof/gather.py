@@ -19,7 +19,7 @@ from briefing.facts.canonical import canonical, digest
 from briefing.facts.edition import Edition
 from briefing.facts.model import Briefing
 from briefing.facts.record import Record, fitting
-from briefing.languages.language import SHIPPED, as_table
+from briefing.languages.language import as_table, language
 from briefing.proof.enclose import Enclosure
 from briefing.proof.terms import inert
 
@@ -30,12 +30,17 @@ def enclosure_of(
     edition: Edition, document: Document, charts: Mapping[str, ChartData], record: Record | None
 ) -> Enclosure:
     """The enclosure of a document; `charts` holds the data of each chart by its id, `record` what was checked."""
-    briefing, spoken = edition.briefing, edition.wording.language
+    briefing = edition.briefing
     checked = _checked(fitting(record, briefing)) if record else {}
     facts = canonical(briefing)
-    grammar = {} if spoken.code in SHIPPED else as_table(spoken)
     tables = tuple(_tables(document, charts))
-    return Enclosure(_head(briefing, document), facts, digest(facts), checked, grammar, tables)
+    return Enclosure(_head(briefing, document), facts, digest(facts), checked, _grammars(edition), tables)
+
+
+def _grammars(edition: Edition) -> dict[str, Any]:
+    """The languages of the edition and of its file, as far as they are not those that come with us."""
+    wordings = filter(None, (edition.wording, edition.wording.base))
+    return {w.language.code: as_table(w.language) for w in wordings if w.language != language(w.language.code)}
 
 
 def _tables(document: Document, charts: Mapping[str, ChartData]) -> Iterator[Attachment]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from briefing.document.occurrences import Box, Occurrence
 from briefing.facts.model import Digest, Fact, Id, Record, Source, Speaker, Unit
 from briefing.facts.record import CheckedSource
 from briefing.facts.schema import as_written
+from briefing.languages.language import Language
 
 _Page = Annotated[int, Field(ge=1, le=100_000)]
 _Color = Annotated[str, Field(pattern="^(#[0-9a-f]{8}|picture)?$")]
@@ -110,9 +111,10 @@ class AttachedFacts(_Strict):
     document: Titled
     digest: Digest
     canonical: Canonical
-    grammar: Annotated[
-        dict[str, Any] | None, Field(description="The document's language, if it does not come with make-briefing")
-    ] = None
+    grammars: Annotated[
+        dict[str, Annotated[Language, WithJsonSchema({"type": "object"})]],
+        Field(description="The languages of document and facts that do not come with make-briefing"),
+    ] = {}
     checked: CheckedTexts
     files: tuple[EnclosedFile, ...]
     pages: tuple[PageDigest, ...]

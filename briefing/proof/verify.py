@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
@@ -13,7 +15,7 @@ from briefing.facts.edition import Edition
 from briefing.facts.model import Briefing
 from briefing.facts.source_text import SourceText
 from briefing.facts.texts import source_language
-from briefing.languages.language import Language, language, language_of
+from briefing.languages.language import Language, language
 from briefing.pdf import is_as_written
 from briefing.proof import agreement
 from briefing.proof.agreement import Finding
@@ -77,11 +79,11 @@ def facts_of(data: bytes) -> tuple[bytes, tuple[Told, ...]]:
     try:
         content, raw = read_facts(files[FACTS_FILE])
         briefing = restore(raw["canonical"])
+        edition = _edition(content, briefing)
     except ValueError as error:
         raise UnreadableError(f"its {FACTS_FILE} cannot be read: {error}") from None
     if named := next(agreement.check_names(briefing), None):
         raise UnreadableError(named.message)
-    edition = Edition.of(briefing, _spoken(content))
     return files[FACTS_FILE], tuple(tell(edition, _occurrences(content), {}))
 
 
@@ -97,11 +99,12 @@ def _verify(pdf: Pdf, data: bytes, texts: Mapping[str, bytes]) -> Verdict:
     try:
         content, raw = read_facts(files.pop(FACTS_FILE))
         briefing = restore(raw["canonical"])
+        edition = _edition(content, briefing)
     except ValueError as error:
         problem = f"attachment {FACTS_FILE} is not as it is written: {error}"
     if problem:
         return Verdict(State.ALTERED, (Finding("attachment", problem),), pages=pdf.pages, claims=claims)
-    return _Examination(pdf, data, content, raw, briefing, files, texts).verdict(claims)
+    return _Examination(pdf, data, content, raw, briefing, edition, files, texts).verdict(claims)
 
 
 def _no_facts(data: bytes) -> str:
@@ -110,9 +113,21 @@ def _no_facts(data: bytes) -> str:
     return "it carries no facts: it is not from make-briefing, or a program that saved it again has dropped them"
 
 
-def _spoken(content: AttachedFacts) -> Language:
-    """The language of the document: one that comes with us, or the one that is enclosed."""
-    return language_of(content.grammar) if content.grammar else language(content.document.language)
+def _edition(content: AttachedFacts, briefing: Briefing) -> Edition:
+    """The edition that was written; ValueError if an enclosed language cannot put its facts into words."""
+
+    def spoken(tag: str) -> Language:
+        code = tag.partition("-")[0]
+        return content.grammars.get(code) or language(code)
+
+    edition = Edition.of(briefing, spoken(content.document.language), spoken(briefing.head.language))
+    if content.grammars:
+        try:
+            edition.wording.language.spaced("")
+            deque(tell(edition, (), {}), maxlen=0)
+        except (ArithmeticError, AttributeError, LookupError, TypeError, re.error) as error:
+            raise ValueError(f"its grammars put no fact into words: {error}") from None
+    return edition
 
 
 def _occurrences(content: AttachedFacts) -> list[Occurrence]:
@@ -129,12 +144,12 @@ class _Examination:
         content: AttachedFacts,
         raw: dict[str, Any],
         briefing: Briefing,
+        edition: Edition,
         files: Mapping[str, bytes],
         texts: Mapping[str, bytes],
     ) -> None:
         self._pdf, self._data, self._content, self._raw = pdf, data, content, raw
-        self._briefing, self._files = briefing, files
-        self._edition = Edition.of(briefing, _spoken(content))
+        self._briefing, self._edition, self._files = briefing, edition, files
         self._texts = {key: text for key in briefing.sources if (text := self._text(key, texts))}
         self._occurrences = _occurrences(content)
 

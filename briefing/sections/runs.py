@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it.token import Token
 
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mention, Stamp, Text
-from briefing.facts.local import lang_of
+from briefing.facts.local import in_language, lang_of
 from briefing.facts.model import Briefing
 from briefing.facts.wording import Wording
 from briefing.sections.notes import NoteBook
@@ -92,11 +92,14 @@ class Runs:
                 return ()
 
     def statement(self, fact: str, marks: bool = True) -> Inlines:
-        """The statement of a fact, its value in place, then its note marks."""
+        """The statement of a fact, its value in place, then its note marks; as the file has it in a text that stands in."""
         given = self._facts[fact]
-        wording, lang = self._wording.beside(given.statement), lang_of(given.statement)
-        before, value, after = given.statement.partition("{value}")
-        middle = (Mention(fact, self._capital(wording.words(given), before), lang=lang),) if value else ()
+        stated = in_language(given.statement, self._lang, self._lang) if self._lang else given.statement
+        lang = self._lang or lang_of(stated)
+        wording = (lang and self._wording.base) or self._wording
+        before, value, after = stated.partition("{value}")
+        spoken = lang or wording.value_lang(given)
+        middle = (Mention(fact, self._capital(wording.words(given), before), lang=spoken),) if value else ()
         return (
             *self.literal(before, lang),
             *middle,
