@@ -10,14 +10,14 @@ from typing import NamedTuple
 
 from briefing.layout.hyphens import SOFT_HYPHEN
 from briefing.layout.runs import Run
-from briefing.layout.words import Look, Piece, Strand, Strands, Word, cut, hyphenated, words_of
+from briefing.layout.words import Look, Piece, Strand, Strands, Word, cut, hyphenated, loosened, words_of
 
 _LOOK, _WIDTH = itemgetter(0), itemgetter(2)
 _SPARE = 4
-_EMPTY = 0.2
+_EMPTY, _EMPTY_EMS = 0.2, 6
 _MOST_HYPHENS = 2
 _FUZZ = 1e-6
-_KEPT = 1024
+_KEPT = 2048
 
 
 class Row(NamedTuple):
@@ -85,6 +85,17 @@ def least_width(strands: Strands) -> float:
 
 
 @lru_cache(maxsize=_KEPT)
+def loose_width(strands: Strands) -> float:
+    """The width in points of the widest word if no-break spaces give way."""
+    return max((chunk.width for word in words_of(strands) for chunk in loosened(word)), default=0)
+
+
+def line_count(strands: Strands, width: float) -> int:
+    """How many lines `strands` take in a column of `width` points."""
+    return len(_rows(strands, width))
+
+
+@lru_cache(maxsize=_KEPT)
 def _rows(strands: Strands, width: float) -> tuple[Row, ...]:
     return tuple(break_lines(words_of(strands), width))
 
@@ -97,8 +108,8 @@ def _even_rows(strands: Strands, width: float) -> tuple[Row, ...]:
 def break_lines(words: Sequence[Word], width: float) -> list[Row]:
     """Fill rows of at most `width` points with `words`.
 
-    A hyphen divides a word that would otherwise leave more than a fifth of a row empty, in two rows in succession at
-    most and never the last one; a word wider than a row is cut.
+    A hyphen divides a word that would otherwise leave more than a fifth of a row empty, and more than six ems, in
+    two rows in succession at most, and never the last word; a word wider than a row is cut.
     """
     rows: list[list[Word]] = [[]]
     left, last = width, len(words) - 1
@@ -106,7 +117,8 @@ def break_lines(words: Sequence[Word], width: float) -> list[Row]:
         if word.width <= left + _FUZZ:
             parts: Iterable[Word] = (word,)
         else:
-            may_part = left > width * _EMPTY and index < last and not word.hard and not _are_open(rows)
+            is_empty = left > max(width * _EMPTY, word.pieces[0].look.size * _EMPTY_EMS if word.pieces else 0)
+            may_part = is_empty and index < last and not word.hard and not _are_open(rows)
             parts = _divided(word, left if rows[-1] and may_part else 0, width)
         for part in parts:
             if rows[-1] and part.width > left + _FUZZ:

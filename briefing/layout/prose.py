@@ -7,7 +7,7 @@ from copy import copy
 
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
 from briefing.layout.hyphens import SOFT_HYPHEN
-from briefing.layout.lines import Line, least_width, lines_of, natural_width, strands_of
+from briefing.layout.lines import Line, least_width, lines_of, loose_width, natural_width, strands_of
 from briefing.layout.runs import Run
 from briefing.layout.structure import Node
 from briefing.layout.styles import Type
@@ -39,7 +39,7 @@ class Prose(Flowable):
         self.bookmark = bookmark
         self.flush_right = flush_right
         self._runs = list(runs)
-        self._strands = strands_of(self._runs)
+        self.strands = strands_of(self._runs)
         self._width = -1.0
         self._lines: list[Line] = []
         self._is_part = False
@@ -52,7 +52,7 @@ class Prose(Flowable):
     def lines(self, width: float) -> list[Line]:
         """Its lines in a column of `width` points, broken once; a part keeps the lines it was given."""
         if self._width != width and not self._is_part:
-            self._lines = lines_of(self._runs, self._strands, width, even=self.style.balanced)
+            self._lines = lines_of(self._runs, self.strands, width, even=self.style.balanced)
             self._width = width
         return self._lines
 
@@ -80,11 +80,15 @@ class Prose(Flowable):
 
     def natural_width(self) -> float:
         """The width in points of its longest line if nothing but a forced break ends one."""
-        return natural_width(self._strands)
+        return natural_width(self.strands)
 
     def least_width(self) -> float:
         """The width in points of its widest word."""
-        return least_width(self._strands)
+        return least_width(self.strands)
+
+    def loose_width(self) -> float:
+        """The width in points of its widest word if no-break spaces give way."""
+        return loose_width(self.strands)
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Set the lines, and name the place if it has an anchor."""
@@ -100,13 +104,13 @@ class Prose(Flowable):
 
     def text(self) -> str:
         """The words, whatever the lines."""
-        lines = self._lines if self._is_part else lines_of(self._runs, self._strands, ENDLESS)
+        lines = self._lines if self._is_part else lines_of(self._runs, self.strands, ENDLESS)
         return " ".join(line.text for line in lines).replace(f"{SOFT_HYPHEN} ", "")
 
     def with_lines(self, lines: list[Line]) -> Prose:
         """A copy that has just these lines, whatever the width."""
         part = copy(self)
-        part._lines, part._strands, part._is_part = lines, (), True
+        part._lines, part.strands, part._is_part = lines, (), True
         return part
 
     def as_artifact(self) -> Prose:

@@ -135,7 +135,7 @@ class Typesetter:
     ) -> list[Run]:
         match inline:
             case Text():
-                return [self._plain(inline, style, node)]
+                return [self._words(inline.text, inline, style, node, muted=inline.muted)]
             case Stamp():
                 run = self._words(inline.text, inline, style, node, muted=inline.muted)
                 return [run._replace(meaning=Meaning(inline.role.value))]
@@ -149,20 +149,16 @@ class Typesetter:
             case Break():
                 return [Run(LINE_END, self.faces.of(style.face), style.size, style.color)]
 
-    def _plain(self, inline: Text, style: Type, node: Node) -> Run:
-        """Plain words, which a hyphen may divide unless they are of a title, a heading or a label."""
-        run = self._words(inline.text, inline, style, node, muted=inline.muted)
-        is_whole = style.balanced or "bold" in style.face
-        return run if is_whole else run._replace(hyphenation=self.dictionaries.get(inline.lang, ""))
-
     def _words(
         self, text: str, look: Text | Stamp | Allowed | Mention, style: Type, node: Node, *, muted: bool = False
     ) -> Run:
+        """Words of one look; a hyphen may divide those that are plain and of no title, heading or label."""
         role = _role(style.face, strong=look.strong, emphasis=look.emphasis)
         color = self.theme.grey if muted else style.color
-        lang = getattr(look, "lang", "")
-        inner = Node("Span", node, lang=lang) if lang else node
-        return self._run(text, role, style.size, color, tracking=style.tracking, node=inner)
+        inner = Node("Span", node, lang=look.lang) if look.lang else node
+        may_divide = isinstance(look, Text) and not (style.balanced or "bold" in style.face)
+        hyphenation = self.dictionaries.get(look.lang, "") if may_divide else ""
+        return self._run(text, role, style.size, color, tracking=style.tracking, node=inner, hyphenation=hyphenation)
 
     def _mention(self, mention: Mention, after: Inline | None, style: Type, node: Node) -> Run:
         run = self._words(mention.words, mention, style, node)
@@ -201,10 +197,18 @@ class Typesetter:
         return [run._replace(link=run.link or link, color=self.theme.dark, hyphenation="") for run in inner]
 
     def _run(
-        self, text: str, role: str, size: float, color: str, *, tracking: float = 0, node: Node | None = None
+        self,
+        text: str,
+        role: str,
+        size: float,
+        color: str,
+        *,
+        tracking: float = 0,
+        node: Node | None = None,
+        hyphenation: str = "",
     ) -> Run:
         self.require(text, role)
-        return Run(text, self.faces.of(role), size, color, tracking=tracking, node=node)
+        return Run(text, self.faces.of(role), size, color, tracking=tracking, node=node, hyphenation=hyphenation)
 
     def _report(self, character: str, text: str) -> None:
         if character in self._seen:

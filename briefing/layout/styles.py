@@ -78,7 +78,7 @@ def styles_of(theme: Theme) -> Styles:
         point_number=style(theme.lead_size, 10 / 7, accent, "bold"),
         sign=style(theme.value_size, 25 / 21, accent, "bold"),
         value=style(theme.value_size, 25 / 21, dark, "bold"),
-        tile_label=style(small, 22 / 17, ink, "bold"),
+        tile_label=style(small, 22 / 17, ink, "bold", balanced=True),
         tile_detail=style(note, 11 / 8, grey),
         section=Type(theme.subtitle_size, max(theme.body_leading, theme.subtitle_size * 1.2), dark, "bold"),
         flag=style(note, 11 / 8, accent, before=0.5 * unit),

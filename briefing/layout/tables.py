@@ -6,12 +6,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
 from itertools import accumulate, pairwise
-from math import ceil
-from typing import NamedTuple
 
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
 from briefing.layout.lines import Line
 from briefing.layout.prose import Prose
+from briefing.layout.widths import Needs, column_widths
 
 Row = Sequence[Prose]
 _PAD = 2.25
@@ -21,15 +20,7 @@ _RULE = 0.5
 _TALL_ROW = 140
 _FEWEST = 2
 _SMALL = 180
-
-
-class Needs(NamedTuple):
-    """The share of a column, the widths in points of its widest word and widest cell, and whether it holds figures."""
-
-    share: float
-    least: float
-    natural: float
-    figures: bool = False
+_JUDGED = 60
 
 
 class Grid:
@@ -42,7 +33,7 @@ class Grid:
         self.strong, self.hairline = colors
         self._width = -1.0
         self.gutter = _GUTTER
-        self.widths: list[float] = []
+        self.widths: Sequence[float] = ()
         self.tops: list[float] = []
         self.spans = _spans(self.rows)
         self.head_height = 0.0
@@ -56,7 +47,8 @@ class Grid:
         columns, gutters = self.needs(), len(self.shares) - 1
         spare = (width - sum(column.natural for column in columns)) / max(1, gutters)
         self.gutter = min(max(spare, _LEAST_GUTTER), _GUTTER)
-        self.widths = column_widths(columns, width - self.gutter * gutters)
+        judged = tuple(tuple(cell.strands for cell in row) for row in self.rows[:_JUDGED])
+        self.widths = column_widths(tuple(columns), judged, width - self.gutter * gutters)
         heights = self._heights()
         self.tops = [0.0, *accumulate(heights)]
         self.head_height = self._height(self.head)
@@ -69,6 +61,7 @@ class Grid:
         return [
             Needs(
                 share,
+                max(cell.loose_width() for cell in column),
                 max(cell.least_width() for cell in column),
                 max(cell.natural_width() for cell in column),
                 column[0].flush_right,
@@ -245,44 +238,6 @@ class Table(Flowable):
         upper.end, upper.source = end, None
         lower.start, lower.caption = end, None
         return [upper, lower]
-
-
-def column_widths(columns: Sequence[Needs], width: float) -> list[float]:
-    """`width` points divided among columns, the gutters between them not counted.
-
-    If all cells can have their natural width, what is left goes by shares.  If not, words give way
-    before figures, unless that takes more lines: the two widest columns that may wrap have at least
-    their widest word, and what is left by their share of their need.
-    """
-    natural = [column.natural for column in columns]
-    if sum(natural) <= width:
-        return _by_share([column.share for column in columns], natural, width - sum(natural))
-    least = _narrowed([column._replace(figures=False) for column in columns])
-    if sum(least) >= width:
-        return [width * part / sum(least) for part in least]
-    ways = [_by_need(columns, start, width) for start in (_narrowed(columns), least) if sum(start) < width]
-    return min(ways, key=lambda widths: _most_lines(columns, widths))
-
-
-def _by_need(columns: Sequence[Needs], start: Sequence[float], width: float) -> list[float]:
-    needs = [(column.natural - have) * column.share for have, column in zip(start, columns, strict=True)]
-    return _by_share(needs, start, width - sum(start))
-
-
-def _most_lines(columns: Sequence[Needs], widths: Sequence[float]) -> int:
-    """About how many lines the tallest cell takes."""
-    return max(ceil(column.natural / width) for column, width in zip(columns, widths, strict=True))
-
-
-def _narrowed(columns: Sequence[Needs]) -> list[float]:
-    """The widths if the two widest columns without figures have only their widest word."""
-    widest = sorted(column.natural for column in columns if not column.figures)[-2:]
-    return [column.natural if column.figures or column.natural < widest[0] else column.least for column in columns]
-
-
-def _by_share(shares: Sequence[float], widths: Sequence[float], extra: float) -> list[float]:
-    whole = sum(shares) or 1
-    return [width + extra * share / whole for share, width in zip(shares, widths, strict=True)]
 
 
 def _spans(rows: Sequence[Row]) -> list[range]:

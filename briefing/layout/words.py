@@ -14,7 +14,8 @@ from briefing.layout.runs import LINE_END
 
 _SPACES = " \t\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
 _TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")
-_AFTER_GLUE = re.compile(r"(?<=[\u00a0\u202f])")
+_GLUE = "\u00a0\u202f"
+_AFTER_GLUE = re.compile(rf"(?<=[{_GLUE}])(?!(?<=\d[{_GLUE}])\d|[^\W\d_]{{1,3}}\.)")
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[/?&=])(?=\w)")
 
 _WIDTH = itemgetter(2)
@@ -108,12 +109,14 @@ def cut(word: Word, width: float) -> list[Word]:
 
     No-break spaces give way first, then a hyphen divides; else a chunk ends where the line does.
     """
-    parts = [part for chunk in _loosened(word) for part in _narrowed(chunk, width)]
+    parts = [part for chunk in loosened(word) for part in _narrowed(chunk, width)]
     return [*parts[:-1], parts[-1]._replace(space=word.space, hard=word.hard)]
 
 
-def _loosened(word: Word) -> list[Word]:
-    """The chunks of a word, each but the last ending in a no-break space."""
+def loosened(word: Word) -> list[Word]:
+    """The chunks of a word, each but the last ending in a no-break space that is none of a number or before "г."."""
+    if not any(space in piece.text for piece in word.pieces for space in _GLUE):
+        return [word]
     chunks: list[Word] = []
     pieces: list[Piece] = []
     for piece in word.pieces:
