@@ -88,10 +88,9 @@ def chart_data(
 ) -> ChartData:
     """The data of `chart`; ChartError, at `place`, for a kind or facts that cannot be drawn truthfully."""
     if chart.kind not in KINDS and own.get(chart.kind) is None:
-        names = (*KINDS, *own.kinds())
-        raise ChartError(
-            [Diagnostic(place, "unknown-chart", f'no chart kind "{chart.kind}"', did_you_mean(chart.kind, names))]
-        )
+        hint = did_you_mean(chart.kind, (*KINDS, *own.kinds()))
+        hint = hint if own.loaded else f"an own kind needs --charts FILE.py; {hint}"
+        raise ChartError([Diagnostic(place, "unknown-chart", f'no chart kind "{chart.kind}"', hint)])
     if unknown := [name for name in dict.fromkeys(charted_facts(chart)) if name not in briefing.facts]:
         raise ChartError(
             Diagnostic(place, "unknown-fact", f'no fact "{name}"', did_you_mean(name, briefing.facts))
