@@ -79,6 +79,10 @@ class OutputError(BriefingError):
     """A file that cannot be written."""
 
 
+class DeliveryError(BriefingError):
+    """Mail that cannot go: settings, a server or an outbox that does not let it."""
+
+
 def raise_errors(kind: type[BriefingError], diagnostics: Iterable[Diagnostic]) -> None:
     """Raise `kind` with all `diagnostics`, in file order, if at least one of them is an error."""
     found = sorted(diagnostics, key=lambda d: d.place)

@@ -11,6 +11,11 @@ class Address(NamedTuple):
     address: str
     name: str = ""
 
+    @property
+    def is_international(self) -> bool:
+        """Whether a server must offer SMTPUTF8 to take it."""
+        return not self.address.isascii()
+
 
 class Part(NamedTuple):
     """A file of a mail: the briefing itself, or a picture that the HTML text shows by its name as Content-ID."""
