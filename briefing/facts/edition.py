@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from briefing.errors import Diagnostic, Severity, did_you_mean
+from briefing.errors import Diagnostic, Place, Severity, did_you_mean
 from briefing.facts.citations import cited
 from briefing.facts.file import FactsFile
 from briefing.facts.local import LocalText, in_language, located, version, versions_of
 from briefing.facts.model import Briefing, Chart, Defaults, Fact, Head, Record, Section, Segment, Speaker, Unit
 from briefing.facts.vocabulary import FACTS_FILE
 from briefing.facts.wording import Wording
-from briefing.languages.language import Grammar, Language
+from briefing.languages.language import COMPLETE, Grammar, Language, language
 from briefing.languages.plurals import CATEGORIES
+from briefing.reading.problems import quoted
 from briefing.reading.tree import Key
 
 LOCAL: dict[type[Record], tuple[str, ...]] = {
@@ -101,6 +102,7 @@ def check_edition(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
     if spoken.code != base.partition("-")[0]:
         yield from _check_texts(facts, spoken.code, base)
     yield from _check_units(facts, spoken)
+    yield from _check_catalogue(facts, spoken)
 
 
 def _check_texts(facts: FactsFile, code: str, base: str) -> Iterator[Diagnostic]:
@@ -158,6 +160,17 @@ def _misformed(name: str, unit: Unit, briefing: Briefing, grammar: Grammar) -> I
                 yield f"has no form “{form}” in its {case}", f"add {form}:"
         for form in forms.keys() - CATEGORIES:
             yield f"has a form “{form}” in its {case}, which no language has", did_you_mean(form, CATEGORIES)
+
+
+def _check_catalogue(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
+    """One warning for all that the catalogue of a language beside the facts does not translate."""
+    known = language(COMPLETE).messages if spoken.code != "en" else ()
+    if missing := [words for words in known if not spoken.says(words)]:
+        file = facts.path.parent / "languages" / spoken.code / "messages.po"
+        few = ", ".join(map(quoted, missing[:3]))
+        message = f"{len(missing)} messages have no translation and stand in English: {few}{', …' * (len(missing) > 3)}"
+        hint = "make-briefing help languages says where all of them are"
+        yield Diagnostic(Place(str(file)), "catalogue", message, hint, Severity.WARNING)
 
 
 def _facts_in(text: str) -> frozenset[str]:

@@ -73,6 +73,10 @@ class Wording(NamedTuple):
         """English words of the document itself, in this language."""
         return self.language.say(words, **places)
 
+    def unsaid(self, words: str) -> str:
+        """The language of English words of the document itself that this one has no words for; '' if it has."""
+        return "" if self.language.says(words) else "en"
+
     def words(self, fact: Fact) -> str:
         """The quantity in full, with qualifier and unit: "more than 800,000 learners"."""
         told = self.telling(fact)

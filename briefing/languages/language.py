@@ -18,6 +18,8 @@ from briefing.languages.cldr import LocaleData
 from briefing.languages.plurals import category
 
 SHIPPED = ("en", "ru", "az")
+COMPLETE = "az"
+"""A language whose catalogue has every message there is."""
 TABLES = Path(__file__).with_name("tables")
 Forms = Mapping[str, str]
 """The forms of a noun by plural category."""
@@ -122,6 +124,10 @@ class Language(NamedTuple):
         if not isinstance(said, str):
             said = said["other"]
         return said.format(**places) if places else said
+
+    def says(self, words: str) -> bool:
+        """Whether `words`, which are English, are said in this language."""
+        return self.code == "en" or words in self.messages
 
     def say_count(self, one: str, other: str, number: int) -> str:
         """The form of a message that goes with `number`, whose place is `{count}`."""

@@ -155,16 +155,17 @@ class Typesetter:
         """Words of one look; a hyphen may divide those that are plain and of no title, heading or label."""
         role = _role(style.face, strong=look.strong, emphasis=look.emphasis)
         color = self.theme.grey if muted else style.color
-        inner = Node("Span", node, lang=look.lang) if look.lang else node
+        inner = _spoken(look.lang, node)
         may_divide = isinstance(look, Text) and not (style.balanced or "bold" in style.face)
         hyphenation = self.dictionaries.get(look.lang, "") if may_divide else ""
         return self._run(text, role, style.size, color, tracking=style.tracking, node=inner, hyphenation=hyphenation)
 
     def _mention(self, mention: Mention, after: Inline | None, style: Type, node: Node) -> Run:
-        run = self._words(mention.words, mention, style, node)
-        link = self._note(after, node) if isinstance(after, Mark) else None
+        inner = _spoken(mention.lang, node)
+        run = self._words(mention.words, mention._replace(lang=""), style, inner)
+        link = self._note(after, inner) if isinstance(after, Mark) else None
         meaning = Meaning("quote" if mention.quoted else "value", mention.fact)
-        return run._replace(meaning=meaning, link=link, node=link.node if link else node)
+        return run._replace(meaning=meaning, link=link, node=link.node if link else inner)
 
     def _note(self, mark: Mark, node: Node) -> Hyperlink | None:
         return self.link(f"#note-{mark.note}", self.furniture.note.format(number=mark.note), node)
@@ -224,6 +225,11 @@ class Typesetter:
                 fonts.advice(self.faces.regular),
             )
         )
+
+
+def _spoken(lang: str, node: Node) -> Node:
+    """The element for words below `node`: one of its own if they are in another language than the document."""
+    return Node("Span", node, lang=lang) if lang else node
 
 
 def _role(base: str, *, strong: bool, emphasis: bool) -> str:

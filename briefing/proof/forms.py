@@ -11,6 +11,8 @@ from briefing.facts.model import Fact
 from briefing.facts.wording import DERIVED, NO_FIGURE
 from briefing.proof.terms import squeezed
 
+_DOTS = str.maketrans("İIı", "iii")
+"""The small letter of I is another one in Azerbaijani and Turkish; as a first letter they are all the same."""
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
 
 
@@ -88,4 +90,4 @@ class Forms:
 def _key(text: str) -> str:
     """What begins a sentence or a cell is capitalised there."""
     words = squeezed(text)
-    return words[:1].lower() + words[1:]
+    return words[:1].translate(_DOTS).lower() + words[1:]

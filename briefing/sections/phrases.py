@@ -17,11 +17,12 @@ def phrase(wording: Wording, words: str, **places: Inlines) -> Inlines:
     A place that ends with the full stop of an abbreviation ("2024 г.") ends the sentence, too.
     """
     runs: list[Inline] = []
+    lang = wording.unsaid(words)
     for i, part in enumerate(_PLACE.split(wording.say(words))):
         if i % 2:
             runs += places[part]
         elif text := part.removeprefix(".") if runs and plain(tuple(runs[-1:])).endswith(".") else part:
-            runs.append(Text(text))
+            runs.append(Text(text, lang=lang))
     return tuple(runs)
 
 

@@ -92,7 +92,7 @@ class Runs:
                 return ()
 
     def statement(self, fact: str, marks: bool = True) -> Inlines:
-        """The statement of a fact, its value in place, then its note marks; as the file has it in a text that stands in."""
+        """The statement of a fact, its value in place, then its note marks; the file’s own in a text that stands in."""
         given = self._facts[fact]
         stated = in_language(given.statement, self._lang, self._lang) if self._lang else given.statement
         lang = self._lang or lang_of(stated)

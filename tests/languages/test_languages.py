@@ -36,7 +36,7 @@ def test_table_is_what_the_sources_compile_to(code: str) -> None:
 
 def said_in_code() -> set[str]:
     """Every English text that a call of `say` or its like is given."""
-    found = set()
+    found: set[str] = set()
     for module in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
