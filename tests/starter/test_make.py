@@ -28,10 +28,10 @@ def test_it_builds_without_an_edit(from_seed: bool, tmp_path: Path) -> None:
 
 def test_every_key_and_every_word_a_key_takes_is_explained() -> None:
     keys = {
-        field.alias or name
+        key
         for record in RECORDS.values()
         for name, field in record.model_fields.items()
-        if name not in FILLED_ON_LOADING.get(record, ())
+        if (key := field.alias or name) not in FILLED_ON_LOADING.get(record, ())
     }
     assert [key for key in sorted(keys) if not re.search(rf"(?<![\w-]){key}:", FACTS)] == []
     words = {word.value for kind in (Qualifier, Status, Kind, Voice, State) for word in kind}
