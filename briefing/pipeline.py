@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from briefing.errors import BriefingError, CheckError, Diagnostic, Place, Severity, raise_errors
+from briefing.errors import BriefingError, CheckError, Diagnostic, Place, Severity, did_you_mean, raise_errors
 from briefing.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from briefing.facts.edition import Edition
     from briefing.facts.evidence import CheckReport
     from briefing.facts.file import FactsFile
+    from briefing.facts.model import Briefing
     from briefing.facts.record import Record
     from briefing.facts.wording import Wording
     from briefing.languages.language import Language
@@ -31,6 +32,8 @@ if TYPE_CHECKING:
 
 Format = Literal["pdf", "html"]
 Progress = Callable[[str], None]
+_LONGEST_SELECTION = 60
+"""Characters of a file name that may name sections."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +41,15 @@ class Options:
     """How to build: where templates, source texts and own charts lie, what the page is, and what the file holds.
 
     `theme` is one, its file, or the name of one that comes with us; without it, `theme.yaml` beside the facts counts.
-    `language` is that of one of the file's editions; its own if it is empty.
+    `language` is that of one of the file's editions; its own if it is empty.  `sections` are the ids of those wanted;
+    all of them if there are none.
     """
 
     templates: Path | None = None
     sources: Path | None = None
     charts: Path | None = None
     language: str = ""
+    sections: tuple[str, ...] = ()
     format: Format = "pdf"
     page_size: str | None = None
     theme: Theme | Path | str | None = None
@@ -113,9 +118,13 @@ class Built:
 
     @property
     def name(self) -> str:
-        """The file name it goes by: the briefing's id, and the language if it is not that of its file."""
-        head, wording = self.checked.facts.briefing.head, self.checked.edition.wording
-        return f"{head.id}{f'-{wording.language.code}' if wording.base else ''}.{self.format}"
+        """The file name it goes by: the briefing's id, its sections if not all, its language if not the file's."""
+        briefing, wording = self.checked.edition
+        sections = "-".join(briefing.sections) if briefing.is_selection else ""
+        told = sections if len(sections) <= _LONGEST_SELECTION else f"{len(briefing.sections)}-sections"
+        return (
+            "-".join(filter(None, (briefing.head.id, told, wording.base and wording.language.code))) + f".{self.format}"
+        )
 
     def save(self, path: str | Path | None = None) -> Path:
         """Write the PDF, whole or not at all; OutputError if that cannot be done."""
@@ -228,13 +237,41 @@ def _edit(
     edited, wording = facts._replace(briefing=edition.briefing), edition.wording
     found = [*loaded.found, *check_edition(facts, wording.language), *lint_texts(edited, wording, theme.faces.regular)]
     raise_errors(CheckError, found)
+    edition = _selected(edition, facts, options)
+    edited = facts._replace(briefing=edition.briefing)
     progress("drawing charts" if drawn else "reading templates")
     draw = _Draw(edited, wording, options, theme if drawn else None, artist)
     made = _document(edited, wording, options, draw)
-    found += [*made.warnings, *(_unused(facts, name) for name in made.unused)]
+    found += [*made.warnings, *(_unused(facts, name) for name in made.unused if _is_told(edition.briefing, name))]
     warnings = tuple(sorted(found, key=lambda d: d.place))
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     return Checked(facts, edition, loaded.report, document, made.templates, draw.charts, theme, loaded.record, warnings)
+
+
+def _selected(edition: Edition, facts: FactsFile, options: Options) -> Edition:
+    """The edition with the sections of the options alone; a section that is none is an error."""
+    if not options.sections:
+        return edition
+    from briefing.sections.folders import read_templates, template_folders
+    from briefing.sections.tailor import named_by, tailored
+
+    place, known = facts.places.at("sections"), edition.briefing.sections
+    raise_errors(
+        CheckError,
+        (
+            Diagnostic(place, "unknown-section", f'there is no section "{name}"', did_you_mean(name, known))
+            for name in options.sections
+            if name not in known
+        ),
+    )
+    templates = read_templates(template_folders(facts.path, options.templates))
+    named = named_by(templates, options.sections)
+    return edition._replace(briefing=tailored(edition.briefing, options.sections, named))
+
+
+def _is_told(briefing: Briefing, name: str) -> bool:
+    """Whether a section of `briefing` is to tell this fact: one of another section may only be an input."""
+    return briefing.facts[name].section in briefing.sections
 
 
 def _theme(facts: FactsFile, options: Options) -> Theme:
@@ -316,7 +353,7 @@ def _job(checked: Checked, options: Options) -> Job:
         checked.theme.page,
         options.standard,
         enclosure_of(checked.edition, document, checked.charts, checked.recorded) if options.attachments else None,
-        frozenset(checked.facts.briefing.facts),
+        frozenset(checked.edition.briefing.facts),
         checked.facts.places.at("head"),
     )
 

@@ -45,6 +45,9 @@ if TYPE_CHECKING:
 )
 @edition_options
 @input_options
+@click.option(
+    "--section", "sections", multiple=True, metavar="ID", help="A section to keep; repeat it for more  [default: all]"
+)
 @click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
 @click.option("--strict", is_flag=True, help="Let warnings fail the build")
 @click.option("--no-attachments", is_flag=True, help="Leave the facts and the tables out of the PDF")

@@ -130,5 +130,5 @@ def facts_file(facts: Path | None) -> Path:
 
 def counted(checked: Checked) -> str:
     """How many facts a briefing has, in words."""
-    count = len(checked.facts.briefing.facts)
+    count = len(checked.edition.briefing.facts)
     return f"{count} fact{'s' * (count != 1)}"

@@ -20,6 +20,7 @@ from pydantic import (
     Field,
     PlainSerializer,
     PlainValidator,
+    PrivateAttr,
     StringConstraints,
     WithJsonSchema,
     WrapValidator,
@@ -369,6 +370,18 @@ class Briefing(Record):
     sections: dict[Id, Section]
     charts: dict[Id, Chart] = {}
     facts: dict[Id, Fact]
+    _is_selection: bool = PrivateAttr(False)
+
+    @property
+    def is_selection(self) -> bool:
+        """Whether it holds only some sections of its file."""
+        return self._is_selection
+
+    def selection(self, **parts: object) -> Self:
+        """The same with other `parts`, which hold only some sections of its file."""
+        selected = self.model_copy(update=parts)
+        selected._is_selection = True
+        return selected
 
 
 def charted_facts(chart: Chart) -> tuple[str, ...]:

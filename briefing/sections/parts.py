@@ -102,7 +102,8 @@ class Parts:
         made = Stamp(digest(canonical(self._briefing)), StampRole.DIGEST)
         by = Stamp("SHA-256", StampRole.NAME)
         said = phrase(self._wording, "Digest of the facts ({algorithm}): {digest}", algorithm=(by,), digest=(made,))
-        return Colophon(title, tuple(filter(None, (self._prepared(), self._version(), self._count(values), said))))
+        lines = (self._prepared(), self._version(), self._selection(), self._count(values), said)
+        return Colophon(title, tuple(filter(None, lines)))
 
     def _prepared(self) -> Inlines:
         head = self._briefing.head
@@ -121,6 +122,15 @@ class Parts:
             return phrase(self._wording, "Facts as of {date}.", date=day)
         version: Inlines = (Stamp(head.version, StampRole.VERSION),)
         return phrase(self._wording, "Version {version}, facts as of {date}.", version=version, date=day)
+
+    def _selection(self) -> Inlines:
+        """The sections of a briefing that has not all of its file's."""
+        if not self._briefing.is_selection:
+            return ()
+        titles: list[Inline] = []
+        for section in self._briefing.sections.values():
+            titles += [Text(", ")] * bool(titles) + list(self._runs.literal(section.title))
+        return phrase(self._wording, "Sections chosen: {sections}.", sections=tuple(titles))
 
     def _count(self, values: int) -> Inlines:
         said = self._wording.language.say_count(
