@@ -133,7 +133,7 @@ def _serve(stream: int, templates: tuple[Template, ...], scope: Scope) -> NoRetu
     """Answer in the process that runs templates: get ready, give everything up, render, end."""
     gc.disable()
     stream = keep_only(stream)
-    env = Environment(templates, lambda file: _say(stream, file))
+    env = Environment(templates, scope.language, lambda file: _say(stream, file))
     _prepare(env, scope)
     _interrupt_after(SECONDS)
     seal(SECONDS + GRACE)

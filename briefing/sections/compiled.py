@@ -21,15 +21,25 @@ from briefing.sections import numbers as typed
 _SEAL = hashlib.sha256().digest_size
 _OWN = (Path(__file__), Path(__file__).with_name("environment.py"))
 _FACTS = Path(str(numbers.__file__)).parent
-_RULES = (Path(str(typed.__file__)), _FACTS / "lexicon.py", *sorted(_FACTS.glob("number*.py")))
+_NAMED = ("lexicon.py", "claim_words.py", "time_words.py", "patterns.py", "units.py")
+_RULES = (Path(str(typed.__file__)), *(_FACTS / name for name in _NAMED), *sorted(_FACTS.glob("number*.py")))
 _WORDS = tuple(sorted((_FACTS / "lexicons").glob("*.py")))
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
-    """One file for each template, in at most 4096 slots; it begins with the digest of all that its code depends on."""
+    """One file for each template and language, in at most 4096 slots.
 
-    def __init__(self, folder: Path | None = None) -> None:
+    It begins with the digest of all that its code depends on; a template that was found free of typed values in one
+    language may hold some in another.
+    """
+
+    def __init__(self, language: str = "en", folder: Path | None = None) -> None:
+        self._language = language
         self.folder = folder or resources.cache_folder() / "templates"
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The key of one template in this language."""
+        return super().get_cache_key(f"{self._language}:{name}", filename)
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill `bucket` from its file; a missing, damaged or outdated one leaves it empty."""

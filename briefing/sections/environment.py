@@ -70,6 +70,7 @@ class Use(NamedTuple):
 class Environment(ImmutableSandboxedEnvironment):
     """Jinja with our rules; all it prints is a marker or Markdown of ours.
 
+    `language` is the one in which values typed into templates are looked for.
     `uses` are the templates that the current run has taken, in order; `theirs` are the files of
     the user's, and `current` the one of these taken or compiled last, or ours if there are none;
     `begun` is called with each of theirs when it is taken.
@@ -77,7 +78,12 @@ class Environment(ImmutableSandboxedEnvironment):
 
     intercepted_binops = frozenset(["*", "**", "%"])
 
-    def __init__(self, templates: tuple[Template, ...], begun: Callable[[str], object] = lambda file: None) -> None:
+    def __init__(
+        self,
+        templates: tuple[Template, ...],
+        language: str = "en",
+        begun: Callable[[str], object] = lambda file: None,
+    ) -> None:
         super().__init__(
             loader=jinja2.FunctionLoader(self._source),
             undefined=jinja2.StrictUndefined,
@@ -85,8 +91,9 @@ class Environment(ImmutableSandboxedEnvironment):
             finalize=_finalize,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=CompiledTemplates(),
+            bytecode_cache=CompiledTemplates(language),
         )
+        self.language = language
         self.templates = {template.name: template for template in templates}
         self.texts = {template.file: template.text for template in templates}
         self.theirs = frozenset(template.file for template in templates if not template.ours)
@@ -218,7 +225,7 @@ def _typed(env: Environment, source: str, file: str) -> Iterator[Diagnostic]:
     for _, kind, text in env.lexer.tokeniter(source, None):
         position = source.index(text, position)
         if kind == "data":
-            for offset, words in typed_values(text):
+            for offset, words in typed_values(text, language=env.language):
                 message = f'"{words}" is typed here and backed by no fact'
                 yield Diagnostic(_place(file, source, position + offset), "value-without-fact", message, HINT)
         position += len(text)

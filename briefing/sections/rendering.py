@@ -58,9 +58,9 @@ def render_here(env: Environment, scope: Scope, caught: Caught = _MISTAKES) -> R
 
 
 @lru_cache(maxsize=8)
-def environment(templates: tuple[Template, ...]) -> Environment:
-    """The environment of these templates, kept for the next document."""
-    return Environment(templates)
+def environment(templates: tuple[Template, ...], language: str) -> Environment:
+    """The environment of these templates in a document of this language, kept for the next one."""
+    return Environment(templates, language)
 
 
 def _lint(env: Environment, names: dict[str, object]) -> list[Diagnostic]:

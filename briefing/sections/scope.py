@@ -18,7 +18,7 @@ from briefing.facts.model import Briefing, charted_facts
 from briefing.facts.wording import Wording
 from briefing.sections.numbers import typed_value, typed_values
 from briefing.sections.prose import Expression, ProseError, Stretch, parse_prose
-from briefing.sections.tokens import Cite, Close, Flag, Open, Part, Speak, Tokens, Words
+from briefing.sections.tokens import Cite, Close, Flag, Open, Part, Payload, Speak, Tokens, Words
 from briefing.sections.views import (
     ChartView,
     FactView,
@@ -30,6 +30,7 @@ from briefing.sections.views import (
     head_view,
     literal,
     named,
+    payloads_of,
     source_views,
 )
 
@@ -50,6 +51,17 @@ class Scope:
         self._sources = tuple(source_views(briefing, wording, self.tokens))
         self._conflicts = conflicts(briefing)
         lexicon(wording.language.code)  # read now: where templates are rendered, no file can be opened
+
+    @property
+    def language(self) -> str:
+        """The code of the document's language."""
+        return self._wording.language.code
+
+    def printable(self) -> frozenset[Payload]:
+        """All that the views print, those of texts that stand in for missing ones too."""
+        standing = self._standing.printable() if self._wording.base else frozenset()
+        views = (self._head, *self._sources, *self._facts.values())
+        return standing.union(*map(payloads_of, views))
 
     def text_names(self) -> dict[str, Any]:
         """What a text of the facts file may name."""
@@ -203,7 +215,7 @@ class Scope:
     def _words(self, title: str | Form) -> str:
         """A title as text; one that a template types itself must hold no value."""
         if isinstance(title, str):
-            for _, words in typed_values(title, language=self._wording.language.code):
+            for _, words in typed_values(title, language=self.language):
                 raise typed_value(words)
         return str(title)
 

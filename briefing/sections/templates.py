@@ -9,11 +9,10 @@ from briefing.errors import Diagnostic, Place, Severity, TemplateError, raise_er
 from briefing.facts.model import Briefing
 from briefing.sections.environment import ROOT
 from briefing.sections.folders import BUILTIN, SUFFIX, Template, read_templates, shown
-from briefing.sections.lint import allowed_words
-from briefing.sections.numbers import HINT, typed_values
+from briefing.sections.numbers import HINT
 from briefing.sections.rendering import Rendered, environment, render_here
 from briefing.sections.scope import Scope
-from briefing.sections.tokens import MARKER
+from briefing.sections.trust import doubts
 
 _ENDING = f".md{SUFFIX}"
 
@@ -26,20 +25,20 @@ def render(folders: tuple[Path, ...], scope: Scope, briefing: Briefing) -> tuple
     """
     templates = read_templates(folders)
     if all(template.ours for template in templates):
-        return render_here(environment(templates), scope), ()
+        return render_here(environment(templates, scope.language), scope), ()
     from briefing.sections.apart import render_apart
 
     rendered = render_apart(templates, scope)
-    raise_errors(TemplateError, _unbacked(rendered, briefing, templates))
+    raise_errors(TemplateError, _distrusted(rendered, scope, briefing, templates))
     return rendered, tuple(_unused(templates, rendered, briefing))
 
 
-def _unbacked(rendered: Rendered, briefing: Briefing, templates: tuple[Template, ...]) -> Iterator[Diagnostic]:
-    """Values in the Markdown itself: the template was checked, but what it made by cutting and joining was not."""
+def _distrusted(
+    rendered: Rendered, scope: Scope, briefing: Briefing, templates: tuple[Template, ...]
+) -> Iterator[Diagnostic]:
     file = next(template.file for template in templates if not template.ours)
-    for _, words in typed_values(MARKER.sub(" ", rendered.markdown), allowed_words(briefing)):
-        message = f'"{words}" is printed by a template and backed by no fact'
-        yield Diagnostic(Place(shown(file)), "value-without-fact", message, HINT)
+    for doubt in dict.fromkeys(doubts(rendered, scope, briefing)):
+        yield Diagnostic(Place(shown(file)), "value-without-fact", doubt, HINT)
 
 
 def _unused(templates: tuple[Template, ...], rendered: Rendered, briefing: Briefing) -> Iterator[Diagnostic]:

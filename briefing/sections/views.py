@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TypeVar
 
 from markupsafe import Markup
@@ -48,6 +48,12 @@ class Form:
 
     def __str__(self) -> str:
         return self.text
+
+
+def payloads_of(view: object) -> Iterator[Payload]:
+    """What the printable forms of a view put into the document."""
+    values = (getattr(view, field.name) for field in fields(view))  # type: ignore[arg-type]
+    yield from (value._payload for value in values if isinstance(value, Form))
 
 
 @dataclass(eq=False, slots=True)

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import Diagnostic, TemplateError
+from briefing.facts.edition import Edition
 from briefing.facts.load import FactsFile
-from briefing.facts.wording import Wording
+from briefing.languages import language
 from briefing.resources import folder
 from briefing.sections.rendering import Rendered
 from briefing.sections.scope import Scope
@@ -17,16 +18,16 @@ from briefing.sections.templates import render
 
 @pytest.fixture
 def rendered(seed: FactsFile, tmp_path: Path) -> Callable[..., Rendered]:
-    """The seed, rendered with templates given by name."""
+    """An edition of the seed, rendered with templates given by name."""
 
-    def run(templates: dict[str, str]) -> Rendered:
+    def run(templates: dict[str, str], code: str = "en") -> Rendered:
         for name, text in templates.items():
             file = tmp_path / "templates" / name
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(text, encoding="utf-8")
         folders = ((tmp_path / "templates"),) if templates else ()
-        scope = Scope(seed.briefing, Wording.of(seed.briefing))
-        return render((*folders, folder("templates")), scope, seed.briefing)[0]
+        briefing, wording = Edition.of(seed.briefing, language(code))
+        return render((*folders, folder("templates")), Scope(briefing, wording), briefing)[0]
 
     return run
 
@@ -35,10 +36,10 @@ def rendered(seed: FactsFile, tmp_path: Path) -> Callable[..., Rendered]:
 def refusal(rendered: Callable[..., Rendered]) -> Callable[..., Diagnostic]:
     """The first problem of the seed rendered with templates given by name."""
 
-    def run(templates: dict[str, str]) -> Diagnostic:
+    def run(templates: dict[str, str], code: str = "en") -> Diagnostic:
         begun = time.monotonic()
         with pytest.raises(TemplateError) as caught:
-            rendered(templates)
+            rendered(templates, code)
         assert time.monotonic() - begun < 10
         return caught.value.diagnostics[0]
 

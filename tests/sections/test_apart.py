@@ -17,10 +17,13 @@ PROCESSES = pytest.mark.parametrize("fork", [True, False], ids=["fork", "spawn"]
 
 
 @PROCESSES
-def test_the_same_comes_back(fork: bool, rendered: Callable[..., Rendered], monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("code", ["en", "ru", "az"])
+def test_the_same_comes_back(
+    code: str, fork: bool, rendered: Callable[..., Rendered], monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(apart, "_can_fork", lambda: fork)
-    here = rendered({})
-    there = rendered({NAME: (folder("templates") / NAME).read_text(encoding="utf-8")})
+    here = rendered({}, code)
+    there = rendered({NAME: (folder("templates") / NAME).read_text(encoding="utf-8")}, code)
     assert rendered_json(there._replace(uses=())) == rendered_json(here._replace(uses=()))
 
 

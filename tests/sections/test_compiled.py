@@ -1,5 +1,6 @@
 """Compiled templates come back while nothing has changed, and never otherwise."""
 
+import ast
 from collections.abc import Callable
 from pathlib import Path
 
@@ -8,6 +9,8 @@ import pytest
 
 from briefing.sections import compiled
 from briefing.sections.compiled import CompiledTemplates
+
+FACTS = Path(compiled.__file__).parents[1] / "facts"
 
 
 class Counting(jinja2.Environment):
@@ -20,9 +23,9 @@ class Counting(jinja2.Environment):
         return super()._generate(*args, **options)  # type: ignore[arg-type]
 
 
-def compilations(cache: Path, source: str = "{{ 1 + 1 }}", name: str = "a") -> int:
+def compilations(cache: Path, source: str = "{{ 1 + 1 }}", name: str = "a", language: str = "en") -> int:
     """How often Jinja compiles when a new process prints one template."""
-    environment = Counting(loader=jinja2.DictLoader({name: source}), bytecode_cache=CompiledTemplates(cache))
+    environment = Counting(loader=jinja2.DictLoader({name: source}), bytecode_cache=CompiledTemplates(language, cache))
     assert environment.get_template(name).render() == source.replace("{{ 1 + 1 }}", "2")
     return environment.compiled
 
@@ -31,8 +34,8 @@ def test_code_comes_back(tmp_path: Path) -> None:
     assert [compilations(tmp_path / "new") for _ in range(3)] == [1, 0, 0]
 
 
-@pytest.mark.parametrize("other", [{"source": "{{ 1 + 1 }}!"}, {"name": "b"}])
-def test_other_templates_are_compiled(tmp_path: Path, other: dict[str, str]) -> None:
+@pytest.mark.parametrize("other", [{"source": "{{ 1 + 1 }}!"}, {"name": "b"}, {"language": "ru"}])
+def test_other_templates_and_languages_are_compiled(tmp_path: Path, other: dict[str, str]) -> None:
     compilations(tmp_path)
     assert compilations(tmp_path, **other) == 1
 
@@ -55,3 +58,22 @@ def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
     in_the_way = tmp_path / "file"
     in_the_way.touch()
     assert [compilations(in_the_way) for _ in range(2)] == [1, 1]
+
+
+def imported(module: Path) -> set[Path]:
+    """The modules of briefing/facts that `module` and all below it import."""
+    found: set[Path] = set()
+    todo = [module]
+    while todo:
+        tree = ast.parse(todo.pop().read_text(encoding="utf-8"))
+        names = {n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+        parts = {name.removeprefix("briefing.facts.") for name in names if name.startswith("briefing.facts.")}
+        todo += [path for part in parts if (path := FACTS / f"{part}.py").is_file() and path not in found]
+        found.update(todo)
+    return found
+
+
+def test_all_rules_by_which_values_are_found_count() -> None:
+    names_only = {FACTS / f"{name}.py" for name in ("model", "local", "periods")}
+    assert imported(FACTS / "numbers.py") - names_only <= set(compiled._RULES)
+    assert {path.stem for path in compiled._WORDS} >= {"english", "russian", "azerbaijani"}
