@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -86,8 +86,14 @@ def least_width(strands: Strands) -> float:
 
 @lru_cache(maxsize=_KEPT)
 def loose_width(strands: Strands) -> float:
-    """The width in points of the widest word if no-break spaces give way."""
-    return max((chunk.width for word in words_of(strands) for chunk in loosened(word)), default=0)
+    """The width in points of the widest word if one no-break space of each gives way."""
+    return max((_halved_width(word) for word in words_of(strands)), default=0)
+
+
+def _halved_width(word: Word) -> float:
+    """The width of the wider half of `word`, divided at the no-break space that makes it least."""
+    ends = accumulate(chunk.width for chunk in loosened(word))
+    return min(max(end, word.width - end) for end in ends)
 
 
 def line_count(strands: Strands, width: float) -> int:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, LayoutError, Place
 from briefing.layout.flowable import FUZZ, Flowable, Surface, gap
 from briefing.layout.geometry import Geometry
 
-_TIGHTNESS = (1.0, 0.85, 0.7, 0.55)
+_TIGHTNESS = (1.0, 0.85, 0.7, 0.55, 0.45)
 _NEARLY_EMPTY = 1 / 3
+_FARTHEST = 4
 
 
 class Placed(NamedTuple):
@@ -115,11 +117,28 @@ def _set(flowable: Flowable, waiting: deque[Flowable], filler: _Filler, place: P
         filler.turn()
     elif not filler.placed:
         raise LayoutError([_too_tall(flowable, place)])
-    elif flowable.may_wait and waiting and waiting[0].may_overtake and filler.fits(waiting[0]):
-        waiting.insert(1, flowable)
     else:
+        later = next(_passing(flowable, waiting, filler), None)
         waiting.appendleft(flowable)
-        filler.turn()
+        if later is None:
+            filler.turn()
+        else:
+            waiting.remove(later)
+            waiting.appendleft(later)
+
+
+def _passing(first: Flowable, others: Iterable[Flowable], filler: _Filler) -> Iterator[Flowable]:
+    """Those of the next `others` that fill the page while `first`, a figure or table, waits for the next one.
+
+    Figures and tables are numbered: each kind keeps its order.
+    """
+    passed = [first]
+    for later in islice(others, _FARTHEST):
+        if not (passed[-1].may_wait and later.may_overtake):
+            return
+        if type(later) not in map(type, passed) and (filler.fits(later) or filler.split(later)):
+            yield later
+        passed.append(later)
 
 
 def _bound(first: Flowable, others: deque[Flowable], filler: _Filler) -> tuple[int, float]:

@@ -67,7 +67,7 @@ class FigureBox(Stack):
         self.picture = picture
         self.tallest = tallest
         self.before, self.after = 13.5, 13.5
-        self.may_wait = True
+        self.may_wait = self.may_overtake = True
 
     def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
         """The column's width, and a height of at most `tallest`."""

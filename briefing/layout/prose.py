@@ -87,7 +87,7 @@ class Prose(Flowable):
         return least_width(self.strands)
 
     def loose_width(self) -> float:
-        """The width in points of its widest word if no-break spaces give way."""
+        """The width in points of its widest word if one no-break space of each gives way."""
         return loose_width(self.strands)
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:

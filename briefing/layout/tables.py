@@ -141,7 +141,7 @@ class Table(Flowable):
         self.caption: Flowable | None = caption
         self.source = source
         self.start, self.end = 0, len(grid.rows)
-        self.may_wait = True
+        self.may_wait = self.may_overtake = True
 
     def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
         """The width, and the height of caption, header, rows and source."""

@@ -1,4 +1,4 @@
-"""What the columns of a table need in, their widths out: those at which its rows take the fewest lines."""
+"""What the columns of a table need in, their widths out: those at which no cell takes many lines."""
 
 from __future__ import annotations
 
@@ -10,14 +10,14 @@ from typing import NamedTuple
 from briefing.layout.lines import line_count
 from briefing.layout.words import Strands
 
-_MOST_LINES = 4
+_MOST_LINES = 3
 _STEPS = 4
 
 
 class Needs(NamedTuple):
     """The share of a column, the widths in points of its widest word and widest cell, and whether it holds figures.
 
-    `loose` is the width of its widest word if no-break spaces give way.
+    `loose` is the width of its widest word if one no-break space of each gives way.
     """
 
     share: float
@@ -32,12 +32,12 @@ def column_widths(columns: tuple[Needs, ...], rows: tuple[tuple[Strands, ...], .
     """`width` points divided among columns, the gutters between them not counted.
 
     If all cells can have their natural width, what is left goes by shares.  If not, that way counts
-    in which `rows`, and then their cells, take the fewest lines.
+    in which the cells of `rows` take few lines, and none of them many.
     """
     natural = [column.natural for column in columns]
     if sum(natural) <= width:
         return tuple(_by_share([column.share for column in columns], natural, width - sum(natural)))
-    return tuple(min(_ways(columns, width), key=lambda way: _lines(rows, way)))
+    return tuple(min(_ways(columns, width), key=lambda way: _tallness(rows, way)))
 
 
 def _ways(columns: Sequence[Needs], width: float) -> list[list[float]]:
@@ -49,24 +49,26 @@ def _ways(columns: Sequence[Needs], width: float) -> list[list[float]]:
     give way.
     """
     starts = [_narrowed(columns), _narrowed([column._replace(figures=False) for column in columns])]
-    ways = [_by_need(columns, start, width) for start in starts if sum(start) < width]
-    if len(ways) > 1:
-        ways = [_between(ways[0], ways[1], step / _STEPS) for step in range(_STEPS + 1)]
+    ways = _between([_by_need(columns, start, width) for start in starts if sum(start) < width])
     if not ways or min(_most_lines(columns, way) for way in ways) > _MOST_LINES:
         loose = [column.least if column.figures else column.loose for column in columns]
-        ways += [_by_need(columns, loose, width)] if sum(loose) < width else []
+        narrow = [column._replace(natural=column.least) if column.figures else column for column in columns]
+        ways += _between([_by_need(some, loose, width) for some in (columns, narrow) if sum(loose) < width])
     least = [column.loose for column in columns]
     return ways or [[width * part / sum(least) for part in least]]
 
 
-def _between(one: Sequence[float], other: Sequence[float], part: float) -> list[float]:
-    return [a + (b - a) * part for a, b in zip(one, other, strict=True)]
+def _between(ways: list[list[float]]) -> list[list[float]]:
+    """`ways`, and if they are two, some between them."""
+    if len(ways) < 2:
+        return ways
+    parts = [step / _STEPS for step in range(_STEPS + 1)]
+    return [[a + (b - a) * part for a, b in zip(*ways, strict=True)] for part in parts]
 
 
-def _lines(rows: Iterable[Sequence[Strands]], widths: Iterable[float]) -> tuple[int, int]:
-    """How many lines all rows take, and how many all cells."""
-    counts = [[line_count(cell, width) for cell, width in zip(row, widths, strict=True)] for row in rows]
-    return sum(map(max, counts)), sum(map(sum, counts))
+def _tallness(rows: Iterable[Sequence[Strands]], widths: Iterable[float]) -> int:
+    """The sum of the squares of how many lines each cell takes: one of three lines is worse than two of two."""
+    return sum(line_count(cell, width) ** 2 for row in rows for cell, width in zip(row, widths, strict=True))
 
 
 def _by_need(columns: Sequence[Needs], start: Sequence[float], width: float) -> list[float]:
@@ -74,7 +76,7 @@ def _by_need(columns: Sequence[Needs], start: Sequence[float], width: float) -> 
     return _by_share(needs, start, width - sum(start))
 
 
-def _most_lines(columns: Sequence[Needs], widths: Sequence[float]) -> int:
+def _most_lines(columns: Sequence[Needs], widths: Iterable[float]) -> int:
     """About how many lines the tallest cell takes."""
     return max(ceil(column.natural / width) for column, width in zip(columns, widths, strict=True))
 

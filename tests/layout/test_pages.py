@@ -137,3 +137,28 @@ def test_work_grows_in_step_with_the_text(block: Any, monkeypatch: pytest.Monkey
         return sum(measured)
 
     assert work(800) < 2.6 * work(400)
+
+
+def exhibit(kind: str, count: int) -> Block:
+    drawing = DisplayList(300, 300, ())
+    return sample.figure(count, "Finding", drawing, 1) if kind == "figure" else sample.table(count, 4)
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kinds"),
+    [
+        ((exhibit("figure", 1), Paragraph((Text("After."),))), [["Prose", "Prose"], ["FigureBox"]]),
+        ((exhibit("figure", 1), exhibit("table", 1)), [["Prose", "Table"], ["FigureBox"]]),
+        ((exhibit("figure", 1), Paragraph((Text(words(200)),))), [["Prose", "Prose"], ["Prose", "FigureBox"]]),
+        ((exhibit("figure", 1), exhibit("figure", 2)), [["Prose"], ["FigureBox", "FigureBox"]]),
+        (
+            (exhibit("figure", 1), exhibit("figure", 2), exhibit("table", 1)),
+            [["Prose", "Table"], ["FigureBox", "FigureBox"]],
+        ),
+        ((exhibit("figure", 1), Heading(3, (Text("H"),)), Paragraph((Text("After."),))), [["Prose"], ["FigureBox"]]),
+    ],
+    ids=["text", "a table", "a part of a text", "no other figure", "a table after two", "no heading"],
+)
+def test_what_follows_a_figure_that_waits_fills_the_page(blocks: tuple[Block, ...], kinds: list[list[str]]) -> None:
+    pages = pages_of(filler(34), *blocks)
+    assert [[type(f).__name__ for f in page][: len(kind)] for page, kind in zip(pages, kinds, strict=True)] == kinds
