@@ -7,13 +7,18 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
+from briefing import Options, build
 from briefing.charts.kinds import KINDS
 from briefing.document.blocks import Block, Document, Figure, Paragraph, Section, Text
 from briefing.document.occurrences import Attachment, Content, Occurrence
+from briefing.languages.language import SHIPPED
 from briefing.pdf import STANDARDS, Standard, write_pdf
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.proof.verify import State, verify
+from briefing.theme import PAGE_SIZES, THEMES, Theme
+from tests.languages.test_editions import RUSSIAN
 from tests.layout import sample
 from tests.pdf.blocks import BLOCKS
+from tests.pdf.conftest import BRIEFINGS
 from tests.pdf.verapdf import VeraPdf
 
 FLAVOURS: dict[tuple[Standard, bool], tuple[str, ...]] = {
@@ -61,6 +66,43 @@ def assert_conforms(vera: VeraPdf, document: Document, way: Way) -> int:
 @pytest.mark.parametrize("name", ["seed", "second"])
 def test_briefings_conform(vera: VeraPdf, documents: dict[str, Document], name: str, way: Way) -> None:
     assert_conforms(vera, documents[name], way)
+
+
+def assert_edition_conforms(vera: VeraPdf, code: str, values: int, options: Options) -> None:
+    """An edition of the seed passes what it claims, shows all values of the others, and verify finds them."""
+    built = build(BRIEFINGS["seed"], options)
+    for flavour in FLAVOURS[options.standard, True][:2]:
+        assert (flavour, vera.validate(built.data, flavour)[1]) == (flavour, set())
+    verdict = verify(built.data)
+    assert (verdict.state, verdict.unchanged, built.values) == (State.AS_WRITTEN, values, values)
+    assert built.checked.document.language.partition("-")[0] == code
+
+
+@pytest.fixture(scope="module")
+def values() -> int:
+    """How many values the English edition of the seed shows."""
+    return build(BRIEFINGS["seed"], Options(language="en")).values
+
+
+@pytest.mark.parametrize("size", PAGE_SIZES)
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("code", SHIPPED)
+def test_every_language_conforms_in_every_theme_on_every_paper(
+    vera: VeraPdf, values: int, code: str, theme: str, size: str
+) -> None:
+    assert_edition_conforms(vera, code, values, Options(language=code, theme=theme, page_size=size))
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_every_language_conforms_as_pdf_2(vera: VeraPdf, values: int, code: str) -> None:
+    assert_edition_conforms(vera, code, values, Options(language=code, standard="ua2-a4f"))
+
+
+@pytest.mark.parametrize("code", ["ru", "en", "az"])
+def test_editions_with_words_of_several_languages_conform(vera: VeraPdf, code: str) -> None:
+    built = build(RUSSIAN, Options(language=code))
+    for flavour in ("ua1", "3a"):
+        assert (flavour, vera.validate(built.data, flavour)[1]) == (flavour, set())
 
 
 @pytest.mark.parametrize("standard", STANDARDS)

@@ -41,10 +41,9 @@ def assert_conforms(vera: VeraPdf, data: bytes, *flavours: str) -> None:
 
 @pytest.mark.parametrize("size", PAGE_SIZES)
 @pytest.mark.parametrize("theme", THEMES)
-@pytest.mark.parametrize("name", BRIEFINGS)
-def test_every_theme_conforms_on_every_paper(vera: VeraPdf, name: str, theme: str, size: str) -> None:
-    built = build(BRIEFINGS[name], Options(theme=theme, page_size=size))
-    assert built.values == {"seed": 35, "second": 64}[name]
+def test_every_theme_conforms_on_every_paper(vera: VeraPdf, theme: str, size: str) -> None:
+    built = build(BRIEFINGS["second"], Options(theme=theme, page_size=size))
+    assert built.values == 64
     assert_conforms(vera, built.data, "ua1", "3a")
 
 
