@@ -14,6 +14,7 @@ import pikepdf
 from briefing.facts.canonical import digest
 from briefing.proof.terms import sealed
 
+QUALIFIERS = "about|more than|at least|около|более|менее|təxminən|çox|ən azı|≈|>|≥"
 Forge = Callable[[pikepdf.Pdf, random.Random], str]
 
 
@@ -93,7 +94,7 @@ def one_qualifier(pdf: pikepdf.Pdf, rng: random.Random) -> str:
     """A letter of a word or a sign that qualifies a value."""
 
     def choose(text: str, font: dict[int, str], in_figure: bool) -> list[tuple[int, int]]:
-        places = [m.start() for m in re.finditer("about|more than|at least|≈|>|≥", text)]
+        places = [m.start() for m in re.finditer(QUALIFIERS, text)]
         return [(i, code) for i in places for code, c in font.items() if c.isalpha() and c != text[i]]
 
     return change_text(pdf, rng, choose)

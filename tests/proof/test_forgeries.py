@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from briefing import build
+from briefing import Options, build
 from briefing.proof.verify import State, verify
 from briefing.resources import seed
 from tests.proof.cover import COVERINGS, invisible, panel_on_top, picture, white_rectangle
@@ -45,6 +45,16 @@ def test_every_forgery_is_caught(forge: Forge, count: int, data: bytes) -> None:
 def test_the_page_of_a_forgery_is_named(forge: Forge, data: bytes) -> None:
     file, what = forged(data, forge, random.Random(1))
     assert {f"page {finding.page}" for finding in verify(file).findings} == {what.split(",")[0]}
+
+
+@pytest.mark.parametrize("forge", [one_digit, one_qualifier, one_chart_label])
+@pytest.mark.parametrize("code", ["ru", "az"])
+def test_forgeries_of_other_editions_are_caught(code: str, forge: Forge) -> None:
+    data = build(seed(), Options(language=code)).data
+    assert verify(data).state is State.AS_WRITTEN
+    rng = random.Random(code)
+    made = [forged(data, forge, rng) for _ in range(8)]
+    assert [what for file, what in made if verify(file).state is not State.ALTERED] == []
 
 
 @pytest.mark.parametrize(
