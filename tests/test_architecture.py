@@ -44,6 +44,7 @@ HOMES = {
     "reportlab": ["fonts.py", "layout", "pdf"],
     "click": ["commands"],
     "pyphen": ["layout", "languages"],
+    "openpyxl": ["delivery/cells.py"],
     "pypdfium2": ["proof/pdfium.py"],
     "pypdfium2_raw": ["proof/pdfium.py"],
 }
