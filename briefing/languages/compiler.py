@@ -77,6 +77,7 @@ def _grammar(file: Path) -> dict[str, Any]:
     else:
         _check_grammar(data, places, problems)
         _check_cases(data, places, problems)
+        _check_forms(data, places, problems)
         _check_places(data, places, problems)
         _check_patterns(data, places, problems)
         _check_hyphenation(data, places, problems)
@@ -125,6 +126,19 @@ def _check_cases(data: Mapping[str, Any], places: Places, problems: Problems) ->
     for path, case in named:
         if case not in known:
             problems.add_unknown(places.at(*path), "case", f"there is no case {case}", case, known)
+
+
+def _check_forms(data: Mapping[str, Any], places: Places, problems: Problems) -> None:
+    """Report every currency or unit that lacks a form, or a case that no other form can stand in for."""
+    asked = {q["case"] for q in data["qualifiers"].values() if q.get("case")}
+    own = {name for name, case in data.get("cases", {}).items() if not case.get("category")}
+    for key in ("currencies", "units"):
+        for name, noun in data.get(key, {}).items():
+            needed = {case: {} for case in sorted(asked & own)} | noun.get("cases", {})
+            for path, forms in [(("forms",), noun["forms"]), *((("cases", case), f) for case, f in needed.items())]:
+                if missing := [form for form in data["nouns"] if form not in forms]:
+                    message = f"{name} has no form “{missing[0]}” under {': '.join(path)}:"
+                    problems.add(places.at(key, name, *path), "unit-form", message, f"add {missing[0]}:")
 
 
 def _check_places(data: Mapping[str, Any], places: Places, problems: Problems) -> None:
