@@ -26,7 +26,7 @@ from briefing.sections.environment import Environment
 from briefing.sections.folders import Template, shown
 from briefing.sections.limits import MEMORY, keep_only, seal
 from briefing.sections.rendering import Rendered, render_here
-from briefing.sections.scope import Scope
+from briefing.sections.tokens import Printer
 from briefing.sections.wire import diagnostics_from, rendered_from, rendered_json
 
 SECONDS, GRACE = 5, 2
@@ -54,7 +54,7 @@ class _Process(NamedTuple):
                 os.killpg(self.number, signal.SIGKILL)
 
 
-def render_apart(templates: tuple[Template, ...], scope: Scope) -> Rendered:
+def render_apart(templates: tuple[Template, ...], scope: Printer) -> Rendered:
     """The same as `render_here`, in another process; TemplateError also for what runs too long or takes too much."""
     process = (_fork if _can_fork() else _spawn)(templates, scope)
     late = threading.Timer(SECONDS + GRACE, process.kill)
@@ -74,7 +74,7 @@ def _can_fork() -> bool:
     return sys.platform == "linux" and threading.active_count() == 1
 
 
-def _fork(templates: tuple[Template, ...], scope: Scope) -> _Process:
+def _fork(templates: tuple[Template, ...], scope: Printer) -> _Process:
     out, into = os.pipe()
     number = os.fork()
     if number == 0:
@@ -87,7 +87,7 @@ def _fork(templates: tuple[Template, ...], scope: Scope) -> _Process:
     return _Process(number, os.fdopen(out, "rb"), lambda: os.waitstatus_to_exitcode(os.waitpid(number, 0)[1]))
 
 
-def _spawn(templates: tuple[Template, ...], scope: Scope) -> _Process:
+def _spawn(templates: tuple[Template, ...], scope: Printer) -> _Process:
     import pickle
     import subprocess  # 8 ms that a fork does without
 
@@ -129,7 +129,7 @@ def _broken(begun: list[bytes], templates: tuple[Template, ...], code: int, long
     return Diagnostic(Place(shown(file)), LIMIT, message)
 
 
-def _serve(stream: int, templates: tuple[Template, ...], scope: Scope) -> NoReturn:
+def _serve(stream: int, templates: tuple[Template, ...], scope: Printer) -> NoReturn:
     """Answer in the process that runs templates: get ready, give everything up, render, end."""
     gc.disable()
     stream = keep_only(stream)
@@ -141,7 +141,7 @@ def _serve(stream: int, templates: tuple[Template, ...], scope: Scope) -> NoRetu
     os._exit(0)
 
 
-def _prepare(env: Environment, scope: Scope) -> None:
+def _prepare(env: Environment, scope: Printer) -> None:
     """Load what needs files: our own templates, and all that Jinja and we import when something is wrong."""
     for name, template in env.templates.items():
         if template.ours:
@@ -160,7 +160,7 @@ def _interrupt_after(seconds: int) -> None:
     clock.start()
 
 
-def _answer(env: Environment, scope: Scope) -> str:
+def _answer(env: Environment, scope: Printer) -> str:
     try:
         return f'{{"rendered": {rendered_json(render_here(env, scope, (Exception, KeyboardInterrupt)))}}}'
     except TemplateError as error:

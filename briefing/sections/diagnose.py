@@ -9,7 +9,7 @@ from typing import Any
 import jinja2
 
 from briefing.errors import Diagnostic, Place, did_you_mean
-from briefing.sections.environment import FILTERS, Environment, LimitError, LintError, RefusedTemplateError
+from briefing.sections.environment import FILTERS, VIEWS, Environment, LimitError, LintError, RefusedTemplateError
 from briefing.sections.folders import BUILTIN, SUFFIX, shown
 from briefing.sections.scope import public_names
 from briefing.sections.views import ScopeError
@@ -82,7 +82,8 @@ def _quoted(error: BaseException) -> str:
 
 
 def _attributes(names: dict[str, Any]) -> set[str]:
-    views = [names["head"], *names["sections"], *names["sources"]]
+    values = [part for value in names.values() for part in (value if isinstance(value, tuple) else (value,))]
+    views = (value for value in values if type(value).__module__ in VIEWS)
     return {attribute for view in views for attribute in public_names(view)}
 
 

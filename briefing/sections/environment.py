@@ -15,20 +15,21 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefing.errors import Diagnostic, Place
-from briefing.sections import views
+from briefing.sections import letter_views, views
 from briefing.sections.compiled import CompiledTemplates
-from briefing.sections.folders import BUILTIN, Template, shown
-from briefing.sections.numbers import HINT, typed_values
-from briefing.sections.scope import Scope, public_names
+from briefing.sections.folders import BUILTIN, HTML, ROOT, Template, shown
+from briefing.sections.numbers import HINT, typed_values, visible
+from briefing.sections.scope import public_names
+from briefing.sections.tokens import Printer
 
-ROOT = "briefing.md.j2"
-GENERIC = "sections/generic.md.j2"
 FILTERS = ("first", "last", "length", "list", "reverse", "sort", "groupby", "map", "select", "selectattr", "reject",
            "rejectattr", "unique", "join", "trim", "lower", "upper", "capitalize")  # fmt: skip
+VIEWS = frozenset({views.__name__, letter_views.__name__})
+"""The modules whose classes show their public names to templates."""
 BITS = 128
 """The longest product that a template may compute."""
 
-scope_of_run: ContextVar[Scope] = ContextVar("scope")
+scope_of_run: ContextVar[Printer] = ContextVar("scope")
 """What the templates that run now print into; compiled templates outlive a run."""
 
 
@@ -148,9 +149,9 @@ class Environment(ImmutableSandboxedEnvironment):
             raise LimitError(f'"{operator}" makes a number of more than {BITS} bits')
         return super().call_binop(context, operator, left, right)
 
-    def lint(self, sections: Iterable[str]) -> Iterator[Exception]:
-        """What is wrong with the root template and each section's, found without running them."""
-        for names in ([ROOT], *([f"sections/{name}.md.j2", GENERIC] for name in sections)):
+    def lint(self, asked: Iterable[Sequence[str]]) -> Iterator[Exception]:
+        """What is wrong with the templates that a run asks for, found without running them."""
+        for names in asked:
             try:
                 self.select_template(names)
             except (LintError, jinja2.TemplateError) as error:
@@ -212,7 +213,7 @@ def _shown_names(obj: Any) -> Iterable[str]:
         case jinja2.environment.TemplateModule():
             return [name for name in vars(obj) if not name.startswith("_")]
         case _:
-            return public_names(obj) if type(obj).__module__ == views.__name__ else ()
+            return public_names(obj) if type(obj).__module__ in VIEWS else ()
 
 
 def _is_number(value: object) -> bool:
@@ -222,10 +223,11 @@ def _is_number(value: object) -> bool:
 def _typed(env: Environment, source: str, file: str) -> Iterator[Diagnostic]:
     """A diagnostic for each value typed into the text of a template."""
     position = 0
+    seen = visible(source) if file.endswith(HTML) else source
     for _, kind, text in env.lexer.tokeniter(source, None):
         position = source.index(text, position)
         if kind == "data":
-            for offset, words in typed_values(text, language=env.language):
+            for offset, words in typed_values(seen[position : position + len(text)], language=env.language):
                 message = f'"{words}" is typed here and backed by no fact'
                 yield Diagnostic(_place(file, source, position + offset), "value-without-fact", message, HINT)
         position += len(text)

@@ -14,6 +14,9 @@ from briefing.reading.characters import bad_characters
 
 SUFFIX = ".j2"
 BUILTIN = "builtin/"
+ROOT = "briefing.md.j2"
+GENERIC = "sections/generic.md.j2"
+HTML = ".html.j2"
 LARGEST, MOST, DEEPEST = 256_000, 500, 8
 """Bytes of one template, templates of one folder, and folders below it."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Iterator
 
@@ -13,6 +14,9 @@ _SYNTAX = re.compile(
     r"|\]\([^)\n]*\)",  # the target of a link
     re.MULTILINE,
 )
+_MARKUP = re.compile(r"<style\b.*?</style>|<!--.*?-->|<[a-z/!][^>]*>", re.DOTALL | re.IGNORECASE)
+_READ_OUT = re.compile(r"""\b(?:alt|title|aria-label)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#?\w+;")
 _RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉]")
 _NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
@@ -32,3 +36,16 @@ def typed_values(text: str, allowed: Iterable[str] = (), language: str = "en") -
 def typed_value(words: str) -> ScopeError:
     """The error for one of them."""
     return ScopeError("value-without-fact", f'"{words}" is typed here and backed by no fact', words, HINT)
+
+
+def visible(markup: str) -> str:
+    """HTML with only what a reader sees or is read out; blanks stand for all else, so that offsets stay."""
+    words = _MARKUP.sub(_blanked, markup)
+    return _REFERENCE.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), words)
+
+
+def _blanked(tag: re.Match[str]) -> str:
+    kept = list(" " * len(tag.group()))
+    for match in _READ_OUT.finditer(tag.group()):
+        kept[slice(*match.span(1))] = match[1]
+    return "".join(kept)

@@ -10,10 +10,9 @@ import jinja2
 
 from briefing.errors import Diagnostic, Place, TemplateError, raise_errors
 from briefing.sections.diagnose import LIMIT, diagnose
-from briefing.sections.environment import ROOT, Environment, Use, scope_of_run
+from briefing.sections.environment import Environment, Use, scope_of_run
 from briefing.sections.folders import Template, shown
-from briefing.sections.scope import Scope
-from briefing.sections.tokens import Payload
+from briefing.sections.tokens import Payload, Printer
 from briefing.sections.views import ScopeError
 
 LONGEST = 1_000_000
@@ -32,8 +31,8 @@ class Rendered(NamedTuple):
     uses: tuple[Use, ...]
 
 
-def render_here(env: Environment, scope: Scope, caught: Caught = _MISTAKES) -> Rendered:
-    """Render `briefing.md.j2` and all it includes.
+def render_here(env: Environment, scope: Printer, caught: Caught = _MISTAKES) -> Rendered:
+    """Render the first template that `scope` asks for, and all it includes.
 
     TemplateError names template, line and offending text of every problem found before
     running, or of the first one found while running; other errors than the `caught` ones
@@ -42,9 +41,9 @@ def render_here(env: Environment, scope: Scope, caught: Caught = _MISTAKES) -> R
     names = scope.template_names()
     token = scope_of_run.set(scope)
     try:
-        raise_errors(TemplateError, _lint(env, names))
+        raise_errors(TemplateError, _lint(env, scope, names))
         env.begin()
-        text = "".join(_bounded(env.get_template(ROOT).generate(names), env))
+        text = "".join(_bounded(env.select_template(scope.asked[0]).generate(names), env))
     except TemplateError:
         raise
     except caught as error:
@@ -63,10 +62,9 @@ def environment(templates: tuple[Template, ...], language: str) -> Environment:
     return Environment(templates, language)
 
 
-def _lint(env: Environment, names: dict[str, object]) -> list[Diagnostic]:
+def _lint(env: Environment, scope: Printer, names: dict[str, object]) -> list[Diagnostic]:
     """Each problem once, though sections may share a template."""
-    sections = [section.id for section in names["sections"]]  # type: ignore[attr-defined]
-    return list(dict.fromkeys(d for error in env.lint(sections) for d in diagnose(error, env, names)))
+    return list(dict.fromkeys(d for error in env.lint(scope.asked) for d in diagnose(error, env, names)))
 
 
 def _bounded(pieces: Iterator[str], env: Environment) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cache, cached_property
 from typing import Any
 
@@ -16,9 +16,10 @@ from briefing.facts.lexicon import lexicon
 from briefing.facts.local import lang_of
 from briefing.facts.model import Briefing, charted_facts
 from briefing.facts.wording import Wording
+from briefing.sections.folders import GENERIC, ROOT
 from briefing.sections.numbers import typed_value, typed_values
 from briefing.sections.prose import Expression, ProseError, Stretch, parse_prose
-from briefing.sections.tokens import Cite, Close, Flag, Open, Part, Payload, Speak, Tokens, Words
+from briefing.sections.tokens import Cite, Close, Flag, Open, Part, Payload, Printer, Speak, Tokens, Words
 from briefing.sections.views import (
     ChartView,
     FactView,
@@ -56,6 +57,11 @@ class Scope:
     def language(self) -> str:
         """The code of the document's language."""
         return self._wording.language.code
+
+    @property
+    def asked(self) -> tuple[tuple[str, ...], ...]:
+        """The root template, and of each section its own or the generic one."""
+        return (ROOT,), *((f"sections/{name}.md.j2", GENERIC) for name in self._briefing.sections)
 
     def printable(self) -> frozenset[Payload]:
         """All that the views print, those of texts that stand in for missing ones too."""
@@ -109,9 +115,10 @@ class Scope:
         return Form(str(text), Allowed(str(text), reason), self.tokens)
 
     def figure(self, chart: str | ChartView) -> Markup:
-        """A chart with its caption, source line and alt text."""
+        """A chart with its caption, source line and alt text; it draws the author's thoughts, and states none."""
         view = named("chart", chart, self._charts) if isinstance(chart, str) else chart
-        self.tokens.cited.update(charted_facts(self._briefing.charts[view.id]))
+        charted = charted_facts(self._briefing.charts[view.id])
+        self.tokens.cited.update(name for name in charted if not self._briefing.facts[name].is_thought)
         return self._container(Open("figure", view.id), self.expand(self._briefing.charts[view.id].title))
 
     def table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
@@ -167,11 +174,7 @@ class Scope:
 
     def say(self, words: str, **places: object) -> Markup | str:
         """English words of a template in the document's language, with what is printed in each of their places."""
-        said = self._wording.say(words)
-        if not places:
-            return said
-        pieces = re.split(r"\{([a-z_]+)\}", said)
-        return Markup("").join(self.printed(places[p] if i % 2 else p, "_") for i, p in enumerate(pieces) if p)
+        return placed(self._wording.say(words), places, self)
 
     def expand(self, text: str) -> Markup:
         """The Markdown of a text whose expressions have become markers; the lint has reported what is malformed."""
@@ -270,6 +273,14 @@ def _call(target: Any, expression: Expression) -> Any:
 
 def _form(target: Any, expression: Expression) -> Any:
     return getattr(target, named("form", expression.form, {name: name for name in public_names(target)}))
+
+
+def placed(said: str, places: Mapping[str, object], printer: Printer) -> Markup | str:
+    """Words with what is printed in each of their places; as they are if they have none."""
+    if not places:
+        return said
+    pieces = re.split(r"\{([a-z_]+)\}", said)
+    return Markup("").join(printer.printed(places[p] if i % 2 else p, "_") for i, p in enumerate(pieces) if p)
 
 
 def public_names(view: Any) -> tuple[str, ...]:

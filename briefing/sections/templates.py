@@ -7,8 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from briefing.errors import Diagnostic, Place, Severity, TemplateError, raise_errors
 from briefing.facts.model import Briefing
-from briefing.sections.environment import ROOT
-from briefing.sections.folders import BUILTIN, SUFFIX, Template, read_templates, shown
+from briefing.sections.folders import BUILTIN, ROOT, SUFFIX, Template, read_templates, shown
 from briefing.sections.numbers import HINT
 from briefing.sections.rendering import Rendered, environment, render_here
 from briefing.sections.scope import Scope

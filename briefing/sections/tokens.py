@@ -7,7 +7,7 @@ nothing that comes from facts is ever read as Markdown, and nothing typed can po
 from __future__ import annotations
 
 import re
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from markupsafe import Markup
 
@@ -92,6 +92,26 @@ class Tokens:
         self.cited.update(_facts(payload))
         marker = f"\x02{len(self.payloads) - 1}\x03"
         return Markup(f"\n\n{marker}\n\n" if isinstance(payload, BlockPayload) else marker)
+
+
+class Printer(Protocol):
+    """What the templates of one rendering may name, and what becomes of what they print, kept in `tokens`."""
+
+    tokens: Tokens
+
+    @property
+    def language(self) -> str:
+        """The code of the language that is printed."""
+
+    @property
+    def asked(self) -> tuple[tuple[str, ...], ...]:
+        """The templates that a run asks for, the root first: of the names of each, the first that there is counts."""
+
+    def template_names(self) -> dict[str, Any]:
+        """What a template may name."""
+
+    def printed(self, value: object, name: str) -> Markup:
+        """What printing `value` puts into the text."""
 
 
 def _facts(payload: Payload) -> tuple[str, ...]:
