@@ -19,7 +19,9 @@ from pathlib import Path
 from threading import Lock
 from typing import Any, NamedTuple
 
-from briefing.proof.painted import FUNCTIONS, Scene, owners_of, scene_of
+from briefing.document.drawing import Raster
+from briefing.proof import painted, raster
+from briefing.proof.painted import Scene, owners_of, scene_of
 
 _LIBRARIES = ("libpdfium.so", "libpdfium.dylib", "pdfium.dll")
 _POINTER, _INT, _ULONG = ctypes.c_void_p, ctypes.c_int, ctypes.c_ulong
@@ -48,7 +50,8 @@ _FUNCTIONS: dict[str, tuple[Any, ...]] = {
     "FPDFDoc_GetAttachment": (_POINTER, _POINTER, _INT),
     "FPDFAttachment_GetName": (_ULONG, _POINTER, _POINTER, _ULONG),
     "FPDFAttachment_GetFile": (_INT, _POINTER, _POINTER, _ULONG, _POINTER),
-    **FUNCTIONS,
+    **painted.FUNCTIONS,
+    **raster.FUNCTIONS,
 }
 _PASSWORD = 4
 _LINK = 2
@@ -104,6 +107,11 @@ class Pdf:
         """What stands on a page, in the order in which it is painted; UnreadableError if it is damaged."""
         with self._page(page) as handle:
             return scene_of(self._library, handle)
+
+    def picture(self, page: int, width: int) -> Raster:
+        """A page as pixels, `width` wide; UnreadableError if it is damaged."""
+        with self._page(page) as handle:
+            return raster.raster_of(self._library, handle, width)
 
     def owners(self, page: int) -> list[int]:
         """For each character of a page the place of its text in the order in which things are painted."""

@@ -1,0 +1,22 @@
+"""A drawing in, a PDF of one page that is just as large out, for what makes pixels of it."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from briefing.document.drawing import DisplayList
+from briefing.pdf.canvas import PageCanvas
+from briefing.pdf.catalog import Imprint
+from briefing.pdf.metadata import Metadata
+from briefing.theme import Faces
+
+_NOTHING_SAID = Metadata("", "", "", "", "en", datetime(2000, 1, 1, tzinfo=UTC))
+
+
+def drawing_pdf(drawing: DisplayList, faces: Faces) -> bytes:
+    """The bytes of the file; the same drawing gives the same bytes."""
+    canvas = PageCanvas((drawing.width, drawing.height), faces)
+    canvas.begin_page()
+    canvas.paint(drawing, 0, 0, 1, None)
+    canvas.end_page()
+    return canvas.finish(Imprint(_NOTHING_SAID, "ua1-a3a"))
