@@ -94,10 +94,10 @@ def _check_forms(data: Mapping[str, Any], places: Places, problems: Problems) ->
 def _check_places(data: Mapping[str, Any], places: Places, problems: Problems) -> None:
     """Report every phrase and form that lacks a place, or has one that nothing fills."""
     for name in QUALIFIERS:
-        wanted = 2 if name == "between" else 1
+        times = 2 if name == "between" else 1
         phrase = data["qualifiers"].get(name, {}).get("phrase", "")
-        if named_places(phrase) != {""} or phrase.count("{}") != wanted:
-            message = f"the phrase of {name} needs the place {{}} {('once', 'twice')[wanted - 1]}, and no other"
+        if named_places(phrase) != {""} or phrase.count("{}") != times:
+            message = f"the phrase of {name} needs the place {{}} {('once', 'twice')[times - 1]}, and no other"
             problems.add(places.at("qualifiers", name), "phrase", message)
     for path, wanted in PLACES.items():
         form = _get(data, *path)
