@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -110,12 +111,12 @@ def tailored_parcels(
 
 def rehearse(prepared: Iterable[Prepared], size_limit: int) -> list[Line]:
     """What each recipient would get, in the order of the file; `size_limit` in bytes as sent."""
-    readers = [(recipient, one) for one in prepared for recipient in one.recipients]
-    readers.sort(key=lambda reader: reader[0].place)
-    return [
-        Line(recipient.address, one.choice, one.pages, one.size, tuple(_problems(one, recipient, size_limit)))
-        for recipient, one in readers
+    lines = [
+        (r.place, Line(r.address, one.choice, one.pages, one.size, tuple(_problems(one, r, size_limit))))
+        for one in prepared
+        for r in one.recipients
     ]
+    return [line for _, line in sorted(lines, key=itemgetter(0))]
 
 
 def as_table(lines: Sequence[Line]) -> str:
