@@ -25,6 +25,7 @@ STYLES = {
     Status.POSSIBLE: "outlined",
     Status.TARGET: "outlined",
 }
+"""How what a source says is drawn; the author's own thoughts are outlined."""
 
 
 class Room(NamedTuple):
@@ -130,8 +131,8 @@ def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> Chart
         high=high,
         approximate=fact.qualifier is Qualifier.ABOUT,
         qualifier=fact.qualifier.value if valued else "",
-        status=wording.status(fact.status),
-        style=STYLES[fact.status],
+        status=wording.status(fact),
+        style="outlined" if fact.is_thought else STYLES[fact.status],
         period=wording.period(fact.period),
         period_kind=fact.period.kind.value,
         start=fact.period.start.isoformat() if fact.period.start else "",

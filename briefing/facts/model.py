@@ -324,6 +324,16 @@ class Fact(Record):
     ] = ()
     inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
 
+    @property
+    def is_thought(self) -> bool:
+        """Whether it is the author's own assumption or judgement, and no information of a source."""
+        return self.kind is not Kind.INFORMATION
+
+    @property
+    def standing(self) -> str:
+        """Its status; an author's own thought has none but what it is: "judgement"."""
+        return self.kind.value if self.is_thought else self.status.value
+
 
 class Section(Record):
     """A part of the briefing; its facts name it, its texts are particular to this briefing."""

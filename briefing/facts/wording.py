@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.facts.local import lang_of, version
-from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Status, Unit
+from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period, PeriodKind
 from briefing.facts.units import PERCENT
 from briefing.languages.language import Case, Language, Noun, Scale, ending, language
@@ -103,9 +103,9 @@ class Wording(NamedTuple):
         unit = None if name == PERCENT else self.telling(fact).units.get(name)
         return unit.short or "" if unit else ""
 
-    def status(self, status: Status) -> str:
-        """A status in words."""
-        return self.say(status.value)
+    def status(self, fact: Fact) -> str:
+        """The status of a fact in words, or that it is the author's own thought."""
+        return self.say(fact.standing)
 
     def day(self, day: date) -> str:
         """A date in words: "19 August 2024"."""

@@ -81,7 +81,7 @@ class Forms:
             capital = wording.language.capital
             told = [fact.statement.replace("{value}", form) for form in (words, capital(words))]
             texts = (*told, str(fact.label), wording.language.spaced(fact.label))
-            beside = (wording.status(fact.status), wording.period(fact.period), *map(wording.say, (DERIVED, NO_FIGURE)))
+            beside = (wording.status(fact), wording.period(fact.period), *map(wording.say, (DERIVED, NO_FIGURE)))
             every = (*texts, *map(capital, texts), *beside, fact.qualifier.value, "")
             self._others[fact.id] = frozenset(map(_key, every))
         return self._others[fact.id]

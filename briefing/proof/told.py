@@ -57,7 +57,7 @@ def tell(edition: Edition, occurrences: Sequence[Occurrence], texts: Mapping[str
             words=words,
             statement=fact.statement.replace("{value}", words),
             qualifier=fact.qualifier.value if words else "",
-            status=fact.status.value,
+            status=fact.standing,
             kind=fact.kind.value,
             period=str(fact.period),
             speaker=speaker.name if speaker else "",

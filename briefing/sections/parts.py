@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import starmap
 
 from briefing.document.blocks import (
     Colophon,
@@ -23,7 +24,7 @@ from briefing.document.blocks import (
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.local import lang_of
-from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
+from briefing.facts.model import Briefing, Fact, Kind, Status, Voice, charted_facts
 from briefing.facts.wording import DERIVED, NO_FIGURE, Wording
 from briefing.sections.notes import NoteBook
 from briefing.sections.phrases import name, phrase
@@ -156,12 +157,12 @@ class Parts:
         lang = self._wording.value_lang(fact)
         label = (Stamp(unit, StampRole.NAME, lang=lang), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), StampRole.PERIOD, muted=True),)
-        if fact.formula or fact.status not in _PLAIN_STATUS:
+        if fact.formula or fact.is_thought or fact.status not in _PLAIN_STATUS:
             detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
         return Tile(fact.id, sign, value, (*label, *self._runs.literal(fact.label)), detail, self._notes.marks(fact))
 
     def _status(self, fact: Fact) -> str:
-        return self._wording.say(DERIVED) if fact.formula else self._wording.status(fact.status)
+        return self._wording.say(DERIVED) if fact.formula and not fact.is_thought else self._wording.status(fact)
 
     def _what(self, fact: Fact) -> Inlines:
         if fact.quantity is None:
@@ -183,11 +184,13 @@ class Parts:
         return tuple(runs)
 
     def _source(self, facts: Iterable[Fact], marked: bool) -> Inlines:
-        """Speaker, outlet and date of each source that the facts rest on; with note marks where rows have none."""
-        pairs = dict.fromkeys((fact.speaker, e.source) for fact in self._with_inputs(facts) for e in fact.evidence)
+        """What the facts rest on: each source, and the author's own thoughts; with note marks where rows have none."""
+        known = tuple(self._with_inputs(facts))
+        pairs = dict.fromkeys((fact.speaker, e.source) for fact in known for e in fact.evidence)
+        thoughts = dict.fromkeys(fact.kind for fact in known if fact.is_thought) if pairs else ()
         origins: list[Inline] = []
-        for i, (speaker, key) in enumerate(pairs):
-            origins += [Text("; ")] * bool(i) + list(self._origin(speaker, key))
+        for origin in (*starmap(self._origin, pairs), *map(self._thought, thoughts)):
+            origins += [Text("; ")] * bool(origins) + list(origin)
         marks: Inlines = self._notes.marks_of(tuple(f.id for f in facts)) if marked else ()
         if not origins:
             return phrase(self._wording, "This briefing’s own view.")
@@ -203,6 +206,10 @@ class Parts:
             return phrase(self._wording, "{outlet}, {date}", outlet=outlet, date=day)
         who: Inlines = (name(self._briefing.speakers[speaker].name),)
         return phrase(self._wording, "{speaker}, in {outlet}, {date}", speaker=who, outlet=outlet, date=day)
+
+    def _thought(self, kind: Kind) -> Inlines:
+        word: Inlines = (Text(self._wording.say(kind.value), lang=self._wording.unsaid(kind.value)),)
+        return phrase(self._wording, "{kind}: this briefing’s own view", kind=word)
 
     def _with_inputs(self, facts: Iterable[Fact]) -> Iterator[Fact]:
         for fact in facts:

@@ -166,7 +166,7 @@ def fact_view(fact: Fact, wording: Wording, tokens: Tokens) -> FactView:
         id=fact.id,
         section=fact.section,
         measure=fact.measure,
-        status=fact.status.value,
+        status=fact.standing,
         kind=fact.kind.value,
         qualifier=fact.qualifier.value,
         label=literal(fact.label, tokens),

@@ -52,6 +52,12 @@ def test_only_what_is_said_to_be_so_is_solid(data, fact, status, style):
     assert data("bars", fact(4, status=status), fact(1)).items[0].style == style
 
 
+@pytest.mark.parametrize("kind", ["assumption", "judgement"])
+def test_an_own_thought_is_never_drawn_as_reported(data, fact, kind):
+    item = data("timeline", fact(status="reported", kind=kind), fact()).items[0]
+    assert (item.style, item.status) == ("outlined", kind)
+
+
 def test_values_are_worded_as_everywhere(seed, seed_charts):
     wording = Wording.of(seed.briefing)
     items = [item for chart in seed_charts.values() for item in chart.items if item.has_value]

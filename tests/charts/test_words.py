@@ -21,6 +21,12 @@ def test_alt_text_has_a_sentence_a_lane(data, fact):
     )
 
 
+def test_alt_text_and_table_say_what_is_an_own_thought(data, fact):
+    chart = data("timeline", fact(label="opened"), fact(label="soon full", kind="judgement"))
+    assert alt_text(chart, "Full.") == "Full. Opened (reported, 2024); soon full (judgement, 2024)."
+    assert [row[3] for row in table_of(chart)] == ["reported", "judgement"]
+
+
 def test_alt_text_of_the_seed_names_every_value(seed_charts):
     for chart in seed_charts.values():
         text = alt_text(chart, "The finding")

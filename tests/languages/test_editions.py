@@ -253,3 +253,21 @@ def test_a_language_of_ones_own_takes_the_place_of_ours(tmp_path: Path) -> None:
     assert told["money"] == "примерно 3,5 млн евро"
     with pikepdf.open(BytesIO(pdf.data)) as file:
         assert "ru" in json.loads(file.attachments["facts.json"].get_file().read_bytes())["grammars"]
+
+
+@pytest.mark.parametrize(("code", "word"), [("en", "judgement"), ("ru", "оценка"), ("az", "qiymətləndirmə")])
+def test_an_own_thought_that_is_drawn_is_called_so_in_every_language(code: str, word: str, tmp_path: Path) -> None:
+    facts = {
+        "head": {"id": "x", "title": "A", "date": "2024-08-19", "language": code},
+        "sections": {"s": {"title": "S"}},
+        "charts": {"times": {"section": "s", "kind": "timeline", "title": "C", "facts": ["a", "b"]}},
+        "facts": {
+            name: {"section": "s", "label": name, "statement": name, "kind": "judgement", "period": "2023"}
+            for name in ("a", "b")
+        },
+    }
+    path = tmp_path / "facts.yaml"
+    path.write_text(json.dumps(facts), encoding="utf-8")
+    document = built(path, code)
+    assert_holds(document)
+    assert [item.status for item in document.checked.charts["times"].items] == [word] * 2

@@ -52,6 +52,7 @@ def said_in_templates() -> set[str]:
 
 
 WORDS = said_in_templates() | said_in_code() | {"derived", "no figure given", "Assumption", "Judgement", "Caveat"}
+WORDS |= {"assumption", "judgement"}
 
 
 @pytest.mark.parametrize("code", [code for code in SHIPPED if code != "en"])

@@ -152,3 +152,26 @@ def test_override_extends_ours(facts_of: FactsOf, as_text: AsText, tmp_path: Pat
     text = as_text(make(facts_of(SCHOOLS.replace("PROSE", "x")), tmp_path).blocks)
     assert "  p Mine." in text
     assert "table <caption:Table 1>" in text
+
+
+THOUGHTS = """\
+sections: {schools: {title: Schools}}
+charts: {times: {section: schools, kind: timeline, title: They grow, facts: [pupils, full]}}
+facts:
+  pupils:
+    section: schools
+    label: pupils in schools
+    statement: Schools have {value}.
+    quantity: {value: 160000, unit: pupils}
+    evidence: {quote: "160,000 pupils"}
+  full: {section: schools, label: full, statement: They are soon full., kind: KIND, period: "2025"}
+"""
+
+
+@pytest.mark.parametrize(("kind", "label"), [("judgement", "Judgement"), ("assumption", "Assumption")])
+def test_an_own_thought_that_is_drawn_is_told_as_ones_own(
+    kind: str, label: str, facts_of: FactsOf, as_text: AsText
+) -> None:
+    text = as_text(make(facts_of(THOUGHTS.replace("KIND", kind))).blocks)
+    assert f"; {kind}: this briefing’s own view. Notes ^1" in text
+    assert f"p {kind} '{label}' They are soon full." in text
