@@ -1,4 +1,4 @@
-"""A drawing in, a PDF of one page that is just as large out, for what makes pixels of it."""
+"""A drawing in, a PDF of one page with a margin around it out, for what makes pixels of it."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from briefing.pdf.catalog import Imprint
 from briefing.pdf.metadata import Metadata
 from briefing.theme import Faces
 
+MARGIN = 8
+"""Points, on each side: the picture may stand on another ground than white."""
 _NOTHING_SAID = Metadata("", "", "", "", "en", datetime(2000, 1, 1, tzinfo=UTC))
 
 
 def drawing_pdf(drawing: DisplayList, faces: Faces) -> bytes:
     """The bytes of the file; the same drawing gives the same bytes."""
-    canvas = PageCanvas((drawing.width, drawing.height), faces)
+    canvas = PageCanvas((drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN), faces)
     canvas.begin_page()
-    canvas.paint(drawing, 0, 0, 1, None)
+    canvas.paint(drawing, MARGIN, MARGIN, 1, None)
     canvas.end_page()
     return canvas.finish(Imprint(_NOTHING_SAID, "ua1-a3a"))

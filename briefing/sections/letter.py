@@ -61,16 +61,17 @@ class LetterNote(NamedTuple):
 
 
 class Letter(NamedTuple):
-    """All that the templates of a mail may print; what is not known is empty."""
+    """All that the templates of a mail may print; what is not known is empty.
+
+    `meta` is date, reference, version and what else a reader must know, such as an embargo.
+    """
 
     title: Said
     language: Said
     file: Said
     subtitle: Said = Said("", "")
     marking: Said = Said("", "")
-    reference: Said = Said("", "")
-    date: Said = Said("", "")
-    version: Said = Said("", "")
+    meta: Said = Said("", "")
     digest: Said = Said("", "")
     command: Said = Said("", "")
     key_points: tuple[Said, ...] = ()

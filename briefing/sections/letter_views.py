@@ -17,9 +17,7 @@ class MailView:
     title: Maybe
     subtitle: Maybe
     marking: Maybe
-    reference: Maybe
-    date: Maybe
-    version: Maybe
+    meta: Maybe
     language: Form
     digest: Maybe
     file: Form
