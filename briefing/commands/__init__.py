@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import click
 
-COMMANDS = ("build", "check", "verify", "facts", "schema", "new", "templates", "outbox", "help")
+COMMANDS = ("build", "check", "verify", "facts", "schema", "new", "templates", "email", "outbox", "help")
 """Each is a module here that holds a click `command`; `build` is meant where none is named."""
 
 

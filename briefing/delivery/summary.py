@@ -129,7 +129,13 @@ def _pictures(document: Document, faces: Faces) -> Iterator[tuple[Part, Picture]
     for figure in islice(_figures(document), _MOST_PICTURES):
         data = png_of(figure.drawing, faces)
         cid = f"{sha256(data).hexdigest()[:20]}@{document.id}"
-        texts = (literal(cid), said(figure.title), said(figure.subtitle), said((Text(figure.alt),)), said(figure.source))
+        texts = (
+            literal(cid),
+            said(figure.title),
+            said(figure.subtitle),
+            said((Text(figure.alt),)),
+            said(figure.source),
+        )
         yield Part(cid, "image/png", data), Picture(*texts)
 
 
