@@ -16,7 +16,7 @@ _WIDTH, _EVERY = 30, 0.1
 
 
 class Meter:
-    """Shows a tally in one line of a terminal, which `clear` wipes; elsewhere nothing."""
+    """Shows phases and a tally in one line of a terminal, which `clear` wipes; elsewhere nothing."""
 
     def __init__(self) -> None:
         self._shown = sys.stderr.isatty()
@@ -27,12 +27,16 @@ class Meter:
         now = time.monotonic()
         if self._shown and (now - self._last >= _EVERY or tally.sent + tally.failed == tally.total):
             self._last = now
-            click.echo(f"\r\x1b[K{bar(tally)}", nl=False, err=True)
+            self.phase(bar(tally))
+
+    def phase(self, words: str) -> None:
+        """Show what is being done."""
+        if self._shown:
+            click.echo(f"\r\x1b[K{words}", nl=False, err=True)
 
     def clear(self) -> None:
         """Wipe the line."""
-        if self._shown:
-            click.echo("\r\x1b[K", nl=False, err=True)
+        self.phase("")
 
 
 def bar(tally: Tally) -> str:
