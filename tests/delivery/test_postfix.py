@@ -69,7 +69,7 @@ postlog unix-dgram n - n - 1 postlogd
 TRACE = {"Return-Path", "X-Original-To", "Delivered-To", "Received"}
 PLAIN = Mail(None, (), "A briefing", "One.\n.\n..two\n", "<p>One.</p>", marking="PUBLIC")
 RICH = PLAIN._replace(
-    subject="Сводка: «паром» и " + "очень длинная тема " * 12,
+    subject="Сводка: «паром» и " + "тема, " * 30 + "конец",
     text="Əvvəl. " * 200 + "\n.\n",
     attachments=(Part("сводка 2024.pdf", "application/pdf", bytes(range(256)) * 900),),
     pictures=(Part("chart-1", "image/png", b"\x89PNG\r\n.\r\n" * 50),),
