@@ -62,7 +62,7 @@ class BodyWriter:
             case Section():
                 return self._section(block)
             case Notes():
-                return notes(block, self.runs, self._facts)
+                return notes(block, self.runs, self._facts, self._document.language)
             case TitleBlock():
                 return title_block(block, self._logo, self.runs)
             case KeyPoints():

@@ -7,6 +7,7 @@ from typing import Any
 
 from briefing.document.blocks import Colophon, Mention, Note, Notes
 from briefing.document.occurrences import Attachment
+from briefing.facts.local import version
 from briefing.html.anchors import COLOPHON, NOTES
 from briefing.html.exhibits import download
 from briefing.html.markup import NOTHING, Html, Value, element, joined
@@ -17,10 +18,10 @@ Facts = Mapping[str, Any]
 """The canonical facts: units, speakers, sources and facts by their ids."""
 
 
-def notes(block: Notes, runs: RunWriter, facts: Facts) -> Html:
-    """The notes, each with a link back to its first mark."""
+def notes(block: Notes, runs: RunWriter, facts: Facts, language: str) -> Html:
+    """The notes of a document in `language`, each with a link back to its first mark."""
     name = element("h2", block.title, id=f"{NOTES}-name")
-    content = element("ol", *(_note(note, runs, facts) for note in block.notes), role="list")
+    content = element("ol", *(_note(note, runs, facts, language) for note in block.notes), role="list")
     return element("section", name, content, id=NOTES, role="doc-endnotes", aria_labelledby=f"{NOTES}-name")
 
 
@@ -34,17 +35,17 @@ def colophon(block: Colophon, runs: RunWriter, file: Attachment | None) -> Html:
     return element("section", side, content, class_="part", id=COLOPHON, aria_labelledby=f"{COLOPHON}-name")
 
 
-def _note(note: Note, runs: RunWriter, facts: Facts) -> Html:
+def _note(note: Note, runs: RunWriter, facts: Facts, language: str) -> Html:
     name, number = f"note-{note.number}", runs.leading_back(note.number)
     for place, run in enumerate(note.content):
-        if isinstance(run, Mention) and run.quoted and (origin := _origin(facts, run)):
+        if isinstance(run, Mention) and run.quoted and (origin := _origin(facts, run, language)):
             before, after = runs.runs(note.content[:place]), runs.runs(note.content[place + 1 :])
             words = element("p", before, runs.quote(run, itemprop="text"), after)
             return element("li", number, words, origin, id=name, **_item("Claim"))
     return element("li", number, element("p", runs.runs(note.content)), id=name)
 
 
-def _origin(facts: Facts, quote: Mention) -> Html:
+def _origin(facts: Facts, quote: Mention, language: str) -> Html:
     """Who claims it, where it appeared and when: what the note says in words, for programs.
 
     Nothing for words that are not, letter by letter, evidence of the fact.
@@ -53,7 +54,8 @@ def _origin(facts: Facts, quote: Mention) -> Html:
     source = next((e["source"] for e in fact.get("evidence", ()) if e["quote"] == quote.words), None)
     if source is None:
         return NOTHING
-    speaker = facts["speakers"].get(fact.get("speaker"), {}).get("name")
+    names = facts["speakers"].get(fact.get("speaker"), {}).get("name")
+    speaker = names if isinstance(names, str | None) else version(names, language) or names[facts["language"]]
     author = _thing("author", "Person", name=speaker) if speaker else NOTHING
     return joined(author, _appearance(facts["sources"][source]))
 
