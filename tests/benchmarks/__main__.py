@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks` measures make-briefing; `… warm OUT N` and `… facts OUT` serve other runners.
+"""`python -m tests.benchmarks` measures make-briefing, `… delivery` its mail; `… warm OUT N` and `… facts OUT` serve others.
 
 Medians of interleaved runs; compile bytecode first and leave PYTHONDONTWRITEBYTECODE unset.
 """
@@ -32,6 +32,10 @@ def main(arguments: list[str]) -> None:
                 print(json.dumps(warm_series(folder, Path(out), int(count))))
             case ["facts", out]:
                 write_common(Path(out))
+            case ["delivery"]:
+                from tests.benchmarks.delivery import measure_delivery
+
+                measure_delivery(folder)
             case _:
                 measure(folder)
 
