@@ -18,6 +18,7 @@ from briefing.errors import Diagnostic, Place
 from briefing.sections import letter_views, views
 from briefing.sections.compiled import CompiledTemplates
 from briefing.sections.folders import BUILTIN, HTML, ROOT, Template, shown
+from briefing.sections.inheritance import idle_blocks
 from briefing.sections.numbers import HINT, typed_values, visible
 from briefing.sections.scope import public_names
 from briefing.sections.tokens import Printer
@@ -125,7 +126,10 @@ class Environment(ImmutableSandboxedEnvironment):
         if found is None:
             raise _missing(asked)
         self._use(asked[0], found, self.templates.get(parent or ""))
-        return self._load_template(found.name, globals)
+        template = self._load_template(found.name, globals)
+        if problems := [] if found.ours else [*idle_blocks(found, self, self.find)]:
+            raise LintError(problems)
+        return template
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
         """The template called `name`, kept in `uses`."""

@@ -16,6 +16,7 @@ from briefing.sections.document import make_document
 AsText = Callable[[tuple[Block, ...]], str]
 FactsOf = Callable[[str], FactsFile]
 
+EXTENDS = '{% extends "builtin/sections/generic.md.j2" %}'
 SCHOOLS = """\
 sections: {education: {title: Education, text: 'PROSE'}}
 facts:
@@ -122,6 +123,7 @@ def test_notes_are_numbered_by_first_appearance(seed: FactsFile, as_text: AsText
         ("sections/education.md.j2", '{% include "x" ignore missing %}', "ignore-missing", 1, 1),
         ("sections/education.md.j2", '{{ "".__class__ }}', "template", 1, 7),
         ("sections/education.md.j2", '{{ allow("G20") }}', "no-reason", 1, 4),
+        ("sections/education.md.j2", f"{EXTENDS}\n{{% block fcts %}}x{{% endblock %}}", "unknown-block", 2, 1),
         ("briefing.md.j2", "{# nothing #}", "empty", 1, 1),
     ],
 )
@@ -143,6 +145,18 @@ def test_all_template_mistakes_are_reported_at_once(facts_of: FactsOf, tmp_path:
     with pytest.raises(TemplateError) as caught:
         make(facts_of(SCHOOLS.replace("PROSE", "x")), tmp_path)
     assert [d.place.line for d in caught.value.diagnostics] == [1, 3]
+
+
+def test_a_misspelt_block_is_found_though_only_its_parent_has_changed(facts_of: FactsOf, tmp_path: Path) -> None:
+    (tmp_path / "sections").mkdir()
+    own, base = tmp_path / "sections" / "education.md.j2", tmp_path / "base.md.j2"
+    own.write_text('{% extends "base.md.j2" %}{% block facts %}{% block a %}Mine.{% endblock %}{% endblock %}')
+    base.write_text(EXTENDS)
+    make(facts_of(SCHOOLS.replace("PROSE", "x")), tmp_path)
+    base.write_text("{% block fact %}{% endblock %}")
+    with pytest.raises(TemplateError) as caught:
+        make(facts_of(SCHOOLS.replace("PROSE", "x")), tmp_path)
+    assert [(d.rule, d.hint) for d in caught.value.diagnostics] == [("unknown-block", 'did you mean "fact"?')]
 
 
 def test_override_extends_ours(facts_of: FactsOf, as_text: AsText, tmp_path: Path) -> None:
