@@ -1,9 +1,11 @@
-"""make-briefing email: facts or a finished PDF in, a draft that a mail program opens and sends out."""
+"""make-briefing email: facts or a finished PDF in, out a draft that a mail program opens and sends, or mail itself."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Sequence
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +17,12 @@ from briefing.commands.shared import FILE, F, edition_options, existing, input_o
 
 if TYPE_CHECKING:
     from briefing.delivery.mail import Address, Mail
+    from briefing.delivery.outbox import Outbox
+    from briefing.delivery.settings import Settings
+    from briefing.errors import Diagnostic
+    from briefing.pipeline import Built
 
+FOLDER_TO_BE = click.Path(file_okay=False, path_type=Path)
 _PEOPLE = ("from", "to", "cc", "bcc")
 
 
@@ -31,22 +38,41 @@ def _mailbox(option: str, help: str, *, multiple: bool = True) -> Callable[[F], 
 @_mailbox("from", "Who sends it", multiple=False)
 @click.option("--subject", help="The subject  [default: the title]; the marking comes before it")
 @click.option("-o", "--output", type=FILE, metavar="OUT.eml", help="The draft  [default: <id>.eml here]")
+@click.option("--recipients", type=FILE, metavar="LIST", help="Many readers, as CSV or XLSX; a dry run unless --send")
+@click.option("--eml", type=FOLDER_TO_BE, metavar="DIR", help="With --recipients: write a draft for each into DIR")
+@click.option("--send", is_flag=True, help="Send it, to nobody twice; make-briefing outbox lists what was sent")
 @click.option("--foreign", is_flag=True, help="Attach a PDF that is not from make-briefing, or was altered")
 @edition_options
 @input_options
 @problems_to_exit
-def command(file: Path, subject: str | None, output: Path | None, foreign: bool, **options: Any) -> None:
+def command(
+    file: Path,
+    subject: str | None,
+    output: Path | None,
+    recipients: Path | None,
+    eml: Path | None,
+    send: bool,
+    foreign: bool,
+    **options: Any,
+) -> None:
     """Write a draft that carries the briefing of the FACTS file, or a finished PDF, to open, look at and send.
 
-    The briefing is built first, a PDF verified first; nothing is sent.
+    The briefing is built first, a PDF verified first; nothing is sent without --send.  The LIST of many readers names
+    its columns in the first row: address, and any of name, language, theme and sections.  Each gets a mail of his own;
+    without --send, a table says who would get what.
     """
     from briefing.delivery.message import draft
     from briefing.output import write_file
 
     _check_usage(existing(file), foreign, options)
+    _check_many(file, recipients, eml, output, send, options)
     people = _people({name: options.pop(f"{name}_") for name in _PEOPLE})
-    mail = _mail(file, foreign=foreign, **options)
-    mail = addressed(mail, people, subject)
+    if recipients:
+        sys.exit(_many(file, recipients, eml, send, lambda mail: addressed(mail, people, subject), **options))
+    if send:
+        with _outbox() as (settings, outbox):
+            sys.exit(_send(addressed(_mail(file, foreign=foreign, **options), people, subject), settings, outbox))
+    mail = addressed(_mail(file, foreign=foreign, **options), people, subject)
     target = output or Path(mail.attachments[0].name).with_suffix(".eml")
     if target.exists() and target.samefile(file):
         raise click.UsageError(f"{target} is an input; writing the draft there would destroy it")
@@ -84,6 +110,80 @@ def _check_usage(file: Path, foreign: bool, options: dict[str, Any]) -> None:
         raise click.UsageError(f"--{idle[0].replace('_', '-')} is for facts; {file} is a finished PDF")
     if foreign and not is_pdf(file):
         raise click.UsageError("--foreign is for a PDF")
+
+
+def _check_many(
+    file: Path, recipients: Path | None, eml: Path | None, output: Path | None, send: bool, options: dict[str, Any]
+) -> None:
+    """Refuse what does not go together with many readers, or with sending."""
+    from briefing.delivery.finished import is_pdf
+
+    named = [f"--{name}" for name in ("to", "cc", "bcc") if options[f"{name}_"]]
+    if send and (output or eml):
+        raise click.UsageError("--send writes no draft; leave -o and --eml out")
+    if recipients is None:
+        if eml:
+            raise click.UsageError("--eml is for --recipients; -o names a single draft")
+        if send and not named:
+            raise click.UsageError("--send needs --to or --recipients")
+        return
+    if named or output:
+        raise click.UsageError(
+            f"{named[0] if named else '-o'} is for a single mail; the list of recipients says who gets it"
+        )
+    if is_pdf(existing(file)):
+        raise click.UsageError(f"--recipients builds a briefing for each reader; {file} is a finished PDF")
+    existing(recipients)
+
+
+def _many(
+    file: Path,
+    recipients: Path,
+    eml: Path | None,
+    send: bool,
+    address: Callable[[Mail], Mail],
+    *,
+    lang: str,
+    **options: Any,
+) -> int:
+    """Try, or send, the mails of many readers; what is worth a warning is said once, whoever reads it."""
+    from briefing.commands.many import send_many, try_many
+    from briefing.delivery.summary import mail_of
+    from briefing.pipeline import Options
+
+    warnings: dict[Diagnostic, None] = {}
+
+    def compose(built: Built) -> Mail:
+        warnings.update(dict.fromkeys(built.warnings))
+        return address(mail_of(built, options["templates"]))
+
+    wanted = replace(Options(**options), language=lang)
+    try:
+        if not send:
+            return try_many(file, recipients, wanted, compose, eml)
+        with _outbox() as (settings, outbox):
+            return send_many(file, recipients, wanted, compose, settings, outbox)
+    finally:
+        say(warnings)
+
+
+def _send(mail: Mail, settings: Settings, outbox: Outbox) -> int:
+    from briefing.commands.many import send_all
+    from briefing.delivery.mail import Parcel
+    from briefing.delivery.message import content_digest
+
+    return send_all([Parcel(mail, content_digest(mail))], settings, outbox)
+
+
+@contextmanager
+def _outbox() -> Iterator[tuple[Settings, Outbox]]:
+    """The settings of this user and the journal."""
+    from briefing.delivery.outbox import Outbox, default_outbox
+    from briefing.delivery.settings import read_settings
+
+    settings = read_settings()
+    with Outbox(default_outbox()) as outbox:
+        yield settings, outbox
 
 
 def _mail(file: Path, *, foreign: bool, lang: str, **options: Any) -> Mail:

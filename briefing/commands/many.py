@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from briefing.delivery.rehearsal import Compose, as_table, prepare, rehearse, ta
 from briefing.errors import DeliveryError
 
 if TYPE_CHECKING:
+    from briefing.delivery.mail import Parcel
     from briefing.delivery.outbox import Outbox
     from briefing.delivery.settings import Settings
     from briefing.pipeline import Options
@@ -26,7 +28,7 @@ def try_many(facts: Path, file: Path, options: Options, compose: Compose, drafts
 
     BriefingError carries what is wrong with facts or recipients.
     """
-    readers, limit, meter = recipients_of(facts, file), _size_limit(), Meter()
+    readers, limit, meter = recipients_of(facts, file, options), _size_limit(), Meter()
     try:
         prepared = prepare(facts, readers, options, compose, meter.phase)
         kept = list(prepared) if drafts else prepared
@@ -41,11 +43,20 @@ def try_many(facts: Path, file: Path, options: Options, compose: Compose, drafts
 
 def send_many(facts: Path, file: Path, options: Options, compose: Compose, settings: Settings, outbox: Outbox) -> int:
     """Send each recipient the briefing that is his, once all of them are built; 1 if anyone did not get it."""
-    from briefing.delivery.send import deliver
-
-    readers, meter = recipients_of(facts, file), Meter()
+    readers, meter = recipients_of(facts, file, options), Meter()
     try:
         parcels = list(tailored_parcels(facts, readers, options, compose, meter.phase))
+    finally:
+        meter.clear()
+    return send_all(parcels, settings, outbox)
+
+
+def send_all(parcels: Sequence[Parcel], settings: Settings, outbox: Outbox) -> int:
+    """Send the parcels and print what became of them; 1 if anyone did not get it."""
+    from briefing.delivery.send import deliver
+
+    meter = Meter()
+    try:
         report = deliver(parcels, settings, outbox, meter)
     finally:
         meter.clear()
@@ -54,9 +65,9 @@ def send_many(facts: Path, file: Path, options: Options, compose: Compose, setti
     return report.exit_code
 
 
-def recipients_of(facts: Path, file: Path) -> tuple[Recipient, ...]:
+def recipients_of(facts: Path, file: Path, options: Options) -> tuple[Recipient, ...]:
     """The recipients that `file` lists, each asking for what the facts offer."""
-    return read_recipients(file, offer_of(facts))
+    return read_recipients(file, offer_of(facts, options.language))
 
 
 def _size_limit() -> int:

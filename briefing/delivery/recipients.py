@@ -35,14 +35,14 @@ class Recipient(NamedTuple):
     place: Place
 
 
-def offer_of(facts: Path) -> Offer:
-    """What the facts file at `facts` offers; LoadError if it cannot be read."""
+def offer_of(facts: Path, language: str = "") -> Offer:
+    """What the facts file at `facts` offers, `language` before its own; LoadError if it cannot be read."""
     from briefing.facts.load import load_briefing
     from briefing.theme import THEMES
 
     briefing = load_briefing(facts).briefing
-    languages = dict.fromkeys((briefing.head.language, *briefing.head.languages))
-    return Offer(tuple(languages), tuple(THEMES), tuple(briefing.sections))
+    languages = dict.fromkeys((language, briefing.head.language, *briefing.head.languages))
+    return Offer(tuple(filter(None, languages)), tuple(THEMES), tuple(briefing.sections))
 
 
 def read_recipients(path: Path, offer: Offer) -> tuple[Recipient, ...]:
