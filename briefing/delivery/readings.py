@@ -9,6 +9,7 @@ from briefing.document.blocks import Allowed, Inline, Inlines, Link, Mark, Menti
 from briefing.html.markup import Html, element, joined
 from briefing.sections.letter import Said
 
+_RAISED = "font-size:70%; line-height:1; font-weight:normal;"
 _OUTWARD = ("https://", "mailto:")
 
 
@@ -48,7 +49,8 @@ def _html(content: Inlines) -> Html:
     for is_mark, runs in groupby(content, lambda run: isinstance(run, Mark)):
         if is_mark:
             numbers = ",".join(str(run.note) for run in runs if isinstance(run, Mark))
-            pieces.append(element("sup", numbers, style="font-size:70%; line-height:1; font-weight:normal;"))
+            behind = bool(pieces) and not pieces[-1].endswith((" ", "\u00a0"))
+            pieces.append(element("sup", numbers, style=_RAISED) if behind else joined(numbers.replace(",", ", ")))
         else:
             pieces += map(_marked_up, runs)
     return joined(*pieces)

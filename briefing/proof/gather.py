@@ -59,9 +59,9 @@ def _tables(document: Document, charts: Mapping[str, ChartData]) -> Iterator[Att
 
 def _head(briefing: Briefing, document: Document) -> dict[str, str]:
     head = briefing.head
-    known = {"reference": head.reference, "version": head.version}
+    known = {"marking": head.marking, "reference": head.reference, "version": head.version}
     named = {"id": head.id, "title": document.title, "date": head.date.isoformat(), "language": document.language}
-    return named | {key: value for key, value in known.items() if value}
+    return named | {key: str(value) for key, value in known.items() if value}
 
 
 def _checked(record: Record) -> dict[str, Any]:

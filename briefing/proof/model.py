@@ -29,6 +29,7 @@ class Titled(_Strict):
     title: str
     date: str
     language: str
+    marking: str | None = None
     reference: str | None = None
     version: str | None = None
 
