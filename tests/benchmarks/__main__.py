@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks` measures make-briefing, `… delivery` its mail; `… warm OUT N`, `… facts OUT` serve others.
+"""`python -m tests.benchmarks` measures all, `… delivery` its mail; `… warm OUT N` and `… facts OUT` serve more.
 
 Medians of interleaved runs; compile bytecode first and leave PYTHONDONTWRITEBYTECODE unset.
 """
