@@ -45,9 +45,9 @@ class Options:
     all of them if there are none.
     """
 
-    templates: Path | None = None
-    sources: Path | None = None
-    charts: Path | None = None
+    templates: Path | str | None = None
+    sources: Path | str | None = None
+    charts: Path | str | None = None
     language: str = ""
     sections: tuple[str, ...] = ()
     format: Format = "pdf"
@@ -220,7 +220,7 @@ def _load(path: Path, options: Options, progress: Progress) -> _Loaded:
     facts = load_briefing(path)
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
-    report = check_briefing(facts, find_texts(facts, options.sources), record)
+    report = check_briefing(facts, find_texts(facts, _path(options.sources)), record)
     return _Loaded(facts, report, record, (*facts.warnings, *damaged, *report.diagnostics))
 
 
@@ -264,9 +264,13 @@ def _selected(edition: Edition, facts: FactsFile, options: Options) -> Edition:
             if name not in known
         ),
     )
-    templates = read_templates(template_folders(facts.path, options.templates))
+    templates = read_templates(template_folders(facts.path, _path(options.templates)))
     named = named_by(templates, options.sections)
     return edition._replace(briefing=tailored(edition.briefing, options.sections, named))
+
+
+def _path(named: Path | str | None) -> Path | None:
+    return Path(named) if named else None
 
 
 def _is_told(briefing: Briefing, name: str) -> bool:
@@ -303,7 +307,7 @@ def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) 
     from briefing.sections.document import make_document
     from briefing.sections.folders import template_folders
 
-    return make_document(facts.briefing, wording, template_folders(facts.path, options.templates), draw)
+    return make_document(facts.briefing, wording, template_folders(facts.path, _path(options.templates)), draw)
 
 
 class _Draw:
@@ -320,7 +324,8 @@ class _Draw:
 
         self.charts: dict[str, ChartData] = {}
         self._facts, self._wording, self._theme, self._artist = facts, wording, theme, artist
-        self._own = load_charts(options.charts) if options.charts else INSTALLED
+        own = _path(options.charts)
+        self._own = load_charts(own) if own else INSTALLED
         self._cache = default_cache() if options.cache else None
 
     def __call__(self, name: str, title: str) -> tuple[DisplayList, str]:

@@ -99,6 +99,16 @@ def test_theme_speaks_the_language_of_the_edition(code: str, words: str, tmp_pat
     assert check(SEED, Options(theme=theme, language=code)).theme.stationery.foot_right == words
 
 
+@pytest.mark.parametrize("kind", [str, Path])
+def test_files_and_folders_are_named_by_texts_or_paths(kind: type[str | Path], tmp_path: Path) -> None:
+    (tmp_path / "charts.py").write_text("def dots(ax, facts): ...\n\n\nCHARTS = {'dots': dots}\n")
+    (tmp_path / "sections").mkdir()
+    (tmp_path / "sections" / "visit.md.j2").write_text("## Mine\n\n{{ section.title }}")
+    texts = kind(Path(__file__).parent / "seeds")
+    checked = check(SEED, Options(kind(tmp_path), texts, kind(tmp_path / "charts.py")))
+    assert any(use.origin.endswith("visit.md.j2") and not use.name.startswith("builtin/") for use in checked.templates)
+
+
 def test_strict_raises_warnings() -> None:
     with pytest.raises(BriefingError, match="single-source"):
         check(SEED, Options(strict=True))
