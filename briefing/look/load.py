@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from briefing.errors import Diagnostic, LoadError, Place
+from briefing.errors import Diagnostic, LoadError, Place, did_you_mean
 from briefing.look.compose import compose, in_language
 from briefing.look.contrast import Faint, too_faint
 from briefing.look.faces import own_face
@@ -43,7 +43,7 @@ def load_theme(source: str | Path, language: str = "en") -> Theme:
             data = file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        hint = f"write the name of a file, or one of {', '.join(THEMES)}"
+        hint = f"write the name of a file, or of a theme of ours; {did_you_mean(str(source), THEMES)}"
         raise LoadError([Diagnostic(Place(str(path)), "file", f"the theme cannot be read: {reason}", hint)]) from None
     return parse_theme(data, path, language)
 

@@ -204,13 +204,20 @@ header: {left: In 2024}
     ]
 
 
-@pytest.mark.parametrize("name", ["nowhere.yaml", "larg", "."])
-def test_a_theme_that_cannot_be_read_is_named(name: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("nowhere.yaml", "known: default, large, print"),
+        ("larg", 'did you mean "large"?'),
+        (".", "known: default, large, print"),
+    ],
+)
+def test_a_theme_that_cannot_be_read_is_named(name: str, hint: str) -> None:
     with pytest.raises(LoadError) as caught:
         load_theme(name)
     (found,) = caught.value.diagnostics
     assert (found.rule, found.place.file) == ("file", name)
-    assert found.hint == "write the name of a file, or one of default, print, large"
+    assert found.hint == f"write the name of a file, or of a theme of ours; {hint}"
 
 
 def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
