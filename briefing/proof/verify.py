@@ -28,6 +28,10 @@ from briefing.proof.terms import FACTS_FILE, fingerprint
 from briefing.proof.told import Told, tell
 
 _MOST_FILES, _MOST_PAGES = 2_000, 20_000
+_NO_DIGEST = (
+    "the file names no SHA-256 of its text, because none was checked when it was built; "
+    "run make-briefing check --sources DIR before you build"
+)
 
 
 class State(StrEnum):
@@ -237,21 +241,25 @@ class _Examination:
         return boxes
 
     def _text(self, source: str, texts: Mapping[str, bytes]) -> SourceText | None:
-        """The text of a source, if it is at hand: the one with the hash that the facts, or the last check, name."""
-        checked = self._content.checked.sources.get(source)
+        """The text of a source, if it is at hand."""
         known = self._briefing.sources[source]
-        declared = known.sha256 or (checked.sha256 if checked else "")
         try:
-            return SourceText.from_bytes(texts[declared], source_language(known, self._briefing))
+            return SourceText.from_bytes(texts[self._declared(source)], source_language(known, self._briefing))
         except (KeyError, UnicodeDecodeError):
             return None
+
+    def _declared(self, source: str) -> str:
+        """The SHA-256 of the text of a source that the facts, or the last check, name; empty if none does."""
+        checked = self._content.checked.sources.get(source)
+        return self._briefing.sources[source].sha256 or (checked.sha256 if checked else "")
 
     def _notes(self) -> Iterator[str]:
         if self._pdf.is_encrypted:
             yield "it is encrypted, though it opens without a password"
         for key in self._briefing.sources:
             if key not in self._texts:
-                yield f"the quotes from source “{key}” were not looked up: no text with its SHA-256 is at hand"
+                why = "no text with its SHA-256 is at hand" if self._declared(key) else _NO_DIGEST
+                yield f"the quotes from source “{key}” were not looked up: {why}"
 
 
 def _as_finding(mismatch: Mismatch) -> Finding:

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,15 @@ def test_quotes_are_looked_up_where_texts_are_given() -> None:
     assert verdict.holds
     assert verdict.notes == ()
     assert all(origin.found for fact in verdict.facts for origin in fact.origins)
-    assert verify(data, [TEXTS[0] + b"x"]).notes
+    assert verify(data, [TEXTS[0] + b"x"]).notes[0].endswith("no text with its SHA-256 is at hand")
+
+
+def test_a_file_that_names_no_text_says_why_and_what_to_do(tmp_path: Path) -> None:
+    facts = tmp_path / SECOND.name
+    facts.write_text(re.sub("^ *sha256:.*\n", "", SECOND.read_text(encoding="utf-8"), flags=re.M), encoding="utf-8")
+    assert "names no SHA-256 of its text, because none was checked" in verify(build(facts).data, TEXTS).notes[0]
+    assert check(facts, Options(sources=SEEDS)).record()
+    assert verify(build(facts).data, TEXTS).notes == ()
 
 
 def test_a_quote_that_is_not_in_its_text_is_found() -> None:
