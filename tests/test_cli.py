@@ -1,6 +1,7 @@
 """The command, run as a user runs it."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -27,6 +28,22 @@ def test_without_facts_the_seed_is_built_and_said(tmp_path: Path) -> None:
     assert last.startswith("azerbaijan-russia-2024-08.pdf: ")
     assert "facts verified earlier against the text with sha256 945307ccd890" in last
     assert (tmp_path / "azerbaijan-russia-2024-08.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.mark.parametrize(
+    ("told", "printed"),
+    [
+        ({"PYTHONIOENCODING": "cp1252"}, rb'"\u043a\u043b\u044e\u0447"'),
+        ({"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}, '"ключ"'.encode()),
+    ],
+)
+def test_every_character_can_be_printed_to_a_pipe(told: dict[str, str], printed: bytes, tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(SEED.read_text(encoding="utf-8") + "\nключ: 1\n", encoding="utf-8")
+    command = [sys.executable, "-m", "briefing", "check"]
+    done = subprocess.run(command, cwd=tmp_path, env={**os.environ, **told}, capture_output=True, check=False)
+    assert done.returncode == 1
+    assert printed in done.stderr
+    assert b"Traceback" not in done.stderr
 
 
 def test_facts_yaml_of_the_folder_comes_first(tmp_path: Path) -> None:
