@@ -78,25 +78,26 @@ def _from_file(path: Path, required: bool) -> dict[str, _Value]:
     """Each key of the file with its line; DeliveryError if it is no such file."""
     try:
         text = path.read_text(encoding="utf-8-sig")
-        table = tomllib.loads(text)
     except FileNotFoundError:
         if not required:
             return {}
         raise DeliveryError([Diagnostic(Place(str(path)), "file", "there is no such file")]) from None
-    except tomllib.TOMLDecodeError as error:
-        raise DeliveryError([_not_toml(path, str(error))]) from None
     except (OSError, UnicodeDecodeError) as error:
         message = f"cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
         raise DeliveryError([Diagnostic(Place(str(path)), "file", message)]) from None
+    try:
+        table = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise DeliveryError([_not_toml(path, text, str(error))]) from None
     places = {key: Place(str(path), _line_of(key, text)) for key in table}
     raise_errors(DeliveryError, [p for key, value in table.items() for p in _odd(key, value, places[key])])
     return {key: _Value(str(value), places[key]) for key, value in table.items()}
 
 
-def _not_toml(path: Path, message: str) -> Diagnostic:
-    """A problem at the line and column that the parser names at its end."""
+def _not_toml(path: Path, text: str, message: str) -> Diagnostic:
+    """A problem at the line and column that the parser names, or at the end of the file."""
     words, _, tail = message.partition(" (at ")
-    numbers = [int(number) for number in re.findall(r"\d+", tail)]
+    numbers = [int(number) for number in re.findall(r"\d+", tail)] or [len(text.splitlines())]
     return Diagnostic(Place(str(path), *numbers[:2]), "toml", words[:1].lower() + words[1:])
 
 
