@@ -28,7 +28,7 @@ units: {pupils: {one: pupil, other: pupils}, schools: {one: school, other: schoo
 key-points: ['Of {{ fact("pupils") }}.', 'And {{ fact("ships") }}.', 'See {{ figure("fleet") }}', Nothing is cited.]
 key-figures: [pupils, schools, ships]
 charts:
-  fleet: {section: harbour, kind: bars, title: 'Ships, not {{ fact("boats") }}', facts: [ships]}
+  fleet: {section: harbour, kind: bars, title: 'Ships, not {{ fact("boats") }}', facts: [ships, boats]}
 sections:
   education: {title: Education, text: TEXT}
   harbour: {title: Harbour}
@@ -39,18 +39,22 @@ facts:
   ships: {FACT, section: harbour, quantity: {value: 3}}
   boats: {FROM, section: harbour, quantity: {value: 9}}
 """
-FACT = 'label: some, statement: "{value}.", evidence: {quote: q}'
+FACT = 'label: some, statement: "{value}.", evidence: {quote: 20 or 4 or 3 or 9}'
 
 
-def briefing_of(text: str = "Words.", **changes: str) -> Briefing:
+def written(text: str = "Words.", **changes: str) -> str:
     whole = (
         WHOLE.replace("FACT", FACT)
-        .replace("FROM", FACT.replace("q}", "q, source: weekly}"))
+        .replace("FROM", FACT.replace("9}", "9, source: weekly}"))
         .replace("TEXT", f"'{text}'")
     )
     for old, new in changes.items():
         whole = whole.replace(old, new)
-    return parse_briefing(whole.encode(), Path("facts.yaml")).briefing
+    return whole
+
+
+def briefing_of(text: str = "Words.", **changes: str) -> Briefing:
+    return parse_briefing(written(text, **changes).encode(), Path("facts.yaml")).briefing
 
 
 @pytest.mark.parametrize(
@@ -118,6 +122,17 @@ def test_a_selection_is_verified_like_the_whole(sections: tuple[str, ...], langu
     whole = build(SEED, Options(language=language))
     assert verdict.digest == digest_of(built.checked.edition.briefing) != digest_of(whole.checked.edition.briefing)
     assert [w for w in built.warnings if w.rule == "unused-fact"] == []
+
+
+@pytest.mark.parametrize("text", ["Words.", '{{ fact("boats") }}', '{{ figure("fleet") }}', '{{ tiles("ships") }}'])
+def test_what_comes_from_other_sections_is_verified_too(text: str, tmp_path: Path) -> None:
+    """Inputs that stand in a note alone, values, charts and tiles."""
+    (tmp_path / "facts.yaml").write_text(written(text), encoding="utf-8")
+    built = build(tmp_path / "facts.yaml", Options(sections=("education",)))
+    verdict = verify(built.data)
+    assert verdict.state is State.AS_WRITTEN
+    assert {fact.id for fact in verdict.facts} == set(built.checked.edition.briefing.facts)
+    assert not [w for w in built.warnings if w.rule == "unused-fact"]
 
 
 def digest_of(briefing: Briefing) -> str:
