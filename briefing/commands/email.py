@@ -66,7 +66,7 @@ def command(
 
     _check_usage(existing(file), foreign, options)
     _check_many(file, recipients, eml, output, send, options)
-    people = _people({name: options.pop(f"{name}_") for name in _PEOPLE})
+    people = _people({name: options.pop(f"{name}_") for name in _PEOPLE}, subject)
     if recipients:
         sys.exit(_many(file, recipients, eml, send, lambda mail: addressed(mail, people, subject), **options))
     if send:
@@ -88,15 +88,20 @@ def addressed(mail: Mail, people: dict[str, tuple[Address, ...]], subject: str |
     return mail._replace(sender=sender, to=to, cc=cc, bcc=bcc, subject=subject or mail.subject)
 
 
-def _people(entries: dict[str, Sequence[str] | str | None]) -> dict[str, tuple[Address, ...]]:
-    """The mailboxes of each option; DeliveryError names every entry that is none, before anything is built."""
-    from briefing.delivery.addresses import read_addresses
-    from briefing.errors import Place
+def _people(entries: dict[str, Sequence[str] | str | None], subject: str | None) -> dict[str, tuple[Address, ...]]:
+    """The mailboxes of each option; DeliveryError names all that no header may hold, before anything is built."""
+    from briefing.delivery.addresses import header_problems, read_address
+    from briefing.delivery.mail import Address
+    from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
 
     listed = {name: [given] if isinstance(given, str) else list(given or ()) for name, given in entries.items()}
-    places = {name: [(entry, Place(f"--{name}", 1, n)) for n, entry in enumerate(listed[name], 1)] for name in listed}
-    found = iter(read_addresses(entry for name in _PEOPLE for entry in places[name]))
-    return {name: tuple(next(found) for _ in listed[name]) for name in _PEOPLE}
+    found = {
+        name: [read_address(entry, Place(f"--{name}", 1, n)) for n, entry in enumerate(listed[name], 1)]
+        for name in listed
+    }
+    refused = [item for group in found.values() for item in group if isinstance(item, Diagnostic)]
+    raise_errors(DeliveryError, [*refused, *header_problems(subject or "", Place("--subject"))])
+    return {name: tuple(item for item in group if isinstance(item, Address)) for name, group in found.items()}
 
 
 def _check_usage(file: Path, foreign: bool, options: dict[str, Any]) -> None:

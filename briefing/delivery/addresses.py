@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterator
 
 from briefing.delivery.mail import Address
-from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
+from briefing.errors import Diagnostic, Place
 
 _LONGEST, _LONGEST_LOCAL, _LONGEST_LABEL = 254, 64, 63
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
@@ -24,13 +24,6 @@ class AddressError(ValueError):
     def __init__(self, rule: str, message: str, hint: str | None = None) -> None:
         super().__init__(message)
         self.rule, self.hint = rule, hint
-
-
-def read_addresses(entries: Iterable[tuple[str, Place]]) -> tuple[Address, ...]:
-    """The mailbox of each entry; DeliveryError names every one that is none, at its place."""
-    found = [read_address(entry, place) for entry, place in entries]
-    raise_errors(DeliveryError, [item for item in found if isinstance(item, Diagnostic)])
-    return tuple(item for item in found if isinstance(item, Address))
 
 
 def read_address(entry: str, place: Place) -> Address | Diagnostic:
@@ -60,6 +53,12 @@ def unfit(text: str) -> str:
             name = unicodedata.name(character, "control character").lower()
             return f"the {name} U+{ord(character):04X} has no place in a header"
     return ""
+
+
+def header_problems(text: str, place: Place) -> Iterator[Diagnostic]:
+    """What makes `text` unfit for a header, at its place."""
+    if problem := unfit(text):
+        yield Diagnostic(place, "header", f"{shown(text)}: {problem}", "remove it")
 
 
 def shown(text: str) -> str:

@@ -58,7 +58,7 @@ def _mailbox(address: Address, *, utf8: bool) -> list[str]:
 def _phrase(name: str, *, utf8: bool) -> list[str]:
     """The words of a display name."""
     if _needs_encoding(name, utf8=utf8):
-        return _encoded(name, _WIDTH // 3).split()
+        return _encoded(name, len("From: ")).split()
     if _ATOMS.fullmatch(name):
         return name.split()
     return re.sub(r'(["\\])', r"\\\1", name).join('""').split(" ")

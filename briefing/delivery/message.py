@@ -11,7 +11,7 @@ from email.utils import format_datetime
 from functools import lru_cache
 from typing import TypeVar
 
-from briefing.delivery.addresses import shown, unfit
+from briefing.delivery.addresses import header_problems, shown
 from briefing.delivery.files import name_problem
 from briefing.delivery.headers import address_field, text_field
 from briefing.delivery.mail import Address, Mail, Part
@@ -122,8 +122,7 @@ def _problems(mail: Mail, marks: dict[str, str]) -> Iterator[Diagnostic]:
     names = [(label, a.name) for label, group in [*_people(mail), ("Bcc", mail.bcc)] for a in group]
     values = [("subject", mail.subject), ("marking", mail.marking), ("language", mail.language), *names, *marks.items()]
     for label, text in values:
-        if problem := unfit(text):
-            yield Diagnostic(Place(f"mail, {label}"), "header", f"{shown(text)}: {problem}", "remove it")
+        yield from header_problems(text, Place(f"mail, {label}"))
     for part in mail.attachments:
         if problem := name_problem(part.name):
             yield Diagnostic(Place("mail, attachment"), "attachment-name", f"{shown(part.name)}: {problem}")
