@@ -45,6 +45,10 @@ HOMES = {
     "click": ["commands"],
     "pyphen": ["layout", "languages"],
     "openpyxl": ["delivery/cells.py"],
+    "smtplib": ["delivery/session.py", "delivery/transport.py"],
+    "sqlite3": ["delivery/outbox.py"],
+    "keyring": ["delivery/password.py"],
+    "platformdirs": ["delivery/settings.py"],
     "pypdfium2": ["proof/pdfium.py"],
     "pypdfium2_raw": ["proof/pdfium.py"],
 }

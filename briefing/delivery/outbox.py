@@ -75,10 +75,10 @@ class Letter(NamedTuple):
 
 
 def default_outbox() -> Path:
-    """Where the journal lies unless another file is named; the folder is made."""
+    """Where the journal lies unless another file is named; the folder is made, for its user alone."""
     folder = user_folder("data")
     try:
-        folder.mkdir(parents=True, exist_ok=True)
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
         raise DeliveryError([Diagnostic(Place(str(folder)), "outbox", f"cannot be made: {error.strerror}")]) from None
     return folder / "outbox.sqlite"

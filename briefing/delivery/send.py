@@ -75,10 +75,10 @@ def deliver(
 ) -> Report:
     """Send to everyone who has not got it; what has been sent, was refused, or may have arrived, is left alone.
 
-    DeliveryError, before anything is sent, if a message is too large or another run is sending from this outbox.
+    DeliveryError, before anything is sent, if a message is too large or no message, or another run is sending.
     """
     signed = [parcel._replace(mail=_signed(parcel.mail, settings)) for parcel in parcels]
-    raise_errors(DeliveryError, _too_large(signed, settings.size_limit))
+    raise_errors(DeliveryError, dict.fromkeys(_problems(signed, settings.size_limit)))
     with outbox.lock():
         outbox.enter(map(_letter, signed))
         open_parcels = [parcel for parcel in signed if _in_state(outbox, parcel, State.QUEUED)]
@@ -180,10 +180,14 @@ def _in_state(outbox: Outbox, parcel: Parcel, state: State) -> list[Entry]:
     return [entry for entry in _known(outbox, parcel) if entry.state is state]
 
 
-def _too_large(parcels: Iterable[Parcel], limit: int) -> Iterator[Diagnostic]:
-    """What is larger, as it travels, than may be sent; all who get the same content get the same size."""
-    for parcel in {parcel.digest: parcel for parcel in parcels}.values():
-        size = len(message(parcel.mail, _letter(parcel).message_id, datetime.now(UTC)))
+def _problems(parcels: Iterable[Parcel], limit: int) -> Iterator[Diagnostic]:
+    """What cannot be written as a message, or is larger, as it travels, than may be sent."""
+    for parcel in parcels:
+        try:
+            size = len(message(parcel.mail, _letter(parcel).message_id, datetime.now(UTC)))
+        except DeliveryError as error:
+            yield from error.diagnostics
+            continue
         if size > limit:
             place = Place(next((part.name for part in parcel.mail.attachments), "mail"))
             text = f"the message would be {size / 1e6:.1f} MB as sent; the limit is {limit / 1e6:g} MB"

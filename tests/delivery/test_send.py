@@ -99,6 +99,18 @@ def test_what_is_too_large_is_refused_before_anything_is_sent(serve: Serve, parc
     assert not outbox.entries()
 
 
+def test_what_no_header_may_hold_is_refused_before_anything_is_sent(serve: Serve, parcels: Any, outbox: Outbox) -> None:
+    good, bad = parcels(2)
+    names = (Address("ada@example.org", "Ada\r\nBcc: eve@example.org"), Address("boris@example.org", "Bo\x00ris"))
+    with serve() as server:
+        with pytest.raises(DeliveryError) as caught:
+            deliver(
+                [good, *(bad._replace(mail=bad.mail._replace(to=(name,))) for name in names)], server.settings, outbox
+            )
+        assert len(caught.value.diagnostics) == 2
+        assert not server.lines()
+
+
 def test_progress_is_told_after_each(serve: Serve, parcels: Any, outbox: Outbox) -> None:
     tallies: list[Tally] = []
     with serve(faults=[("RCPT", "5xx")], times=1) as server:
