@@ -26,7 +26,10 @@ class IntervalCue(NamedTuple):
 
 
 class StatusCue(NamedTuple):
-    """Words that make something less than real, and the statuses that say so; `weak` ones count beside numbers only."""
+    """Words that make something less than real, and the statuses that say so.
+
+    `weak` ones count only beside a number, or first in a quote.
+    """
 
     pattern: Pattern
     statuses: tuple[Status, ...]

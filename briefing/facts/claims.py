@@ -122,7 +122,9 @@ def _check_words(fact: Fact, passages: Sequence[Passage]) -> list[Finding]:
         (p, cue, place)
         for p in passages
         for cue, place in _cues(p, p.quote)
-        if not cue.weak or fact.status not in _REAL
+        if not cue.weak
+        or fact.status not in _REAL
+        or (fact.status is not Status.CLAIMED and place.start == p.quote.start)
     ]
     problem = _status_problem(fact, passages, [(p, cue.statuses, place) for p, cue, place in said])
     return [*found, problem] if problem else found

@@ -122,6 +122,7 @@ def test_borne_out(source: str, fields: str) -> None:
         ("The target is $4 billion.", f"{MONEY}, status: observed, evidence: {{quote: '$4 billion'}}", "status"),
         ("He said 160,000 came.", f"{PUPILS}, status: observed, evidence: {{quote: '160,000'}}", "status"),
         ("He said: “160,000 came.”", f"{PUPILS}, evidence: {{quote: '160,000 came', voice: direct}}", "status"),
+        ("A stage is to open.", "period: future, evidence: {quote: 'is to open'}", "status"),
         ("They agreed.", "status: planned, evidence: {quote: 'They agreed'}", "status"),
         ("Last year 160,000 came.", f"{PUPILS}, evidence: {{quote: '160,000 came'}}", "period"),
         ("Then 160,000 came.", f"{PUPILS}, period: '2021', evidence: {{quote: '160,000 came'}}", "period"),
