@@ -96,7 +96,7 @@ def test_a_run_killed_at_any_moment(serve: Serve, tmp_path: Path) -> None:
     file = tmp_path / "outbox.sqlite"
     with serve() as server:
         command = [sys.executable, str(SENDER), str(server.settings.port), str(file), str(count)]
-        killed = sum(1 for _ in range(25) if kill_after_the_first(command, server, moments.uniform(0, 0.1)))
+        killed = sum(1 for _ in range(25) if kill_after_the_first(command, server, moments.uniform(0, 0.05)))
         with Outbox(file) as outbox:
             outbox.recover()
             agree(server, outbox)
