@@ -69,9 +69,11 @@ def faulty(step: str) -> Callable[[Peer, str], Awaitable[None]]:
 
 
 async def cut_short(peer: Peer, arg: str) -> None:
-    if peer.plan.pick("content"):
-        await peer.push("354 go on")
+    if kind := peer.plan.pick("content"):
+        await peer.push("354 go on\r\n250 taken over before it came" if kind == "early" else "354 go on")
         await peer._reader.read(64)
+        if kind == "early":
+            await asyncio.sleep(peer.plan.hold)
         peer.transport.abort()
         raise ConnectionResetError
     await faulty("DATA")(peer, arg)

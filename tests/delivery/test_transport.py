@@ -66,6 +66,14 @@ def test_a_server_that_leaves_amid_the_message_has_not_taken_it(serve: Serve) ->
         assert not ended
 
 
+@pytest.mark.parametrize("security", ["none", "starttls"])
+def test_an_answer_before_the_end_is_no_answer_to_it(security: str, serve: Serve) -> None:
+    with serve(security, faults=[("content", "early")]) as server:
+        outcomes, ended = send(server)
+        assert isinstance(outcomes[READER], Retry)
+        assert not ended
+
+
 @pytest.mark.parametrize("step", ["MAIL", "RCPT", "DATA"])
 def test_an_answer_too_many_is_never_taken_for_the_last_one(step: str, serve: Serve) -> None:
     with serve(faults=[(step, "twice")]) as server:
