@@ -30,6 +30,17 @@ def _mailbox(option: str, help: str, *, multiple: bool = True) -> Callable[[F], 
     return click.option(f"--{option}", f"{option}_", metavar="ADDRESS", multiple=multiple, help=help)
 
 
+@problems_to_exit
+def _try_settings(context: click.Context, option: click.Parameter, wanted: bool) -> None:
+    """Connect and log in as `--send` would, and send nothing."""
+    if wanted:
+        from briefing.delivery.session import check
+        from briefing.delivery.settings import read_settings
+
+        click.echo(check(read_settings()))
+        context.exit()
+
+
 @click.command("email")
 @click.argument("file", metavar="FACTS|FILE.pdf", type=FILE)
 @_mailbox("to", "Who gets it: name@example.org or 'Name <name@example.org>'; once for each")
@@ -41,6 +52,15 @@ def _mailbox(option: str, help: str, *, multiple: bool = True) -> Callable[[F], 
 @click.option("--recipients", type=FILE, metavar="LIST", help="Many readers, as CSV or XLSX; a dry run unless --send")
 @click.option("--eml", type=FOLDER_TO_BE, metavar="DIR", help="With --recipients: write a draft for each into DIR")
 @click.option("--send", is_flag=True, help="Send it, to nobody twice; make-briefing outbox lists what was sent")
+@click.option(
+    "--check",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_try_settings,
+    help="Try the settings of mail.toml: connect and log in, send nothing",
+)
+@click.option("--outbox", type=FILE, metavar="FILE", help="The journal of what was sent  [default: this user's]")
 @click.option("--foreign", is_flag=True, help="Attach a PDF that is not from make-briefing, or was altered")
 @edition_options
 @input_options
@@ -52,6 +72,7 @@ def command(
     recipients: Path | None,
     eml: Path | None,
     send: bool,
+    outbox: Path | None,
     foreign: bool,
     **options: Any,
 ) -> None:
@@ -68,10 +89,10 @@ def command(
     _check_many(file, recipients, eml, output, send, options)
     people = _people({name: options.pop(f"{name}_") for name in _PEOPLE}, subject)
     if recipients:
-        sys.exit(_many(file, recipients, eml, send, lambda mail: addressed(mail, people, subject), **options))
+        sys.exit(_many(file, recipients, eml, send, outbox, lambda mail: addressed(mail, people, subject), **options))
     if send:
-        with _outbox() as (settings, outbox):
-            sys.exit(_send(addressed(_mail(file, foreign=foreign, **options), people, subject), settings, outbox))
+        with _outbox(outbox) as (settings, journal):
+            sys.exit(_send(addressed(_mail(file, foreign=foreign, **options), people, subject), settings, journal))
     mail = addressed(_mail(file, foreign=foreign, **options), people, subject)
     target = output or Path(mail.attachments[0].name).with_suffix(".eml")
     if target.exists() and target.samefile(file):
@@ -146,6 +167,7 @@ def _many(
     recipients: Path,
     eml: Path | None,
     send: bool,
+    journal: Path | None,
     address: Callable[[Mail], Mail],
     *,
     lang: str,
@@ -166,7 +188,7 @@ def _many(
     try:
         if not send:
             return try_many(file, recipients, wanted, compose, eml)
-        with _outbox() as (settings, outbox):
+        with _outbox(journal) as (settings, outbox):
             return send_many(file, recipients, wanted, compose, settings, outbox)
     finally:
         say(warnings)
@@ -181,13 +203,13 @@ def _send(mail: Mail, settings: Settings, outbox: Outbox) -> int:
 
 
 @contextmanager
-def _outbox() -> Iterator[tuple[Settings, Outbox]]:
-    """The settings of this user and the journal."""
+def _outbox(journal: Path | None) -> Iterator[tuple[Settings, Outbox]]:
+    """The settings of this user and the journal, theirs unless another is named."""
     from briefing.delivery.outbox import Outbox, default_outbox
     from briefing.delivery.settings import read_settings
 
     settings = read_settings()
-    with Outbox(default_outbox()) as outbox:
+    with Outbox(journal or default_outbox()) as outbox:
         yield settings, outbox
 
 

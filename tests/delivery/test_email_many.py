@@ -93,3 +93,10 @@ def test_all_get_it_once_however_often_it_is_sent(
         assert server.mailboxes() == boxes
     assert [result.exit_code for result in results] == [0, 0]
     assert f"sent to 0 of {len(boxes)}, {len(boxes)} had it already" in results[1].stderr
+
+
+def test_settings_are_tried_without_a_briefing(readers: str) -> None:
+    done = run("--check")
+    assert done.exit_code == 1
+    assert "host is not set" in done.stderr
+    assert "sender is not set" in done.stderr
