@@ -131,8 +131,11 @@ def test_an_answer_that_is_none_is_an_error(
 
 def test_no_process_is_left_and_no_thread(rendered: Callable[..., Rendered], monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(apart, "_can_fork", lambda: True)
+    forked, fork = [], os.fork
+    monkeypatch.setattr(os, "fork", lambda: forked.append(fork()) or forked[-1])
     before = threading.active_count()
     rendered({NAME: "words"})
     assert threading.active_count() == before
+    assert len(forked) == 1
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, 0)
+        os.waitpid(forked[0], os.WNOHANG)
