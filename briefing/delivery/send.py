@@ -77,29 +77,37 @@ def deliver(
 
     DeliveryError, before anything is sent, if a message is too large or no message, or another run is sending.
     """
-    signed = [parcel._replace(mail=_signed(parcel.mail, settings)) for parcel in parcels]
+    served = {(entry.digest, entry.address.casefold()) for entry in outbox.entries(State.SENT)}
+    left = [parcel for parcel in parcels if not _keys(parcel) <= served]
+    had = set().union(*map(_keys, parcels)) - set().union(*map(_keys, left))
+    signed = [parcel._replace(mail=_signed(parcel.mail, settings)) for parcel in left]
     raise_errors(DeliveryError, dict.fromkeys(_problems(signed, settings.size_limit)))
     with outbox.lock():
         outbox.enter(map(_letter, signed))
         open_parcels = [parcel for parcel in signed if _in_state(outbox, parcel, State.QUEUED)]
-        run = _Run(settings, outbox, progress, signed)
+        run = _Run(settings, outbox, progress, signed, len(had))
         problem = run.go(open_parcels, waits)
         missing = [entry for parcel in signed for entry in _known(outbox, parcel) if entry.state is not State.SENT]
     return Report(run.tally(), run.already, tuple(dict.fromkeys(missing)), problem)
 
 
 class _Run:
-    """One run over the parcels, and its count."""
+    """One run over the parcels that are left, and its count, with those who `had` theirs before."""
 
     def __init__(
-        self, settings: Settings, outbox: Outbox, progress: Callable[[Tally], None], parcels: Sequence[Parcel]
+        self,
+        settings: Settings,
+        outbox: Outbox,
+        progress: Callable[[Tally], None],
+        parcels: Sequence[Parcel],
+        had: int,
     ) -> None:
         self._settings = settings
         self._outbox = outbox
         self._progress = progress
         entries = {entry.id: entry for parcel in parcels for entry in _known(outbox, parcel)}
-        self.already = sum(entry.state is State.SENT for entry in entries.values())
-        self._total, self._sent, self._failed = len(entries), 0, 0
+        self.already = had + sum(entry.state is State.SENT for entry in entries.values())
+        self._total, self._sent, self._failed = had + len(entries), 0, 0
         self._begun = time.monotonic()
 
     def tally(self) -> Tally:
@@ -170,6 +178,11 @@ def _recipients(mail: Mail) -> list[str]:
     for person in (*mail.to, *mail.cc, *mail.bcc):
         found.setdefault(person.address.casefold(), person.address)
     return list(found.values())
+
+
+def _keys(parcel: Parcel) -> set[tuple[str, str]]:
+    """What the journal tells the deliveries of a parcel apart by."""
+    return {(parcel.digest, address.casefold()) for address in _recipients(parcel.mail)}
 
 
 def _known(outbox: Outbox, parcel: Parcel) -> tuple[Entry, ...]:
