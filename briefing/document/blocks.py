@@ -7,6 +7,7 @@ a number without being a value.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -295,6 +296,20 @@ class Document(NamedTuple):
 def plain(content: Inlines) -> str:
     """The text of `content` without marks and styles: for bookmarks, metadata and tests."""
     return "".join(_words(run) for run in content)
+
+
+def bare(title: Inlines) -> Iterator[Inline]:
+    """A title as it stands in a list: without note marks, forced line ends and links of its own."""
+    for inline in title:
+        match inline:
+            case Link(content=content):
+                yield from bare(content)
+            case Break():
+                yield Text(" ")
+            case Mark():
+                pass
+            case _:
+                yield inline
 
 
 def _words(run: Inline) -> str:

@@ -8,20 +8,18 @@ from typing import NamedTuple
 
 from briefing.document.blocks import (
     Block,
-    Break,
     Colophon,
     Contents,
     DataTable,
     Document,
     Figure,
     Heading,
-    Inline,
     Inlines,
-    Link,
     Mark,
     Notes,
     Section,
     Text,
+    bare,
 )
 from briefing.document.drawing import DisplayList
 
@@ -74,7 +72,7 @@ def entries(document: Document, contents: Contents) -> Iterator[Entry]:
     for block in document.blocks[place + 1 :]:
         match block:
             case Section():
-                yield Entry(block.anchor, tuple(_bare(block.title)))
+                yield Entry(block.anchor, tuple(bare(block.title)))
             case Notes():
                 yield Entry(NOTES, (Text(block.title),))
             case Colophon():
@@ -85,20 +83,6 @@ def entries(document: Document, contents: Contents) -> Iterator[Entry]:
 
 def _within(block: Block) -> tuple[Block, ...]:
     return block.blocks if isinstance(block, Section) else (block,)
-
-
-def _bare(title: Inlines) -> Iterator[Inline]:
-    """A title as it stands in a list: without note marks, forced line ends and links of its own."""
-    for inline in title:
-        match inline:
-            case Link(content=content):
-                yield from _bare(content)
-            case Break():
-                yield Text(" ")
-            case Mark():
-                pass
-            case _:
-                yield inline
 
 
 def _named(blocks: Iterable[Block], taken: set[str]) -> Iterator[Block]:

@@ -10,16 +10,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.document.blocks import (
     Block,
-    Break,
     Colophon,
     Contents,
-    Inline,
     Inlines,
-    Link,
-    Mark,
     Notes,
     Section,
     Text,
+    bare,
     plain,
 )
 from briefing.document.drawing import DisplayList, Raster
@@ -77,7 +74,7 @@ def _entry(title: Inlines, anchor: str, setter: Typesetter, items: Node) -> Flow
     reference = Node("Reference", Node("TOCI", items, refers=anchor))
     link = setter.link(f"#{anchor}", plain(title), reference)
     node = link.node if link else reference
-    runs = [run._replace(link=link) for run in setter.runs(tuple(_bare(title)), style, node)]
+    runs = [run._replace(link=link) for run in setter.runs(tuple(bare(title)), style, node)]
     return _Entry(Prose(runs, style, node), anchor, link, setter)
 
 
@@ -113,20 +110,6 @@ class _Entry(Flowable):
         runs = self.setter.text(str(pages.get(self.anchor, "")), style, node, "page")
         color = self.setter.theme.accent
         return Prose([run._replace(link=self.link, color=color) for run in runs], style, node, flush_right=True)
-
-
-def _bare(title: Inlines) -> Iterator[Inline]:
-    """A title as it stands in a list: without note marks, forced line ends and links of its own."""
-    for inline in title:
-        match inline:
-            case Link(content=content):
-                yield from _bare(content)
-            case Break():
-                yield Text(" ")
-            case Mark():
-                pass
-            case _:
-                yield inline
 
 
 class _Locator(Surface):

@@ -128,9 +128,10 @@ class Parts:
         """The sections of a briefing that has not all of its file's."""
         if not self._briefing.is_selection:
             return ()
+        sections = self._briefing.sections.values()
         titles: list[Inline] = []
-        for section in self._briefing.sections.values():
-            titles += [Text(", ")] * bool(titles) + list(self._runs.literal(section.title))
+        for section, after in zip(sections, (*self._wording.language.locale.between(len(sections)), ""), strict=True):
+            titles += [*self._runs.literal(section.title), *([Text(after)] if after else [])]
         return phrase(self._wording, "Sections chosen: {sections}.", sections=tuple(titles))
 
     def _count(self, values: int) -> Inlines:

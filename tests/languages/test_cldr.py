@@ -9,6 +9,7 @@ from functools import cache
 import pytest
 from babel import Locale
 from babel.dates import format_date
+from babel.lists import format_list
 from babel.numbers import format_decimal, get_currency_symbol, list_currencies
 from hypothesis import given
 from hypothesis import strategies as st
@@ -49,3 +50,9 @@ def test_english_is_worded_without_babel() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["False"]
+
+
+@given(LOCALES, st.lists(st.sampled_from(["trade", "Ticarət", "Визит"]), max_size=5))
+def test_lists_are_written_as_babel_writes_them(name: str, things: list[str]) -> None:
+    between = [*data(name).between(len(things)), ""]
+    assert "".join(a + b for a, b in zip(things, between, strict=False)) == format_list(things, locale=name)
