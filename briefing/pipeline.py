@@ -10,25 +10,25 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from briefing.errors import BriefingError, CheckError, Diagnostic, Place, Severity, did_you_mean, raise_errors
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
     from briefing.charts.data import ChartData
     from briefing.charts.figure import Artist
     from briefing.document.blocks import Document
     from briefing.document.drawing import DisplayList
-    from briefing.facts.edition import Edition
-    from briefing.facts.evidence import CheckReport
+    from briefing.evidence.check import CheckReport
+    from briefing.evidence.record import Record
     from briefing.facts.file import FactsFile
     from briefing.facts.model import Briefing
-    from briefing.facts.record import Record
-    from briefing.facts.wording import Wording
     from briefing.languages.language import Language
     from briefing.pdf import Standard
     from briefing.proof.press import Finished, Job
     from briefing.sections.document import Made
-    from briefing.sections.environment import Use
     from briefing.sections.parts import Draw
+    from briefing.templating.environment import Use
+    from briefing.wording.edition import Edition
+    from briefing.wording.wording import Wording
 
 Format = Literal["pdf", "html"]
 Progress = Callable[[str], None]
@@ -80,7 +80,7 @@ class Checked:
     @property
     def verified(self) -> str:
         """How far the facts are verified, in words; the weakest state of a source's facts speaks for it."""
-        from briefing.facts.evidence import Verification
+        from briefing.evidence.check import Verification
 
         states = self.report.sources
         if Verification.NEVER in states.values():
@@ -92,8 +92,8 @@ class Checked:
 
     def record(self) -> Path | None:
         """Write what was verified beside the facts; the path of the record, or None if it stands there already."""
-        from briefing.facts.record import record_bytes, record_path
-        from briefing.output import write_file
+        from briefing.evidence.record import record_bytes, record_path
+        from briefing.files import write_file
 
         path, data = record_path(self.facts.path), record_bytes(self.report.record)
         if path.is_file() and path.read_bytes() == data:
@@ -128,7 +128,7 @@ class Built:
 
     def save(self, path: str | Path | None = None) -> Path:
         """Write the PDF, whole or not at all; OutputError if that cannot be done."""
-        from briefing.output import write_file
+        from briefing.files import write_file
 
         target = Path(path or self.name)
         write_file(target, self.data)
@@ -212,9 +212,9 @@ class _Loaded(NamedTuple):
 
 
 def _load(path: Path, options: Options, progress: Progress) -> _Loaded:
-    from briefing.facts.evidence import check_briefing, find_texts
+    from briefing.evidence.check import check_briefing, find_texts
+    from briefing.evidence.record import read_record, record_path
     from briefing.facts.load import load_briefing
-    from briefing.facts.record import read_record, record_path
 
     progress("reading facts")
     facts = load_briefing(path)
@@ -229,8 +229,8 @@ def _edit(
 ) -> Checked:
     """The edition in the language of the options."""
     from briefing.document.numbering import numbered
-    from briefing.facts.edition import Edition, check_edition
-    from briefing.sections.lint import lint_texts
+    from briefing.templating.lint import lint_texts
+    from briefing.wording.edition import Edition, check_edition
 
     facts, theme = loaded.facts, _theme(loaded.facts, options)
     edition = Edition.of(facts.briefing, _spoken(facts, options.language), _spoken(facts, ""))
@@ -252,8 +252,8 @@ def _selected(edition: Edition, facts: FactsFile, options: Options) -> Edition:
     """The edition with the sections of the options alone; a section that is none is an error."""
     if not options.sections:
         return edition
-    from briefing.sections.folders import read_templates, template_folders
-    from briefing.sections.tailor import named_by, tailored
+    from briefing.sections.select_sections import named_by, tailored
+    from briefing.templating.folders import read_templates, template_folders
 
     place, known = facts.places.at("sections"), edition.briefing.sections
     raise_errors(
@@ -283,7 +283,7 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
     beside = facts.path.with_name("theme.yaml")
     theme = options.theme or (beside if beside.is_file() else Theme())
     if not isinstance(theme, Theme):
-        from briefing.look import load_theme
+        from briefing.themes import load_theme
 
         theme = load_theme(theme, options.language or facts.briefing.head.language)
     return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme
@@ -305,7 +305,7 @@ def _spoken(facts: FactsFile, code: str) -> Language:
 
 def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) -> Made:
     from briefing.sections.document import make_document
-    from briefing.sections.folders import template_folders
+    from briefing.templating.folders import template_folders
 
     return make_document(facts.briefing, wording, template_folders(facts.path, _path(options.templates)), draw)
 

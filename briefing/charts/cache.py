@@ -11,12 +11,12 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefing import fonts
 from briefing.charts.data import ChartData, Room
 from briefing.document import drawing
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
-from briefing.resources import asset, cache_folder
-from briefing.theme import Stationery
+from briefing.files import asset, cache_folder
+from briefing.themes import fonts
+from briefing.themes.theme import Stationery
 
 MAX_ENTRIES = 500
 MAX_BYTES = 20_000_000

@@ -9,8 +9,8 @@ from briefing.charts.kinds import KINDS
 from briefing.charts.own import INSTALLED, OwnCharts
 from briefing.errors import ChartError, Diagnostic, Place, did_you_mean
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, Status, charted_facts
-from briefing.facts.wording import Wording
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
+from briefing.wording.wording import Wording
 
 MAX_MARKS = 40
 MAX_TEXT = 400

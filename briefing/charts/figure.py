@@ -12,7 +12,7 @@ from briefing.charts.kinds import KINDS
 from briefing.charts.own import INSTALLED, OwnChart, OwnCharts
 from briefing.document.drawing import DisplayList, Op, Segment, TextOp
 from briefing.errors import ChartError, Diagnostic, Place
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 MAX_HEIGHT = 600.0
 

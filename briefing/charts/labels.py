@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
+from briefing.themes import fonts
 
 LEADING = 1.24
 """Distance of two lines, as a multiple of the type size."""

@@ -12,9 +12,9 @@ from matplotlib.font_manager import FontProperties, weight_dict
 from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, Transform
 
-from briefing import fonts
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
-from briefing.theme import Faces
+from briefing.themes import fonts
+from briefing.themes.theme import Faces
 
 MAX_OPS = 20_000
 MAX_SEGMENTS = 200_000

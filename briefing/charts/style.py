@@ -10,7 +10,7 @@ from typing import Any
 import matplotlib
 from cycler import cycler
 
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 
 @contextmanager

@@ -16,10 +16,10 @@ import click
 from briefing.commands.shared import FILE, F, edition_options, existing, input_options, problems_to_exit, say
 
 if TYPE_CHECKING:
-    from briefing.delivery.mail import Address, Mail
-    from briefing.delivery.outbox import Outbox
-    from briefing.delivery.settings import Settings
     from briefing.errors import Diagnostic
+    from briefing.mail.mail import Address, Mail
+    from briefing.mail.outbox import Outbox
+    from briefing.mail.settings import Settings
     from briefing.pipeline import Built
 
 FOLDER_TO_BE = click.Path(file_okay=False, path_type=Path)
@@ -34,8 +34,8 @@ def _mailbox(option: str, help: str, *, multiple: bool = True) -> Callable[[F], 
 def _try_settings(context: click.Context, option: click.Parameter, wanted: bool) -> None:
     """Connect and log in as `--send` would, and send nothing."""
     if wanted:
-        from briefing.delivery.session import check
-        from briefing.delivery.settings import read_settings
+        from briefing.mail.session import check
+        from briefing.mail.settings import read_settings
 
         click.echo(check(read_settings()))
         context.exit()
@@ -82,8 +82,8 @@ def command(
     its columns in the first row: address, and any of name, language, theme and sections.  Each gets a mail of his own;
     without --send, a table says who would get what.
     """
-    from briefing.delivery.message import draft
-    from briefing.output import write_file
+    from briefing.files import write_file
+    from briefing.mail.message import draft
 
     _check_usage(existing(file), foreign, options)
     _check_many(file, recipients, eml, output, send, options)
@@ -111,9 +111,9 @@ def addressed(mail: Mail, people: dict[str, tuple[Address, ...]], subject: str |
 
 def _people(entries: dict[str, Sequence[str] | str | None], subject: str | None) -> dict[str, tuple[Address, ...]]:
     """The mailboxes of each option; DeliveryError names all that no header may hold, before anything is built."""
-    from briefing.delivery.addresses import header_problems, read_address
-    from briefing.delivery.mail import Address
     from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
+    from briefing.mail.addresses import header_problems, read_address
+    from briefing.mail.mail import Address
 
     listed = {name: [given] if isinstance(given, str) else list(given or ()) for name, given in entries.items()}
     found = {
@@ -127,7 +127,7 @@ def _people(entries: dict[str, Sequence[str] | str | None], subject: str | None)
 
 def _check_usage(file: Path, foreign: bool, options: dict[str, Any]) -> None:
     """Refuse options that say nothing about this file."""
-    from briefing.delivery.finished import is_pdf
+    from briefing.mail.finished import is_pdf
 
     if options["lang"] == "all":
         raise click.UsageError("a draft is in one language; make one for each")
@@ -142,7 +142,7 @@ def _check_many(
     file: Path, recipients: Path | None, eml: Path | None, output: Path | None, send: bool, options: dict[str, Any]
 ) -> None:
     """Refuse what does not go together with many readers, or with sending."""
-    from briefing.delivery.finished import is_pdf
+    from briefing.mail.finished import is_pdf
 
     named = [f"--{name}" for name in ("to", "cc", "bcc") if options[f"{name}_"]]
     if send and (output or eml):
@@ -175,7 +175,7 @@ def _many(
 ) -> int:
     """Try, or send, the mails of many readers; what is worth a warning is said once, whoever reads it."""
     from briefing.commands.many import send_many, try_many
-    from briefing.delivery.summary import mail_of
+    from briefing.mail.summary import mail_of
     from briefing.pipeline import Options
 
     warnings: dict[Diagnostic, None] = {}
@@ -196,8 +196,8 @@ def _many(
 
 def _send(mail: Mail, settings: Settings, outbox: Outbox) -> int:
     from briefing.commands.many import send_all
-    from briefing.delivery.mail import Parcel
-    from briefing.delivery.message import content_digest
+    from briefing.mail.mail import Parcel
+    from briefing.mail.message import content_digest
 
     return send_all([Parcel(mail, content_digest(mail))], settings, outbox)
 
@@ -205,8 +205,8 @@ def _send(mail: Mail, settings: Settings, outbox: Outbox) -> int:
 @contextmanager
 def _outbox(journal: Path | None) -> Iterator[tuple[Settings, Outbox]]:
     """The settings of this user and the journal, theirs unless another is named."""
-    from briefing.delivery.outbox import Outbox, default_outbox
-    from briefing.delivery.settings import read_settings
+    from briefing.mail.outbox import Outbox, default_outbox
+    from briefing.mail.settings import read_settings
 
     settings = read_settings()
     with Outbox(journal or default_outbox()) as outbox:
@@ -215,8 +215,8 @@ def _outbox(journal: Path | None) -> Iterator[tuple[Settings, Outbox]]:
 
 def _mail(file: Path, *, foreign: bool, lang: str, **options: Any) -> Mail:
     """The mail of a finished PDF, or of the briefing that is built of facts."""
-    from briefing.delivery.finished import is_pdf, mail_of_pdf
-    from briefing.delivery.summary import mail_of
+    from briefing.mail.finished import is_pdf, mail_of_pdf
+    from briefing.mail.summary import mail_of
     from briefing.pipeline import Options, build
 
     templates = options["templates"]

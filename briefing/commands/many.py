@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from briefing.commands.meter import Meter
-from briefing.delivery.recipients import Recipient, offer_of, read_recipients
-from briefing.delivery.rehearsal import Compose, as_table, prepare, rehearse, tailored_parcels, write_drafts
 from briefing.errors import DeliveryError
+from briefing.mail.recipients import Recipient, offer_of, read_recipients
+from briefing.mail.rehearsal import Compose, as_table, prepare, rehearse, tailored_parcels, write_drafts
 
 if TYPE_CHECKING:
-    from briefing.delivery.mail import Parcel
-    from briefing.delivery.outbox import Outbox
-    from briefing.delivery.settings import Settings
+    from briefing.mail.mail import Parcel
+    from briefing.mail.outbox import Outbox
+    from briefing.mail.settings import Settings
     from briefing.pipeline import Options
 
 _SIZE_LIMIT = 10_000_000
@@ -53,7 +53,7 @@ def send_many(facts: Path, file: Path, options: Options, compose: Compose, setti
 
 def send_all(parcels: Sequence[Parcel], settings: Settings, outbox: Outbox) -> int:
     """Send the parcels and print what became of them; 1 if anyone did not get it."""
-    from briefing.delivery.send import deliver
+    from briefing.mail.send import deliver
 
     meter = Meter()
     try:
@@ -72,7 +72,7 @@ def recipients_of(facts: Path, file: Path, options: Options) -> tuple[Recipient,
 
 def _size_limit() -> int:
     """That of the settings, if there are any: a dry run needs none."""
-    from briefing.delivery.settings import read_settings
+    from briefing.mail.settings import read_settings
 
     try:
         return read_settings().size_limit

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from briefing.delivery.send import Tally
+    from briefing.mail.send import Tally
 
 _WIDTH, _EVERY = 30, 0.1
 """Characters of the bar, and seconds between two pictures of it."""

@@ -13,7 +13,7 @@ import click
 from briefing.commands.shared import FILE, existing, form_option, problems_to_exit
 
 if TYPE_CHECKING:
-    from briefing.delivery.outbox import Entry
+    from briefing.mail.outbox import Entry
 
 ACTIONS = ("list", "show", "resolve", "retry")
 
@@ -34,7 +34,7 @@ def command(action: str, number: int | None, delivered: bool | None, file: Path 
     resolve ID  settle an unknown one, with --delivered or --not-delivered
     retry [ID]  let the next run try what was refused
     """
-    from briefing.delivery.outbox import Outbox, State, default_outbox
+    from briefing.mail.outbox import Outbox, State, default_outbox
 
     _check_usage(action, number, delivered)
     with Outbox(existing(file) if file else default_outbox()) as outbox:

@@ -9,7 +9,7 @@ import click
 
 SCHEMAS = {
     "facts": ("briefing.facts.schema", "json_schema"),
-    "theme": ("briefing.look.schema", "json_schema"),
+    "theme": ("briefing.themes.schema", "json_schema"),
     "pdf": ("briefing.proof.model", "attached_schema"),
 }
 """Which function of which module makes the schema of each kind of file."""

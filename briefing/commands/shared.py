@@ -92,7 +92,7 @@ def say(diagnostics: Iterable[Diagnostic]) -> None:
 
 def name_parts(checked: Checked) -> None:
     """Print which template each part of the document came from."""
-    from briefing.sections.catalogue import part_lines
+    from briefing.templating.catalogue import part_lines
 
     for line in part_lines(checked.templates):
         click.echo(line, err=True)
@@ -111,7 +111,7 @@ def facts_file(facts: Path | None) -> Path:
         here = Path("facts.yaml")
         if here.exists():
             return here
-        from briefing.resources import seed
+        from briefing.files import seed
 
         click.echo(f"no facts.yaml in this folder: using {seed().name}, which comes with make-briefing", err=True)
         return seed()

@@ -10,7 +10,7 @@ import click
 from briefing.commands.shared import FILE, FOLDER, problems_to_exit
 
 if TYPE_CHECKING:
-    from briefing.sections.catalogue import Entry
+    from briefing.templating.catalogue import Entry
 
 
 @click.command("templates")
@@ -25,8 +25,8 @@ def command(name: str | None, copy: Path | None, templates: Path | None, facts: 
     With NAME, print that template (trade is short for sections/trade.md.j2; builtin/… is ours in any case);
     with --copy, put a copy where it can be edited: templates beside the facts is found by itself.
     """
-    from briefing.sections.catalogue import Catalogue
-    from briefing.sections.folders import template_folders
+    from briefing.templating.catalogue import Catalogue
+    from briefing.templating.folders import template_folders
 
     catalogue = Catalogue(template_folders(facts, templates))
     if name and copy:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.facts.languages import versions
-from briefing.reading.problems import Problems, quoted
-from briefing.reading.tree import Places, select
+from briefing.facts.translations import versions
+from briefing.yaml_source.problems import Problems, quoted
+from briefing.yaml_source.tree import Places, select
 
 _TEXTS = (
     ("head", "title"),

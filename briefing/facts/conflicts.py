@@ -8,8 +8,8 @@ from fractions import Fraction
 from briefing.errors import Diagnostic, Severity
 from briefing.facts.intervals import Value, read_value
 from briefing.facts.model import Briefing, Fact, Status
-from briefing.reading.problems import quoted
-from briefing.reading.tree import Places
+from briefing.yaml_source.problems import quoted
+from briefing.yaml_source.tree import Places
 
 _ASSERTED = frozenset({Status.OBSERVED, Status.REPORTED, Status.CLAIMED})
 

@@ -6,10 +6,10 @@ import re
 from typing import NamedTuple
 
 from briefing.facts.defaults import is_own
-from briefing.facts.languages import versions
 from briefing.facts.model import Qualifier
-from briefing.reading.problems import Problems, quoted
-from briefing.reading.tree import Key, Mapping, Node, Places, Scalar, Sequence
+from briefing.facts.translations import versions
+from briefing.yaml_source.problems import Problems, quoted
+from briefing.yaml_source.tree import Key, Mapping, Node, Places, Scalar, Sequence
 
 _FIELD = re.compile(r"(?<!\{)\{([A-Za-z][\w.-]*)\}(?!\})")
 

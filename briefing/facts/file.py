@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing
-from briefing.reading.tree import Places
+from briefing.yaml_source.tree import Places
 
 
 class FactsFile(NamedTuple):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from briefing.facts.derive import find_cycles
 from briefing.facts.formulas import FormulaError, Token, inputs, parse_formula
-from briefing.reading.problems import Problems, quoted
-from briefing.reading.tree import Mapping, Node, Places, Scalar, select
+from briefing.yaml_source.problems import Problems, quoted
+from briefing.yaml_source.tree import Mapping, Node, Places, Scalar, select
 
 
 def check_formulas(places: Places, problems: Problems) -> None:

@@ -14,14 +14,14 @@ from briefing.facts.defaults import complete
 from briefing.facts.derive import compute
 from briefing.facts.file import FactsFile
 from briefing.facts.formula_rules import check_formulas
-from briefing.facts.languages import check_languages, language_of, spread_units
 from briefing.facts.model import Briefing
 from briefing.facts.rules import check_rules
+from briefing.facts.translations import check_languages, language_of, spread_units
 from briefing.facts.vocabulary import FACTS_FILE
-from briefing.reading.explain import explain
-from briefing.reading.problems import Problems, quoted
-from briefing.reading.reader import MAX_BYTES, read_places
-from briefing.reading.tree import Places, plain
+from briefing.yaml_source.explain import explain
+from briefing.yaml_source.problems import Problems, quoted
+from briefing.yaml_source.reader import MAX_BYTES, read_places
+from briefing.yaml_source.tree import Places, plain
 
 __all__ = ["FactsFile", "load_briefing", "parse_briefing"]
 

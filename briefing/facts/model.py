@@ -27,12 +27,12 @@ from pydantic import (
     model_validator,
 )
 
-from briefing.facts.local import serialize, validate
+from briefing.facts.localtext import serialize, validate
 from briefing.facts.periods import PATTERN as PERIOD_PATTERN
 from briefing.facts.periods import Period
 from briefing.facts.units import CURRENCIES
 from briefing.languages.plurals import CATEGORIES
-from briefing.reading.explain import problem
+from briefing.yaml_source.explain import problem
 
 
 class Qualifier(StrEnum):

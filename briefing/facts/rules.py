@@ -22,9 +22,9 @@ from briefing.facts.model import (
     Unit,
 )
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
-from briefing.reading.explain import check_keys
-from briefing.reading.problems import Problems, quoted
-from briefing.reading.tree import Mapping, Places, Scalar, select
+from briefing.yaml_source.explain import check_keys
+from briefing.yaml_source.problems import Problems, quoted
+from briefing.yaml_source.tree import Mapping, Places, Scalar, select
 
 RECORDS: dict[tuple[str, ...], type[Record]] = {
     (): Briefing,

@@ -23,8 +23,8 @@ from briefing.facts.model import (
     Voice,
 )
 from briefing.facts.periods import FORMS
-from briefing.reading.problems import Vocabulary, quoted
-from briefing.reading.tree import Key
+from briefing.yaml_source.problems import Vocabulary, quoted
+from briefing.yaml_source.tree import Key
 
 _DEFAULTED = frozenset({"period", "source"})
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}

@@ -33,7 +33,7 @@ from briefing.html.markup import NOTHING, Html, element, joined
 from briefing.html.opening import key_figures, key_points, title_block
 from briefing.html.palette import Paints
 from briefing.html.runs import RunWriter
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 
 class BodyWriter:

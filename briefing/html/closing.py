@@ -7,7 +7,7 @@ from typing import Any
 
 from briefing.document.blocks import Colophon, Mention, Note, Notes
 from briefing.document.occurrences import Attachment
-from briefing.facts.local import version
+from briefing.facts.localtext import version
 from briefing.html.anchors import COLOPHON, NOTES
 from briefing.html.exhibits import download
 from briefing.html.markup import NOTHING, Html, Value, element, joined

@@ -13,7 +13,7 @@ from briefing.html.markup import NOTHING, Html, element, joined
 from briefing.html.palette import Paints
 from briefing.html.picture import Label, svg
 from briefing.html.runs import RunWriter
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 
 class Exhibits:

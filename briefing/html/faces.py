@@ -5,9 +5,9 @@ from __future__ import annotations
 from base64 import b64encode
 from functools import lru_cache
 
-from briefing import fonts
 from briefing.html.woff import subset_woff
-from briefing.theme import Theme
+from briefing.themes import fonts
+from briefing.themes.theme import Theme
 
 FAMILY = "Briefing"
 _STYLES = {

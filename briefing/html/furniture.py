@@ -8,7 +8,7 @@ from briefing.document.blocks import Document, plain
 from briefing.html.markup import NOTHING, Html, element, joined
 from briefing.html.runs import RunWriter
 from briefing.layout.corners import Corner, Words, corners_of
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 _PLACE = re.compile(r"\{(pages?)\}")
 

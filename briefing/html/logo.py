@@ -10,7 +10,7 @@ from briefing.document.drawing import DisplayList, Raster
 from briefing.html.markup import Html, element, joined
 from briefing.html.palette import Paints
 from briefing.html.picture import Label, svg
-from briefing.theme import Logo
+from briefing.themes.theme import Logo
 
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _RGB, _RGBA = 2, 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 _NIGHT = {"paper": "#12161d", "panel": "#1b212b", "hairline": "#3a4352"}
 _READABLE = {"ink": 12.0, "dark": 7.0}

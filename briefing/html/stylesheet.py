@@ -10,7 +10,7 @@ from briefing.html.faces import face_rules
 from briefing.html.furniture import page_rules
 from briefing.html.palette import Paints, properties
 from briefing.layout.geometry import Geometry, geometry_of
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 _SIZES = ("note", "small", "table", "body", "lead", "subtitle", "heading", "value", "title")
 _BODY = 1.0625

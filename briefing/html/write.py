@@ -17,7 +17,7 @@ from briefing.html.readback import prove
 from briefing.html.stylesheet import style_sheet
 from briefing.layout.geometry import geometry_of
 from briefing.proof.enclose import Enclosure
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 
 class Written(NamedTuple):

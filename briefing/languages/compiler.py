@@ -13,10 +13,10 @@ from briefing.languages.cldr import from_babel
 from briefing.languages.grammar_rules import check_grammar, named_places
 from briefing.languages.language import Grammar
 from briefing.languages.plurals import CATEGORIES, category
-from briefing.reading.explain import explain
-from briefing.reading.problems import Problems, Vocabulary, quoted
-from briefing.reading.reader import MAX_BYTES, read_places
-from briefing.reading.tree import Places, plain
+from briefing.yaml_source.explain import explain
+from briefing.yaml_source.problems import Problems, Vocabulary, quoted
+from briefing.yaml_source.reader import MAX_BYTES, read_places
+from briefing.yaml_source.tree import Places, plain
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message

@@ -8,8 +8,8 @@ from string import Formatter
 from typing import Any
 
 from briefing.languages.plurals import CATEGORIES
-from briefing.reading.problems import Problems, quoted
-from briefing.reading.tree import Places
+from briefing.yaml_source.problems import Problems, quoted
+from briefing.yaml_source.tree import Places
 
 QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "at-most", "between")
 _DAY, _MONTH, _YEAR, _ENDS = {"day", "month", "year"}, {"month", "year"}, {"year"}, {"first", "last"}

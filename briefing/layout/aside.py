@@ -6,7 +6,7 @@ from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.flowable import Flowable
 from briefing.layout.geometry import Geometry
 from briefing.layout.prose import Prose
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 
 def beside(name: Flowable, body: Flowable, geometry: Geometry, theme: Theme) -> Flowable:

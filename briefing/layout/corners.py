@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefing.document.blocks import Allowed, Document, Inlines, Stamp, StampRole, Text, plain
-from briefing.theme import Stationery
+from briefing.themes.theme import Stationery
 
 T = TypeVar("T")
 _PLACE = re.compile(r"(\{(?:marking|title|reference|date|page|pages)\})")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing.theme import MM, Theme
+from briefing.themes.theme import MM, Theme
 
 _LETTER = 0.5
 _TEXT_LETTERS, _SIDE_LETTERS, _NOTE_LETTERS = 45, 14, 40

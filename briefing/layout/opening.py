@@ -12,7 +12,7 @@ from briefing.layout.pictures import Bar, Letterhead, Tiles, logo_width, tiles_a
 from briefing.layout.prose import Prose
 from briefing.layout.runs import Meaning, Run, Typesetter
 from briefing.layout.structure import Node
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 _MOST_TITLE_LINES = 2
 

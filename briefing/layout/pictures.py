@@ -9,7 +9,7 @@ from briefing.document.drawing import DisplayList
 from briefing.layout.boxes import Stack
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
 from briefing.layout.structure import Node
-from briefing.theme import Logo
+from briefing.themes.theme import Logo
 
 _LOGO_SHARE = 0.35
 

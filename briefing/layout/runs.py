@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from briefing import fonts
 from briefing.document.blocks import (
     Allowed,
     Break,
@@ -21,7 +20,8 @@ from briefing.document.blocks import (
 from briefing.errors import Diagnostic, Place
 from briefing.layout.structure import Node
 from briefing.layout.styles import Type, styles_of
-from briefing.theme import Theme
+from briefing.themes import fonts
+from briefing.themes.theme import Theme
 
 _MARK_SCALE, _MARK_RISE = 0.66, 0.36
 _LINKABLE = ("https://", "mailto:")

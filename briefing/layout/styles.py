@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any, NamedTuple
 
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 
 class Type(NamedTuple):

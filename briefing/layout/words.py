@@ -8,9 +8,9 @@ from functools import lru_cache
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
 
-from briefing import fonts
 from briefing.layout.hyphens import SOFT_HYPHEN, hyphen_places
 from briefing.layout.runs import LINE_END
+from briefing.themes import fonts
 
 _SPACES = " \t\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
 _TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")

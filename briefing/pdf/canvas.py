@@ -9,7 +9,6 @@ from typing import Any
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
-from briefing import fonts
 from briefing.document.drawing import DisplayList, Hatch, Raster
 from briefing.document.occurrences import PICTURE, Box, Shape
 from briefing.layout.lines import Line
@@ -27,7 +26,8 @@ from briefing.pdf.places import Register
 from briefing.pdf.syntax import Raw, Stream, number, rgb
 from briefing.pdf.tags import StructureTree
 from briefing.pdf.writer import file_bytes, refer
-from briefing.theme import Faces
+from briefing.themes import fonts
+from briefing.themes.theme import Faces
 
 _DECORATION = "/Artifact BMC"
 _FURNITURE = "/Artifact<</Type/Pagination>>BDC"

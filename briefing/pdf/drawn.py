@@ -8,7 +8,7 @@ from briefing.document.drawing import DisplayList
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.catalog import Imprint
 from briefing.pdf.metadata import Metadata
-from briefing.theme import Faces
+from briefing.themes.theme import Faces
 
 MARGIN = 8
 """Points, on each side: the picture may stand on another ground than white."""

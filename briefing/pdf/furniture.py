@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from math import atan2, cos, degrees, hypot, sin
 
-from briefing import fonts
 from briefing.document.blocks import Document, Text
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.layout.geometry import Geometry
@@ -13,6 +12,7 @@ from briefing.layout.runs import Typesetter
 from briefing.layout.structure import Node
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.corners import SetCorner, set_corners
+from briefing.themes import fonts
 
 _HAIRLINE = 0.5
 _BETWEEN = 18.0

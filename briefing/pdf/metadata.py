@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from briefing.document.blocks import Document
 from briefing.errors import Diagnostic, LayoutError, Place
+from briefing.files import asset
 from briefing.pdf.standards import Claims
 from briefing.pdf.syntax import Stream, string
-from briefing.resources import asset
 
 _PRODUCER = "make-briefing (ReportLab)"
 _NAMESPACES = {

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from math import cos, radians, sin
 from typing import TYPE_CHECKING, TypeAlias
 
-from briefing import fonts
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
 from briefing.document.occurrences import Shape
 from briefing.layout.runs import Meaning
 from briefing.pdf.syntax import Stream, number, rgb
+from briefing.themes import fonts
 
 if TYPE_CHECKING:
     from briefing.pdf.canvas import PageCanvas

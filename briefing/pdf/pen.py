@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing import fonts
 from briefing.layout.lines import Line, Part
 from briefing.layout.runs import Hyperlink, Meaning
 from briefing.layout.structure import Node
 from briefing.pdf.syntax import number, rgb
+from briefing.themes import fonts
 
 if TYPE_CHECKING:
     from briefing.pdf.canvas import PageCanvas

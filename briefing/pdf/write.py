@@ -24,7 +24,7 @@ from briefing.pdf.catalog import Imprint
 from briefing.pdf.furniture import PageFurniture
 from briefing.pdf.metadata import metadata_of
 from briefing.pdf.standards import Standard
-from briefing.theme import Faces, Theme
+from briefing.themes.theme import Faces, Theme
 
 Attach = Callable[[tuple[Occurrence, ...], tuple[Content, ...]], tuple[Attachment, ...]]
 

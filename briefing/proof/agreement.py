@@ -11,20 +11,20 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.errors import Place, Severity
+from briefing.evidence.check import check_briefing
+from briefing.evidence.source_text import SourceText
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.derive import compute
-from briefing.facts.edition import Edition
-from briefing.facts.evidence import check_briefing
 from briefing.facts.file import FactsFile
 from briefing.facts.formulas import FormulaError
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity
-from briefing.facts.source_text import SourceText
-from briefing.facts.wording import Wording
 from briefing.proof.forms import Forms
 from briefing.proof.model import AttachedFacts, Shown
 from briefing.proof.terms import FACTS_FILE, compact, sealed, squeezed
-from briefing.reading.tree import File, Key, Places
-from briefing.reading.tree import Mapping as Tree
+from briefing.wording.edition import Edition
+from briefing.wording.wording import Wording
+from briefing.yaml_source.tree import File, Key, Places
+from briefing.yaml_source.tree import Mapping as Tree
 
 
 class Finding(NamedTuple):

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
-from briefing.facts.edition import Edition
 from briefing.facts.model import Fact
-from briefing.facts.wording import DERIVED, NO_FIGURE
 from briefing.proof.terms import squeezed
+from briefing.wording.edition import Edition
+from briefing.wording.wording import DERIVED, NO_FIGURE
 
 _DOTS = str.maketrans("İIı", "iii")
 """The small letter of I is another one in Azerbaijani and Turkish; as a first letter they are all the same."""

@@ -15,13 +15,13 @@ from briefing.charts.data import ChartData
 from briefing.charts.words import COLUMNS, table_of
 from briefing.document.blocks import Block, DataTable, Document, Figure, Inlines, Mark, Mention, Section, plain
 from briefing.document.occurrences import Attachment
+from briefing.evidence.record import Record, fitting
 from briefing.facts.canonical import canonical, digest
-from briefing.facts.edition import Edition
 from briefing.facts.model import Briefing
-from briefing.facts.record import Record, fitting
 from briefing.languages.language import as_table, language
 from briefing.proof.enclose import Enclosure
 from briefing.proof.terms import inert
+from briefing.wording.edition import Edition
 
 Row = tuple[str, ...]
 

@@ -8,8 +8,8 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from briefing.document.occurrences import Box, Occurrence
+from briefing.evidence.record import CheckedSource
 from briefing.facts.model import Digest, Fact, Id, Record, Source, Speaker, Unit
-from briefing.facts.record import CheckedSource
 from briefing.facts.schema import as_written
 from briefing.languages.language import Language
 

@@ -30,7 +30,7 @@ from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.errors import Diagnostic, Place
 from briefing.pdf.standards import Standard
 from briefing.proof.enclose import Enclosure
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 
 
 class Job(NamedTuple):

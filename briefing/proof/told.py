@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from briefing.document.occurrences import Occurrence
-from briefing.facts.edition import Edition
+from briefing.evidence.source_text import SourceText
 from briefing.facts.model import Briefing, Fact
-from briefing.facts.source_text import SourceText
+from briefing.wording.edition import Edition
 
 
 class Origin(NamedTuple):

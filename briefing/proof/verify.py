@@ -10,11 +10,10 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from briefing.document.occurrences import Box, Occurrence, Shape
+from briefing.evidence.source_files import source_language
+from briefing.evidence.source_text import SourceText
 from briefing.facts.canonical import restore
-from briefing.facts.edition import Edition
 from briefing.facts.model import Briefing
-from briefing.facts.source_text import SourceText
-from briefing.facts.texts import source_language
 from briefing.languages.language import Language, language
 from briefing.pdf import is_as_written
 from briefing.proof import agreement
@@ -26,6 +25,7 @@ from briefing.proof.readback import Mismatch, compare_page
 from briefing.proof.sight import hidden_words, strange_shapes, unseen
 from briefing.proof.terms import FACTS_FILE, fingerprint
 from briefing.proof.told import Told, tell
+from briefing.wording.edition import Edition
 
 _MOST_FILES, _MOST_PAGES = 2_000, 20_000
 _NO_DIGEST = (

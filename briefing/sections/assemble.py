@@ -29,12 +29,12 @@ from briefing.document.blocks import (
     plain,
 )
 from briefing.facts.model import Briefing, State
-from briefing.facts.wording import Wording
 from briefing.sections.notes import NoteBook
 from briefing.sections.parts import Draw, Parts, count_values
 from briefing.sections.phrases import name, phrase
 from briefing.sections.runs import Runs, strong
-from briefing.sections.tokens import MARKER, Close, Flag, Open, Part, Payload
+from briefing.templating.markers import MARKER, Close, Flag, Open, Part, Payload
+from briefing.wording.wording import Wording
 
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
 _RESERVED = ("title", "notes", "colophon")

@@ -9,12 +9,12 @@ from typing import NamedTuple
 from briefing.document.blocks import Block, Document, Furniture, Inline, Stamp, StampRole, Text, TitleBlock, plain
 from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing, State
-from briefing.facts.wording import Wording
 from briefing.sections.assemble import Assembler
-from briefing.sections.environment import Use
 from briefing.sections.parts import Draw
-from briefing.sections.scope import Scope
-from briefing.sections.templates import render
+from briefing.templating.environment import Use
+from briefing.templating.render import render
+from briefing.templating.scope import Scope
+from briefing.wording.wording import Wording
 
 
 class Made(NamedTuple):

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from briefing.document.blocks import Inline, Inlines, Mark, Mention, Note, Stamp, StampRole, Text
 from briefing.facts.model import Briefing, Evidence, Fact, Voice
-from briefing.facts.wording import Wording
 from briefing.sections.phrases import name, phrase
+from briefing.wording.wording import Wording
 
 _Key = tuple[str, ...]
 _TOKEN = re.compile(r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])")

@@ -23,12 +23,12 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.facts.canonical import canonical, digest
-from briefing.facts.local import lang_of
+from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, Fact, Kind, Status, Voice, charted_facts
-from briefing.facts.wording import DERIVED, NO_FIGURE, Wording
 from briefing.sections.notes import NoteBook
 from briefing.sections.phrases import name, phrase
 from briefing.sections.runs import Runs
+from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
 Draw = Callable[[str, str], tuple[DisplayList, str]]
 """Chart id and title in, its drawing and alt text out."""

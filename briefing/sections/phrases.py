@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from briefing.document.blocks import Inline, Inlines, Stamp, StampRole, Text, plain
-from briefing.facts.local import lang_of
-from briefing.facts.wording import Wording
+from briefing.facts.localtext import lang_of
+from briefing.wording.wording import Wording
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it.token import Token
 
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mention, Stamp, Text
-from briefing.facts.local import in_language, lang_of
+from briefing.facts.localtext import in_language, lang_of
 from briefing.facts.model import Briefing
-from briefing.facts.wording import Wording
 from briefing.sections.notes import NoteBook
-from briefing.sections.tokens import MARKER, Cite, Payload, Speak, Statement, Value, Words
+from briefing.templating.markers import MARKER, Cite, Payload, Speak, Statement, Value, Words
+from briefing.wording.wording import Wording
 
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
 

@@ -6,9 +6,10 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from briefing import resources
 from briefing.errors import Diagnostic, OutputError, Place
-from briefing.facts.record import record_path
+from briefing.evidence.record import record_path
+from briefing.files import folder as our_folder
+from briefing.files import seed
 
 FILES = Path(__file__).with_name("files")
 _SCHEMA = "facts.schema.json"
@@ -33,13 +34,13 @@ def make_folder(folder: Path, from_seed: bool = False) -> tuple[Path, ...]:
 def starter_files() -> dict[str, bytes]:
     """Names and content of the files of a new briefing."""
     files = {path.relative_to(FILES).as_posix(): path.read_bytes() for path in FILES.rglob("*") if path.is_file()}
-    return files | {_SCHEMA: (resources.folder("seeds") / _SCHEMA).read_bytes()}
+    return files | {_SCHEMA: (our_folder("seeds") / _SCHEMA).read_bytes()}
 
 
 def seed_files() -> dict[str, bytes]:
     """Names and content of the briefing that comes with us, under the names that a build looks for."""
-    seed = resources.seed()
-    files = {"facts.yaml": seed, "facts.checked.json": record_path(seed), _SCHEMA: seed.with_name(_SCHEMA)}
+    ours = seed()
+    files = {"facts.yaml": ours, "facts.checked.json": record_path(ours), _SCHEMA: ours.with_name(_SCHEMA)}
     return {name: path.read_bytes() for name, path in files.items()}
 
 

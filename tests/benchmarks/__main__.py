@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from briefing import Options, build, check
-from briefing.resources import seed
+from briefing.files import seed
 from tests.benchmarks.load import common_briefing, long_section, long_table, source_text
 
 COMMAND = (sys.executable, "-m", "briefing")

@@ -14,13 +14,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from briefing import Options, build
-from briefing.delivery.mail import Address, Mail, Parcel, Part
-from briefing.delivery.message import content_digest, message
-from briefing.delivery.outbox import Outbox
-from briefing.delivery.send import Tally, deliver
-from briefing.delivery.settings import Settings
 from briefing.errors import Place
-from briefing.resources import seed
+from briefing.files import seed
+from briefing.mail.mail import Address, Mail, Parcel, Part
+from briefing.mail.message import content_digest, message
+from briefing.mail.outbox import Outbox
+from briefing.mail.send import Tally, deliver
+from briefing.mail.settings import Settings
 
 LANGUAGES = ("en", "ru", "az")
 

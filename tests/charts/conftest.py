@@ -9,9 +9,9 @@ from briefing.charts import ChartData, chart_data, draw_chart
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.errors import Place
 from briefing.facts.model import Briefing, Chart, Fact, Unit
-from briefing.facts.wording import Wording
 from briefing.languages import language
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
+from briefing.wording.wording import Wording
 
 PLACE = Place("facts.yaml", 7, 3)
 UNITS = {

@@ -11,7 +11,7 @@ from briefing.charts import cache as cache_module
 from briefing.charts.cache import key_of
 from briefing.charts.data import Room
 from briefing.document.drawing import TextOp
-from briefing.theme import Faces, Stationery, Theme
+from briefing.themes.theme import Faces, Stationery, Theme
 
 THEME = Theme()
 ROOM = Room(THEME, 357.0, 600.0)
@@ -53,8 +53,8 @@ from pathlib import Path
 from briefing.charts import Cache, chart_data, draw_chart
 from briefing.errors import Place
 from briefing.facts.load import load_briefing
-from briefing.facts.wording import Wording
-from briefing.theme import Faces, Stationery, Theme
+from briefing.wording.wording import Wording
+from briefing.themes.theme import Faces, Stationery, Theme
 
 briefing = load_briefing(Path(sys.argv[1])).briefing
 for chart in briefing.charts.values():

@@ -4,8 +4,8 @@ import pytest
 
 from briefing.charts import chart_data
 from briefing.errors import ChartError, Place
-from briefing.facts.wording import Wording
 from briefing.languages import language
+from briefing.wording.wording import Wording
 
 
 def refused(data, *arguments, **named):

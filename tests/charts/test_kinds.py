@@ -5,14 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing import fonts
 from briefing.charts import chart_data, draw_chart
 from briefing.document.drawing import PathOp, TextOp
 from briefing.errors import ChartError
 from briefing.facts.model import Allowance, Chart
-from briefing.facts.wording import Wording
 from briefing.languages import language
-from briefing.theme import Theme
+from briefing.themes import fonts
+from briefing.themes.theme import Theme
+from briefing.wording.wording import Wording
 from tests.charts.conftest import PLACE, UNITS, make_briefing
 
 DARK = Theme().dark.lower()

@@ -5,7 +5,7 @@ import pytest
 from briefing.charts import Cache, OwnCharts, draw_chart, load_charts
 from briefing.document.drawing import TextOp
 from briefing.errors import ChartError
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
 
 GOOD = """
 def lollipops(ax, facts):

@@ -5,11 +5,11 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
-from briefing import fonts
 from briefing.charts.renderer import DrawingError, render
 from briefing.charts.style import house_style
 from briefing.document.drawing import PathOp, TextOp
-from briefing.theme import Theme
+from briefing.themes import fonts
+from briefing.themes.theme import Theme
 
 
 @pytest.fixture

@@ -6,14 +6,14 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from briefing import resources
+from briefing import files
 from briefing.facts.canonical import canonical, digest, restore
 from briefing.facts.load import FactsFile, load_briefing
 
 SECOND = Path(__file__).parents[1] / "seeds" / "veland-osmark.yaml"
 
 
-@pytest.mark.parametrize("path", [resources.seed(), SECOND], ids=lambda p: p.stem)
+@pytest.mark.parametrize("path", [files.seed(), SECOND], ids=lambda p: p.stem)
 def test_canonical_facts_come_back(path: Path) -> None:
     briefing = load_briefing(path).briefing
     facts = canonical(briefing)

@@ -7,10 +7,10 @@ import pytest
 from briefing import Options, build
 from briefing.errors import BriefingError
 from briefing.facts.canonical import canonical, digest, restore
-from briefing.facts.edition import Edition, check_edition, edition
 from briefing.facts.load import FactsFile, parse_briefing
-from briefing.facts.local import lang_of
+from briefing.facts.localtext import lang_of
 from briefing.languages import language
+from briefing.wording.edition import Edition, check_edition, edition
 
 HEAD = """\
 head: {id: test, title: {en: A title, ru: Заголовок}, date: 2024-08-19, state: final, languages: [en, ru]}

@@ -7,10 +7,10 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from briefing import resources
+from briefing import files
 from briefing.errors import Diagnostic, LoadError
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
-from briefing.reading import reader
+from briefing.yaml_source import reader
 
 FILE = Path("f.yaml")
 GOOD = """\
@@ -85,7 +85,7 @@ def test_a_derived_fact_is_computed_and_has_no_speaker():
 
 
 def test_the_seed_loads_without_a_warning():
-    loaded = load_briefing(resources.seed())
+    loaded = load_briefing(files.seed())
     assert loaded.warnings == ()
     derived = [fact for fact in loaded.briefing.facts.values() if fact.formula]
     values = {fact.id: (str(fact.qualifier), fact.quantity and str(fact.quantity.value)) for fact in derived}
@@ -303,7 +303,7 @@ def test_facts_that_disagree_are_warned_of_at_the_later_one():
     assert '"first", "second"' in warning.message
 
 
-SEED = resources.seed().read_text(encoding="utf-8")
+SEED = files.seed().read_text(encoding="utf-8")
 REFERENCE = re.compile(
     r"(?:section|speaker|source|unit): (?P<one>[a-z-]+)"
     r"|(?:key-figures|facts): \[(?P<many>[a-z, -]+)\]"

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import resources
+from briefing import files
 from briefing.facts.load import load_briefing
-from briefing.reading.problems import Problems
-from briefing.reading.reader import read_places
-from briefing.reading.tree import Places
+from briefing.yaml_source.problems import Problems
+from briefing.yaml_source.reader import read_places
+from briefing.yaml_source.tree import Places
 
 TEXT = """\
 plain: one two
@@ -101,8 +101,8 @@ def test_every_character_of_a_literal_block_is_found(text, data):
 
 
 def test_every_quote_of_the_seed_is_where_the_file_says():
-    loaded = load_briefing(resources.seed(), "seed")
-    lines = Path(resources.seed()).read_text(encoding="utf-8").splitlines()
+    loaded = load_briefing(files.seed(), "seed")
+    lines = Path(files.seed()).read_text(encoding="utf-8").splitlines()
     for key, fact in loaded.briefing.facts.items():
         for index, evidence in enumerate(fact.evidence):
             place = loaded.places.at("facts", key, "evidence", index, "quote")

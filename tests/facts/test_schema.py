@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing import resources
+from briefing import files
 from briefing.facts.schema import json_schema, schema_text
 
 SCHEMA = json_schema()
@@ -13,11 +13,11 @@ FACT = SCHEMA["$defs"]["Fact"]
 
 
 def test_the_file_beside_the_seed_is_this_schema():
-    assert (resources.folder("seeds") / "facts.schema.json").read_text(encoding="utf-8") == schema_text()
+    assert (files.folder("seeds") / "facts.schema.json").read_text(encoding="utf-8") == schema_text()
 
 
 def test_the_seed_names_the_schema():
-    assert "$schema=facts.schema.json" in resources.seed().read_text(encoding="utf-8").splitlines()[0]
+    assert "$schema=facts.schema.json" in files.seed().read_text(encoding="utf-8").splitlines()[0]
 
 
 def test_what_the_loader_fills_in_is_not_asked_for():
@@ -62,7 +62,7 @@ CHECKS = {
     ),
     "propertyNames": lambda v, names: all(fits(key, names) for key in v),
 }
-SEED = yaml.load(resources.seed().read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
+SEED = yaml.load(files.seed().read_text(encoding="utf-8"), Loader=yaml.BaseLoader)
 
 
 def as_editors_see_it(value: Any) -> Any:

@@ -15,13 +15,13 @@ from briefing.facts.model import Kind, Qualifier, State, Status, Voice
 from briefing.facts.periods import FORMS
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.rules import RECORDS as FACTS
-from briefing.facts.wording import Wording
 from briefing.guide import TOPICS, line_of, text_of
-from briefing.look.model import RECORDS as THEME
-from briefing.look.model import Base, Numbering
-from briefing.sections.environment import FILTERS
-from briefing.sections.scope import Scope
-from briefing.sections.views import FactView, HeadView, SectionView, SourceView
+from briefing.templating.environment import FILTERS
+from briefing.templating.scope import Scope
+from briefing.templating.views import FactView, HeadView, SectionView, SourceView
+from briefing.themes.model import RECORDS as THEME
+from briefing.themes.model import Base, Numbering
+from briefing.wording.wording import Wording
 from tests.guide.workshop import Workshop, blocks
 
 

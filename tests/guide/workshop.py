@@ -17,7 +17,7 @@ import pytest
 import yaml
 
 from briefing import BriefingError, Options, build, check
-from briefing.resources import asset
+from briefing.files import asset
 from briefing.starter.make import make_folder
 
 LANGUAGES = {"en", "ru", "az", "tr"}

@@ -15,7 +15,7 @@ from briefing import build
 from briefing.facts.canonical import canonical
 from briefing.html.write import Written, write_html
 from briefing.proof.gather import enclosure_of
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.html.files import make_document, written
 
 ROOT = Path(__file__).parents[2]

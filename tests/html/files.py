@@ -8,7 +8,7 @@ from typing import Any
 from briefing.document.blocks import Block, Document, Furniture, Inlines, Stamp, StampRole, Text
 from briefing.errors import Place
 from briefing.html.write import Written, write_html
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 
 FACTS: dict[str, Any] = {
     "facts": {

@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.theme import THEMES
+from briefing.themes.theme import THEMES
 
 WIDTHS = (360, 800, 1280)
 SCHEMES = ("light", "dark")

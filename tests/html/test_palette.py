@@ -5,7 +5,7 @@ import re
 import pytest
 
 from briefing.html.palette import Paints, contrast
-from briefing.theme import THEMES, Theme
+from briefing.themes.theme import THEMES, Theme
 
 TEXT = ("ink", "grey", "dark", "accent")
 GROUNDS = ("paper", "panel")

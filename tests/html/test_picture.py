@@ -6,7 +6,7 @@ from briefing.document.blocks import Figure, Stamp, StampRole, Text, TitleBlock
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, TextOp
 from briefing.html.logo import png
 from briefing.html.picture import number
-from briefing.theme import Logo, Stationery, Theme
+from briefing.themes.theme import Logo, Stationery, Theme
 
 LINE = (("M", 1.0, 2.0), ("C", 1.0, 2.0, 3.0, 4.0, 5.0, 6.5), ("Z",))
 HATCH = Hatch((("M", 0.0, 0.0), ("L", 8.0, 8.0)), 8.0, "#12436d", 0.7)

@@ -6,8 +6,8 @@ from struct import pack, unpack, unpack_from
 
 import pytest
 
-from briefing import fonts
 from briefing.html.woff import character_map, subset_woff
+from briefing.themes import fonts
 
 
 def tables_of(woff: bytes) -> dict[bytes, bytes]:

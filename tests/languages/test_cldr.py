@@ -45,7 +45,7 @@ def test_symbol_of_every_currency_is_that_of_babel(name: str) -> None:
 
 def test_english_is_worded_without_babel() -> None:
     code = (
-        "import sys; from datetime import date; from tests.facts.test_wording import WORDING as words, fact;"
+        "import sys; from datetime import date; from tests.wording.test_wording import WORDING as words, fact;"
         "words.words(fact(value='1', currency='USD')); words.day(date(2024, 8, 19)); print('babel' in sys.modules)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -14,8 +14,8 @@ import pytest
 
 from briefing import Built, Options, build
 from briefing.facts.model import Qualifier
+from briefing.files import seed
 from briefing.proof.verify import State, Verdict, verify
-from briefing.resources import seed
 from tests.pdf.tree import tree_of
 from tests.proof.test_verify import rebuilt
 

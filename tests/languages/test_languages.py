@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from babel import Locale
 
-from briefing import resources
+from briefing import files
 from briefing.errors import LoadError
 from briefing.facts.model import Status
 from briefing.languages.compiler import compile_language, plural_rules
@@ -47,7 +47,7 @@ def said_in_code() -> set[str]:
 
 
 def said_in_templates() -> set[str]:
-    texts = (path.read_text(encoding="utf-8") for path in resources.folder("templates").rglob("*.j2"))
+    texts = (path.read_text(encoding="utf-8") for path in files.folder("templates").rglob("*.j2"))
     return {words for text in texts for words in re.findall(r'\b_\(\s*"([^"]+)"', text)}
 
 

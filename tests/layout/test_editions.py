@@ -7,7 +7,7 @@ import pytest
 from briefing import Options, build
 from briefing.layout import Page, geometry_of, paginate
 from briefing.pdf import write
-from briefing.theme import PAGE_SIZES, THEMES
+from briefing.themes.theme import PAGE_SIZES, THEMES
 
 ROOT = Path(__file__).parents[2]
 SEED, SECOND = ROOT / "seeds" / "azerbaijan-russia.yaml", ROOT / "tests" / "seeds" / "veland-osmark.yaml"

@@ -5,7 +5,7 @@ import pytest
 from briefing.document.blocks import Colophon, KeyPoints, Paragraph, Section, Text
 from briefing.errors import Place
 from briefing.layout import Typesetter, geometry_of, make_story, paginate
-from briefing.theme import MM, PAGE_SIZES, THEMES, Theme
+from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Theme
 from tests.layout import sample
 
 

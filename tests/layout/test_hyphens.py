@@ -16,7 +16,7 @@ from briefing.layout.lines import Line, lines_of, strands_of
 from briefing.layout.prose import Prose
 from briefing.layout.runs import Run
 from briefing.layout.structure import Node
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
 WIDTH, SIZE = 100, 3.2
@@ -134,7 +134,7 @@ def test_no_page_ends_in_a_hyphen_nor_parts_a_heading_from_its_text(count: int) 
 
 def test_a_build_that_divides_no_word_reads_no_dictionary() -> None:
     code = (
-        "import sys; from briefing import build; from briefing.resources import seed;"
+        "import sys; from briefing import build; from briefing.files import seed;"
         "build(seed()); print('pyphen' in sys.modules)"
     )
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout == "False\n"

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing import fonts
 from briefing.layout.lines import Line, cut, lines_of, strands_of, words_of
 from briefing.layout.runs import Run
+from briefing.themes import fonts
 
 WIDTH = 100
 

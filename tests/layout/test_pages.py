@@ -13,7 +13,7 @@ from briefing.layout import prose as prose_module
 from briefing.layout.lines import lines_of, words_of
 from briefing.layout.prose import Prose
 from briefing.layout.tables import Table
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
 GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])

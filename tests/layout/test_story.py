@@ -17,7 +17,7 @@ from briefing.document.blocks import (
 from briefing.errors import Place
 from briefing.layout import Typesetter, anchors_of, geometry_of, make_story
 from briefing.layout.structure import Node
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
 GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])

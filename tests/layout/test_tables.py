@@ -4,13 +4,13 @@ from itertools import pairwise
 
 import pytest
 
-from briefing import fonts
 from briefing.document.blocks import Block, Column, DataTable, Mention, Paragraph, Text
 from briefing.errors import Place
 from briefing.layout import Typesetter, anchors_of, geometry_of, make_story, paginate
 from briefing.layout.tables import Table
 from briefing.layout.widths import Needs, column_widths
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes import fonts
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
 GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])

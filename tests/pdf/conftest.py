@@ -9,10 +9,10 @@ from briefing.charts import alt_text, chart_data, draw_chart
 from briefing.document.blocks import Document, Figure
 from briefing.document.drawing import DisplayList
 from briefing.facts.load import load_briefing
-from briefing.facts.wording import Wording
-from briefing.resources import folder
+from briefing.files import folder
 from briefing.sections.document import make_document
-from briefing.theme import Theme
+from briefing.themes.theme import Theme
+from briefing.wording.wording import Wording
 from tests.layout import sample
 from tests.pdf.verapdf import VeraPdf
 

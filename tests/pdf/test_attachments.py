@@ -10,7 +10,7 @@ import pytest
 from briefing.document.blocks import Document, Paragraph, Text
 from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.pdf import STANDARDS, Standard, write_pdf
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
 FACTS = Attachment("facts.json", b'{"facts": []}', "application/json", "Data", "All facts (every one)")

@@ -14,7 +14,7 @@ from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.languages.language import SHIPPED
 from briefing.pdf import STANDARDS, Standard, write_pdf
 from briefing.proof.verify import State, verify
-from briefing.theme import PAGE_SIZES, THEMES, Theme
+from briefing.themes.theme import PAGE_SIZES, THEMES, Theme
 from tests.languages.test_editions import RUSSIAN
 from tests.layout import sample
 from tests.pdf.blocks import BLOCKS

@@ -22,7 +22,7 @@ from briefing.document.blocks import (
 )
 from briefing.layout import contents as contents_module
 from briefing.pdf import STANDARDS, PdfFile, Standard, write_pdf
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 from tests.pdf.tree import tree_of
 from tests.pdf.verapdf import VeraPdf

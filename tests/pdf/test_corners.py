@@ -5,7 +5,7 @@ from briefing.errors import Place
 from briefing.layout import Typesetter
 from briefing.layout.corners import Corners
 from briefing.pdf.corners import SetCorner, set_corners
-from briefing.theme import Stationery, Theme
+from briefing.themes.theme import Stationery, Theme
 from tests.layout import sample
 
 

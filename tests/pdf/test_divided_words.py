@@ -10,7 +10,7 @@ from briefing.document.blocks import Furniture, Paragraph, Text
 from briefing.pdf import Standard, write_pdf
 from briefing.proof.pdfium import open_pdf
 from briefing.proof.terms import fingerprint
-from briefing.theme import PAGE_SIZES, THEMES
+from briefing.themes.theme import PAGE_SIZES, THEMES
 from tests.layout import sample
 from tests.pdf.verapdf import VeraPdf
 

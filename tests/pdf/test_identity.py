@@ -8,7 +8,7 @@ import pytest
 
 from briefing.document.blocks import Paragraph, Text
 from briefing.pdf import STANDARDS, content_id, is_as_written, write_pdf
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
 

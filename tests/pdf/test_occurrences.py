@@ -23,7 +23,7 @@ from briefing.document.blocks import (
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.document.occurrences import Occurrence
 from briefing.pdf import PdfFile, write_pdf
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
 FURNITURE = {"page", "reference", "name"}

@@ -11,7 +11,7 @@ import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
 from briefing.pdf import write_pdf
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
 PICTURES = Path(__file__).parent / "pages"

@@ -6,7 +6,7 @@ import pytest
 from briefing.document.blocks import Figure, Stamp, StampRole
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
 from briefing.pdf import write_pdf
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout.sample import document, rectangle
 
 SIDE = 100

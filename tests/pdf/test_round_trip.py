@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from briefing.document.blocks import Block, ItemList, KeyPoints, Paragraph, Section
 from briefing.pdf import write_pdf
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 from tests.pdf.blocks import PLAIN, POINTS, lists, sections
 

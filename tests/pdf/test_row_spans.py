@@ -11,7 +11,7 @@ from briefing import Options, build
 from briefing.document.blocks import DataTable
 from briefing.pdf import STANDARDS, Standard, write_pdf
 from briefing.proof.verify import State, facts_of, verify
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 from tests.pdf.tree import tree_of
 from tests.pdf.verapdf import VeraPdf

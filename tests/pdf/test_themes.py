@@ -10,13 +10,13 @@ import pytest
 
 from briefing import Options, build
 from briefing.errors import LoadError
-from briefing.look import load_theme
 from briefing.pdf import Standard
 from briefing.proof.verify import State, verify
-from briefing.theme import PAGE_SIZES, THEMES, Faces, Theme
-from tests.look.files import branded, face, png
+from briefing.themes import load_theme
+from briefing.themes.theme import PAGE_SIZES, THEMES, Faces, Theme
 from tests.pdf.conftest import BRIEFINGS
 from tests.pdf.verapdf import VeraPdf
+from tests.themes.files import branded, face, png
 
 OWN = """\
 extends: print

@@ -12,7 +12,7 @@ from reportlab.pdfbase import pdfmetrics
 from briefing.document.blocks import Break, Document, Furniture, Paragraph, Text
 from briefing.errors import LayoutError, Place
 from briefing.pdf import PdfFile, write_pdf
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
 

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pikepdf
 
 from briefing import build
-from briefing.resources import seed
+from briefing.files import seed
 
 
 def saved(change: Callable[[pikepdf.Pdf], None]) -> bytes:

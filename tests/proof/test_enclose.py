@@ -8,9 +8,10 @@ from typing import Any
 
 import pytest
 
-from briefing import Options, build, resources
+from briefing import Options, build
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.load import FactsFile
+from briefing.files import seed as seed_path
 from briefing.pipeline import Built
 from briefing.proof.model import attached_schema, read_facts
 from briefing.proof.pdfium import open_pdf
@@ -28,7 +29,7 @@ def files_of(built: Built) -> dict[str, bytes]:
 @pytest.fixture(scope="module")
 def files() -> dict[str, bytes]:
     """What the seed's PDF carries."""
-    return files_of(build(resources.seed()))
+    return files_of(build(seed_path()))
 
 
 @pytest.fixture(scope="module")
@@ -43,7 +44,7 @@ def test_the_digest_is_that_of_the_facts_and_on_the_page(content: dict[str, Any]
 
 
 def test_places_are_those_of_the_record_on_disk(content: dict[str, Any]) -> None:
-    record = json.loads(resources.seed().with_suffix("").with_suffix(".checked.json").read_text(encoding="utf-8"))
+    record = json.loads(seed_path().with_suffix("").with_suffix(".checked.json").read_text(encoding="utf-8"))
     assert content["checked"]["sources"] == record["sources"]
     for key, fact in record["facts"].items():
         places = [{k: quote[k] for k in ("source", "start", "end")} for quote in fact["quotes"]]
@@ -81,9 +82,9 @@ def test_no_cell_is_a_formula(cell: str) -> None:
 
 
 def test_no_attachments_means_none() -> None:
-    built = build(resources.seed(), Options(attachments=False))
+    built = build(seed_path(), Options(attachments=False))
     assert files_of(built) == {}
-    assert len(built.data) < len(build(resources.seed()).data)
+    assert len(built.data) < len(build(seed_path()).data)
 
 
 # The schema

@@ -10,8 +10,8 @@ import pikepdf
 import pytest
 
 from briefing import Options, build
+from briefing.files import seed
 from briefing.proof.verify import State, verify
-from briefing.resources import seed
 from tests.proof.cover import COVERINGS, invisible, panel_on_top, picture, white_rectangle
 from tests.proof.forgery import FORGERIES, Forge, forged, one_chart_label, one_digit, one_qualifier
 

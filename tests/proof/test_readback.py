@@ -9,13 +9,13 @@ from briefing import BriefingError, Options, build
 from briefing.document.occurrences import Box, Occurrence
 from briefing.errors import Place, ProofError
 from briefing.facts.load import load_briefing
+from briefing.files import seed
 from briefing.pdf import PdfFile, write_pdf
 from briefing.pipeline import check
 from briefing.proof.pdfium import UnreadableError, open_pdf
 from briefing.proof.readback import Mismatch, prove, read_back
 from briefing.proof.terms import fingerprint, squeezed
-from briefing.resources import seed
-from briefing.theme import PAGE_SIZES, Theme
+from briefing.themes.theme import PAGE_SIZES, Theme
 
 SECOND = Path(__file__).parents[1] / "seeds" / "veland-osmark.yaml"
 

@@ -11,7 +11,7 @@ from briefing.pdf import write_pdf
 from briefing.proof.painted import Lettering, Painted, Scene
 from briefing.proof.pdfium import open_pdf
 from briefing.proof.sight import hidden_words, strange_shapes, unseen
-from briefing.theme import PAGE_SIZES, Logo, Stationery, Theme
+from briefing.themes.theme import PAGE_SIZES, Logo, Stationery, Theme
 from tests.layout import sample
 from tests.pdf.conftest import BRIEFINGS, _document
 

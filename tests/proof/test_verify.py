@@ -11,11 +11,11 @@ import pikepdf
 import pytest
 
 from briefing import Options, build, check
+from briefing.files import seed
 from briefing.proof.apart import facts_apart, verify_apart
 from briefing.proof.pdfium import UnreadableError
 from briefing.proof.report import as_json, facts_csv, facts_table, verdict_text
 from briefing.proof.verify import State, Verdict, facts_of, verify
-from briefing.resources import seed
 from tests.benchmarks.load import common_briefing, long_table
 from tests.proof.forgery import change_facts
 from tests.proof.hostile import HOSTILE

@@ -8,9 +8,9 @@ import pytest
 from briefing.document.blocks import Block, Contents, Document, Section, plain
 from briefing.document.drawing import DisplayList
 from briefing.facts.load import FactsFile, parse_briefing
-from briefing.facts.wording import Wording
-from briefing.resources import folder
+from briefing.files import folder
 from briefing.sections.document import make_document
+from briefing.wording.wording import Wording
 
 FACTS = """\
 head: {id: demo, title: A title, date: 2024-08-19, contents: true}

@@ -9,9 +9,9 @@ from briefing.document.blocks import Block, Document
 from briefing.document.drawing import DisplayList
 from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
-from briefing.facts.wording import Wording
-from briefing.resources import folder
+from briefing.files import folder
 from briefing.sections.document import make_document
+from briefing.wording.wording import Wording
 
 AsText = Callable[[tuple[Block, ...]], str]
 FactsOf = Callable[[str], FactsFile]

@@ -11,8 +11,8 @@ from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.model import Briefing
 from briefing.proof.pdfium import open_pdf
 from briefing.proof.verify import State, verify
-from briefing.sections.folders import Template
-from briefing.sections.tailor import Names, named_by, tailored
+from briefing.sections.select_sections import Names, named_by, tailored
+from briefing.templating.folders import Template
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
 ALL = ("visit", "security", "education", "trade", "transport-corridor")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
 from briefing.charts.labels import LEADING, baseline, label_column, name_gid, names, note, period_gid, wrap
 from briefing.charts.marks import draw_bar, tail
 from briefing.charts.sheet import Sheet
-from briefing.theme import Theme
+from briefing.themes import fonts
+from briefing.themes.theme import Theme
 
 THICKNESS = 16.0
 GAP = 10.0

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
 from briefing.charts.labels import LEADING, name_gid, names, notes, period_gid, wrap
 from briefing.charts.marks import draw_bar, tail
 from briefing.charts.renderer import DrawingError
 from briefing.charts.sheet import Sheet
-from briefing.theme import Theme
+from briefing.themes import fonts
+from briefing.themes.theme import Theme
 
 PLOT = 96.0
 THICKNESS = 26.0

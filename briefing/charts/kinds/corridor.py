@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from itertools import groupby
 
-from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
 from briefing.charts.labels import LEADING, baseline, label_column, period_gid, wrap
 from briefing.charts.marks import chevron
 from briefing.charts.sheet import Sheet
+from briefing.themes import fonts
 
 TRACK = 9.0
 TRACK_SHARE = 0.24

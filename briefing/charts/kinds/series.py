@@ -6,12 +6,12 @@ from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
 from briefing.charts.labels import LEADING, period_gid
 from briefing.charts.renderer import DrawingError
 from briefing.charts.sheet import Sheet, mixed
-from briefing.theme import Theme
+from briefing.themes import fonts
+from briefing.themes.theme import Theme
 
 PLOT = 92.0
 RADIUS = 2.6

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import NamedTuple
 
-from briefing import fonts
 from briefing.charts.data import ChartData, ChartItem
 from briefing.charts.labels import LEADING, period_gid, wrap
 from briefing.charts.marks import chevron
 from briefing.charts.sheet import Sheet
-from briefing.theme import Theme
+from briefing.themes import fonts
+from briefing.themes.theme import Theme
 
 THICKNESS = 7.0
 RADIUS = 3.8

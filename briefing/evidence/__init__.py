@@ -1,0 +1,1 @@
+"""Evidence: does the source say so?  Quotes are looked up, and read for number, unit, qualifier and period."""

@@ -1,0 +1,141 @@
+"""FACTS.checked.json in and out: which quotes were found in which text, without any of the text itself."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from hashlib import sha256
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from briefing.errors import Diagnostic, Place, Severity
+from briefing.evidence.source_text import normalise
+from briefing.facts.model import Briefing, Digest, Evidence, Fact, Id, Source
+
+_MAX_BYTES = 16_000_000
+_Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+class CheckedSource(_Strict):
+    """The text that was checked: its hash, and its length in characters."""
+
+    sha256: Digest
+    length: _Offset
+
+
+class CheckedQuote(_Strict):
+    """A quote that was found: the hash of its words, and its offsets in the text's characters."""
+
+    source: Id
+    quote: Digest
+    start: _Offset
+    end: _Offset
+
+
+class CheckedFact(_Strict):
+    """What was checked of a fact: the hash of its claim, and its quotes in their order."""
+
+    claim: Digest
+    quotes: Annotated[tuple[CheckedQuote, ...], Field(strict=False)]
+
+
+class Record(_Strict):
+    """A whole FACTS.checked.json."""
+
+    format: Literal[1] = 1
+    sources: Mapping[Id, CheckedSource] = {}
+    facts: Mapping[Id, CheckedFact] = {}
+
+
+def record_path(facts: Path) -> Path:
+    """Where the record of a facts file lies: `trade.yaml` → `trade.checked.json`."""
+    return facts.with_name(f"{facts.stem}.checked.json")
+
+
+def hash_quote(quote: str) -> str:
+    """The SHA-256 of a quote's words, however they are spaced or dashed."""
+    return _digest(normalise(quote))
+
+
+def hash_claim(fact: Fact, briefing: Briefing) -> str:
+    """The SHA-256 of everything a fact claims that its quotes must bear out."""
+    quantity = fact.quantity
+    unit = briefing.units.get(quantity.unit or "") if quantity else None
+    claim = [
+        [quantity.value, quantity.low, quantity.high, quantity.currency, quantity.unit] if quantity else None,
+        [unit.one, unit.other] if unit else None,
+        [fact.qualifier, fact.status, str(fact.period)],
+        [[evidence.voice, *_origin(briefing.sources[evidence.source])] for evidence in fact.evidence],
+    ]
+    return _digest(json.dumps(claim, default=str))
+
+
+def _origin(source: Source) -> list[object]:
+    """When and, if the source names it, in which language it was said."""
+    return [source.published, *([source.language] if source.language else [])]
+
+
+def kept_fact(record: Record, key: str, briefing: Briefing) -> CheckedFact | None:
+    """The entry of a fact whose claim and quotes have not changed since, nor the texts they stand in."""
+    fact, old = briefing.facts[key], record.facts.get(key)
+    if old is None or len(old.quotes) != len(fact.evidence) or old.claim != hash_claim(fact, briefing):
+        return None
+    pairs = zip(fact.evidence, old.quotes, strict=True)
+    return old if all(_is_kept(record, briefing.sources[e.source], e, quote) for e, quote in pairs) else None
+
+
+def _is_kept(record: Record, source: Source, evidence: Evidence, old: CheckedQuote) -> bool:
+    known = record.sources.get(evidence.source)
+    same = (old.source, old.quote) == (evidence.source, hash_quote(evidence.quote))
+    return same and known is not None and source.sha256 in (None, known.sha256)
+
+
+def fitting(record: Record, briefing: Briefing) -> Record:
+    """What of a record still fits the facts of `briefing`."""
+    facts = {key: kept for key in briefing.facts if (kept := kept_fact(record, key, briefing))}
+    used = {quote.source for fact in facts.values() for quote in fact.quotes}
+    return Record(sources={key: source for key, source in record.sources.items() if key in used}, facts=facts)
+
+
+def _digest(text: str) -> str:
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def read_record(path: Path) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+    """The record at `path`, or None if there is none; one that cannot be read is as good as none, with a warning."""
+    try:
+        if path.stat().st_size > _MAX_BYTES:
+            return None, (_unreadable(path, "it is too large"),)
+        data = json.loads(path.read_bytes(), object_pairs_hook=_unique)
+        return Record.model_validate(data), ()
+    except FileNotFoundError:
+        return None, ()
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"]))
+        return None, (_unreadable(path, f"{where}: {first['msg']}" if where else first["msg"]),)
+    except (OSError, ValueError, RecursionError) as error:
+        return None, (_unreadable(path, getattr(error, "strerror", None) or str(error)),)
+
+
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
+
+
+def _unreadable(path: Path, reason: str) -> Diagnostic:
+    message = f"the record cannot be read, so it counts for nothing: {reason}"
+    return Diagnostic(Place(str(path)), "record", message, "make it anew with check --sources", Severity.WARNING)
+
+
+def record_bytes(record: Record) -> bytes:
+    """The record as its file holds it: the same record, the same bytes."""
+    return (json.dumps(record.model_dump(), indent=1, sort_keys=True) + "\n").encode("ascii")

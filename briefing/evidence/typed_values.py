@@ -1,0 +1,45 @@
+"""Markdown text in, the values typed into it out: numbers that no fact backs."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from briefing.evidence.numbers import NumberKind, find_numbers
+
+_SYNTAX = re.compile(
+    r"^[ \t]*[0-9]{1,2}[.)](?=[ \t])"  # the number of a list item; a longer one is a value that Markdown would swallow
+    r"|\]\([^)\n]*\)",  # the target of a link
+    re.MULTILINE,
+)
+_MARKUP = re.compile(r"<style\b.*?</style>|<!--.*?-->|<[a-z/!][^>]*>", re.DOTALL | re.IGNORECASE)
+_READ_OUT = re.compile(r"""\b(?:alt|title|aria-label)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+_REFERENCE = re.compile(r"&#?\w+;")
+_RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉]")
+_NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
+HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
+
+
+def typed_values(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
+    """Offset and words of each number, in digits or words of `language`, in `text` outside the `allowed` words."""
+    masked = _SYNTAX.sub(lambda m: " " * len(m.group()), text)
+    for words in allowed:
+        masked = masked.replace(words, " " * len(words))
+    for span in find_numbers(masked, language):
+        if span.kind not in _NO_VALUE or any(c.isdecimal() for c in span.text):
+            yield span.start, span.text
+    yield from ((m.start(), m.group()) for m in _RAISED.finditer(masked))
+
+
+def visible(markup: str) -> str:
+    """HTML with only what a reader sees or is read out; blanks stand for all else, so that offsets stay."""
+    words = _MARKUP.sub(_blanked, markup)
+    return _REFERENCE.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), words)
+
+
+def _blanked(tag: re.Match[str]) -> str:
+    kept = list(" " * len(tag.group()))
+    for match in _READ_OUT.finditer(tag.group()):
+        kept[slice(*match.span(1))] = match[1]
+    return "".join(kept)

@@ -1,0 +1,55 @@
+"""A user and a server in, the password out: from the keyring, the environment or a prompt, and shown nowhere."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Mapping
+
+from briefing.errors import DeliveryError, Diagnostic
+from briefing.mail.settings import APPLICATION, EXTRA, PREFIX, Settings
+
+
+class Password:
+    """A secret that no repr, log or pickle shows; `reveal` is called where it is handed to the server, only."""
+
+    __slots__ = ("_secret",)
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret
+
+    def __repr__(self) -> str:
+        return "Password(…)"
+
+    def __reduce__(self) -> str:
+        raise TypeError("a password is not passed on")
+
+    def reveal(self) -> str:
+        """The secret itself."""
+        return self._secret
+
+
+def find_password(settings: Settings, environment: Mapping[str, str] = os.environ) -> Password:
+    """The password of `settings.user`; DeliveryError names the three ways to give it."""
+    account = f"{settings.user}@{settings.host}"
+    secret = _from_keyring(account) or environment.get(f"{PREFIX}PASSWORD") or _from_prompt(account)
+    if not secret:
+        message = f"there is no password for {account}"
+        hint = f"run: keyring set {APPLICATION} {account} ({EXTRA}), or set {PREFIX}PASSWORD"
+        raise DeliveryError([Diagnostic(settings.place, "password", message, hint)])
+    return Password(secret)
+
+
+def _from_keyring(account: str) -> str | None:
+    """What the system's keyring holds; one that is missing, locked or broken holds nothing."""
+    try:
+        import keyring
+
+        return keyring.get_password(APPLICATION, account)
+    except Exception:  # a backend raises whatever its system raises
+        return None
+
+
+def _from_prompt(account: str) -> str | None:
+    return getpass.getpass(f"Password of {account}: ") if sys.stdin.isatty() and sys.stderr.isatty() else None

@@ -1,0 +1,120 @@
+"""A briefing and the sections that a reader wants in, the briefing with these alone, and all they rest on, out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from briefing.facts.conflicts import conflicts
+from briefing.facts.localtext import versions_of
+from briefing.facts.model import Briefing, Fact, Section, charted_facts
+from briefing.templating.expressions import Expression, parse_prose
+from briefing.templating.folders import Template
+
+_OF_FACTS = ("fact", "cite", "quotation", "table", "tiles")
+_OF_CHARTS = ("figure",)
+_QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")
+_OF_SECTION = re.compile(r"sections/([^/]+)\.md\.j2")
+
+
+class Names(NamedTuple):
+    """The facts and the charts that texts name."""
+
+    facts: frozenset[str] = frozenset()
+    charts: frozenset[str] = frozenset()
+
+    def also(self, others: Names) -> Names:
+        """These and `others`."""
+        return Names(self.facts | others.facts, self.charts | others.charts)
+
+    def are_among(self, facts: Collection[str], charts: Collection[str]) -> bool:
+        """Whether each of them is one of these."""
+        return self.facts <= set(facts) and self.charts <= set(charts)
+
+
+NOTHING = Names()
+
+
+def tailored(briefing: Briefing, sections: Collection[str], named: Names = NOTHING) -> Briefing:
+    """The selection of `briefing` that holds only `sections`, in the order of the file; itself if that is all of them.
+
+    It keeps the facts and charts of these sections and those of others that their texts, charts, formulas and
+    disagreements need, that the title needs, or that are `named` elsewhere, such as by templates.  Key figures and
+    key points stay as far as the facts that they name do.
+    """
+    kept = {name: section for name, section in briefing.sections.items() if name in sections}
+    if len(kept) == len(briefing.sections):
+        return briefing
+    told = _names(briefing, _texts(briefing, kept.values())).also(named)
+    charts = {name: c for name, c in briefing.charts.items() if c.section in kept or name in told.charts}
+    shown = told.facts.union(*map(charted_facts, charts.values()))
+    shown |= _names(briefing, (chart.title for chart in charts.values())).facts
+    facts = _with_needs(briefing, {name for name, fact in briefing.facts.items() if fact.section in kept}, shown)
+    points = tuple(p for p in briefing.key_points if _names(briefing, [p]).are_among(facts, charts))
+    return briefing.selection(
+        sections=kept,
+        charts=charts,
+        facts=facts,
+        key_points=points,
+        key_figures=tuple(name for name in briefing.key_figures if name in facts),
+        **_used_by(briefing, facts),
+    )
+
+
+def named_by(templates: Iterable[Template], sections: Collection[str]) -> Names:
+    """What the templates of the user's may name: every word in quotation marks, but not for other `sections`."""
+    texts = (t.text for t in templates if not t.ours and _is_for(t.name, sections))
+    words = frozenset(word for text in texts for word in _QUOTED.findall(text))
+    return Names(words, words)
+
+
+def _is_for(template: str, sections: Collection[str]) -> bool:
+    section = _OF_SECTION.fullmatch(template)
+    return section is None or section[1] in {*sections, "generic"}
+
+
+def _texts(briefing: Briefing, sections: Iterable[Section]) -> Iterator[str | None]:
+    """The title, which stands in any case, and the texts of `sections`."""
+    yield from (briefing.head.title, briefing.head.subtitle)
+    for section in sections:
+        yield from (section.text, section.outlook, section.caveats)
+
+
+def _names(briefing: Briefing, texts: Iterable[str | None]) -> Names:
+    """What these texts name, in any of their languages."""
+    versions = (v for text in texts if text for v in versions_of(text, briefing.head.language).values())
+    calls = [piece for text in versions for piece in parse_prose(text) if isinstance(piece, Expression)]
+    return Names(frozenset(_named(calls, _OF_FACTS)), frozenset(_named(calls, _OF_CHARTS)))
+
+
+def _named(calls: Iterable[Expression], functions: Collection[str]) -> Iterator[str]:
+    for call in calls:
+        if call.name in functions:
+            yield from (*call.arguments, *(value for _, value in call.options))
+
+
+def _with_needs(briefing: Briefing, own: set[str], shown: frozenset[str]) -> dict[str, Fact]:
+    """The facts `own` and `shown`, those that disagree with one of the former, and the inputs of all, in file order."""
+    rivals = {name for group in conflicts(briefing) if own & set(group) for name in group}
+    needed: set[str] = set()
+    waiting = [name for name in own | shown | rivals if name in briefing.facts]
+    while waiting:
+        name = waiting.pop()
+        if name not in needed:
+            needed.add(name)
+            waiting += briefing.facts[name].inputs
+    return {name: fact for name, fact in briefing.facts.items() if name in needed}
+
+
+def _used_by(briefing: Briefing, facts: dict[str, Fact]) -> dict[str, object]:
+    """The units, speakers and sources that these facts name."""
+    units = {fact.quantity.unit for fact in facts.values() if fact.quantity}
+    sources = {evidence.source for fact in facts.values() for evidence in fact.evidence}
+    speakers = {fact.speaker for fact in facts.values()}
+    return {
+        "units": {name: unit for name, unit in briefing.units.items() if name in units},
+        "translated_units": {name: by for name, by in briefing.translated_units.items() if name in units},
+        "speakers": {name: speaker for name, speaker in briefing.speakers.items() if name in speakers},
+        "sources": {name: source for name, source in briefing.sources.items() if name in sources},
+    }

@@ -1,0 +1,116 @@
+"""Faces in, their metrics and coverage out; the only place that opens a font file.
+
+A face is named by one of `FACES`, which come with make-briefing, or by an own TrueType file and
+the SHA-256 of its content, `FILE#DIGEST`: two documents of one process never share a face by name alone.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from briefing.errors import Diagnostic, LayoutError, Place
+from briefing.files import asset
+
+FACES = ("regular", "bold", "italic", "bold-italic")
+COMMON = frozenset("\n\t–—‘’“”„…·•≈≥≤−×÷→€₽№").union(
+    map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x460)))
+)
+_NAMES = {
+    "regular": "BriefingSans-Regular",
+    "bold": "BriefingSans-Bold",
+    "italic": "BriefingSans-Italic",
+    "bold-italic": "BriefingSans-BoldItalic",
+}
+
+
+def own_face(file: Path, data: bytes) -> str:
+    """The name of the face that `file` holds, whose content is `data`."""
+    return f"{file}#{hashlib.sha256(data).hexdigest()}"
+
+
+@cache
+def register(face: str) -> str:
+    """Register a face with ReportLab when it is first used, once a process; its ReportLab font name."""
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+
+    name = _NAMES.get(face) or f"Own-{face.rpartition('#')[2]}"
+    source = str(asset("fonts", f"{name}.ttf")) if face in _NAMES else BytesIO(_content(face))
+    font = TTFont(name, source, asciiReadable=False)
+    if face not in _NAMES:
+        font.face.name = _told_apart(font.face.name, name)
+    pdfmetrics.registerFont(font)
+    return name
+
+
+def _told_apart(name: bytes, registered: str) -> bytes:
+    """A PostScript name that no other content has: ReportLab takes faces of one name for one face."""
+    plain = re.sub(rb"[^A-Za-z0-9-]", b"", name)[:40]
+    return type(name)(b"%s-%s" % (plain, registered[4:20].encode("ascii")))
+
+
+def _content(face: str) -> bytes:
+    """The bytes of an own file; LayoutError if they are not those that were checked."""
+    file = face.rpartition("#")[0]
+    data = Path(file).read_bytes() if Path(file).is_file() else b""
+    if own_face(Path(file), data) != face:
+        raise LayoutError([Diagnostic(Place(file), "face", "the file has changed since it was checked", "build again")])
+    return data
+
+
+def content(face: str) -> bytes:
+    """The TrueType file of a face; LayoutError if an own one has changed since it was checked."""
+    return asset("fonts", f"{_NAMES[face]}.ttf").read_bytes() if face in _NAMES else _content(face)
+
+
+@cache
+def _font(face: str) -> Any:
+    from reportlab.pdfbase import pdfmetrics
+
+    return pdfmetrics.getFont(register(face))
+
+
+def glyphs(face: str) -> Mapping[int, int]:
+    """The glyph of each character that `face` has, by its code."""
+    return _font(face).face.charToGlyph  # type: ignore[no-any-return]
+
+
+@lru_cache(maxsize=4096)
+def width(text: str, face: str, size: float) -> float:
+    """The advance width of `text` in points, set in `face` at `size` points."""
+    return float(_font(face).stringWidth(text, size))
+
+
+@lru_cache(maxsize=256)
+def ascent(face: str, size: float) -> float:
+    """The height of `face` above the baseline, in points."""
+    return float(_font(face).face.ascent) * size / 1000
+
+
+@lru_cache(maxsize=256)
+def descent(face: str, size: float) -> float:
+    """The depth of `face` below the baseline, in points (positive)."""
+    return -float(_font(face).face.descent) * size / 1000
+
+
+def advice(face: str) -> str:
+    """What to do where `face` lacks a character."""
+    if face in FACES:
+        return "the faces hold Latin, Cyrillic and Greek; write the character in another way"
+    return "write the character in another way, or give the theme faces that have it"
+
+
+def missing(text: str, face: str) -> str:
+    """The characters of `text` that `face` has no glyph for, each once, in order; '' if it has all.
+
+    One of our faces is opened only for characters that are not common to all of them.
+    """
+    known = COMMON if face in _NAMES else frozenset("\n\t")
+    rare = [c for c in dict.fromkeys(text) if c not in known]
+    return "".join(c for c in rare if not glyphs(face).get(ord(c)))

@@ -1,0 +1,129 @@
+"""The look as data: colours, type scale, faces and measures (points) that charts and layout share; three themes."""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from briefing.document.drawing import DisplayList, Raster
+
+MM = 72 / 25.4
+PAGE_SIZES: dict[str, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "letter": (612.0, 792.0)}
+
+
+class Faces(NamedTuple):
+    """The face of each role, as `themes.fonts` knows it: the name of one of ours, or an own file with its digest."""
+
+    regular: str = "regular"
+    bold: str = "bold"
+    italic: str = "italic"
+    bold_italic: str = "bold-italic"
+
+    def of(self, role: str) -> str:
+        """The face of `role`: regular, bold, italic or bold-italic."""
+        return str(getattr(self, role.replace("-", "_")))
+
+
+class Logo(NamedTuple):
+    """A picture of `width` × `height` points for the title band, and the words for those who do not see it."""
+
+    picture: DisplayList | Raster
+    width: float
+    height: float
+    alt: str
+
+
+class Stationery(NamedTuple):
+    """What stands around the text: a logo, and words at the head and foot of every page.
+
+    The words may hold the places {marking}, {title}, {reference}, {date}, {page} and {pages}; None
+    stands for what the document itself has there.  `allowed` are words in them that look like
+    a value and are none, each with the reason.
+    """
+
+    logo: Logo | None = None
+    head_left: str | None = None
+    head_right: str | None = None
+    foot_left: str | None = None
+    foot_right: str | None = None
+    numbering: Literal["none", "decimal"] = "none"
+    allowed: tuple[tuple[str, str], ...] = ()
+
+
+class Theme(NamedTuple):
+    """Colours as `#rrggbb`; sizes and lengths in points; `baseline` is the unit of all spacing.
+
+    `bar`, `muted` and `highlight` are what charts draw with; `page` is width × height.
+    """
+
+    name: str = "default"
+    ink: str = "#1A1F2B"
+    grey: str = "#5B6472"
+    hairline: str = "#C9CED6"
+    panel: str = "#F3F5F8"
+    dark: str = "#12436D"
+    accent: str = "#B8470F"
+    paper: str = "#FFFFFF"
+    bar: str = "#12436D"
+    muted: str = "#5B6472"
+    highlight: str = "#B8470F"
+    furniture_size: float = 8
+    note_size: float = 8
+    small_size: float = 8.5
+    table_size: float = 9
+    body_size: float = 10
+    body_leading: float = 14.5
+    lead_size: float = 10.5
+    subtitle_size: float = 12
+    heading_size: float = 14
+    value_size: float = 21
+    title_size: float = 24
+    baseline: float = 4.5
+    page: tuple[float, float] = PAGE_SIZES["a4"]
+    margin_x: float = 20 * MM
+    margin_top: float = 18 * MM
+    margin_bottom: float = 20 * MM
+    side_column: float = 38 * MM
+    gutter: float = 6 * MM
+    faces: Faces = Faces()
+    stationery: Stationery = Stationery()
+
+    @property
+    def looseness(self) -> float:
+        """How much farther lines stand apart than in the default theme, as a factor."""
+        return self.body_leading / self.body_size / 1.45
+
+
+THEMES: dict[str, Theme] = {
+    "default": Theme(),
+    "print": Theme(
+        name="print",
+        ink="#000000",
+        grey="#404040",
+        hairline="#808080",
+        panel="#FFFFFF",
+        dark="#000000",
+        accent="#000000",
+        bar="#333333",
+        muted="#737373",
+        highlight="#000000",
+    ),
+    "large": Theme(
+        name="large",
+        grey="#3F4754",
+        hairline="#9AA1AC",
+        muted="#3F4754",
+        furniture_size=12,
+        note_size=14,
+        small_size=14,
+        table_size=14.5,
+        body_size=16,
+        body_leading=22,
+        lead_size=16,
+        subtitle_size=17,
+        heading_size=20,
+        value_size=28,
+        title_size=30,
+        baseline=5,
+    ),
+}
+"""The themes that come with make-briefing."""

@@ -1,0 +1,1 @@
+"""Wording: a fact in the words of a language, with its qualifier, unit and period."""

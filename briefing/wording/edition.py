@@ -1,0 +1,181 @@
+"""A briefing and a language in, the briefing with each of its texts in that language out, and what has no version."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from briefing.errors import Diagnostic, Place, Severity, did_you_mean
+from briefing.facts.citations import cited
+from briefing.facts.file import FactsFile
+from briefing.facts.localtext import LocalText, in_language, located, version, versions_of
+from briefing.facts.model import Briefing, Chart, Defaults, Fact, Head, Record, Section, Segment, Speaker, Unit
+from briefing.facts.vocabulary import FACTS_FILE
+from briefing.languages.language import COMPLETE, Grammar, Language, language
+from briefing.languages.plurals import CATEGORIES
+from briefing.wording.wording import Wording
+from briefing.yaml_source.problems import quoted
+from briefing.yaml_source.tree import Key
+
+LOCAL: dict[type[Record], tuple[str, ...]] = {
+    Head: ("title", "subtitle", "marking", "cleared_by", "prepared_by"),
+    Defaults: ("area",),
+    Speaker: ("name", "role"),
+    Section: ("title", "text", "outlook", "caveats"),
+    Chart: ("title", "subtitle"),
+    Segment: ("label",),
+    Fact: ("label", "statement", "area"),
+    Briefing: ("key_points",),
+}
+"""The fields that hold a text, or one for each language."""
+
+
+class Edition(NamedTuple):
+    """A briefing whose texts are in one language, and its wording in that language."""
+
+    briefing: Briefing
+    wording: Wording
+
+    @classmethod
+    def of(cls, briefing: Briefing, spoken: Language | None = None, own: Language | None = None) -> Edition:
+        """The edition in the language `spoken`, or in that of the file, which is `own` if it does not come with us."""
+        wording = Wording.of(briefing, spoken, own)
+        return cls(edition(briefing, wording.language.code) if wording.base else briefing, wording)
+
+
+def edition(briefing: Briefing, code: str) -> Briefing:
+    """The edition of `briefing` in the language called `code`; where it lacks a text, the file's own stands in."""
+    edited: Briefing = _edited(briefing, code, briefing.head.language)
+    return edited
+
+
+def _edited(record: Any, code: str, base: str) -> Any:
+    names = LOCAL.get(type(record), ())
+    updates = {name: _in(getattr(record, name), code, base) for name in names}
+    nested = {name: value for name, value in record if isinstance(value, (Record, dict, tuple)) and name not in names}
+    updates |= {name: _inside(value, code, base) for name, value in nested.items()}
+    return record.model_copy(update=updates)
+
+
+def _inside(value: Any, code: str, base: str) -> Any:
+    match value:
+        case Record():
+            return _edited(value, code, base)
+        case dict():
+            return {key: _inside(part, code, base) for key, part in value.items()}
+        case tuple() if not hasattr(value, "_fields"):
+            return tuple(_inside(part, code, base) for part in value)
+        case _:
+            return value
+
+
+def _in(value: Any, code: str, base: str) -> Any:
+    if isinstance(value, tuple):
+        return tuple(_in(part, code, base) for part in value)
+    return in_language(value, code, base) if value else value
+
+
+def local_texts(record: Record, *path: Key) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Every text that may be given for each language, with its path in the file."""
+    names = LOCAL.get(type(record), ())
+    for name, value in record:
+        yield from _texts(value, (*path, name.replace("_", "-")), name in names)
+
+
+def _texts(value: Any, path: tuple[Key, ...], local: bool) -> Iterator[tuple[tuple[Key, ...], str]]:
+    match value:
+        case Record():
+            yield from local_texts(value, *path)
+        case dict():
+            for key, part in value.items():
+                yield from _texts(part, (*path, key), local)
+        case tuple() if not hasattr(value, "_fields"):
+            for i, part in enumerate(value):
+                yield from _texts(part, (*path, i), local)
+        case str() if local and value:
+            yield path, value
+
+
+def check_edition(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
+    """What an edition lacks: texts that have no version in its language or cite other facts, forms of units."""
+    base = facts.briefing.head.language
+    if spoken.code != base.partition("-")[0]:
+        yield from _check_texts(facts, spoken.code, base)
+    yield from _check_units(facts, spoken)
+    yield from _check_catalogue(facts, spoken)
+
+
+def _check_texts(facts: FactsFile, code: str, base: str) -> Iterator[Diagnostic]:
+    for path, text in local_texts(facts.briefing):
+        given = versions_of(text, base)
+        if not facts.places.has(*path):
+            continue
+        told = version(given, code)
+        if told is None:
+            message = f"{FACTS_FILE.subject(path)} has no version in {code}; the one in {base} stands in for it"
+            yield _warning(facts, path, "untranslated", message)
+        elif _facts_in(told) != _facts_in(text):
+            message = f"{FACTS_FILE.subject(path)} names other facts in {code} than in {base}"
+            yield _warning(facts, located(path, LocalText(told, given)), "translation", message)
+
+
+def _check_units(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
+    """What is missing of the units that facts have, in one language."""
+    briefing, own = facts.briefing, spoken.code == facts.briefing.head.language.partition("-")[0]
+    for name in dict.fromkeys(fact.quantity.unit for fact in briefing.facts.values() if fact.quantity):
+        if name is None or not facts.places.has("units", name):
+            continue
+        given = briefing.translated_units.get(name, {})
+        code = next((code for code in given if code.partition("-")[0] == spoken.code), spoken.code)
+        path: tuple[Key, ...] = ("translated-units", name, code) if code in given else ("units", name)
+        unit = given.get(code, briefing.units[name] if own else None)
+        if unit is None:
+            message = f"{FACTS_FILE.subject(path)} has no forms in {code}; its values stand in {briefing.head.language}"
+            yield _warning(facts, path, "untranslated", message)
+            continue
+        if briefing.units[name].short and not unit.short:
+            message = f"{FACTS_FILE.subject(path)} has no short form, so tiles and charts show its numbers alone"
+            yield _warning(facts, path, "untranslated", message)
+        for message, hint in _misformed(name, unit, briefing, spoken.grammar):
+            yield Diagnostic(facts.places.at(*path), "unit-form", f"{FACTS_FILE.subject(path)} {message}", hint)
+
+
+def _misformed(name: str, unit: Unit, briefing: Briefing, grammar: Grammar) -> Iterator[tuple[str, str | None]]:
+    """What is wrong with the forms of a unit in a language, each with a hint."""
+    for form in grammar.nouns:
+        if form not in unit.forms:
+            yield f"has no form “{form}”, which {grammar.locale} needs", f"add {form}:"
+    cases = unit.cases or {}
+    qualifiers = {fact.qualifier for fact in briefing.facts.values() if fact.quantity and fact.quantity.unit == name}
+    asked = dict.fromkeys(grammar.qualifiers[qualifier].case for qualifier in sorted(qualifiers))
+    for case in filter(None, asked):
+        if not grammar.cases[case].category and case not in cases:
+            yield f"has no {case}, which its values need in {grammar.locale}", f"add cases: {{{case}: {{other: …}}}}"
+    for case, forms in cases.items():
+        if case not in grammar.cases:
+            yield f"has the case “{case}”, which {grammar.locale} does not have", did_you_mean(case, grammar.cases)
+            continue
+        for form in grammar.nouns:
+            if form not in forms:
+                yield f"has no form “{form}” in its {case}", f"add {form}:"
+        for form in forms.keys() - CATEGORIES:
+            yield f"has a form “{form}” in its {case}, which no language has", did_you_mean(form, CATEGORIES)
+
+
+def _check_catalogue(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
+    """One warning for all that the catalogue of a language beside the facts does not translate."""
+    known = language(COMPLETE).messages if spoken.code != "en" else ()
+    if missing := [words for words in known if not spoken.says(words)]:
+        file = facts.path.parent / "languages" / spoken.code / "messages.po"
+        few = ", ".join(map(quoted, missing[:3]))
+        message = f"{len(missing)} messages have no translation and stand in English: {few}{', …' * (len(missing) > 3)}"
+        hint = "make-briefing help languages says where all of them are"
+        yield Diagnostic(Place(str(file)), "catalogue", message, hint, Severity.WARNING)
+
+
+def _facts_in(text: str) -> frozenset[str]:
+    return frozenset(name for _, name in cited(text))
+
+
+def _warning(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str) -> Diagnostic:
+    return Diagnostic(facts.places.at(*path), rule, message, severity=Severity.WARNING)

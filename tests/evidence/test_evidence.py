@@ -1,0 +1,137 @@
+"""The check passes what sources say, and catches each falsification on the line that is wrong."""
+
+import re
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import CheckError, Severity
+from briefing.evidence.check import CheckReport, Verification, check_briefing, find_texts
+from briefing.facts.load import load_briefing
+from briefing.facts.model import Status
+from briefing.facts.periods import Period
+from tests.evidence.falsehoods import Update, falsehoods, falsified
+
+SEEDS = Path(__file__).parents[1] / "seeds"
+FICTION = load_briefing(SEEDS / "veland-osmark.yaml")
+TEXTS = find_texts(FICTION, None)
+
+
+def _errors(report: CheckReport) -> list[str]:
+    return [d.rule for d in report.diagnostics if d.severity is Severity.ERROR]
+
+
+def _warnings(report: CheckReport) -> set[str]:
+    return {d.rule for d in report.diagnostics if d.severity is Severity.WARNING}
+
+
+# The fictional article
+
+
+def test_the_fiction_is_borne_out() -> None:
+    report = check_briefing(FICTION, TEXTS)
+    assert _errors(report) == []
+    assert set(report.facts.values()) == {Verification.NOW}
+    assert report.sources == {"gazette": Verification.NOW, "kestrel": Verification.NOW}
+    assert _warnings(report) == {"single-source", "trend"}
+
+
+def test_numbers_that_no_quote_covers_are_listed() -> None:
+    unused = check_briefing(FICTION, TEXTS).unused
+    assert [(n.source, n.line, n.text, n.kind) for n in unused] == [
+        ("gazette", 1, "2025-09-12", "date"),
+        ("gazette", 1, "14", "value"),
+        ("gazette", 7, "two", "value"),
+        ("gazette", 13, "60", "value"),
+    ]
+    assert "A choir of 60 children" in unused[-1].context
+
+
+@pytest.mark.parametrize("key", [key for key, fact in FICTION.briefing.facts.items() if fact.evidence])
+def test_each_falsehood_is_caught_on_its_line(key: str) -> None:
+    fact = FICTION.briefing.facts[key]
+    for name, path, update in falsehoods(fact):
+        report = check_briefing(falsified(FICTION, key, update), TEXTS)
+        places = {d.place for d in report.diagnostics if d.severity is Severity.ERROR}
+        assert FICTION.places.at("facts", key, *path) in places, name
+        assert report.facts[key] is Verification.NEVER and key not in report.record.facts, name
+
+
+# Texts and records
+
+
+def test_a_text_is_found_by_its_hash(tmp_path: Path) -> None:
+    for i, path in enumerate(sorted(SEEDS.glob("*.txt"))):
+        (tmp_path / f"download-{i}").write_bytes(path.read_bytes())
+    elsewhere = FICTION._replace(path=tmp_path / "none" / "facts.yaml")
+    assert find_texts(elsewhere, tmp_path).keys() == {"gazette", "kestrel"}
+    assert find_texts(elsewhere, None) == {}
+
+
+@pytest.mark.parametrize(("data", "rule"), [(b"Other words.", "source-changed"), (b"\xff\xfe", "source-text")])
+def test_a_changed_or_broken_text_is_an_error(tmp_path: Path, data: bytes, rule: str) -> None:
+    (tmp_path / "kestrel-monitor-2025-02-03.txt").write_bytes(data)
+    elsewhere = FICTION._replace(path=tmp_path / "facts.yaml")
+    try:
+        rules = _errors(check_briefing(elsewhere, find_texts(elsewhere, tmp_path)))
+    except CheckError as error:
+        rules = [d.rule for d in error.diagnostics]
+    assert rules == [rule]
+
+
+def test_a_missing_folder_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(CheckError, match="not a folder"):
+        find_texts(FICTION, tmp_path / "nowhere")
+
+
+@pytest.mark.parametrize("name", ["/etc/hostname", "../secret.txt", "C:\\secret.txt"])
+def test_texts_lie_inside_their_folder(name: str) -> None:
+    source = FICTION.briefing.sources["kestrel"].model_copy(update={"text": name})
+    sources = FICTION.briefing.sources | {"kestrel": source}
+    facts = FICTION._replace(briefing=FICTION.briefing.model_copy(update={"sources": sources}))
+    with pytest.raises(CheckError, match="source-text"):
+        find_texts(facts, None)
+
+
+def test_without_texts_the_record_counts() -> None:
+    record = check_briefing(FICTION, TEXTS).record
+    report = check_briefing(FICTION, {}, record)
+    assert set(report.facts.values()) == {Verification.EARLIER}
+    assert report.record == record and report.unused == ()
+    assert "never-verified" not in _warnings(report)
+
+
+@pytest.mark.parametrize("update", [{"status": Status.REPORTED}, {"period": Period.parse("2021")}])
+def test_a_changed_claim_loses_its_record(update: Update) -> None:
+    record = check_briefing(FICTION, TEXTS).record
+    report = check_briefing(falsified(FICTION, "learners", update), {}, record)
+    assert report.facts["learners"] is Verification.NEVER and report.facts["pupils"] is Verification.EARLIER
+    assert [d.place for d in report.diagnostics if d.rule == "never-verified"] == [
+        FICTION.places.at("facts", "learners")
+    ]
+    assert "learners" not in report.record.facts
+
+
+def test_without_texts_and_record_numbers_are_held_against_the_quotes() -> None:
+    assert _errors(check_briefing(FICTION, {})) == []
+    quantity = FICTION.briefing.facts["trade"].quantity
+    assert quantity is not None
+    false = {"quantity": quantity.model_copy(update={"value": Decimal(5)})}
+    report = check_briefing(falsified(FICTION, "trade", false), {})
+    assert _errors(report) == ["number"] and "never-verified" in _warnings(report)
+
+
+def test_one_text_of_two() -> None:
+    record = check_briefing(FICTION, TEXTS).record
+    report = check_briefing(FICTION, {"kestrel": TEXTS["kestrel"]}, record)
+    assert report.sources == {"gazette": Verification.EARLIER, "kestrel": Verification.NOW}
+    assert report.record == record
+
+
+def test_a_record_holds_no_words_of_the_source() -> None:
+    record = check_briefing(FICTION, TEXTS).record
+    for fact in record.facts.values():
+        assert all(re.fullmatch("[0-9a-f]{64}", text) for text in (fact.claim, *(q.quote for q in fact.quotes)))
+    assert record.facts.keys() <= FICTION.briefing.facts.keys()
+    assert record.sources.keys() <= FICTION.briefing.sources.keys()

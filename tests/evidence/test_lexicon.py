@@ -1,0 +1,48 @@
+"""A language's words are read when a text in it is, written in its own lower case, and spelled out from endings."""
+
+import subprocess
+import sys
+
+import pytest
+
+from briefing.evidence.lexicon import counted, is_known, lexicon, listed
+
+
+def test_only_the_language_asked_for_is_read() -> None:
+    code = "import sys; from briefing.evidence.numbers import find_numbers as f; f('five', 'en'); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert "briefing.evidence.lexicons.english" in loaded
+    assert "russian" not in loaded and "azerbaijani" not in loaded and "unknown" not in loaded
+
+
+@pytest.mark.parametrize(
+    ("language", "known"), [("en", True), ("en-GB", True), ("ru", True), ("az", True), ("tr", False)]
+)
+def test_languages(language: str, known: bool) -> None:
+    assert is_known(language) is known is lexicon(language).known
+
+
+@pytest.mark.parametrize(
+    ("language", "word", "lower"),
+    [
+        ("az", "İKİ", "iki"),
+        ("az", "ALTI", "altı"),
+        ("az", "Qırx", "qırx"),
+        ("ru", "ТРЁХ", "трех"),
+        ("en", "Six", "six"),
+    ],
+)
+def test_lower_case(language: str, word: str, lower: str) -> None:
+    assert lexicon(language).lower(word) == lower
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "az", "tr"])
+def test_words_are_in_lower_case(language: str) -> None:
+    words = lexicon(language)
+    tables = (words.numbers.small, words.numbers.scales, words.numbers.vague, words.units.units, words.units.nouns)
+    assert all(word == words.lower(word) for table in tables for word in table)
+
+
+def test_forms_are_written_out() -> None:
+    assert listed("d/o.id.one per_cent do/-.es") == {"do", "did", "done", "per cent", "does"}
+    assert counted("zero|nil one two/-.s") == {"zero": 0, "nil": 0, "one": 1, "two": 2, "twos": 2}

@@ -1,0 +1,142 @@
+"""Numbers are found in digits and words, typed, and never lost."""
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.evidence.lexicon import lexicon
+from briefing.evidence.numbers import NumberKind, find_numbers
+
+
+def _values(text: str) -> list[str]:
+    return [format(n.value.normalize(), "f") for n in find_numbers(text) if n.value is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("15,000 and 4.5", ["15000", "4.5"]),
+        ("160 000 or 160\u00a0000 or 160\u202f000,5", ["160000", "160000", "160000.5"]),
+        ("160,000.5 is not 160,000", ["160000.5", "160000"]),
+        ("1.500.000", ["1500000"]),
+        ("4bn, 120m, 3 mln", ["4000000000", "120000000", "3000000"]),
+        ("four billion", ["4000000000"]),
+        ("twenty-six", ["26"]),
+        ("two hundred and five schools", ["205"]),
+        ("twenty million four hundred thousand and three", ["20400003"]),
+        ("five and six", ["5", "6"]),
+        ("a hundred thousand", ["100000"]),
+        ("half a million, two and a half million", ["500000", "2500000"]),
+        ("a dozen, two dozen, half a dozen", ["12", "24", "6"]),
+        ("between 5 and 10 million, five to ten million", ["5000000", "10000000", "5000000", "10000000"]),
+        ("5 and 10 million", ["5", "10000000"]),
+        ("٣٢٤", ["324"]),
+        ("-5% and \u22122", ["-5", "-2"]),
+        ("15-million-ton line, a 26-year-old bridge", ["15000000", "26"]),
+    ],
+)
+def test_values(text: str, values: list[str]) -> None:
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "currency"),
+    [
+        ("the $4 billion mark", "$4 billion", "USD"),
+        ("US$120m more", "US$120m", "USD"),
+        ("some 4 billion US dollars", "4 billion US dollars", "USD"),
+        ("AZN 5m and", "AZN 5m", "AZN"),
+        ("about €4.5bn", "€4.5bn", "EUR"),
+        ("160 000 ₽ in", "160 000 ₽", "RUB"),
+        ("seven manats", "seven manats", "AZN"),
+        ("one dollar", "one dollar", "USD"),
+    ],
+)
+def test_currencies(text: str, words: str, currency: str) -> None:
+    (span,) = find_numbers(text)
+    assert (span.text, span.currency) == (words, currency)
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [
+        ("15 million tons of cargo", "ton"),
+        ("3 metric tons", "tonne"),
+        ("150 square kilometres", "square kilometre"),
+        ("6 per cent", "percent"),
+        ("5 percentage points", "percentage point"),
+        ("26 universities", None),
+    ],
+)
+def test_units(text: str, unit: str | None) -> None:
+    assert find_numbers(text)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("dozens; hundreds of thousands; doubled; twice; half; a third; two-thirds; tenfold; ½", ["vague"] * 9),
+        ("several million", ["vague"]),
+        ("in 2024, the 1990s", ["year", "year"]),
+        ("19 August 2024; August 19, 2024; May 2024; 2024-08-19; 19.08.2024", ["date"] * 5),
+        ("at 10:30", ["time"]),
+        ("the 21st, the twenty-first", ["ordinal", "ordinal"]),
+        ("G20 and Su-57", ["name", "name"]),
+        ("1.2.3", ["value"]),
+    ],
+)
+def test_kinds(text: str, kinds: list[str]) -> None:
+    assert [n.kind for n in find_numbers(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "one of them, once",
+        "first talks, a second language, a third country",
+        "a single speaker",
+        "the first half of the year, a half-year",
+        "both sides may agree; doublespeak; a double-track line",
+        "the euro, the dollar and the pound",
+    ],
+)
+def test_no_number(text: str) -> None:
+    assert find_numbers(text) == ()
+
+
+@given(st.text() | st.text(alphabet="0123456789., -\u2212%$€mkbn\u00a0½٣'aone"))
+def test_any_text(text: str) -> None:
+    """Spans are in order, do not overlap, say what stands there, and leave no digit out."""
+    spans = find_numbers(text)
+    ends = [0, *(n.end for n in spans)]
+    assert all(end <= n.start < n.end for end, n in zip(ends, spans, strict=False))
+    assert all(text[n.start : n.end] == n.text for n in spans)
+    covered = {i for n in spans for i in range(n.start, n.end)}
+    assert all(i in covered for i, character in enumerate(text) if character.isdecimal())
+
+
+@given(st.decimals(0, 10**12, places=2))
+def test_grouped_digits_round_trip(value: Decimal) -> None:
+    (span,) = find_numbers(f"about {value:,f} units")
+    assert span.value == value
+
+
+_SMALL, _TENS = list(lexicon("en").numbers.small), list(lexicon("en").numbers.tens)
+
+
+def _spell(n: int) -> str:
+    for size, word in ((10**9, "billion"), (10**6, "million"), (1000, "thousand"), (100, "hundred")):
+        if n >= size:
+            rest = f" {'and ' if n % size < 100 else ''}{_spell(n % size)}" if n % size else ""
+            return f"{_spell(n // size)} {word}{rest}"
+    if n < 20:
+        return _SMALL[n]
+    return _TENS[n // 10 - 2] + (f"-{_SMALL[n % 10]}" if n % 10 else "")
+
+
+@given(st.integers(2, 10**12 - 1))
+def test_spelled_words_round_trip(n: int) -> None:
+    (span,) = find_numbers(f"some {_spell(n)} people")
+    assert span.value == n and span.kind is NumberKind.VALUE

@@ -1,0 +1,111 @@
+"""Records go out and come back unchanged; a damaged one is a diagnostic; the seed's fits its facts."""
+
+import json
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.errors import Severity
+from briefing.evidence.check import Verification, check_briefing
+from briefing.evidence.record import (
+    CheckedFact,
+    CheckedQuote,
+    CheckedSource,
+    Record,
+    hash_quote,
+    read_record,
+    record_bytes,
+    record_path,
+)
+from briefing.facts.load import FactsFile
+
+SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
+HASH = hash_quote("about 160,000 students")
+QUOTE = CheckedQuote(source="daily", quote=HASH, start=3, end=25)
+RECORD = Record(
+    sources={"daily": CheckedSource(sha256=HASH, length=100)},
+    facts={"pupils": CheckedFact(claim=HASH, quotes=(QUOTE,))},
+)
+
+
+def test_a_record_lies_beside_its_facts() -> None:
+    assert record_path(Path("a/trade.yaml")) == Path("a/trade.checked.json")
+
+
+def test_round_trip(tmp_path: Path) -> None:
+    path = tmp_path / "trade.checked.json"
+    path.write_bytes(record_bytes(RECORD))
+    assert read_record(path) == (RECORD, ())
+
+
+def test_no_record_is_no_problem(tmp_path: Path) -> None:
+    assert read_record(tmp_path / "none.checked.json") == (None, ())
+
+
+def _damaged() -> dict[str, bytes]:
+    whole = record_bytes(RECORD)
+    return {
+        "empty": b"",
+        "cut": whole[:-20],
+        "not UTF-8": b"\xff",
+        "not a mapping": b"[1, 2]",
+        "other format": whole.replace(b'"format": 1', b'"format": 2'),
+        "unknown key": whole.replace(b'"format"', b'"formats"'),
+        "doubled key": whole.replace(b'"format": 1', b'"format": 1, "format": 1'),
+        "text for number": whole.replace(b'"start": 3', b'"start": "3"'),
+        "negative": whole.replace(b'"start": 3', b'"start": -3'),
+        "short hash": whole.replace(HASH.encode(), HASH[:-1].encode()),
+        "deep": b"[" * 100_000,
+        "huge number": whole.replace(b'"start": 3', b'"start": ' + b"9" * 5000),
+        "missing key": json.dumps({"format": 1, "facts": {"pupils": {"quotes": []}}}).encode(),
+    }
+
+
+@pytest.mark.parametrize(("name", "data"), _damaged().items(), ids=_damaged())
+def test_a_damaged_record_is_a_diagnostic(tmp_path: Path, name: str, data: bytes) -> None:
+    path = tmp_path / "x.checked.json"
+    path.write_bytes(data)
+    record, (problem,) = read_record(path)
+    assert record is None
+    assert (problem.rule, problem.place.file, problem.severity) == ("record", str(path), Severity.WARNING)
+
+
+@given(data=st.binary(max_size=200))
+def test_any_bytes_are_read_or_reported(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.checked.json"
+    path.write_bytes(data)
+    record, problems = read_record(path)
+    assert (record is None) == bool(problems)
+
+
+def test_a_folder_in_the_way_is_a_diagnostic(tmp_path: Path) -> None:
+    assert [problem.rule for problem in read_record(tmp_path)[1]] == ["record"]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("about  160,000\nstudents", "about 160,000 students", True),
+        ("“a – b”", '"a - b"', True),
+        ("about 160,000 students", "about 160,001 students", False),
+        ("About", "about", False),
+    ],
+)
+def test_hashes_tell_words_apart_and_not_their_dress(one: str, other: str, same: bool) -> None:
+    assert (hash_quote(one) == hash_quote(other)) is same
+
+
+def test_the_seeds_record_fits_its_facts(seed: FactsFile) -> None:
+    record, problems = read_record(record_path(SEED))
+    assert record is not None and problems == ()
+    report = check_briefing(seed, {}, record)
+    assert {key for key, fact in seed.briefing.facts.items() if fact.evidence} == report.facts.keys()
+    assert set(report.facts.values()) == {Verification.EARLIER}
+    assert report.record == record
+    assert record.sources["news-az"].sha256 == seed.briefing.sources["news-az"].sha256
+    for key, fact in record.facts.items():
+        quotes = [evidence.quote for evidence in seed.briefing.facts[key].evidence]
+        assert [quote.quote for quote in fact.quotes] == [hash_quote(quote) for quote in quotes]
+        assert [quote.end - quote.start for quote in fact.quotes] == [len(quote) for quote in quotes]

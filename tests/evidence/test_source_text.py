@@ -1,0 +1,148 @@
+"""Quotes are found word for word, whatever marks and spaces the source has; sentences survive glue and initials."""
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from briefing.evidence.source_text import SourceText, count_words, normalise
+
+
+def _text(raw: str) -> SourceText:
+    return SourceText.from_bytes(raw.encode())
+
+
+def _sentences(raw: str) -> list[str]:
+    text = _text(raw)
+    return [text.flat[a:b] for a, b in text.sentences]
+
+
+@pytest.mark.parametrize(
+    ("raw", "quote"),
+    [
+        ("The  first\n line", "The first line"),
+        ("It\u2019s a \u201cNorth\u2013South\u201d line", 'It\'s a "North-South" line'),
+        ("soft\u00adly spoken", "softly spoken"),
+        ("with 15,000 students enrolled", "15,000 students"),
+        ("reached 160,000.", "160,000"),
+        ("on 160\u00a0000 pupils", "160 000 pupils"),
+    ],
+)
+def test_found(raw: str, quote: str) -> None:
+    (position,) = _text(raw).find(quote)
+    assert normalise(raw[position.start : position.end].replace("\u00ad", "")) == normalise(quote)
+
+
+@pytest.mark.parametrize(
+    ("raw", "quote"),
+    [
+        ("with 15,000 students enrolled", "5,000 students enrolled"),
+        ("with 15 000 students enrolled", "000 students enrolled"),
+        ("there are 160,000.5 of them", "160,000"),
+        ("the $4 billion mark", "4 billion mark"),
+        ("some 15 million tons", "some 15"),
+        ("two hundred and five schools", "five schools"),
+        ("unobserved growth", "observed growth"),
+        ("Growth is strong", "growth is strong"),
+        ("growth is strong", ""),
+        ("growth", "\u00a0"),
+    ],
+)
+def test_not_found(raw: str, quote: str) -> None:
+    assert _text(raw).find(quote) == ()
+
+
+def test_nearest_and_cut_numbers_are_named() -> None:
+    text = _text("Then 15,000 students enrolled in spring.")
+    assert text.nearest("15,000 pupils enrolled") == "15,000 students enrolled"
+    assert text.nearest("quite another matter") is None
+    number = text.inside_number("5,000 students")
+    assert number and number.text == "15,000"
+
+
+@pytest.mark.parametrize(
+    ("raw", "sentences"),
+    [
+        ("They left Russia.The head stayed.", ["They left Russia.", "The head stayed."]),
+        (
+            "Named after M.V. Lomonosov and I.M. Sechenov. It works.",
+            ["Named after M.V. Lomonosov and I.M. Sechenov.", "It works."],
+        ),
+        ('"We will," he said.President Orr left.', ['"We will," he said.', "President Orr left."]),
+        ("It ends.\u201cWe begin,\u201d he said.", ["It ends.", '"We begin," he said.']),
+        ('It ends."We begin," he said.', ["It ends.", '"We begin," he said.']),
+        ("He said: \u201cNo.\u201d Then he left.", ['He said: "No."', "Then he left."]),
+        ("News.Az reports it. Mr. Orr paid $4.5 million.", ["News.Az reports it.", "Mr. Orr paid $4.5 million."]),
+        (
+            " date 2024-08-19 + \u21ba \u2212 16 px\n\nThe news begins.",
+            ["date 2024-08-19 + \u21ba - 16 px", "The news begins."],
+        ),
+        ("He said no. He left by gate No. 5.", ["He said no.", "He left by gate No. 5."]),
+        ("Really? Yes! See example.org for more.", ["Really?", "Yes!", "See example.org for more."]),
+        ("We (during the talks \u2013 ed.) agreed.", ["We (during the talks - ed.) agreed."]),
+    ],
+)
+def test_sentences(raw: str, sentences: list[str]) -> None:
+    assert _sentences(raw) == sentences
+
+
+@pytest.mark.parametrize(
+    ("raw", "quotations"),
+    [
+        ('He said: \u201cWe met," and left.', ["We met,"]),
+        ('They met."We agreed," he said. "Fully."', ["We agreed,", "Fully."]),
+        ("\u201cOne.\n\n\u201cTwo,\u201d he said.", ["One.", "Two,"]),
+        ("\u00abOui\u00bb and \u201eJa\u201c and \u2018aye\u2019", ["Oui", "Ja", "aye"]),
+        ("Nothing's quoted in the states\u2019 text", []),
+    ],
+)
+def test_quotations(raw: str, quotations: list[str]) -> None:
+    text = _text(raw)
+    assert [text.flat[a:b] for a, b in text.quotations] == quotations
+
+
+def test_line_and_column_are_the_sources_own() -> None:
+    text = _text("one\r\n\r\n  two   three")
+    assert text.line_column(text.flat.index("three")) == (3, 9)
+
+
+def test_a_byte_order_mark_is_no_text() -> None:
+    text = SourceText.from_bytes("\ufeffWords".encode())
+    assert text.raw == "Words"
+
+
+def test_words_are_counted_as_a_reader_would() -> None:
+    assert count_words("The North-South line's 4.5 million tons") == 6
+
+
+@given(
+    st.text(alphabet=st.characters(exclude_categories=["Cs"])) | st.text(alphabet="aB1. ,\"\u201c\u201d'\n\u00ad!?()-")
+)
+def test_any_text_is_split_without_loss(raw: str) -> None:
+    text = _text(raw)
+    kept = "".join(text.flat[a:b] for a, b in text.sentences)
+    assert kept.replace(" ", "") == "".join(text.flat.split())
+    assert all(0 <= a < b <= len(text.flat) for a, b in text.quotations if a != b)
+
+
+@given(st.text(alphabet="ab1 \u201c\u2013\u00a0\n\u00ad.", min_size=1), st.data())
+def test_any_whole_words_are_found_again(raw: str, data: st.DataObject) -> None:
+    text = _text(raw)
+    words = normalise(raw).split(" ")
+    first = data.draw(st.integers(0, len(words) - 1))
+    quote = " ".join(words[first : first + 3])
+    numbers = [text.number_across(text.flat.find(quote)), text.number_across(text.flat.find(quote) + len(quote))]
+    if quote and not any(numbers):
+        assert all(text.flat[p.range.start : p.range.end] == quote for p in text.find(quote))
+
+
+@pytest.mark.parametrize(
+    "piece", ["a", "1", "1,", "He said. ", '"', "one hundred and ", "(", "no ", "M.", "\n", "1 000 "]
+)
+def test_time_is_linear(piece: str) -> None:
+    text = _text(piece * (100_000 // len(piece)))
+    started = time.perf_counter()
+    assert text.find("nowhere to be found") == () and text.nearest("nowhere to be found") is None
+    assert text.sentences is not None and text.numbers is not None
+    assert time.perf_counter() - started < 5

@@ -1,0 +1,90 @@
+"""A mail server to fail against, settings that lead to it, parcels to send, and what its mailboxes hold."""
+
+import json
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+import trustme
+
+from briefing.errors import Place
+from briefing.mail.mail import Address, Mail, Parcel, Part
+from briefing.mail.message import content_digest
+from briefing.mail.settings import Settings
+
+PEER = Path(__file__).with_name("peer.py")
+
+
+class Server(NamedTuple):
+    """A running peer: the settings that lead to it, and its log."""
+
+    settings: Settings
+    log: Path
+
+    def mailboxes(self) -> Counter[str]:
+        """How many messages each recipient holds."""
+        return Counter(line.split()[0] for line in self.lines())
+
+    def lines(self) -> list[str]:
+        return self.log.read_text(encoding="utf-8").splitlines() if self.log.exists() else []
+
+
+@pytest.fixture(scope="session")
+def authority() -> trustme.CA:
+    return trustme.CA()
+
+
+@pytest.fixture
+def serve(
+    authority: trustme.CA, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., AbstractContextManager[Server]]:
+    """Start a peer that follows a plan; `timeout` is how many seconds its client waits."""
+    certificate = authority.issue_cert("localhost", "127.0.0.1")
+    certificate.private_key_pem.write_to_path(tmp_path / "key.pem")
+    certificate.cert_chain_pems[0].write_to_path(tmp_path / "certificate.pem")
+    authority.cert_pem.write_to_path(tmp_path / "authority.pem")
+    monkeypatch.setenv("MAKE_BRIEFING_SMTP_PASSWORD", "open sesame")
+    monkeypatch.setattr("keyring.get_password", lambda service, user: None)
+
+    @contextmanager
+    def run(security: str = "none", timeout: float = 10.0, **plan: Any) -> Iterator[Server]:
+        log = tmp_path / "mailboxes.log"
+        paths = {name: str(tmp_path / f"{name}.pem") for name in ("certificate", "key")}
+        (tmp_path / "plan.json").write_text(json.dumps({"security": security, "log": str(log)} | paths | plan))
+        command = [sys.executable, str(PEER), str(tmp_path / "plan.json")]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True) as process:
+            assert process.stdout
+            port = int(process.stdout.readline())
+            try:
+                yield Server(_settings(port, security, timeout, tmp_path / "authority.pem"), log)
+            finally:
+                process.kill()
+
+    return run
+
+
+def _settings(port: int, security: str, timeout: float, cafile: Path) -> Settings:
+    user = "" if security == "none" else "desk"
+    sender = Address("desk@example.org", "Desk")
+    return Settings("127.0.0.1", port, security, user, sender, 10_000_000, cafile, timeout, Place("mail.toml"))
+
+
+@pytest.fixture(scope="session")
+def parcels() -> Callable[..., list[Parcel]]:
+    """So many parcels with the same content, each for one recipient."""
+
+    def make(count: int, first: int = 0, size: int = 200) -> list[Parcel]:
+        attachments = (Part("briefing.pdf", "application/pdf", b"%PDF-1.7\n.\n" + b"x" * size),)
+        mail = Mail(None, (), "A briefing", "One.\n.\n..two\n", "<p>One.</p>", attachments, marking="PUBLIC")
+        digest = content_digest(mail)
+        return [
+            Parcel(mail._replace(to=(Address(f"reader{number}@example.org"),)), digest)
+            for number in range(first, first + count)
+        ]
+
+    return make

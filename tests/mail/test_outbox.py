@@ -1,0 +1,193 @@
+"""The journal: what it keeps, what a crash makes of it, what a person may settle, and the command that shows it."""
+
+import json
+import multiprocessing
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import DeliveryError
+from briefing.mail.outbox import Letter, Outbox, State, default_outbox
+
+ADA, BORIS, CLEO = (f"{name}@example.org" for name in ("ada", "boris", "cleo"))
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "outbox.sqlite"
+
+
+@pytest.fixture
+def outbox(file: Path) -> Iterator[Outbox]:
+    with Outbox(file) as outbox:
+        outbox.enter([Letter("d1", [ADA, BORIS], "A briefing", "<1@example.org>")])
+        yield outbox
+
+
+def states(outbox: Outbox) -> list[str]:
+    return [str(entry.state) for entry in outbox.entries()]
+
+
+def test_what_is_known_stays_as_it_is(outbox: Outbox) -> None:
+    before = outbox.entries()
+    outbox.note(before[:1], State.SENT, "taken over")
+    outbox.enter([Letter("d1", ["ADA@example.org", CLEO], "Another", "<2@example.org>")])
+    outbox.enter([Letter("d2", [ADA], "Another", "<3@example.org>")])
+    entries = outbox.entries()
+    assert [entry.message_id for entry in entries] == [
+        "<1@example.org>",
+        "<1@example.org>",
+        "<2@example.org>",
+        "<3@example.org>",
+    ]
+    assert states(outbox) == ["sent", "queued", "queued", "queued"]
+    assert entries[0].date == before[0].date
+    assert entries[0].tries == 1
+
+
+def test_half_sent_after_a_crash_is_unknown(file: Path, outbox: Outbox) -> None:
+    outbox.about_to_send(outbox.entries()[:1])
+    with Outbox(file) as later:
+        assert states(later) == ["sending", "queued"]
+        with later.lock():
+            assert states(later) == ["unknown", "queued"]
+    assert "ended before the server answered" in outbox.entry(1).answer
+
+
+def test_a_run_that_goes_on_is_left_alone(file: Path, outbox: Outbox) -> None:
+    with outbox.lock():
+        outbox.about_to_send(outbox.entries()[:1])
+        with Outbox(file) as other:
+            other.recover()
+            with pytest.raises(DeliveryError, match="another run is sending"), other.lock():
+                pass
+        assert states(outbox) == ["sending", "queued"]
+
+
+def hold_and_die(file: Path) -> None:
+    with Outbox(file) as outbox, outbox.lock():
+        outbox.about_to_send(outbox.entries()[:1])
+        os._exit(9)
+
+
+def test_the_lock_dies_with_its_process(file: Path, outbox: Outbox) -> None:
+    process = multiprocessing.get_context("spawn").Process(target=hold_and_die, args=(file,))
+    process.start()
+    process.join()
+    assert process.exitcode == 9
+    with outbox.lock():
+        assert states(outbox) == ["unknown", "queued"]
+
+
+@pytest.mark.parametrize(("delivered", "state"), [(True, "sent"), (False, "queued")])
+def test_a_person_resolves_what_is_unknown(delivered: bool, state: str, outbox: Outbox) -> None:
+    outbox.note(outbox.entries()[:1], State.UNKNOWN, "no answer")
+    assert outbox.resolve(1, delivered).state == state
+    with pytest.raises(DeliveryError, match=f"entry 1 is {state}, so there is nothing to resolve"):
+        outbox.resolve(1, delivered)
+
+
+def test_what_was_refused_is_tried_again_when_asked(outbox: Outbox) -> None:
+    outbox.note(outbox.entries(), State.FAILED, "550 no such user")
+    assert [entry.id for entry in outbox.retry(2)] == [2]
+    assert states(outbox) == ["failed", "queued"]
+    assert [entry.id for entry in outbox.retry()] == [1]
+    with pytest.raises(DeliveryError, match="entry 1 is queued, not failed"):
+        outbox.retry(1)
+    with pytest.raises(DeliveryError, match="there is no entry 7"):
+        outbox.retry(7)
+
+
+def test_the_end_of_a_message_is_noted_to_outlast_a_power_cut(outbox: Outbox) -> None:
+    levels: list[int] = []
+    outbox._base.set_trace_callback(lambda statement: levels.append(_level(outbox)) if statement == "COMMIT" else None)
+    outbox.about_to_send(outbox.entries()[:1])
+    outbox.note(outbox.entries()[:1], State.SENT, "")
+    outbox._base.set_trace_callback(None)
+    assert levels == [2, 1]
+
+
+def _level(outbox: Outbox) -> int:
+    return int(outbox._base.execute("PRAGMA synchronous").fetchone()[0])
+
+
+@pytest.mark.parametrize("name", ["", "no/such/folder/outbox.sqlite"])
+def test_a_journal_that_cannot_be_opened(name: str, tmp_path: Path) -> None:
+    with pytest.raises(DeliveryError, match=r"cannot be used(.|\n)*--outbox"):
+        Outbox(tmp_path / name)
+
+
+def test_a_file_that_is_no_journal_is_left_as_it_is(file: Path) -> None:
+    file.write_bytes(b"Dear reader, " * 100)
+    with pytest.raises(DeliveryError, match="file is not a database"):
+        Outbox(file)
+    assert file.read_bytes() == b"Dear reader, " * 100
+
+
+def test_a_journal_of_a_later_version_is_not_touched(file: Path, outbox: Outbox) -> None:
+    with sqlite3.connect(file) as base:
+        base.execute("PRAGMA user_version = 2")
+    base.close()
+    with pytest.raises(DeliveryError, match="later make-briefing"):
+        Outbox(file)
+
+
+def test_where_it_lies(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *names, **options: tmp_path / "data")
+    with Outbox(default_outbox()) as outbox:
+        assert outbox.path == tmp_path / "data" / "outbox.sqlite"
+    (tmp_path / "file").touch()
+    monkeypatch.setattr("platformdirs.user_data_path", lambda *names, **options: tmp_path / "file" / "data")
+    with pytest.raises(DeliveryError, match="cannot be made"):
+        default_outbox()
+
+
+def run(file: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "briefing", "outbox", *arguments, "--outbox", str(file)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_command_lists_shows_resolves_and_retries(file: Path, outbox: Outbox) -> None:
+    outbox.note(outbox.entries()[:1], State.UNKNOWN, "no answer")
+    outbox.note(outbox.entries()[1:], State.FAILED, "550 no such user")
+    listed = run(file)
+    assert listed.returncode == 1
+    assert [line.split()[:2] for line in listed.stdout.splitlines()] == [["1", "unknown"], ["2", "failed"]]
+    assert listed.stdout.splitlines()[1].endswith("boris@example.org  A briefing  550 no such user")
+    assert "message_id  <1@example.org>" in run(file, "show", "1").stdout
+    assert run(file, "resolve", "1", "--delivered").returncode == 0
+    assert run(file, "retry").returncode == 0
+    entries = json.loads(run(file, "--format", "json").stdout)
+    assert [(entry["address"], entry["state"]) for entry in entries] == [(ADA, "sent"), (BORIS, "queued")]
+    outbox.note(outbox.entries(), State.SENT, "")
+    assert run(file).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["show"], 2, "needs the ID of an entry"),
+        (["resolve", "1"], 2, "takes --delivered or --not-delivered"),
+        (["retry", "1", "--delivered"], 2, "takes --delivered or --not-delivered"),
+        (["list", "1"], 2, "takes no ID"),
+        (["show", "9"], 1, "there is no entry 9"),
+        (["resolve", "1", "--delivered"], 1, "entry 1 is queued"),
+    ],
+)
+def test_wrong_usage_of_the_command(arguments: list[str], code: int, words: str, file: Path, outbox: Outbox) -> None:
+    done = run(file, *arguments)
+    assert done.returncode == code
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_journal_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> None:
+    done = run(tmp_path / "none.sqlite")
+    assert done.returncode == 2
+    assert "there is no file" in done.stderr
+    assert not list(tmp_path.iterdir())

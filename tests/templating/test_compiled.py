@@ -1,0 +1,80 @@
+"""Compiled templates come back while nothing has changed, and never otherwise."""
+
+import ast
+from collections.abc import Callable
+from pathlib import Path
+
+import jinja2
+import pytest
+
+from briefing.templating import bytecode as compiled
+from briefing.templating.bytecode import CompiledTemplates
+
+PACKAGE = Path(compiled.__file__).parents[1]
+FACTS, EVIDENCE = PACKAGE / "facts", PACKAGE / "evidence"
+
+
+class Counting(jinja2.Environment):
+    """Counts what it compiles."""
+
+    compiled = 0
+
+    def _generate(self, *args: object, **options: object) -> str:
+        self.compiled += 1
+        return super()._generate(*args, **options)  # type: ignore[arg-type]
+
+
+def compilations(cache: Path, source: str = "{{ 1 + 1 }}", name: str = "a", language: str = "en") -> int:
+    """How often Jinja compiles when a new process prints one template."""
+    environment = Counting(loader=jinja2.DictLoader({name: source}), bytecode_cache=CompiledTemplates(language, cache))
+    assert environment.get_template(name).render() == source.replace("{{ 1 + 1 }}", "2")
+    return environment.compiled
+
+
+def test_code_comes_back(tmp_path: Path) -> None:
+    assert [compilations(tmp_path / "new") for _ in range(3)] == [1, 0, 0]
+
+
+@pytest.mark.parametrize("other", [{"source": "{{ 1 + 1 }}!"}, {"name": "b"}, {"language": "ru"}])
+def test_other_templates_and_languages_are_compiled(tmp_path: Path, other: dict[str, str]) -> None:
+    compilations(tmp_path)
+    assert compilations(tmp_path, **other) == 1
+
+
+@pytest.mark.parametrize("damage", [lambda entry: b"", lambda entry: entry[:-1], lambda entry: entry[:40] + b"i" * 9])
+def test_a_damaged_file_is_compiled_anew(tmp_path: Path, damage: Callable[[bytes], bytes]) -> None:
+    compilations(tmp_path)
+    (file,) = tmp_path.iterdir()
+    file.write_bytes(damage(file.read_bytes()))
+    assert [compilations(tmp_path) for _ in range(2)] == [1, 0]
+
+
+def test_other_rules_compile_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    compilations(tmp_path)
+    monkeypatch.setattr(compiled, "_compiler", lambda: b"changed")
+    assert compilations(tmp_path) == 1
+
+
+def test_a_folder_that_cannot_be_made_keeps_nothing(tmp_path: Path) -> None:
+    in_the_way = tmp_path / "file"
+    in_the_way.touch()
+    assert [compilations(in_the_way) for _ in range(2)] == [1, 1]
+
+
+def imported(module: Path) -> set[Path]:
+    """The modules of briefing/facts and briefing/evidence that `module` and all below it import."""
+    found: set[Path] = set()
+    todo = [module]
+    while todo:
+        tree = ast.parse(todo.pop().read_text(encoding="utf-8"))
+        names = {n.module or "" for n in ast.walk(tree) if isinstance(n, ast.ImportFrom)}
+        paths = {PACKAGE.parent.joinpath(*name.split(".")).with_suffix(".py") for name in names}
+        todo += [p for p in paths if p.parent in (FACTS, EVIDENCE) and p.is_file() and p not in found]
+        found.update(todo)
+    return found
+
+
+def test_all_rules_by_which_values_are_found_count() -> None:
+    names_only = {FACTS / f"{name}.py" for name in ("model", "localtext", "periods")}
+    assert imported(EVIDENCE / "typed_values.py") - names_only <= set(compiled._RULES)
+    assert {path.stem for path in compiled._WORDS} >= {"english", "russian", "azerbaijani"}

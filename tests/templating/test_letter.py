@@ -1,0 +1,64 @@
+"""What templates of mail may print: the words they were given, and no value of their own, whatever they send back."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import TemplateError
+from briefing.evidence.typed_values import visible
+from briefing.files import folder
+from briefing.languages.language import language
+from briefing.templating import sandbox as apart
+from briefing.templating.mail_content import Letter, LetterScope, Said, literal, render_letter
+from briefing.templating.markers import Value, Words
+from briefing.templating.rendering import Rendered
+
+LETTER = Letter(
+    literal("A <b> title"), literal("en-GB"), literal("x.pdf"), key_points=(Said("at 7 [1]", "at 7<i>1</i>"),)
+)
+FOLDERS = (folder("templates"),)
+
+
+def test_each_reading_gets_its_own_words() -> None:
+    said = render_letter(LETTER, language("en"), FOLDERS)
+    assert "A <b> title" in said.text and "- at 7 [1]" in said.text
+    assert "A &lt;b&gt; title" in said.html and "at 7<i>1</i></li>" in said.html
+    assert "\x02" not in said.text + said.html
+
+
+def test_words_of_a_template_are_escaped_in_html_alone() -> None:
+    for root, shown in (("email.txt.j2", "a < b"), ("email.html.j2", "a &lt; b")):
+        scope = LetterScope(LETTER, language("en"), root)
+        scope.printed("a < b", "str")
+        assert scope.tokens.payloads == [Words(shown)]
+
+
+@pytest.mark.parametrize("sent", [Words("42 people"), Words("<b title='42'>"), Value("x", "42")])
+def test_what_its_process_sends_of_its_own_is_not_printed(
+    sent: Words | Value, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "email.html.j2").write_text("Hello", encoding="utf-8")
+    rendered = Rendered("Hello \x020\x03", (sent,), frozenset(), ())
+    monkeypatch.setattr(apart, "render_apart", lambda templates, scope: rendered)
+    if isinstance(sent, Value):
+        assert "42" not in render_letter(LETTER, language("en"), (tmp_path, *FOLDERS)).html
+        return
+    with pytest.raises(TemplateError, match="42"):
+        render_letter(LETTER, language("en"), (tmp_path, *FOLDERS))
+
+
+@pytest.mark.parametrize(
+    ("markup", "seen"),
+    [
+        ("<p style='width:600px'>one</p>", "one"),
+        ('<img width="568" alt="42 people">', '"42 people"'),
+        ("<a title='42'>x</a>", "'42' x"),
+        ("<style>\np { margin: 12px }\n</style>after", "after"),
+        ("<!-- 42 -->after", "after"),
+        ("4&#50;&ensp;a &lt; 7", "42 a < 7"),
+        ("2 < 3", "2 < 3"),
+    ],
+)
+def test_of_markup_only_what_is_read_counts(markup: str, seen: str) -> None:
+    assert len(visible(markup)) == len(markup)
+    assert " ".join(visible(markup).split()).replace("42 \u2002", "42 ") == seen

@@ -1,0 +1,111 @@
+"""No value without a fact: each typed number, in digits or words, is an error at its place."""
+
+from collections.abc import Callable
+
+import pytest
+
+from briefing.facts.load import FactsFile
+from briefing.templating.lint import lint_texts
+from briefing.wording.wording import Wording
+
+FactsOf = Callable[[str], FactsFile]
+
+REST = """\
+sections:
+  education:
+    title: SECTION
+    text: |
+      First line.
+      PROSE
+facts:
+  pupils:
+    section: education
+    label: LABEL
+    statement: STATEMENT {value}.
+    quantity: {value: 160000, unit: pupils}
+    evidence: {quote: "160,000 pupils"}
+"""
+DEFAULTS = {"SECTION": "Education", "PROSE": "Text", "LABEL": "pupils", "STATEMENT": "There are"}
+
+
+def found(facts_of: FactsOf, head: str = "", **texts: str) -> list[tuple[int, int, str, str]]:
+    rest = head + REST
+    for key, text in (DEFAULTS | texts).items():
+        rest = rest.replace(key, text)
+    facts = facts_of(rest)
+    return [(d.place.line, d.place.column, d.rule, d.message) for d in lint_texts(facts, Wording.of(facts.briefing))]
+
+
+@pytest.mark.parametrize(
+    "words", ["42", "four billion", "doubled", "Half", "dozens", "4.5%", "US$4 billion", "2023", "twenty-six"]
+)
+def test_typed_value_in_text(words: str, facts_of: FactsOf) -> None:
+    (problem,) = found(facts_of, PROSE=f"It is {words} now.")
+    assert problem[:3] == (11, 13, "value-without-fact")
+    assert f'"{words}"' in problem[3]
+
+
+def test_raised_digit_and_long_list_number(facts_of: FactsOf) -> None:
+    assert [p[:3] for p in found(facts_of, PROSE="CO₂ again")] == [(11, 9, "value-without-fact")]
+    assert [p[:3] for p in found(facts_of, PROSE="1986. A great year")] == [(11, 7, "value-without-fact")]
+
+
+@pytest.mark.parametrize(("key", "line", "column"), [("SECTION", 8, 12), ("LABEL", 15, 12), ("STATEMENT", 16, 16)])
+def test_typed_value_in_literal_text(key: str, line: int, column: int, facts_of: FactsOf) -> None:
+    (problem,) = found(facts_of, **{key: "forty years"})
+    assert problem[:3] == (line, column, "value-without-fact")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No value here, none at all.",
+        "Russian as a second language; one of them; the first.",
+        "1. a numbered list",
+        "[a link](https://example.org/2024/1)",
+        '{{ fact("pupils") }} and {{ fact("pupils").period }} and {{ head.date }}',
+        '{{ allow("G20", reason="a name") }}',
+    ],
+)
+def test_text_without_values_passes(text: str, facts_of: FactsOf) -> None:
+    assert found(facts_of, PROSE=text) == []
+
+
+def test_allowed_words_pass_everywhere(facts_of: FactsOf) -> None:
+    allowed = "allowed: [{text: G20, reason: a name}]\n"
+    assert found(facts_of, allowed, LABEL="members of the G20", PROSE="The G20 met.") == []
+    assert len(found(facts_of, LABEL="members of the G20", PROSE="The G20 met.")) == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "rule"),
+    [
+        ('See {{ fact("pupil") }}', 20, "unknown-fact"),
+        ('See {{ cite("pupils", "x") }}', 30, "unknown-fact"),
+        ('See {{ fakt("pupils") }}', 14, "unknown-function"),
+        ('See {{ fact("pupils").perriod }}', 29, "unknown-form"),
+        ('See {{ allow("x") }}', 14, "no-reason"),
+        ("See {{ head }}", 14, "not-printable"),
+        ("See {{ 1 + 1 }}", 11, "expression"),
+        ("See [x](javascript:alert)", 15, "link"),
+        ("See [x](file:///etc/passwd)", 15, "link"),
+    ],
+)
+def test_wrong_expression(text: str, column: int, rule: str, facts_of: FactsOf) -> None:
+    (problem,) = found(facts_of, PROSE=text)
+    assert problem[:3] == (11, column, rule)
+
+
+@pytest.mark.parametrize(("key", "line", "column"), [("LABEL", 15, 15), ("PROSE", 11, 10), ("SECTION", 8, 15)])
+def test_character_without_a_glyph_has_a_place(key: str, line: int, column: int, facts_of: FactsOf) -> None:
+    (problem,) = found(facts_of, **{key: "an 🙂 here"})
+    assert problem[:3] == (line, column, "glyph")
+    assert "U+1F642" in problem[3]
+
+
+def test_every_problem_is_reported(facts_of: FactsOf) -> None:
+    assert len(found(facts_of, PROSE='42 {{ fact("x") }} doubled {{ cite("y") }}', LABEL="dozens")) == 5
+
+
+def test_seed_has_no_value_without_a_fact(seed: FactsFile) -> None:
+    assert list(lint_texts(seed, Wording.of(seed.briefing))) == []

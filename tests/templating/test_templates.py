@@ -1,0 +1,178 @@
+"""What the sandbox lets through to a template: views, and no way from them to anything else."""
+
+import socket
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import Diagnostic, Place, TemplateError
+from briefing.templating import sandbox as apart
+from briefing.templating.rendering import Rendered
+
+NAME = "sections/education.md.j2"
+PARTS = "{% macro named(section) %}{{ section.title }}{% endmacro %}{% block a %}words{% endblock %}"
+
+WAYS_OUT = [
+    # str.format and what stands in for it
+    '{{ "{0.__class__}".format(section) }}',
+    '{{ "{0.__class__.__init__.__globals__}".format_map({"0": section}) }}',
+    '{% set f = "{0.__class__}".format %}{{ f(section) }}',
+    '{{ ["{0.__class__}"] | map("format", section) | join }}',
+    '{{ ["{0.__class__}"] | map(attribute="format") | first }}',
+    '{{ "{0.__class__}" | attr("format") }}',
+    '{{ section | attr("__class__") }}',
+    '{{ section.title.text.format(section) }}',
+    '{{ "%s" % section }}',
+    "{{ '%(a)s'.__mod__({'a': section}) }}",
+    # names that begin with an underscore, in every way of reading one
+    "{{ section.__class__ }}",
+    '{{ section["__class__"] }}',
+    '{{ section["__cl" ~ "ass__"] }}',
+    "{{ section.__init__.__globals__ }}",
+    "{{ section.text._expand.__self__ }}",
+    "{{ head.date._payload }}",
+    "{{ head.date._tokens.payloads }}",
+    '{{ sections | map(attribute="__class__") | join }}',
+    '{{ sections | map(attribute="title._tokens") | join }}',
+    '{{ sections | selectattr("__class__") | list | length }}{{ section.facts }}',
+    '{{ (sections | groupby("__class__") | first).grouper }}',
+    '{{ sections | sort(attribute="__class__") | join }}',
+    # functions, and what hangs on them
+    "{{ fact.__self__._briefing }}",
+    "{{ fact.__func__.__globals__ }}",
+    "{{ fact.__globals__ }}",
+    "{{ figure.im_func }}",
+    "{{ table.__call__ }}",
+    '{{ fact("pupils").cited.__class__ }}',
+    '{{ fact("pupils").words._tokens }}',
+    # what Jinja itself puts into templates
+    "{{ self }}",
+    "{{ self.__init__ }}",
+    "{{ self._TemplateReference__context }}",
+    "{{ self.__getitem__ }}",
+    "{{ loop }}",
+    "{% for s in sections %}{{ loop._iterable }}{% endfor %}",
+    "{% for s in sections %}{{ loop.__init__.__globals__ }}{% endfor %}",
+    "{% for s in sections %}{{ loop._undefined.__globals__ }}{% endfor %}",
+    '{{ cycler("a").__init__.__globals__ }}',
+    "{{ joiner.__init__.__globals__ }}",
+    "{{ namespace(a=section) }}",
+    "{{ dict(a=section) }}",
+    "{{ lipsum.__globals__ }}",
+    "{{ get_flashed_messages }}{{ config }}{{ request }}{{ context }}",
+    "{{ environment }}",
+    "{% macro m() %}{{ caller.__globals__ }}{% endmacro %}{% call m() %}words{% endcall %}",
+    "{% macro m() %}{{ caller._func }}{% endmacro %}{% call m() %}words{% endcall %}",
+    "{% macro m() %}words{% endmacro %}{{ m._environment }}",
+    "{% macro m() %}words{% endmacro %}{{ m.arguments }}{{ m.name }}",
+    "{% macro m() %}{{ varargs.__class__ }}{{ kwargs.update(a=section) }}{% endmacro %}{{ m(section) }}",
+    "{% block a %}{{ super }}{% endblock %}",
+    "{% block a %}{{ self.a._context }}{% endblock %}",
+    '{% import "parts.md.j2" as g %}{{ g._body_stream }}',
+    '{% import "parts.md.j2" as g %}{{ g.__class__ }}',
+    "{{ nothing.__class__ }}",
+    "{{ (nothing is defined) ~ nothing }}",
+    # changing what is shared
+    "{% do sections.append(section) %}",
+    "{% set x = [section] %}{{ x.append(section) }}",
+    "{{ {'a': section}.update({}) }}",
+    # extensions that are not there
+    "{% debug %}",
+    '{% trans %}words{% endtrans %}',
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("way", WAYS_OUT)
+def test_no_way_leads_out(way: str, refusal: Callable[..., Diagnostic]) -> None:
+    problem = refusal({NAME: way, "parts.md.j2": PARTS})
+    assert problem.place.file.endswith(NAME)
+    assert problem.rule in ("template", "template-syntax", "template-limit", "unknown-name", "not-printable")
+    assert "breaks the process" not in problem.message
+
+
+@pytest.mark.parametrize(
+    "forged",
+    [
+        # a figure's marker, taken apart or turned round, shows the number of the marker
+        '{{ figure("education-bars")[3:5] }}',
+        '{{ figure("education-bars") | reverse }}',
+        '{% set x %}{{ fact("pupils") }}{% endset %}{{ x[1:3] }}',
+        # digits that no text of a template holds, made by computing or joining
+        "{{ 6 * 7 }}",
+        '{{ ["4", "2"] | join }}',
+        '{{ "fort" ~ "y-two" }}',
+        "{{ sections | length }}",
+        '{{ allow("42 billion", reason="") }}',
+        # a marker by hand
+        '{{ "\\x020\\x03" }}',
+        "{% autoescape false %}{{ section.title }}{% endautoescape %}",
+        "{% macro m() %}{{ fact('pupils') }}{% endmacro %}{% autoescape false %}{{ m() }}{% endautoescape %}",
+    ],
+)
+def test_no_value_is_made_up(forged: str, refusal: Callable[..., Diagnostic]) -> None:
+    assert refusal({NAME: forged}).rule in ("value-without-fact", "no-reason", "autoescape")
+
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        "{% for s in sections %}{{ loop.index0 is odd }}{% if not loop.last %}, {% endif %}{% endfor %}",
+        "{% for s in sections %}{{ loop.cycle('a', 'b') }}{% endfor %}",
+        "{% for g in sections | groupby('single_source') %}{% for s in g.list %}{{ s.title }}{% endfor %}{% endfor %}",
+        '{% from "parts.md.j2" import named %}{{ named(section) }}',
+        '{% import "parts.md.j2" as parts %}{{ parts.named(section) }}',
+        '{% extends "parts.md.j2" %}{% block a %}{{ super() }} more{% endblock %}',
+        "{% macro m() %}({{ caller() }}){% endmacro %}{% call m() %}{{ section.title }}{% endcall %}",
+        "{% set x %}{{ section.title }}{% endset %}{{ x }}",
+        "{{ section.facts | selectattr('has_value') | map(attribute='label') | join(', ') }}",
+        "{% if section.facts | length * 2 > 4 %}{{ section.title }}{% endif %}",
+    ],
+)  # fmt: skip
+def test_what_templates_are_for_is_let_through(template: str, rendered: Callable[..., Rendered]) -> None:
+    assert rendered({NAME: template, "parts.md.j2": PARTS}).markdown
+
+
+@pytest.mark.parametrize(
+    "attempt",
+    [
+        lambda: Path(__file__).read_bytes(),
+        lambda: Path(__file__).with_name("forbidden").write_bytes(b"x"),
+        socket.socket,
+        lambda: subprocess.run(["true"], check=False),
+    ],
+    ids=["read", "write", "connect", "start"],
+)
+def test_the_process_is_shut_too(
+    attempt: Callable[[], object], refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who got out of the sandbox would find nothing open: here our own code tries in its place."""
+
+    def escaped(*_: object) -> Rendered:
+        try:
+            attempt()
+        except OSError as error:
+            raise TemplateError([Diagnostic(Place(NAME), "sealed", str(error.strerror))]) from None
+        raise TemplateError([Diagnostic(Place(NAME), "open", "")])
+
+    monkeypatch.setattr(apart, "_can_fork", lambda: True)
+    monkeypatch.setattr(apart, "render_here", escaped)
+    assert refusal({NAME: "words"})[1:3] == ("sealed", "Too many open files")
+
+
+def test_no_message_commands_the_terminal(refusal: Callable[..., Diagnostic]) -> None:
+    problem = refusal({NAME: '{{ fact("\\x1b[2J\\x07") }}'})
+    assert (problem.rule, problem.message.isprintable()) == ("unknown-fact", True)
+
+
+@pytest.mark.parametrize(
+    ("template", "message"),
+    [
+        ("{{ section.titel }}", "the section has no attribute 'titel'"),
+        ('{{ fact("pupils").wrods }}', "the fact has no attribute 'wrods'"),
+        ("{{ head.dat }}", "the head has no attribute 'dat'"),
+    ],
+)
+def test_a_view_is_called_by_its_everyday_name(template: str, message: str, refusal: Callable[..., Diagnostic]) -> None:
+    assert refusal({NAME: template}).message == f"{message} in: {template}"

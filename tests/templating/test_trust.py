@@ -1,0 +1,102 @@
+"""A process that runs templates may send what it likes; only what our views and functions print is taken."""
+
+import json
+from collections.abc import Callable
+
+import pytest
+
+from briefing.errors import Diagnostic
+from briefing.templating import sandbox as apart
+from briefing.templating.rendering import Rendered
+
+NAME = "sections/education.md.j2"
+
+
+def sent(payload: list[object]) -> str:
+    """The answer of a process that printed one payload."""
+    return json.dumps({"rendered": ["words \x020\x03", [payload], [], []]})
+
+
+STAMPED = [False, False, False, ""]
+
+
+@pytest.mark.parametrize(
+    ("payload", "words"),
+    [
+        (["Value", "pupils", "about 190,000 pupils"], "about 190,000 pupils"),
+        (["Value", "pupils", "160,000\u00a0pupils"], "160,000\u00a0pupils"),
+        (["Value", "schools", "about 160,000\u00a0pupils"], "about 160,000\u00a0pupils"),
+        (["Value", "nothing", "1"], "1"),
+        (["Stamp", "99 billion", "date", *STAMPED], "99 billion"),
+        (["Stamp", "19 August 2025", "date", *STAMPED], "19 August 2025"),
+        (["Stamp", "2024", "count", *STAMPED], "2024"),
+        (["Words", "four billion", ""], "four billion"),
+        (["Words", "четыре миллиарда", "ru"], "четыре миллиарда"),
+        (["Flag", "doubled"], "doubled"),
+        (["Open", "caveat", "", "42"], "42"),
+        (["Part", "notes", [], "7 notes", ""], "7"),
+        (["Part", "table", ["nothing"], "", ""], "nothing"),
+        (["Part", "picture", [], "", ""], "picture"),
+        (["Open", "figure", "nothing", ""], "nothing"),
+        (["Open", "stage", "", ""], "stage"),
+        (["Cite", ["nothing"]], "nothing"),
+        (["Statement", "nothing"], "nothing"),
+    ],
+)
+def test_what_nobody_can_have_printed_is_refused(
+    payload: list[object], words: str, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_can_fork", lambda: True)
+    monkeypatch.setattr(apart, "_answer", lambda *_: sent(payload))
+    problem = refusal({NAME: "words"})
+    assert problem.rule == "value-without-fact"
+    assert f'"{words}"' in problem.message
+    assert problem.place.file.endswith(NAME)
+
+
+@pytest.mark.parametrize(
+    ("code", "payload"),
+    [
+        ("en", ["Value", "pupils", "about 160,000\u00a0pupils"]),
+        ("en", ["Value", "pupils", "about 160,000"]),
+        ("en", ["Stamp", "19\u00a0August\u00a02024", "date", *STAMPED]),
+        ("en", ["Words", "Russian as a second language", ""]),
+        ("ru", ["Value", "pupils", "около 160\u00a0000\u00a0учеников"]),
+        ("ru", ["Value", "pupils", "about 160,000\u00a0pupils"]),
+        ("ru", ["Stamp", "с\u00a0сентября\u00a02023\u00a0г.", "period", *STAMPED]),
+    ],
+)
+def test_what_our_views_print_is_taken(
+    code: str, payload: list[object], rendered: Callable[..., Rendered], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(apart, "_can_fork", lambda: True)
+    monkeypatch.setattr(apart, "_answer", lambda *_: sent(payload))
+    assert len(rendered({NAME: "words"}, code).payloads) == 1
+
+
+@pytest.mark.parametrize(
+    ("code", "template", "words"),
+    [
+        ("ru", "В области четыре школы.", "четыре"),
+        ("ru", "\n\nИх 324.", "324"),
+        ("az", "Burada dörd məktəb var.", "dörd"),
+        ("ru", '{{ flag("две школы") }}', "две"),
+        ("ru", '{{ "четыре " ~ "школы" }}', "четыре"),
+        ("en", "There are four schools.", "four"),
+    ],
+)
+def test_a_value_typed_into_a_template_is_refused_in_every_language(
+    code: str, template: str, words: str, refusal: Callable[..., Diagnostic], rendered: Callable[..., Rendered]
+) -> None:
+    assert rendered({NAME: "words"}, code)
+    problem = refusal({NAME: template}, code)
+    assert problem.rule == "value-without-fact"
+    assert problem.message.startswith(f'"{words}" is typed here and backed by no fact')
+
+
+def test_a_template_that_was_compiled_in_one_language_is_checked_in_another(
+    rendered: Callable[..., Rendered], refusal: Callable[..., Diagnostic]
+) -> None:
+    template = "В области четыре школы."
+    assert rendered({NAME: template}, "en") and rendered({NAME: template}, "en")
+    assert refusal({NAME: template}, "ru").place.line == 1

@@ -1,0 +1,61 @@
+"""A file appears whole or not at all; the old one survives every failure."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import OutputError
+from briefing.files import write_file
+
+
+def test_writes_new_and_replaces_old(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    write_file(target, b"one")
+    target.chmod(0o640)
+    write_file(target, b"two")
+    assert target.read_bytes() == b"two"
+    assert os.name == "nt" or target.stat().st_mode & 0o777 == 0o640
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace", "write"])
+def test_failure_keeps_the_old_file(call: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    target = tmp_path / "a.pdf"
+    write_file(target, b"old")
+
+    def fail(*args: object, **kwargs: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    if call == "replace":
+        monkeypatch.setattr(Path, "replace", fail)
+    elif call == "fsync":
+        monkeypatch.setattr(os, "fsync", fail)
+    else:
+        monkeypatch.setattr(os, "fdopen", lambda handle, mode: (os.close(handle), fail())[0])
+    with pytest.raises(OutputError, match="No space left on device"):
+        write_file(target, b"new")
+    assert target.read_bytes() == b"old"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_missing_folder_and_folder_as_file_are_named(tmp_path: Path) -> None:
+    with pytest.raises(OutputError, match="there is no folder"):
+        write_file(tmp_path / "no" / "a.pdf", b"x")
+    with pytest.raises(OutputError, match="it is a folder"):
+        write_file(tmp_path, b"x")
+
+
+def test_leftover_of_a_killed_run_goes_with_the_next(tmp_path: Path) -> None:
+    target = tmp_path / "a.pdf"
+    killed = (
+        "import os, sys; from pathlib import Path; from briefing import files;"
+        "Path.replace = lambda *a: os._exit(9); files.write_file(Path(sys.argv[1]), b'x')"
+    )
+    assert subprocess.run([sys.executable, "-c", killed, target], check=False).returncode == 9
+    assert len(list(tmp_path.iterdir())) == 1
+    assert not target.exists()
+    write_file(target, b"new")
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]

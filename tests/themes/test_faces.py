@@ -1,0 +1,158 @@
+"""TrueType files in, faces out if their licence allows it; whatever is broken or hostile is a clear error."""
+
+import time
+from io import BytesIO
+from pathlib import Path
+from struct import pack
+
+import pytest
+from fontTools.ttLib import TTFont
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from briefing.errors import Place
+from briefing.layout import Typesetter
+from briefing.themes import fonts
+from briefing.themes.faces import MAX_BYTES, own_face
+from briefing.themes.files import FileError
+from briefing.themes.theme import Faces, Theme
+from tests.themes.files import face, table_of, with_table
+
+SOUND = face()
+
+
+def refused(folder: Path, data: bytes) -> str:
+    """Why a face of these bytes is refused."""
+    (folder / "face.ttf").write_bytes(data)
+    begun = time.perf_counter()
+    with pytest.raises(FileError) as caught:
+        own_face(folder, "face.ttf")
+    assert time.perf_counter() - begun < 10
+    return caught.value.message
+
+
+@pytest.mark.parametrize("bits", [0x0, 0x4, 0x8, 0xC, 0x6])
+def test_licences_that_allow_embedding(tmp_path: Path, bits: int) -> None:
+    (tmp_path / "face.ttf").write_bytes(face(fsType=bits))
+    name = own_face(tmp_path, "face.ttf")
+    assert fonts.width("Wn", name, 10) == fonts.width("Wn", "regular", 10)
+    assert fonts.missing("a漢≈", name) == "漢"
+
+
+@pytest.mark.parametrize(
+    ("bits", "reason"),
+    [
+        (0x2, "may not be embedded: its licence bits say restricted"),
+        (0x104, "may not be embedded in part: its licence bits forbid subsets"),
+        (0x208, "may be embedded as bitmaps only, says its licence"),
+    ],
+)
+def test_licences_that_forbid_it(tmp_path: Path, bits: int, reason: str) -> None:
+    assert refused(tmp_path, face(fsType=bits)) == reason
+
+
+def map_of(kind: int, *groups: tuple[int, int, int]) -> bytes:
+    """A character map of one part, of format 4 (segments) or 12 (groups)."""
+    head = pack(">HHHHL", 0, 1, 3, 1 if kind == 4 else 10, 12)
+    if kind == 12:
+        body = b"".join(pack(">LLL", *group) for group in groups)
+        return head + pack(">HHLLL", 12, 0, 16 + len(body), 0, len(groups)) + body
+    starts, ends, _ = zip(*groups, strict=True)
+    size = len(groups)
+    arrays = (pack(f">{size}H", *ends), b"\0\0", pack(f">{size}H", *starts), b"\0\0" * size, b"\0\0" * size)
+    return head + pack(">HHHHHHH", 4, 0, 0, 2 * size, 0, 0, 0) + b"".join(arrays)
+
+
+def glyph_of(*parts: int) -> bytes:
+    """A glyph made of others."""
+    records = [pack(">HHbb", 0x20 if index < len(parts) - 1 else 0, part, 0, 0) for index, part in enumerate(parts)]
+    return pack(">hhhhh", -1, 0, 0, 0, 0) + b"".join(records)
+
+
+def glyphs(*outlines: bytes) -> bytes:
+    """A face whose first glyphs are these, of at most 980 and with the other tables as they were."""
+    data = b"".join(outlines)
+    places, at = [0], 0
+    for outline in outlines:
+        at += len(outline)
+        places.append(at)
+    places += [at] * (len(table_of("loca")) // 2 - len(places))
+    with_places = with_table("loca", pack(f">{len(places)}H", *(place // 2 for place in places)))
+    return with_places.replace(table_of("glyf"), data.ljust(len(table_of("glyf")), b"\0"))
+
+
+@pytest.mark.parametrize(
+    ("data", "reason"),
+    [
+        (b"", "is no TrueType file"),
+        (b"<svg/>", "is no TrueType file"),
+        (b"OTTO" + SOUND[4:], "has PostScript outlines"),
+        (b"ttcf" + SOUND[4:], "is a collection of faces"),
+        (b"wOF2" + SOUND[4:], "is a web font"),
+        (SOUND[:40], "is damaged"),
+        (SOUND[: len(SOUND) // 2], "is damaged"),
+        (with_table("OS/2", None), "has no table OS/2"),
+        (with_table("glyf", None), "has no table glyf"),
+        (with_table("cmap", b""), "is damaged"),
+        (with_table("head", b"\0" * 54), "is damaged"),
+        (with_table("hmtx", b"\0\0"), "is damaged"),
+        (with_table("cmap", map_of(12, (0, 0xFFFFFFFF, 1))), "maps more than 200000 characters"),
+        (with_table("cmap", map_of(4, *[(0, 0xFFFE, 0)] * 4000)), "maps more than 200000 characters"),
+        (with_table("cmap", pack(">HHHHLH", 0, 1, 3, 1, 12, 2) + bytes(600)), "maps characters in format 2"),
+        (
+            with_table("cmap", map_of(12, (0x20, 0x7E, 3), (0x400, 0x400, 60_000))),
+            "is damaged: a character leads to no glyph",
+        ),
+        (with_table("cmap", map_of(12, (0x41, 0x5A, 1))), 'has no " "'),
+        (with_table("loca", table_of("loca")[::-1]), "is damaged: its glyphs overlap"),
+        (glyphs(glyph_of(0)), "is damaged: a glyph is made of too many others"),
+        (glyphs(b"", *(glyph_of(*[i] * 40) for i in range(9))), "is damaged: a glyph is made of too many others"),
+        (glyphs(glyph_of(50_000)), "is damaged: a part of a glyph is not there"),
+        (face(sTypoAscender=0), "says that its letters have no height, or far too much"),
+    ],
+)
+def test_what_is_broken_or_hostile_is_refused(tmp_path: Path, data: bytes, reason: str) -> None:
+    assert refused(tmp_path, data).startswith(reason)
+
+
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "face.ttf").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    with pytest.raises(FileError, match="has more than 16 MB"):
+        own_face(tmp_path, "face.ttf")
+
+
+@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), max_size=20), st.integers(0, 2000))
+def test_no_damage_passes_unnamed(tmp_path: Path, changes: list[tuple[int, int]], cut: int) -> None:
+    data = bytearray(SOUND)
+    for place, value in changes:
+        data[place] = value
+    (tmp_path / "face.ttf").write_bytes(data[: len(data) - cut])
+    try:
+        face = own_face(tmp_path, "face.ttf")
+    except FileError as error:
+        assert error.message
+    else:
+        assert fonts.width("Any words", face, 10) >= 0
+
+
+def test_a_character_that_an_own_face_lacks_is_named_with_what_to_do(tmp_path: Path) -> None:
+    font = face_without("≈", tmp_path)
+    setter = Typesetter(Theme()._replace(faces=Faces(font, font, font, font)), Place("facts.yaml"), ())
+    setter.require("about ≈ 4", "bold")
+    (found,) = setter.problems
+    assert (found.rule, found.hint) == (
+        "glyph",
+        "write the character in another way, or give the theme faces that have it",
+    )
+    assert 'U+2248 "≈"' in found.message
+
+
+def face_without(character: str, folder: Path) -> str:
+    """The name of a face of ours that has lost a character."""
+    font = TTFont(BytesIO(SOUND))
+    for table in font["cmap"].tables:
+        table.cmap.pop(ord(character), None)
+    font.save(folder / "less.ttf")
+    return own_face(folder, "less.ttf")
