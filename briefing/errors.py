@@ -40,6 +40,30 @@ class Diagnostic(NamedTuple):
         return f"{head}\n  hint: {self.hint}" if self.hint else head
 
 
+class Problem(NamedTuple):
+    """A problem whose place is not known yet: what reads one text or one value says what is wrong with it.
+
+    Whoever knows the file adds the place with `at`.
+    """
+
+    rule: str
+    message: str
+    hint: str | None = None
+    severity: Severity = Severity.ERROR
+
+    def at(self, place: Place) -> Diagnostic:
+        """The diagnostic at its place."""
+        return Diagnostic(place, self.rule, self.message, self.hint, self.severity)
+
+
+class ProblemError(Exception):
+    """Raised by what cannot go on because of a `problem`; whoever knows the place turns it into a diagnostic."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.message)
+        self.problem = problem
+
+
 class BriefingError(Exception):
     """The root of every error a user can cause; one child for each phase."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from briefing.errors import Diagnostic, Place
+from briefing.errors import Diagnostic, Problem
 from briefing.evidence.typed_values import HINT, typed_values
 from briefing.facts.file import FactsFile
 from briefing.facts.localtext import lang_of, located
@@ -54,17 +54,6 @@ def _glyphs(facts: FactsFile, face: str) -> Iterator[Diagnostic]:
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:
     """The words that the facts file allows although they look like values, longest first."""
     return tuple(sorted((a.text for a in briefing.allowed), key=len, reverse=True))
-
-
-class Problem:
-    """A diagnostic whose place is still to be found."""
-
-    def __init__(self, rule: str, message: str, hint: str | None = None) -> None:
-        self.rule, self.message, self.hint = rule, message, hint
-
-    def at(self, place: Place) -> Diagnostic:
-        """The diagnostic at its place."""
-        return Diagnostic(place, self.rule, self.message, self.hint)
 
 
 def _typed(words: str) -> Problem:
