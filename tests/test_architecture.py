@@ -12,6 +12,7 @@ ORDER = [
     "early",
     "errors",
     "files",
+    "color",
     "yaml_source",
     "languages",
     "facts",

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from briefing.charts.data import ChartItem
-from briefing.charts.sheet import Point, Sheet, mixed
+from briefing.charts.sheet import Point, Sheet
+from briefing.color import mix
 
 Place = Callable[[float, float], Point]
 """Turns (along the bar, across it), in points, into a point of the sheet."""
@@ -55,9 +56,9 @@ def _approximate(sheet: Sheet, item: ChartItem, end: float, thickness: float, pl
 def _ring(sheet: Sheet, item: ChartItem, rings: list[list[Point]], pale: bool = False) -> None:
     bar, paper = sheet.theme.bar, sheet.theme.paper
     if item.style == "solid":
-        sheet.shape(rings, fill=mixed(bar, paper, 0.3) if pale else bar)
+        sheet.shape(rings, fill=mix(bar, paper, 0.3) if pale else bar)
     elif item.style == "hatched":
-        sheet.shape(rings, fill=paper, edge=bar, hatch=mixed(bar, paper, 0.4) if pale else bar)
+        sheet.shape(rings, fill=paper, edge=bar, hatch=mix(bar, paper, 0.4) if pale else bar)
     else:
         sheet.shape(rings, fill=paper, edge=bar, dash=(1.2, 1.6) if pale else (3.2, 2))
 

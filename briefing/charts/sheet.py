@@ -144,9 +144,3 @@ class Sheet:
 def _squeezed(words: str) -> str:
     """`words` as they are found whatever the lines that they are broken into."""
     return "".join(words.split())
-
-
-def mixed(color: str, paper: str, share: float) -> str:
-    """The `share` of `color` on `paper`, as one opaque colour."""
-    pairs = zip(bytes.fromhex(color[1:]), bytes.fromhex(paper[1:]), strict=True)
-    return "#" + "".join(f"{round(c * share + p * (1 - share)):02X}" for c, p in pairs)

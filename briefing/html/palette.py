@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from colorsys import hls_to_rgb, rgb_to_hls
 
+from briefing.color import channels, contrast
 from briefing.themes.theme import Theme
 
 _NIGHT = {"paper": "#12161d", "panel": "#1b212b", "hairline": "#3a4352"}
@@ -43,12 +44,6 @@ class Paints:
         }
 
 
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours (WCAG 2.1), from 1 to 21."""
-    darker, lighter = sorted((_luminance(one), _luminance(other)))
-    return (lighter + 0.05) / (darker + 0.05)
-
-
 def properties(colours: Mapping[str, str]) -> str:
     """Declarations of custom properties, one for each colour."""
     return "".join(f"--{name}:{colour};" for name, colour in colours.items())
@@ -56,18 +51,8 @@ def properties(colours: Mapping[str, str]) -> str:
 
 def _lit(colour: str, ratio: float) -> str:
     """`colour` with its hue, as light as it takes to stand out from a dark panel by `ratio`."""
-    hue, lightness, saturation = rgb_to_hls(*_channels(colour))
+    hue, lightness, saturation = rgb_to_hls(*(part / 255 for part in channels(colour)))
     while lightness < 1 and contrast(colour, _NIGHT["panel"]) < ratio:
         lightness = min(1.0, lightness + _STEP)
         colour = "#" + "".join(f"{round(255 * part):02x}" for part in hls_to_rgb(hue, lightness, saturation))
     return colour
-
-
-def _channels(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return red, green, blue
-
-
-def _luminance(colour: str) -> float:
-    linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in _channels(colour)]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]

@@ -16,6 +16,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, TypeAlias
 
+from briefing.color import contrast
 from briefing.document.occurrences import PICTURE, Box, Shape
 from briefing.proof.painted import Color, Extent, Lettering, Painted, Scene
 from briefing.proof.pdfium import PageText
@@ -143,15 +144,7 @@ def _holds(extent: Extent, x: float, y: float) -> bool:
 
 
 def _contrast(ink: Color, ground: Color) -> float:
-    """The ratio of their luminances (WCAG 2.2), 1 if they are alike."""
+    """The contrast of `ink`, which may let the ground shine through, with `ground`; 1 if they are alike."""
     alpha = ink[3] / 255
     mixed = [alpha * a + (1 - alpha) * b for a, b in zip(ink[:3], ground[:3], strict=True)]
-    dark, light = sorted((_luminance(mixed), _luminance(ground[:3])))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def _luminance(color: Sequence[float]) -> float:
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in (c / 255 for c in color)
-    )
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+    return contrast(mixed, ground[:3])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from briefing.color import contrast, mix
 from briefing.themes.theme import Theme
 
 TEXT, MARKS = 4.5, 3.0
@@ -33,28 +34,8 @@ def too_faint(theme: Theme) -> Iterator[Faint]:
             yield Faint(name, ground, ratio, needed, _better(color, under, needed))
 
 
-def contrast(color: str, other: str) -> float:
-    """The contrast of two colours, from 1 to 21."""
-    low, high = sorted((_luminance(color), _luminance(other)))
-    return (high + 0.05) / (low + 0.05)
-
-
-def _luminance(color: str) -> float:
-    red, green, blue = (_linear(value / 255) for value in bytes.fromhex(color[1:]))
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
-
-
-def _linear(value: float) -> float:
-    return value / 12.92 if value <= 0.04045 else float(((value + 0.055) / 1.055) ** 2.4)
-
-
 def _better(color: str, ground: str, needed: float) -> str:
     """The nearest shade of `color`, towards black or white, that `ground` needs."""
     end = "#000000" if contrast("#000000", ground) >= contrast("#FFFFFF", ground) else "#FFFFFF"
-    shades = (_mixed(end, color, step / 50) for step in range(1, 51))
+    shades = (mix(end, color, step / 50) for step in range(1, 51))
     return next((shade for shade in shades if contrast(shade, ground) >= needed), end)
-
-
-def _mixed(color: str, other: str, share: float) -> str:
-    pairs = zip(bytes.fromhex(color[1:]), bytes.fromhex(other[1:]), strict=True)
-    return "#" + "".join(f"{round(a * share + b * (1 - share)):02X}" for a, b in pairs)

@@ -1,4 +1,4 @@
-"""The bytes of a PNG file in, its pixels out: 8 bits a channel, RGB, opacity apart."""
+"""Read and write PNG files: 8 bits a channel, RGB, with opacity kept separately."""
 
 from __future__ import annotations
 
@@ -34,6 +34,18 @@ def read_png(data: bytes) -> Raster:
         raise FileError("is damaged", "save it again as PNG") from None
     alpha = pixels.getchannel("A").tobytes() if has_alpha else b""
     return Raster(*pixels.size, pixels.convert("RGB").tobytes(), alpha if alpha.strip(_OPAQUE) else b"")
+
+
+def encode_png(picture: Raster) -> bytes:
+    """`picture` as a PNG file of 8 bits a sample, with opacity if it has any; the same pixels give the same bytes."""
+    from PIL import Image
+
+    size, out = (picture.width, picture.height), BytesIO()
+    image = Image.frombytes("RGB", size, picture.rgb)
+    if picture.alpha:
+        image.putalpha(Image.frombytes("L", size, picture.alpha))
+    image.save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def _check_size(width: int, height: int) -> None:

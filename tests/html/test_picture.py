@@ -4,8 +4,8 @@ import pytest
 
 from briefing.document.blocks import Figure, Stamp, StampRole, Text, TitleBlock
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, TextOp
-from briefing.html.logo import png
 from briefing.html.picture import number
+from briefing.themes.png import encode_png
 from briefing.themes.theme import Logo, Stationery, Theme
 
 LINE = (("M", 1.0, 2.0), ("C", 1.0, 2.0, 3.0, 4.0, 5.0, 6.5), ("Z",))
@@ -83,7 +83,7 @@ def test_logo_is_an_image_with_words(html_of, elements, alpha):
     (image,) = elements(html_of(TitleBlock((Text("Title"),)), theme=theme), "img")
     assert image.attributes["alt"] == "Our sign"
     assert image.attributes["src"].startswith("data:image/png;base64,")
-    assert png(logo.picture)[25] == (6 if alpha else 2)
+    assert encode_png(logo.picture)[25] == (6 if alpha else 2)
 
 
 def test_drawn_logo_is_svg(html_of, elements):

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from briefing import Options, build
+from briefing.color import contrast
 from briefing.files import seed
 from briefing.mail.mail import Mail
 from briefing.mail.summary import mail_of
-from briefing.themes.contrast import contrast
 from tests.html.conftest import browser  # noqa: F401
 
 TEXTS = """() => [...document.body.querySelectorAll("*")].filter(e => [...e.childNodes].some(

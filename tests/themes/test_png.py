@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.themes.files import FileError
-from briefing.themes.png import read_png
+from briefing.themes.png import encode_png, read_png
 from tests.themes.files import png, png_chunks
 
 SOUND = png()
@@ -27,6 +27,14 @@ def test_every_kind_of_eight_bits_is_read(mode: str, has_alpha: bool) -> None:
 def test_opacity_that_hides_nothing_is_left_out() -> None:
     picture = read_png(png_chunks(1, 1, zlib.compress(b"\0" + b"\x7a\x1f\x1f\xff")))
     assert picture == (1, 1, b"\x7a\x1f\x1f", b"")
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA"])
+def test_pixels_survive_writing(mode: str) -> None:
+    picture = read_png(png(mode))
+    data = encode_png(picture)
+    assert read_png(data) == picture
+    assert data == encode_png(picture)
 
 
 def test_a_colour_that_is_clear_becomes_opacity() -> None:

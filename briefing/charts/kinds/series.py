@@ -9,7 +9,8 @@ from typing import NamedTuple
 from briefing.charts.data import ChartData, ChartItem
 from briefing.charts.labels import LEADING, period_gid
 from briefing.charts.renderer import DrawingError
-from briefing.charts.sheet import Sheet, mixed
+from briefing.charts.sheet import Sheet
+from briefing.color import mix
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
 
@@ -91,7 +92,7 @@ def _link(sheet: Sheet, left: Mark, right: Mark) -> None:
     theme = sheet.theme
     if left.is_range or right.is_range:
         corners = [(left.x, left.top), (right.x, right.top), (right.x, right.bottom), (left.x, left.bottom)]
-        sheet.shape([corners], fill=mixed(theme.bar, theme.paper, 0.22))
+        sheet.shape([corners], fill=mix(theme.bar, theme.paper, 0.22))
         return
     firm = left.item.style == right.item.style == "solid"
     sheet.line([(left.x, left.top), (right.x, right.top)], theme.bar, 1.6, dash=() if firm else (3.2, 2))
@@ -106,7 +107,7 @@ def _point(sheet: Sheet, mark: Mark) -> None:
             sheet.line([(mark.x - 3, y), (mark.x + 3, y)], theme.bar, 1.2)
         return
     if item.approximate:
-        pale = mixed(theme.bar, theme.paper, 0.3)
+        pale = mix(theme.bar, theme.paper, 0.3)
         sheet.dot(mark.x, mark.top, RADIUS * 2, pale, pale)
     if item.low is None or item.high is None:
         _arrow(sheet, mark, up=item.high is None)
