@@ -13,6 +13,7 @@ ORDER = [
     "errors",
     "files",
     "color",
+    "source_date",
     "yaml_source",
     "languages",
     "facts",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -84,6 +83,7 @@ def command(
     """
     from briefing.files import write_file
     from briefing.mail.message import draft
+    from briefing.source_date import source_date
 
     _check_usage(existing(file), foreign, options)
     _check_many(file, recipients, eml, output, send, options)
@@ -97,7 +97,7 @@ def command(
     target = output or Path(mail.attachments[0].name).with_suffix(".eml")
     if target.exists() and target.samefile(file):
         raise click.UsageError(f"{target} is an input; writing the draft there would destroy it")
-    data = draft(mail, _now())
+    data = draft(mail, source_date() or datetime.now(UTC).replace(microsecond=0))
     write_file(target, data)
     click.echo(f"{target}: {_told(mail, len(data))}", err=True)
 
@@ -225,12 +225,6 @@ def _mail(file: Path, *, foreign: bool, lang: str, **options: Any) -> Mail:
     built = build(file, replace(Options(**options), language=lang))
     say(built.warnings)
     return mail_of(built, templates)
-
-
-def _now() -> datetime:
-    """SOURCE_DATE_EPOCH if it is set, else the moment."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC) if epoch.isdigit() else datetime.now(UTC).replace(microsecond=0)
 
 
 def _told(mail: Mail, size: int) -> str:

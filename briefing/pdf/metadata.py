@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from datetime import UTC, datetime, time
 from functools import cache
@@ -10,10 +9,10 @@ from html import escape
 from typing import NamedTuple
 
 from briefing.document.blocks import Document
-from briefing.errors import Diagnostic, LayoutError, Place
 from briefing.files import asset
 from briefing.pdf.standards import Claims
 from briefing.pdf.syntax import Stream, string
+from briefing.source_date import source_date
 
 _PRODUCER = "make-briefing (ReportLab)"
 _NAMESPACES = {
@@ -113,14 +112,7 @@ def color_profile() -> Stream:
 
 def written_at(document: Document) -> datetime:
     """The moment that the file states: SOURCE_DATE_EPOCH if it is set, else the start of the document's own date."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
-    if not epoch:
-        return datetime.combine(document.date, time(), UTC)
-    try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        message = f'SOURCE_DATE_EPOCH is "{epoch}", not a number of seconds'
-        raise LayoutError([Diagnostic(Place("SOURCE_DATE_EPOCH"), "epoch", message, "unset it")]) from error
+    return source_date() or datetime.combine(document.date, time(), UTC)
 
 
 @cache

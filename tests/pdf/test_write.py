@@ -10,7 +10,7 @@ import pytest
 from reportlab.pdfbase import pdfmetrics
 
 from briefing.document.blocks import Break, Document, Furniture, Paragraph, Text
-from briefing.errors import LayoutError, Place
+from briefing.errors import LayoutError, OutputError, Place
 from briefing.pdf import PdfFile, write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
@@ -88,7 +88,7 @@ def test_its_dates_are_the_briefing_s(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.parametrize("epoch", ["tomorrow", "1e9", "99999999999999999999"])
 def test_an_epoch_that_is_none_is_named(epoch: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
-    with pytest.raises(LayoutError, match=f'epoch: SOURCE_DATE_EPOCH is "{epoch}"'):
+    with pytest.raises(OutputError, match=f'epoch: SOURCE_DATE_EPOCH is "{epoch}"'):
         written(sample.document(Paragraph((Text("Words"),))))
 
 
