@@ -14,7 +14,6 @@ from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
     from briefing.charts.data import ChartData
-    from briefing.charts.figure import Artist
     from briefing.document.blocks import Document
     from briefing.document.drawing import DisplayList
     from briefing.evidence.check import CheckReport
@@ -152,21 +151,18 @@ def build(
     facts: str | Path,
     options: Options | None = None,
     progress: Progress = lambda phase: None,
-    press: Callable[[Job], Finished] | None = None,
-    artist: Artist | None = None,
 ) -> Built:
     """Build the briefing of the facts file `facts`.
 
     `progress` is called with the name of each phase.  BriefingError carries every problem found.
-    `press` and `artist` stand in for `print_document` and `draw_commission`, in another process for one.
     """
     from briefing.proof.press import print_document
 
     options = options or Options()
-    checked = _edit(_load(Path(facts), options, progress), options, progress, drawn=True, artist=artist)
+    checked = _edit(_load(Path(facts), options, progress), options, progress, drawn=True)
     progress("laying out pages")
     job = _job(checked, options)
-    finished = _html(job, checked) if options.format == "html" else (press or print_document)(job)
+    finished = _html(job, checked) if options.format == "html" else print_document(job)
     warnings = (*checked.warnings, *finished.warnings)
     _strictly(warnings, options)
     return Built(finished.data, finished.pages, finished.values, checked, warnings, options.format)
@@ -224,9 +220,7 @@ def _load(path: Path, options: Options, progress: Progress) -> _Loaded:
     return _Loaded(facts, report, record, (*facts.warnings, *damaged, *report.diagnostics))
 
 
-def _edit(
-    loaded: _Loaded, options: Options, progress: Progress, *, drawn: bool, artist: Artist | None = None
-) -> Checked:
+def _edit(loaded: _Loaded, options: Options, progress: Progress, *, drawn: bool) -> Checked:
     """The edition in the language of the options."""
     from briefing.document.numbering import numbered
     from briefing.templating.lint import lint_texts
@@ -240,7 +234,7 @@ def _edit(
     edition = _selected(edition, facts, options)
     edited = facts._replace(briefing=edition.briefing)
     progress("drawing charts" if drawn else "reading templates")
-    draw = _Draw(edited, wording, options, theme if drawn else None, artist)
+    draw = _Draw(edited, wording, options, theme if drawn else None)
     made = _document(edited, wording, options, draw)
     found += [*made.warnings, *(_unused(facts, name) for name in made.unused if _is_told(edition.briefing, name))]
     warnings = tuple(sorted(found, key=lambda d: d.place))
@@ -316,14 +310,12 @@ class _Draw:
     Without a theme nothing is drawn; the facts of each chart are checked all the same.
     """
 
-    def __init__(
-        self, facts: FactsFile, wording: Wording, options: Options, theme: Theme | None, artist: Artist | None
-    ) -> None:
+    def __init__(self, facts: FactsFile, wording: Wording, options: Options, theme: Theme | None) -> None:
         from briefing.charts import default_cache, load_charts
         from briefing.charts.own import INSTALLED
 
         self.charts: dict[str, ChartData] = {}
-        self._facts, self._wording, self._theme, self._artist = facts, wording, theme, artist
+        self._facts, self._wording, self._theme = facts, wording, theme
         own = _path(options.charts)
         self._own = load_charts(own) if own else INSTALLED
         self._cache = default_cache() if options.cache else None
@@ -344,7 +336,7 @@ class _Draw:
         if self._theme is None:
             return DisplayList(0, 0, ())
         width = geometry_of(self._theme, self._theme.page).text_width
-        return draw_chart(data, self._theme, width, self._cache, place=place, own=self._own, artist=self._artist)
+        return draw_chart(data, self._theme, width, self._cache, place=place, own=self._own)
 
 
 def _job(checked: Checked, options: Options) -> Job:

@@ -9,7 +9,6 @@ import pytest
 PACKAGE = Path(__file__).parent.parent / "briefing"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = [
-    "early",
     "errors",
     "files",
     "color",

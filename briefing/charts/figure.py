@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from collections.abc import Sequence
 
 from briefing.charts.cache import Cache, key_of
 from briefing.charts.check import check_values
@@ -17,17 +16,6 @@ from briefing.themes.theme import Theme
 MAX_HEIGHT = 600.0
 
 
-class Commission(NamedTuple):
-    """What is to be drawn, in what room, and where problems are reported."""
-
-    data: ChartData
-    room: Room
-    place: Place
-
-
-Artist: TypeAlias = Callable[[Commission], DisplayList]
-
-
 def draw_chart(
     data: ChartData,
     theme: Theme,
@@ -37,11 +25,9 @@ def draw_chart(
     max_height: float = MAX_HEIGHT,
     place: Place | None = None,
     own: OwnCharts = INSTALLED,
-    artist: Artist | None = None,
 ) -> DisplayList:
     """The drawing of `data`, `width` points wide and at most `max_height` high.
 
-    What is not in the cache is drawn by `artist`, which is `draw_commission` or stands in for it.
     ChartError, at `place`, for what cannot be drawn, such as a character that no face has.
     """
     room = Room(theme, float(width), float(max_height))
@@ -49,16 +35,10 @@ def draw_chart(
     key = key_of(data, room, chart.digest if chart else "") if cache else ""
     if cache and (found := cache.get(key)):
         return found
-    commission = Commission(data, room, place or Place(data.kind))
-    drawing = _drawn(*commission, chart) if chart else (artist or draw_commission)(commission)
+    drawing = _drawn(data, room, place or Place(data.kind), chart)
     if cache:
         cache.put(key, drawing)
     return drawing
-
-
-def draw_commission(commission: Commission) -> DisplayList:
-    """Draw a chart of a built-in kind with matplotlib."""
-    return _drawn(*commission, None)
 
 
 def _drawn(data: ChartData, room: Room, place: Place, chart: OwnChart | None) -> DisplayList:

@@ -6,9 +6,7 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Callable, Iterable
-from contextlib import AbstractContextManager, nullcontext
-from importlib import import_module
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -27,9 +25,7 @@ from briefing.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from briefing.charts.figure import Artist
     from briefing.pipeline import Built
-    from briefing.proof.press import Finished, Job
 
 
 @click.command(
@@ -82,17 +78,16 @@ def command(
 def _built(path: Path, lang: str, options: dict[str, Any]) -> list[Built]:
     """All editions that are wanted, before the first is written; then the process ends.
 
-    So no garbage is collected, no plugin sought, and helpers get ready meanwhile.
+    So no garbage is collected and no plugin sought.
     """
     gc.disable()
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     progress = _Progress()
     try:
-        with _press(options["format"]) as press, _artist(options["cache"]) as artist:
-            from briefing.pipeline import Options, build, languages_of
+        from briefing.pipeline import Options, build, languages_of
 
-            codes = languages_of(path) if lang == "all" else [lang]
-            return [build(path, Options(language=code, **options), progress, press, artist) for code in codes]
+        codes = languages_of(path) if lang == "all" else [lang]
+        return [build(path, Options(language=code, **options), progress) for code in codes]
     finally:
         progress.clear()
 
@@ -108,26 +103,6 @@ def _named(output: str | None, built: Built) -> str | None:
 def _format(output: str | None) -> str:
     """What is written to a file of this name."""
     return "html" if output and output.lower().endswith((".html", ".htm")) else "pdf"
-
-
-def _press(form: str) -> AbstractContextManager[Callable[[Job], Finished] | None]:
-    """Who lays out and prints: a process that gets ready while facts are read."""
-    if form == "html":
-        return nullcontext()
-    from briefing.early import Early
-    from briefing.proof.press import prepare_press, print_document
-
-    return Early(prepare_press, print_document)
-
-
-def _artist(cache: bool) -> AbstractContextManager[Artist | None]:
-    """Who draws the charts: a process that imports matplotlib at once, if none will come from the cache."""
-    if cache:
-        return nullcontext()
-    from briefing.charts.figure import draw_commission
-    from briefing.early import Early
-
-    return Early(lambda: import_module("briefing.charts.afresh"), draw_commission)
 
 
 def _refuse_input(output: str | None, inputs: Iterable[Path | None]) -> None:

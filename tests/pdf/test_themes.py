@@ -77,7 +77,7 @@ def test_two_documents_with_faces_of_one_name_each_have_their_own(tmp_path: Path
     assert build(BRIEFINGS["seed"]).data == build(BRIEFINGS["seed"], Options(theme=Theme())).data
 
 
-def test_the_command_prints_the_same_in_a_process_that_got_ready_early(tmp_path: Path) -> None:
+def test_the_command_prints_the_same_with_faces_and_logo_of_its_own(tmp_path: Path) -> None:
     theme = own_theme(tmp_path)
     (tmp_path / "theme.yaml").write_text(OWN.replace("LOGO", "crest.svg"))
     facts, out = tmp_path / "facts.yaml", tmp_path / "out.pdf"
