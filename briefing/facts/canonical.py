@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from briefing.facts.model import Briefing, Fact, Quantity, Record
+from briefing.facts.model import Briefing, Fact, FrozenModel, Quantity
 
 _HEAD = {"id": "restored", "title": "restored", "date": "2000-01-01"}
 
@@ -56,5 +56,5 @@ def _quantity(quantity: Quantity) -> dict[str, str]:
     return {k: f"{v:f}" for k, v in numbers.items() if v is not None} | {k: v for k, v in names.items() if v}
 
 
-def _plain(record: Record, *without: str) -> dict[str, Any]:
+def _plain(record: FrozenModel, *without: str) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(without))

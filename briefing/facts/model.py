@@ -174,8 +174,8 @@ def _key(name: str) -> str:
     return name.replace("_", "-")
 
 
-class Record(BaseModel):
-    """A frozen record whose keys are hyphenated and known."""
+class FrozenModel(BaseModel):
+    """The base of what files hold: immutable, with hyphenated keys, none of them unknown."""
 
     model_config = ConfigDict(
         frozen=True,
@@ -186,7 +186,7 @@ class Record(BaseModel):
     )
 
 
-class Head(Record):
+class Head(FrozenModel):
     """What the document says of itself."""
 
     id: Id
@@ -206,7 +206,7 @@ class Head(Record):
     contents: Switch = Field(False, description="Whether the parts of the document are listed, with their pages")
 
 
-class Defaults(Record):
+class Defaults(FrozenModel):
     """What a fact takes where it says nothing itself."""
 
     speaker: Id | None = None
@@ -215,7 +215,7 @@ class Defaults(Record):
     area: LocalLine | None = None
 
 
-class Unit(Record):
+class Unit(FrozenModel):
     """A unit in words, by the plural categories of its language: `one` pupil, `other` pupils.
 
     `short` stands on tiles and charts.  `cases` has what a qualifier asks for, by case and category, where the
@@ -238,14 +238,14 @@ class Unit(Record):
         return {name: form for name, form in given.items() if form}
 
 
-class Speaker(Record):
+class Speaker(FrozenModel):
     """Who said it."""
 
     name: LocalLine
     role: LocalLine | None = None
 
 
-class Source(Record):
+class Source(FrozenModel):
     """Where it was said; `text` is the file that holds the source's words, if it is at hand."""
 
     publisher: Line
@@ -259,14 +259,14 @@ class Source(Record):
     text: Line | None = None
 
 
-class Allowance(Record):
+class Allowance(FrozenModel):
     """Text that looks like a value and is none, such as the name of a group of states."""
 
     text: Line
     reason: Line
 
 
-class Evidence(Record):
+class Evidence(FrozenModel):
     """The exact words of one source that bear a fact out."""
 
     source: Id
@@ -274,7 +274,7 @@ class Evidence(Record):
     voice: Voice = Voice.REPORTED
 
 
-class Quantity(Record):
+class Quantity(FrozenModel):
     """A decimal value, or a low and a high one, in a unit or an ISO 4217 currency; a derived fact names only that."""
 
     value: Number | None = None
@@ -299,7 +299,7 @@ class Quantity(Record):
         return self.value is None and self.low is None
 
 
-class Fact(Record):
+class Fact(FrozenModel):
     """One thing known, with its strength and its evidence.
 
     `load_briefing` fills what the file leaves to `defaults`, and `quantity` and `qualifier`
@@ -335,7 +335,7 @@ class Fact(Record):
         return self.kind.value if self.is_thought else self.status.value
 
 
-class Section(Record):
+class Section(FrozenModel):
     """A part of the briefing; its facts name it, its texts are particular to this briefing."""
 
     title: LocalLine
@@ -344,14 +344,14 @@ class Section(Record):
     caveats: LocalProse | None = None
 
 
-class Segment(Record):
+class Segment(FrozenModel):
     """One lane of a corridor strip and the facts that describe it."""
 
     label: LocalLine
     facts: tuple[Id, ...]
 
 
-class Chart(Record):
+class Chart(FrozenModel):
     """What to draw: the finding as title, the kind, and the facts in their order."""
 
     section: Id
@@ -363,7 +363,7 @@ class Chart(Record):
     target: Id | None = Field(None, description="The fact that holds the target of a progress chart")
 
 
-class Briefing(Record):
+class Briefing(FrozenModel):
     """A whole facts file, defaults applied and derived facts computed."""
 
     head: Head

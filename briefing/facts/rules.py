@@ -12,9 +12,9 @@ from briefing.facts.model import (
     Defaults,
     Evidence,
     Fact,
+    FrozenModel,
     Head,
     Quantity,
-    Record,
     Section,
     Segment,
     Source,
@@ -26,7 +26,7 @@ from briefing.yaml_source.explain import check_keys
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import Mapping, Places, Scalar, select
 
-RECORDS: dict[tuple[str, ...], type[Record]] = {
+RECORDS: dict[tuple[str, ...], type[FrozenModel]] = {
     (): Briefing,
     ("head",): Head,
     ("defaults",): Defaults,
@@ -44,7 +44,7 @@ RECORDS: dict[tuple[str, ...], type[Record]] = {
 }
 """Where each record stands in the file."""
 
-FILLED_ON_LOADING: dict[type[Record], frozenset[str]] = {
+FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
     Fact: frozenset({"id", "inputs"}),
     Briefing: frozenset({"translated-units"}),
 }

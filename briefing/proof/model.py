@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSche
 
 from briefing.document.occurrences import Box, Occurrence
 from briefing.evidence.record import CheckedSource
-from briefing.facts.model import Digest, Fact, Id, Record, Source, Speaker, Unit
+from briefing.facts.model import Digest, Fact, FrozenModel, Id, Source, Speaker, Unit
 from briefing.facts.schema import as_written
 from briefing.languages.language import Language
 
@@ -34,7 +34,7 @@ class Titled(_Strict):
     version: str | None = None
 
 
-class Canonical(Record):
+class Canonical(FrozenModel):
     """What every value rests on; decimals, dates and periods are strings, derived facts are computed."""
 
     language: str

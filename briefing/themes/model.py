@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from briefing.facts.model import LANGUAGE_PATTERN, Allowance, Line, Record
+from briefing.facts.model import LANGUAGE_PATTERN, Allowance, FrozenModel, Line
 from briefing.themes.theme import MM, PAGE_SIZES
 from briefing.yaml_source.explain import problem
 
@@ -103,7 +103,7 @@ PageSize = Annotated[
 ]
 
 
-class Colours(Record):
+class Colours(FrozenModel):
     """Colours of text, of the grounds that it stands on, and of lines, as six hexadecimal digits."""
 
     ink: Colour | None = Field(None, description="Text")
@@ -115,7 +115,7 @@ class Colours(Record):
     paper: Colour | None = Field(None, description="The ground of everything; no page is painted with it")
 
 
-class ChartColours(Record):
+class ChartColours(FrozenModel):
     """The colours of charts, told apart from the paper; without them, dark, grey and accent."""
 
     bar: Colour | None = None
@@ -123,7 +123,7 @@ class ChartColours(Record):
     highlight: Colour | None = Field(None, description="The third colour of own charts")
 
 
-class TypeScale(Record):
+class TypeScale(FrozenModel):
     """Sizes in points; `body` takes all others along, unless they are given."""
 
     body: TextSize | None = None
@@ -134,7 +134,7 @@ class TypeScale(Record):
     notes: TextSize | None = None
 
 
-class FaceFiles(Record):
+class FaceFiles(FrozenModel):
     """TrueType files in the folder of the theme; without an italic, the upright stands for it."""
 
     regular: Line
@@ -143,7 +143,7 @@ class FaceFiles(Record):
     bold_italic: Line | None = None
 
 
-class Margins(Record):
+class Margins(FrozenModel):
     """Margins in millimetres; `side` is left and right."""
 
     top: Margin | None = None
@@ -151,14 +151,14 @@ class Margins(Record):
     side: Margin | None = None
 
 
-class Page(Record):
+class Page(FrozenModel):
     """The page; `--page-size` comes before its size."""
 
     size: PageSize | None = Field(None, description="a4, letter, or width and height in millimetres")
     margins: Margins = Field(default_factory=Margins)
 
 
-class LogoFile(Record):
+class LogoFile(FrozenModel):
     """A picture in the folder of the theme, for the upper right of page 1."""
 
     file: Line = Field(description="An SVG or PNG file")
@@ -166,7 +166,7 @@ class LogoFile(Record):
     height: LogoHeight = Field(14.0, description="In millimetres")
 
 
-class Band(Record):
+class Band(FrozenModel):
     """Words at head or foot of every page, with {marking}, {title}, {reference}, {date}, {page} and {pages}.
 
     One text, or one for each language, as in {en: Ministry, ru: Министерство}.
@@ -176,7 +176,7 @@ class Band(Record):
     right: Corner | None = None
 
 
-class ThemeFile(Record):
+class ThemeFile(FrozenModel):
     """A theme: what it says nothing of stays as it is in the theme that it extends."""
 
     extends: Base = Base.DEFAULT
@@ -192,7 +192,7 @@ class ThemeFile(Record):
     allowed: tuple[Allowance, ...] = Field((), description="Words with digits in header and footer that are no values")
 
 
-RECORDS: dict[tuple[str, ...], type[Record]] = {
+RECORDS: dict[tuple[str, ...], type[FrozenModel]] = {
     (): ThemeFile,
     ("colours",): Colours,
     ("charts",): ChartColours,

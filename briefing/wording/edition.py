@@ -9,7 +9,7 @@ from briefing.errors import Diagnostic, Place, Severity, did_you_mean
 from briefing.facts.citations import cited
 from briefing.facts.file import FactsFile
 from briefing.facts.localtext import LocalText, in_language, located, version, versions_of
-from briefing.facts.model import Briefing, Chart, Defaults, Fact, Head, Record, Section, Segment, Speaker, Unit
+from briefing.facts.model import Briefing, Chart, Defaults, Fact, FrozenModel, Head, Section, Segment, Speaker, Unit
 from briefing.facts.vocabulary import FACTS_FILE
 from briefing.languages.language import COMPLETE, Grammar, Language, language
 from briefing.languages.plurals import CATEGORIES
@@ -17,7 +17,7 @@ from briefing.wording.wording import Wording
 from briefing.yaml_source.problems import quoted
 from briefing.yaml_source.tree import Key
 
-LOCAL: dict[type[Record], tuple[str, ...]] = {
+LOCAL: dict[type[FrozenModel], tuple[str, ...]] = {
     Head: ("title", "subtitle", "marking", "cleared_by", "prepared_by"),
     Defaults: ("area",),
     Speaker: ("name", "role"),
@@ -52,14 +52,16 @@ def edition(briefing: Briefing, code: str) -> Briefing:
 def _edited(record: Any, code: str, base: str) -> Any:
     names = LOCAL.get(type(record), ())
     updates = {name: _in(getattr(record, name), code, base) for name in names}
-    nested = {name: value for name, value in record if isinstance(value, (Record, dict, tuple)) and name not in names}
+    nested = {
+        name: value for name, value in record if isinstance(value, (FrozenModel, dict, tuple)) and name not in names
+    }
     updates |= {name: _inside(value, code, base) for name, value in nested.items()}
     return record.model_copy(update=updates)
 
 
 def _inside(value: Any, code: str, base: str) -> Any:
     match value:
-        case Record():
+        case FrozenModel():
             return _edited(value, code, base)
         case dict():
             return {key: _inside(part, code, base) for key, part in value.items()}
@@ -75,7 +77,7 @@ def _in(value: Any, code: str, base: str) -> Any:
     return in_language(value, code, base) if value else value
 
 
-def local_texts(record: Record, *path: Key) -> Iterator[tuple[tuple[Key, ...], str]]:
+def local_texts(record: FrozenModel, *path: Key) -> Iterator[tuple[tuple[Key, ...], str]]:
     """Every text that may be given for each language, with its path in the file."""
     names = LOCAL.get(type(record), ())
     for name, value in record:
@@ -84,7 +86,7 @@ def local_texts(record: Record, *path: Key) -> Iterator[tuple[tuple[Key, ...], s
 
 def _texts(value: Any, path: tuple[Key, ...], local: bool) -> Iterator[tuple[tuple[Key, ...], str]]:
     match value:
-        case Record():
+        case FrozenModel():
             yield from local_texts(value, *path)
         case dict():
             for key, part in value.items():
