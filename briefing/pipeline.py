@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from briefing.languages.language import Language
     from briefing.pdf import Standard
     from briefing.proof.press import Finished, Job
-    from briefing.sections.document import Made
-    from briefing.sections.parts import Draw
-    from briefing.templating.environment import Use
+    from briefing.sections.block_builder import DrawChart
+    from briefing.sections.document import MadeDocument
+    from briefing.templating.environment import UsedTemplate
     from briefing.wording.edition import Edition
     from briefing.wording.wording import Wording
 
@@ -70,7 +70,7 @@ class Checked:
     edition: Edition
     report: CheckReport
     document: Document
-    templates: tuple[Use, ...]
+    templates: tuple[UsedTemplate, ...]
     charts: Mapping[str, ChartData]
     theme: Theme
     recorded: Record | None
@@ -246,7 +246,7 @@ def _selected(edition: Edition, facts: FactsFile, options: Options) -> Edition:
     """The edition with the sections of the options alone; a section that is none is an error."""
     if not options.sections:
         return edition
-    from briefing.sections.select_sections import named_by, tailored
+    from briefing.sections.select_sections import names_in_templates, select_sections
     from briefing.templating.folders import read_templates, template_folders
 
     place, known = facts.places.at("sections"), edition.briefing.sections
@@ -259,8 +259,8 @@ def _selected(edition: Edition, facts: FactsFile, options: Options) -> Edition:
         ),
     )
     templates = read_templates(template_folders(facts.path, _path(options.templates)))
-    named = named_by(templates, options.sections)
-    return edition._replace(briefing=tailored(edition.briefing, options.sections, named))
+    named = names_in_templates(templates, options.sections)
+    return edition._replace(briefing=select_sections(edition.briefing, options.sections, named))
 
 
 def _path(named: Path | str | None) -> Path | None:
@@ -297,7 +297,7 @@ def _spoken(facts: FactsFile, code: str) -> Language:
     return spoken
 
 
-def _document(facts: FactsFile, wording: Wording, options: Options, draw: Draw) -> Made:
+def _document(facts: FactsFile, wording: Wording, options: Options, draw: DrawChart) -> MadeDocument:
     from briefing.sections.document import make_document
     from briefing.templating.folders import template_folders
 

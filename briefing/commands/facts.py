@@ -15,10 +15,10 @@ from briefing.commands.shared import FILE, existing, form_option
 @form_option("table", "csv", "json", help="How to print them; json is all that the file holds")
 def command(file: Path, form: str) -> None:
     """Print the facts that a PDF FILE carries, as they are; make-briefing verify says whether they hold."""
-    from briefing.proof.apart import facts_apart
+    from briefing.proof.isolated import facts_in_subprocess
     from briefing.proof.report import as_json, facts_csv, facts_table
 
-    answer = facts_apart(existing(file))
+    answer = facts_in_subprocess(existing(file))
     for finding in answer["findings"]:
         click.echo(f"{file}: {finding['message']}", err=True)
     if answer["findings"]:

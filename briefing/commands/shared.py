@@ -92,7 +92,7 @@ def say(diagnostics: Iterable[Diagnostic]) -> None:
 
 def name_parts(checked: Checked) -> None:
     """Print which template each part of the document came from."""
-    from briefing.templating.catalogue import part_lines
+    from briefing.templating.listing import part_lines
 
     for line in part_lines(checked.templates):
         click.echo(line, err=True)

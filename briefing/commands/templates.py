@@ -10,7 +10,7 @@ import click
 from briefing.commands.shared import FILE, FOLDER, problems_to_exit
 
 if TYPE_CHECKING:
-    from briefing.templating.catalogue import Entry
+    from briefing.templating.listing import ListedTemplate
 
 
 @click.command("templates")
@@ -25,10 +25,10 @@ def command(name: str | None, copy: Path | None, templates: Path | None, facts: 
     With NAME, print that template (trade is short for sections/trade.md.j2; builtin/… is ours in any case);
     with --copy, put a copy where it can be edited: templates beside the facts is found by itself.
     """
-    from briefing.templating.catalogue import Catalogue
     from briefing.templating.folders import template_folders
+    from briefing.templating.listing import TemplateListing
 
-    catalogue = Catalogue(template_folders(facts, templates))
+    catalogue = TemplateListing(template_folders(facts, templates))
     if name and copy:
         click.echo(catalogue.copy(name, copy))
     elif copy:
@@ -39,6 +39,6 @@ def command(name: str | None, copy: Path | None, templates: Path | None, facts: 
         click.echo("\n\n".join(map(_described, catalogue.entries())))
 
 
-def _described(entry: Entry) -> str:
+def _described(entry: ListedTemplate) -> str:
     lines = (f"{entry.name}: {entry.origin}", entry.purpose, f"blocks: {', '.join(entry.blocks)}" * bool(entry.blocks))
     return "\n  ".join(filter(None, lines))

@@ -19,9 +19,9 @@ def command(file: Path, sources: Path | None, form: str) -> None:
 
     It shows that they agree with the facts in the file, not who made it: who can rebuild all of it can forge it.
     """
-    from briefing.proof.apart import verify_apart
+    from briefing.proof.isolated import verify_in_subprocess
     from briefing.proof.report import as_json, verdict_text
 
-    verdict = verify_apart(existing(file), sources)
+    verdict = verify_in_subprocess(existing(file), sources)
     click.echo(as_json({"file": str(file)} | verdict) if form == "json" else verdict_text(str(file), verdict))
     sys.exit(0 if verdict["holds"] else 1)

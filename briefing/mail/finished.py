@@ -16,9 +16,9 @@ from briefing.mail.files import attachment_name
 from briefing.mail.mail import Mail, Part
 from briefing.mail.readings import said, together
 from briefing.mail.summary import PDF, mail_with
-from briefing.proof.apart import verify_apart
+from briefing.proof.isolated import verify_in_subprocess
 from briefing.templating.folders import template_folders
-from briefing.templating.mail_content import KeyFigure, Letter, Said, literal
+from briefing.templating.mail_templates import MailContent, MailKeyFigure, TextAndHtml, literal
 from briefing.wording.wording import Wording
 
 MAGIC = b"%PDF-"
@@ -64,7 +64,7 @@ def _verified(data: bytes) -> Mapping[str, Any]:
     with tempfile.TemporaryDirectory(prefix="make-briefing-") as folder:
         copy = Path(folder, "attached.pdf")
         copy.write_bytes(data)
-        return verify_apart(copy)
+        return verify_in_subprocess(copy)
 
 
 def _refusals(path: Path, verdict: Mapping[str, Any]) -> Iterator[Diagnostic]:
@@ -72,17 +72,17 @@ def _refusals(path: Path, verdict: Mapping[str, Any]) -> Iterator[Diagnostic]:
         yield Diagnostic(Place(str(path)), finding["rule"], finding["message"], _FOREIGN)
 
 
-def _named_only(name: str, spoken: Language) -> Letter:
-    return Letter(literal(Path(name).stem), literal(spoken.tag), literal(name))
+def _named_only(name: str, spoken: Language) -> MailContent:
+    return MailContent(literal(Path(name).stem), literal(spoken.tag), literal(name))
 
 
-def _letter(verdict: Mapping[str, Any], spoken: Language, name: str) -> Letter:
+def _letter(verdict: Mapping[str, Any], spoken: Language, name: str) -> MailContent:
     document = verdict["document"]
     wording = Wording(spoken)
     version = spoken.say("Version {version}", version=document["version"]) if document.get("version") else ""
     meta = (wording.day(date.fromisoformat(document["date"])), document.get("reference", ""), version)
     digest = spoken.say("Digest of the facts ({algorithm}): {digest}", algorithm="SHA-256", digest=verdict["digest"])
-    return Letter(
+    return MailContent(
         title=_plain(document["title"]),
         language=literal(document["language"]),
         file=literal(name),
@@ -100,11 +100,11 @@ def _key_facts(facts: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     return (first or list(facts))[:_MOST_FACTS]
 
 
-def _key_figure(fact: Mapping[str, Any], wording: Wording) -> KeyFigure:
+def _key_figure(fact: Mapping[str, Any], wording: Wording) -> MailKeyFigure:
     detail = (wording.period(Period.parse(fact["period"])), wording.say(fact["status"]))
     value, label = (fact["words"], fact["label"]) if fact["words"] else (fact["statement"], "")
     origins = dict.fromkeys(_origin(fact["speaker"], origin, wording) for origin in fact["origins"])
-    return KeyFigure(_plain(value), _plain(label), _plain(", ".join(detail)), _plain("; ".join(origins)))
+    return MailKeyFigure(_plain(value), _plain(label), _plain(", ".join(detail)), _plain("; ".join(origins)))
 
 
 def _origin(speaker: str, origin: Mapping[str, Any], wording: Wording) -> str:
@@ -114,5 +114,5 @@ def _origin(speaker: str, origin: Mapping[str, Any], wording: Wording) -> str:
     return wording.say("{speaker}, in {outlet}, {date}", speaker=speaker, outlet=outlet, date=day)
 
 
-def _plain(text: str) -> Said:
+def _plain(text: str) -> TextAndHtml:
     return said((Stamp(text, StampRole.NAME),)) if text else literal("")

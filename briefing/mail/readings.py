@@ -7,22 +7,22 @@ from itertools import groupby
 
 from briefing.document.blocks import Allowed, Inline, Inlines, Link, Mark, Mention, Stamp, Text
 from briefing.html.markup import Html, element, joined
-from briefing.templating.mail_content import Said
+from briefing.templating.mail_templates import TextAndHtml
 
 _RAISED = "font-size:70%; line-height:1; font-weight:normal;"
 _OUTWARD = ("https://", "mailto:")
 
 
-def said(content: Inlines) -> Said:
+def said(content: Inlines) -> TextAndHtml:
     """Both readings of some runs; the spaces of plain text may end a line."""
     text = "".join(_text(content)).replace("\u00a0", " ").replace("\u202f", " ").replace("\u00ad", "")
-    return Said(" ".join(text.split()), _html(content))
+    return TextAndHtml(" ".join(text.split()), _html(content))
 
 
-def together(*parts: Said, between: str) -> Said:
+def together(*parts: TextAndHtml, between: str) -> TextAndHtml:
     """Those that say anything, in one."""
     told = [part for part in parts if part.text]
-    return Said(between.join(part.text for part in told), between.join(part.html for part in told))
+    return TextAndHtml(between.join(part.text for part in told), between.join(part.html for part in told))
 
 
 def _text(content: Inlines) -> Iterator[str]:

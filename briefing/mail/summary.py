@@ -33,7 +33,7 @@ from briefing.mail.mail import Mail, Part
 from briefing.mail.pictures import png_of
 from briefing.mail.readings import said, together
 from briefing.templating.folders import template_folders
-from briefing.templating.mail_content import KeyFigure, Letter, LetterNote, Picture, literal, render_letter
+from briefing.templating.mail_templates import MailContent, MailKeyFigure, MailNote, MailPicture, literal, render_mail
 
 if TYPE_CHECKING:
     from briefing.languages.language import Language
@@ -60,9 +60,9 @@ def mail_of(built: Built, templates: Path | None = None) -> Mail:
     return mail._replace(pictures=tuple(part for part, _ in pictures))
 
 
-def mail_with(letter: Letter, language: Language, folders: tuple[Path, ...], attached: Part, marking: str) -> Mail:
+def mail_with(letter: MailContent, language: Language, folders: tuple[Path, ...], attached: Part, marking: str) -> Mail:
     """The mail that says what `letter` holds, with one file attached."""
-    text, html = render_letter(letter, language, folders)
+    text, html = render_mail(letter, language, folders)
     return Mail(
         sender=None,
         to=(),
@@ -92,7 +92,9 @@ def _broken(line: str) -> list[str]:
     return textwrap.wrap(line, _WIDTH, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False) or [""]
 
 
-def _letter(document: Document, edition: Edition, pictures: Iterable[tuple[Part, Picture]], file: str) -> Letter:
+def _letter(
+    document: Document, edition: Edition, pictures: Iterable[tuple[Part, MailPicture]], file: str
+) -> MailContent:
     blocks = list(_all(document.blocks))
     title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock((Text(document.title),)))
     points = [point for block in blocks if isinstance(block, KeyPoints) for point in block.points]
@@ -100,7 +102,7 @@ def _letter(document: Document, edition: Edition, pictures: Iterable[tuple[Part,
     charts = tuple(picture for _, picture in pictures)
     marked = {*_marked(points), *(mark.note for tile in tiles for mark in tile.marks)}
     marked |= {note for figure in islice(_figures(document), _MOST_PICTURES) for note in _marked([figure.source])}
-    return Letter(
+    return MailContent(
         title=said(title.title),
         language=literal(document.language),
         file=literal(file),
@@ -112,19 +114,19 @@ def _letter(document: Document, edition: Edition, pictures: Iterable[tuple[Part,
         key_points=tuple(map(said, points)),
         key_figures=tuple(_key_figure(tile, edition) for tile in tiles),
         pictures=charts,
-        notes=tuple(LetterNote(literal(str(n.number)), said(n.content)) for n in _noted(blocks, marked)),
+        notes=tuple(MailNote(literal(str(n.number)), said(n.content)) for n in _noted(blocks, marked)),
     )
 
 
-def _key_figure(tile: Tile, edition: Edition) -> KeyFigure:
+def _key_figure(tile: Tile, edition: Edition) -> MailKeyFigure:
     """A key figure with its value in full, as a text would have it, and the numbers of its notes."""
     fact, wording = edition.briefing.facts[tile.fact], edition.wording
     value = Mention(fact.id, wording.words(fact), lang=wording.value_lang(fact))
     label = Stamp(fact.label, StampRole.NAME, lang=lang_of(fact.label))
-    return KeyFigure(said((value, *tile.marks)), said((label,)), said(tile.detail), literal(""))
+    return MailKeyFigure(said((value, *tile.marks)), said((label,)), said(tile.detail), literal(""))
 
 
-def _pictures(document: Document, faces: Faces) -> Iterator[tuple[Part, Picture]]:
+def _pictures(document: Document, faces: Faces) -> Iterator[tuple[Part, MailPicture]]:
     """The first charts as PNG, each named by what it shows, and the words that stand with it."""
     for figure in islice(_figures(document), _MOST_PICTURES):
         data = png_of(figure.drawing, faces)
@@ -136,7 +138,7 @@ def _pictures(document: Document, faces: Faces) -> Iterator[tuple[Part, Picture]
             said((Text(figure.alt),)),
             said(figure.source),
         )
-        yield Part(cid, "image/png", data), Picture(*texts)
+        yield Part(cid, "image/png", data), MailPicture(*texts)
 
 
 def _figures(document: Document) -> Iterator[Figure]:

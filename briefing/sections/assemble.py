@@ -29,11 +29,11 @@ from briefing.document.blocks import (
     plain,
 )
 from briefing.facts.model import Briefing, State
-from briefing.sections.notes import NoteBook
-from briefing.sections.parts import Draw, Parts, count_values
+from briefing.sections.block_builder import BlockBuilder, DrawChart, count_values
+from briefing.sections.inline import InlineBuilder, strong
+from briefing.sections.notes import NoteNumbering
 from briefing.sections.phrases import name, phrase
-from briefing.sections.runs import Runs, strong
-from briefing.templating.markers import MARKER, Close, Flag, Open, Part, Payload
+from briefing.templating.markers import MARKER, BlockToken, Close, Flag, Open, Payload
 from briefing.wording.wording import Wording
 
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
@@ -53,13 +53,13 @@ def _markdown(quotes: str) -> MarkdownIt:
 class Assembler:
     """Reads the token stream once, from top to bottom, so that notes are numbered by first appearance."""
 
-    def __init__(self, briefing: Briefing, wording: Wording, payloads: Sequence[Payload], draw: Draw) -> None:
+    def __init__(self, briefing: Briefing, wording: Wording, payloads: Sequence[Payload], draw: DrawChart) -> None:
         self._briefing = briefing
         self._wording = wording
         self._payloads = payloads
-        self._notes = NoteBook(briefing, wording)
-        self._runs = Runs(briefing, wording, self._notes, payloads)
-        self._parts = Parts(briefing, wording, self._notes, self._runs, draw)
+        self._notes = NoteNumbering(briefing, wording)
+        self._runs = InlineBuilder(briefing, wording, self._notes, payloads)
+        self._parts = BlockBuilder(briefing, wording, self._notes, self._runs, draw)
         self._values = 0
         self._anchors: Counter[str] = Counter(_RESERVED)
 
@@ -119,31 +119,31 @@ class Assembler:
             items.append(tuple(b for b in self._blocks(tokens, "list_item_close") if not isinstance(b, Flag)))
         return ItemList(tuple(items), ordered=opening == "ordered_list_open")
 
-    def _lone(self, text: str) -> Open | Close | Flag | Part | None:
+    def _lone(self, text: str) -> Open | Close | Flag | BlockToken | None:
         """The block-level payload that a paragraph consists of, if it does."""
         match = MARKER.fullmatch(text.strip())
         payload = self._payloads[int(match.group(1))] if match else None
-        return payload if isinstance(payload, Open | Close | Flag | Part) else None
+        return payload if isinstance(payload, Open | Close | Flag | BlockToken) else None
 
-    def _part(self, payload: Open | Flag | Part, tokens: Iterator[Token]) -> Iterator[Block | Flag]:
+    def _part(self, payload: Open | Flag | BlockToken, tokens: Iterator[Token]) -> Iterator[Block | Flag]:
         match payload:
             case Open():
                 yield from self._container(payload, tuple(self._blocks(tokens, "")))
             case Flag():
                 yield payload
-            case Part(kind="table", ids=ids, title=title, lang=lang):
+            case BlockToken(kind="table", ids=ids, title=title, lang=lang):
                 if ids:
                     yield self._parts.table(ids, title, lang)
-            case Part(kind="tiles", ids=ids, title=title):
+            case BlockToken(kind="tiles", ids=ids, title=title):
                 if ids:
                     yield self._parts.tiles(ids, title)
-            case Part(kind="quotation", ids=ids):
+            case BlockToken(kind="quotation", ids=ids):
                 yield self._parts.quotation(ids)
-            case Part(kind="contents", title=title):
+            case BlockToken(kind="contents", title=title):
                 yield Contents(title)
-            case Part(kind="notes", title=title):
+            case BlockToken(kind="notes", title=title):
                 yield Notes(title, tuple(self._notes.notes()))
-            case Part(kind="colophon", title=title):
+            case BlockToken(kind="colophon", title=title):
                 yield self._parts.colophon(title, self._values)
 
     def _container(self, opening: Open, content: tuple[Block | Flag, ...]) -> Iterator[Block | Flag]:

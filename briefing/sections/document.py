@@ -10,23 +10,23 @@ from briefing.document.blocks import Block, Document, Furniture, Inline, Stamp, 
 from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing, State
 from briefing.sections.assemble import Assembler
-from briefing.sections.parts import Draw
-from briefing.templating.environment import Use
+from briefing.sections.block_builder import DrawChart
+from briefing.templating.environment import UsedTemplate
 from briefing.templating.render import render
 from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording
 
 
-class Made(NamedTuple):
+class MadeDocument(NamedTuple):
     """A document, the facts that it names nowhere, the templates that it came from, and warnings about these."""
 
     document: Document
     unused: tuple[str, ...]
-    templates: tuple[Use, ...]
+    templates: tuple[UsedTemplate, ...]
     warnings: tuple[Diagnostic, ...]
 
 
-def make_document(briefing: Briefing, wording: Wording, folders: tuple[Path, ...], draw: Draw) -> Made:
+def make_document(briefing: Briefing, wording: Wording, folders: tuple[Path, ...], draw: DrawChart) -> MadeDocument:
     """Render the templates and assemble what they print.
 
     `folders` are searched in order, ours last; `draw` gives a chart's drawing and alt text.
@@ -48,7 +48,7 @@ def make_document(briefing: Briefing, wording: Wording, folders: tuple[Path, ...
         blocks=blocks,
     )
     unused = tuple(name for name in briefing.facts if name not in rendered.cited)
-    return Made(document, unused, rendered.uses, warnings)
+    return MadeDocument(document, unused, rendered.uses, warnings)
 
 
 def _title(blocks: tuple[Block, ...]) -> str:

@@ -15,7 +15,7 @@ _TOKEN = re.compile(r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])")
 _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
 
 
-class NoteBook:
+class NoteNumbering:
     """Gives numbers to notes as the document is assembled."""
 
     def __init__(self, briefing: Briefing, wording: Wording) -> None:

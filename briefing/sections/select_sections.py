@@ -36,7 +36,7 @@ class Names(NamedTuple):
 NOTHING = Names()
 
 
-def tailored(briefing: Briefing, sections: Collection[str], named: Names = NOTHING) -> Briefing:
+def select_sections(briefing: Briefing, sections: Collection[str], named: Names = NOTHING) -> Briefing:
     """The selection of `briefing` that holds only `sections`, in the order of the file; itself if that is all of them.
 
     It keeps the facts and charts of these sections and those of others that their texts, charts, formulas and
@@ -62,7 +62,7 @@ def tailored(briefing: Briefing, sections: Collection[str], named: Names = NOTHI
     )
 
 
-def named_by(templates: Iterable[Template], sections: Collection[str]) -> Names:
+def names_in_templates(templates: Iterable[Template], sections: Collection[str]) -> Names:
     """What the templates of the user's may name: every word in quotation marks, but not for other `sections`."""
     texts = (t.text for t in templates if not t.ours and _is_for(t.name, sections))
     words = frozenset(word for text in texts for word in _QUOTED.findall(text))

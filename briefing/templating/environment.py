@@ -54,7 +54,7 @@ class LimitError(jinja2.TemplateError):
     """Something that a template must not ask for, because it would take too long or too much."""
 
 
-class Use(NamedTuple):
+class UsedTemplate(NamedTuple):
     """One file that a document was made with.
 
     `part` is the template that was asked for, `name` the one that was found (ours begin with
@@ -99,7 +99,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.templates = {template.name: template for template in templates}
         self.texts = {template.file: template.text for template in templates}
         self.theirs = frozenset(template.file for template in templates if not template.ours)
-        self.uses: dict[Use, None] = {}
+        self.uses: dict[UsedTemplate, None] = {}
         self.current = ROOT
         self._begun = begun
         self.globals.clear()
@@ -163,7 +163,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _use(self, asked: str, found: Template, by: Template | None) -> None:
         extends = by is not None and by.extends == asked
-        use = Use(asked.removeprefix(BUILTIN), found.name, found.origin, by.name if by else "", extends)
+        use = UsedTemplate(asked.removeprefix(BUILTIN), found.name, found.origin, by.name if by else "", extends)
         self.uses[use] = None
         self._suspect(found.file)
         if not found.ours:

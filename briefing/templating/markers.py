@@ -23,7 +23,7 @@ class Words(NamedTuple):
     lang: str = ""
 
 
-class Value(NamedTuple):
+class PrintedValue(NamedTuple):
     """The value of a fact in words, to be followed by its note marks."""
 
     fact: str
@@ -42,7 +42,7 @@ class Cite(NamedTuple):
     facts: tuple[str, ...]
 
 
-class Speak(NamedTuple):
+class LanguageSwitch(NamedTuple):
     """The words from here on are in this language; in the document's again where it is empty."""
 
     lang: str
@@ -66,7 +66,7 @@ class Flag(NamedTuple):
     text: str
 
 
-class Part(NamedTuple):
+class BlockToken(NamedTuple):
     """A block that facts make: its kind, such as "table" or "notes", the facts it is about and its title."""
 
     kind: str
@@ -75,11 +75,11 @@ class Part(NamedTuple):
     lang: str = ""
 
 
-BlockPayload: TypeAlias = Open | Close | Flag | Part
-Payload: TypeAlias = Words | Speak | Value | Statement | Cite | Stamp | Allowed | BlockPayload
+BlockPayload: TypeAlias = Open | Close | Flag | BlockToken
+Payload: TypeAlias = Words | LanguageSwitch | PrintedValue | Statement | Cite | Stamp | Allowed | BlockPayload
 
 
-class Tokens:
+class Markers:
     """The payloads of one rendering, in the order in which they were printed."""
 
     def __init__(self) -> None:
@@ -97,7 +97,7 @@ class Tokens:
 class Printer(Protocol):
     """What the templates of one rendering may name, and what becomes of what they print, kept in `tokens`."""
 
-    tokens: Tokens
+    tokens: Markers
 
     @property
     def language(self) -> str:
@@ -116,9 +116,9 @@ class Printer(Protocol):
 
 def _facts(payload: Payload) -> tuple[str, ...]:
     match payload:
-        case Value(fact=fact) | Statement(fact=fact):
+        case PrintedValue(fact=fact) | Statement(fact=fact):
             return (fact,)
-        case Cite(facts=facts) | Part(ids=facts):
+        case Cite(facts=facts) | BlockToken(ids=facts):
             return facts
         case _:
             return ()

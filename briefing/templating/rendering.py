@@ -10,7 +10,7 @@ import jinja2
 
 from briefing.errors import Diagnostic, Place, TemplateError, raise_errors
 from briefing.templating.diagnose import LIMIT, diagnose
-from briefing.templating.environment import Environment, Use, scope_of_run
+from briefing.templating.environment import Environment, UsedTemplate, scope_of_run
 from briefing.templating.folders import Template, shown
 from briefing.templating.markers import Payload, Printer
 from briefing.templating.views import ScopeError
@@ -28,7 +28,7 @@ class Rendered(NamedTuple):
     markdown: str
     payloads: tuple[Payload, ...]
     cited: frozenset[str]
-    uses: tuple[Use, ...]
+    uses: tuple[UsedTemplate, ...]
 
 
 def render_here(env: Environment, scope: Printer, caught: Caught = _MISTAKES) -> Rendered:

@@ -17,7 +17,18 @@ from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, charted_facts
 from briefing.templating.expressions import Expression, ProseError, Stretch, parse_prose
 from briefing.templating.folders import GENERIC, ROOT
-from briefing.templating.markers import Cite, Close, Flag, Open, Part, Payload, Printer, Speak, Tokens, Words
+from briefing.templating.markers import (
+    BlockToken,
+    Cite,
+    Close,
+    Flag,
+    LanguageSwitch,
+    Markers,
+    Open,
+    Payload,
+    Printer,
+    Words,
+)
 from briefing.templating.views import (
     ChartView,
     FactView,
@@ -43,8 +54,8 @@ _MARKDOWN = re.compile(r"\s*(?:(?:[-+*>#]+|[0-9]{1,2}[.)])\s+)*[*_]*")
 class Scope:
     """The views and functions of one rendering; what they print is kept in `tokens`."""
 
-    def __init__(self, briefing: Briefing, wording: Wording, tokens: Tokens | None = None) -> None:
-        self.tokens = tokens or Tokens()
+    def __init__(self, briefing: Briefing, wording: Wording, tokens: Markers | None = None) -> None:
+        self.tokens = tokens or Markers()
         self._briefing = briefing
         self._wording = wording
         self._facts = {fact.id: fact_view(fact, wording, self.tokens) for fact in briefing.facts.values()}
@@ -213,7 +224,7 @@ class Scope:
         """Markdown whose words are in another language than the document, from its first word to its last."""
         opening = _MARKDOWN.match(text)
         start = opening.end() if opening else 0
-        speak = self.tokens.add(Speak(lang)), self.tokens.add(Speak(""))
+        speak = self.tokens.add(LanguageSwitch(lang)), self.tokens.add(LanguageSwitch(""))
         return text[:start] + speak[0] + text[start:].rstrip() + speak[1]
 
     def _words(self, title: str | Form) -> str:
@@ -249,7 +260,7 @@ class Scope:
     def _part(self, kind: str, facts: Iterable[str | FactView], title: str | Form) -> Form:
         ids = tuple(view.id for view in self._views((facts,) if isinstance(facts, str) else facts))
         lang = title.lang if isinstance(title, Form) else ""
-        return Form(str(title), Part(kind, ids, self._words(title), lang), self.tokens)
+        return Form(str(title), BlockToken(kind, ids, self._words(title), lang), self.tokens)
 
     def _toned(self, tone: str) -> Callable[..., Markup]:
         def toned(text: object, label: str | Form = "") -> Markup:

@@ -8,7 +8,7 @@ from briefing.document.blocks import Stamp, Tone
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.model import Briefing
 from briefing.templating.lint import allowed_words
-from briefing.templating.markers import MARKER, Cite, Flag, Open, Part, Payload, Statement, Value, Words
+from briefing.templating.markers import MARKER, BlockToken, Cite, Flag, Open, Payload, PrintedValue, Statement, Words
 from briefing.templating.rendering import Rendered
 from briefing.templating.scope import Scope
 
@@ -36,14 +36,14 @@ def doubts(rendered: Rendered, scope: Scope, briefing: Briefing) -> Iterator[str
 def _unlike(payload: Payload, printable: frozenset[Payload]) -> Iterator[str]:
     """The words of a value or date that is not one of ours."""
     match payload:
-        case Value(words=words) | Stamp(text=words) if payload not in printable:
+        case PrintedValue(words=words) | Stamp(text=words) if payload not in printable:
             yield f'"{words}" is printed by a template and says what no fact says'
 
 
 def _texts(payload: Payload) -> list[tuple[str, str]]:
     """The literal texts of a payload, each with its language."""
     match payload:
-        case Words(text=text, lang=lang) | Part(title=text, lang=lang):
+        case Words(text=text, lang=lang) | BlockToken(title=text, lang=lang):
             return [(text, lang)]
         case Flag(text=text) | Open(label=text):
             return [(text, "")]
@@ -53,11 +53,11 @@ def _texts(payload: Payload) -> list[tuple[str, str]]:
 def _unknown(payload: Payload, briefing: Briefing) -> Iterator[str]:
     """The facts, charts and kinds of parts that a payload names and nobody knows."""
     match payload:
-        case Value(fact=fact) | Statement(fact=fact):
+        case PrintedValue(fact=fact) | Statement(fact=fact):
             yield from {fact} - briefing.facts.keys()
         case Cite(facts=facts):
             yield from set(facts) - briefing.facts.keys()
-        case Part(kind=kind, ids=ids):
+        case BlockToken(kind=kind, ids=ids):
             yield from ({kind} - _PARTS) | (set(ids) - briefing.facts.keys())
         case Open(kind=kind, id=name):
             yield from ({kind} - _CONTAINERS) | (({name} - briefing.charts.keys()) if kind == "figure" else set())

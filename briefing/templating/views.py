@@ -13,7 +13,7 @@ from briefing.errors import did_you_mean
 from briefing.evidence.typed_values import HINT
 from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, Fact, Kind
-from briefing.templating.markers import Cite, Payload, Statement, Tokens, Value, Words
+from briefing.templating.markers import Cite, Markers, Payload, PrintedValue, Statement, Words
 from briefing.wording.wording import Wording
 
 T = TypeVar("T")
@@ -42,7 +42,7 @@ class Form:
 
     text: str
     _payload: Payload
-    _tokens: Tokens
+    _tokens: Markers
 
     @property
     def lang(self) -> str:
@@ -81,7 +81,7 @@ class FactView:
     note: Form
     _words: Form | None
     _amount: Form | None
-    _tokens: Tokens
+    _tokens: Markers
 
     @property
     def words(self) -> Form:
@@ -164,7 +164,7 @@ class HeadView:
     contents: bool
 
 
-def fact_view(fact: Fact, wording: Wording, tokens: Tokens) -> FactView:
+def fact_view(fact: Fact, wording: Wording, tokens: Markers) -> FactView:
     """The view of one fact."""
     has_value = fact.quantity is not None
     words, amount = (wording.words(fact), wording.amount(fact)) if has_value else ("", "")
@@ -182,13 +182,13 @@ def fact_view(fact: Fact, wording: Wording, tokens: Tokens) -> FactView:
         period=_stamp(wording.period(fact.period), StampRole.PERIOD, tokens),
         statement=Form(_stated(fact, wording), Statement(fact.id), tokens),
         note=Form("", Cite((fact.id,)), tokens),
-        _words=Form(words, Value(fact.id, words), tokens) if has_value else None,
-        _amount=Form(amount, Value(fact.id, amount), tokens) if has_value else None,
+        _words=Form(words, PrintedValue(fact.id, words), tokens) if has_value else None,
+        _amount=Form(amount, PrintedValue(fact.id, amount), tokens) if has_value else None,
         _tokens=tokens,
     )
 
 
-def literal(text: str, tokens: Tokens) -> Form:
+def literal(text: str, tokens: Markers) -> Form:
     """A literal text of the facts file."""
     return Form(str(text), Words(str(text), lang_of(text)), tokens)
 
@@ -198,7 +198,7 @@ def _stated(fact: Fact, wording: Wording) -> str:
     return fact.statement.replace("{value}", value)
 
 
-def head_view(briefing: Briefing, wording: Wording, tokens: Tokens) -> HeadView:
+def head_view(briefing: Briefing, wording: Wording, tokens: Markers) -> HeadView:
     """The view of the head."""
     head = briefing.head
 
@@ -221,7 +221,7 @@ def head_view(briefing: Briefing, wording: Wording, tokens: Tokens) -> HeadView:
     )
 
 
-def source_views(briefing: Briefing, wording: Wording, tokens: Tokens) -> Iterator[SourceView]:
+def source_views(briefing: Briefing, wording: Wording, tokens: Markers) -> Iterator[SourceView]:
     """The views of all sources, in the order of the file."""
     for name, source in briefing.sources.items():
         stamps = {
@@ -280,5 +280,5 @@ def named(what: str, name: str, known: Mapping[str, T]) -> T:
         raise ScopeError(f"unknown-{what}", f'unknown {what} "{name}"', name, did_you_mean(name, known)) from None
 
 
-def _stamp(text: str, role: StampRole, tokens: Tokens) -> Form:
+def _stamp(text: str, role: StampRole, tokens: Markers) -> Form:
     return Form(str(text), Stamp(str(text), role, lang=lang_of(text)), tokens)

@@ -10,7 +10,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from briefing.errors import Diagnostic
-from briefing.templating.environment import Use
+from briefing.templating.environment import UsedTemplate
 from briefing.templating.markers import MARKER, Payload
 from briefing.templating.rendering import Rendered
 
@@ -35,7 +35,7 @@ def rendered_from(data: Any) -> Rendered:
     text = _restored(str, markdown)
     if any(int(number) >= len(made) for number in MARKER.findall(text)):
         raise WireError("a marker leads nowhere")
-    return Rendered(text, made, frozenset(_restored(tuple[str, ...], cited)), _restored(tuple[Use, ...], uses))
+    return Rendered(text, made, frozenset(_restored(tuple[str, ...], cited)), _restored(tuple[UsedTemplate, ...], uses))
 
 
 def diagnostics_from(data: Any) -> tuple[Diagnostic, ...]:

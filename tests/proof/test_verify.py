@@ -12,7 +12,7 @@ import pytest
 
 from briefing import Options, build, check
 from briefing.files import seed
-from briefing.proof.apart import facts_apart, verify_apart
+from briefing.proof.isolated import facts_in_subprocess, verify_in_subprocess
 from briefing.proof.pdfium import UnreadableError
 from briefing.proof.report import as_json, facts_csv, facts_table, verdict_text
 from briefing.proof.verify import State, Verdict, facts_of, verify
@@ -196,17 +196,17 @@ def test_any_cut_is_answered(data: bytes) -> None:
 def test_hostile_files_are_answered(make: Callable[[], bytes], tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"
     path.write_bytes(make())
-    answer = verify_apart(path)
+    answer = verify_in_subprocess(path)
     assert not answer["holds"]
     assert answer["findings"]
     assert verdict_text("x.pdf", answer).startswith("x.pdf: ")
-    assert facts_apart(path)["findings"] or make.__name__ == "page_bomb"
+    assert facts_in_subprocess(path)["findings"] or make.__name__ == "page_bomb"
 
 
 def test_what_takes_too_long_is_stopped(data: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "x.pdf").write_bytes(data)
-    monkeypatch.setattr("briefing.proof.apart.SECONDS", 0.01)
-    answer = verify_apart(tmp_path / "x.pdf")
+    monkeypatch.setattr("briefing.proof.isolated.SECONDS", 0.01)
+    answer = verify_in_subprocess(tmp_path / "x.pdf")
     assert answer["findings"][0]["message"] == "reading it takes longer than 0.01 seconds"
 
 
@@ -214,7 +214,7 @@ def test_no_module_of_the_folder_is_run(data: bytes, tmp_path: Path, monkeypatch
     (tmp_path / "json.py").write_text("raise SystemExit(9)")
     (tmp_path / "x.pdf").write_bytes(data)
     monkeypatch.chdir(tmp_path)
-    assert verify_apart(Path("x.pdf"))["holds"]
+    assert verify_in_subprocess(Path("x.pdf"))["holds"]
 
 
 def test_reading_needs_little() -> None:

@@ -9,14 +9,14 @@ from typing import NamedTuple
 
 from briefing.errors import Diagnostic, OutputError, Place, TemplateError, did_you_mean
 from briefing.files import write_file
-from briefing.templating.environment import Use
+from briefing.templating.environment import UsedTemplate
 from briefing.templating.folders import BUILTIN, SUFFIX, Template, read_templates
 
 _PURPOSE = re.compile(r"\s*\{#-?\s*(.*?)\s*-?#\}", re.DOTALL)
 _BLOCK = re.compile(r"\{%[-+]?\s*block\s+(\w+)")
 
 
-class Entry(NamedTuple):
+class ListedTemplate(NamedTuple):
     """One template: its name, where it is taken from, its first comment, and the blocks that one may override."""
 
     name: str
@@ -25,13 +25,13 @@ class Entry(NamedTuple):
     blocks: tuple[str, ...]
 
 
-class Catalogue:
+class TemplateListing:
     """The templates of some folders, each under the name that it is asked for by; `folders` end with ours."""
 
     def __init__(self, folders: tuple[Path, ...]) -> None:
         self._all = {template.name: template for template in read_templates(folders)}
 
-    def entries(self) -> list[Entry]:
+    def entries(self) -> list[ListedTemplate]:
         """Every template that a document may be made with, the root first, then by name."""
         names = {name.removeprefix(BUILTIN) for name in self._all}
         return [self._entry(name) for name in sorted(names, key=lambda name: ("/" in name, name))]
@@ -55,12 +55,12 @@ class Catalogue:
         write_file(target, template.text.encode())
         return target
 
-    def _entry(self, name: str) -> Entry:
+    def _entry(self, name: str) -> ListedTemplate:
         template = self._found(name)
         assert template
         purpose = _PURPOSE.match(template.text)
         words = template.problem or (" ".join(purpose[1].split()) if purpose else "")
-        return Entry(name, template.origin, words, tuple(self._blocks(template)))
+        return ListedTemplate(name, template.origin, words, tuple(self._blocks(template)))
 
     def _blocks(self, template: Template, seen: frozenset[str] = frozenset()) -> list[str]:
         """The blocks of a template and of those that it extends, in the order in which they are printed."""
@@ -93,7 +93,7 @@ def _short(name: str) -> str:
     return name.removeprefix(BUILTIN).removeprefix("sections/").removesuffix(SUFFIX).removesuffix(".md")
 
 
-def part_lines(uses: Sequence[Use]) -> list[str]:
+def part_lines(uses: Sequence[UsedTemplate]) -> list[str]:
     """Which file each part of a document came from: one line for the root and for each template that it includes."""
     root = next(use for use in uses if not use.by)
     frame = [root, *_reached(root, uses, extending=True)]
@@ -102,9 +102,9 @@ def part_lines(uses: Sequence[Use]) -> list[str]:
     return [_line(root, frame[1:]), *(_line(part, _reached(part, uses)) for part in parts)]
 
 
-def _reached(use: Use, uses: Sequence[Use], extending: bool = False) -> list[Use]:
+def _reached(use: UsedTemplate, uses: Sequence[UsedTemplate], extending: bool = False) -> list[UsedTemplate]:
     """What a template extends and, unless only `extending` counts, includes, all the way down."""
-    reached: dict[Use, None] = {}
+    reached: dict[UsedTemplate, None] = {}
     waiting = [use]
     while waiting:
         by = waiting.pop(0).name
@@ -114,6 +114,6 @@ def _reached(use: Use, uses: Sequence[Use], extending: bool = False) -> list[Use
     return list(reached)
 
 
-def _line(use: Use, reached: list[Use]) -> str:
+def _line(use: UsedTemplate, reached: list[UsedTemplate]) -> str:
     more = (f", {'extends' if other.extends else 'includes'} {other.origin}" for other in reached)
     return f"{use.part}: {use.origin}{''.join(more)}"

@@ -16,13 +16,13 @@ MEMORY = 1 << 30
 _LARGEST, _LARGEST_TEXT, _MOST_TEXTS = 256_000_000, 32_000_000, 1_000
 
 
-def verify_apart(path: Path, sources: Path | None = None) -> dict[str, Any]:
+def verify_in_subprocess(path: Path, sources: Path | None = None) -> dict[str, Any]:
     """The verdict on the PDF at `path` as a mapping; quotes are looked up in the files of the folder `sources`."""
     answer = _ask("verify", path, sources)
     return {"state": "unreadable", "holds": False, "findings": []} | answer
 
 
-def facts_apart(path: Path) -> dict[str, Any]:
+def facts_in_subprocess(path: Path) -> dict[str, Any]:
     """The `content` of the PDF's facts.json and its `facts` in words; or `findings` that say why not."""
     return _ask("facts", path, None)
 

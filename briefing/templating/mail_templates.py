@@ -18,7 +18,7 @@ from briefing.evidence.typed_values import HINT, typed_values, visible
 from briefing.languages.language import Language
 from briefing.templating.folders import HTML, Template, read_templates, shown
 from briefing.templating.mail_views import KeyFigureView, MailView, NoteView, PictureView
-from briefing.templating.markers import MARKER, Tokens, Words
+from briefing.templating.markers import MARKER, Markers, Words
 from briefing.templating.rendering import Rendered, environment, render_here
 from briefing.templating.scope import placed
 from briefing.templating.views import Form, typed_value
@@ -27,79 +27,79 @@ ROOTS = ("email.txt.j2", "email.html.j2")
 """The templates of a mail: of its plain text and of its HTML."""
 
 
-class Said(NamedTuple):
+class TextAndHtml(NamedTuple):
     """The same words as plain text and as HTML."""
 
     text: str
     html: str
 
 
-class KeyFigure(NamedTuple):
+class MailKeyFigure(NamedTuple):
     """One key figure: its value in full, what it measures, when, and who says so where no note does."""
 
-    value: Said
-    label: Said
-    detail: Said
-    source: Said
+    value: TextAndHtml
+    label: TextAndHtml
+    detail: TextAndHtml
+    source: TextAndHtml
 
 
-class Picture(NamedTuple):
+class MailPicture(NamedTuple):
     """One chart: the name that an image shows it by, its finding, what and when, alternative text, source."""
 
-    cid: Said
-    title: Said
-    subtitle: Said
-    alt: Said
-    source: Said
+    cid: TextAndHtml
+    title: TextAndHtml
+    subtitle: TextAndHtml
+    alt: TextAndHtml
+    source: TextAndHtml
 
 
-class LetterNote(NamedTuple):
+class MailNote(NamedTuple):
     """One note: its number and what it says."""
 
-    number: Said
-    text: Said
+    number: TextAndHtml
+    text: TextAndHtml
 
 
-class Letter(NamedTuple):
+class MailContent(NamedTuple):
     """All that the templates of a mail may print; what is not known is empty.
 
     `meta` is date, reference, version and what else a reader must know, such as an embargo.
     """
 
-    title: Said
-    language: Said
-    file: Said
-    subtitle: Said = Said("", "")
-    marking: Said = Said("", "")
-    meta: Said = Said("", "")
-    digest: Said = Said("", "")
-    command: Said = Said("", "")
-    key_points: tuple[Said, ...] = ()
-    key_figures: tuple[KeyFigure, ...] = ()
-    pictures: tuple[Picture, ...] = ()
-    notes: tuple[LetterNote, ...] = ()
+    title: TextAndHtml
+    language: TextAndHtml
+    file: TextAndHtml
+    subtitle: TextAndHtml = TextAndHtml("", "")
+    marking: TextAndHtml = TextAndHtml("", "")
+    meta: TextAndHtml = TextAndHtml("", "")
+    digest: TextAndHtml = TextAndHtml("", "")
+    command: TextAndHtml = TextAndHtml("", "")
+    key_points: tuple[TextAndHtml, ...] = ()
+    key_figures: tuple[MailKeyFigure, ...] = ()
+    pictures: tuple[MailPicture, ...] = ()
+    notes: tuple[MailNote, ...] = ()
 
 
-def literal(text: str) -> Said:
+def literal(text: str) -> TextAndHtml:
     """Words that are the same in both."""
-    return Said(text, escape(text))
+    return TextAndHtml(text, escape(text))
 
 
-def render_letter(letter: Letter, language: Language, folders: tuple[Path, ...]) -> Said:
+def render_mail(letter: MailContent, language: Language, folders: tuple[Path, ...]) -> TextAndHtml:
     """Both readings of a mail, each template from the first of the `folders` that has it, ours last.
 
     TemplateError names template, line and offending text of what is wrong, or takes too long or too much.
     """
     templates = read_templates(folders)
-    text, html = (_rendered(LetterScope(letter, language, root), templates) for root in ROOTS)
-    return Said(text, html)
+    text, html = (_rendered(MailScope(letter, language, root), templates) for root in ROOTS)
+    return TextAndHtml(text, html)
 
 
-class LetterScope:
+class MailScope:
     """The views of one reading of a mail; what templates print is kept in `tokens`."""
 
-    def __init__(self, letter: Letter, language: Language, root: str) -> None:
-        self.tokens = Tokens()
+    def __init__(self, letter: MailContent, language: Language, root: str) -> None:
+        self.tokens = Markers()
         self._language = language
         self._root = root
         self.printable: set[Words] = set()
@@ -139,7 +139,7 @@ class LetterScope:
             raise typed_value(words)
         return self.tokens.add(Words(escape(str(value)) if self.is_html else str(value)))
 
-    def _made(self, letter: Letter) -> dict[str, Any]:
+    def _made(self, letter: MailContent) -> dict[str, Any]:
         mail = {field: self._form(getattr(letter, field)) for field in MailView.__slots__}
         return {
             "mail": MailView(**mail),
@@ -149,7 +149,7 @@ class LetterScope:
             "notes": tuple(NoteView(*map(self._form, note)) for note in letter.notes),
         }
 
-    def _form(self, said: Said) -> Any:
+    def _form(self, said: TextAndHtml) -> Any:
         if not said.text:
             return ""
         words = Words(said.html if self.is_html else said.text)
@@ -157,7 +157,7 @@ class LetterScope:
         return Form(said.text, words, self.tokens)
 
 
-def _rendered(scope: LetterScope, templates: tuple[Template, ...]) -> str:
+def _rendered(scope: MailScope, templates: tuple[Template, ...]) -> str:
     if all(template.ours for template in templates):
         rendered = render_here(environment(templates, scope.language), scope)
     else:
@@ -169,7 +169,7 @@ def _rendered(scope: LetterScope, templates: tuple[Template, ...]) -> str:
     return MARKER.sub(lambda marker: texts[int(marker[1])], rendered.markdown)
 
 
-def _distrusted(rendered: Rendered, scope: LetterScope, templates: tuple[Template, ...]) -> Iterator[Diagnostic]:
+def _distrusted(rendered: Rendered, scope: MailScope, templates: tuple[Template, ...]) -> Iterator[Diagnostic]:
     """Values that a template made by cutting and joining, or that its process sent without being asked."""
     file = next(template.file for template in templates if not template.ours)
     sent = (p.text for p in rendered.payloads if isinstance(p, Words) and p not in scope.printable)

@@ -25,21 +25,23 @@ from briefing.document.drawing import DisplayList, TextOp
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, Fact, Kind, Status, Voice, charted_facts
-from briefing.sections.notes import NoteBook
+from briefing.sections.inline import InlineBuilder
+from briefing.sections.notes import NoteNumbering
 from briefing.sections.phrases import name, phrase
-from briefing.sections.runs import Runs
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
-Draw = Callable[[str, str], tuple[DisplayList, str]]
+DrawChart = Callable[[str, str], tuple[DisplayList, str]]
 """Chart id and title in, its drawing and alt text out."""
 
 _PLAIN_STATUS = (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
 
 
-class Parts:
+class BlockBuilder:
     """Makes the blocks that need no Markdown."""
 
-    def __init__(self, briefing: Briefing, wording: Wording, notes: NoteBook, runs: Runs, draw: Draw) -> None:
+    def __init__(
+        self, briefing: Briefing, wording: Wording, notes: NoteNumbering, runs: InlineBuilder, draw: DrawChart
+    ) -> None:
         self._briefing = briefing
         self._wording = wording
         self._notes = notes

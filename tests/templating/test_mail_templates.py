@@ -9,18 +9,18 @@ from briefing.evidence.typed_values import visible
 from briefing.files import folder
 from briefing.languages.language import language
 from briefing.templating import sandbox as apart
-from briefing.templating.mail_content import Letter, LetterScope, Said, literal, render_letter
-from briefing.templating.markers import Value, Words
+from briefing.templating.mail_templates import MailContent, MailScope, TextAndHtml, literal, render_mail
+from briefing.templating.markers import PrintedValue, Words
 from briefing.templating.rendering import Rendered
 
-LETTER = Letter(
-    literal("A <b> title"), literal("en-GB"), literal("x.pdf"), key_points=(Said("at 7 [1]", "at 7<i>1</i>"),)
+LETTER = MailContent(
+    literal("A <b> title"), literal("en-GB"), literal("x.pdf"), key_points=(TextAndHtml("at 7 [1]", "at 7<i>1</i>"),)
 )
 FOLDERS = (folder("templates"),)
 
 
 def test_each_reading_gets_its_own_words() -> None:
-    said = render_letter(LETTER, language("en"), FOLDERS)
+    said = render_mail(LETTER, language("en"), FOLDERS)
     assert "A <b> title" in said.text and "- at 7 [1]" in said.text
     assert "A &lt;b&gt; title" in said.html and "at 7<i>1</i></li>" in said.html
     assert "\x02" not in said.text + said.html
@@ -28,23 +28,23 @@ def test_each_reading_gets_its_own_words() -> None:
 
 def test_words_of_a_template_are_escaped_in_html_alone() -> None:
     for root, shown in (("email.txt.j2", "a < b"), ("email.html.j2", "a &lt; b")):
-        scope = LetterScope(LETTER, language("en"), root)
+        scope = MailScope(LETTER, language("en"), root)
         scope.printed("a < b", "str")
         assert scope.tokens.payloads == [Words(shown)]
 
 
-@pytest.mark.parametrize("sent", [Words("42 people"), Words("<b title='42'>"), Value("x", "42")])
+@pytest.mark.parametrize("sent", [Words("42 people"), Words("<b title='42'>"), PrintedValue("x", "42")])
 def test_what_its_process_sends_of_its_own_is_not_printed(
-    sent: Words | Value, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sent: Words | PrintedValue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "email.html.j2").write_text("Hello", encoding="utf-8")
     rendered = Rendered("Hello \x020\x03", (sent,), frozenset(), ())
     monkeypatch.setattr(apart, "render_apart", lambda templates, scope: rendered)
-    if isinstance(sent, Value):
-        assert "42" not in render_letter(LETTER, language("en"), (tmp_path, *FOLDERS)).html
+    if isinstance(sent, PrintedValue):
+        assert "42" not in render_mail(LETTER, language("en"), (tmp_path, *FOLDERS)).html
         return
     with pytest.raises(TemplateError, match="42"):
-        render_letter(LETTER, language("en"), (tmp_path, *FOLDERS))
+        render_mail(LETTER, language("en"), (tmp_path, *FOLDERS))
 
 
 @pytest.mark.parametrize(

@@ -10,17 +10,17 @@ from markdown_it.token import Token
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mention, Stamp, Text
 from briefing.facts.localtext import in_language, lang_of
 from briefing.facts.model import Briefing
-from briefing.sections.notes import NoteBook
-from briefing.templating.markers import MARKER, Cite, Payload, Speak, Statement, Value, Words
+from briefing.sections.notes import NoteNumbering
+from briefing.templating.markers import MARKER, Cite, LanguageSwitch, Payload, PrintedValue, Statement, Words
 from briefing.wording.wording import Wording
 
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
 
 
-class Runs:
+class InlineBuilder:
     """Turns what stands between two block tokens into runs, numbering notes on the way."""
 
-    def __init__(self, briefing: Briefing, wording: Wording, notes: NoteBook, payloads: Sequence[Payload]) -> None:
+    def __init__(self, briefing: Briefing, wording: Wording, notes: NoteNumbering, payloads: Sequence[Payload]) -> None:
         self._facts = briefing.facts
         self._allowed = tuple(sorted(briefing.allowed, key=lambda a: -len(a.text)))
         self._wording = wording
@@ -76,10 +76,10 @@ class Runs:
         match payload:
             case Words(text=text, lang=lang):
                 return self.literal(text, lang)
-            case Speak(lang=lang):
+            case LanguageSwitch(lang=lang):
                 self._lang = lang
                 return ()
-            case Value(fact=fact, words=words):
+            case PrintedValue(fact=fact, words=words):
                 lang = self._wording.value_lang(self._facts[fact])
                 return (Mention(fact, self._capital(words, before), lang=lang), *self._notes.marks(self._facts[fact]))
             case Statement(fact=fact):

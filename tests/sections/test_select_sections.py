@@ -11,7 +11,7 @@ from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.model import Briefing
 from briefing.proof.pdfium import open_pdf
 from briefing.proof.verify import State, verify
-from briefing.sections.select_sections import Names, named_by, tailored
+from briefing.sections.select_sections import Names, names_in_templates, select_sections
 from briefing.templating.folders import Template
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
@@ -69,13 +69,13 @@ def briefing_of(text: str = "Words.", **changes: str) -> Briefing:
     ],
 )
 def test_keeps_what_texts_charts_and_formulas_need(text: str, facts: list[str], charts: list[str]) -> None:
-    selected = tailored(briefing_of(text), ["education"])
+    selected = select_sections(briefing_of(text), ["education"])
     assert (list(selected.sections), list(selected.facts), list(selected.charts)) == (["education"], facts, charts)
     assert selected.is_selection
 
 
 def test_key_points_figures_units_speakers_and_sources_follow() -> None:
-    selected = tailored(briefing_of(), ["education"])
+    selected = select_sections(briefing_of(), ["education"])
     assert selected.key_points == ('Of {{ fact("pupils") }}.', "Nothing is cited.")
     assert selected.key_figures == ("pupils", "schools")
     assert (list(selected.units), list(selected.speakers), list(selected.sources)) == (
@@ -89,26 +89,26 @@ def test_a_disagreement_is_not_hidden_by_the_choice() -> None:
     """A fact of another section that contradicts one that is shown comes with it."""
     same = "section: harbour, measure: pupils, quantity: {value: 30, unit: pupils}"
     briefing = briefing_of(**{"section: harbour, quantity: {value: 9}": same})
-    assert "boats" in tailored(briefing, ["education"]).facts
+    assert "boats" in select_sections(briefing, ["education"]).facts
 
 
 def test_each_language_of_a_text_counts() -> None:
     briefing = briefing_of(**{"'Words.'": """{en: Words., ru: '{{ fact("ships") }}'}"""})
-    assert "ships" in tailored(briefing, ["education"]).facts
+    assert "ships" in select_sections(briefing, ["education"]).facts
 
 
 def test_what_templates_name_is_kept() -> None:
     ours = Template("builtin/briefing.md.j2", "x", 'fact("boats")')
     root = Template("briefing.md.j2", "x", """{{ tiles(['ships', "schools"]) }}""")
     other = Template("sections/harbour.md.j2", "x", 'fact("boats")')
-    named = named_by((ours, root, other), ["education"])
+    named = names_in_templates((ours, root, other), ["education"])
     assert named.facts == {"ships", "schools"}
-    assert "ships" in tailored(briefing_of(), ["education"], named).facts
-    assert tailored(briefing_of(), ["education"], Names()).facts.keys() == {"pupils", "schools", "each"}
+    assert "ships" in select_sections(briefing_of(), ["education"], named).facts
+    assert select_sections(briefing_of(), ["education"], Names()).facts.keys() == {"pupils", "schools", "each"}
 
 
 def test_all_sections_are_no_selection(seed: FactsFile) -> None:
-    assert tailored(seed.briefing, ALL) is seed.briefing
+    assert select_sections(seed.briefing, ALL) is seed.briefing
     assert build(SEED, Options(sections=tuple(reversed(ALL)))).data == build(SEED).data
 
 

@@ -9,8 +9,8 @@ import pytest
 
 from briefing.errors import BriefingError
 from briefing.files import folder, seed
-from briefing.templating.catalogue import Catalogue, part_lines
 from briefing.templating.folders import template_folders
+from briefing.templating.listing import TemplateListing, part_lines
 from briefing.templating.rendering import Rendered
 
 OURS = folder("templates")
@@ -23,7 +23,7 @@ def run(folder: Path, *arguments: str, command: str = "templates") -> subprocess
 
 
 def test_every_one_of_ours_says_what_it_is_for_and_what_it_lets_change() -> None:
-    entries = {entry.name: entry for entry in Catalogue((OURS,)).entries()}
+    entries = {entry.name: entry for entry in TemplateListing((OURS,)).entries()}
     assert next(iter(entries)) == "briefing.md.j2"
     assert entries.keys() == {path.relative_to(OURS).as_posix() for path in OURS.rglob("*.j2")}
     for entry in entries.values():
@@ -37,7 +37,7 @@ def test_an_own_template_stands_where_ours_would(tmp_path: Path) -> None:
     own = tmp_path / "sections" / "trade.md.j2"
     own.parent.mkdir()
     own.write_text('{# Mine. #}{% extends "builtin/sections/trade.md.j2" %}{% block more %}{% endblock %}', "utf-8")
-    catalogue = Catalogue((tmp_path, OURS))
+    catalogue = TemplateListing((tmp_path, OURS))
     entry = next(entry for entry in catalogue.entries() if entry.name == "sections/trade.md.j2")
     assert (entry.origin, entry.purpose, entry.blocks[-1]) == (str(own), "Mine.", "more")
     assert catalogue.text("trade") == own.read_text(encoding="utf-8")
@@ -49,14 +49,14 @@ def test_a_broken_template_is_listed_all_the_same(text: str, tmp_path: Path) -> 
     (tmp_path / "sections").mkdir()
     (tmp_path / "sections" / "trade.md.j2").write_text(text, encoding="utf-8")
     (tmp_path / "broken.md.j2").write_bytes(b"\xff")
-    entries = {entry.name: entry for entry in Catalogue((tmp_path, OURS)).entries()}
+    entries = {entry.name: entry for entry in TemplateListing((tmp_path, OURS)).entries()}
     assert entries["sections/trade.md.j2"].purpose == ""
     assert "not UTF-8" in entries["broken.md.j2"].purpose
 
 
 @pytest.mark.parametrize("name", ["trade", "trade.md.j2", "sections/trade", "sections/trade.md.j2", "trade.md"])
 def test_a_template_may_be_called_by_its_short_name(name: str, tmp_path: Path) -> None:
-    catalogue = Catalogue((OURS,))
+    catalogue = TemplateListing((OURS,))
     assert catalogue.text(name) == TRADE
     target = catalogue.copy(name, tmp_path / "templates")
     assert target == tmp_path / "templates" / "sections" / "trade.md.j2"
@@ -74,7 +74,7 @@ def test_a_template_may_be_called_by_its_short_name(name: str, tmp_path: Path) -
 )
 def test_what_is_no_template_is_an_error(name: str, rule: str, hint: str | None, tmp_path: Path) -> None:
     (tmp_path / "broken.md.j2").write_bytes(b"\xff")
-    catalogue = Catalogue((tmp_path, OURS))
+    catalogue = TemplateListing((tmp_path, OURS))
     for ask in (catalogue.text, lambda name: catalogue.copy(name, tmp_path / "copies")):
         with pytest.raises(BriefingError) as caught:
             ask(name)
@@ -93,7 +93,7 @@ def test_a_copy_takes_the_place_of_nothing(way: str, tmp_path: Path) -> None:
         target.write_text("mine", encoding="utf-8") if way == "file" else target.symlink_to("nowhere")
     before = sorted(tmp_path.rglob("*"))
     with pytest.raises(BriefingError):
-        Catalogue((OURS,)).copy("trade", tmp_path)
+        TemplateListing((OURS,)).copy("trade", tmp_path)
     assert sorted(tmp_path.rglob("*")) == before
 
 
