@@ -9,12 +9,12 @@ from briefing.facts.defaults import is_own
 from briefing.facts.model import Qualifier
 from briefing.facts.translations import versions
 from briefing.yaml_source.problems import Problems, quoted
-from briefing.yaml_source.tree import Key, Mapping, Node, Places, Scalar, Sequence
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence
 
 _FIELD = re.compile(r"(?<!\{)\{([A-Za-z][\w.-]*)\}(?!\})")
 
 
-def check_fact(key: str, fact: Mapping, places: Places, problems: Problems) -> None:
+def check_fact(key: str, fact: YamlMapping, places: Places, problems: Problems) -> None:
     """Report where speaker, evidence, quantity, qualifier and statement of a fact do not fit each other."""
     rules = _FactRules(key, fact.entries, places, problems)
     if "formula" in fact.entries:
@@ -28,7 +28,7 @@ def check_fact(key: str, fact: Mapping, places: Places, problems: Problems) -> N
 
 class _FactRules(NamedTuple):
     key: str
-    entries: dict[str, Node]
+    entries: dict[str, YamlNode]
     places: Places
     problems: Problems
 
@@ -36,7 +36,7 @@ class _FactRules(NamedTuple):
         if "speaker" not in self.entries and not self.places.has("defaults", "speaker"):
             self._add((), "missing-key", "has no speaker", "give it one, or set speaker: under defaults:")
         evidence = self.entries.get("evidence")
-        if evidence is None or (isinstance(evidence, Sequence) and not evidence.items):
+        if evidence is None or (isinstance(evidence, YamlSequence) and not evidence.items):
             hint = "quote a source under evidence:, or mark it kind: assumption or kind: judgement"
             self._add(("evidence",), "no-evidence", "has no evidence", hint)
 
@@ -83,14 +83,14 @@ class _FactRules(NamedTuple):
                     place, "statement", f"fact {quoted(self.key)} has nothing to put for {match[0]}", hint
                 )
 
-    def _quantity(self) -> dict[str, Node]:
+    def _quantity(self) -> dict[str, YamlNode]:
         quantity = self.entries.get("quantity")
-        return quantity.entries if isinstance(quantity, Mapping) else {}
+        return quantity.entries if isinstance(quantity, YamlMapping) else {}
 
     def text(self, name: str) -> str | None:
         """The text of one key, if it has a text."""
         node = self.entries.get(name)
-        return node.text if isinstance(node, Scalar) else None
+        return node.text if isinstance(node, YamlScalar) else None
 
     def _add(self, path: tuple[Key, ...], rule: str, message: str, hint: str) -> None:
         self.problems.add(self.places.at("facts", self.key, *path), rule, f"fact {quoted(self.key)} {message}", hint)

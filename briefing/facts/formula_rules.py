@@ -5,7 +5,7 @@ from __future__ import annotations
 from briefing.facts.derive import find_cycles
 from briefing.facts.formulas import FormulaError, Token, inputs, parse_formula
 from briefing.yaml_source.problems import Problems, quoted
-from briefing.yaml_source.tree import Mapping, Node, Places, Scalar, select
+from briefing.yaml_source.tree import Places, YamlMapping, YamlNode, YamlScalar, select
 
 
 def check_formulas(places: Places, problems: Problems) -> None:
@@ -13,7 +13,7 @@ def check_formulas(places: Places, problems: Problems) -> None:
     facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
     needs: dict[str, tuple[str, ...]] = {}
     for path, node in select(places.root, "facts", "*", "formula"):
-        if isinstance(node, Scalar):
+        if isinstance(node, YamlScalar):
             key = str(path[1])
             needs[key] = _check_formula(key, node.text, facts, places, problems)
     for cycle in find_cycles(needs):
@@ -21,7 +21,9 @@ def check_formulas(places: Places, problems: Problems) -> None:
         problems.add(places.at("facts", cycle[0], "formula"), "formula", message, "break the circle")
 
 
-def _check_formula(key: str, text: str, facts: dict[str, Node], places: Places, problems: Problems) -> tuple[str, ...]:
+def _check_formula(
+    key: str, text: str, facts: dict[str, YamlNode], places: Places, problems: Problems
+) -> tuple[str, ...]:
     """The inputs of a formula, as far as it can be read."""
     try:
         tokens = parse_formula(text)
@@ -35,12 +37,12 @@ def _check_formula(key: str, text: str, facts: dict[str, Node], places: Places, 
     return inputs(tokens)
 
 
-def _check_input(key: str, token: Token, facts: dict[str, Node], places: Places, problems: Problems) -> None:
+def _check_input(key: str, token: Token, facts: dict[str, YamlNode], places: Places, problems: Problems) -> None:
     place = places.within("facts", key, "formula", offset=token.offset)
     fact = facts.get(token.text)
     if fact is None:
         message = f"the formula of fact {quoted(key)} names fact {quoted(token.text)}, which is not in facts:"
         problems.add_unknown(place, "unknown-fact", message, token.text, facts)
-    elif isinstance(fact, Mapping) and not {"quantity", "formula"} & fact.entries.keys():
+    elif isinstance(fact, YamlMapping) and not {"quantity", "formula"} & fact.entries.keys():
         message = f"the formula of fact {quoted(key)} names fact {quoted(token.text)}, which has no quantity"
         problems.add(place, "formula", message, "give it a quantity, or leave it out of the formula")

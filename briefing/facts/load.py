@@ -18,10 +18,10 @@ from briefing.facts.model import Briefing
 from briefing.facts.rules import check_rules
 from briefing.facts.translations import check_languages, language_of, spread_units
 from briefing.facts.vocabulary import FACTS_FILE
-from briefing.yaml_source.explain import explain
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.reader import MAX_BYTES, read_places
 from briefing.yaml_source.tree import Places, plain
+from briefing.yaml_source.validation import report_errors
 
 __all__ = ["FactsFile", "load_briefing", "parse_briefing"]
 
@@ -44,7 +44,7 @@ def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFil
     name = name or str(path)
     problems = Problems(FACTS_FILE)
     places = read_places(data, name, problems)
-    problems.settle()
+    problems.checkpoint()
     places = spread_units(places, problems)
     check_rules(places, problems)
     check_languages(places, problems)
@@ -57,7 +57,7 @@ def _validate(places: Places, problems: Problems) -> Briefing:
     try:
         briefing = Briefing.model_validate(complete(plain(places.root)), context={"language": language_of(places)})
     except ValidationError as error:
-        explain(error, places, problems)
+        report_errors(error, places, problems)
         _refuse(places, problems)
     if problems.any:
         _refuse(places, problems)
@@ -66,7 +66,7 @@ def _validate(places: Places, problems: Problems) -> Briefing:
 
 def _refuse(places: Places, problems: Problems) -> NoReturn:
     check_citations(places, problems)
-    problems.refuse()
+    problems.raise_all()
 
 
 def _compute(briefing: Briefing, places: Places, problems: Problems) -> Briefing:
@@ -74,6 +74,5 @@ def _compute(briefing: Briefing, places: Places, problems: Problems) -> Briefing
     for key, reason in failed.items():
         message = f"fact {quoted(key)} cannot be stated truthfully: {reason}"
         problems.add(places.at("facts", key, "formula"), "formula", message)
-    if problems.any:
-        problems.refuse()
+    problems.raise_if_any()
     return computed

@@ -32,7 +32,7 @@ from briefing.facts.periods import PATTERN as PERIOD_PATTERN
 from briefing.facts.periods import Period
 from briefing.facts.units import CURRENCIES
 from briefing.languages.plurals import CATEGORIES
-from briefing.yaml_source.explain import problem
+from briefing.yaml_source.validation import rule_error
 
 
 class Qualifier(StrEnum):
@@ -90,7 +90,7 @@ def _decimal(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
-        raise problem("number", value, "is not a plain decimal number")
+        raise rule_error("number", value, "is not a plain decimal number")
     return Decimal(value)
 
 
@@ -101,21 +101,21 @@ def _date(value: object) -> date:
         if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
             return date.fromisoformat(value)
     except ValueError:
-        raise problem("date", value, "is a day that no calendar has") from None
-    raise problem("date", value, "is not a date")
+        raise rule_error("date", value, "is a day that no calendar has") from None
+    raise rule_error("date", value, "is not a date")
 
 
 def _period(value: object) -> Period:
     try:
         return value if isinstance(value, Period) else Period.parse(str(value))
     except ValueError as error:
-        raise problem("period", value, str(error)) from None
+        raise rule_error("period", value, str(error)) from None
 
 
 def _switch(value: object) -> bool:
     known = {"true": True, "false": False, True: True, False: False}
     if not isinstance(value, str | bool) or value not in known:
-        raise problem("switch", value, "is neither true nor false")
+        raise rule_error("switch", value, "is neither true nor false")
     return known[value]
 
 
@@ -286,11 +286,11 @@ class Quantity(FrozenModel):
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
         if (self.low is None) != (self.high is None) or (self.value is not None and self.low is not None):
-            raise problem("quantity", None, "has neither a value alone nor both low and high")
+            raise rule_error("quantity", None, "has neither a value alone nor both low and high")
         if self.low is not None and self.high is not None and self.low >= self.high:
-            raise problem("quantity", None, "has a low that is not less than its high")
+            raise rule_error("quantity", None, "has a low that is not less than its high")
         if self.unit is not None and self.currency is not None:
-            raise problem("quantity", None, "has both a unit and a currency")
+            raise rule_error("quantity", None, "has both a unit and a currency")
         return self
 
     @property

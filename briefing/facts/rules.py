@@ -22,9 +22,9 @@ from briefing.facts.model import (
     Unit,
 )
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
-from briefing.yaml_source.explain import check_keys
 from briefing.yaml_source.problems import Problems, quoted
-from briefing.yaml_source.tree import Mapping, Places, Scalar, select
+from briefing.yaml_source.tree import Places, YamlMapping, YamlScalar, select
+from briefing.yaml_source.validation import check_keys
 
 RECORDS: dict[tuple[str, ...], type[FrozenModel]] = {
     (): Briefing,
@@ -71,7 +71,7 @@ def check_rules(places: Places, problems: Problems) -> None:
     check_keys(places, problems, RECORDS, {Fact: FILLED_ON_LOADING[Fact]})
     _check_references(places, problems)
     for (_, key), node in select(places.root, "facts", "*"):
-        if isinstance(node, Mapping):
+        if isinstance(node, YamlMapping):
             check_fact(str(key), node, places, problems)
     _check_key_figures(places, problems)
 
@@ -82,19 +82,19 @@ def _check_references(places: Places, problems: Problems) -> None:
         if known is None:
             continue
         for path, node in select(places.root, *pattern):
-            if isinstance(node, Scalar) and node.text not in known:
+            if isinstance(node, YamlScalar) and node.text not in known:
                 noun = problems.vocabulary.nouns[table]
                 where = "ISO 4217" if table == "currencies" else f"{table}:"
                 message = f"{problems.subject(path[:2])} names {noun} {quoted(node.text)}, which is not in {where}"
                 problems.add_unknown(places.at(*path), rule, message, node.text, known)
 
 
-def _known(root: Mapping, table: str) -> Collection[str] | None:
+def _known(root: YamlMapping, table: str) -> Collection[str] | None:
     """The names in a table; None if the table itself is broken."""
     if table == "currencies":
         return CURRENCIES
-    node = root.entries.get(table, Mapping({}, {}, 0))
-    if not isinstance(node, Mapping):
+    node = root.entries.get(table, YamlMapping({}, {}, 0))
+    if not isinstance(node, YamlMapping):
         return None
     declared = node.entries.keys()
     return declared | BUILT_IN_UNITS.keys() if table == "units" else declared
@@ -103,8 +103,8 @@ def _known(root: Mapping, table: str) -> Collection[str] | None:
 def _check_key_figures(places: Places, problems: Problems) -> None:
     facts = {path[1]: node for path, node in select(places.root, "facts", "*")}
     for path, node in select(places.root, "key-figures", "[]"):
-        key = node.text if isinstance(node, Scalar) else ""
+        key = node.text if isinstance(node, YamlScalar) else ""
         fact = facts.get(key)
-        if isinstance(fact, Mapping) and not {"quantity", "formula"} & fact.entries.keys():
+        if isinstance(fact, YamlMapping) and not {"quantity", "formula"} & fact.entries.keys():
             message = f"fact {quoted(key)} has no quantity, so it is no key figure"
             problems.add(places.at(*path), "key-figure", message, "give it a quantity, or leave it out here")

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefing.facts.model import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
 from briefing.yaml_source.problems import Problems, quoted
-from briefing.yaml_source.tree import Key, Mapping, Node, Places, Scalar, select
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
 
 LINES: tuple[tuple[str, ...], ...] = (
     *(("head", key) for key in ("marking", "cleared-by", "prepared-by")),
@@ -34,16 +34,16 @@ _UNITS = "translated-units"
 
 def language_of(places: Places) -> str:
     """The language that the file is written in."""
-    texts = (node.text for _, node in select(places.root, "head", "language") if isinstance(node, Scalar))
+    texts = (node.text for _, node in select(places.root, "head", "language") if isinstance(node, YamlScalar))
     return next(texts, "en")
 
 
-def versions(path: tuple[Key, ...], node: Node) -> Iterator[tuple[tuple[Key, ...], Scalar]]:
+def versions(path: tuple[Key, ...], node: YamlNode) -> Iterator[tuple[tuple[Key, ...], YamlScalar]]:
     """The text at `path`, or each of its versions at a path of its own."""
-    if isinstance(node, Scalar):
+    if isinstance(node, YamlScalar):
         yield path, node
-    elif isinstance(node, Mapping):
-        yield from (((*path, code), text) for code, text in node.entries.items() if isinstance(text, Scalar))
+    elif isinstance(node, YamlMapping):
+        yield from (((*path, code), text) for code, text in node.entries.items() if isinstance(text, YamlScalar))
 
 
 def check_languages(places: Places, problems: Problems) -> None:
@@ -51,11 +51,11 @@ def check_languages(places: Places, problems: Problems) -> None:
     known = _editions(places, problems)
     for pattern in (*LINES, *PROSES):
         for path, node in select(places.root, *pattern):
-            if isinstance(node, Mapping):
+            if isinstance(node, YamlMapping):
                 _check_map(path, node, known, places, problems)
                 _check_shapes(path, node, pattern in LINES, places, problems)
     for path, node in select(places.root, _UNITS, "*"):
-        assert isinstance(node, Mapping)
+        assert isinstance(node, YamlMapping)
         _check_codes(("units", *path[1:]), node, known, places, problems)
 
 
@@ -64,7 +64,7 @@ def _editions(places: Places, problems: Problems) -> tuple[str, ...]:
     own = language_of(places)
     known = {own.partition("-")[0]: own}
     for path, node in select(places.root, "head", "languages", "[]"):
-        if isinstance(node, Scalar):
+        if isinstance(node, YamlScalar):
             first = known.setdefault(node.text.partition("-")[0], node.text)
             if first != node.text:
                 message = f"head: languages has two of one language, {first} and {node.text}"
@@ -73,7 +73,7 @@ def _editions(places: Places, problems: Problems) -> tuple[str, ...]:
 
 
 def _check_map(
-    path: tuple[Key, ...], node: Mapping, known: tuple[str, ...], places: Places, problems: Problems
+    path: tuple[Key, ...], node: YamlMapping, known: tuple[str, ...], places: Places, problems: Problems
 ) -> None:
     if known[0] not in node.entries:
         message = f"{problems.subject(path)} has no version in {known[0]}, the language of the file"
@@ -81,16 +81,16 @@ def _check_map(
     _check_codes(path, node, known, places, problems)
 
 
-def _check_shapes(path: tuple[Key, ...], node: Mapping, is_line: bool, places: Places, problems: Problems) -> None:
+def _check_shapes(path: tuple[Key, ...], node: YamlMapping, is_line: bool, places: Places, problems: Problems) -> None:
     for code, text in node.entries.items():
         if shape := _misshapen(text, is_line):
             problems.add(places.at(*path, code), "text", f"{problems.subject((*path, code))} {shape}")
 
 
-def _misshapen(text: Node, is_line: bool) -> str:
+def _misshapen(text: YamlNode, is_line: bool) -> str:
     """What is wrong with a version; '' if nothing."""
     longest = MAX_LINE if is_line else MAX_PROSE
-    if not isinstance(text, Scalar):
+    if not isinstance(text, YamlScalar):
         return "should be a text"
     if not text.text.strip():
         return "is blank"
@@ -100,7 +100,7 @@ def _misshapen(text: Node, is_line: bool) -> str:
 
 
 def _check_codes(
-    path: tuple[Key, ...], node: Mapping, known: tuple[str, ...], places: Places, problems: Problems
+    path: tuple[Key, ...], node: YamlMapping, known: tuple[str, ...], places: Places, problems: Problems
 ) -> None:
     if not all(re.match(LANGUAGE_PATTERN, code) for code in known):
         return  # that is reported where it stands
@@ -120,10 +120,10 @@ def spread_units(places: Places, problems: Problems) -> Places:
     if _UNITS in places.root.entries:
         problems.add(places.key(_UNITS), "unknown-key", f"{problems.subject(())} has no key {quoted(_UNITS)}")
     units = places.root.entries.get("units")
-    if not isinstance(units, Mapping):
+    if not isinstance(units, YamlMapping):
         return places
     base = language_of(places)
-    maps = {key: node for key, node in units.entries.items() if isinstance(node, Mapping) and _is_map(node)}
+    maps = {key: node for key, node in units.entries.items() if isinstance(node, YamlMapping) and _is_map(node)}
     own = {key: node.entries.get(base, next(iter(node.entries.values()))) for key, node in maps.items()}
     for key, node in maps.items():
         if base not in node.entries:
@@ -132,11 +132,11 @@ def spread_units(places: Places, problems: Problems) -> Places:
     spread = {
         **places.root.entries,
         "units": units._replace(entries={**units.entries, **own}),
-        _UNITS: Mapping(dict(maps), {key: units.starts[key] for key in maps}, units.start),
+        _UNITS: YamlMapping(dict(maps), {key: units.starts[key] for key in maps}, units.start),
     }
     return places.with_root(places.root._replace(entries=spread, starts={**places.root.starts, _UNITS: units.start}))
 
 
-def _is_map(unit: Mapping) -> bool:
+def _is_map(unit: YamlMapping) -> bool:
     """Whether a unit is given by language; its forms would be texts, and all that is nested in them is `cases`."""
-    return bool(unit.entries) and all(isinstance(n, Mapping) and key != "cases" for key, n in unit.entries.items())
+    return bool(unit.entries) and all(isinstance(n, YamlMapping) and key != "cases" for key, n in unit.entries.items())

@@ -1,13 +1,13 @@
-"""What a facts file calls its parts in, the words in which problems with it are told out."""
+"""The words in which problems of a facts file are reported, and the hints for values written the wrong way."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
 from calendar import monthrange
-from collections.abc import Callable
 from decimal import Decimal
 
+from briefing.errors import Problem
 from briefing.facts.model import (
     CURRENCY_PATTERN,
     DIGEST_PATTERN,
@@ -36,16 +36,12 @@ def _missing_hint(path: tuple[Key, ...]) -> str | None:
     return f"give it one, or set {key}: under defaults:" if key in _DEFAULTED and path[0] == "facts" else None
 
 
-def _no_id(word: str) -> tuple[str, str, str | None]:
-    return "id", f"is {quoted(word)}, which is not an id", _id_hint(word)
+def _no_text(text: str) -> Problem:
+    return Problem("text", "has several lines", "write it on one line") if text.strip() else Problem("text", "is blank")
 
 
-def _no_text(text: str) -> tuple[str, str, str | None]:
-    return ("text", "has several lines", "write it on one line") if text.strip() else ("text", "is blank", None)
-
-
-def _not(rule: str, hint: str) -> Callable[[str], tuple[str, str, str | None]]:
-    return lambda word: (rule, f"is {quoted(word)}, which is not a {rule}", hint)
+def _is_not(what: str, word: str) -> str:
+    return f"is {quoted(word)}, which is not {what}"
 
 
 def _id_hint(word: str) -> str:
@@ -101,12 +97,18 @@ FACTS_FILE = Vocabulary(
         "state": list(State),
     },
     patterns={
-        ID_PATTERN: _no_id,
+        ID_PATTERN: lambda word: Problem("id", _is_not("an id", word), _id_hint(word)),
         LINE_PATTERN: _no_text,
         PROSE_PATTERN: _no_text,
-        LANGUAGE_PATTERN: _not("language", "write a language code such as en, az or en-GB"),
-        DIGEST_PATTERN: _not("digest", "it has 64 digits, 0 to 9 and a to f"),
-        CURRENCY_PATTERN: _not("currency", "write three capital letters, such as USD"),
+        LANGUAGE_PATTERN: lambda word: Problem(
+            "language", _is_not("a language", word), "write a language code such as en, az or en-GB"
+        ),
+        DIGEST_PATTERN: lambda word: Problem(
+            "sha256", _is_not("a digest", word), "it has 64 digits, 0 to 9 and a to f"
+        ),
+        CURRENCY_PATTERN: lambda word: Problem(
+            "currency", _is_not("a currency", word), "write three capital letters, such as USD"
+        ),
     },
     hints={"number": _number_hint, "date": _date_hint, "period": lambda text: f"write {FORMS}"},
     key_hint=_id_hint,

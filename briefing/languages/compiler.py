@@ -13,10 +13,10 @@ from briefing.languages.cldr import from_babel
 from briefing.languages.grammar_rules import check_grammar, named_places
 from briefing.languages.language import Grammar
 from briefing.languages.plurals import CATEGORIES, category
-from briefing.yaml_source.explain import explain
 from briefing.yaml_source.problems import Problems, Vocabulary, quoted
 from briefing.yaml_source.reader import MAX_BYTES, read_places
 from briefing.yaml_source.tree import Places, plain
+from briefing.yaml_source.validation import report_errors
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Message
@@ -58,13 +58,12 @@ def _grammar(file: Path) -> dict[str, Any]:
         _report(error, places, problems)
     else:
         check_grammar(data, places, problems)
-    if problems.any:
-        problems.refuse()
+    problems.raise_if_any()
     return {**data, "scales": [{**scale, "power": int(scale["power"])} for scale in data["scales"]]}
 
 
 def _report(error: ValidationError, places: Places, problems: Problems) -> None:
-    explain(error, places, problems)
+    report_errors(error, places, problems)
     for found in error.errors(include_url=False):
         if found["type"] == "extra_forbidden":
             path = found["loc"]

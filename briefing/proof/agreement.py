@@ -23,8 +23,7 @@ from briefing.proof.model import AttachedFacts, Shown
 from briefing.proof.terms import FACTS_FILE, compact, sealed, squeezed
 from briefing.wording.edition import Edition
 from briefing.wording.wording import Wording
-from briefing.yaml_source.tree import File, Key, Places
-from briefing.yaml_source.tree import Mapping as Tree
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
 
 
 class Finding(NamedTuple):
@@ -183,7 +182,7 @@ class _Paths(Places):
     """Places of facts that stand in no file of their own: their paths."""
 
     def __init__(self) -> None:
-        super().__init__(File("", ""), Tree({}, {}, 0))
+        super().__init__(YamlText("", ""), YamlMapping({}, {}, 0))
 
     def at(self, *path: Key) -> Place:
         return Place("/".join(map(str, path)))

@@ -20,10 +20,10 @@ from briefing.themes.logo import read_logo
 from briefing.themes.model import RECORDS, Band, ThemeFile
 from briefing.themes.theme import MM, THEMES, Faces, Logo, Theme
 from briefing.themes.vocabulary import THEME_FILE
-from briefing.yaml_source.explain import check_keys, explain
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.reader import MAX_BYTES, read_places
 from briefing.yaml_source.tree import Key, Places, plain
+from briefing.yaml_source.validation import check_keys, report_errors
 
 PLACES = ("marking", "title", "reference", "date", "page", "pages")
 LEAST_TEXT = (80 * MM, 120 * MM)
@@ -52,16 +52,15 @@ def parse_theme(data: bytes, path: Path, language: str = "en") -> Theme:
     """Read a theme from its bytes, as if they stood at `path`, beside its faces and its logo."""
     problems = Problems(THEME_FILE)
     places = read_places(data, str(path), problems)
-    problems.settle()
+    problems.checkpoint()
     check_keys(places, problems, RECORDS)
     try:
         file = ThemeFile.model_validate(plain(places.root))
     except ValidationError as error:
-        explain(error, places, problems)
-        problems.refuse()
+        report_errors(error, places, problems)
+        problems.raise_all()
     theme = _Checker(file, path, places, problems).theme(language)
-    if problems.any:
-        problems.refuse()
+    problems.raise_if_any()
     return theme
 
 

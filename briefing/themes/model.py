@@ -11,7 +11,7 @@ from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, W
 
 from briefing.facts.model import LANGUAGE_PATTERN, Allowance, FrozenModel, Line
 from briefing.themes.theme import MM, PAGE_SIZES
-from briefing.yaml_source.explain import problem
+from briefing.yaml_source.validation import rule_error
 
 COLOUR_PATTERN = r"^#?[0-9A-Fa-f]{6}$"
 LINE = 200
@@ -36,9 +36,9 @@ class Numbering(StrEnum):
 
 def _bounded(least: float, most: float, value: object) -> float:
     if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        raise problem("number", value, "is not a plain number")
+        raise rule_error("number", value, "is not a plain number")
     if not least <= float(value) <= most:
-        raise problem("range", None, f"is {value}; it may be from {least:g} to {most:g}")
+        raise rule_error("range", None, f"is {value}; it may be from {least:g} to {most:g}")
     return float(value)
 
 
@@ -48,21 +48,23 @@ def _page_size(value: object) -> tuple[float, float]:
     if isinstance(value, list) and len(value) == 2:
         width, height = (_bounded(*_SIDES, side) * MM for side in value)
         return width, height
-    raise problem("page-size", value if isinstance(value, str) else "a list", "is no page size")
+    raise rule_error("page-size", value if isinstance(value, str) else "a list", "is no page size")
 
 
 def _said(value: object, *, may_be_blank: bool = True) -> tuple[tuple[str, str], ...]:
     """A text as that of no language in particular, or a text for each language."""
     words = {"": value} if isinstance(value, str) else value
     if not words or not isinstance(words, dict) or not all(isinstance(text, str) for text in words.values()):
-        raise problem("type", None, "should be a text, or a text for each language")
+        raise rule_error("type", None, "should be a text, or a text for each language")
     for language, text in words.items():
         if language and not re.fullmatch(LANGUAGE_PATTERN, language):
-            raise problem("language", None, f'has "{language[:40]}", which is no language code such as en, az or en-GB')
+            raise rule_error(
+                "language", None, f'has "{language[:40]}", which is no language code such as en, az or en-GB'
+            )
         if "\n" in text or len(text) > LINE:
-            raise problem("text", None, f"has several lines, or more than {LINE} characters")
+            raise rule_error("text", None, f"has several lines, or more than {LINE} characters")
         if not (may_be_blank or text.strip()):
-            raise problem("text", None, "is blank")
+            raise rule_error("text", None, "is blank")
     return tuple(words.items())
 
 

@@ -1,19 +1,20 @@
-"""What a theme file calls its parts in, the words in which problems with it are told out."""
+"""The words in which problems of a theme file are reported."""
 
 from __future__ import annotations
 
+from briefing.errors import Problem
 from briefing.facts.model import LINE_PATTERN
 from briefing.themes.model import COLOUR_PATTERN, Base, Numbering
 from briefing.yaml_source.problems import Vocabulary, quoted
 
 
-def _no_colour(word: str) -> tuple[str, str, str | None]:
+def _no_colour(word: str) -> Problem:
     hint = 'write six hexadecimal digits in quotation marks, such as "#12436D"'
-    return "colour", f"is {quoted(word)}, which is not a colour", hint
+    return Problem("colour", f"is {quoted(word)}, which is not a colour", hint)
 
 
-def _no_line(text: str) -> tuple[str, str, str | None]:
-    return ("text", "has several lines", "write it on one line") if text.strip() else ("text", "is blank", None)
+def _no_line(text: str) -> Problem:
+    return Problem("text", "has several lines", "write it on one line") if text.strip() else Problem("text", "is blank")
 
 
 THEME_FILE = Vocabulary(

@@ -1,1 +1,1 @@
-"""Bytes of a YAML file in, its texts with their places and the problems found on the way out."""
+"""Read a YAML file as texts with their places; refuse what could mean two things."""

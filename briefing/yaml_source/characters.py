@@ -1,4 +1,8 @@
-"""Text in, offsets of characters that must not stand in it out: controls, lone surrogates, unpaired bidi controls."""
+"""Find characters that must not stand in a text: control characters, lone surrogates, unpaired bidi controls.
+
+A bidi control that is not closed makes a line look otherwise than it is written ("Trojan source"); the others show
+nothing, break a line for some programs only, or cannot be encoded.
+"""
 
 from __future__ import annotations
 
@@ -10,8 +14,6 @@ from collections.abc import Iterator
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
 _CLOSER = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
-
-PLACEHOLDER = "\ufffd"
 
 
 def bad_characters(text: str) -> Iterator[tuple[int, str]]:

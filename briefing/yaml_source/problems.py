@@ -1,11 +1,15 @@
-"""Problems one by one in, all of them at once out: bounded in number, with the nearest known name as hint."""
+"""Collect the problems of a file, so that all of them are reported at once.
+
+The number of problems and of comparisons is bounded: a hostile file with a million wrong keys must neither fill the
+terminal nor cost minutes of looking for the nearest known name.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple, NoReturn
 
-from briefing.errors import Diagnostic, LoadError, Place, did_you_mean
+from briefing.errors import Diagnostic, LoadError, Place, Problem, did_you_mean
 
 MAX_PROBLEMS = 100
 _MAX_COMPARISONS = 20_000
@@ -18,19 +22,19 @@ def quoted(word: str) -> str:
 
 
 class Vocabulary(NamedTuple):
-    """What problems call the file and its parts, and what they advise.
+    """What messages about one kind of file call it and its parts, and the hints they give.
 
     `opening` says how the file begins; `nouns` what one item of each table is called; `choices`
-    has the words that a key may hold.  `patterns` leads from a pattern that a text misses to rule,
-    message and hint, `hints` from a rule to a hint, `key_hint` from a key that no table may have
-    to a hint, and `missing` from the path of a key that is not there to a hint.
+    has the words that a key may hold.  `patterns` maps a pattern that a text fails to match to the
+    problem of that text, `hints` a rule to a hint, `key_hint` a key that no table may have
+    to a hint, and `missing` the path of a key that is not there to a hint.
     """
 
     file: str = "the file"
     opening: str | None = None
     nouns: Mapping[str, str] = {}
     choices: Mapping[str, Collection[str]] = {}
-    patterns: Mapping[str, Callable[[str], tuple[str, str, str | None]]] = {}
+    patterns: Mapping[str, Callable[[str], Problem]] = {}
     hints: Mapping[str, Callable[[str], str | None]] = {}
     key_hint: Callable[[str], str | None] = lambda word: None
     missing: Callable[[tuple[str | int, ...]], str | None] = lambda path: None
@@ -46,14 +50,19 @@ class Vocabulary(NamedTuple):
 
 
 class Problems:
-    """Collects diagnostics; past `MAX_PROBLEMS` they are only counted, so that no input makes us slow."""
+    """The problems of one file; past `MAX_PROBLEMS` they are only counted."""
 
     def __init__(self, vocabulary: Vocabulary | None = None) -> None:
         self.vocabulary = vocabulary or Vocabulary()
         self._found: dict[Diagnostic, None] = {}
-        self._settled: set[Place] = set()
+        self._closed: set[Place] = set()
         self._left_out = 0
         self._comparisons = 0
+
+    @property
+    def any(self) -> bool:
+        """Whether there is a problem."""
+        return bool(self._found)
 
     def subject(self, path: tuple[str | int, ...]) -> str:
         """A path in words, as the vocabulary has them."""
@@ -61,7 +70,7 @@ class Problems:
 
     def add(self, place: Place, rule: str, message: str, hint: str | None = None) -> None:
         """Note one problem; the same one noted twice counts once."""
-        if place in self._settled:
+        if place in self._closed:
             return
         if len(self._found) < MAX_PROBLEMS:
             self._found.setdefault(Diagnostic(place, rule, message, hint))
@@ -70,34 +79,32 @@ class Problems:
 
     def add_unknown(self, place: Place, rule: str, message: str, word: str, known: Collection[str]) -> None:
         """Note that `word` is none of the `known` names; the nearest of them becomes the hint."""
-        self.add(place, rule, message, self._nearest(word, known))
-
-    def _nearest(self, word: str, known: Collection[str]) -> str | None:
         self._comparisons += len(known)
-        near_enough = len(word) <= _MAX_WORD and self._comparisons <= _MAX_COMPARISONS
-        return did_you_mean(word, known) if near_enough else None
+        is_cheap = len(word) <= _MAX_WORD and self._comparisons <= _MAX_COMPARISONS
+        self.add(place, rule, message, did_you_mean(word, known) if is_cheap else None)
 
-    def stop(self, place: Place, rule: str, message: str, hint: str | None = None) -> NoReturn:
+    def checkpoint(self) -> None:
+        """End a stage of reading: from now on, no second problem is noted at a place that already has one.
+
+        A text with a forbidden character, say, is replaced and read on; what a later stage finds wrong with the
+        replacement is no news.
+        """
+        self._closed = {problem.place for problem in self._found}
+
+    def fatal(self, place: Place, rule: str, message: str, hint: str | None = None) -> NoReturn:
         """Note a problem after which nothing can be read, and raise LoadError with everything found."""
-        self._settled.clear()
+        self._closed.clear()
         self.add(place, rule, message, hint)
-        self.refuse()
+        self.raise_all()
 
-    def settle(self) -> None:
-        """Let what was found so far stand for its place: what the next stage says of the same place is dropped."""
-        self._settled = {problem.place for problem in self._found}
+    def raise_if_any(self) -> None:
+        """Raise LoadError if there is a problem."""
+        if self._found:
+            self.raise_all()
 
-    @property
-    def any(self) -> bool:
-        """Whether there is a problem."""
-        return bool(self._found)
-
-    def refuse(self) -> NoReturn:
+    def raise_all(self) -> NoReturn:
         """Raise LoadError with everything found, in file order."""
-        raise LoadError(self._in_order())
-
-    def _in_order(self) -> list[Diagnostic]:
         found = sorted(self._found, key=lambda problem: problem.place)
         if self._left_out:
-            found.append(found[-1]._replace(rule="more", message=f"and at least {self._left_out} more", hint=None))
-        return found
+            found.append(Diagnostic(found[-1].place, "more", f"and at least {self._left_out} more"))
+        raise LoadError(found)

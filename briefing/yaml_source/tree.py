@@ -1,4 +1,9 @@
-"""Paths of keys in, places in the file out: the tree of texts that a YAML file holds."""
+"""The tree of texts that a YAML file holds, and where in the file each of them stands.
+
+A path is a tuple of keys and list indices, such as `("facts", "pupils", "quantity", "value")`.  Paths outlive the
+reading: a check that works on the finished model names the path of what it objects to, and `Places` has its line
+and column.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +19,7 @@ from briefing.errors import Place
 Key: TypeAlias = str | int
 
 
-class Scalar(NamedTuple):
+class YamlScalar(NamedTuple):
     """A text, never converted; `start` and `end` are offsets into the file's text."""
 
     text: str
@@ -28,37 +33,37 @@ class Scalar(NamedTuple):
         return self.style is None and self.text in {"", "~", "null", "Null", "NULL"}
 
 
-class Sequence(NamedTuple):
+class YamlSequence(NamedTuple):
     """A list of nodes."""
 
-    items: tuple[Node, ...]
+    items: tuple[YamlNode, ...]
     start: int
 
 
-class Mapping(NamedTuple):
+class YamlMapping(NamedTuple):
     """Nodes by key; `starts` has the offset of each key."""
 
-    entries: dict[str, Node]
+    entries: dict[str, YamlNode]
     starts: dict[str, int]
     start: int
 
 
-Node: TypeAlias = Scalar | Sequence | Mapping
+YamlNode: TypeAlias = YamlScalar | YamlSequence | YamlMapping
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 
 
-def plain(node: Node) -> Plain:
+def plain(node: YamlNode) -> Plain:
     """The node as nested dicts, lists and texts."""
     match node:
-        case Scalar():
+        case YamlScalar():
             return node.text
-        case Sequence():
+        case YamlSequence():
             return [plain(item) for item in node.items]
-        case Mapping():
+        case YamlMapping():
             return {key: plain(child) for key, child in node.entries.items()}
 
 
-def select(node: Node, *pattern: str) -> Iterator[tuple[tuple[Key, ...], Node]]:
+def select(node: YamlNode, *pattern: str) -> Iterator[tuple[tuple[Key, ...], YamlNode]]:
     """Every (path, node) below `node` that fits: a key, `*` for any child, `[]` for an item or a lone value."""
     if not pattern:
         yield (), node
@@ -68,13 +73,13 @@ def select(node: Node, *pattern: str) -> Iterator[tuple[tuple[Key, ...], Node]]:
             yield (key, *path), found
 
 
-def _children(node: Node, step: str) -> Iterator[tuple[Key, Node]]:
+def _children(node: YamlNode, step: str) -> Iterator[tuple[Key, YamlNode]]:
     match node, step:
-        case Mapping(), "*":
+        case YamlMapping(), "*":
             yield from node.entries.items()
-        case Mapping(), key if key in node.entries:
+        case YamlMapping(), key if key in node.entries:
             yield key, node.entries[key]
-        case Sequence(), "*" | "[]":
+        case YamlSequence(), "*" | "[]":
             yield from enumerate(node.items)
         case _, "[]":
             yield 0, node
@@ -83,18 +88,18 @@ def _children(node: Node, step: str) -> Iterator[tuple[Key, Node]]:
 class Places:
     """Where everything stands in one file; paths are keys as the file spells them, and list indices."""
 
-    def __init__(self, file: File, root: Mapping) -> None:
+    def __init__(self, file: YamlText, root: YamlMapping) -> None:
         self.root = root
         self._file = file
 
-    def with_root(self, root: Mapping) -> Places:
+    def with_root(self, root: YamlMapping) -> Places:
         """The places of the same file, its nodes in another order."""
         return Places(self._file, root)
 
     def at(self, *path: Key) -> Place:
         """The place of a scalar, or of the key that holds a list or mapping; else of the nearest ancestor."""
         start = self.root.start
-        node: Node | None = self.root
+        node: YamlNode | None = self.root
         for key in path:
             if node is None:
                 break
@@ -104,7 +109,7 @@ class Places:
     def key(self, *path: Key) -> Place:
         """The place of the last key itself; else of the nearest ancestor."""
         match self._node(*path[:-1]), path[-1:]:
-            case Mapping() as parent, (str(key),) if key in parent.starts:
+            case YamlMapping() as parent, (str(key),) if key in parent.starts:
                 return self._file.place(parent.starts[key])
         return self.at(*path)
 
@@ -115,12 +120,12 @@ class Places:
     def within(self, *path: Key, offset: int) -> Place:
         """The place of character `offset` of a scalar's text, as it is written in the file."""
         match self._node(*path):
-            case Scalar() as scalar:
+            case YamlScalar() as scalar:
                 return self._file.within(scalar, offset)
         return self.at(*path)
 
-    def _node(self, *path: Key) -> Node | None:
-        node: Node | None = self.root
+    def _node(self, *path: Key) -> YamlNode | None:
+        node: YamlNode | None = self.root
         for key in path:
             if node is None:
                 break
@@ -128,15 +133,15 @@ class Places:
         return node
 
 
-def _step(node: Node, key: Key, start: int) -> tuple[int, Node | None]:
+def _step(node: YamlNode, key: Key, start: int) -> tuple[int, YamlNode | None]:
     """The child and its offset; a lone value is its own first item, and what is absent keeps the parent's offset."""
     match node, key:
-        case Mapping(), str() if key in node.entries:
+        case YamlMapping(), str() if key in node.entries:
             child = node.entries[key]
-            return (child.start if isinstance(child, Scalar) and not child.is_null else node.starts[key]), child
-        case Sequence(), int() if 0 <= key < len(node.items):
+            return (child.start if isinstance(child, YamlScalar) and not child.is_null else node.starts[key]), child
+        case YamlSequence(), int() if 0 <= key < len(node.items):
             return node.items[key].start, node.items[key]
-        case ((Mapping() | Scalar()), 0):
+        case ((YamlMapping() | YamlScalar()), 0):
             return start, node
     return start, None
 
@@ -149,7 +154,7 @@ _ATOMS = {
 }
 
 
-class File:
+class YamlText:
     """The text of one file, with its lines."""
 
     def __init__(self, name: str, text: str) -> None:
@@ -165,14 +170,14 @@ class File:
         line = bisect_right(self._line_starts, offset)
         return Place(self.name, line, offset - self._line_starts[line - 1] + 1)
 
-    def within(self, scalar: Scalar, offset: int) -> Place:
+    def within(self, scalar: YamlScalar, offset: int) -> Place:
         """The nth non-blank character of the text is the nth one of the file, however its lines were folded."""
         count = len(re.findall(r"[^ \t\n]", scalar.text[:offset]))
         atoms = _ATOMS.get(scalar.style, _ATOMS[None]).finditer(self.text, self._content_start(scalar), scalar.end)
         atom = next(islice(atoms, count, None), None)
         return self.place(atom.start() if atom else scalar.start)
 
-    def _content_start(self, scalar: Scalar) -> int:
+    def _content_start(self, scalar: YamlScalar) -> int:
         if scalar.style in {"|", ">"}:
             return self.text.index("\n", scalar.start) + 1
         return scalar.start + (1 if scalar.style else 0)

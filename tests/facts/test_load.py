@@ -146,8 +146,8 @@ def test_the_seed_loads_without_a_warning():
         ("unit: pupils", "unit: pupil", 21, 37, "unknown-unit", '"pupils"'),
         ("unit: pupils", "currency: UDS", 21, 41, "unknown-currency", "did you mean"),
         ("unit: pupils", "currency: usd", 21, 41, "currency", "three capital letters"),
-        ("qualifier: about", "qualifier: abuot", 22, 16, "unknown-qualifier", '"about"'),
-        ("qualifier: about", "status: no", 22, 13, "unknown-status", "leave it out"),
+        ("qualifier: about", "qualifier: abuot", 22, 16, "unknown-word", '"about"'),
+        ("qualifier: about", "status: no", 22, 13, "unknown-word", "leave it out"),
         ("  second:", "  Second One:", 24, 3, "id", "write second-one"),
         ("section: school\n    label: one", "section: on\n    label: one", 18, 14, "unknown-section", None),
         # shapes

@@ -92,7 +92,7 @@ numbering: decimal
         ),
         (
             "extends: dfault",
-            '1:10 unknown-extends: extends is "dfault"; known are default, print, large | did you mean "default"?',
+            '1:10 unknown-word: extends is "dfault"; known are default, print, large | did you mean "default"?',
         ),
         ("colors: {ink: 000000}", '1:1 unknown-key: the theme has no key "colors" | did you mean "colours"?'),
         (
@@ -167,7 +167,7 @@ numbering: decimal
         ),
         (
             "numbering: roman",
-            '1:12 unknown-numbering: numbering is "roman"; known are none, decimal | '
+            '1:12 unknown-word: numbering is "roman"; known are none, decimal | '
             "write one of these, or leave it out",
         ),
     ],
