@@ -1,4 +1,20 @@
-"""Problems as data: a `Diagnostic` has rule, place, message and hint; a `BriefingError` carries all of them at once."""
+"""What can go wrong: problems as data, and the exceptions that carry them.
+
+    Exception
+    ├── BriefingError       whatever a user can cause; its `diagnostics` are all problems found, each with its place
+    │   ├── LoadError       a facts file, theme or language that cannot be read
+    │   ├── CheckError      facts that their evidence does not bear out
+    │   ├── TemplateError   a template, or a text of the facts file, that cannot be rendered truthfully
+    │   ├── ChartError      a chart that the facts, or its own function, do not allow
+    │   ├── LayoutError     blocks that cannot be set on pages
+    │   ├── ProofError      a finished file that does not agree with its facts
+    │   ├── OutputError     a file that cannot be written
+    │   └── DeliveryError   mail that cannot go
+    └── ProblemError        within the package: one problem whose place the raiser does not know
+
+A `Problem` says which rule is broken, how, and what to do; with its `Place` it is a `Diagnostic`.  Each rule has an
+explanation and an example in `briefing.rules`.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +31,10 @@ class Severity(StrEnum):
 
 
 class Place(NamedTuple):
-    """A position in a file; line and column count from 1."""
+    """A position in a file; line and column count from 1.
+
+    Where no file is at fault, `file` names what is: a setting, an environment variable or a part of a mail.
+    """
 
     file: str
     line: int = 1
@@ -26,7 +45,10 @@ class Place(NamedTuple):
 
 
 class Diagnostic(NamedTuple):
-    """One problem: where, which rule, what is wrong and what to do about it."""
+    """One problem: where, which rule, what is wrong and what to do about it.
+
+    `str` gives the form in which every command prints it: `facts.yaml:12:3 unknown-key: …`, then the hint.
+    """
 
     place: Place
     rule: str
@@ -38,6 +60,18 @@ class Diagnostic(NamedTuple):
         mark = "warning " if self.severity is Severity.WARNING else ""
         head = f"{self.place} {mark}{self.rule}: {self.message}"
         return f"{head}\n  hint: {self.hint}" if self.hint else head
+
+    def as_dict(self) -> dict[str, str | int | None]:
+        """The same for JSON."""
+        return {
+            "file": self.place.file,
+            "line": self.place.line,
+            "column": self.place.column,
+            "severity": str(self.severity),
+            "rule": self.rule,
+            "message": self.message,
+            "hint": self.hint,
+        }
 
 
 class Problem(NamedTuple):
@@ -65,7 +99,10 @@ class ProblemError(Exception):
 
 
 class BriefingError(Exception):
-    """The root of every error a user can cause; one child for each phase."""
+    """The root of every error a user can cause; one child for each phase of the work.
+
+    `diagnostics` holds all problems that were found, in file order, warnings among them; `str` prints them all.
+    """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:
         self.diagnostics = tuple(diagnostics)
@@ -76,35 +113,55 @@ class BriefingError(Exception):
 
 
 class LoadError(BriefingError):
-    """A facts file that cannot be read as a briefing."""
+    """A facts file, theme or language that cannot be read as what it should be.
+
+    Its diagnostics are at the lines of that file: YAML that could mean two things, unknown keys, names that lead
+    nowhere, formulas that cannot be computed.
+    """
 
 
 class CheckError(BriefingError):
-    """Facts that their evidence does not bear out."""
+    """Facts that their evidence does not bear out, an edition that cannot be made, or, with `strict`, any warning.
+
+    Its diagnostics are at the keys of the facts file that say otherwise than the source.
+    """
 
 
 class TemplateError(BriefingError):
-    """A template, or a text of the facts file, that cannot be rendered truthfully."""
+    """A template, or a text of the facts file, that cannot be rendered truthfully.
+
+    That is a mistake in the template, an unknown name, or a value that is typed instead of taken from a fact.
+    """
 
 
 class ChartError(BriefingError):
-    """A chart that the facts, or its own function, do not allow."""
+    """A chart that the facts, or its own function, do not allow.
+
+    Such as a charts file that fails, a kind that does not exist, or a number drawn that no fact of the chart backs.
+    """
 
 
 class LayoutError(BriefingError):
-    """Blocks that cannot be set on pages, such as a character no face has."""
+    """Blocks that cannot be set on pages, such as a character no face has or a figure taller than a page."""
 
 
 class ProofError(BriefingError):
-    """A finished file that does not agree with its facts, or cannot be read as one that does."""
+    """A finished file that does not agree with its facts: it is not written.
+
+    Each diagnostic names the page, the words that were expected and those that are shown.  Raised too for a PDF that
+    is given as one of ours and cannot be read.
+    """
 
 
 class OutputError(BriefingError):
-    """A file that cannot be written."""
+    """A file that cannot be written: its folder, its name, or the disk does not allow it.
+
+    An older file of that name is left as it was.
+    """
 
 
 class DeliveryError(BriefingError):
-    """Mail that cannot go: settings, a server or an outbox that does not let it."""
+    """Mail that cannot go: settings, recipients, a server or an outbox that does not let it."""
 
 
 def raise_errors(kind: type[BriefingError], diagnostics: Iterable[Diagnostic]) -> None:

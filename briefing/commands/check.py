@@ -82,23 +82,10 @@ def _report(path: Path, checked: Checked | None, problems: Iterable[Diagnostic])
     report: dict[str, Any] = {
         "facts": str(path),
         "ok": checked is not None,
-        "problems": [_problem(d) for d in problems],
+        "problems": [problem.as_dict() for problem in problems],
     }
     if checked:
         report["verified"] = {name: str(state) for name, state in checked.report.facts.items()}
         keys = ("source", "line", "column", "text", "kind", "context")
         report["unused"] = [{key: getattr(number, key) for key in keys} for number in checked.report.unused]
     return report
-
-
-def _problem(diagnostic: Diagnostic) -> dict[str, Any]:
-    place = diagnostic.place
-    return {
-        "file": place.file,
-        "line": place.line,
-        "column": place.column,
-        "severity": str(diagnostic.severity),
-        "rule": diagnostic.rule,
-        "message": diagnostic.message,
-        "hint": diagnostic.hint,
-    }
