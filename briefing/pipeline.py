@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from briefing.errors import BriefingError, CheckError, Diagnostic, Place, Severity, did_you_mean, raise_errors
+from briefing.errors import BriefingError, CheckError, Diagnostic, Severity, did_you_mean, raise_errors
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
-    from briefing.charts.data import ChartData
+    from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
-    from briefing.document.drawing import DisplayList
     from briefing.evidence.check import CheckReport
     from briefing.evidence.record import Record
     from briefing.facts.file import FactsFile
@@ -62,8 +61,8 @@ class Options:
 class Checked:
     """A facts file that bears its evidence out, and what was found on the way.
 
-    `templates` are the files that the document came from, `charts` holds the data of each chart,
-    `recorded` what an earlier check has left beside the facts.
+    `templates` are the files that the document came from, `recorded` what an earlier check has left
+    beside the facts.
     """
 
     facts: FactsFile
@@ -71,7 +70,6 @@ class Checked:
     report: CheckReport
     document: Document
     templates: tuple[UsedTemplate, ...]
-    charts: Mapping[str, ChartData]
     theme: Theme
     recorded: Record | None
     warnings: tuple[Diagnostic, ...]
@@ -234,12 +232,11 @@ def _edit(loaded: _Loaded, options: Options, progress: Progress, *, drawn: bool)
     edition = _selected(edition, facts, options)
     edited = facts._replace(briefing=edition.briefing)
     progress("drawing charts" if drawn else "reading templates")
-    draw = _Draw(edited, wording, options, theme if drawn else None)
-    made = _document(edited, wording, options, draw)
+    made = _document(edited, wording, options, _drawer(edited, wording, options, theme if drawn else None))
     found += [*made.warnings, *(_unused(facts, name) for name in made.unused if _is_told(edition.briefing, name))]
     warnings = tuple(sorted(found, key=lambda d: d.place))
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
-    return Checked(facts, edition, loaded.report, document, made.templates, draw.charts, theme, loaded.record, warnings)
+    return Checked(facts, edition, loaded.report, document, made.templates, theme, loaded.record, warnings)
 
 
 def _selected(edition: Edition, facts: FactsFile, options: Options) -> Edition:
@@ -304,39 +301,14 @@ def _document(facts: FactsFile, wording: Wording, options: Options, draw: DrawCh
     return make_document(facts.briefing, wording, template_folders(facts.path, _path(options.templates)), draw)
 
 
-class _Draw:
-    """Draws the charts of one facts file, from the cache where it can, and keeps their data.
+def _drawer(facts: FactsFile, wording: Wording, options: Options, theme: Theme | None) -> ChartDrawer:
+    """What draws the charts of `facts`; without a theme it only checks their facts."""
+    from briefing.charts import INSTALLED, ChartDrawer, default_cache, load_charts
+    from briefing.layout.geometry import geometry_of
 
-    Without a theme nothing is drawn; the facts of each chart are checked all the same.
-    """
-
-    def __init__(self, facts: FactsFile, wording: Wording, options: Options, theme: Theme | None) -> None:
-        from briefing.charts import default_cache, load_charts
-        from briefing.charts.own import INSTALLED
-
-        self.charts: dict[str, ChartData] = {}
-        self._facts, self._wording, self._theme = facts, wording, theme
-        own = _path(options.charts)
-        self._own = load_charts(own) if own else INSTALLED
-        self._cache = default_cache() if options.cache else None
-
-    def __call__(self, name: str, title: str) -> tuple[DisplayList, str]:
-        from briefing.charts import alt_text, chart_data
-
-        place = self._facts.places.at("charts", name)
-        briefing = self._facts.briefing
-        data = self.charts[name] = chart_data(briefing.charts[name], briefing, self._wording, place, self._own)
-        return self._drawing(data, place), alt_text(data, title)
-
-    def _drawing(self, data: ChartData, place: Place) -> DisplayList:
-        from briefing.charts import draw_chart
-        from briefing.document.drawing import DisplayList
-        from briefing.layout.geometry import geometry_of
-
-        if self._theme is None:
-            return DisplayList(0, 0, ())
-        width = geometry_of(self._theme, self._theme.page).text_width
-        return draw_chart(data, self._theme, width, self._cache, place=place, own=self._own)
+    own = load_charts(Path(options.charts)) if options.charts else INSTALLED
+    width = geometry_of(theme, theme.page).text_width if theme else 0.0
+    return ChartDrawer(facts, wording, theme, width, default_cache() if options.cache else None, own)
 
 
 def _job(checked: Checked, options: Options) -> Job:
@@ -349,7 +321,7 @@ def _job(checked: Checked, options: Options) -> Job:
         checked.theme,
         checked.theme.page,
         options.standard,
-        enclosure_of(checked.edition, document, checked.charts, checked.recorded) if options.attachments else None,
+        enclosure_of(checked.edition, document, checked.recorded) if options.attachments else None,
         frozenset(checked.edition.briefing.facts),
         checked.facts.places.at("head"),
     )

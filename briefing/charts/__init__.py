@@ -2,7 +2,7 @@
 
 from briefing.charts.cache import Cache, default_cache
 from briefing.charts.data import ChartData, ChartItem, chart_data
-from briefing.charts.figure import draw_chart
+from briefing.charts.figure import ChartDrawer, draw_chart
 from briefing.charts.own import INSTALLED, OwnCharts, load_charts
 from briefing.charts.words import alt_text, table_of
 
@@ -10,6 +10,7 @@ __all__ = [
     "INSTALLED",
     "Cache",
     "ChartData",
+    "ChartDrawer",
     "ChartItem",
     "OwnCharts",
     "alt_text",

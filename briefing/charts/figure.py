@@ -3,17 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from briefing.charts.cache import Cache, key_of
 from briefing.charts.check import check_values
-from briefing.charts.data import ChartData, Room
+from briefing.charts.data import ChartData, Room, chart_data
 from briefing.charts.kinds import KINDS
 from briefing.charts.own import INSTALLED, OwnChart, OwnCharts
-from briefing.document.drawing import DisplayList, Op, Segment, TextOp
+from briefing.charts.words import alt_text, table_of
+from briefing.document.drawing import DisplayList, DrawnChart, Op, Segment, TextOp
 from briefing.errors import ChartError, Diagnostic, Place
 from briefing.themes.theme import Theme
 
+if TYPE_CHECKING:
+    from briefing.facts.file import FactsFile
+    from briefing.wording.wording import Wording
+
 MAX_HEIGHT = 600.0
+
+
+@dataclass(frozen=True)
+class ChartDrawer:
+    """Draws the charts of one facts file, `width` points wide, from the cache where it can.
+
+    Without a theme nothing is drawn; the facts of each chart are checked all the same.
+    """
+
+    facts: FactsFile
+    wording: Wording
+    theme: Theme | None
+    width: float
+    cache: Cache | None = None
+    own: OwnCharts = INSTALLED
+
+    def __call__(self, name: str, title: str) -> DrawnChart:
+        """The chart `name` under `title`; ChartError if it cannot be drawn truthfully."""
+        place, briefing = self.facts.places.at("charts", name), self.facts.briefing
+        data = chart_data(briefing.charts[name], briefing, self.wording, place, self.own)
+        drawing = DisplayList(0, 0, ())
+        if self.theme:
+            drawing = draw_chart(data, self.theme, self.width, self.cache, place=place, own=self.own)
+        return DrawnChart(drawing, alt_text(data, title), table_of(data))
 
 
 def draw_chart(

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from briefing.charts.data import ChartData, ChartItem
 
-COLUMNS = ("label", "value", "qualifier", "status", "period")
+COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")
 
 
 def alt_text(data: ChartData, title: str) -> str:
@@ -18,9 +18,10 @@ def alt_text(data: ChartData, title: str) -> str:
     return " ".join(sentences)
 
 
-def table_of(data: ChartData) -> tuple[tuple[str, str, str, str, str], ...]:
-    """The marks as rows of `COLUMNS`, in the order of the chart."""
-    return tuple((_label(item), item.words, item.qualifier, item.status, item.period) for item in data.items)
+def table_of(data: ChartData) -> tuple[tuple[str, ...], ...]:
+    """The marks as rows below `COLUMNS`, in the order of the chart."""
+    rows = ((i.fact, _label(i), i.words, i.qualifier, i.status, i.period) for i in data.items)
+    return (COLUMNS, *rows)
 
 
 def _said(item: ChartItem) -> str:

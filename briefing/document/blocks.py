@@ -162,7 +162,10 @@ class KeyFigures(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """A picture with its caption: the finding as `title`, then measure, place and period; a source line; alt text."""
+    """A picture with its caption: the finding as `title`, then measure, place and period; a source line; alt text.
+
+    `chart` is the id of the chart, `data` its values as rows of text below a head.
+    """
 
     anchor: str
     number: Stamp
@@ -171,6 +174,8 @@ class Figure(NamedTuple):
     drawing: DisplayList
     source: Inlines
     alt: str
+    chart: str = ""
+    data: tuple[tuple[str, ...], ...] = ()
 
 
 class Column(NamedTuple):

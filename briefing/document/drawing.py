@@ -71,6 +71,14 @@ class DisplayList(NamedTuple):
     ops: tuple[Op, ...]
 
 
+class DrawnChart(NamedTuple):
+    """What a document takes in of a chart: its drawing, its alternative text, and its values as rows below a head."""
+
+    drawing: DisplayList
+    alt: str
+    data: tuple[tuple[str, ...], ...]
+
+
 class Raster(NamedTuple):
     """A picture of `width` × `height` pixels: rows of RGB bytes from the top, and bytes of opacity if it has any."""
 

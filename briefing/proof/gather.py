@@ -8,11 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefing.charts.data import ChartData
-from briefing.charts.words import COLUMNS, table_of
 from briefing.document.blocks import Block, DataTable, Document, Figure, Inlines, Mark, Mention, Section, plain
 from briefing.document.occurrences import Attachment
 from briefing.evidence.record import Record, fitting
@@ -26,14 +24,12 @@ from briefing.wording.edition import Edition
 Row = tuple[str, ...]
 
 
-def enclosure_of(
-    edition: Edition, document: Document, charts: Mapping[str, ChartData], record: Record | None
-) -> Enclosure:
-    """The enclosure of a document; `charts` holds the data of each chart by its id, `record` what was checked."""
+def enclosure_of(edition: Edition, document: Document, record: Record | None) -> Enclosure:
+    """The enclosure of a document; `record` is what was checked."""
     briefing = edition.briefing
     checked = _checked(fitting(record, briefing)) if record else {}
     facts = canonical(briefing)
-    tables = tuple(_tables(document, charts))
+    tables = tuple(_tables(document))
     return Enclosure(_head(briefing, document), facts, digest(facts), checked, _grammars(edition), tables)
 
 
@@ -43,15 +39,13 @@ def _grammars(edition: Edition) -> dict[str, Any]:
     return {w.language.code: as_table(w.language) for w in wordings if w.language != language(w.language.code)}
 
 
-def _tables(document: Document, charts: Mapping[str, ChartData]) -> Iterator[Attachment]:
+def _tables(document: Document) -> Iterator[Attachment]:
     figures = tables = 0
     for block in _blocks(document.blocks):
         match block:
             case Figure():
                 figures += 1
-                chart = block.anchor.removeprefix("figure-")
-                rows = _chart_rows(charts[chart])
-                yield _csv(f"figure-{figures}-{chart}.csv", rows, f"The data of {plain((block.number,))}")
+                yield _csv(f"figure-{figures}-{block.chart}.csv", block.data, f"The data of {plain((block.number,))}")
             case DataTable():
                 tables += 1
                 yield _csv(f"table-{tables}.csv", _table_rows(block), f"The cells of {plain((block.number,))}")
@@ -81,12 +75,6 @@ def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
             yield from _blocks(block.blocks)
         else:
             yield block
-
-
-def _chart_rows(data: ChartData) -> Iterator[Row]:
-    yield ("fact", *COLUMNS)
-    for item, row in zip(data.items, table_of(data), strict=True):
-        yield (item.fact, *row)
 
 
 def _table_rows(table: DataTable) -> Iterator[Row]:

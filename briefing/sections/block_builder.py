@@ -21,7 +21,7 @@ from briefing.document.blocks import (
     Tile,
     plain,
 )
-from briefing.document.drawing import DisplayList, TextOp
+from briefing.document.drawing import DisplayList, DrawnChart, TextOp
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, Fact, Kind, Status, Voice, charted_facts
@@ -30,8 +30,8 @@ from briefing.sections.notes import NoteNumbering
 from briefing.sections.phrases import name, phrase
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
-DrawChart = Callable[[str, str], tuple[DisplayList, str]]
-"""Chart id and title in, its drawing and alt text out."""
+DrawChart = Callable[[str, str], DrawnChart]
+"""Draws the chart of an id, under a title."""
 
 _PLAIN_STATUS = (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
 
@@ -53,10 +53,18 @@ class BlockBuilder:
         """A chart with its number, title, subtitle and source line."""
         self._figures += 1
         facts = self._charted(chart)
-        drawing, alt = self._draw(chart, plain(title))
+        drawn = self._draw(chart, plain(title))
         number = Stamp(self._wording.say("Figure {number}", number=self._figures), StampRole.CAPTION)
         return Figure(
-            f"figure-{chart}", number, title, self._subtitle(chart, facts), drawing, self._source(facts, True), alt
+            anchor=f"figure-{chart}",
+            number=number,
+            title=title,
+            subtitle=self._subtitle(chart, facts),
+            drawing=drawn.drawing,
+            source=self._source(facts, True),
+            alt=drawn.alt,
+            chart=chart,
+            data=drawn.data,
         )
 
     def table(self, ids: tuple[str, ...], title: str, lang: str = "") -> DataTable:

@@ -29,7 +29,7 @@ class MadeDocument(NamedTuple):
 def make_document(briefing: Briefing, wording: Wording, folders: tuple[Path, ...], draw: DrawChart) -> MadeDocument:
     """Render the templates and assemble what they print.
 
-    `folders` are searched in order, ours last; `draw` gives a chart's drawing and alt text.
+    `folders` are searched in order, ours last; `draw` draws a chart.
     TemplateError says which template, or text, cannot be rendered truthfully.
     """
     scope = Scope(briefing, wording)

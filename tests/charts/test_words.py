@@ -24,7 +24,7 @@ def test_alt_text_has_a_sentence_a_lane(data, fact):
 def test_alt_text_and_table_say_what_is_an_own_thought(data, fact):
     chart = data("timeline", fact(label="opened"), fact(label="soon full", kind="judgement"))
     assert alt_text(chart, "Full.") == "Full. Opened (reported, 2024); soon full (judgement, 2024)."
-    assert [row[3] for row in table_of(chart)] == ["reported", "judgement"]
+    assert [row[4] for row in table_of(chart)] == ["status", "reported", "judgement"]
 
 
 def test_alt_text_of_the_seed_names_every_value(seed_charts):
@@ -37,6 +37,7 @@ def test_the_table_has_a_row_for_each_mark(data, fact):
     rail, road = fact(3, unit="tons", qualifier="at-least", status="possible", label="cargo"), fact(label="working")
     rows = table_of(data("corridor", lanes={"Rail": [rail], "Road": [road]}))
     assert [tuple(cell.replace("\u00a0", " ") for cell in row) for row in rows] == [
-        ("Rail: cargo", "at least 3 tons a year", "at-least", "possible", "2024"),
-        ("Road: working", "", "", "reported", "2024"),
+        ("fact", "label", "value", "qualifier", "status", "period"),
+        (rail.id, "Rail: cargo", "at least 3 tons a year", "at-least", "possible", "2024"),
+        (road.id, "Road: working", "", "", "reported", "2024"),
     ]

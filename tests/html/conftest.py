@@ -89,7 +89,7 @@ def edition() -> Callable[..., Written]:
         checked = built[name]
         briefing, document = checked.facts.briefing, checked.document
         document = document._replace(furniture=document.furniture._replace(draft=draft))
-        enclosure = enclosure_of(checked.edition, document, checked.charts, checked.recorded)
+        enclosure = enclosure_of(checked.edition, document, checked.recorded)
         place = checked.facts.places.at("head")
         return write_html(document, theme or Theme(), PAGE_SIZES["a4"], canonical(briefing), enclosure, place)
 

@@ -5,9 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.charts import alt_text, chart_data, draw_chart
+from briefing.charts import ChartDrawer, alt_text, chart_data, draw_chart
 from briefing.document.blocks import Document, Figure
-from briefing.document.drawing import DisplayList
 from briefing.facts.load import load_briefing
 from briefing.files import folder
 from briefing.sections.document import make_document
@@ -55,9 +54,5 @@ def chart_of_kind() -> Callable[[str], Figure]:
 def _document(path: Path) -> Document:
     facts = load_briefing(path)
     wording = Wording.of(facts.briefing)
-
-    def draw(name: str, title: str) -> tuple[DisplayList, str]:
-        data = chart_data(facts.briefing.charts[name], facts.briefing, wording, facts.places.at("charts", name))
-        return draw_chart(data, Theme(), COLUMN, None), alt_text(data, title)
-
+    draw = ChartDrawer(facts, wording, Theme(), COLUMN)
     return make_document(facts.briefing, wording, (folder("templates"),), draw).document

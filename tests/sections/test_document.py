@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.document.blocks import Block, Document
-from briefing.document.drawing import DisplayList
+from briefing.document.drawing import DisplayList, DrawnChart
 from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
@@ -34,7 +34,7 @@ def make(facts: FactsFile, *folders: Path) -> Document:
     wording = Wording.of(facts.briefing)
     ours = folder("templates").resolve()
     return make_document(
-        facts.briefing, wording, (*folders, ours), lambda name, title: (DisplayList(0, 0, ()), title)
+        facts.briefing, wording, (*folders, ours), lambda name, title: DrawnChart(DisplayList(0, 0, ()), title, ())
     ).document
 
 
