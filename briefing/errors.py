@@ -112,6 +112,10 @@ class BriefingError(Exception):
         return "\n".join(map(str, self.diagnostics))
 
 
+class OptionError(BriefingError):
+    """An option of a build that is not one of those there are."""
+
+
 class LoadError(BriefingError):
     """A facts file, theme or language that cannot be read as what it should be.
 

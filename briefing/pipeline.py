@@ -7,9 +7,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.errors import BriefingError, CheckError, Diagnostic, Severity, did_you_mean, raise_errors
+from briefing.errors import (
+    BriefingError,
+    CheckError,
+    Diagnostic,
+    OptionError,
+    Place,
+    Severity,
+    did_you_mean,
+    raise_errors,
+)
+from briefing.options import Format, Options
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
@@ -20,7 +30,6 @@ if TYPE_CHECKING:
     from briefing.facts.file import FactsFile
     from briefing.facts.model import Briefing
     from briefing.languages.language import Language
-    from briefing.pdf import Standard
     from briefing.proof.press import Finished, Job
     from briefing.sections.block_builder import DrawChart
     from briefing.sections.document import MadeDocument
@@ -28,33 +37,9 @@ if TYPE_CHECKING:
     from briefing.wording.edition import Edition
     from briefing.wording.wording import Wording
 
-Format = Literal["pdf", "html"]
 Progress = Callable[[str], None]
 _LONGEST_SELECTION = 60
 """Characters of a file name that may name sections."""
-
-
-@dataclass(frozen=True, slots=True)
-class Options:
-    """How to build: where templates, source texts and own charts lie, what the page is, and what the file holds.
-
-    `theme` is one, its file, or the name of one that comes with us; without it, `theme.yaml` beside the facts counts.
-    `language` is that of one of the file's editions; its own if it is empty.  `sections` are the ids of those wanted;
-    all of them if there are none.
-    """
-
-    templates: Path | str | None = None
-    sources: Path | str | None = None
-    charts: Path | str | None = None
-    language: str = ""
-    sections: tuple[str, ...] = ()
-    format: Format = "pdf"
-    page_size: str | None = None
-    theme: Theme | Path | str | None = None
-    cache: bool = True
-    strict: bool = False
-    attachments: bool = True
-    standard: Standard = "ua1-a3a"
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +195,7 @@ def _load(path: Path, options: Options, progress: Progress) -> _Loaded:
     from briefing.evidence.record import read_record, record_path
     from briefing.facts.load import load_briefing
 
+    raise_errors(OptionError, options.missing_folders())
     progress("reading facts")
     facts = load_briefing(path)
     progress("checking evidence")

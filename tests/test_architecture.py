@@ -30,6 +30,7 @@ ORDER = [
     "pdf",
     "proof",
     "html",
+    "options",
     "pipeline",
     "mail",
     "commands",

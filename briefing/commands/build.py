@@ -84,7 +84,8 @@ def _built(path: Path, lang: str, options: dict[str, Any]) -> list[Built]:
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     progress = _Progress()
     try:
-        from briefing.pipeline import Options, build, languages_of
+        from briefing.options import Options
+        from briefing.pipeline import build, languages_of
 
         codes = languages_of(path) if lang == "all" else [lang]
         return [build(path, Options(language=code, **options), progress) for code in codes]

@@ -41,7 +41,8 @@ def command(facts: Path | None, form: str, lang: str, verbose: bool, **options: 
     the facts, as FACTS.checked.json.
     """
     from briefing.errors import BriefingError
-    from briefing.pipeline import Options, check
+    from briefing.options import Options
+    from briefing.pipeline import check
 
     path = facts_file(facts)
     checked, recorded = None, None

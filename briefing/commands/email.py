@@ -176,7 +176,7 @@ def _many(
     """Try, or send, the mails of many readers; what is worth a warning is said once, whoever reads it."""
     from briefing.commands.many import send_many, try_many
     from briefing.mail.summary import mail_of
-    from briefing.pipeline import Options
+    from briefing.options import Options
 
     warnings: dict[Diagnostic, None] = {}
 
@@ -217,7 +217,8 @@ def _mail(file: Path, *, foreign: bool, lang: str, **options: Any) -> Mail:
     """The mail of a finished PDF, or of the briefing that is built of facts."""
     from briefing.mail.finished import is_pdf, mail_of_pdf
     from briefing.mail.summary import mail_of
-    from briefing.pipeline import Options, build
+    from briefing.options import Options
+    from briefing.pipeline import build
 
     templates = options["templates"]
     if is_pdf(file):

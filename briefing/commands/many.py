@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from briefing.mail.mail import Parcel
     from briefing.mail.outbox import Outbox
     from briefing.mail.settings import Settings
-    from briefing.pipeline import Options
+    from briefing.options import Options
 
 _SIZE_LIMIT = 10_000_000
 """Bytes of a message as sent, where no settings say otherwise."""

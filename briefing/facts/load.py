@@ -26,8 +26,12 @@ from briefing.yaml_source.validation import report_errors
 __all__ = ["FactsFile", "load_briefing", "parse_briefing"]
 
 
-def load_briefing(path: Path, name: str | None = None) -> FactsFile:
-    """Read the facts file at `path`; LoadError holds all problems, in file order."""
+def load_briefing(path: Path | str, name: str | None = None) -> FactsFile:
+    """Read the facts file at `path`: its `briefing` is the model, its `warnings` are problems that do not stop a build.
+
+    Problems are reported under `name`, or under the path.  LoadError holds all of them, in file order.
+    """
+    path = Path(path)
     try:
         with path.open("rb") as file:
             data = file.read(MAX_BYTES + 1)

@@ -17,7 +17,8 @@ from briefing.mail.message import content_digest, draft, message
 from briefing.mail.recipients import Recipient
 
 if TYPE_CHECKING:
-    from briefing.pipeline import Built, Options, Progress
+    from briefing.options import Options
+    from briefing.pipeline import Built, Progress
 
 Compose = Callable[["Built"], Mail]
 """A finished briefing in, the mail that carries it out, to nobody yet."""
