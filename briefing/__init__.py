@@ -97,7 +97,7 @@ __all__ = [
 
 
 def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for: importing everything takes 0.2 s, which `--help` need not pay."""
+    """Import a public name when it is first asked for: all of them take 0.2 s, which `--help` need not pay."""
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     return getattr(import_module(_MODULES[name]), name)

@@ -15,6 +15,7 @@ from briefing.errors import (
     Diagnostic,
     OptionError,
     Place,
+    ProofError,
     Severity,
     did_you_mean,
     raise_errors,
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from briefing.facts.model import Briefing
     from briefing.languages.language import Language
     from briefing.proof.press import Finished, Job
+    from briefing.proof.verify import Verdict
     from briefing.sections.block_builder import DrawChart
     from briefing.sections.document import MadeDocument
     from briefing.templating.environment import UsedTemplate
@@ -135,9 +137,17 @@ def build(
     options: Options | None = None,
     progress: Progress = lambda phase: None,
 ) -> Built:
-    """Build the briefing of the facts file `facts`.
+    """Build the briefing of the facts file `facts`: read, check, draw, lay out, write, and read the file back.
 
-    `progress` is called with the name of each phase.  BriefingError carries every problem found.
+    Nothing is written to disk but drawings of charts in the cache folder; `Built.save` writes the document.
+    `progress` is called with the name of each phase as it begins.  BriefingError, or one of its children,
+    carries every problem found; with `Options(strict=True)` a warning is one, too.
+
+    >>> from briefing import build
+    >>> from briefing.files import seed
+    >>> built = build(seed())
+    >>> built.pages, built.format, built.data[:8]
+    (5, 'pdf', b'%PDF-1.7')
     """
     from briefing.proof.press import print_document
 
@@ -155,6 +165,13 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     """Check the facts file `facts` against its sources, and its texts and templates; draw and write nothing.
 
     Unless the options name a language every edition is checked, and the first is returned with all that was found.
+    BriefingError carries every problem; `Checked.warnings` holds what does not stop a build.
+
+    >>> from briefing import check
+    >>> from briefing.files import seed
+    >>> checked = check(seed())
+    >>> len(checked.facts.briefing.facts)
+    25
     """
     options = options or Options()
     loaded = _load(Path(facts), options, lambda phase: None)
@@ -171,6 +188,32 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     raise_errors(CheckError, found)
     _strictly(tuple(found), options)
     return replace(editions[0], warnings=tuple(found))
+
+
+def verify(pdf: bytes | str | Path, sources: str | Path | None = None) -> Verdict:
+    """What a finished PDF, given as its bytes or its path, proves about its values; `holds` says whether they agree.
+
+    Quotes are looked up in those files of the folder `sources` whose SHA-256 is that of a source's text.
+    A file that is no PDF of ours, or an altered one, is a verdict, too; only one that cannot be opened is a ProofError.
+    The file is read in this process, without bounds: what comes from strangers is better given to the command
+    `make-briefing verify`, which reads it in a process of its own, bounded in time and memory.
+
+    >>> from briefing import build, verify
+    >>> from briefing.files import seed
+    >>> verdict = verify(build(seed()).data)
+    >>> verdict.holds, verdict.unchanged == verdict.values
+    (True, True)
+    """
+    from briefing.proof.verify import verify as verify_bytes
+
+    try:
+        data = pdf if isinstance(pdf, bytes) else Path(pdf).read_bytes()
+        folder = sorted(Path(sources).iterdir()) if sources else []
+        texts = [path.read_bytes() for path in folder if path.is_file()]
+    except OSError as error:
+        message = f"cannot be read: {error.strerror or error}"
+        raise ProofError([Diagnostic(Place(str(error.filename)), "unreadable", message)]) from None
+    return verify_bytes(data, texts)
 
 
 def languages_of(facts: str | Path) -> tuple[str, ...]:

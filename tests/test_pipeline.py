@@ -8,17 +8,11 @@ from pathlib import Path
 
 import pytest
 
-import briefing
 from briefing import BriefingError, Options, build, check
 from briefing.facts.load import FactsFile
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
 FACTS = re.findall(r"^  ([a-z-]+):$", SEED.read_text(encoding="utf-8").partition("\nfacts:\n")[2], re.MULTILINE)
-
-
-def test_public_names_are_sorted_and_there() -> None:
-    assert briefing.__all__ == sorted(briefing.__all__)
-    assert all(getattr(briefing, name) for name in briefing.__all__)
 
 
 def test_same_input_same_bytes_here_and_in_another_process(tmp_path: Path) -> None:

@@ -34,7 +34,14 @@ T = TypeVar("T")
 
 
 def load_theme(source: str | Path, language: str = "en") -> Theme:
-    """The theme of that name or in that file, its words in `language`; LoadError holds all problems, in file order."""
+    """The theme that ships under that name, or the one in that file with its words in `language`.
+
+    LoadError holds all problems, in file order.
+
+    >>> from briefing import load_theme
+    >>> load_theme("print").accent
+    '#000000'
+    """
     if str(source) in THEMES:
         return THEMES[str(source)]
     path = Path(source)
