@@ -1,87 +1,69 @@
-"""A PDF from anyone in, what it proves out as plain data: read in a process of its own, bounded in time and memory."""
+"""Read a PDF from anyone in a limited process of its own: what it proves, or the facts that it carries."""
 
 from __future__ import annotations
 
-import contextlib
-import gc
 import json
-import os
-import subprocess
-import sys
+from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, NamedTuple
+
+from briefing.process import Child, Limits, run_limited
 
 SECONDS = 20
 MEMORY = 1 << 30
 _LARGEST, _LARGEST_TEXT, _MOST_TEXTS = 256_000_000, 32_000_000, 1_000
 
+Answer = dict[str, Any]
 
-def verify_in_subprocess(path: Path, sources: Path | None = None) -> dict[str, Any]:
+
+class _Question(NamedTuple):
+    """The file to read, what is wanted of it, and the folder of the texts to look quotes up in."""
+
+    path: Path
+    wanted: Literal["verdict", "facts"]
+    sources: Path | None = None
+
+
+def verify_in_subprocess(path: Path, sources: Path | None = None) -> Answer:
     """The verdict on the PDF at `path` as a mapping; quotes are looked up in the files of the folder `sources`."""
-    answer = _ask("verify", path, sources)
-    return {"state": "unreadable", "holds": False, "findings": []} | answer
+    return {"state": "unreadable", "holds": False, "findings": []} | _run(_Question(path, "verdict", sources))
 
 
-def facts_in_subprocess(path: Path) -> dict[str, Any]:
+def facts_in_subprocess(path: Path) -> Answer:
     """The `content` of the PDF's facts.json and its `facts` in words; or `findings` that say why not."""
-    return _ask("facts", path, None)
+    return _run(_Question(path, "facts"))
 
 
-def _ask(task: str, path: Path, sources: Path | None) -> dict[str, Any]:
-    command = [sys.executable, "-P", "-m", __name__, task, str(path), *([str(sources)] if sources else [])]
-    home = str(Path(__file__).parents[2])
-    paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-    environment = os.environ | {"PYTHONPATH": paths, "PYDANTIC_DISABLE_PLUGINS": "__all__"}
-    try:
-        done = subprocess.run(command, capture_output=True, timeout=SECONDS, check=False, env=environment)
-    except subprocess.TimeoutExpired:
-        return _refused(f"reading it takes longer than {SECONDS} seconds")
-    if done.returncode:
-        return _refused(f"reading it takes more than {MEMORY >> 20} MiB of memory, or breaks the reader")
-    answer: dict[str, Any] = json.loads(done.stdout)
-    return answer
+def _run(question: _Question) -> Answer:
+    outcome = run_limited(_answer, question, Limits(SECONDS, MEMORY, output=_LARGEST))
+    answer: Answer = outcome.answer
+    return _refused(f"reading it {outcome.failure}") if outcome.failure else answer
 
 
-def _refused(message: str) -> dict[str, Any]:
+def _refused(message: str) -> Answer:
     return {"findings": [{"rule": "unreadable", "message": message, "page": 0, "fact": ""}]}
 
 
-def _limit() -> None:
-    """Bound this process; where the system cannot, the parent's clock still does."""
-    with contextlib.suppress(ImportError, ValueError, OSError):
-        import resource
+def _answer(_child: Child, question: _Question) -> Answer:
+    """Read the file; the imports are here so that only this process makes them."""
+    from briefing.proof.pdfium import UnreadableError
+    from briefing.proof.verify import facts_of, verify
 
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-
-
-def _answer(task: str, path: Path, sources: Path | None) -> dict[str, Any]:
+    path, wanted, sources = question
     try:
         if path.stat().st_size > _LARGEST:
             return _refused(f"it is larger than {_LARGEST // 1_000_000} MB")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         return _refused(f"it cannot be read: {getattr(error, 'strerror', None) or error}")
-    return _facts(data) if task == "facts" else _verdict(data, sources)
-
-
-def _facts(data: bytes) -> dict[str, Any]:
-    from briefing.proof.pdfium import UnreadableError
-    from briefing.proof.verify import facts_of
-
-    try:
-        content, facts = facts_of(data)
-    except UnreadableError as error:
-        return _refused(str(error))
-    return {"findings": [], "content": json.loads(content), "facts": [_plain(fact) for fact in facts]}
-
-
-def _verdict(data: bytes, sources: Path | None) -> dict[str, Any]:
-    from briefing.proof.verify import verify
-
+    if wanted == "facts":
+        try:
+            content, facts = facts_of(data)
+        except UnreadableError as error:
+            return _refused(str(error))
+        return {"findings": [], "content": json.loads(content), "facts": [_plain(fact) for fact in facts]}
     verdict = verify(data, _texts(sources) if sources else ())
-    answer: dict[str, Any] = _plain(verdict)
+    answer: Answer = _plain(verdict)
     return answer | {"holds": verdict.holds}
 
 
@@ -90,7 +72,7 @@ def _texts(folder: Path) -> list[bytes]:
     files = sorted(path for path in folder.iterdir() if path.is_file() and path.stat().st_size <= _LARGEST_TEXT)
     texts = []
     for path in files[:_MOST_TEXTS]:
-        with contextlib.suppress(OSError):
+        with suppress(OSError):
             texts.append(path.read_bytes())
     return texts
 
@@ -100,11 +82,3 @@ def _plain(value: Any) -> Any:
     if hasattr(value, "_asdict"):
         return {key: _plain(part) for key, part in value._asdict().items()}
     return [_plain(part) for part in value] if isinstance(value, tuple) else value
-
-
-if __name__ == "__main__":
-    gc.disable()  # one answer, then the process ends
-    _limit()
-    _task, _path, *_sources = sys.argv[1:]
-    _result = _answer(_task, Path(_path), Path(_sources[0]) if _sources else None)
-    sys.stdout.buffer.write(json.dumps(_result).encode("ascii"))

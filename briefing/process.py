@@ -1,0 +1,215 @@
+"""Run a task in a process of its own, bounded in time, memory and output, and trust only the JSON that comes back.
+
+Two tasks need it: templates of the user's may loop or grow without end, and a PDF from anyone may do the same to the
+library that reads it.  On Linux the process is a fork, which costs a few milliseconds; elsewhere, or where this
+process has threads, whose locks a fork would inherit, a new Python is started and the question is pickled to it.
+Nothing is ever unpickled on the way back: whoever has broken out of the task could send any pickle.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import math
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
+
+Q = TypeVar("Q")
+_STOPPED = {getattr(signal, name) for name in ("SIGTERM", "SIGKILL", "SIGXCPU") if hasattr(signal, name)}
+
+
+class Limits(NamedTuple):
+    """What a task may take.
+
+    `seconds` is the time that it is told to have, `grace` how much more passes until its process is killed; `memory`
+    the bytes beyond those that the process has when the task begins, `output` the bytes that it may send.
+    """
+
+    seconds: float
+    memory: int
+    grace: float = 0
+    output: int = 32_000_000
+
+
+class Outcome(NamedTuple):
+    """What came of a task: its `answer` as JSON has it, or the `failure`, such as "takes longer than 5 seconds".
+
+    `lines` are those that it sent before its answer.
+    """
+
+    answer: Any
+    failure: str
+    lines: list[str]
+
+
+class Child:
+    """The process of a task, as the task sees it from inside."""
+
+    def __init__(self, limits: Limits) -> None:
+        # A coverage tool writes its file when the process ends, so under one the limits must be lifted again then.
+        # A limit of the kind that can be lifted binds what runs here all the same, unless it knows of it.
+        coverage = sys.modules.get("coverage")
+        self._is_measured = bool(coverage and coverage.Coverage.current())
+        self._restrict("CORE", 0)
+        self._restrict("CPU", math.ceil(limits.seconds + limits.grace))
+        self._restrict("AS", _address_space() + limits.memory)
+
+    def send(self, line: str) -> None:
+        """Send a line to the parent, in case that no answer follows."""
+        self._write(line.replace("\n", " ") + "\n")
+
+    def answer(self, value: Any) -> None:
+        """Send what the task has returned: one line of JSON, which alone has no line feed after it."""
+        self._write(json.dumps(value))
+
+    def drop_privileges(self) -> None:
+        """Let this process open, write and start nothing more.
+
+        Whatever the task still imports or reads has to be in memory by now.
+        """
+        for kind in ("FSIZE", "NPROC", "NOFILE"):
+            self._restrict(kind, 0)
+
+    def end(self, code: int) -> NoReturn:
+        """End at once: handlers and buffers of the parent, which a fork has copies of, are not this process's own."""
+        if self._is_measured:
+            for kind in ("FSIZE", "NPROC", "NOFILE", "AS"):
+                self._restrict(kind, None)
+        os._exit(code)
+
+    def _write(self, text: str) -> None:
+        data = text.encode("utf-8", "replace")
+        while data:
+            data = data[os.write(1, data) :]
+
+    def _restrict(self, kind: str, most: int | None) -> None:
+        """Set one limit of the system, or lift it; where there is none, the clock of the parent is left."""
+        with suppress(ImportError, ValueError, OSError):
+            import resource
+
+            number: int = getattr(resource, f"RLIMIT_{kind}")
+            hard = resource.getrlimit(number)[1]
+            soft = hard if most is None else most
+            resource.setrlimit(number, (soft, hard if self._is_measured else soft))
+
+
+Task = Callable[[Child, Q], Any]
+"""A function of a module, so that it can be named to another Python; what it returns has to be fit for JSON."""
+
+
+def run_limited(task: Task[Q], question: Q, limits: Limits) -> Outcome:
+    """Run `task` on `question` in another process and wait for its end, which comes in any case."""
+    process = (_fork if can_fork() else _spawn)(task, question, limits)
+    clock = threading.Timer(limits.seconds + limits.grace, process.kill)
+    clock.start()
+    try:
+        output = process.output.read(limits.output)
+    finally:
+        clock.cancel()
+        clock.join()
+        process.kill()
+        process.output.close()
+        code = process.wait()
+    *lines, last = output.decode("utf-8", "replace").split("\n")
+    with suppress(ValueError, RecursionError):
+        return Outcome(json.loads(last), "", lines)
+    if len(output) >= limits.output:
+        return Outcome(None, f"prints more than {limits.output // 1_000_000} MB", lines)
+    if abs(code) in _STOPPED:
+        return Outcome(None, f"takes longer than {limits.seconds} seconds", lines)
+    memory = f"takes more than {limits.memory >> 20} MiB of memory, or breaks the process that runs it"
+    return Outcome(None, memory, lines)
+
+
+def can_fork() -> bool:
+    """Whether a fork is cheap here, and safe: a lock that another thread holds would stay locked in it for ever."""
+    return sys.platform == "linux" and threading.active_count() == 1
+
+
+class _Process(NamedTuple):
+    """A process that was started: its number, what it sends, and what waits for its end and gives its exit code."""
+
+    number: int
+    output: BinaryIO
+    wait: Callable[[], int]
+
+    def kill(self) -> None:
+        """End it and all that it may have started.
+
+        Nobody has waited for it yet, so its number is still its own.
+        """
+        with suppress(OSError):
+            if sys.platform == "win32":
+                os.kill(self.number, signal.SIGTERM)
+            else:
+                os.kill(self.number, signal.SIGKILL)
+                os.killpg(self.number, signal.SIGKILL)
+
+
+def _fork(task: Task[Q], question: Q, limits: Limits) -> _Process:
+    out, into = os.pipe()
+    number = os.fork()
+    if number == 0:
+        try:
+            os.setsid()
+            _serve(into, task, question, limits)
+        finally:
+            os._exit(1)
+    os.close(into)
+    return _Process(number, os.fdopen(out, "rb"), lambda: os.waitstatus_to_exitcode(os.waitpid(number, 0)[1]))
+
+
+def _spawn(task: Task[Q], question: Q, limits: Limits) -> _Process:
+    import pickle
+    import subprocess  # 8 ms that a fork does without
+
+    home = str(Path(__file__).parents[1])
+    paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
+    process = subprocess.Popen(
+        [sys.executable, "-P", "-m", __name__],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=os.environ | {"PYTHONPATH": paths, "PYDANTIC_DISABLE_PLUGINS": "__all__"},
+        start_new_session=True,
+    )
+    assert process.stdin and process.stdout
+    with suppress(OSError), process.stdin as questions:
+        pickle.dump((task, question, limits), questions)
+    return _Process(process.pid, process.stdout, process.wait)  # type: ignore[arg-type]
+
+
+def _serve(stream: int, task: Task[Q], question: Q, limits: Limits) -> NoReturn:
+    """Be the process: keep only the way back, as standard output, set the limits, do the task, end."""
+    gc.disable()  # one answer, then the process ends
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    if sys.platform != "win32":
+        nothing = os.open(os.devnull, os.O_RDWR)
+        for number, file in enumerate((nothing, stream, nothing)):
+            os.dup2(file, number)
+        os.closerange(3, os.sysconf("SC_OPEN_MAX"))
+    child = Child(limits)
+    try:
+        child.answer(task(child, question))
+    except BaseException:
+        child.end(1)
+    child.end(0)
+
+
+def _address_space() -> int:
+    """The address space that this process has taken, in bytes; where that is not told, a generous guess."""
+    with suppress(OSError):
+        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
+    return 1 << 30
+
+
+if __name__ == "__main__":
+    import pickle
+
+    _serve(1, *pickle.load(sys.stdin.buffer))
