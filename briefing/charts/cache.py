@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from briefing.charts.data import ChartData, Room
 from briefing.document import drawing
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
+from briefing.document.roles import Role
 from briefing.files import asset, cache_folder
 from briefing.themes import fonts
 from briefing.themes.theme import Stationery
@@ -118,9 +119,10 @@ def _loads(entry: str) -> DisplayList:
 
 def _op(name: str, *values: Any) -> Op:
     if name == TextOp.__name__:
-        return TextOp(*map(_frozen, values))
-    op = PathOp(*map(_frozen, values))
-    return op._replace(hatch=Hatch(*op.hatch)) if op.hatch else op
+        op = TextOp(*map(_frozen, values))
+        return op._replace(role=Role(op.role))
+    path = PathOp(*map(_frozen, values))
+    return path._replace(hatch=Hatch(*path.hatch)) if path.hatch else path
 
 
 def _frozen(value: Any) -> Any:

@@ -13,6 +13,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, Transform
 
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
+from briefing.document.roles import Role
 from briefing.themes import fonts
 from briefing.themes.theme import Faces
 
@@ -164,16 +165,19 @@ class ListRenderer(RendererBase):
         """Refuse: no text is set by TeX."""
         _refuse_math("TeX")
 
-    def _meaning(self, text: str) -> tuple[str, str, str]:
+    def _meaning(self, text: str) -> tuple[str, Role, str]:
         """The fact, the role and the reason of a text."""
         name, _, value = self._groups[-1][1].partition(":") if self._groups else ("", "", "")
         has_digit = any(character.isdigit() for character in text)
         if name == "fact":
-            return value, "label", ""
+            return value, Role.VALUE, ""
         if name == "allowed":
-            return ("", "allowed", value) if has_digit else ("", "label", "")
-        role = value if name == "role" else "tick" if self._in_tick() else "label"
-        if role in ("label", "allowed") and has_digit:
+            return ("", Role.ALLOWED, value) if has_digit else ("", Role.LABEL, "")
+        try:
+            role = Role(value) if name == "role" else Role.TICK if self._in_tick() else Role.LABEL
+        except ValueError:
+            raise DrawingError(f'the text {text!r} has the role "{value}"', "use role:period or role:tick") from None
+        if role in (Role.LABEL, Role.ALLOWED) and has_digit:
             raise DrawingError(
                 f"the text {text!r} has a digit but names no fact",
                 'say whose value it is: text.set_gid("fact:ID"), what it is: text.set_gid("role:period"), '

@@ -7,26 +7,14 @@ a number without being a value.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
+from itertools import chain, pairwise
 from typing import NamedTuple, TypeAlias
 
 from briefing.document.drawing import DisplayList
-
-
-class StampRole(StrEnum):
-    """What a text with digits is, if it is no value of a fact."""
-
-    DATE = "date"
-    PERIOD = "period"
-    REFERENCE = "reference"
-    VERSION = "version"
-    CONTACT = "contact"
-    DIGEST = "digest"
-    COUNT = "count"
-    NAME = "name"
-    CAPTION = "caption"
+from briefing.document.roles import Role
 
 
 class Text(NamedTuple):
@@ -58,12 +46,22 @@ class Mark(NamedTuple):
 
     note: int
 
+    @property
+    def anchor(self) -> str:
+        """The name of its place; of several marks with one number the first has it, and the note leads back there."""
+        return f"ref-{self.note}"
+
+    @property
+    def target(self) -> str:
+        """The anchor of the note."""
+        return f"note-{self.note}"
+
 
 class Stamp(NamedTuple):
     """Words with digits that are no value: a date, a reference number, a version."""
 
     text: str
-    role: StampRole
+    role: Role
     strong: bool = False
     emphasis: bool = False
     muted: bool = False
@@ -81,7 +79,7 @@ class Allowed(NamedTuple):
 
 
 class Link(NamedTuple):
-    """Words that lead to an https or mailto address."""
+    """Words that lead to an https or mailto address, or to an anchor of this document as `#anchor`."""
 
     href: str
     content: tuple[Inline, ...]
@@ -111,6 +109,11 @@ class TitleBlock(NamedTuple):
     subtitle: Inlines = ()
     meta: tuple[Inlines, ...] = ()
 
+    @property
+    def anchor(self) -> str:
+        """The name of its place."""
+        return "title"
+
 
 class Heading(NamedTuple):
     """A heading inside a section (level 3 and deeper) or of a part that is no section (level 2)."""
@@ -134,6 +137,11 @@ class ItemList(NamedTuple):
 
     items: tuple[tuple[Block, ...], ...]
     ordered: bool = False
+
+    @property
+    def children(self) -> tuple[Block, ...]:
+        """The blocks of all items."""
+        return tuple(chain.from_iterable(self.items))
 
 
 class KeyPoints(NamedTuple):
@@ -164,7 +172,7 @@ class KeyFigures(NamedTuple):
 class Figure(NamedTuple):
     """A picture with its caption: the finding as `title`, then measure, place and period; a source line; alt text.
 
-    `chart` is the id of the chart, `data` its values as rows of text below a head.
+    `chart` is the id of the chart, `data` its values as rows of text below a head; both are empty if it shows none.
     """
 
     anchor: str
@@ -199,6 +207,12 @@ class DataTable(NamedTuple):
     rows: tuple[tuple[Inlines, ...], ...]
     source: Inlines = ()
 
+    @property
+    def row_spans(self) -> list[int]:
+        """For each row, how many rows its header spans; 0 for a row that continues the one above."""
+        spans = header_spans([bool(header) for header, *_ in self.rows])
+        return [len(span) if index == span.start else 0 for index, span in enumerate(spans)]
+
 
 class Quotation(NamedTuple):
     """A speaker's own words set off from the text; an outlet's report never becomes one."""
@@ -213,12 +227,32 @@ class Note(NamedTuple):
     number: int
     content: Inlines
 
+    @property
+    def anchor(self) -> str:
+        """The name of its place, which its marks lead to."""
+        return self.mark.target
+
+    @property
+    def mark(self) -> Mark:
+        """The mark that leads here."""
+        return Mark(self.number)
+
 
 class Notes(NamedTuple):
     """All notes of the document, in order of number."""
 
     title: str
     notes: tuple[Note, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The name of their place."""
+        return "notes"
+
+    @property
+    def entry(self) -> Inlines:
+        """Their title, as a list of contents has it."""
+        return (Text(self.title),)
 
 
 class Section(NamedTuple):
@@ -228,6 +262,16 @@ class Section(NamedTuple):
     title: Inlines
     blocks: tuple[Block, ...]
     flags: tuple[str, ...] = ()
+
+    @property
+    def children(self) -> tuple[Block, ...]:
+        """Its blocks."""
+        return self.blocks
+
+    @property
+    def entry(self) -> Inlines:
+        """Its title, as a list of contents has it."""
+        return tuple(bare(self.title))
 
 
 class Contents(NamedTuple):
@@ -241,6 +285,16 @@ class Colophon(NamedTuple):
 
     title: str
     lines: tuple[Inlines, ...]
+
+    @property
+    def anchor(self) -> str:
+        """The name of its place."""
+        return "colophon"
+
+    @property
+    def entry(self) -> Inlines:
+        """Its title, as a list of contents has it."""
+        return (Text(self.title),)
 
 
 Block: TypeAlias = (
@@ -296,6 +350,20 @@ class Document(NamedTuple):
     date: date
     furniture: Furniture
     blocks: tuple[Block, ...] = ()
+
+
+def is_outward(href: str) -> bool:
+    """Whether a link leads out of the document in one of the two ways that are allowed: https and mailto."""
+    return href.startswith(("https://", "mailto:"))
+
+
+def header_spans(has_header: Sequence[bool]) -> list[range]:
+    """For each row of a table, the rows that its header spans: its own, and those below without a header.
+
+    The first row counts as one with a header.
+    """
+    starts = [index for index, has in enumerate(has_header) if has or not index]
+    return [range(*ends) for ends in pairwise((*starts, len(has_header))) for _ in range(*ends)]
 
 
 def plain(content: Inlines) -> str:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import NamedTuple, TypeAlias
 
+from briefing.document.roles import Role
+
 Segment: TypeAlias = tuple[str, *tuple[float, ...]]
 """One path segment: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x3, y3) or ("Z",)."""
 
@@ -42,8 +44,8 @@ class PathOp(NamedTuple):
 class TextOp(NamedTuple):
     """A line of text with its baseline starting at (x, y), turned by `angle` degrees.
 
-    `fact` is the id of the fact whose value the text holds; otherwise `role` says what it is:
-    "label" (no digit in it), "tick", "period", or "allowed" for words whose digits are no value, for a `reason`.
+    `fact` is the id of the fact whose value the text holds; without one, `role` says what the text is, and
+    `reason` why the digits of an allowed one are no value.
     """
 
     x: float
@@ -55,7 +57,7 @@ class TextOp(NamedTuple):
     alpha: float = 1.0
     angle: float = 0.0
     fact: str = ""
-    role: str = "label"
+    role: Role = Role.LABEL
     reason: str = ""
     clip: tuple[Segment, ...] | None = None
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from itertools import count
 
-from briefing.document.blocks import Block, Document, Heading, Inlines, Section, Stamp, StampRole, Text
+from briefing.document.blocks import Block, Document, Heading, Inlines, Section, Stamp, Text
+from briefing.document.roles import Role
 
 _GAP = Text("\u00a0 ")
 
@@ -32,4 +33,4 @@ def _heading(block: Block, prefix: str, numbers: count[int]) -> Block:
 
 
 def _with(number: str, words: Inlines) -> Inlines:
-    return (Stamp(number, StampRole.CAPTION), _GAP, *words)
+    return (Stamp(number, Role.CAPTION), _GAP, *words)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from briefing.document.roles import Role
+
 
 class Box(NamedTuple):
     """A part of an occurrence on one line: page (from 1), rectangle in points from the lower left, and words."""
@@ -17,13 +19,12 @@ class Box(NamedTuple):
 
 
 class Occurrence(NamedTuple):
-    """Words that hold, or might hold, a digit: what they are (`role`) and every box that they take.
+    """Words that hold, or might hold, a digit: what they are, and every box that they take.
 
-    `role` is "value" or "quote" for a fact's, "mark" for a note mark, "page", "number" (of a list item or note),
-    "allowed" (with its `reason`), "tick", or a `StampRole`.
+    `fact` is that of a value or quote, `reason` that of words which the author allowed.
     """
 
-    role: str
+    role: Role
     words: str
     boxes: tuple[Box, ...]
     fact: str = ""
@@ -56,10 +57,14 @@ class Content(NamedTuple):
 
 
 class Attachment(NamedTuple):
-    """A file inside the file: `relationship` is the AFRelationship of ISO 32000-2, such as Data or Source."""
+    """A file inside the file: `relationship` is the AFRelationship of ISO 32000-2, such as Data or Source.
+
+    `of` is the anchor of the block whose data it holds, empty if it belongs to the whole document.
+    """
 
     name: str
     data: bytes
     mime: str
     relationship: str
     description: str
+    of: str = ""

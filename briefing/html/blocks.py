@@ -16,6 +16,7 @@ from briefing.document.blocks import (
     ItemList,
     KeyFigures,
     KeyPoints,
+    Mark,
     Notes,
     Paragraph,
     Quotation,
@@ -24,7 +25,7 @@ from briefing.document.blocks import (
     Tone,
 )
 from briefing.document.occurrences import Attachment
-from briefing.html.anchors import anchors_of, entries, marked
+from briefing.document.visit import anchors_of, entries_after, find
 from briefing.html.closing import colophon, notes
 from briefing.html.declared import Register
 from briefing.html.exhibits import Exhibits
@@ -39,19 +40,19 @@ from briefing.themes.theme import Theme
 class BodyWriter:
     """Writes the blocks of one document; `runs` keeps what was declared, `paints` the colours that drawings use.
 
-    `facts` are canonical; `files`, if there are any, are those of its enclosure: the facts first.
+    `facts` are canonical; `files` are what its enclosure holds.
     """
 
     def __init__(self, document: Document, theme: Theme, facts: Mapping[str, Any], files: Sequence[Attachment]) -> None:
         self.paints = Paints(theme)
-        marks = (f"ref-{note}" for note in marked(document.blocks))
-        self.runs = RunWriter(Register(facts["facts"]), {*anchors_of(document.blocks), *marks})
+        anchors = {*anchors_of(document.blocks), *(mark.anchor for mark in find(document.blocks, Mark))}
+        self.runs = RunWriter(Register(facts["facts"]), anchors)
         self._document = document
         self._facts = facts
-        self._file = files[0] if files else None
+        self._files = {file.of: file for file in files}
         logo = theme.stationery.logo
         self._logo = logo_image(logo, theme.body_size, self.paints) if logo else NOTHING
-        self._exhibits = Exhibits(self.runs, theme, self.paints, files[1:])
+        self._exhibits = Exhibits(self.runs, theme, self.paints, self._files)
 
     def blocks(self, blocks: Iterable[Block]) -> Html:
         """The blocks in their order."""
@@ -72,7 +73,7 @@ class BodyWriter:
             case Contents():
                 return self._contents(block)
             case Colophon():
-                return colophon(block, self.runs, self._file)
+                return colophon(block, self.runs, self._files.get(""))
             case Figure():
                 return self._exhibits.figure(block)
             case DataTable():
@@ -91,7 +92,7 @@ class BodyWriter:
     def _contents(self, block: Contents) -> Html:
         links = (
             element("li", element("a", self.runs.runs(entry.title), href=f"#{entry.anchor}"))
-            for entry in entries(self._document, block)
+            for entry in entries_after(block, self._document)
         )
         side = element("div", element("h2", block.title, id="contents"), class_="side")
         return element("nav", side, element("ol", *links, class_="text"), class_="part", aria_labelledby="contents")

@@ -8,7 +8,6 @@ from typing import Any
 from briefing.document.blocks import Colophon, Mention, Note, Notes
 from briefing.document.occurrences import Attachment
 from briefing.facts.localtext import version
-from briefing.html.anchors import COLOPHON, NOTES
 from briefing.html.exhibits import download
 from briefing.html.markup import NOTHING, Html, Value, element, joined
 from briefing.html.runs import RunWriter
@@ -20,9 +19,10 @@ Facts = Mapping[str, Any]
 
 def notes(block: Notes, runs: RunWriter, facts: Facts, language: str) -> Html:
     """The notes of a document in `language`, each with a link back to its first mark."""
-    name = element("h2", block.title, id=f"{NOTES}-name")
+    name = f"{block.anchor}-name"
     content = element("ol", *(_note(note, runs, facts, language) for note in block.notes), role="list")
-    return element("section", name, content, id=NOTES, role="doc-endnotes", aria_labelledby=f"{NOTES}-name")
+    title = element("h2", block.title, id=name)
+    return element("section", title, content, id=block.anchor, role="doc-endnotes", aria_labelledby=name)
 
 
 def colophon(block: Colophon, runs: RunWriter, file: Attachment | None) -> Html:
@@ -30,19 +30,20 @@ def colophon(block: Colophon, runs: RunWriter, file: Attachment | None) -> Html:
     lines = [element("p", runs.runs(line)) for line in block.lines]
     if file:
         lines.append(element("p", download(file, file.name)))
-    side = element("div", element("h2", block.title, id=f"{COLOPHON}-name"), class_="side")
+    name = f"{block.anchor}-name"
+    side = element("div", element("h2", block.title, id=name), class_="side")
     content = element("div", *lines, class_="text")
-    return element("section", side, content, class_="part", id=COLOPHON, aria_labelledby=f"{COLOPHON}-name")
+    return element("section", side, content, class_="part", id=block.anchor, aria_labelledby=name)
 
 
 def _note(note: Note, runs: RunWriter, facts: Facts, language: str) -> Html:
-    name, number = f"note-{note.number}", runs.leading_back(note.number)
+    number = runs.leading_back(note)
     for place, run in enumerate(note.content):
         if isinstance(run, Mention) and run.quoted and (origin := _origin(facts, run, language)):
             before, after = runs.runs(note.content[:place]), runs.runs(note.content[place + 1 :])
             words = element("p", before, runs.quote(run, itemprop="text"), after)
-            return element("li", number, words, origin, id=name, **_item("Claim"))
-    return element("li", number, element("p", runs.runs(note.content)), id=name)
+            return element("li", number, words, origin, id=note.anchor, **_item("Claim"))
+    return element("li", number, element("p", runs.runs(note.content)), id=note.anchor)
 
 
 def _origin(facts: Facts, quote: Mention, language: str) -> Html:

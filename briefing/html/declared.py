@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
+from briefing.document.roles import Role
 from briefing.html.markup import Html, Value, element, printable
 
 
@@ -26,22 +27,22 @@ class Register:
     def value(self, fact: str, words: str, content: str | None = None, lang: str = "") -> Html:
         """The value of `fact` as `words`, or as `content` that reads so."""
         known = {"value": self._number(fact), "lang": lang, **self._known(fact)}
-        return self._element("data", Declared("value", words, fact), words if content is None else content, known)
+        return self._element("data", Declared(Role.VALUE, words, fact), words if content is None else content, known)
 
     def drawn_value(self, fact: str, words: str) -> Html:
         """The same within a drawing, where an element of HTML cannot stand."""
         known = {"data_value": self._number(fact), **self._known(fact)}
-        return self._element("tspan", Declared("value", words, fact), words, known)
+        return self._element("tspan", Declared(Role.VALUE, words, fact), words, known)
 
     def quote(self, fact: str, words: str, **attributes: Value) -> Html:
         """The words of a source that bear `fact` out."""
-        return self._element("q", Declared("quote", words, fact), words, {"data_fact": fact, **attributes})
+        return self._element("q", Declared(Role.QUOTE, words, fact), words, {"data_fact": fact, **attributes})
 
-    def stated(self, role: str, words: str, **attributes: Value) -> Html:
+    def stated(self, role: Role, words: str, **attributes: Value) -> Html:
         """Words of which `role` says what they are."""
         return self._element("span", Declared(role, words), words, attributes)
 
-    def drawn(self, role: str, words: str) -> Html:
+    def drawn(self, role: Role, words: str) -> Html:
         """The same within a drawing."""
         return self._element("tspan", Declared(role, words), words, {})
 

@@ -9,7 +9,7 @@ from briefing.html.runs import RunWriter
 
 def title_block(block: TitleBlock, logo: Html, runs: RunWriter) -> Html:
     """The logo, if there is one; the title, the subtitle, and a line of short texts."""
-    title = element("h1", runs.runs(block.title), id="title")
+    title = element("h1", runs.runs(block.title), id=block.anchor)
     subtitle = element("p", runs.runs(block.subtitle), class_="subtitle") if block.subtitle else NOTHING
     meta = (
         element("ul", *(element("li", runs.runs(part)) for part in block.meta), class_="meta")

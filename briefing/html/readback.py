@@ -11,6 +11,7 @@ from collections.abc import Container, Iterator, Sequence
 from html.parser import HTMLParser
 from typing import NamedTuple
 
+from briefing.document.roles import Role
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.html.declared import Declared
 from briefing.html.markup import VOID
@@ -35,7 +36,7 @@ def prove(data: bytes, declared: Sequence[Declared], facts: Container[str], plac
     problems += [f"no fact backs “{item.words}”" for item in declared if item.fact and item.fact not in facts]
     if problems:
         raise ProofError(Diagnostic(place, "read-back", problem, _HINT) for problem in problems)
-    return sum(item.role == "value" for item in declared)
+    return sum(item.role == Role.VALUE for item in declared)
 
 
 def shown_by(markup: str) -> Shown:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text
+from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Note, Stamp, Text, is_outward
+from briefing.document.roles import Role
 from briefing.html.declared import Register
 from briefing.html.markup import NOTHING, Html, Value, element, joined
 
-_LINKABLE = ("https://", "mailto:")
 _SPACES = (" ", "\u00a0")
 
 
@@ -44,12 +44,12 @@ class RunWriter:
 
     def cited(self, content: Html, marks: Sequence[Mark]) -> Html:
         """`content` as a link to its first note, if it has one."""
-        target = f"note-{marks[0].note}" if marks else ""
+        target = marks[0].target if marks else ""
         return element("a", content, class_="cited", href=f"#{target}") if target in self._anchors else content
 
-    def leading_back(self, note: int) -> Html:
+    def leading_back(self, note: Note) -> Html:
         """The number of a note, as a link to its first mark if it has one."""
-        number, place = self.register.stated("number", str(note)), f"ref-{note}"
+        number, place = self.register.stated(Role.NUMBER, str(note.number)), note.mark.anchor
         return element("a", number, href=f"#{place}", role="doc-backlink") if place in self._anchors else number
 
     def quote(self, run: Mention, **attributes: Value) -> Html:
@@ -62,9 +62,9 @@ class RunWriter:
                 words = element("span", run.text, lang=run.lang) if run.lang else joined(run.text)
                 return _styled(run, words)
             case Stamp():
-                return _styled(run, self.register.stated(run.role.value, run.text, lang=run.lang))
+                return _styled(run, self.register.stated(run.role, run.text, lang=run.lang))
             case Allowed():
-                return _styled(run, self.register.stated("allowed", run.text, lang=run.lang))
+                return _styled(run, self.register.stated(Role.ALLOWED, run.text, lang=run.lang))
             case Mention():
                 return self._mention(run)
             case Mark():
@@ -89,11 +89,11 @@ class RunWriter:
         return element("sup" if raised else "span", *content, class_="marks") if any(marks) else NOTHING
 
     def _number(self, mark: Mark) -> Html:
-        return self.register.stated("mark", str(mark.note))
+        return self.register.stated(Role.MARK, str(mark.note))
 
     def _led(self, mark: Mark, content: Html, **attributes: Value) -> Html:
         """A link to a note; the first is the place that the note leads back to."""
-        target, place = f"note-{mark.note}", f"ref-{mark.note}"
+        target, place = mark.target, mark.anchor
         if target not in self._anchors or self._in_link:
             return content
         name = None if place in self._led_from else place
@@ -102,7 +102,7 @@ class RunWriter:
 
     def _link(self, link: Link) -> Html:
         """An https or mailto address, or a place of the document; a link in a link is none."""
-        outward, was_in_link = link.href.startswith(_LINKABLE), self._in_link
+        outward, was_in_link = is_outward(link.href), self._in_link
         leads = (outward or link.href[1:] in self._anchors) and not was_in_link
         self._in_link = leads or was_in_link
         content = self.runs(link.content)

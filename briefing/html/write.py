@@ -9,7 +9,6 @@ from typing import Any, NamedTuple
 
 from briefing.document.blocks import Document
 from briefing.errors import Place
-from briefing.html.anchors import with_unique_anchors
 from briefing.html.blocks import BodyWriter
 from briefing.html.furniture import foot, head
 from briefing.html.markup import Html, element, joined
@@ -40,7 +39,6 @@ def write_html(
     `facts` are the canonical ones, `page_size` is that of print in points; the files of `enclosure` stand
     in links to save them.
     """
-    document = with_unique_anchors(document)
     files = enclosure.files((), ()) if enclosure else ()
     writer = BodyWriter(document, theme, facts, files)
     body = element(

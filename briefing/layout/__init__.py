@@ -10,13 +10,12 @@ if TYPE_CHECKING:
     from briefing.layout.geometry import Geometry, geometry_of
     from briefing.layout.pages import Page, draw_page, paginate
     from briefing.layout.runs import Typesetter
-    from briefing.layout.story import anchors_of, make_story
+    from briefing.layout.story import make_story
 
 __all__ = [
     "Geometry",
     "Page",
     "Typesetter",
-    "anchors_of",
     "draw_page",
     "geometry_of",
     "locate",
@@ -28,7 +27,6 @@ _HOMES = {
     "Geometry": "geometry",
     "Page": "pages",
     "Typesetter": "runs",
-    "anchors_of": "story",
     "draw_page": "pages",
     "geometry_of": "geometry",
     "locate": "contents",

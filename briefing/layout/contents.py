@@ -6,20 +6,12 @@ the numbers: pages are made once, then every anchor is located, then all is draw
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
-from briefing.document.blocks import (
-    Block,
-    Colophon,
-    Contents,
-    Inlines,
-    Notes,
-    Section,
-    Text,
-    bare,
-    plain,
-)
+from briefing.document.blocks import Contents, Document, Inlines, plain
 from briefing.document.drawing import DisplayList, Raster
+from briefing.document.roles import Role
+from briefing.document.visit import entries_after
 from briefing.layout.aside import beside
 from briefing.layout.boxes import Stack
 from briefing.layout.flowable import ENDLESS, Flowable, Surface
@@ -34,16 +26,14 @@ _NUMBERS = 45.0
 _DIGITS = "0123456789"
 
 
-def contents(
-    block: Contents, following: Iterable[Block], setter: Typesetter, geometry: Geometry, parent: Node
-) -> Flowable:
-    """The list: its name in the margin column, a line for each of the `following` sections and parts beside it."""
+def contents(block: Contents, document: Document, setter: Typesetter, geometry: Geometry, parent: Node) -> Flowable:
+    """The list: its name in the margin column, a line for each of the sections and parts that follow beside it."""
     part = Node("Sect", parent)
     heading, items = Node("H2", part), Node("TOC", part)
     style = setter.styles.section
     name = Prose(setter.text(block.title, style, heading), style, heading)
     setter.require(_DIGITS, setter.styles.body.face)
-    entries = [_entry(title, anchor, setter, items) for title, anchor in _parts(following)]
+    entries = [_entry(*entry, setter, items) for entry in entries_after(block, document)]
     box = beside(name, Stack(entries), geometry, setter.theme)
     box.before = 4 * setter.theme.baseline
     return box
@@ -57,24 +47,12 @@ def locate(pages: Sequence[Page], geometry: Geometry) -> dict[str, int]:
     return locator.found
 
 
-def _parts(blocks: Iterable[Block]) -> Iterator[tuple[Inlines, str]]:
-    """Title and anchor of each part of a document that its outline names too."""
-    for block in blocks:
-        match block:
-            case Section():
-                yield block.title, block.anchor
-            case Notes():
-                yield (Text(block.title),), "notes"
-            case Colophon():
-                yield (Text(block.title),), "colophon"
-
-
-def _entry(title: Inlines, anchor: str, setter: Typesetter, items: Node) -> Flowable:
+def _entry(anchor: str, title: Inlines, setter: Typesetter, items: Node) -> Flowable:
     style = setter.styles.body
     reference = Node("Reference", Node("TOCI", items, refers=anchor))
     link = setter.link(f"#{anchor}", plain(title), reference)
     node = link.node if link else reference
-    runs = [run._replace(link=link) for run in setter.runs(tuple(bare(title)), style, node)]
+    runs = [run._replace(link=link) for run in setter.runs(title, style, node)]
     return _Entry(Prose(runs, style, node), anchor, link, setter)
 
 
@@ -107,7 +85,7 @@ class _Entry(Flowable):
 
     def _number(self, pages: Mapping[str, int]) -> Prose:
         style, node = self.setter.styles.body, self.title.node
-        runs = self.setter.text(str(pages.get(self.anchor, "")), style, node, "page")
+        runs = self.setter.text(str(pages.get(self.anchor, "")), style, node, Role.PAGE)
         color = self.setter.theme.accent
         return Prose([run._replace(link=self.link, color=color) for run in runs], style, node, flush_right=True)
 

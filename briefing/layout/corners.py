@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from briefing.document.blocks import Allowed, Document, Inlines, Stamp, StampRole, Text, plain
+from briefing.document.blocks import Allowed, Document, Inlines, Stamp, Text, plain
+from briefing.document.roles import Role
 from briefing.themes.theme import Stationery
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ class Corners(NamedTuple, Generic[T]):
 def corners_of(document: Document, stationery: Stationery) -> Corners[Corner]:
     """What the theme has there; else marking and running head, marking and page number."""
     furniture = document.furniture
-    marking = (Stamp(furniture.upper(furniture.marking), StampRole.NAME),)
+    marking = (Stamp(furniture.upper(furniture.marking), Role.NAME),)
     fill = _Places(document, stationery.allowed)
 
     def corner(text: str | None, otherwise: Words) -> Corner:
@@ -55,10 +56,10 @@ class _Places:
     def __init__(self, document: Document, allowed: tuple[tuple[str, str], ...]) -> None:
         furniture = document.furniture
         self._stamps = {
-            "{marking}": Stamp(furniture.upper(furniture.marking), StampRole.NAME, strong=True),
-            "{title}": Stamp(document.title, StampRole.NAME),
-            "{reference}": Stamp(_stamped(furniture.running, StampRole.REFERENCE), StampRole.REFERENCE),
-            "{date}": Stamp(_stamped(furniture.running, StampRole.DATE), StampRole.DATE),
+            "{marking}": Stamp(furniture.upper(furniture.marking), Role.NAME, strong=True),
+            "{title}": Stamp(document.title, Role.NAME),
+            "{reference}": Stamp(_stamped(furniture.running, Role.REFERENCE), Role.REFERENCE),
+            "{date}": Stamp(_stamped(furniture.running, Role.DATE), Role.DATE),
         }
         self._reasons = dict(allowed)
         self._allowed = re.compile("|".join(f"({re.escape(words)})" for words, _ in allowed) or "(?!)")
@@ -78,6 +79,6 @@ class _Places:
             yield Allowed(words, self._reasons[words]) if words in self._reasons else Text(words)
 
 
-def _stamped(running: Inlines, role: StampRole) -> str:
+def _stamped(running: Inlines, role: Role) -> str:
     """The reference or date of a running head; "" if it has none."""
     return plain(tuple(inline for inline in running if isinstance(inline, Stamp) and inline.role is role))

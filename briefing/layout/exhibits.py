@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from operator import sub
-
 from briefing.document.blocks import Column, DataTable, Figure, Inlines, Stamp, Text, plain
 from briefing.document.drawing import TextOp
 from briefing.layout.flowable import Flowable
@@ -36,9 +34,9 @@ def data_table(block: DataTable, setter: Typesetter, geometry: Geometry, parent:
     theme, node = setter.theme, Node("Table", parent)
     head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
     head = [_head_cell(column, setter, head_row) for column in block.columns]
-    spans = _spans(block)
     rows = [
-        _row(row, block.columns, setter, Node("TR", body), span) for row, span in zip(block.rows, spans, strict=True)
+        _row(row, block.columns, setter, Node("TR", body), span)
+        for row, span in zip(block.rows, block.row_spans, strict=True)
     ]
     grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))
     caption = _title(block, setter, Node("Caption", node))
@@ -73,13 +71,6 @@ def _source(source: Inlines, setter: Typesetter, parent: Node) -> Prose | None:
 def _head_cell(column: Column, setter: Typesetter, row: Node) -> Prose:
     style, node = setter.styles.cell_head, Node("TH", row, scope="Column")
     return Prose(setter.text(column.head, style, node), style, node, flush_right=column.right)
-
-
-def _spans(block: DataTable) -> list[int]:
-    """How many rows the header of each row spans; 0 for one that continues the row above."""
-    starts = [index for index, (header, *_) in enumerate(block.rows) if header or not index]
-    spans = dict(zip(starts, map(sub, (*starts[1:], len(block.rows)), starts), strict=True))
-    return [spans.get(index, 0) for index in range(len(block.rows))]
 
 
 def _row(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.document.blocks import Inlines, KeyFigures, KeyPoints, Text, Tile, TitleBlock, plain
+from briefing.document.roles import Role
 from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.flowable import Flowable
 from briefing.layout.geometry import Geometry
@@ -22,12 +23,12 @@ def title_band(block: TitleBlock, setter: Typesetter, geometry: Geometry, parent
     styles, node = setter.styles, Node("H1", parent)
     runs = setter.runs(block.title, styles.title, node)
     outline = (0, plain(block.title))
-    title = Prose(runs, styles.title, node, anchor="title", bookmark=outline)
+    title = Prose(runs, styles.title, node, anchor=block.anchor, bookmark=outline)
     logo = setter.theme.stationery.logo
     room = geometry.width - (logo_width(logo, geometry.width) + geometry.gutter if logo else 0)
     if len(title.lines(room)) > _MOST_TITLE_LINES:
         runs = setter.runs(block.title, styles.title_small, node)
-        title = Prose(runs, styles.title_small, node, anchor="title", bookmark=outline)
+        title = Prose(runs, styles.title_small, node, anchor=block.anchor, bookmark=outline)
     parts: list[Flowable] = [Bar(6 * setter.theme.baseline, 3, setter.theme.accent), title]
     for content, style in ((block.subtitle, styles.subtitle), (_joined(block.meta), styles.meta)):
         if content:
@@ -95,7 +96,7 @@ def _kicker(title: str, setter: Typesetter, node: Node) -> Prose:
 def _point(number: int, content: Inlines, setter: Typesetter, items: Node) -> Flowable:
     styles, item = setter.styles, Node("LI", items)
     label, body = Node("Lbl", item), Node("P", Node("LBody", item))
-    digit = Prose(setter.text(str(number), styles.point_number, label, "number"), styles.point_number, label)
+    digit = Prose(setter.text(str(number), styles.point_number, label, Role.NUMBER), styles.point_number, label)
     words = Prose(setter.runs(content, styles.point, body), styles.point, body)
     words.before = words.after = setter.theme.baseline
     return Hanging(digit, words, 4 * setter.theme.baseline)
@@ -105,12 +106,12 @@ def _tile_value(tile: Tile, setter: Typesetter, node: Node) -> Prose:
     """The big line: the sign in the accent, the value, both leading to the note."""
     styles = setter.styles
     mark = tile.marks[0] if tile.marks else None
-    link = setter.link(f"#note-{mark.note}", setter.furniture.note.format(number=mark.note), node) if mark else None
+    link = setter.link(f"#{mark.target}", setter.furniture.note.format(number=mark.note), node) if mark else None
     runs: list[Run] = []
     for text, style in ((tile.sign, styles.sign), (tile.value, styles.value)):
         if text:
             runs += setter.text(text, style, link.node if link else node)
-    meaning = Meaning("value", tile.fact)
+    meaning = Meaning(Role.VALUE, tile.fact)
     return Prose([run._replace(link=link, meaning=meaning) for run in runs], styles.value, node)
 
 

@@ -16,7 +16,9 @@ from briefing.document.blocks import (
     Mention,
     Stamp,
     Text,
+    is_outward,
 )
+from briefing.document.roles import Role
 from briefing.errors import Diagnostic, Place
 from briefing.layout.structure import Node
 from briefing.layout.styles import Type, styles_of
@@ -24,7 +26,6 @@ from briefing.themes import fonts
 from briefing.themes.theme import Theme
 
 _MARK_SCALE, _MARK_RISE = 0.66, 0.36
-_LINKABLE = ("https://", "mailto:")
 _ROLES = {
     (False, False): "regular",
     (True, False): "bold",
@@ -50,7 +51,7 @@ class Meaning:
 
     __slots__ = ("fact", "reason", "role")
 
-    def __init__(self, role: str, fact: str = "", reason: str = "") -> None:
+    def __init__(self, role: Role, fact: str = "", reason: str = "") -> None:
         self.role = role
         self.fact = fact
         self.reason = reason
@@ -107,7 +108,7 @@ class Typesetter:
                 out += self._inline(inline, after, style, node)
         return out
 
-    def text(self, text: str, style: Type, node: Node | None = None, role: str = "") -> list[Run]:
+    def text(self, text: str, style: Type, node: Node | None = None, role: Role | None = None) -> list[Run]:
         """`text` as one run: plain, or with digits that are what `role` says."""
         run = self._run(text, style.face, style.size, style.color, tracking=style.tracking, node=node)
         return [run._replace(meaning=Meaning(role)) if role else run]
@@ -123,7 +124,7 @@ class Typesetter:
 
     def link(self, target: str, title: str, node: Node) -> Hyperlink | None:
         """A link to a known anchor, an https or a mailto address; None for any other target."""
-        known = target[1:] in self.anchors if target.startswith("#") else target.startswith(_LINKABLE)
+        known = target[1:] in self.anchors if target.startswith("#") else is_outward(target)
         return Hyperlink(target, title, Node("Link", node)) if known else None
 
     def _inline(
@@ -138,10 +139,10 @@ class Typesetter:
                 return [self._words(inline.text, inline, style, node, muted=inline.muted)]
             case Stamp():
                 run = self._words(inline.text, inline, style, node, muted=inline.muted)
-                return [run._replace(meaning=Meaning(inline.role.value))]
+                return [run._replace(meaning=Meaning(inline.role))]
             case Allowed():
                 run = self._words(inline.text, inline, style, node)
-                return [run._replace(meaning=Meaning("allowed", reason=inline.reason))]
+                return [run._replace(meaning=Meaning(Role.ALLOWED, reason=inline.reason))]
             case Mention():
                 return [self._mention(inline, after, style, node)]
             case Link():
@@ -164,16 +165,16 @@ class Typesetter:
         inner = _spoken(mention.lang, node)
         run = self._words(mention.words, mention._replace(lang=""), style, inner)
         link = self._note(after, inner) if isinstance(after, Mark) else None
-        meaning = Meaning("quote" if mention.quoted else "value", mention.fact)
+        meaning = Meaning(Role.QUOTE if mention.quoted else Role.VALUE, mention.fact)
         return run._replace(meaning=meaning, link=link, node=link.node if link else inner)
 
     def _note(self, mark: Mark, node: Node) -> Hyperlink | None:
-        return self.link(f"#note-{mark.note}", self.furniture.note.format(number=mark.note), node)
+        return self.link(f"#{mark.target}", self.furniture.note.format(number=mark.note), node)
 
     def _mark(self, mark: Mark, style: Type, node: Node, *, follows: bool, alone: bool) -> list[Run]:
         """A mark glued to a word is raised; one that stands alone is set on the line."""
-        reference = Node("Reference", node, refers=f"note-{mark.note}")
-        self.anchors.add(f"ref-{mark.note}")
+        reference = Node("Reference", node, refers=mark.target)
+        self.anchors.add(mark.anchor)
         link = self._note(mark, reference)
         size, rise = (style.size, 0.0) if alone else (style.size * _MARK_SCALE, style.size * _MARK_RISE)
         run = Run(
@@ -184,8 +185,8 @@ class Typesetter:
             rise,
             link=link,
             node=link.node if link else reference,
-            meaning=Meaning("mark"),
-            origin=f"ref-{mark.note}",
+            meaning=Meaning(Role.MARK),
+            origin=mark.anchor,
         )
         comma = Run(", " if alone else ",", self.faces.regular, size, self.theme.accent, rise, node=node)
         return [comma, run] if follows else [run]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from briefing.document.blocks import (
     Block,
@@ -24,6 +24,7 @@ from briefing.document.blocks import (
     Tone,
     plain,
 )
+from briefing.document.roles import Role
 from briefing.layout.aside import opening
 from briefing.layout.boxes import Decor, Hanging, Stack
 from briefing.layout.closing import colophon, notes
@@ -44,29 +45,12 @@ def make_story(document: Document, setter: Typesetter, geometry: Geometry) -> St
     """The flowables of `document`, for a frame of `geometry`; characters without a face are noted by `setter`."""
     root = Node("Document", lang=document.language)
     story: Story = []
-    for index, block in enumerate(document.blocks):
+    for block in document.blocks:
         if isinstance(block, Contents):
-            story.append(contents(block, document.blocks[index + 1 :], setter, geometry, root))
+            story.append(contents(block, document, setter, geometry, root))
         else:
             story += _flowables(block, setter, geometry, root)
     return story
-
-
-def anchors_of(blocks: Iterable[Block]) -> Iterator[str]:
-    """The names that links may lead to, without the mentions of notes."""
-    for block in blocks:
-        match block:
-            case Notes():
-                yield from ("notes", *(f"note-{note.number}" for note in block.notes))
-            case Colophon():
-                yield "colophon"
-            case Section():
-                yield block.anchor
-                yield from anchors_of(block.blocks)
-            case Figure() | DataTable() | Heading() if block.anchor:
-                yield block.anchor
-            case _:
-                pass
 
 
 def _flowables(block: Block, setter: Typesetter, geometry: Geometry, parent: Node) -> list[Flowable]:
@@ -171,7 +155,7 @@ def _item_list(block: ItemList, setter: Typesetter, parent: Node) -> Flowable:
     for number, item in enumerate(block.items, 1):
         node = Node("LI", items)
         label, body = Node("Lbl", node), Node("LBody", node)
-        sign, role = (f"{number}.", "number") if block.ordered else ("•", "")
+        sign, role = (f"{number}.", Role.NUMBER) if block.ordered else ("•", None)
         parts = Stack([_inner(child, setter, body) for child in item])
         number_or_bullet = Prose(setter.text(sign, style, label, role), style, label)
         hanging = Hanging(number_or_bullet, parts, 4 * setter.theme.baseline)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from copy import copy
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
+from briefing.document.blocks import header_spans
 from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
 from briefing.layout.lines import Line
 from briefing.layout.prose import Prose
@@ -35,7 +36,7 @@ class Grid:
         self.gutter = _GUTTER
         self.widths: Sequence[float] = ()
         self.tops: list[float] = []
-        self.spans = _spans(self.rows)
+        self.spans = header_spans([not row[0].is_empty for row in self.rows])
         self.head_height = 0.0
         self.ruled = False
 
@@ -238,12 +239,6 @@ class Table(Flowable):
         upper.end, upper.source = end, None
         lower.start, lower.caption = end, None
         return [upper, lower]
-
-
-def _spans(rows: Sequence[Row]) -> list[range]:
-    """For each row, the rows that its header spans: those below it without a header of their own."""
-    starts = [index for index, row in enumerate(rows) if not (index and row[0].is_empty)]
-    return [range(*ends) for ends in pairwise((*starts, len(rows))) for _ in range(*ends)]
 
 
 def _halves(cells: list[list[Line]], count: int) -> tuple[list[list[Line]], list[list[Line]]]:

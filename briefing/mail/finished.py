@@ -8,7 +8,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from briefing.document.blocks import Stamp, StampRole
+from briefing.document.blocks import Stamp
+from briefing.document.roles import Role
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.facts.periods import Period
 from briefing.languages.language import Language, language
@@ -115,4 +116,4 @@ def _origin(speaker: str, origin: Mapping[str, Any], wording: Wording) -> str:
 
 
 def _plain(text: str) -> TextAndHtml:
-    return said((Stamp(text, StampRole.NAME),)) if text else literal("")
+    return said((Stamp(text, Role.NAME),)) if text else literal("")

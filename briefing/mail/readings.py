@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import groupby
 
-from briefing.document.blocks import Allowed, Inline, Inlines, Link, Mark, Mention, Stamp, Text
+from briefing.document.blocks import Allowed, Inline, Inlines, Link, Mark, Mention, Stamp, Text, is_outward
 from briefing.html.markup import Html, element, joined
 from briefing.templating.mail_templates import TextAndHtml
 
 _RAISED = "font-size:70%; line-height:1; font-weight:normal;"
-_OUTWARD = ("https://", "mailto:")
 
 
 def said(content: Inlines) -> TextAndHtml:
@@ -62,7 +61,7 @@ def _marked_up(run: Inline) -> Html:
             words = element("span", text, lang=run.lang) if run.lang else joined(text)
             words = element("em", words) if run.emphasis else words
             return element("strong", words) if run.strong else words
-        case Link(href=href, content=content) if href.startswith(_OUTWARD):
+        case Link(href=href, content=content) if is_outward(href):
             return element("a", _html(content), href=href, class_="ink", style="color:#14406b;")
         case Link(content=content):
             return _html(content)

@@ -21,13 +21,13 @@ from briefing.document.blocks import (
     Mention,
     Note,
     Notes,
-    Section,
     Stamp,
-    StampRole,
     Text,
     Tile,
     TitleBlock,
 )
+from briefing.document.roles import Role
+from briefing.document.visit import find, walk
 from briefing.facts.localtext import lang_of
 from briefing.mail.mail import Mail, Part
 from briefing.mail.pictures import png_of
@@ -95,13 +95,13 @@ def _broken(line: str) -> list[str]:
 def _letter(
     document: Document, edition: Edition, pictures: Iterable[tuple[Part, MailPicture]], file: str
 ) -> MailContent:
-    blocks = list(_all(document.blocks))
+    blocks = list(walk(document.blocks))
     title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock((Text(document.title),)))
     points = [point for block in blocks if isinstance(block, KeyPoints) for point in block.points]
     tiles = [tile for block in document.blocks if isinstance(block, KeyFigures) for tile in block.tiles]
     charts = tuple(picture for _, picture in pictures)
-    marked = {*_marked(points), *(mark.note for tile in tiles for mark in tile.marks)}
-    marked |= {note for figure in islice(_figures(document), _MOST_PICTURES) for note in _marked([figure.source])}
+    sources = [figure.source for figure in islice(_figures(document), _MOST_PICTURES)]
+    marked = {mark.note for mark in find((*points, *(tile.marks for tile in tiles), *sources), Mark)}
     return MailContent(
         title=said(title.title),
         language=literal(document.language),
@@ -122,7 +122,7 @@ def _key_figure(tile: Tile, edition: Edition) -> MailKeyFigure:
     """A key figure with its value in full, as a text would have it, and the numbers of its notes."""
     fact, wording = edition.briefing.facts[tile.fact], edition.wording
     value = Mention(fact.id, wording.words(fact), lang=wording.value_lang(fact))
-    label = Stamp(fact.label, StampRole.NAME, lang=lang_of(fact.label))
+    label = Stamp(fact.label, Role.NAME, lang=lang_of(fact.label))
     return MailKeyFigure(said((value, *tile.marks)), said((label,)), said(tile.detail), literal(""))
 
 
@@ -142,18 +142,7 @@ def _pictures(document: Document, faces: Faces) -> Iterator[tuple[Part, MailPict
 
 
 def _figures(document: Document) -> Iterator[Figure]:
-    return (block for block in _all(document.blocks) if isinstance(block, Figure))
-
-
-def _all(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        yield block
-        if isinstance(block, Section):
-            yield from _all(block.blocks)
-
-
-def _marked(texts: Iterable[Inlines]) -> Iterator[int]:
-    return (run.note for text in texts for run in text if isinstance(run, Mark))
+    return (block for block in walk(document.blocks) if isinstance(block, Figure))
 
 
 def _noted(blocks: Iterable[Block], marked: set[int]) -> list[Note]:
@@ -164,7 +153,7 @@ def _noted(blocks: Iterable[Block], marked: set[int]) -> list[Note]:
         number = waiting.pop()
         if number in notes and number not in wanted:
             wanted.add(number)
-            waiting += _marked([notes[number].content])
+            waiting += (mark.note for mark in find(notes[number].content, Mark))
     return [notes[number] for number in sorted(wanted)]
 
 
@@ -173,4 +162,4 @@ def _colophon(blocks: Iterable[Block]) -> Iterator[Inlines]:
 
 
 def _is_digest(line: Inlines) -> bool:
-    return any(isinstance(run, Stamp) and run.role is StampRole.DIGEST for run in line)
+    return any(isinstance(run, Stamp) and run.role is Role.DIGEST for run in line)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.document.blocks import Document
+from briefing.document.roles import Role
 from briefing.layout.corners import Corner, Corners, Words, corners_of
 from briefing.layout.prose import Prose
 from briefing.layout.runs import Run, Typesetter
@@ -29,7 +30,7 @@ class SetCorner:
     def _runs(self, part: str | list[Run], page: int, pages: int) -> list[Run]:
         if not isinstance(part, str):
             return part
-        return self._setter.text(part.format(page=page, pages=pages), self._style, role="page")
+        return self._setter.text(part.format(page=page, pages=pages), self._style, role=Role.PAGE)
 
 
 def set_corners(document: Document, setter: Typesetter) -> Corners[SetCorner]:

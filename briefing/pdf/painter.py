@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
 from briefing.document.occurrences import Shape
+from briefing.document.roles import Role
 from briefing.layout.runs import Meaning
 from briefing.pdf.syntax import Stream, number, rgb
 from briefing.themes import fonts
@@ -85,8 +86,8 @@ def _record_path(op: PathOp, canvas: PageCanvas, extent: Extent, texts: Iterable
 
 def _record_text(op: TextOp, canvas: PageCanvas, extent: Extent) -> None:
     """Where the text stands on the page, if it is a fact's or has a role that is no plain label's."""
-    role = "value" if op.fact else op.role
-    if role != "label":
+    role = Role.VALUE if op.fact else op.role
+    if role is not Role.LABEL:
         canvas.record(Meaning(role, op.fact, op.reason), extent, op.text, repeats=False)
 
 

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from briefing.document.blocks import Contents, Document
 from briefing.document.occurrences import Attachment, Content, Occurrence
+from briefing.document.visit import anchors_of
 from briefing.errors import Diagnostic, LayoutError, Place, Severity, raise_errors
 from briefing.layout import (
     Geometry,
     Page,
     Typesetter,
-    anchors_of,
     draw_page,
     geometry_of,
     locate,

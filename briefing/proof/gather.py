@@ -11,8 +11,9 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from briefing.document.blocks import Block, DataTable, Document, Figure, Inlines, Mark, Mention, Section, plain
+from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, plain
 from briefing.document.occurrences import Attachment
+from briefing.document.visit import walk
 from briefing.evidence.record import Record, fitting
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing
@@ -41,14 +42,14 @@ def _grammars(edition: Edition) -> dict[str, Any]:
 
 def _tables(document: Document) -> Iterator[Attachment]:
     figures = tables = 0
-    for block in _blocks(document.blocks):
+    for block in walk(document.blocks):
         match block:
-            case Figure():
+            case Figure() if block.data:
                 figures += 1
-                yield _csv(f"figure-{figures}-{block.chart}.csv", block.data, f"The data of {plain((block.number,))}")
+                yield _csv(f"figure-{figures}-{block.chart}.csv", block.data, block, "The data of")
             case DataTable():
                 tables += 1
-                yield _csv(f"table-{tables}.csv", _table_rows(block), f"The cells of {plain((block.number,))}")
+                yield _csv(f"table-{tables}.csv", _table_rows(block), block, "The cells of")
 
 
 def _head(briefing: Briefing, document: Document) -> dict[str, str]:
@@ -69,14 +70,6 @@ def _checked(record: Record) -> dict[str, Any]:
     }
 
 
-def _blocks(blocks: Iterable[Block]) -> Iterator[Block]:
-    for block in blocks:
-        if isinstance(block, Section):
-            yield from _blocks(block.blocks)
-        else:
-            yield block
-
-
 def _table_rows(table: DataTable) -> Iterator[Row]:
     """The cells as printed, behind the fact whose value stands in the row; each row with its header."""
     yield ("fact", *(column.head for column in table.columns))
@@ -92,11 +85,12 @@ def _printed(cell: Inlines) -> str:
     return " ".join(filter(None, (plain(cell), marks)))
 
 
-def _csv(name: str, rows: Iterable[Row], description: str) -> Attachment:
-    """RFC 4180 in UTF-8.
+def _csv(name: str, rows: Iterable[Row], block: Figure | DataTable, what: str) -> Attachment:
+    """The rows of `block` as RFC 4180 has them, in UTF-8; `what` they are begins the description.
 
     A cell that a spreadsheet would compute gets the apostrophe with which spreadsheets mark text.
     """
     text = io.StringIO()
     csv.writer(text).writerows([inert(cell) for cell in row] for row in rows)
-    return Attachment(name, text.getvalue().encode(), "text/csv", "Data", description)
+    description = f"{what} {block.number.text}"
+    return Attachment(name, text.getvalue().encode(), "text/csv", "Data", description, block.anchor)

@@ -8,6 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from briefing.document.occurrences import Box, Occurrence
+from briefing.document.roles import Role
 from briefing.evidence.record import CheckedSource
 from briefing.facts.model import Digest, Fact, FrozenModel, Id, Source, Speaker, Unit
 from briefing.facts.schema import as_written
@@ -91,7 +92,7 @@ class PlacedBox(_Strict):
 class Shown(_Strict):
     """Words that hold, or might hold, a digit: what they are, and where they stand."""
 
-    role: str
+    role: Role
     words: str
     boxes: Annotated[tuple[PlacedBox, ...], Field(min_length=1)]
     fact: Id | None = None

@@ -22,12 +22,12 @@ from briefing.document.blocks import (
     Quotation,
     Section,
     Stamp,
-    StampRole,
     Text,
     TitleBlock,
     Tone,
     plain,
 )
+from briefing.document.roles import Role
 from briefing.facts.model import Briefing, State
 from briefing.sections.block_builder import BlockBuilder, DrawChart, count_values
 from briefing.sections.inline import InlineBuilder, strong
@@ -165,11 +165,11 @@ class Assembler:
 
     def _meta(self) -> Iterator[Inlines]:
         head = self._briefing.head
-        yield (Stamp(self._wording.day(head.date), StampRole.DATE),)
+        yield (Stamp(self._wording.day(head.date), Role.DATE),)
         if head.reference:
-            yield (Stamp(head.reference, StampRole.REFERENCE),)
+            yield (Stamp(head.reference, Role.REFERENCE),)
         if head.version:
-            yield self._said("Version {version}", version=(Stamp(head.version, StampRole.VERSION),))
+            yield self._said("Version {version}", version=(Stamp(head.version, Role.VERSION),))
         if head.state is State.DRAFT:
             yield (Text(self._wording.say("Draft"), strong=True),)
         if head.prepared_by:
@@ -177,7 +177,7 @@ class Assembler:
         if head.cleared_by:
             yield self._said("Cleared by {name}", name=(name(head.cleared_by),))
         if head.embargo:
-            day = Stamp(self._wording.day(head.embargo), StampRole.DATE)
+            day = Stamp(self._wording.day(head.embargo), Role.DATE)
             yield strong(self._said("Embargoed until {date}", date=(day,)))
 
     def _said(self, words: str, **places: Inlines) -> Inlines:

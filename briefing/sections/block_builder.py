@@ -16,12 +16,13 @@ from briefing.document.blocks import (
     Mention,
     Quotation,
     Stamp,
-    StampRole,
     Text,
     Tile,
     plain,
 )
 from briefing.document.drawing import DisplayList, DrawnChart, TextOp
+from briefing.document.roles import Role
+from briefing.document.visit import find
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, Fact, Kind, Status, Voice, charted_facts
@@ -54,7 +55,7 @@ class BlockBuilder:
         self._figures += 1
         facts = self._charted(chart)
         drawn = self._draw(chart, plain(title))
-        number = Stamp(self._wording.say("Figure {number}", number=self._figures), StampRole.CAPTION)
+        number = Stamp(self._wording.say("Figure {number}", number=self._figures), Role.CAPTION)
         return Figure(
             anchor=f"figure-{chart}",
             number=number,
@@ -86,7 +87,7 @@ class BlockBuilder:
             columns.insert(1, Column(say("Figure"), 0.22, right=True))
         return DataTable(
             anchor=f"table-{self._tables}",
-            number=Stamp(self._wording.say("Table {number}", number=self._tables), StampRole.CAPTION),
+            number=Stamp(self._wording.say("Table {number}", number=self._tables), Role.CAPTION),
             title=self._runs.literal(title, lang),
             columns=tuple(columns),
             rows=tuple(_spanned([tuple(self._row(fact, valued)) for fact in facts])),
@@ -110,15 +111,15 @@ class BlockBuilder:
 
     def colophon(self, title: str, values: int) -> Colophon:
         """Version, date, number of values and digest of the facts, contact."""
-        made = Stamp(digest(canonical(self._briefing)), StampRole.DIGEST)
-        by = Stamp("SHA-256", StampRole.NAME)
+        made = Stamp(digest(canonical(self._briefing)), Role.DIGEST)
+        by = Stamp("SHA-256", Role.NAME)
         said = phrase(self._wording, "Digest of the facts ({algorithm}): {digest}", algorithm=(by,), digest=(made,))
         lines = (self._prepared(), self._version(), self._selection(), self._count(values), said)
         return Colophon(title, tuple(filter(None, lines)))
 
     def _prepared(self) -> Inlines:
         head = self._briefing.head
-        contact: Inlines = (Stamp(head.contact, StampRole.CONTACT),) if head.contact else ()
+        contact: Inlines = (Stamp(head.contact, Role.CONTACT),) if head.contact else ()
         who: Inlines = (name(head.prepared_by),) if head.prepared_by else ()
         if who and contact:
             return phrase(self._wording, "Prepared by {name}, {contact}.", name=who, contact=contact)
@@ -128,10 +129,10 @@ class BlockBuilder:
 
     def _version(self) -> Inlines:
         head = self._briefing.head
-        day: Inlines = (Stamp(self._wording.day(head.date), StampRole.DATE),)
+        day: Inlines = (Stamp(self._wording.day(head.date), Role.DATE),)
         if head.version is None:
             return phrase(self._wording, "Facts as of {date}.", date=day)
-        version: Inlines = (Stamp(head.version, StampRole.VERSION),)
+        version: Inlines = (Stamp(head.version, Role.VERSION),)
         return phrase(self._wording, "Version {version}, facts as of {date}.", version=version, date=day)
 
     def _selection(self) -> Inlines:
@@ -151,14 +152,14 @@ class BlockBuilder:
             values,
         )
         before, _, after = said.partition(str(values))
-        return *((Text(before),) if before else ()), Stamp(str(values), StampRole.COUNT), Text(after)
+        return *((Text(before),) if before else ()), Stamp(str(values), Role.COUNT), Text(after)
 
     def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
         yield self._what(fact)
         if valued:
             none = Text(self._wording.say(NO_FIGURE), muted=True)
             yield (self._notes.mention(fact) if fact.quantity else none,)
-        yield (Stamp(self._wording.period(fact.period), StampRole.PERIOD),)
+        yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
         yield (Text(self._status(fact)),)
         yield self._notes.marks(fact)
 
@@ -166,8 +167,8 @@ class BlockBuilder:
         sign, value = self._wording.tile(fact)
         unit = self._wording.short_unit(fact)
         lang = self._wording.value_lang(fact)
-        label = (Stamp(unit, StampRole.NAME, lang=lang), Text(": ")) if unit else ()
-        detail: Inlines = (Stamp(self._wording.period(fact.period), StampRole.PERIOD, muted=True),)
+        label = (Stamp(unit, Role.NAME, lang=lang), Text(": ")) if unit else ()
+        detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
         if fact.formula or fact.is_thought or fact.status not in _PLAIN_STATUS:
             detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
         return Tile(fact.id, sign, value, (*label, *self._runs.literal(fact.label)), detail, self._notes.marks(fact))
@@ -191,7 +192,7 @@ class BlockBuilder:
         if len(areas) == 1:
             runs += [Text(", ")] * bool(runs) + list(self._runs.literal(areas[0]))
         if len({fact.period for fact in facts}) == 1:
-            runs += [Text(", ")] * bool(runs) + [Stamp(self._wording.period(facts[0].period), StampRole.PERIOD)]
+            runs += [Text(", ")] * bool(runs) + [Stamp(self._wording.period(facts[0].period), Role.PERIOD)]
         return tuple(runs)
 
     def _source(self, facts: Iterable[Fact], marked: bool) -> Inlines:
@@ -211,7 +212,7 @@ class BlockBuilder:
 
     def _origin(self, speaker: str | None, key: str) -> Inlines:
         source = self._briefing.sources[key]
-        day: Inlines = (Stamp(self._wording.day(source.published), StampRole.DATE),)
+        day: Inlines = (Stamp(self._wording.day(source.published), Role.DATE),)
         outlet: Inlines = (name(source.publisher),)
         if speaker is None:
             return phrase(self._wording, "{outlet}, {date}", outlet=outlet, date=day)
@@ -236,14 +237,13 @@ def _spanned(rows: Sequence[tuple[Inlines, ...]]) -> Iterator[tuple[Inlines, ...
 
 def count_values(part: object) -> int:
     """How many values of facts stand in a block and all below it, drawings included."""
-    match part:
-        case str() | Text() | Stamp():
-            return 0
-        case Mention(quoted=quoted):
-            return not quoted
-        case DisplayList(ops=ops):
-            return len({(op.fact, op.text) for op in ops if isinstance(op, TextOp) and op.fact})
-        case tuple():
-            return isinstance(part, Tile) + sum(map(count_values, part))
-        case _:
-            return 0
+    count = 0
+    for found in find(part, (Mention, Tile, DisplayList)):
+        match found:
+            case Mention(quoted=quoted):
+                count += not quoted
+            case Tile():
+                count += 1
+            case DisplayList(ops=ops):
+                count += len({(op.fact, op.text) for op in ops if isinstance(op, TextOp) and op.fact})
+    return count

@@ -6,7 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.document.blocks import Block, Document, Furniture, Inline, Stamp, StampRole, Text, TitleBlock, plain
+from briefing.document.blocks import Block, Document, Furniture, Inline, Stamp, Text, TitleBlock, plain
+from briefing.document.roles import Role
+from briefing.document.visit import with_unique_anchors
 from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing, State
 from briefing.sections.assemble import Assembler
@@ -48,7 +50,7 @@ def make_document(briefing: Briefing, wording: Wording, folders: tuple[Path, ...
         blocks=blocks,
     )
     unused = tuple(name for name in briefing.facts if name not in rendered.cited)
-    return MadeDocument(document, unused, rendered.uses, warnings)
+    return MadeDocument(with_unique_anchors(document), unused, rendered.uses, warnings)
 
 
 def _title(blocks: tuple[Block, ...]) -> str:
@@ -63,8 +65,8 @@ def _furniture(briefing: Briefing, wording: Wording) -> Furniture:
     head = briefing.head
     running: list[Inline] = [Text(wording.say("Briefing"))]
     if head.reference:
-        running += [Text(" · "), Stamp(head.reference, StampRole.REFERENCE)]
-    running += [Text(" · "), Stamp(wording.day(head.date), StampRole.DATE)]
+        running += [Text(" · "), Stamp(head.reference, Role.REFERENCE)]
+    running += [Text(" · "), Stamp(wording.day(head.date), Role.DATE)]
     draft = wording.say("DRAFT") if head.state is State.DRAFT else ""
     return Furniture(
         marking=str(head.marking or ""),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.document.blocks import Inline, Inlines, Mark, Mention, Note, Stamp, StampRole, Text
+from briefing.document.blocks import Inline, Inlines, Mark, Mention, Note, Stamp, Text
+from briefing.document.roles import Role
 from briefing.facts.model import Briefing, Evidence, Fact, Voice
 from briefing.sections.phrases import name, phrase
 from briefing.wording.wording import Wording
@@ -57,7 +58,7 @@ class NoteNumbering:
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         outlet = name(source.publisher)
-        day = Stamp(self._wording.day(source.published), StampRole.DATE)
+        day = Stamp(self._wording.day(source.published), Role.DATE)
         lang = source.language or self._briefing.head.language
         quote = Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.foreign(lang))
         places: dict[str, Inlines] = {"outlet": (outlet,), "date": (day,), "quote": (quote,)}

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from briefing.document.blocks import Inline, Inlines, Stamp, StampRole, Text, plain
+from briefing.document.blocks import Inline, Inlines, Stamp, Text, plain
+from briefing.document.roles import Role
 from briefing.facts.localtext import lang_of
 from briefing.wording.wording import Wording
 
@@ -28,4 +29,4 @@ def phrase(wording: Wording, words: str, **places: Inlines) -> Inlines:
 
 def name(text: str) -> Stamp:
     """A name: of a person, a post, an outlet."""
-    return Stamp(str(text), StampRole.NAME, lang=lang_of(text))
+    return Stamp(str(text), Role.NAME, lang=lang_of(text))

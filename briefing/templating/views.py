@@ -8,7 +8,8 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
-from briefing.document.blocks import Stamp, StampRole
+from briefing.document.blocks import Stamp
+from briefing.document.roles import Role
 from briefing.errors import did_you_mean
 from briefing.evidence.typed_values import HINT
 from briefing.facts.localtext import lang_of
@@ -179,7 +180,7 @@ def fact_view(fact: Fact, wording: Wording, tokens: Markers) -> FactView:
         area=literal(fact.area, tokens) if fact.area else "",
         derived=fact.formula is not None,
         has_value=has_value,
-        period=_stamp(wording.period(fact.period), StampRole.PERIOD, tokens),
+        period=_stamp(wording.period(fact.period), Role.PERIOD, tokens),
         statement=Form(_stated(fact, wording), Statement(fact.id), tokens),
         note=Form("", Cite((fact.id,)), tokens),
         _words=Form(words, PrintedValue(fact.id, words), tokens) if has_value else None,
@@ -202,21 +203,21 @@ def head_view(briefing: Briefing, wording: Wording, tokens: Markers) -> HeadView
     """The view of the head."""
     head = briefing.head
 
-    def stamp(text: str | None, role: StampRole) -> Form | str:
+    def stamp(text: str | None, role: Role) -> Form | str:
         return _stamp(text, role, tokens) if text else ""
 
     return HeadView(
         id=head.id,
         state=head.state.value,
         language=wording.language.code,
-        date=_stamp(wording.day(head.date), StampRole.DATE, tokens),
-        reference=stamp(head.reference, StampRole.REFERENCE),
-        marking=stamp(head.marking, StampRole.NAME),
-        version=stamp(head.version, StampRole.VERSION),
-        embargo=stamp(wording.day(head.embargo) if head.embargo else None, StampRole.DATE),
-        cleared_by=stamp(head.cleared_by, StampRole.NAME),
-        prepared_by=stamp(head.prepared_by, StampRole.NAME),
-        contact=stamp(head.contact, StampRole.CONTACT),
+        date=_stamp(wording.day(head.date), Role.DATE, tokens),
+        reference=stamp(head.reference, Role.REFERENCE),
+        marking=stamp(head.marking, Role.NAME),
+        version=stamp(head.version, Role.VERSION),
+        embargo=stamp(wording.day(head.embargo) if head.embargo else None, Role.DATE),
+        cleared_by=stamp(head.cleared_by, Role.NAME),
+        prepared_by=stamp(head.prepared_by, Role.NAME),
+        contact=stamp(head.contact, Role.CONTACT),
         contents=head.contents,
     )
 
@@ -225,14 +226,14 @@ def source_views(briefing: Briefing, wording: Wording, tokens: Markers) -> Itera
     """The views of all sources, in the order of the file."""
     for name, source in briefing.sources.items():
         stamps = {
-            key: _stamp(text, StampRole.NAME, tokens) if text else ""
+            key: _stamp(text, Role.NAME, tokens) if text else ""
             for key, text in (("title", source.title), ("author", source.author), ("url", source.url))
         }
         yield SourceView(
             id=name,
-            publisher=_stamp(source.publisher, StampRole.NAME, tokens),
-            published=_stamp(wording.day(source.published), StampRole.DATE, tokens),
-            retrieved=_stamp(wording.day(source.retrieved), StampRole.DATE, tokens) if source.retrieved else "",
+            publisher=_stamp(source.publisher, Role.NAME, tokens),
+            published=_stamp(wording.day(source.published), Role.DATE, tokens),
+            retrieved=_stamp(wording.day(source.retrieved), Role.DATE, tokens) if source.retrieved else "",
             **stamps,
         )
 
@@ -280,5 +281,5 @@ def named(what: str, name: str, known: Mapping[str, T]) -> T:
         raise ScopeError(f"unknown-{what}", f'unknown {what} "{name}"', name, did_you_mean(name, known)) from None
 
 
-def _stamp(text: str, role: StampRole, tokens: Markers) -> Form:
+def _stamp(text: str, role: Role, tokens: Markers) -> Form:
     return Form(str(text), Stamp(str(text), role, lang=lang_of(text)), tokens)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from briefing.document.blocks import Block, Document, Furniture, Inlines, Stamp, StampRole, Text
+from briefing.document.blocks import Block, Document, Furniture, Inlines, Stamp, Text
+from briefing.document.roles import Role
 from briefing.errors import Place
 from briefing.html.write import Written, write_html
 from briefing.themes.theme import PAGE_SIZES, Theme
@@ -21,7 +22,7 @@ FACTS: dict[str, Any] = {
 
 
 def make_document(*blocks: Block, draft: str = "", title: str = "A title") -> Document:
-    running: Inlines = (Text("Briefing · "), Stamp("X/1", StampRole.REFERENCE))
+    running: Inlines = (Text("Briefing · "), Stamp("X/1", Role.REFERENCE))
     furniture = Furniture("Public", running, "Page {page} of {pages}", draft)
     return Document("x", title, "Desk", "A subject", ("word",), "en-GB", date(2024, 8, 19), furniture, blocks)
 

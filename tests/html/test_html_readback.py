@@ -2,7 +2,8 @@
 
 import pytest
 
-from briefing.document.blocks import Mention, Paragraph, Stamp, StampRole, Text
+from briefing.document.blocks import Mention, Paragraph, Stamp, Text
+from briefing.document.roles import Role
 from briefing.errors import Place, ProofError
 from briefing.html.declared import Declared
 from briefing.html.readback import prove, shown_by
@@ -57,5 +58,5 @@ def test_a_digit_in_plain_text_stops_the_file():
 
 
 def test_text_is_compared_as_a_browser_reads_it():
-    runs = (Stamp("1 < 2 & 3\x00", StampRole.NAME), Mention("f", "\u202e1200\u202c &lt;"))
+    runs = (Stamp("1 < 2 & 3\x00", Role.NAME), Mention("f", "\u202e1200\u202c &lt;"))
     assert written(make_document(Paragraph(runs))).values == 1

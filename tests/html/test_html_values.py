@@ -12,10 +12,10 @@ from briefing.document.blocks import (
     Notes,
     Paragraph,
     Stamp,
-    StampRole,
     Text,
     Tile,
 )
+from briefing.document.roles import Role
 
 NOTES = Notes("Notes", (Note(1, (Text("one"),)), Note(2, (Mention("f", "about 1200"), Mark(1)))))
 
@@ -65,7 +65,7 @@ def test_marks_are_raised_behind_words_only(html_of, elements, before, name):
 
 
 def test_tile_leads_to_its_note(html_of, elements):
-    tile = Tile("f", "≈", "1200", (Text("pupils"),), (Stamp("2024", StampRole.PERIOD),), (Mark(1),))
+    tile = Tile("f", "≈", "1200", (Text("pupils"),), (Stamp("2024", Role.PERIOD),), (Mark(1),))
     markup = html_of(KeyFigures("Key figures", (tile,)), NOTES)
     assert elements(markup, "data")[0].words == "≈1200"
     assert elements(markup, "a")[0].attributes["href"] == "#note-1"
@@ -78,9 +78,7 @@ def test_table_has_header_cells_and_a_region_that_scrolls(html_of, elements):
         ((), (Mention("range", "1.5 to 2"),)),
         ((Text("b"),), (Text("none"),)),
     )
-    table = DataTable(
-        "table-1", Stamp("Table 1", StampRole.CAPTION), (Text("Title"),), columns, rows, (Text("Source"),)
-    )
+    table = DataTable("table-1", Stamp("Table 1", Role.CAPTION), (Text("Title"),), columns, rows, (Text("Source"),))
     found = elements(html_of(table))
     heads = [(e.words, e.attributes["scope"], e.attributes.get("rowspan")) for e in found if e.name == "th"]
     assert heads == [("What", "col", None), ("Figure", "col", None), ("a", "rowgroup", "2"), ("b", "row", None)]

@@ -2,8 +2,9 @@
 
 import pytest
 
-from briefing.document.blocks import Figure, Stamp, StampRole, Text, TitleBlock
+from briefing.document.blocks import Figure, Stamp, Text, TitleBlock
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, TextOp
+from briefing.document.roles import Role
 from briefing.html.picture import number
 from briefing.themes.png import encode_png
 from briefing.themes.theme import Logo, Stationery, Theme
@@ -13,7 +14,7 @@ HATCH = Hatch((("M", 0.0, 0.0), ("L", 8.0, 8.0)), 8.0, "#12436d", 0.7)
 
 
 def figure(*ops: PathOp | TextOp, name: str = "figure-x") -> Figure:
-    number = Stamp("Figure 1", StampRole.CAPTION)
+    number = Stamp("Figure 1", Role.CAPTION)
     return Figure(name, number, (Text("A finding"),), (), DisplayList(100, 50, ops), (Text("Source"),), "Alt: 1200.")
 
 

@@ -23,15 +23,15 @@ from briefing.document.blocks import (
     Quotation,
     Section,
     Stamp,
-    StampRole,
     Text,
     Tile,
     TitleBlock,
     Tone,
 )
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
+from briefing.document.roles import Role
 
-DAY = Stamp("19 August 2024", StampRole.DATE)
+DAY = Stamp("19 August 2024", Role.DATE)
 
 
 def words(text: str) -> Inlines:
@@ -43,7 +43,7 @@ def value(text: str, note: int, fact: str = "fact") -> Inlines:
 
 
 def number(kind: str, count: int) -> Stamp:
-    return Stamp(f"{kind} {count}", StampRole.CAPTION)
+    return Stamp(f"{kind} {count}", Role.CAPTION)
 
 
 def rectangle(x: float, y: float, width: float, height: float) -> tuple[Segment, ...]:
@@ -72,7 +72,7 @@ def figure(count: int, title: str, drawing: DisplayList, note: int, alt: str = "
         anchor=f"figure-{count}",
         number=number("Figure", count),
         title=words(title),
-        subtitle=(Text("People, Azerbaijan, "), Stamp("2024", StampRole.PERIOD)),
+        subtitle=(Text("People, Azerbaijan, "), Stamp("2024", Role.PERIOD)),
         drawing=drawing,
         source=(Text("Source: President Ilham Aliyev as reported by News.Az, "), DAY, Mark(note)),
         alt=alt,
@@ -84,7 +84,7 @@ def table(count: int, rows: int, note: int = 5) -> DataTable:
         (
             words(f"Schools and departments that teach in the language, row {_letters(index)}"),
             value(f"more\u00a0than {15 + index},000", note),
-            (Stamp("2024", StampRole.PERIOD),),
+            (Stamp("2024", Role.PERIOD),),
             words("reported"),
         )
         for index in range(rows)
@@ -136,7 +136,7 @@ def opening() -> tuple[Block, ...]:
                     "What President Ilham Aliyev said after talks with President Vladimir Putin, as News.Az reported it"
                 ),
             ),
-            ((Stamp("AZ-RU/2024/08", StampRole.REFERENCE), Text("  ·  "), DAY, Text("  ·  Briefing desk")),),
+            ((Stamp("AZ-RU/2024/08", Role.REFERENCE), Text("  ·  "), DAY, Text("  ·  Briefing desk")),),
         ),
         KeyPoints("Key points", points),
         KeyFigures(
@@ -285,7 +285,7 @@ def sections() -> tuple[Block, ...]:
                         Text(". It was "),
                         *value("more than US$4\u00a0billion", 14),
                         Text(" in "),
-                        Stamp("2023", StampRole.PERIOD),
+                        Stamp("2023", Role.PERIOD),
                         Text("; the presidents are said to share the view that this is not the limit"),
                         Mark(15),
                         Text("."),
@@ -372,23 +372,23 @@ def colophon() -> Colophon:
         (
             (
                 Text("Version "),
-                Stamp("1.0", StampRole.VERSION),
+                Stamp("1.0", Role.VERSION),
                 Text(", facts of "),
                 DAY,
                 Text("; "),
-                Stamp("57 declared values", StampRole.COUNT),
+                Stamp("57 declared values", Role.COUNT),
             ),
-            (Text("Digest of the facts "), Stamp("945307ccd89063e9e1db0d5b2c34b240", StampRole.DIGEST)),
+            (Text("Digest of the facts "), Stamp("945307ccd89063e9e1db0d5b2c34b240", Role.DIGEST)),
             (
                 Text("Contact "),
-                Link("mailto:briefing-desk@example.org", (Stamp("briefing-desk@example.org", StampRole.CONTACT),)),
+                Link("mailto:briefing-desk@example.org", (Stamp("briefing-desk@example.org", Role.CONTACT),)),
             ),
         ),
     )
 
 
 def furniture(draft: str = "") -> Furniture:
-    running = (Text("Briefing · "), Stamp("AZ-RU/2024/08", StampRole.REFERENCE), Text(" · "), DAY)
+    running = (Text("Briefing · "), Stamp("AZ-RU/2024/08", Role.REFERENCE), Text(" · "), DAY)
     return Furniture("Public", running, draft=draft)
 
 

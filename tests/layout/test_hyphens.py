@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.document.blocks import Furniture, Heading, Inline, Link, Mention, Paragraph, Stamp, StampRole, Text
+from briefing.document.blocks import Furniture, Heading, Inline, Link, Mention, Paragraph, Stamp, Text
+from briefing.document.roles import Role
 from briefing.errors import Place
 from briefing.layout import Typesetter, geometry_of, make_story, paginate
 from briefing.layout.hyphens import hyphen_places
@@ -100,7 +101,7 @@ def test_no_three_lines_end_in_a_hyphen_and_no_letter_is_lost(texts: list[str], 
         (Text("sözlər", lang="az"), [""]),
         (Mention("fact", "более восьмисот"), [""]),
         (Mention("fact", "слова", quoted=True), [""]),
-        (Stamp("сентябрь 2023", StampRole.PERIOD), [""]),
+        (Stamp("сентябрь 2023", Role.PERIOD), [""]),
         (Link("https://example.org", (Text("адрес"),)), [""]),
     ],
 )

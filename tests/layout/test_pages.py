@@ -6,8 +6,9 @@ import pytest
 
 from briefing.document.blocks import Block, DataTable, Heading, Note, Notes, Paragraph, Section, Text
 from briefing.document.drawing import DisplayList
+from briefing.document.visit import anchors_of
 from briefing.errors import LayoutError, Place
-from briefing.layout import Geometry, Page, Typesetter, anchors_of, geometry_of, make_story, paginate
+from briefing.layout import Geometry, Page, Typesetter, geometry_of, make_story, paginate
 from briefing.layout import pages as pages_module
 from briefing.layout import prose as prose_module
 from briefing.layout.lines import lines_of, words_of

@@ -14,8 +14,9 @@ from briefing.document.blocks import (
     Text,
     Tone,
 )
+from briefing.document.visit import anchors_of
 from briefing.errors import Place
-from briefing.layout import Typesetter, anchors_of, geometry_of, make_story
+from briefing.layout import Typesetter, geometry_of, make_story
 from briefing.layout.structure import Node
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample

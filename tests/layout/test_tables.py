@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 
 from briefing.document.blocks import Block, Column, DataTable, Mention, Paragraph, Text
+from briefing.document.visit import anchors_of
 from briefing.errors import Place
-from briefing.layout import Typesetter, anchors_of, geometry_of, make_story, paginate
+from briefing.layout import Typesetter, geometry_of, make_story, paginate
 from briefing.layout.tables import Table
 from briefing.layout.widths import Needs, column_widths
 from briefing.themes import fonts

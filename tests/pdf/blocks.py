@@ -18,10 +18,10 @@ from briefing.document.blocks import (
     Quotation,
     Section,
     Stamp,
-    StampRole,
     Text,
     Tone,
 )
+from briefing.document.roles import Role
 
 WORDS = st.lists(st.text(st.sampled_from("abcdefghəğıİşжяΩ"), min_size=1, max_size=12), min_size=1, max_size=60)
 INLINES: st.SearchStrategy[Inlines] = st.builds(
@@ -32,7 +32,7 @@ RICH: st.SearchStrategy[Inlines] = st.builds(
         *inlines,
         Text(" " + " ".join(words), lang=lang),
         Link("https://example.org/a(b)", inlines),
-        Stamp(" 19 August 2024", StampRole.DATE),
+        Stamp(" 19 August 2024", Role.DATE),
     ),
     INLINES,
     WORDS,
@@ -55,7 +55,7 @@ POINTS = st.builds(lambda points: KeyPoints("Key", tuple(points)), st.lists(INLI
 HEADINGS = st.builds(lambda level, content: Heading(level, content), st.integers(2, 6), INLINES)
 TABLES = st.builds(
     lambda rows: DataTable(
-        "t", Stamp("Table 1", StampRole.CAPTION), (Text("Values"),), (Column("What", 2), Column("Value", 1, True)),
+        "t", Stamp("Table 1", Role.CAPTION), (Text("Values"),), (Column("What", 2), Column("Value", 1, True)),
         tuple((row, (Mention("f", "about 4"), Mark(1))) for row in rows),
     ),
     st.lists(INLINES | st.just(()), min_size=1, max_size=30).filter(lambda headers: headers[0] != ()),

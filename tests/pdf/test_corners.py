@@ -1,6 +1,7 @@
 """A document and the words of its theme in, the four corners of every page out."""
 
-from briefing.document.blocks import Furniture, Stamp, StampRole, Text
+from briefing.document.blocks import Furniture, Stamp, Text
+from briefing.document.roles import Role
 from briefing.errors import Place
 from briefing.layout import Typesetter
 from briefing.layout.corners import Corners
@@ -10,7 +11,7 @@ from tests.layout import sample
 
 
 def corners(**own: object) -> Corners[SetCorner]:
-    running = (Text("Briefing · "), Stamp("REF/7", StampRole.REFERENCE), Stamp("19 August", StampRole.DATE))
+    running = (Text("Briefing · "), Stamp("REF/7", Role.REFERENCE), Stamp("19 August", Role.DATE))
     document = sample.document()._replace(
         title="A title", furniture=Furniture("Internal", running, "Page {page}/{pages}")
     )

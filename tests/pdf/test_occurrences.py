@@ -17,11 +17,11 @@ from briefing.document.blocks import (
     Paragraph,
     Section,
     Stamp,
-    StampRole,
     Text,
 )
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.document.occurrences import Occurrence
+from briefing.document.roles import Role
 from briefing.pdf import PdfFile, write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
@@ -48,7 +48,7 @@ def test_every_run_says_what_it_is() -> None:
         Mark(3),
         Mark(4),
         Mention("trade", "four", quoted=True),
-        Stamp("2024", StampRole.PERIOD),
+        Stamp("2024", Role.PERIOD),
         Allowed("G20", "a name"),
     )
     assert found(inlines) == [
@@ -108,7 +108,7 @@ def test_texts_of_drawings_have_boxes(angle: float, across: tuple[float, float],
         TextOp(0, 20, "people", "regular", 8, "#000000"),
         TextOp(0, 40, "G20", "regular", 8, "#000000", role="allowed", reason="a name"),
     )
-    figure = Figure("f", Stamp("", StampRole.CAPTION), (), (), DisplayList(200, 200, ops), (), "All")
+    figure = Figure("f", Stamp("", Role.CAPTION), (), (), DisplayList(200, 200, ops), (), "All")
     value, tick, allowed = (o for o in written(figure).occurrences if o.role in ("value", "tick", "allowed"))
     (box,), (origin,) = value.boxes, tick.boxes
     left, bottom = origin.x0, origin.y0 + 8 * 0.3

@@ -3,8 +3,9 @@
 import pypdfium2
 import pytest
 
-from briefing.document.blocks import Figure, Stamp, StampRole
+from briefing.document.blocks import Figure, Stamp
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
+from briefing.document.roles import Role
 from briefing.pdf import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout.sample import document, rectangle
@@ -16,7 +17,7 @@ LINES = Hatch((("M", 0, 2), ("L", 4, 2)), 4, "#000000", 2)
 
 def drawn(*ops: Op) -> list[list[int]]:
     """The grey values of the drawing, one for each of 10 × 10 fields, rows from the top."""
-    figure = Figure("f", Stamp("", StampRole.CAPTION), (), (), DisplayList(SIDE, SIDE, ops), (), "")
+    figure = Figure("f", Stamp("", Role.CAPTION), (), (), DisplayList(SIDE, SIDE, ops), (), "")
     file = write_pdf(document(figure), Theme(), PAGE_SIZES["a4"])
     page = pypdfium2.PdfDocument(file.data)[0]
     image = page.render(scale=1, grayscale=True).to_pil()
@@ -75,6 +76,6 @@ def test_text_is_turned(angle: float, inked: tuple[int, int], empty: tuple[int, 
 
 def test_text_of_a_drawing_can_be_found() -> None:
     figure_text = DisplayList(SIDE, SIDE, (TextOp(0, 50, "about 160,000", "regular", 8, "#000000"),))
-    figure = Figure("f", Stamp("", StampRole.CAPTION), (), (), figure_text, (), "")
+    figure = Figure("f", Stamp("", Role.CAPTION), (), (), figure_text, (), "")
     file = write_pdf(document(figure), Theme(), PAGE_SIZES["a4"])
     assert "about 160,000" in pypdfium2.PdfDocument(file.data)[0].get_textpage().get_text_bounded()

@@ -4,9 +4,10 @@ from collections.abc import Callable
 
 import pytest
 
-from briefing.document.blocks import Block, Document, Figure, Paragraph, Stamp, StampRole, Text
+from briefing.document.blocks import Block, Document, Figure, Paragraph, Stamp, Text
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Raster, Segment, TextOp
 from briefing.document.occurrences import Attachment, Box, Content, Occurrence, Shape
+from briefing.document.roles import Role
 from briefing.pdf import write_pdf
 from briefing.proof.painted import Lettering, Painted, Scene
 from briefing.proof.pdfium import open_pdf
@@ -22,7 +23,7 @@ LINE: tuple[Segment, ...] = (("M", 10, 10), ("L", 90, 10))
 
 
 def drawn(*ops: Op) -> Block:
-    return Figure("f", Stamp("", StampRole.CAPTION), (), (), DisplayList(200, 200, ops), (), "All")
+    return Figure("f", Stamp("", Role.CAPTION), (), (), DisplayList(200, 200, ops), (), "All")
 
 
 def found_in(

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import Block, Document
+from briefing.document.blocks import Block, Document, Heading, Mark
 from briefing.document.drawing import DisplayList, DrawnChart
+from briefing.document.visit import anchors_of, walk
 from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
@@ -189,3 +190,11 @@ def test_an_own_thought_that_is_drawn_is_told_as_ones_own(
     text = as_text(make(facts_of(THOUGHTS.replace("KIND", kind))).blocks)
     assert f"; {kind}: this briefing’s own view. Notes ^1" in text
     assert f"p {kind} '{label}' They are soon full." in text
+
+
+def test_no_heading_takes_the_place_of_a_note(facts_of: FactsOf) -> None:
+    prose = '### Note 1\n\n{{ fact("pupils") }} learn.'.replace("\n", "\\n").replace('"', '\\"')
+    document = make(facts_of(SCHOOLS.replace("'PROSE'", f'"{prose}"')))
+    (heading,) = (block for block in walk(document.blocks) if isinstance(block, Heading))
+    assert heading.anchor != Mark(1).target
+    assert Mark(1).target in anchors_of(document.blocks)

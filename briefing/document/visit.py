@@ -1,0 +1,84 @@
+"""Walks over the blocks of a document, so that no other module need know which blocks hold others.
+
+A block that holds blocks has `children`, one that links can lead to has an `anchor`, and one that a
+list of contents names has an `entry`; a new kind of block has what applies to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from itertools import count
+from typing import Any, NamedTuple, TypeVar
+
+from briefing.document.blocks import Block, Contents, Document, Inlines, ItemList, Notes, Section
+from briefing.document.drawing import DisplayList
+
+T = TypeVar("T")
+_RESERVED = ("title", "notes", "colophon", "contents", "key-points", "key-figures")
+"""The anchors of parts that have one name always, and the ids that HTML gives to parts which have no anchor."""
+
+
+class Entry(NamedTuple):
+    """What a list of contents says of one part: where it stands, and its title."""
+
+    anchor: str
+    title: Inlines
+
+
+def walk(blocks: Iterable[Block]) -> Iterator[Block]:
+    """`blocks` and all blocks in them, in the order of the document; each comes before those that it holds."""
+    for block in blocks:
+        yield block
+        yield from walk(getattr(block, "children", ()))
+
+
+def find(part: object, kind: type[T] | tuple[type[T], ...]) -> Iterator[T]:
+    """Every inline, tile or drawing of a kind in `part` (a block, runs, or a tuple of these), but none in a drawing."""
+    if isinstance(part, kind):
+        yield part
+    if isinstance(part, tuple) and not isinstance(part, DisplayList):
+        for inner in part:
+            yield from find(inner, kind)
+
+
+def anchors_of(blocks: Iterable[Block]) -> Iterator[str]:
+    """The names that links may lead to, but for those of note marks."""
+    for block in walk(blocks):
+        if anchor := getattr(block, "anchor", ""):
+            yield anchor
+        if isinstance(block, Notes):
+            yield from (note.anchor for note in block.notes)
+
+
+def entries_after(contents: Contents, document: Document) -> Iterator[Entry]:
+    """The parts of the document that follow `contents`, or the part that `contents` stands in."""
+    place = next(index for index, block in enumerate(document.blocks) if contents in walk((block,)))
+    for block in document.blocks[place + 1 :]:
+        if title := getattr(block, "entry", ()):
+            yield Entry(getattr(block, "anchor", ""), title)
+
+
+def with_unique_anchors(document: Document) -> Document:
+    """`document` with each anchor once: the first block with an anchor keeps it, others get a number.
+
+    An author's heading "Note 1" or "Table 1" must not take the place of the note or table of that name, nor
+    one chart that is shown twice lead to its first place only.
+    """
+    taken = {*_RESERVED, *anchors_of(block for block in walk(document.blocks) if isinstance(block, Notes))}
+    return document._replace(blocks=tuple(_renamed(document.blocks, taken)))
+
+
+def _renamed(blocks: Iterable[Any], taken: set[str]) -> Iterator[Any]:
+    for block in blocks:
+        if "anchor" in block._fields and (anchor := block.anchor):
+            forms = (f"{anchor}-{number}" if number > 1 else anchor for number in count(1))
+            free = next(form for form in forms if form not in taken)
+            taken.add(free)
+            block = block._replace(anchor=free)
+        match block:
+            case Section():
+                yield block._replace(blocks=tuple(_renamed(block.blocks, taken)))
+            case ItemList():
+                yield block._replace(items=tuple(tuple(_renamed(item, taken)) for item in block.items))
+            case _:
+                yield block

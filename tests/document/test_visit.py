@@ -1,0 +1,89 @@
+"""Walks over a document: blocks in order, anchors that are unique, what a list of contents names."""
+
+from datetime import date
+
+from briefing.document.blocks import (
+    Block,
+    Colophon,
+    Contents,
+    Document,
+    Figure,
+    Furniture,
+    Heading,
+    ItemList,
+    Mark,
+    Mention,
+    Note,
+    Notes,
+    Paragraph,
+    Section,
+    Stamp,
+    Text,
+    Tile,
+    TitleBlock,
+)
+from briefing.document.drawing import DisplayList
+from briefing.document.roles import Role
+from briefing.document.visit import Entry, anchors_of, entries_after, find, walk, with_unique_anchors
+
+WORDS = (Text("Words"),)
+NOTES = Notes("Notes", (Note(1, (Text("One"), Mark(2))), Note(2, WORDS)))
+
+
+def document(*blocks: Block) -> Document:
+    return Document("x", "Title", "", "", (), "en", date(2024, 1, 1), Furniture("", ()), blocks)
+
+
+def figure(anchor: str) -> Figure:
+    return Figure(anchor, Stamp("Figure 1", Role.CAPTION), WORDS, (), DisplayList(1, 1, ()), (), "Alt")
+
+
+def test_every_block_comes_before_those_in_it() -> None:
+    inner = Paragraph((Text("inner"),))
+    items = ItemList(((Heading(3, WORDS), ItemList(((inner,),))), (Paragraph(WORDS),)))
+    section = Section("s", WORDS, (items,))
+    found = list(walk((section, NOTES)))
+    assert [type(block).__name__ for block in found] == [
+        "Section", "ItemList", "Heading", "ItemList", "Paragraph", "Paragraph", "Notes",
+    ]  # fmt: skip
+    assert found[4] is inner
+
+
+def test_inlines_are_found_wherever_they_stand() -> None:
+    tile = Tile("f", "", "1", (Text("label"), Mention("g", "2")), (), (Mark(1),))
+    assert list(find((tile, (Mark(2),)), Mark)) == [Mark(1), Mark(2)]
+    assert list(find(tile, (Tile, Mention))) == [tile, Mention("g", "2")]
+    assert list(find(NOTES, Mark)) == [Mark(2)]
+
+
+def test_anchors_are_those_of_all_blocks_and_notes() -> None:
+    blocks = (
+        TitleBlock(WORDS),
+        Section("s", WORDS, (figure("figure-x"), Heading(3, WORDS))),
+        NOTES,
+        Colophon("How", ()),
+    )
+    assert list(anchors_of(blocks)) == ["title", "s", "figure-x", "notes", "note-1", "note-2", "colophon"]
+
+
+def test_equal_anchors_are_numbered_and_no_heading_takes_the_place_of_a_note() -> None:
+    headings = ItemList(((Heading(3, WORDS, "same"),),))
+    sections = [Section(anchor, WORDS, ()) for anchor in ("notes", "same", "same", "note-1", "key-points")]
+    made = with_unique_anchors(document(*sections, figure("f"), headings, figure("f"), figure("f"), NOTES))
+    assert [a for a in anchors_of(made.blocks) if a != "note-2"] == [
+        "notes-2", "same", "same-2", "note-1-2", "key-points-2", "f", "same-3", "f-2", "f-3", "notes", "note-1",
+    ]  # fmt: skip
+    assert with_unique_anchors(made) == made
+
+
+def test_a_list_of_contents_names_the_parts_after_it() -> None:
+    contents, title = Contents("Contents"), (Text("B"), Mark(1))
+    blocks = (Section("a", WORDS, ()), contents, Section("b", title, ()), Heading(2, WORDS), NOTES, Colophon("How", ()))
+    expected = [
+        Entry("b", (Text("B"),)),
+        Entry("notes", (Text("Notes"),)),
+        Entry("colophon", (Text("How"),)),
+    ]
+    assert list(entries_after(contents, document(*blocks))) == expected
+    within = Section("a", WORDS, (Paragraph(WORDS), contents))
+    assert list(entries_after(contents, document(within, *blocks[2:]))) == expected
