@@ -1,42 +1,74 @@
-"""The command line in, one command run: the first argument says which, and only its module is imported."""
+"""The entry point of the command line: run a command, make sure that its output was written, and exit."""
 
 from __future__ import annotations
 
+import atexit
 import os
 import sys
-from io import TextIOWrapper
-from typing import TextIO
+from contextlib import suppress
+from io import BufferedWriter, FileIO, TextIOWrapper
+from typing import TYPE_CHECKING
 
-from briefing.commands import COMMANDS, command_named
+from briefing.commands import group, print_diagnostics
+from briefing.errors import BriefingError, Diagnostic, OutputError, Place
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
+
+class _StandardOutput(FileIO):
+    """Standard output whose errors say so: a full disk is a problem to report once, not a defect of ours."""
+
+    _has_failed = False
+
+    def write(self, data: ReadableBuffer) -> int:
+        if self._has_failed:  # what was buffered is written again when the process ends
+            return memoryview(data).nbytes
+        try:
+            return super().write(data)
+        except BrokenPipeError:  # the reader has seen enough, as `head` has; click ends quietly
+            raise
+        except OSError as error:
+            self._has_failed = True
+            message = f"cannot be written: {error.strerror}"
+            raise OutputError([Diagnostic(Place("standard output"), "output", message)]) from None
 
 
 def main(arguments: list[str] | None = None) -> None:
-    """Run `make-briefing`; a first argument that is a command's name is that command, else it builds."""
+    """Run `make-briefing` with `arguments` (by default those of the process) and end the process.
+
+    The exit code is 0, 1 for a problem with the input or the output, or 2 for wrong usage.
+    """
+    # Redirected output is UTF-8, so that no character of a briefing is lost, unless the user asks for another encoding.
     for stream in (sys.stdout, sys.stderr):
-        _print_all(stream)
-    arguments = sys.argv[1:] if arguments is None else arguments
-    named = bool(arguments) and arguments[0] in COMMANDS
-    name, rest = (arguments[0], arguments[1:]) if named else ("build", arguments)
+        if isinstance(stream, TextIOWrapper):
+            keep = stream.isatty() or "PYTHONIOENCODING" in os.environ
+            stream.reconfigure(encoding=None if keep else "utf-8", errors="backslashreplace")
+    if sys.stdout is None:  # closed, as by `>&-`
+        sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
+    elif not sys.stdout.isatty():
+        raw = _StandardOutput(sys.stdout.fileno(), "wb", closefd=False)
+        sys.stdout = TextIOWrapper(BufferedWriter(raw), sys.stdout.encoding, "backslashreplace")
     try:
-        command_named(name).main(rest, prog_name=f"make-briefing {name}" if named else "make-briefing")
-    except BrokenPipeError:
-        _leave(1)
+        group.main(arguments, prog_name="make-briefing")
     except SystemExit as end:
-        _leave(int(end.code or 0))
+        _exit(int(end.code or 0))
 
 
-def _print_all(stream: TextIO) -> None:
-    """Let every character be printed: what is no terminal takes UTF-8, unless Python was told what it takes."""
-    if isinstance(stream, TextIOWrapper):
-        told = stream.isatty() or "PYTHONIOENCODING" in os.environ
-        stream.reconfigure(encoding=None if told else "utf-8", errors="backslashreplace")
+def _exit(code: int) -> None:
+    """Write out what is buffered and end the process.
 
-
-def _leave(code: int) -> None:
-    """End at once: taking a thousand modules apart costs 60 ms and frees nothing that the end does not."""
+    The interpreter is not shut down: taking a thousand modules apart costs 60 ms and frees nothing that the end of
+    the process does not.  What was registered with `atexit`, by a chart file for example, runs all the same.
+    """
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
     except BrokenPipeError:
         code = 1
+    except BriefingError as error:
+        code = 1
+        print_diagnostics(error.diagnostics)
+    atexit._run_exitfuncs()
+    with suppress(OSError):
+        sys.stderr.flush()
     os._exit(code)

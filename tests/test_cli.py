@@ -5,26 +5,33 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
+from types import MappingProxyType
+from typing import Any
 
 import pytest
+from click.testing import CliRunner
 
-from briefing.commands import COMMANDS, command_named
+from briefing.commands import COMMANDS, group, load_command
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
 
 
-def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    folder: Path, *arguments: str, output: Any = subprocess.PIPE, environment: Mapping[str, str] = MappingProxyType({})
+) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "briefing", *arguments]
-    return subprocess.run(command, cwd=folder, capture_output=True, check=False, timeout=60)
+    env = {**os.environ, **environment}
+    return subprocess.run(command, cwd=folder, stdout=output, stderr=subprocess.PIPE, env=env, check=False, timeout=60)
 
 
 def test_without_facts_the_seed_is_built_and_said(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert done.returncode == 0
     assert done.stdout == b""
-    assert b"using azerbaijan-russia.yaml" in done.stderr
-    last = done.stderr.decode().splitlines()[-1]
+    note, last = done.stderr.decode().splitlines()
+    assert "using azerbaijan-russia.yaml" in note
     assert last.startswith("azerbaijan-russia-2024-08.pdf: ")
     assert "facts verified earlier against the text with sha256 945307ccd890" in last
     assert (tmp_path / "azerbaijan-russia-2024-08.pdf").read_bytes().startswith(b"%PDF-")
@@ -81,8 +88,8 @@ def test_output_that_is_an_input_is_refused(tmp_path: Path) -> None:
         (["verfy"], 2, b"did you mean the command make-briefing verify?"),
         (["fact"], 2, b"did you mean the command make-briefing facts?"),
         (["verify"], 2, b"Missing argument 'FILE'"),
-        (["verify", "nothing.pdf"], 2, b"there is no file nothing.pdf"),
-        (["facts", "nothing.pdf"], 2, b"there is no file nothing.pdf"),
+        (["verify", "nothing.pdf"], 2, b"File 'nothing.pdf' does not exist"),
+        (["facts", "nothing.pdf"], 2, b"File 'nothing.pdf' does not exist"),
         (["--standard", "a1"], 2, b"'a1' is not one of"),
         (["nothing.yaml"], 2, b"there is no file nothing.yaml"),
         (["--page-size", "a3"], 2, b"'a3' is not one of"),
@@ -178,7 +185,7 @@ def test_a_file_without_facts_is_said_to_be_one(tmp_path: Path) -> None:
     assert b"it carries no facts" in printed.stderr
 
 
-@pytest.mark.parametrize("command", [command_named(name) for name in COMMANDS])
+@pytest.mark.parametrize("command", [load_command(name) for name in COMMANDS])
 def test_every_option_has_help(command: object) -> None:
     assert command.help  # type: ignore[attr-defined]
     for parameter in command.params:  # type: ignore[attr-defined]
@@ -191,3 +198,72 @@ def test_help_imports_little() -> None:
     imported = {line.rpartition(b"|")[2].strip() for line in done.stderr.splitlines()}
     assert b"click" in imported
     assert not imported & {b"pydantic", b"reportlab", b"jinja2", b"matplotlib", b"babel", b"yaml"}
+
+
+def test_help_names_every_command_with_what_it_does() -> None:
+    text = CliRunner().invoke(group, ["--help"]).stdout
+    listed = dict(re.findall(r"^  (\w+) +(\S.+)$", text.partition("Commands:")[2], re.MULTILINE))
+    assert set(COMMANDS) <= set(listed)
+    assert [line for line in listed.values() if line.endswith("...")] == []
+
+
+def test_every_command_is_a_module_and_every_module_a_command() -> None:
+    folder = Path(sys.modules["briefing.commands"].__path__[0])
+    commands = {path.stem for path in folder.glob("*.py") if "\ndef command(" in path.read_text(encoding="utf-8")}
+    assert commands == set(COMMANDS)
+
+
+def test_without_a_command_it_builds(tmp_path: Path) -> None:
+    for number, arguments in enumerate([[], ["build"], ["--lang", "en", str(SEED)], ["build", str(SEED)]]):
+        assert run(tmp_path, *arguments, "-o", f"{number}.pdf").returncode == 0
+    assert len({path.read_bytes() for path in tmp_path.iterdir()}) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "offered"),
+    [
+        ("make-briefing ", {"file,", *(f"plain,{name}" for name in COMMANDS)}),
+        ("make-briefing ch", {"file,ch", "plain,check"}),
+        ("make-briefing --st", {"plain,--strict", "plain,--standard"}),
+        ("make-briefing facts.yaml --sta", {"plain,--standard"}),
+        ("make-briefing check --so", {"plain,--sources"}),
+        ("make-briefing build --standard ", {"plain,ua1-a3a", "plain,ua2-a4f"}),
+        ("make-briefing help the", {"plain,themes"}),
+    ],
+)
+def test_a_shell_completes_commands_options_and_files(line: str, offered: set[str], tmp_path: Path) -> None:
+    words = {"COMP_WORDS": line, "COMP_CWORD": str(line.count(" ")), "_MAKE_BRIEFING_COMPLETE": "bash_complete"}
+    assert set(run(tmp_path, environment=words).stdout.decode().split()) == offered
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_shell_can_be_told_how_to_complete(shell: str, tmp_path: Path) -> None:
+    done = run(tmp_path, environment={"_MAKE_BRIEFING_COMPLETE": f"{shell}_source"})
+    assert f"_MAKE_BRIEFING_COMPLETE={shell}_complete" in done.stdout.decode()
+
+
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    "arguments", [[str(SEED), "-o", "-"], ["--help"], ["schema"], ["help"], ["check", str(SEED)]], ids=" ".join
+)
+def test_a_full_disk_on_standard_output_is_reported_once(arguments: list[str], unbuffered: str, tmp_path: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        done = run(tmp_path, *arguments, output=full, environment={"PYTHONUNBUFFERED": unbuffered})
+    assert done.returncode == 1
+    assert done.stderr.decode().count("standard output:1:1 output: cannot be written: No space left on device") == 1
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_reader_that_stops_reading_is_no_problem(tmp_path: Path) -> None:
+    out, into = os.pipe()
+    os.close(out)
+    with os.fdopen(into, "wb") as closed:
+        done = run(tmp_path, "schema", output=closed)
+    assert (done.returncode, done.stderr) == (1, b"")
+
+
+def test_what_a_chart_file_registers_for_the_end_runs(tmp_path: Path) -> None:
+    text = "import atexit, pathlib\natexit.register(pathlib.Path('ended').touch)\nCHARTS = {}\n"
+    (tmp_path / "charts.py").write_text(text, encoding="utf-8")
+    assert run(tmp_path, str(SEED), "--charts", "charts.py").returncode == 0
+    assert (tmp_path / "ended").exists()

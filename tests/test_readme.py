@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pypdfium2
 
-from briefing.commands import COMMANDS, command_named
+from briefing.commands import COMMANDS, load_command
 from briefing.facts.load import load_briefing
 from briefing.guide import TOPICS
 from tests.guide.workshop import Workshop, blocks
@@ -66,7 +66,7 @@ def test_printed_as_the_readme_says(tmp_path: Path) -> None:
 
 
 def test_every_option_named_in_the_readme_exists() -> None:
-    options = (p for command in map(command_named, COMMANDS) for p in command.params)
+    options = (p for command in map(load_command, COMMANDS) for p in command.params)
     known = {name for option in options for name in option.opts + option.secondary_opts}
     assert set(re.findall(r"(?<![-\w])--[a-z][a-z0-9-]+", README)) <= known | {"--help"}
 

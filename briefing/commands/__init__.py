@@ -1,18 +1,100 @@
-"""Arguments of the command line in, files, printed words and an exit code out: one module for each command."""
+"""The commands of the command line: each module here holds one click `command`, imported when it is needed.
+
+`make-briefing FACTS` is `make-briefing build FACTS`: a first argument that is neither the name of a command nor an
+option of the whole program belongs to `build`.
+"""
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import Any
 
-if TYPE_CHECKING:
-    import click
+import click
+from click.shell_completion import CompletionItem
 
-COMMANDS = ("build", "check", "verify", "facts", "schema", "new", "templates", "email", "outbox", "help")
-"""Each is a module here that holds a click `command`; `build` is meant where none is named."""
+from briefing.errors import BriefingError, Diagnostic
+
+COMMANDS = ("build", "check", "verify", "facts", "new", "templates", "schema", "email", "outbox", "help")
+"""In the order in which `--help` lists them."""
 
 
-def command_named(name: str) -> click.Command:
-    """The command called `name`; no other is imported."""
+def load_command(name: str) -> click.Command:
+    """The click command called `name`, one of `COMMANDS`; no other is imported."""
     command: click.Command = import_module(f"briefing.commands.{name}").command
     return command
+
+
+def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
+    """Print problems to standard error, each with its place and hint."""
+    for diagnostic in diagnostics:
+        click.echo(str(diagnostic), err=True)
+
+
+class CommandGroup(click.Group):
+    """All commands under one name; the command modules are imported only when a command is run, or listed.
+
+    Listing imports all of them, which takes about 30 ms because they put off what is slow until they run.
+    """
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names of all commands."""
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command of that name."""
+        return load_command(cmd_name) if cmd_name in COMMANDS else None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Put `build` before arguments that name no command."""
+        ours = {name for option in self.get_params(ctx) for name in option.opts}
+        # While a shell completes the very first word there are no arguments yet; then all commands are offered.
+        being_completed = ctx.resilient_parsing and not args
+        if not being_completed and (not args or args[0] not in ours.union(COMMANDS)):
+            args = ["build", *args]
+        return super().parse_args(ctx, args)
+
+    def main(self, *args: Any, **extra: Any) -> Any:
+        """Run a command; what is wrong with the user's files is printed, and the exit code is then 1."""
+        try:
+            return super().main(*args, **extra)
+        except BriefingError as error:
+            print_diagnostics(error.diagnostics)
+            sys.exit(1)
+
+    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
+        """What the first word may become: a command, or the file or an option that `build` takes."""
+        build = load_command("build")
+        files = [] if incomplete.startswith("-") else [CompletionItem(incomplete, type="file")]
+        return [
+            *files,
+            *build.shell_complete(click.Context(build), incomplete),
+            *super().shell_complete(ctx, incomplete),
+        ]
+
+
+group = CommandGroup(
+    name="make-briefing",
+    context_settings={"help_option_names": ["-h", "--help"]},
+    subcommand_metavar="[COMMAND|FACTS] [ARGUMENTS]",
+    help="""Build briefings in which every value is a fact with its source and the quoted words.
+
+    Without a command it builds, so these two are the same:
+
+    \b
+      make-briefing facts.yaml -o out.pdf
+      make-briefing build facts.yaml -o out.pdf
+    """,
+    epilog="""\b
+    make-briefing COMMAND --help   the options of a command
+    make-briefing help             topics, explained with examples
+
+    To let the shell complete commands, options and files, add this line to ~/.bashrc (for zsh and fish, write
+    zsh_source and fish_source in place of bash_source):
+
+    \b
+      eval "$(_MAKE_BRIEFING_COMPLETE=bash_source make-briefing)"
+    """,
+)
+click.version_option(package_name="make-briefing", message="%(prog)s %(version)s")(group)

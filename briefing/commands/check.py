@@ -1,24 +1,23 @@
-"""make-briefing check: a facts file in, what is wrong with it and how far it is verified out."""
+"""`make-briefing check`: check the facts against their sources and say how far they are verified."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.commands import print_diagnostics
 from briefing.commands.shared import (
     FILE,
-    counted,
     edition_options,
+    fact_count,
     facts_file,
-    form_option,
+    format_option,
     input_options,
-    name_parts,
-    say,
+    print_templates,
     verbose_option,
 )
 
@@ -31,14 +30,14 @@ if TYPE_CHECKING:
 @click.argument("facts", required=False, type=FILE)
 @edition_options
 @input_options
-@click.option("--strict", is_flag=True, help="Let warnings fail the check")
-@form_option("text", "json", help="How to print what is found")
+@click.option("--strict", is_flag=True, help="Treat warnings as errors")
+@format_option("text", "json", help="How to print what is found")
 @verbose_option
 def command(facts: Path | None, form: str, lang: str, verbose: bool, **options: Any) -> None:
-    """Check each fact of the FACTS file against the words of its sources.
+    """Check each fact against the words of its sources.
 
-    Every edition is checked, unless --lang names one.  With --sources, what was verified is recorded beside
-    the facts, as FACTS.checked.json.
+    Every edition of the FACTS file is checked, unless --lang names one.  With --sources, what was verified is
+    recorded beside the facts, as FACTS.checked.json.
     """
     from briefing.errors import BriefingError
     from briefing.options import Options
@@ -54,37 +53,33 @@ def command(facts: Path | None, form: str, lang: str, verbose: bool, **options: 
     except BriefingError as error:
         problems = error.diagnostics
     if verbose and checked:
-        name_parts(checked)
+        print_templates(checked)
     if form == "json":
-        click.echo(json.dumps(_report(path, checked, problems), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(_json_report(path, checked, problems), indent=2, ensure_ascii=False))
     else:
-        say(problems)
-        _tell(checked, recorded)
+        print_diagnostics(problems)
+        if checked:
+            click.echo("\n".join(_text_report(checked)))
+        if recorded:
+            click.echo(f"recorded in {recorded}")
     sys.exit(0 if checked else 1)
 
 
-def _tell(checked: Checked | None, recorded: Path | None) -> None:
-    """What a check found, beside problems: how the facts are verified and which numbers no fact uses."""
-    if checked is None:
-        return
-    click.echo(f"{counted(checked)} {checked.verified}")
+def _text_report(checked: Checked) -> list[str]:
+    """How the facts are verified, and which numbers of the sources no fact uses."""
+    lines = [f"{fact_count(checked)} {checked.verified}"]
     if checked.report.unused:
-        click.echo("numbers in the sources that no fact uses:")
+        lines.append("numbers in the sources that no fact uses:")
     for number in checked.report.unused:
-        click.echo(
-            f"  {number.source}:{number.line}:{number.column} {number.text} ({number.kind}): … {number.context} …"
-        )
-    if recorded:
-        click.echo(f"recorded in {recorded}")
+        place = f"{number.source}:{number.line}:{number.column}"
+        lines.append(f"  {place} {number.text} ({number.kind}): … {number.context} …")
+    return lines
 
 
-def _report(path: Path, checked: Checked | None, problems: Iterable[Diagnostic]) -> dict[str, Any]:
-    """The same for programs; states and unused numbers are there only where the facts could be checked."""
-    report: dict[str, Any] = {
-        "facts": str(path),
-        "ok": checked is not None,
-        "problems": [problem.as_dict() for problem in problems],
-    }
+def _json_report(path: Path, checked: Checked | None, problems: tuple[Diagnostic, ...]) -> dict[str, Any]:
+    """The same for programs; what is verified and unused is there only if the facts could be checked."""
+    report: dict[str, Any] = {"facts": str(path), "ok": checked is not None}
+    report["problems"] = [problem.as_dict() for problem in problems]
     if checked:
         report["verified"] = {name: str(state) for name, state in checked.report.facts.items()}
         keys = ("source", "line", "column", "text", "kind", "context")

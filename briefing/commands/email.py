@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands.shared import FILE, F, edition_options, existing, input_options, problems_to_exit, say
+from briefing.commands import print_diagnostics
+from briefing.commands.shared import (
+    EXISTING_FILE,
+    FILE,
+    FOLDER,
+    F,
+    edition_options,
+    input_options,
+)
 
 if TYPE_CHECKING:
     from briefing.errors import Diagnostic
@@ -21,7 +29,6 @@ if TYPE_CHECKING:
     from briefing.mail.settings import Settings
     from briefing.pipeline import Built
 
-FOLDER_TO_BE = click.Path(file_okay=False, path_type=Path)
 _PEOPLE = ("from", "to", "cc", "bcc")
 
 
@@ -29,7 +36,6 @@ def _mailbox(option: str, help: str, *, multiple: bool = True) -> Callable[[F], 
     return click.option(f"--{option}", f"{option}_", metavar="ADDRESS", multiple=multiple, help=help)
 
 
-@problems_to_exit
 def _try_settings(context: click.Context, option: click.Parameter, wanted: bool) -> None:
     """Connect and log in as `--send` would, and send nothing."""
     if wanted:
@@ -41,15 +47,17 @@ def _try_settings(context: click.Context, option: click.Parameter, wanted: bool)
 
 
 @click.command("email")
-@click.argument("file", metavar="FACTS|FILE.pdf", type=FILE)
+@click.argument("file", metavar="FACTS|FILE.pdf", type=EXISTING_FILE)
 @_mailbox("to", "Who gets it: name@example.org or 'Name <name@example.org>'; once for each")
 @_mailbox("cc", "Who gets a copy")
 @_mailbox("bcc", "Who gets a copy that the others do not know of")
 @_mailbox("from", "Who sends it", multiple=False)
 @click.option("--subject", help="The subject  [default: the title]; the marking comes before it")
 @click.option("-o", "--output", type=FILE, metavar="OUT.eml", help="The draft  [default: <id>.eml here]")
-@click.option("--recipients", type=FILE, metavar="LIST", help="Many readers, as CSV or XLSX; a dry run unless --send")
-@click.option("--eml", type=FOLDER_TO_BE, metavar="DIR", help="With --recipients: write a draft for each into DIR")
+@click.option(
+    "--recipients", type=EXISTING_FILE, metavar="LIST", help="Many readers, as CSV or XLSX; without --send, a dry run"
+)
+@click.option("--eml", type=FOLDER, metavar="DIR", help="With --recipients: write a draft for each into DIR")
 @click.option("--send", is_flag=True, help="Send it, to nobody twice; make-briefing outbox lists what was sent")
 @click.option(
     "--check",
@@ -63,7 +71,6 @@ def _try_settings(context: click.Context, option: click.Parameter, wanted: bool)
 @click.option("--foreign", is_flag=True, help="Attach a PDF that is not from make-briefing, or was altered")
 @edition_options
 @input_options
-@problems_to_exit
 def command(
     file: Path,
     subject: str | None,
@@ -75,17 +82,17 @@ def command(
     foreign: bool,
     **options: Any,
 ) -> None:
-    """Write a draft that carries the briefing of the FACTS file, or a finished PDF, to open, look at and send.
+    """Write a mail with the briefing as a draft, or send it.
 
-    The briefing is built first, a PDF verified first; nothing is sent without --send.  The LIST of many readers names
-    its columns in the first row: address, and any of name, language, theme and sections.  Each gets a mail of his own;
+    FACTS are built first, a finished PDF is verified first; nothing is sent without --send.  The LIST of many readers
+    names its columns in the first row: address, and any of name, language, theme and sections.  Each gets a mail;
     without --send, a table says who would get what.
     """
     from briefing.files import write_file
     from briefing.mail.message import draft
     from briefing.source_date import source_date
 
-    _check_usage(existing(file), foreign, options)
+    _check_usage(file, foreign, options)
     _check_many(file, recipients, eml, output, send, options)
     people = _people({name: options.pop(f"{name}_") for name in _PEOPLE}, subject)
     if recipients:
@@ -157,9 +164,8 @@ def _check_many(
         raise click.UsageError(
             f"{named[0] if named else '-o'} is for a single mail; the list of recipients says who gets it"
         )
-    if is_pdf(existing(file)):
+    if is_pdf(file):
         raise click.UsageError(f"--recipients builds a briefing for each reader; {file} is a finished PDF")
-    existing(recipients)
 
 
 def _many(
@@ -191,7 +197,7 @@ def _many(
         with _outbox(journal) as (settings, outbox):
             return send_many(file, recipients, wanted, compose, settings, outbox)
     finally:
-        say(warnings)
+        print_diagnostics(warnings)
 
 
 def _send(mail: Mail, settings: Settings, outbox: Outbox) -> int:
@@ -224,7 +230,7 @@ def _mail(file: Path, *, foreign: bool, lang: str, **options: Any) -> Mail:
     if is_pdf(file):
         return mail_of_pdf(file, templates, lang=lang, foreign=foreign)
     built = build(file, replace(Options(**options), language=lang))
-    say(built.warnings)
+    print_diagnostics(built.warnings)
     return mail_of(built, templates)
 
 

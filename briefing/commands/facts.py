@@ -1,4 +1,4 @@
-"""make-briefing facts: a PDF in, the facts that it carries out."""
+"""`make-briefing facts`: print the facts that a PDF carries."""
 
 from __future__ import annotations
 
@@ -7,21 +7,26 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.shared import FILE, existing, form_option
+from briefing.commands.shared import EXISTING_FILE, format_option
 
 
 @click.command("facts")
-@click.argument("file", type=FILE)
-@form_option("table", "csv", "json", help="How to print them; json is all that the file holds")
+@click.argument("file", type=EXISTING_FILE)
+@format_option("table", "csv", "json", help="How to print them; json is all that the file holds")
 def command(file: Path, form: str) -> None:
-    """Print the facts that a PDF FILE carries, as they are; make-briefing verify says whether they hold."""
+    """Print the facts that a PDF carries.
+
+    They are printed as they stand in the FILE; make-briefing verify says whether they are as they were written.
+    """
     from briefing.proof.isolated import facts_in_subprocess
     from briefing.proof.report import as_json, facts_csv, facts_table
 
-    answer = facts_in_subprocess(existing(file))
+    answer = facts_in_subprocess(file)
     for finding in answer["findings"]:
         click.echo(f"{file}: {finding['message']}", err=True)
     if answer["findings"]:
         sys.exit(1)
-    forms = {"json": lambda: as_json(answer["content"]), "csv": lambda: facts_csv(answer["facts"])}
-    click.echo(forms.get(form, lambda: facts_table(answer["facts"]))())
+    if form == "json":
+        click.echo(as_json(answer["content"]))
+    else:
+        click.echo(facts_csv(answer["facts"]) if form == "csv" else facts_table(answer["facts"]))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from briefing.commands.meter import Meter
+from briefing.commands.progress import ProgressLine
 from briefing.errors import DeliveryError
 from briefing.mail.recipients import Recipient, offer_of, read_recipients
 from briefing.mail.rehearsal import Compose, as_table, prepare, rehearse, tailored_parcels, write_drafts
@@ -28,13 +28,13 @@ def try_many(facts: Path, file: Path, options: Options, compose: Compose, drafts
 
     BriefingError carries what is wrong with facts or recipients.
     """
-    readers, limit, meter = recipients_of(facts, file, options), _size_limit(), Meter()
+    readers, limit, meter = recipients_of(facts, file, options), _size_limit(), ProgressLine()
     try:
-        prepared = prepare(facts, readers, options, compose, meter.phase)
+        prepared = prepare(facts, readers, options, compose, meter.show)
         kept = list(prepared) if drafts else prepared
         lines = rehearse(kept, limit)
     finally:
-        meter.clear()
+        meter.show("")
     click.echo(as_table(lines))
     if drafts:
         click.echo(f"{len(write_drafts(kept, drafts))} drafts in {drafts}", err=True)
@@ -43,11 +43,11 @@ def try_many(facts: Path, file: Path, options: Options, compose: Compose, drafts
 
 def send_many(facts: Path, file: Path, options: Options, compose: Compose, settings: Settings, outbox: Outbox) -> int:
     """Send each recipient the briefing that is his, once all of them are built; 1 if anyone did not get it."""
-    readers, meter = recipients_of(facts, file, options), Meter()
+    readers, meter = recipients_of(facts, file, options), ProgressLine()
     try:
-        parcels = list(tailored_parcels(facts, readers, options, compose, meter.phase))
+        parcels = list(tailored_parcels(facts, readers, options, compose, meter.show))
     finally:
-        meter.clear()
+        meter.show("")
     return send_all(parcels, settings, outbox)
 
 
@@ -55,11 +55,11 @@ def send_all(parcels: Sequence[Parcel], settings: Settings, outbox: Outbox) -> i
     """Send the parcels and print what became of them; 1 if anyone did not get it."""
     from briefing.mail.send import deliver
 
-    meter = Meter()
+    meter = ProgressLine()
     try:
-        report = deliver(parcels, settings, outbox, meter)
+        report = deliver(parcels, settings, outbox, meter.show_tally)
     finally:
-        meter.clear()
+        meter.show("")
     for line in report.lines():
         click.echo(line, err=True)
     return report.exit_code

@@ -1,4 +1,4 @@
-"""make-briefing new: a folder's name in, a briefing to write over in it out."""
+"""`make-briefing new`: make a folder with a briefing to edit."""
 
 from __future__ import annotations
 
@@ -6,17 +6,16 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.shared import problems_to_exit
+from briefing.commands.shared import FOLDER
 
 
 @click.command("new")
-@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
-@click.option("--from", "origin", type=click.Choice(["seed"]), help="Begin with the briefing that comes with us")
-@problems_to_exit
+@click.argument("folder", metavar="DIR", type=FOLDER)
+@click.option("--from", "origin", type=click.Choice(["seed"]), help="Begin with the sample that comes with us")
 def command(folder: Path, origin: str | None) -> None:
-    """Make the folder DIR with a small briefing that explains every field and builds as it stands.
+    """Make a folder with a small briefing to edit.
 
-    A folder that holds anything is left as it is.
+    Its facts.yaml explains every key, and it builds as it stands.  A DIR that holds anything is left as it is.
     """
     from briefing.starter.make import make_folder
 

@@ -1,16 +1,16 @@
-"""make-briefing outbox: the journal of what was sent in; a list of it, or an entry settled by hand, out."""
+"""`make-briefing outbox`: list the journal of what was sent, or settle one of its entries by hand."""
 
 from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from briefing.commands.shared import FILE, existing, form_option, problems_to_exit
+from briefing.commands.shared import EXISTING_FILE, format_option
 
 if TYPE_CHECKING:
     from briefing.mail.outbox import Entry
@@ -22,36 +22,17 @@ ACTIONS = ("list", "show", "resolve", "retry")
 @click.argument("action", type=click.Choice(ACTIONS), default="list")
 @click.argument("number", type=int, required=False, metavar="[ID]")
 @click.option("--delivered/--not-delivered", "delivered", default=None, help="With resolve: what you found out")
-@click.option("--outbox", "file", type=FILE, metavar="FILE", help="The journal  [default: the one of this user]")
-@form_option("text", "json", help="How to print what is found")
-@problems_to_exit
+@click.option("--outbox", "file", type=EXISTING_FILE, metavar="FILE", help="The journal  [default: that of this user]")
+@format_option("text", "json", help="How to print the entries")
 def command(action: str, number: int | None, delivered: bool | None, file: Path | None, form: str) -> None:
-    """List what was mailed to whom, with its state, and settle what needs you.
+    """List what was mailed to whom, or settle what is open.
 
     \b
-    list        everything, newest last; exit code 1 if anyone did not get it
-    show ID     one entry, with its Message-ID and what the server said last
+    list        all entries, newest last; exit code 1 if anyone did not get it
+    show ID     one entry, with its Message-ID and the last answer of the server
     resolve ID  settle an unknown one, with --delivered or --not-delivered
     retry [ID]  let the next run try what was refused
     """
-    from briefing.mail.outbox import Outbox, State, default_outbox
-
-    _check_usage(action, number, delivered)
-    with Outbox(existing(file) if file else default_outbox()) as outbox:
-        outbox.recover()
-        if action == "list":
-            entries = outbox.entries()
-            click.echo(_json(entries) if form == "json" else "\n".join(_lines(entries)) or "nothing was mailed")
-            sys.exit(any(entry.state is not State.SENT for entry in entries))
-        if action == "retry":
-            entries = outbox.retry(number)
-        else:
-            assert number is not None
-            entries = (outbox.entry(number) if delivered is None else outbox.resolve(number, delivered),)
-        click.echo(_json(entries) if form == "json" else "\n".join(map(_shown, entries)))
-
-
-def _check_usage(action: str, number: int | None, delivered: bool | None) -> None:
     if action in ("show", "resolve") and number is None:
         raise click.UsageError(f"outbox {action} needs the ID of an entry; outbox lists them")
     if action == "list" and number is not None:
@@ -59,22 +40,36 @@ def _check_usage(action: str, number: int | None, delivered: bool | None) -> Non
     if (action == "resolve") != (delivered is not None):
         raise click.UsageError("outbox resolve takes --delivered or --not-delivered, and nothing else does")
 
+    from briefing.mail.outbox import Outbox, State, default_outbox
 
-def _lines(entries: Iterable[Entry]) -> Iterable[str]:
+    with Outbox(file or default_outbox()) as outbox:
+        outbox.recover()
+        if action == "list":
+            entries = outbox.entries()
+        elif action == "retry":
+            entries = outbox.retry(number)
+        else:
+            assert number is not None
+            entries = (outbox.entry(number) if delivered is None else outbox.resolve(number, delivered),)
+    if form == "json":
+        click.echo(json.dumps(list(map(_as_dict, entries)), indent=2, ensure_ascii=False))
+    elif action == "list":
+        click.echo(_as_table(entries) or "nothing was mailed")
+    else:
+        click.echo("\n".join(f"{key:<11} {value}" for entry in entries for key, value in _as_dict(entry).items()))
+    sys.exit(action == "list" and any(entry.state is not State.SENT for entry in entries))
+
+
+def _as_table(entries: Sequence[Entry]) -> str:
+    """One line for each entry, with the answer of the server if it was not sent."""
+    lines = []
     for entry in entries:
         answer = f"  {entry.answer}" if entry.state != "sent" and entry.answer else ""
         when = f"{entry.changed.astimezone():%Y-%m-%d %H:%M}"
-        yield f"{entry.id:>5}  {entry.state:<8} {when}  {entry.address}  {entry.subject}{answer}"
+        lines.append(f"{entry.id:>5}  {entry.state:<8} {when}  {entry.address}  {entry.subject}{answer}")
+    return "\n".join(lines)
 
 
-def _shown(entry: Entry) -> str:
-    return "\n".join(f"{key:<11} {value}" for key, value in _plain(entry).items())
-
-
-def _plain(entry: Entry) -> dict[str, object]:
+def _as_dict(entry: Entry) -> dict[str, object]:
     times = {key: getattr(entry, key).isoformat() for key in ("date", "changed")}
     return entry._asdict() | {"state": str(entry.state)} | times
-
-
-def _json(entries: Iterable[Entry]) -> str:
-    return json.dumps([_plain(entry) for entry in entries], indent=2, ensure_ascii=False)

@@ -1,4 +1,4 @@
-"""make-briefing schema: the name of a file's kind in, its JSON Schema out."""
+"""`make-briefing schema`: print the JSON Schema of a kind of file."""
 
 from __future__ import annotations
 
@@ -12,13 +12,16 @@ SCHEMAS = {
     "theme": ("briefing.themes.schema", "json_schema"),
     "pdf": ("briefing.proof.model", "attached_schema"),
 }
-"""Which function of which module makes the schema of each kind of file."""
+"""The module and the function that make the schema of each kind of file."""
 
 
 @click.command("schema")
 @click.argument("which", type=click.Choice(list(SCHEMAS)), default="facts")
 def command(which: str) -> None:
-    """Print the JSON Schema of facts files, of theme files, or, for pdf, of the facts.json in a PDF."""
+    """Print the JSON Schema of a kind of file.
+
+    facts is a facts file, theme a theme file, and pdf the facts.json in a PDF.
+    """
     module, name = SCHEMAS[which]
     schema = getattr(import_module(module), name)()
     click.echo(json.dumps(schema, indent=2, ensure_ascii=False))

@@ -1,10 +1,8 @@
-"""What several commands need: their common options, how problems are printed, which files they read."""
+"""What several commands share: their common options, how they print problems, and which facts file they read."""
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable, Iterable
-from functools import wraps
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,27 +11,33 @@ import click
 from briefing.commands import COMMANDS
 
 if TYPE_CHECKING:
-    from briefing.errors import Diagnostic
     from briefing.pipeline import Checked
 
 F = TypeVar("F", bound=Callable[..., Any])
-FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
 FILE = click.Path(dir_okay=False, path_type=Path)
+EXISTING_FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
+EXISTING_FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
+
+sources_option = click.option(
+    "--sources", type=EXISTING_FOLDER, metavar="DIR", help="The folder with the texts of the sources"
+)
+templates_option = click.option(
+    "--templates", type=EXISTING_FOLDER, metavar="DIR", help="A folder with templates that replace ours"
+)
+verbose_option = click.option("-v", "--verbose", is_flag=True, help="Name the template that each part came from")
 
 
 def input_options(function: F) -> F:
-    """The options that say where what goes into a briefing lies."""
-    for option in (
-        click.option("--charts", type=FILE, metavar="FILE.py", help="Own chart functions; this runs the file"),
-        click.option("--sources", type=FOLDER, metavar="DIR", help="Where the texts of the sources lie"),
-        click.option("--templates", type=FOLDER, metavar="DIR", help="Templates that come before ours"),
-    ):
-        function = option(function)
-    return function
+    """Add the options that name what goes into a briefing beside its facts."""
+    charts = click.option(
+        "--charts", type=FILE, metavar="FILE.py", help="Chart kinds of your own; this runs the file as Python"
+    )
+    return charts(sources_option(templates_option(function)))
 
 
 def edition_options(function: F) -> F:
-    """The options that say how the briefing speaks and looks."""
+    """Add the options that choose the language and the look of a briefing."""
     for option in (
         click.option(
             "--page-size",
@@ -43,70 +47,36 @@ def edition_options(function: F) -> F:
         click.option(
             "--theme",
             metavar="NAME|FILE",
-            callback=lambda context, option, named: Path(named) if named and Path(named).exists() else named,
-            help="default, print, large or a theme.yaml  [default: the one beside the facts]",
+            callback=lambda context, option, theme: Path(theme) if theme and Path(theme).exists() else theme,
+            help="default, print, large, or a theme file  [default: theme.yaml beside the facts]",
         ),
         click.option(
-            "--lang",
-            metavar="CODE",
-            default="",
-            help="The language of the edition; all for each  [default: that of the facts]",
+            "--lang", metavar="CODE", default="", help="The language, or all for each  [default: that of the facts]"
         ),
     ):
         function = option(function)
     return function
 
 
-def verbose_option(function: F) -> F:
-    """The option that asks `name_parts` to speak."""
-    return click.option("-v", "--verbose", is_flag=True, help="Name the template that each part came from")(function)
+def format_option(*formats: str, help: str) -> Callable[[F], F]:
+    """The option that says how to print; the first of `formats` is the default."""
+    shown = f"{help}  [default: {formats[0]}]"
+    return click.option("--format", "form", type=click.Choice(formats), default=formats[0], help=shown)
 
 
-def form_option(*forms: str, help: str) -> Callable[[F], F]:
-    """The option that says how to print; the first of `forms` is the default."""
-    shown = f"{help}  [default: {forms[0]}]"
-    return click.option("--format", "form", type=click.Choice(forms), default=forms[0], help=shown)
-
-
-def problems_to_exit(function: F) -> F:
-    """Print the diagnostics of a BriefingError and exit with 1, instead of a traceback."""
-
-    @wraps(function)
-    def wrapped(*args: Any, **kwargs: Any) -> Any:
-        from briefing.errors import BriefingError
-
-        try:
-            return function(*args, **kwargs)
-        except BriefingError as error:
-            say(error.diagnostics)
-            sys.exit(1)
-
-    return wrapped  # type: ignore[return-value]
-
-
-def say(diagnostics: Iterable[Diagnostic]) -> None:
-    """Print problems, each with its place and hint."""
-    for diagnostic in diagnostics:
-        click.echo(str(diagnostic), err=True)
-
-
-def name_parts(checked: Checked) -> None:
-    """Print which template each part of the document came from."""
+def print_templates(checked: Checked) -> None:
+    """Print to standard error which template each part of the document came from."""
     from briefing.templating.listing import part_lines
 
     for line in part_lines(checked.templates):
         click.echo(line, err=True)
 
 
-def existing(file: Path) -> Path:
-    """`file`, if it is one; else wrong usage."""
-    if not file.is_file():
-        raise click.UsageError(f"there is no file {file}")
-    return file
-
-
 def facts_file(facts: Path | None) -> Path:
-    """The facts file to read; an unknown one that looks like a command gets a hint."""
+    """The facts file that the user means: the one named, else facts.yaml in this folder, else our sample.
+
+    What is named and does not exist may be a command that was mistyped: then the usage error names the nearest.
+    """
     if facts is None:
         here = Path("facts.yaml")
         if here.exists():
@@ -119,16 +89,12 @@ def facts_file(facts: Path | None) -> Path:
         from difflib import get_close_matches
 
         near = get_close_matches(str(facts), COMMANDS, n=1, cutoff=0.6)
-        hint = (
-            f"did you mean the command make-briefing {near[0]}? It stands first."
-            if near
-            else "name a YAML file of facts"
-        )
+        hint = f"did you mean the command make-briefing {near[0]}?" if near else "name a YAML file of facts"
         raise click.UsageError(f"there is no file {facts}\n  hint: {hint}")
     return facts
 
 
-def counted(checked: Checked) -> str:
-    """How many facts a briefing has, in words."""
+def fact_count(checked: Checked) -> str:
+    """The number of facts of a briefing, such as "25 facts"."""
     count = len(checked.edition.briefing.facts)
     return f"{count} fact{'s' * (count != 1)}"

@@ -1,44 +1,38 @@
-"""make-briefing templates: template folders in; a list of the templates, one of them, or a copy to edit out."""
+"""`make-briefing templates`: list the templates, print one, or copy one to edit."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
-from briefing.commands.shared import FILE, FOLDER, problems_to_exit
-
-if TYPE_CHECKING:
-    from briefing.templating.listing import ListedTemplate
+from briefing.commands.shared import FILE, FOLDER, templates_option
 
 
 @click.command("templates")
 @click.argument("name", required=False)
-@click.option("--copy", "copy", type=click.Path(file_okay=False, path_type=Path), metavar="DIR", help="Copy it there")
-@click.option("--templates", type=FOLDER, metavar="DIR", help="Templates that come before ours")
+@click.option("--copy", type=FOLDER, metavar="DIR", help="Copy the template NAME into this folder")
+@templates_option
 @click.option("--facts", type=FILE, default="facts.yaml", help="The facts file beside which templates/ is looked for")
-@problems_to_exit
 def command(name: str | None, copy: Path | None, templates: Path | None, facts: Path) -> None:
-    """List the templates, each with where it is taken from, what it is for and the blocks it has to override.
+    """List the templates, print one, or copy one to edit.
 
-    With NAME, print that template (trade is short for sections/trade.md.j2; builtin/… is ours in any case);
-    with --copy, put a copy where it can be edited: templates beside the facts is found by itself.
+    The list says where each is taken from, what it is for and which blocks can be overridden.  With NAME, that
+    template is printed: trade is short for sections/trade.md.j2, and builtin/NAME is ours in any case.  A copy in the
+    folder templates beside the facts is used without any option.
     """
     from briefing.templating.folders import template_folders
     from briefing.templating.listing import TemplateListing
 
-    catalogue = TemplateListing(template_folders(facts, templates))
+    listing = TemplateListing(template_folders(facts, templates))
     if name and copy:
-        click.echo(catalogue.copy(name, copy))
+        click.echo(listing.copy(name, copy))
     elif copy:
         raise click.UsageError("--copy needs the NAME of a template")
     elif name:
-        click.echo(catalogue.text(name), nl=False)
+        click.echo(listing.text(name), nl=False)
     else:
-        click.echo("\n\n".join(map(_described, catalogue.entries())))
-
-
-def _described(entry: ListedTemplate) -> str:
-    lines = (f"{entry.name}: {entry.origin}", entry.purpose, f"blocks: {', '.join(entry.blocks)}" * bool(entry.blocks))
-    return "\n  ".join(filter(None, lines))
+        for number, entry in enumerate(listing.entries()):
+            blocks = f"blocks: {', '.join(entry.blocks)}" if entry.blocks else ""
+            lines = [f"{entry.name}: {entry.origin}", entry.purpose, blocks]
+            click.echo("\n" * bool(number) + "\n  ".join(filter(None, lines)))

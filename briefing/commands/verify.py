@@ -1,4 +1,4 @@
-"""make-briefing verify: a PDF from anyone in, what it proves out."""
+"""`make-briefing verify`: say whether a PDF from anyone still shows the values that were written."""
 
 from __future__ import annotations
 
@@ -7,21 +7,22 @@ from pathlib import Path
 
 import click
 
-from briefing.commands.shared import FILE, FOLDER, existing, form_option
+from briefing.commands.shared import EXISTING_FILE, format_option, sources_option
 
 
 @click.command("verify")
-@click.argument("file", type=FILE)
-@click.option("--sources", type=FOLDER, metavar="DIR", help="Where texts of the sources lie, to look the quotes up")
-@form_option("text", "json", help="How to print what the file proves")
+@click.argument("file", type=EXISTING_FILE)
+@sources_option
+@format_option("text", "json", help="How to print what the file proves")
 def command(file: Path, sources: Path | None, form: str) -> None:
-    """Say what a PDF FILE from anyone proves: whether its values are those that were written, and whose they are.
+    """Say whether a PDF still shows the values that were written.
 
-    It shows that they agree with the facts in the file, not who made it: who can rebuild all of it can forge it.
+    With --sources, its quotes are looked up too.  That all agrees does not prove who made the FILE: anyone can build
+    another one with other facts.
     """
     from briefing.proof.isolated import verify_in_subprocess
     from briefing.proof.report import as_json, verdict_text
 
-    verdict = verify_in_subprocess(existing(file), sources)
+    verdict = verify_in_subprocess(file, sources)
     click.echo(as_json({"file": str(file)} | verdict) if form == "json" else verdict_text(str(file), verdict))
     sys.exit(0 if verdict["holds"] else 1)

@@ -10,12 +10,13 @@ import pytest
 from pydantic import BaseModel
 
 from briefing.charts.kinds import KINDS
+from briefing.commands import COMMANDS, load_command
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Kind, Qualifier, State, Status, Voice
 from briefing.facts.periods import FORMS
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.rules import RECORDS as FACTS
-from briefing.guide import TOPICS, line_of, text_of
+from briefing.guide import TOPICS, summary, topic_text
 from briefing.templating.environment import FILTERS
 from briefing.templating.scope import Scope
 from briefing.templating.views import FactView, HeadView, SectionView, SourceView
@@ -42,17 +43,17 @@ def keys(records: dict[tuple[str, ...], type[BaseModel]]) -> set[str]:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_snippet_runs(topic: str, tmp_path: Path) -> None:
     workshop = Workshop.begun(tmp_path / "ferry")
-    for block in blocks(text_of(topic)):
+    for block in blocks(topic_text(topic)):
         workshop.do(block)
 
 
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_topic_fits_a_terminal(topic: str) -> None:
-    lines = text_of(topic).splitlines()
+    lines = topic_text(topic).splitlines()
     assert re.fullmatch(r"# [A-Z]\w+: .{20,60}", lines[0])
     assert 60 <= len(lines) <= 150
     assert max(map(len, lines)) <= 100
-    assert "\n\n    " not in text_of(topic), "a block without a fence, which nothing runs"
+    assert "\n\n    " not in topic_text(topic), "a block without a fence, which nothing runs"
 
 
 @pytest.mark.parametrize(
@@ -68,7 +69,7 @@ def test_a_topic_fits_a_terminal(topic: str) -> None:
     ],
 )
 def test_a_topic_names_all_there_is(topic: str, words: set[str | StrEnum]) -> None:
-    text = text_of(topic)
+    text = topic_text(topic)
     assert {str(word) for word in words if not re.search(rf"(?<![\w-]){re.escape(word)}(?![\w-])", text)} == set()
 
 
@@ -76,19 +77,30 @@ def test_the_topic_of_templates_names_all_that_they_may_use(seed: FactsFile) -> 
     names = Scope(seed.briefing, Wording.of(seed.briefing)).template_names()
     views = (FactView, SectionView, HeadView, SourceView)
     shown = {*names, *(name for view in views for name in dir(view) if not name.startswith("_"))}
-    assert {name for name in shown if not re.search(rf"(?<!\w){name}(?!\w)", text_of("templates"))} == set()
+    assert {name for name in shown if not re.search(rf"(?<!\w){name}(?!\w)", topic_text("templates"))} == set()
 
 
-def test_topics_are_listed() -> None:
+def test_commands_and_topics_are_listed_each_with_a_line() -> None:
     done = run()
     assert done.returncode == 0
-    assert [line.split()[0] for line in done.stdout.decode().splitlines()] == list(TOPICS)
-    assert all(line_of(topic) in done.stdout.decode() for topic in TOPICS)
+    listed = [line.split(maxsplit=1) for line in done.stdout.decode().splitlines() if line.startswith("  ")]
+    assert [name for name, line in listed] == [*COMMANDS, *TOPICS]
+    assert [line for name, line in listed] == [
+        *(load_command(name).get_short_help_str(100) for name in COMMANDS),
+        *map(summary, TOPICS),
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(set(COMMANDS) - set(TOPICS)))
+def test_the_name_of_a_command_shows_its_options(name: str) -> None:
+    done = run(name)
+    assert done.returncode == 0
+    assert done.stdout.decode().startswith(f"Usage: make-briefing {name} ")
 
 
 def test_a_topic_is_printed_as_it_stands() -> None:
     done = run("facts")
-    assert (done.returncode, done.stdout.decode("utf-8")) == (0, text_of("facts"))
+    assert (done.returncode, done.stdout.decode("utf-8")) == (0, topic_text("facts"))
 
 
 def test_an_unknown_topic_gets_the_nearest() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from briefing.commands.email import command
+from briefing.commands import group
 
 SEED = str(Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml")
 LIST = "Address;Language;Sections\na@example.org;ru;trade\nb@example.org;;security, trade\nc@example.org;RU;trade\n"
@@ -25,7 +25,7 @@ def readers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 
 def run(*arguments: str) -> Result:
-    return CliRunner().invoke(command, arguments)
+    return CliRunner().invoke(group, ["email", *arguments])
 
 
 @pytest.mark.parametrize(
@@ -35,7 +35,7 @@ def run(*arguments: str) -> Result:
         (("--recipients", "LIST", "--bcc", "a@b.org"), "--bcc is for a single mail"),
         (("--recipients", "LIST", "-o", "x.eml"), "-o is for a single mail"),
         (("--recipients", "LIST", "--eml", "drafts", "--send"), "--send writes no draft"),
-        (("--recipients", "none.csv"), "there is no file none.csv"),
+        (("--recipients", "none.csv"), "File 'none.csv' does not exist"),
         (("--to", "a@b.org", "-o", "x.eml", "--send"), "--send writes no draft"),
         (("--eml", "drafts"), "--eml is for --recipients"),
         (("--send",), "--send needs --to or --recipients"),

@@ -189,5 +189,5 @@ def test_wrong_usage_of_the_command(arguments: list[str], code: int, words: str,
 def test_a_journal_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> None:
     done = run(tmp_path / "none.sqlite")
     assert done.returncode == 2
-    assert "there is no file" in done.stderr
+    assert "does not exist" in done.stderr
     assert not list(tmp_path.iterdir())

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import pipeline
-from briefing.commands.meter import bar
+from briefing.commands.progress import tally_bar
 from briefing.errors import DeliveryError, OutputError, Place
 from briefing.mail.mail import Address, Mail, Part
 from briefing.mail.message import content_digest, message
@@ -169,4 +169,4 @@ def test_problems_of_all_briefings_come_at_once_and_each_once() -> None:
     ],
 )
 def test_the_bar_shows_rate_and_failures(tally: Tally, shown: str) -> None:
-    assert bar(tally) == shown
+    assert tally_bar(tally) == shown
