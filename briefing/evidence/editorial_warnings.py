@@ -10,6 +10,7 @@ from briefing.evidence.sentences import split_sentences
 from briefing.evidence.source_files import source_language
 from briefing.facts.file import FactsFile
 from briefing.facts.model import Fact, State
+from briefing.facts.text_fields import TextKind, texts
 from briefing.yaml_source.tree import Key
 
 
@@ -74,7 +75,8 @@ def _count_points(fact: Fact, facts: FactsFile) -> int:
 
 def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:
     words = lexicon(facts.briefing.head.language)
-    for path, text in _prose(facts):
+    for path, lines in texts(facts.briefing, TextKind.PROSE, TextKind.LINE):
+        text = " ".join(lines.split())
         suspect = words.claims.confidence.search(text) and words.claims.likelihood.search(text)
         for sentence in split_sentences(text, (), words) if suspect else ():
             likely = words.claims.likelihood.search(text, *sentence)
@@ -82,14 +84,3 @@ def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:
             if likely and sure:
                 message = f'likelihood ("{likely[0]}") and confidence ("{sure[0]}") stand in one sentence'
                 yield _warn(facts, path, "likelihood-confidence", message, "give each a sentence of its own")
-
-
-def _prose(facts: FactsFile) -> Iterator[tuple[tuple[Key, ...], str]]:
-    """Every free text of the author with its path, line ends as spaces."""
-    briefing = facts.briefing
-    texts: list[tuple[tuple[Key, ...], str | None]] = [(("head", "title"), briefing.head.title)]
-    texts += [(("key-points", i), text) for i, text in enumerate(briefing.key_points)]
-    for key, section in briefing.sections.items():
-        texts += [(("sections", key, name), getattr(section, name)) for name in ("text", "outlook", "caveats")]
-    texts += [(("facts", key, "statement"), fact.statement) for key, fact in briefing.facts.items()]
-    yield from ((path, " ".join(text.split())) for path, text in texts if text)

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.errors import Diagnostic, Place, Severity
 from briefing.evidence.source_text import normalise
-from briefing.facts.model import Briefing, Digest, Evidence, Fact, Id, Source
+from briefing.facts.model import Briefing, Evidence, Fact, Source
+from briefing.facts.scalars import Digest, Id
 
 _MAX_BYTES = 16_000_000
 _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]

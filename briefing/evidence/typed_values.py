@@ -21,9 +21,14 @@ _NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
 
 
-def typed_values(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
-    """Offset and words of each number, in digits or words of `language`, in `text` outside the `allowed` words."""
-    masked = _SYNTAX.sub(lambda m: " " * len(m.group()), text)
+def typed_values(
+    text: str, allowed: Iterable[str] = (), language: str = "en", *, is_markdown: bool = True
+) -> Iterator[tuple[int, str]]:
+    """Offset and words of each number, in digits or words of `language`, in `text` outside the `allowed` words.
+
+    The numbers of list items and the targets of links are none in Markdown; in a literal text they are printed.
+    """
+    masked = _SYNTAX.sub(lambda m: " " * len(m.group()), text) if is_markdown else text
     for words in allowed:
         masked = masked.replace(words, " " * len(words))
     for span in find_numbers(masked, language):

@@ -9,19 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from briefing.facts.model import Briefing
+from briefing.facts.text_fields import TextKind, text_patterns
 from briefing.facts.translations import versions
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import Places, select
 
-_TEXTS = (
-    ("head", "title"),
-    ("head", "subtitle"),
-    ("key-points", "[]"),
-    ("sections", "*", "text"),
-    ("sections", "*", "outlook"),
-    ("sections", "*", "caveats"),
-    ("charts", "*", "title"),
-)
 _EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _CALL = re.compile(r"\b(?:fact|cite|quotation)\(([^()]*)\)")
 _NAME = re.compile(r"""(["'])([a-z0-9-]+)\1""")
@@ -30,7 +23,7 @@ _NAME = re.compile(r"""(["'])([a-z0-9-]+)\1""")
 def check_citations(places: Places, problems: Problems) -> None:
     """Report every fact that a text cites by name and that is not in `facts:`."""
     known = {str(path[1]): None for path, _ in select(places.root, "facts", "*")}
-    for pattern in _TEXTS:
+    for pattern in text_patterns(Briefing, TextKind.PROSE):
         for path, node in select(places.root, *pattern):
             for place, text in versions(path, node):
                 for offset, name in cited(text.text):

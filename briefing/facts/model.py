@@ -1,37 +1,32 @@
-"""What a briefing knows: the frozen types of a facts file, without input, output or layout.
-
-Every scalar of the file arrives as text; the types here turn it into dates, decimals and
-periods.  Free text comes in two sorts: `Line` is literal, `Prose` is Markdown that may
-call functions such as `{{ fact("pupils") }}`.
-"""
+"""What a briefing knows: the types of a facts file, immutable, without a word of how it is read or printed."""
 
 from __future__ import annotations
 
-import re
-from datetime import date
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import (
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    PlainSerializer,
-    PlainValidator,
-    PrivateAttr,
-    StringConstraints,
-    WithJsonSchema,
-    WrapValidator,
-    model_validator,
-)
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
 
-from briefing.facts.localtext import serialize, validate
-from briefing.facts.periods import PATTERN as PERIOD_PATTERN
-from briefing.facts.periods import Period
-from briefing.facts.units import CURRENCIES
-from briefing.languages.plurals import CATEGORIES
+from briefing.facts.scalars import (
+    Address,
+    CurrencyCode,
+    Day,
+    Digest,
+    FileName,
+    Id,
+    LanguageCode,
+    Line,
+    LocalLine,
+    LocalName,
+    LocalProse,
+    Name,
+    Number,
+    Quote,
+    Reference,
+    Switch,
+    When,
+)
+from briefing.facts.text_fields import TextKind, TextType, file_key
 from briefing.yaml_source.validation import rule_error
 
 
@@ -82,108 +77,23 @@ class State(StrEnum):
     FINAL = "final"
 
 
-NUMBER_PATTERN = r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?"
-DATE_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
-
-
-def _decimal(value: object) -> Decimal:
-    if isinstance(value, Decimal):
-        return value
-    if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
-        raise rule_error("number", value, "is not a plain decimal number")
-    return Decimal(value)
-
-
-def _date(value: object) -> date:
-    if isinstance(value, date):
-        return value
-    try:
-        if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
-            return date.fromisoformat(value)
-    except ValueError:
-        raise rule_error("date", value, "is a day that no calendar has") from None
-    raise rule_error("date", value, "is not a date")
-
-
-def _period(value: object) -> Period:
-    try:
-        return value if isinstance(value, Period) else Period.parse(str(value))
-    except ValueError as error:
-        raise rule_error("period", value, str(error)) from None
-
-
-def _switch(value: object) -> bool:
-    known = {"true": True, "false": False, True: True, False: False}
-    if not isinstance(value, str | bool) or value not in known:
-        raise rule_error("switch", value, "is neither true nor false")
-    return known[value]
-
-
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, (dict, str)) else value
-
-
-ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
-LINE_PATTERN = r"^[^\n]*[^\s][^\n]*$"
-PROSE_PATTERN = r"[^\s]"
-DIGEST_PATTERN = r"^[0-9a-f]{64}$"
-LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
-CURRENCY_PATTERN = r"^[A-Z]{3}$"
-MAX_LINE, MAX_PROSE = 1_000, 2_000_000
-
-# YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers.
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=64)]
-_LINE_SCHEMA = {"type": ["string", "number"], "pattern": LINE_PATTERN, "maxLength": MAX_LINE}
-_PROSE_SCHEMA = {"type": ["string", "number"], "pattern": PROSE_PATTERN, "maxLength": MAX_PROSE}
-
-
-def _local_schema(text: dict[str, object]) -> WithJsonSchema:
-    """A text, or one for each language."""
-    versions = {"type": "object", "patternProperties": {LANGUAGE_PATTERN: text}, "additionalProperties": False}
-    return WithJsonSchema({"anyOf": [text, versions]})
-
-
-Line = Annotated[str, StringConstraints(pattern=LINE_PATTERN, max_length=MAX_LINE), WithJsonSchema(_LINE_SCHEMA)]
-Prose = Annotated[str, StringConstraints(pattern=PROSE_PATTERN, max_length=MAX_PROSE), WithJsonSchema(_PROSE_SCHEMA)]
-_LOCAL = (WrapValidator(validate), PlainSerializer(serialize))
-LocalLine = Annotated[Line, *_LOCAL, _local_schema(_LINE_SCHEMA)]
-LocalProse = Annotated[Prose, *_LOCAL, _local_schema(_PROSE_SCHEMA)]
-Number = Annotated[
-    Decimal,
-    BeforeValidator(_decimal),
-    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"}),
-]
-Day = Annotated[
-    date,
-    BeforeValidator(_date),
-    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{DATE_PATTERN}$"}),
-]
-When = Annotated[
-    Period,
-    PlainValidator(_period),
-    PlainSerializer(str),
-    WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}),
-]
-Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]
-Digest = Annotated[str, StringConstraints(pattern=DIGEST_PATTERN)]
-Language = Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]
-Currency = Annotated[str, StringConstraints(pattern=CURRENCY_PATTERN), WithJsonSchema({"enum": sorted(CURRENCIES)})]
-
-
-def _key(name: str) -> str:
-    return name.replace("_", "-")
-
-
 class FrozenModel(BaseModel):
     """The base of what files hold: immutable, with hyphenated keys, none of them unknown."""
 
     model_config = ConfigDict(
         frozen=True,
         extra="forbid",
-        alias_generator=_key,
+        alias_generator=file_key,
         populate_by_name=True,
         defer_build=True,
     )
+
+
+def _listed(value: object) -> object:
+    return [value] if isinstance(value, (dict, str)) else value
+
+
+PluralCategory = Annotated[Line, TextType(TextKind.CODE, "a key that no text is looked up by unless CLDR has it")]
 
 
 class Head(FrozenModel):
@@ -193,16 +103,18 @@ class Head(FrozenModel):
     title: LocalProse = Field(description="The message of the briefing, as one sentence")
     subtitle: LocalProse | None = None
     date: Day
-    reference: Line | None = None
-    marking: LocalLine | None = Field(None, description="Handling marking, printed at head and foot of every page")
+    reference: Reference | None = None
+    marking: (
+        Annotated[LocalLine, TextType(TextKind.NAME, "a handling marking, in the terms of those who mark")] | None
+    ) = Field(None, description="Handling marking, printed at head and foot of every page")
     state: State = State.DRAFT
-    version: Line | None = None
+    version: Reference | None = None
     embargo: Day | None = None
-    cleared_by: LocalLine | None = None
-    language: Language = "en"
-    languages: tuple[Language, ...] = Field((), description="The languages of its editions, its own among them")
-    prepared_by: LocalLine | None = None
-    contact: Line | None = None
+    cleared_by: LocalName | None = None
+    language: LanguageCode = "en"
+    languages: tuple[LanguageCode, ...] = Field((), description="The languages of its editions, its own among them")
+    prepared_by: LocalName | None = None
+    contact: Address | None = None
     contents: Switch = Field(False, description="Whether the parts of the document are listed, with their pages")
 
 
@@ -229,48 +141,49 @@ class Unit(FrozenModel):
     many: Line | None = None
     other: Line
     short: Line | None = None
-    cases: dict[Id, dict[Line, Line]] | None = None
+    cases: dict[Id, dict[PluralCategory, Line]] | None = None
 
     @property
     def forms(self) -> dict[str, str]:
         """The forms that are given, by category."""
-        given = {name: getattr(self, name) for name in CATEGORIES}
-        return {name: form for name, form in given.items() if form}
+        return {name: form for name, form in self if form and name not in ("short", "cases")}
 
 
 class Speaker(FrozenModel):
     """Who said it."""
 
-    name: LocalLine
+    name: LocalName
     role: LocalLine | None = None
 
 
 class Source(FrozenModel):
     """Where it was said; `text` is the file that holds the source's words, if it is at hand."""
 
-    publisher: Line
+    publisher: Name
     published: Day
-    language: Language | None = Field(None, description="The language of its words; without it, that of the briefing")
-    title: Line | None = None
-    url: Line | None = None
+    language: LanguageCode | None = Field(
+        None, description="The language of its words; without it, that of the briefing"
+    )
+    title: Name | None = None
+    url: Address | None = None
     retrieved: Day | None = None
-    author: Line | None = None
+    author: Name | None = None
     sha256: Digest | None = None
-    text: Line | None = None
+    text: FileName | None = None
 
 
 class Allowance(FrozenModel):
     """Text that looks like a value and is none, such as the name of a group of states."""
 
-    text: Line
-    reason: Line
+    text: Annotated[Line, TextType(TextKind.NAME, "what the author lets stand though it has digits, which is listed")]
+    reason: Annotated[Line, TextType(TextKind.NAME, "why it may stand, which may have to name it")]
 
 
 class Evidence(FrozenModel):
     """The exact words of one source that bear a fact out."""
 
     source: Id
-    quote: Line
+    quote: Quote
     voice: Voice = Voice.REPORTED
 
 
@@ -281,7 +194,7 @@ class Quantity(FrozenModel):
     low: Number | None = None
     high: Number | None = None
     unit: Id | None = None
-    currency: Currency | None = None
+    currency: CurrencyCode | None = None
 
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
@@ -312,7 +225,9 @@ class Fact(FrozenModel):
     statement: LocalLine = Field(description="A whole sentence; it names the value as {value}")
     measure: Id
     quantity: Quantity | None = None
-    formula: Line | None = Field(None, description="Over facts, such as pupils / schools; makes the fact a derived one")
+    formula: Annotated[Line, TextType(TextKind.CODE, "only facts and operators; a number in it is an error")] | None = (
+        Field(None, description="Over facts, such as pupils / schools; makes the fact a derived one")
+    )
     qualifier: Qualifier = Qualifier.EXACT
     status: Status = Status.REPORTED
     kind: Kind = Kind.INFORMATION
@@ -369,7 +284,7 @@ class Briefing(FrozenModel):
     head: Head
     defaults: Defaults = Field(default_factory=Defaults)
     units: dict[Id, Unit] = {}
-    translated_units: dict[Id, dict[Language, Unit]] = Field(
+    translated_units: dict[Id, dict[LanguageCode, Unit]] = Field(
         {}, description="Units in other languages; filled on loading"
     )
     speakers: dict[Id, Speaker] = {}

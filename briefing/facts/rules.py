@@ -6,43 +6,15 @@ from collections.abc import Collection
 
 from briefing.facts.fact_rules import check_fact
 from briefing.facts.model import (
-    Allowance,
     Briefing,
-    Chart,
-    Defaults,
-    Evidence,
     Fact,
     FrozenModel,
-    Head,
-    Quantity,
-    Section,
-    Segment,
-    Source,
-    Speaker,
-    Unit,
 )
+from briefing.facts.text_fields import models_in
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import Places, YamlMapping, YamlScalar, select
 from briefing.yaml_source.validation import check_keys
-
-RECORDS: dict[tuple[str, ...], type[FrozenModel]] = {
-    (): Briefing,
-    ("head",): Head,
-    ("defaults",): Defaults,
-    ("units", "*"): Unit,
-    ("translated-units", "*", "*"): Unit,
-    ("speakers", "*"): Speaker,
-    ("sources", "*"): Source,
-    ("allowed", "[]"): Allowance,
-    ("sections", "*"): Section,
-    ("charts", "*"): Chart,
-    ("charts", "*", "segments", "[]"): Segment,
-    ("facts", "*"): Fact,
-    ("facts", "*", "quantity"): Quantity,
-    ("facts", "*", "evidence", "[]"): Evidence,
-}
-"""Where each record stands in the file."""
 
 FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
     Fact: frozenset({"id", "inputs"}),
@@ -68,7 +40,7 @@ _REFERENCES: tuple[tuple[tuple[str, ...], str, str], ...] = (
 
 def check_rules(places: Places, problems: Problems) -> None:
     """Report everything that can be told from the tree alone."""
-    check_keys(places, problems, RECORDS, {Fact: FILLED_ON_LOADING[Fact]})
+    check_keys(places, problems, dict(models_in(Briefing)), {Fact: FILLED_ON_LOADING[Fact]})
     _check_references(places, problems)
     for (_, key), node in select(places.root, "facts", "*"):
         if isinstance(node, YamlMapping):

@@ -9,8 +9,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from briefing.facts.model import LANGUAGE_PATTERN, Briefing
+from briefing.facts.model import Briefing
 from briefing.facts.rules import FILLED_ON_LOADING
+from briefing.facts.scalars import LANGUAGE_PATTERN
 
 _FROM_DEFAULTS = {"Fact": {"measure", "period"}, "Evidence": {"source"}}
 _NULL = {"type": "null"}

@@ -8,26 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.facts.model import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
+from briefing.facts.model import Briefing
+from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
+from briefing.facts.text_fields import TextKind, text_fields
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
-
-LINES: tuple[tuple[str, ...], ...] = (
-    *(("head", key) for key in ("marking", "cleared-by", "prepared-by")),
-    ("defaults", "area"),
-    *(("speakers", "*", key) for key in ("name", "role")),
-    ("sections", "*", "title"),
-    ("charts", "*", "subtitle"),
-    ("charts", "*", "segments", "[]", "label"),
-    *(("facts", "*", key) for key in ("label", "statement", "area")),
-)
-PROSES: tuple[tuple[str, ...], ...] = (
-    *(("head", key) for key in ("title", "subtitle")),
-    ("key-points", "*"),
-    *(("sections", "*", key) for key in ("text", "outlook", "caveats")),
-    ("charts", "*", "title"),
-)
-"""Where the file holds a text that is printed, and so one for each language: on one line, or in Markdown."""
 
 _UNITS = "translated-units"
 
@@ -49,11 +34,11 @@ def versions(path: tuple[Key, ...], node: YamlNode) -> Iterator[tuple[tuple[Key,
 def check_languages(places: Places, problems: Problems) -> None:
     """Report the language maps that lack the file's own language, name one it has no edition in, or hold no text."""
     known = _editions(places, problems)
-    for pattern in (*LINES, *PROSES):
-        for path, node in select(places.root, *pattern):
+    for pattern, field in text_fields(Briefing).items():
+        for path, node in select(places.root, *pattern) if field.is_translatable else ():
             if isinstance(node, YamlMapping):
                 _check_map(path, node, known, places, problems)
-                _check_shapes(path, node, pattern in LINES, places, problems)
+                _check_shapes(path, node, field.text.kind is not TextKind.PROSE, places, problems)
     for path, node in select(places.root, _UNITS, "*"):
         assert isinstance(node, YamlMapping)
         _check_codes(("units", *path[1:]), node, known, places, problems)

@@ -8,7 +8,9 @@ from calendar import monthrange
 from decimal import Decimal
 
 from briefing.errors import Problem
-from briefing.facts.model import (
+from briefing.facts.model import Kind, Qualifier, State, Status, Voice
+from briefing.facts.periods import FORMS
+from briefing.facts.scalars import (
     CURRENCY_PATTERN,
     DIGEST_PATTERN,
     ID_PATTERN,
@@ -16,13 +18,7 @@ from briefing.facts.model import (
     LINE_PATTERN,
     NUMBER_PATTERN,
     PROSE_PATTERN,
-    Kind,
-    Qualifier,
-    State,
-    Status,
-    Voice,
 )
-from briefing.facts.periods import FORMS
 from briefing.yaml_source.problems import Vocabulary, quoted
 from briefing.yaml_source.tree import Key
 

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSche
 from briefing.document.occurrences import Box, Occurrence
 from briefing.document.roles import Role
 from briefing.evidence.record import CheckedSource
-from briefing.facts.model import Digest, Fact, FrozenModel, Id, Source, Speaker, Unit
+from briefing.facts.model import Fact, FrozenModel, Source, Speaker, Unit
+from briefing.facts.scalars import Digest, Id
 from briefing.facts.schema import as_written
 from briefing.languages.language import Language
 

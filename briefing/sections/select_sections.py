@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from briefing.facts.conflicts import conflicts
 from briefing.facts.localtext import versions_of
-from briefing.facts.model import Briefing, Fact, Section, charted_facts
+from briefing.facts.model import Briefing, Fact, charted_facts
+from briefing.facts.text_fields import TextKind, texts
 from briefing.templating.expressions import Expression, parse_prose
 from briefing.templating.folders import Template
 
@@ -46,7 +47,8 @@ def select_sections(briefing: Briefing, sections: Collection[str], named: Names 
     kept = {name: section for name, section in briefing.sections.items() if name in sections}
     if len(kept) == len(briefing.sections):
         return briefing
-    told = _names(briefing, _texts(briefing, kept.values())).also(named)
+    own = [text for part in (briefing.head, *kept.values()) for _, text in texts(part, TextKind.PROSE)]
+    told = _names(briefing, own).also(named)
     charts = {name: c for name, c in briefing.charts.items() if c.section in kept or name in told.charts}
     shown = told.facts.union(*map(charted_facts, charts.values()))
     shown |= _names(briefing, (chart.title for chart in charts.values())).facts
@@ -74,16 +76,9 @@ def _is_for(template: str, sections: Collection[str]) -> bool:
     return section is None or section[1] in {*sections, "generic"}
 
 
-def _texts(briefing: Briefing, sections: Iterable[Section]) -> Iterator[str | None]:
-    """The title, which stands in any case, and the texts of `sections`."""
-    yield from (briefing.head.title, briefing.head.subtitle)
-    for section in sections:
-        yield from (section.text, section.outlook, section.caveats)
-
-
-def _names(briefing: Briefing, texts: Iterable[str | None]) -> Names:
+def _names(briefing: Briefing, prose: Iterable[str]) -> Names:
     """What these texts name, in any of their languages."""
-    versions = (v for text in texts if text for v in versions_of(text, briefing.head.language).values())
+    versions = (v for text in prose for v in versions_of(text, briefing.head.language).values())
     calls = [piece for text in versions for piece in parse_prose(text) if isinstance(piece, Expression)]
     return Names(frozenset(_named(calls, _OF_FACTS)), frozenset(_named(calls, _OF_CHARTS)))
 

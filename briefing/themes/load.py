@@ -84,6 +84,10 @@ class _Checker:
         self._check_room(theme)
         for name, band in (("header", self._file.header), ("footer", self._file.footer)):
             self._check_band(name, band)
+        for language, text in self._file.logo.alt if self._file.logo else ():
+            for offset, rule, message, hint in self._typed(text, language or "en"):
+                place = self._places.within(*_said_at("logo", "alt", language), offset=offset)
+                self._problems.add(place, rule, f"logo: alt {message}", hint)
         return theme
 
     def _faces(self) -> Faces:
@@ -156,8 +160,10 @@ class _Checker:
             if match[1] not in PLACES:
                 hint = f"there are {', '.join(f'{{{place}}}' for place in PLACES)}"
                 yield match.start(), "unknown-place", f"has no place {quoted(match[0])}", hint
-        words = _PLACE.sub(lambda match: " " * len(match[0]), text)
-        for offset, value in typed_values(words, [entry.text for entry in self._file.allowed], language):
+        yield from self._typed(_PLACE.sub(lambda match: " " * len(match[0]), text), language)
+
+    def _typed(self, words: str, language: str) -> Iterator[tuple[int, str, str, str]]:
+        for offset, value in typed_values(words, [a.text for a in self._file.allowed], language, is_markdown=False):
             yield offset, "value-without-fact", f'holds "{value}", which no fact backs', _DIGITS_HINT
 
 

@@ -9,7 +9,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from briefing.facts.model import LANGUAGE_PATTERN, Allowance, FrozenModel, Line
+from briefing.facts.model import Allowance, FrozenModel
+from briefing.facts.scalars import LANGUAGE_PATTERN, FileName
+from briefing.facts.text_fields import TextKind, TextType, Translatable
 from briefing.themes.theme import MM, PAGE_SIZES
 from briefing.yaml_source.validation import rule_error
 
@@ -84,13 +86,16 @@ Colour = Annotated[
     str,
     StringConstraints(pattern=COLOUR_PATTERN),
     AfterValidator(_six_digits),
+    TextType(TextKind.CODE, "a colour, which is no word"),
     WithJsonSchema({"type": ["string", "number"], "pattern": COLOUR_PATTERN}),
 ]
 Said = tuple[tuple[str, str], ...]
 """Pairs of a language and a text; no language for a text that is for all."""
 _SAID = WithJsonSchema({"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]})
-Corner = Annotated[Said, PlainValidator(_said), _SAID]
-Alt = Annotated[Said, PlainValidator(partial(_said, may_be_blank=False)), _SAID]
+Corner = Annotated[Said, PlainValidator(_said), _SAID, TextType(TextKind.LINE), Translatable()]
+Alt = Annotated[
+    Said, PlainValidator(partial(_said, may_be_blank=False)), _SAID, TextType(TextKind.LINE), Translatable()
+]
 TextSize = Annotated[float, PlainValidator(partial(_bounded, 6, 36)), _number(6, 36)]
 DisplaySize = Annotated[float, PlainValidator(partial(_bounded, 10, 72)), _number(10, 72)]
 Leading = Annotated[float, PlainValidator(partial(_bounded, 1.2, 2)), _number(1.2, 2)]
@@ -139,10 +144,10 @@ class TypeScale(FrozenModel):
 class FaceFiles(FrozenModel):
     """TrueType files in the folder of the theme; without an italic, the upright stands for it."""
 
-    regular: Line
-    bold: Line
-    italic: Line | None = None
-    bold_italic: Line | None = None
+    regular: FileName
+    bold: FileName
+    italic: FileName | None = None
+    bold_italic: FileName | None = None
 
 
 class Margins(FrozenModel):
@@ -163,7 +168,7 @@ class Page(FrozenModel):
 class LogoFile(FrozenModel):
     """A picture in the folder of the theme, for the upper right of page 1."""
 
-    file: Line = Field(description="An SVG or PNG file")
+    file: FileName = Field(description="An SVG or PNG file")
     alt: Alt = Field(description="What it shows, for those who do not see it; one text, or one for each language")
     height: LogoHeight = Field(14.0, description="In millimetres")
 

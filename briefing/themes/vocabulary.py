@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.errors import Problem
-from briefing.facts.model import LINE_PATTERN
+from briefing.facts.scalars import LINE_PATTERN
 from briefing.themes.model import COLOUR_PATTERN, Base, Numbering
 from briefing.yaml_source.problems import Vocabulary, quoted
 

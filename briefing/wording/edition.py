@@ -3,31 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Place, Severity, did_you_mean
 from briefing.facts.citations import cited
 from briefing.facts.file import FactsFile
 from briefing.facts.localtext import LocalText, in_language, located, version, versions_of
-from briefing.facts.model import Briefing, Chart, Defaults, Fact, FrozenModel, Head, Section, Segment, Speaker, Unit
+from briefing.facts.model import Briefing, Unit
+from briefing.facts.text_fields import all_texts, with_texts
 from briefing.facts.vocabulary import FACTS_FILE
 from briefing.languages.language import COMPLETE, Grammar, Language, language
 from briefing.languages.plurals import CATEGORIES
 from briefing.wording.wording import Wording
 from briefing.yaml_source.problems import quoted
 from briefing.yaml_source.tree import Key
-
-LOCAL: dict[type[FrozenModel], tuple[str, ...]] = {
-    Head: ("title", "subtitle", "marking", "cleared_by", "prepared_by"),
-    Defaults: ("area",),
-    Speaker: ("name", "role"),
-    Section: ("title", "text", "outlook", "caveats"),
-    Chart: ("title", "subtitle"),
-    Segment: ("label",),
-    Fact: ("label", "statement", "area"),
-    Briefing: ("key_points",),
-}
-"""The fields that hold a text, or one for each language."""
 
 
 class Edition(NamedTuple):
@@ -45,57 +34,7 @@ class Edition(NamedTuple):
 
 def edition(briefing: Briefing, code: str) -> Briefing:
     """The edition of `briefing` in the language called `code`; where it lacks a text, the file's own stands in."""
-    edited: Briefing = _edited(briefing, code, briefing.head.language)
-    return edited
-
-
-def _edited(record: Any, code: str, base: str) -> Any:
-    names = LOCAL.get(type(record), ())
-    updates = {name: _in(getattr(record, name), code, base) for name in names}
-    nested = {
-        name: value for name, value in record if isinstance(value, (FrozenModel, dict, tuple)) and name not in names
-    }
-    updates |= {name: _inside(value, code, base) for name, value in nested.items()}
-    return record.model_copy(update=updates)
-
-
-def _inside(value: Any, code: str, base: str) -> Any:
-    match value:
-        case FrozenModel():
-            return _edited(value, code, base)
-        case dict():
-            return {key: _inside(part, code, base) for key, part in value.items()}
-        case tuple() if not hasattr(value, "_fields"):
-            return tuple(_inside(part, code, base) for part in value)
-        case _:
-            return value
-
-
-def _in(value: Any, code: str, base: str) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_in(part, code, base) for part in value)
-    return in_language(value, code, base) if value else value
-
-
-def local_texts(record: FrozenModel, *path: Key) -> Iterator[tuple[tuple[Key, ...], str]]:
-    """Every text that may be given for each language, with its path in the file."""
-    names = LOCAL.get(type(record), ())
-    for name, value in record:
-        yield from _texts(value, (*path, name.replace("_", "-")), name in names)
-
-
-def _texts(value: Any, path: tuple[Key, ...], local: bool) -> Iterator[tuple[tuple[Key, ...], str]]:
-    match value:
-        case FrozenModel():
-            yield from local_texts(value, *path)
-        case dict():
-            for key, part in value.items():
-                yield from _texts(part, (*path, key), local)
-        case tuple() if not hasattr(value, "_fields"):
-            for i, part in enumerate(value):
-                yield from _texts(part, (*path, i), local)
-        case str() if local and value:
-            yield path, value
+    return with_texts(briefing, lambda text: in_language(text, code, briefing.head.language))
 
 
 def check_edition(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
@@ -108,10 +47,10 @@ def check_edition(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
 
 
 def _check_texts(facts: FactsFile, code: str, base: str) -> Iterator[Diagnostic]:
-    for path, text in local_texts(facts.briefing):
-        given = versions_of(text, base)
-        if not facts.places.has(*path):
+    for path, text, field in all_texts(facts.briefing):
+        if not (field.is_translatable and facts.places.has(*path)):
             continue
+        given = versions_of(text, base)
         told = version(given, code)
         if told is None:
             message = f"{FACTS_FILE.subject(path)} has no version in {code}; the one in {base} stands in for it"

@@ -1,0 +1,145 @@
+"""The types of single values in a facts file: texts, numbers, days and periods, each read from the text of the file.
+
+The author's own texts are of two sorts.  `Line` is literal; `Prose` is Markdown that may call functions such as
+`{{ fact("pupils") }}`.  In neither may a number be typed.  Texts in which one may be say why (see `text_fields`).
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import (
+    BeforeValidator,
+    PlainSerializer,
+    PlainValidator,
+    StringConstraints,
+    WithJsonSchema,
+    WrapValidator,
+)
+
+from briefing.facts.localtext import serialize, validate
+from briefing.facts.periods import PATTERN as PERIOD_PATTERN
+from briefing.facts.periods import Period
+from briefing.facts.text_fields import TextKind, TextType, Translatable
+from briefing.facts.units import CURRENCIES
+from briefing.yaml_source.validation import rule_error
+
+NUMBER_PATTERN = r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?"
+DATE_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+ID_PATTERN = r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$"
+LINE_PATTERN = r"^[^\n]*[^\s][^\n]*$"
+PROSE_PATTERN = r"[^\s]"
+DIGEST_PATTERN = r"^[0-9a-f]{64}$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Z]{2})?$"
+CURRENCY_PATTERN = r"^[A-Z]{3}$"
+MAX_LINE, MAX_PROSE = 1_000, 2_000_000
+
+
+def _decimal(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
+        raise rule_error("number", value, "is not a plain decimal number")
+    return Decimal(value)
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
+            return date.fromisoformat(value)
+    except ValueError:
+        raise rule_error("date", value, "is a day that no calendar has") from None
+    raise rule_error("date", value, "is not a date")
+
+
+def _period(value: object) -> Period:
+    try:
+        return value if isinstance(value, Period) else Period.parse(str(value))
+    except ValueError as error:
+        raise rule_error("period", value, str(error)) from None
+
+
+def _switch(value: object) -> bool:
+    known = {"true": True, "false": False, True: True, False: False}
+    if not isinstance(value, str | bool) or value not in known:
+        raise rule_error("switch", value, "is neither true nor false")
+    return known[value]
+
+
+# YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers.
+_LINE_SCHEMA = {"type": ["string", "number"], "pattern": LINE_PATTERN, "maxLength": MAX_LINE}
+_PROSE_SCHEMA = {"type": ["string", "number"], "pattern": PROSE_PATTERN, "maxLength": MAX_PROSE}
+_TRANSLATABLE = (Translatable(), WrapValidator(validate), PlainSerializer(serialize))
+
+
+def _local_schema(text: dict[str, object]) -> WithJsonSchema:
+    """A text, or one for each language."""
+    versions = {"type": "object", "patternProperties": {LANGUAGE_PATTERN: text}, "additionalProperties": False}
+    return WithJsonSchema({"anyOf": [text, versions]})
+
+
+Line = Annotated[
+    str,
+    StringConstraints(pattern=LINE_PATTERN, max_length=MAX_LINE),
+    WithJsonSchema(_LINE_SCHEMA),
+    TextType(TextKind.LINE),
+]
+Prose = Annotated[
+    str,
+    StringConstraints(pattern=PROSE_PATTERN, max_length=MAX_PROSE),
+    WithJsonSchema(_PROSE_SCHEMA),
+    TextType(TextKind.PROSE),
+]
+LocalLine = Annotated[Line, *_TRANSLATABLE, _local_schema(_LINE_SCHEMA)]
+LocalProse = Annotated[Prose, *_TRANSLATABLE, _local_schema(_PROSE_SCHEMA)]
+
+Name = Annotated[Line, TextType(TextKind.NAME, "the name of a person, an institution or a work, as they write it")]
+LocalName = Annotated[LocalLine, TextType(TextKind.NAME, "the name of a person or an office, as they write it")]
+Marking = Annotated[LocalLine, TextType(TextKind.NAME, "a handling marking, in the terms of those who mark")]
+Reference = Annotated[Line, TextType(TextKind.NAME, "the number of a file or an edition, as its registry has it")]
+Quote = Annotated[Line, TextType(TextKind.NAME, "the words of a source, which are looked up in it")]
+Address = Annotated[Line, TextType(TextKind.NAME, "where somebody or something is found: a telephone number, a link")]
+FileName = Annotated[Line, TextType(TextKind.CODE, "the name of a file, which is not printed")]
+
+Id = Annotated[
+    str,
+    StringConstraints(pattern=ID_PATTERN, max_length=64),
+    TextType(TextKind.CODE, "an identifier; a template that prints one has it searched for numbers"),
+]
+Digest = Annotated[
+    str,
+    StringConstraints(pattern=DIGEST_PATTERN),
+    TextType(TextKind.CODE, "the digest of a file, which is not printed"),
+]
+LanguageCode = Annotated[
+    str, StringConstraints(pattern=LANGUAGE_PATTERN), TextType(TextKind.CODE, "a code that has no digits")
+]
+CurrencyCode = Annotated[
+    str,
+    StringConstraints(pattern=CURRENCY_PATTERN),
+    WithJsonSchema({"enum": sorted(CURRENCIES)}),
+    TextType(TextKind.CODE, "a code of ISO 4217"),
+]
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_decimal),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"}),
+]
+Day = Annotated[
+    date,
+    BeforeValidator(_date),
+    WithJsonSchema({"type": "string", "format": "date", "pattern": f"^{DATE_PATTERN}$"}),
+]
+When = Annotated[
+    Period,
+    PlainValidator(_period),
+    PlainSerializer(str),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}),
+]
+Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]

@@ -1,0 +1,211 @@
+"""A number typed into any text of a briefing is an error where it stands, or the text may hold numbers for a reason.
+
+Every string of a complete facts file and theme, of the folder of a language, and of every template of ours gets a
+number in digits, and one in words of its language.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from briefing.errors import BriefingError, Diagnostic
+from briefing.facts.load import parse_briefing
+from briefing.facts.model import Briefing
+from briefing.facts.text_fields import KeyPattern, TextKind, text_fields
+from briefing.languages.language import language
+from briefing.templating.lint import lint_texts
+from briefing.themes import parse_theme
+from briefing.themes.model import ThemeFile
+from briefing.wording.edition import Edition
+from briefing.yaml_source.problems import Problems
+from briefing.yaml_source.reader import read_places
+
+WORDS = {"en": "forty", "ru": "сорок", "az": "qırx"}
+DIGITS = ("90000", "12. ", "[x](90000) ", "¹")
+
+FACTS = """
+head:
+  id: test
+  title: {en: A title, ru: Заголовок, az: Başlıq}
+  subtitle: {en: A subtitle, ru: Слова, az: Sözlər}
+  date: 2024-08-19
+  reference: R
+  marking: {en: Restricted, ru: Секретно, az: Məxfi}
+  version: a
+  cleared-by: {en: A, ru: А, az: A}
+  language: en
+  languages: [ru, az]
+  prepared-by: {en: A, ru: А, az: A}
+  contact: x
+defaults: {speaker: minister, source: daily, area: {en: Norland, ru: Север, az: Şimal}}
+units:
+  pupils:
+    en: {zero: x, one: pupil, two: x, few: x, many: x, other: pupils, short: pupils, cases: {ablative: {other: x}}}
+    ru: {zero: x, one: ученик, two: x, few: ученика, many: учеников, other: ученика, short: уч.,
+      cases: {genitive: {other: x}}}
+    az: {zero: x, one: x, two: x, few: x, many: x, other: şagird, short: ş., cases: {ablative: {other: şagirddən}}}
+  schools: {zero: x, one: school, two: x, few: x, many: x, other: schools, short: s.,
+    cases: {ablative: {other: x}}}
+speakers: {minister: {name: {en: A, ru: А, az: A}, role: {en: Minister, ru: Министр, az: Nazir}}}
+sources:
+  daily: {publisher: The Daily, published: 2024-08-19, language: en, title: T, url: "https://example.org", author: A,
+    text: daily.txt, sha256: 0000000000000000000000000000000000000000000000000000000000000000}
+allowed: [{text: G20, reason: a name}]
+key-points: [{en: A point, ru: Слова, az: Sözlər}]
+key-figures: [pupils]
+sections:
+  education:
+    title: {en: Education, ru: Образование, az: Təhsil}
+    text: {en: Text, ru: Слова, az: Sözlər}
+    outlook: {en: Text, ru: Слова, az: Sözlər}
+    caveats: {en: Text, ru: Слова, az: Sözlər}
+charts:
+  road:
+    section: education
+    kind: corridor
+    title: {en: A road, ru: Дорога, az: Yol}
+    subtitle: {en: Text, ru: Слова, az: Sözlər}
+    facts: [pupils]
+    target: pupils
+    segments: [{label: {en: Text, ru: Слова, az: Sözlər}, facts: [pupils]}]
+facts:
+  pupils: &fact
+    section: education
+    label: {en: pupils, ru: ученики, az: şagirdlər}
+    statement: {en: "There are {value}", ru: "Есть {value}", az: "Var {value}"}
+    measure: pupils
+    quantity: {value: 5, unit: pupils}
+    period: "2024"
+    area: {en: Southland, ru: Юг, az: Cənub}
+    speaker: minister
+    evidence: [{source: daily, quote: five pupils}]
+  money: {section: education, label: money, statement: "There is {value}", quantity: {value: 5, currency: USD},
+    period: "2024", evidence: {quote: five}}
+  sum: {section: education, label: sum, statement: "It is {value}", formula: pupils + pupils, quantity: {unit: pupils},
+    period: "2024"}
+"""
+THEME = """
+extends: default
+colours: {ink: "#000000", grey: "#404040", hairline: "#CCCCCC", panel: "#F4F4F4", dark: "#102030", accent: "#802020",
+  paper: "#FFFFFF"}
+charts: {bar: "#102030", muted: "#404040", highlight: "#802020"}
+faces: {regular: a.ttf, bold: b.ttf, italic: c.ttf, bold-italic: d.ttf}
+logo: {file: logo.svg, alt: {en: A star, ru: Звезда, az: Ulduz}}
+header:
+  left: {en: "{marking} Ministry", ru: "{marking} Слова", az: "{marking} Sözlər"}
+  right: {en: Ministry, ru: Слова, az: Sözlər}
+footer:
+  left: {en: "{marking} Ministry", ru: "{marking} Слова", az: "{marking} Sözlər"}
+  right: {en: Ministry, ru: Слова, az: Sözlər}
+allowed: [{text: G20, reason: a name}]
+"""
+Leaf = tuple[str | int, ...]
+
+
+def leaves(node: Any, path: Leaf = ()) -> Iterator[tuple[Leaf, str]]:
+    """Every text of plain data, with its path."""
+    items = node.items() if isinstance(node, dict) else enumerate(node) if isinstance(node, list) else ()
+    for key, child in items:
+        yield from leaves(child, (*path, key))
+    if isinstance(node, str):
+        yield path, node
+
+
+def with_added(data: Any, path: Leaf, words: str) -> str:
+    """The file with `words` before the text at `path`."""
+    copy = yaml.load(yaml.dump(data), yaml.BaseLoader)
+    node = copy
+    for key in path[:-1]:
+        node = node[key]
+    node[path[-1]] = f"{words} {node[path[-1]]}"
+    return yaml.dump(copy, allow_unicode=True, sort_keys=False)
+
+
+def line_of(text: str, path: Leaf) -> int:
+    return read_places(text.encode(), "x", Problems()).at(*path).line
+
+
+def pattern_of(path: Leaf, known: dict[KeyPattern, Any]) -> KeyPattern:
+    """The pattern of the field that holds the text at `path`; a text in a language of its own has one key more."""
+
+    def fits(pattern: KeyPattern, path: Leaf) -> bool:
+        return len(pattern) == len(path) and all(
+            step == key or (step == "*" and isinstance(key, str)) or (step == "[]" and isinstance(key, int))
+            for step, key in zip(pattern, path, strict=True)
+        )
+
+    if path[0] == "units" and path[2] in WORDS:
+        path = ("translated-units", *path[1:])
+    tried = (path, path[:-1]) if path[-1] in WORDS else (path,)
+    return next(pattern for candidate in tried for pattern in known if fits(pattern, candidate))
+
+
+def words_for(path: Leaf) -> tuple[str, ...]:
+    """Numbers to put into the text at `path`."""
+    code = next((str(key) for key in path[1:] if key in WORDS), "en")
+    return (*DIGITS, WORDS[code])
+
+
+def problems_of_facts(text: str) -> list[Diagnostic]:
+    try:
+        facts = parse_briefing(text.encode(), Path("facts.yaml"))
+    except BriefingError as error:
+        return list(error.diagnostics)
+    found: list[Diagnostic] = []
+    for code in WORDS:
+        edition = Edition.of(facts.briefing, language(code))
+        found += lint_texts(facts._replace(briefing=edition.briefing), edition.wording)
+    return found
+
+
+def problems_of_theme(text: str) -> list[Diagnostic]:
+    try:
+        parse_theme(text.encode(), Path("theme.yaml"))
+    except BriefingError as error:
+        return [d for d in error.diagnostics if d.rule not in ("face", "logo")]
+    return []
+
+
+FILES = {
+    "facts": (yaml.load(FACTS, yaml.BaseLoader), dict(text_fields(Briefing)), problems_of_facts),
+    "theme": (yaml.load(THEME, yaml.BaseLoader), dict(text_fields(ThemeFile)), problems_of_theme),
+}
+NOT_WRITTEN = {("facts", "*", "id"), ("facts", "*", "inputs", "[]")}
+
+
+@pytest.mark.parametrize("file", FILES)
+def test_the_file_has_every_text_there_is_and_no_problem(file: str) -> None:
+    data, known, problems = FILES[file]
+    assert problems(yaml.dump(data, allow_unicode=True, sort_keys=False)) == []
+    used = {pattern_of(path, known) for path, _ in leaves(data) if is_text(path, known)}
+    assert {pattern for pattern in known if "[key]" not in pattern} - used == NOT_WRITTEN & known.keys()
+
+
+def is_text(path: Leaf, known: dict[KeyPattern, Any]) -> bool:
+    try:
+        return bool(pattern_of(path, known))
+    except StopIteration:
+        return False
+
+
+CASES = [(file, path) for file, (data, known, _) in FILES.items() for path, _ in leaves(data) if is_text(path, known)]
+
+
+@pytest.mark.parametrize(
+    ("file", "path"), CASES, ids=lambda value: value if isinstance(value, str) else ".".join(map(str, value))
+)
+def test_a_number_in_any_text_is_an_error_there(file: str, path: Leaf) -> None:
+    data, known, problems = FILES[file]
+    field = known[pattern_of(path, known)]
+    may_hold_numbers = field.text.kind in (TextKind.NAME, TextKind.CODE)
+    assert bool(field.text.reason) == may_hold_numbers
+    for words in words_for(path):
+        if field.text.kind is TextKind.PROSE and not words.strip().isalnum():
+            continue  # Markdown: the number of a list item, and a link, whose target is another error
+        text = with_added(data, path, words)
+        found = {(d.place.line, d.rule) for d in problems(text)}
+        if not may_hold_numbers:
+            assert (line_of(text, path), "value-without-fact") in found, words
