@@ -18,33 +18,35 @@ from briefing.errors import Diagnostic, OutputError, Place
 _SUFFIX = ".make-briefing.tmp"
 
 
-def write_file(path: Path, data: bytes) -> None:
+def write_file(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Put `data` at `path` by way of a temporary file beside it; an old file survives any failure.
 
-    OutputError says what the system said.
+    `sync` waits until the disk has it; what can be made again need not wait.  OutputError says what the system said.
     """
     try:
         _sweep(path)
-        _replace(path, data)
+        _replace(path, data, sync)
     except OSError as error:
         message = f"cannot be written: {error.strerror or error}"
         raise OutputError([Diagnostic(Place(str(path)), "output", message, _hint(path))]) from None
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _replace(path: Path, data: bytes, sync: bool) -> None:
     handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_SUFFIX, dir=path.parent)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
+            if sync:
+                file.flush()
+                os.fsync(file.fileno())
         Path(name).chmod(_mode(path))
         Path(name).replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
             Path(name).unlink()
         raise
-    _sync_folder(path.parent)
+    if sync:
+        _sync_folder(path.parent)
 
 
 def _mode(path: Path) -> int:

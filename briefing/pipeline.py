@@ -335,9 +335,9 @@ def _drawer(facts: FactsFile, wording: Wording, options: Options, theme: Theme |
     from briefing.charts import INSTALLED, ChartDrawer, default_cache, load_charts
     from briefing.layout.geometry import geometry_of
 
-    own = load_charts(Path(options.charts)) if options.charts else INSTALLED
+    custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
     width = geometry_of(theme, theme.page).text_width if theme else 0.0
-    return ChartDrawer(facts, wording, theme, width, default_cache() if options.cache else None, own)
+    return ChartDrawer(facts, wording, theme, width, default_cache() if options.cache else None, custom)
 
 
 def _job(checked: Checked, options: Options) -> Job:

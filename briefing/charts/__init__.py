@@ -1,10 +1,11 @@
-"""Facts in, figures out: `chart_data` → `draw_chart` → a display list; nothing is drawn that no fact says."""
+"""Draw charts of facts: `ChartDrawer` gives each chart of a facts file; nothing is drawn that no fact says."""
 
+from briefing.charts.alt_text import alt_text, table_of
 from briefing.charts.cache import Cache, default_cache
-from briefing.charts.data import ChartData, ChartItem, chart_data
-from briefing.charts.figure import ChartDrawer, draw_chart
-from briefing.charts.own import INSTALLED, OwnCharts, load_charts
-from briefing.charts.words import alt_text, table_of
+from briefing.charts.custom import INSTALLED, CustomCharts, load_charts
+from briefing.charts.data import chart_data
+from briefing.charts.draw import ChartDrawer, draw_chart
+from briefing.charts.model import ChartData, ChartItem
 
 __all__ = [
     "INSTALLED",
@@ -12,7 +13,7 @@ __all__ = [
     "ChartData",
     "ChartDrawer",
     "ChartItem",
-    "OwnCharts",
+    "CustomCharts",
     "alt_text",
     "chart_data",
     "default_cache",

@@ -1,23 +1,28 @@
-"""Display lists by the digest of all that they depend on: JSON files in the user's cache folder."""
+"""Keep drawings as JSON files in the user's cache folder, each under the digest of all that it depends on.
+
+The key covers the data, the theme, the code that draws (ours, matplotlib's, the user's) and the fonts, so an entry
+never has to be invalidated: what has changed is looked up under another key.
+"""
 
 from __future__ import annotations
 
 import functools
 import hashlib
 import json
-import os
 from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefing.charts.data import ChartData, Room
+from briefing import color
+from briefing.charts.model import ChartData
 from briefing.document import drawing
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
 from briefing.document.roles import Role
-from briefing.files import asset, cache_folder
+from briefing.errors import OutputError
+from briefing.files import asset, cache_folder, write_file
 from briefing.themes import fonts
-from briefing.themes.theme import Stationery
+from briefing.themes.theme import Stationery, Theme
 
 MAX_ENTRIES = 500
 MAX_BYTES = 20_000_000
@@ -38,30 +43,15 @@ class Cache(NamedTuple):
 
     def put(self, key: str, drawing: DisplayList) -> None:
         """Keep `drawing` under `key`, whole or not at all, and let go of the oldest entries beyond the limits."""
-        with suppress(OSError):
+        with suppress(OSError, OutputError):
             self.folder.mkdir(parents=True, exist_ok=True)
-            self._write(self.folder / f"{key}{_SUFFIX}", _dumps(drawing))
-            self._prune()
-
-    def _write(self, file: Path, text: str) -> None:
-        from tempfile import mkstemp
-
-        handle, name = mkstemp(dir=self.folder, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8") as out:
-                out.write(text)
-            Path(name).replace(file)
-        except OSError:
-            Path(name).unlink(missing_ok=True)
-            raise
-
-    def _prune(self) -> None:
-        states = sorted(((file.stat(), file) for file in self.folder.iterdir()), key=lambda s: -s[0].st_mtime_ns)
-        total = 0
-        for count, (state, file) in enumerate(states, 1):
-            total += state.st_size
-            if count > MAX_ENTRIES or total > MAX_BYTES:
-                file.unlink(missing_ok=True)
+            write_file(self.folder / f"{key}{_SUFFIX}", _dumps(drawing).encode(), sync=False)
+            states = sorted(((file.stat(), file) for file in self.folder.iterdir()), key=lambda s: -s[0].st_mtime_ns)
+            total = 0
+            for count, (state, file) in enumerate(states, 1):
+                total += state.st_size
+                if count > MAX_ENTRIES or total > MAX_BYTES:
+                    file.unlink(missing_ok=True)
 
 
 def default_cache() -> Cache:
@@ -69,17 +59,21 @@ def default_cache() -> Cache:
     return Cache(cache_folder() / "charts")
 
 
-def key_of(data: ChartData, room: Room, code: str) -> str:
-    """The digest of everything a drawing depends on; `code` is that of an own chart's file."""
-    room = room._replace(theme=room.theme._replace(stationery=Stationery()))
-    content = [data, room, code, _own_code(), _matplotlib_version(), _font_states()]
+def key_of(data: ChartData, theme: Theme, width: float, max_height: float, code: str) -> str:
+    """The digest of everything a drawing depends on; `code` is the digest of the user's own code.
+
+    Width and height are those of the room for the drawing, in points.
+    """
+    theme = theme._replace(stationery=Stationery())
+    room = [theme, float(width), float(max_height)]
+    content = [data, room, code, _drawing_code(), _matplotlib_version(), _font_states()]
     return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
 
 
 @functools.cache
-def _own_code() -> str:
+def _drawing_code() -> str:
     """The digest of every source file that has a say in how a chart looks."""
-    files = sorted(Path(__file__).parent.rglob("*.py")) + [Path(str(m.__file__)) for m in (drawing, fonts)]
+    files = sorted(Path(__file__).parent.rglob("*.py")) + [Path(str(m.__file__)) for m in (drawing, fonts, color)]
     digest = hashlib.sha256()
     for file in files:
         digest.update(file.read_bytes())
@@ -97,6 +91,7 @@ def _matplotlib_version() -> str:
 
 @functools.cache
 def _font_states() -> list[tuple[str, int, int]]:
+    """Name, size and time of each of our font files; to read them takes longer than to read a drawing."""
     files = sorted(asset("fonts").glob("*.ttf"))
     return [(file.name, (state := file.stat()).st_size, state.st_mtime_ns) for file in files]
 
@@ -110,6 +105,7 @@ def _dumps(drawing: DisplayList) -> str:
 
 @functools.lru_cache(maxsize=32)
 def _loads(entry: str) -> DisplayList:
+    """The drawing that `_dumps` wrote; ValueError for a damaged entry."""
     digest, _, text = entry.partition("\n")
     if hashlib.sha256(text.encode()).hexdigest() != digest:
         raise ValueError("a damaged entry")
@@ -126,4 +122,5 @@ def _op(name: str, *values: Any) -> Op:
 
 
 def _frozen(value: Any) -> Any:
+    """JSON's lists as the tuples that they were."""
     return tuple(map(_frozen, value)) if isinstance(value, list) else value

@@ -1,8 +1,9 @@
-"""Words of a chart in, their lines and measures out: names beside marks, notes beside values."""
+"""Word and break the labels of a chart: names beside marks, notes beside values."""
 
 from __future__ import annotations
 
-from briefing.charts.data import ChartData, ChartItem
+from briefing.charts.model import ChartData, ChartItem
+from briefing.document.roles import Role
 from briefing.themes import fonts
 
 LEADING = 1.24
@@ -18,18 +19,13 @@ def wrap(words: str, width: float, face: str, size: float) -> list[str]:
         joined = f"{rows[-1]} {word}" if rows else word
         if rows and fonts.width(joined, face, size) <= width:
             rows[-1] = joined
-        else:
-            rows += _broken(word, width, face, size)
-    return rows or [""]
-
-
-def _broken(word: str, width: float, face: str, size: float) -> list[str]:
-    parts = [""]
-    for character in word:
-        if parts[-1] and fonts.width(parts[-1] + character, face, size) > width:
-            parts.append("")
-        parts[-1] += character
-    return parts
+            continue
+        rows.append("")
+        for character in word:
+            if rows[-1] and fonts.width(rows[-1] + character, face, size) > width:
+                rows.append("")
+            rows[-1] += character
+    return rows
 
 
 def label_column(labels: list[str], widest: float, face: str, size: float) -> float:
@@ -59,14 +55,9 @@ def note(item: ChartItem, data: ChartData) -> str:
     return " · ".join(notes(item, data))
 
 
-def period_gid(words: str) -> str:
-    """The gid of a text that says when: its digits, if it has any, are those of a period."""
-    return "role:period" if any(character.isdigit() for character in words) else ""
-
-
-def name_gid(words: str, item: ChartItem) -> str:
-    """The gid of a mark's name."""
-    return period_gid(words) if words == item.period else ""
+def name_role(words: str, item: ChartItem) -> Role:
+    """What the digits in the name of a mark are, if it has any: those of a period, or of the label."""
+    return Role.PERIOD if words == item.period else Role.LABEL
 
 
 def baseline(size: float) -> float:

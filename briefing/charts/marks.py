@@ -1,15 +1,18 @@
-"""A value in, the shape of its bar out: how strength and status of a statement look."""
+"""Draw the bar of a value: how the strength and the status of a statement look."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from briefing.charts.data import ChartItem
-from briefing.charts.sheet import Point, Sheet
+from briefing.charts.model import ChartItem
 from briefing.color import mix
 
-Place = Callable[[float, float], Point]
-"""Turns (along the bar, across it), in points, into a point of the sheet."""
+if TYPE_CHECKING:
+    from briefing.charts.chart_canvas import ChartCanvas, Point
+
+ToCanvas = Callable[[float, float], tuple[float, float]]
+"""Turns (along the bar, across it), in points, into a point of the canvas, so that bars may lie or stand."""
 
 TAIL = 11.0
 """The room, in points, that an open or a soft end takes beyond the value."""
@@ -19,23 +22,40 @@ SLICES = ((0.0, 2.4), (3.4, 1.9), (6.3, 1.4), (9.0, 0.9))
 """Offset and length of the slices in which an approximate bar fades out."""
 
 
-def draw_bar(sheet: Sheet, item: ChartItem, scale: float, thickness: float, place: Place) -> float:
+def draw_bar(canvas: ChartCanvas, item: ChartItem, scale: float, thickness: float, to_canvas: ToCanvas) -> float:
     """Draw the bar of `item` at `scale` points a unit; returns how far it reaches, in points.
 
     Open ends are arrows, approximate ends fade, a value below a bound is pale up to a cap,
     a range goes on pale from its low to its high end.
     """
+    bar, paper = canvas.theme.bar, canvas.theme.paper
+
+    def box(start: float, end: float) -> list[Point]:
+        return [to_canvas(u, v) for u, v in ((start, 0), (end, 0), (end, thickness), (start, thickness))]
+
+    def part(start: float, end: float, pale: bool = False) -> None:
+        """A stretch of the bar, painted by the status of its fact."""
+        if item.style == "solid":
+            canvas.shape([box(start, end)], fill=mix(bar, paper, 0.3) if pale else bar)
+        elif item.style == "hatched":
+            canvas.shape([box(start, end)], fill=paper, edge=bar, hatch=mix(bar, paper, 0.4) if pale else bar)
+        else:
+            canvas.shape([box(start, end)], fill=paper, edge=bar, dash=(1.2, 1.6) if pale else (3.2, 2))
+
     low = max(scale * item.low, LEAST) if item.low is not None else 0.0
     high = max(scale * item.high, LEAST) if item.high is not None else low
     if item.approximate:
-        return _approximate(sheet, item, low, thickness, place)
+        start = max(low - TAIL / 2, LEAST)  # the value lies in the middle of what fades
+        part(0, start - 1)
+        canvas.shape([box(start + at, start + at + length) for at, length in SLICES], fill=bar)
+        return start + SLICES[-1][0] + SLICES[-1][1]
     if high > low:
-        _ring(sheet, item, [_box(low, high, thickness, place)], pale=True)
-        _cap(sheet, high, thickness, place)
+        part(low, high, pale=True)
+        canvas.line([to_canvas(high, -2), to_canvas(high, thickness + 2)], bar, 1.4)
     if low:
-        _ring(sheet, item, [_box(0, low, thickness, place)])
+        part(0, low)
     if item.high is None:
-        chevron(sheet, place, low, thickness)
+        chevron(canvas, to_canvas, low, thickness)
         return low + TAIL
     return high
 
@@ -45,33 +65,7 @@ def tail(item: ChartItem) -> float:
     return TAIL if item.high is None or item.approximate else 0.0
 
 
-def _approximate(sheet: Sheet, item: ChartItem, end: float, thickness: float, place: Place) -> float:
-    start = max(end - TAIL / 2, LEAST)
-    _ring(sheet, item, [_box(0, start - 1, thickness, place)])
-    slices = [_box(start + at, start + at + length, thickness, place) for at, length in SLICES]
-    sheet.shape(slices, fill=sheet.theme.bar)
-    return start + SLICES[-1][0] + SLICES[-1][1]
-
-
-def _ring(sheet: Sheet, item: ChartItem, rings: list[list[Point]], pale: bool = False) -> None:
-    bar, paper = sheet.theme.bar, sheet.theme.paper
-    if item.style == "solid":
-        sheet.shape(rings, fill=mix(bar, paper, 0.3) if pale else bar)
-    elif item.style == "hatched":
-        sheet.shape(rings, fill=paper, edge=bar, hatch=mix(bar, paper, 0.4) if pale else bar)
-    else:
-        sheet.shape(rings, fill=paper, edge=bar, dash=(1.2, 1.6) if pale else (3.2, 2))
-
-
-def _box(start: float, end: float, thickness: float, place: Place) -> list[Point]:
-    return [place(start, 0), place(end, 0), place(end, thickness), place(start, thickness)]
-
-
-def _cap(sheet: Sheet, at: float, thickness: float, place: Place) -> None:
-    sheet.line([place(at, -2), place(at, thickness + 2)], sheet.theme.bar, 1.4)
-
-
-def chevron(sheet: Sheet, place: Place, at: float, thickness: float) -> None:
+def chevron(canvas: ChartCanvas, to_canvas: ToCanvas, at: float, thickness: float) -> None:
     """An arrow head set off from what ends at `at`: it goes on."""
     back, front = at + 2.2, at + 2.2 + max(thickness / 5, 1.8)
     depth, middle = min(thickness / 2, TAIL - 5.2), thickness / 2
@@ -83,4 +77,4 @@ def chevron(sheet: Sheet, place: Place, at: float, thickness: float) -> None:
         (back, thickness),
         (back + depth, middle),
     ]
-    sheet.shape([[place(u, v) for u, v in ring]], fill=sheet.theme.bar)
+    canvas.shape([[to_canvas(u, v) for u, v in ring]], fill=canvas.theme.bar)

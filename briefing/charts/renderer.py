@@ -1,10 +1,18 @@
-"""A matplotlib Figure in, a `DisplayList` out: vectors, and text in the document's own faces."""
+"""Turn a matplotlib Figure into a `DisplayList`: vectors, and text in the document's own faces.
+
+Matplotlib draws through a renderer; ours keeps what it is told to draw, and refuses what a display list cannot
+hold.  Text is measured by the fonts that will print it, so that what matplotlib aligns stays aligned.
+"""
 
 from __future__ import annotations
 
-import math
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
 from typing import Any, cast
 
+import matplotlib
+from cycler import cycler
 from matplotlib.backend_bases import GraphicsContextBase, RendererBase
 from matplotlib.colors import to_hex
 from matplotlib.figure import Figure
@@ -14,8 +22,9 @@ from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, Transform
 
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
 from briefing.document.roles import Role
+from briefing.errors import Problem, ProblemError
 from briefing.themes import fonts
-from briefing.themes.theme import Faces
+from briefing.themes.theme import Faces, Theme
 
 MAX_OPS = 20_000
 MAX_SEGMENTS = 200_000
@@ -25,24 +34,66 @@ HATCH_TILE = 24.0
 HATCH_DENSITY = 2
 OUR_FACES = Faces()
 _CAPS = {"projecting": "square"}
-
-
-class DrawingError(Exception):
-    """Something that a display list cannot hold; the message says what, the second argument what to do."""
-
-    def __init__(self, message: str, hint: str | None = None) -> None:
-        super().__init__(message, hint)
-        self.message, self.hint = message, hint
+_LETTERS = {Path.MOVETO: "M", Path.LINETO: "L"}
 
 
 def render(figure: Figure, faces: Faces = OUR_FACES) -> DisplayList:
-    """Draw `figure` with `faces`; its resolution must be 72 dots per inch, so that its pixels are points."""
+    """Draw `figure` with `faces`; its resolution must be 72 dots per inch, so that its pixels are points.
+
+    ProblemError for something that a display list cannot hold.
+    """
     width, height = figure.get_size_inches() * 72
     if not (0 < width <= MAX_SIDE and 0 < height <= MAX_SIDE):
-        raise DrawingError(f"a figure of {width:.0f} × {height:.0f} points", "keep the size of the figure as given")
+        raise _refusal(f"a figure of {width:.0f} × {height:.0f} points", "keep the size of the figure as given")
     renderer = ListRenderer(float(width), float(height), faces)
     figure.draw(renderer)
     return DisplayList(_rounded(width), _rounded(height), tuple(renderer.ops))
+
+
+@contextmanager
+def chart_style(theme: Theme) -> Iterator[None]:
+    """Matplotlib's own defaults with the colours and sizes of `theme`, whatever the user's matplotlibrc says.
+
+    `$` is an ordinary character.
+    """
+    wanted = _defaults() | {
+        "text.parse_math": False,
+        "text.usetex": False,
+        "text.color": theme.ink,
+        "font.size": theme.small_size,
+        "figure.dpi": 72,
+        "figure.facecolor": "none",
+        "axes.unicode_minus": True,
+        "axes.facecolor": "none",
+        "axes.edgecolor": theme.grey,
+        "axes.labelcolor": theme.grey,
+        "axes.linewidth": 0.6,
+        "axes.labelsize": theme.note_size,
+        "axes.titlesize": theme.small_size,
+        "axes.spines.top": False,
+        "axes.spines.right": False,
+        "axes.formatter.useoffset": False,
+        "axes.formatter.limits": (-15, 15),
+        "axes.prop_cycle": cycler(color=[theme.bar, theme.muted, theme.highlight]),
+        "grid.color": theme.hairline,
+        "grid.linewidth": 0.5,
+        "hatch.linewidth": 0.7,
+        "lines.linewidth": 1.4,
+        "xtick.color": theme.grey,
+        "ytick.color": theme.grey,
+        "xtick.labelsize": theme.note_size,
+        "ytick.labelsize": theme.note_size,
+    }
+    # Only what differs: to set all 300 parameters, each of them validated, takes longer than to draw a chart.
+    current = matplotlib.rcParams
+    with matplotlib.rc_context({key: value for key, value in wanted.items() if current[key] != value}):
+        yield
+
+
+@cache
+def _defaults() -> Any:
+    """All defaults but the backend, which no figure without a window needs."""
+    return {key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith("backend")}
 
 
 class ListRenderer(RendererBase):
@@ -78,12 +129,18 @@ class ListRenderer(RendererBase):
     def draw_path(self, gc: GraphicsContextBase, path: Path, transform: Transform, rgbFace: Any = None) -> None:  # noqa: N803
         """Fill, hatch and stroke `path`."""
         segments = _segments(path, transform, gc.get_sketch_params())
-        hatch = _hatch(gc)
         stroke = _hex(gc.get_rgb()) if gc.get_linewidth() > 0 and gc.get_rgb()[3] > 0 else None
+        hatch = None
+        if (lines := gc.get_hatch_path(HATCH_DENSITY)) is not None:
+            tile = _segments(lines, Affine2D().scale(HATCH_TILE), None)
+            hatch = Hatch(tile, HATCH_TILE, _hex(gc.get_hatch_color()), _rounded(gc.get_hatch_linewidth()))
         if not segments or (rgbFace is None and hatch is None and stroke is None):
             return
-        clip = _Clip(gc)
-        if clip.hides(box := _extent(segments, gc.get_linewidth() / 2)):
+        clip, margin = _Clip(gc), gc.get_linewidth() / 2
+        xs = [x for _, *numbers in segments for x in numbers[0::2]]
+        ys = [y for _, *numbers in segments for y in numbers[1::2]]
+        box = Bbox.from_extents(min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin)
+        if clip.hides(box):
             return
         offset, dashes = cast("tuple[float, Any]", gc.get_dashes())
         self._add(
@@ -115,13 +172,18 @@ class ListRenderer(RendererBase):
         mtext: Any = None,
     ) -> None:
         """Set one line of text with its baseline at (x, y)."""
-        _refuse_math(ismath)
-        role, size = _role(prop), float(prop.get_size_in_points())
-        face = self.faces.of(role)
-        _check_text(s, face, role)
-        fact, means, reason = self._meaning(s)
-        width, clip = fonts.width(s, face, size), _Clip(gc)
-        box = _text_box(x, y, width, face, size, angle)
+        _refuse_math(ismath or "\\mathdefault" in s)
+        name, face, size = self._face(prop)
+        if len(s) > MAX_TEXT:
+            raise _refusal(f"a text of {len(s)} characters", f"keep it below {MAX_TEXT}")
+        if lacking := fonts.missing(s, face):
+            listed = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking)
+            raise _refusal(f"no {name} face has the character {listed}, in {s!r}", "write it otherwise")
+        fact, role, reason = self._meaning(s)
+        width, up, down = fonts.width(s, face, size), fonts.ascent(face, size), fonts.descent(face, size)
+        turned = Affine2D().rotate_deg(angle).translate(x, y)
+        corners = turned.transform([(0, -down), (0, up), (width, -down), (width, up)])
+        box, clip = Bbox([corners.min(axis=0), corners.max(axis=0)]), _Clip(gc)
         if not s.strip() or clip.hides(box):
             return
         self._add(
@@ -129,13 +191,13 @@ class ListRenderer(RendererBase):
                 x=_rounded(x),
                 y=_rounded(y),
                 text=s,
-                face=role,
+                face=name,
                 size=_rounded(size),
                 color=_hex(gc.get_rgb()),
                 alpha=_alpha(gc, gc.get_rgb()),
                 angle=_rounded(angle),
                 fact=fact,
-                role=means,
+                role=role,
                 reason=reason,
                 clip=clip.needed(box),
             )
@@ -144,54 +206,60 @@ class ListRenderer(RendererBase):
     def get_text_width_height_descent(self, s: str, prop: FontProperties, ismath: Any) -> tuple[float, float, float]:
         """The size of one line of text, in points, in the document's own face."""
         _refuse_math(ismath)
-        face, size = self.faces.of(_role(prop)), float(prop.get_size_in_points())
+        _, face, size = self._face(prop)
         descent = fonts.descent(face, size)
         return fonts.width(s, face, size), fonts.ascent(face, size) + descent, descent
 
     def _get_font_height_metrics(self, prop: FontProperties) -> tuple[float, float, float]:
         """Ascent, descent and line gap; matplotlib would otherwise look for a system font to ask."""
-        face, size = self.faces.of(_role(prop)), float(prop.get_size_in_points())
+        _, face, size = self._face(prop)
         return fonts.ascent(face, size), fonts.descent(face, size), 0.0
 
     def draw_image(self, gc: GraphicsContextBase, x: float, y: float, im: Any, transform: Any = None) -> None:
         """Refuse: a chart is vectors."""
-        raise DrawingError("an image was drawn", "charts are vectors: draw paths, lines, patches and text")
+        raise _refusal("an image was drawn", "charts are vectors: draw paths, lines, patches and text")
 
     def draw_gouraud_triangles(self, gc: GraphicsContextBase, *arguments: Any) -> None:
         """Refuse: a display list has no gradients."""
-        raise DrawingError("a shaded mesh was drawn", "charts are vectors: use plain fills")
+        raise _refusal("a shaded mesh was drawn", "charts are vectors: use plain fills")
 
     def draw_tex(self, *arguments: Any, **options: Any) -> None:
         """Refuse: no text is set by TeX."""
         _refuse_math("TeX")
 
+    def _face(self, prop: FontProperties) -> tuple[str, str, float]:
+        """The name of a face within its family, the face, and the type size."""
+        weight = prop.get_weight()
+        bold = (weight if isinstance(weight, int) else weight_dict.get(str(weight), 400)) >= 600
+        italic = prop.get_style() in ("italic", "oblique")
+        name = "-".join(["bold"] * bold + ["italic"] * italic) or "regular"
+        return name, self.faces.of(name), float(prop.get_size_in_points())
+
     def _meaning(self, text: str) -> tuple[str, Role, str]:
-        """The fact, the role and the reason of a text."""
+        """The fact, the role and the reason of a text, as its gid says or as it stands."""
         name, _, value = self._groups[-1][1].partition(":") if self._groups else ("", "", "")
         has_digit = any(character.isdigit() for character in text)
         if name == "fact":
             return value, Role.VALUE, ""
         if name == "allowed":
             return ("", Role.ALLOWED, value) if has_digit else ("", Role.LABEL, "")
+        in_tick = any(group in ("xtick", "ytick") for group, _ in self._groups)
         try:
-            role = Role(value) if name == "role" else Role.TICK if self._in_tick() else Role.LABEL
+            role = Role(value) if name == "role" else Role.TICK if in_tick else Role.LABEL
         except ValueError:
-            raise DrawingError(f'the text {text!r} has the role "{value}"', "use role:period or role:tick") from None
+            raise _refusal(f'the text {text!r} has the role "{value}"', "use role:period or role:tick") from None
         if role in (Role.LABEL, Role.ALLOWED) and has_digit:
-            raise DrawingError(
+            raise _refusal(
                 f"the text {text!r} has a digit but names no fact",
                 'say whose value it is: text.set_gid("fact:ID"), what it is: text.set_gid("role:period"), '
                 'or why it is none: text.set_gid("allowed:REASON")',
             )
         return "", role, ""
 
-    def _in_tick(self) -> bool:
-        return any(name in ("xtick", "ytick") for name, _ in self._groups)
-
     def _add(self, op: Op) -> None:
         self._segments += len(op.path) if isinstance(op, PathOp) else 1
         if len(self.ops) >= MAX_OPS or self._segments > MAX_SEGMENTS:
-            raise DrawingError(f"more than {MAX_OPS:,} marks", "draw fewer of them")
+            raise _refusal(f"more than {MAX_OPS:,} marks", "draw fewer of them")
         self.ops.append(op)
 
 
@@ -229,77 +297,30 @@ def _within(inner: Bbox, outer: Bbox) -> bool:
 
 
 def _segments(path: Path, transform: Transform, sketch: Any) -> tuple[Segment, ...]:
+    """The segments of `path`; a quadratic curve becomes the cubic one that equals it, which is all that PDF has."""
     segments: list[Segment] = []
-    at = (0.0, 0.0)
-    for points, code in path.iter_segments(transform, snap=False, simplify=False, sketch=sketch):
-        at = _append(segments, [float(p) for p in points], int(code), at)
+    x0 = y0 = 0.0
+    for vertices, code in path.iter_segments(transform, snap=False, simplify=False, sketch=sketch):
+        if code == Path.CLOSEPOLY:
+            segments.append(("Z",))
+            continue
+        points = [float(number) for number in vertices]
+        *_, x, y = points
+        if code == Path.CURVE3:
+            x1, y1 = points[:2]
+            points = [x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0), x + 2 / 3 * (x1 - x), y + 2 / 3 * (y1 - y), x, y]
+        segments.append((_LETTERS.get(cast("Any", code), "C"), *map(_rounded, points)))
+        x0, y0 = x, y
     return tuple(segments)
 
 
-def _append(segments: list[Segment], points: list[float], code: int, at: tuple[float, float]) -> tuple[float, float]:
-    """Add one segment; returns the point where it ends."""
-    if code == Path.CLOSEPOLY:
-        segments.append(("Z",))
-        return at
-    if code == Path.CURVE3:
-        points = _cubic(at, points)
-    letter = {Path.MOVETO: "M", Path.LINETO: "L"}.get(cast("Any", code), "C")
-    segments.append((letter, *map(_rounded, points)))
-    return points[-2], points[-1]
+def _refuse_math(is_math: Any) -> None:
+    if is_math:
+        raise _refusal("mathematical text was drawn", "leave parse_math and usetex off; $ prints as itself")
 
 
-def _cubic(at: tuple[float, float], points: list[float]) -> list[float]:
-    """The cubic curve that equals a quadratic one."""
-    (x0, y0), (x1, y1, x2, y2) = at, points
-    first = [x0 + 2 / 3 * (x1 - x0), y0 + 2 / 3 * (y1 - y0)]
-    return [*first, x2 + 2 / 3 * (x1 - x2), y2 + 2 / 3 * (y1 - y2), x2, y2]
-
-
-def _extent(segments: tuple[Segment, ...], margin: float) -> Bbox:
-    points = [numbers for _, *numbers in segments]
-    xs = [x for numbers in points for x in numbers[0::2]]
-    ys = [y for numbers in points for y in numbers[1::2]]
-    return Bbox.from_extents(min(xs) - margin, min(ys) - margin, max(xs) + margin, max(ys) + margin)
-
-
-def _text_box(x: float, y: float, width: float, face: str, size: float, angle: float) -> Bbox:
-    up, down = fonts.ascent(face, size), fonts.descent(face, size)
-    cos, sin = math.cos(math.radians(angle)), math.sin(math.radians(angle))
-    corners = [(dx, dy) for dx in (0.0, width) for dy in (-down, up)]
-    xs = [x + dx * cos - dy * sin for dx, dy in corners]
-    ys = [y + dx * sin + dy * cos for dx, dy in corners]
-    return Bbox.from_extents(min(xs), min(ys), max(xs), max(ys))
-
-
-def _hatch(gc: GraphicsContextBase) -> Hatch | None:
-    path = gc.get_hatch_path(HATCH_DENSITY)
-    if path is None:
-        return None
-    tile = _segments(path, Affine2D().scale(HATCH_TILE), None)
-    return Hatch(tile, HATCH_TILE, _hex(gc.get_hatch_color()), _rounded(gc.get_hatch_linewidth()))
-
-
-def _role(prop: FontProperties) -> str:
-    weight = prop.get_weight()
-    bold = (weight if isinstance(weight, int) else weight_dict.get(str(weight), 400)) >= 600
-    italic = prop.get_style() in ("italic", "oblique")
-    return {(False, False): "regular", (True, False): "bold", (False, True): "italic"}.get(
-        (bold, italic), "bold-italic"
-    )
-
-
-def _check_text(text: str, face: str, role: str) -> None:
-    _refuse_math("\\mathdefault" in text)
-    if len(text) > MAX_TEXT:
-        raise DrawingError(f"a text of {len(text)} characters", f"keep it below {MAX_TEXT}")
-    if lacking := fonts.missing(text, face):
-        named = ", ".join(f"{c} (U+{ord(c):04X})" for c in lacking)
-        raise DrawingError(f"no {role} face has the character {named}, in {text!r}", "write it otherwise")
-
-
-def _refuse_math(ismath: Any) -> None:
-    if ismath:
-        raise DrawingError("mathematical text was drawn", "leave parse_math and usetex off; $ prints as itself")
+def _refusal(message: str, hint: str) -> ProblemError:
+    return ProblemError(Problem("chart-drawing", message, hint))
 
 
 def _alpha(gc: GraphicsContextBase, color: Any) -> float:

@@ -6,6 +6,7 @@ Coordinates are points from the lower left corner; colours are `#rrggbb`.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
 from briefing.document.roles import Role
@@ -40,6 +41,12 @@ class PathOp(NamedTuple):
     clip: tuple[Segment, ...] | None = None
     even_odd: bool = False
 
+    def scaled(self, factor: float) -> PathOp:
+        """The same path `factor` times as large, with its line; a hatch and its tile keep their size."""
+        width, *dash = _times((self.line_width, *self.dash), factor)
+        path, clip = _scaled_path(self.path, factor), self.clip and _scaled_path(self.clip, factor)
+        return self._replace(path=path, line_width=width, dash=tuple(dash), clip=clip)
+
 
 class TextOp(NamedTuple):
     """A line of text with its baseline starting at (x, y), turned by `angle` degrees.
@@ -61,6 +68,11 @@ class TextOp(NamedTuple):
     reason: str = ""
     clip: tuple[Segment, ...] | None = None
 
+    def scaled(self, factor: float) -> TextOp:
+        """The same text `factor` times as large."""
+        x, y, size = _times((self.x, self.y, self.size), factor)
+        return self._replace(x=x, y=y, size=size, clip=self.clip and _scaled_path(self.clip, factor))
+
 
 Op: TypeAlias = PathOp | TextOp
 
@@ -71,6 +83,11 @@ class DisplayList(NamedTuple):
     width: float
     height: float
     ops: tuple[Op, ...]
+
+    def scaled(self, factor: float) -> DisplayList:
+        """The same drawing `factor` times as large, rounded to hundredths of a point."""
+        width, height = _times((self.width, self.height), factor)
+        return DisplayList(width, height, tuple(op.scaled(factor) for op in self.ops))
 
 
 class DrawnChart(NamedTuple):
@@ -88,3 +105,11 @@ class Raster(NamedTuple):
     height: int
     rgb: bytes
     alpha: bytes = b""
+
+
+def _scaled_path(path: tuple[Segment, ...], factor: float) -> tuple[Segment, ...]:
+    return tuple((letter, *_times(numbers, factor)) for letter, *numbers in path)
+
+
+def _times(numbers: Sequence[float], factor: float) -> tuple[float, ...]:
+    return tuple(round(number * factor, 2) for number in numbers)

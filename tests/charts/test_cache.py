@@ -9,12 +9,11 @@ import pytest
 from briefing.charts import Cache, default_cache, draw_chart
 from briefing.charts import cache as cache_module
 from briefing.charts.cache import key_of
-from briefing.charts.data import Room
 from briefing.document.drawing import TextOp
 from briefing.themes.theme import Faces, Stationery, Theme
 
 THEME = Theme()
-ROOM = Room(THEME, 357.0, 600.0)
+ROOM = (THEME, 357.0, 600.0)
 
 
 @pytest.fixture
@@ -30,7 +29,7 @@ def chart(seed_charts):
 def test_a_list_comes_back_as_it_was(cache, seed_charts):
     for chart in seed_charts.values():
         drawing = draw_chart(chart, THEME, 357, cache)
-        assert cache.get(key_of(chart, ROOM, "")) == drawing
+        assert cache.get(key_of(chart, *ROOM, "")) == drawing
 
 
 def test_clips_hatches_and_reasons_come_back_too(cache, chart):
@@ -44,7 +43,7 @@ def test_clips_hatches_and_reasons_come_back_too(cache, chart):
 
 def test_another_reason_is_another_drawing(chart):
     allowed = (chart._replace(allowed=(("G20", reason),)) for reason in ("a name", "a group"))
-    assert len({key_of(data, ROOM, "") for data in allowed}) == 2
+    assert len({key_of(data, *ROOM, "") for data in allowed}) == 2
 
 
 HIT = """
@@ -102,27 +101,27 @@ def test_entries_are_json(cache, chart):
 
 def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
     def keys():
-        yield key_of(chart, ROOM, "")
-        yield key_of(chart._replace(items=chart.items[:-1]), ROOM, "")
-        yield key_of(chart._replace(language="de"), ROOM, "")
-        yield key_of(chart, ROOM._replace(theme=THEME._replace(dark="#000000")), "")
-        yield key_of(chart, ROOM._replace(theme=THEME._replace(faces=Faces(bold="regular"))), "")
-        yield key_of(chart, ROOM._replace(width=358), "")
-        yield key_of(chart, ROOM._replace(max_height=500), "")
-        yield key_of(chart, ROOM, "code")
-        for name, value in (("_own_code", ""), ("_matplotlib_version", "0"), ("_font_states", [])):
+        yield key_of(chart, *ROOM, "")
+        yield key_of(chart._replace(items=chart.items[:-1]), *ROOM, "")
+        yield key_of(chart._replace(language="de"), *ROOM, "")
+        yield key_of(chart, THEME._replace(dark="#000000"), 357, 600, "")
+        yield key_of(chart, THEME._replace(faces=Faces(bold="regular")), 357, 600, "")
+        yield key_of(chart, THEME, 358, 600, "")
+        yield key_of(chart, THEME, 357, 500, "")
+        yield key_of(chart, *ROOM, "code")
+        for name, value in (("_drawing_code", ""), ("_matplotlib_version", "0"), ("_font_states", [])):
             monkeypatch.setattr(cache_module, name, lambda value=value: value)
-            yield key_of(chart, ROOM, "")
+            yield key_of(chart, *ROOM, "")
 
     found = list(keys())
     assert len(set(found)) == len(found) == 11
     monkeypatch.undo()
-    assert key_of(chart, ROOM, "") == found[0]
+    assert key_of(chart, *ROOM, "") == found[0]
 
 
 def test_what_stands_around_the_text_changes_no_chart(chart):
-    lettered = ROOM._replace(theme=THEME._replace(stationery=Stationery(head_left="Ministry")))
-    assert key_of(chart, lettered, "") == key_of(chart, ROOM, "")
+    lettered = THEME._replace(stationery=Stationery(head_left="Ministry"))
+    assert key_of(chart, lettered, 357, 600, "") == key_of(chart, *ROOM, "")
 
 
 @pytest.mark.parametrize("target", ["a file", "a missing drive"])

@@ -5,16 +5,16 @@ import pytest
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Rectangle
 
-from briefing.charts.renderer import DrawingError, render
-from briefing.charts.style import house_style
+from briefing.charts.renderer import chart_style, render
 from briefing.document.drawing import PathOp, TextOp
+from briefing.errors import ProblemError
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
 
 
 @pytest.fixture
 def figure():
-    with house_style(Theme()):
+    with chart_style(Theme()):
         yield Figure(figsize=(200 / 72, 100 / 72), dpi=72, frameon=False)
 
 
@@ -146,7 +146,7 @@ def test_dollars_are_dollars(figure, ax):
 
 def test_a_digit_needs_a_fact_or_a_role(figure, ax):
     ax.text(10, 50, "Some 42")
-    with pytest.raises(DrawingError, match="'Some 42' has a digit but names no fact"):
+    with pytest.raises(ProblemError, match="'Some 42' has a digit but names no fact"):
         render(figure)
 
 
@@ -170,7 +170,7 @@ def test_words_that_are_no_value_say_why(figure):
 @pytest.mark.parametrize("gid", ["", "role:allowed", "role:label"])
 def test_a_digit_that_says_nothing_is_refused(figure, gid):
     figure.add_axes((0, 0, 1, 1)).text(0.5, 0.5, "G20").set_gid(gid)
-    with pytest.raises(DrawingError, match="names no fact"):
+    with pytest.raises(ProblemError, match="names no fact"):
         render(figure)
 
 
@@ -228,7 +228,7 @@ def draw_large(ax):
 )
 def test_what_a_list_cannot_hold_is_refused(figure, ax, draw, message):
     draw(ax)
-    with pytest.raises(DrawingError, match=message):
+    with pytest.raises(ProblemError, match=message):
         render(figure)
 
 
@@ -240,7 +240,7 @@ def test_coordinates_are_rounded(figure, ax):
 def test_the_users_own_settings_have_no_say():
     theme = Theme()
     with matplotlib.rc_context({"lines.linewidth": 9, "font.size": 30, "text.parse_math": True}):
-        with house_style(theme):
+        with chart_style(theme):
             assert matplotlib.rcParams["lines.linewidth"] == 1.4
             assert matplotlib.rcParams["font.size"] == theme.small_size
             assert matplotlib.rcParams["text.parse_math"] is False

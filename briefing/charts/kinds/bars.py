@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.charts.data import ChartData, ChartItem
-from briefing.charts.labels import LEADING, baseline, label_column, name_gid, names, note, period_gid, wrap
+from briefing.charts.labels import LEADING, baseline, label_column, name_role, names, note, wrap
 from briefing.charts.marks import draw_bar, tail
-from briefing.charts.sheet import Sheet
+from briefing.charts.model import ChartData, ChartItem
+from briefing.charts.requirements import every_value, from_zero, one_unit, several_values
+from briefing.document.roles import Role
+from briefing.errors import Problem
+from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
+
+if TYPE_CHECKING:
+    from briefing.charts.chart_canvas import ChartCanvas
 
 THICKNESS = 16.0
 GAP = 10.0
@@ -29,67 +36,61 @@ class Plot(NamedTuple):
 
     @property
     def wall_x(self) -> float:
-        """Where the wall stands on the sheet."""
+        """Where the wall stands on the canvas."""
         return self.left + self.scale * self.wall
 
 
-def draw(sheet: Sheet, data: ChartData) -> float:
+def find_problem(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Problem | None:
+    """Bars are several values of one unit, none below zero."""
+    return every_value(items) or several_values(items) or one_unit(chart, briefing) or from_zero(items)
+
+
+def draw(canvas: ChartCanvas, data: ChartData) -> float:
     """One row for each item, from top to bottom, and the line they start from."""
-    return draw_rows(sheet, data).height
+    return draw_rows(canvas, data).height
 
 
-def draw_rows(sheet: Sheet, data: ChartData, wall: float = 0.0) -> Plot:
+def draw_rows(canvas: ChartCanvas, data: ChartData, wall: float = 0.0) -> Plot:
     """The rows and their zero line; no words stand across `wall`, a value at which a line will be drawn."""
-    theme = sheet.theme
-    column = label_column(names(data), sheet.width * WIDEST_LABEL, theme.faces.regular, theme.small_size)
-    labels = [wrap(name, column, theme.faces.regular, theme.small_size) for name in names(data)]
-    heights = _heights([len(rows) for rows in labels], theme)
-    gap = _gap(heights, sheet.max_height)
+    theme, size, regular = canvas.theme, canvas.theme.small_size, canvas.theme.faces.regular
+    column = label_column(names(data), canvas.width * WIDEST_LABEL, regular, size)
+    labels = [wrap(name, column, regular, size) for name in names(data)]
+    # An even beat of one or two lines, but for labels longer than that; less of a gap where rows are too many.
+    beat = min(max(map(len, labels)), 2)
+    heights = [max(THICKNESS, max(len(rows), beat) * size * LEADING) for rows in labels]
+    gap = min(max((canvas.max_height - sum(heights)) / len(heights), LEAST_GAP), GAP)
     left, y = column + LABEL_GAP, 1.0
-    plot = Plot(left, _scale(data, sheet.width - left, theme, wall), sum(heights) + gap * (len(heights) - 1) + 2, wall)
+    scale = _scale(data, canvas.width - left, theme, wall)
+    plot = Plot(left, scale, sum(heights) + gap * (len(heights) - 1) + 2, wall)
     for item, rows, height in zip(data.items, labels, heights, strict=True):
-        _label(sheet, item, rows, y + height / 2)
-        _bar(sheet, item, note(item, data), y + height / 2, plot)
+        middle = y + height / 2
+        top = middle + baseline(size) - (len(rows) - 1) * size * LEADING / 2
+        canvas.lines(0, top, rows, role=name_role(" ".join(rows), item))
+        _bar(canvas, item, note(item, data), middle, plot)
         y += height + gap
-    sheet.line([(left, 0), (left, plot.height)], theme.ink)
+    canvas.line([(left, 0), (left, plot.height)], theme.ink)
     return plot
 
 
-def _heights(lines: list[int], theme: Theme) -> list[float]:
-    """The heights of the rows: an even beat of one or two lines, but for labels longer than that."""
-    beat = min(max(lines), 2)
-    return [max(THICKNESS, max(count, beat) * theme.small_size * LEADING) for count in lines]
-
-
-def _gap(heights: list[float], max_height: float) -> float:
-    """The distance of two rows: less where there are too many of them for the page."""
-    return min(max((max_height - sum(heights)) / len(heights), LEAST_GAP), GAP)
-
-
-def _label(sheet: Sheet, item: ChartItem, rows: list[str], middle: float) -> None:
-    size = sheet.theme.small_size
-    top = middle + baseline(size) - (len(rows) - 1) * size * LEADING / 2
-    sheet.lines(0, top, rows, gid=name_gid(" ".join(rows), item))
-
-
-def _bar(sheet: Sheet, item: ChartItem, words: str, middle: float, plot: Plot) -> None:
-    theme, top = sheet.theme, middle - THICKNESS / 2
-    reach = draw_bar(sheet, item, plot.scale, THICKNESS, lambda u, v: (plot.left + u, top + v))
-    x, y = plot.left + reach + VALUE_GAP, middle + baseline(theme.small_size)
-    if x - VALUE_GAP < plot.wall_x < x + _words(item, words, theme):
-        x = plot.wall_x + VALUE_GAP
-    sheet.text(x, y, item.value, gid=f"fact:{item.fact}", bold=True)
-    x += fonts.width(item.value, theme.faces.bold, theme.small_size) + VALUE_GAP
-    sheet.text(x, y, words, gid=period_gid(words), color=theme.grey, size=theme.note_size)
-
-
 def _scale(data: ChartData, room: float, theme: Theme, wall: float) -> float:
-    """Points a unit, such that every bar, with its value, fits `room`."""
-    rooms = ((item, room - tail(item) - _words(item, note(item, data), theme)) for item in data.items)
+    """Points a unit, such that every bar, with its value and note, fits `room`."""
+    rooms = ((item, room - tail(item) - _words_width(item, note(item, data), theme)) for item in data.items)
     reaches = ((max(item.size, wall), free) for item, free in rooms)
     return max(min((free / reach for reach, free in reaches if reach), default=0.0), 0.0)
 
 
-def _words(item: ChartItem, words: str, theme: Theme) -> float:
+def _bar(canvas: ChartCanvas, item: ChartItem, words: str, middle: float, plot: Plot) -> None:
+    theme, top = canvas.theme, middle - THICKNESS / 2
+    reach = draw_bar(canvas, item, plot.scale, THICKNESS, lambda u, v: (plot.left + u, top + v))
+    x, y = plot.left + reach + VALUE_GAP, middle + baseline(theme.small_size)
+    if x - VALUE_GAP < plot.wall_x < x + _words_width(item, words, theme):
+        x = plot.wall_x + VALUE_GAP
+    canvas.text(x, y, item.value, fact=item.fact, bold=True)
+    x += fonts.width(item.value, theme.faces.bold, theme.small_size) + VALUE_GAP
+    canvas.text(x, y, words, role=Role.PERIOD, color=theme.grey, size=theme.note_size)
+
+
+def _words_width(item: ChartItem, words: str, theme: Theme) -> float:
+    """How much room a value and the note behind it take."""
     value = fonts.width(item.value, theme.faces.bold, theme.small_size) + VALUE_GAP
     return value + (fonts.width(words, theme.faces.regular, theme.note_size) + VALUE_GAP if words else 0.0)

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from briefing.charts.data import ChartData, ChartItem
-from briefing.charts.labels import LEADING, name_gid, names, notes, period_gid, wrap
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from briefing.charts.labels import LEADING, name_role, names, notes, wrap
 from briefing.charts.marks import draw_bar, tail
-from briefing.charts.renderer import DrawingError
-from briefing.charts.sheet import Sheet
+from briefing.charts.model import ChartData, ChartItem
+from briefing.charts.requirements import every_value, from_zero, one_unit, several_values
+from briefing.document.roles import Role
+from briefing.errors import Problem, ProblemError
+from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
+
+if TYPE_CHECKING:
+    from briefing.charts.chart_canvas import ChartCanvas
 
 PLOT = 96.0
 THICKNESS = 26.0
@@ -16,48 +24,50 @@ GAP = 6.0
 VALUE_GAP = 4.0
 
 
-def draw(sheet: Sheet, data: ChartData) -> float:
+def find_problem(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Problem | None:
+    """Columns are several values of one unit, none below zero."""
+    return every_value(items) or several_values(items) or one_unit(chart, briefing) or from_zero(items)
+
+
+def draw(canvas: ChartCanvas, data: ChartData) -> float:
     """One column for each item, from left to right, at equal distances."""
-    theme, slot = sheet.theme, sheet.width / len(data.items)
-    _check(data, slot - GAP, theme)
-    head = max(_head(item, data, theme) + tail(item) for item in data.items)
+    theme, size, slot = canvas.theme, canvas.theme.small_size, canvas.width / len(data.items)
+    _check_widths(data, slot - GAP, theme)
+    heads = (VALUE_GAP + size + len(notes(item, data)) * theme.note_size * LEADING + tail(item) for item in data.items)
     scale = PLOT / (max(item.size for item in data.items) or 1)
-    floor = head + PLOT
+    floor = max(heads) + PLOT
     lowest = floor
     for i, (item, name) in enumerate(zip(data.items, names(data), strict=True)):
         middle = (i + 0.5) * slot
-        _column(sheet, item, notes(item, data), (middle, floor), scale, min(THICKNESS, slot * 0.6))
-        rows = wrap(name, slot - GAP, theme.faces.regular, theme.small_size)
-        first = floor + theme.small_size * LEADING + 1
-        sheet.lines(middle, first, rows, gid=name_gid(" ".join(rows), item), align="center")
-        lowest = max(lowest, first + (len(rows) - 1) * theme.small_size * LEADING)
-    sheet.line([(0, floor), (sheet.width, floor)], theme.ink)
+        _column(canvas, item, notes(item, data), (middle, floor), scale, min(THICKNESS, slot * 0.6))
+        rows = wrap(name, slot - GAP, theme.faces.regular, size)
+        first = floor + size * LEADING + 1
+        canvas.lines(middle, first, rows, role=name_role(" ".join(rows), item), align="center")
+        lowest = max(lowest, first + (len(rows) - 1) * size * LEADING)
+    canvas.line([(0, floor), (canvas.width, floor)], theme.ink)
     return lowest + 3
 
 
-def _column(
-    sheet: Sheet, item: ChartItem, words: list[str], foot: tuple[float, float], scale: float, thickness: float
-) -> None:
-    theme, (middle, floor) = sheet.theme, foot
-    left = middle - thickness / 2
-    reach = draw_bar(sheet, item, scale, thickness, lambda u, v: (left + v, floor - u))
-    y = floor - reach - VALUE_GAP
-    for row in reversed(words):
-        sheet.text(middle, y, row, gid=period_gid(row), color=theme.grey, size=theme.note_size, align="center")
-        y -= theme.note_size * LEADING
-    sheet.text(middle, y, item.value, gid=f"fact:{item.fact}", bold=True, align="center")
-
-
-def _head(item: ChartItem, data: ChartData, theme: Theme) -> float:
-    """The height of what stands above a column."""
-    return VALUE_GAP + theme.small_size + len(notes(item, data)) * theme.note_size * LEADING
-
-
-def _check(data: ChartData, slot: float, theme: Theme) -> None:
-    """DrawingError if a value, a note or a word of a name is wider than its column may be."""
+def _check_widths(data: ChartData, slot: float, theme: Theme) -> None:
+    """ProblemError if a value, a note or a word of a name is wider than its column may be."""
     faces, small = theme.faces, theme.small_size
     widths = [fonts.width(item.value, faces.bold, small) for item in data.items]
     widths += [fonts.width(row, faces.regular, theme.note_size) for item in data.items for row in notes(item, data)]
     widths += [fonts.width(word, faces.regular, small) for name in names(data) for word in name.split(" ")]
     if max(widths) > slot:
-        raise DrawingError(f"the words of {len(data.items)} columns are too many for the width", "use bars")
+        message = f"the words of {len(data.items)} columns are too many for the width"
+        raise ProblemError(Problem("chart-drawing", message, "use bars"))
+
+
+def _column(
+    canvas: ChartCanvas, item: ChartItem, words: list[str], foot: tuple[float, float], scale: float, thickness: float
+) -> None:
+    """A column on its `foot`, with its notes and its value above."""
+    theme, (middle, floor) = canvas.theme, foot
+    left = middle - thickness / 2
+    reach = draw_bar(canvas, item, scale, thickness, lambda u, v: (left + v, floor - u))
+    y = floor - reach - VALUE_GAP
+    for row in reversed(words):
+        canvas.text(middle, y, row, role=Role.PERIOD, color=theme.grey, size=theme.note_size, align="center")
+        y -= theme.note_size * LEADING
+    canvas.text(middle, y, item.value, fact=item.fact, bold=True, align="center")

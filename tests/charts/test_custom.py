@@ -2,7 +2,7 @@ from importlib import metadata
 
 import pytest
 
-from briefing.charts import Cache, OwnCharts, draw_chart, load_charts
+from briefing.charts import Cache, CustomCharts, draw_chart, load_charts
 from briefing.document.drawing import TextOp
 from briefing.errors import ChartError
 from briefing.themes.theme import Theme
@@ -21,7 +21,7 @@ CHARTS = {"lollipops": lollipops}
 
 
 @pytest.fixture
-def own(tmp_path):
+def custom(tmp_path):
     """The charts of a file with the given source, called own.py."""
 
     def load(source):
@@ -37,21 +37,21 @@ def body(*lines):
     return f'def mine(ax, facts):\n{inside}\n\nCHARTS = {{"mine": mine}}\n'
 
 
-def draw(data, fact, own, kind="mine", cache=None):
-    chart = data(kind, fact(160000, qualifier="about", id="pupils"), fact(324, id="schools"), own=own)
-    return draw_chart(chart, Theme(), 357, cache, own=own)
+def draw(data, fact, custom, kind="mine", cache=None):
+    chart = data(kind, fact(160000, qualifier="about", id="pupils"), fact(324, id="schools"), custom=custom)
+    return draw_chart(chart, Theme(), 357, cache, custom=custom)
 
 
-def test_an_own_chart_is_drawn_like_any_other(data, fact, own):
-    drawing = draw(data, fact, own(GOOD), kind="lollipops")
+def test_an_own_chart_is_drawn_like_any_other(data, fact, custom):
+    drawing = draw(data, fact, custom(GOOD), kind="lollipops")
     values = {(op.fact, op.text) for op in drawing.ops if isinstance(op, TextOp) and op.fact}
     assert values == {("pupils", "≈160,000"), ("schools", "324")}
     assert (drawing.width, drawing.height) == (357, 150)
 
 
-def test_the_facts_of_an_own_chart_cannot_be_changed(data, fact, own):
+def test_the_facts_of_an_own_chart_cannot_be_changed(data, fact, custom):
     with pytest.raises(ChartError, match=r'own.py:2:1 own-chart: chart "mine": AttributeError'):
-        draw(data, fact, own(body("facts[0].value = '170,000'")))
+        draw(data, fact, custom(body("facts[0].value = '170,000'")))
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_the_facts_of_an_own_chart_cannot_be_changed(data, fact, own):
         ("ax.text(0, 0, 'many').set_gid('fact:pupil')", '(?s)no fact "pupil" in this chart.*did you mean "pupils"'),
     ],
 )
-def test_a_mistake_in_an_own_chart_is_named(data, fact, own, line, message):
+def test_a_mistake_in_an_own_chart_is_named(data, fact, custom, line, message):
     with pytest.raises(ChartError, match=message):
-        draw(data, fact, own(body(line)))
+        draw(data, fact, custom(body(line)))
 
 
-def test_a_value_may_be_broken_into_lines(data, fact, own):
-    draw(data, fact, own(body("ax.text(0, 0, 'about\\n160,000 pupils').set_gid('fact:pupils')")))
+def test_a_value_may_be_broken_into_lines(data, fact, custom):
+    draw(data, fact, custom(body("ax.text(0, 0, 'about\\n160,000 pupils').set_gid('fact:pupils')")))
 
 
 @pytest.mark.parametrize(
@@ -86,9 +86,9 @@ def test_a_value_may_be_broken_into_lines(data, fact, own):
         ("CHARTS = {'bars': print}", '"bars" is a built-in kind'),
     ],
 )
-def test_a_file_without_charts_is_refused(own, source, message):
+def test_a_file_without_charts_is_refused(custom, source, message):
     with pytest.raises(ChartError, match=message):
-        own(source)
+        custom(source)
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
@@ -96,18 +96,18 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
         load_charts(tmp_path / "none.py")
 
 
-def test_own_kinds_are_known_only_where_they_are_loaded(data, fact, own):
-    charts = own(GOOD)
+def test_own_kinds_are_known_only_where_they_are_loaded(data, fact, custom):
+    charts = custom(GOOD)
     with pytest.raises(ChartError, match='no chart kind "lollipops"'):
         data("lollipops", fact(1), fact(2))
     with pytest.raises(ChartError, match='did you mean "lollipops"'):
-        data("lolipops", fact(1), fact(2), own=charts)
+        data("lolipops", fact(1), fact(2), custom=charts)
 
 
-def test_changed_code_is_drawn_afresh(data, fact, own, tmp_path):
+def test_changed_code_is_drawn_afresh(data, fact, custom, tmp_path):
     cache = Cache(tmp_path / "cache")
-    short = draw(data, fact, own(body("ax.figure.set_size_inches(2, 1)")), cache=cache)
-    tall = draw(data, fact, own(body("ax.figure.set_size_inches(2, 2)")), cache=cache)
+    short = draw(data, fact, custom(body("ax.figure.set_size_inches(2, 1)")), cache=cache)
+    tall = draw(data, fact, custom(body("ax.figure.set_size_inches(2, 2)")), cache=cache)
     assert (short.height, tall.height) == (72, 144)
 
 
@@ -119,8 +119,8 @@ def test_installed_charts_are_looked_up_only_for_unknown_kinds(data, fact, monke
         return [metadata.EntryPoint("installed", "tests_of_charts:mine", group)]
 
     monkeypatch.setattr(metadata, "entry_points", entry_points)
-    data("bars", fact(1), fact(2), own=OwnCharts())
+    data("bars", fact(1), fact(2), custom=CustomCharts())
     assert asked == []
     with pytest.raises(ChartError, match='entry point "installed": ModuleNotFoundError'):
-        data("installed", fact(1), fact(2), own=OwnCharts())
+        data("installed", fact(1), fact(2), custom=CustomCharts())
     assert asked == ["make_briefing.charts"]

@@ -1,0 +1,193 @@
+"""Load custom chart kinds from a `--charts` file or an entry point; a facts file alone never causes code to run.
+
+The file is a module like any other: it stands in `sys.modules`, which `@dataclass` needs, and may import modules
+that lie beside it.  Its folder is on the module path, and these modules are in `sys.modules`, only while code of
+the user runs, so that the charts of another folder may have helpers of the same names.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cached_property
+from importlib.machinery import SourceFileLoader
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from traceback import walk_tb
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.charts.kinds import KINDS
+from briefing.errors import ChartError, Place, Problem, ProblemError
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+GROUP = "make_briefing.charts"
+"""The group of entry points by which installed packages offer chart kinds."""
+
+
+class UserCode:
+    """The code of one file of the user, and of the modules beside it that it has imported so far.
+
+    Without a `folder`, as for an installed package, nothing is imported from beside the file.
+    """
+
+    def __init__(self, file: str, source: bytes, folder: Path | None = None) -> None:
+        self.file = file
+        self._source = source
+        self._folder = folder
+        self._helpers: dict[str, ModuleType] = {}
+
+    @property
+    def digest(self) -> str:
+        """The SHA-256 of the file and of all helpers, in hexadecimal: other code may draw another chart."""
+        digest = hashlib.sha256(self._source)
+        for file in sorted(self._files() - {self.file}):
+            digest.update(Path(file).read_bytes())
+        return digest.hexdigest()
+
+    @contextmanager
+    def running(self, what: str) -> Iterator[None]:
+        """Run code of the user: its helpers can be imported, and what it raises becomes a ChartError.
+
+        The error names `what` ran, and the line of the user's code at which it went wrong.
+        """
+        try:
+            with self._importable():
+                yield
+        except (ChartError, ProblemError):
+            raise
+        except (Exception, SystemExit) as error:
+            message = f"{what}: {type(error).__name__}: {error}"
+            raise ChartError([Problem("own-chart", message).at(self._place(error))]) from None
+
+    @contextmanager
+    def _importable(self) -> Iterator[None]:
+        """Have the folder on the module path, and the helpers in `sys.modules`, for a while."""
+        if not self._folder:
+            yield
+            return
+        known, path = set(sys.modules), str(self._folder)
+        sys.modules.update(self._helpers)
+        sys.path.insert(0, path)
+        try:
+            yield
+        finally:
+            with suppress(ValueError):  # the user's code may have taken it away itself
+                sys.path.remove(path)
+            tops = {name: name.partition(".")[0] for name in sys.modules.keys() - known}
+            beside = {top for top in set(tops.values()) - known if self._is_beside(sys.modules.get(top))}
+            self._helpers |= {name: sys.modules.pop(name) for name, top in tops.items() if top in beside}
+
+    def _is_beside(self, module: ModuleType | None) -> bool:
+        """Whether a module or package lies in the folder itself, not in an environment somewhere below it."""
+        spec = module.__spec__ if module else None
+        places = (spec.submodule_search_locations or [spec.origin or ""]) if spec else ()
+        return any(Path(place).parent == self._folder for place in places)
+
+    def _files(self) -> set[str]:
+        helpers = (getattr(module, "__file__", None) for module in self._helpers.values())
+        return {self.file, *filter(None, helpers)}
+
+    def _place(self, error: BaseException) -> Place:
+        """The last line of the user's code that led to `error`."""
+        place, files = Place(self.file), self._files()
+        for frame, line in walk_tb(error.__traceback__):
+            if frame.f_code.co_filename in files:
+                place = Place(frame.f_code.co_filename, line)
+        if isinstance(error, SyntaxError) and error.filename:  # no frame of the broken file is on the stack
+            is_ours = error.filename in files or Path(error.filename).parent == self._folder
+            return Place(error.filename, error.lineno or 1) if is_ours else place
+        return place
+
+
+class CustomChart(NamedTuple):
+    """The function `draw(ax, facts)` for one kind of chart, and the code that it is of."""
+
+    kind: str
+    function: Callable[[Any, Any], object]
+    code: UserCode
+
+
+@dataclass(eq=False)
+class CustomCharts:
+    """The custom kinds of one `--charts` file and, looked up only when asked for, of installed entry points."""
+
+    loaded: dict[str, CustomChart] = field(default_factory=dict)
+
+    def get(self, kind: str) -> CustomChart | None:
+        """The chart function for `kind`, or None."""
+        if kind in self.loaded:
+            return self.loaded[kind]
+        point = self._points.get(kind)
+        return _installed(point) if point else None
+
+    def kinds(self) -> tuple[str, ...]:
+        """The names of all custom kinds."""
+        return tuple(sorted({*self.loaded, *self._points}))
+
+    @cached_property
+    def _points(self) -> dict[str, EntryPoint]:
+        from importlib import metadata  # 60 ms, spent only on an unknown kind
+
+        return {point.name: point for point in metadata.entry_points(group=GROUP)}
+
+
+INSTALLED = CustomCharts()
+"""The kinds of installed packages alone."""
+
+
+def load_charts(file: Path) -> CustomCharts:
+    """Run `file` and take the mapping `CHARTS = {"kind": function}` that it defines.
+
+    ChartError, at the line of the file, for what keeps it from running or from being used.
+    """
+
+    def refusal(message: str, hint: str | None = None) -> ChartError:
+        return ChartError([Problem("own-chart", message, hint).at(Place(str(file)))])
+
+    try:
+        source = file.read_bytes()
+    except OSError as error:
+        raise refusal(f"cannot be read: {error.strerror}") from None
+    code = UserCode(str(file), source, file.resolve().parent)
+    charts = getattr(_module(code, source), "CHARTS", None)
+    if not isinstance(charts, dict) or not all(isinstance(k, str) and callable(f) for k, f in charts.items()):
+        raise refusal("no CHARTS in it", 'end the file with CHARTS = {"my-kind": my_function}')
+    if taken := next((kind for kind in charts if kind in KINDS), None):
+        raise refusal(f'"{taken}" is a built-in kind', "give it a name of its own")
+    return CustomCharts({kind: CustomChart(kind, function, code) for kind, function in charts.items()})
+
+
+def _module(code: UserCode, source: bytes) -> ModuleType:
+    """The module of `code`, run and in `sys.modules`.
+
+    Its name there is made from its path: as `json`, for one, it would hide a module that others import.
+    The loader does not execute it itself: it would keep a `__pycache__` beside the file, and take code
+    from there that is older than `source` by less than a second.
+    """
+    name = f"charts_{hashlib.sha256(str(Path(code.file).resolve()).encode()).hexdigest()[:12]}"
+    loader = SourceFileLoader(name, code.file)
+    spec = spec_from_file_location(name, code.file, loader=loader)
+    assert spec
+    module = sys.modules[name] = module_from_spec(spec)
+    try:
+        with code.running("the file"):
+            exec(loader.source_to_code(source, code.file), module.__dict__)
+    except ChartError:
+        del sys.modules[name]
+        raise
+    return module
+
+
+def _installed(point: EntryPoint) -> CustomChart:
+    """The chart of an entry point; another version of its package counts as other code."""
+    with UserCode(point.value, b"").running(f'entry point "{point.name}"'):
+        function = point.load()
+        file = str(sys.modules[point.module].__file__)
+        version = point.dist.version if point.dist else ""
+        return CustomChart(point.name, function, UserCode(file, Path(file).read_bytes() + version.encode()))

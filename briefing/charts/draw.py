@@ -1,0 +1,131 @@
+"""Draw a chart: take its data from the facts, and its picture from the cache or from matplotlib.
+
+A new picture goes from a matplotlib Figure, which a built-in kind or a function of the user fills, by way of
+`renderer` into a `DisplayList`, in which every text that names a fact must show that fact's own value.
+Matplotlib takes half a second to import, so nothing imports it before a chart has to be drawn anew.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import nullcontext
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefing.charts.alt_text import alt_text, table_of
+from briefing.charts.cache import Cache, key_of
+from briefing.charts.custom import INSTALLED, CustomChart, CustomCharts
+from briefing.charts.data import chart_data
+from briefing.charts.kinds import KINDS, kind_named
+from briefing.charts.model import ChartData
+from briefing.document.drawing import DisplayList, DrawnChart, TextOp
+from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_mean, raise_errors
+from briefing.themes.theme import Theme
+
+if TYPE_CHECKING:
+    from briefing.facts.file import FactsFile
+    from briefing.wording.wording import Wording
+
+MAX_HEIGHT = 600.0
+CUSTOM_HEIGHT = 150.0
+CUSTOM_MARGINS = (0.12, 0.16, 0.86, 0.8)
+"""Left, bottom, width and height of a custom chart's Axes, as shares of its figure; the function may move them."""
+
+
+@dataclass(frozen=True)
+class ChartDrawer:
+    """Draws the charts of one facts file, `width` points wide, from the cache where it can.
+
+    Without a theme nothing is drawn; the facts of each chart are checked all the same.
+    """
+
+    facts: FactsFile
+    wording: Wording
+    theme: Theme | None
+    width: float
+    cache: Cache | None = None
+    custom: CustomCharts = INSTALLED
+
+    def __call__(self, name: str, title: str) -> DrawnChart:
+        """The chart `name` under `title`; ChartError if it cannot be drawn truthfully."""
+        place, briefing = self.facts.places.at("charts", name), self.facts.briefing
+        data = chart_data(briefing.charts[name], briefing, self.wording, place, self.custom)
+        drawing = DisplayList(0, 0, ())
+        if self.theme:
+            drawing = draw_chart(data, self.theme, self.width, self.cache, place=place, custom=self.custom)
+        return DrawnChart(drawing, alt_text(data, title), table_of(data))
+
+
+def draw_chart(
+    data: ChartData,
+    theme: Theme,
+    width: float,
+    cache: Cache | None,
+    *,
+    max_height: float = MAX_HEIGHT,
+    place: Place | None = None,
+    custom: CustomCharts = INSTALLED,
+) -> DisplayList:
+    """The drawing of `data`, `width` points wide and at most `max_height` high.
+
+    ChartError, at `place` or in the user's code, for what cannot be drawn, such as a character that no face has.
+    """
+    chart = None if data.kind in KINDS else custom.get(data.kind)
+
+    def key() -> str:
+        return key_of(data, theme, width, max_height, chart.code.digest if chart else "")
+
+    if cache and (found := cache.get(key())):
+        return found
+    place = Place(chart.code.file) if chart else place or Place(data.kind)
+    try:
+        drawing = _drawing(data, theme, width, max_height, chart)
+    except ProblemError as error:
+        raise ChartError([error.problem.at(place)]) from None
+    raise_errors(ChartError, [problem.at(place) for problem in _altered_values(drawing, data)])
+    if drawing.height > max_height:
+        drawing = drawing.scaled(max_height / drawing.height)
+    if cache:
+        cache.put(key(), drawing)  # not under the key from above: drawing may have imported more of the user's code
+    return drawing
+
+
+def _drawing(data: ChartData, theme: Theme, width: float, max_height: float, chart: CustomChart | None) -> DisplayList:
+    """What matplotlib draws of `data`: by the function of `chart`, or by the built-in one of its kind."""
+    try:
+        from matplotlib.figure import Figure
+
+        from briefing.charts.chart_canvas import ChartCanvas
+        from briefing.charts.renderer import chart_style, render
+    except (ImportError, ValueError) as error:
+        hint = "look at MPLBACKEND and at your matplotlibrc"
+        raise ProblemError(Problem("matplotlib", f"matplotlib does not load: {error}", hint)) from None
+    with chart_style(theme), chart.code.running(f'chart "{chart.kind}"') if chart else nullcontext():
+        if chart:
+            figure = Figure(figsize=(width / 72, CUSTOM_HEIGHT / 72), dpi=72, frameon=False)
+            chart.function(figure.add_axes(CUSTOM_MARGINS), data.items)
+        else:
+            canvas = ChartCanvas(theme, width, max_height, data.allowed)
+            figure = canvas.finish(kind_named(data.kind).draw(canvas, data))
+        return render(figure, theme.faces)  # still within the context: artists may call the user's code only now
+
+
+def _altered_values(drawing: DisplayList, data: ChartData) -> Iterator[Problem]:
+    """Texts that name a fact and show something else than its `value` or `words`, whole; lines may break them."""
+    items = {item.fact: item for item in data.items}
+    shown: dict[str, list[str]] = {}
+    for op in drawing.ops:
+        if not isinstance(op, TextOp) or not op.fact:
+            continue
+        if op.fact not in items:
+            yield Problem("chart-value", f'no fact "{op.fact}" in this chart', did_you_mean(op.fact, items))
+            continue
+        item, words = items[op.fact], shown.setdefault(op.fact, [])
+        words += op.text.split()
+        if words in (item.value.split(), item.words.split()):
+            words.clear()
+    for fact, words in shown.items():
+        if words:
+            message = f'the text "{" ".join(words)}" is not the value of fact "{fact}"'
+            hint = f'print its value, "{items[fact].value}", or its words, "{items[fact].words}"'
+            yield Problem("chart-value", message, hint)
