@@ -94,14 +94,17 @@ class UserCode:
         return {self.file, *filter(None, helpers)}
 
     def _place(self, error: BaseException) -> Place:
-        """The last line of the user's code that led to `error`."""
+        """The last line of the user's code that led to `error`; of its helpers too, even if they fail as they load."""
         place, files = Place(self.file), self._files()
+
+        def is_ours(file: str) -> bool:
+            return file in files or Path(file).parent == self._folder
+
         for frame, line in walk_tb(error.__traceback__):
-            if frame.f_code.co_filename in files:
+            if is_ours(frame.f_code.co_filename):
                 place = Place(frame.f_code.co_filename, line)
-        if isinstance(error, SyntaxError) and error.filename:  # no frame of the broken file is on the stack
-            is_ours = error.filename in files or Path(error.filename).parent == self._folder
-            return Place(error.filename, error.lineno or 1) if is_ours else place
+        if isinstance(error, SyntaxError) and is_ours(error.filename or ""):  # in what never came to run
+            place = Place(error.filename or "", error.lineno or 1)
         return place
 
 

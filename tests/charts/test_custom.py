@@ -1,9 +1,10 @@
+import sys
 from importlib import metadata
 
 import pytest
 
 from briefing.charts import Cache, CustomCharts, draw_chart, load_charts
-from briefing.document.drawing import TextOp
+from briefing.document.drawing import PathOp, TextOp
 from briefing.errors import ChartError
 from briefing.themes.theme import Theme
 
@@ -89,6 +90,112 @@ def test_a_value_may_be_broken_into_lines(data, fact, custom):
 def test_a_file_without_charts_is_refused(custom, source, message):
     with pytest.raises(ChartError, match=message):
         custom(source)
+
+
+def test_a_file_that_gives_up_is_refused(custom):
+    with pytest.raises(ChartError, match=r"own.py:2:1 own-chart: the file: SystemExit: no more"):
+        custom("import sys\nsys.exit('no more')")
+
+
+DATACLASS = """
+from dataclasses import dataclass
+
+@dataclass
+class Dot:
+    words: "str" = "a dot"
+
+def mine(ax, facts):
+    ax.text(0, 0, Dot().words)
+
+CHARTS = {"mine": mine}
+"""
+
+
+def test_a_dataclass_can_be_defined(data, fact, custom):
+    assert "a dot" in {op.text for op in draw(data, fact, custom(DATACLASS)).ops if isinstance(op, TextOp)}
+
+
+def test_annotations_are_evaluated_as_in_any_module(custom):
+    with pytest.raises(ChartError, match=r"own.py:1:1 own-chart: the file: NameError"):
+        custom("def mine(ax: Nothing, facts): pass")
+
+
+HELPED = """
+from helper import COLOR
+
+def mine(ax, facts):
+    import later
+    ax.plot([0, 1], [0, 1], color=COLOR, linewidth=later.WIDTH)
+
+CHARTS = {"mine": mine}
+"""
+
+
+@pytest.fixture
+def helped(tmp_path):
+    """A charts file in the folder of this name, with the modules that it imports beside it."""
+
+    def load(name, helper="COLOR = '#123456'", later="WIDTH = 3"):
+        folder = tmp_path / name
+        folder.mkdir(exist_ok=True)
+        for file, text in (("charts", HELPED), ("helper", helper), ("later", later)):
+            (folder / f"{file}.py").write_text(text, "utf-8")
+        return load_charts(folder / "charts.py")
+
+    return load
+
+
+COLORS = ("#123456", "#abcdef")
+
+
+def looks(drawing):
+    return {(op.stroke, op.line_width) for op in drawing.ops if isinstance(op, PathOp) and op.stroke in COLORS}
+
+
+def test_modules_beside_the_file_are_imported_when_it_runs_and_when_it_draws(data, fact, helped):
+    path, modules = list(sys.path), set(sys.modules)
+    one, other = helped("one"), helped("other", "COLOR = '#abcdef'", "WIDTH = 4")
+    assert looks(draw(data, fact, one)) == {("#123456", 3)}
+    assert looks(draw(data, fact, other)) == {("#abcdef", 4)}
+    assert looks(draw(data, fact, one)) == {("#123456", 3)}
+    assert sys.path == path
+    assert {"helper", "later", "charts"}.isdisjoint(sys.modules)
+    assert modules <= set(sys.modules)
+
+
+def test_a_package_beside_the_file_is_imported(data, fact, custom, tmp_path):
+    (tmp_path / "inside").mkdir()
+    (tmp_path / "inside" / "parts.py").write_text("WORDS = 'from a package'", "utf-8")
+    charts = custom("from inside.parts import WORDS\n" + body("ax.text(0, 0, WORDS)"))
+    assert "from a package" in {op.text for op in draw(data, fact, charts).ops if isinstance(op, TextOp)}
+    assert not [name for name in sys.modules if name.partition(".")[0] == "inside"]
+
+
+def test_a_mistake_in_a_module_beside_the_file_is_named_there(data, fact, helped):
+    with pytest.raises(ChartError, match=r"helper.py:2:1 own-chart: the file: ZeroDivisionError"):
+        helped("one", "\n1 / 0")
+    with pytest.raises(ChartError, match=r"helper.py:3:1 own-chart: the file: SyntaxError"):
+        helped("one", "\n\n(")
+    with pytest.raises(ChartError, match=r"later.py:2:1 own-chart: chart \"mine\": KeyError"):
+        draw(data, fact, helped("one", later="\n{}['width']"))
+
+
+def test_a_changed_module_beside_the_file_is_drawn_afresh(data, fact, helped, tmp_path):
+    cache = Cache(tmp_path / "cache")
+    assert looks(draw(data, fact, helped("one"), cache=cache)) == {("#123456", 3)}
+    assert looks(draw(data, fact, helped("one", helper="COLOR = '#abcdef'  #"), cache=cache)) == {("#abcdef", 3)}
+    assert looks(draw(data, fact, helped("one", later="WIDTH = 44"), cache=cache)) == {("#123456", 44)}
+
+
+def test_a_file_with_the_name_of_a_library_hides_nothing(data, fact, tmp_path):
+    (tmp_path / "json.py").write_text(GOOD, "utf-8")
+    assert load_charts(tmp_path / "json.py").kinds() == ("lollipops",)
+    assert sys.modules["json"].__file__ != str(tmp_path / "json.py")
+
+
+def test_nothing_is_written_beside_the_file(custom, tmp_path):
+    custom(GOOD)
+    assert [file.name for file in tmp_path.iterdir()] == ["own.py"]
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):
