@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.facts.file import FactsFile
     from briefing.facts.model import Briefing
     from briefing.languages.language import Language
-    from briefing.proof.press import Finished, Job
+    from briefing.proof.attachments import Attachments
     from briefing.proof.verify import Verdict
     from briefing.sections.block_builder import DrawChart
     from briefing.sections.document import MadeDocument
@@ -149,16 +149,15 @@ def build(
     >>> built.pages, built.format, built.data[:8]
     (5, 'pdf', b'%PDF-1.7')
     """
-    from briefing.proof.press import print_document
+    from briefing.proof.attachments import attachments_of
 
     options = options or Options()
     checked = _edit(_load(Path(facts), options, progress), options, progress, drawn=True)
     progress("laying out pages")
-    job = _job(checked, options)
-    finished = _html(job, checked) if options.format == "html" else print_document(job)
-    warnings = (*checked.warnings, *finished.warnings)
-    _strictly(warnings, options)
-    return Built(finished.data, finished.pages, finished.values, checked, warnings, options.format)
+    attachments = attachments_of(checked.edition, checked.document, checked.recorded) if options.attachments else None
+    built = (_html if options.format == "html" else _pdf)(checked, attachments, options)
+    _strictly(built.warnings, options)
+    return built
 
 
 def check(facts: str | Path, options: Options | None = None) -> Checked:
@@ -340,30 +339,27 @@ def _drawer(facts: FactsFile, wording: Wording, options: Options, theme: Theme |
     return ChartDrawer(facts, wording, theme, width, default_cache() if options.cache else None, custom)
 
 
-def _job(checked: Checked, options: Options) -> Job:
-    from briefing.proof.gather import enclosure_of
-    from briefing.proof.press import Job
+def _pdf(checked: Checked, attachments: Attachments | None, options: Options) -> Built:
+    """Lay out, write and read back; LayoutError or ProofError if that fails."""
+    from briefing.pdf.write import write_pdf
+    from briefing.proof.readback import prove
 
-    document = checked.document
-    return Job(
-        document,
-        checked.theme,
-        checked.theme.page,
-        options.standard,
-        enclosure_of(checked.edition, document, checked.recorded) if options.attachments else None,
-        frozenset(checked.edition.briefing.facts),
-        checked.facts.places.at("head"),
+    place, attach = checked.facts.places.at("head"), attachments.files if attachments else None
+    pdf = write_pdf(
+        checked.document, checked.theme, checked.theme.page, place=place, standard=options.standard, attach=attach
     )
+    values = prove(pdf.data, pdf.occurrences, checked.edition.briefing.facts, Place(place.file))
+    return Built(pdf.data, pdf.pages, values, checked, (*checked.warnings, *pdf.warnings))
 
 
-def _html(job: Job, checked: Checked) -> Finished:
+def _html(checked: Checked, attachments: Attachments | None, options: Options) -> Built:
+    """Write and read back; ProofError if that fails."""
     from briefing.facts.canonical import canonical
     from briefing.html.write import write_html
-    from briefing.proof.press import Finished
 
-    facts = job.enclosure.facts if job.enclosure else canonical(checked.edition.briefing)
-    html = write_html(job.document, job.theme, job.page_size, facts, job.enclosure, job.place)
-    return Finished(html.data, 0, (), html.values)
+    facts, place = canonical(checked.edition.briefing), checked.facts.places.at("head")
+    html = write_html(checked.document, checked.theme, checked.theme.page, facts, attachments, place)
+    return Built(html.data, 0, html.values, checked, checked.warnings, options.format)
 
 
 def _unused(facts: FactsFile, name: str) -> Diagnostic:

@@ -40,7 +40,7 @@ from briefing.themes.theme import Theme
 class BodyWriter:
     """Writes the blocks of one document; `runs` keeps what was declared, `paints` the colours that drawings use.
 
-    `facts` are canonical; `files` are what its enclosure holds.
+    `facts` are canonical; `files` are its attachments.
     """
 
     def __init__(self, document: Document, theme: Theme, facts: Mapping[str, Any], files: Sequence[Attachment]) -> None:

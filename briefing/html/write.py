@@ -15,7 +15,7 @@ from briefing.html.markup import Html, element, joined
 from briefing.html.readback import prove
 from briefing.html.stylesheet import style_sheet
 from briefing.layout.geometry import geometry_of
-from briefing.proof.enclose import Enclosure
+from briefing.proof.attachments import Attachments
 from briefing.themes.theme import Theme
 
 
@@ -31,15 +31,15 @@ def write_html(
     theme: Theme,
     page_size: tuple[float, float],
     facts: Mapping[str, Any],
-    enclosure: Enclosure | None,
+    attachments: Attachments | None,
     place: Place,
 ) -> Written:
     """`document` as one HTML file that needs no other; ProofError, at `place`, if it does not agree with its facts.
 
-    `facts` are the canonical ones, `page_size` is that of print in points; the files of `enclosure` stand
-    in links to save them.
+    `facts` are the canonical ones, `page_size` is that of print in points; the files of `attachments`
+    stand in links to save them.
     """
-    files = enclosure.files((), ()) if enclosure else ()
+    files = attachments.files((), ()) if attachments else ()
     writer = BodyWriter(document, theme, facts, files)
     body = element(
         "body",

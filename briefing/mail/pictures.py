@@ -16,4 +16,4 @@ def png_of(drawing: DisplayList, faces: Faces) -> bytes:
     from briefing.proof.pdfium import open_pdf
 
     with open_pdf(drawing_pdf(drawing, faces)) as pdf:
-        return encode_png(pdf.picture(1, WIDTH))
+        return encode_png(pdf.render(1, WIDTH))

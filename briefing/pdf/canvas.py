@@ -10,9 +10,9 @@ from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.document.drawing import DisplayList, Hatch, Raster
-from briefing.document.occurrences import PICTURE, Box, Shape
+from briefing.document.occurrences import PICTURE
 from briefing.layout.lines import Line
-from briefing.layout.runs import Hyperlink, Meaning
+from briefing.layout.runs import Hyperlink
 from briefing.layout.structure import Node
 from briefing.pdf.catalog import Imprint, catalog
 from briefing.pdf.faces import FaceSubset
@@ -22,7 +22,7 @@ from briefing.pdf.metadata import information
 from briefing.pdf.outline import Outline
 from briefing.pdf.painter import hatch_cell, paint
 from briefing.pdf.pen import Pen
-from briefing.pdf.places import Register
+from briefing.pdf.recorder import OccurrenceRecorder
 from briefing.pdf.syntax import Raw, Stream, number, rgb
 from briefing.pdf.tags import StructureTree
 from briefing.pdf.writer import file_bytes, refer
@@ -42,7 +42,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         super().__init__("", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=name)
         self.faces = faces
         self._subsets: dict[str, FaceSubset] = {}
-        self.register = Register()
+        self.recorder = OccurrenceRecorder()
         self._tree = StructureTree(self._reference)
         self._outline = Outline()
         self._artifact = _DECORATION
@@ -76,14 +76,14 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         """Fill a rectangle, as decoration."""
         place = " ".join(map(number, (x, y, width, height)))
         self._code.append(f"{self._artifact} {rgb(color)} rg {place} re f EMC")
-        self.record_shape(Shape(x, y, x + width, y + height, f"{color}ff"))
+        self.recorder.record_shape((x, y, x + width, y + height), f"{color}ff")
 
     def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
         """Paint a picture with its lower left corner at (x, y), its units `scale` points long, as content of `node`."""
         self.write(f"{self.opening(node)} q {scale:.4f} 0 0 {scale:.4f} {number(x)} {number(y)} cm")
         if isinstance(picture, Raster):
             self._code.append(f"{picture.width} 0 0 {picture.height} 0 0 cm {self._image(picture)} Do")
-            self.record_shape(Shape(x, y, x + scale * picture.width, y + scale * picture.height, PICTURE))
+            self.recorder.record_shape((x, y, x + scale * picture.width, y + scale * picture.height), PICTURE)
         else:
             paint(picture, self, (x, y, scale))
         self.write("Q EMC")
@@ -95,16 +95,6 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         if picture not in self._images:
             self._images[picture] = (f"/I{len(self._images)}", image(picture, self._reference))
         return self._images[picture][0]
-
-    def record(self, meaning: Meaning, box: tuple[float, float, float, float], words: str, *, repeats: bool) -> None:
-        """Remember where on this page `words` stand; `repeats` if they are furniture or a repeated header."""
-        left, bottom, right, top = [round(edge, 2) for edge in box]
-        self.register.add(meaning, Box(self._pageNumber, left, bottom, right, top, words), repeats=repeats)
-
-    def record_shape(self, shape: Shape) -> None:
-        """Remember a path that is painted on this page."""
-        left, bottom, right, top = (round(side, 1) for side in shape[:4])
-        self.register.add_shape(self._pageNumber, Shape(left, bottom, right, top, shape.color.lower(), shape.covers))
 
     def add_destination(self, anchor: str, y: float, node: Node) -> None:
         """Name the height y of this page, unless the name is taken."""
@@ -144,7 +134,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def show(self, text: str, face: str, size: float) -> str:
         """The operators that show `text`: one font and string for each subset of the face."""
-        self.register.add_text(self._pageNumber, text)
+        self.recorder.record_text(text)
         if face not in self._subsets:
             self._subsets[face] = FaceSubset(fonts.register(face), self._doc)
         return self._subsets[face].show(text, number(size))
@@ -182,6 +172,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def begin_page(self) -> None:
         """Start a page, so that marks and links can name it."""
+        self.recorder.page = self._pageNumber
         self._page = pdfdoc.PDFPage()
         self._page_key = None
         self._page_reference = self._reference(self._page, self._doc.thisPageName())

@@ -10,7 +10,7 @@ from reportlab.pdfbase import pdfdoc
 from briefing.document.occurrences import Attachment
 from briefing.pdf.attachments import catalog_entries
 from briefing.pdf.metadata import Metadata, color_profile, output_intent, pdf_date, xmp
-from briefing.pdf.standards import Claims, Standard, claims_of
+from briefing.pdf.standards import Conformance, Standard, conformance
 from briefing.pdf.syntax import Raw, string
 
 
@@ -22,9 +22,9 @@ class Imprint(NamedTuple):
     attachments: tuple[Attachment, ...] = ()
 
     @property
-    def claims(self) -> Claims:
+    def claims(self) -> Conformance:
         """What the file claims to be."""
-        return claims_of(self.standard, has_attachments=bool(self.attachments))
+        return conformance(self.standard, has_attachments=bool(self.attachments))
 
 
 def catalog(

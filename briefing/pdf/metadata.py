@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from briefing.document.blocks import Document
 from briefing.files import asset
-from briefing.pdf.standards import Claims
+from briefing.pdf.standards import Conformance
 from briefing.pdf.syntax import Stream, string
 from briefing.source_date import source_date
 
@@ -82,7 +82,7 @@ def information(metadata: Metadata) -> bytes:
     return b"<<%s>>" % b"".join(b"/%s%s" % (key.encode("ascii"), string(text)) for key, text in entries.items() if text)
 
 
-def xmp(metadata: Metadata, claims: Claims) -> Stream:
+def xmp(metadata: Metadata, claims: Conformance) -> Stream:
     """The metadata stream (ISO 16684-1), never compressed; it claims the parts of PDF/A and PDF/UA."""
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items() if prefix != "rdf")
     lines = [

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from math import cos, radians, sin
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
-from briefing.document.occurrences import Shape
+from briefing.document.occurrences import Extent
 from briefing.document.roles import Role
 from briefing.layout.runs import Meaning
 from briefing.pdf.syntax import Stream, number, rgb
@@ -16,7 +16,6 @@ from briefing.themes import fonts
 if TYPE_CHECKING:
     from briefing.pdf.canvas import PageCanvas
 
-Extent: TypeAlias = tuple[float, float, float, float]
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _CAPS = {"butt": 0, "round": 1, "projecting": 2, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
@@ -81,14 +80,14 @@ def _record_path(op: PathOp, canvas: PageCanvas, extent: Extent, texts: Iterable
     colors = (_rgba(op.fill, op.fill_alpha), "" if op.hatch else None, _rgba(op.stroke, op.stroke_alpha))
     for color in colors:
         if color is not None:
-            canvas.record_shape(Shape(*extent, color, covers))
+            canvas.recorder.record_shape(extent, color, covers=covers)
 
 
 def _record_text(op: TextOp, canvas: PageCanvas, extent: Extent) -> None:
     """Where the text stands on the page, if it is a fact's or has a role that is no plain label's."""
     role = Role.VALUE if op.fact else op.role
     if role is not Role.LABEL:
-        canvas.record(Meaning(role, op.fact, op.reason), extent, op.text, repeats=False)
+        canvas.recorder.record_words(Meaning(role, op.fact, op.reason), extent, op.text, repeats=False)
 
 
 def _text_points(op: TextOp, canvas: PageCanvas) -> Iterator[tuple[float, float]]:

@@ -78,7 +78,7 @@ class Pen:
         """The box of a part that means something: as wide as it is set, as high as its face."""
         run, base = part.run, y + part.run.rise
         low, high = base - fonts.descent(run.face, run.size), base + fonts.ascent(run.face, run.size)
-        self.canvas.record(meaning, (x, low, x + part.width, high), part.text, repeats=self.node is None)
+        self.canvas.recorder.record_words(meaning, (x, low, x + part.width, high), part.text, repeats=self.node is None)
 
     def _add_links(self, linked: list[tuple[Hyperlink, float, float, float]], y: float) -> None:
         """One rectangle for each link of the line, over all its parts."""

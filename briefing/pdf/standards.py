@@ -1,14 +1,26 @@
-"""The name of a pair of standards in, what a file must say to claim them out."""
+"""The pairs of standards that a file conforms to, PDF/UA-1 with PDF/A-3a and PDF/UA-2 with PDF/A-4f, and their claims.
+
+A file claims its standards in its XMP metadata.  What is claimed here is what `metadata` writes; `claimed_standards`
+reads the claims of any file, and does not check whether it conforms.
+"""
 
 from __future__ import annotations
 
+import re
+import zlib
+from collections.abc import Iterator
 from typing import Literal, NamedTuple, get_args
 
 Standard = Literal["ua1-a3a", "ua2-a4f"]
 STANDARDS: tuple[Standard, ...] = get_args(Standard)
 
+_STREAM = re.compile(rb"/Type\s*/Metadata\b[^>]*>>\s*stream\r?\n")
+_ELEMENT = rb"<(pdfaid|pdfuaid):(part|conformance)>([0-9A-Za-z]{1,2})<"
+_ATTRIBUTE = rb"(pdfaid|pdfuaid):(part|conformance)=[\"']([0-9A-Za-z]{1,2})[\"']"
+_LONGEST = 1_000_000
 
-class Claims(NamedTuple):
+
+class Conformance(NamedTuple):
     """The PDF version, and the parts of PDF/A and PDF/UA with their revisions, as XMP states them."""
 
     version: str
@@ -21,10 +33,32 @@ class Claims(NamedTuple):
         return self.version == "2.0"
 
 
-def claims_of(standard: Standard, *, has_attachments: bool) -> Claims:
+def conformance(standard: Standard, *, has_attachments: bool) -> Conformance:
     """What a file claims: PDF/A-2a and PDF/A-4 are what PDF/A-3a and PDF/A-4f are without attachments."""
     if standard == "ua1-a3a":
         part = "3" if has_attachments else "2"
-        return Claims("1.7", (("part", part), ("conformance", "A")), (("part", "1"),))
+        return Conformance("1.7", (("part", part), ("conformance", "A")), (("part", "1"),))
     files = (("conformance", "F"),) if has_attachments else ()
-    return Claims("2.0", (("part", "4"), ("rev", "2020"), *files), (("part", "2"), ("rev", "2024")))
+    return Conformance("2.0", (("part", "4"), ("rev", "2020"), *files), (("part", "2"), ("rev", "2024")))
+
+
+def claimed_standards(data: bytes) -> tuple[str, ...]:
+    """The standards that the PDF `data` names as its own, such as PDF/A-3a and PDF/UA-1."""
+    stated: dict[bytes, str] = {}
+    for packet in (data, *_packed(data)):
+        for pattern in (_ELEMENT, _ATTRIBUTE):
+            for space, key, value in re.findall(pattern, packet):
+                stated[space + b":" + key] = value.decode("ascii")
+    archival, level = stated.get(b"pdfaid:part"), stated.get(b"pdfaid:conformance", "")
+    accessible = stated.get(b"pdfuaid:part")
+    claims = (archival and f"PDF/A-{archival}{level.lower()}", accessible and f"PDF/UA-{accessible}")
+    return tuple(claim for claim in claims if claim)
+
+
+def _packed(data: bytes) -> Iterator[bytes]:
+    """The metadata streams that another program has compressed."""
+    for match in _STREAM.finditer(data):
+        try:
+            yield zlib.decompressobj().decompress(data[match.end() : match.end() + _LONGEST], _LONGEST)
+        except zlib.error:
+            continue

@@ -65,8 +65,8 @@ def write_pdf(
     if any(isinstance(block, Contents) for block in document.blocks):
         setter.pages.update(locate(pages, geometry))
     canvas = _drawn(pages, furniture, geometry, theme.faces)
-    occurrences = canvas.register.occurrences()
-    data = canvas.finish(Imprint(metadata, standard, attach(occurrences, canvas.register.contents()) if attach else ()))
+    occurrences = canvas.recorder.occurrences()
+    data = canvas.finish(Imprint(metadata, standard, attach(occurrences, canvas.recorder.contents()) if attach else ()))
     return PdfFile(data, len(pages), (_last_page(where),) if is_last_nearly_empty else (), occurrences)
 
 

@@ -1,4 +1,4 @@
-"""The bytes of a facts.json in, its typed content out; also the JSON Schema that is published for it."""
+"""The format of facts.json: reads one into its typed content, and gives the JSON Schema that is published for it."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
-from briefing.document.occurrences import Box, Occurrence
-from briefing.document.roles import Role
+from briefing.document.occurrences import Occurrence, Shape
 from briefing.evidence.record import CheckedSource
 from briefing.facts.model import Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.schema import as_written
 from briefing.languages.language import Language
 
-_Page = Annotated[int, Field(ge=1, le=100_000)]
 _Color = Annotated[str, Field(pattern="^(#[0-9a-f]{8}|picture)?$")]
 _Side = Annotated[float, Field(ge=-100_000, le=100_000)]
 
@@ -81,30 +79,11 @@ class PageDigest(_Strict):
     shapes: tuple[tuple[_Side, _Side, _Side, _Side, _Color], ...]
     covers: tuple[Annotated[int, Field(ge=0)], ...] = ()
 
-
-class PlacedBox(_Strict):
-    """A rectangle on a page, from the lower left in points; `words` are those of the occurrence if it says none."""
-
-    page: _Page
-    box: tuple[_Side, _Side, _Side, _Side]
-    words: str | None = None
-
-
-class Shown(_Strict):
-    """Words that hold, or might hold, a digit: what they are, and where they stand."""
-
-    role: Role
-    words: str
-    boxes: Annotated[tuple[PlacedBox, ...], Field(min_length=1)]
-    fact: Id | None = None
-    reason: str | None = None
-
-    def occurrence(self) -> Occurrence:
-        """The same, as the pages are read back."""
-        boxes = tuple(
-            Box(part.page, *part.box, self.words if part.words is None else part.words) for part in self.boxes
-        )
-        return Occurrence(self.role, self.words, boxes, self.fact or "", self.reason or "")
+    @property
+    def written(self) -> tuple[Shape, ...]:
+        """The shapes as they were recorded."""
+        covers = frozenset(self.covers)
+        return tuple(Shape(shape[:4], shape[4], index in covers) for index, shape in enumerate(self.shapes))
 
 
 class AttachedFacts(_Strict):
@@ -121,12 +100,12 @@ class AttachedFacts(_Strict):
     checked: CheckedTexts
     files: tuple[EnclosedFile, ...]
     pages: tuple[PageDigest, ...]
-    occurrences: tuple[Shown, ...]
+    occurrences: tuple[Occurrence, ...]
     seal: Annotated[Digest, Field(description="The SHA-256 of all the rest: its JSON with sorted keys and no spaces")]
 
 
 def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
-    """The content of a facts.json, typed and as it stands there; ValueError says what is wrong."""
+    """The content of a facts.json, typed and as it stands there; ValueError says what is wrong first, and where."""
     try:
         content = json.loads(data, object_pairs_hook=_unique)
     except (ValueError, RecursionError):
@@ -134,26 +113,30 @@ def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
     try:
         return AttachedFacts.model_validate(content), content
     except ValidationError as error:
-        raise ValueError(first_problem(error)) from None
+        first = error.errors(include_url=False, include_input=False)[0]
+        place = ".".join(map(str, first["loc"]))
+        raise ValueError(f"{place}: {first['msg']}" if place else first["msg"]) from None
 
 
-def first_problem(error: ValidationError) -> str:
-    """The first thing that is wrong, and where."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    place = ".".join(map(str, first["loc"]))
-    return f"{place}: {first['msg']}" if place else first["msg"]
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A JSON object; programs differ in which value of a key they take that stands twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def attached_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of facts.json."""
     schema = as_written(AttachedFacts.model_json_schema())
-    del schema["$defs"]["Source"]["properties"]["text"]
+    definitions = schema["$defs"]
+    del definitions["Source"]["properties"]["text"]
+    for name in ("fact", "reason"):
+        del definitions["Occurrence"]["properties"][name]["default"]  # who writes the format leaves the key out
+    # The names under which two definitions are published; programs may point at them.
+    for name, published in {"Occurrence": "Shown", "Box": "PlacedBox"}.items():
+        definitions[published] = definitions.pop(name)
+    definitions["Shown"]["properties"]["boxes"]["items"]["$ref"] = "#/$defs/PlacedBox"
+    schema["properties"]["occurrences"]["items"]["$ref"] = "#/$defs/Shown"
     named = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Facts attached to a briefing"}
     return {**named, **schema}
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key stands twice")
-    return found

@@ -1,7 +1,8 @@
-"""The characters of finished pages and the boxes that they were declared to fill in, disagreements out.
+"""Compares what pages show with what they were declared to show.
 
-Every digit lies in exactly one declared box, and every declared box holds its words and
-nothing else.  Characters are compared, not the white space between them.
+Every digit lies in exactly one declared box, and every declared box holds its words and nothing else.  Characters are
+compared, not the white space between them: PDFium guesses spaces from the gaps between characters.  A character lies
+where its middle lies.
 """
 
 from __future__ import annotations
@@ -12,10 +13,12 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.document.occurrences import Box, Occurrence
+from briefing.document.occurrences import Box, Occurrence, PlacedWords, boxes_by_page
+from briefing.document.roles import Role
 from briefing.errors import Diagnostic, Place, ProofError
+from briefing.proof.finding import Finding
+from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
-from briefing.proof.terms import squeezed
 
 _LINE = re.compile(r"[\r\n]+")
 _HINT = "nothing was written: an own template, chart or theme may hide or cover it; else please report it"
@@ -25,29 +28,63 @@ _HINTS = {
 _TALL = 2
 
 
-class Mismatch(NamedTuple):
-    """Where the page and what was declared part: the words expected, the words found, and the fact if there is one."""
+def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str], place: Place) -> int:
+    """The number of values that the finished PDF `data` shows, each in its box and backed by one of `facts`.
 
-    rule: str
-    page: int
-    expected: str
-    found: str
-    fact: str = ""
+    ProofError, at `place`, names every one that does not agree.
+    """
+    values = [occurrence for occurrence in occurrences if occurrence.role is Role.VALUE]
+    try:
+        with open_pdf(data) as pdf:
+            problems = [(finding.message, _HINTS.get(finding.rule, _HINT)) for finding in read_back(pdf, occurrences)]
+    except UnreadableError as error:
+        problems = [(str(error), _HINT)]
+    problems += [(f"no fact backs “{value.words}”", _HINT) for value in values if value.fact not in facts]
+    if problems:
+        raise ProofError(Diagnostic(place, "read-back", problem, hint) for problem, hint in problems)
+    return len(values)
 
-    def __str__(self) -> str:
-        match self.rule:
-            case "undeclared":
-                return f"page {self.page} shows “{self.found}”, which no declared box holds"
-            case "doubly-declared":
-                return f"page {self.page} shows “{self.found}” in more than one declared box"
-            case "outside":
-                return f"page {self.page} should show “{self.expected}”, but it lies outside of what is shown"
-            case "unseen":
-                return f"page {self.page} shows “{self.expected}” so that it cannot be seen: {self.found}"
-            case "no-page":
-                return f"there is no page {self.page}, which should show “{self.expected}”"
-        shown = f"“{self.found}”" if self.found else "nothing there"
-        return f"page {self.page} should show “{self.expected}”, but shows {shown}"
+
+def read_back(pdf: Pdf, occurrences: Iterable[Occurrence]) -> list[Finding]:
+    """What of a document does not agree with its `occurrences`, page by page."""
+    declared, count = boxes_by_page(occurrences), pdf.pages
+    found = [missing_page(part) for page, parts in declared.items() if page > count for part in parts]
+    for number in range(1, count + 1):
+        found += compare_page(number, pdf.page_text(number), declared.get(number, ()))
+    return found
+
+
+def missing_page(part: PlacedWords) -> Finding:
+    """What is wrong with words on a page that is not there."""
+    return about(part, "no-page", "there is no page {page}, which should show “{words}”")
+
+
+def compare_page(number: int, page: PageText, declared: Sequence[PlacedWords]) -> Iterator[Finding]:
+    """What of one page does not agree with its boxes."""
+    reader = _PageReader(page)
+    for part in declared:
+        box, words = part[0], part[1].words_in(part[0])
+        if not reader.shows(box):
+            yield about(part, "outside", "page {page} should show “{words}”, but it lies outside of what is shown")
+            continue
+        found = reader.places_in(box)
+        shown = reader.characters(found)
+        if shown != "".join(words.split()) and normalized(shown) != normalized(words):
+            instead = f"“{reader.words(found)}”" if found else "nothing there"
+            yield about(part, "altered", "page {page} should show “{words}”, but shows {why}", instead)
+    for word, times in reader.loose_digits():
+        if times:
+            yield Finding("doubly-declared", f"page {number} shows “{word}” in more than one declared box", number)
+        else:
+            yield Finding("undeclared", f"page {number} shows “{word}”, which no declared box holds", number)
+
+
+def about(part: PlacedWords, rule: str, message: str, why: str = "") -> Finding:
+    """What is wrong with declared words; `message` may name their {page}, the {words} and {why}."""
+    box, occurrence = part
+    fact = f" (fact “{occurrence.fact}”)" if occurrence.fact else ""
+    text = message.format(page=box.page, words=occurrence.words_in(box), why=why)
+    return Finding(rule, text + fact, box.page, occurrence.fact)
 
 
 class _Line(NamedTuple):
@@ -67,55 +104,12 @@ class _Across(NamedTuple):
     places: Sequence[int]
 
 
-def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str], place: Place) -> int:
-    """The number of values that the finished PDF `data` shows, each in its box and backed by one of `facts`.
-
-    ProofError, at `place`, names every one that does not agree.
-    """
-    values = [occurrence for occurrence in occurrences if occurrence.role == "value"]
-    try:
-        with open_pdf(data) as pdf:
-            problems = [(str(mismatch), _HINTS.get(mismatch.rule)) for mismatch in read_back(pdf, occurrences)]
-    except UnreadableError as error:
-        problems = [(str(error), None)]
-    problems += [(f"no fact backs “{value.words}”", None) for value in values if value.fact not in facts]
-    if problems:
-        raise ProofError(Diagnostic(place, "read-back", problem, hint or _HINT) for problem, hint in problems)
-    return len(values)
-
-
-def read_back(pdf: Pdf, occurrences: Iterable[Occurrence]) -> list[Mismatch]:
-    """What of a document does not agree with its `occurrences`, page by page."""
-    declared: dict[int, list[tuple[Box, str]]] = {}
-    for occurrence in occurrences:
-        for box in occurrence.boxes:
-            declared.setdefault(box.page, []).append((box, occurrence.fact))
-    count = pdf.pages
-    found = [Mismatch("no-page", b.page, b.words, "", f) for n, bs in declared.items() if n > count for b, f in bs]
-    for number in range(1, count + 1):
-        found += compare_page(number, pdf.page_text(number), declared.get(number, ()))
-    return found
-
-
-def compare_page(number: int, page: PageText, declared: Sequence[tuple[Box, str]]) -> Iterator[Mismatch]:
-    """What of one page does not agree with its boxes, each of which may belong to a fact."""
-    reader = _PageReader(page)
-    for box, fact in declared:
-        if not reader.shows(box):
-            yield Mismatch("outside", number, box.words, "", fact)
-            continue
-        found = reader.places_in(box)
-        shown = reader.characters(found)
-        if shown != "".join(box.words.split()) and squeezed(shown) != squeezed(box.words):
-            yield Mismatch("altered", number, box.words, reader.words(found), fact)
-    for words, times in reader.loose_digits():
-        yield Mismatch("doubly-declared" if times else "undeclared", number, "", words)
-
-
 class _PageReader:
     """Finds the characters whose middle lies in a box, and counts how often each digit was found.
 
-    A place is the index of a character among those of the page that are not white space.
+    A place is the index of a character among those of the page that are not white space.  Lines are sorted by height
+    and, once a box crosses them, from left to right: looking each of some thousand boxes up among all characters of
+    its page would take longer than writing the file.
     """
 
     def __init__(self, page: PageText) -> None:
@@ -123,7 +117,11 @@ class _PageReader:
         self._left, self._top, self._right, self._bottom = (page.boxes[side::4] for side in range(4))
         self._words = page.text.split()
         self._text = "".join(self._words)
-        lines = [self._line(*span) for span in _spans("".join(line.split()) for line in _LINE.split(page.text))]
+        lines = []
+        for start, end in _spans("".join(line.split()) for line in _LINE.split(page.text)):
+            bottoms, tops = self._bottom[start:end], self._top[start:end]
+            low, high = (min(bottoms) + min(tops)) / 2, (max(bottoms) + max(tops)) / 2
+            lines.append(_Line(start, end, low, high, max(tops) - min(bottoms)))
         self._lines = sorted(lines, key=lambda line: line.low)
         self._lows = [line.low for line in self._lines]
         self._thickest = max((line.high - line.low for line in lines), default=0)
@@ -133,16 +131,40 @@ class _PageReader:
     def shows(self, box: Box) -> bool:
         """Whether a box lies on what is shown of the page."""
         left, top, right, bottom = self._bounds
-        x, y = (box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2
-        return left <= x <= right and bottom <= y <= top
+        x0, y0, x1, y1 = box.extent
+        return left <= (x0 + x1) / 2 <= right and bottom <= (y0 + y1) / 2 <= top
 
     def places_in(self, box: Box) -> list[int]:
         """The places in a box, line by line from left to right; each counts as found."""
-        near = self._lines[bisect_left(self._lows, box.y0 - self._thickest) : bisect_right(self._lows, box.y1)]
-        crossing = sorted(line for line in near if line.high >= box.y0)
+        _, bottom, _, top = box.extent
+        near = self._lines[bisect_left(self._lows, bottom - self._thickest) : bisect_right(self._lows, top)]
+        crossing = sorted(line for line in near if line.high >= bottom)
         places = [place for line in crossing for place in self._part(line, box)]
         self._found += places
         return places
+
+    def _part(self, line: _Line, box: Box) -> Sequence[int]:
+        """The places of one line in a box.
+
+        Letters twice as high as the box, such as those of the word DRAFT across the page, are not of it.
+        """
+        left, bottom, right, top = box.extent
+        middles, places = self._across.get(line.start) or self._sort(line)
+        inside = places[bisect_left(middles, left) : bisect_right(middles, right)]
+        if not bottom <= line.low <= line.high <= top:
+            inside = [i for i in inside if bottom <= (self._bottom[i] + self._top[i]) / 2 <= top]
+        if line.tallest > (most := _TALL * (top - bottom)):
+            inside = [i for i in inside if self._text[i].isdigit() or self._top[i] - self._bottom[i] <= most]
+        return inside
+
+    def _sort(self, line: _Line) -> _Across:
+        """The characters of a line from left to right, as the eye reads them and whatever their order in the file."""
+        start, end = line.start, line.end
+        middles = [(a + b) / 2 for a, b in zip(self._left[start:end], self._right[start:end], strict=True)]
+        ordered, places = sorted(middles), range(start, end)
+        in_order = ordered == middles
+        self._across[start] = _Across(ordered, places if in_order else sorted(places, key=lambda i: middles[i - start]))
+        return self._across[start]
 
     def characters(self, places: Iterable[int]) -> str:
         """The characters at `places`."""
@@ -154,53 +176,17 @@ class _PageReader:
         return "".join([" " * (place in starts) + self._text[place] for place in places]).strip()
 
     def loose_digits(self) -> Iterator[tuple[str, int]]:
-        """The word around each digit that was not found exactly once, and how often it was."""
+        """The word around each digit of any script that was not found exactly once, and how often it was."""
+        digits = "".join(c for c in set(self._text) if c.isdigit())
+        places = [match.start() for match in re.finditer(f"[{digits}]", self._text)] if digits else []
         seen = Counter(self._found)
-        loose = {i: seen[i] for i in _digits(self._text) if seen[i] != 1}
+        loose = {i: seen[i] for i in places if seen[i] != 1}
         if not loose:
             return
         for word, span in zip(self._words, _spans(self._words), strict=True):
             times = [loose[i] for i in range(*span) if i in loose]
             if times:
                 yield word, min(times)
-
-    def _line(self, start: int, end: int) -> _Line:
-        bottoms, tops = self._bottom[start:end], self._top[start:end]
-        low, high = (min(bottoms) + min(tops)) / 2, (max(bottoms) + max(tops)) / 2
-        return _Line(start, end, low, high, max(tops) - min(bottoms))
-
-    def _height(self, place: int) -> float:
-        return self._top[place] - self._bottom[place]
-
-    def _part(self, line: _Line, box: Box) -> Sequence[int]:
-        """The places of one line in a box.
-
-        Letters twice as high as the box, such as those of the word DRAFT across the page, are not of it.
-        """
-        middles, places = self._across.get(line.start) or self._sort(line)
-        inside = places[bisect_left(middles, box.x0) : bisect_right(middles, box.x1)]
-        if not box.y0 <= line.low <= line.high <= box.y1:
-            inside = [i for i in inside if box.y0 <= (self._bottom[i] + self._top[i]) / 2 <= box.y1]
-        if line.tallest > _TALL * (box.y1 - box.y0):
-            inside = [i for i in inside if self._text[i].isdigit() or self._height(i) <= _TALL * (box.y1 - box.y0)]
-        return inside
-
-    def _sort(self, line: _Line) -> _Across:
-        """The characters of a line from left to right, as the eye reads them and whatever their order in the file."""
-        start, end = line.start, line.end
-        middles = [(a + b) / 2 for a, b in zip(self._left[start:end], self._right[start:end], strict=True)]
-        ordered = sorted(middles)
-        in_order = ordered == middles
-        places = range(start, end) if in_order else sorted(range(start, end), key=lambda i: middles[i - start])
-        across = _Across(ordered, places)
-        self._across[start] = across
-        return across
-
-
-def _digits(text: str) -> list[int]:
-    """Where the digits of any script stand in `text`."""
-    digits = "".join(c for c in set(text) if c.isdigit())
-    return [match.start() for match in re.finditer(f"[{digits}]", text)] if digits else []
 
 
 def _spans(words: Iterable[str]) -> Iterator[tuple[int, int]]:

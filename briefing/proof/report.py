@@ -1,23 +1,142 @@
-"""What a file proves, as plain data, in; the same as text for a terminal or as rows of a table out."""
+"""Reports what a PDF proves: its facts in words, and a verdict as text for a terminal, rows of a table, or JSON.
+
+`report_facts` runs in the process that reads the file of a stranger; the rest prints what that process has answered,
+as plain data, in the process of the command, which needs neither the facts' model nor a language.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.proof.terms import inert
+from briefing.document.roles import Role
+from briefing.proof.normalize import escape_formula
+
+if TYPE_CHECKING:
+    from briefing.document.occurrences import Occurrence
+    from briefing.evidence.source_text import SourceText
+    from briefing.wording.edition import Edition
 
 COLUMNS = ("fact", "value", "qualifier", "status", "period", "speaker", "source", "quote", "pages")
-_MOST_FINDINGS = 20
 _WIDTHS = (24, 28, 10, 9, 18, 18, 24, 48, 8)
+_MOST_FINDINGS = 20
+
+
+class Origin(NamedTuple):
+    """Where a quote is from, and its words: the speaker's own (direct) or the outlet's (reported).
+
+    `found` says whether it was looked up in the source's text just now, and stands there.
+    """
+
+    publisher: str
+    published: str
+    title: str
+    url: str
+    quote: str
+    voice: str
+    found: bool
+
+
+class ReportedFact(NamedTuple):
+    """A fact in words; `words` are its value with qualifier and unit, or empty, `pages` those that show the value."""
+
+    id: str
+    label: str
+    words: str
+    statement: str
+    qualifier: str
+    status: str
+    kind: str
+    period: str
+    speaker: str
+    formula: str
+    origins: tuple[Origin, ...]
+    pages: tuple[int, ...]
+
+
+def report_facts(
+    edition: Edition, occurrences: Sequence[Occurrence], texts: Mapping[str, SourceText]
+) -> Iterator[ReportedFact]:
+    """Every fact in the order of the file; `texts` are those at hand, by source."""
+    briefing, wording = edition
+    pages: dict[str, set[int]] = {}
+    for occurrence in occurrences:
+        if occurrence.role is Role.VALUE:
+            pages.setdefault(occurrence.fact, set()).update(box.page for box in occurrence.boxes)
+    for fact in briefing.facts.values():
+        words = wording.words(fact) if fact.quantity and not fact.quantity.is_empty else ""
+        speaker = briefing.speakers.get(fact.speaker or "")
+        origins = []
+        for evidence in fact.evidence:
+            source, text = briefing.sources[evidence.source], texts.get(evidence.source)
+            origins.append(
+                Origin(
+                    publisher=source.publisher,
+                    published=source.published.isoformat(),
+                    title=source.title or "",
+                    url=source.url or "",
+                    quote=evidence.quote,
+                    voice=evidence.voice.value,
+                    found=text is not None and bool(text.find(evidence.quote)),
+                )
+            )
+        yield ReportedFact(
+            id=fact.id,
+            label=fact.label,
+            words=words,
+            statement=fact.statement.replace("{value}", words),
+            qualifier=fact.qualifier.value if words else "",
+            status=fact.standing,
+            kind=fact.kind.value,
+            period=str(fact.period),
+            speaker=speaker.name if speaker else "",
+            formula=fact.formula or "",
+            origins=tuple(origins),
+            pages=tuple(sorted(pages.get(fact.id, ()))),
+        )
 
 
 def verdict_text(name: str, verdict: Mapping[str, Any]) -> str:
     """What `verify` prints: the state, what does not hold, then which facts, by whom, from where."""
-    return _harmless("\n".join((*_head(name, verdict), *_findings(verdict), *_facts(verdict))))
+    findings = [f"  {finding['message']}" for finding in verdict["findings"]]
+    more = [f"  and {len(findings) - _MOST_FINDINGS} more"] if len(findings) > _MOST_FINDINGS else []
+    return _harmless("\n".join((*_head(name, verdict), *findings[:_MOST_FINDINGS], *more, *_facts(verdict))))
+
+
+def _head(name: str, verdict: Mapping[str, Any]) -> Iterator[str]:
+    document = verdict.get("document")
+    if not document:
+        yield f"{name}: {verdict['state']}"
+        return
+    by = " by another program" if verdict["state"] == "saved again" else ""
+    yield f"{name}: {verdict['state']}{by}, {verdict['unchanged']} of {verdict['values']} values unchanged"
+    known = (document[key] for key in ("id", "version", "date", "reference") if document.get(key))
+    yield f"  {document['title']} ({', '.join(known)})"
+    pages = verdict["printed_on"]
+    printed = f"as printed on page {pages[0]}" if pages else "not printed on any page"
+    yield f"  digest of the facts {verdict['digest']}, {printed}"
+    claims = " and ".join(verdict["claims"])
+    yield f"  claims to conform to {claims}; not checked here" if claims else "  claims to conform to no standard"
+    yield from (f"  note: {note}" for note in verdict["notes"])
+
+
+def _facts(verdict: Mapping[str, Any]) -> Iterator[str]:
+    for fact in verdict.get("facts", ()):
+        pages = f" (page {', '.join(map(str, fact['pages']))})" if fact["pages"] else ""
+        words = fact["words"] or fact["statement"]
+        yield f"{fact['id']}: {words}, {fact['status']}, {fact['period']}{pages}"
+        if fact["formula"]:
+            yield f"  derived: {fact['formula']}"
+        for origin in fact["origins"]:
+            who = f"{origin['publisher']}, {origin['published']}"
+            if fact["speaker"] and origin["voice"] == "direct":
+                who = f"{fact['speaker']}, in {who}"
+            elif fact["speaker"] and origin["voice"] == "reported":
+                who = f"{who}, reporting {fact['speaker']}"
+            yield f"  {who}: “{origin['quote']}”" + " [found in its text]" * origin["found"]
 
 
 def facts_csv(facts: Iterable[Mapping[str, Any]]) -> str:
@@ -29,14 +148,22 @@ def facts_csv(facts: Iterable[Mapping[str, Any]]) -> str:
 
 def facts_table(facts: Iterable[Mapping[str, Any]]) -> str:
     """The same in columns, cut to their widths."""
-    rows = (COLUMNS, *_rows(facts))
-    return _harmless("\n".join("  ".join(map(_cut, row, _WIDTHS)).rstrip() for row in rows))
+    lines = []
+    for row in (COLUMNS, *_rows(facts)):
+        cells = (" ".join(cell.split()) for cell in row)
+        cut = (c.ljust(w) if len(c) <= w else f"{c[: w - 1]}…" for c, w in zip(cells, _WIDTHS, strict=True))
+        lines.append("  ".join(cut).rstrip())
+    return _harmless("\n".join(lines))
 
 
-def as_json(content: Any) -> str:
-    """The same for programs; what a terminal might obey is escaped."""
-    text = json.dumps(content, indent=2, ensure_ascii=False)
-    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)
+def _rows(facts: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
+    for fact in facts:
+        words = fact["words"] or fact["statement"]
+        start = (fact["id"], words, fact["qualifier"], fact["status"], fact["period"], fact["speaker"])
+        pages = " ".join(map(str, fact["pages"]))
+        for origin in fact["origins"] or [None]:
+            where = (f"{origin['publisher']}, {origin['published']}", origin["quote"]) if origin else ("", "")
+            yield tuple(map(escape_formula, (*start, *where, pages)))
 
 
 def _harmless(text: str) -> str:
@@ -44,65 +171,7 @@ def _harmless(text: str) -> str:
     return "".join(c if c.isprintable() or c == "\n" else " " if c.isspace() else "\ufffd" for c in text)
 
 
-def _head(name: str, verdict: Mapping[str, Any]) -> Iterator[str]:
-    yield f"{name}: {verdict['state']}{_kept(verdict)}"
-    document = verdict.get("document")
-    if not document:
-        return
-    known = (document[key] for key in ("id", "version", "date", "reference") if document.get(key))
-    yield f"  {document['title']} ({', '.join(known)})"
-    pages = verdict["printed_on"]
-    printed = f"as printed on page {pages[0]}" if pages else "not printed on any page"
-    yield f"  digest of the facts {verdict['digest']}, {printed}"
-    claims = " and ".join(verdict["claims"])
-    yield f"  claims to conform to {claims}; not checked here" if claims else "  claims to conform to no standard"
-    yield from (f"  note: {note}" for note in verdict["notes"])
-
-
-def _kept(verdict: Mapping[str, Any]) -> str:
-    values = verdict.get("values", 0)
-    if not verdict.get("document"):
-        return ""
-    by = "" if verdict["state"] != "saved again" else " by another program"
-    return f"{by}, {verdict['unchanged']} of {values} values unchanged"
-
-
-def _findings(verdict: Mapping[str, Any]) -> Iterator[str]:
-    messages = [f"  {finding['message']}" for finding in verdict["findings"]]
-    yield from messages[:_MOST_FINDINGS]
-    if len(messages) > _MOST_FINDINGS:
-        yield f"  and {len(messages) - _MOST_FINDINGS} more"
-
-
-def _facts(verdict: Mapping[str, Any]) -> Iterator[str]:
-    for fact in verdict.get("facts", ()):
-        pages = f" (page {', '.join(map(str, fact['pages']))})" if fact["pages"] else ""
-        said = fact["words"] or fact["statement"]
-        yield f"{fact['id']}: {said}, {fact['status']}, {fact['period']}{pages}"
-        if fact["formula"]:
-            yield f"  derived: {fact['formula']}"
-        yield from (f"  {_origin(fact, origin)}" for origin in fact["origins"])
-
-
-def _origin(fact: Mapping[str, Any], origin: Mapping[str, Any]) -> str:
-    outlet = f"{origin['publisher']}, {origin['published']}"
-    speaker = fact["speaker"]
-    who = f"{speaker}, in {outlet}" if speaker and origin["voice"] == "direct" else outlet
-    reporting = f", reporting {speaker}" if speaker and origin["voice"] == "reported" else ""
-    found = " [found in its text]" if origin["found"] else ""
-    return f"{who}{reporting}: “{origin['quote']}”{found}"
-
-
-def _rows(facts: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
-    for fact in facts:
-        said = fact["words"] or fact["statement"]
-        start = (fact["id"], said, fact["qualifier"], fact["status"], fact["period"], fact["speaker"])
-        pages = " ".join(map(str, fact["pages"]))
-        for origin in fact["origins"] or [None]:
-            where = (f"{origin['publisher']}, {origin['published']}", origin["quote"]) if origin else ("", "")
-            yield tuple(map(inert, (*start, *where, pages)))
-
-
-def _cut(cell: str, width: int) -> str:
-    flat = " ".join(cell.split())
-    return flat.ljust(width) if len(flat) <= width else f"{flat[: width - 1]}…"
+def as_json(content: Any) -> str:
+    """The same for programs; what a terminal might obey is escaped."""
+    text = json.dumps(content, indent=2, ensure_ascii=False)
+    return "".join(c if c.isprintable() or c == "\n" else json.dumps(c)[1:-1] for c in text)

@@ -14,7 +14,7 @@ import pytest
 from briefing import build
 from briefing.facts.canonical import canonical
 from briefing.html.write import Written, write_html
-from briefing.proof.gather import enclosure_of
+from briefing.proof.attachments import attachments_of
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.html.files import make_document, written
 
@@ -89,9 +89,9 @@ def edition() -> Callable[..., Written]:
         checked = built[name]
         briefing, document = checked.facts.briefing, checked.document
         document = document._replace(furniture=document.furniture._replace(draft=draft))
-        enclosure = enclosure_of(checked.edition, document, checked.recorded)
+        attachments = attachments_of(checked.edition, document, checked.recorded)
         place = checked.facts.places.at("head")
-        return write_html(document, theme or Theme(), PAGE_SIZES["a4"], canonical(briefing), enclosure, place)
+        return write_html(document, theme or Theme(), PAGE_SIZES["a4"], canonical(briefing), attachments, place)
 
     return make
 

@@ -16,7 +16,7 @@ from briefing import Built, Options, build
 from briefing.document.blocks import Figure, Section
 from briefing.facts.model import Qualifier
 from briefing.files import seed
-from briefing.proof.verify import State, Verdict, verify
+from briefing.proof.verify import Integrity, Verdict, verify
 from tests.pdf.tree import tree_of
 from tests.proof.test_verify import rebuilt
 
@@ -55,7 +55,7 @@ def warned(of: Built) -> set[tuple[str, int]]:
 
 def assert_holds(of: Built) -> Verdict:
     verdict = verify(of.data)
-    assert (verdict.state, verdict.findings, verdict.unchanged) == (State.AS_WRITTEN, (), of.values)
+    assert (verdict.state, verdict.findings, verdict.unchanged) == (Integrity.AS_WRITTEN, (), of.values)
     return verdict
 
 
@@ -245,7 +245,7 @@ def broken_grammar(key: str, value: Any) -> Callable[[dict[str, Any]], str]:
 )
 def test_an_enclosed_language_that_is_none_is_said(key: str, value: Any, fourth: Path) -> None:
     verdict = rebuilt(build(fourth, Options(language="tr")).data, broken_grammar(key, value))
-    assert (verdict.state, verdict.findings[0].rule) == (State.ALTERED, "attachment")
+    assert (verdict.state, verdict.findings[0].rule) == (Integrity.ALTERED, "attachment")
 
 
 def test_a_language_of_ones_own_takes_the_place_of_ours(tmp_path: Path) -> None:

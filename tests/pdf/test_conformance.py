@@ -12,8 +12,9 @@ from briefing.charts.kinds import KINDS
 from briefing.document.blocks import Block, Document, Figure, Paragraph, Section, Text
 from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.languages.language import SHIPPED
-from briefing.pdf import STANDARDS, Standard, write_pdf
-from briefing.proof.verify import State, verify
+from briefing.pdf.standards import STANDARDS, Standard
+from briefing.pdf.write import write_pdf
+from briefing.proof.verify import Integrity, verify
 from briefing.themes.theme import PAGE_SIZES, THEMES, Theme
 from tests.languages.test_editions import RUSSIAN
 from tests.layout import sample
@@ -74,7 +75,7 @@ def assert_edition_conforms(vera: VeraPdf, code: str, values: int, options: Opti
     for flavour in FLAVOURS[options.standard, True][:2]:
         assert (flavour, vera.validate(built.data, flavour)[1]) == (flavour, set())
     verdict = verify(built.data)
-    assert (verdict.state, verdict.unchanged, built.values) == (State.AS_WRITTEN, values, values)
+    assert (verdict.state, verdict.unchanged, built.values) == (Integrity.AS_WRITTEN, values, values)
     assert built.checked.document.language.partition("-")[0] == code
 
 

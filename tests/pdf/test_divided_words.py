@@ -7,9 +7,10 @@ import pypdfium2
 import pytest
 
 from briefing.document.blocks import Furniture, Paragraph, Text
-from briefing.pdf import Standard, write_pdf
+from briefing.pdf.standards import Standard
+from briefing.pdf.write import write_pdf
+from briefing.proof.normalize import fingerprint
 from briefing.proof.pdfium import open_pdf
-from briefing.proof.terms import fingerprint
 from briefing.themes.theme import PAGE_SIZES, THEMES
 from tests.layout import sample
 from tests.pdf.verapdf import VeraPdf

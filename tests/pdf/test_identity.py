@@ -7,7 +7,9 @@ import pikepdf
 import pytest
 
 from briefing.document.blocks import Paragraph, Text
-from briefing.pdf import STANDARDS, content_id, is_as_written, write_pdf
+from briefing.pdf.identity import content_id, is_as_written
+from briefing.pdf.standards import STANDARDS
+from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
@@ -53,5 +55,5 @@ def test_other_files_have_no_content_identifier(other: bytes) -> None:
 
 
 def test_reading_needs_no_reportlab() -> None:
-    code = "import sys, briefing.pdf; briefing.pdf.content_id(b''); print('reportlab' in sys.modules)"
+    code = "import sys; from briefing.pdf import identity; identity.content_id(b''); print('reportlab' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"

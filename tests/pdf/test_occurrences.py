@@ -20,9 +20,9 @@ from briefing.document.blocks import (
     Text,
 )
 from briefing.document.drawing import DisplayList, TextOp
-from briefing.document.occurrences import Occurrence
+from briefing.document.occurrences import Box, Occurrence, boxes_by_page
 from briefing.document.roles import Role
-from briefing.pdf import PdfFile, write_pdf
+from briefing.pdf.write import PdfFile, write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 
@@ -72,8 +72,9 @@ def test_a_value_over_two_lines_has_two_boxes() -> None:
     assert len(value.boxes) == 2
     assert value.words == "at least fifteen million tons of cargo a year"
     first, second = value.boxes
-    assert first.x1 > second.x1 > second.x0
-    assert first.y0 >= second.y0 + 10
+    (_, bottom, right, _), (left, lower, end, _) = first.extent, second.extent
+    assert right > end > left
+    assert bottom >= lower + 10
 
 
 def test_a_value_over_two_pages_is_one_occurrence() -> None:
@@ -111,10 +112,16 @@ def test_texts_of_drawings_have_boxes(angle: float, across: tuple[float, float],
     figure = Figure("f", Stamp("", Role.CAPTION), (), (), DisplayList(200, 200, ops), (), "All")
     value, tick, allowed = (o for o in written(figure).occurrences if o.role in ("value", "tick", "allowed"))
     (box,), (origin,) = value.boxes, tick.boxes
-    left, bottom = origin.x0, origin.y0 + 8 * 0.3
-    assert across[0] - 1 < box.x0 - left < box.x1 - left < across[1] + 1
-    assert up[0] - 6 < box.y0 - bottom < box.y1 - bottom < up[1] + 6
+    left, bottom = origin.extent[0], origin.extent[1] + 8 * 0.3
+    x0, y0, x1, y1 = box.extent
+    assert across[0] - 1 < x0 - left < x1 - left < across[1] + 1
+    assert up[0] - 6 < y0 - bottom < y1 - bottom < up[1] + 6
     assert (value.fact, tick.words, allowed.reason) == ("f", "2024", "a name")
+
+
+def lies_in(point: tuple[float, float], box: Box) -> bool:
+    left, bottom, right, top = box.extent
+    return left <= point[0] <= right and bottom <= point[1] <= top
 
 
 @pytest.mark.parametrize("size", sorted(PAGE_SIZES))
@@ -124,22 +131,22 @@ def test_every_digit_lies_in_one_box(documents: dict[str, Document], name: str, 
     document = documents.get(name) or sample.document(sample.table(1, 120))
     file = write_pdf(document, Theme(), PAGE_SIZES[size])
     for number, page in enumerate(pypdfium2.PdfDocument(file.data), 1):
-        boxes = [box for one in file.occurrences for box in one.boxes if box.page == number]
+        boxes = boxes_by_page(file.occurrences).get(number, [])
         text = page.get_textpage()
         for index in range(text.count_chars()):
             character = text.get_text_range(index, 1)
             if character.isdigit():
                 left, bottom, right, top = text.get_charbox(index)
                 x, y = (left + right) / 2, (bottom + top) / 2
-                around = [box for box in boxes if box.x0 <= x <= box.x1 and box.y0 <= y <= box.y1]
+                around = [one.words_in(box) for box, one in boxes if lies_in((x, y), box)]
                 assert len(around) == 1, text.get_text_range(max(0, index - 20), 40)
-                assert character in around[0].words
+                assert character in around[0]
 
 
 def test_words_are_those_of_the_boxes(documents: dict[str, Document]) -> None:
     def joined(one: Occurrence) -> str:
-        return " ".join(box.words for box in one.boxes)
+        return " ".join(map(one.words_in, one.boxes))
 
     file = write_pdf(documents["seed"], Theme(), PAGE_SIZES["a4"])
     assert all(one.words == joined(one) and one.boxes for one in file.occurrences)
-    assert all(box.words == box.words.strip() for one in file.occurrences for box in one.boxes)
+    assert all(one.words_in(box) == one.words_in(box).strip() for one in file.occurrences for box in one.boxes)

@@ -28,7 +28,8 @@ from briefing.document.blocks import (
     TitleBlock,
 )
 from briefing.document.drawing import TextOp
-from briefing.pdf import STANDARDS, Standard, write_pdf
+from briefing.pdf.standards import STANDARDS, Standard
+from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 from tests.pdf.tree import marks_of, tree_of
@@ -164,7 +165,7 @@ def test_every_character_is_one_of_its_face(documents: dict[str, Document], name
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_a_process_that_has_written_others_writes_the_same(standard: Standard) -> None:
     code = (
-        "import hashlib; from briefing.pdf import write_pdf; from briefing.themes.theme import PAGE_SIZES, Theme;"
+        "import hashlib; from briefing.pdf.write import write_pdf; from briefing.themes.theme import PAGE_SIZES, Theme;"
         "from tests.layout import sample;"
         f"file = write_pdf(sample.document(), Theme(), PAGE_SIZES['a4'], standard={standard!r});"
         "print(hashlib.sha256(file.data).hexdigest())"

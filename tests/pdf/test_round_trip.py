@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.document.blocks import Block, ItemList, KeyPoints, Paragraph, Section
-from briefing.pdf import write_pdf
+from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 from tests.pdf.blocks import PLAIN, POINTS, lists, sections

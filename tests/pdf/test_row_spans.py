@@ -9,8 +9,9 @@ import pytest
 
 from briefing import Options, build
 from briefing.document.blocks import DataTable
-from briefing.pdf import STANDARDS, Standard, write_pdf
-from briefing.proof.verify import State, facts_of, verify
+from briefing.pdf.standards import STANDARDS, Standard
+from briefing.pdf.write import write_pdf
+from briefing.proof.verify import Integrity, facts_of, verify
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 from tests.pdf.tree import tree_of
@@ -79,7 +80,7 @@ def test_facts_of_one_label_share_it_and_each_row_of_the_csv_is_whole(tmp_path: 
         "TH RowSpan=2 Scope=Row 'Pupils'",
         "TH Scope=Row 'Learners'",
     ]
-    assert verify(data).state is State.AS_WRITTEN
+    assert verify(data).state is Integrity.AS_WRITTEN
     assert [fact.words for fact in facts_of(data)[1]] == [
         "160,000\u00a0pupils",
         "150,000\u00a0pupils",

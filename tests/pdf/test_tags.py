@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.document.blocks import Block, Heading, ItemList, Link, Mark, Mention, Paragraph, Quotation, Section, Text
-from briefing.pdf import write_pdf
+from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 from tests.pdf.tree import tree_of

@@ -10,8 +10,8 @@ import pytest
 
 from briefing import Options, build
 from briefing.errors import LoadError
-from briefing.pdf import Standard
-from briefing.proof.verify import State, verify
+from briefing.pdf.standards import Standard
+from briefing.proof.verify import Integrity, verify
 from briefing.themes import load_theme
 from briefing.themes.theme import PAGE_SIZES, THEMES, Faces, Theme
 from tests.pdf.conftest import BRIEFINGS
@@ -84,7 +84,7 @@ def test_the_command_prints_the_same_with_faces_and_logo_of_its_own(tmp_path: Pa
     facts.write_bytes(BRIEFINGS["seed"].read_bytes())
     subprocess.run([sys.executable, "-m", "briefing", str(facts), "-o", str(out)], check=True, capture_output=True)
     assert out.read_bytes() == build(facts, Options(theme=theme)).data
-    assert verify(out.read_bytes()).state is State.AS_WRITTEN
+    assert verify(out.read_bytes()).state is Integrity.AS_WRITTEN
 
 
 def test_two_faces_of_one_name_stand_in_one_document(tmp_path: Path) -> None:

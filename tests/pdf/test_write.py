@@ -11,7 +11,7 @@ from reportlab.pdfbase import pdfmetrics
 
 from briefing.document.blocks import Break, Document, Furniture, Paragraph, Text
 from briefing.errors import LayoutError, OutputError, Place
-from briefing.pdf import PdfFile, write_pdf
+from briefing.pdf.write import PdfFile, write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 

@@ -11,7 +11,7 @@ import pytest
 
 from briefing import Options, build
 from briefing.files import seed
-from briefing.proof.verify import State, verify
+from briefing.proof.verify import Integrity, verify
 from tests.proof.cover import COVERINGS, invisible, panel_on_top, picture, white_rectangle
 from tests.proof.forgery import FORGERIES, Forge, forged, one_chart_label, one_digit, one_qualifier
 
@@ -36,7 +36,7 @@ def test_every_forgery_is_caught(forge: Forge, count: int, data: bytes) -> None:
         if what not in done:
             done.add(what)
             verdict = verify(file)
-            if verdict.state is not State.ALTERED or not verdict.findings:
+            if verdict.state is not Integrity.ALTERED or not verdict.findings:
                 missed.append(what)
     assert missed == []
 
@@ -51,10 +51,10 @@ def test_the_page_of_a_forgery_is_named(forge: Forge, data: bytes) -> None:
 @pytest.mark.parametrize("code", ["ru", "az"])
 def test_forgeries_of_other_editions_are_caught(code: str, forge: Forge) -> None:
     data = build(seed(), Options(language=code)).data
-    assert verify(data).state is State.AS_WRITTEN
+    assert verify(data).state is Integrity.AS_WRITTEN
     rng = random.Random(code)
     made = [forged(data, forge, rng) for _ in range(8)]
-    assert [what for file, what in made if verify(file).state is not State.ALTERED] == []
+    assert [what for file, what in made if verify(file).state is not Integrity.ALTERED] == []
 
 
 @pytest.mark.parametrize(
@@ -98,7 +98,7 @@ def test_what_pikepdf_saves_again_is_harmless(saving: dict[str, object], data: b
     with pikepdf.open(io.BytesIO(data)) as pdf:
         pdf.save(out, **saving)  # type: ignore[arg-type]
     verdict = verify(out.getvalue())
-    assert (verdict.state, verdict.findings) == (State.SAVED_AGAIN, ())
+    assert (verdict.state, verdict.findings) == (Integrity.SAVED_AGAIN, ())
     assert verdict.unchanged == verdict.values > 0
 
 
@@ -129,19 +129,19 @@ def saved_by(command: str, data: bytes, folder: Path) -> bytes:
 )
 def test_what_other_programs_save_again_is_harmless(command: str, data: bytes, tmp_path: Path) -> None:
     verdict = verify(saved_by(command, data, tmp_path))
-    assert (verdict.state, verdict.findings) == (State.SAVED_AGAIN, ())
+    assert (verdict.state, verdict.findings) == (Integrity.SAVED_AGAIN, ())
     assert verdict.unchanged == verdict.values > 0
 
 
 @pytest.mark.parametrize(
     ("command", "state", "message"),
     [
-        ("qpdf --empty --pages in.pdf 1-z -- out.pdf", State.WITHOUT_FACTS, "it carries no facts"),
-        ("qpdf --remove-attachment=table-1.csv in.pdf out.pdf", State.ALTERED, "attachment table-1.csv is missing"),
-        ("qpdf --encrypt user owner 256 -- in.pdf out.pdf", State.UNREADABLE, "opens only with a password"),
+        ("qpdf --empty --pages in.pdf 1-z -- out.pdf", Integrity.WITHOUT_FACTS, "it carries no facts"),
+        ("qpdf --remove-attachment=table-1.csv in.pdf out.pdf", Integrity.ALTERED, "attachment table-1.csv is missing"),
+        ("qpdf --encrypt user owner 256 -- in.pdf out.pdf", Integrity.UNREADABLE, "opens only with a password"),
     ],
 )
-def test_what_a_copy_lost_is_named(command: str, state: State, message: str, data: bytes, tmp_path: Path) -> None:
+def test_what_a_copy_lost_is_named(command: str, state: Integrity, message: str, data: bytes, tmp_path: Path) -> None:
     verdict = verify(saved_by(command, data, tmp_path))
     assert (verdict.state, len(verdict.findings)) == (state, 1)
     assert message in verdict.findings[0].message

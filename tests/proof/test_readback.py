@@ -1,5 +1,6 @@
 """Finished pages agree with what was declared; whatever is declared wrongly, or not at all, is named with its page."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -10,11 +11,12 @@ from briefing.document.occurrences import Box, Occurrence
 from briefing.errors import Place, ProofError
 from briefing.facts.load import load_briefing
 from briefing.files import seed
-from briefing.pdf import PdfFile, write_pdf
+from briefing.pdf.write import PdfFile, write_pdf
 from briefing.pipeline import check
+from briefing.proof.finding import Finding
+from briefing.proof.normalize import fingerprint, normalized
 from briefing.proof.pdfium import UnreadableError, open_pdf
-from briefing.proof.readback import Mismatch, prove, read_back
-from briefing.proof.terms import fingerprint, squeezed
+from briefing.proof.readback import prove, read_back
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 SECOND = Path(__file__).parents[1] / "seeds" / "veland-osmark.yaml"
@@ -26,7 +28,7 @@ def pdf() -> PdfFile:
     return write_pdf(check(seed()).document, Theme(), PAGE_SIZES["a4"])
 
 
-def mismatches(pdf: PdfFile, occurrences: tuple[Occurrence, ...]) -> list[Mismatch]:
+def findings(pdf: PdfFile, occurrences: tuple[Occurrence, ...]) -> list[Finding]:
     with open_pdf(pdf.data) as document:
         return read_back(document, occurrences)
 
@@ -47,42 +49,43 @@ def test_every_value_of_a_briefing_is_backed(facts: Path, page_size: str) -> Non
 
 
 def test_what_is_declared_is_what_stands_there(pdf: PdfFile) -> None:
-    assert mismatches(pdf, pdf.occurrences) == []
+    assert findings(pdf, pdf.occurrences) == []
 
 
 @pytest.mark.parametrize("role", ["value", "mark", "page", "date", "period", "version", "digest", "count", "number"])
 def test_digits_that_nobody_declares_are_found(pdf: PdfFile, role: str) -> None:
     gone = of_role(pdf, role)
-    found = mismatches(pdf, without(pdf, gone))
+    found = findings(pdf, without(pdf, gone))
     assert {m.rule for m in found} == {"undeclared"}
     assert {m.page for m in found} == {box.page for box in gone.boxes}
 
 
 def test_digits_declared_twice_are_found(pdf: PdfFile) -> None:
     value = of_role(pdf, "value")
-    assert {m.rule for m in mismatches(pdf, (*pdf.occurrences, value))} == {"doubly-declared"}
+    assert {m.rule for m in findings(pdf, (*pdf.occurrences, value))} == {"doubly-declared"}
 
 
 def test_other_words_are_named_with_those_expected(pdf: PdfFile) -> None:
     value = of_role(pdf, "value")
     box = value.boxes[0]
-    wrong = value._replace(boxes=(box._replace(words="about 7"), *value.boxes[1:]))
-    (found,) = mismatches(pdf, (*without(pdf, value), wrong))
-    assert (found.rule, found.page, found.expected, found.fact) == ("altered", box.page, "about 7", value.fact)
-    assert str(found).startswith(f"page {box.page} should show “about 7”, but shows “")
+    wrong = replace(value, boxes=(replace(box, words="about 7"), *value.boxes[1:]))
+    (found,) = findings(pdf, (*without(pdf, value), wrong))
+    assert (found.rule, found.page, found.fact) == ("altered", box.page, value.fact)
+    assert found.message.startswith(f"page {box.page} should show “about 7”, but shows “")
+    assert found.message.endswith(f"” (fact “{value.fact}”)")
 
 
 @pytest.mark.parametrize(
     ("box", "rule"),
     [
-        (Box(99, 10, 10, 20, 20, "7"), "no-page"),
-        (Box(1, -50, 10, -20, 20, "7"), "outside"),
-        (Box(1, 2, 2, 3, 3, "7"), "altered"),
+        (Box(99, (10, 10, 20, 20)), "no-page"),
+        (Box(1, (-50, 10, -20, 20)), "outside"),
+        (Box(1, (2, 2, 3, 3)), "altered"),
     ],
 )
 def test_a_box_where_nothing_stands_is_found(pdf: PdfFile, box: Box, rule: str) -> None:
     nowhere = Occurrence("value", "7", (box,), "schools")
-    assert [m.rule for m in mismatches(pdf, (*pdf.occurrences, nowhere))] == [rule]
+    assert [m.rule for m in findings(pdf, (*pdf.occurrences, nowhere))] == [rule]
 
 
 def test_a_value_without_a_fact_is_no_value(pdf: PdfFile) -> None:
@@ -103,7 +106,7 @@ def test_a_build_that_does_not_agree_with_itself_fails(monkeypatch: pytest.Monke
         pdf = write_pdf(*arguments, **options)
         return pdf._replace(occurrences=without(pdf, of_role(pdf, "digest")))
 
-    monkeypatch.setattr("briefing.pdf.write_pdf", forgetful, raising=False)
+    monkeypatch.setattr("briefing.pdf.write.write_pdf", forgetful)
     with pytest.raises(BriefingError) as caught:
         build(seed())
     assert {d.rule for d in caught.value.diagnostics} == {"read-back"}
@@ -128,5 +131,5 @@ def test_what_is_no_pdf_is_said(data: bytes) -> None:
     ],
 )
 def test_only_looks_do_not_count(one: str, other: str, same: bool) -> None:
-    assert (squeezed(one) == squeezed(other)) is same
+    assert (normalized(one) == normalized(other)) is same
     assert (fingerprint(one) == fingerprint(other)) is same

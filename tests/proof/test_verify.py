@@ -15,7 +15,7 @@ from briefing.files import seed
 from briefing.proof.isolated import facts_in_subprocess, verify_in_subprocess
 from briefing.proof.pdfium import UnreadableError
 from briefing.proof.report import as_json, facts_csv, facts_table, verdict_text
-from briefing.proof.verify import State, Verdict, facts_of, verify
+from briefing.proof.verify import Integrity, Verdict, facts_of, verify
 from tests.benchmarks.load import common_briefing, long_table
 from tests.proof.forgery import change_facts
 from tests.proof.hostile import HOSTILE
@@ -42,7 +42,7 @@ def rebuilt(data: bytes, change: Callable[[dict[str, Any]], str], texts: Sequenc
 
 def test_a_file_as_written_holds(data: bytes) -> None:
     verdict = verify(data)
-    assert (verdict.state, verdict.holds, verdict.findings) == (State.AS_WRITTEN, True, ())
+    assert (verdict.state, verdict.holds, verdict.findings) == (Integrity.AS_WRITTEN, True, ())
     assert verdict.unchanged == verdict.values > 30
     assert verdict.claims == ("PDF/A-3a", "PDF/UA-1")
     assert verdict.printed_on == (verdict.pages,)
@@ -64,11 +64,11 @@ def test_every_variant_holds(standard: Any, page_size: str, facts: str, tmp_path
     (tmp_path / "facts.yaml").write_text(facts, encoding="utf-8")
     built = build(tmp_path / "facts.yaml", Options(standard=standard, page_size=page_size))
     verdict = verify(built.data)
-    assert (verdict.state, verdict.findings, verdict.unchanged) == (State.AS_WRITTEN, (), built.values)
+    assert (verdict.state, verdict.findings, verdict.unchanged) == (Integrity.AS_WRITTEN, (), built.values)
 
 
 def test_one_more_byte_is_another_file(data: bytes) -> None:
-    assert verify(data + b"\n").state is State.SAVED_AGAIN
+    assert verify(data + b"\n").state is Integrity.SAVED_AGAIN
 
 
 def test_facts_are_told_by_whom_and_from_where(data: bytes) -> None:
@@ -168,7 +168,7 @@ def test_a_value_its_quote_does_not_bear_out_is_found(data: bytes) -> None:
 
 def test_without_attachments_it_carries_no_facts() -> None:
     verdict = verify(build(seed(), Options(attachments=False)).data)
-    assert (verdict.state, verdict.holds, verdict.claims) == (State.WITHOUT_FACTS, False, ("PDF/A-2a", "PDF/UA-1"))
+    assert (verdict.state, verdict.holds, verdict.claims) == (Integrity.WITHOUT_FACTS, False, ("PDF/A-2a", "PDF/UA-1"))
     assert "--no-attachments" in verdict.findings[0].message
 
 
@@ -177,7 +177,7 @@ def test_a_stranger_carries_no_facts() -> None:
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
         pdf.save(out)
-    assert verify(out.getvalue()).state is State.WITHOUT_FACTS
+    assert verify(out.getvalue()).state is Integrity.WITHOUT_FACTS
     with pytest.raises(UnreadableError, match="it is not from make-briefing"):
         facts_of(out.getvalue())
 
@@ -185,7 +185,7 @@ def test_a_stranger_carries_no_facts() -> None:
 def test_any_cut_is_answered(data: bytes) -> None:
     for end in range(0, len(data), len(data) // 25):
         verdict = verify(data[:end])
-        assert verdict.state is not State.AS_WRITTEN
+        assert verdict.state is not Integrity.AS_WRITTEN
         assert not verdict.holds or verdict.unchanged == verdict.values
 
 

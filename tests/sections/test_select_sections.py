@@ -10,7 +10,7 @@ from briefing.facts.canonical import canonical, digest
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.model import Briefing
 from briefing.proof.pdfium import open_pdf
-from briefing.proof.verify import State, verify
+from briefing.proof.verify import Integrity, verify
 from briefing.sections.select_sections import Names, names_in_templates, select_sections
 from briefing.templating.folders import Template
 
@@ -117,7 +117,7 @@ def test_all_sections_are_no_selection(seed: FactsFile) -> None:
 def test_a_selection_is_verified_like_the_whole(sections: tuple[str, ...], language: str) -> None:
     built = build(SEED, Options(language=language, sections=sections))
     verdict = verify(built.data)
-    assert verdict.state is State.AS_WRITTEN
+    assert verdict.state is Integrity.AS_WRITTEN
     assert verdict.unchanged == verdict.values == built.values
     whole = build(SEED, Options(language=language))
     assert verdict.digest == digest_of(built.checked.edition.briefing) != digest_of(whole.checked.edition.briefing)
@@ -130,7 +130,7 @@ def test_what_comes_from_other_sections_is_verified_too(text: str, tmp_path: Pat
     (tmp_path / "facts.yaml").write_text(written(text), encoding="utf-8")
     built = build(tmp_path / "facts.yaml", Options(sections=("education",)))
     verdict = verify(built.data)
-    assert verdict.state is State.AS_WRITTEN
+    assert verdict.state is Integrity.AS_WRITTEN
     assert {fact.id for fact in verdict.facts} == set(built.checked.edition.briefing.facts)
     assert not [w for w in built.warnings if w.rule == "unused-fact"]
 

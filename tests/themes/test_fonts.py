@@ -40,7 +40,7 @@ def test_what_is_common_to_all_is_in_every_face(face: str) -> None:
 
 def test_a_face_that_is_not_used_is_not_opened() -> None:
     code = (
-        "from briefing.pdf import write_pdf; from briefing.themes.theme import PAGE_SIZES, Theme;"
+        "from briefing.pdf.write import write_pdf; from briefing.themes.theme import PAGE_SIZES, Theme;"
         "from tests.layout import sample; write_pdf(sample.document(), Theme(), PAGE_SIZES['a4']);"
         "from reportlab.pdfbase import pdfmetrics; print(*sorted(n for n in pdfmetrics._fonts if 'Briefing' in n))"
     )

@@ -1,13 +1,13 @@
-"""The facts of a briefing in, the words in which each may be told out: on pages, and in the rows of its tables."""
+"""The words in which each fact may be put, on pages and in the rows of its tables."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 
 from briefing.facts.model import Fact
-from briefing.proof.terms import squeezed
+from briefing.proof.normalize import normalized
 from briefing.wording.edition import Edition
 from briefing.wording.wording import DERIVED, NO_FIGURE
 
@@ -16,8 +16,8 @@ _DOTS = str.maketrans("İIı", "iii")
 _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
 
 
-class Forms:
-    """All forms of all facts, as they are compared: without white space, small at their beginning."""
+class AcceptedWordings:
+    """All wordings of all facts, as they are compared: without white space, small at their beginning."""
 
     def __init__(self, edition: Edition) -> None:
         self._facts = edition.briefing.facts
@@ -27,12 +27,12 @@ class Forms:
 
     def has_value(self, words: str, fact: str) -> bool:
         """Whether `words` are a form of the value of `fact`."""
-        return fact in self._facts and _key(words) in self._of(self._facts[fact])
+        return fact in self._facts and _key(words) in self._values_of(self._facts[fact])
 
     def has_quote(self, words: str, fact: str) -> bool:
         """Whether `words` are those of a quote of `fact`."""
         known = self._facts.get(fact)
-        return known is not None and squeezed(words) in {squeezed(evidence.quote) for evidence in known.evidence}
+        return known is not None and normalized(words) in {normalized(evidence.quote) for evidence in known.evidence}
 
     def fit_row(self, row: Sequence[str]) -> bool:
         """Whether every cell of a row says something of the fact that its first cell names, the value and period too.
@@ -41,46 +41,44 @@ class Forms:
         """
         name, *rest = row
         cells = [_key(cell.removeprefix("'")) for cell in rest]
-        facts = [self._facts[name]] if name in self._facts else [] if name else self._told.get("".join(cells[:1]), [])
+        if name:
+            facts = [self._facts[name]] if name in self._facts else []
+        else:
+            facts = self._without_value.get("".join(cells[:1]), [])
         return any(self._fit_cells(cells, fact) for fact in facts)
 
     @cached_property
-    def _told(self) -> dict[str, list[Fact]]:
+    def _without_value(self) -> dict[str, list[Fact]]:
         """The facts without a value by their label and by their statement."""
-        told: dict[str, list[Fact]] = {}
+        found: dict[str, list[Fact]] = {}
         for fact in self._facts.values():
             for text in (fact.label, fact.statement) if fact.quantity is None else ():
-                told.setdefault(_key(text), []).append(fact)
-        return told
+                found.setdefault(_key(text), []).append(fact)
+        return found
 
     def _fit_cells(self, cells: Sequence[str], fact: Fact) -> bool:
-        values, others = self._of(fact), self._other(fact)
-        lane_ends = tuple(f":{label}" for label in (squeezed(fact.label), _key(fact.label)))
+        values, others = self._values_of(fact), self._others_of(fact)
+        lane_ends = tuple(f":{label}" for label in (normalized(fact.label), _key(fact.label)))
         fitting = (c in values or c in others or c.endswith(lane_ends) or _MARKS.fullmatch(c) for c in cells)
         has_value = not values or not values.isdisjoint(cells)
         return has_value and _key(self._wording.period(fact.period)) in cells and all(fitting)
 
-    def _of(self, fact: Fact) -> frozenset[str]:
+    def _values_of(self, fact: Fact) -> frozenset[str]:
+        """The value in the language of the edition, and in that of texts that stand in for missing ones."""
         if fact.id not in self._values:
-            self._values[fact.id] = frozenset(map(_key, self._worded(fact))) if fact.quantity else frozenset()
+            wordings = filter(None, (self._wording, self._wording.base)) if fact.quantity else ()
+            forms = ((w.words(fact), w.amount(fact), w.short(fact), "".join(w.tile(fact))) for w in wordings)
+            self._values[fact.id] = frozenset(_key(form) for group in forms for form in group)
         return self._values[fact.id]
 
-    def _worded(self, fact: Fact) -> Iterator[str]:
-        """The forms in the language of the edition, and in that of texts that stand in for missing ones."""
-        for wording in filter(None, (self._wording, self._wording.base)):
-            yield wording.words(fact)
-            yield wording.amount(fact)
-            yield wording.short(fact)
-            yield "".join(wording.tile(fact))
-
-    def _other(self, fact: Fact) -> frozenset[str]:
+    def _others_of(self, fact: Fact) -> frozenset[str]:
         """What else a row may say of a fact."""
         if fact.id not in self._others:
             wording = self._wording
             words = wording.beside(fact.statement).words(fact) if fact.quantity else ""
             capital = wording.language.capital
-            told = [fact.statement.replace("{value}", form) for form in (words, capital(words))]
-            texts = (*told, str(fact.label), wording.language.spaced(fact.label))
+            statements = [fact.statement.replace("{value}", form) for form in (words, capital(words))]
+            texts = (*statements, str(fact.label), wording.language.spaced(fact.label))
             beside = (wording.status(fact), wording.period(fact.period), *map(wording.say, (DERIVED, NO_FIGURE)))
             every = (*texts, *map(capital, texts), *beside, fact.qualifier.value, "")
             self._others[fact.id] = frozenset(map(_key, every))
@@ -89,5 +87,5 @@ class Forms:
 
 def _key(text: str) -> str:
     """What begins a sentence or a cell is capitalised there."""
-    words = squeezed(text)
+    words = normalized(text)
     return words[:1].translate(_DOTS).lower() + words[1:]

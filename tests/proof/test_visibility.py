@@ -6,12 +6,11 @@ import pytest
 
 from briefing.document.blocks import Block, Document, Figure, Paragraph, Stamp, Text
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Raster, Segment, TextOp
-from briefing.document.occurrences import Attachment, Box, Content, Occurrence, Shape
+from briefing.document.occurrences import Attachment, Box, Content, Occurrence, Shape, boxes_by_page
 from briefing.document.roles import Role
-from briefing.pdf import write_pdf
-from briefing.proof.painted import Lettering, Painted, Scene
-from briefing.proof.pdfium import open_pdf
-from briefing.proof.sight import hidden_words, strange_shapes, unseen
+from briefing.pdf.write import write_pdf
+from briefing.proof.pdfium import PageObject, PageObjects, TextObject, open_pdf
+from briefing.proof.visibility import hidden_characters, hidden_words, unexpected_shape
 from briefing.themes.theme import PAGE_SIZES, Logo, Stationery, Theme
 from tests.layout import sample
 from tests.pdf.conftest import BRIEFINGS, _document
@@ -45,11 +44,11 @@ def found_in(
     out = []
     with open_pdf(file.data) as pdf:
         for number, page in enumerate(contents, 1):
-            scene, text = pdf.scene(number), pdf.page_text(number)
-            covers = {index for index, shape in enumerate(page.shapes) if shape.covers}
-            hidden = unseen(scene, text, covers, lambda n=number: pdf.owners(n))
-            boxes = [(box, one.fact) for one in shown for box in one.boxes if box.page == number]
-            out += [strange_shapes(scene.painted, page.shapes), *map(str, hidden_words(boxes, hidden))]
+            objects, text = pdf.page_objects(number), pdf.page_text(number)
+            hidden = hidden_characters(text, objects, page.shapes, lambda n=number: pdf.object_of_each_character(n))
+            boxes = boxes_by_page(shown).get(number, [])
+            words = [finding.message for finding in hidden_words(number, boxes, hidden)]
+            out += [unexpected_shape(objects.others, page.shapes), *words]
     return [what for what in out if what]
 
 
@@ -125,9 +124,13 @@ def test_a_logo_is_a_picture_that_was_written(alpha: bytes) -> None:
     assert found_in(document, theme=theme, written=lambda page: page._replace(shapes=page.shapes[1:])) != []
 
 
-SHAPES = (Shape(0, 0, 10, 10, "#12436dff"), Shape(20, 0, 30, 10, ""), Shape(40, 0, 50, 10, "#00000080"))
+SHAPES = (
+    Shape((0, 0, 10, 10), "#12436dff"),
+    Shape((20, 0, 30, 10), ""),
+    Shape((40, 0, 50, 10), "#00000080"),
+)
 PAINTED = tuple(
-    Painted(order, "shape", shape[:4], tuple(bytes.fromhex(shape.color[1:] or "01020304")), is_filled=True)
+    PageObject(order, "shape", shape.extent, tuple(bytes.fromhex(shape.color[1:] or "01020304")), is_filled=True)
     for order, shape in enumerate(SHAPES)
 )
 
@@ -147,41 +150,45 @@ PAINTED = tuple(
     ],
 )  # fmt: skip
 def test_shapes_are_compared_one_by_one(
-    change: Callable[[tuple[Painted, ...]], tuple[Painted, ...]], said: str
+    change: Callable[[tuple[PageObject, ...]], tuple[PageObject, ...]], said: str
 ) -> None:
-    assert strange_shapes(change(PAINTED), SHAPES) == said
+    assert unexpected_shape(change(PAINTED), SHAPES) == said
 
 
 def test_a_page_of_words_is_not_asked_for_their_owners() -> None:
     file = write_pdf(sample.document(Paragraph((Text("Only words."),))), Theme(), PAGE_SIZES["a4"])
     with open_pdf(file.data) as pdf:
-        scene, text = pdf.scene(1), pdf.page_text(1)
-    assert unseen(scene, text, (), lambda: pytest.fail("asked")) == []
+        objects, text = pdf.page_objects(1), pdf.page_text(1)
+    assert hidden_characters(text, objects, (), lambda: pytest.fail("asked")) == []
 
 
 def test_a_box_of_which_one_character_is_covered_cannot_be_seen() -> None:
     file = write_pdf(sample.document(Paragraph((Text("Only words."),))), Theme(), PAGE_SIZES["a4"])
     with open_pdf(file.data) as pdf:
-        scene, text, owners = pdf.scene(1), pdf.page_text(1), pdf.owners(1)
+        objects, text, owners = pdf.page_objects(1), pdf.page_text(1), pdf.object_of_each_character(1)
     left, top, right, bottom = text.boxes[:4]
-    lid = Painted(10_000, "shape", (left - 1, bottom - 1, right + 1, top + 1), (255, 255, 255, 255), is_filled=True)
-    hidden = unseen(Scene((*scene.painted, lid), scene.letterings), text, (), lambda: owners)
-    (one,) = hidden_words([(Box(1, left, bottom, left + 50, top, "Only words."), "f")], hidden)
-    assert one == ("Only words.", "something is painted over them", "f")
+    overlay = PageObject(
+        10_000, "shape", (left - 1, bottom - 1, right + 1, top + 1), (255, 255, 255, 255), is_filled=True
+    )
+    hidden = hidden_characters(text, PageObjects((*objects.others, overlay), objects.texts), (), lambda: owners)
+    box = Box(1, (left, bottom, left + 50, top))
+    (one,) = hidden_words(1, [(box, Occurrence("value", "Only words.", (box,), "f"))], hidden)
+    message = "page 1 shows “Only words.” so that it cannot be seen: something is painted over them (fact “f”)"
+    assert one == ("unseen", message, 1, "f")
 
 
 @pytest.mark.parametrize(
-    ("lettering", "why"),
+    ("item", "why"),
     [
-        (Lettering(1, (0, 0, 10, 10), (0, 0, 0, 255), 0, None), []),
-        (Lettering(1, (0, 0, 10, 10), (0, 0, 0, 255), 3, None), ["they are not filled"]),
-        (Lettering(1, (0, 0, 10, 10), (0, 0, 0, 255), 0, (20, 0, 30, 10)), ["they are clipped away"]),
-        (Lettering(1, (0, 0, 10, 10), (0, 0, 0, 255), 0, (0, 0, 600, 900)), []),
+        (TextObject(1, (0, 0, 10, 10), (0, 0, 0, 255), 0, None), []),
+        (TextObject(1, (0, 0, 10, 10), (0, 0, 0, 255), 3, None), ["they are not filled"]),
+        (TextObject(1, (0, 0, 10, 10), (0, 0, 0, 255), 0, (20, 0, 30, 10)), ["they are clipped away"]),
+        (TextObject(1, (0, 0, 10, 10), (0, 0, 0, 255), 0, (0, 0, 600, 900)), []),
     ],
 )
-def test_reasons_not_to_see_a_text(lettering: Lettering, why: list[str]) -> None:
+def test_reasons_not_to_see_a_text(item: TextObject, why: list[str]) -> None:
     file = write_pdf(sample.document(Paragraph((Text("x"),))), Theme(), PAGE_SIZES["a4"])
     with open_pdf(file.data) as pdf:
         text = pdf.page_text(1)
-    found = unseen(Scene((), (lettering,)), text, (), lambda: [1] * len(text.text))
+    found = hidden_characters(text, PageObjects((), (item,)), (), lambda: [1] * len(text.text))
     assert list(dict.fromkeys(one.why for one in found)) == why

@@ -1,4 +1,8 @@
-"""Names and texts in, what writing and reading a file's facts share out: its format, and how texts are compared."""
+"""What writing and reading facts.json share: how texts are compared, how its bytes are sealed, and its name.
+
+Whoever saves a PDF again may write its text in another order, with other hyphens or with ligatures, and PDFium reads
+some doubled letters as one.  What is compared here stays the same through all of that, and changes with each digit.
+"""
 
 from __future__ import annotations
 
@@ -24,26 +28,21 @@ class _Plainer(dict[int, str]):
         return self[code]
 
 
+# PDFium reads a hyphen at the end of a line as U+0002 or U+FFFE.
 _PLAINER = _Plainer(dict.fromkeys((0x02, 0xAD, 0x2010, 0x2011, 0xFFFE), "-"))
 
 
-def squeezed(text: str) -> str:
+def normalized(text: str) -> str:
     """`text` as it is compared: composed, plainer, and without white space."""
-    return _composed(text.translate(_PLAINER))
+    return normalize("NFC", "".join(text.translate(_PLAINER).split()))
 
 
 def fingerprint(text: str) -> str:
-    """The SHA-256 of the characters of a page, sorted: who saves a PDF again may put its lines in another order.
-
-    A doubled letter counts once, since PDFium reads some of them so.
-    """
-    counted = Counter(_composed(_DOUBLED.sub("", text.translate(_PLAINER))))
+    """The SHA-256 of the characters of a page, sorted and normalized; a doubled letter counts once."""
+    single = _DOUBLED.sub("", text.translate(_PLAINER))
+    counted = Counter(normalize("NFC", "".join(single.split())))
     characters = "".join(character * count for character, count in sorted(counted.items()))
     return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _composed(text: str) -> str:
-    return normalize("NFC", "".join(text.split()))
 
 
 def compact(content: Mapping[str, Any]) -> str:
@@ -51,13 +50,13 @@ def compact(content: Mapping[str, Any]) -> str:
     return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
 
 
-def sealed(content: Mapping[str, Any]) -> str:
+def with_checksum(content: Mapping[str, Any]) -> str:
     """A facts.json with its seal: the SHA-256 of all the rest, so that a change of one byte shows."""
     rest = compact({key: value for key, value in content.items() if key != "seal"})
     seal = sha256(rest.encode("utf-8", "surrogatepass")).hexdigest()
     return f'{rest.removesuffix("}")},"seal":"{seal}"}}'
 
 
-def inert(cell: str) -> str:
+def escape_formula(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula: with the apostrophe by which they mark text, where needed."""
     return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

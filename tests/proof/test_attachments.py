@@ -14,8 +14,8 @@ from briefing.facts.load import FactsFile
 from briefing.files import seed as seed_path
 from briefing.pipeline import Built
 from briefing.proof.model import attached_schema, read_facts
+from briefing.proof.normalize import escape_formula
 from briefing.proof.pdfium import open_pdf
-from briefing.proof.terms import inert
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SECOND = SEEDS / "veland-osmark.yaml"
@@ -77,8 +77,8 @@ def test_a_chart_as_csv(files: dict[str, bytes]) -> None:
 
 @pytest.mark.parametrize("cell", ["=1+1", "+49", "-5", "@x", "\tx"])
 def test_no_cell_is_a_formula(cell: str) -> None:
-    assert inert(cell) == f"'{cell}"
-    assert inert(f"x{cell}") == f"x{cell}"
+    assert escape_formula(cell) == f"'{cell}"
+    assert escape_formula(f"x{cell}") == f"x{cell}"
 
 
 def test_no_attachments_means_none() -> None:

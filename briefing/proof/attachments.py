@@ -1,0 +1,132 @@
+"""The files that travel in a PDF: facts.json, and one CSV for each chart and table.
+
+Nothing here depends on whether the text of a source is at hand, so that a build gives the same bytes with and without
+it: the offsets of quotes come from the record that a check has left beside the facts.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any, NamedTuple
+
+from pydantic import ConfigDict, TypeAdapter
+
+from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, plain
+from briefing.document.occurrences import Attachment, Content, Occurrence
+from briefing.document.visit import walk
+from briefing.evidence.record import Record, fitting
+from briefing.facts.canonical import canonical, digest
+from briefing.languages.language import as_table, language
+from briefing.proof.normalize import FACTS_FILE, FORMAT, escape_formula, fingerprint, with_checksum
+from briefing.wording.edition import Edition
+
+_OCCURRENCES = TypeAdapter(tuple[Occurrence, ...], config=ConfigDict(defer_build=True))
+
+
+class Attachments(NamedTuple):
+    """The attached files of a document, before it is drawn.
+
+    `content` is that of facts.json, but for what the pages show and where; `tables` are the other files.
+    """
+
+    content: dict[str, Any]
+    tables: tuple[Attachment, ...]
+
+    def files(self, occurrences: Iterable[Occurrence], pages: Iterable[Content]) -> tuple[Attachment, ...]:
+        """facts.json, then one CSV for each chart and table in the order of the document.
+
+        `occurrences` are the words of the drawn document and their places, `pages` is all that each page shows.
+        """
+        plain = _OCCURRENCES.dump_python(tuple(occurrences), by_alias=True, exclude_defaults=True)
+        shown = {"pages": [_page(page) for page in pages], "occurrences": plain}
+        data = f"{with_checksum(self.content | shown)}\n".encode()
+        description = "The facts, their sources, and where each value stands on the pages"
+        return (Attachment(FACTS_FILE, data, "application/json", "Data", description), *self.tables)
+
+
+def attachments_of(edition: Edition, document: Document, record: Record | None) -> Attachments:
+    """The attachments of `document`; `record` is what a check has found, as far as it still fits the facts."""
+    facts, tables = canonical(edition.briefing), tuple(_tables(document))
+    grammars = _grammars(edition)
+    content = {
+        "format": FORMAT,
+        "document": _head(edition, document),
+        "digest": digest(facts),
+        "canonical": facts,
+        "checked": _checked(fitting(record, edition.briefing)) if record else {},
+        **({"grammars": grammars} if grammars else {}),
+        "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in tables],
+    }
+    return Attachments(content, tables)
+
+
+def _head(edition: Edition, document: Document) -> dict[str, str]:
+    head = edition.briefing.head
+    known = {"marking": head.marking, "reference": head.reference, "version": head.version}
+    named = {"id": head.id, "title": document.title, "date": head.date.isoformat(), "language": document.language}
+    return named | {key: str(value) for key, value in known.items() if value}
+
+
+def _checked(record: Record) -> dict[str, Any]:
+    """Of each source its hash, of each fact where its quotes stand: offsets in the characters of the text."""
+    return {
+        "sources": {key: source.model_dump() for key, source in record.sources.items()},
+        "facts": {
+            key: [{"source": quote.source, "start": quote.start, "end": quote.end} for quote in fact.quotes]
+            for key, fact in record.facts.items()
+        },
+    }
+
+
+def _grammars(edition: Edition) -> dict[str, Any]:
+    """The languages of the edition and of its file, as far as they are not those that come with us."""
+    wordings = filter(None, (edition.wording, edition.wording.base))
+    return {w.language.code: as_table(w.language) for w in wordings if w.language != language(w.language.code)}
+
+
+def _page(page: Content) -> dict[str, Any]:
+    covers = [index for index, shape in enumerate(page.shapes) if shape.covers]
+    return {
+        "characters": fingerprint(page.text),
+        "shapes": [[*shape.extent, shape.color] for shape in page.shapes],
+        **({"covers": covers} if covers else {}),
+    }
+
+
+def _tables(document: Document) -> Iterator[Attachment]:
+    """One CSV for each chart and table, named by its number and, if it is a chart, by its id."""
+    figures = tables = 0
+    for block in walk(document.blocks):
+        match block:
+            case Figure() if block.data:
+                figures += 1
+                yield _csv(f"figure-{figures}-{block.chart}.csv", block.data, block, "The data of")
+            case DataTable():
+                tables += 1
+                yield _csv(f"table-{tables}.csv", _rows(block), block, "The cells of")
+
+
+def _rows(table: DataTable) -> Iterator[tuple[str, ...]]:
+    """The cells as printed, behind the fact whose value stands in the row; each row with its header."""
+    yield ("fact", *(column.head for column in table.columns))
+    header: Inlines = ()
+    for own, *others in table.rows:
+        header = own or header
+        cells = (header, *others)
+        facts = (run.fact for cell in cells for run in cell if isinstance(run, Mention))
+        marks = (", ".join(str(run.note) for run in cell if isinstance(run, Mark)) for cell in cells)
+        yield (next(facts, ""), *(" ".join(filter(None, (plain(c), m))) for c, m in zip(cells, marks, strict=True)))
+
+
+def _csv(name: str, rows: Iterable[tuple[str, ...]], block: Figure | DataTable, what: str) -> Attachment:
+    """The rows of `block` as RFC 4180 has them, in UTF-8; `what` they are begins the description.
+
+    No spreadsheet finds a formula in them.
+    """
+    text = io.StringIO()
+    csv.writer(text).writerows([escape_formula(cell) for cell in row] for row in rows)
+    description = f"{what} {block.number.text}"
+    return Attachment(name, text.getvalue().encode(), "text/csv", "Data", description, block.anchor)

@@ -1,0 +1,189 @@
+"""Checks that facts.json and the files beside it agree among themselves; no page is needed.
+
+Whoever changes one of them has to change all: the facts, their digest and seal, derived values, quotes, the words
+that are declared to stand on pages, and the tables.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterator, Mapping
+from graphlib import CycleError
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing.document.roles import Role
+from briefing.errors import Place, Severity
+from briefing.evidence.check import check_briefing
+from briefing.evidence.source_text import SourceText
+from briefing.facts.canonical import canonical, digest
+from briefing.facts.derive import compute
+from briefing.facts.file import FactsFile
+from briefing.facts.formulas import FormulaError
+from briefing.facts.model import Briefing, Fact, Qualifier, Quantity
+from briefing.proof.finding import Finding
+from briefing.proof.model import AttachedFacts
+from briefing.proof.normalize import FACTS_FILE, compact, normalized, with_checksum
+from briefing.proof.wordings import AcceptedWordings
+from briefing.wording.edition import Edition
+from briefing.wording.wording import Wording
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
+
+
+class CarriedFacts(NamedTuple):
+    """The facts.json of a PDF: typed, as it stands there, as a briefing, and as the edition that was written."""
+
+    content: AttachedFacts
+    raw: Mapping[str, Any]
+    briefing: Briefing
+    edition: Edition
+
+
+def check_consistency(
+    carried: CarriedFacts, files: Mapping[str, bytes], texts: Mapping[str, SourceText]
+) -> Iterator[Finding]:
+    """All that does not agree; `files` are the other attachments, `texts` those of sources that are at hand.
+
+    The facts must have passed `check_names`.
+    """
+    wordings = AcceptedWordings(carried.edition)
+    yield from _check_words(carried.content, wordings)
+    yield from _check_digest(carried)
+    yield from _check_derived(carried.briefing)
+    yield from _check_evidence(carried.briefing, texts)
+    yield from _check_offsets(carried.content, carried.briefing, texts)
+    yield from _check_files(carried.content, files, wordings)
+
+
+def check_names(briefing: Briefing) -> Iterator[Finding]:
+    """That every fact has the name it goes by, and that its unit, speaker, sources and inputs are there."""
+    for key, fact in briefing.facts.items():
+        names = [
+            (fact.id, (key,)),
+            (fact.speaker, briefing.speakers),
+            (fact.quantity.unit if fact.quantity else None, briefing.units),
+            *((name, briefing.facts) for name in fact.inputs),
+            *((evidence.source, briefing.sources) for evidence in fact.evidence),
+        ]
+        for name, known in names:
+            if name is not None and name not in known:
+                yield Finding("unknown-name", f"fact “{key}” names “{name}”, which is not there", fact=key)
+
+
+def _check_words(content: AttachedFacts, wordings: AcceptedWordings) -> Iterator[Finding]:
+    """That the words of every value are a form of its fact, those of every quote its quote, and the count is right."""
+    values = sum(shown.role is Role.VALUE for shown in content.occurrences)
+    for shown in content.occurrences:
+        page, words, fact = shown.boxes[0].page, shown.words, shown.fact
+        fits = {Role.VALUE: wordings.has_value, Role.QUOTE: wordings.has_quote}.get(shown.role)
+        if fits and not fits(words, fact):
+            yield Finding("words", f"page {page}: “{words}” is not what fact “{fact}” says", page, fact)
+        if shown.role is Role.COUNT and words != str(values):
+            yield Finding("count", f"page {page} counts {words} values; there are {values}", page)
+        if normalized("".join(map(shown.words_in, shown.boxes))) != normalized(words):
+            yield Finding("words", f"page {page}: the boxes of “{words}” hold other words", page, fact)
+
+
+def _check_digest(carried: CarriedFacts) -> Iterator[Finding]:
+    """That nothing was changed in facts.json, and that the digest is the one of its facts and the one on the pages."""
+    content, facts = carried.content, carried.raw["canonical"]
+    computed = digest(facts)
+    if with_checksum(carried.raw) != compact(carried.raw):
+        yield Finding("seal", f"attachment {FACTS_FILE} has been changed since it was written")
+    if canonical(carried.briefing) != facts:
+        yield Finding("not-canonical", "the attached facts are not in the form in which they are written")
+    if content.digest != computed:
+        yield Finding("digest", f"the attached facts have the digest {computed}, not {content.digest} as they say")
+    for shown in content.occurrences:
+        if shown.role is Role.DIGEST and shown.words != computed:
+            page = shown.boxes[0].page
+            yield Finding("digest", f"page {page} prints another digest than that of the attached facts", page)
+
+
+def _check_derived(briefing: Briefing) -> Iterator[Finding]:
+    """That every derived fact is what its formula makes of its inputs."""
+    written = {key: _as_its_author_writes_it(fact) for key, fact in briefing.facts.items()}
+    try:
+        computed, failed = compute(briefing.model_copy(update={"facts": written}))
+    except (FormulaError, CycleError, KeyError):
+        yield Finding("derived", "a formula cannot be computed: it is none, names no fact, or needs itself")
+        return
+    for key, reason in failed.items():
+        yield Finding("derived", f"derived fact “{key}” cannot be computed: {reason}", fact=key)
+    for key, right in computed.facts.items():
+        given = briefing.facts[key]
+        if key not in failed and right != given:
+            wording = Wording.of(briefing)
+            says, makes = (
+                wording.words(f) if f.quantity and not f.quantity.is_empty else "nothing" for f in (given, right)
+            )
+            yield Finding("derived", f"derived fact “{key}” says {says}, but its formula makes {makes}", fact=key)
+
+
+def _as_its_author_writes_it(fact: Fact) -> Fact:
+    """A derived fact has a unit, but no value, qualifier and inputs."""
+    if not fact.formula:
+        return fact
+    given = fact.quantity or Quantity()
+    unit = Quantity(unit=given.unit, currency=given.currency)
+    return fact.model_copy(update={"quantity": unit, "qualifier": Qualifier.EXACT, "inputs": ()})
+
+
+def _check_evidence(briefing: Briefing, texts: Mapping[str, SourceText]) -> Iterator[Finding]:
+    """That the quotes bear the facts out, and stand word for word in those `texts` that are at hand."""
+    facts = FactsFile(Path(), "", briefing, _PathPlaces(), ())
+    for diagnostic in check_briefing(facts, texts).diagnostics:
+        if diagnostic.severity is Severity.ERROR:
+            kind, _, name = diagnostic.place.file.partition("/")
+            fact = name.partition("/")[0] if kind == "facts" else ""
+            about = f"fact “{fact}”: " if fact else ""
+            yield Finding(diagnostic.rule, about + diagnostic.message, fact=fact)
+
+
+class _PathPlaces(Places):
+    """Places of facts that stand in no file of their own: in place of a file, each names the path of its value."""
+
+    def __init__(self) -> None:
+        super().__init__(YamlText("", ""), YamlMapping({}, {}, 0))
+
+    def at(self, *path: Key) -> Place:
+        return Place("/".join(map(str, path)))
+
+
+def _check_offsets(content: AttachedFacts, briefing: Briefing, texts: Mapping[str, SourceText]) -> Iterator[Finding]:
+    """That a quote stands where the record of an earlier check has it, in texts that have not changed since."""
+    for key, places in content.checked.facts.items():
+        evidence = briefing.facts[key].evidence if key in briefing.facts else ()
+        if [place.source for place in places] != [part.source for part in evidence]:
+            yield Finding("checked", f"what was checked of fact “{key}” are not its quotes", fact=key)
+            continue
+        for place, part in zip(places, evidence, strict=True):
+            text, known = texts.get(part.source), content.checked.sources.get(part.source)
+            if text is None or known is None or known.sha256 != text.sha256:
+                continue
+            if (place.start, place.end) not in {(p.start, p.end) for p in text.find(part.quote)}:
+                message = f"fact “{key}”: the quote does not stand at the recorded offset {place.start} of its source"
+                yield Finding("offset", message, fact=key)
+
+
+def _check_files(content: AttachedFacts, files: Mapping[str, bytes], wordings: AcceptedWordings) -> Iterator[Finding]:
+    """That exactly the files are attached that should be, unchanged, and that their values are the facts'."""
+    listed = {file.name: file.sha256 for file in content.files}
+    for name in listed.keys() - files.keys():
+        yield Finding("attachment", f"attachment {name} is missing")
+    for name in files.keys() - listed.keys():
+        yield Finding("attachment", f"attachment {name} does not belong to the document")
+    for name in sorted(listed.keys() & files.keys()):
+        if sha256(files[name]).hexdigest() != listed[name]:
+            yield Finding("attachment", f"attachment {name} has been changed or swapped")
+        try:
+            rows = list(csv.reader(io.StringIO(files[name].decode(), newline=""), strict=True))
+        except (UnicodeDecodeError, csv.Error):
+            yield Finding("attachment", f"attachment {name} is no CSV")
+            continue
+        for row in rows[1:]:
+            if row and not wordings.fit_row(row):
+                what = f"fact “{row[0]}”" if row[0] else f"“{row[1] if row[1:] else ''}”"
+                yield Finding("attachment", f"attachment {name} says of {what} what the facts do not say", fact=row[0])
