@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import os
-import sys
 import tempfile
 from glob import escape
 from pathlib import Path
+from typing import Literal
 
 from briefing.errors import Diagnostic, OutputError, Place
 
@@ -100,15 +100,26 @@ def seed() -> Path:
     return folder("seeds") / "azerbaijan-russia.yaml"
 
 
-def cache_folder() -> Path:
-    """The folder that this system has for what we may lose, as ours."""
-    return _user_folder() / "make-briefing"
+def user_folder(kind: Literal["cache", "config", "data"]) -> Path | None:
+    """Our folder among those of this user for that `kind` of file; None where the system knows no home for him.
+
+    Without HOME and without an entry among the system's users (a container with a made-up user id) there is
+    none: platformdirs then raises RuntimeError or, before 4.9, answers with a path that begins with "~".
+    """
+    import platformdirs  # 5 ms, which not every command needs
+
+    find = {
+        "cache": platformdirs.user_cache_path,
+        "config": platformdirs.user_config_path,
+        "data": platformdirs.user_data_path,
+    }
+    try:
+        folder = find[kind]("make-briefing", appauthor=False)
+    except RuntimeError:
+        return None
+    return folder if folder.is_absolute() else None
 
 
-def _user_folder() -> Path:
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local")
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches"
-    named = Path(os.environ.get("XDG_CACHE_HOME", ""))
-    return named if named.is_absolute() else Path.home() / ".cache"
+def cache_folder() -> Path | None:
+    """The folder for what may be lost, such as `~/.cache/make-briefing`; None where there is none."""
+    return user_folder("cache")

@@ -51,7 +51,7 @@ HOMES = {
     "smtplib": ["mail/session.py", "mail/transport.py"],
     "sqlite3": ["mail/outbox.py"],
     "keyring": ["mail/password.py"],
-    "platformdirs": ["mail/settings.py"],
+    "platformdirs": ["files.py"],
     "pypdfium2": ["proof/pdfium.py"],
     "pypdfium2_raw": ["proof/pdfium.py"],
 }

@@ -54,9 +54,10 @@ class Cache(NamedTuple):
                     file.unlink(missing_ok=True)
 
 
-def default_cache() -> Cache:
-    """The cache in the folder that this system has for such files."""
-    return Cache(cache_folder() / "charts")
+def default_cache() -> Cache | None:
+    """The cache in the folder that this system has for such files, if it has one."""
+    folder = cache_folder()
+    return Cache(folder / "charts") if folder else None
 
 
 def key_of(data: ChartData, theme: Theme, width: float, max_height: float, code: str) -> str:

@@ -8,8 +8,9 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, Literal, NamedTuple, TypeVar
 
+from briefing import files
 from briefing.errors import DeliveryError, Diagnostic, Place, did_you_mean, raise_errors
 from briefing.mail.addresses import parse_address
 from briefing.mail.mail import Address
@@ -46,15 +47,14 @@ class Settings(NamedTuple):
         return f"{self.host}:{self.port}"
 
 
-def user_folder(kind: str) -> Path:
-    """The folder of this user for "config" or "data"; DeliveryError if the library that knows it is missing."""
-    try:
-        import platformdirs
-    except ImportError:
-        message = "platformdirs is missing, which knows where settings and outbox lie"
-        raise DeliveryError([Diagnostic(Place("make-briefing"), "mail-extra", message, EXTRA)]) from None
-    find = {"config": platformdirs.user_config_path, "data": platformdirs.user_data_path}[kind]
-    return find(APPLICATION, appauthor=False)
+def user_folder(kind: Literal["config", "data"]) -> Path:
+    """The folder of this user for settings ("config") or outbox ("data"); DeliveryError if the system knows none."""
+    folder = files.user_folder(kind)
+    if folder is None:
+        variable = {"config": "XDG_CONFIG_HOME", "data": "XDG_DATA_HOME"}[kind]
+        hint = f"set HOME, or {variable} to an absolute path"
+        raise DeliveryError([Diagnostic(Place("make-briefing"), "home", "this user has no home folder", hint)])
+    return folder
 
 
 def read_settings(file: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:

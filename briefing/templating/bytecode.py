@@ -12,7 +12,6 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
-from briefing import files
 from briefing.errors import OutputError
 from briefing.evidence import numbers
 from briefing.facts import units
@@ -33,9 +32,9 @@ class CompiledTemplates(jinja2.BytecodeCache):
     language may hold some in another.
     """
 
-    def __init__(self, language: str = "en", folder: Path | None = None) -> None:
+    def __init__(self, language: str, folder: Path) -> None:
         self._language = language
-        self.folder = folder or files.cache_folder() / "templates"
+        self.folder = folder
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
         """The key of one template in this language."""

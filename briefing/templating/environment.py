@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from briefing.errors import Diagnostic, Place
 from briefing.evidence.typed_values import HINT, typed_values, visible
+from briefing.files import cache_folder
 from briefing.templating import mail_views, views
 from briefing.templating.bytecode import CompiledTemplates
 from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, shown
@@ -86,6 +87,7 @@ class Environment(ImmutableSandboxedEnvironment):
         language: str = "en",
         begun: Callable[[str], object] = lambda file: None,
     ) -> None:
+        folder = cache_folder()
         super().__init__(
             loader=jinja2.FunctionLoader(self._source),
             undefined=jinja2.StrictUndefined,
@@ -93,7 +95,7 @@ class Environment(ImmutableSandboxedEnvironment):
             finalize=_finalize,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=CompiledTemplates(language),
+            bytecode_cache=CompiledTemplates(language, folder / "templates") if folder else None,
         )
         self.language = language
         self.templates = {template.name: template for template in templates}

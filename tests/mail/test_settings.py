@@ -113,9 +113,9 @@ def test_a_file_that_is_none(file: Path) -> None:
         read_settings(file, {})
 
 
-def test_without_the_extra_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "platformdirs", None)
-    with pytest.raises(DeliveryError, match=r"pip install 'make-briefing\[mail\]'"):
+def test_a_user_without_a_home_is_told_what_to_set(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("platformdirs.user_config_path", lambda *names, **options: Path("~/.config"))
+    with pytest.raises(DeliveryError, match="XDG_CONFIG_HOME"):
         read_settings()
 
 
