@@ -318,7 +318,7 @@ def _spoken(facts: FactsFile, code: str) -> Language:
     if spoken.code != code.partition("-")[0]:
         message = f'nobody has told make-briefing the language "{code}"'
         hint = f"it knows {', '.join(SHIPPED)}; make-briefing help languages says how to add one"
-        raise CheckError([Diagnostic(facts.places.at("head"), "language", message, hint)])
+        raise CheckError([Diagnostic(facts.places.at("head"), "unknown-language", message, hint)])
     return spoken
 
 

@@ -41,7 +41,9 @@ def _check_languages(facts: FactsFile) -> Iterator[Diagnostic]:
                 f'the check has no words of "{language}", the language of source "{key}": quotes, voices and digits'
                 " are checked, but neither number words and units nor qualifiers, statuses, periods and negations"
             )
-            yield _warn(facts, ("sources", key, "language"), "language", message, "read these quotes yourself")
+            yield _warn(
+                facts, ("sources", key, "language"), "language-unchecked", message, "read these quotes yourself"
+            )
 
 
 def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:

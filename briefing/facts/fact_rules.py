@@ -56,14 +56,14 @@ class _FactRules(NamedTuple):
         quantity, qualifier = self._quantity(), self.text("qualifier")
         if "quantity" not in self.entries:
             if qualifier is not None:
-                self._add(("qualifier",), "qualifier", "has a qualifier and no quantity", "leave qualifier: out")
+                self._add(("qualifier",), "quantity", "has a qualifier and no quantity", "leave qualifier: out")
         elif not {"value", "low", "high"} & quantity.keys():
             self._add(("quantity",), "quantity", "has a quantity without a value", "give value:, or low: and high:")
         elif "value" in quantity and qualifier == Qualifier.BETWEEN:
-            self._add(("qualifier",), "qualifier", "is between, and has one value", "give low: and high: instead")
+            self._add(("qualifier",), "quantity", "is between, and has one value", "give low: and high: instead")
         elif {"low", "high"} <= quantity.keys() and qualifier != Qualifier.BETWEEN:
             message = "lies between low and high, and its qualifier says otherwise"
-            self._add(("qualifier",), "qualifier", message, "write qualifier: between")
+            self._add(("qualifier",), "quantity", message, "write qualifier: between")
 
     def check_statement(self) -> None:
         has_value = bool({"quantity", "formula"} & self.entries.keys())

@@ -42,7 +42,7 @@ def _decimal(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
     if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
-        raise rule_error("number", value, "is not a plain decimal number")
+        raise rule_error("number-form", value, "is not a plain decimal number")
     return Decimal(value)
 
 
@@ -53,21 +53,21 @@ def _date(value: object) -> date:
         if isinstance(value, str) and re.fullmatch(DATE_PATTERN, value):
             return date.fromisoformat(value)
     except ValueError:
-        raise rule_error("date", value, "is a day that no calendar has") from None
-    raise rule_error("date", value, "is not a date")
+        raise rule_error("date-form", value, "is a day that no calendar has") from None
+    raise rule_error("date-form", value, "is not a date")
 
 
 def _period(value: object) -> Period:
     try:
         return value if isinstance(value, Period) else Period.parse(str(value))
     except ValueError as error:
-        raise rule_error("period", value, str(error)) from None
+        raise rule_error("period-form", value, str(error)) from None
 
 
 def _switch(value: object) -> bool:
     known = {"true": True, "false": False, True: True, False: False}
     if not isinstance(value, str | bool) or value not in known:
-        raise rule_error("switch", value, "is neither true nor false")
+        raise rule_error("true-or-false", value, "is neither true nor false")
     return known[value]
 
 

@@ -53,7 +53,7 @@ def _editions(places: Places, problems: Problems) -> tuple[str, ...]:
             first = known.setdefault(node.text.partition("-")[0], node.text)
             if first != node.text:
                 message = f"head: languages has two of one language, {first} and {node.text}"
-                problems.add(places.at(*path), "language", message, "keep one of them")
+                problems.add(places.at(*path), "versions", message, "keep one of them")
     return tuple(known.values())
 
 
@@ -62,14 +62,14 @@ def _check_map(
 ) -> None:
     if known[0] not in node.entries:
         message = f"{problems.subject(path)} has no version in {known[0]}, the language of the file"
-        problems.add(places.at(*path), "language", message, f"add {known[0]}:")
+        problems.add(places.at(*path), "versions", message, f"add {known[0]}:")
     _check_codes(path, node, known, places, problems)
 
 
 def _check_shapes(path: tuple[Key, ...], node: YamlMapping, is_line: bool, places: Places, problems: Problems) -> None:
     for code, text in node.entries.items():
         if shape := _misshapen(text, is_line):
-            problems.add(places.at(*path, code), "text", f"{problems.subject((*path, code))} {shape}")
+            problems.add(places.at(*path, code), "text-form", f"{problems.subject((*path, code))} {shape}")
 
 
 def _misshapen(text: YamlNode, is_line: bool) -> str:
@@ -94,7 +94,7 @@ def _check_codes(
             message = f"{problems.subject(path)} is given in {quoted(code)}, which no edition has"
             hint = f"write languages: [{', '.join((*known, code))}] under head:"
             is_code = re.match(LANGUAGE_PATTERN, code)
-            problems.add(places.key(*path, code), "language", message, hint if is_code else None)
+            problems.add(places.key(*path, code), "versions", message, hint if is_code else None)
 
 
 def spread_units(places: Places, problems: Problems) -> Places:
@@ -113,7 +113,7 @@ def spread_units(places: Places, problems: Problems) -> Places:
     for key, node in maps.items():
         if base not in node.entries:
             message = f"{problems.subject(('units', key))} has no forms in {base}, the language of the file"
-            problems.add(places.at("units", key), "language", message, f"add {base}:")
+            problems.add(places.at("units", key), "versions", message, f"add {base}:")
     spread = {
         **places.root.entries,
         "units": units._replace(entries={**units.entries, **own}),

@@ -33,7 +33,11 @@ def _missing_hint(path: tuple[Key, ...]) -> str | None:
 
 
 def _no_text(text: str) -> Problem:
-    return Problem("text", "has several lines", "write it on one line") if text.strip() else Problem("text", "is blank")
+    return (
+        Problem("text-form", "has several lines", "write it on one line")
+        if text.strip()
+        else Problem("text-form", "is blank")
+    )
 
 
 def _is_not(what: str, word: str) -> str:
@@ -97,16 +101,16 @@ FACTS_FILE = Vocabulary(
         LINE_PATTERN: _no_text,
         PROSE_PATTERN: _no_text,
         LANGUAGE_PATTERN: lambda word: Problem(
-            "language", _is_not("a language", word), "write a language code such as en, az or en-GB"
+            "language-code", _is_not("a language", word), "write a language code such as en, az or en-GB"
         ),
         DIGEST_PATTERN: lambda word: Problem(
             "sha256", _is_not("a digest", word), "it has 64 digits, 0 to 9 and a to f"
         ),
         CURRENCY_PATTERN: lambda word: Problem(
-            "currency", _is_not("a currency", word), "write three capital letters, such as USD"
+            "unknown-currency", _is_not("a currency", word), "write three capital letters, such as USD"
         ),
     },
-    hints={"number": _number_hint, "date": _date_hint, "period": lambda text: f"write {FORMS}"},
+    hints={"number-form": _number_hint, "date-form": _date_hint, "period-form": lambda text: f"write {FORMS}"},
     key_hint=_id_hint,
     missing=_missing_hint,
 )

@@ -112,7 +112,7 @@ def _misplaced(entry: Message, file: Path) -> Iterator[Diagnostic]:
     for said in _listed(entry.string):
         if named_places(said) != wanted:
             message, hint = f"{quoted(said)} does not have the places of {quoted(words)}", ", ".join(sorted(wanted))
-            yield Diagnostic(Place(str(file), entry.lineno or 1), "places", message, hint or None)
+            yield Diagnostic(Place(str(file), entry.lineno or 1), "placeholder", message, hint or None)
 
 
 def _listed(words: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:

@@ -98,12 +98,12 @@ def _check_places(data: Mapping[str, Any], places: Places, problems: Problems) -
         phrase = data["qualifiers"].get(name, {}).get("phrase", "")
         if named_places(phrase) != {""} or phrase.count("{}") != times:
             message = f"the phrase of {name} needs the place {{}} {('once', 'twice')[times - 1]}, and no other"
-            problems.add(places.at("qualifiers", name), "phrase", message)
+            problems.add(places.at("qualifiers", name), "placeholder", message)
     for path, wanted in PLACES.items():
         form = _get(data, *path)
         if form and named_places(form) - {"ordinal"} != wanted:
             names = ", ".join(f"{{{name}}}" for name in sorted(wanted))
-            problems.add(places.at(*path), "places", f"{quoted(form)} does not have the places {names}")
+            problems.add(places.at(*path), "placeholder", f"{quoted(form)} does not have the places {names}")
 
 
 def named_places(form: str) -> set[str]:

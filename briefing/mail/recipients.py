@@ -113,9 +113,9 @@ class _Form:
         if text and not name:
             return "unknown-column", f"{shown(text)} stands in a column without a name", "name it in the first row"
         if len(text) > LONGEST_CELL:
-            return "cell", f"the {name} is longer than {LONGEST_CELL:,} characters", None
+            return "cell-size", f"the {name} is longer than {LONGEST_CELL:,} characters", None
         if text.lstrip().startswith(_FORMULA):
-            return "formula", f"{shown(text)} is a formula", "write what it yields"
+            return "cell-formula", f"{shown(text)} is a formula", "write what it yields"
         if problem := unfit(" ".join(text.splitlines()) if name == "sections" else text):
             return "header", f"{shown(text)}: {problem}", "remove it"
         return None

@@ -69,7 +69,7 @@ def check_names(briefing: Briefing) -> Iterator[Finding]:
         ]
         for name, known in names:
             if name is not None and name not in known:
-                yield Finding("unknown-name", f"fact “{key}” names “{name}”, which is not there", fact=key)
+                yield Finding("broken-reference", f"fact “{key}” names “{name}”, which is not there", fact=key)
 
 
 def _check_words(content: AttachedFacts, wordings: AcceptedWordings) -> Iterator[Finding]:

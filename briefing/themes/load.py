@@ -159,7 +159,7 @@ class _Checker:
         for match in _PLACE.finditer(text):
             if match[1] not in PLACES:
                 hint = f"there are {', '.join(f'{{{place}}}' for place in PLACES)}"
-                yield match.start(), "unknown-place", f"has no place {quoted(match[0])}", hint
+                yield match.start(), "placeholder", f"has no place {quoted(match[0])}", hint
         yield from self._typed(_PLACE.sub(lambda match: " " * len(match[0]), text), language)
 
     def _typed(self, words: str, language: str) -> Iterator[tuple[int, str, str, str]]:

@@ -38,9 +38,9 @@ class Numbering(StrEnum):
 
 def _bounded(least: float, most: float, value: object) -> float:
     if not isinstance(value, str) or not _NUMBER.fullmatch(value):
-        raise rule_error("number", value, "is not a plain number")
+        raise rule_error("number-form", value, "is not a plain number")
     if not least <= float(value) <= most:
-        raise rule_error("range", None, f"is {value}; it may be from {least:g} to {most:g}")
+        raise rule_error("out-of-range", None, f"is {value}; it may be from {least:g} to {most:g}")
     return float(value)
 
 
@@ -61,12 +61,12 @@ def _said(value: object, *, may_be_blank: bool = True) -> tuple[tuple[str, str],
     for language, text in words.items():
         if language and not re.fullmatch(LANGUAGE_PATTERN, language):
             raise rule_error(
-                "language", None, f'has "{language[:40]}", which is no language code such as en, az or en-GB'
+                "language-code", None, f'has "{language[:40]}", which is no language code such as en, az or en-GB'
             )
         if "\n" in text or len(text) > LINE:
-            raise rule_error("text", None, f"has several lines, or more than {LINE} characters")
+            raise rule_error("text-form", None, f"has several lines, or more than {LINE} characters")
         if not (may_be_blank or text.strip()):
-            raise rule_error("text", None, "is blank")
+            raise rule_error("text-form", None, "is blank")
     return tuple(words.items())
 
 

@@ -14,7 +14,11 @@ def _no_colour(word: str) -> Problem:
 
 
 def _no_line(text: str) -> Problem:
-    return Problem("text", "has several lines", "write it on one line") if text.strip() else Problem("text", "is blank")
+    return (
+        Problem("text-form", "has several lines", "write it on one line")
+        if text.strip()
+        else Problem("text-form", "is blank")
+    )
 
 
 THEME_FILE = Vocabulary(
@@ -24,7 +28,7 @@ THEME_FILE = Vocabulary(
     choices={"extends": list(Base), "numbering": list(Numbering)},
     patterns={COLOUR_PATTERN: _no_colour, LINE_PATTERN: _no_line},
     hints={
-        "number": lambda text: "write it in the digits 0 to 9, such as 10.5",
+        "number-form": lambda text: "write it in the digits 0 to 9, such as 10.5",
         "page-size": lambda text: "write a4, letter, or width and height in millimetres, such as [148, 210]",
     },
 )

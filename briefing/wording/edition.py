@@ -111,7 +111,7 @@ def _check_catalogue(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]
         few = ", ".join(map(quoted, missing[:3]))
         message = f"{len(missing)} messages have no translation and stand in English: {few}{', …' * (len(missing) > 3)}"
         hint = "make-briefing help languages says where all of them are"
-        yield Diagnostic(Place(str(file)), "catalogue", message, hint, Severity.WARNING)
+        yield Diagnostic(Place(str(file)), "untranslated", message, hint, Severity.WARNING)
 
 
 def _facts_in(text: str) -> frozenset[str]:

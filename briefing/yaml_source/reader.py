@@ -151,7 +151,9 @@ class _TreeBuilder:
         is_null = isinstance(value, YamlScalar) and value.is_null
         if is_null and (number := self._number_around(key)):
             hint = f"write {number[0].replace(',', '')}"
-            self._add(number.start(), "number", f"within braces, a comma ends the number in {quoted(number[0])}", hint)
+            self._add(
+                number.start(), "number-form", f"within braces, a comma ends the number in {quoted(number[0])}", hint
+            )
             return False
         if key.text in seen:
             first = self._file.place(seen[key.text]).line

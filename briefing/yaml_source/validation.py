@@ -19,9 +19,9 @@ _SHAPES = {
     "model_type": "a mapping",
     "string_type": "a text",
     "enum": "a word",
-    "number": "a number",
-    "date": "a date",
-    "period": "a period",
+    "number-form": "a number",
+    "date-form": "a date",
+    "period-form": "a period",
 }
 
 Records = Mapping[tuple[str, ...], type[BaseModel]]
@@ -94,7 +94,7 @@ def _problem_of(key: str, found: dict[str, Any], problems: Problems) -> Problem:
     if kind == "string_pattern_mismatch":
         return vocabulary.patterns[context["pattern"]](str(value))
     if kind == "string_too_long":
-        return Problem("text", f"has more than {context['max_length']} characters", "shorten it")
+        return Problem("text-form", f"has more than {context['max_length']} characters", "shorten it")
     if "message" not in context:
         return Problem("type", f"is {quoted(str(value))}: {found['msg'][0].lower()}{found['msg'][1:]}")
     # What is left was raised with `rule_error`.

@@ -73,7 +73,8 @@ class Sentence(NamedTuple):
         """The rules of which one must catch it, and the fields to change, for each simple falsehood."""
         yield {"number"}, {"quantity": "{" + re.sub(r"(\d)(?=, (?:unit|currency))", r"\g<1>7", self.quantity) + "}"}
         for qualifier in set(Qualifier) - {Qualifier(name) for name in self.qualifiers}:
-            yield {"qualifier"}, {"qualifier": qualifier}
+            fits = (qualifier is Qualifier.BETWEEN) == ("low" in self.quantity)
+            yield {"qualifier" if fits else "quantity"}, {"qualifier": qualifier}
         allowed = {Status(name) for name in self.statuses}
         for status in set(Status) - allowed:
             yield {"status"}, {"status": status}

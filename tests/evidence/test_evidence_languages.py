@@ -67,7 +67,7 @@ def test_without_a_language_of_its_own_a_source_is_read_in_the_briefings(languag
 def test_a_language_without_words_is_a_warning_at_the_source(language: str) -> None:
     facts = _in("ka", FICTIONS[language])
     report = check_briefing(facts, find_texts(facts, None))
-    (warning,) = [d for d in report.diagnostics if d.rule == "language"]
+    (warning,) = [d for d in report.diagnostics if d.rule == "language-unchecked"]
     assert warning.place == facts.places.at("sources", "paper", "language")
     assert "digits are checked" in warning.message
 

@@ -56,16 +56,20 @@ def test_nothing_is_wrong_with_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "problem"),
     [
-        ("en: A title, ", "", "1:18 language: head: title has no version in en, the language of the file"),
-        ("en: pupils, ", "", '11:5 language: fact "pupils": label has no version in en, the language of the file'),
-        ("Заголовок}", "Заголовок, de: Titel}", '1:54 language: head: title is given in "de", which no edition has'),
-        ("Заголовок}", "Заголовок, En_gb: x}", '1:54 language: head: title is given in "En_gb", which no edition has'),
-        ("Заголовок}", "' '}", "1:43 text: head: title.ru is blank"),
+        ("en: A title, ", "", "1:18 versions: head: title has no version in en, the language of the file"),
+        ("en: pupils, ", "", '11:5 versions: fact "pupils": label has no version in en, the language of the file'),
+        ("Заголовок}", "Заголовок, de: Titel}", '1:54 versions: head: title is given in "de", which no edition has'),
+        (
+            "Заголовок}",
+            "Заголовок, En_gb: x}",
+            '1:54 versions: head: title is given in "En_gb", which no edition has',
+        ),
+        ("Заголовок}", "' '}", "1:43 text-form: head: title.ru is blank"),
         ("ru: Заголовок}", "ru: }", '1:39 empty-value: "ru" is left empty'),
-        ("ru: Заголовок}", "ru: [a]}", "1:39 text: head: title.ru should be a text"),
-        ("ru: ученики}", 'ru: "a\\nb"}', '11:29 text: fact "pupils": label.ru has several lines'),
-        ("ru: Образование}", 'ru: "a\\nb"}', '7:51 text: section "education": title.ru has several lines'),
-        ("Норландия", "Н" * 1001, "2:86 text: defaults: area.ru is longer than 1000 characters"),
+        ("ru: Заголовок}", "ru: [a]}", "1:39 text-form: head: title.ru should be a text"),
+        ("ru: ученики}", 'ru: "a\\nb"}', '11:29 text-form: fact "pupils": label.ru has several lines'),
+        ("ru: Образование}", 'ru: "a\\nb"}', '7:51 text-form: section "education": title.ru has several lines'),
+        ("Норландия", "Н" * 1001, "2:86 text-form: defaults: area.ru is longer than 1000 characters"),
         ('"Всего {value}."', "Всего.", '12:47 statement: fact "pupils" has a value that its statement does not name'),
         ("Всего {value}", "Всего {x}", '12:47 statement: fact "pupils" has a value that its statement does not name'),
         (", many: учеников", "", '4:45 unit-form: unit "pupils": ru has no form “many”, which ru needs'),
@@ -73,9 +77,13 @@ def test_nothing_is_wrong_with_it(tmp_path: Path) -> None:
         (
             "{en: {one: pupil, other: pupils}, ",
             "{",
-            '4:3 language: unit "pupils" has no forms in en, the language of the file',
+            '4:3 versions: unit "pupils" has no forms in en, the language of the file',
         ),
-        ("ru: {one: ученик", "de: {one: ученик", '4:3 language: unit "pupils" is given in "de", which no edition has'),
+        (
+            "ru: {one: ученик",
+            "de: {one: ученик",
+            '4:3 versions: unit "pupils" is given in "de", which no edition has',
+        ),
         ("{one: ученик", "{fwe: x, one: ученик", '4:50 unknown-key: unit "pupils": ru has no key "fwe"'),
         (
             "other: ученика}",
@@ -87,13 +95,13 @@ def test_nothing_is_wrong_with_it(tmp_path: Path) -> None:
             "other: ученика, cases: {genitive: {one: a, few: b, other: x}}}",
             '4:45 unit-form: unit "pupils": ru has no form “many” in its genitive',
         ),
-        ("[en, ru]", "[en, ru, ru-RU]", "1:107 language: head: languages has two of one language, ru and ru-RU"),
-        ("[en, ru]", "[en, russian]", '1:103 language: head: languages.2 is "russian", which is not a language'),
+        ("[en, ru]", "[en, ru, ru-RU]", "1:107 versions: head: languages has two of one language, ru and ru-RU"),
+        ("[en, ru]", "[en, russian]", '1:103 language-code: head: languages.2 is "russian", which is not a language'),
         ("The Daily,", "{en: The Daily},", '6:19 type: source "daily": publisher should be a text, not a mapping'),
         (
             "languages: [en, ru]",
             "language: de",
-            "1:18 language: head: title has no version in de, the language of the file",
+            "1:18 versions: head: title has no version in de, the language of the file",
         ),
     ],
 )  # fmt: skip
@@ -103,7 +111,7 @@ def test_a_mistake_is_said_at_its_place(old: str, new: str, problem: str, tmp_pa
 
 def test_a_language_that_nobody_has_is_said(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, "head", "head", "xx")
-    assert found == '1:1 language: nobody has told make-briefing the language "xx"'
+    assert found == '1:1 unknown-language: nobody has told make-briefing the language "xx"'
 
 
 UNIT = ", ru: {one: ученик, few: ученика, many: учеников, other: ученика}"

@@ -150,7 +150,7 @@ def test_names_that_lead_nowhere_are_said(key: str, value: Any, data: bytes) -> 
         content["canonical"]["facts"]["pupils"][key] = value
         return key
 
-    assert "unknown-name" in {finding.rule for finding in rebuilt(data, change).findings}
+    assert "broken-reference" in {finding.rule for finding in rebuilt(data, change).findings}
 
 
 def test_a_value_its_quote_does_not_bear_out_is_found(data: bytes) -> None:

@@ -119,10 +119,10 @@ numbering: decimal
             "1:15 contrast: bar #DDDDDD on paper #FFFFFF has a contrast of 1.36:1; it needs 3:1 | "
             "#929292 would do for bar",
         ),
-        ("type: {body: 40}", "1:14 range: type: body is 40; it may be from 6 to 36"),
+        ("type: {body: 40}", "1:14 out-of-range: type: body is 40; it may be from 6 to 36"),
         (
             "type: {body: big}",
-            '1:14 number: type: body is "big", which is not a plain number | '
+            '1:14 number-form: type: body is "big", which is not a plain number | '
             "write it in the digits 0 to 9, such as 10.5",
         ),
         ("type: {body: [1]}", "1:8 type: type: body should be a number, not a list"),
@@ -131,7 +131,7 @@ numbering: decimal
             '1:14 page-size: page: size is "a5", which is no page size | '
             "write a4, letter, or width and height in millimetres, such as [148, 210]",
         ),
-        ("page: {size: [148, 2100]}", "1:8 range: page: size is 2100; it may be from 100 to 600"),
+        ("page: {size: [148, 2100]}", "1:8 out-of-range: page: size is 2100; it may be from 100 to 600"),
         (
             "page: {size: [148, 210], margins: {side: 40}}",
             "1:1 page: page: 68 × 172 mm are left for the text | it needs 80 × 120 mm at least",
@@ -145,7 +145,7 @@ numbering: decimal
         ),
         (
             "header: {right: 'of {pgs}'}",
-            '1:21 unknown-place: header: right has no place "{pgs}" | '
+            '1:21 placeholder: header: right has no place "{pgs}" | '
             "there are {marking}, {title}, {reference}, {date}, {page}, {pages}",
         ),
         (
@@ -153,12 +153,12 @@ numbering: decimal
             "1:16 marking: footer leaves the handling marking out | "
             "write {marking} at the left or at the right; it prints nothing where a briefing has none",
         ),
-        ("logo: {file: a.svg, alt: ' '}", "1:26 text: logo: alt is blank"),
+        ("logo: {file: a.svg, alt: ' '}", "1:26 text-form: logo: alt is blank"),
         ("header: {left: {}}", "1:10 type: header: left should be a text, or a text for each language"),
         ("header: {left: {en: [x]}}", "1:10 type: header: left should be a text, or a text for each language"),
         (
             "header: {left: {English: x}}",
-            '1:10 language: header: left has "English", which is no language code such as en, az or en-GB',
+            '1:10 language-code: header: left has "English", which is no language code such as en, az or en-GB',
         ),
         (
             "header: {left: {en: '{marking}', ru: 'Комната 12 {marking}'}}",
