@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
     from briefing.evidence.check import CheckReport
-    from briefing.evidence.record import Record
+    from briefing.evidence.record import CheckRecord
     from briefing.facts.file import FactsFile
     from briefing.facts.model import Briefing
     from briefing.languages.language import Language
@@ -58,7 +58,7 @@ class Checked:
     document: Document
     templates: tuple[UsedTemplate, ...]
     theme: Theme
-    recorded: Record | None
+    recorded: CheckRecord | None
     warnings: tuple[Diagnostic, ...]
 
     @property
@@ -228,7 +228,7 @@ class _Loaded(NamedTuple):
 
     facts: FactsFile
     report: CheckReport
-    record: Record | None
+    record: CheckRecord | None
     found: tuple[Diagnostic, ...]
 
 

@@ -1,22 +1,23 @@
-"""A briefing in; warnings about what its facts cannot carry out: one source, no series, likelihood with confidence."""
+"""Warns of what a careful reader would object to: one source only, a trend without a series, a draft."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Severity
-from briefing.evidence.lexicon import is_known, lexicon
+from briefing.evidence.lexicon import has_lexicon, load_lexicon
 from briefing.evidence.sentences import split_sentences
-from briefing.evidence.source_files import source_language
+from briefing.evidence.source_text import source_language
 from briefing.facts.file import FactsFile
-from briefing.facts.model import Fact, State
+from briefing.facts.model import State
 from briefing.facts.text_fields import TextKind, texts
 from briefing.yaml_source.tree import Key
 
 
-def find_cautions(facts: FactsFile) -> Iterator[Diagnostic]:
-    """Everything that a careful reader would object to, without looking at any source."""
-    yield from _check_draft(facts)
+def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
+    """Every such warning; none of them needs the text of a source."""
+    if facts.briefing.head.state is State.DRAFT:
+        yield _warn(facts, ("head", "state"), "draft", "the briefing is a draft", "state: final, once it is cleared")
     yield from _check_languages(facts)
     yield from _check_single_sources(facts)
     yield from _check_trends(facts)
@@ -27,16 +28,11 @@ def _warn(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str, hint
     return Diagnostic(facts.places.at(*path), rule, message, hint, Severity.WARNING)
 
 
-def _check_draft(facts: FactsFile) -> Iterator[Diagnostic]:
-    if facts.briefing.head.state is State.DRAFT:
-        yield _warn(facts, ("head", "state"), "draft", "the briefing is a draft", "state: final, once it is cleared")
-
-
 def _check_languages(facts: FactsFile) -> Iterator[Diagnostic]:
     """A warning for each source in a language of which the check knows no words."""
     for key, source in facts.briefing.sources.items():
         language = source_language(source, facts.briefing)
-        if not is_known(language):
+        if not has_lexicon(language):
             message = (
                 f'the check has no words of "{language}", the language of source "{key}": quotes, voices and digits'
                 " are checked, but neither number words and units nor qualifiers, statuses, periods and negations"
@@ -62,27 +58,28 @@ def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:
 
 
 def _check_trends(facts: FactsFile) -> Iterator[Diagnostic]:
-    trend = lexicon(facts.briefing.head.language).claims.trend
-    for key, fact in facts.briefing.facts.items():
-        match = trend.search(f"{fact.label}. {fact.statement}")
-        if match and (count := _count_points(fact, facts)) < 2:
-            message = f'"{match[0]}" is a trend, but its measure has {("no value", "one value only")[count]}'
-            yield _warn(facts, ("facts", key, "statement"), "trend", message, "add the values of two periods")
-
-
-def _count_points(fact: Fact, facts: FactsFile) -> int:
-    alike = (f for f in facts.briefing.facts.values() if (f.measure, f.area) == (fact.measure, fact.area))
-    return len({str(f.period) for f in alike if f.quantity and not f.quantity.is_empty})
+    """A warning for each fact that tells of growth or decline without values of two periods."""
+    trend = load_lexicon(facts.briefing.head.language).claims.trend
+    every = facts.briefing.facts
+    for key, fact in every.items():
+        if match := trend.search(f"{fact.label}. {fact.statement}"):
+            alike = (f for f in every.values() if (f.measure, f.area) == (fact.measure, fact.area))
+            count = len({str(f.period) for f in alike if f.quantity and not f.quantity.is_empty})
+            if count < 2:
+                message = f'"{match[0]}" is a trend, but its measure has {("no value", "one value only")[count]}'
+                yield _warn(facts, ("facts", key, "statement"), "trend", message, "add the values of two periods")
 
 
 def _check_likelihood(facts: FactsFile) -> Iterator[Diagnostic]:
-    words = lexicon(facts.briefing.head.language)
+    """A warning for each sentence that says both how likely something is and how sure of it the author is."""
+    lexicon = load_lexicon(facts.briefing.head.language)
+    words = lexicon.claims
     for path, lines in texts(facts.briefing, TextKind.PROSE, TextKind.LINE):
         text = " ".join(lines.split())
-        suspect = words.claims.confidence.search(text) and words.claims.likelihood.search(text)
-        for sentence in split_sentences(text, (), words) if suspect else ():
-            likely = words.claims.likelihood.search(text, *sentence)
-            sure = words.claims.confidence.search(text, *sentence)
+        suspect = words.confidence.search(text) and words.likelihood.search(text)
+        for sentence in split_sentences(text, (), lexicon) if suspect else ():
+            likely = words.likelihood.search(text, *sentence)
+            sure = words.confidence.search(text, *sentence)
             if likely and sure:
                 message = f'likelihood ("{likely[0]}") and confidence ("{sure[0]}") stand in one sentence'
                 yield _warn(facts, path, "likelihood-confidence", message, "give each a sentence of its own")

@@ -1,6 +1,21 @@
-"""The name of a language in, its `Lexicon` out: everything that the check knows of its words.
+"""What the check knows of a language: the type of a `Lexicon`, and how its tables are written.
 
-A language's words stand in all their written forms, which its module in `lexicons` writes out from stems and endings.
+A lexicon has four tables: `NumberWords` (what names a number), `UnitWords` (what is counted), `ClaimWords` (what
+qualifies, denies, weakens or attributes a statement) and `TimeWords` (how times are named). Two modules of `lexicons`
+write them for each language: `english.py` has the words and joins all four in `LEXICON`, `english_claims.py` has the
+patterns of claims. They are read when a text in that language is.
+
+**Words.** A table holds every written form, as `Lexicon.lower` writes it: looking a word up is one step then, and no
+stemmer has to be right. Forms are written short, and `word_forms` writes them out:
+
+    do/-.es.ne            a stem and its endings, `-` for none: do, does, done
+    per_cent              an underscore is a space: per cent
+    zero|nil one two/-.s  in order of counting (`forms_in_order`), a bar between words for the same number
+
+**Patterns** are regular expressions over the normalized text: single spaces, straight quotation marks, `-` for every
+dash. A pattern for what stands *before* a number is searched in the text up to it and ends in `\\Z`; one for what
+stands *after* is matched from its end, so it begins with the noun phrase that may come first. A source may be one line
+of a million characters, so no pattern may repeat without a bound: write `{0,3}`, or `++`, which never goes back.
 """
 
 from __future__ import annotations
@@ -8,93 +23,156 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, cached_property
 from importlib import import_module
 from typing import NamedTuple
 
-from briefing.evidence.claim_words import ClaimWords
-from briefing.evidence.time_words import TimeWords
+from briefing.facts.model import Qualifier, Status
 
 _MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
 
 
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of `language` (`en`, `en-GB`), always the same object; `UNKNOWN` if the check has none."""
+    return _load(language.partition("-")[0])
+
+
+@cache
+def _load(base: str) -> Lexicon:
+    if base not in _MODULES:
+        return UNKNOWN
+    found: Lexicon = import_module(f"briefing.evidence.lexicons.{_MODULES[base]}").LEXICON
+    return found
+
+
+def has_lexicon(language: str) -> bool:
+    """Whether the check knows words of `language` (`en`, `en-GB`)."""
+    return language.partition("-")[0] in _MODULES
+
+
+class Pattern:
+    """A regular expression that is compiled when first used; a build whose record fits uses few of them."""
+
+    def __init__(self, text: str, ignore_case: bool = False) -> None:
+        self.text = text
+        self._flags = re.IGNORECASE if ignore_case else re.NOFLAG
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.text, self._flags)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match in `text[start:end]`, which may look back beyond `start`."""
+        return self._compiled.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match that begins at `start`, which may look back beyond it."""
+        return self._compiled.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match of the whole of `text[start:end]`, which may look back beyond `start`."""
+        return self._compiled.fullmatch(text, start, len(text) if end is None else end)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match in `text[start:end]`."""
+        return self._compiled.finditer(text, start, len(text) if end is None else end)
+
+
+NEVER = Pattern(r"(?!)")
 _NO_NUMBERS: Mapping[str, int] = {}
 _NO_SHARES: Mapping[str, Decimal] = {}
 _NO_WORDS: frozenset[str] = frozenset()
 
+# What a language does not have stays empty in all tables below.
+
 
 class NumberWords(NamedTuple):
-    """Words that name a number, alone or beside digits; all keys are as `Lexicon.lower` writes them.
+    """Words that name a number, alone or beside digits."""
 
-    What a language does not have is empty.
-    """
+    # Digits
+    decimal_sign: str = ""
+    """`.` or `,`; empty where it is not known: then three digits after a sign are a group."""
+    case_endings: frozenset[str] = _NO_WORDS
+    """What a hyphen may tie to digits without a change of their value: `26-dan`."""
+    short_scales: Mapping[str, int] = _NO_NUMBERS
+    """Powers of ten glued to digits, by the hyphen that begins the word if there is one, or after a currency: `m`."""
 
-    decimal_sign: str
-    """Empty where it is not known; then three digits after a sign are a group."""
-    small: Mapping[str, int | Decimal]
-    """Words after which the number takes no further unit: `three`, `fifteen`."""
-    tens: Mapping[str, int]
-    scales: Mapping[str, int]
-    """Power of ten: `million` → 6."""
-    months: Mapping[str, int]
+    # Sums: "two hundred and five thousand"
+    small: Mapping[str, int | Decimal] = {}
+    """Numbers below twenty, after which nothing can be added: `three`, `fifteen`."""
+    tens: Mapping[str, int] = _NO_NUMBERS
     hundreds: Mapping[str, int] = _NO_NUMBERS
-    """Words that are so many hundreds by themselves."""
+    """Words that are so many hundreds by themselves: `двести` → 200."""
     hundred: frozenset[str] = _NO_WORDS
     """Words that multiply what stands before them by a hundred."""
-    short_scales: Mapping[str, int] = _NO_NUMBERS
-    """Scales only when glued to digits (by the hyphen that begins them, if any) or after a currency: `m` → 6."""
-    lone: frozenset[str] = _NO_WORDS
-    """Hundreds, scales and packs that mean one of them if nothing counts them; any others are vague then."""
-    lone_after: frozenset[str] = _NO_WORDS
-    """Words before a vague scale that make it one of them."""
-    packs: Mapping[str, int] = _NO_NUMBERS
-    """Nouns for so many: `dozen` → 12."""
-    wholes: Mapping[str, int] = _NO_NUMBERS
-    """Words that are a large number by themselves."""
-    articles: frozenset[str] = _NO_WORDS
+    scales: Mapping[str, int] = _NO_NUMBERS
+    """Powers of ten: `million` → 6."""
     joiner: str = ""
     """`and` of "two hundred and five"."""
+    collectives: Mapping[str, int] = _NO_NUMBERS
+    """Nouns for so many: `dozen` → 12."""
+    compounds: Mapping[str, int] = _NO_NUMBERS
+    """Words that are a large number by themselves: `полмиллиона`."""
+    and_a_half: tuple[str, ...] = ()
+    infixes: tuple[tuple[str, ...], ...] = ()
+    """Qualifiers that may stand between a number and its scale: "5 с лишним миллионов"."""
+
+    # Words that are a number in some places only
+    articles: frozenset[str] = _NO_WORDS
+    """Words that make one of a scale, a collective or a fraction: "a million"."""
+    single: frozenset[str] = _NO_WORDS
+    """Hundreds, scales and collectives that mean one of them where nothing counts them; others are vague then."""
+    single_after: frozenset[str] = _NO_WORDS
+    """Words before a vague scale that make it one of them."""
     pronouns: frozenset[str] = _NO_WORDS
-    """Small numbers that are more often no number: `one`."""
+    """Small numbers that are more often no number, and count only before a unit: `one`."""
     never_first: frozenset[str] = _NO_WORDS
-    """Forms that mean something else where they do not go on with a number."""
-    both: frozenset[str] = _NO_WORDS
-    """Words before a small number that leave nothing to count."""
+    """Forms that mean something else where no number goes on with them: `семью` is also "family"."""
+    each: frozenset[str] = _NO_WORDS
+    """Words before a small number that leave nothing to count: "hər iki" is "both"."""
+
+    # Fractions and vague quantities
     fractions: Mapping[str, int] = _NO_NUMBERS
-    """Nouns for one part of so many, counted by one: `third` → 3."""
-    counted_fractions: Mapping[str, int] = _NO_NUMBERS
+    """Nouns for one part of so many: `third` → 3."""
+    fraction_plurals: Mapping[str, int] = _NO_NUMBERS
     """The same, counted by more than one: `thirds` → 3."""
-    divisors: Mapping[str, int] = _NO_NUMBERS
-    """Words before the count of a fraction that say into how many parts."""
-    fraction_followers: frozenset[str] = _NO_WORDS
+    denominators: Mapping[str, int] = _NO_NUMBERS
+    """Words before the count of a fraction that say into how many parts: "üçdə iki" is "two thirds"."""
+    after_fraction: frozenset[str] = _NO_WORDS
     """What may follow "a third" if that is to be a fraction, and not "a third country"; empty if anything may."""
     shares: Mapping[str, Decimal] = _NO_SHARES
     """Words that are a share by themselves: `half` → 0.5."""
-    share_leaders: frozenset[str] = _NO_WORDS
+    not_share_after: frozenset[str] = _NO_WORDS
     """Words before a share that make it a period, or no quantity: "the first half"."""
-    and_a_half: tuple[str, ...] = ()
+    vague: frozenset[str] = _NO_WORDS
+    """Words that tell of a quantity without its value: `doubled`."""
+    vague_scales: frozenset[str] = _NO_WORDS
+    """`dozens`, `millions`."""
+    vague_before_of: frozenset[str] = _NO_WORDS
+    """Words that are vague quantities only before `of`: "tens of"."""
     of: str = ""
+    fold: str = ""
+    """The end of "tenfold"."""
+
+    # Ranges
     between: tuple[str, ...] = ()
     """What opens a range and what joins it: `between`, `and`."""
     range_joiners: frozenset[str] = _NO_WORDS
     range_endings: tuple[str, ...] = ()
     """Endings of the first number of a range that needs no word between its two."""
-    vague: frozenset[str] = _NO_WORDS
-    vague_scales: frozenset[str] = _NO_WORDS
-    vague_only_before_of: frozenset[str] = _NO_WORDS
-    fold: str = ""
-    """The end of "tenfold"."""
-    infixes: tuple[tuple[str, ...], ...] = ()
-    """Qualifiers that may stand between a number and its scale."""
-    case_endings: frozenset[str] = _NO_WORDS
-    """What a hyphen may tie to digits without a change of their worth."""
-    ordinal_endings: frozenset[str] = _NO_WORDS
+
+    # Dates and ordinals
+    months: Mapping[str, int] = _NO_NUMBERS
+    """May hold forms with a capital, which are months only then: `May`."""
+    months_before_day: frozenset[str] = _NO_WORDS
+    year_nouns: frozenset[str] = _NO_WORDS
+    """Words for years after which four digits name one, and do not count them."""
     ordinals: frozenset[str] = _NO_WORDS
+    """Below ten, as they follow a ten: the `first` of "twenty-first"."""
     ordinal_joint: str = " "
     """What stands between a ten and an ordinal."""
-    months_before_day: frozenset[str] = _NO_WORDS
-    calendar: frozenset[str] = _NO_WORDS
-    """Words for years after which four digits name one, and do not count them."""
+    ordinal_endings: frozenset[str] = _NO_WORDS
+    """What digits take to be an ordinal: the `st` of "21st"."""
     dotted: frozenset[str] = _NO_WORDS
     """Abbreviations whose full stop does not end the number."""
 
@@ -106,27 +184,155 @@ class UnitWords(NamedTuple):
     """Sign, code or word → ISO 4217 code."""
     units: Mapping[str, str]
     """Written form → name of the unit, which is the same in every language."""
-    modifiers: frozenset[str]
+    modifiers: frozenset[str] = _NO_WORDS
     """Words that may stand between a number and its unit: "cubic metres"."""
-    nouns: Mapping[str, str]
+    nouns: Mapping[str, str] = {}
     """Written form → what it counts, the same in every language and for nouns that may stand for one another."""
-    stem: Callable[[str], str]
+    stem: Callable[[str], str] = str
     """The part of another noun that its forms share."""
 
 
-class Lexicon(NamedTuple):
-    """Everything the check knows of one language; `known` is False for one of which it knows nothing.
+class QualifierCue(NamedTuple):
+    """Words beside a number, and the qualifiers that say the same; the first is the plainest."""
 
-    A number without digits has one of the words `cores` in it, and none begins with a word that is not in `openers`.
+    pattern: Pattern
+    qualifiers: tuple[Qualifier, ...]
+
+
+class IntervalCue(NamedTuple):
+    """What joins two numbers to an interval: between them, before the low one and after the high one."""
+
+    joiner: Pattern
+    qualifiers: tuple[Qualifier, ...] = (Qualifier.BETWEEN,)
+    opening: Pattern | None = None
+    """Anchored at the end of what precedes the low number."""
+    closing: Pattern | None = None
+
+
+class StatusCue(NamedTuple):
+    """Words that make something less than real, and the statuses that say so, the plainest first.
+
+    `weak` ones, such as a future tense, count only beside a number or first in a quote, and not beside a stronger one.
     """
+
+    pattern: Pattern
+    statuses: tuple[Status, ...]
+    weak: bool = False
+
+
+class ClaimWords(NamedTuple):
+    """What the check looks for around a number or a quote, and where sentences and clauses end."""
+
+    # Qualifiers. A pattern for the qualifier "exact" takes away what looks like one: "rose to" is no "up to".
+    qualifiers_before: tuple[QualifierCue, ...] = ()
+    """Anchored at the end of what precedes the number; of several, the one that begins first holds."""
+    qualifiers_inside: tuple[QualifierCue, ...] = ()
+    """Sought in the words of the number itself; the first holds."""
+    qualifiers_after: tuple[QualifierCue, ...] = ()
+    """Matched from the end of the number; the group `cue` ends where the qualifier does. The first holds."""
+    intervals: tuple[IntervalCue, ...] = ()
+
+    # Denial and status
+    negation: Pattern = NEVER
+    negation_before: Pattern = NEVER
+    """A negation that ends what precedes a number, its qualifier or a quote."""
+    negation_after: Pattern = NEVER
+    """A negation that begins what follows a number or a quote, where a language denies at the end."""
+    modal: Pattern = NEVER
+    statuses: tuple[StatusCue, ...] = ()
+    governed_after: Pattern = NEVER
+    """How far after a number a word may stand that governs it."""
+
+    # Speakers
+    attribution: Pattern = NEVER
+    own_acts: Pattern = NEVER
+    """What speakers say that they did, which is an event that the source reports, and no opinion."""
+    insertion: Pattern = NEVER
+    """An editor's words inside somebody's quotation."""
+
+    # Rates
+    rate: Pattern = NEVER
+    rate_before: Pattern = NEVER
+    """The same, anchored at the end of what precedes the number and its qualifier."""
+
+    # Sentences and clauses
+    clause_edge: Pattern = Pattern(r"[,;:](?=\D)|[()\"\[\]]")
+    """Marks that part clauses; a comma or colon inside a number is none."""
+    clause_openers: Pattern = NEVER
+    conjunctions: frozenset[str] = _NO_WORDS
+    """Words that open a clause of its own after a comma."""
+    abbreviations: frozenset[str] = _NO_WORDS
+    """Words whose full stop ends no sentence."""
+    number_abbreviations: frozenset[str] = _NO_WORDS
+    """Those that are none unless a digit follows: "No. 5"."""
+
+    # What an author's own words are warned of
+    trend: Pattern = NEVER
+    likelihood: Pattern = NEVER
+    confidence: Pattern = NEVER
+
+
+OPPOSITES = {
+    Qualifier.MORE_THAN: Qualifier.AT_MOST,
+    Qualifier.LESS_THAN: Qualifier.AT_LEAST,
+    Qualifier.AT_LEAST: Qualifier.LESS_THAN,
+    Qualifier.AT_MOST: Qualifier.MORE_THAN,
+}
+"""What a qualifier says once it is denied."""
+
+
+class TimeWords(NamedTuple):
+    """How a language names times.
+
+    Named groups of a pattern say what was found; the readers in `times` ask for them in this order:
+
+        iso                       2024-08-19
+        dayword, now              today, at present
+        month, with day or month2 19 August, January to May; a month without a year is the latest one
+        half, quarter or count    first half, Q2, first six months; `part` says which, if the group does not
+        span with relative        last week, this month
+        year, year2               2023, 2019 to 2023, in digits
+
+    All but the first three take their year from `year`, or from `relative` (last, this), which counts from the day of
+    publication. A group `since` holds an ending that makes the time last until today. Earlier patterns win where two
+    overlap, so longer ones come first.
+    """
+
+    patterns: tuple[Pattern, ...] = ()
+    since: Pattern = NEVER
+    """What ends the text before a time that lasts until today."""
+    since_after: Pattern = NEVER
+    """What begins the text after such a time."""
+    comparison: Pattern = NEVER
+    """What ends the text before a time that something is only compared with."""
+    comparison_after: Pattern = NEVER
+    """What begins the text after such a time."""
+
+    # What the words in the groups stand for. Keys are as `Lexicon.lower` writes them, but names that need a capital.
+    relative: Mapping[str, int] = _NO_NUMBERS
+    ordinals: Mapping[str, int] = _NO_NUMBERS
+    """`first` → 1; `last` → -1, which counts from the end of the year."""
+    months: Mapping[str, int] = _NO_NUMBERS
+    counts: Mapping[str, int] = _NO_NUMBERS
+    spans: Mapping[str, str] = {}
+    """Written form → week, month or quarter."""
+    days: Mapping[str, int] = _NO_NUMBERS
+    """`yesterday` → -1."""
+
+
+class Lexicon(NamedTuple):
+    """Everything the check knows of one language; `known` is False for one of which it knows nothing."""
 
     numbers: NumberWords
     units: UnitWords
     claims: ClaimWords
     times: TimeWords
     lower: Callable[[str], str]
-    cores: frozenset[str]
-    openers: frozenset[str]
+    """Writes a word as the keys of the tables are written."""
+    number_cores: frozenset[str]
+    """A number without digits has one of these words in it."""
+    number_openers: frozenset[str]
+    """No number without digits begins with any other word."""
     known: bool = True
 
 
@@ -138,34 +344,15 @@ def make_lexicon(
     lower: Callable[[str], str] = str.lower,
     known: bool = True,
 ) -> Lexicon:
-    """A lexicon from its parts; `lower` writes a word as the keys of the parts are written."""
+    """A lexicon from its tables, whose keys are written as `lower` writes them."""
     n = numbers
     folds = (f"{small}{n.fold}" for small in n.small)
-    counts = (n.small, n.tens, n.hundreds, n.hundred, n.scales, n.packs, n.wholes, n.shares, n.divisors, n.fractions)
-    cores = frozenset[str]().union(*counts, folds, n.vague, n.vague_scales, n.vague_only_before_of)
+    counts = (n.small, n.tens, n.hundreds, n.hundred, n.scales, n.collectives, n.compounds)
+    parts = (n.shares, n.denominators, n.fractions)
+    cores = frozenset[str]().union(*counts, *parts, folds, n.vague, n.vague_scales, n.vague_before_of)
     cores -= n.never_first
     openers = cores.union(n.articles, map(lower, n.months), map(lower, units.currencies))
     return Lexicon(numbers, units, claims, times, lower, cores, openers, known)
-
-
-def is_known(language: str) -> bool:
-    """Whether there is a lexicon for `language` (`en`, `en-GB`)."""
-    return _base(language) in _MODULES
-
-
-def lexicon(language: str) -> Lexicon:
-    """The words of `language` (`en`, `en-GB`); one without words where the check does not know it."""
-    return _load(_MODULES.get(_base(language), "unknown"))
-
-
-@cache
-def _load(module: str) -> Lexicon:
-    found: Lexicon = import_module(f"briefing.evidence.lexicons.{module}").LEXICON
-    return found
-
-
-def _base(language: str) -> str:
-    return language.partition("-")[0]
 
 
 def power_of_ten(exponent: int) -> Decimal:
@@ -173,38 +360,65 @@ def power_of_ten(exponent: int) -> Decimal:
     return Decimal(1).scaleb(exponent)
 
 
-def listed(text: str) -> frozenset[str]:
-    """The words of `text`; an underscore is a space, and endings after a stroke make a word each: `do/-.es.ne`."""
-    return frozenset(form for word in text.split() for form in _forms(word.replace("_", " ")))
+# How tables of words are written
 
 
-def _forms(word: str) -> Iterator[str]:
-    stem, _, endings = word.partition("/")
-    yield from (stem + ending.strip("-") for ending in endings.split("."))
+def word_forms(text: str) -> frozenset[str]:
+    """Every written form of the words of `text`: `do/-.es.ne per_cent` → do, does, done, per cent."""
+    forms: set[str] = set()
+    for word in text.split():
+        stem, _, endings = word.replace("_", " ").partition("/")
+        forms.update(stem + ending.strip("-") for ending in endings.split("."))
+    return frozenset(forms)
 
 
-def grouped(table: Mapping[str, str]) -> dict[str, str]:
-    """`{"ton": "ton tons"}` turned round: every written form → the name of its group."""
-    return {form: name for name, forms in table.items() for form in listed(forms)}
+def forms_to_names(table: Mapping[str, str]) -> dict[str, str]:
+    """`{"ton": "ton/-.s"}` turned round: every written form → its name."""
+    return {form: name for name, forms in table.items() for form in word_forms(forms)}
 
 
-def counted(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
-    """Words in the order of counting; bars part several for the same number: `zero|nil one two/-.s`."""
-    rows = (word.replace("|", " ") for word in words.split())
-    return {form: first + step * i for i, row in enumerate(rows) for form in listed(row)}
-
-
-def numbered(table: Mapping[int, str]) -> dict[str, int]:
+def forms_to_numbers(table: Mapping[int, str]) -> dict[str, int]:
     """`{3: "thousand"}` turned round: every written form → its number."""
-    return {form: number for number, forms in table.items() for form in listed(forms)}
+    return {form: number for number, forms in table.items() for form in word_forms(forms)}
 
 
-def one_of(words: Iterable[str]) -> str:
+def forms_in_order(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
+    """Every written form → its number, for words in the order of counting: `zero|nil one two/-.s`."""
+    rows = (word.replace("|", " ") for word in words.split())
+    return {form: first + step * i for i, row in enumerate(rows) for form in word_forms(row)}
+
+
+# How patterns are written
+
+
+def alternatives(words: Iterable[str]) -> str:
     """A regular expression for one of the words, the longest first."""
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
-SIGNS = grouped(
+def any_of(words: str) -> Pattern:
+    """One of the words or phrases, which bars separate, as whole words in either case."""
+    return Pattern(rf"\b(?:{words})\b", ignore_case=True)
+
+
+def ends_in(words: str) -> Pattern:
+    """One of the words or phrases at the end of a text, and white space after it."""
+    return Pattern(rf"(?<!\w)(?:{words})\s*\Z", ignore_case=True)
+
+
+def starts_with(words: str) -> Pattern:
+    """One of the words or phrases at the start of a text, and white space before it."""
+    return Pattern(rf"\s*(?:{words})(?!\w)", ignore_case=True)
+
+
+def time_patterns(*texts: str) -> tuple[Pattern, ...]:
+    """Each text as a pattern for whole words in either case."""
+    return tuple(Pattern(rf"(?<![\w-]){text}(?!\w)", ignore_case=True) for text in texts)
+
+
+# What is the same in every language
+
+SIGNS = forms_to_names(
     {
         "USD": "$ us$ usd",
         "EUR": "€ eur",
@@ -223,4 +437,8 @@ SIGNS = grouped(
         "CAD": "c$ cad",
     }
 )
-"""The currencies' signs and codes, which are the same in every language."""
+"""The currencies' signs and codes."""
+DOMAINS = frozenset(["az", "com", "org", "net", "ru", "ge", "tr", "uk", "eu", "info", "gov", "int", "example"])
+"""Ends of addresses, and of names such as News.Az, whose full stop ends no sentence."""
+UNKNOWN = make_lexicon(NumberWords(), UnitWords(SIGNS, {"%": "percent"}), ClaimWords(), TimeWords(), known=False)
+"""The lexicon of a language of which the check knows no words: digits, and signs that every language has."""

@@ -1,14 +1,16 @@
-"""Text in, the tokens out that numbers are read from: words, digits, dates, times and signs."""
+"""Cuts a text into the tokens that numbers are read from: words, digits, dates, times of day and signs."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple
 
 
-class Token(NamedTuple):
+class TextToken(NamedTuple):
     """A piece of text of one `kind`: date, time, number, fraction, currency, percent or word.
 
     `word` is the text in lower case if it is a word, or nothing.
@@ -21,6 +23,51 @@ class Token(NamedTuple):
     word: str
 
 
+class NumberKind(StrEnum):
+    """What a number in a text is good for."""
+
+    VALUE = "value"
+    VAGUE = "vague"
+    YEAR = "year"
+    DATE = "date"
+    TIME = "time"
+    ORDINAL = "ordinal"
+    NAME = "name"
+
+
+@dataclass(eq=False, slots=True)
+class NumberMatch:
+    """Tokens `first` to `last`, both inclusive, that make a number; its readers let it grow.
+
+    `scale` is what "million" and the like have multiplied `value` by so far.
+    """
+
+    first: int
+    last: int
+    kind: NumberKind = NumberKind.VALUE
+    value: Decimal | None = None
+    scale: Decimal | None = None
+    currency: str | None = None
+    unit: str | None = None
+
+    @property
+    def is_plain(self) -> bool:
+        """Whether it has neither a currency nor a unit."""
+        return not (self.currency or self.unit)
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether nothing but digits or words says what it is."""
+        return self.kind in (NumberKind.VALUE, NumberKind.YEAR) and self.is_plain and not self.scale
+
+    def multiply(self, last: int, by: Decimal) -> None:
+        """Take in a word for `by` that stands at token `last`."""
+        self.last, self.scale = last, (self.scale or 1) * by
+        self.value = self.value * by if self.value is not None else None
+
+
+# Tokens are cut without knowing the language. Digits take every separator in, right or wrong: what they are worth is
+# for `digits_value` to say, and "1.2.3" has to stay one token so that no reader takes "1.2" out of it.
 _TOKEN = re.compile(
     r"""
     (?P<date> \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}[./]\d{1,2}[./]\d{4}\b )
@@ -37,50 +84,52 @@ _TOKEN = re.compile(
 _GAP = re.compile(r"[\s\u00a0\u202f\u2009]{0,2}|[-\u2010\u2011]")
 _DOTTED_GAP = re.compile(r"\.[\s\u00a0\u202f\u2009]{0,2}")
 _HYPHENS = ("-", "\u2010", "\u2011")
-_SPACES = re.compile(r"[\s\u00a0\u202f\u2009'\u2019]")
-_MAX_DIGITS = 24
 
 
-class Tokens:
+class TextTokens:
     """The tokens of a text in order, and what stands between them; `dotted` words may have a full stop after them."""
 
     def __init__(self, text: str, lower: Callable[[str], str], dotted: frozenset[str]) -> None:
         self._text = text
         self._dotted = dotted
-        self.all = [_token(match, match.lastgroup or "", lower) for match in _TOKEN.finditer(text)]
+        self.all = [
+            TextToken(*match.span(), match[0], kind, lower(match[0]) if kind == "word" else "")
+            for match in _TOKEN.finditer(text)
+            if (kind := match.lastgroup or "")
+        ]
 
-    def __getitem__(self, i: int) -> Token:
+    def __getitem__(self, i: int) -> TextToken:
         return self.all[i]
 
     def __len__(self) -> int:
         return len(self.all)
 
-    def gap(self, i: int) -> str:
+    def gap_after(self, i: int) -> str:
         """What stands between token `i` and the one after it."""
         return self._text[self.all[i].end : self.all[i + 1].start]
 
-    def joined(self, i: int) -> bool:
-        """Whether the token after `i` follows it closely, with a space, a hyphen or nothing between."""
+    def is_followed(self, i: int) -> bool:
+        """Whether a token closely follows token `i`, with a space, a hyphen or nothing between."""
         if i + 1 >= len(self.all):
             return False
-        gap = self.gap(i)
+        gap = self.gap_after(i)
         return bool(_GAP.fullmatch(gap)) or (self.all[i].word in self._dotted and bool(_DOTTED_GAP.fullmatch(gap)))
 
-    def hyphened(self, i: int) -> bool:
+    def has_hyphen_after(self, i: int) -> bool:
         """Whether only a hyphen parts token `i` from the next."""
-        return i + 1 < len(self.all) and self.gap(i) in _HYPHENS
+        return i + 1 < len(self.all) and self.gap_after(i) in _HYPHENS
 
-    def next(self, i: int) -> str:
+    def word_after(self, i: int) -> str:
         """The word that closely follows token `i`, in lower case, or nothing."""
-        return self.all[i + 1].word if self.joined(i) else ""
+        return self.all[i + 1].word if self.is_followed(i) else ""
 
-    def previous(self, i: int) -> str:
+    def word_before(self, i: int) -> str:
         """The word that token `i` closely follows, in lower case, or nothing."""
-        return self.all[i - 1].word if i and self.joined(i - 1) else ""
+        return self.all[i - 1].word if i and self.is_followed(i - 1) else ""
 
-    def follows(self, i: int, phrase: tuple[str, ...]) -> bool:
+    def has_phrase_after(self, i: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words of `phrase`, one at least, closely follow token `i` and one another."""
-        return bool(phrase) and all(self.next(i + k) == word for k, word in enumerate(phrase))
+        return bool(phrase) and all(self.word_after(i + k) == word for k, word in enumerate(phrase))
 
     def is_digits(self, i: int) -> bool:
         """Whether token `i` is there and is a number in digits."""
@@ -91,14 +140,16 @@ class Tokens:
         return self.is_digits(i) and len(self.all[i].text) == 4 and self.all[i].text.isdecimal()
 
 
-def _token(match: re.Match[str], kind: str, lower: Callable[[str], str]) -> Token:
-    return Token(*match.span(), match[0], kind, lower(match[0]) if kind == "word" else "")
+_SPACES = re.compile(r"[\s\u00a0\u202f\u2009'\u2019]")
+_MAX_DIGITS = 24
 
 
 def digits_value(text: str, decimal_sign: str) -> Decimal | None:
-    """The worth of a run of digits and separators, or None where no reading fits.
+    """The value of a run of digits and separators, or None where no reading fits.
 
-    Without a decimal sign, a single sign before three digits parts a group.
+    Groups of three are read by either sign, as long as the other one is the decimal sign of the same number: a
+    Russian text may write "1,200.50". Only "1.200" could be both; there the language's `decimal_sign` decides, and
+    without one it is a group.
     """
     if len(text) > _MAX_DIGITS:
         return None

@@ -1,21 +1,20 @@
-"""A number and the tokens after it in, the number with its scale, currency and unit out."""
+"""Reads what stands beside a number: scale, percent sign, currency and unit; tells years from values."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from briefing.evidence.lexicon import Lexicon, power_of_ten
-from briefing.evidence.number_parts import Found, NumberKind
-from briefing.evidence.number_tokens import Tokens
+from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
 
 _YEARS = range(1800, 2100)
 
 
 class UnitReader:
-    """Reads what follows a number, and the currency before it."""
+    """Lets a `NumberMatch` take in the tokens after it, and reads the currency before it."""
 
-    def __init__(self, tokens: Tokens, words: Lexicon) -> None:
-        self._tokens, self._words, self._units = tokens, words.numbers, words.units
+    def __init__(self, tokens: TextTokens, lexicon: Lexicon) -> None:
+        self._tokens, self._words, self._units = tokens, lexicon.numbers, lexicon.units
 
     def currency_at(self, i: int) -> str | None:
         """The currency that token `i` is the sign or the code of."""
@@ -25,120 +24,118 @@ class UnitReader:
             return known.get(token.text.lower()) or known.get(token.word) or known.get(token.text[-1:])
         return None
 
-    def finish(self, found: Found) -> Found | None:
-        """Take in scale, percent sign and currency; tell years from values and "one" from a number."""
-        if found.kind is not NumberKind.VALUE:
-            return found
-        self._take_case(found)
-        if self._take_vague(found):
-            return found
-        self._take_half(found)
-        while self._take_scale(found):
+    def finish(self, match: NumberMatch) -> NumberMatch | None:
+        """Take in all that belongs to a value; None if it is a pronoun: "one" counts only before a unit."""
+        if match.kind is not NumberKind.VALUE:
+            return match
+        tokens, words = self._tokens, self._words
+        self._take_case_ending(match)
+        if (following := tokens.word_after(match.last)) and (
+            following == words.fold or following in words.vague_scales
+        ):
+            # "ten fold", and a count of what is itself vague
+            match.last, match.kind, match.value = match.last + 1, NumberKind.VAGUE, None
+            return match
+        if match.value is not None and tokens.has_phrase_after(match.last, words.and_a_half):
+            match.last, match.value = match.last + len(words.and_a_half), match.value + Decimal("0.5")
+        while self._take_scale(match):
             pass
-        self.take_unit(found)
-        if self._tokens[found.last].word in self._words.pronouns and found.first == found.last:
-            return found if found.currency or found.unit else None
-        self._tell_year(found)
-        return found
+        self.take_unit(match)
+        if tokens[match.last].word in words.pronouns and match.first == match.last:
+            return None if match.is_plain else match
+        self._tell_year(match)
+        return match
 
-    def _tell_year(self, found: Found) -> None:
-        year = found.first == found.last and self._tokens.is_year(found.first) and found.value in _YEARS
-        if year and self._tokens.next(found.last) in self._words.calendar:
-            found.unit = None
-        if year and found.is_bare:
-            found.kind = NumberKind.YEAR
-            if self._tokens.next(found.last) == "s" and not self._tokens.gap(found.last):
-                found.last += 1
+    def _take_case_ending(self, match: NumberMatch) -> None:
+        """`26-dan`: the ending that a hyphen ties to digits."""
+        if self._tokens.has_hyphen_after(match.last) and (
+            self._tokens.word_after(match.last) in self._words.case_endings
+        ):
+            match.last += 1
 
-    def _take_vague(self, found: Found) -> bool:
-        """`ten fold`, and a count of what is itself vague."""
-        following = self._tokens.next(found.last)
-        if following and (following == self._words.fold or following in self._words.vague_scales):
-            found.last, found.kind, found.value = found.last + 1, NumberKind.VAGUE, None
-            return True
-        return False
+    def _tell_year(self, match: NumberMatch) -> None:
+        """Four digits between 1800 and 2099 with nothing beside them are a year."""
+        if not (match.first == match.last and self._tokens.is_year(match.first) and match.value in _YEARS):
+            return
+        if self._tokens.word_after(match.last) in self._words.year_nouns:
+            match.unit = None
+        if match.is_bare:
+            match.kind = NumberKind.YEAR
+            if self._tokens.word_after(match.last) == "s" and not self._tokens.gap_after(match.last):
+                match.last += 1
 
-    def _take_case(self, found: Found) -> None:
-        """The ending that a hyphen ties to digits."""
-        if self._tokens.hyphened(found.last) and self._tokens.next(found.last) in self._words.case_endings:
-            found.last += 1
+    # Scales
 
-    def _take_half(self, found: Found) -> None:
-        """`two and a half million`."""
-        if found.value is not None and self._tokens.follows(found.last, self._words.and_a_half):
-            found.last, found.value = found.last + len(self._words.and_a_half), found.value + Decimal("0.5")
-
-    def _take_scale(self, found: Found) -> bool:
-        at = found.last
-        if infix := next((words for words in self._words.infixes if self._tokens.follows(at, words)), None):
+    def _take_scale(self, match: NumberMatch) -> bool:
+        """Take in one scale: `million`, `bn`, "с лишним миллионов"."""
+        at = match.last
+        if infix := next((words for words in self._words.infixes if self._tokens.has_phrase_after(at, words)), None):
             at += len(infix)
-        scale = self._scale_after(at, found)
-        if scale is None or (at > found.last and found.scale):
+        scale = self._scale_after(at, match)
+        if scale is None or (at > match.last and match.scale):
             return False
-        found.multiply(at + 1, scale)
+        match.multiply(at + 1, scale)
         return True
 
-    def _scale_after(self, i: int, found: Found) -> Decimal | None:
-        word = self._tokens.next(i)
+    def _scale_after(self, i: int, match: NumberMatch) -> Decimal | None:
+        word = self._tokens.word_after(i)
         if not word:
             return None
-        if word in self._words.hundred and found.value is not None:
+        if word in self._words.hundred and match.value is not None:
             return Decimal(100)
         if word in self._words.scales:
             return power_of_ten(self._words.scales[word])
-        gap = self._tokens.gap(i).strip()
-        short = self._words.short_scales.get(f"{'-' if gap else ''}{word}")
-        return power_of_ten(short) if short and not found.scale and self._is_glued(i, found) else None
-
-    def _is_glued(self, i: int, found: Found) -> bool:
-        return not self._tokens.gap(i).isspace() or found.currency is not None
+        # A short scale is a common letter: "5 m" is five metres, "5m" and "$5 m" are five million.
+        gap = self._tokens.gap_after(i)
+        short = self._words.short_scales.get(f"{'-' if gap.strip() else ''}{word}")
+        glued = not gap.isspace() or match.currency is not None
+        return power_of_ten(short) if short and not match.scale and glued else None
 
     # Units
 
-    def take_unit(self, found: Found) -> Found:
+    def take_unit(self, match: NumberMatch) -> NumberMatch:
         """Take in the percent sign or currency after a number, and name its hard unit."""
-        i = found.last
-        if not self._tokens.joined(i):
-            return found
-        if self._tokens[i + 1].kind == "percent" or self._unit_at(i + 1) == "percent":
-            found.unit = "percent"
-            found.last = i + 1 if self._unit_words(i + 1) == 1 else i + 2
-            self._take_case(found)
-            return found
-        self._take_currency(found)
-        if found.currency is None:
-            found.unit = self._hard_unit(i + 1)
-        return found
+        i = match.last + 1
+        if not self._tokens.is_followed(match.last):
+            return match
+        if self._tokens[i].kind == "percent":
+            match.unit, match.last = "percent", i
+            self._take_case_ending(match)
+            return match
+        unit, length = self._unit_at(i)
+        if unit == "percent":
+            match.unit, match.last = unit, match.last + length
+            self._take_case_ending(match)
+            return match
+        self._take_currency(match)
+        if match.currency is None:
+            match.unit = unit or self._unit_after_modifier(i)
+        return match
 
-    def _take_currency(self, found: Found) -> None:
+    def _take_currency(self, match: NumberMatch) -> None:
         """A currency after the number: "dollars", "US dollars", "€", "AZN"."""
-        for i in (found.last + 1, found.last + 2):
-            if i >= len(self._tokens) or not self._tokens.joined(i - 1):
+        for i in (match.last + 1, match.last + 2):
+            if i >= len(self._tokens) or not self._tokens.is_followed(i - 1):
                 return
             token = self._tokens[i]
             code = self.currency_at(i) if token.kind == "currency" else self._units.currencies.get(token.word)
+            # A sign before digits belongs to the next number.
             if code and (token.kind == "word" or not self._tokens.is_digits(i + 1)):
-                found.currency, found.last = found.currency or code, i
-                self._take_case(found)
+                match.currency, match.last = match.currency or code, i
+                self._take_case_ending(match)
                 return
             if token.word not in self._units.modifiers:
                 return
 
-    def _hard_unit(self, i: int) -> str | None:
-        for j in (i, i + 1):
-            if unit := self._unit_at(j):
-                return unit
-            in_reach = j < len(self._tokens) and self._tokens.joined(j)
-            if not (in_reach and self._tokens[j].word in self._units.modifiers):
-                return None
+    def _unit_after_modifier(self, i: int) -> str | None:
+        """The unit of "metric tons", whose modifier stands at token `i`."""
+        if self._tokens.is_followed(i) and self._tokens[i].word in self._units.modifiers:
+            return self._unit_at(i + 1)[0]
         return None
 
-    def _unit_at(self, i: int) -> str | None:
-        if i >= len(self._tokens):
-            return None
-        word = self._tokens[i].word
-        pair = f"{word} {self._tokens.next(i)}"
-        return self._units.units.get(pair) or self._units.units.get(word)
-
-    def _unit_words(self, i: int) -> int:
-        return 2 if f"{self._tokens[i].word} {self._tokens.next(i)}" in self._units.units else 1
+    def _unit_at(self, i: int) -> tuple[str | None, int]:
+        """The unit that token `i` names, alone or with the next one, and how many tokens that takes."""
+        word, units = self._tokens[i].word, self._units.units
+        if pair := units.get(f"{word} {self._tokens.word_after(i)}"):
+            return pair, 2
+        return units.get(word), 1

@@ -1,167 +1,230 @@
-"""Tokens in, the numbers written in words out: sums of number words, fractions, vague quantities."""
+"""Reads what begins at a token of a text: numbers in words or digits, fractions, vague quantities, dates, ordinals.
+
+`NumberReader` knows only what a number is made of; `number_units` adds the scale, currency and unit beside it.
+"""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from briefing.evidence.lexicon import NumberWords, power_of_ten
-from briefing.evidence.number_parts import Found, NumberKind
-from briefing.evidence.number_tokens import Tokens
+from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens, digits_value
+
+_STAMPS = {"date": NumberKind.DATE, "time": NumberKind.TIME, "fraction": NumberKind.VAGUE}
 
 
-class WordReader:
-    """Reads number words; each method gives a number that begins at token `i`, or None."""
+class NumberReader:
+    """Each method gives the number that begins at token `i`, or None."""
 
-    def __init__(self, tokens: Tokens, words: NumberWords) -> None:
+    def __init__(self, tokens: TextTokens, words: NumberWords) -> None:
         self._tokens, self._words = tokens, words
+
+    # Dates, ordinals and digits
+
+    def read_stamp(self, i: int) -> NumberMatch | None:
+        """`2024-08-19`, `10:30`, `½`."""
+        kind = _STAMPS.get(self._tokens[i].kind)
+        return NumberMatch(i, i, kind) if kind else None
+
+    def read_date(self, i: int) -> NumberMatch | None:
+        """`19 August 2024`, `August 19`, `August 2024`."""
+        last = self._day_month(i) or self._month_day(i)
+        if last is None:
+            return None
+        if self._tokens.is_year(last + 1) and self._tokens.gap_after(last).strip(" ") in ("", ","):
+            last += 1
+        return NumberMatch(i, last, NumberKind.DATE)
+
+    def _day_month(self, i: int) -> int | None:
+        """`19 August`, `19th of August`: the index of the month."""
+        if not self._is_day(i):
+            return None
+        last = i
+        for words in (self._words.ordinal_endings, {self._words.of} - {""}):
+            if self._tokens.word_after(last) in words:
+                last += 1
+        return last + 1 if self._tokens.is_followed(last) and self._is_month(last + 1) else None
+
+    def _month_day(self, i: int) -> int | None:
+        """`August 19`, `August 19th`, `August 2024`: the index of the last token before the year."""
+        if not (self._is_month(i) and self._tokens.is_followed(i)):
+            return None
+        if self._tokens.is_year(i + 1):
+            return i
+        month = self._tokens[i]
+        if not self._is_day(i + 1) or not {month.text, month.word} & self._words.months_before_day:
+            return None
+        endings = self._words.ordinal_endings | self._words.case_endings
+        return i + 2 if self._tokens.word_after(i + 1) in endings else i + 1
+
+    def _is_month(self, i: int) -> bool:
+        return self._tokens[i].text in self._words.months or self._tokens[i].word in self._words.months
+
+    def _is_day(self, i: int) -> bool:
+        if not self._tokens.is_digits(i):
+            return False
+        text = self._tokens[i].text
+        return len(text) <= 2 and text.isdecimal() and 1 <= int(text) <= 31
+
+    def read_ordinal(self, i: int) -> NumberMatch | None:
+        """`21st`, `twenty-first`; a bare "first" is none."""
+        tokens, words = self._tokens, self._words
+        glued = tokens.is_followed(i) and not tokens.gap_after(i).isspace()
+        if tokens.is_digits(i) and glued and tokens.word_after(i) in words.ordinal_endings:
+            return NumberMatch(i, i + 1, NumberKind.ORDINAL)
+        if tokens[i].word in words.tens and tokens.word_after(i) in words.ordinals:
+            return NumberMatch(i, i + 1, NumberKind.ORDINAL) if tokens.gap_after(i) == words.ordinal_joint else None
+        return None
+
+    def read_digits(self, i: int) -> NumberMatch | None:
+        """`160,000`; the digits of a name such as G20, COVID-19 or Su-57 are a number of the kind "name"."""
+        tokens = self._tokens
+        if not tokens.is_digits(i):
+            return None
+        if i and tokens[i - 1].kind == "word":
+            gap, before = tokens.gap_after(i - 1), tokens[i - 1].text
+            if gap == "" or (gap in ("-", "\u2011") and before[0].isupper() and not tokens.is_year(i)):
+                return NumberMatch(i, i, NumberKind.NAME)
+        return NumberMatch(i, i, NumberKind.VALUE, digits_value(tokens[i].text, self._words.decimal_sign))
 
     # Vague quantities
 
-    def read_vague(self, i: int) -> Found | None:
-        """`dozens`, `hundreds of thousands`, `doubled`, `tenfold`, `half`, `two-thirds`; "half a million" is none."""
-        word, words = self._tokens[i].word, self._words
+    def read_vague(self, i: int) -> NumberMatch | None:
+        """`dozens`, `hundreds of thousands`, `doubled`, `tenfold`, `half`; "half a million" is a value."""
+        tokens, words = self._tokens, self._words
+        word = tokens[i].word
         if not word:
             return None
-        if word in words.vague and not (self._tokens.next(i) and self._tokens.gap(i) == "-"):
-            return Found(i, i, NumberKind.VAGUE)
-        if self._is_vague_scale(i) or (word in words.vague_only_before_of and self._tokens.next(i) == words.of):
-            return Found(i, self._chain_of(i), NumberKind.VAGUE)
+        if word in words.vague and not (tokens.word_after(i) and tokens.gap_after(i) == "-"):
+            return NumberMatch(i, i, NumberKind.VAGUE)
+        is_scale = word in words.vague_scales and tokens.word_before(i) not in words.single_after
+        if is_scale or (word in words.vague_before_of and tokens.word_after(i) == words.of):
+            return NumberMatch(i, self._last_of_scales(i), NumberKind.VAGUE)
         if words.fold and word.removesuffix(words.fold) in words.small and word not in words.small:
-            return Found(i, i, NumberKind.VAGUE)
-        if word in words.shares:
-            return self._read_share(i)
-        return self._read_fraction(i)
+            return NumberMatch(i, i, NumberKind.VAGUE)
+        return self._read_share(i) if word in words.shares else self._read_fraction(i)
 
-    def _is_vague_scale(self, i: int) -> bool:
-        return (
-            self._tokens[i].word in self._words.vague_scales and self._tokens.previous(i) not in self._words.lone_after
-        )
-
-    def _chain_of(self, i: int) -> int:
+    def _last_of_scales(self, i: int) -> int:
         """The end of "hundreds of thousands", from its first word."""
+        words = self._words
         while True:
-            after = i + 1 if self._words.of and self._tokens.next(i) == self._words.of else i
-            noun = self._tokens.next(after)
-            if noun not in self._words.vague_scales and (after > i or noun not in self._words.scales):
+            after = i + 1 if words.of and self._tokens.word_after(i) == words.of else i
+            noun = self._tokens.word_after(after)
+            if noun not in words.vague_scales and (after > i or noun not in words.scales):
                 return i
             i = after + 1
 
-    def _read_share(self, i: int) -> Found | None:
+    def _read_share(self, i: int) -> NumberMatch | None:
         """`half`, `half a million`, `half-million`; not `half-year`, "the first half"."""
-        if self._tokens.previous(i) in self._words.share_leaders:
+        tokens, words = self._tokens, self._words
+        if tokens.word_before(i) in words.not_share_after:
             return None
-        hyphened = self._tokens.joined(i) and self._tokens.gap(i) == "-"
-        if hyphened and self._tokens.next(i) not in self._words.scales:
+        hyphened = tokens.is_followed(i) and tokens.gap_after(i) == "-"
+        if hyphened and tokens.word_after(i) not in words.scales:
             return None
-        return self._scaled(i, i, self._words.shares[self._tokens[i].word])
+        return self._part_of(i, i, words.shares[tokens[i].word])
 
-    def _read_fraction(self, i: int) -> Found | None:
+    def _read_fraction(self, i: int) -> NumberMatch | None:
         """`a third`, `two-thirds`, `three quarters`; not "a third country"."""
-        word, following = self._tokens[i].word, self._tokens.next(i)
-        if word in self._words.divisors:
-            return Found(i, i + 1, NumberKind.VAGUE) if following in self._words.small else None
-        count = 1 if word in self._words.articles else self._words.small.get(word)
-        parts = (self._words.fractions if count == 1 else self._words.counted_fractions).get(following)
-        after = self._tokens.next(i + 1)
-        if not count or not parts or (after and not self._may_follow(after)):
+        words, word, following = self._words, self._tokens[i].word, self._tokens.word_after(i)
+        if word in words.denominators:
+            return NumberMatch(i, i + 1, NumberKind.VAGUE) if following in words.small else None
+        count = 1 if word in words.articles else words.small.get(word)
+        parts = (words.fractions if count == 1 else words.fraction_plurals).get(following)
+        after = self._tokens.word_after(i + 1)
+        if not count or not parts or (after and words.after_fraction and after not in words.after_fraction):
             return None
-        return self._scaled(i, i + 1, Decimal(count) / 4 if parts == 4 else None)
+        # Quarters are exact in decimals. Thirds are not, and fifths or tenths of a million are hardly ever written.
+        return self._part_of(i, i + 1, Decimal(count) / 4 if parts == 4 else None)
 
-    def _may_follow(self, word: str) -> bool:
-        return not self._words.fraction_followers or word in self._words.fraction_followers
-
-    def _scaled(self, first: int, last: int, worth: Decimal | None) -> Found:
+    def _part_of(self, first: int, last: int, share: Decimal | None) -> NumberMatch:
         """A fraction is vague by itself, and a value before "a million" or "a dozen"."""
-        after = last
-        if self._words.of and self._tokens.next(after) == self._words.of:
+        words, after = self._words, last
+        if words.of and self._tokens.word_after(after) == words.of:
             after += 1
-        if self._tokens.next(after) in self._words.articles:
+        if self._tokens.word_after(after) in words.articles:
             after += 1
-        noun = self._tokens.next(after)
-        if worth is not None and noun in self._words.scales:
-            scale = power_of_ten(self._words.scales[noun])
-            return Found(first, after + 1, NumberKind.VALUE, worth * scale, scale)
-        if worth is not None and noun in self._words.packs:
-            return Found(first, after + 1, NumberKind.VALUE, worth * self._words.packs[noun])
-        return Found(first, last, NumberKind.VAGUE)
+        noun = self._tokens.word_after(after)
+        if share is not None and noun in words.scales:
+            scale = power_of_ten(words.scales[noun])
+            return NumberMatch(first, after + 1, NumberKind.VALUE, share * scale, scale)
+        if share is not None and noun in words.collectives:
+            return NumberMatch(first, after + 1, NumberKind.VALUE, share * words.collectives[noun])
+        return NumberMatch(first, last, NumberKind.VAGUE)
 
-    # Values
+    # Values in words
 
-    def read_value(self, i: int) -> Found | None:
+    def read_words(self, i: int) -> NumberMatch | None:
         """`twenty-six`, `two hundred and five`, `a million`, `two dozen`."""
         if i >= len(self._tokens) or not self._tokens[i].word:
             return None
         word, words = self._tokens[i].word, self._words
-        if word in words.wholes:
-            return Found(i, i, NumberKind.VALUE, Decimal(words.wholes[word]))
+        if word in words.compounds:
+            return NumberMatch(i, i, NumberKind.VALUE, Decimal(words.compounds[word]))
         if word in words.articles:
-            return self._read_after_article(i)
-        if word in words.packs:
-            return Found(i, i, NumberKind.VALUE, Decimal(words.packs[word])) if self._is_lone(i) else None
-        found = self._read_sum(i, i)
-        if found and found.first == i and self._is_multiplier(word) and not self._is_lone(i):
-            counted_after = self._tokens.joined(found.last) and self._tokens.is_digits(found.last + 1)
-            found.kind, found.value, found.last = NumberKind.VAGUE, None, found.last + counted_after
-        return found
-
-    def _read_after_article(self, i: int) -> Found | None:
-        if self._tokens.next(i) in self._words.packs:
-            return Found(i, i + 1, NumberKind.VALUE, Decimal(self._words.packs[self._tokens.next(i)]))
-        return self._read_sum(i, i + 1) if self._is_multiplier(self._tokens.next(i)) else None
+            noun = self._tokens.word_after(i)
+            if noun in words.collectives:
+                return NumberMatch(i, i + 1, NumberKind.VALUE, Decimal(words.collectives[noun]))
+            return self._read_sum(i, i + 1) if self._is_multiplier(noun) else None
+        # Nothing counts a collective or a multiplier that comes first: "тысяча" alone is 1,000, "million" is vague.
+        is_one = word in words.single or self._tokens.word_before(i) in words.single_after
+        if word in words.collectives:
+            return NumberMatch(i, i, NumberKind.VALUE, Decimal(words.collectives[word])) if is_one else None
+        match = self._read_sum(i, i)
+        if match and self._is_multiplier(word) and not is_one:
+            counted = self._tokens.is_followed(match.last) and self._tokens.is_digits(match.last + 1)
+            match.kind, match.value, match.last = NumberKind.VAGUE, None, match.last + counted
+        return match
 
     def _is_multiplier(self, word: str) -> bool:
         return word in self._words.hundred or word in self._words.scales
 
-    def _is_lone(self, i: int) -> bool:
-        """Whether a scale or pack at token `i` means one of them, though nothing counts it."""
-        return self._tokens[i].word in self._words.lone or self._tokens.previous(i) in self._words.lone_after
-
-    def _read_sum(self, first: int, start: int) -> Found | None:
+    def _read_sum(self, first: int, start: int) -> NumberMatch | None:
+        """The number from token `first`, whose number words begin at `start`."""
+        words = self._words
         value, last = self._sum(start)
-        if last < start or (first == start == last and self._tokens.previous(first) in self._words.both):
+        if last < start or (first == last and self._tokens.word_before(first) in words.each):
             return None
-        found = Found(first, last, NumberKind.VALUE, value, self._single_scale(last, value))
-        if pack := self._words.packs.get(self._tokens.next(last)):
-            found.last, found.value = last + 1, value * pack
-        return found
+        # The last scale may hold for all of it: then the first number of "five to ten million" takes it too.
+        exponent = words.scales.get(self._tokens[last].word)
+        scale = power_of_ten(exponent) if exponent and value < power_of_ten(exponent + 3) else None
+        match = NumberMatch(first, last, NumberKind.VALUE, value, scale)
+        if collective := words.collectives.get(self._tokens.word_after(last)):
+            match.last, match.value = last + 1, value * collective
+        return match
 
     def _sum(self, start: int) -> tuple[Decimal, int]:
-        """The worth of the number words from token `start`, and the index of the last of them (`start` - 1: none)."""
+        """The value of the number words from token `start`, and the index of the last of them (`start` - 1: none).
+
+        `part` is what stands before the next scale. A word adds to it only if it is less than `below`: after "twenty"
+        comes "six" but neither "thirty" nor "sixteen", which begin another number.
+        """
+        words = self._words
+        addends = ((words.small, 1), (words.tens, 10), (words.hundreds, 100))
         total, part = Decimal(0), Decimal(0)
-        room, i, last = 1000, start, start - 1
+        below, i, last = 1000, start, start - 1
         while i < len(self._tokens):
             word = self._tokens[i].word
-            if addend := self._addend(word, room):
-                part, room = part + addend[0], addend[1]
-            elif word in self._words.hundred and part < 100:
-                part, room = (part or Decimal(1)) * 100, 100
-            elif word in self._words.scales and (part or last < start):
-                total += (part or Decimal(1)) * power_of_ten(self._words.scales[word])
-                part, room = Decimal(0), 1000
+            numbers = ((table.get(word), left) for table, left in addends)
+            fits = ((n, left) for n, left in numbers if n is not None and n < below and (n or below == 1000))
+            if addend := next(fits, None):
+                part, below = part + addend[0], addend[1]
+            elif word in words.hundred and part < 100:
+                part, below = (part or Decimal(1)) * 100, 100
+            elif word in words.scales and (part or last < start):
+                total += (part or Decimal(1)) * power_of_ten(words.scales[word])
+                part, below = Decimal(0), 1000
             else:
                 break
             last = i
-            if not self._tokens.joined(i):
+            if not self._tokens.is_followed(i):
                 break
-            i = i + 2 if self._joins(i, room) else i + 1
+            i = i + 2 if below in (100, 1000) and self._has_joiner_after(i) else i + 1
         return total + part, last
 
-    def _addend(self, word: str, room: int) -> tuple[int | Decimal, int] | None:
-        """What a word adds to a number that has `room` for less than so much, and the room after it."""
-        for table, left in ((self._words.small, 1), (self._words.tens, 10), (self._words.hundreds, 100)):
-            worth = table.get(word)
-            if worth is not None and worth < room and (worth or room == 1000):
-                return worth, left
-        return None
-
-    def _joins(self, i: int, room: int) -> bool:
+    def _has_joiner_after(self, i: int) -> bool:
         """Whether "and" after token `i` goes on with the same number, as in "two hundred and five"."""
-        if room not in (100, 1000) or not self._words.joiner or self._tokens.next(i) != self._words.joiner:
+        if not self._words.joiner or self._tokens.word_after(i) != self._words.joiner:
             return False
-        return self._tokens.next(i + 1) in self._words.small or self._tokens.next(i + 1) in self._words.tens
-
-    def _single_scale(self, last: int, value: Decimal) -> Decimal | None:
-        """The scale word that a number in words ends with, if it holds for all of it."""
-        exponent = self._words.scales.get(self._tokens[last].word)
-        scale = power_of_ten(exponent) if exponent else None
-        return scale if scale and value < scale * 1000 else None
+        following = self._tokens.word_after(i + 1)
+        return following in self._words.small or following in self._words.tens

@@ -1,25 +1,31 @@
-"""Text in, the numbers it names out: digits, words, vague quantities, years, dates, times and ordinals."""
+"""Finds the numbers that a text names: digits, words, vague quantities, years, dates, times of day and ordinals.
+
+1. `number_tokens` cuts the text into tokens.
+2. At each token that may begin a number the readers are asked in turn, and the first to answer wins: dates and
+   ordinals before vague quantities, these before values ("half" before "one"), as each would be misread by the next.
+   A word that is no opener of the lexicon is passed over at once.
+3. A value takes in the currency before it and, by `number_units`, the scale, currency or unit after it.
+4. The first number of a range takes the scale, currency and unit of the second: "5 to 10 million tons".
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import Lexicon, lexicon
-from briefing.evidence.number_dates import DateReader
-from briefing.evidence.number_parts import Found, NumberKind
-from briefing.evidence.number_tokens import Tokens, digits_value
+from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
 from briefing.evidence.number_units import UnitReader
-from briefing.evidence.number_words import WordReader
+from briefing.evidence.number_words import NumberReader
 
 __all__ = ["NumberKind", "NumberSpan", "find_numbers"]
 
 
 class NumberSpan(NamedTuple):
-    """One number: `text[start:end]` with its currency, scale and percent sign, and what it is worth.
+    """One number: `text[start:end]` with its currency, scale and percent sign, and its value.
 
     `value` is None for all but values and years, and for digits that no reading fits (`1.2.3`).
     `unit` is the hard unit that follows (`ton`, `percent`, `kilometre`), which the span takes in for percent only.
@@ -34,106 +40,88 @@ class NumberSpan(NamedTuple):
     unit: str | None = None
 
 
+_FIGURE = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 def find_numbers(text: str, language: str = "en") -> tuple[NumberSpan, ...]:
     """Every number that `text` names, in order and without overlap; every decimal digit lies in one of them.
 
     >>> [(n.text, n.value, n.currency) for n in find_numbers("over $4 billion")]
     [('$4 billion', Decimal('4000000000'), 'USD')]
     """
-    words = lexicon(language)
-    return tuple(_Reader(text, words).spans()) if _names_any(text, words) else ()
+    lexicon = load_lexicon(language)
+    # Most texts of a template have neither a digit nor a word that a number needs, and are done here.
+    if not _FIGURE.search(text) and lexicon.number_cores.isdisjoint(_WORD.findall(lexicon.lower(text))):
+        return ()
+    return tuple(_NumberFinder(text, lexicon).spans())
 
 
-_FIGURE = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
-_WORD = re.compile(r"[^\W\d_]+")
+class _NumberFinder:
+    """Walks the tokens of a text."""
 
-
-def _names_any(text: str, words: Lexicon) -> bool:
-    """Whether there is a digit or a word that a number needs; most free texts have neither and are done here."""
-    return bool(_FIGURE.search(text)) or not words.cores.isdisjoint(_WORD.findall(words.lower(text)))
-
-
-class _Reader:
-    """Walks the tokens of a text and asks each reader in turn for a number that begins there."""
-
-    def __init__(self, text: str, words: Lexicon) -> None:
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
         self._text = text
-        self._words = words.numbers
-        self._openers = words.openers
-        self._tokens = Tokens(text, words.lower, words.numbers.dotted)
-        self._dates = DateReader(self._tokens, words.numbers)
-        self._sums = WordReader(self._tokens, words.numbers)
-        self._units = UnitReader(self._tokens, words)
+        self._words = lexicon.numbers
+        self._openers = lexicon.number_openers
+        self._tokens = TextTokens(text, lexicon.lower, lexicon.numbers.dotted)
+        self._numbers = NumberReader(self._tokens, lexicon.numbers)
+        self._units = UnitReader(self._tokens, lexicon)
 
     def spans(self) -> Iterator[NumberSpan]:
-        for found in self._share_scales(list(self._found())):
-            start, end = self._tokens[found.first].start, self._tokens[found.last].end
-            yield NumberSpan(start, end, self._text[start:end], found.value, found.kind, found.currency, found.unit)
-
-    def _found(self) -> Iterator[Found]:
-        readers: tuple[Callable[[int], Found | None], ...] = (
-            self._dates.read_stamp,
-            self._dates.read_date,
-            self._dates.read_ordinal,
-            self._read_vague,
-            self._read_value,
-        )
-        end = 0
+        matches: list[NumberMatch] = []
+        after = 0
         for i, token in enumerate(self._tokens.all):
-            if i < end or (token.word and token.word not in self._openers):
+            if i < after or (token.word and token.word not in self._openers):
                 continue
-            if found := next((f for read in readers if (f := read(i))), None):
-                yield found
-                end = found.last + 1
+            if match := self._read_at(i):
+                matches.append(match)
+                after = match.last + 1
+        for low, high in pairwise(matches):
+            if self._is_range(low, high):
+                _share(low, high)
+        for m in matches:
+            start, end = self._tokens[m.first].start, self._tokens[m.last].end
+            yield NumberSpan(start, end, self._text[start:end], m.value, m.kind, m.currency, m.unit)
 
-    def _read_vague(self, i: int) -> Found | None:
-        """A vague quantity, or the value that a fraction makes of a scale, with its unit."""
-        found = self._sums.read_vague(i)
-        return self._units.take_unit(found) if found and found.kind is NumberKind.VALUE else found
-
-    def _read_value(self, i: int) -> Found | None:
-        currency = self._units.currency_at(i)
-        start = i + 1 if currency and self._tokens.joined(i) else i
-        found = self._read_digits(start) or self._sums.read_value(start)
-        if found is None:
+    def _read_at(self, i: int) -> NumberMatch | None:
+        """The number that begins at token `i`."""
+        numbers, units = self._numbers, self._units
+        if match := numbers.read_stamp(i) or numbers.read_date(i) or numbers.read_ordinal(i):
+            return match
+        if match := numbers.read_vague(i):
+            return units.take_unit(match) if match.kind is NumberKind.VALUE else match
+        currency = units.currency_at(i)
+        start = i + 1 if currency and self._tokens.is_followed(i) else i
+        value = numbers.read_digits(start) or numbers.read_words(start)
+        if value is None:
             return None
         if start > i:
-            found.first, found.currency = i, currency
-        return self._units.finish(found)
+            value.first, value.currency = i, currency
+        return units.finish(value)
 
-    def _read_digits(self, i: int) -> Found | None:
-        if not self._tokens.is_digits(i):
-            return None
-        if self._dates.is_in_name(i):
-            return Found(i, i, NumberKind.NAME)
-        return Found(i, i, NumberKind.VALUE, digits_value(self._tokens[i].text, self._words.decimal_sign))
-
-    # Ranges
-
-    def _share_scales(self, found: list[Found]) -> list[Found]:
-        """Let the first number of "5 to 10 million" and "between 5 and 10 million" take the scale of the second."""
-        for one, two in pairwise(found):
-            if one.value is not None and two.value is not None and self._is_range(one, two):
-                _share(one, two)
-        return found
-
-    def _is_range(self, one: Found, two: Found) -> bool:
-        if two.first == one.last + 1:
-            dashed = self._tokens.gap(one.last).strip() in ("-", "\u2013", "\u2014", "\u2011")
-            return dashed or self._tokens[one.last].word.endswith(self._words.range_endings)
-        if two.first != one.last + 2:
+    def _is_range(self, low: NumberMatch, high: NumberMatch) -> bool:
+        """Whether two numbers with values, next to each other, are the ends of a range: "5-10", "from 5 to 10"."""
+        if low.value is None or high.value is None:
             return False
-        word = self._tokens[one.last + 1].word
-        return word in self._words.range_joiners or (self._tokens.previous(one.first), word) == self._words.between
+        if high.first == low.last + 1:
+            dashed = self._tokens.gap_after(low.last).strip() in ("-", "\u2013", "\u2014", "\u2011")
+            return dashed or self._tokens[low.last].word.endswith(self._words.range_endings)
+        if high.first != low.last + 2:
+            return False
+        word = self._tokens[low.last + 1].word
+        return word in self._words.range_joiners or (self._tokens.word_before(low.first), word) == self._words.between
 
 
-def _share(one: Found, two: Found) -> None:
-    assert one.value is not None and two.value is not None
-    if (one.unit or one.currency) and (one.unit, one.currency) != (two.unit, two.currency) and not two.is_plain:
+def _share(low: NumberMatch, high: NumberMatch) -> None:
+    """Let the ends of a range have the same scale, currency and unit, unless each says its own."""
+    if not low.is_plain and (low.unit, low.currency) != (high.unit, high.currency) and not high.is_plain:
         return
-    if two.scale and not one.scale and one.value < two.value / two.scale:
-        one.value, one.scale = one.value * two.scale, two.scale
-    one.currency = two.currency = one.currency or two.currency
-    one.unit = two.unit = one.unit or two.unit
-    if not one.is_bare:
-        one.kind = NumberKind.VALUE
+    # Five is less than ten, so "5 to 10 million" shares its million; the 500 of "500 to 10 million" stays as it is.
+    assert low.value is not None and high.value is not None
+    if high.scale and not low.scale and low.value < high.value / high.scale:
+        low.value, low.scale = low.value * high.scale, high.scale
+    low.currency = high.currency = low.currency or high.currency
+    low.unit = high.unit = low.unit or high.unit
+    if not low.is_bare:
+        low.kind = NumberKind.VALUE

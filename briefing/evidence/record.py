@@ -1,4 +1,9 @@
-"""FACTS.checked.json in and out: which quotes were found in which text, without any of the text itself."""
+"""Keeps what a check found in FACTS.checked.json: which quotes stood in which text, without any of the text itself.
+
+A record lets a briefing be built where the source texts are not at hand. A fact counts as checked as long as nothing
+that its quotes must bear out has changed since, which two hashes tell: `hash_claim` and `hash_quote`. Files that older
+versions wrote are still read, so what these hash may not change.
+"""
 
 from __future__ import annotations
 
@@ -11,26 +16,26 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.errors import Diagnostic, Place, Severity
-from briefing.evidence.source_text import normalise
-from briefing.facts.model import Briefing, Evidence, Fact, Source
+from briefing.evidence.source_text import normalize
+from briefing.facts.model import Briefing, Fact
 from briefing.facts.scalars import Digest, Id
 
 _MAX_BYTES = 16_000_000
 _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
 
-class _Strict(BaseModel):
+class _RecordModel(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
-class CheckedSource(_Strict):
+class CheckedSource(_RecordModel):
     """The text that was checked: its hash, and its length in characters."""
 
     sha256: Digest
     length: _Offset
 
 
-class CheckedQuote(_Strict):
+class CheckedQuote(_RecordModel):
     """A quote that was found: the hash of its words, and its offsets in the text's characters."""
 
     source: Id
@@ -39,14 +44,14 @@ class CheckedQuote(_Strict):
     end: _Offset
 
 
-class CheckedFact(_Strict):
+class CheckedFact(_RecordModel):
     """What was checked of a fact: the hash of its claim, and its quotes in their order."""
 
     claim: Digest
     quotes: Annotated[tuple[CheckedQuote, ...], Field(strict=False)]
 
 
-class Record(_Strict):
+class CheckRecord(_RecordModel):
     """A whole FACTS.checked.json."""
 
     format: Literal[1] = 1
@@ -61,60 +66,59 @@ def record_path(facts: Path) -> Path:
 
 def hash_quote(quote: str) -> str:
     """The SHA-256 of a quote's words, however they are spaced or dashed."""
-    return _digest(normalise(quote))
+    return _digest(normalize(quote))
 
 
 def hash_claim(fact: Fact, briefing: Briefing) -> str:
     """The SHA-256 of everything a fact claims that its quotes must bear out."""
     quantity = fact.quantity
     unit = briefing.units.get(quantity.unit or "") if quantity else None
+    voices: list[list[object]] = []
+    for evidence in fact.evidence:
+        source = briefing.sources[evidence.source]
+        # The language only where the source names it: so it was when there was but one.
+        voices.append([evidence.voice, source.published, *([source.language] if source.language else [])])
     claim = [
         [quantity.value, quantity.low, quantity.high, quantity.currency, quantity.unit] if quantity else None,
         [unit.one, unit.other] if unit else None,
         [fact.qualifier, fact.status, str(fact.period)],
-        [[evidence.voice, *_origin(briefing.sources[evidence.source])] for evidence in fact.evidence],
+        voices,
     ]
     return _digest(json.dumps(claim, default=str))
 
 
-def _origin(source: Source) -> list[object]:
-    """When and, if the source names it, in which language it was said."""
-    return [source.published, *([source.language] if source.language else [])]
-
-
-def kept_fact(record: Record, key: str, briefing: Briefing) -> CheckedFact | None:
+def unchanged_fact(record: CheckRecord, key: str, briefing: Briefing) -> CheckedFact | None:
     """The entry of a fact whose claim and quotes have not changed since, nor the texts they stand in."""
     fact, old = briefing.facts[key], record.facts.get(key)
     if old is None or len(old.quotes) != len(fact.evidence) or old.claim != hash_claim(fact, briefing):
         return None
-    pairs = zip(fact.evidence, old.quotes, strict=True)
-    return old if all(_is_kept(record, briefing.sources[e.source], e, quote) for e, quote in pairs) else None
+    for evidence, quote in zip(fact.evidence, old.quotes, strict=True):
+        known, declared = record.sources.get(evidence.source), briefing.sources[evidence.source].sha256
+        if (quote.source, quote.quote) != (evidence.source, hash_quote(evidence.quote)):
+            return None
+        if known is None or declared not in (None, known.sha256):
+            return None
+    return old
 
 
-def _is_kept(record: Record, source: Source, evidence: Evidence, old: CheckedQuote) -> bool:
-    known = record.sources.get(evidence.source)
-    same = (old.source, old.quote) == (evidence.source, hash_quote(evidence.quote))
-    return same and known is not None and source.sha256 in (None, known.sha256)
-
-
-def fitting(record: Record, briefing: Briefing) -> Record:
-    """What of a record still fits the facts of `briefing`."""
-    facts = {key: kept for key in briefing.facts if (kept := kept_fact(record, key, briefing))}
+def still_valid(record: CheckRecord, briefing: Briefing) -> CheckRecord:
+    """What of a record still holds for the facts of `briefing`."""
+    facts = {key: kept for key in briefing.facts if (kept := unchanged_fact(record, key, briefing))}
     used = {quote.source for fact in facts.values() for quote in fact.quotes}
-    return Record(sources={key: source for key, source in record.sources.items() if key in used}, facts=facts)
+    return CheckRecord(sources={key: source for key, source in record.sources.items() if key in used}, facts=facts)
 
 
 def _digest(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def read_record(path: Path) -> tuple[Record | None, tuple[Diagnostic, ...]]:
+def read_record(path: Path) -> tuple[CheckRecord | None, tuple[Diagnostic, ...]]:
     """The record at `path`, or None if there is none; one that cannot be read is as good as none, with a warning."""
     try:
         if path.stat().st_size > _MAX_BYTES:
             return None, (_unreadable(path, "it is too large"),)
         data = json.loads(path.read_bytes(), object_pairs_hook=_unique)
-        return Record.model_validate(data), ()
+        return CheckRecord.model_validate(data), ()
     except FileNotFoundError:
         return None, ()
     except ValidationError as error:
@@ -137,6 +141,6 @@ def _unreadable(path: Path, reason: str) -> Diagnostic:
     return Diagnostic(Place(str(path)), "record", message, "make it anew with check --sources", Severity.WARNING)
 
 
-def record_bytes(record: Record) -> bytes:
+def record_bytes(record: CheckRecord) -> bytes:
     """The record as its file holds it: the same record, the same bytes."""
     return (json.dumps(record.model_dump(), indent=1, sort_keys=True) + "\n").encode("ascii")

@@ -1,4 +1,8 @@
-"""The bytes of a source in; a `SourceText` out, which finds quotes in it word for word and knows their surroundings."""
+"""The text of a source: finds its file, finds quotes in it word for word, and knows the sentences around them.
+
+Quotes and sources are compared *normalized*: one sort of space, quotation mark and dash, no soft hyphens. Offsets
+count in the normalized text unless said otherwise; `raw_offset` leads back to the source's own characters.
+"""
 
 from __future__ import annotations
 
@@ -9,11 +13,78 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import Lexicon, lexicon
+from briefing.errors import CheckError, Diagnostic, Place, raise_errors
+from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
-from briefing.evidence.sentences import Range, find_quotations, split_sentences
+from briefing.evidence.sentences import TextSpan, find_quotations, split_sentences
+from briefing.facts.file import FactsFile
+from briefing.facts.model import Briefing, Source
+
+# The files of the texts
+
+_MAX_BYTES = 32_000_000
+
+
+def source_language(source: Source, briefing: Briefing) -> str:
+    """The language that a source is in: its own, or else that of the briefing."""
+    return source.language or briefing.head.language
+
+
+def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
+    """The text of each source that is at hand, by source id.
+
+    That is the file that the source names, in the folder `sources` or beside the facts file; else any
+    file of that folder whose hash is the source's.  CheckError for a folder or text that cannot be read.
+    """
+    if sources is not None and not sources.is_dir():
+        raise CheckError([Diagnostic(Place(str(sources)), "sources", "this is not a folder that holds source texts")])
+    folders = [folder for folder in (sources, facts.path.parent) if folder]
+    problems: list[Diagnostic] = []
+    texts: dict[str, SourceText] = {}
+    for key, source in facts.briefing.sources.items():
+        place = facts.places.at("sources", key, "text")
+        if source.text and not _is_inside(source.text):
+            message = "a source text lies in the folder of source texts, or beside the facts file"
+            problems.append(Diagnostic(place, "source-text", message, "name the file only"))
+        elif data := _find_data(source, folders, sources):
+            try:
+                texts[key] = SourceText.from_bytes(data, source_language(source, facts.briefing))
+            except UnicodeDecodeError as error:
+                message = f'the text of source "{key}" is not UTF-8: byte {error.start} cannot be read'
+                problems.append(Diagnostic(place, "source-text", message, "save it as UTF-8"))
+    raise_errors(CheckError, problems)
+    return texts
+
+
+def _is_inside(name: str) -> bool:
+    """Whether a file name leads to no other folder, on any system."""
+    return not any(p.is_absolute() or p.drive or ".." in p.parts for p in (PurePosixPath(name), PureWindowsPath(name)))
+
+
+def _find_data(source: Source, folders: list[Path], sources: Path | None) -> bytes | None:
+    """The bytes of a source's text: of the file that it names, unless another's hash fits better."""
+    named = [data for folder in folders if source.text and (data := _read(folder / source.text)) is not None]
+    if source.sha256 is not None:
+        fitting = (data for data in named if sha256(data).hexdigest() == source.sha256)
+        if (data := next(fitting, None)) is not None:
+            return data
+        for path in sorted(path for path in sources.iterdir() if path.is_file()) if sources else ():
+            if (data := _read(path)) is not None and sha256(data).hexdigest() == source.sha256:
+                return data
+    return next(iter(named), None)
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes() if path.is_file() and path.stat().st_size <= _MAX_BYTES else None
+    except (OSError, ValueError):
+        return None
+
+
+# Normalizing
 
 _ONE_CHARACTER = {
     ord(character): plain
@@ -25,13 +96,14 @@ _ONE_CHARACTER = {
     for character in characters
 }
 _PIECE = re.compile(r"(?P<ignored>[\u00ad\u200b\u2060\ufeff])|(?P<space>\s(?:[\u00ad\u200b\u2060\ufeff]*\s)*)")
+_MARKS = re.compile("[\"']")
 _HARD_WRAP = 120
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 
 
-def normalise(text: str) -> str:
+def normalize(text: str) -> str:
     """`text` with one sort of space, quotation mark and dash, as quotes and sources are compared."""
-    return _flatten(text)[0].replace("\n", " ").strip()
+    return _normalize_paragraphs(text)[0].replace("\n", " ").strip()
 
 
 def count_words(text: str) -> int:
@@ -39,13 +111,11 @@ def count_words(text: str) -> int:
     return sum(1 for _ in _WORD.finditer(text))
 
 
-def _is_paragraph_end(space: str, wrapped: bool) -> bool:
-    newlines = space.count("\n")
-    return newlines > 1 or (newlines == 1 and not wrapped)
+def _normalize_paragraphs(text: str) -> tuple[str, list[tuple[int, int]]]:
+    """The normalized text, paragraphs ending in a newline, and the offsets of its pieces: (here, in `text`).
 
-
-def _flatten(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The normalised text, paragraphs ending in a newline, and the offsets of its pieces: (here, in `text`)."""
+    In a text of short lines a single newline is only where a line was full; else each line is a paragraph.
+    """
     wrapped = max(map(len, text.splitlines()), default=0) <= _HARD_WRAP
     pieces: list[str] = []
     anchors = [(0, 0)]
@@ -55,24 +125,32 @@ def _flatten(text: str) -> tuple[str, list[tuple[int, int]]]:
         length += match.start() - last
         last = match.end()
         if match.lastgroup == "space":
-            pieces.append("\n" if _is_paragraph_end(match[0], wrapped) else " ")
+            newlines = match[0].count("\n")
+            pieces.append("\n" if newlines > 1 or (newlines == 1 and not wrapped) else " ")
             length += 1
         anchors.append((length, last))
     pieces.append(text[last:])
     return "".join(pieces).translate(_ONE_CHARACTER), anchors
 
 
-class Position(NamedTuple):
-    """Where a quote stands: `range` in the normalised text, `start` and `end` in the source's own characters."""
+# One text
 
-    range: Range
+
+class Position(NamedTuple):
+    """Where a quote stands: `span` in the normalized text, `start` and `end` in the source's own characters."""
+
+    span: TextSpan
     start: int
     end: int
 
 
+_LONG_SENTENCE = 2000
+_MOST_PLACES = 20
+
+
 @dataclass(eq=False)
 class SourceText:
-    """The words of one source; offsets are in `flat`, the normalised text, unless said otherwise."""
+    """The words of one source."""
 
     sha256: str
     raw: str
@@ -89,55 +167,57 @@ class SourceText:
         return len(self.raw)
 
     @property
-    def words(self) -> Lexicon:
-        """The word lists of the source's language."""
-        return lexicon(self.language)
+    def lexicon(self) -> Lexicon:
+        """The words of the source's language."""
+        return load_lexicon(self.language)
 
     @cached_property
-    def _flattened(self) -> tuple[str, list[tuple[int, int]]]:
-        return _flatten(self.raw)
+    def _paragraphs(self) -> tuple[str, list[tuple[int, int]]]:
+        return _normalize_paragraphs(self.raw)
 
     @cached_property
-    def _paragraphs(self) -> str:
-        return self._flattened[0]
-
-    @cached_property
-    def flat(self) -> str:
-        """The normalised text on one line."""
-        return self._paragraphs.replace("\n", " ")
+    def normalized(self) -> str:
+        """The normalized text on one line."""
+        return self._paragraphs[0].replace("\n", " ")
 
     @cached_property
     def numbers(self) -> tuple[NumberSpan, ...]:
-        """Every number of the text, at its offset in `flat`."""
-        return find_numbers(self.flat, self.language)
+        """Every number of the text."""
+        return find_numbers(self.normalized, self.language)
 
-    def numbers_in(self, place: Range) -> tuple[NumberSpan, ...]:
+    def numbers_in(self, place: TextSpan) -> tuple[NumberSpan, ...]:
         """The numbers that stand wholly in a part of the text."""
         first = bisect_left(self.numbers, place.start, key=lambda n: n.start)
         last = bisect_right(self.numbers, place.end, key=lambda n: n.end)
         return self.numbers[first:last]
 
     @cached_property
-    def quotations(self) -> tuple[Range, ...]:
-        """What stands between quotation marks."""
-        return find_quotations(self._original_marks)
+    def quotations(self) -> tuple[TextSpan, ...]:
+        """What stands between quotation marks; the source's own marks say best where a quotation opens."""
+        return find_quotations(_MARKS.sub(lambda m: self.raw[self.raw_offset(m.start())], self._paragraphs[0]))
 
     @cached_property
-    def _original_marks(self) -> str:
-        """The paragraphs with the source's own quotation marks, which say where a quotation opens."""
-        marks = list(self._paragraphs)
-        for i in (i for i, mark in enumerate(marks) if mark in "\"'"):
-            marks[i] = self.raw[self.raw_offset(i)]
-        return "".join(marks)
-
-    @cached_property
-    def sentences(self) -> tuple[Range, ...]:
+    def sentences(self) -> tuple[TextSpan, ...]:
         """The sentences, in order, without the space between them."""
-        return split_sentences(self._paragraphs, self.quotations, self.words)
+        return split_sentences(self._paragraphs[0], self.quotations, self.lexicon)
+
+    def sentence_around(self, place: TextSpan) -> TextSpan:
+        """From the start of the sentence in which `place` begins to the end of the one in which it ends.
+
+        What stands further than a long sentence's length away is left out: a source without full stops would cost
+        its whole length for each quote.
+        """
+        first = bisect_right(self.sentences, place.start, key=lambda s: s.start) - 1
+        last = bisect_right(self.sentences, place.end - 1, key=lambda s: s.start) - 1
+        start = max(self.sentences[max(first, 0)].start, place.start - _LONG_SENTENCE)
+        end = min(self.sentences[max(last, 0)].end, place.end + _LONG_SENTENCE)
+        return TextSpan(start, max(end, place.end))
+
+    # Places in the source's own characters
 
     def raw_offset(self, offset: int) -> int:
-        """The place in the source's own characters of an offset in `flat`."""
-        anchors = self._flattened[1]
+        """The place in the source's own characters of an offset in `normalized`."""
+        anchors = self._paragraphs[1]
         here, there = anchors[bisect_right(anchors, offset, key=lambda a: a[0]) - 1]
         return there + offset - here
 
@@ -146,84 +226,70 @@ class SourceText:
         return [0, *(match.end() for match in re.finditer("\n", self.raw))]
 
     def line_column(self, offset: int) -> tuple[int, int]:
-        """Line and column in the source, from 1, of an offset in `flat`."""
+        """Line and column in the source, from 1, of an offset in `normalized`."""
         at = self.raw_offset(offset)
         line = bisect_right(self._line_starts, at)
         return line, at - self._line_starts[line - 1] + 1
 
-    def find(self, quote: str) -> tuple[Position, ...]:
-        """The first twenty places where `quote` stands word for word, whole words and whole numbers only."""
-        words = normalise(quote)
-        places = (Range(m, m + len(words)) for m in _occurrences(self.flat, words)) if words else ()
-        whole = (place for place in places if self._is_whole(place))
-        return tuple(self.position(place) for place, _ in zip(whole, range(20), strict=False))
-
-    def position(self, place: Range) -> Position:
-        """A part of `flat` with its offsets in the source's own characters."""
+    def position(self, place: TextSpan) -> Position:
+        """A part of `normalized` with its offsets in the source's own characters."""
         return Position(place, self.raw_offset(place.start), self.raw_offset(place.end - 1) + 1)
 
-    def _is_whole(self, place: Range) -> bool:
-        return not any(self._splits_word(edge) or self.number_across(edge) for edge in (place.start, place.end))
+    # Quotes
+
+    def find(self, quote: str) -> tuple[Position, ...]:
+        """The first twenty places where `quote` stands word for word, whole words and whole numbers only."""
+        found: list[Position] = []
+        for place in self._occurrences(quote):
+            if not any(self._splits_word(edge) or self.number_across(edge) for edge in place):
+                found.append(self.position(place))
+                if len(found) == _MOST_PLACES:
+                    break
+        return tuple(found)
+
+    def _occurrences(self, quote: str) -> Iterator[TextSpan]:
+        """Every place where the characters of `quote` stand."""
+        words = normalize(quote)
+        at = self.normalized.find(words) if words else -1
+        while at >= 0:
+            yield TextSpan(at, at + len(words))
+            at = self.normalized.find(words, at + 1)
 
     def _splits_word(self, edge: int) -> bool:
-        around = self.flat[max(edge - 1, 0) : edge + 1]
-        return 0 < edge < len(self.flat) and all(c.isalnum() or c == "_" for c in around)
+        around = self.normalized[max(edge - 1, 0) : edge + 1]
+        return 0 < edge < len(self.normalized) and all(c.isalnum() or c == "_" for c in around)
 
     def number_across(self, edge: int) -> NumberSpan | None:
         """The value or vague quantity that an edge would cut in two, if there is one."""
         i = bisect_right(self.numbers, edge, key=lambda n: n.start) - 1
-        number = self.numbers[i] if i >= 0 else None
-        cut = number is not None and number.kind in _WHOLE and number.start < edge < number.end
-        return number if cut else None
+        if i < 0:
+            return None
+        number = self.numbers[i]
+        is_cut = number.kind in (NumberKind.VALUE, NumberKind.VAGUE) and number.start < edge < number.end
+        return number if is_cut else None
 
-    def inside_number(self, quote: str) -> NumberSpan | None:
+    def number_cut_by(self, quote: str) -> NumberSpan | None:
         """The number that `quote` would cut in two wherever it stands, for a message."""
-        words = normalise(quote)
-        edges = (edge for m in _occurrences(self.flat, words) for edge in (m, m + len(words))) if words else ()
+        edges = (edge for place in self._occurrences(quote) for edge in place)
         return next((number for edge in edges if (number := self.number_across(edge))), None)
 
     def nearest(self, quote: str) -> str | None:
-        """The words of the source most like `quote`, if at least half of them agree."""
-        wanted = [w[0] for w in _WORD.finditer(normalise(quote))]
-        found = list(_WORD.finditer(self.flat))
+        """The words of the source most like `quote`, if at least half of them agree: the first window with the most."""
+        wanted = [w[0] for w in _WORD.finditer(normalize(quote))]
+        found = list(_WORD.finditer(self.normalized))
         size = len(wanted)
-        best, at = max(_overlaps([w[0] for w in found], wanted), default=(0, 0))
+        # The window moves by one word: `missing` counts how often each word is still wanted in it.
+        missing = Counter(wanted)
+        shared, best, first = 0, 0, 0
+        for i, match in enumerate(found):
+            missing[match[0]] -= 1
+            shared += missing[match[0]] >= 0
+            if i >= size:
+                left = found[i - size][0]
+                shared -= missing[left] >= 0
+                missing[left] += 1
+            if shared > best:
+                best, first = shared, max(i - size + 1, 0)
         if not size or 2 * best < size:
             return None
-        at = -at
-        return self.flat[found[at].start() : found[min(at + size, len(found)) - 1].end()]
-
-    def sentence_around(self, place: Range) -> Range:
-        """From the start of the sentence in which `place` begins to the end of the one in which it ends.
-
-        What stands further than a long sentence's length away is left out.
-        """
-        first = bisect_right(self.sentences, place.start, key=lambda s: s.start) - 1
-        last = bisect_right(self.sentences, place.end - 1, key=lambda s: s.start) - 1
-        start = max(self.sentences[max(first, 0)].start, place.start - _LONG_SENTENCE)
-        end = min(self.sentences[max(last, 0)].end, place.end + _LONG_SENTENCE)
-        return Range(start, max(end, place.end))
-
-
-_LONG_SENTENCE = 2000
-_WHOLE = (NumberKind.VALUE, NumberKind.VAGUE)
-
-
-def _occurrences(text: str, words: str) -> Iterator[int]:
-    at = text.find(words)
-    while at >= 0:
-        yield at
-        at = text.find(words, at + 1)
-
-
-def _overlaps(words: list[str], wanted: list[str]) -> Iterator[tuple[int, int]]:
-    """For every window of as many words as wanted: (how many of them are wanted, minus its index)."""
-    missing = Counter(wanted)
-    size, shared = len(wanted), 0
-    for i, word in enumerate(words):
-        missing[word] -= 1
-        shared += missing[word] >= 0
-        if i >= size:
-            shared -= missing[words[i - size]] >= 0
-            missing[words[i - size]] += 1
-        yield shared, -max(i - size + 1, 0)
+        return self.normalized[found[first].start() : found[min(first + size, len(found)) - 1].end()]

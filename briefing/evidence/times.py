@@ -1,22 +1,24 @@
-"""A sentence and its publication date in, the times it names out, as days."""
+"""Finds the times that a sentence names, as days: dates, months, quarters, "last year", "since May"."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from briefing.evidence.sentences import Range
-from briefing.evidence.time_words import TimeWords
+from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.sentences import TextSpan
 from briefing.facts.periods import Period, PeriodKind
 
 _Days = tuple[date, date]
+_CONTEXT = 40
 
 
 class NamedTime(NamedTuple):
     """A time that a text names: its first and last day, both inclusive; open towards the present where `since`."""
 
-    range: Range
+    span: TextSpan
     text: str
     start: date
     end: date
@@ -28,37 +30,13 @@ class NamedTime(NamedTuple):
             return self.since and period.kind is PeriodKind.SINCE and period.start == self.start
         if period.start is None or period.end is None:
             return False
-        within = self.end - self.start <= timedelta(days=30) and period.kind is not PeriodKind.RANGE
-        return (period.start, period.end) == (self.start, self.end) or (
-            within and period.start <= self.start and self.end <= period.end
+        if (period.start, period.end) == (self.start, self.end):
+            return True
+        # What happened in May happened in that year; what holds of a year need not hold of its May.
+        is_short = self.end - self.start <= timedelta(days=30)
+        return (
+            is_short and period.kind is not PeriodKind.RANGE and period.start <= self.start and self.end <= period.end
         )
-
-
-def find_times(text: str, within: Range, published: date, words: TimeWords) -> tuple[NamedTime, ...]:
-    """Every time that `text` names in the range `within`, in order; "last year" counts from `published`."""
-    found: list[NamedTime] = []
-    for pattern in words.patterns:
-        for match in pattern.finditer(text, *within):
-            place = Range(*match.span())
-            days = _days(match, published, words)
-            if days and not any(place.overlaps(other.range) for other in found):
-                found.append(NamedTime(place, match[0], *days, since=_is_since(text, within, match, words)))
-    own = (time for time in found if not _is_compared(text, within, time, words))
-    return tuple(sorted(own, key=lambda time: time.range))
-
-
-def _is_compared(text: str, within: Range, time: NamedTime, words: TimeWords) -> bool:
-    before = words.comparison.search(text, max(within.start, time.range.start - 40), time.range.start)
-    return bool(before or words.comparison_after.match(text, time.range.end, within.end))
-
-
-def _is_since(text: str, within: Range, match: re.Match[str], words: TimeWords) -> bool:
-    """Whether a time lasts from then on: "since 2019", "from May", but not "from 2019 to 2023"."""
-    groups = match.groupdict()
-    lead = text[max(within.start, match.start() - 40) : match.start()]
-    before = words.since.search(lead) or words.since.search(match[0].split()[0])
-    after = words.since_after.match(text, match.end(), within.end)
-    return bool(before or groups.get("since") or after) and not (groups.get("year2") or groups.get("month2"))
 
 
 def covers_publication(period: Period, published: date) -> bool:
@@ -68,83 +46,122 @@ def covers_publication(period: Period, published: date) -> bool:
     return period.start <= published <= period.end
 
 
-def _days(match: re.Match[str], published: date, words: TimeWords) -> _Days | None:
+def find_times(text: str, within: TextSpan, published: date, lexicon: Lexicon) -> tuple[NamedTime, ...]:
+    """Every time that `text` names in the span `within`, in order; "last year" counts from `published`.
+
+    Of patterns whose matches overlap the earlier one wins, even where its time is only compared with ("than in 2023"),
+    and left out for that.
+    """
+    words = lexicon.times
+    found: list[NamedTime] = []
+    for pattern in words.patterns:
+        for match in pattern.finditer(text, *within):
+            span = TextSpan(*match.span())
+            days = _days(match, published, lexicon)
+            if days and not any(span.overlaps(other.span) for other in found):
+                found.append(NamedTime(span, match[0], *days, since=_is_since(text, within, match, lexicon)))
+    own = (
+        time
+        for time in found
+        if not words.comparison.search(text, max(within.start, time.span.start - _CONTEXT), time.span.start)
+        and not words.comparison_after.match(text, time.span.end, within.end)
+    )
+    return tuple(sorted(own, key=lambda time: time.span))
+
+
+def _is_since(text: str, within: TextSpan, match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a time lasts from then on: "since 2019", "from May", but not "from 2019 to 2023"."""
+    words, groups = lexicon.times, match.groupdict()
+    if groups.get("year2") or groups.get("month2"):
+        return False
+    lead = text[max(within.start, match.start() - _CONTEXT) : match.start()]
+    before = words.since.search(lead) or words.since.search(match[0].split()[0])
+    return bool(before or groups.get("since") or words.since_after.match(text, match.end(), within.end))
+
+
+def _days(match: re.Match[str], published: date, lexicon: Lexicon) -> _Days | None:
+    """The first and last day of a time; None if its groups name none, or one that is in no calendar."""
     groups = {name: text for name, text in match.groupdict().items() if text}
     try:
-        return next((days for read in _READERS if (days := read(groups, published, words))), None)
+        return _TimeGroups(groups, published, lexicon).days()
     except (ValueError, OverflowError):
         return None
 
 
-def _read_iso(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
-    day = date.fromisoformat(groups["iso"]) if "iso" in groups else None
-    return (day, day) if day else None
+class _TimeGroups(NamedTuple):
+    """What the groups of a time pattern matched; `TimeWords` explains their names."""
 
+    groups: dict[str, str]
+    published: date
+    lexicon: Lexicon
 
-def _read_day(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
-    if "dayword" in groups:
-        day = published + timedelta(days=words.worth(words.days, groups["dayword"]))
-        return day, day
-    return (published, published) if "now" in groups else None
+    def days(self) -> _Days | None:
+        """The first and last day; ValueError for one that is in no calendar."""
+        groups, words = self.groups, self.lexicon.times
+        if "iso" in groups:
+            day = date.fromisoformat(groups["iso"])
+            return day, day
+        if "dayword" in groups:
+            day = self.published + timedelta(days=self._number(words.days, "dayword"))
+            return day, day
+        if "now" in groups:
+            return self.published, self.published
+        if "month" in groups:
+            return self._month()
+        year = self._year()
+        if year is not None and (length := self._part_length()) is not None:
+            number = self._number(words.ordinals, next((n for n in ("part", "half", "quarter") if n in groups), None))
+            first = 12 - length + 1 if number < 0 else length * (number - 1) + 1
+            return _months(year, first, first + length - 1)
+        if "span" in groups:
+            return self._span()
+        if year is None:
+            return None
+        last = int(groups.get("year2", year))
+        return (date(year, 1, 1), date(last, 12, 31)) if last >= year else None
 
+    def _number(self, table: Mapping[str, int], group: str | None) -> int:
+        """What a group stands for in a table, or in digits; 1 without a group, ValueError if it is neither."""
+        if group is None:
+            return 1
+        word = self.groups[group]
+        found = table.get(word, table.get(self.lexicon.lower(word)))
+        return int(word) if found is None else found
 
-def _read_month(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
-    if "month" not in groups:
+    def _year(self) -> int | None:
+        if "year" in self.groups:
+            return int(self.groups["year"])
+        if "relative" in self.groups:
+            return self.published.year + self._number(self.lexicon.times.relative, "relative")
         return None
-    month = words.worth(words.months, groups["month"])
-    year = _year(groups, published, words) or published.year - (month > published.month)
-    if "day" in groups:
-        day = date(year, month, int(groups["day"]))
-        return day, day
-    last = words.worth(words.months, groups["month2"]) if "month2" in groups else month
-    return _months(year, month, last)
 
+    def _month(self) -> _Days:
+        """A day, a month or several; one without a year is the latest before or at publication."""
+        groups, words = self.groups, self.lexicon.times
+        month = self._number(words.months, "month")
+        year = self._year() or self.published.year - (month > self.published.month)
+        if "day" in groups:
+            day = date(year, month, int(groups["day"]))
+            return day, day
+        return _months(year, month, self._number(words.months, "month2") if "month2" in groups else month)
 
-def _read_part(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
-    year, length = _year(groups, published, words), _part_length(groups, words)
-    if year is None or length is None:
-        return None
-    which = groups.get("part") or groups.get("half") or groups.get("quarter") or "1"
-    number = words.worth(words.ordinals, which)
-    first = 12 - length + 1 if number < 0 else length * (number - 1) + 1
-    return _months(year, first, first + length - 1)
+    def _part_length(self) -> int | None:
+        """The months of a half, a quarter or "six months"."""
+        if "count" in self.groups:
+            return self._number(self.lexicon.times.counts, "count")
+        return 6 if "half" in self.groups else 3 if "quarter" in self.groups else None
 
-
-def _part_length(groups: dict[str, str], words: TimeWords) -> int | None:
-    """The months of a half, a quarter or "six months"."""
-    if "count" in groups:
-        return words.worth(words.counts, groups["count"])
-    return 6 if "half" in groups else 3 if "quarter" in groups else None
-
-
-def _read_span(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
-    if "span" not in groups:
-        return None
-    shift, span = words.worth(words.relative, groups["relative"]), words.spans[words.lower(groups["span"])]
-    if span == "week":
-        monday = published - timedelta(days=published.weekday()) + timedelta(weeks=shift)
-        return monday, monday + timedelta(days=6)
-    length = 3 if span == "quarter" else 1
-    index = published.year * 12 + published.month - 1
-    first = (index // length + shift) * length
-    return _months(first // 12, first % 12 + 1, first % 12 + length)
-
-
-def _read_year(groups: dict[str, str], published: date, words: TimeWords) -> _Days | None:
-    year = _year(groups, published, words)
-    if year is None:
-        return None
-    last = int(groups.get("year2", year))
-    return (date(year, 1, 1), date(last, 12, 31)) if last >= year else None
-
-
-_READERS = (_read_iso, _read_day, _read_month, _read_part, _read_span, _read_year)
-
-
-def _year(groups: dict[str, str], published: date, words: TimeWords) -> int | None:
-    if "year" in groups:
-        return int(groups["year"])
-    return published.year + words.worth(words.relative, groups["relative"]) if "relative" in groups else None
+    def _span(self) -> _Days:
+        """`last week`, `this quarter`."""
+        words = self.lexicon.times
+        shift, span = self._number(words.relative, "relative"), words.spans[self.lexicon.lower(self.groups["span"])]
+        if span == "week":
+            monday = self.published - timedelta(days=self.published.weekday()) + timedelta(weeks=shift)
+            return monday, monday + timedelta(days=6)
+        length = 3 if span == "quarter" else 1
+        index = self.published.year * 12 + self.published.month - 1
+        first = (index // length + shift) * length
+        return _months(first // 12, first % 12 + 1, first % 12 + length)
 
 
 def _months(year: int, first: int, last: int) -> _Days:

@@ -1,4 +1,4 @@
-"""Markdown text in, the values typed into it out: numbers that no fact backs."""
+"""Finds values typed into a Markdown text or HTML: numbers that no fact backs."""
 
 from __future__ import annotations
 
@@ -39,12 +39,11 @@ def typed_values(
 
 def visible(markup: str) -> str:
     """HTML with only what a reader sees or is read out; blanks stand for all else, so that offsets stay."""
-    words = _MARKUP.sub(_blanked, markup)
-    return _REFERENCE.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), words)
 
+    def blank(tag: re.Match[str]) -> str:
+        kept = list(" " * len(tag.group()))
+        for match in _READ_OUT.finditer(tag.group()):
+            kept[slice(*match.span(1))] = match[1]
+        return "".join(kept)
 
-def _blanked(tag: re.Match[str]) -> str:
-    kept = list(" " * len(tag.group()))
-    for match in _READ_OUT.finditer(tag.group()):
-        kept[slice(*match.span(1))] = match[1]
-    return "".join(kept)
+    return _REFERENCE.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), _MARKUP.sub(blank, markup))

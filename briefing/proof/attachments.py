@@ -17,7 +17,7 @@ from pydantic import ConfigDict, TypeAdapter
 from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, plain
 from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.document.visit import walk
-from briefing.evidence.record import Record, fitting
+from briefing.evidence.record import CheckRecord, still_valid
 from briefing.facts.canonical import canonical, digest
 from briefing.languages.language import as_table, language
 from briefing.proof.normalize import FACTS_FILE, FORMAT, escape_formula, fingerprint, with_checksum
@@ -47,7 +47,7 @@ class Attachments(NamedTuple):
         return (Attachment(FACTS_FILE, data, "application/json", "Data", description), *self.tables)
 
 
-def attachments_of(edition: Edition, document: Document, record: Record | None) -> Attachments:
+def attachments_of(edition: Edition, document: Document, record: CheckRecord | None) -> Attachments:
     """The attachments of `document`; `record` is what a check has found, as far as it still fits the facts."""
     facts, tables = canonical(edition.briefing), tuple(_tables(document))
     grammars = _grammars(edition)
@@ -56,7 +56,7 @@ def attachments_of(edition: Edition, document: Document, record: Record | None) 
         "document": _head(edition, document),
         "digest": digest(facts),
         "canonical": facts,
-        "checked": _checked(fitting(record, edition.briefing)) if record else {},
+        "checked": _checked(still_valid(record, edition.briefing)) if record else {},
         **({"grammars": grammars} if grammars else {}),
         "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in tables],
     }
@@ -70,7 +70,7 @@ def _head(edition: Edition, document: Document) -> dict[str, str]:
     return named | {key: str(value) for key, value in known.items() if value}
 
 
-def _checked(record: Record) -> dict[str, Any]:
+def _checked(record: CheckRecord) -> dict[str, Any]:
     """Of each source its hash, of each fact where its quotes stand: offsets in the characters of the text."""
     return {
         "sources": {key: source.model_dump() for key, source in record.sources.items()},

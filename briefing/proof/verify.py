@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 from briefing.document.occurrences import Occurrence, PlacedWords, boxes_by_page
 from briefing.document.roles import Role
-from briefing.evidence.source_files import source_language
-from briefing.evidence.source_text import SourceText
+from briefing.evidence.source_text import SourceText, source_language
 from briefing.facts.canonical import restore
 from briefing.languages.language import Language, language
 from briefing.pdf.identity import is_as_written

@@ -12,17 +12,14 @@ from pathlib import Path
 import jinja2
 from jinja2.bccache import Bucket
 
+from briefing import evidence
 from briefing.errors import OutputError
-from briefing.evidence import numbers
 from briefing.facts import units
 from briefing.files import write_file
 
 _SEAL = hashlib.sha256().digest_size
 _OWN = (Path(__file__), Path(__file__).with_name("environment.py"))
-_FACTS = Path(str(numbers.__file__)).parent
-_NAMED = ("lexicon.py", "claim_words.py", "time_words.py", "patterns.py", "typed_values.py")
-_RULES = (Path(str(units.__file__)), *(_FACTS / name for name in _NAMED), *sorted(_FACTS.glob("number*.py")))
-_WORDS = tuple(sorted((_FACTS / "lexicons").glob("*.py")))
+_RULES = (Path(str(units.__file__)), *sorted(Path(str(evidence.__file__)).parent.rglob("*.py")))
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
@@ -68,4 +65,4 @@ def _seal(bucket: Bucket, code: bytes) -> bytes:
 def _compiler() -> bytes:
     """The digest of Python, of Jinja, and of our own rules, which a template passed when it was compiled."""
     versions = f"{sys.version} {jinja2.__version__}".encode()
-    return hashlib.sha256(b"\0".join((versions, *(file.read_bytes() for file in (*_OWN, *_RULES, *_WORDS))))).digest()
+    return hashlib.sha256(b"\0".join((versions, *(file.read_bytes() for file in (*_OWN, *_RULES))))).digest()

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from briefing.errors import Diagnostic, Place, TemplateError, raise_errors
-from briefing.evidence.lexicon import lexicon
+from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import HINT, typed_values, visible
 from briefing.languages.language import Language
 from briefing.templating.folders import HTML, Template, read_templates, shown
@@ -103,7 +103,7 @@ class MailScope:
         self._language = language
         self._root = root
         self.printable: set[Words] = set()
-        lexicon(language.code)  # read now: where templates are rendered, no file can be opened
+        load_lexicon(language.code)  # read now: where templates are rendered, no file can be opened
         self._views = self._made(letter)
 
     @property

@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from briefing.document.blocks import Allowed
-from briefing.evidence.lexicon import lexicon
+from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.conflicts import conflicts
 from briefing.facts.localtext import lang_of
@@ -63,7 +63,7 @@ class Scope:
         self._head = head_view(briefing, wording, self.tokens)
         self._sources = tuple(source_views(briefing, wording, self.tokens))
         self._conflicts = conflicts(briefing)
-        lexicon(wording.language.code)  # read now: where templates are rendered, no file can be opened
+        load_lexicon(wording.language.code)  # read now: where templates are rendered, no file can be opened
 
     @property
     def language(self) -> str:

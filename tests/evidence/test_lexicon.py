@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-from briefing.evidence.lexicon import counted, is_known, lexicon, listed
+from briefing.evidence.lexicon import forms_in_order, has_lexicon, load_lexicon, word_forms
 
 
 def test_only_the_language_asked_for_is_read() -> None:
@@ -19,7 +19,7 @@ def test_only_the_language_asked_for_is_read() -> None:
     ("language", "known"), [("en", True), ("en-GB", True), ("ru", True), ("az", True), ("tr", False)]
 )
 def test_languages(language: str, known: bool) -> None:
-    assert is_known(language) is known is lexicon(language).known
+    assert has_lexicon(language) is known is load_lexicon(language).known
 
 
 @pytest.mark.parametrize(
@@ -33,16 +33,16 @@ def test_languages(language: str, known: bool) -> None:
     ],
 )
 def test_lower_case(language: str, word: str, lower: str) -> None:
-    assert lexicon(language).lower(word) == lower
+    assert load_lexicon(language).lower(word) == lower
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "az", "tr"])
 def test_words_are_in_lower_case(language: str) -> None:
-    words = lexicon(language)
+    words = load_lexicon(language)
     tables = (words.numbers.small, words.numbers.scales, words.numbers.vague, words.units.units, words.units.nouns)
     assert all(word == words.lower(word) for table in tables for word in table)
 
 
 def test_forms_are_written_out() -> None:
-    assert listed("d/o.id.one per_cent do/-.es") == {"do", "did", "done", "per cent", "does"}
-    assert counted("zero|nil one two/-.s") == {"zero": 0, "nil": 0, "one": 1, "two": 2, "twos": 2}
+    assert word_forms("d/o.id.one per_cent do/-.es") == {"do", "did", "done", "per cent", "does"}
+    assert forms_in_order("zero|nil one two/-.s") == {"zero": 0, "nil": 0, "one": 1, "two": 2, "twos": 2}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.lexicon import lexicon
+from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, find_numbers
 
 
@@ -123,7 +123,7 @@ def test_grouped_digits_round_trip(value: Decimal) -> None:
     assert span.value == value
 
 
-_SMALL, _TENS = list(lexicon("en").numbers.small), list(lexicon("en").numbers.tens)
+_SMALL, _TENS = list(load_lexicon("en").numbers.small), list(load_lexicon("en").numbers.tens)
 
 
 def _spell(n: int) -> str:

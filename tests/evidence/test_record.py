@@ -13,7 +13,7 @@ from briefing.evidence.record import (
     CheckedFact,
     CheckedQuote,
     CheckedSource,
-    Record,
+    CheckRecord,
     hash_quote,
     read_record,
     record_bytes,
@@ -24,7 +24,7 @@ from briefing.facts.load import FactsFile
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
 HASH = hash_quote("about 160,000 students")
 QUOTE = CheckedQuote(source="daily", quote=HASH, start=3, end=25)
-RECORD = Record(
+RECORD = CheckRecord(
     sources={"daily": CheckedSource(sha256=HASH, length=100)},
     facts={"pupils": CheckedFact(claim=HASH, quotes=(QUOTE,))},
 )

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.source_text import SourceText, count_words, normalise
+from briefing.evidence.source_text import SourceText, count_words, normalize
 
 
 def _text(raw: str) -> SourceText:
@@ -15,7 +15,7 @@ def _text(raw: str) -> SourceText:
 
 def _sentences(raw: str) -> list[str]:
     text = _text(raw)
-    return [text.flat[a:b] for a, b in text.sentences]
+    return [text.normalized[a:b] for a, b in text.sentences]
 
 
 @pytest.mark.parametrize(
@@ -31,7 +31,7 @@ def _sentences(raw: str) -> list[str]:
 )
 def test_found(raw: str, quote: str) -> None:
     (position,) = _text(raw).find(quote)
-    assert normalise(raw[position.start : position.end].replace("\u00ad", "")) == normalise(quote)
+    assert normalize(raw[position.start : position.end].replace("\u00ad", "")) == normalize(quote)
 
 
 @pytest.mark.parametrize(
@@ -57,7 +57,7 @@ def test_nearest_and_cut_numbers_are_named() -> None:
     text = _text("Then 15,000 students enrolled in spring.")
     assert text.nearest("15,000 pupils enrolled") == "15,000 students enrolled"
     assert text.nearest("quite another matter") is None
-    number = text.inside_number("5,000 students")
+    number = text.number_cut_by("5,000 students")
     assert number and number.text == "15,000"
 
 
@@ -99,12 +99,12 @@ def test_sentences(raw: str, sentences: list[str]) -> None:
 )
 def test_quotations(raw: str, quotations: list[str]) -> None:
     text = _text(raw)
-    assert [text.flat[a:b] for a, b in text.quotations] == quotations
+    assert [text.normalized[a:b] for a, b in text.quotations] == quotations
 
 
 def test_line_and_column_are_the_sources_own() -> None:
     text = _text("one\r\n\r\n  two   three")
-    assert text.line_column(text.flat.index("three")) == (3, 9)
+    assert text.line_column(text.normalized.index("three")) == (3, 9)
 
 
 def test_a_byte_order_mark_is_no_text() -> None:
@@ -121,20 +121,23 @@ def test_words_are_counted_as_a_reader_would() -> None:
 )
 def test_any_text_is_split_without_loss(raw: str) -> None:
     text = _text(raw)
-    kept = "".join(text.flat[a:b] for a, b in text.sentences)
-    assert kept.replace(" ", "") == "".join(text.flat.split())
-    assert all(0 <= a < b <= len(text.flat) for a, b in text.quotations if a != b)
+    kept = "".join(text.normalized[a:b] for a, b in text.sentences)
+    assert kept.replace(" ", "") == "".join(text.normalized.split())
+    assert all(0 <= a < b <= len(text.normalized) for a, b in text.quotations if a != b)
 
 
 @given(st.text(alphabet="ab1 \u201c\u2013\u00a0\n\u00ad.", min_size=1), st.data())
 def test_any_whole_words_are_found_again(raw: str, data: st.DataObject) -> None:
     text = _text(raw)
-    words = normalise(raw).split(" ")
+    words = normalize(raw).split(" ")
     first = data.draw(st.integers(0, len(words) - 1))
     quote = " ".join(words[first : first + 3])
-    numbers = [text.number_across(text.flat.find(quote)), text.number_across(text.flat.find(quote) + len(quote))]
+    numbers = [
+        text.number_across(text.normalized.find(quote)),
+        text.number_across(text.normalized.find(quote) + len(quote)),
+    ]
     if quote and not any(numbers):
-        assert all(text.flat[p.range.start : p.range.end] == quote for p in text.find(quote))
+        assert all(text.normalized[p.span.start : p.span.end] == quote for p in text.find(quote))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ import time
 import pytest
 
 from briefing.evidence.sentences import split_clauses
-from briefing.evidence.source_text import SourceText, normalise
+from briefing.evidence.source_text import SourceText, normalize
 
 
 def _text(raw: str, language: str) -> SourceText:
@@ -24,7 +24,7 @@ def _text(raw: str, language: str) -> SourceText:
 )
 def test_sentences(language: str, sentences: list[str]) -> None:
     text = _text(" ".join(sentences), language)
-    assert [text.flat[a:b] for a, b in text.sentences] == [normalise(sentence) for sentence in sentences]
+    assert [text.normalized[a:b] for a, b in text.sentences] == [normalize(sentence) for sentence in sentences]
 
 
 @pytest.mark.parametrize(
@@ -69,8 +69,8 @@ def test_not_found(language: str, raw: str, quote: str) -> None:
 def test_clauses(language: str, clauses: list[str]) -> None:
     text = _text(" ".join(clauses), language)
     (sentence,) = text.sentences
-    found = split_clauses(text.flat, sentence, text.words)
-    assert [text.flat[a:b].strip() for a, b in found] == clauses
+    found = split_clauses(text.normalized, sentence, text.lexicon)
+    assert [text.normalized[a:b].strip() for a, b in found] == clauses
 
 
 @pytest.mark.parametrize("language", ["ru", "az", "tr"])
@@ -81,5 +81,5 @@ def test_time_is_linear(language: str, piece: str) -> None:
     text = _text(piece * (100_000 // len(piece)), language)
     started = time.perf_counter()
     assert text.sentences is not None and text.numbers is not None
-    assert split_clauses(text.flat, text.sentences[0], text.words)
+    assert split_clauses(text.normalized, text.sentences[0], text.lexicon)
     assert time.perf_counter() - started < 5

@@ -7,17 +7,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.lexicon import lexicon
-from briefing.evidence.sentences import Range
+from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.times import NamedTime, covers_publication, find_times
 from briefing.facts.periods import Period
 
 PUBLISHED = date(2024, 8, 19)
-WORDS = lexicon("en").times
+ENGLISH = load_lexicon("en")
 
 
 def _times(text: str) -> tuple[NamedTime, ...]:
-    return find_times(text, Range(0, len(text)), PUBLISHED, WORDS)
+    return find_times(text, TextSpan(0, len(text)), PUBLISHED, ENGLISH)
 
 
 @pytest.mark.parametrize(
@@ -96,4 +96,4 @@ def test_periods_that_hold_the_publication(period: str, covers: bool) -> None:
 def test_any_text(text: str) -> None:
     times = _times(text)
     assert all(time.start <= time.end for time in times)
-    assert all(one.range.end <= two.range.start for one, two in itertools.pairwise(times))
+    assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(times))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.lexicon import lexicon
-from briefing.evidence.sentences import Range
+from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.times import NamedTime, find_times
 from briefing.facts.periods import Period
 
@@ -15,7 +15,7 @@ PUBLISHED = date(2024, 8, 19)
 
 
 def _times(text: str, language: str) -> tuple[NamedTime, ...]:
-    return find_times(text, Range(0, len(text)), PUBLISHED, lexicon(language).times)
+    return find_times(text, TextSpan(0, len(text)), PUBLISHED, load_lexicon(language))
 
 
 RUSSIAN = """

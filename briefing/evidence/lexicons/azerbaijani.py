@@ -9,17 +9,18 @@ from decimal import Decimal
 from briefing.evidence.lexicon import (
     SIGNS,
     NumberWords,
+    Pattern,
+    TimeWords,
     UnitWords,
-    counted,
-    grouped,
-    listed,
+    alternatives,
+    forms_in_order,
+    forms_to_names,
+    forms_to_numbers,
     make_lexicon,
-    numbered,
-    one_of,
+    time_patterns,
+    word_forms,
 )
 from briefing.evidence.lexicons.azerbaijani_claims import CLAIMS
-from briefing.evidence.patterns import Pattern
-from briefing.evidence.time_words import TimeWords, time_patterns
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
 
@@ -59,8 +60,10 @@ _NOUN = f"{_OWNED} {_PLURAL} lIQ"
 _SCALE = "lIQ"
 
 _MONTH_NAMES = "yanvar fevral mart aprel may iyun iyul avqust sentyabr oktyabr noyabr dekabr"
-_MONTHS = {form: number for number, name in enumerate(_MONTH_NAMES.split(), 1) for form in listed(_forms(name, _OWNED))}
-_ONE = listed("bir biri birini birinə birindən birinin")
+_MONTHS = {
+    form: number for number, name in enumerate(_MONTH_NAMES.split(), 1) for form in word_forms(_forms(name, _OWNED))
+}
+_ONE = word_forms("bir biri birini birinə birindən birinin")
 
 _NUMBERS = NumberWords(
     decimal_sign=",",
@@ -69,11 +72,11 @@ _NUMBERS = NumberWords(
         **{
             form: number
             for number, word in enumerate(("iki", "üç", "dörd", "beş", "altı", "yeddi", "səkkiz", "doqquz"), 2)
-            for form in listed(_forms(word, _OWNED)) - {"üçün"}  # which is also "for"
+            for form in word_forms(_forms(word, _OWNED)) - {"üçün"}  # which is also "for"
         },
         "sıfır": 0,
     },
-    tens=numbered(
+    tens=forms_to_numbers(
         {
             10: "on",
             20: _forms("iyirmi"),
@@ -86,8 +89,8 @@ _NUMBERS = NumberWords(
             90: _forms("doxsan"),
         }
     ),
-    hundred=listed(_forms("yüz", _SCALE)),
-    scales=numbered(
+    hundred=word_forms(_forms("yüz", _SCALE)),
+    scales=forms_to_numbers(
         {
             3: "min/-.i.ə.də.dən.in.ədək.dək.dir.lik",
             6: f"{_forms('milyon', _SCALE)} mln",
@@ -95,43 +98,46 @@ _NUMBERS = NumberWords(
             12: f"{_forms('trilyon', _SCALE)} trln",
         }
     ),
-    lone=listed("yüz/-.ə.dən.ədək min/-.ə.dən.ədək"),
+    single=word_forms("yüz/-.ə.dən.ədək min/-.ə.dən.ədək"),
     pronouns=_ONE,
     never_first=frozenset({"mini"}),
-    both=listed("hər"),
-    divisors=numbered({3: "üçdə", 4: "dörddə", 5: "beşdə"}),
-    shares=dict.fromkeys(listed("yarım yarı/sı.sını.sına.sından.sının.sıdır"), Decimal("0.5")),
-    share_leaders=listed("birinci ikinci ilk digər son ilin"),
+    each=word_forms("hər"),
+    denominators=forms_to_numbers({3: "üçdə", 4: "dörddə", 5: "beşdə"}),
+    shares=dict.fromkeys(word_forms("yarım yarı/sı.sını.sına.sından.sının.sıdır"), Decimal("0.5")),
+    not_share_after=word_forms("birinci ikinci ilk digər son ilin"),
     and_a_half=("yarım",),
-    range_joiners=listed("ilə"),
+    range_joiners=word_forms("ilə"),
     range_endings=("dan", "dən"),
-    vague_scales=listed("yüzlər/lə.cə minlər/lə.cə milyonlar/la.ca milyardlar/la.ca onlarca"),
+    vague_scales=word_forms("yüzlər/lə.cə minlər/lə.cə milyonlar/la.ca milyardlar/la.ca onlarca"),
     fold="qat",
-    case_endings=listed(
+    case_endings=word_forms(
         "a ə ya yə ı i u ü nı ni nu nü sı si su sü ın in un ün nın nin nun nün da də dan dən dak dək adək ədək yadək"
         " yədək lıq lik luq lük ını ini unu ünü ına inə una ünə ından indən undan ündən sını sini sunu sünü sına sinə"
         " suna sünə sından sindən sundan sündən dır dir dur dür"
     ),
-    ordinal_endings=listed("cı ci cu cü ıncı inci uncu üncü ncı nci ncu ncü"),
-    ordinals=listed("birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu"),
+    ordinal_endings=word_forms("cı ci cu cü ıncı inci uncu üncü ncı nci ncu ncü"),
+    ordinals=word_forms("birinci ikinci üçüncü dördüncü beşinci altıncı yeddinci səkkizinci doqquzuncu"),
     months=_MONTHS,
     months_before_day=frozenset(
-        form for name in _MONTH_NAMES.split() for form in listed(_forms(name)) if form.endswith("n") and form != name
+        form
+        for name in _MONTH_NAMES.split()
+        for form in word_forms(_forms(name))
+        if form.endswith("n") and form != name
     ),
-    dotted=listed("mln mlrd trln man dol"),
+    dotted=word_forms("mln mlrd trln man dol"),
 )
 
 
 def _after_word(first: str, noun: str) -> str:
     """A word that does not change before a noun in all its forms."""
-    return " ".join(f"{first}_{form}" for form in listed(_forms(noun, _NOUN)))
+    return " ".join(f"{first}_{form}" for form in word_forms(_forms(noun, _NOUN)))
 
 
 _ENDING = re.compile(r"(?<=\w{3})(?:l[aə]r)?(?:s?[ıiuü](?:n[ıiuüaə]?)?)?(?:d[aə]n?|y?[aə]|n?[ıiuü]n?)?\Z")
 
 _UNITS = UnitWords(
     currencies=SIGNS
-    | grouped(
+    | forms_to_names(
         {
             "USD": _forms("dollar", _NOUN),
             "EUR": _forms("avro", _NOUN),
@@ -148,7 +154,7 @@ _UNITS = UnitWords(
             "CHF": _forms("frank", _NOUN),
         }
     ),
-    units=grouped(
+    units=forms_to_names(
         {
             "percent": f"% {_forms('faiz', _NOUN)}",
             "percentage point": _after_word("faiz", "bənd"),
@@ -175,8 +181,8 @@ _UNITS = UnitWords(
             "times": _forms("dəfə"),
         }
     ),
-    modifiers=listed("abş amerika azərbaycan rusiya çox artıq az"),
-    nouns=grouped(
+    modifiers=word_forms("abş amerika azərbaycan rusiya çox artıq az"),
+    nouns=forms_to_names(
         {
             "pupil": _forms("şagird tələbə məktəbli uşaq uşağ", _NOUN),
             "person": _forms("nəfər adam insan vətəndaş sakin kişi qadın", _NOUN),
@@ -204,21 +210,23 @@ _ORDINALS = {
     **{"ilk": 1, "birinci": 1, "ikinci": 2, "üçüncü": 3, "dördüncü": 4, "son": -1},
     **{"I": 1, "II": 2, "III": 3, "IV": 4},
 }
-_COUNTS = counted("iki üç dörd beş altı yeddi səkkiz doqquz on on_bir", 2)
+_COUNTS = forms_in_order("iki üç dörd beş altı yeddi səkkiz doqquz on on_bir", 2)
 _DAYS = {"bu gün": 0, "bugünkü": 0, "bu səhər": 0, "bu axşam": 0, "dünən": -1, "dünənki": -1, "sabah": 1, "sabahkı": 1}
-_SPANS = grouped({"month": _forms("ay", _OWNED), "week": _forms("həftə", _OWNED), "quarter": _forms("rüb", _OWNED)})
+_SPANS = forms_to_names(
+    {"month": _forms("ay", _OWNED), "week": _forms("həftə", _OWNED), "quarter": _forms("rüb", _OWNED)}
+)
 
-_NAME = rf"(?P<month>{one_of(_MONTH_NAMES.split())})"
+_NAME = rf"(?P<month>{alternatives(_MONTH_NAMES.split())})"
 _NAME2 = _NAME.replace("<month>", "<month2>")
 _SINCE = r"(?P<since>(?:[ıiuü]n)?d[aə]n)"
 _ENDED = rf"(?:{_SINCE}|(?:[ıiuü]n)?d[aə]|[ıiuü]n[aə]|[ıiuü]n?|[aə])"
 _MONTH = rf"{_NAME}(?: ay)?{_ENDED}?"
 _DIGITS = r"(?P<year>(?:18|19|20)[0-9]{2})"
 _DIGITS2 = r"(?P<year2>(?:19|20)[0-9]{2})"
-_REL = rf"(?P<relative>{one_of(_RELATIVE)})"
+_REL = rf"(?P<relative>{alternatives(_RELATIVE)})"
 _YEAR = rf"(?:{_DIGITS}-c[ıiuü]|{_REL}) il"
 _OF_YEAR = rf"{_YEAR}(?:in)?"
-_PART = rf"(?P<part>{one_of(_ORDINALS)}|[1-4])(?:-c[ıiuü])?"
+_PART = rf"(?P<part>{alternatives(_ORDINALS)}|[1-4])(?:-c[ıiuü])?"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _TIED = r"(?:-(?:(?P<since>d[aə]n)|[^\W\d_]{1,5}))?"
 
@@ -230,15 +238,15 @@ _TIMES = TimeWords(
         rf"{_OF_YEAR} {_NAME}-{_NAME2}(?: ayları\w*|{_ENDED.replace('(?P<since>', '(?:')})?",
         rf"{_OF_YEAR} {_NAME}(?:[ıiuü]n)?d[aə]n {_NAME2}(?:[ıiuü]n)?[aə](?:d[aə]k| qədər)",
         rf"{_OF_YEAR} {_MONTH}",
-        rf"{_OF_YEAR} (?:{_PART} )?(?P<count>{one_of(_COUNTS)}|[0-9]{{1,2}}) (?P<months>ay(?:ı\w*|da|lıq)?)",
+        rf"{_OF_YEAR} (?:{_PART} )?(?P<count>{alternatives(_COUNTS)}|[0-9]{{1,2}}) (?P<months>ay(?:ı\w*|da|lıq)?)",
         rf"{_OF_YEAR} {_PART} (?P<half>yarısı\w*|yarım ?il\w*)",
         rf"{_OF_YEAR} {_PART} (?P<quarter>rüb\w*|kvartal\w*)",
         rf"{_DIGITS}(?:-c[ıiuü] ildən |-){_DIGITS2}-c[ıiuü] il\w*(?: qədər)?",
         rf"{_YEAR}(?:(?P<since>dən)|in|də|i|ə|ədək|lə|ki|kindən)?",
         rf"{_NAME}(?: ay)?(?:{_SINCE}|(?:[ıiuü]n)?d[aə])",
         r"(?P<now>hal-hazırda|hazırda|indiyədək|indiyə qədər|indi|hazırkı dövrdə|bu günədək|bu günə qədər|bu günə)",
-        rf"(?P<dayword>{one_of(_DAYS)})",
-        rf"{_REL} (?P<span>{one_of(_SPANS)})",
+        rf"(?P<dayword>{alternatives(_DAYS)})",
+        rf"{_REL} (?P<span>{alternatives(_SPANS)})",
     ),
     since=Pattern(r"(?!)"),
     since_after=Pattern(r"\s+(?:bəri|etibarən|başlayaraq)\b", ignore_case=True),
@@ -254,7 +262,6 @@ _TIMES = TimeWords(
     counts=_COUNTS,
     spans=_SPANS,
     days=_DAYS,
-    lower=_lower,
 )
 
 LEXICON = make_lexicon(_NUMBERS, _UNITS, CLAIMS, _TIMES, _lower)

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.evidence.claim_words import (
-    DOMAINS,
+from briefing.evidence.lexicon import (
     ClaimWords,
     IntervalCue,
+    Pattern,
     QualifierCue,
     StatusCue,
     any_of,
     ends_in,
     starts_with,
+    word_forms,
 )
-from briefing.evidence.lexicon import listed
-from briefing.evidence.patterns import Pattern
 from briefing.facts.model import Qualifier, Status
 
 # Qualifiers, verbs and denials follow the number, and the ending before them belongs to them.
@@ -53,7 +52,7 @@ _YEARLY = (
 _HYPHEN = r"\s*-\s*"
 
 CLAIMS = ClaimWords(
-    before=(
+    qualifiers_before=(
         _before("ən çoxu|ən çox|maksimum|çoxu", Qualifier.AT_MOST),
         _before("ən azı|azı|ən azından|minimum|heç olmasa", Qualifier.AT_LEAST),
         _before("az qala|demək olar ki", Qualifier.LESS_THAN, Qualifier.ABOUT),
@@ -61,12 +60,12 @@ CLAIMS = ClaimWords(
         _before(">", Qualifier.MORE_THAN),
         _before("<", Qualifier.LESS_THAN),
     ),
-    inside=(
+    qualifiers_inside=(
         QualifierCue(Pattern(r"d[aə]n\s+(?:çox|artıq)", ignore_case=True), (Qualifier.MORE_THAN,)),
         QualifierCue(Pattern(r"d[aə]n\s+az", ignore_case=True), (Qualifier.LESS_THAN,)),
         QualifierCue(Pattern(r"d[aə]k\Z", ignore_case=True), (Qualifier.AT_MOST,)),
     ),
-    after=(
+    qualifiers_after=(
         _after(_THAN, r"(?:çox|artıq|yuxarı|baha) (?:deyil\w*|olma\w+)", Qualifier.AT_MOST),
         _after(_THAN, r"(?:az|aşağı) (?:deyil\w*|olma\w+)", Qualifier.AT_LEAST),
         _after(_THAN, r"(?:daha )?(?:çox|artıq|yuxarı|yüksək|baha)(?:dur|dır|u|unu|una|unun)?", Qualifier.MORE_THAN),
@@ -125,13 +124,13 @@ CLAIMS = ClaimWords(
             any_of(r"ayrıl(?:ıb|mış|dı|ır|an|acaq)\w*|ayır(?:ıb|mış|dı|ır|acaq)\w*|ayırma\w*"), (Status.ALLOCATED,)
         ),
     ),
-    reach=Pattern(r"(?:(?:[^\w,;:]|(?<=\d),(?=\d))*\w[\w'-]*){0,20}"),
+    governed_after=Pattern(r"(?:(?:[^\w,;:]|(?<=\d),(?=\d))*\w[\w'-]*){0,20}"),
     attribution=any_of(
         r"de(?:yib|di|mişdir|yir)|bildir(?:ib|di|ir|mişdir)\w*|qeyd e[dt]\w+|vurğula\w+|əlavə e[dt]\w+|söylə\w+"
         r"|açıqla\w+|məlumat ver\w+|xəbər ver\w+|(?:sözlərinə|məlumatı?na|məlumatlarına|hesablamalarına) görə|fikrincə"
         r"|xatırla\w+|təsdiq\w*|iddia\w*|hesab e[dt]\w+|etiraf\w*|xəbərdarlıq\w*|elan e[dt]\w+|danışıb|nəzərə çatdır\w+"
     ),
-    acts=any_of(
+    own_acts=any_of(
         r"(?:müzakirə|qəbul|ziyarət|söhbət) et(?:dik|mişik)|görüş(?:dük|müşük)|imzala(?:dıq|mışıq)|razılaş(?:dıq|mışıq)"
         r"|danış(?:dıq|mışıq)|keçir(?:dik|mişik)|aç(?:dıq|mışıq)|toxun(?:duq|muşuq)|bağla(?:dıq|mışıq)|baxdıq"
     ),
@@ -144,10 +143,9 @@ CLAIMS = ClaimWords(
         r"|(?<=d[ıiuü][kqm])\s+və\s|(?<=m[ıi]ş[ıi][kqm])\s+və\s|(?<=m[ıi]ş)\s+və\s",
         ignore_case=True,
     ),
-    conjunctions=listed("və amma lakin ancaq isə ki həm ya nə halbuki hansı"),
-    abbreviations=listed("s prof akad dos məs bax səh küç ş r mln mlrd trln man dol kv yan fev okt noy dek red"),
-    number_abbreviations=listed("№ bənd"),
-    domains=DOMAINS,
+    conjunctions=word_forms("və amma lakin ancaq isə ki həm ya nə halbuki hansı"),
+    abbreviations=word_forms("s prof akad dos məs bax səh küç ş r mln mlrd trln man dol kv yan fev okt noy dek red"),
+    number_abbreviations=word_forms("№ bənd"),
     trend=any_of(
         r"art(?:ır|ıb|dı|ım|ımı|ması|maqda\w*|mışdır)|yüksəl(?:ir|ib|di|iş\w*|mə\w*)|azal(?:ır|ıb|dı|ma\w*)"
         r"|böyü(?:yür|yüb|mə\w*)|enib|düşüb"

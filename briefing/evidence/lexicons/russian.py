@@ -9,17 +9,18 @@ from decimal import Decimal
 from briefing.evidence.lexicon import (
     SIGNS,
     NumberWords,
+    Pattern,
+    TimeWords,
     UnitWords,
-    counted,
-    grouped,
-    listed,
+    alternatives,
+    forms_in_order,
+    forms_to_names,
+    forms_to_numbers,
     make_lexicon,
-    numbered,
-    one_of,
+    time_patterns,
+    word_forms,
 )
 from briefing.evidence.lexicons.russian_claims import CLAIMS
-from briefing.evidence.patterns import Pattern
-from briefing.evidence.time_words import TimeWords, time_patterns
 
 _M = "-.а.у.ом.е.ы.ов.ам.ами.ах"
 _M_SOFT = "ь.я.ю.ем.е.и.ей.ям.ями.ях"
@@ -31,7 +32,7 @@ def _lower(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
-_MONTHS = counted(
+_MONTHS = forms_in_order(
     "январ/ь.я.ю.ем.е феврал/ь.я.ю.ем.е март/-.а.у.ом.е апрел/ь.я.ю.ем.е ма/й.я.ю.ем.е июн/ь.я.ю.ем.е"
     " июл/ь.я.ю.ем.е август/-.а.у.ом.е сентябр/ь.я.ю.ем.е октябр/ь.я.ю.ем.е ноябр/ь.я.ю.ем.е декабр/ь.я.ю.ем.е",
     1,
@@ -48,28 +49,28 @@ _PACKS = {
 _NUMBERS = NumberWords(
     decimal_sign=",",
     small={
-        **counted(
+        **forms_in_order(
             "ноль|нул/ь.я.ю один|одн/а.о.и.ого.ой.ому.им.ом.у.их дв/а.е.ух.ум.умя.ое.оих тр/и.ех.ем.емя.ое.оих"
             " четыр/е.ех.ем.ьмя|четвер/о.ых пят/ь.и.ью.еро.ерых шест/ь.и.ью.еро.ерых сем/ь.и.ью.еро.ерых"
             " восем/ь.ью|восьм/и.ью девят/ь.и.ью десят/ь.и.ью"
         ),
-        **counted(_TEENS, 11),
+        **forms_in_order(_TEENS, 11),
         **dict.fromkeys(("полтора", "полторы", "полутора"), Decimal("1.5")),
     },
-    tens=counted(
+    tens=forms_in_order(
         "двадцат/ь.и.ью тридцат/ь.и.ью сорок/-.а пятьдесят|пят/идесяти.ьюдесятью шестьдесят|шест/идесяти.ьюдесятью"
         " семьдесят|сем/идесяти.ьюдесятью восемьдесят|вос/ьмидесяти.емьюдесятью девяност/о.а",
         20,
         10,
     ),
-    hundreds=counted(
+    hundreds=forms_in_order(
         "ст/о.а дв/ести.ухсот.умстам.умястами.ухстах тр/иста.ехсот.емстам.емястами.ехстах"
         " четыр/еста.ехсот.емстам.ьмястами.ехстах пят/ьсот.исот.истам.ьюстами.истах шест/ьсот.исот.истам.ьюстами.истах"
         " сем/ьсот.исот.истам.ьюстами.истах вос/емьсот.ьмисот.ьмистам.ьмистах девят/ьсот.исот.истам.ьюстами.истах",
         100,
         100,
     ),
-    scales=numbered(
+    scales=forms_to_numbers(
         {
             3: "тысяч/-.а.и.е.у.ей.ью.ам.ами.ах тыс",
             6: f"миллион/{_M} млн",
@@ -77,20 +78,20 @@ _NUMBERS = NumberWords(
             12: f"триллион/{_M} трлн",
         }
     ),
-    short_scales=numbered(
+    short_scales=forms_to_numbers(
         {
             3: f"-тысячн/{_ADJECTIVE}",
             6: f"-миллионн/{_ADJECTIVE}",
             9: f"-миллиардн/{_ADJECTIVE}",
         }
     ),
-    lone=listed(
+    single=word_forms(
         "тысяч/а.у.е.ей.ью миллион/-.а.у.ом.е миллиард/-.а.у.ом.е триллион/-.а.у.ом.е десят/ок.ка.ку.ком.ке"
         " сот/ня.ню.не.ней дюжин/а.у.е.ой"
     ),
-    lone_after=listed("около более свыше больше менее меньше порядка до с от"),
-    packs=numbered(_PACKS),
-    wholes=numbered(
+    single_after=word_forms("около более свыше больше менее меньше порядка до с от"),
+    collectives=forms_to_numbers(_PACKS),
+    compounds=forms_to_numbers(
         {
             50: "полсотни",
             500: "полтысячи",
@@ -99,41 +100,41 @@ _NUMBERS = NumberWords(
         }
     ),
     never_first=frozenset({"семью"}),
-    pronouns=listed("один одн/а.о.и.ого.ой.ому.им.ом.у.их"),
-    fractions=numbered({3: "треть", 4: "четверть", 5: "пятая пятую", 10: "десятая десятую"}),
-    counted_fractions=numbered({3: "трети третей третях", 4: "четверти четвертей", 5: "пятых", 10: "десятых"}),
+    pronouns=word_forms("один одн/а.о.и.ого.ой.ому.им.ом.у.их"),
+    fractions=forms_to_numbers({3: "треть", 4: "четверть", 5: "пятая пятую", 10: "десятая десятую"}),
+    fraction_plurals=forms_to_numbers({3: "трети третей третях", 4: "четверти четвертей", 5: "пятых", 10: "десятых"}),
     shares={
-        **dict.fromkeys(listed("половин/а.ы.е.у.ой"), Decimal("0.5")),
-        **dict.fromkeys(listed("четверт/ь.и.ью"), Decimal("0.25")),
+        **dict.fromkeys(word_forms("половин/а.ы.е.у.ой"), Decimal("0.5")),
+        **dict.fromkeys(word_forms("четверт/ь.и.ью"), Decimal("0.25")),
     },
-    share_leaders=listed("перв/ая.ой.ую втор/ая.ой.ую друг/ая.ой.ую"),
+    not_share_after=word_forms("перв/ая.ой.ую втор/ая.ой.ую друг/ая.ой.ую"),
     and_a_half=("с", "половиной"),
     between=("между", "и"),
-    range_joiners=listed("до"),
-    vague=listed(
+    range_joiners=word_forms("до"),
+    vague=word_forms(
         "треть трети вдвое втрое вчетверо впятеро вдесятеро дважды трижды"
         " удво/ить.ит.ят.ил.ила.ило.или.иться.ится.ятся.ился.илась.илось.ились.ен.ена.ено.ены.ение.ения.ению.ением"
         " утро/ить.ит.ят.ил.ила.ило.или.иться.ится.ятся.ился.илась.илось.ились.ен.ена.ено.ены.ение.ения.ению.ением"
         f" двукратн/{_ADJECTIVE}.о двухкратн/{_ADJECTIVE} трехкратн/{_ADJECTIVE} десятикратн/{_ADJECTIVE}"
     ),
-    vague_scales=listed("десятк/и.ов.ам.ами.ах сот/ни.ен.ням.нями.нях"),
+    vague_scales=word_forms("десятк/и.ов.ам.ами.ах сот/ни.ен.ням.нями.нях"),
     infixes=(("с", "лишним"), ("с", "небольшим")),
-    case_endings=listed("ти ми"),
-    ordinal_endings=listed("й го му я ю е м ой ый ий ая ое ые ых х"),
-    ordinals=listed(
+    case_endings=word_forms("ти ми"),
+    ordinal_endings=word_forms("й го му я ю е м ой ый ий ая ое ые ых х"),
+    ordinals=word_forms(
         " ".join(f"{stem}/{_ADJECTIVE}" for stem in ("перв", "втор", "четверт", "пят", "шест", "седьм", "восьм"))
         + f" девят/{_ADJECTIVE} трет/ий.ьего.ьему.ьим.ьем.ья.ьей.ью.ье.ьи.ьих"
     ),
     months=_MONTHS,
-    calendar=listed("год/-.а.у.ом.е.ы.ов.ах.ам.ами г гг"),
-    dotted=listed("тыс млн млрд трлн долл руб ман проц кв куб"),
+    year_nouns=word_forms("год/-.а.у.ом.е.ы.ов.ах.ам.ами г гг"),
+    dotted=word_forms("тыс млн млрд трлн долл руб ман проц кв куб"),
 )
 
 
 def _pairs(adjective: str, noun: str) -> str:
     """An adjective before a noun, in all forms of both."""
     endings = "ый.ого.ом.ым.ые.ых.ыми"
-    return " ".join(f"{one}_{two}" for one in listed(f"{adjective}/{endings}") for two in listed(noun))
+    return " ".join(f"{one}_{two}" for one in word_forms(f"{adjective}/{endings}") for two in word_forms(noun))
 
 
 _METRE = f"метр/{_M}"
@@ -145,7 +146,7 @@ _ENDING = re.compile(
 
 _UNITS = UnitWords(
     currencies=SIGNS
-    | grouped(
+    | forms_to_names(
         {
             "USD": f"доллар/{_M} долл",
             "EUR": "евро",
@@ -162,7 +163,7 @@ _UNITS = UnitWords(
             "CHF": f"франк/{_M}",
         }
     ),
-    units=grouped(
+    units=forms_to_names(
         {
             "percent": f"% процент/{_M} проц",
             "percentage point": _pairs("процентн", f"пункт/{_M}"),
@@ -190,8 +191,8 @@ _UNITS = UnitWords(
             "times": "раз/-.а",
         }
     ),
-    modifiers=listed("американск/ий.их.ого.ими российск/ий.их.ого.ими азербайджанск/ий.их.ого.ими полных целых"),
-    nouns=grouped(
+    modifiers=word_forms("американск/ий.их.ого.ими российск/ий.их.ого.ими азербайджанск/ий.их.ого.ими полных целых"),
+    nouns=forms_to_names(
         {
             "pupil": f"учени/к.ка.ку.ком.ке.ки.ков.кам.ками.ках.ца.цы.цу.ц школьни/к.ка.ки.ков.кам.ками.ках"
             f" учащ/ийся.егося.иеся.ихся.имся.имися студент/{_M} студентк/а.и.у студенток"
@@ -227,9 +228,9 @@ _RELATIVE = {
         (0, "эт/от.ого.ому.им.ом.а.ой.у текущ/ий.его.ему.им.ем.ая.ей.ую нынешн/ий.его.ему.им.ем.яя.ей.юю"),
         (1, "следующ/ий.его.ему.им.ем.ая.ей.ую будущ/ий.его.ему.им.ем.ая.ей.ую наступающ/ий.его.ему.им.ем"),
     )
-    for form in listed(forms)
+    for form in word_forms(forms)
 }
-_ORDINALS = numbered(
+_ORDINALS = forms_to_numbers(
     {
         1: f"перв/{_ADJECTIVE} i",
         2: f"втор/{_ADJECTIVE} ii",
@@ -238,7 +239,7 @@ _ORDINALS = numbered(
         -1: "последн/ий.его.ему.им.ем.яя.ей.юю.ие.их.ими",
     }
 )
-_COUNTS = counted(
+_COUNTS = forms_in_order(
     "дв/а.ух.ум.умя тр/и.ех.ем.емя четыр/е.ех.ем.ьмя пят/ь.и.ью шест/ь.и.ью сем/ь.и.ью восемь|восьми девят/ь.и.ью"
     " десят/ь.и.ью одиннадцат/ь.и.ью",
     2,
@@ -246,9 +247,9 @@ _COUNTS = counted(
 _DAYS = {"позавчера": -2, "вчера": -1, "сегодня": 0, "завтра": 1} | {
     form: day
     for day, stem in ((-1, "вчерашн"), (0, "сегодняшн"), (1, "завтрашн"))
-    for form in listed(f"{stem}/ий.его.ему.им.ем.яя.ей.юю.ие.их")
+    for form in word_forms(f"{stem}/ий.его.ему.им.ем.яя.ей.юю.ие.их")
 }
-_SPANS = grouped(
+_SPANS = forms_to_names(
     {
         "month": "месяц/-.а.у.ем.е",
         "week": "недел/я.и.ю.е.ей",
@@ -259,10 +260,10 @@ _SPANS = grouped(
 
 def _any(words: Iterable[str]) -> str:
     """One of the words, written with ё or with е."""
-    return one_of(words).replace("е", "[её]")
+    return alternatives(words).replace("е", "[её]")
 
 
-_MONTH = rf"(?P<month>{one_of(_MONTHS)})"
+_MONTH = rf"(?P<month>{alternatives(_MONTHS)})"
 _MONTH2 = _MONTH.replace("<month>", "<month2>")
 _DIGITS = r"(?P<year>(?:18|19|20)[0-9]{2})"
 _DIGITS2 = r"(?P<year2>(?:19|20)[0-9]{2})"
@@ -291,8 +292,8 @@ _TIMES = TimeWords(
         _FULL_YEAR,
         r"(?P<now>сейчас|в настоящее время|в настоящий момент|на сегодняшний день|на сегодня|(?:на|в) данный момент"
         r"|ныне|к настоящему времени)",
-        rf"(?P<dayword>{one_of(_DAYS)})",
-        rf"{_REL} (?P<span>{one_of(_SPANS)})",
+        rf"(?P<dayword>{alternatives(_DAYS)})",
+        rf"{_REL} (?P<span>{alternatives(_SPANS)})",
     ),
     since=Pattern(r"\b(?:начиная )?(?:с|со)(?: (?:начала|середины|конца|самого))?\s*\Z", ignore_case=True),
     comparison=Pattern(
@@ -306,7 +307,6 @@ _TIMES = TimeWords(
     counts=_COUNTS,
     spans=_SPANS,
     days=_DAYS,
-    lower=_lower,
 )
 
 LEXICON = make_lexicon(_NUMBERS, _UNITS, CLAIMS, _TIMES, _lower)

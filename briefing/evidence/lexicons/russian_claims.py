@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from briefing.evidence.claim_words import (
-    DOMAINS,
+from briefing.evidence.lexicon import (
     ClaimWords,
     IntervalCue,
+    Pattern,
     QualifierCue,
     StatusCue,
     any_of,
     ends_in,
     starts_with,
+    word_forms,
 )
-from briefing.evidence.lexicon import listed
-from briefing.evidence.patterns import Pattern
 from briefing.facts.model import Qualifier, Status
 
 _FILLERS = (
@@ -50,7 +49,7 @@ _NEGATION = (
 _TO = Pattern(r"\s*-\s*|\s+до\s+", ignore_case=True)
 
 CLAIMS = ClaimWords(
-    before=(
+    qualifiers_before=(
         _before(rf"{_CHANGED}(?:\s[^;:!?]{{0,60}}?)?\sдо", Qualifier.EXACT),
         _before("не (?:более|больше|свыше|выше)(?: чем)?|максимум|самое большее|до", Qualifier.AT_MOST),
         _before(
@@ -62,8 +61,8 @@ CLAIMS = ClaimWords(
         _before(r"почти|без малого|близк\w+ к|приблизил\w+ к|приближа\w+ к", Qualifier.LESS_THAN, Qualifier.ABOUT),
         _before(r"около|порядка|примерно|приблизительно|ориентировочно|в районе|где-то|~|≈", Qualifier.ABOUT),
     ),
-    inside=(QualifierCue(Pattern(r"\bс (?:лишним|небольшим)\b", ignore_case=True), (Qualifier.MORE_THAN,)),),
-    after=(
+    qualifiers_inside=(QualifierCue(Pattern(r"\bс (?:лишним|небольшим)\b", ignore_case=True), (Qualifier.MORE_THAN,)),),
+    qualifiers_after=(
         _after(r"и (?:более|больше|выше|свыше)(?!\s+(?:того|чем))", Qualifier.AT_LEAST, end=""),
         _after(r"или (?:более|больше|выше)(?!\s+чем)", Qualifier.AT_LEAST, end=""),
         _after(r"и (?:менее|меньше|ниже)", Qualifier.AT_MOST),
@@ -137,7 +136,7 @@ CLAIMS = ClaimWords(
             (Status.ALLOCATED,),
         ),
     ),
-    reach=Pattern(r"(?:(?:[^\w,;:]|(?<=\d),(?=\d))*\w[\w'-]*){0,6}"),
+    governed_after=Pattern(r"(?:(?:[^\w,;:]|(?<=\d),(?=\d))*\w[\w'-]*){0,6}"),
     attribution=any_of(
         r"сказа(?:л\w*|но)|заяв(?:ил|ля)\w*|сообщ(?:ил|а)\w*|отмет(?:ил|ит)\w*|отмеча(?:ет|ют|л)\w*|подч[её]рк\w+"
         r"|добав(?:ил|ля)\w*|рассказ(?:ал|ыва)\w*|поясн(?:ил|я)\w*|указ(?:ал|ыва)\w*|напомн\w+|призна(?:л|[её]т|ют)\w*"
@@ -145,7 +144,7 @@ CLAIMS = ClaimWords(
         r"|объяв(?:ил|ля)\w*|информир\w+|переда(?:[её]т|ют|л)\w*|подтвер(?:дил|жда)\w*|уточн(?:ил|я)\w*|счита(?:ет|ют)"
         r"|полага(?:ет|ют)|говор(?:ит|ят|ил)\w*|пиш(?:ет|ут)|назвал\w*|предупре(?:дил|жда)\w*|доложил\w*|отчитал\w*"
     ),
-    acts=any_of(
+    own_acts=any_of(
         r"(?:мы|я)(?:\s[^\W\d_]+){0,3}\s(?:обсу(?:дил|жда)\w*|(?:по)?говорил\w*|(?:по)?беседова\w+|встре(?:тил|ча)\w*"
         r"|подписа\w+|договори\w+|прове(?:л|ли|ла|ла)|посетил\w*|рассмотре\w+|затрону\w+|открыл\w*|приня(?:л|ли|ла)"
         r"|решил\w*|обменял\w*|согласова\w+|запустил\w*|заключил\w*|осмотрел\w*)"
@@ -165,16 +164,15 @@ CLAIMS = ClaimWords(
         r"|\bи (?=(?:будет|будут|планиру\w+|может|могут|намерен\w*)\b)",
         ignore_case=True,
     ),
-    conjunctions=listed(
+    conjunctions=word_forms(
         "и а но однако или ни зато хотя тогда да котор/ый.ая.ое.ые.ого.ой.ых.ому.ым.ую где когда"
         " он она оно они его ее их это"
     ),
-    abbreviations=listed(
+    abbreviations=word_forms(
         "г гг тыс млн млрд трлн руб долл ман проц ул им проф акад доц д п стр см др пр обл просп пл пер кв чел напр ред"
         " т е р тов о гос мин макс янв фев авг сент сен окт ноя дек"
     ),
-    number_abbreviations=listed("ст рис табл гл пт ном"),
-    domains=DOMAINS,
+    number_abbreviations=word_forms("ст рис табл гл пт ном"),
     trend=any_of(
         r"раст[её]т|растут|вырос\w*|возр(?:ос|аст)\w*|рост(?:а|у|ом|е)?|увелич\w+|сни(?:зи|жа|же)\w+|сокра(?:ти|ща|ще)\w+"
         r"|упал[аои]?|паден\w+|уменьш\w+|удвои\w+|падает|падают"
