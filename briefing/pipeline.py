@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from briefing.evidence.record import CheckRecord
     from briefing.facts.file import FactsFile
     from briefing.facts.model import Briefing
-    from briefing.languages.language import Language
+    from briefing.languages.model import Language
     from briefing.proof.attachments import Attachments
     from briefing.proof.verify import Verdict
     from briefing.sections.block_builder import DrawChart
@@ -310,7 +310,7 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
 
 def _spoken(facts: FactsFile, code: str) -> Language:
     """The language of the edition: one that comes with us, or that lies in a folder `languages` beside the facts."""
-    from briefing.languages.language import SHIPPED, language
+    from briefing.languages.load import SHIPPED, language
 
     code = code or facts.briefing.head.language
     own = facts.path.parent / "languages"

@@ -11,6 +11,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = [
     "errors",
     "files",
+    "plain",
     "process",
     "color",
     "source_date",

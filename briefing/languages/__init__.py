@@ -1,5 +1,6 @@
-"""A language's code in; its words, its grammar and its ways with numbers and dates out."""
+"""The languages of briefings: messages, plurals, cases, numbers and dates; `language("ru")` is the way in."""
 
-from briefing.languages.language import Language, language
+from briefing.languages.load import language
+from briefing.languages.model import Language
 
 __all__ = ["Language", "language"]

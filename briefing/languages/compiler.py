@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any
 from pydantic import TypeAdapter, ValidationError
 
 from briefing.errors import Diagnostic, LoadError, Place, raise_errors
-from briefing.languages.cldr import from_babel
 from briefing.languages.grammar_rules import check_grammar, named_places
-from briefing.languages.language import Grammar
+from briefing.languages.model import Grammar
+from briefing.languages.numbers_and_dates import from_babel
 from briefing.languages.plurals import CATEGORIES, category
+from briefing.plain import to_plain
 from briefing.yaml_source.problems import Problems, Vocabulary, quoted
 from briefing.yaml_source.reader import MAX_BYTES, read_places
 from briefing.yaml_source.tree import Places, plain
@@ -33,7 +34,7 @@ def compile_language(folder: Path) -> dict[str, Any]:
     rules = plural_rules(grammar["locale"])
     return {
         "code": folder.name,
-        "locale": from_babel(grammar["locale"])._asdict(),
+        "locale": to_plain(from_babel(grammar["locale"])),
         "plurals": rules,
         "grammar": grammar,
         "messages": _messages(folder / MESSAGES, rules) if (folder / MESSAGES).is_file() else {},

@@ -12,7 +12,8 @@ from briefing.document.blocks import Stamp
 from briefing.document.roles import Role
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.facts.periods import Period
-from briefing.languages.language import Language, language
+from briefing.languages.load import language
+from briefing.languages.model import Language
 from briefing.mail.files import attachment_name
 from briefing.mail.mail import Mail, Part
 from briefing.mail.readings import said, together

@@ -36,7 +36,7 @@ from briefing.templating.folders import template_folders
 from briefing.templating.mail_templates import MailContent, MailKeyFigure, MailNote, MailPicture, literal, render_mail
 
 if TYPE_CHECKING:
-    from briefing.languages.language import Language
+    from briefing.languages.model import Language
     from briefing.pipeline import Built
     from briefing.themes.theme import Faces
     from briefing.wording.edition import Edition

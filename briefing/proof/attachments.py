@@ -19,7 +19,8 @@ from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord, still_valid
 from briefing.facts.canonical import canonical, digest
-from briefing.languages.language import as_table, language
+from briefing.languages.load import language
+from briefing.plain import to_plain
 from briefing.proof.normalize import FACTS_FILE, FORMAT, escape_formula, fingerprint, with_checksum
 from briefing.wording.edition import Edition
 
@@ -84,7 +85,7 @@ def _checked(record: CheckRecord) -> dict[str, Any]:
 def _grammars(edition: Edition) -> dict[str, Any]:
     """The languages of the edition and of its file, as far as they are not those that come with us."""
     wordings = filter(None, (edition.wording, edition.wording.base))
-    return {w.language.code: as_table(w.language) for w in wordings if w.language != language(w.language.code)}
+    return {w.language.code: to_plain(w.language) for w in wordings if w.language != language(w.language.code)}
 
 
 def _page(page: Content) -> dict[str, Any]:

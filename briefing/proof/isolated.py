@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from briefing.plain import to_plain
 from briefing.process import Child, Limits, run_limited
 
 SECONDS = 20
@@ -61,9 +62,9 @@ def _answer(_child: Child, question: _Question) -> Answer:
             content, facts = facts_of(data)
         except UnreadableError as error:
             return _refused(str(error))
-        return {"findings": [], "content": json.loads(content), "facts": [_plain(fact) for fact in facts]}
+        return {"findings": [], "content": json.loads(content), "facts": [to_plain(fact) for fact in facts]}
     verdict = verify(data, _texts(sources) if sources else ())
-    answer: Answer = _plain(verdict)
+    answer: Answer = to_plain(verdict)
     return answer | {"holds": verdict.holds}
 
 
@@ -75,10 +76,3 @@ def _texts(folder: Path) -> list[bytes]:
         with suppress(OSError):
             texts.append(path.read_bytes())
     return texts
-
-
-def _plain(value: Any) -> Any:
-    """Named tuples as mappings, all the way down."""
-    if hasattr(value, "_asdict"):
-        return {key: _plain(part) for key, part in value._asdict().items()}
-    return [_plain(part) for part in value] if isinstance(value, tuple) else value

@@ -12,7 +12,7 @@ from briefing.evidence.record import CheckedSource
 from briefing.facts.model import Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.schema import as_written
-from briefing.languages.language import Language
+from briefing.languages.model import Language
 
 _Color = Annotated[str, Field(pattern="^(#[0-9a-f]{8}|picture)?$")]
 _Side = Annotated[float, Field(ge=-100_000, le=100_000)]

@@ -17,7 +17,8 @@ from briefing.document.occurrences import Occurrence, PlacedWords, boxes_by_page
 from briefing.document.roles import Role
 from briefing.evidence.source_text import SourceText, source_language
 from briefing.facts.canonical import restore
-from briefing.languages.language import Language, language
+from briefing.languages.load import language
+from briefing.languages.model import Language
 from briefing.pdf.identity import is_as_written
 from briefing.pdf.standards import claimed_standards
 from briefing.proof.consistency import CarriedFacts, check_consistency, check_names

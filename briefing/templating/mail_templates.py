@@ -15,7 +15,7 @@ from markupsafe import Markup
 from briefing.errors import Diagnostic, Place, TemplateError, raise_errors
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import HINT, typed_values, visible
-from briefing.languages.language import Language
+from briefing.languages.model import Language
 from briefing.templating.folders import HTML, Template, read_templates, shown
 from briefing.templating.mail_views import KeyFigureView, MailView, NoteView, PictureView
 from briefing.templating.markers import MARKER, Markers, Words

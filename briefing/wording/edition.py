@@ -12,7 +12,8 @@ from briefing.facts.localtext import LocalText, in_language, located, version, v
 from briefing.facts.model import Briefing, Unit
 from briefing.facts.text_fields import all_texts, with_texts
 from briefing.facts.vocabulary import FACTS_FILE
-from briefing.languages.language import COMPLETE, Grammar, Language, language
+from briefing.languages.load import COMPLETE, language
+from briefing.languages.model import Grammar, Language
 from briefing.languages.plurals import CATEGORIES
 from briefing.wording.wording import Wording
 from briefing.yaml_source.problems import quoted

@@ -17,7 +17,8 @@ from briefing.facts.localtext import lang_of, version
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period, PeriodKind
 from briefing.facts.units import PERCENT
-from briefing.languages.language import Case, Language, Noun, Scale, ending, language
+from briefing.languages.load import language
+from briefing.languages.model import Case, Language, Noun, Scale, ending
 
 NBSP = "\u00a0"
 DERIVED, NO_FIGURE = "derived", "no figure given"

@@ -24,6 +24,7 @@ from briefing.yaml_source.tree import Places, YamlMapping, YamlNode, YamlScalar,
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 32
 MAX_NODES = 250_000
+_TOO_DEEP = f"lists and mappings nest deeper than {MAX_DEPTH} here"
 
 # What stands for a character or a key that was refused, so that reading can go on.
 _PLACEHOLDER = "\ufffd"
@@ -109,7 +110,7 @@ class _TreeBuilder:
     def _node(self, event: yaml.Event, depth: int) -> YamlNode:
         self._nodes += 1
         if depth > MAX_DEPTH:
-            self._fatal(event, "size", f"lists and mappings nest deeper than {MAX_DEPTH} here")
+            self._fatal(event, "size", _TOO_DEEP)
         if self._nodes > MAX_NODES:
             self._fatal(event, "size", f"the file has more than {MAX_NODES} keys and values")
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None) is not None:
@@ -190,6 +191,10 @@ class _TreeBuilder:
         # What is left open until the end of the file is best shown where it was opened.
         mark = getattr(error, "context_mark" if "end of stream" in message else "problem_mark", None)
         place = Place(self._file.name, mark.line + 1, mark.column + 1) if mark else Place(self._file.name)
+        if (
+            "maximum nesting depth" in message
+        ):  # libyaml 0.2.6 has a limit of its own, and meets it before we see a node
+            self._problems.fatal(place, "size", _TOO_DEEP)
         context = getattr(error, "context", None)
         hint = next((hint for sign, hint in _HINTS.items() if sign in message), None)
         self._problems.fatal(place, "yaml", f"{context}: {message}" if context else message, hint)

@@ -218,7 +218,7 @@ def test_each_rule_has_its_place_and_hint(old, new, line, column, rule, hint):
         (GOOD.encode("utf-16"), 1, 1, "encoding"),
         (b"\xed\xa0\x80", 1, 1, "encoding"),
         (b"x" * 8_000_001, 1, 1, "size"),
-        (b"[" * 100_000, 1, 34, "size"),
+        (b"[" * 900, 1, 34, "size"),
         (b"- " * 100_000, 1, 67, "size"),
         (b"a: [" + b"x," * 300_000, 1, 499_999, "size"),
     ],
@@ -226,6 +226,13 @@ def test_each_rule_has_its_place_and_hint(old, new, line, column, rule, hint):
 def test_files_that_are_no_facts_file(data, line, column, rule):
     first = problems(data)[0]
     assert (first.place.line, first.place.column, first.rule) == (line, column, rule)
+
+
+def test_a_file_that_libyaml_finds_too_deep_is_refused_by_the_same_rule():
+    """A libyaml with a limit of its own, as PyYAML 6.0.4 has, names the place where it gave up."""
+    first = problems(b"[" * 100_000)[0]
+    assert (first.place.line, first.place.column in (34, 1001), first.rule) == (1, True, "size")
+    assert first.message == "lists and mappings nest deeper than 32 here"
 
 
 def test_bombs_end_quickly_and_with_few_problems():

@@ -7,7 +7,7 @@ import pytest
 from briefing.errors import TemplateError
 from briefing.evidence.typed_values import visible
 from briefing.files import folder
-from briefing.languages.language import language
+from briefing.languages.load import language
 from briefing.templating import sandbox as apart
 from briefing.templating.mail_templates import MailContent, MailScope, TextAndHtml, literal, render_mail
 from briefing.templating.markers import PrintedValue, Words

@@ -15,7 +15,7 @@ from briefing.errors import BriefingError, Diagnostic
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPattern, TextKind, text_fields
-from briefing.languages.language import language
+from briefing.languages.load import language
 from briefing.templating.lint import lint_texts
 from briefing.themes import parse_theme
 from briefing.themes.model import ThemeFile

@@ -13,7 +13,8 @@ from briefing.facts.model import Fact, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period
 from briefing.languages import language
 from briefing.languages.compiler import compile_language
-from briefing.languages.language import Language, language_of
+from briefing.languages.load import language_of
+from briefing.languages.model import Language
 from briefing.wording.wording import NBSP, SIGNS, Wording
 from tests.wording.test_wording import fact
 

@@ -1,26 +1,15 @@
-"""A language's code in, the language out: from the table that comes with us, or from a folder of its own.
-
-A language is two files: `messages.po` translates what templates and pages say, `grammar.yaml` says how
-numbers, nouns and dates go together.  Those that come with us are kept compiled, in `tables`.
-"""
+"""What is known of one language: its words, its plurals, and how it puts numbers, nouns and dates together."""
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
-from functools import cache
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from briefing.languages.cldr import LocaleData
+from briefing.languages.numbers_and_dates import LocaleData
 from briefing.languages.plurals import category
 
-SHIPPED = ("en", "ru", "az")
-COMPLETE = "az"
-"""A language whose catalogue has every message there is."""
-TABLES = Path(__file__).with_name("tables")
 Forms = Mapping[str, str]
 """The forms of a noun by plural category."""
 
@@ -156,50 +145,3 @@ class Language(NamedTuple):
 def ending(endings: Sequence[tuple[str, str]], figure: str) -> str:
     """The ending that `figure` takes: that of the first pattern which is found in it."""
     return next((end for pattern, end in endings if re.search(pattern, figure)), "")
-
-
-@cache
-def language(code: str, folder: Path | None = None) -> Language:
-    """The language called `code` (`ru`, `en-GB`); `folder` holds a folder for each language that does not come with us.
-
-    LoadError if its files are wrong; English stands in for a language that nobody has.
-    """
-    name = code.partition("-")[0]
-    if folder and (folder / name).is_dir():
-        from briefing.languages.compiler import compile_language
-
-        return language_of(compile_language(folder / name))
-    known = name if name in SHIPPED else "en"
-    return language_of(json.loads((TABLES / f"{known}.json").read_text(encoding="utf-8")))
-
-
-def as_table(known: Language) -> dict[str, Any]:
-    """The table that a language is compiled to: plain data."""
-    plain: dict[str, Any] = _plain(known)
-    return plain
-
-
-def _plain(value: Any) -> Any:
-    if hasattr(value, "_asdict"):
-        return {key: _plain(part) for key, part in value._asdict().items()}
-    if isinstance(value, Mapping):
-        return {key: _plain(part) for key, part in value.items()}
-    return [_plain(part) for part in value] if isinstance(value, (tuple, list)) else value
-
-
-def language_of(table: Mapping[str, Any]) -> Language:
-    """The language that a compiled table holds."""
-    return Language(
-        table["code"], LocaleData(**table["locale"]), table["plurals"], _grammar(table["grammar"]), table["messages"]
-    )
-
-
-def _grammar(table: Mapping[str, Any]) -> Grammar:
-    nested = {
-        "qualifiers": {name: Qualified(**entry) for name, entry in table["qualifiers"].items()},
-        "scales": tuple(Scale(**entry) for entry in table["scales"]),
-        "dates": Dates(**table["dates"]),
-        **{key: {name: Noun(**noun) for name, noun in table.get(key, {}).items()} for key in ("currencies", "units")},
-        "cases": {name: Case(**case) for name, case in table.get("cases", {}).items()},
-    }
-    return Grammar(**{**table, **nested})
