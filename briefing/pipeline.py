@@ -332,10 +332,10 @@ def _document(facts: FactsFile, wording: Wording, options: Options, draw: DrawCh
 def _drawer(facts: FactsFile, wording: Wording, options: Options, theme: Theme | None) -> ChartDrawer:
     """What draws the charts of `facts`; without a theme it only checks their facts."""
     from briefing.charts import INSTALLED, ChartDrawer, default_cache, load_charts
-    from briefing.layout.geometry import geometry_of
+    from briefing.layout.page_template import PageTemplate
 
     custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
-    width = geometry_of(theme, theme.page).text_width if theme else 0.0
+    width = PageTemplate.of(theme, theme.page).text_width if theme else 0.0
     return ChartDrawer(facts, wording, theme, width, default_cache() if options.cache else None, custom)
 
 

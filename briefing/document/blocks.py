@@ -1,8 +1,18 @@
-"""The parts of a document without layout: templates and charts fill them, pages read them.
+"""The parts of a document without layout: sections fill them from templates and facts, layout and HTML render them.
 
-Nothing here knows Jinja, matplotlib or ReportLab.  Every run of text says what it is: plain
-words, a value that a fact backs, a note mark, or a stamp (a date, a reference, …) that is
-a number without being a value.
+Nothing here knows Jinja, matplotlib or ReportLab.  Every run of text says what it is: plain words, a value that
+a fact backs, a note mark, or a stamp (a date, a reference, …) that is a number without being a value.
+
+To add a kind of block:
+
+1. Here: a NamedTuple, in the union `Block`.  If it holds blocks, give it a property `children`; if links can lead
+   to it, an `anchor`; if a list of contents should name it, an `entry`.  `visit` asks for no more.
+2. `layout`: a function that makes its flowables, in a file of its own or in that of its kin, and a line in
+   `layout/story.py`.
+3. `html`: a function that makes its markup, and a line in `html/body.py`.
+4. `sections/assemble.py` makes it.
+
+Tests fail for a member of `Block` that layout or HTML cannot render.
 """
 
 from __future__ import annotations

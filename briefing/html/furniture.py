@@ -7,7 +7,7 @@ import re
 from briefing.document.blocks import Document, plain
 from briefing.html.markup import NOTHING, Html, element, joined
 from briefing.html.runs import RunWriter
-from briefing.layout.corners import Corner, Words, corners_of
+from briefing.layout.running_heads import HeadPart, RunningHead, running_heads
 from briefing.themes.theme import Theme
 
 _PLACE = re.compile(r"\{(pages?)\}")
@@ -15,13 +15,13 @@ _PLACE = re.compile(r"\{(pages?)\}")
 
 def head(document: Document, theme: Theme, runs: RunWriter) -> Html:
     """The words at the head of every page, and the word DRAFT if it is one."""
-    corners = corners_of(document, theme.stationery)
+    corners = running_heads(document, theme.stationery)
     return _bar("header", (corners.head_left, corners.head_right), document.furniture.draft, runs)
 
 
 def foot(document: Document, theme: Theme, runs: RunWriter) -> Html:
     """The words at the foot of every page, and the word DRAFT if it is one."""
-    corners = corners_of(document, theme.stationery)
+    corners = running_heads(document, theme.stationery)
     return _bar("footer", (corners.foot_left, corners.foot_right), document.furniture.draft, runs)
 
 
@@ -31,7 +31,7 @@ def page_rules(document: Document, theme: Theme, page_size: tuple[float, float])
     The first needs no words at its head: it begins with the head itself.
     """
     draft = document.furniture.upper(document.furniture.draft)
-    corners = corners_of(document, theme.stationery)
+    corners = running_heads(document, theme.stationery)
     boxes = {
         "top-left": _box(corners.head_left, theme, draft, strong=True),
         "top-right": _box(corners.head_right, theme),
@@ -50,33 +50,33 @@ def css_string(words: str) -> str:
     return '"' + re.sub(r"[^\w ]", lambda match: f"\\{ord(match[0]):x} ", words) + '"'
 
 
-def _bar(name: str, pair: tuple[Corner, Corner], draft: str, runs: RunWriter) -> Html:
+def _bar(name: str, pair: tuple[RunningHead, RunningHead], draft: str, runs: RunWriter) -> Html:
     left, right = (_words(corner, runs) for corner in pair)
     band = element("strong", draft, class_="draft") if draft else NOTHING
     return element(
         name,
-        element("p", left, class_=None if pair[0].own else "marking") if left else NOTHING,
+        element("p", left, class_=None if pair[0].is_own else "marking") if left else NOTHING,
         band,
         element("p", right, class_="running") if right else NOTHING,
     )
 
 
-def _words(corner: Corner, runs: RunWriter) -> Html:
+def _words(corner: RunningHead, runs: RunWriter) -> Html:
     """The words of a corner; nothing if they name a page, since there are none."""
     written = [runs.runs(part) for part in corner.parts if not isinstance(part, str)]
     return joined(*written) if len(written) == len(corner.parts) else NOTHING
 
 
-def _box(corner: Corner, theme: Theme, draft: str = "", *, strong: bool = False) -> str:
+def _box(corner: RunningHead, theme: Theme, draft: str = "", *, strong: bool = False) -> str:
     content = [piece for part in corner.parts for piece in _content(part)] + (
         [css_string(f" {draft}")] if draft else []
     )
-    weight, colour = (700, theme.dark) if strong and not corner.own else (400, theme.grey)
+    weight, colour = (700, theme.dark) if strong and not corner.is_own else (400, theme.grey)
     font = f"{weight} {theme.furniture_size:g}pt Briefing,sans-serif"
     return f"content:{' '.join(content) or 'none'};font:{font};color:{colour}"
 
 
-def _content(part: Words) -> list[str]:
+def _content(part: HeadPart) -> list[str]:
     """Words as CSS strings, the places of page numbers as counters."""
     if not isinstance(part, str):
         return [css_string(plain(part))]

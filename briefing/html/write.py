@@ -14,7 +14,7 @@ from briefing.html.furniture import foot, head
 from briefing.html.markup import Html, element, joined
 from briefing.html.readback import prove
 from briefing.html.stylesheet import style_sheet
-from briefing.layout.geometry import geometry_of
+from briefing.layout.page_template import PageTemplate
 from briefing.proof.attachments import Attachments
 from briefing.themes.theme import Theme
 
@@ -46,7 +46,7 @@ def write_html(
         head(document, theme, writer.runs),
         element("main", writer.blocks(document.blocks)),
         foot(document, theme, writer.runs),
-        class_="columns" if geometry_of(theme, page_size).indent else None,
+        class_="columns" if PageTemplate.of(theme, page_size).indent else None,
         data_draft=document.furniture.upper(document.furniture.draft),
     )
     style = style_sheet(document, theme, writer.paints, page_size, body)

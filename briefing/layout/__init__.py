@@ -1,42 +1,12 @@
-"""Documents in, pages of placed flowables out."""
+"""Sets the blocks of a document on pages: each block becomes flowables, and the flowables fill page after page.
 
-from __future__ import annotations
+Why not ReportLab's own platypus: it writes no structure tree, and where it breaks a paragraph or table it hides
+the lines that tagging and the read-back need.  What is the same thing has the same word here, in snake case,
+since our flowables share the protocol but not the base class: `wrap(avail_width, avail_height)`, `split`,
+`space_before`, `space_after`, `keep_with_next`, `left_indent`, `min_width`, `PageTemplate`, `Frame`,
+`BalancedColumns`.
 
-from importlib import import_module
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from briefing.layout.contents import locate
-    from briefing.layout.geometry import Geometry, geometry_of
-    from briefing.layout.pages import Page, draw_page, paginate
-    from briefing.layout.runs import Typesetter
-    from briefing.layout.story import make_story
-
-__all__ = [
-    "Geometry",
-    "Page",
-    "Typesetter",
-    "draw_page",
-    "geometry_of",
-    "locate",
-    "make_story",
-    "paginate",
-]
-
-_HOMES = {
-    "Geometry": "geometry",
-    "Page": "pages",
-    "Typesetter": "runs",
-    "draw_page": "pages",
-    "geometry_of": "geometry",
-    "locate": "contents",
-    "make_story": "story",
-    "paginate": "pages",
-}
-
-
-def __getattr__(name: str) -> Any:
-    """Import a public name when it is first asked for: who only asks how wide a column is needs no flowables."""
-    if name not in _HOMES:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return getattr(import_module(f"briefing.layout.{_HOMES[name]}"), name)
+The way of a document: `story.make_story` looks up a renderer for each block and gets flowables whose text
+`runs.Typesetter` has turned into runs; `pages.paginate` fills pages with them; `pages.draw_page` draws a page on
+any `Surface`, such as the canvas of a PDF.
+"""

@@ -1,4 +1,9 @@
-"""What a story is made of: the base of all flowables, and the surface that they draw on."""
+"""The base of all flowables, and the surface that they draw on.
+
+The protocol is ReportLab's (wrap, split, space around, keep with next), with two additions: a flowable knows
+the least part of itself that may stand alone, and it is drawn at its place on the page rather than in moved
+coordinates, so that links and the boxes of values need no transformation.
+"""
 
 from __future__ import annotations
 
@@ -7,11 +12,12 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from briefing.document.drawing import DisplayList, Raster
-from briefing.layout.lines import Line
+from briefing.layout.lines import TextLine
 from briefing.layout.structure import Node
 
-ENDLESS = 1e9
-FUZZ = 1e-4
+UNBOUNDED = 1e9
+EPSILON = 1e-4
+"""Heights are sums of floats: what is too tall by less than this, in points, fits."""
 
 
 class Surface(Protocol):
@@ -19,7 +25,7 @@ class Surface(Protocol):
 
     def set_lines(
         self,
-        lines: Sequence[Line],
+        lines: Sequence[TextLine],
         x: float,
         y: float,
         leading: float,
@@ -45,38 +51,35 @@ class Surface(Protocol):
 class Flowable(ABC):
     """Something with a height for a given width, which may split.
 
-    The protocol is the one of ReportLab's platypus (wrap, split, space around, keep with next),
-    with two additions: a flowable knows the least part of itself that may stand alone, and it is
-    drawn at a place of the page, so that links and the boxes of values need no transformation.
-    A flowable that may wait lets those after it that may overtake stand before it, if it would
-    otherwise leave a hole at the foot of a page.
-    `left` is the indent in its frame; `before` and `after` are the space around it, in points.
+    `left_indent` is its distance from the left edge of the frame; `space_before` and `space_after` are in points,
+    and of two neighbours the larger counts.  One that `can_float`, a figure, may be placed after some of what
+    follows it, if it would otherwise leave a hole at the foot of a page: after those that `can_pass_float`.
     """
 
-    left: float = 0
-    before: float = 0
-    after: float = 0
+    left_indent: float = 0
+    space_before: float = 0
+    space_after: float = 0
     keep_with_next: bool = False
-    may_wait: bool = False
-    may_overtake: bool = False
+    can_float: bool = False
+    can_pass_float: bool = False
 
     @abstractmethod
-    def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
-        """The width and height it takes in a column of `width`; `room` is the height that is left."""
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
+        """The width and height that it takes; all of ours take the whole width, and the height they need."""
 
-    def split(self, width: float, room: float) -> list[Flowable]:
-        """A first part that fits `room`, and the rest; nothing if it cannot be split there."""
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """A first part that fits `avail_height`, and the rest; nothing if it cannot be split there."""
         return []
 
-    def head_height(self, width: float) -> float:
+    def min_height(self, avail_width: float) -> float:
         """The height of the least part that may stand at the foot of a page."""
-        return self.wrap(width)[1]
+        return self.wrap(avail_width)[1]
 
-    def at_top(self) -> Flowable:
+    def at_page_top(self) -> Flowable:
         """What it is at the top of a page, where nothing need divide it from what stands above."""
         return self
 
-    def drop(self) -> float:
+    def first_baseline(self) -> float:
         """How far its first baseline lies below its top."""
         return 0
 
@@ -84,11 +87,11 @@ class Flowable(ABC):
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw in a column of `width` whose left edge is x, with the top at y."""
 
-    def text(self) -> str:
-        """Its words in reading order, for tests."""
+    def plain_text(self) -> str:
+        """Its words in reading order, for messages and tests."""
         return ""
 
 
-def gap(above: Flowable, below: Flowable) -> float:
+def space_between(above: Flowable, below: Flowable) -> float:
     """The space between two neighbours: the larger of what either asks for."""
-    return max(above.after, below.before)
+    return max(above.space_after, below.space_before)

@@ -1,4 +1,8 @@
-"""The logical structure of a document: nodes made with the story, which the PDF turns into structure elements."""
+"""The logical structure of a document: nodes made with the story, which the PDF turns into structure elements.
+
+A node holds no PDF state: a part that is drawn on several pages keeps the same node, and a node that is never
+drawn leaves no element.
+"""
 
 from __future__ import annotations
 
@@ -6,19 +10,16 @@ from collections.abc import Iterator
 
 
 class Node:
-    """One structure element to be: its role (ISO 32000-1, 14.8.4), its parent and its attributes.
+    """One structure element to be: its type (ISO 32000-1, 14.8.4) such as "P", its parent and its attributes.
 
     `name` is its identifier in the file, `refers` the anchor of what it refers to, `rows` how many rows it spans.
-
-    A node holds no PDF state: a part that is drawn on several pages keeps the same node, and a
-    node that is never drawn leaves no element.
     """
 
-    __slots__ = ("alt", "lang", "name", "numbering", "parent", "refers", "role", "rows", "scope")
+    __slots__ = ("alt", "lang", "name", "numbering", "parent", "refers", "rows", "scope", "tag")
 
     def __init__(
         self,
-        role: str,
+        tag: str,
         parent: Node | None = None,
         *,
         alt: str = "",
@@ -29,7 +30,7 @@ class Node:
         numbering: str = "",
         refers: str = "",
     ) -> None:
-        self.role = role
+        self.tag = tag
         self.parent = parent
         self.alt = alt
         self.lang = lang
@@ -47,4 +48,4 @@ class Node:
             node = node.parent
 
     def __repr__(self) -> str:
-        return "/".join(node.role for node in reversed(list(self.path())))
+        return "/".join(node.tag for node in reversed(list(self.path())))

@@ -1,132 +1,152 @@
-"""Cells in, a table out: hairlines only, figures flush right, its header repeated on every page that it covers."""
+"""Tables with hairlines only, figures flush right, and the header repeated on every page (ReportLab's repeatRows).
+
+All parts of a table share one `Grid`, measured once, so that a table of a thousand rows stays fast and its
+columns stand alike on every page.  Column widths are chosen so that no cell takes many lines: a reader compares
+rows, and a row of six lines is no row.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from copy import copy
+from functools import lru_cache
 from itertools import accumulate
+from math import ceil
+from typing import NamedTuple
 
 from briefing.document.blocks import header_spans
-from briefing.layout.flowable import ENDLESS, FUZZ, Flowable, Surface
-from briefing.layout.lines import Line
-from briefing.layout.prose import Prose
-from briefing.layout.widths import Needs, column_widths
+from briefing.layout.flowable import EPSILON, UNBOUNDED, Flowable, Surface
+from briefing.layout.lines import line_count
+from briefing.layout.text_box import TextBox
+from briefing.layout.words import TextSpans
 
-Row = Sequence[Prose]
+GridRow = Sequence[TextBox]
 _PAD = 2.25
-_GUTTER = 13.5
-_LEAST_GUTTER = 9.0
+_GUTTER, _MIN_GUTTER = 13.5, 9.0
 _RULE = 0.5
 _TALL_ROW = 140
-_FEWEST = 2
-_SMALL = 180
-_JUDGED = 60
+_FEWEST_ROWS = 2
+_SMALL_TABLE = 180
+_JUDGED_ROWS = 60
+_MOST_LINES_AT_A_GLANCE = 3
+_STEPS = 4
+
+
+class ColumnNeeds(NamedTuple):
+    """The share of a column, the widths in points of its widest word and widest cell, and whether it holds figures.
+
+    `loose_min` is the width of its widest word if one no-break space of each gives way.
+    """
+
+    share: float
+    loose_min: float
+    min: float
+    natural: float
+    has_figures: bool = False
 
 
 class Grid:
     """The header and all rows of one table, measured once for a width and shared by all its parts."""
 
-    def __init__(self, head: Row, rows: Sequence[Row], shares: Sequence[float], colors: tuple[str, str]) -> None:
+    def __init__(
+        self, head: GridRow, rows: Sequence[GridRow], shares: Sequence[float], colors: tuple[str, str]
+    ) -> None:
         self.head = head
         self.rows = list(rows)
         self.shares = shares
         self.strong, self.hairline = colors
-        self._width = -1.0
+        self.spans = header_spans([not row[0].is_empty for row in self.rows])
+        self.width = -1.0
         self.gutter = _GUTTER
         self.widths: Sequence[float] = ()
         self.tops: list[float] = []
-        self.spans = header_spans([not row[0].is_empty for row in self.rows])
         self.head_height = 0.0
-        self.ruled = False
+        self.has_rules = False
 
     def measure(self, width: float) -> None:
         """Column widths, and the distance of each row from the first, for a table of `width` points."""
-        if self._width == width:
+        if self.width == width:
             return
-        self._width = width
-        columns, gutters = self.needs(), len(self.shares) - 1
+        self.width = width
+        columns, gutters = self._needs(), len(self.shares) - 1
         spare = (width - sum(column.natural for column in columns)) / max(1, gutters)
-        self.gutter = min(max(spare, _LEAST_GUTTER), _GUTTER)
-        judged = tuple(tuple(cell.strands for cell in row) for row in self.rows[:_JUDGED])
+        self.gutter = min(max(spare, _MIN_GUTTER), _GUTTER)
+        judged = tuple(tuple(cell.spans for cell in row) for row in self.rows[:_JUDGED_ROWS])
         self.widths = column_widths(tuple(columns), judged, width - self.gutter * gutters)
-        heights = self._heights()
+        heights = [self._height(row[1:], 1) for row in self.rows]
+        for span in dict.fromkeys(self.spans):
+            # A header that needs more than the rows it spans makes the first of them taller.
+            others = sum(heights[span.start + 1 : span.stop])
+            heights[span.start] = max(heights[span.start], self.header_height(span.start) - others)
         self.tops = [0.0, *accumulate(heights)]
         self.head_height = self._height(self.head)
-        is_wrapped = max(heights, default=0) > self._single_line()
-        self.ruled = is_wrapped or any(len(span) > 1 for span in self.spans)
-
-    def needs(self) -> list[Needs]:
-        """What each column needs."""
-        cells = zip(self.head, *self.rows, strict=True)
-        return [
-            Needs(
-                share,
-                max(cell.loose_width() for cell in column),
-                max(cell.least_width() for cell in column),
-                max(cell.natural_width() for cell in column),
-                column[0].flush_right,
-            )
-            for share, column in zip(self.shares, cells, strict=True)
-        ]
+        # Rows of one line need no rules between them; the eye keeps the line by itself.
+        is_wrapped = max(heights, default=0) > self.head[0].style.leading + 2 * _PAD + EPSILON
+        self.has_rules = is_wrapped or any(len(span) > 1 for span in self.spans)
 
     def natural_width(self) -> float:
         """The width in points at which no cell wraps."""
-        return sum(column.natural for column in self.needs()) + _LEAST_GUTTER * (len(self.shares) - 1)
+        return sum(column.natural for column in self._needs()) + _MIN_GUTTER * (len(self.shares) - 1)
 
-    def divided(self, index: int, room: float) -> Grid | None:
-        """The same table with row `index` in two, the first of them within `room`; None if it will not go."""
-        row = self.rows[index]
-        lines = [cell.lines(width) for cell, width in zip(row, self.widths, strict=True)]
-        fitting = int((room - 2 * _PAD + FUZZ) / row[0].style.leading)
-        count = min(fitting, max(map(len, lines)) - 1)
-        if count < 1:
-            return None
-        pair = [[c.with_lines(part) for c, part in zip(row, half, strict=True)] for half in _halves(lines, count)]
-        rows = [*self.rows[:index], *pair, *self.rows[index + 1 :]]
-        return Grid(self.head, rows, self.shares, (self.strong, self.hairline))
+    def height(self, start: int, end: int) -> float:
+        """The height in points of the rows from `start` to `end`."""
+        return self.tops[end] - self.tops[start]
 
     def header_height(self, index: int) -> float:
         """The height in points of the row header that spans row `index`."""
         return self._height(self.rows[self.spans[index].start][:1])
 
-    def may_part(self, start: int, index: int) -> bool:
-        """Whether a part that begins with row `start` may end before row `index`.
+    def may_end(self, start: int, end: int) -> bool:
+        """Whether a part that begins with row `start` may end before row `end`.
 
         A row header that is divided from rows it spans stands on either side, so each must have room for it.
         """
-        span = self.spans[index]
-        above, below = self._between(max(start, span.start), index), self._between(index, span.stop)
-        return index == span.start or self.header_height(index) <= min(above, below) + FUZZ
+        span = self.spans[end]
+        above, below = self.height(max(start, span.start), end), self.height(end, span.stop)
+        return end == span.start or self.header_height(end) <= min(above, below) + EPSILON
 
-    def row(self, index: int, start: int) -> Row:
+    def row(self, index: int, start: int) -> GridRow:
         """The cells of row `index` in a part that begins with row `start`; it repeats the header that spans both."""
         span, (_, *cells) = self.spans[index], self.rows[index]
-        is_cut = index == start != span.start and self.header_height(index) <= self._between(index, span.stop) + FUZZ
+        is_cut = index == start != span.start and self.header_height(index) <= self.height(index, span.stop) + EPSILON
         return [self.rows[span.start][0].as_artifact(), *cells] if is_cut else self.rows[index]
 
-    def draw_row(self, surface: Surface, row: Row, x: float, y: float) -> None:
+    def with_row_split(self, index: int, avail_height: float) -> Grid | None:
+        """The same table with row `index` in two, the first within `avail_height`; None if no line of it fits."""
+        row = self.rows[index]
+        cells = [(cell, cell.lines(width)) for cell, width in zip(row, self.widths, strict=True)]
+        fitting = int((avail_height - 2 * _PAD + EPSILON) / row[0].style.leading)
+        count = min(fitting, max(len(lines) for _, lines in cells) - 1)
+        if count < 1:
+            return None
+        upper = [cell.with_lines(lines[:count]) for cell, lines in cells]
+        lower = [cell.with_lines(lines[count:]) for cell, lines in cells]
+        rows = [*self.rows[:index], upper, lower, *self.rows[index + 1 :]]
+        grid = Grid(self.head, rows, self.shares, (self.strong, self.hairline))
+        grid.measure(self.width)
+        return grid
+
+    def draw_row(self, surface: Surface, row: GridRow, x: float, y: float) -> None:
         """Set the cells of one row whose top is y."""
         for cell, width in zip(row, self.widths, strict=True):
             cell.draw(surface, x, y - _PAD, width)
             x += width + self.gutter
 
-    def _single_line(self) -> float:
-        return self.head[0].style.leading + 2 * _PAD + FUZZ
+    def _needs(self) -> list[ColumnNeeds]:
+        return [
+            ColumnNeeds(
+                share,
+                max(cell.loose_min_width() for cell in column),
+                max(cell.min_width() for cell in column),
+                max(cell.natural_width() for cell in column),
+                column[0].flush_right,
+            )
+            for share, column in zip(self.shares, zip(self.head, *self.rows, strict=True), strict=True)
+        ]
 
-    def _between(self, start: int, end: int) -> float:
-        return self.tops[end] - self.tops[start]
-
-    def _heights(self) -> list[float]:
-        """The height of each row; one whose header needs more than the rows that it spans has the rest of it."""
-        heights = [self._height(row[1:], 1) for row in self.rows]
-        for span in dict.fromkeys(self.spans):
-            others = sum(heights[span.start + 1 : span.stop])
-            heights[span.start] = max(heights[span.start], self.header_height(span.start) - others)
-        return heights
-
-    def _height(self, row: Row, first: int = 0) -> float:
-        """The height of cells from column `first` on."""
+    def _height(self, row: GridRow, first: int = 0) -> float:
+        """The height of cells, of which the first is that of column `first`."""
         cells = zip(row, self.widths[first:], strict=False)
         return max((cell.wrap(width)[1] for cell, width in cells), default=0) + 2 * _PAD
 
@@ -134,105 +154,92 @@ class Grid:
 class Table(Flowable):
     """Rows `start` to `end` of a grid; the caption stands above the first part, the source below the last.
 
-    A table of at most 180 pt is never divided.
+    A table of at most 180 pt is never split.
     """
+
+    can_float = can_pass_float = True
 
     def __init__(self, grid: Grid, caption: Flowable, source: Flowable | None) -> None:
         self.grid = grid
         self.caption: Flowable | None = caption
         self.source = source
         self.start, self.end = 0, len(grid.rows)
-        self.may_wait = self.may_overtake = True
 
-    def wrap(self, width: float, room: float = ENDLESS) -> tuple[float, float]:
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
         """The width, and the height of caption, header, rows and source."""
-        self.grid.measure(width)
-        return width, self._above(width) + self._rows(self.start, self.end) + self._below(width)
+        self.grid.measure(avail_width)
+        rows = self.grid.height(self.start, self.end)
+        return avail_width, self._above(avail_width) + rows + self._below(avail_width)
 
-    def split(self, width: float, room: float) -> list[Flowable]:
-        """The rows that fit and the others, unless the table is small; a row taller than 140 pt is divided too."""
-        if self.wrap(width)[1] <= _SMALL and self.caption:
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """The rows that fit and the others; a row taller than 140 pt may itself be split.
+
+        No single row is parted from others that are not tall, and no row header from the first row that it spans.
+        """
+        if self.wrap(avail_width)[1] <= _SMALL_TABLE and self.caption:
             return []
-        left = room - self._above(width)
-        end = bisect_right(self.grid.tops, self.grid.tops[self.start] + left + FUZZ) - 1
+        left = avail_height - self._above(avail_width)
+        end = bisect_right(self.grid.tops, self.grid.tops[self.start] + left + EPSILON) - 1
         end = min(end, self.end - 1)
-        parts = self._divided(end, left) if self._tall(end) else []
-        return parts or (self._parts(self._apart(end)) if self._apart(end) > self.start else [])
+        if end >= self.start and self.grid.height(end, end + 1) > _TALL_ROW:
+            grid = self.grid.with_row_split(end, left - self.grid.height(self.start, end))
+            if grid:
+                whole = copy(self)
+                whole.grid, whole.end = grid, self.end + 1
+                return whole._parts(end + 1)
+        if end == self.end - 1 and end - self.start > _FEWEST_ROWS:
+            end -= 1
+        while end > self.start and not self.grid.may_end(self.start, end):
+            end -= 1
+        is_first_tall = self.grid.height(self.start, self.start + 1) > _TALL_ROW
+        may_split = end - self.start >= (1 if is_first_tall else _FEWEST_ROWS)
+        return self._parts(end) if may_split else []
 
-    def head_height(self, width: float) -> float:
+    def min_height(self, avail_width: float) -> float:
         """Caption, header and two rows, or one that is tall."""
-        self.grid.measure(width)
-        least = min(self.end, self.start + _FEWEST)
-        while least < self.end and not self.grid.may_part(self.start, least):
+        self.grid.measure(avail_width)
+        least = min(self.end, self.start + _FEWEST_ROWS)
+        while least < self.end and not self.grid.may_end(self.start, least):
             least += 1
-        rows = self._rows(self.start, least)
-        return self._above(width) + min(rows, _TALL_ROW) + (self._below(width) if least == self.end else 0)
+        rows = min(self.grid.height(self.start, least), _TALL_ROW)
+        return self._above(avail_width) + rows + (self._below(avail_width) if least == self.end else 0)
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw caption, header, rows and source from the top down; a repeated header is an artifact."""
-        self.grid.measure(width)
+        grid = self.grid
+        grid.measure(width)
         if self.caption:
             self.caption.draw(surface, x, y, width)
         top = y - self._above(width)
-        self._draw_head(surface, x, top + self.grid.head_height, width)
+        head = grid.head if self.start == 0 else [cell.as_artifact() for cell in grid.head]
+        surface.fill_panel(x, top + grid.head_height, width, _RULE, grid.strong)
+        grid.draw_row(surface, head, x, top + grid.head_height)
+        surface.fill_panel(x, top, width, _RULE, grid.strong)
         for index in range(self.start, self.end):
-            offset = self._rows(self.start, index)
-            self.grid.draw_row(surface, self.grid.row(index, self.start), x, top - offset)
-            if index > self.start and self.grid.ruled:
-                self._draw_rule(surface, index, x, top - offset, width)
-        bottom = top - self._rows(self.start, self.end)
-        surface.fill_panel(x, bottom - _RULE, width, _RULE, self.grid.strong)
+            row_top = top - grid.height(self.start, index)
+            grid.draw_row(surface, grid.row(index, self.start), x, row_top)
+            if index > self.start and grid.has_rules:
+                # The rule above a row leaves out a header that spans it and the row above.
+                beside = 0.0 if index == grid.spans[index].start else grid.widths[0] + grid.gutter
+                surface.fill_panel(x + beside, row_top, width - beside, _RULE / 2, grid.hairline)
+        bottom = top - grid.height(self.start, self.end)
+        surface.fill_panel(x, bottom - _RULE, width, _RULE, grid.strong)
         if self.source:
-            self.source.draw(surface, x, bottom - _PAD - self.source.before, width)
+            self.source.draw(surface, x, bottom - _PAD - self.source.space_before, width)
 
-    def text(self) -> str:
+    def plain_text(self) -> str:
         """The rows, cells divided by bars."""
         rows = [self.grid.head, *self.grid.rows[self.start : self.end]]
-        lines = [" | ".join(cell.text() for cell in row) for row in rows]
-        parts = [self.caption.text() if self.caption else "", *lines, self.source.text() if self.source else ""]
-        return "\n".join(part for part in parts if part)
-
-    def _draw_head(self, surface: Surface, x: float, y: float, width: float) -> None:
-        head = self.grid.head if self.start == 0 else [cell.as_artifact() for cell in self.grid.head]
-        surface.fill_panel(x, y, width, _RULE, self.grid.strong)
-        self.grid.draw_row(surface, head, x, y)
-        surface.fill_panel(x, y - self.grid.head_height, width, _RULE, self.grid.strong)
-
-    def _draw_rule(self, surface: Surface, index: int, x: float, y: float, width: float) -> None:
-        """A hairline above a row, beside the row header that spans it and the one above."""
-        beside = 0.0 if index == self.grid.spans[index].start else self.grid.widths[0] + self.grid.gutter
-        surface.fill_panel(x + beside, y, width - beside, _RULE / 2, self.grid.hairline)
+        lines = [" | ".join(cell.plain_text() for cell in row) for row in rows]
+        around = [part.plain_text() if part else "" for part in (self.caption, self.source)]
+        return "\n".join(part for part in (around[0], *lines, around[1]) if part)
 
     def _above(self, width: float) -> float:
         caption = self.caption.wrap(width)[1] + _PAD * 2 if self.caption else 0
         return caption + self.grid.head_height
 
     def _below(self, width: float) -> float:
-        return _PAD + self.source.before + self.source.wrap(width)[1] if self.source else 0
-
-    def _rows(self, start: int, end: int) -> float:
-        return self.grid.tops[end] - self.grid.tops[start]
-
-    def _tall(self, index: int) -> bool:
-        return self._rows(index, index + 1) > _TALL_ROW
-
-    def _apart(self, end: int) -> int:
-        """Row `end`, or one nearby, so that no single row is parted from others that are not tall, nor a header cut."""
-        if end == self.end - 1 and end - self.start > _FEWEST:
-            end -= 1
-        while end > self.start and not self.grid.may_part(self.start, end):
-            end -= 1
-        return end if end - self.start >= _FEWEST or self._tall(self.start) else self.start
-
-    def _divided(self, end: int, left: float) -> list[Flowable]:
-        room = left - self._rows(self.start, end)
-        grid = self.grid.divided(end, room)
-        if grid is None:
-            return []
-        grid.measure(self.grid._width)
-        whole = copy(self)
-        whole.grid, whole.end = grid, self.end + 1
-        return whole._parts(end + 1)
+        return _PAD + self.source.space_before + self.source.wrap(width)[1] if self.source else 0
 
     def _parts(self, end: int) -> list[Flowable]:
         upper, lower = copy(self), copy(self)
@@ -241,6 +248,63 @@ class Table(Flowable):
         return [upper, lower]
 
 
-def _halves(cells: list[list[Line]], count: int) -> tuple[list[list[Line]], list[list[Line]]]:
-    """The first `count` lines of every cell, and the others."""
-    return [lines[:count] for lines in cells], [lines[count:] for lines in cells]
+@lru_cache(maxsize=256)
+def column_widths(
+    columns: tuple[ColumnNeeds, ...], rows: tuple[tuple[TextSpans, ...], ...], width: float
+) -> tuple[float, ...]:
+    """`width` points divided among columns, the gutters between them not counted.
+
+    If all cells can have their natural width, what is left goes by shares.  If not, that way counts in which the
+    cells of `rows` take the fewest lines, squared: one cell of three lines is worse than two of two.
+    """
+    natural = [column.natural for column in columns]
+    if sum(natural) <= width:
+        return tuple(_by_share([column.share for column in columns], natural, width - sum(natural)))
+
+    def tallness(way: Iterable[float]) -> int:
+        return sum(line_count(cell, part) ** 2 for row in rows for cell, part in zip(row, way, strict=True))
+
+    return tuple(min(_ways(columns, width), key=tallness))
+
+
+def _ways(columns: Sequence[ColumnNeeds], width: float) -> list[list[float]]:
+    """Ways to divide `width` points among columns whose cells cannot all have their natural width.
+
+    Either words give way, or figures too, or both a little: the two widest columns that may wrap have
+    at least their widest word, and what is left by their share of their need.  Where no column would
+    be as wide as its words, or one would have more lines than are read at a glance, no-break spaces
+    give way.
+    """
+    starts = [_narrowed(columns), _narrowed([column._replace(has_figures=False) for column in columns])]
+    ways = _between([_by_need(columns, start, width) for start in starts if sum(start) < width])
+    most_lines = [max(ceil(c.natural / part) for c, part in zip(columns, way, strict=True)) for way in ways]
+    if not ways or min(most_lines) > _MOST_LINES_AT_A_GLANCE:
+        loose = [column.min if column.has_figures else column.loose_min for column in columns]
+        narrow = [column._replace(natural=column.min) if column.has_figures else column for column in columns]
+        ways += _between([_by_need(some, loose, width) for some in (columns, narrow) if sum(loose) < width])
+    least = [column.loose_min for column in columns]
+    return ways or [[width * part / sum(least) for part in least]]
+
+
+def _narrowed(columns: Sequence[ColumnNeeds]) -> list[float]:
+    """The widths if the two widest columns without figures have only their widest word."""
+    widest = sorted(column.natural for column in columns if not column.has_figures)[-2:]
+    return [column.natural if column.has_figures or column.natural < widest[0] else column.min for column in columns]
+
+
+def _by_need(columns: Sequence[ColumnNeeds], start: Sequence[float], width: float) -> list[float]:
+    needs = [(column.natural - have) * column.share for have, column in zip(start, columns, strict=True)]
+    return _by_share(needs, start, width - sum(start))
+
+
+def _by_share(shares: Sequence[float], widths: Sequence[float], extra: float) -> list[float]:
+    whole = sum(shares) or 1
+    return [width + extra * share / whole for share, width in zip(shares, widths, strict=True)]
+
+
+def _between(ways: list[list[float]]) -> list[list[float]]:
+    """`ways`, and if they are two, some between them."""
+    if len(ways) < 2:
+        return ways
+    parts = [step / _STEPS for step in range(_STEPS + 1)]
+    return [[a + (b - a) * part for a, b in zip(*ways, strict=True)] for part in parts]

@@ -1,29 +1,43 @@
-"""Strands of text in, words out: what no line break divides, and the parts of a word that is too wide."""
+"""Divides text into words, which no line break divides, and a word that is too wide into parts.
+
+Lines are broken again and again (titles to be even, tables to find their widths), so everything here works on
+spans, which know only what breaking depends on, and is remembered by them.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Sequence
+from functools import cache, lru_cache
 from operator import itemgetter
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from briefing.layout.hyphens import SOFT_HYPHEN, hyphen_places
 from briefing.layout.runs import LINE_END
 from briefing.themes import fonts
 
+if TYPE_CHECKING:
+    from pyphen import Pyphen
+
+SOFT_HYPHEN = "\u00ad"
+"""Stands at the end of a line that a hyphen ends: readers join the word again there (ISO 32000-1, 14.8.2.2.3)."""
+
 _SPACES = " \t\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
 _TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")
-_GLUE = "\u00a0\u202f"
-_AFTER_GLUE = re.compile(rf"(?<=[{_GLUE}])(?!(?<=\d[{_GLUE}])\d|[^\W\d_]{{1,3}}\.)")
+_NO_BREAK_SPACES = "\u00a0\u202f"
+# A number stays whole ("160 000"), and so does an abbreviation with what it follows ("2024 г.").
+_AFTER_NO_BREAK_SPACE = re.compile(rf"(?<=[{_NO_BREAK_SPACES}])(?!(?<=\d[{_NO_BREAK_SPACES}])\d|[^\W\d_]{{1,3}}\.)")
+# Dashes between letters, so not in "-5" or "2023–2024"; and the joints of a web address.
 _AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[/?&=])(?=\w)")
+
+_LEAST_LETTERS, _MOST_CHARACTERS = 3, 200
+_PLAIN_WORD = re.compile(rf"(?<![\w@./&-])[^\W\d_]{{{2 * _LEAST_LETTERS},}}(?![\w@/&-]|\.\w)")
 
 _WIDTH = itemgetter(2)
 _KEPT, _TOKENS_KEPT = 1024, 8192
 
 
-class Look(NamedTuple):
-    """What measures the text of a run, in points; `run` counts the runs of the paragraph.
+class Font(NamedTuple):
+    """What the width of a run's text depends on, in points; `run` counts the runs of the paragraph.
 
     `hyphenation` is the dictionary that divides its words, empty if nothing may.
     """
@@ -35,54 +49,54 @@ class Look(NamedTuple):
     hyphenation: str = ""
 
 
-class Strand(NamedTuple):
-    """What lines are broken by: the text of one run and its look."""
+class TextSpan(NamedTuple):
+    """What lines are broken by: the text of one run and its font."""
 
     text: str
-    look: Look
+    font: Font
 
 
-Strands: TypeAlias = tuple[Strand, ...]
+TextSpans: TypeAlias = tuple[TextSpan, ...]
 
 
 class Piece(NamedTuple):
-    """Text of one look, with its width in points."""
+    """Text of one font, with its width in points."""
 
-    look: Look
+    font: Font
     text: str
     width: float
 
 
 class Word(NamedTuple):
-    """What no line break divides; `space` follows it unless the line ends there, `hard` ends the line."""
+    """What no line break divides; `space` follows it unless the line ends there, `ends_line` forces the end."""
 
     pieces: tuple[Piece, ...]
     width: float
     space: Piece | None = None
-    hard: bool = False
+    ends_line: bool = False
 
     @property
-    def is_open(self) -> bool:
-        """Whether it ends in a hyphen and goes on in the next line."""
+    def ends_in_hyphen(self) -> bool:
+        """Whether it goes on in the next line."""
         return bool(self.pieces) and self.pieces[-1].text.endswith(SOFT_HYPHEN)
 
 
 @lru_cache(maxsize=_KEPT)
-def words_of(strands: Strands) -> tuple[Word, ...]:
-    """The words of `strands`: broken at spaces and after dashes between letters, never at a no-break space."""
+def words_of(spans: TextSpans) -> tuple[Word, ...]:
+    """The words of `spans`: broken at spaces and after dashes between letters, never at a no-break space."""
     words: list[Word] = []
     pieces: list[Piece] = []
-    for text, look in strands:
-        space = piece_of(look, " ")
+    for text, font in spans:
+        space = measured(font, " ")
         for token in _TOKENS.findall(text):
             if token == LINE_END:
-                words.append(_word(pieces, hard=True))
+                words.append(_word(pieces)._replace(ends_line=True))
                 pieces = []
             elif token[0] in _SPACES:
                 words.append(_word(pieces, space))
                 pieces = []
             else:
-                *closed, last = _divided(token, look)
+                *closed, last = _between_dashes(token, font)
                 for piece in closed:
                     words.append(_word([*pieces, piece]))
                     pieces = []
@@ -90,78 +104,102 @@ def words_of(strands: Strands) -> tuple[Word, ...]:
     return (*words, _word(pieces)) if pieces else tuple(words)
 
 
-def hyphenated(word: Word, room: float) -> tuple[Word, Word] | None:
+@lru_cache(maxsize=_TOKENS_KEPT)
+def _between_dashes(token: str, font: Font) -> tuple[Piece, ...]:
+    """The pieces of `token` between which a line may end."""
+    return tuple(measured(font, text) for text in _AFTER_DASH.split(token))
+
+
+def split_at_hyphen(word: Word, room: float) -> tuple[Word, Word] | None:
     """`word` in two at the last place where a hyphen may stand within `room` points; None if there is none."""
     before = word.width
     for index in range(len(word.pieces) - 1, -1, -1):
-        look, text, wide = word.pieces[index]
+        font, text, wide = word.pieces[index]
         before -= wide
-        for place in reversed(hyphen_places(text, look.hyphenation)) if look.hyphenation and before < room else ():
-            head = piece_of(look, text[:place] + SOFT_HYPHEN)
-            if before + head.width <= room and not fonts.missing(SOFT_HYPHEN, look.face):
-                tail = _word([piece_of(look, text[place:]), *word.pieces[index + 1 :]])
-                return _word([*word.pieces[:index], head]), tail._replace(space=word.space, hard=word.hard)
+        for place in reversed(hyphen_places(text, font.hyphenation)) if font.hyphenation and before < room else ():
+            head = measured(font, text[:place] + SOFT_HYPHEN)
+            if before + head.width <= room and not fonts.missing(SOFT_HYPHEN, font.face):
+                tail = _word([measured(font, text[place:]), *word.pieces[index + 1 :]])
+                return _word([*word.pieces[:index], head]), tail._replace(space=word.space, ends_line=word.ends_line)
     return None
 
 
-def cut(word: Word, width: float) -> list[Word]:
+def split_to_fit(word: Word, width: float) -> list[Word]:
     """A word too wide for a line as chunks that fit, in time linear in its length.
 
     No-break spaces give way first, then a hyphen divides; else a chunk ends where the line does.
     """
-    parts = [part for chunk in loosened(word) for part in _narrowed(chunk, width)]
-    return [*parts[:-1], parts[-1]._replace(space=word.space, hard=word.hard)]
+    parts: list[Word] = []
+    for chunk in split_at_no_break_spaces(word):
+        while chunk.width > width and (halves := split_at_hyphen(chunk, width)):
+            parts.append(halves[0])
+            chunk = halves[1]
+        parts += [chunk] if chunk.width <= width else _split_anywhere(chunk, width)
+    return [*parts[:-1], parts[-1]._replace(space=word.space, ends_line=word.ends_line)]
 
 
-def loosened(word: Word) -> list[Word]:
+def split_at_no_break_spaces(word: Word) -> list[Word]:
     """The chunks of a word, each but the last ending in a no-break space that is none of a number or before "г."."""
-    if not any(space in piece.text for piece in word.pieces for space in _GLUE):
+    if not any(space in piece.text for piece in word.pieces for space in _NO_BREAK_SPACES):
         return [word]
     chunks: list[Word] = []
     pieces: list[Piece] = []
     for piece in word.pieces:
-        *closed, last = _AFTER_GLUE.split(piece.text)
+        *closed, last = _AFTER_NO_BREAK_SPACE.split(piece.text)
         for text in closed:
-            chunks.append(_word([*pieces, piece_of(piece.look, text)]))
+            chunks.append(_word([*pieces, measured(piece.font, text)]))
             pieces = []
-        pieces.append(piece_of(piece.look, last))
+        pieces.append(measured(piece.font, last))
     return [*chunks, _word(pieces)]
 
 
-def _narrowed(word: Word, width: float) -> Iterator[Word]:
-    while word.width > width and (halves := hyphenated(word, width)):
-        yield halves[0]
-        word = halves[1]
-    yield from (word,) if word.width <= width else _sliced(word, width)
-
-
-def _sliced(word: Word, width: float) -> list[Word]:
+def _split_anywhere(word: Word, width: float) -> list[Word]:
     """Chunks of `word` as long as a line holds, and of one character at least."""
     chunks: list[Word] = []
     pieces: list[Piece] = []
     used = 0.0
-    for look, text, _ in word.pieces:
+    for font, text, _ in word.pieces:
         start = 0
         for index, character in enumerate(text):
-            advance = piece_of(look, character).width
+            advance = measured(font, character).width
             if used + advance > width and index + len(pieces):
-                chunks.append(_word([*pieces, piece_of(look, text[start:index])]))
+                chunks.append(_word([*pieces, measured(font, text[start:index])]))
                 pieces, used, start = [], 0.0, index
             used += advance
-        pieces.append(piece_of(look, text[start:]))
+        pieces.append(measured(font, text[start:]))
     return [*chunks, _word(pieces)]
 
 
-@lru_cache(maxsize=_TOKENS_KEPT)
-def _divided(token: str, look: Look) -> tuple[Piece, ...]:
-    """The pieces of `token` between which a line may end."""
-    return tuple(piece_of(look, text) for text in _AFTER_DASH.split(token))
+def measured(font: Font, text: str) -> Piece:
+    """`text` in `font`, with its width."""
+    return Piece(font, text, fonts.width(text, font.face, font.size) + font.tracking * len(text))
 
 
-def piece_of(look: Look, text: str) -> Piece:
-    """`text` in `look`, measured."""
-    return Piece(look, text, fonts.width(text, look.face, look.size) + look.tracking * len(text))
+def _word(pieces: Sequence[Piece], space: Piece | None = None) -> Word:
+    return Word(tuple(pieces), sum(map(_WIDTH, pieces)), space)
 
 
-def _word(pieces: Sequence[Piece], space: Piece | None = None, *, hard: bool = False) -> Word:
-    return Word(tuple(pieces), sum(map(_WIDTH, pieces)), space, hard)
+@lru_cache(maxsize=2048)
+def hyphen_places(text: str, dictionary: str) -> tuple[int, ...]:
+    """The indices of `text` before which a hyphen may stand, with three letters of the word at least on either side.
+
+    Only plain words are divided: none with digits, hyphens or capitals inside, no address, and
+    none in texts of more than 200 characters without a space.
+    """
+    if len(text) > _MOST_CHARACTERS:
+        return ()
+    return tuple(
+        match.start() + place
+        for match in _PLAIN_WORD.finditer(text)
+        if match[0][1:].islower()
+        for place in _patterns(dictionary).positions(match[0])
+        if place.data is None
+    )
+
+
+@cache
+def _patterns(dictionary: str) -> Pyphen:
+    # Imported when the first word is to be divided: most briefings have none.
+    from pyphen import Pyphen
+
+    return Pyphen(lang=dictionary, left=_LEAST_LETTERS, right=_LEAST_LETTERS)

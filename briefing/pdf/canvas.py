@@ -11,7 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing.document.drawing import DisplayList, Hatch, Raster
 from briefing.document.occurrences import PICTURE
-from briefing.layout.lines import Line
+from briefing.layout.lines import TextLine
 from briefing.layout.runs import Hyperlink
 from briefing.layout.structure import Node
 from briefing.pdf.catalog import Imprint, catalog
@@ -58,7 +58,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def set_lines(
         self,
-        lines: Sequence[Line],
+        lines: Sequence[TextLine],
         x: float,
         y: float,
         leading: float,
@@ -130,7 +130,7 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         if self._page_key is None:
             self._page_key = self._tree.new_page()
         mark = self._tree.mark(node, self._page_key, self._page_reference)
-        return f"/{node.role}<</MCID {mark}>>BDC"
+        return f"/{node.tag}<</MCID {mark}>>BDC"
 
     def show(self, text: str, face: str, size: float) -> str:
         """The operators that show `text`: one font and string for each subset of the face."""

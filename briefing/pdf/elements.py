@@ -56,7 +56,7 @@ class ElementWriter:
         element.content = head + (b"/Pg " + page if page else b"") + related + _attributes(element) + b">>"
 
     def _role(self, node: Node) -> bytes:
-        role = self._roles.get(node, node.role)
+        role = self._roles.get(node, node.tag)
         if not self._namespace or role in _ONLY_FIRST:
             return b"/S/" + role.encode("ascii")
         return b"/S/%s/NS %s" % (_SECOND.get(role, role).encode("ascii"), self._namespace)
@@ -66,7 +66,7 @@ def _levelled(nodes: Iterable[Node]) -> Iterable[tuple[Node, str]]:
     """Every heading with the level it has if none is more than one below the last."""
     level = 0
     for node in nodes:
-        if match := _HEADING.fullmatch(node.role):
+        if match := _HEADING.fullmatch(node.tag):
             level = min(int(match[1]), level + 1)
             yield node, f"H{level}"
 

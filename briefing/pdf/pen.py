@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from briefing.layout.lines import Line, Part
+from briefing.layout.lines import LinePart, TextLine
 from briefing.layout.runs import Hyperlink, Meaning
 from briefing.layout.structure import Node
 from briefing.pdf.syntax import number, rgb
@@ -24,15 +24,15 @@ class Pen:
         self.node = node
         self._code = ["BT"]
         self._open: Node | None = None
-        self._is_open = False
+        self._ends_in_hyphen = False
         self._look: tuple[str, float, float] = ("", 0.0, 0.0)
         self._color, self._rise, self._tracking = self._look
 
-    def set_line(self, line: Line, x: float, y: float) -> None:
+    def set_line(self, line: TextLine, x: float, y: float) -> None:
         """Set one line with its baseline starting at (x, y), and a space at its end unless its last word goes on."""
         self._code.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
         linked: list[tuple[Hyperlink, float, float, float]] = []
-        last = -1 if line.is_open else len(line.parts) - 1
+        last = -1 if line.ends_in_hyphen else len(line.parts) - 1
         for index, part in enumerate(line.parts):
             self._set(part, part.text + " " if index == last else part.text)
             if part.run.origin and part.run.node:
@@ -47,12 +47,12 @@ class Pen:
 
     def lift(self) -> None:
         """End the text object; rise and tracking outlive it in a content stream, so they are put back."""
-        if self._is_open:
+        if self._ends_in_hyphen:
             self._code.append("EMC")
         back = "0 Ts 0 Tc " if self._rise or self._tracking else ""
         self.canvas.write("\n".join([*self._code, f"{back}ET"]))
 
-    def _set(self, part: Part, text: str) -> None:
+    def _set(self, part: LinePart, text: str) -> None:
         run = part.run
         self._mark((run.node or self.node) if self.node else None)
         if self._color != run.color:
@@ -67,14 +67,14 @@ class Pen:
         self._code.append(self.canvas.show(text, run.face, run.size))
 
     def _mark(self, node: Node | None) -> None:
-        if self._is_open and node is self._open:
+        if self._ends_in_hyphen and node is self._open:
             return
-        if self._is_open:
+        if self._ends_in_hyphen:
             self._code.append("EMC")
         self._code.append(self.canvas.opening(node))
-        self._open, self._is_open = node, True
+        self._open, self._ends_in_hyphen = node, True
 
-    def _record(self, part: Part, meaning: Meaning, x: float, y: float) -> None:
+    def _record(self, part: LinePart, meaning: Meaning, x: float, y: float) -> None:
         """The box of a part that means something: as wide as it is set, as high as its face."""
         run, base = part.run, y + part.run.rise
         low, high = base - fonts.descent(run.face, run.size), base + fonts.ascent(run.face, run.size)

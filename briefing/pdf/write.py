@@ -7,18 +7,13 @@ from typing import NamedTuple
 
 from briefing.document.blocks import Contents, Document
 from briefing.document.occurrences import Attachment, Content, Occurrence
-from briefing.document.visit import anchors_of
+from briefing.document.visit import walk
 from briefing.errors import Diagnostic, LayoutError, Place, Severity, raise_errors
-from briefing.layout import (
-    Geometry,
-    Page,
-    Typesetter,
-    draw_page,
-    geometry_of,
-    locate,
-    make_story,
-    paginate,
-)
+from briefing.layout.contents import locate_anchors
+from briefing.layout.page_template import PageTemplate
+from briefing.layout.pages import LaidOutPage, draw_page, paginate
+from briefing.layout.runs import Typesetter
+from briefing.layout.story import make_story
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.catalog import Imprint
 from briefing.pdf.furniture import PageFurniture
@@ -56,25 +51,25 @@ def write_pdf(
     what no page can hold.
     """
     where = place or Place(document.id)
-    metadata, geometry = metadata_of(document), geometry_of(theme, page_size)
-    setter = Typesetter(theme, where, anchors_of(document.blocks), document.furniture)
-    story = make_story(document, setter, geometry)
-    furniture = PageFurniture(document, setter, geometry)
-    raise_errors(LayoutError, setter.problems)
-    pages, is_last_nearly_empty = paginate(story, geometry, where)
-    if any(isinstance(block, Contents) for block in document.blocks):
-        setter.pages.update(locate(pages, geometry))
-    canvas = _drawn(pages, furniture, geometry, theme.faces)
+    metadata, template = metadata_of(document), PageTemplate.of(theme, page_size)
+    typesetter = Typesetter(document, theme, where)
+    story = make_story(typesetter, template)
+    furniture = PageFurniture(document, typesetter, template)
+    raise_errors(LayoutError, typesetter.problems)
+    pages, is_last_nearly_empty = paginate(story, template, where)
+    if any(isinstance(block, Contents) for block in walk(document.blocks)):
+        typesetter.pages.update(locate_anchors(pages, template))
+    canvas = _drawn(pages, furniture, template, theme.faces)
     occurrences = canvas.recorder.occurrences()
     data = canvas.finish(Imprint(metadata, standard, attach(occurrences, canvas.recorder.contents()) if attach else ()))
     return PdfFile(data, len(pages), (_last_page(where),) if is_last_nearly_empty else (), occurrences)
 
 
-def _drawn(pages: list[Page], furniture: PageFurniture, geometry: Geometry, faces: Faces) -> PageCanvas:
-    canvas = PageCanvas((geometry.page_width, geometry.page_height), faces)
+def _drawn(pages: list[LaidOutPage], furniture: PageFurniture, template: PageTemplate, faces: Faces) -> PageCanvas:
+    canvas = PageCanvas((template.page_width, template.page_height), faces)
     for number, page in enumerate(pages, 1):
         canvas.begin_page()
-        draw_page(page, canvas, geometry)
+        draw_page(page, canvas, template)
         furniture.draw(canvas, number, len(pages))
         canvas.end_page()
     return canvas

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build
-from briefing.layout import Page, geometry_of, paginate
+from briefing.layout.page_template import PageTemplate
+from briefing.layout.pages import LaidOutPage, paginate
 from briefing.pdf import write
 from briefing.themes.theme import PAGE_SIZES, THEMES
 
@@ -22,10 +23,10 @@ def test_no_page_is_left_empty(
     facts: Path, language: str, theme: str, size: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The print theme differs from the default in its colours only."""
-    laid_out: list[Page] = []
+    laid_out: list[LaidOutPage] = []
     monkeypatch.setattr(write, "paginate", lambda *a: (made := paginate(*a), laid_out.extend(made[0]))[0])
     build(facts, Options(language=language, theme=theme, page_size=size))
-    height = geometry_of(THEMES[theme], PAGE_SIZES[size]).height
+    height = PageTemplate.of(THEMES[theme], PAGE_SIZES[size]).height
     *pages, last = [page.used / height for page in laid_out]
     assert min(pages) >= LEAST[theme]
     assert last >= LEAST_LAST

@@ -10,24 +10,20 @@ from hypothesis import strategies as st
 
 from briefing.document.blocks import Furniture, Heading, Inline, Link, Mention, Paragraph, Stamp, Text
 from briefing.document.roles import Role
-from briefing.errors import Place
-from briefing.layout import Typesetter, geometry_of, make_story, paginate
-from briefing.layout.hyphens import hyphen_places
-from briefing.layout.lines import Line, lines_of, strands_of
-from briefing.layout.prose import Prose
+from briefing.layout.lines import TextLine, lines_of, spans_of
 from briefing.layout.runs import Run
 from briefing.layout.structure import Node
-from briefing.themes.theme import PAGE_SIZES, Theme
-from tests.layout import sample
+from briefing.layout.text_box import TextBox
+from briefing.layout.words import hyphen_places
+from tests.layout.lay_out import A4, pages_of, typesetter_for
 
 WIDTH, SIZE = 100, 3.2
-GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])
 FURNITURE = Furniture("", (), hyphenation=(("", "ru_RU"), ("en", "en_GB")))
 
 
-def set_lines(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> list[Line]:
+def set_lines(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> list[TextLine]:
     runs = [Run(text, "regular", SIZE, "#000000", hyphenation=dictionary)]
-    return lines_of(runs, strands_of(runs), width)
+    return lines_of(runs, spans_of(runs), width)
 
 
 def broken(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> list[str]:
@@ -89,7 +85,7 @@ def test_no_three_lines_end_in_a_hyphen_and_no_letter_is_lost(texts: list[str], 
     joined = " ".join(line.text for line in lines).replace("\u00ad ", "")
     assert joined == " ".join(texts)
     assert all(line.width <= width + 0.01 for line in lines)
-    assert "111" not in "".join(str(int(line.is_open)) for line in lines)
+    assert "111" not in "".join(str(int(line.ends_in_hyphen)) for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -108,14 +104,15 @@ def test_no_three_lines_end_in_a_hyphen_and_no_letter_is_lost(texts: list[str], 
 def test_only_plain_words_are_divided_and_those_of_a_language_by_its_own_rules(
     inline: Inline, dictionaries: list[str]
 ) -> None:
-    setter = Typesetter(Theme(), Place("f"), (), FURNITURE)
-    assert [run.hyphenation for run in setter.runs((inline,), setter.styles.body, Node("P"))] == dictionaries
+    typesetter = typesetter_for(furniture=FURNITURE)
+    runs = typesetter.runs((inline,), typesetter.styles.body, Node("P"))
+    assert [run.hyphenation for run in runs] == dictionaries
 
 
 @pytest.mark.parametrize("name", ["title", "subtitle", "section", "heading", "subheading", "caption", "tile_label"])
 def test_titles_headings_and_labels_are_never_divided(name: str) -> None:
-    setter = Typesetter(Theme(), Place("f"), (), FURNITURE)
-    (run,) = setter.runs((Text("слова"),), getattr(setter.styles, name), Node("P"))
+    typesetter = typesetter_for(furniture=FURNITURE)
+    (run,) = typesetter.runs((Text("слова"),), getattr(typesetter.styles, name), Node("P"))
     assert run.hyphenation == ""
 
 
@@ -125,12 +122,10 @@ def test_no_page_ends_in_a_hyphen_nor_parts_a_heading_from_its_text(count: int) 
     long = "правительственнойсамоуправляющейсятерриториально"
     text = " ".join(["и", long, "о"] * 12)
     blocks = (Paragraph((Text("line\n"),) * count), Heading(3, (Text("Heading"),)), Paragraph((Text(text),)))
-    document = sample.document(*blocks)._replace(furniture=FURNITURE)
-    story = make_story(document, Typesetter(Theme(), Place("f"), (), FURNITURE), GEOMETRY)
-    pages, _ = paginate(story, GEOMETRY, Place("f"))
+    pages, _ = pages_of(*blocks, furniture=FURNITURE)
     lasts = [page.placed[-1].flowable for page in pages]
-    assert all(isinstance(last, Prose) and not last.lines(GEOMETRY.text_width)[-1].is_open for last in lasts)
-    assert all(last.text() != "Heading" for last in lasts)
+    assert all(isinstance(last, TextBox) and not last.lines(A4.text_width)[-1].ends_in_hyphen for last in lasts)
+    assert all(last.plain_text() != "Heading" for last in lasts)
 
 
 def test_a_build_that_divides_no_word_reads_no_dictionary() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.layout.lines import Line, cut, lines_of, strands_of, words_of
+from briefing.layout.lines import TextLine, lines_of, spans_of, split_to_fit, words_of
 from briefing.layout.runs import Run
 from briefing.themes import fonts
 
@@ -15,8 +15,8 @@ def runs(*texts: str) -> list[Run]:
     return [Run(text, "regular", 10, "#000000", node=None) for text in texts]
 
 
-def set_lines(given: list[Run], width: float = WIDTH) -> list[Line]:
-    return lines_of(given, strands_of(given), width)
+def set_lines(given: list[Run], width: float = WIDTH) -> list[TextLine]:
+    return lines_of(given, spans_of(given), width)
 
 
 def broken(*texts: str) -> list[str]:
@@ -51,8 +51,8 @@ def test_a_word_wider_than_its_column_is_cut() -> None:
 
 
 def test_every_piece_holds_a_character_however_narrow_the_column() -> None:
-    (word,) = words_of(strands_of(runs("abc")))
-    assert [chunk.pieces[-1].text for chunk in cut(word, 0.1)] == ["a", "b", "c"]
+    (word,) = words_of(spans_of(runs("abc")))
+    assert [chunk.pieces[-1].text for chunk in split_to_fit(word, 0.1)] == ["a", "b", "c"]
 
 
 def test_a_line_joins_the_words_of_one_run() -> None:

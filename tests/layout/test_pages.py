@@ -6,27 +6,21 @@ import pytest
 
 from briefing.document.blocks import Block, DataTable, Heading, Note, Notes, Paragraph, Section, Text
 from briefing.document.drawing import DisplayList
-from briefing.document.visit import anchors_of
-from briefing.errors import LayoutError, Place
-from briefing.layout import Geometry, Page, Typesetter, geometry_of, make_story, paginate
+from briefing.errors import LayoutError
 from briefing.layout import pages as pages_module
-from briefing.layout import prose as prose_module
+from briefing.layout import text_box
 from briefing.layout.lines import lines_of, words_of
-from briefing.layout.prose import Prose
+from briefing.layout.page_template import PageTemplate
 from briefing.layout.tables import Table
+from briefing.layout.text_box import TextBox
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
-
-GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])
-
-
-def laid_out(*blocks: Block, geometry: Geometry = GEOMETRY) -> tuple[list[Page], bool]:
-    setter = Typesetter(Theme(), Place("facts.yaml"), anchors_of(blocks))
-    return paginate(make_story(sample.document(*blocks), setter, geometry), geometry, Place("facts.yaml"))
+from tests.layout.lay_out import A4, pages_of
 
 
-def pages_of(*blocks: Block) -> list[list[Any]]:
-    return [[placed.flowable for placed in page.placed] for page in laid_out(*blocks)[0]]
+def flowables_of(*blocks: Block) -> list[list[Any]]:
+    """What stands on each page."""
+    return [[placed.flowable for placed in page.placed] for page in pages_of(*blocks)[0]]
 
 
 def filler(lines: int) -> Paragraph:
@@ -40,37 +34,37 @@ def words(count: int) -> str:
 
 @pytest.mark.parametrize("size", ["a4", "letter"])
 def test_everything_stands_inside_the_frame(size: str) -> None:
-    geometry = geometry_of(Theme(), PAGE_SIZES[size])
-    pages, _ = laid_out(*sample.document().blocks, geometry=geometry)
+    template = PageTemplate.of(Theme(), PAGE_SIZES[size])
+    pages, _ = pages_of(*sample.document().blocks, template=template)
     for page in pages:
         for flowable, top in page.placed:
-            bottom = top - flowable.wrap(geometry.width - flowable.left)[1]
-            assert geometry.bottom - 0.01 <= bottom <= top <= geometry.top + 0.01
+            bottom = top - flowable.wrap(template.width - flowable.left_indent)[1]
+            assert template.bottom - 0.01 <= bottom <= top <= template.top + 0.01
 
 
 @pytest.mark.parametrize("lines", range(35, 56))
 def test_a_heading_never_ends_a_page(lines: int) -> None:
     heading = Heading(3, (Text("Heading"),))
-    pages = pages_of(filler(lines), heading, Paragraph((Text(words(120)),)))
-    assert all(page[-1].text() != "Heading" for page in pages)
+    pages = flowables_of(filler(lines), heading, Paragraph((Text(words(120)),)))
+    assert all(page[-1].plain_text() != "Heading" for page in pages)
 
 
 @pytest.mark.parametrize("lines", range(38, 54))
 def test_a_page_break_leaves_two_lines_on_either_side(lines: int) -> None:
-    pages = pages_of(filler(lines), Paragraph((Text(words(60)),)))
-    parts = [len(f.lines(GEOMETRY.text_width)) for page in pages for f in page if f.text().startswith("word")]
+    pages = flowables_of(filler(lines), Paragraph((Text(words(60)),)))
+    parts = [len(f.lines(A4.text_width)) for page in pages for f in page if f.plain_text().startswith("word")]
     assert all(count >= 2 for count in parts)
 
 
 @pytest.mark.parametrize("lines", range(40, 54))
 def test_a_table_header_has_two_rows_below_it(lines: int) -> None:
-    tables = [f for page in pages_of(filler(lines), sample.table(1, 6)) for f in page if isinstance(f, Table)]
+    tables = [f for page in flowables_of(filler(lines), sample.table(1, 6)) for f in page if isinstance(f, Table)]
     assert tables[0].end - tables[0].start >= 2
     assert [table.caption is not None for table in tables] == [True] + [False] * (len(tables) - 1)
 
 
 def test_a_long_table_covers_pages_without_losing_a_row() -> None:
-    tables = [f for page in pages_of(sample.table(1, 200)) for f in page]
+    tables = [f for page in flowables_of(sample.table(1, 200)) for f in page]
     assert [table.start for table in tables] == [0, *(table.end for table in tables[:-1])]
     assert tables[-1].end == 200
 
@@ -79,44 +73,44 @@ def test_a_row_taller_than_a_page_is_divided_between_its_lines() -> None:
     table = sample.table(1, 2)
     tall = (sample.words(words(1500)), *table.rows[0][1:])
     block = DataTable("t", table.number, table.title, table.columns, (table.rows[0], tall, table.rows[1]), table.source)
-    shown = " ".join(f.text() for page in pages_of(block) for f in page)
+    shown = " ".join(f.plain_text() for page in flowables_of(block) for f in page)
     assert shown.count("word1 ") == words(1500).count("word1 ")
 
 
 @pytest.mark.parametrize("height", [100, 5000])
 @pytest.mark.parametrize("width", [100, 4000])
 def test_a_drawing_is_scaled_to_the_page(width: float, height: float) -> None:
-    ((box, *_),) = pages_of(sample.figure(1, "Finding", DisplayList(width, height, ()), 1))
-    assert box.wrap(GEOMETRY.width - box.left)[1] <= GEOMETRY.height
-    assert box.picture.wrap(GEOMETRY.width - box.left)[1] <= height
+    ((box, *_),) = flowables_of(sample.figure(1, "Finding", DisplayList(width, height, ()), 1))
+    assert box.wrap(A4.width - box.left_indent)[1] <= A4.height
+    assert box.picture.wrap(A4.width - box.left_indent)[1] <= height
 
 
 def test_what_cannot_be_divided_is_named() -> None:
     table = sample.table(1, 1)
     head = (table.columns[0].__class__(words(900), 1), *table.columns[1:])
     with pytest.raises(LayoutError, match=r"too-tall: \"Table 1"):
-        laid_out(DataTable("t", table.number, table.title, head, table.rows))
+        pages_of(DataTable("t", table.number, table.title, head, table.rows))
 
 
 def test_a_nearly_empty_last_page_is_pulled_back_by_tightening_space(monkeypatch: pytest.MonkeyPatch) -> None:
     crowded = [filler(1)] * 40
-    assert len(laid_out(*crowded)[0]) == 1
+    assert len(pages_of(*crowded)[0]) == 1
     monkeypatch.setattr(pages_module, "_TIGHTNESS", (1.0,))
-    assert len(laid_out(*crowded)[0]) == 2
+    assert len(pages_of(*crowded)[0]) == 2
 
 
 def test_a_last_page_that_cannot_be_pulled_back_is_reported() -> None:
-    pages, is_nearly_empty = laid_out(filler(60))
+    pages, is_nearly_empty = pages_of(filler(60))
     assert (len(pages), is_nearly_empty) == (2, True)
 
 
 def test_notes_fill_two_columns_evenly() -> None:
-    ((_, columns),) = pages_of(sample.notes(20))
-    assert columns.ends(columns.wrap(GEOMETRY.width)[1]) == [10, 20]
+    ((_, columns),) = flowables_of(sample.notes(20))
+    assert columns.ends(columns.wrap(A4.width)[1]) == [10, 20]
 
 
 def test_a_note_longer_than_a_page_is_divided() -> None:
-    assert len(pages_of(Notes("Notes", (Note(1, (Text(words(3000)),)),)))) > 1
+    assert len(flowables_of(Notes("Notes", (Note(1, (Text(words(3000)),)),)))) > 1
 
 
 @pytest.mark.parametrize("block", [
@@ -129,11 +123,11 @@ def test_work_grows_in_step_with_the_text(block: Any, monkeypatch: pytest.Monkey
     def work(count: int) -> int:
         measured: list[int] = []
         monkeypatch.setattr(
-            prose_module, "lines_of", lambda *a, **k: measured.append(len(words_of(a[1]))) or lines_of(*a, **k)
+            text_box, "lines_of", lambda *a, **k: measured.append(len(words_of(a[1]))) or lines_of(*a, **k)
         )
-        wraps = Prose.wrap
-        monkeypatch.setattr(Prose, "wrap", lambda self, *a: measured.append(1) or wraps(self, *a))
-        laid_out(block(count))
+        wraps = TextBox.wrap
+        monkeypatch.setattr(TextBox, "wrap", lambda self, *a: measured.append(1) or wraps(self, *a))
+        pages_of(block(count))
         monkeypatch.undo()
         return sum(measured)
 
@@ -148,18 +142,18 @@ def exhibit(kind: str, count: int) -> Block:
 @pytest.mark.parametrize(
     ("blocks", "kinds"),
     [
-        ((exhibit("figure", 1), Paragraph((Text("After."),))), [["Prose", "Prose"], ["FigureBox"]]),
-        ((exhibit("figure", 1), exhibit("table", 1)), [["Prose", "Table"], ["FigureBox"]]),
-        ((exhibit("figure", 1), Paragraph((Text(words(200)),))), [["Prose", "Prose"], ["Prose", "FigureBox"]]),
-        ((exhibit("figure", 1), exhibit("figure", 2)), [["Prose"], ["FigureBox", "FigureBox"]]),
+        ((exhibit("figure", 1), Paragraph((Text("After."),))), [["TextBox", "TextBox"], ["FigureBox"]]),
+        ((exhibit("figure", 1), exhibit("table", 1)), [["TextBox", "Table"], ["FigureBox"]]),
+        ((exhibit("figure", 1), Paragraph((Text(words(200)),))), [["TextBox", "TextBox"], ["TextBox", "FigureBox"]]),
+        ((exhibit("figure", 1), exhibit("figure", 2)), [["TextBox"], ["FigureBox", "FigureBox"]]),
         (
             (exhibit("figure", 1), exhibit("figure", 2), exhibit("table", 1)),
-            [["Prose", "Table"], ["FigureBox", "FigureBox"]],
+            [["TextBox", "Table"], ["FigureBox", "FigureBox"]],
         ),
-        ((exhibit("figure", 1), Heading(3, (Text("H"),)), Paragraph((Text("After."),))), [["Prose"], ["FigureBox"]]),
+        ((exhibit("figure", 1), Heading(3, (Text("H"),)), Paragraph((Text("After."),))), [["TextBox"], ["FigureBox"]]),
     ],
     ids=["text", "a table", "a part of a text", "no other figure", "a table after two", "no heading"],
 )
 def test_what_follows_a_figure_that_waits_fills_the_page(blocks: tuple[Block, ...], kinds: list[list[str]]) -> None:
-    pages = pages_of(filler(34), *blocks)
+    pages = flowables_of(filler(34), *blocks)
     assert [[type(f).__name__ for f in page][: len(kind)] for page, kind in zip(pages, kinds, strict=True)] == kinds

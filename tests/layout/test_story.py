@@ -1,9 +1,12 @@
-"""Documents in, stories out: which flowable each block becomes, its words and its place in the structure."""
+"""Which flowables each block becomes, their words and their place in the structure."""
+
+from typing import NamedTuple, get_args
 
 import pytest
 
 from briefing.document.blocks import (
     Block,
+    Contents,
     Heading,
     ItemList,
     Link,
@@ -14,23 +17,14 @@ from briefing.document.blocks import (
     Text,
     Tone,
 )
-from briefing.document.visit import anchors_of
-from briefing.errors import Place
-from briefing.layout import Typesetter, geometry_of, make_story
+from briefing.layout.story import RENDERERS
 from briefing.layout.structure import Node
-from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
-
-GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])
-
-
-def setter_for(*blocks: Block) -> Typesetter:
-    return Typesetter(Theme(), Place("facts.yaml", 3), anchors_of(blocks))
+from tests.layout.lay_out import story_of, typesetter_for
 
 
 def story(*blocks: Block) -> list[tuple[str, str]]:
-    made = make_story(sample.document(*blocks), setter_for(*blocks), GEOMETRY)
-    return [(type(flowable).__name__, flowable.text()) for flowable in made]
+    return [(type(flowable).__name__, flowable.plain_text()) for flowable in story_of(*blocks)]
 
 
 SOURCE = "Source: President Ilham Aliyev as reported by News.Az, 19 August 2024"
@@ -52,14 +46,14 @@ FIGURE = sample.figure(1, "Finding", sample.bars(("a", "1", 1)), 4)
 @pytest.mark.parametrize(
     ("block", "expected"),
     [
-        (Paragraph(sample.words("Plain words.")), [("Prose", "Plain words.")]),
-        (Paragraph(sample.words("Unsure."), Tone.CAVEAT, "Caveat"), [("Stack", "CAVEAT\u00a0 Unsure.")]),
-        (Heading(3, sample.words("Sub")), [("Prose", "Sub")]),
-        (LIST, [("Stack", "1.\na\n2.\nb")]),
+        (Paragraph(sample.words("Plain words.")), [("TextBox", "Plain words.")]),
+        (Paragraph(sample.words("Unsure."), Tone.CAVEAT, "Caveat"), [("VBox", "CAVEAT\u00a0 Unsure.")]),
+        (Heading(3, sample.words("Sub")), [("TextBox", "Sub")]),
+        (LIST, [("VBox", "1.\na\n2.\nb")]),
         (sample.table(1, 1), [("Table", "\n".join(TABLE))]),
         (FIGURE, [("FigureBox", f"Figure 1\u00a0 Finding\nPeople, Azerbaijan, 2024\n[Bars]\n{SOURCE}4")]),
-        (SECTION, [("Hanging", "Name\nsingle source\nBody.")]),
-        (sample.notes(2), [("Stack", "Notes and sources"), ("Columns", f"1\n{NOTE}\n2\n{NOTE}")]),
+        (SECTION, [("LabelledBox", "Name\nsingle source\nBody.")]),
+        (sample.notes(2), [("VBox", "Notes and sources"), ("BalancedColumns", f"1\n{NOTE}\n2\n{NOTE}")]),
     ],
     ids=["paragraph", "caveat", "heading", "list", "table", "figure", "section", "notes"],
 )
@@ -67,10 +61,35 @@ def test_blocks_become_flowables(block: Block, expected: list[tuple[str, str]]) 
     assert story(block) == expected
 
 
+def test_every_kind_of_block_has_a_renderer() -> None:
+    assert set(RENDERERS) == set(get_args(Block))
+
+
+def test_a_block_without_a_renderer_is_named() -> None:
+    class Unknown(NamedTuple):
+        """A kind of block that layout does not know."""
+
+    with pytest.raises(NotImplementedError, match=r"no renderer for Unknown: .*document/blocks\.py"):
+        story(Unknown())  # type: ignore[arg-type]
+
+
+def test_a_list_item_holds_any_block() -> None:
+    items = ItemList(((Paragraph(sample.words("a")), sample.table(1, 1)),))
+    assert story(items) == [("VBox", "•\na\n" + "\n".join(TABLE))]
+
+
+def test_a_list_of_contents_may_stand_in_a_section() -> None:
+    first = Section("a", sample.words("A"), (Paragraph(sample.words("Body.")), Contents("Contents")))
+    assert [words for _, words in story(first, Section("b", sample.words("B"), ()))][:2] == [
+        "A\nBody.",
+        "Contents\nB",
+    ]
+
+
 def test_a_value_and_its_mark_lead_to_the_note() -> None:
-    setter = setter_for(sample.notes(2))
+    typesetter = typesetter_for(sample.notes(2))
     content = (Text("It was "), Mention("trade", "more than 4"), Mark(1), Mark(2), Text("."))
-    runs = setter.runs(content, setter.styles.body, Node("P"))
+    runs = typesetter.runs(content, typesetter.styles.body, Node("P"))
     assert [(run.text, run.link.target if run.link else "", run.meaning and run.meaning.role) for run in runs] == [
         ("It was ", "", None),
         ("more than 4", "#note-1", "value"),
@@ -95,23 +114,23 @@ def test_a_value_and_its_mark_lead_to_the_note() -> None:
     ],
 )
 def test_only_safe_targets_become_links(href: str, is_link: bool) -> None:
-    setter = setter_for(sample.notes(1))
-    (run,) = setter.runs((Link(href, (Text("words"),)),), setter.styles.body, Node("P"))
+    typesetter = typesetter_for(sample.notes(1))
+    (run,) = typesetter.runs((Link(href, (Text("words"),)),), typesetter.styles.body, Node("P"))
     assert (run.link is not None) is is_link
 
 
 @pytest.mark.parametrize("text", ["<b>&amp;</b>", "{{ x }}", "*a* |b| $c$", "a < b > c & d", "\\(\\)"])
 def test_text_is_literal(text: str) -> None:
-    setter = setter_for()
-    assert [run.text for run in setter.runs((Text(text),), setter.styles.body, Node("P"))] == [text]
+    typesetter = typesetter_for()
+    assert [run.text for run in typesetter.runs((Text(text),), typesetter.styles.body, Node("P"))] == [text]
 
 
 def test_every_character_without_a_face_is_named_once() -> None:
-    setter = setter_for()
-    setter.runs((Text("a 漢 and 漢, then \u2028"),), setter.styles.body, Node("P"))
-    assert [(problem.rule, problem.place.line) for problem in setter.problems] == [("glyph", 3)] * 2
-    assert "U+6F22" in setter.problems[0].message
-    assert "U+2028" in setter.problems[1].message
+    typesetter = typesetter_for()
+    typesetter.runs((Text("a 漢 and 漢, then \u2028"),), typesetter.styles.body, Node("P"))
+    assert [(problem.rule, problem.place.line) for problem in typesetter.problems] == [("glyph", 3)] * 2
+    assert "U+6F22" in typesetter.problems[0].message
+    assert "U+2028" in typesetter.problems[1].message
 
 
 def test_a_reader_finds_the_parts_of_a_section_in_its_element() -> None:

@@ -5,16 +5,10 @@ from itertools import pairwise
 import pytest
 
 from briefing.document.blocks import Block, Column, DataTable, Mention, Paragraph, Text
-from briefing.document.visit import anchors_of
-from briefing.errors import Place
-from briefing.layout import Typesetter, geometry_of, make_story, paginate
-from briefing.layout.tables import Table
-from briefing.layout.widths import Needs, column_widths
+from briefing.layout.tables import ColumnNeeds, Table, column_widths
 from briefing.themes import fonts
-from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
-
-GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])
+from tests.layout.lay_out import pages_of, story_of
 
 
 @pytest.mark.parametrize(
@@ -41,7 +35,7 @@ GEOMETRY = geometry_of(Theme(), PAGE_SIZES["a4"])
     ],
 )
 def test_columns_share_the_width(columns: list[tuple[float, float, float]], expected: list[float]) -> None:
-    needs = tuple(Needs(share, least, least, *rest) for share, least, *rest in columns)
+    needs = tuple(ColumnNeeds(share, least, least, *rest) for share, least, *rest in columns)
     assert column_widths(needs, (), 200) == pytest.approx(expected, abs=1)
 
 
@@ -50,8 +44,7 @@ def widths_of(header: str, figure: str, width: float) -> list[float]:
     rows = ((sample.words(header), (Mention("f", figure),)),)
     columns = (Column("A", 1), Column("B", 1, right=True))
     block = DataTable("t", sample.number("Table", 1), (), columns, rows)
-    story = make_story(sample.document(block), Typesetter(Theme(), Place("f"), ()), GEOMETRY)
-    (table,) = story
+    (table,) = story_of(block)
     assert isinstance(table, Table)
     table.wrap(width)
     return list(table.grid.widths)
@@ -82,14 +75,13 @@ def spanning(*headers: str) -> DataTable:
 
 
 def parts_of(*blocks: Block) -> list[Table]:
-    setter = Typesetter(Theme(), Place("f"), anchors_of(blocks))
-    pages, _ = paginate(make_story(sample.document(*blocks), setter, GEOMETRY), GEOMETRY, Place("f"))
+    pages, _ = pages_of(*blocks)
     return [placed.flowable for page in pages for placed in page.placed if isinstance(placed.flowable, Table)]
 
 
 def words_of(table: Table) -> list[str]:
     """The row headers that a part of a table shows, empty ones too."""
-    return [table.grid.row(index, table.start)[0].text() for index in range(table.start, table.end)]
+    return [table.grid.row(index, table.start)[0].plain_text() for index in range(table.start, table.end)]
 
 
 @pytest.mark.parametrize(("words", "is_tall"), [(12, False), (60, True)])

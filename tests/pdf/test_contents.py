@@ -118,9 +118,9 @@ def test_a_list_longer_than_a_page_names_the_pages_after_itself() -> None:
 def test_the_pages_do_not_depend_on_the_numbers(monkeypatch: pytest.MonkeyPatch) -> None:
     blocks = (Contents("Contents"), *(section(number, (Text("long title " * 9),)) for number in range(60)))
     pages = written(*blocks).pages
-    located = contents_module.locate
+    located = contents_module.locate_anchors
     monkeypatch.setattr(
-        "briefing.pdf.write.locate", lambda *a: {anchor: page + 10_000 for anchor, page in located(*a).items()}
+        "briefing.pdf.write.locate_anchors", lambda *a: {anchor: page + 10_000 for anchor, page in located(*a).items()}
     )
     file = written(*blocks)
     assert file.pages == pages

@@ -3,8 +3,8 @@
 from briefing.document.blocks import Furniture, Stamp, Text
 from briefing.document.roles import Role
 from briefing.errors import Place
-from briefing.layout import Typesetter
-from briefing.layout.corners import Corners
+from briefing.layout.running_heads import Corners
+from briefing.layout.runs import Typesetter
 from briefing.pdf.corners import SetCorner, set_corners
 from briefing.themes.theme import Stationery, Theme
 from tests.layout import sample
@@ -16,11 +16,11 @@ def corners(**own: object) -> Corners[SetCorner]:
         title="A title", furniture=Furniture("Internal", running, "Page {page}/{pages}")
     )
     theme = Theme()._replace(stationery=Stationery(**own))  # type: ignore[arg-type]
-    return set_corners(document, Typesetter(theme, Place("x"), ()))
+    return set_corners(document, Typesetter(document, theme, Place("x")))
 
 
 def words(found: Corners[SetCorner]) -> list[str]:
-    return [corner.prose(3, 12).text() for corner in found]
+    return [corner.prose(3, 12).plain_text() for corner in found]
 
 
 def test_a_theme_without_words_has_those_of_the_document() -> None:

@@ -11,11 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from briefing.errors import Place
-from briefing.layout import Typesetter
+from briefing.layout.runs import Typesetter
 from briefing.themes import fonts
 from briefing.themes.faces import MAX_BYTES, own_face
 from briefing.themes.files import FileError
 from briefing.themes.theme import Faces, Theme
+from tests.layout import sample
 from tests.themes.files import face, table_of, with_table
 
 SOUND = face()
@@ -139,9 +140,11 @@ def test_no_damage_passes_unnamed(tmp_path: Path, changes: list[tuple[int, int]]
 
 def test_a_character_that_an_own_face_lacks_is_named_with_what_to_do(tmp_path: Path) -> None:
     font = face_without("≈", tmp_path)
-    setter = Typesetter(Theme()._replace(faces=Faces(font, font, font, font)), Place("facts.yaml"), ())
-    setter.require("about ≈ 4", "bold")
-    (found,) = setter.problems
+    typesetter = Typesetter(
+        sample.document(), Theme()._replace(faces=Faces(font, font, font, font)), Place("facts.yaml")
+    )
+    typesetter.require("about ≈ 4", "bold")
+    (found,) = typesetter.problems
     assert (found.rule, found.hint) == (
         "glyph",
         "write the character in another way, or give the theme faces that have it",

@@ -1,0 +1,210 @@
+"""Lays out the top of page 1: title band, key points and key figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from copy import copy
+
+from briefing.document.blocks import Inlines, KeyFigures, KeyPoints, Text, TitleBlock, plain
+from briefing.document.roles import Role
+from briefing.layout.boxes import BoxStyle, LabelledBox, VBox
+from briefing.layout.builder import StoryBuilder
+from briefing.layout.flowable import EPSILON, UNBOUNDED, Flowable, Surface
+from briefing.layout.runs import Meaning, Run
+from briefing.layout.structure import Node
+from briefing.layout.text_box import TextBox
+from briefing.themes.theme import Logo
+
+_MOST_TITLE_LINES = 2
+_LOGO_SHARE = 0.35
+
+
+def title_band(block: TitleBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """The title on two lines if it will go, under a short bar; subtitle and meta lines below; a logo at the right."""
+    theme, styles, width = builder.theme, builder.styles, builder.template.width
+    logo, gutter = theme.stationery.logo, builder.template.gutter
+    node, bookmark = Node("H1", parent), (0, plain(block.title))
+    title = builder.text_box(block.title, styles.title, node, anchor=block.anchor, bookmark=bookmark)
+    avail_width = width - (_logo_width(logo, width) + gutter if logo else 0)
+    if len(title.lines(avail_width)) > _MOST_TITLE_LINES:
+        title = builder.text_box(block.title, styles.title_small, node, anchor=block.anchor, bookmark=bookmark)
+    parts: list[Flowable] = [Bar(6 * theme.baseline, 3, theme.accent), title]
+    meta: Inlines = ()
+    for text in block.meta:
+        meta += (*([Text("\u00a0 ·\u00a0 ")] if meta else []), *text)
+    for content, style in ((block.subtitle, styles.subtitle), (meta, styles.meta)):
+        if content:
+            parts.append(builder.text_box(content, style, Node("P", parent)))
+    band: Flowable = VBox(parts)
+    if logo:
+        band = Letterhead(band, logo, gutter, Node("Figure", parent, alt=logo.alt))
+    band.space_after = 5 * theme.baseline
+    return [band]
+
+
+def key_points(block: KeyPoints, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """The tinted panel: its name in the margin column, the numbered points in the text column."""
+    theme, styles, template, node = builder.theme, builder.styles, builder.template, Node("Sect", parent)
+    name = _kicker(block.title, builder, node)
+    items = Node("L", node, numbering="Decimal")
+    points = []
+    for number, content in enumerate(block.points, 1):
+        item = Node("LI", items)
+        label, body = Node("Lbl", item), Node("P", Node("LBody", item))
+        digit = builder.text_box(str(number), styles.point_number, label, role=Role.NUMBER)
+        words = builder.text_box(content, styles.point, body)
+        words.space_before = words.space_after = theme.baseline
+        points.append(LabelledBox(digit, words, 4 * theme.baseline))
+    pad = 3 * theme.baseline
+    body_parts: list[Flowable] = [name, VBox(points)]
+    if template.indent:
+        body_parts = [LabelledBox(name, VBox(points), template.indent - pad, gutter=template.gutter)]
+    # Where the theme's panel is as white as its paper, a bar at the left takes the place of the tint.
+    bar = "" if theme.panel != theme.paper else theme.dark
+    panel_style = BoxStyle(pad_left=pad, pad_right=pad, pad_y=pad, fill=theme.panel, bar=bar, bar_width=2)
+    panel = VBox(body_parts, style=panel_style)
+    panel.space_before, panel.space_after = styles.point.space_before, 4 * theme.baseline
+    return [panel]
+
+
+def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """The strip of tiles across both columns, under its name.
+
+    A tile has a rule above; then the big value with its sign in the accent, both leading to the note; what is
+    measured, with the note mark; and the detail.
+    """
+    theme, styles, node = builder.theme, builder.styles, Node("Sect", parent)
+    name = _kicker(block.title, builder, node)
+    gutter, rule = 3 * theme.baseline, BoxStyle(rule=theme.dark, rule_width=1, pad_y=3)
+    tiles, min_width = [], 0.0
+    nodes = [Node("P", node) for _ in block.tiles]
+    for tile, tile_node in zip(block.tiles, nodes, strict=True):
+        link = builder.typesetter.note_link(tile.marks[0], tile_node) if tile.marks else None
+        meaning, runs = Meaning(Role.VALUE, tile.fact), list[Run]()
+        for text, style in ((tile.sign, styles.sign), (tile.value, styles.value)):
+            if text:
+                runs += builder.typesetter.text(text, style, link.node if link else tile_node)
+        value = TextBox([run._replace(link=link, meaning=meaning) for run in runs], styles.value, tile_node)
+        label = builder.text_box((*tile.label, *tile.marks), styles.tile_label, tile_node)
+        detail = builder.text_box(tile.detail, styles.tile_detail, tile_node)
+        tiles.append(VBox([value, label, detail], style=rule, keep_together=True))
+        min_width = max(min_width, value.natural_width(), label.min_width())
+    across = tiles_across(len(tiles), min_width, builder.template.width, gutter)
+    strip = VBox([name, TileGrid(tiles, across, gutter, 2 * theme.baseline)])
+    strip.space_before, strip.space_after = theme.baseline, 5 * theme.baseline
+    return [strip]
+
+
+def _kicker(title: str, builder: StoryBuilder, parent: Node) -> TextBox:
+    box = builder.text_box(builder.furniture.upper(title), builder.styles.kicker, Node("H2", parent))
+    box.space_after = 0.5 * builder.theme.baseline
+    box.keep_with_next = True
+    return box
+
+
+class Bar(Flowable):
+    """A short bar, as decoration; sizes in points."""
+
+    space_after = 9.0
+
+    def __init__(self, width: float, height: float, color: str) -> None:
+        self.width = width
+        self.height = height
+        self.color = color
+
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
+        """The whole width, and the bar's height."""
+        return avail_width, self.height
+
+    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
+        """Fill the bar."""
+        surface.fill_panel(x, y - self.height, self.width, self.height, self.color)
+
+
+class Letterhead(Flowable):
+    """A band of text with a logo at its right, tops level; a logo wider than its share is made smaller."""
+
+    def __init__(self, band: Flowable, logo: Logo, gutter: float, node: Node) -> None:
+        self.band = band
+        self.logo = logo
+        self.gutter = gutter
+        self.node = node
+
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
+        """The width, and the height of the taller of both."""
+        band = self.band.wrap(self._band_width(avail_width))[1]
+        return avail_width, max(band, self._scale(avail_width) * self.logo.picture.height)
+
+    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
+        """Draw the band, then the logo."""
+        self.band.draw(surface, x, y, self._band_width(width))
+        scale, picture = self._scale(width), self.logo.picture
+        left = x + width - _logo_width(self.logo, width)
+        surface.paint(picture, left, y - scale * picture.height, scale, self.node)
+
+    def plain_text(self) -> str:
+        """The words of the band, then of the logo."""
+        return f"{self.band.plain_text()}\n[{self.node.alt}]"
+
+    def _band_width(self, width: float) -> float:
+        return width - _logo_width(self.logo, width) - self.gutter
+
+    def _scale(self, width: float) -> float:
+        return _logo_width(self.logo, width) / self.logo.picture.width
+
+
+def _logo_width(logo: Logo, width: float) -> float:
+    """How wide `logo` stands in a frame of `width` points."""
+    return min(logo.width, width * _LOGO_SHARE)
+
+
+class TileGrid(Flowable):
+    """Key figures side by side, `across` of them in a row; splits between rows."""
+
+    def __init__(self, tiles: Sequence[VBox], across: int, gutter: float, row_space: float) -> None:
+        self.tiles = list(tiles)
+        self.across = across
+        self.gutter = gutter
+        self.row_space = row_space
+
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
+        """The width, and the heights of the rows."""
+        heights = [self._row_height(row, avail_width) for row in self._rows()]
+        return avail_width, sum(heights) + self.row_space * max(0, len(heights) - 1)
+
+    def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
+        """The rows that fit, and the others."""
+        for end in range(len(self.tiles) - len(self._rows()[-1]), 0, -self.across):
+            upper, lower = copy(self), copy(self)
+            upper.tiles, lower.tiles = self.tiles[:end], self.tiles[end:]
+            if upper.wrap(avail_width)[1] <= avail_height + EPSILON:
+                return [upper, lower]
+        return []
+
+    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
+        """Draw the tiles row by row."""
+        column = self._column(width)
+        for row in self._rows():
+            for index, tile in enumerate(row):
+                tile.draw(surface, x + index * (column + self.gutter), y, column)
+            y -= self._row_height(row, width) + self.row_space
+
+    def plain_text(self) -> str:
+        """The tiles' texts, one a line."""
+        return "\n".join(tile.plain_text().replace("\n", " / ") for tile in self.tiles)
+
+    def _rows(self) -> list[list[VBox]]:
+        return [self.tiles[start : start + self.across] for start in range(0, len(self.tiles), self.across)]
+
+    def _column(self, width: float) -> float:
+        return (width + self.gutter) / self.across - self.gutter
+
+    def _row_height(self, row: Sequence[VBox], width: float) -> float:
+        return max(tile.wrap(self._column(width))[1] for tile in row)
+
+
+def tiles_across(count: int, min_width: float, width: float, gutter: float) -> int:
+    """How many of `count` tiles, each at least `min_width` wide, stand in a row if all rows are to be alike."""
+    most = max(1, int((width + gutter) / (min_width + gutter)))
+    rows = -(-count // most)
+    return -(-count // rows)
