@@ -13,8 +13,8 @@ from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing, State
 from briefing.sections.assemble import Assembler
 from briefing.sections.block_builder import DrawChart
+from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.environment import UsedTemplate
-from briefing.templating.render import render
 from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording
 
@@ -35,7 +35,7 @@ def make_document(briefing: Briefing, wording: Wording, folders: tuple[Path, ...
     TemplateError says which template, or text, cannot be rendered truthfully.
     """
     scope = Scope(briefing, wording)
-    rendered, warnings = render(folders, scope, briefing)
+    rendered, warnings = render_briefing(folders, scope, briefing)
     blocks = Assembler(briefing, wording, rendered.payloads, draw).blocks(rendered.markdown)
     head = briefing.head
     document = Document(

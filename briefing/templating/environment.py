@@ -1,4 +1,4 @@
-"""The texts of templates in, a Jinja environment out: sandboxed, strict, with few filters and no globals."""
+"""The Jinja environment of all templates: sandboxed, strict, with few filters and no globals."""
 
 from __future__ import annotations
 
@@ -14,45 +14,22 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefing.errors import Diagnostic, Place
-from briefing.evidence.typed_values import HINT, typed_values, visible
+from briefing.errors import Problem, TemplateError
 from briefing.files import cache_folder
-from briefing.templating import mail_views, views
 from briefing.templating.bytecode import CompiledTemplates
-from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, shown
-from briefing.templating.inheritance import idle_blocks
+from briefing.templating.folders import BUILTIN, ROOT, Template, shown
 from briefing.templating.markers import Printer
-from briefing.templating.scope import public_names
+from briefing.templating.refusals import LIMIT, RefusedError
+from briefing.templating.template_rules import refused_tags, typed_in_template, unprinted_blocks
+from briefing.templating.views import View, public_names
 
 FILTERS = ("first", "last", "length", "list", "reverse", "sort", "groupby", "map", "select", "selectattr", "reject",
            "rejectattr", "unique", "join", "trim", "lower", "upper", "capitalize")  # fmt: skip
-VIEWS = frozenset({views.__name__, mail_views.__name__})
-"""The modules whose classes show their public names to templates."""
 BITS = 128
 """The longest product that a template may compute."""
 
-scope_of_run: ContextVar[Printer] = ContextVar("scope")
+printer_of_run: ContextVar[Printer] = ContextVar("printer")
 """What the templates that run now print into; compiled templates outlive a run."""
-
-
-class LintError(Exception):
-    """The problems of one template, found before it runs."""
-
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        super().__init__(diagnostics)
-        self.diagnostics = diagnostics
-
-
-class RefusedTemplateError(jinja2.TemplateError):
-    """A template that is there and must not be read, or a name that leads out of the folders."""
-
-    def __init__(self, message: str, file: str = "") -> None:
-        super().__init__(message)
-        self.file = file
-
-
-class LimitError(jinja2.TemplateError):
-    """Something that a template must not ask for, because it would take too long or too much."""
 
 
 class UsedTemplate(NamedTuple):
@@ -92,7 +69,7 @@ class Environment(ImmutableSandboxedEnvironment):
             loader=jinja2.FunctionLoader(self._source),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
-            finalize=_finalize,
+            finalize=_print_value,
             trim_blocks=True,
             lstrip_blocks=True,
             bytecode_cache=CompiledTemplates(language, folder / "templates") if folder else None,
@@ -107,17 +84,27 @@ class Environment(ImmutableSandboxedEnvironment):
         self.globals.clear()
         self.filters = {name: self.filters[name] for name in FILTERS}
 
-    def begin(self) -> None:
-        """Forget the last run."""
-        self.uses.clear()
+    def lint(self, entries: Iterable[Sequence[str]]) -> Iterator[Exception]:
+        """What is wrong with the templates that a run asks for, found without running them."""
+        for names in entries:
+            try:
+                self.select_template(names)
+            except (TemplateError, RefusedError, jinja2.TemplateError) as error:
+                yield error
 
     def find(self, name: object) -> Template | None:
-        """The template that `name` stands for: the user's, else ours; RefusedTemplateError if it may not be read."""
+        """The template that `name` stands for: the user's, else ours; RefusedError if it may not be read."""
         if not isinstance(name, str):
             return None
-        for above in map(str, PurePosixPath(name).parents):
-            self._readable(self.templates.get(above))
-        return self._readable(self.templates.get(name) or self.templates.get(BUILTIN + name))
+        found = self.templates.get(name) or self.templates.get(BUILTIN + name)
+        # A folder that may not be read stands among the templates by its name, so that all below it is refused.
+        for template in (*map(self.templates.get, map(str, PurePosixPath(name).parents)), found):
+            if template and template.problem:
+                message = f"{shown(template.file)} {template.problem}"
+                raise RefusedError(Problem("refused-template", message), file=template.file)
+        return found
+
+    # What Jinja asks for and we answer otherwise
 
     def select_template(self, names: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
         """The first of `names` that there is, kept in `uses`."""
@@ -126,11 +113,21 @@ class Environment(ImmutableSandboxedEnvironment):
         asked = list(names)
         found = next(filter(None, map(self.find, asked)), None)
         if found is None:
-            raise _missing(asked)
-        self._use(asked[0], found, self.templates.get(parent or ""))
+            for name in map(str, asked):
+                if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:
+                    message = f'"{name}" leads out of the folders of templates'
+                    raise RefusedError(Problem("refused-template", message), name)
+            raise jinja2.TemplateNotFound(str(asked[0])) if len(asked) == 1 else jinja2.TemplatesNotFound(asked)
+        by = self.templates.get(parent or "")
+        extends = by is not None and by.extends == asked[0]
+        part = asked[0].removeprefix(BUILTIN)
+        self.uses[UsedTemplate(part, found.name, found.origin, by.name if by else "", extends)] = None
+        self._suspect(found.file)
+        if not found.ours:
+            self._begun(found.file)
         template = self._load_template(found.name, globals)
-        if problems := [] if found.ours else [*idle_blocks(found, self, self.find)]:
-            raise LintError(problems)
+        if problems := [] if found.ours else [*unprinted_blocks(found, self, self.find)]:
+            raise TemplateError(problems)
         return template
 
     def get_template(self, name: Any, parent: str | None = None, globals: Any = None) -> jinja2.Template:
@@ -141,114 +138,54 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
         """Views and Jinja's own loop, group, block and module show their public names; nothing else shows any."""
-        return attr in _shown_names(obj) and super().is_safe_attribute(obj, attr, value)
+        names: Iterable[str]
+        match obj:
+            case View() | LoopContext():
+                names = public_names(obj)
+            case _GroupTuple():
+                names = obj._fields
+            case BlockReference():
+                names = ("super",)
+            case jinja2.environment.TemplateModule():
+                names = [name for name in vars(obj) if not name.startswith("_")]
+            case _:
+                return False
+        return attr in names and super().is_safe_attribute(obj, attr, value)
 
     def wrap_str_format(self, value: Any) -> None:
         """Text has no methods here, so formatting, the sandbox's own exception, is none either."""
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
-        """Multiply small numbers; LimitError for what multiplies text or lists, formats, or grows without end."""
-        if operator == "**" or not (_is_number(left) and _is_number(right)):
+        """Multiply small numbers; RefusedError for what multiplies text or lists, formats, or grows without end."""
+        if operator == "**" or not (isinstance(left, int | float) and isinstance(right, int | float)):
             shape = " and ".join(type(value).__name__ for value in (left, right))
-            raise LimitError(f'"{operator}" of {shape} is not for templates; it is for plain numbers')
+            message = f'"{operator}" of {shape} is not for templates; it is for plain numbers'
+            raise RefusedError(Problem(LIMIT, message), operator)
         if operator == "*" and sum(int(abs(value)).bit_length() for value in (left, right)) > BITS:
-            raise LimitError(f'"{operator}" makes a number of more than {BITS} bits')
+            message = f'"{operator}" makes a number of more than {BITS} bits'
+            raise RefusedError(Problem(LIMIT, message), operator)
         return super().call_binop(context, operator, left, right)
 
-    def lint(self, asked: Iterable[Sequence[str]]) -> Iterator[Exception]:
-        """What is wrong with the templates that a run asks for, found without running them."""
-        for names in asked:
-            try:
-                self.select_template(names)
-            except (LintError, jinja2.TemplateError) as error:
-                yield error
-
-    def _use(self, asked: str, found: Template, by: Template | None) -> None:
-        extends = by is not None and by.extends == asked
-        use = UsedTemplate(asked.removeprefix(BUILTIN), found.name, found.origin, by.name if by else "", extends)
-        self.uses[use] = None
-        self._suspect(found.file)
-        if not found.ours:
-            self._begun(found.file)
-
-    def _suspect(self, file: str) -> None:
-        if file in self.theirs or not self.theirs:
-            self.current = file
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        file = filename or ROOT
+        self._suspect(file)
+        tree = super()._parse(source, name, filename)
+        if problems := [*typed_in_template(source, file, self, self.language), *refused_tags(tree, file)]:
+            raise TemplateError(problems)
+        return tree
 
     def _source(self, name: str) -> tuple[str, str, Callable[[], bool]]:
         template = self.templates[name]
         return template.text, template.file, lambda: True
 
-    def _readable(self, template: Template | None) -> Template | None:
-        if template and template.problem:
-            raise RefusedTemplateError(f"{shown(template.file)} {template.problem}", template.file)
-        return template
-
-    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        self._suspect(filename or ROOT)
-        tree = super()._parse(source, name, filename)
-        place = shown(filename or ROOT)
-        if problems := [*_typed(self, source, place), *_quiet(tree, place)]:
-            raise LintError(problems)
-        return tree
+    def _suspect(self, file: str) -> None:
+        if file in self.theirs or not self.theirs:
+            self.current = file
 
 
 @jinja2.pass_context
-def _finalize(context: Context, value: object) -> Markup:
+def _print_value(context: Context, value: object) -> Markup:
     """What `{{ value }}` prints; it asks for the context so that Jinja never folds it into a constant."""
     if isinstance(value, Undefined):
-        str(value)
-    return scope_of_run.get().printed(value, type(value).__name__)
-
-
-def _missing(names: list[Any]) -> jinja2.TemplateError:
-    for name in map(str, names):
-        if name.startswith("/") or ".." in name.split("/") or "\\" in name or ":" in name:
-            return RefusedTemplateError(f'"{name}" leads out of the folders of templates')
-    return jinja2.TemplateNotFound(str(names[0])) if len(names) == 1 else jinja2.TemplatesNotFound(names)
-
-
-def _shown_names(obj: Any) -> Iterable[str]:
-    match obj:
-        case LoopContext():
-            return public_names(obj)
-        case _GroupTuple():
-            return obj._fields
-        case BlockReference():
-            return ("super",)
-        case jinja2.environment.TemplateModule():
-            return [name for name in vars(obj) if not name.startswith("_")]
-        case _:
-            return public_names(obj) if type(obj).__module__ in VIEWS else ()
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float)
-
-
-def _typed(env: Environment, source: str, file: str) -> Iterator[Diagnostic]:
-    """A diagnostic for each value typed into the text of a template."""
-    position = 0
-    seen = visible(source) if file.endswith(HTML) else source
-    for _, kind, text in env.lexer.tokeniter(source, None):
-        position = source.index(text, position)
-        if kind == "data":
-            for offset, words in typed_values(seen[position : position + len(text)], language=env.language):
-                message = f'"{words}" is typed here and backed by no fact'
-                yield Diagnostic(_place(file, source, position + offset), "value-without-fact", message, HINT)
-        position += len(text)
-
-
-def _quiet(tree: nodes.Template, file: str) -> Iterator[Diagnostic]:
-    """A diagnostic for each construct that would hide a mistake, or let text through unmarked."""
-    for include in tree.find_all(nodes.Include):
-        if include.ignore_missing:
-            message = '"ignore missing" would hide a missing file'
-            yield Diagnostic(Place(file, include.lineno), "ignore-missing", message, "include a list of templates")
-    for scoped in tree.find_all(nodes.ScopedEvalContextModifier):
-        yield Diagnostic(Place(file, scoped.lineno), "autoescape", '"autoescape" is always on', "leave it out")
-
-
-def _place(file: str, source: str, offset: int) -> Place:
-    start = source.rfind("\n", 0, offset) + 1
-    return Place(file, source.count("\n", 0, offset) + 1, offset - start + 1)
+        str(value)  # raises, with Jinja's own message
+    return printer_of_run.get().to_marker(value, type(value).__name__)

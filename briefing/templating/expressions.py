@@ -1,7 +1,7 @@
-"""A text of the facts file in, its plain stretches and `{{ … }}` expressions out.
+"""Parse a text of the facts file into its plain stretches and its `{{ … }}` expressions.
 
-Such a text is data, so expressions are all it has.  An expression names a function with literal
-arguments and, if wanted, one form of its result:
+Such a text is data, so expressions are all it may hold; Python's own parser reads them.  An
+expression names a function with literal arguments and, if wanted, one form of its result:
 `{{ fact("pupils") }}`, `{{ fact("pupils").period }}`, `{{ head.date }}`.
 """
 
@@ -11,6 +11,8 @@ import ast
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from briefing.errors import Problem
 
 
 class Stretch(NamedTuple):
@@ -32,43 +34,37 @@ class Expression(NamedTuple):
     form: str = ""
 
 
-class ProseError(ValueError):
-    """Something between `{{` and `}}` that is no expression; `offset` and `text` say where and what."""
+class Malformed(NamedTuple):
+    """Something in double braces that is no expression; `offset` and `text` say where and what."""
 
-    def __init__(self, message: str, text: str, offset: int) -> None:
-        super().__init__(message)
-        self.text = text
-        self.offset = offset
+    problem: Problem
+    text: str
+    offset: int
 
 
 _EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{\{|\{%|\{#", re.DOTALL)
 _EXAMPLE = '{{ fact("id") }}, {{ fact("id").period }} or {{ cite("id") }}'
 
 
-def parse_prose(text: str) -> Iterator[Stretch | Expression | ProseError]:
-    """Yield the pieces of `text` in order; what is malformed is yielded too, so that all of it can be reported."""
+def parse_prose(text: str) -> Iterator[Stretch | Expression | Malformed]:
+    """Yield the pieces of `text` in order; what is malformed is one of them, so that all of it can be reported."""
     end = 0
     for match in _EXPRESSION.finditer(text):
         if match.start() > end:
             yield Stretch(text[end : match.start()], end)
-        try:
-            yield _expression(match)
-        except ProseError as problem:
-            yield problem
+        yield _piece(match)
         end = match.end()
     if end < len(text):
         yield Stretch(text[end:], end)
 
 
-def _expression(match: re.Match[str]) -> Expression:
+def _piece(match: re.Match[str]) -> Expression | Malformed:
     text, offset = match.group(), match.start()
     if match.group(1) is None:
-        message = (
-            "is never closed"
-            if text == "{{"
-            else "belongs into a template; a text of the facts file takes {{ … }} only"
-        )
-        raise ProseError(f"{text} {message}", text, offset)
+        wrong = "is never closed"
+        if text != "{{":
+            wrong = "belongs into a template; a text of the facts file takes {{ … }} only"
+        return Malformed(Problem("expression", f"{text} {wrong}"), text, offset)
     try:
         node = ast.parse(match.group(1).strip(), mode="eval").body
         form = node.attr if isinstance(node, ast.Attribute) else ""
@@ -81,14 +77,11 @@ def _expression(match: re.Match[str]) -> Expression:
             return Expression(text, offset, inner.id, False, form=form)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         pass
-    raise ProseError(f"{_shortened(text)} is no expression; write {_EXAMPLE}", text, offset)
+    shortened = text if len(text) <= 60 else f"{text[:57]}…"
+    return Malformed(Problem("expression", f"{shortened} is no expression; write {_EXAMPLE}"), text, offset)
 
 
 def _literal(node: ast.expr) -> str:
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
         return node.value
     raise ValueError("only quoted words may be arguments")
-
-
-def _shortened(text: str) -> str:
-    return text if len(text) <= 60 else f"{text[:57]}…"

@@ -1,15 +1,16 @@
-"""Template folders in, the text of each template in them out: regular files inside their folder, or why not."""
+"""Find and read templates: regular files inside their folder, each with its text or the reason why it has none."""
 
 from __future__ import annotations
 
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing import files
+from briefing.errors import Place
 from briefing.yaml_source.characters import bad_characters
 
 SUFFIX = ".j2"
@@ -51,10 +52,6 @@ class Template(NamedTuple):
         return match[1] if match else ""
 
 
-class RefusedError(Exception):
-    """Why a file is no template."""
-
-
 def template_folders(facts: Path, first: Path | None = None) -> tuple[Path, ...]:
     """Where the templates of the briefing `facts` are looked for: `first`, `templates` beside it, and ours."""
     beside = facts.parent / "templates"
@@ -78,15 +75,20 @@ def shown(file: str) -> str:
     return str(path.relative_to(Path.cwd())) if path.is_relative_to(Path.cwd()) else file
 
 
+def place_of(file: str, line: int = 1, column: int = 1) -> Place:
+    """A place in a template."""
+    return Place(shown(file), line, column)
+
+
 def _templates(folder: Path) -> Iterator[Template]:
     root = folder.resolve()
     for count, (path, problem) in enumerate(_files(root, root)):
-        name = path.relative_to(root).as_posix()
-        problem = problem or (f"is one of more than {MOST} templates in {shown(str(root))}" if count >= MOST else "")
-        try:
-            yield Template(name, str(path), "" if problem else _text(path.resolve()), problem)
-        except RefusedError as reason:
-            yield Template(name, str(path), problem=str(reason))
+        name, text = path.relative_to(root).as_posix(), ""
+        if count >= MOST:
+            problem = problem or f"is one of more than {MOST} templates in {shown(str(root))}"
+        if not problem:
+            text, problem = _text(path.resolve())
+        yield Template(name, str(path), text, problem)
         if count >= MOST:
             return
 
@@ -98,9 +100,15 @@ def _files(folder: Path, root: Path, depth: int = 0) -> Iterator[tuple[Path, str
     except OSError as error:
         yield folder, f"cannot be read: {error.strerror}"
         return
-    for path in _visible(entries):
+    for path in entries:
         is_folder = path.is_dir()
-        if not _inside(path, root):
+        if path.name.startswith(".") or not (is_folder or path.name.endswith(SUFFIX)):
+            continue
+        try:
+            is_inside = path.resolve().is_relative_to(root)
+        except (OSError, RuntimeError):  # links that lead to each other
+            is_inside = False
+        if not is_inside:
             yield path, "is a link that leads out of its folder of templates"
         elif is_folder and depth < DEEPEST:
             yield from _files(path, root, depth + 1)
@@ -108,44 +116,25 @@ def _files(folder: Path, root: Path, depth: int = 0) -> Iterator[tuple[Path, str
             yield path, ""
 
 
-def _visible(entries: Iterable[Path]) -> Iterator[Path]:
-    """Templates and folders that are not hidden."""
-    for path in entries:
-        if not path.name.startswith(".") and (path.name.endswith(SUFFIX) or path.is_dir()):
-            yield path
-
-
-def _inside(path: Path, root: Path) -> bool:
+def _text(path: Path) -> tuple[str, str]:
+    """The text of a regular file of plain UTF-8, not too large; or the problem why it has none."""
+    irregular = "is no regular file"
     try:
-        return path.resolve().is_relative_to(root)
-    except (OSError, RuntimeError):  # links that lead to each other
-        return False
-
-
-def _text(path: Path) -> str:
-    """The text of a file; RefusedError if it is no regular one, too large, or not plain UTF-8."""
-    try:
-        data = _data(path)
-        text = data.decode("utf-8-sig")
+        if not stat.S_ISREG(path.stat().st_mode):
+            return "", irregular
+        # The file may be another one by now: neither a link is followed, nor a pipe waited for.
+        flags = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+        with os.fdopen(os.open(path, os.O_RDONLY | sum(flags)), "rb") as file:
+            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                return "", irregular
+            data = file.read(LARGEST + 1)
+        if len(data) > LARGEST:
+            return "", f"is larger than {LARGEST // 1000} kB"
+        text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
-        raise RefusedError(f"is not UTF-8: byte {error.start + 1} is {data[error.start]:#04x}") from None
+        return "", f"is not UTF-8: byte {error.start + 1} is {data[error.start]:#04x}"
     except OSError as error:
-        raise RefusedError(f"cannot be read: {error.strerror or error}") from None
-    text = text.replace("\r\n", "\n")
+        return "", f"cannot be read: {error.strerror or error}"
     for offset, description in bad_characters(text):
-        raise RefusedError(f"line {text.count(chr(10), 0, offset) + 1}: {description}")
-    return text
-
-
-def _data(path: Path) -> bytes:
-    if not stat.S_ISREG(path.stat().st_mode):
-        raise RefusedError("is no regular file")
-    # The file may be another one by now: neither a link is followed, nor a pipe waited for.
-    flags = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
-    with os.fdopen(os.open(path, os.O_RDONLY | sum(flags)), "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-            raise RefusedError("is no regular file")
-        data = file.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        raise RefusedError(f"is larger than {LARGEST // 1000} kB")
-    return data
+        return "", f"line {text.count(chr(10), 0, offset) + 1}: {description}"
+    return text, ""

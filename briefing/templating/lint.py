@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Problem
-from briefing.evidence.typed_values import HINT, typed_values
+from briefing.evidence.typed_values import typed_values
 from briefing.facts.file import FactsFile
 from briefing.facts.localtext import lang_of, located
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPath, TextKind, texts
-from briefing.templating.expressions import Expression, ProseError, Stretch, parse_prose
+from briefing.templating.expressions import Expression, Malformed, Stretch, parse_prose
+from briefing.templating.refusals import RefusedError, typed_value
 from briefing.templating.scope import Scope
-from briefing.templating.views import ScopeError
 from briefing.themes.fonts import advice, missing
 from briefing.wording.wording import Wording
 
@@ -34,7 +34,7 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
         masked = text.replace("{value}", " " * len("{value}"))
         known = (*allowed, *_POWERS) if path[0] in ("units", "translated-units") else allowed
         for offset, words in typed_values(masked, known, language, is_markdown=False):
-            yield _typed(words).at(facts.places.within(*located(path, text), offset=offset))
+            yield typed_value(words).at(facts.places.within(*located(path, text), offset=offset))
     yield from _glyphs(facts, wording, face)
 
 
@@ -69,29 +69,20 @@ def allowed_words(briefing: Briefing) -> tuple[str, ...]:
     return tuple(sorted((a.text for a in briefing.allowed), key=len, reverse=True))
 
 
-def _typed(words: str) -> Problem:
-    return Problem("value-without-fact", f'"{words}" is typed here and backed by no fact', HINT)
-
-
 def _problems(text: str, briefing: Briefing, scope: Scope, language: str) -> Iterator[tuple[int, Problem]]:
     for piece in parse_prose(text):
         match piece:
             case Stretch():
                 for offset, words in typed_values(piece.text, allowed_words(briefing), language):
-                    yield piece.offset + offset, _typed(words)
+                    yield piece.offset + offset, typed_value(words)
                 yield from _links(piece)
             case Expression():
-                yield from _expression(piece, scope)
-            case ProseError():
-                yield piece.offset, Problem("expression", str(piece))
-
-
-def _expression(piece: Expression, scope: Scope) -> Iterator[tuple[int, Problem]]:
-    try:
-        scope.printed(scope.evaluate(piece), piece.name)
-    except ScopeError as problem:
-        inside = max(piece.text.find(problem.name), 0)
-        yield piece.offset + inside, Problem(problem.rule, str(problem), problem.hint)
+                try:
+                    scope.to_marker(scope.evaluate(piece), piece.name)
+                except RefusedError as refused:
+                    yield piece.offset + max(piece.text.find(refused.word), 0), refused.problem
+            case Malformed():
+                yield piece.offset, piece.problem
 
 
 def _links(piece: Stretch) -> Iterator[tuple[int, Problem]]:

@@ -1,4 +1,4 @@
-"""Templates in, what a user wants to know of them out: where each comes from, what it is for, what it lets change."""
+"""List the templates that there are: where each comes from, what it is for, and which blocks it lets one change."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.errors import Diagnostic, OutputError, Place, TemplateError, did_you_mean
+from briefing.errors import OutputError, Place, Problem, TemplateError, did_you_mean
 from briefing.files import write_file
 from briefing.templating.environment import UsedTemplate
 from briefing.templating.folders import BUILTIN, SUFFIX, Template, read_templates
@@ -33,8 +33,13 @@ class TemplateListing:
 
     def entries(self) -> list[ListedTemplate]:
         """Every template that a document may be made with, the root first, then by name."""
-        names = {name.removeprefix(BUILTIN) for name in self._all}
-        return [self._entry(name) for name in sorted(names, key=lambda name: ("/" in name, name))]
+        entries = []
+        for name in sorted({name.removeprefix(BUILTIN) for name in self._all}, key=lambda name: ("/" in name, name)):
+            template = self._all.get(name) or self._all[BUILTIN + name]
+            purpose = _PURPOSE.match(template.text)
+            words = template.problem or (" ".join(purpose[1].split()) if purpose else "")
+            entries.append(ListedTemplate(name, template.origin, words, tuple(self._blocks(template))))
+        return entries
 
     def text(self, name: str) -> str:
         """The text of the template called `name`; TemplateError if there is none, or it may not be read."""
@@ -46,21 +51,15 @@ class TemplateListing:
         target = folder / template.name.removeprefix(BUILTIN)
         if target.exists() or target.is_symlink():
             hint = "edit it, remove it, or name another folder"
-            raise OutputError([Diagnostic(Place(str(target)), "in-the-way", "is there, so nothing was written", hint)])
+            problem = Problem("in-the-way", "is there, so nothing was written", hint)
+            raise OutputError([problem.at(Place(str(target)))])
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             message = f"cannot be made: {error.strerror or error}"
-            raise OutputError([Diagnostic(Place(str(target.parent)), "output", message)]) from None
+            raise OutputError([Problem("output", message).at(Place(str(target.parent)))]) from None
         write_file(target, template.text.encode())
         return target
-
-    def _entry(self, name: str) -> ListedTemplate:
-        template = self._found(name)
-        assert template
-        purpose = _PURPOSE.match(template.text)
-        words = template.problem or (" ".join(purpose[1].split()) if purpose else "")
-        return ListedTemplate(name, template.origin, words, tuple(self._blocks(template)))
 
     def _blocks(self, template: Template, seen: frozenset[str] = frozenset()) -> list[str]:
         """The blocks of a template and of those that it extends, in the order in which they are printed."""
@@ -78,9 +77,9 @@ class TemplateListing:
         if template is None:
             message = f'there is no template "{name}"'
             hint = did_you_mean(_short(name), map(_short, self._all))
-            raise TemplateError([Diagnostic(Place(name), "missing-template", message, hint)])
+            raise TemplateError([Problem("missing-template", message, hint).at(Place(name))])
         if template.problem:
-            raise TemplateError([Diagnostic(Place(template.origin), "refused-template", template.problem)])
+            raise TemplateError([Problem("refused-template", template.problem).at(Place(template.origin))])
         return template
 
 
@@ -99,7 +98,11 @@ def part_lines(uses: Sequence[UsedTemplate]) -> list[str]:
     frame = [root, *_reached(root, uses, extending=True)]
     names = {use.name for use in frame}
     parts = [use for use in uses if use.by in names and not use.extends]
-    return [_line(root, frame[1:]), *(_line(part, _reached(part, uses)) for part in parts)]
+    lines = []
+    for use, below in ((root, frame[1:]), *((part, _reached(part, uses)) for part in parts)):
+        more = (f", {'extends' if other.extends else 'includes'} {other.origin}" for other in below)
+        lines.append(f"{use.part}: {use.origin}{''.join(more)}")
+    return lines
 
 
 def _reached(use: UsedTemplate, uses: Sequence[UsedTemplate], extending: bool = False) -> list[UsedTemplate]:
@@ -112,8 +115,3 @@ def _reached(use: UsedTemplate, uses: Sequence[UsedTemplate], extending: bool = 
         reached |= dict.fromkeys(below)
         waiting += below
     return list(reached)
-
-
-def _line(use: UsedTemplate, reached: list[UsedTemplate]) -> str:
-    more = (f", {'extends' if other.extends else 'includes'} {other.origin}" for other in reached)
-    return f"{use.part}: {use.origin}{''.join(more)}"

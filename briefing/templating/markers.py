@@ -1,12 +1,13 @@
-"""What a template prints besides Markdown: payloads, each a marker in the text until Markdown is parsed.
+"""What a template prints besides Markdown: payloads, each a marker in the text until the Markdown is parsed.
 
-A marker is a number between two control characters, which no facts file may contain; so
-nothing that comes from facts is ever read as Markdown, and nothing typed can pose as a fact.
+A marker is a number between two control characters, which neither a facts file nor a template may
+contain; so nothing that comes from facts is ever read as Markdown, and nothing typed can pose as a fact.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from markupsafe import Markup
@@ -80,7 +81,7 @@ Payload: TypeAlias = Words | LanguageSwitch | PrintedValue | Statement | Cite | 
 
 
 class Markers:
-    """The payloads of one rendering, in the order in which they were printed."""
+    """The payloads of one rendering, in the order in which they were printed, and the facts that they cite."""
 
     def __init__(self) -> None:
         self.payloads: list[Payload] = []
@@ -88,37 +89,39 @@ class Markers:
 
     def add(self, payload: Payload) -> Markup:
         """Keep `payload` and return its marker, which stands in a paragraph of its own if it is a block's."""
+        match payload:
+            case PrintedValue(fact=fact) | Statement(fact=fact):
+                self.cited.add(fact)
+            case Cite(facts=facts) | BlockToken(ids=facts):
+                self.cited.update(facts)
+        marker = f"\x02{len(self.payloads)}\x03"
         self.payloads.append(payload)
-        self.cited.update(_facts(payload))
-        marker = f"\x02{len(self.payloads) - 1}\x03"
         return Markup(f"\n\n{marker}\n\n" if isinstance(payload, BlockPayload) else marker)
 
 
 class Printer(Protocol):
-    """What the templates of one rendering may name, and what becomes of what they print, kept in `tokens`."""
+    """What the templates of one rendering may name, and what becomes of what they print, kept in `markers`."""
 
-    tokens: Markers
+    markers: Markers
 
     @property
     def language(self) -> str:
         """The code of the language that is printed."""
 
     @property
-    def asked(self) -> tuple[tuple[str, ...], ...]:
+    def entry_templates(self) -> tuple[tuple[str, ...], ...]:
         """The templates that a run asks for, the root first: of the names of each, the first that there is counts."""
 
     def template_names(self) -> dict[str, Any]:
         """What a template may name."""
 
-    def printed(self, value: object, name: str) -> Markup:
-        """What printing `value` puts into the text."""
+    def to_marker(self, value: object, name: str) -> Markup:
+        """What printing `value` puts into the text; `name` is how an error calls it."""
 
 
-def _facts(payload: Payload) -> tuple[str, ...]:
-    match payload:
-        case PrintedValue(fact=fact) | Statement(fact=fact):
-            return (fact,)
-        case Cite(facts=facts) | BlockToken(ids=facts):
-            return facts
-        case _:
-            return ()
+def fill_placeholders(words: str, values: Mapping[str, object], printer: Printer) -> Markup | str:
+    """Words with what is printed for each `{name}` among them; as they are if there are no `values`."""
+    if not values:
+        return words
+    pieces = re.split(r"\{([a-z_]+)\}", words)
+    return Markup("").join(printer.to_marker(values[p] if i % 2 else p, "_") for i, p in enumerate(pieces) if p)

@@ -1,68 +1,74 @@
-"""Template folders and a scope in, Markdown with markers out; templates of the user's run in a process of their own."""
+"""Run templates in this process: all that they print as Markdown with markers, any mistake of theirs as diagnostics."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
-from briefing.errors import Diagnostic, Place, Severity, TemplateError, raise_errors
-from briefing.evidence.typed_values import HINT
-from briefing.facts.model import Briefing
-from briefing.templating.folders import BUILTIN, ROOT, SUFFIX, Template, read_templates, shown
-from briefing.templating.rendering import Rendered, environment, render_here
-from briefing.templating.scope import Scope
-from briefing.templating.trust import doubts
+import jinja2
 
-_ENDING = f".md{SUFFIX}"
+from briefing.errors import Problem, TemplateError, raise_errors
+from briefing.templating.diagnose import diagnose
+from briefing.templating.environment import Environment, UsedTemplate, printer_of_run
+from briefing.templating.folders import Template, place_of
+from briefing.templating.markers import Payload, Printer
+from briefing.templating.refusals import LIMIT, RefusedError
+
+LONGEST = 1_000_000
+"""Characters of Markdown, some three hundred pages, that a document made with templates of the user's may have."""
+
+Caught = tuple[type[BaseException], ...]
+_MISTAKES: Caught = (jinja2.TemplateError, RefusedError, TypeError, ValueError, ArithmeticError, LookupError)
 
 
-def render(folders: tuple[Path, ...], scope: Scope, briefing: Briefing) -> tuple[Rendered, tuple[Diagnostic, ...]]:
-    """Render `briefing.md.j2` and all it includes, each from the first of the `folders` that has it, ours last.
+class Rendered(NamedTuple):
+    """What templates print: Markdown with markers, what stands behind each marker, and the facts and files used."""
 
-    The warnings name templates that nothing uses.  TemplateError names template, line and
-    offending text of what is wrong, or takes too long or too much.
+    markdown: str
+    payloads: tuple[Payload, ...]
+    cited: frozenset[str]
+    uses: tuple[UsedTemplate, ...]
+
+
+@lru_cache(maxsize=8)
+def environment(templates: tuple[Template, ...], language: str) -> Environment:
+    """The environment of these templates in a document of this language, kept for the next one."""
+    return Environment(templates, language)
+
+
+def render_in_process(env: Environment, printer: Printer, caught: Caught = _MISTAKES) -> Rendered:
+    """Render the first template that `printer` asks for, and all it includes.
+
+    TemplateError names template, line and offending text of every problem found before
+    running, or of the first one found while running; other errors than the `caught` ones
+    are mistakes of ours.
     """
-    templates = read_templates(folders)
-    if all(template.ours for template in templates):
-        return render_here(environment(templates, scope.language), scope), ()
-    from briefing.templating.sandbox import render_apart
-
-    rendered = render_apart(templates, scope)
-    raise_errors(TemplateError, _distrusted(rendered, scope, briefing, templates))
-    return rendered, tuple(_unused(templates, rendered, briefing))
-
-
-def _distrusted(
-    rendered: Rendered, scope: Scope, briefing: Briefing, templates: tuple[Template, ...]
-) -> Iterator[Diagnostic]:
-    file = next(template.file for template in templates if not template.ours)
-    for doubt in dict.fromkeys(doubts(rendered, scope, briefing)):
-        yield Diagnostic(Place(shown(file)), "value-without-fact", doubt, HINT)
-
-
-def _unused(templates: tuple[Template, ...], rendered: Rendered, briefing: Briefing) -> Iterator[Diagnostic]:
-    """A warning for each of the user's templates that has nearly the name of one that would be used."""
-    used = {use.name for use in rendered.uses}
-    texts = [template.text for template in templates if template.name in used]
-    known = {ROOT, *(f"sections/{name}{_ENDING}" for name in briefing.sections)}
-    known |= {template.name.removeprefix(BUILTIN) for template in templates if template.ours}
-    for template in templates:
-        if template.ours or template.name in used | known or any(template.name in text for text in texts):
-            continue
-        if near := _nearest(template.name, known):
-            message = f"nothing uses the template {template.name}"
-            hint = f'did you mean "{near}"?'
-            yield Diagnostic(Place(shown(template.file)), "unused-template", message, hint, Severity.WARNING)
+    names = printer.template_names()
+    token = printer_of_run.set(printer)
+    try:
+        # Each problem once, though sections may share a template.
+        found = dict.fromkeys(d for error in env.lint(printer.entry_templates) for d in diagnose(error, env, names))
+        raise_errors(TemplateError, found)
+        env.uses.clear()
+        text = "".join(_bounded(env.select_template(printer.entry_templates[0]).generate(names), env))
+    except TemplateError:
+        raise
+    except caught as error:
+        raise TemplateError(diagnose(error, env, names)) from None
+    finally:
+        printer_of_run.reset(token)
+    if not text.strip():
+        file = env.templates[next(iter(env.uses)).name].file
+        raise TemplateError([Problem("empty", "the templates print nothing").at(place_of(file))])
+    return Rendered(text, tuple(printer.markers.payloads), frozenset(printer.markers.cited), tuple(env.uses))
 
 
-def _nearest(name: str, known: Iterable[str]) -> str | None:
-    """The one of the `known` names whose last part is nearly that of `name`."""
-    from difflib import get_close_matches  # needed for hints only
-
-    stems = {_stem(other): other for other in sorted(known)}
-    near = get_close_matches(_stem(name), stems, n=1, cutoff=0.6)
-    return stems[near[0]] if near else None
-
-
-def _stem(name: str) -> str:
-    return PurePosixPath(name).name.split(".")[0].lower()
+def _bounded(pieces: Iterator[str], env: Environment) -> Iterator[str]:
+    length = 0
+    for piece in pieces:
+        length += len(piece)
+        if length > LONGEST and env.theirs:
+            message = f"the document is longer than {LONGEST:,} characters; this template was printed last"
+            raise TemplateError([Problem(LIMIT, message).at(place_of(env.current))])
+        yield piece

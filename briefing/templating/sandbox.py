@@ -1,147 +1,77 @@
-"""Templates of the user's and a scope in, what they print out: run in a process that can be killed, and trusted less.
+"""Render templates of the user's in a process of its own, and take from it only what templates can print.
 
-On Linux the process is a fork, which costs a few milliseconds; elsewhere, or where this process
-has threads, a new Python is started and the question is sent to it.  What comes back is JSON.
+The process gets the templates and what they print into; it loads all it may need, gives up the right to open
+anything, renders, and sends one line of JSON.  What comes back is held to the types of our own payloads: another
+kind of payload, a value of another type or a marker that leads nowhere is no answer.  Whether a fact backs it is for
+the caller to ask.  The types are restored by hand, in 30 lines: pydantic's adapters for them cost 20 ms a build.
 """
 
 from __future__ import annotations
 
 import _thread
-import gc
-import json
-import os
 import signal
-import sys
 import threading
-from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
-from typing import BinaryIO, NamedTuple, NoReturn
+from enum import Enum
+from functools import cache
+from types import UnionType
+from typing import Any, Union, get_args, get_origin, get_type_hints
 
 import jinja2
 
-from briefing.errors import Diagnostic, Place, TemplateError
-from briefing.templating.diagnose import LIMIT, diagnose
-from briefing.templating.environment import Environment
-from briefing.templating.folders import Template, shown
-from briefing.templating.limits import MEMORY, keep_only, seal
-from briefing.templating.markers import Printer
-from briefing.templating.rendering import Rendered, render_here
-from briefing.templating.wire import diagnostics_from, rendered_from, rendered_json
+from briefing.errors import Diagnostic, Problem, TemplateError
+from briefing.process import Child, Limits, run_limited
+from briefing.templating.diagnose import diagnose
+from briefing.templating.environment import Environment, UsedTemplate
+from briefing.templating.folders import Template, place_of
+from briefing.templating.markers import MARKER, Close, Payload, Printer
+from briefing.templating.refusals import LIMIT
+from briefing.templating.render import Rendered, environment, render_in_process
 
 SECONDS, GRACE = 5, 2
 """How long templates may run, and how much longer until the process that runs them is killed."""
+MEMORY = 256 << 20
 _MISTAKEN = 'words {{ "\\x20" ~ nothing }}'
 """A template with a mistake in it, which makes Jinja and us import all that they put off."""
-_LONGEST_ANSWER = 32_000_000
-_STOPPED = {getattr(signal, name) for name in ("SIGTERM", "SIGKILL", "SIGXCPU") if hasattr(signal, name)}
+KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(Payload)}
+"""The payloads by name; another member of `Payload` needs nothing here."""
 
 
-class _Process(NamedTuple):
-    """A process that renders: its number, what it prints, and what waits for its end and gives its exit code."""
+def render_templates(templates: tuple[Template, ...], printer: Printer) -> Rendered:
+    """Render what `printer` asks for: ours in this process, all of them in another one if any is the user's.
 
-    number: int
-    answers: BinaryIO
-    wait: Callable[[], int]
-
-    def kill(self) -> None:
-        """End it and all that it may have started."""
-        with suppress(OSError):
-            if sys.platform == "win32":
-                os.kill(self.number, signal.SIGTERM)
-            else:
-                os.kill(self.number, signal.SIGKILL)
-                os.killpg(self.number, signal.SIGKILL)
-
-
-def render_apart(templates: tuple[Template, ...], scope: Printer) -> Rendered:
-    """The same as `render_here`, in another process; TemplateError also for what runs too long or takes too much."""
-    process = (_fork if _can_fork() else _spawn)(templates, scope)
-    late = threading.Timer(SECONDS + GRACE, process.kill)
-    late.start()
-    try:
-        answer = process.answers.read(_LONGEST_ANSWER)
-    finally:
-        late.cancel()
-        late.join()
-        process.kill()
-        process.answers.close()
-        code = process.wait()
-    return _rendered(answer, templates, code)
+    TemplateError as `render_in_process` has it, and for what runs too long or takes too much.
+    """
+    theirs = [template.file for template in templates if not template.ours]
+    if not theirs:
+        return render_in_process(environment(templates, printer.language), printer)
+    outcome = run_limited(_render, (templates, printer), Limits(SECONDS, MEMORY, GRACE))
+    if not outcome.failure:
+        with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
+            if problems := diagnostics_from(outcome.answer.get("problems", [])):
+                raise TemplateError(problems)
+            return rendered_from(outcome.answer["rendered"])
+    last = next((line for line in reversed(outcome.lines) if line in theirs), theirs[0])
+    failure = outcome.failure or "breaks the process that runs it"
+    raise TemplateError([Problem(LIMIT, f"it {failure}").at(place_of(last))])
 
 
-def _can_fork() -> bool:
-    return sys.platform == "linux" and threading.active_count() == 1
+# In the other process
 
 
-def _fork(templates: tuple[Template, ...], scope: Printer) -> _Process:
-    out, into = os.pipe()
-    number = os.fork()
-    if number == 0:
-        try:
-            os.setsid()
-            _serve(into, templates, scope)
-        finally:
-            os._exit(1)
-    os.close(into)
-    return _Process(number, os.fdopen(out, "rb"), lambda: os.waitstatus_to_exitcode(os.waitpid(number, 0)[1]))
-
-
-def _spawn(templates: tuple[Template, ...], scope: Printer) -> _Process:
-    import pickle
-    import subprocess  # 8 ms that a fork does without
-
-    home = str(Path(__file__).parents[2])
-    paths = os.pathsep.join(filter(None, (home, os.environ.get("PYTHONPATH"))))
-    process = subprocess.Popen(
-        [sys.executable, "-P", "-m", __name__],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        env=os.environ | {"PYTHONPATH": paths, "PYDANTIC_DISABLE_PLUGINS": "__all__"},
-        start_new_session=True,
-    )
-    assert process.stdin and process.stdout
-    with suppress(OSError), process.stdin as questions:
-        pickle.dump((templates, scope), questions)
-    return _Process(process.pid, process.stdout, process.wait)  # type: ignore[arg-type]
-
-
-def _rendered(answer: bytes, templates: tuple[Template, ...], code: int) -> Rendered:
-    """What the last line of the answer says; without one, the templates named before tell what ran last."""
-    *begun, last = answer.split(b"\n")
-    with suppress(ValueError, KeyError, TypeError, AttributeError, RecursionError):
-        said = json.loads(last)
-        if problems := diagnostics_from(said.get("problems", [])):
-            raise TemplateError(problems)
-        return rendered_from(said["rendered"])
-    raise TemplateError([_broken(begun, templates, code, len(answer) >= _LONGEST_ANSWER)])
-
-
-def _broken(begun: list[bytes], templates: tuple[Template, ...], code: int, long: bool) -> Diagnostic:
-    file = begun[-1].decode("utf-8", "replace") if begun else next(t.file for t in templates if not t.ours)
-    if long:
-        message = f"it prints more than {_LONGEST_ANSWER // 1_000_000} MB"
-    elif abs(code) in _STOPPED:
-        message = f"it takes longer than {SECONDS} seconds and was stopped"
-    else:
-        message = f"it takes more than {MEMORY >> 20} MiB of memory, or breaks the process that runs it"
-    return Diagnostic(Place(shown(file)), LIMIT, message)
-
-
-def _serve(stream: int, templates: tuple[Template, ...], scope: Printer) -> NoReturn:
-    """Answer in the process that runs templates: get ready, give everything up, render, end."""
-    gc.disable()
-    stream = keep_only(stream)
-    env = Environment(templates, scope.language, lambda file: _say(stream, file))
-    _prepare(env, scope)
+def _render(child: Child, question: tuple[tuple[Template, ...], Printer]) -> dict[str, Any]:
+    templates, printer = question
+    env = Environment(templates, printer.language, child.send)
+    _load_all(env, printer)
     _interrupt_after(SECONDS)
-    seal(SECONDS + GRACE)
-    _say(stream, _answer(env, scope), end="")
-    os._exit(0)
+    child.drop_privileges()
+    try:
+        return {"rendered": rendered_data(render_in_process(env, printer, (Exception, KeyboardInterrupt)))}
+    except TemplateError as error:
+        return {"problems": error.diagnostics}
 
 
-def _prepare(env: Environment, scope: Printer) -> None:
+def _load_all(env: Environment, printer: Printer) -> None:
     """Load what needs files: our own templates, and all that Jinja and we import when something is wrong."""
     for name, template in env.templates.items():
         if template.ours:
@@ -149,7 +79,7 @@ def _prepare(env: Environment, scope: Printer) -> None:
     try:
         env.from_string(_MISTAKEN).render()
     except jinja2.UndefinedError as error:
-        diagnose(error, env, scope.template_names())
+        diagnose(error, env, printer.template_names())
 
 
 def _interrupt_after(seconds: int) -> None:
@@ -160,25 +90,69 @@ def _interrupt_after(seconds: int) -> None:
     clock.start()
 
 
-def _answer(env: Environment, scope: Printer) -> str:
-    try:
-        return f'{{"rendered": {rendered_json(render_here(env, scope, (Exception, KeyboardInterrupt)))}}}'
-    except TemplateError as error:
-        return json.dumps({"problems": error.diagnostics})
+# What is sent, and what is taken
 
 
-def _say(stream: int, line: str, end: str = "\n") -> None:
-    data = (line.replace("\n", " ") + end).encode("utf-8", "replace")
-    while data:
-        data = data[os.write(stream, data) :]
+def rendered_data(rendered: Rendered) -> list[Any]:
+    """What templates printed, as plain data."""
+    payloads = [[type(p).__name__, *(p if isinstance(p, tuple) else ())] for p in rendered.payloads]
+    return [rendered.markdown, payloads, sorted(rendered.cited), rendered.uses]
 
 
-def _main() -> None:
-    import pickle
+def rendered_from(data: Any) -> Rendered:
+    """The same from JSON's values; ValueError if they are of other types, or a marker leads nowhere."""
+    markdown, payloads, cited, uses = _list(data, 4)
+    restored: list[Payload] = []
+    for name, *values in map(_list, _list(payloads)):
+        if name not in KINDS:
+            raise ValueError(f"there is no payload {name!r}")
+        restored.append(_restored(KINDS[name], values))
+    text = _restored(str, markdown)
+    if any(int(number) >= len(restored) for number in MARKER.findall(text)):
+        raise ValueError("a marker leads nowhere")
+    names = frozenset(_restored(tuple[str, ...], cited))
+    return Rendered(text, tuple(restored), names, _restored(tuple[UsedTemplate, ...], uses))
 
-    templates, scope = pickle.load(sys.stdin.buffer)
-    _serve(1, templates, scope)
+
+def diagnostics_from(data: Any) -> tuple[Diagnostic, ...]:
+    """Diagnostics from JSON's values; what a terminal would obey is made visible."""
+
+    def visible(text: str) -> str:
+        return "".join(character if character.isprintable() else "\ufffd" for character in text)
+
+    return tuple(
+        Diagnostic(place._replace(file=visible(place.file)), rule, visible(message), hint and visible(hint), severity)
+        for place, rule, message, hint, severity in _restored(tuple[Diagnostic, ...], data)
+    )
 
 
-if __name__ == "__main__":
-    _main()
+def _restored(hint: Any, value: Any) -> Any:
+    """`value` as `hint` says: text, number, flag, enumeration, named tuple, tuple, or one of several."""
+    if get_origin(hint) is tuple:
+        return tuple(_restored(get_args(hint)[0], part) for part in _list(value))
+    if get_origin(hint) in (Union, UnionType):
+        for kind in get_args(hint):
+            with suppress(ValueError):
+                return _restored(kind, value)
+        raise ValueError(f"{value!r:.40} is none of {hint}")
+    if hasattr(hint, "_fields") or hint is Close:
+        hints = _field_types(hint)
+        return hint(*map(_restored, hints, _list(value, len(hints))))
+    if issubclass(hint, Enum):
+        return hint(value)
+    if type(value) is not hint:
+        raise ValueError(f"{value!r:.40} is no {hint.__name__}")
+    return value
+
+
+@cache
+def _field_types(kind: type) -> tuple[Any, ...]:
+    """The types of a named tuple's fields, in order; none for a plain class."""
+    hints = get_type_hints(kind)
+    return tuple(hints[name] for name in getattr(kind, "_fields", ()))
+
+
+def _list(data: Any, count: int | None = None) -> list[Any]:
+    if not isinstance(data, list) or count not in (None, len(data)):
+        raise ValueError(f"{data!r:.40} is no list of {count or 'values'}")
+    return data

@@ -1,21 +1,22 @@
-"""A loaded briefing in, the names that its templates and texts may use out."""
+"""The names that the templates and texts of a briefing may use, and what becomes of what they print."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from collections.abc import Callable, Iterable
+from functools import cached_property
 from typing import Any
 
 from markupsafe import Markup
 
 from briefing.document.blocks import Allowed
+from briefing.errors import Problem
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.conflicts import conflicts
 from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, charted_facts
-from briefing.templating.expressions import Expression, ProseError, Stretch, parse_prose
+from briefing.templating.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.markers import (
     BlockToken,
@@ -26,23 +27,23 @@ from briefing.templating.markers import (
     Markers,
     Open,
     Payload,
-    Printer,
     Words,
+    fill_placeholders,
 )
+from briefing.templating.refusals import RefusedError, typed_value
 from briefing.templating.views import (
     ChartView,
     FactView,
     Form,
     ProseView,
-    ScopeError,
     SectionView,
     fact_view,
     head_view,
     literal,
     named,
     payloads_of,
+    public_names,
     source_views,
-    typed_value,
 )
 from briefing.wording.edition import edition
 from briefing.wording.wording import Wording
@@ -52,16 +53,16 @@ _MARKDOWN = re.compile(r"\s*(?:(?:[-+*>#]+|[0-9]{1,2}[.)])\s+)*[*_]*")
 
 
 class Scope:
-    """The views and functions of one rendering; what they print is kept in `tokens`."""
+    """The views and functions of one rendering; what they print is kept in `markers`."""
 
-    def __init__(self, briefing: Briefing, wording: Wording, tokens: Markers | None = None) -> None:
-        self.tokens = tokens or Markers()
+    def __init__(self, briefing: Briefing, wording: Wording, markers: Markers | None = None) -> None:
+        self.markers = markers or Markers()
         self._briefing = briefing
         self._wording = wording
-        self._facts = {fact.id: fact_view(fact, wording, self.tokens) for fact in briefing.facts.values()}
+        self._facts = {fact.id: fact_view(fact, wording, self.markers) for fact in briefing.facts.values()}
         self._charts = {name: ChartView(name, chart.kind) for name, chart in briefing.charts.items()}
-        self._head = head_view(briefing, wording, self.tokens)
-        self._sources = tuple(source_views(briefing, wording, self.tokens))
+        self._head = head_view(briefing, wording, self.markers)
+        self._sources = tuple(source_views(briefing, wording, self.markers))
         self._conflicts = conflicts(briefing)
         load_lexicon(wording.language.code)  # read now: where templates are rendered, no file can be opened
 
@@ -71,15 +72,15 @@ class Scope:
         return self._wording.language.code
 
     @property
-    def asked(self) -> tuple[tuple[str, ...], ...]:
+    def entry_templates(self) -> tuple[tuple[str, ...], ...]:
         """The root template, and of each section its own or the generic one."""
         return (ROOT,), *((f"sections/{name}.md.j2", GENERIC) for name in self._briefing.sections)
 
     def printable(self) -> frozenset[Payload]:
         """All that the views print, those of texts that stand in for missing ones too."""
-        standing = self._standing.printable() if self._wording.base else frozenset()
+        stand_in = self._stand_in.printable() if self._wording.base else frozenset()
         views = (self._head, *self._sources, *self._facts.values())
-        return standing.union(*map(payloads_of, views))
+        return stand_in.union(*map(payloads_of, views))
 
     def text_names(self) -> dict[str, Any]:
         """What a text of the facts file may name."""
@@ -109,7 +110,7 @@ class Scope:
             "caveat": self._toned("caveat"),
             "notes": self.notes,
             "colophon": self.colophon,
-            "_": self.say,
+            "_": self.translate,
         }
 
     def fact(self, name: str) -> FactView:
@@ -118,19 +119,20 @@ class Scope:
 
     def cite(self, *names: str | FactView) -> Form:
         """Only the note marks of these facts."""
-        return Form("", Cite(tuple(view.id for view in self._views(names))), self.tokens)
+        return Form("", Cite(tuple(view.id for view in self._views(names))), self.markers)
 
     def allow(self, text: object, reason: str = "") -> Form:
         """Text that looks like a value and is none, with the reason why."""
         if not reason.strip():
-            raise ScopeError("no-reason", "an allowance needs a reason", "allow", 'write allow("…", reason="…")')
-        return Form(str(text), Allowed(str(text), reason), self.tokens)
+            problem = Problem("no-reason", "an allowance needs a reason", 'write allow("…", reason="…")')
+            raise RefusedError(problem, "allow")
+        return Form(str(text), Allowed(str(text), reason), self.markers)
 
     def figure(self, chart: str | ChartView) -> Markup:
         """A chart with its caption, source line and alt text; it draws the author's thoughts, and states none."""
         view = named("chart", chart, self._charts) if isinstance(chart, str) else chart
         charted = charted_facts(self._briefing.charts[view.id])
-        self.tokens.cited.update(name for name in charted if not self._briefing.facts[name].is_thought)
+        self.markers.cited.update(name for name in charted if not self._briefing.facts[name].is_thought)
         return self._container(Open("figure", view.id), self.expand(self._briefing.charts[view.id].title))
 
     def table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
@@ -168,7 +170,7 @@ class Scope:
 
     def flag(self, text: str | Form) -> Form:
         """A short remark beside the title of the section."""
-        return Form(str(text), Flag(self._words(text)), self.tokens)
+        return Form(str(text), Flag(self._words(text)), self.markers)
 
     def notes(self, title: str | Form) -> Form:
         """All notes, in the order of their first mention."""
@@ -179,59 +181,67 @@ class Scope:
         return self._part("colophon", (), title)
 
     @cached_property
-    def _standing(self) -> Scope:
+    def _stand_in(self) -> Scope:
         """The scope of the texts that stand in for missing ones, in the language of the file."""
         base = self._wording.base or self._wording
-        return Scope(edition(self._briefing, self._briefing.head.language), base, self.tokens)
+        return Scope(edition(self._briefing, self._briefing.head.language), base, self.markers)
 
-    def say(self, words: str, **places: object) -> Markup | str:
-        """English words of a template in the document's language, with what is printed in each of their places."""
-        return placed(self._wording.say(words), places, self)
+    def translate(self, words: str, **values: object) -> Markup | str:
+        """English words of a template in the document's language, with what is printed for each `{name}` among them."""
+        return fill_placeholders(self._wording.say(words), values, self)
 
     def expand(self, text: str) -> Markup:
         """The Markdown of a text whose expressions have become markers; the lint has reported what is malformed."""
         if lang := lang_of(text):
-            return self._spoken(self._standing.expand(str(text)), lang)
-        return Markup("").join(Markup(self._piece(piece)) for piece in parse_prose(text))
+            # It is in another language than the document: marked as that from its first word to its last.
+            words = self._stand_in.expand(str(text))
+            opening = _MARKDOWN.match(words)
+            start = opening.end() if opening else 0
+            begin, end = self.markers.add(LanguageSwitch(lang)), self.markers.add(LanguageSwitch(""))
+            return words[:start] + begin + words[start:].rstrip() + end
+        pieces = []
+        for piece in parse_prose(text):
+            match piece:
+                case Stretch():
+                    pieces.append(Markup(piece.text))
+                case Expression():
+                    pieces.append(self.to_marker(self.evaluate(piece), piece.name))
+                case Malformed():
+                    raise RefusedError(piece.problem, piece.text)
+        return Markup("").join(pieces)
 
     def evaluate(self, expression: Expression) -> Any:
-        """What an expression of a text stands for; UnknownNameError or UsageError if for nothing."""
-        target = named("function", expression.name, self.text_names())
+        """What an expression of a text stands for; RefusedError if for nothing."""
+        name = expression.name
+        target = named("function", name, self.text_names())
         if expression.called:
-            target = _call(target, expression)
-        return _form(target, expression) if expression.form else target
+            if not callable(target):
+                raise RefusedError(Problem("unknown-function", f"{name} is no function"), name)
+            try:
+                target = target(*expression.arguments, **dict(expression.options))
+            except TypeError:
+                problem = Problem("arguments", f"{name} does not take these arguments", f'write {name}("…")')
+                raise RefusedError(problem, name) from None
+        if expression.form:
+            named("form", expression.form, {form: form for form in public_names(target)})
+            target = getattr(target, expression.form)
+        return target
 
-    def printed(self, value: object, name: str) -> Markup:
+    def to_marker(self, value: object, name: str) -> Markup:
         """The Markdown that printing `value` puts into the document: a marker, or literal text that holds no value."""
         if hasattr(value, "__html__"):
             return Markup(value.__html__())
         if not isinstance(value, str | int | float):
             hint = f"write {name}.date, for one" if name == "head" else None
-            raise ScopeError("not-printable", f"{name} alone cannot be printed", name, hint)
+            raise RefusedError(Problem("not-printable", f"{name} alone cannot be printed", hint), name)
         text = self._words(str(value))
-        return self.tokens.add(Words(text)) if text else Markup()
-
-    def _piece(self, piece: Stretch | Expression | ProseError) -> str:
-        match piece:
-            case Stretch(text=text):
-                return text
-            case Expression():
-                return self.printed(self.evaluate(piece), piece.name)
-            case ProseError():
-                raise piece
-
-    def _spoken(self, text: Markup, lang: str) -> Markup:
-        """Markdown whose words are in another language than the document, from its first word to its last."""
-        opening = _MARKDOWN.match(text)
-        start = opening.end() if opening else 0
-        speak = self.tokens.add(LanguageSwitch(lang)), self.tokens.add(LanguageSwitch(""))
-        return text[:start] + speak[0] + text[start:].rstrip() + speak[1]
+        return self.markers.add(Words(text)) if text else Markup()
 
     def _words(self, title: str | Form) -> str:
         """A title as text; one that a template types itself must hold no value."""
         if isinstance(title, str):
             for _, words in typed_values(title, language=self.language):
-                raise typed_value(words)
+                raise RefusedError(typed_value(words), words)
         return str(title)
 
     def _section(self, name: str) -> SectionView:
@@ -241,7 +251,7 @@ class Scope:
         sources = {e.source for view in facts for e in self._briefing.facts[view.id].evidence}
         return SectionView(
             id=name,
-            title=literal(section.title, self.tokens),
+            title=literal(section.title, self.markers),
             text=self._prose(section.text),
             outlook=self._prose(section.outlook),
             caveats=self._prose(section.caveats),
@@ -260,47 +270,13 @@ class Scope:
     def _part(self, kind: str, facts: Iterable[str | FactView], title: str | Form) -> Form:
         ids = tuple(view.id for view in self._views((facts,) if isinstance(facts, str) else facts))
         lang = title.lang if isinstance(title, Form) else ""
-        return Form(str(title), BlockToken(kind, ids, self._words(title), lang), self.tokens)
+        return Form(str(title), BlockToken(kind, ids, self._words(title), lang), self.markers)
 
     def _toned(self, tone: str) -> Callable[..., Markup]:
         def toned(text: object, label: str | Form = "") -> Markup:
-            return self._container(Open(tone, label=self._words(label)), self.printed(text, tone))
+            return self._container(Open(tone, label=self._words(label)), self.to_marker(text, tone))
 
         return toned
 
     def _container(self, opening: Open, content: Markup) -> Markup:
-        return self.tokens.add(opening) + content + self.tokens.add(Close())
-
-
-def _call(target: Any, expression: Expression) -> Any:
-    if not callable(target):
-        raise ScopeError("unknown-function", f"{expression.name} is no function", expression.name)
-    try:
-        return target(*expression.arguments, **dict(expression.options))
-    except TypeError:
-        hint = f'write {expression.name}("…")'
-        message = f"{expression.name} does not take these arguments"
-        raise ScopeError("arguments", message, expression.name, hint) from None
-
-
-def _form(target: Any, expression: Expression) -> Any:
-    return getattr(target, named("form", expression.form, {name: name for name in public_names(target)}))
-
-
-def placed(said: str, places: Mapping[str, object], printer: Printer) -> Markup | str:
-    """Words with what is printed in each of their places; as they are if they have none."""
-    if not places:
-        return said
-    pieces = re.split(r"\{([a-z_]+)\}", said)
-    return Markup("").join(printer.printed(places[p] if i % 2 else p, "_") for i, p in enumerate(pieces) if p)
-
-
-def public_names(view: Any) -> tuple[str, ...]:
-    """The attributes of a view that templates and texts may read."""
-    kind: Any = type(view)
-    return _public_names(kind)
-
-
-@cache
-def _public_names(kind: type[object]) -> tuple[str, ...]:
-    return tuple(name for name in dir(kind) if not name.startswith("_"))
+        return self.markers.add(opening) + content + self.markers.add(Close())

@@ -1,40 +1,48 @@
-"""A loaded briefing in, the read-only values that templates see out: strings and printable forms, never models."""
+"""What templates see of a briefing: read-only views with strings and printable forms, never the models themselves.
+
+Only what a class derived from `View` shows by a public name can be read in a template.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, fields
-from typing import TypeVar
+from functools import cache
+from typing import Any, TypeVar
 
 from markupsafe import Markup
 
 from briefing.document.blocks import Stamp
 from briefing.document.roles import Role
-from briefing.errors import did_you_mean
-from briefing.evidence.typed_values import HINT
+from briefing.errors import Problem, did_you_mean
 from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, Fact, Kind
 from briefing.templating.markers import Cite, Markers, Payload, PrintedValue, Statement, Words
+from briefing.templating.refusals import RefusedError
 from briefing.wording.wording import Wording
 
 T = TypeVar("T")
 
 
-class ScopeError(Exception):
-    """Something a template or text asks for that is not there or cannot be true; `name` is the word to point at."""
+class View:
+    """What templates may look into: every public attribute, and nothing else."""
 
-    def __init__(self, rule: str, message: str, name: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.rule, self.name, self.hint = rule, name, hint
+    __slots__ = ()
 
 
-def typed_value(words: str) -> ScopeError:
-    """The error for one of them."""
-    return ScopeError("value-without-fact", f'"{words}" is typed here and backed by no fact', words, HINT)
+def public_names(view: object) -> tuple[str, ...]:
+    """The attributes of a view that templates and texts may read."""
+    kind: Any = type(view)
+    return _public_names(kind)
+
+
+@cache
+def _public_names(kind: type[object]) -> tuple[str, ...]:
+    return tuple(name for name in dir(kind) if not name.startswith("_"))
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class Form(View):
     """Something printable: `text` says how it reads, printing it puts `_payload` into the document.
 
     Every free text of the facts file reaches templates in this shape, so that joining and
@@ -43,7 +51,7 @@ class Form:
 
     text: str
     _payload: Payload
-    _tokens: Markers
+    _markers: Markers
 
     @property
     def lang(self) -> str:
@@ -51,7 +59,7 @@ class Form:
         return self._payload.lang if isinstance(self._payload, Words) else ""
 
     def __html__(self) -> Markup:
-        return self._tokens.add(self._payload)
+        return self._markers.add(self._payload)
 
     def __str__(self) -> str:
         return self.text
@@ -64,7 +72,7 @@ def payloads_of(view: object) -> Iterator[Payload]:
 
 
 @dataclass(eq=False, slots=True)
-class FactView:
+class FactView(View):
     """One fact as templates see it; printing it prints its value, qualifier and note marks."""
 
     id: str
@@ -82,7 +90,7 @@ class FactView:
     note: Form
     _words: Form | None
     _amount: Form | None
-    _tokens: Markers
+    _markers: Markers
 
     @property
     def words(self) -> Form:
@@ -97,12 +105,12 @@ class FactView:
     @property
     def cited(self) -> bool:
         """Whether the document has named this fact so far."""
-        return self.id in self._tokens.cited
+        return self.id in self._markers.cited
 
     def _value(self, form: Form | None) -> Form:
         if form is None:
             hint = f'write fact("{self.id}").statement or cite("{self.id}")'
-            raise ScopeError("no-value", f'fact "{self.id}" has no value to print', self.id, hint)
+            raise RefusedError(Problem("no-value", f'fact "{self.id}" has no value to print', hint), self.id)
         return form
 
     def __html__(self) -> Markup:
@@ -113,7 +121,7 @@ class FactView:
 
 
 @dataclass(eq=False, slots=True)
-class ProseView:
+class ProseView(View):
     """A text of the facts file; printing it expands its expressions and leaves its Markdown."""
 
     _text: str
@@ -127,7 +135,7 @@ class ProseView:
 
 
 @dataclass(eq=False, slots=True)
-class ChartView:
+class ChartView(View):
     """One chart, for `figure(chart)`."""
 
     id: str
@@ -135,7 +143,7 @@ class ChartView:
 
 
 @dataclass(eq=False, slots=True)
-class SourceView:
+class SourceView(View):
     """One source; each of its names is printable, and empty where it is not known."""
 
     id: str
@@ -148,7 +156,7 @@ class SourceView:
 
 
 @dataclass(eq=False, slots=True)
-class HeadView:
+class HeadView(View):
     """What the document says of itself; empty where it says nothing."""
 
     id: str
@@ -165,81 +173,8 @@ class HeadView:
     contents: bool
 
 
-def fact_view(fact: Fact, wording: Wording, tokens: Markers) -> FactView:
-    """The view of one fact."""
-    has_value = fact.quantity is not None
-    words, amount = (wording.words(fact), wording.amount(fact)) if has_value else ("", "")
-    return FactView(
-        id=fact.id,
-        section=fact.section,
-        measure=fact.measure,
-        status=fact.standing,
-        kind=fact.kind.value,
-        qualifier=fact.qualifier.value,
-        label=literal(fact.label, tokens),
-        area=literal(fact.area, tokens) if fact.area else "",
-        derived=fact.formula is not None,
-        has_value=has_value,
-        period=_stamp(wording.period(fact.period), Role.PERIOD, tokens),
-        statement=Form(_stated(fact, wording), Statement(fact.id), tokens),
-        note=Form("", Cite((fact.id,)), tokens),
-        _words=Form(words, PrintedValue(fact.id, words), tokens) if has_value else None,
-        _amount=Form(amount, PrintedValue(fact.id, amount), tokens) if has_value else None,
-        _tokens=tokens,
-    )
-
-
-def literal(text: str, tokens: Markers) -> Form:
-    """A literal text of the facts file."""
-    return Form(str(text), Words(str(text), lang_of(text)), tokens)
-
-
-def _stated(fact: Fact, wording: Wording) -> str:
-    value = wording.beside(fact.statement).words(fact) if fact.quantity else ""
-    return fact.statement.replace("{value}", value)
-
-
-def head_view(briefing: Briefing, wording: Wording, tokens: Markers) -> HeadView:
-    """The view of the head."""
-    head = briefing.head
-
-    def stamp(text: str | None, role: Role) -> Form | str:
-        return _stamp(text, role, tokens) if text else ""
-
-    return HeadView(
-        id=head.id,
-        state=head.state.value,
-        language=wording.language.code,
-        date=_stamp(wording.day(head.date), Role.DATE, tokens),
-        reference=stamp(head.reference, Role.REFERENCE),
-        marking=stamp(head.marking, Role.NAME),
-        version=stamp(head.version, Role.VERSION),
-        embargo=stamp(wording.day(head.embargo) if head.embargo else None, Role.DATE),
-        cleared_by=stamp(head.cleared_by, Role.NAME),
-        prepared_by=stamp(head.prepared_by, Role.NAME),
-        contact=stamp(head.contact, Role.CONTACT),
-        contents=head.contents,
-    )
-
-
-def source_views(briefing: Briefing, wording: Wording, tokens: Markers) -> Iterator[SourceView]:
-    """The views of all sources, in the order of the file."""
-    for name, source in briefing.sources.items():
-        stamps = {
-            key: _stamp(text, Role.NAME, tokens) if text else ""
-            for key, text in (("title", source.title), ("author", source.author), ("url", source.url))
-        }
-        yield SourceView(
-            id=name,
-            publisher=_stamp(source.publisher, Role.NAME, tokens),
-            published=_stamp(wording.day(source.published), Role.DATE, tokens),
-            retrieved=_stamp(wording.day(source.retrieved), Role.DATE, tokens) if source.retrieved else "",
-            **stamps,
-        )
-
-
 @dataclass(eq=False, slots=True)
-class SectionView:
+class SectionView(View):
     """One section: its texts, its facts and charts in the order of the file."""
 
     id: str
@@ -273,13 +208,83 @@ class SectionView:
         return tuple(fact for fact in self.facts if fact.kind == Kind.ASSUMPTION)
 
 
+def fact_view(fact: Fact, wording: Wording, markers: Markers) -> FactView:
+    """The view of one fact."""
+    has_value = fact.quantity is not None
+    words, amount = (wording.words(fact), wording.amount(fact)) if has_value else ("", "")
+    value = wording.beside(fact.statement).words(fact) if has_value else ""
+    return FactView(
+        id=fact.id,
+        section=fact.section,
+        measure=fact.measure,
+        status=fact.standing,
+        kind=fact.kind.value,
+        qualifier=fact.qualifier.value,
+        label=literal(fact.label, markers),
+        area=literal(fact.area, markers) if fact.area else "",
+        derived=fact.formula is not None,
+        has_value=has_value,
+        period=_stamp(wording.period(fact.period), Role.PERIOD, markers),
+        statement=Form(fact.statement.replace("{value}", value), Statement(fact.id), markers),
+        note=Form("", Cite((fact.id,)), markers),
+        _words=Form(words, PrintedValue(fact.id, words), markers) if has_value else None,
+        _amount=Form(amount, PrintedValue(fact.id, amount), markers) if has_value else None,
+        _markers=markers,
+    )
+
+
+def head_view(briefing: Briefing, wording: Wording, markers: Markers) -> HeadView:
+    """The view of the head."""
+    head = briefing.head
+
+    def stamp(text: str | None, role: Role) -> Form | str:
+        return _stamp(text, role, markers) if text else ""
+
+    return HeadView(
+        id=head.id,
+        state=head.state.value,
+        language=wording.language.code,
+        date=_stamp(wording.day(head.date), Role.DATE, markers),
+        reference=stamp(head.reference, Role.REFERENCE),
+        marking=stamp(head.marking, Role.NAME),
+        version=stamp(head.version, Role.VERSION),
+        embargo=stamp(wording.day(head.embargo) if head.embargo else None, Role.DATE),
+        cleared_by=stamp(head.cleared_by, Role.NAME),
+        prepared_by=stamp(head.prepared_by, Role.NAME),
+        contact=stamp(head.contact, Role.CONTACT),
+        contents=head.contents,
+    )
+
+
+def source_views(briefing: Briefing, wording: Wording, markers: Markers) -> Iterator[SourceView]:
+    """The views of all sources, in the order of the file."""
+    for name, source in briefing.sources.items():
+        stamps = {
+            key: _stamp(text, Role.NAME, markers) if text else ""
+            for key, text in (("title", source.title), ("author", source.author), ("url", source.url))
+        }
+        yield SourceView(
+            id=name,
+            publisher=_stamp(source.publisher, Role.NAME, markers),
+            published=_stamp(wording.day(source.published), Role.DATE, markers),
+            retrieved=_stamp(wording.day(source.retrieved), Role.DATE, markers) if source.retrieved else "",
+            **stamps,
+        )
+
+
 def named(what: str, name: str, known: Mapping[str, T]) -> T:
-    """The entry called `name`, or a `ScopeError` with the nearest known name."""
+    """The entry called `name`, or a RefusedError with the nearest known name."""
     try:
         return known[name]
     except KeyError:
-        raise ScopeError(f"unknown-{what}", f'unknown {what} "{name}"', name, did_you_mean(name, known)) from None
+        problem = Problem(f"unknown-{what}", f'unknown {what} "{name}"', did_you_mean(name, known))
+        raise RefusedError(problem, name) from None
 
 
-def _stamp(text: str, role: Role, tokens: Markers) -> Form:
-    return Form(str(text), Stamp(str(text), role, lang=lang_of(text)), tokens)
+def literal(text: str, markers: Markers) -> Form:
+    """A literal text of the facts file."""
+    return Form(str(text), Words(str(text), lang_of(text)), markers)
+
+
+def _stamp(text: str, role: Role, markers: Markers) -> Form:
+    return Form(str(text), Stamp(str(text), role, lang=lang_of(text)), markers)

@@ -10,8 +10,8 @@ from briefing.errors import Diagnostic, TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
 from briefing.languages import language
-from briefing.templating.render import render
-from briefing.templating.rendering import Rendered
+from briefing.templating.briefing_templates import render_briefing
+from briefing.templating.render import Rendered
 from briefing.templating.scope import Scope
 from briefing.wording.edition import Edition
 
@@ -27,7 +27,7 @@ def rendered(seed: FactsFile, tmp_path: Path) -> Callable[..., Rendered]:
             file.write_text(text, encoding="utf-8")
         folders = ((tmp_path / "templates"),) if templates else ()
         briefing, wording = Edition.of(seed.briefing, language(code))
-        return render((*folders, folder("templates")), Scope(briefing, wording), briefing)[0]
+        return render_briefing((*folders, folder("templates")), Scope(briefing, wording), briefing)[0]
 
     return run
 

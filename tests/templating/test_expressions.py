@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.templating.expressions import Expression, ProseError, Stretch, parse_prose
+from briefing.templating.expressions import Expression, Malformed, Stretch, parse_prose
 
 
 def test_pieces_keep_their_order_and_place() -> None:
@@ -27,7 +27,7 @@ def test_options_and_plain_names() -> None:
 )
 def test_what_is_no_expression_is_named_with_its_place(text: str) -> None:
     problem = next(piece for piece in parse_prose(f"ab {text}") if not isinstance(piece, Stretch))
-    assert isinstance(problem, ProseError)
+    assert isinstance(problem, Malformed)
     assert problem.offset == 3
 
 

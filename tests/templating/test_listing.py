@@ -11,7 +11,7 @@ from briefing.errors import BriefingError
 from briefing.files import folder, seed
 from briefing.templating.folders import template_folders
 from briefing.templating.listing import TemplateListing, part_lines
-from briefing.templating.rendering import Rendered
+from briefing.templating.render import Rendered
 
 OURS = folder("templates")
 TRADE = (OURS / "sections" / "trade.md.j2").read_text(encoding="utf-8")

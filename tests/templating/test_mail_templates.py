@@ -8,10 +8,10 @@ from briefing.errors import TemplateError
 from briefing.evidence.typed_values import visible
 from briefing.files import folder
 from briefing.languages.load import language
-from briefing.templating import sandbox as apart
+from briefing.templating import mail_templates
 from briefing.templating.mail_templates import MailContent, MailScope, TextAndHtml, literal, render_mail
 from briefing.templating.markers import PrintedValue, Words
-from briefing.templating.rendering import Rendered
+from briefing.templating.render import Rendered
 
 LETTER = MailContent(
     literal("A <b> title"), literal("en-GB"), literal("x.pdf"), key_points=(TextAndHtml("at 7 [1]", "at 7<i>1</i>"),)
@@ -29,8 +29,8 @@ def test_each_reading_gets_its_own_words() -> None:
 def test_words_of_a_template_are_escaped_in_html_alone() -> None:
     for root, shown in (("email.txt.j2", "a < b"), ("email.html.j2", "a &lt; b")):
         scope = MailScope(LETTER, language("en"), root)
-        scope.printed("a < b", "str")
-        assert scope.tokens.payloads == [Words(shown)]
+        scope.to_marker("a < b", "str")
+        assert scope.markers.payloads == [Words(shown)]
 
 
 @pytest.mark.parametrize("sent", [Words("42 people"), Words("<b title='42'>"), PrintedValue("x", "42")])
@@ -39,7 +39,7 @@ def test_what_its_process_sends_of_its_own_is_not_printed(
 ) -> None:
     (tmp_path / "email.html.j2").write_text("Hello", encoding="utf-8")
     rendered = Rendered("Hello \x020\x03", (sent,), frozenset(), ())
-    monkeypatch.setattr(apart, "render_apart", lambda templates, scope: rendered)
+    monkeypatch.setattr(mail_templates, "render_templates", lambda templates, scope: rendered)
     if isinstance(sent, PrintedValue):
         assert "42" not in render_mail(LETTER, language("en"), (tmp_path, *FOLDERS)).html
         return

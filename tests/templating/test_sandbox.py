@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 import pytest
 
+from briefing import process
 from briefing.errors import Diagnostic
 from briefing.files import folder
-from briefing.templating import sandbox as apart
-from briefing.templating.rendering import Rendered
-from briefing.templating.wire import rendered_json
+from briefing.templating import sandbox
+from briefing.templating.render import Rendered
+from briefing.templating.sandbox import rendered_data
 
 NAME = "sections/education.md.j2"
 PROCESSES = pytest.mark.parametrize("fork", [True, False], ids=["fork", "spawn"])
@@ -21,10 +22,10 @@ PROCESSES = pytest.mark.parametrize("fork", [True, False], ids=["fork", "spawn"]
 def test_the_same_comes_back(
     code: str, fork: bool, rendered: Callable[..., Rendered], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "_can_fork", lambda: fork)
+    monkeypatch.setattr(process, "can_fork", lambda: fork)
     here = rendered({}, code)
     there = rendered({NAME: (folder("templates") / NAME).read_text(encoding="utf-8")}, code)
-    assert rendered_json(there._replace(uses=())) == rendered_json(here._replace(uses=()))
+    assert rendered_data(there._replace(uses=())) == rendered_data(here._replace(uses=()))
 
 
 DOUBLED = "".join("{% set a = a {} a %}\n" for _ in range(40))
@@ -65,8 +66,8 @@ BOMBS = {
 def test_a_bomb_ends_in_an_error_that_names_it(
     bomb: str, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "SECONDS", 3)
-    monkeypatch.setattr(apart, "_can_fork", lambda: True)
+    monkeypatch.setattr(sandbox, "SECONDS", 3)
+    monkeypatch.setattr(process, "can_fork", lambda: True)
     text, line, words = BOMBS[bomb]
     problem = refusal({NAME: text})
     assert problem.place.file.endswith(NAME)
@@ -79,26 +80,30 @@ def test_a_bomb_ends_in_an_error_that_names_it(
 def test_nothing_takes_ten_seconds(
     bomb: str, fork: bool, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "_can_fork", lambda: fork)
+    monkeypatch.setattr(process, "can_fork", lambda: fork)
     problem = refusal({NAME: BOMBS[bomb][0]})
     assert problem.place.file.endswith(NAME)
     assert BOMBS[bomb][2] in problem.message
 
 
 @pytest.mark.parametrize(
-    ("patched", "words"),
+    ("patched", "stands_in", "words"),
     [
-        ("_interrupt_after", "takes longer than 1 seconds"),
-        ("_answer", "MiB of memory, or breaks the process"),
-        ("_serve", "MiB of memory, or breaks the process"),
+        ("_interrupt_after", lambda *_: None, "takes longer than 1 seconds"),
+        ("render_in_process", lambda *_: os._exit(0), "MiB of memory, or breaks the process"),
+        ("_render", lambda *_: os._exit(0), "MiB of memory, or breaks the process"),
     ],
 )
 def test_a_process_that_does_not_answer_is_ended_and_the_last_template_named(
-    patched: str, words: str, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
+    patched: str,
+    stands_in: Callable[..., None],
+    words: str,
+    refusal: Callable[..., Diagnostic],
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(apart, "SECONDS", 1)
-    monkeypatch.setattr(apart, "_can_fork", lambda: True)
-    monkeypatch.setattr(apart, patched, lambda *_: "")
+    monkeypatch.setattr(sandbox, "SECONDS", 1)
+    monkeypatch.setattr(process, "can_fork", lambda: True)
+    monkeypatch.setattr(sandbox, patched, stands_in)
     problem = refusal({NAME: BOMBS["loops"][0]})
     assert problem.place.file.endswith(NAME)
     assert words in problem.message
@@ -124,13 +129,13 @@ def test_a_process_that_does_not_answer_is_ended_and_the_last_template_named(
 def test_an_answer_that_is_none_is_an_error(
     answer: str, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "_can_fork", lambda: True)
-    monkeypatch.setattr(apart, "_answer", lambda *_: answer)
+    monkeypatch.setattr(process, "can_fork", lambda: True)
+    monkeypatch.setattr(sandbox, "_render", lambda *_: (os.write(1, answer.encode()), os._exit(0)))
     assert "breaks the process" in refusal({NAME: "words"}).message
 
 
 def test_no_process_is_left_and_no_thread(rendered: Callable[..., Rendered], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(apart, "_can_fork", lambda: True)
+    monkeypatch.setattr(process, "can_fork", lambda: True)
     forked, fork = [], os.fork
     monkeypatch.setattr(os, "fork", lambda: forked.append(fork()) or forked[-1])
     before = threading.active_count()

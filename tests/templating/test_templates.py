@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from briefing import process
 from briefing.errors import Diagnostic, Place, TemplateError
-from briefing.templating import sandbox as apart
-from briefing.templating.rendering import Rendered
+from briefing.templating import sandbox
+from briefing.templating.render import Rendered
 
 NAME = "sections/education.md.j2"
 PARTS = "{% macro named(section) %}{{ section.title }}{% endmacro %}{% block a %}words{% endblock %}"
@@ -33,9 +34,9 @@ WAYS_OUT = [
     "{{ section.__init__.__globals__ }}",
     "{{ section.text._expand.__self__ }}",
     "{{ head.date._payload }}",
-    "{{ head.date._tokens.payloads }}",
+    "{{ head.date._markers.payloads }}",
     '{{ sections | map(attribute="__class__") | join }}',
-    '{{ sections | map(attribute="title._tokens") | join }}',
+    '{{ sections | map(attribute="title._markers") | join }}',
     '{{ sections | selectattr("__class__") | list | length }}{{ section.facts }}',
     '{{ (sections | groupby("__class__") | first).grouper }}',
     '{{ sections | sort(attribute="__class__") | join }}',
@@ -46,7 +47,7 @@ WAYS_OUT = [
     "{{ figure.im_func }}",
     "{{ table.__call__ }}",
     '{{ fact("pupils").cited.__class__ }}',
-    '{{ fact("pupils").words._tokens }}',
+    '{{ fact("pupils").words._markers }}',
     # what Jinja itself puts into templates
     "{{ self }}",
     "{{ self.__init__ }}",
@@ -156,8 +157,8 @@ def test_the_process_is_shut_too(
             raise TemplateError([Diagnostic(Place(NAME), "sealed", str(error.strerror))]) from None
         raise TemplateError([Diagnostic(Place(NAME), "open", "")])
 
-    monkeypatch.setattr(apart, "_can_fork", lambda: True)
-    monkeypatch.setattr(apart, "render_here", escaped)
+    monkeypatch.setattr(process, "can_fork", lambda: True)
+    monkeypatch.setattr(sandbox, "render_in_process", escaped)
     assert refusal({NAME: "words"})[1:3] == ("sealed", "Too many open files")
 
 

@@ -1,20 +1,20 @@
 """A process that runs templates may send what it likes; only what our views and functions print is taken."""
 
-import json
 from collections.abc import Callable
 
 import pytest
 
+from briefing import process
 from briefing.errors import Diagnostic
-from briefing.templating import sandbox as apart
-from briefing.templating.rendering import Rendered
+from briefing.templating import sandbox
+from briefing.templating.render import Rendered
 
 NAME = "sections/education.md.j2"
 
 
-def sent(payload: list[object]) -> str:
+def sent(payload: list[object]) -> dict[str, object]:
     """The answer of a process that printed one payload."""
-    return json.dumps({"rendered": ["words \x020\x03", [payload], [], []]})
+    return {"rendered": ["words \x020\x03", [payload], [], []]}
 
 
 STAMPED = [False, False, False, ""]
@@ -46,8 +46,8 @@ STAMPED = [False, False, False, ""]
 def test_what_nobody_can_have_printed_is_refused(
     payload: list[object], words: str, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "_can_fork", lambda: True)
-    monkeypatch.setattr(apart, "_answer", lambda *_: sent(payload))
+    monkeypatch.setattr(process, "can_fork", lambda: True)
+    monkeypatch.setattr(sandbox, "_render", lambda *_: sent(payload))
     problem = refusal({NAME: "words"})
     assert problem.rule == "value-without-fact"
     assert f'"{words}"' in problem.message
@@ -69,8 +69,8 @@ def test_what_nobody_can_have_printed_is_refused(
 def test_what_our_views_print_is_taken(
     code: str, payload: list[object], rendered: Callable[..., Rendered], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(apart, "_can_fork", lambda: True)
-    monkeypatch.setattr(apart, "_answer", lambda *_: sent(payload))
+    monkeypatch.setattr(process, "can_fork", lambda: True)
+    monkeypatch.setattr(sandbox, "_render", lambda *_: sent(payload))
     assert len(rendered({NAME: "words"}, code).payloads) == 1
 
 
