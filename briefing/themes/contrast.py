@@ -1,4 +1,7 @@
-"""A theme in, its colours that cannot be told from what they stand on out, by WCAG 2.1 (1.4.3 and 1.4.11)."""
+"""Find colours of a theme that cannot be told from what they stand on, and colours that could.
+
+Text needs a contrast of 4.5 (WCAG 2.2, 1.4.3), the marks of charts one of 3 (1.4.11).
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,7 @@ _PAIRS = (
 )
 
 
-class Faint(NamedTuple):
+class LowContrast(NamedTuple):
     """A colour, the ground it stands on, their contrast and the one needed, and a colour near it that would do."""
 
     name: str
@@ -26,12 +29,12 @@ class Faint(NamedTuple):
     better: str
 
 
-def too_faint(theme: Theme) -> Iterator[Faint]:
+def low_contrast(theme: Theme) -> Iterator[LowContrast]:
     """Every pair of colours of `theme` that stand on one another with too little contrast."""
     for name, ground, needed in _PAIRS:
         color, under = getattr(theme, name), getattr(theme, ground)
         if (ratio := contrast(color, under)) < needed:
-            yield Faint(name, ground, ratio, needed, _better(color, under, needed))
+            yield LowContrast(name, ground, ratio, needed, _better(color, under, needed))
 
 
 def _better(color: str, ground: str, needed: float) -> str:

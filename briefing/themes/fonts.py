@@ -1,6 +1,6 @@
-"""Faces in, their metrics and coverage out; the only place that opens a font file.
+"""Measure text in a face, and register faces with ReportLab; the only place that opens a font file to set text.
 
-A face is named by one of `FACES`, which come with make-briefing, or by an own TrueType file and
+A face is named by one of `FACES`, which come with make-briefing, or by a TrueType file of the user and
 the SHA-256 of its content, `FILE#DIGEST`: two documents of one process never share a face by name alone.
 """
 
@@ -14,13 +14,14 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-from briefing.errors import Diagnostic, LayoutError, Place
+from briefing.errors import LayoutError, Place, Problem
 from briefing.files import asset
 
 FACES = ("regular", "bold", "italic", "bold-italic")
 COMMON = frozenset("\n\t–—‘’“”„…·•≈≥≤−×÷→€₽№").union(
     map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x460)))
 )
+"""Characters that all of our faces have."""
 _NAMES = {
     "regular": "BriefingSans-Regular",
     "bold": "BriefingSans-Bold",
@@ -29,9 +30,21 @@ _NAMES = {
 }
 
 
-def own_face(file: Path, data: bytes) -> str:
+def face_name(file: Path, data: bytes) -> str:
     """The name of the face that `file` holds, whose content is `data`."""
     return f"{file}#{hashlib.sha256(data).hexdigest()}"
+
+
+def content(face: str) -> bytes:
+    """The TrueType file of a face; LayoutError if one of the user has changed since it was checked."""
+    if face in _NAMES:
+        return asset("fonts", f"{_NAMES[face]}.ttf").read_bytes()
+    file = Path(face.rpartition("#")[0])
+    data = file.read_bytes() if file.is_file() else b""
+    if face_name(file, data) != face:
+        problem = Problem("face", "the file has changed since it was checked", "build again")
+        raise LayoutError([problem.at(Place(str(file)))])
+    return data
 
 
 @cache
@@ -40,33 +53,16 @@ def register(face: str) -> str:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
-    name = _NAMES.get(face) or f"Own-{face.rpartition('#')[2]}"
-    source = str(asset("fonts", f"{name}.ttf")) if face in _NAMES else BytesIO(_content(face))
-    font = TTFont(name, source, asciiReadable=False)
-    if face not in _NAMES:
-        font.face.name = _told_apart(font.face.name, name)
+    if face in _NAMES:
+        font = TTFont(name := _NAMES[face], str(asset("fonts", f"{_NAMES[face]}.ttf")), asciiReadable=False)
+    else:
+        digest = face.rpartition("#")[2]
+        font = TTFont(name := f"Own-{digest}", BytesIO(content(face)), asciiReadable=False)
+        # ReportLab takes faces of one PostScript name for one face; no other content has this name.
+        plain = re.sub(rb"[^A-Za-z0-9-]", b"", font.face.name)[:40]
+        font.face.name = type(font.face.name)(b"%s-%s" % (plain, digest[:16].encode("ascii")))
     pdfmetrics.registerFont(font)
     return name
-
-
-def _told_apart(name: bytes, registered: str) -> bytes:
-    """A PostScript name that no other content has: ReportLab takes faces of one name for one face."""
-    plain = re.sub(rb"[^A-Za-z0-9-]", b"", name)[:40]
-    return type(name)(b"%s-%s" % (plain, registered[4:20].encode("ascii")))
-
-
-def _content(face: str) -> bytes:
-    """The bytes of an own file; LayoutError if they are not those that were checked."""
-    file = face.rpartition("#")[0]
-    data = Path(file).read_bytes() if Path(file).is_file() else b""
-    if own_face(Path(file), data) != face:
-        raise LayoutError([Diagnostic(Place(file), "face", "the file has changed since it was checked", "build again")])
-    return data
-
-
-def content(face: str) -> bytes:
-    """The TrueType file of a face; LayoutError if an own one has changed since it was checked."""
-    return asset("fonts", f"{_NAMES[face]}.ttf").read_bytes() if face in _NAMES else _content(face)
 
 
 @cache

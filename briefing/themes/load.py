@@ -1,36 +1,79 @@
-"""The name of a theme or a theme file in, a `Theme` out; every problem of the file comes at once, with its place."""
+"""Load a theme: one that ships with make-briefing, or a file `theme.yaml` with the fonts and the logo beside it.
+
+A file changes the theme that it extends.  All its problems are reported at once, each at its place: what the types
+of `model` refuse, and then what no type can tell, such as a contrast that is too low or a value in a running head.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from briefing.errors import Diagnostic, LoadError, Place, did_you_mean
+from briefing.document.drawing import DisplayList, Raster
+from briefing.errors import Diagnostic, LoadError, Place, Problem, ProblemError, did_you_mean
 from briefing.evidence.typed_values import typed_values
-from briefing.themes.compose import compose, in_language
-from briefing.themes.contrast import Faint, too_faint
-from briefing.themes.faces import own_face
-from briefing.themes.files import FileError
-from briefing.themes.logo import read_logo
-from briefing.themes.model import RECORDS, Band, ThemeFile
-from briefing.themes.theme import MM, THEMES, Faces, Logo, Theme
-from briefing.themes.vocabulary import THEME_FILE
-from briefing.yaml_source.problems import Problems, quoted
+from briefing.facts.localtext import versions_of
+from briefing.facts.scalars import LINE_PATTERN
+from briefing.facts.text_fields import models_in
+from briefing.themes.contrast import LowContrast, low_contrast
+from briefing.themes.font_file import load_font
+from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, LogoFile, Numbering, RunningHeadText, ThemeFile
+from briefing.themes.png import SIGNATURE, read_png
+from briefing.themes.theme import MM, THEMES, Faces, Logo, Stationery, Theme
+from briefing.yaml_source.problems import Problems, Vocabulary, quoted
 from briefing.yaml_source.reader import MAX_BYTES, read_places
 from briefing.yaml_source.tree import Key, Places, plain
 from briefing.yaml_source.validation import check_keys, report_errors
 
-PLACES = ("marking", "title", "reference", "date", "page", "pages")
+MAX_LOGO = 2_000_000
+MAX_FONT = 16_000_000
+PLACEHOLDERS = ("marking", "title", "reference", "date", "page", "pages")
 LEAST_TEXT = (80 * MM, 120 * MM)
-_PLACE = re.compile(r"\{([^{}]*)\}")
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _FOLLOWED = {"bar": "dark", "muted": "grey", "highlight": "accent"}
-_DIGITS_HINT = "a value comes from a fact; if it is none, put the words under allowed:, with a reason"
+"""The colours of text that the colours of charts follow unless they are given."""
+_SIZES = (
+    "furniture_size",
+    "note_size",
+    "small_size",
+    "table_size",
+    "body_size",
+    "body_leading",
+    "lead_size",
+    "subtitle_size",
+    "heading_size",
+    "value_size",
+    "title_size",
+    "baseline",
+)
 T = TypeVar("T")
+
+
+def _no_color(word: str) -> Problem:
+    hint = 'write six hexadecimal digits in quotation marks, such as "#12436D"'
+    return Problem("colour", f"is {quoted(word)}, which is not a colour", hint)
+
+
+def _no_line(text: str) -> Problem:
+    return Problem("text-form", "has several lines", "write it on one line") if text.strip() else Problem("text-form", "is blank")
+
+
+THEME_FILE = Vocabulary(
+    file="the theme",
+    opening='it has keys such as extends:, colours: and logo:, as in colours: {dark: "#12436D"}',
+    nouns={"allowed": "allowance"},
+    choices={"extends": list(BuiltinTheme), "numbering": list(Numbering)},
+    patterns={COLOR_PATTERN: _no_color, LINE_PATTERN: _no_line},
+    hints={
+        "number-form": lambda text: "write it in the digits 0 to 9, such as 10.5",
+        "page-size": lambda text: "write a4, letter, or width and height in millimetres, such as [148, 210]",
+    },
+)
+"""What a theme file calls its parts, for messages about them."""
 
 
 def load_theme(source: str | Path, language: str = "en") -> Theme:
@@ -56,85 +99,125 @@ def load_theme(source: str | Path, language: str = "en") -> Theme:
 
 
 def parse_theme(data: bytes, path: Path, language: str = "en") -> Theme:
-    """Read a theme from its bytes, as if they stood at `path`, beside its faces and its logo."""
+    """Read a theme from its bytes, as if they stood at `path`, beside its fonts and its logo."""
     problems = Problems(THEME_FILE)
     places = read_places(data, str(path), problems)
     problems.checkpoint()
-    check_keys(places, problems, RECORDS)
+    check_keys(places, problems, dict(models_in(ThemeFile)))
     try:
         file = ThemeFile.model_validate(plain(places.root))
     except ValidationError as error:
         report_errors(error, places, problems)
         problems.raise_all()
-    theme = _Checker(file, path, places, problems).theme(language)
+    theme = _ThemeReader(file, path, places, problems).theme(language)
     problems.raise_if_any()
     return theme
 
 
-class _Checker:
-    """Checks what the types of the keys cannot tell, and reads the files that the theme names."""
+class _ThemeReader:
+    """Makes the theme of one file, reads the files that it names, and notes what is wrong with it."""
 
     def __init__(self, file: ThemeFile, path: Path, places: Places, problems: Problems) -> None:
         self._file, self._path, self._places, self._problems = file, path, places, problems
 
     def theme(self, language: str) -> Theme:
-        """The theme; what is wrong with it, in any language, has been noted."""
-        theme = compose(self._file, self._path.stem, language, self._faces(), self._logo(language))
-        self._check_colours(theme)
-        self._check_room(theme)
-        for name, band in (("header", self._file.header), ("footer", self._file.footer)):
-            self._check_band(name, band)
-        for language, text in self._file.logo.alt if self._file.logo else ():
-            for offset, rule, message, hint in self._typed(text, language or "en"):
-                place = self._places.within(*_said_at("logo", "alt", language), offset=offset)
-                self._problems.add(place, rule, f"logo: alt {message}", hint)
+        """The theme with its words in `language`; what is wrong with it, in any language, has been noted."""
+        file = self._file
+        theme = THEMES[file.extends]._replace(name=self._path.stem, faces=self._faces(), **self._measures())
+        colors = file.colours.model_dump(exclude_none=True)
+        follow = {mark: colors[followed] for mark, followed in _FOLLOWED.items() if followed in colors}
+        theme = theme._replace(**colors, **(follow | file.charts.model_dump(exclude_none=True)))
+
+        def words(text: str | None) -> str | None:
+            return None if text is None else text_in(text, language)
+
+        head, foot = file.header, file.footer
+        stationery = Stationery(
+            self._logo(file.logo, language) if file.logo else None,
+            *(words(head.left), words(head.right), words(foot.left), words(foot.right)),
+            numbering=file.numbering.value,
+            allowed=tuple((entry.text, entry.reason) for entry in file.allowed),
+        )
+        theme = theme._replace(stationery=stationery)
+        self._check_contrast(theme)
+        self._check_text_area(theme)
+        self._check_running_head("header", head)
+        self._check_running_head("footer", foot)
+        if file.logo:
+            self._check_text(("logo", "alt"), file.logo.alt)
         return theme
 
+    def _measures(self) -> dict[str, Any]:
+        """Sizes and margins: all sizes as much larger as the text is, then those that are given."""
+        scale, margins, base = self._file.type, self._file.page.margins, THEMES[self._file.extends]
+        factor = (scale.body or base.body_size) / base.body_size
+        sizes = {name: round(getattr(base, name) * factor, 2) for name in _SIZES}
+        given = {
+            "body_leading": scale.leading and round(scale.leading * sizes["body_size"], 2),
+            "title_size": scale.title,
+            "value_size": scale.values,
+            "table_size": scale.tables,
+            "note_size": scale.notes,
+            "margin_top": margins.top and margins.top * MM,
+            "margin_bottom": margins.bottom and margins.bottom * MM,
+            "margin_x": margins.side and margins.side * MM,
+            "page": self._file.page.size,
+        }
+        return sizes | {name: value for name, value in given.items() if value}
+
     def _faces(self) -> Faces:
-        files, folder = self._file.faces, self._path.parent
+        files = self._file.faces
         if files is None:
             return Faces()
         found: dict[str, str] = {}
         for key, name in files.model_dump(by_alias=True, exclude_none=True).items():
-            found[key] = self._read(("faces", key), name, partial(own_face, folder, name)) or key
+            found[key] = self._usable(("faces", key), name, MAX_FONT, load_font) or key
         regular, bold = found["regular"], found["bold"]
         return Faces(regular, bold, found.get("italic", regular), found.get("bold-italic", bold))
 
-    def _logo(self, language: str) -> Logo | None:
-        logo, folder = self._file.logo, self._path.parent
-        if logo is None:
-            return None
-        read = partial(read_logo, folder, logo.file, in_language(logo.alt, language), logo.height * MM)
-        return self._read(("logo", "file"), logo.file, read)
+    def _logo(self, logo: LogoFile, language: str) -> Logo | None:
+        def read(path: Path, data: bytes) -> Logo:
+            height = logo.height * MM
+            if data.startswith(SIGNATURE):
+                picture: DisplayList | Raster = read_png(data)
+            elif data.lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n\0").startswith(b"<"):
+                from briefing.themes.svg import read_svg  # only a logo of shapes needs a reader of shapes
 
-    def _read(self, path: tuple[Key, ...], name: str, read: Callable[[], T]) -> T | None:
-        """What `read` returns; None, and a problem at `path`, if the file cannot be used."""
+                picture = read_svg(data, height)
+            else:
+                raise ProblemError(Problem("logo", "is neither SVG nor PNG", "save it as SVG or PNG"))
+            return Logo(picture, picture.width * height / picture.height, height, text_in(logo.alt, language))
+
+        return self._usable(("logo", "file"), logo.file, MAX_LOGO, read)
+
+    def _usable(self, path: tuple[Key, ...], name: str, most: int, read: Callable[[Path, bytes], T]) -> T | None:
+        """What `read` makes of the file `name` beside the theme; None, and a problem at `path`, if it cannot be used.
+
+        The message of a ProblemError is the rest of a sentence about the file.
+        """
         try:
-            return read()
-        except FileError as error:
-            message = f"{self._problems.subject(path)}: {quoted(name)} {error.message}"
-            self._problems.add(self._places.at(*path), path[0] if path[0] == "logo" else "face", message, error.hint)
+            return read(*_read_beside(self._path.parent, name, most))
+        except ProblemError as error:
+            message = f"{self._problems.subject(path)}: {quoted(name)} {error.problem.message}"
+            rule = "logo" if path[0] == "logo" else "face"
+            self._problems.add(self._places.at(*path), rule, message, error.problem.hint)
             return None
 
-    def _check_colours(self, theme: Theme) -> None:
-        """Of all that one line of the file makes too faint, the worst is told."""
-        worst: dict[Place, Faint] = {}
-        for faint in too_faint(theme):
-            place = self._blamed(faint.name, faint.ground)
-            worst[place] = min(faint, worst.get(place, faint), key=lambda found: found.ratio / found.needed)
+    def _check_contrast(self, theme: Theme) -> None:
+        """Of all low contrasts that one line of the file causes, report the worst."""
+        worst: dict[Place, LowContrast] = {}
+        for found in low_contrast(theme):
+            keys: list[tuple[str, str]] = []  # that may have given one of both colours
+            for name in (found.name, found.ground):
+                keys += [("charts", name)] * (name in _FOLLOWED) + [("colours", _FOLLOWED.get(name, name))]
+            place = self._places.at(*next((key for key in keys if self._places.has(*key)), ()))
+            worst[place] = min(found, worst.get(place, found), key=lambda one: one.ratio / one.needed)
         for place, (name, ground, ratio, needed, better) in worst.items():
             pair = f"{name} {getattr(theme, name)} on {ground} {getattr(theme, ground)}"
             message = f"{pair} has a contrast of {ratio:.2f}:1; it needs {needed:g}:1"
             self._problems.add(place, "contrast", message, f"{better} would do for {name}")
 
-    def _blamed(self, *names: str) -> Place:
-        """Where the first of the colours that the file itself gives stands."""
-        for path in (path for name in names for path in _paths(name)):
-            if self._places.has(*path):
-                return self._places.at(*path)
-        return self._places.at()
-
-    def _check_room(self, theme: Theme) -> None:
+    def _check_text_area(self, theme: Theme) -> None:
         width = theme.page[0] - 2 * theme.margin_x
         height = theme.page[1] - theme.margin_top - theme.margin_bottom
         if width < LEAST_TEXT[0] or height < LEAST_TEXT[1]:
@@ -142,37 +225,68 @@ class _Checker:
             needed = " × ".join(f"{side / MM:.0f}" for side in LEAST_TEXT)
             self._problems.add(self._places.at("page"), "page", message, f"it needs {needed} mm at least")
 
-    def _check_band(self, name: str, band: Band) -> None:
-        """Whether its words hold only places there are, no value, and still the marking."""
-        for side, said in (("left", band.left or ()), ("right", band.right or ())):
-            for language, text in said:
-                for offset, rule, message, hint in self._wrong(text, language or "en"):
-                    place = self._places.within(*_said_at(name, side, language), offset=offset)
-                    self._problems.add(place, rule, f"{name}: {side} {message}", hint)
-        for language, text in band.left or ():
-            if "{marking}" not in text + in_language(band.right or (), language):
-                hint = "write {marking} at the left or at the right; it prints nothing where a briefing has none"
-                place = self._places.at(*_said_at(name, "left", language))
-                self._problems.add(place, "marking", f"{name} leaves the handling marking out", hint)
+    def _check_running_head(self, name: str, head: RunningHeadText) -> None:
+        """Its placeholders must be known ones, its words no values; what replaces the marking must hold it."""
+        for side, text in (("left", head.left), ("right", head.right)):
+            if text is None:
+                continue
+            for language, words in versions_of(text, "").items():
+                path = (name, side, language) if language else (name, side)
+                for match in _PLACEHOLDER.finditer(words):
+                    if match[1] not in PLACEHOLDERS:
+                        place = self._places.within(*path, offset=match.start())
+                        hint = f"there are {', '.join(f'{{{known}}}' for known in PLACEHOLDERS)}"
+                        message = f"{name}: {side} has no place {quoted(match[0])}"
+                        self._problems.add(place, "placeholder", message, hint)
+                right = "" if head.right is None else text_in(head.right, language)
+                if side == "left" and "{marking}" not in words + right:
+                    hint = "write {marking} at the left or at the right; it prints nothing where a briefing has none"
+                    message = f"{name} leaves the handling marking out"
+                    self._problems.add(self._places.at(*path), "marking", message, hint)
+            self._check_text((name, side), text, has_placeholders=True)
 
-    def _wrong(self, text: str, language: str) -> Iterator[tuple[int, str, str, str]]:
-        for match in _PLACE.finditer(text):
-            if match[1] not in PLACES:
-                hint = f"there are {', '.join(f'{{{place}}}' for place in PLACES)}"
-                yield match.start(), "placeholder", f"has no place {quoted(match[0])}", hint
-        yield from self._typed(_PLACE.sub(lambda match: " " * len(match[0]), text), language)
-
-    def _typed(self, words: str, language: str) -> Iterator[tuple[int, str, str, str]]:
-        for offset, value in typed_values(words, [a.text for a in self._file.allowed], language, is_markdown=False):
-            yield offset, "value-without-fact", f'holds "{value}", which no fact backs', _DIGITS_HINT
-
-
-def _said_at(name: str, side: str, language: str) -> tuple[str, ...]:
-    return (name, side, language) if language else (name, side)
+    def _check_text(self, path: tuple[str, ...], text: str, has_placeholders: bool = False) -> None:
+        """No version of a text may hold a value, which no fact could back here."""
+        allowed = [entry.text for entry in self._file.allowed]
+        for language, words in versions_of(text, "").items():
+            if has_placeholders:
+                words = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), words)
+            for offset, value in typed_values(words, allowed, language or "en", is_markdown=False):
+                place = self._places.within(*path, *([language] if language else []), offset=offset)
+                message = f'{self._problems.subject(path)} holds "{value}", which no fact backs'
+                hint = "a value comes from a fact; if it is none, put the words under allowed:, with a reason"
+                self._problems.add(place, "value-without-fact", message, hint)
 
 
-def _paths(name: str) -> Iterator[tuple[str, str]]:
-    """The keys that may have given a colour."""
-    if name in _FOLLOWED:
-        yield "charts", name
-    yield "colours", _FOLLOWED.get(name, name)
+def text_in(text: str, language: str) -> str:
+    """The version of a theme's text in `language`; failing that in its main language, in English, in any."""
+    versions = versions_of(text, "")
+    known = (key for key in (language, language.partition("-")[0], "", "en") if key in versions)
+    return versions[next(known, next(iter(versions)))]
+
+
+def _read_beside(folder: Path, name: str, most: int) -> tuple[Path, bytes]:
+    """Where the file `name` of `folder` lies, links followed, and its content of at most `most` bytes.
+
+    A link may not lead out of the folder: a theme from a stranger would print a file of ours.
+    """
+
+    def refusal(message: str, hint: str | None = None) -> ProblemError:
+        return ProblemError(Problem("file", message, hint))
+
+    try:
+        path = (folder / name).resolve()
+        if not path.is_relative_to(folder.resolve()):
+            raise refusal("lies outside the folder of the theme", "put a copy beside the theme")
+        if not path.exists():
+            raise refusal("is not there", "write the name of a file beside the theme")
+        if not path.is_file():
+            raise refusal("is not a file")
+    except (OSError, ValueError, RuntimeError):
+        raise refusal("is no name of a file") from None
+    try:
+        if path.stat().st_size > most:
+            raise refusal(f"has more than {most // 1_000_000} MB", "give a smaller file")
+        return path, path.read_bytes()
+    except OSError as error:
+        raise refusal(f"cannot be read: {error.strerror}") from None

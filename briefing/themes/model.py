@@ -1,27 +1,32 @@
-"""What a theme file may say: the frozen types of its keys, every one of them optional."""
+"""The schema of a theme file: frozen types of its keys, every one of them optional.
+
+The theme that is made of it is `theme.Theme`.
+"""
 
 from __future__ import annotations
 
 import re
 from enum import StrEnum
 from functools import partial
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
+from briefing.facts.localtext import LocalText
 from briefing.facts.model import Allowance, FrozenModel
 from briefing.facts.scalars import LANGUAGE_PATTERN, FileName
+from briefing.facts.schema import as_written
 from briefing.facts.text_fields import TextKind, TextType, Translatable
 from briefing.themes.theme import MM, PAGE_SIZES
 from briefing.yaml_source.validation import rule_error
 
-COLOUR_PATTERN = r"^#?[0-9A-Fa-f]{6}$"
+COLOR_PATTERN = r"^#?[0-9A-Fa-f]{6}$"
 LINE = 200
 _NUMBER = re.compile(r"[0-9]{1,4}(\.[0-9]{1,3})?")
 _SIDES = (100, 600)
 
 
-class Base(StrEnum):
+class BuiltinTheme(StrEnum):
     """The themes that come with make-briefing."""
 
     DEFAULT = "default"
@@ -53,21 +58,20 @@ def _page_size(value: object) -> tuple[float, float]:
     raise rule_error("page-size", value if isinstance(value, str) else "a list", "is no page size")
 
 
-def _said(value: object, *, may_be_blank: bool = True) -> tuple[tuple[str, str], ...]:
-    """A text as that of no language in particular, or a text for each language."""
-    words = {"": value} if isinstance(value, str) else value
-    if not words or not isinstance(words, dict) or not all(isinstance(text, str) for text in words.values()):
+def _text(value: object, *, may_be_blank: bool = True) -> str:
+    """A text for all languages, or a LocalText of one for each; "" stands for no language in particular."""
+    versions = {"": value} if isinstance(value, str) else value
+    if not versions or not isinstance(versions, dict) or not all(isinstance(text, str) for text in versions.values()):
         raise rule_error("type", None, "should be a text, or a text for each language")
-    for language, text in words.items():
+    for language, text in versions.items():
         if language and not re.fullmatch(LANGUAGE_PATTERN, language):
-            raise rule_error(
-                "language-code", None, f'has "{language[:40]}", which is no language code such as en, az or en-GB'
-            )
+            message = f'has "{language[:40]}", which is no language code such as en, az or en-GB'
+            raise rule_error("language-code", None, message)
         if "\n" in text or len(text) > LINE:
             raise rule_error("text-form", None, f"has several lines, or more than {LINE} characters")
         if not (may_be_blank or text.strip()):
             raise rule_error("text-form", None, "is blank")
-    return tuple(words.items())
+    return value if isinstance(value, str) else LocalText(next(iter(versions.values())), versions)
 
 
 def _six_digits(value: str) -> str:
@@ -82,20 +86,17 @@ def _number(least: float, most: float) -> WithJsonSchema:
 _TEXT = {"type": "string", "maxLength": LINE}
 _MILLIMETRES = {"type": "number", "minimum": _SIDES[0], "maximum": _SIDES[1]}
 
-Colour = Annotated[
+HexColor = Annotated[
     str,
-    StringConstraints(pattern=COLOUR_PATTERN),
+    StringConstraints(pattern=COLOR_PATTERN),
     AfterValidator(_six_digits),
     TextType(TextKind.CODE, "a colour, which is no word"),
-    WithJsonSchema({"type": ["string", "number"], "pattern": COLOUR_PATTERN}),
+    WithJsonSchema({"type": ["string", "number"], "pattern": COLOR_PATTERN}),
 ]
-Said = tuple[tuple[str, str], ...]
-"""Pairs of a language and a text; no language for a text that is for all."""
-_SAID = WithJsonSchema({"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]})
-Corner = Annotated[Said, PlainValidator(_said), _SAID, TextType(TextKind.LINE), Translatable()]
-Alt = Annotated[
-    Said, PlainValidator(partial(_said, may_be_blank=False)), _SAID, TextType(TextKind.LINE), Translatable()
-]
+_TEXT_SCHEMA = WithJsonSchema({"anyOf": [_TEXT, {"type": "object", "additionalProperties": _TEXT}]})
+_TEXT_TYPE = (_TEXT_SCHEMA, TextType(TextKind.LINE), Translatable())
+Words = Annotated[str, PlainValidator(_text), *_TEXT_TYPE]
+Alt = Annotated[str, PlainValidator(partial(_text, may_be_blank=False)), *_TEXT_TYPE]
 TextSize = Annotated[float, PlainValidator(partial(_bounded, 6, 36)), _number(6, 36)]
 DisplaySize = Annotated[float, PlainValidator(partial(_bounded, 10, 72)), _number(10, 72)]
 Leading = Annotated[float, PlainValidator(partial(_bounded, 1.2, 2)), _number(1.2, 2)]
@@ -110,24 +111,24 @@ PageSize = Annotated[
 ]
 
 
-class Colours(FrozenModel):
+class ThemeColors(FrozenModel):
     """Colours of text, of the grounds that it stands on, and of lines, as six hexadecimal digits."""
 
-    ink: Colour | None = Field(None, description="Text")
-    grey: Colour | None = Field(None, description="What is said beside the text: periods, sources")
-    hairline: Colour | None = Field(None, description="Thin lines; they carry no meaning")
-    panel: Colour | None = Field(None, description="The ground of the key points")
-    dark: Colour | None = Field(None, description="Title, headings and big figures")
-    accent: Colour | None = Field(None, description="Qualifiers, note marks and caveats")
-    paper: Colour | None = Field(None, description="The ground of everything; no page is painted with it")
+    ink: HexColor | None = Field(None, description="Text")
+    grey: HexColor | None = Field(None, description="What is said beside the text: periods, sources")
+    hairline: HexColor | None = Field(None, description="Thin lines; they carry no meaning")
+    panel: HexColor | None = Field(None, description="The ground of the key points")
+    dark: HexColor | None = Field(None, description="Title, headings and big figures")
+    accent: HexColor | None = Field(None, description="Qualifiers, note marks and caveats")
+    paper: HexColor | None = Field(None, description="The ground of everything; no page is painted with it")
 
 
-class ChartColours(FrozenModel):
+class ChartColors(FrozenModel):
     """The colours of charts, told apart from the paper; without them, dark, grey and accent."""
 
-    bar: Colour | None = None
-    muted: Colour | None = Field(None, description="The second colour of own charts")
-    highlight: Colour | None = Field(None, description="The third colour of own charts")
+    bar: HexColor | None = None
+    muted: HexColor | None = Field(None, description="The second colour of own charts")
+    highlight: HexColor | None = Field(None, description="The third colour of own charts")
 
 
 class TypeScale(FrozenModel):
@@ -158,7 +159,7 @@ class Margins(FrozenModel):
     side: Margin | None = None
 
 
-class Page(FrozenModel):
+class PageSettings(FrozenModel):
     """The page; `--page-size` comes before its size."""
 
     size: PageSize | None = Field(None, description="a4, letter, or width and height in millimetres")
@@ -173,43 +174,33 @@ class LogoFile(FrozenModel):
     height: LogoHeight = Field(14.0, description="In millimetres")
 
 
-class Band(FrozenModel):
+class RunningHeadText(FrozenModel):
     """Words at head or foot of every page, with {marking}, {title}, {reference}, {date}, {page} and {pages}.
 
     One text, or one for each language, as in {en: Ministry, ru: Министерство}.
     """
 
-    left: Corner | None = None
-    right: Corner | None = None
+    left: Words | None = None
+    right: Words | None = None
 
 
 class ThemeFile(FrozenModel):
     """A theme: what it says nothing of stays as it is in the theme that it extends."""
 
-    extends: Base = Base.DEFAULT
-    colours: Colours = Field(default_factory=Colours)
-    charts: ChartColours = Field(default_factory=ChartColours)
+    extends: BuiltinTheme = BuiltinTheme.DEFAULT
+    colours: ThemeColors = Field(default_factory=ThemeColors)
+    charts: ChartColors = Field(default_factory=ChartColors)
     type: TypeScale = Field(default_factory=TypeScale)
     faces: FaceFiles | None = None
-    page: Page = Field(default_factory=Page)
+    page: PageSettings = Field(default_factory=PageSettings)
     logo: LogoFile | None = None
-    header: Band = Field(default_factory=Band)
-    footer: Band = Field(default_factory=Band)
+    header: RunningHeadText = Field(default_factory=RunningHeadText)
+    footer: RunningHeadText = Field(default_factory=RunningHeadText)
     numbering: Numbering = Field(Numbering.NONE, description="How sections are numbered")
     allowed: tuple[Allowance, ...] = Field((), description="Words with digits in header and footer that are no values")
 
 
-RECORDS: dict[tuple[str, ...], type[FrozenModel]] = {
-    (): ThemeFile,
-    ("colours",): Colours,
-    ("charts",): ChartColours,
-    ("type",): TypeScale,
-    ("faces",): FaceFiles,
-    ("page",): Page,
-    ("page", "margins"): Margins,
-    ("logo",): LogoFile,
-    ("header",): Band,
-    ("footer",): Band,
-    ("allowed", "[]"): Allowance,
-}
-"""Where each record stands in the file."""
+def json_schema() -> dict[str, Any]:
+    """The JSON Schema (2020-12) of a theme file; contrast, fonts and logo only `load_theme` checks."""
+    schema = as_written(ThemeFile.model_json_schema())
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Theme of a briefing"}

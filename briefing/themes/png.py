@@ -6,7 +6,7 @@ import warnings
 from io import BytesIO
 
 from briefing.document.drawing import Raster
-from briefing.themes.files import FileError
+from briefing.errors import Problem, ProblemError
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 MAX_PIXELS, MAX_SIDE = 4_000_000, 8_000
@@ -15,23 +15,23 @@ _OPAQUE = b"\xff"
 
 
 def read_png(data: bytes) -> Raster:
-    """The pixels of the first frame; FileError for what is too large, damaged, or of another kind."""
+    """The pixels of the first frame; ProblemError for what is too large, damaged, or of another kind."""
     from PIL import Image
 
     try:
         with warnings.catch_warnings(action="ignore"), Image.open(BytesIO(data), formats=["PNG"]) as picture:
             _check_size(*picture.size)
             if picture.mode in _DEEP:
-                raise FileError("has 16 bits a channel", "save it with 8 bits a channel")
+                raise _refusal("has 16 bits a channel", "save it with 8 bits a channel")
             has_alpha = picture.has_transparency_data
             pixels = picture.convert("RGBA" if has_alpha else "RGB")
     except (Image.DecompressionBombError, MemoryError):
         _check_size(MAX_SIDE + 1, 1)
         raise
-    except FileError:
+    except ProblemError:
         raise
     except Exception:  # whatever the library makes of a broken file
-        raise FileError("is damaged", "save it again as PNG") from None
+        raise _refusal("is damaged", "save it again as PNG") from None
     alpha = pixels.getchannel("A").tobytes() if has_alpha else b""
     return Raster(*pixels.size, pixels.convert("RGB").tobytes(), alpha if alpha.strip(_OPAQUE) else b"")
 
@@ -50,4 +50,8 @@ def encode_png(picture: Raster) -> bytes:
 
 def _check_size(width: int, height: int) -> None:
     if width * height > MAX_PIXELS or max(width, height) > MAX_SIDE:
-        raise FileError(f"has more than {MAX_PIXELS // 1_000_000} million pixels", "make it smaller, or give an SVG")
+        raise _refusal(f"has more than {MAX_PIXELS // 1_000_000} million pixels", "make it smaller, or give an SVG")
+
+
+def _refusal(message: str, hint: str) -> ProblemError:
+    return ProblemError(Problem("logo", message, hint))

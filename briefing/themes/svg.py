@@ -1,4 +1,7 @@
-"""The bytes of an SVG file in, its shapes as a display list out: plain shapes only, all else is refused by name."""
+"""Read a logo in SVG as a display list: plain shapes only, all else is refused by name.
+
+A library that draws what it can would drop the rest of somebody's coat of arms without a word.
+"""
 
 from __future__ import annotations
 
@@ -10,9 +13,9 @@ from xml.parsers import expat
 from fontTools.misc.transform import Identity, Transform
 
 from briefing.document.drawing import DisplayList, PathOp
-from briefing.themes.files import FileError
-from briefing.themes.svg_path import segments, shape_path, transformed, view
-from briefing.themes.svg_style import Style, styled
+from briefing.errors import ProblemError
+from briefing.themes.svg_path import refusal, segments, shape_path, transformed, view
+from briefing.themes.svg_style import SvgStyle, styled
 
 MAX_ELEMENTS, MAX_DEPTH, MAX_POINTS = 5_000, 32, 100_000
 _NAMESPACE = "http://www.w3.org/2000/svg"
@@ -27,36 +30,37 @@ _HINTS = {
 _PLAIN = "flatten it to plain shapes: paths, rectangles, circles, ellipses, lines, polygons"
 
 
-class _State(NamedTuple):
+class _SvgState(NamedTuple):
     """What holds inside an element; nothing in a `silent` one is drawn."""
 
-    style: Style
+    style: SvgStyle
     matrix: Transform
     silent: bool = False
 
 
 def read_svg(data: bytes, height: float) -> DisplayList:
-    """The drawing, `height` points high; FileError, with the line, for what it may not hold."""
-    reader = _Reader(height)
+    """The drawing, `height` points high; ProblemError, with the line, for what it may not hold."""
+    reader = _SvgReader(height)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
-        raise FileError(f"is no XML: {expat.errors.messages[error.code]} in line {error.lineno}") from None
-    except FileError as error:
-        raise FileError(f"{error.message}, in line {reader.parser.CurrentLineNumber}", error.hint) from None
+        raise refusal(f"is no XML: {expat.errors.messages[error.code]} in line {error.lineno}") from None
+    except ProblemError as error:
+        message = f"{error.problem.message}, in line {reader.parser.CurrentLineNumber}"
+        raise refusal(message, error.problem.hint) from None
     if not reader.ops:
-        raise FileError("draws nothing", _PLAIN)
+        raise refusal("draws nothing", _PLAIN)
     return DisplayList(reader.width, height, tuple(reader.ops))
 
 
-class _Reader:
+class _SvgReader:
     """Draws each shape when its element begins."""
 
     def __init__(self, height: float) -> None:
         self.height = height
         self.width = 0.0
         self.ops: list[PathOp] = []
-        self._states = [_State(Style(), Identity)]
+        self._states = [_SvgState(SvgStyle(), Identity)]
         self._elements = self._points = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
         self.parser.StartDoctypeDeclHandler = self._doctype
@@ -65,54 +69,50 @@ class _Reader:
         self.parser.EndElementHandler = lambda name: self._states.pop()
 
     def _doctype(self, *declared: Any) -> None:
-        raise FileError("has a DOCTYPE", "delete the line that begins with <!DOCTYPE")
+        raise refusal("has a DOCTYPE", "delete the line that begins with <!DOCTYPE")
 
     def _instruction(self, target: str, data: str) -> None:
-        raise FileError(f"has a processing instruction, <?{target[:40]}?>", "delete it")
+        raise refusal(f"has a processing instruction, <?{target[:40]}?>", "delete it")
 
     def _start(self, name: str, attributes: Mapping[str, str]) -> None:
         self._elements += 1
         if self._elements > MAX_ELEMENTS or len(self._states) > MAX_DEPTH:
             limit = f"{MAX_ELEMENTS} elements" if self._elements > MAX_ELEMENTS else f"{MAX_DEPTH} levels of elements"
-            raise FileError(f"has more than {limit}", "simplify it")
+            raise refusal(f"has more than {limit}", "simplify it")
         namespace, _, local = name.rpartition(" ")
-        self._states.append(self._state(local if namespace in ("", _NAMESPACE) else "", attributes))
-
-    def _state(self, local: str, attributes: Mapping[str, str]) -> _State:
-        outer = self._states[-1]
-        if len(self._states) == 1:
-            return self._root(local, attributes)
-        if local in _NEVER or not (outer.silent or not local or local in _SHAPES | _SILENT | {"g"}):
-            raise FileError(f"has an element <{local[:40]}>", _HINTS.get(local, _PLAIN))
-        if outer.silent or not local or local in _SILENT:
-            return outer._replace(silent=True)
+        local = local if namespace in ("", _NAMESPACE) else ""
+        outer, is_root = self._states[-1], len(self._states) == 1
+        if is_root and local != "svg":
+            raise refusal("is no SVG file")
+        if not is_root:
+            if local in _NEVER or not (outer.silent or not local or local in _SHAPES | _SILENT | {"g"}):
+                raise refusal(f"has an element <{local[:40]}>", _HINTS.get(local, _PLAIN))
+            if outer.silent or not local or local in _SILENT:
+                self._states.append(outer._replace(silent=True))
+                return
         _check_attributes(attributes)
         style = styled(outer.style, attributes)
-        state = _State(style, transformed(outer.matrix, attributes.get("transform", "")), style.hidden)
+        if is_root:
+            self.width, matrix = view(attributes, self.height)
+            self._states.append(_SvgState(style, matrix))
+            return
+        state = _SvgState(style, transformed(outer.matrix, attributes.get("transform", "")), style.hidden)
+        self._states.append(state)
         if local in _SHAPES and not state.silent:
             self._draw(local, attributes, state)
-        return state
 
-    def _root(self, local: str, attributes: Mapping[str, str]) -> _State:
-        if local != "svg":
-            raise FileError("is no SVG file")
-        _check_attributes(attributes)
-        self.width, matrix = view(attributes, self.height)
-        return _State(styled(Style(), attributes), matrix)
-
-    def _draw(self, local: str, attributes: Mapping[str, str], state: _State) -> None:
+    def _draw(self, local: str, attributes: Mapping[str, str], state: _SvgState) -> None:
         path = shape_path(SimpleNamespace(tag=local, attrib=dict(attributes)))
         drawn = segments(path, state.matrix)
         self._points += len(drawn)
         if self._points > MAX_POINTS:
-            raise FileError(f"has more than {MAX_POINTS} points", "simplify it")
+            raise refusal(f"has more than {MAX_POINTS} points", "simplify it")
+        # Widths scale by the root of the area's factor: exact for turning and for equal scales, else a mean.
         op = state.style.op(drawn, abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]) ** 0.5)
         if drawn and (op.fill or op.stroke):
-            self.ops.append(op._replace(clip=self._frame()))
-
-    def _frame(self) -> Any:
-        width, height = self.width, self.height
-        return (("M", 0.0, 0.0), ("L", width, 0.0), ("L", width, height), ("L", 0.0, height), ("Z",))
+            width, height = self.width, self.height
+            frame = (("M", 0.0, 0.0), ("L", width, 0.0), ("L", width, height), ("L", 0.0, height), ("Z",))
+            self.ops.append(op._replace(clip=frame))
 
 
 def _check_attributes(attributes: Mapping[str, str]) -> None:
@@ -120,8 +120,8 @@ def _check_attributes(attributes: Mapping[str, str]) -> None:
     for name, value in attributes.items():
         local = name.rpartition(" ")[2].lower()
         if local.startswith("on"):
-            raise FileError(f"has an attribute {local[:40]}, which runs a script", "delete it")
+            raise refusal(f"has an attribute {local[:40]}, which runs a script", "delete it")
         if local == "href":
-            raise FileError("has a reference (href)", _PLAIN)
+            raise refusal("has a reference (href)", _PLAIN)
         if "url(" in value.lower():
-            raise FileError(f"has a {local[:40]} that is painted by another element (url)", _PLAIN)
+            raise refusal(f"has a {local[:40]} that is painted by another element (url)", _PLAIN)

@@ -1,4 +1,7 @@
-"""Shapes, transforms and view boxes of SVG in, path segments in points out."""
+"""Turn shapes, transforms and view boxes of SVG into path segments in points.
+
+fontTools parses path data and makes paths of shapes; what SVG says beyond that (units, transforms, radii) is here.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from fontTools.svgLib.path import parse_path
 from fontTools.svgLib.path.shapes import PathBuilder
 
 from briefing.document.drawing import Segment
-from briefing.themes.files import FileError
+from briefing.errors import Problem, ProblemError
 
 _LIMIT = 100_000.0
 _NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
@@ -24,18 +27,23 @@ _LENGTHS = frozenset({"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "
 _SIZES = {"rect": ("width", "height"), "circle": ("r",), "ellipse": ("rx", "ry")}
 
 
+def refusal(message: str, hint: str | None = None) -> ProblemError:
+    """A problem of a logo; its message is the rest of a sentence that begins with the file."""
+    return ProblemError(Problem("logo", message, hint))
+
+
 def length(text: str) -> float:
-    """A length in user units; FileError for a percentage and for what is no length."""
+    """A length in user units; ProblemError for a percentage and for what is no length."""
     match = _LENGTH.fullmatch(text)
     if not match or abs(float(match[1])) > _LIMIT:
-        raise FileError(f'has a length "{text[:40]}"', "write it as a number")
+        raise refusal(f'has a length "{text[:40]}"', "write it as a number")
     return float(match[1]) * _UNITS[match[2] or ""]
 
 
 def numbers(text: str) -> list[float]:
     """Numbers divided by commas or spaces."""
     if re.fullmatch(rf"[\s,]*(?:{_NUMBER}[\s,]*)*", text) is None or len(text) > 10_000:
-        raise FileError(f'has numbers "{text[:40]}"')
+        raise refusal(f'has numbers "{text[:40]}"')
     return [float(number) for number in re.findall(_NUMBER, text)]
 
 
@@ -47,7 +55,7 @@ def view(attributes: Mapping[str, str], height: float) -> tuple[float, Transform
         left, top = 0.0, 0.0
         wide, high = (length(attributes.get(key, "0")) for key in ("width", "height"))
     if not (0 < wide <= _LIMIT and 0 < high <= _LIMIT and 0.05 <= wide / high <= 20):
-        raise FileError("has no view box with a sensible width and height", 'write viewBox="0 0 WIDTH HEIGHT"')
+        raise refusal("has no view box with a sensible width and height", 'write viewBox="0 0 WIDTH HEIGHT"')
     scale = height / high
     return wide * scale, Transform(scale, 0, 0, -scale, -left * scale, (top + high) * scale)
 
@@ -58,28 +66,26 @@ def transformed(matrix: Transform, text: str) -> Transform:
     while at < len(text):
         match = _TRANSFORM.match(text, at)
         if not match:
-            raise FileError(f'has a transform "{text[:40]}"')
-        matrix, at = _step(matrix, match[1], numbers(match[2])), match.end()
+            raise refusal(f'has a transform "{text[:40]}"')
+        kind, values, at = match[1], numbers(match[2]), match.end()
+        match kind, values:
+            case "matrix", [_, _, _, _, _, _]:
+                matrix = matrix.transform(tuple(values))
+            case "translate", [x, *y] if len(y) < 2:
+                matrix = matrix.translate(x, *y)
+            case "scale", [x, *y] if len(y) < 2:
+                matrix = matrix.scale(x, *(y or [x]))
+            case "rotate", [angle]:
+                matrix = matrix.rotate(radians(angle))
+            case "rotate", [angle, x, y]:
+                matrix = matrix.translate(x, y).rotate(radians(angle)).translate(-x, -y)
+            case "skewX", [angle]:
+                matrix = matrix.skew(radians(angle), 0)
+            case "skewY", [angle]:
+                matrix = matrix.skew(0, radians(angle))
+            case _:
+                raise refusal(f"has a transform {kind} with {len(values)} numbers")
     return matrix
-
-
-def _step(matrix: Transform, kind: str, values: list[float]) -> Transform:
-    match kind, values:
-        case "matrix", [_, _, _, _, _, _]:
-            return matrix.transform(tuple(values))
-        case "translate", [x, *y] if len(y) < 2:
-            return matrix.translate(x, *y)
-        case "scale", [x, *y] if len(y) < 2:
-            return matrix.scale(x, *(y or [x]))
-        case "rotate", [angle]:
-            return matrix.rotate(radians(angle))
-        case "rotate", [angle, x, y]:
-            return matrix.translate(x, y).rotate(radians(angle)).translate(-x, -y)
-        case "skewX", [angle]:
-            return matrix.skew(radians(angle), 0)
-        case "skewY", [angle]:
-            return matrix.skew(0, radians(angle))
-    raise FileError(f"has a transform {kind} with {len(values)} numbers")
 
 
 def shape_path(element: Any) -> str:
@@ -89,7 +95,10 @@ def shape_path(element: Any) -> str:
     if any(values.get(key, 0) <= 0 for key in _SIZES.get(tag, ())) or not attributes.get("points", "0").strip():
         return ""
     if tag == "rect":
-        _round_corners(values)
+        # Radii as SVG wants them: one stands for both, and none is more than half a side.
+        across = values.get("rx", values.get("ry", 0.0))
+        values["rx"] = min(max(across, 0), values["width"] / 2)
+        values["ry"] = min(max(values.get("ry", across), 0), values["height"] / 2)
     data = {key: attributes[key] for key in ("d", "points") if key in attributes}
     element.attrib = data | {key: repr(value) for key, value in values.items()}
     builder = PathBuilder()
@@ -97,26 +106,19 @@ def shape_path(element: Any) -> str:
     return builder.paths[0] if builder.paths else ""
 
 
-def _round_corners(values: dict[str, float]) -> None:
-    """Radii as SVG wants them: one stands for both, and none is more than half a side."""
-    across = values.get("rx", values.get("ry", 0.0))
-    values["rx"] = min(max(across, 0), values["width"] / 2)
-    values["ry"] = min(max(values.get("ry", across), 0), values["height"] / 2)
-
-
 def segments(path: str, matrix: Transform) -> tuple[Segment, ...]:
     """Path data as segments in points."""
-    pen = _Pen(matrix)
+    pen = _SegmentPen(matrix)
     try:
         parse_path(path, pen)
-    except FileError:
+    except ProblemError:
         raise
     except Exception as error:  # whatever the library makes of broken path data
-        raise FileError(f"has path data that cannot be read ({str(error)[:60]})") from None
+        raise refusal(f"has path data that cannot be read ({str(error)[:60]})") from None
     return tuple(pen.segments)
 
 
-class _Pen(BasePen):  # type: ignore[misc]
+class _SegmentPen(BasePen):  # type: ignore[misc]
     """Collects segments; quadratic curves become cubic ones."""
 
     def __init__(self, matrix: Transform) -> None:
@@ -139,5 +141,5 @@ class _Pen(BasePen):  # type: ignore[misc]
     def _add(self, letter: str, *points: tuple[float, float]) -> None:
         placed = [value for point in points for value in self._matrix.transformPoint(point)]
         if not all(abs(value) <= _LIMIT for value in placed):
-            raise FileError("has a point far away from its view box")
+            raise refusal("has a point far away from its view box")
         self.segments.append((letter, *(round(value, 3) + 0.0 for value in placed)))

@@ -12,16 +12,15 @@ from pydantic import BaseModel
 from briefing.charts.kinds import KINDS
 from briefing.commands import COMMANDS, load_command
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Kind, Qualifier, State, Status, Voice
+from briefing.facts.model import Briefing, Kind, Qualifier, State, Status, Voice
 from briefing.facts.periods import FORMS
 from briefing.facts.rules import FILLED_ON_LOADING
-from briefing.facts.rules import RECORDS as FACTS
+from briefing.facts.text_fields import models_in
 from briefing.guide import TOPICS, summary, topic_text
 from briefing.templating.environment import FILTERS
 from briefing.templating.scope import Scope
 from briefing.templating.views import FactView, HeadView, SectionView, SourceView
-from briefing.themes.model import RECORDS as THEME
-from briefing.themes.model import Base, Numbering
+from briefing.themes.model import BuiltinTheme, Numbering, ThemeFile
 from briefing.wording.wording import Wording
 from tests.guide.workshop import Workshop, blocks
 
@@ -59,9 +58,9 @@ def test_a_topic_fits_a_terminal(topic: str) -> None:
 @pytest.mark.parametrize(
     ("topic", "words"),
     [
-        ("facts", keys(FACTS)),
-        ("themes", keys(THEME) - {"text", "reason"}),
-        ("themes", {*Base, *Numbering}),
+        ("facts", keys(dict(models_in(Briefing)))),
+        ("themes", keys(dict(models_in(ThemeFile))) - {"text", "reason"}),
+        ("themes", {*BuiltinTheme, *Numbering}),
         ("templates", set(FILTERS)),
         ("charts", set(KINDS)),
         ("facts", set(FORMS.replace(" or ", ", ").split(", "))),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.color import contrast
-from briefing.themes.contrast import too_faint
+from briefing.themes.contrast import low_contrast
 from briefing.themes.theme import THEMES, Theme
 
 COLOURS = st.binary(min_size=3, max_size=3).map(lambda code: f"#{code.hex().upper()}")
@@ -13,12 +13,12 @@ COLOURS = st.binary(min_size=3, max_size=3).map(lambda code: f"#{code.hex().uppe
 
 @pytest.mark.parametrize("name", THEMES)
 def test_nothing_in_a_shipped_theme_is_too_faint(name: str) -> None:
-    assert list(too_faint(THEMES[name])) == []
+    assert list(low_contrast(THEMES[name])) == []
 
 
 @given(st.sampled_from(["ink", "grey", "dark", "accent", "bar", "muted"]), COLOURS, COLOURS)
 def test_the_colour_that_is_offered_would_do(name: str, color: str, paper: str) -> None:
-    for faint in too_faint(Theme()._replace(**{name: color, "paper": paper, "panel": paper})):
+    for faint in low_contrast(Theme()._replace(**{name: color, "paper": paper, "panel": paper})):
         ground = paper
         assert faint.ratio < faint.needed <= contrast(faint.better, ground)
 

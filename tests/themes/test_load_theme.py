@@ -7,7 +7,8 @@ import pytest
 
 from briefing.errors import LoadError
 from briefing.themes import load_theme, parse_theme
-from briefing.themes.schema import json_schema, schema_text
+from briefing.themes.load import MAX_FONT
+from briefing.themes.model import json_schema
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Faces, Theme
 from tests.themes.files import branded, png
 
@@ -229,11 +230,17 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     assert "lies outside the folder of the theme" in found
 
 
+def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "face.ttf").open("wb") as file:
+        file.truncate(MAX_FONT + 1)
+    (found,) = problems("faces: {regular: face.ttf, bold: face.ttf}", tmp_path)[:1]
+    assert found == '1:18 face: faces: regular: "face.ttf" has more than 16 MB | give a smaller file'
+
+
 def test_the_schema_names_every_key_and_no_null() -> None:
     schema = json_schema()
     assert set(schema["properties"]) == {
         "extends", "colours", "charts", "type", "faces", "page", "logo", "header", "footer", "numbering", "allowed",
     }  # fmt: skip
-    assert "null" not in schema_text()
-    assert json.loads(schema_text()) == schema
+    assert "null" not in json.dumps(schema)
     assert Theme().faces == Faces()

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.themes.files import FileError
+from briefing.errors import ProblemError
 from briefing.themes.png import encode_png, read_png
 from tests.themes.files import png, png_chunks
 
@@ -58,16 +58,16 @@ def test_a_colour_that_is_clear_becomes_opacity() -> None:
 )
 def test_bombs_and_damaged_files_are_refused(data: bytes, reason: str) -> None:
     begun = time.perf_counter()
-    with pytest.raises(FileError) as caught:
+    with pytest.raises(ProblemError) as caught:
         read_png(data)
-    assert caught.value.message == reason
+    assert caught.value.problem.message == reason
     assert time.perf_counter() - begun < 5
 
 
 def test_a_text_that_swells_is_not_read() -> None:
     bomb = b"Comment\0\0" + zlib.compress(bytes(200_000_000))
     chunk = pack(">L", len(bomb)) + b"zTXt" + bomb + pack(">L", zlib.crc32(b"zTXt" + bomb))
-    with pytest.raises(FileError, match="is damaged"):
+    with pytest.raises(ProblemError, match="is damaged"):
         read_png(SOUND[:33] + chunk + SOUND[33:])
 
 
@@ -78,7 +78,7 @@ def test_no_damage_passes_unnamed(changes: list[tuple[int, int]]) -> None:
         data[place] = value
     try:
         picture = read_png(bytes(data))
-    except FileError as error:
-        assert error.message
+    except ProblemError as error:
+        assert error.problem.message
     else:
         assert len(picture.rgb) == 3 * picture.width * picture.height

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.document.drawing import PathOp, Segment
-from briefing.themes.files import FileError
+from briefing.errors import ProblemError
 from briefing.themes.svg import read_svg
 from tests.themes.files import CREST, SVG
 
@@ -132,9 +132,9 @@ BOMB = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
 )  # fmt: skip
 def test_what_is_no_plain_shape_is_refused_by_name(text: str, reason: str) -> None:
     begun = time.perf_counter()
-    with pytest.raises(FileError) as caught:
+    with pytest.raises(ProblemError) as caught:
         read_svg(text.encode(), 40)
-    assert caught.value.message.startswith(reason)
+    assert caught.value.problem.message.startswith(reason)
     assert time.perf_counter() - begun < 10
 
 
@@ -146,7 +146,7 @@ def test_no_text_breaks_the_reader(changes: list[tuple[int, str]]) -> None:
         text = text[:place] + words + text[place + len(words) :]
     try:
         drawing = read_svg(text.encode(), 40)
-    except FileError as error:
-        assert error.message
+    except ProblemError as error:
+        assert error.problem.message
     else:
         assert drawing.ops

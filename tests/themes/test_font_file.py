@@ -10,11 +10,10 @@ from fontTools.ttLib import TTFont
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from briefing.errors import Place
+from briefing.errors import Place, ProblemError
 from briefing.layout.runs import Typesetter
 from briefing.themes import fonts
-from briefing.themes.faces import MAX_BYTES, own_face
-from briefing.themes.files import FileError
+from briefing.themes.font_file import load_font
 from briefing.themes.theme import Faces, Theme
 from tests.layout import sample
 from tests.themes.files import face, table_of, with_table
@@ -22,20 +21,25 @@ from tests.themes.files import face, table_of, with_table
 SOUND = face()
 
 
+def written(folder: Path, data: bytes) -> Path:
+    """A file of these bytes, which are read again when the face is first used."""
+    (folder / "face.ttf").write_bytes(data)
+    return folder / "face.ttf"
+
+
 def refused(folder: Path, data: bytes) -> str:
     """Why a face of these bytes is refused."""
-    (folder / "face.ttf").write_bytes(data)
     begun = time.perf_counter()
-    with pytest.raises(FileError) as caught:
-        own_face(folder, "face.ttf")
+    with pytest.raises(ProblemError) as caught:
+        load_font(written(folder, data), data)
     assert time.perf_counter() - begun < 10
-    return caught.value.message
+    return caught.value.problem.message
 
 
 @pytest.mark.parametrize("bits", [0x0, 0x4, 0x8, 0xC, 0x6])
 def test_licences_that_allow_embedding(tmp_path: Path, bits: int) -> None:
-    (tmp_path / "face.ttf").write_bytes(face(fsType=bits))
-    name = own_face(tmp_path, "face.ttf")
+    data = face(fsType=bits)
+    name = load_font(written(tmp_path, data), data)
     assert fonts.width("Wn", name, 10) == fonts.width("Wn", "regular", 10)
     assert fonts.missing("a漢≈", name) == "漢"
 
@@ -116,24 +120,17 @@ def test_what_is_broken_or_hostile_is_refused(tmp_path: Path, data: bytes, reaso
     assert refused(tmp_path, data).startswith(reason)
 
 
-def test_a_file_that_is_too_large_is_not_read(tmp_path: Path) -> None:
-    with (tmp_path / "face.ttf").open("wb") as file:
-        file.truncate(MAX_BYTES + 1)
-    with pytest.raises(FileError, match="has more than 16 MB"):
-        own_face(tmp_path, "face.ttf")
-
-
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), max_size=20), st.integers(0, 2000))
 def test_no_damage_passes_unnamed(tmp_path: Path, changes: list[tuple[int, int]], cut: int) -> None:
     data = bytearray(SOUND)
     for place, value in changes:
         data[place] = value
-    (tmp_path / "face.ttf").write_bytes(data[: len(data) - cut])
+    damaged = bytes(data[: len(data) - cut])
     try:
-        face = own_face(tmp_path, "face.ttf")
-    except FileError as error:
-        assert error.message
+        face = load_font(written(tmp_path, damaged), damaged)
+    except ProblemError as error:
+        assert error.problem.message
     else:
         assert fonts.width("Any words", face, 10) >= 0
 
@@ -158,4 +155,4 @@ def face_without(character: str, folder: Path) -> str:
     for table in font["cmap"].tables:
         table.cmap.pop(ord(character), None)
     font.save(folder / "less.ttf")
-    return own_face(folder, "less.ttf")
+    return load_font(folder / "less.ttf", (folder / "less.ttf").read_bytes())
