@@ -59,7 +59,11 @@ def _no_color(word: str) -> Problem:
 
 
 def _no_line(text: str) -> Problem:
-    return Problem("text-form", "has several lines", "write it on one line") if text.strip() else Problem("text-form", "is blank")
+    return (
+        Problem("text-form", "has several lines", "write it on one line")
+        if text.strip()
+        else Problem("text-form", "is blank")
+    )
 
 
 THEME_FILE = Vocabulary(

@@ -9,7 +9,8 @@ from briefing import Options, build
 from briefing.errors import OutputError
 from briefing.facts.load import load_briefing
 from briefing.facts.model import Kind, Qualifier, State, Status, Voice
-from briefing.facts.rules import FILLED_ON_LOADING, RECORDS
+from briefing.facts.rules import FILLED_ON_LOADING
+from briefing.facts.text_fields import models_in
 from briefing.starter import make
 from briefing.starter.make import make_folder
 
@@ -29,7 +30,7 @@ def test_it_builds_without_an_edit(from_seed: bool, tmp_path: Path) -> None:
 def test_every_key_and_every_word_a_key_takes_is_explained() -> None:
     keys = {
         key
-        for record in RECORDS.values()
+        for record in dict(models_in(Briefing)).values()
         for name, field in record.model_fields.items()
         if (key := field.alias or name) not in FILLED_ON_LOADING.get(record, ())
     }
