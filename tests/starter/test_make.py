@@ -8,7 +8,7 @@ import pytest
 from briefing import Options, build
 from briefing.errors import OutputError
 from briefing.facts.load import load_briefing
-from briefing.facts.model import Kind, Qualifier, State, Status, Voice
+from briefing.facts.model import Briefing, Kind, Qualifier, State, Status, Voice
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
 from briefing.starter import make
