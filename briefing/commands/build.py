@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import gc
-import os
 import sys
 import time
 from pathlib import Path
@@ -22,6 +20,7 @@ from briefing.commands.shared import (
     print_templates,
     verbose_option,
 )
+from briefing.process import begin_one_task
 
 if TYPE_CHECKING:
     from briefing.pipeline import Built
@@ -63,9 +62,7 @@ def command(
             raise click.UsageError(f"{output} is an input; writing the briefing there would destroy it")
     options["attachments"] = not no_attachments
     options["format"] = "html" if output and output.lower().endswith((".html", ".htm")) else "pdf"
-    # What a build holds it needs to the end, and then the process ends: looking for garbage would find none.
-    gc.disable()
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+    begin_one_task()
     from briefing.files import seed
     from briefing.options import Options
     from briefing.pipeline import build, languages_of
