@@ -1,10 +1,13 @@
-"""A facts file in, a finished briefing out: the phases in order; the only module that knows them all."""
+"""Build, check and verify a briefing: the phases in order.  The only module that knows them all.
+
+facts file → FactsFile → CheckedFacts → Edition → Document → Built
+             load        evidence       wording   templates  layout, PDF or HTML,
+                                                  charts     read-back
+"""
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -21,10 +24,10 @@ from briefing.errors import (
     raise_errors,
 )
 from briefing.options import Format, Options
+from briefing.process import without_garbage_collection
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
-    from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
     from briefing.evidence.check import CheckReport
     from briefing.evidence.record import CheckRecord
@@ -33,11 +36,8 @@ if TYPE_CHECKING:
     from briefing.languages.model import Language
     from briefing.proof.attachments import Attachments
     from briefing.proof.verify import Verdict
-    from briefing.sections.block_builder import DrawChart
-    from briefing.sections.document import MadeDocument
     from briefing.templating.environment import UsedTemplate
     from briefing.wording.edition import Edition
-    from briefing.wording.wording import Wording
 
 Progress = Callable[[str], None]
 _LONGEST_SELECTION = 60
@@ -105,10 +105,10 @@ class Built:
         """The file name it goes by: the briefing's id, its sections if not all, its language if not the file's."""
         briefing, wording = self.checked.edition
         sections = "-".join(briefing.sections) if briefing.is_selection else ""
-        told = sections if len(sections) <= _LONGEST_SELECTION else f"{len(briefing.sections)}-sections"
-        return (
-            "-".join(filter(None, (briefing.head.id, told, wording.base and wording.language.code))) + f".{self.format}"
-        )
+        if len(sections) > _LONGEST_SELECTION:
+            sections = f"{len(briefing.sections)}-sections"
+        code = wording.language.code if wording.base else ""
+        return "-".join(filter(None, (briefing.head.id, sections, code))) + f".{self.format}"
 
     def save(self, path: str | Path | None = None) -> Path:
         """Write the PDF, whole or not at all; OutputError if that cannot be done."""
@@ -119,24 +119,8 @@ class Built:
         return target
 
 
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Meanwhile nothing looks for cyclic garbage: what a build holds it needs to the end, so each look is in vain."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-@_uncollected()
-def build(
-    facts: str | Path,
-    options: Options | None = None,
-    progress: Progress = lambda phase: None,
-) -> Built:
+@without_garbage_collection()
+def build(facts: str | Path, options: Options | None = None, progress: Progress = lambda phase: None) -> Built:
     """Build the briefing of the facts file `facts`: read, check, draw, lay out, write, and read the file back.
 
     Nothing is written to disk but drawings of charts in the cache folder; `Built.save` writes the document.
@@ -149,14 +133,12 @@ def build(
     >>> built.pages, built.format, built.data[:8]
     (5, 'pdf', b'%PDF-1.7')
     """
-    from briefing.proof.attachments import attachments_of
-
     options = options or Options()
-    checked = _edit(_load(Path(facts), options, progress), options, progress, drawn=True)
+    checked = _assemble(_check_facts(Path(facts), options, progress), options, progress, is_drawn=True)
     progress("laying out pages")
-    attachments = attachments_of(checked.edition, checked.document, checked.recorded) if options.attachments else None
-    built = (_html if options.format == "html" else _pdf)(checked, attachments, options)
-    _strictly(built.warnings, options)
+    built = (_write_html if options.format == "html" else _write_pdf)(checked, options)
+    if options.strict and built.warnings:
+        raise CheckError(built.warnings)
     return built
 
 
@@ -173,19 +155,19 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     25
     """
     options = options or Options()
-    loaded = _load(Path(facts), options, lambda phase: None)
-    own = loaded.facts.briefing.head
-    codes = [options.language] if options.language else dict.fromkeys((own.language, *own.languages))
+    loaded = _check_facts(Path(facts), options, lambda phase: None)
     editions, found = [], list(loaded.found)
-    for code in codes:
+    for code in [options.language] if options.language else _languages(loaded.facts.briefing):
         try:
-            editions.append(_edit(loaded, replace(options, language=code), lambda phase: None, drawn=False))
-            found += editions[-1].warnings
+            edition = _assemble(loaded, replace(options, language=code), lambda phase: None, is_drawn=False)
+            editions.append(edition)
+            found += edition.warnings
         except BriefingError as error:
             found += error.diagnostics
     found = sorted(dict.fromkeys(found), key=lambda d: d.place)
     raise_errors(CheckError, found)
-    _strictly(tuple(found), options)
+    if options.strict and found:
+        raise CheckError(found)
     return replace(editions[0], warnings=tuple(found))
 
 
@@ -219,11 +201,14 @@ def languages_of(facts: str | Path) -> tuple[str, ...]:
     """The languages of all editions of a facts file, its own first."""
     from briefing.facts.load import load_briefing
 
-    head = load_briefing(Path(facts)).briefing.head
-    return tuple(dict.fromkeys((head.language, *head.languages)))
+    return _languages(load_briefing(Path(facts)).briefing)
 
 
-class _Loaded(NamedTuple):
+def _languages(briefing: Briefing) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((briefing.head.language, *briefing.head.languages)))
+
+
+class CheckedFacts(NamedTuple):
     """A facts file whose evidence has been checked, before any of its texts is looked at."""
 
     facts: FactsFile
@@ -232,7 +217,8 @@ class _Loaded(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-def _load(path: Path, options: Options, progress: Progress) -> _Loaded:
+def _check_facts(path: Path, options: Options, progress: Progress) -> CheckedFacts:
+    """The first phases: read the facts file and hold each fact against the text of its source."""
     from briefing.evidence.check import check_briefing, find_texts
     from briefing.evidence.record import read_record, record_path
     from briefing.facts.load import load_briefing
@@ -242,59 +228,43 @@ def _load(path: Path, options: Options, progress: Progress) -> _Loaded:
     facts = load_briefing(path)
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
-    report = check_briefing(facts, find_texts(facts, _path(options.sources)), record)
-    return _Loaded(facts, report, record, (*facts.warnings, *damaged, *report.diagnostics))
+    report = check_briefing(facts, find_texts(facts, Path(options.sources) if options.sources else None), record)
+    return CheckedFacts(facts, report, record, (*facts.warnings, *damaged, *report.diagnostics))
 
 
-def _edit(loaded: _Loaded, options: Options, progress: Progress, *, drawn: bool) -> Checked:
-    """The edition in the language of the options."""
+def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, is_drawn: bool) -> Checked:
+    """The next phases, for the language of the options: word the facts, lint the texts, run the templates.
+
+    Unless it `is_drawn`, the facts of each chart are checked, but no chart is drawn.
+    """
+    from briefing.charts import INSTALLED, ChartDrawer, default_cache, load_charts
     from briefing.document.numbering import numbered
+    from briefing.layout.page_template import PageTemplate
+    from briefing.sections.document import make_document
+    from briefing.templating.folders import template_folders
     from briefing.templating.lint import lint_texts
     from briefing.wording.edition import Edition, check_edition
 
     facts, theme = loaded.facts, _theme(loaded.facts, options)
-    edition = Edition.of(facts.briefing, _spoken(facts, options.language), _spoken(facts, ""))
-    edited, wording = facts._replace(briefing=edition.briefing), edition.wording
+    edition = Edition.of(facts.briefing, _language(facts, options.language), _language(facts, ""))
+    wording, edited = edition.wording, facts._replace(briefing=edition.briefing)
     found = [*loaded.found, *check_edition(facts, wording.language), *lint_texts(edited, wording, theme.faces.regular)]
     raise_errors(CheckError, found)
-    edition = _selected(edition, facts, options)
-    edited = facts._replace(briefing=edition.briefing)
-    progress("drawing charts" if drawn else "reading templates")
-    made = _document(edited, wording, options, _drawer(edited, wording, options, theme if drawn else None))
-    found += [*made.warnings, *(_unused(facts, name) for name in made.unused if _is_told(edition.briefing, name))]
-    warnings = tuple(sorted(found, key=lambda d: d.place))
+
+    folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
+    if options.sections:
+        edition = _select(edition, facts, options.sections, folders)
+        edited = facts._replace(briefing=edition.briefing)
+    progress("drawing charts" if is_drawn else "reading templates")
+    custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
+    cache = default_cache() if options.cache else None
+    width = PageTemplate.of(theme, theme.page).text_width
+    draw = ChartDrawer(edited, wording, theme if is_drawn else None, width, cache, custom)
+    made = make_document(edited.briefing, wording, folders, draw)
+    found += [*made.warnings, *_unused(facts, edition.briefing, made.unused)]
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
+    warnings = tuple(sorted(found, key=lambda d: d.place))
     return Checked(facts, edition, loaded.report, document, made.templates, theme, loaded.record, warnings)
-
-
-def _selected(edition: Edition, facts: FactsFile, options: Options) -> Edition:
-    """The edition with the sections of the options alone; a section that is none is an error."""
-    if not options.sections:
-        return edition
-    from briefing.sections.select_sections import names_in_templates, select_sections
-    from briefing.templating.folders import read_templates, template_folders
-
-    place, known = facts.places.at("sections"), edition.briefing.sections
-    raise_errors(
-        CheckError,
-        (
-            Diagnostic(place, "unknown-section", f'there is no section "{name}"', did_you_mean(name, known))
-            for name in options.sections
-            if name not in known
-        ),
-    )
-    templates = read_templates(template_folders(facts.path, _path(options.templates)))
-    named = names_in_templates(templates, options.sections)
-    return edition._replace(briefing=select_sections(edition.briefing, options.sections, named))
-
-
-def _path(named: Path | str | None) -> Path | None:
-    return Path(named) if named else None
-
-
-def _is_told(briefing: Briefing, name: str) -> bool:
-    """Whether a section of `briefing` is to tell this fact: one of another section may only be an input."""
-    return briefing.facts[name].section in briefing.sections
 
 
 def _theme(facts: FactsFile, options: Options) -> Theme:
@@ -308,43 +278,52 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
     return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme
 
 
-def _spoken(facts: FactsFile, code: str) -> Language:
-    """The language of the edition: one that comes with us, or that lies in a folder `languages` beside the facts."""
+def _language(facts: FactsFile, code: str) -> Language:
+    """The language of that code, or of the file: one that ships, or that lies in a folder beside the facts."""
     from briefing.languages.load import SHIPPED, language
 
     code = code or facts.briefing.head.language
-    own = facts.path.parent / "languages"
-    spoken = language(code, own if own.is_dir() else None)
-    if spoken.code != code.partition("-")[0]:
-        message = f'nobody has told make-briefing the language "{code}"'
-        hint = f"it knows {', '.join(SHIPPED)}; make-briefing help languages says how to add one"
+    folder = facts.path.parent / "languages"
+    found = language(code, folder if folder.is_dir() else None)
+    if found.code != code.partition("-")[0]:
+        hint = f"known are {', '.join(SHIPPED)}; make-briefing help languages says how to add one"
+        message = f'unknown language "{code}"'
         raise CheckError([Diagnostic(facts.places.at("head"), "unknown-language", message, hint)])
-    return spoken
+    return found
 
 
-def _document(facts: FactsFile, wording: Wording, options: Options, draw: DrawChart) -> MadeDocument:
-    from briefing.sections.document import make_document
-    from briefing.templating.folders import template_folders
+def _select(edition: Edition, facts: FactsFile, ids: Sequence[str], folders: tuple[Path, ...]) -> Edition:
+    """The edition with those sections alone; a section that is none is an error."""
+    from briefing.sections.select_sections import names_in_templates, select_sections
+    from briefing.templating.folders import read_templates
 
-    return make_document(facts.briefing, wording, template_folders(facts.path, _path(options.templates)), draw)
-
-
-def _drawer(facts: FactsFile, wording: Wording, options: Options, theme: Theme | None) -> ChartDrawer:
-    """What draws the charts of `facts`; without a theme it only checks their facts."""
-    from briefing.charts import INSTALLED, ChartDrawer, default_cache, load_charts
-    from briefing.layout.page_template import PageTemplate
-
-    custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
-    width = PageTemplate.of(theme, theme.page).text_width if theme else 0.0
-    return ChartDrawer(facts, wording, theme, width, default_cache() if options.cache else None, custom)
+    known = edition.briefing.sections
+    unknown = [name for name in ids if name not in known]
+    place, rule = facts.places.at("sections"), "unknown-section"
+    raise_errors(
+        CheckError, (Diagnostic(place, rule, f'there is no section "{n}"', did_you_mean(n, known)) for n in unknown)
+    )
+    named = names_in_templates(read_templates(folders), ids)
+    return edition._replace(briefing=select_sections(edition.briefing, ids, named))
 
 
-def _pdf(checked: Checked, attachments: Attachments | None, options: Options) -> Built:
-    """Lay out, write and read back; LayoutError or ProofError if that fails."""
+def _unused(facts: FactsFile, briefing: Briefing, names: Iterable[str]) -> Iterator[Diagnostic]:
+    """A warning for each fact that the document does not tell, unless its section was left out, too."""
+    for name in names:
+        if briefing.facts[name].section in briefing.sections:
+            message = f'fact "{name}" stands nowhere in the document'
+            hint = f'write {{{{ cite("{name}") }}}} in a text, or remove it'
+            place = facts.places.at("facts", name)
+            yield Diagnostic(place, "unused-fact", message, hint, Severity.WARNING)
+
+
+def _write_pdf(checked: Checked, options: Options) -> Built:
+    """The last phases for a PDF: lay out, write, attach the facts, read back; LayoutError or ProofError."""
     from briefing.pdf.write import write_pdf
     from briefing.proof.readback import prove
 
-    place, attach = checked.facts.places.at("head"), attachments.files if attachments else None
+    place, attachments = checked.facts.places.at("head"), _attachments(checked, options)
+    attach = attachments.files if attachments else None
     pdf = write_pdf(
         checked.document, checked.theme, checked.theme.page, place=place, standard=options.standard, attach=attach
     )
@@ -352,22 +331,18 @@ def _pdf(checked: Checked, attachments: Attachments | None, options: Options) ->
     return Built(pdf.data, pdf.pages, values, checked, (*checked.warnings, *pdf.warnings))
 
 
-def _html(checked: Checked, attachments: Attachments | None, options: Options) -> Built:
-    """Write and read back; ProofError if that fails."""
+def _write_html(checked: Checked, options: Options) -> Built:
+    """The last phases for a web page: write and read back; ProofError if that fails."""
     from briefing.facts.canonical import canonical
     from briefing.html.write import write_html
 
     facts, place = canonical(checked.edition.briefing), checked.facts.places.at("head")
+    attachments = _attachments(checked, options)
     html = write_html(checked.document, checked.theme, checked.theme.page, facts, attachments, place)
     return Built(html.data, 0, html.values, checked, checked.warnings, options.format)
 
 
-def _unused(facts: FactsFile, name: str) -> Diagnostic:
-    message = f'fact "{name}" stands nowhere in the document'
-    hint = f'write {{{{ cite("{name}") }}}} in a text, or remove it'
-    return Diagnostic(facts.places.at("facts", name), "unused-fact", message, hint, Severity.WARNING)
+def _attachments(checked: Checked, options: Options) -> Attachments | None:
+    from briefing.proof.attachments import attachments_of
 
-
-def _strictly(warnings: tuple[Diagnostic, ...], options: Options) -> None:
-    if options.strict and warnings:
-        raise CheckError(warnings)
+    return attachments_of(checked.edition, checked.document, checked.recorded) if options.attachments else None

@@ -111,7 +111,7 @@ def test_a_mistake_is_said_at_its_place(old: str, new: str, problem: str, tmp_pa
 
 def test_a_language_that_nobody_has_is_said(tmp_path: Path) -> None:
     (found,) = problems(tmp_path, "head", "head", "xx")
-    assert found == '1:1 unknown-language: nobody has told make-briefing the language "xx"'
+    assert found == '1:1 unknown-language: unknown language "xx"'
 
 
 UNIT = ", ru: {one: ученик, few: ученика, many: учеников, other: ученика}"
