@@ -13,7 +13,7 @@ import click
 from briefing.commands.shared import EXISTING_FILE, format_option
 
 if TYPE_CHECKING:
-    from briefing.mail.outbox import Entry
+    from briefing.mail.outbox import OutboxEntry
 
 ACTIONS = ("list", "show", "resolve", "retry")
 
@@ -40,7 +40,7 @@ def command(action: str, number: int | None, delivered: bool | None, file: Path 
     if (action == "resolve") != (delivered is not None):
         raise click.UsageError("outbox resolve takes --delivered or --not-delivered, and nothing else does")
 
-    from briefing.mail.outbox import Outbox, State, default_outbox
+    from briefing.mail.outbox import DeliveryState, Outbox, default_outbox
 
     with Outbox(file or default_outbox()) as outbox:
         outbox.recover()
@@ -57,10 +57,10 @@ def command(action: str, number: int | None, delivered: bool | None, file: Path 
         click.echo(_as_table(entries) or "nothing was mailed")
     else:
         click.echo("\n".join(f"{key:<11} {value}" for entry in entries for key, value in _as_dict(entry).items()))
-    sys.exit(action == "list" and any(entry.state is not State.SENT for entry in entries))
+    sys.exit(action == "list" and any(entry.state is not DeliveryState.SENT for entry in entries))
 
 
-def _as_table(entries: Sequence[Entry]) -> str:
+def _as_table(entries: Sequence[OutboxEntry]) -> str:
     """One line for each entry, with the answer of the server if it was not sent."""
     lines = []
     for entry in entries:
@@ -70,6 +70,6 @@ def _as_table(entries: Sequence[Entry]) -> str:
     return "\n".join(lines)
 
 
-def _as_dict(entry: Entry) -> dict[str, object]:
+def _as_dict(entry: OutboxEntry) -> dict[str, object]:
     times = {key: getattr(entry, key).isoformat() for key in ("date", "changed")}
     return entry._asdict() | {"state": str(entry.state)} | times

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 import click
 
 if TYPE_CHECKING:
-    from briefing.mail.send import Tally
+    from briefing.mail.send import SendProgress
 
 _BAR_WIDTH = 30
 _SECONDS_BETWEEN = 0.1
@@ -34,16 +34,16 @@ class ProgressLine:
         if self._is_shown:
             click.echo(f"\r\x1b[K{text}", nl=False, err=True)
 
-    def show_tally(self, tally: Tally) -> None:
+    def show_progress(self, done: SendProgress) -> None:
         """Show how many mails are sent, unless the line was replaced just now."""
         now = time.monotonic()
-        if now - self._last >= _SECONDS_BETWEEN or tally.sent + tally.failed == tally.total:
+        if now - self._last >= _SECONDS_BETWEEN or done.sent + done.failed == done.total:
             self._last = now
-            self.show(tally_bar(tally))
+            self.show(progress_bar(done))
 
 
-def tally_bar(tally: Tally) -> str:
-    """The tally as a line: "[####------] 40 of 100, 160 a second, 2 failed"."""
-    done = tally.sent + tally.failed
-    filled = _BAR_WIDTH * done // max(tally.total, 1)
-    return f"[{'#' * filled:-<{_BAR_WIDTH}}] {done} of {tally.total}, {tally.rate:.0f} a second, {tally.failed} failed"
+def progress_bar(done: SendProgress) -> str:
+    """The progress as a line: "[####------] 40 of 100, 160 a second, 2 failed"."""
+    served = done.sent + done.failed
+    filled = _BAR_WIDTH * served // max(done.total, 1)
+    return f"[{'#' * filled:-<{_BAR_WIDTH}}] {served} of {done.total}, {done.rate:.0f} a second, {done.failed} failed"

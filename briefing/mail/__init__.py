@@ -1,1 +1,6 @@
-"""A finished briefing and its readers in, mail that reaches each of them once out."""
+"""Mail a briefing: compose the mail, write it as a draft, or send it through SMTP to nobody twice.
+
+The way of a mail: `compose` (or `compose_from_pdf`) makes a `Mail` of a briefing, `mail_merge` one for each of the
+`recipients` of a list, `message` writes its bytes, and `send` delivers it over `smtp`, noting each step in the
+journal of `outbox`.
+"""

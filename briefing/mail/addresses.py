@@ -1,125 +1,100 @@
-"""Entries such as `Name <a@b>` with their places in, one mailbox each out, or what is wrong with each, all at once."""
+"""Read mail addresses such as `Name <name@example.org>`, and find what must not stand in a header.
+
+The library email-validator would replace about 30 lines of this, but it brings dnspython along, and it refuses
+addresses of local servers such as root@localhost.
+"""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
 
-from briefing.errors import Diagnostic, Place
+from briefing.errors import Problem, ProblemError
 from briefing.mail.mail import Address
 
-_LONGEST, _LONGEST_LOCAL, _LONGEST_LABEL = 254, 64, 63
+_MAX_ADDRESS, _MAX_LOCAL, _MAX_LABEL = 254, 64, 63
+"""Bytes, as RFC 5321 has them: of an address, of what stands before its @, and of a part of its domain."""
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_UNSEEN = ("Cc", "Cs", "Zl", "Zp")
+_INVISIBLE = ("Cc", "Cs", "Zl", "Zp")
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
-_NAMED = re.compile(rf"({_QUOTED}\s*|[^<>\"]*)<([^<>]*)>")
-_SYMBOLS = frozenset("!#$%&'*+/=?^_`{|}~-")
+_NAME_AND_ADDRESS = re.compile(rf"({_QUOTED}\s*|[^<>\"]*)<([^<>]*)>")
+_SYMBOLS = "!#$%&'*+/=?^_`{|}~-"
 _HINT = "write Name <name@example.org> or name@example.org"
 
 
-class AddressError(ValueError):
-    """Why an entry is no mailbox: the rule, and what to do about it."""
-
-    def __init__(self, rule: str, message: str, hint: str | None = None) -> None:
-        super().__init__(message)
-        self.rule, self.hint = rule, hint
-
-
-def read_address(entry: str, place: Place) -> Address | Diagnostic:
-    """The mailbox that `entry` names, or what is wrong with it."""
-    try:
-        return parse_address(entry)
-    except AddressError as error:
-        return Diagnostic(place, error.rule, str(error), error.hint)
-
-
 def parse_address(entry: str) -> Address:
-    """The mailbox that `entry` names; AddressError if it names none, or several."""
-    if problem := unfit(entry):
-        raise AddressError("header", f"{shown(entry)}: {problem}", "remove it")
-    bare = re.sub(_QUOTED, "", entry)
-    if re.search("[,;]", bare) or bare.count("<") > 1:
-        raise AddressError("several-addresses", f"{shown(entry)} names several addresses", "one entry names one")
-    named = _NAMED.fullmatch(entry.strip())
-    name, address = (_name(named[1].strip(), entry), named[2]) if named else ("", entry)
-    return Address(_addr_spec(address.strip(), entry), name)
+    """The mailbox that `entry` names; ProblemError if it names none, or several."""
+    if problem := header_problem(entry):
+        raise ProblemError(problem)
+    unquoted = re.sub(_QUOTED, "", entry)
+    if re.search("[,;]", unquoted) or unquoted.count("<") > 1:
+        message = f"{quote_escaped(entry)} names several addresses"
+        raise ProblemError(Problem("several-addresses", message, "one entry names one"))
+    found = _NAME_AND_ADDRESS.fullmatch(entry.strip())
+    name, address = (found[1].strip(), found[2].strip()) if found else ("", entry.strip())
+    if name.startswith('"'):
+        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+        what_is_wrong = _address_problem(address)
+    else:
+        # An unquoted name that holds an address is often meant to deceive: mail programs show the name only.
+        what_is_wrong = "the name holds an address of its own" if "@" in name else _address_problem(address)
+    name = " ".join(name.split())
+    if len(name) > _MAX_ADDRESS:
+        what_is_wrong = f"the name is longer than {_MAX_ADDRESS} characters"
+    if what_is_wrong:
+        raise ProblemError(Problem("address", f"{quote_escaped(entry)}: {what_is_wrong}", _HINT))
+    return Address(address, name)
 
 
-def unfit(text: str) -> str:
-    """What makes `text` unfit for a header: the first control character or bidi control in it; "" if it is fit."""
+def header_problem(text: str) -> Problem | None:
+    """What makes `text` unfit for a header, if anything does."""
+    if reason := forbidden_character(text):
+        return Problem("header", f"{quote_escaped(text)}: {reason}", "remove it")
+    return None
+
+
+def forbidden_character(text: str) -> str:
+    """The first character that no header may hold, in words, or "".
+
+    Control characters could end the header and begin another one; bidi controls could show an address or the
+    name of a file backwards.
+    """
     for character in text:
-        if character in _BIDI or unicodedata.category(character) in _UNSEEN:
+        if character in _BIDI or unicodedata.category(character) in _INVISIBLE:
             name = unicodedata.name(character, "control character").lower()
             return f"the {name} U+{ord(character):04X} has no place in a header"
     return ""
 
 
-def header_problems(text: str, place: Place) -> Iterator[Diagnostic]:
-    """What makes `text` unfit for a header, at its place."""
-    if problem := unfit(text):
-        yield Diagnostic(place, "header", f"{shown(text)}: {problem}", "remove it")
+def quote_escaped(text: str) -> str:
+    """`text` in quotation marks, shortened, with everything that a terminal might obey as an escape."""
+    visible = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return f'"{visible[:80]}…"' if len(visible) > 80 else f'"{visible}"'
 
 
-def shown(text: str) -> str:
-    """`text` in quotation marks, with what a terminal might obey made visible."""
-    seen = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
-    return f'"{seen[:80]}…"' if len(seen) > 80 else f'"{seen}"'
-
-
-def _name(words: str, entry: str) -> str:
-    quoted = words.startswith('"')
-    if "@" in words and not quoted:
-        raise AddressError("address", f"{shown(entry)}: the name holds an address of its own", _HINT)
-    name = " ".join((re.sub(r"\\(.)", r"\1", words[1:-1]) if quoted else words).split())
-    if len(name) > _LONGEST:
-        raise AddressError("address", f"{shown(entry)}: the name is longer than {_LONGEST} characters", _HINT)
-    return name
-
-
-def _addr_spec(address: str, entry: str) -> str:
+def _address_problem(address: str) -> str:
+    """Why `address` is no addr-spec of RFC 5322 or RFC 6531, without its quoted and bracketed forms, or ""."""
     if not address:
-        raise AddressError("address", f"{shown(entry)} holds no address", _HINT)
+        return "it holds no address"
     if (count := address.count("@")) != 1:
-        raise AddressError("address", f"{shown(entry)} has {count or 'no'} @ where one belongs", _HINT)
+        return f"it has {count or 'no'} @ where one belongs"
     local, domain = address.split("@")
-    if problem := _local_problem(local) or _domain_problem(domain) or _length_problem(address):
-        raise AddressError("address", f"{shown(entry)}: {problem}", _HINT)
-    return address
-
-
-def _local_problem(local: str) -> str:
     if not local:
         return "nothing stands before the @"
-    if len(local.encode()) > _LONGEST_LOCAL:
-        return f"more than {_LONGEST_LOCAL} bytes stand before the @"
-    return _dotted_problem(local, lambda c: c in _SYMBOLS or _is_word(c))
-
-
-def _domain_problem(domain: str) -> str:
+    if len(local.encode()) > _MAX_LOCAL:
+        return f"more than {_MAX_LOCAL} bytes stand before the @"
     if not domain:
         return "nothing stands after the @"
-    if problem := _dotted_problem(domain, lambda c: c == "-" or _is_word(c)):
-        return problem
-    labels = domain.split(".")
-    if any(label.startswith("-") or label.endswith("-") for label in labels):
-        return "a part of the domain begins or ends with a hyphen"
-    if any(len(label.encode()) > _LONGEST_LABEL for label in labels):
-        return f"a part of the domain is longer than {_LONGEST_LABEL} bytes"
-    return ""
-
-
-def _length_problem(address: str) -> str:
-    return f"it is longer than {_LONGEST} bytes" if len(address.encode()) > _LONGEST else ""
-
-
-def _dotted_problem(text: str, allowed: Callable[[str], bool]) -> str:
-    if "" in text.split("."):
-        return "a dot stands at an end or beside another"
-    strange = next((c for c in text if c != "." and not allowed(c)), "")
-    return f"{shown(strange)} has no place in an address" if strange else ""
-
-
-def _is_word(character: str) -> bool:
-    """Whether it is a letter, a mark on one, or a digit, of any script."""
-    return unicodedata.category(character)[0] in "LMN"
+    for part, symbols in ((local, _SYMBOLS), (domain, "-")):
+        if "" in part.split("."):
+            return "a dot stands at an end or beside another"
+        for character in part:
+            # Letters, the marks on them, and digits of any script may stand in both parts.
+            if character not in f".{symbols}" and unicodedata.category(character)[0] not in "LMN":
+                return f"{quote_escaped(character)} has no place in an address"
+    for label in domain.split("."):
+        if label.startswith("-") or label.endswith("-"):
+            return "a part of the domain begins or ends with a hyphen"
+        if len(label.encode()) > _MAX_LABEL:
+            return f"a part of the domain is longer than {_MAX_LABEL} bytes"
+    return f"it is longer than {_MAX_ADDRESS} bytes" if len(address.encode()) > _MAX_ADDRESS else ""

@@ -1,4 +1,4 @@
-"""What a mail is, as plain data: who gets what, before anybody knows how it is written or sent."""
+"""What a mail is, as plain data: who gets what, before it is written as bytes or sent."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 
 class Address(NamedTuple):
-    """A mailbox: `address` is one addr-spec of RFC 5322 or RFC 6531, `name` what stands before it, or empty."""
+    """A mailbox: `address` is one addr-spec of RFC 5322 or RFC 6531, `name` the display name before it, or ""."""
 
     address: str
     name: str = ""
@@ -17,8 +17,8 @@ class Address(NamedTuple):
         return not self.address.isascii()
 
 
-class Part(NamedTuple):
-    """A file of a mail: the briefing itself, or a picture that the HTML text shows by its name as Content-ID."""
+class MailFile(NamedTuple):
+    """A file of a mail: an attachment, or a picture, whose name is then the Content-ID by which the HTML shows it."""
 
     name: str
     mime: str
@@ -26,23 +26,31 @@ class Part(NamedTuple):
 
 
 class Mail(NamedTuple):
-    """One mail in one language; `marking` is the handling marking of what it carries."""
+    """One mail in one language; `marking` is the handling marking of what it carries, such as "PUBLIC"."""
 
     sender: Address | None
     to: tuple[Address, ...]
     subject: str
     text: str
     html: str
-    attachments: tuple[Part, ...] = ()
-    pictures: tuple[Part, ...] = ()
+    attachments: tuple[MailFile, ...] = ()
+    pictures: tuple[MailFile, ...] = ()
     cc: tuple[Address, ...] = ()
     bcc: tuple[Address, ...] = ()
     language: str = "en"
     marking: str = ""
 
+    @property
+    def readers(self) -> tuple[str, ...]:
+        """The address of everyone to whom it goes, each once; the case of letters makes no other reader."""
+        found: dict[str, str] = {}
+        for person in (*self.to, *self.cc, *self.bcc):
+            found.setdefault(person.address.casefold(), person.address)
+        return tuple(found.values())
 
-class Parcel(NamedTuple):
-    """A mail for one recipient; `digest` is the SHA-256 of the content, the same for all who get the same."""
+
+class OutgoingMail(NamedTuple):
+    """A mail to send; `digest` is the SHA-256 of its content, the same for all who get the same."""
 
     mail: Mail
     digest: str

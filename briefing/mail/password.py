@@ -1,4 +1,4 @@
-"""A user and a server in, the password out: from the keyring, the environment or a prompt, and shown nowhere."""
+"""Find the password of a mail server in the keyring, the environment or by a prompt, and never show it."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from briefing.mail.settings import APPLICATION, EXTRA, PREFIX, Settings
 
 
 class Password:
-    """A secret that no repr, log or pickle shows; `reveal` is called where it is handed to the server, only."""
+    """A secret that no repr, log or pickle shows; `reveal` is called only where it is handed to the server."""
 
     __slots__ = ("_secret",)
 
@@ -33,7 +33,9 @@ class Password:
 def find_password(settings: Settings, environment: Mapping[str, str] = os.environ) -> Password:
     """The password of `settings.user`; DeliveryError names the three ways to give it."""
     account = f"{settings.user}@{settings.host}"
-    secret = _from_keyring(account) or environment.get(f"{PREFIX}PASSWORD") or _from_prompt(account)
+    secret = _from_keyring(account) or environment.get(f"{PREFIX}PASSWORD")
+    if not secret and sys.stdin.isatty() and sys.stderr.isatty():
+        secret = getpass.getpass(f"Password of {account}: ")
     if not secret:
         message = f"there is no password for {account}"
         hint = f"run: keyring set {APPLICATION} {account} ({EXTRA}), or set {PREFIX}PASSWORD"
@@ -49,7 +51,3 @@ def _from_keyring(account: str) -> str | None:
         return keyring.get_password(APPLICATION, account)
     except Exception:  # a backend raises whatever its system raises
         return None
-
-
-def _from_prompt(account: str) -> str | None:
-    return getpass.getpass(f"Password of {account}: ") if sys.stdin.isatty() and sys.stderr.isatty() else None

@@ -1,24 +1,24 @@
-"""A CSV or XLSX file of recipients in, who gets which briefing out, or all that is wrong with it, by row and column."""
+"""Read who gets which briefing from a CSV or XLSX file; all that is wrong with it is reported by row and column."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.errors import DeliveryError, Diagnostic, Place, did_you_mean, raise_errors
-from briefing.mail.addresses import read_address, shown, unfit
-from briefing.mail.cells import LONGEST_CELL, Row, read_sheet
+from briefing.errors import DeliveryError, Diagnostic, Place, Problem, ProblemError, did_you_mean, raise_errors
+from briefing.mail.addresses import header_problem, parse_address, quote_escaped
 from briefing.mail.mail import Address
+from briefing.mail.spreadsheet import MAX_CELL, SheetRow, read_spreadsheet
 
 COLUMNS = ("name", "address", "language", "theme", "sections")
-_FORMULA = ("=", "+", "@")
-_BETWEEN = re.compile(r"[\s,;]+")
+_FORMULA_SIGNS = ("=", "+", "@")
+_SEPARATORS = re.compile(r"[\s,;]+")
 
 
 class Offer(NamedTuple):
-    """What a recipient may ask for: languages, the first unless told otherwise, themes, and sections in their order."""
+    """What a recipient may ask for: languages, the first by default, themes, and sections in their order."""
 
     languages: tuple[str, ...]
     themes: tuple[str, ...]
@@ -26,7 +26,7 @@ class Offer(NamedTuple):
 
 
 class Recipient(NamedTuple):
-    """Who gets what: all sections if there are none, and the theme of the briefing if it is empty."""
+    """Who gets what: all sections if `sections` is empty, and the theme of the briefing if `theme` is."""
 
     address: Address
     language: str
@@ -50,122 +50,116 @@ def read_recipients(path: Path, offer: Offer) -> tuple[Recipient, ...]:
 
     The first row that is not blank names the columns: `address`, and any of the other `COLUMNS`.
     """
-    sheet = read_sheet(path)
-    form = _Form(path, offer, sheet.rows[:1])
-    recipients = [form.recipient(row) for row in sheet.rows[1:]]
-    if not (recipients or sheet.problems or form.problems):
-        form.problems.append(Diagnostic(Place(str(path)), "recipients-file", "the file names no recipient"))
-    raise_errors(DeliveryError, (*sheet.problems, *form.problems))
+    sheet = read_spreadsheet(path)
+    reader = _RecipientReader(path, offer, sheet.rows[:1])
+    recipients = [reader.read(row) for row in sheet.rows[1:]]
+    if not (recipients or sheet.problems or reader.problems):
+        reader.problems.append(Diagnostic(Place(str(path)), "recipients-file", "the file names no recipient"))
+    raise_errors(DeliveryError, (*sheet.problems, *reader.problems))
     return tuple(recipient for recipient in recipients if recipient)
 
 
-class _Form:
-    """Reads rows under their header, and notes what is wrong with either."""
+class _RecipientReader:
+    """Reads rows by the columns that the header names, and collects what is wrong with either."""
 
-    def __init__(self, path: Path, offer: Offer, header: tuple[Row, ...]) -> None:
+    def __init__(self, path: Path, offer: Offer, header: Iterable[SheetRow]) -> None:
         self.problems: list[Diagnostic] = []
         self._path, self._offer = path, offer
         self._columns: dict[int, str] = {}
-        self._seen: dict[str, int] = {}
+        self._first_rows: dict[str, int] = {}
         for row in header:
             self._read_header(row)
 
-    def recipient(self, row: Row) -> Recipient | None:
+    def read(self, row: SheetRow) -> Recipient | None:
         """The recipient of one row, or None if something is wrong with it."""
-        before = len(self.problems)
-        texts = dict(self._texts(row))
+        known = len(self.problems)
+        texts = self._texts(row)
         address = self._address(row, texts)
-        language = self._one(row, "language", texts, self._offer.languages) or self._offer.languages[0]
-        theme = self._one(row, "theme", texts, self._offer.themes)
-        sections = self._sections(row, texts)
-        if address is None or len(self.problems) > before:
+        offer = self._offer
+        languages = self._chosen(row, "language", [texts["language"]] if "language" in texts else [], offer.languages)
+        themes = self._chosen(row, "theme", [texts["theme"]] if "theme" in texts else [], offer.themes)
+        words = filter(None, _SEPARATORS.split(texts.get("sections", "")))
+        sections = self._chosen(row, "sections", words, offer.sections)
+        if address is None or len(self.problems) > known:
             return None
-        return Recipient(address, language, theme, sections, self._place(row, "address"))
+        return Recipient(
+            address,
+            languages[0] if languages else offer.languages[0],
+            themes[0] if themes else "",
+            sections if len(sections) < len(offer.sections) else (),
+            self._place(row, "address"),
+        )
 
-    def _read_header(self, row: Row) -> None:
+    def _read_header(self, row: SheetRow) -> None:
         for column, cell in enumerate(row.cells):
             name = cell.strip().casefold()
             if name and name not in COLUMNS:
-                self._note(
-                    row, column, "unknown-column", f"there is no column {shown(cell)}", did_you_mean(name, COLUMNS)
-                )
+                hint = did_you_mean(name, COLUMNS)
+                self._report(row, column, Problem("unknown-column", f"there is no column {quote_escaped(cell)}", hint))
             elif name in self._columns.values():
-                self._note(row, column, "duplicate-column", f"the column {name} is there already", "remove one")
+                problem = Problem("duplicate-column", f"the column {name} is there already", "remove one")
+                self._report(row, column, problem)
             self._columns[column] = name
         if "address" not in self._columns.values():
-            self._note(
-                row, 0, "missing-column", "there is no column address", f"the first row names {', '.join(COLUMNS)}"
-            )
+            hint = f"the first row names {', '.join(COLUMNS)}"
+            self._report(row, 0, Problem("missing-column", "there is no column address", hint))
 
-    def _texts(self, row: Row) -> Iterator[tuple[str, str]]:
-        """The text of each cell of a known column that holds one, and is fit to be read."""
+    def _texts(self, row: SheetRow) -> dict[str, str]:
+        """The text of each known column that holds one; a cell that must not be read is reported instead."""
+        texts = {}
         for column, cell in enumerate(row.cells):
             name, text = self._columns.get(column, ""), cell.strip(" \u00a0")
-            if name and name not in COLUMNS:
+            # Cells below a heading that is unknown were reported there; those below none at all are reported here.
+            if not text or (name and name not in COLUMNS):
                 continue
-            if problem := self._unfit(name, text):
-                self._note(row, column, *problem)
-            elif text:
-                yield name, text
+            on_one_line = " ".join(text.splitlines()) if name == "sections" else text
+            if not name:
+                message = f"{quote_escaped(text)} stands in a column without a name"
+                self._report(row, column, Problem("unknown-column", message, "name it in the first row"))
+            elif len(text) > MAX_CELL:
+                self._report(row, column, Problem("cell-size", f"the {name} is longer than {MAX_CELL:,} characters"))
+            elif text.lstrip().startswith(_FORMULA_SIGNS):
+                message = f"{quote_escaped(text)} is a formula"
+                self._report(row, column, Problem("cell-formula", message, "write what it yields"))
+            elif problem := header_problem(on_one_line):
+                self._report(row, column, problem)
+            else:
+                texts[name] = text
+        return texts
 
-    def _unfit(self, name: str, text: str) -> tuple[str, str, str | None] | None:
-        """Why no recipient can be read from a cell: rule, message and hint."""
-        if text and not name:
-            return "unknown-column", f"{shown(text)} stands in a column without a name", "name it in the first row"
-        if len(text) > LONGEST_CELL:
-            return "cell-size", f"the {name} is longer than {LONGEST_CELL:,} characters", None
-        if text.lstrip().startswith(_FORMULA):
-            return "cell-formula", f"{shown(text)} is a formula", "write what it yields"
-        if problem := unfit(" ".join(text.splitlines()) if name == "sections" else text):
-            return "header", f"{shown(text)}: {problem}", "remove it"
-        return None
-
-    def _address(self, row: Row, texts: Mapping[str, str]) -> Address | None:
+    def _address(self, row: SheetRow, texts: Mapping[str, str]) -> Address | None:
+        """The address of a row, with the name from its own column if there is one."""
         place = self._place(row, "address")
-        entry = texts.get("address")
-        if entry is None:
+        if "address" not in texts:
             if all(problem.place != place for problem in self.problems) and "address" in self._columns.values():
                 self.problems.append(Diagnostic(place, "missing-address", "this recipient has no address"))
             return None
-        found = read_address(entry, place)
-        if isinstance(found, Diagnostic):
-            self.problems.append(found)
+        try:
+            found = parse_address(texts["address"])
+        except ProblemError as error:
+            self.problems.append(error.problem.at(place))
             return None
-        self._note_double(row, found.address, place)
+        local, _, domain = found.address.partition("@")
+        first = self._first_rows.setdefault(f"{local}@{domain.lower()}", row.number)
+        if first != row.number:
+            message = f"{quote_escaped(found.address)} stands in row {first} already"
+            self.problems.append(Diagnostic(place, "duplicate-recipient", message, "remove one of them"))
         return found._replace(name=texts.get("name", found.name))
 
-    def _note_double(self, row: Row, address: str, place: Place) -> None:
-        """Note an address that stands in an earlier row; the case of its domain does not count."""
-        local, _, domain = address.partition("@")
-        first = self._seen.setdefault(f"{local}@{domain.lower()}", row.number)
-        if first != row.number:
-            message = f"{shown(address)} stands in row {first} already"
-            self.problems.append(Diagnostic(place, "duplicate-recipient", message, "remove one of them"))
-
-    def _one(self, row: Row, name: str, texts: Mapping[str, str], known: Iterable[str]) -> str:
-        """The one of the `known` words that a cell names, whatever its case; "" if it names none."""
-        return next(self._words(row, name, [texts[name]] if name in texts else [], known), "")
-
-    def _sections(self, row: Row, texts: Mapping[str, str]) -> tuple[str, ...]:
-        """The sections that a cell lists, in the order of the briefing; nothing if they are all there are."""
-        words = filter(None, _BETWEEN.split(texts.get("sections", "")))
-        wanted = set(self._words(row, "sections", words, self._offer.sections))
-        return tuple(s for s in self._offer.sections if s in wanted) if len(wanted) < len(self._offer.sections) else ()
-
-    def _words(self, row: Row, name: str, words: Iterable[str], known: Iterable[str]) -> Iterator[str]:
+    def _chosen(self, row: SheetRow, name: str, words: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
+        """Those of the `known` words that `words` name in any case, in the order of `known`; others are reported."""
+        chosen = {word.casefold(): word for word in words}
         by_case = {word.casefold(): word for word in known}
-        for word in words:
-            if word.casefold() in by_case:
-                yield by_case[word.casefold()]
-            else:
+        for folded, word in chosen.items():
+            if folded not in by_case:
                 noun = name.removesuffix("s")
-                message = f"the briefing has no {noun} {shown(word)}"
-                hint = did_you_mean(word.casefold(), by_case.values())
+                message, hint = f"the briefing has no {noun} {quote_escaped(word)}", did_you_mean(folded, known)
                 self.problems.append(Diagnostic(self._place(row, name), f"unknown-{noun}", message, hint))
+        return tuple(word for folded, word in by_case.items() if folded in chosen)
 
-    def _place(self, row: Row, name: str) -> Place:
+    def _place(self, row: SheetRow, name: str) -> Place:
         column = next((column for column, known in self._columns.items() if known == name), 0)
         return Place(str(self._path), row.number, column + 1)
 
-    def _note(self, row: Row, column: int, rule: str, message: str, hint: str | None = None) -> None:
-        self.problems.append(Diagnostic(Place(str(self._path), row.number, column + 1), rule, message, hint))
+    def _report(self, row: SheetRow, column: int, problem: Problem) -> None:
+        self.problems.append(problem.at(Place(str(self._path), row.number, column + 1)))

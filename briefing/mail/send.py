@@ -1,32 +1,36 @@
-"""Parcels in, each of them in its readers' mailboxes once out, and a report of who did not get it and why."""
+"""Send mails so that each reader gets theirs once, and report who did not get it and why."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import uuid4
 
 from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
-from briefing.mail.mail import Mail, Parcel
+from briefing.mail.mail import OutgoingMail
 from briefing.mail.message import message, subject_of
-from briefing.mail.outbox import Entry, Letter, Outbox, State
-from briefing.mail.session import SessionError, refusal
+from briefing.mail.outbox import DeliveryState, Outbox, OutboxEntry, QueuedMessage
 from briefing.mail.settings import Settings
-from briefing.mail.transport import Outcome, Refused, Retry, Sent, Transport, Unknown
+from briefing.mail.smtp import Outcome, Refused, Retry, Sent, SessionError, SmtpClient, Unknown
 
 WAITS = (2.0, 10.0, 60.0)
 """Seconds before each further try of what a server put off; after the last one it waits for another run."""
-_STATES = {Sent: State.SENT, Refused: State.FAILED, Retry: State.QUEUED, Unknown: State.UNKNOWN}
+_STATES = {
+    Sent: DeliveryState.SENT,
+    Refused: DeliveryState.FAILED,
+    Retry: DeliveryState.QUEUED,
+    Unknown: DeliveryState.UNKNOWN,
+}
 _ADVICE = {
-    State.FAILED: "what was refused is tried again after: make-briefing outbox retry",
-    State.UNKNOWN: "ask the reader or look, then: make-briefing outbox resolve ID --delivered (or --not-delivered)",
-    State.QUEUED: "what is queued goes when the same command is run again",
+    DeliveryState.FAILED: "to let the next run try again what was refused: make-briefing outbox retry",
+    DeliveryState.UNKNOWN: "ask the reader, then: make-briefing outbox resolve ID --delivered (or --not-delivered)",
+    DeliveryState.QUEUED: "what is queued is sent when the same command is run again",
 }
 
 
-class Tally(NamedTuple):
+class SendProgress(NamedTuple):
     """How far a run is, counted in recipients; `seconds` since it began."""
 
     total: int
@@ -40,12 +44,12 @@ class Tally(NamedTuple):
         return self.sent / self.seconds if self.seconds else 0.0
 
 
-class Report(NamedTuple):
+class SendReport(NamedTuple):
     """What a run did: `already` had it before, `missing` still do not, `problem` is what ended the run early."""
 
-    tally: Tally
+    progress: SendProgress
     already: int
-    missing: tuple[Entry, ...]
+    missing: tuple[OutboxEntry, ...]
     problem: DeliveryError | None = None
 
     @property
@@ -56,7 +60,7 @@ class Report(NamedTuple):
     def lines(self) -> Iterator[str]:
         """The report in words, ending with each who did not get it and what to do about it."""
         had = f", {self.already} had it already" if self.already else ""
-        yield f"sent to {self.tally.sent} of {self.tally.total}{had} ({self.tally.rate:.0f} a second)"
+        yield f"sent to {self.progress.sent} of {self.progress.total}{had} ({self.progress.rate:.0f} a second)"
         if self.problem:
             yield str(self.problem)
         if self.missing:
@@ -67,141 +71,141 @@ class Report(NamedTuple):
 
 
 def deliver(
-    parcels: Sequence[Parcel],
+    mails: Sequence[OutgoingMail],
     settings: Settings,
     outbox: Outbox,
-    progress: Callable[[Tally], None] = lambda tally: None,
+    progress: Callable[[SendProgress], None] = lambda progress: None,
     waits: Sequence[float] = WAITS,
-) -> Report:
+) -> SendReport:
     """Send to everyone who has not got it; what has been sent, was refused, or may have arrived, is left alone.
 
     DeliveryError, before anything is sent, if a message is too large or no message, or another run is sending.
     """
-    served = {(entry.digest, entry.address.casefold()) for entry in outbox.entries(State.SENT)}
-    left = [parcel for parcel in parcels if not _keys(parcel) <= served]
-    had = set().union(*map(_keys, parcels)) - set().union(*map(_keys, left))
-    signed = [parcel._replace(mail=_signed(parcel.mail, settings)) for parcel in left]
-    raise_errors(DeliveryError, dict.fromkeys(_problems(signed, settings.size_limit)))
+    # A rerun of a long list must not write ten thousand messages again to find that all were sent.
+    served = {(entry.digest, entry.address.casefold()) for entry in outbox.entries(DeliveryState.SENT)}
+    wanted = {key for outgoing in mails for key in _keys(outgoing)}
+    left = [_signed(outgoing, settings) for outgoing in mails if not _keys(outgoing) <= served]
+    done_before = len(wanted - {key for outgoing in left for key in _keys(outgoing)})
+    raise_errors(DeliveryError, dict.fromkeys(_problems(left, settings.size_limit)))
     with outbox.lock():
-        outbox.enter(map(_letter, signed))
-        open_parcels = [parcel for parcel in signed if _in_state(outbox, parcel, State.QUEUED)]
-        run = _Run(settings, outbox, progress, signed, len(had))
-        problem = run.go(open_parcels, waits)
-        missing = [entry for parcel in signed for entry in _known(outbox, parcel) if entry.state is not State.SENT]
-    return Report(run.tally(), run.already, tuple(dict.fromkeys(missing)), problem)
+        outbox.add(map(_queued_message, left))
+        run = _SendRun(settings, outbox, left, done_before, progress)
+        problem = run.send_all(waits)
+        missing = [entry for entry in run.entries() if entry.state is not DeliveryState.SENT]
+    return SendReport(run.progress(), run.already, tuple(missing), problem)
 
 
-class _Run:
-    """One run over the parcels that are left, and its count, with those who `had` theirs before."""
+class _SendRun:
+    """One run over the mails that are left, and its counts; `done_before` are recipients of others."""
 
     def __init__(
         self,
         settings: Settings,
         outbox: Outbox,
-        progress: Callable[[Tally], None],
-        parcels: Sequence[Parcel],
-        had: int,
+        mails: Sequence[OutgoingMail],
+        done_before: int,
+        report: Callable[[SendProgress], None],
     ) -> None:
-        self._settings = settings
-        self._outbox = outbox
-        self._progress = progress
-        entries = {entry.id: entry for parcel in parcels for entry in _known(outbox, parcel)}
-        self.already = had + sum(entry.state is State.SENT for entry in entries.values())
-        self._total, self._sent, self._failed = had + len(entries), 0, 0
+        self._settings, self._outbox, self._mails, self._report = settings, outbox, mails, report
+        entries = self.entries()
+        self.already = done_before + sum(entry.state is DeliveryState.SENT for entry in entries)
+        self._total, self._sent, self._failed = done_before + len(entries), 0, 0
         self._begun = time.monotonic()
 
-    def tally(self) -> Tally:
-        return Tally(self._total, self._sent, self._failed, time.monotonic() - self._begun)
+    def entries(self) -> list[OutboxEntry]:
+        """What the journal knows of the mails of this run, each recipient once."""
+        known = [entry for mail in self._mails for entry in self._outbox.find(mail.digest, mail.mail.readers)]
+        return list(dict.fromkeys(known))
 
-    def go(self, parcels: Sequence[Parcel], waits: Sequence[float]) -> DeliveryError | None:
-        """Try the parcels, and those put off once more after each wait; what ended the run before its time."""
-        if not parcels:
+    def progress(self) -> SendProgress:
+        return SendProgress(self._total, self._sent, self._failed, time.monotonic() - self._begun)
+
+    def send_all(self, waits: Sequence[float]) -> DeliveryError | None:
+        """Try every mail that is queued once, then those that the server put off again after each of the `waits`.
+
+        Returns what ended the run before its time: a server that lets nobody in is asked again after the same waits,
+        unless it said that trying again is no use.  What is then left stays queued for another run.
+        """
+        left = [mail for mail in self._mails if self._queued(mail)]
+        if not left:
             return None
-        with Transport(self._settings) as transport:
-            for wait in (*waits, None):
-                left, error = self._round(transport, parcels)
-                if not left or wait is None or (error and error.permanent):
-                    return refusal(self._settings, error) if error else None
-                parcels = left
-                time.sleep(wait)
-        return None
+        with SmtpClient(self._settings) as client:
+            for wait in (0.0, *waits):
+                if wait:
+                    time.sleep(wait)
+                put_off, error = [], None
+                for number, mail in enumerate(left):
+                    try:
+                        outcomes = self._send(client, mail)
+                    except SessionError as failure:
+                        put_off += left[number:]
+                        error = failure
+                        break
+                    if any(isinstance(outcome, Retry) for outcome in outcomes):
+                        put_off.append(mail)
+                    self._report(self.progress())
+                left = put_off
+                if not left or (error and error.permanent):
+                    break
+        return error.explained(self._settings) if error else None
 
-    def _round(self, transport: Transport, parcels: Sequence[Parcel]) -> tuple[list[Parcel], SessionError | None]:
-        """Try each parcel once; those that are left, and why there was no connection if there was none."""
-        left: list[Parcel] = []
-        for number, parcel in enumerate(parcels):
-            try:
-                outcomes = self._send(transport, parcel)
-            except SessionError as error:
-                return [*left, *parcels[number:]], error
-            if any(isinstance(outcome, Retry) for outcome in outcomes):
-                left.append(parcel)
-            self._progress(self.tally())
-        return left, None
-
-    def _send(self, transport: Transport, parcel: Parcel) -> list[Outcome]:
-        """Try a parcel with those of its recipients who are still to get it, and note what became of it."""
-        entries = {entry.address: entry for entry in _in_state(self._outbox, parcel, State.QUEUED)}
+    def _send(self, client: SmtpClient, outgoing: OutgoingMail) -> list[Outcome]:
+        """Try a mail with those of its recipients who are still to get it, and note what became of it."""
+        entries = {entry.address: entry for entry in self._queued(outgoing)}
         if not entries:
             return []
         first = next(iter(entries.values()))
-        data = message(parcel.mail, first.message_id, first.date)
-        sender = (parcel.mail.sender or self._settings.sender).address
-        outcomes = transport.send(
-            sender, list(entries), data, lambda accepted: self._outbox.about_to_send(entries[a] for a in accepted)
-        )
+        data = message(outgoing.mail, first.message_id, first.date)
+        sender = (outgoing.mail.sender or self._settings.sender).address
+
+        def before_end(accepted: Sequence[str]) -> None:
+            # The heart of "nobody twice": the client sends the end of the message only after this has returned, and
+            # it returns only when the journal on the disk says SENDING.  If this process dies from here on, no run
+            # finds these entries QUEUED; if it dies before, the server has no whole message and delivers nothing.
+            self._outbox.mark_sending(entries[address] for address in accepted)
+
+        outcomes = client.send(sender, list(entries), data, before_end)
         for address, outcome in outcomes.items():
-            self._note(entries[address], outcome)
+            code = f"{outcome.code} " if isinstance(outcome, Refused | Retry) and outcome.code else ""
+            self._outbox.record_outcome([entries[address]], _STATES[type(outcome)], code + outcome.text)
+            self._sent += isinstance(outcome, Sent)
+            self._failed += isinstance(outcome, Refused | Unknown)
         return list(outcomes.values())
 
-    def _note(self, entry: Entry, outcome: Outcome) -> None:
-        code = f"{outcome.code} " if isinstance(outcome, Refused | Retry) and outcome.code else ""
-        self._outbox.note([entry], _STATES[type(outcome)], code + outcome.text)
-        self._sent += isinstance(outcome, Sent)
-        self._failed += isinstance(outcome, Refused | Unknown)
+    def _queued(self, outgoing: OutgoingMail) -> list[OutboxEntry]:
+        """The recipients of a mail who are still to get it; asked anew before each try, for the journal decides."""
+        known = self._outbox.find(outgoing.digest, outgoing.mail.readers)
+        return [entry for entry in known if entry.state is DeliveryState.QUEUED]
 
 
-def _signed(mail: Mail, settings: Settings) -> Mail:
-    return mail if mail.sender else mail._replace(sender=settings.sender)
+def _signed(outgoing: OutgoingMail, settings: Settings) -> OutgoingMail:
+    """The mail with the sender of the settings, unless it has its own."""
+    sender = outgoing.mail.sender or settings.sender
+    return outgoing._replace(mail=outgoing.mail._replace(sender=sender))
 
 
-def _letter(parcel: Parcel) -> Letter:
-    """What the journal keeps of a parcel; its Message-ID names nothing but the sender's domain."""
-    sender = parcel.mail.sender
+def _keys(outgoing: OutgoingMail) -> set[tuple[str, str]]:
+    """What tells one delivery from another in the journal: the content and the recipient."""
+    return {(outgoing.digest, address.casefold()) for address in outgoing.mail.readers}
+
+
+def _queued_message(outgoing: OutgoingMail) -> QueuedMessage:
+    """What the journal keeps of a mail; its Message-ID tells nothing but the sender's domain."""
+    sender = outgoing.mail.sender
     domain = sender.address.rpartition("@")[2] if sender else "localhost"
-    return Letter(parcel.digest, _recipients(parcel.mail), subject_of(parcel.mail), f"<{uuid4().hex}@{domain}>")
+    message_id = f"<{uuid4().hex}@{domain}>"
+    return QueuedMessage(outgoing.digest, outgoing.mail.readers, subject_of(outgoing.mail), message_id)
 
 
-def _recipients(mail: Mail) -> list[str]:
-    """Everyone whom a mail goes to, once."""
-    found: dict[str, str] = {}
-    for person in (*mail.to, *mail.cc, *mail.bcc):
-        found.setdefault(person.address.casefold(), person.address)
-    return list(found.values())
-
-
-def _keys(parcel: Parcel) -> set[tuple[str, str]]:
-    """What the journal tells the deliveries of a parcel apart by."""
-    return {(parcel.digest, address.casefold()) for address in _recipients(parcel.mail)}
-
-
-def _known(outbox: Outbox, parcel: Parcel) -> tuple[Entry, ...]:
-    return outbox.find(parcel.digest, _recipients(parcel.mail))
-
-
-def _in_state(outbox: Outbox, parcel: Parcel, state: State) -> list[Entry]:
-    return [entry for entry in _known(outbox, parcel) if entry.state is state]
-
-
-def _problems(parcels: Iterable[Parcel], limit: int) -> Iterator[Diagnostic]:
+def _problems(mails: Sequence[OutgoingMail], limit: int) -> Iterator[Diagnostic]:
     """What cannot be written as a message, or is larger, as it travels, than may be sent."""
-    for parcel in parcels:
+    for outgoing in mails:
         try:
-            size = len(message(parcel.mail, _letter(parcel).message_id, datetime.now(UTC)))
+            size = len(message(outgoing.mail, _queued_message(outgoing).message_id, datetime.now(UTC)))
         except DeliveryError as error:
             yield from error.diagnostics
             continue
         if size > limit:
-            place = Place(next((part.name for part in parcel.mail.attachments), "mail"))
+            place = Place(next((file.name for file in outgoing.mail.attachments), "mail"))
             text = f"the message would be {size / 1e6:.1f} MB as sent; the limit is {limit / 1e6:g} MB"
             yield Diagnostic(place, "too-large", text, "write size-limit-mb into mail.toml if the server takes more")

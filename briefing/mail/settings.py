@@ -1,4 +1,4 @@
-"""A TOML file and the environment in, the settings of a mail server out; every problem at once, with its line."""
+"""Read how to reach the mail server from mail.toml and the environment; all problems come at once, with their lines."""
 
 from __future__ import annotations
 
@@ -6,29 +6,49 @@ import ipaddress
 import os
 import re
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, Literal, NamedTuple, TypeVar
+from typing import Annotated, Any, Literal, NamedTuple, Self
 
-from briefing import files
-from briefing.errors import DeliveryError, Diagnostic, Place, did_you_mean, raise_errors
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    PlainValidator,
+    StringConstraints,
+    ValidationError,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from briefing.errors import DeliveryError, Diagnostic, Place, ProblemError, did_you_mean
 from briefing.mail.addresses import parse_address
 from briefing.mail.mail import Address
+from briefing.mail.user_folders import mail_folder
 
-T = TypeVar("T")
 APPLICATION = "make-briefing"
 PREFIX = "MAKE_BRIEFING_SMTP_"
-PORTS = {"starttls": 587, "tls": 465, "none": 25}
-"""Each kind of security, and the port that goes with it."""
-KEYS = ("host", "port", "security", "user", "sender", "size-limit-mb", "cafile", "timeout")
 EXTRA = "install it: pip install 'make-briefing[mail]'"
+_PORTS = {"starttls": 587, "tls": 465, "none": 25}
+"""Each kind of security, and the port that goes with it."""
 _SECRET = "run: keyring set make-briefing USER@HOST, or set MAKE_BRIEFING_SMTP_PASSWORD"
+_WRONG = {
+    "host": "is no name of a host",
+    "port": "is no number from 1 to 65535",
+    "security": f"is none of {', '.join(_PORTS)}",
+    "size-limit-mb": "is no number above 0",
+    "timeout": "is no number above 0",
+}
+"""What is said of a value that a key does not take."""
 
 
 class Settings(NamedTuple):
     """How to reach a mail server: `size_limit` in bytes as sent, `timeout` in seconds, `place` says where host is set.
 
-    `cafile` holds the certificates to trust instead of the system's.
+    `security` is "starttls", "tls" or "none".  `cafile` holds the certificates to trust instead of the system's.
     """
 
     host: str
@@ -47,131 +67,87 @@ class Settings(NamedTuple):
         return f"{self.host}:{self.port}"
 
 
-def user_folder(kind: Literal["config", "data"]) -> Path:
-    """The folder of this user for settings ("config") or outbox ("data"); DeliveryError if the system knows none."""
-    folder = files.user_folder(kind)
-    if folder is None:
-        variable = {"config": "XDG_CONFIG_HOME", "data": "XDG_DATA_HOME"}[kind]
-        hint = f"set HOME, or {variable} to an absolute path"
-        raise DeliveryError([Diagnostic(Place("make-briefing"), "home", "this user has no home folder", hint)])
-    return folder
-
-
 def read_settings(file: Path | None = None, environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings in `file` (by default mail.toml in the user's folder), each overridden by the environment.
 
     DeliveryError holds every problem, with file and line or the name of the variable.
     """
-    path = file or user_folder("config") / "mail.toml"
-    form = _Form(path, {**_from_file(path, required=file is not None), **_from_environment(environment)})
-    settings = form.settings()
-    raise_errors(DeliveryError, form.problems)
-    return settings
-
-
-class _Value(NamedTuple):
-    text: str
-    place: Place
-
-
-def _from_file(path: Path, required: bool) -> dict[str, _Value]:
-    """Each key of the file with its line; DeliveryError if it is no such file."""
+    path = file or mail_folder("config") / "mail.toml"
+    values, places = _read_toml(path, required=file is not None)
+    for name, field in _MailToml.model_fields.items():
+        variable, key = PREFIX + name.upper(), field.alias or name
+        if environment.get(variable):
+            values[key], places[key] = environment[variable], Place(variable)
     try:
-        text = path.read_text(encoding="utf-8-sig")
-    except FileNotFoundError:
-        if not required:
-            return {}
-        raise DeliveryError([Diagnostic(Place(str(path)), "file", "there is no such file")]) from None
-    except (OSError, UnicodeDecodeError) as error:
-        message = f"cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
-        raise DeliveryError([Diagnostic(Place(str(path)), "file", message)]) from None
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise DeliveryError([_not_toml(path, text, str(error))]) from None
-    places = {key: Place(str(path), _line_of(key, text)) for key in table}
-    raise_errors(DeliveryError, [p for key, value in table.items() for p in _odd(key, value, places[key])])
-    return {key: _Value(str(value), places[key]) for key, value in table.items()}
+        given = _MailToml.model_validate(values, context=path.parent)
+    except ValidationError as error:
+        raise DeliveryError(sorted(_explain(found, path, places) for found in error.errors())) from None
+    security = given.security or ("none" if is_loopback(given.host) else "starttls")
+    return Settings(
+        host=given.host,
+        port=given.port or _PORTS[security],
+        security=security,
+        user=given.user,
+        sender=given.sender,
+        size_limit=int(given.size_limit_mb * 1_000_000),
+        cafile=given.cafile,
+        timeout=given.timeout,
+        place=places["host"],
+    )
 
 
-def _not_toml(path: Path, text: str, message: str) -> Diagnostic:
-    """A problem at the line and column that the parser names, or at the end of the file."""
-    words, _, tail = message.partition(" (at ")
-    numbers = [int(number) for number in re.findall(r"\d+", tail)] or [len(text.splitlines())]
-    return Diagnostic(Place(str(path), *numbers[:2]), "toml", words[:1].lower() + words[1:])
-
-
-def _line_of(key: str, text: str) -> int:
-    """The line on which a key of the top level stands; the parser keeps no places."""
-    pattern = re.compile(rf"""\s*(?:\[\s*)?["']?{re.escape(key)}["']?\s*[\].=]""")
-    return next((number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line)), 1)
-
-
-def _odd(key: str, value: Any, place: Place) -> list[Diagnostic]:
-    """What is wrong with a key, or the type of its value."""
-    if key == "password":
-        return [Diagnostic(place, "password", "a password does not belong into a file", _SECRET)]
-    if key not in KEYS:
-        return [Diagnostic(place, "unknown-key", f'"{key}" is no setting', did_you_mean(key, KEYS))]
+def _as_text(value: object) -> str:
+    """The value as text: those of the file are checked like those of the environment."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return [Diagnostic(place, "type", f"{key} is to be text or a number")]
-    return []
+        raise PydanticCustomError("type", "is to be text or a number")
+    return str(value)
 
 
-def _from_environment(environment: Mapping[str, str]) -> dict[str, _Value]:
-    names = {key: PREFIX + key.upper().replace("-", "_") for key in KEYS}
-    return {key: _Value(environment[name], Place(name)) for key, name in names.items() if environment.get(name)}
+def _as_address(text: str) -> Address:
+    try:
+        return parse_address(text)
+    except ProblemError as error:
+        raise ValueError(error.problem.message) from None
 
 
-class _Form:
-    """Turns texts into settings, and notes what cannot be one."""
+def _printable(text: str) -> str:
+    if not text.isprintable():
+        raise ValueError("it holds control characters")
+    return text
 
-    def __init__(self, path: Path, values: Mapping[str, _Value]) -> None:
-        self.problems: list[Diagnostic] = []
-        self._path = path
-        self._values = values
 
-    def settings(self) -> Settings:
-        host = self._take("host", _host, "")
-        security = self._take("security", _security, "none" if is_loopback(host) else "starttls")
-        if security == "none" and host and not is_loopback(host):
-            message = f"{host} is another machine, so mail and password have to be encrypted"
-            self._note("security", message, 'write "starttls" or "tls"')
-        return Settings(
-            host,
-            self._take("port", _port, PORTS.get(security, 0)),
-            security,
-            self._take("user", _line, ""),
-            self._take("sender", parse_address, Address("")),
-            int(self._take("size-limit-mb", _positive, 10.0) * 1_000_000),
-            self._take("cafile", self._file, None),
-            self._take("timeout", _positive, 60.0),
-            self._place("host"),
-        )
+def _existing_file(text: str, info: ValidationInfo) -> Path:
+    """A file named in mail.toml, beside it unless its path is absolute."""
+    path = (info.context or Path()) / Path(text).expanduser()
+    if not path.is_file():
+        raise ValueError(f"there is no file {path}")
+    return path
 
-    def _take(self, key: str, parse: Callable[[str], T], default: T) -> T:
-        if key not in self._values:
-            if key in ("host", "sender"):
-                name = PREFIX + key.upper()
-                self._note(key, f"{key} is not set", f'write {key} = "…" into {self._path}, or set {name}')
-            return default
-        try:
-            return parse(self._values[key].text)
-        except ValueError as error:
-            self._note(key, f"{key}: {error}")
-            return default
 
-    def _note(self, key: str, message: str, hint: str | None = None) -> None:
-        self.problems.append(Diagnostic(self._place(key), key, message, hint))
+_Text = BeforeValidator(_as_text)
+_Positive = Annotated[float, _Text, Field(gt=0, lt=1_000_000, allow_inf_nan=False)]
 
-    def _place(self, key: str) -> Place:
-        return self._values[key].place if key in self._values else Place(str(self._path))
 
-    def _file(self, text: str) -> Path:
-        path = self._path.parent / Path(text).expanduser()
-        if not path.is_file():
-            raise ValueError(f"there is no file {path}")
-        return path
+class _MailToml(BaseModel):
+    """The keys of mail.toml, with hyphens for underscores."""
+
+    model_config = ConfigDict(extra="forbid", alias_generator=lambda name: name.replace("_", "-"))
+
+    host: Annotated[str, _Text, StringConstraints(pattern=r"^[^\s/@\x00-\x1f]{1,253}$")]
+    port: Annotated[int, _Text, Field(gt=0, lt=65536)] | None = None
+    security: Annotated[Literal["starttls", "tls", "none"], _Text] | None = None
+    user: Annotated[str, _Text, AfterValidator(_printable)] = ""
+    sender: Annotated[Address, PlainValidator(_as_address), _Text]
+    size_limit_mb: _Positive = 10.0
+    cafile: Annotated[Path, BeforeValidator(_existing_file), _Text] | None = None
+    timeout: _Positive = 60.0
+
+    @model_validator(mode="after")
+    def _encrypted(self) -> Self:
+        """Mail and password go unencrypted to this machine only."""
+        if self.security == "none" and not is_loopback(self.host):
+            raise PydanticCustomError("unencrypted", "{host} is another machine", {"host": self.host})
+        return self
 
 
 def is_loopback(host: str) -> bool:
@@ -182,31 +158,51 @@ def is_loopback(host: str) -> bool:
         return False
 
 
-def _host(text: str) -> str:
-    if not re.fullmatch(r"[^\s/@\x00-\x1f]{1,253}", text):
-        raise ValueError(f'"{text}" is no name of a host')
-    return text
+def _explain(found: ErrorDetails, path: Path, places: Mapping[str, Place]) -> Diagnostic:
+    """What pydantic found, in plain words and at its place; the value of an unknown key is not shown."""
+    key = str(found["loc"][0]) if found["loc"] else "security"
+    place = places.get(key, Place(str(path)))
+    match found["type"]:
+        case "missing":
+            hint = f'write {key} = "…" into {path}, or set {PREFIX}{key.upper()}'
+            return Diagnostic(place, key, f"{key} is not set", hint)
+        case "extra_forbidden" if key == "password":
+            return Diagnostic(place, "password", "a password does not belong into a file", _SECRET)
+        case "extra_forbidden":
+            known = [field.alias or name for name, field in _MailToml.model_fields.items()]
+            return Diagnostic(place, "unknown-key", f'"{key}" is no setting', did_you_mean(key, known))
+        case "unencrypted":
+            message = f"{found['msg']}, so mail and password have to be encrypted"
+            return Diagnostic(place, key, message, 'write "starttls" or "tls"')
+        case "type":
+            return Diagnostic(place, "type", f"{key} {found['msg']}")
+        case "value_error":
+            return Diagnostic(place, key, f"{key}: {found['ctx']['error']}")
+        case _:
+            return Diagnostic(place, key, f'{key}: "{found["input"]}" {_WRONG[key]}')
 
 
-def _security(text: str) -> str:
-    if text not in PORTS:
-        raise ValueError(f'"{text}" is none of {", ".join(PORTS)}')
-    return text
-
-
-def _port(text: str) -> int:
-    if not re.fullmatch(r"[0-9]{1,5}", text) or not 0 < int(text) < 65536:
-        raise ValueError(f'"{text}" is no number from 1 to 65535')
-    return int(text)
-
-
-def _positive(text: str) -> float:
-    if not re.fullmatch(r"[0-9]{1,6}(\.[0-9]{1,6})?", text) or not float(text):
-        raise ValueError(f'"{text}" is no number above 0')
-    return float(text)
-
-
-def _line(text: str) -> str:
-    if not text.isprintable():
-        raise ValueError("it holds control characters")
-    return text
+def _read_toml(path: Path, required: bool) -> tuple[dict[str, Any], dict[str, Place]]:
+    """The values of the file and the line of each key; nothing if there is no file and none is `required`."""
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        values = tomllib.loads(text)
+    except FileNotFoundError:
+        if not required:
+            return {}, {}
+        raise DeliveryError([Diagnostic(Place(str(path)), "file", "there is no such file")]) from None
+    except tomllib.TOMLDecodeError as error:
+        # The message ends with "(at line 3, column 8)" or "(at end of document)".
+        words, _, tail = str(error).partition(" (at ")
+        numbers = [int(number) for number in re.findall(r"\d+", tail)] or [len(text.splitlines())]
+        message = words[:1].lower() + words[1:]
+        raise DeliveryError([Diagnostic(Place(str(path), *numbers[:2]), "toml", message)]) from None
+    except (OSError, UnicodeDecodeError) as error:
+        message = f"cannot be read: {getattr(error, 'strerror', None) or 'it is not UTF-8'}"
+        raise DeliveryError([Diagnostic(Place(str(path)), "file", message)]) from None
+    places = {}
+    for key in values:  # tomllib keeps no places
+        pattern = re.compile(rf"""\s*(?:\[\s*)?["']?{re.escape(key)}["']?\s*[\].=]""")
+        lines = (number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line))
+        places[key] = Place(str(path), next(lines, 1))
+    return values, places

@@ -1,4 +1,4 @@
-"""A mail server to fail against, settings that lead to it, parcels to send, and what its mailboxes hold."""
+"""A mail server to fail against, settings that lead to it, mails to send, and what its mailboxes hold."""
 
 import json
 import subprocess
@@ -13,7 +13,7 @@ import pytest
 import trustme
 
 from briefing.errors import Place
-from briefing.mail.mail import Address, Mail, Parcel, Part
+from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail
 from briefing.mail.message import content_digest
 from briefing.mail.settings import Settings
 
@@ -75,15 +75,15 @@ def _settings(port: int, security: str, timeout: float, cafile: Path) -> Setting
 
 
 @pytest.fixture(scope="session")
-def parcels() -> Callable[..., list[Parcel]]:
-    """So many parcels with the same content, each for one recipient."""
+def mails() -> Callable[..., list[OutgoingMail]]:
+    """So many mails with the same content, each for one recipient."""
 
-    def make(count: int, first: int = 0, size: int = 200) -> list[Parcel]:
-        attachments = (Part("briefing.pdf", "application/pdf", b"%PDF-1.7\n.\n" + b"x" * size),)
+    def make(count: int, first: int = 0, size: int = 200) -> list[OutgoingMail]:
+        attachments = (MailFile("briefing.pdf", "application/pdf", b"%PDF-1.7\n.\n" + b"x" * size),)
         mail = Mail(None, (), "A briefing", "One.\n.\n..two\n", "<p>One.</p>", attachments, marking="PUBLIC")
         digest = content_digest(mail)
         return [
-            Parcel(mail._replace(to=(Address(f"reader{number}@example.org"),)), digest)
+            OutgoingMail(mail._replace(to=(Address(f"reader{number}@example.org"),)), digest)
             for number in range(first, first + count)
         ]
 

@@ -2,12 +2,10 @@
 
 import pytest
 
-from briefing.errors import Diagnostic, Place
-from briefing.mail.addresses import header_problems, parse_address, read_address
-from briefing.mail.files import name_problem
+from briefing.errors import ProblemError
+from briefing.mail.addresses import header_problem, parse_address
 from briefing.mail.mail import Address
-
-PLACE = Place("readers.csv", 7, 2)
+from briefing.mail.message import file_name_problem
 
 
 @pytest.mark.parametrize(
@@ -61,18 +59,21 @@ def test_an_entry_is_a_mailbox(entry: str, name: str, address: str) -> None:
         ("Anna\ud800 <anna@example.org>", "header", "U+D800"),
     ],
 )
-def test_an_entry_that_is_none_is_told_at_its_place(entry: str, rule: str, said: str) -> None:
-    found = read_address(entry, PLACE)
-    assert isinstance(found, Diagnostic)
-    assert (found.place, found.rule) == (PLACE, rule)
+def test_what_is_wrong_with_an_entry_is_said(entry: str, rule: str, said: str) -> None:
+    with pytest.raises(ProblemError) as caught:
+        parse_address(entry)
+    found = caught.value.problem
+    assert found.rule == rule
     assert said in found.message
     assert found.message.isprintable()
 
 
 @pytest.mark.parametrize("text", ["a\rb", "a\nb", "\0", "\x85", "\u2066a\u2069", "\u200fa", "\u2029"])
 def test_no_header_holds_what_could_end_or_turn_it(text: str) -> None:
-    assert [problem.place for problem in header_problems(text, PLACE)] == [PLACE]
-    assert not [*header_problems("Grüße, дорогие", PLACE)]
+    found = header_problem(text)
+    assert found
+    assert found.rule == "header"
+    assert not header_problem("Grüße, дорогие")
 
 
 @pytest.mark.parametrize(
@@ -90,5 +91,5 @@ def test_no_header_holds_what_could_end_or_turn_it(text: str) -> None:
     ],
 )
 def test_a_file_name_that_misleads_is_refused(name: str) -> None:
-    assert name_problem(name)
-    assert not name_problem("Справка 2024-08 (çap).pdf")
+    assert file_name_problem(name)
+    assert not file_name_problem("Справка 2024-08 (çap).pdf")

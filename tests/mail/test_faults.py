@@ -12,8 +12,8 @@ from typing import Any
 import pytest
 
 from briefing.errors import BriefingError
-from briefing.mail.mail import Parcel
-from briefing.mail.outbox import Outbox, State
+from briefing.mail.mail import OutgoingMail
+from briefing.mail.outbox import DeliveryState, Outbox
 from briefing.mail.send import deliver
 
 Serve = Callable[..., AbstractContextManager[Any]]
@@ -24,14 +24,14 @@ FAULTS = [(step, kind) for step in STEPS for kind in KINDS] + [("content", "drop
 SLOW = [("MAIL", "slow"), ("DATA", "slow"), ("dot", "slow")]
 
 
-def send_until_nothing_is_queued(parcels: list[Parcel], server: Any, outbox: Outbox) -> int:
+def send_until_nothing_is_queued(mails: list[OutgoingMail], server: Any, outbox: Outbox) -> int:
     """How many runs it took; after each of them, the report and the journal agree on who did not get it."""
     for run in range(1, 500):
-        report = deliver(parcels, server.settings, outbox, waits=(0, 0, 0))
-        missing = [entry for entry in outbox.entries() if entry.state is not State.SENT]
+        report = deliver(mails, server.settings, outbox, waits=(0, 0, 0))
+        missing = [entry for entry in outbox.entries() if entry.state is not DeliveryState.SENT]
         assert sorted(report.missing) == missing
         assert report.exit_code == bool(missing)
-        if not outbox.entries(State.QUEUED):
+        if not outbox.entries(DeliveryState.QUEUED):
             return run
     raise AssertionError("it never ends")
 
@@ -41,14 +41,14 @@ def agree(server: Any, outbox: Outbox) -> None:
     boxes = server.mailboxes()
     assert set(boxes.values()) <= {1}
     for entry in outbox.entries():
-        if entry.state is not State.UNKNOWN:
-            assert boxes[entry.address] == (entry.state is State.SENT), entry
+        if entry.state is not DeliveryState.UNKNOWN:
+            assert boxes[entry.address] == (entry.state is DeliveryState.SENT), entry
 
 
 def resolve(server: Any, outbox: Outbox) -> int:
     """Look into the mailbox of everyone whose message may have arrived."""
     boxes = server.mailboxes()
-    unknown = outbox.entries(State.UNKNOWN)
+    unknown = outbox.entries(DeliveryState.UNKNOWN)
     for entry in unknown:
         outbox.resolve(entry.id, boxes[entry.address] == 1)
     return len(unknown)
@@ -65,9 +65,9 @@ def resolve(server: Any, outbox: Outbox) -> int:
     ids=["starttls", "tls", "often", "slow"],
 )
 def test_faults_at_every_step(
-    security: str, count: int, plan: dict[str, Any], serve: Serve, parcels: Any, tmp_path: Path
+    security: str, count: int, plan: dict[str, Any], serve: Serve, mails: Any, tmp_path: Path
 ) -> None:
-    readers = parcels(count)
+    readers = mails(count)
     with Outbox(tmp_path / "outbox.sqlite") as outbox:
         with serve(security, **plan) as server:
             send_until_nothing_is_queued(readers, server, outbox)
@@ -107,7 +107,7 @@ def test_a_run_killed_at_any_moment(serve: Serve, tmp_path: Path) -> None:
         assert len(server.lines()) == count
 
 
-def test_a_second_run_at_once_says_so(serve: Serve, parcels: Any, tmp_path: Path) -> None:
+def test_a_second_run_at_once_says_so(serve: Serve, mails: Any, tmp_path: Path) -> None:
     file = tmp_path / "outbox.sqlite"
     with serve() as server, Outbox(file) as outbox, outbox.lock():
         command = [sys.executable, str(SENDER), str(server.settings.port), str(file), "3"]
@@ -115,5 +115,5 @@ def test_a_second_run_at_once_says_so(serve: Serve, parcels: Any, tmp_path: Path
         assert second.returncode == 1
         assert "another run is sending from this outbox" in second.stderr
         with Outbox(file) as other, pytest.raises(BriefingError, match="another run"):
-            deliver(parcels(1), server.settings, other)
+            deliver(mails(1), server.settings, other)
         assert not server.lines()

@@ -10,8 +10,8 @@ import pytest
 from briefing import Options, build
 from briefing.color import contrast
 from briefing.files import seed
+from briefing.mail.compose import compose_mail
 from briefing.mail.mail import Mail
-from briefing.mail.summary import mail_of
 from tests.html.conftest import browser  # noqa: F401
 
 TEXTS = """() => [...document.body.querySelectorAll("*")].filter(e => [...e.childNodes].some(
@@ -24,7 +24,7 @@ TEXTS = """() => [...document.body.querySelectorAll("*")].filter(e => [...e.chil
 
 @pytest.fixture(scope="module", params=["en", "ru", "az"])
 def mail(request: pytest.FixtureRequest) -> Mail:
-    return mail_of(build(seed(), Options(language=request.param)))
+    return compose_mail(build(seed(), Options(language=request.param)))
 
 
 @pytest.fixture(params=[(360, "light"), (360, "dark"), (800, "light"), (800, "dark")], ids=str)

@@ -13,10 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import DeliveryError
-from briefing.mail.addresses import parse_address, unfit
-from briefing.mail.headers import address_field, text_field
-from briefing.mail.mail import Address, Mail, Part
-from briefing.mail.message import content_digest, draft, message, needs_smtputf8, subject_of
+from briefing.mail.addresses import forbidden_character, parse_address
+from briefing.mail.mail import Address, Mail, MailFile
+from briefing.mail.message import address_field, content_digest, draft, message, needs_smtputf8, subject_of, text_field
 
 DATE = datetime(2026, 3, 4, 5, 6, 7, tzinfo=timezone(timedelta(hours=4)))
 ID = "<one@example.org>"
@@ -29,8 +28,8 @@ MAIL = Mail(
     subject="Алиев: стабильность на Южном Кавказе во многом зависит от взаимодействия России и Азербайджана",
     text="Каждое значение — факт.\nFrom here on.\n.\n" + "a very long line " * 80 + "\n",
     html="<p>Каждое значение — факт.</p>" + "<p>ə</p>" * 400 + "\n",
-    attachments=(Part("справка-ОТКРЫТО-" + "ж" * 30 + ".pdf", "application/pdf", PDF),),
-    pictures=(Part("abc@ferry", "image/png", b"\x89PNG\r\n"),),
+    attachments=(MailFile("справка-ОТКРЫТО-" + "ж" * 30 + ".pdf", "application/pdf", PDF),),
+    pictures=(MailFile("abc@ferry", "image/png", b"\x89PNG\r\n"),),
     language="ru-RU",
     marking="ОТКРЫТО",
 )
@@ -126,7 +125,7 @@ def test_a_marking_stands_once_in_the_subject() -> None:
         MAIL._replace(subject="x\r\nBcc: thief@example.org"),
         MAIL._replace(marking="PUBLIC\n"),
         MAIL._replace(to=(Address("a@example.org", "A\r\nB"),)),
-        MAIL._replace(attachments=(Part("../x.pdf", "application/pdf", b""),)),
+        MAIL._replace(attachments=(MailFile("../x.pdf", "application/pdf", b""),)),
     ],
 )
 def test_what_could_break_a_header_is_refused_whoever_made_it(mail: Mail) -> None:
@@ -134,7 +133,7 @@ def test_what_could_break_a_header_is_refused_whoever_made_it(mail: Mail) -> Non
         draft(mail, datetime.now(UTC))
 
 
-HEADER_TEXT = st.text(min_size=1, max_size=300).filter(lambda text: not unfit(text) and text.split())
+HEADER_TEXT = st.text(min_size=1, max_size=300).filter(lambda text: not forbidden_character(text) and text.split())
 
 
 @given(HEADER_TEXT)
@@ -154,3 +153,9 @@ def test_any_name_is_read_back_as_it_was(name: str) -> None:
         (words, "a@example.org")
     ] * 2
     assert all(len(line) <= 78 for line in field.split("\r\n") if " " in line.strip())
+
+
+@pytest.mark.parametrize("utf8", [False, True])
+def test_a_name_keeps_a_comma_that_stands_alone(utf8: bool) -> None:
+    field = address_field("To", [Address("a@example.org", "Berg , Anna"), Address("b@example.org")], utf8=utf8)
+    assert field == 'To: "Berg , Anna" <a@example.org>, b@example.org\r\n'

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import DeliveryError
-from briefing.mail.outbox import Letter, Outbox, State, default_outbox
+from briefing.mail.outbox import DeliveryState, Outbox, QueuedMessage, default_outbox
 
 ADA, BORIS, CLEO = (f"{name}@example.org" for name in ("ada", "boris", "cleo"))
 
@@ -25,7 +25,7 @@ def file(tmp_path: Path) -> Path:
 @pytest.fixture
 def outbox(file: Path) -> Iterator[Outbox]:
     with Outbox(file) as outbox:
-        outbox.enter([Letter("d1", [ADA, BORIS], "A briefing", "<1@example.org>")])
+        outbox.add([QueuedMessage("d1", [ADA, BORIS], "A briefing", "<1@example.org>")])
         yield outbox
 
 
@@ -35,9 +35,9 @@ def states(outbox: Outbox) -> list[str]:
 
 def test_what_is_known_stays_as_it_is(outbox: Outbox) -> None:
     before = outbox.entries()
-    outbox.note(before[:1], State.SENT, "taken over")
-    outbox.enter([Letter("d1", ["ADA@example.org", CLEO], "Another", "<2@example.org>")])
-    outbox.enter([Letter("d2", [ADA], "Another", "<3@example.org>")])
+    outbox.record_outcome(before[:1], DeliveryState.SENT, "taken over")
+    outbox.add([QueuedMessage("d1", ["ADA@example.org", CLEO], "Another", "<2@example.org>")])
+    outbox.add([QueuedMessage("d2", [ADA], "Another", "<3@example.org>")])
     entries = outbox.entries()
     assert [entry.message_id for entry in entries] == [
         "<1@example.org>",
@@ -51,7 +51,7 @@ def test_what_is_known_stays_as_it_is(outbox: Outbox) -> None:
 
 
 def test_half_sent_after_a_crash_is_unknown(file: Path, outbox: Outbox) -> None:
-    outbox.about_to_send(outbox.entries()[:1])
+    outbox.mark_sending(outbox.entries()[:1])
     with Outbox(file) as later:
         assert states(later) == ["sending", "queued"]
         with later.lock():
@@ -61,7 +61,7 @@ def test_half_sent_after_a_crash_is_unknown(file: Path, outbox: Outbox) -> None:
 
 def test_a_run_that_goes_on_is_left_alone(file: Path, outbox: Outbox) -> None:
     with outbox.lock():
-        outbox.about_to_send(outbox.entries()[:1])
+        outbox.mark_sending(outbox.entries()[:1])
         with Outbox(file) as other:
             other.recover()
             with pytest.raises(DeliveryError, match="another run is sending"), other.lock():
@@ -71,7 +71,7 @@ def test_a_run_that_goes_on_is_left_alone(file: Path, outbox: Outbox) -> None:
 
 def hold_and_die(file: Path) -> None:
     with Outbox(file) as outbox, outbox.lock():
-        outbox.about_to_send(outbox.entries()[:1])
+        outbox.mark_sending(outbox.entries()[:1])
         os._exit(9)
 
 
@@ -86,14 +86,14 @@ def test_the_lock_dies_with_its_process(file: Path, outbox: Outbox) -> None:
 
 @pytest.mark.parametrize(("delivered", "state"), [(True, "sent"), (False, "queued")])
 def test_a_person_resolves_what_is_unknown(delivered: bool, state: str, outbox: Outbox) -> None:
-    outbox.note(outbox.entries()[:1], State.UNKNOWN, "no answer")
+    outbox.record_outcome(outbox.entries()[:1], DeliveryState.UNKNOWN, "no answer")
     assert outbox.resolve(1, delivered).state == state
     with pytest.raises(DeliveryError, match=f"entry 1 is {state}, so there is nothing to resolve"):
         outbox.resolve(1, delivered)
 
 
 def test_what_was_refused_is_tried_again_when_asked(outbox: Outbox) -> None:
-    outbox.note(outbox.entries(), State.FAILED, "550 no such user")
+    outbox.record_outcome(outbox.entries(), DeliveryState.FAILED, "550 no such user")
     assert [entry.id for entry in outbox.retry(2)] == [2]
     assert states(outbox) == ["failed", "queued"]
     assert [entry.id for entry in outbox.retry()] == [1]
@@ -105,15 +105,17 @@ def test_what_was_refused_is_tried_again_when_asked(outbox: Outbox) -> None:
 
 def test_the_end_of_a_message_is_noted_to_outlast_a_power_cut(outbox: Outbox) -> None:
     levels: list[int] = []
-    outbox._base.set_trace_callback(lambda statement: levels.append(_level(outbox)) if statement == "COMMIT" else None)
-    outbox.about_to_send(outbox.entries()[:1])
-    outbox.note(outbox.entries()[:1], State.SENT, "")
-    outbox._base.set_trace_callback(None)
+    outbox._database.set_trace_callback(
+        lambda statement: levels.append(_level(outbox)) if statement == "COMMIT" else None
+    )
+    outbox.mark_sending(outbox.entries()[:1])
+    outbox.record_outcome(outbox.entries()[:1], DeliveryState.SENT, "")
+    outbox._database.set_trace_callback(None)
     assert levels == [2, 1]
 
 
 def _level(outbox: Outbox) -> int:
-    return int(outbox._base.execute("PRAGMA synchronous").fetchone()[0])
+    return int(outbox._database.execute("PRAGMA synchronous").fetchone()[0])
 
 
 @pytest.mark.parametrize("name", ["", "no/such/folder/outbox.sqlite"])
@@ -153,8 +155,8 @@ def run(file: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
 
 
 def test_the_command_lists_shows_resolves_and_retries(file: Path, outbox: Outbox) -> None:
-    outbox.note(outbox.entries()[:1], State.UNKNOWN, "no answer")
-    outbox.note(outbox.entries()[1:], State.FAILED, "550 no such user")
+    outbox.record_outcome(outbox.entries()[:1], DeliveryState.UNKNOWN, "no answer")
+    outbox.record_outcome(outbox.entries()[1:], DeliveryState.FAILED, "550 no such user")
     listed = run(file)
     assert listed.returncode == 1
     assert [line.split()[:2] for line in listed.stdout.splitlines()] == [["1", "unknown"], ["2", "failed"]]
@@ -164,7 +166,7 @@ def test_the_command_lists_shows_resolves_and_retries(file: Path, outbox: Outbox
     assert run(file, "retry").returncode == 0
     entries = json.loads(run(file, "--format", "json").stdout)
     assert [(entry["address"], entry["state"]) for entry in entries] == [(ADA, "sent"), (BORIS, "queued")]
-    outbox.note(outbox.entries(), State.SENT, "")
+    outbox.record_outcome(outbox.entries(), DeliveryState.SENT, "")
     assert run(file).returncode == 0
 
 

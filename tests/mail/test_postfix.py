@@ -17,9 +17,9 @@ import pytest
 import trustme
 
 from briefing.errors import Place
-from briefing.mail.mail import Address, Mail, Parcel, Part
+from briefing.mail.mail import Address, Mail, MailFile, OutgoingMail
 from briefing.mail.message import content_digest, message
-from briefing.mail.outbox import Outbox, State
+from briefing.mail.outbox import DeliveryState, Outbox
 from briefing.mail.send import deliver
 from briefing.mail.settings import Settings
 
@@ -72,8 +72,8 @@ PLAIN = Mail(None, (), "A briefing", "One.\n.\n..two\n", "<p>One.</p>", marking=
 RICH = PLAIN._replace(
     subject="Сводка: «паром» и " + "тема, " * 30 + "конец",
     text="Əvvəl. " * 200 + "\n.\n",
-    attachments=(Part("сводка 2024.pdf", "application/pdf", bytes(range(256)) * 900),),
-    pictures=(Part("chart-1", "image/png", b"\x89PNG\r\n.\r\n" * 50),),
+    attachments=(MailFile("сводка 2024.pdf", "application/pdf", bytes(range(256)) * 900),),
+    pictures=(MailFile("chart-1", "image/png", b"\x89PNG\r\n.\r\n" * 50),),
     language="ru",
 )
 
@@ -137,10 +137,10 @@ def _write(folder: Path, authority: trustme.CA) -> int:
 
 def sent_to(postfix: Peer, mail: Mail, outbox: Outbox) -> bytes:
     """Send a mail; the bytes that went."""
-    parcel = Parcel(mail, content_digest(mail))
-    report = deliver([parcel], postfix.settings, outbox)
+    outgoing = OutgoingMail(mail, content_digest(mail))
+    report = deliver([outgoing], postfix.settings, outbox)
     assert report.exit_code == 0, list(report.lines())
-    entry = outbox.find(parcel.digest, [mail.to[0].address])[0]
+    entry = outbox.find(outgoing.digest, [mail.to[0].address])[0]
     return message(mail._replace(sender=postfix.settings.sender), entry.message_id, entry.date)
 
 
@@ -165,7 +165,7 @@ def test_a_maildir_holds_what_was_sent(address: str, box: str, mail: Mail, postf
 def test_a_reader_whom_the_server_does_not_know_is_named(postfix: Peer, tmp_path: Path) -> None:
     mail = PLAIN._replace(to=(Address("nobody@example.org"), Address("ada@example.org")), subject="Another")
     with Outbox(tmp_path / "outbox.sqlite") as outbox:
-        report = deliver([Parcel(mail, content_digest(mail))], postfix.settings, outbox)
-    assert [(entry.address, entry.state) for entry in report.missing] == [("nobody@example.org", State.FAILED)]
+        report = deliver([OutgoingMail(mail, content_digest(mail))], postfix.settings, outbox)
+    assert [(entry.address, entry.state) for entry in report.missing] == [("nobody@example.org", DeliveryState.FAILED)]
     assert report.missing[0].answer.startswith("550 5.1.1 ")
-    assert report.tally.sent == 1
+    assert report.progress.sent == 1

@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import DeliveryError
-from briefing.mail import cells
+from briefing.mail import spreadsheet
 from briefing.mail.mail import Address
 from briefing.mail.recipients import COLUMNS, Offer, Recipient, offer_of, read_recipients
 
@@ -163,14 +163,14 @@ def test_hints_say_what_to_do(data: str | bytes, hint: str, tmp_path: Path) -> N
 @pytest.mark.parametrize(
     ("limit", "value", "data"),
     [
-        ("MOST_ROWS", 2, HEADER + "".join(f",a{i}@b.org,,,\n" for i in range(3))),
-        ("_MOST_BYTES", 20, HEADER + ",a@b.org,,,\n"),
-        ("_MOST_UNZIPPED", 100, xlsx(("address",), ("a@b.org",))),
-        ("_MOST_FILES", 2, xlsx(("address",), ("a@b.org",))),
+        ("MAX_ROWS", 2, HEADER + "".join(f",a{i}@b.org,,,\n" for i in range(3))),
+        ("_MAX_BYTES", 20, HEADER + ",a@b.org,,,\n"),
+        ("_MAX_UNZIPPED", 100, xlsx(("address",), ("a@b.org",))),
+        ("_MAX_FILES", 2, xlsx(("address",), ("a@b.org",))),
     ],
 )
 def test_limits(limit: str, value: int, data: str | bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cells, limit, value)
+    monkeypatch.setattr(spreadsheet, limit, value)
     assert [p.split()[1] for p in problems(data, tmp_path)] == ["recipients-file"]
 
 

@@ -13,10 +13,10 @@ from briefing import Options, build
 from briefing.document.drawing import DisplayList, PathOp
 from briefing.errors import TemplateError
 from briefing.files import seed
+from briefing.mail.alternatives import wrap_text
+from briefing.mail.compose import CHART_WIDTH, chart_png, compose_mail
 from briefing.mail.mail import Mail
 from briefing.mail.message import draft
-from briefing.mail.pictures import WIDTH, png_of
-from briefing.mail.summary import mail_of, wrapped
 from briefing.pipeline import Built
 from briefing.themes.png import read_png
 from briefing.themes.theme import Faces
@@ -40,7 +40,7 @@ def editions() -> dict[str, Built]:
 
 @pytest.fixture(scope="module")
 def mails(editions: dict[str, Built]) -> dict[str, Mail]:
-    return {code: mail_of(built) for code, built in editions.items()}
+    return {code: compose_mail(built) for code, built in editions.items()}
 
 
 @pytest.mark.parametrize("code", MARKINGS)
@@ -84,23 +84,23 @@ def test_no_more_than_two_charts_are_shown_each_with_alternative_text(mails) -> 
     shown = re.findall(r'<img [^>]*src="cid:([^"]+)" alt="([^"]{40,})"', mail.html)
     assert [cid for cid, _ in shown] == [part.name for part in mail.pictures]
     assert len(shown) == 2
-    assert all(read_png(part.data).width == WIDTH for part in mail.pictures)
+    assert all(read_png(part.data).width == CHART_WIDTH for part in mail.pictures)
     assert [alt for _, alt in shown if "more than 800,000 learners" in alt.replace("\u00a0", " ")]
 
 
 def test_a_chart_is_drawn_as_it_is() -> None:
     red = PathOp((("M", 0, 0), ("L", 50, 0), ("L", 50, 40), ("L", 0, 40), ("Z",)), fill="#ff0000")
-    data = png_of(DisplayList(100, 40, (red,)), Faces())
+    data = chart_png(DisplayList(100, 40, (red,)), Faces())
     picture = read_png(data)
     row = picture.rgb[3 * picture.width * (picture.height // 2) :][: 3 * picture.width]
-    pixels = [row[3 * x : 3 * x + 3] for x in (20, WIDTH // 4, WIDTH // 2 + 10, WIDTH - 20)]
+    pixels = [row[3 * x : 3 * x + 3] for x in (20, CHART_WIDTH // 4, CHART_WIDTH // 2 + 10, CHART_WIDTH - 20)]
     assert pixels == [b"\xff\xff\xff", b"\xff\0\0", b"\xff\xff\xff", b"\xff\xff\xff"]
-    assert data == png_of(DisplayList(100, 40, (red,)), Faces())
+    assert data == chart_png(DisplayList(100, 40, (red,)), Faces())
 
 
 def test_lines_of_text_are_broken_between_words_and_items_hang(mails) -> None:
     assert max(map(len, mails["ru"].text.splitlines())) <= 78
-    assert wrapped("- " + "word " * 20 + "\n\n\n\n[12] " + "note " * 20).splitlines() == [
+    assert wrap_text("- " + "word " * 20 + "\n\n\n\n[12] " + "note " * 20).splitlines() == [
         "- word" + " word" * 14,
         "  word" + " word" * 4,
         "",
@@ -113,14 +113,14 @@ def test_lines_of_text_are_broken_between_words_and_items_hang(mails) -> None:
 def test_what_facts_say_is_no_markup(mark: str, tmp_path: Path) -> None:
     text = seed().read_text(encoding="utf-8").replace("marking: {en: PUBLIC", f"marking: {{en: '{mark}'")
     (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
-    mail = mail_of(build(tmp_path / "facts.yaml"))
+    mail = compose_mail(build(tmp_path / "facts.yaml"))
     assert mark not in mail.html
     assert f"[{mark}]" in mail.text
 
 
 def own(folder: Path, name: str, text: str, built: Built) -> Mail:
     (folder / name).write_text(text, encoding="utf-8")
-    return mail_of(built, folder)
+    return compose_mail(built, folder)
 
 
 def test_an_own_template_changes_one_reading(tmp_path: Path, editions, mails) -> None:
@@ -164,7 +164,7 @@ def test_measures_and_colours_of_markup_are_no_values(tmp_path: Path, editions) 
 def test_a_draft_says_that_it_is_one_and_an_embargo_stands_at_the_top(tmp_path: Path) -> None:
     text = seed().read_text(encoding="utf-8").replace("state: final", "state: draft\n  embargo: 2024-08-21")
     (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
-    mail = mail_of(build(tmp_path / "facts.yaml"))
+    mail = compose_mail(build(tmp_path / "facts.yaml"))
     head = " ".join(mail.text.partition("* Key points *")[0].replace("\u00a0", " ").split())
     assert "Draft" in head and "Embargoed until 21 August 2024" in head
 
@@ -173,5 +173,5 @@ def test_without_marking_the_subject_has_none(tmp_path: Path) -> None:
     text = re.sub(r"  marking: .*\n", "", seed().read_text(encoding="utf-8"))
     (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
     built = build(tmp_path / "facts.yaml")
-    assert mail_of(built).marking == ""
-    assert mail_of(replace(built, data=b"%PDF-")).attachments[0].data == b"%PDF-"
+    assert compose_mail(built).marking == ""
+    assert compose_mail(replace(built, data=b"%PDF-")).attachments[0].data == b"%PDF-"

@@ -8,8 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.errors import DeliveryError
-from briefing.mail.session import SessionError, check
-from briefing.mail.transport import Outcome, Refused, Retry, Sent, Transport, Unknown
+from briefing.mail.smtp import Outcome, Refused, Retry, Sent, SessionError, SmtpClient, Unknown, check_connection
 
 Serve = Callable[..., AbstractContextManager[Any]]
 DATA = b"From: desk@example.org\r\nMessage-ID: <1@example.org>\r\nSubject: x\r\n\r\nOne\r\n.\r\n..two\r\n"
@@ -21,7 +20,7 @@ def send(
 ) -> tuple[dict[str, Outcome], list[str]]:
     """What became of a message, and whom it was for when its end was about to leave."""
     ended: list[str] = []
-    with Transport(server.settings) as transport:
+    with SmtpClient(server.settings) as transport:
         return transport.send("desk@example.org", recipients, data, ended.extend), ended
 
 
@@ -103,7 +102,7 @@ def test_no_session(step: str, kind: str, serve: Serve) -> None:
         assert caught.value.step == step
         assert caught.value.permanent == (kind == "5xx")
         with pytest.raises(DeliveryError, match=step):
-            check(server.settings)
+            check_connection(server.settings)
 
 
 def test_each_refused_recipient_is_named_and_the_others_get_it(serve: Serve) -> None:
@@ -115,7 +114,7 @@ def test_each_refused_recipient_is_named_and_the_others_get_it(serve: Serve) -> 
 
 
 def test_one_connection_serves_many_and_is_made_again(serve: Serve) -> None:
-    with serve(faults=[("MAIL", "drop")], times=1) as server, Transport(server.settings) as transport:
+    with serve(faults=[("MAIL", "drop")], times=1) as server, SmtpClient(server.settings) as transport:
         first = transport.send("desk@example.org", [READER], DATA, list)[READER]
         assert isinstance(first, Retry)
         connection = None
@@ -147,25 +146,25 @@ def test_a_journal_that_fails_holds_the_message_back(serve: Serve) -> None:
         raise OSError("disk full")
 
     with serve() as server:
-        with pytest.raises(OSError, match="disk full"), Transport(server.settings) as transport:
+        with pytest.raises(OSError, match="disk full"), SmtpClient(server.settings) as transport:
             transport.send("desk@example.org", [READER], DATA, fail)
         assert not server.lines()
 
 
 def test_check_says_what_it_found_and_sends_nothing(serve: Serve) -> None:
     with serve("starttls") as server:
-        assert check(server.settings) == f"{server.settings.server}: TLSv1.3, logged in as desk"
+        assert check_connection(server.settings) == f"{server.settings.server}: TLSv1.3, logged in as desk"
         assert not server.lines()
 
 
 def test_an_unknown_certificate_is_not_trusted(serve: Serve) -> None:
     with serve("tls") as server, pytest.raises(DeliveryError, match="not to be trusted"):
-        check(server.settings._replace(cafile=None))
+        check_connection(server.settings._replace(cafile=None))
 
 
 def test_encryption_is_never_done_without(serve: Serve) -> None:
     with serve("none") as server, pytest.raises(DeliveryError, match="STARTTLS"):
-        check(server.settings._replace(security="starttls"))
+        check_connection(server.settings._replace(security="starttls"))
 
 
 @pytest.mark.parametrize(("secret", "answer"), [("close-barley", "not accepted"), ("falsch-ä", "ASCII")])
@@ -174,7 +173,7 @@ def test_a_wrong_password_is_shown_nowhere(
 ) -> None:
     monkeypatch.setenv("MAKE_BRIEFING_SMTP_PASSWORD", secret)
     with serve("starttls") as server, pytest.raises(DeliveryError, match=f"AUTH: .*{answer}") as caught:
-        check(server.settings)
+        check_connection(server.settings)
     assert caught.tb
     ours = caught.value.with_traceback(caught.tb.tb_next)
     assert secret not in "".join(TracebackException.from_exception(ours, capture_locals=True).format())

@@ -1,0 +1,127 @@
+"""What `make-briefing email` does: compose a mail, or one for each reader of a list; then draft, plan or send them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import click
+
+from briefing.commands import print_diagnostics
+from briefing.commands.progress import ProgressLine
+from briefing.errors import DeliveryError
+from briefing.files import write_file
+from briefing.mail.mail import Address, Mail, OutgoingMail
+from briefing.mail.mail_merge import BuiltVariant, Compose, build_variants, plan_mails, plan_table, write_drafts
+from briefing.mail.message import draft
+from briefing.mail.recipients import offer_of, read_recipients
+from briefing.mail.settings import Settings, read_settings
+
+if TYPE_CHECKING:
+    from briefing.mail.outbox import Outbox
+    from briefing.options import Options
+    from briefing.pipeline import Built
+
+_SIZE_LIMIT = 10_000_000
+"""Bytes of a message as sent, where no settings say otherwise."""
+
+
+class Composer(NamedTuple):
+    """Composes mails from and to the same people, with the same subject unless it is None."""
+
+    options: Options
+    sender: Address | None
+    to: tuple[Address, ...]
+    cc: tuple[Address, ...]
+    bcc: tuple[Address, ...]
+    subject: str | None
+
+    def of_built(self, built: Built) -> Mail:
+        """The mail of a briefing that was built."""
+        from briefing.mail.compose import compose_mail
+
+        return self._addressed(compose_mail(built, self._templates))
+
+    def of_facts(self, facts: Path) -> Mail:
+        """The mail of a facts file, which is built; its warnings are printed."""
+        from briefing.pipeline import build
+
+        built = build(facts, self.options)
+        print_diagnostics(built.warnings)
+        return self.of_built(built)
+
+    def of_pdf(self, pdf: Path, *, foreign: bool) -> Mail:
+        """The mail of a finished PDF, which is verified; if `foreign`, it need not be ours."""
+        from briefing.mail.compose_from_pdf import compose_from_pdf
+
+        return self._addressed(compose_from_pdf(pdf, self._templates, lang=self.options.language, foreign=foreign))
+
+    @property
+    def _templates(self) -> Path | None:
+        return Path(self.options.templates) if self.options.templates else None
+
+    def _addressed(self, mail: Mail) -> Mail:
+        subject = self.subject or mail.subject
+        return mail._replace(sender=self.sender, to=self.to, cc=self.cc, bcc=self.bcc, subject=subject)
+
+
+def write_draft(mail: Mail, output: Path | None, source: Path) -> None:
+    """Write the mail as a draft, by default under the name of what it carries; never over its `source`."""
+    from briefing.source_date import source_date
+
+    target = output or Path(mail.attachments[0].name).with_suffix(".eml")
+    if target.exists() and target.samefile(source):
+        raise click.UsageError(f"{target} is an input; writing the draft there would destroy it")
+    data = draft(mail, source_date() or datetime.now(UTC).replace(microsecond=0))
+    write_file(target, data)
+    readers = len(mail.to) + len(mail.cc) + len(mail.bcc)
+    for_whom = f"{readers} recipient{'s' * (readers != 1)}" if readers else "no recipient yet"
+    attached = mail.attachments[0].name
+    click.echo(f"{target}: draft for {for_whom}, {len(data) / 1000:.0f} KB, with {attached}", err=True)
+
+
+def dry_run(facts: Path, recipients: Path, options: Options, compose: Compose, drafts: Path | None) -> int:
+    """Print who would get what, and write drafts into the folder `drafts` if one is named; 1 if a mail is too large.
+
+    BriefingError carries what is wrong with facts or recipients.
+    """
+    try:
+        limit = read_settings().size_limit
+    except DeliveryError:  # a dry run needs no settings
+        limit = _SIZE_LIMIT
+    variants = build_for_list(facts, recipients, options, compose)
+    planned = plan_mails(variants, limit)
+    click.echo(plan_table(planned))
+    if drafts:
+        click.echo(f"{len(write_drafts(variants, drafts))} drafts in {drafts}", err=True)
+    return int(any(mail.size > limit for mail in planned))
+
+
+def send_to_list(
+    facts: Path, recipients: Path, options: Options, compose: Compose, settings: Settings, outbox: Outbox
+) -> int:
+    """Send each recipient of the list their briefing, once all of them are built; 1 if anyone did not get it."""
+    variants = build_for_list(facts, recipients, options, compose)
+    return send_and_report([mail for variant in variants for mail in variant.mails()], settings, outbox)
+
+
+def build_for_list(facts: Path, recipients: Path, options: Options, compose: Compose) -> list[BuiltVariant]:
+    """All briefings that the list asks for; warnings are printed once, however many briefings have them."""
+    readers = read_recipients(recipients, offer_of(facts, options.language))
+    with ProgressLine() as line:
+        variants = list(build_variants(facts, readers, options, compose, line.show))
+    print_diagnostics(dict.fromkeys(warning for variant in variants for warning in variant.warnings))
+    return variants
+
+
+def send_and_report(mails: Sequence[OutgoingMail], settings: Settings, outbox: Outbox) -> int:
+    """Send the mails and print what became of them; 1 if anyone did not get it."""
+    from briefing.mail.send import deliver
+
+    with ProgressLine() as line:
+        report = deliver(mails, settings, outbox, line.show_progress)
+    for text in report.lines():
+        click.echo(text, err=True)
+    return report.exit_code

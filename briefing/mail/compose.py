@@ -1,0 +1,140 @@
+"""Compose the mail of a built briefing: a summary as plain text and HTML, its first charts, and the PDF attached."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.document.blocks import (
+    Block,
+    Colophon,
+    Document,
+    Figure,
+    KeyFigures,
+    KeyPoints,
+    Mark,
+    Mention,
+    Note,
+    Notes,
+    Stamp,
+    Text,
+    Tile,
+    TitleBlock,
+)
+from briefing.document.roles import Role
+from briefing.document.visit import find, walk
+from briefing.facts.localtext import lang_of
+from briefing.mail.alternatives import join_texts, text_and_html, wrap_text
+from briefing.mail.mail import Mail, MailFile
+from briefing.templating.folders import template_folders
+from briefing.templating.mail_templates import MailContent, MailKeyFigure, MailNote, MailPicture, literal, render_mail
+
+if TYPE_CHECKING:
+    from briefing.document.drawing import DisplayList
+    from briefing.languages.model import Language
+    from briefing.pipeline import Built
+    from briefing.themes.theme import Faces
+    from briefing.wording.edition import Edition
+
+PDF = "application/pdf"
+CHART_WIDTH = 1136
+"""Pixels of a chart: two for each of the 568 that the text of a mail is wide, for screens of high density."""
+_MAX_CHARTS = 2
+
+
+def compose_mail(built: Built, templates: Path | None = None) -> Mail:
+    """The mail that carries a PDF just built, not yet from or to anybody: all who get the same share it.
+
+    `templates` is a folder whose templates come before those in `templates` beside the facts, and ours.
+    TemplateError as for any template.
+    """
+    document, edition = built.checked.document, built.checked.edition
+    figures = [block for block in walk(document.blocks) if isinstance(block, Figure)][:_MAX_CHARTS]
+    pictures = [_picture(figure, document.id, built.checked.theme.faces) for figure in figures]
+    content = _content(document, edition, figures, built.name)._replace(pictures=tuple(text for _, text in pictures))
+    folders = template_folders(built.checked.facts.path, templates)
+    mail = write_mail(content, edition.wording.language, folders, MailFile(built.name, PDF, built.data))
+    return mail._replace(pictures=tuple(file for file, _ in pictures))
+
+
+def write_mail(content: MailContent, language: Language, folders: tuple[Path, ...], attachment: MailFile) -> Mail:
+    """The mail that says what `content` holds, with one file attached; templates are looked for in `folders`."""
+    text, html = render_mail(content, language, folders)
+    return Mail(
+        sender=None,
+        to=(),
+        subject=content.title.text,
+        text=wrap_text(text),
+        html=html.strip() + "\n",
+        attachments=(attachment,),
+        language=language.tag,
+        marking=content.marking.text,
+    )
+
+
+def _content(document: Document, edition: Edition, figures: Iterable[Figure], file: str) -> MailContent:
+    """What the mail says, but for the pictures: title, key points, key figures, and the notes that these lead to."""
+    blocks = list(walk(document.blocks))
+    title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock((Text(document.title),)))
+    points = [point for block in blocks if isinstance(block, KeyPoints) for point in block.points]
+    tiles = [tile for block in document.blocks if isinstance(block, KeyFigures) for tile in block.tiles]
+    cited = (*points, *(tile.marks for tile in tiles), *(figure.source for figure in figures))
+    colophon = [line for block in blocks if isinstance(block, Colophon) for line in block.lines]
+    digests = [line for line in colophon if any(stamp.role is Role.DIGEST for stamp in find(line, Stamp))]
+    return MailContent(
+        title=text_and_html(title.title),
+        language=literal(document.language),
+        file=literal(file),
+        subtitle=text_and_html(title.subtitle),
+        marking=literal(document.furniture.marking),
+        meta=join_texts(*map(text_and_html, title.meta), between=" · "),
+        digest=text_and_html(digests[0]) if digests else literal(""),
+        command=literal(f"make-briefing verify {file}"),
+        key_points=tuple(map(text_and_html, points)),
+        key_figures=tuple(_key_figure(tile, edition) for tile in tiles),
+        notes=tuple(
+            MailNote(literal(str(note.number)), text_and_html(note.content))
+            for note in _notes_of({mark.note for mark in find(cited, Mark)}, blocks)
+        ),
+    )
+
+
+def _key_figure(tile: Tile, edition: Edition) -> MailKeyFigure:
+    """A key figure with its value in full, as a sentence would have it, and the numbers of its notes."""
+    fact, wording = edition.briefing.facts[tile.fact], edition.wording
+    value = Mention(fact.id, wording.words(fact), lang=wording.value_lang(fact))
+    label = Stamp(fact.label, Role.NAME, lang=lang_of(fact.label))
+    texts = text_and_html((value, *tile.marks)), text_and_html((label,)), text_and_html(tile.detail)
+    return MailKeyFigure(*texts, literal(""))
+
+
+def _notes_of(numbers: set[int], blocks: Iterable[Block]) -> list[Note]:
+    """The notes with these numbers, and those that they lead to in turn."""
+    notes = {note.number: note for block in blocks if isinstance(block, Notes) for note in block.notes}
+    wanted, waiting = set[int](), sorted(numbers)
+    while waiting:
+        number = waiting.pop()
+        if number in notes and number not in wanted:
+            wanted.add(number)
+            waiting += (mark.note for mark in find(notes[number].content, Mark))
+    return [notes[number] for number in sorted(wanted)]
+
+
+def _picture(figure: Figure, document_id: str, faces: Faces) -> tuple[MailFile, MailPicture]:
+    """A chart as PNG, with the words that stand with it; its Content-ID follows from what it shows."""
+    data = chart_png(figure.drawing, faces)
+    cid = f"{sha256(data).hexdigest()[:20]}@{document_id}"
+    texts = map(text_and_html, (figure.title, figure.subtitle, (Text(figure.alt),), figure.source))
+    return MailFile(cid, "image/png", data), MailPicture(literal(cid), *texts)
+
+
+def chart_png(drawing: DisplayList, faces: Faces) -> bytes:
+    """The drawing as PNG on white; the same drawing gives the same bytes."""
+    from briefing.pdf.drawn import drawing_pdf
+    from briefing.proof.pdfium import open_pdf
+    from briefing.themes.png import encode_png
+
+    with open_pdf(drawing_pdf(drawing, faces)) as pdf:
+        return encode_png(pdf.render(1, CHART_WIDTH))
