@@ -267,3 +267,19 @@ def test_what_a_chart_file_registers_for_the_end_runs(tmp_path: Path) -> None:
     (tmp_path / "charts.py").write_text(text, encoding="utf-8")
     done = run(tmp_path, str(SEED), "--charts", "charts.py")
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"the end")
+
+
+def test_a_user_without_a_home_gets_a_briefing(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / "sitecustomize.py").write_text(
+        "import os, pwd\n"
+        "def unknown(user):\n    raise KeyError('getpwuid(): uid not found')\n"
+        "pwd.getpwuid = pwd.getpwnam = unknown\n"
+        "for name in ('HOME', 'XDG_CACHE_HOME'):\n    os.environ.pop(name, None)\n",
+        encoding="utf-8",
+    )
+    done = run(tmp_path, str(SEED), "-o", "x.pdf", environment={"PYTHONPATH": str(tmp_path / "site")})
+    assert done.returncode == 0, done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert (tmp_path / "x.pdf").exists()
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "x.pdf"], "a folder called ~, for example"

@@ -71,6 +71,11 @@ def test_every_option_named_in_the_readme_exists() -> None:
     assert set(re.findall(r"(?<![-\w])--[a-z][a-z0-9-]+", README)) <= known | {"--help"}
 
 
+def test_the_table_names_every_command() -> None:
+    named = re.findall(r"^\| `make-briefing (\S+?)[ `]", README, re.MULTILINE)
+    assert sorted(named) == sorted({"[FACTS]", *COMMANDS} - {"build"})
+
+
 def test_every_topic_is_named() -> None:
     assert f"| explains {', '.join(TOPICS)} |" in README
 
