@@ -1,31 +1,44 @@
-"""A language's folder with grammar.yaml and messages.po in, its table as plain data out, which Babel helps to read."""
+"""Compiles the folder of a language, `grammar.yaml` and `messages.po`, to a table of plain data.
+
+Babel reads the catalogue and knows the locale that the grammar names.  Every problem of a file is reported at once,
+at its line.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
 from briefing.errors import Diagnostic, LoadError, Place, raise_errors
-from briefing.languages.grammar_rules import check_grammar, named_places
+from briefing.languages.grammar_rules import check_grammar, is_code, named_places
 from briefing.languages.model import Grammar
 from briefing.languages.numbers_and_dates import from_babel
 from briefing.languages.plurals import CATEGORIES, category
 from briefing.plain import to_plain
 from briefing.yaml_source.problems import Problems, Vocabulary, quoted
 from briefing.yaml_source.reader import MAX_BYTES, read_places
-from briefing.yaml_source.tree import Places, plain
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, plain
 from briefing.yaml_source.validation import report_errors
 
 if TYPE_CHECKING:
-    from babel.messages.catalog import Message
+    from babel.messages.catalog import Catalog, Message
 
 GRAMMAR, MESSAGES = "grammar.yaml", "messages.po"
 _VOCABULARY = Vocabulary("the grammar", "it begins with locale: and has qualifiers:, scales: and dates:")
-_COUNTS = 200
-"""Two hundred whole numbers tell the forms of a catalogue apart."""
+# A plural expression of gettext is a function of a whole number; on these its forms and CLDR's categories are matched.
+_COUNTS = range(200)
+
+
+class LanguageText(NamedTuple):
+    """A text of a language's folder that a briefing may print; `path` is that in the grammar, or leads to a message."""
+
+    place: Place
+    path: tuple[Key, ...]
+    text: str
 
 
 def compile_language(folder: Path) -> dict[str, Any]:
@@ -41,6 +54,30 @@ def compile_language(folder: Path) -> dict[str, Any]:
     }
 
 
+def language_texts(folder: Path) -> Iterator[LanguageText]:
+    """Every text in the folder of a language that can be compiled, but names, patterns and the like."""
+    places = _places(folder / GRAMMAR, Problems(_VOCABULARY))
+    for path, text in _leaves(places.root):
+        if not is_code(path):
+            yield LanguageText(places.at(*path), path, text)
+    file = folder / MESSAGES
+    for entry in _entries(_catalogue(file)) if file.is_file() else ():
+        for text in _listed(entry.string):
+            yield LanguageText(Place(str(file), entry.lineno or 1), ("messages", _listed(entry.id)[0]), text)
+
+
+def _leaves(node: YamlNode, path: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], str]]:
+    match node:
+        case YamlScalar():
+            yield path, node.text
+        case YamlMapping():
+            for key, child in node.entries.items():
+                yield from _leaves(child, (*path, key))
+        case YamlSequence():
+            for i, child in enumerate(node.items):
+                yield from _leaves(child, (*path, i))
+
+
 def plural_rules(locale: str) -> dict[str, str]:
     """The plural rules of a locale, by category; that of "other" is never written."""
     from babel import Locale
@@ -49,82 +86,90 @@ def plural_rules(locale: str) -> dict[str, str]:
     return {name: rules[name] for name in CATEGORIES if name in rules}
 
 
+def _places(file: Path, problems: Problems) -> Places:
+    try:
+        with file.open("rb") as stream:
+            return read_places(stream.read(MAX_BYTES + 1), str(file), problems)
+    except OSError as error:
+        hint = "a language is a folder with grammar.yaml and messages.po"
+        message = f"the grammar cannot be read: {error.strerror}"
+        raise LoadError([Diagnostic(Place(str(file)), "file", message, hint)]) from None
+
+
 def _grammar(file: Path) -> dict[str, Any]:
+    """The plain data of a grammar without problems; its values are texts, but the powers of its scales numbers."""
     problems = Problems(_VOCABULARY)
-    places = read_places(_read(file), str(file), problems)
+    places = _places(file, problems)
     data: Any = plain(places.root)
     try:
         TypeAdapter(Grammar).validate_python(data)
     except ValidationError as error:
-        _report(error, places, problems)
+        report_errors(error, places, problems)
+        for found in error.errors(include_url=False):
+            if found["type"] == "extra_forbidden":
+                path = found["loc"]
+                problems.add(places.key(*path), "unknown-key", f"{problems.subject(path[:-1])} has no key {path[-1]}")
+        if not problems.any:
+            problems.add(places.at(), "grammar", str(error.errors(include_url=False)[0]["msg"]))
     else:
         check_grammar(data, places, problems)
     problems.raise_if_any()
     return {**data, "scales": [{**scale, "power": int(scale["power"])} for scale in data["scales"]]}
 
 
-def _report(error: ValidationError, places: Places, problems: Problems) -> None:
-    report_errors(error, places, problems)
-    for found in error.errors(include_url=False):
-        if found["type"] == "extra_forbidden":
-            path = found["loc"]
-            problems.add(places.key(*path), "unknown-key", f"{problems.subject(path[:-1])} has no key {path[-1]}")
-    if not problems.any:
-        problems.add(places.at(), "grammar", str(error.errors(include_url=False)[0]["msg"]))
-
-
 def _messages(file: Path, rules: Mapping[str, str]) -> dict[str, Any]:
-    """What the catalogue translates, by the English words; a fuzzy or empty entry is no translation."""
+    """What the catalogue translates, by the English words: a text, or one for each plural category."""
     from gettext import c2py
 
+    catalog = _catalogue(file)
+    try:
+        index: Any = c2py(catalog.plural_expr)
+        # The form of fractions, "other", is that of the last count, which in no language has one of its own.
+        forms = {"other": int(index(_COUNTS.stop))} | {category(rules, Decimal(n)): int(index(n)) for n in _COUNTS}
+        messages: dict[str, Any] = {}
+        for entry in _entries(catalog):
+            given = _listed(entry.string)
+            if isinstance(entry.id, str):
+                messages[entry.id] = given[0]
+            else:
+                messages[entry.id[0]] = {name: given[form] for name, form in forms.items()}
+    except (ArithmeticError, LookupError, ValueError) as error:
+        raise _no_catalogue(file, error) from None
+    raise_errors(LoadError, _misplaced(catalog, file))
+    return messages
+
+
+def _catalogue(file: Path) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
         with file.open("rb") as stream:
-            catalog = read_po(stream, abort_invalid=True)
-        forms = _forms(c2py(catalog.plural_expr), rules)
-        entries = [entry for entry in catalog if entry.id and not entry.fuzzy and all(_listed(entry.string))]
-        said = dict(_translated(entry, forms) for entry in entries)
-    except (PoFileError, ArithmeticError, LookupError, ValueError) as error:
-        place = Place(str(file), getattr(error, "lineno", 0) + 1)
-        raise LoadError([Diagnostic(place, "catalogue", f"this is no gettext catalogue: {error}")]) from None
-    raise_errors(LoadError, [problem for entry in entries for problem in _misplaced(entry, file)])
-    return said
+            return read_po(stream, abort_invalid=True)
+    except (PoFileError, LookupError, ValueError) as error:
+        raise _no_catalogue(file, error) from None
 
 
-def _forms(index: Any, rules: Mapping[str, str]) -> dict[str, int]:
-    """Which form of the catalogue belongs to each plural category."""
-    from decimal import Decimal
-
-    return {"other": int(index(_COUNTS))} | {category(rules, Decimal(n)): int(index(n)) for n in range(_COUNTS)}
+def _no_catalogue(file: Path, error: Exception) -> LoadError:
+    place = Place(str(file), getattr(error, "lineno", 0) + 1)
+    return LoadError([Diagnostic(place, "catalogue", f"this is no gettext catalogue: {error}")])
 
 
-def _translated(entry: Message, forms: Mapping[str, int]) -> tuple[str, Any]:
-    said = _listed(entry.string)
-    if isinstance(entry.id, str):
-        return entry.id, said[0]
-    return entry.id[0], {name: said[index] for name, index in forms.items()}
+def _entries(catalog: Catalog) -> Iterator[Message]:
+    """The entries that translate something: one that is fuzzy or empty does not."""
+    return (entry for entry in catalog if entry.id and not entry.fuzzy and all(_listed(entry.string)))
 
 
-def _misplaced(entry: Message, file: Path) -> Iterator[Diagnostic]:
-    """A diagnostic for a translation that loses a place, or makes one up."""
-    words = _listed(entry.id)[-1]
-    wanted = named_places(words)
-    for said in _listed(entry.string):
-        if named_places(said) != wanted:
-            message, hint = f"{quoted(said)} does not have the places of {quoted(words)}", ", ".join(sorted(wanted))
-            yield Diagnostic(Place(str(file), entry.lineno or 1), "placeholder", message, hint or None)
+def _misplaced(catalog: Catalog, file: Path) -> Iterator[Diagnostic]:
+    """A diagnostic for each translation that loses a placeholder, or makes one up."""
+    for entry in _entries(catalog):
+        words = _listed(entry.id)[-1]
+        wanted = named_places(words)
+        for given in _listed(entry.string):
+            if named_places(given) != wanted:
+                message = f"{quoted(given)} does not have the places of {quoted(words)}"
+                place, hint = Place(str(file), entry.lineno or 1), ", ".join(sorted(wanted))
+                yield Diagnostic(place, "placeholder", message, hint or None)
 
 
 def _listed(words: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     return (words,) if isinstance(words, str) else tuple(words or ())
-
-
-def _read(file: Path) -> bytes:
-    try:
-        with file.open("rb") as stream:
-            return stream.read(MAX_BYTES + 1)
-    except OSError as error:
-        hint = "a language is a folder with grammar.yaml and messages.po"
-        message = f"the grammar cannot be read: {error.strerror}"
-        raise LoadError([Diagnostic(Place(str(file)), "file", message, hint)]) from None

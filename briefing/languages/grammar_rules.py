@@ -1,4 +1,4 @@
-"""The grammar of a language and its places in, what is wrong with it out: no form without its places, no noun short."""
+"""Checks a grammar: its forms have the placeholders that they need, its nouns all forms, and its patterns are some."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any
 
 from briefing.languages.plurals import CATEGORIES
 from briefing.yaml_source.problems import Problems, quoted
-from briefing.yaml_source.tree import Places
+from briefing.yaml_source.tree import Key, Places
 
 QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "at-most", "between")
 _DAY, _MONTH, _YEAR, _ENDS = {"day", "month", "year"}, {"month", "year"}, {"year"}, {"first", "last"}
@@ -28,6 +28,19 @@ PLACES: dict[tuple[str, ...], set[str]] = {
 }
 """The places that each form needs; {month_alone} is as good as {month}, and a year may have its {ordinal}."""
 _POWERS = range(3, 31)
+CODES: dict[tuple[str, ...], str] = {
+    ("locale",): "the name of a locale of the CLDR",
+    ("hyphenation",): "the name of a dictionary",
+    ("nouns", "*"): "a plural category",
+    ("counted",): "a plural category",
+    ("cases", "*", "category", "*"): "a plural category",
+    ("qualifiers", "*", "case"): "the name of a case",
+    ("scales", "*", "power"): "how many zeros a scale has",
+    ("cases", "*", "figures", "*", "0"): "a pattern that figures are held against",
+    ("dates", "ordinals", "*", "0"): "a pattern that years are held against",
+    ("spaces", "*", "0"): "a pattern that texts are held against",
+}
+"""The texts of a grammar that are not printed, each with what it is; in all others a number would be."""
 
 
 def check_grammar(data: Mapping[str, Any], places: Places, problems: Problems) -> None:
@@ -35,6 +48,14 @@ def check_grammar(data: Mapping[str, Any], places: Places, problems: Problems) -
     checks = (_check_locale, _check_nouns, _check_cases, _check_forms, _check_places, _check_patterns)
     for check in (*checks, _check_hyphenation):
         check(data, places, problems)
+
+
+def is_code(path: tuple[Key, ...]) -> bool:
+    """Whether what stands there in a grammar is not printed."""
+    return any(
+        len(pattern) == len(path) and all(step in ("*", str(key)) for step, key in zip(pattern, path, strict=True))
+        for pattern in CODES
+    )
 
 
 def _check_locale(data: Mapping[str, Any], places: Places, problems: Problems) -> None:

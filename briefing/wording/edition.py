@@ -45,6 +45,11 @@ def check_edition(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
         yield from _check_texts(facts, spoken.code, base)
     yield from _check_units(facts, spoken)
     yield from _check_catalogue(facts, spoken)
+    for code in dict.fromkeys((spoken.code, base.partition("-")[0])):
+        if (folder := facts.path.parent / "languages" / code).is_dir():
+            from briefing.wording.language_check import check_language_texts  # few have a language of their own
+
+            yield from check_language_texts(folder)
 
 
 def _check_texts(facts: FactsFile, code: str, base: str) -> Iterator[Diagnostic]:

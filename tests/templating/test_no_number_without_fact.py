@@ -4,6 +4,8 @@ Every string of a complete facts file and theme, of the folder of a language, an
 number in digits, and one in words of its language.
 """
 
+import re
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,15 +13,20 @@ from typing import Any
 import pytest
 import yaml
 
+from briefing import Options, check
 from briefing.errors import BriefingError, Diagnostic
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPattern, TextKind, text_fields
-from briefing.languages.load import language
+from briefing.files import folder, seed
+from briefing.languages.compiler import language_texts
+from briefing.languages.grammar_rules import CODES, is_code
+from briefing.languages.load import SHIPPED, TABLES, language
 from briefing.templating.lint import lint_texts
 from briefing.themes import parse_theme
 from briefing.themes.model import ThemeFile
-from briefing.wording.edition import Edition
+from briefing.wording.edition import Edition, check_edition
+from briefing.wording.language_check import check_language_texts
 from briefing.yaml_source.problems import Problems
 from briefing.yaml_source.reader import read_places
 
@@ -72,7 +79,7 @@ charts:
     target: pupils
     segments: [{label: {en: Text, ru: Слова, az: Sözlər}, facts: [pupils]}]
 facts:
-  pupils: &fact
+  pupils:
     section: education
     label: {en: pupils, ru: ученики, az: şagirdlər}
     statement: {en: "There are {value}", ru: "Есть {value}", az: "Var {value}"}
@@ -209,3 +216,69 @@ def test_a_number_in_any_text_is_an_error_there(file: str, path: Leaf) -> None:
         found = {(d.place.line, d.rule) for d in problems(text)}
         if not may_hold_numbers:
             assert (line_of(text, path), "value-without-fact") in found, words
+
+
+def language_leaves(code: str) -> list[tuple[str, int, str]]:
+    """Every printed text in the folder of a language of ours: file, line and text."""
+    return [(Path(place.file).name, place.line, text) for place, _, text in language_texts(TABLES.parent / code)]
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_no_text_of_our_languages_holds_a_number(code: str) -> None:
+    assert list(check_language_texts(TABLES.parent / code)) == []
+    assert len(language_leaves(code)) > (100 if code != "en" else 25)
+
+
+@pytest.mark.parametrize("code", SHIPPED)
+def test_a_number_in_any_text_of_a_language_is_an_error_there(code: str, tmp_path: Path) -> None:
+    """All its texts at once, each with a number before it; in what is not printed a number is none of a briefing."""
+    own = tmp_path / code
+    own.mkdir()
+    grammar = yaml.load((TABLES.parent / code / "grammar.yaml").read_text(encoding="utf-8"), yaml.BaseLoader)
+    paths = [path for path, _ in leaves(grammar)]
+    for words in (*DIGITS, WORDS[code]):
+        marked = grammar
+        for path in paths:
+            if not is_code(path):
+                marked = yaml.load(with_added(marked, path, words), yaml.BaseLoader)
+        text = yaml.dump(marked, allow_unicode=True, sort_keys=False, width=1000)
+        (own / "grammar.yaml").write_text(text, encoding="utf-8")
+        found = {(Path(d.place.file).name, d.place.line) for d in check_language_texts(own)}
+        assert found >= {("grammar.yaml", line_of(text, path)) for path in paths if not is_code(path)}, words
+        if code != "en":
+            catalogue = (TABLES.parent / code / "messages.po").read_text(encoding="utf-8")
+            head, _, entries = catalogue.partition("\n\n")
+            entries = re.sub(r'(?m)^(msgstr(?:\[\d\])? ")', rf"\g<1>{words} ", entries)
+            (own / "messages.po").write_text(f"{head}\n\n{entries}", encoding="utf-8")
+            told = [d for d in check_language_texts(own) if d.place.file.endswith("messages.po")]
+            assert len(told) >= entries.count("msgstr"), words
+    assert all(CODES.values())
+
+
+def test_an_edition_checks_the_languages_that_it_prints(tmp_path: Path) -> None:
+    shutil.copytree(TABLES.parent / "ru", tmp_path / "languages" / "ru")
+    catalogue = tmp_path / "languages" / "ru" / "messages.po"
+    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace('"Источники"', '"90000 источников"'), "utf-8")
+    facts = tmp_path / "facts.yaml"
+    facts.write_text(FACTS, encoding="utf-8")
+    found = check_edition(parse_briefing(FACTS.encode(), facts), language("ru", tmp_path / "languages"))
+    (problem,) = (d for d in found if d.rule == "value-without-fact")
+    assert (problem.place.file, problem.message) == (str(catalogue), '"Sources" has "90000", which no fact backs')
+
+
+TEMPLATES = sorted(path.relative_to(folder("templates")).as_posix() for path in folder("templates").rglob("*.md.j2"))
+
+
+@pytest.mark.parametrize("name", TEMPLATES)
+def test_a_number_in_any_template_is_an_error_there(name: str, tmp_path: Path) -> None:
+    text = (folder("templates") / name).read_text(encoding="utf-8")
+    own = tmp_path / name
+    own.parent.mkdir(exist_ok=True)
+    printed = () if "{% extends" in text else ('{{ "90000" }}', '{{ _("forty") }}', '{{ "for" ~ "ty" }}')
+    for typed in ("90000", "forty", *printed):
+        own.write_text(f"{text}\n{typed}\n", encoding="utf-8")
+        with pytest.raises(BriefingError) as caught:
+            check(seed(), Options(templates=tmp_path))
+        (found,) = (d for d in caught.value.diagnostics if d.severity == "error")
+        assert (found.place.file, found.rule) == (str(own), "value-without-fact"), typed
+        assert found.place.line > text.count("\n") or typed in printed
