@@ -18,7 +18,7 @@ _RESERVED = ("title", "notes", "colophon", "contents", "key-points", "key-figure
 """The anchors of parts that have one name always, and the ids that HTML gives to parts which have no anchor."""
 
 
-class Entry(NamedTuple):
+class ContentsEntry(NamedTuple):
     """What a list of contents says of one part: where it stands, and its title."""
 
     anchor: str
@@ -50,12 +50,12 @@ def anchors_of(blocks: Iterable[Block]) -> Iterator[str]:
             yield from (note.anchor for note in block.notes)
 
 
-def entries_after(contents: Contents, document: Document) -> Iterator[Entry]:
+def entries_after(contents: Contents, document: Document) -> Iterator[ContentsEntry]:
     """The parts of the document that follow `contents`, or the part that `contents` stands in."""
     place = next(index for index, block in enumerate(document.blocks) if contents in walk((block,)))
     for block in document.blocks[place + 1 :]:
         if title := getattr(block, "entry", ()):
-            yield Entry(getattr(block, "anchor", ""), title)
+            yield ContentsEntry(getattr(block, "anchor", ""), title)
 
 
 def with_unique_anchors(document: Document) -> Document:

@@ -1,1 +1,5 @@
-"""A finished document and its facts in, one self-contained HTML file out, read back before it is handed over."""
+"""Writes a document as one HTML file that needs no other, and reads it back before it is handed over.
+
+The way of a document: `body` looks up a renderer for each block, `inlines` writes the words in them, and
+`declarations` keeps every word with a digit, which must stand in the finished file as it was declared.
+"""

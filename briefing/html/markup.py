@@ -1,4 +1,8 @@
-"""Names, attributes and text in, HTML out: every text is escaped here, and only what was built here is not."""
+"""Builds HTML: every text is escaped here, and only what was built here is not.
+
+Not markupsafe: it escapes quotation marks in text too, which a reader of the source can do without, and passes
+control characters, which no HTML file may hold.
+"""
 
 from __future__ import annotations
 
@@ -18,42 +22,29 @@ class Html(str):
 
 
 Content: TypeAlias = "str | Html"
-Value: TypeAlias = "str | bool | None"
+AttributeValue: TypeAlias = "str | bool | None"
 
 NOTHING = Html()
 
 
-def text(words: str) -> Html:
-    """`words` as text; what no HTML file may hold becomes U+FFFD."""
-    return Html(escape(printable(words), quote=False))
-
-
 def printable(words: str) -> str:
-    """`words` as a browser reads them back: without control characters and lone surrogates."""
+    """`words` as a browser reads them back: control characters and lone surrogates become U+FFFD."""
     return words.translate(_UNPRINTABLE)
 
 
-def element(name: str, /, *content: Content, **attributes: Value) -> Html:
+def element(name: str, /, *content: Content, **attributes: AttributeValue) -> Html:
     """An element; `data_fact` becomes `data-fact`, `class_` `class`.
 
     An attribute that is None, False or "" is left out; one that is True has no value.
     """
-    opening = "".join(
-        [f" {_name(key)}{_value(value)}" for key, value in attributes.items() if value not in (None, False, "")]
-    )
-    if name in VOID:
-        return Html(f"<{name}{opening}>")
-    return Html(f"<{name}{opening}>{joined(*content)}</{name}>")
+    opening = name
+    for key, value in attributes.items():
+        if value not in (None, False, ""):
+            opening += f" {key.rstrip('_').replace('_', '-')}"
+            opening += "" if value is True else f'="{escape(printable(str(value)))}"'
+    return Html(f"<{opening}>" if name in VOID else f"<{opening}>{joined(*content)}</{name}>")
 
 
 def joined(*content: Content) -> Html:
     """Pieces in one; those that are plain text are escaped."""
-    return Html("".join([part if isinstance(part, Html) else text(part) for part in content]))
-
-
-def _name(key: str) -> str:
-    return key.rstrip("_").replace("_", "-")
-
-
-def _value(value: Value) -> str:
-    return "" if value is True else f'="{escape(printable(str(value)))}"'
+    return Html("".join([part if isinstance(part, Html) else escape(printable(part), quote=False) for part in content]))

@@ -1,4 +1,4 @@
-"""A document and its theme in, the one style sheet of an HTML file out."""
+"""Writes the one style sheet of an HTML file: the theme as custom properties, its fonts, and `briefing.css`."""
 
 from __future__ import annotations
 
@@ -6,36 +6,41 @@ from functools import cache
 from pathlib import Path
 
 from briefing.document.blocks import Document
-from briefing.html.faces import face_rules
-from briefing.html.furniture import page_rules
-from briefing.html.palette import Paints, properties
+from briefing.html.header_footer import page_rules
+from briefing.html.palette import Paints
+from briefing.html.web_fonts import font_faces
 from briefing.layout.page_template import PageTemplate
 from briefing.themes.theme import Theme
 
 _SIZES = ("note", "small", "table", "body", "lead", "subtitle", "heading", "value", "title")
-_BODY = 1.0625
-_ORDINARY = 10.0
+_ORDINARY, _REMS = 10, 1.0625
+"""Sizes are multiples of the reader's own: text of 10 pt is 1.0625 rem."""
 
 
 def style_sheet(document: Document, theme: Theme, paints: Paints, page_size: tuple[float, float], body: str) -> str:
-    """The custom properties for light and dark, the faces for what stands in `body`, and the rules."""
-    sizes = "".join(f"--{name}-size:{_rem(getattr(theme, f'{name}_size'))};" for name in _SIZES)
-    day = f":root{{{properties(paints.light())}{sizes}{_measures(theme, PageTemplate.of(theme, page_size))}}}\n"
-    night = f"@media screen and (prefers-color-scheme:dark){{:root{{{properties(paints.night())}}}}}\n"
-    faces = face_rules(theme, body, slanted="<em>" in body or "<blockquote" in body)
-    return day + night + faces + page_rules(document, theme, page_size) + _rules()
+    """The custom properties for light and dark, the fonts for what stands in `body`, and the rules.
 
-
-def _measures(theme: Theme, template: PageTemplate) -> str:
-    """The columns of the pages, in ems of the text, so that a line holds as many characters as in print."""
+    Columns are as wide, in ems of the text, as those of the pages, so that a line holds as many characters.
+    """
+    template = PageTemplate.of(theme, page_size)
     columns = {"indent": template.indent, "gutter": template.gutter, "measure": template.text_width}
-    ems = "".join(f"--{name}:{points / theme.body_size:.4g}em;" for name, points in columns.items())
-    return f"{ems}--edge:clamp(1.1rem,4vw,2.5rem);--leading:{theme.body_leading / theme.body_size:.3g};"
+    measures = {
+        **{f"{name}-size": f"{getattr(theme, f'{name}_size') / _ORDINARY * _REMS:.4g}rem" for name in _SIZES},
+        **{name: f"{points / theme.body_size:.4g}em" for name, points in columns.items()},
+        "edge": "clamp(1.1rem,4vw,2.5rem)",
+        "leading": f"{theme.body_leading / theme.body_size:.3g}",
+    }
+    day, night = _properties(paints.light() | measures), _properties(paints.night())
+    return (
+        f":root{{{day}}}\n@media screen and (prefers-color-scheme:dark){{:root{{{night}}}}}\n"
+        + font_faces(theme, body, has_italics="<em>" in body or "<blockquote" in body)
+        + page_rules(document, theme, page_size)
+        + _rules()
+    )
 
 
-def _rem(points: float) -> str:
-    """A size of the theme as a multiple of the reader's own: ordinary text is 1.0625 rem."""
-    return f"{points / _ORDINARY * _BODY:.4g}rem"
+def _properties(values: dict[str, str]) -> str:
+    return "".join(f"--{name}:{value};" for name, value in values.items())
 
 
 @cache

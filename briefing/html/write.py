@@ -1,4 +1,4 @@
-"""A finished document, its theme and its facts in, the bytes of one HTML file out, proven."""
+"""Writes a document with its theme and facts as one HTML file, and proves that it shows just these."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from typing import Any, NamedTuple
 
 from briefing.document.blocks import Document
 from briefing.errors import Place
-from briefing.html.blocks import BodyWriter
-from briefing.html.furniture import foot, head
+from briefing.html.body import RENDERERS
+from briefing.html.body_writer import BodyWriter
+from briefing.html.declarations import prove
+from briefing.html.header_footer import footer, header
 from briefing.html.markup import Html, element, joined
-from briefing.html.readback import prove
 from briefing.html.stylesheet import style_sheet
 from briefing.layout.page_template import PageTemplate
 from briefing.proof.attachments import Attachments
 from briefing.themes.theme import Theme
 
 
-class Written(NamedTuple):
+class HtmlFile(NamedTuple):
     """The bytes of an HTML file, and how many values were read back from it."""
 
     data: bytes
@@ -33,31 +34,34 @@ def write_html(
     facts: Mapping[str, Any],
     attachments: Attachments | None,
     place: Place,
-) -> Written:
+) -> HtmlFile:
     """`document` as one HTML file that needs no other; ProofError, at `place`, if it does not agree with its facts.
 
     `facts` are the canonical ones, `page_size` is that of print in points; the files of `attachments`
     stand in links to save them.
     """
     files = attachments.files((), ()) if attachments else ()
-    writer = BodyWriter(document, theme, facts, files)
+    writer = BodyWriter(document, theme, facts, files, RENDERERS)
     body = element(
         "body",
-        head(document, theme, writer.runs),
+        header(writer),
         element("main", writer.blocks(document.blocks)),
-        foot(document, theme, writer.runs),
+        footer(writer),
         class_="columns" if PageTemplate.of(theme, page_size).indent else None,
         data_draft=document.furniture.upper(document.furniture.draft),
     )
-    style = style_sheet(document, theme, writer.paints, page_size, body)
-    page = joined(
-        Html("<!DOCTYPE html>\n"), element("html", _head(document, style), body, lang=document.language), "\n"
-    )
+    # The style sheet comes last: it has the colours and the glyphs that the body uses.
+    head = _head(document, style_sheet(document, theme, writer.paints, page_size, body))
+    page = joined(Html("<!DOCTYPE html>\n"), element("html", head, body, lang=document.language), "\n")
     data = page.encode()
-    return Written(data, prove(data, writer.runs.register.declared, facts["facts"], place))
+    return HtmlFile(data, prove(data, writer.elements.declared, facts["facts"], place))
 
 
 def _head(document: Document, style: str) -> Html:
+    # Nothing is loaded, nothing runs; only this style sheet and the fonts and pictures in the file hold.
+    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
+    loaded = f"style-src 'sha256-{digest}'; font-src data:; img-src data:"
+    policy = f"default-src 'none'; {loaded}; base-uri 'none'; form-action 'none'"
     draft = f"{document.furniture.draft}: " if document.furniture.draft else ""
     known = {
         "viewport": "width=device-width, initial-scale=1",
@@ -73,15 +77,8 @@ def _head(document: Document, style: str) -> Html:
     return element(
         "head",
         element("meta", charset="utf-8"),
-        element("meta", http_equiv="Content-Security-Policy", content=_policy(style)),
+        element("meta", http_equiv="Content-Security-Policy", content=policy),
         element("title", draft + document.title),
         *(element("meta", name=name, content=content) for name, content in known.items() if content),
         element("style", Html(style)),
     )
-
-
-def _policy(style: str) -> str:
-    """Nothing is loaded, nothing runs; only this style sheet and the faces in it hold."""
-    digest = b64encode(sha256(style.encode()).digest()).decode("ascii")
-    loaded = f"style-src 'sha256-{digest}'; font-src data:; img-src data:"
-    return f"default-src 'none'; {loaded}; base-uri 'none'; form-action 'none'"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from briefing.document.blocks import Colophon, Notes
 from briefing.document.roles import Role
+from briefing.layout.balanced_columns import BalancedColumns
 from briefing.layout.boxes import BoxStyle, LabelledBox, VBox
 from briefing.layout.builder import StoryBuilder
-from briefing.layout.columns import BalancedColumns
 from briefing.layout.flowable import Flowable
 from briefing.layout.structure import Node
 from briefing.layout.text_box import TextBox

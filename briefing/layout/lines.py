@@ -16,9 +16,9 @@ from briefing.layout.runs import Run
 from briefing.layout.words import (
     SOFT_HYPHEN,
     Font,
+    FontSpan,
+    FontSpans,
     Piece,
-    TextSpan,
-    TextSpans,
     Word,
     split_at_hyphen,
     split_at_no_break_spaces,
@@ -66,15 +66,15 @@ class TextLine(NamedTuple):
         return bool(self.parts) and self.parts[-1].text.endswith(SOFT_HYPHEN)
 
 
-def spans_of(runs: Sequence[Run]) -> TextSpans:
+def spans_of(runs: Sequence[Run]) -> FontSpans:
     """What `runs` have in common with all runs that break at the same places."""
     return tuple(
-        TextSpan(run.text, Font(run.face, run.size, run.tracking, index, run.hyphenation))
+        FontSpan(run.text, Font(run.face, run.size, run.tracking, index, run.hyphenation))
         for index, run in enumerate(runs)
     )
 
 
-def lines_of(runs: Sequence[Run], spans: TextSpans, width: float, *, even: bool = False) -> list[TextLine]:
+def lines_of(runs: Sequence[Run], spans: FontSpans, width: float, *, even: bool = False) -> list[TextLine]:
     """The lines of `runs`, which have these `spans`, in a column of `width` points; `even` ones for titles."""
     lines = _even_lines(spans, width) if even else _lines(spans, width)
     return [
@@ -84,7 +84,7 @@ def lines_of(runs: Sequence[Run], spans: TextSpans, width: float, *, even: bool 
 
 
 @lru_cache(maxsize=_KEPT)
-def natural_width(spans: TextSpans) -> float:
+def natural_width(spans: FontSpans) -> float:
     """The width in points of the longest line if nothing but a forced break ends one."""
     widest = width = 0.0
     for word in words_of(spans):
@@ -95,13 +95,13 @@ def natural_width(spans: TextSpans) -> float:
 
 
 @lru_cache(maxsize=_KEPT)
-def min_width(spans: TextSpans) -> float:
+def min_width(spans: FontSpans) -> float:
     """The width in points of the widest word."""
     return max((word.width for word in words_of(spans)), default=0)
 
 
 @lru_cache(maxsize=_KEPT)
-def loose_min_width(spans: TextSpans) -> float:
+def loose_min_width(spans: FontSpans) -> float:
     """The width in points of the widest word if one no-break space of each gives way: that which halves it best."""
     widest = 0.0
     for word in words_of(spans):
@@ -110,18 +110,18 @@ def loose_min_width(spans: TextSpans) -> float:
     return widest
 
 
-def line_count(spans: TextSpans, width: float) -> int:
+def line_count(spans: FontSpans, width: float) -> int:
     """How many lines `spans` take in a column of `width` points."""
     return len(_lines(spans, width))
 
 
 @lru_cache(maxsize=_KEPT)
-def _lines(spans: TextSpans, width: float) -> tuple[BrokenLine, ...]:
+def _lines(spans: FontSpans, width: float) -> tuple[BrokenLine, ...]:
     return tuple(break_lines(words_of(spans), width))
 
 
 @lru_cache(maxsize=_KEPT)
-def _even_lines(spans: TextSpans, width: float) -> tuple[BrokenLine, ...]:
+def _even_lines(spans: FontSpans, width: float) -> tuple[BrokenLine, ...]:
     return tuple(break_even_lines(words_of(spans), width))
 
 

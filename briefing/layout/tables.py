@@ -19,7 +19,7 @@ from briefing.document.blocks import header_spans
 from briefing.layout.flowable import EPSILON, UNBOUNDED, Flowable, Surface
 from briefing.layout.lines import line_count
 from briefing.layout.text_box import TextBox
-from briefing.layout.words import TextSpans
+from briefing.layout.words import FontSpans
 
 GridRow = Sequence[TextBox]
 _PAD = 2.25
@@ -250,7 +250,7 @@ class Table(Flowable):
 
 @lru_cache(maxsize=256)
 def column_widths(
-    columns: tuple[ColumnNeeds, ...], rows: tuple[tuple[TextSpans, ...], ...], width: float
+    columns: tuple[ColumnNeeds, ...], rows: tuple[tuple[FontSpans, ...], ...], width: float
 ) -> tuple[float, ...]:
     """`width` points divided among columns, the gutters between them not counted.
 

@@ -49,14 +49,14 @@ class Font(NamedTuple):
     hyphenation: str = ""
 
 
-class TextSpan(NamedTuple):
+class FontSpan(NamedTuple):
     """What lines are broken by: the text of one run and its font."""
 
     text: str
     font: Font
 
 
-TextSpans: TypeAlias = tuple[TextSpan, ...]
+FontSpans: TypeAlias = tuple[FontSpan, ...]
 
 
 class Piece(NamedTuple):
@@ -82,7 +82,7 @@ class Word(NamedTuple):
 
 
 @lru_cache(maxsize=_KEPT)
-def words_of(spans: TextSpans) -> tuple[Word, ...]:
+def words_of(spans: FontSpans) -> tuple[Word, ...]:
     """The words of `spans`: broken at spaces and after dashes between letters, never at a no-break space."""
     words: list[Word] = []
     pieces: list[Piece] = []

@@ -24,7 +24,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import DisplayList
 from briefing.document.roles import Role
-from briefing.document.visit import Entry, anchors_of, entries_after, find, walk, with_unique_anchors
+from briefing.document.visit import ContentsEntry, anchors_of, entries_after, find, walk, with_unique_anchors
 
 WORDS = (Text("Words"),)
 NOTES = Notes("Notes", (Note(1, (Text("One"), Mark(2))), Note(2, WORDS)))
@@ -80,9 +80,9 @@ def test_a_list_of_contents_names_the_parts_after_it() -> None:
     contents, title = Contents("Contents"), (Text("B"), Mark(1))
     blocks = (Section("a", WORDS, ()), contents, Section("b", title, ()), Heading(2, WORDS), NOTES, Colophon("How", ()))
     expected = [
-        Entry("b", (Text("B"),)),
-        Entry("notes", (Text("Notes"),)),
-        Entry("colophon", (Text("How"),)),
+        ContentsEntry("b", (Text("B"),)),
+        ContentsEntry("notes", (Text("Notes"),)),
+        ContentsEntry("colophon", (Text("How"),)),
     ]
     assert list(entries_after(contents, document(*blocks))) == expected
     within = Section("a", WORDS, (Paragraph(WORDS), contents))

@@ -13,7 +13,7 @@ import pytest
 
 from briefing import build
 from briefing.facts.canonical import canonical
-from briefing.html.write import Written, write_html
+from briefing.html.write import HtmlFile, write_html
 from briefing.proof.attachments import attachments_of
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.html.files import make_document, written
@@ -81,11 +81,11 @@ def elements() -> Callable[..., list[Element]]:
 
 
 @pytest.fixture(scope="session")
-def edition() -> Callable[..., Written]:
+def edition() -> Callable[..., HtmlFile]:
     """The file of one of both briefings, in a theme, as a draft if wanted."""
     built = {name: build(path).checked for name, path in BRIEFINGS.items()}
 
-    def make(name: str, theme: Theme | None = None, draft: str = "") -> Written:
+    def make(name: str, theme: Theme | None = None, draft: str = "") -> HtmlFile:
         checked = built[name]
         briefing, document = checked.facts.briefing, checked.document
         document = document._replace(furniture=document.furniture._replace(draft=draft))
@@ -97,7 +97,7 @@ def edition() -> Callable[..., Written]:
 
 
 @pytest.fixture(scope="session")
-def editions(edition) -> dict[str, Written]:
+def editions(edition) -> dict[str, HtmlFile]:
     """The files of both briefings."""
     return {name: edition(name) for name in BRIEFINGS}
 

@@ -8,7 +8,7 @@ from typing import Any
 from briefing.document.blocks import Block, Document, Furniture, Inlines, Stamp, Text
 from briefing.document.roles import Role
 from briefing.errors import Place
-from briefing.html.write import Written, write_html
+from briefing.html.write import HtmlFile, write_html
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 FACTS: dict[str, Any] = {
@@ -27,6 +27,6 @@ def make_document(*blocks: Block, draft: str = "", title: str = "A title") -> Do
     return Document("x", title, "Desk", "A subject", ("word",), "en-GB", date(2024, 8, 19), furniture, blocks)
 
 
-def written(document: Document, theme: Theme | None = None) -> Written:
+def written(document: Document, theme: Theme | None = None) -> HtmlFile:
     """The file of a document of made-up facts: `f` is about 1200 pupils, `range` is $1.5 to 2."""
     return write_html(document, theme or Theme(), PAGE_SIZES["a4"], FACTS, None, Place("facts.yaml"))

@@ -4,10 +4,12 @@ import json
 import re
 from base64 import b64decode, b64encode
 from hashlib import sha256
+from typing import NamedTuple, get_args
 
 import pytest
 
 from briefing.document.blocks import (
+    Block,
     Break,
     Colophon,
     Column,
@@ -31,6 +33,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.roles import Role
 from briefing.facts.canonical import digest
+from briefing.html.body import RENDERERS
 
 NAMES = ("seed", "second")
 HOSTILE = (
@@ -160,6 +163,18 @@ def test_parts_have_the_ids_that_the_contents_lead_to(html_of, elements):
 def test_contents_may_stand_in_a_section(html_of, elements):
     first, second = Section("a", (Text("A"),), (Contents("Contents"),)), Section("b", (Text("B"),), ())
     assert [e.attributes["href"] for e in elements(html_of(first, second), "a")] == ["#b"]
+
+
+def test_every_kind_of_block_has_a_renderer():
+    assert set(RENDERERS) == set(get_args(Block))
+
+
+def test_a_block_without_a_renderer_is_named(html_of):
+    class Unknown(NamedTuple):
+        """A kind of block that HTML does not know."""
+
+    with pytest.raises(NotImplementedError, match=r"no renderer for Unknown: .*document/blocks\.py"):
+        html_of(Unknown())
 
 
 def test_tones_say_what_they_are(html_of, elements):

@@ -35,12 +35,12 @@ def test_words_on_the_accent_can_be_read(html_of, theme):
 
 def test_colours_of_the_theme_go_by_their_names():
     paints = Paints(Theme(ink="#101010", paper="#FFFFFF", panel="#FFFFFF"))
-    assert paints("#101010") == "var(--ink,#101010)"
-    assert paints("#ffffff") == "var(--paper,#ffffff)"
+    assert paints.paint("#101010") == "var(--ink,#101010)"
+    assert paints.paint("#ffffff") == "var(--paper,#ffffff)"
 
 
 def test_another_colour_gets_a_property_of_its_own():
     paints = Paints(Theme())
-    assert paints("#220044") == "var(--c220044,#220044)"
+    assert paints.paint("#220044") == "var(--c220044,#220044)"
     assert paints.light()["c220044"] == "#220044"
     assert contrast(paints.night()["c220044"], paints.night()["paper"]) >= 4.5

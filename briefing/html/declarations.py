@@ -1,0 +1,145 @@
+"""Declares all words that hold, or might hold, a digit, and checks that the finished file shows just these.
+
+Each such text stands in an element of its own whose `data-role` says what it is (a `Role`) and whose `data-fact`
+says whose value it is.  The finished file is parsed again: every digit that a reader sees lies in exactly one
+such element, and the elements and their words are those that were declared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Mapping, Sequence
+from html.parser import HTMLParser
+from typing import Any, NamedTuple
+
+from briefing.document.roles import Role
+from briefing.errors import Diagnostic, Place, ProofError
+from briefing.html.markup import VOID, AttributeValue, Html, element, printable
+
+_HINT = "nothing was written: an own template, chart or theme may cause it; else please report it"
+_UNSEEN = frozenset({"head", "style", "script", "template", "title", "desc"})
+
+
+class Declared(NamedTuple):
+    """Words of a file and what they are: their `role` as in `Occurrence`, and the fact of a value or quote."""
+
+    role: str
+    words: str
+    fact: str = ""
+
+
+class DeclaredElements:
+    """Makes the elements and keeps what they declare; `facts` are the canonical ones by their ids."""
+
+    def __init__(self, facts: Mapping[str, Any]) -> None:
+        self.declared: list[Declared] = []
+        self._facts = facts
+
+    def value(self, fact: str, words: str, content: str | None = None, lang: str = "") -> Html:
+        """The value of `fact` as `words`, or as `content` that reads so."""
+        number, known = self._known(fact)
+        content = words if content is None else content
+        return self._element("data", Declared(Role.VALUE, words, fact), content, value=number, lang=lang, **known)
+
+    def drawn_value(self, fact: str, words: str) -> Html:
+        """The same within a drawing, where an element of HTML cannot stand."""
+        number, known = self._known(fact)
+        return self._element("tspan", Declared(Role.VALUE, words, fact), words, data_value=number, **known)
+
+    def quote(self, fact: str, words: str, **attributes: AttributeValue) -> Html:
+        """The words of a source that bear `fact` out."""
+        return self._element("q", Declared(Role.QUOTE, words, fact), words, data_fact=fact, **attributes)
+
+    def words(self, role: Role, words: str, **attributes: AttributeValue) -> Html:
+        """Words of which `role` says what they are."""
+        return self._element("span", Declared(role, words), words, **attributes)
+
+    def drawn_words(self, role: Role, words: str) -> Html:
+        """The same within a drawing."""
+        return self._element("tspan", Declared(role, words), words)
+
+    def _known(self, fact: str) -> tuple[str, dict[str, AttributeValue]]:
+        """The value of `fact` as a decimal number, "low/high" for a range; and what a program can know of it."""
+        known = self._facts.get(fact, {})
+        quantity = known.get("quantity", {})
+        number = "/".join(quantity[key] for key in ("value", "low", "high") if key in quantity)
+        unit = quantity.get("unit") or quantity.get("currency")
+        return number, {"data_fact": fact, "data_qualifier": known.get("qualifier"), "data_unit": unit}
+
+    def _element(self, name: str, declared: Declared, content: str, **attributes: AttributeValue) -> Html:
+        self.declared.append(declared._replace(words=printable(declared.words)))
+        return element(name, content, data_role=declared.role, **attributes)
+
+
+def prove(data: bytes, declared: Sequence[Declared], facts: Container[str], place: Place) -> int:
+    """The number of values that the finished HTML `data` shows, each declared and backed by one of `facts`.
+
+    ProofError, at `place`, names every one that does not agree.
+    """
+    shown = shown_by(data.decode())
+    expected, found = Counter(declared), Counter(shown.declared)
+    problems = [f"the file shows “{words}”, which nothing declares" for words in shown.loose]
+    problems += [f"the file should show “{item.words}” ({item.role})" for item in (expected - found).elements()]
+    extra = (found - expected).elements()
+    problems += [f"the file shows “{item.words}” ({item.role}), which is not declared" for item in extra]
+    problems += [f"no fact backs “{item.words}”" for item in declared if item.fact and item.fact not in facts]
+    if problems:
+        raise ProofError(Diagnostic(place, "read-back", problem, _HINT) for problem in problems)
+    return sum(item.role == Role.VALUE for item in declared)
+
+
+class ShownWords(NamedTuple):
+    """What a file shows: the words of its declared elements, and its loose words with a digit."""
+
+    declared: tuple[Declared, ...]
+    loose: tuple[str, ...]
+
+
+def shown_by(markup: str) -> ShownWords:
+    """What an HTML file shows."""
+    parser = _ShownWordsParser()
+    parser.feed(markup)
+    parser.close()
+    return ShownWords(tuple(parser.declared), tuple(parser.loose))
+
+
+class _OpenElement(NamedTuple):
+    """An element that is not closed yet; `role` is "" if it declares nothing."""
+
+    tag: str
+    role: str
+    fact: str
+    words: list[str]
+
+
+class _ShownWordsParser(HTMLParser):
+    """Gathers the words of elements that have a role, and the words elsewhere that have a digit."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.declared: list[Declared] = []
+        self.loose: list[str] = []
+        self._open: list[_OpenElement] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag not in VOID:
+            known = {name: value or "" for name, value in attrs}
+            self._open.append(_OpenElement(tag, known.get("data-role", ""), known.get("data-fact", ""), []))
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in VOID or not self._open:
+            return
+        closed = self._open.pop()
+        if closed.tag != tag:
+            self.loose.append(f"<{tag}> that closes <{closed.tag}>")
+        if closed.role:
+            self.declared.append(Declared(closed.role, "".join(closed.words), closed.fact))
+
+    def handle_data(self, data: str) -> None:
+        if any(open_element.tag in _UNSEEN for open_element in self._open):
+            return
+        declaring = [open_element for open_element in self._open if open_element.role]
+        for open_element in declaring:
+            open_element.words.append(data)
+        if len(declaring) != 1:
+            self.loose += [word for word in data.split() if any(map(str.isdigit, word))]

@@ -1,0 +1,158 @@
+"""Writes drawings and logos: inline SVG with real text, and colours that follow light and dark; pixels as PNG."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
+from briefing.html.markup import NOTHING, Html, element, joined
+from briefing.html.palette import Paints
+from briefing.themes.png import encode_png
+from briefing.themes.theme import Logo
+
+TextElement = Callable[[TextOp], Html]
+"""Gives the words of a text in a drawing as markup, declared if they may hold a digit."""
+
+_PIXELS_PER_EM = 17
+_CAPS = {"projecting": "square"}
+_WEIGHTS: Mapping[str, tuple[str | None, str | None]] = {
+    "regular": (None, None),
+    "bold": ("bold", None),
+    "italic": (None, "italic"),
+    "bold-italic": ("bold", "italic"),
+}
+
+
+class DrawingLabel(NamedTuple):
+    """What a drawing says to those who do not see it: a short name, and all of it."""
+
+    name: str
+    description: str
+
+
+def svg(
+    drawing: DisplayList, anchor: str, label: DrawingLabel, em: float, paints: Paints, text_element: TextElement
+) -> Html:
+    """The drawing as an `svg` element of role img; ids in it begin with `anchor`, `em` is text's size in points."""
+    writer = _SvgWriter(drawing, anchor, paints, text_element)
+    content = [writer.text(op) if isinstance(op, TextOp) else writer.path(op) for op in drawing.ops]
+    definitions = [definition for _, definition in writer.definitions.values()]
+    return element(
+        "svg",
+        element("title", label.name, id=f"{anchor}-name"),
+        element("desc", label.description, id=f"{anchor}-description"),
+        element("defs", *definitions) if definitions else NOTHING,
+        *content,
+        role="img",
+        aria_labelledby=f"{anchor}-name {anchor}-description",
+        viewBox=f"0 0 {number(drawing.width)} {number(drawing.height)}",
+        width=f"{number(drawing.width / em)}em",
+    )
+
+
+def logo_image(logo: Logo, em: float, paints: Paints) -> Html:
+    """The logo at its own width; `em` is the size of text in points."""
+    if isinstance(logo.picture, DisplayList):
+        label = DrawingLabel(logo.alt, "")
+        image = svg(logo.picture, "logo", label, em, paints, lambda op: joined(op.text))
+    else:
+        data = b64encode(encode_png(logo.picture)).decode("ascii")
+        width = round(logo.width / em * _PIXELS_PER_EM)
+        image = element("img", src=f"data:image/png;base64,{data}", alt=logo.alt, width=str(width))
+    return element("div", image, class_="logo")
+
+
+class _SvgWriter:
+    """Writes the operations of one drawing, and keeps the hatches and clips that it defines."""
+
+    def __init__(self, drawing: DisplayList, anchor: str, paints: Paints, text_element: TextElement) -> None:
+        self.definitions: dict[Hatch | tuple[Segment, ...], tuple[str, Html]] = {}
+        self._height = drawing.height
+        self._anchor = anchor
+        self._paint = paints.paint
+        self._text_element = text_element
+
+    def path(self, op: PathOp) -> Html:
+        """A path, filled, hatched and stroked one above the other, as in print."""
+        d = _path_data(op.path, self._height)
+        layers = []
+        if op.fill:
+            layers.append(element("path", d=d, fill=self._paint(op.fill), fill_opacity=_alpha(op.fill_alpha)))
+        if op.hatch:
+            layers.append(element("path", d=d, fill=f"url(#{self._pattern(op.hatch)})"))
+        if op.stroke:
+            stroke = element(
+                "path",
+                d=d,
+                fill="none",
+                stroke=self._paint(op.stroke),
+                stroke_opacity=_alpha(op.stroke_alpha),
+                stroke_width=number(op.line_width),
+                stroke_dasharray=" ".join(map(number, op.dash)),
+                stroke_dashoffset=number(op.dash_phase) if op.dash_phase else None,
+                stroke_linecap=_CAPS.get(op.cap, op.cap) if op.cap != "butt" else None,
+                stroke_linejoin=op.join if op.join != "miter" else None,
+            )
+            layers.append(stroke)
+        return self._clipped(joined(*layers), op.clip)
+
+    def text(self, op: TextOp) -> Html:
+        """A line of text, as text."""
+        x, y = number(op.x), number(self._height - op.y)
+        weight, style = _WEIGHTS[op.face]
+        words = element(
+            "text",
+            self._text_element(op),
+            x=x,
+            y=y,
+            font_size=number(op.size),
+            font_weight=weight,
+            font_style=style,
+            fill=self._paint(op.color),
+            fill_opacity=_alpha(op.alpha),
+            transform=f"rotate({number(-op.angle)} {x} {y})" if op.angle else None,
+        )
+        return self._clipped(words, op.clip)
+
+    def _clipped(self, content: Html, clip: tuple[Segment, ...] | None) -> Html:
+        if not clip:
+            return content
+        if clip not in self.definitions:
+            name = self._next_name()
+            path = element("path", d=_path_data(clip, self._height))
+            self.definitions[clip] = (name, element("clipPath", path, id=name))
+        return element("g", content, clip_path=f"url(#{self.definitions[clip][0]})")
+
+    def _pattern(self, hatch: Hatch) -> str:
+        """The id of a pattern of one square tile, whose corner is the drawing's lower left one."""
+        if hatch not in self.definitions:
+            name, size = self._next_name(), number(hatch.size)
+            d, stroke = _path_data(hatch.path, hatch.size), self._paint(hatch.color)
+            tile = element("path", d=d, fill="none", stroke=stroke, stroke_width=number(hatch.width))
+            place = {"y": number(self._height), "width": size, "height": size}
+            pattern = element("pattern", tile, id=name, patternUnits="userSpaceOnUse", **place)
+            self.definitions[hatch] = (name, pattern)
+        return self.definitions[hatch][0]
+
+    def _next_name(self) -> str:
+        return f"{self._anchor}-paint-{len(self.definitions) + 1}"
+
+
+def _path_data(path: Iterable[Segment], height: float) -> str:
+    """Path data with y downwards from `height`."""
+    data = ""
+    for kind, *points in path:
+        turned = [number(height - value if index % 2 else value) for index, value in enumerate(points)]
+        data += kind + " ".join(turned)
+    return data
+
+
+def number(value: float) -> str:
+    """`value` with at most two decimals."""
+    return f"{round(value, 2) + 0:.7g}"
+
+
+def _alpha(value: float) -> str | None:
+    return None if value == 1 else number(value)
