@@ -67,12 +67,12 @@ def key_of(data: ChartData, theme: Theme, width: float, max_height: float, code:
     """
     theme = theme._replace(stationery=Stationery())
     room = [theme, float(width), float(max_height)]
-    content = [data, room, code, _drawing_code(), _matplotlib_version(), _font_states()]
+    content = [data, room, code, drawing_code(), matplotlib_version(), font_states()]
     return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
 
 
 @functools.cache
-def _drawing_code() -> str:
+def drawing_code() -> str:
     """The digest of every source file that has a say in how a chart looks."""
     files = sorted(Path(__file__).parent.rglob("*.py")) + [Path(str(m.__file__)) for m in (drawing, fonts, color)]
     digest = hashlib.sha256()
@@ -82,7 +82,7 @@ def _drawing_code() -> str:
 
 
 @functools.cache
-def _matplotlib_version() -> str:
+def matplotlib_version() -> str:
     """The version file of matplotlib, which itself is not imported: that takes half a second."""
     spec = find_spec("matplotlib")
     if spec is None or spec.origin is None:
@@ -91,7 +91,7 @@ def _matplotlib_version() -> str:
 
 
 @functools.cache
-def _font_states() -> list[tuple[str, int, int]]:
+def font_states() -> list[tuple[str, int, int]]:
     """Name, size and time of each of our font files; to read them takes longer than to read a drawing."""
     files = sorted(asset("fonts").glob("*.ttf"))
     return [(file.name, (state := file.stat()).st_size, state.st_mtime_ns) for file in files]
@@ -110,16 +110,17 @@ def _loads(entry: str) -> DisplayList:
     digest, _, text = entry.partition("\n")
     if hashlib.sha256(text.encode()).hexdigest() != digest:
         raise ValueError("a damaged entry")
-    width, height, ops = json.loads(text)
-    return DisplayList(width, height, tuple(_op(*op) for op in ops))
-
-
-def _op(name: str, *values: Any) -> Op:
-    if name == TextOp.__name__:
-        op = TextOp(*map(_frozen, values))
-        return op._replace(role=Role(op.role))
-    path = PathOp(*map(_frozen, values))
-    return path._replace(hatch=Hatch(*path.hatch)) if path.hatch else path
+    width, height, entries = json.loads(text)
+    ops: list[Op] = []
+    for name, *values in entries:
+        fields = map(_frozen, values)
+        if name == TextOp.__name__:
+            line = TextOp(*fields)
+            ops.append(line._replace(role=Role(line.role)))
+        else:
+            path = PathOp(*fields)
+            ops.append(path._replace(hatch=Hatch(*path.hatch)) if path.hatch else path)
+    return DisplayList(width, height, tuple(ops))
 
 
 def _frozen(value: Any) -> Any:

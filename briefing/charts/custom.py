@@ -13,12 +13,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
-from importlib.machinery import SourceFileLoader
+from importlib.machinery import ModuleSpec, SourceFileLoader
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from traceback import walk_tb
 from types import ModuleType
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from briefing.charts.kinds import KINDS
 from briefing.errors import ChartError, Place, Problem, ProblemError
@@ -50,6 +50,26 @@ class UserCode:
             digest.update(Path(file).read_bytes())
         return digest.hexdigest()
 
+    def run(self) -> ModuleType:
+        """Run the file as a module.
+
+        Its name in `sys.modules` is made from its path: as `json`, for one, it would hide a module that others import.
+        The loader does not execute it itself: it would keep a `__pycache__` beside the file, and take code
+        from there that is older than the file by less than a second.
+        """
+        name = f"charts_{hashlib.sha256(str(Path(self.file).resolve()).encode()).hexdigest()[:12]}"
+        loader = SourceFileLoader(name, self.file)
+        module = sys.modules[name] = module_from_spec(
+            cast(ModuleSpec, spec_from_file_location(name, self.file, loader=loader))
+        )
+        try:
+            with self.running("the file"):
+                exec(loader.source_to_code(self._source, self.file), module.__dict__)
+        except ChartError:
+            del sys.modules[name]
+            raise
+        return module
+
     @contextmanager
     def running(self, what: str) -> Iterator[None]:
         """Run code of the user: its helpers can be imported, and what it raises becomes a ChartError.
@@ -79,15 +99,15 @@ class UserCode:
         finally:
             with suppress(ValueError):  # the user's code may have taken it away itself
                 sys.path.remove(path)
-            tops = {name: name.partition(".")[0] for name in sys.modules.keys() - known}
-            beside = {top for top in set(tops.values()) - known if self._is_beside(sys.modules.get(top))}
-            self._helpers |= {name: sys.modules.pop(name) for name, top in tops.items() if top in beside}
-
-    def _is_beside(self, module: ModuleType | None) -> bool:
-        """Whether a module or package lies in the folder itself, not in an environment somewhere below it."""
-        spec = module.__spec__ if module else None
-        places = (spec.submodule_search_locations or [spec.origin or ""]) if spec else ()
-        return any(Path(place).parent == self._folder for place in places)
+            new = {name: name.partition(".")[0] for name in sys.modules.keys() - known}
+            beside = set()
+            for top in set(new.values()) - known:
+                spec = getattr(sys.modules.get(top), "__spec__", None)
+                places = (spec.submodule_search_locations or [spec.origin or ""]) if spec else ()
+                # In the folder itself: what lies in an environment somewhere below it is a library.
+                if any(Path(place).parent == self._folder for place in places):
+                    beside.add(top)
+            self._helpers |= {name: sys.modules.pop(name) for name, top in new.items() if top in beside}
 
     def _files(self) -> set[str]:
         helpers = (getattr(module, "__file__", None) for module in self._helpers.values())
@@ -126,8 +146,13 @@ class CustomCharts:
         """The chart function for `kind`, or None."""
         if kind in self.loaded:
             return self.loaded[kind]
-        point = self._points.get(kind)
-        return _installed(point) if point else None
+        if not (point := self._points.get(kind)):
+            return None
+        with UserCode(point.value, b"").running(f'entry point "{kind}"'):
+            function = point.load()
+            file = str(sys.modules[point.module].__file__)
+            version = point.dist.version if point.dist else ""  # another version counts as other code
+            return CustomChart(kind, function, UserCode(file, Path(file).read_bytes() + version.encode()))
 
     def kinds(self) -> tuple[str, ...]:
         """The names of all custom kinds."""
@@ -158,39 +183,9 @@ def load_charts(file: Path) -> CustomCharts:
     except OSError as error:
         raise refusal(f"cannot be read: {error.strerror}") from None
     code = UserCode(str(file), source, file.resolve().parent)
-    charts = getattr(_module(code, source), "CHARTS", None)
+    charts = getattr(code.run(), "CHARTS", None)
     if not isinstance(charts, dict) or not all(isinstance(k, str) and callable(f) for k, f in charts.items()):
         raise refusal("no CHARTS in it", 'end the file with CHARTS = {"my-kind": my_function}')
     if taken := next((kind for kind in charts if kind in KINDS), None):
         raise refusal(f'"{taken}" is a built-in kind', "give it a name of its own")
     return CustomCharts({kind: CustomChart(kind, function, code) for kind, function in charts.items()})
-
-
-def _module(code: UserCode, source: bytes) -> ModuleType:
-    """The module of `code`, run and in `sys.modules`.
-
-    Its name there is made from its path: as `json`, for one, it would hide a module that others import.
-    The loader does not execute it itself: it would keep a `__pycache__` beside the file, and take code
-    from there that is older than `source` by less than a second.
-    """
-    name = f"charts_{hashlib.sha256(str(Path(code.file).resolve()).encode()).hexdigest()[:12]}"
-    loader = SourceFileLoader(name, code.file)
-    spec = spec_from_file_location(name, code.file, loader=loader)
-    assert spec
-    module = sys.modules[name] = module_from_spec(spec)
-    try:
-        with code.running("the file"):
-            exec(loader.source_to_code(source, code.file), module.__dict__)
-    except ChartError:
-        del sys.modules[name]
-        raise
-    return module
-
-
-def _installed(point: EntryPoint) -> CustomChart:
-    """The chart of an entry point; another version of its package counts as other code."""
-    with UserCode(point.value, b"").running(f'entry point "{point.name}"'):
-        function = point.load()
-        file = str(sys.modules[point.module].__file__)
-        version = point.dist.version if point.dist else ""
-        return CustomChart(point.name, function, UserCode(file, Path(file).read_bytes() + version.encode()))

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Sequence
-
 from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.model import ChartData, ChartItem
+from briefing.charts.requirements import any_chart
 from briefing.errors import ChartError, Place, Problem, did_you_mean
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, Status, charted_facts
 from briefing.wording.wording import Wording
-
-MAX_MARKS = 40
-MAX_TEXT = 400
 
 STYLES = {
     Status.OBSERVED: "solid",
@@ -47,7 +42,7 @@ def chart_data(
         items += [_item(facts[name], wording, lane=str(segment.label)) for name in segment.facts]
     if chart.target:
         items.append(_item(facts[chart.target], wording, role="target"))
-    problem = _find_problem(items)
+    problem = any_chart(items)
     if chart.kind in KINDS:
         problem = problem or kind_named(chart.kind).find_problem(chart, items, briefing)
     if problem:
@@ -92,20 +87,3 @@ def _bounds(quantity: Quantity, qualifier: Qualifier) -> tuple[float | None, flo
             return None, value
         case _:
             return value, value
-
-
-def _find_problem(items: Sequence[ChartItem]) -> Problem | None:
-    """What no kind of chart could draw."""
-    if not items:
-        hint = "name them under facts, or under segments for a corridor"
-        return Problem("chart-facts", "the chart has no facts", hint)
-    if len(items) > MAX_MARKS:
-        message = f"{len(items)} marks are more than the {MAX_MARKS} that can be read"
-        return Problem("chart-facts", message, "draw fewer facts, or use a table")
-    if long := next((item.fact for item in items if len(item.label) > MAX_TEXT), None):
-        return Problem(
-            "chart-facts", f'the label of "{long}" is longer than {MAX_TEXT} characters', "shorten the label"
-        )
-    if not all(math.isfinite(item.size) for item in items):
-        return Problem("chart-facts", "a value is too large to be drawn")
-    return None

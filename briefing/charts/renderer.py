@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import cache
 from typing import Any, cast
 
 import matplotlib
@@ -34,6 +33,8 @@ HATCH_TILE = 24.0
 HATCH_DENSITY = 2
 OUR_FACES = Faces()
 _CAPS = {"projecting": "square"}
+_DEFAULTS = {key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith("backend")}
+"""All defaults but the backend, which no figure without a window needs."""
 _LETTERS = {Path.MOVETO: "M", Path.LINETO: "L"}
 
 
@@ -56,7 +57,7 @@ def chart_style(theme: Theme) -> Iterator[None]:
 
     `$` is an ordinary character.
     """
-    wanted = _defaults() | {
+    wanted: Any = _DEFAULTS | {
         "text.parse_math": False,
         "text.usetex": False,
         "text.color": theme.ink,
@@ -88,12 +89,6 @@ def chart_style(theme: Theme) -> Iterator[None]:
     current = matplotlib.rcParams
     with matplotlib.rc_context({key: value for key, value in wanted.items() if current[key] != value}):
         yield
-
-
-@cache
-def _defaults() -> Any:
-    """All defaults but the backend, which no figure without a window needs."""
-    return {key: value for key, value in matplotlib.rcParamsDefault.items() if not key.startswith("backend")}
 
 
 class ListRenderer(RendererBase):

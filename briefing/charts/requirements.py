@@ -1,12 +1,33 @@
-"""What several kinds of chart require of their facts, so that the marks can be compared truthfully."""
+"""What charts require of their facts, so that their marks can be read and compared truthfully."""
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 
 from briefing.charts.model import ChartItem
 from briefing.errors import Problem
-from briefing.facts.model import Briefing, Chart, Quantity, charted_facts
+from briefing.facts.model import Briefing, Chart, charted_facts
+
+MAX_MARKS = 40
+MAX_TEXT = 400
+
+
+def any_chart(items: Sequence[ChartItem]) -> Problem | None:
+    """No kind draws what has no facts, or more than can be read."""
+    if not items:
+        hint = "name them under facts, or under segments for a corridor"
+        return Problem("chart-facts", "the chart has no facts", hint)
+    if len(items) > MAX_MARKS:
+        message = f"{len(items)} marks are more than the {MAX_MARKS} that can be read"
+        return Problem("chart-facts", message, "draw fewer facts, or use a table")
+    if long := next((item.fact for item in items if len(item.label) > MAX_TEXT), None):
+        return Problem(
+            "chart-facts", f'the label of "{long}" is longer than {MAX_TEXT} characters', "shorten the label"
+        )
+    if not all(math.isfinite(item.size) for item in items):
+        return Problem("chart-facts", "a value is too large to be drawn")
+    return None
 
 
 def every_value(items: Sequence[ChartItem]) -> Problem | None:
@@ -27,20 +48,17 @@ def several_values(items: Sequence[ChartItem]) -> Problem | None:
 
 
 def one_unit(chart: Chart, briefing: Briefing) -> Problem | None:
-    """Lengths to one scale must stand for one unit."""
-    measures = {name: _measure(briefing.facts[name].quantity, briefing) for name in charted_facts(chart)}
+    """Lengths to one scale must stand for one unit; units without a short form are counts, told apart by labels."""
+    measures = {}
+    for name in charted_facts(chart):
+        quantity = briefing.facts[name].quantity
+        unit = briefing.units.get(quantity.unit or "") if quantity else None
+        is_count = unit is not None and unit.short is None
+        measures[name] = "count" if is_count else (quantity.currency or quantity.unit or "") if quantity else ""
     first, *others = measures
     if odd := next((name for name in others if measures[name] != measures[first]), None):
         return Problem("chart-facts", f'facts "{first}" and "{odd}" have different units', "one chart, one unit")
     return None
-
-
-def _measure(quantity: Quantity | None, briefing: Briefing) -> str:
-    """What a quantity is measured in; units without a short form are counts, which their labels tell apart."""
-    if quantity is None:
-        return ""
-    unit = briefing.units.get(quantity.unit or "")
-    return "count" if unit and unit.short is None else quantity.currency or quantity.unit or ""
 
 
 def from_zero(items: Sequence[ChartItem]) -> Problem | None:

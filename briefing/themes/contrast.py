@@ -6,6 +6,7 @@ Text needs a contrast of 4.5 (WCAG 2.2, 1.4.3), the marks of charts one of 3 (1.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from briefing.color import contrast, mix
@@ -34,11 +35,8 @@ def low_contrast(theme: Theme) -> Iterator[LowContrast]:
     for name, ground, needed in _PAIRS:
         color, under = getattr(theme, name), getattr(theme, ground)
         if (ratio := contrast(color, under)) < needed:
-            yield LowContrast(name, ground, ratio, needed, _better(color, under, needed))
-
-
-def _better(color: str, ground: str, needed: float) -> str:
-    """The nearest shade of `color`, towards black or white, that `ground` needs."""
-    end = "#000000" if contrast("#000000", ground) >= contrast("#FFFFFF", ground) else "#FFFFFF"
-    shades = (mix(end, color, step / 50) for step in range(1, 51))
-    return next((shade for shade in shades if contrast(shade, ground) >= needed), end)
+            # The nearest shade towards black or white, whichever the ground needs.
+            end = max("#000000", "#FFFFFF", key=partial(contrast, under))
+            shades = (mix(end, color, step / 50) for step in range(1, 51))
+            better = next((shade for shade in shades if contrast(shade, under) >= needed), end)
+            yield LowContrast(name, ground, ratio, needed, better)

@@ -195,17 +195,35 @@ class _ThemeReader:
         return self._usable(("logo", "file"), logo.file, MAX_LOGO, read)
 
     def _usable(self, path: tuple[Key, ...], name: str, most: int, read: Callable[[Path, bytes], T]) -> T | None:
-        """What `read` makes of the file `name` beside the theme; None, and a problem at `path`, if it cannot be used.
+        """What `read` makes of the file `name` of at most `most` bytes; None, and a problem at `path`, if it cannot.
 
-        The message of a ProblemError is the rest of a sentence about the file.
+        The file must lie in the folder of the theme, links followed: a theme from a stranger would print a file
+        of ours.  The message of a ProblemError from `read` is the rest of a sentence about the file.
         """
+        folder = self._path.parent
+        message, hint = "", None
         try:
-            return read(*_read_beside(self._path.parent, name, most))
+            file = (folder / name).resolve()
+            if not file.is_relative_to(folder.resolve()):
+                message, hint = "lies outside the folder of the theme", "put a copy beside the theme"
+            elif not file.exists():
+                message, hint = "is not there", "write the name of a file beside the theme"
+            elif not file.is_file():
+                message = "is not a file"
+            elif file.stat().st_size > most:
+                message, hint = f"has more than {most // 1_000_000} MB", "give a smaller file"
+            else:
+                return read(file, file.read_bytes())
         except ProblemError as error:
-            message = f"{self._problems.subject(path)}: {quoted(name)} {error.problem.message}"
-            rule = "logo" if path[0] == "logo" else "face"
-            self._problems.add(self._places.at(*path), rule, message, error.problem.hint)
-            return None
+            message, hint = error.problem.message, error.problem.hint
+        except OSError as error:
+            message = f"cannot be read: {error.strerror}"
+        except (ValueError, RuntimeError):  # a null byte, a loop of links
+            message = "is no name of a file"
+        rule = "logo" if path[0] == "logo" else "face"
+        subject = self._problems.subject(path)
+        self._problems.add(self._places.at(*path), rule, f"{subject}: {quoted(name)} {message}", hint)
+        return None
 
     def _check_contrast(self, theme: Theme) -> None:
         """Of all low contrasts that one line of the file causes, report the worst."""
@@ -267,30 +285,3 @@ def text_in(text: str, language: str) -> str:
     versions = versions_of(text, "")
     known = (key for key in (language, language.partition("-")[0], "", "en") if key in versions)
     return versions[next(known, next(iter(versions)))]
-
-
-def _read_beside(folder: Path, name: str, most: int) -> tuple[Path, bytes]:
-    """Where the file `name` of `folder` lies, links followed, and its content of at most `most` bytes.
-
-    A link may not lead out of the folder: a theme from a stranger would print a file of ours.
-    """
-
-    def refusal(message: str, hint: str | None = None) -> ProblemError:
-        return ProblemError(Problem("file", message, hint))
-
-    try:
-        path = (folder / name).resolve()
-        if not path.is_relative_to(folder.resolve()):
-            raise refusal("lies outside the folder of the theme", "put a copy beside the theme")
-        if not path.exists():
-            raise refusal("is not there", "write the name of a file beside the theme")
-        if not path.is_file():
-            raise refusal("is not a file")
-    except (OSError, ValueError, RuntimeError):
-        raise refusal("is no name of a file") from None
-    try:
-        if path.stat().st_size > most:
-            raise refusal(f"has more than {most // 1_000_000} MB", "give a smaller file")
-        return path, path.read_bytes()
-    except OSError as error:
-        raise refusal(f"cannot be read: {error.strerror}") from None

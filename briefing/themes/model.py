@@ -74,10 +74,6 @@ def _text(value: object, *, may_be_blank: bool = True) -> str:
     return value if isinstance(value, str) else LocalText(next(iter(versions.values())), versions)
 
 
-def _six_digits(value: str) -> str:
-    return f"#{value.removeprefix('#').upper()}"
-
-
 def _number(least: float, most: float) -> WithJsonSchema:
     pattern = f"^{_NUMBER.pattern}$"
     return WithJsonSchema({"type": ["number", "string"], "minimum": least, "maximum": most, "pattern": pattern})
@@ -89,7 +85,7 @@ _MILLIMETRES = {"type": "number", "minimum": _SIDES[0], "maximum": _SIDES[1]}
 HexColor = Annotated[
     str,
     StringConstraints(pattern=COLOR_PATTERN),
-    AfterValidator(_six_digits),
+    AfterValidator(lambda value: f"#{value.removeprefix('#').upper()}"),
     TextType(TextKind.CODE, "a colour, which is no word"),
     WithJsonSchema({"type": ["string", "number"], "pattern": COLOR_PATTERN}),
 ]

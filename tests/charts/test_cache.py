@@ -111,7 +111,7 @@ def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
         yield key_of(chart, THEME, 358, 600, "")
         yield key_of(chart, THEME, 357, 500, "")
         yield key_of(chart, *ROOM, "code")
-        for name, value in (("_drawing_code", ""), ("_matplotlib_version", "0"), ("_font_states", [])):
+        for name, value in (("drawing_code", ""), ("matplotlib_version", "0"), ("font_states", [])):
             monkeypatch.setattr(cache_module, name, lambda value=value: value)
             yield key_of(chart, *ROOM, "")
 

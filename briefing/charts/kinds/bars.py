@@ -60,7 +60,10 @@ def draw_rows(canvas: ChartCanvas, data: ChartData, wall: float = 0.0) -> Plot:
     heights = [max(THICKNESS, max(len(rows), beat) * size * LEADING) for rows in labels]
     gap = min(max((canvas.max_height - sum(heights)) / len(heights), LEAST_GAP), GAP)
     left, y = column + LABEL_GAP, 1.0
-    scale = _scale(data, canvas.width - left, theme, wall)
+    # Points a unit, such that every bar, with its value and note behind it, fits what the labels leave.
+    rooms = ((i, canvas.width - left - tail(i) - _words_width(i, note(i, data), theme)) for i in data.items)
+    reaches = ((max(item.size, wall), free) for item, free in rooms)
+    scale = max(min((free / reach for reach, free in reaches if reach), default=0.0), 0.0)
     plot = Plot(left, scale, sum(heights) + gap * (len(heights) - 1) + 2, wall)
     for item, rows, height in zip(data.items, labels, heights, strict=True):
         middle = y + height / 2
@@ -70,13 +73,6 @@ def draw_rows(canvas: ChartCanvas, data: ChartData, wall: float = 0.0) -> Plot:
         y += height + gap
     canvas.line([(left, 0), (left, plot.height)], theme.ink)
     return plot
-
-
-def _scale(data: ChartData, room: float, theme: Theme, wall: float) -> float:
-    """Points a unit, such that every bar, with its value and note, fits `room`."""
-    rooms = ((item, room - tail(item) - _words_width(item, note(item, data), theme)) for item in data.items)
-    reaches = ((max(item.size, wall), free) for item, free in rooms)
-    return max(min((free / reach for reach, free in reaches if reach), default=0.0), 0.0)
 
 
 def _bar(canvas: ChartCanvas, item: ChartItem, words: str, middle: float, plot: Plot) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, name_role, names, notes, wrap
-from briefing.charts.marks import draw_bar, tail
+from briefing.charts.marks import ToCanvas, draw_bar, tail
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.requirements import every_value, from_zero, one_unit, several_values
 from briefing.document.roles import Role
@@ -37,9 +37,19 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     scale = PLOT / (max(item.size for item in data.items) or 1)
     floor = max(heads) + PLOT
     lowest = floor
+
+    def upright(left: float) -> ToCanvas:
+        return lambda u, v: (left + v, floor - u)
+
     for i, (item, name) in enumerate(zip(data.items, names(data), strict=True)):
-        middle = (i + 0.5) * slot
-        _column(canvas, item, notes(item, data), (middle, floor), scale, min(THICKNESS, slot * 0.6))
+        middle, thickness = (i + 0.5) * slot, min(THICKNESS, slot * 0.6)
+        left = middle - thickness / 2
+        reach = draw_bar(canvas, item, scale, thickness, upright(left))
+        y = floor - reach - VALUE_GAP
+        for row in reversed(notes(item, data)):
+            canvas.text(middle, y, row, role=Role.PERIOD, color=theme.grey, size=theme.note_size, align="center")
+            y -= theme.note_size * LEADING
+        canvas.text(middle, y, item.value, fact=item.fact, bold=True, align="center")
         rows = wrap(name, slot - GAP, theme.faces.regular, size)
         first = floor + size * LEADING + 1
         canvas.lines(middle, first, rows, role=name_role(" ".join(rows), item), align="center")
@@ -57,17 +67,3 @@ def _check_widths(data: ChartData, slot: float, theme: Theme) -> None:
     if max(widths) > slot:
         message = f"the words of {len(data.items)} columns are too many for the width"
         raise ProblemError(Problem("chart-drawing", message, "use bars"))
-
-
-def _column(
-    canvas: ChartCanvas, item: ChartItem, words: list[str], foot: tuple[float, float], scale: float, thickness: float
-) -> None:
-    """A column on its `foot`, with its notes and its value above."""
-    theme, (middle, floor) = canvas.theme, foot
-    left = middle - thickness / 2
-    reach = draw_bar(canvas, item, scale, thickness, lambda u, v: (left + v, floor - u))
-    y = floor - reach - VALUE_GAP
-    for row in reversed(words):
-        canvas.text(middle, y, row, role=Role.PERIOD, color=theme.grey, size=theme.note_size, align="center")
-        y -= theme.note_size * LEADING
-    canvas.text(middle, y, item.value, fact=item.fact, bold=True, align="center")

@@ -53,12 +53,24 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
 
 
 def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:
-    """A track, what is said of it, and its status; returns the height of the row."""
-    theme = canvas.theme
+    """A track, what is said of it, and its status; returns the height of the row.
+
+    The track is solid for what is said to work, hatched for what is under way, outlined for what is only possible.
+    """
+    theme, bar, paper = canvas.theme, canvas.theme.bar, canvas.theme.paper
     size, end = theme.small_size, left + canvas.width * TRACK_SHARE
     note = f"{item.status} · {item.period}"
     status = fonts.width(note, theme.faces.regular, theme.note_size)
-    _track(canvas, item, left, end, y + size - baseline(size) - TRACK / 2)
+    top = y + size - baseline(size) - TRACK / 2
+    ring = [(left, top), (end, top), (end, top + TRACK), (left, top + TRACK)]
+    if item.style == "solid":
+        canvas.shape([ring], fill=bar)
+    elif item.style == "hatched":
+        canvas.shape([ring], fill=paper, edge=bar, hatch=bar)
+    else:
+        canvas.shape([ring], fill=paper, edge=bar, dash=(3.2, 2))
+    if item.has_value and item.high is None:
+        chevron(canvas, lambda u, v: (end + u, top + v), 0, TRACK)
     canvas.text(canvas.width, y + size, note, role=Role.PERIOD, size=theme.note_size, color=theme.grey, align="right")
     x = end + GAP + 10
     room = canvas.width - x
@@ -69,17 +81,3 @@ def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:
         rows = wrap(item.label, room - status - GAP, theme.faces.regular, size)
     canvas.lines(x, y + size, rows)
     return len(rows) * size * LEADING
-
-
-def _track(canvas: ChartCanvas, item: ChartItem, left: float, end: float, top: float) -> None:
-    """Solid for what is said to work, hatched for what is under way, outlined for what is only possible."""
-    bar, paper = canvas.theme.bar, canvas.theme.paper
-    ring = [(left, top), (end, top), (end, top + TRACK), (left, top + TRACK)]
-    if item.style == "solid":
-        canvas.shape([ring], fill=bar)
-    elif item.style == "hatched":
-        canvas.shape([ring], fill=paper, edge=bar, hatch=bar)
-    else:
-        canvas.shape([ring], fill=paper, edge=bar, dash=(3.2, 2))
-    if item.has_value and item.high is None:
-        chevron(canvas, lambda u, v: (end + u, top + v), 0, TRACK)

@@ -64,33 +64,30 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     theme = canvas.theme
     items = sorted(data.items, key=lambda item: (item.start, item.end))
     floor = ABOVE + ARROW + theme.small_size + PLOT
-    points = _points(items, _xs(items, canvas.width, theme), floor)
+    points = _points(items, canvas.width, floor, theme)
     foot = floor + (ARROW + 2 if any(item.low is None for item in items) else 0)
     for left, right in pairwise(points):
         _link(canvas, left, right)
     canvas.line([(0, foot), (canvas.width, foot)], theme.ink)
     for point in points:
+        item = point.item
         _draw_point(canvas, point)
-        _draw_words(canvas, point, foot)
+        lift = ABOVE + (ARROW / 2 if item.high is None else 0)
+        canvas.text(point.x, point.top - lift, item.value, fact=item.fact, bold=True, align="center")
+        y = foot + theme.note_size * LEADING + 1
+        for i, row in enumerate(_notes(item)):
+            below = y + i * theme.note_size * LEADING
+            canvas.text(point.x, below, row, role=Role.PERIOD, size=theme.note_size, color=theme.grey, align="center")
     firm = all(item.style == "solid" for item in items)
     return foot + theme.note_size * LEADING * (1 if firm else 2) + 4
 
 
-def _points(items: list[ChartItem], xs: list[float], floor: float) -> list[SeriesPoint]:
-    """The points to scale; zero is always on the scale, so that no change looks larger than it is."""
-    ends = [end for item in items for end in (item.low, item.high) if end is not None]
-    least, most = min(0.0, *ends), max(0.0, *ends)
-    unit = PLOT / ((most - least) or 1.0)
-    points = []
-    for item, x in zip(items, xs, strict=True):
-        top = floor - (item.size - least) * unit
-        bottom = top if item.low is None else floor - (item.low - least) * unit
-        points.append(SeriesPoint(item, x, bottom, top))
-    return points
+def _points(items: list[ChartItem], width: float, floor: float, theme: Theme) -> list[SeriesPoint]:
+    """The points to scale: the middle of each period from left to right, the value upwards from `floor`.
 
-
-def _xs(items: list[ChartItem], width: float, theme: Theme) -> list[float]:
-    """The middle of each period, to scale, with room for the words of the first and the last."""
+    There is room for the words of the first and the last.  Zero is always on the scale, so that no change looks
+    larger than it is.
+    """
     days = [sum(date.fromisoformat(end).toordinal() for end in (item.start, item.end)) / 2 for item in items]
     widths = [
         max(
@@ -100,13 +97,20 @@ def _xs(items: list[ChartItem], width: float, theme: Theme) -> list[float]:
         for item in items
     ]
     left, right = widths[0] / 2, width - widths[-1] / 2
-    unit = (right - left) / ((days[-1] - days[0]) or 1.0)
-    xs = [left + (day - days[0]) * unit for day in days]
-    for (x0, w0), (x1, w1) in pairwise(zip(xs, widths, strict=True)):
-        if x1 - x0 < (w0 + w1) / 2 + LEAST_GAP:
+    a_day = (right - left) / ((days[-1] - days[0]) or 1.0)
+    ends = [end for item in items for end in (item.low, item.high) if end is not None]
+    least, most = min(0.0, *ends), max(0.0, *ends)
+    unit = PLOT / ((most - least) or 1.0)
+    points = []
+    for item, day in zip(items, days, strict=True):
+        top = floor - (item.size - least) * unit
+        bottom = top if item.low is None else floor - (item.low - least) * unit
+        points.append(SeriesPoint(item, left + (day - days[0]) * a_day, bottom, top))
+    for (one, w0), (other, w1) in pairwise(zip(points, widths, strict=True)):
+        if other.x - one.x < (w0 + w1) / 2 + LEAST_GAP:
             message = f"{len(items)} points are too close for the width"
             raise ProblemError(Problem("chart-drawing", message, "use bars, or fewer points"))
-    return xs
+    return points
 
 
 def _link(canvas: ChartCanvas, left: SeriesPoint, right: SeriesPoint) -> None:
@@ -137,17 +141,6 @@ def _draw_point(canvas: ChartCanvas, point: SeriesPoint) -> None:
         canvas.line([(x, y), (x, tip)], theme.bar, 1.2)
         canvas.line([(x - 3, tip - away * 3), (x, tip), (x + 3, tip - away * 3)], theme.bar, 1.2)
     canvas.dot(x, y, RADIUS, theme.bar if item.style == "solid" else theme.paper, theme.bar)
-
-
-def _draw_words(canvas: ChartCanvas, point: SeriesPoint, foot: float) -> None:
-    """The value above its point, what is said of it below the foot line."""
-    theme, item = canvas.theme, point.item
-    lift = ABOVE + (ARROW / 2 if item.high is None else 0)
-    canvas.text(point.x, point.top - lift, item.value, fact=item.fact, bold=True, align="center")
-    y = foot + theme.note_size * LEADING + 1
-    for i, row in enumerate(_notes(item)):
-        below = y + i * theme.note_size * LEADING
-        canvas.text(point.x, below, row, role=Role.PERIOD, size=theme.note_size, color=theme.grey, align="center")
 
 
 def _notes(item: ChartItem) -> list[str]:
