@@ -23,46 +23,56 @@ from briefing.commands.shared import (
 
 if TYPE_CHECKING:
     from briefing.errors import Diagnostic
+    from briefing.options import Options
     from briefing.pipeline import Checked
 
 
 @click.command("check")
-@click.argument("facts", required=False, type=FILE)
+@click.argument("facts", nargs=-1, type=FILE)
 @edition_options
 @input_options
 @click.option("--strict", is_flag=True, help="Treat warnings as errors")
 @format_option("text", "json", help="How to print what is found")
 @verbose_option
-def command(facts: Path | None, form: str, lang: str, verbose: bool, **options: Any) -> None:
+def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, **options: Any) -> None:
     """Check each fact against the words of its sources.
 
-    Every edition of the FACTS file is checked, unless --lang names one.  With --sources, what was verified is
+    Every edition of each FACTS file is checked, unless --lang names one.  With --sources, what was verified is
     recorded beside the facts, as FACTS.checked.json.
     """
-    from briefing.errors import BriefingError
     from briefing.options import Options
-    from briefing.pipeline import check
 
-    path = facts_file(facts)
-    checked, recorded = None, None
-    problems: tuple[Diagnostic, ...] = ()
-    try:
-        checked = check(path, Options(language="" if lang == "all" else lang, **options))
-        problems = checked.warnings
-        recorded = checked.record() if options["sources"] else None
-    except BriefingError as error:
-        problems = error.diagnostics
-    if verbose and checked:
-        print_templates(checked)
-    if form == "json":
-        click.echo(json.dumps(_json_report(path, checked, problems), indent=2, ensure_ascii=False))
-    else:
+    wanted = Options(language="" if lang == "all" else lang, **options)
+    reports, is_fine = [], True
+    for path in facts or (None,):
+        path = facts_file(path)
+        checked, problems, recorded = _check(path, wanted)
+        is_fine = is_fine and checked is not None
+        if verbose and checked:
+            print_templates(checked)
+        if form == "json":
+            reports.append(_json_report(path, checked, problems))
+            continue
         print_diagnostics(problems)
         if checked:
             click.echo("\n".join(_text_report(checked)))
         if recorded:
             click.echo(f"recorded in {recorded}")
-    sys.exit(0 if checked else 1)
+    if form == "json":
+        click.echo(json.dumps(reports if len(facts) > 1 else reports[0], indent=2, ensure_ascii=False))
+    sys.exit(0 if is_fine else 1)
+
+
+def _check(path: Path, options: Options) -> tuple[Checked | None, tuple[Diagnostic, ...], Path | None]:
+    """The checked file, if it has no errors; all problems; and the record, if one was written."""
+    from briefing.errors import BriefingError
+    from briefing.pipeline import check
+
+    try:
+        checked = check(path, options)
+        return checked, checked.warnings, checked.record() if options.sources else None
+    except BriefingError as error:
+        return None, error.diagnostics, None
 
 
 def _text_report(checked: Checked) -> list[str]:
