@@ -58,7 +58,7 @@ def command(
     begun = time.perf_counter()
     path = facts_file(facts)
     for file in (path, options["charts"]):
-        if file and output and output != "-" and _is_same_file(Path(output), file):
+        if file and file.exists() and output and Path(output).exists() and file.samefile(output):
             raise click.UsageError(f"{output} is an input; writing the briefing there would destroy it")
     options["attachments"] = not no_attachments
     options["format"] = "html" if output and output.lower().endswith((".html", ".htm")) else "pdf"
@@ -79,10 +79,6 @@ def command(
             print_templates(edition.checked)
         target = _write(edition, output, several=lang == "all")
         click.echo(_summary(edition, target, time.perf_counter() - begun), err=True)
-
-
-def _is_same_file(one: Path, other: Path) -> bool:
-    return one.resolve() == other.resolve() or (one.exists() and other.exists() and one.samefile(other))
 
 
 def _write(built: Built, output: str | None, *, several: bool) -> str:

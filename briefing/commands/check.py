@@ -55,7 +55,12 @@ def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, **opti
             continue
         print_diagnostics(problems)
         if checked:
-            click.echo("\n".join(_text_report(checked)))
+            click.echo(f"{fact_count(checked)} {checked.verified}")
+            if checked.report.unused:
+                click.echo("numbers in the sources that no fact uses:")
+            for number in checked.report.unused:
+                place = f"{number.source}:{number.line}:{number.column}"
+                click.echo(f"  {place} {number.text} ({number.kind}): … {number.context} …")
         if recorded:
             click.echo(f"recorded in {recorded}")
     if form == "json":
@@ -75,19 +80,8 @@ def _check(path: Path, options: Options) -> tuple[Checked | None, tuple[Diagnost
         return None, error.diagnostics, None
 
 
-def _text_report(checked: Checked) -> list[str]:
-    """How the facts are verified, and which numbers of the sources no fact uses."""
-    lines = [f"{fact_count(checked)} {checked.verified}"]
-    if checked.report.unused:
-        lines.append("numbers in the sources that no fact uses:")
-    for number in checked.report.unused:
-        place = f"{number.source}:{number.line}:{number.column}"
-        lines.append(f"  {place} {number.text} ({number.kind}): … {number.context} …")
-    return lines
-
-
 def _json_report(path: Path, checked: Checked | None, problems: tuple[Diagnostic, ...]) -> dict[str, Any]:
-    """The same for programs; what is verified and unused is there only if the facts could be checked."""
+    """What was found, for programs; what is verified and unused is there only if the facts could be checked."""
     report: dict[str, Any] = {"facts": str(path), "ok": checked is not None}
     report["problems"] = [problem.as_dict() for problem in problems]
     if checked:

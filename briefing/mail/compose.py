@@ -52,11 +52,17 @@ def compose_mail(built: Built, templates: Path | None = None) -> Mail:
     """
     document, edition = built.checked.document, built.checked.edition
     figures = [block for block in walk(document.blocks) if isinstance(block, Figure)][:_MAX_CHARTS]
-    pictures = [_picture(figure, document.id, built.checked.theme.faces) for figure in figures]
-    content = _content(document, edition, figures, built.name)._replace(pictures=tuple(text for _, text in pictures))
+    files, pictures = [], []
+    for figure in figures:
+        data = chart_png(figure.drawing, built.checked.theme.faces)
+        cid = f"{sha256(data).hexdigest()[:20]}@{document.id}"
+        files.append(MailFile(cid, "image/png", data))
+        texts = map(text_and_html, (figure.title, figure.subtitle, (Text(figure.alt),), figure.source))
+        pictures.append(MailPicture(literal(cid), *texts))
+    content = _content(document, edition, figures, built.name)._replace(pictures=tuple(pictures))
     folders = template_folders(built.checked.facts.path, templates)
     mail = write_mail(content, edition.wording.language, folders, MailFile(built.name, PDF, built.data))
-    return mail._replace(pictures=tuple(file for file, _ in pictures))
+    return mail._replace(pictures=tuple(files))
 
 
 def write_mail(content: MailContent, language: Language, folders: tuple[Path, ...], attachment: MailFile) -> Mail:
@@ -120,14 +126,6 @@ def _notes_of(numbers: set[int], blocks: Iterable[Block]) -> list[Note]:
             wanted.add(number)
             waiting += (mark.note for mark in find(notes[number].content, Mark))
     return [notes[number] for number in sorted(wanted)]
-
-
-def _picture(figure: Figure, document_id: str, faces: Faces) -> tuple[MailFile, MailPicture]:
-    """A chart as PNG, with the words that stand with it; its Content-ID follows from what it shows."""
-    data = chart_png(figure.drawing, faces)
-    cid = f"{sha256(data).hexdigest()[:20]}@{document_id}"
-    texts = map(text_and_html, (figure.title, figure.subtitle, (Text(figure.alt),), figure.source))
-    return MailFile(cid, "image/png", data), MailPicture(literal(cid), *texts)
 
 
 def chart_png(drawing: DisplayList, faces: Faces) -> bytes:

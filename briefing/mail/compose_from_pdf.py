@@ -11,7 +11,6 @@ from typing import Any
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.facts.periods import Period
 from briefing.languages.load import language
-from briefing.languages.model import Language
 from briefing.mail.alternatives import join_texts, plain_words
 from briefing.mail.compose import PDF, write_mail
 from briefing.mail.mail import Mail, MailFile
@@ -51,7 +50,7 @@ def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "
         verdict = verify_in_subprocess(copy)
     if verdict["holds"]:
         spoken = language(lang or verdict["document"]["language"])
-        content = _content(verdict, spoken, name)
+        content = _content(verdict, Wording(spoken), name)
     elif foreign and MAGIC in data[:1024]:
         spoken = language(lang or "en")
         content = MailContent(literal(Path(name).stem), literal(spoken.tag), literal(name))
@@ -61,13 +60,12 @@ def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "
     return write_mail(content, spoken, template_folders(path.resolve(), templates), MailFile(name, PDF, data))
 
 
-def _content(verdict: Mapping[str, Any], spoken: Language, name: str) -> MailContent:
+def _content(verdict: Mapping[str, Any], wording: Wording, name: str) -> MailContent:
     """What the mail says of the document: its head, and the values of its first page."""
     document, facts = verdict["document"], verdict["facts"]
-    wording = Wording(spoken)
-    version = spoken.say("Version {version}", version=document["version"]) if document.get("version") else ""
+    version = wording.say("Version {version}", version=document["version"]) if document.get("version") else ""
     meta = (wording.day(date.fromisoformat(document["date"])), document.get("reference", ""), version)
-    digest = spoken.say("Digest of the facts ({algorithm}): {digest}", algorithm="SHA-256", digest=verdict["digest"])
+    digest = wording.say("Digest of the facts ({algorithm}): {digest}", algorithm="SHA-256", digest=verdict["digest"])
     on_first_page = [fact for fact in facts if fact["words"] and 1 in fact["pages"]]
     return MailContent(
         title=plain_words(document["title"]),

@@ -33,7 +33,13 @@ class Password:
 def find_password(settings: Settings, environment: Mapping[str, str] = os.environ) -> Password:
     """The password of `settings.user`; DeliveryError names the three ways to give it."""
     account = f"{settings.user}@{settings.host}"
-    secret = _from_keyring(account) or environment.get(f"{PREFIX}PASSWORD")
+    try:
+        import keyring
+
+        secret = keyring.get_password(APPLICATION, account)
+    except Exception:  # a backend raises whatever its system raises; one that is missing or locked holds nothing
+        secret = None
+    secret = secret or environment.get(f"{PREFIX}PASSWORD")
     if not secret and sys.stdin.isatty() and sys.stderr.isatty():
         secret = getpass.getpass(f"Password of {account}: ")
     if not secret:
@@ -41,13 +47,3 @@ def find_password(settings: Settings, environment: Mapping[str, str] = os.enviro
         hint = f"run: keyring set {APPLICATION} {account} ({EXTRA}), or set {PREFIX}PASSWORD"
         raise DeliveryError([Diagnostic(settings.place, "password", message, hint)])
     return Password(secret)
-
-
-def _from_keyring(account: str) -> str | None:
-    """What the system's keyring holds; one that is missing, locked or broken holds nothing."""
-    try:
-        import keyring
-
-        return keyring.get_password(APPLICATION, account)
-    except Exception:  # a backend raises whatever its system raises
-        return None

@@ -68,7 +68,18 @@ class _RecipientReader:
         self._columns: dict[int, str] = {}
         self._first_rows: dict[str, int] = {}
         for row in header:
-            self._read_header(row)
+            for column, cell in enumerate(row.cells):
+                name = cell.strip().casefold()
+                if name and name not in COLUMNS:
+                    message, hint = f"there is no column {quote_escaped(cell)}", did_you_mean(name, COLUMNS)
+                    self._report(row, column, Problem("unknown-column", message, hint))
+                elif name in self._columns.values():
+                    problem = Problem("duplicate-column", f"the column {name} is there already", "remove one")
+                    self._report(row, column, problem)
+                self._columns[column] = name
+            if "address" not in self._columns.values():
+                hint = f"the first row names {', '.join(COLUMNS)}"
+                self._report(row, 0, Problem("missing-column", "there is no column address", hint))
 
     def read(self, row: SheetRow) -> Recipient | None:
         """The recipient of one row, or None if something is wrong with it."""
@@ -89,20 +100,6 @@ class _RecipientReader:
             sections if len(sections) < len(offer.sections) else (),
             self._place(row, "address"),
         )
-
-    def _read_header(self, row: SheetRow) -> None:
-        for column, cell in enumerate(row.cells):
-            name = cell.strip().casefold()
-            if name and name not in COLUMNS:
-                hint = did_you_mean(name, COLUMNS)
-                self._report(row, column, Problem("unknown-column", f"there is no column {quote_escaped(cell)}", hint))
-            elif name in self._columns.values():
-                problem = Problem("duplicate-column", f"the column {name} is there already", "remove one")
-                self._report(row, column, problem)
-            self._columns[column] = name
-        if "address" not in self._columns.values():
-            hint = f"the first row names {', '.join(COLUMNS)}"
-            self._report(row, 0, Problem("missing-column", "there is no column address", hint))
 
     def _texts(self, row: SheetRow) -> dict[str, str]:
         """The text of each known column that holds one; a cell that must not be read is reported instead."""

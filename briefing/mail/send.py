@@ -84,7 +84,11 @@ def deliver(
     # A rerun of a long list must not write ten thousand messages again to find that all were sent.
     served = {(entry.digest, entry.address.casefold()) for entry in outbox.entries(DeliveryState.SENT)}
     wanted = {key for outgoing in mails for key in _keys(outgoing)}
-    left = [_signed(outgoing, settings) for outgoing in mails if not _keys(outgoing) <= served]
+    left = []
+    for outgoing in mails:
+        if not _keys(outgoing) <= served:
+            sender = outgoing.mail.sender or settings.sender
+            left.append(outgoing._replace(mail=outgoing.mail._replace(sender=sender)))
     done_before = len(wanted - {key for outgoing in left for key in _keys(outgoing)})
     raise_errors(DeliveryError, dict.fromkeys(_problems(left, settings.size_limit)))
     with outbox.lock():
@@ -176,12 +180,6 @@ class _SendRun:
         """The recipients of a mail who are still to get it; asked anew before each try, for the journal decides."""
         known = self._outbox.find(outgoing.digest, outgoing.mail.readers)
         return [entry for entry in known if entry.state is DeliveryState.QUEUED]
-
-
-def _signed(outgoing: OutgoingMail, settings: Settings) -> OutgoingMail:
-    """The mail with the sender of the settings, unless it has its own."""
-    sender = outgoing.mail.sender or settings.sender
-    return outgoing._replace(mail=outgoing.mail._replace(sender=sender))
 
 
 def _keys(outgoing: OutgoingMail) -> set[tuple[str, str]]:

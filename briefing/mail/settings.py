@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Annotated, Any, Literal, NamedTuple, Self
 
 from pydantic import (
-    AfterValidator,
     BaseModel,
     BeforeValidator,
     ConfigDict,
@@ -25,7 +24,7 @@ from pydantic import (
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from briefing.errors import DeliveryError, Diagnostic, Place, ProblemError, did_you_mean
-from briefing.mail.addresses import parse_address
+from briefing.mail.addresses import parse_address, quote_escaped
 from briefing.mail.mail import Address
 from briefing.mail.user_folders import mail_folder
 
@@ -39,6 +38,7 @@ _WRONG = {
     "host": "is no name of a host",
     "port": "is no number from 1 to 65535",
     "security": f"is none of {', '.join(_PORTS)}",
+    "user": "holds control characters",
     "size-limit-mb": "is no number above 0",
     "timeout": "is no number above 0",
 }
@@ -110,12 +110,6 @@ def _as_address(text: str) -> Address:
         raise ValueError(error.problem.message) from None
 
 
-def _printable(text: str) -> str:
-    if not text.isprintable():
-        raise ValueError("it holds control characters")
-    return text
-
-
 def _existing_file(text: str, info: ValidationInfo) -> Path:
     """A file named in mail.toml, beside it unless its path is absolute."""
     path = (info.context or Path()) / Path(text).expanduser()
@@ -136,7 +130,7 @@ class _MailToml(BaseModel):
     host: Annotated[str, _Text, StringConstraints(pattern=r"^[^\s/@\x00-\x1f]{1,253}$")]
     port: Annotated[int, _Text, Field(gt=0, lt=65536)] | None = None
     security: Annotated[Literal["starttls", "tls", "none"], _Text] | None = None
-    user: Annotated[str, _Text, AfterValidator(_printable)] = ""
+    user: Annotated[str, _Text, StringConstraints(pattern=r"^[^\p{C}\p{Zl}\p{Zp}]*$")] = ""
     sender: Annotated[Address, PlainValidator(_as_address), _Text]
     size_limit_mb: _Positive = 10.0
     cafile: Annotated[Path, BeforeValidator(_existing_file), _Text] | None = None
@@ -179,7 +173,7 @@ def _explain(found: ErrorDetails, path: Path, places: Mapping[str, Place]) -> Di
         case "value_error":
             return Diagnostic(place, key, f"{key}: {found['ctx']['error']}")
         case _:
-            return Diagnostic(place, key, f'{key}: "{found["input"]}" {_WRONG[key]}')
+            return Diagnostic(place, key, f"{key}: {quote_escaped(str(found['input']))} {_WRONG[key]}")
 
 
 def _read_toml(path: Path, required: bool) -> tuple[dict[str, Any], dict[str, Place]]:

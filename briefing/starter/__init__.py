@@ -1,1 +1,1 @@
-"""A folder's name in, a working folder for an own briefing out: all of its files, or none."""
+"""The small briefing with which `make-briefing new` begins a folder, and how it is written there."""
