@@ -26,7 +26,7 @@ from briefing.evidence.record import (
     hash_quote,
     unchanged_fact,
 )
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText, count_words, find_texts, source_language
 from briefing.facts.file import FactsFile
 from briefing.facts.model import Evidence, Fact
@@ -88,23 +88,20 @@ class _BriefingCheck:
 
     def run(self) -> CheckReport:
         self.diagnostics += find_editorial_warnings(self.file)
-        self.texts = {key: text for key, text in self.texts.items() if self._is_declared(key, text)}
+        self.texts = {key: text for key, text in self.texts.items() if self.is_declared(key, text)}
         for key, fact in self.briefing.facts.items():
             if fact.evidence:
-                self._check_fact(key, fact)
-        quoted = {key: _merge(self.quoted.get(key, [])) for key in self.texts}
+                self.check_fact(key, fact)
+        unused: list[UnusedNumber] = []
         for key, text in self.texts.items():
-            self._check_share(key, text, quoted[key])
-        self._warn_unverified()
-        return CheckReport(
-            tuple(sorted(self.diagnostics, key=lambda d: d.place)),
-            tuple(unused for key, text in self.texts.items() for unused in _find_unused(key, text, quoted[key])),
-            self.states,
-            self._source_states(),
-            self._record(),
-        )
+            quoted = merge_spans(self.quoted.get(key, []))
+            self.check_share(key, text, quoted)
+            unused += _find_unused(key, text, quoted)
+        self.warn_unverified()
+        found = tuple(sorted(self.diagnostics, key=lambda d: d.place))
+        return CheckReport(found, tuple(unused), self.states, self.source_states(), self.record())
 
-    def _report(self, fact: str, found: FactProblem) -> None:
+    def report(self, fact: str, found: FactProblem) -> None:
         """Enter a problem of a fact, which fails if it is an error."""
         path, problem = found
         if problem.severity is Severity.ERROR:
@@ -113,7 +110,7 @@ class _BriefingCheck:
 
     # Sources
 
-    def _is_declared(self, key: str, text: SourceText) -> bool:
+    def is_declared(self, key: str, text: SourceText) -> bool:
         """Whether a text is the one whose hash the facts name, if they name one."""
         declared = self.briefing.sources[key].sha256
         if declared in (None, text.sha256):
@@ -124,7 +121,7 @@ class _BriefingCheck:
         self.diagnostics.append(Diagnostic(place, "source-changed", message, hint))
         return False
 
-    def _check_share(self, key: str, text: SourceText, quoted: Sequence[TextSpan]) -> None:
+    def check_share(self, key: str, text: SourceText, quoted: Sequence[TextSpan]) -> None:
         words = sum(count_words(text.normalized[a:b]) for a, b in quoted)
         total = count_words(text.normalized)
         if words > LARGEST_SHARE * total:
@@ -135,25 +132,25 @@ class _BriefingCheck:
 
     # Facts
 
-    def _check_fact(self, key: str, fact: Fact) -> None:
+    def check_fact(self, key: str, fact: Fact) -> None:
         for i, evidence in enumerate(fact.evidence):
             if (words := count_words(evidence.quote)) > LONGEST_QUOTE:
                 message = f"the quote has {words} words"
                 hint = f"quote the {LONGEST_QUOTE} words or fewer that carry the fact"
                 problem = Problem("long-quote", message, hint, Severity.WARNING)
-                self._report(key, (("evidence", i, "quote"), problem))
+                self.report(key, (("evidence", i, "quote"), problem))
         kept = unchanged_fact(self.old, key, self.briefing)
         if kept and not any(evidence.source in self.texts for evidence in fact.evidence):
             self.checked[key], self.states[key] = kept, Verification.EARLIER
             return
-        passages = [self._passage(key, fact, i, evidence) for i, evidence in enumerate(fact.evidence)]
+        passages = [self.find_passage(key, fact, i, evidence) for i, evidence in enumerate(fact.evidence)]
         found = [passage for passage in passages if passage]
         if len(found) == len(passages):
-            for wrong in self._check_claim(fact, found):
-                self._report(key, wrong)
-        self._settle(key, fact, found, kept)
+            for wrong in self.check_claim(fact, found):
+                self.report(key, wrong)
+        self.settle(key, fact, found, kept)
 
-    def _passage(self, key: str, fact: Fact, index: int, evidence: Evidence) -> Passage | None:
+    def find_passage(self, key: str, fact: Fact, index: int, evidence: Evidence) -> Passage | None:
         """The quote where it stands in the source; the quote alone where there is no text; None if it is not there.
 
         Words that stand in several places are taken where the claim has the fewest problems: the author may have
@@ -166,18 +163,18 @@ class _BriefingCheck:
             return Passage(index, evidence, alone, TextSpan(0, len(alone.normalized)), source.published, whole=False)
         passages = [Passage(index, evidence, text, p.span, source.published) for p in text.find(evidence.quote)]
         if not passages:
-            self._report(key, _missing_quote(index, evidence, text))
+            self.report(key, _missing_quote(index, evidence, text))
             return None
         best = passages[0]
         if len(passages) > 1:
-            best = min(passages, key=lambda p: len(self._check_claim(fact, [p])))
+            best = min(passages, key=lambda p: len(self.check_claim(fact, [p])))
         self.quoted.setdefault(evidence.source, []).append(best.quote)
         return best
 
-    def _check_claim(self, fact: Fact, passages: Sequence[Passage]) -> list[FactProblem]:
+    def check_claim(self, fact: Fact, passages: Sequence[Passage]) -> list[FactProblem]:
         return ClaimCheck(fact, passages, self.briefing.units, self.briefing.head.language).problems()
 
-    def _settle(self, key: str, fact: Fact, passages: Sequence[Passage], kept: CheckedFact | None) -> None:
+    def settle(self, key: str, fact: Fact, passages: Sequence[Passage], kept: CheckedFact | None) -> None:
         """Enter a fact whose quotes are all found, now or earlier, and whose claim they bear out."""
         now = all(p.whole for p in passages)
         if key in self.failed or not (kept or now):
@@ -195,13 +192,13 @@ class _BriefingCheck:
 
     # The report
 
-    def _record(self) -> CheckRecord:
+    def record(self) -> CheckRecord:
         used = {quote.source for fact in self.checked.values() for quote in fact.quotes}
         now = {k: CheckedSource(sha256=t.sha256, length=t.length) for k, t in self.texts.items() if k in used}
         old = {k: source for k, source in self.old.sources.items() if k in used}
         return CheckRecord(sources=old | now, facts=self.checked)
 
-    def _source_states(self) -> dict[str, Verification]:
+    def source_states(self) -> dict[str, Verification]:
         order = list(Verification)
         states: dict[str, Verification] = {}
         for key, state in self.states.items():
@@ -210,14 +207,14 @@ class _BriefingCheck:
                 states[evidence.source] = worst
         return states
 
-    def _warn_unverified(self) -> None:
+    def warn_unverified(self) -> None:
         """One warning for a source that was never checked; else one for each fact that has changed since."""
         for key, state in self.states.items():
             lost = [e.source for e in self.briefing.facts[key].evidence if e.source in self.old.sources]
             if state is Verification.NEVER and lost and key not in self.failed:
                 message = f'fact "{key}" has changed since it was checked against its source'
                 hint = "check it again with --sources"
-                self._report(key, ((), Problem("never-verified", message, hint, Severity.WARNING)))
+                self.report(key, ((), Problem("never-verified", message, hint, Severity.WARNING)))
         for key in self.briefing.sources:
             if key not in self.texts and key not in self.old.sources:
                 message = f'no text of source "{key}" is at hand, and no record says that it was checked'
@@ -242,14 +239,3 @@ def _find_unused(key: str, text: SourceText, quoted: Sequence[TextSpan]) -> Iter
         if i < 0 or number.end > quoted[i].end:
             context = text.normalized[max(number.start - _CONTEXT, 0) : number.end + _CONTEXT].strip()
             yield UnusedNumber(key, *text.line_column(number.start), number.text, number.kind, context)
-
-
-def _merge(places: Sequence[TextSpan]) -> list[TextSpan]:
-    """The places in order, overlapping ones as one."""
-    merged: list[TextSpan] = []
-    for place in sorted(places):
-        if merged and place.start <= merged[-1].end:
-            merged[-1] = TextSpan(merged[-1].start, max(merged[-1].end, place.end))
-        else:
-            merged.append(place)
-    return merged

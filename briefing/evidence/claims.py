@@ -52,26 +52,25 @@ class ClaimCheck:
 
     def check_voices(self) -> Iterator[FactProblem]:
         """Whether each quote is inside quotation marks just where the fact says that these are the speaker's words."""
-        for passage in self.passages:
-            if passage.whole and (said := self._voice_problem(passage)):
-                yield ("evidence", passage.index, "voice"), Problem("voice", *said)
-
-    def _voice_problem(self, passage: Passage) -> tuple[str, str] | None:
-        quote, direct = passage.quote, passage.evidence.voice is Voice.DIRECT
-        # A quotation inside the quote is part of what the outlet says: he called it "historic".
-        around = [q for q in passage.source.quotations if q.overlaps(quote) and not quote.contains(q)]
-        inside = any(q.contains(quote) for q in around)
-        if around and not inside:
-            return "the quote runs across a quotation mark", "end the quote where the quotation ends"
-        if direct and not inside:
-            hint = "voice: reported, since they are the outlet's words"
-            return "the source has these words outside quotation marks", hint
-        if inside and not direct:
-            return "the source has these words in quotation marks", "voice: direct, since they are the speaker's words"
-        inserted = passage.words.insertion.finditer(passage.text, *passage.sentence)
-        if direct and any(TextSpan(*m.span()).overlaps(quote) for m in inserted):
-            return "the quote takes in an editor's insertion", "quote the words on one side of it only"
-        return None
+        for passage in (p for p in self.passages if p.whole):
+            path, quote = ("evidence", passage.index, "voice"), passage.quote
+            direct = passage.evidence.voice is Voice.DIRECT
+            # A quotation inside the quote is part of what the outlet says: he called it "historic".
+            around = [q for q in passage.source.quotations if q.overlaps(quote) and not quote.contains(q)]
+            inside = any(q.contains(quote) for q in around)
+            inserted = passage.words.insertion.finditer(passage.text, *passage.sentence)
+            if around and not inside:
+                hint = "end the quote where the quotation ends"
+                yield path, Problem("voice", "the quote runs across a quotation mark", hint)
+            elif direct and not inside:
+                hint = "voice: reported, since they are the outlet's words"
+                yield path, Problem("voice", "the source has these words outside quotation marks", hint)
+            elif inside and not direct:
+                hint = "voice: direct, since they are the speaker's words"
+                yield path, Problem("voice", "the source has these words in quotation marks", hint)
+            elif direct and any(TextSpan(*m.span()).overlaps(quote) for m in inserted):
+                hint = "quote the words on one side of it only"
+                yield path, Problem("voice", "the quote takes in an editor's insertion", hint)
 
     # Period
 
@@ -118,20 +117,15 @@ class ClaimCheck:
                 yield _left_out(passage, match[0].strip())
         if self.fact.kind is not Kind.INFORMATION:
             return
-        said = [
-            (passage, cue.statuses, place)
-            for passage in self.passages
-            for cue, place in _status_cues(passage, passage.quote)
-            if not cue.weak or self._counts_without_number(passage, place)
-        ]
+        said: list[_StatusWords] = []
+        for passage in self.passages:
+            for cue, place in _status_cues(passage, passage.quote):
+                # "Will open" at the start of a quote holds for all of it; further on it may be beside the point.
+                is_first = place.start == passage.quote.start and self.fact.status is not Status.CLAIMED
+                if not cue.weak or is_first or self.fact.status not in _REAL:
+                    said.append((passage, cue.statuses, place))
         if problem := self.check_status(self.passages, said):
             yield ("status",), problem
-
-    def _counts_without_number(self, passage: Passage, place: TextSpan) -> bool:
-        """Whether a weak status word at `place` holds for the whole quote, and not just for a part of it."""
-        if self.fact.status not in _REAL:
-            return True
-        return self.fact.status is not Status.CLAIMED and place.start == passage.quote.start
 
     # Facts with a number
 
@@ -141,7 +135,7 @@ class ClaimCheck:
         wrong_units: list[FactProblem] = []
         results: list[list[FactProblem]] = []
         for passage in self.passages:
-            for number in _numbers_with_value(quantity, passage):
+            for number in passage.numbers_with(quantity):
                 if said := units.difference(passage, number):
                     message = f'the quote says "{said}", the fact {units.wanted}'
                     problem = Problem("number", message, "take the unit from the source")
@@ -251,14 +245,6 @@ def _status_cues(passage: Passage, within: TextSpan) -> list[tuple[StatusCue, Te
     cues = list(passage.status_cues(within))
     ahead = any(not cue.weak and not set(_AHEAD).isdisjoint(cue.statuses) for cue, _ in cues)
     return [(cue, place) for cue, place in cues if not (cue.weak and ahead)]
-
-
-def _numbers_with_value(quantity: Quantity, passage: Passage) -> list[NumberSpan]:
-    """The numbers of a quote that are the fact's value, or the low end of its range if the high end is there too."""
-    if quantity.value is not None:
-        return [n for n in passage.numbers if n.value == quantity.value]
-    lows = [n for n in passage.numbers if n.value == quantity.low]
-    return lows if any(n.value == quantity.high for n in passage.numbers) else []
 
 
 def _left_out(passage: Passage, words: str) -> FactProblem:

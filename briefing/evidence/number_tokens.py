@@ -65,6 +65,19 @@ class NumberMatch:
         self.last, self.scale = last, (self.scale or 1) * by
         self.value = self.value * by if self.value is not None else None
 
+    def share_with(self, high: NumberMatch) -> None:
+        """Let this low end of a range and its high end have one scale, currency and unit, unless each says its own."""
+        if not self.is_plain and (self.unit, self.currency) != (high.unit, high.currency) and not high.is_plain:
+            return
+        assert self.value is not None and high.value is not None
+        # Five is less than ten, so "5 to 10 million" shares its million; the 500 of "500 to 10 million" stays as it is.
+        if high.scale and not self.scale and self.value < high.value / high.scale:
+            self.value, self.scale = self.value * high.scale, high.scale
+        self.currency = high.currency = self.currency or high.currency
+        self.unit = high.unit = self.unit or high.unit
+        if not self.is_bare:
+            self.kind = NumberKind.VALUE
+
 
 # Tokens are cut without knowing the language. Digits take every separator in, right or wrong: what they are worth is
 # for `digits_value` to say, and "1.2.3" has to stay one token so that no reader takes "1.2" out of it.
@@ -113,6 +126,8 @@ class TextTokens:
         if i + 1 >= len(self.all):
             return False
         gap = self.gap_after(i)
+        if gap in (" ", ""):  # nearly always
+            return True
         return bool(_GAP.fullmatch(gap)) or (self.all[i].word in self._dotted and bool(_DOTTED_GAP.fullmatch(gap)))
 
     def has_hyphen_after(self, i: int) -> bool:
@@ -141,6 +156,11 @@ class TextTokens:
 
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'\u2019]")
+_GROUPED = {
+    ",": re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
+    ".": re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
+}
+_PLAIN = re.compile(r"-?\d+(?:[.,]\d+)?")
 _MAX_DIGITS = 24
 
 
@@ -153,14 +173,14 @@ def digits_value(text: str, decimal_sign: str) -> Decimal | None:
     """
     if len(text) > _MAX_DIGITS:
         return None
+    if text.isdecimal():
+        return Decimal(text)
     body = _SPACES.sub("", text.replace("\u2212", "-"))
-    group = "," if decimal_sign == "." else "."
-    sign = decimal_sign or ","
-    for grouping, point in ((group, sign), (sign, group)):
-        if re.fullmatch(rf"-?\d{{1,3}}(?:{re.escape(grouping)}\d{{3}})+(?:{re.escape(point)}\d+)?", body):
+    for grouping in (",", ".") if decimal_sign == "." else (".", ","):
+        if _GROUPED[grouping].fullmatch(body):
             if grouping == decimal_sign and body.count(grouping) == 1:
                 break
-            return Decimal(body.replace(grouping, "").replace(point, "."))
-    if re.fullmatch(r"-?\d+(?:[.,]\d+)?", body):
+            return Decimal(body.replace(grouping, "").replace(",", "."))
+    if _PLAIN.fullmatch(body):
         return Decimal(body.replace(",", "."))
     return None

@@ -7,7 +7,7 @@ from decimal import Decimal
 from briefing.evidence.lexicon import Lexicon, power_of_ten
 from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
 
-_YEARS = range(1800, 2100)
+_FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
 
 class UnitReader:
@@ -30,9 +30,8 @@ class UnitReader:
             return match
         tokens, words = self._tokens, self._words
         self._take_case_ending(match)
-        if (following := tokens.word_after(match.last)) and (
-            following == words.fold or following in words.vague_scales
-        ):
+        following = tokens.word_after(match.last)
+        if following and (following == words.fold or following in words.vague_scales):
             # "ten fold", and a count of what is itself vague
             match.last, match.kind, match.value = match.last + 1, NumberKind.VAGUE, None
             return match
@@ -48,48 +47,47 @@ class UnitReader:
 
     def _take_case_ending(self, match: NumberMatch) -> None:
         """`26-dan`: the ending that a hyphen ties to digits."""
-        if self._tokens.has_hyphen_after(match.last) and (
-            self._tokens.word_after(match.last) in self._words.case_endings
-        ):
+        tokens = self._tokens
+        if tokens.has_hyphen_after(match.last) and tokens.word_after(match.last) in self._words.case_endings:
             match.last += 1
+
+    def _take_scale(self, match: NumberMatch) -> bool:
+        """Take in one scale: `million`, `bn`, "с лишним миллионов"; False if there is none."""
+        tokens, words, at = self._tokens, self._words, match.last
+        if infix := next((infix for infix in words.infixes if tokens.has_phrase_after(at, infix)), None):
+            if match.scale:
+                return False
+            at += len(infix)
+        word = tokens.word_after(at)
+        if not word:
+            return False
+        if word in words.hundred and match.value is not None:
+            match.multiply(at + 1, Decimal(100))
+            return True
+        exponent = words.scales.get(word)
+        if exponent is None and not match.scale:
+            # A short scale is a common letter: "5 m" is five metres, "5m" and "$5 m" are five million.
+            gap = tokens.gap_after(at)
+            if not gap.isspace() or match.currency is not None:
+                exponent = words.short_scales.get(f"{'-' if gap.strip() else ''}{word}")
+        if exponent is None:
+            return False
+        match.multiply(at + 1, power_of_ten(exponent))
+        return True
 
     def _tell_year(self, match: NumberMatch) -> None:
         """Four digits between 1800 and 2099 with nothing beside them are a year."""
-        if not (match.first == match.last and self._tokens.is_year(match.first) and match.value in _YEARS):
+        tokens = self._tokens
+        if match.first != match.last or not tokens.is_year(match.first) or match.value is None:
             return
-        if self._tokens.word_after(match.last) in self._words.year_nouns:
+        if not _FIRST_YEAR <= match.value <= _LAST_YEAR:
+            return
+        if tokens.word_after(match.last) in self._words.year_nouns:
             match.unit = None
         if match.is_bare:
             match.kind = NumberKind.YEAR
-            if self._tokens.word_after(match.last) == "s" and not self._tokens.gap_after(match.last):
+            if tokens.word_after(match.last) == "s" and not tokens.gap_after(match.last):
                 match.last += 1
-
-    # Scales
-
-    def _take_scale(self, match: NumberMatch) -> bool:
-        """Take in one scale: `million`, `bn`, "с лишним миллионов"."""
-        at = match.last
-        if infix := next((words for words in self._words.infixes if self._tokens.has_phrase_after(at, words)), None):
-            at += len(infix)
-        scale = self._scale_after(at, match)
-        if scale is None or (at > match.last and match.scale):
-            return False
-        match.multiply(at + 1, scale)
-        return True
-
-    def _scale_after(self, i: int, match: NumberMatch) -> Decimal | None:
-        word = self._tokens.word_after(i)
-        if not word:
-            return None
-        if word in self._words.hundred and match.value is not None:
-            return Decimal(100)
-        if word in self._words.scales:
-            return power_of_ten(self._words.scales[word])
-        # A short scale is a common letter: "5 m" is five metres, "5m" and "$5 m" are five million.
-        gap = self._tokens.gap_after(i)
-        short = self._words.short_scales.get(f"{'-' if gap.strip() else ''}{word}")
-        glued = not gap.isspace() or match.currency is not None
-        return power_of_ten(short) if short and not match.scale and glued else None
 
     # Units
 
@@ -109,7 +107,9 @@ class UnitReader:
             return match
         self._take_currency(match)
         if match.currency is None:
-            match.unit = unit or self._unit_after_modifier(i)
+            if unit is None and self._tokens.is_followed(i) and self._tokens[i].word in self._units.modifiers:
+                unit, _ = self._unit_at(i + 1)  # "metric tons"
+            match.unit = unit
         return match
 
     def _take_currency(self, match: NumberMatch) -> None:
@@ -126,12 +126,6 @@ class UnitReader:
                 return
             if token.word not in self._units.modifiers:
                 return
-
-    def _unit_after_modifier(self, i: int) -> str | None:
-        """The unit of "metric tons", whose modifier stands at token `i`."""
-        if self._tokens.is_followed(i) and self._tokens[i].word in self._units.modifiers:
-            return self._unit_at(i + 1)[0]
-        return None
 
     def _unit_at(self, i: int) -> tuple[str | None, int]:
         """The unit that token `i` names, alone or with the next one, and how many tokens that takes."""

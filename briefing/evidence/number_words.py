@@ -27,35 +27,24 @@ class NumberReader:
         return NumberMatch(i, i, kind) if kind else None
 
     def read_date(self, i: int) -> NumberMatch | None:
-        """`19 August 2024`, `August 19`, `August 2024`."""
-        last = self._day_month(i) or self._month_day(i)
-        if last is None:
+        """`19 August 2024`, `19th of August`; `August 19`, `August 19th`, `August 2024`."""
+        tokens, words, last = self._tokens, self._words, i
+        if self._is_day(i):
+            for following in (words.ordinal_endings, {words.of} - {""}):
+                last += tokens.word_after(last) in following
+            if not (tokens.is_followed(last) and self._is_month(last + 1)):
+                return None
+            last += 1
+        elif not (self._is_month(i) and tokens.is_followed(i)):
             return None
-        if self._tokens.is_year(last + 1) and self._tokens.gap_after(last).strip(" ") in ("", ","):
+        elif not tokens.is_year(i + 1):
+            if not self._is_day(i + 1) or not {tokens[i].text, tokens[i].word} & words.months_before_day:
+                return None
+            last += 1
+            last += tokens.word_after(last) in words.ordinal_endings | words.case_endings
+        if tokens.is_year(last + 1) and tokens.gap_after(last).strip(" ") in ("", ","):
             last += 1
         return NumberMatch(i, last, NumberKind.DATE)
-
-    def _day_month(self, i: int) -> int | None:
-        """`19 August`, `19th of August`: the index of the month."""
-        if not self._is_day(i):
-            return None
-        last = i
-        for words in (self._words.ordinal_endings, {self._words.of} - {""}):
-            if self._tokens.word_after(last) in words:
-                last += 1
-        return last + 1 if self._tokens.is_followed(last) and self._is_month(last + 1) else None
-
-    def _month_day(self, i: int) -> int | None:
-        """`August 19`, `August 19th`, `August 2024`: the index of the last token before the year."""
-        if not (self._is_month(i) and self._tokens.is_followed(i)):
-            return None
-        if self._tokens.is_year(i + 1):
-            return i
-        month = self._tokens[i]
-        if not self._is_day(i + 1) or not {month.text, month.word} & self._words.months_before_day:
-            return None
-        endings = self._words.ordinal_endings | self._words.case_endings
-        return i + 2 if self._tokens.word_after(i + 1) in endings else i + 1
 
     def _is_month(self, i: int) -> bool:
         return self._tokens[i].text in self._words.months or self._tokens[i].word in self._words.months
@@ -219,12 +208,9 @@ class NumberReader:
             last = i
             if not self._tokens.is_followed(i):
                 break
-            i = i + 2 if below in (100, 1000) and self._has_joiner_after(i) else i + 1
+            i += 1
+            if below in (100, 1000) and words.joiner and self._tokens[i].word == words.joiner:
+                # "two hundred and five", but not "two hundred and some"
+                following = self._tokens.word_after(i)
+                i += following in words.small or following in words.tens
         return total + part, last
-
-    def _has_joiner_after(self, i: int) -> bool:
-        """Whether "and" after token `i` goes on with the same number, as in "two hundred and five"."""
-        if not self._words.joiner or self._tokens.word_after(i) != self._words.joiner:
-            return False
-        following = self._tokens.word_after(i + 1)
-        return following in self._words.small or following in self._words.tens

@@ -74,17 +74,17 @@ class _NumberFinder:
         for i, token in enumerate(self._tokens.all):
             if i < after or (token.word and token.word not in self._openers):
                 continue
-            if match := self._read_at(i):
+            if match := self.read_at(i):
                 matches.append(match)
                 after = match.last + 1
         for low, high in pairwise(matches):
-            if self._is_range(low, high):
-                _share(low, high)
+            if self.is_range(low, high):
+                low.share_with(high)
         for m in matches:
             start, end = self._tokens[m.first].start, self._tokens[m.last].end
             yield NumberSpan(start, end, self._text[start:end], m.value, m.kind, m.currency, m.unit)
 
-    def _read_at(self, i: int) -> NumberMatch | None:
+    def read_at(self, i: int) -> NumberMatch | None:
         """The number that begins at token `i`."""
         numbers, units = self._numbers, self._units
         if match := numbers.read_stamp(i) or numbers.read_date(i) or numbers.read_ordinal(i):
@@ -100,7 +100,7 @@ class _NumberFinder:
             value.first, value.currency = i, currency
         return units.finish(value)
 
-    def _is_range(self, low: NumberMatch, high: NumberMatch) -> bool:
+    def is_range(self, low: NumberMatch, high: NumberMatch) -> bool:
         """Whether two numbers with values, next to each other, are the ends of a range: "5-10", "from 5 to 10"."""
         if low.value is None or high.value is None:
             return False
@@ -111,17 +111,3 @@ class _NumberFinder:
             return False
         word = self._tokens[low.last + 1].word
         return word in self._words.range_joiners or (self._tokens.word_before(low.first), word) == self._words.between
-
-
-def _share(low: NumberMatch, high: NumberMatch) -> None:
-    """Let the ends of a range have the same scale, currency and unit, unless each says its own."""
-    if not low.is_plain and (low.unit, low.currency) != (high.unit, high.currency) and not high.is_plain:
-        return
-    # Five is less than ten, so "5 to 10 million" shares its million; the 500 of "500 to 10 million" stays as it is.
-    assert low.value is not None and high.value is not None
-    if high.scale and not low.scale and low.value < high.value / high.scale:
-        low.value, low.scale = low.value * high.scale, high.scale
-    low.currency = high.currency = low.currency or high.currency
-    low.unit = high.unit = low.unit or high.unit
-    if not low.is_bare:
-        low.kind = NumberKind.VALUE

@@ -18,7 +18,7 @@ from briefing.evidence.numbers import NumberKind, NumberSpan
 from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.times import NamedTime, find_times
-from briefing.facts.model import Evidence, Qualifier
+from briefing.facts.model import Evidence, Qualifier, Quantity
 
 _WINDOW = 100
 _VALUES = (NumberKind.VALUE, NumberKind.YEAR)
@@ -82,6 +82,13 @@ class Passage:
             n for n in self._sentence_numbers if n.kind in _VALUES and self.quote.contains(TextSpan(n.start, n.end))
         )
 
+    def numbers_with(self, quantity: Quantity) -> list[NumberSpan]:
+        """The numbers of the quote with a fact's value, or with the low end of its range if the high end is there."""
+        if quantity.value is not None:
+            return [n for n in self.numbers if n.value == quantity.value]
+        lows = [n for n in self.numbers if n.value == quantity.low]
+        return lows if any(n.value == quantity.high for n in self.numbers) else []
+
     # How firmly a number is meant
 
     def qualifier_of(self, number: NumberSpan) -> StatedQualifier:
@@ -89,12 +96,14 @@ class Passage:
 
         An interval comes first, as "between" or "from" would else be read alone.
         """
-        if interval := self._interval_of(number):
-            return interval
-        found = self._qualifier_before(number) or self._qualifier_after(number) or self._qualifier_inside(number)
-        if found is None or found.qualifiers == (Qualifier.EXACT,):
-            return StatedQualifier((Qualifier.EXACT,), TextSpan(number.start, number.end))
-        return found
+        found = self._interval_of(number) or self._qualifier_before(number) or self._qualifier_after(number)
+        span = TextSpan(number.start, number.end)
+        if found is None:
+            # The words of the number itself: "5 с лишним миллионов"
+            cues = self.words.qualifiers_inside
+            inside = next((cue.qualifiers for cue in cues if cue.pattern.search(number.text)), (Qualifier.EXACT,))
+            return StatedQualifier(inside, span)
+        return found if found.qualifiers != (Qualifier.EXACT,) else StatedQualifier(found.qualifiers, span)
 
     def _qualifier_before(self, number: NumberSpan) -> StatedQualifier | None:
         start = max(self.sentence.start, number.start - _WINDOW)
@@ -116,11 +125,6 @@ class Passage:
             if match := cue.pattern.match(self.text, number.end, end):
                 return StatedQualifier(cue.qualifiers, TextSpan(number.end, match.end("cue")))
         return None
-
-    def _qualifier_inside(self, number: NumberSpan) -> StatedQualifier | None:
-        """The qualifier that the words of the number hold themselves: "5 с лишним миллионов"."""
-        cue = next((cue for cue in self.words.qualifiers_inside if cue.pattern.search(number.text)), None)
-        return StatedQualifier(cue.qualifiers, TextSpan(number.start, number.end)) if cue else None
 
     def _interval_of(self, number: NumberSpan) -> StatedQualifier | None:
         """The interval that `number` is an end of: "between 5 and 10", "5 to 10", "5-10"."""

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -27,6 +27,17 @@ class TextSpan(NamedTuple):
     def contains(self, other: TextSpan) -> bool:
         """Whether all of `other` lies in this span."""
         return self.start <= other.start and other.end <= self.end
+
+
+def merge_spans(spans: Iterable[TextSpan]) -> list[TextSpan]:
+    """The spans in order, those that overlap or touch as one."""
+    merged: list[TextSpan] = []
+    for span in sorted(spans):
+        if merged and span.start <= merged[-1].end:
+            merged[-1] = TextSpan(merged[-1].start, max(merged[-1].end, span.end))
+        else:
+            merged.append(span)
+    return merged
 
 
 # Quotations

@@ -57,7 +57,11 @@ def find_times(text: str, within: TextSpan, published: date, lexicon: Lexicon) -
     for pattern in words.patterns:
         for match in pattern.finditer(text, *within):
             span = TextSpan(*match.span())
-            days = _days(match, published, lexicon)
+            groups = {name: text for name, text in match.groupdict().items() if text}
+            try:
+                days = _TimeGroups(groups, published, lexicon).days()
+            except (ValueError, OverflowError):  # in no calendar, such as 31 June
+                continue
             if days and not any(span.overlaps(other.span) for other in found):
                 found.append(NamedTime(span, match[0], *days, since=_is_since(text, within, match, lexicon)))
     own = (
@@ -79,15 +83,6 @@ def _is_since(text: str, within: TextSpan, match: re.Match[str], lexicon: Lexico
     return bool(before or groups.get("since") or words.since_after.match(text, match.end(), within.end))
 
 
-def _days(match: re.Match[str], published: date, lexicon: Lexicon) -> _Days | None:
-    """The first and last day of a time; None if its groups name none, or one that is in no calendar."""
-    groups = {name: text for name, text in match.groupdict().items() if text}
-    try:
-        return _TimeGroups(groups, published, lexicon).days()
-    except (ValueError, OverflowError):
-        return None
-
-
 class _TimeGroups(NamedTuple):
     """What the groups of a time pattern matched; `TimeWords` explains their names."""
 
@@ -102,25 +97,25 @@ class _TimeGroups(NamedTuple):
             day = date.fromisoformat(groups["iso"])
             return day, day
         if "dayword" in groups:
-            day = self.published + timedelta(days=self._number(words.days, "dayword"))
+            day = self.published + timedelta(days=self.number(words.days, "dayword"))
             return day, day
         if "now" in groups:
             return self.published, self.published
         if "month" in groups:
-            return self._month()
-        year = self._year()
-        if year is not None and (length := self._part_length()) is not None:
-            number = self._number(words.ordinals, next((n for n in ("part", "half", "quarter") if n in groups), None))
+            return self.month()
+        year = self.year()
+        if year is not None and (length := self.part_length()) is not None:
+            number = self.number(words.ordinals, next((n for n in ("part", "half", "quarter") if n in groups), None))
             first = 12 - length + 1 if number < 0 else length * (number - 1) + 1
             return _months(year, first, first + length - 1)
         if "span" in groups:
-            return self._span()
+            return self.span()
         if year is None:
             return None
         last = int(groups.get("year2", year))
         return (date(year, 1, 1), date(last, 12, 31)) if last >= year else None
 
-    def _number(self, table: Mapping[str, int], group: str | None) -> int:
+    def number(self, table: Mapping[str, int], group: str | None) -> int:
         """What a group stands for in a table, or in digits; 1 without a group, ValueError if it is neither."""
         if group is None:
             return 1
@@ -128,33 +123,33 @@ class _TimeGroups(NamedTuple):
         found = table.get(word, table.get(self.lexicon.lower(word)))
         return int(word) if found is None else found
 
-    def _year(self) -> int | None:
+    def year(self) -> int | None:
         if "year" in self.groups:
             return int(self.groups["year"])
         if "relative" in self.groups:
-            return self.published.year + self._number(self.lexicon.times.relative, "relative")
+            return self.published.year + self.number(self.lexicon.times.relative, "relative")
         return None
 
-    def _month(self) -> _Days:
+    def month(self) -> _Days:
         """A day, a month or several; one without a year is the latest before or at publication."""
         groups, words = self.groups, self.lexicon.times
-        month = self._number(words.months, "month")
-        year = self._year() or self.published.year - (month > self.published.month)
+        month = self.number(words.months, "month")
+        year = self.year() or self.published.year - (month > self.published.month)
         if "day" in groups:
             day = date(year, month, int(groups["day"]))
             return day, day
-        return _months(year, month, self._number(words.months, "month2") if "month2" in groups else month)
+        return _months(year, month, self.number(words.months, "month2") if "month2" in groups else month)
 
-    def _part_length(self) -> int | None:
+    def part_length(self) -> int | None:
         """The months of a half, a quarter or "six months"."""
         if "count" in self.groups:
-            return self._number(self.lexicon.times.counts, "count")
+            return self.number(self.lexicon.times.counts, "count")
         return 6 if "half" in self.groups else 3 if "quarter" in self.groups else None
 
-    def _span(self) -> _Days:
+    def span(self) -> _Days:
         """`last week`, `this quarter`."""
         words = self.lexicon.times
-        shift, span = self._number(words.relative, "relative"), words.spans[self.lexicon.lower(self.groups["span"])]
+        shift, span = self.number(words.relative, "relative"), words.spans[self.lexicon.lower(self.groups["span"])]
         if span == "week":
             monday = self.published - timedelta(days=self.published.weekday()) + timedelta(weeks=shift)
             return monday, monday + timedelta(days=6)

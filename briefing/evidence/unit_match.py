@@ -97,17 +97,14 @@ class UnitMatch:
         """A value a year for a value, or the reverse."""
         rate = self._lexicon.claims.rate
         unit = f"{self._unit.one} {self._unit.other}" if self._unit else ""
-        if said := self._rate_said(passage, number):
-            return None if rate.search(f"{unit} {self._fact.statement} {self._fact.label}") else said
+        words, text, quote = passage.words, passage.text, passage.quote
+        after = words.rate.search(text, number.end, max(min(quote.end, number.end + _REACH), number.end))
+        before = words.rate_before.search(text, min(quote.start, number.start), number.start)
+        if after or before:
+            if rate.search(f"{unit} {self._fact.statement} {self._fact.label}"):
+                return None
+            return text[number.start : after.end()] if after else text[before.start() : number.end] if before else None
         return f"{number.text}, without {self._unit.other}" if self._unit and rate.search(unit) else None
-
-    def _rate_said(self, passage: Passage, number: NumberSpan) -> str | None:
-        """The number and the words beside it, within the quote, that make it so much a year."""
-        words, text = passage.words, passage.text
-        if after := words.rate.search(text, number.end, max(min(passage.quote.end, number.end + _REACH), number.end)):
-            return text[number.start : after.end()]
-        before = words.rate_before.search(text, min(passage.quote.start, number.start), number.start)
-        return text[before.start() : number.end] if before else None
 
 
 def _meaning(noun: str, lexicon: Lexicon) -> str:

@@ -1,9 +1,12 @@
-"""Azerbaijani: the words for numbers, units and times with all their endings, and the language's `LEXICON`."""
+"""Azerbaijani: the words for numbers, units and times with all their endings, and the language's `LEXICON`.
+
+A noun takes its endings one after the other (məktəb, məktəblər, məktəblərində), so a word has some twenty written
+forms. `_forms` writes them out from a stem, with the vowels that the stem asks for.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from decimal import Decimal
 
 from briefing.evidence.lexicon import (
@@ -30,30 +33,33 @@ def _lower(word: str) -> str:
     return word.translate(_CAPITALS).lower()
 
 
-# Endings follow the last vowel of a stem: A is a or ə, I is ı, i, u or ü, Q is q or k; after lAr, I is never round.
+# The vowels of an ending follow the last vowel of its stem. Endings have capitals for what changes: A is a or ə,
+# I is ı, i, u or ü, Q is q or k; after lAr, I is never round.
 _BACK, _ROUND, _FRONT, _FRONT_ROUND = ("a", "ı"), ("a", "u"), ("ə", "i"), ("ə", "ü")
 _VOWELS = {"a": _BACK, "ı": _BACK, "o": _ROUND, "u": _ROUND, "ö": _FRONT_ROUND, "ü": _FRONT_ROUND} | dict.fromkeys(
     "eəi", _FRONT
 )
 _AFTER_CONSONANT = "- I A dA dAn In AdAk dAk dIr"
 _AFTER_VOWEL = "- nI yA dA dAn nIn yAdAk dAk dIr"
+# "-i of": məktəbin şagirdi. After a vowel it begins with s: firması.
 _OWNED = "I InI InA IndA IndAn InIn InAdAk"
+_OWNED_AFTER_VOWEL = " ".join(f"s{ending}" for ending in _OWNED.split())
 _PLURAL = "lAr lArI lArA lArdA lArdAn lArIn lArInI lArInA lArIndA lArIndAn"
 
 
 def _forms(words: str, more: str = "") -> str:
-    """The words with their case endings, and with those of `more`, for `listed`."""
-    return " ".join(f"{word}/{'.'.join(_endings(word, more))}" for word in words.split())
-
-
-def _endings(word: str, more: str) -> Iterable[str]:
-    wide, narrow = _VOWELS[next(c for c in reversed(word) if c in _VOWELS)]
-    open_end = word[-1] in _VOWELS
-    owned = " ".join(f"s{ending}" for ending in _OWNED.split()) if open_end else _OWNED
-    endings = f"{_AFTER_VOWEL if open_end else _AFTER_CONSONANT} {more.replace(_OWNED, owned)}"
-    for ending in endings.split():
-        vowel = "ıi"[wide == "ə"] if ending.startswith("lAr") else narrow
-        yield ending.replace("A", wide).replace("I", vowel).replace("Q", "qk"[wide == "ə"])
+    """The words with their case endings, and with those of `more`."""
+    written = []
+    for word in words.split():
+        wide, narrow = _VOWELS[next(c for c in reversed(word) if c in _VOWELS)]
+        endings = f"{_AFTER_CONSONANT} {more}"
+        if word[-1] in _VOWELS:
+            endings = f"{_AFTER_VOWEL} {more.replace(_OWNED, _OWNED_AFTER_VOWEL)}"
+        for ending in endings.split():
+            vowel = "ıi"[wide == "ə"] if ending.startswith("lAr") else narrow
+            full = ending.replace("A", wide).replace("I", vowel).replace("Q", "qk"[wide == "ə"])
+            written.append(word + full.strip("-"))
+    return " ".join(written)
 
 
 _NOUN = f"{_OWNED} {_PLURAL} lIQ"
@@ -133,6 +139,7 @@ def _after_word(first: str, noun: str) -> str:
     return " ".join(f"{first}_{form}" for form in word_forms(_forms(noun, _NOUN)))
 
 
+# What the forms of a noun end in, so that `stem` of two forms is the same; at least three letters stay.
 _ENDING = re.compile(r"(?<=\w{3})(?:l[aə]r)?(?:s?[ıiuü](?:n[ıiuüaə]?)?)?(?:d[aə]n?|y?[aə]|n?[ıiuü]n?)?\Z")
 
 _UNITS = UnitWords(
@@ -216,6 +223,8 @@ _SPANS = forms_to_names(
     {"month": _forms("ay", _OWNED), "week": _forms("həftə", _OWNED), "quarter": _forms("rüb", _OWNED)}
 )
 
+# Parts of the patterns of times. A month or year takes the case ending of its place in the sentence; `since` is the
+# ending -dan, -dən ("from").
 _NAME = rf"(?P<month>{alternatives(_MONTH_NAMES.split())})"
 _NAME2 = _NAME.replace("<month>", "<month2>")
 _SINCE = r"(?P<since>(?:[ıiuü]n)?d[aə]n)"

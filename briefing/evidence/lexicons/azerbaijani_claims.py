@@ -1,4 +1,8 @@
-"""Azerbaijani: the patterns of what qualifies, denies, weakens or attributes a statement, as `CLAIMS`."""
+"""Azerbaijani: the patterns of what qualifies, denies, weakens or attributes a statement, as `CLAIMS`.
+
+Qualifiers, verbs and denials follow the number: "800 mindən çox", more than 800,000, is word for word "800
+thousand-from more". So most patterns are matched after the number, and look back at the ending of the word before them.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +19,8 @@ from briefing.evidence.lexicon import (
 )
 from briefing.facts.model import Qualifier, Status
 
-# Qualifiers, verbs and denials follow the number, and the ending before them belongs to them.
+# The noun phrase between a number and its qualifier, up to five words, and the ending that its last word must have:
+# -dan, -dən for "more/less than", -a, -ə for "up to" and "close to", any of -ı, -i, -u, -ü for the object of "exceed".
 _PHRASE = r"(?:[\s-]+(?!(?:və|amma|lakin)\b)[^\W\d_]++){0,5}?"
 _THAN = rf"{_PHRASE}(?<=d[aə]n)\s+"
 _AS_FAR_AS = rf"{_PHRASE}(?<=[aə])\s+"
@@ -31,6 +36,7 @@ def _before(words: str, *qualifiers: Qualifier) -> QualifierCue:
     return QualifierCue(Pattern(rf"(?<!\w)(?:{words}){fillers}\s*\Z", ignore_case=True), qualifiers)
 
 
+# A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
 _NO_DENIAL = "təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
 _VERB_NOT = (
     rf"(?!(?:{_NO_DENIAL}))[^\W\d_]{{1,}}(?:m[aə](?:y[ıiuü]b|d[ıi]|y[aə]c[aə][qkğy]|m[ıi]ş|y[aə]n|z|s[ıi]n|yar[aə]q|y[əa]r[əa]k)"

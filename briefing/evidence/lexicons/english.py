@@ -1,4 +1,4 @@
-"""English: the words for numbers, units, claims and times, and their `LEXICON`."""
+"""English: the words for numbers, units and times, and the language's `LEXICON`."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ from briefing.evidence.lexicon import (
 )
 from briefing.evidence.lexicons.english_claims import CLAIMS
 
+# Months keep their capital, since "may" and "march" are other words.
 _MONTHS = "January February March April May June July August September October November December"
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
 _MONTH_NUMBERS = {name: i for i, name in enumerate(_MONTHS.split(), 1)} | dict(

@@ -1,4 +1,7 @@
-"""English: the patterns of what qualifies, denies, weakens or attributes a statement, as `CLAIMS`."""
+"""English: the patterns of what qualifies, denies, weakens or attributes a statement, as `CLAIMS`.
+
+Most qualifiers stand before the number, some after its noun phrase: "160,000 pupils or more".
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ from briefing.evidence.lexicon import (
 )
 from briefing.facts.model import Qualifier, Status
 
+# What may stand between a qualifier and its number: "over the 160,000 mark", "passed a total of".
 _FILLERS = r"(?:\s+(?:the|a|an|its|their|of|level|mark|total|just|only|already|even|well|all)){0,3}"
 
 
@@ -21,7 +25,9 @@ def _before(words: str, *qualifiers: Qualifier, fillers: str = _FILLERS) -> Qual
     return QualifierCue(Pattern(rf"(?<!\w)(?:{words}){fillers}\s*\Z", ignore_case=True), qualifiers)
 
 
+# The noun phrase between a number and a qualifier after it. It stops at "and" and "or", which begin such qualifiers.
 _NOUN_PHRASE = r"(?:[\s-]+(?!(?:and|or)\b)[^\W\d_]++){0,8}?\s*"
+# What ends the phrase, so that "at least" is not taken from "at least one of them".
 _PHRASE_END = r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:in|by|per|a|each|every|from|for|to|on|at)\b))"
 
 
@@ -29,6 +35,7 @@ def _after(words: str, *qualifiers: Qualifier, end: str = _PHRASE_END) -> Qualif
     return QualifierCue(Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})\b){end}", ignore_case=True), qualifiers)
 
 
+# "No less", "not only" and the like deny nothing.
 _NOT = r"not(?!\s+(?:only|just|least)\b)|no(?!\s+(?:doubt|less|fewer|more|later)\b|\.)|never|neither|nor|none|\w+n't"
 _NEGATION = rf"{_NOT}|cannot|hardly|barely|scarcely|denied|denies|false|untrue"
 
@@ -68,6 +75,7 @@ CLAIMS = ClaimWords(
     negation=any_of(_NEGATION),
     negation_before=Pattern(rf"\b(?:{_NEGATION})(?:\s+[\w']+){{0,3}}\s*\Z", ignore_case=True),
     governed_after=Pattern(r"(?:[^\w,;:]*\w[\w'-]*){0,4}"),
+    # Written with capitals by hand, as "May" in the middle of a sentence is a month.
     modal=Pattern(
         r"\b(?:may(?!\s+[0-9])|[Mm]ight|[Cc]ould|[Ww]ould|[Pp]ossib(?:ly|le|ility|ilities)|[Pp]erhaps|[Pp]robably|[Uu]nlikely|[Ll]ikely"
         r"|[Ee]xpect(?:ed|s|ation|ations)?|[Ii]f|[Uu]nless|[Aa]llegedly|[Rr]eportedly)\b"

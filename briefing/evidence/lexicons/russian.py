@@ -22,6 +22,8 @@ from briefing.evidence.lexicon import (
 )
 from briefing.evidence.lexicons.russian_claims import CLAIMS
 
+# Endings in all cases, singular and plural: masculine nouns with a hard and a soft last consonant, feminine nouns
+# in -а, adjectives. A plural from another stem, such as `лет`, stands beside its word.
 _M = "-.а.у.ом.е.ы.ов.ам.ами.ах"
 _M_SOFT = "ь.я.ю.ем.е.и.ей.ям.ями.ях"
 _F = "а.ы.е.у.ой.-.ам.ами.ах"
@@ -29,6 +31,7 @@ _ADJECTIVE = "ый.ого.ому.ым.ом.ая.ой.ую.ое.ые.ых.ыми"
 
 
 def _lower(word: str) -> str:
+    """Lower case, with е for ё, which most texts do not write."""
     return word.lower().replace("ё", "е")
 
 
@@ -140,6 +143,7 @@ def _pairs(adjective: str, noun: str) -> str:
 _METRE = f"метр/{_M}"
 _KILOMETRE = f"километр/{_M}"
 
+# What the forms of a noun end in, so that `stem` of two forms is the same; at least three letters stay.
 _ENDING = re.compile(
     r"(?<=\w{3})(?:ами|ями|ого|его|ому|ему|ов|ев|ей|ам|ям|ах|ях|ом|ем|ой|ый|ий|ых|их|ая|ое|ые|ие|[аяуюыиеоьй])\Z"
 )

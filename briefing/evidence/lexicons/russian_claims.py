@@ -1,4 +1,7 @@
-"""Russian: the patterns of what qualifies, denies, weakens or attributes a statement, as `CLAIMS`."""
+"""Russian: the patterns of what qualifies, denies, weakens or attributes a statement, as `CLAIMS`.
+
+Most qualifiers stand before the number; a verb such as "превысил" (exceeded) is one too, with the words between.
+"""
 
 from __future__ import annotations
 
@@ -15,6 +18,7 @@ from briefing.evidence.lexicon import (
 )
 from briefing.facts.model import Qualifier, Status
 
+# What may stand between a qualifier and its number: "превысил отметку в", "свыше чем".
 _FILLERS = (
     r"(?:\s+(?:отметк\w+|планк\w+|уровн\w+|рубеж\w*|показател\w+|сумм\w+|цифр\w+|всего|уже|даже|лишь|только|чем|чуть"
     r"|общей|сложности|за|в|на|до|тех|этих)){0,4}"
@@ -25,6 +29,7 @@ def _before(words: str, *qualifiers: Qualifier, fillers: str = _FILLERS) -> Qual
     return QualifierCue(Pattern(rf"(?<!\w)(?:{words}){fillers}\s*\Z", ignore_case=True), qualifiers)
 
 
+# The noun phrase between a number and a qualifier after it, and what ends it.
 _NOUN_PHRASE = r"(?:[\s-]+(?!(?:и|или|а)\b)[^\W\d_]++){0,6}?\s*"
 _PHRASE_END = r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:в|за|на|к|по|с|до|из|от|для)\b))"
 
@@ -37,6 +42,7 @@ _PASSED = (
     r"превы(?:сил[аои]?|сить|сит|сят|сив(?:ший|шая|шее|шие)?|шает|шают|шал[аои]?|шающ\w+)"
     r"|перевали(?:л[аои]?|т|в)|перешагнул[аои]?|преодолел[аои]?|превзош(?:[её]л|л[аои])"
 )
+# Verbs of change: after them "до" is the new value ("вырос до 5") and no "up to".
 _CHANGED = (
     r"(?:вырос|возр(?:ос|аст)|выраст|увелич|рост|рос|подня|поды?м|повы[сш]|сни[зж]|сокра[тщ]|упал|уменьш|дов(?:ест|ед|[её]л)"
     r"|расшир|наращ|нараст|опусти|перешл|переш[её]л)\w*"
