@@ -104,7 +104,7 @@ def test_the_answer_comes_back_and_the_lines_before_it() -> None:
 def test_what_takes_too_much_ends_with_the_reason(task: Any, limits: Limits, failure: str, lines: list[str]) -> None:
     begun = time.monotonic()
     assert run_limited(task, None, limits) == (None, failure, lines)
-    assert time.monotonic() - begun < 10
+    assert time.monotonic() - begun < 30  # a clock is what is tested; what sleeps would sleep for 60 s
 
 
 def test_too_much_output_is_an_error() -> None:

@@ -1,4 +1,4 @@
-"""Lines of text in, the sources and facts that they describe out, and what the check finds wrong with them."""
+"""Reads lines of text as sources and the facts that they describe, and says what the check finds wrong with them."""
 
 import re
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""A fact in, simple falsehoods about it out: the place that is then wrong, and what to change for it."""
+"""Makes simple falsehoods of a fact: the place that is then wrong, and what to change for it."""
 
 from collections.abc import Iterator
 from decimal import Decimal

@@ -1,6 +1,5 @@
 """PNG files in, pixels out: 8 bits a channel with opacity apart; bombs and damaged files are clear errors."""
 
-import time
 import zlib
 from struct import pack
 
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing.errors import ProblemError
 from briefing.themes.png import encode_png, read_png
+from tests.growth import cpu_seconds
 from tests.themes.files import png, png_chunks
 
 SOUND = png()
@@ -57,11 +57,11 @@ def test_a_colour_that_is_clear_becomes_opacity() -> None:
     ],
 )
 def test_bombs_and_damaged_files_are_refused(data: bytes, reason: str) -> None:
-    begun = time.perf_counter()
+    begun = cpu_seconds()
     with pytest.raises(ProblemError) as caught:
         read_png(data)
     assert caught.value.problem.message == reason
-    assert time.perf_counter() - begun < 5
+    assert cpu_seconds() - begun < 5
 
 
 def test_a_text_that_swells_is_not_read() -> None:

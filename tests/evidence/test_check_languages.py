@@ -87,6 +87,13 @@ def test_of_a_language_without_words_quotes_voices_and_digits_are_still_checked(
                 assert facts.places.at("facts", key, *path) in places, (key, name)
 
 
+def test_a_status_is_not_decided_where_one_of_two_quotes_cannot_be_read() -> None:
+    facts = parse_briefing(TWO_LANGUAGES.encode(), Path("facts.yaml"))
+    sources = {"ours": ("The city has 324 gardens.", "en"), "theirs": ("Kentin 324 gardens var.", "tr")}
+    texts = {key: SourceText.from_bytes(words.encode(), language) for key, (words, language) in sources.items()}
+    assert _found(check_briefing(facts, texts), Severity.ERROR) == []
+
+
 def test_a_record_holds_for_one_language_only() -> None:
     facts = FICTIONS["ru"]
     fact = facts.briefing.facts["schools"]
@@ -99,6 +106,24 @@ def test_the_digest_covers_the_language_of_a_source() -> None:
     assert restore(ours).sources["paper"].language == "ru"
 
 
+TWO_LANGUAGES = """\
+head: {id: test, title: A title, date: 2024-08-19}
+defaults: {speaker: paper, period: "2024"}
+speakers: {paper: {name: The Daily}}
+sources:
+  ours: {publisher: The Daily, published: 2024-08-19}
+  theirs: {publisher: Gazete, published: 2024-08-19, language: tr}
+units: {gardens: {one: garden, other: gardens}}
+sections: {a: {title: A}}
+facts:
+  it:
+    section: a
+    label: gardens
+    statement: The city has {value}.
+    quantity: {value: 324, unit: gardens}
+    status: planned
+    evidence: [{quote: "324 gardens", source: ours}, {quote: "324 gardens", source: theirs}]
+"""
 OWN = """\
 head: {id: test, title: Заголовок, date: 2024-08-19, language: ru}
 defaults: {speaker: paper, source: paper, period: "2024"}
