@@ -1,1 +1,1 @@
-"""The document without layout: what sections and charts fill and what pages, and later HTML, read."""
+"""A document before layout: its blocks and drawings, walks over them, and where its words stand once it is set."""

@@ -378,7 +378,18 @@ def header_spans(has_header: Sequence[bool]) -> list[range]:
 
 def plain(content: Inlines) -> str:
     """The text of `content` without marks and styles: for bookmarks, metadata and tests."""
-    return "".join(_words(run) for run in content)
+    words = ""
+    for run in content:
+        match run:
+            case Text(text=text) | Stamp(text=text) | Allowed(text=text) | Mention(words=text):
+                words += text
+            case Link(content=inner):
+                words += plain(inner)
+            case Break():
+                words += " "
+            case Mark():
+                pass
+    return words
 
 
 def bare(title: Inlines) -> Iterator[Inline]:
@@ -393,17 +404,3 @@ def bare(title: Inlines) -> Iterator[Inline]:
                 pass
             case _:
                 yield inline
-
-
-def _words(run: Inline) -> str:
-    match run:
-        case Text(text=text) | Stamp(text=text) | Allowed(text=text):
-            return text
-        case Mention(words=words):
-            return words
-        case Link(content=content):
-            return plain(content)
-        case Mark():
-            return ""
-        case Break():
-            return " "

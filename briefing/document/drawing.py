@@ -1,4 +1,4 @@
-"""A drawing as a display list: what a chart is once matplotlib has gone, and all that pages need to draw it.
+"""A drawing as a list of paths and texts: what a chart or logo is to pages, which know no matplotlib and no SVG.
 
 Plain data throughout (numbers, strings, tuples), so that it can be cached as JSON.
 Coordinates are points from the lower left corner; colours are `#rrggbb`.

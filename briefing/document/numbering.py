@@ -1,4 +1,4 @@
-"""A document in, the same with its sections numbered out, and the headings inside them."""
+"""Numbers the sections of a document, and the headings in them, where the theme wants that."""
 
 from __future__ import annotations
 
@@ -12,24 +12,18 @@ _GAP = Text("\u00a0 ")
 
 def numbered(document: Document) -> Document:
     """Sections as 1, 2, …; headings of the third level in them as 1.1, 1.2, …; other parts have no number."""
+    blocks: list[Block] = []
     numbers = count(1)
-    return document._replace(
-        blocks=tuple(
-            _section(block, next(numbers)) if isinstance(block, Section) else block for block in document.blocks
-        )
-    )
-
-
-def _section(section: Section, number: int) -> Section:
-    below = count(1)
-    blocks = tuple(_heading(block, f"{number}.", below) for block in section.blocks)
-    return section._replace(title=_with(str(number), section.title), blocks=blocks)
-
-
-def _heading(block: Block, prefix: str, numbers: count[int]) -> Block:
-    if isinstance(block, Heading) and block.level == 3:
-        return block._replace(content=_with(f"{prefix}{next(numbers)}", block.content))
-    return block
+    for block in document.blocks:
+        if isinstance(block, Section):
+            number, below, inside = next(numbers), count(1), list[Block]()
+            for inner in block.blocks:
+                if isinstance(inner, Heading) and inner.level == 3:
+                    inner = inner._replace(content=_with(f"{number}.{next(below)}", inner.content))
+                inside.append(inner)
+            block = block._replace(title=_with(str(number), block.title), blocks=tuple(inside))
+        blocks.append(block)
+    return document._replace(blocks=tuple(blocks))
 
 
 def _with(number: str, words: Inlines) -> Inlines:

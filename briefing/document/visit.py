@@ -38,7 +38,10 @@ def find(part: object, kind: type[T] | tuple[type[T], ...]) -> Iterator[T]:
         yield part
     if isinstance(part, tuple) and not isinstance(part, DisplayList):
         for inner in part:
-            yield from find(inner, kind)
+            if isinstance(inner, tuple):
+                yield from find(inner, kind)
+            elif isinstance(inner, kind):
+                yield inner
 
 
 def anchors_of(blocks: Iterable[Block]) -> Iterator[str]:

@@ -49,6 +49,7 @@ def _captioned(
     number = writer.elements.words(block.number.role, block.number.text, class_="exhibit-number")
     title = element("span", number, " ", writer.words(block.title), class_="finding")
     caption = element("figcaption", title, subtitle, id=name)
+    # A region that can scroll must be reachable by keyboard, hence the tabindex, and say what it is.
     region = element("div", content, class_="scroll", role="region", tabindex="0", aria_labelledby=name)
     link = download(file, "CSV", aria_describedby=name) if file else NOTHING
     source = element("p", writer.words(block.source), link, class_="source") if block.source or file else NOTHING

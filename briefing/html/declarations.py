@@ -130,6 +130,7 @@ class _ShownWordsParser(HTMLParser):
         if tag in VOID or not self._open:
             return
         closed = self._open.pop()
+        # Tags that do not match would let a browser read other elements than this parser does.
         if closed.tag != tag:
             self.loose.append(f"<{tag}> that closes <{closed.tag}>")
         if closed.role:
@@ -141,5 +142,6 @@ class _ShownWordsParser(HTMLParser):
         declaring = [open_element for open_element in self._open if open_element.role]
         for open_element in declaring:
             open_element.words.append(data)
+        # In two at once a digit would be counted twice, and in none nobody says what it is.
         if len(declaring) != 1:
             self.loose += [word for word in data.split() if any(map(str.isdigit, word))]

@@ -46,6 +46,7 @@ def _origin(quote: Mention, writer: BodyWriter) -> Html:
     """
     facts: Mapping[str, Any] = writer.facts
     fact = facts["facts"].get(quote.fact, {})
+    # Only an exact quote is claimed to be one; a note may also cite with words of its own.
     key = next((e["source"] for e in fact.get("evidence", ()) if e["quote"] == quote.words), None)
     if key is None:
         return NOTHING

@@ -37,6 +37,7 @@ class InlineWriter:
                 is_raised = bool(parts) and not parts[-1].endswith(_SPACES)
                 parts.append(self.marks((inline, *marks), is_raised=is_raised))
             elif isinstance(inline, Mention) and marks:
+                # One link for both, since a finger finds a value more easily than a small raised digit.
                 first, *others = marks
                 number = _joined_marks([self._number(first)])
                 parts.append(self._to_note(first, joined(self._inline(inline), number), class_="cited"))
@@ -98,6 +99,7 @@ class InlineWriter:
         outward, was_in_link = is_outward(link.href), self._in_link
         is_link = (outward or link.href[1:] in self._anchors) and not was_in_link
         self._in_link = is_link or was_in_link
+        # While its words are written, values and marks in it know that they must not be links too.
         content = self.write(link.content)
         self._in_link = was_in_link
         rel = "noopener noreferrer" if outward else None

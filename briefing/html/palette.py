@@ -21,6 +21,7 @@ class Paints:
 
     def __init__(self, theme: Theme) -> None:
         self._colors = {name: value.lower() for name, value in theme._asdict().items() if str(value).startswith("#")}
+        # Where a theme has one colour under several names, a drawing means the text or the paper.
         first = ("ink", "paper")
         self._names = {self._colors[name]: name for name in (*reversed(self._colors), *reversed(first))}
 

@@ -32,6 +32,7 @@ def notes(block: Notes, builder: StoryBuilder, parent: Node) -> list[Flowable]:
         number = TextBox([run._replace(link=link) for run in runs], styles.note_number, label)
         words = builder.text_box(note.content, styles.note, node, anchor=note.anchor)
         entries.append(LabelledBox(number, words, 4 * theme.baseline))
+    # A few notes fill one column; in two they would be a short stub.
     count = builder.template.note_columns if len(entries) > _MANY_NOTES else 1
     columns = BalancedColumns(entries, count, 4 * theme.baseline)
     columns.space_before = theme.baseline

@@ -34,6 +34,7 @@ class BalancedColumns(Flowable):
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
         """The width, and the least height, to a point, at which the columns hold all children."""
         self._measure(avail_width)
+        # Children differ in height, so no formula balances the columns; halving finds the least height.
         low, high = 0.0, self._strip.tops[self.end] - self._strip.tops[self.start]
         while high - low > 1:
             middle = (low + high) / 2
@@ -55,6 +56,7 @@ class BalancedColumns(Flowable):
         """Draw column after column."""
         column, start = self._column(width), self.start
         for index, end in enumerate(self.ends(self.wrap(width)[1])):
+            # A box for drawing only: no child is measured again, since each keeps its lines.
             part = VBox(self._strip.children[start:end])
             part.draw(surface, x + index * (column + self.gutter), y, column)
             start = end

@@ -55,6 +55,7 @@ class VBox(Flowable):
                 if parts := child.split(inner - child.left_indent, left - space):
                     upper, lower = [*self.children[:index], parts[0]], [*parts[1:], *self.children[index + 1 :]]
                 else:
+                    # A child that cannot be split takes those along that keep with it.
                     while index and self.children[index - 1].keep_with_next:
                         index -= 1
                     upper, lower = self.children[:index], self.children[index:]
@@ -138,6 +139,7 @@ class LabelledBox(Flowable):
             return []
         first = copy(self)
         first.body = parts[0]
+        # On the next page the rest stands alone, at the same place but without the label beside it.
         for rest in parts[1:]:
             rest.left_indent = self.indent
         return [first, *parts[1:]]

@@ -98,4 +98,5 @@ class _Locator(Surface):
 
     def add_destination(self, anchor: str, y: float, node: Node) -> None:
         """Remember the page."""
+        # As in the PDF, where the first destination of a name counts.
         self.found.setdefault(anchor, self.page)

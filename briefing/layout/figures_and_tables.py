@@ -21,6 +21,7 @@ _LEAST_PICTURE = 36
 def figure(block: Figure, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """The finding in bold, measure and period in grey, the drawing, its source; as wide as the drawing needs."""
     template, node = builder.template, Node("Figure", parent, alt=block.alt)
+    # A chart's texts are drawn, not set, so nothing else looks for characters that the face does not have.
     for op in block.drawing.ops:
         if isinstance(op, TextOp):
             builder.typesetter.require(op.text, op.face)
@@ -113,6 +114,7 @@ class FigureBox(VBox):
 
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
         """The width, and a height of at most `tallest`."""
+        # Twice: at its own size, to learn how much is too much, and then so much smaller.
         self.picture.max_height = UNBOUNDED
         over = super().wrap(avail_width)[1] - self.tallest
         if over > 0:

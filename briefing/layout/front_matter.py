@@ -26,6 +26,7 @@ def title_band(block: TitleBlock, builder: StoryBuilder, parent: Node) -> list[F
     node, bookmark = Node("H1", parent), (0, plain(block.title))
     title = builder.text_box(block.title, styles.title, node, anchor=block.anchor, bookmark=bookmark)
     avail_width = width - (_logo_width(logo, width) + gutter if logo else 0)
+    # A long title is set smaller rather than on a third line, once; after that it takes the lines it needs.
     if len(title.lines(avail_width)) > _MOST_TITLE_LINES:
         title = builder.text_box(block.title, styles.title_small, node, anchor=block.anchor, bookmark=bookmark)
     parts: list[Flowable] = [Bar(6 * theme.baseline, 3, theme.accent), title]
@@ -79,6 +80,7 @@ def key_figures(block: KeyFigures, builder: StoryBuilder, parent: Node) -> list[
     tiles, min_width = [], 0.0
     nodes = [Node("P", node) for _ in block.tiles]
     for tile, tile_node in zip(block.tiles, nodes, strict=True):
+        # The big value is the link; the mark behind the label is for those who read on paper.
         link = builder.typesetter.note_link(tile.marks[0], tile_node) if tile.marks else None
         meaning, runs = Meaning(Role.VALUE, tile.fact), list[Run]()
         for text, style in ((tile.sign, styles.sign), (tile.value, styles.value)):

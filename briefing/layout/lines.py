@@ -137,6 +137,7 @@ def break_lines(words: Sequence[Word], width: float) -> list[BrokenLine]:
         parts = [word]
         if word.width > left + _EPSILON:
             parts, rest = [], word
+            # Hyphens cost the reader more than a ragged edge does, so only a gap that shows is worth one.
             gape = max(width * _EMPTY_SHARE, word.pieces[0].font.size * _EMPTY_EMS if word.pieces else 0)
             above = lines[-_MOST_HYPHENS - 1 : -1]
             is_ladder = len(above) == _MOST_HYPHENS and all(line[-1].ends_in_hyphen for line in above)
@@ -166,6 +167,7 @@ def break_lines(words: Sequence[Word], width: float) -> list[BrokenLine]:
 
 def break_even_lines(words: Sequence[Word], width: float) -> list[BrokenLine]:
     """Lines as even as can be, no more of them than `width` needs: for titles."""
+    # The narrowest column that takes no more lines, found by halving: its lines are as even as words allow.
     best = break_lines(words, width)
     low, high = width / 2, width
     while len(best) > 1 and high - low > 2:

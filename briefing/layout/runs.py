@@ -172,6 +172,7 @@ class Typesetter:
         text = inline.words if isinstance(inline, Mention) else inline.text
         bold, italic = inline.strong or "bold" in style.face, inline.emphasis != ("italic" in style.face)
         is_muted = isinstance(inline, Text | Stamp) and inline.muted
+        # Values, dates and names are never divided: a reader, or a search, must find them whole.
         may_divide = isinstance(inline, Text) and not (style.balanced or "bold" in style.face)
         self.require(text, face := _FACES[bold, italic])
         return Run(
@@ -192,6 +193,7 @@ class Typesetter:
         return run._replace(meaning=meaning, link=link, node=link.node if link else inner)
 
     def _mark(self, mark: Mark, style: TextStyle, node: Node, *, follows: bool, is_raised: bool) -> list[Run]:
+        # Only what is printed can be led back to: a note whose mark stands nowhere has no link.
         reference = Node("Reference", node, refers=mark.target)
         self._anchors.add(mark.anchor)
         link = self.note_link(mark, reference)

@@ -72,6 +72,7 @@ class Grid:
         columns, gutters = self._needs(), len(self.shares) - 1
         spare = (width - sum(column.natural for column in columns)) / max(1, gutters)
         self.gutter = min(max(spare, _MIN_GUTTER), _GUTTER)
+        # Widths must not cost more for long tables; the first rows speak for the others.
         judged = tuple(tuple(cell.spans for cell in row) for row in self.rows[:_JUDGED_ROWS])
         self.widths = column_widths(tuple(columns), judged, width - self.gutter * gutters)
         heights = [self._height(row[1:], 1) for row in self.rows]
@@ -187,6 +188,7 @@ class Table(Flowable):
                 whole = copy(self)
                 whole.grid, whole.end = grid, self.end + 1
                 return whole._parts(end + 1)
+        # The last row does not go to the next page alone.
         if end == self.end - 1 and end - self.start > _FEWEST_ROWS:
             end -= 1
         while end > self.start and not self.grid.may_end(self.start, end):

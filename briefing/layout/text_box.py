@@ -50,7 +50,8 @@ class TextBox(Flowable):
         return not self._runs
 
     def lines(self, width: float) -> list[TextLine]:
-        """Its lines in a column of `width` points, broken once; a part keeps the lines it was given."""
+        """Its lines in a column of `width` points, broken once."""
+        # A part keeps its lines in any width: they were broken together with those of the other part.
         if self._width != width and not self._is_part:
             self._lines = lines_of(self._runs, self.spans, width, even=self.style.balanced)
             self._width = width
@@ -64,11 +65,13 @@ class TextBox(Flowable):
         """The lines that fit, and the others."""
         lines = self.lines(avail_width)
         count = min(int((avail_height + EPSILON) / self.style.leading), len(lines) - _FEWEST_LINES)
+        # A word is not carried over to the next page: who turns it would have lost its beginning.
         while count >= _FEWEST_LINES and lines[count - 1].ends_in_hyphen:
             count -= 1
         if count < _FEWEST_LINES:
             return []
         rest = self.with_lines(lines[count:])
+        # A link leads to where the text begins.
         rest.anchor, rest.bookmark, rest.space_before = "", None, 0
         return [self.with_lines(lines[:count]), rest]
 

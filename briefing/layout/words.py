@@ -116,6 +116,7 @@ def split_at_hyphen(word: Word, room: float) -> tuple[Word, Word] | None:
     for index in range(len(word.pieces) - 1, -1, -1):
         font, text, wide = word.pieces[index]
         before -= wide
+        # From the last place backwards: the fuller the line, the better.
         for place in reversed(hyphen_places(text, font.hyphenation)) if font.hyphenation and before < room else ():
             head = measured(font, text[:place] + SOFT_HYPHEN)
             if before + head.width <= room and not fonts.missing(SOFT_HYPHEN, font.face):

@@ -1,4 +1,4 @@
-"""Documents in, the same with their sections numbered out."""
+"""Sections are numbered, and so are the headings in them."""
 
 from briefing.document.blocks import Heading, Notes, Paragraph, Section, Text, plain
 from briefing.document.numbering import numbered

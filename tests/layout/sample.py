@@ -1,4 +1,4 @@
-"""Nothing in, a document of three pages out: what the tests of layout and PDF set, and what one looks at."""
+"""A document of three pages with a bit of everything, which the tests of layout and PDF set."""
 
 from datetime import date
 

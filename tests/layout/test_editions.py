@@ -1,4 +1,4 @@
-"""The briefings in each language, theme and paper in, pages that one would send out: none left empty."""
+"""Both briefings, in each language, theme and paper, leave no page empty."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Runs in, lines out: where a column breaks its words."""
+"""Where a column breaks its words into lines."""
 
 import pytest
 from hypothesis import given

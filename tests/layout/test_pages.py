@@ -1,4 +1,4 @@
-"""Stories in, pages out: what stands where, what is never parted, and that work grows no faster than the text."""
+"""What stands on which page, what is never parted, and that work grows no faster than the text."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Cells in, what a table makes of them out: the widths of its columns, and row headers that span rows."""
+"""The widths of a table's columns, and row headers that span rows."""
 
 from itertools import pairwise
 

@@ -1,4 +1,4 @@
-"""Words and columns in, hyphens out: where a line may end in one, and where none may."""
+"""Where a line may end in a hyphen, and where none may."""
 
 import subprocess
 import sys
