@@ -1,8 +1,7 @@
-"""Markdown with markers in, blocks out: the only home of the Markdown parser."""
+"""Assemble blocks from the Markdown and the markers that templates print: the only home of the Markdown parser."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -21,23 +20,20 @@ from briefing.document.blocks import (
     Paragraph,
     Quotation,
     Section,
-    Stamp,
-    Text,
     TitleBlock,
     Tone,
     plain,
 )
-from briefing.document.roles import Role
-from briefing.facts.model import Briefing, State
+from briefing.facts.model import Briefing
 from briefing.sections.block_builder import BlockBuilder, DrawChart, count_values
-from briefing.sections.inline import InlineBuilder, strong
+from briefing.sections.inline import InlineBuilder
 from briefing.sections.notes import NoteNumbering
-from briefing.sections.phrases import name, phrase
+from briefing.sections.phrases import joined
+from briefing.sections.publication import colophon, title_lines
 from briefing.templating.markers import MARKER, BlockToken, Close, Flag, Open, Payload
 from briefing.wording.wording import Wording
 
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
-_RESERVED = ("title", "notes", "colophon")
 
 
 @cache
@@ -58,10 +54,9 @@ class Assembler:
         self._wording = wording
         self._payloads = payloads
         self._notes = NoteNumbering(briefing, wording)
-        self._runs = InlineBuilder(briefing, wording, self._notes, payloads)
-        self._parts = BlockBuilder(briefing, wording, self._notes, self._runs, draw)
+        self._inline = InlineBuilder(briefing, wording, self._notes, payloads)
+        self._builder = BlockBuilder(briefing, wording, self._notes, self._inline, draw)
         self._values = 0
-        self._anchors: Counter[str] = Counter(_RESERVED)
 
     def blocks(self, markdown: str) -> tuple[Block, ...]:
         """All blocks of the document; a heading of level 2 opens a section that lasts to the next one."""
@@ -83,8 +78,10 @@ class Assembler:
                 return
             match token.type:
                 case "heading_open":
-                    content = self._inline(tokens)
-                    yield Heading(int(token.tag[1]), content, self._anchor(plain(content)))
+                    content = self._inline.paragraph(next(tokens).children or ())
+                    next(tokens)
+                    words = "".join(c if c.isalnum() else " " for c in plain(content).lower()).split()
+                    yield Heading(int(token.tag[1]), content, "-".join(words) or "section")
                 case "paragraph_open":
                     inline = next(tokens)
                     if payload := self._lone(inline.content):
@@ -93,31 +90,14 @@ class Assembler:
                             return
                         yield from self._part(payload, tokens)
                     else:
-                        yield Paragraph(self._runs.paragraph(inline.children or ()))
-                case "bullet_list_open" | "ordered_list_open":
-                    yield self._list(tokens, token.type)
+                        yield Paragraph(self._inline.paragraph(inline.children or ()))
+                case "bullet_list_open" | "ordered_list_open" as opening:
+                    items = []
+                    while next(tokens).type != opening.replace("open", "close"):
+                        items.append([b for b in self._blocks(tokens, "list_item_close") if not isinstance(b, Flag)])
+                    yield ItemList(tuple(map(tuple, items)), ordered=opening == "ordered_list_open")
                 case "blockquote_open":
-                    yield Quotation(_joined(tuple(self._blocks(tokens, "blockquote_close"))), ())
-
-    def _anchor(self, title: str) -> str:
-        """A name for the place of a heading that no other place has."""
-        words = "".join(c if c.isalnum() else " " for c in title.lower()).split()
-        name = "-".join(words) or "section"
-        self._anchors[name] += 1
-        return name if self._anchors[name] == 1 else f"{name}-{self._anchors[name]}"
-
-    def _inline(self, tokens: Iterator[Token]) -> Inlines:
-        inline = next(tokens)
-        next(tokens)
-        return self._runs.paragraph(inline.children or ())
-
-    def _list(self, tokens: Iterator[Token], opening: str) -> ItemList:
-        items = []
-        for token in tokens:
-            if token.type == opening.replace("open", "close"):
-                break
-            items.append(tuple(b for b in self._blocks(tokens, "list_item_close") if not isinstance(b, Flag)))
-        return ItemList(tuple(items), ordered=opening == "ordered_list_open")
+                    yield Quotation(_as_one(tuple(self._blocks(tokens, "blockquote_close"))), ())
 
     def _lone(self, text: str) -> Open | Close | Flag | BlockToken | None:
         """The block-level payload that a paragraph consists of, if it does."""
@@ -133,55 +113,38 @@ class Assembler:
                 yield payload
             case BlockToken(kind="table", ids=ids, title=title, lang=lang):
                 if ids:
-                    yield self._parts.table(ids, title, lang)
+                    yield self._builder.table(ids, title, lang)
             case BlockToken(kind="tiles", ids=ids, title=title):
                 if ids:
-                    yield self._parts.tiles(ids, title)
+                    yield self._builder.tiles(ids, title)
             case BlockToken(kind="quotation", ids=ids):
-                yield self._parts.quotation(ids)
+                yield self._builder.quotation(ids)
             case BlockToken(kind="contents", title=title):
                 yield Contents(title)
             case BlockToken(kind="notes", title=title):
                 yield Notes(title, tuple(self._notes.notes()))
             case BlockToken(kind="colophon", title=title):
-                yield self._parts.colophon(title, self._values)
+                yield colophon(self._briefing, self._wording, self._inline, title, self._values)
 
     def _container(self, opening: Open, content: tuple[Block | Flag, ...]) -> Iterator[Block | Flag]:
+        paragraphs = [block.content for block in content if isinstance(block, Paragraph)]
         match opening.kind:
             case "title":
-                yield self._title_block(content)
+                title, subtitle = (*paragraphs, (), ())[:2]
+                yield TitleBlock(title, subtitle, tuple(title_lines(self._briefing, self._wording)))
             case "key-points":
-                if points := tuple(_points(content)):
-                    yield KeyPoints(opening.label, points)
+                items = [item for block in content if isinstance(block, ItemList) for item in block.items]
+                if items:
+                    yield KeyPoints(opening.label, tuple(map(_as_one, items)))
             case "figure":
-                yield self._parts.figure(opening.id, _joined(content))
+                yield self._builder.figure(opening.id, _as_one(content))
             case tone:
+                # The label stands before the first paragraph only.
                 label = opening.label or self._wording.say(TONE_LABELS[Tone(tone)])
-                yield from _toned(content, Tone(tone), label)
-
-    def _title_block(self, content: tuple[Block | Flag, ...]) -> TitleBlock:
-        title, *rest = (block.content for block in content if isinstance(block, Paragraph))
-        return TitleBlock(title, rest[0] if rest else (), tuple(self._meta()))
-
-    def _meta(self) -> Iterator[Inlines]:
-        head = self._briefing.head
-        yield (Stamp(self._wording.day(head.date), Role.DATE),)
-        if head.reference:
-            yield (Stamp(head.reference, Role.REFERENCE),)
-        if head.version:
-            yield self._said("Version {version}", version=(Stamp(head.version, Role.VERSION),))
-        if head.state is State.DRAFT:
-            yield (Text(self._wording.say("Draft"), strong=True),)
-        if head.prepared_by:
-            yield (name(head.prepared_by),)
-        if head.cleared_by:
-            yield self._said("Cleared by {name}", name=(name(head.cleared_by),))
-        if head.embargo:
-            day = Stamp(self._wording.day(head.embargo), Role.DATE)
-            yield strong(self._said("Embargoed until {date}", date=(day,)))
-
-    def _said(self, words: str, **places: Inlines) -> Inlines:
-        return phrase(self._wording, words, **places)
+                for block in content:
+                    if isinstance(block, Paragraph):
+                        block, label = Paragraph(block.content, Tone(tone), label, block.small), ""
+                    yield block
 
 
 def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
@@ -210,22 +173,6 @@ def _opens_section(block: Block | Flag) -> bool:
     return isinstance(block, Heading) and block.level <= 2
 
 
-def _toned(content: tuple[Block | Flag, ...], tone: Tone, label: str) -> Iterator[Block | Flag]:
-    for block in content:
-        if isinstance(block, Paragraph):
-            yield Paragraph(block.content, tone, label, block.small)
-            label = ""
-        else:
-            yield block
-
-
-def _points(content: tuple[Block | Flag, ...]) -> Iterator[Inlines]:
-    for block in content:
-        if isinstance(block, ItemList):
-            yield from (_joined(item) for item in block.items)
-
-
-def _joined(content: Sequence[Block | Flag]) -> Inlines:
+def _as_one(content: Sequence[Block | Flag]) -> Inlines:
     """The runs of several paragraphs as those of one."""
-    paragraphs = [block.content for block in content if isinstance(block, Paragraph)]
-    return tuple(run for i, p in enumerate(paragraphs) for run in ((Text(" "),) * bool(i) + p))
+    return joined((block.content for block in content if isinstance(block, Paragraph)), " ")

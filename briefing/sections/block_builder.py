@@ -1,16 +1,14 @@
-"""Facts in, the blocks they make by themselves out: tables, tiles, figures, quotations and the colophon."""
+"""Build the blocks that facts make by themselves: figures, tables, tiles and quotations."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from itertools import starmap
 
 from briefing.document.blocks import (
-    Colophon,
     Column,
     DataTable,
     Figure,
-    Inline,
     Inlines,
     KeyFigures,
     Mention,
@@ -23,12 +21,11 @@ from briefing.document.blocks import (
 from briefing.document.drawing import DisplayList, DrawnChart, TextOp
 from briefing.document.roles import Role
 from briefing.document.visit import find
-from briefing.facts.canonical import canonical, digest
 from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, Fact, Kind, Status, Voice, charted_facts
 from briefing.sections.inline import InlineBuilder
 from briefing.sections.notes import NoteNumbering
-from briefing.sections.phrases import name, phrase
+from briefing.sections.phrases import joined, name, phrase
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
 DrawChart = Callable[[str, str], DrawnChart]
@@ -38,22 +35,22 @@ _PLAIN_STATUS = (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
 
 
 class BlockBuilder:
-    """Makes the blocks that need no Markdown."""
+    """Makes the blocks that need no Markdown, and numbers figures and tables."""
 
     def __init__(
-        self, briefing: Briefing, wording: Wording, notes: NoteNumbering, runs: InlineBuilder, draw: DrawChart
+        self, briefing: Briefing, wording: Wording, notes: NoteNumbering, inline: InlineBuilder, draw: DrawChart
     ) -> None:
         self._briefing = briefing
         self._wording = wording
         self._notes = notes
-        self._runs = runs
+        self._inline = inline
         self._draw = draw
         self._figures = self._tables = 0
 
     def figure(self, chart: str, title: Inlines) -> Figure:
         """A chart with its number, title, subtitle and source line."""
         self._figures += 1
-        facts = self._charted(chart)
+        facts = [self._briefing.facts[name] for name in dict.fromkeys(charted_facts(self._briefing.charts[chart]))]
         drawn = self._draw(chart, plain(title))
         number = Stamp(self._wording.say("Figure {number}", number=self._figures), Role.CAPTION)
         return Figure(
@@ -85,12 +82,17 @@ class BlockBuilder:
         ]
         if valued:
             columns.insert(1, Column(say("Figure"), 0.22, right=True))
+        rows = [tuple(self._row(fact, valued)) for fact in facts]
         return DataTable(
             anchor=f"table-{self._tables}",
             number=Stamp(self._wording.say("Table {number}", number=self._tables), Role.CAPTION),
-            title=self._runs.literal(title, lang),
+            title=self._inline.literal(title, lang),
             columns=tuple(columns),
-            rows=tuple(_spanned([tuple(self._row(fact, valued)) for fact in facts])),
+            # A row whose header is that of the one above has none, so that the one above spans both.
+            rows=tuple(
+                ((), *cells) if above[:1] == (header,) else (header, *cells)
+                for above, (header, *cells) in zip(((), *rows), rows, strict=False)
+            ),
             source=self._source(facts, False),
         )
 
@@ -109,53 +111,12 @@ class BlockBuilder:
         quote = Mention(fact.id, evidence.quote, quoted=True, lang=lang)
         return Quotation((quote,), (name(who), *self._notes.marks(fact)))
 
-    def colophon(self, title: str, values: int) -> Colophon:
-        """Version, date, number of values and digest of the facts, contact."""
-        made = Stamp(digest(canonical(self._briefing)), Role.DIGEST)
-        by = Stamp("SHA-256", Role.NAME)
-        said = phrase(self._wording, "Digest of the facts ({algorithm}): {digest}", algorithm=(by,), digest=(made,))
-        lines = (self._prepared(), self._version(), self._selection(), self._count(values), said)
-        return Colophon(title, tuple(filter(None, lines)))
-
-    def _prepared(self) -> Inlines:
-        head = self._briefing.head
-        contact: Inlines = (Stamp(head.contact, Role.CONTACT),) if head.contact else ()
-        who: Inlines = (name(head.prepared_by),) if head.prepared_by else ()
-        if who and contact:
-            return phrase(self._wording, "Prepared by {name}, {contact}.", name=who, contact=contact)
-        if who:
-            return phrase(self._wording, "Prepared by {name}.", name=who)
-        return phrase(self._wording, "Contact: {contact}.", contact=contact) if contact else ()
-
-    def _version(self) -> Inlines:
-        head = self._briefing.head
-        day: Inlines = (Stamp(self._wording.day(head.date), Role.DATE),)
-        if head.version is None:
-            return phrase(self._wording, "Facts as of {date}.", date=day)
-        version: Inlines = (Stamp(head.version, Role.VERSION),)
-        return phrase(self._wording, "Version {version}, facts as of {date}.", version=version, date=day)
-
-    def _selection(self) -> Inlines:
-        """The sections of a briefing that has not all of its file's."""
-        if not self._briefing.is_selection:
-            return ()
-        sections = self._briefing.sections.values()
-        titles: list[Inline] = []
-        for section, after in zip(sections, (*self._wording.language.locale.between(len(sections)), ""), strict=True):
-            titles += [*self._runs.literal(section.title), *([Text(after)] if after else [])]
-        return phrase(self._wording, "Sections chosen: {sections}.", sections=tuple(titles))
-
-    def _count(self, values: int) -> Inlines:
-        said = self._wording.language.say_count(
-            "{count} value stands in this document, backed by a fact with its source.",
-            "{count} values stand in this document, each backed by a fact with its source.",
-            values,
-        )
-        before, _, after = said.partition(str(values))
-        return *((Text(before),) if before else ()), Stamp(str(values), Role.COUNT), Text(after)
-
     def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
-        yield self._what(fact)
+        if fact.quantity is None:
+            yield self._inline.statement(fact.id, marks=False)
+        else:
+            label = self._wording.beside(fact.label).language.capital(fact.label)
+            yield self._inline.literal(label, lang_of(fact.label))
         if valued:
             none = Text(self._wording.say(NO_FIGURE), muted=True)
             yield (self._notes.mention(fact) if fact.quantity else none,)
@@ -171,68 +132,52 @@ class BlockBuilder:
         detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
         if fact.formula or fact.is_thought or fact.status not in _PLAIN_STATUS:
             detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
-        return Tile(fact.id, sign, value, (*label, *self._runs.literal(fact.label)), detail, self._notes.marks(fact))
+        return Tile(fact.id, sign, value, (*label, *self._inline.literal(fact.label)), detail, self._notes.marks(fact))
 
     def _status(self, fact: Fact) -> str:
         return self._wording.say(DERIVED) if fact.formula and not fact.is_thought else self._wording.status(fact)
 
-    def _what(self, fact: Fact) -> Inlines:
-        if fact.quantity is None:
-            return self._runs.statement(fact.id, marks=False)
-        label = self._wording.beside(fact.label).language.capital(fact.label)
-        return self._runs.literal(label, lang_of(fact.label))
-
-    def _charted(self, name: str) -> list[Fact]:
-        return [self._briefing.facts[f] for f in dict.fromkeys(charted_facts(self._briefing.charts[name]))]
-
     def _subtitle(self, name: str, facts: list[Fact]) -> Inlines:
         """Area and period, where the facts of a chart share them; the chart's own words come first."""
-        runs: list[Inline] = list(self._runs.literal(self._briefing.charts[name].subtitle or ""))
+        parts = [self._inline.literal(self._briefing.charts[name].subtitle or "")]
         areas = list(dict.fromkeys(fact.area for fact in facts if fact.area))
         if len(areas) == 1:
-            runs += [Text(", ")] * bool(runs) + list(self._runs.literal(areas[0]))
+            parts.append(self._inline.literal(areas[0]))
         if len({fact.period for fact in facts}) == 1:
-            runs += [Text(", ")] * bool(runs) + [Stamp(self._wording.period(facts[0].period), Role.PERIOD)]
-        return tuple(runs)
+            parts.append((Stamp(self._wording.period(facts[0].period), Role.PERIOD),))
+        return joined(parts, ", ")
 
     def _source(self, facts: Iterable[Fact], marked: bool) -> Inlines:
         """What the facts rest on: each source, and the author's own thoughts; with note marks where rows have none."""
         known = tuple(self._with_inputs(facts))
         pairs = dict.fromkeys((fact.speaker, e.source) for fact in known for e in fact.evidence)
-        thoughts = dict.fromkeys(fact.kind for fact in known if fact.is_thought) if pairs else ()
-        origins: list[Inline] = []
-        for origin in (*starmap(self._origin, pairs), *map(self._thought, thoughts)):
-            origins += [Text("; ")] * bool(origins) + list(origin)
-        marks: Inlines = self._notes.marks_of(tuple(f.id for f in facts)) if marked else ()
-        if not origins:
+        marks = self._notes.marks_of(tuple(f.id for f in facts)) if marked else ()
+        if not pairs and not marks:
             return phrase(self._wording, "This briefing’s own view.")
+        thoughts = dict.fromkeys(fact.kind for fact in known if fact.is_thought)
+        origins = joined((*starmap(self._origin, pairs), *map(self._thought, thoughts)), "; ")
         if marks:
-            return phrase(self._wording, "Source: {origins}. Notes {marks}", origins=tuple(origins), marks=marks)
-        return phrase(self._wording, "Source: {origins}.", origins=tuple(origins))
+            return phrase(self._wording, "Source: {origins}. Notes {marks}", origins=origins, marks=marks)
+        return phrase(self._wording, "Source: {origins}.", origins=origins)
 
     def _origin(self, speaker: str | None, key: str) -> Inlines:
         source = self._briefing.sources[key]
-        day: Inlines = (Stamp(self._wording.day(source.published), Role.DATE),)
-        outlet: Inlines = (name(source.publisher),)
-        if speaker is None:
-            return phrase(self._wording, "{outlet}, {date}", outlet=outlet, date=day)
-        who: Inlines = (name(self._briefing.speakers[speaker].name),)
-        return phrase(self._wording, "{speaker}, in {outlet}, {date}", speaker=who, outlet=outlet, date=day)
+        return phrase(
+            self._wording,
+            "{speaker}, in {outlet}, {date}" if speaker else "{outlet}, {date}",
+            speaker=name(self._briefing.speakers[speaker].name) if speaker else (),
+            outlet=name(source.publisher),
+            date=Stamp(self._wording.day(source.published), Role.DATE),
+        )
 
     def _thought(self, kind: Kind) -> Inlines:
-        word: Inlines = (Text(self._wording.say(kind.value), lang=self._wording.unsaid(kind.value)),)
+        word = Text(self._wording.say(kind.value), lang=self._wording.unsaid(kind.value))
         return phrase(self._wording, "{kind}: this briefing’s own view", kind=word)
 
     def _with_inputs(self, facts: Iterable[Fact]) -> Iterator[Fact]:
         for fact in facts:
             yield fact
             yield from self._with_inputs(self._briefing.facts[name] for name in fact.inputs)
-
-
-def _spanned(rows: Sequence[tuple[Inlines, ...]]) -> Iterator[tuple[Inlines, ...]]:
-    """The rows, none with the header of the one above."""
-    for above, (header, *cells) in zip(((), *rows), rows, strict=False):
-        yield (() if above[:1] == (header,) else header, *cells)
 
 
 def count_values(part: object) -> int:

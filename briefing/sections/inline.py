@@ -1,4 +1,4 @@
-"""The inline tokens of Markdown and their markers in, runs of a paragraph out."""
+"""Build the runs of a paragraph from the inline tokens of Markdown and the markers among them."""
 
 from __future__ import annotations
 
@@ -46,31 +46,26 @@ class InlineBuilder:
     def _runs(self, tokens: Iterator[Token], end: str, strong: bool, emphasis: bool) -> Iterator[Inline]:
         before = ""
         for token in tokens:
-            if token.type == end:
-                return
-            for run in self._token(token, tokens, before, strong, emphasis):
-                before = _tail(run, before)
-                yield run
-            strong = token.type == "strong_open" or (strong and token.type != "strong_close")
-            emphasis = token.type == "em_open" or (emphasis and token.type != "em_close")
-
-    def _token(self, token: Token, rest: Iterator[Token], before: str, strong: bool, em: bool) -> Iterator[Inline]:
-        match token.type:
-            case "text" | "text_special":
-                yield from self._marked(token.content, before, strong, em)
-            case "softbreak":
-                yield Text(" ", strong, em, lang=self._lang)
-            case "hardbreak":
-                yield Break()
-            case "link_open":
-                yield Link(str(token.attrs["href"]), merged(self._runs(rest, "link_close", strong, em)))
-
-    def _marked(self, text: str, before: str, strong: bool, emphasis: bool) -> Iterator[Inline]:
-        for i, part in enumerate(MARKER.split(text)):
-            runs = self._printed(self._payloads[int(part)], before) if i % 2 else self.literal(part)
-            for run in runs:
-                before = _tail(run, before)
-                yield _styled(run, strong, emphasis, self._lang)
+            match token.type:
+                case kind if kind == end:
+                    return
+                case "text" | "text_special":
+                    for i, part in enumerate(MARKER.split(token.content)):
+                        for run in self._printed(self._payloads[int(part)], before) if i % 2 else self.literal(part):
+                            before = _tail(run, before)
+                            yield _styled(run, strong, emphasis, self._lang)
+                case "softbreak":
+                    before += " "
+                    yield Text(" ", strong, emphasis, lang=self._lang)
+                case "hardbreak":
+                    yield Break()
+                case "link_open":
+                    content = self._runs(tokens, "link_close", strong, emphasis)
+                    yield Link(str(token.attrs["href"]), merged(content))
+                case "strong_open" | "strong_close":
+                    strong = token.type == "strong_open"
+                case "em_open" | "em_close":
+                    emphasis = token.type == "em_open"
 
     def _printed(self, payload: Payload, before: str) -> Inlines:
         match payload:

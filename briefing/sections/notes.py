@@ -1,4 +1,4 @@
-"""Facts in order of their first mention in, numbered notes out: one for each quote and one for each derived fact."""
+"""Number the notes in order of first mention: one for each quote, and one for each derived fact."""
 
 from __future__ import annotations
 
@@ -42,6 +42,7 @@ class NoteNumbering:
 
     def notes(self) -> Iterator[Note]:
         """All notes so far; a derived fact's own note may bring those of its inputs with it."""
+        # The list grows while it is read: writing a derived fact's note marks its inputs.
         number = 0
         while number < len(self._facts):
             fact, evidence = self._facts[number]
@@ -57,18 +58,20 @@ class NoteNumbering:
     def _quoted(self, fact: Fact, evidence: Evidence) -> Inlines:
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
-        outlet = name(source.publisher)
-        day = Stamp(self._wording.day(source.published), Role.DATE)
         lang = source.language or self._briefing.head.language
-        quote = Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.foreign(lang))
-        places: dict[str, Inlines] = {"outlet": (outlet,), "date": (day,), "quote": (quote,)}
+        words = "{outlet}, {date}: “{quote}”"
         if speaker:
-            places["speaker"] = (name(speaker.name),)
-        if speaker and evidence.voice is Voice.DIRECT:
-            return phrase(self._wording, "{speaker}, quoted by {outlet}, {date}: “{quote}”", **places)
-        if speaker:
-            return phrase(self._wording, "{outlet}’s own words, reporting {speaker}, {date}: “{quote}”", **places)
-        return phrase(self._wording, "{outlet}, {date}: “{quote}”", **places)
+            words = "{outlet}’s own words, reporting {speaker}, {date}: “{quote}”"
+            if evidence.voice is Voice.DIRECT:
+                words = "{speaker}, quoted by {outlet}, {date}: “{quote}”"
+        return phrase(
+            self._wording,
+            words,
+            speaker=name(speaker.name) if speaker else (),
+            outlet=name(source.publisher),
+            date=Stamp(self._wording.day(source.published), Role.DATE),
+            quote=Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.foreign(lang)),
+        )
 
     def _derived(self, fact: Fact) -> Inlines:
         runs: list[Inline] = []

@@ -1,8 +1,10 @@
-"""English words of the document itself and runs in, the runs of the same in its language out."""
+"""English words of the document itself, as runs in its language."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from itertools import chain
 
 from briefing.document.blocks import Inline, Inlines, Stamp, Text, plain
 from briefing.document.roles import Role
@@ -12,7 +14,7 @@ from briefing.wording.wording import Wording
 _PLACE = re.compile(r"\{([a-z]+)\}")
 
 
-def phrase(wording: Wording, words: str, **places: Inlines) -> Inlines:
+def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:
     """`words` in the language of `wording`, with the runs that belong in each `{place}`.
 
     A place that ends with the full stop of an abbreviation ("2024 г.") ends the sentence, too.
@@ -21,7 +23,8 @@ def phrase(wording: Wording, words: str, **places: Inlines) -> Inlines:
     lang = wording.unsaid(words)
     for i, part in enumerate(_PLACE.split(wording.say(words))):
         if i % 2:
-            runs += places[part]
+            given = places[part]
+            runs += (given,) if isinstance(given, Inline) else given
         elif text := part.removeprefix(".") if runs and plain(tuple(runs[-1:])).endswith(".") else part:
             runs.append(Text(text, lang=lang))
     return tuple(runs)
@@ -30,3 +33,10 @@ def phrase(wording: Wording, words: str, **places: Inlines) -> Inlines:
 def name(text: str) -> Stamp:
     """A name: of a person, a post, an outlet."""
     return Stamp(str(text), Role.NAME, lang=lang_of(text))
+
+
+def joined(parts: Iterable[Inlines], between: str) -> Inlines:
+    """The runs of all `parts` that have any, with `between` in between."""
+    return tuple(
+        chain.from_iterable((Text(between), *part) if i else part for i, part in enumerate(filter(None, parts)))
+    )

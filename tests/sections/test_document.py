@@ -198,3 +198,24 @@ def test_no_heading_takes_the_place_of_a_note(facts_of: FactsOf) -> None:
     (heading,) = (block for block in walk(document.blocks) if isinstance(block, Heading))
     assert heading.anchor != Mark(1).target
     assert Mark(1).target in anchors_of(document.blocks)
+
+
+DERIVED = """\
+sections: {schools: {title: Schools}}
+charts: {sums: {section: schools, kind: bars, title: More, facts: [all, fewer]}}
+facts:
+  girls: {section: schools, label: g, kind: assumption, statement: "{value} come.", quantity: {value: 10, unit: pupils}}
+  boys: {section: schools, label: b, kind: assumption, statement: "{value} go.", quantity: {value: 12, unit: pupils}}
+  all: {section: schools, label: all, kind: assumption, statement: "{value}.",
+    quantity: {unit: pupils}, formula: girls + boys}
+  fewer: {section: schools, label: rest, kind: assumption, statement: "{value}.",
+    quantity: {unit: pupils}, formula: boys - girls}
+"""
+
+
+def test_what_is_derived_from_own_thoughts_alone_has_a_note_that_a_mark_leads_to(
+    facts_of: FactsOf, as_text: AsText
+) -> None:
+    text = as_text(make(facts_of(DERIVED)).blocks)
+    assert "| Source: assumption: this briefing’s own view. Notes ^1^2" in text
+    assert [line.split()[0] for line in text.split("notes Notes\n")[1].splitlines()[:2]] == ["1", "2"]

@@ -1,0 +1,104 @@
+"""What a document says of itself: the lines below its title, head and foot of its pages, and the colophon."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from briefing.document.blocks import Colophon, Furniture, Inline, Inlines, Stamp, Text
+from briefing.document.roles import Role
+from briefing.facts.canonical import canonical, digest
+from briefing.facts.model import Briefing, State
+from briefing.sections.inline import InlineBuilder, strong
+from briefing.sections.phrases import joined, name, phrase
+from briefing.wording.wording import Wording
+
+
+def title_lines(briefing: Briefing, wording: Wording) -> Iterator[Inlines]:
+    """What stands below the title: date, reference, version, state, names, embargo, as far as the head has them."""
+    head = briefing.head
+    yield (Stamp(wording.day(head.date), Role.DATE),)
+    if head.reference:
+        yield (Stamp(head.reference, Role.REFERENCE),)
+    if head.version:
+        yield phrase(wording, "Version {version}", version=Stamp(head.version, Role.VERSION))
+    if head.state is State.DRAFT:
+        yield (Text(wording.say("Draft"), strong=True),)
+    if head.prepared_by:
+        yield (name(head.prepared_by),)
+    if head.cleared_by:
+        yield phrase(wording, "Cleared by {name}", name=name(head.cleared_by))
+    if head.embargo:
+        yield strong(phrase(wording, "Embargoed until {date}", date=Stamp(wording.day(head.embargo), Role.DATE)))
+
+
+def furniture(briefing: Briefing, wording: Wording) -> Furniture:
+    """What stands at head and foot of every page."""
+    head = briefing.head
+    reference: Inlines = (Stamp(head.reference, Role.REFERENCE),) if head.reference else ()
+    running: list[Inlines] = [(Text(wording.say("Briefing")),), reference, (Stamp(wording.day(head.date), Role.DATE),)]
+    # The dictionary of the document's language, and of the one whose texts stand in for missing ones.
+    languages = {"": wording.language} | ({head.language: wording.base.language} if wording.base else {})
+    return Furniture(
+        marking=str(head.marking or ""),
+        running=joined(running, " · "),
+        page=wording.say("Page {page} of {pages}"),
+        draft=wording.say("DRAFT") if head.state is State.DRAFT else "",
+        note=wording.say("Note {number}"),
+        back=wording.say("Back to the mention of note {number}"),
+        capitals=tuple(wording.language.grammar.capitals.items()),
+        hyphenation=tuple(
+            (lang, name) for lang, language in languages.items() if (name := language.grammar.hyphenation)
+        ),
+    )
+
+
+def colophon(briefing: Briefing, wording: Wording, inline: InlineBuilder, title: str, values: int) -> Colophon:
+    """Who made the document, from which facts, how many values it shows, and the digest of the facts."""
+    digits = Stamp(digest(canonical(briefing)), Role.DIGEST)
+    by = Stamp("SHA-256", Role.NAME)
+    lines = (
+        _authors(briefing, wording),
+        _version(briefing, wording),
+        _chosen_sections(briefing, wording, inline) if briefing.is_selection else (),
+        _count(wording, values),
+        phrase(wording, "Digest of the facts ({algorithm}): {digest}", algorithm=by, digest=digits),
+    )
+    return Colophon(title, tuple(filter(None, lines)))
+
+
+def _authors(briefing: Briefing, wording: Wording) -> Inlines:
+    head = briefing.head
+    contact = Stamp(head.contact, Role.CONTACT) if head.contact else ()
+    if head.prepared_by and contact:
+        return phrase(wording, "Prepared by {name}, {contact}.", name=name(head.prepared_by), contact=contact)
+    if head.prepared_by:
+        return phrase(wording, "Prepared by {name}.", name=name(head.prepared_by))
+    return phrase(wording, "Contact: {contact}.", contact=contact) if contact else ()
+
+
+def _version(briefing: Briefing, wording: Wording) -> Inlines:
+    head = briefing.head
+    day = Stamp(wording.day(head.date), Role.DATE)
+    if head.version is None:
+        return phrase(wording, "Facts as of {date}.", date=day)
+    version = Stamp(head.version, Role.VERSION)
+    return phrase(wording, "Version {version}, facts as of {date}.", version=version, date=day)
+
+
+def _chosen_sections(briefing: Briefing, wording: Wording, inline: InlineBuilder) -> Inlines:
+    """The sections of a briefing that has not all of its file's, listed as the language lists things."""
+    titles: list[Inline] = []
+    between = wording.language.locale.between(len(briefing.sections))
+    for section, after in zip(briefing.sections.values(), (*between, ""), strict=True):
+        titles += [*inline.literal(section.title), *([Text(after)] if after else [])]
+    return phrase(wording, "Sections chosen: {sections}.", sections=tuple(titles))
+
+
+def _count(wording: Wording, values: int) -> Inlines:
+    text = wording.language.say_count(
+        "{count} value stands in this document, backed by a fact with its source.",
+        "{count} values stand in this document, each backed by a fact with its source.",
+        values,
+    )
+    before, _, after = text.partition(str(values))
+    return *((Text(before),) if before else ()), Stamp(str(values), Role.COUNT), Text(after)
