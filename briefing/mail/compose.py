@@ -130,7 +130,7 @@ def _notes_of(numbers: set[int], blocks: Iterable[Block]) -> list[Note]:
 
 def chart_png(drawing: DisplayList, faces: Faces) -> bytes:
     """The drawing as PNG on white; the same drawing gives the same bytes."""
-    from briefing.pdf.drawn import drawing_pdf
+    from briefing.pdf.drawing_pdf import drawing_pdf
     from briefing.proof.pdfium import open_pdf
     from briefing.themes.png import encode_png
 

@@ -1,60 +1,56 @@
-"""The one canvas that all text and drawing goes through: it marks content, gathers links and keeps what pages need."""
+"""The canvas on which layout draws: it sets lines and pictures at absolute places and tags all that it draws.
+
+Everything on a page is marked content: a piece of a node of the structure tree, or an artifact, which decorates or
+repeats.  A piece gets its number when it is drawn, so that the order of drawing is the order of reading.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Any
 
-from reportlab.pdfbase import pdfdoc
-from reportlab.pdfgen.canvas import Canvas
-
-from briefing.document.drawing import DisplayList, Hatch, Raster
+from briefing.document.drawing import DisplayList, Raster
 from briefing.document.occurrences import PICTURE
-from briefing.layout.lines import TextLine
+from briefing.layout.lines import LinePart, TextLine
 from briefing.layout.runs import Hyperlink
 from briefing.layout.structure import Node
-from briefing.pdf.catalog import Imprint, catalog
-from briefing.pdf.faces import FaceSubset
-from briefing.pdf.images import image
-from briefing.pdf.links import Destination, LinkAnnotation
+from briefing.pdf.catalog import CatalogEntries, catalog
 from briefing.pdf.metadata import information
-from briefing.pdf.outline import Outline
-from briefing.pdf.painter import hatch_cell, paint
-from briefing.pdf.pen import Pen
+from briefing.pdf.navigation import Destination, LinkAnnotation, Outline
+from briefing.pdf.painter import DrawingPainter
 from briefing.pdf.recorder import OccurrenceRecorder
-from briefing.pdf.syntax import Raw, Stream, number, rgb
-from briefing.pdf.tags import StructureTree
-from briefing.pdf.writer import file_bytes, refer
+from briefing.pdf.resources import Placement, Resources
+from briefing.pdf.structure_tree import StructureTree
+from briefing.pdf.writer import Raw, Stream, file_bytes, number, rgb
+from briefing.reportlab_private import RawCanvas
 from briefing.themes import fonts
 from briefing.themes.theme import Faces
 
 _DECORATION = "/Artifact BMC"
 _FURNITURE = "/Artifact<</Type/Pagination>>BDC"
 _DESTINATION_MARGIN = 9
+# How far the rectangle of a link reaches below and above the baseline, in parts of the size of its text.
+_BELOW, _ABOVE = 0.25, 0.95
 
 
-class PageCanvas(Canvas):  # type: ignore[misc]
-    """A ReportLab canvas on which content stands at absolute places, marked with its node or as an artifact."""
+class PageCanvas(RawCanvas):
+    """A ReportLab canvas on which content stands at absolute places, marked with its node or as an artifact.
+
+    Lengths are in points, from the lower left corner of the page.  `recorder` has what was drawn, for the read-back.
+    """
 
     def __init__(self, page_size: tuple[float, float], faces: Faces) -> None:
-        name = fonts.register(faces.regular)
-        super().__init__("", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=name)
-        self.faces = faces
-        self._subsets: dict[str, FaceSubset] = {}
+        super().__init__(page_size, fonts.register(faces.regular))
         self.recorder = OccurrenceRecorder()
-        self._tree = StructureTree(self._reference)
+        self._faces = faces
+        self._tree = StructureTree(self.refer)
         self._outline = Outline()
+        self._destinations_by_anchor: dict[str, Destination] = {}
+        self._entries: dict[str, bytes] = {}
+        self._resources = Resources(self)
+        self._shared_resources = Raw()
         self._artifact = _DECORATION
-        self._places: dict[str, Destination] = {}
-        self._leads: dict[str, bytes] = {}
-        self._states: dict[float, str] = {}
-        self._patterns: dict[tuple[Hatch, tuple[float, float, float]], tuple[str, Stream]] = {}
-        self._images: dict[Raster, tuple[str, Stream]] = {}
-        self._shared = Raw()
-        self._page: Any = None
         self._page_key: int | None = None
-        self._page_reference = b""
 
     def set_lines(
         self,
@@ -67,40 +63,37 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         flush_right: bool = False,
     ) -> None:
         """Set `lines` below one another, the first on the baseline y; x is their right edge if `flush_right`."""
-        pen = Pen(self, node)
+        text = _TextWriter(self, self._resources, node)
         for index, line in enumerate(lines):
-            pen.set_line(line, x - line.width if flush_right else x, y - index * leading)
-        pen.lift()
+            text.set_line(line, x - line.width if flush_right else x, y - index * leading)
+        text.end()
 
     def fill_panel(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """Fill a rectangle, as decoration."""
         place = " ".join(map(number, (x, y, width, height)))
-        self._code.append(f"{self._artifact} {rgb(color)} rg {place} re f EMC")
+        self.write(f"{self._artifact} {rgb(color)} rg {place} re f EMC")
         self.recorder.record_shape((x, y, x + width, y + height), f"{color}ff")
 
     def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
         """Paint a picture with its lower left corner at (x, y), its units `scale` points long, as content of `node`."""
-        self.write(f"{self.opening(node)} q {scale:.4f} 0 0 {scale:.4f} {number(x)} {number(y)} cm")
+        extent = x, y, x + scale * picture.width, y + scale * picture.height
+        self.write(f"{self.mark(node)} q {scale:.4f} 0 0 {scale:.4f} {number(x)} {number(y)} cm")
         if isinstance(picture, Raster):
-            self._code.append(f"{picture.width} 0 0 {picture.height} 0 0 cm {self._image(picture)} Do")
-            self.recorder.record_shape((x, y, x + scale * picture.width, y + scale * picture.height), PICTURE)
+            self.write(f"{picture.width} 0 0 {picture.height} 0 0 cm {self._resources.image(picture)} Do")
+            self.recorder.record_shape(extent, PICTURE)
         else:
-            paint(picture, self, (x, y, scale))
+            painter = DrawingPainter(self._resources, self.recorder, self._faces, Placement(x, y, scale))
+            self.write(*painter.operators(picture))
         self.write("Q EMC")
         if node is not None:
-            self._tree.set_box(node, (x, y, x + picture.width * scale, y + picture.height * scale))
-
-    def _image(self, picture: Raster) -> str:
-        """The name of a picture of pixels among the resources."""
-        if picture not in self._images:
-            self._images[picture] = (f"/I{len(self._images)}", image(picture, self._reference))
-        return self._images[picture][0]
+            self._tree.set_box(node, extent)
 
     def add_destination(self, anchor: str, y: float, node: Node) -> None:
         """Name the height y of this page, unless the name is taken."""
-        if anchor not in self._places:
+        if anchor not in self._destinations_by_anchor:
             height = round(y) + _DESTINATION_MARGIN
-            self._places[anchor] = Destination(self._page_reference, height, self._tree.reference(node))
+            destination = Destination(self.page_reference, height, self._tree.reference(node))
+            self._destinations_by_anchor[anchor] = destination
 
     def add_bookmark(self, title: str, anchor: str, level: int) -> None:
         """Add an entry for a place of this page to the outline; its level is at most one below that of the last."""
@@ -108,9 +101,9 @@ class PageCanvas(Canvas):  # type: ignore[misc]
 
     def add_link(self, link: Hyperlink, left: float, bottom: float, right: float, top: float) -> None:
         """Make a rectangle of this page lead to the target of `link`; an artifact has no links."""
-        annotation = LinkAnnotation(link, (left, bottom, right, top), self._leads.__getitem__)
-        self._annotationrefs.append(self._doc.Reference(annotation))
-        annotation.key = self._tree.add_annotation(link.node, self._reference(annotation), self._page_reference)
+        annotation = LinkAnnotation(link, (left, bottom, right, top), self._entries)
+        self.add_annotation(annotation)
+        annotation.key = self._tree.add_annotation(link.node, self.refer(annotation), self.page_reference)
 
     @contextmanager
     def furniture(self) -> Iterator[None]:
@@ -119,89 +112,98 @@ class PageCanvas(Canvas):  # type: ignore[misc]
         yield
         self._artifact = _DECORATION
 
-    def write(self, code: str) -> None:
-        """Append operators to the page's content."""
-        self._code.append(code)
-
-    def opening(self, node: Node | None) -> str:
-        """The operator that opens the next piece of `node`, or of an artifact."""
+    def mark(self, node: Node | None) -> str:
+        """The operator that opens the next piece of `node`, or of an artifact; `EMC` closes it."""
         if node is None:
             return self._artifact
         if self._page_key is None:
             self._page_key = self._tree.new_page()
-        mark = self._tree.mark(node, self._page_key, self._page_reference)
-        return f"/{node.tag}<</MCID {mark}>>BDC"
-
-    def show(self, text: str, face: str, size: float) -> str:
-        """The operators that show `text`: one font and string for each subset of the face."""
-        self.recorder.record_text(text)
-        if face not in self._subsets:
-            self._subsets[face] = FaceSubset(fonts.register(face), self._doc)
-        return self._subsets[face].show(text, number(size))
-
-    def alpha_state(self, alpha: float) -> str:
-        """The name of a graphics state in which fills and strokes have `alpha`."""
-        return self._states.setdefault(alpha, f"/A{len(self._states)}")
-
-    @property
-    def has_alpha(self) -> bool:
-        """Whether any graphics state was asked for yet."""
-        return bool(self._states)
-
-    def hatch_pattern(self, hatch: Hatch, place: tuple[float, float, float]) -> str:
-        """The name of a tiling pattern for a drawing whose origin and scale are `place`."""
-        name = f"H{len(self._patterns)}"
-        return "/" + self._patterns.setdefault((hatch, place), (name, hatch_cell(hatch, place)))[0]
-
-    def resources(self) -> bytes:
-        """The resources of every page: fonts, graphics states, patterns and images."""
-        states = "".join(f"{name}<</CA {number(alpha)}/ca {number(alpha)}>>" for alpha, name in self._states.items())
-        patterns = b"".join(
-            b"/%s %s" % (name.encode("ascii"), self._reference(cell)) for name, cell in self._patterns.values()
-        )
-        images = b"".join(
-            b"%s %s" % (name.encode("ascii"), self._reference(stream)) for name, stream in self._images.values()
-        )
-        fonts_used = pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self._doc)
-        return b"<</Font %s/ExtGState<<%s>>/Pattern<<%s>>/XObject<<%s>>>>" % (
-            fonts_used,
-            states.encode("ascii"),
-            patterns,
-            images,
-        )
+        identifier = self._tree.mark(node, self._page_key, self.page_reference)
+        return f"/{node.tag}<</MCID {identifier}>>BDC"
 
     def begin_page(self) -> None:
         """Start a page, so that marks and links can name it."""
-        self.recorder.page = self._pageNumber
-        self._page = pdfdoc.PDFPage()
+        super().begin_page()
         self._page_key = None
-        self._page_reference = self._reference(self._page, self._doc.thisPageName())
+        self.recorder.page = self.getPageNumber()
 
-    def end_page(self) -> None:
-        """End the page: its content, its resources and its annotations."""
-        page = self._page
-        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, "StructParents", "Tabs"]
-        page.pagewidth, page.pageheight = self._pagesize
-        page.Contents = Stream("\n".join(self._code).encode("latin-1"))
-        page.Resources = self._doc.Reference(self._shared)
-        page.Annots = self._annotationrefs or None
-        page.Tabs, page.StructParents = "/S", self._page_key
-        self._doc.addPage(page)
-        self._startPage()
+    def finish_page(self) -> None:
+        """End the page: its content, its resources, and its place in the structure tree."""
+        entries = {"StructParents": self._page_key, "Tabs": "/S"}
+        self.end_page(Stream(self.page_content()), self._shared_resources, entries)
 
-    def finish(self, imprint: Imprint) -> bytes:
+    def finish(self, entries: CatalogEntries) -> bytes:
         """The bytes of the whole file, with what it says and carries beside its pages."""
-        is_second = imprint.claims.is_second
-        self._shared.content = self.resources()
-        self._leads.update((anchor, place.lead(structured=is_second)) for anchor, place in self._places.items())
-        targets = {anchor: place.element for anchor, place in self._places.items()}
+        is_second, destinations = entries.conformance.is_second, self._destinations_by_anchor
+        self._shared_resources.content = self._resources.dictionary()
+        # Links were drawn before it was known where they lead: they find these entries when they are written.
+        self._entries.update((anchor, place.entry(structured=is_second)) for anchor, place in destinations.items())
+        targets = {anchor: place.element for anchor, place in destinations.items()}
         tree = self._tree.finish(targets, is_second=is_second)
-        outline = self._outline.write(self._reference, self._leads.__getitem__)
-        for font in self._doc.delayedFonts:
-            font.addObjects(self._doc)
-        root = catalog(imprint, self._reference(self._doc.Pages), tree, outline, self._reference)
-        info = None if is_second else Raw(information(imprint.metadata))
-        return file_bytes(self._doc, root, info, imprint.claims.version)
+        outline = self._outline.write(self.refer, self._entries)
+        self.embed_fonts()
+        root = catalog(entries, self.pages_reference(), tree, outline, self.refer)
+        info = None if is_second else Raw(information(entries.metadata))
+        return file_bytes(self, root, info, entries.conformance.version)
 
-    def _reference(self, thing: pdfdoc.PDFObject, name: str | None = None) -> bytes:
-        return refer(self._doc, thing, name)
+
+class _TextWriter:
+    """Writes one text object (9.4); it remembers what is set, and writes only what changes."""
+
+    def __init__(self, canvas: PageCanvas, resources: Resources, node: Node | None) -> None:
+        self._canvas, self._resources, self._node = canvas, resources, node
+        self._operators = ["BT"]
+        self._marked: Node | None = None
+        self._is_marked = False
+        self._color, self._rise, self._tracking = "", 0.0, 0.0
+
+    def set_line(self, line: TextLine, x: float, y: float) -> None:
+        """Set one line with its baseline starting at (x, y), and a space at its end unless its last word goes on."""
+        self._operators.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
+        linked: dict[Hyperlink, list[tuple[float, float, float]]] = {}
+        last = -1 if line.ends_in_hyphen else len(line.parts) - 1
+        for index, part in enumerate(line.parts):
+            run = part.run
+            self._show(part, part.text + " " if index == last else part.text)
+            if run.origin and run.node:
+                self._canvas.add_destination(run.origin, y + run.size, run.node)
+            if run.link and self._node:
+                linked.setdefault(run.link, []).append((x, x + part.width, run.size))
+            if run.meaning:
+                # The box of a part that means something: as wide as it is set, as high as its face.
+                base = y + run.rise
+                low, high = base - fonts.descent(run.face, run.size), base + fonts.ascent(run.face, run.size)
+                extent = x, low, x + part.width, high
+                self._canvas.recorder.record_words(run.meaning, extent, part.text, repeats=self._node is None)
+            x += part.width
+        # One rectangle for each link of the line, over all its parts.
+        for link, spans in linked.items():
+            size = max(size for *_, size in spans)
+            self._canvas.add_link(link, spans[0][0], y - _BELOW * size, spans[-1][1], y + _ABOVE * size)
+
+    def _show(self, part: LinePart, text: str) -> None:
+        run, operators = part.run, self._operators
+        node = (run.node or self._node) if self._node else None
+        if not self._is_marked or node is not self._marked:
+            if self._is_marked:
+                operators.append("EMC")
+            operators.append(self._canvas.mark(node))
+            self._marked, self._is_marked = node, True
+        if self._color != run.color:
+            self._color = run.color
+            operators.append(f"{rgb(run.color)} rg")
+        if self._rise != run.rise:
+            self._rise = run.rise
+            operators.append(f"{number(run.rise)} Ts")
+        if self._tracking != run.tracking:
+            self._tracking = run.tracking
+            operators.append(f"{number(run.tracking)} Tc")
+        operators.append(self._resources.show(text, run.face, run.size))
+        self._canvas.recorder.record_text(text)
+
+    def end(self) -> None:
+        """End the text object; rise and tracking outlive it in a content stream, so they are put back."""
+        if self._is_marked:
+            self._operators.append("EMC")
+        back = "0 Ts 0 Tc " if self._rise or self._tracking else ""
+        self._canvas.write("\n".join([*self._operators, f"{back}ET"]))

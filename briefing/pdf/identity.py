@@ -1,4 +1,7 @@
-"""A finished file in, the identifier that it must bear out: whether its bytes are those that were written."""
+"""The identifier of a file, which begins the hash of its content: who changes a byte of the file makes it wrong.
+
+Both parts of the /ID are the first 16 bytes of the SHA-256 of the whole file with the digits of its last /ID set to 0.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,7 @@ BLANK = b"/ID[<%s><%s>]" % (b"0" * 32, b"0" * 32)
 
 
 def content_id(data: bytes) -> bytes | None:
-    """The 16 bytes that both parts of the /ID of `data` must be; None if it bears none of the form we write.
-
-    They begin the SHA-256 of the whole file with the hexadecimal digits of its last /ID set to 0.
-    """
+    """The 16 bytes that both parts of the /ID of `data` must be; None if it bears none of the form we write."""
     found = _last(data)
     if not found:
         return None

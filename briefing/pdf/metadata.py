@@ -11,7 +11,7 @@ from typing import NamedTuple
 from briefing.document.blocks import Document
 from briefing.files import asset
 from briefing.pdf.standards import Conformance
-from briefing.pdf.syntax import Stream, string
+from briefing.pdf.writer import Stream, string
 from briefing.source_date import source_date
 
 _PRODUCER = "make-briefing (ReportLab)"

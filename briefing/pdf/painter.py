@@ -1,106 +1,91 @@
-"""A display list in, content operators out: paths, hatches, clips and turned text."""
+"""Paints drawings: the operators of paths, hatches, clips and turned text, and a record of what they show."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from math import cos, radians, sin
-from typing import TYPE_CHECKING
 
-from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
+from briefing.document.drawing import DisplayList, PathOp, Segment, TextOp
 from briefing.document.occurrences import Extent
 from briefing.document.roles import Role
 from briefing.layout.runs import Meaning
-from briefing.pdf.syntax import Stream, number, rgb
+from briefing.pdf.recorder import OccurrenceRecorder
+from briefing.pdf.resources import Placement, Resources, path_code
+from briefing.pdf.writer import number, rgb
 from briefing.themes import fonts
+from briefing.themes.theme import Faces
 
-if TYPE_CHECKING:
-    from briefing.pdf.canvas import PageCanvas
-
-_OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
 _CAPS = {"butt": 0, "round": 1, "projecting": 2, "square": 2}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
 
 
-def paint(drawing: DisplayList, canvas: PageCanvas, place: tuple[float, float, float]) -> None:
-    """Paint all operations in the coordinates of the drawing; `place` is its origin on the page and its scale."""
-    texts: list[Extent] = []
-    for op in drawing.ops:
-        canvas.write("q")
-        if op.clip:
-            canvas.write(f"{_path(op.clip)} W n")
-        if isinstance(op, PathOp):
-            if path := _drawn(op.path):
-                _paint_path(op._replace(path=path), canvas, place)
-                _record_path(op, canvas, _extent(_path_points(path), place), texts)
-        else:
-            _paint_text(op, canvas)
-            texts.append(_extent(_text_points(op, canvas), place))
-            _record_text(op, canvas, texts[-1])
-        canvas.write("Q")
+class DrawingPainter:
+    """Paints one drawing at its place on a page."""
 
+    def __init__(self, resources: Resources, recorder: OccurrenceRecorder, faces: Faces, placement: Placement) -> None:
+        self._resources, self._recorder, self._faces = resources, recorder, faces
+        self._placement = placement
+        self._texts: list[Extent] = []
 
-def hatch_cell(hatch: Hatch, place: tuple[float, float, float]) -> Stream:
-    """A tiling pattern (8.7.3) of one square tile, fixed to the drawing's own origin and scale."""
-    x, y, scale = place
-    entries = (
-        f"/Type/Pattern/PatternType 1/PaintType 1/TilingType 1/BBox[0 0 {number(hatch.size)} {number(hatch.size)}]"
-        f"/XStep {number(hatch.size)}/YStep {number(hatch.size)}/Resources<<>>"
-        f"/Matrix[{scale:.4f} 0 0 {scale:.4f} {number(x)} {number(y)}]"
-    )
-    code = f"{rgb(hatch.color)} RG {number(hatch.width)} w {_path(hatch.path)} S"
-    return Stream(code.encode("ascii"), entries.encode("ascii"))
+    def operators(self, drawing: DisplayList) -> Iterator[str]:
+        """The operators of all operations, in the coordinates of the drawing."""
+        for op in drawing.ops:
+            yield "q"
+            if op.clip:
+                yield f"{path_code(op.clip)} W n"
+            if isinstance(op, PathOp):
+                yield from self._path(op)
+            else:
+                yield self._text(op)
+            yield "Q"
 
+    def _path(self, op: PathOp) -> Iterator[str]:
+        """A path, filled and hatched before it is stroked; each time is a shape of its own for the read-back."""
+        path = _drawn(op.path)
+        if not path:
+            return
+        code, resources = path_code(path), self._resources
+        extent = self._extent(point for _, *xy in path for point in zip(xy[::2], xy[1::2], strict=True))
+        covers = any(_overlap(extent, text) for text in self._texts)
+        if op.fill:
+            yield f"{resources.set_alpha(op.fill_alpha)}{rgb(op.fill)} rg {code} {'f*' if op.even_odd else 'f'}"
+            self._recorder.record_shape(extent, _rgba(op.fill, op.fill_alpha), covers=covers)
+        if op.hatch:
+            name = resources.pattern(op.hatch, self._placement)
+            yield f"{resources.set_alpha(1)}/Pattern cs {name} scn {code} f"
+            self._recorder.record_shape(extent, "", covers=covers)
+        if op.stroke:
+            yield (
+                f"{resources.set_alpha(op.stroke_alpha)}{rgb(op.stroke)} RG {number(op.line_width)} w "
+                f"{_CAPS[op.cap]} J {_JOINS[op.join]} j [{' '.join(map(number, op.dash))}] {number(op.dash_phase)} d "
+                f"{code} S"
+            )
+            self._recorder.record_shape(extent, _rgba(op.stroke, op.stroke_alpha), covers=covers)
 
-def _paint_path(op: PathOp, canvas: PageCanvas, place: tuple[float, float, float]) -> None:
-    path = _path(op.path)
-    if op.fill:
-        fill = "f*" if op.even_odd else "f"
-        canvas.write(f"{_alpha(op.fill_alpha, canvas)}{rgb(op.fill)} rg {path} {fill}")
-    if op.hatch:
-        name = canvas.hatch_pattern(op.hatch, place)
-        canvas.write(f"{_alpha(1, canvas)}/Pattern cs {name} scn {path} f")
-    if op.stroke:
-        dash = " ".join(map(number, op.dash))
-        canvas.write(
-            f"{_alpha(op.stroke_alpha, canvas)}{rgb(op.stroke)} RG {number(op.line_width)} w "
-            f"{_CAPS[op.cap]} J {_JOINS[op.join]} j [{dash}] {number(op.dash_phase)} d {path} S"
+    def _text(self, op: TextOp) -> str:
+        """A text; where it stands is recorded if it is a fact's, or has a role that is no plain label's."""
+        face, turn = self._faces.of(op.face), radians(op.angle)
+        text = op.text + " "
+        shown = self._resources.show(text, face, op.size)
+        self._recorder.record_text(text)
+        # What is drawn later and lies over it is known to cover it, to `verify` too.
+        corners = (
+            (op.x + along * cos(turn) - up * sin(turn), op.y + along * sin(turn) + up * cos(turn))
+            for along in (0.0, fonts.width(op.text, face, op.size))
+            for up in (-fonts.descent(face, op.size), fonts.ascent(face, op.size))
         )
+        self._texts.append(self._extent(corners))
+        role = Role.VALUE if op.fact else op.role
+        if role is not Role.LABEL:
+            self._recorder.record_words(Meaning(role, op.fact, op.reason), self._texts[-1], op.text, repeats=False)
+        matrix = f"{cos(turn):.5f} {sin(turn):.5f} {-sin(turn):.5f} {cos(turn):.5f} {number(op.x)} {number(op.y)}"
+        return f"{self._resources.set_alpha(op.alpha)}BT {rgb(op.color)} rg {matrix} Tm {shown} ET"
 
-
-def _paint_text(op: TextOp, canvas: PageCanvas) -> None:
-    turn = radians(op.angle)
-    matrix = f"{cos(turn):.5f} {sin(turn):.5f} {-sin(turn):.5f} {cos(turn):.5f} {number(op.x)} {number(op.y)}"
-    shown = canvas.show(op.text + " ", canvas.faces.of(op.face), op.size)
-    canvas.write(f"{_alpha(op.alpha, canvas)}BT {rgb(op.color)} rg {matrix} Tm {shown} ET")
-
-
-def _record_path(op: PathOp, canvas: PageCanvas, extent: Extent, texts: Iterable[Extent]) -> None:
-    """The extent of the path on the page, once for each time that it is painted."""
-    covers = any(_overlap(extent, text) for text in texts)
-    colors = (_rgba(op.fill, op.fill_alpha), "" if op.hatch else None, _rgba(op.stroke, op.stroke_alpha))
-    for color in colors:
-        if color is not None:
-            canvas.recorder.record_shape(extent, color, covers=covers)
-
-
-def _record_text(op: TextOp, canvas: PageCanvas, extent: Extent) -> None:
-    """Where the text stands on the page, if it is a fact's or has a role that is no plain label's."""
-    role = Role.VALUE if op.fact else op.role
-    if role is not Role.LABEL:
-        canvas.recorder.record_words(Meaning(role, op.fact, op.reason), extent, op.text, repeats=False)
-
-
-def _text_points(op: TextOp, canvas: PageCanvas) -> Iterator[tuple[float, float]]:
-    """The corners of a text, in the coordinates of the drawing."""
-    face, turn = canvas.faces.of(op.face), radians(op.angle)
-    for along in (0.0, fonts.width(op.text, face, op.size)):
-        for up in (-fonts.descent(face, op.size), fonts.ascent(face, op.size)):
-            yield op.x + along * cos(turn) - up * sin(turn), op.y + along * sin(turn) + up * cos(turn)
-
-
-def _path_points(path: Iterable[Segment]) -> Iterator[tuple[float, float]]:
-    for _, *numbers in path:
-        yield from zip(numbers[::2], numbers[1::2], strict=True)
+    def _extent(self, points: Iterable[tuple[float, float]]) -> Extent:
+        """The extent on the page of points of the drawing."""
+        left, bottom, scale = self._placement
+        xs, ys = zip(*points, strict=True)
+        return left + scale * min(xs), bottom + scale * min(ys), left + scale * max(xs), bottom + scale * max(ys)
 
 
 def _drawn(path: Iterable[Segment]) -> tuple[Segment, ...]:
@@ -115,23 +100,9 @@ def _drawn(path: Iterable[Segment]) -> tuple[Segment, ...]:
     return tuple(kept[:-1] if kept and kept[-1][0] == "M" else kept)
 
 
-def _extent(points: Iterable[tuple[float, float]], place: tuple[float, float, float]) -> Extent:
-    """Left, bottom, right and top on the page of points of a drawing."""
-    (left, bottom, scale), (xs, ys) = place, zip(*points, strict=True)
-    return left + scale * min(xs), bottom + scale * min(ys), left + scale * max(xs), bottom + scale * max(ys)
-
-
 def _overlap(one: Extent, other: Extent) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _rgba(color: str | None, alpha: float) -> str | None:
-    return f"{color}{round(255 * alpha):02x}" if color else None
-
-
-def _alpha(alpha: float, canvas: PageCanvas) -> str:
-    return "" if alpha == 1 and not canvas.has_alpha else f"{canvas.alpha_state(alpha)} gs "
-
-
-def _path(path: Sequence[Segment]) -> str:
-    return " ".join(f"{' '.join(map(number, points))} {_OPERATORS[kind]}" for kind, *points in path)
+def _rgba(color: str, alpha: float) -> str:
+    return f"{color}{round(255 * alpha):02x}"

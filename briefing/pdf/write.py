@@ -1,4 +1,4 @@
-"""A document in, a PDF file out: story, pages and bytes in turn."""
+"""Writes a document as a PDF file: a story of flowables is filled into pages, and the pages are drawn."""
 
 from __future__ import annotations
 
@@ -8,20 +8,26 @@ from typing import NamedTuple
 from briefing.document.blocks import Contents, Document
 from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.document.visit import walk
-from briefing.errors import Diagnostic, LayoutError, Place, Severity, raise_errors
+from briefing.errors import Diagnostic, LayoutError, Place, Problem, Severity, raise_errors
 from briefing.layout.contents import locate_anchors
 from briefing.layout.page_template import PageTemplate
-from briefing.layout.pages import LaidOutPage, draw_page, paginate
+from briefing.layout.pages import draw_page, paginate
 from briefing.layout.runs import Typesetter
 from briefing.layout.story import make_story
 from briefing.pdf.canvas import PageCanvas
-from briefing.pdf.catalog import Imprint
+from briefing.pdf.catalog import CatalogEntries
 from briefing.pdf.furniture import PageFurniture
 from briefing.pdf.metadata import metadata_of
 from briefing.pdf.standards import Standard
-from briefing.themes.theme import Faces, Theme
+from briefing.themes.theme import Theme
 
 Attach = Callable[[tuple[Occurrence, ...], tuple[Content, ...]], tuple[Attachment, ...]]
+_LAST_PAGE = Problem(
+    "last-page",
+    "the last page is less than a third full",
+    "shorten a section or a note by a few lines, or add what is missing",
+    Severity.WARNING,
+)
 
 
 class PdfFile(NamedTuple):
@@ -59,27 +65,13 @@ def write_pdf(
     pages, is_last_nearly_empty = paginate(story, template, where)
     if any(isinstance(block, Contents) for block in walk(document.blocks)):
         typesetter.pages.update(locate_anchors(pages, template))
-    canvas = _drawn(pages, furniture, template, theme.faces)
-    occurrences = canvas.recorder.occurrences()
-    data = canvas.finish(Imprint(metadata, standard, attach(occurrences, canvas.recorder.contents()) if attach else ()))
-    return PdfFile(data, len(pages), (_last_page(where),) if is_last_nearly_empty else (), occurrences)
-
-
-def _drawn(pages: list[LaidOutPage], furniture: PageFurniture, template: PageTemplate, faces: Faces) -> PageCanvas:
-    canvas = PageCanvas((template.page_width, template.page_height), faces)
+    canvas = PageCanvas((template.page_width, template.page_height), theme.faces)
     for number, page in enumerate(pages, 1):
         canvas.begin_page()
         draw_page(page, canvas, template)
         furniture.draw(canvas, number, len(pages))
-        canvas.end_page()
-    return canvas
-
-
-def _last_page(place: Place) -> Diagnostic:
-    return Diagnostic(
-        place,
-        "last-page",
-        "the last page is less than a third full",
-        "shorten a section or a note by a few lines, or add what is missing",
-        Severity.WARNING,
-    )
+        canvas.finish_page()
+    occurrences = canvas.recorder.occurrences()
+    attachments = attach(occurrences, canvas.recorder.contents()) if attach else ()
+    data = canvas.finish(CatalogEntries(metadata, standard, attachments))
+    return PdfFile(data, len(pages), (_LAST_PAGE.at(where),) if is_last_nearly_empty else (), occurrences)

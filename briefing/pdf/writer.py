@@ -1,90 +1,132 @@
-"""A ReportLab document in, the bytes of the file out: object streams, cross-reference stream, an ID from it all."""
+"""Writes PDF syntax, and the finished file: object streams, a cross-reference stream, and an ID from it all.
+
+ReportLab would write each object by itself, and a table of plain text.  The structure tree is thousands of small
+objects, which compress well when they stand in one stream (ISO 32000-2, 7.5.7 and 7.5.8).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import zlib
+from functools import lru_cache
 from struct import Struct
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from briefing.pdf.identity import BLANK, with_id
-from briefing.pdf.syntax import Raw, Stream
+from briefing.reportlab_private import IndirectObject, RawCanvas
 
 _HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
+_LEVEL = 5
 _IN_ONE_STREAM = 200
 _ENTRY, _FREE = Struct(">BIH"), (0, 0, 65535)
 
 
-def file_bytes(document: Any, catalog: Raw, info: Raw | None, version: str) -> bytes:
-    """All objects of `document`, and what they refer to while they are formatted, as a PDF file of that version."""
+class Stream(pdfdoc.PDFStream):  # type: ignore[misc]
+    """A stream whose dictionary holds `entries`, such as `/Type/ObjStm`; compressed here if `is_packed`."""
+
+    def __init__(self, content: bytes, entries: bytes = b"", *, is_packed: bool = True) -> None:
+        super().__init__(content=content)
+        self.entries = entries
+        self.is_packed = is_packed
+
+    def format(self, document: Any) -> bytes:
+        """The stream as bytes (7.3.8)."""
+        data = zlib.compress(self.content, _LEVEL) if self.is_packed else self.content
+        entries = self.entries + b"/Filter/FlateDecode" if self.is_packed else self.entries
+        return b"<<%s/Length %d>>\nstream\n%s\nendstream" % (entries, len(data), data)
+
+
+class Raw(IndirectObject):
+    """An indirect object given as the bytes that stand in the file."""
+
+    def __init__(self, content: bytes = b"null") -> None:
+        self.content = content
+
+    def format(self, document: Any) -> bytes:
+        """The bytes."""
+        return self.content
+
+
+def string(text: str) -> bytes:
+    """`text` as a PDF text string (7.9.2.2): ASCII as it is, anything else as UTF-16."""
+    if text.isascii():
+        return b"(%s)" % escaped(text.encode("ascii")).encode("latin-1")
+    return b"<FEFF%s>" % text.encode("utf-16-be").hex().encode("ascii")
+
+
+def escaped(codes: bytes) -> str:
+    """The inside of a literal string (7.3.4.2); each character stands for one byte."""
+    text = codes.decode("latin-1").replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
+    return text.replace("\r", "\\r")
+
+
+@lru_cache(maxsize=4096)
+def number(value: float) -> str:
+    """`value` with at most two decimals; minus zero, which is equal to zero, is written like it."""
+    text = f"{value + 0.0:.2f}"
+    return text.rstrip("0").rstrip(".")
+
+
+@lru_cache(maxsize=256)
+def rgb(color: str) -> str:
+    """`#rrggbb` as the three operands of a colour operator."""
+    return " ".join(number(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
+
+
+def file_bytes(canvas: RawCanvas, catalog: Raw, info: Raw | None, version: str) -> bytes:
+    """All objects that `canvas` holds, and what they refer to while they are written, as a PDF file of that version."""
     parts = {b"Root": catalog, b"Info": info}
-    entries = b"".join(b"/%s %s" % (key, refer(document, part)) for key, part in parts.items() if part)
-    writer = _Writer(version)
-    for key, content, is_stream in _objects(document):
-        writer.add(key, content, is_stream=is_stream)
-    return with_id(writer.finish(entries))
+    entries = b"".join(b"/%s %s" % (key, canvas.refer(part)) for key, part in parts.items() if part)
+    file = _File(version)
+    for key, thing, content in canvas.objects():
+        if not isinstance(thing, pdfdoc.PDFStream):
+            file.keep(key, content.strip())
+        elif isinstance(thing, Stream):
+            file.write(key, content)
+        else:  # ReportLab's own, of a font: PDF/A asks for a line end before the keyword that ends it
+            file.write(key, content.removesuffix(b"endstream\n") + b"\nendstream")
+    return with_id(file.finish(entries))
 
 
-def refer(document: Any, thing: pdfdoc.PDFObject, name: str | None = None) -> bytes:
-    """The reference of `thing`, which from now on is an object of `document`."""
-    return b"%d %d R" % document.idToObjectNumberAndVersion[document.Reference(thing, name).name]
-
-
-def _objects(document: Any) -> Iterator[tuple[int, bytes, bool]]:
-    """Number, bytes and kind of every object; formatting one may add others behind it."""
-    key = 1
-    while key in document.numberToId:
-        thing = document.idToObject[document.numberToId[key]]
-        content = thing.format(document)
-        is_stream = isinstance(thing, pdfdoc.PDFStream)
-        if is_stream and not isinstance(thing, Stream):
-            content = content.removesuffix(b"endstream\n") + b"\nendstream"
-        yield key, content, is_stream
-        key += 1
-
-
-class _Writer:
+class _File:
     """Collects objects: streams at once, all others in object streams (7.5.7)."""
 
     def __init__(self, version: str) -> None:
-        self.body = bytearray(_HEADER % version.encode("ascii"))
-        self.places: dict[int, tuple[int, int, int]] = {}
-        self.waiting: list[tuple[int, bytes]] = []
+        self._body = bytearray(_HEADER % version.encode("ascii"))
+        # Of each object what its entry in the cross-reference stream says (7.5.8.3): 1, offset and generation, or 2,
+        # the object stream that holds it, and its place there.
+        self._places: dict[int, tuple[int, int, int]] = {}
+        self._waiting: list[tuple[int, bytes]] = []
 
-    def add(self, key: int, content: bytes, *, is_stream: bool) -> None:
-        """Write a stream, or keep another object for the next object stream."""
-        if is_stream:
-            self._write(key, content)
-        else:
-            self.waiting.append((key, content.strip()))
+    def write(self, key: int, content: bytes) -> None:
+        """Write an object by itself, as streams must be."""
+        self._places[key] = (1, len(self._body), 0)
+        self._body += b"%d 0 obj\n%s\nendobj\n" % (key, content)
+
+    def keep(self, key: int, content: bytes) -> None:
+        """Keep an object for an object stream."""
+        self._waiting.append((key, content))
 
     def finish(self, entries: bytes) -> bytes:
         """Write what waits, and the cross-reference stream with `entries` and a blank ID."""
-        for start in range(0, len(self.waiting), _IN_ONE_STREAM):
-            self._pack(self.waiting[start : start + _IN_ONE_STREAM])
-        start, size = len(self.body), max(self.places) + 2
-        self.places[size - 1] = (1, start, 0)
-        table = b"".join(self._entry(key) for key in range(size))
+        for start in range(0, len(self._waiting), _IN_ONE_STREAM):
+            self._pack(self._waiting[start : start + _IN_ONE_STREAM])
+        start, size = len(self._body), max(self._places) + 2
+        self._places[size - 1] = (1, start, 0)
+        table = b"".join(_ENTRY.pack(*self._places.get(key, _FREE)) for key in range(size))
         head = b"/Type/XRef/Size %d/W[1 4 2]%s%s" % (size, entries, BLANK)
-        self._write(size - 1, Stream(table, head).format(None))
-        self.body += b"startxref\n%d\n%%%%EOF\n" % start
-        return bytes(self.body)
-
-    def _write(self, key: int, content: bytes) -> None:
-        self.places[key] = (1, len(self.body), 0)
-        self.body += b"%d 0 obj\n%s\nendobj\n" % (key, content)
+        self.write(size - 1, Stream(table, head).format(None))
+        self._body += b"startxref\n%d\n%%%%EOF\n" % start
+        return bytes(self._body)
 
     def _pack(self, objects: list[tuple[int, bytes]]) -> None:
-        key = max([*self.places, self.waiting[-1][0]]) + 1
+        key = max([*self._places, self._waiting[-1][0]]) + 1
         heads, offset = [], 0
         for index, (member, content) in enumerate(objects):
             heads.append(b"%d %d" % (member, offset))
-            self.places[member] = (2, key, index)
+            self._places[member] = (2, key, index)
             offset += len(content) + 1
         head = b" ".join(heads) + b"\n"
         data = head + b"\n".join(content for _, content in objects)
-        self._write(key, Stream(data, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))).format(None))
-
-    def _entry(self, key: int) -> bytes:
-        return _ENTRY.pack(*self.places.get(key, _FREE))
+        self.write(key, Stream(data, b"/Type/ObjStm/N %d/First %d" % (len(objects), len(head))).format(None))

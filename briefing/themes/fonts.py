@@ -53,14 +53,16 @@ def register(face: str) -> str:
     from reportlab.pdfbase import pdfmetrics
     from reportlab.pdfbase.ttfonts import TTFont
 
+    from briefing import reportlab_private
+
     if face in _NAMES:
         font = TTFont(name := _NAMES[face], str(asset("fonts", f"{_NAMES[face]}.ttf")), asciiReadable=False)
     else:
         digest = face.rpartition("#")[2]
         font = TTFont(name := f"Own-{digest}", BytesIO(content(face)), asciiReadable=False)
         # ReportLab takes faces of one PostScript name for one face; no other content has this name.
-        plain = re.sub(rb"[^A-Za-z0-9-]", b"", font.face.name)[:40]
-        font.face.name = type(font.face.name)(b"%s-%s" % (plain, digest[:16].encode("ascii")))
+        plain = re.sub(rb"[^A-Za-z0-9-]", b"", reportlab_private.postscript_name(font))[:40]
+        reportlab_private.set_postscript_name(font, b"%s-%s" % (plain, digest[:16].encode("ascii")))
     pdfmetrics.registerFont(font)
     return name
 
@@ -74,7 +76,9 @@ def _font(face: str) -> Any:
 
 def glyphs(face: str) -> Mapping[int, int]:
     """The glyph of each character that `face` has, by its code."""
-    return _font(face).face.charToGlyph  # type: ignore[no-any-return]
+    from briefing import reportlab_private
+
+    return reportlab_private.glyphs_of(_font(face))
 
 
 @lru_cache(maxsize=4096)

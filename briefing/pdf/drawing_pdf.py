@@ -1,4 +1,4 @@
-"""A drawing in, a PDF of one page with a margin around it out, for what makes pixels of it."""
+"""A PDF of one page that holds a drawing with a margin around it, for what makes pixels of it."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from datetime import UTC, datetime
 
 from briefing.document.drawing import DisplayList
 from briefing.pdf.canvas import PageCanvas
-from briefing.pdf.catalog import Imprint
+from briefing.pdf.catalog import CatalogEntries
 from briefing.pdf.metadata import Metadata
 from briefing.themes.theme import Faces
 
 MARGIN = 8
 """Points, on each side: the picture may stand on another ground than white."""
-_NOTHING_SAID = Metadata("", "", "", "", "en", datetime(2000, 1, 1, tzinfo=UTC))
+_NOTHING = Metadata("", "", "", "", "en", datetime(2000, 1, 1, tzinfo=UTC))
 
 
 def drawing_pdf(drawing: DisplayList, faces: Faces) -> bytes:
@@ -20,5 +20,5 @@ def drawing_pdf(drawing: DisplayList, faces: Faces) -> bytes:
     canvas = PageCanvas((drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN), faces)
     canvas.begin_page()
     canvas.paint(drawing, MARGIN, MARGIN, 1, None)
-    canvas.end_page()
-    return canvas.finish(Imprint(_NOTHING_SAID, "ua1-a3a"))
+    canvas.finish_page()
+    return canvas.finish(CatalogEntries(_NOTHING, "ua1-a3a"))

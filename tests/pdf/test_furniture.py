@@ -5,12 +5,12 @@ from briefing.document.roles import Role
 from briefing.errors import Place
 from briefing.layout.running_heads import Corners
 from briefing.layout.runs import Typesetter
-from briefing.pdf.corners import SetCorner, set_corners
+from briefing.pdf.furniture import SetRunningHead, set_corners
 from briefing.themes.theme import Stationery, Theme
 from tests.layout import sample
 
 
-def corners(**own: object) -> Corners[SetCorner]:
+def corners(**own: object) -> Corners[SetRunningHead]:
     running = (Text("Briefing · "), Stamp("REF/7", Role.REFERENCE), Stamp("19 August", Role.DATE))
     document = sample.document()._replace(
         title="A title", furniture=Furniture("Internal", running, "Page {page}/{pages}")
@@ -19,8 +19,8 @@ def corners(**own: object) -> Corners[SetCorner]:
     return set_corners(document, Typesetter(document, theme, Place("x")))
 
 
-def words(found: Corners[SetCorner]) -> list[str]:
-    return [corner.prose(3, 12).plain_text() for corner in found]
+def words(found: Corners[SetRunningHead]) -> list[str]:
+    return [corner.text_box(3, 12).plain_text() for corner in found]
 
 
 def test_a_theme_without_words_has_those_of_the_document() -> None:
@@ -37,7 +37,7 @@ def test_places_are_filled() -> None:
 def test_every_digit_says_what_it_is() -> None:
     own = corners(foot_right="Square 7 {page}", head_right="{reference}", allowed=(("Square 7", "an address"),))
     runs = [
-        run for corner in own for line in corner.prose(3, 12).lines(500) for run in (part.run for part in line.parts)
+        run for corner in own for line in corner.text_box(3, 12).lines(500) for run in (part.run for part in line.parts)
     ]
     meant = {run.text: (run.meaning.role, run.meaning.reason) for run in runs if run.meaning}
     assert meant == {

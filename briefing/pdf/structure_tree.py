@@ -1,0 +1,168 @@
+"""The structure tree of a document (ISO 32000-2, 14.7 and 14.8): elements, parent tree, and identifiers.
+
+It grows as the document is drawn: a node becomes an element with its first mark, so that the order of first marks is
+the order of reading.  It is written when all is drawn, since elements refer to others that come later.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import TypeAlias
+
+from reportlab.pdfbase import pdfdoc
+
+from briefing.document.occurrences import Extent
+from briefing.layout.structure import Node
+from briefing.pdf.writer import Raw, string
+
+_NAMESPACE = b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"
+# Roles that PDF 2.0 has another name for, and those that it has no more: they stay in the namespace of PDF 1.7.
+_SECOND = {"Note": "FENote"}
+_ONLY_FIRST = {"BlockQuote", "Reference", "TOC", "TOCI"}
+_HEADING = re.compile(r"H([1-6])")
+
+
+class Element(Raw):
+    """A node that was drawn: its own object, with its reference, its first page and its kids in reading order."""
+
+    def __init__(self, node: Node) -> None:
+        super().__init__()
+        self.node = node
+        self.reference = b""
+        self.page = b""
+        self.kids: list[Kid] = []
+        self.box: Extent | None = None
+
+
+Kid: TypeAlias = Element | bytes | tuple[bytes, int]
+"""An element, an annotation as it is written, or marked content by its page and its identifier there."""
+
+
+class StructureTree:
+    """The elements of one document; `refer` makes an object part of it and gives its reference."""
+
+    def __init__(self, refer: Callable[[pdfdoc.PDFObject], bytes]) -> None:
+        self._refer = refer
+        self._elements: dict[Node, Element] = {}
+        self._top: list[Element] = []
+        # By key: of a page the element of each of its marks, of an annotation its element (14.7.5.4).
+        self._parents: list[list[Element] | Element] = []
+
+    def new_page(self) -> int:
+        """The StructParents key of a new page."""
+        self._parents.append([])
+        return len(self._parents) - 1
+
+    def mark(self, node: Node, page_key: int, page: bytes) -> int:
+        """The marked-content identifier of the next piece of `node` on the page with that key and reference."""
+        element, marks = self._element(node), self._parents[page_key]
+        assert isinstance(marks, list)
+        marks.append(element)
+        element.page = element.page or page
+        element.kids.append((page, len(marks) - 1))
+        return len(marks) - 1
+
+    def add_annotation(self, node: Node, annotation: bytes, page: bytes) -> int:
+        """The StructParent key of an annotation that belongs to `node`."""
+        element = self._element(node)
+        self._parents.append(element)
+        element.kids.append(b"<</Type/OBJR/Obj %s/Pg %s>>" % (annotation, page))
+        return len(self._parents) - 1
+
+    def set_box(self, node: Node, box: Extent) -> None:
+        """The bounding box of a figure."""
+        self._element(node).box = box
+
+    def reference(self, node: Node) -> bytes:
+        """The reference of the element of `node`."""
+        return self._element(node).reference
+
+    def _element(self, node: Node) -> Element:
+        """The element of `node`; if it is new, it becomes the last kid of its parent."""
+        element = self._elements.get(node)
+        if element is None:
+            element = self._elements[node] = Element(node)
+            element.reference = self._refer(element)
+            (self._element(node.parent).kids if node.parent else self._top).append(element)
+        return element
+
+    def finish(self, targets: Mapping[str, bytes], *, is_second: bool) -> bytes:
+        """The reference of the structure tree root, once all elements are written; of PDF 2.0 if `is_second`.
+
+        `targets` are the references of the elements at the anchors.
+        """
+        namespace = self._refer(Raw(_NAMESPACE)) if is_second else b""
+        root = Raw()
+        reference = self._refer(root)
+        related = self._related(targets) if is_second else {}
+        level = 0
+        for element in self._elements.values():
+            role = element.node.tag
+            if match := _HEADING.fullmatch(role):
+                # A heading has the level at which none is more than one below the last, as PDF/UA-1 asks for.
+                level = min(int(match[1]), level + 1)
+                role = f"H{level}"
+            parent = self._elements[element.node.parent].reference if element.node.parent else reference
+            element.content = _dictionary(element, role, parent, namespace, related.get(element.node, ()))
+        owners = (
+            owner.reference if isinstance(owner, Element) else b"[%s]" % b" ".join(e.reference for e in owner)
+            for owner in self._parents
+        )
+        parents = self._refer(Raw(b"<</Nums[%s]>>" % b"\n".join(b"%d %s" % entry for entry in enumerate(owners))))
+        kids = b" ".join(element.reference for element in self._top)
+        named = sorted((string(node.name), element.reference) for node, element in self._elements.items() if node.name)
+        names = b" ".join(name + reference for name, reference in named)
+        root.content = b"<</Type/StructTreeRoot/K[%s]/ParentTree %s/ParentTreeNextKey %d%s%s>>" % (
+            kids,
+            parents,
+            len(self._parents),
+            b"/IDTree<</Names[%s]>>" % names if named else b"",
+            b"/Namespaces[%s]" % namespace if is_second else b"",
+        )
+        return reference
+
+    def _related(self, targets: Mapping[str, bytes]) -> dict[Node, list[bytes]]:
+        """Each reference and contents entry with what it leads to, and each note with the references to it."""
+        notes = {node.name: node for node in self._elements if node.name}
+        related: dict[Node, list[bytes]] = {}
+        for node, element in self._elements.items():
+            if node.refers in targets:
+                related.setdefault(node, []).append(targets[node.refers])
+            if node.refers in notes:
+                related.setdefault(notes[node.refers], []).append(element.reference)
+        return related
+
+
+def _dictionary(element: Element, role: str, parent: bytes, namespace: bytes, related: Sequence[bytes]) -> bytes:
+    """The dictionary of a structure element (14.7.2); `namespace` is the reference of PDF 2.0's, or empty."""
+    if not namespace or role in _ONLY_FIRST:
+        kind = b"/S/" + role.encode("ascii")
+    else:
+        kind = b"/S/%s/NS %s" % (_SECOND.get(role, role).encode("ascii"), namespace)
+    kids = []
+    for kid in element.kids:
+        if isinstance(kid, Element):
+            kids.append(kid.reference)
+        elif isinstance(kid, bytes):
+            kids.append(kid)
+        else:  # marked content: just its identifier if it is on the element's own page
+            kids.append(b"%d" % kid[1] if kid[0] == element.page else b"<</Type/MCR/Pg %s/MCID %d>>" % kid)
+    page = b"/Pg " + element.page if element.page else b""
+    seen = b"/Ref[%s]" % b" ".join(related) if related else b""
+    return b"<<%s/P %s/K[%s]%s%s%s>>" % (kind, parent, b" ".join(kids), page, seen, _attributes(element))
+
+
+def _attributes(element: Element) -> bytes:
+    node = element.node
+    texts = ((b"Alt", node.alt), (b"Lang", node.lang), (b"ID", node.name))
+    parts = [b"/%s%s" % (key, string(text)) for key, text in texts if text]
+    if node.scope:
+        span = b"/RowSpan %d" % node.rows if node.rows > 1 else b""
+        parts.append(b"/A<</O/Table/Scope/%s%s>>" % (node.scope.encode("ascii"), span))
+    if node.numbering:
+        parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode("ascii"))
+    if element.box:
+        box = " ".join(f"{edge:.2f}" for edge in element.box).encode("ascii")
+        parts.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
+    return b"".join(parts)

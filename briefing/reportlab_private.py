@@ -1,0 +1,127 @@
+"""Every private of ReportLab that we use, each with what for; no other module touches one.
+
+ReportLab has no public way to mark content, to give a page its key in the structure tree, or to write what a document
+holds in another form than its own.  None of the names used here is promised to stay: pyproject.toml therefore admits
+one major version, and a test looks for each of them in the one that is installed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from reportlab.pdfbase import pdfdoc
+from reportlab.pdfgen.canvas import Canvas
+
+
+class RawCanvas(Canvas):  # type: ignore[misc]
+    """A ReportLab canvas whose operators, pages and objects are at hand, and which writes no file itself.
+
+    It is a canvas like any other to what draws on it by ReportLab's own methods.
+    """
+
+    def __init__(self, page_size: tuple[float, float], font: str) -> None:
+        super().__init__("", pagesize=page_size, pageCompression=1, invariant=1, initialFontName=font)
+        self._page: Any = None
+        self.page_reference = b""
+
+    @property
+    def document(self) -> Any:
+        """`_doc`: the document that holds all objects; fonts take their subsets' names and codes from it."""
+        return self._doc
+
+    def write(self, *code: str) -> None:
+        """`_code`: the operators of the page, joined by line ends at last; marks must stand among them."""
+        self._code.extend(code)
+
+    def add_annotation(self, annotation: pdfdoc.PDFObject) -> None:
+        """`_annotationrefs`: the annotations of the page; the public methods write ones that no tag can name."""
+        self._annotationrefs.append(self._doc.Reference(annotation))
+
+    def begin_page(self) -> None:
+        """`thisPageName`: the page is known by it before it is written, so that marks and links can refer to it."""
+        self._page = pdfdoc.PDFPage()
+        self.page_reference = self.refer(self._page, self._doc.thisPageName())
+
+    def page_content(self) -> bytes:
+        """`_code` once more: all operators of the page."""
+        return "\n".join(self._code).encode("latin-1")
+
+    def end_page(self, contents: pdfdoc.PDFObject, resources: pdfdoc.PDFObject, entries: Mapping[str, Any]) -> None:
+        """Add the page, with more `entries` in its dictionary.
+
+        `__NoDefault__` names the entries that a page may have; those of tagged pages are not among ReportLab's.
+        `_pagesize` is the size given above, `addPage` what `showPage` ends with after writing a page as it would,
+        and `_startPage` counts the next page and forgets the operators and annotations of this one.
+        """
+        page = self._page
+        page.__NoDefault__ = [*pdfdoc.PDFPage.__NoDefault__, *entries]
+        page.pagewidth, page.pageheight = self._pagesize
+        page.Contents, page.Resources = contents, self._doc.Reference(resources)
+        page.Annots = self._annotationrefs or None
+        for name, value in entries.items():
+            setattr(page, name, value)
+        self._doc.addPage(page)
+        self._startPage()
+
+    def refer(self, thing: pdfdoc.PDFObject, name: str | None = None) -> bytes:
+        """The reference of `thing`, which from now on is an object of the document.
+
+        `idToObjectNumberAndVersion` has its number before it is written, as ReportLab itself has not.
+        """
+        return b"%d %d R" % self._doc.idToObjectNumberAndVersion[self._doc.Reference(thing, name).name]
+
+    def pages_reference(self) -> bytes:
+        """`Pages`: the page tree, which ReportLab writes."""
+        return self.refer(self._doc.Pages)
+
+    def fonts_reference(self) -> bytes:
+        """`BasicFonts`: the name of the dictionary in which ReportLab lists the fonts of all pages."""
+        return pdfdoc.PDFObjectReference(pdfdoc.BasicFonts).format(self._doc)  # type: ignore[no-any-return]
+
+    def embed_fonts(self) -> None:
+        """`delayedFonts`: the faces of which subsets were used; now all of their characters are known."""
+        for font in self._doc.delayedFonts:
+            font.addObjects(self._doc)
+
+    def objects(self) -> Iterator[tuple[int, pdfdoc.PDFObject, bytes]]:
+        """`numberToId`, `idToObject`: number, object and bytes of all that was referred to.
+
+        Writing an object may add others behind it.
+        """
+        key = 1
+        while key in self._doc.numberToId:
+            thing = self._doc.idToObject[self._doc.numberToId[key]]
+            yield key, thing, thing.format(self._doc)
+            key += 1
+
+
+class IndirectObject(pdfdoc.PDFObject):  # type: ignore[misc]
+    """An object that stands by itself in the file: by `__RefOnly__` ReportLab writes references to it, never itself."""
+
+    __RefOnly__ = 1
+
+
+def split_into_subsets(font: Any, text: str, document: Any) -> list[tuple[int, bytes]]:
+    """`splitString`: `text` as codes, with the number of the subset of the face that has them."""
+    return font.splitString(text, document)  # type: ignore[no-any-return]
+
+
+def subset_name(font: Any, subset: int, document: Any) -> str:
+    """`getSubsetInternalName`: the name of a subset among the fonts of all pages; it makes the subset be embedded."""
+    return font.getSubsetInternalName(subset, document)  # type: ignore[no-any-return]
+
+
+def glyphs_of(font: Any) -> Mapping[int, int]:
+    """`charToGlyph`: the glyph of each character that a TrueType font has, by its code."""
+    return font.face.charToGlyph  # type: ignore[no-any-return]
+
+
+def set_postscript_name(font: Any, name: bytes) -> None:
+    """`face.name`: the PostScript name; ReportLab takes faces of one name for one face, and keeps a type of its own."""
+    font.face.name = type(font.face.name)(name)
+
+
+def postscript_name(font: Any) -> bytes:
+    """`face.name`, as the file has it."""
+    return bytes(font.face.name)

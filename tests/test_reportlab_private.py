@@ -1,0 +1,85 @@
+"""The privates of ReportLab: each one that we use is there, and no module but one uses it."""
+
+import ast
+from pathlib import Path
+from typing import Any
+
+import pytest
+from reportlab.pdfbase import pdfdoc, pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
+
+from briefing.themes import fonts
+
+PACKAGE = Path(__file__).parents[1] / "briefing"
+HOME = PACKAGE / "reportlab_private.py"
+
+
+def owners() -> dict[str, Any]:
+    """One of each thing of ReportLab whose privates we use, after a word was set."""
+    canvas = Canvas("", initialFontName=fonts.register("regular"))
+    font = pdfmetrics.getFont(fonts.register("regular"))
+    font.splitString("word", canvas._doc)
+    return {
+        "canvas": canvas,
+        "document": canvas._doc,
+        "page": pdfdoc.PDFPage(),
+        "pdfdoc": pdfdoc,
+        "font": font,
+        "face": font.face,
+    }
+
+
+PRIVATES = {
+    "canvas": ["_doc", "_code", "_annotationrefs", "_pagesize", "_startPage"],
+    "document": [
+        "Pages",
+        "Reference",
+        "addPage",
+        "delayedFonts",
+        "idToObject",
+        "idToObjectNumberAndVersion",
+        "numberToId",
+        "thisPageName",
+    ],
+    "page": ["__NoDefault__", "__RefOnly__", "pagewidth", "pageheight", "Annots", "Contents", "Resources"],
+    "pdfdoc": ["BasicFonts", "PDFObjectReference"],
+    "font": ["splitString", "getSubsetInternalName", "addObjects"],
+    "face": ["charToGlyph", "name"],
+}
+# Words that other things of ours and of others are called by, too.
+COMMON = {"name", "Reference", "Pages", "Contents", "Resources"}
+
+
+def names_in(module: Path) -> set[str]:
+    found: set[str] = set()
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Attribute):
+            found.add(node.attr)
+        elif isinstance(node, ast.Name):
+            found.add(node.id)
+        elif isinstance(node, ast.alias):
+            found.add(node.name)
+    return found
+
+
+@pytest.mark.parametrize(("owner", "name"), [(owner, name) for owner, names in PRIVATES.items() for name in names])
+def test_each_private_exists_in_the_installed_version(owner: str, name: str) -> None:
+    assert hasattr(owners()[owner], name)
+    assert name in names_in(HOME)
+
+
+def test_no_private_is_used_that_is_not_listed() -> None:
+    listed = {name for names in PRIVATES.values() for name in names}
+    ours = {"_page", "__init__"}
+    assert {name for name in names_in(HOME) if name.startswith("_")} <= listed | ours
+
+
+def test_no_other_module_uses_one() -> None:
+    private = {name for names in PRIVATES.values() for name in names} - COMMON
+    for module in PACKAGE.rglob("*.py"):
+        if module != HOME:
+            assert not private & names_in(module), module
+
+
+def test_only_the_versions_that_were_looked_at_are_admitted() -> None:
+    assert '"reportlab>=5,<6"' in (PACKAGE.parent / "pyproject.toml").read_text(encoding="utf-8")
