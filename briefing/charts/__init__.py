@@ -2,9 +2,10 @@
 
 from briefing.charts.alt_text import alt_text, table_of
 from briefing.charts.cache import Cache, default_cache
+from briefing.charts.chart_drawer import ChartDrawer
 from briefing.charts.custom import INSTALLED, CustomCharts, load_charts
 from briefing.charts.data import chart_data
-from briefing.charts.draw import ChartDrawer, draw_chart
+from briefing.charts.draw import draw_chart
 from briefing.charts.model import ChartData, ChartItem
 
 __all__ = [

@@ -46,6 +46,7 @@ class Cache(NamedTuple):
         with suppress(OSError, OutputError):
             self.folder.mkdir(parents=True, exist_ok=True)
             write_file(self.folder / f"{key}{_SUFFIX}", _dumps(drawing).encode(), sync=False)
+            # The newest first: a key that is no longer asked for grows old and goes.
             states = sorted(((file.stat(), file) for file in self.folder.iterdir()), key=lambda s: -s[0].st_mtime_ns)
             total = 0
             for count, (state, file) in enumerate(states, 1):

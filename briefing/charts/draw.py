@@ -1,4 +1,4 @@
-"""Draw a chart: take its data from the facts, and its picture from the cache or from matplotlib.
+"""Draw the data of a chart: take the picture from the cache, or draw it with matplotlib.
 
 A new picture goes from a matplotlib Figure, which a built-in kind or a function of the user fills, by way of
 `renderer` into a `DisplayList`, in which every text that names a fact must show that fact's own value.
@@ -9,51 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import nullcontext
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from briefing.charts.alt_text import alt_text, table_of
 from briefing.charts.cache import Cache, key_of
 from briefing.charts.custom import INSTALLED, CustomChart, CustomCharts
-from briefing.charts.data import chart_data
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.model import ChartData
-from briefing.document.drawing import DisplayList, DrawnChart, TextOp
+from briefing.document.drawing import DisplayList, TextOp
 from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_mean, raise_errors
 from briefing.themes.theme import Theme
-
-if TYPE_CHECKING:
-    from briefing.facts.file import FactsFile
-    from briefing.wording.wording import Wording
 
 MAX_HEIGHT = 600.0
 CUSTOM_HEIGHT = 150.0
 CUSTOM_MARGINS = (0.12, 0.16, 0.86, 0.8)
 """Left, bottom, width and height of a custom chart's Axes, as shares of its figure; the function may move them."""
-
-
-@dataclass(frozen=True)
-class ChartDrawer:
-    """Draws the charts of one facts file, `width` points wide, from the cache where it can.
-
-    Without a theme nothing is drawn; the facts of each chart are checked all the same.
-    """
-
-    facts: FactsFile
-    wording: Wording
-    theme: Theme | None
-    width: float
-    cache: Cache | None = None
-    custom: CustomCharts = INSTALLED
-
-    def __call__(self, name: str, title: str) -> DrawnChart:
-        """The chart `name` under `title`; ChartError if it cannot be drawn truthfully."""
-        place, briefing = self.facts.places.at("charts", name), self.facts.briefing
-        data = chart_data(briefing.charts[name], briefing, self.wording, place, self.custom)
-        drawing = DisplayList(0, 0, ())
-        if self.theme:
-            drawing = draw_chart(data, self.theme, self.width, self.cache, place=place, custom=self.custom)
-        return DrawnChart(drawing, alt_text(data, title), table_of(data))
 
 
 def draw_chart(

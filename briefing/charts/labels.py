@@ -32,6 +32,7 @@ def label_column(labels: list[str], widest: float, face: str, size: float) -> fl
     """A narrow column, at most `widest`, that cuts no word and holds each label in two lines if `widest` can."""
     word = max(fonts.width(word, face, size) for label in labels for word in label.split(" "))
     longest = max(fonts.width(label, face, size) for label in labels)
+    # Half of the longest label may do in two lines; where words do not divide so well, widen it step by step.
     width = min(max(longest / 2, word, min(longest, widest * ONE_LINE)), widest)
     while width < widest and any(len(wrap(label, width, face, size)) > 2 for label in labels):
         width = min(width + 6, widest)

@@ -1,4 +1,4 @@
-"""A `theme.yaml` in, a theme out: its colours, type, faces, page, logo and words, checked before anything is set."""
+"""Themes: how a briefing looks. `theme` holds the values, `model` the schema of `theme.yaml`, `load` reads one."""
 
 from briefing.themes.load import load_theme, parse_theme
 

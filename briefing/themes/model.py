@@ -120,11 +120,11 @@ class ThemeColors(FrozenModel):
 
 
 class ChartColors(FrozenModel):
-    """The colours of charts, told apart from the paper; without them, dark, grey and accent."""
+    """The colours of charts, each to be seen on the paper; without them, dark, grey and accent."""
 
     bar: HexColor | None = None
-    muted: HexColor | None = Field(None, description="The second colour of own charts")
-    highlight: HexColor | None = Field(None, description="The third colour of own charts")
+    muted: HexColor | None = Field(None, description="The second colour of custom charts")
+    highlight: HexColor | None = Field(None, description="The third colour of custom charts")
 
 
 class TypeScale(FrozenModel):

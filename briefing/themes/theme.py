@@ -1,4 +1,4 @@
-"""The look as data: colours, type scale, faces and measures (points) that charts and layout share; three themes."""
+"""The values of a theme: colours, sizes, faces and measures that charts and layout share; the three built-in themes."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ PAGE_SIZES: dict[str, tuple[float, float]] = {"a4": (210 * MM, 297 * MM), "lette
 
 
 class Faces(NamedTuple):
-    """The face of each role, as `themes.fonts` knows it: the name of one of ours, or an own file with its digest."""
+    """The face of each role, as `themes.fonts` knows it: the name of one of ours, or a user's file with its digest."""
 
     regular: str = "regular"
     bold: str = "bold"

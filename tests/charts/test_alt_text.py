@@ -1,3 +1,5 @@
+"""What is said of a chart to those who do not see it, and its data as a table."""
+
 from briefing.charts import alt_text, table_of
 
 

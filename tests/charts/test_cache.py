@@ -1,3 +1,5 @@
+"""The cache of drawings: what it keeps, what its key covers, and when it is as good as empty."""
+
 import json
 import os
 import subprocess

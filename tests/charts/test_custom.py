@@ -1,3 +1,5 @@
+"""Charts of the user's own code: what it may do, and where its mistakes are reported."""
+
 import sys
 from importlib import metadata
 

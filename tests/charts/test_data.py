@@ -1,3 +1,5 @@
+"""What charts take from facts, and which facts each kind refuses."""
+
 import json
 
 import pytest

@@ -1,3 +1,6 @@
+"""What each built-in kind draws, as lines of text, and that all of it can be read."""
+
+from inspect import signature
 from itertools import combinations
 
 import matplotlib
@@ -6,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from briefing.charts import chart_data, draw_chart
+from briefing.charts.kinds import KINDS, kind_named
 from briefing.document.drawing import PathOp, TextOp
 from briefing.errors import ChartError
 from briefing.facts.model import Allowance, Chart
@@ -274,3 +278,10 @@ def test_progress_is_legible(data, fact, states, target):
     facts = [stated(fact, state, valued=True) for state in states]
     chart = data("progress", *facts, target=stated(fact, target, valued=True))
     assert_legible(draw_chart(chart, Theme(), 357, None, max_height=5000), chart)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_module_of_a_kind_has_what_a_kind_needs(kind: str) -> None:
+    module = kind_named(kind)
+    assert list(signature(module.find_problem).parameters) == ["chart", "items", "briefing"]
+    assert list(signature(module.draw).parameters) == ["canvas", "data"]

@@ -1,4 +1,4 @@
-"""Faces, pictures and themes for the tests of a look, made as they are needed."""
+"""Fonts, pictures and themes for tests, made as they are needed."""
 
 import zlib
 from io import BytesIO

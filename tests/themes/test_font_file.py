@@ -1,4 +1,4 @@
-"""TrueType files in, faces out if their licence allows it; whatever is broken or hostile is a clear error."""
+"""TrueType files of users: licences are kept, and whatever is broken or hostile is a clear error."""
 
 from io import BytesIO
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""Faces in, their metrics and coverage out; a face is opened when it is first used."""
+"""What faces measure and which characters they have; a face is opened when it is first used."""
 
 import subprocess
 import sys

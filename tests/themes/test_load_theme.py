@@ -1,4 +1,4 @@
-"""Theme files in, themes or all of their problems out, each with its place, rule and hint."""
+"""Themes from files, and all of their problems, each with its place, rule and hint."""
 
 import json
 from pathlib import Path
@@ -7,9 +7,9 @@ import pytest
 
 from briefing.errors import LoadError
 from briefing.themes import load_theme, parse_theme
-from briefing.themes.load import MAX_FONT
 from briefing.themes.model import json_schema
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Faces, Theme
+from briefing.themes.theme_reader import MAX_FONT
 from tests.themes.files import branded, png
 
 

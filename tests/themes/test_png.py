@@ -1,4 +1,4 @@
-"""PNG files in, pixels out: 8 bits a channel with opacity apart; bombs and damaged files are clear errors."""
+"""PNG files are read and written; bombs and damaged files are clear errors."""
 
 import zlib
 from struct import pack

@@ -1,4 +1,4 @@
-"""SVG files in, shapes in points out; whatever a logo may not hold is refused by name, with its line."""
+"""Logos in SVG: shapes in points; whatever one may not hold is refused by name, with its line."""
 
 import pytest
 from hypothesis import given, settings

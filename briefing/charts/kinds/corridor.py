@@ -1,4 +1,4 @@
-"""A corridor as a strip: a lane for each segment, in it one track for each thing said of it, told apart by status."""
+"""A corridor as a strip: a lane for each segment, in it one track for each statement, drawn by its status."""
 
 from __future__ import annotations
 
