@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.commands import print_diagnostics
-from briefing.commands.progress import ProgressLine
+from briefing.commands.progress_line import ProgressLine
 from briefing.commands.shared import (
     FILE,
     edition_options,
