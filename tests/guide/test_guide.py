@@ -17,7 +17,20 @@ from briefing.facts.periods import FORMS
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
 from briefing.guide import TOPICS, summary, topic_text
+from briefing.languages.load import language
+from briefing.mail.outbox import DeliveryState
+from briefing.mail.recipients import COLUMNS
+from briefing.mail.settings import _MailToml
 from briefing.templating.environment import FILTERS
+from briefing.templating.mail_templates import (
+    KeyFigureView,
+    MailContent,
+    MailScope,
+    MailView,
+    NoteView,
+    PictureView,
+    literal,
+)
 from briefing.templating.scope import Scope
 from briefing.templating.views import FactView, HeadView, SectionView, SourceView
 from briefing.themes.model import BuiltinTheme, Numbering, ThemeFile
@@ -64,6 +77,9 @@ def test_a_topic_fits_a_terminal(topic: str) -> None:
         ("templates", set(FILTERS)),
         ("charts", set(KINDS)),
         ("facts", set(FORMS.replace(" or ", ", ").split(", "))),
+        ("mail", {field.alias or name for name, field in _MailToml.model_fields.items()}),
+        ("mail", set(COLUMNS)),
+        ("mail", {*DeliveryState} - {DeliveryState.SENDING}),
         *(("facts", set(values)) for values in (Qualifier, Status, Kind, State, Voice)),
     ],
 )
@@ -77,6 +93,14 @@ def test_the_topic_of_templates_names_all_that_they_may_use(seed: FactsFile) -> 
     views = (FactView, SectionView, HeadView, SourceView)
     shown = {*names, *(name for view in views for name in dir(view) if not name.startswith("_"))}
     assert {name for name in shown if not re.search(rf"(?<!\w){name}(?!\w)", topic_text("templates"))} == set()
+
+
+def test_the_topic_of_mail_names_all_that_its_templates_may_use() -> None:
+    content = MailContent(literal("A title"), literal("en"), literal("x.pdf"))
+    names = MailScope(content, language("en"), "email.txt.j2").template_names()
+    views = (MailView, KeyFigureView, PictureView, NoteView)
+    shown = {*names, *(name for view in views for name in dir(view) if not name.startswith("_"))}
+    assert {name for name in shown if not re.search(rf"(?<!\w){name}(?!\w)", topic_text("mail"))} == set()
 
 
 def test_commands_and_topics_are_listed_each_with_a_line() -> None:
