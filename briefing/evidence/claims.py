@@ -10,9 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import Problem
-from briefing.evidence.lexicon import StatusCue, load_lexicon
-from briefing.evidence.numbers import NumberSpan
-from briefing.evidence.passages import Passage, StatedQualifier
+from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.passages import AHEAD, Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.times import covers_publication
 from briefing.evidence.unit_match import UnitMatch
@@ -24,7 +23,6 @@ FactProblem = tuple[KeyPath, Problem]
 """A problem of a fact, after the path from the fact to the part of it that is wrong."""
 
 _REAL = (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
-_AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
 _StatusWords = tuple[Passage, tuple[Status, ...], TextSpan]
 _DENIAL_REACH = 60
 
@@ -93,15 +91,15 @@ class ClaimCheck:
         fits = any(t.fits(fact.period) for p, t in near if not (fact.status in _REAL and t.start > p.published))
         if not whole or fits or not _all_legible(whole) or any(map(self._fits_publication, whole)):
             return
-        hint = "period: future" if fact.status in _AHEAD else "take the day, month or year of publication"
+        hint = "period: future" if fact.status in AHEAD else "take the day, month or year of publication"
         yield ("period",), Problem("period", f"the source names no time that would be {fact.period}", hint)
 
     def _fits_publication(self, passage: Passage) -> bool:
         """Whether the period may be taken from the publication date, since the source says nothing closer."""
         status, period = self.fact.status, self.fact.period
         if period.kind is PeriodKind.FUTURE:
-            return status in _AHEAD
-        if status in _AHEAD and status is not Status.PLANNED:
+            return status in AHEAD
+        if status in AHEAD and status is not Status.PLANNED:
             return False
         return covers_publication(period, passage.published)
 
@@ -119,7 +117,7 @@ class ClaimCheck:
             return
         said: list[_StatusWords] = []
         for passage in self.passages:
-            for cue, place in _status_cues(passage, passage.quote):
+            for cue, place in passage.decisive_status_cues(passage.quote):
                 # "Will open" at the start of a quote holds for all of it; further on it may be beside the point.
                 is_first = place.start == passage.quote.start and self.fact.status is not Status.CLAIMED
                 if not cue.weak or is_first or self.fact.status not in _REAL:
@@ -135,13 +133,13 @@ class ClaimCheck:
         wrong_units: list[FactProblem] = []
         results: list[list[FactProblem]] = []
         for passage in self.passages:
-            for number in passage.numbers_with(quantity):
-                if said := units.difference(passage, number):
+            for stated in passage.numbers_with(quantity):
+                if said := units.difference(stated):
                     message = f'the quote says "{said}", the fact {units.wanted}'
                     problem = Problem("number", message, "take the unit from the source")
                     wrong_units.append((("quantity", units.key), problem))
                 else:
-                    results.append(list(self._check_beside(passage, number)))
+                    results.append(list(self._check_beside(stated)))
         if results:
             return min(results, key=len)
         return wrong_units[:1] or [self._wrong_value(quantity)]
@@ -157,45 +155,41 @@ class ClaimCheck:
             return ("quantity", key), Problem("number", f"the quote says {said}, the fact {words}")
         return ("quantity", key), Problem("number", f"no quote says {words}", "quote the words that hold the number")
 
-    def _check_beside(self, passage: Passage, number: NumberSpan) -> Iterator[FactProblem]:
+    def _check_beside(self, stated: StatedNumber) -> Iterator[FactProblem]:
         """What the words around a number say otherwise than the fact."""
-        if passage.is_legible:
-            stated = passage.qualifier_of(number)
-            yield from self.check_qualifier(passage, number, stated)
-            yield from self.check_left_out(passage, number, stated)
+        if stated.passage.is_legible:
+            yield from self.check_qualifier(stated)
+            yield from self.check_left_out(stated)
             if self.fact.kind is Kind.INFORMATION:
-                yield from self.check_number_status(passage, number)
+                yield from self.check_number_status(stated)
 
-    def check_qualifier(self, passage: Passage, number: NumberSpan, stated: StatedQualifier) -> Iterator[FactProblem]:
+    def check_qualifier(self, stated: StatedNumber) -> Iterator[FactProblem]:
         """Whether the fact is as exact as the source, and the quote holds the words that say so."""
-        words, wanted = passage.slice(stated.span), self.fact.qualifier
-        if wanted not in stated.qualifiers:
-            instead = stated.qualifiers[0]
-            span = TextSpan(min(stated.span.start, number.start), max(stated.span.end, number.end))
-            message = f'the source says "{passage.slice(span)}", which is {instead}, not {wanted}'
-            yield ("qualifier",), Problem("qualifier", message, f"qualifier: {instead}")
-        elif stated.qualifiers == (Qualifier.EXACT,):
-            governing = passage.governing_span(number)
-            before = passage.words.negation_before.search(passage.text[governing.start : number.start])
-            if before or passage.words.negation_after.match(passage.text, number.end, governing.end):
-                hint = "a denied number is no value"
-                yield ("qualifier",), Problem("qualifier", f'the source denies "{words}"', hint)
-        if not passage.quote.contains(stated.span):
+        passage, number, (qualifiers, span) = stated.passage, stated.number, stated.qualifier
+        words, wanted = passage.slice(span), self.fact.qualifier
+        if wanted not in qualifiers:
+            whole = TextSpan(min(span.start, number.start), max(span.end, number.end))
+            message = f'the source says "{passage.slice(whole)}", which is {qualifiers[0]}, not {wanted}'
+            yield ("qualifier",), Problem("qualifier", message, f"qualifier: {qualifiers[0]}")
+        elif qualifiers == (Qualifier.EXACT,) and stated.is_denied:
+            yield ("qualifier",), Problem("qualifier", f'the source denies "{words}"', "a denied number is no value")
+        if not passage.quote.contains(span):
             yield _left_out(passage, words.replace(number.text, "").strip() or words)
 
-    def check_left_out(self, passage: Passage, number: NumberSpan, stated: StatedQualifier) -> Iterator[FactProblem]:
+    def check_left_out(self, stated: StatedNumber) -> Iterator[FactProblem]:
         """Whether the quote holds every negation and modal that governs the number."""
-        for place in passage.denials(passage.governing_span(number)):
-            if not (passage.quote.contains(place) or stated.span.contains(place)):
-                yield _left_out(passage, passage.slice(place))
+        for place in stated.denials():
+            if not (stated.passage.quote.contains(place) or stated.qualifier.span.contains(place)):
+                yield _left_out(stated.passage, stated.passage.slice(place))
 
-    def check_number_status(self, passage: Passage, number: NumberSpan) -> Iterator[FactProblem]:
+    def check_number_status(self, stated: StatedNumber) -> Iterator[FactProblem]:
         """Whether what governs the number allows the fact's status, and the quote holds the words that say so."""
-        cues = _status_cues(passage, passage.governing_span(number))
+        passage = stated.passage
+        cues = passage.decisive_status_cues(stated.governing_span)
         said = [(passage, cue.statuses, place) for cue, place in cues]
         if problem := self.check_status([p for p in self.passages if p.numbers], said):
             yield ("status",), problem
-        elif said and self.fact.status not in _REAL and not any(passage.quote.contains(place) for _, _, place in said):
+        elif said and self.fact.status not in _REAL and not any(passage.quote.contains(place) for *_, place in said):
             yield _left_out(passage, passage.slice(said[0][2]))
 
     # Status
@@ -238,13 +232,6 @@ def _observed_problem(passages: Sequence[Passage]) -> Problem | None:
 
 def _wrong_status(message: str, instead: Status) -> Problem:
     return Problem("status", message, f"status: {instead}, or a quote that says so")
-
-
-def _status_cues(passage: Passage, within: TextSpan) -> list[tuple[StatusCue, TextSpan]]:
-    """The status words in a part of the text; weak ones only where no other says what is ahead."""
-    cues = list(passage.status_cues(within))
-    ahead = any(not cue.weak and not set(_AHEAD).isdisjoint(cue.statuses) for cue, _ in cues)
-    return [(cue, place) for cue, place in cues if not (cue.weak and ahead)]
 
 
 def _left_out(passage: Passage, words: str) -> FactProblem:

@@ -20,6 +20,7 @@ from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
 from briefing.evidence.number_units import UnitReader
 from briefing.evidence.number_words import NumberReader
+from briefing.evidence.sentences import TextSpan
 
 __all__ = ["NumberKind", "NumberSpan", "find_numbers"]
 
@@ -38,6 +39,11 @@ class NumberSpan(NamedTuple):
     kind: NumberKind = NumberKind.VALUE
     currency: str | None = None
     unit: str | None = None
+
+    @property
+    def span(self) -> TextSpan:
+        """Where it stands."""
+        return TextSpan(self.start, self.end)
 
 
 _FIGURE = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")

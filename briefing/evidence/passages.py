@@ -1,7 +1,10 @@
-"""A quote where it stands in its source, and what the words around it say: qualifiers, denials, statuses and times.
+"""A quote where it stands in its source, and what the words around it and its numbers say.
 
-A number or quote is read within its sentence. What *governs* a number, so that the fact has to say it too, stands in
-its own clause, from the clause's start to a few words after the number: in "planned, but 40 came" nothing plans the 40.
+`Passage` is the quote in its sentence, with the times that the sentence names. `StatedNumber` is one number of it with
+all that holds for that number alone: qualifier, denials, status and rate.
+
+What *governs* a number, so that the fact has to say it too, stands in the number's own clause, from its start to a few
+words after the number: in "a bridge is planned, but 40 boats came" nothing plans the 40.
 """
 
 from __future__ import annotations
@@ -9,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
@@ -18,17 +22,14 @@ from briefing.evidence.numbers import NumberKind, NumberSpan
 from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.times import NamedTime, find_times
-from briefing.facts.model import Evidence, Qualifier, Quantity
+from briefing.facts.model import Evidence, Qualifier, Quantity, Status
 
+AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
+"""The statuses of what may or should come."""
+_EXACT = (Qualifier.EXACT,)
 _WINDOW = 100
+_RATE_REACH = 60
 _VALUES = (NumberKind.VALUE, NumberKind.YEAR)
-
-
-class StatedQualifier(NamedTuple):
-    """The words beside a number that say how firmly it is meant, and the qualifiers that say the same."""
-
-    qualifiers: tuple[Qualifier, ...]
-    span: TextSpan
 
 
 @dataclass(eq=False)
@@ -71,106 +72,36 @@ class Passage:
         """The clauses of that sentence."""
         return split_clauses(self.text, self.sentence, self.source.lexicon)
 
+    def status_cues(self, within: TextSpan) -> Iterator[tuple[StatusCue, TextSpan]]:
+        """Every word in a part of the text that makes something less than real."""
+        for cue in self.words.statuses:
+            yield from ((cue, TextSpan(*m.span())) for m in cue.pattern.finditer(self.text, *within))
+
+    def decisive_status_cues(self, within: TextSpan) -> list[tuple[StatusCue, TextSpan]]:
+        """The same without weak ones, such as "will", where another word says what is ahead."""
+        cues = list(self.status_cues(within))
+        ahead = any(not cue.weak and not set(AHEAD).isdisjoint(cue.statuses) for cue, _ in cues)
+        return [(cue, place) for cue, place in cues if not (cue.weak and ahead)]
+
+    # Numbers
+
     @cached_property
-    def _sentence_numbers(self) -> tuple[NumberSpan, ...]:
+    def sentence_numbers(self) -> tuple[NumberSpan, ...]:
+        """Every number of the sentence."""
         return self.source.numbers_in(self.sentence)
 
     @cached_property
-    def numbers(self) -> tuple[NumberSpan, ...]:
+    def numbers(self) -> tuple[StatedNumber, ...]:
         """The values that the quote says."""
-        return tuple(
-            n for n in self._sentence_numbers if n.kind in _VALUES and self.quote.contains(TextSpan(n.start, n.end))
-        )
+        found = (n for n in self.sentence_numbers if n.kind in _VALUES and self.quote.contains(n.span))
+        return tuple(StatedNumber(self, number) for number in found)
 
-    def numbers_with(self, quantity: Quantity) -> list[NumberSpan]:
+    def numbers_with(self, quantity: Quantity) -> list[StatedNumber]:
         """The numbers of the quote with a fact's value, or with the low end of its range if the high end is there."""
         if quantity.value is not None:
             return [n for n in self.numbers if n.value == quantity.value]
         lows = [n for n in self.numbers if n.value == quantity.low]
         return lows if any(n.value == quantity.high for n in self.numbers) else []
-
-    # How firmly a number is meant
-
-    def qualifier_of(self, number: NumberSpan) -> StatedQualifier:
-        """How firmly the source states `number`; without words that say so it is exact.
-
-        An interval comes first, as "between" or "from" would else be read alone.
-        """
-        found = self._interval_of(number) or self._qualifier_before(number) or self._qualifier_after(number)
-        span = TextSpan(number.start, number.end)
-        if found is None:
-            # The words of the number itself: "5 с лишним миллионов"
-            cues = self.words.qualifiers_inside
-            inside = next((cue.qualifiers for cue in cues if cue.pattern.search(number.text)), (Qualifier.EXACT,))
-            return StatedQualifier(inside, span)
-        return found if found.qualifiers != (Qualifier.EXACT,) else StatedQualifier(found.qualifiers, span)
-
-    def _qualifier_before(self, number: NumberSpan) -> StatedQualifier | None:
-        start = max(self.sentence.start, number.start - _WINDOW)
-        lead = self.text[start : number.start]
-        found = [(m.start(), cue) for cue in self.words.qualifiers_before if (m := cue.pattern.search(lead))]
-        if not found:
-            return None
-        # All end at the number, so the one that begins first is the longest: "no more than", not "more than".
-        at, cue = min(found, key=lambda f: f[0])
-        denied = self.words.negation_before.search(lead[:at])
-        if denied and cue.qualifiers[0] in OPPOSITES:
-            return StatedQualifier((OPPOSITES[cue.qualifiers[0]],), TextSpan(start + denied.start(), number.start))
-        return StatedQualifier(cue.qualifiers, TextSpan(start + at, number.start))
-
-    def _qualifier_after(self, number: NumberSpan) -> StatedQualifier | None:
-        following = (n.start for n in self._sentence_numbers if n.start >= number.end)
-        end = min(self.sentence.end, number.end + _WINDOW, next(following, self.sentence.end))
-        for cue in self.words.qualifiers_after:
-            if match := cue.pattern.match(self.text, number.end, end):
-                return StatedQualifier(cue.qualifiers, TextSpan(number.end, match.end("cue")))
-        return None
-
-    def _interval_of(self, number: NumberSpan) -> StatedQualifier | None:
-        """The interval that `number` is an end of: "between 5 and 10", "5 to 10", "5-10"."""
-        values = [n for n in self._sentence_numbers if n.kind in _VALUES]
-        for low, high in pairwise(values):
-            if number in (low, high) and (low.currency, low.unit) == (high.currency, high.unit):
-                for cue in self.words.intervals:
-                    if span := self._interval_span(cue, low, high):
-                        return StatedQualifier(cue.qualifiers, span)
-        return None
-
-    def _interval_span(self, cue: IntervalCue, low: NumberSpan, high: NumberSpan) -> TextSpan | None:
-        """From the word that opens an interval to the one that closes it, if `cue` makes one of the two numbers."""
-        text = self.text
-        if not cue.joiner.fullmatch(text, low.end, high.start):
-            return None
-        start, end = low.start, high.end
-        if cue.opening:
-            opening = cue.opening.search(text, max(self.sentence.start, low.start - _WINDOW), low.start)
-            if not opening:
-                return None
-            start = opening.start()
-        if cue.closing:
-            closing = cue.closing.match(text, high.end, self.sentence.end)
-            if not closing:
-                return None
-            end = closing.end()
-        return TextSpan(start, end)
-
-    # What governs a number
-
-    def governing_span(self, number: NumberSpan) -> TextSpan:
-        """Where a word governs `number`: from the start of its clause to a few words after it."""
-        clause = clause_at(self.clauses, number.start)
-        after = self.words.governed_after.match(self.text, number.end, max(clause.end, number.end))
-        return TextSpan(min(clause.start, number.start), after.end() if after else number.end)
-
-    def denials(self, within: TextSpan) -> Iterator[TextSpan]:
-        """Every negation or modal in a part of the text."""
-        for pattern in (self.words.negation, self.words.modal):
-            yield from (TextSpan(*m.span()) for m in pattern.finditer(self.text, *within))
-
-    def status_cues(self, within: TextSpan) -> Iterator[tuple[StatusCue, TextSpan]]:
-        """Every word in a part of the text that makes something less than real."""
-        for cue in self.words.statuses:
-            yield from ((cue, TextSpan(*m.span())) for m in cue.pattern.finditer(self.text, *within))
 
     # Times
 
@@ -193,3 +124,128 @@ class Passage:
         return min(
             self.times, key=lambda t: max(self.quote.start - t.span.end, t.span.start - self.quote.end), default=None
         )
+
+
+class StatedQualifier(NamedTuple):
+    """The words beside a number that say how firmly it is meant, and the qualifiers that say the same."""
+
+    qualifiers: tuple[Qualifier, ...]
+    span: TextSpan
+
+
+@dataclass(eq=False)
+class StatedNumber:
+    """A number of a quote, and what the words around it say of it."""
+
+    passage: Passage
+    number: NumberSpan
+
+    @property
+    def value(self) -> Decimal | None:
+        """What it is worth."""
+        return self.number.value
+
+    @property
+    def text(self) -> str:
+        """Its own words."""
+        return self.number.text
+
+    # What governs it
+
+    @cached_property
+    def governing_span(self) -> TextSpan:
+        """Where a word governs it: from the start of its clause to a few words after it."""
+        passage, number = self.passage, self.number
+        clause = clause_at(passage.clauses, number.start)
+        after = passage.words.governed_after.match(passage.text, number.end, max(clause.end, number.end))
+        return TextSpan(min(clause.start, number.start), after.end() if after else number.end)
+
+    @property
+    def is_denied(self) -> bool:
+        """Whether a negation stands right before or, in some languages, after it."""
+        text, words, span = self.passage.text, self.passage.words, self.governing_span
+        before = words.negation_before.search(text[span.start : self.number.start])
+        return bool(before or words.negation_after.match(text, self.number.end, span.end))
+
+    def denials(self) -> Iterator[TextSpan]:
+        """Every negation or modal that governs it."""
+        for pattern in (self.passage.words.negation, self.passage.words.modal):
+            for match in pattern.finditer(self.passage.text, *self.governing_span):
+                yield TextSpan(*match.span())
+
+    @property
+    def rate(self) -> str | None:
+        """Its words with those within the quote that make it so much a year."""
+        words, text, quote = self.passage.words, self.passage.text, self.passage.quote
+        start, end = self.number.span
+        if after := words.rate.search(text, end, max(min(quote.end, end + _RATE_REACH), end)):
+            return text[start : after.end()]
+        before = words.rate_before.search(text, min(quote.start, start), start)
+        return text[before.start() : end] if before else None
+
+    # How firmly it is meant
+
+    @cached_property
+    def qualifier(self) -> StatedQualifier:
+        """How firmly the source states it; without words that say so it is exact.
+
+        An interval comes first, as "between" or "from" would else be read alone.
+        """
+        found = self._interval() or self._qualifier_before() or self._qualifier_after()
+        if found is None:
+            # The words of the number itself: "5 с лишним миллионов"
+            cues = self.passage.words.qualifiers_inside
+            inside = next((cue.qualifiers for cue in cues if cue.pattern.search(self.text)), _EXACT)
+            return StatedQualifier(inside, self.number.span)
+        return found if found.qualifiers != _EXACT else StatedQualifier(_EXACT, self.number.span)
+
+    def _qualifier_before(self) -> StatedQualifier | None:
+        words, end = self.passage.words, self.number.start
+        start = max(self.passage.sentence.start, end - _WINDOW)
+        lead = self.passage.text[start:end]
+        found = [(m.start(), cue) for cue in words.qualifiers_before if (m := cue.pattern.search(lead))]
+        if not found:
+            return None
+        # All end at the number, so the one that begins first is the longest: "no more than", not "more than".
+        at, cue = min(found, key=lambda f: f[0])
+        denied = words.negation_before.search(lead[:at])
+        if denied and cue.qualifiers[0] in OPPOSITES:
+            return StatedQualifier((OPPOSITES[cue.qualifiers[0]],), TextSpan(start + denied.start(), end))
+        return StatedQualifier(cue.qualifiers, TextSpan(start + at, end))
+
+    def _qualifier_after(self) -> StatedQualifier | None:
+        passage, start = self.passage, self.number.end
+        following = next((n.start for n in passage.sentence_numbers if n.start >= start), passage.sentence.end)
+        end = min(passage.sentence.end, start + _WINDOW, following)
+        for cue in passage.words.qualifiers_after:
+            if match := cue.pattern.match(passage.text, start, end):
+                return StatedQualifier(cue.qualifiers, TextSpan(start, match.end("cue")))
+        return None
+
+    def _interval(self) -> StatedQualifier | None:
+        """The interval that it is an end of: "between 5 and 10", "5 to 10", "5-10"."""
+        values = [n for n in self.passage.sentence_numbers if n.kind in _VALUES]
+        for low, high in pairwise(values):
+            if self.number in (low, high) and (low.currency, low.unit) == (high.currency, high.unit):
+                for cue in self.passage.words.intervals:
+                    if span := self._interval_span(cue, low, high):
+                        return StatedQualifier(cue.qualifiers, span)
+        return None
+
+    def _interval_span(self, cue: IntervalCue, low: NumberSpan, high: NumberSpan) -> TextSpan | None:
+        """From the word that opens an interval to the one that closes it, if `cue` makes one of the two numbers."""
+        text, sentence = self.passage.text, self.passage.sentence
+        if not cue.joiner.fullmatch(text, low.end, high.start):
+            return None
+        start, end = low.start, high.end
+        if cue.opening:
+            opening = cue.opening.search(text, max(sentence.start, low.start - _WINDOW), low.start)
+            if not opening:
+                return None
+            start = opening.start()
+        if cue.closing:
+            closing = cue.closing.match(text, high.end, sentence.end)
+            if not closing:
+                return None
+            end = closing.end()
+        return TextSpan(start, end)

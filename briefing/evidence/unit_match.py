@@ -6,15 +6,13 @@ import re
 from collections.abc import Mapping
 
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.numbers import NumberSpan
-from briefing.evidence.passages import Passage
+from briefing.evidence.passages import StatedNumber
 from briefing.facts.model import Fact, Quantity, Unit
 from briefing.facts.units import BUILT_IN_UNITS, READ_AS
 
 _NOUNS = re.compile(r"(?:[\s-]+[^\W\d_]+){1,3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _FIRST_WORDS = re.compile(r"[^\W\d_]+|%")
-_REACH = 60
 _SOFT = frozenset({"hour", "day", "week", "month", "year", "times"})
 _TONS = frozenset({"ton", "tonne"})
 
@@ -41,19 +39,13 @@ class UnitMatch:
         """The fact's unit in words."""
         return self._quantity.currency or (self._unit.other if self._unit else "a bare number")
 
-    def difference(self, passage: Passage, number: NumberSpan) -> str | None:
+    def difference(self, stated: StatedNumber) -> str | None:
         """What the quote says instead of the fact's unit, or None if it says that unit or this cannot be told."""
-        if not (passage.is_legible and self._lexicon.known):
+        if not (stated.passage.is_legible and self._lexicon.known):
             return None
-        if number.currency != self._quantity.currency:
-            return number.text
-        return (
-            self._other_hard_unit(passage, number)
-            or self._other_noun(passage, number)
-            or self._other_rate(passage, number)
-        )
-
-    # Hard units
+        if stated.number.currency != self._quantity.currency:
+            return stated.text
+        return self._other_hard_unit(stated) or self._other_noun(stated) or self._other_rate(stated)
 
     def _read_hard_unit(self) -> str | None:
         """The currency-like unit that the fact's unit begins with: tons in "tons of cargo a year"."""
@@ -66,45 +58,37 @@ class UnitMatch:
         known = self._lexicon.units.units
         return known.get(" ".join(first)) or known.get(first[0] if first else "")
 
-    def _other_hard_unit(self, passage: Passage, number: NumberSpan) -> str | None:
-        wanted, said = self._hard_unit, number.unit
-        # "Five years" may be the words for a bare number 5, and a translator's ton is a tonne.
-        is_translated = passage.source.lexicon is not self._lexicon and {wanted, said} == _TONS
+    def _other_hard_unit(self, stated: StatedNumber) -> str | None:
+        wanted, said = self._hard_unit, stated.number.unit
+        # A translator's ton is a tonne; and "five years" may be the words for a bare number 5.
+        is_translated = stated.passage.source.lexicon is not self._lexicon and {wanted, said} == _TONS
         if said == wanted or is_translated or (wanted is None and said in _SOFT):
             return None
-        return f"{number.text} {said}" if said and said != "percent" else number.text
+        return f"{stated.text} {said}" if said and said != "percent" else stated.text
 
-    # Nouns
-
-    def _other_noun(self, passage: Passage, number: NumberSpan) -> str | None:
+    def _other_noun(self, stated: StatedNumber) -> str | None:
         """A noun close after the number that is another unit of this briefing, and no word for the fact's own."""
-        match = _NOUNS.match(passage.text, number.end, passage.quote.end)
+        passage = stated.passage
+        match = _NOUNS.match(passage.text, stated.number.end, passage.quote.end)
         if self._unit is None or match is None:
             return None
         nouns = {_meaning(noun, passage.source.lexicon): noun for noun in _WORD.findall(match[0])}
         if self._heads(self._unit) & nouns.keys():
             return None
         others = {head for unit in self._units.values() for head in self._heads(unit)}
-        return next((f"{number.text} {noun}" for meaning, noun in nouns.items() if meaning in others), None)
+        return next((f"{stated.text} {noun}" for meaning, noun in nouns.items() if meaning in others), None)
 
     def _heads(self, unit: Unit) -> set[str]:
         """What the first word of a unit's forms means: pupils of "pupils per school"."""
         return {_meaning(word, self._lexicon) for form in unit.forms.values() for word in _WORD.findall(form)[:1]}
 
-    # Rates
-
-    def _other_rate(self, passage: Passage, number: NumberSpan) -> str | None:
+    def _other_rate(self, stated: StatedNumber) -> str | None:
         """A value a year for a value, or the reverse."""
         rate = self._lexicon.claims.rate
         unit = f"{self._unit.one} {self._unit.other}" if self._unit else ""
-        words, text, quote = passage.words, passage.text, passage.quote
-        after = words.rate.search(text, number.end, max(min(quote.end, number.end + _REACH), number.end))
-        before = words.rate_before.search(text, min(quote.start, number.start), number.start)
-        if after or before:
-            if rate.search(f"{unit} {self._fact.statement} {self._fact.label}"):
-                return None
-            return text[number.start : after.end()] if after else text[before.start() : number.end] if before else None
-        return f"{number.text}, without {self._unit.other}" if self._unit and rate.search(unit) else None
+        if said := stated.rate:
+            return None if rate.search(f"{unit} {self._fact.statement} {self._fact.label}") else said
+        return f"{stated.text}, without {self._unit.other}" if self._unit and rate.search(unit) else None
 
 
 def _meaning(noun: str, lexicon: Lexicon) -> str:
