@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pypdfium2
+import pytest
 
 from briefing.commands import COMMANDS, load_command
 from briefing.facts.load import load_briefing
@@ -44,6 +45,7 @@ def test_the_first_fact_is_one_of_a_new_briefing() -> None:
     assert fact.removeprefix("facts:\n") in re.sub(r" +#.*", "", STARTER)
 
 
+@pytest.mark.slow
 def test_who_does_what_it_says_gets_what_it_promises(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
     for block in blocks(README):

@@ -212,6 +212,7 @@ def draw_large(ax):
     ax.figure.set_size_inches(1000, 1)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("draw", "message"),
     [

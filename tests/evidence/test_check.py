@@ -48,6 +48,7 @@ def test_numbers_that_no_quote_covers_are_listed() -> None:
     assert "A choir of 60 children" in unused[-1].context
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", [key for key, fact in FICTION.briefing.facts.items() if fact.evidence])
 def test_each_falsehood_is_caught_on_its_line(key: str) -> None:
     fact = FICTION.briefing.facts[key]

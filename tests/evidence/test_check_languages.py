@@ -41,6 +41,7 @@ def test_numbers_that_no_quote_covers_are_listed(language: str, unused: list[str
     assert [n.text for n in check_briefing(FICTIONS[language], TEXTS[language]).unused] == unused
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("language", "key"), FACTS)
 def test_each_falsehood_is_caught_on_its_line(language: str, key: str) -> None:
     facts = FICTIONS[language]

@@ -16,6 +16,7 @@ def test_ordinary_news_is_borne_out(language: str, sentence: Sentence) -> None:
     assert errors_in(language, sentence.source, sentence.quote, sentence.fields) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "sentence"), [(language, s) for language in LANGUAGES for s in sentences(language)]
 )

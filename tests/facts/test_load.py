@@ -382,6 +382,7 @@ NODES = st.recursive(
 )
 
 
+@pytest.mark.slow
 @settings(max_examples=300, deadline=None)
 @given(st.data(), NODES)
 def test_no_shape_raises_anything_but_load_errors(data, node):

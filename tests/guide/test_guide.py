@@ -52,6 +52,7 @@ def keys(records: dict[tuple[str, ...], type[BaseModel]]) -> set[str]:
     }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("topic", TOPICS)
 def test_every_snippet_runs(topic: str, tmp_path: Path) -> None:
     workshop = Workshop.begun(tmp_path / "ferry")

@@ -30,6 +30,7 @@ def opened(browser, tmp_path):
         page.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["seed", "second"])
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
@@ -42,6 +43,7 @@ def test_axe_finds_nothing(opened, edition, name, width, scheme):
     assert complaints == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_page_is_no_wider_than_the_screen(opened, edition, width, theme):

@@ -16,6 +16,7 @@ EDITIONS = [(SEED, "en"), (SEED, "ru"), (SEED, "az"), (SECOND, "")]
 LEAST, LEAST_LAST = {"default": 0.79, "large": 0.75}, 1 / 3
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", PAGE_SIZES)
 @pytest.mark.parametrize("theme", LEAST)
 @pytest.mark.parametrize(("facts", "language"), EDITIONS, ids=["en", "ru", "az", "second"])

@@ -48,6 +48,7 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["en", "ru", "az"])
 def test_facts_become_a_draft_with_the_pdf_that_a_build_gives(code: str, tmp_path: Path) -> None:
     done = run(tmp_path, str(seed()), "--lang", code, "--to", "Anna <a@example.org>", "--bcc", "b@example.org")
@@ -94,6 +95,7 @@ def test_a_finished_pdf_fills_its_mail(pdfs: Path, tmp_path: Path) -> None:
     assert (attached.get_filename(), attached.get_content()) == ("ru.pdf", (pdfs / "ru.pdf").read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["cut.pdf", "bare.pdf", "text.pdf"])
 def test_a_pdf_that_does_not_hold_is_refused(name: str, pdfs: Path, tmp_path: Path) -> None:
     done = run(tmp_path, str(pdfs / name))
@@ -109,6 +111,7 @@ def test_a_foreign_pdf_goes_with_its_name_only(pdfs: Path, tmp_path: Path) -> No
     assert run(tmp_path, str(pdfs / "text.pdf"), "--foreign").returncode == 1
 
 
+@pytest.mark.slow
 def test_a_foreign_flag_changes_nothing_for_ours(pdfs: Path, tmp_path: Path) -> None:
     run(tmp_path, str(pdfs / "en.pdf"), "-o", "one.eml")
     run(tmp_path, str(pdfs / "en.pdf"), "-o", "two.eml", "--foreign")
@@ -122,6 +125,7 @@ def test_a_name_that_misleads_is_refused(pdfs: Path, tmp_path: Path) -> None:
     assert (done.returncode, "right-to-left override" in done.stderr, "\u202e" in done.stderr) == (1, True, False)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [

@@ -70,6 +70,7 @@ def test_without_settings_nothing_is_built_or_sent(readers: str) -> None:
     assert "host is not set" in result.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "boxes"),
     [

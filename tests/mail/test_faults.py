@@ -54,6 +54,7 @@ def resolve(server: Any, outbox: Outbox) -> int:
     return len(unknown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("security", "count", "plan"),
     [
@@ -91,6 +92,7 @@ def kill_after_the_first(command: list[str], server: Any, seconds: float) -> boo
         return run.wait() < 0
 
 
+@pytest.mark.slow
 def test_a_run_killed_at_any_moment(serve: Serve, tmp_path: Path) -> None:
     count, moments = 600, random.Random(5)
     file = tmp_path / "outbox.sqlite"

@@ -42,6 +42,7 @@ def show(request: pytest.FixtureRequest, browser: Any) -> Generator[Any, None, N
     context.close()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("pictures", [True, False])
 def test_nothing_is_cut_off_and_all_can_be_read(pictures: bool, mail: Mail, show: Any) -> None:
     page = show(mail, pictures)
@@ -52,6 +53,7 @@ def test_nothing_is_cut_off_and_all_can_be_read(pictures: bool, mail: Mail, show
     assert faint == []
 
 
+@pytest.mark.slow
 def test_the_ground_is_that_of_the_scheme_and_pictures_have_their_own(mail: Mail, show: Any) -> None:
     page = show(mail, True)
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")

@@ -144,6 +144,7 @@ def sent_to(postfix: Peer, mail: Mail, outbox: Outbox) -> bytes:
     return message(mail._replace(sender=postfix.settings.sender), entry.message_id, entry.date)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("address", "box", "mail"),
     [("ada@example.org", "ada", PLAIN), ("boris@example.org", "boris", RICH), ("lēctor@example.org", "lector", RICH)],

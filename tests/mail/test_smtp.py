@@ -38,6 +38,7 @@ def test_a_message_arrives(security: str, serve: Serve) -> None:
         assert server.lines() == [f"{READER} <1@example.org> {len(DATA)}"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["MAIL", "RCPT", "DATA"])
 @pytest.mark.parametrize(
     ("kind", "outcome"),
@@ -82,6 +83,7 @@ def test_an_answer_too_many_is_never_taken_for_the_last_one(step: str, serve: Se
         assert not server.lines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "outcome"),
     [("drop", Unknown), ("4xx", Retry), ("5xx", Refused), ("garbage", Unknown), ("slow", Unknown)],
@@ -93,6 +95,7 @@ def test_after_the_end_no_answer_is_unknown(kind: str, outcome: type[Outcome], s
         assert ended == [READER]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("step", ["connect", "EHLO", "STARTTLS", "AUTH"])
 @pytest.mark.parametrize("kind", ["drop", "4xx", "421", "5xx", "garbage", "slow"])
 def test_no_session(step: str, kind: str, serve: Serve) -> None:

@@ -22,6 +22,8 @@ from tests.pdf.blocks import BLOCKS
 from tests.pdf.conftest import BRIEFINGS
 from tests.pdf.verapdf import VeraPdf
 
+pytestmark = pytest.mark.slow
+
 FLAVOURS: dict[tuple[Standard, bool], tuple[str, ...]] = {
     ("ua1-a3a", True): ("ua1", "3a"),
     ("ua1-a3a", False): ("ua1", "2a"),

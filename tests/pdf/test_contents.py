@@ -143,6 +143,7 @@ def test_a_value_in_a_title_is_a_value_in_the_list() -> None:
     assert found.count(("mark", "", "1")) == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("standard", STANDARDS)
 @pytest.mark.parametrize("length", ["short", "longer than a page"])
 def test_it_conforms(vera: VeraPdf, standard: Standard, length: str) -> None:

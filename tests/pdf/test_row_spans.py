@@ -63,6 +63,7 @@ def test_it_is_one_cell_however_many_pages_it_covers() -> None:
     assert cell == "TH RowSpan=150 Scope=Row 'Schools and departments that teach in the language, row a'"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("standard", STANDARDS)
 @pytest.mark.parametrize(("rows", "each"), [(5, 3), (150, 4), (150, 150)])
 def test_tables_with_spans_are_regular(vera: VeraPdf, rows: int, each: int, standard: Standard) -> None:

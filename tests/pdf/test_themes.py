@@ -39,6 +39,7 @@ def assert_conforms(vera: VeraPdf, data: bytes, *flavours: str) -> None:
         assert (flavour, vera.validate(data, flavour)[1]) == (flavour, set())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", PAGE_SIZES)
 @pytest.mark.parametrize("theme", THEMES)
 def test_every_theme_conforms_on_every_paper(vera: VeraPdf, theme: str, size: str) -> None:
@@ -47,6 +48,7 @@ def test_every_theme_conforms_on_every_paper(vera: VeraPdf, theme: str, size: st
     assert_conforms(vera, built.data, "ua1", "3a")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("standard", "flavours"), [("ua1-a3a", ("ua1", "3a")), ("ua2-a4f", ("ua2", "4f"))])
 @pytest.mark.parametrize("logo", ["crest.svg", "crest.png"])
 def test_own_faces_and_a_logo_conform(

@@ -26,6 +26,7 @@ def test_there_are_two_hundred() -> None:
     assert sum(FORGERIES.values()) == 200
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("forge", "count"), (FORGERIES | COVERINGS).items(), ids=lambda f: getattr(f, "__name__", ""))
 def test_every_forgery_is_caught(forge: Forge, count: int, data: bytes) -> None:
     rng = random.Random(f"{forge.__name__}")
@@ -41,12 +42,14 @@ def test_every_forgery_is_caught(forge: Forge, count: int, data: bytes) -> None:
     assert missed == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("forge", [one_digit, one_qualifier, one_chart_label])
 def test_the_page_of_a_forgery_is_named(forge: Forge, data: bytes) -> None:
     file, what = forged(data, forge, random.Random(1))
     assert {f"page {finding.page}" for finding in verify(file).findings} == {what.split(",")[0]}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("forge", [one_digit, one_qualifier, one_chart_label])
 @pytest.mark.parametrize("code", ["ru", "az"])
 def test_forgeries_of_other_editions_are_caught(code: str, forge: Forge) -> None:

@@ -58,6 +58,7 @@ VARIANTS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("facts", VARIANTS.values(), ids=VARIANTS)
 @pytest.mark.parametrize(("standard", "page_size"), [("ua1-a3a", "a4"), ("ua2-a4f", "letter")])
 def test_every_variant_holds(standard: Any, page_size: str, facts: str, tmp_path: Path) -> None:
@@ -192,6 +193,7 @@ def test_any_cut_is_answered(data: bytes) -> None:
 # In a process of its own
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("make", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_files_are_answered(make: Callable[[], bytes], tmp_path: Path) -> None:
     path = tmp_path / "x.pdf"

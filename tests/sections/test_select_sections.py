@@ -112,6 +112,7 @@ def test_all_sections_are_no_selection(seed: FactsFile) -> None:
     assert build(SEED, Options(sections=tuple(reversed(ALL)))).data == build(SEED).data
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sections", [("visit",), ("education",), ("security", "trade"), ALL[1:]], ids="+".join)
 @pytest.mark.parametrize("language", ["en", "ru", "az"])
 def test_a_selection_is_verified_like_the_whole(sections: tuple[str, ...], language: str) -> None:

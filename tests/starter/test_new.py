@@ -12,6 +12,7 @@ def run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8", check=False, timeout=60)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("options", [(), ("--from", "seed")], ids=["own", "seed"])
 def test_new_then_build(options: tuple[str, ...], tmp_path: Path) -> None:
     made = run(tmp_path, "new", "mine", *options)

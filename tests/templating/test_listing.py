@@ -141,6 +141,7 @@ def test_list_show_copy_and_edit(tmp_path: Path) -> None:
     assert run(tmp_path, "nothing").returncode == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["", "check"])
 def test_verbose_names_the_file_of_each_part(command: str, tmp_path: Path) -> None:
     (tmp_path / "facts.yaml").write_bytes(seed().read_bytes())

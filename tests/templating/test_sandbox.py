@@ -62,6 +62,7 @@ BOMBS = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bomb", BOMBS)
 def test_a_bomb_ends_in_an_error_that_names_it(
     bomb: str, refusal: Callable[..., Diagnostic], monkeypatch: pytest.MonkeyPatch
@@ -75,6 +76,7 @@ def test_a_bomb_ends_in_an_error_that_names_it(
     assert words in problem.message
 
 
+@pytest.mark.slow
 @PROCESSES
 @pytest.mark.parametrize("bomb", ["loops", "growing text"])
 def test_nothing_takes_ten_seconds(

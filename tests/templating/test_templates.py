@@ -85,6 +85,7 @@ WAYS_OUT = [
 ]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("way", WAYS_OUT)
 def test_no_way_leads_out(way: str, refusal: Callable[..., Diagnostic]) -> None:
     problem = refusal({NAME: way, "parts.md.j2": PARTS})
