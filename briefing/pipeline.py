@@ -272,7 +272,7 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
     beside = facts.path.with_name("theme.yaml")
     theme = options.theme or (beside if beside.is_file() else Theme())
     if not isinstance(theme, Theme):
-        from briefing.themes import load_theme
+        from briefing.themes.load import load_theme
 
         theme = load_theme(theme, options.language or facts.briefing.head.language)
     return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme

@@ -1,5 +1,4 @@
-"""Themes: how a briefing looks. `theme` holds the values, `model` the schema of `theme.yaml`, `load` reads one."""
+"""Themes: how a briefing looks. `theme` holds the values, `model` the schema of `theme.yaml`, `load` reads one.
 
-from briefing.themes.load import load_theme, parse_theme
-
-__all__ = ["load_theme", "parse_theme"]
+Whoever needs the values imports `briefing.themes.theme` alone; that costs nothing, while `load` brings pydantic along.
+"""

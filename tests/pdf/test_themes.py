@@ -12,7 +12,7 @@ from briefing import Options, build
 from briefing.errors import LoadError
 from briefing.pdf.standards import Standard
 from briefing.proof.verify import Integrity, verify
-from briefing.themes import load_theme
+from briefing.themes.load import load_theme
 from briefing.themes.theme import PAGE_SIZES, THEMES, Faces, Theme
 from tests.pdf.conftest import BRIEFINGS
 from tests.pdf.verapdf import VeraPdf

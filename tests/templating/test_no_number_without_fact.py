@@ -23,7 +23,7 @@ from briefing.languages.compiler import language_texts
 from briefing.languages.grammar_rules import CODES, is_code
 from briefing.languages.load import SHIPPED, TABLES, language
 from briefing.templating.lint import lint_texts
-from briefing.themes import parse_theme
+from briefing.themes.load import parse_theme
 from briefing.themes.model import ThemeFile
 from briefing.wording.edition import Edition, check_edition
 from briefing.wording.language_check import check_language_texts
