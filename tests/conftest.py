@@ -27,7 +27,7 @@ from briefing.document.blocks import (
     Notes,
     Paragraph,
     Quotation,
-    Section,
+    SectionBlock,
     Stamp,
     Text,
     TitleBlock,
@@ -106,7 +106,7 @@ def block_lines(block: Block, indent: str = "") -> list[str]:
                 f"  subtitle {runs_text(subtitle)}",
                 f"  meta {[*map(runs_text, meta)]}",
             ]
-        case Section(title=title, blocks=blocks, flags=flags):
+        case SectionBlock(title=title, blocks=blocks, flags=flags):
             lines = [f"section {runs_text(title)} {list(flags)}"]
             return [indent + lines[0], *(line for b in blocks for line in block_lines(b, inner))]
         case Heading(level=level, content=content):

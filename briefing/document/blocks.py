@@ -265,7 +265,7 @@ class Notes(NamedTuple):
         return (Text(self.title),)
 
 
-class Section(NamedTuple):
+class SectionBlock(NamedTuple):
     """A titled part of the document; `flags` such as "single source" stand beside its title."""
 
     anchor: str
@@ -318,7 +318,7 @@ Block: TypeAlias = (
     | DataTable
     | Quotation
     | Notes
-    | Section
+    | SectionBlock
     | Contents
     | Colophon
 )

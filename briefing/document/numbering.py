@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import count
 
-from briefing.document.blocks import Block, Document, Heading, Inlines, Section, Stamp, Text
+from briefing.document.blocks import Block, Document, Heading, Inlines, SectionBlock, Stamp, Text
 from briefing.document.roles import Role
 
 _GAP = Text("\u00a0 ")
@@ -15,7 +15,7 @@ def numbered(document: Document) -> Document:
     blocks: list[Block] = []
     numbers = count(1)
     for block in document.blocks:
-        if isinstance(block, Section):
+        if isinstance(block, SectionBlock):
             number, below, inside = next(numbers), count(1), list[Block]()
             for inner in block.blocks:
                 if isinstance(inner, Heading) and inner.level == 3:

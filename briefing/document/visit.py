@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
-from briefing.document.blocks import Block, Contents, Document, Inlines, ItemList, Notes, Section
+from briefing.document.blocks import Block, Contents, Document, Inlines, ItemList, Notes, SectionBlock
 from briefing.document.drawing import DisplayList
 
 T = TypeVar("T")
@@ -79,7 +79,7 @@ def _renamed(blocks: Iterable[Any], taken: set[str]) -> Iterator[Any]:
             taken.add(free)
             block = block._replace(anchor=free)
         match block:
-            case Section():
+            case SectionBlock():
                 yield block._replace(blocks=tuple(_renamed(block.blocks, taken)))
             case ItemList():
                 yield block._replace(items=tuple(tuple(_renamed(item, taken)) for item in block.items))

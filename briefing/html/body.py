@@ -19,7 +19,7 @@ from briefing.document.blocks import (
     Notes,
     Paragraph,
     Quotation,
-    Section,
+    SectionBlock,
     TitleBlock,
     Tone,
 )
@@ -72,7 +72,7 @@ def contents(block: Contents, writer: BodyWriter) -> Html:
     return element("nav", side, element("ol", *links, class_="text"), class_="part", aria_labelledby="contents")
 
 
-def section(block: Section, writer: BodyWriter) -> Html:
+def section(block: SectionBlock, writer: BodyWriter) -> Html:
     """Its name and flags stand in the margin column, what it holds in the text column."""
     flags = (element("p", flag, class_="flag") for flag in block.flags)
     content = element("div", writer.blocks(block.blocks), class_="text")
@@ -110,7 +110,7 @@ RENDERERS: dict[type[Any], HtmlRenderer] = {
     KeyPoints: key_points,
     KeyFigures: key_figures,
     Contents: contents,
-    Section: section,
+    SectionBlock: section,
     Heading: heading,
     Paragraph: paragraph,
     ItemList: item_list,

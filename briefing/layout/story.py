@@ -19,7 +19,7 @@ from briefing.document.blocks import (
     Notes,
     Paragraph,
     Quotation,
-    Section,
+    SectionBlock,
     TitleBlock,
 )
 from briefing.layout import back_matter, contents, figures_and_tables, front_matter, text_blocks
@@ -34,7 +34,7 @@ RENDERERS: dict[type[Any], Renderer] = {
     KeyPoints: front_matter.key_points,
     KeyFigures: front_matter.key_figures,
     Contents: contents.contents_list,
-    Section: text_blocks.section,
+    SectionBlock: text_blocks.section,
     Heading: text_blocks.heading,
     Paragraph: text_blocks.paragraph,
     ItemList: text_blocks.item_list,

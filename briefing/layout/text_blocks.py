@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.document.blocks import Heading, ItemList, Paragraph, Quotation, Section, Tone, plain
+from briefing.document.blocks import Heading, ItemList, Paragraph, Quotation, SectionBlock, Tone, plain
 from briefing.document.roles import Role
 from briefing.layout.boxes import BoxStyle, LabelledBox, VBox
 from briefing.layout.builder import StoryBuilder
@@ -11,7 +11,7 @@ from briefing.layout.structure import Node
 from briefing.layout.text_box import TextBox
 
 
-def section(block: Section, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+def section(block: SectionBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """The first flowable with the section's name and flags beside it, then the others; a hairline above.
 
     The name stands above if it has a word that is wider than the margin column, and is never left alone.

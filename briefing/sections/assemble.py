@@ -19,7 +19,7 @@ from briefing.document.blocks import (
     Notes,
     Paragraph,
     Quotation,
-    Section,
+    SectionBlock,
     TitleBlock,
     Tone,
     plain,
@@ -155,7 +155,7 @@ def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
     for block in blocks:
         opens = _opens_section(block)
         if heading and (opens or isinstance(block, Contents | Notes | Colophon)):
-            yield Section(heading.anchor, heading.content, tuple(inside), tuple(flags))
+            yield SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
             heading, inside, flags = None, [], []
         if opens:
             heading = block  # type: ignore[assignment]
@@ -166,7 +166,7 @@ def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
         else:
             yield block
     if heading:
-        yield Section(heading.anchor, heading.content, tuple(inside), tuple(flags))
+        yield SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
 
 
 def _opens_section(block: Block | Flag) -> bool:

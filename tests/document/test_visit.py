@@ -16,7 +16,7 @@ from briefing.document.blocks import (
     Note,
     Notes,
     Paragraph,
-    Section,
+    SectionBlock,
     Stamp,
     Text,
     Tile,
@@ -41,10 +41,10 @@ def figure(anchor: str) -> Figure:
 def test_every_block_comes_before_those_in_it() -> None:
     inner = Paragraph((Text("inner"),))
     items = ItemList(((Heading(3, WORDS), ItemList(((inner,),))), (Paragraph(WORDS),)))
-    section = Section("s", WORDS, (items,))
+    section = SectionBlock("s", WORDS, (items,))
     found = list(walk((section, NOTES)))
     assert [type(block).__name__ for block in found] == [
-        "Section", "ItemList", "Heading", "ItemList", "Paragraph", "Paragraph", "Notes",
+        "SectionBlock", "ItemList", "Heading", "ItemList", "Paragraph", "Paragraph", "Notes",
     ]  # fmt: skip
     assert found[4] is inner
 
@@ -59,7 +59,7 @@ def test_inlines_are_found_wherever_they_stand() -> None:
 def test_anchors_are_those_of_all_blocks_and_notes() -> None:
     blocks = (
         TitleBlock(WORDS),
-        Section("s", WORDS, (figure("figure-x"), Heading(3, WORDS))),
+        SectionBlock("s", WORDS, (figure("figure-x"), Heading(3, WORDS))),
         NOTES,
         Colophon("How", ()),
     )
@@ -68,7 +68,7 @@ def test_anchors_are_those_of_all_blocks_and_notes() -> None:
 
 def test_equal_anchors_are_numbered_and_no_heading_takes_the_place_of_a_note() -> None:
     headings = ItemList(((Heading(3, WORDS, "same"),),))
-    sections = [Section(anchor, WORDS, ()) for anchor in ("notes", "same", "same", "note-1", "key-points")]
+    sections = [SectionBlock(anchor, WORDS, ()) for anchor in ("notes", "same", "same", "note-1", "key-points")]
     made = with_unique_anchors(document(*sections, figure("f"), headings, figure("f"), figure("f"), NOTES))
     assert [a for a in anchors_of(made.blocks) if a != "note-2"] == [
         "notes-2", "same", "same-2", "note-1-2", "key-points-2", "f", "same-3", "f-2", "f-3", "notes", "note-1",
@@ -78,12 +78,19 @@ def test_equal_anchors_are_numbered_and_no_heading_takes_the_place_of_a_note() -
 
 def test_a_list_of_contents_names_the_parts_after_it() -> None:
     contents, title = Contents("Contents"), (Text("B"), Mark(1))
-    blocks = (Section("a", WORDS, ()), contents, Section("b", title, ()), Heading(2, WORDS), NOTES, Colophon("How", ()))
+    blocks = (
+        SectionBlock("a", WORDS, ()),
+        contents,
+        SectionBlock("b", title, ()),
+        Heading(2, WORDS),
+        NOTES,
+        Colophon("How", ()),
+    )
     expected = [
         ContentsEntry("b", (Text("B"),)),
         ContentsEntry("notes", (Text("Notes"),)),
         ContentsEntry("colophon", (Text("How"),)),
     ]
     assert list(entries_after(contents, document(*blocks))) == expected
-    within = Section("a", WORDS, (Paragraph(WORDS), contents))
+    within = SectionBlock("a", WORDS, (Paragraph(WORDS), contents))
     assert list(entries_after(contents, document(within, *blocks[2:]))) == expected

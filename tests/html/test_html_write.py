@@ -25,7 +25,7 @@ from briefing.document.blocks import (
     Notes,
     Paragraph,
     Quotation,
-    Section,
+    SectionBlock,
     Stamp,
     Text,
     TitleBlock,
@@ -114,7 +114,7 @@ def test_text_never_becomes_markup(html_of, elements, text):
         blocks = (
             TitleBlock(run, run, (run,)),
             KeyPoints(words, (run,)),
-            Section(words, run, (Paragraph(run, Tone.CAVEAT, words), Heading(3, run, words)), (words,)),
+            SectionBlock(words, run, (Paragraph(run, Tone.CAVEAT, words), Heading(3, run, words)), (words,)),
             DataTable(words, Stamp(words, Role.CAPTION), run, (Column(words, 1),), ((run,),), run),
             Notes(words, (Note(1, run),)),
         )
@@ -137,7 +137,7 @@ def test_text_never_becomes_markup(html_of, elements, text):
     ],
 )
 def test_links_lead_to_https_and_mail_only(html_of, elements, href, attributes):
-    section = Section("here", (Text("Here"),), (Paragraph((Link(href, (Text("words"),)),)),))
+    section = SectionBlock("here", (Text("Here"),), (Paragraph((Link(href, (Text("words"),)),)),))
     links = [e for e in elements(html_of(section), "a") if e.words == "words"]
     assert [e.attributes for e in links] == ([attributes] if attributes else [])
 
@@ -152,7 +152,7 @@ def test_no_link_stands_in_a_link(html_of):
 
 
 def test_parts_have_the_ids_that_the_contents_lead_to(html_of, elements):
-    sections = [Section(anchor, (Text("S"),), ()) for anchor in ("a", "b")]
+    sections = [SectionBlock(anchor, (Text("S"),), ()) for anchor in ("a", "b")]
     markup = html_of(Contents("Contents"), *sections, Notes("Notes", (Note(1, (Text("n"),)),)))
     anchors = ["a", "b", "notes"]
     assert [e.attributes["id"] for e in elements(markup, "section")] == anchors
@@ -161,7 +161,7 @@ def test_parts_have_the_ids_that_the_contents_lead_to(html_of, elements):
 
 
 def test_contents_may_stand_in_a_section(html_of, elements):
-    first, second = Section("a", (Text("A"),), (Contents("Contents"),)), Section("b", (Text("B"),), ())
+    first, second = SectionBlock("a", (Text("A"),), (Contents("Contents"),)), SectionBlock("b", (Text("B"),), ())
     assert [e.attributes["href"] for e in elements(html_of(first, second), "a")] == ["#b"]
 
 

@@ -13,7 +13,7 @@ import pikepdf
 import pytest
 
 from briefing import Built, Options, build
-from briefing.document.blocks import Figure, Section
+from briefing.document.blocks import Figure, SectionBlock
 from briefing.facts.model import Qualifier
 from briefing.files import seed
 from briefing.proof.verify import Integrity, Verdict, verify
@@ -280,7 +280,7 @@ def test_an_own_thought_that_is_drawn_is_called_so_in_every_language(code: str, 
     path.write_text(json.dumps(facts), encoding="utf-8")
     document = built(path, code)
     assert_holds(document)
-    sections = (block for block in document.checked.document.blocks if isinstance(block, Section))
+    sections = (block for block in document.checked.document.blocks if isinstance(block, SectionBlock))
     (figure,) = (block for section in sections for block in section.blocks if isinstance(block, Figure))
     head, *rows = figure.data
     assert [row[head.index("status")] for row in rows] == [word] * 2

@@ -21,7 +21,7 @@ from briefing.document.blocks import (
     Notes,
     Paragraph,
     Quotation,
-    Section,
+    SectionBlock,
     Stamp,
     Text,
     Tile,
@@ -153,7 +153,7 @@ def sections() -> tuple[Block, ...]:
     flags = ("single source",)
     plain = Paragraph
     return (
-        Section(
+        SectionBlock(
             "visit",
             words("The visit"),
             (
@@ -175,7 +175,7 @@ def sections() -> tuple[Block, ...]:
             ),
             flags,
         ),
-        Section(
+        SectionBlock(
             "security",
             words("Security"),
             (
@@ -227,7 +227,7 @@ def sections() -> tuple[Block, ...]:
             ),
             flags,
         ),
-        Section(
+        SectionBlock(
             "education",
             words("Education"),
             (
@@ -272,7 +272,7 @@ def sections() -> tuple[Block, ...]:
             ),
             flags,
         ),
-        Section(
+        SectionBlock(
             "trade",
             words("Trade"),
             (
@@ -306,7 +306,7 @@ def sections() -> tuple[Block, ...]:
             ),
             flags,
         ),
-        Section(
+        SectionBlock(
             "corridor",
             words("Transport corridor"),
             (

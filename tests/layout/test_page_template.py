@@ -2,7 +2,7 @@
 
 import pytest
 
-from briefing.document.blocks import Colophon, KeyPoints, Paragraph, Section, Text
+from briefing.document.blocks import Colophon, KeyPoints, Paragraph, SectionBlock, Text
 from briefing.layout.page_template import PageTemplate
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Theme
 from tests.layout import sample
@@ -34,7 +34,7 @@ def test_without_a_margin_column_names_stand_above_and_are_never_left_alone() ->
     theme, words = THEMES["large"], (Text("words and " * 60),)
     template = PageTemplate.of(theme, PAGE_SIZES["a4"])
     sections = [
-        Section(f"s{n}", (Text(f"Name {n}"),), (Paragraph(words), Paragraph(words)), ("flag",)) for n in range(30)
+        SectionBlock(f"s{n}", (Text(f"Name {n}"),), (Paragraph(words), Paragraph(words)), ("flag",)) for n in range(30)
     ]
     blocks = (KeyPoints("Key", (words,)), *sections, Colophon("Made", (words,)))
     story = story_of(*blocks, theme=theme, template=template)
@@ -46,7 +46,7 @@ def test_without_a_margin_column_names_stand_above_and_are_never_left_alone() ->
 
 @pytest.mark.parametrize(("name", "count"), [("Trade", 1), ("Eisenbahnverkehrsbeziehungen", 2)])
 def test_a_name_with_a_word_wider_than_the_margin_column_stands_above(name: str, count: int) -> None:
-    story = story_of(Section("s", (Text(name),), (Paragraph((Text("Words."),)),)))
+    story = story_of(SectionBlock("s", (Text(name),), (Paragraph((Text("Words."),)),)))
     assert len(story) == count
     assert story[-count].plain_text().startswith(name)
 
@@ -56,7 +56,7 @@ def test_a_name_stays_with_a_table_that_follows_at_once(theme: Theme) -> None:
     template = PageTemplate.of(theme, PAGE_SIZES["a4"])
     words = (Text("words and " * 12),)
     for count in range(20, 45):
-        section = Section("s", (Text("Name"),), (sample.table(1, 8),))
+        section = SectionBlock("s", (Text("Name"),), (sample.table(1, 8),))
         pages, _ = pages_of(*[Paragraph(words)] * count, section, theme=theme, template=template)
         (page,) = (page for page in pages if any(part.flowable.plain_text().startswith("Name") for part in page.placed))
         assert not page.placed[-1].flowable.plain_text().strip().endswith("Name")

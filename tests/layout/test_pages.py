@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from briefing.document.blocks import Block, DataTable, Heading, Note, Notes, Paragraph, Section, Text
+from briefing.document.blocks import Block, DataTable, Heading, Note, Notes, Paragraph, SectionBlock, Text
 from briefing.document.drawing import DisplayList
 from briefing.errors import LayoutError
 from briefing.layout import pages as pages_module
@@ -114,8 +114,8 @@ def test_a_note_longer_than_a_page_is_divided() -> None:
 
 
 @pytest.mark.parametrize("block", [
-    lambda count: Section("s", (Text("S"),), (Paragraph((Text(words(40 * count)),)),)),
-    lambda count: Section("s", (Text("S"),), tuple(Paragraph((Text(words(40)),)) for _ in range(count))),
+    lambda count: SectionBlock("s", (Text("S"),), (Paragraph((Text(words(40 * count)),)),)),
+    lambda count: SectionBlock("s", (Text("S"),), tuple(Paragraph((Text(words(40)),)) for _ in range(count))),
     lambda count: sample.table(1, count),
     lambda count: sample.notes(count),
 ], ids=["one paragraph", "many paragraphs", "table", "notes"])  # fmt: skip

@@ -13,7 +13,7 @@ from briefing.document.blocks import (
     Mark,
     Mention,
     Paragraph,
-    Section,
+    SectionBlock,
     Text,
     Tone,
 )
@@ -39,7 +39,7 @@ TABLE = (
     "Source: News.Az, 19 August 2024",
 )
 LIST = ItemList(((Paragraph(sample.words("a")),), (Paragraph(sample.words("b")),)), ordered=True)
-SECTION = Section("s", sample.words("Name"), (Paragraph(sample.words("Body.")),), ("single source",))
+SECTION = SectionBlock("s", sample.words("Name"), (Paragraph(sample.words("Body.")),), ("single source",))
 FIGURE = sample.figure(1, "Finding", sample.bars(("a", "1", 1)), 4)
 
 
@@ -79,8 +79,8 @@ def test_a_list_item_holds_any_block() -> None:
 
 
 def test_a_list_of_contents_may_stand_in_a_section() -> None:
-    first = Section("a", sample.words("A"), (Paragraph(sample.words("Body.")), Contents("Contents")))
-    assert [words for _, words in story(first, Section("b", sample.words("B"), ()))][:2] == [
+    first = SectionBlock("a", sample.words("A"), (Paragraph(sample.words("Body.")), Contents("Contents")))
+    assert [words for _, words in story(first, SectionBlock("b", sample.words("B"), ()))][:2] == [
         "A\nBody.",
         "Contents\nB",
     ]

@@ -16,7 +16,7 @@ from briefing.document.blocks import (
     Mention,
     Paragraph,
     Quotation,
-    Section,
+    SectionBlock,
     Stamp,
     Text,
     Tone,
@@ -48,7 +48,7 @@ def lists(paragraphs: st.SearchStrategy[Paragraph]) -> st.SearchStrategy[Block]:
 
 
 def sections(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
-    return st.builds(lambda some: Section("s", (Text("Name"),), tuple(some)), st.lists(blocks, max_size=4))
+    return st.builds(lambda some: SectionBlock("s", (Text("Name"),), tuple(some)), st.lists(blocks, max_size=4))
 
 
 POINTS = st.builds(lambda points: KeyPoints("Key", tuple(points)), st.lists(INLINES, min_size=1, max_size=4))

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from briefing import Options, build
 from briefing.charts.kinds import KINDS
-from briefing.document.blocks import Block, Document, Figure, Paragraph, Section, Text
+from briefing.document.blocks import Block, Document, Figure, Paragraph, SectionBlock, Text
 from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.languages.load import SHIPPED
 from briefing.pdf.standards import STANDARDS, Standard
@@ -127,7 +127,7 @@ def test_a_document_without_charts_conforms(vera: VeraPdf, standard: Standard) -
 
 
 def test_three_hundred_pages_conform(vera: VeraPdf) -> None:
-    prose = Section("prose", (Text("Prose"),), (Paragraph((Text("words and words " * 180),)),) * LARGE)
+    prose = SectionBlock("prose", (Text("Prose"),), (Paragraph((Text("words and words " * 180),)),) * LARGE)
     document = sample.document(
         *sample.opening(), prose, *(sample.sections() * 20), sample.table(1, ROWS), sample.notes()
     )

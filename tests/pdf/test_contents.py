@@ -17,7 +17,7 @@ from briefing.document.blocks import (
     Mark,
     Mention,
     Paragraph,
-    Section,
+    SectionBlock,
     Text,
 )
 from briefing.layout import contents as contents_module
@@ -55,10 +55,10 @@ class Entry(NamedTuple):
     heading: str
 
 
-def section(number: int, content: Inlines = (), lines: int = 1) -> Section:
+def section(number: int, content: Inlines = (), lines: int = 1) -> SectionBlock:
     name = "".join(chr(ord("a") + int(digit)) for digit in str(number))
     title = content or (Text(f"Part {name}"),)
-    return Section(f"part-{name}", title, (Paragraph((Text("line\n"),) * lines),))
+    return SectionBlock(f"part-{name}", title, (Paragraph((Text("line\n"),) * lines),))
 
 
 def written(*blocks: Block, standard: Standard = "ua1-a3a") -> PdfFile:

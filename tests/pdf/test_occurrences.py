@@ -15,7 +15,7 @@ from briefing.document.blocks import (
     Mark,
     Mention,
     Paragraph,
-    Section,
+    SectionBlock,
     Stamp,
     Text,
 )
@@ -92,7 +92,7 @@ def test_furniture_is_an_occurrence_on_each_page() -> None:
 
 def test_numbers_of_lists_notes_and_tiles_are_known() -> None:
     items = ItemList(((Paragraph((Text("one"),)),),), ordered=True)
-    file = written(*sample.opening(), Section("s", (Text("Name"),), (items,)), sample.notes(2))
+    file = written(*sample.opening(), SectionBlock("s", (Text("Name"),), (items,)), sample.notes(2))
     roles = [(one.role, one.words) for one in file.occurrences]
     assert roles.count(("number", "1.")) == 1
     assert roles.count(("number", "1")) == 2

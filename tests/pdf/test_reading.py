@@ -23,7 +23,7 @@ from briefing.document.blocks import (
     Notes,
     Paragraph,
     Quotation,
-    Section,
+    SectionBlock,
     Text,
     TitleBlock,
 )
@@ -36,7 +36,7 @@ from tests.pdf.tree import marks_of, tree_of
 
 SMALL: tuple[Block, ...] = (
     TitleBlock((Text("Title"),)),
-    Section(
+    SectionBlock(
         "s",
         (Text("Name"),),
         (
@@ -148,7 +148,7 @@ def test_alternative_texts_name_every_value_of_their_chart(documents: dict[str, 
 
 def _figures(blocks: tuple[Block, ...]):
     for block in blocks:
-        if isinstance(block, Section):
+        if isinstance(block, SectionBlock):
             yield from _figures(block.blocks)
         elif isinstance(block, Figure):
             yield block

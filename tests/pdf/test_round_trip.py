@@ -6,7 +6,7 @@ import pypdfium2
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from briefing.document.blocks import Block, ItemList, KeyPoints, Paragraph, Section
+from briefing.document.blocks import Block, ItemList, KeyPoints, Paragraph, SectionBlock
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
@@ -27,7 +27,7 @@ def shown(block: Block) -> str:
             return "".join(shown(item) for (item,) in items)
         case KeyPoints(points=points):
             return "".join(shown(Paragraph(point)) for point in points)
-        case Section(blocks=blocks):
+        case SectionBlock(blocks=blocks):
             return letters("Name") + "".join(map(shown, blocks))
     raise AssertionError(block)
 

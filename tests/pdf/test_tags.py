@@ -2,7 +2,18 @@
 
 import pytest
 
-from briefing.document.blocks import Block, Heading, ItemList, Link, Mark, Mention, Paragraph, Quotation, Section, Text
+from briefing.document.blocks import (
+    Block,
+    Heading,
+    ItemList,
+    Link,
+    Mark,
+    Mention,
+    Paragraph,
+    Quotation,
+    SectionBlock,
+    Text,
+)
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
@@ -15,7 +26,9 @@ def roles(*blocks: Block) -> list[str]:
     return [line.split()[0] for line in tree_of(file.data)]
 
 
-SECTION = Section("s", (Text("Name"),), (Paragraph((Text("Body"),)), Heading(3, (Text("Sub"),))), ("single source",))
+SECTION = SectionBlock(
+    "s", (Text("Name"),), (Paragraph((Text("Body"),)), Heading(3, (Text("Sub"),))), ("single source",)
+)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import Block, Contents, Document, Section, plain
+from briefing.document.blocks import Block, Contents, Document, SectionBlock, plain
 from briefing.document.drawing import DisplayList, DrawnChart
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.files import folder
@@ -53,15 +53,15 @@ def test_it_stands_before_the_sections_if_the_head_asks_for_it(
 
 def test_parts_of_the_same_title_have_places_of_their_own() -> None:
     blocks = made(loaded("true")).blocks
-    assert [b.anchor for b in blocks if isinstance(b, Section)] == ["school", "school-2", "sources"]
+    assert [b.anchor for b in blocks if isinstance(b, SectionBlock)] == ["school", "school-2", "sources"]
 
 
 def test_a_list_ends_the_section_that_it_follows(tmp_path: Path) -> None:
     (tmp_path / "briefing.md.j2").write_text('## Notes\n\nText\n\n{{ contents(title="Contents") }}\n\n## Last\n')
     blocks = made(loaded("true"), tmp_path).blocks
-    assert [(type(b), plain(b.title)) for b in blocks if isinstance(b, Section)] == [
-        (Section, "Notes"),
-        (Section, "Last"),
+    assert [(type(b), plain(b.title)) for b in blocks if isinstance(b, SectionBlock)] == [
+        (SectionBlock, "Notes"),
+        (SectionBlock, "Last"),
     ]
     assert isinstance(blocks[1], Contents)
     assert blocks[0].anchor == "notes-2"
