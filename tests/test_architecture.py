@@ -10,6 +10,7 @@ PACKAGE = Path(__file__).parent.parent / "briefing"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = [
     "errors",
+    "rules",
     "files",
     "plain",
     "process",

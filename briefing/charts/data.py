@@ -30,7 +30,7 @@ def chart_data(
     if chart.kind not in KINDS and custom.get(chart.kind) is None:
         hint = did_you_mean(chart.kind, (*KINDS, *custom.kinds()))
         hint = hint if custom.loaded else f"a custom kind needs --charts FILE.py; {hint}"
-        raise ChartError([Problem("unknown-chart", f'no chart kind "{chart.kind}"', hint).at(place)])
+        raise ChartError([Problem("unknown-chart-kind", f'no chart kind "{chart.kind}"', hint).at(place)])
     if unknown := [name for name in dict.fromkeys(charted_facts(chart)) if name not in briefing.facts]:
         problems = (
             Problem("unknown-fact", f'no fact "{name}"', did_you_mean(name, briefing.facts)) for name in unknown

@@ -32,9 +32,10 @@ if TYPE_CHECKING:
 @edition_options
 @input_options
 @click.option("--strict", is_flag=True, help="Treat warnings as errors")
+@click.option("--explain-rules", "explains", is_flag=True, help="Explain each rule that a problem names, once")
 @format_option("text", "json", help="How to print what is found")
 @verbose_option
-def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, **options: Any) -> None:
+def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, explains: bool, **options: Any) -> None:
     """Check each fact against the words of its sources.
 
     Every edition of each FACTS file is checked, unless --lang names one.  With --sources, what was verified is
@@ -44,10 +45,12 @@ def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, **opti
 
     wanted = Options(language="" if lang == "all" else lang, **options)
     reports, is_fine = [], True
+    broken: set[str] = set()
     for path in facts or (None,):
         path = facts_file(path)
         checked, problems, recorded = _check(path, wanted)
         is_fine = is_fine and checked is not None
+        broken |= {problem.rule for problem in problems}
         if verbose and checked:
             print_templates(checked)
         if form == "json":
@@ -65,6 +68,11 @@ def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, **opti
             click.echo(f"recorded in {recorded}")
     if form == "json":
         click.echo(json.dumps(reports if len(facts) > 1 else reports[0], indent=2, ensure_ascii=False))
+    if explains:
+        from briefing.rules import all_rules
+
+        for rule in (rule for rule in all_rules().values() if rule.name in broken):
+            click.echo(f"\n{rule}", err=True)
     sys.exit(0 if is_fine else 1)
 
 

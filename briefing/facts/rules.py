@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from typing import NamedTuple
 
 from briefing.facts.fact_rules import check_fact
 from briefing.facts.model import (
@@ -22,19 +23,28 @@ FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
 }
 """Keys of the model that a file does not hold; `spread_units` refuses that of `Briefing`."""
 
-_REFERENCES: tuple[tuple[tuple[str, ...], str, str], ...] = (
-    (("defaults", "speaker"), "speakers", "unknown-speaker"),
-    (("defaults", "source"), "sources", "unknown-source"),
-    (("key-figures", "[]"), "facts", "unknown-fact"),
-    (("charts", "*", "section"), "sections", "unknown-section"),
-    (("charts", "*", "facts", "[]"), "facts", "unknown-fact"),
-    (("charts", "*", "target"), "facts", "unknown-fact"),
-    (("charts", "*", "segments", "[]", "facts", "[]"), "facts", "unknown-fact"),
-    (("facts", "*", "section"), "sections", "unknown-section"),
-    (("facts", "*", "speaker"), "speakers", "unknown-speaker"),
-    (("facts", "*", "evidence", "[]", "source"), "sources", "unknown-source"),
-    (("facts", "*", "quantity", "unit"), "units", "unknown-unit"),
-    (("facts", "*", "quantity", "currency"), "currencies", "unknown-currency"),
+
+class _Reference(NamedTuple):
+    """A place where the file names an entry of one of its tables, and the rule that is broken if there is none."""
+
+    pattern: tuple[str, ...]
+    table: str
+    rule: str
+
+
+_REFERENCES = (
+    _Reference(("defaults", "speaker"), "speakers", "unknown-speaker"),
+    _Reference(("defaults", "source"), "sources", "unknown-source"),
+    _Reference(("key-figures", "[]"), "facts", "unknown-fact"),
+    _Reference(("charts", "*", "section"), "sections", "unknown-section"),
+    _Reference(("charts", "*", "facts", "[]"), "facts", "unknown-fact"),
+    _Reference(("charts", "*", "target"), "facts", "unknown-fact"),
+    _Reference(("charts", "*", "segments", "[]", "facts", "[]"), "facts", "unknown-fact"),
+    _Reference(("facts", "*", "section"), "sections", "unknown-section"),
+    _Reference(("facts", "*", "speaker"), "speakers", "unknown-speaker"),
+    _Reference(("facts", "*", "evidence", "[]", "source"), "sources", "unknown-source"),
+    _Reference(("facts", "*", "quantity", "unit"), "units", "unknown-unit"),
+    _Reference(("facts", "*", "quantity", "currency"), "currencies", "unknown-currency"),
 )
 
 

@@ -110,7 +110,7 @@ def _grammar(file: Path) -> dict[str, Any]:
                 path = found["loc"]
                 problems.add(places.key(*path), "unknown-key", f"{problems.subject(path[:-1])} has no key {path[-1]}")
         if not problems.any:
-            problems.add(places.at(), "grammar", str(error.errors(include_url=False)[0]["msg"]))
+            problems.add(places.at(), "type", str(error.errors(include_url=False)[0]["msg"]))
     else:
         check_grammar(data, places, problems)
     problems.raise_if_any()

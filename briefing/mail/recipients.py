@@ -87,10 +87,12 @@ class _RecipientReader:
         texts = self._texts(row)
         address = self._address(row, texts)
         offer = self._offer
-        languages = self._chosen(row, "language", [texts["language"]] if "language" in texts else [], offer.languages)
-        themes = self._chosen(row, "theme", [texts["theme"]] if "theme" in texts else [], offer.themes)
+        languages = self._chosen(
+            row, "language", "unknown-language", [texts["language"]] if "language" in texts else [], offer.languages
+        )
+        themes = self._chosen(row, "theme", "unknown-theme", [texts["theme"]] if "theme" in texts else [], offer.themes)
         words = filter(None, _SEPARATORS.split(texts.get("sections", "")))
-        sections = self._chosen(row, "sections", words, offer.sections)
+        sections = self._chosen(row, "sections", "unknown-section", words, offer.sections)
         if address is None or len(self.problems) > known:
             return None
         return Recipient(
@@ -143,7 +145,9 @@ class _RecipientReader:
             self.problems.append(Diagnostic(place, "duplicate-recipient", message, "remove one of them"))
         return found._replace(name=texts.get("name", found.name))
 
-    def _chosen(self, row: SheetRow, name: str, words: Iterable[str], known: tuple[str, ...]) -> tuple[str, ...]:
+    def _chosen(
+        self, row: SheetRow, name: str, rule: str, words: Iterable[str], known: tuple[str, ...]
+    ) -> tuple[str, ...]:
         """Those of the `known` words that `words` name in any case, in the order of `known`; others are reported."""
         chosen = {word.casefold(): word for word in words}
         by_case = {word.casefold(): word for word in known}
@@ -151,7 +155,7 @@ class _RecipientReader:
             if folded not in by_case:
                 noun = name.removesuffix("s")
                 message, hint = f"the briefing has no {noun} {quote_escaped(word)}", did_you_mean(folded, known)
-                self.problems.append(Diagnostic(self._place(row, name), f"unknown-{noun}", message, hint))
+                self.problems.append(Diagnostic(self._place(row, name), rule, message, hint))
         return tuple(word for folded, word in by_case.items() if folded in chosen)
 
     def _place(self, row: SheetRow, name: str) -> Place:

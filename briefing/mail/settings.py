@@ -159,7 +159,7 @@ def _explain(found: ErrorDetails, path: Path, places: Mapping[str, Place]) -> Di
     match found["type"]:
         case "missing":
             hint = f'write {key} = "…" into {path}, or set {PREFIX}{key.upper()}'
-            return Diagnostic(place, key, f"{key} is not set", hint)
+            return Diagnostic(place, "missing-key", f"{key} is not set", hint)
         case "extra_forbidden" if key == "password":
             return Diagnostic(place, "password", "a password does not belong into a file", _SECRET)
         case "extra_forbidden":
@@ -167,13 +167,13 @@ def _explain(found: ErrorDetails, path: Path, places: Mapping[str, Place]) -> Di
             return Diagnostic(place, "unknown-key", f'"{key}" is no setting', did_you_mean(key, known))
         case "unencrypted":
             message = f"{found['msg']}, so mail and password have to be encrypted"
-            return Diagnostic(place, key, message, 'write "starttls" or "tls"')
+            return Diagnostic(place, "unencrypted", message, 'write "starttls" or "tls"')
         case "type":
             return Diagnostic(place, "type", f"{key} {found['msg']}")
         case "value_error":
-            return Diagnostic(place, key, f"{key}: {found['ctx']['error']}")
+            return Diagnostic(place, "setting", f"{key}: {found['ctx']['error']}")
         case _:
-            return Diagnostic(place, key, f"{key}: {quote_escaped(str(found['input']))} {_WRONG[key]}")
+            return Diagnostic(place, "setting", f"{key}: {quote_escaped(str(found['input']))} {_WRONG[key]}")
 
 
 def _read_toml(path: Path, required: bool) -> tuple[dict[str, Any], dict[str, Place]]:

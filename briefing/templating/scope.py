@@ -115,7 +115,7 @@ class Scope:
 
     def fact(self, name: str) -> FactView:
         """The fact with this id."""
-        return named("fact", name, self._facts)
+        return named("unknown-fact", name, self._facts)
 
     def cite(self, *names: str | FactView) -> Form:
         """Only the note marks of these facts."""
@@ -130,7 +130,7 @@ class Scope:
 
     def figure(self, chart: str | ChartView) -> Markup:
         """A chart with its caption, source line and alt text; it draws the author's thoughts, and states none."""
-        view = named("chart", chart, self._charts) if isinstance(chart, str) else chart
+        view = named("unknown-chart", chart, self._charts) if isinstance(chart, str) else chart
         charted = charted_facts(self._briefing.charts[view.id])
         self.markers.cited.update(name for name in charted if not self._briefing.facts[name].is_thought)
         return self._container(Open("figure", view.id), self.expand(self._briefing.charts[view.id].title))
@@ -213,7 +213,7 @@ class Scope:
     def evaluate(self, expression: Expression) -> Any:
         """What an expression of a text stands for; RefusedError if for nothing."""
         name = expression.name
-        target = named("function", name, self.text_names())
+        target = named("unknown-function", name, self.text_names())
         if expression.called:
             if not callable(target):
                 raise RefusedError(Problem("unknown-function", f"{name} is no function"), name)
@@ -223,7 +223,7 @@ class Scope:
                 problem = Problem("arguments", f"{name} does not take these arguments", f'write {name}("…")')
                 raise RefusedError(problem, name) from None
         if expression.form:
-            named("form", expression.form, {form: form for form in public_names(target)})
+            named("unknown-form", expression.form, {form: form for form in public_names(target)})
             target = getattr(target, expression.form)
         return target
 

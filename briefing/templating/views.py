@@ -272,12 +272,12 @@ def source_views(briefing: Briefing, wording: Wording, markers: Markers) -> Iter
         )
 
 
-def named(what: str, name: str, known: Mapping[str, T]) -> T:
-    """The entry called `name`, or a RefusedError with the nearest known name."""
+def named(rule: str, name: str, known: Mapping[str, T]) -> T:
+    """The entry called `name`, or a RefusedError with the nearest known name; `rule` is "unknown-fact" and the like."""
     try:
         return known[name]
     except KeyError:
-        problem = Problem(f"unknown-{what}", f'unknown {what} "{name}"', did_you_mean(name, known))
+        problem = Problem(rule, f'{rule.replace("-", " ")} "{name}"', did_you_mean(name, known))
         raise RefusedError(problem, name) from None
 
 

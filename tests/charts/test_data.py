@@ -77,7 +77,7 @@ def test_data_are_plain(seed_charts):
 def test_an_unknown_kind_lists_the_known_ones_with_its_place(data, fact):
     message = refused(data, "bar", fact(1), fact(2))
     said, hint = message.split("\n")
-    assert said == 'facts.yaml:7:3 unknown-chart: no chart kind "bar"'
+    assert said == 'facts.yaml:7:3 unknown-chart-kind: no chart kind "bar"'
     assert hint == '  hint: a custom kind needs --charts FILE.py; did you mean "bars"?'
 
 

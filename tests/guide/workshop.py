@@ -60,7 +60,7 @@ class Workshop:
             case Block("yaml", "wrong", text):
                 self.said = self.refusal(text)
             case Block("yaml", "facts.yaml", text):
-                self.facts.write_text(_dumped(_merged(_loaded(self.facts.read_text("utf-8")), _loaded(text))), "utf-8")
+                self.facts.write_text(merge_yaml(self.facts.read_text("utf-8"), text), "utf-8")
                 self.build()
             case Block("python", "", text):
                 subprocess.run([sys.executable, "-c", text], cwd=self.folder, check=True, capture_output=True)
@@ -81,7 +81,7 @@ class Workshop:
 
     def refusal(self, text: str) -> str:
         wrong = self.folder / "wrong.yaml"
-        wrong.write_text(_dumped(_merged(_loaded(self.facts.read_text("utf-8")), _loaded(text))), "utf-8")
+        wrong.write_text(merge_yaml(self.facts.read_text("utf-8"), text), "utf-8")
         with pytest.raises(BriefingError) as caught:
             check(wrong)
         return "\n".join(map(str, caught.value.diagnostics))
@@ -105,12 +105,10 @@ class Workshop:
         return (done.stdout + done.stderr).decode()
 
 
-def _loaded(text: str) -> Any:
-    return yaml.load(text, Loader=yaml.BaseLoader)
-
-
-def _dumped(data: Any) -> str:
-    return yaml.safe_dump(data, allow_unicode=True, sort_keys=False, width=1000)
+def merge_yaml(old: str, new: str) -> str:
+    """The YAML text `old` with what `new` holds in the place of, or among, what it has itself; all values are texts."""
+    merged = _merged(*(yaml.load(text, Loader=yaml.BaseLoader) for text in (old, new)))
+    return yaml.safe_dump(merged, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def _merged(old: Any, new: Any) -> Any:

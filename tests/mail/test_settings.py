@@ -74,24 +74,24 @@ def test_the_environment_alone_is_enough(monkeypatch: pytest.MonkeyPatch, tmp_pa
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("", ":1:1 host:", "host is not set"),
-        ("", ":1:1 sender:", "sender is not set"),
-        (GOOD + "port = 0", ":3:1 port:", '"0" is no number from 1 to 65535'),
+        ("", ":1:1 missing-key:", "host is not set"),
+        ("", ":1:1 missing-key:", "sender is not set"),
+        (GOOD + "port = 0", ":3:1 setting:", '"0" is no number from 1 to 65535'),
         (GOOD + "port = true", ":3:1 type:", "port is to be text or a number"),
-        (GOOD + 'security = "ssl"', ":3:1 security:", '"ssl" is none of starttls, tls, none'),
-        (GOOD + 'security = "none"', ":3:1 security:", "have to be encrypted"),
-        (GOOD + "\n\nsize-limit-mb = -1", ":5:1 size-limit-mb:", '"-1" is no number above 0'),
-        (GOOD + "size-limit-mb = 0.0", ":3:1 size-limit-mb:", "is no number above 0"),
-        (GOOD + "timeout = inf", ":3:1 timeout:", "is no number above 0"),
-        (GOOD + 'cafile = "no.pem"', ":3:1 cafile:", "there is no file"),
-        (GOOD + 'user = "a\\u0000b"', ":3:1 user:", "control characters"),
+        (GOOD + 'security = "ssl"', ":3:1 setting:", '"ssl" is none of starttls, tls, none'),
+        (GOOD + 'security = "none"', ":3:1 unencrypted:", "have to be encrypted"),
+        (GOOD + "\n\nsize-limit-mb = -1", ":5:1 setting:", '"-1" is no number above 0'),
+        (GOOD + "size-limit-mb = 0.0", ":3:1 setting:", "is no number above 0"),
+        (GOOD + "timeout = inf", ":3:1 setting:", "is no number above 0"),
+        (GOOD + 'cafile = "no.pem"', ":3:1 setting:", "there is no file"),
+        (GOOD + 'user = "a\\u0000b"', ":3:1 setting:", "control characters"),
         (GOOD + 'prot = "1"', ":3:1 unknown-key:", 'did you mean "port"?'),
         (GOOD + 'password = "close-barley"', ":3:1 password:", "keyring set make-briefing"),
         (GOOD + "[server]\nport = 1", ":3:1 unknown-key:", '"server" is no setting'),
         (GOOD + "port = ", ":3:1 toml:", "invalid value"),
         (GOOD + "port = =\n", ":3:8 toml:", "invalid value"),
-        (GOOD.replace("desk@", "a@b@"), ":2:1 sender:", "a@b@"),
-        (GOOD.replace("smtp.", "a b"), ":1:1 host:", "is no name of a host"),
+        (GOOD.replace("desk@", "a@b@"), ":2:1 setting:", "a@b@"),
+        (GOOD.replace("smtp.", "a b"), ":1:1 setting:", "is no name of a host"),
     ],
 )
 def test_what_is_wrong_is_said_at_its_line(text: str, place: str, words: str, file: Path) -> None:
@@ -102,7 +102,7 @@ def test_what_is_wrong_is_said_at_its_line(text: str, place: str, words: str, fi
 
 
 def test_a_wrong_variable_is_named(file: Path) -> None:
-    assert f"{PREFIX}PORT:1:1 port:" in problem(file, GOOD, port="many")
+    assert f"{PREFIX}PORT:1:1 setting:" in problem(file, GOOD, port="many")
 
 
 def test_a_file_that_is_none(file: Path) -> None:
