@@ -63,7 +63,11 @@ class Child:
         self._is_measured = bool(coverage and coverage.Coverage.current())
         self._restrict("CORE", 0)
         self._restrict("CPU", math.ceil(limits.seconds + limits.grace))
-        self._restrict("AS", _address_space() + limits.memory)
+        taken = 1 << 30  # a generous guess, where the system does not tell
+        with suppress(OSError):
+            pages = Path("/proc/self/statm").read_text(encoding="ascii").split()[0]
+            taken = int(pages) * os.sysconf("SC_PAGE_SIZE")
+        self._restrict("AS", taken + limits.memory)
 
     def send(self, line: str) -> None:
         """Send a line to the parent, in case that no answer follows."""
@@ -198,7 +202,7 @@ def _fork(task: Task[Q], question: Q, limits: Limits) -> _Process:
     number = os.fork()
     if number == 0:
         try:
-            os.setsid()
+            os.setsid()  # a group of its own, so that what the task starts is killed with it
             _serve(into, task, question, limits)
         finally:
             os._exit(1)
@@ -230,6 +234,7 @@ def _serve(stream: int, task: Task[Q], question: Q, limits: Limits) -> NoReturn:
     """Be the process: keep only the way back, as standard output, set the limits, do the task, end."""
     begin_one_task()
     if sys.platform != "win32":
+        # A fork has every file of the parent: its outbox, sockets and terminal are none of the task's business.
         nothing = os.open(os.devnull, os.O_RDWR)
         for number, file in enumerate((nothing, stream, nothing)):
             os.dup2(file, number)
@@ -240,13 +245,6 @@ def _serve(stream: int, task: Task[Q], question: Q, limits: Limits) -> NoReturn:
     except BaseException:
         child.end(1)
     child.end(0)
-
-
-def _address_space() -> int:
-    """The address space that this process has taken, in bytes; where that is not told, a generous guess."""
-    with suppress(OSError):
-        return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0]) * os.sysconf("SC_PAGE_SIZE")
-    return 1 << 30
 
 
 if __name__ == "__main__":

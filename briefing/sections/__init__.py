@@ -1,1 +1,1 @@
-"""Templates and texts in, blocks out: the sections of a briefing and the lint that keeps values to facts."""
+"""From what templates print to the blocks of a document; and the choice of sections for one reader."""

@@ -84,10 +84,14 @@ class Assembler:
                     yield Heading(int(token.tag[1]), content, "-".join(words) or "section")
                 case "paragraph_open":
                     inline = next(tokens)
-                    if payload := self._lone(inline.content):
+                    marker = MARKER.fullmatch(inline.content.strip())
+                    payload = self._payloads[int(marker[1])] if marker else None
+                    # A marker of a block stands in a paragraph of its own; `Close` ends what `Open` has begun.
+                    if isinstance(payload, Close):
                         next(tokens)
-                        if isinstance(payload, Close):
-                            return
+                        return
+                    if isinstance(payload, Open | Flag | BlockToken):
+                        next(tokens)
                         yield from self._part(payload, tokens)
                     else:
                         yield Paragraph(self._inline.paragraph(inline.children or ()))
@@ -98,12 +102,6 @@ class Assembler:
                     yield ItemList(tuple(map(tuple, items)), ordered=opening == "ordered_list_open")
                 case "blockquote_open":
                     yield Quotation(_as_one(tuple(self._blocks(tokens, "blockquote_close"))), ())
-
-    def _lone(self, text: str) -> Open | Close | Flag | BlockToken | None:
-        """The block-level payload that a paragraph consists of, if it does."""
-        match = MARKER.fullmatch(text.strip())
-        payload = self._payloads[int(match.group(1))] if match else None
-        return payload if isinstance(payload, Open | Close | Flag | BlockToken) else None
 
     def _part(self, payload: Open | Flag | BlockToken, tokens: Iterator[Token]) -> Iterator[Block | Flag]:
         match payload:

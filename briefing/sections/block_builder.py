@@ -22,7 +22,7 @@ from briefing.document.drawing import DisplayList, DrawnChart, TextOp
 from briefing.document.roles import Role
 from briefing.document.visit import find
 from briefing.facts.localtext import lang_of
-from briefing.facts.model import Briefing, Fact, Kind, Status, Voice, charted_facts
+from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
 from briefing.sections.inline import InlineBuilder
 from briefing.sections.notes import NoteNumbering
 from briefing.sections.phrases import joined, name, phrase
@@ -155,7 +155,15 @@ class BlockBuilder:
         if not pairs and not marks:
             return phrase(self._wording, "This briefing’s own view.")
         thoughts = dict.fromkeys(fact.kind for fact in known if fact.is_thought)
-        origins = joined((*starmap(self._origin, pairs), *map(self._thought, thoughts)), "; ")
+        own_views = (
+            phrase(
+                self._wording,
+                "{kind}: this briefing’s own view",
+                kind=Text(self._wording.say(kind.value), lang=self._wording.unsaid(kind.value)),
+            )
+            for kind in thoughts
+        )
+        origins = joined((*starmap(self._origin, pairs), *own_views), "; ")
         if marks:
             return phrase(self._wording, "Source: {origins}. Notes {marks}", origins=origins, marks=marks)
         return phrase(self._wording, "Source: {origins}.", origins=origins)
@@ -169,10 +177,6 @@ class BlockBuilder:
             outlet=name(source.publisher),
             date=Stamp(self._wording.day(source.published), Role.DATE),
         )
-
-    def _thought(self, kind: Kind) -> Inlines:
-        word = Text(self._wording.say(kind.value), lang=self._wording.unsaid(kind.value))
-        return phrase(self._wording, "{kind}: this briefing’s own view", kind=word)
 
     def _with_inputs(self, facts: Iterable[Fact]) -> Iterator[Fact]:
         for fact in facts:

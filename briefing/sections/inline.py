@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from markdown_it.token import Token
 
-from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mention, Stamp, Text
+from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mention, Stamp, Text, plain
 from briefing.facts.localtext import in_language, lang_of
 from briefing.facts.model import Briefing
 from briefing.sections.notes import NoteNumbering
@@ -35,6 +35,7 @@ class InlineBuilder:
     def literal(self, text: str, lang: str = "") -> Inlines:
         """The runs of a literal text of the facts file, in language `lang`; the words it allows become `Allowed`."""
         lang = lang or lang_of(text)
+        # The longest first, so that "G20 summit" is not taken for "G20".
         for allowance in self._allowed:
             before, found, after = text.partition(allowance.text)
             if found:
@@ -44,7 +45,7 @@ class InlineBuilder:
         return (Text(spaced, lang=lang),) if text else ()
 
     def _runs(self, tokens: Iterator[Token], end: str, strong: bool, emphasis: bool) -> Iterator[Inline]:
-        before = ""
+        before = ""  # the words so far, which tell whether a value begins a sentence
         for token in tokens:
             match token.type:
                 case kind if kind == end:
@@ -52,7 +53,7 @@ class InlineBuilder:
                 case "text" | "text_special":
                     for i, part in enumerate(MARKER.split(token.content)):
                         for run in self._printed(self._payloads[int(part)], before) if i % 2 else self.literal(part):
-                            before = _tail(run, before)
+                            before = (before + plain((run,)))[-8:]
                             yield _styled(run, strong, emphasis, self._lang)
                 case "softbreak":
                     before += " "
@@ -122,15 +123,6 @@ def merged(runs: Iterable[Inline]) -> Inlines:
 def strong(runs: Iterable[Inline]) -> Inlines:
     """The same runs, all of them strong."""
     return tuple(_styled(run, True, False, "") for run in runs)
-
-
-def _tail(run: Inline, before: str) -> str:
-    """The last words so far, as far as they tell whether a sentence has ended."""
-    match run:
-        case Text(text=text) | Stamp(text=text) | Allowed(text=text) | Mention(words=text):
-            return (before + text)[-8:]
-        case _:
-            return before
 
 
 def _styled(run: Inline, strong: bool, emphasis: bool, lang: str) -> Inline:

@@ -1,4 +1,4 @@
-"""A briefing and the sections that a reader wants in, the briefing with these alone, and all they rest on, out."""
+"""Select some sections of a briefing, with all that they rest on."""
 
 from __future__ import annotations
 
@@ -48,32 +48,37 @@ def select_sections(briefing: Briefing, sections: Collection[str], named: Names 
     if len(kept) == len(briefing.sections):
         return briefing
     own = [text for part in (briefing.head, *kept.values()) for _, text in texts(part, TextKind.PROSE)]
-    told = _names(briefing, own).also(named)
-    charts = {name: c for name, c in briefing.charts.items() if c.section in kept or name in told.charts}
-    shown = told.facts.union(*map(charted_facts, charts.values()))
+    wanted = _names(briefing, own).also(named)
+    charts = {name: c for name, c in briefing.charts.items() if c.section in kept or name in wanted.charts}
+    shown = wanted.facts.union(*map(charted_facts, charts.values()))
     shown |= _names(briefing, (chart.title for chart in charts.values())).facts
     facts = _with_needs(briefing, {name for name, fact in briefing.facts.items() if fact.section in kept}, shown)
     points = tuple(p for p in briefing.key_points if _names(briefing, [p]).are_among(facts, charts))
+    units = {fact.quantity.unit for fact in facts.values() if fact.quantity}
+    sources = {evidence.source for fact in facts.values() for evidence in fact.evidence}
+    speakers = {fact.speaker for fact in facts.values()}
     return briefing.selection(
         sections=kept,
         charts=charts,
         facts=facts,
         key_points=points,
         key_figures=tuple(name for name in briefing.key_figures if name in facts),
-        **_used_by(briefing, facts),
+        units={name: unit for name, unit in briefing.units.items() if name in units},
+        translated_units={name: by for name, by in briefing.translated_units.items() if name in units},
+        speakers={name: speaker for name, speaker in briefing.speakers.items() if name in speakers},
+        sources={name: source for name, source in briefing.sources.items() if name in sources},
     )
 
 
 def names_in_templates(templates: Iterable[Template], sections: Collection[str]) -> Names:
     """What the templates of the user's may name: every word in quotation marks, but not for other `sections`."""
-    texts = (t.text for t in templates if not t.ours and _is_for(t.name, sections))
-    words = frozenset(word for text in texts for word in _QUOTED.findall(text))
-    return Names(words, words)
-
-
-def _is_for(template: str, sections: Collection[str]) -> bool:
-    section = _OF_SECTION.fullmatch(template)
-    return section is None or section[1] in {*sections, "generic"}
+    words: set[str] = set()
+    for template in templates:
+        section = _OF_SECTION.fullmatch(template.name)
+        if not template.ours and (section is None or section[1] in {*sections, "generic"}):
+            words.update(_QUOTED.findall(template.text))
+    # Which of the words are ids shows only when the template runs, so one too many is kept rather than one too few.
+    return Names(frozenset(words), frozenset(words))
 
 
 def _names(briefing: Briefing, prose: Iterable[str]) -> Names:
@@ -100,16 +105,3 @@ def _with_needs(briefing: Briefing, own: set[str], shown: frozenset[str]) -> dic
             needed.add(name)
             waiting += briefing.facts[name].inputs
     return {name: fact for name, fact in briefing.facts.items() if name in needed}
-
-
-def _used_by(briefing: Briefing, facts: dict[str, Fact]) -> dict[str, object]:
-    """The units, speakers and sources that these facts name."""
-    units = {fact.quantity.unit for fact in facts.values() if fact.quantity}
-    sources = {evidence.source for fact in facts.values() for evidence in fact.evidence}
-    speakers = {fact.speaker for fact in facts.values()}
-    return {
-        "units": {name: unit for name, unit in briefing.units.items() if name in units},
-        "translated_units": {name: by for name, by in briefing.translated_units.items() if name in units},
-        "speakers": {name: speaker for name, speaker in briefing.speakers.items() if name in speakers},
-        "sources": {name: source for name, source in briefing.sources.items() if name in sources},
-    }

@@ -56,6 +56,7 @@ class Environment(ImmutableSandboxedEnvironment):
     `begun` is called with each of theirs when it is taken.
     """
 
+    # Jinja runs these past `call_binop`: the three with which a few characters make gigabytes.
     intercepted_binops = frozenset(["*", "**", "%"])
 
     def __init__(
@@ -64,9 +65,10 @@ class Environment(ImmutableSandboxedEnvironment):
         language: str = "en",
         begun: Callable[[str], object] = lambda file: None,
     ) -> None:
+        by_name = {template.name: template for template in templates}
         folder = cache_folder()
         super().__init__(
-            loader=jinja2.FunctionLoader(self._source),
+            loader=jinja2.FunctionLoader(lambda name: (by_name[name].text, by_name[name].file, lambda: True)),
             undefined=jinja2.StrictUndefined,
             autoescape=True,
             finalize=_print_value,
@@ -75,7 +77,7 @@ class Environment(ImmutableSandboxedEnvironment):
             bytecode_cache=CompiledTemplates(language, folder / "templates") if folder else None,
         )
         self.language = language
-        self.templates = {template.name: template for template in templates}
+        self.templates = by_name
         self.texts = {template.file: template.text for template in templates}
         self.theirs = frozenset(template.file for template in templates if not template.ours)
         self.uses: dict[UsedTemplate, None] = {}
@@ -173,10 +175,6 @@ class Environment(ImmutableSandboxedEnvironment):
         if problems := [*typed_in_template(source, file, self, self.language), *refused_tags(tree, file)]:
             raise TemplateError(problems)
         return tree
-
-    def _source(self, name: str) -> tuple[str, str, Callable[[], bool]]:
-        template = self.templates[name]
-        return template.text, template.file, lambda: True
 
     def _suspect(self, file: str) -> None:
         if file in self.theirs or not self.theirs:

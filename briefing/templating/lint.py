@@ -1,4 +1,4 @@
-"""Free text in, diagnostics out: no value without a fact, no name that is not there, no character without a glyph."""
+"""Check the texts of a facts file: no value without a fact, no name that is not there, no character without a glyph."""
 
 from __future__ import annotations
 
@@ -75,18 +75,15 @@ def _problems(text: str, briefing: Briefing, scope: Scope, language: str) -> Ite
             case Stretch():
                 for offset, words in typed_values(piece.text, allowed_words(briefing), language):
                     yield piece.offset + offset, typed_value(words)
-                yield from _links(piece)
+                for link in _LINK.finditer(piece.text):
+                    if not _SAFE_LINK.fullmatch(link[1]):
+                        message = f'"{link[1]}" is not an address a briefing may link to'
+                        yield piece.offset + link.start(1), Problem("link", message, "use https:// or mailto:")
             case Expression():
+                # Evaluating it is the check: whatever it asks for in vain is refused with its word.
                 try:
                     scope.to_marker(scope.evaluate(piece), piece.name)
                 except RefusedError as refused:
                     yield piece.offset + max(piece.text.find(refused.word), 0), refused.problem
             case Malformed():
                 yield piece.offset, piece.problem
-
-
-def _links(piece: Stretch) -> Iterator[tuple[int, Problem]]:
-    for match in _LINK.finditer(piece.text):
-        if not _SAFE_LINK.fullmatch(match.group(1)):
-            message = f'"{match.group(1)}" is not an address a briefing may link to'
-            yield piece.offset + match.start(1), Problem("link", message, "use https:// or mailto:")
