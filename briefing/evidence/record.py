@@ -117,7 +117,7 @@ def read_record(path: Path) -> tuple[CheckRecord | None, tuple[Diagnostic, ...]]
     try:
         if path.stat().st_size > _MAX_BYTES:
             return None, (_unreadable(path, "it is too large"),)
-        data = json.loads(path.read_bytes(), object_pairs_hook=_unique)
+        data = json.loads(path.read_bytes(), object_pairs_hook=unique_keys)
         return CheckRecord.model_validate(data), ()
     except FileNotFoundError:
         return None, ()
@@ -129,7 +129,8 @@ def read_record(path: Path) -> tuple[CheckRecord | None, tuple[Diagnostic, ...]]
         return None, (_unreadable(path, getattr(error, "strerror", None) or str(error)),)
 
 
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
+def unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """A JSON object; ValueError if a key stands twice, since programs differ in which of its values they take."""
     found = dict(pairs)
     if len(found) < len(pairs):
         raise ValueError("a key stands twice")

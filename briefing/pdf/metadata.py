@@ -1,4 +1,7 @@
-"""A document in, what the file says of itself out: information dictionary, XMP and output intent, all in agreement."""
+"""What a file says of itself, in two or three places that must agree: information dictionary, XMP and output intent.
+
+PDF/A asks for the agreement; the information dictionary is left out of PDF 2.0, in which it means nothing more.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ _NAMESPACES = {
     "pdfaSchema": "http://www.aiim.org/pdfa/ns/schema#",
     "pdfaProperty": "http://www.aiim.org/pdfa/ns/property#",
 }
-_DECLARED = "http://pdfa.org/declarations/wtpdf#"
+# PDF/A-2 and -3 know no properties of PDF/UA, so the file has to describe them.
 _SCHEMA_OF_UA = """\
 <pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType="Resource">
 <pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>
@@ -40,6 +43,15 @@ _SCHEMA_OF_UA = """\
 <pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>
 </rdf:li></rdf:Seq></pdfaSchema:property>
 </rdf:li></rdf:Bag></pdfaExtension:schemas>"""
+
+# That the file is well tagged: what PDF/UA-2 asks for, and that its content can be reused (WTPDF 1.0).
+_DECLARATIONS = """\
+<pdfd:declarations><rdf:Bag>\
+<rdf:li rdf:parseType="Resource">\
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#accessibility1.0</pdfd:conformsTo></rdf:li>\
+<rdf:li rdf:parseType="Resource">\
+<pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>\
+</rdf:Bag></pdfd:declarations>"""
 
 
 class Metadata(NamedTuple):
@@ -54,11 +66,13 @@ class Metadata(NamedTuple):
 
 
 def metadata_of(document: Document) -> Metadata:
-    """Title, author, subject, keywords, language and date of `document`."""
+    """Title, author, subject, keywords, language and date of `document`.
+
+    The date is SOURCE_DATE_EPOCH if it is set, else the start of the document's own date.
+    """
     keywords = ", ".join(document.keywords)
-    return Metadata(
-        document.title, document.author, document.subject, keywords, document.language, written_at(document)
-    )
+    moment = source_date() or datetime.combine(document.date, time(), UTC)
+    return Metadata(document.title, document.author, document.subject, keywords, document.language, moment)
 
 
 def pdf_date(moment: datetime) -> str:
@@ -82,17 +96,17 @@ def information(metadata: Metadata) -> bytes:
     return b"<<%s>>" % b"".join(b"/%s%s" % (key.encode("ascii"), string(text)) for key, text in entries.items() if text)
 
 
-def xmp(metadata: Metadata, claims: Conformance) -> Stream:
-    """The metadata stream (ISO 16684-1), never compressed; it claims the parts of PDF/A and PDF/UA."""
+def xmp(metadata: Metadata, claimed: Conformance) -> Stream:
+    """The metadata stream (ISO 16684-1), never compressed; `claimed` are the parts of PDF/A and PDF/UA."""
     spaces = " ".join(f'xmlns:{prefix}="{uri}"' for prefix, uri in _NAMESPACES.items() if prefix != "rdf")
     lines = [
         '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
         f'<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="{_NAMESPACES["rdf"]}">',
         f'<rdf:Description rdf:about="" {spaces}>',
         *_properties(metadata),
-        *(_tag(f"pdfaid:{name}", value) for name, value in claims.archival),
-        *(_tag(f"pdfuaid:{name}", value) for name, value in claims.accessible),
-        _declarations() if claims.is_second else _SCHEMA_OF_UA,
+        *(_tag(f"pdfaid:{name}", value) for name, value in claimed.archival),
+        *(_tag(f"pdfuaid:{name}", value) for name, value in claimed.accessible),
+        _DECLARATIONS if claimed.is_second else _SCHEMA_OF_UA,
         "</rdf:Description></rdf:RDF></x:xmpmeta>",
         '<?xpacket end="r"?>',
     ]
@@ -108,11 +122,6 @@ def output_intent(profile: bytes) -> bytes:
 def color_profile() -> Stream:
     """The ICC profile of sRGB."""
     return Stream(_packed_profile(), b"/N 3/Filter/FlateDecode", is_packed=False)
-
-
-def written_at(document: Document) -> datetime:
-    """The moment that the file states: SOURCE_DATE_EPOCH if it is set, else the start of the document's own date."""
-    return source_date() or datetime.combine(document.date, time(), UTC)
 
 
 @cache
@@ -135,13 +144,6 @@ def _properties(metadata: Metadata) -> list[str]:
         _tag("xmp:ModifyDate", moment),
     ]
     return [element for element in elements if element]
-
-
-def _declarations() -> str:
-    """That the file is well tagged: what PDF/UA-2 asks for, and that its content can be reused (WTPDF 1.0)."""
-    items = (f"<pdfd:conformsTo>{_DECLARED}{level}1.0</pdfd:conformsTo>" for level in ("accessibility", "reuse"))
-    bag = "".join(f'<rdf:li rdf:parseType="Resource">{item}</rdf:li>' for item in items)
-    return f"<pdfd:declarations><rdf:Bag>{bag}</rdf:Bag></pdfd:declarations>"
 
 
 def _tag(name: str, text: str) -> str:

@@ -46,7 +46,8 @@ class DrawingPainter:
             return
         code, resources = path_code(path), self._resources
         extent = self._extent(point for _, *xy in path for point in zip(xy[::2], xy[1::2], strict=True))
-        covers = any(_overlap(extent, text) for text in self._texts)
+        left, bottom, right, top = extent
+        covers = any(left < t[2] and t[0] < right and bottom < t[3] and t[1] < top for t in self._texts)
         if op.fill:
             yield f"{resources.set_alpha(op.fill_alpha)}{rgb(op.fill)} rg {code} {'f*' if op.even_odd else 'f'}"
             self._recorder.record_shape(extent, _rgba(op.fill, op.fill_alpha), covers=covers)
@@ -98,10 +99,6 @@ def _drawn(path: Iterable[Segment]) -> tuple[Segment, ...]:
         if not (is_idle and segment[0] == "Z"):
             kept.append(segment)
     return tuple(kept[:-1] if kept and kept[-1][0] == "M" else kept)
-
-
-def _overlap(one: Extent, other: Extent) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _rgba(color: str, alpha: float) -> str:

@@ -41,20 +41,35 @@ class Attachments(NamedTuple):
 
         `occurrences` are the words of the drawn document and their places, `pages` is all that each page shows.
         """
-        plain = _OCCURRENCES.dump_python(tuple(occurrences), by_alias=True, exclude_defaults=True)
-        shown = {"pages": [_page(page) for page in pages], "occurrences": plain}
-        data = f"{with_checksum(self.content | shown)}\n".encode()
+        shown = []
+        for page in pages:
+            shapes = [[*shape.extent, shape.color] for shape in page.shapes]
+            covers = [index for index, shape in enumerate(page.shapes) if shape.covers]
+            shown.append(
+                {"characters": fingerprint(page.text), "shapes": shapes, **({"covers": covers} if covers else {})}
+            )
+        words = _OCCURRENCES.dump_python(tuple(occurrences), by_alias=True, exclude_defaults=True)
+        data = f"{with_checksum(self.content | {'pages': shown, 'occurrences': words})}\n".encode()
         description = "The facts, their sources, and where each value stands on the pages"
         return (Attachment(FACTS_FILE, data, "application/json", "Data", description), *self.tables)
 
 
 def attachments_of(edition: Edition, document: Document, record: CheckRecord | None) -> Attachments:
     """The attachments of `document`; `record` is what a check has found, as far as it still fits the facts."""
-    facts, tables = canonical(edition.briefing), tuple(_tables(document))
-    grammars = _grammars(edition)
+    head, facts, tables = edition.briefing.head, canonical(edition.briefing), tuple(_tables(document))
+    named = {"marking": head.marking, "reference": head.reference, "version": head.version}
+    # The languages of the edition and of its file, as far as they are not those that come with us.
+    wordings = filter(None, (edition.wording, edition.wording.base))
+    grammars = {w.language.code: to_plain(w.language) for w in wordings if w.language != language(w.language.code)}
     content = {
         "format": FORMAT,
-        "document": _head(edition, document),
+        "document": {
+            "id": head.id,
+            "title": document.title,
+            "date": head.date.isoformat(),
+            "language": document.language,
+            **{key: str(value) for key, value in named.items() if value},
+        },
         "digest": digest(facts),
         "canonical": facts,
         "checked": _checked(still_valid(record, edition.briefing)) if record else {},
@@ -62,13 +77,6 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord | N
         "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in tables],
     }
     return Attachments(content, tables)
-
-
-def _head(edition: Edition, document: Document) -> dict[str, str]:
-    head = edition.briefing.head
-    known = {"marking": head.marking, "reference": head.reference, "version": head.version}
-    named = {"id": head.id, "title": document.title, "date": head.date.isoformat(), "language": document.language}
-    return named | {key: str(value) for key, value in known.items() if value}
 
 
 def _checked(record: CheckRecord) -> dict[str, Any]:
@@ -79,21 +87,6 @@ def _checked(record: CheckRecord) -> dict[str, Any]:
             key: [{"source": quote.source, "start": quote.start, "end": quote.end} for quote in fact.quotes]
             for key, fact in record.facts.items()
         },
-    }
-
-
-def _grammars(edition: Edition) -> dict[str, Any]:
-    """The languages of the edition and of its file, as far as they are not those that come with us."""
-    wordings = filter(None, (edition.wording, edition.wording.base))
-    return {w.language.code: to_plain(w.language) for w in wordings if w.language != language(w.language.code)}
-
-
-def _page(page: Content) -> dict[str, Any]:
-    covers = [index for index, shape in enumerate(page.shapes) if shape.covers]
-    return {
-        "characters": fingerprint(page.text),
-        "shapes": [[*shape.extent, shape.color] for shape in page.shapes],
-        **({"covers": covers} if covers else {}),
     }
 
 

@@ -41,22 +41,6 @@ class CarriedFacts(NamedTuple):
     edition: Edition
 
 
-def check_consistency(
-    carried: CarriedFacts, files: Mapping[str, bytes], texts: Mapping[str, SourceText]
-) -> Iterator[Finding]:
-    """All that does not agree; `files` are the other attachments, `texts` those of sources that are at hand.
-
-    The facts must have passed `check_names`.
-    """
-    wordings = AcceptedWordings(carried.edition)
-    yield from _check_words(carried.content, wordings)
-    yield from _check_digest(carried)
-    yield from _check_derived(carried.briefing)
-    yield from _check_evidence(carried.briefing, texts)
-    yield from _check_offsets(carried.content, carried.briefing, texts)
-    yield from _check_files(carried.content, files, wordings)
-
-
 def check_names(briefing: Briefing) -> Iterator[Finding]:
     """That every fact has the name it goes by, and that its unit, speaker, sources and inputs are there."""
     for key, fact in briefing.facts.items():
@@ -72,74 +56,128 @@ def check_names(briefing: Briefing) -> Iterator[Finding]:
                 yield Finding("broken-reference", f"fact “{key}” names “{name}”, which is not there", fact=key)
 
 
-def _check_words(content: AttachedFacts, wordings: AcceptedWordings) -> Iterator[Finding]:
-    """That the words of every value are a form of its fact, those of every quote its quote, and the count is right."""
-    values = sum(shown.role is Role.VALUE for shown in content.occurrences)
-    for shown in content.occurrences:
-        page, words, fact = shown.boxes[0].page, shown.words, shown.fact
-        fits = {Role.VALUE: wordings.has_value, Role.QUOTE: wordings.has_quote}.get(shown.role)
-        if fits and not fits(words, fact):
-            yield Finding("words", f"page {page}: “{words}” is not what fact “{fact}” says", page, fact)
-        if shown.role is Role.COUNT and words != str(values):
-            yield Finding("count", f"page {page} counts {words} values; there are {values}", page)
-        if normalized("".join(map(shown.words_in, shown.boxes))) != normalized(words):
-            yield Finding("words", f"page {page}: the boxes of “{words}” hold other words", page, fact)
+class ConsistencyCheck:
+    """Holds the facts of one PDF, which have passed `check_names`, against themselves.
 
+    `files` are the other attachments by name, `texts` those of sources that are at hand.
+    """
 
-def _check_digest(carried: CarriedFacts) -> Iterator[Finding]:
-    """That nothing was changed in facts.json, and that the digest is the one of its facts and the one on the pages."""
-    content, facts = carried.content, carried.raw["canonical"]
-    computed = digest(facts)
-    if with_checksum(carried.raw) != compact(carried.raw):
-        yield Finding("seal", f"attachment {FACTS_FILE} has been changed since it was written")
-    if canonical(carried.briefing) != facts:
-        yield Finding("not-canonical", "the attached facts are not in the form in which they are written")
-    if content.digest != computed:
-        yield Finding("digest", f"the attached facts have the digest {computed}, not {content.digest} as they say")
-    for shown in content.occurrences:
-        if shown.role is Role.DIGEST and shown.words != computed:
-            page = shown.boxes[0].page
-            yield Finding("digest", f"page {page} prints another digest than that of the attached facts", page)
+    def __init__(self, carried: CarriedFacts, files: Mapping[str, bytes], texts: Mapping[str, SourceText]) -> None:
+        self._carried, self._files, self._texts = carried, files, texts
+        self._content, self._briefing = carried.content, carried.briefing
+        self._wordings = AcceptedWordings(carried.edition)
 
+    def findings(self) -> Iterator[Finding]:
+        """All that does not agree."""
+        yield from self.words()
+        yield from self.digest()
+        yield from self.derived()
+        yield from self.evidence()
+        yield from self.offsets()
+        yield from self.files()
 
-def _check_derived(briefing: Briefing) -> Iterator[Finding]:
-    """That every derived fact is what its formula makes of its inputs."""
-    written = {key: _as_its_author_writes_it(fact) for key, fact in briefing.facts.items()}
-    try:
-        computed, failed = compute(briefing.model_copy(update={"facts": written}))
-    except (FormulaError, CycleError, KeyError):
-        yield Finding("derived", "a formula cannot be computed: it is none, names no fact, or needs itself")
-        return
-    for key, reason in failed.items():
-        yield Finding("derived", f"derived fact “{key}” cannot be computed: {reason}", fact=key)
-    for key, right in computed.facts.items():
-        given = briefing.facts[key]
-        if key not in failed and right != given:
-            wording = Wording.of(briefing)
-            says, makes = (
-                wording.words(f) if f.quantity and not f.quantity.is_empty else "nothing" for f in (given, right)
-            )
-            yield Finding("derived", f"derived fact “{key}” says {says}, but its formula makes {makes}", fact=key)
+    def words(self) -> Iterator[Finding]:
+        """Whether the words of every value are a form of its fact, those of a quote its quote, and the count right."""
+        occurrences, wordings = self._content.occurrences, self._wordings
+        values = sum(shown.role is Role.VALUE for shown in occurrences)
+        for shown in occurrences:
+            page, words, fact = shown.boxes[0].page, shown.words, shown.fact
+            fits = {Role.VALUE: wordings.has_value, Role.QUOTE: wordings.has_quote}.get(shown.role)
+            if fits and not fits(words, fact):
+                yield Finding("words", f"page {page}: “{words}” is not what fact “{fact}” says", page, fact)
+            if shown.role is Role.COUNT and words != str(values):
+                yield Finding("count", f"page {page} counts {words} values; there are {values}", page)
+            if normalized("".join(map(shown.words_in, shown.boxes))) != normalized(words):
+                yield Finding("words", f"page {page}: the boxes of “{words}” hold other words", page, fact)
+
+    def digest(self) -> Iterator[Finding]:
+        """Whether nothing was changed in facts.json, and the digest is that of its facts and that on the pages."""
+        raw, stated = self._carried.raw, self._content.digest
+        computed = digest(raw["canonical"])
+        if with_checksum(raw) != compact(raw):
+            yield Finding("seal", f"attachment {FACTS_FILE} has been changed since it was written")
+        if canonical(self._briefing) != raw["canonical"]:
+            yield Finding("not-canonical", "the attached facts are not in the form in which they are written")
+        if stated != computed:
+            yield Finding("digest", f"the attached facts have the digest {computed}, not {stated} as they say")
+        for shown in self._content.occurrences:
+            if shown.role is Role.DIGEST and shown.words != computed:
+                page = shown.boxes[0].page
+                yield Finding("digest", f"page {page} prints another digest than that of the attached facts", page)
+
+    def derived(self) -> Iterator[Finding]:
+        """Whether every derived fact is what its formula makes of its inputs."""
+        facts = self._briefing.facts
+        written = {key: _as_its_author_writes_it(fact) if fact.formula else fact for key, fact in facts.items()}
+        try:
+            computed, failed = compute(self._briefing.model_copy(update={"facts": written}))
+        except (FormulaError, CycleError, KeyError):
+            yield Finding("derived", "a formula cannot be computed: it is none, names no fact, or needs itself")
+            return
+        for key, reason in failed.items():
+            yield Finding("derived", f"derived fact “{key}” cannot be computed: {reason}", fact=key)
+        for key, right in computed.facts.items():
+            if key not in failed and right != facts[key]:
+                wording = Wording.of(self._briefing)
+                says, makes = (
+                    wording.words(fact) if fact.quantity and not fact.quantity.is_empty else "nothing"
+                    for fact in (facts[key], right)
+                )
+                yield Finding("derived", f"derived fact “{key}” says {says}, but its formula makes {makes}", fact=key)
+
+    def evidence(self) -> Iterator[Finding]:
+        """Whether the quotes bear the facts out, and stand word for word in the texts that are at hand."""
+        facts = FactsFile(Path(), "", self._briefing, _PathPlaces(), ())
+        for diagnostic in check_briefing(facts, self._texts).diagnostics:
+            if diagnostic.severity is Severity.ERROR:
+                kind, _, name = diagnostic.place.file.partition("/")
+                fact = name.partition("/")[0] if kind == "facts" else ""
+                about = f"fact “{fact}”: " if fact else ""
+                yield Finding(diagnostic.rule, about + diagnostic.message, fact=fact)
+
+    def offsets(self) -> Iterator[Finding]:
+        """Whether quotes stand where the record of an earlier check has them, in texts that have not changed since."""
+        facts, checked = self._briefing.facts, self._content.checked
+        for key, places in checked.facts.items():
+            evidence = facts[key].evidence if key in facts else ()
+            if [place.source for place in places] != [part.source for part in evidence]:
+                yield Finding("checked", f"what was checked of fact “{key}” are not its quotes", fact=key)
+                continue
+            for place, part in zip(places, evidence, strict=True):
+                text, known = self._texts.get(part.source), checked.sources.get(part.source)
+                if text is None or known is None or known.sha256 != text.sha256:
+                    continue
+                if (place.start, place.end) not in {(found.start, found.end) for found in text.find(part.quote)}:
+                    where = f"at the recorded offset {place.start} of its source"
+                    yield Finding("offset", f"fact “{key}”: the quote does not stand {where}", fact=key)
+
+    def files(self) -> Iterator[Finding]:
+        """Whether exactly the files are attached that should be, unchanged, and their values are the facts'."""
+        files, listed = self._files, {file.name: file.sha256 for file in self._content.files}
+        for name in listed.keys() - files.keys():
+            yield Finding("attachment", f"attachment {name} is missing")
+        for name in files.keys() - listed.keys():
+            yield Finding("attachment", f"attachment {name} does not belong to the document")
+        for name in sorted(listed.keys() & files.keys()):
+            if sha256(files[name]).hexdigest() != listed[name]:
+                yield Finding("attachment", f"attachment {name} has been changed or swapped")
+            try:
+                rows = list(csv.reader(io.StringIO(files[name].decode(), newline=""), strict=True))
+            except (UnicodeDecodeError, csv.Error):
+                yield Finding("attachment", f"attachment {name} is no CSV")
+                continue
+            for row in rows[1:]:
+                if row and not self._wordings.fit_row(row):
+                    what = f"fact “{row[0]}”" if row[0] else f"“{row[1] if row[1:] else ''}”"
+                    message = f"attachment {name} says of {what} what the facts do not say"
+                    yield Finding("attachment", message, fact=row[0])
 
 
 def _as_its_author_writes_it(fact: Fact) -> Fact:
-    """A derived fact has a unit, but no value, qualifier and inputs."""
-    if not fact.formula:
-        return fact
+    """A derived fact without what is computed: its value, qualifier and inputs."""
     given = fact.quantity or Quantity()
     unit = Quantity(unit=given.unit, currency=given.currency)
     return fact.model_copy(update={"quantity": unit, "qualifier": Qualifier.EXACT, "inputs": ()})
-
-
-def _check_evidence(briefing: Briefing, texts: Mapping[str, SourceText]) -> Iterator[Finding]:
-    """That the quotes bear the facts out, and stand word for word in those `texts` that are at hand."""
-    facts = FactsFile(Path(), "", briefing, _PathPlaces(), ())
-    for diagnostic in check_briefing(facts, texts).diagnostics:
-        if diagnostic.severity is Severity.ERROR:
-            kind, _, name = diagnostic.place.file.partition("/")
-            fact = name.partition("/")[0] if kind == "facts" else ""
-            about = f"fact “{fact}”: " if fact else ""
-            yield Finding(diagnostic.rule, about + diagnostic.message, fact=fact)
 
 
 class _PathPlaces(Places):
@@ -150,40 +188,3 @@ class _PathPlaces(Places):
 
     def at(self, *path: Key) -> Place:
         return Place("/".join(map(str, path)))
-
-
-def _check_offsets(content: AttachedFacts, briefing: Briefing, texts: Mapping[str, SourceText]) -> Iterator[Finding]:
-    """That a quote stands where the record of an earlier check has it, in texts that have not changed since."""
-    for key, places in content.checked.facts.items():
-        evidence = briefing.facts[key].evidence if key in briefing.facts else ()
-        if [place.source for place in places] != [part.source for part in evidence]:
-            yield Finding("checked", f"what was checked of fact “{key}” are not its quotes", fact=key)
-            continue
-        for place, part in zip(places, evidence, strict=True):
-            text, known = texts.get(part.source), content.checked.sources.get(part.source)
-            if text is None or known is None or known.sha256 != text.sha256:
-                continue
-            if (place.start, place.end) not in {(p.start, p.end) for p in text.find(part.quote)}:
-                message = f"fact “{key}”: the quote does not stand at the recorded offset {place.start} of its source"
-                yield Finding("offset", message, fact=key)
-
-
-def _check_files(content: AttachedFacts, files: Mapping[str, bytes], wordings: AcceptedWordings) -> Iterator[Finding]:
-    """That exactly the files are attached that should be, unchanged, and that their values are the facts'."""
-    listed = {file.name: file.sha256 for file in content.files}
-    for name in listed.keys() - files.keys():
-        yield Finding("attachment", f"attachment {name} is missing")
-    for name in files.keys() - listed.keys():
-        yield Finding("attachment", f"attachment {name} does not belong to the document")
-    for name in sorted(listed.keys() & files.keys()):
-        if sha256(files[name]).hexdigest() != listed[name]:
-            yield Finding("attachment", f"attachment {name} has been changed or swapped")
-        try:
-            rows = list(csv.reader(io.StringIO(files[name].decode(), newline=""), strict=True))
-        except (UnicodeDecodeError, csv.Error):
-            yield Finding("attachment", f"attachment {name} is no CSV")
-            continue
-        for row in rows[1:]:
-            if row and not wordings.fit_row(row):
-                what = f"fact “{row[0]}”" if row[0] else f"“{row[1] if row[1:] else ''}”"
-                yield Finding("attachment", f"attachment {name} says of {what} what the facts do not say", fact=row[0])

@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
 
 from briefing.document.occurrences import Occurrence, Shape
-from briefing.evidence.record import CheckedSource
+from briefing.evidence.record import CheckedSource, unique_keys
 from briefing.facts.model import Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.schema import as_written
@@ -107,7 +107,7 @@ class AttachedFacts(_Strict):
 def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
     """The content of a facts.json, typed and as it stands there; ValueError says what is wrong first, and where."""
     try:
-        content = json.loads(data, object_pairs_hook=_unique)
+        content = json.loads(data, object_pairs_hook=unique_keys)
     except (ValueError, RecursionError):
         raise ValueError("it is no JSON, or not of this sort") from None
     try:
@@ -116,14 +116,6 @@ def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"]))
         raise ValueError(f"{place}: {first['msg']}" if place else first["msg"]) from None
-
-
-def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
-    """A JSON object; programs differ in which value of a key they take that stands twice."""
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        raise ValueError("a key stands twice")
-    return found
 
 
 def attached_schema() -> dict[str, Any]:

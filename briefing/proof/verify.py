@@ -13,7 +13,7 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from briefing.document.occurrences import Occurrence, PlacedWords, boxes_by_page
+from briefing.document.occurrences import PlacedWords, boxes_by_page
 from briefing.document.roles import Role
 from briefing.evidence.source_text import SourceText, source_language
 from briefing.facts.canonical import restore
@@ -21,7 +21,7 @@ from briefing.languages.load import language
 from briefing.languages.model import Language
 from briefing.pdf.identity import is_as_written
 from briefing.pdf.standards import claimed_standards
-from briefing.proof.consistency import CarriedFacts, check_consistency, check_names
+from briefing.proof.consistency import CarriedFacts, ConsistencyCheck, check_names
 from briefing.proof.finding import Finding
 from briefing.proof.model import read_facts
 from briefing.proof.normalize import FACTS_FILE, fingerprint
@@ -145,31 +145,44 @@ class _Examination:
         self, pdf: Pdf, data: bytes, carried: CarriedFacts, files: Mapping[str, bytes], texts: Mapping[str, bytes]
     ) -> None:
         self._pdf, self._data, self._carried, self._files = pdf, data, carried, files
-        self._texts = {key: text for key in carried.briefing.sources if (text := self._text(key, texts))}
+        self._texts: dict[str, SourceText] = {}
+        self._notes = ["it is encrypted, though it opens without a password"] if pdf.is_encrypted else []
+        briefing = carried.briefing
+        for key, source in briefing.sources.items():
+            checked = carried.content.checked.sources.get(key)
+            declared = source.sha256 or (checked.sha256 if checked else "")
+            try:
+                self._texts[key] = SourceText.from_bytes(texts[declared], source_language(source, briefing))
+            except (KeyError, UnicodeDecodeError):
+                why = "no text with its SHA-256 is at hand" if declared else _NO_DIGEST
+                self._notes.append(f"the quotes from source “{key}” were not looked up: {why}")
 
     def verdict(self, claims: tuple[str, ...]) -> Verdict:
         """Everything at once; facts whose names lead nowhere are not looked at further."""
         carried, content = self._carried, self._carried.content
         named = list(check_names(carried.briefing))
-        beside = [] if named else check_consistency(carried, self._files, self._texts)
+        beside = () if named else ConsistencyCheck(carried, self._files, self._texts).findings()
         findings = tuple(dict.fromkeys((*named, *self._on_pages(), *beside)))
         if findings:
             state = Integrity.ALTERED
         else:
             state = Integrity.AS_WRITTEN if is_as_written(self._data) else Integrity.SAVED_AGAIN
+        # A value is touched if a finding speaks of its fact, on its page or on none.
+        touched = {(finding.fact, finding.page) for finding in findings if finding.fact}
         values = [occurrence for occurrence in content.occurrences if occurrence.role is Role.VALUE]
+        pages = ((value.fact, {0, *(box.page for box in value.boxes)}) for value in values)
         return Verdict(
             state=state,
             findings=findings,
             document=content.document.model_dump(exclude_none=True),
             pages=self._pdf.pages,
             values=len(values),
-            unchanged=len(values) - _count_touched(values, findings),
+            unchanged=sum(touched.isdisjoint((fact, page) for page in there) for fact, there in pages),
             digest=content.digest,
             printed_on=tuple(o.boxes[0].page for o in content.occurrences if o.role is Role.DIGEST),
             claims=claims,
             facts=() if named else tuple(report_facts(carried.edition, content.occurrences, self._texts)),
-            notes=tuple(self._notes()),
+            notes=tuple(self._notes),
         )
 
     def _on_pages(self) -> Iterator[Finding]:
@@ -184,25 +197,20 @@ class _Examination:
             return
         declared = boxes_by_page(self._carried.content.occurrences)
         for number, page in enumerate(pages, 1):
-            is_same = shown[number - 1 : number] == written[number - 1 : number]
-            yield from self._on_page(number, page, declared.pop(number, []), is_same=is_same)
+            found = list(self._unlike(number, page, declared.pop(number, [])))
+            yield from found
+            if not found and shown[number - 1 : number] != written[number - 1 : number]:
+                message = f"page {number} shows other words than were written, though every value in its place"
+                yield Finding("text", message, number)
+            if count := self._pdf.count_annotations(number):
+                message = f"page {number} carries {count} annotation{'s' * (count > 1)} that did not belong to it"
+                yield Finding("annotation", message, number)
         for left in declared.values():
             yield from map(missing_page, left)
 
-    def _on_page(
-        self, number: int, page: PageText, declared: Sequence[PlacedWords], *, is_same: bool
-    ) -> Iterator[Finding]:
-        found = [*compare_page(number, page, declared), *self._unlike(number, page, declared)]
-        yield from found
-        if not found and not is_same:
-            message = f"page {number} shows other words than were written, though every value in its place"
-            yield Finding("text", message, number)
-        if count := self._pdf.count_annotations(number):
-            message = f"page {number} carries {count} annotation{'s' * (count > 1)} that did not belong to it"
-            yield Finding("annotation", message, number)
-
     def _unlike(self, number: int, page: PageText, declared: Sequence[PlacedWords]) -> Iterator[Finding]:
-        """What the eye sees otherwise, though the characters may be the same."""
+        """What a page shows otherwise than written: its characters, and what the eye sees though they are the same."""
+        yield from compare_page(number, page, declared)
         if number > len(self._carried.content.pages):
             return
         written, objects = self._carried.content.pages[number - 1].written, self._pdf.page_objects(number)
@@ -210,33 +218,3 @@ class _Examination:
         yield from hidden_words(number, declared, hidden)
         if unexpected := unexpected_shape(objects.others, written):
             yield Finding("shape", f"page {number} {unexpected}", number)
-
-    def _text(self, source: str, texts: Mapping[str, bytes]) -> SourceText | None:
-        """The text of a source, if it is at hand."""
-        briefing = self._carried.briefing
-        try:
-            return SourceText.from_bytes(
-                texts[self._declared(source)], source_language(briefing.sources[source], briefing)
-            )
-        except (KeyError, UnicodeDecodeError):
-            return None
-
-    def _declared(self, source: str) -> str:
-        """The SHA-256 of the text of a source that the facts, or the last check, name; empty if none does."""
-        checked = self._carried.content.checked.sources.get(source)
-        return self._carried.briefing.sources[source].sha256 or (checked.sha256 if checked else "")
-
-    def _notes(self) -> Iterator[str]:
-        if self._pdf.is_encrypted:
-            yield "it is encrypted, though it opens without a password"
-        for key in self._carried.briefing.sources:
-            if key not in self._texts:
-                why = "no text with its SHA-256 is at hand" if self._declared(key) else _NO_DIGEST
-                yield f"the quotes from source “{key}” were not looked up: {why}"
-
-
-def _count_touched(values: Sequence[Occurrence], findings: Sequence[Finding]) -> int:
-    """How many values a finding speaks of: by fact and page, or by fact alone."""
-    touched = {(finding.fact, finding.page) for finding in findings if finding.fact}
-    pages = ((value.fact, {0, *(box.page for box in value.boxes)}) for value in values)
-    return sum(any((fact, page) in touched for page in there) for fact, there in pages)

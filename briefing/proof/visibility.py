@@ -11,14 +11,14 @@ nothing, and words outside of the declared boxes in the colour of the ground.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
 from briefing.color import contrast
 from briefing.document.occurrences import PICTURE, Extent, PlacedWords, Shape
 from briefing.proof.finding import Finding
-from briefing.proof.pdfium import Color, PageObject, PageObjects, PageText, TextObject
+from briefing.proof.pdfium import PageObject, PageObjects, PageText, TextObject
 from briefing.proof.readback import about
 
 # How far a point, in points, and a part of a colour, of 255, may be from what was written: programs round them.
@@ -74,19 +74,30 @@ def hidden_characters(
     `written` are the shapes of the page, some of them over words; `owners` gives for each character the order of
     the text object that it is of, and is asked only if something may be hidden.
     """
-    first = min((text.order for text in objects.texts), default=0)
-    thick = [(index, item) for index, item in enumerate(objects.others) if _is_thick(item)]
     covers = {index for index, shape in enumerate(written) if shape.covers}
-    overlays = [item for index, item in thick if item.order > first and index not in covers]
-    backgrounds = [item for _, item in thick if item.kind == "shape" and item.color[3] == _OPAQUE]
+    first = min((text.order for text in objects.texts), default=0)
+    overlays, backgrounds = [], []
+    for index, item in enumerate(objects.others):
+        left, bottom, right, top = item.extent
+        if item.is_filled and item.color[3] > _FAINT and min(right - left, top - bottom) > _THIN:
+            if item.order > first and index not in covers:
+                overlays.append(item)
+            if item.kind == "shape" and item.color[3] == _OPAQUE:
+                backgrounds.append(item)
     reasons = {text.order: _reason(text, backgrounds) for text in objects.texts}
-    return list(_hidden(page, owners(), overlays, reasons)) if overlays or any(reasons.values()) else []
-
-
-def _is_thick(item: PageObject) -> bool:
-    """Whether it can hide a character: it is filled, nearly opaque, and no hairline."""
-    left, bottom, right, top = item.extent
-    return item.is_filled and item.color[3] > _FAINT and min(right - left, top - bottom) > _THIN
+    if not overlays and not any(reasons.values()):
+        return []
+    hidden, owner = [], owners()
+    places = (index for index, character in enumerate(page.text) if not character.isspace())
+    for start, index in zip(range(0, len(page.boxes), 4), places, strict=True):
+        left, top, right, bottom = page.boxes[start : start + 4]
+        x, y, order = (left + right) / 2, (top + bottom) / 2, owner[index]
+        why = reasons.get(order, "")
+        if not why and any(item.order > order >= 0 and _holds(item.extent, x, y) for item in overlays):
+            why = "something is painted over them"
+        if why:
+            hidden.append(HiddenCharacter(page.text[index], x, y, top - bottom, why))
+    return hidden
 
 
 def _reason(text: TextObject, backgrounds: Sequence[PageObject]) -> str:
@@ -98,28 +109,11 @@ def _reason(text: TextObject, backgrounds: Sequence[PageObject]) -> str:
     if text.clip and not _holds(text.clip, x, y):
         return "they are clipped away"
     below = (item.color for item in reversed(backgrounds) if item.order < text.order and _holds(item.extent, x, y))
-    return _SAME_COLOR if _contrast(text.color, next(below, _PAPER)) < _LEAST_CONTRAST else ""
-
-
-def _contrast(ink: Color, ground: Color) -> float:
-    """The contrast of ink that may be transparent, as it looks on its ground."""
-    alpha = ink[3] / 255
-    mixed = [alpha * a + (1 - alpha) * b for a, b in zip(ink[:3], ground[:3], strict=True)]
-    return contrast(mixed, ground[:3])
-
-
-def _hidden(
-    page: PageText, owners: Sequence[int], overlays: Sequence[PageObject], reasons: Mapping[int, str]
-) -> Iterator[HiddenCharacter]:
-    places = (index for index, character in enumerate(page.text) if not character.isspace())
-    for start, index in zip(range(0, len(page.boxes), 4), places, strict=True):
-        left, top, right, bottom = page.boxes[start : start + 4]
-        x, y, order = (left + right) / 2, (top + bottom) / 2, owners[index]
-        why = reasons.get(order, "")
-        if not why and any(item.order > order >= 0 and _holds(item.extent, x, y) for item in overlays):
-            why = "something is painted over them"
-        if why:
-            yield HiddenCharacter(page.text[index], x, y, top - bottom, why)
+    *ground, _ = next(below, _PAPER)
+    # Ink that lets its ground through looks like a mixture of both.
+    *ink, alpha = text.color
+    mixed = [(alpha * a + (_OPAQUE - alpha) * b) / _OPAQUE for a, b in zip(ink, ground, strict=True)]
+    return _SAME_COLOR if contrast(mixed, ground) < _LEAST_CONTRAST else ""
 
 
 def _holds(extent: Extent, x: float, y: float) -> bool:

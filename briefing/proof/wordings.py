@@ -44,24 +44,24 @@ class AcceptedWordings:
         if name:
             facts = [self._facts[name]] if name in self._facts else []
         else:
-            facts = self._without_value.get("".join(cells[:1]), [])
-        return any(self._fit_cells(cells, fact) for fact in facts)
+            facts = self._facts_without_value.get("".join(cells[:1]), [])
+        return any(self._fit(cells, fact) for fact in facts)
+
+    def _fit(self, cells: Sequence[str], fact: Fact) -> bool:
+        values, others = self._values_of(fact), self._others_of(fact)
+        if (values and values.isdisjoint(cells)) or _key(self._wording.period(fact.period)) not in cells:
+            return False
+        lane_ends = tuple(f":{label}" for label in (normalized(fact.label), _key(fact.label)))
+        return all(c in values or c in others or c.endswith(lane_ends) or _MARKS.fullmatch(c) for c in cells)
 
     @cached_property
-    def _without_value(self) -> dict[str, list[Fact]]:
+    def _facts_without_value(self) -> dict[str, list[Fact]]:
         """The facts without a value by their label and by their statement."""
         found: dict[str, list[Fact]] = {}
         for fact in self._facts.values():
             for text in (fact.label, fact.statement) if fact.quantity is None else ():
                 found.setdefault(_key(text), []).append(fact)
         return found
-
-    def _fit_cells(self, cells: Sequence[str], fact: Fact) -> bool:
-        values, others = self._values_of(fact), self._others_of(fact)
-        lane_ends = tuple(f":{label}" for label in (normalized(fact.label), _key(fact.label)))
-        fitting = (c in values or c in others or c.endswith(lane_ends) or _MARKS.fullmatch(c) for c in cells)
-        has_value = not values or not values.isdisjoint(cells)
-        return has_value and _key(self._wording.period(fact.period)) in cells and all(fitting)
 
     def _values_of(self, fact: Fact) -> frozenset[str]:
         """The value in the language of the edition, and in that of texts that stand in for missing ones."""
