@@ -84,12 +84,21 @@ def text_field(name: str, text: str, *, utf8: bool) -> str:
 
 
 def address_field(name: str, addresses: Iterable[Address], *, utf8: bool) -> str:
-    """A header field of mailboxes, divided by commas."""
+    """A header field of mailboxes, divided by commas; a name is encoded, as it is, or a quoted string."""
     words: list[str] = []
     for address in addresses:
         if words:
             words[-1] += ","
-        words += [*_phrase(address.name, utf8=utf8), f"<{address.address}>"] if address.name else [address.address]
+        if not address.name:
+            words.append(address.address)
+            continue
+        if _needs_encoding(address.name, utf8=utf8):
+            words += _encode(address.name, len("From: ")).split()
+        elif _ATOMS.fullmatch(address.name):
+            words += address.name.split()
+        else:
+            words += re.sub(r'(["\\])', r"\\\1", address.name).join('""').split(" ")
+        words.append(f"<{address.address}>")
     return _fold(name, words)
 
 
@@ -123,15 +132,6 @@ def _problems(mail: Mail, extra_fields: Mapping[str, str]) -> Iterator[Diagnosti
 
 def _needs_encoding(words: str, *, utf8: bool) -> bool:
     return "=?" in words or not (utf8 or words.isascii())
-
-
-def _phrase(name: str, *, utf8: bool) -> list[str]:
-    """The words of a display name: encoded, as they are, or as a quoted string."""
-    if _needs_encoding(name, utf8=utf8):
-        return _encode(name, len("From: ")).split()
-    if _ATOMS.fullmatch(name):
-        return name.split()
-    return re.sub(r'(["\\])', r"\\\1", name).join('""').split(" ")
 
 
 def _encode(words: str, indent: int) -> str:

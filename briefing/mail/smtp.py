@@ -146,8 +146,10 @@ class SmtpClient:
             return begun
         smtp = self._smtp
         assert smtp
+        # A line that begins with a dot travels with another one before it: a lone dot ends the message.
+        stuffed = (b"." if data.startswith(b".") else b"") + data.replace(b"\r\n.", b"\r\n..")
         try:
-            smtp.send(_dot_stuffed(data))
+            smtp.send(stuffed if stuffed.endswith(b"\r\n") else stuffed + b"\r\n")
         except OSError as error:
             return self._lost(error)
         # What the server says now is no answer to the end of the message; read later, it would be taken for it.
@@ -293,13 +295,6 @@ def _hang_up(smtp: smtplib.SMTP) -> None:
         smtp.quit()
     except OSError:
         smtp.close()
-
-
-def _dot_stuffed(data: bytes) -> bytes:
-    """The lines of a message as they travel: one that begins with a dot gets another, and the last one ends."""
-    stuffed = data.replace(b"\r\n.", b"\r\n..")
-    begin = b"." if data.startswith(b".") else b""
-    return begin + stuffed + (b"" if data.endswith(b"\r\n") else b"\r\n")
 
 
 def _has_spoken(smtp: smtplib.SMTP) -> bool:

@@ -122,6 +122,11 @@ def test_the_name_of_a_command_shows_its_options(name: str) -> None:
     assert done.stdout.decode().startswith(f"Usage: make-briefing {name} ")
 
 
+def test_every_command_is_used_in_a_topic() -> None:
+    text = "\n".join(map(topic_text, TOPICS))
+    assert {name for name in COMMANDS if f"make-briefing {name}" not in text} == {"build"}, "build needs no name"
+
+
 def test_a_topic_is_printed_as_it_stands() -> None:
     done = run("facts")
     assert (done.returncode, done.stdout.decode("utf-8")) == (0, topic_text("facts"))
