@@ -54,7 +54,7 @@ class ClaimCheck:
             path, quote = ("evidence", passage.index, "voice"), passage.quote
             direct = passage.evidence.voice is Voice.DIRECT
             # A quotation inside the quote is part of what the outlet says: he called it "historic".
-            around = [q for q in passage.source.quotations if q.overlaps(quote) and not quote.contains(q)]
+            around = [q for q in passage.source.quotations_at(quote) if not quote.contains(q)]
             inside = any(q.contains(quote) for q in around)
             inserted = passage.words.insertion.finditer(passage.text, *passage.sentence)
             if around and not inside:

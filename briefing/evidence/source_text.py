@@ -95,7 +95,9 @@ _ONE_CHARACTER = {
     }.items()
     for character in characters
 }
-_PIECE = re.compile(r"(?P<ignored>[\u00ad\u200b\u2060\ufeff])|(?P<space>\s(?:[\u00ad\u200b\u2060\ufeff]*\s)*)")
+_IGNORED = r"[\u00ad\u200b\u2060\ufeff]"
+# All but single spaces, which stay as they are and are most of what stands between words.
+_CHANGED = re.compile(rf"(?P<space>[^\S ](?:{_IGNORED}*\s)*| (?:{_IGNORED}*\s)+)|{_IGNORED}")
 _MARKS = re.compile("[\"']")
 _HARD_WRAP = 120
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
@@ -120,7 +122,7 @@ def _normalize_paragraphs(text: str) -> tuple[str, list[tuple[int, int]]]:
     pieces: list[str] = []
     anchors = [(0, 0)]
     length, last = 0, 0
-    for match in _PIECE.finditer(text):
+    for match in _CHANGED.finditer(text):
         pieces.append(text[last : match.start()])
         length += match.start() - last
         last = match.end()
@@ -200,6 +202,12 @@ class SourceText:
     def sentences(self) -> tuple[TextSpan, ...]:
         """The sentences, in order, without the space between them."""
         return split_sentences(self._paragraphs[0], self.quotations, self.lexicon)
+
+    def quotations_at(self, place: TextSpan) -> tuple[TextSpan, ...]:
+        """The quotations that share a character with a part of the text."""
+        first = bisect_right(self.quotations, place.start, key=lambda q: q.end)
+        last = bisect_left(self.quotations, place.end, key=lambda q: q.start)
+        return self.quotations[first:last]
 
     def sentence_around(self, place: TextSpan) -> TextSpan:
         """From the start of the sentence in which `place` begins to the end of the one in which it ends.

@@ -140,7 +140,8 @@ def test_any_whole_words_are_found_again(raw: str, data: st.DataObject) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["a", "1", "1,", "He said. ", '"', "one hundred and ", "(", "no ", "M.", "\n", "1 000 "]
+    "piece",
+    ["a", "1", "1,", " \u00ad", "\t\u00ad", "He said. ", '"', "one hundred and ", "(", "no ", "M.", "\n", "1 000 "],
 )
 def test_time_is_linear(piece: str) -> None:
     def read(size: int) -> None:
