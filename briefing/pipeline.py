@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefing.document.blocks import Document
     from briefing.evidence.check import CheckReport
     from briefing.evidence.record import CheckRecord
-    from briefing.facts.file import FactsFile
+    from briefing.facts.load import FactsFile
     from briefing.facts.model import Briefing
     from briefing.languages.model import Language
     from briefing.proof.attachments import Attachments

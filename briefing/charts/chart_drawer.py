@@ -10,7 +10,7 @@ from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.data import chart_data
 from briefing.charts.draw import draw_chart
 from briefing.document.drawing import DisplayList, DrawnChart
-from briefing.facts.file import FactsFile
+from briefing.facts.load import FactsFile
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 

@@ -28,7 +28,7 @@ from briefing.evidence.record import (
 )
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText, count_words, find_texts, source_language
-from briefing.facts.file import FactsFile
+from briefing.facts.load import FactsFile
 from briefing.facts.model import Evidence, Fact
 
 __all__ = ["CheckReport", "UnusedNumber", "Verification", "check_briefing", "find_texts"]

@@ -8,7 +8,7 @@ from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicon import has_lexicon, load_lexicon
 from briefing.evidence.sentences import split_sentences
 from briefing.evidence.source_text import source_language
-from briefing.facts.file import FactsFile
+from briefing.facts.load import FactsFile
 from briefing.facts.model import State
 from briefing.facts.text_fields import TextKind, texts
 from briefing.yaml_source.tree import Key

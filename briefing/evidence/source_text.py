@@ -20,7 +20,7 @@ from briefing.errors import CheckError, Diagnostic, Place, raise_errors
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan, find_quotations, split_sentences
-from briefing.facts.file import FactsFile
+from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Source
 
 # The files of the texts

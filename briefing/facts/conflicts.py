@@ -6,7 +6,7 @@ from collections import defaultdict
 from fractions import Fraction
 
 from briefing.errors import Diagnostic, Severity
-from briefing.facts.intervals import Value, read_value
+from briefing.facts.intervals import Interval, read_interval
 from briefing.facts.model import Briefing, Fact, Status
 from briefing.yaml_source.problems import quoted
 from briefing.yaml_source.tree import Places
@@ -46,21 +46,21 @@ def _subject(fact: Fact) -> object:
 
 def _disagreeing(facts: list[Fact]) -> tuple[str, ...]:
     """Those that miss the highest low end or the lowest high end of the group: they exclude at least one other."""
-    values = {fact.id: read_value(fact.quantity, fact.qualifier) for fact in facts if fact.quantity}
+    values = {fact.id: read_interval(fact.quantity, fact.qualifier) for fact in facts if fact.quantity}
     top = max(values.values(), key=_low_end)
     bottom = min(values.values(), key=_high_end)
     return tuple(key for key, value in values.items() if _exclude(value, top) or _exclude(bottom, value))
 
 
-def _low_end(value: Value) -> tuple[Fraction | float, bool]:
+def _low_end(value: Interval) -> tuple[Fraction | float, bool]:
     return (float("-inf") if value.low is None else value.low), value.low_open
 
 
-def _high_end(value: Value) -> tuple[Fraction | float, bool]:
+def _high_end(value: Interval) -> tuple[Fraction | float, bool]:
     return (float("inf") if value.high is None else value.high), not value.high_open
 
 
-def _exclude(lower: Value, upper: Value) -> bool:
+def _exclude(lower: Interval, upper: Interval) -> bool:
     """Whether all of `lower` lies below all of `upper`."""
     if lower.high is None or upper.low is None:
         return False

@@ -27,7 +27,7 @@ class InexpressibleError(Exception):
     """A result that no qualifier can state truthfully; its text says why."""
 
 
-class Value(NamedTuple):
+class Interval(NamedTuple):
     """What is known of a number: between `low` and `high`, or about `low` to so many significant `digits`.
 
     `floored` marks a value whose low end is unknown except that it is not negative.
@@ -52,22 +52,22 @@ class Value(NamedTuple):
         return (self.low is None) != (self.high is None)
 
 
-def read_value(quantity: Quantity, qualifier: Qualifier) -> Value:
+def read_interval(quantity: Quantity, qualifier: Qualifier) -> Interval:
     """What a quantity says; "less than" and "at most" are taken as not negative."""
     if quantity.low is not None and quantity.high is not None:
-        return Value(Fraction(quantity.low), Fraction(quantity.high))
+        return Interval(Fraction(quantity.low), Fraction(quantity.high))
     if quantity.value is None:
         raise InexpressibleError("an input has no value")
     number = Fraction(quantity.value)
     is_open = qualifier in {Qualifier.MORE_THAN, Qualifier.LESS_THAN}
     match qualifier:
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
-            return Value(number, None, low_open=is_open)
+            return Interval(number, None, low_open=is_open)
         case Qualifier.LESS_THAN | Qualifier.AT_MOST:
-            return Value(None, number, high_open=is_open, floored=number > 0)
+            return Interval(None, number, high_open=is_open, floored=number > 0)
         case Qualifier.ABOUT:
-            return Value(number, number, approximate=True, digits=significant_digits(quantity.value))
-    return Value(number, number)
+            return Interval(number, number, approximate=True, digits=significant_digits(quantity.value))
+    return Interval(number, number)
 
 
 def significant_digits(number: Decimal) -> int:
@@ -77,22 +77,22 @@ def significant_digits(number: Decimal) -> int:
     return max(1, len(text.rstrip("0") if exponent == 0 else text))
 
 
-def add(a: Value, b: Value) -> Value:
+def add(a: Interval, b: Interval) -> Interval:
     """The sum; an end that is unknown stays unknown."""
     low = None if a.low is None or b.low is None else a.low + b.low
     high = None if a.high is None or b.high is None else a.high + b.high
     floored = low is None and high is not None and _not_negative(a) and _not_negative(b)
-    ends = Value(low, high, a.low_open or b.low_open, a.high_open or b.high_open, floored)
+    ends = Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open, floored)
     return _informative(_approximate_sum(a, b, _approximately(a, b, ends)))
 
 
-def subtract(a: Value, b: Value) -> Value:
+def subtract(a: Interval, b: Interval) -> Interval:
     """The difference."""
     low, high = (None if end is None else -end for end in (b.high, b.low))
-    return add(a, Value(low, high, b.high_open, b.low_open, approximate=b.approximate, digits=b.digits))
+    return add(a, Interval(low, high, b.high_open, b.low_open, approximate=b.approximate, digits=b.digits))
 
 
-def multiply(a: Value, b: Value) -> Value:
+def multiply(a: Interval, b: Interval) -> Interval:
     """The product."""
     known = not (a.is_bound or b.is_bound)
     product = _hull([_times(x, y) for x in _ends(a) for y in _ends(b)], known)
@@ -101,7 +101,7 @@ def multiply(a: Value, b: Value) -> Value:
     return _informative(_approximately(a, b, product))
 
 
-def divide(a: Value, b: Value) -> Value:
+def divide(a: Interval, b: Interval) -> Interval:
     """The quotient."""
     return multiply(a, _reciprocal(b))
 
@@ -110,7 +110,7 @@ _End: TypeAlias = tuple[Fraction | float, bool]
 _INFINITY = float("inf")
 
 
-def _ends(a: Value) -> tuple[_End, _End]:
+def _ends(a: Interval) -> tuple[_End, _End]:
     """Both ends as (number or infinity, open)."""
     low: _End = (Fraction(0), False) if a.floored else (-_INFINITY, True) if a.low is None else (a.low, a.low_open)
     high: _End = (_INFINITY, True) if a.high is None else (a.high, a.high_open)
@@ -126,12 +126,12 @@ def _times(x: _End, y: _End) -> _End:
     return p * q, p_open or q_open
 
 
-def _hull(products: list[_End], known: bool) -> Value:
+def _hull(products: list[_End], known: bool) -> Interval:
     """The interval that spans the products; `known` says that a low end of zero is known and not only assumed."""
     low, low_open = min(products, key=lambda end: (end[0], end[1]))
     high, high_open = max(products, key=lambda end: (end[0], not end[1]))
     floored = low == 0 and not known and high != _INFINITY and high != 0
-    return Value(
+    return Interval(
         None if floored or isinstance(low, float) else low,
         None if isinstance(high, float) else high,
         low_open and not floored,
@@ -140,14 +140,14 @@ def _hull(products: list[_End], known: bool) -> Value:
     )
 
 
-def _reciprocal(a: Value) -> Value:
+def _reciprocal(a: Interval) -> Interval:
     (low, low_open), (high, high_open) = _ends(a)
     if low < 0 < high or (low == 0 and not low_open) or (high == 0 and not high_open):
         raise InexpressibleError("it divides by what may be zero")
     least, least_open = _invert(high, high_open)
     most, most_open = _invert(low, low_open)
     if least == 0:
-        return Value(None, most, high_open=most_open, floored=True)
+        return Interval(None, most, high_open=most_open, floored=True)
     return a._replace(low=least, high=most, low_open=least_open, high_open=most_open, floored=False)
 
 
@@ -157,7 +157,7 @@ def _invert(end: Fraction | float, is_open: bool) -> tuple[Fraction | None, bool
     return (1 / end, is_open) if end else (None, True)
 
 
-def _approximately(a: Value, b: Value, result: Value) -> Value:
+def _approximately(a: Interval, b: Interval, result: Interval) -> Interval:
     """The result marked as approximate if an input is, with the fewest significant digits of them."""
     if not (a.approximate or b.approximate):
         return result
@@ -166,7 +166,7 @@ def _approximately(a: Value, b: Value, result: Value) -> Value:
     return result._replace(approximate=True, digits=min(v.digits for v in (a, b) if v.digits is not None))
 
 
-def _informative(result: Value) -> Value:
+def _informative(result: Interval) -> Interval:
     if result.low is None and result.high is None:
         raise InexpressibleError("the result could be any number")
     for end in (result.low, result.high):
@@ -175,11 +175,11 @@ def _informative(result: Value) -> Value:
     return result
 
 
-def _not_negative(a: Value) -> bool:
+def _not_negative(a: Interval) -> bool:
     return a.floored or (a.low is not None and a.low >= 0)
 
 
-def _approximate_sum(a: Value, b: Value, total: Value) -> Value:
+def _approximate_sum(a: Interval, b: Interval, total: Interval) -> Interval:
     """The sum with no digit behind the last significant one of its inputs."""
     places = [place for place in map(_last_place, (a, b)) if place is not None]
     if not places or total.low is None or total.digits is None:
@@ -190,7 +190,7 @@ def _approximate_sum(a: Value, b: Value, total: Value) -> Value:
     return total._replace(digits=digits)
 
 
-def _last_place(a: Value) -> int | None:
+def _last_place(a: Interval) -> int | None:
     """The power of ten of the last significant digit; None if the value is exact."""
     if a.digits is None or a.low is None:
         return None
@@ -205,7 +205,7 @@ def _magnitude(number: Fraction) -> int:
     return power if abs(number) >= Fraction(10) ** power else power - 1
 
 
-def state_value(value: Value) -> tuple[dict[str, Decimal], Qualifier]:
+def state_interval(value: Interval) -> tuple[dict[str, Decimal], Qualifier]:
     """The quantity's numbers and the qualifier that say this value, rounded outward or to what is known."""
     if value.is_point and value.low is not None:
         number = value.low

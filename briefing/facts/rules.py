@@ -1,25 +1,29 @@
-"""The tree of a facts file in, problems out: unknown keys, names that lead nowhere, facts at odds with themselves."""
+"""Checks a facts file before its model is built: what keys must say together, and whether names lead somewhere.
+
+pydantic sees one value at a time and stops where a shape is wrong.  These rules read the tree of the file instead, so
+that one run reports all that is wrong with it, each at its place.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+import re
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
-from briefing.facts.fact_rules import check_fact
-from briefing.facts.model import (
-    Briefing,
-    Fact,
-    FrozenModel,
-)
-from briefing.facts.text_fields import models_in
+from briefing.facts.defaults import is_own
+from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
+from briefing.facts.model import Briefing, Fact, FrozenModel, Qualifier
+from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
+from briefing.facts.text_fields import KeyPattern, TextKind, models_in, text_fields, text_patterns
+from briefing.facts.translations import TRANSLATED_UNITS, language_of_file, versions_in_tree
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
 from briefing.yaml_source.problems import Problems, quoted
-from briefing.yaml_source.tree import Places, YamlMapping, YamlScalar, select
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, select
 from briefing.yaml_source.validation import check_keys
 
 FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
     Fact: frozenset({"id", "inputs"}),
-    Briefing: frozenset({"translated-units"}),
+    Briefing: frozenset({TRANSLATED_UNITS}),
 }
 """Keys of the model that a file does not hold; `spread_units` refuses that of `Briefing`."""
 
@@ -27,7 +31,7 @@ FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
 class _Reference(NamedTuple):
     """A place where the file names an entry of one of its tables, and the rule that is broken if there is none."""
 
-    pattern: tuple[str, ...]
+    pattern: KeyPattern
     table: str
     rule: str
 
@@ -47,46 +51,257 @@ _REFERENCES = (
     _Reference(("facts", "*", "quantity", "currency"), "currencies", "unknown-currency"),
 )
 
+_PLACEHOLDER = re.compile(r"(?<!\{)\{([A-Za-z][\w.-]*)\}(?!\})")
+_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_CALL = re.compile(r"\b(?:fact|cite|quotation)\(([^()]*)\)")
+_NAME = re.compile(r"""(["'])([a-z0-9-]+)\1""")
+
 
 def check_rules(places: Places, problems: Problems) -> None:
-    """Report everything that can be told from the tree alone."""
+    """Report everything that can be told from the tree of a facts file alone."""
     check_keys(places, problems, dict(models_in(Briefing)), {Fact: FILLED_ON_LOADING[Fact]})
-    _check_references(places, problems)
-    for (_, key), node in select(places.root, "facts", "*"):
-        if isinstance(node, YamlMapping):
-            check_fact(str(key), node, places, problems)
-    _check_key_figures(places, problems)
+    rules = _FileRules(places, problems)
+    rules.check_references()
+    for key, fact in rules.facts.items():
+        if isinstance(fact, YamlMapping):
+            _FactRules(key, fact, places, problems).check()
+    rules.check_key_figures()
+    _TranslationRules(places, problems).check()
+    rules.check_formulas()
 
 
-def _check_references(places: Places, problems: Problems) -> None:
-    for pattern, table, rule in _REFERENCES:
-        known = _known(places.root, table)
-        if known is None:
-            continue
+def check_citations(places: Places, problems: Problems) -> None:
+    """Report every fact that a text cites by name and that is not in `facts:`.
+
+    Texts are read in full only when they are rendered, which a file with other problems never is; so that one run
+    names every line, their plain citations are looked up here.
+    """
+    known = {str(path[1]): None for path, _ in select(places.root, "facts", "*")}
+    for pattern in text_patterns(Briefing, TextKind.PROSE):
         for path, node in select(places.root, *pattern):
-            if isinstance(node, YamlScalar) and node.text not in known:
-                noun = problems.vocabulary.nouns[table]
-                where = "ISO 4217" if table == "currencies" else f"{table}:"
-                message = f"{problems.subject(path[:2])} names {noun} {quoted(node.text)}, which is not in {where}"
-                problems.add_unknown(places.at(*path), rule, message, node.text, known)
+            for place, text in versions_in_tree(path, node):
+                for offset, name in cited(text.text):
+                    if name not in known:
+                        message = f"{problems.subject(path)} cites fact {quoted(name)}, which is not in facts:"
+                        problems.add_unknown(places.within(*place, offset=offset), "unknown-fact", message, name, known)
 
 
-def _known(root: YamlMapping, table: str) -> Collection[str] | None:
-    """The names in a table; None if the table itself is broken."""
-    if table == "currencies":
-        return CURRENCIES
-    node = root.entries.get(table, YamlMapping({}, {}, 0))
-    if not isinstance(node, YamlMapping):
-        return None
-    declared = node.entries.keys()
-    return declared | BUILT_IN_UNITS.keys() if table == "units" else declared
+def cited(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and id of each fact that a text cites by name."""
+    for expression in _EXPRESSION.finditer(text):
+        for call in _CALL.finditer(text, *expression.span()):
+            for name in _NAME.finditer(text, *call.span(1)):
+                yield name.start(2), name[2]
 
 
-def _check_key_figures(places: Places, problems: Problems) -> None:
-    facts = {path[1]: node for path, node in select(places.root, "facts", "*")}
-    for path, node in select(places.root, "key-figures", "[]"):
-        key = node.text if isinstance(node, YamlScalar) else ""
-        fact = facts.get(key)
-        if isinstance(fact, YamlMapping) and not {"quantity", "formula"} & fact.entries.keys():
-            message = f"fact {quoted(key)} has no quantity, so it is no key figure"
-            problems.add(places.at(*path), "key-figure", message, "give it a quantity, or leave it out here")
+class _FileRules:
+    """What must hold between the parts of a file."""
+
+    def __init__(self, places: Places, problems: Problems) -> None:
+        self.places, self.problems = places, problems
+        self.facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
+
+    def check_references(self) -> None:
+        """Report names that are not in the table that they should be in."""
+        for pattern, table, rule in _REFERENCES:
+            known = self._names_in(table)
+            if known is None:
+                continue
+            for path, node in select(self.places.root, *pattern):
+                if isinstance(node, YamlScalar) and node.text not in known:
+                    noun = self.problems.vocabulary.nouns[table]
+                    where = "ISO 4217" if table == "currencies" else f"{table}:"
+                    subject = self.problems.subject(path[:2])
+                    message = f"{subject} names {noun} {quoted(node.text)}, which is not in {where}"
+                    self.problems.add_unknown(self.places.at(*path), rule, message, node.text, known)
+
+    def _names_in(self, table: str) -> Collection[str] | None:
+        """The names in a table; None if the table itself is broken."""
+        if table == "currencies":
+            return CURRENCIES
+        node = self.places.root.entries.get(table, YamlMapping({}, {}, 0))
+        if not isinstance(node, YamlMapping):
+            return None
+        declared = node.entries.keys()
+        return declared | BUILT_IN_UNITS.keys() if table == "units" else declared
+
+    def check_key_figures(self) -> None:
+        """Report key figures that have no figure."""
+        for path, node in select(self.places.root, "key-figures", "[]"):
+            key = node.text if isinstance(node, YamlScalar) else ""
+            if key in self.facts and not _may_have_value(self.facts[key]):
+                message = f"fact {quoted(key)} has no quantity, so it is no key figure"
+                self.problems.add(
+                    self.places.at(*path), "key-figure", message, "give it a quantity, or leave it out here"
+                )
+
+    def check_formulas(self) -> None:
+        """Report formulas that cannot be read, name what has no value, or go in circles."""
+        needs: dict[str, tuple[str, ...]] = {}
+        for key, fact in self.facts.items():
+            formula = fact.entries.get("formula") if isinstance(fact, YamlMapping) else None
+            if isinstance(formula, YamlScalar):
+                needs[key] = self._check_formula(key, formula.text)
+        for cycle in find_cycles(needs):
+            message = f"fact {quoted(cycle[0])} needs itself: {' → '.join(cycle)}"
+            self.problems.add(self.places.at("facts", cycle[0], "formula"), "formula", message, "break the circle")
+
+    def _check_formula(self, key: str, text: str) -> tuple[str, ...]:
+        """The inputs of a formula, as far as it can be read."""
+        try:
+            tokens = parse_formula(text)
+        except FormulaError as error:
+            place = self.places.within("facts", key, "formula", offset=error.offset)
+            message = f"fact {quoted(key)}: {error.problem.message}"
+            self.problems.add(place, error.problem.rule, message, error.problem.hint)
+            return ()
+        for name, offset, is_operator in tokens:
+            if is_operator:
+                continue
+            place = self.places.within("facts", key, "formula", offset=offset)
+            message = f"the formula of fact {quoted(key)} names fact {quoted(name)}, which"
+            if name not in self.facts:
+                self.problems.add_unknown(place, "unknown-fact", f"{message} is not in facts:", name, self.facts)
+            elif not _may_have_value(self.facts[name]):
+                hint = "give it a quantity, or leave it out of the formula"
+                self.problems.add(place, "formula", f"{message} has no quantity", hint)
+        return inputs(tokens)
+
+
+def _may_have_value(fact: YamlNode) -> bool:
+    """Whether a fact has a value, or is too broken to tell."""
+    return not isinstance(fact, YamlMapping) or bool({"quantity", "formula"} & fact.entries.keys())
+
+
+class _FactRules:
+    """What the keys of one fact must say together."""
+
+    def __init__(self, key: str, fact: YamlMapping, places: Places, problems: Problems) -> None:
+        self.key, self.entries, self.places, self.problems = key, fact.entries, places, problems
+        quantity = fact.entries.get("quantity")
+        self.quantity = quantity.entries if isinstance(quantity, YamlMapping) else {}
+        self.is_derived = "formula" in fact.entries
+
+    def check(self) -> None:
+        """Report where speaker, evidence, quantity, qualifier and statement do not fit each other."""
+        if self.is_derived:
+            self._check_derived()
+        else:
+            self._check_quantity()
+        if not is_own(self._text("kind"), self.is_derived):
+            self._check_origin()
+        if "statement" in self.entries:
+            for path, statement in versions_in_tree(("statement",), self.entries["statement"]):
+                self._check_statement(path, statement.text)
+
+    def _check_derived(self) -> None:
+        if "evidence" in self.entries:
+            hint = "its inputs have the evidence; leave evidence: or formula: out"
+            self._add(("evidence",), "formula", "has a formula, so it takes no evidence of its own", hint)
+        if "qualifier" in self.entries:
+            message = "has a formula, so its qualifier follows from the inputs"
+            self._add(("qualifier",), "formula", message, "leave qualifier: out")
+        for name in ("value", "low", "high"):
+            if name in self.quantity:
+                message = f"has a formula, so its {name} is computed"
+                self._add(("quantity", name), "formula", message, "leave all but unit: or currency: out")
+
+    def _check_quantity(self) -> None:
+        qualifier = self._text("qualifier")
+        if "quantity" not in self.entries:
+            if qualifier is not None:
+                self._add(("qualifier",), "quantity", "has a qualifier and no quantity", "leave qualifier: out")
+        elif not {"value", "low", "high"} & self.quantity.keys():
+            self._add(("quantity",), "quantity", "has a quantity without a value", "give value:, or low: and high:")
+        elif "value" in self.quantity and qualifier == Qualifier.BETWEEN:
+            self._add(("qualifier",), "quantity", "is between, and has one value", "give low: and high: instead")
+        elif {"low", "high"} <= self.quantity.keys() and qualifier != Qualifier.BETWEEN:
+            message = "lies between low and high, and its qualifier says otherwise"
+            self._add(("qualifier",), "quantity", message, "write qualifier: between")
+
+    def _check_origin(self) -> None:
+        if "speaker" not in self.entries and not self.places.has("defaults", "speaker"):
+            self._add((), "missing-key", "has no speaker", "give it one, or set speaker: under defaults:")
+        evidence = self.entries.get("evidence")
+        if evidence is None or (isinstance(evidence, YamlSequence) and not evidence.items):
+            hint = "quote a source under evidence:, or mark it kind: assumption or kind: judgement"
+            self._add(("evidence",), "no-evidence", "has no evidence", hint)
+
+    def _check_statement(self, path: tuple[Key, ...], statement: str) -> None:
+        has_value = self.is_derived or "quantity" in self.entries
+        if has_value and "{value}" not in statement:
+            message = "has a value that its statement does not name"
+            self._add(path, "statement", message, "write {value} where the value belongs")
+        for match in _PLACEHOLDER.finditer(statement):
+            if match[1] != "value" or not has_value:
+                hint = "{value} is the only field" if has_value else "leave it out, or give the fact a quantity"
+                place = self.places.within("facts", self.key, *path, offset=match.start())
+                message = f"fact {quoted(self.key)} has nothing to put for {match[0]}"
+                self.problems.add(place, "statement", message, hint)
+
+    def _text(self, name: str) -> str | None:
+        node = self.entries.get(name)
+        return node.text if isinstance(node, YamlScalar) else None
+
+    def _add(self, path: tuple[Key, ...], rule: str, message: str, hint: str) -> None:
+        self.problems.add(self.places.at("facts", self.key, *path), rule, f"fact {quoted(self.key)} {message}", hint)
+
+
+class _TranslationRules:
+    """Which languages a file may give its texts in, and what each version must be."""
+
+    def __init__(self, places: Places, problems: Problems) -> None:
+        self.places, self.problems = places, problems
+        self.own = language_of_file(places)
+
+    def check(self) -> None:
+        """Report texts that lack the file's own language, name one it has no edition in, or hold no text."""
+        editions = self._editions()
+        for pattern, field in text_fields(Briefing).items():
+            for path, node in select(self.places.root, *pattern) if field.is_translatable else ():
+                if isinstance(node, YamlMapping):
+                    subject = self.problems.subject(path)
+                    if self.own not in node.entries:
+                        message = f"{subject} has no version in {self.own}, the language of the file"
+                        self.problems.add(self.places.at(*path), "versions", message, f"add {self.own}:")
+                    self._check_codes(path, node, editions)
+                    self._check_texts(path, node, is_line=field.text.kind is not TextKind.PROSE)
+        for path, node in select(self.places.root, TRANSLATED_UNITS, "*"):
+            assert isinstance(node, YamlMapping)
+            self._check_codes(("units", *path[1:]), node, editions)
+
+    def _editions(self) -> tuple[str, ...]:
+        """The languages of the file, its own first; two of one language, such as pt-BR and pt-PT, are reported."""
+        known = {self.own.partition("-")[0]: self.own}
+        for path, node in select(self.places.root, "head", "languages", "[]"):
+            if isinstance(node, YamlScalar):
+                first = known.setdefault(node.text.partition("-")[0], node.text)
+                if first != node.text:
+                    message = f"head: languages has two of one language, {first} and {node.text}"
+                    self.problems.add(self.places.at(*path), "versions", message, "keep one of them")
+        return tuple(known.values())
+
+    def _check_codes(self, path: tuple[Key, ...], node: YamlMapping, editions: tuple[str, ...]) -> None:
+        if not all(re.match(LANGUAGE_PATTERN, code) for code in editions):
+            return  # that is reported where it stands
+        for code in (code for code in node.entries if code not in editions):
+            message = f"{self.problems.subject(path)} is given in {quoted(code)}, which no edition has"
+            hint = f"write languages: [{', '.join((*editions, code))}] under head:"
+            is_code = re.match(LANGUAGE_PATTERN, code)
+            self.problems.add(self.places.key(*path, code), "versions", message, hint if is_code else None)
+
+    def _check_texts(self, path: tuple[Key, ...], node: YamlMapping, *, is_line: bool) -> None:
+        longest = MAX_LINE if is_line else MAX_PROSE
+        for code, text in node.entries.items():
+            if not isinstance(text, YamlScalar):
+                fault = "should be a text"
+            elif not text.text.strip():
+                fault = "is blank"
+            elif is_line and "\n" in text.text:
+                fault = "has several lines"
+            elif len(text.text) > longest:
+                fault = f"is longer than {longest} characters"
+            else:
+                continue
+            message = f"{self.problems.subject((*path, code))} {fault}"
+            self.problems.add(self.places.at(*path, code), "text-form", message)

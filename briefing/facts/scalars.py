@@ -20,10 +20,10 @@ from pydantic import (
     WrapValidator,
 )
 
-from briefing.facts.localtext import serialize, validate
 from briefing.facts.periods import PATTERN as PERIOD_PATTERN
 from briefing.facts.periods import Period
 from briefing.facts.text_fields import TextKind, TextType, Translatable
+from briefing.facts.translations import serialize, validate
 from briefing.facts.units import CURRENCIES
 from briefing.yaml_source.validation import rule_error
 

@@ -1,29 +1,94 @@
-"""The tree of a facts file in; what is wrong with its language maps, and a tree with units in its one language, out.
+"""Holds a text in several languages as one string, and reads one from the tree of a file.
 
-Wherever a text may stand, a mapping from languages to texts may: `label: {en: pupils, ru: ученики}`.
+Wherever a text may stand, a mapping from languages to texts may: `label: {en: pupils, ru: ученики}`.  Of a unit, all
+its forms are given for each language.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeGuard, TypeVar
 
-from briefing.facts.model import Briefing
-from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
-from briefing.facts.text_fields import TextKind, text_fields
+from pydantic import SerializationInfo, ValidationInfo, ValidatorFunctionWrapHandler
+
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
 
-_UNITS = "translated-units"
+T = TypeVar("T")
+TRANSLATED_UNITS = "translated-units"
+"""The key under which the other languages of units stand in the model, and which no file has."""
 
 
-def language_of(places: Places) -> str:
+class LocalText(str):
+    """A text in one language; `versions` has it in all, by code.
+
+    `lang` is empty, unless the text stands in for a version that is missing: then it is the text's own language.
+    """
+
+    __slots__ = ("lang", "versions")
+    versions: Mapping[str, str]
+    lang: str
+
+    def __new__(cls, text: str, versions: Mapping[str, str], lang: str = "") -> LocalText:
+        """A text with its versions."""
+        made = super().__new__(cls, text)
+        made.versions, made.lang = versions, lang
+        return made
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return LocalText, (str(self), dict(self.versions), self.lang)
+
+
+def lang_of(text: str) -> str:
+    """The language of a text that stands in for a missing one; '' of every other."""
+    return text.lang if isinstance(text, LocalText) else ""
+
+
+def versions_of(text: str, base: str) -> Mapping[str, str]:
+    """A text by language; one that has no versions is in the `base` language of its file."""
+    return text.versions if isinstance(text, LocalText) and text.versions else {base: text}
+
+
+def version(versions: Mapping[str, T], code: str) -> T | None:
+    """The version in the language called `code`, whatever the region of either: "pt" finds "pt-BR"."""
+    wanted = code.partition("-")[0]
+    return next((given for known, given in versions.items() if known.partition("-")[0] == wanted), None)
+
+
+def in_language(text: str, code: str, base: str) -> str:
+    """The version of `text` in the language called `code`, or the `base` one that stands in for it."""
+    given = text.versions if isinstance(text, LocalText) else {}
+    own = version(versions_of(text, base), code)
+    return LocalText(text if own is None else own, given, base if own is None else "")
+
+
+def located(path: tuple[Key, ...], text: str) -> tuple[Key, ...]:
+    """The path of `text` in its file, where its versions may have one each."""
+    versions = text.versions if isinstance(text, LocalText) else {}
+    return next(((*path, code) for code, version in versions.items() if version == text), path)
+
+
+def validate(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """A field's text: as it stands, or from a mapping, whose shape the rules of the file have seen to."""
+    if not isinstance(value, Mapping):
+        return value if isinstance(value, LocalText) else handler(value)
+    versions = {str(code): str(text) for code, text in value.items()}
+    base = (info.context or {}).get("language", next(iter(versions), ""))
+    return LocalText(versions.get(base, ""), versions)
+
+
+def serialize(value: str, info: SerializationInfo) -> str | dict[str, str]:
+    """A text as its file has it."""
+    return dict(value.versions) if isinstance(value, LocalText) and value.versions else str(value)
+
+
+def language_of_file(places: Places) -> str:
     """The language that the file is written in."""
     texts = (node.text for _, node in select(places.root, "head", "language") if isinstance(node, YamlScalar))
     return next(texts, "en")
 
 
-def versions(path: tuple[Key, ...], node: YamlNode) -> Iterator[tuple[tuple[Key, ...], YamlScalar]]:
+def versions_in_tree(path: tuple[Key, ...], node: YamlNode) -> Iterator[tuple[tuple[Key, ...], YamlScalar]]:
     """The text at `path`, or each of its versions at a path of its own."""
     if isinstance(node, YamlScalar):
         yield path, node
@@ -31,97 +96,32 @@ def versions(path: tuple[Key, ...], node: YamlNode) -> Iterator[tuple[tuple[Key,
         yield from (((*path, code), text) for code, text in node.entries.items() if isinstance(text, YamlScalar))
 
 
-def check_languages(places: Places, problems: Problems) -> None:
-    """Report the language maps that lack the file's own language, name one it has no edition in, or hold no text."""
-    known = _editions(places, problems)
-    for pattern, field in text_fields(Briefing).items():
-        for path, node in select(places.root, *pattern) if field.is_translatable else ():
-            if isinstance(node, YamlMapping):
-                _check_map(path, node, known, places, problems)
-                _check_shapes(path, node, field.text.kind is not TextKind.PROSE, places, problems)
-    for path, node in select(places.root, _UNITS, "*"):
-        assert isinstance(node, YamlMapping)
-        _check_codes(("units", *path[1:]), node, known, places, problems)
-
-
-def _editions(places: Places, problems: Problems) -> tuple[str, ...]:
-    """The languages of the file, its own first; two of one language, such as pt-BR and pt-PT, are reported."""
-    own = language_of(places)
-    known = {own.partition("-")[0]: own}
-    for path, node in select(places.root, "head", "languages", "[]"):
-        if isinstance(node, YamlScalar):
-            first = known.setdefault(node.text.partition("-")[0], node.text)
-            if first != node.text:
-                message = f"head: languages has two of one language, {first} and {node.text}"
-                problems.add(places.at(*path), "versions", message, "keep one of them")
-    return tuple(known.values())
-
-
-def _check_map(
-    path: tuple[Key, ...], node: YamlMapping, known: tuple[str, ...], places: Places, problems: Problems
-) -> None:
-    if known[0] not in node.entries:
-        message = f"{problems.subject(path)} has no version in {known[0]}, the language of the file"
-        problems.add(places.at(*path), "versions", message, f"add {known[0]}:")
-    _check_codes(path, node, known, places, problems)
-
-
-def _check_shapes(path: tuple[Key, ...], node: YamlMapping, is_line: bool, places: Places, problems: Problems) -> None:
-    for code, text in node.entries.items():
-        if shape := _misshapen(text, is_line):
-            problems.add(places.at(*path, code), "text-form", f"{problems.subject((*path, code))} {shape}")
-
-
-def _misshapen(text: YamlNode, is_line: bool) -> str:
-    """What is wrong with a version; '' if nothing."""
-    longest = MAX_LINE if is_line else MAX_PROSE
-    if not isinstance(text, YamlScalar):
-        return "should be a text"
-    if not text.text.strip():
-        return "is blank"
-    if is_line and "\n" in text.text:
-        return "has several lines"
-    return f"is longer than {longest} characters" if len(text.text) > longest else ""
-
-
-def _check_codes(
-    path: tuple[Key, ...], node: YamlMapping, known: tuple[str, ...], places: Places, problems: Problems
-) -> None:
-    if not all(re.match(LANGUAGE_PATTERN, code) for code in known):
-        return  # that is reported where it stands
-    for code in node.entries:
-        if code not in known:
-            message = f"{problems.subject(path)} is given in {quoted(code)}, which no edition has"
-            hint = f"write languages: [{', '.join((*known, code))}] under head:"
-            is_code = re.match(LANGUAGE_PATTERN, code)
-            problems.add(places.key(*path, code), "versions", message, hint if is_code else None)
-
-
 def spread_units(places: Places, problems: Problems) -> Places:
     """The places of the same file in which each unit has its forms in the file's language alone.
 
-    Units given as `{en: {one: …}, ru: {…}}` keep their other languages under a key that no file has.
+    Units given as `{en: {one: …}, ru: {…}}` keep their other languages under `TRANSLATED_UNITS`.
     """
-    if _UNITS in places.root.entries:
-        problems.add(places.key(_UNITS), "unknown-key", f"{problems.subject(())} has no key {quoted(_UNITS)}")
+    if TRANSLATED_UNITS in places.root.entries:
+        message = f"{problems.subject(())} has no key {quoted(TRANSLATED_UNITS)}"
+        problems.add(places.key(TRANSLATED_UNITS), "unknown-key", message)
     units = places.root.entries.get("units")
     if not isinstance(units, YamlMapping):
         return places
-    base = language_of(places)
-    maps = {key: node for key, node in units.entries.items() if isinstance(node, YamlMapping) and _is_map(node)}
-    own = {key: node.entries.get(base, next(iter(node.entries.values()))) for key, node in maps.items()}
-    for key, node in maps.items():
+    base = language_of_file(places)
+    by_language = {key: node for key, node in units.entries.items() if _is_by_language(node)}
+    own: dict[str, YamlNode] = {}
+    for key, node in by_language.items():
+        own[key] = node.entries.get(base, next(iter(node.entries.values())))
         if base not in node.entries:
             message = f"{problems.subject(('units', key))} has no forms in {base}, the language of the file"
             problems.add(places.at("units", key), "versions", message, f"add {base}:")
-    spread = {
-        **places.root.entries,
-        "units": units._replace(entries={**units.entries, **own}),
-        _UNITS: YamlMapping(dict(maps), {key: units.starts[key] for key in maps}, units.start),
-    }
-    return places.with_root(places.root._replace(entries=spread, starts={**places.root.starts, _UNITS: units.start}))
+    translated = YamlMapping({**by_language}, {key: units.starts[key] for key in by_language}, units.start)
+    entries = {**places.root.entries, "units": units._replace(entries={**units.entries, **own})}
+    starts = {**places.root.starts, TRANSLATED_UNITS: units.start}
+    return places.with_root(places.root._replace(entries={**entries, TRANSLATED_UNITS: translated}, starts=starts))
 
 
-def _is_map(unit: YamlMapping) -> bool:
-    """Whether a unit is given by language; its forms would be texts, and all that is nested in them is `cases`."""
-    return bool(unit.entries) and all(isinstance(n, YamlMapping) and key != "cases" for key, n in unit.entries.items())
+def _is_by_language(unit: YamlNode) -> TypeGuard[YamlMapping]:
+    """Whether a unit is given by language: its forms would be texts, and all that is nested in them is `cases`."""
+    entries = unit.entries if isinstance(unit, YamlMapping) else {}
+    return bool(entries) and all(isinstance(node, YamlMapping) and key != "cases" for key, node in entries.items())

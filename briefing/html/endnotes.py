@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.document.blocks import Colophon, Mention, Note, Notes
-from briefing.facts.localtext import version
+from briefing.facts.translations import version
 from briefing.html.body_writer import BodyWriter, download
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
 

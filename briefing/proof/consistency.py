@@ -19,9 +19,8 @@ from briefing.errors import Place, Severity
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
 from briefing.facts.canonical import canonical, digest
-from briefing.facts.derive import compute
-from briefing.facts.file import FactsFile
-from briefing.facts.formulas import FormulaError
+from briefing.facts.formulas import FormulaError, compute_derived
+from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity
 from briefing.proof.finding import Finding
 from briefing.proof.model import AttachedFacts
@@ -110,7 +109,7 @@ class ConsistencyCheck:
         facts = self._briefing.facts
         written = {key: _as_its_author_writes_it(fact) if fact.formula else fact for key, fact in facts.items()}
         try:
-            computed, failed = compute(self._briefing.model_copy(update={"facts": written}))
+            computed, failed = compute_derived(self._briefing.model_copy(update={"facts": written}))
         except (FormulaError, CycleError, KeyError):
             yield Finding("derived", "a formula cannot be computed: it is none, names no fact, or needs itself")
             return
@@ -127,7 +126,7 @@ class ConsistencyCheck:
 
     def evidence(self) -> Iterator[Finding]:
         """Whether the quotes bear the facts out, and stand word for word in the texts that are at hand."""
-        facts = FactsFile(Path(), "", self._briefing, _PathPlaces(), ())
+        facts = FactsFile(Path(), self._briefing, _PathPlaces(), ())
         for diagnostic in check_briefing(facts, self._texts).diagnostics:
             if diagnostic.severity is Severity.ERROR:
                 kind, _, name = diagnostic.place.file.partition("/")

@@ -21,8 +21,8 @@ from briefing.document.blocks import (
 from briefing.document.drawing import DisplayList, DrawnChart, TextOp
 from briefing.document.roles import Role
 from briefing.document.visit import find
-from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
+from briefing.facts.translations import lang_of
 from briefing.sections.inline import InlineBuilder
 from briefing.sections.notes import NoteNumbering
 from briefing.sections.phrases import joined, name, phrase

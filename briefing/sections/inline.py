@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from markdown_it.token import Token
 
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mention, Stamp, Text, plain
-from briefing.facts.localtext import in_language, lang_of
 from briefing.facts.model import Briefing
+from briefing.facts.translations import in_language, lang_of
 from briefing.sections.notes import NoteNumbering
 from briefing.templating.markers import MARKER, Cite, LanguageSwitch, Payload, PrintedValue, Statement, Words
 from briefing.wording.wording import Wording

@@ -8,7 +8,7 @@ from itertools import chain
 
 from briefing.document.blocks import Inline, Inlines, Stamp, Text, plain
 from briefing.document.roles import Role
-from briefing.facts.localtext import lang_of
+from briefing.facts.translations import lang_of
 from briefing.wording.wording import Wording
 
 _PLACE = re.compile(r"\{([a-z]+)\}")

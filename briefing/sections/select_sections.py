@@ -7,9 +7,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from briefing.facts.conflicts import conflicts
-from briefing.facts.localtext import versions_of
 from briefing.facts.model import Briefing, Fact, charted_facts
 from briefing.facts.text_fields import TextKind, texts
+from briefing.facts.translations import versions_of
 from briefing.templating.expressions import Expression, parse_prose
 from briefing.templating.folders import Template
 

@@ -15,8 +15,8 @@ from markupsafe import Markup
 from briefing.document.blocks import Stamp
 from briefing.document.roles import Role
 from briefing.errors import Problem, did_you_mean
-from briefing.facts.localtext import lang_of
 from briefing.facts.model import Briefing, Fact, Kind
+from briefing.facts.translations import lang_of
 from briefing.templating.markers import Cite, Markers, Payload, PrintedValue, Statement, Words
 from briefing.templating.refusals import RefusedError
 from briefing.wording.wording import Wording

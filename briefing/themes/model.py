@@ -12,11 +12,11 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from briefing.facts.localtext import LocalText
 from briefing.facts.model import Allowance, FrozenModel
 from briefing.facts.scalars import LANGUAGE_PATTERN, FileName
 from briefing.facts.schema import as_written
 from briefing.facts.text_fields import TextKind, TextType, Translatable
+from briefing.facts.translations import LocalText
 from briefing.themes.theme import MM, PAGE_SIZES
 from briefing.yaml_source.validation import rule_error
 

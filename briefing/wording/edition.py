@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Place, Severity, did_you_mean
-from briefing.facts.citations import cited
-from briefing.facts.file import FactsFile
-from briefing.facts.localtext import LocalText, in_language, located, version, versions_of
+from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Unit
+from briefing.facts.rules import cited
 from briefing.facts.text_fields import all_texts, with_texts
+from briefing.facts.translations import LocalText, in_language, located, version, versions_of
 from briefing.facts.vocabulary import FACTS_FILE
 from briefing.languages.load import COMPLETE, language
 from briefing.languages.model import Grammar, Language

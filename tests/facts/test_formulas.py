@@ -11,13 +11,13 @@ from briefing.facts.conflicts import conflicts
 from briefing.facts.formulas import FormulaError, inputs, parse_formula
 from briefing.facts.intervals import (
     InexpressibleError,
-    Value,
+    Interval,
     add,
     divide,
     multiply,
-    read_value,
+    read_interval,
     significant_digits,
-    state_value,
+    state_interval,
     subtract,
 )
 from briefing.facts.load import parse_briefing
@@ -36,12 +36,12 @@ def quantity(text: str) -> tuple[Quantity, Qualifier]:
     return Quantity(value=Decimal(text[len(sign) :])), Qualifier(SIGNS.get(sign, "exact"))
 
 
-def value(text: str) -> Value:
-    return read_value(*quantity(text))
+def value(text: str) -> Interval:
+    return read_interval(*quantity(text))
 
 
-def stated(result: Value) -> str:
-    numbers, qualifier = state_value(result)
+def stated(result: Interval) -> str:
+    numbers, qualifier = state_interval(result)
     sign = {name: sign for sign, name in SIGNS.items()}.get(qualifier, "")
     return sign + "..".join(str(number) for number in numbers.values())
 
@@ -128,12 +128,12 @@ def test_what_no_wording_can_say_is_refused_with_the_reason(left, operator, righ
 @pytest.mark.parametrize(("left", "right"), [("999999999999999999", "10"), ("~999999999999999999", "10")])
 def test_what_does_not_fit_is_refused(left, right):
     with pytest.raises(InexpressibleError, match="too large"):
-        state_value(multiply(value(left), value(right)))
+        state_interval(multiply(value(left), value(right)))
 
 
 def test_what_is_too_small_is_refused_unless_it_can_be_rounded_outward():
     with pytest.raises(InexpressibleError, match="too small"):
-        state_value(divide(value("1"), value("999999999999999999")))
+        state_interval(divide(value("1"), value("999999999999999999")))
     assert stated(divide(value("<1"), value("999999999999999999"))) == "<1E-9"
 
 
@@ -149,7 +149,7 @@ POINTS = NUMBERS.map(Fraction)
 
 
 @st.composite
-def known(draw) -> tuple[Value, Fraction]:
+def known(draw) -> tuple[Interval, Fraction]:
     """A value without "about", and a number that it allows."""
     sign = draw(st.sampled_from(["", ">", ">=", "<", "<=", ".."]))
     number, step = Fraction(draw(NUMBERS)), abs(draw(POINTS))
@@ -162,7 +162,7 @@ def known(draw) -> tuple[Value, Fraction]:
     assume(sign not in {"<", ">"} or actual != number)
     numbers = {"low": Decimal(str(float(low))), "high": Decimal(str(float(high)))} if sign == ".." else None
     quantity = Quantity(**numbers) if numbers else Quantity(value=Decimal(str(float(number))))
-    return read_value(quantity, Qualifier(SIGNS.get(sign, "between" if sign == ".." else "exact"))), actual
+    return read_interval(quantity, Qualifier(SIGNS.get(sign, "between" if sign == ".." else "exact"))), actual
 
 
 COMPUTE = {
@@ -195,7 +195,7 @@ def allows(numbers: dict[str, Decimal], qualifier: Qualifier, actual: Fraction) 
 def test_whatever_the_inputs_truly_are_the_statement_is_true(a, b, c, first, second):
     try:
         result = OPERATIONS[second](OPERATIONS[first](a[0], b[0]), c[0])
-        numbers, qualifier = state_value(result)
+        numbers, qualifier = state_interval(result)
     except InexpressibleError:
         return
     actual = COMPUTE[second](COMPUTE[first](a[1], b[1]), c[1])
@@ -229,7 +229,7 @@ def test_any_text_is_a_formula_or_a_formula_error(text):
     try:
         assert parse_formula(text)
     except FormulaError as error:
-        assert error.message and -1 <= error.offset < max(1, len(text))
+        assert error.problem.message and -1 <= error.offset < max(1, len(text))
 
 
 HEAD = """\
