@@ -54,11 +54,16 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
 
 def colophon(briefing: Briefing, wording: Wording, inline: InlineBuilder, title: str, values: int) -> Colophon:
     """Who made the document, from which facts, how many values it shows, and the digest of the facts."""
+    head, day = briefing.head, Stamp(wording.day(briefing.head.date), Role.DATE)
+    version = phrase(wording, "Facts as of {date}.", date=day)
+    if head.version:
+        number = Stamp(head.version, Role.VERSION)
+        version = phrase(wording, "Version {version}, facts as of {date}.", version=number, date=day)
     digits = Stamp(digest(canonical(briefing)), Role.DIGEST)
     by = Stamp("SHA-256", Role.NAME)
     lines = (
         _authors(briefing, wording),
-        _version(briefing, wording),
+        version,
         _chosen_sections(briefing, wording, inline) if briefing.is_selection else (),
         _count(wording, values),
         phrase(wording, "Digest of the facts ({algorithm}): {digest}", algorithm=by, digest=digits),
@@ -74,15 +79,6 @@ def _authors(briefing: Briefing, wording: Wording) -> Inlines:
     if head.prepared_by:
         return phrase(wording, "Prepared by {name}.", name=name(head.prepared_by))
     return phrase(wording, "Contact: {contact}.", contact=contact) if contact else ()
-
-
-def _version(briefing: Briefing, wording: Wording) -> Inlines:
-    head = briefing.head
-    day = Stamp(wording.day(head.date), Role.DATE)
-    if head.version is None:
-        return phrase(wording, "Facts as of {date}.", date=day)
-    version = Stamp(head.version, Role.VERSION)
-    return phrase(wording, "Version {version}, facts as of {date}.", version=version, date=day)
 
 
 def _chosen_sections(briefing: Briefing, wording: Wording, inline: InlineBuilder) -> Inlines:

@@ -121,8 +121,9 @@ class Environment(ImmutableSandboxedEnvironment):
                     raise RefusedError(Problem("refused-template", message), name)
             raise jinja2.TemplateNotFound(str(asked[0])) if len(asked) == 1 else jinja2.TemplatesNotFound(asked)
         by = self.templates.get(parent or "")
-        extends = by is not None and by.extends == asked[0]
-        part = asked[0].removeprefix(BUILTIN)
+        first = str(asked[0])
+        extends = by is not None and by.extends == first
+        part = first.removeprefix(BUILTIN)
         self.uses[UsedTemplate(part, found.name, found.origin, by.name if by else "", extends)] = None
         self._suspect(found.file)
         if not found.ours:

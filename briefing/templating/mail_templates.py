@@ -117,7 +117,6 @@ class MailScope:
         self._language = language
         self._root = root
         self.printable: set[Words] = set()
-        load_lexicon(language.code)  # read now: where templates are rendered, no file can be opened
         mail = {field: self._form(getattr(content, field)) for field in MailView.__slots__}
         self._views: dict[str, Any] = {
             "mail": MailView(**mail),
@@ -141,6 +140,10 @@ class MailScope:
     def is_html(self) -> bool:
         """Whether what is printed becomes HTML."""
         return self._root.endswith(HTML)
+
+    def load(self) -> None:
+        """Load what needs files: the words by which values are found."""
+        load_lexicon(self.language)
 
     def template_names(self) -> dict[str, Any]:
         """What a template of a mail may name."""

@@ -112,6 +112,9 @@ class Printer(Protocol):
     def entry_templates(self) -> tuple[tuple[str, ...], ...]:
         """The templates that a run asks for, the root first: of the names of each, the first that there is counts."""
 
+    def load(self) -> None:
+        """Load all that printing needs files for: the process that renders templates of the user's can open none."""
+
     def template_names(self) -> dict[str, Any]:
         """What a template may name."""
 

@@ -73,6 +73,7 @@ def _render(child: Child, question: tuple[tuple[Template, ...], Printer]) -> dic
 
 def _load_all(env: Environment, printer: Printer) -> None:
     """Load what needs files: our own templates, and all that Jinja and we import when something is wrong."""
+    printer.load()
     for name, template in env.templates.items():
         if template.ours:
             env.get_template(name)

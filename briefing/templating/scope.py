@@ -64,7 +64,6 @@ class Scope:
         self._head = head_view(briefing, wording, self.markers)
         self._sources = tuple(source_views(briefing, wording, self.markers))
         self._conflicts = conflicts(briefing)
-        load_lexicon(wording.language.code)  # read now: where templates are rendered, no file can be opened
 
     @property
     def language(self) -> str:
@@ -75,6 +74,12 @@ class Scope:
     def entry_templates(self) -> tuple[tuple[str, ...], ...]:
         """The root template, and of each section its own or the generic one."""
         return (ROOT,), *((f"sections/{name}.md.j2", GENERIC) for name in self._briefing.sections)
+
+    def load(self) -> None:
+        """Load what needs files: the words by which values are found, in each language of the document."""
+        load_lexicon(self.language)
+        if self._wording.base:
+            self._stand_in.load()
 
     def printable(self) -> frozenset[Payload]:
         """All that the views print, those of texts that stand in for missing ones too."""

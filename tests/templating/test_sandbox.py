@@ -3,15 +3,22 @@
 import os
 import threading
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from briefing import process
 from briefing.errors import Diagnostic
+from briefing.facts.load import FactsFile
 from briefing.files import folder
+from briefing.languages import language
 from briefing.templating import sandbox
+from briefing.templating.briefing_templates import render_briefing
+from briefing.templating.markers import Words
 from briefing.templating.render import Rendered
 from briefing.templating.sandbox import rendered_data
+from briefing.templating.scope import Scope
+from briefing.wording.edition import Edition
 
 NAME = "sections/education.md.j2"
 PROCESSES = pytest.mark.parametrize("fork", [True, False], ids=["fork", "spawn"])
@@ -26,6 +33,25 @@ def test_the_same_comes_back(
     here = rendered({}, code)
     there = rendered({NAME: (folder("templates") / NAME).read_text(encoding="utf-8")}, code)
     assert rendered_data(there._replace(uses=())) == rendered_data(here._replace(uses=()))
+
+
+STANDING_IN = """\
+sections: {a: {title: Part, text: 'Words, and {{ fact("c").label }}.'}}
+facts:
+  c: {section: a, kind: assumption, label: some, statement: They come.}
+"""
+
+
+@PROCESSES
+def test_a_text_may_stand_in_for_a_missing_one(
+    fork: bool, facts_of: Callable[[str], FactsFile], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(process, "can_fork", lambda: fork)
+    (tmp_path / "sections").mkdir()
+    (tmp_path / "sections" / "a.md.j2").write_text('{{ assumption(section.text, label="Own") }}', encoding="utf-8")
+    briefing, wording = Edition.of(facts_of(STANDING_IN).briefing, language("ru"), language("en"))
+    rendered, _ = render_briefing((tmp_path, folder("templates")), Scope(briefing, wording), briefing)
+    assert Words("some") in rendered.payloads
 
 
 DOUBLED = "".join("{% set a = a {} a %}\n" for _ in range(40))
