@@ -6,6 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from briefing.rules import all_rules
+from tests.rules.raised import raised_rules
+
 PACKAGE = Path(__file__).parent.parent / "briefing"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = [
@@ -99,3 +102,10 @@ def test_each_library_has_one_home(module: Path) -> None:
 def test_every_module_says_what_it_does(module: Path) -> None:
     first = (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0]
     assert re.fullmatch(r".{10,119}[.:`]?", first), first
+
+
+def test_the_register_has_exactly_the_rules_that_are_raised() -> None:
+    raised = raised_rules()
+    assert not [rule for rule in raised if not rule.name], "pass the name of a rule as a literal"
+    assert not [rule for rule in raised if rule.name and rule.name not in all_rules()], "explain it in briefing/rules"
+    assert not all_rules().keys() - {rule.name for rule in raised}, "nothing raises it; take it out of briefing/rules"

@@ -48,7 +48,7 @@ def read_places(data: bytes, name: str, problems: Problems) -> Places:
     `name` is what places call the file.  Problems that reading can survive are added to `problems`; LoadError is
     raised where there is no tree to go on with.
     """
-    text = YamlText(name, _replace_bad_characters(_decode(data, name, problems), name, problems))
+    text = _read_text(data, name, problems)
     root = _TreeBuilder(text, problems).document()
     if not isinstance(root, YamlMapping):
         what = "is empty" if root is None else "is not a mapping"
@@ -57,31 +57,28 @@ def read_places(data: bytes, name: str, problems: Problems) -> Places:
     return Places(text, root)
 
 
-def _decode(data: bytes, name: str, problems: Problems) -> str:
+def _read_text(data: bytes, name: str, problems: Problems) -> YamlText:
+    """The text of a file, with every refused character reported and replaced, so that reading can go on."""
     if len(data) > MAX_BYTES:
         problems.fatal(Place(name), "size", f"the file has more than {MAX_BYTES} bytes")
     try:
-        text = data.decode("utf-8")
+        decoded = data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8")
         place = YamlText(name, before).place(len(before))
         message = f"byte {error.start + 1} of the file is not UTF-8 (0x{data[error.start]:02X})"
         problems.fatal(place, "encoding", message, "save the file as UTF-8")
-    return text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-
-
-def _replace_bad_characters(text: str, name: str, problems: Problems) -> str:
-    """The text with every refused character reported and replaced, so that reading can go on."""
-    bad = list(islice(bad_characters(text), MAX_PROBLEMS + 1))
+    text = YamlText(name, decoded.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    bad = list(islice(bad_characters(text.text), MAX_PROBLEMS + 1))
     if not bad:
         return text
-    lines, characters = YamlText(name, text), list(text)
+    characters = list(text.text)
     for offset, description in bad:
-        problems.add(lines.place(offset), "character", description, "delete it")
+        problems.add(text.place(offset), "character", description, "delete it")
         characters[offset] = _PLACEHOLDER
     if len(bad) > MAX_PROBLEMS:
         problems.raise_all()
-    return "".join(characters)
+    return YamlText(name, "".join(characters))
 
 
 class _TreeBuilder:
@@ -107,6 +104,19 @@ class _TreeBuilder:
             self._report(error)
         return root
 
+    def _report(self, error: yaml.YAMLError) -> NoReturn:
+        """Put libyaml's error into the file's problems, with what usually causes it."""
+        message = getattr(error, "problem", None) or "the file is not YAML"
+        # What is left open until the end of the file is best shown where it was opened.
+        mark = getattr(error, "context_mark" if "end of stream" in message else "problem_mark", None)
+        place = Place(self._file.name, mark.line + 1, mark.column + 1) if mark else Place(self._file.name)
+        # libyaml 0.2.6 has a limit of its own, and meets it before we see a node.
+        if "maximum nesting depth" in message:
+            self._problems.fatal(place, "size", _TOO_DEEP)
+        context = getattr(error, "context", None)
+        hint = next((hint for sign, hint in _HINTS.items() if sign in message), None)
+        self._problems.fatal(place, "yaml", f"{context}: {message}" if context else message, hint)
+
     def _node(self, event: yaml.Event, depth: int) -> YamlNode:
         self._nodes += 1
         if depth > MAX_DEPTH:
@@ -126,7 +136,12 @@ class _TreeBuilder:
                 items = tuple(self._node(item, depth + 1) for item in self._until(yaml.SequenceEndEvent))
                 return YamlSequence(items, _start(event))
             case yaml.ScalarEvent():
-                return self._scalar(event)
+                scalar = YamlScalar(event.value, _start(event), _end(event), event.style or None)
+                # The file as such is clean by now: what is left came out of an escape such as "\\u202e".
+                bad = next(bad_characters(scalar.text), None)
+                if bad is None:
+                    return scalar
+                self._problems.add(self._file.within(scalar, bad[0]), "character", bad[1], "delete it")
         return YamlScalar(_PLACEHOLDER, _start(event), _end(event), None)
 
     def _until(self, end: type[yaml.Event]) -> Iterator[yaml.Event]:
@@ -176,28 +191,6 @@ class _TreeBuilder:
             return None
         numbers = _COMMAS.finditer(self._file.text, max(0, key.start - 30), key.end + 30)
         return next((number for number in numbers if number.start() < key.start < number.end()), None)
-
-    def _scalar(self, event: yaml.ScalarEvent) -> YamlScalar:
-        scalar = YamlScalar(event.value, _start(event), _end(event), event.style or None)
-        # The file as such is clean by now: what is left came out of an escape such as "\u202e".
-        bad = next(bad_characters(scalar.text), None)
-        if bad is None:
-            return scalar
-        self._problems.add(self._file.within(scalar, bad[0]), "character", bad[1], "delete it")
-        return scalar._replace(text=_PLACEHOLDER)
-
-    def _report(self, error: yaml.YAMLError) -> NoReturn:
-        message = getattr(error, "problem", None) or "the file is not YAML"
-        # What is left open until the end of the file is best shown where it was opened.
-        mark = getattr(error, "context_mark" if "end of stream" in message else "problem_mark", None)
-        place = Place(self._file.name, mark.line + 1, mark.column + 1) if mark else Place(self._file.name)
-        if (
-            "maximum nesting depth" in message
-        ):  # libyaml 0.2.6 has a limit of its own, and meets it before we see a node
-            self._problems.fatal(place, "size", _TOO_DEEP)
-        context = getattr(error, "context", None)
-        hint = next((hint for sign, hint in _HINTS.items() if sign in message), None)
-        self._problems.fatal(place, "yaml", f"{context}: {message}" if context else message, hint)
 
     def _add(self, offset: int, rule: str, message: str, hint: str | None = None) -> None:
         self._problems.add(self._file.place(offset), rule, message, hint)

@@ -1,0 +1,41 @@
+"""Problems print in one form, and the tree of errors is drawn as it grows."""
+
+import re
+
+import pytest
+
+from briefing import errors
+from briefing.errors import BriefingError, Diagnostic, Place, Problem, Severity
+
+PLACE = Place("facts.yaml", 12, 3)
+
+
+@pytest.mark.parametrize(
+    ("problem", "printed"),
+    [
+        (Problem("quote", "it is not there"), "facts.yaml:12:3 quote: it is not there"),
+        (Problem("quote", "it is not there", "copy it"), "facts.yaml:12:3 quote: it is not there\n  hint: copy it"),
+        (Problem("draft", "a draft", severity=Severity.WARNING), "facts.yaml:12:3 warning draft: a draft"),
+    ],
+)
+def test_a_problem_is_printed_with_place_rule_and_hint(problem: Problem, printed: str) -> None:
+    assert str(problem.at(PLACE)) == printed
+    assert str(BriefingError([problem.at(PLACE)] * 2)) == f"{printed}\n{printed}"
+
+
+def test_a_problem_is_passed_on_as_json() -> None:
+    assert Diagnostic(PLACE, "quote", "it is not there").as_dict() == {
+        "file": "facts.yaml",
+        "line": 12,
+        "column": 3,
+        "severity": "error",
+        "rule": "quote",
+        "message": "it is not there",
+        "hint": None,
+    }
+
+
+def test_the_drawn_tree_has_every_error_in_order() -> None:
+    drawn = re.findall(r"── (\w+Error) ", errors.__doc__ or "")
+    defined = [kind.__name__ for kind in BriefingError.__subclasses__()]
+    assert drawn == ["BriefingError", *defined, "ProblemError"]
