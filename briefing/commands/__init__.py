@@ -1,4 +1,4 @@
-"""The commands of the command line: each module here holds one click `command`, imported when it is needed.
+"""The commands of the command line: each is a module here with a click `command`, imported when it is needed.
 
 `make-briefing FACTS` is `make-briefing build FACTS`: a first argument that is neither the name of a command nor an
 option of the whole program belongs to `build`.
@@ -35,7 +35,7 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
 class CommandGroup(click.Group):
     """All commands under one name; the command modules are imported only when a command is run, or listed.
 
-    Listing imports all of them, which takes about 30 ms because they put off what is slow until they run.
+    Listing imports all of them, which takes about 8 ms because they put off what is slow until they run.
     """
 
     def list_commands(self, ctx: click.Context) -> list[str]:

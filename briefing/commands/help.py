@@ -12,7 +12,9 @@ from briefing.guide import TOPICS, summary, topic_text
 @click.argument(
     "topic",
     required=False,
-    shell_complete=lambda context, argument, word: [name for name in (*TOPICS, *COMMANDS) if name.startswith(word)],
+    shell_complete=lambda context, argument, word: [
+        name for name in (*TOPICS, *COMMANDS, "rules") if name.startswith(word)
+    ],
 )
 @click.argument("rule", required=False)
 def command(topic: str | None, rule: str | None) -> None:

@@ -1,4 +1,4 @@
-"""What several commands share: their common options, how they print problems, and which facts file they read."""
+"""What several commands share: their common options, which facts file they read, and how they print templates used."""
 
 from __future__ import annotations
 
