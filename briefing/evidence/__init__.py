@@ -1,1 +1,17 @@
-"""Evidence: does the source say so?  Quotes are looked up, and read for number, unit, qualifier and period."""
+"""Holds each fact against the text of its source: does the source say so?
+
+`check.check_briefing` is where it begins. From there downward:
+
+    check            every fact of a briefing: its quotes, its claim, the record of an earlier check
+    claims           one fact against its passages, a method for each property
+    unit_match       whether a number is in the fact's unit
+    passages         a quote where it stands, and what the words around it and its numbers say
+    times            the times that a sentence names
+    source_text      a source's text: its file, quotes in it, sentences around them
+    sentences        where quotations, sentences and clauses begin and end
+    numbers          the numbers of a text; number_tokens, number_words and number_units read them
+    lexicon          what the check knows of a language, and how that is written in lexicons
+
+Beside it, `record` keeps what was found, `typed_values` finds numbers that the author typed into a text, and
+`editorial_warnings` says what needs no source.
+"""
