@@ -1,1 +1,5 @@
-"""A finished document and its facts in, the proof that they agree out: attached facts, read-back, verification."""
+"""Proves that a finished document and its facts agree.
+
+`readback.prove` does so while a PDF is built, `attachments` puts the facts into it, and `verify.verify` proves it
+again for anyone who has nothing but the file.
+"""

@@ -12,7 +12,6 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError
 from hashlib import sha256
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from briefing.document.roles import Role
 from briefing.errors import Place, Severity
@@ -21,38 +20,13 @@ from briefing.evidence.source_text import SourceText
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.formulas import FormulaError, compute_derived
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Fact, Qualifier, Quantity
+from briefing.facts.model import Fact, Qualifier, Quantity
+from briefing.proof.carried_facts import CarriedFacts
 from briefing.proof.finding import Finding
-from briefing.proof.model import AttachedFacts
 from briefing.proof.normalize import FACTS_FILE, compact, normalized, with_checksum
 from briefing.proof.wordings import AcceptedWordings
-from briefing.wording.edition import Edition
 from briefing.wording.wording import Wording
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
-
-
-class CarriedFacts(NamedTuple):
-    """The facts.json of a PDF: typed, as it stands there, as a briefing, and as the edition that was written."""
-
-    content: AttachedFacts
-    raw: Mapping[str, Any]
-    briefing: Briefing
-    edition: Edition
-
-
-def check_names(briefing: Briefing) -> Iterator[Finding]:
-    """That every fact has the name it goes by, and that its unit, speaker, sources and inputs are there."""
-    for key, fact in briefing.facts.items():
-        names = [
-            (fact.id, (key,)),
-            (fact.speaker, briefing.speakers),
-            (fact.quantity.unit if fact.quantity else None, briefing.units),
-            *((name, briefing.facts) for name in fact.inputs),
-            *((evidence.source, briefing.sources) for evidence in fact.evidence),
-        ]
-        for name, known in names:
-            if name is not None and name not in known:
-                yield Finding("broken-reference", f"fact “{key}” names “{name}”, which is not there", fact=key)
 
 
 class ConsistencyCheck:
