@@ -18,6 +18,11 @@ from briefing.errors import Diagnostic, OutputError, Place
 _SUFFIX = ".make-briefing.tmp"
 
 
+def os_reason(error: Exception) -> str:
+    """Why the system did not read or write a file, in its own words; ValueError comes of an impossible name."""
+    return getattr(error, "strerror", None) or str(error)
+
+
 def write_file(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Put `data` at `path` by way of a temporary file beside it; an old file survives any failure.
 
@@ -27,7 +32,7 @@ def write_file(path: Path, data: bytes, *, sync: bool = True) -> None:
         _sweep(path)
         _replace(path, data, sync)
     except OSError as error:
-        message = f"cannot be written: {error.strerror or error}"
+        message = f"cannot be written: {os_reason(error)}"
         raise OutputError([Diagnostic(Place(str(path)), "output", message, _hint(path))]) from None
 
 

@@ -23,6 +23,7 @@ from briefing.errors import (
     did_you_mean,
     raise_errors,
 )
+from briefing.files import os_reason
 from briefing.options import Format, Options
 from briefing.process import without_garbage_collection
 from briefing.themes.theme import PAGE_SIZES, Theme
@@ -192,7 +193,7 @@ def verify(pdf: bytes | str | Path, sources: str | Path | None = None) -> Verdic
         folder = sorted(Path(sources).iterdir()) if sources else []
         texts = [path.read_bytes() for path in folder if path.is_file()]
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
+        message = f"cannot be read: {os_reason(error)}"
         raise ProofError([Diagnostic(Place(str(error.filename)), "unreadable", message)]) from None
     return verify_bytes(data, texts)
 

@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from briefing.charts.kinds import KINDS
 from briefing.errors import ChartError, Place, Problem, ProblemError
+from briefing.files import os_reason
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -181,7 +182,7 @@ def load_charts(file: Path) -> CustomCharts:
     try:
         source = file.read_bytes()
     except OSError as error:
-        raise refusal(f"cannot be read: {error.strerror}") from None
+        raise refusal(f"cannot be read: {os_reason(error)}") from None
     code = UserCode(str(file), source, file.resolve().parent)
     charts = getattr(code.run(), "CHARTS", None)
     if not isinstance(charts, dict) or not all(isinstance(k, str) and callable(f) for k, f in charts.items()):

@@ -19,6 +19,7 @@ from briefing.errors import Diagnostic, Place, Severity
 from briefing.evidence.source_text import normalize
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.scalars import Digest, Id
+from briefing.files import os_reason
 
 _MAX_BYTES = 16_000_000
 _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
@@ -126,7 +127,7 @@ def read_record(path: Path) -> tuple[CheckRecord | None, tuple[Diagnostic, ...]]
         where = ".".join(map(str, first["loc"]))
         return None, (_unreadable(path, f"{where}: {first['msg']}" if where else first["msg"]),)
     except (OSError, ValueError, RecursionError) as error:
-        return None, (_unreadable(path, getattr(error, "strerror", None) or str(error)),)
+        return None, (_unreadable(path, os_reason(error)),)
 
 
 def unique_keys(pairs: list[tuple[str, object]]) -> dict[str, object]:

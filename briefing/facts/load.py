@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from briefing.errors import Diagnostic, LoadError, Place
+from briefing.errors import Diagnostic
 from briefing.facts.conflicts import conflict_warnings
 from briefing.facts.defaults import complete
 from briefing.facts.formulas import compute_derived
@@ -16,7 +16,7 @@ from briefing.facts.rules import check_citations, check_rules
 from briefing.facts.translations import language_of_file, spread_units
 from briefing.facts.vocabulary import FACTS_FILE
 from briefing.yaml_source.problems import Problems, quoted
-from briefing.yaml_source.reader import MAX_BYTES, read_places
+from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Places, plain
 from briefing.yaml_source.validation import report_errors
 
@@ -36,15 +36,7 @@ def load_briefing(path: Path | str, name: str | None = None) -> FactsFile:
     Problems are reported under `name`, or under the path.  LoadError holds all of them, in file order.
     """
     path = Path(path)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise LoadError(
-            [Diagnostic(Place(name or str(path)), "file", f"the facts file cannot be read: {reason}")]
-        ) from None
-    return parse_briefing(data, path, name)
+    return parse_briefing(read_file(path, Problems(FACTS_FILE), name), path, name)
 
 
 def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFile:

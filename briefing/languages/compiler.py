@@ -20,7 +20,7 @@ from briefing.languages.numbers_and_dates import from_babel
 from briefing.languages.plurals import CATEGORIES, category
 from briefing.plain import to_plain
 from briefing.yaml_source.problems import Problems, Vocabulary, quoted
-from briefing.yaml_source.reader import MAX_BYTES, read_places
+from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, plain
 from briefing.yaml_source.validation import UNKNOWN_KEY, report_errors
 
@@ -87,13 +87,8 @@ def plural_rules(locale: str) -> dict[str, str]:
 
 
 def _places(file: Path, problems: Problems) -> Places:
-    try:
-        with file.open("rb") as stream:
-            return read_places(stream.read(MAX_BYTES + 1), str(file), problems)
-    except OSError as error:
-        hint = "a language is a folder with grammar.yaml and messages.po"
-        message = f"the grammar cannot be read: {error.strerror}"
-        raise LoadError([Diagnostic(Place(str(file)), "file", message, hint)]) from None
+    hint = "a language is a folder with grammar.yaml and messages.po"
+    return read_places(read_file(file, problems, hint=hint), str(file), problems)
 
 
 def _grammar(file: Path) -> dict[str, Any]:

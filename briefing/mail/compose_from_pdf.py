@@ -10,6 +10,7 @@ from typing import Any
 
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.facts.periods import Period
+from briefing.files import os_reason
 from briefing.languages.load import language
 from briefing.mail.alternatives import join_texts, plain_words
 from briefing.mail.compose import PDF, write_mail
@@ -41,7 +42,7 @@ def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "
     try:
         data = path.read_bytes()
     except OSError as error:
-        message = f"cannot be read: {error.strerror or error}"
+        message = f"cannot be read: {os_reason(error)}"
         raise DeliveryError([Diagnostic(Place(str(path)), "unreadable", message)]) from None
     with tempfile.TemporaryDirectory(prefix="make-briefing-") as folder:
         # The very bytes that will be attached are verified, whatever happens to their file meanwhile.

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import BriefingError, DeliveryError, Diagnostic, OutputError, Place
-from briefing.files import write_file
+from briefing.files import os_reason, write_file
 from briefing.mail.mail import Address, Mail, OutgoingMail
 from briefing.mail.message import content_digest, draft, message
 from briefing.mail.recipients import Recipient
@@ -135,7 +135,7 @@ def write_drafts(variants: Iterable[BuiltVariant], folder: Path) -> list[Path]:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        problem = f"cannot be made a folder: {error.strerror or error}"
+        problem = f"cannot be made a folder: {os_reason(error)}"
         raise OutputError([Diagnostic(Place(str(folder)), "output", problem)]) from None
     date = datetime.now(UTC)
     paths = []

@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from briefing.errors import DeliveryError, Diagnostic, Place
+from briefing.files import os_reason
 from briefing.mail.user_folders import mail_folder
 
 _VERSION = 1
@@ -90,7 +91,7 @@ def default_outbox() -> Path:
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise DeliveryError([Diagnostic(Place(str(folder)), "outbox", f"cannot be made: {error.strerror}")]) from None
+        raise DeliveryError([Diagnostic(Place(str(folder)), "outbox", f"cannot be made: {os_reason(error)}")]) from None
     return folder / "outbox.sqlite"
 
 

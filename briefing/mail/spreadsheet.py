@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.errors import DeliveryError, Diagnostic, Place
+from briefing.files import os_reason
 from briefing.mail.settings import EXTRA
 
 MAX_ROWS, MAX_COLUMNS, MAX_CELL = 10_000, 50, 1_000
@@ -45,7 +46,7 @@ def read_spreadsheet(path: Path) -> Spreadsheet:
         with path.open("rb") as file:
             data = file.read(_MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise _refused(path, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        raise _refused(path, f"cannot be read: {os_reason(error)}") from None
     if len(data) > _MAX_BYTES:
         raise _refused(path, f"is larger than {_MAX_BYTES // 1_000_000} MB", "split it")
     if data.startswith(b"\xd0\xcf\x11\xe0"):

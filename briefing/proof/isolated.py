@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from briefing.files import os_reason
 from briefing.plain import to_plain
 from briefing.process import Child, Limits, run_limited
 
@@ -56,7 +57,7 @@ def _answer(_child: Child, question: _Question) -> Answer:
             return _refused(f"it is larger than {_LARGEST // 1_000_000} MB")
         data = path.read_bytes()
     except (OSError, ValueError) as error:
-        return _refused(f"it cannot be read: {getattr(error, 'strerror', None) or error}")
+        return _refused(f"it cannot be read: {os_reason(error)}")
     if wanted == "facts":
         try:
             content, facts = facts_of(data)

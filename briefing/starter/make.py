@@ -8,7 +8,7 @@ from pathlib import Path
 from briefing.errors import Diagnostic, OutputError, Place
 from briefing.evidence.record import record_path
 from briefing.files import folder as our_folder
-from briefing.files import seed
+from briefing.files import os_reason, seed
 
 FILES = Path(__file__).with_name("files")
 _SCHEMA = "facts.schema.json"
@@ -38,7 +38,7 @@ def make_folder(folder: Path, from_seed: bool = False) -> tuple[Path, ...]:
             else:
                 draft.rename(folder)
     except OSError as error:
-        message = f"cannot be written: {error.strerror or error}"
+        message = f"cannot be written: {os_reason(error)}"
         raise OutputError([Diagnostic(Place(str(folder)), "output", message)]) from None
     return tuple(folder / name for name in sorted(files))
 

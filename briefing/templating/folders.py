@@ -98,7 +98,7 @@ def _files(folder: Path, root: Path, depth: int = 0) -> Iterator[tuple[Path, str
     try:
         entries = sorted(folder.iterdir())
     except OSError as error:
-        yield folder, f"cannot be read: {error.strerror}"
+        yield folder, f"cannot be read: {files.os_reason(error)}"
         return
     for path in entries:
         is_folder = path.is_dir()
@@ -134,7 +134,7 @@ def _text(path: Path) -> tuple[str, str]:
     except UnicodeDecodeError as error:
         return "", f"is not UTF-8: byte {error.start + 1} is {data[error.start]:#04x}"
     except OSError as error:
-        return "", f"cannot be read: {error.strerror or error}"
+        return "", f"cannot be read: {files.os_reason(error)}"
     for offset, description in bad_characters(text):
         return "", f"line {text.count(chr(10), 0, offset) + 1}: {description}"
     return text, ""

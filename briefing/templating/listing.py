@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.errors import OutputError, Place, Problem, TemplateError, did_you_mean
-from briefing.files import write_file
+from briefing.files import os_reason, write_file
 from briefing.templating.environment import UsedTemplate
 from briefing.templating.folders import BUILTIN, SUFFIX, Template, read_templates
 
@@ -56,7 +56,7 @@ class TemplateListing:
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            message = f"cannot be made: {error.strerror or error}"
+            message = f"cannot be made: {os_reason(error)}"
             raise OutputError([Problem("output", message).at(Place(str(target.parent)))]) from None
         write_file(target, template.text.encode())
         return target

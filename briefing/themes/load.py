@@ -10,14 +10,14 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from briefing.errors import Diagnostic, LoadError, Place, Problem, did_you_mean
+from briefing.errors import Problem, did_you_mean
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import models_in
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, ThemeFile
 from briefing.themes.theme import THEMES, Theme
 from briefing.themes.theme_reader import ThemeReader
 from briefing.yaml_source.problems import Problems, Vocabulary, quoted
-from briefing.yaml_source.reader import MAX_BYTES, read_places
+from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import plain
 from briefing.yaml_source.validation import check_keys, report_errors
 
@@ -61,14 +61,8 @@ def load_theme(source: str | Path, language: str = "en") -> Theme:
     if str(source) in THEMES:
         return THEMES[str(source)]
     path = Path(source)
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        hint = f"write the name of a file, or of a theme of ours; {did_you_mean(str(source), THEMES)}"
-        raise LoadError([Diagnostic(Place(str(path)), "file", f"the theme cannot be read: {reason}", hint)]) from None
-    return parse_theme(data, path, language)
+    hint = f"write the name of a file, or of a theme of ours; {did_you_mean(str(source), THEMES)}"
+    return parse_theme(read_file(path, Problems(THEME_FILE), hint=hint), path, language)
 
 
 def parse_theme(data: bytes, path: Path, language: str = "en") -> Theme:

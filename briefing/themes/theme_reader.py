@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from briefing.errors import Place, ProblemError
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.translations import versions_of
+from briefing.files import os_reason
 from briefing.themes.contrast import LowContrast, low_contrast
 from briefing.themes.font_file import load_font
 from briefing.themes.logo import read_logo
@@ -137,7 +138,7 @@ class ThemeReader:
         except ProblemError as error:
             message, hint = error.problem.message, error.problem.hint
         except OSError as error:
-            message = f"cannot be read: {error.strerror}"
+            message = f"cannot be read: {os_reason(error)}"
         except (ValueError, RuntimeError):  # a null byte, a loop of links
             message = "is no name of a file"
         rule = "logo" if path[0] == "logo" else "face"

@@ -12,11 +12,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from pathlib import Path
 from typing import NoReturn
 
 import yaml
 
 from briefing.errors import Place
+from briefing.files import os_reason
 from briefing.yaml_source.characters import bad_characters
 from briefing.yaml_source.problems import MAX_PROBLEMS, Problems, quoted
 from briefing.yaml_source.tree import Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, YamlText
@@ -40,6 +42,19 @@ _HINTS = {
     "expected <document start>": "look at the indentation, and at quotation marks within quoted text",
     "unexpected end of stream": "a quotation mark or bracket is not closed",
 }
+
+
+def read_file(path: Path, problems: Problems, name: str | None = None, hint: str | None = None) -> bytes:
+    """The bytes of the file at `path`, which problems call by `name` or by the path.
+
+    No more is read than tells that a file is too large.  LoadError, with the `hint`, says why it cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            return file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        message = f"{problems.vocabulary.file} cannot be read: {os_reason(error)}"
+        problems.fatal(Place(name or str(path)), "file", message, hint)
 
 
 def read_places(data: bytes, name: str, problems: Problems) -> Places:
