@@ -16,7 +16,7 @@ from briefing.document.roles import Role
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.html.markup import VOID, AttributeValue, Html, element, printable
 
-_HINT = "nothing was written: an own template, chart or theme may cause it; else please report it"
+_HINT = "nothing was written: a template, chart or theme of your own may cause it; else please report it"
 _UNSEEN = frozenset({"head", "style", "script", "template", "title", "desc"})
 
 

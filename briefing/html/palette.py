@@ -16,7 +16,7 @@ _STEP = 0.01
 class Paints:
     """What stands for each colour of a theme and of the drawings in it: `var(--ink,#1a1f2b)`.
 
-    A colour that the theme does not name, such as one of an own chart, gets a property of its own.
+    A colour that the theme does not name, such as one of a custom chart, gets a property of its own.
     """
 
     def __init__(self, theme: Theme) -> None:
