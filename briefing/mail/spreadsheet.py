@@ -122,13 +122,9 @@ def _xlsx_rows(data: bytes, path: Path) -> Iterator[list[str]]:
             sheet = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False).worksheets[0]
             sheet.reset_dimensions()  # which a file may state wrongly, so that rows would be left out
             for row in sheet.iter_rows(values_only=True):
-                yield [_cell_text(value) for value in row]
+                # A formula that spans several cells is an object with a `text`.
+                cells: list[Any] = list(row)
+                texts = [f"={cell.text or ''}" if hasattr(cell, "text") else cell for cell in cells]
+                yield ["" if text is None else str(text) for text in texts]
         except Exception as error:  # whatever a damaged file makes its parser say
             raise _refused(path, f"cannot be read as a spreadsheet: {error or type(error).__name__}") from None
-
-
-def _cell_text(value: Any) -> str:
-    """A cell's value as text; formulas that span several cells are objects with a `text`."""
-    if isinstance(value, str | None):
-        return value or ""
-    return f"={value.text or ''}" if hasattr(value, "text") else str(value)
