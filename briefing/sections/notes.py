@@ -59,19 +59,17 @@ class NoteNumbering:
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         lang = source.language or self._briefing.head.language
-        words = "{outlet}, {date}: “{quote}”"
-        if speaker:
-            words = "{outlet}’s own words, reporting {speaker}, {date}: “{quote}”"
-            if evidence.voice is Voice.DIRECT:
-                words = "{speaker}, quoted by {outlet}, {date}: “{quote}”"
-        return phrase(
-            self._wording,
-            words,
-            speaker=name(speaker.name) if speaker else (),
-            outlet=name(source.publisher),
-            date=Stamp(self._wording.day(source.published), Role.DATE),
-            quote=Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.foreign(lang)),
-        )
+        places: dict[str, Inline | Inlines] = {
+            "outlet": name(source.publisher),
+            "date": Stamp(self._wording.day(source.published), Role.DATE),
+            "quote": Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.foreign(lang)),
+        }
+        if not speaker:
+            return phrase(self._wording, "{outlet}, {date}: “{quote}”", **places)
+        places["speaker"] = name(speaker.name)
+        if evidence.voice is Voice.DIRECT:
+            return phrase(self._wording, "{speaker}, quoted by {outlet}, {date}: “{quote}”", **places)
+        return phrase(self._wording, "{outlet}’s own words, reporting {speaker}, {date}: “{quote}”", **places)
 
     def _derived(self, fact: Fact) -> Inlines:
         runs: list[Inline] = []
