@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from datetime import UTC, datetime
 
-from briefing.errors import Diagnostic, OutputError, Place
+from briefing.errors import OutputError, Place, Problem
 
 
 def source_date() -> datetime | None:
@@ -24,4 +24,4 @@ def source_date() -> datetime | None:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         message = f'SOURCE_DATE_EPOCH is "{epoch[:40]}", not a number of seconds since 1970 that gives a date'
-        raise OutputError([Diagnostic(Place("SOURCE_DATE_EPOCH"), "epoch", message, "unset it")]) from None
+        raise OutputError([Problem("epoch", message, "unset it").at(Place("SOURCE_DATE_EPOCH"))]) from None

@@ -56,7 +56,7 @@ def read_back(pdf: Pdf, occurrences: Iterable[Occurrence]) -> list[Finding]:
 
 def missing_page(part: PlacedWords) -> Finding:
     """What is wrong with words on a page that is not there."""
-    return about(part, "no-page", "there is no page {page}, which should show “{words}”")
+    return finding_about(part, "no-page", "there is no page {page}, which should show “{words}”")
 
 
 def compare_page(number: int, page: PageText, declared: Sequence[PlacedWords]) -> Iterator[Finding]:
@@ -65,13 +65,15 @@ def compare_page(number: int, page: PageText, declared: Sequence[PlacedWords]) -
     for part in declared:
         box, words = part[0], part[1].words_in(part[0])
         if not reader.shows(box):
-            yield about(part, "outside", "page {page} should show “{words}”, but it lies outside of what is shown")
+            yield finding_about(
+                part, "outside", "page {page} should show “{words}”, but it lies outside of what is shown"
+            )
             continue
         found = reader.places_in(box)
         shown = reader.characters(found)
         if shown != "".join(words.split()) and normalized(shown) != normalized(words):
             instead = f"“{reader.words(found)}”" if found else "nothing there"
-            yield about(part, "altered", "page {page} should show “{words}”, but shows {why}", instead)
+            yield finding_about(part, "altered", "page {page} should show “{words}”, but shows {why}", instead)
     for word, times in reader.loose_digits():
         if times:
             yield Finding("doubly-declared", f"page {number} shows “{word}” in more than one declared box", number)
@@ -79,7 +81,7 @@ def compare_page(number: int, page: PageText, declared: Sequence[PlacedWords]) -
             yield Finding("undeclared", f"page {number} shows “{word}”, which no declared box holds", number)
 
 
-def about(part: PlacedWords, rule: str, message: str, why: str = "") -> Finding:
+def finding_about(part: PlacedWords, rule: str, message: str, why: str = "") -> Finding:
     """What is wrong with declared words; `message` may name their {page}, the {words} and {why}."""
     box, occurrence = part
     fact = f" (fact “{occurrence.fact}”)" if occurrence.fact else ""

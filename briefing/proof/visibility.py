@@ -19,7 +19,7 @@ from briefing.color import contrast
 from briefing.document.occurrences import PICTURE, Extent, PlacedWords, Shape
 from briefing.proof.finding import Finding
 from briefing.proof.pdfium import PageObject, PageObjects, PageText, TextObject
-from briefing.proof.readback import about
+from briefing.proof.readback import finding_about
 
 # How far a point, in points, and a part of a colour, of 255, may be from what was written: programs round them.
 _NEAR, _ALIKE = 0.6, 3
@@ -133,7 +133,7 @@ def hidden_words(number: int, declared: Sequence[PlacedWords], hidden: Sequence[
         ]
         declared_ones.update(inside)
         if inside:
-            yield about(part, "unseen", message, inside[0].why)
+            yield finding_about(part, "unseen", message, inside[0].why)
     others = [one for one in hidden if one not in declared_ones and one.why != _SAME_COLOR]
     for why in dict.fromkeys(one.why for one in others):
         words = "".join(one.character for one in others if one.why == why)

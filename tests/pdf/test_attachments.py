@@ -1,4 +1,4 @@
-"""Attachments in, embedded files that other readers find out; and what the file says of itself."""
+"""Embedded files, as other readers find them, and what the file says of itself."""
 
 from datetime import date
 from io import BytesIO

@@ -1,4 +1,4 @@
-"""Documents in, files that the real veraPDF finds nothing wrong with out: PDF/UA and PDF/A at once, old and new."""
+"""The real veraPDF finds nothing wrong with any document: PDF/UA and PDF/A at once, old and new."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Documents with a contents list in, what a reader finds in it out: every part, its true page, and where it leads."""
+"""What a reader finds in a list of contents: every part, its true page, and where it leads."""
 
 from io import BytesIO
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""PDF files whose lines end in hyphens in, whole words out: what is copied, searched and read aloud."""
+"""Words divided at line ends are whole where they are copied, searched or read aloud."""
 
 import subprocess
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""A document and the words of its theme in, the four corners of every page out."""
+"""The four corners of every page, in the words of the document or of its theme."""
 
 from briefing.document.blocks import Furniture, Stamp, Text
 from briefing.document.roles import Role

@@ -1,4 +1,4 @@
-"""Files in, whether they are as written out: any changed byte is noticed, without ReportLab."""
+"""Whether a file is as written: any changed byte is noticed, without ReportLab."""
 
 import subprocess
 import sys

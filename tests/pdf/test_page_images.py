@@ -1,4 +1,4 @@
-"""Documents in, small grey pictures of their pages out, compared with those beside this test.
+"""Small grey pictures of pages are like those beside this test.
 
 Redraw them, after looking at the pages, with `BRIEFING_REDRAW=1 pytest tests/pdf/test_page_images.py`.
 """

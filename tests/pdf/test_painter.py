@@ -1,4 +1,4 @@
-"""Display lists in, pixels out: fills, hatches, clips, alpha, dashes and turned text."""
+"""Drawings as pixels: fills, hatches, clips, alpha, dashes and turned text."""
 
 import pypdfium2
 import pytest

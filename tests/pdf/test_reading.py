@@ -1,4 +1,4 @@
-"""PDF files in, what a reader of the structure gets out: what veraPDF does not see."""
+"""What a reader of the structure gets, which veraPDF does not look at."""
 
 import hashlib
 import re

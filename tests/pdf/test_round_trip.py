@@ -1,4 +1,4 @@
-"""Any document in, the same words in the same order out, on pages where everything stands inside the frame."""
+"""Any document gives the same words in the same order, on pages where everything stands inside the frame."""
 
 import re
 

@@ -1,4 +1,4 @@
-"""Tables whose rows share a header in, one header cell that spans them out, in the file and in its CSV."""
+"""Rows that share a header have one cell that spans them, in the file and in its CSV."""
 
 from csv import reader
 from io import BytesIO

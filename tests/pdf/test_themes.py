@@ -1,4 +1,4 @@
-"""Three themes and one of its own on two sizes of paper in, files that conform and are read back out."""
+"""Three themes and one of the user's on two sizes of paper give files that conform and are read back."""
 
 import subprocess
 import sys

@@ -1,4 +1,4 @@
-"""Documents in, PDF files out: what a reader, a link and a bookmark find in them."""
+"""What a reader, a link and a bookmark find in a PDF file."""
 
 import re
 from ctypes import c_int, create_string_buffer

@@ -1,4 +1,4 @@
-"""A PDF file in, its structure tree as text out: an element a line, with its attributes and its own words."""
+"""The structure tree of a PDF file as text: an element a line, with its attributes and its own words."""
 
 from collections.abc import Iterator
 from ctypes import c_ushort

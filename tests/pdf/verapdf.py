@@ -1,4 +1,4 @@
-"""The bytes of a file and a standard in, what the real veraPDF says of it out; one Java machine for the process."""
+"""What the real veraPDF says of a file and a standard; one Java machine for the process."""
 
 import importlib.util
 import os

@@ -1,4 +1,4 @@
-"""A PDF and a random generator in, copies out whose text is the same and whose pages are not."""
+"""Copies of a PDF whose text is the same and whose pages are not, made at random."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A PDF and a random generator in, forged copies out: each changes one thing as someone with a PDF library would."""
+"""Forged copies of a PDF, made at random: each changes one thing as someone with a PDF library would."""
 
 from __future__ import annotations
 

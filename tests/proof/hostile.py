@@ -1,4 +1,4 @@
-"""Nothing in, files out that are made to exhaust or break whoever reads them."""
+"""Files that are made to exhaust or break whoever reads them."""
 
 from __future__ import annotations
 

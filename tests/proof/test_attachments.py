@@ -8,14 +8,17 @@ from typing import Any
 
 import pytest
 
-from briefing import Options, build
+from briefing import Options, build, check
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.load import FactsFile
 from briefing.files import seed as seed_path
+from briefing.pdf.write import write_pdf
 from briefing.pipeline import Built
+from briefing.proof.attachments import attachments_of
 from briefing.proof.model import attached_schema, read_facts
 from briefing.proof.normalize import escape_formula
 from briefing.proof.pdfium import open_pdf
+from briefing.themes.theme import PAGE_SIZES, Theme
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 SECOND = SEEDS / "veland-osmark.yaml"
@@ -154,3 +157,22 @@ def test_the_schema_misses_what_is_missing(content: dict[str, Any], key: str) ->
 
 def test_the_schema_knows_no_other_key(content: dict[str, Any]) -> None:
     assert problems(content | {"source-text": "x"}, SCHEMA) == [".source-text is unknown"]
+
+
+def test_places_are_read_as_they_were_recorded() -> None:
+    checked = check(seed_path())
+    attachments = attachments_of(checked.edition, checked.document, checked.recorded)
+    pdf = write_pdf(checked.document, Theme(), PAGE_SIZES["a4"], attach=attachments.files)
+    with open_pdf(pdf.data) as file:
+        content, _ = read_facts(dict(file.attachments(100))["facts.json"])
+    assert content.occurrences == pdf.occurrences
+    assert any(box.words for occurrence in content.occurrences for box in occurrence.boxes)
+
+
+@pytest.mark.parametrize(
+    ("key", "value"), [("role", "other"), ("fact", "No id"), ("fact", ""), ("boxes", []), ("more", "x")]
+)
+def test_a_place_that_is_none_is_refused(key: str, value: object, content: dict[str, Any]) -> None:
+    changed = content | {"occurrences": [content["occurrences"][0] | {key: value}]}
+    with pytest.raises(ValueError, match=f"^occurrences.0.{key}: "):
+        read_facts(json.dumps(changed).encode())

@@ -1,4 +1,4 @@
-"""Pages as they are written in, nothing strange and nothing hidden out; one thing changed, and just that is named."""
+"""Nothing is strange or hidden on pages as they are written; one thing changed, and just that is named."""
 
 from collections.abc import Callable
 

@@ -1,4 +1,4 @@
-"""Blocks in, the roles of their structure elements out: order, and what is kept together."""
+"""The roles of structure elements, their order, and what is kept together."""
 
 import pytest
 

@@ -1,4 +1,4 @@
-"""Documents in, where their values stand out: every digit of a page lies in one box that says what it is."""
+"""Where values stand: every digit of a page lies in one box that says what it is."""
 
 from collections import Counter
 
