@@ -20,6 +20,7 @@ import os
 import signal
 import sys
 import threading
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -199,7 +200,10 @@ class _Process(NamedTuple):
 
 def _fork(task: Task[Q], question: Q, limits: Limits) -> _Process:
     out, into = os.pipe()
-    number = os.fork()
+    with warnings.catch_warnings():
+        # Python 3.12 and newer warn of threads that `can_fork` does not count: those of numpy, which no task needs.
+        warnings.simplefilter("ignore", DeprecationWarning)
+        number = os.fork()
     if number == 0:
         try:
             os.setsid()  # a group of its own, so that what the task starts is killed with it
