@@ -30,9 +30,10 @@ def test_without_facts_the_seed_is_built_and_said(tmp_path: Path) -> None:
     done = run(tmp_path)
     assert done.returncode == 0
     assert done.stdout == b""
-    note, last = done.stderr.decode().splitlines()
-    assert "using azerbaijan-russia.yaml" in note
-    assert last.startswith("azerbaijan-russia-2024-08.pdf: ")
+    (last,) = done.stderr.decode().splitlines()
+    assert last.startswith(
+        "azerbaijan-russia-2024-08.pdf (our sample: there is no facts.yaml in this folder): 5 pages, "
+    )
     assert "facts verified earlier against the text with sha256 945307ccd890" in last
     assert (tmp_path / "azerbaijan-russia-2024-08.pdf").read_bytes().startswith(b"%PDF-")
 
@@ -140,6 +141,12 @@ def test_check_as_json(tmp_path: Path) -> None:
     assert report["ok"] is True
     assert report["verified"]["pupils"] == "earlier"
     assert {problem["rule"] for problem in report["problems"]} == {"single-source", "trend"}
+
+
+def test_check_says_that_it_checks_the_sample(tmp_path: Path) -> None:
+    done = run(tmp_path, "check")
+    assert done.returncode == 0
+    assert b"our sample: there is no facts.yaml in this folder" in done.stdout
 
 
 def test_check_writes_nothing_without_sources(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ from briefing.commands.shared import (
     facts_file,
     input_options,
     print_templates,
+    sample_note,
     verbose_option,
 )
 from briefing.process import begin_one_task
@@ -63,22 +64,21 @@ def command(
     options["attachments"] = not no_attachments
     options["format"] = "html" if output and output.lower().endswith((".html", ".htm")) else "pdf"
     begin_one_task()
-    from briefing.files import seed
     from briefing.options import Options
     from briefing.pipeline import build, languages_of
 
+    note = sample_note(path) if facts is None else ""
     with ProgressLine() as line:
         # All editions are built before the first is written: one that fails leaves none behind.
         codes = languages_of(path) if lang == "all" else [lang]
         built = [build(path, Options(language=code, **options), line.show) for code in codes]
     for edition in built:
-        # Nobody can act on the warnings of our sample, which has one source and says so in its text.
-        if facts or path != seed():
+        if not note:  # the sample has one source and says so in its text: its user can do nothing about that
             print_diagnostics(edition.warnings)
         if verbose:
             print_templates(edition.checked)
         target = _write(edition, output, several=lang == "all")
-        click.echo(_summary(edition, target, time.perf_counter() - begun), err=True)
+        click.echo(_summary(edition, target + note, time.perf_counter() - begun), err=True)
 
 
 def _write(built: Built, output: str | None, *, several: bool) -> str:

@@ -18,6 +18,7 @@ from briefing.commands.shared import (
     format_option,
     input_options,
     print_templates,
+    sample_note,
     verbose_option,
 )
 
@@ -58,7 +59,7 @@ def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, explai
             continue
         print_diagnostics(problems)
         if checked:
-            click.echo(f"{fact_count(checked)} {checked.verified}")
+            click.echo(f"{fact_count(checked)} {checked.verified}{'' if facts else sample_note(path)}")
             if checked.report.unused:
                 click.echo("numbers in the sources that no fact uses:")
             for number in checked.report.unused:

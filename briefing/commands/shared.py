@@ -83,7 +83,6 @@ def facts_file(facts: Path | None) -> Path:
             return here
         from briefing.files import seed
 
-        click.echo(f"no facts.yaml in this folder: using {seed().name}, which comes with make-briefing", err=True)
         return seed()
     if not facts.exists():
         from difflib import get_close_matches
@@ -92,6 +91,13 @@ def facts_file(facts: Path | None) -> Path:
         hint = f"did you mean the command make-briefing {near[0]}?" if near else "name a YAML file of facts"
         raise click.UsageError(f"there is no file {facts}\n  hint: {hint}")
     return facts
+
+
+def sample_note(path: Path) -> str:
+    """What a report says where the sample was read because there was nothing else to read; empty elsewhere."""
+    from briefing.files import seed
+
+    return " (our sample: there is no facts.yaml in this folder)" if path == seed() else ""
 
 
 def fact_count(checked: Checked) -> str:
