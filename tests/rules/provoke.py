@@ -24,8 +24,7 @@ def provoke(rule: Rule, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[tu
     """The rules that the example breaks in a new briefing's folder, each with its severity."""
     make_folder(folder)
     monkeypatch.chdir(folder)
-    for name in ("XDG_CONFIG_HOME", "XDG_STATE_HOME", "XDG_CACHE_HOME", "XDG_DATA_HOME"):
-        monkeypatch.setenv(name, str(folder.parent / name))
+    monkeypatch.setattr("briefing.files.user_folder", lambda kind: folder.parent / kind)
     commands = "make-briefing check"
     for block in blocks(f"\n{rule.example}\n"):
         match block:
@@ -44,7 +43,7 @@ def provoke(rule: Rule, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[tu
                     exec(compile(text, "example", "exec"), {})
                 return {(problem.rule, str(problem.severity)) for problem in caught.value.diagnostics}
             case Block("toml", "mail.toml", text):
-                settings = folder.parent / "XDG_CONFIG_HOME" / "make-briefing" / "mail.toml"
+                settings = folder.parent / "config" / "mail.toml"
                 settings.parent.mkdir(parents=True)
                 settings.write_text(text, "utf-8")
             case Block(_, name, text) if name:
