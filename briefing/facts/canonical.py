@@ -1,8 +1,7 @@
-"""A briefing in, its canonical facts out: plain values that JSON can hold, whose digest the document prints.
+"""Turns a briefing into its canonical facts: plain values that JSON can hold, whose digest the document prints.
 
-They are all that a value on the page rests on: units, speakers, sources and facts, derived ones computed,
-in all their languages, so that every edition has the same digest.  No text of a source is among them, nor
-where one lies.
+They are all that a value on the page rests on: units, speakers, sources and facts, derived ones computed, in all their
+languages, so that every edition has the same digest.  No text of a source is among them, nor where one lies.
 """
 
 from __future__ import annotations
@@ -12,8 +11,9 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from briefing.facts.model import Briefing, Fact, FrozenModel, Quantity
+from briefing.facts.model import Briefing, FrozenModel
 
+# What a `Briefing` must have and its canonical facts have not.
 _HEAD = {"id": "restored", "title": "restored", "date": "2000-01-01"}
 
 
@@ -22,14 +22,24 @@ def canonical(briefing: Briefing) -> dict[str, Any]:
     translated = {
         key: {code: _plain(unit) for code, unit in by.items()} for key, by in briefing.translated_units.items()
     }
+    facts = {}
+    for key, fact in briefing.facts.items():
+        facts[key] = _plain(fact)
+        if fact.quantity:  # pydantic would write large decimals with an exponent
+            given = fact.quantity.model_dump(exclude_none=True)
+            facts[key]["quantity"] = {k: v if isinstance(v, str) else f"{v:f}" for k, v in given.items()}
     return {
         "language": briefing.head.language,
         "units": {key: _plain(unit) for key, unit in briefing.units.items()},
         **({"translated-units": translated} if translated else {}),
         "speakers": {key: _plain(speaker) for key, speaker in briefing.speakers.items()},
         "sources": {key: _plain(source, "text") for key, source in briefing.sources.items()},
-        "facts": {key: _fact(fact) for key, fact in briefing.facts.items()},
+        "facts": facts,
     }
+
+
+def _plain(record: FrozenModel, *without: str) -> dict[str, Any]:
+    return record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(without))
 
 
 def restore(facts: Mapping[str, Any]) -> Briefing:
@@ -43,18 +53,3 @@ def digest(facts: Mapping[str, Any]) -> str:
     """The SHA-256 of canonical facts: of their JSON in UTF-8, with sorted keys and no spaces."""
     text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _fact(fact: Fact) -> dict[str, Any]:
-    plain = _plain(fact, "quantity")
-    return {**plain, "quantity": _quantity(fact.quantity)} if fact.quantity else plain
-
-
-def _quantity(quantity: Quantity) -> dict[str, str]:
-    numbers = {"value": quantity.value, "low": quantity.low, "high": quantity.high}
-    names = {"unit": quantity.unit, "currency": quantity.currency}
-    return {k: f"{v:f}" for k, v in numbers.items() if v is not None} | {k: v for k, v in names.items() if v}
-
-
-def _plain(record: FrozenModel, *without: str) -> dict[str, Any]:
-    return record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(without))

@@ -1,4 +1,4 @@
-"""The plain data of a facts file in, the same with ids, `defaults` and built-in units filled in out."""
+"""Fills in what a facts file may leave out: ids, `defaults:` and the built-in units."""
 
 from __future__ import annotations
 
@@ -14,13 +14,16 @@ def is_own(kind: object, derived: bool) -> bool:
 
 
 def complete(data: Any) -> Any:
-    """A copy of the briefing's plain data with everything that the file may leave out."""
-    defaults = _table(data, "defaults")
-    facts = data.get("facts")
+    """A copy of the briefing's plain data with everything that the file may leave out.
+
+    What has another shape than it should is left as it is: the model will refuse it.
+    """
+    defaults = data.get("defaults")
+    facts, units = data.get("facts"), data.get("units", {})
     if isinstance(facts, dict):
-        facts = {key: _complete_fact(key, fact, defaults) for key, fact in facts.items()}
-        data = {**data, "facts": facts}
-    if isinstance(units := data.get("units", {}), dict):
+        given = defaults if isinstance(defaults, dict) else {}
+        data = {**data, "facts": {key: _complete_fact(key, fact, given) for key, fact in facts.items()}}
+    if isinstance(units, dict):
         data = {**data, "units": {**BUILT_IN_UNITS, **units}}
     return data
 
@@ -42,8 +45,3 @@ def _complete_evidence(evidence: Any, defaults: dict[str, Any]) -> Any:
     if isinstance(evidence, dict) and "source" in defaults:
         return {"source": defaults["source"], **evidence}
     return evidence
-
-
-def _table(data: dict[str, Any], key: str) -> dict[str, Any]:
-    value = data.get(key)
-    return value if isinstance(value, dict) else {}

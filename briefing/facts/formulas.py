@@ -132,7 +132,11 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
     for key in TopologicalSorter(needs).static_order():
         try:
             if key not in parsed:
-                known[key] = _operand_of(facts[key])
+                quantity, unit = facts[key].quantity, _unit(facts[key])
+                if quantity is None:
+                    raise InexpressibleError("an input has no quantity")
+                value = read_interval(quantity, facts[key].qualifier)
+                known[key] = Operand(divide(value, _HUNDRED) if unit in HUNDREDTHS else value, unit)
             elif all(name in known for name in needs[key]):
                 value = _evaluate(parsed[key], known)
                 known[key] = Operand(value, _unit(facts[key]))
@@ -140,13 +144,6 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
         except InexpressibleError as reason:
             failed[key] = str(reason)
     return briefing.model_copy(update={"facts": facts}), failed
-
-
-def _operand_of(fact: Fact) -> Operand:
-    if fact.quantity is None:
-        raise InexpressibleError("an input has no quantity")
-    value, unit = read_interval(fact.quantity, fact.qualifier), _unit(fact)
-    return Operand(divide(value, _HUNDRED) if unit in HUNDREDTHS else value, unit)
 
 
 def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand]) -> Interval:

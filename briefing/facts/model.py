@@ -89,10 +89,6 @@ class FrozenModel(BaseModel):
     )
 
 
-def _listed(value: object) -> object:
-    return [value] if isinstance(value, (dict, str)) else value
-
-
 PluralCategory = Annotated[Line, TextType(TextKind.CODE, "a key that no text is looked up by unless CLDR has it")]
 
 
@@ -235,7 +231,11 @@ class Fact(FrozenModel):
     area: LocalLine | None = None
     speaker: Id | None = None
     evidence: Annotated[
-        tuple[Evidence, ...], BeforeValidator(_listed, json_schema_input_type=Evidence | tuple[Evidence, ...])
+        tuple[Evidence, ...],
+        BeforeValidator(
+            lambda given: [given] if isinstance(given, (dict, str)) else given,
+            json_schema_input_type=Evidence | tuple[Evidence, ...],
+        ),
     ] = ()
     inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
 

@@ -1,4 +1,4 @@
-"""Period texts in (`2024-08-19`, `2023`, `since 2023-09`, …), `Period` values out."""
+"""Reads periods such as `2024-08-19`, `2023` or `since 2023-09`."""
 
 from __future__ import annotations
 
@@ -61,28 +61,24 @@ _FORM = re.compile(
 
 
 def _span(text: str) -> tuple[PeriodKind, date, date]:
+    """The kind, first and last day of a period that is neither open nor a range."""
     match = _FORM.fullmatch(text)
     if not match:
         raise ValueError("is not a period")
+    year, quarter, half, month, day = match.group("year", "quarter", "half", "month", "day")
     try:
-        return _calendar_span(**match.groupdict())
+        if day:
+            only = date(int(year), int(month), int(day))
+            return PeriodKind.DATE, only, only
+        if month:
+            return PeriodKind.MONTH, *_months(year, int(month), 1)
+        if quarter:
+            return PeriodKind.QUARTER, *_months(year, 3 * int(quarter) - 2, 3)
+        if half:
+            return PeriodKind.HALF_YEAR, *_months(year, 6 * int(half) - 5, 6)
+        return PeriodKind.YEAR, *_months(year, 1, 12)
     except ValueError:
         raise ValueError("is in no calendar") from None
-
-
-def _calendar_span(
-    year: str, quarter: str | None, half: str | None, month: str | None, day: str | None
-) -> tuple[PeriodKind, date, date]:
-    if month and day:
-        only = date(int(year), int(month), int(day))
-        return PeriodKind.DATE, only, only
-    if month:
-        return PeriodKind.MONTH, *_months(year, int(month), 1)
-    if quarter:
-        return PeriodKind.QUARTER, *_months(year, 3 * int(quarter) - 2, 3)
-    if half:
-        return PeriodKind.HALF_YEAR, *_months(year, 6 * int(half) - 5, 6)
-    return PeriodKind.YEAR, *_months(year, 1, 12)
 
 
 def _months(year: str, first: int, count: int) -> tuple[date, date]:

@@ -185,16 +185,17 @@ class _FactRules:
     def check(self) -> None:
         """Report where speaker, evidence, quantity, qualifier and statement do not fit each other."""
         if self.is_derived:
-            self._check_derived()
+            self.check_derived()
         else:
-            self._check_quantity()
+            self.check_quantity()
         if not is_own(self._text("kind"), self.is_derived):
-            self._check_origin()
+            self.check_origin()
         if "statement" in self.entries:
             for path, statement in versions_in_tree(("statement",), self.entries["statement"]):
-                self._check_statement(path, statement.text)
+                self.check_statement(path, statement.text)
 
-    def _check_derived(self) -> None:
+    def check_derived(self) -> None:
+        """Report what a formula makes superfluous."""
         if "evidence" in self.entries:
             hint = "its inputs have the evidence; leave evidence: or formula: out"
             self._add(("evidence",), "formula", "has a formula, so it takes no evidence of its own", hint)
@@ -206,7 +207,8 @@ class _FactRules:
                 message = f"has a formula, so its {name} is computed"
                 self._add(("quantity", name), "formula", message, "leave all but unit: or currency: out")
 
-    def _check_quantity(self) -> None:
+    def check_quantity(self) -> None:
+        """Report a qualifier that does not fit the numbers."""
         qualifier = self._text("qualifier")
         if "quantity" not in self.entries:
             if qualifier is not None:
@@ -219,7 +221,8 @@ class _FactRules:
             message = "lies between low and high, and its qualifier says otherwise"
             self._add(("qualifier",), "quantity", message, "write qualifier: between")
 
-    def _check_origin(self) -> None:
+    def check_origin(self) -> None:
+        """Report that nobody said it, or that nothing bears it out."""
         if "speaker" not in self.entries and not self.places.has("defaults", "speaker"):
             self._add((), "missing-key", "has no speaker", "give it one, or set speaker: under defaults:")
         evidence = self.entries.get("evidence")
@@ -227,7 +230,8 @@ class _FactRules:
             hint = "quote a source under evidence:, or mark it kind: assumption or kind: judgement"
             self._add(("evidence",), "no-evidence", "has no evidence", hint)
 
-    def _check_statement(self, path: tuple[Key, ...], statement: str) -> None:
+    def check_statement(self, path: tuple[Key, ...], statement: str) -> None:
+        """Report a statement that leaves its value out, or has a placeholder for nothing."""
         has_value = self.is_derived or "quantity" in self.entries
         if has_value and "{value}" not in statement:
             message = "has a value that its statement does not name"

@@ -1,4 +1,4 @@
-"""The fact model in, the JSON Schema of a facts file as its author writes it out.
+"""Makes the JSON Schema of facts files, as their authors write them.
 
 The model describes a briefing after loading; the file leaves out what the loader and
 `defaults` fill in, and leaves a key out where the model has None.
@@ -6,7 +6,6 @@ The model describes a briefing after loading; the file leaves out what the loade
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from briefing.facts.model import Briefing
@@ -17,16 +16,13 @@ _FROM_DEFAULTS = {"Fact": {"measure", "period"}, "Evidence": {"source"}}
 _NULL = {"type": "null"}
 
 
-def schema_text() -> str:
-    """The JSON Schema as the file `facts.schema.json` holds it."""
-    return json.dumps(json_schema(), indent=2, ensure_ascii=False) + "\n"
-
-
 def json_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of a facts file; what holds across several facts only `load_briefing` checks."""
     schema = as_written(Briefing.model_json_schema())
     for record, names in FILLED_ON_LOADING.items():
-        _hide(schema if record is Briefing else schema["$defs"][record.__name__], names)
+        definition = schema if record is Briefing else schema["$defs"][record.__name__]
+        definition["properties"] = {k: v for k, v in definition["properties"].items() if k not in names}
+        definition["required"] = [key for key in definition["required"] if key not in names]
     units = schema["properties"]["units"]["patternProperties"]
     for pattern, unit in units.items():
         by_language = {"type": "object", "patternProperties": {LANGUAGE_PATTERN: unit}, "additionalProperties": False}
@@ -35,12 +31,6 @@ def json_schema() -> dict[str, Any]:
         definition = schema["$defs"][name]
         definition["required"] = [key for key in definition["required"] if key not in optional]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Facts of a briefing"}
-
-
-def _hide(definition: dict[str, Any], names: frozenset[str]) -> None:
-    for name in names:
-        del definition["properties"][name]
-    definition["required"] = [key for key in definition["required"] if key not in names]
 
 
 def as_written(node: Any) -> Any:

@@ -20,16 +20,10 @@ from briefing.facts.scalars import (
     PROSE_PATTERN,
 )
 from briefing.yaml_source.problems import Vocabulary, quoted
-from briefing.yaml_source.tree import Key
 
 _DEFAULTED = frozenset({"period", "source"})
 _SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _DAY_FIRST = r"([0-9]{1,2})\.([0-9]{1,2})\.([0-9]{4})"
-
-
-def _missing_hint(path: tuple[Key, ...]) -> str | None:
-    key = path[-1]
-    return f"give it one, or set {key}: under defaults:" if key in _DEFAULTED and path[0] == "facts" else None
 
 
 def _no_text(text: str) -> Problem:
@@ -112,5 +106,7 @@ FACTS_FILE = Vocabulary(
     },
     hints={"number-form": _number_hint, "date-form": _date_hint, "period-form": lambda text: f"write {FORMS}"},
     key_hint=_id_hint,
-    missing=_missing_hint,
+    missing=lambda path: (
+        f"give it one, or set {path[-1]}: under defaults:" if path[0] == "facts" and path[-1] in _DEFAULTED else None
+    ),
 )
