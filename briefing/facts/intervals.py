@@ -1,4 +1,4 @@
-"""Quantities with qualifiers in, their sums, products and quotients out, stated no more firmly than they are known.
+"""Computes with quantities that are not known exactly, and states no result more firmly than it is known.
 
 A value is an interval of rational numbers; each end may be open, and an end that is None
 is unknown.  "About" is a point without width whose significant digits are counted instead.
@@ -82,8 +82,15 @@ def add(a: Interval, b: Interval) -> Interval:
     low = None if a.low is None or b.low is None else a.low + b.low
     high = None if a.high is None or b.high is None else a.high + b.high
     floored = low is None and high is not None and _not_negative(a) and _not_negative(b)
-    ends = Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open, floored)
-    return _informative(_approximate_sum(a, b, _approximately(a, b, ends)))
+    total = _approximately(a, b, Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open, floored))
+    # No digit of an approximate sum is known that stands behind the last significant one of an input.
+    places = [_magnitude(v.low) - v.digits + 1 for v in (a, b) if v.digits is not None and v.low is not None]
+    if places and total.low is not None and total.digits is not None:
+        digits = min(total.digits, _magnitude(total.low) - max(places) + 1)
+        if digits < 1:
+            raise InexpressibleError("the inputs are too approximate for what is left of them")
+        total = total._replace(digits=digits)
+    return _informative(total)
 
 
 def subtract(a: Interval, b: Interval) -> Interval:
@@ -93,17 +100,34 @@ def subtract(a: Interval, b: Interval) -> Interval:
 
 
 def multiply(a: Interval, b: Interval) -> Interval:
-    """The product."""
-    known = not (a.is_bound or b.is_bound)
-    product = _hull([_times(x, y) for x in _ends(a) for y in _ends(b)], known)
+    """The product: the interval that spans the products of all ends."""
+    products = [_times(x, y) for x in _ends(a) for y in _ends(b)]
+    low, low_open = min(products, key=lambda end: (end[0], end[1]))
+    high, high_open = max(products, key=lambda end: (end[0], not end[1]))
+    # A low end of zero is not known but only assumed, if an input is a bound: "less than 5" is taken as not negative.
+    floored = low == 0 and (a.is_bound or b.is_bound) and high not in (_INFINITY, 0)
+    product = Interval(
+        None if floored or isinstance(low, float) else low,
+        None if isinstance(high, float) else high,
+        low_open and not floored,
+        high_open,
+        floored,
+    )
     if product.low == 0 and product.high is None and not (a.is_point or b.is_point):
         raise InexpressibleError("two bounds leave the result anywhere above zero")
     return _informative(_approximately(a, b, product))
 
 
 def divide(a: Interval, b: Interval) -> Interval:
-    """The quotient."""
-    return multiply(a, _reciprocal(b))
+    """The quotient: the product with the reciprocal."""
+    (low, low_open), (high, high_open) = _ends(b)
+    if low < 0 < high or (low == 0 and not low_open) or (high == 0 and not high_open):
+        raise InexpressibleError("it divides by what may be zero")
+    least, least_open = _invert(high, high_open)
+    most, most_open = _invert(low, low_open)
+    if least == 0:
+        return multiply(a, Interval(None, most, high_open=most_open, floored=True))
+    return multiply(a, b._replace(low=least, high=most, low_open=least_open, high_open=most_open, floored=False))
 
 
 _End: TypeAlias = tuple[Fraction | float, bool]
@@ -124,31 +148,6 @@ def _times(x: _End, y: _End) -> _End:
     if isinstance(p, float) or isinstance(q, float):
         return (_INFINITY if (p > 0) == (q > 0) else -_INFINITY), True
     return p * q, p_open or q_open
-
-
-def _hull(products: list[_End], known: bool) -> Interval:
-    """The interval that spans the products; `known` says that a low end of zero is known and not only assumed."""
-    low, low_open = min(products, key=lambda end: (end[0], end[1]))
-    high, high_open = max(products, key=lambda end: (end[0], not end[1]))
-    floored = low == 0 and not known and high != _INFINITY and high != 0
-    return Interval(
-        None if floored or isinstance(low, float) else low,
-        None if isinstance(high, float) else high,
-        low_open and not floored,
-        high_open,
-        floored,
-    )
-
-
-def _reciprocal(a: Interval) -> Interval:
-    (low, low_open), (high, high_open) = _ends(a)
-    if low < 0 < high or (low == 0 and not low_open) or (high == 0 and not high_open):
-        raise InexpressibleError("it divides by what may be zero")
-    least, least_open = _invert(high, high_open)
-    most, most_open = _invert(low, low_open)
-    if least == 0:
-        return Interval(None, most, high_open=most_open, floored=True)
-    return a._replace(low=least, high=most, low_open=least_open, high_open=most_open, floored=False)
 
 
 def _invert(end: Fraction | float, is_open: bool) -> tuple[Fraction | None, bool]:
@@ -177,24 +176,6 @@ def _informative(result: Interval) -> Interval:
 
 def _not_negative(a: Interval) -> bool:
     return a.floored or (a.low is not None and a.low >= 0)
-
-
-def _approximate_sum(a: Interval, b: Interval, total: Interval) -> Interval:
-    """The sum with no digit behind the last significant one of its inputs."""
-    places = [place for place in map(_last_place, (a, b)) if place is not None]
-    if not places or total.low is None or total.digits is None:
-        return total
-    digits = min(total.digits, _magnitude(total.low) - max(places) + 1)
-    if digits < 1:
-        raise InexpressibleError("the inputs are too approximate for what is left of them")
-    return total._replace(digits=digits)
-
-
-def _last_place(a: Interval) -> int | None:
-    """The power of ten of the last significant digit; None if the value is exact."""
-    if a.digits is None or a.low is None:
-        return None
-    return _magnitude(a.low) - a.digits + 1
 
 
 def _magnitude(number: Fraction) -> int:
