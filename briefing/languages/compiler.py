@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from briefing.errors import Diagnostic, LoadError, Place, raise_errors
-from briefing.languages.grammar_rules import check_grammar, is_code, named_places
+from briefing.languages.grammar_rules import check_grammar, is_code, placeholders
 from briefing.languages.model import Grammar
 from briefing.languages.numbers_and_dates import from_babel
 from briefing.languages.plurals import CATEGORIES, category
@@ -122,15 +122,22 @@ def _messages(file: Path, rules: Mapping[str, str]) -> dict[str, Any]:
         # The form of fractions, "other", is that of the last count, which in no language has one of its own.
         forms = {"other": int(index(_COUNTS.stop))} | {category(rules, Decimal(n)): int(index(n)) for n in _COUNTS}
         messages: dict[str, Any] = {}
+        found: list[Diagnostic] = []
         for entry in _entries(catalog):
-            given = _listed(entry.string)
+            given, english = _listed(entry.string), _listed(entry.id)[-1]
+            wanted = placeholders(english)
+            for text in given:
+                if placeholders(text) != wanted:
+                    message = f"{quoted(text)} does not have the places of {quoted(english)}"
+                    place, hint = Place(str(file), entry.lineno or 1), ", ".join(sorted(wanted))
+                    found.append(Diagnostic(place, "placeholder", message, hint or None))
             if isinstance(entry.id, str):
                 messages[entry.id] = given[0]
             else:
                 messages[entry.id[0]] = {name: given[form] for name, form in forms.items()}
     except (ArithmeticError, LookupError, ValueError) as error:
         raise _no_catalogue(file, error) from None
-    raise_errors(LoadError, _misplaced(catalog, file))
+    raise_errors(LoadError, found)
     return messages
 
 
@@ -152,18 +159,6 @@ def _no_catalogue(file: Path, error: Exception) -> LoadError:
 def _entries(catalog: Catalog) -> Iterator[Message]:
     """The entries that translate something: one that is fuzzy or empty does not."""
     return (entry for entry in catalog if entry.id and not entry.fuzzy and all(_listed(entry.string)))
-
-
-def _misplaced(catalog: Catalog, file: Path) -> Iterator[Diagnostic]:
-    """A diagnostic for each translation that loses a placeholder, or makes one up."""
-    for entry in _entries(catalog):
-        words = _listed(entry.id)[-1]
-        wanted = named_places(words)
-        for given in _listed(entry.string):
-            if named_places(given) != wanted:
-                message = f"{quoted(given)} does not have the places of {quoted(words)}"
-                place, hint = Place(str(file), entry.lineno or 1), ", ".join(sorted(wanted))
-                yield Diagnostic(place, "placeholder", message, hint or None)
 
 
 def _listed(words: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ def test_table_is_what_the_sources_compile_to(code: str) -> None:
 
 
 def said_in_code() -> set[str]:
-    """Every English text that a call of `say` or its like is given."""
+    """Every English text that a call of `say` or its like is given, or that is chosen for one as `words`."""
     found: set[str] = set()
     for module in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
@@ -51,6 +51,9 @@ def said_in_code() -> set[str]:
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
                 found.update(texts if name in SAYING else ())
+            if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
+                names = [getattr(target, "id", "") for target in node.targets]
+                found.update([node.value.value] if names == ["words"] and "{" in str(node.value.value) else ())
     return found
 
 
