@@ -107,18 +107,18 @@ class Language(NamedTuple):
         """The language tag of BCP 47: "en-GB"."""
         return self.grammar.locale.replace("_", "-")
 
-    def say(self, words: str, **places: object) -> str:
+    def translate(self, words: str, **places: object) -> str:
         """`words`, which are English, in this language; `{name}` is the place of the argument called name."""
         said = self.messages.get(words, words)
         if not isinstance(said, str):
             said = said["other"]
         return said.format(**places) if places else said
 
-    def says(self, words: str) -> bool:
+    def translates(self, words: str) -> bool:
         """Whether `words`, which are English, are said in this language."""
         return self.code == "en" or words in self.messages
 
-    def say_count(self, one: str, other: str, number: int) -> str:
+    def translate_count(self, one: str, other: str, number: int) -> str:
         """The form of a message that goes with `number`, whose place is `{count}`."""
         forms = self.messages.get(one)
         name = category(self.plurals, Decimal(number))

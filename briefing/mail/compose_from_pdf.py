@@ -64,9 +64,11 @@ def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "
 def _content(verdict: Mapping[str, Any], wording: Wording, name: str) -> MailContent:
     """What the mail says of the document: its head, and the values of its first page."""
     document, facts = verdict["document"], verdict["facts"]
-    version = wording.say("Version {version}", version=document["version"]) if document.get("version") else ""
+    version = wording.translate("Version {version}", version=document["version"]) if document.get("version") else ""
     meta = (wording.day(date.fromisoformat(document["date"])), document.get("reference", ""), version)
-    digest = wording.say("Digest of the facts ({algorithm}): {digest}", algorithm="SHA-256", digest=verdict["digest"])
+    digest = wording.translate(
+        "Digest of the facts ({algorithm}): {digest}", algorithm="SHA-256", digest=verdict["digest"]
+    )
     on_first_page = [fact for fact in facts if fact["words"] and 1 in fact["pages"]]
     return MailContent(
         title=plain_words(document["title"]),
@@ -83,12 +85,12 @@ def _content(verdict: Mapping[str, Any], wording: Wording, name: str) -> MailCon
 def _key_figure(fact: Mapping[str, Any], wording: Wording) -> MailKeyFigure:
     """A fact with when it was, how sure it is and who says so; one without a value is told by its statement."""
     value, label = (fact["words"], fact["label"]) if fact["words"] else (fact["statement"], "")
-    detail = (wording.period(Period.parse(fact["period"])), wording.say(fact["status"]))
+    detail = (wording.period(Period.parse(fact["period"])), wording.translate(fact["status"]))
     sources: dict[str, None] = {}
     for origin in fact["origins"]:
         origin_words = {"outlet": origin["publisher"], "date": wording.day(date.fromisoformat(origin["published"]))}
         if fact["speaker"]:
-            sources[wording.say("{speaker}, in {outlet}, {date}", speaker=fact["speaker"], **origin_words)] = None
+            sources[wording.translate("{speaker}, in {outlet}, {date}", speaker=fact["speaker"], **origin_words)] = None
         else:
-            sources[wording.say("{outlet}, {date}", **origin_words)] = None
+            sources[wording.translate("{outlet}, {date}", **origin_words)] = None
     return MailKeyFigure(*map(plain_words, (value, label, ", ".join(detail), "; ".join(sources))))

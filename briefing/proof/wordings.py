@@ -75,11 +75,11 @@ class AcceptedWordings:
         """What else a row may say of a fact."""
         if fact.id not in self._others:
             wording = self._wording
-            words = wording.beside(fact.statement).words(fact) if fact.quantity else ""
+            words = wording.for_text(fact.statement).words(fact) if fact.quantity else ""
             capital = wording.language.capital
             statements = [fact.statement.replace("{value}", form) for form in (words, capital(words))]
             texts = (*statements, str(fact.label), wording.language.spaced(fact.label))
-            beside = (wording.status(fact), wording.period(fact.period), *map(wording.say, (DERIVED, NO_FIGURE)))
+            beside = (wording.status(fact), wording.period(fact.period), *map(wording.translate, (DERIVED, NO_FIGURE)))
             every = (*texts, *map(capital, texts), *beside, fact.qualifier.value, "")
             self._others[fact.id] = frozenset(map(_key, every))
         return self._others[fact.id]

@@ -138,7 +138,7 @@ class Assembler:
                 yield self._builder.figure(opening.id, _as_one(content))
             case tone:
                 # The label stands before the first paragraph only.
-                label = opening.label or self._wording.say(TONE_LABELS[Tone(tone)])
+                label = opening.label or self._wording.translate(TONE_LABELS[Tone(tone)])
                 for block in content:
                     if isinstance(block, Paragraph):
                         block, label = Paragraph(block.content, Tone(tone), label, block.small), ""

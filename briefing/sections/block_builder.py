@@ -52,7 +52,7 @@ class BlockBuilder:
         self._figures += 1
         facts = [self._briefing.facts[name] for name in dict.fromkeys(charted_facts(self._briefing.charts[chart]))]
         drawn = self._draw(chart, plain(title))
-        number = Stamp(self._wording.say("Figure {number}", number=self._figures), Role.CAPTION)
+        number = Stamp(self._wording.translate("Figure {number}", number=self._figures), Role.CAPTION)
         return Figure(
             anchor=f"figure-{chart}",
             number=number,
@@ -71,21 +71,21 @@ class BlockBuilder:
         Neighbours that measure the same share their row header.
         """
         self._tables += 1
-        say = self._wording.say
+        translate = self._wording.translate
         facts = [self._briefing.facts[name] for name in ids]
         valued = any(fact.quantity for fact in facts)
         columns = [
-            Column(say("What"), 0.40 if valued else 0.58),
-            Column(say("Period"), 0.18),
-            Column(say("Status"), 0.14),
-            Column(say("Note"), 0.10),
+            Column(translate("What"), 0.40 if valued else 0.58),
+            Column(translate("Period"), 0.18),
+            Column(translate("Status"), 0.14),
+            Column(translate("Note"), 0.10),
         ]
         if valued:
-            columns.insert(1, Column(say("Figure"), 0.22, right=True))
+            columns.insert(1, Column(translate("Figure"), 0.22, right=True))
         rows = [tuple(self._row(fact, valued)) for fact in facts]
         return DataTable(
             anchor=f"table-{self._tables}",
-            number=Stamp(self._wording.say("Table {number}", number=self._tables), Role.CAPTION),
+            number=Stamp(self._wording.translate("Table {number}", number=self._tables), Role.CAPTION),
             title=self._inline.literal(title, lang),
             columns=tuple(columns),
             # A row whose header is that of the one above has none, so that the one above spans both.
@@ -107,7 +107,7 @@ class BlockBuilder:
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
-        lang = self._wording.foreign(source.language or self._briefing.head.language)
+        lang = self._wording.other_lang(source.language or self._briefing.head.language)
         quote = Mention(fact.id, evidence.quote, quoted=True, lang=lang)
         return Quotation((quote,), (name(who), *self._notes.marks(fact)))
 
@@ -115,10 +115,10 @@ class BlockBuilder:
         if fact.quantity is None:
             yield self._inline.statement(fact.id, marks=False)
         else:
-            label = self._wording.beside(fact.label).language.capital(fact.label)
+            label = self._wording.for_text(fact.label).language.capital(fact.label)
             yield self._inline.literal(label, lang_of(fact.label))
         if valued:
-            none = Text(self._wording.say(NO_FIGURE), muted=True)
+            none = Text(self._wording.translate(NO_FIGURE), muted=True)
             yield (self._notes.mention(fact) if fact.quantity else none,)
         yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
         yield (Text(self._status(fact)),)
@@ -135,7 +135,7 @@ class BlockBuilder:
         return Tile(fact.id, sign, value, (*label, *self._inline.literal(fact.label)), detail, self._notes.marks(fact))
 
     def _status(self, fact: Fact) -> str:
-        return self._wording.say(DERIVED) if fact.formula and not fact.is_thought else self._wording.status(fact)
+        return self._wording.translate(DERIVED) if fact.formula and not fact.is_thought else self._wording.status(fact)
 
     def _subtitle(self, name: str, facts: list[Fact]) -> Inlines:
         """Area and period, where the facts of a chart share them; the chart's own words come first."""
@@ -159,7 +159,7 @@ class BlockBuilder:
             phrase(
                 self._wording,
                 "{kind}: this briefing’s own view",
-                kind=Text(self._wording.say(kind.value), lang=self._wording.unsaid(kind.value)),
+                kind=Text(self._wording.translate(kind.value), lang=self._wording.message_lang(kind.value)),
             )
             for kind in thoughts
         )

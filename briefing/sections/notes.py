@@ -62,7 +62,7 @@ class NoteNumbering:
         places: dict[str, Inline | Inlines] = {
             "outlet": name(source.publisher),
             "date": Stamp(self._wording.day(source.published), Role.DATE),
-            "quote": Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.foreign(lang)),
+            "quote": Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang)),
         }
         if not speaker:
             return phrase(self._wording, "{outlet}, {date}: “{quote}”", **places)

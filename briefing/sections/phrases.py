@@ -20,8 +20,8 @@ def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:
     A place that ends with the full stop of an abbreviation ("2024 г.") ends the sentence, too.
     """
     runs: list[Inline] = []
-    lang = wording.unsaid(words)
-    for i, part in enumerate(_PLACE.split(wording.say(words))):
+    lang = wording.message_lang(words)
+    for i, part in enumerate(_PLACE.split(wording.translate(words))):
         if i % 2:
             given = places[part]
             runs += (given,) if isinstance(given, Inline) else given

@@ -22,7 +22,7 @@ def title_lines(briefing: Briefing, wording: Wording) -> Iterator[Inlines]:
     if head.version:
         yield phrase(wording, "Version {version}", version=Stamp(head.version, Role.VERSION))
     if head.state is State.DRAFT:
-        yield (Text(wording.say("Draft"), strong=True),)
+        yield (Text(wording.translate("Draft"), strong=True),)
     if head.prepared_by:
         yield (name(head.prepared_by),)
     if head.cleared_by:
@@ -35,16 +35,20 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
     """What stands at head and foot of every page."""
     head = briefing.head
     reference: Inlines = (Stamp(head.reference, Role.REFERENCE),) if head.reference else ()
-    running: list[Inlines] = [(Text(wording.say("Briefing")),), reference, (Stamp(wording.day(head.date), Role.DATE),)]
+    running: list[Inlines] = [
+        (Text(wording.translate("Briefing")),),
+        reference,
+        (Stamp(wording.day(head.date), Role.DATE),),
+    ]
     # The dictionary of the document's language, and of the one whose texts stand in for missing ones.
     languages = {"": wording.language} | ({head.language: wording.base.language} if wording.base else {})
     return Furniture(
         marking=str(head.marking or ""),
         running=joined(running, " · "),
-        page=wording.say("Page {page} of {pages}"),
-        draft=wording.say("DRAFT") if head.state is State.DRAFT else "",
-        note=wording.say("Note {number}"),
-        back=wording.say("Back to the mention of note {number}"),
+        page=wording.translate("Page {page} of {pages}"),
+        draft=wording.translate("DRAFT") if head.state is State.DRAFT else "",
+        note=wording.translate("Note {number}"),
+        back=wording.translate("Back to the mention of note {number}"),
         capitals=tuple(wording.language.grammar.capitals.items()),
         hyphenation=tuple(
             (lang, name) for lang, language in languages.items() if (name := language.grammar.hyphenation)
@@ -91,7 +95,7 @@ def _chosen_sections(briefing: Briefing, wording: Wording, inline: InlineBuilder
 
 
 def _count(wording: Wording, values: int) -> Inlines:
-    text = wording.language.say_count(
+    text = wording.language.translate_count(
         "{count} value stands in this document, backed by a fact with its source.",
         "{count} values stand in this document, each backed by a fact with its source.",
         values,

@@ -46,7 +46,7 @@ def _printed(briefing: Briefing, wording: Wording, *kinds: TextKind) -> Iterator
             case "units", *_:
                 yield path, text, briefing.head.language
             case "translated-units", _, str(language), *_:
-                if not wording.foreign(language):
+                if not wording.other_lang(language):
                     yield path, text, language
             case _:
                 yield path, text, lang_of(text) or code

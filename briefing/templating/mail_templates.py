@@ -151,7 +151,7 @@ class MailScope:
 
     def translate(self, words: str, **values: object) -> Markup | str:
         """English words of a template in the mail's language, with what is printed for each `{name}` among them."""
-        return fill_placeholders(self._language.say(words), values, self)
+        return fill_placeholders(self._language.translate(words), values, self)
 
     def to_marker(self, value: object, name: str) -> Markup:
         """The marker that stands for `value`; a text that a template made itself must hold no value."""

@@ -193,7 +193,7 @@ class Scope:
 
     def translate(self, words: str, **values: object) -> Markup | str:
         """English words of a template in the document's language, with what is printed for each `{name}` among them."""
-        return fill_placeholders(self._wording.say(words), values, self)
+        return fill_placeholders(self._wording.translate(words), values, self)
 
     def expand(self, text: str) -> Markup:
         """The Markdown of a text whose expressions have become markers; the lint has reported what is malformed."""

@@ -212,7 +212,7 @@ def fact_view(fact: Fact, wording: Wording, markers: Markers) -> FactView:
     """The view of one fact."""
     has_value = fact.quantity is not None
     words, amount = (wording.words(fact), wording.amount(fact)) if has_value else ("", "")
-    value = wording.beside(fact.statement).words(fact) if has_value else ""
+    value = wording.for_text(fact.statement).words(fact) if has_value else ""
     return FactView(
         id=fact.id,
         section=fact.section,

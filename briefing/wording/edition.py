@@ -112,7 +112,7 @@ def _misformed(name: str, unit: Unit, briefing: Briefing, grammar: Grammar) -> I
 def _check_catalogue(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
     """One warning for all that the catalogue of a language beside the facts does not translate."""
     known = language(COMPLETE).messages if spoken.code != "en" else ()
-    if missing := [words for words in known if not spoken.says(words)]:
+    if missing := [words for words in known if not spoken.translates(words)]:
         file = facts.path.parent / "languages" / spoken.code / "messages.po"
         few = ", ".join(map(quoted, missing[:3]))
         message = f"{len(missing)} messages have no translation and stand in English: {few}{', …' * (len(missing) > 3)}"

@@ -52,11 +52,11 @@ class Wording(NamedTuple):
         units = {name: version(by, spoken.code) for name, by in briefing.translated_units.items()}
         return cls(spoken, {name: unit for name, unit in units.items() if unit}, cls(own, briefing.units))
 
-    def beside(self, text: str) -> Wording:
+    def for_text(self, text: str) -> Wording:
         """The wording that goes with `text`: another one if the text stands in for a missing one."""
         return self.base if self.base and lang_of(text) else self
 
-    def telling(self, fact: Fact) -> Wording:
+    def for_value(self, fact: Fact) -> Wording:
         """The wording that tells the value of `fact`: that of the file where its unit has no words in this language."""
         unit = fact.quantity.unit if fact.quantity else None
         known = unit in (None, PERCENT) or unit in self.units or unit in self.language.grammar.units
@@ -64,28 +64,28 @@ class Wording(NamedTuple):
 
     def value_lang(self, fact: Fact) -> str:
         """The language of the words of a value, if it is not this one."""
-        return self.foreign(self.telling(fact).language.code)
+        return self.other_lang(self.for_value(fact).language.code)
 
-    def foreign(self, code: str) -> str:
+    def other_lang(self, code: str) -> str:
         """The code of a language that is not this one; '' for this one."""
         return "" if code.partition("-")[0] == self.language.code else code
 
-    def say(self, words: str, **places: object) -> str:
+    def translate(self, words: str, **places: object) -> str:
         """English words of the document itself, in this language."""
-        return self.language.say(words, **places)
+        return self.language.translate(words, **places)
 
-    def unsaid(self, words: str) -> str:
+    def message_lang(self, words: str) -> str:
         """The language of English words of the document itself that this one has no words for; '' if it has."""
-        return "" if self.language.says(words) else "en"
+        return "" if self.language.translates(words) else "en"
 
     def words(self, fact: Fact) -> str:
         """The quantity in full, with qualifier and unit: "more than 800,000 learners"."""
-        told = self.telling(fact)
+        told = self.for_value(fact)
         return told._phrase(fact, told._noun(_quantity(fact)))
 
     def amount(self, fact: Fact) -> str:
         """The number alone, qualifier and currency kept: "about 160,000", "more than US$4 billion"."""
-        told, quantity = self.telling(fact), _quantity(fact)
+        told, quantity = self.for_value(fact), _quantity(fact)
         return told._phrase(fact, told._noun(quantity) if quantity.currency else None)
 
     def short(self, fact: Fact) -> str:
@@ -96,17 +96,17 @@ class Wording(NamedTuple):
 
     def tile(self, fact: Fact) -> tuple[str, str]:
         """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn")."""
-        return SIGNS[fact.qualifier], "–".join(self.telling(fact)._short_figures(_quantity(fact)))
+        return SIGNS[fact.qualifier], "–".join(self.for_value(fact)._short_figures(_quantity(fact)))
 
     def short_unit(self, fact: Fact) -> str:
         """The short form of the unit, if it has one: "tons a year"; '' for a currency and for a percentage."""
         name = _quantity(fact).unit or ""
-        unit = None if name == PERCENT else self.telling(fact).units.get(name)
+        unit = None if name == PERCENT else self.for_value(fact).units.get(name)
         return unit.short or "" if unit else ""
 
     def status(self, fact: Fact) -> str:
         """The status of a fact in words, or that it is the author's own thought."""
-        return self.say(fact.standing)
+        return self.translate(fact.standing)
 
     def day(self, day: date) -> str:
         """A date in words: "19 August 2024"."""

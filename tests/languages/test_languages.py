@@ -22,7 +22,7 @@ from briefing.languages.plurals import category
 from briefing.plain import to_plain
 
 PACKAGE = TABLES.parent.parent
-SAYING = {"say", "say_count", "phrase", "_said", "_"}
+TRANSLATING = {"translate", "translate_count", "say", "phrase", "_said", "_"}
 
 
 @pytest.mark.parametrize("code", SHIPPED)
@@ -43,14 +43,14 @@ def test_table_is_what_the_sources_compile_to(code: str) -> None:
 
 
 def said_in_code() -> set[str]:
-    """Every English text that a call of `say` or its like is given, or that is chosen for one as `words`."""
+    """Every English text that a call of `translate` or its like is given, or that is chosen for one as `words`."""
     found: set[str] = set()
     for module in PACKAGE.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Call):
                 name = getattr(node.func, "attr", getattr(node.func, "id", ""))
                 texts = [a.value for a in node.args if isinstance(a, ast.Constant) and isinstance(a.value, str)]
-                found.update(texts if name in SAYING else ())
+                found.update(texts if name in TRANSLATING else ())
             if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant):
                 names = [getattr(target, "id", "") for target in node.targets]
                 found.update([node.value.value] if names == ["words"] and "{" in str(node.value.value) else ())
@@ -99,7 +99,7 @@ def test_plural_categories_are_those_of_babel(locale: str) -> None:
 )
 def test_a_message_takes_the_form_of_its_number(number: int, words: str) -> None:
     one, other = (next(w for w in WORDS if w.startswith(start)) for start in ("{count} value ", "{count} values "))
-    assert language("ru").say_count(one, other, number).startswith(words)
+    assert language("ru").translate_count(one, other, number).startswith(words)
 
 
 @pytest.mark.parametrize(
