@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
 
 from briefing.facts.model import Fact
 from briefing.proof.normalize import normalized
@@ -24,6 +23,10 @@ class AcceptedWordings:
         self._wording = edition.wording
         self._values: dict[str, frozenset[str]] = {}
         self._others: dict[str, frozenset[str]] = {}
+        self._without_value: dict[str, list[Fact]] = {}
+        for fact in self._facts.values():
+            for text in (fact.label, fact.statement) if fact.quantity is None else ():
+                self._without_value.setdefault(_key(text), []).append(fact)
 
     def has_value(self, words: str, fact: str) -> bool:
         """Whether `words` are a form of the value of `fact`."""
@@ -44,7 +47,7 @@ class AcceptedWordings:
         if name:
             facts = [self._facts[name]] if name in self._facts else []
         else:
-            facts = self._facts_without_value.get("".join(cells[:1]), [])
+            facts = self._without_value.get("".join(cells[:1]), [])
         return any(self._fit(cells, fact) for fact in facts)
 
     def _fit(self, cells: Sequence[str], fact: Fact) -> bool:
@@ -53,15 +56,6 @@ class AcceptedWordings:
             return False
         lane_ends = tuple(f":{label}" for label in (normalized(fact.label), _key(fact.label)))
         return all(c in values or c in others or c.endswith(lane_ends) or _MARKS.fullmatch(c) for c in cells)
-
-    @cached_property
-    def _facts_without_value(self) -> dict[str, list[Fact]]:
-        """The facts without a value by their label and by their statement."""
-        found: dict[str, list[Fact]] = {}
-        for fact in self._facts.values():
-            for text in (fact.label, fact.statement) if fact.quantity is None else ():
-                found.setdefault(_key(text), []).append(fact)
-        return found
 
     def _values_of(self, fact: Fact) -> frozenset[str]:
         """The value in the language of the edition, and in that of texts that stand in for missing ones."""
