@@ -1,4 +1,4 @@
-"""A briefing and a language in, the briefing with each of its texts in that language out, and what has no version."""
+"""Makes the edition of a briefing in one language, and finds what that edition lacks."""
 
 from __future__ import annotations
 
@@ -57,13 +57,13 @@ def _check_texts(facts: FactsFile, code: str, base: str) -> Iterator[Diagnostic]
         if not (field.is_translatable and facts.places.has(*path)):
             continue
         given = versions_of(text, base)
-        told = version(given, code)
-        if told is None:
+        own = version(given, code)
+        if own is None:
             message = f"{FACTS_FILE.subject(path)} has no version in {code}; the one in {base} stands in for it"
             yield _warning(facts, path, "untranslated", message)
-        elif _facts_in(told) != _facts_in(text):
+        elif _facts_in(own) != _facts_in(text):
             message = f"{FACTS_FILE.subject(path)} names other facts in {code} than in {base}"
-            yield _warning(facts, located(path, LocalText(told, given)), "translation", message)
+            yield _warning(facts, located(path, LocalText(own, given)), "translation", message)
 
 
 def _check_units(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:

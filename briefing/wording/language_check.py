@@ -18,16 +18,16 @@ _HINT = "the words of a language hold no values; these come from facts"
 
 
 def check_language_texts(folder: Path) -> Iterator[Diagnostic]:
-    """An error for each number, in digits or words, in the folder of a language, which is named after its code."""
+    """An error for each number, in digits or words, in the folder of a language, which is named after its code.
+
+    The name of a scale is a word such as "million" alone, which says how large a number is and not which.
+    """
     for place, path, text in language_texts(folder):
         words = _GROUP.sub(lambda match: " " * len(match[0]), text) if path[0] == "spaces" else text
         for _, value in typed_values(words, (), folder.name, is_markdown=False):
-            if not (path[0] == "scales" and _is_scale(value, folder.name)):
-                name = quoted(str(path[-1])) if path[0] == "messages" else ".".join(map(str, path))
-                message = f'{name} has "{value}", which no fact backs'
-                yield Diagnostic(place, "value-without-fact", message, _HINT)
-
-
-def _is_scale(value: str, language: str) -> bool:
-    """Whether it is a word such as "million" alone, which says how large a number is and not which."""
-    return [number.kind for number in find_numbers(value, language)] == [NumberKind.VAGUE]
+            kinds = [number.kind for number in find_numbers(value, folder.name)]
+            if path[0] == "scales" and kinds == [NumberKind.VAGUE]:
+                continue
+            name = quoted(str(path[-1])) if path[0] == "messages" else ".".join(map(str, path))
+            message = f'{name} has "{value}", which no fact backs'
+            yield Diagnostic(place, "value-without-fact", message, _HINT)

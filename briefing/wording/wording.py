@@ -1,13 +1,13 @@
-"""Facts in, words out: the one place that formats a number, a unit, a currency, a date or a period.
+"""Puts facts into words: the one place that formats a number, a unit, a currency, a date or a period.
 
-Three widths of the same value, which agree to the digit and never lose the qualifier:
-`words` ("about 160,000 pupils"), `amount` ("about 160,000") and, for tiles and charts,
-`short` ("≈160,000").  How they are put together is the grammar of the language.
+A value has four forms, which agree to the digit and never lose the qualifier: its `words` in a sentence, its `amount`
+without the unit, the parts of a `tile`, and these joined for charts, `short`.  How they are put together is the
+grammar of the language.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -33,15 +33,27 @@ SIGNS: Mapping[Qualifier, str] = {
 }
 
 
-class Wording(NamedTuple):
+class ValueForms(NamedTuple):
+    """The value of a fact: in a sentence, without its unit, and on a tile, where sign, figure and unit stand apart."""
+
+    words: str
+    amount: str
+    sign: str
+    figure: str
+    unit: str
+
+
+class Wording:
     """Puts the facts of one briefing into the words of one language; `base` is that of its file, if it is another.
 
-    `units` are those that have words in this language; values in others are told by the `base`.
+    `units` are those that have words in this language; values in others are put by the `base`.
     """
 
-    language: Language
-    units: Mapping[str, Unit] = MappingProxyType({})
-    base: Wording | None = None
+    def __init__(
+        self, language: Language, units: Mapping[str, Unit] = MappingProxyType({}), base: Wording | None = None
+    ) -> None:
+        self.language, self.units, self.base = language, units, base
+        self._forms: dict[str, tuple[Fact, ValueForms]] = {}
 
     @classmethod
     def of(cls, briefing: Briefing, spoken: Language | None = None, own: Language | None = None) -> Wording:
@@ -57,7 +69,7 @@ class Wording(NamedTuple):
         return self.base if self.base and lang_of(text) else self
 
     def for_value(self, fact: Fact) -> Wording:
-        """The wording that tells the value of `fact`: that of the file where its unit has no words in this language."""
+        """The wording that puts the value of `fact`: that of the file where its unit has no words in this language."""
         unit = fact.quantity.unit if fact.quantity else None
         known = unit in (None, PERCENT) or unit in self.units or unit in self.language.grammar.units
         return self if known else self.base or self
@@ -80,29 +92,50 @@ class Wording(NamedTuple):
 
     def words(self, fact: Fact) -> str:
         """The quantity in full, with qualifier and unit: "more than 800,000 learners"."""
-        told = self.for_value(fact)
-        return told._phrase(fact, told._noun(_quantity(fact)))
+        return self.forms(fact).words
 
     def amount(self, fact: Fact) -> str:
         """The number alone, qualifier and currency kept: "about 160,000", "more than US$4 billion"."""
-        told, quantity = self.for_value(fact), _quantity(fact)
-        return told._phrase(fact, told._noun(quantity) if quantity.currency else None)
-
-    def short(self, fact: Fact) -> str:
-        """Sign, figure and the unit's short form, for charts: "≈160,000", "≥15 m tons a year"."""
-        sign, figure = self.tile(fact)
-        unit = self.short_unit(fact)
-        return f"{sign}{figure}{NBSP}{unit}" if unit else sign + figure
+        return self.forms(fact).amount
 
     def tile(self, fact: Fact) -> tuple[str, str]:
         """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn")."""
-        return SIGNS[fact.qualifier], "–".join(self.for_value(fact)._short_figures(_quantity(fact)))
+        return self.forms(fact)[2:4]
+
+    def short(self, fact: Fact) -> str:
+        """Sign, figure and the unit's short form, for charts: "≈160,000", "≥15 m tons a year"."""
+        forms = self.forms(fact)
+        return forms.sign + forms.figure + (f"{NBSP}{forms.unit}" if forms.unit else "")
 
     def short_unit(self, fact: Fact) -> str:
         """The short form of the unit, if it has one: "tons a year"; '' for a currency and for a percentage."""
-        name = _quantity(fact).unit or ""
-        unit = None if name == PERCENT else self.for_value(fact).units.get(name)
-        return unit.short or "" if unit else ""
+        return self.forms(fact).unit
+
+    def forms(self, fact: Fact) -> ValueForms:
+        """All forms of the value of a fact; ValueError if it has none.
+
+        A build asks for those of one fact a dozen times, so they are kept.
+        """
+        known, forms = self._forms.get(fact.id, (None, None))
+        if forms is None or known is not fact:
+            forms = self.for_value(fact)._make_forms(fact)
+            self._forms[fact.id] = fact, forms
+        return forms
+
+    def _make_forms(self, fact: Fact) -> ValueForms:
+        quantity = fact.quantity
+        if quantity is None or quantity.is_empty:
+            raise ValueError(f'fact "{fact.id}" has no quantity')
+        *before, last = ends = [end for end in (quantity.value, quantity.low, quantity.high) if end is not None]
+        figures = [self._figure(end, quantity, is_short=True, is_last=False) for end in before]
+        unit = self.units.get(quantity.unit or "") if quantity.unit != PERCENT else None
+        return ValueForms(
+            words=self._phrase(fact.qualifier, ends, quantity, self._noun(quantity)),
+            amount=self._phrase(fact.qualifier, ends, quantity, self._noun(quantity) if quantity.currency else None),
+            sign=SIGNS[fact.qualifier],
+            figure="–".join([*figures, self._figure(last, quantity, is_short=True)]),
+            unit=(unit.short or "") if unit else "",
+        )
 
     def status(self, fact: Fact) -> str:
         """The status of a fact in words, or that it is the author's own thought."""
@@ -143,26 +176,27 @@ class Wording(NamedTuple):
         ordinal = ending(self.language.grammar.dates.ordinals, str(day.year))
         return self.language.locale.date(day, form.replace("{ordinal}", ordinal)).replace(" ", NBSP)
 
-    def _phrase(self, fact: Fact, noun: Noun | None) -> str:
+    def _phrase(self, qualifier: Qualifier, ends: list[Decimal], quantity: Quantity, noun: Noun | None) -> str:
         """Qualifier, numbers and what they count; what of the noun comes before the number comes first of all."""
-        quantity, qualified = _quantity(fact), self.language.grammar.qualifiers[fact.qualifier]
-        *before, last = _ends(quantity)
-        figures = [self._figure(end, quantity, is_last=False) for end in before]
-        lead, counted = self._counted(last, quantity, noun, qualified.case)
-        return lead + qualified.phrase.format(*figures, counted)
-
-    def _counted(self, value: Decimal, quantity: Quantity, noun: Noun | None, case_name: str) -> tuple[str, str]:
-        """What of its noun comes before a number, and the number with the rest of it, or alone, in a case."""
         grammar = self.language.grammar
-        scaled, scale = self._scaled(abs(value))
-        figure, case = self._figure(value, quantity), grammar.cases.get(case_name, Case())
+        phrase, case_name = grammar.qualifiers[qualifier]
+        *before, last = ends
+        figures = [self._figure(end, quantity, is_last=False) for end in before]
+        figure, case = self._figure(last, quantity), grammar.cases.get(case_name, Case())
+        scaled, scale = self._scaled(abs(last))
         if noun:
-            name = grammar.counted if scale else self.language.category(scaled.normalize())
-            lead, tail = _around(_form(noun, name, case_name, case))
-            return lead, figure + tail
+            category = grammar.counted if scale else self.language.category(scaled.normalize())
+            own = noun.cases.get(case_name, {})
+            # A noun without a form of its own in this case takes the form that the case has for the category.
+            form = own.get(category) or own.get("other")
+            form = form or noun.forms.get(case.category.get(category, category)) or noun.forms["other"]
+            lead, has_place, tail = form.partition("{}")
+            return (lead if has_place else "") + phrase.format(*figures, figure + (tail if has_place else NBSP + form))
         if scale and figure.endswith(scale.name):
-            return "", figure.removesuffix(scale.name) + scale.cases.get(case_name, scale.name)
-        return "", figure + ending(case.figures, figure)
+            counted = figure.removesuffix(scale.name) + scale.cases.get(case_name, scale.name)
+        else:
+            counted = figure + ending(case.figures, figure)
+        return phrase.format(*figures, counted)
 
     def _noun(self, quantity: Quantity) -> Noun | None:
         """What the number counts; a percentage, and a currency that has no name here, are part of the figure."""
@@ -174,37 +208,26 @@ class Wording(NamedTuple):
         unit = self.units.get(quantity.unit)
         return grammar.units.get(quantity.unit) or (Noun(unit.forms, unit.cases or {}) if unit else None)
 
-    def _figure(self, value: Decimal, quantity: Quantity, *, is_last: bool = True) -> str:
-        """The number with its scale in full, and with the sign of a percentage or of a currency that has no name."""
+    def _figure(self, value: Decimal, quantity: Quantity, *, is_short: bool = False, is_last: bool = True) -> str:
+        """The number with its scale, and with the sign of a percentage or currency.
+
+        In full, a currency that has a name has no sign.  A sign that a space sets off after the number stands only
+        once in a range: "4–5 %".
+        """
+        grammar, locale, currency = self.language.grammar, self.language.locale, quantity.currency
         scaled, scale = self._scaled(abs(value))
-        named = quantity.currency in self.language.grammar.currencies
-        number = self._number(scaled, scale.name if scale else "")
-        return _minus(value) + self._signed(number, quantity, None if named else quantity.currency, is_last=is_last)
-
-    def _short_figures(self, quantity: Quantity) -> Iterator[str]:
-        ends = _ends(quantity)
-        for i, value in enumerate(ends, 1):
-            scaled, scale = self._scaled(abs(value))
-            number = self._number(scaled, scale.short if scale else "")
-            yield _minus(value) + self._signed(number, quantity, quantity.currency, is_last=i == len(ends))
-
-    def _number(self, value: Decimal, scale_name: str) -> str:
-        number = self.language.locale.number(value)
-        return f"{number}{NBSP}{scale_name}" if scale_name else number
-
-    def _signed(self, number: str, quantity: Quantity, currency: str | None, *, is_last: bool) -> str:
-        """A number with the sign of a percentage or currency; one set off after it stands only once in a range."""
-        form = self._money(currency) if currency else self.language.grammar.percent
-        if not (currency or quantity.unit == PERCENT) or (form.startswith("{} ") and not is_last):
-            return number
-        return form.format(number).replace(" ", NBSP)
-
-    def _money(self, currency: str) -> str:
-        """The form of a sum with the currency's symbol in place; a space sets letters off from what they precede."""
-        grammar = self.language.grammar
-        symbol = grammar.symbols.get(currency) or self.language.locale.currencies.get(currency, currency)
-        space = " " if symbol[-1].isalpha() and "{symbol}{}" in grammar.money else ""
-        return grammar.money.replace("{symbol}", symbol + space)
+        figure = locale.number(scaled) + (f"{NBSP}{scale.short if is_short else scale.name}" if scale else "")
+        form = ""
+        if currency and (is_short or currency not in grammar.currencies):
+            symbol = grammar.symbols.get(currency) or locale.currencies.get(currency, currency)
+            # A space sets letters off from the number that they precede: "CHF 5", but "US$5".
+            space = " " if symbol[-1].isalpha() and "{symbol}{}" in grammar.money else ""
+            form = grammar.money.replace("{symbol}", symbol + space)
+        elif quantity.unit == PERCENT:
+            form = grammar.percent
+        if form and (is_last or not form.startswith("{} ")):
+            figure = form.format(figure).replace(" ", NBSP)
+        return "−" + figure if value < 0 else figure
 
     def _scaled(self, value: Decimal) -> tuple[Decimal, Scale | None]:
         """Shorten to millions and up where that loses no digit; at most two decimals are kept."""
@@ -216,34 +239,6 @@ class Wording(NamedTuple):
 
 
 _GRAIN = {PeriodKind.DATE: "day", PeriodKind.YEAR: "year"}
-
-
-def _form(noun: Noun, category: str, case_name: str, case: Case) -> str:
-    """The form of a noun after a number of this category: its own in the case, or the one that the case takes."""
-    own = noun.cases.get(case_name, {})
-    if form := own.get(category) or own.get("other"):
-        return form
-    return noun.forms.get(case.category.get(category, category)) or noun.forms["other"]
-
-
-def _around(form: str) -> tuple[str, str]:
-    """What stands before and after a number: its noun follows it, unless the form says with {} where the number is."""
-    before, place, after = form.partition("{}")
-    return (before, after) if place else ("", f"{NBSP}{form}")
-
-
-def _minus(value: Decimal) -> str:
-    return "−" if value < 0 else ""
-
-
-def _quantity(fact: Fact) -> Quantity:
-    if fact.quantity is None or fact.quantity.is_empty:
-        raise ValueError(f'fact "{fact.id}" has no quantity')
-    return fact.quantity
-
-
-def _ends(quantity: Quantity) -> tuple[Decimal, ...]:
-    return tuple(end for end in (quantity.value, quantity.low, quantity.high) if end is not None)
 
 
 def _start(period: Period) -> date:
