@@ -89,6 +89,7 @@ def test_the_answer_comes_back_and_the_lines_before_it() -> None:
     assert run_limited(echoed, question, LIMITS) == (question, "", ["begun here"])
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("_either")
 @pytest.mark.parametrize(
     ("task", "limits", "failure", "lines"),

@@ -56,6 +56,7 @@ def test_who_does_what_it_says_gets_what_it_promises(tmp_path: Path) -> None:
     assert {path.name for path in workshop.folder.iterdir()} >= {"briefing.html", "briefing.pdf"}
 
 
+@pytest.mark.slow
 def test_printed_as_the_readme_says(tmp_path: Path) -> None:
     workshop = Workshop(tmp_path)
     for block in blocks(README)[:3]:

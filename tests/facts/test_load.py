@@ -235,6 +235,7 @@ def test_a_file_that_libyaml_finds_too_deep_is_refused_by_the_same_rule():
     assert first.message == "lists and mappings nest deeper than 32 here"
 
 
+@pytest.mark.slow
 def test_bombs_end_quickly_and_with_few_problems():
     aliases = "a0: &a0 [x, x]\n" + "".join(f"a{i + 1}: &a{i + 1} [*a{i}, *a{i}]\n" for i in range(20))
     keys = "".join(f"k{i}: v\n" for i in range(50_000))

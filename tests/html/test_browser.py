@@ -54,6 +54,7 @@ def test_page_is_no_wider_than_the_screen(opened, edition, width, theme):
     assert "error" not in statuses
 
 
+@pytest.mark.slow
 def test_lines_hold_as_many_characters_as_in_print(opened, edition):
     page, _ = opened(edition("seed").data, 1280, "light")
     width, size = page.evaluate(

@@ -34,6 +34,7 @@ def of_babel(value: Decimal, name: str, *, is_grouped: bool) -> str:
     return english.translate({ord(","): get_group_symbol(name), ord("."): get_decimal_symbol(name)})
 
 
+@pytest.mark.slow
 def test_numbers_are_written_as_babel_writes_them_in_every_locale() -> None:
     numbers = ("0", "7", "0.5", "999", "1000", "1234.5", "99999", "123456", "1000000", "1234567890.123456789")
     for name in sorted(locale_identifiers()):

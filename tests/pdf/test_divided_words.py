@@ -44,6 +44,7 @@ def test_poppler_writes_a_soft_hyphen_where_a_line_ends(data: bytes, tmp_path: P
     assert " ".join(text.replace("\u00ad\n", "").split()) == WORDS.strip()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("standard", "flavours"), [("ua1-a3a", ("ua1", "2a")), ("ua2-a4f", ("ua2", "4"))])
 def test_a_soft_hyphen_conforms(standard: Standard, flavours: tuple[str, ...], vera: VeraPdf) -> None:
     for flavour in flavours:

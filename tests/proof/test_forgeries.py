@@ -95,6 +95,7 @@ SAVINGS: dict[str, dict[str, object]] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("saving", SAVINGS.values(), ids=SAVINGS)
 def test_what_pikepdf_saves_again_is_harmless(saving: dict[str, object], data: bytes) -> None:
     out = io.BytesIO()
@@ -114,6 +115,7 @@ def saved_by(command: str, data: bytes, folder: Path) -> bytes:
     return (folder / "out.pdf").read_bytes()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "command",
     [

@@ -15,6 +15,7 @@ RULES = list(all_rules().values())
 ALSO = re.compile(r"<!-- also: (.*) -->")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_an_example_breaks_its_rule_and_no_other(rule: Rule, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     also = ALSO.search(rule.example)

@@ -127,6 +127,7 @@ def test_folders_are_the_named_one_then_the_one_beside_the_facts(tmp_path: Path)
     assert template_folders(facts, tmp_path / "templates") == (tmp_path / "templates", OURS.resolve())
 
 
+@pytest.mark.slow
 def test_list_show_copy_and_edit(tmp_path: Path) -> None:
     listed = run(tmp_path).stdout
     assert "sections/trade.md.j2: builtin/sections/trade.md.j2\n  Trade: " in listed

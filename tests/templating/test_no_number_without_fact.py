@@ -201,6 +201,7 @@ def is_text(path: Leaf, known: dict[KeyPattern, Any]) -> bool:
 CASES = [(file, path) for file, (data, known, _) in FILES.items() for path, _ in leaves(data) if is_text(path, known)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "path"), CASES, ids=lambda value: value if isinstance(value, str) else ".".join(map(str, value))
 )
@@ -229,6 +230,7 @@ def test_no_text_of_our_languages_holds_a_number(code: str) -> None:
     assert len(language_leaves(code)) > (100 if code != "en" else 25)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", SHIPPED)
 def test_a_number_in_any_text_of_a_language_is_an_error_there(code: str, tmp_path: Path) -> None:
     """All its texts at once, each with a number before it; in what is not printed a number is none of a briefing."""
@@ -269,6 +271,7 @@ def test_an_edition_checks_the_languages_that_it_prints(tmp_path: Path) -> None:
 TEMPLATES = sorted(path.relative_to(folder("templates")).as_posix() for path in folder("templates").rglob("*.md.j2"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", TEMPLATES)
 def test_a_number_in_any_template_is_an_error_there(name: str, tmp_path: Path) -> None:
     text = (folder("templates") / name).read_text(encoding="utf-8")
