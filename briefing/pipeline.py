@@ -239,7 +239,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, is_
     Unless it `is_drawn`, the facts of each chart are checked, but no chart is drawn.
     """
     from briefing.charts import INSTALLED, ChartDrawer, default_cache, load_charts
-    from briefing.document.numbering import numbered
+    from briefing.document.visit import numbered
     from briefing.layout.page_template import PageTemplate
     from briefing.sections.document import make_document
     from briefing.templating.folders import template_folders

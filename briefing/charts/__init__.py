@@ -1,8 +1,7 @@
 """Draw charts of facts: `ChartDrawer` gives each chart of a facts file; nothing is drawn that no fact says."""
 
-from briefing.charts.alt_text import alt_text, table_of
 from briefing.charts.cache import Cache, default_cache
-from briefing.charts.chart_drawer import ChartDrawer
+from briefing.charts.chart_drawer import ChartDrawer, alt_text, table_of
 from briefing.charts.custom import INSTALLED, CustomCharts, load_charts
 from briefing.charts.data import chart_data
 from briefing.charts.draw import draw_chart

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from briefing.commands import print_diagnostics
-from briefing.commands.progress_line import ProgressLine
 from briefing.commands.shared import (
     FILE,
+    ProgressLine,
     edition_options,
     fact_count,
     facts_file,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import click
 
 from briefing.commands import print_diagnostics
-from briefing.commands.progress_line import ProgressLine
+from briefing.commands.shared import ProgressLine
 from briefing.errors import DeliveryError
 from briefing.files import write_file
 from briefing.mail.mail import Address, Mail, OutgoingMail

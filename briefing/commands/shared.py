@@ -1,16 +1,19 @@
-"""What several commands share: their common options, which facts file they read, and how they print templates used."""
+"""What several commands share: options, which facts file they read, the line of progress, and templates by name."""
 
 from __future__ import annotations
 
+import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import click
 
 from briefing.commands import COMMANDS
 
 if TYPE_CHECKING:
+    from briefing.mail.send import SendProgress
     from briefing.pipeline import Checked
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -26,6 +29,9 @@ templates_option = click.option(
     "--templates", type=EXISTING_FOLDER, metavar="DIR", help="A folder with templates that replace ours"
 )
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Name the template that each part came from")
+_BAR_WIDTH = 30
+_SECONDS_BETWEEN = 0.1
+"""A run that sends a thousand mails a second would spend its time on drawing the bar."""
 
 
 def input_options(function: F) -> F:
@@ -104,3 +110,36 @@ def fact_count(checked: Checked) -> str:
     """The number of facts of a briefing, such as "25 facts"."""
     count = len(checked.edition.briefing.facts)
     return f"{count} fact{'s' * (count != 1)}"
+
+
+class ProgressLine:
+    """A line of the terminal to use in a `with`; if standard error is no terminal, nothing is shown."""
+
+    def __init__(self) -> None:
+        self._is_shown = sys.stderr.isatty()
+        self._last = float("-inf")
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self.show("")
+
+    def show(self, text: str) -> None:
+        """Replace the line by `text`."""
+        if self._is_shown:
+            click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+
+    def show_progress(self, done: SendProgress) -> None:
+        """Show how many mails are sent, unless the line was replaced just now."""
+        now = time.monotonic()
+        if now - self._last >= _SECONDS_BETWEEN or done.sent + done.failed == done.total:
+            self._last = now
+            self.show(progress_bar(done))
+
+
+def progress_bar(done: SendProgress) -> str:
+    """The progress as a line: "[####------] 40 of 100, 160 a second, 2 failed"."""
+    served = done.sent + done.failed
+    filled = _BAR_WIDTH * served // max(done.total, 1)
+    return f"[{'#' * filled:-<{_BAR_WIDTH}}] {served} of {done.total}, {done.rate:.0f} a second, {done.failed} failed"

@@ -1,4 +1,4 @@
-"""Walks over the blocks of a document, so that no other module need know which blocks hold others.
+"""Walks over the blocks of a document, so that no other module need know which blocks hold others; numbers sections.
 
 A block that holds blocks has `children`, one that links can lead to has an `anchor`, and one that a
 list of contents names has an `entry`; a new kind of block has what applies to it.
@@ -10,12 +10,25 @@ from collections.abc import Iterable, Iterator
 from itertools import count
 from typing import Any, NamedTuple, TypeVar
 
-from briefing.document.blocks import Block, Contents, Document, Inlines, ItemList, Notes, SectionBlock
+from briefing.document.blocks import (
+    Block,
+    Contents,
+    Document,
+    Heading,
+    Inlines,
+    ItemList,
+    Notes,
+    SectionBlock,
+    Stamp,
+    Text,
+)
 from briefing.document.drawing import DisplayList
+from briefing.document.roles import Role
 
 T = TypeVar("T")
 _RESERVED = ("title", "notes", "colophon", "contents", "key-points", "key-figures")
 """The anchors of parts that have one name always, and the ids that HTML gives to parts which have no anchor."""
+_GAP = Text("\u00a0 ")
 
 
 class ContentsEntry(NamedTuple):
@@ -85,3 +98,23 @@ def _renamed(blocks: Iterable[Any], taken: set[str]) -> Iterator[Any]:
                 yield block._replace(items=tuple(tuple(_renamed(item, taken)) for item in block.items))
             case _:
                 yield block
+
+
+def numbered(document: Document) -> Document:
+    """Sections as 1, 2, …; headings of the third level in them as 1.1, 1.2, …; other parts have no number."""
+    blocks: list[Block] = []
+    numbers = count(1)
+    for block in document.blocks:
+        if isinstance(block, SectionBlock):
+            number, below, inside = next(numbers), count(1), list[Block]()
+            for inner in block.blocks:
+                if isinstance(inner, Heading) and inner.level == 3:
+                    inner = inner._replace(content=_with(f"{number}.{next(below)}", inner.content))
+                inside.append(inner)
+            block = block._replace(title=_with(str(number), block.title), blocks=tuple(inside))
+        blocks.append(block)
+    return document._replace(blocks=tuple(blocks))
+
+
+def _with(number: str, words: Inlines) -> Inlines:
+    return (Stamp(number, Role.CAPTION), _GAP, *words)

@@ -15,9 +15,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from briefing.errors import Diagnostic, LoadError, Place, raise_errors
 from briefing.languages.grammar_rules import check_grammar, is_code, placeholders
-from briefing.languages.model import Grammar
+from briefing.languages.model import CATEGORIES, Grammar, category
 from briefing.languages.numbers_and_dates import from_babel
-from briefing.languages.plurals import CATEGORIES, category
 from briefing.plain import to_plain
 from briefing.yaml_source.problems import Problems, Vocabulary, quoted
 from briefing.yaml_source.reader import read_file, read_places

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from string import Formatter
 from typing import Any
 
-from briefing.languages.plurals import CATEGORIES
+from briefing.languages.model import CATEGORIES
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import Key, Places
 

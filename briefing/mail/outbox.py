@@ -23,7 +23,7 @@ from typing import Any, NamedTuple, Self
 
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.files import os_reason
-from briefing.mail.user_folders import mail_folder
+from briefing.mail.settings import mail_folder
 
 _VERSION = 1
 _TABLE = """

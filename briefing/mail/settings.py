@@ -1,4 +1,7 @@
-"""Read how to reach the mail server from mail.toml and the environment; all problems come at once, with their lines."""
+"""Read how to reach the mail server from mail.toml and the environment; all problems come at once, with their lines.
+
+Also finds the folders of the user in which mail.toml and the outbox are kept.
+"""
 
 from __future__ import annotations
 
@@ -23,10 +26,10 @@ from pydantic import (
 )
 from pydantic_core import ErrorDetails, PydanticCustomError
 
+from briefing import files
 from briefing.errors import DeliveryError, Diagnostic, Place, ProblemError, did_you_mean
 from briefing.mail.addresses import parse_address, quote_escaped
 from briefing.mail.mail import Address
-from briefing.mail.user_folders import mail_folder
 
 APPLICATION = "make-briefing"
 PREFIX = "MAKE_BRIEFING_SMTP_"
@@ -200,3 +203,13 @@ def _read_toml(path: Path, required: bool) -> tuple[dict[str, Any], dict[str, Pl
         lines = (number for number, line in enumerate(text.splitlines(), 1) if pattern.match(line))
         places[key] = Place(str(path), next(lines, 1))
     return values, places
+
+
+def mail_folder(kind: Literal["config", "data"]) -> Path:
+    """The folder of this user for settings ("config") or outbox ("data"); DeliveryError if the system knows none."""
+    folder = files.user_folder(kind)
+    if folder is None:
+        variable = {"config": "XDG_CONFIG_HOME", "data": "XDG_DATA_HOME"}[kind]
+        hint = f"set HOME, or {variable} to an absolute path"
+        raise DeliveryError([Diagnostic(Place("make-briefing"), "home", "this user has no home folder", hint)])
+    return folder

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from briefing import files
 from briefing.errors import Place
-from briefing.yaml_source.characters import bad_characters
+from briefing.yaml_source.reader import bad_characters
 
 SUFFIX = ".j2"
 BUILTIN = "builtin/"

@@ -13,8 +13,7 @@ from briefing.facts.text_fields import all_texts, with_texts
 from briefing.facts.translations import LocalText, in_language, located, version, versions_of
 from briefing.facts.vocabulary import FACTS_FILE
 from briefing.languages.load import COMPLETE, language
-from briefing.languages.model import Grammar, Language
-from briefing.languages.plurals import CATEGORIES
+from briefing.languages.model import CATEGORIES, Grammar, Language
 from briefing.wording.wording import Wording
 from briefing.yaml_source.problems import quoted
 from briefing.yaml_source.tree import Key

@@ -1,7 +1,9 @@
 """Read a YAML file as a tree of texts with their places, and refuse whatever could mean two things.
 
 Values are never converted: `no`, `010` and `12:30` stay texts, and the model decides what they are.  Anchors,
-aliases, tags, merge keys and duplicate keys are errors, because a reader of the file may miss what they do.
+aliases, tags, merge keys and duplicate keys are errors, because a reader of the file may miss what they do.  So are
+characters that must not stand in a text: a bidi control that is not closed makes a line look otherwise than it
+is written ("Trojan source"); others show nothing, break a line for some programs only, or cannot be encoded.
 
 Only libyaml's stream of events is used: composing nodes overflows its stack on deep nesting and quietly keeps the
 last of two equal keys.
@@ -10,6 +12,7 @@ last of two equal keys.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
@@ -19,7 +22,6 @@ import yaml
 
 from briefing.errors import Place
 from briefing.files import os_reason
-from briefing.yaml_source.characters import bad_characters
 from briefing.yaml_source.problems import MAX_PROBLEMS, Problems, quoted
 from briefing.yaml_source.tree import Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, YamlText
 
@@ -42,6 +44,10 @@ _HINTS = {
     "expected <document start>": "look at the indentation, and at quotation marks within quoted text",
     "unexpected end of stream": "a quotation mark or bracket is not closed",
 }
+# What YAML refuses, and the separators that end a line for YAML and not for editors.
+_FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
+_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
+_CLOSER = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\u2066\u2067\u2068", "\u2069")
 
 
 def read_file(path: Path, problems: Problems, name: str | None = None, hint: str | None = None) -> bytes:
@@ -220,3 +226,37 @@ def _start(event: yaml.Event) -> int:
 
 def _end(event: yaml.Event) -> int:
     return event.end_mark.index if event.end_mark else 0
+
+
+def bad_characters(text: str) -> Iterator[tuple[int, str]]:
+    """(offset, description) of every character that is refused."""
+    if text.isascii() and text.isprintable():
+        return
+    for match in _FORBIDDEN.finditer(text):
+        yield match.start(), f"{_name(match[0])} is not allowed in a text"
+    if not text.isascii():
+        yield from _unpaired(text)
+
+
+def _unpaired(text: str) -> Iterator[tuple[int, str]]:
+    """Bidi controls that are not closed on their own line, or close nothing."""
+    opened: list[tuple[int, str]] = []
+    for match in _BIDI.finditer(text + "\n"):
+        sign = match[0]
+        if sign in _CLOSER:
+            opened.append((match.start(), sign))
+        elif sign == "\n":
+            yield from ((offset, f"{_name(left)} is not closed on its line") for offset, left in opened)
+            opened.clear()
+        elif opened and _CLOSER[opened[-1][1]] == sign:
+            opened.pop()
+        else:
+            yield match.start(), f"{_name(sign)} closes nothing"
+
+
+def _name(character: str) -> str:
+    code = f"U+{ord(character):04X}"
+    if 0xD800 <= ord(character) <= 0xDFFF:
+        return f"the lone surrogate {code}"
+    name = unicodedata.name(character, "control character").lower()
+    return f"the {name} {code}"

@@ -1,7 +1,7 @@
 """Sections are numbered, and so are the headings in them."""
 
 from briefing.document.blocks import Heading, Notes, Paragraph, SectionBlock, Text, plain
-from briefing.document.numbering import numbered
+from briefing.document.visit import numbered
 from tests.layout import sample
 
 

@@ -18,7 +18,7 @@ from briefing.errors import LoadError
 from briefing.facts.model import Status
 from briefing.languages.compiler import compile_language, plural_rules
 from briefing.languages.load import SHIPPED, TABLES, language, language_of
-from briefing.languages.plurals import category
+from briefing.languages.model import category
 from briefing.plain import to_plain
 
 PACKAGE = TABLES.parent.parent

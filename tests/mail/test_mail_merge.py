@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from briefing import pipeline
-from briefing.commands.progress_line import progress_bar
+from briefing.commands.shared import progress_bar
 from briefing.errors import DeliveryError, OutputError, Place
 from briefing.mail.mail import Address, Mail, MailFile
 from briefing.mail.mail_merge import (
