@@ -79,7 +79,9 @@ class _SvgWriter:
         d = _path_data(op.path, self._height)
         layers = []
         if op.fill:
-            layers.append(element("path", d=d, fill=self._paint(op.fill), fill_opacity=_alpha(op.fill_alpha)))
+            rule = "evenodd" if op.even_odd else None
+            fill = self._paint(op.fill)
+            layers.append(element("path", d=d, fill=fill, fill_opacity=_alpha(op.fill_alpha), fill_rule=rule))
         if op.hatch:
             layers.append(element("path", d=d, fill=f"url(#{self._pattern(op.hatch)})"))
         if op.stroke:

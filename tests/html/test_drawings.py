@@ -91,3 +91,10 @@ def test_drawn_logo_is_svg(html_of, elements):
     theme = Theme(stationery=Stationery(Logo(DisplayList(10, 10, (PathOp(LINE, fill="#123456"),)), 40, 40, "Our sign")))
     markup = html_of(TitleBlock((Text("Title"),)), theme=theme)
     assert [e.words for e in elements(markup, "title")] == ["A title", "Our sign"]
+
+
+@pytest.mark.parametrize("even_odd", [True, False])
+def test_a_hole_in_a_path_stays_one(html_of, elements, even_odd):
+    logo = Logo(DisplayList(10, 10, (PathOp(LINE, fill="#123456", even_odd=even_odd),)), 40, 40, "Our sign")
+    [path] = elements(html_of(TitleBlock((Text("Title"),)), theme=Theme(stationery=Stationery(logo))), "path")
+    assert path.attributes.get("fill-rule") == ("evenodd" if even_odd else None)
