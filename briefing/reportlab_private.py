@@ -7,11 +7,12 @@ one major version, and a test looks for each of them in the one that is installe
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 
 class RawCanvas(Canvas):  # type: ignore[misc]
@@ -37,6 +38,11 @@ class RawCanvas(Canvas):  # type: ignore[misc]
     def add_annotation(self, annotation: pdfdoc.PDFObject) -> None:
         """`_annotationrefs`: the annotations of the page; the public methods write ones that no tag can name."""
         self._annotationrefs.append(self._doc.Reference(annotation))
+
+    @property
+    def has_annotations(self) -> bool:
+        """`_annotationrefs`: whether the page has any, such as links."""
+        return bool(self._annotationrefs)
 
     def begin_page(self) -> None:
         """`thisPageName`: the page is known by it before it is written, so that marks and links can refer to it."""
@@ -94,6 +100,25 @@ class RawCanvas(Canvas):  # type: ignore[misc]
             thing = self._doc.idToObject[self._doc.numberToId[key]]
             yield key, thing, thing.format(self._doc)
             key += 1
+
+
+class TextObject(PDFTextObject):  # type: ignore[misc]
+    """A text object that hands over each text it shows, and writes what `show` returns for it.
+
+    `_formatText` is what turns any text into operators; `_fontname`, `_fontsize` and `_leading` are what it is set in.
+    The leading, which moves to the next line, is written by it with the font.
+    """
+
+    def __init__(self, canvas: RawCanvas, x: float, y: float, show: Callable[[str, str, float], str]) -> None:
+        super().__init__(canvas, x, y)
+        self.show = show
+
+    def _formatText(self, text: str) -> str:  # noqa: N802
+        return f"{self._leading:.4f} TL {self.show(text, self._fontname, self._fontsize)}"
+
+    def setFillAlpha(self, a: float) -> None:  # noqa: N802
+        """`_code`: as an operator, where ReportLab would name a graphics state among its resources."""
+        self._code.append(f"{a:.4f} ca")
 
 
 class IndirectObject(pdfdoc.PDFObject):  # type: ignore[misc]

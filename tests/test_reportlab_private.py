@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from reportlab.pdfbase import pdfdoc, pdfmetrics
 from reportlab.pdfgen.canvas import Canvas
+from reportlab.pdfgen.textobject import PDFTextObject
 
 from briefing.themes import fonts
 
@@ -26,6 +27,7 @@ def owners() -> dict[str, Any]:
         "pdfdoc": pdfdoc,
         "font": font,
         "face": font.face,
+        "text": PDFTextObject(canvas),
     }
 
 
@@ -45,6 +47,7 @@ PRIVATES = {
     "pdfdoc": ["BasicFonts", "PDFObjectReference"],
     "font": ["splitString", "getSubsetInternalName", "addObjects"],
     "face": ["charToGlyph", "name"],
+    "text": ["_formatText", "_fontname", "_fontsize", "_leading", "_code"],
 }
 # Words that other things of ours and of others are called by, too.
 COMMON = {"name", "Reference", "Pages", "Contents", "Resources"}
@@ -57,7 +60,7 @@ def names_in(module: Path) -> set[str]:
             found.add(node.attr)
         elif isinstance(node, ast.Name):
             found.add(node.id)
-        elif isinstance(node, ast.alias):
+        elif isinstance(node, ast.FunctionDef | ast.alias):
             found.add(node.name)
     return found
 

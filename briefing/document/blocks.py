@@ -21,7 +21,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from enum import StrEnum
 from itertools import chain, pairwise
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from briefing.document.drawing import DisplayList
 from briefing.document.roles import Role
@@ -196,6 +196,19 @@ class Figure(NamedTuple):
     data: tuple[tuple[str, ...], ...] = ()
 
 
+class ForeignFlowable(NamedTuple):
+    """A flowable or drawing of ReportLab, which stands in the text as one picture with alternative text, undivided.
+
+    `layout.foreign` says what it may draw.  Its digits, and those of `alt`, need a `reason` why they are no values, as
+    words that are `Allowed` do: no fact backs them.
+    """
+
+    flowable: Any
+    alt: str
+    anchor: str
+    reason: str = ""
+
+
 class Column(NamedTuple):
     """One column of a table: its head, its share of the width, and whether figures align right in it."""
 
@@ -315,6 +328,7 @@ Block: TypeAlias = (
     | KeyPoints
     | KeyFigures
     | Figure
+    | ForeignFlowable
     | DataTable
     | Quotation
     | Notes

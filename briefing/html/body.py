@@ -12,6 +12,7 @@ from briefing.document.blocks import (
     Contents,
     DataTable,
     Figure,
+    ForeignFlowable,
     Heading,
     ItemList,
     KeyFigures,
@@ -23,14 +24,14 @@ from briefing.document.blocks import (
     TitleBlock,
     Tone,
 )
-from briefing.document.drawing import TextOp
+from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.document.roles import Role
 from briefing.document.visit import entries_after
-from briefing.html import body as captioned
 from briefing.html import endnotes
 from briefing.html.body_writer import BodyWriter, HtmlRenderer, download
-from briefing.html.drawings import DrawingLabel, logo_image, svg
+from briefing.html.drawings import DrawingLabel, Paint, logo_image, svg
 from briefing.html.markup import NOTHING, Html, element, joined
+from briefing.layout.page_template import PageTemplate
 
 
 def title_block(block: TitleBlock, writer: BodyWriter) -> Html:
@@ -110,16 +111,24 @@ def quotation(block: Quotation, writer: BodyWriter) -> Html:
 
 def figure(block: Figure, writer: BodyWriter) -> Html:
     """The finding, measure and period, the drawing, its source."""
-
-    def declared(op: TextOp) -> Html:
-        if op.fact:
-            return writer.elements.drawn_value(op.fact, op.text)
-        return joined(op.text) if op.role is Role.LABEL else writer.elements.drawn_words(op.role, op.text)
-
     label = DrawingLabel(block.number.text, block.alt)
-    drawing = svg(block.drawing, block.anchor, label, writer.theme.body_size, writer.paints, declared)
+    drawing = _drawn(block.drawing, block.anchor, label, writer, writer.paints.paint)
     subtitle = element("span", writer.words(block.subtitle), class_="subtitle") if block.subtitle else NOTHING
     return _captioned(block, writer, "chart", drawing, subtitle)
+
+
+def foreign_flowable(block: ForeignFlowable, writer: BodyWriter) -> Html:
+    """What it draws, in its own colours on white: a QR code cannot be read where light and dark are swapped."""
+    from briefing.layout.foreign import drawing_of  # imports ReportLab, which HTML needs for nothing else
+
+    theme = writer.theme
+    drawing = drawing_of(block, PageTemplate.of(theme, theme.page), theme.faces)
+    width, height = drawing.width, drawing.height
+    edge = ("M", 0.0, 0.0), ("L", width, 0.0), ("L", width, height), ("L", 0.0, height), ("Z",)
+    on_white = drawing._replace(ops=(PathOp(edge, fill="#ffffff"), *drawing.ops))
+    image = _drawn(on_white, block.anchor, DrawingLabel(block.alt, ""), writer, lambda color: color)
+    region = element("div", image, class_="scroll", role="region", tabindex="0", aria_label=block.alt)
+    return element("figure", region, class_="chart", id=block.anchor)
 
 
 def data_table(block: DataTable, writer: BodyWriter) -> Html:
@@ -137,6 +146,17 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
         rows.append(element("tr", header, *cells))
     parts = element("thead", element("tr", *head)), element("tbody", *rows)
     return _captioned(block, writer, "table", element("table", *parts, aria_labelledby=f"{block.anchor}-caption"))
+
+
+def _drawn(drawing: DisplayList, anchor: str, label: DrawingLabel, writer: BodyWriter, paint: Paint) -> Html:
+    """A drawing whose texts are declared."""
+
+    def declared(op: TextOp) -> Html:
+        if op.fact:
+            return writer.elements.drawn_value(op.fact, op.text)
+        return joined(op.text) if op.role is Role.LABEL else writer.elements.drawn_words(op.role, op.text)
+
+    return svg(drawing, anchor, label, writer.theme.body_size, paint, declared)
 
 
 def _captioned(
@@ -164,8 +184,9 @@ RENDERERS: dict[type[Any], HtmlRenderer] = {
     Paragraph: paragraph,
     ItemList: item_list,
     Quotation: quotation,
-    Figure: captioned.figure,
-    DataTable: captioned.data_table,
+    Figure: figure,
+    ForeignFlowable: foreign_flowable,
+    DataTable: data_table,
     Notes: endnotes.notes,
     Colophon: endnotes.colophon,
 }

@@ -14,6 +14,8 @@ from briefing.themes.theme import Logo
 
 TextElement = Callable[[TextOp], Html]
 """Gives the words of a text in a drawing as markup, declared if they may hold a digit."""
+Paint = Callable[[str], str]
+"""Gives what stands for a colour in CSS."""
 
 _PIXELS_PER_EM = 17
 _CAPS = {"projecting": "square"}
@@ -33,10 +35,10 @@ class DrawingLabel(NamedTuple):
 
 
 def svg(
-    drawing: DisplayList, anchor: str, label: DrawingLabel, em: float, paints: Paints, text_element: TextElement
+    drawing: DisplayList, anchor: str, label: DrawingLabel, em: float, paint: Paint, text_element: TextElement
 ) -> Html:
     """The drawing as an `svg` element of role img; ids in it begin with `anchor`, `em` is text's size in points."""
-    writer = _SvgWriter(drawing, anchor, paints, text_element)
+    writer = _SvgWriter(drawing, anchor, paint, text_element)
     content = [writer.text(op) if isinstance(op, TextOp) else writer.path(op) for op in drawing.ops]
     definitions = [definition for _, definition in writer.definitions.values()]
     return element(
@@ -56,7 +58,7 @@ def logo_image(logo: Logo, em: float, paints: Paints) -> Html:
     """The logo at its own width; `em` is the size of text in points."""
     if isinstance(logo.picture, DisplayList):
         label = DrawingLabel(logo.alt, "")
-        image = svg(logo.picture, "logo", label, em, paints, lambda op: joined(op.text))
+        image = svg(logo.picture, "logo", label, em, paints.paint, lambda op: joined(op.text))
     else:
         data = b64encode(encode_png(logo.picture)).decode("ascii")
         width = round(logo.width / em * _PIXELS_PER_EM)
@@ -67,11 +69,11 @@ def logo_image(logo: Logo, em: float, paints: Paints) -> Html:
 class _SvgWriter:
     """Writes the operations of one drawing, and keeps the hatches and clips that it defines."""
 
-    def __init__(self, drawing: DisplayList, anchor: str, paints: Paints, text_element: TextElement) -> None:
+    def __init__(self, drawing: DisplayList, anchor: str, paint: Paint, text_element: TextElement) -> None:
         self.definitions: dict[Hatch | tuple[Segment, ...], tuple[str, Html]] = {}
         self._height = drawing.height
         self._anchor = anchor
-        self._paint = paints.paint
+        self._paint = paint
         self._text_element = text_element
 
     def path(self, op: PathOp) -> Html:

@@ -8,7 +8,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from briefing.document.blocks import Document
-from briefing.errors import Place
+from briefing.errors import LayoutError, Place, ProblemError
 from briefing.html.body import RENDERERS
 from briefing.html.body_writer import BodyWriter
 from briefing.html.declarations import prove
@@ -35,17 +35,21 @@ def write_html(
     attachments: Attachments | None,
     place: Place,
 ) -> HtmlFile:
-    """`document` as one HTML file that needs no other; ProofError, at `place`, if it does not agree with its facts.
+    """`document` as one HTML file that needs no other; LayoutError or ProofError, at `place`, if that cannot be.
 
     `facts` are the canonical ones, `page_size` is that of print in points; the files of `attachments`
     stand in links to save them.
     """
     files = attachments.files((), ()) if attachments else ()
     writer = BodyWriter(document, theme, facts, files, RENDERERS)
+    try:
+        main = writer.blocks(document.blocks)
+    except ProblemError as error:
+        raise LayoutError([error.problem.at(place)]) from None
     body = element(
         "body",
         header(writer),
-        element("main", writer.blocks(document.blocks)),
+        element("main", main),
         footer(writer),
         class_="columns" if PageTemplate.of(theme, page_size).indent else None,
         data_draft=document.furniture.upper(document.furniture.draft),

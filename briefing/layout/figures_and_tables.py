@@ -21,10 +21,7 @@ _LEAST_PICTURE = 36
 def figure(block: Figure, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """The finding in bold, measure and period in grey, the drawing, its source; as wide as the drawing needs."""
     template, node = builder.template, Node("Figure", parent, alt=block.alt)
-    # A chart's texts are drawn, not set, so nothing else looks for characters that the face does not have.
-    for op in block.drawing.ops:
-        if isinstance(op, TextOp):
-            builder.typesetter.require(op.text, op.face)
+    require_characters(block.drawing, builder)
     picture, source = Picture(block.drawing, node), _source_line(block, builder, parent)
     caption = Node("Caption", node)
     parts: list[Flowable] = [_caption_title(block, builder, caption)]
@@ -60,6 +57,13 @@ def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Fl
     return [table]
 
 
+def require_characters(drawing: DisplayList, builder: StoryBuilder) -> None:
+    """Note the characters of a drawing that no face has: its texts are drawn, not set, so nothing else looks."""
+    for op in drawing.ops:
+        if isinstance(op, TextOp):
+            builder.typesetter.require(op.text, op.face)
+
+
 def _caption_title(block: Figure | DataTable, builder: StoryBuilder, node: Node) -> TextBox:
     """The number in the accent, then the finding; in the outline too."""
     style, number = builder.styles.caption, Stamp(block.number.text, block.number.role)
@@ -78,9 +82,10 @@ class Picture(Flowable):
 
     space_before = space_after = 4.5
 
-    def __init__(self, drawing: DisplayList, node: Node) -> None:
+    def __init__(self, drawing: DisplayList, node: Node, anchor: str = "") -> None:
         self.drawing = drawing
         self.node = node
+        self.anchor = anchor
         self.max_height = UNBOUNDED
 
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
@@ -88,7 +93,9 @@ class Picture(Flowable):
         return avail_width, self.drawing.height * self._scale(avail_width)
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
-        """Paint the drawing."""
+        """Paint the drawing, and name the place if it has an anchor."""
+        if self.anchor:
+            surface.add_destination(self.anchor, y, self.node)
         scale = self._scale(width)
         surface.paint(self.drawing, x, y - self.drawing.height * scale, scale, self.node)
 

@@ -101,7 +101,7 @@ class Typesetter:
         self.pages: dict[str, int] = {}
         self._anchors = set(anchors_of(document.blocks))
         self._dictionaries = dict(document.furniture.hyphenation)
-        self._place = place
+        self.place = place
         self._reported: set[str] = set()
         self._known: dict[str, set[str]] = {}
 
@@ -155,7 +155,7 @@ class Typesetter:
                 at = text.index(character)
                 around = text[max(0, at - 20) : at + 20].strip()
                 message = f'no face has the character U+{ord(character):04X} "{character}" in "{around}"'
-                self.problems.append(Diagnostic(self._place, "glyph", message, fonts.advice(self.faces.regular)))
+                self.problems.append(Diagnostic(self.place, "glyph", message, fonts.advice(self.faces.regular)))
         known.update(text)
 
     def link(self, target: str, title: str, node: Node) -> Hyperlink | None:

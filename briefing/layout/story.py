@@ -12,6 +12,7 @@ from briefing.document.blocks import (
     Contents,
     DataTable,
     Figure,
+    ForeignFlowable,
     Heading,
     ItemList,
     KeyFigures,
@@ -22,7 +23,7 @@ from briefing.document.blocks import (
     SectionBlock,
     TitleBlock,
 )
-from briefing.layout import back_matter, contents, figures_and_tables, front_matter, text_blocks
+from briefing.layout import back_matter, contents, figures_and_tables, foreign, front_matter, text_blocks
 from briefing.layout.builder import Renderer, StoryBuilder
 from briefing.layout.flowable import Flowable
 from briefing.layout.page_template import PageTemplate
@@ -40,6 +41,7 @@ RENDERERS: dict[type[Any], Renderer] = {
     ItemList: text_blocks.item_list,
     Quotation: text_blocks.quotation,
     Figure: figures_and_tables.figure,
+    ForeignFlowable: foreign.foreign_flowable,
     DataTable: figures_and_tables.data_table,
     Notes: back_matter.notes,
     Colophon: back_matter.colophon,

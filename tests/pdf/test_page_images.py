@@ -10,9 +10,10 @@ import pypdfium2
 import pytest
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
+from briefing.document.blocks import Document
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
-from tests.layout import sample
+from tests.layout import flowables, sample
 
 PICTURES = Path(__file__).parent / "pages"
 SCALE = 0.75
@@ -22,11 +23,17 @@ REDRAW = "BRIEFING_REDRAW" in os.environ
 
 
 @pytest.mark.parametrize(
-    ("name", "page", "size", "draft"),
-    [("first-page", 0, "a4", ""), ("draft-page", 1, "letter", "Draft"), ("last-page", 2, "a4", "")],
+    ("name", "page", "size", "document"),
+    [
+        ("first-page", 0, "a4", sample.document()),
+        ("draft-page", 1, "letter", sample.document(draft="Draft")),
+        ("last-page", 2, "a4", sample.document()),
+        ("flowables", 0, "a4", sample.document(*flowables.all_kinds())),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
 )
-def test_pages_look_as_before(name: str, page: int, size: str, draft: str) -> None:
-    file = write_pdf(sample.document(draft=draft), Theme(), PAGE_SIZES[size])
+def test_pages_look_as_before(name: str, page: int, size: str, document: Document) -> None:
+    file = write_pdf(document, Theme(), PAGE_SIZES[size])
     drawn = pypdfium2.PdfDocument(file.data)[page].render(scale=SCALE, grayscale=True).to_pil()
     picture = PICTURES / f"{name}.png"
     if REDRAW:

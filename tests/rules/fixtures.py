@@ -9,9 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from reportlab.lib import colors
 
 from briefing import build
 from tests.guide.workshop import merge_yaml
+from tests.layout import flowables
 from tests.rules.forgeries import forge
 
 Fixture = Callable[[Path, pytest.MonkeyPatch], None]
@@ -73,6 +75,27 @@ def _grammar(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 @fixture("a figure with a title of two thousand words")
 def _long_title(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     change(folder, {"charts": {"passengers": {"title": "words " * 2000}}})
+
+
+@fixture("a flowable that draws a gradient")
+def _gradient(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gradient = flowables.Drawn(lambda canvas: canvas.linearGradient(0, 0, 9, 9, (colors.red, colors.blue)))
+    flowables.put_into_briefings(monkeypatch, flowables.block(gradient))
+
+
+@fixture("a flowable in Helvetica")
+def _helvetica(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flowables.put_into_briefings(monkeypatch, flowables.block(flowables.shapes(font="Helvetica")))
+
+
+@fixture("a flowable with a number")
+def _number(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flowables.put_into_briefings(monkeypatch, flowables.block(flowables.shapes("12 berths")))
+
+
+@fixture("a flowable taller than a page")
+def _tall(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    flowables.put_into_briefings(monkeypatch, flowables.block(flowables.qr_code(900)))
 
 
 @fixture("a section that is a few lines too long")
