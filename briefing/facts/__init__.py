@@ -1,1 +1,1 @@
-"""Facts: read from YAML, checked against their evidence, put into words."""
+"""Facts: the model of a facts file, how it is read, and what must hold between its parts."""

@@ -1,4 +1,4 @@
-"""Fills in what a facts file may leave out: ids, `defaults:` and the built-in units."""
+"""Completes the data of a facts file: ids, what stands under `defaults:`, and the built-in units."""
 
 from __future__ import annotations
 

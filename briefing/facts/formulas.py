@@ -87,6 +87,7 @@ def _tokens(text: str) -> Iterator[FormulaToken]:
         if match["wrong"]:
             hint = _HINTS.get(word[0], "it has ids of facts, + - * / and parentheses")
             raise FormulaError(offset, f'"{word}" is neither a fact nor an operator', hint)
+        # Ids have hyphens: "a-b" is one fact, and "a - b" is the difference of two.
         if word == "-" and not re.fullmatch(r"\s-\s", text[max(0, offset - 1) : offset + 2]):
             raise FormulaError(offset, "a minus needs a space on each side", "a hyphen without spaces belongs to an id")
         yield FormulaToken(word, offset, word in _RANK)
@@ -100,7 +101,7 @@ def inputs(tokens: tuple[FormulaToken, ...]) -> tuple[str, ...]:
 
 def find_cycles(needs: Mapping[str, tuple[str, ...]], limit: int = 100) -> list[list[str]]:
     """Cycles of formulas, each as the facts in the order of needing and beginning with its last; at most `limit`."""
-    left = dict(needs)
+    left = dict(needs)  # graphlib names one cycle at a time, so each that is found is broken, and it is asked again
     cycles: list[list[str]] = []
     while len(cycles) < limit:
         try:

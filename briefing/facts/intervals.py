@@ -20,6 +20,7 @@ EXACT_PLACES = 4
 DIGITS = 3
 """Significant digits of a rounded result, unless it is a whole number from 100 up."""
 _MAX_PLACES, _MAX_WHOLE = 9, 10**18
+# Each formula may double the digits of the one before it; this ends a chain of squares after 13 of them.
 _MAX_BITS = 10_000
 
 
@@ -190,6 +191,7 @@ def state_interval(value: Interval) -> tuple[dict[str, Decimal], Qualifier]:
     """The quantity's numbers and the qualifier that say this value, rounded outward or to what is known."""
     if value.is_point and value.low is not None:
         number = value.low
+        # A quotient such as 1/3 has no end; written with fewer digits it is only about that.
         if not value.approximate and _terminates(number):
             return {"value": _decimal(number, EXACT_PLACES)}, Qualifier.EXACT
         return {"value": _rounded(number, value.digits)}, Qualifier.ABOUT

@@ -51,6 +51,7 @@ def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFil
         briefing = Briefing.model_validate(complete(plain(places.root)), context={"language": language_of_file(places)})
     except ValidationError as error:
         report_errors(error, places, problems)
+    # What follows reads a whole model, so all that the tree can tell is told first.
     if briefing is None or problems.any:
         check_citations(places, problems)
         problems.raise_all()

@@ -85,6 +85,7 @@ class FrozenModel(BaseModel):
         extra="forbid",
         alias_generator=file_key,
         populate_by_name=True,
+        # Models of themes and of attached facts are imported by builds that never validate one.
         defer_build=True,
     )
 

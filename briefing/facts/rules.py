@@ -60,6 +60,7 @@ _NAME = re.compile(r"""(["'])([a-z0-9-]+)\1""")
 def check_rules(places: Places, problems: Problems) -> None:
     """Report everything that can be told from the tree of a facts file alone."""
     check_keys(places, problems, dict(models_in(Briefing)), {Fact: FILLED_ON_LOADING[Fact]})
+    # The order matters only past the hundredth problem: from there on they are counted and not kept.
     rules = _FileRules(places, problems)
     rules.check_references()
     for key, fact in rules.facts.items():

@@ -72,6 +72,7 @@ def text_fields(model: type[BaseModel]) -> Mapping[KeyPattern, TextField]:
     """Every string field of `model` and of the models in it."""
     found: dict[KeyPattern, TextField] = {}
     for pattern, kind, metadata in _parts(model):
+        # The last one counts: a type such as `Name` narrows `Line`, and a field may narrow `Name`.
         if declared := [entry for entry in metadata if isinstance(entry, TextType)]:
             found[pattern] = TextField(declared[-1], any(isinstance(entry, Translatable) for entry in metadata))
         elif issubclass(kind, BaseModel):

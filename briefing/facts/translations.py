@@ -22,6 +22,8 @@ TRANSLATED_UNITS = "translated-units"
 class LocalText(str):
     """A text in one language; `versions` has it in all, by code.
 
+    It is a string, so that whoever prints a text need not know whether it has translations.
+
     `lang` is empty, unless the text stands in for a version that is missing: then it is the text's own language.
     """
 
@@ -107,6 +109,7 @@ def spread_units(places: Places, problems: Problems) -> Places:
     units = places.root.entries.get("units")
     if not isinstance(units, YamlMapping):
         return places
+    # The model has one type of unit; were each a unit or several, whoever asks for a unit would have to tell which.
     base = language_of_file(places)
     by_language = {key: node for key, node in units.entries.items() if _is_by_language(node)}
     own: dict[str, YamlNode] = {}

@@ -91,7 +91,7 @@ def _places(file: Path, problems: Problems) -> Places:
 
 
 def _grammar(file: Path) -> dict[str, Any]:
-    """The plain data of a grammar without problems; its values are texts, but the powers of its scales numbers."""
+    """The plain data of a grammar without problems; its values are texts, but the powers of its scales are numbers."""
     problems = Problems(_VOCABULARY)
     places = _places(file, problems)
     data: Any = plain(places.root)
@@ -108,6 +108,7 @@ def _grammar(file: Path) -> dict[str, Any]:
     else:
         check_grammar(data, places, problems)
     problems.raise_if_any()
+    # The reader keeps all scalars as texts; only the powers of scales are computed with.
     return {**data, "scales": [{**scale, "power": int(scale["power"])} for scale in data["scales"]]}
 
 

@@ -34,7 +34,7 @@ def language(code: str, folder: Path | None = None) -> Language:
         from briefing.languages.compiler import compile_language
 
         return language_of(compile_language(folder / name))
-    known = name if name in SHIPPED else "en"
+    known = name if name in SHIPPED else "en"  # `verify` reads a file in any language; a build refuses an unknown one
     return language_of(json.loads((TABLES / f"{known}.json").read_text(encoding="utf-8")))
 
 

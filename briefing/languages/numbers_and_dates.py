@@ -35,7 +35,7 @@ class LocaleData(NamedTuple):
     def number(self, value: Decimal) -> str:
         """A number that is not negative: digits in groups, at most nine decimals, none of them a trailing zero."""
         whole, _, decimals = f"{value:.9f}".partition(".")
-        last, other = self.grouping
+        last, other = self.grouping  # 3 and 2 in India: 12,34,567
         groups = []
         if len(whole) >= last + self.minimum_grouping:
             whole, groups = whole[:-last], [whole[-last:]]

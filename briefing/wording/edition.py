@@ -72,6 +72,7 @@ def _check_units(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
         if name is None or not facts.places.has("units", name):
             continue
         given = briefing.translated_units.get(name, {})
+        # An edition in pt reads the forms of pt-BR, which stand in the file under that code.
         code = next((code for code in given if code.partition("-")[0] == spoken.code), spoken.code)
         path: tuple[Key, ...] = ("translated-units", name, code) if code in given else ("units", name)
         unit = given.get(code, briefing.units[name] if own else None)
@@ -94,6 +95,7 @@ def _misformed(name: str, unit: Unit, briefing: Briefing, grammar: Grammar) -> I
     cases = unit.cases or {}
     qualifiers = {fact.qualifier for fact in briefing.facts.values() if fact.quantity and fact.quantity.unit == name}
     asked = dict.fromkeys(grammar.qualifiers[qualifier].case for qualifier in sorted(qualifiers))
+    # A case that takes the forms of another category, as Russian ones do, needs none of its own.
     for case in filter(None, asked):
         if not grammar.cases[case].category and case not in cases:
             yield f"has no {case}, which its values need in {grammar.locale}", f"add cases: {{{case}: {{other: …}}}}"
@@ -104,7 +106,7 @@ def _misformed(name: str, unit: Unit, briefing: Briefing, grammar: Grammar) -> I
         for form in grammar.nouns:
             if form not in forms:
                 yield f"has no form “{form}” in its {case}", f"add {form}:"
-        for form in forms.keys() - CATEGORIES:
+        for form in sorted(forms.keys() - CATEGORIES):
             yield f"has a form “{form}” in its {case}, which no language has", did_you_mean(form, CATEGORIES)
 
 

@@ -116,6 +116,7 @@ class Wording:
 
         A build asks for those of one fact a dozen times, so they are kept.
         """
+        # By identity: a changed copy of a fact has another value under the same id.
         known, forms = self._forms.get(fact.id, (None, None))
         if forms is None or known is not fact:
             forms = self.for_value(fact)._make_forms(fact)
