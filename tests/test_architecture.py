@@ -1,17 +1,17 @@
-"""Data goes one way: a package imports only from those before it, and each outside library has one home."""
+"""The house stays as it was built: data goes one way, one word means one thing, each library has one home."""
 
 import ast
 import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from briefing.rules import all_rules
+from tests.conftest import ROOT
 from tests.rules.raised import raised_rules
 
-PACKAGE = Path(__file__).parent.parent / "briefing"
-MODULES = sorted(PACKAGE.rglob("*.py"))
-ORDER = [
+PACKAGE = ROOT / "briefing"
+ROOMS = [
     "errors",
     "rules",
     "files",
@@ -42,6 +42,7 @@ ORDER = [
     "commands",
     "cli",
 ]
+"""A module imports only from its own room and from those above it."""
 HOMES = {
     "yaml": ["yaml_source"],
     "babel": ["languages"],
@@ -61,47 +62,151 @@ HOMES = {
     "pypdfium2": ["proof/pdfium.py"],
     "pypdfium2_raw": ["proof/pdfium.py"],
 }
+SEAMS = {
+    "commands.delivery",
+    "mail.compose",
+    "pdf.canvas",
+    "pdf.write",
+    "pipeline",
+    "proof.consistency",
+    "templating.scope",
+    "wording.edition",
+}
+"""Modules that bring many others together; everywhere else a module needs at most MOST_IMPORTS of ours."""
+MOST_IMPORTS = 12
+SAME_IN_EACH_ROOM = {"__init__", "model", "schema", "load", "write"}
+"""Names that mean the same in each room, so that several rooms may have such a module."""
+RETIRED = set(
+    "early press told apart sight terms agreement sheet commission artist letter parcel rehearsal aside setter look "  # noqa: SIM905
+    "tailor tailored squeezed sealed inert gather enclose cautions".split()
+)
+"""Words for modules, functions and classes that only their author understood."""
 
 
-def imports(module: Path) -> set[str]:
-    names: set[str] = set()
-    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
-        if isinstance(node, ast.Import):
-            names |= {alias.name for alias in node.names}
-        elif isinstance(node, ast.ImportFrom) and node.module:
-            names |= {f"{node.module}.{alias.name}" for alias in node.names}
-    return names
+class Module:
+    """One module: its name without the package, its tree, and what it imports of ours."""
+
+    def __init__(self, path: Path) -> None:
+        self.place = path.relative_to(PACKAGE).as_posix()
+        self.name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
+        self.room = self.name.partition(".")[0]
+        self.text = path.read_text(encoding="utf-8")
+        self.tree = ast.parse(self.text)
+        self.imports = set(self._imports())
+        self.functions = [n for n in ast.walk(self.tree) if isinstance(n, ast.FunctionDef)]
+        self.classes = [n.name for n in ast.walk(self.tree) if isinstance(n, ast.ClassDef)]
+
+    def _imports(self) -> Iterator[str]:
+        for node in ast.walk(self.tree):
+            if isinstance(node, ast.Import):
+                yield from (alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+    def ours(self) -> set[str]:
+        """The modules of ours that it imports, wherever in it."""
+        found = set()
+        for name in self.imports:
+            if name.startswith("briefing."):
+                inner = name.removeprefix("briefing.")
+                found.add(inner if inner in BY_NAME else inner.rpartition(".")[0])
+        return found - {self.name, ""}
 
 
-def part(name: str) -> str:
-    return name.split(".")[1]
+MODULES = [Module(path) for path in sorted(PACKAGE.rglob("*.py"))]
+BY_NAME = {module.name: module for module in MODULES}
+INNER = [module for module in MODULES if module.name not in ("__init__", "__main__", "")]
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
-def test_imports_go_one_way(module: Path) -> None:
-    own = module.relative_to(PACKAGE).parts[0].removesuffix(".py")
-    if own in ("__init__", "__main__"):
-        return
-    for name in imports(module):
-        if name.startswith("briefing."):
-            assert ORDER.index(part(name)) <= ORDER.index(own), name
+def test_every_room_is_in_order() -> None:
+    assert {module.room for module in INNER} == set(ROOMS)
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
-def test_each_library_has_one_home(module: Path) -> None:
-    place = module.relative_to(PACKAGE).as_posix()
-    for name in imports(module):
-        for home in HOMES.get(name.split(".")[0], [place]):
-            if place.startswith(home):
-                break
-        else:
-            pytest.fail(f"{place} imports {name}")
+def test_imports_go_one_way() -> None:
+    wrong = [
+        (module.name, name)
+        for module in INNER
+        for name in module.ours()
+        if ROOMS.index(name.partition(".")[0]) > ROOMS.index(module.room)
+    ]
+    assert not wrong
 
 
-@pytest.mark.parametrize("module", MODULES, ids=lambda m: str(m.relative_to(PACKAGE)))
-def test_every_module_says_what_it_does(module: Path) -> None:
-    first = (ast.get_docstring(ast.parse(module.read_text(encoding="utf-8"))) or "").split("\n")[0]
-    assert re.fullmatch(r".{10,119}[.:`]?", first), first
+def test_no_modules_import_each_other_in_a_circle() -> None:
+    needs = {module.name: {n for n in module.ours() if n in BY_NAME} for module in INNER}
+    while True:  # take away what needs nobody and what nobody needs; a circle stays
+        needed = set().union(*needs.values())
+        free = [name for name in needs if not needs[name] & set(needs) or name not in needed]
+        if not free:
+            break
+        for name in free:
+            del needs[name]
+        needs = {name: names & set(needs) for name, names in needs.items()}
+    assert not needs
+
+
+def test_a_module_needs_few_others() -> None:
+    many = {m.name: len(m.ours()) for m in INNER if len(m.ours()) > MOST_IMPORTS and m.name not in SEAMS}
+    assert not many
+
+
+def test_each_library_has_one_home() -> None:
+    strangers = [
+        (module.place, name)
+        for module in MODULES
+        for name in module.imports
+        if (library := name.split(".")[0]) in HOMES and not module.place.startswith(tuple(HOMES[library]))
+    ]
+    assert not strangers
+
+
+def test_no_class_name_means_two_things() -> None:
+    names = Counter(name for module in MODULES for name in module.classes)
+    assert not [name for name, times in names.items() if times > 1]
+
+
+def test_no_module_name_stands_twice() -> None:
+    names = Counter(
+        stem
+        for module in INNER
+        if (stem := Path(module.place).stem) not in SAME_IN_EACH_ROOM and module.room != "commands"
+    )
+    assert not [name for name, times in names.items() if times > 1]
+
+
+def test_retired_words_stay_retired() -> None:
+    words = {
+        (module.name, name)
+        for module in MODULES
+        for name in (*module.name.split("."), *module.classes, *(f.name for f in module.functions))
+        if name.strip("_").lower() in RETIRED
+    }
+    assert not words
+
+
+def test_few_functions_only_hide_the_flow() -> None:
+    functions = [(module, f.name) for module in MODULES for f in module.functions]
+    once = [
+        (module.name, name)
+        for module, name in functions
+        if re.match("_[^_]", name) and len(re.findall(rf"(?<!\w){name}\b", module.text)) == 2
+    ]
+    share = len(once) / len(functions)
+    print(f"private functions used once: {len(once)} of {len(functions)}, {share:.1%}")
+    assert share < 0.20
+
+
+def test_every_module_says_what_it_does() -> None:
+    for module in MODULES:
+        first = (ast.get_docstring(module.tree) or "").split("\n")[0]
+        assert re.fullmatch(r".{10,119}[.:?]", first), (module.place, first)
+        assert not re.search(r"\bin, .*\bout\b", first), (module.place, first)
+
+
+def test_workflows_try_what_we_promise() -> None:
+    workflow = (ROOT / ".github" / "workflows" / "test.yml").read_text(encoding="utf-8")
+    assert all(system in workflow for system in ("ubuntu-latest", "macos-latest", "windows-latest"))
+    assert all(f'"3.{minor}"' in workflow for minor in range(11, 15))
 
 
 def test_the_register_has_exactly_the_rules_that_are_raised() -> None:

@@ -3,7 +3,7 @@
 import re
 
 from tests.conftest import ROOT
-from tests.test_architecture import ORDER as ROOMS
+from tests.test_architecture import ROOMS
 
 TEXT = (ROOT / ".github" / "CONTRIBUTING.md").read_text(encoding="utf-8")
 
