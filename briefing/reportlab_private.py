@@ -102,7 +102,7 @@ class RawCanvas(Canvas):  # type: ignore[misc]
             key += 1
 
 
-class TextObject(PDFTextObject):  # type: ignore[misc]
+class RecordingTextObject(PDFTextObject):  # type: ignore[misc]
     """A text object that hands over each text it shows, and writes what `show` returns for it.
 
     `_formatText` is what turns any text into operators; `_fontname`, `_fontsize` and `_leading` are what it is set in.

@@ -18,7 +18,7 @@ from briefing.document.drawing import Op, PathOp, Segment, TextOp
 from briefing.document.occurrences import Extent
 from briefing.document.roles import Role
 from briefing.errors import Problem, ProblemError
-from briefing.reportlab_private import RawCanvas, TextObject
+from briefing.reportlab_private import RawCanvas, RecordingTextObject
 from briefing.themes import fonts
 from briefing.themes.theme import Faces
 
@@ -61,9 +61,9 @@ class ForeignCanvas(RawCanvas):
         self._faces = faces
         self._texts: list[_SetText] = []
 
-    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> TextObject:  # noqa: N802
+    def beginText(self, x: float = 0, y: float = 0, direction: str | None = None) -> RecordingTextObject:  # noqa: N802
         """A text object whose texts are kept."""
-        return TextObject(self, x, y, self._keep)
+        return RecordingTextObject(self, x, y, self._keep)
 
     def setFillAlpha(self, a: float) -> None:  # noqa: N802
         """The opacity of what is filled."""
