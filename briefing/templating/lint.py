@@ -18,6 +18,7 @@ from briefing.themes.fonts import advice, missing
 from briefing.wording.wording import Wording
 
 _POWERS = ("²", "³")
+_LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(https://|mailto:)\S+", re.IGNORECASE)
 
@@ -34,12 +35,13 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
         masked = text.replace("{value}", " " * len("{value}"))
         known = (*allowed, *_POWERS) if path[0] in ("units", "translated-units") else allowed
         for offset, words in typed_values(masked, known, language, is_markdown=False):
-            yield typed_value(words).at(facts.places.within(*located(path, text), offset=offset))
+            problem = typed_value(words)._replace(hint=_LINE_HINT)
+            yield problem.at(facts.places.within(*located(path, text), offset=offset))
     yield from _glyphs(facts, wording, face)
 
 
 def _printed(briefing: Briefing, wording: Wording, *kinds: TextKind) -> Iterator[tuple[KeyPath, str, str]]:
-    """KeyPath, text and language of all that an edition may print; other editions have the units of their languages."""
+    """Path, text and language of all that an edition may print; other editions have the units of their languages."""
     code = wording.language.code
     for path, text in texts(briefing, *kinds):
         match path:
