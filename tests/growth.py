@@ -21,8 +21,12 @@ def assert_linear(work: Callable[[int], object], size: int) -> None:
     """Fail if the time of `work(size)` grows clearly faster than `size`, compared at `size` and an eighth of it."""
     work(size // FACTOR)  # reads modules and compiles patterns, which happens only once
     small = min(_cpu_time(work, size // FACTOR) for _ in range(3))
-    large = _cpu_time(work, size)
-    assert large < ALLOWED * max(small, SMALLEST), (small, large)
+    large = float("inf")
+    for _ in range(3):  # a busy machine evicts caches and makes one run in hundreds several times as long
+        large = min(large, _cpu_time(work, size))
+        if large < ALLOWED * max(small, SMALLEST):
+            return
+    raise AssertionError(f"{FACTOR} times the work takes {large / small:.0f} times as long: {small} s, {large} s")
 
 
 def _cpu_time(work: Callable[[int], object], size: int) -> float:

@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.charts import ChartDrawer, chart_data, draw_chart
-from briefing.charts import chart_drawer as alt_text
+from briefing.charts import ChartDrawer, alt_text, chart_data, draw_chart
 from briefing.document.blocks import Document, Figure
 from briefing.facts.load import load_briefing
 from briefing.files import folder
