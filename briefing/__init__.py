@@ -8,18 +8,8 @@ The functions, in the order in which a program meets them:
 - `verify(pdf, sources)` says what a finished PDF proves: a Verdict.
 - `load_theme(name)` reads a theme for Options(theme=…).
 
-All that a user can get wrong is raised as a BriefingError, whose `diagnostics` name every problem at once:
-
-    BriefingError          the root of all of them
-    ├── OptionError        an option that is not one of those there are
-    ├── LoadError          a facts file, a theme or a language that cannot be read
-    ├── CheckError         facts that their evidence does not bear out
-    ├── TemplateError      a template or a text that cannot be rendered truthfully
-    ├── ChartError         a chart that its facts, or its own function, do not allow
-    ├── LayoutError        blocks that cannot be set on pages
-    ├── ProofError         a finished file that does not agree with its facts
-    ├── OutputError        a file that cannot be written
-    └── DeliveryError      mail that cannot go
+All that a user can get wrong is raised as a BriefingError, or one of its children for each phase, whose `diagnostics`
+name every problem at once; `briefing.errors` draws their tree.
 
 >>> from briefing import Options, build
 >>> from briefing.files import seed

@@ -25,7 +25,11 @@ from typing import NamedTuple
 
 
 class Severity(StrEnum):
-    """How bad a problem is: an error stops the build, a warning does so only under `--strict`."""
+    """How bad a problem is: an error stops the build, a warning does so only under `--strict`.
+
+    >>> Severity("warning") is Severity.WARNING
+    True
+    """
 
     ERROR = "error"
     WARNING = "warning"
@@ -35,6 +39,9 @@ class Place(NamedTuple):
     """A position in a file; line and column count from 1.
 
     Where no file is at fault, `file` names what is: a setting, an environment variable or a part of a mail.
+
+    >>> str(Place("facts.yaml", 12, 3))
+    'facts.yaml:12:3'
     """
 
     file: str
@@ -48,7 +55,12 @@ class Place(NamedTuple):
 class Diagnostic(NamedTuple):
     """One problem: where, which rule, what is wrong and what to do about it.
 
-    `str` gives the form in which every command prints it: `facts.yaml:12:3 unknown-key: …`, then the hint.
+    `rule` is explained by `make-briefing help rules RULE`.  `str` gives the form in which every command prints it,
+    `as_dict` the same for JSON.
+
+    >>> print(Diagnostic(Place("facts.yaml", 12, 3), "unknown-key", "head has no key titel", 'did you mean "title"?'))
+    facts.yaml:12:3 unknown-key: head has no key titel
+      hint: did you mean "title"?
     """
 
     place: Place
@@ -103,6 +115,13 @@ class BriefingError(Exception):
     """The root of every error a user can cause; one child for each phase of the work.
 
     `diagnostics` holds all problems that were found, in file order, warnings among them; `str` prints them all.
+
+    >>> from briefing import BriefingError, load_briefing
+    >>> try:
+    ...     load_briefing("nowhere.yaml")
+    ... except BriefingError as error:
+    ...     print(type(error).__name__, error.diagnostics[0].rule, error.diagnostics[0].place)
+    LoadError file nowhere.yaml:1:1
     """
 
     def __init__(self, diagnostics: Iterable[Diagnostic]) -> None:

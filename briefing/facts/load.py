@@ -22,7 +22,15 @@ from briefing.yaml_source.validation import report_errors
 
 
 class FactsFile(NamedTuple):
-    """A briefing, the file that it is from, and where in it each part stands."""
+    """A briefing, the file that it is from, and where in it each part stands.
+
+    `warnings` are problems that do not stop a build.
+
+    >>> from briefing.files import seed
+    >>> file = load_briefing(seed())
+    >>> file.briefing.facts["pupils"].qualifier.value, file.places.at("facts", "pupils").line > 1
+    ('about', True)
+    """
 
     path: Path
     briefing: Briefing
@@ -31,9 +39,13 @@ class FactsFile(NamedTuple):
 
 
 def load_briefing(path: Path | str, name: str | None = None) -> FactsFile:
-    """Read the facts file at `path`: its `briefing` is the model, its `warnings` are problems that do not stop a build.
+    """Read the facts file at `path`.
 
     Problems are reported under `name`, or under the path.  LoadError holds all of them, in file order.
+
+    >>> from briefing.files import seed
+    >>> len(load_briefing(seed()).briefing.facts)
+    25
     """
     path = Path(path)
     return parse_briefing(read_file(path, Problems(FACTS_FILE), name), path, name)

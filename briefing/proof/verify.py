@@ -41,7 +41,18 @@ class Integrity(StrEnum):
 
 
 class Verdict(NamedTuple):
-    """All that a file proves: `values` are declared in it, `unchanged` of them are found so, `findings` do not hold."""
+    """All that a file proves.
+
+    `state` is what the file is next to the one that was written, `findings` what does not hold.  `values` are declared
+    in the file, `unchanged` of them are found so on its `pages`.  `document` has what the file says of itself (id,
+    title, date, language), `digest` is that of its facts, printed on the pages `printed_on`; `claims` are the
+    standards it names, such as "PDF/UA-1", `facts` its facts in words, `notes` what could not be decided.
+
+    >>> from briefing import verify
+    >>> verdict = verify(b"no PDF")
+    >>> verdict.holds, str(verdict.state)
+    (False, 'unreadable')
+    """
 
     state: Integrity
     findings: tuple[Finding, ...] = ()
