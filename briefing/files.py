@@ -7,6 +7,7 @@ leaves an older file as it was.
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
 from glob import escape
@@ -27,8 +28,11 @@ def write_file(path: Path, data: bytes, *, sync: bool = True) -> None:
     """Put `data` at `path` by way of a temporary file beside it; an old file survives any failure.
 
     `sync` waits until the disk has it; what can be made again need not wait.  OutputError says what the system said.
+    A device or a pipe is refused: renaming a file onto `/dev/null` would put an ordinary file in its place.
     """
     try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            raise OSError(errno.EINVAL, "it is a device or a pipe")
         _sweep(path)
         _replace(path, data, sync)
     except OSError as error:

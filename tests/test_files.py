@@ -59,3 +59,13 @@ def test_leftover_of_a_killed_run_goes_with_the_next(tmp_path: Path) -> None:
     assert not target.exists()
     write_file(target, b"new")
     assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+def test_a_pipe_or_a_device_is_refused_and_stays(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.pdf"
+    os.mkfifo(pipe)
+    with pytest.raises(OutputError, match="cannot be written: it is a device or a pipe"):
+        write_file(pipe, b"x")
+    assert pipe.is_fifo()
+    assert [p.name for p in tmp_path.iterdir()] == ["pipe.pdf"]
