@@ -1,6 +1,7 @@
 """What every test may use: the seed, the second briefing, and blocks as readable text."""
 
 import os
+import sys
 from collections.abc import Callable, Generator
 from pathlib import Path
 
@@ -52,9 +53,9 @@ sources: {daily: {publisher: The Daily, published: 2024-08-19}}
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
-    """In CI a skipped test is a failed one: what it needs is to be installed there."""
+    """In CI on Linux a skipped test is a failed one: what it needs is to be installed there."""
     report = yield
-    if report.skipped and os.environ.get("CI"):
+    if report.skipped and os.environ.get("CI") and sys.platform == "linux":
         report.outcome = "failed"
     return report
 
