@@ -29,6 +29,7 @@ from briefing.process import without_garbage_collection
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 if TYPE_CHECKING:
+    from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
     from briefing.evidence.check import CheckReport
     from briefing.evidence.record import CheckRecord
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from briefing.proof.verify import Verdict
     from briefing.templating.environment import UsedTemplate
     from briefing.wording.edition import Edition
+    from briefing.wording.wording import Wording
 
 Progress = Callable[[str], None]
 _LONGEST_SELECTION = 60
@@ -49,8 +51,10 @@ _LONGEST_SELECTION = 60
 class Checked:
     """A facts file that bears its evidence out, in one language, and what was found on the way.
 
-    `report` says of each fact whether its evidence was verified now, earlier or never; `document` holds the blocks;
-    `templates` are the files that they came from; `recorded` is what an earlier check has left beside the facts.
+    `facts` is the whole file as it was written, `edition` what is left of it in this language and in the sections that
+    were asked for.  `report` says of each fact whether its evidence was verified now, earlier or never; `document`
+    holds the blocks; `templates` are the files that they came from; `recorded` is what an earlier check has left
+    beside the facts.
 
     >>> from briefing import check
     >>> from briefing.files import seed
@@ -80,8 +84,8 @@ class Checked:
             return "verified now"
         return "verified earlier against the text with sha256 " + ", ".join(f"{digest[:12]}…" for digest in earlier)
 
-    def record(self) -> Path | None:
-        """Write what was verified beside the facts; the path of the record, or None if it stands there already."""
+    def write_record(self) -> Path | None:
+        """Write what was verified beside the facts; its path, or None if the file already holds exactly this."""
         from briefing.evidence.record import record_bytes, record_path
         from briefing.files import write_file
 
@@ -147,7 +151,7 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
     (5, 'pdf', b'%PDF-1.7')
     """
     options = options or Options()
-    checked = _assemble(_check_facts(Path(facts), options, progress), options, progress, is_drawn=True)
+    checked = _assemble(_check_facts(Path(facts), options, progress), options, progress, draws_charts=True)
     progress("laying out pages")
     built = (_write_html if options.format == "html" else _write_pdf)(checked, options)
     if options.strict and built.warnings:
@@ -169,19 +173,19 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     """
     options = options or Options()
     loaded = _check_facts(Path(facts), options, lambda phase: None)
-    editions, found = [], list(loaded.found)
+    all_checked, found = [], list(loaded.found)
     for code in [options.language] if options.language else _languages(loaded.facts.briefing):
         try:
-            edition = _assemble(loaded, replace(options, language=code), lambda phase: None, is_drawn=False)
-            editions.append(edition)
-            found += edition.warnings
+            checked = _assemble(loaded, replace(options, language=code), lambda phase: None, draws_charts=False)
+            all_checked.append(checked)
+            found += checked.warnings
         except BriefingError as error:
             found += error.diagnostics
     found = sorted(dict.fromkeys(found), key=lambda d: d.place)
     raise_errors(CheckError, found)
     if options.strict and found:
         raise CheckError(found)
-    return replace(editions[0], warnings=tuple(found))
+    return replace(all_checked[0], warnings=tuple(found))
 
 
 def verify(pdf: bytes | str | Path, sources: str | Path | None = None) -> Verdict:
@@ -245,14 +249,12 @@ def _check_facts(path: Path, options: Options, progress: Progress) -> CheckedFac
     return CheckedFacts(facts, report, record, (*facts.warnings, *damaged, *report.diagnostics))
 
 
-def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, is_drawn: bool) -> Checked:
+def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, draws_charts: bool) -> Checked:
     """The next phases, for the language of the options: word the facts, lint the texts, run the templates.
 
-    Unless it `is_drawn`, the facts of each chart are checked, but no chart is drawn.
+    Unless it `draws_charts`, the facts of each chart are checked, but no chart is drawn.
     """
-    from briefing.charts import INSTALLED, ChartDrawer, default_cache, load_charts
     from briefing.document.visit import numbered
-    from briefing.layout.page_template import PageTemplate
     from briefing.sections.document import make_document
     from briefing.templating.folders import template_folders
     from briefing.templating.lint import lint_texts
@@ -260,24 +262,33 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, is_
 
     facts, theme = loaded.facts, _theme(loaded.facts, options)
     edition = Edition.of(facts.briefing, _language(facts, options.language), _language(facts, ""))
-    wording, edited = edition.wording, facts._replace(briefing=edition.briefing)
-    found = [*loaded.found, *check_edition(facts, wording.language), *lint_texts(edited, wording, theme.faces.regular)]
+    wording = edition.wording
+    # All of the file is linted, also when only some sections are wanted: a selection must not hide what is wrong.
+    texts = lint_texts(facts._replace(briefing=edition.briefing), wording, theme.faces.regular)
+    found = [*loaded.found, *check_edition(facts, wording.language), *texts]
     raise_errors(CheckError, found)
 
     folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
     if options.sections:
         edition = _select(edition, facts, options.sections, folders)
-        edited = facts._replace(briefing=edition.briefing)
-    progress("drawing charts" if is_drawn else "reading templates")
-    custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
-    cache = default_cache() if options.cache else None
-    width = PageTemplate.of(theme, theme.page).text_width
-    draw = ChartDrawer(edited, wording, theme if is_drawn else None, width, cache, custom)
-    made = make_document(edited.briefing, wording, folders, draw)
-    found += [*made.warnings, *_unused(facts, edition.briefing, made.unused)]
+    progress("drawing charts" if draws_charts else "reading templates")
+    draw = _chart_drawer(facts._replace(briefing=edition.briefing), wording, theme, options, draws_charts)
+    made = make_document(edition.briefing, wording, folders, draw)
+    found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     warnings = tuple(sorted(found, key=lambda d: d.place))
     return Checked(facts, edition, loaded.report, document, made.templates, theme, loaded.record, warnings)
+
+
+def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options, draws: bool) -> ChartDrawer:
+    """What makes the charts of `facts` as wide as the text; without `draws` it only checks what they show."""
+    from briefing.charts import INSTALLED, ChartDrawer, default_cache, load_charts
+    from briefing.layout.page_template import PageTemplate
+
+    custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
+    cache = default_cache() if options.cache else None
+    width = PageTemplate.of(theme, theme.page).text_width
+    return ChartDrawer(facts, wording, theme if draws else None, width, cache, custom)
 
 
 def _theme(facts: FactsFile, options: Options) -> Theme:
@@ -320,7 +331,7 @@ def _select(edition: Edition, facts: FactsFile, ids: Sequence[str], folders: tup
     return edition._replace(briefing=select_sections(edition.briefing, ids, named))
 
 
-def _unused(facts: FactsFile, briefing: Briefing, names: Iterable[str]) -> Iterator[Diagnostic]:
+def _unprinted(facts: FactsFile, briefing: Briefing, names: Iterable[str]) -> Iterator[Diagnostic]:
     """A warning for each fact that the document does not tell, unless its section was left out, too."""
     for name in names:
         if briefing.facts[name].section in briefing.sections:

@@ -84,7 +84,7 @@ def _check(path: Path, options: Options) -> tuple[Checked | None, tuple[Diagnost
 
     try:
         checked = check(path, options)
-        return checked, checked.warnings, checked.record() if options.sources else None
+        return checked, checked.warnings, checked.write_record() if options.sources else None
     except BriefingError as error:
         return None, error.diagnostics, None
 

@@ -65,7 +65,7 @@ def write_common(facts: Path) -> None:
     facts.write_text(common_briefing(), encoding="utf-8")
     with tempfile.TemporaryDirectory() as texts:
         (Path(texts) / "daily.txt").write_text(source_text(), encoding="utf-8")
-        check(facts, Options(sources=Path(texts))).record()
+        check(facts, Options(sources=Path(texts))).write_record()
 
 
 def interleaved(commands: dict[str, tuple[str, ...]], folder: Path, rounds: int = 9) -> dict[str, float]:

@@ -95,7 +95,7 @@ def test_a_file_that_names_no_text_says_why_and_what_to_do(tmp_path: Path) -> No
     facts = tmp_path / SECOND.name
     facts.write_text(re.sub("^ *sha256:.*\n", "", SECOND.read_text(encoding="utf-8"), flags=re.M), encoding="utf-8")
     assert "names no SHA-256 of its text, because none was checked" in verify(build(facts).data, TEXTS).notes[0]
-    assert check(facts, Options(sources=SEEDS)).record()
+    assert check(facts, Options(sources=SEEDS)).write_record()
     assert verify(build(facts).data, TEXTS).notes == ()
 
 
@@ -112,7 +112,7 @@ def test_a_quote_that_is_not_in_its_text_is_found() -> None:
 
 def test_a_quote_at_another_offset_is_found(tmp_path: Path) -> None:
     (tmp_path / SECOND.name).write_bytes(SECOND.read_bytes())
-    assert check(tmp_path / SECOND.name, Options(sources=SEEDS)).record()
+    assert check(tmp_path / SECOND.name, Options(sources=SEEDS)).write_record()
 
     def change(content: dict[str, Any]) -> str:
         places = next(iter(content["checked"]["facts"].values()))

@@ -29,7 +29,7 @@ def forge(name: str, folder: Path) -> None:
 @cache
 def _built(facts: str) -> bytes:
     """The PDF of a facts file, whose text is given so that it is built once."""
-    check("facts.yaml", Options(sources="sources")).record()
+    check("facts.yaml", Options(sources="sources")).write_record()
     return build("facts.yaml").data
 
 
