@@ -109,8 +109,10 @@ class PageCanvas(RawCanvas):
     def furniture(self) -> Iterator[None]:
         """What is drawn within is furniture of the page: an artifact of pagination."""
         self._artifact = _FURNITURE
-        yield
-        self._artifact = _DECORATION
+        try:
+            yield
+        finally:
+            self._artifact = _DECORATION
 
     def mark(self, node: Node | None) -> str:
         """The operator that opens the next piece of `node`, or of an artifact; `EMC` closes it."""
