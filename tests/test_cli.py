@@ -97,6 +97,9 @@ def test_output_that_is_an_input_is_refused(tmp_path: Path) -> None:
         (["--nope"], 2, b"No such option"),
         ([str(SEED), "-o", "no/such/folder/x.pdf"], 1, b"there is no folder"),
         ([str(SEED), "-o", "."], 1, b"it is a folder"),
+        ([str(SEED), "-o", "out.docx"], 2, b"out.docx must end in .pdf or .html, or be -"),
+        ([str(SEED), "-o", "out"], 2, b"out must end in .pdf or .html, or be -"),
+        ([str(SEED), "--lang", "all", "-o", "-"], 2, b"--lang all makes several files; name one with -o"),
         (["schema", "x"], 2, b"'x' is not one of"),
     ],
 )

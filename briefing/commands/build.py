@@ -57,12 +57,14 @@ def command(
     Without FACTS: facts.yaml in this folder, else the sample briefing that comes with make-briefing.
     """
     begun = time.perf_counter()
+    if output == "-" and lang == "all":
+        raise click.UsageError("--lang all makes several files; name one with -o")
     path = facts_file(facts)
     for file in (path, options["charts"]):
         if file and file.exists() and output and Path(output).exists() and file.samefile(output):
             raise click.UsageError(f"{output} is an input; writing the briefing there would destroy it")
+    options["format"] = _format_named_by(output)
     options["attachments"] = not no_attachments
-    options["format"] = "html" if output and output.lower().endswith((".html", ".htm")) else "pdf"
     begin_one_task()
     from briefing.options import Options
     from briefing.pipeline import build, languages_of
@@ -79,6 +81,17 @@ def command(
             print_templates(edition.checked)
         target = _write(edition, output, several=lang == "all")
         click.echo(_summary(edition, target + note, time.perf_counter() - begun), err=True)
+
+
+def _format_named_by(output: str | None) -> str:
+    """The format that the suffix of the output names; any other suffix is refused, lest a PDF be called out.docx."""
+    if output is None or output == "-" or Path(output).is_dir():  # a folder is refused, with its reason, on writing
+        return "pdf"
+    formats = {".pdf": "pdf", ".html": "html", ".htm": "html"}
+    try:
+        return formats[Path(output).suffix.lower()]
+    except KeyError:
+        raise click.UsageError(f"{output} must end in .pdf or .html, or be - for standard output") from None
 
 
 def _write(built: Built, output: str | None, *, several: bool) -> str:
