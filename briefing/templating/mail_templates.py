@@ -12,13 +12,13 @@ from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from briefing.errors import Problem, TemplateError, raise_errors
+from briefing.errors import TemplateError, raise_errors
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import typed_values, visible
 from briefing.languages.model import Language
 from briefing.templating.folders import HTML, Template, place_of, read_templates
 from briefing.templating.markers import MARKER, Markers, Words, fill_placeholders
-from briefing.templating.refusals import RefusedError, printed_value, typed_value
+from briefing.templating.refusals import RefusedError, printed_value, typed_value, unprintable
 from briefing.templating.sandbox import render_templates
 from briefing.templating.views import Form, View
 
@@ -157,8 +157,8 @@ class MailScope:
         """The marker that stands for `value`; a text that a template made itself must hold no value."""
         if isinstance(value, Form | Markup):
             return Markup(value.__html__())
-        if not isinstance(value, str | int | float):
-            raise RefusedError(Problem("not-printable", f"{name} alone cannot be printed"), name)
+        if problem := unprintable(value, name):
+            raise RefusedError(problem, name)
         for _, words in typed_values(str(value), language=self.language):
             raise RefusedError(typed_value(words), words)
         return self.markers.add(Words(escape(str(value)) if self.is_html else str(value)))

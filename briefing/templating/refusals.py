@@ -29,3 +29,13 @@ def typed_value(words: str) -> Problem:
 def printed_value(words: str) -> Problem:
     """The problem of a value that a template has made, by cutting and joining."""
     return Problem("value-without-fact", f'"{words}" is printed by a template and backed by no fact', HINT)
+
+
+def unprintable(value: object, name: str) -> Problem | None:
+    """The problem of printing `value`, called `name`, where it is neither text nor number; None if it is."""
+    if isinstance(value, bool):  # which Python takes for a number
+        return Problem("not-printable", "what is true or false cannot be printed", "ask for it with {% if … %}")
+    if not isinstance(value, str | int | float):
+        hint = f"write {name}.date, for one" if name == "head" else None
+        return Problem("not-printable", f"{name} alone cannot be printed", hint)
+    return None

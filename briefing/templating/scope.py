@@ -10,7 +10,7 @@ from typing import Any
 from markupsafe import Markup
 
 from briefing.document.blocks import Allowed
-from briefing.errors import Problem
+from briefing.errors import Problem, did_you_mean
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.conflicts import conflicts
@@ -30,7 +30,7 @@ from briefing.templating.markers import (
     Words,
     fill_placeholders,
 )
-from briefing.templating.refusals import RefusedError, typed_value
+from briefing.templating.refusals import RefusedError, typed_value, unprintable
 from briefing.templating.views import (
     ChartView,
     FactView,
@@ -42,6 +42,7 @@ from briefing.templating.views import (
     literal,
     named,
     payloads_of,
+    printable_forms,
     public_names,
     source_views,
 )
@@ -228,17 +229,22 @@ class Scope:
                 problem = Problem("arguments", f"{name} does not take these arguments", f'write {name}("…")')
                 raise RefusedError(problem, name) from None
         if expression.form:
-            named("unknown-form", expression.form, {form: form for form in public_names(target)})
-            target = getattr(target, expression.form)
+            form = expression.form
+            hint = did_you_mean(form, printable_forms(target))
+            if form not in public_names(target):
+                raise RefusedError(Problem("unknown-form", f'unknown form "{form}"', hint), form)
+            target = getattr(target, form)
+            if isinstance(target, bool):
+                problem = Problem("not-printable", f'"{form}" is true or false, which cannot be printed', hint)
+                raise RefusedError(problem, form)
         return target
 
     def to_marker(self, value: object, name: str) -> Markup:
         """The Markdown that printing `value` puts into the document: a marker, or literal text that holds no value."""
         if hasattr(value, "__html__"):
             return Markup(value.__html__())
-        if not isinstance(value, str | int | float):
-            hint = f"write {name}.date, for one" if name == "head" else None
-            raise RefusedError(Problem("not-printable", f"{name} alone cannot be printed", hint), name)
+        if problem := unprintable(value, name):
+            raise RefusedError(problem, name)
         text = self._words(str(value))
         return self.markers.add(Words(text)) if text else Markup()
 

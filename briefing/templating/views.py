@@ -6,6 +6,7 @@ Only what a class derived from `View` shows by a public name can be read in a te
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import cache
 from typing import Any, TypeVar
@@ -34,6 +35,16 @@ def public_names(view: object) -> tuple[str, ...]:
     """The attributes of a view that templates and texts may read."""
     kind: Any = type(view)
     return _public_names(kind)
+
+
+def printable_forms(view: object) -> list[str]:
+    """The public names of a view that stand for something to print; the others are for conditions of templates."""
+    forms = []
+    for name in public_names(view):
+        with suppress(RefusedError):  # the words of a fact without a value
+            if isinstance(getattr(view, name), Form):
+                forms.append(name)
+    return forms
 
 
 @cache

@@ -86,6 +86,8 @@ def test_allowed_words_pass_everywhere(facts_of: FactsOf) -> None:
         ('See {{ fact("pupils").perriod }}', 29, "unknown-form"),
         ('See {{ allow("x") }}', 14, "no-reason"),
         ("See {{ head }}", 14, "not-printable"),
+        ('See {{ fact("pupils").has_value }}', 29, "not-printable"),
+        ("See {{ head.contents }}", 19, "not-printable"),
         ("See {{ 1 + 1 }}", 11, "expression"),
         ("See [x](javascript:alert)", 15, "link"),
         ("See [x](file:///etc/passwd)", 15, "link"),
@@ -94,6 +96,17 @@ def test_allowed_words_pass_everywhere(facts_of: FactsOf) -> None:
 def test_wrong_expression(text: str, column: int, rule: str, facts_of: FactsOf) -> None:
     (problem,) = found(facts_of, PROSE=text)
     assert problem[:3] == (11, column, rule)
+
+
+@pytest.mark.parametrize("form", ["valu", "has_value"])
+def test_hint_for_a_form_names_only_what_can_be_printed(form: str, facts_of: FactsOf) -> None:
+    """`has_value` is near to `valu`, but it is for conditions."""
+    text = REST.replace("PROSE", f'{{{{ fact("pupils").{form} }}}}')
+    for key, words in DEFAULTS.items():
+        text = text.replace(key, words)
+    facts = facts_of(text)
+    (problem,) = lint_texts(facts, Wording.of(facts.briefing))
+    assert problem.hint == "known: amount, area, label, note, period, statement, words"
 
 
 @pytest.mark.parametrize(("key", "line", "column"), [("LABEL", 15, 15), ("PROSE", 11, 10), ("SECTION", 8, 15)])

@@ -117,10 +117,15 @@ def test_no_value_is_made_up(forged: str, refusal: Callable[..., Diagnostic]) ->
     assert refusal({NAME: forged}).rule in ("value-without-fact", "no-reason", "autoescape")
 
 
+def test_what_is_true_or_false_is_not_printed(refusal: Callable[..., Diagnostic]) -> None:
+    problem = refusal({NAME: '{{ fact("pupils").has_value }}'})
+    assert (problem.rule, problem.hint) == ("not-printable", "ask for it with {% if … %}")
+
+
 @pytest.mark.parametrize(
     "template",
     [
-        "{% for s in sections %}{{ loop.index0 is odd }}{% if not loop.last %}, {% endif %}{% endfor %}",
+        "{% for s in sections %}{{ 'a' if loop.index0 is odd else '' }}{% if not loop.last %}, {% endif %}{% endfor %}",
         "{% for s in sections %}{{ loop.cycle('a', 'b') }}{% endfor %}",
         "{% for g in sections | groupby('single_source') %}{% for s in g.list %}{{ s.title }}{% endfor %}{% endfor %}",
         '{% from "parts.md.j2" import named %}{{ named(section) }}',
