@@ -7,10 +7,11 @@ words around a quote needs a source at hand (`Passage.whole`) in a language that
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from briefing.errors import Problem
 from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import AHEAD, Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.times import covers_publication
@@ -61,10 +62,10 @@ class ClaimCheck:
                 hint = "end the quote where the quotation ends"
                 yield path, Problem("voice", "the quote runs across a quotation mark", hint)
             elif direct and not inside:
-                hint = "voice: reported, since they are the outlet's words"
+                hint = "write voice: reported, since they are the outlet's words"
                 yield path, Problem("voice", "the source has these words outside quotation marks", hint)
             elif inside and not direct:
-                hint = "voice: direct, since they are the speaker's words"
+                hint = "write voice: direct, since they are the speaker's words"
                 yield path, Problem("voice", "the source has these words in quotation marks", hint)
             elif direct and any(TextSpan(*m.span()).overlaps(quote) for m in inserted):
                 hint = "quote the words on one side of it only"
@@ -82,16 +83,18 @@ class ClaimCheck:
         named = [t for p in whole for t in p.times_in_quote()] or [t for p in whole for t in p.times_in_clauses()]
         if named:
             if not any(time.fits(fact.period) for time in named):
-                says = " and ".join(dict.fromkeys(f'"{time.text}"' for time in named))
-                message = f"the source says {says}, which is not {fact.period}"
-                yield ("period",), Problem("period", message, "count from the day of publication")
+                message = f"the source says {_listed(time.text for time in named)}, which is not {fact.period}"
+                hint = f"write period: {' or '.join(dict.fromkeys(time.as_period for time in named))}"
+                if any(time.is_relative for time in named):
+                    hint += ", counted from the day of publication"
+                yield ("period",), Problem("period", message, hint)
             return
         near = [(p, time) for p in whole if (time := p.nearest_time())]
         # What has already happened does not date from a day after publication.
         fits = any(t.fits(fact.period) for p, t in near if not (fact.status in _REAL and t.start > p.published))
         if not whole or fits or not _all_legible(whole) or any(map(self._fits_publication, whole)):
             return
-        hint = "period: future" if fact.status in AHEAD else "take the day, month or year of publication"
+        hint = "write period: future" if fact.status in AHEAD else "write the day, month or year of publication"
         yield ("period",), Problem("period", f"the source names no time that would be {fact.period}", hint)
 
     def _fits_publication(self, passage: Passage) -> bool:
@@ -135,7 +138,7 @@ class ClaimCheck:
         for passage in self.passages:
             for stated in passage.numbers_with(quantity):
                 if said := units.difference(stated):
-                    message = f'the quote says "{said}", the fact {units.wanted}'
+                    message = f'the quote says "{said}", but the fact is {units.wanted}'
                     problem = Problem("number", message, "take the unit from the source")
                     wrong_units.append((("quantity", units.key), problem))
                 else:
@@ -145,14 +148,17 @@ class ClaimCheck:
         return wrong_units[:1] or [self._wrong_value(quantity)]
 
     def _wrong_value(self, quantity: Quantity) -> FactProblem:
+        """The problem of a value that no quote says; years are named only where the quotes have no other number."""
         found = [n for p in self.passages for n in p.numbers]
         ends = {"value": quantity.value, "low": quantity.low, "high": quantity.high}
         wanted = {key: value for key, value in ends.items() if value is not None}
         key = next((key for key, value in wanted.items() if value not in {n.value for n in found}), next(iter(wanted)))
         words = " to ".join(format(value, ",f") for value in wanted.values())
         if found:
-            said = " and ".join(f'"{n.text}"' for n in found)
-            return ("quantity", key), Problem("number", f"the quote says {said}, the fact {words}")
+            said = [n for n in found if n.number.kind is not NumberKind.YEAR] or found
+            verb = "quotes say" if len({n.passage.index for n in said}) > 1 else "quote says"
+            message = f"the fact says {words}; the {verb} {_listed(n.text for n in said)}"
+            return ("quantity", key), Problem("number", message)
         return ("quantity", key), Problem("number", f"no quote says {words}", "quote the words that hold the number")
 
     def _check_beside(self, stated: StatedNumber) -> Iterator[FactProblem]:
@@ -170,7 +176,7 @@ class ClaimCheck:
         if wanted not in qualifiers:
             whole = TextSpan(min(span.start, number.start), max(span.end, number.end))
             message = f'the source says "{passage.slice(whole)}", which is {qualifiers[0]}, not {wanted}'
-            yield ("qualifier",), Problem("qualifier", message, f"qualifier: {qualifiers[0]}")
+            yield ("qualifier",), Problem("qualifier", message, f"write qualifier: {qualifiers[0]}")
         elif qualifiers == (Qualifier.EXACT,) and stated.is_denied:
             yield ("qualifier",), Problem("qualifier", f'the source denies "{words}"', "a denied number is no value")
         if not passage.quote.contains(span):
@@ -199,22 +205,26 @@ class ClaimCheck:
         status = self.fact.status
         if status in _REAL and said:
             passage, statuses, place = said[0]
-            return _wrong_status(f'the source says "{passage.slice(place)}", the fact {status}', statuses[0])
+            message = f'the source says "{passage.slice(place)}", but the fact has status: {status}'
+            return _wrong_status(message, statuses[0])
         if status is Status.OBSERVED:
             return _observed_problem(passages)
+        # What stands only in a speaker's own words is claimed, unless it tells of the speaker's own acts.
+        only_claimed = all(p.whole and p.evidence.voice is Voice.DIRECT for p in passages) and not any(
+            not p.numbers and p.words.own_acts.search(p.text, *p.sentence) for p in passages
+        )
         if status is Status.REPORTED:
-            # What stands only in a speaker's own words is claimed, unless it tells of the speaker's own acts.
-            own = all(p.whole and p.evidence.voice is Voice.DIRECT for p in passages)
-            if own and not any(not p.numbers and p.words.own_acts.search(p.text, *p.sentence) for p in passages):
-                message = "these are a speaker's own words, which the outlet only quotes"
-                return _wrong_status(message, Status.CLAIMED)
-            return None
+            message = "these are a speaker's own words, which the outlet only quotes"
+            return _wrong_status(message, Status.CLAIMED) if only_claimed else None
         if status is Status.CLAIMED or any(status in statuses for _, statuses, _ in said):
             return None
         if said:
             passage, statuses, place = said[0]
             return _wrong_status(f'the source says "{passage.slice(place)}", which is not {status}', statuses[0])
-        return _wrong_status(f"no quote says that this is {status}", Status.CLAIMED) if _all_legible(passages) else None
+        if not _all_legible(passages):
+            return None
+        instead = Status.CLAIMED if only_claimed else Status.REPORTED
+        return _wrong_status(f"no quote says that this is {status}", instead)
 
 
 def _observed_problem(passages: Sequence[Passage]) -> Problem | None:
@@ -231,12 +241,18 @@ def _observed_problem(passages: Sequence[Passage]) -> Problem | None:
 
 
 def _wrong_status(message: str, instead: Status) -> Problem:
-    return Problem("status", message, f"status: {instead}, or a quote that says so")
+    return Problem("status", message, f"write status: {instead}, or quote words that say otherwise")
 
 
 def _left_out(passage: Passage, words: str) -> FactProblem:
     path = ("evidence", passage.index, "quote")
     return path, Problem("cut-qualifier", f'the quote leaves out "{words}"', f'take "{words}" into the quote')
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """The texts, each once and in quotation marks: "48,200", "48,000" and "964"."""
+    *first, last = dict.fromkeys(f'"{text}"' for text in texts)
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _all_legible(passages: Sequence[Passage]) -> bool:

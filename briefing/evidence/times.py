@@ -38,6 +38,23 @@ class NamedTime(NamedTuple):
             is_short and period.kind is not PeriodKind.RANGE and period.start <= self.start and self.end <= period.end
         )
 
+    @property
+    def as_period(self) -> str:
+        """The shortest period that a facts file may have for just these days."""
+        year, month = self.start.isoformat()[:4], self.start.isoformat()[:7]
+        half, quarter = f"{year}-H{(self.start.month + 5) // 6}", f"{year}-Q{(self.start.month + 2) // 3}"
+        spans = (year, half, quarter, month, f"{self.start}")
+        found = next((span for span in spans if Period.parse(span)[2:] == (self.start, self.end)), None)
+        if self.since:
+            return f"since {found or self.start}"
+        ranges = (f"{year}..{self.end.year}", f"{month}..{self.end.isoformat()[:7]}", f"{self.start}..{self.end}")
+        return found or next(span for span in ranges if Period.parse(span)[2:] == (self.start, self.end))
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether its year is not in its words, as in "last year", so that it counts from the day of publication."""
+        return f"{self.start.year}" not in self.text
+
 
 def covers_publication(period: Period, published: date) -> bool:
     """Whether a period is the day of publication, or the month, quarter, half-year or year that holds it."""
@@ -138,7 +155,10 @@ class _TimeGroups(NamedTuple):
         if "day" in groups:
             day = date(year, month, int(groups["day"]))
             return day, day
-        return _months(year, month, self.number(words.months, "month2") if "month2" in groups else month)
+        last = self.number(words.months, "month2") if "month2" in groups else month
+        if last < month:  # November to March 2024: the year is that of its end
+            return _months(year - ("year" in groups or "relative" in groups), month, last + 12)
+        return _months(year, month, last)
 
     def part_length(self) -> int | None:
         """The months of a half, a quarter or "six months"."""

@@ -36,8 +36,9 @@ class UnitMatch:
 
     @property
     def wanted(self) -> str:
-        """The fact's unit in words."""
-        return self._quantity.currency or (self._unit.other if self._unit else "a bare number")
+        """What the fact is, by its unit: "in EUR", "in pupils" or "a bare number"."""
+        unit = self._quantity.currency or (self._unit.other if self._unit else "")
+        return f"in {unit}" if unit else "a bare number"
 
     def difference(self, stated: StatedNumber) -> str | None:
         """What the quote says instead of the fact's unit, or None if it says that unit or this cannot be told."""

@@ -148,9 +148,60 @@ def test_hints_say_what_the_source_says() -> None:
     )
     shown = [(d.rule, d.message, d.hint) for d in errors]
     assert shown == [
-        ("qualifier", 'the source says "About 15,000", which is about, not exact', "qualifier: about"),
+        ("qualifier", 'the source says "About 15,000", which is about, not exact', "write qualifier: about"),
         ("cut-qualifier", 'the quote leaves out "About"', 'take "About" into the quote'),
     ]
+
+
+@pytest.mark.parametrize(
+    ("source", "fields", "message", "hint"),
+    [
+        (
+            "In 2023, 160,000 pupils came.",
+            f"{PUPILS}, evidence: {{quote: 'In 2023, 160,000 pupils came'}}",
+            'the source says "2023", which is not 2024',
+            "write period: 2023",
+        ),
+        (
+            "Last year 160,000 pupils came.",
+            f"{PUPILS}, evidence: {{quote: '160,000 pupils came'}}",
+            'the source says "Last year", which is not 2024',
+            "write period: 2023, counted from the day of publication",
+        ),
+        (
+            "In 2024 48,200 pupils came, after 48,000.",
+            f"{PUPILS}, evidence: {{quote: 'In 2024 48,200 pupils came, after 48,000'}}",
+            'the fact says 160,000; the quote says "48,200" and "48,000"',
+            None,
+        ),
+        (
+            "160,000 tons came.",
+            f"{PUPILS}, evidence: {{quote: '160,000 tons came'}}",
+            'the quote says "160,000 ton", but the fact is in pupils',
+            "take the unit from the source",
+        ),
+        (
+            "The state set aside $4 billion.",
+            f"{MONEY}, evidence: {{quote: 'set aside $4 billion'}}",
+            'the source says "set aside", but the fact has status: reported',
+            "write status: allocated, or quote words that say otherwise",
+        ),
+        (
+            "They spent $4 billion.",
+            f"{MONEY}, status: planned, evidence: {{quote: 'spent $4 billion'}}",
+            "no quote says that this is planned",
+            "write status: reported, or quote words that say otherwise",
+        ),
+        (
+            "“They spent $4 billion,” he said.",
+            f"{MONEY}, status: planned, evidence: {{quote: 'spent $4 billion', voice: direct}}",
+            "no quote says that this is planned",
+            "write status: claimed, or quote words that say otherwise",
+        ),
+    ],
+)
+def test_messages_and_hints_name_what_the_source_says(source: str, fields: str, message: str, hint: str | None) -> None:
+    assert (message, hint) in [(d.message, d.hint) for d in _errors(source, fields)]
 
 
 def test_the_occurrence_that_fits_best_counts() -> None:

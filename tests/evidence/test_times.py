@@ -37,6 +37,8 @@ def _times(text: str) -> tuple[NamedTime, ...]:
         ("in 2019-2023", "2019..2023"),
         ("between 2019 and 2023", "2019..2023"),
         ("January-June 2023", "2023-01..2023-06"),
+        ("November-March 2024", "2023-11..2024-03"),
+        ("last week", "2024-08-12..2024-08-18"),
         ("on 12 August 2024", "2024-08-12"),
         ("on August 12, 2024", "2024-08-12"),
         ("on 12 August", "2024-08-12"),
@@ -55,6 +57,7 @@ def test_times(text: str, period: str) -> None:
     assert (time.start, time.since) == (wanted.start, period.startswith("since"))
     assert time.since or time.end == wanted.end
     assert time.fits(wanted)
+    assert Period.parse(time.as_period)[2:] == wanted[2:]
 
 
 @pytest.mark.parametrize(
@@ -95,5 +98,6 @@ def test_periods_that_hold_the_publication(period: str, covers: bool) -> None:
 )
 def test_any_text(text: str) -> None:
     times = _times(text)
+    assert all(time.fits(Period.parse(time.as_period)) for time in times)
     assert all(time.start <= time.end for time in times)
     assert all(one.span.end <= two.span.start for one, two in itertools.pairwise(times))
