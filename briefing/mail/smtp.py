@@ -26,14 +26,20 @@ _FINAL_ANSWER_FACTOR = 10
 _NO_ANSWER = 0
 
 
+class Accepted(NamedTuple):
+    """The server agreed to one command of a message, which is not sent by that, and said `text`."""
+
+    text: str
+
+
 class Sent(NamedTuple):
-    """The server took the message over, and said `text`."""
+    """The server took the whole message over, and said `text`."""
 
     text: str
 
 
 class Refused(NamedTuple):
-    """Not delivered, and trying again is no use; `code` is the server's, or 0 where we did not ask."""
+    """Not delivered, and trying again is no use; `code` is the server's, or 0 where we refused it by ourselves."""
 
     code: int
     text: str
@@ -53,6 +59,9 @@ class Unknown(NamedTuple):
 
 
 Outcome = Sent | Refused | Retry | Unknown
+"""What became of a message for one recipient."""
+_Reply = Accepted | Refused | Retry
+"""What the answer to one command means."""
 
 
 class SessionError(Exception):
@@ -109,19 +118,26 @@ class SmtpClient:
         mail = self._begin(sender, recipients, data)
         if reused and self._smtp is None:  # closed while it was idle, or one message too many for it
             mail = self._begin(sender, recipients, data)
-        if not isinstance(mail, Sent):
+        if not isinstance(mail, Accepted):
             self._reset()
             return dict.fromkeys(recipients, mail)
-        answers = {recipient: self._ask("rcpt", recipient) for recipient in recipients}
-        accepted = [recipient for recipient, answer in answers.items() if isinstance(answer, Sent)]
+        outcomes: dict[str, Outcome] = {}
+        accepted = []
+        for recipient in recipients:
+            match self._ask("rcpt", recipient):
+                case Accepted():
+                    accepted.append(recipient)
+                case reply:
+                    outcomes[recipient] = reply
         end: Outcome = Retry(_NO_ANSWER, "the connection was lost before the message")
         if self._smtp and accepted:
             end = self._send_data(data, lambda: before_end(accepted))
         if not isinstance(end, Sent):
             self._reset()
-        return answers | dict.fromkeys(accepted, end)
+        outcomes.update(dict.fromkeys(accepted, end))
+        return {recipient: outcomes[recipient] for recipient in recipients}
 
-    def _begin(self, sender: str, recipients: Sequence[str], data: bytes) -> Outcome:
+    def _begin(self, sender: str, recipients: Sequence[str], data: bytes) -> _Reply:
         """Connect if there is no connection, and give MAIL with what this message asks of the server."""
         if self._smtp is None:
             if self._password is None and self._settings.user:
@@ -142,7 +158,7 @@ class SmtpClient:
     def _send_data(self, data: bytes, before_end: Callable[[], None]) -> Outcome:
         """Send the message itself; from `before_end` on, no answer means that nobody knows."""
         begun = self._ask("docmd", "DATA", good=354)
-        if not isinstance(begun, Sent):
+        if not isinstance(begun, Accepted):
             return begun
         smtp = self._smtp
         assert smtp
@@ -168,12 +184,15 @@ class SmtpClient:
         except OSError as error:
             self._drop()
             return Unknown(f"no answer to the end of the message: {reason(error)}")
-        outcome = self._judge(code, text, 250)
-        if isinstance(outcome, Retry) and not outcome.code:
-            return Unknown(f"no answer to the end of the message, but: {outcome.text}")
-        return outcome
+        match self._judge(code, text, 250):
+            case Accepted(words):
+                return Sent(words)
+            case Retry(code=0, text=words):
+                return Unknown(f"no answer to the end of the message, but: {words}")
+            case reply:
+                return reply
 
-    def _ask(self, command: str, *arguments: object, good: int = 250) -> Outcome:
+    def _ask(self, command: str, *arguments: object, good: int = 250) -> _Reply:
         """Give a command before the end of a message, and say what the answer means."""
         if self._smtp is None:
             return Retry(_NO_ANSWER, "the connection was lost before")
@@ -183,11 +202,11 @@ class SmtpClient:
             return self._lost(error)
         return self._judge(code, text, good)
 
-    def _judge(self, code: int, text: bytes, good: int) -> Outcome:
+    def _judge(self, code: int, text: bytes, good: int) -> _Reply:
         """What an answer means; after one that has no place here, nothing more can be understood."""
         words = words_of(text)
         if code // 100 == good // 100:
-            return Sent(words)
+            return Accepted(words)
         if code // 100 == 5:
             return Refused(code, words)
         if code // 100 == 4 and code != 421:
@@ -201,7 +220,7 @@ class SmtpClient:
 
     def _reset(self) -> None:
         """Make the server forget a message that is not to be sent; one that cannot is left."""
-        if self._smtp and not isinstance(self._ask("rset"), Sent):
+        if self._smtp and not isinstance(self._ask("rset"), Accepted):
             self._drop()
 
     def _drop(self) -> None:
