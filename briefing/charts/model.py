@@ -8,6 +8,7 @@ from typing import NamedTuple
 class ChartItem(NamedTuple):
     """One mark: a fact in words, and the numbers that give the mark its length and place.
 
+    `fact` is the id of the fact; own charts, whose items are called facts, may write `fact.id`.
     `low` and `high` bound the value and are None where that end is open, so "more than" has
     no `high`; `approximate` is "about".  `start` and `end` are ISO dates, "" where open.
     `style` is solid, hatched or outlined; `role` is "target" for the target of a progress chart.
@@ -29,6 +30,11 @@ class ChartItem(NamedTuple):
     end: str
     lane: str = ""
     role: str = ""
+
+    @property
+    def id(self) -> str:
+        """The id of the fact, as `fact`."""
+        return self.fact
 
     @property
     def has_value(self) -> bool:

@@ -17,7 +17,7 @@ def lollipops(ax, facts):
     for y, fact in enumerate(facts):
         ax.plot([0, fact.size], [y, y], marker="o")
         ax.text(0, y, fact.label)
-        ax.text(fact.size, y, fact.value).set_gid(f"fact:{fact.fact}")
+        ax.text(fact.size, y, fact.value).set_gid(f"fact:{fact.id}")
 
 CHARTS = {"lollipops": lollipops}
 """

@@ -1,14 +1,22 @@
 """The built-in kinds of chart, one module each.
 
-To add a kind, write `kinds/NAME.py` with the two functions of `ChartKind` and put its name into `KINDS`; nothing
-else has to know it.  `find_problem` looks at the facts before anything is drawn and says why this kind would
-misrepresent them; what several kinds require stands in `charts.requirements`.  `draw` fills a `ChartCanvas` from the
-upper left corner down, in points, with the colours, faces and sizes of `canvas.theme`, and returns the height
-that it took.  A text that shows a value must be the `value` or `words` of its item, with `fact=item.fact`; other digits
-need a `role`; the check after drawing refuses what has neither.  How strength and status look is in
-`charts.marks`: use it, so that a mark means the same in every chart.  Such a module imports no matplotlib, because
-the facts are checked in every build and most charts come from the cache.  A test demands that each kind stands
-in `guide/charts.md` with an example.
+To add a kind, copy `columns.py`, the shortest with all parts, and then:
+
+1. Put the name of the new module into `KINDS`.
+2. `find_problem` looks at the facts before anything is drawn and says why this kind would misrepresent them; what
+   several kinds require stands in `charts.requirements`.
+3. `draw` fills a `ChartCanvas` from the upper left corner down, in points, with the colours, faces and sizes of
+   `canvas.theme`, and returns the height that it took.
+4. A text that shows a value must be the `value` or `words` of its item, with `fact=item.fact`; other digits need a
+   `role`.  The check after drawing refuses what has neither.
+5. `names`, `notes` and `wrap` of `charts.labels` make the words beside a mark.  `charts.marks` shows strength and
+   status; use it, so that a mark means the same in every chart.  Its functions count `u` along a bar from zero and `v`
+   across it; the `to_canvas` that you give them turns (u, v) into a place on the canvas.
+6. Show the kind with an example in `guide/charts.md`, which a test demands; name it in README.md, where it says how
+   many kinds there are, and in `starter/files/facts.yaml`.
+7. A kind with keys of its own also adds them to `Chart` in `facts/model.py`.
+
+Such a module imports no matplotlib, because the facts are checked in every build and most charts come from the cache.
 """
 
 from __future__ import annotations
