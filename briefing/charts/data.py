@@ -11,9 +11,7 @@ from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, Sta
 from briefing.wording.wording import Wording
 
 STYLES = {
-    Status.OBSERVED: "solid",
-    Status.REPORTED: "solid",
-    Status.CLAIMED: "solid",
+    **{status: "solid" for status in Status if status.is_asserted},
     Status.PLANNED: "hatched",
     Status.ALLOCATED: "hatched",
     Status.FORECAST: "hatched",

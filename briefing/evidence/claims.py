@@ -23,7 +23,6 @@ from briefing.facts.text_fields import KeyPath
 FactProblem = tuple[KeyPath, Problem]
 """A problem of a fact, after the path from the fact to the part of it that is wrong."""
 
-_REAL = (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
 _StatusWords = tuple[Passage, tuple[Status, ...], TextSpan]
 _DENIAL_REACH = 60
 
@@ -91,7 +90,7 @@ class ClaimCheck:
             return
         near = [(p, time) for p in whole if (time := p.nearest_time())]
         # What has already happened does not date from a day after publication.
-        fits = any(t.fits(fact.period) for p, t in near if not (fact.status in _REAL and t.start > p.published))
+        fits = any(t.fits(fact.period) for p, t in near if not (fact.status.is_asserted and t.start > p.published))
         if not whole or fits or not _all_legible(whole) or any(map(self._fits_publication, whole)):
             return
         hint = "write period: future" if fact.status in AHEAD else "write the day, month or year of publication"
@@ -123,7 +122,7 @@ class ClaimCheck:
             for cue, place in passage.decisive_status_cues(passage.quote):
                 # "Will open" at the start of a quote holds for all of it; further on it may be beside the point.
                 is_first = place.start == passage.quote.start and self.fact.status is not Status.CLAIMED
-                if not cue.weak or is_first or self.fact.status not in _REAL:
+                if not cue.weak or is_first or not self.fact.status.is_asserted:
                     said.append((passage, cue.statuses, place))
         if problem := self.check_status(self.passages, said):
             yield ("status",), problem
@@ -195,7 +194,7 @@ class ClaimCheck:
         said = [(passage, cue.statuses, place) for cue, place in cues]
         if problem := self.check_status([p for p in self.passages if p.numbers], said):
             yield ("status",), problem
-        elif said and self.fact.status not in _REAL and not any(passage.quote.contains(place) for *_, place in said):
+        elif said and not self.fact.status.is_asserted and not any(passage.quote.contains(place) for *_, place in said):
             yield _left_out(passage, passage.slice(said[0][2]))
 
     # Status
@@ -203,7 +202,7 @@ class ClaimCheck:
     def check_status(self, passages: Sequence[Passage], said: Sequence[_StatusWords]) -> Problem | None:
         """Whether the words `said` beside the number, or in the quotes, allow the fact's status."""
         status = self.fact.status
-        if status in _REAL and said:
+        if status.is_asserted and said:
             passage, statuses, place = said[0]
             message = f'the source says "{passage.slice(place)}", but the fact has status: {status}'
             return _wrong_status(message, statuses[0])

@@ -25,7 +25,7 @@ from briefing.evidence.times import NamedTime, find_times
 from briefing.facts.model import Evidence, Qualifier, Quantity, Status
 
 AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
-"""The statuses of what may or should come."""
+"""The statuses of what may or should come; what is allocated has been set aside already."""
 _EXACT = (Qualifier.EXACT,)
 _WINDOW = 100
 _RATE_REACH = 60

@@ -7,11 +7,9 @@ from math import inf
 
 from briefing.errors import Diagnostic, Severity
 from briefing.facts.intervals import Interval, read_interval
-from briefing.facts.model import Briefing, Fact, Status
+from briefing.facts.model import Briefing, Fact
 from briefing.yaml_source.problems import quoted
 from briefing.yaml_source.tree import Places
-
-_ASSERTED = frozenset({Status.OBSERVED, Status.REPORTED, Status.CLAIMED})
 
 
 def conflicts(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
@@ -22,7 +20,7 @@ def conflicts(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
     groups: dict[object, list[Fact]] = defaultdict(list)
     for fact in briefing.facts.values():
         if fact.quantity is not None and not fact.quantity.is_empty:
-            status = "asserted" if fact.status in _ASSERTED else fact.status
+            status = "asserted" if fact.status.is_asserted else fact.status
             unit = fact.quantity.unit, fact.quantity.currency
             groups[fact.measure, fact.area, fact.period, status, unit].append(fact)
     return tuple(ids for group in groups.values() if len(group) > 1 and (ids := _disagreeing(group)))

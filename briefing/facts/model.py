@@ -54,6 +54,11 @@ class Status(StrEnum):
     FORECAST = "forecast"
     TARGET = "target"
 
+    @property
+    def is_asserted(self) -> bool:
+        """Whether it claims that something is so: observed, reported or claimed, and not ahead or only set aside."""
+        return self in (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
+
 
 class Kind(StrEnum):
     """Whose thought a fact is: the source's, or the author's own assumption or judgement."""

@@ -7,10 +7,11 @@ that one run reports all that is wrong with it, each at its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from typing import NamedTuple
 
 from briefing.facts.defaults import is_own
+from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
 from briefing.facts.model import Briefing, Fact, FrozenModel, Qualifier
 from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
@@ -52,9 +53,6 @@ _REFERENCES = (
 )
 
 _PLACEHOLDER = re.compile(r"(?<!\{)\{([A-Za-z][\w.-]*)\}(?!\})")
-_EXPRESSION = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_CALL = re.compile(r"\b(?:fact|cite|quotation)\(([^()]*)\)")
-_NAME = re.compile(r"""(["'])([a-z0-9-]+)\1""")
 
 
 def check_rules(places: Places, problems: Problems) -> None:
@@ -81,18 +79,10 @@ def check_citations(places: Places, problems: Problems) -> None:
     for pattern in text_patterns(Briefing, TextKind.PROSE):
         for path, node in select(places.root, *pattern):
             for place, text in versions_in_tree(path, node):
-                for offset, name in cited(text.text):
+                for offset, name in cited_facts(text.text):
                     if name not in known:
                         message = f"{problems.subject(path)} cites fact {quoted(name)}, which is not in facts:"
                         problems.add_unknown(places.within(*place, offset=offset), "unknown-fact", message, name, known)
-
-
-def cited(text: str) -> Iterator[tuple[int, str]]:
-    """Offset and id of each fact that a text cites by name."""
-    for expression in _EXPRESSION.finditer(text):
-        for call in _CALL.finditer(text, *expression.span()):
-            for name in _NAME.finditer(text, *call.span(1)):
-                yield name.start(2), name[2]
 
 
 class _FileRules:

@@ -21,7 +21,7 @@ from briefing.document.blocks import (
 from briefing.document.drawing import DisplayList, DrawnChart, TextOp
 from briefing.document.roles import Role
 from briefing.document.visit import find
-from briefing.facts.model import Briefing, Fact, Status, Voice, charted_facts
+from briefing.facts.model import Briefing, Fact, Voice, charted_facts
 from briefing.facts.translations import lang_of
 from briefing.sections.inline import InlineBuilder
 from briefing.sections.notes import NoteNumbering
@@ -30,8 +30,6 @@ from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
 DrawChart = Callable[[str, str], DrawnChart]
 """Draws the chart of an id, under a title."""
-
-_PLAIN_STATUS = (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
 
 
 class BlockBuilder:
@@ -130,7 +128,7 @@ class BlockBuilder:
         lang = self._wording.value_lang(fact)
         label = (Stamp(unit, Role.NAME, lang=lang), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
-        if fact.formula or fact.is_thought or fact.status not in _PLAIN_STATUS:
+        if fact.formula or fact.is_thought or not fact.status.is_asserted:
             detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
         return Tile(fact.id, sign, value, (*label, *self._inline.literal(fact.label)), detail, self._notes.marks(fact))
 

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from briefing.facts.conflicts import conflicts
+from briefing.facts.expressions import Expression, parse_prose
 from briefing.facts.model import Briefing, Fact, charted_facts
 from briefing.facts.text_fields import TextKind, texts
 from briefing.facts.translations import versions_of
-from briefing.templating.expressions import Expression, parse_prose
 from briefing.templating.folders import Template
 
-_OF_FACTS = ("fact", "cite", "quotation", "table", "tiles")
-_OF_CHARTS = ("figure",)
 _QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")
 _OF_SECTION = re.compile(r"sections/([^/]+)\.md\.j2")
 
@@ -85,13 +83,9 @@ def _names(briefing: Briefing, prose: Iterable[str]) -> Names:
     """What these texts name, in any of their languages."""
     versions = (v for text in prose for v in versions_of(text, briefing.head.language).values())
     calls = [piece for text in versions for piece in parse_prose(text) if isinstance(piece, Expression)]
-    return Names(frozenset(_named(calls, _OF_FACTS)), frozenset(_named(calls, _OF_CHARTS)))
-
-
-def _named(calls: Iterable[Expression], functions: Collection[str]) -> Iterator[str]:
-    for call in calls:
-        if call.name in functions:
-            yield from (*call.arguments, *(value for _, value in call.options))
+    figures = (call for call in calls if call.name == "figure")
+    charts = (name for call in figures for name in (*call.arguments, *dict(call.options).values()))
+    return Names(frozenset(name for call in calls for name in call.facts), frozenset(charts))
 
 
 def _with_needs(briefing: Briefing, own: set[str], shown: frozenset[str]) -> dict[str, Fact]:

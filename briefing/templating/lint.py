@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Problem
 from briefing.evidence.typed_values import typed_values
+from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPath, TextKind, texts
 from briefing.facts.translations import lang_of, located
-from briefing.templating.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.templating.refusals import RefusedError, typed_value
 from briefing.templating.scope import Scope
 from briefing.themes.fonts import advice, missing

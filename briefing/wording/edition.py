@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Place, Severity, did_you_mean
+from briefing.facts.expressions import cited_facts
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Unit
-from briefing.facts.rules import cited
 from briefing.facts.text_fields import all_texts, with_texts
 from briefing.facts.translations import LocalText, in_language, located, version, versions_of
 from briefing.facts.vocabulary import FACTS_FILE
@@ -122,7 +122,7 @@ def _check_catalogue(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]
 
 
 def _facts_in(text: str) -> frozenset[str]:
-    return frozenset(name for _, name in cited(text))
+    return frozenset(name for _, name in cited_facts(text))
 
 
 def _warning(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str) -> Diagnostic:

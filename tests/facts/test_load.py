@@ -275,10 +275,12 @@ def test_a_fact_that_is_gone_is_named_wherever_it_is_cited():
       It is {{ cite("second", "first") }} {{ fact('gone').period }}.
 
       And {{ fact("gone") }}, not cite("gone").
+
+      {{ table("lost", title="gone") }} {{ quotation(fact="lost") }}
     title: School""",
     ).replace("- first", "- gone")
     found = [(d.place.line, d.place.column) for d in problems(text) if d.rule == "unknown-fact"]
-    assert found == [(12, 52), (14, 20), (17, 5)]
+    assert found == [(12, 52), (14, 20), (16, 17), (16, 60), (19, 5)]
 
 
 def test_a_bad_default_is_reported_once_and_there():

@@ -3,14 +3,19 @@
 import socket
 import subprocess
 from collections.abc import Callable
+from inspect import signature
 from pathlib import Path
 
 import pytest
 
 from briefing import process
 from briefing.errors import Diagnostic, Place, TemplateError
+from briefing.facts.expressions import FUNCTIONS_OF_FACTS
+from briefing.facts.load import FactsFile
 from briefing.templating import sandbox
 from briefing.templating.render import Rendered
+from briefing.templating.scope import Scope
+from briefing.wording.wording import Wording
 
 NAME = "sections/education.md.j2"
 PARTS = "{% macro named(section) %}{{ section.title }}{% endmacro %}{% block a %}words{% endblock %}"
@@ -183,3 +188,10 @@ def test_no_message_commands_the_terminal(refusal: Callable[..., Diagnostic]) ->
 )
 def test_a_view_is_called_by_its_everyday_name(template: str, message: str, refusal: Callable[..., Diagnostic]) -> None:
     assert refusal({NAME: template}).message == f"{message} in: {template}"
+
+
+def test_the_functions_of_a_text_that_take_facts_are_known_where_its_facts_are_looked_up(seed: FactsFile) -> None:
+    names = Scope(seed.briefing, Wording.of(seed.briefing)).text_names()
+    assert names.keys() - {"head", "allow", "figure"} == FUNCTIONS_OF_FACTS.keys()
+    for name, parameter in FUNCTIONS_OF_FACTS.items():
+        assert parameter in {*signature(names[name]).parameters, ""}

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.templating.expressions import Expression, Malformed, Stretch, parse_prose
+from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 
 
 def test_pieces_keep_their_order_and_place() -> None:

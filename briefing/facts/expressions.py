@@ -9,10 +9,16 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.errors import Problem
+
+FUNCTIONS_OF_FACTS: Mapping[str, str] = MappingProxyType(
+    {"fact": "name", "cite": "", "quotation": "fact", "table": "facts", "tiles": "facts"}
+)
+"""The functions of a text that take facts, and the parameter that does; `cite` takes any number without a name."""
 
 
 class Stretch(NamedTuple):
@@ -32,6 +38,14 @@ class Expression(NamedTuple):
     arguments: tuple[str, ...] = ()
     options: tuple[tuple[str, str], ...] = ()
     form: str = ""
+
+    @property
+    def facts(self) -> tuple[str, ...]:
+        """The ids of the facts that it names; the title of a table is none."""
+        if not self.called or self.name not in FUNCTIONS_OF_FACTS:
+            return ()
+        named = tuple(value for name, value in self.options if name == FUNCTIONS_OF_FACTS[self.name])
+        return named + (self.arguments if self.name == "cite" else self.arguments[:1])
 
 
 class Malformed(NamedTuple):
@@ -56,6 +70,16 @@ def parse_prose(text: str) -> Iterator[Stretch | Expression | Malformed]:
         end = match.end()
     if end < len(text):
         yield Stretch(text[end:], end)
+
+
+def cited_facts(text: str) -> Iterator[tuple[int, str]]:
+    """Offset and id of each fact that the expressions of `text` name."""
+    for piece in parse_prose(text):
+        at = 0
+        for name in piece.facts if isinstance(piece, Expression) else ():
+            # The arguments are read without their places; each stands in quotation marks, after the one before it.
+            at = max(piece.text.find(f'"{name}"', at), piece.text.find(f"'{name}'", at), 0)
+            yield piece.offset + (at + 1 if at else 0), name
 
 
 def _piece(match: re.Match[str]) -> Expression | Malformed:
