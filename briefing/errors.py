@@ -2,7 +2,7 @@
 
     Exception
     ├── BriefingError       whatever a user can cause; its `diagnostics` are all problems found, each with its place
-    │   ├── OptionError     an option of a build that there is none of, or a value that it does not take
+    │   ├── OptionError     an unknown option of a build, or a value that it does not take
     │   ├── LoadError       a facts file, theme or language that cannot be read
     │   ├── CheckError      facts that their evidence does not bear out
     │   ├── TemplateError   a template, or a text of the facts file, that cannot be rendered truthfully
@@ -133,7 +133,7 @@ class BriefingError(Exception):
 
 
 class OptionError(BriefingError):
-    """An option of a build that there is none of, or a value that it does not take; the hint has what would do."""
+    """An unknown option of a build, or a value that it does not take; the hint has what would do."""
 
 
 class LoadError(BriefingError):

@@ -5,8 +5,8 @@ library that reads it.  On Linux the process is a fork, which costs a few millis
 process has threads, whose locks a fork would inherit, a new Python is started and the question is pickled to it.
 Nothing is ever unpickled on the way back: whoever has broken out of the task could send any pickle.
 
-The other tricks that are played with processes are here, too, with what they gain: `begin_one_task`,
-`without_garbage_collection` and `end_at_once`.  Helpers that were forked ahead of time, to import libraries while
+The other tricks that are played with processes are here, too, with what they gain: `begin_one_task` and
+`without_garbage_collection`.  Helpers that were forked ahead of time, to import libraries while
 the facts are read, are not among them: they cost 13 % CPU, gained no time where charts came from the cache, and
 lost some on a busy machine.
 """
@@ -162,15 +162,6 @@ def without_garbage_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def end_at_once(code: int) -> NoReturn:
-    """End this process without shutting the interpreter down.
-
-    Taking a thousand modules apart costs 60 ms and frees nothing that the end of the process does not.  Nothing
-    that is registered for the end runs, and nothing that is buffered is written.
-    """
-    os._exit(code)
 
 
 def can_fork() -> bool:

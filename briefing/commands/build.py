@@ -13,12 +13,13 @@ from briefing.commands import print_diagnostics
 from briefing.commands.shared import (
     FILE,
     ProgressLine,
-    edition_options,
     fact_count,
     facts_file,
     input_options,
+    lang_option,
     print_templates,
     sample_note,
+    theme_options,
     verbose_option,
 )
 from briefing.process import begin_one_task
@@ -36,9 +37,12 @@ if TYPE_CHECKING:
     metavar="OUT",
     help="The file to write: .pdf, or .html for a web page; - is standard output  [default: <id>.pdf here]",
 )
-@edition_options
+@lang_option("Language of the edition; all builds every edition  [default: that of the facts]")
+@theme_options
 @input_options
-@click.option("--section", "sections", multiple=True, metavar="ID", help="A section to keep, or more  [default: all]")
+@click.option(
+    "--section", "sections", multiple=True, metavar="ID", help="Keep only this section; repeatable  [default: all]"
+)
 @click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
 @click.option("--strict", is_flag=True, help="Treat warnings as errors")
 @click.option("--no-attachments", is_flag=True, help="Leave the facts and the tables out of the PDF")

@@ -12,13 +12,14 @@ import click
 from briefing.commands import print_diagnostics
 from briefing.commands.shared import (
     FILE,
-    edition_options,
     fact_count,
     facts_file,
     format_option,
     input_options,
+    lang_option,
     print_templates,
     sample_note,
+    theme_options,
     verbose_option,
 )
 
@@ -30,7 +31,8 @@ if TYPE_CHECKING:
 
 @click.command("check")
 @click.argument("facts", nargs=-1, type=FILE)
-@edition_options
+@lang_option("Check only the edition in this language  [default: all]")
+@theme_options
 @input_options
 @click.option("--strict", is_flag=True, help="Treat warnings as errors")
 @click.option("--explain-rules", "explains", is_flag=True, help="Explain each rule that a problem names, once")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands.shared import EXISTING_FILE, FILE, FOLDER, edition_options, input_options
+from briefing.commands.shared import EXISTING_FILE, FILE, FOLDER, input_options, lang_option, theme_options
 
 if TYPE_CHECKING:
     from briefing.mail.mail import Address
@@ -46,7 +46,8 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
 )
 @click.option("--outbox", type=FILE, metavar="FILE", help="The journal of what was sent  [default: that of this user]")
 @click.option("--foreign", is_flag=True, help="Attach a PDF that is not from make-briefing, or was altered")
-@edition_options
+@lang_option("Language of the mail and the briefing  [default: that of the facts]")
+@theme_options
 @input_options
 def command(
     file: Path,

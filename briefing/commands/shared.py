@@ -42,8 +42,8 @@ def input_options(function: F) -> F:
     return charts(sources_option(templates_option(function)))
 
 
-def edition_options(function: F) -> F:
-    """Add the options that choose the language and the look of a briefing."""
+def theme_options(function: F) -> F:
+    """Add the options that choose theme and size of a briefing."""
     for option in (
         click.option(
             "--page-size",
@@ -56,12 +56,14 @@ def edition_options(function: F) -> F:
             callback=lambda context, option, theme: Path(theme) if theme and Path(theme).exists() else theme,
             help="default, print, large, or a theme file  [default: theme.yaml beside the facts]",
         ),
-        click.option(
-            "--lang", metavar="CODE", default="", help="The language, or all for each  [default: that of the facts]"
-        ),
     ):
         function = option(function)
     return function
+
+
+def lang_option(help: str) -> Callable[[F], F]:
+    """The option that names the language of an edition; which values it takes, and its default, `help` says."""
+    return click.option("--lang", metavar="CODE", default="", help=help)
 
 
 def format_option(*formats: str, help: str) -> Callable[[F], F]:
