@@ -236,8 +236,9 @@ class CheckedFacts(NamedTuple):
 
 def _check_facts(path: Path, options: Options, progress: Progress) -> CheckedFacts:
     """The first phases: read the facts file and hold each fact against the text of its source."""
-    from briefing.evidence.check import check_briefing, find_texts
+    from briefing.evidence.check import check_briefing
     from briefing.evidence.record import read_record, record_path
+    from briefing.evidence.source_text import find_texts
     from briefing.facts.load import load_briefing
 
     raise_errors(OptionError, options.missing_folders())

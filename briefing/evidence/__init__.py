@@ -9,7 +9,7 @@
     times            the times that a sentence names
     source_text      a source's text: its file, quotes in it, sentences around them
     sentences        where quotations, sentences and clauses begin and end
-    numbers          the numbers of a text; number_tokens, number_words and number_units read them
+    numbers          the numbers of a text; number_tokens, number_reader and number_completer read them
     lexicon          what the check knows of a language, and how that is written in lexicons
 
 Beside it, `record` keeps what was found, `typed_values` finds numbers that the author typed into a text, and

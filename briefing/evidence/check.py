@@ -15,6 +15,7 @@ from typing import NamedTuple
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.claims import ClaimCheck, FactProblem
 from briefing.evidence.editorial_warnings import find_editorial_warnings
+from briefing.evidence.lexicon import has_lexicon
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage
 from briefing.evidence.record import (
@@ -27,11 +28,9 @@ from briefing.evidence.record import (
     unchanged_fact,
 )
 from briefing.evidence.sentences import TextSpan, merge_spans
-from briefing.evidence.source_text import SourceText, count_words, find_texts, source_language
+from briefing.evidence.source_text import SourceText, count_words, source_language
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Evidence, Fact
-
-__all__ = ["CheckReport", "UnusedNumber", "Verification", "check_briefing", "find_texts"]
 
 LONGEST_QUOTE = 15
 LARGEST_SHARE = 0.25
@@ -39,7 +38,7 @@ _CONTEXT = 30
 
 
 class Verification(StrEnum):
-    """How far a quote is known to stand in its source."""
+    """How far a quote is known to stand in its source, from best to worst; `source_states` takes the last."""
 
     NOW = "now"
     EARLIER = "earlier"
@@ -79,7 +78,7 @@ class _BriefingCheck:
     """One run of the check, which collects as it goes."""
 
     def __init__(self, facts: FactsFile, texts: Mapping[str, SourceText], old: CheckRecord) -> None:
-        self.file, self.briefing, self.texts, self.old = facts, facts.briefing, texts, old
+        self.file, self.briefing, self.texts, self.old = facts, facts.briefing, dict(texts), old
         self.diagnostics: list[Diagnostic] = []
         self.quoted: dict[str, list[TextSpan]] = {}
         self.states: dict[str, Verification] = {}
@@ -88,7 +87,8 @@ class _BriefingCheck:
 
     def run(self) -> CheckReport:
         self.diagnostics += find_editorial_warnings(self.file)
-        self.texts = {key: text for key, text in self.texts.items() if self.is_declared(key, text)}
+        self.warn_unknown_languages()
+        self.drop_changed_texts()
         for key, fact in self.briefing.facts.items():
             if fact.evidence:
                 self.check_fact(key, fact)
@@ -110,16 +110,28 @@ class _BriefingCheck:
 
     # Sources
 
-    def is_declared(self, key: str, text: SourceText) -> bool:
-        """Whether a text is the one whose hash the facts name, if they name one."""
-        declared = self.briefing.sources[key].sha256
-        if declared in (None, text.sha256):
-            return True
-        message = f'the text of source "{key}" is not the one that the facts name'
-        hint = f"its sha256 is {text.sha256}; if the new text is right, write that and check again"
-        place = self.file.places.at("sources", key, "sha256")
-        self.diagnostics.append(Diagnostic(place, "source-changed", message, hint))
-        return False
+    def warn_unknown_languages(self) -> None:
+        """A warning for each source in a language of which the check knows no words."""
+        for key, source in self.briefing.sources.items():
+            language = source_language(source, self.briefing)
+            if not has_lexicon(language):
+                message = (
+                    f'the check has no words of "{language}", the language of source "{key}": quotes, voices and digits'
+                    " are checked, but neither number words and units nor qualifiers, statuses, periods and negations"
+                )
+                place = self.file.places.at("sources", key, "language")
+                hint = "read these quotes yourself"
+                self.diagnostics.append(Diagnostic(place, "language-unchecked", message, hint, Severity.WARNING))
+
+    def drop_changed_texts(self) -> None:
+        """Leave out, as if it were not at hand, each text whose hash is not the one that the facts name; an error."""
+        for key, text in list(self.texts.items()):
+            if self.briefing.sources[key].sha256 not in (None, text.sha256):
+                message = f'the text of source "{key}" is not the one that the facts name'
+                hint = f"its sha256 is {text.sha256}; if the new text is right, write that and check again"
+                place = self.file.places.at("sources", key, "sha256")
+                self.diagnostics.append(Diagnostic(place, "source-changed", message, hint))
+                del self.texts[key]
 
     def check_share(self, key: str, text: SourceText, quoted: Sequence[TextSpan]) -> None:
         words = sum(count_words(text.normalized[a:b]) for a, b in quoted)
@@ -139,16 +151,18 @@ class _BriefingCheck:
                 hint = f"quote the {LONGEST_QUOTE} words or fewer that carry the fact"
                 problem = Problem("long-quote", message, hint, Severity.WARNING)
                 self.report(key, (("evidence", i, "quote"), problem))
+        # A text that is here may contradict an old record, so the record counts only where no text is at hand.
         kept = unchanged_fact(self.old, key, self.briefing)
         if kept and not any(evidence.source in self.texts for evidence in fact.evidence):
             self.checked[key], self.states[key] = kept, Verification.EARLIER
             return
         passages = [self.find_passage(key, fact, i, evidence) for i, evidence in enumerate(fact.evidence)]
         found = [passage for passage in passages if passage]
+        # Without a source the number can still be compared with the quote; what stands around it cannot be known.
         if len(found) == len(passages):
             for wrong in self.check_claim(fact, found):
                 self.report(key, wrong)
-        self.settle(key, fact, found, kept)
+        self.record_state(key, fact, found, kept)
 
     def find_passage(self, key: str, fact: Fact, index: int, evidence: Evidence) -> Passage | None:
         """The quote where it stands in the source; the quote alone where there is no text; None if it is not there.
@@ -160,7 +174,9 @@ class _BriefingCheck:
         text = self.texts.get(evidence.source)
         if text is None:
             alone = SourceText("", evidence.quote, source_language(source, self.briefing))
-            return Passage(index, evidence, alone, TextSpan(0, len(alone.normalized)), source.published, whole=False)
+            return Passage(
+                index, evidence, alone, TextSpan(0, len(alone.normalized)), source.published, has_source_text=False
+            )
         passages = [Passage(index, evidence, text, p.span, source.published) for p in text.find(evidence.quote)]
         if not passages:
             self.report(key, _missing_quote(index, evidence, text))
@@ -174,19 +190,21 @@ class _BriefingCheck:
     def check_claim(self, fact: Fact, passages: Sequence[Passage]) -> list[FactProblem]:
         return ClaimCheck(fact, passages, self.briefing.units, self.briefing.head.language).problems()
 
-    def settle(self, key: str, fact: Fact, passages: Sequence[Passage], kept: CheckedFact | None) -> None:
+    def record_state(self, key: str, fact: Fact, passages: Sequence[Passage], kept: CheckedFact | None) -> None:
         """Enter a fact whose quotes are all found, now or earlier, and whose claim they bear out."""
-        now = all(p.whole for p in passages)
+        now = all(p.has_source_text for p in passages)
         if key in self.failed or not (kept or now):
             self.states[key] = Verification.NEVER
             return
         quotes: list[CheckedQuote] = []
         for p in passages:
-            if not p.whole and kept:
+            if not p.has_source_text and kept:
                 quotes.append(kept.quotes[p.index])
             else:
-                place, words = p.source.position(p.quote), hash_quote(p.evidence.quote)
-                quotes.append(CheckedQuote(source=p.evidence.source, quote=words, start=place.start, end=place.end))
+                position, digest = p.source_text.position(p.quote), hash_quote(p.evidence.quote)
+                quotes.append(
+                    CheckedQuote(source=p.evidence.source, quote=digest, start=position.start, end=position.end)
+                )
         self.checked[key] = CheckedFact(claim=hash_claim(fact, self.briefing), quotes=tuple(quotes))
         self.states[key] = Verification.NOW if now else Verification.EARLIER
 
@@ -235,7 +253,7 @@ def _missing_quote(index: int, evidence: Evidence, text: SourceText) -> FactProb
 def _find_unused(key: str, text: SourceText, quoted: Sequence[TextSpan]) -> Iterator[UnusedNumber]:
     """The numbers of a source that no quote covers; `quoted` are its quotes in order, without overlap."""
     for number in text.numbers:
-        i = bisect_right(quoted, number.start, key=lambda place: place.start) - 1
+        i = bisect_right(quoted, number.start, key=lambda span: span.start) - 1
         if i < 0 or number.end > quoted[i].end:
             context = text.normalized[max(number.start - _CONTEXT, 0) : number.end + _CONTEXT].strip()
             yield UnusedNumber(key, *text.line_column(number.start), number.text, number.kind, context)

@@ -2,7 +2,8 @@
 
 `ClaimCheck` has a method for each property: voice, period, number with its unit, qualifier, left-out words and status.
 A problem is found where the words of the source say otherwise, or do not say what the fact says. What is read from the
-words around a quote needs a source at hand (`Passage.whole`) in a language that the check knows (`Passage.is_legible`).
+words around a quote needs the text of the source (`Passage.has_source_text`) in a language that the check knows
+(`Passage.language_is_known`).
 """
 
 from __future__ import annotations
@@ -50,13 +51,13 @@ class ClaimCheck:
 
     def check_voices(self) -> Iterator[FactProblem]:
         """Whether each quote is inside quotation marks just where the fact says that these are the speaker's words."""
-        for passage in (p for p in self.passages if p.whole):
+        for passage in (p for p in self.passages if p.has_source_text):
             path, quote = ("evidence", passage.index, "voice"), passage.quote
             direct = passage.evidence.voice is Voice.DIRECT
             # A quotation inside the quote is part of what the outlet says: he called it "historic".
-            around = [q for q in passage.source.quotations_at(quote) if not quote.contains(q)]
+            around = [q for q in passage.source_text.quotations_at(quote) if not quote.contains(q)]
             inside = any(q.contains(quote) for q in around)
-            inserted = passage.words.insertion.finditer(passage.text, *passage.sentence)
+            inserted = passage.patterns.insertion.finditer(passage.text, *passage.sentence)
             if around and not inside:
                 hint = "end the quote where the quotation ends"
                 yield path, Problem("voice", "the quote runs across a quotation mark", hint)
@@ -78,8 +79,8 @@ class ClaimCheck:
         The times that a quote names decide, else those of its clause. Where neither names one, the nearest time of
         the sentence may bear the period out, and so may the day of publication.
         """
-        fact, whole = self.fact, [p for p in self.passages if p.whole]
-        named = [t for p in whole for t in p.times_in_quote()] or [t for p in whole for t in p.times_in_clauses()]
+        fact, passages = self.fact, [p for p in self.passages if p.has_source_text]
+        named = [t for p in passages for t in p.times_in_quote()] or [t for p in passages for t in p.times_in_clauses()]
         if named:
             if not any(time.fits(fact.period) for time in named):
                 message = f"the source says {_listed(time.text for time in named)}, which is not {fact.period}"
@@ -88,10 +89,10 @@ class ClaimCheck:
                     hint += ", counted from the day of publication"
                 yield ("period",), Problem("period", message, hint)
             return
-        near = [(p, time) for p in whole if (time := p.nearest_time())]
+        near = [(p, time) for p in passages if (time := p.nearest_time())]
         # What has already happened does not date from a day after publication.
         fits = any(t.fits(fact.period) for p, t in near if not (fact.status.is_asserted and t.start > p.published))
-        if not whole or fits or not _all_legible(whole) or any(map(self._fits_publication, whole)):
+        if not passages or fits or not _all_in_known_languages(passages) or any(map(self._fits_publication, passages)):
             return
         hint = "write period: future" if fact.status in AHEAD else "write the day, month or year of publication"
         yield ("period",), Problem("period", f"the source names no time that would be {fact.period}", hint)
@@ -111,19 +112,19 @@ class ClaimCheck:
         """Whether the source says the words of the quotes without denying them, and as firmly as the fact does."""
         for passage in self.passages:
             lead = passage.text[passage.sentence.start : passage.quote.start]
-            before = passage.words.negation_before.search(lead[-_DENIAL_REACH:])
-            after = passage.words.negation_after.match(passage.text, passage.quote.end, passage.sentence.end)
+            before = passage.patterns.negation_before.search(lead[-_DENIAL_REACH:])
+            after = passage.patterns.negation_after.match(passage.text, passage.quote.end, passage.sentence.end)
             if match := before or after:
                 yield _left_out(passage, match[0].strip())
         if self.fact.kind is not Kind.INFORMATION:
             return
         said: list[_StatusWords] = []
         for passage in self.passages:
-            for cue, place in passage.decisive_status_cues(passage.quote):
+            for cue, span in passage.decisive_status_cues(passage.quote):
                 # "Will open" at the start of a quote holds for all of it; further on it may be beside the point.
-                is_first = place.start == passage.quote.start and self.fact.status is not Status.CLAIMED
+                is_first = span.start == passage.quote.start and self.fact.status is not Status.CLAIMED
                 if not cue.weak or is_first or not self.fact.status.is_asserted:
-                    said.append((passage, cue.statuses, place))
+                    said.append((passage, cue.statuses, span))
         if problem := self.check_status(self.passages, said):
             yield ("status",), problem
 
@@ -162,7 +163,7 @@ class ClaimCheck:
 
     def _check_beside(self, stated: StatedNumber) -> Iterator[FactProblem]:
         """What the words around a number say otherwise than the fact."""
-        if stated.passage.is_legible:
+        if stated.passage.language_is_known:
             yield from self.check_qualifier(stated)
             yield from self.check_left_out(stated)
             if self.fact.kind is Kind.INFORMATION:
@@ -183,18 +184,18 @@ class ClaimCheck:
 
     def check_left_out(self, stated: StatedNumber) -> Iterator[FactProblem]:
         """Whether the quote holds every negation and modal that governs the number."""
-        for place in stated.denials():
-            if not (stated.passage.quote.contains(place) or stated.qualifier.span.contains(place)):
-                yield _left_out(stated.passage, stated.passage.slice(place))
+        for span in stated.denials():
+            if not (stated.passage.quote.contains(span) or stated.qualifier.span.contains(span)):
+                yield _left_out(stated.passage, stated.passage.slice(span))
 
     def check_number_status(self, stated: StatedNumber) -> Iterator[FactProblem]:
         """Whether what governs the number allows the fact's status, and the quote holds the words that say so."""
         passage = stated.passage
         cues = passage.decisive_status_cues(stated.governing_span)
-        said = [(passage, cue.statuses, place) for cue, place in cues]
+        said = [(passage, cue.statuses, span) for cue, span in cues]
         if problem := self.check_status([p for p in self.passages if p.numbers], said):
             yield ("status",), problem
-        elif said and not self.fact.status.is_asserted and not any(passage.quote.contains(place) for *_, place in said):
+        elif said and not self.fact.status.is_asserted and not any(passage.quote.contains(span) for *_, span in said):
             yield _left_out(passage, passage.slice(said[0][2]))
 
     # Status
@@ -203,14 +204,14 @@ class ClaimCheck:
         """Whether the words `said` beside the number, or in the quotes, allow the fact's status."""
         status = self.fact.status
         if status.is_asserted and said:
-            passage, statuses, place = said[0]
-            message = f'the source says "{passage.slice(place)}", but the fact has status: {status}'
+            passage, statuses, span = said[0]
+            message = f'the source says "{passage.slice(span)}", but the fact has status: {status}'
             return _wrong_status(message, statuses[0])
         if status is Status.OBSERVED:
             return _observed_problem(passages)
         # What stands only in a speaker's own words is claimed, unless it tells of the speaker's own acts.
-        only_claimed = all(p.whole and p.evidence.voice is Voice.DIRECT for p in passages) and not any(
-            not p.numbers and p.words.own_acts.search(p.text, *p.sentence) for p in passages
+        only_claimed = all(p.has_source_text and p.evidence.voice is Voice.DIRECT for p in passages) and not any(
+            not p.numbers and p.patterns.own_acts.search(p.text, *p.sentence) for p in passages
         )
         if status is Status.REPORTED:
             message = "these are a speaker's own words, which the outlet only quotes"
@@ -218,9 +219,9 @@ class ClaimCheck:
         if status is Status.CLAIMED or any(status in statuses for _, statuses, _ in said):
             return None
         if said:
-            passage, statuses, place = said[0]
-            return _wrong_status(f'the source says "{passage.slice(place)}", which is not {status}', statuses[0])
-        if not _all_legible(passages):
+            passage, statuses, span = said[0]
+            return _wrong_status(f'the source says "{passage.slice(span)}", which is not {status}', statuses[0])
+        if not _all_in_known_languages(passages):
             return None
         instead = Status.CLAIMED if only_claimed else Status.REPORTED
         return _wrong_status(f"no quote says that this is {status}", instead)
@@ -231,11 +232,11 @@ def _observed_problem(passages: Sequence[Passage]) -> Problem | None:
     for passage in passages:
         if passage.evidence.voice is Voice.DIRECT:
             return _wrong_status("the source quotes a speaker; nothing was observed", Status.CLAIMED)
-        if match := passage.words.attribution.search(passage.text, *passage.sentence):
+        if match := passage.patterns.attribution.search(passage.text, *passage.sentence):
             return _wrong_status(f'the source says "{match[0]}"; nothing was observed', Status.REPORTED)
         if found := next(passage.status_cues(passage.sentence), None):
-            cue, place = found
-            return _wrong_status(f'the source says "{passage.slice(place)}"; nothing was observed', cue.statuses[0])
+            cue, span = found
+            return _wrong_status(f'the source says "{passage.slice(span)}"; nothing was observed', cue.statuses[0])
     return None
 
 
@@ -254,5 +255,5 @@ def _listed(texts: Iterable[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
-def _all_legible(passages: Sequence[Passage]) -> bool:
-    return all(passage.is_legible for passage in passages)
+def _all_in_known_languages(passages: Sequence[Passage]) -> bool:
+    return all(passage.language_is_known for passage in passages)

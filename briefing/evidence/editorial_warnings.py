@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Severity
-from briefing.evidence.lexicon import has_lexicon, load_lexicon
+from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.sentences import split_sentences
-from briefing.evidence.source_text import source_language
 from briefing.facts.load import FactsFile
 from briefing.facts.model import State
 from briefing.facts.text_fields import TextKind, texts
@@ -18,7 +17,6 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
     """Every such warning; none of them needs the text of a source."""
     if facts.briefing.head.state is State.DRAFT:
         yield _warn(facts, ("head", "state"), "draft", "the briefing is a draft", "state: final, once it is cleared")
-    yield from _check_languages(facts)
     yield from _check_single_sources(facts)
     yield from _check_trends(facts)
     yield from _check_likelihood(facts)
@@ -26,20 +24,6 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
 
 def _warn(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(facts.places.at(*path), rule, message, hint, Severity.WARNING)
-
-
-def _check_languages(facts: FactsFile) -> Iterator[Diagnostic]:
-    """A warning for each source in a language of which the check knows no words."""
-    for key, source in facts.briefing.sources.items():
-        language = source_language(source, facts.briefing)
-        if not has_lexicon(language):
-            message = (
-                f'the check has no words of "{language}", the language of source "{key}": quotes, voices and digits'
-                " are checked, but neither number words and units nor qualifiers, statuses, periods and negations"
-            )
-            yield _warn(
-                facts, ("sources", key, "language"), "language-unchecked", message, "read these quotes yourself"
-            )
 
 
 def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@
 2. At each token that may begin a number the readers are asked in turn, and the first to answer wins: dates and
    ordinals before vague quantities, these before values ("half" before "one"), as each would be misread by the next.
    A word that is no opener of the lexicon is passed over at once.
-3. A value takes in the currency before it and, by `number_units`, the scale, currency or unit after it.
+3. A value takes in the currency before it and, by `number_completer`, the scale, currency or unit after it.
 4. The first number of a range takes the scale, currency and unit of the second: "5 to 10 million tons".
 """
 
@@ -17,9 +17,9 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.evidence.number_completer import NumberCompleter
+from briefing.evidence.number_reader import NumberReader
 from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
-from briefing.evidence.number_units import UnitReader
-from briefing.evidence.number_words import NumberReader
 from briefing.evidence.sentences import TextSpan
 
 __all__ = ["NumberKind", "NumberSpan", "find_numbers"]
@@ -72,7 +72,7 @@ class _NumberFinder:
         self._openers = lexicon.number_openers
         self._tokens = TextTokens(text, lexicon.lower, lexicon.numbers.dotted)
         self._numbers = NumberReader(self._tokens, lexicon.numbers)
-        self._units = UnitReader(self._tokens, lexicon)
+        self._completer = NumberCompleter(self._tokens, lexicon)
 
     def spans(self) -> Iterator[NumberSpan]:
         matches: list[NumberMatch] = []
@@ -92,19 +92,19 @@ class _NumberFinder:
 
     def read_at(self, i: int) -> NumberMatch | None:
         """The number that begins at token `i`."""
-        numbers, units = self._numbers, self._units
+        numbers, completer = self._numbers, self._completer
         if match := numbers.read_stamp(i) or numbers.read_date(i) or numbers.read_ordinal(i):
             return match
         if match := numbers.read_vague(i):
-            return units.take_unit(match) if match.kind is NumberKind.VALUE else match
-        currency = units.currency_at(i)
+            return completer.take_unit(match) if match.kind is NumberKind.VALUE else match
+        currency = completer.currency_at(i)
         start = i + 1 if currency and self._tokens.is_followed(i) else i
         value = numbers.read_digits(start) or numbers.read_words(start)
         if value is None:
             return None
         if start > i:
             value.first, value.currency = i, currency
-        return units.finish(value)
+        return completer.complete(value)
 
     def is_range(self, low: NumberMatch, high: NumberMatch) -> bool:
         """Whether two numbers with values, next to each other, are the ends of a range: "5-10", "from 5 to 10"."""

@@ -34,61 +34,61 @@ _VALUES = (NumberKind.VALUE, NumberKind.YEAR)
 
 @dataclass(eq=False)
 class Passage:
-    """One quote where it stands; `whole` is False where only the quote's own words are at hand, and no source."""
+    """One quote where it stands; `has_source_text` is False where only its own words are at hand."""
 
     index: int
     evidence: Evidence
-    source: SourceText
+    source_text: SourceText
     quote: TextSpan
     published: date
-    whole: bool = True
+    has_source_text: bool = True
 
     @property
-    def is_legible(self) -> bool:
+    def language_is_known(self) -> bool:
         """Whether the check knows the language of the source, so that what is not found is not said."""
-        return self.source.lexicon.known
+        return self.source_text.lexicon.known
 
     @property
-    def words(self) -> ClaimWords:
+    def patterns(self) -> ClaimWords:
         """The patterns of claims in the source's language."""
-        return self.source.lexicon.claims
+        return self.source_text.lexicon.claims
 
     @property
     def text(self) -> str:
         """The whole normalized text; all spans count in it."""
-        return self.source.normalized
+        return self.source_text.normalized
 
-    def slice(self, place: TextSpan) -> str:
-        """The words of the source at `place`."""
-        return self.source.normalized[place.start : place.end]
+    def slice(self, span: TextSpan) -> str:
+        """The words of the source at `span`."""
+        return self.source_text.normalized[span.start : span.end]
 
     @cached_property
     def sentence(self) -> TextSpan:
         """The sentence, or sentences, that the quote stands in."""
-        return self.source.sentence_around(self.quote)
+        return self.source_text.sentence_around(self.quote)
 
     @cached_property
     def clauses(self) -> tuple[TextSpan, ...]:
         """The clauses of that sentence."""
-        return split_clauses(self.text, self.sentence, self.source.lexicon)
+        return split_clauses(self.text, self.sentence, self.source_text.lexicon)
 
     def status_cues(self, within: TextSpan) -> Iterator[tuple[StatusCue, TextSpan]]:
         """Every word in a part of the text that makes something less than real."""
-        for cue in self.words.statuses:
+        for cue in self.patterns.statuses:
             yield from ((cue, TextSpan(*m.span())) for m in cue.pattern.finditer(self.text, *within))
 
     def decisive_status_cues(self, within: TextSpan) -> list[tuple[StatusCue, TextSpan]]:
         """The same without weak ones, such as "will", where another word says what is ahead."""
         cues = list(self.status_cues(within))
         ahead = any(not cue.weak and not set(AHEAD).isdisjoint(cue.statuses) for cue, _ in cues)
-        return [(cue, place) for cue, place in cues if not (cue.weak and ahead)]
+        return [(cue, span) for cue, span in cues if not (cue.weak and ahead)]
 
     # Numbers
 
     @cached_property
     def sentence_numbers(self) -> tuple[NumberSpan, ...]:
         """Every number of the sentence."""
-        return self.source.numbers_in(self.sentence)
+        return self.source_text.numbers_in(self.sentence)
 
     @cached_property
     def numbers(self) -> tuple[StatedNumber, ...]:
@@ -108,7 +108,7 @@ class Passage:
     @cached_property
     def times(self) -> tuple[NamedTime, ...]:
         """The times that the sentence names."""
-        return find_times(self.text, self.sentence, self.published, self.source.lexicon)
+        return find_times(self.text, self.sentence, self.published, self.source_text.lexicon)
 
     def times_in_quote(self) -> tuple[NamedTime, ...]:
         """The times that the quote names, at least in part."""
@@ -142,7 +142,7 @@ class StatedNumber:
 
     @property
     def value(self) -> Decimal | None:
-        """What it is worth."""
+        """The number as a Decimal; None if no reading fits."""
         return self.number.value
 
     @property
@@ -157,30 +157,30 @@ class StatedNumber:
         """Where a word governs it: from the start of its clause to a few words after it."""
         passage, number = self.passage, self.number
         clause = clause_at(passage.clauses, number.start)
-        after = passage.words.governed_after.match(passage.text, number.end, max(clause.end, number.end))
+        after = passage.patterns.governed_after.match(passage.text, number.end, max(clause.end, number.end))
         return TextSpan(min(clause.start, number.start), after.end() if after else number.end)
 
     @property
     def is_denied(self) -> bool:
         """Whether a negation stands right before or, in some languages, after it."""
-        text, words, span = self.passage.text, self.passage.words, self.governing_span
-        before = words.negation_before.search(text[span.start : self.number.start])
-        return bool(before or words.negation_after.match(text, self.number.end, span.end))
+        text, patterns, span = self.passage.text, self.passage.patterns, self.governing_span
+        before = patterns.negation_before.search(text[span.start : self.number.start])
+        return bool(before or patterns.negation_after.match(text, self.number.end, span.end))
 
     def denials(self) -> Iterator[TextSpan]:
         """Every negation or modal that governs it."""
-        for pattern in (self.passage.words.negation, self.passage.words.modal):
+        for pattern in (self.passage.patterns.negation, self.passage.patterns.modal):
             for match in pattern.finditer(self.passage.text, *self.governing_span):
                 yield TextSpan(*match.span())
 
     @property
     def rate(self) -> str | None:
         """Its words with those within the quote that make it so much a year."""
-        words, text, quote = self.passage.words, self.passage.text, self.passage.quote
+        patterns, text, quote = self.passage.patterns, self.passage.text, self.passage.quote
         start, end = self.number.span
-        if after := words.rate.search(text, end, max(min(quote.end, end + _RATE_REACH), end)):
+        if after := patterns.rate.search(text, end, max(min(quote.end, end + _RATE_REACH), end)):
             return text[start : after.end()]
-        before = words.rate_before.search(text, min(quote.start, start), start)
+        before = patterns.rate_before.search(text, min(quote.start, start), start)
         return text[before.start() : end] if before else None
 
     # How firmly it is meant
@@ -194,21 +194,21 @@ class StatedNumber:
         found = self._interval() or self._qualifier_before() or self._qualifier_after()
         if found is None:
             # The words of the number itself: "5 с лишним миллионов"
-            cues = self.passage.words.qualifiers_inside
+            cues = self.passage.patterns.qualifiers_inside
             inside = next((cue.qualifiers for cue in cues if cue.pattern.search(self.text)), _EXACT)
             return StatedQualifier(inside, self.number.span)
         return found if found.qualifiers != _EXACT else StatedQualifier(_EXACT, self.number.span)
 
     def _qualifier_before(self) -> StatedQualifier | None:
-        words, end = self.passage.words, self.number.start
+        patterns, end = self.passage.patterns, self.number.start
         start = max(self.passage.sentence.start, end - _WINDOW)
         lead = self.passage.text[start:end]
-        found = [(m.start(), cue) for cue in words.qualifiers_before if (m := cue.pattern.search(lead))]
+        found = [(m.start(), cue) for cue in patterns.qualifiers_before if (m := cue.pattern.search(lead))]
         if not found:
             return None
         # All end at the number, so the one that begins first is the longest: "no more than", not "more than".
         at, cue = min(found, key=lambda f: f[0])
-        denied = words.negation_before.search(lead[:at])
+        denied = patterns.negation_before.search(lead[:at])
         if denied and cue.qualifiers[0] in OPPOSITES:
             return StatedQualifier((OPPOSITES[cue.qualifiers[0]],), TextSpan(start + denied.start(), end))
         return StatedQualifier(cue.qualifiers, TextSpan(start + at, end))
@@ -217,7 +217,7 @@ class StatedNumber:
         passage, start = self.passage, self.number.end
         following = next((n.start for n in passage.sentence_numbers if n.start >= start), passage.sentence.end)
         end = min(passage.sentence.end, start + _WINDOW, following)
-        for cue in passage.words.qualifiers_after:
+        for cue in passage.patterns.qualifiers_after:
             if match := cue.pattern.match(passage.text, start, end):
                 return StatedQualifier(cue.qualifiers, TextSpan(start, match.end("cue")))
         return None
@@ -227,7 +227,7 @@ class StatedNumber:
         values = [n for n in self.passage.sentence_numbers if n.kind in _VALUES]
         for low, high in pairwise(values):
             if self.number in (low, high) and (low.currency, low.unit) == (high.currency, high.unit):
-                for cue in self.passage.words.intervals:
+                for cue in self.passage.patterns.intervals:
                     if span := self._interval_span(cue, low, high):
                         return StatedQualifier(cue.qualifiers, span)
         return None

@@ -187,10 +187,10 @@ class SourceText:
         """Every number of the text."""
         return find_numbers(self.normalized, self.language)
 
-    def numbers_in(self, place: TextSpan) -> tuple[NumberSpan, ...]:
+    def numbers_in(self, span: TextSpan) -> tuple[NumberSpan, ...]:
         """The numbers that stand wholly in a part of the text."""
-        first = bisect_left(self.numbers, place.start, key=lambda n: n.start)
-        last = bisect_right(self.numbers, place.end, key=lambda n: n.end)
+        first = bisect_left(self.numbers, span.start, key=lambda n: n.start)
+        last = bisect_right(self.numbers, span.end, key=lambda n: n.end)
         return self.numbers[first:last]
 
     @cached_property
@@ -203,23 +203,23 @@ class SourceText:
         """The sentences, in order, without the space between them."""
         return split_sentences(self._paragraphs[0], self.quotations, self.lexicon)
 
-    def quotations_at(self, place: TextSpan) -> tuple[TextSpan, ...]:
+    def quotations_at(self, span: TextSpan) -> tuple[TextSpan, ...]:
         """The quotations that share a character with a part of the text."""
-        first = bisect_right(self.quotations, place.start, key=lambda q: q.end)
-        last = bisect_left(self.quotations, place.end, key=lambda q: q.start)
+        first = bisect_right(self.quotations, span.start, key=lambda q: q.end)
+        last = bisect_left(self.quotations, span.end, key=lambda q: q.start)
         return self.quotations[first:last]
 
-    def sentence_around(self, place: TextSpan) -> TextSpan:
-        """From the start of the sentence in which `place` begins to the end of the one in which it ends.
+    def sentence_around(self, span: TextSpan) -> TextSpan:
+        """From the start of the sentence in which `span` begins to the end of the one in which it ends.
 
         What stands further than a long sentence's length away is left out: a source without full stops would cost
         its whole length for each quote.
         """
-        first = bisect_right(self.sentences, place.start, key=lambda s: s.start) - 1
-        last = bisect_right(self.sentences, place.end - 1, key=lambda s: s.start) - 1
-        start = max(self.sentences[max(first, 0)].start, place.start - _LONG_SENTENCE)
-        end = min(self.sentences[max(last, 0)].end, place.end + _LONG_SENTENCE)
-        return TextSpan(start, max(end, place.end))
+        first = bisect_right(self.sentences, span.start, key=lambda s: s.start) - 1
+        last = bisect_right(self.sentences, span.end - 1, key=lambda s: s.start) - 1
+        start = max(self.sentences[max(first, 0)].start, span.start - _LONG_SENTENCE)
+        end = min(self.sentences[max(last, 0)].end, span.end + _LONG_SENTENCE)
+        return TextSpan(start, max(end, span.end))
 
     # Places in the source's own characters
 
@@ -239,18 +239,18 @@ class SourceText:
         line = bisect_right(self._line_starts, at)
         return line, at - self._line_starts[line - 1] + 1
 
-    def position(self, place: TextSpan) -> Position:
+    def position(self, span: TextSpan) -> Position:
         """A part of `normalized` with its offsets in the source's own characters."""
-        return Position(place, self.raw_offset(place.start), self.raw_offset(place.end - 1) + 1)
+        return Position(span, self.raw_offset(span.start), self.raw_offset(span.end - 1) + 1)
 
     # Quotes
 
     def find(self, quote: str) -> tuple[Position, ...]:
         """The first twenty places where `quote` stands word for word, whole words and whole numbers only."""
         found: list[Position] = []
-        for place in self._occurrences(quote):
-            if not any(self._splits_word(edge) or self.number_across(edge) for edge in place):
-                found.append(self.position(place))
+        for span in self._occurrences(quote):
+            if not any(self._splits_word(edge) or self.number_across(edge) for edge in span):
+                found.append(self.position(span))
                 if len(found) == _MOST_PLACES:
                     break
         return tuple(found)
@@ -278,7 +278,7 @@ class SourceText:
 
     def number_cut_by(self, quote: str) -> NumberSpan | None:
         """The number that `quote` would cut in two wherever it stands, for a message."""
-        edges = (edge for place in self._occurrences(quote) for edge in place)
+        edges = (edge for span in self._occurrences(quote) for edge in span)
         return next((number for edge in edges if (number := self.number_across(edge))), None)
 
     def nearest(self, quote: str) -> str | None:

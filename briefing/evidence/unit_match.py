@@ -42,7 +42,7 @@ class UnitMatch:
 
     def difference(self, stated: StatedNumber) -> str | None:
         """What the quote says instead of the fact's unit, or None if it says that unit or this cannot be told."""
-        if not (stated.passage.is_legible and self._lexicon.known):
+        if not (stated.passage.language_is_known and self._lexicon.known):
             return None
         if stated.number.currency != self._quantity.currency:
             return stated.text
@@ -62,7 +62,7 @@ class UnitMatch:
     def _other_hard_unit(self, stated: StatedNumber) -> str | None:
         wanted, said = self._hard_unit, stated.number.unit
         # A translator's ton is a tonne; and "five years" may be the words for a bare number 5.
-        is_translated = stated.passage.source.lexicon is not self._lexicon and {wanted, said} == _TONS
+        is_translated = stated.passage.source_text.lexicon is not self._lexicon and {wanted, said} == _TONS
         if said == wanted or is_translated or (wanted is None and said in _SOFT):
             return None
         return f"{stated.text} {said}" if said and said != "percent" else stated.text
@@ -73,7 +73,7 @@ class UnitMatch:
         match = _NOUNS.match(passage.text, stated.number.end, passage.quote.end)
         if self._unit is None or match is None:
             return None
-        nouns = {_meaning(noun, passage.source.lexicon): noun for noun in _WORD.findall(match[0])}
+        nouns = {_meaning(noun, passage.source_text.lexicon): noun for noun in _WORD.findall(match[0])}
         if self._heads(self._unit) & nouns.keys():
             return None
         others = {head for unit in self._units.values() for head in self._heads(unit)}

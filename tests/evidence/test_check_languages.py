@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import Severity
-from briefing.evidence.check import CheckReport, Verification, check_briefing, find_texts
+from briefing.evidence.check import CheckReport, Verification, check_briefing
 from briefing.evidence.record import hash_claim
-from briefing.evidence.source_text import SourceText
+from briefing.evidence.source_text import SourceText, find_texts
 from briefing.facts.canonical import canonical, digest, restore
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
 from tests.evidence.falsehoods import falsehoods, falsified

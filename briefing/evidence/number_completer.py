@@ -1,4 +1,4 @@
-"""Reads what stands beside a number: scale, percent sign, currency and unit; tells years from values."""
+"""Completes a number by what stands beside it: scale, percent sign, currency and unit; tells years from values."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 
 
-class UnitReader:
+class NumberCompleter:
     """Lets a `NumberMatch` take in the tokens after it, and reads the currency before it."""
 
     def __init__(self, tokens: TextTokens, lexicon: Lexicon) -> None:
@@ -24,7 +24,7 @@ class UnitReader:
             return known.get(token.text.lower()) or known.get(token.word) or known.get(token.text[-1:])
         return None
 
-    def finish(self, match: NumberMatch) -> NumberMatch | None:
+    def complete(self, match: NumberMatch) -> NumberMatch | None:
         """Take in all that belongs to a value; None if it is a pronoun: "one" counts only before a unit."""
         if match.kind is not NumberKind.VALUE:
             return match

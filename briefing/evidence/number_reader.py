@@ -1,6 +1,6 @@
 """Reads what begins at a token of a text: numbers in words or digits, fractions, vague quantities, dates, ordinals.
 
-`NumberReader` knows only what a number is made of; `number_units` adds the scale, currency and unit beside it.
+`NumberReader` knows only what a number is made of; `number_completer` adds the scale, currency and unit beside it.
 """
 
 from __future__ import annotations
