@@ -46,8 +46,8 @@ def read_carried_facts(facts: bytes) -> CarriedFacts:
     return CarriedFacts(content, raw, briefing, edition)
 
 
-def check_names(briefing: Briefing) -> Iterator[Finding]:
-    """That every fact has the name it goes by, and that its unit, speaker, sources and inputs are there."""
+def find_broken_names(briefing: Briefing) -> Iterator[Finding]:
+    """Names that lead nowhere: of units, speakers, sources and inputs, and of a fact that goes by another name."""
     for key, fact in briefing.facts.items():
         names = [
             (fact.id, (key,)),

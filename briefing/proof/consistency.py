@@ -30,7 +30,7 @@ from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
 
 
 class ConsistencyCheck:
-    """Holds the facts of one PDF, which have passed `check_names`, against themselves.
+    """Holds the facts of one PDF, which have passed `find_broken_names`, against themselves.
 
     `files` are the other attachments by name, `texts` those of sources that are at hand.
     """

@@ -22,7 +22,7 @@ class _Strict(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
-class Titled(_Strict):
+class DocumentHead(_Strict):
     """What the document says of itself."""
 
     id: Id
@@ -90,7 +90,7 @@ class AttachedFacts(_Strict):
     """The facts of a briefing, and every place where they stand in the document that holds this file."""
 
     format: Literal["make-briefing/facts/1"]
-    document: Titled
+    document: DocumentHead
     digest: Digest
     canonical: Canonical
     grammars: Annotated[

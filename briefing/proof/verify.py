@@ -15,7 +15,7 @@ from briefing.document.roles import Role
 from briefing.evidence.source_text import SourceText, source_language
 from briefing.pdf.identity import is_as_written
 from briefing.pdf.standards import claimed_standards
-from briefing.proof.carried_facts import CarriedFacts, check_names, read_carried_facts
+from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
 from briefing.proof.compare_pages import compare_pages
 from briefing.proof.consistency import ConsistencyCheck
 from briefing.proof.finding import Finding
@@ -106,24 +106,25 @@ def _examine(
     """Everything at once; facts whose names lead nowhere are not looked at further."""
     content, briefing = carried.content, carried.briefing
     at_hand, notes = _source_texts(carried, texts)
-    named = list(check_names(briefing))
-    beside = () if named else ConsistencyCheck(carried, files, at_hand).findings()
-    findings = tuple(dict.fromkeys((*named, *compare_pages(pdf, content), *beside)))
+    broken_names = list(find_broken_names(briefing))
+    # With a name that leads nowhere, computing a fact or putting it into words would end in a KeyError.
+    inconsistencies = () if broken_names else ConsistencyCheck(carried, files, at_hand).findings()
+    findings = tuple(dict.fromkeys((*broken_names, *compare_pages(pdf, content), *inconsistencies)))
     unaltered = Integrity.AS_WRITTEN if is_as_written(data) else Integrity.SAVED_AGAIN
     # A value is touched if a finding speaks of its fact, on its page or on none.
     touched = {(finding.fact, finding.page) for finding in findings if finding.fact}
     values = [occurrence for occurrence in content.occurrences if occurrence.role is Role.VALUE]
-    pages = ((value.fact, {0, *(box.page for box in value.boxes)}) for value in values)
+    pages_of_values = ((value.fact, {0, *(box.page for box in value.boxes)}) for value in values)
     return Verdict(
         state=Integrity.ALTERED if findings else unaltered,
         findings=findings,
         document=content.document.model_dump(exclude_none=True),
         pages=pdf.pages,
         values=len(values),
-        unchanged=sum(touched.isdisjoint((fact, page) for page in there) for fact, there in pages),
+        unchanged=sum(touched.isdisjoint((fact, page) for page in pages) for fact, pages in pages_of_values),
         digest=content.digest,
         printed_on=tuple(o.boxes[0].page for o in content.occurrences if o.role is Role.DIGEST),
-        facts=() if named else tuple(report_facts(carried.edition, content.occurrences, at_hand)),
+        facts=() if broken_names else tuple(report_facts(carried.edition, content.occurrences, at_hand)),
         notes=("it is encrypted, though it opens without a password",) * pdf.is_encrypted + notes,
     )
 
@@ -152,8 +153,8 @@ def facts_of(data: bytes) -> tuple[bytes, tuple[ReportedFact, ...]]:
         carried = read_carried_facts(files[FACTS_FILE])
     except ValueError as error:
         raise UnreadableError(f"its {FACTS_FILE} cannot be read: {error}") from None
-    if named := next(check_names(carried.briefing), None):
-        raise UnreadableError(named.message)
+    if broken_name := next(find_broken_names(carried.briefing), None):
+        raise UnreadableError(broken_name.message)
     return files[FACTS_FILE], tuple(report_facts(carried.edition, carried.content.occurrences, {}))
 
 
