@@ -17,15 +17,12 @@ from briefing.mail.mail import Address, Mail, OutgoingMail
 from briefing.mail.mail_merge import BuiltVariant, Compose, build_variants, plan_mails, plan_table, write_drafts
 from briefing.mail.message import draft
 from briefing.mail.recipients import offer_of, read_recipients
-from briefing.mail.settings import Settings, read_settings
+from briefing.mail.settings import DEFAULT_SIZE_LIMIT, Settings, read_settings
 
 if TYPE_CHECKING:
     from briefing.mail.outbox import Outbox
     from briefing.options import Options
     from briefing.pipeline import Built
-
-_SIZE_LIMIT = 10_000_000
-"""Bytes of a message as sent, where no settings say otherwise."""
 
 
 class Composer(NamedTuple):
@@ -82,15 +79,15 @@ def write_draft(mail: Mail, output: Path | None, source: Path) -> None:
     click.echo(f"{target}: draft for {for_whom}, {len(data) / 1000:.0f} KB, with {attached}", err=True)
 
 
-def dry_run(facts: Path, recipients: Path, options: Options, compose: Compose, drafts: Path | None) -> int:
+def plan_for_list(facts: Path, recipients: Path, options: Options, compose: Compose, drafts: Path | None) -> int:
     """Print who would get what, and write drafts into the folder `drafts` if one is named; 1 if a mail is too large.
 
     BriefingError carries what is wrong with facts or recipients.
     """
     try:
         limit = read_settings().size_limit
-    except DeliveryError:  # a dry run needs no settings
-        limit = _SIZE_LIMIT
+    except DeliveryError:  # a plan needs no settings
+        limit = DEFAULT_SIZE_LIMIT
     variants = build_for_list(facts, recipients, options, compose)
     planned = plan_mails(variants, limit)
     click.echo(plan_table(planned))

@@ -75,7 +75,7 @@ def command(
     _check_usage(file, named, output, recipients, eml, send=send, foreign=foreign, options=options)
     people = _read_addresses({"from": [sender] if sender else [], "to": to, "cc": cc, "bcc": bcc}, subject)
 
-    from briefing.commands.delivery import Composer, dry_run, send_and_report, send_to_list, write_draft
+    from briefing.commands.delivery import Composer, plan_for_list, send_and_report, send_to_list, write_draft
     from briefing.mail.compose_from_pdf import is_pdf
     from briefing.mail.mail import Mail, OutgoingMail
     from briefing.mail.message import content_digest
@@ -99,7 +99,7 @@ def command(
             mail = single()
             sys.exit(send_and_report([OutgoingMail(mail, content_digest(mail))], settings, journal))
     if recipients:
-        sys.exit(dry_run(file, recipients, wanted, composer.of_built, eml))
+        sys.exit(plan_for_list(file, recipients, wanted, composer.of_built, eml))
     write_draft(single(), output, file)
 
 

@@ -1,4 +1,4 @@
-"""Build the briefing that each recipient of a list asks for, and plan, draft or hand over a mail for each.
+"""Build the briefing that each recipient of a list asks for, and make a mail for each: a plan, drafts or mails to send.
 
 Recipients who ask for the same language, theme and sections share one build, one mail and one attachment.
 """

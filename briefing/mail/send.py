@@ -74,7 +74,7 @@ def deliver(
     mails: Sequence[OutgoingMail],
     settings: Settings,
     outbox: Outbox,
-    progress: Callable[[SendProgress], None] = lambda progress: None,
+    on_progress: Callable[[SendProgress], None] = lambda progress: None,
     waits: Sequence[float] = WAITS,
 ) -> SendReport:
     """Send to everyone who has not got it; what has been sent, was refused, or may have arrived, is left alone.
@@ -93,7 +93,7 @@ def deliver(
     raise_errors(DeliveryError, dict.fromkeys(_problems(left, settings.size_limit)))
     with outbox.lock():
         outbox.add(map(_queued_message, left))
-        run = _SendRun(settings, outbox, left, done_before, progress)
+        run = _SendRun(settings, outbox, left, done_before, on_progress)
         problem = run.send_all(waits)
         missing = [entry for entry in run.entries() if entry.state is not DeliveryState.SENT]
     return SendReport(run.progress(), run.already, tuple(missing), problem)
@@ -108,9 +108,9 @@ class _SendRun:
         outbox: Outbox,
         mails: Sequence[OutgoingMail],
         done_before: int,
-        report: Callable[[SendProgress], None],
+        on_progress: Callable[[SendProgress], None],
     ) -> None:
-        self._settings, self._outbox, self._mails, self._report = settings, outbox, mails, report
+        self._settings, self._outbox, self._mails, self._on_progress = settings, outbox, mails, on_progress
         entries = self.entries()
         self.already = done_before + sum(entry.state is DeliveryState.SENT for entry in entries)
         self._total, self._sent, self._failed = done_before + len(entries), 0, 0
@@ -147,7 +147,7 @@ class _SendRun:
                         break
                     if any(isinstance(outcome, Retry) for outcome in outcomes):
                         put_off.append(mail)
-                    self._report(self.progress())
+                    self._on_progress(self.progress())
                 left = put_off
                 if not left or (error and error.permanent):
                     break
@@ -160,7 +160,8 @@ class _SendRun:
             return []
         first = next(iter(entries.values()))
         data = message(outgoing.mail, first.message_id, first.date)
-        sender = (outgoing.mail.sender or self._settings.sender).address
+        sender = outgoing.mail.sender
+        assert sender  # `deliver` has put in that of the settings where a mail had none
 
         def before_end(accepted: Sequence[str]) -> None:
             # The heart of "nobody twice": the client sends the end of the message only after this has returned, and
@@ -168,7 +169,7 @@ class _SendRun:
             # finds these entries QUEUED; if it dies before, the server has no whole message and delivers nothing.
             self._outbox.mark_sending(entries[address] for address in accepted)
 
-        outcomes = client.send(sender, list(entries), data, before_end)
+        outcomes = client.send(sender.address, list(entries), data, before_end)
         for address, outcome in outcomes.items():
             code = f"{outcome.code} " if isinstance(outcome, Refused | Retry) and outcome.code else ""
             self._outbox.record_outcome([entries[address]], _STATES[type(outcome)], code + outcome.text)
@@ -190,13 +191,18 @@ def _keys(outgoing: OutgoingMail) -> set[tuple[str, str]]:
 def _queued_message(outgoing: OutgoingMail) -> QueuedMessage:
     """What the journal keeps of a mail; its Message-ID tells nothing but the sender's domain."""
     sender = outgoing.mail.sender
-    domain = sender.address.rpartition("@")[2] if sender else "localhost"
+    assert sender  # see `deliver`
+    domain = sender.address.rpartition("@")[2]
     message_id = f"<{uuid4().hex}@{domain}>"
     return QueuedMessage(outgoing.digest, outgoing.mail.readers, subject_of(outgoing.mail), message_id)
 
 
 def _problems(mails: Sequence[OutgoingMail], limit: int) -> Iterator[Diagnostic]:
-    """What cannot be written as a message, or is larger, as it travels, than may be sent."""
+    """What cannot be written as a message, or is larger, as it travels, than may be sent.
+
+    Each message is written once for this and again to be sent: all problems must be known before the first leaves,
+    and keeping every message would take the memory of the whole list.
+    """
     for outgoing in mails:
         try:
             size = len(message(outgoing.mail, _queued_message(outgoing).message_id, datetime.now(UTC)))

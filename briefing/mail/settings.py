@@ -34,6 +34,8 @@ from briefing.mail.mail import Address
 APPLICATION = "make-briefing"
 PREFIX = "MAKE_BRIEFING_SMTP_"
 EXTRA = "install it: pip install 'make-briefing[mail]'"
+DEFAULT_SIZE_LIMIT = 10_000_000
+"""Bytes of a message as sent, where no settings say otherwise."""
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 """Each kind of security, and the port that goes with it."""
 _SECRET = "run: keyring set make-briefing USER@HOST, or set MAKE_BRIEFING_SMTP_PASSWORD"
@@ -135,7 +137,7 @@ class _MailToml(BaseModel):
     security: Annotated[Literal["starttls", "tls", "none"], _Text] | None = None
     user: Annotated[str, _Text, StringConstraints(pattern=r"^[^\p{C}\p{Zl}\p{Zp}]*$")] = ""
     sender: Annotated[Address, PlainValidator(_as_address), _Text]
-    size_limit_mb: _Positive = 10.0
+    size_limit_mb: _Positive = DEFAULT_SIZE_LIMIT / 1_000_000
     cafile: Annotated[Path, BeforeValidator(_existing_file), _Text] | None = None
     timeout: _Positive = 60.0
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from briefing import pipeline
-from briefing.commands.delivery import dry_run, send_to_list
+from briefing.commands.delivery import plan_for_list, send_to_list
 from briefing.errors import DeliveryError
 from briefing.mail.mail import Mail, MailFile
 from briefing.mail.outbox import Outbox
@@ -38,7 +38,7 @@ def without_settings(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pyte
 
 
 def test_a_dry_run_prints_who_gets_what_and_writes_nothing(readers: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert dry_run(SEED, readers, Options(), compose, None) == 0
+    assert plan_for_list(SEED, readers, Options(), compose, None) == 0
     rows = [line.split() for line in capsys.readouterr().out.splitlines()]
     assert [row[:4] for row in rows[1:]] == [
         ["a@example.org", "ru", "-", "trade"],
@@ -50,7 +50,7 @@ def test_a_dry_run_prints_who_gets_what_and_writes_nothing(readers: Path, capsys
 
 def test_a_dry_run_writes_drafts_if_asked(readers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     folder = readers.parent / "drafts"
-    assert dry_run(SEED, readers, Options(), compose, folder) == 0
+    assert plan_for_list(SEED, readers, Options(), compose, folder) == 0
     assert sorted(path.name[6:] for path in folder.iterdir()) == [f"{name}@example.org.eml" for name in "abc"]
     assert capsys.readouterr().err.splitlines()[-1] == f"3 drafts in {folder}"
 
@@ -60,7 +60,7 @@ def test_a_mail_that_is_too_large_fails_the_dry_run(
 ) -> None:
     for key, value in {"HOST": "localhost", "SENDER": "desk@example.org", "SIZE_LIMIT_MB": "0.01"}.items():
         monkeypatch.setenv(f"MAKE_BRIEFING_SMTP_{key}", value)
-    assert dry_run(SEED, readers, Options(), compose, None) == 1
+    assert plan_for_list(SEED, readers, Options(), compose, None) == 1
     assert capsys.readouterr().out.count("larger than 0.01 MB") == 3
 
 
@@ -68,7 +68,7 @@ def test_nothing_is_built_before_all_recipients_are_right(readers: Path, monkeyp
     readers.write_text(LIST + "x@y@z;de;sport\n", encoding="utf-8")
     monkeypatch.setattr(pipeline, "build", lambda *_: pytest.fail("built too early"))
     with pytest.raises(DeliveryError) as caught:
-        dry_run(SEED, readers, Options(), compose, None)
+        plan_for_list(SEED, readers, Options(), compose, None)
     assert [(d.place.line, d.place.column) for d in caught.value.diagnostics] == [(5, 1), (5, 2), (5, 3)]
 
 
@@ -102,10 +102,10 @@ def test_nothing_is_sent_if_one_briefing_cannot_be_built(
 def test_the_bar_stands_on_a_terminal_alone(
     readers: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    dry_run(SEED, readers, Options(), compose, None)
+    plan_for_list(SEED, readers, Options(), compose, None)
     assert "\x1b" not in capsys.readouterr().err
     monkeypatch.setattr(sys.stderr, "isatty", lambda: True)
-    dry_run(SEED, readers, Options(), compose, None)
+    plan_for_list(SEED, readers, Options(), compose, None)
     shown = capsys.readouterr().err
     assert "building 2 of 2\r\x1b[K" in shown
     assert shown.rpartition("\x1b[K")[2].startswith(str(SEED))
