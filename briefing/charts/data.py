@@ -63,7 +63,7 @@ def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> Chart
         approximate=fact.qualifier is Qualifier.ABOUT,
         qualifier=fact.qualifier.value if valued else "",
         status=wording.status(fact),
-        style="outlined" if fact.is_thought else STYLES[fact.status],
+        style="outlined" if fact.is_authors_own else STYLES[fact.status],
         period=wording.period(fact.period),
         period_kind=fact.period.kind.value,
         start=fact.period.start.isoformat() if fact.period.start else "",

@@ -174,9 +174,8 @@ class _BriefingCheck:
         text = self.texts.get(evidence.source)
         if text is None:
             alone = SourceText("", evidence.quote, source_language(source, self.briefing))
-            return Passage(
-                index, evidence, alone, TextSpan(0, len(alone.normalized)), source.published, has_source_text=False
-            )
+            whole = TextSpan(0, len(alone.normalized))
+            return Passage(index, evidence, alone, whole, source.published, has_source_text=False)
         passages = [Passage(index, evidence, text, p.span, source.published) for p in text.find(evidence.quote)]
         if not passages:
             self.report(key, _missing_quote(index, evidence, text))
@@ -201,10 +200,9 @@ class _BriefingCheck:
             if not p.has_source_text and kept:
                 quotes.append(kept.quotes[p.index])
             else:
-                position, digest = p.source_text.position(p.quote), hash_quote(p.evidence.quote)
-                quotes.append(
-                    CheckedQuote(source=p.evidence.source, quote=digest, start=position.start, end=position.end)
-                )
+                _, start, end = p.source_text.position(p.quote)
+                digest = hash_quote(p.evidence.quote)
+                quotes.append(CheckedQuote(source=p.evidence.source, quote=digest, start=start, end=end))
         self.checked[key] = CheckedFact(claim=hash_claim(fact, self.briefing), quotes=tuple(quotes))
         self.states[key] = Verification.NOW if now else Verification.EARLIER
 

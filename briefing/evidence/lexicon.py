@@ -418,7 +418,7 @@ def time_patterns(*texts: str) -> tuple[Pattern, ...]:
 
 # What is the same in every language
 
-SIGNS = forms_to_names(
+CURRENCY_SIGNS = forms_to_names(
     {
         "USD": "$ us$ usd",
         "EUR": "€ eur",
@@ -440,5 +440,7 @@ SIGNS = forms_to_names(
 """The currencies' signs and codes."""
 DOMAINS = frozenset(["az", "com", "org", "net", "ru", "ge", "tr", "uk", "eu", "info", "gov", "int", "example"])
 """Ends of addresses, and of names such as News.Az, whose full stop ends no sentence."""
-UNKNOWN = make_lexicon(NumberWords(), UnitWords(SIGNS, {"%": "percent"}), ClaimWords(), TimeWords(), known=False)
+UNKNOWN = make_lexicon(
+    NumberWords(), UnitWords(CURRENCY_SIGNS, {"%": "percent"}), ClaimWords(), TimeWords(), known=False
+)
 """The lexicon of a language of which the check knows no words: digits, and signs that every language has."""

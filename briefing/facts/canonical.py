@@ -50,6 +50,15 @@ def restore(facts: Mapping[str, Any]) -> Briefing:
 
 
 def digest(facts: Mapping[str, Any]) -> str:
-    """The SHA-256 of canonical facts: of their JSON in UTF-8, with sorted keys and no spaces."""
-    text = json.dumps(facts, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    """The SHA-256 of canonical facts: of their `canonical_json`."""
+    return sha256_of(canonical_json(facts))
+
+
+def canonical_json(content: Mapping[str, Any]) -> str:
+    """The one JSON that some content has: sorted keys and no spaces."""
+    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+
+
+def sha256_of(text: str) -> str:
+    """The SHA-256 of a text in UTF-8, as hexadecimal digits; one that holds half a surrogate pair has one too."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -8,9 +8,9 @@ from briefing.facts.model import Kind
 from briefing.facts.units import BUILT_IN_UNITS
 
 
-def is_own(kind: object, derived: bool) -> bool:
+def needs_no_speaker(kind: object, is_derived: bool) -> bool:
     """Whether a fact is the author's own thought or computation, so that no speaker stands behind it."""
-    return derived or kind in (Kind.ASSUMPTION, Kind.JUDGEMENT)
+    return is_derived or kind in (Kind.ASSUMPTION, Kind.JUDGEMENT)
 
 
 def complete(data: Any) -> Any:
@@ -31,7 +31,9 @@ def complete(data: Any) -> Any:
 def _complete_fact(key: str, fact: Any, defaults: dict[str, Any]) -> Any:
     if not isinstance(fact, dict):
         return fact
-    names = ("period", "area") if is_own(fact.get("kind"), "formula" in fact) else ("period", "area", "speaker")
+    names = (
+        ("period", "area") if needs_no_speaker(fact.get("kind"), "formula" in fact) else ("period", "area", "speaker")
+    )
     taken = {name: defaults[name] for name in names if name in defaults}
     filled = {"measure": key, **taken, **fact, "id": key}
     if "evidence" in fact:

@@ -50,7 +50,7 @@ def parse_formula(text: str) -> tuple[FormulaToken, ...]:
     output: list[FormulaToken] = []
     waiting: list[FormulaToken] = []  # operators and opened parentheses: Dijkstra's shunting yard
     value_next = True
-    for token in _tokens(text):
+    for token in formula_tokens(text):
         if (not token.is_operator and token.text != ")") != value_next:
             wanted = "a fact" if value_next else "an operator"
             raise FormulaError(token.offset, f'{wanted} is missing before "{token.text}"')
@@ -78,7 +78,8 @@ def parse_formula(text: str) -> tuple[FormulaToken, ...]:
     return tuple(output)
 
 
-def _tokens(text: str) -> Iterator[FormulaToken]:
+def formula_tokens(text: str) -> Iterator[FormulaToken]:
+    """The facts, operators and parentheses of a formula in its own order; FormulaError for anything else."""
     for match in _TOKEN.finditer(text):
         word, offset = match[0], match.start()
         if match["wrong"] and (word[0].isdigit() or word[0] == "."):
@@ -150,10 +151,11 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
 def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand]) -> Interval:
     """The value of a formula; what it adds and subtracts has one unit, what it multiplies and divides may have any."""
     stack: list[Operand] = []
-    for operator, _, is_operator in tokens:
-        if not is_operator:
-            stack.append(known[operator])
+    for token in tokens:
+        if not token.is_operator:
+            stack.append(known[token.text])
             continue
+        operator = token.text
         right, left = stack.pop(), stack.pop()
         value = _OPERATIONS[operator](left.value, right.value)
         unit = None if operator in "*/" else left.unit if left.unit is not None else right.unit

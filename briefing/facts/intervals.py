@@ -17,7 +17,7 @@ from briefing.facts.model import Qualifier, Quantity
 
 EXACT_PLACES = 4
 """An exact result with more decimal places than these is stated as "about"."""
-DIGITS = 3
+DEFAULT_SIGNIFICANT = 3
 """Significant digits of a rounded result, unless it is a whole number from 100 up."""
 _MAX_PLACES, _MAX_WHOLE = 9, 10**18
 # Each formula may double the digits of the one before it; this ends a chain of squares after 13 of them.
@@ -29,18 +29,19 @@ class InexpressibleError(Exception):
 
 
 class Interval(NamedTuple):
-    """What is known of a number: between `low` and `high`, or about `low` to so many significant `digits`.
+    """What is known of a number: between `low` and `high`, or about `low`.
 
-    `floored` marks a value whose low end is unknown except that it is not negative.
+    Where it is `approximate`, `low` and `high` are equal and have so many `significant` digits; nowhere else is
+    `significant` set. `from_zero` is set only where `low` is None: unknown, but not negative.
     """
 
     low: Fraction | None
     high: Fraction | None
     low_open: bool = False
     high_open: bool = False
-    floored: bool = False
+    from_zero: bool = False
     approximate: bool = False
-    digits: int | None = None
+    significant: int | None = None
 
     @property
     def is_point(self) -> bool:
@@ -65,9 +66,9 @@ def read_interval(quantity: Quantity, qualifier: Qualifier) -> Interval:
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
             return Interval(number, None, low_open=is_open)
         case Qualifier.LESS_THAN | Qualifier.AT_MOST:
-            return Interval(None, number, high_open=is_open, floored=number > 0)
+            return Interval(None, number, high_open=is_open, from_zero=number > 0)
         case Qualifier.ABOUT:
-            return Interval(number, number, approximate=True, digits=significant_digits(quantity.value))
+            return Interval(number, number, approximate=True, significant=significant_digits(quantity.value))
     return Interval(number, number)
 
 
@@ -82,22 +83,22 @@ def add(a: Interval, b: Interval) -> Interval:
     """The sum; an end that is unknown stays unknown."""
     low = None if a.low is None or b.low is None else a.low + b.low
     high = None if a.high is None or b.high is None else a.high + b.high
-    floored = low is None and high is not None and _not_negative(a) and _not_negative(b)
-    total = _approximately(a, b, Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open, floored))
+    from_zero = low is None and high is not None and _is_not_negative(a) and _is_not_negative(b)
+    total = _approximately(a, b, Interval(low, high, a.low_open or b.low_open, a.high_open or b.high_open, from_zero))
     # No digit of an approximate sum is known that stands behind the last significant one of an input.
-    places = [_magnitude(v.low) - v.digits + 1 for v in (a, b) if v.digits is not None and v.low is not None]
-    if places and total.low is not None and total.digits is not None:
-        digits = min(total.digits, _magnitude(total.low) - max(places) + 1)
+    places = [_magnitude(v.low) - v.significant + 1 for v in (a, b) if v.significant is not None and v.low is not None]
+    if places and total.low is not None and total.significant is not None:
+        digits = min(total.significant, _magnitude(total.low) - max(places) + 1)
         if digits < 1:
             raise InexpressibleError("the inputs are too approximate for what is left of them")
-        total = total._replace(digits=digits)
-    return _informative(total)
+        total = total._replace(significant=digits)
+    return _checked(total)
 
 
 def subtract(a: Interval, b: Interval) -> Interval:
     """The difference."""
     low, high = (None if end is None else -end for end in (b.high, b.low))
-    return add(a, Interval(low, high, b.high_open, b.low_open, approximate=b.approximate, digits=b.digits))
+    return add(a, Interval(low, high, b.high_open, b.low_open, approximate=b.approximate, significant=b.significant))
 
 
 def multiply(a: Interval, b: Interval) -> Interval:
@@ -106,17 +107,17 @@ def multiply(a: Interval, b: Interval) -> Interval:
     low, low_open = min(products, key=lambda end: (end[0], end[1]))
     high, high_open = max(products, key=lambda end: (end[0], not end[1]))
     # A low end of zero is not known but only assumed, if an input is a bound: "less than 5" is taken as not negative.
-    floored = low == 0 and (a.is_bound or b.is_bound) and high not in (_INFINITY, 0)
+    from_zero = low == 0 and (a.is_bound or b.is_bound) and high not in (_INFINITY, 0)
     product = Interval(
-        None if floored or isinstance(low, float) else low,
+        None if from_zero or isinstance(low, float) else low,
         None if isinstance(high, float) else high,
-        low_open and not floored,
+        low_open and not from_zero,
         high_open,
-        floored,
+        from_zero,
     )
     if product.low == 0 and product.high is None and not (a.is_point or b.is_point):
         raise InexpressibleError("two bounds leave the result anywhere above zero")
-    return _informative(_approximately(a, b, product))
+    return _checked(_approximately(a, b, product))
 
 
 def divide(a: Interval, b: Interval) -> Interval:
@@ -127,8 +128,8 @@ def divide(a: Interval, b: Interval) -> Interval:
     least, least_open = _invert(high, high_open)
     most, most_open = _invert(low, low_open)
     if least == 0:
-        return multiply(a, Interval(None, most, high_open=most_open, floored=True))
-    return multiply(a, b._replace(low=least, high=most, low_open=least_open, high_open=most_open, floored=False))
+        return multiply(a, Interval(None, most, high_open=most_open, from_zero=True))
+    return multiply(a, b._replace(low=least, high=most, low_open=least_open, high_open=most_open, from_zero=False))
 
 
 _End: TypeAlias = tuple[Fraction | float, bool]
@@ -137,7 +138,7 @@ _INFINITY = float("inf")
 
 def _ends(a: Interval) -> tuple[_End, _End]:
     """Both ends as (number or infinity, open)."""
-    low: _End = (Fraction(0), False) if a.floored else (-_INFINITY, True) if a.low is None else (a.low, a.low_open)
+    low: _End = (Fraction(0), False) if a.from_zero else (-_INFINITY, True) if a.low is None else (a.low, a.low_open)
     high: _End = (_INFINITY, True) if a.high is None else (a.high, a.high_open)
     return low, high
 
@@ -163,10 +164,13 @@ def _approximately(a: Interval, b: Interval, result: Interval) -> Interval:
         return result
     if not (a.is_point and b.is_point):
         raise InexpressibleError("it mixes an approximate value with a bound or a range")
-    return result._replace(approximate=True, digits=min(v.digits for v in (a, b) if v.digits is not None))
+    return result._replace(
+        approximate=True, significant=min(v.significant for v in (a, b) if v.significant is not None)
+    )
 
 
-def _informative(result: Interval) -> Interval:
+def _checked(result: Interval) -> Interval:
+    """The result; InexpressibleError if it says nothing, or has more digits than a chain of formulas may make."""
     if result.low is None and result.high is None:
         raise InexpressibleError("the result could be any number")
     for end in (result.low, result.high):
@@ -175,8 +179,8 @@ def _informative(result: Interval) -> Interval:
     return result
 
 
-def _not_negative(a: Interval) -> bool:
-    return a.floored or (a.low is not None and a.low >= 0)
+def _is_not_negative(a: Interval) -> bool:
+    return a.from_zero or (a.low is not None and a.low >= 0)
 
 
 def _magnitude(number: Fraction) -> int:
@@ -194,7 +198,7 @@ def state_interval(value: Interval) -> tuple[dict[str, Decimal], Qualifier]:
         # A quotient such as 1/3 has no end; written with fewer digits it is only about that.
         if not value.approximate and _terminates(number):
             return {"value": _decimal(number, EXACT_PLACES)}, Qualifier.EXACT
-        return {"value": _rounded(number, value.digits)}, Qualifier.ABOUT
+        return {"value": _rounded(number, value.significant)}, Qualifier.ABOUT
     low = None if value.low is None else _outward(value.low, floor)
     high = None if value.high is None else _outward(value.high, ceil)
     if low is not None and high is not None:
@@ -238,7 +242,7 @@ def _places(number: Fraction, digits: int | None) -> int:
     """Decimal places that show so many significant digits; by default three, and whole numbers from 100 up."""
     if not number:
         return 0
-    return max(0, DIGITS - 1 - _magnitude(number)) if digits is None else digits - 1 - _magnitude(number)
+    return max(0, DEFAULT_SIGNIFICANT - 1 - _magnitude(number)) if digits is None else digits - 1 - _magnitude(number)
 
 
 def _decimal(number: Fraction, places: int, strip: bool = True) -> Decimal:

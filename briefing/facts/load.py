@@ -13,8 +13,8 @@ from briefing.facts.defaults import complete
 from briefing.facts.formulas import compute_derived
 from briefing.facts.model import Briefing
 from briefing.facts.rules import check_citations, check_rules
-from briefing.facts.translations import language_of_file, spread_units
-from briefing.facts.vocabulary import FACTS_FILE
+from briefing.facts.translations import language_of_file, separate_translated_units
+from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Places, plain
@@ -48,15 +48,15 @@ def load_briefing(path: Path | str, name: str | None = None) -> FactsFile:
     25
     """
     path = Path(path)
-    return parse_briefing(read_file(path, Problems(FACTS_FILE), name), path, name)
+    return parse_briefing(read_file(path, Problems(FACTS_VOCABULARY), name), path, name)
 
 
 def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFile:
     """Read a facts file from its bytes, as if they stood at `path`."""
-    problems = Problems(FACTS_FILE)
+    problems = Problems(FACTS_VOCABULARY)
     places = read_places(data, name or str(path), problems)
     problems.checkpoint()
-    places = spread_units(places, problems)
+    places = separate_translated_units(places, problems)
     check_rules(places, problems)
     briefing = None
     try:

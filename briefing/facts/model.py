@@ -19,6 +19,7 @@ from briefing.facts.scalars import (
     LocalLine,
     LocalName,
     LocalProse,
+    Marking,
     Name,
     Number,
     Quote,
@@ -106,9 +107,7 @@ class Head(FrozenModel):
     subtitle: LocalProse | None = None
     date: Day
     reference: Reference | None = None
-    marking: (
-        Annotated[LocalLine, TextType(TextKind.NAME, "a handling marking, in the terms of those who mark")] | None
-    ) = Field(None, description="Handling marking, printed at head and foot of every page")
+    marking: Marking | None = Field(None, description="Handling marking, printed at head and foot of every page")
     state: State = State.DRAFT
     version: Reference | None = None
     embargo: Day | None = None
@@ -246,14 +245,14 @@ class Fact(FrozenModel):
     inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
 
     @property
-    def is_thought(self) -> bool:
+    def is_authors_own(self) -> bool:
         """Whether it is the author's own assumption or judgement, and no information of a source."""
         return self.kind is not Kind.INFORMATION
 
     @property
-    def standing(self) -> str:
+    def status_or_kind(self) -> str:
         """Its status; an author's own thought has none but what it is: "judgement"."""
-        return self.kind.value if self.is_thought else self.status.value
+        return self.kind.value if self.is_authors_own else self.status.value
 
 
 class Section(FrozenModel):

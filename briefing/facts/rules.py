@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection
 from typing import NamedTuple
 
-from briefing.facts.defaults import is_own
+from briefing.facts.defaults import needs_no_speaker
 from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
 from briefing.facts.model import Briefing, Fact, FrozenModel, Qualifier
@@ -26,7 +26,7 @@ FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
     Fact: frozenset({"id", "inputs"}),
     Briefing: frozenset({TRANSLATED_UNITS}),
 }
-"""Keys of the model that a file does not hold; `spread_units` refuses that of `Briefing`."""
+"""Keys of the model that a file does not hold."""
 
 
 class _Reference(NamedTuple):
@@ -57,6 +57,7 @@ _PLACEHOLDER = re.compile(r"(?<!\{)\{([A-Za-z][\w.-]*)\}(?!\})")
 
 def check_rules(places: Places, problems: Problems) -> None:
     """Report everything that can be told from the tree of a facts file alone."""
+    # `translated-units` is in the tree by now: separate_translated_units put it there, and refused that of a file.
     check_keys(places, problems, dict(models_in(Briefing)), {Fact: FILLED_ON_LOADING[Fact]})
     # The order matters only past the hundredth problem: from there on they are counted and not kept.
     rules = _FileRules(places, problems)
@@ -179,7 +180,7 @@ class _FactRules:
             self.check_derived()
         else:
             self.check_quantity()
-        if not is_own(self._text("kind"), self.is_derived):
+        if not needs_no_speaker(self._text("kind"), self.is_derived):
             self.check_origin()
         if "statement" in self.entries:
             for path, statement in versions_in_tree(("statement",), self.entries["statement"]):

@@ -23,7 +23,7 @@ from pydantic import (
 from briefing.facts.periods import PATTERN as PERIOD_PATTERN
 from briefing.facts.periods import Period
 from briefing.facts.text_fields import TextKind, TextType, Translatable
-from briefing.facts.translations import serialize, validate
+from briefing.facts.translations import read_local_text, write_local_text
 from briefing.facts.units import CURRENCIES
 from briefing.yaml_source.validation import rule_error
 
@@ -74,7 +74,7 @@ def _switch(value: object) -> bool:
 # YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers.
 _LINE_SCHEMA = {"type": ["string", "number"], "pattern": LINE_PATTERN, "maxLength": MAX_LINE}
 _PROSE_SCHEMA = {"type": ["string", "number"], "pattern": PROSE_PATTERN, "maxLength": MAX_PROSE}
-_TRANSLATABLE = (Translatable(), WrapValidator(validate), PlainSerializer(serialize))
+_TRANSLATABLE = (Translatable(), WrapValidator(read_local_text), PlainSerializer(write_local_text))
 
 
 def _local_schema(text: dict[str, object]) -> WithJsonSchema:

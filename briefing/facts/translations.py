@@ -70,7 +70,7 @@ def located(path: tuple[Key, ...], text: str) -> tuple[Key, ...]:
     return next(((*path, code) for code, version in versions.items() if version == text), path)
 
 
-def validate(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+def read_local_text(value: object, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
     """A field's text: as it stands, or from a mapping, whose shape the rules of the file have seen to."""
     if not isinstance(value, Mapping):
         return value if isinstance(value, LocalText) else handler(value)
@@ -79,7 +79,7 @@ def validate(value: object, handler: ValidatorFunctionWrapHandler, info: Validat
     return LocalText(versions.get(base, ""), versions)
 
 
-def serialize(value: str, info: SerializationInfo) -> str | dict[str, str]:
+def write_local_text(value: str, info: SerializationInfo) -> str | dict[str, str]:
     """A text as its file has it."""
     return dict(value.versions) if isinstance(value, LocalText) and value.versions else str(value)
 
@@ -98,10 +98,11 @@ def versions_in_tree(path: tuple[Key, ...], node: YamlNode) -> Iterator[tuple[tu
         yield from (((*path, code), text) for code, text in node.entries.items() if isinstance(text, YamlScalar))
 
 
-def spread_units(places: Places, problems: Problems) -> Places:
-    """The places of the same file in which each unit has its forms in the file's language alone.
+def separate_translated_units(places: Places, problems: Problems) -> Places:
+    """The same file, in which units that are given by language are split in two.
 
-    Units given as `{en: {one: …}, ru: {…}}` keep their other languages under `TRANSLATED_UNITS`.
+    Of `{en: {one: …}, ru: {…}}` the forms in the file's own language stay under `units`; the whole mapping goes to
+    `TRANSLATED_UNITS`.
     """
     if TRANSLATED_UNITS in places.root.entries:
         message = f"{problems.subject(())} has no key {quoted(TRANSLATED_UNITS)}"

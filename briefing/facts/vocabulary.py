@@ -67,7 +67,7 @@ def _date_hint(text: str) -> str:
     return "write year, month and day, such as 2024-08-19"
 
 
-FACTS_FILE = Vocabulary(
+FACTS_VOCABULARY = Vocabulary(
     file="the facts file",
     opening="it begins with head:, and has sections: and facts:",
     nouns={

@@ -17,13 +17,13 @@ from briefing.document.roles import Role
 from briefing.errors import Place, Severity
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
-from briefing.facts.canonical import canonical, digest
+from briefing.facts.canonical import canonical, canonical_json, digest
 from briefing.facts.formulas import FormulaError, compute_derived
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact, Qualifier, Quantity
 from briefing.proof.carried_facts import CarriedFacts
 from briefing.proof.finding import Finding
-from briefing.proof.normalize import FACTS_FILE, compact, normalized, with_checksum
+from briefing.proof.normalize import FACTS_FILE, normalized, with_checksum
 from briefing.proof.wordings import AcceptedWordings
 from briefing.wording.wording import Wording
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
@@ -67,7 +67,7 @@ class ConsistencyCheck:
         """Whether nothing was changed in facts.json, and the digest is that of its facts and that on the pages."""
         raw, stated = self._carried.raw, self._content.digest
         computed = digest(raw["canonical"])
-        if with_checksum(raw) != compact(raw):
+        if with_checksum(raw) != canonical_json(raw):
             yield Finding("seal", f"attachment {FACTS_FILE} has been changed since it was written")
         if canonical(self._briefing) != raw["canonical"]:
             yield Finding("not-canonical", "the attached facts are not in the form in which they are written")

@@ -6,13 +6,13 @@ some doubled letters as one.  What is compared here stays the same through all o
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping
-from hashlib import sha256
 from typing import Any
 from unicodedata import normalize
+
+from briefing.facts.canonical import canonical_json, sha256_of
 
 FACTS_FILE = "facts.json"
 FORMAT = "make-briefing/facts/1"
@@ -42,19 +42,13 @@ def fingerprint(text: str) -> str:
     single = _DOUBLED.sub("", text.translate(_PLAINER))
     counted = Counter(normalize("NFC", "".join(single.split())))
     characters = "".join(character * count for character, count in sorted(counted.items()))
-    return sha256(characters.encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def compact(content: Mapping[str, Any]) -> str:
-    """JSON without spaces, its keys sorted."""
-    return json.dumps(content, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return sha256_of(characters)
 
 
 def with_checksum(content: Mapping[str, Any]) -> str:
     """A facts.json with its seal: the SHA-256 of all the rest, so that a change of one byte shows."""
-    rest = compact({key: value for key, value in content.items() if key != "seal"})
-    seal = sha256(rest.encode("utf-8", "surrogatepass")).hexdigest()
-    return f'{rest.removesuffix("}")},"seal":"{seal}"}}'
+    rest = canonical_json({key: value for key, value in content.items() if key != "seal"})
+    return f'{rest.removesuffix("}")},"seal":"{sha256_of(rest)}"}}'
 
 
 def escape_formula(cell: str) -> str:

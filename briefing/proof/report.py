@@ -89,7 +89,7 @@ def report_facts(
             words=words,
             statement=fact.statement.replace("{value}", words),
             qualifier=fact.qualifier.value if words else "",
-            status=fact.standing,
+            status=fact.status_or_kind,
             kind=fact.kind.value,
             period=str(fact.period),
             speaker=speaker.name if speaker else "",

@@ -128,12 +128,14 @@ class BlockBuilder:
         lang = self._wording.value_lang(fact)
         label = (Stamp(unit, Role.NAME, lang=lang), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
-        if fact.formula or fact.is_thought or not fact.status.is_asserted:
+        if fact.formula or fact.is_authors_own or not fact.status.is_asserted:
             detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
         return Tile(fact.id, sign, value, (*label, *self._inline.literal(fact.label)), detail, self._notes.marks(fact))
 
     def _status(self, fact: Fact) -> str:
-        return self._wording.translate(DERIVED) if fact.formula and not fact.is_thought else self._wording.status(fact)
+        return (
+            self._wording.translate(DERIVED) if fact.formula and not fact.is_authors_own else self._wording.status(fact)
+        )
 
     def _subtitle(self, name: str, facts: list[Fact]) -> Inlines:
         """Area and period, where the facts of a chart share them; the chart's own words come first."""
@@ -152,7 +154,7 @@ class BlockBuilder:
         marks = self._notes.marks_of(tuple(f.id for f in facts)) if marked else ()
         if not pairs and not marks:
             return phrase(self._wording, "This briefing’s own view.")
-        thoughts = dict.fromkeys(fact.kind for fact in known if fact.is_thought)
+        thoughts = dict.fromkeys(fact.kind for fact in known if fact.is_authors_own)
         own_views = (
             phrase(
                 self._wording,

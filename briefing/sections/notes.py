@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from briefing.document.blocks import Inline, Inlines, Mark, Mention, Note, Stamp, Text
 from briefing.document.roles import Role
+from briefing.facts.formulas import formula_tokens
 from briefing.facts.model import Briefing, Evidence, Fact, Voice
 from briefing.sections.phrases import name, phrase
 from briefing.wording.wording import Wording
 
 _Key = tuple[str, ...]
-_TOKEN = re.compile(r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])")
 _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
 
 
@@ -73,10 +72,10 @@ class NoteNumbering:
 
     def _derived(self, fact: Fact) -> Inlines:
         runs: list[Inline] = []
-        for match in _TOKEN.finditer(fact.formula or ""):
-            if name := match.group("id"):
-                given = self._briefing.facts[name]
-                runs += [self.mention(given), *self.marks(given)]
+        for token in formula_tokens(fact.formula or ""):
+            if token.text in _SIGNS:
+                runs.append(Text(_SIGNS[token.text]))
             else:
-                runs.append(Text(_SIGNS[match.group("sign")]))
+                given = self._briefing.facts[token.text]
+                runs += [self.mention(given), *self.marks(given)]
         return phrase(self._wording, "Derived for this briefing: {formula}", formula=tuple(runs))

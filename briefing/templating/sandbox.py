@@ -33,7 +33,7 @@ SECONDS, GRACE = 5, 2
 MEMORY = 256 << 20
 _MISTAKEN = 'words {{ "\\x20" ~ nothing }}'
 """A template with a mistake in it, which makes Jinja and us import all that they put off."""
-KINDS: dict[str, type] = {kind.__name__: kind for kind in get_args(Payload)}
+PAYLOAD_TYPES: dict[str, type] = {kind.__name__: kind for kind in get_args(Payload)}
 """The payloads by name; another member of `Payload` needs nothing here."""
 
 
@@ -105,9 +105,9 @@ def rendered_from(data: Any) -> Rendered:
     markdown, payloads, cited, uses = _list(data, 4)
     restored: list[Payload] = []
     for name, *values in map(_list, _list(payloads)):
-        if name not in KINDS:
+        if name not in PAYLOAD_TYPES:
             raise ValueError(f"there is no payload {name!r}")
-        restored.append(_restored(KINDS[name], values))
+        restored.append(_restored(PAYLOAD_TYPES[name], values))
     text = _restored(str, markdown)
     if any(int(number) >= len(restored) for number in MARKER.findall(text)):
         raise ValueError("a marker leads nowhere")

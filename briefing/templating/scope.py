@@ -46,7 +46,7 @@ from briefing.templating.views import (
     public_names,
     source_views,
 )
-from briefing.wording.edition import edition
+from briefing.wording.edition import briefing_in_language
 from briefing.wording.wording import Wording
 
 _MARKDOWN = re.compile(r"\s*(?:(?:[-+*>#]+|[0-9]{1,2}[.)])\s+)*[*_]*")
@@ -138,7 +138,7 @@ class Scope:
         """A chart with its caption, source line and alt text; it draws the author's thoughts, and states none."""
         view = named("unknown-chart", chart, self._charts) if isinstance(chart, str) else chart
         charted = charted_facts(self._briefing.charts[view.id])
-        self.markers.cited.update(name for name in charted if not self._briefing.facts[name].is_thought)
+        self.markers.cited.update(name for name in charted if not self._briefing.facts[name].is_authors_own)
         return self._container(Open("figure", view.id), self.expand(self._briefing.charts[view.id].title))
 
     def table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
@@ -190,7 +190,7 @@ class Scope:
     def _stand_in(self) -> Scope:
         """The scope of the texts that stand in for missing ones, in the language of the file."""
         base = self._wording.base or self._wording
-        return Scope(edition(self._briefing, self._briefing.head.language), base, self.markers)
+        return Scope(briefing_in_language(self._briefing, self._briefing.head.language), base, self.markers)
 
     def translate(self, words: str, **values: object) -> Markup | str:
         """English words of a template in the document's language, with what is printed for each `{name}` among them."""

@@ -228,7 +228,7 @@ def fact_view(fact: Fact, wording: Wording, markers: Markers) -> FactView:
         id=fact.id,
         section=fact.section,
         measure=fact.measure,
-        status=fact.standing,
+        status=fact.status_or_kind,
         kind=fact.kind.value,
         qualifier=fact.qualifier.value,
         label=literal(fact.label, markers),

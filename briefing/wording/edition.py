@@ -11,7 +11,7 @@ from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Unit
 from briefing.facts.text_fields import all_texts, with_texts
 from briefing.facts.translations import LocalText, in_language, located, version, versions_of
-from briefing.facts.vocabulary import FACTS_FILE
+from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.languages.load import COMPLETE, language
 from briefing.languages.model import CATEGORIES, Grammar, Language
 from briefing.wording.wording import Wording
@@ -29,11 +29,11 @@ class Edition(NamedTuple):
     def of(cls, briefing: Briefing, spoken: Language | None = None, own: Language | None = None) -> Edition:
         """The edition in the language `spoken`, or in that of the file, which is `own` if it does not come with us."""
         wording = Wording.of(briefing, spoken, own)
-        return cls(edition(briefing, wording.language.code) if wording.base else briefing, wording)
+        return cls(briefing_in_language(briefing, wording.language.code) if wording.base else briefing, wording)
 
 
-def edition(briefing: Briefing, code: str) -> Briefing:
-    """The edition of `briefing` in the language called `code`; where it lacks a text, the file's own stands in."""
+def briefing_in_language(briefing: Briefing, code: str) -> Briefing:
+    """`briefing` with its texts in the language called `code`; where one is missing, the file's own stands in."""
     return with_texts(briefing, lambda text: in_language(text, code, briefing.head.language))
 
 
@@ -58,10 +58,10 @@ def _check_texts(facts: FactsFile, code: str, base: str) -> Iterator[Diagnostic]
         given = versions_of(text, base)
         own = version(given, code)
         if own is None:
-            message = f"{FACTS_FILE.subject(path)} has no version in {code}; the one in {base} stands in for it"
+            message = f"{FACTS_VOCABULARY.subject(path)} has no version in {code}; the one in {base} stands in for it"
             yield _warning(facts, path, "untranslated", message)
         elif _facts_in(own) != _facts_in(text):
-            message = f"{FACTS_FILE.subject(path)} names other facts in {code} than in {base}"
+            message = f"{FACTS_VOCABULARY.subject(path)} names other facts in {code} than in {base}"
             yield _warning(facts, located(path, LocalText(own, given)), "translation", message)
 
 
@@ -77,14 +77,16 @@ def _check_units(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
         path: tuple[Key, ...] = ("translated-units", name, code) if code in given else ("units", name)
         unit = given.get(code, briefing.units[name] if own else None)
         if unit is None:
-            message = f"{FACTS_FILE.subject(path)} has no forms in {code}; its values stand in {briefing.head.language}"
+            message = (
+                f"{FACTS_VOCABULARY.subject(path)} has no forms in {code}; its values stand in {briefing.head.language}"
+            )
             yield _warning(facts, path, "untranslated", message)
             continue
         if briefing.units[name].short and not unit.short:
-            message = f"{FACTS_FILE.subject(path)} has no short form, so tiles and charts show its numbers alone"
+            message = f"{FACTS_VOCABULARY.subject(path)} has no short form, so tiles and charts show its numbers alone"
             yield _warning(facts, path, "untranslated", message)
         for message, hint in _misformed(name, unit, briefing, spoken.grammar):
-            yield Diagnostic(facts.places.at(*path), "unit-form", f"{FACTS_FILE.subject(path)} {message}", hint)
+            yield Diagnostic(facts.places.at(*path), "unit-form", f"{FACTS_VOCABULARY.subject(path)} {message}", hint)
 
 
 def _misformed(name: str, unit: Unit, briefing: Briefing, grammar: Grammar) -> Iterator[tuple[str, str | None]]:

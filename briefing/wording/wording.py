@@ -22,7 +22,7 @@ from briefing.languages.model import Case, Language, Noun, Scale, ending
 
 NBSP = "\u00a0"
 DERIVED, NO_FIGURE = "derived", "no figure given"
-SIGNS: Mapping[Qualifier, str] = {
+QUALIFIER_SIGNS: Mapping[Qualifier, str] = {
     Qualifier.EXACT: "",
     Qualifier.ABOUT: "≈",
     Qualifier.MORE_THAN: ">",
@@ -46,7 +46,8 @@ class ValueForms(NamedTuple):
 class Wording:
     """Puts the facts of one briefing into the words of one language; `base` is that of its file, if it is another.
 
-    `units` are those that have words in this language; values in others are put by the `base`.
+    `units` are those that have words in this language; values in others are put by the `base`. What ends in `_lang` is
+    a `lang` attribute: the code of a language, or "" where it is the language of this wording.
     """
 
     def __init__(
@@ -75,11 +76,11 @@ class Wording:
         return self if known else self.base or self
 
     def value_lang(self, fact: Fact) -> str:
-        """The language of the words of a value, if it is not this one."""
+        """The `lang` of the words of a value."""
         return self.other_lang(self.for_value(fact).language.code)
 
     def other_lang(self, code: str) -> str:
-        """The code of a language that is not this one; '' for this one."""
+        """The `lang` of what is in the language called `code`."""
         return "" if code.partition("-")[0] == self.language.code else code
 
     def translate(self, words: str, **places: object) -> str:
@@ -87,7 +88,7 @@ class Wording:
         return self.language.translate(words, **places)
 
     def message_lang(self, words: str) -> str:
-        """The language of English words of the document itself that this one has no words for; '' if it has."""
+        """The `lang` of English words of the document itself, as `translate` gives them."""
         return "" if self.language.translates(words) else "en"
 
     def words(self, fact: Fact) -> str:
@@ -133,14 +134,14 @@ class Wording:
         return ValueForms(
             words=self._phrase(fact.qualifier, ends, quantity, self._noun(quantity)),
             amount=self._phrase(fact.qualifier, ends, quantity, self._noun(quantity) if quantity.currency else None),
-            sign=SIGNS[fact.qualifier],
+            sign=QUALIFIER_SIGNS[fact.qualifier],
             figure="–".join([*figures, self._figure(last, quantity, is_short=True)]),
             unit=(unit.short or "") if unit else "",
         )
 
     def status(self, fact: Fact) -> str:
         """The status of a fact in words, or that it is the author's own thought."""
-        return self.translate(fact.standing)
+        return self.translate(fact.status_or_kind)
 
     def day(self, day: date) -> str:
         """A date in words: "19 August 2024"."""

@@ -37,7 +37,7 @@ NOVELTY = Novelty("an “ö” \x02", True, Colour.RED, ("a", "b"), None, Spot(1
 
 @pytest.fixture
 def novel(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sandbox.KINDS, "Novelty", Novelty)
+    monkeypatch.setitem(sandbox.PAYLOAD_TYPES, "Novelty", Novelty)
 
 
 def rendered(*payloads: object) -> Rendered:

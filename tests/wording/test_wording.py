@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.facts.model import Fact, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period
 from briefing.languages import language
-from briefing.wording.wording import NBSP, SIGNS, Wording
+from briefing.wording.wording import NBSP, QUALIFIER_SIGNS, Wording
 
 UNITS = {
     "pupils": Unit(one="pupil", other="pupils"),
@@ -78,7 +78,7 @@ def test_every_width_keeps_the_qualifier(qualifier: Qualifier, value: int) -> No
     bare = fact("exact", value=str(value), unit="pupils")
     template = WORDING.language.grammar.qualifiers[qualifier].phrase
     assert WORDING.words(stated) == template.format(WORDING.words(bare))
-    assert WORDING.short(stated) == SIGNS[qualifier] + WORDING.short(bare)
+    assert WORDING.short(stated) == QUALIFIER_SIGNS[qualifier] + WORDING.short(bare)
 
 
 def test_fact_without_quantity_has_no_words() -> None:

@@ -15,7 +15,7 @@ from briefing.languages import language
 from briefing.languages.compiler import compile_language
 from briefing.languages.load import language_of
 from briefing.languages.model import Language
-from briefing.wording.wording import NBSP, SIGNS, Wording
+from briefing.wording.wording import NBSP, QUALIFIER_SIGNS, Wording
 from tests.wording.test_wording import fact
 
 TR = Path(__file__).parents[1] / "languages" / "tr"
@@ -268,7 +268,7 @@ def test_no_digit_is_lost(code: str, qualifier: Qualifier, value: Decimal, count
 def test_no_width_loses_the_qualifier(code: str, qualifier: Qualifier, value: Decimal, counted: str) -> None:
     words, told = wording(code), stated(qualifier, f"{value:f} {counted}")
     said = words.language.grammar.qualifiers[qualifier].phrase.replace("{}", "").strip()
-    assert words.short(told).startswith(SIGNS[qualifier])
+    assert words.short(told).startswith(QUALIFIER_SIGNS[qualifier])
     for text in (words.words(told), words.amount(told)):
         assert said in text
         assert "{" not in text

@@ -10,7 +10,7 @@ import re
 from decimal import Decimal
 
 from briefing.evidence.lexicon import (
-    SIGNS,
+    CURRENCY_SIGNS,
     NumberWords,
     Pattern,
     TimeWords,
@@ -143,7 +143,7 @@ def _after_word(first: str, noun: str) -> str:
 _ENDING = re.compile(r"(?<=\w{3})(?:l[aə]r)?(?:s?[ıiuü](?:n[ıiuüaə]?)?)?(?:d[aə]n?|y?[aə]|n?[ıiuü]n?)?\Z")
 
 _UNITS = UnitWords(
-    currencies=SIGNS
+    currencies=CURRENCY_SIGNS
     | forms_to_names(
         {
             "USD": _forms("dollar", _NOUN),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefing.evidence.lexicon import (
-    SIGNS,
+    CURRENCY_SIGNS,
     NumberWords,
     Pattern,
     TimeWords,
@@ -66,7 +66,7 @@ _NUMBERS = NumberWords(
 )
 
 _UNITS = UnitWords(
-    currencies=SIGNS
+    currencies=CURRENCY_SIGNS
     | forms_to_names(
         {
             "USD": "dollar dollars",

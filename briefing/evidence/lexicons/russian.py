@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from briefing.evidence.lexicon import (
-    SIGNS,
+    CURRENCY_SIGNS,
     NumberWords,
     Pattern,
     TimeWords,
@@ -149,7 +149,7 @@ _ENDING = re.compile(
 )
 
 _UNITS = UnitWords(
-    currencies=SIGNS
+    currencies=CURRENCY_SIGNS
     | forms_to_names(
         {
             "USD": f"доллар/{_M} долл",
