@@ -13,6 +13,7 @@ from typing import Protocol
 
 from briefing.document.drawing import DisplayList, Raster
 from briefing.layout.lines import TextLine
+from briefing.layout.runs import Run
 from briefing.layout.structure import Node
 
 UNBOUNDED = 1e9
@@ -26,6 +27,7 @@ class Surface(Protocol):
     def set_lines(
         self,
         lines: Sequence[TextLine],
+        runs: Sequence[Run],
         x: float,
         y: float,
         leading: float,
@@ -33,7 +35,10 @@ class Surface(Protocol):
         *,
         flush_right: bool = False,
     ) -> None:
-        """Set `lines` below one another, the first on the baseline y; x is their right edge if `flush_right`."""
+        """Set `lines` of `runs` below one another, the first on the baseline y; x is their right edge if `flush_right`.
+
+        A piece of a line names its run by its number.
+        """
 
     def fill_panel(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """Fill a rectangle, as decoration."""

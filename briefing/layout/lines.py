@@ -16,7 +16,6 @@ from briefing.layout.runs import Run
 from briefing.layout.words import (
     SOFT_HYPHEN,
     Font,
-    FontSpan,
     FontSpans,
     Piece,
     Word,
@@ -34,53 +33,51 @@ _EPSILON = 1e-6
 _KEPT = 2048
 
 
-class BrokenLine(NamedTuple):
-    """The pieces of one line, from left to right, and their width together."""
+class TextLine(NamedTuple):
+    """The pieces of one line, one for each run that stands on it, and their width together.
+
+    What breaks alike shares its lines, so a line knows its runs only by their numbers, `piece.font.run`.
+    """
 
     pieces: tuple[Piece, ...]
-    width: float
-
-
-class LinePart(NamedTuple):
-    """Text of one run on one line, with its width in points."""
-
-    run: Run
-    text: str
-    width: float
-
-
-class TextLine(NamedTuple):
-    """The parts of one line, from left to right, and their width together."""
-
-    parts: tuple[LinePart, ...]
     width: float
 
     @property
     def text(self) -> str:
         """The characters of the line."""
-        return "".join(part.text for part in self.parts)
+        return "".join(piece.text for piece in self.pieces)
 
     @property
     def ends_in_hyphen(self) -> bool:
         """Whether its last word goes on in the next line."""
-        return bool(self.parts) and self.parts[-1].text.endswith(SOFT_HYPHEN)
+        return bool(self.pieces) and self.pieces[-1].text.endswith(SOFT_HYPHEN)
 
 
 def spans_of(runs: Sequence[Run]) -> FontSpans:
     """What `runs` have in common with all runs that break at the same places."""
     return tuple(
-        FontSpan(run.text, Font(run.face, run.size, run.tracking, index, run.hyphenation))
-        for index, run in enumerate(runs)
+        (run.text, Font(run.face, run.size, run.tracking, index, run.hyphenation)) for index, run in enumerate(runs)
     )
 
 
-def lines_of(runs: Sequence[Run], spans: FontSpans, width: float, *, even: bool = False) -> list[TextLine]:
-    """The lines of `runs`, which have these `spans`, in a column of `width` points; `even` ones for titles."""
-    lines = _even_lines(spans, width) if even else _lines(spans, width)
-    return [
-        TextLine(tuple([LinePart(runs[font.run], text, advance) for font, text, advance in pieces]), wide)
-        for pieces, wide in lines
-    ]
+@lru_cache(maxsize=_KEPT)
+def lines_of(spans: FontSpans, width: float) -> tuple[TextLine, ...]:
+    """The lines of `spans` in a column of `width` points."""
+    return tuple(break_lines(words_of(spans), width))
+
+
+@lru_cache(maxsize=_KEPT)
+def even_lines_of(spans: FontSpans, width: float) -> tuple[TextLine, ...]:
+    """Lines as even as can be, no more of them than `width` needs: for titles."""
+    words = words_of(spans)
+    # The narrowest column that takes no more lines, found by halving: its lines are as even as words allow.
+    best = break_lines(words, width)
+    low, high = width / 2, width
+    while len(best) > 1 and high - low > 2:
+        middle = (low + high) / 2
+        lines = break_lines(words, middle)
+        low, high, best = (low, middle, lines) if len(lines) <= len(best) else (middle, high, best)
+    return tuple(best)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -110,22 +107,7 @@ def loose_min_width(spans: FontSpans) -> float:
     return widest
 
 
-def line_count(spans: FontSpans, width: float) -> int:
-    """How many lines `spans` take in a column of `width` points."""
-    return len(_lines(spans, width))
-
-
-@lru_cache(maxsize=_KEPT)
-def _lines(spans: FontSpans, width: float) -> tuple[BrokenLine, ...]:
-    return tuple(break_lines(words_of(spans), width))
-
-
-@lru_cache(maxsize=_KEPT)
-def _even_lines(spans: FontSpans, width: float) -> tuple[BrokenLine, ...]:
-    return tuple(break_even_lines(words_of(spans), width))
-
-
-def break_lines(words: Sequence[Word], width: float) -> list[BrokenLine]:
+def break_lines(words: Sequence[Word], width: float) -> list[TextLine]:
     """Fill lines of at most `width` points with `words`.
 
     A hyphen divides a word that would otherwise leave more than a fifth of a line empty, and more than six ems, in
@@ -165,19 +147,7 @@ def break_lines(words: Sequence[Word], width: float) -> list[BrokenLine]:
     return [_joined(line) for line in lines]
 
 
-def break_even_lines(words: Sequence[Word], width: float) -> list[BrokenLine]:
-    """Lines as even as can be, no more of them than `width` needs: for titles."""
-    # The narrowest column that takes no more lines, found by halving: its lines are as even as words allow.
-    best = break_lines(words, width)
-    low, high = width / 2, width
-    while len(best) > 1 and high - low > 2:
-        middle = (low + high) / 2
-        lines = break_lines(words, middle)
-        low, high, best = (low, middle, lines) if len(lines) <= len(best) else (middle, high, best)
-    return best
-
-
-def _joined(words: Sequence[Word]) -> BrokenLine:
+def _joined(words: Sequence[Word]) -> TextLine:
     """One line of `words`: neighbouring pieces of the same run are one, and no space is at its end."""
     pieces: list[Piece] = []
     for word in words:
@@ -190,4 +160,4 @@ def _joined(words: Sequence[Word]) -> BrokenLine:
     for font, group in groupby(pieces, _FONT):
         same = list(group)
         joined.append(Piece(font, "".join([piece.text for piece in same]), sum(map(_WIDTH, same))))
-    return BrokenLine(tuple(joined), sum(map(_WIDTH, joined)))
+    return TextLine(tuple(joined), sum(map(_WIDTH, joined)))

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from briefing.document.blocks import header_spans
 from briefing.layout.flowable import EPSILON, UNBOUNDED, Flowable, Surface
-from briefing.layout.lines import line_count
+from briefing.layout.lines import lines_of
 from briefing.layout.text_box import TextBox
 from briefing.layout.words import FontSpans
 
@@ -264,7 +264,7 @@ def column_widths(
         return tuple(_by_share([column.share for column in columns], natural, width - sum(natural)))
 
     def tallness(way: Iterable[float]) -> int:
-        return sum(line_count(cell, part) ** 2 for row in rows for cell, part in zip(row, way, strict=True))
+        return sum(len(lines_of(cell, part)) ** 2 for row in rows for cell, part in zip(row, way, strict=True))
 
     return tuple(min(_ways(columns, width), key=tallness))
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from copy import copy
 
 from briefing.layout.flowable import EPSILON, UNBOUNDED, Flowable, Surface
-from briefing.layout.lines import TextLine, lines_of, loose_min_width, min_width, natural_width, spans_of
+from briefing.layout.lines import TextLine, even_lines_of, lines_of, loose_min_width, min_width, natural_width, spans_of
 from briefing.layout.runs import Run
 from briefing.layout.structure import Node
 from briefing.layout.styles import TextStyle
@@ -38,22 +38,22 @@ class TextBox(Flowable):
         self.anchor = anchor
         self.bookmark = bookmark
         self.flush_right = flush_right
-        self._runs = list(runs)
-        self.spans = spans_of(self._runs)
+        self.runs = list(runs)
+        self.spans = spans_of(self.runs)
         self._width = -1.0
-        self._lines: list[TextLine] = []
+        self._lines: Sequence[TextLine] = ()
         self._is_part = False
 
     @property
     def is_empty(self) -> bool:
         """Whether it has no words at all, such as the cell that a row header spans."""
-        return not self._runs
+        return not self.runs
 
-    def lines(self, width: float) -> list[TextLine]:
+    def lines(self, width: float) -> Sequence[TextLine]:
         """Its lines in a column of `width` points, broken once."""
         # A part keeps its lines in any width: they were broken together with those of the other part.
         if self._width != width and not self._is_part:
-            self._lines = lines_of(self._runs, self.spans, width, even=self.style.balanced)
+            self._lines = (even_lines_of if self.style.balanced else lines_of)(self.spans, width)
             self._width = width
         return self._lines
 
@@ -105,16 +105,15 @@ class TextBox(Flowable):
             level, title = self.bookmark
             surface.add_bookmark(title, self.anchor, level)
         edge, baseline = x + width if self.flush_right else x, y - self.first_baseline()
-        surface.set_lines(
-            self.lines(width), edge, baseline, self.style.leading, self.node, flush_right=self.flush_right
-        )
+        lines = self.lines(width)
+        surface.set_lines(lines, self.runs, edge, baseline, self.style.leading, self.node, flush_right=self.flush_right)
 
     def plain_text(self) -> str:
         """The words, whatever the lines."""
-        lines = self._lines if self._is_part else lines_of(self._runs, self.spans, UNBOUNDED)
+        lines = self._lines if self._is_part else lines_of(self.spans, UNBOUNDED)
         return " ".join(line.text for line in lines).replace(f"{SOFT_HYPHEN} ", "")
 
-    def with_lines(self, lines: list[TextLine]) -> TextBox:
+    def with_lines(self, lines: Sequence[TextLine]) -> TextBox:
         """A copy that has just these lines, whatever the width."""
         part = copy(self)
         part._lines, part.spans, part._is_part = lines, (), True

@@ -49,14 +49,8 @@ class Font(NamedTuple):
     hyphenation: str = ""
 
 
-class FontSpan(NamedTuple):
-    """What lines are broken by: the text of one run and its font."""
-
-    text: str
-    font: Font
-
-
-FontSpans: TypeAlias = tuple[FontSpan, ...]
+FontSpans: TypeAlias = tuple[tuple[str, Font], ...]
+"""What lines are broken by: the text of each run and its font."""
 
 
 class Piece(NamedTuple):

@@ -11,8 +11,8 @@ from contextlib import contextmanager
 
 from briefing.document.drawing import DisplayList, Raster
 from briefing.document.occurrences import PICTURE
-from briefing.layout.lines import LinePart, TextLine
-from briefing.layout.runs import Hyperlink
+from briefing.layout.lines import TextLine
+from briefing.layout.runs import Hyperlink, Run
 from briefing.layout.structure import Node
 from briefing.pdf.catalog import CatalogEntries, catalog
 from briefing.pdf.metadata import information
@@ -55,6 +55,7 @@ class PageCanvas(RawCanvas):
     def set_lines(
         self,
         lines: Sequence[TextLine],
+        runs: Sequence[Run],
         x: float,
         y: float,
         leading: float,
@@ -62,8 +63,11 @@ class PageCanvas(RawCanvas):
         *,
         flush_right: bool = False,
     ) -> None:
-        """Set `lines` below one another, the first on the baseline y; x is their right edge if `flush_right`."""
-        text = _TextWriter(self, self._resources, node)
+        """Set `lines` of `runs` below one another, the first on the baseline y; x is their right edge if `flush_right`.
+
+        A piece of a line names its run by its number.
+        """
+        text = _TextWriter(self, self._resources, runs, node)
         for index, line in enumerate(lines):
             text.set_line(line, x - line.width if flush_right else x, y - index * leading)
         text.end()
@@ -152,8 +156,8 @@ class PageCanvas(RawCanvas):
 class _TextWriter:
     """Writes one text object (9.4); it remembers what is set, and writes only what changes."""
 
-    def __init__(self, canvas: PageCanvas, resources: Resources, node: Node | None) -> None:
-        self._canvas, self._resources, self._node = canvas, resources, node
+    def __init__(self, canvas: PageCanvas, resources: Resources, runs: Sequence[Run], node: Node | None) -> None:
+        self._canvas, self._resources, self._runs, self._node = canvas, resources, runs, node
         self._operators = ["BT"]
         self._marked: Node | None = None
         self._is_marked = False
@@ -163,28 +167,28 @@ class _TextWriter:
         """Set one line with its baseline starting at (x, y), and a space at its end unless its last word goes on."""
         self._operators.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
         linked: dict[Hyperlink, list[tuple[float, float, float]]] = {}
-        last = -1 if line.ends_in_hyphen else len(line.parts) - 1
-        for index, part in enumerate(line.parts):
-            run = part.run
-            self._show(part, part.text + " " if index == last else part.text)
+        last = -1 if line.ends_in_hyphen else len(line.pieces) - 1
+        for index, (font, text, width) in enumerate(line.pieces):
+            run = self._runs[font.run]
+            self._show(run, text + " " if index == last else text)
             if run.origin and run.node:
                 self._canvas.add_destination(run.origin, y + run.size, run.node)
             if run.link and self._node:
-                linked.setdefault(run.link, []).append((x, x + part.width, run.size))
+                linked.setdefault(run.link, []).append((x, x + width, run.size))
             if run.meaning:
-                # The box of a part that means something: as wide as it is set, as high as its face.
+                # The box of a piece that means something: as wide as it is set, as high as its face.
                 base = y + run.rise
                 low, high = base - fonts.descent(run.face, run.size), base + fonts.ascent(run.face, run.size)
-                extent = x, low, x + part.width, high
-                self._canvas.recorder.record_words(run.meaning, extent, part.text, repeats=self._node is None)
-            x += part.width
-        # One rectangle for each link of the line, over all its parts.
+                extent = x, low, x + width, high
+                self._canvas.recorder.record_words(run.meaning, extent, text, repeats=self._node is None)
+            x += width
+        # One rectangle for each link of the line, over all its pieces.
         for link, spans in linked.items():
             size = max(size for *_, size in spans)
             self._canvas.add_link(link, spans[0][0], y - _BELOW * size, spans[-1][1], y + _ABOVE * size)
 
-    def _show(self, part: LinePart, text: str) -> None:
-        run, operators = part.run, self._operators
+    def _show(self, run: Run, text: str) -> None:
+        operators = self._operators
         node = (run.node or self._node) if self._node else None
         if not self._is_marked or node is not self._marked:
             if self._is_marked:

@@ -101,7 +101,7 @@ class PageFurniture:
             edge, width = self._template.left + taken + _BAND, self._band.natural_width()
             accent = self._typesetter.theme.accent
             canvas.fill_panel(edge, y - 4.5 * self._unit, width + _BAND, 15 * self._unit, accent)
-            canvas.set_lines(self._band.lines(width + 1), edge + _BAND / 2, y, 0, None)
+            canvas.set_lines(self._band.lines(width + 1), self._band.runs, edge + _BAND / 2, y, 0, None)
             taken += width + 2 * _BAND
         self._set(canvas, right, self._template.width - taken - _BETWEEN, y, upwards=upwards)
 
@@ -109,7 +109,7 @@ class PageFurniture:
         template, lines = self._template, box.lines(width)
         edge = template.left + template.width if box.flush_right else template.left
         top = y + (len(lines) - 1) * box.style.leading if upwards else y
-        canvas.set_lines(lines, edge, top, box.style.leading, None, flush_right=box.flush_right)
+        canvas.set_lines(lines, box.runs, edge, top, box.style.leading, None, flush_right=box.flush_right)
 
     def _draw_draft(self, canvas: PageCanvas) -> None:
         """The word from corner to corner of the frame, so clear that the text under it stays legible."""

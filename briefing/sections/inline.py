@@ -11,7 +11,7 @@ from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Ment
 from briefing.facts.model import Briefing
 from briefing.facts.translations import in_language, lang_of
 from briefing.sections.notes import NoteNumbering
-from briefing.templating.markers import MARKER, Cite, LanguageSwitch, Payload, PrintedValue, Statement, Words
+from briefing.templating.markers import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
 from briefing.wording.wording import Wording
 
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
@@ -75,9 +75,9 @@ class InlineBuilder:
             case LanguageSwitch(lang=lang):
                 self._lang = lang
                 return ()
-            case PrintedValue(fact=fact, words=words):
-                lang = self._wording.value_lang(self._facts[fact])
-                return (Mention(fact, self._capital(words, before), lang=lang), *self._notes.marks(self._facts[fact]))
+            case Mention(fact=fact, words=words):
+                value = payload._replace(words=self._capital(words, before))
+                return (value, *self._notes.marks(self._facts[fact]))
             case Statement(fact=fact):
                 return self.statement(fact)
             case Cite(facts=facts):

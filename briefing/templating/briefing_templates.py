@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from briefing.document.blocks import Stamp, Tone
+from briefing.document.blocks import Mention, Stamp, Tone
 from briefing.errors import Diagnostic, Problem, Severity, TemplateError, raise_errors
 from briefing.evidence.typed_values import HINT, typed_values
 from briefing.facts.model import Briefing
 from briefing.templating.folders import BUILTIN, ROOT, SUFFIX, Template, place_of, read_templates
 from briefing.templating.lint import allowed_words
-from briefing.templating.markers import MARKER, BlockToken, Cite, Flag, Open, PrintedValue, Statement, Words
+from briefing.templating.markers import MARKER, BlockToken, Cite, Flag, Open, Statement, Words
 from briefing.templating.refusals import printed_value
 from briefing.templating.render import Rendered
 from briefing.templating.sandbox import render_templates
@@ -51,8 +51,8 @@ def _forged(rendered: Rendered, scope: Scope, briefing: Briefing) -> Iterator[Pr
     for payload in dict.fromkeys(rendered.payloads):
         words, unknown = "", set[str]()
         match payload:
-            case PrintedValue(fact=fact):
-                words, unknown = payload.words, {fact} - facts
+            case Mention(fact=fact, words=words):
+                unknown = {fact} - facts
             case Stamp():
                 words = payload.text
             case Statement(fact=fact):

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 
 from markupsafe import Markup
 
-from briefing.document.blocks import Allowed, Stamp
+from briefing.document.blocks import Allowed, Mention, Stamp
 
 MARKER = re.compile("\x02([0-9]+)\x03")
 
@@ -22,13 +22,6 @@ class Words(NamedTuple):
 
     text: str
     lang: str = ""
-
-
-class PrintedValue(NamedTuple):
-    """The value of a fact in words, to be followed by its note marks."""
-
-    fact: str
-    words: str
 
 
 class Statement(NamedTuple):
@@ -77,7 +70,8 @@ class BlockToken(NamedTuple):
 
 
 BlockPayload: TypeAlias = Open | Close | Flag | BlockToken
-Payload: TypeAlias = Words | LanguageSwitch | PrintedValue | Statement | Cite | Stamp | Allowed | BlockPayload
+Payload: TypeAlias = Words | LanguageSwitch | Mention | Statement | Cite | Stamp | Allowed | BlockPayload
+"""What can stand behind a marker; the note marks of a `Mention` follow it."""
 
 
 class Markers:
@@ -90,7 +84,7 @@ class Markers:
     def add(self, payload: Payload) -> Markup:
         """Keep `payload` and return its marker, which stands in a paragraph of its own if it is a block's."""
         match payload:
-            case PrintedValue(fact=fact) | Statement(fact=fact):
+            case Mention(fact=fact) | Statement(fact=fact):
                 self.cited.add(fact)
             case Cite(facts=facts) | BlockToken(ids=facts):
                 self.cited.update(facts)

@@ -13,12 +13,12 @@ from typing import Any, TypeVar
 
 from markupsafe import Markup
 
-from briefing.document.blocks import Stamp
+from briefing.document.blocks import Mention, Stamp
 from briefing.document.roles import Role
 from briefing.errors import Problem, did_you_mean
 from briefing.facts.model import Briefing, Fact, Kind
 from briefing.facts.translations import lang_of
-from briefing.templating.markers import Cite, Markers, Payload, PrintedValue, Statement, Words
+from briefing.templating.markers import Cite, Markers, Payload, Statement, Words
 from briefing.templating.refusals import RefusedError
 from briefing.wording.wording import Wording
 
@@ -222,8 +222,12 @@ class SectionView(View):
 def fact_view(fact: Fact, wording: Wording, markers: Markers) -> FactView:
     """The view of one fact."""
     has_value = fact.quantity is not None
-    words, amount = (wording.words(fact), wording.amount(fact)) if has_value else ("", "")
     value = wording.for_text(fact.statement).words(fact) if has_value else ""
+    lang = wording.value_lang(fact)
+
+    def printed(words: str) -> Form:
+        return Form(words, Mention(fact.id, words, lang=lang), markers)
+
     return FactView(
         id=fact.id,
         section=fact.section,
@@ -238,8 +242,8 @@ def fact_view(fact: Fact, wording: Wording, markers: Markers) -> FactView:
         period=_stamp(wording.period(fact.period), Role.PERIOD, markers),
         statement=Form(fact.statement.replace("{value}", value), Statement(fact.id), markers),
         note=Form("", Cite((fact.id,)), markers),
-        _words=Form(words, PrintedValue(fact.id, words), markers) if has_value else None,
-        _amount=Form(amount, PrintedValue(fact.id, amount), markers) if has_value else None,
+        _words=printed(wording.words(fact)) if has_value else None,
+        _amount=printed(wording.amount(fact)) if has_value else None,
         _markers=markers,
     )
 

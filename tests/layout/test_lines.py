@@ -6,7 +6,10 @@ from hypothesis import strategies as st
 
 from briefing.layout.lines import TextLine, lines_of, spans_of, split_to_fit, words_of
 from briefing.layout.runs import Run
+from briefing.layout.styles import styles_of
+from briefing.layout.text_box import TextBox
 from briefing.themes import fonts
+from briefing.themes.theme import Theme
 
 WIDTH = 100
 
@@ -15,8 +18,8 @@ def runs(*texts: str) -> list[Run]:
     return [Run(text, "regular", 10, "#000000", node=None) for text in texts]
 
 
-def set_lines(given: list[Run], width: float = WIDTH) -> list[TextLine]:
-    return lines_of(given, spans_of(given), width)
+def set_lines(given: list[Run], width: float = WIDTH) -> tuple[TextLine, ...]:
+    return lines_of(spans_of(given), width)
 
 
 def broken(*texts: str) -> list[str]:
@@ -56,17 +59,18 @@ def test_every_piece_holds_a_character_however_narrow_the_column() -> None:
 
 
 def test_a_line_joins_the_words_of_one_run() -> None:
-    bold = Run("bold words", "bold", 10, "#000000")
-    (line,) = set_lines([*runs("plain words "), bold], 1000)
-    assert [part.text for part in line.parts] == ["plain words ", "bold words"]
-    assert line.width == pytest.approx(sum(fonts.width(*part.run[:3]) for part in line.parts))
-    assert line.parts[1].run is bold
+    given = [*runs("plain words "), Run("bold words", "bold", 10, "#000000")]
+    (line,) = set_lines(given, 1000)
+    assert [(piece.text, piece.font.run) for piece in line.pieces] == [("plain words ", 0), ("bold words", 1)]
+    assert line.width == pytest.approx(sum(fonts.width(*run[:3]) for run in given))
 
 
-def test_runs_that_break_alike_keep_their_own_looks() -> None:
+def test_runs_that_break_alike_share_their_lines_and_keep_their_own_looks() -> None:
     """Line breaks are kept; colour, meaning and links are each paragraph's own."""
-    red = [run._replace(color="#ff0000") for run in runs("the same words")]
-    assert [set_lines(given)[0].parts[0].run.color for given in (runs("the same words"), red)] == ["#000000", "#ff0000"]
+    style, black = styles_of(Theme()).body, runs("the same words")
+    boxes = [TextBox(given, style, None) for given in (black, [run._replace(color="#ff0000") for run in black])]
+    assert boxes[0].lines(WIDTH) is boxes[1].lines(WIDTH)
+    assert [box.runs[box.lines(WIDTH)[0].pieces[0].font.run].color for box in boxes] == ["#000000", "#ff0000"]
 
 
 TEXTS = st.lists(st.text(st.sampled_from("abcWÄə–-/ \u00a0\u202f.,1\n"), max_size=40), max_size=6)

@@ -9,10 +9,10 @@ from briefing.document.drawing import DisplayList
 from briefing.errors import LayoutError
 from briefing.layout import pages as pages_module
 from briefing.layout import text_box
-from briefing.layout.lines import lines_of, words_of
 from briefing.layout.page_template import PageTemplate
 from briefing.layout.tables import Table
 from briefing.layout.text_box import TextBox
+from briefing.layout.words import words_of
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample
 from tests.layout.lay_out import A4, pages_of
@@ -122,9 +122,9 @@ def test_a_note_longer_than_a_page_is_divided() -> None:
 def test_work_grows_in_step_with_the_text(block: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     def work(count: int) -> int:
         measured: list[int] = []
-        monkeypatch.setattr(
-            text_box, "lines_of", lambda *a, **k: measured.append(len(words_of(a[1]))) or lines_of(*a, **k)
-        )
+        for name in ("lines_of", "even_lines_of"):
+            lines = getattr(text_box, name)
+            monkeypatch.setattr(text_box, name, lambda s, w, f=lines: measured.append(len(words_of(s))) or f(s, w))
         wraps = TextBox.wrap
         monkeypatch.setattr(TextBox, "wrap", lambda self, *a: measured.append(1) or wraps(self, *a))
         pages_of(block(count))

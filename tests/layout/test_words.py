@@ -21,9 +21,8 @@ WIDTH, SIZE = 100, 3.2
 FURNITURE = Furniture("", (), hyphenation=(("", "ru_RU"), ("en", "en_GB")))
 
 
-def set_lines(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> list[TextLine]:
-    runs = [Run(text, "regular", SIZE, "#000000", hyphenation=dictionary)]
-    return lines_of(runs, spans_of(runs), width)
+def set_lines(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> tuple[TextLine, ...]:
+    return lines_of(spans_of([Run(text, "regular", SIZE, "#000000", hyphenation=dictionary)]), width)
 
 
 def broken(text: str, width: float = WIDTH, dictionary: str = "ru_RU") -> list[str]:

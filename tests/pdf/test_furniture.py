@@ -36,9 +36,7 @@ def test_places_are_filled() -> None:
 
 def test_every_digit_says_what_it_is() -> None:
     own = corners(foot_right="Square 7 {page}", head_right="{reference}", allowed=(("Square 7", "an address"),))
-    runs = [
-        run for corner in own for line in corner.text_box(3, 12).lines(500) for run in (part.run for part in line.parts)
-    ]
+    runs = [run for corner in own for run in corner.text_box(3, 12).runs]
     meant = {run.text: (run.meaning.role, run.meaning.reason) for run in runs if run.meaning}
     assert meant == {
         "INTERNAL": ("name", ""),

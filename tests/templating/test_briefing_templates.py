@@ -17,19 +17,20 @@ def sent(payload: list[object]) -> dict[str, object]:
     return {"rendered": ["words \x020\x03", [payload], [], []]}
 
 
-STAMPED = [False, False, False, ""]
+PLAIN = [False, False, False, ""]
 
 
 @pytest.mark.parametrize(
     ("payload", "words"),
     [
-        (["PrintedValue", "pupils", "about 190,000 pupils"], "about 190,000 pupils"),
-        (["PrintedValue", "pupils", "160,000\u00a0pupils"], "160,000\u00a0pupils"),
-        (["PrintedValue", "schools", "about 160,000\u00a0pupils"], "about 160,000\u00a0pupils"),
-        (["PrintedValue", "nothing", "1"], "1"),
-        (["Stamp", "99 billion", "date", *STAMPED], "99 billion"),
-        (["Stamp", "19 August 2025", "date", *STAMPED], "19 August 2025"),
-        (["Stamp", "2024", "count", *STAMPED], "2024"),
+        (["Mention", "pupils", "about 190,000 pupils", *PLAIN], "about 190,000 pupils"),
+        (["Mention", "pupils", "160,000\u00a0pupils", *PLAIN], "160,000\u00a0pupils"),
+        (["Mention", "schools", "about 160,000\u00a0pupils", *PLAIN], "about 160,000\u00a0pupils"),
+        (["Mention", "nothing", "1", *PLAIN], "1"),
+        (["Mention", "pupils", "about 160,000", False, False, True, ""], "about 160,000"),
+        (["Stamp", "99 billion", "date", *PLAIN], "99 billion"),
+        (["Stamp", "19 August 2025", "date", *PLAIN], "19 August 2025"),
+        (["Stamp", "2024", "count", *PLAIN], "2024"),
         (["Words", "four billion", ""], "four billion"),
         (["Words", "четыре миллиарда", "ru"], "четыре миллиарда"),
         (["Flag", "doubled"], "doubled"),
@@ -57,13 +58,13 @@ def test_what_nobody_can_have_printed_is_refused(
 @pytest.mark.parametrize(
     ("code", "payload"),
     [
-        ("en", ["PrintedValue", "pupils", "about 160,000\u00a0pupils"]),
-        ("en", ["PrintedValue", "pupils", "about 160,000"]),
-        ("en", ["Stamp", "19\u00a0August\u00a02024", "date", *STAMPED]),
+        ("en", ["Mention", "pupils", "about 160,000\u00a0pupils", *PLAIN]),
+        ("en", ["Mention", "pupils", "about 160,000", *PLAIN]),
+        ("en", ["Stamp", "19\u00a0August\u00a02024", "date", *PLAIN]),
         ("en", ["Words", "Russian as a second language", ""]),
-        ("ru", ["PrintedValue", "pupils", "около 160\u00a0000\u00a0учеников"]),
-        ("ru", ["PrintedValue", "pupils", "about 160,000\u00a0pupils"]),
-        ("ru", ["Stamp", "с\u00a0сентября\u00a02023\u00a0г.", "period", *STAMPED]),
+        ("ru", ["Mention", "pupils", "около 160\u00a0000\u00a0учеников", *PLAIN]),
+        ("ru", ["Mention", "pupils", "about 160,000\u00a0pupils", *PLAIN]),
+        ("ru", ["Stamp", "с\u00a0сентября\u00a02023\u00a0г.", "period", *PLAIN]),
     ],
 )
 def test_what_our_views_print_is_taken(

@@ -4,13 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from briefing.document.blocks import Mention
 from briefing.errors import TemplateError
 from briefing.evidence.typed_values import visible
 from briefing.files import folder
 from briefing.languages.load import language
 from briefing.templating import mail_templates
 from briefing.templating.mail_templates import MailContent, MailScope, TextAndHtml, literal, render_mail
-from briefing.templating.markers import PrintedValue, Words
+from briefing.templating.markers import Words
 from briefing.templating.render import Rendered
 
 LETTER = MailContent(
@@ -33,14 +34,14 @@ def test_words_of_a_template_are_escaped_in_html_alone() -> None:
         assert scope.markers.payloads == [Words(shown)]
 
 
-@pytest.mark.parametrize("sent", [Words("42 people"), Words("<b title='42'>"), PrintedValue("x", "42")])
+@pytest.mark.parametrize("sent", [Words("42 people"), Words("<b title='42'>"), Mention("x", "42")])
 def test_what_its_process_sends_of_its_own_is_not_printed(
-    sent: Words | PrintedValue, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    sent: Words | Mention, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (tmp_path / "email.html.j2").write_text("Hello", encoding="utf-8")
     rendered = Rendered("Hello \x020\x03", (sent,), frozenset(), ())
     monkeypatch.setattr(mail_templates, "render_templates", lambda templates, scope: rendered)
-    if isinstance(sent, PrintedValue):
+    if isinstance(sent, Mention):
         assert "42" not in render_mail(LETTER, language("en"), (tmp_path, *FOLDERS)).html
         return
     with pytest.raises(TemplateError, match="42"):
