@@ -1,4 +1,8 @@
-"""Make each chart of a facts file ready for a document: its drawing, its alternative text, its data as a table."""
+"""Give each figure of a document its chart: its data from the facts, its drawing, its alternative text and its rows.
+
+Facts that the kind of a chart cannot draw truthfully are refused, whether it is drawn or not.  The alternative text and
+the rows say all that the drawing says, for those who do not see it.
+"""
 
 from __future__ import annotations
 
@@ -7,14 +11,26 @@ from itertools import groupby
 
 from briefing.charts.cache import Cache
 from briefing.charts.custom import INSTALLED, CustomCharts
-from briefing.charts.data import chart_data
 from briefing.charts.draw import draw_chart
-from briefing.charts.model import ChartData
-from briefing.document.drawing import DisplayList, DrawnChart
+from briefing.charts.kinds import KINDS, kind_named
+from briefing.charts.model import ChartData, ChartItem
+from briefing.charts.requirements import any_chart
+from briefing.document.blocks import Figure, plain
+from briefing.errors import ChartError, Place, Problem, did_you_mean
 from briefing.facts.load import FactsFile
+from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, Status, charted_facts
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 
+STYLES = {
+    **{status: "solid" for status in Status if status.is_asserted},
+    Status.PLANNED: "hatched",
+    Status.ALLOCATED: "hatched",
+    Status.FORECAST: "hatched",
+    Status.POSSIBLE: "outlined",
+    Status.TARGET: "outlined",
+}
+"""How what a source says is drawn; the author's own thoughts are outlined."""
 COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")
 
 
@@ -32,14 +48,80 @@ class ChartDrawer:
     cache: Cache | None = None
     custom: CustomCharts = INSTALLED
 
-    def __call__(self, name: str, title: str) -> DrawnChart:
-        """The chart `name` under `title`; ChartError if it cannot be drawn truthfully."""
-        place, briefing = self.facts.places.at("charts", name), self.facts.briefing
-        data = chart_data(briefing.charts[name], briefing, self.wording, place, self.custom)
-        drawing = DisplayList(0, 0, ())
+    def __call__(self, figure: Figure) -> Figure:
+        """`figure` with its chart drawn, in words and as rows; ChartError if that would not be truthful."""
+        place, briefing = self.facts.places.at("charts", figure.chart), self.facts.briefing
+        data = chart_data(briefing.charts[figure.chart], briefing, self.wording, place, self.custom)
         if self.theme:
             drawing = draw_chart(data, self.theme, self.width, self.cache, place=place, custom=self.custom)
-        return DrawnChart(drawing, alt_text(data, title), table_of(data))
+            figure = figure._replace(drawing=drawing)
+        return figure._replace(alt=alt_text(data, plain(figure.title)), data=table_of(data))
+
+
+def chart_data(
+    chart: Chart, briefing: Briefing, wording: Wording, place: Place, custom: CustomCharts = INSTALLED
+) -> ChartData:
+    """The data of `chart`; ChartError, at `place`, for a kind or facts that cannot be drawn truthfully."""
+    if chart.kind not in KINDS and custom.get(chart.kind) is None:
+        hint = did_you_mean(chart.kind, (*KINDS, *custom.kinds()))
+        hint = hint if custom.loaded else f"a custom kind needs --charts FILE.py; {hint}"
+        raise ChartError([Problem("unknown-chart-kind", f'no chart kind "{chart.kind}"', hint).at(place)])
+    if unknown := [name for name in dict.fromkeys(charted_facts(chart)) if name not in briefing.facts]:
+        problems = (
+            Problem("unknown-fact", f'no fact "{name}"', did_you_mean(name, briefing.facts)) for name in unknown
+        )
+        raise ChartError(problem.at(place) for problem in problems)
+    facts = briefing.facts
+    items = [_item(facts[name], wording) for name in chart.facts]
+    for segment in chart.segments:
+        items += [_item(facts[name], wording, lane=str(segment.label)) for name in segment.facts]
+    if chart.target:
+        items.append(_item(facts[chart.target], wording, role="target"))
+    problem = any_chart(items)
+    if chart.kind in KINDS:
+        problem = problem or kind_named(chart.kind).find_problem(chart, items, briefing)
+    if problem:
+        raise ChartError([problem.at(place)])
+    labels = {label for item in items for label in (item.label, item.lane)}
+    allowed = tuple((a.text, a.reason) for a in briefing.allowed if any(a.text in label for label in labels))
+    return ChartData(chart.kind, wording.language.code, tuple(items), allowed)
+
+
+def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> ChartItem:
+    valued = fact.quantity is not None and not fact.quantity.is_empty
+    low, high = _bounds(fact.quantity, fact.qualifier) if fact.quantity and valued else (None, None)
+    return ChartItem(
+        fact=fact.id,
+        label=str(fact.label),
+        value=wording.short(fact) if valued else "",
+        words=wording.words(fact) if valued else "",
+        low=low,
+        high=high,
+        approximate=fact.qualifier is Qualifier.ABOUT,
+        qualifier=fact.qualifier.value if valued else "",
+        status=wording.status(fact),
+        style="outlined" if fact.is_authors_own else STYLES[fact.status],
+        period=wording.period(fact.period),
+        period_kind=fact.period.kind.value,
+        start=fact.period.start.isoformat() if fact.period.start else "",
+        end=fact.period.end.isoformat() if fact.period.end else "",
+        lane=lane,
+        role=role,
+    )
+
+
+def _bounds(quantity: Quantity, qualifier: Qualifier) -> tuple[float | None, float | None]:
+    """Between what a value lies; None where that end is open."""
+    if quantity.low is not None and quantity.high is not None:
+        return float(quantity.low), float(quantity.high)
+    value = float(quantity.value or 0)
+    match qualifier:
+        case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
+            return value, None
+        case Qualifier.LESS_THAN | Qualifier.AT_MOST:
+            return None, value
+        case _:
+            return value, value
 
 
 def alt_text(data: ChartData, title: str) -> str:

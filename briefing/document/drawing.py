@@ -90,12 +90,8 @@ class DisplayList(NamedTuple):
         return DisplayList(width, height, tuple(op.scaled(factor) for op in self.ops))
 
 
-class DrawnChart(NamedTuple):
-    """What a document takes in of a chart: its drawing, its alternative text, and its values as rows below a head."""
-
-    drawing: DisplayList
-    alt: str
-    data: tuple[tuple[str, ...], ...]
+UNDRAWN = DisplayList(0, 0, ())
+"""The drawing of what is not drawn, or not yet."""
 
 
 class Raster(NamedTuple):

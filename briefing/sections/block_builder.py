@@ -16,9 +16,8 @@ from briefing.document.blocks import (
     Stamp,
     Text,
     Tile,
-    plain,
 )
-from briefing.document.drawing import DisplayList, DrawnChart, TextOp
+from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
 from briefing.document.roles import Role
 from briefing.document.visit import find
 from briefing.facts.model import Briefing, Fact, Voice, charted_facts
@@ -28,8 +27,8 @@ from briefing.sections.notes import NoteNumbering
 from briefing.sections.phrases import joined, name, phrase
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
-DrawChart = Callable[[str, str], DrawnChart]
-"""Draws the chart of an id, under a title."""
+DrawChart = Callable[[Figure], Figure]
+"""Gives a figure the drawing of its chart, with its alternative text and data."""
 
 
 class BlockBuilder:
@@ -49,19 +48,17 @@ class BlockBuilder:
         """A chart with its number, title, subtitle and source line."""
         self._figures += 1
         facts = [self._briefing.facts[name] for name in dict.fromkeys(charted_facts(self._briefing.charts[chart]))]
-        drawn = self._draw(chart, plain(title))
-        number = Stamp(self._wording.translate("Figure {number}", number=self._figures), Role.CAPTION)
-        return Figure(
+        figure = Figure(
             anchor=f"figure-{chart}",
-            number=number,
+            number=Stamp(self._wording.translate("Figure {number}", number=self._figures), Role.CAPTION),
             title=title,
             subtitle=self._subtitle(chart, facts),
-            drawing=drawn.drawing,
+            drawing=UNDRAWN,
             source=self._source(facts, True),
-            alt=drawn.alt,
+            alt="",
             chart=chart,
-            data=drawn.data,
         )
+        return self._draw(figure)
 
     def table(self, ids: tuple[str, ...], title: str, lang: str = "") -> DataTable:
         """Facts as rows: what, figure, period, status, note; no figure column where no fact has one.

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from briefing.document.blocks import Block, Contents, Document, SectionBlock, plain
-from briefing.document.drawing import DisplayList, DrawnChart
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.files import folder
 from briefing.sections.document import make_document
@@ -38,8 +37,7 @@ def loaded(contents: str) -> FactsFile:
 
 def made(facts: FactsFile, *folders: Path) -> Document:
     wording, ours = Wording.of(facts.briefing), folder("templates").resolve()
-    drawn = DrawnChart(DisplayList(0, 0, ()), "", ())
-    return make_document(facts.briefing, wording, (*folders, ours), lambda *_: drawn)[0]
+    return make_document(facts.briefing, wording, (*folders, ours), lambda figure: figure)[0]
 
 
 @pytest.mark.parametrize("contents", ["true", "false"])
