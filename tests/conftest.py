@@ -133,8 +133,8 @@ def block_lines(block: Block, indent: str = "") -> list[str]:
             lines += [f"  {' | '.join(map(runs_text, row))}" for row in rows]
         case Quotation(content=content, attribution=attribution):
             lines = [f"quotation {runs_text(content)} — {runs_text(attribution)}"]
-        case Notes(title=title, notes=notes):
-            lines = [f"notes {title}", *(f"  {n.number} {runs_text(n.content)}" for n in notes)]
+        case Notes(title=title):
+            lines = [f"notes {title}", *(f"  {mark.note} {runs_text(note)}" for mark, note in block.marked)]
         case Contents(title=title):
             lines = [f"contents {title}"]
         case Colophon(title=title, lines=inside):

@@ -244,28 +244,16 @@ class Quotation(NamedTuple):
     attribution: Inlines
 
 
-class Note(NamedTuple):
-    """What one note mark leads to: the words, who said them, where and when."""
-
-    number: int
-    content: Inlines
-
-    @property
-    def anchor(self) -> str:
-        """The name of its place, which its marks lead to."""
-        return self.mark.target
-
-    @property
-    def mark(self) -> Mark:
-        """The mark that leads here."""
-        return Mark(self.number)
-
-
 class Notes(NamedTuple):
-    """All notes of the document, in order of number."""
+    """All notes of the document, numbered from 1: what is said, by whom, where and when."""
 
     title: str
-    notes: tuple[Note, ...]
+    notes: tuple[Inlines, ...]
+
+    @property
+    def marked(self) -> Iterator[tuple[Mark, Inlines]]:
+        """Each note behind the mark that leads to it."""
+        return ((Mark(number), note) for number, note in enumerate(self.notes, 1))
 
     @property
     def anchor(self) -> str:

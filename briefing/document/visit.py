@@ -63,7 +63,7 @@ def anchors_of(blocks: Iterable[Block]) -> Iterator[str]:
         if anchor := getattr(block, "anchor", ""):
             yield anchor
         if isinstance(block, Notes):
-            yield from (note.anchor for note in block.notes)
+            yield from (mark.target for mark, _ in block.marked)
 
 
 def entries_after(contents: Contents, document: Document) -> Iterator[ContentsEntry]:

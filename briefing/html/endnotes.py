@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from briefing.document.blocks import Colophon, Mention, Note, Notes
+from briefing.document.blocks import Colophon, Inlines, Mark, Mention, Notes
 from briefing.facts.translations import version
 from briefing.html.body_writer import BodyWriter, download
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
@@ -16,7 +16,7 @@ _SCHEMA = "https://schema.org/"
 def notes(block: Notes, writer: BodyWriter) -> Html:
     """The notes, each with a link back to its first mark."""
     name = f"{block.anchor}-name"
-    content = element("ol", *(_note(note, writer) for note in block.notes), role="list")
+    content = element("ol", *(_note(mark, note, writer) for mark, note in block.marked), role="list")
     title = element("h2", block.title, id=name)
     return element("section", title, content, id=block.anchor, role="doc-endnotes", aria_labelledby=name)
 
@@ -29,14 +29,14 @@ def colophon(block: Colophon, writer: BodyWriter) -> Html:
     return writer.part(block.anchor, block.title, element("div", *lines, class_="text"))
 
 
-def _note(note: Note, writer: BodyWriter) -> Html:
-    number = writer.inlines.backlink(note)
-    for place, run in enumerate(note.content):
+def _note(mark: Mark, note: Inlines, writer: BodyWriter) -> Html:
+    number = writer.inlines.backlink(mark)
+    for place, run in enumerate(note):
         if isinstance(run, Mention) and run.quoted and (origin := _origin(run, writer)):
-            before, after = writer.words(note.content[:place]), writer.words(note.content[place + 1 :])
+            before, after = writer.words(note[:place]), writer.words(note[place + 1 :])
             words = element("p", before, writer.inlines.quote(run, itemprop="text"), after)
-            return element("li", number, words, origin, id=note.anchor, **_item("Claim"))
-    return element("li", number, element("p", writer.words(note.content)), id=note.anchor)
+            return element("li", number, words, origin, id=mark.target, **_item("Claim"))
+    return element("li", number, element("p", writer.words(note)), id=mark.target)
 
 
 def _origin(quote: Mention, writer: BodyWriter) -> Html:

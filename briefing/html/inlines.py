@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Sequence
 
-from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Note, Stamp, Text, is_outward
+from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, is_outward
 from briefing.document.roles import Role
 from briefing.html.declarations import DeclaredElements
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
@@ -55,9 +55,9 @@ class InlineWriter:
         target = marks[0].target if marks else ""
         return element("a", content, class_="cited", href=f"#{target}") if target in self._anchors else content
 
-    def backlink(self, note: Note) -> Html:
-        """The number of a note, as a link to its first mark if it has one."""
-        number, place = self.elements.words(Role.NUMBER, str(note.number)), note.mark.anchor
+    def backlink(self, mark: Mark) -> Html:
+        """The number of a note, as a link to the first such `mark` if there is one."""
+        number, place = self.elements.words(Role.NUMBER, str(mark.note)), mark.anchor
         return element("a", number, href=f"#{place}", role="doc-backlink") if place in self._anchors else number
 
     def quote(self, inline: Mention, **attributes: AttributeValue) -> Html:

@@ -23,14 +23,14 @@ def notes(block: Notes, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     title = VBox([name], style=BoxStyle(rule=theme.hairline, rule_width=0.5, pad_y=2 * theme.baseline))
     title.space_before, title.keep_with_next = 4 * theme.baseline, True
     entries = []
-    for note in block.notes:
-        node = Node("Note", part, name=note.anchor)
+    for mark, content in block.marked:
+        node = Node("Note", part, name=mark.target)
         label = Node("Lbl", node)
-        back = builder.furniture.back.format(number=note.number)
-        link = typesetter.link(f"#{note.mark.anchor}", back, label)
-        runs = typesetter.text(str(note.number), styles.note_number, link.node if link else label, Role.NUMBER)
+        back = builder.furniture.back.format(number=mark.note)
+        link = typesetter.link(f"#{mark.anchor}", back, label)
+        runs = typesetter.text(str(mark.note), styles.note_number, link.node if link else label, Role.NUMBER)
         number = TextBox([run._replace(link=link) for run in runs], styles.note_number, label)
-        words = builder.text_box(note.content, styles.note, node, anchor=note.anchor)
+        words = builder.text_box(content, styles.note, node, anchor=mark.target)
         entries.append(LabelledBox(number, words, 4 * theme.baseline))
     # A few notes fill one column; in two they would be a short stub.
     count = builder.template.note_columns if len(entries) > _MANY_NOTES else 1

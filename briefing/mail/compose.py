@@ -12,11 +12,11 @@ from briefing.document.blocks import (
     Colophon,
     Document,
     Figure,
+    Inlines,
     KeyFigures,
     KeyPoints,
     Mark,
     Mention,
-    Note,
     Notes,
     Stamp,
     Text,
@@ -101,8 +101,8 @@ def _content(document: Document, edition: Edition, figures: Iterable[Figure], fi
         key_points=tuple(map(text_and_html, points)),
         key_figures=tuple(_key_figure(tile, edition) for tile in tiles),
         notes=tuple(
-            MailNote(literal(str(note.number)), text_and_html(note.content))
-            for note in _notes_of({mark.note for mark in find(cited, Mark)}, blocks)
+            MailNote(literal(str(mark.note)), text_and_html(note))
+            for mark, note in _notes_of(find(cited, Mark), blocks)
         ),
     )
 
@@ -116,16 +116,16 @@ def _key_figure(tile: Tile, edition: Edition) -> MailKeyFigure:
     return MailKeyFigure(*texts, literal(""))
 
 
-def _notes_of(numbers: set[int], blocks: Iterable[Block]) -> list[Note]:
-    """The notes with these numbers, and those that they lead to in turn."""
-    notes = {note.number: note for block in blocks if isinstance(block, Notes) for note in block.notes}
-    wanted, waiting = set[int](), sorted(numbers)
+def _notes_of(marks: Iterable[Mark], blocks: Iterable[Block]) -> list[tuple[Mark, Inlines]]:
+    """The notes of these marks, and those that they lead to in turn."""
+    notes = {mark: note for block in blocks if isinstance(block, Notes) for mark, note in block.marked}
+    wanted, waiting = set[Mark](), list(marks)
     while waiting:
-        number = waiting.pop()
-        if number in notes and number not in wanted:
-            wanted.add(number)
-            waiting += (mark.note for mark in find(notes[number].content, Mark))
-    return [notes[number] for number in sorted(wanted)]
+        mark = waiting.pop()
+        if mark in notes and mark not in wanted:
+            wanted.add(mark)
+            waiting += find(notes[mark], Mark)
+    return [(mark, notes[mark]) for mark in sorted(wanted)]
 
 
 def chart_png(drawing: DisplayList, faces: Faces) -> bytes:

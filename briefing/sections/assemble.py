@@ -26,9 +26,7 @@ from briefing.document.blocks import (
 )
 from briefing.facts.model import Briefing
 from briefing.sections.block_builder import BlockBuilder, DrawChart, count_values
-from briefing.sections.inline import InlineBuilder
-from briefing.sections.notes import NoteNumbering
-from briefing.sections.phrases import joined
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined
 from briefing.sections.publication import colophon, title_lines
 from briefing.templating.markers import MARKER, BlockToken, Close, Flag, Open, Payload
 from briefing.wording.wording import Wording
@@ -53,9 +51,9 @@ class Assembler:
         self._briefing = briefing
         self._wording = wording
         self._payloads = payloads
-        self._notes = NoteNumbering(briefing, wording)
-        self._inline = InlineBuilder(briefing, wording, self._notes, payloads)
-        self._builder = BlockBuilder(briefing, wording, self._notes, self._inline, draw)
+        notes = NoteNumbering(briefing)
+        self._inline = InlineBuilder(briefing, wording, notes, payloads)
+        self._builder = BlockBuilder(briefing, wording, notes, self._inline, draw)
         self._values = 0
 
     def blocks(self, markdown: str) -> tuple[Block, ...]:
@@ -120,7 +118,7 @@ class Assembler:
             case BlockToken(kind="contents", title=title):
                 yield Contents(title)
             case BlockToken(kind="notes", title=title):
-                yield Notes(title, tuple(self._notes.notes()))
+                yield self._builder.notes(title)
             case BlockToken(kind="colophon", title=title):
                 yield colophon(self._briefing, self._wording, self._inline, title, self._values)
 

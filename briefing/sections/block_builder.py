@@ -1,4 +1,4 @@
-"""Build the blocks that facts make by themselves: figures, tables, tiles and quotations."""
+"""Build the blocks that facts make by themselves: figures, tables, tiles, quotations and notes."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from briefing.document.blocks import (
     Column,
     DataTable,
     Figure,
+    Inline,
     Inlines,
     KeyFigures,
     Mention,
+    Notes,
     Quotation,
     Stamp,
     Text,
@@ -20,15 +22,16 @@ from briefing.document.blocks import (
 from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
 from briefing.document.roles import Role
 from briefing.document.visit import find
-from briefing.facts.model import Briefing, Fact, Voice, charted_facts
+from briefing.facts.formulas import formula_tokens
+from briefing.facts.model import Briefing, Evidence, Fact, Voice, charted_facts
 from briefing.facts.translations import lang_of
-from briefing.sections.inline import InlineBuilder
-from briefing.sections.notes import NoteNumbering
-from briefing.sections.phrases import joined, name, phrase
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
 DrawChart = Callable[[Figure], Figure]
 """Gives a figure the drawing of its chart, with its alternative text and data."""
+
+_SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
 
 
 class BlockBuilder:
@@ -102,9 +105,13 @@ class BlockBuilder:
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
-        lang = self._wording.other_lang(source.language or self._briefing.head.language)
-        quote = Mention(fact.id, evidence.quote, quoted=True, lang=lang)
-        return Quotation((quote,), (name(who), *self._notes.marks(fact)))
+        return Quotation((self._quote(fact, evidence),), (name(who), *self._notes.marks(fact)))
+
+    def notes(self, title: str) -> Notes:
+        """All notes so far; a derived fact's own note may bring those of its inputs with it."""
+        # The list grows while it is read: writing a derived fact's note marks its inputs.
+        notes = (self._source_of(fact, e) if e else self._derivation(fact) for fact, e in self._notes.noted)
+        return Notes(title, tuple(notes))
 
     def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
         if fact.quantity is None:
@@ -114,7 +121,7 @@ class BlockBuilder:
             yield self._inline.literal(label, lang_of(fact.label))
         if valued:
             none = Text(self._wording.translate(NO_FIGURE), muted=True)
-            yield (self._notes.mention(fact) if fact.quantity else none,)
+            yield (self._value(fact) if fact.quantity else none,)
         yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
         yield (Text(self._status(fact)),)
         yield self._notes.marks(fact)
@@ -128,6 +135,40 @@ class BlockBuilder:
         if fact.formula or fact.is_authors_own or not fact.status.is_asserted:
             detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
         return Tile(fact.id, sign, value, (*label, *self._inline.literal(fact.label)), detail, self._notes.marks(fact))
+
+    def _value(self, fact: Fact) -> Mention:
+        return Mention(fact.id, self._wording.words(fact), lang=self._wording.value_lang(fact))
+
+    def _quote(self, fact: Fact, evidence: Evidence) -> Mention:
+        lang = self._briefing.sources[evidence.source].language or self._briefing.head.language
+        return Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
+
+    def _source_of(self, fact: Fact, evidence: Evidence) -> Inlines:
+        """Who said it, where and when, and in which words: the note of a quote."""
+        source = self._briefing.sources[evidence.source]
+        speaker = self._briefing.speakers.get(fact.speaker or "")
+        places: dict[str, Inline | Inlines] = {
+            "outlet": name(source.publisher),
+            "date": Stamp(self._wording.day(source.published), Role.DATE),
+            "quote": self._quote(fact, evidence),
+        }
+        if not speaker:
+            return phrase(self._wording, "{outlet}, {date}: “{quote}”", **places)
+        places["speaker"] = name(speaker.name)
+        if evidence.voice is Voice.DIRECT:
+            return phrase(self._wording, "{speaker}, quoted by {outlet}, {date}: “{quote}”", **places)
+        return phrase(self._wording, "{outlet}’s own words, reporting {speaker}, {date}: “{quote}”", **places)
+
+    def _derivation(self, fact: Fact) -> Inlines:
+        """The formula with the values in it: the note of a derived fact."""
+        runs: list[Inline] = []
+        for token in formula_tokens(fact.formula or ""):
+            if token.text in _SIGNS:
+                runs.append(Text(_SIGNS[token.text]))
+            else:
+                given = self._briefing.facts[token.text]
+                runs += [self._value(given), *self._notes.marks(given)]
+        return phrase(self._wording, "Derived for this briefing: {formula}", formula=tuple(runs))
 
     def _status(self, fact: Fact) -> str:
         return (

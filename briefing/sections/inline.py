@@ -1,19 +1,24 @@
-"""Build the runs of a paragraph from the inline tokens of Markdown and the markers among them."""
+"""Build the runs of a line: from Markdown and the markers in it, from texts of the facts file, from words of our own.
+
+Where a value is named, its note marks follow, so notes get their numbers here, in the order of first mention.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from markdown_it.token import Token
 
-from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mention, Stamp, Text, plain
-from briefing.facts.model import Briefing
+from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
+from briefing.document.roles import Role
+from briefing.facts.model import Briefing, Evidence, Fact
 from briefing.facts.translations import in_language, lang_of
-from briefing.sections.notes import NoteNumbering
 from briefing.templating.markers import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
 from briefing.wording.wording import Wording
 
+_PLACE = re.compile(r"\{([a-z]+)\}")
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
 
 
@@ -106,6 +111,59 @@ class InlineBuilder:
     def _capital(self, words: str, before: str) -> str:
         """A sentence begins with a capital letter, also when it begins with a value."""
         return self._wording.language.capital(words) if _SENTENCE_END.search(before) else words
+
+
+class NoteNumbering:
+    """Gives numbers to notes as the document is assembled: one for each quote, and one for each derived fact."""
+
+    def __init__(self, briefing: Briefing) -> None:
+        self._facts = briefing.facts
+        self._numbers: dict[tuple[str, ...], int] = {}
+        self.noted: list[tuple[Fact, Evidence | None]] = []
+
+    def marks(self, fact: Fact) -> tuple[Mark, ...]:
+        """The marks of a fact's notes; an author's own judgement has none."""
+        if fact.formula:
+            return (self._mark(("derived", fact.id), fact, None),)
+        return tuple(self._mark((e.source, e.quote, e.voice), fact, e) for e in fact.evidence)
+
+    def marks_of(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
+        """The marks of several facts, each once."""
+        return tuple(dict.fromkeys(mark for fact in facts for mark in self.marks(self._facts[fact])))
+
+    def _mark(self, key: tuple[str, ...], fact: Fact, evidence: Evidence | None) -> Mark:
+        if key not in self._numbers:
+            self.noted.append((fact, evidence))
+            self._numbers[key] = len(self.noted)
+        return Mark(self._numbers[key])
+
+
+def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:
+    """`words` in the language of `wording`, with the runs that belong in each `{place}`.
+
+    A place that ends with the full stop of an abbreviation ("2024 г.") ends the sentence, too.
+    """
+    runs: list[Inline] = []
+    lang = wording.message_lang(words)
+    for i, part in enumerate(_PLACE.split(wording.translate(words))):
+        if i % 2:
+            given = places[part]
+            runs += (given,) if isinstance(given, Inline) else given
+        elif text := part.removeprefix(".") if runs and plain(tuple(runs[-1:])).endswith(".") else part:
+            runs.append(Text(text, lang=lang))
+    return tuple(runs)
+
+
+def name(text: str) -> Stamp:
+    """A name: of a person, a post, an outlet."""
+    return Stamp(str(text), Role.NAME, lang=lang_of(text))
+
+
+def joined(parts: Iterable[Inlines], between: str) -> Inlines:
+    """The runs of all `parts` that have any, with `between` in between."""
+    return tuple(
+        chain.from_iterable((Text(between), *part) if i else part for i, part in enumerate(filter(None, parts)))
+    )
 
 
 def merged(runs: Iterable[Inline]) -> Inlines:

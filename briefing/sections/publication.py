@@ -8,8 +8,7 @@ from briefing.document.blocks import Colophon, Furniture, Inline, Inlines, Stamp
 from briefing.document.roles import Role
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing, State
-from briefing.sections.inline import InlineBuilder, strong
-from briefing.sections.phrases import joined, name, phrase
+from briefing.sections.inline import InlineBuilder, joined, name, phrase, strong
 from briefing.wording.wording import Wording
 
 

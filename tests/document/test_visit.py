@@ -13,7 +13,6 @@ from briefing.document.blocks import (
     ItemList,
     Mark,
     Mention,
-    Note,
     Notes,
     Paragraph,
     SectionBlock,
@@ -27,7 +26,7 @@ from briefing.document.roles import Role
 from briefing.document.visit import ContentsEntry, anchors_of, entries_after, find, walk, with_unique_anchors
 
 WORDS = (Text("Words"),)
-NOTES = Notes("Notes", (Note(1, (Text("One"), Mark(2))), Note(2, WORDS)))
+NOTES = Notes("Notes", ((Text("One"), Mark(2)), WORDS))
 
 
 def document(*blocks: Block) -> Document:

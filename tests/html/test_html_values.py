@@ -8,7 +8,6 @@ from briefing.document.blocks import (
     KeyFigures,
     Mark,
     Mention,
-    Note,
     Notes,
     Paragraph,
     Stamp,
@@ -17,7 +16,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.roles import Role
 
-NOTES = Notes("Notes", (Note(1, (Text("one"),)), Note(2, (Mention("f", "about 1200"), Mark(1)))))
+NOTES = Notes("Notes", ((Text("one"),), (Mention("f", "about 1200"), Mark(1))))
 
 
 @pytest.mark.parametrize(
@@ -48,9 +47,9 @@ def test_only_the_first_mark_is_led_back_to(html_of):
 
 
 def test_note_without_a_mark_leads_nowhere(html_of, elements):
-    markup = html_of(Notes("Notes", (Note(3, (Text("three"),)),)))
+    markup = html_of(Notes("Notes", ((Text("one"),),)))
     assert not elements(markup, "a")
-    assert elements(markup, "li")[0].attributes == {"id": "note-3"}
+    assert elements(markup, "li")[0].attributes == {"id": "note-1"}
 
 
 def test_mark_without_a_note_is_no_link(html_of, elements):

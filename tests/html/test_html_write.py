@@ -21,7 +21,6 @@ from briefing.document.blocks import (
     Link,
     Mark,
     Mention,
-    Note,
     Notes,
     Paragraph,
     Quotation,
@@ -116,7 +115,7 @@ def test_text_never_becomes_markup(html_of, elements, text):
             KeyPoints(words, (run,)),
             SectionBlock(words, run, (Paragraph(run, Tone.CAVEAT, words), Heading(3, run, words)), (words,)),
             DataTable(words, Stamp(words, Role.CAPTION), run, (Column(words, 1),), ((run,),), run),
-            Notes(words, (Note(1, run),)),
+            Notes(words, (run,)),
         )
         return html_of(*blocks, title=words, draft=words)
 
@@ -146,14 +145,14 @@ def test_no_link_stands_in_a_link(html_of):
     link = Link(
         "https://example.org", (Mention("f", "about 1200"), Mark(1), Link("mailto:a@example.org", (Text("b"),)))
     )
-    markup = html_of(Paragraph((link,)), Notes("Notes", (Note(1, (Text("n"),)),)))
+    markup = html_of(Paragraph((link,)), Notes("Notes", ((Text("n"),),)))
     paragraph = markup[markup.index("<p><a") :]
     assert paragraph[: paragraph.index("</p>")].count("<a ") == 1
 
 
 def test_parts_have_the_ids_that_the_contents_lead_to(html_of, elements):
     sections = [SectionBlock(anchor, (Text("S"),), ()) for anchor in ("a", "b")]
-    markup = html_of(Contents("Contents"), *sections, Notes("Notes", (Note(1, (Text("n"),)),)))
+    markup = html_of(Contents("Contents"), *sections, Notes("Notes", ((Text("n"),),)))
     anchors = ["a", "b", "notes"]
     assert [e.attributes["id"] for e in elements(markup, "section")] == anchors
     links = [e.attributes["href"] for e in elements(markup[markup.index("<nav") : markup.index("</nav>")], "a")]

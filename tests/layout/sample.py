@@ -17,7 +17,6 @@ from briefing.document.blocks import (
     Link,
     Mark,
     Mention,
-    Note,
     Notes,
     Paragraph,
     Quotation,
@@ -360,10 +359,7 @@ def sections() -> tuple[Block, ...]:
 
 def notes(count: int = 22) -> Notes:
     body = "“words that carry the fact, as the outlet printed them”, President Ilham Aliyev as reported by News.Az, "
-    return Notes(
-        "Notes and sources",
-        tuple(Note(n, (Text(body), DAY, Text("; reported, observed."))) for n in range(1, count + 1)),
-    )
+    return Notes("Notes and sources", ((Text(body), DAY, Text("; reported, observed.")),) * count)
 
 
 def colophon() -> Colophon:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from briefing.document.blocks import Block, DataTable, Heading, Note, Notes, Paragraph, SectionBlock, Text
+from briefing.document.blocks import Block, DataTable, Heading, Notes, Paragraph, SectionBlock, Text
 from briefing.document.drawing import DisplayList
 from briefing.errors import LayoutError
 from briefing.layout import pages as pages_module
@@ -110,7 +110,7 @@ def test_notes_fill_two_columns_evenly() -> None:
 
 
 def test_a_note_longer_than_a_page_is_divided() -> None:
-    assert len(flowables_of(Notes("Notes", (Note(1, (Text(words(3000)),)),)))) > 1
+    assert len(flowables_of(Notes("Notes", ((Text(words(3000)),),)))) > 1
 
 
 @pytest.mark.parametrize("block", [

@@ -19,7 +19,6 @@ from briefing.document.blocks import (
     Link,
     Mark,
     Mention,
-    Note,
     Notes,
     Paragraph,
     Quotation,
@@ -48,7 +47,7 @@ SMALL: tuple[Block, ...] = (
     ),
     sample.figure(1, "Finding", sample.bars(("people", "> 800", 1)), 1, alt="People: more than 800."),
     sample.table(1, 1, 1),
-    Notes("Notes", (Note(1, (Text("One."),)), Note(2, (Text("Two."),)))),
+    Notes("Notes", ((Text("One."),), (Text("Two."),))),
 )
 TREE = """\
 Document Lang=en
