@@ -21,7 +21,9 @@ from briefing.evidence.record import CheckRecord, still_valid
 from briefing.facts.canonical import canonical, digest
 from briefing.languages.load import language
 from briefing.plain import to_plain
-from briefing.proof.normalize import FACTS_FILE, FORMAT, escape_formula, fingerprint, with_checksum
+from briefing.proof.facts_json import FACTS_FILE, FORMAT, with_seal
+from briefing.proof.normalize import fingerprint
+from briefing.proof.report import escape_formula
 from briefing.wording.edition import Edition
 
 _OCCURRENCES = TypeAdapter(tuple[Occurrence, ...], config=ConfigDict(defer_build=True))
@@ -49,7 +51,7 @@ class Attachments(NamedTuple):
                 {"characters": fingerprint(page.text), "shapes": shapes, **({"covers": covers} if covers else {})}
             )
         words = _OCCURRENCES.dump_python(tuple(occurrences), by_alias=True, exclude_defaults=True)
-        data = f"{with_checksum(self.content | {'pages': shown, 'occurrences': words})}\n".encode()
+        data = f"{with_seal(self.content | {'pages': shown, 'occurrences': words})}\n".encode()
         description = "The facts, their sources, and where each value stands on the pages"
         return (Attachment(FACTS_FILE, data, "application/json", "Data", description), *self.tables)
 
@@ -80,7 +82,7 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord | N
 
 
 def _checked(record: CheckRecord) -> dict[str, Any]:
-    """Of each source its hash, of each fact where its quotes stand: offsets in the characters of the text."""
+    """Of each source its SHA-256, of each fact where its quotes stand: offsets in the characters of the text."""
     return {
         "sources": {key: source.model_dump() for key, source in record.sources.items()},
         "facts": {

@@ -22,8 +22,9 @@ from briefing.facts.formulas import FormulaError, compute_derived
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact, Qualifier, Quantity
 from briefing.proof.carried_facts import CarriedFacts
+from briefing.proof.facts_json import FACTS_FILE, with_seal
 from briefing.proof.finding import Finding
-from briefing.proof.normalize import FACTS_FILE, normalized, with_checksum
+from briefing.proof.normalize import normalized
 from briefing.proof.wordings import AcceptedWordings
 from briefing.wording.wording import Wording
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
@@ -67,7 +68,7 @@ class ConsistencyCheck:
         """Whether nothing was changed in facts.json, and the digest is that of its facts and that on the pages."""
         raw, stated = self._carried.raw, self._content.digest
         computed = digest(raw["canonical"])
-        if with_checksum(raw) != canonical_json(raw):
+        if with_seal(raw) != canonical_json(raw):
             yield Finding("seal", f"attachment {FACTS_FILE} has been changed since it was written")
         if canonical(self._briefing) != raw["canonical"]:
             yield Finding("not-canonical", "the attached facts are not in the form in which they are written")

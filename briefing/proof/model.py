@@ -54,14 +54,14 @@ class QuotePlace(_Strict):
 
 
 class CheckedTexts(_Strict):
-    """What an earlier check found: the texts by their hashes, and of each fact its quotes in their order."""
+    """What an earlier check found: the texts by their SHA-256, and of each fact its quotes in their order."""
 
     sources: dict[Id, CheckedSource] = {}
     facts: dict[Id, tuple[QuotePlace, ...]] = {}
 
 
 class EnclosedFile(_Strict):
-    """Another attached file and the hash of its bytes."""
+    """Another attached file and the SHA-256 of its bytes."""
 
     name: str
     sha256: Digest

@@ -1,4 +1,4 @@
-"""What writing and reading facts.json share: how texts are compared, how its bytes are sealed, and its name.
+"""How the texts of a page are compared with those of the facts, and their fingerprint.
 
 Whoever saves a PDF again may write its text in another order, with other hyphens or with ligatures, and PDFium reads
 some doubled letters as one.  What is compared here stays the same through all of that, and changes with each digit.
@@ -8,14 +8,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
-from typing import Any
 from unicodedata import normalize
 
-from briefing.facts.canonical import canonical_json, sha256_of
+from briefing.facts.canonical import sha256_of
 
-FACTS_FILE = "facts.json"
-FORMAT = "make-briefing/facts/1"
 _DOUBLED = re.compile(r"([^\W\d_])(?=\1)")
 
 
@@ -43,14 +39,3 @@ def fingerprint(text: str) -> str:
     counted = Counter(normalize("NFC", "".join(single.split())))
     characters = "".join(character * count for character, count in sorted(counted.items()))
     return sha256_of(characters)
-
-
-def with_checksum(content: Mapping[str, Any]) -> str:
-    """A facts.json with its seal: the SHA-256 of all the rest, so that a change of one byte shows."""
-    rest = canonical_json({key: value for key, value in content.items() if key != "seal"})
-    return f'{rest.removesuffix("}")},"seal":"{sha256_of(rest)}"}}'
-
-
-def escape_formula(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula: with the apostrophe by which they mark text, where needed."""
-    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell

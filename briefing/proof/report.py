@@ -13,7 +13,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.document.roles import Role
-from briefing.proof.normalize import escape_formula
 
 if TYPE_CHECKING:
     from briefing.document.occurrences import Occurrence
@@ -164,6 +163,11 @@ def _rows(facts: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
         for origin in fact["origins"] or [None]:
             where = (f"{origin['publisher']}, {origin['published']}", origin["quote"]) if origin else ("", "")
             yield tuple(map(escape_formula, (*start, *where, pages)))
+
+
+def escape_formula(cell: str) -> str:
+    """A cell that no spreadsheet takes for a formula: with the apostrophe by which they mark text, where needed."""
+    return f"'{cell}" if cell.startswith(("=", "+", "-", "@", "\t", "\r")) else cell
 
 
 def _harmless(text: str) -> str:

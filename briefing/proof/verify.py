@@ -18,8 +18,8 @@ from briefing.pdf.standards import claimed_standards
 from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
 from briefing.proof.compare_pages import compare_pages
 from briefing.proof.consistency import ConsistencyCheck
+from briefing.proof.facts_json import FACTS_FILE
 from briefing.proof.finding import Finding
-from briefing.proof.normalize import FACTS_FILE
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
 from briefing.proof.report import ReportedFact, report_facts
 

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from briefing.facts.canonical import digest
-from briefing.proof.normalize import with_checksum
+from briefing.proof.facts_json import with_seal
 
 QUALIFIERS = "about|more than|at least|около|более|менее|təxminən|çox|ən azı|≈|>|≥"
 Forge = Callable[[pikepdf.Pdf, random.Random], str]
@@ -117,7 +117,7 @@ def change_facts(pdf: pikepdf.Pdf, change: Callable[[dict[str, Any]], str], *, s
     done = change(content)
     if seal:
         content["digest"] = digest(content["canonical"])
-        content = json.loads(with_checksum(content))
+        content = json.loads(with_seal(content))
     put(pdf, "facts.json", json.dumps(content, ensure_ascii=False).encode())
     return done
 
@@ -142,7 +142,7 @@ def one_byte(pdf: pikepdf.Pdf, rng: random.Random) -> str:
 
 
 def moved_box(pdf: pikepdf.Pdf, rng: random.Random) -> str:
-    """A declared box a little aside; the file is with_checksum anew."""
+    """A declared box a little aside; the file is sealed anew."""
 
     def change(content: dict[str, Any]) -> str:
         shown = rng.randrange(len(content["occurrences"]))

@@ -16,8 +16,8 @@ from briefing.pdf.write import write_pdf
 from briefing.pipeline import Built
 from briefing.proof.attachments import attachments_of
 from briefing.proof.model import attached_schema, read_facts
-from briefing.proof.normalize import escape_formula
 from briefing.proof.pdfium import open_pdf
+from briefing.proof.report import escape_formula
 from briefing.themes.theme import PAGE_SIZES, Theme
 
 SEEDS = Path(__file__).parents[1] / "seeds"

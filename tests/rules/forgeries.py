@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 
 from briefing import Options, build, check
-from briefing.proof.normalize import with_checksum
+from briefing.proof.facts_json import with_seal
 from tests.proof.cover import invisible
 from tests.proof.forgery import change_facts, change_text, put
 
@@ -51,7 +51,7 @@ def _move_quote(content: Content) -> None:
 
 def _other_digest(pdf: pikepdf.Pdf) -> None:
     content = json.loads(pdf.attachments["facts.json"].get_file().read_bytes())
-    put(pdf, "facts.json", with_checksum(content | {"digest": OTHER_DIGEST}).encode())
+    put(pdf, "facts.json", with_seal(content | {"digest": OTHER_DIGEST}).encode())
 
 
 def _attach(pdf: pikepdf.Pdf) -> None:
