@@ -138,7 +138,7 @@ class ClaimCheck:
         for passage in self.passages:
             for stated in passage.numbers_with(quantity):
                 if said := units.difference(stated):
-                    message = f'the quote says "{said}", but the fact is {units.wanted}'
+                    message = f"the quote says {said}, but the fact is {units.wanted}"
                     problem = Problem("number", message, "take the unit from the source")
                     wrong_units.append((("quantity", units.key), problem))
                 else:

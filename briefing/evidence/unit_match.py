@@ -41,11 +41,11 @@ class UnitMatch:
         return f"in {unit}" if unit else "a bare number"
 
     def difference(self, stated: StatedNumber) -> str | None:
-        """What the quote says instead of the fact's unit, or None if it says that unit or this cannot be told."""
+        """What the quote says instead of the fact's unit, its words in quotation marks; None if that cannot be told."""
         if not (stated.passage.language_is_known and self._lexicon.known):
             return None
         if stated.number.currency != self._quantity.currency:
-            return stated.text
+            return f'"{stated.text}"'
         return self._other_hard_unit(stated) or self._other_noun(stated) or self._other_rate(stated)
 
     def _read_hard_unit(self) -> str | None:
@@ -65,7 +65,7 @@ class UnitMatch:
         is_translated = stated.passage.source_text.lexicon is not self._lexicon and {wanted, said} == _TONS
         if said == wanted or is_translated or (wanted is None and said in _SOFT):
             return None
-        return f"{stated.text} {said}" if said and said != "percent" else stated.text
+        return f'"{stated.text}"' + (f" with the unit {said}" if said and said != "percent" else "")
 
     def _other_noun(self, stated: StatedNumber) -> str | None:
         """A noun close after the number that is another unit of this briefing, and no word for the fact's own."""
@@ -73,11 +73,13 @@ class UnitMatch:
         match = _NOUNS.match(passage.text, stated.number.end, passage.quote.end)
         if self._unit is None or match is None:
             return None
-        nouns = {_meaning(noun, passage.source_text.lexicon): noun for noun in _WORD.findall(match[0])}
+        lexicon = passage.source_text.lexicon
+        nouns = {_meaning(noun[0], lexicon): noun.end() for noun in _WORD.finditer(passage.text, *match.span())}
         if self._heads(self._unit) & nouns.keys():
             return None
         others = {head for unit in self._units.values() for head in self._heads(unit)}
-        return next((f"{stated.text} {noun}" for meaning, noun in nouns.items() if meaning in others), None)
+        end = next((end for meaning, end in nouns.items() if meaning in others), None)
+        return None if end is None else f'"{passage.text[stated.number.start : end]}"'
 
     def _heads(self, unit: Unit) -> set[str]:
         """What the first word of a unit's forms means: pupils of "pupils per school"."""
@@ -88,8 +90,8 @@ class UnitMatch:
         rate = self._lexicon.claims.rate
         unit = f"{self._unit.one} {self._unit.other}" if self._unit else ""
         if said := stated.rate:
-            return None if rate.search(f"{unit} {self._fact.statement} {self._fact.label}") else said
-        return f"{stated.text}, without {self._unit.other}" if self._unit and rate.search(unit) else None
+            return None if rate.search(f"{unit} {self._fact.statement} {self._fact.label}") else f'"{said}"'
+        return f'"{stated.text}" without a rate' if self._unit and rate.search(unit) else None
 
 
 def _meaning(noun: str, lexicon: Lexicon) -> str:

@@ -1,1 +1,13 @@
-"""Facts: the model of a facts file, how it is read, and what must hold between its parts."""
+"""Facts: the model of a facts file, how it is read, and what must hold between its parts.
+
+`load.load_briefing` is where it begins. A file goes through these in turn:
+
+    translations     texts in several languages, and units by language
+    rules            what its keys must say together and where its names lead, all problems in one run
+    defaults         ids, what stands under `defaults:`, and the built-in units
+    model            the types of a facts file; scalars has its single values, text_fields what each text is
+    formulas         derived facts, computed by intervals
+
+Beside them, `expressions` reads the `{{ … }}` of texts, `conflicts` finds facts that disagree, `canonical` makes what
+the digest is taken of, `schema` writes the JSON Schema, and `vocabulary` has the words of problems.
+"""

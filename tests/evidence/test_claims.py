@@ -177,7 +177,13 @@ def test_hints_say_what_the_source_says() -> None:
         (
             "160,000 tons came.",
             f"{PUPILS}, evidence: {{quote: '160,000 tons came'}}",
-            'the quote says "160,000 ton", but the fact is in pupils',
+            'the quote says "160,000" with the unit ton, but the fact is in pupils',
+            "take the unit from the source",
+        ),
+        (
+            "160,000 new jobs came.",
+            f"{PUPILS}, evidence: {{quote: '160,000 new jobs came'}}",
+            'the quote says "160,000 new jobs", but the fact is in pupils',
             "take the unit from the source",
         ),
         (
