@@ -21,6 +21,7 @@ from briefing.document.blocks import (
     Text,
     is_outward,
 )
+from briefing.document.occurrences import Meaning
 from briefing.document.roles import Role
 from briefing.document.visit import anchors_of
 from briefing.errors import Diagnostic, Place
@@ -48,20 +49,6 @@ class Hyperlink:
         self.target = target
         self.title = title
         self.node = node
-
-
-class Meaning:
-    """What words with digits are, as `Occurrence` says it.
-
-    Not a tuple: two values with the same words are two occurrences, and one on two lines is one.
-    """
-
-    __slots__ = ("fact", "reason", "role")
-
-    def __init__(self, role: Role, fact: str = "", reason: str = "") -> None:
-        self.role = role
-        self.fact = fact
-        self.reason = reason
 
 
 class Run(NamedTuple):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from briefing.document.drawing import DisplayList, Raster
-from briefing.document.occurrences import PICTURE
+from briefing.document.occurrences import PICTURE, OccurrenceRecorder
 from briefing.layout.lines import TextLine
 from briefing.layout.runs import Hyperlink, Run
 from briefing.layout.structure import Node
@@ -18,7 +18,6 @@ from briefing.pdf.catalog import CatalogEntries, catalog
 from briefing.pdf.metadata import information
 from briefing.pdf.navigation import Destination, LinkAnnotation, Outline
 from briefing.pdf.painter import DrawingPainter
-from briefing.pdf.recorder import OccurrenceRecorder
 from briefing.pdf.resources import Placement, Resources
 from briefing.pdf.structure_tree import StructureTree
 from briefing.pdf.writer import Raw, Stream, file_bytes, number, rgb

@@ -6,10 +6,8 @@ from collections.abc import Iterable, Iterator
 from math import cos, radians, sin
 
 from briefing.document.drawing import DisplayList, PathOp, Segment, TextOp
-from briefing.document.occurrences import Extent
+from briefing.document.occurrences import Extent, Meaning, OccurrenceRecorder
 from briefing.document.roles import Role
-from briefing.layout.runs import Meaning
-from briefing.pdf.recorder import OccurrenceRecorder
 from briefing.pdf.resources import Placement, Resources, path_code
 from briefing.pdf.writer import number, rgb
 from briefing.themes import fonts
