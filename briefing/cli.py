@@ -31,7 +31,7 @@ class _StandardOutput(FileIO):
         except OSError as error:
             self._has_failed = True
             message = f"cannot be written: {error.strerror}"
-            raise OutputError([Diagnostic(Place("standard output"), "output", message)]) from None
+            raise OutputError([Diagnostic(Place("standard output", line=0), "output", message)]) from None
 
 
 def main(arguments: list[str] | None = None) -> None:

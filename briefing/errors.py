@@ -38,10 +38,10 @@ class Severity(StrEnum):
 class Place(NamedTuple):
     """A position in a file; line and column count from 1.
 
-    Where no file is at fault, `file` names what is: a setting, an environment variable or a part of a mail.
+    Where no file is at fault, `file` names what is, such as an option or an environment variable, and `line` is 0.
 
-    >>> str(Place("facts.yaml", 12, 3))
-    'facts.yaml:12:3'
+    >>> str(Place("facts.yaml", 12, 3)), str(Place("--subject", line=0))
+    ('facts.yaml:12:3', '--subject')
     """
 
     file: str
@@ -49,7 +49,7 @@ class Place(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
+        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
 
 
 class Diagnostic(NamedTuple):
@@ -71,7 +71,8 @@ class Diagnostic(NamedTuple):
 
     def __str__(self) -> str:
         mark = "warning " if self.severity is Severity.WARNING else ""
-        head = f"{self.place} {mark}{self.rule}: {self.message}"
+        where = f"{self.place}" if self.place.line else f"{self.place}:"  # "standard output: output: …"
+        head = f"{where} {mark}{self.rule}: {self.message}"
         return f"{head}\n  hint: {self.hint}" if self.hint else head
 
     def as_dict(self) -> dict[str, str | int | None]:

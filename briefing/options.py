@@ -54,7 +54,7 @@ class Options:
     'ua1-a3a'
     >>> Options(format="docx")
     Traceback (most recent call last):
-    briefing.errors.OptionError: Options.format:1:1 option: 'docx' is not one of: pdf, html
+    briefing.errors.OptionError: Options.format: option: 'docx' is not one of: pdf, html
     """
 
     templates: Path | str | None = None
@@ -95,4 +95,4 @@ class Options:
 
 
 def _diagnostic(name: str, message: str, hint: str | None = None) -> Diagnostic:
-    return Diagnostic(Place(f"Options.{name}"), "option", message, hint)
+    return Diagnostic(Place(f"Options.{name}", line=0), "option", message, hint)

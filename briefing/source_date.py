@@ -24,4 +24,4 @@ def source_date() -> datetime | None:
         return datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError):
         message = f'SOURCE_DATE_EPOCH is "{epoch[:40]}", not a number of seconds since 1970 that gives a date'
-        raise OutputError([Problem("epoch", message, "unset it").at(Place("SOURCE_DATE_EPOCH"))]) from None
+        raise OutputError([Problem("epoch", message, "unset it").at(Place("SOURCE_DATE_EPOCH", line=0))]) from None

@@ -132,7 +132,7 @@ def test_a_wrong_option_says_what_it_may_be(options: dict[str, object], words: s
 
 @pytest.mark.parametrize("option", ["templates", "sources"])
 def test_a_folder_that_is_not_there_is_named(option: str) -> None:
-    with pytest.raises(OptionError, match=f"Options.{option}:1:1 option: there is no folder nope"):
+    with pytest.raises(OptionError, match=f"Options.{option}: option: there is no folder nope"):
         build(SEED, Options(**{option: "nope"}))  # type: ignore[arg-type]
 
 

@@ -144,12 +144,12 @@ def _read_addresses(entries: Mapping[str, Sequence[str]], subject: str | None) -
     problems: list[Diagnostic] = []
     for name, given in entries.items():
         people[name] = ()
-        for number, entry in enumerate(given, 1):
+        for entry in given:
             try:
                 people[name] += (parse_address(entry),)
             except ProblemError as error:
-                problems.append(error.problem.at(Place(f"--{name}", 1, number)))
+                problems.append(error.problem.at(Place(f"--{name}", line=0)))
     if problem := header_problem(subject or ""):
-        problems.append(problem.at(Place("--subject")))
+        problems.append(problem.at(Place("--subject", line=0)))
     raise_errors(DeliveryError, problems)
     return people

@@ -82,7 +82,7 @@ def read_settings(file: Path | None = None, environment: Mapping[str, str] = os.
     for name, field in _MailToml.model_fields.items():
         variable, key = PREFIX + name.upper(), field.alias or name
         if environment.get(variable):
-            values[key], places[key] = environment[variable], Place(variable)
+            values[key], places[key] = environment[variable], Place(variable, line=0)
     try:
         given = _MailToml.model_validate(values, context=path.parent)
     except ValidationError as error:
@@ -213,5 +213,5 @@ def mail_folder(kind: Literal["config", "data"]) -> Path:
     if folder is None:
         variable = {"config": "XDG_CONFIG_HOME", "data": "XDG_DATA_HOME"}[kind]
         hint = f"set HOME, or {variable} to an absolute path"
-        raise DeliveryError([Diagnostic(Place("make-briefing"), "home", "this user has no home folder", hint)])
+        raise DeliveryError([Diagnostic(Place("make-briefing", line=0), "home", "this user has no home folder", hint)])
     return folder

@@ -102,7 +102,7 @@ def test_what_is_wrong_is_said_at_its_line(text: str, place: str, words: str, fi
 
 
 def test_a_wrong_variable_is_named(file: Path) -> None:
-    assert f"{PREFIX}PORT:1:1 setting:" in problem(file, GOOD, port="many")
+    assert f"{PREFIX}PORT: setting:" in problem(file, GOOD, port="many")
 
 
 def test_a_file_that_is_none(file: Path) -> None:
