@@ -11,7 +11,7 @@ from briefing.errors import ChartError
 from briefing.themes.theme import Theme
 
 GOOD = """
-def lollipops(ax, facts):
+def own_kind(ax, facts):
     ax.axis("off")
     ax.set_xlim(0, max(fact.size for fact in facts))
     for y, fact in enumerate(facts):
@@ -19,7 +19,7 @@ def lollipops(ax, facts):
         ax.text(0, y, fact.label)
         ax.text(fact.size, y, fact.value).set_gid(f"fact:{fact.id}")
 
-CHARTS = {"lollipops": lollipops}
+CHARTS = {"own-kind": own_kind}
 """
 
 
@@ -46,7 +46,7 @@ def draw(data, fact, custom, kind="mine", cache=None):
 
 
 def test_an_own_chart_is_drawn_like_any_other(data, fact, custom):
-    drawing = draw(data, fact, custom(GOOD), kind="lollipops")
+    drawing = draw(data, fact, custom(GOOD), kind="own-kind")
     values = {(op.fact, op.text) for op in drawing.ops if isinstance(op, TextOp) and op.fact}
     assert values == {("pupils", "≈160,000"), ("schools", "324")}
     assert (drawing.width, drawing.height) == (357, 150)
@@ -191,7 +191,7 @@ def test_a_changed_module_beside_the_file_is_drawn_afresh(data, fact, helped, tm
 
 def test_a_file_with_the_name_of_a_library_hides_nothing(data, fact, tmp_path):
     (tmp_path / "json.py").write_text(GOOD, "utf-8")
-    assert load_charts(tmp_path / "json.py").kinds() == ("lollipops",)
+    assert load_charts(tmp_path / "json.py").kinds() == ("own-kind",)
     assert sys.modules["json"].__file__ != str(tmp_path / "json.py")
 
 
@@ -207,9 +207,9 @@ def test_a_file_that_is_not_there_is_named(tmp_path):
 
 def test_own_kinds_are_known_only_where_they_are_loaded(data, fact, custom):
     charts = custom(GOOD)
-    with pytest.raises(ChartError, match='no chart kind "lollipops"'):
-        data("lollipops", fact(1), fact(2))
-    with pytest.raises(ChartError, match='did you mean "lollipops"'):
+    with pytest.raises(ChartError, match='no chart kind "own-kind"'):
+        data("own-kind", fact(1), fact(2))
+    with pytest.raises(ChartError, match='did you mean "own-kind"'):
         data("lolipops", fact(1), fact(2), custom=charts)
 
 

@@ -1,10 +1,13 @@
 """The four corners of every page, in the words of the document or of its theme."""
 
+import pytest
+
 from briefing.document.blocks import Furniture, Stamp, Text
 from briefing.document.roles import Role
 from briefing.errors import Place
 from briefing.layout.running_heads import Corners
 from briefing.layout.runs import Typesetter
+from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.furniture import SetRunningHead, set_corners
 from briefing.themes.theme import Stationery, Theme
 from tests.layout import sample
@@ -44,3 +47,12 @@ def test_every_digit_says_what_it_is() -> None:
         "Square 7": ("allowed", "an address"),
         "3": ("page", ""),
     }
+
+
+def test_after_an_error_within_furniture_what_follows_is_content_again() -> None:
+    canvas = PageCanvas((595, 842), Theme().faces)
+    decoration = canvas.mark(None)
+    with pytest.raises(ValueError, match="while drawing"), canvas.furniture():
+        assert canvas.mark(None) != decoration
+        raise ValueError("while drawing")
+    assert canvas.mark(None) == decoration
