@@ -210,7 +210,7 @@ def test_own_kinds_are_known_only_where_they_are_loaded(data, fact, custom):
     with pytest.raises(ChartError, match='no chart kind "own-kind"'):
         data("own-kind", fact(1), fact(2))
     with pytest.raises(ChartError, match='did you mean "own-kind"'):
-        data("lolipops", fact(1), fact(2), custom=charts)
+        data("own-kin", fact(1), fact(2), custom=charts)
 
 
 def test_changed_code_is_drawn_afresh(data, fact, custom, tmp_path):
