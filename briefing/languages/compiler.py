@@ -21,7 +21,7 @@ from briefing.plain import to_plain
 from briefing.yaml_source.problems import Problems, Vocabulary, quoted
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, plain
-from briefing.yaml_source.validation import report_errors
+from briefing.yaml_source.validation import UNKNOWN_KEY, report_errors
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -100,7 +100,7 @@ def _grammar(file: Path) -> dict[str, Any]:
     except ValidationError as error:
         report_errors(error, places, problems)
         for found in error.errors(include_url=False):
-            if found["type"] == "extra_forbidden":
+            if found["type"] in UNKNOWN_KEY:
                 path = found["loc"]
                 problems.add(places.key(*path), "unknown-key", f"{problems.subject(path[:-1])} has no key {path[-1]}")
         if not problems.any:

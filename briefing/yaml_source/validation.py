@@ -24,6 +24,10 @@ _SHAPES = {
     "period-form": "a period",
 }
 
+# What pydantic calls these in a model, and what before 2.14 in a named tuple.
+MISSING_KEY = ("missing", "missing_argument")
+UNKNOWN_KEY = ("extra_forbidden", "unexpected_keyword_argument")
+
 Records = Mapping[tuple[str, ...], type[BaseModel]]
 Hidden = Mapping[Any, frozenset[str]]
 
@@ -46,7 +50,7 @@ def report_errors(error: ValidationError, places: Places, problems: Problems) ->
     vocabulary = problems.vocabulary
     for found in error.errors(include_url=False):
         path = tuple(found["loc"])
-        if found["type"] == "missing":
+        if found["type"] in MISSING_KEY:
             *parent, key = path
             message = f"{problems.subject(tuple(parent))} has no {key}"
             problems.add(places.at(*path), "missing-key", message, vocabulary.missing(path) or f"add {key}:")
@@ -54,7 +58,7 @@ def report_errors(error: ValidationError, places: Places, problems: Problems) ->
             word = str(found["input"])
             message = f"{problems.subject(path[:-2])}: {quoted(word)} is not an id"
             problems.add(places.key(*path[:-1]), "id", message, vocabulary.key_hint(word))
-        elif found["type"] != "extra_forbidden" and places.has(*path):
+        elif found["type"] not in UNKNOWN_KEY and places.has(*path):
             problem = _problem_of(str(path[-1]), dict(found), problems)
             problems.add(places.at(*path), problem.rule, f"{problems.subject(path)} {problem.message}", problem.hint)
 
