@@ -110,7 +110,7 @@ class BlockBuilder:
     def notes(self, title: str) -> Notes:
         """All notes so far; a derived fact's own note may bring those of its inputs with it."""
         # The list grows while it is read: writing a derived fact's note marks its inputs.
-        notes = (self._source_of(fact, e) if e else self._derivation(fact) for fact, e in self._notes.noted)
+        notes = (self._citation(fact, e) if e else self._derivation(fact) for fact, e in self._notes.noted)
         return Notes(title, tuple(notes))
 
     def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
@@ -143,7 +143,7 @@ class BlockBuilder:
         lang = self._briefing.sources[evidence.source].language or self._briefing.head.language
         return Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
 
-    def _source_of(self, fact: Fact, evidence: Evidence) -> Inlines:
+    def _citation(self, fact: Fact, evidence: Evidence) -> Inlines:
         """Who said it, where and when, and in which words: the note of a quote."""
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")

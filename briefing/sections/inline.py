@@ -114,7 +114,10 @@ class InlineBuilder:
 
 
 class NoteNumbering:
-    """Gives numbers to notes as the document is assembled: one for each quote, and one for each derived fact."""
+    """Gives numbers to notes as the document is assembled: one for each quote, and one for each derived fact.
+
+    `noted` holds the fact of each note in order of number, with the evidence if the note is that of a quote.
+    """
 
     def __init__(self, briefing: Briefing) -> None:
         self._facts = briefing.facts
