@@ -14,7 +14,7 @@ from glob import escape
 from pathlib import Path
 from typing import Literal
 
-from briefing.errors import Diagnostic, OutputError, Place
+from briefing.errors import Diagnostic, OptionError, OutputError, Place, Problem
 
 _SUFFIX = ".make-briefing.tmp"
 
@@ -22,6 +22,14 @@ _SUFFIX = ".make-briefing.tmp"
 def os_reason(error: Exception) -> str:
     """Why the system did not read or write a file, in its own words; ValueError comes of an impossible name."""
     return getattr(error, "strerror", None) or str(error)
+
+
+def require_path(file: object) -> Path:
+    """The path of a `file` that a program names; OptionError for what is none."""
+    if not isinstance(file, str | Path) or "\0" in str(file):
+        problem = Problem("option", f"{file!r} is not a path", "give a str or a Path")
+        raise OptionError([problem.at(Place("file", line=0))])
+    return Path(file)
 
 
 def write_file(path: Path, data: bytes, *, sync: bool = True) -> None:
@@ -85,8 +93,9 @@ def _sweep(path: Path) -> None:
 
 
 def _hint(path: Path) -> str | None:
-    if path.is_dir():
-        return "it is a folder; name a file in it"
+    with contextlib.suppress(OSError):  # the name may be too long to be looked for
+        if path.is_dir():
+            return "it is a folder; name a file in it"
     return None if path.parent.is_dir() else f"there is no folder {path.parent}"
 
 

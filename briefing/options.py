@@ -80,7 +80,7 @@ class Options:
             if value not in choices and not (value is None and name == "page_size"):
                 yield _diagnostic(name, f"{value!r} is not one of: {', '.join(choices)}")
         for name, (kind, wanted) in _KINDS.items():
-            if not isinstance(value := getattr(self, name), kind):
+            if not isinstance(value := getattr(self, name), kind) or "\0" in str(value):
                 yield _diagnostic(name, f"{value!r} is not {wanted}")
         ids = self.sections
         if not (isinstance(ids, tuple | list) and all(isinstance(name, str) for name in ids)):
@@ -92,6 +92,14 @@ class Options:
             value = getattr(self, name)
             if value is not None and not Path(value).is_dir():
                 yield _diagnostic(name, f"there is no folder {value}")
+
+
+def require_options(options: object) -> Options:
+    """`options`, or the default ones for None; OptionError for anything else."""
+    if options is not None and not isinstance(options, Options):
+        message = f"{options!r} is not an Options"
+        raise OptionError([Diagnostic(Place("options", line=0), "option", message, 'write Options(language="ru")')])
+    return options or Options()
 
 
 def _diagnostic(name: str, message: str, hint: str | None = None) -> Diagnostic:

@@ -23,8 +23,8 @@ from briefing.errors import (
     did_you_mean,
     raise_errors,
 )
-from briefing.files import os_reason
-from briefing.options import Format, Options
+from briefing.files import os_reason, require_path
+from briefing.options import Format, Options, require_options
 from briefing.process import without_garbage_collection
 from briefing.themes.theme import PAGE_SIZES, Theme
 
@@ -131,7 +131,7 @@ class Built:
         """Write the file, whole or not at all, to `path` or under its `name`; OutputError if that cannot be done."""
         from briefing.files import write_file
 
-        target = Path(path or self.name)
+        target = require_path(path or self.name)
         write_file(target, self.data)
         return target
 
@@ -150,8 +150,8 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
     >>> built.pages, built.format, built.data[:8]
     (5, 'pdf', b'%PDF-1.7')
     """
-    options = options or Options()
-    checked = _assemble(_check_facts(Path(facts), options, progress), options, progress, draws_charts=True)
+    options = require_options(options)
+    checked = _assemble(_check_facts(require_path(facts), options, progress), options, progress, draws_charts=True)
     progress("laying out pages")
     built = (_write_html if options.format == "html" else _write_pdf)(checked, options)
     if options.strict and built.warnings:
@@ -171,8 +171,8 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     >>> len(checked.facts.briefing.facts)
     25
     """
-    options = options or Options()
-    loaded = _check_facts(Path(facts), options, lambda phase: None)
+    options = require_options(options)
+    loaded = _check_facts(require_path(facts), options, lambda phase: None)
     all_checked, found = [], list(loaded.found)
     for code in [options.language] if options.language else _languages(loaded.facts.briefing):
         try:
@@ -205,8 +205,8 @@ def verify(pdf: bytes | str | Path, sources: str | Path | None = None) -> Verdic
     from briefing.proof.verify import verify as verify_bytes
 
     try:
-        data = pdf if isinstance(pdf, bytes) else Path(pdf).read_bytes()
-        folder = sorted(Path(sources).iterdir()) if sources else []
+        data = pdf if isinstance(pdf, bytes) else require_path(pdf).read_bytes()
+        folder = sorted(require_path(sources).iterdir()) if sources else []
         texts = [path.read_bytes() for path in folder if path.is_file()]
     except OSError as error:
         message = f"cannot be read: {os_reason(error)}"

@@ -64,6 +64,7 @@ HOMES = {
 }
 SEAMS = {
     "commands.delivery",
+    "facts.load",
     "mail.compose",
     "pdf.canvas",
     "pdf.write",

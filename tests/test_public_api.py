@@ -152,3 +152,19 @@ def test_the_wheel_says_that_it_is_typed() -> None:
     assert (ROOT / "briefing" / "py.typed").is_file()
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
     assert "briefing" in settings["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]
+
+
+@pytest.mark.parametrize("file", [None, 3, "\0", "x" * 300])
+def test_what_is_no_path_is_an_error_of_ours(file: object) -> None:
+    for function in (build, check, verify, load_briefing, load_theme):
+        with pytest.raises(BriefingError):
+            function(file)  # type: ignore[operator]
+    with pytest.raises(BriefingError):
+        build(SEED).save(file or 3)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("options", ["x", 1, {"language": "ru"}])
+def test_what_is_no_options_is_an_error_of_ours(options: object) -> None:
+    for function in (build, check):
+        with pytest.raises(OptionError, match="is not an Options"):
+            function(SEED, options)  # type: ignore[operator]

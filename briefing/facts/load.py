@@ -15,6 +15,7 @@ from briefing.facts.model import Briefing
 from briefing.facts.rules import check_citations, check_rules
 from briefing.facts.translations import language_of_file, separate_translated_units
 from briefing.facts.vocabulary import FACTS_VOCABULARY
+from briefing.files import require_path
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Places, plain
@@ -47,7 +48,7 @@ def load_briefing(path: Path | str, name: str | None = None) -> FactsFile:
     >>> len(load_briefing(seed()).briefing.facts)
     25
     """
-    path = Path(path)
+    path = require_path(path)
     return parse_briefing(read_file(path, Problems(FACTS_VOCABULARY), name), path, name)
 
 

@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from briefing.errors import Problem, did_you_mean
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import models_in
+from briefing.files import require_path
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, ThemeFile
 from briefing.themes.theme import THEMES, Theme
 from briefing.themes.theme_reader import ThemeReader
@@ -60,7 +61,7 @@ def load_theme(source: str | Path, language: str = "en") -> Theme:
     """
     if str(source) in THEMES:
         return THEMES[str(source)]
-    path = Path(source)
+    path = require_path(source)
     hint = f"write the name of a file, or of a theme of ours; {did_you_mean(str(source), THEMES)}"
     return parse_theme(read_file(path, Problems(THEME_FILE), hint=hint), path, language)
 
@@ -76,6 +77,6 @@ def parse_theme(data: bytes, path: Path, language: str = "en") -> Theme:
     except ValidationError as error:
         report_errors(error, places, problems)
         problems.raise_all()
-    theme = ThemeReader(file, path, places, problems).theme(language)
+    theme = ThemeReader(file, path, places, problems, language).theme()
     problems.raise_if_any()
     return theme

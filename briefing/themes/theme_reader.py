@@ -50,12 +50,13 @@ T = TypeVar("T")
 class ThemeReader:
     """Makes the theme of one file, reads the files that it names, and notes what is wrong with it."""
 
-    def __init__(self, file: ThemeFile, path: Path, places: Places, problems: Problems) -> None:
+    def __init__(self, file: ThemeFile, path: Path, places: Places, problems: Problems, language: str) -> None:
         self._file, self._path, self._places, self._problems = file, path, places, problems
+        self._language = language
 
-    def theme(self, language: str) -> Theme:
-        """The theme with its words in `language`; what is wrong with it, in any language, has been noted."""
-        file = self._file
+    def theme(self) -> Theme:
+        """The theme with its words in the language of the edition; what is wrong with it, in any, has been noted."""
+        file, language = self._file, self._language
         theme = THEMES[file.extends]._replace(name=self._path.stem, faces=self._faces(), **self._measures())
         colors = file.colours.model_dump(exclude_none=True)
         follow = {mark: colors[followed] for mark, followed in _FOLLOWED.items() if followed in colors}
@@ -194,7 +195,10 @@ class ThemeReader:
         for language, words in versions_of(text, "").items():
             if has_placeholders:
                 words = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), words)
-            for offset, value in typed_values(words, allowed, language or "en", is_markdown=False):
+            # A text that names no language is printed in every edition: it may be in English or in the edition's own.
+            codes = dict.fromkeys([language] if language else ["en", self._language])
+            found = {f for code in codes for f in typed_values(words, allowed, code, is_markdown=False)}
+            for offset, value in sorted(found):
                 place = self._places.within(*path, *([language] if language else []), offset=offset)
                 message = f'{self._problems.subject(path)} holds "{value}", which no fact backs'
                 hint = "a value comes from a fact; if it is none, put the words under allowed:, with a reason"

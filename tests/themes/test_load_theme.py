@@ -244,3 +244,9 @@ def test_the_schema_names_every_key_and_no_null() -> None:
     }  # fmt: skip
     assert "null" not in json.dumps(schema)
     assert Theme().faces == Faces()
+
+
+@pytest.mark.parametrize(("language", "words"), [("ru", "тридцать судов"), ("az", "otuz gəmi"), ("ru", "thirty ships")])
+def test_a_text_that_names_no_language_is_read_in_that_of_the_edition(language: str, words: str) -> None:
+    with pytest.raises(LoadError, match="value-without-fact"):
+        parse_theme(f"footer: {{left: {words}}}".encode(), Path("theme.yaml"), language)
