@@ -36,7 +36,7 @@ def send_until_nothing_is_queued(mails: list[OutgoingMail], server: Any, outbox:
     raise AssertionError("it never ends")
 
 
-def agree(server: Any, outbox: Outbox) -> None:
+def assert_boxes_agree(server: Any, outbox: Outbox) -> None:
     """No mailbox holds two, none is said to have what it has not, and the other way round."""
     boxes = server.mailboxes()
     assert set(boxes.values()) <= {1}
@@ -72,12 +72,12 @@ def test_faults_at_every_step(
     with Outbox(tmp_path / "outbox.sqlite") as outbox:
         with serve(security, **plan) as server:
             send_until_nothing_is_queued(readers, server, outbox)
-            agree(server, outbox)
+            assert_boxes_agree(server, outbox)
             assert resolve(server, outbox)
         with serve(security) as server:
             outbox.retry()
             assert deliver(readers, server.settings, outbox).exit_code == 0
-            agree(server, outbox)
+            assert_boxes_agree(server, outbox)
             assert len(server.lines()) == count
 
 
@@ -101,7 +101,7 @@ def test_a_run_killed_at_any_moment(serve: Serve, tmp_path: Path) -> None:
         killed = sum(1 for _ in range(25) if kill_after_the_first(command, server, moments.uniform(0, 0.05)))
         with Outbox(file) as outbox:
             outbox.recover()
-            agree(server, outbox)
+            assert_boxes_agree(server, outbox)
             resolve(server, outbox)
         assert killed > 5
         assert subprocess.run(command, check=False).returncode == 0
