@@ -10,7 +10,7 @@ from briefing.evidence.numbers import NumberKind, find_numbers
 
 _SYNTAX = re.compile(
     r"^[ \t]*[0-9]{1,2}[.)](?=[ \t])"  # the number of a list item; a longer one is a value that Markdown would swallow
-    r"|\]\([^)\n]*\)",  # the target of a link
+    r"|\]\([^)\s]*\)",  # the target of a link; what has a space in it is none, and is printed
     re.MULTILINE,
 )
 _MARKUP = re.compile(r"<style\b.*?</style>|<!--.*?-->|<[a-z/!][^>]*>", re.DOTALL | re.IGNORECASE)
@@ -28,7 +28,7 @@ def typed_values(
 
     The numbers of list items and the targets of links are none in Markdown; in a literal text they are printed.
     """
-    masked = _SYNTAX.sub(lambda m: " " * len(m.group()), text) if is_markdown else text
+    masked = _unescaped(_SYNTAX.sub(lambda m: " " * len(m.group()), text)) if is_markdown else text
     for words in allowed:
         masked = masked.replace(words, " " * len(words))
     for span in find_numbers(masked, language):
@@ -46,4 +46,9 @@ def visible(markup: str) -> str:
             kept[slice(*match.span(1))] = match[1]
         return "".join(kept)
 
-    return _REFERENCE.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), _MARKUP.sub(blank, markup))
+    return _unescaped(_MARKUP.sub(blank, markup))
+
+
+def _unescaped(text: str) -> str:
+    """`text` with the characters that references such as `&frac12;` stand for, each as wide as its reference."""
+    return _REFERENCE.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), text)

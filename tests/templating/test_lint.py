@@ -45,6 +45,13 @@ def test_typed_value_in_text(words: str, facts_of: FactsOf) -> None:
     assert f'"{words}"' in problem[3]
 
 
+@pytest.mark.parametrize(
+    "words", ["&#xBD; of them", "&frac12; of them", "&#x34;2 of them", "[it](https://x.org/ thirty)"]
+)
+def test_what_markdown_prints_otherwise_than_it_is_typed(words: str, facts_of: FactsOf) -> None:
+    assert "value-without-fact" in [problem[2] for problem in found(facts_of, PROSE=f"Then {words} came.")]
+
+
 def test_raised_digit_and_long_list_number(facts_of: FactsOf) -> None:
     assert [p[:3] for p in found(facts_of, PROSE="CO₂ again")] == [(11, 9, "value-without-fact")]
     assert [p[:3] for p in found(facts_of, PROSE="1986. A great year")] == [(11, 7, "value-without-fact")]
