@@ -26,7 +26,7 @@ def os_reason(error: Exception) -> str:
 
 def require_path(file: object) -> Path:
     """The path of a `file` that a program names; OptionError for what is none."""
-    if not isinstance(file, str | Path) or "\0" in str(file):
+    if not isinstance(file, str | Path):
         problem = Problem("option", f"{file!r} is not a path", "give a str or a Path")
         raise OptionError([problem.at(Place("file", line=0))])
     return Path(file)
@@ -43,7 +43,7 @@ def write_file(path: Path, data: bytes, *, sync: bool = True) -> None:
             raise OSError(errno.EINVAL, "it is a device or a pipe")
         _sweep(path)
         _replace(path, data, sync)
-    except OSError as error:
+    except (OSError, ValueError) as error:
         message = f"cannot be written: {os_reason(error)}"
         raise OutputError([Diagnostic(Place(str(path)), "output", message, _hint(path))]) from None
 
@@ -93,7 +93,7 @@ def _sweep(path: Path) -> None:
 
 
 def _hint(path: Path) -> str | None:
-    with contextlib.suppress(OSError):  # the name may be too long to be looked for
+    with contextlib.suppress(OSError, ValueError):  # the name may be too long to be looked for, or none
         if path.is_dir():
             return "it is a folder; name a file in it"
     return None if path.parent.is_dir() else f"there is no folder {path.parent}"

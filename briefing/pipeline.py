@@ -208,9 +208,9 @@ def verify(pdf: bytes | str | Path, sources: str | Path | None = None) -> Verdic
         data = pdf if isinstance(pdf, bytes) else require_path(pdf).read_bytes()
         folder = sorted(require_path(sources).iterdir()) if sources else []
         texts = [path.read_bytes() for path in folder if path.is_file()]
-    except OSError as error:
-        message = f"cannot be read: {os_reason(error)}"
-        raise ProofError([Diagnostic(Place(str(error.filename)), "unreadable", message)]) from None
+    except (OSError, ValueError) as error:
+        place = Place(str(getattr(error, "filename", None) or pdf))
+        raise ProofError([Diagnostic(place, "unreadable", f"cannot be read: {os_reason(error)}")]) from None
     return verify_bytes(data, texts)
 
 
