@@ -17,7 +17,7 @@ from tests.rules.fixtures import provide, replace_keys
 
 GRAMMAR = Path(__file__).parents[1] / "languages" / "tr"
 GIVEN = re.compile(r"^Given (.*)\.$", re.MULTILINE)
-PROBLEM = re.compile(r"^\S.*?:\d+:\d+ (warning )?([a-z0-9-]+): ", re.MULTILINE)
+PROBLEM = re.compile(r"^\S.*?(?::\d+:\d+|:) (warning )?([a-z0-9-]+): ", re.MULTILINE)
 
 
 def provoke(rule: Rule, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[tuple[str, str]]:
