@@ -17,6 +17,7 @@ from typing import Literal
 from briefing.errors import Diagnostic, OptionError, OutputError, Place, Problem
 
 _SUFFIX = ".make-briefing.tmp"
+_PACKAGE = Path(__file__).resolve().parent
 
 
 def os_reason(error: Exception) -> str:
@@ -97,9 +98,6 @@ def _hint(path: Path) -> str | None:
         if path.is_dir():
             return "it is a folder; name a file in it"
     return None if path.parent.is_dir() else f"there is no folder {path.parent}"
-
-
-_PACKAGE = Path(__file__).resolve().parent
 
 
 def folder(name: str) -> Path:
