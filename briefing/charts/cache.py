@@ -18,7 +18,7 @@ from briefing import color
 from briefing.charts.model import ChartData
 from briefing.document import drawing
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import OutputError
 from briefing.files import asset, cache_folder, write_file
 from briefing.themes import fonts

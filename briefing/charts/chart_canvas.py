@@ -19,7 +19,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D
 
 from briefing.charts.labels import LEADING
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.themes.theme import Theme
 
 Point = tuple[float, float]

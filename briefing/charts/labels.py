@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.charts.model import ChartData, ChartItem
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.themes import fonts
 
 LEADING = 1.24

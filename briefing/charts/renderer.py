@@ -20,7 +20,7 @@ from matplotlib.path import Path
 from matplotlib.transforms import Affine2D, Bbox, IdentityTransform, Transform
 
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
 from briefing.themes import fonts
 from briefing.themes.theme import Faces, Theme

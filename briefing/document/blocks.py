@@ -24,7 +24,7 @@ from itertools import chain, pairwise
 from typing import Any, NamedTuple, TypeAlias
 
 from briefing.document.drawing import DisplayList
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 
 
 class Text(NamedTuple):

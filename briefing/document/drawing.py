@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, TypeAlias
 
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 
 Segment: TypeAlias = tuple[str, *tuple[float, ...]]
 """One path segment: ("M", x, y), ("L", x, y), ("C", x1, y1, x2, y2, x3, y3) or ("Z",)."""

@@ -1,19 +1,23 @@
-"""Where the words and shapes of a finished document stand.
+"""What words with digits are, and where the words and shapes of a finished document stand.
 
-`OccurrenceRecorder` records them while pages are drawn; the read-back holds the file against them; facts.json carries
-them, so that `verify` can do the same later.  `Occurrence` and `Box` are therefore read from facts.json and written to
-it as they are: their constraints are those of the format, and hold for what is read.
+A document may show no digit whose role is not known, be it in runs, in drawings, on pages or in HTML.  The values of
+`Role` are written into facts.json (`role`), into HTML (`data-role`) and into the text of custom charts
+(`set_gid("role:period")`), so they never change.
+
+`OccurrenceRecorder` records what stands where while pages are drawn; the read-back holds the file against it;
+facts.json carries it, so that `verify` can do the same later.  `Occurrence` and `Box` are therefore read from
+facts.json and written to it as they are: their constraints are those of the format, and hold for what is read.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from enum import StrEnum
 from typing import Annotated, NamedTuple, TypeAlias
 
 from pydantic import ConfigDict, Field, WithJsonSchema
 
-from briefing.document.roles import Role
 from briefing.facts.scalars import Id
 
 Extent: TypeAlias = tuple[float, float, float, float]
@@ -21,6 +25,36 @@ Extent: TypeAlias = tuple[float, float, float, float]
 
 PICTURE = "picture"
 _Side = Annotated[float, Field(ge=-100_000, le=100_000)]
+
+
+class Role(StrEnum):
+    """What some words are.
+
+    VALUE and QUOTE are a fact's; ALLOWED has the author's reason; LABEL is for words without any digit.
+    """
+
+    VALUE = "value"
+    QUOTE = "quote"
+    ALLOWED = "allowed"
+    LABEL = "label"
+    MARK = "mark"
+    """The number of a note, where the text refers to it."""
+    NUMBER = "number"
+    """The number of a list item, or of a note where it stands."""
+    PAGE = "page"
+    TICK = "tick"
+    """The label of an axis."""
+    DATE = "date"
+    PERIOD = "period"
+    REFERENCE = "reference"
+    VERSION = "version"
+    CONTACT = "contact"
+    DIGEST = "digest"
+    COUNT = "count"
+    """How many values the document holds."""
+    NAME = "name"
+    CAPTION = "caption"
+    """The number of a figure, table or section."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from briefing.document.blocks import (
     Text,
 )
 from briefing.document.drawing import DisplayList
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 
 T = TypeVar("T")
 _RESERVED = ("title", "notes", "colophon", "contents", "key-points", "key-figures")

@@ -25,13 +25,13 @@ from briefing.document.blocks import (
     Tone,
 )
 from briefing.document.drawing import DisplayList, PathOp, TextOp
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.document.visit import entries_after
 from briefing.html import endnotes
 from briefing.html.body_writer import BodyWriter, HtmlRenderer, download
 from briefing.html.drawings import DrawingLabel, Paint, logo_image, svg
 from briefing.html.markup import NOTHING, Html, element, joined
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.pages import PageTemplate
 
 
 def title_block(block: TitleBlock, writer: BodyWriter) -> Html:

@@ -12,7 +12,7 @@ from collections.abc import Container, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Any, NamedTuple
 
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.html.markup import VOID, AttributeValue, Html, element, printable
 

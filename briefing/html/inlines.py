@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, is_outward
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.html.declarations import DeclaredElements
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
 

@@ -9,7 +9,7 @@ from briefing.document.blocks import Document
 from briefing.html.header_footer import page_rules
 from briefing.html.palette import Paints
 from briefing.html.web_fonts import font_faces
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.pages import PageTemplate
 from briefing.themes.theme import Theme
 
 _SIZES = ("note", "small", "table", "body", "lead", "subtitle", "heading", "value", "title")

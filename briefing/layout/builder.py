@@ -10,14 +10,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, TypeAlias
 
 from briefing.document.blocks import Block, Inlines
-from briefing.document.roles import Role
-from briefing.layout.boxes import BoxStyle, LabelledBox, VBox
-from briefing.layout.flowable import Flowable
-from briefing.layout.page_template import PageTemplate
-from briefing.layout.runs import Typesetter
-from briefing.layout.structure import Node
+from briefing.document.occurrences import Role
+from briefing.layout.flowables import BoxStyle, Flowable, LabelledBox, TextBox, VBox
+from briefing.layout.pages import PageTemplate
+from briefing.layout.runs import Node, Typesetter
 from briefing.layout.styles import TextStyle
-from briefing.layout.text_box import TextBox
 
 
 class StoryBuilder:

@@ -10,16 +10,12 @@ from collections.abc import Sequence
 from typing import Any
 
 from briefing.document.blocks import Contents, plain
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.document.visit import entries_after
-from briefing.layout.boxes import VBox
 from briefing.layout.builder import StoryBuilder
-from briefing.layout.flowable import UNBOUNDED, Flowable, Surface
-from briefing.layout.page_template import PageTemplate
-from briefing.layout.pages import LaidOutPage, draw_page
-from briefing.layout.runs import Hyperlink, Typesetter
-from briefing.layout.structure import Node
-from briefing.layout.text_box import TextBox
+from briefing.layout.flowables import UNBOUNDED, Flowable, Surface, TextBox, VBox
+from briefing.layout.pages import LaidOutPage, PageTemplate, draw_page
+from briefing.layout.runs import Hyperlink, Node, Typesetter
 
 _NUMBERS_WIDTH = 45.0
 _DIGITS = "0123456789"

@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from briefing.document.blocks import DataTable, Figure, Stamp, Text, plain
 from briefing.document.drawing import DisplayList, TextOp
-from briefing.layout.boxes import VBox
 from briefing.layout.builder import StoryBuilder
-from briefing.layout.flowable import EPSILON, UNBOUNDED, Flowable, Surface
-from briefing.layout.structure import Node
+from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox, VBox
+from briefing.layout.runs import Node
 from briefing.layout.tables import Grid, Table
-from briefing.layout.text_box import TextBox
 
 _ROUNDING = 1.0
 _HEADROOM = 36.0

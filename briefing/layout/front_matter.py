@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from copy import copy
 
 from briefing.document.blocks import Inlines, KeyFigures, KeyPoints, Text, TitleBlock, plain
-from briefing.document.occurrences import Meaning
-from briefing.document.roles import Role
-from briefing.layout.boxes import BoxStyle, LabelledBox, VBox
+from briefing.document.occurrences import Meaning, Role
 from briefing.layout.builder import StoryBuilder
-from briefing.layout.flowable import EPSILON, UNBOUNDED, Flowable, Surface
-from briefing.layout.runs import Run
-from briefing.layout.structure import Node
-from briefing.layout.text_box import TextBox
+from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, Surface, TextBox, VBox
+from briefing.layout.runs import Node, Run
 from briefing.themes.theme import Logo
 
 _MOST_TITLE_LINES = 2

@@ -1,29 +1,25 @@
-"""Breaks runs into lines for a column of a given width.
+"""Breaks runs into lines for a column of a given width: into words first, which no line break divides, then into lines.
 
 Lines are filled one after the other, without looking ahead as TeX does: the same words always break the same
-way, and a table can try many widths.  Titles alone are evened out.
+way, and a table can try many widths.  Titles alone are evened out.  Lines are broken again and again (titles to be
+even, tables to find their widths), so everything here works on spans, which know only what breaking depends on, and
+is remembered by them.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import accumulate, groupby
 from operator import itemgetter
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from briefing.layout.runs import Run
-from briefing.layout.words import (
-    SOFT_HYPHEN,
-    Font,
-    FontSpans,
-    Piece,
-    Word,
-    split_at_hyphen,
-    split_at_no_break_spaces,
-    split_to_fit,
-    words_of,
-)
+from briefing.layout.runs import LINE_END, Run
+from briefing.themes import fonts
+
+if TYPE_CHECKING:
+    from pyphen import Pyphen
 
 _FONT, _WIDTH = itemgetter(0), itemgetter(2)
 _WORDS_TO_SPARE = 4
@@ -31,6 +27,58 @@ _EMPTY_SHARE, _EMPTY_EMS = 0.2, 6
 _MOST_HYPHENS = 2
 _EPSILON = 1e-6
 _KEPT = 2048
+SOFT_HYPHEN = "\u00ad"
+"""Stands at the end of a line that a hyphen ends: readers join the word again there (ISO 32000-1, 14.8.2.2.3)."""
+_SPACES = " \t\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
+_TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")
+_NO_BREAK_SPACES = "\u00a0\u202f"
+# A number stays whole ("160 000"), and so does an abbreviation with what it follows ("2024 г.").
+_AFTER_NO_BREAK_SPACE = re.compile(rf"(?<=[{_NO_BREAK_SPACES}])(?!(?<=\d[{_NO_BREAK_SPACES}])\d|[^\W\d_]{{1,3}}\.)")
+# Dashes between letters, so not in "-5" or "2023–2024"; and the joints of a web address.
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[/?&=])(?=\w)")
+_LEAST_LETTERS, _MOST_CHARACTERS = 3, 200
+_PLAIN_WORD = re.compile(rf"(?<![\w@./&-])[^\W\d_]{{{2 * _LEAST_LETTERS},}}(?![\w@/&-]|\.\w)")
+_WIDTH = itemgetter(2)
+_WORDS_KEPT, _TOKENS_KEPT = 1024, 8192
+
+
+class Font(NamedTuple):
+    """What the width of a run's text depends on, in points; `run` counts the runs of the paragraph.
+
+    `hyphenation` is the dictionary that divides its words, empty if nothing may.
+    """
+
+    face: str
+    size: float
+    tracking: float
+    run: int
+    hyphenation: str = ""
+
+
+FontSpans: TypeAlias = tuple[tuple[str, Font], ...]
+"""What lines are broken by: the text of each run and its font."""
+
+
+class Piece(NamedTuple):
+    """Text of one font, with its width in points."""
+
+    font: Font
+    text: str
+    width: float
+
+
+class Word(NamedTuple):
+    """What no line break divides; `space` follows it unless the line ends there, `ends_line` forces the end."""
+
+    pieces: tuple[Piece, ...]
+    width: float
+    space: Piece | None = None
+    ends_line: bool = False
+
+    @property
+    def ends_in_hyphen(self) -> bool:
+        """Whether it goes on in the next line."""
+        return bool(self.pieces) and self.pieces[-1].text.endswith(SOFT_HYPHEN)
 
 
 class TextLine(NamedTuple):
@@ -161,3 +209,128 @@ def _joined(words: Sequence[Word]) -> TextLine:
         same = list(group)
         joined.append(Piece(font, "".join([piece.text for piece in same]), sum(map(_WIDTH, same))))
     return TextLine(tuple(joined), sum(map(_WIDTH, joined)))
+
+
+@lru_cache(maxsize=_WORDS_KEPT)
+def words_of(spans: FontSpans) -> tuple[Word, ...]:
+    """The words of `spans`: broken at spaces and after dashes between letters, never at a no-break space."""
+    words: list[Word] = []
+    pieces: list[Piece] = []
+    for text, font in spans:
+        space = measured(font, " ")
+        for token in _TOKENS.findall(text):
+            if token == LINE_END:
+                words.append(_word(pieces)._replace(ends_line=True))
+                pieces = []
+            elif token[0] in _SPACES:
+                words.append(_word(pieces, space))
+                pieces = []
+            else:
+                *closed, last = _between_dashes(token, font)
+                for piece in closed:
+                    words.append(_word([*pieces, piece]))
+                    pieces = []
+                pieces.append(last)
+    return (*words, _word(pieces)) if pieces else tuple(words)
+
+
+@lru_cache(maxsize=_TOKENS_KEPT)
+def _between_dashes(token: str, font: Font) -> tuple[Piece, ...]:
+    """The pieces of `token` between which a line may end."""
+    return tuple(measured(font, text) for text in _AFTER_DASH.split(token))
+
+
+def split_at_hyphen(word: Word, room: float) -> tuple[Word, Word] | None:
+    """`word` in two at the last place where a hyphen may stand within `room` points; None if there is none."""
+    before = word.width
+    for index in range(len(word.pieces) - 1, -1, -1):
+        font, text, wide = word.pieces[index]
+        before -= wide
+        # From the last place backwards: the fuller the line, the better.
+        for place in reversed(hyphen_places(text, font.hyphenation)) if font.hyphenation and before < room else ():
+            head = measured(font, text[:place] + SOFT_HYPHEN)
+            if before + head.width <= room and not fonts.missing(SOFT_HYPHEN, font.face):
+                tail = _word([measured(font, text[place:]), *word.pieces[index + 1 :]])
+                return _word([*word.pieces[:index], head]), tail._replace(space=word.space, ends_line=word.ends_line)
+    return None
+
+
+def split_to_fit(word: Word, width: float) -> list[Word]:
+    """A word too wide for a line as chunks that fit, in time linear in its length.
+
+    No-break spaces give way first, then a hyphen divides; else a chunk ends where the line does.
+    """
+    parts: list[Word] = []
+    for chunk in split_at_no_break_spaces(word):
+        while chunk.width > width and (halves := split_at_hyphen(chunk, width)):
+            parts.append(halves[0])
+            chunk = halves[1]
+        parts += [chunk] if chunk.width <= width else _split_anywhere(chunk, width)
+    return [*parts[:-1], parts[-1]._replace(space=word.space, ends_line=word.ends_line)]
+
+
+def split_at_no_break_spaces(word: Word) -> list[Word]:
+    """The chunks of a word, each but the last ending in a no-break space that is none of a number or before "г."."""
+    if not any(space in piece.text for piece in word.pieces for space in _NO_BREAK_SPACES):
+        return [word]
+    chunks: list[Word] = []
+    pieces: list[Piece] = []
+    for piece in word.pieces:
+        *closed, last = _AFTER_NO_BREAK_SPACE.split(piece.text)
+        for text in closed:
+            chunks.append(_word([*pieces, measured(piece.font, text)]))
+            pieces = []
+        pieces.append(measured(piece.font, last))
+    return [*chunks, _word(pieces)]
+
+
+def _split_anywhere(word: Word, width: float) -> list[Word]:
+    """Chunks of `word` as long as a line holds, and of one character at least."""
+    chunks: list[Word] = []
+    pieces: list[Piece] = []
+    used = 0.0
+    for font, text, _ in word.pieces:
+        start = 0
+        for index, character in enumerate(text):
+            advance = measured(font, character).width
+            if used + advance > width and index + len(pieces):
+                chunks.append(_word([*pieces, measured(font, text[start:index])]))
+                pieces, used, start = [], 0.0, index
+            used += advance
+        pieces.append(measured(font, text[start:]))
+    return [*chunks, _word(pieces)]
+
+
+def measured(font: Font, text: str) -> Piece:
+    """`text` in `font`, with its width."""
+    return Piece(font, text, fonts.width(text, font.face, font.size) + font.tracking * len(text))
+
+
+def _word(pieces: Sequence[Piece], space: Piece | None = None) -> Word:
+    return Word(tuple(pieces), sum(map(_WIDTH, pieces)), space)
+
+
+@lru_cache(maxsize=2048)
+def hyphen_places(text: str, dictionary: str) -> tuple[int, ...]:
+    """The indices of `text` before which a hyphen may stand, with three letters of the word at least on either side.
+
+    Only plain words are divided: none with digits, hyphens or capitals inside, no address, and
+    none in texts of more than 200 characters without a space.
+    """
+    if len(text) > _MOST_CHARACTERS:
+        return ()
+    return tuple(
+        match.start() + place
+        for match in _PLAIN_WORD.finditer(text)
+        if match[0][1:].islower()
+        for place in _patterns(dictionary).positions(match[0])
+        if place.data is None
+    )
+
+
+@cache
+def _patterns(dictionary: str) -> Pyphen:
+    # Imported when the first word is to be divided: most briefings have none.
+    from pyphen import Pyphen
+
+    return Pyphen(lang=dictionary, left=_LEAST_LETTERS, right=_LEAST_LETTERS)

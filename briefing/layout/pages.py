@@ -1,7 +1,8 @@
-"""Decides where a page ends: which flowable, or which part of one, stands on which page.
+"""Decides where a page ends: which flowable, or which part of one, stands on which page, and where on it.
 
-The story is a queue, and pages are filled one after the other.  What comes next either fits, or is split, or
-waits for the next page.  Three rules keep pages readable:
+The places on a page, its frame among them, follow from theme and size (`PageTemplate`).  The story is a queue, and
+pages are filled one after the other.  What comes next either fits, or is split, or waits for the next page.  Three
+rules keep pages readable:
 
 - A heading stays with what follows it.  Before the first of a chain of flowables that keep with the next is
   placed, there must be room for the whole chain and for the least part of what comes after it that may stand
@@ -22,12 +23,77 @@ from itertools import islice
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, LayoutError, Place
-from briefing.layout.flowable import EPSILON, Flowable, Surface, space_between
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.flowables import EPSILON, Flowable, Surface, space_between
+from briefing.themes.theme import MM, Theme
 
 _TIGHTNESS = (1.0, 0.85, 0.7, 0.55, 0.45)
 _NEARLY_EMPTY = 1 / 3
 _FARTHEST = 4
+_LETTER = 0.5
+_TEXT_LETTERS, _SIDE_LETTERS, _NOTE_LETTERS = 45, 14, 40
+_HEAD_LIFT, _FOOT_DROP = 5.5 * MM, 8.5 * MM
+
+
+class PageTemplate(NamedTuple):
+    """The places on a page, in points from its lower left corner (ReportLab's PageTemplate, with one frame).
+
+    The frame, from `left` to `left + width` and from `bottom` to `top`, spans the margin column and the text
+    column; `indent` leads from its left edge to the text column, 0 if there is no margin column.  Running heads
+    stand on the baselines `head` and `foot`; many notes stand in `note_columns`.
+    """
+
+    page_width: float
+    page_height: float
+    left: float
+    width: float
+    top: float
+    bottom: float
+    indent: float
+    gutter: float
+    head: float
+    foot: float
+    note_columns: int
+
+    @classmethod
+    def of(cls, theme: Theme, page_size: tuple[float, float]) -> PageTemplate:
+        """The template of `theme` on pages of width × height points.
+
+        There is no margin column where it, or the text beside it, would be too narrow to read.
+        """
+        width, height = page_size[0] - 2 * theme.margin_x, page_size[1]
+        indent = theme.side_column + theme.gutter
+        has_side_column = (
+            _letters(width - indent, theme.body_size) >= _TEXT_LETTERS
+            and _letters(theme.side_column, theme.subtitle_size) >= _SIDE_LETTERS
+        )
+        return cls(
+            page_width=page_size[0],
+            page_height=height,
+            left=theme.margin_x,
+            width=width,
+            top=height - theme.margin_top - 2 * theme.baseline,
+            bottom=theme.margin_bottom + theme.baseline,
+            indent=indent if has_side_column else 0,
+            gutter=theme.gutter,
+            head=height - theme.margin_top + _HEAD_LIFT,
+            foot=theme.margin_bottom - _FOOT_DROP,
+            note_columns=2 if _letters(width / 2, theme.note_size) >= _NOTE_LETTERS else 1,
+        )
+
+    @property
+    def height(self) -> float:
+        """The height of the frame."""
+        return self.top - self.bottom
+
+    @property
+    def text_width(self) -> float:
+        """The width of the text column."""
+        return self.width - self.indent
+
+
+def _letters(width: float, size: float) -> float:
+    """About how many letters of `size` points stand in `width` points; no font is opened for that."""
+    return width / (size * _LETTER)
 
 
 class PlacedFlowable(NamedTuple):

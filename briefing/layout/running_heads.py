@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
 from briefing.document.blocks import Allowed, Document, Inlines, Stamp, Text, plain
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.themes.theme import Stationery
 
 T = TypeVar("T")

@@ -1,11 +1,16 @@
-"""Turns inlines into runs: pieces of text that know their face, colour, link and meaning.
+"""Turns inlines into runs: pieces of text that know their face, colour, link, meaning, and place in the structure.
 
 All text of a page passes here, so this is also where a character that no face has is found, and where a link
 to anything but a place of the document, https or mailto loses its target.
+
+The logical structure is made of nodes, which come with the story and become the structure elements of the PDF.  A
+node holds no PDF state: a part that is drawn on several pages keeps the same node, and a node that is never drawn
+leaves no element.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.document.blocks import (
@@ -21,11 +26,9 @@ from briefing.document.blocks import (
     Text,
     is_outward,
 )
-from briefing.document.occurrences import Meaning
-from briefing.document.roles import Role
+from briefing.document.occurrences import Meaning, Role
 from briefing.document.visit import anchors_of
 from briefing.errors import Diagnostic, Place
-from briefing.layout.structure import Node
 from briefing.layout.styles import TextStyle, styles_of
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
@@ -38,6 +41,48 @@ _FACES = {
     (True, True): "bold-italic",
 }
 LINE_END = "\n"
+
+
+class Node:
+    """One structure element to be: its type (ISO 32000-1, 14.8.4) such as "P", its parent and its attributes.
+
+    `name` is its identifier in the file, `refers` the anchor of what it refers to, `rows` how many rows it spans.
+    """
+
+    __slots__ = ("alt", "lang", "name", "numbering", "parent", "refers", "rows", "scope", "tag")
+
+    def __init__(
+        self,
+        tag: str,
+        parent: Node | None = None,
+        *,
+        alt: str = "",
+        lang: str = "",
+        name: str = "",
+        scope: str = "",
+        rows: int = 1,
+        numbering: str = "",
+        refers: str = "",
+    ) -> None:
+        self.tag = tag
+        self.parent = parent
+        self.alt = alt
+        self.lang = lang
+        self.name = name
+        self.scope = scope
+        self.rows = rows
+        self.numbering = numbering
+        self.refers = refers
+
+    def path(self) -> Iterator[Node]:
+        """This node and its ancestors, innermost first."""
+        node: Node | None = self
+        while node is not None:
+            yield node
+            node = node.parent
+
+    def __repr__(self) -> str:
+        return "/".join(node.tag for node in reversed(list(self.path())))
 
 
 class Hyperlink:

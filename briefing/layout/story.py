@@ -25,10 +25,9 @@ from briefing.document.blocks import (
 )
 from briefing.layout import back_matter, contents, figures_and_tables, foreign, front_matter, text_blocks
 from briefing.layout.builder import Renderer, StoryBuilder
-from briefing.layout.flowable import Flowable
-from briefing.layout.page_template import PageTemplate
-from briefing.layout.runs import Typesetter
-from briefing.layout.structure import Node
+from briefing.layout.flowables import Flowable
+from briefing.layout.pages import PageTemplate
+from briefing.layout.runs import Node, Typesetter
 
 RENDERERS: dict[type[Any], Renderer] = {
     TitleBlock: front_matter.title_band,

@@ -16,10 +16,8 @@ from math import ceil
 from typing import NamedTuple
 
 from briefing.document.blocks import header_spans
-from briefing.layout.flowable import EPSILON, UNBOUNDED, Flowable, Surface
-from briefing.layout.lines import lines_of
-from briefing.layout.text_box import TextBox
-from briefing.layout.words import FontSpans
+from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox
+from briefing.layout.lines import FontSpans, lines_of
 
 GridRow = Sequence[TextBox]
 _PAD = 2.25

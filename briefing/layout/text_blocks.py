@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from briefing.document.blocks import Heading, ItemList, Paragraph, Quotation, SectionBlock, Tone, plain
-from briefing.document.roles import Role
-from briefing.layout.boxes import BoxStyle, LabelledBox, VBox
+from briefing.document.occurrences import Role
 from briefing.layout.builder import StoryBuilder
-from briefing.layout.flowable import Flowable
-from briefing.layout.structure import Node
-from briefing.layout.text_box import TextBox
+from briefing.layout.flowables import BoxStyle, Flowable, LabelledBox, TextBox, VBox
+from briefing.layout.runs import Node
 
 
 def section(block: SectionBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:

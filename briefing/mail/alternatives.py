@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from briefing.document.blocks import Allowed, Inline, Inlines, Link, Mark, Mention, Stamp, Text, is_outward
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.html.markup import Html, element, joined
 from briefing.templating.mail_templates import TextAndHtml, literal
 

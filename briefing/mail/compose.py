@@ -23,7 +23,7 @@ from briefing.document.blocks import (
     Tile,
     TitleBlock,
 )
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.document.visit import find, walk
 from briefing.facts.translations import lang_of
 from briefing.mail.alternatives import join_texts, text_and_html, wrap_text
@@ -130,7 +130,7 @@ def _notes_of(marks: Iterable[Mark], blocks: Iterable[Block]) -> list[tuple[Mark
 
 def chart_png(drawing: DisplayList, faces: Faces) -> bytes:
     """The drawing as PNG on white; the same drawing gives the same bytes."""
-    from briefing.pdf.drawing_pdf import drawing_pdf
+    from briefing.pdf.write import drawing_pdf
     from briefing.proof.pdfium import open_pdf
     from briefing.themes.png import encode_png
 

@@ -12,13 +12,10 @@ from contextlib import contextmanager
 from briefing.document.drawing import DisplayList, Raster
 from briefing.document.occurrences import PICTURE, OccurrenceRecorder
 from briefing.layout.lines import TextLine
-from briefing.layout.runs import Hyperlink, Run
-from briefing.layout.structure import Node
-from briefing.pdf.catalog import CatalogEntries, catalog
-from briefing.pdf.metadata import information
+from briefing.layout.runs import Hyperlink, Node, Run
+from briefing.pdf.metadata import CatalogEntries, catalog, information
 from briefing.pdf.navigation import Destination, LinkAnnotation, Outline
-from briefing.pdf.painter import DrawingPainter
-from briefing.pdf.resources import Placement, Resources
+from briefing.pdf.painter import DrawingPainter, Placement, Resources
 from briefing.pdf.structure_tree import StructureTree
 from briefing.pdf.writer import Raw, Stream, file_bytes, number, rgb
 from briefing.reportlab_private import RawCanvas

@@ -6,13 +6,12 @@ from math import atan2, cos, degrees, hypot, sin
 
 from briefing.document.blocks import Document, Text
 from briefing.document.drawing import DisplayList, TextOp
-from briefing.document.roles import Role
-from briefing.layout.page_template import PageTemplate
+from briefing.document.occurrences import Role
+from briefing.layout.flowables import TextBox
+from briefing.layout.pages import PageTemplate
 from briefing.layout.running_heads import Corners, RunningHead, running_heads
-from briefing.layout.runs import Typesetter
-from briefing.layout.structure import Node
+from briefing.layout.runs import Node, Typesetter
 from briefing.layout.styles import TextStyle
-from briefing.layout.text_box import TextBox
 from briefing.pdf.canvas import PageCanvas
 from briefing.themes import fonts
 

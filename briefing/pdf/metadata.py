@@ -1,20 +1,27 @@
-"""What a file says of itself, in two or three places that must agree: information dictionary, XMP and output intent.
+"""What a file says of itself, in places that must agree: catalog, information dictionary, XMP and output intent.
 
 PDF/A asks for the agreement; the information dictionary is left out of PDF 2.0, in which it means nothing more.
+The catalog (ISO 32000-2, 7.7.2) also lists the files that are embedded (7.11.4 and 14.13).
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
 import zlib
+from collections.abc import Callable
 from datetime import UTC, datetime, time
 from functools import cache
 from html import escape
 from typing import NamedTuple
 
+from reportlab.pdfbase import pdfdoc
+
 from briefing.document.blocks import Document
+from briefing.document.occurrences import Attachment
 from briefing.files import asset
-from briefing.pdf.standards import Conformance
-from briefing.pdf.writer import Stream, string
+from briefing.pdf.identity import Conformance, Standard, conformance
+from briefing.pdf.writer import Raw, Stream, string
 from briefing.source_date import source_date
 
 _PRODUCER = "make-briefing (ReportLab)"
@@ -52,6 +59,9 @@ _DECLARATIONS = """\
 <rdf:li rdf:parseType="Resource">\
 <pdfd:conformsTo>http://pdfa.org/declarations/wtpdf#reuse1.0</pdfd:conformsTo></rdf:li>\
 </rdf:Bag></pdfd:declarations>"""
+_IRREGULAR = re.compile(rb"[^!-~]|[#/()<>\[\]{}%]")
+Refer = Callable[[pdfdoc.PDFObject], bytes]
+"""Makes an object part of the document and gives its reference."""
 
 
 class Metadata(NamedTuple):
@@ -73,6 +83,60 @@ def metadata_of(document: Document) -> Metadata:
     keywords = ", ".join(document.keywords)
     moment = source_date() or datetime.combine(document.date, time(), UTC)
     return Metadata(document.title, document.author, document.subject, keywords, document.language, moment)
+
+
+class CatalogEntries(NamedTuple):
+    """All that a file says and carries beside its pages."""
+
+    metadata: Metadata
+    standard: Standard
+    attachments: tuple[Attachment, ...] = ()
+
+    @property
+    def conformance(self) -> Conformance:
+        """What the file claims to conform to."""
+        return conformance(self.standard, has_attachments=bool(self.attachments))
+
+
+def catalog(entries: CatalogEntries, pages: bytes, tree: bytes, outline: bytes | None, refer: Refer) -> Raw:
+    """The catalog of a file with these pages, structure tree and outline, each a reference."""
+    metadata = entries.metadata
+    return Raw(
+        b"<</Type/Catalog/Pages %s/Lang%s/MarkInfo<</Marked true>>/StructTreeRoot %s%s"
+        b"/PageMode/UseOutlines/ViewerPreferences<</DisplayDocTitle true>>/Metadata %s/OutputIntents[%s]%s>>"
+        % (
+            pages,
+            string(metadata.language),
+            tree,
+            b"/Outlines " + outline if outline else b"",
+            refer(xmp(metadata, entries.conformance)),
+            output_intent(refer(color_profile())),
+            _embedded_files(entries.attachments, pdf_date(metadata.moment), refer),
+        )
+    )
+
+
+def _embedded_files(attachments: tuple[Attachment, ...], moment: str, refer: Refer) -> bytes:
+    """The entries that list `attachments`, which are written here."""
+    files = {}
+    for attachment in attachments:
+        name = string(attachment.name)
+        digest = hashlib.md5(attachment.data, usedforsecurity=False).hexdigest().encode("ascii")
+        parameters = b"/Size %d/ModDate(%s)/CheckSum<%s>" % (len(attachment.data), moment.encode("ascii"), digest)
+        head = b"/Type/EmbeddedFile/Subtype/%s/Params<<%s>>" % (_name(attachment.mime), parameters)
+        file = refer(Stream(attachment.data, head))
+        specification = b"<</Type/Filespec/F%s/UF%s/Desc%s/AFRelationship/%s/EF<</F %s/UF %s>>>>"
+        relationship = _name(attachment.relationship)
+        files[name] = refer(Raw(specification % (name, name, string(attachment.description), relationship, file, file)))
+    if not files:
+        return b""
+    names = b" ".join(name + files[name] for name in sorted(files))
+    return b"/AF[%s]/Names<</EmbeddedFiles<</Names[%s]>>>>" % (b" ".join(files.values()), names)
+
+
+def _name(text: str) -> bytes:
+    """`text` as the inside of a name object (7.3.5)."""
+    return _IRREGULAR.sub(lambda match: b"#%02X" % match[0][0], text.encode("utf-8"))
 
 
 def pdf_date(moment: datetime) -> str:

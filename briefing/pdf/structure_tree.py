@@ -13,7 +13,7 @@ from typing import TypeAlias
 from reportlab.pdfbase import pdfdoc
 
 from briefing.document.occurrences import Extent
-from briefing.layout.structure import Node
+from briefing.layout.runs import Node
 from briefing.pdf.writer import Raw, string
 
 _NAMESPACE = b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"

@@ -1,25 +1,28 @@
-"""Writes a document as a PDF file: a story of flowables is filled into pages, and the pages are drawn."""
+"""Writes a document as a PDF file: a story of flowables is filled into pages, and the pages are drawn.
+
+A drawing alone becomes a PDF of one page, for what makes pixels of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import NamedTuple
 
 from briefing.document.blocks import Contents, Document
+from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.document.visit import walk
 from briefing.errors import Diagnostic, LayoutError, Place, Problem, Severity, raise_errors
 from briefing.layout.contents import locate_anchors
-from briefing.layout.page_template import PageTemplate
-from briefing.layout.pages import draw_page, paginate
+from briefing.layout.pages import PageTemplate, draw_page, paginate
 from briefing.layout.runs import Typesetter
 from briefing.layout.story import make_story
 from briefing.pdf.canvas import PageCanvas
-from briefing.pdf.catalog import CatalogEntries
 from briefing.pdf.furniture import PageFurniture
-from briefing.pdf.metadata import metadata_of
-from briefing.pdf.standards import Standard
-from briefing.themes.theme import Theme
+from briefing.pdf.identity import Standard
+from briefing.pdf.metadata import CatalogEntries, Metadata, metadata_of
+from briefing.themes.theme import Faces, Theme
 
 Attach = Callable[[tuple[Occurrence, ...], tuple[Content, ...]], tuple[Attachment, ...]]
 _LAST_PAGE = Problem(
@@ -28,6 +31,9 @@ _LAST_PAGE = Problem(
     "shorten a section or a note by a few lines, or add what is missing",
     Severity.WARNING,
 )
+MARGIN = 8
+"""Points, on each side: the picture may stand on another ground than white."""
+_NOTHING = Metadata("", "", "", "", "en", datetime(2000, 1, 1, tzinfo=UTC))
 
 
 class PdfFile(NamedTuple):
@@ -75,3 +81,12 @@ def write_pdf(
     attachments = attach(occurrences, canvas.recorder.contents()) if attach else ()
     data = canvas.finish(CatalogEntries(metadata, standard, attachments))
     return PdfFile(data, len(pages), (_LAST_PAGE.at(where),) if is_last_nearly_empty else (), occurrences)
+
+
+def drawing_pdf(drawing: DisplayList, faces: Faces) -> bytes:
+    """The bytes of the file; the same drawing gives the same bytes."""
+    canvas = PageCanvas((drawing.width + 2 * MARGIN, drawing.height + 2 * MARGIN), faces)
+    canvas.begin_page()
+    canvas.paint(drawing, MARGIN, MARGIN, 1, None)
+    canvas.finish_page()
+    return canvas.finish(CatalogEntries(_NOTHING, "ua1-a3a"))

@@ -13,7 +13,7 @@ from graphlib import CycleError
 from hashlib import sha256
 from pathlib import Path
 
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Place, Severity
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText

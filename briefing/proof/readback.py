@@ -13,8 +13,7 @@ from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from briefing.document.occurrences import Box, Occurrence, PlacedWords, boxes_by_page
-from briefing.document.roles import Role
+from briefing.document.occurrences import Box, Occurrence, PlacedWords, Role, boxes_by_page
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.proof.finding import Finding
 from briefing.proof.normalize import normalized

@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 
 if TYPE_CHECKING:
     from briefing.document.occurrences import Occurrence

@@ -11,10 +11,9 @@ from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
 
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.evidence.source_text import SourceText, source_language
-from briefing.pdf.identity import is_as_written
-from briefing.pdf.standards import claimed_standards
+from briefing.pdf.identity import claimed_standards, is_as_written
 from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
 from briefing.proof.compare_pages import compare_pages
 from briefing.proof.consistency import ConsistencyCheck

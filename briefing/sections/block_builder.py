@@ -20,7 +20,7 @@ from briefing.document.blocks import (
     Tile,
 )
 from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.document.visit import find
 from briefing.facts.formulas import formula_tokens
 from briefing.facts.model import Briefing, Evidence, Fact, Voice, charted_facts

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.blocks import Colophon, Furniture, Inline, Inlines, Stamp, Text
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing, State
 from briefing.sections.inline import InlineBuilder, joined, name, phrase, strong

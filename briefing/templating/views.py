@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from markupsafe import Markup
 
 from briefing.document.blocks import Mention, Stamp
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Problem, did_you_mean
 from briefing.facts.model import Briefing, Fact, Kind
 from briefing.facts.translations import lang_of

@@ -22,7 +22,7 @@ from briefing.document.blocks import (
     TitleBlock,
 )
 from briefing.document.drawing import DisplayList
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.document.visit import ContentsEntry, anchors_of, entries_after, find, walk, with_unique_anchors
 
 WORDS = (Text("Words"),)

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from briefing.document.blocks import Block, Document, Furniture, Inlines, Stamp, Text
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Place
 from briefing.html.write import HtmlFile, write_html
 from briefing.themes.theme import PAGE_SIZES, Theme

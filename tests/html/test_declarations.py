@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.document.blocks import Mention, Paragraph, Stamp, Text
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Place, ProofError
 from briefing.html.declarations import Declared, prove, shown_by
 from tests.html.files import make_document, written

@@ -4,7 +4,7 @@ import pytest
 
 from briefing.document.blocks import Figure, Stamp, Text, TitleBlock
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, TextOp
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.html.drawings import number
 from briefing.themes.png import encode_png
 from briefing.themes.theme import Logo, Stationery, Theme

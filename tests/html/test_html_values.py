@@ -14,7 +14,7 @@ from briefing.document.blocks import (
     Text,
     Tile,
 )
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 
 NOTES = Notes("Notes", ((Text("one"),), (Mention("f", "about 1200"), Mark(1))))
 

@@ -30,7 +30,7 @@ from briefing.document.blocks import (
     TitleBlock,
     Tone,
 )
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.facts.canonical import digest
 from briefing.html.body import RENDERERS
 

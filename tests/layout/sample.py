@@ -28,7 +28,7 @@ from briefing.document.blocks import (
     Tone,
 )
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 
 DAY = Stamp("19 August 2024", Role.DATE)
 

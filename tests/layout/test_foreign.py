@@ -15,12 +15,12 @@ from reportlab.platypus import PageBreak, Spacer, Table
 
 from briefing.document.blocks import ForeignFlowable, ItemList, Link, Paragraph
 from briefing.document.drawing import DisplayList, PathOp, TextOp
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
 from briefing.layout.figures_and_tables import Picture
 from briefing.layout.foreign import drawing_of
+from briefing.layout.runs import Node
 from briefing.layout.story import make_story
-from briefing.layout.structure import Node
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
 from tests.layout import flowables, sample

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.layout.flowables import TextBox
 from briefing.layout.lines import TextLine, lines_of, spans_of, split_to_fit, words_of
 from briefing.layout.runs import Run
 from briefing.layout.styles import styles_of
-from briefing.layout.text_box import TextBox
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
 

@@ -17,8 +17,8 @@ from briefing.document.blocks import (
     Text,
     Tone,
 )
+from briefing.layout.runs import Node
 from briefing.layout.story import RENDERERS
-from briefing.layout.structure import Node
 from tests.layout import sample
 from tests.layout.lay_out import story_of, typesetter_for
 

@@ -21,7 +21,7 @@ from briefing.document.blocks import (
     Text,
     Tone,
 )
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 
 WORDS = st.lists(st.text(st.sampled_from("abcdefghəğıİşжяΩ"), min_size=1, max_size=12), min_size=1, max_size=60)
 INLINES: st.SearchStrategy[Inlines] = st.builds(

@@ -9,7 +9,7 @@ import pytest
 
 from briefing.document.blocks import Document, Paragraph, Text
 from briefing.document.occurrences import Attachment, Content, Occurrence
-from briefing.pdf.standards import STANDARDS, Standard
+from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample

@@ -21,7 +21,7 @@ from briefing.document.blocks import (
     Text,
 )
 from briefing.layout import contents as contents_module
-from briefing.pdf.standards import STANDARDS, Standard
+from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import PdfFile, write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample

@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from briefing.document.blocks import Furniture, Paragraph, Text
-from briefing.pdf.standards import Standard
+from briefing.pdf.identity import Standard
 from briefing.pdf.write import write_pdf
 from briefing.proof.normalize import fingerprint
 from briefing.proof.pdfium import open_pdf

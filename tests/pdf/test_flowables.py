@@ -12,15 +12,14 @@ from reportlab.pdfgen.canvas import Canvas
 
 from briefing import Options, build, verify
 from briefing.document.blocks import Block, ForeignFlowable, Link, Paragraph, Text
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import LayoutError, Place
 from briefing.files import seed
 from briefing.layout.foreign import drawing_of
-from briefing.layout.page_template import PageTemplate
+from briefing.layout.pages import PageTemplate
 from briefing.mail.compose import compose_mail
-from briefing.pdf.drawing_pdf import MARGIN, drawing_pdf
-from briefing.pdf.standards import STANDARDS, Standard
-from briefing.pdf.write import PdfFile, write_pdf
+from briefing.pdf.identity import STANDARDS, Standard
+from briefing.pdf.write import MARGIN, PdfFile, drawing_pdf, write_pdf
 from briefing.proof.readback import prove
 from briefing.themes.theme import PAGE_SIZES, THEMES, Theme
 from tests.layout import flowables, sample

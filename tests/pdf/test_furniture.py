@@ -3,7 +3,7 @@
 import pytest
 
 from briefing.document.blocks import Furniture, Stamp, Text
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Place
 from briefing.layout.running_heads import Corners
 from briefing.layout.runs import Typesetter

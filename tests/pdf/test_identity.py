@@ -7,8 +7,7 @@ import pikepdf
 import pytest
 
 from briefing.document.blocks import Paragraph, Text
-from briefing.pdf.identity import content_id, is_as_written
-from briefing.pdf.standards import STANDARDS
+from briefing.pdf.identity import STANDARDS, content_id, is_as_written
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample

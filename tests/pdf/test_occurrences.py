@@ -20,8 +20,7 @@ from briefing.document.blocks import (
     Text,
 )
 from briefing.document.drawing import DisplayList, TextOp
-from briefing.document.occurrences import Box, Occurrence, boxes_by_page
-from briefing.document.roles import Role
+from briefing.document.occurrences import Box, Occurrence, Role, boxes_by_page
 from briefing.pdf.write import PdfFile, write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample

@@ -5,7 +5,7 @@ import pytest
 
 from briefing.document.blocks import Figure, Stamp
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, TextOp
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout.sample import document, rectangle

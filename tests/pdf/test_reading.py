@@ -27,7 +27,7 @@ from briefing.document.blocks import (
     TitleBlock,
 )
 from briefing.document.drawing import TextOp
-from briefing.pdf.standards import STANDARDS, Standard
+from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
 from tests.layout import sample

@@ -9,7 +9,7 @@ import pytest
 
 from briefing import Options, build
 from briefing.document.blocks import DataTable
-from briefing.pdf.standards import STANDARDS, Standard
+from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import write_pdf
 from briefing.proof.verify import Integrity, facts_of, verify
 from briefing.themes.theme import PAGE_SIZES, Theme

@@ -10,7 +10,7 @@ import pytest
 
 from briefing import Options, build
 from briefing.errors import LoadError
-from briefing.pdf.standards import Standard
+from briefing.pdf.identity import Standard
 from briefing.proof.verify import Integrity, verify
 from briefing.themes.load import load_theme
 from briefing.themes.theme import PAGE_SIZES, THEMES, Faces, Theme

@@ -6,8 +6,7 @@ import pytest
 
 from briefing.document.blocks import Block, Document, Figure, Paragraph, Stamp, Text
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Raster, Segment, TextOp
-from briefing.document.occurrences import Attachment, Box, Content, Occurrence, Shape, boxes_by_page
-from briefing.document.roles import Role
+from briefing.document.occurrences import Attachment, Box, Content, Occurrence, Role, Shape, boxes_by_page
 from briefing.pdf.write import write_pdf
 from briefing.proof.pdfium import PageObject, PageObjects, TextObject, open_pdf
 from briefing.proof.visibility import hidden_characters, hidden_words, unexpected_shape

@@ -9,7 +9,7 @@ from briefing.charts.labels import LEADING, baseline, label_column, name_role, n
 from briefing.charts.marks import draw_bar, tail
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.requirements import every_value, from_zero, one_unit, several_values
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts

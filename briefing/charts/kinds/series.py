@@ -11,7 +11,7 @@ from briefing.charts.labels import LEADING
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.requirements import every_value, one_unit
 from briefing.color import mix
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
 from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.charts.labels import LEADING, wrap
 from briefing.charts.marks import chevron
 from briefing.charts.model import ChartData, ChartItem
-from briefing.document.roles import Role
+from briefing.document.occurrences import Role
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts

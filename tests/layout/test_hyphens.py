@@ -9,12 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.document.blocks import Furniture, Heading, Inline, Link, Mention, Paragraph, Stamp, Text
-from briefing.document.roles import Role
-from briefing.layout.lines import TextLine, lines_of, spans_of
-from briefing.layout.runs import Run
-from briefing.layout.structure import Node
-from briefing.layout.text_box import TextBox
-from briefing.layout.words import hyphen_places
+from briefing.document.occurrences import Role
+from briefing.layout.flowables import TextBox
+from briefing.layout.lines import TextLine, hyphen_places, lines_of, spans_of
+from briefing.layout.runs import Node, Run
 from tests.layout.lay_out import A4, pages_of, typesetter_for
 
 WIDTH, SIZE = 100, 3.2
