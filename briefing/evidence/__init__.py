@@ -3,7 +3,8 @@
 `check.check_briefing` is where it begins. From there downward:
 
     check            every fact of a briefing: its quotes, its claim, the record of an earlier check
-    claims           one fact against its passages, a method for each property
+    properties       one fact against its passages, a module for each property
+    claim            the claim of a fact, and the three answers that its source may give on a property
     unit_match       whether a number is in the fact's unit
     passages         a quote where it stands, and what the words around it and its numbers say
     times            the times that a sentence names

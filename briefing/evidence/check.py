@@ -1,8 +1,9 @@
 """Checks a briefing against the texts of its sources: what is verified, what is wrong, which numbers are unused.
 
 For each fact the quotes are looked up word for word (`SourceText.find`), and then the claim is held against the
-passages where they stand (`ClaimCheck`). A fact whose texts are not at hand counts as checked earlier, if the record of
-an earlier check still fits it; else its number is at least held against the quote's own words.
+passages where they stand (`check_claim`). What these leave to settle is a problem, unless the author wrote how the desk
+reads it (`reading:`). A fact whose texts are not at hand counts as checked earlier, if the record of an earlier check
+still fits it; else its number is at least held against the quote's own words.
 """
 
 from __future__ import annotations
@@ -13,11 +14,12 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Problem, Severity
-from briefing.evidence.claims import ClaimCheck, FactProblem
+from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.editorial_warnings import find_editorial_warnings
 from briefing.evidence.lexicon import has_lexicon
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage
+from briefing.evidence.properties import check_claim
 from briefing.evidence.record import (
     CheckedFact,
     CheckedQuote,
@@ -30,7 +32,7 @@ from briefing.evidence.record import (
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText, count_words, source_language
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Evidence, Fact
+from briefing.facts.model import Evidence, Fact, Property
 
 LONGEST_QUOTE = 15
 LARGEST_SHARE = 0.25
@@ -84,6 +86,7 @@ class _BriefingCheck:
         self.states: dict[str, Verification] = {}
         self.checked: dict[str, CheckedFact] = {}
         self.failed: set[str] = set()
+        self.readings: dict[str, list[Property]] = {}
 
     def run(self) -> CheckReport:
         self.diagnostics += find_editorial_warnings(self.file)
@@ -101,9 +104,8 @@ class _BriefingCheck:
         found = tuple(sorted(self.diagnostics, key=lambda d: d.place))
         return CheckReport(found, tuple(unused), self.states, self.source_states(), self.record())
 
-    def report(self, fact: str, found: FactProblem) -> None:
+    def report(self, fact: str, path: Sequence[str | int], problem: Problem) -> None:
         """Enter a problem of a fact, which fails if it is an error."""
-        path, problem = found
         if problem.severity is Severity.ERROR:
             self.failed.add(fact)
         self.diagnostics.append(problem.at(self.file.places.at("facts", fact, *path)))
@@ -150,44 +152,60 @@ class _BriefingCheck:
                 message = f"the quote has {words} words"
                 hint = f"quote the {LONGEST_QUOTE} words or fewer that carry the fact"
                 problem = Problem("long-quote", message, hint, Severity.WARNING)
-                self.report(key, (("evidence", i, "quote"), problem))
+                self.report(key, ("evidence", i, "quote"), problem)
         # A text that is here may contradict an old record, so the record counts only where no text is at hand.
         kept = unchanged_fact(self.old, key, self.briefing)
         if kept and not any(evidence.source in self.texts for evidence in fact.evidence):
             self.checked[key], self.states[key] = kept, Verification.EARLIER
             return
-        passages = [self.find_passage(key, fact, i, evidence) for i, evidence in enumerate(fact.evidence)]
-        found = [passage for passage in passages if passage]
+        passages = [self.find_passage(key, i, evidence) for i, evidence in enumerate(fact.evidence)]
+        found = [self.best_place(fact, places) for places in passages if places]
         # Without a source the number can still be compared with the quote; what stands around it cannot be known.
         if len(found) == len(passages):
-            for wrong in self.check_claim(fact, found):
-                self.report(key, wrong)
+            self.settle(key, fact, check_claim(self.claim(fact, found)))
         self.record_state(key, fact, found, kept)
 
-    def find_passage(self, key: str, fact: Fact, index: int, evidence: Evidence) -> Passage | None:
-        """The quote where it stands in the source; the quote alone where there is no text; None if it is not there.
-
-        Words that stand in several places are taken where the claim has the fewest problems: the author may have
-        meant any of them.
-        """
+    def find_passage(self, key: str, index: int, evidence: Evidence) -> list[Passage]:
+        """The places where a quote stands in the source; the quote alone where there is no text; none is an error."""
         source = self.briefing.sources[evidence.source]
         text = self.texts.get(evidence.source)
         if text is None:
             alone = SourceText("", evidence.quote, source_language(source, self.briefing))
             whole = TextSpan(0, len(alone.normalized))
-            return Passage(index, evidence, alone, whole, source.published, has_source_text=False)
+            return [Passage(index, evidence, alone, whole, source.published, has_source_text=False)]
         passages = [Passage(index, evidence, text, p.span, source.published) for p in text.find(evidence.quote)]
         if not passages:
-            self.report(key, _missing_quote(index, evidence, text))
-            return None
-        best = passages[0]
-        if len(passages) > 1:
-            best = min(passages, key=lambda p: len(self.check_claim(fact, [p])))
-        self.quoted.setdefault(evidence.source, []).append(best.quote)
+            self.report(key, ("evidence", index, "quote"), _missing_quote(evidence, text))
+        return passages
+
+    def best_place(self, fact: Fact, places: Sequence[Passage]) -> Passage:
+        """Of several places with the same words that in which the claim fares best: the author may have meant any."""
+        best = places[0]
+        if len(places) > 1 and not best.evidence.for_:
+            best = min(places, key=lambda place: weight(check_claim(self.claim(fact, [place]))))
+        if best.has_source_text:
+            self.quoted.setdefault(best.evidence.source, []).append(best.quote)
         return best
 
-    def check_claim(self, fact: Fact, passages: Sequence[Passage]) -> list[FactProblem]:
-        return ClaimCheck(fact, passages, self.briefing.units, self.briefing.head.language).problems()
+    def claim(self, fact: Fact, passages: Sequence[Passage]) -> Claim:
+        """The fact with its passages, those with `for:` apart from those that bear it out."""
+        bearing = [p for p in passages if not p.evidence.for_]
+        context = {prop: [p for p in passages if prop in p.evidence.for_] for prop in Property}
+        return Claim(fact, bearing, self.briefing.units, self.briefing.head.language, context)
+
+    def settle(self, key: str, fact: Fact, answers: Sequence[Answer]) -> None:
+        """Enter what the sources leave to settle, but for what the desk has read itself."""
+        needed = {answer.prop for answer in answers}
+        for answer in answers:
+            if answer.prop not in fact.reading:
+                self.report(key, answer.place, answer.problem)
+        for prop in fact.reading:
+            if prop in needed:
+                self.readings.setdefault(key, []).append(prop)
+            else:
+                message = f"the source says the {prop} as the fact does, and needs no reading"
+                problem = Problem("needless-reading", message, "leave it out", Severity.WARNING)
+                self.report(key, ("reading", prop), problem)
 
     def record_state(self, key: str, fact: Fact, passages: Sequence[Passage], kept: CheckedFact | None) -> None:
         """Enter a fact whose quotes are all found, now or earlier, and whose claim they bear out."""
@@ -230,7 +248,7 @@ class _BriefingCheck:
             if state is Verification.NEVER and lost and key not in self.failed:
                 message = f'fact "{key}" has changed since it was checked against its source'
                 hint = "check it again with --sources"
-                self.report(key, ((), Problem("never-verified", message, hint, Severity.WARNING)))
+                self.report(key, (), Problem("never-verified", message, hint, Severity.WARNING))
         for key in self.briefing.sources:
             if key not in self.texts and key not in self.old.sources:
                 message = f'no text of source "{key}" is at hand, and no record says that it was checked'
@@ -239,13 +257,12 @@ class _BriefingCheck:
                 self.diagnostics.append(Diagnostic(place, "never-verified", message, hint, Severity.WARNING))
 
 
-def _missing_quote(index: int, evidence: Evidence, text: SourceText) -> FactProblem:
-    path = ("evidence", index, "quote")
+def _missing_quote(evidence: Evidence, text: SourceText) -> Problem:
     if number := text.number_cut_by(evidence.quote):
-        return path, Problem("quote", f'the quote cuts through "{number.text}"', "quote whole words and numbers")
+        return Problem("quote", f'the quote cuts through "{number.text}"', "quote whole words and numbers")
     nearest = text.nearest(evidence.quote)
     hint = f'the source has "{nearest}"' if nearest else "copy the words from the source"
-    return path, Problem("quote", f'the quote does not stand in source "{evidence.source}"', hint)
+    return Problem("quote", f'the quote does not stand in source "{evidence.source}"', hint)
 
 
 def _find_unused(key: str, text: SourceText, quoted: Sequence[TextSpan]) -> Iterator[UnusedNumber]:

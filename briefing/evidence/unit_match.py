@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.passages import StatedNumber
-from briefing.facts.model import Fact, Quantity, Unit
+from briefing.facts.model import Quantity, Unit
 from briefing.facts.units import BUILT_IN_UNITS, READ_AS
 
 _NOUNS = re.compile(r"(?:[\s-]+[^\W\d_]+){1,3}")
@@ -24,8 +24,8 @@ class UnitMatch:
     briefing's own units, since a source may call pupils students.
     """
 
-    def __init__(self, fact: Fact, quantity: Quantity, units: Mapping[str, Unit], lexicon: Lexicon) -> None:
-        self._fact, self._quantity, self._units, self._lexicon = fact, quantity, units, lexicon
+    def __init__(self, quantity: Quantity, units: Mapping[str, Unit], lexicon: Lexicon) -> None:
+        self._quantity, self._units, self._lexicon = quantity, units, lexicon
         self._unit = units.get(quantity.unit or "")
         self._hard_unit = self._read_hard_unit()
 
@@ -46,7 +46,7 @@ class UnitMatch:
             return None
         if stated.number.currency != self._quantity.currency:
             return f'"{stated.text}"'
-        return self._other_hard_unit(stated) or self._other_noun(stated) or self._other_rate(stated)
+        return self._other_hard_unit(stated) or self._other_noun(stated)
 
     def _read_hard_unit(self) -> str | None:
         """The currency-like unit that the fact's unit begins with: tons in "tons of cargo a year"."""
@@ -84,14 +84,6 @@ class UnitMatch:
     def _heads(self, unit: Unit) -> set[str]:
         """What the first word of a unit's forms means: pupils of "pupils per school"."""
         return {_meaning(word, self._lexicon) for form in unit.forms.values() for word in _WORD.findall(form)[:1]}
-
-    def _other_rate(self, stated: StatedNumber) -> str | None:
-        """A value a year for a value, or the reverse."""
-        rate = self._lexicon.claims.rate
-        unit = f"{self._unit.one} {self._unit.other}" if self._unit else ""
-        if said := stated.rate:
-            return None if rate.search(f"{unit} {self._fact.statement} {self._fact.label}") else f'"{said}"'
-        return f'"{stated.text}" without a rate' if self._unit and rate.search(unit) else None
 
 
 def _meaning(noun: str, lexicon: Lexicon) -> str:

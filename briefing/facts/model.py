@@ -76,6 +76,20 @@ class Voice(StrEnum):
     REPORTED = "reported"
 
 
+class Property(StrEnum):
+    """What, beside its number, a fact's evidence has to bear out."""
+
+    DIRECTION = "direction"
+    UNIT = "unit"
+    RATE = "rate"
+    QUALIFIER = "qualifier"
+    STATUS = "status"
+    PERIOD = "period"
+    AREA = "area"
+    SPEAKER = "speaker"
+    VOICE = "voice"
+
+
 class State(StrEnum):
     """Whether a briefing may go out."""
 
@@ -181,11 +195,18 @@ class Allowance(FrozenModel):
 
 
 class Evidence(FrozenModel):
-    """The exact words of one source that bear a fact out."""
+    """The exact words of one source that bear a fact out, or only what `for` names of it."""
 
     source: Id
     quote: Quote
     voice: Voice = Voice.REPORTED
+    for_: Annotated[
+        tuple[Property, ...],
+        BeforeValidator(
+            lambda given: [given] if isinstance(given, str) else given,
+            json_schema_input_type=Property | tuple[Property, ...],
+        ),
+    ] = Field((), alias="for", description="What these words bear out, if not the number: the heading of a table")
 
 
 class Quantity(FrozenModel):
@@ -242,6 +263,9 @@ class Fact(FrozenModel):
             json_schema_input_type=Evidence | tuple[Evidence, ...],
         ),
     ] = ()
+    reading: dict[Property, LocalLine] = Field(
+        {}, description="How the desk reads what the source does not say plainly, each with the reason"
+    )
     inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
 
     @property

@@ -71,14 +71,17 @@ class Sentence(NamedTuple):
 
     def falsehoods(self) -> Iterator[tuple[set[str], Fields]]:
         """The rules of which one must catch it, and the fields to change, for each simple falsehood."""
-        yield {"number"}, {"quantity": "{" + re.sub(r"(\d)(?=, (?:unit|currency))", r"\g<1>7", self.quantity) + "}"}
+        yield (
+            {"number", "unit"},
+            {"quantity": "{" + re.sub(r"(\d)(?=, (?:unit|currency))", r"\g<1>7", self.quantity) + "}"},
+        )
         for qualifier in set(Qualifier) - {Qualifier(name) for name in self.qualifiers}:
             fits = (qualifier is Qualifier.BETWEEN) == ("low" in self.quantity)
             yield {"qualifier" if fits else "quantity"}, {"qualifier": qualifier}
         allowed = {Status(name) for name in self.statuses}
         for status in set(Status) - allowed:
-            yield {"status"}, {"status": status}
-        yield {"period"}, {"period": "'2011'"}
+            yield {"status", "not-said"}, {"status": status}
+        yield {"period", "not-said"}, {"period": "'2011'"}
 
 
 class Refusal(NamedTuple):

@@ -142,7 +142,7 @@ facts:
 """
 
 
-@pytest.mark.parametrize(("unit", "rules"), [("gardens", []), ("wells", ["number"])])
+@pytest.mark.parametrize(("unit", "rules"), [("gardens", []), ("wells", ["unit"])])
 def test_nouns_are_compared_in_any_case(unit: str, rules: list[str]) -> None:
     facts = parse_briefing(OWN.replace("UNIT", unit).encode(), Path("facts.yaml"))
     text = SourceText.from_bytes("Город гордится 324 садами.".encode(), "ru")

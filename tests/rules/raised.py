@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 PACKAGE = Path(__file__).parents[2] / "briefing"
 NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+ANSWER = re.compile(r"\b(says_otherwise|does_not_say|left_out|doubt)\(\s*Property\.(\w+)")
 MADE = {"Problem", "Diagnostic"}
 EXEMPT = {
     # pydantic keeps the rule that `rule_error` was given as the type of its error.
@@ -39,7 +40,17 @@ def raised_rules() -> list[Raised]:
         constants |= dict(_constants(tree))
         for name, position in _takers(tree):
             takers[name].add(position)
-    return [rule for module, tree in trees.items() for rule in _raised(module, tree, takers, constants)]
+    answers = [answer for path in paths for answer in _answers(path)]
+    return answers + [rule for module, tree in trees.items() for rule in _raised(module, tree, takers, constants)]
+
+
+def _answers(path: Path) -> Iterator[Raised]:
+    """The rules of the check's answers: the name of a property that the source contradicts, or that of the answer."""
+    for call, prop in ANSWER.findall(path.read_text("utf-8")):
+        rule = {"does_not_say": "not-said", "left_out": "cut-qualifier"}.get(call, call)
+        yield Raised(prop.lower() if rule == "says_otherwise" else rule, path.relative_to(PACKAGE).as_posix())
+    if path.name == "claim.py":
+        yield Raised("number", "evidence/claim.py")
 
 
 def _constants(tree: ast.Module) -> Iterator[tuple[str, str]]:

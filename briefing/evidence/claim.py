@@ -1,0 +1,112 @@
+"""What a fact claims, the passages that have to bear it out, and the answer that they give on a property.
+
+There are three answers: the source says so, says otherwise, or does not say. Only the two that leave something to
+settle are written down, as an `Answer`, beside two more of their kind: the quote leaves out words that govern the
+number, and a word that governs it is not known to the check.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import NamedTuple
+
+from briefing.errors import Problem, Severity
+from briefing.evidence.lexicon import Lexicon, load_lexicon
+from briefing.evidence.passages import Passage
+from briefing.facts.model import Fact, Property, Quantity, Unit
+from briefing.facts.text_fields import KeyPath
+
+
+@dataclass(eq=False)
+class Claim:
+    """A fact and the passages of its evidence; `language` is that of the fact and of the briefing's `units`.
+
+    `passages` bear the fact out, and there is at least one; those in `context` bear out one property each, since the
+    author wrote `for:` beside them.
+    """
+
+    fact: Fact
+    passages: Sequence[Passage]
+    units: Mapping[str, Unit]
+    language: str
+    context: Mapping[Property, Sequence[Passage]] = field(default_factory=dict)
+
+    @property
+    def quantity(self) -> Quantity | None:
+        """The number that the quotes have to say; None for a fact in words, and for one that is computed."""
+        return None if self.fact.formula is not None else self.fact.quantity
+
+    @property
+    def lexicon(self) -> Lexicon:
+        """The words of the fact's own language."""
+        return load_lexicon(self.language)
+
+    def about(self, prop: Property) -> list[Passage]:
+        """The passages that may bear a property out, those that the author named for it first."""
+        return [*self.context.get(prop, ()), *self.passages]
+
+
+class AnswerKind(StrEnum):
+    """What the source leaves to settle of one property; each has its rule, and no falsehood but the first."""
+
+    SAYS_OTHERWISE = "says otherwise"
+    DOES_NOT_SAY = "does not say"
+    LEFT_OUT = "left out"
+    DOUBT = "doubt"
+
+
+_RULES = {AnswerKind.DOES_NOT_SAY: "not-said", AnswerKind.LEFT_OUT: "cut-qualifier", AnswerKind.DOUBT: "doubt"}
+
+
+class Answer(NamedTuple):
+    """What the source leaves to settle of a property, and where in the fact that stands; None is the number itself."""
+
+    prop: Property | None
+    kind: AnswerKind
+    message: str
+    hint: str | None = None
+    path: KeyPath = ()
+
+    @property
+    def problem(self) -> Problem:
+        """The answer in words; one that only leaves a doubt is a warning."""
+        rule = _RULES.get(self.kind) or str(self.prop or "number")
+        severity = Severity.WARNING if self.kind is AnswerKind.DOUBT else Severity.ERROR
+        return Problem(rule, self.message, self.hint, severity)
+
+    @property
+    def place(self) -> KeyPath:
+        """The path from the fact to what the answer is about."""
+        return self.path or ((self.prop,) if self.prop else ("quantity",))
+
+
+def says_otherwise(prop: Property, message: str, hint: str | None = None, path: KeyPath = ()) -> Answer:
+    """The source contradicts the fact."""
+    return Answer(prop, AnswerKind.SAYS_OTHERWISE, message, hint, path)
+
+
+def does_not_say(prop: Property, message: str, path: KeyPath = ()) -> Answer:
+    """The source is silent; the author can quote more of it, or say how the desk reads it."""
+    hint = f'quote the words that say so with "for: {prop}", or say how you read it: reading: {{{prop}: "…"}}'
+    return Answer(prop, AnswerKind.DOES_NOT_SAY, message, hint, path)
+
+
+def left_out(prop: Property, passage: Passage, words: str) -> Answer:
+    """The quote stops short of words that govern what it says."""
+    message, hint = f'the quote leaves out "{words}"', f'take "{words}" into the quote, or quote it with "for: {prop}"'
+    return Answer(prop, AnswerKind.LEFT_OUT, message, hint, ("evidence", passage.index, "quote"))
+
+
+def doubt(prop: Property, word: str) -> Answer:
+    """A word governs the number, and the check does not know what it does to it."""
+    message = f'the check does not know what "{word}" says of the number'
+    hint = f'read the sentence; if the fact is right, say so: reading: {{{prop}: "…"}}'
+    return Answer(prop, AnswerKind.DOUBT, message, hint)
+
+
+def weight(answers: Sequence[Answer]) -> tuple[int, int]:
+    """How badly a claim fares, for choosing the reading under which it fares best."""
+    false = sum(answer.kind is AnswerKind.SAYS_OTHERWISE for answer in answers)
+    return false, sum(answer.kind is not AnswerKind.DOUBT for answer in answers)

@@ -1,0 +1,54 @@
+"""Holds what a fact claims against the passages that its quotes stand in, a module for each property.
+
+Each module has one function that is given the claim and the number of a quote that may bear it out (None for a fact in
+words), and yields an `Answer` for what the source does not say as the fact does. What is read from the words around a
+quote needs the text of the source (`Passage.has_source_text`) in a language that the check knows.
+"""
+
+from __future__ import annotations
+
+from briefing.evidence.claim import Answer, Claim, weight
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.properties.area import check_area
+from briefing.evidence.properties.direction import check_direction
+from briefing.evidence.properties.number import find_stated
+from briefing.evidence.properties.period import check_period
+from briefing.evidence.properties.qualifier import check_qualifier
+from briefing.evidence.properties.rate import check_rate
+from briefing.evidence.properties.speaker import check_speaker
+from briefing.evidence.properties.status import check_status
+from briefing.evidence.properties.voice import check_voice
+
+_CHECKS = (
+    check_voice,
+    check_speaker,
+    check_period,
+    check_area,
+    check_direction,
+    check_rate,
+    check_qualifier,
+    check_status,
+)
+
+
+def check_claim(claim: Claim) -> list[Answer]:
+    """Everything that the passages leave to settle, each answer once.
+
+    Where several numbers of the quotes have the value of the fact, the one that bears it out best counts: the author
+    may have meant any of them.
+    """
+    if claim.quantity is None:
+        return _answers(claim, None)
+    stated, wrong = find_stated(claim, claim.quantity)
+    if not stated:
+        return [*wrong, *_answers_without_number(claim)]
+    return min((_answers(claim, number) for number in stated), key=weight)
+
+
+def _answers(claim: Claim, stated: StatedNumber | None) -> list[Answer]:
+    return list(dict.fromkeys(answer for check in _CHECKS for answer in check(claim, stated)))
+
+
+def _answers_without_number(claim: Claim) -> list[Answer]:
+    """What can be said of a fact whose number no quote says, so that one run names all that is wrong."""
+    return list(dict.fromkeys([*check_voice(claim, None), *check_speaker(claim, None), *check_period(claim, None)]))

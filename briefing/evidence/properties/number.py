@@ -1,0 +1,49 @@
+"""Finds the numbers of the quotes that have a fact's value in its unit, and says what they say if there are none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.numbers import NumberKind
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.unit_match import UnitMatch
+from briefing.facts.model import Property, Quantity
+
+
+def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], list[Answer]]:
+    """The numbers of the quotes that are the fact's; if there is none, the answer that says what there is instead."""
+    units = UnitMatch(quantity, claim.units, claim.lexicon)
+    found: list[StatedNumber] = []
+    wrong_units: list[Answer] = []
+    for passage in claim.passages:
+        for stated in passage.numbers_with(quantity):
+            if said := units.difference(stated):
+                message = f"the quote says {said}, but the fact is {units.wanted}"
+                path = ("quantity", units.key)
+                wrong_units.append(says_otherwise(Property.UNIT, message, "take the unit from the source", path))
+            else:
+                found.append(stated)
+    return found, [] if found else wrong_units[:1] or [_wrong_value(claim, quantity)]
+
+
+def _wrong_value(claim: Claim, quantity: Quantity) -> Answer:
+    """The answer for a value that no quote says; years are named only where the quotes have no other number."""
+    found = [n for p in claim.passages for n in p.numbers]
+    ends = {"value": quantity.value, "low": quantity.low, "high": quantity.high}
+    wanted = {key: value for key, value in ends.items() if value is not None}
+    key = next((key for key, value in wanted.items() if value not in {n.value for n in found}), next(iter(wanted)))
+    words = " to ".join(format(value, ",f") for value in wanted.values())
+    if found:
+        said = [n for n in found if n.number.kind is not NumberKind.YEAR] or found
+        verb = "quotes say" if len({n.passage.index for n in said}) > 1 else "quote says"
+        message, hint = f"the fact says {words}; the {verb} {_listed(n.text for n in said)}", None
+    else:
+        message, hint = f"no quote says {words}", "quote the words that hold the number"
+    return Answer(None, AnswerKind.SAYS_OTHERWISE, message, hint, ("quantity", key))
+
+
+def _listed(texts: Iterable[str]) -> str:
+    """The texts, each once and in quotation marks: "48,200", "48,000" and "964"."""
+    *first, last = dict.fromkeys(f'"{text}"' for text in texts)
+    return f"{', '.join(first)} and {last}" if first else last
