@@ -3,7 +3,8 @@
 Two tasks need it: templates of the user's may loop or grow without end, and a PDF from anyone may do the same to the
 library that reads it.  On Linux the process is a fork, which costs a few milliseconds; elsewhere, or where this
 process has threads, whose locks a fork would inherit, a new Python is started and the question is pickled to it.
-Nothing is ever unpickled on the way back: whoever has broken out of the task could send any pickle.
+Nothing is ever unpickled on the way back: whoever has broken out of the task could send any pickle.  What a task
+answers is made plain data, such as JSON can hold, by `to_plain`.
 
 The other tricks that are played with processes are here, too, with what they gain: `begin_one_task` and
 `without_garbage_collection`.  Helpers that were forked ahead of time, to import libraries while
@@ -21,7 +22,7 @@ import signal
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, NoReturn, TypeVar
@@ -111,6 +112,15 @@ class Child:
 
 Task = Callable[[Child, Q], Any]
 """A function of a module, so that it can be named to another Python; what it returns has to be fit for JSON."""
+
+
+def to_plain(value: Any) -> Any:
+    """Named tuples as mappings by the names of their fields, other tuples as lists, all the way down."""
+    if hasattr(value, "_asdict"):
+        value = value._asdict()
+    if isinstance(value, Mapping):
+        return {key: to_plain(part) for key, part in value.items()}
+    return [to_plain(part) for part in value] if isinstance(value, (tuple, list)) else value
 
 
 def run_limited(task: Task[Q], question: Q, limits: Limits) -> Outcome:

@@ -13,7 +13,7 @@ import pypdfium2
 from briefing import build
 from briefing.facts.schema import json_schema
 from briefing.files import asset, folder, seed
-from briefing.proof.model import attached_schema
+from briefing.proof.carried_facts import attached_schema
 from tests.conftest import ROOT
 
 DRAWN = ("tests/pdf/test_page_images.py", "tests/languages/test_languages.py")

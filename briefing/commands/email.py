@@ -138,7 +138,7 @@ def _check_usage(
 def _read_addresses(entries: Mapping[str, Sequence[str]], subject: str | None) -> dict[str, tuple[Address, ...]]:
     """The mailboxes of each option; DeliveryError names all that no header may hold, before anything is built."""
     from briefing.errors import DeliveryError, Diagnostic, Place, ProblemError, raise_errors
-    from briefing.mail.addresses import header_problem, parse_address
+    from briefing.mail.mail import header_problem, parse_address
 
     people: dict[str, tuple[Address, ...]] = {}
     problems: list[Diagnostic] = []

@@ -17,7 +17,7 @@ def command(folder: Path, origin: str | None) -> None:
 
     Its facts.yaml explains every key, and it builds as it stands.  A DIR that holds anything is left as it is.
     """
-    from briefing.starter.make import make_folder
+    from briefing.starter import make_folder
 
     for path in make_folder(folder, from_seed=origin == "seed"):
         click.echo(path)

@@ -10,7 +10,7 @@ import click
 SCHEMAS = {
     "facts": ("briefing.facts.schema", "json_schema"),
     "theme": ("briefing.themes.model", "json_schema"),
-    "pdf": ("briefing.proof.model", "attached_schema"),
+    "pdf": ("briefing.proof.carried_facts", "attached_schema"),
 }
 """The module and the function that make the schema of each kind of file."""
 

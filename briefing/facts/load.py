@@ -16,10 +16,9 @@ from briefing.facts.rules import check_citations, check_rules
 from briefing.facts.translations import language_of_file, separate_translated_units
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.files import require_path
-from briefing.yaml_source.problems import Problems, quoted
+from briefing.yaml_source.problems import Problems, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Places, plain
-from briefing.yaml_source.validation import report_errors
 
 
 class FactsFile(NamedTuple):

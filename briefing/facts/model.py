@@ -28,7 +28,7 @@ from briefing.facts.scalars import (
     When,
 )
 from briefing.facts.text_fields import TextKind, TextType, file_key
-from briefing.yaml_source.validation import rule_error
+from briefing.yaml_source.problems import rule_error
 
 
 class Qualifier(StrEnum):

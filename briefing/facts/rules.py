@@ -18,9 +18,8 @@ from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
 from briefing.facts.text_fields import KeyPattern, TextKind, models_in, text_fields, text_patterns
 from briefing.facts.translations import TRANSLATED_UNITS, language_of_file, versions_in_tree
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
-from briefing.yaml_source.problems import Problems, quoted
+from briefing.yaml_source.problems import Problems, check_keys, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, select
-from briefing.yaml_source.validation import check_keys
 
 FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
     Fact: frozenset({"id", "inputs"}),

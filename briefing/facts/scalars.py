@@ -25,7 +25,7 @@ from briefing.facts.periods import Period
 from briefing.facts.text_fields import TextKind, TextType, Translatable
 from briefing.facts.translations import read_local_text, write_local_text
 from briefing.facts.units import CURRENCIES
-from briefing.yaml_source.validation import rule_error
+from briefing.yaml_source.problems import rule_error
 
 NUMBER_PATTERN = r"-?(0|[1-9][0-9]{0,17})(\.[0-9]{1,9})?"
 DATE_PATTERN = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"

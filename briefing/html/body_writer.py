@@ -1,23 +1,37 @@
-"""What all renderers of blocks share: the words, colours, facts and files of one HTML file.
+"""What all renderers of blocks share: the words, colours, facts and files of one HTML file, and its inlines.
 
 A renderer is a function that takes a block and the writer and returns its markup.  `body.RENDERERS` holds that of
-each kind of block.
+each kind of block.  Inlines are styles, languages, values that lead to their notes, note marks and links.
 """
 
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from briefing.document.blocks import Block, Document, Inlines, Mark
-from briefing.document.occurrences import Attachment
+from briefing.document.blocks import (
+    Allowed,
+    Block,
+    Break,
+    Document,
+    Inline,
+    Inlines,
+    Link,
+    Mark,
+    Mention,
+    Stamp,
+    Text,
+    is_outward,
+)
+from briefing.document.occurrences import Attachment, Role
 from briefing.document.visit import anchors_of, find
 from briefing.html.declarations import DeclaredElements
-from briefing.html.inlines import InlineWriter
-from briefing.html.markup import Html, element, joined
-from briefing.html.palette import Paints
+from briefing.html.drawings import Paints
+from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
 from briefing.themes.theme import Theme
+
+_SPACES = (" ", "\u00a0")
 
 
 class BodyWriter:
@@ -74,3 +88,112 @@ def download(file: Attachment, words: str, **attributes: str) -> Html:
     """A link that saves `file`, which stands in the link itself."""
     data = f"data:{file.mime};base64,{b64encode(file.data).decode('ascii')}"
     return element("a", words, class_="download", href=data, download=file.name, **attributes)
+
+
+class InlineWriter:
+    """Writes the inlines of one document; `anchors` are the ids that its links may lead to."""
+
+    def __init__(self, elements: DeclaredElements, anchors: Container[str]) -> None:
+        self.elements = elements
+        self._anchors = anchors
+        self._marked: set[str] = set()
+        self._in_link = False
+
+    def write(self, content: Inlines) -> Html:
+        """`content` as HTML; a value and the note mark behind it are one link to the note."""
+        parts: list[Html] = []
+        rest = list(content)
+        while rest:
+            inline = rest.pop(0)
+            marks: list[Mark] = []
+            if isinstance(inline, Mark | Mention):
+                while rest and isinstance(mark := rest[0], Mark):
+                    marks.append(mark)
+                    del rest[0]
+            if isinstance(inline, Mark):
+                # Glued to a word a mark is raised; one that stands alone, as in a cell, is set on the line.
+                is_raised = bool(parts) and not parts[-1].endswith(_SPACES)
+                parts.append(self.marks((inline, *marks), is_raised=is_raised))
+            elif isinstance(inline, Mention) and marks:
+                # One link for both, since a finger finds a value more easily than a small raised digit.
+                first, *others = marks
+                number = _joined_marks([self._number(first)])
+                parts.append(self._to_note(first, joined(self._inline(inline), number), class_="cited"))
+                parts.append(_joined_marks(["", *(self._to_note(mark, self._number(mark)) for mark in others)]))
+            else:
+                parts.append(self._inline(inline))
+        return joined(*parts)
+
+    def marks(self, marks: Sequence[Mark], *, is_raised: bool = True) -> Html:
+        """Note marks, divided by commas; raised behind a word, else on the line."""
+        return _joined_marks([self._to_note(mark, self._number(mark)) for mark in marks], is_raised=is_raised)
+
+    def cited(self, content: Html, marks: Sequence[Mark]) -> Html:
+        """`content` as a link to its first note, if it has one."""
+        target = marks[0].target if marks else ""
+        return element("a", content, class_="cited", href=f"#{target}") if target in self._anchors else content
+
+    def backlink(self, mark: Mark) -> Html:
+        """The number of a note, as a link to the first such `mark` if there is one."""
+        number, place = self.elements.words(Role.NUMBER, str(mark.note)), mark.anchor
+        return element("a", number, href=f"#{place}", role="doc-backlink") if place in self._anchors else number
+
+    def quote(self, inline: Mention, **attributes: AttributeValue) -> Html:
+        """The words of a source, with `attributes` of their own."""
+        return _styled(inline, self.elements.quote(inline.fact, inline.words, lang=inline.lang, **attributes))
+
+    def _inline(self, inline: Inline) -> Html:
+        match inline:
+            case Text(text=text, lang=lang):
+                return _styled(inline, element("span", text, lang=lang) if lang else joined(text))
+            case Stamp(text=text, role=role, lang=lang):
+                return _styled(inline, self.elements.words(role, text, lang=lang))
+            case Allowed(text=text, lang=lang):
+                return _styled(inline, self.elements.words(Role.ALLOWED, text, lang=lang))
+            case Mention(fact=fact, words=words, lang=lang):
+                if inline.quoted:
+                    return self.quote(inline)
+                return _styled(inline, self.elements.value(fact, words, lang=lang))
+            case Mark():
+                return self.marks((inline,))
+            case Link():
+                return self._link(inline)
+            case Break():
+                return element("br")
+
+    def _number(self, mark: Mark) -> Html:
+        return self.elements.words(Role.MARK, str(mark.note))
+
+    def _to_note(self, mark: Mark, content: Html, **attributes: AttributeValue) -> Html:
+        """A link to a note; the first is the place that the note leads back to."""
+        if mark.target not in self._anchors or self._in_link:
+            return content
+        place = None if mark.anchor in self._marked else mark.anchor
+        self._marked.add(mark.anchor)
+        return element("a", content, href=f"#{mark.target}", id=place, role="doc-noteref", **attributes)
+
+    def _link(self, link: Link) -> Html:
+        """An https or mailto address, or a place of the document; a link in a link is none."""
+        outward, was_in_link = is_outward(link.href), self._in_link
+        is_link = (outward or link.href[1:] in self._anchors) and not was_in_link
+        self._in_link = is_link or was_in_link
+        # While its words are written, values and marks in it know that they must not be links too.
+        content = self.write(link.content)
+        self._in_link = was_in_link
+        rel = "noopener noreferrer" if outward else None
+        return element("a", content, href=link.href, rel=rel) if is_link else content
+
+
+def _joined_marks(marks: Sequence[str], *, is_raised: bool = True) -> Html:
+    """Marks with commas between them, and before the first if an empty string stands for one above."""
+    comma = "," if is_raised else ", "
+    content = [part for mark in marks for part in (comma, mark)][1:]
+    return element("sup" if is_raised else "span", *content, class_="marks") if any(marks) else NOTHING
+
+
+def _styled(inline: Text | Stamp | Allowed | Mention, content: Html) -> Html:
+    if inline.emphasis:
+        content = element("em", content)
+    if inline.strong:
+        content = element("strong", content)
+    return element("span", content, class_="muted") if isinstance(inline, Text | Stamp) and inline.muted else content

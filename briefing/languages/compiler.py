@@ -17,11 +17,10 @@ from briefing.errors import Diagnostic, LoadError, Place, raise_errors
 from briefing.languages.grammar_rules import check_grammar, is_code, placeholders
 from briefing.languages.model import CATEGORIES, Grammar, category
 from briefing.languages.numbers_and_dates import from_babel
-from briefing.plain import to_plain
-from briefing.yaml_source.problems import Problems, Vocabulary, quoted
+from briefing.process import to_plain
+from briefing.yaml_source.problems import UNKNOWN_KEY, Problems, Vocabulary, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, plain
-from briefing.yaml_source.validation import UNKNOWN_KEY, report_errors
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message

@@ -1,8 +1,25 @@
-"""What a mail is, as plain data: who gets what, before it is written as bytes or sent."""
+"""What a mail is, as plain data: who gets what, before it is written as bytes or sent; reads the addresses in it.
+
+The library email-validator would replace about 30 lines of this, but it brings dnspython along, and it refuses
+addresses of local servers such as root@localhost.
+"""
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from typing import NamedTuple
+
+from briefing.errors import Problem, ProblemError
+
+_MAX_ADDRESS, _MAX_LOCAL, _MAX_LABEL = 254, 64, 63
+"""Bytes, as RFC 5321 has them: of an address, of what stands before its @, and of a part of its domain."""
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_INVISIBLE = ("Cc", "Cs", "Zl", "Zp")
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
+_NAME_AND_ADDRESS = re.compile(rf"({_QUOTED}\s*|[^<>\"]*)<([^<>]*)>")
+_SYMBOLS = "!#$%&'*+/=?^_`{|}~-"
+_HINT = "write Name <name@example.org> or name@example.org"
 
 
 class Address(NamedTuple):
@@ -54,3 +71,81 @@ class OutgoingMail(NamedTuple):
 
     mail: Mail
     digest: str
+
+
+def parse_address(entry: str) -> Address:
+    """The mailbox that `entry` names; ProblemError if it names none, or several."""
+    if problem := header_problem(entry):
+        raise ProblemError(problem)
+    unquoted = re.sub(_QUOTED, "", entry)
+    if re.search("[,;]", unquoted) or unquoted.count("<") > 1:
+        message = f"{quote_escaped(entry)} names several addresses"
+        raise ProblemError(Problem("several-addresses", message, "one entry names one"))
+    found = _NAME_AND_ADDRESS.fullmatch(entry.strip())
+    name, address = (found[1].strip(), found[2].strip()) if found else ("", entry.strip())
+    if name.startswith('"'):
+        name = re.sub(r"\\(.)", r"\1", name[1:-1])
+        what_is_wrong = _address_problem(address)
+    else:
+        # An unquoted name that holds an address is often meant to deceive: mail programs show the name only.
+        what_is_wrong = "the name holds an address of its own" if "@" in name else _address_problem(address)
+    name = " ".join(name.split())
+    if len(name) > _MAX_ADDRESS:
+        what_is_wrong = f"the name is longer than {_MAX_ADDRESS} characters"
+    if what_is_wrong:
+        raise ProblemError(Problem("address", f"{quote_escaped(entry)}: {what_is_wrong}", _HINT))
+    return Address(address, name)
+
+
+def header_problem(text: str) -> Problem | None:
+    """What makes `text` unfit for a header, if anything does."""
+    if reason := forbidden_character(text):
+        return Problem("header", f"{quote_escaped(text)}: {reason}", "remove it")
+    return None
+
+
+def forbidden_character(text: str) -> str:
+    """The first character that no header may hold, in words, or "".
+
+    Control characters could end the header and begin another one; bidi controls could show an address or the
+    name of a file backwards.
+    """
+    for character in text:
+        if character in _BIDI or unicodedata.category(character) in _INVISIBLE:
+            name = unicodedata.name(character, "control character").lower()
+            return f"the {name} U+{ord(character):04X} has no place in a header"
+    return ""
+
+
+def quote_escaped(text: str) -> str:
+    """`text` in quotation marks, shortened, with everything that a terminal might obey as an escape."""
+    visible = "".join(c if c.isprintable() else f"\\u{ord(c):04x}" for c in text)
+    return f'"{visible[:80]}…"' if len(visible) > 80 else f'"{visible}"'
+
+
+def _address_problem(address: str) -> str:
+    """Why `address` is no addr-spec of RFC 5322 or RFC 6531, without its quoted and bracketed forms, or ""."""
+    if not address:
+        return "it holds no address"
+    if (count := address.count("@")) != 1:
+        return f"it has {count or 'no'} @ where one belongs"
+    local, domain = address.split("@")
+    if not local:
+        return "nothing stands before the @"
+    if len(local.encode()) > _MAX_LOCAL:
+        return f"more than {_MAX_LOCAL} bytes stand before the @"
+    if not domain:
+        return "nothing stands after the @"
+    for part, symbols in ((local, _SYMBOLS), (domain, "-")):
+        if "" in part.split("."):
+            return "a dot stands at an end or beside another"
+        for character in part:
+            # Letters, the marks on them, and digits of any script may stand in both parts.
+            if character not in f".{symbols}" and unicodedata.category(character)[0] not in "LMN":
+                return f"{quote_escaped(character)} has no place in an address"
+    for label in domain.split("."):
+        if label.startswith("-") or label.endswith("-"):
+            return "a part of the domain begins or ends with a hyphen"
+        if len(label.encode()) > _MAX_LABEL:
+            return f"a part of the domain is longer than {_MAX_LABEL} bytes"
+    return f"it is longer than {_MAX_ADDRESS} bytes" if len(address.encode()) > _MAX_ADDRESS else ""

@@ -20,8 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
-from briefing.mail.addresses import forbidden_character, header_problem, quote_escaped
-from briefing.mail.mail import Address, Mail, MailFile
+from briefing.mail.mail import Address, Mail, MailFile, forbidden_character, header_problem, quote_escaped
 
 _POLICY = SMTP.clone(cte_type="7bit")
 _MAX_LINE, _MAX_ENCODED_LINE = 78, 76

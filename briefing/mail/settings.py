@@ -1,13 +1,16 @@
-"""Read how to reach the mail server from mail.toml and the environment; all problems come at once, with their lines.
+"""Read how to reach the mail server from mail.toml and the environment, and find its password.
 
-Also finds the folders of the user in which mail.toml and the outbox are kept.
+All problems come at once, with their lines.  The password is in the keyring or the environment, or is asked for, and
+never shown.  Also finds the folders of the user in which mail.toml and the outbox are kept.
 """
 
 from __future__ import annotations
 
+import getpass
 import ipaddress
 import os
 import re
+import sys
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -28,8 +31,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from briefing import files
 from briefing.errors import DeliveryError, Diagnostic, Place, ProblemError, did_you_mean
-from briefing.mail.addresses import parse_address, quote_escaped
-from briefing.mail.mail import Address
+from briefing.mail.mail import Address, parse_address, quote_escaped
 
 APPLICATION = "make-briefing"
 PREFIX = "MAKE_BRIEFING_SMTP_"
@@ -215,3 +217,41 @@ def mail_folder(kind: Literal["config", "data"]) -> Path:
         hint = f"set HOME, or {variable} to an absolute path"
         raise DeliveryError([Diagnostic(Place("make-briefing", line=0), "home", "this user has no home folder", hint)])
     return folder
+
+
+class Password:
+    """A secret that no repr, log or pickle shows; `reveal` is called only where it is handed to the server."""
+
+    __slots__ = ("_secret",)
+
+    def __init__(self, secret: str) -> None:
+        self._secret = secret
+
+    def __repr__(self) -> str:
+        return "Password(…)"
+
+    def __reduce__(self) -> str:
+        raise TypeError("a password is not passed on")
+
+    def reveal(self) -> str:
+        """The secret itself."""
+        return self._secret
+
+
+def find_password(settings: Settings, environment: Mapping[str, str] = os.environ) -> Password:
+    """The password of `settings.user`; DeliveryError names the three ways to give it."""
+    account = f"{settings.user}@{settings.host}"
+    try:
+        import keyring
+
+        secret = keyring.get_password(APPLICATION, account)
+    except Exception:  # a backend raises whatever its system raises; one that is missing or locked holds nothing
+        secret = None
+    secret = secret or environment.get(f"{PREFIX}PASSWORD")
+    if not secret and sys.stdin.isatty() and sys.stderr.isatty():
+        secret = getpass.getpass(f"Password of {account}: ")
+    if not secret:
+        message = f"there is no password for {account}"
+        hint = f"run: keyring set {APPLICATION} {account} ({EXTRA}), or set {PREFIX}PASSWORD"
+        raise DeliveryError([Diagnostic(settings.place, "password", message, hint)])
+    return Password(secret)

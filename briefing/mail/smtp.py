@@ -16,8 +16,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple, Self
 
 from briefing.errors import DeliveryError, Diagnostic
-from briefing.mail.password import Password, find_password
-from briefing.mail.settings import Settings
+from briefing.mail.settings import Password, Settings, find_password
 
 _CLIENT_NAME = "[127.0.0.1]"
 """What EHLO says: not the name of this machine, which is private, and slow to find out."""

@@ -1,14 +1,15 @@
 """The files that travel in a PDF: facts.json, and one CSV for each chart and table.
 
-Nothing here depends on whether the text of a source is at hand, so that a build gives the same bytes with and without
-it: the offsets of quotes come from the record that a check has left beside the facts.
+The seal of facts.json is the digest of all the rest of it, so that a change of its bytes shows.  Nothing here depends
+on whether the text of a source is at hand, so that a build gives the same bytes with and without it: the offsets of
+quotes come from the record that a check has left beside the facts.
 """
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from typing import Any, NamedTuple
 
@@ -18,15 +19,16 @@ from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark,
 from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord, still_valid
-from briefing.facts.canonical import canonical, digest
+from briefing.facts.canonical import canonical, canonical_json, digest, sha256_of
 from briefing.languages.load import language
-from briefing.plain import to_plain
-from briefing.proof.facts_json import FACTS_FILE, FORMAT, with_seal
+from briefing.process import to_plain
 from briefing.proof.normalize import fingerprint
 from briefing.proof.report import escape_formula
 from briefing.wording.edition import Edition
 
 _OCCURRENCES = TypeAdapter(tuple[Occurrence, ...], config=ConfigDict(defer_build=True))
+FACTS_FILE = "facts.json"
+FORMAT = "make-briefing/facts/1"
 
 
 class Attachments(NamedTuple):
@@ -126,3 +128,9 @@ def _csv(name: str, rows: Iterable[tuple[str, ...]], block: Figure | DataTable, 
     csv.writer(text).writerows([escape_formula(cell) for cell in row] for row in rows)
     description = f"{what} {block.number.text}"
     return Attachment(name, text.getvalue().encode(), "text/csv", "Data", description, block.anchor)
+
+
+def with_seal(content: Mapping[str, Any]) -> str:
+    """The text of a facts.json with its seal, the SHA-256 of all the rest, which a change of one byte makes wrong."""
+    rest = canonical_json({key: value for key, value in content.items() if key != "seal"})
+    return f'{rest.removesuffix("}")},"seal":"{sha256_of(rest)}"}}'

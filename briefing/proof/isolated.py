@@ -8,8 +8,7 @@ from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
 from briefing.files import os_reason
-from briefing.plain import to_plain
-from briefing.process import Child, Limits, run_limited
+from briefing.process import Child, Limits, run_limited, to_plain
 
 SECONDS = 20
 MEMORY = 1 << 30

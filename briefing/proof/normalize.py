@@ -1,4 +1,4 @@
-"""How the texts of a page are compared with those of the facts, and their fingerprint.
+"""How the texts of a page are compared with those of the facts, their fingerprint, and what is found to differ.
 
 Whoever saves a PDF again may write its text in another order, with other hyphens or with ligatures, and PDFium reads
 some doubled letters as one.  What is compared here stays the same through all of that, and changes with each digit.
@@ -8,11 +8,24 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from typing import NamedTuple
 from unicodedata import normalize
 
 from briefing.facts.canonical import sha256_of
 
 _DOUBLED = re.compile(r"([^\W\d_])(?=\1)")
+
+
+class Finding(NamedTuple):
+    """One thing that does not hold; `page` is 0 and `fact` empty where it belongs to none.
+
+    A finding is about a place in a PDF, where a `Problem` or `Diagnostic` is about one in a file that somebody writes.
+    """
+
+    rule: str
+    message: str
+    page: int = 0
+    fact: str = ""
 
 
 class _Plainer(dict[int, str]):

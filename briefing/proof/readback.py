@@ -15,8 +15,7 @@ from typing import NamedTuple
 
 from briefing.document.occurrences import Box, Occurrence, PlacedWords, Role, boxes_by_page
 from briefing.errors import Diagnostic, Place, ProofError
-from briefing.proof.finding import Finding
-from briefing.proof.normalize import normalized
+from briefing.proof.normalize import Finding, normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
 
 _LINE = re.compile(r"[\r\n]+")

@@ -14,11 +14,11 @@ from typing import NamedTuple
 from briefing.document.occurrences import Role
 from briefing.evidence.source_text import SourceText, source_language
 from briefing.pdf.identity import claimed_standards, is_as_written
+from briefing.proof.attachments import FACTS_FILE
 from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
 from briefing.proof.compare_pages import compare_pages
 from briefing.proof.consistency import ConsistencyCheck
-from briefing.proof.facts_json import FACTS_FILE
-from briefing.proof.finding import Finding
+from briefing.proof.normalize import Finding
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
 from briefing.proof.report import ReportedFact, report_facts
 

@@ -17,10 +17,9 @@ from briefing.files import require_path
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, ThemeFile
 from briefing.themes.theme import THEMES, Theme
 from briefing.themes.theme_reader import ThemeReader
-from briefing.yaml_source.problems import Problems, Vocabulary, quoted
+from briefing.yaml_source.problems import Problems, Vocabulary, check_keys, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import plain
-from briefing.yaml_source.validation import check_keys, report_errors
 
 
 def _no_color(word: str) -> Problem:

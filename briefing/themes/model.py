@@ -18,7 +18,7 @@ from briefing.facts.schema import as_written
 from briefing.facts.text_fields import TextKind, TextType, Translatable
 from briefing.facts.translations import LocalText
 from briefing.themes.theme import MM, PAGE_SIZES
-from briefing.yaml_source.validation import rule_error
+from briefing.yaml_source.problems import rule_error
 
 COLOR_PATTERN = r"^#?[0-9A-Fa-f]{6}$"
 LINE = 200

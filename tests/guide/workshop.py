@@ -18,7 +18,7 @@ import yaml
 
 from briefing import BriefingError, Options, build, check
 from briefing.files import asset
-from briefing.starter.make import make_folder
+from briefing.starter import make_folder
 
 LANGUAGES = {"en", "ru", "az", "tr"}
 FILES = {"Regular": "regular.ttf", "Bold": "bold.ttf", "Italic": "italic.ttf", "BoldItalic": "bold-italic.ttf"}

@@ -1,16 +1,24 @@
 """Drawings as SVG: real text, turned upright, hatches and clips of their own, colours as properties."""
 
+from __future__ import annotations
+
+import re
+
 import pytest
 
+from briefing.color import contrast
 from briefing.document.blocks import Figure, Stamp, Text, TitleBlock
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, TextOp
 from briefing.document.occurrences import Role
-from briefing.html.drawings import number
+from briefing.html.drawings import Paints, number
 from briefing.themes.png import encode_png
-from briefing.themes.theme import Logo, Stationery, Theme
+from briefing.themes.theme import THEMES, Logo, Stationery, Theme
 
 LINE = (("M", 1.0, 2.0), ("C", 1.0, 2.0, 3.0, 4.0, 5.0, 6.5), ("Z",))
 HATCH = Hatch((("M", 0.0, 0.0), ("L", 8.0, 8.0)), 8.0, "#12436d", 0.7)
+TEXT = ("ink", "grey", "dark", "accent")
+GROUNDS = ("paper", "panel")
+_BLOCK = r":root\{([^}]*)\}"
 
 
 def figure(*ops: PathOp | TextOp, name: str = "figure-x") -> Figure:
@@ -98,3 +106,36 @@ def test_a_hole_in_a_path_stays_one(html_of, elements, even_odd):
     logo = Logo(DisplayList(10, 10, (PathOp(LINE, fill="#123456", even_odd=even_odd),)), 40, 40, "Our sign")
     [path] = elements(html_of(TitleBlock((Text("Title"),)), theme=Theme(stationery=Stationery(logo))), "path")
     assert path.attributes.get("fill-rule") == ("evenodd" if even_odd else None)
+
+
+def custom_properties(style: str) -> list[dict[str, str]]:
+    """The colours of each :root rule of a style sheet: light, then dark."""
+    return [dict(re.findall(r"--([\w-]+):(#[0-9a-f]{6});", rule)) for rule in re.findall(_BLOCK, style)]
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("ground", GROUNDS)
+@pytest.mark.parametrize("text", TEXT)
+def test_text_can_be_read_in_light_and_dark(html_of, theme, ground, text):
+    light, dark = custom_properties(html_of(theme=THEMES[theme]))
+    assert contrast(light[text], light[ground]) >= 4.5
+    assert contrast(dark[text], dark[ground]) >= 4.5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_words_on_the_accent_can_be_read(html_of, theme):
+    for colours in custom_properties(html_of(theme=THEMES[theme])):
+        assert contrast(colours["paper"], colours["accent"]) >= 4.5
+
+
+def test_colours_of_the_theme_go_by_their_names():
+    paints = Paints(Theme(ink="#101010", paper="#FFFFFF", panel="#FFFFFF"))
+    assert paints.paint("#101010") == "var(--ink,#101010)"
+    assert paints.paint("#ffffff") == "var(--paper,#ffffff)"
+
+
+def test_another_colour_gets_a_property_of_its_own():
+    paints = Paints(Theme())
+    assert paints.paint("#220044") == "var(--c220044,#220044)"
+    assert paints.light()["c220044"] == "#220044"
+    assert contrast(paints.night()["c220044"], paints.night()["paper"]) >= 4.5

@@ -19,7 +19,7 @@ from briefing.facts.model import Status
 from briefing.languages.compiler import compile_language, plural_rules
 from briefing.languages.load import SHIPPED, TABLES, language, language_of
 from briefing.languages.model import category
-from briefing.plain import to_plain
+from briefing.process import to_plain
 
 PACKAGE = TABLES.parent.parent
 TRANSLATING = {"translate", "translate_count", "say", "phrase", "_said", "_"}

@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import DeliveryError
-from briefing.mail.addresses import forbidden_character, parse_address
-from briefing.mail.mail import Address, Mail, MailFile
+from briefing.mail.mail import Address, Mail, MailFile, forbidden_character, parse_address
 from briefing.mail.message import address_field, content_digest, draft, message, needs_smtputf8, subject_of, text_field
 
 DATE = datetime(2026, 3, 4, 5, 6, 7, tzinfo=timezone(timedelta(hours=4)))

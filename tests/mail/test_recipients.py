@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import DeliveryError
-from briefing.mail import spreadsheet
+from briefing.mail import recipients as spreadsheet
 from briefing.mail.mail import Address
 from briefing.mail.recipients import COLUMNS, Offer, Recipient, offer_of, read_recipients
 

@@ -9,8 +9,7 @@ import pytest
 
 from briefing.errors import DeliveryError, Place
 from briefing.mail.mail import Address
-from briefing.mail.password import Password, find_password
-from briefing.mail.settings import PREFIX, Settings, read_settings
+from briefing.mail.settings import PREFIX, Password, Settings, find_password, read_settings
 
 GOOD = 'host = "smtp.example.org"\nsender = "Desk <desk@example.org>"\n'
 

@@ -12,7 +12,7 @@ from typing import Any
 import pikepdf
 
 from briefing.facts.canonical import digest
-from briefing.proof.facts_json import with_seal
+from briefing.proof.attachments import with_seal
 
 QUALIFIERS = "about|more than|at least|около|более|менее|təxminən|çox|ən azı|≈|>|≥"
 Forge = Callable[[pikepdf.Pdf, random.Random], str]

@@ -15,7 +15,7 @@ from briefing.files import seed as seed_path
 from briefing.pdf.write import write_pdf
 from briefing.pipeline import Built
 from briefing.proof.attachments import attachments_of
-from briefing.proof.model import attached_schema, read_facts
+from briefing.proof.carried_facts import attached_schema, read_facts
 from briefing.proof.pdfium import open_pdf
 from briefing.proof.report import escape_formula
 from briefing.themes.theme import PAGE_SIZES, Theme

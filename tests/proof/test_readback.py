@@ -13,8 +13,7 @@ from briefing.facts.load import load_briefing
 from briefing.files import seed
 from briefing.pdf.write import PdfFile, write_pdf
 from briefing.pipeline import check
-from briefing.proof.finding import Finding
-from briefing.proof.normalize import fingerprint, normalized
+from briefing.proof.normalize import Finding, fingerprint, normalized
 from briefing.proof.pdfium import UnreadableError, open_pdf
 from briefing.proof.readback import prove, read_back
 from briefing.themes.theme import PAGE_SIZES, Theme

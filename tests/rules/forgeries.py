@@ -11,7 +11,7 @@ from typing import Any
 import pikepdf
 
 from briefing import Options, build, check
-from briefing.proof.facts_json import with_seal
+from briefing.proof.attachments import with_seal
 from tests.proof.cover import invisible
 from tests.proof.forgery import change_facts, change_text, put
 

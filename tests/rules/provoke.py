@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from briefing.commands import group
 from briefing.errors import BriefingError
 from briefing.rules import Rule
-from briefing.starter.make import make_folder
+from briefing.starter import make_folder
 from tests.guide.workshop import Block, blocks, merge_yaml
 from tests.rules.fixtures import provide, replace_keys
 

@@ -17,7 +17,7 @@ ANSWER = re.compile(r"\b(says_otherwise|does_not_say|left_out|doubt)\(\s*Propert
 MADE = {"Problem", "Diagnostic"}
 EXEMPT = {
     # pydantic keeps the rule that `rule_error` was given as the type of its error.
-    "yaml_source/validation.py": "kind",
+    "yaml_source/problems.py": "kind",
     # A finding of `verify` is data from another process, whose rules are those of `Problem` there.
     "mail/compose_from_pdf.py": "f['rule']",
 }

@@ -8,7 +8,7 @@ from click.testing import CliRunner
 
 from briefing.commands import group
 from briefing.rules import PHASES, Rule, all_rules
-from briefing.starter.make import make_folder
+from briefing.starter import make_folder
 from tests.rules.provoke import provoke
 
 RULES = list(all_rules().values())

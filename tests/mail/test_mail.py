@@ -3,8 +3,7 @@
 import pytest
 
 from briefing.errors import ProblemError
-from briefing.mail.addresses import header_problem, parse_address
-from briefing.mail.mail import Address
+from briefing.mail.mail import Address, header_problem, parse_address
 from briefing.mail.message import file_name_problem
 
 

@@ -11,10 +11,9 @@ from briefing.facts.load import load_briefing
 from briefing.facts.model import Briefing, Kind, Qualifier, State, Status, Voice
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
-from briefing.starter import make
-from briefing.starter.make import make_folder
+from briefing.starter import FILES, make_folder
 
-FACTS = (make.FILES / "facts.yaml").read_text(encoding="utf-8")
+FACTS = (FILES / "facts.yaml").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("from_seed", [False, True])
@@ -40,7 +39,7 @@ def test_every_key_and_every_word_a_key_takes_is_explained() -> None:
 
 
 def test_it_shows_a_formula_a_range_a_judgement_and_two_sources() -> None:
-    briefing = load_briefing(make.FILES / "facts.yaml").briefing
+    briefing = load_briefing(FILES / "facts.yaml").briefing
     facts = briefing.facts.values()
     assert any(fact.formula for fact in facts)
     assert any(fact.quantity and fact.quantity.low for fact in facts)
@@ -49,7 +48,7 @@ def test_it_shows_a_formula_a_range_a_judgement_and_two_sources() -> None:
 
 
 def test_it_is_short() -> None:
-    assert len((make.FILES / "README.md").read_text(encoding="utf-8").splitlines()) <= 12
+    assert len((FILES / "README.md").read_text(encoding="utf-8").splitlines()) <= 12
     assert len(FACTS.splitlines()) < 180
     assert max(map(len, FACTS.splitlines())) <= 180
 

@@ -8,8 +8,8 @@ from briefing.document.blocks import Block, Document, Figure, Paragraph, Stamp, 
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Raster, Segment, TextOp
 from briefing.document.occurrences import Attachment, Box, Content, Occurrence, Role, Shape, boxes_by_page
 from briefing.pdf.write import write_pdf
+from briefing.proof.compare_pages import hidden_characters, hidden_words, unexpected_shape
 from briefing.proof.pdfium import PageObject, PageObjects, TextObject, open_pdf
-from briefing.proof.visibility import hidden_characters, hidden_words, unexpected_shape
 from briefing.themes.theme import PAGE_SIZES, Logo, Stationery, Theme
 from tests.layout import sample
 from tests.pdf.conftest import BRIEFINGS, _document

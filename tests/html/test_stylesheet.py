@@ -6,7 +6,7 @@ from struct import pack, unpack, unpack_from
 
 import pytest
 
-from briefing.html.web_fonts import character_map, subset_woff
+from briefing.html.stylesheet import character_map, subset_woff
 from briefing.themes import fonts
 
 
