@@ -7,6 +7,7 @@
     claim            the claim of a fact, and the three answers that its source may give on a property
     unit_match       whether a number is in the fact's unit
     passages         a quote where it stands, and what the words around it and its numbers say
+    stated_qualifier how firmly a sentence states a number
     times            the times that a sentence names
     source_text      a source's text: its file, quotes in it, sentences around them
     sentences        where quotations, sentences and clauses begin and end

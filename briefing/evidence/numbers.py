@@ -22,7 +22,10 @@ from briefing.evidence.number_reader import NumberReader
 from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
 from briefing.evidence.sentences import TextSpan
 
-__all__ = ["NumberKind", "NumberSpan", "find_numbers"]
+__all__ = ["VALUE_KINDS", "NumberKind", "NumberSpan", "find_numbers"]
+
+VALUE_KINDS = (NumberKind.VALUE, NumberKind.YEAR)
+"""The numbers that a fact may have; a year may be four digits that count something."""
 
 
 class NumberSpan(NamedTuple):

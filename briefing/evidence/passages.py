@@ -14,22 +14,18 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
 
-from briefing.evidence.lexicon import OPPOSITES, ClaimWords, IntervalCue, StatusCue
-from briefing.evidence.numbers import NumberKind, NumberSpan
+from briefing.evidence.lexicon import ClaimWords, StatusCue
+from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.evidence.times import NamedTime, find_times
-from briefing.facts.model import Evidence, Qualifier, Quantity, Status
+from briefing.facts.model import Evidence, Quantity, Status
 
 AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
 """The statuses of what may or should come; what is allocated has been set aside already."""
-_EXACT = (Qualifier.EXACT,)
-_WINDOW = 100
 _RATE_REACH = 60
-_VALUES = (NumberKind.VALUE, NumberKind.YEAR)
 
 
 @dataclass(eq=False)
@@ -93,7 +89,7 @@ class Passage:
     @cached_property
     def numbers(self) -> tuple[StatedNumber, ...]:
         """The values that the quote says."""
-        found = (n for n in self.sentence_numbers if n.kind in _VALUES and self.quote.contains(n.span))
+        found = (n for n in self.sentence_numbers if n.kind in VALUE_KINDS and self.quote.contains(n.span))
         return tuple(StatedNumber(self, number) for number in found)
 
     def numbers_with(self, quantity: Quantity) -> list[StatedNumber]:
@@ -124,13 +120,6 @@ class Passage:
         return min(
             self.times, key=lambda t: max(self.quote.start - t.span.end, t.span.start - self.quote.end), default=None
         )
-
-
-class StatedQualifier(NamedTuple):
-    """The words beside a number that say how firmly it is meant, and the qualifiers that say the same."""
-
-    qualifiers: tuple[Qualifier, ...]
-    span: TextSpan
 
 
 @dataclass(eq=False)
@@ -183,69 +172,8 @@ class StatedNumber:
         before = patterns.rate_before.search(text, min(quote.start, start), start)
         return text[before.start() : end] if before else None
 
-    # How firmly it is meant
-
     @cached_property
     def qualifier(self) -> StatedQualifier:
-        """How firmly the source states it; without words that say so it is exact.
-
-        An interval comes first, as "between" or "from" would else be read alone.
-        """
-        found = self._interval() or self._qualifier_before() or self._qualifier_after()
-        if found is None:
-            # The words of the number itself: "5 с лишним миллионов"
-            cues = self.passage.patterns.qualifiers_inside
-            inside = next((cue.qualifiers for cue in cues if cue.pattern.search(self.text)), _EXACT)
-            return StatedQualifier(inside, self.number.span)
-        return found if found.qualifiers != _EXACT else StatedQualifier(_EXACT, self.number.span)
-
-    def _qualifier_before(self) -> StatedQualifier | None:
-        patterns, end = self.passage.patterns, self.number.start
-        start = max(self.passage.sentence.start, end - _WINDOW)
-        lead = self.passage.text[start:end]
-        found = [(m.start(), cue) for cue in patterns.qualifiers_before if (m := cue.pattern.search(lead))]
-        if not found:
-            return None
-        # All end at the number, so the one that begins first is the longest: "no more than", not "more than".
-        at, cue = min(found, key=lambda f: f[0])
-        denied = patterns.negation_before.search(lead[:at])
-        if denied and cue.qualifiers[0] in OPPOSITES:
-            return StatedQualifier((OPPOSITES[cue.qualifiers[0]],), TextSpan(start + denied.start(), end))
-        return StatedQualifier(cue.qualifiers, TextSpan(start + at, end))
-
-    def _qualifier_after(self) -> StatedQualifier | None:
-        passage, start = self.passage, self.number.end
-        following = next((n.start for n in passage.sentence_numbers if n.start >= start), passage.sentence.end)
-        end = min(passage.sentence.end, start + _WINDOW, following)
-        for cue in passage.patterns.qualifiers_after:
-            if match := cue.pattern.match(passage.text, start, end):
-                return StatedQualifier(cue.qualifiers, TextSpan(start, match.end("cue")))
-        return None
-
-    def _interval(self) -> StatedQualifier | None:
-        """The interval that it is an end of: "between 5 and 10", "5 to 10", "5-10"."""
-        values = [n for n in self.passage.sentence_numbers if n.kind in _VALUES]
-        for low, high in pairwise(values):
-            if self.number in (low, high) and (low.currency, low.unit) == (high.currency, high.unit):
-                for cue in self.passage.patterns.intervals:
-                    if span := self._interval_span(cue, low, high):
-                        return StatedQualifier(cue.qualifiers, span)
-        return None
-
-    def _interval_span(self, cue: IntervalCue, low: NumberSpan, high: NumberSpan) -> TextSpan | None:
-        """From the word that opens an interval to the one that closes it, if `cue` makes one of the two numbers."""
-        text, sentence = self.passage.text, self.passage.sentence
-        if not cue.joiner.fullmatch(text, low.end, high.start):
-            return None
-        start, end = low.start, high.end
-        if cue.opening:
-            opening = cue.opening.search(text, max(sentence.start, low.start - _WINDOW), low.start)
-            if not opening:
-                return None
-            start = opening.start()
-        if cue.closing:
-            closing = cue.closing.match(text, high.end, sentence.end)
-            if not closing:
-                return None
-            end = closing.end()
-        return TextSpan(start, end)
+        """How firmly the source states it."""
+        passage = self.passage
+        return read_qualifier(passage.text, passage.sentence, self.number, passage.sentence_numbers, passage.patterns)
