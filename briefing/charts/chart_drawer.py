@@ -12,9 +12,8 @@ from itertools import groupby
 from briefing.charts.cache import Cache
 from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.draw import draw_chart
-from briefing.charts.kinds import KINDS, kind_named
+from briefing.charts.kinds import KINDS, any_chart, kind_named
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.requirements import any_chart
 from briefing.document.blocks import Figure, plain
 from briefing.errors import ChartError, Place, Problem, did_you_mean
 from briefing.facts.load import FactsFile

@@ -1,4 +1,7 @@
-"""Checks a facts file before its model is built: what keys must say together, and whether names lead somewhere.
+"""Checks a facts file before its model is built, and fills in what it may omit.
+
+It is checked what keys must say together, and whether names lead somewhere.  Filled in are ids, what stands under
+`defaults:`, and the built-in units.
 
 pydantic sees one value at a time and stops where a shape is wrong.  These rules read the tree of the file instead, so
 that one run reports all that is wrong with it, each at its place.
@@ -8,15 +11,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from briefing.facts.defaults import needs_no_speaker
 from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
-from briefing.facts.model import Briefing, Fact, FrozenModel, Qualifier
+from briefing.facts.model import Briefing, Fact, FrozenModel, Kind, Qualifier
 from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
-from briefing.facts.text_fields import KeyPattern, TextKind, models_in, text_fields, text_patterns
-from briefing.facts.translations import TRANSLATED_UNITS, language_of_file, versions_in_tree
+from briefing.facts.text_fields import (
+    TRANSLATED_UNITS,
+    KeyPattern,
+    TextKind,
+    language_of_file,
+    models_in,
+    text_fields,
+    text_patterns,
+    versions_in_tree,
+)
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
 from briefing.yaml_source.problems import Problems, check_keys, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, select
@@ -26,6 +36,7 @@ FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
     Briefing: frozenset({TRANSLATED_UNITS}),
 }
 """Keys of the model that a file does not hold."""
+_PLACEHOLDER = re.compile(r"(?<!\{)\{([A-Za-z][\w.-]*)\}(?!\})")
 
 
 class _Reference(NamedTuple):
@@ -50,8 +61,6 @@ _REFERENCES = (
     _Reference(("facts", "*", "quantity", "unit"), "units", "unknown-unit"),
     _Reference(("facts", "*", "quantity", "currency"), "currencies", "unknown-currency"),
 )
-
-_PLACEHOLDER = re.compile(r"(?<!\{)\{([A-Za-z][\w.-]*)\}(?!\})")
 
 
 def check_rules(places: Places, problems: Problems) -> None:
@@ -300,3 +309,44 @@ class _TranslationRules:
                 continue
             message = f"{self.problems.subject((*path, code))} {fault}"
             self.problems.add(self.places.at(*path, code), "text-form", message)
+
+
+def complete(data: Any) -> Any:
+    """A copy of the briefing's plain data with everything that the file may leave out.
+
+    What has another shape than it should is left as it is: the model will refuse it.
+    """
+    defaults = data.get("defaults")
+    facts, units = data.get("facts"), data.get("units", {})
+    if isinstance(facts, dict):
+        given = defaults if isinstance(defaults, dict) else {}
+        data = {**data, "facts": {key: _complete_fact(key, fact, given) for key, fact in facts.items()}}
+    if isinstance(units, dict):
+        data = {**data, "units": {**BUILT_IN_UNITS, **units}}
+    return data
+
+
+def _complete_fact(key: str, fact: Any, defaults: dict[str, Any]) -> Any:
+    if not isinstance(fact, dict):
+        return fact
+    names = (
+        ("period", "area") if needs_no_speaker(fact.get("kind"), "formula" in fact) else ("period", "area", "speaker")
+    )
+    taken = {name: defaults[name] for name in names if name in defaults}
+    filled = {"measure": key, **taken, **fact, "id": key}
+    if "evidence" in fact:
+        filled["evidence"] = _complete_evidence(fact["evidence"], defaults)
+    return filled
+
+
+def _complete_evidence(evidence: Any, defaults: dict[str, Any]) -> Any:
+    if isinstance(evidence, list):
+        return [_complete_evidence(item, defaults) for item in evidence]
+    if isinstance(evidence, dict) and "source" in defaults:
+        return {"source": defaults["source"], **evidence}
+    return evidence
+
+
+def needs_no_speaker(kind: object, is_derived: bool) -> bool:
+    """Whether a fact is the author's own thought or computation, so that no speaker stands behind it."""
+    return is_derived or kind in (Kind.ASSUMPTION, Kind.JUDGEMENT)

@@ -22,8 +22,7 @@ from pydantic import (
 
 from briefing.facts.periods import PATTERN as PERIOD_PATTERN
 from briefing.facts.periods import Period
-from briefing.facts.text_fields import TextKind, TextType, Translatable
-from briefing.facts.translations import read_local_text, write_local_text
+from briefing.facts.text_fields import TextKind, TextType, Translatable, read_local_text, write_local_text
 from briefing.facts.units import CURRENCIES
 from briefing.yaml_source.problems import rule_error
 

@@ -32,7 +32,7 @@ from briefing.document.blocks import (
 from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.document.occurrences import Role
 from briefing.document.visit import entries_after
-from briefing.facts.translations import version
+from briefing.facts.text_fields import version
 from briefing.html import body as endnotes
 from briefing.html.body_writer import BodyWriter, HtmlRenderer, download
 from briefing.html.drawings import DrawingLabel, Paint, logo_image, svg

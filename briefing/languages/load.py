@@ -14,8 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from briefing.languages.model import Case, Dates, Grammar, Language, Noun, Qualified, Scale
-from briefing.languages.numbers_and_dates import LocaleData
+from briefing.languages.model import Case, Dates, Grammar, Language, LocaleData, Noun, Qualified, Scale
 
 SHIPPED = ("en", "ru", "az")
 COMPLETE = "az"

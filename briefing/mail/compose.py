@@ -25,7 +25,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.occurrences import Role
 from briefing.document.visit import find, walk
-from briefing.facts.translations import lang_of
+from briefing.facts.text_fields import lang_of
 from briefing.mail.alternatives import join_texts, text_and_html, wrap_text
 from briefing.mail.mail import Mail, MailFile
 from briefing.templating.folders import template_folders

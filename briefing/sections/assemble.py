@@ -1,9 +1,13 @@
-"""Assemble blocks from the Markdown and the markers that templates print: the only home of the Markdown parser."""
+"""Assemble blocks from the Markdown and the markers that templates print: the only home of the Markdown parser.
+
+The blocks that facts make by themselves, figures, tables, tiles, quotations and notes, come from `BlockBuilder`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache
+from itertools import starmap
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -11,27 +15,43 @@ from markdown_it.token import Token
 from briefing.document.blocks import (
     Block,
     Colophon,
+    Column,
     Contents,
+    DataTable,
+    Figure,
     Heading,
+    Inline,
     Inlines,
     ItemList,
+    KeyFigures,
     KeyPoints,
+    Mention,
     Notes,
     Paragraph,
     Quotation,
     SectionBlock,
+    Stamp,
+    Text,
+    Tile,
     TitleBlock,
     Tone,
     plain,
 )
-from briefing.facts.model import Briefing
-from briefing.sections.block_builder import BlockBuilder, DrawChart, count_values
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined
+from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
+from briefing.document.occurrences import Role
+from briefing.document.visit import find
+from briefing.facts.formulas import formula_tokens
+from briefing.facts.model import Briefing, Evidence, Fact, Voice, charted_facts
+from briefing.facts.text_fields import lang_of
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
 from briefing.sections.publication import colophon, title_lines
 from briefing.templating.markers import MARKER, BlockToken, Close, Flag, Open, Payload
-from briefing.wording.wording import Wording
+from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
+DrawChart = Callable[[Figure], Figure]
+"""Gives a figure the drawing of its chart, with its alternative text and data."""
+_SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
 
 
 @cache
@@ -172,3 +192,205 @@ def _opens_section(block: Block | Flag) -> bool:
 def _as_one(content: Sequence[Block | Flag]) -> Inlines:
     """The runs of several paragraphs as those of one."""
     return joined((block.content for block in content if isinstance(block, Paragraph)), " ")
+
+
+class BlockBuilder:
+    """Makes the blocks that need no Markdown, and numbers figures and tables."""
+
+    def __init__(
+        self, briefing: Briefing, wording: Wording, notes: NoteNumbering, inline: InlineBuilder, draw: DrawChart
+    ) -> None:
+        self._briefing = briefing
+        self._wording = wording
+        self._notes = notes
+        self._inline = inline
+        self._draw = draw
+        self._figures = self._tables = 0
+
+    def figure(self, chart: str, title: Inlines) -> Figure:
+        """A chart with its number, title, subtitle and source line."""
+        self._figures += 1
+        facts = [self._briefing.facts[name] for name in dict.fromkeys(charted_facts(self._briefing.charts[chart]))]
+        figure = Figure(
+            anchor=f"figure-{chart}",
+            number=Stamp(self._wording.translate("Figure {number}", number=self._figures), Role.CAPTION),
+            title=title,
+            subtitle=self._subtitle(chart, facts),
+            drawing=UNDRAWN,
+            source=self._source(facts, True),
+            alt="",
+            chart=chart,
+        )
+        return self._draw(figure)
+
+    def table(self, ids: tuple[str, ...], title: str, lang: str = "") -> DataTable:
+        """Facts as rows: what, figure, period, status, note; no figure column where no fact has one.
+
+        Neighbours that measure the same share their row header.
+        """
+        self._tables += 1
+        translate = self._wording.translate
+        facts = [self._briefing.facts[name] for name in ids]
+        valued = any(fact.quantity for fact in facts)
+        columns = [
+            Column(translate("What"), 0.40 if valued else 0.58),
+            Column(translate("Period"), 0.18),
+            Column(translate("Status"), 0.14),
+            Column(translate("Note"), 0.10),
+        ]
+        if valued:
+            columns.insert(1, Column(translate("Figure"), 0.22, right=True))
+        rows = [tuple(self._row(fact, valued)) for fact in facts]
+        return DataTable(
+            anchor=f"table-{self._tables}",
+            number=Stamp(self._wording.translate("Table {number}", number=self._tables), Role.CAPTION),
+            title=self._inline.literal(title, lang),
+            columns=tuple(columns),
+            # A row whose header is that of the one above has none, so that the one above spans both.
+            rows=tuple(
+                ((), *cells) if above[:1] == (header,) else (header, *cells)
+                for above, (header, *cells) in zip(((), *rows), rows, strict=False)
+            ),
+            source=self._source(facts, False),
+        )
+
+    def tiles(self, ids: tuple[str, ...], title: str) -> KeyFigures:
+        """A strip of values with their labels."""
+        return KeyFigures(title, tuple(self._tile(self._briefing.facts[name]) for name in ids))
+
+    def quotation(self, ids: tuple[str, ...]) -> Quotation:
+        """The speaker's own words that bear a fact out; failing these, the outlet's, attributed to the outlet."""
+        fact = self._briefing.facts[ids[0]]
+        evidence = next((e for e in fact.evidence if e.voice is Voice.DIRECT), fact.evidence[0])
+        source = self._briefing.sources[evidence.source]
+        speaker = self._briefing.speakers.get(fact.speaker or "")
+        who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
+        return Quotation((self._quote(fact, evidence),), (name(who), *self._notes.marks(fact)))
+
+    def notes(self, title: str) -> Notes:
+        """All notes so far; a derived fact's own note may bring those of its inputs with it."""
+        # The list grows while it is read: writing a derived fact's note marks its inputs.
+        notes = (self._citation(fact, e) if e else self._derivation(fact) for fact, e in self._notes.noted)
+        return Notes(title, tuple(notes))
+
+    def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
+        if fact.quantity is None:
+            yield self._inline.statement(fact.id, marks=False)
+        else:
+            label = self._wording.for_text(fact.label).language.capital(fact.label)
+            yield self._inline.literal(label, lang_of(fact.label))
+        if valued:
+            none = Text(self._wording.translate(NO_FIGURE), muted=True)
+            yield (self._value(fact) if fact.quantity else none,)
+        yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
+        yield (Text(self._status(fact)),)
+        yield self._notes.marks(fact)
+
+    def _tile(self, fact: Fact) -> Tile:
+        sign, value = self._wording.tile(fact)
+        unit = self._wording.short_unit(fact)
+        lang = self._wording.value_lang(fact)
+        label = (Stamp(unit, Role.NAME, lang=lang), Text(": ")) if unit else ()
+        detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
+        if fact.formula or fact.is_authors_own or not fact.status.is_asserted:
+            detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
+        return Tile(fact.id, sign, value, (*label, *self._inline.literal(fact.label)), detail, self._notes.marks(fact))
+
+    def _value(self, fact: Fact) -> Mention:
+        return Mention(fact.id, self._wording.words(fact), lang=self._wording.value_lang(fact))
+
+    def _quote(self, fact: Fact, evidence: Evidence) -> Mention:
+        lang = self._briefing.sources[evidence.source].language or self._briefing.head.language
+        return Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
+
+    def _citation(self, fact: Fact, evidence: Evidence) -> Inlines:
+        """Who said it, where and when, and in which words: the note of a quote."""
+        source = self._briefing.sources[evidence.source]
+        speaker = self._briefing.speakers.get(fact.speaker or "")
+        places: dict[str, Inline | Inlines] = {
+            "outlet": name(source.publisher),
+            "date": Stamp(self._wording.day(source.published), Role.DATE),
+            "quote": self._quote(fact, evidence),
+        }
+        if not speaker:
+            return phrase(self._wording, "{outlet}, {date}: “{quote}”", **places)
+        places["speaker"] = name(speaker.name)
+        if evidence.voice is Voice.DIRECT:
+            return phrase(self._wording, "{speaker}, quoted by {outlet}, {date}: “{quote}”", **places)
+        return phrase(self._wording, "{outlet}’s own words, reporting {speaker}, {date}: “{quote}”", **places)
+
+    def _derivation(self, fact: Fact) -> Inlines:
+        """The formula with the values in it: the note of a derived fact."""
+        runs: list[Inline] = []
+        for token in formula_tokens(fact.formula or ""):
+            if token.text in _SIGNS:
+                runs.append(Text(_SIGNS[token.text]))
+            else:
+                given = self._briefing.facts[token.text]
+                runs += [self._value(given), *self._notes.marks(given)]
+        return phrase(self._wording, "Derived for this briefing: {formula}", formula=tuple(runs))
+
+    def _status(self, fact: Fact) -> str:
+        return (
+            self._wording.translate(DERIVED) if fact.formula and not fact.is_authors_own else self._wording.status(fact)
+        )
+
+    def _subtitle(self, name: str, facts: list[Fact]) -> Inlines:
+        """Area and period, where the facts of a chart share them; the chart's own words come first."""
+        parts = [self._inline.literal(self._briefing.charts[name].subtitle or "")]
+        areas = list(dict.fromkeys(fact.area for fact in facts if fact.area))
+        if len(areas) == 1:
+            parts.append(self._inline.literal(areas[0]))
+        if len({fact.period for fact in facts}) == 1:
+            parts.append((Stamp(self._wording.period(facts[0].period), Role.PERIOD),))
+        return joined(parts, ", ")
+
+    def _source(self, facts: Iterable[Fact], marked: bool) -> Inlines:
+        """What the facts rest on: each source, and the author's own thoughts; with note marks where rows have none."""
+        known = tuple(self._with_inputs(facts))
+        pairs = dict.fromkeys((fact.speaker, e.source) for fact in known for e in fact.evidence)
+        marks = self._notes.marks_of(tuple(f.id for f in facts)) if marked else ()
+        if not pairs and not marks:
+            return phrase(self._wording, "This briefing’s own view.")
+        thoughts = dict.fromkeys(fact.kind for fact in known if fact.is_authors_own)
+        own_views = (
+            phrase(
+                self._wording,
+                "{kind}: this briefing’s own view",
+                kind=Text(self._wording.translate(kind.value), lang=self._wording.message_lang(kind.value)),
+            )
+            for kind in thoughts
+        )
+        origins = joined((*starmap(self._origin, pairs), *own_views), "; ")
+        if marks:
+            return phrase(self._wording, "Source: {origins}. Notes {marks}", origins=origins, marks=marks)
+        return phrase(self._wording, "Source: {origins}.", origins=origins)
+
+    def _origin(self, speaker: str | None, key: str) -> Inlines:
+        source = self._briefing.sources[key]
+        return phrase(
+            self._wording,
+            "{speaker}, in {outlet}, {date}" if speaker else "{outlet}, {date}",
+            speaker=name(self._briefing.speakers[speaker].name) if speaker else (),
+            outlet=name(source.publisher),
+            date=Stamp(self._wording.day(source.published), Role.DATE),
+        )
+
+    def _with_inputs(self, facts: Iterable[Fact]) -> Iterator[Fact]:
+        for fact in facts:
+            yield fact
+            yield from self._with_inputs(self._briefing.facts[name] for name in fact.inputs)
+
+
+def count_values(part: object) -> int:
+    """How many values of facts stand in a block and all below it, drawings included."""
+    count = 0
+    for found in find(part, (Mention, Tile, DisplayList)):
+        match found:
+            case Mention(quoted=quoted):
+                count += not quoted
+            case Tile():
+                count += 1
+            case DisplayList(ops=ops):
+                count += len({(op.fact, op.text) for op in ops if isinstance(op, TextOp) and op.fact})
+    return count

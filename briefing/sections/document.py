@@ -9,8 +9,7 @@ from briefing.document.blocks import Document, TitleBlock, plain
 from briefing.document.visit import with_unique_anchors
 from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing
-from briefing.sections.assemble import Assembler
-from briefing.sections.block_builder import DrawChart
+from briefing.sections.assemble import Assembler, DrawChart
 from briefing.sections.publication import furniture
 from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.environment import UsedTemplate

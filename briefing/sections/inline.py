@@ -14,7 +14,7 @@ from markdown_it.token import Token
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.facts.model import Briefing, Evidence, Fact
-from briefing.facts.translations import in_language, lang_of
+from briefing.facts.text_fields import in_language, lang_of
 from briefing.templating.markers import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
 from briefing.wording.wording import Wording
 

@@ -6,11 +6,10 @@ import re
 from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
-from briefing.facts.conflicts import conflicts
 from briefing.facts.expressions import Expression, parse_prose
+from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, Fact, charted_facts
-from briefing.facts.text_fields import TextKind, texts
-from briefing.facts.translations import versions_of
+from briefing.facts.text_fields import TextKind, texts, versions_of
 from briefing.templating.folders import Template
 
 _QUOTED = re.compile(r"""["']([a-z0-9-]+)["']""")

@@ -10,8 +10,7 @@ from briefing.evidence.typed_values import typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing
-from briefing.facts.text_fields import KeyPath, TextKind, texts
-from briefing.facts.translations import lang_of, located
+from briefing.facts.text_fields import KeyPath, TextKind, lang_of, located, texts
 from briefing.templating.refusals import RefusedError, typed_value
 from briefing.templating.scope import Scope
 from briefing.themes.fonts import advice, missing

@@ -13,10 +13,10 @@ from briefing.document.blocks import Allowed
 from briefing.errors import Problem, did_you_mean
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import typed_values
-from briefing.facts.conflicts import conflicts
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
+from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, charted_facts
-from briefing.facts.translations import lang_of
+from briefing.facts.text_fields import lang_of
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.markers import (
     BlockToken,

@@ -17,7 +17,7 @@ from briefing.document.blocks import Mention, Stamp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, did_you_mean
 from briefing.facts.model import Briefing, Fact, Kind
-from briefing.facts.translations import lang_of
+from briefing.facts.text_fields import lang_of
 from briefing.templating.markers import Cite, Markers, Payload, Statement, Words
 from briefing.templating.refusals import RefusedError
 from briefing.wording.wording import Wording

@@ -15,8 +15,7 @@ from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, W
 from briefing.facts.model import Allowance, FrozenModel
 from briefing.facts.scalars import LANGUAGE_PATTERN, FileName
 from briefing.facts.schema import as_written
-from briefing.facts.text_fields import TextKind, TextType, Translatable
-from briefing.facts.translations import LocalText
+from briefing.facts.text_fields import LocalText, TextKind, TextType, Translatable
 from briefing.themes.theme import MM, PAGE_SIZES
 from briefing.yaml_source.problems import rule_error
 

@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from briefing.errors import Place, ProblemError
 from briefing.evidence.typed_values import typed_values
-from briefing.facts.translations import versions_of
+from briefing.facts.text_fields import versions_of
 from briefing.files import os_reason
 from briefing.themes.contrast import LowContrast, low_contrast
 from briefing.themes.font_file import load_font

@@ -1,22 +1,32 @@
-"""Makes the edition of a briefing in one language, and finds what that edition lacks."""
+"""Makes the edition of a briefing in one language, and finds what that edition lacks or must not bring in.
+
+It lacks translations; and a translation, or a form of a phrase, must not bring in a number.
+"""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Place, Severity, did_you_mean
+from briefing.evidence.numbers import NumberKind, find_numbers
+from briefing.evidence.typed_values import typed_values
 from briefing.facts.expressions import cited_facts
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Unit
-from briefing.facts.text_fields import all_texts, with_texts
-from briefing.facts.translations import LocalText, in_language, located, version, versions_of
+from briefing.facts.text_fields import LocalText, all_texts, in_language, located, version, versions_of, with_texts
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.languages.load import COMPLETE, language
 from briefing.languages.model import CATEGORIES, Grammar, Language
 from briefing.wording.wording import Wording
 from briefing.yaml_source.problems import quoted
 from briefing.yaml_source.tree import Key
+
+_GROUP = re.compile(r"\\[0-9]|\\g<\w+>")
+"""In what a pattern is replaced with: what the pattern has found."""
+_HINT = "the words of a language hold no values; these come from facts"
 
 
 class Edition(NamedTuple):
@@ -46,8 +56,6 @@ def check_edition(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
     yield from _check_catalogue(facts, spoken)
     for code in dict.fromkeys((spoken.code, base.partition("-")[0])):
         if (folder := facts.path.parent / "languages" / code).is_dir():
-            from briefing.wording.language_check import check_language_texts  # few have a language of their own
-
             yield from check_language_texts(folder)
 
 
@@ -129,3 +137,21 @@ def _facts_in(text: str) -> frozenset[str]:
 
 def _warning(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str) -> Diagnostic:
     return Diagnostic(facts.places.at(*path), rule, message, severity=Severity.WARNING)
+
+
+def check_language_texts(folder: Path) -> Iterator[Diagnostic]:
+    """An error for each number, in digits or words, in the folder of a language, which is named after its code.
+
+    The name of a scale is a word such as "million" alone, which says how large a number is and not which.
+    """
+    from briefing.languages.compiler import language_texts  # few have a language of their own
+
+    for place, path, text in language_texts(folder):
+        words = _GROUP.sub(lambda match: " " * len(match[0]), text) if path[0] == "spaces" else text
+        for _, value in typed_values(words, (), folder.name, is_markdown=False):
+            kinds = [number.kind for number in find_numbers(value, folder.name)]
+            if path[0] == "scales" and kinds == [NumberKind.VAGUE]:
+                continue
+            name = quoted(str(path[-1])) if path[0] == "messages" else ".".join(map(str, path))
+            message = f'{name} has "{value}", which no fact backs'
+            yield Diagnostic(place, "value-without-fact", message, _HINT)

@@ -7,7 +7,6 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from briefing.errors import LoadError
-from briefing.facts.conflicts import conflicts
 from briefing.facts.formulas import FormulaError, inputs, parse_formula
 from briefing.facts.intervals import (
     InexpressibleError,
@@ -20,7 +19,7 @@ from briefing.facts.intervals import (
     state_interval,
     subtract,
 )
-from briefing.facts.load import parse_briefing
+from briefing.facts.load import conflicts, parse_briefing
 from briefing.facts.model import Briefing, Qualifier, Quantity
 
 SIGNS = {">": "more-than", ">=": "at-least", "<": "less-than", "<=": "at-most", "~": "about"}

@@ -8,7 +8,7 @@ from briefing import Options, build
 from briefing.errors import BriefingError
 from briefing.facts.canonical import canonical, digest, restore
 from briefing.facts.load import FactsFile, parse_briefing
-from briefing.facts.translations import lang_of
+from briefing.facts.text_fields import lang_of
 from briefing.languages import language
 from briefing.wording.edition import Edition, briefing_in_language, check_edition
 

@@ -16,7 +16,7 @@ from babel.numbers import get_currency_symbol, get_decimal_symbol, get_group_sym
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.languages.numbers_and_dates import from_babel
+from briefing.languages.model import from_babel
 
 LOCALES = st.sampled_from(("en_GB", "ru", "az", "tr", "ka", "de_CH"))
 data = cache(from_babel)

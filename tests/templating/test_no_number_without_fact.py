@@ -19,14 +19,12 @@ from briefing.facts.load import parse_briefing
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPattern, TextKind, text_fields
 from briefing.files import folder, seed
-from briefing.languages.compiler import language_texts
-from briefing.languages.grammar_rules import CODES, is_code
+from briefing.languages.compiler import CODES, is_code, language_texts
 from briefing.languages.load import SHIPPED, TABLES, language
 from briefing.templating.lint import lint_texts
 from briefing.themes.load import parse_theme
 from briefing.themes.model import ThemeFile
-from briefing.wording.edition import Edition, check_edition
-from briefing.wording.language_check import check_language_texts
+from briefing.wording.edition import Edition, check_edition, check_language_texts
 from briefing.yaml_source.problems import Problems
 from briefing.yaml_source.reader import read_places
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.charts.kinds import every_value, from_zero, one_unit, several_values
 from briefing.charts.labels import LEADING, baseline, label_column, name_role, names, note, wrap
 from briefing.charts.marks import draw_bar, tail
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.requirements import every_value, from_zero, one_unit, several_values
 from briefing.document.occurrences import Role
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart

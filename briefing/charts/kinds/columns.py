@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from briefing.charts.kinds import every_value, from_zero, one_unit, several_values
 from briefing.charts.labels import LEADING, name_role, names, notes, wrap
 from briefing.charts.marks import ToCanvas, draw_bar, tail
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.requirements import every_value, from_zero, one_unit, several_values
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
 from briefing.facts.model import Briefing, Chart

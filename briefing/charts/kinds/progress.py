@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from briefing.charts.kinds import bars
+from briefing.charts.kinds import bars, every_value, from_zero, one_unit
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.requirements import every_value, from_zero, one_unit
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 

@@ -7,9 +7,9 @@ from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.charts.kinds import every_value, one_unit
 from briefing.charts.labels import LEADING
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.requirements import every_value, one_unit
 from briefing.color import mix
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
