@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefing.color import channels, contrast
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
 from briefing.html.markup import NOTHING, Html, element, joined
-from briefing.themes.png import encode_png
+from briefing.themes.pictures import encode_png
 from briefing.themes.theme import Logo, Theme
 
 TextElement = Callable[[TextOp], Html]

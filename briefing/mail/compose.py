@@ -132,7 +132,7 @@ def chart_png(drawing: DisplayList, faces: Faces) -> bytes:
     """The drawing as PNG on white; the same drawing gives the same bytes."""
     from briefing.pdf.write import drawing_pdf
     from briefing.proof.pdfium import open_pdf
-    from briefing.themes.png import encode_png
+    from briefing.themes.pictures import encode_png
 
     with open_pdf(drawing_pdf(drawing, faces)) as pdf:
         return encode_png(pdf.render(1, CHART_WIDTH))

@@ -1,26 +1,46 @@
-"""The Jinja environment of all templates: sandboxed, strict, with few filters and no globals."""
+"""The Jinja environment of all templates: sandboxed, strict, with few filters and no globals.
+
+A template is held to these rules before it runs:
+
+| rule | what is refused | why |
+|---|---|---|
+| value-without-fact | a number, in digits or words, in the text of a template | no fact backs it |
+| ignore-missing | `include … ignore missing` | it would hide that a file is missing |
+| autoescape | `autoescape` switched | what a template prints would get into the Markdown unmarked |
+| unknown-block | a block that no template above has | it is never printed, which nobody would notice |
+
+It is held to them when it is compiled, so code from the cache has passed them: the key of the cache has to change with
+every rule, with the language, in which other words are values, with Jinja and with Python.  The cache saves 24 ms of a
+build.
+"""
 
 from __future__ import annotations
 
+import hashlib
+import marshal
+import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from contextvars import ContextVar
-from pathlib import PurePosixPath
+from functools import cache
+from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 import jinja2
 from jinja2 import nodes
+from jinja2.bccache import Bucket
 from jinja2.filters import _GroupTuple
+from jinja2.parser import Parser
 from jinja2.runtime import BlockReference, Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefing.errors import Problem, TemplateError
-from briefing.files import cache_folder
-from briefing.templating.bytecode import CompiledTemplates
-from briefing.templating.folders import BUILTIN, ROOT, Template, shown
+from briefing.errors import Diagnostic, OutputError, Problem, TemplateError, did_you_mean
+from briefing.evidence.typed_values import typed_values, visible
+from briefing.files import cache_folder, write_file
+from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, place_of, shown
 from briefing.templating.markers import Printer
-from briefing.templating.refusals import LIMIT, RefusedError
-from briefing.templating.template_rules import refused_tags, typed_in_template, unprinted_blocks
+from briefing.templating.refusals import LIMIT, RefusedError, typed_value
 from briefing.templating.views import View, public_names
 
 FILTERS = ("first", "last", "length", "list", "reverse", "sort", "groupby", "map", "select", "selectattr", "reject",
@@ -30,6 +50,14 @@ BITS = 128
 
 printer_of_run: ContextVar[Printer] = ContextVar("printer")
 """What the templates that run now print into; compiled templates outlive a run."""
+Find = Callable[[object], Template | None]
+_PACKAGE = Path(__file__).parents[1]
+SOURCES = (
+    Path(__file__),
+    *sorted((_PACKAGE / "facts").glob("*.py")),
+    *sorted((_PACKAGE / "evidence").rglob("*.py")),
+)
+"""The modules that decide what is a value in a template, and all that these import."""
 
 
 class UsedTemplate(NamedTuple):
@@ -188,3 +216,99 @@ def _print_value(context: Context, value: object) -> Markup:
     if isinstance(value, Undefined):
         str(value)  # raises, with Jinja's own message
     return printer_of_run.get().to_marker(value, type(value).__name__)
+
+
+def typed_in_template(source: str, file: str, env: jinja2.Environment, language: str) -> Iterator[Diagnostic]:
+    """A diagnostic for each value typed into the text between the tags; of HTML, only what a reader sees counts."""
+    position = 0
+    seen = visible(source) if file.endswith(HTML) else source
+    for _, kind, text in env.lexer.tokeniter(source, None):
+        # The lexer gives the line of a token, not its offset; what it drops is white space at tags.
+        position = source.index(text, position)
+        if kind == "data":
+            for offset, words in typed_values(seen[position : position + len(text)], language=language):
+                before = source[: position + offset]
+                column = len(before) - before.rfind("\n")
+                yield typed_value(words).at(place_of(file, before.count("\n") + 1, column))
+        position += len(text)
+
+
+def refused_tags(tree: nodes.Template, file: str) -> Iterator[Diagnostic]:
+    """A diagnostic for each construct that would hide a mistake, or let text through unmarked."""
+    for include in tree.find_all(nodes.Include):
+        if include.ignore_missing:
+            message, hint = '"ignore missing" would hide a missing file', "include a list of templates"
+            yield Problem("ignore-missing", message, hint).at(place_of(file, include.lineno))
+    for scoped in tree.find_all(nodes.ScopedEvalContextModifier):
+        yield Problem("autoescape", '"autoescape" is always on', "leave it out").at(place_of(file, scoped.lineno))
+
+
+def unprinted_blocks(template: Template, env: jinja2.Environment, find: Find) -> Iterator[Diagnostic]:
+    """A diagnostic for each outer block that no template above has; `find` gives a template by its name."""
+    tree = Parser(env, template.text).parse()
+    known = _inherited_blocks(tree, env, find)
+    waiting = [*tree.iter_child_nodes()] if known else []
+    while waiting:
+        node = waiting.pop(0)
+        if not isinstance(node, nodes.Block):
+            waiting = [*node.iter_child_nodes(), *waiting]
+        elif node.name not in known:
+            message = f'no template that this one extends has a block "{node.name}", so it is not printed'
+            problem = Problem("unknown-block", message, did_you_mean(node.name, known))
+            yield problem.at(place_of(template.file, node.lineno))
+
+
+def _inherited_blocks(tree: nodes.Template, env: jinja2.Environment, find: Find) -> set[str]:
+    """The blocks of all templates above; none if there are none, or if only a run could tell which."""
+    known: set[str] = set()
+    seen: set[str] = set()
+    while extends := tree.find(nodes.Extends):
+        above = find(extends.template.value) if isinstance(extends.template, nodes.Const) else None
+        if above is None or above.name in seen:
+            return set()
+        seen.add(above.name)
+        tree = Parser(env, above.text).parse()
+        known.update(block.name for block in tree.find_all(nodes.Block))
+    return known
+
+
+class CompiledTemplates(jinja2.BytecodeCache):
+    """One file for each template and language, in at most 4096 of them."""
+
+    def __init__(self, language: str, folder: Path) -> None:
+        self._language = language
+        self.folder = folder
+
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """The key of one template: with that of its text, `bucket.checksum`, it covers all that its code depends on."""
+        return super().get_cache_key(f"{_compiler()}:{self._language}:{name}", filename)
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket` from its file; a missing, damaged or outdated one leaves it empty."""
+        with suppress(OSError, ValueError, EOFError, TypeError):
+            entry = self._file(bucket).read_bytes()
+            digest, code = entry[:32], entry[32:]
+            if digest == _digest(bucket, code):
+                bucket.code = marshal.loads(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Write the code of `bucket` to its file; a folder that cannot be written to keeps nothing."""
+        code = marshal.dumps(bucket.code)
+        with suppress(OSError, OutputError):
+            self.folder.mkdir(parents=True, exist_ok=True)
+            write_file(self._file(bucket), _digest(bucket, code) + code)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return self.folder / bucket.key[:3]
+
+
+def _digest(bucket: Bucket, code: bytes) -> bytes:
+    """What a file begins with: another template may have had its name, and marshal breaks on damaged code."""
+    return hashlib.sha256(b"\0".join((bucket.key.encode(), bucket.checksum.encode(), code))).digest()
+
+
+@cache
+def _compiler() -> str:
+    """The digest of what compiles a template: Python, Jinja and our own rules."""
+    versions = f"{sys.version} {jinja2.__version__}".encode()
+    return hashlib.sha256(b"\0".join((versions, *(file.read_bytes() for file in SOURCES)))).hexdigest()

@@ -1,25 +1,32 @@
-"""Run templates in this process: all that they print as Markdown with markers, any mistake of theirs as diagnostics."""
+"""Run templates in this process: all that they print as Markdown with markers, any mistake of theirs as diagnostics.
+
+What an error means to the author of a template (`diagnose`): the rule, what is wrong, and the place in the template.
+"""
 
 from __future__ import annotations
 
+import re
+import traceback
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import jinja2
 
-from briefing.errors import Problem, TemplateError, raise_errors
-from briefing.templating.diagnose import diagnose
-from briefing.templating.environment import Environment, UsedTemplate, printer_of_run
-from briefing.templating.folders import Template, place_of
+from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean, raise_errors
+from briefing.templating.environment import FILTERS, Environment, UsedTemplate, printer_of_run
+from briefing.templating.folders import BUILTIN, SUFFIX, Template, place_of
 from briefing.templating.markers import Payload, Printer
 from briefing.templating.refusals import LIMIT, RefusedError
+from briefing.templating.views import View, public_names
 
 LONGEST = 1_000_000
 """Characters of Markdown, some three hundred pages, that a document made with templates of the user's may have."""
 
 Caught = tuple[type[BaseException], ...]
 _MISTAKES: Caught = (jinja2.TemplateError, RefusedError, TypeError, ValueError, ArithmeticError, LookupError)
+_VIEW = re.compile(r"'briefing\.templating\.\w+\.(\w+?)(?:View)? object'")
+_LIMITS = (KeyboardInterrupt, MemoryError, RecursionError)
 
 
 class Rendered(NamedTuple):
@@ -72,3 +79,74 @@ def _bounded(pieces: Iterator[str], env: Environment) -> Iterator[str]:
             message = f"the document is longer than {LONGEST:,} characters; this template was printed last"
             raise TemplateError([Problem(LIMIT, message).at(place_of(env.current))])
         yield piece
+
+
+def diagnose(error: BaseException, env: Environment, names: dict[str, Any]) -> list[Diagnostic]:
+    """The problems that `error` tells of; `names` are those that templates may use."""
+    if isinstance(error, TemplateError):
+        return list(error.diagnostics)
+    file, number = _where(error, env)
+    problem, word = _explained(error, env, names)
+    lines = env.texts.get(file, "").splitlines()
+    line = lines[number - 1] if 0 < number <= len(lines) else ""
+    column = line.find(word) if word and word in line else max(line.find("{"), 0)
+    excerpt = f" in: {line[:200].strip()}" if line.strip() else ""
+    return [problem._replace(message=problem.message + excerpt).at(place_of(file, number, column + 1))]
+
+
+def _where(error: BaseException, env: Environment) -> tuple[str, int]:
+    """File and line of the error, else of the innermost template that ran, else the template taken last.
+
+    What takes too long or too much is the user's doing, whichever of our templates it happens in.
+    """
+    if isinstance(error, jinja2.TemplateSyntaxError):
+        return error.filename or env.current, error.lineno
+    if isinstance(error, RefusedError) and error.file:
+        return error.file, 1
+    files = env.theirs if isinstance(error, _LIMITS) else env.texts.keys()
+    where = env.current, 1
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename in files:
+            # A frame that Jinja has not rewritten counts lines of the generated code.
+            template = frame.f_globals.get("__jinja_template__")
+            where = frame.f_code.co_filename, template.get_corresponding_lineno(line or 1) if template else line or 1
+    return where
+
+
+def _explained(error: BaseException, env: Environment, names: dict[str, Any]) -> tuple[Problem, str]:
+    """The problem, and the word of the template to point at."""
+    text = _VIEW.sub(lambda view: f"the {view[1].lower()}", str(error)) or type(error).__name__
+    word = next(iter(str(error).replace('"', "'").split("'")[1::2]), "")
+    match error:
+        case RefusedError():
+            return error.problem, error.word
+        case KeyboardInterrupt():
+            return Problem(LIMIT, "it takes too long and was stopped"), ""
+        case MemoryError():
+            return Problem(LIMIT, "it takes too much memory"), ""
+        case RecursionError():
+            message = "it calls, includes or extends itself without end, or nests too deeply"
+            return Problem(LIMIT, message, f'to change one of ours, extend "{BUILTIN}…{SUFFIX}"'), ""
+        case jinja2.TemplateNotFound():
+            word = str(error.name or "")
+            message = f'there is no template "{error.name}"'
+            if isinstance(error, jinja2.TemplatesNotFound):
+                message = f"none of these templates exists: {', '.join(map(str, error.templates))}"
+            known = {name for template in env.templates for name in (template, template.removeprefix(BUILTIN))}
+            return Problem("missing-template", message, did_you_mean(word, known)), word
+        case jinja2.TemplateAssertionError():
+            return Problem("template-syntax", error.message or "syntax error", did_you_mean(word, FILTERS)), word
+        case jinja2.TemplateSyntaxError():
+            return Problem("template-syntax", error.message or "syntax error"), word
+        case jinja2.UndefinedError():
+            word = str(error).rsplit("'", 2)[-2] if "'" in str(error) else ""
+            hint = did_you_mean(word, names if "is undefined" in str(error) else _attributes(names))
+            return Problem("unknown-name", text, hint), word
+        case _:
+            return Problem("template", text), word
+
+
+def _attributes(names: dict[str, Any]) -> set[str]:
+    """All that the views among the names of a template, and in their tuples, show."""
+    values = [part for value in names.values() for part in (value if isinstance(value, tuple) else (value,))]
+    return {attribute for view in values if isinstance(view, View) for attribute in public_names(view)}

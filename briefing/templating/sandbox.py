@@ -21,12 +21,11 @@ import jinja2
 
 from briefing.errors import Diagnostic, Problem, TemplateError
 from briefing.process import Child, Limits, run_limited
-from briefing.templating.diagnose import diagnose
 from briefing.templating.environment import Environment, UsedTemplate
 from briefing.templating.folders import Template, place_of
 from briefing.templating.markers import MARKER, Close, Payload, Printer
 from briefing.templating.refusals import LIMIT
-from briefing.templating.render import Rendered, environment, render_in_process
+from briefing.templating.render import Rendered, diagnose, environment, render_in_process
 
 SECONDS, GRACE = 5, 2
 """How long templates may run, and how much longer until the process that runs them is killed."""

@@ -1,24 +1,25 @@
 """Make a theme of a theme file: what it changes in the theme that it extends, and the fonts and logo beside it.
 
-On the way everything is checked that the types of `model` cannot tell: contrast, room for text, running heads.
+On the way everything is checked that the types of `model` cannot tell: contrast, room for text, running heads.  Text
+needs a contrast of 4.5 (WCAG 2.2, 1.4.3), the marks of charts one of 3 (1.4.11).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
+from briefing.color import contrast, mix
 from briefing.errors import Place, ProblemError
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.text_fields import versions_of
 from briefing.files import os_reason
-from briefing.themes.contrast import LowContrast, low_contrast
 from briefing.themes.font_file import load_font
-from briefing.themes.logo import read_logo
 from briefing.themes.model import RunningHeadText, ThemeFile
+from briefing.themes.pictures import read_logo
 from briefing.themes.theme import MM, THEMES, Faces, Logo, Stationery, Theme
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import Key, Places
@@ -45,6 +46,12 @@ _SIZES = (
     "baseline",
 )
 T = TypeVar("T")
+TEXT, MARKS = 4.5, 3.0
+_ON_PAPER = ("ink", "grey", "dark", "accent")
+_PAIRS = (
+    *((name, ground, TEXT) for ground in ("paper", "panel") for name in _ON_PAPER),
+    *((name, "paper", MARKS) for name in ("bar", "muted", "highlight")),
+)
 
 
 class ThemeReader:
@@ -210,3 +217,25 @@ def text_in(text: str, language: str) -> str:
     versions = versions_of(text, "")
     known = (key for key in (language, language.partition("-")[0], "", "en") if key in versions)
     return versions[next(known, next(iter(versions)))]
+
+
+class LowContrast(NamedTuple):
+    """A colour, the ground it stands on, their contrast and the one needed, and a colour near it that would do."""
+
+    name: str
+    ground: str
+    ratio: float
+    needed: float
+    better: str
+
+
+def low_contrast(theme: Theme) -> Iterator[LowContrast]:
+    """Every pair of colours of `theme` that stand on one another with too little contrast."""
+    for name, ground, needed in _PAIRS:
+        color, under = getattr(theme, name), getattr(theme, ground)
+        if (ratio := contrast(color, under)) < needed:
+            # The nearest shade towards black or white, whichever the ground needs.
+            end = max("#000000", "#FFFFFF", key=partial(contrast, under))
+            shades = (mix(end, color, step / 50) for step in range(1, 51))
+            better = next((shade for shade in shades if contrast(shade, under) >= needed), end)
+            yield LowContrast(name, ground, ratio, needed, better)

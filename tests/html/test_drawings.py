@@ -11,7 +11,7 @@ from briefing.document.blocks import Figure, Stamp, Text, TitleBlock
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, TextOp
 from briefing.document.occurrences import Role
 from briefing.html.drawings import Paints, number
-from briefing.themes.png import encode_png
+from briefing.themes.pictures import encode_png
 from briefing.themes.theme import THEMES, Logo, Stationery, Theme
 
 LINE = (("M", 1.0, 2.0), ("C", 1.0, 2.0, 3.0, 4.0, 5.0, 6.5), ("Z",))

@@ -18,7 +18,7 @@ from briefing.mail.compose import CHART_WIDTH, chart_png, compose_mail
 from briefing.mail.mail import Mail
 from briefing.mail.message import draft
 from briefing.pipeline import Built
-from briefing.themes.png import read_png
+from briefing.themes.pictures import read_png
 from briefing.themes.theme import Faces
 
 MARKINGS = {"en": "PUBLIC", "ru": "ОТКРЫТО", "az": "AÇIQ"}

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import ProblemError
-from briefing.themes.png import encode_png, read_png
+from briefing.themes.pictures import encode_png, read_png
 from tests.growth import cpu_seconds
 from tests.themes.files import png, png_chunks
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import jinja2
 import pytest
 
-from briefing.templating import bytecode as compiled
-from briefing.templating.bytecode import CompiledTemplates
+from briefing.templating import environment as compiled
+from briefing.templating.environment import CompiledTemplates
 
 PACKAGE = Path(compiled.__file__).parents[1]
 FACTS, EVIDENCE, TEMPLATING = PACKAGE / "facts", PACKAGE / "evidence", PACKAGE / "templating"
@@ -77,5 +77,4 @@ def imported(module: Path) -> set[Path]:
 def test_all_rules_by_which_values_are_found_count() -> None:
     assert imported(EVIDENCE / "typed_values.py") <= set(compiled.SOURCES)
     assert {path.stem for path in compiled.SOURCES} >= {"english", "russian", "azerbaijani"}
-    rules = TEMPLATING / "environment.py", TEMPLATING / "template_rules.py", TEMPLATING / "bytecode.py"
-    assert set(rules) <= set(compiled.SOURCES)
+    assert TEMPLATING / "environment.py" in compiled.SOURCES
