@@ -17,17 +17,16 @@ from briefing.charts.model import ChartData, ChartItem
 from briefing.document.blocks import Figure, plain
 from briefing.errors import ChartError, Place, Problem, did_you_mean
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, Status, charted_facts
+from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, StatusFamily, charted_facts
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 
 STYLES = {
-    **{status: "solid" for status in Status if status.is_asserted},
-    Status.PLANNED: "hatched",
-    Status.ALLOCATED: "hatched",
-    Status.FORECAST: "hatched",
-    Status.POSSIBLE: "outlined",
-    Status.TARGET: "outlined",
+    StatusFamily.IS: "solid",
+    StatusFamily.SAID: "solid",
+    StatusFamily.MEANT: "hatched",
+    StatusFamily.POSSIBLE: "outlined",
+    StatusFamily.CANCELLED: "outlined",
 }
 """How what a source says is drawn; the author's own thoughts are outlined."""
 COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")
@@ -99,7 +98,7 @@ def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> Chart
         approximate=fact.qualifier is Qualifier.ABOUT,
         qualifier=fact.qualifier.value if valued else "",
         status=wording.status(fact),
-        style="outlined" if fact.is_authors_own else STYLES[fact.status],
+        style="outlined" if fact.is_authors_own else STYLES[fact.status.family],
         period=wording.period(fact.period),
         period_kind=fact.period.kind.value,
         start=fact.period.start.isoformat() if fact.period.start else "",

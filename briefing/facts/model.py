@@ -43,22 +43,55 @@ class Qualifier(StrEnum):
     BETWEEN = "between"
 
 
+class StatusFamily(StrEnum):
+    """What sort of reality a status gives: charts draw each in a way of its own."""
+
+    IS = "is"
+    SAID = "said"
+    MEANT = "meant"
+    POSSIBLE = "possible"
+    CANCELLED = "cancelled"
+
+
 class Status(StrEnum):
-    """What sort of reality a fact claims."""
+    """What sort of reality a fact claims, family by family."""
 
     OBSERVED = "observed"
     REPORTED = "reported"
     CLAIMED = "claimed"
+    ALLEGED = "alleged"
+    ESTIMATED = "estimated"
     PLANNED = "planned"
+    ANNOUNCED = "announced"
+    PLEDGED = "pledged"
+    PROPOSED = "proposed"
+    REQUESTED = "requested"
     ALLOCATED = "allocated"
+    ADOPTED = "adopted"
+    REQUIRED = "required"
+    TARGET = "target"
     POSSIBLE = "possible"
     FORECAST = "forecast"
-    TARGET = "target"
+    CANCELLED = "cancelled"
+
+    @property
+    def family(self) -> StatusFamily:
+        """Whether it is so, is said to be so, is meant to be so, is possible, or was given up."""
+        match self:
+            case Status.OBSERVED | Status.REPORTED:
+                return StatusFamily.IS
+            case Status.CLAIMED | Status.ALLEGED | Status.ESTIMATED:
+                return StatusFamily.SAID
+            case Status.POSSIBLE | Status.FORECAST:
+                return StatusFamily.POSSIBLE
+            case Status.CANCELLED:
+                return StatusFamily.CANCELLED
+        return StatusFamily.MEANT
 
     @property
     def is_asserted(self) -> bool:
-        """Whether it claims that something is so: observed, reported or claimed, and not ahead or only set aside."""
-        return self in (Status.OBSERVED, Status.REPORTED, Status.CLAIMED)
+        """Whether somebody says that it is so now, and not only that it may or shall be."""
+        return self.family in (StatusFamily.IS, StatusFamily.SAID)
 
 
 class Kind(StrEnum):

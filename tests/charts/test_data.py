@@ -43,11 +43,13 @@ def test_a_range_has_both_ends(data, fact):
         ("observed", "solid"),
         ("reported", "solid"),
         ("claimed", "solid"),
+        ("estimated", "solid"),
         ("planned", "hatched"),
         ("allocated", "hatched"),
-        ("forecast", "hatched"),
+        ("target", "hatched"),
         ("possible", "outlined"),
-        ("target", "outlined"),
+        ("forecast", "outlined"),
+        ("cancelled", "outlined"),
     ],
 )
 def test_only_what_is_said_to_be_so_is_solid(data, fact, status, style):

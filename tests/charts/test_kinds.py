@@ -62,7 +62,7 @@ def test_a_range_goes_on_pale_to_a_cap(drawn, fact, ops):
         ("planned", "MLLLZ fill hatch stroke"),
         ("allocated", "MLLLZ fill hatch stroke"),
         ("possible", "MLLLZ fill stroke dashed"),
-        ("target", "MLLLZ fill stroke dashed"),
+        ("target", "MLLLZ fill hatch stroke"),
     ],
 )
 def test_what_is_not_observed_is_never_solid_and_says_so(drawn, fact, ops, kind, status, paint):
@@ -208,7 +208,7 @@ def test_the_seed_is_legible(seed_charts, width):
 
 
 LABELS = st.lists(st.sampled_from(["a", "of", "railway", "schools", "modernisation", "x" * 70]), min_size=1, max_size=5)
-STATUSES = st.sampled_from(["observed", "claimed", "planned", "forecast", "possible", "target"])
+STATUSES = st.sampled_from(["observed", "claimed", "planned", "forecast", "possible", "cancelled"])
 PERIODS = st.sampled_from(
     [
         "2024-08-19",
