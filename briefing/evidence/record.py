@@ -77,13 +77,15 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
     voices: list[list[object]] = []
     for evidence in fact.evidence:
         source = briefing.sources[evidence.source]
-        # The language only where the source names it: so it was when there was but one.
-        voices.append([evidence.voice, source.published, *([source.language] if source.language else [])])
+        # What came later is there only where the file has it: so a record from before still fits.
+        later = [*([source.language] if source.language else []), *([evidence.for_] if evidence.for_ else [])]
+        voices.append([evidence.voice, source.published, *later])
     claim = [
         [quantity.value, quantity.low, quantity.high, quantity.currency, quantity.unit] if quantity else None,
         [unit.one, unit.other] if unit else None,
         [fact.qualifier, fact.status, str(fact.period)],
         voices,
+        *([sorted(fact.reading)] if fact.reading else []),
     ]
     return _digest(json.dumps(claim, default=str))
 

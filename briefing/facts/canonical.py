@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from briefing.facts.model import Briefing, FrozenModel
+from briefing.facts.model import Briefing, Fact, FrozenModel
 
 # What a `Briefing` must have and its canonical facts have not.
 _HEAD = {"id": "restored", "title": "restored", "date": "2000-01-01"}
@@ -24,7 +24,7 @@ def canonical(briefing: Briefing) -> dict[str, Any]:
     }
     facts = {}
     for key, fact in briefing.facts.items():
-        facts[key] = _plain(fact)
+        facts[key] = _plain_fact(fact)
         if fact.quantity:  # pydantic would write large decimals with an exponent
             given = fact.quantity.model_dump(exclude_none=True)
             facts[key]["quantity"] = {k: v if isinstance(v, str) else f"{v:f}" for k, v in given.items()}
@@ -40,6 +40,15 @@ def canonical(briefing: Briefing) -> dict[str, Any]:
 
 def _plain(record: FrozenModel, *without: str) -> dict[str, Any]:
     return record.model_dump(mode="json", by_alias=True, exclude_none=True, exclude=set(without))
+
+
+def _plain_fact(fact: Fact) -> dict[str, Any]:
+    """A fact without the keys that came later, where it says nothing there: older digests stay as they were."""
+    written = _plain(fact, *(() if fact.reading else ("reading",)))
+    for evidence in written["evidence"]:
+        if not evidence["for"]:
+            del evidence["for"]
+    return written
 
 
 def restore(facts: Mapping[str, Any]) -> Briefing:

@@ -29,7 +29,7 @@ from briefing.facts.text_fields import (
 )
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
 from briefing.yaml_source.problems import Problems, check_keys, quoted
-from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, select
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
 
 FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
     Fact: frozenset({"id", "inputs"}),
@@ -180,6 +180,7 @@ class _FactRules:
         self.key, self.entries, self.places, self.problems = key, fact.entries, places, problems
         quantity = fact.entries.get("quantity")
         self.quantity = quantity.entries if isinstance(quantity, YamlMapping) else {}
+        self.evidence = [item for _, item in select(fact, "evidence", "[]")]
         self.is_derived = "formula" in fact.entries
 
     def check(self) -> None:
@@ -190,6 +191,7 @@ class _FactRules:
             self.check_quantity()
         if not needs_no_speaker(self._text("kind"), self.is_derived):
             self.check_origin()
+        self.check_evidence()
         if "statement" in self.entries:
             for path, statement in versions_in_tree(("statement",), self.entries["statement"]):
                 self.check_statement(path, statement.text)
@@ -225,10 +227,18 @@ class _FactRules:
         """Report that nobody said it, or that nothing bears it out."""
         if "speaker" not in self.entries and not self.places.has("defaults", "speaker"):
             self._add((), "missing-key", "has no speaker", "give it one, or set speaker: under defaults:")
-        evidence = self.entries.get("evidence")
-        if evidence is None or (isinstance(evidence, YamlSequence) and not evidence.items):
+        if not self.evidence:
             hint = "quote a source under evidence:, or mark it kind: assumption or kind: judgement"
             self._add(("evidence",), "no-evidence", "has no evidence", hint)
+
+    def check_evidence(self) -> None:
+        """Report evidence that bears out a property alone, and a reading of words that are not there."""
+        if self.evidence and all(any(select(item, "for", "[]")) for item in self.evidence):
+            message = "has quotes for its context alone, and none that bears it out"
+            self._add(("evidence",), "no-evidence", message, "leave for: out beside the words that say it")
+        if "reading" in self.entries and not self.evidence:
+            hint = "leave reading: out, or quote what the desk has read"
+            self._add(("reading",), "no-evidence", "has a reading and no evidence to read", hint)
 
     def check_statement(self, path: tuple[Key, ...], statement: str) -> None:
         """Report a statement that leaves its value out, or has a placeholder for nothing."""

@@ -8,7 +8,7 @@ from calendar import monthrange
 from decimal import Decimal
 
 from briefing.errors import Problem
-from briefing.facts.model import Kind, Qualifier, State, Status, Voice
+from briefing.facts.model import Kind, Property, Qualifier, State, Status, Voice
 from briefing.facts.periods import FORMS
 from briefing.facts.scalars import (
     CURRENCY_PATTERN,
@@ -88,6 +88,8 @@ FACTS_VOCABULARY = Vocabulary(
         "status": list(Status),
         "kind": list(Kind),
         "voice": list(Voice),
+        "for": list(Property),
+        "reading": list(Property),
         "state": list(State),
     },
     patterns={

@@ -153,11 +153,13 @@ def report_errors(error: ValidationError, places: Places, problems: Problems) ->
             message = f"{problems.subject(tuple(parent))} has no {key}"
             problems.add(places.at(*path), "missing-key", message, vocabulary.missing(path) or f"add {key}:")
         elif path[-1:] == ("[key]",):
-            word = str(found["input"])
-            message = f"{problems.subject(path[:-2])}: {quoted(word)} is not an id"
-            problems.add(places.key(*path[:-1]), "id", message, vocabulary.key_hint(word))
+            problem = _problem_of_key(str(found["input"]), path, found["type"], vocabulary)
+            message = f"{problems.subject(path[:-2])}: {problem.message}"
+            problems.add(places.key(*path[:-1]), problem.rule, message, problem.hint)
         elif found["type"] not in UNKNOWN_KEY and places.has(*path):
-            problem = _problem_of(str(path[-1]), dict(found), problems)
+            # An item of a list goes by the key of its list.
+            key = next(str(key) for key in reversed(path) if isinstance(key, str))
+            problem = _problem_of(key, dict(found), vocabulary)
             problems.add(places.at(*path), problem.rule, f"{problems.subject(path)} {problem.message}", problem.hint)
 
 
@@ -181,18 +183,29 @@ def check_keys(places: Places, problems: Problems, records: Records, hidden: Hid
                     problems.add_unknown(places.key(*path, key), "unknown-key", message, key, known)
 
 
-def _problem_of(key: str, found: dict[str, Any], problems: Problems) -> Problem:
+def _problem_of_key(word: str, path: tuple[str | int, ...], kind: str, vocabulary: Vocabulary) -> Problem:
+    """What is wrong with a key that its table cannot have: it is none of the known ones, or no id."""
+    if kind == "enum":
+        problem = _unknown_word(word, vocabulary.choices[str(path[-3])])
+        return problem._replace(message=f"a key {problem.message}")
+    return Problem("id", f"{quoted(word)} is not an id", vocabulary.key_hint(word))
+
+
+def _unknown_word(word: str, choices: Collection[str]) -> Problem:
+    known = [str(choice) for choice in choices]
+    near = get_close_matches(word[:80], known, n=1)
+    hint = f'did you mean "{near[0]}"?' if near else "write one of these, or leave it out"
+    return Problem("unknown-word", f"is {quoted(word)}; known are {', '.join(known)}", hint)
+
+
+def _problem_of(key: str, found: dict[str, Any], vocabulary: Vocabulary) -> Problem:
     """What one error of pydantic says of the value at `key`; the message goes on after the value's path."""
     kind, value, context = found["type"], found["input"], found.get("ctx", {})
-    vocabulary = problems.vocabulary
     if kind in _SHAPES and (kind.endswith("_type") or not isinstance(value, str)):
         shape = "a mapping" if isinstance(value, dict) else "a list" if isinstance(value, list) else "a text"
         return Problem("type", f"should be {_SHAPES[kind]}, not {shape}")
     if kind == "enum":
-        known = [str(choice) for choice in vocabulary.choices[key]]
-        near = get_close_matches(str(value)[:80], known, n=1)
-        hint = f'did you mean "{near[0]}"?' if near else "write one of these, or leave it out"
-        return Problem("unknown-word", f"is {quoted(str(value))}; known are {', '.join(known)}", hint)
+        return _unknown_word(str(value), vocabulary.choices[key])
     if kind == "string_pattern_mismatch":
         return vocabulary.patterns[context["pattern"]](str(value))
     if kind == "string_too_long":

@@ -1,6 +1,7 @@
 """Records go out and come back unchanged; a damaged one is a diagnostic; the seed's fits its facts."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from briefing.evidence.record import (
     CheckedQuote,
     CheckedSource,
     CheckRecord,
+    hash_claim,
     hash_quote,
     read_record,
     record_bytes,
@@ -95,6 +97,31 @@ def test_a_folder_in_the_way_is_a_diagnostic(tmp_path: Path) -> None:
 )
 def test_hashes_tell_words_apart_and_not_their_dress(one: str, other: str, same: bool) -> None:
     assert (hash_quote(one) == hash_quote(other)) is same
+
+
+READ = """
+sections: {a: {title: A}}
+facts:
+  pupils:
+    section: a
+    label: pupils
+    statement: There are {value}.
+    quantity: {value: 160000, unit: pupils}
+"""
+
+
+def test_context_and_readings_count_only_where_the_file_has_them(facts_of: Callable[[str], FactsFile]) -> None:
+    def claim(rest: str) -> str:
+        briefing = facts_of(READ + rest).briefing
+        return hash_claim(briefing.facts["pupils"], briefing)
+
+    plain = claim("    evidence: {quote: 160 000 pupils}\n")
+    context = claim("    evidence: [{quote: 160 000 pupils}, {quote: in 2024, for: period}]\n")
+    other = claim("    evidence: [{quote: 160 000 pupils}, {quote: in 2024, for: area}]\n")
+    read = claim("    evidence: {quote: 160 000 pupils}\n    reading: {period: so says the heading}\n")
+    reworded = claim("    evidence: {quote: 160 000 pupils}\n    reading: {period: the heading has it}\n")
+    assert len({plain, context, other, read}) == 4
+    assert read == reworded
 
 
 def test_the_seeds_record_fits_its_facts(seed: FactsFile) -> None:

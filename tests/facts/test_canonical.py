@@ -1,6 +1,7 @@
 """Canonical facts go through JSON and come back; their digest is theirs alone; no source's text is among them."""
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,22 @@ def test_the_order_of_facts_does_not_count(seed: FactsFile) -> None:
 def test_where_a_text_lies_is_not_told(seed: FactsFile) -> None:
     assert seed.briefing.sources["news-az"].text
     assert "text" not in canonical(seed.briefing)["sources"]["news-az"]
+
+
+def test_only_a_file_that_names_context_and_readings_has_keys_for_them(facts_of: Callable[[str], FactsFile]) -> None:
+    facts = """
+sections: {a: {title: A}}
+facts:
+  plain: {section: a, label: it, statement: It is so., evidence: {quote: it is so}}
+  read: {section: a, label: it, statement: It is so., reading: {period: the heading says so},
+    evidence: [{quote: it is so}, {quote: this year, for: period}, {quote: here, for: [area, unit]}]}
+"""
+    briefing = facts_of(facts).briefing
+    written = canonical(briefing)["facts"]
+    assert "reading" not in written["plain"] and "for" not in written["plain"]["evidence"][0]
+    assert written["read"]["reading"] == {"period": "the heading says so"}
+    assert [e.get("for") for e in written["read"]["evidence"]] == [None, ["period"], ["area", "unit"]]
+    assert restore(canonical(briefing)).facts == briefing.facts
 
 
 def test_what_is_not_canonical_is_refused(seed: FactsFile) -> None:

@@ -159,6 +159,13 @@ def test_the_seed_loads_without_a_warning():
         # a fact in itself
         (EVIDENCE, "", 17, 3, "no-evidence", "kind: judgement"),
         (EVIDENCE, "    evidence: []\n", 23, 5, "no-evidence", "kind: judgement"),
+        (EVIDENCE, "    evidence: {quote: x, for: period}\n", 23, 5, "no-evidence", "leave for: out"),
+        (EVIDENCE, "    evidence: [{quote: x, for: [period, unit]}]\n", 23, 5, "no-evidence", "leave for: out"),
+        ("    formula:", "    reading: {unit: x}\n    formula:", 36, 5, "no-evidence", "leave reading: out"),
+        ("three hundred}", "three hundred, for: [perod]}", 30, 38, "unknown-word", '"period"'),
+        ("three hundred}", "three hundred, for: number}", 30, 37, "unknown-word", "write one of these"),
+        (EVIDENCE, f"{EVIDENCE}    reading: {{perod: x}}\n", 24, 15, "unknown-word", '"period"'),
+        (EVIDENCE, f"{EVIDENCE}    reading: {{period: ''}}\n", 24, 23, "text-form", None),
         (FIRST, "    qualifier: about\n", 20, 27, "statement", "leave it out"),
         ("There are {value}.", "There are many.", 20, 16, "statement", "{value}"),
         ("There are {value}.", "There are {value} in {area}.", 20, 38, "statement", "only field"),
