@@ -1,9 +1,10 @@
 """What the check knows of a language: the type of a `Lexicon`, and how its tables are written.
 
-A lexicon has four tables: `NumberWords` (what names a number), `UnitWords` (what is counted), `ClaimWords` (what
-qualifies, denies, weakens or attributes a statement) and `TimeWords` (how times are named). Two modules of `lexicons`
-write them for each language: `english.py` has the words and joins all four in `LEXICON`, `english_claims.py` has the
-patterns of claims. They are read when a text in that language is.
+A lexicon has five tables: `NumberWords` (what names a number), `UnitWords` (what is counted), `QualifierWords` (what
+says how firmly a number is meant), `ClaimWords` (what denies, weakens or attributes a statement) and `TimeWords` (how
+times are named). The modules of `lexicons` write them for each language: `english.py` has the words and joins all five
+in `LEXICON`, `english_qualifiers.py` and `english_claims.py` have patterns. They are read when a text in that language
+is.
 
 **Words.** A table holds every written form, as `Lexicon.lower` writes it: looking a word up is one step then, and no
 stemmer has to be right. Forms are written short, and `word_forms` writes them out:
@@ -209,6 +210,30 @@ class IntervalCue(NamedTuple):
     closing: Pattern | None = None
 
 
+class QualifierWords(NamedTuple):
+    """What says how firmly a number is meant.
+
+    A cue for the qualifier "exact" takes away what looks like another: "rose to" is no "up to".
+    """
+
+    before: tuple[QualifierCue, ...] = ()
+    """Anchored at the end of what precedes the number; of several, the one that begins first holds."""
+    inside: tuple[QualifierCue, ...] = ()
+    """Sought in the words of the number itself; the first holds."""
+    after: tuple[QualifierCue, ...] = ()
+    """Matched from the end of the number; the group `cue` ends where the qualifier does. The first holds."""
+    intervals: tuple[IntervalCue, ...] = ()
+
+
+OPPOSITES = {
+    Qualifier.MORE_THAN: Qualifier.AT_MOST,
+    Qualifier.LESS_THAN: Qualifier.AT_LEAST,
+    Qualifier.AT_LEAST: Qualifier.LESS_THAN,
+    Qualifier.AT_MOST: Qualifier.MORE_THAN,
+}
+"""What a qualifier says once it is denied."""
+
+
 class StatusCue(NamedTuple):
     """Words that make something less than real, and the statuses that say so, the plainest first.
 
@@ -221,16 +246,7 @@ class StatusCue(NamedTuple):
 
 
 class ClaimWords(NamedTuple):
-    """What the check looks for around a number or a quote, and where sentences and clauses end."""
-
-    # Qualifiers. A pattern for the qualifier "exact" takes away what looks like one: "rose to" is no "up to".
-    qualifiers_before: tuple[QualifierCue, ...] = ()
-    """Anchored at the end of what precedes the number; of several, the one that begins first holds."""
-    qualifiers_inside: tuple[QualifierCue, ...] = ()
-    """Sought in the words of the number itself; the first holds."""
-    qualifiers_after: tuple[QualifierCue, ...] = ()
-    """Matched from the end of the number; the group `cue` ends where the qualifier does. The first holds."""
-    intervals: tuple[IntervalCue, ...] = ()
+    """What denies, weakens or attributes a statement, and where sentences and clauses end."""
 
     # Denial and status
     negation: Pattern = NEVER
@@ -270,15 +286,6 @@ class ClaimWords(NamedTuple):
     trend: Pattern = NEVER
     likelihood: Pattern = NEVER
     confidence: Pattern = NEVER
-
-
-OPPOSITES = {
-    Qualifier.MORE_THAN: Qualifier.AT_MOST,
-    Qualifier.LESS_THAN: Qualifier.AT_LEAST,
-    Qualifier.AT_LEAST: Qualifier.LESS_THAN,
-    Qualifier.AT_MOST: Qualifier.MORE_THAN,
-}
-"""What a qualifier says once it is denied."""
 
 
 class TimeWords(NamedTuple):
@@ -325,6 +332,7 @@ class Lexicon(NamedTuple):
 
     numbers: NumberWords
     units: UnitWords
+    qualifiers: QualifierWords
     claims: ClaimWords
     times: TimeWords
     lower: Callable[[str], str]
@@ -339,6 +347,7 @@ class Lexicon(NamedTuple):
 def make_lexicon(
     numbers: NumberWords,
     units: UnitWords,
+    qualifiers: QualifierWords,
     claims: ClaimWords,
     times: TimeWords,
     lower: Callable[[str], str] = str.lower,
@@ -352,7 +361,7 @@ def make_lexicon(
     cores = frozenset[str]().union(*counts, *parts, folds, n.vague, n.vague_scales, n.vague_before_of)
     cores -= n.never_first
     openers = cores.union(n.articles, map(lower, n.months), map(lower, units.currencies))
-    return Lexicon(numbers, units, claims, times, lower, cores, openers, known)
+    return Lexicon(numbers, units, qualifiers, claims, times, lower, cores, openers, known)
 
 
 def power_of_ten(exponent: int) -> Decimal:
@@ -441,6 +450,6 @@ CURRENCY_SIGNS = forms_to_names(
 DOMAINS = frozenset(["az", "com", "org", "net", "ru", "ge", "tr", "uk", "eu", "info", "gov", "int", "example"])
 """Ends of addresses, and of names such as News.Az, whose full stop ends no sentence."""
 UNKNOWN = make_lexicon(
-    NumberWords(), UnitWords(CURRENCY_SIGNS, {"%": "percent"}), ClaimWords(), TimeWords(), known=False
+    NumberWords(), UnitWords(CURRENCY_SIGNS, {"%": "percent"}), QualifierWords(), ClaimWords(), TimeWords(), known=False
 )
 """The lexicon of a language of which the check knows no words: digits, and signs that every language has."""

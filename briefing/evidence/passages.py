@@ -176,4 +176,6 @@ class StatedNumber:
     def qualifier(self) -> StatedQualifier:
         """How firmly the source states it."""
         passage = self.passage
-        return read_qualifier(passage.text, passage.sentence, self.number, passage.sentence_numbers, passage.patterns)
+        return read_qualifier(
+            passage.text, passage.sentence, self.number, passage.sentence_numbers, passage.source_text.lexicon
+        )

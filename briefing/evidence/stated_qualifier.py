@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import OPPOSITES, ClaimWords, IntervalCue
+from briefing.evidence.lexicon import OPPOSITES, IntervalCue, Lexicon
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Qualifier
@@ -23,28 +23,29 @@ class StatedQualifier(NamedTuple):
 
 
 def read_qualifier(
-    text: str, sentence: TextSpan, number: NumberSpan, numbers: Sequence[NumberSpan], words: ClaimWords
+    text: str, sentence: TextSpan, number: NumberSpan, numbers: Sequence[NumberSpan], lexicon: Lexicon
 ) -> StatedQualifier:
     """How firmly a number of the sentence is meant, which has these `numbers`; without words that say so it is exact.
 
     An interval comes first, as "between" or "from" would else be read alone.
     """
-    return _QualifierReader(text, sentence, number, numbers, words).read()
+    return _QualifierReader(text, sentence, number, numbers, lexicon).read()
 
 
 class _QualifierReader:
     """Looks at the words around one number."""
 
     def __init__(
-        self, text: str, sentence: TextSpan, number: NumberSpan, numbers: Sequence[NumberSpan], words: ClaimWords
+        self, text: str, sentence: TextSpan, number: NumberSpan, numbers: Sequence[NumberSpan], lexicon: Lexicon
     ) -> None:
-        self._text, self._sentence, self._number, self._numbers, self._words = text, sentence, number, numbers, words
+        self._text, self._sentence, self._number, self._numbers = text, sentence, number, numbers
+        self._words, self._negation = lexicon.qualifiers, lexicon.claims.negation_before
 
     def read(self) -> StatedQualifier:
         found = self._interval() or self._before() or self._after()
         if found is None:
             # The words of the number itself: "5 с лишним миллионов"
-            cues = self._words.qualifiers_inside
+            cues = self._words.inside
             inside = next((cue.qualifiers for cue in cues if cue.pattern.search(self._number.text)), _EXACT)
             return StatedQualifier(inside, self._number.span)
         return found if found.qualifiers != _EXACT else StatedQualifier(_EXACT, self._number.span)
@@ -53,12 +54,12 @@ class _QualifierReader:
         end = self._number.start
         start = max(self._sentence.start, end - _WINDOW)
         lead = self._text[start:end]
-        found = [(m.start(), cue) for cue in self._words.qualifiers_before if (m := cue.pattern.search(lead))]
+        found = [(m.start(), cue) for cue in self._words.before if (m := cue.pattern.search(lead))]
         if not found:
             return None
         # All end at the number, so the one that begins first is the longest: "no more than", not "more than".
         at, cue = min(found, key=lambda f: f[0])
-        denied = self._words.negation_before.search(lead[:at])
+        denied = self._negation.search(lead[:at])
         if denied and cue.qualifiers[0] in OPPOSITES:
             return StatedQualifier((OPPOSITES[cue.qualifiers[0]],), TextSpan(start + denied.start(), end))
         return StatedQualifier(cue.qualifiers, TextSpan(start + at, end))
@@ -67,7 +68,7 @@ class _QualifierReader:
         start = self._number.end
         following = next((n.start for n in self._numbers if n.start >= start), self._sentence.end)
         end = min(self._sentence.end, start + _WINDOW, following)
-        for cue in self._words.qualifiers_after:
+        for cue in self._words.after:
             if match := cue.pattern.match(self._text, start, end):
                 return StatedQualifier(cue.qualifiers, TextSpan(start, match.end("cue")))
         return None

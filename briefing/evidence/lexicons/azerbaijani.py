@@ -24,6 +24,7 @@ from briefing.evidence.lexicon import (
     word_forms,
 )
 from briefing.evidence.lexicons.azerbaijani_claims import CLAIMS
+from briefing.evidence.lexicons.azerbaijani_qualifiers import QUALIFIERS
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
 
@@ -273,4 +274,4 @@ _TIMES = TimeWords(
     days=_DAYS,
 )
 
-LEXICON = make_lexicon(_NUMBERS, _UNITS, CLAIMS, _TIMES, _lower)
+LEXICON = make_lexicon(_NUMBERS, _UNITS, QUALIFIERS, CLAIMS, _TIMES, _lower)

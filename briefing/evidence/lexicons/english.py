@@ -17,6 +17,7 @@ from briefing.evidence.lexicon import (
     word_forms,
 )
 from briefing.evidence.lexicons.english_claims import CLAIMS
+from briefing.evidence.lexicons.english_qualifiers import QUALIFIERS
 
 # Months keep their capital, since "may" and "march" are other words.
 _MONTHS = "January February March April May June July August September October November December"
@@ -193,4 +194,4 @@ _TIMES = TimeWords(
     },
 )
 
-LEXICON = make_lexicon(_NUMBERS, _UNITS, CLAIMS, _TIMES)
+LEXICON = make_lexicon(_NUMBERS, _UNITS, QUALIFIERS, CLAIMS, _TIMES)

@@ -21,6 +21,7 @@ from briefing.evidence.lexicon import (
     word_forms,
 )
 from briefing.evidence.lexicons.russian_claims import CLAIMS
+from briefing.evidence.lexicons.russian_qualifiers import QUALIFIERS
 
 # Endings in all cases, singular and plural: masculine nouns with a hard and a soft last consonant, feminine nouns
 # in -а, adjectives. A plural from another stem, such as `лет`, stands beside its word.
@@ -313,4 +314,4 @@ _TIMES = TimeWords(
     days=_DAYS,
 )
 
-LEXICON = make_lexicon(_NUMBERS, _UNITS, CLAIMS, _TIMES, _lower)
+LEXICON = make_lexicon(_NUMBERS, _UNITS, QUALIFIERS, CLAIMS, _TIMES, _lower)

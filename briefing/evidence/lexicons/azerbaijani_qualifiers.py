@@ -1,0 +1,85 @@
+"""Azerbaijani: the hedges and bounds beside a number, and what makes two numbers an interval, as `QUALIFIERS`.
+
+They follow the number: "800 mindən çox", more than 800,000, is word for word "800 thousand-from more". So most patterns
+are matched after the number, and look back at the ending of the word before them.
+"""
+
+from __future__ import annotations
+
+from briefing.evidence.lexicon import IntervalCue, Pattern, QualifierCue, QualifierWords
+from briefing.facts.model import Qualifier
+
+# The noun phrase between a number and its qualifier, up to five words, and the ending that its last word must have:
+# -dan, -dən for "more/less than", -a, -ə for "up to" and "close to", any of -ı, -i, -u, -ü for the object of "exceed".
+_PHRASE = r"(?:[\s-]+(?!(?:və|amma|lakin)\b)[^\W\d_]++){0,5}?"
+_THAN = rf"{_PHRASE}(?<=d[aə]n)\s+"
+_AS_FAR_AS = rf"{_PHRASE}(?<=[aə])\s+"
+_MARK = r"(?:\s+(?:hədd|səviyyə|nişan|rəqəm|göstərici|nəfər|ton|faiz|kilometr|şagird|tələbə)\w*)?(?<=[ıiuü])\s+"
+
+
+def _after(lead: str, words: str, *qualifiers: Qualifier) -> QualifierCue:
+    return QualifierCue(Pattern(rf"{lead}(?P<cue>(?:{words}))(?!\w)", ignore_case=True), qualifiers)
+
+
+def _before(words: str, *qualifiers: Qualifier) -> QualifierCue:
+    fillers = r"(?:\s+(?:ümumilikdə|ümumi|cəmi|hətta|daha|olaraq|hesabla)){0,3}"
+    return QualifierCue(Pattern(rf"(?<!\w)(?:{words}){fillers}\s*\Z", ignore_case=True), qualifiers)
+
+
+_VERB_MORE = (
+    r"(?:keç(?:ib|mişdir|di|ir|əcək|ən)|öt(?:üb|müşdür|dü|ür|əcək|ən(?! (?:il|ay|həftə|rüb)))"
+    r"|aş(?:ıb|mışdır|dı|ır|acaq|an))"
+)
+_VERB_NOT_MORE = r"(?:keçmə|ötmə|aşma)\w+|(?:keçm|ötm|aşm)[ıiuü]r\w*"
+_CHANGED = r"(?:art|yüksəl|azal|düş|en|çatdır|qalx|genişlən|ixtisar|endir|böyü|çoxal|yaxşılaş)\w*"
+_UP_TO = r"(?:qədər|kimi|dək)"
+_HYPHEN = r"\s*-\s*"
+
+QUALIFIERS = QualifierWords(
+    before=(
+        _before("ən çoxu|ən çox|maksimum|çoxu", Qualifier.AT_MOST),
+        _before("ən azı|azı|ən azından|minimum|heç olmasa", Qualifier.AT_LEAST),
+        _before("az qala|demək olar ki", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _before("təxminən|təqribən|haradasa|~|≈", Qualifier.ABOUT),
+        _before(">", Qualifier.MORE_THAN),
+        _before("<", Qualifier.LESS_THAN),
+    ),
+    inside=(
+        QualifierCue(Pattern(r"d[aə]n\s+(?:çox|artıq)", ignore_case=True), (Qualifier.MORE_THAN,)),
+        QualifierCue(Pattern(r"d[aə]n\s+az", ignore_case=True), (Qualifier.LESS_THAN,)),
+        QualifierCue(Pattern(r"d[aə]k\Z", ignore_case=True), (Qualifier.AT_MOST,)),
+    ),
+    after=(
+        _after(_THAN, r"(?:çox|artıq|yuxarı|baha) (?:deyil\w*|olma\w+)", Qualifier.AT_MOST),
+        _after(_THAN, r"(?:az|aşağı) (?:deyil\w*|olma\w+)", Qualifier.AT_LEAST),
+        _after(_THAN, r"(?:daha )?(?:çox|artıq|yuxarı|yüksək|baha)(?:dur|dır|u|unu|una|unun)?", Qualifier.MORE_THAN),
+        _after(_THAN, r"(?:daha )?(?:az|aşağı)(?:dır)?", Qualifier.LESS_THAN),
+        _after(_AS_FAR_AS, rf"{_UP_TO}\s+{_CHANGED}", Qualifier.EXACT),
+        _after(rf"{_PHRASE}(?<=d[aə]k)\s+", _CHANGED, Qualifier.EXACT),
+        _after(_AS_FAR_AS, _UP_TO, Qualifier.AT_MOST),
+        _after(rf"{_PHRASE}(?<=[aə]d[aə]k)", "", Qualifier.AT_MOST),
+        _after(_AS_FAR_AS, "yaxın(?:dır|laş\\w+)?", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _after(_AS_FAR_AS, r"çat(?:ma|m[ıi]r)\w*", Qualifier.LESS_THAN),
+        _after(_MARK, _VERB_NOT_MORE, Qualifier.AT_MOST),
+        _after(_MARK, _VERB_MORE, Qualifier.MORE_THAN),
+        _after(rf"{_PHRASE}\s+", "(?:civarında|ətrafında|həndəvərində)(?:dır)?", Qualifier.ABOUT),
+        _after(rf"{_PHRASE}\s+", "və (?:daha|ondan) (?:çox|artıq|yuxarı)|və yuxarı", Qualifier.AT_LEAST),
+        QualifierCue(Pattern(r"(?P<cue>\s?\+)"), (Qualifier.AT_LEAST,)),
+    ),
+    intervals=(
+        IntervalCue(
+            Pattern(rf"{_HYPHEN}|\s+(?:ilə|və)\s+", ignore_case=True),
+            closing=Pattern(rf"{_PHRASE}\s+(?:arasında\w*|aralığında\w*|arası)\b", ignore_case=True),
+        ),
+        IntervalCue(
+            Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+", ignore_case=True),
+            (Qualifier.BETWEEN, Qualifier.EXACT),
+            closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k))\s+{_CHANGED}", ignore_case=True),
+        ),
+        IntervalCue(
+            Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+", ignore_case=True),
+            closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k))\b", ignore_case=True),
+        ),
+        IntervalCue(Pattern(_HYPHEN)),
+    ),
+)
