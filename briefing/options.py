@@ -1,18 +1,23 @@
-"""How to build: the options of a build, checked as soon as they are given.
+"""How to build: the options of a build, checked as soon as they are given, and the moment that files state as theirs.
 
 A program that passes a wrong option learns at once which one it is and what it may be; without
 this a wrong page size was a KeyError, and a wrong standard was silently another one.
+
+Builds that must give the same bytes again set SOURCE_DATE_EPOCH to a number of seconds since 1970
+(https://reproducible-builds.org/specs/source-date-epoch/), which PDFs and mail drafts state in place of the clock.
 """
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 from types import UnionType
 from typing import Literal, get_args
 
-from briefing.errors import Diagnostic, OptionError, Place
+from briefing.errors import Diagnostic, OptionError, OutputError, Place, Problem
 from briefing.themes.theme import Theme
 
 Format = Literal["pdf", "html"]
@@ -104,3 +109,18 @@ def require_options(options: object) -> Options:
 
 def _diagnostic(name: str, message: str, hint: str | None = None) -> Diagnostic:
     return Diagnostic(Place(f"Options.{name}", line=0), "option", message, hint)
+
+
+def source_date() -> datetime | None:
+    """The moment of SOURCE_DATE_EPOCH, or None if it is unset or empty; OutputError if it is no number of seconds."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "").strip()
+    if not epoch:
+        return None
+    try:
+        # int() alone would take "1_000" and the digits of other scripts, which the specification does not have.
+        if not (epoch.isascii() and epoch.isdigit()):
+            raise ValueError
+        return datetime.fromtimestamp(int(epoch), UTC)
+    except (ValueError, OverflowError, OSError):
+        message = f'SOURCE_DATE_EPOCH is "{epoch[:40]}", not a number of seconds since 1970 that gives a date'
+        raise OutputError([Problem("epoch", message, "unset it").at(Place("SOURCE_DATE_EPOCH", line=0))]) from None

@@ -305,7 +305,7 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
 
 def _language(facts: FactsFile, code: str) -> Language:
     """The language of that code, or of the file: one that ships, or that lies in a folder beside the facts."""
-    from briefing.languages.load import SHIPPED, language
+    from briefing.languages import SHIPPED, language
 
     code = code or facts.briefing.head.language
     folder = facts.path.parent / "languages"

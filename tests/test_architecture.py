@@ -17,7 +17,6 @@ ROOMS = [
     "files",
     "process",
     "color",
-    "source_date",
     "yaml_source",
     "languages",
     "facts",
@@ -28,6 +27,7 @@ ROOMS = [
     "document",
     "reportlab_private",
     "themes",
+    "options",
     "templating",
     "sections",
     "charts",
@@ -35,7 +35,6 @@ ROOMS = [
     "pdf",
     "proof",
     "html",
-    "options",
     "pipeline",
     "mail",
     "commands",
@@ -70,6 +69,7 @@ SEAMS = {
     "pipeline",
     "proof.consistency",
     "templating.scope",
+    "themes.load",
     "wording.edition",
 }
 """Modules that bring many others together; everywhere else a module needs at most MOST_IMPORTS of ours."""

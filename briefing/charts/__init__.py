@@ -1,9 +1,8 @@
 """Draw charts of facts: `ChartDrawer` gives each figure of a document its chart; nothing is drawn that no fact says."""
 
-from briefing.charts.cache import Cache, default_cache
 from briefing.charts.chart_drawer import ChartDrawer, alt_text, chart_data, table_of
 from briefing.charts.custom import INSTALLED, CustomCharts, load_charts
-from briefing.charts.draw import draw_chart
+from briefing.charts.draw import Cache, default_cache, draw_chart
 from briefing.charts.model import ChartData, ChartItem
 
 __all__ = [

@@ -66,7 +66,7 @@ class Composer(NamedTuple):
 
 def write_draft(mail: Mail, output: Path | None, source: Path) -> None:
     """Write the mail as a draft, by default under the name of what it carries; never over its `source`."""
-    from briefing.source_date import source_date
+    from briefing.options import source_date
 
     target = output or Path(mail.attachments[0].name).with_suffix(".eml")
     if target.exists() and target.samefile(source):

@@ -1,4 +1,4 @@
-"""Builds flowables from blocks: what all renderers of blocks share.
+"""Builds flowables from blocks: what all renderers share, and those of sections, text, figures and tables.
 
 A renderer is a function that takes a block, the builder and the parent node of the structure, and returns
 flowables.  `story.RENDERERS` holds that of each kind of block.
@@ -6,15 +6,35 @@ flowables.  `story.RENDERERS` holds that of each kind of block.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, TypeAlias
 
-from briefing.document.blocks import Block, Inlines
+from briefing.document.blocks import (
+    Block,
+    DataTable,
+    Figure,
+    Heading,
+    Inlines,
+    ItemList,
+    Paragraph,
+    Quotation,
+    SectionBlock,
+    Stamp,
+    Text,
+    Tone,
+    plain,
+)
+from briefing.document.drawing import DisplayList, TextOp
 from briefing.document.occurrences import Role
-from briefing.layout.flowables import BoxStyle, Flowable, LabelledBox, TextBox, VBox
+from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, Surface, TextBox, VBox
 from briefing.layout.pages import PageTemplate
 from briefing.layout.runs import Node, Typesetter
 from briefing.layout.styles import TextStyle
+from briefing.layout.tables import Grid, Table
+
+_ROUNDING = 1.0
+_HEADROOM = 36.0
+_LEAST_PICTURE = 36
 
 
 class StoryBuilder:
@@ -72,3 +92,213 @@ class StoryBuilder:
 
 
 Renderer: TypeAlias = Callable[[Any, StoryBuilder, Node], list[Flowable]]
+
+
+def section(block: SectionBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """The first flowable with the section's name and flags beside it, then the others; a hairline above.
+
+    The name stands above if it has a word that is wider than the margin column, and is never left alone.
+    """
+    template, styles = builder.template, builder.styles
+    node = Node("Sect", parent)
+    title = Node("H2", node)
+    bookmark = (0, plain(block.title))
+    labels = [builder.text_box(block.title, styles.section, title, anchor=block.anchor, bookmark=bookmark)]
+    labels += [builder.text_box(flag, styles.flag, Node("P", node)) for flag in block.flags]
+    side = VBox(labels)
+    body = [flowable for inner in block.blocks for flowable in builder.flowables(inner, node)]
+    first, *others = body or [VBox([])]
+    if first.left_indent == 0 and template.indent:
+        # A wide figure or table takes the margin column too, so nothing can stand beside the name.
+        first, others = VBox([]), [first, *others]
+    if max(label.min_width() for label in labels) <= template.indent - template.gutter:
+        first.left_indent = 0
+        head: list[Flowable] = [builder.side_head(side, first)]
+    else:
+        side = VBox([side], style=builder.under_rule(), keep_together=True)
+        head = [side, first] if first.plain_text() else [side]
+    head[0].space_before = 4 * builder.theme.baseline
+    head[0].keep_with_next = len(head) > 1 or not first.plain_text()
+    return [*head, *others]
+
+
+def heading(block: Heading, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """A heading, which keeps with what follows and, if links can lead to it, stands in the outline."""
+    is_top = block.level <= 2
+    style = builder.styles.heading if is_top else builder.styles.subheading
+    node = Node(f"H{min(max(block.level, 2), 6)}", parent)
+    bookmark = (0 if is_top else 1, plain(block.content)) if block.anchor else None
+    box = builder.text_box(block.content, style, node, anchor=block.anchor, bookmark=bookmark)
+    box.left_indent, box.keep_with_next = builder.template.indent, True
+    return [box]
+
+
+def paragraph(block: Paragraph, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """A paragraph; a caveat, a judgement or an assumption has a bar at its left and its label in the line."""
+    theme, styles, node = builder.theme, builder.styles, Node("P", parent)
+    if block.tone is Tone.PLAIN:
+        style = styles.small if block.small else styles.body
+        return _in_text_column(builder.text_box(block.content, style, node), builder)
+    bar, fill = {
+        Tone.CAVEAT: (theme.accent, ""),
+        Tone.JUDGEMENT: (theme.dark, theme.panel),
+        Tone.ASSUMPTION: (theme.grey, ""),
+    }[block.tone]
+    runs = []
+    if block.label:
+        label = builder.furniture.upper(block.label) + "\u00a0 "
+        runs = [run._replace(color=bar) for run in builder.typesetter.text(label, styles.tone_label, node)]
+    runs += builder.typesetter.runs(block.content, styles.toned, node)
+    pad = 2 * theme.baseline
+    box_style = BoxStyle(
+        pad_left=pad + 2, pad_right=pad if fill else 0, pad_y=pad / 2 if fill else 1, fill=fill, bar=bar, bar_width=2
+    )
+    box = VBox([TextBox(runs, styles.toned, node)], style=box_style)
+    box.space_before = box.space_after = 2 * theme.baseline
+    return _in_text_column(box, builder)
+
+
+def item_list(block: ItemList, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """Items with a bullet or their number in front; an item holds blocks of any kind."""
+    style, indent = builder.styles.body, 4 * builder.theme.baseline
+    items = Node("L", parent, numbering="Decimal" if block.ordered else "Disc")
+    entries: list[Flowable] = []
+    for number, item in enumerate(block.items, 1):
+        node = Node("LI", items)
+        label, body = Node("Lbl", node), Node("LBody", node)
+        sign, role = (f"{number}.", Role.NUMBER) if block.ordered else ("•", None)
+        parts = [flowable for inner in item for flowable in builder.flowables(inner, body)]
+        for part in parts:
+            part.left_indent = 0
+        entry = LabelledBox(builder.text_box(sign, style, label, role=role), VBox(parts), indent)
+        entry.space_before = entry.space_after = 0.5 * builder.theme.baseline
+        entries.append(entry)
+    return _in_text_column(VBox(entries), builder)
+
+
+def quotation(block: Quotation, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """A speaker's words with a bar at their left, and whose they are."""
+    styles, node = builder.styles, Node("BlockQuote", parent)
+    parts = [
+        builder.text_box(content, style, Node("P", node))
+        for content, style in ((block.content, styles.quotation), (block.attribution, styles.attribution))
+    ]
+    box_style = BoxStyle(pad_left=3 * builder.theme.baseline, bar=builder.theme.hairline, bar_width=2)
+    return _in_text_column(VBox(parts, style=box_style), builder)
+
+
+def _in_text_column(flowable: Flowable, builder: StoryBuilder) -> list[Flowable]:
+    """`flowable` as text, which may move up before a figure that waits for the next page."""
+    flowable.left_indent, flowable.can_pass_float = builder.template.indent, True
+    return [flowable]
+
+
+def figure(block: Figure, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """The finding in bold, measure and period in grey, the drawing, its source; as wide as the drawing needs."""
+    template, node = builder.template, Node("Figure", parent, alt=block.alt)
+    require_characters(block.drawing, builder)
+    picture, source = Picture(block.drawing, node), _source_line(block, builder, parent)
+    caption = Node("Caption", node)
+    parts: list[Flowable] = [_caption_title(block, builder, caption)]
+    if block.subtitle:
+        parts.append(builder.text_box(block.subtitle, builder.styles.caption_detail, caption))
+    parts += [picture, source] if source else [picture]
+    box = FigureBox(parts, picture, template.height - _HEADROOM)
+    box.left_indent = template.indent if block.drawing.width <= template.text_width + _ROUNDING else 0
+    return [box]
+
+
+def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """A table in the text column, or across both columns if its cells would have to wrap there."""
+    theme, styles, template = builder.theme, builder.styles, builder.template
+    node = Node("Table", parent)
+    head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
+    head = [
+        builder.text_box(c.head, styles.cell_head, Node("TH", head_row, scope="Column"), flush_right=c.right)
+        for c in block.columns
+    ]
+    rows = []
+    for row, span in zip(block.rows, block.row_spans, strict=True):
+        row_node, cells = Node("TR", body), list[TextBox]()
+        for content, column in zip(row, block.columns, strict=True):
+            cell = Node("TD", row_node) if cells else Node("TH", row_node, scope="Row", rows=span)
+            cells.append(builder.text_box(content, styles.cell, cell, flush_right=column.right))
+        rows.append(cells)
+    grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))
+    caption = _caption_title(block, builder, Node("Caption", node))
+    table = Table(grid, caption, _source_line(block, builder, parent))
+    table.space_before = table.space_after = 3 * theme.baseline
+    table.left_indent = template.indent if grid.natural_width() <= template.text_width else 0
+    return [table]
+
+
+def require_characters(drawing: DisplayList, builder: StoryBuilder) -> None:
+    """Note the characters of a drawing that no face has: its texts are drawn, not set, so nothing else looks."""
+    for op in drawing.ops:
+        if isinstance(op, TextOp):
+            builder.typesetter.require(op.text, op.face)
+
+
+def _caption_title(block: Figure | DataTable, builder: StoryBuilder, node: Node) -> TextBox:
+    """The number in the accent, then the finding; in the outline too."""
+    style, number = builder.styles.caption, Stamp(block.number.text, block.number.role)
+    runs = builder.typesetter.runs((number, Text("\u00a0 "), *block.title), style, node)
+    runs[0] = runs[0]._replace(color=builder.theme.accent)
+    bookmark = (1, plain((number, Text(": "), *block.title)))
+    return TextBox(runs, style, node, anchor=block.anchor, bookmark=bookmark)
+
+
+def _source_line(block: Figure | DataTable, builder: StoryBuilder, parent: Node) -> TextBox | None:
+    return builder.text_box(block.source, builder.styles.source, Node("P", parent)) if block.source else None
+
+
+class Picture(Flowable):
+    """A display list, scaled down if it is wider than its column or taller than `max_height`."""
+
+    space_before = space_after = 4.5
+
+    def __init__(self, drawing: DisplayList, node: Node, anchor: str = "") -> None:
+        self.drawing = drawing
+        self.node = node
+        self.anchor = anchor
+        self.max_height = UNBOUNDED
+
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
+        """The width, and the height at the scale that fits."""
+        return avail_width, self.drawing.height * self._scale(avail_width)
+
+    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
+        """Paint the drawing, and name the place if it has an anchor."""
+        if self.anchor:
+            surface.add_destination(self.anchor, y, self.node)
+        scale = self._scale(width)
+        surface.paint(self.drawing, x, y - self.drawing.height * scale, scale, self.node)
+
+    def plain_text(self) -> str:
+        """The alternative text."""
+        return f"[{self.node.alt}]"
+
+    def _scale(self, width: float) -> float:
+        drawing = self.drawing
+        return min(1, width / max(drawing.width, EPSILON), self.max_height / max(drawing.height, EPSILON))
+
+
+class FigureBox(VBox):
+    """Caption, picture and source line, never parted; the picture shrinks until they fit a page of `tallest` points."""
+
+    can_float = can_pass_float = True
+
+    def __init__(self, children: Sequence[Flowable], picture: Picture, tallest: float) -> None:
+        super().__init__(children, keep_together=True)
+        self.picture = picture
+        self.tallest = tallest
+        self.space_before = self.space_after = 13.5
+
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
+        """The width, and a height of at most `tallest`."""
+        # Twice: at its own size, to learn how much is too much, and then so much smaller.
+        self.picture.max_height = UNBOUNDED
+        over = super().wrap(avail_width)[1] - self.tallest
+        if over > 0:
+            self.picture.max_height = max(self.picture.wrap(avail_width)[1] - over, _LEAST_PICTURE)
+        return super().wrap(avail_width)

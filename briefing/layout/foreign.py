@@ -28,8 +28,7 @@ from briefing.document.blocks import ForeignFlowable
 from briefing.document.drawing import DisplayList, Op, PathOp, Segment, TextOp
 from briefing.document.occurrences import Extent, Role
 from briefing.errors import Problem, ProblemError
-from briefing.layout.builder import StoryBuilder
-from briefing.layout.figures_and_tables import Picture, require_characters
+from briefing.layout.builder import Picture, StoryBuilder, require_characters
 from briefing.layout.flowables import EPSILON, Flowable
 from briefing.layout.pages import PageTemplate
 from briefing.layout.runs import Node

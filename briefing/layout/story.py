@@ -23,8 +23,18 @@ from briefing.document.blocks import (
     SectionBlock,
     TitleBlock,
 )
-from briefing.layout import back_matter, contents, figures_and_tables, foreign, front_matter, text_blocks
-from briefing.layout.builder import Renderer, StoryBuilder
+from briefing.layout import back_matter, contents, foreign, front_matter
+from briefing.layout.builder import (
+    Renderer,
+    StoryBuilder,
+    data_table,
+    figure,
+    heading,
+    item_list,
+    paragraph,
+    quotation,
+    section,
+)
 from briefing.layout.flowables import Flowable
 from briefing.layout.pages import PageTemplate
 from briefing.layout.runs import Node, Typesetter
@@ -34,14 +44,14 @@ RENDERERS: dict[type[Any], Renderer] = {
     KeyPoints: front_matter.key_points,
     KeyFigures: front_matter.key_figures,
     Contents: contents.contents_list,
-    SectionBlock: text_blocks.section,
-    Heading: text_blocks.heading,
-    Paragraph: text_blocks.paragraph,
-    ItemList: text_blocks.item_list,
-    Quotation: text_blocks.quotation,
-    Figure: figures_and_tables.figure,
+    SectionBlock: section,
+    Heading: heading,
+    Paragraph: paragraph,
+    ItemList: item_list,
+    Quotation: quotation,
+    Figure: figure,
     ForeignFlowable: foreign.foreign_flowable,
-    DataTable: figures_and_tables.data_table,
+    DataTable: data_table,
     Notes: back_matter.notes,
     Colophon: back_matter.colophon,
 }

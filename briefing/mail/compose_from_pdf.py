@@ -11,7 +11,7 @@ from typing import Any
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.facts.periods import Period
 from briefing.files import os_reason
-from briefing.languages.load import language
+from briefing.languages import language
 from briefing.mail.alternatives import join_texts, plain_words
 from briefing.mail.compose import PDF, write_mail
 from briefing.mail.mail import Mail, MailFile

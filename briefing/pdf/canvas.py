@@ -14,9 +14,8 @@ from briefing.document.occurrences import PICTURE, OccurrenceRecorder
 from briefing.layout.lines import TextLine
 from briefing.layout.runs import Hyperlink, Node, Run
 from briefing.pdf.metadata import CatalogEntries, catalog, information
-from briefing.pdf.navigation import Destination, LinkAnnotation, Outline
 from briefing.pdf.painter import DrawingPainter, Placement, Resources
-from briefing.pdf.structure_tree import StructureTree
+from briefing.pdf.structure import Destination, LinkAnnotation, Outline, StructureTree
 from briefing.pdf.writer import Raw, Stream, file_bytes, number, rgb
 from briefing.reportlab_private import RawCanvas
 from briefing.themes import fonts

@@ -20,9 +20,9 @@ from reportlab.pdfbase import pdfdoc
 from briefing.document.blocks import Document
 from briefing.document.occurrences import Attachment
 from briefing.files import asset
+from briefing.options import source_date
 from briefing.pdf.identity import Conformance, Standard, conformance
 from briefing.pdf.writer import Raw, Stream, string
-from briefing.source_date import source_date
 
 _PRODUCER = "make-briefing (ReportLab)"
 _NAMESPACES = {

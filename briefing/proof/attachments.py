@@ -20,7 +20,7 @@ from briefing.document.occurrences import Attachment, Content, Occurrence
 from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord, still_valid
 from briefing.facts.canonical import canonical, canonical_json, digest, sha256_of
-from briefing.languages.load import language
+from briefing.languages import language
 from briefing.process import to_plain
 from briefing.proof.normalize import fingerprint
 from briefing.proof.report import escape_formula

@@ -19,7 +19,7 @@ from briefing.facts.canonical import restore
 from briefing.facts.model import Briefing, Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.schema import as_written
-from briefing.languages.load import language
+from briefing.languages import language
 from briefing.languages.model import Language
 from briefing.proof.normalize import Finding
 from briefing.proof.report import report_facts

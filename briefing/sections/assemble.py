@@ -45,7 +45,7 @@ from briefing.facts.model import Briefing, Evidence, Fact, Voice, charted_facts
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
 from briefing.sections.publication import colophon, title_lines
-from briefing.templating.markers import MARKER, BlockToken, Close, Flag, Open, Payload
+from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open, Payload
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}

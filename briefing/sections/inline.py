@@ -15,7 +15,7 @@ from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark
 from briefing.document.occurrences import Role
 from briefing.facts.model import Briefing, Evidence, Fact
 from briefing.facts.text_fields import in_language, lang_of
-from briefing.templating.markers import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
+from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
 from briefing.wording.wording import Wording
 
 _PLACE = re.compile(r"\{([a-z]+)\}")

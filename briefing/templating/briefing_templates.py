@@ -15,8 +15,7 @@ from briefing.evidence.typed_values import HINT, typed_values
 from briefing.facts.model import Briefing
 from briefing.templating.folders import BUILTIN, ROOT, SUFFIX, Template, place_of, read_templates
 from briefing.templating.lint import allowed_words
-from briefing.templating.markers import MARKER, BlockToken, Cite, Flag, Open, Statement, Words
-from briefing.templating.refusals import printed_value
+from briefing.templating.printing import MARKER, BlockToken, Cite, Flag, Open, Statement, Words, printed_value
 from briefing.templating.render import Rendered
 from briefing.templating.sandbox import render_templates
 from briefing.templating.scope import Scope

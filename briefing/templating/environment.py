@@ -39,8 +39,7 @@ from briefing.errors import Diagnostic, OutputError, Problem, TemplateError, did
 from briefing.evidence.typed_values import typed_values, visible
 from briefing.files import cache_folder, write_file
 from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, place_of, shown
-from briefing.templating.markers import Printer
-from briefing.templating.refusals import LIMIT, RefusedError, typed_value
+from briefing.templating.printing import LIMIT, Printer, RefusedError, typed_value
 from briefing.templating.views import View, public_names
 
 FILTERS = ("first", "last", "length", "list", "reverse", "sort", "groupby", "map", "select", "selectattr", "reject",

@@ -11,7 +11,7 @@ from briefing.facts.expressions import Expression, Malformed, Stretch, parse_pro
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPath, TextKind, lang_of, located, texts
-from briefing.templating.refusals import RefusedError, typed_value
+from briefing.templating.printing import RefusedError, typed_value
 from briefing.templating.scope import Scope
 from briefing.themes.fonts import advice, missing
 from briefing.wording.wording import Wording

@@ -17,8 +17,16 @@ from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import typed_values, visible
 from briefing.languages.model import Language
 from briefing.templating.folders import HTML, Template, place_of, read_templates
-from briefing.templating.markers import MARKER, Markers, Words, fill_placeholders
-from briefing.templating.refusals import RefusedError, printed_value, typed_value, unprintable
+from briefing.templating.printing import (
+    MARKER,
+    Markers,
+    RefusedError,
+    Words,
+    fill_placeholders,
+    printed_value,
+    typed_value,
+    unprintable,
+)
 from briefing.templating.sandbox import render_templates
 from briefing.templating.views import Form, View
 

@@ -16,8 +16,7 @@ import jinja2
 from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean, raise_errors
 from briefing.templating.environment import FILTERS, Environment, UsedTemplate, printer_of_run
 from briefing.templating.folders import BUILTIN, SUFFIX, Template, place_of
-from briefing.templating.markers import Payload, Printer
-from briefing.templating.refusals import LIMIT, RefusedError
+from briefing.templating.printing import LIMIT, Payload, Printer, RefusedError
 from briefing.templating.views import View, public_names
 
 LONGEST = 1_000_000

@@ -18,7 +18,7 @@ from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, charted_facts
 from briefing.facts.text_fields import lang_of
 from briefing.templating.folders import GENERIC, ROOT
-from briefing.templating.markers import (
+from briefing.templating.printing import (
     BlockToken,
     Cite,
     Close,
@@ -27,10 +27,12 @@ from briefing.templating.markers import (
     Markers,
     Open,
     Payload,
+    RefusedError,
     Words,
     fill_placeholders,
+    typed_value,
+    unprintable,
 )
-from briefing.templating.refusals import RefusedError, typed_value, unprintable
 from briefing.templating.views import (
     ChartView,
     FactView,

@@ -18,8 +18,7 @@ from briefing.document.occurrences import Role
 from briefing.errors import Problem, did_you_mean
 from briefing.facts.model import Briefing, Fact, Kind
 from briefing.facts.text_fields import lang_of
-from briefing.templating.markers import Cite, Markers, Payload, Statement, Words
-from briefing.templating.refusals import RefusedError
+from briefing.templating.printing import Cite, Markers, Payload, RefusedError, Statement, Words
 from briefing.wording.wording import Wording
 
 T = TypeVar("T")

@@ -1,25 +1,62 @@
 """Load a theme: one that ships with make-briefing, or a file `theme.yaml` with the fonts and the logo beside it.
 
 A file changes the theme that it extends.  All its problems are reported at once, each at its place: what the types
-of `model` refuse, and then what no type can tell, such as a contrast that is too low or a value in a running head.
+of `model` refuse, and then what no type can tell, such as a contrast that is too low, too little room for text, or a
+value in a running head.  Text needs a contrast of 4.5 (WCAG 2.2, 1.4.3), the marks of charts one of 3 (1.4.11).
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
+from typing import Any, NamedTuple, TypeVar
 
 from pydantic import ValidationError
 
-from briefing.errors import Problem, did_you_mean
+from briefing.color import contrast, mix
+from briefing.errors import Place, Problem, ProblemError, did_you_mean
+from briefing.evidence.typed_values import typed_values
 from briefing.facts.scalars import LINE_PATTERN
-from briefing.facts.text_fields import models_in
-from briefing.files import require_path
-from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, ThemeFile
-from briefing.themes.theme import THEMES, Theme
-from briefing.themes.theme_reader import ThemeReader
+from briefing.facts.text_fields import models_in, versions_of
+from briefing.files import os_reason, require_path
+from briefing.themes.font_file import load_font
+from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, RunningHeadText, ThemeFile
+from briefing.themes.pictures import read_logo
+from briefing.themes.theme import MM, THEMES, Faces, Logo, Stationery, Theme
 from briefing.yaml_source.problems import Problems, Vocabulary, check_keys, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
-from briefing.yaml_source.tree import plain
+from briefing.yaml_source.tree import Key, Places, plain
+
+MAX_LOGO = 2_000_000
+MAX_FONT = 16_000_000
+PLACEHOLDERS = ("marking", "title", "reference", "date", "page", "pages")
+LEAST_TEXT = (80 * MM, 120 * MM)
+_PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_FOLLOWED = {"bar": "dark", "muted": "grey", "highlight": "accent"}
+"""The colours of text that the colours of charts follow unless they are given."""
+_SIZES = (
+    "furniture_size",
+    "note_size",
+    "small_size",
+    "table_size",
+    "body_size",
+    "body_leading",
+    "lead_size",
+    "subtitle_size",
+    "heading_size",
+    "value_size",
+    "title_size",
+    "baseline",
+)
+T = TypeVar("T")
+TEXT, MARKS = 4.5, 3.0
+_ON_PAPER = ("ink", "grey", "dark", "accent")
+_PAIRS = (
+    *((name, ground, TEXT) for ground in ("paper", "panel") for name in _ON_PAPER),
+    *((name, "paper", MARKS) for name in ("bar", "muted", "highlight")),
+)
 
 
 def _no_color(word: str) -> Problem:
@@ -79,3 +116,190 @@ def parse_theme(data: bytes, path: Path, language: str = "en") -> Theme:
     theme = ThemeReader(file, path, places, problems, language).theme()
     problems.raise_if_any()
     return theme
+
+
+class ThemeReader:
+    """Makes the theme of one file, reads the files that it names, and notes what is wrong with it."""
+
+    def __init__(self, file: ThemeFile, path: Path, places: Places, problems: Problems, language: str) -> None:
+        self._file, self._path, self._places, self._problems = file, path, places, problems
+        self._language = language
+
+    def theme(self) -> Theme:
+        """The theme with its words in the language of the edition; what is wrong with it, in any, has been noted."""
+        file, language = self._file, self._language
+        theme = THEMES[file.extends]._replace(name=self._path.stem, faces=self._faces(), **self._measures())
+        colors = file.colours.model_dump(exclude_none=True)
+        follow = {mark: colors[followed] for mark, followed in _FOLLOWED.items() if followed in colors}
+        theme = theme._replace(**colors, **(follow | file.charts.model_dump(exclude_none=True)))
+
+        def words(text: str | None) -> str | None:
+            return None if text is None else text_in(text, language)
+
+        head, foot = file.header, file.footer
+        stationery = Stationery(
+            self._logo(language),
+            *(words(head.left), words(head.right), words(foot.left), words(foot.right)),
+            numbering=file.numbering.value,
+            allowed=tuple((entry.text, entry.reason) for entry in file.allowed),
+        )
+        theme = theme._replace(stationery=stationery)
+        self._check_contrast(theme)
+        self._check_text_area(theme)
+        self._check_running_head("header", head)
+        self._check_running_head("footer", foot)
+        if file.logo:
+            self._check_text(("logo", "alt"), file.logo.alt)
+        return theme
+
+    def _measures(self) -> dict[str, Any]:
+        """Sizes and margins: all sizes as much larger as the text is, then those that are given."""
+        scale, margins, base = self._file.type, self._file.page.margins, THEMES[self._file.extends]
+        factor = (scale.body or base.body_size) / base.body_size
+        sizes = {name: round(getattr(base, name) * factor, 2) for name in _SIZES}
+        given = {
+            "body_leading": scale.leading and round(scale.leading * sizes["body_size"], 2),
+            "title_size": scale.title,
+            "value_size": scale.values,
+            "table_size": scale.tables,
+            "note_size": scale.notes,
+            "margin_top": margins.top and margins.top * MM,
+            "margin_bottom": margins.bottom and margins.bottom * MM,
+            "margin_x": margins.side and margins.side * MM,
+            "page": self._file.page.size,
+        }
+        return sizes | {name: value for name, value in given.items() if value}
+
+    def _faces(self) -> Faces:
+        files = self._file.faces
+        if files is None:
+            return Faces()
+        found: dict[str, str] = {}
+        for key, name in files.model_dump(by_alias=True, exclude_none=True).items():
+            found[key] = self._usable(("faces", key), name, MAX_FONT, load_font) or key
+        regular, bold = found["regular"], found["bold"]
+        return Faces(regular, bold, found.get("italic", regular), found.get("bold-italic", bold))
+
+    def _logo(self, language: str) -> Logo | None:
+        if not (logo := self._file.logo):
+            return None
+        alt = text_in(logo.alt, language)
+        read = partial(read_logo, alt=alt, height=logo.height * MM)
+        return self._usable(("logo", "file"), logo.file, MAX_LOGO, read)
+
+    def _usable(self, path: tuple[Key, ...], name: str, most: int, read: Callable[[Path, bytes], T]) -> T | None:
+        """What `read` makes of the file `name` of at most `most` bytes; None, and a problem at `path`, if it cannot.
+
+        The file must lie in the folder of the theme, links followed: a theme from a stranger would print a file
+        of ours.  The message of a ProblemError from `read` is the rest of a sentence about the file.
+        """
+        folder = self._path.parent
+        message, hint = "", None
+        try:
+            file = (folder / name).resolve()
+            if not file.is_relative_to(folder.resolve()):
+                message, hint = "lies outside the folder of the theme", "put a copy beside the theme"
+            elif not file.exists():
+                message, hint = "is not there", "write the name of a file beside the theme"
+            elif not file.is_file():
+                message = "is not a file"
+            elif file.stat().st_size > most:
+                message, hint = f"has more than {most // 1_000_000} MB", "give a smaller file"
+            else:
+                return read(file, file.read_bytes())
+        except ProblemError as error:
+            message, hint = error.problem.message, error.problem.hint
+        except OSError as error:
+            message = f"cannot be read: {os_reason(error)}"
+        except (ValueError, RuntimeError):  # a null byte, a loop of links
+            message = "is no name of a file"
+        rule = "logo" if path[0] == "logo" else "face"
+        subject = self._problems.subject(path)
+        self._problems.add(self._places.at(*path), rule, f"{subject}: {quoted(name)} {message}", hint)
+        return None
+
+    def _check_contrast(self, theme: Theme) -> None:
+        """Of all low contrasts that one line of the file causes, report the worst."""
+        worst: dict[Place, LowContrast] = {}
+        for found in low_contrast(theme):
+            keys: list[tuple[str, str]] = []  # that may have given one of both colours
+            for name in (found.name, found.ground):
+                keys += [("charts", name)] * (name in _FOLLOWED) + [("colours", _FOLLOWED.get(name, name))]
+            place = self._places.at(*next((key for key in keys if self._places.has(*key)), ()))
+            worst[place] = min(found, worst.get(place, found), key=lambda one: one.ratio / one.needed)
+        for place, (name, ground, ratio, needed, better) in worst.items():
+            pair = f"{name} {getattr(theme, name)} on {ground} {getattr(theme, ground)}"
+            message = f"{pair} has a contrast of {ratio:.2f}:1; it needs {needed:g}:1"
+            self._problems.add(place, "contrast", message, f"{better} would do for {name}")
+
+    def _check_text_area(self, theme: Theme) -> None:
+        width = theme.page[0] - 2 * theme.margin_x
+        height = theme.page[1] - theme.margin_top - theme.margin_bottom
+        if width < LEAST_TEXT[0] or height < LEAST_TEXT[1]:
+            message = f"page: {width / MM:.0f} × {height / MM:.0f} mm are left for the text"
+            needed = " × ".join(f"{side / MM:.0f}" for side in LEAST_TEXT)
+            self._problems.add(self._places.at("page"), "page", message, f"it needs {needed} mm at least")
+
+    def _check_running_head(self, name: str, head: RunningHeadText) -> None:
+        """Its placeholders must be known ones, its words no values; what replaces the marking must hold it."""
+        for side, text in (("left", head.left), ("right", head.right)):
+            if text is None:
+                continue
+            for language, words in versions_of(text, "").items():
+                path = (name, side, language) if language else (name, side)
+                for match in _PLACEHOLDER.finditer(words):
+                    if match[1] not in PLACEHOLDERS:
+                        place = self._places.within(*path, offset=match.start())
+                        hint = f"there are {', '.join(f'{{{known}}}' for known in PLACEHOLDERS)}"
+                        message = f"{name}: {side} has no place {quoted(match[0])}"
+                        self._problems.add(place, "placeholder", message, hint)
+                right = "" if head.right is None else text_in(head.right, language)
+                if side == "left" and "{marking}" not in words + right:
+                    hint = "write {marking} at the left or at the right; it prints nothing where a briefing has none"
+                    message = f"{name} leaves the handling marking out"
+                    self._problems.add(self._places.at(*path), "marking", message, hint)
+            self._check_text((name, side), text, has_placeholders=True)
+
+    def _check_text(self, path: tuple[str, ...], text: str, has_placeholders: bool = False) -> None:
+        """No version of a text may hold a value, which no fact could back here."""
+        allowed = [entry.text for entry in self._file.allowed]
+        for language, words in versions_of(text, "").items():
+            if has_placeholders:
+                words = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), words)
+            # A text that names no language is printed in every edition: it may be in English or in the edition's own.
+            codes = dict.fromkeys([language] if language else ["en", self._language])
+            found = {f for code in codes for f in typed_values(words, allowed, code, is_markdown=False)}
+            for offset, value in sorted(found):
+                place = self._places.within(*path, *([language] if language else []), offset=offset)
+                message = f'{self._problems.subject(path)} holds "{value}", which no fact backs'
+                hint = "a value comes from a fact; if it is none, put the words under allowed:, with a reason"
+                self._problems.add(place, "value-without-fact", message, hint)
+
+
+def text_in(text: str, language: str) -> str:
+    """The version of a theme's text in `language`; failing that in its main language, in English, in any."""
+    versions = versions_of(text, "")
+    known = (key for key in (language, language.partition("-")[0], "", "en") if key in versions)
+    return versions[next(known, next(iter(versions)))]
+
+
+class LowContrast(NamedTuple):
+    """A colour, the ground it stands on, their contrast and the one needed, and a colour near it that would do."""
+
+    name: str
+    ground: str
+    ratio: float
+    needed: float
+    better: str
+
+
+def low_contrast(theme: Theme) -> Iterator[LowContrast]:
+    """Every pair of colours of `theme` that stand on one another with too little contrast."""
+    for name, ground, needed in _PAIRS:
+        color, under = getattr(theme, name), getattr(theme, ground)
+        if (ratio := contrast(color, under)) < needed:
+            # The nearest shade towards black or white, whichever the ground needs.
+            end = max("#000000", "#FFFFFF", key=partial(contrast, under))
+            shades = (mix(end, color, step / 50) for step in range(1, 51))
+            better = next((shade for shade in shades if contrast(shade, under) >= needed), end)
+            yield LowContrast(name, ground, ratio, needed, better)

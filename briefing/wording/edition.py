@@ -18,7 +18,7 @@ from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Unit
 from briefing.facts.text_fields import LocalText, all_texts, in_language, located, version, versions_of, with_texts
 from briefing.facts.vocabulary import FACTS_VOCABULARY
-from briefing.languages.load import COMPLETE, language
+from briefing.languages import COMPLETE, language
 from briefing.languages.model import CATEGORIES, Grammar, Language
 from briefing.wording.wording import Wording
 from briefing.yaml_source.problems import quoted

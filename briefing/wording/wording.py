@@ -17,7 +17,7 @@ from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period, PeriodKind
 from briefing.facts.text_fields import lang_of, version
 from briefing.facts.units import PERCENT
-from briefing.languages.load import language
+from briefing.languages import language
 from briefing.languages.model import Case, Language, Noun, Scale, ending
 
 NBSP = "\u00a0"

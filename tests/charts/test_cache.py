@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from briefing.charts import Cache, default_cache, draw_chart
-from briefing.charts import cache as cache_module
-from briefing.charts.cache import key_of
+from briefing.charts import Cache, default_cache, draw, draw_chart
+from briefing.charts.draw import key_of
 from briefing.document.drawing import TextOp
 from briefing.themes.theme import Faces, Stationery, Theme
 
@@ -114,7 +113,7 @@ def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
         yield key_of(chart, THEME, 357, 500, "")
         yield key_of(chart, *ROOM, "code")
         for name, value in (("drawing_code", ""), ("matplotlib_version", "0"), ("font_states", [])):
-            monkeypatch.setattr(cache_module, name, lambda value=value: value)
+            monkeypatch.setattr(draw, name, lambda value=value: value)
             yield key_of(chart, *ROOM, "")
 
     found = list(keys())
@@ -136,7 +135,7 @@ def test_a_folder_that_cannot_be_written_is_no_cache(tmp_path, chart, target):
 
 
 def test_the_oldest_entries_go_first(cache, chart, monkeypatch):
-    monkeypatch.setattr(cache_module, "MAX_ENTRIES", 3)
+    monkeypatch.setattr(draw, "MAX_ENTRIES", 3)
     drawing = draw_chart(chart, THEME, 357, None)
     for age, key in enumerate(["e", "d", "c", "b"]):
         cache.put(key, drawing)
@@ -146,7 +145,7 @@ def test_the_oldest_entries_go_first(cache, chart, monkeypatch):
 
 
 def test_the_cache_is_bounded_in_bytes(cache, chart, monkeypatch):
-    monkeypatch.setattr(cache_module, "MAX_BYTES", 10)
+    monkeypatch.setattr(draw, "MAX_BYTES", 10)
     cache.put("a", draw_chart(chart, THEME, 357, None))
     assert list(cache.folder.iterdir()) == []
 

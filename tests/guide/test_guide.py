@@ -17,7 +17,7 @@ from briefing.facts.periods import FORMS
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
 from briefing.guide import TOPICS, summary, topic_text
-from briefing.languages.load import language
+from briefing.languages import language
 from briefing.mail.outbox import DeliveryState
 from briefing.mail.recipients import COLUMNS
 from briefing.mail.settings import _MailToml

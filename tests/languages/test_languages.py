@@ -16,8 +16,8 @@ from babel import Locale
 from briefing import files
 from briefing.errors import LoadError
 from briefing.facts.model import Status
+from briefing.languages import SHIPPED, TABLES, language, language_of
 from briefing.languages.compiler import compile_language, plural_rules
-from briefing.languages.load import SHIPPED, TABLES, language, language_of
 from briefing.languages.model import category
 from briefing.process import to_plain
 

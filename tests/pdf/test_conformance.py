@@ -11,7 +11,7 @@ from briefing import Options, build
 from briefing.charts.kinds import KINDS
 from briefing.document.blocks import Block, Document, Figure, Paragraph, SectionBlock, Text
 from briefing.document.occurrences import Attachment, Content, Occurrence
-from briefing.languages.load import SHIPPED
+from briefing.languages import SHIPPED
 from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import write_pdf
 from briefing.proof.verify import Integrity, verify

@@ -8,10 +8,10 @@ from briefing.document.blocks import Mention
 from briefing.errors import TemplateError
 from briefing.evidence.typed_values import visible
 from briefing.files import folder
-from briefing.languages.load import language
+from briefing.languages import language
 from briefing.templating import mail_templates
 from briefing.templating.mail_templates import MailContent, MailScope, TextAndHtml, literal, render_mail
-from briefing.templating.markers import Words
+from briefing.templating.printing import Words
 from briefing.templating.render import Rendered
 
 LETTER = MailContent(

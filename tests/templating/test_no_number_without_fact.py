@@ -19,8 +19,8 @@ from briefing.facts.load import parse_briefing
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPattern, TextKind, text_fields
 from briefing.files import folder, seed
+from briefing.languages import SHIPPED, TABLES, language
 from briefing.languages.compiler import CODES, is_code, language_texts
-from briefing.languages.load import SHIPPED, TABLES, language
 from briefing.templating.lint import lint_texts
 from briefing.themes.load import parse_theme
 from briefing.themes.model import ThemeFile

@@ -14,7 +14,7 @@ from briefing.files import folder
 from briefing.languages import language
 from briefing.templating import sandbox
 from briefing.templating.briefing_templates import render_briefing
-from briefing.templating.markers import Words
+from briefing.templating.printing import Words
 from briefing.templating.render import Rendered
 from briefing.templating.sandbox import rendered_data
 from briefing.templating.scope import Scope

@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.color import contrast
+from briefing.themes.load import low_contrast
 from briefing.themes.theme import THEMES, Theme
-from briefing.themes.theme_reader import low_contrast
 
 COLOURS = st.binary(min_size=3, max_size=3).map(lambda code: f"#{code.hex().upper()}")
 

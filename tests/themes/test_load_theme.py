@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LoadError
-from briefing.themes.load import load_theme, parse_theme
+from briefing.themes.load import MAX_FONT, load_theme, parse_theme
 from briefing.themes.model import json_schema
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Faces, Theme
-from briefing.themes.theme_reader import MAX_FONT
 from tests.themes.files import branded, png
 
 

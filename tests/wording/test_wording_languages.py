@@ -11,9 +11,8 @@ from hypothesis import strategies as st
 
 from briefing.facts.model import Fact, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period
-from briefing.languages import language
+from briefing.languages import language, language_of
 from briefing.languages.compiler import compile_language
-from briefing.languages.load import language_of
 from briefing.languages.model import Language
 from briefing.wording.wording import NBSP, QUALIFIER_SIGNS, Wording
 from tests.wording.test_wording import fact

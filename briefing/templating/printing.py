@@ -2,6 +2,9 @@
 
 A marker is a number between two control characters, which neither a facts file nor a template may
 contain; so nothing that comes from facts is ever read as Markdown, and nothing typed can pose as a fact.
+
+What a template, or a text of the facts file, must not print is refused with one exception, `RefusedError`, which knows
+the word to point at.
 """
 
 from __future__ import annotations
@@ -13,8 +16,12 @@ from typing import Any, NamedTuple, Protocol, TypeAlias
 from markupsafe import Markup
 
 from briefing.document.blocks import Allowed, Mention, Stamp
+from briefing.errors import Problem, ProblemError
+from briefing.evidence.typed_values import HINT
 
 MARKER = re.compile("\x02([0-9]+)\x03")
+LIMIT = "template-limit"
+"""The rule of all that takes too long or too much."""
 
 
 class Words(NamedTuple):
@@ -122,3 +129,35 @@ def fill_placeholders(words: str, values: Mapping[str, object], printer: Printer
         return words
     pieces = re.split(r"\{([a-z_]+)\}", words)
     return Markup("").join(printer.to_marker(values[p] if i % 2 else p, "_") for i, p in enumerate(pieces) if p)
+
+
+class RefusedError(ProblemError):
+    """Something that a template or a text asks for and that is not there, not allowed, or cannot be true.
+
+    `word` is the one to point at; `file` is the template at fault where it is not the one that runs.
+    """
+
+    def __init__(self, problem: Problem, word: str = "", file: str = "") -> None:
+        super().__init__(problem)
+        self.word = word
+        self.file = file
+
+
+def typed_value(words: str) -> Problem:
+    """The problem of a value that somebody typed."""
+    return Problem("value-without-fact", f'"{words}" is typed here and backed by no fact', HINT)
+
+
+def printed_value(words: str) -> Problem:
+    """The problem of a value that a template has made, by cutting and joining."""
+    return Problem("value-without-fact", f'"{words}" is printed by a template and backed by no fact', HINT)
+
+
+def unprintable(value: object, name: str) -> Problem | None:
+    """The problem of printing `value`, called `name`, where it is neither text nor number; None if it is."""
+    if isinstance(value, bool):  # which Python takes for a number
+        return Problem("not-printable", "what is true or false cannot be printed", "ask for it with {% if … %}")
+    if not isinstance(value, str | int | float):
+        hint = f"write {name}.date, for one" if name == "head" else None
+        return Problem("not-printable", f"{name} alone cannot be printed", hint)
+    return None

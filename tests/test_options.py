@@ -11,7 +11,7 @@ import pytest
 from briefing import build
 from briefing.errors import OutputError
 from briefing.files import seed
-from briefing.source_date import source_date
+from briefing.options import source_date
 
 WRONG = ["abc", "²", "1e9", "-1", "1_000", "١٢", "99999999999999999", "9" * 5000]
 
