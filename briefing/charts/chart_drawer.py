@@ -87,6 +87,7 @@ def chart_data(
 def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> ChartItem:
     valued = fact.quantity is not None and not fact.quantity.is_empty
     low, high = _bounds(fact.quantity, fact.qualifier) if fact.quantity and valued else (None, None)
+    tick, year = wording.tick(fact.period)
     return ChartItem(
         fact=fact.id,
         label=str(fact.label),
@@ -104,6 +105,8 @@ def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> Chart
         end=fact.period.end.isoformat() if fact.period.end else "",
         lane=lane,
         role=role,
+        tick=tick,
+        year=year,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.occurrences import Role
 from briefing.themes import fonts
@@ -45,6 +47,17 @@ def names(data: ChartData) -> list[str]:
     return [item.period if by_period else item.label for item in data.items]
 
 
+def ticks(items: Sequence[ChartItem]) -> list[list[str]]:
+    """The periods of neighbours in short, in rows: the part of a year, and below it the year where a new one begins."""
+    years = [item.year for item in items]
+    if not any(years):
+        return [[item.tick] for item in items]
+    return [
+        [item.tick, year if year != before else ""]
+        for item, year, before in zip(items, years, ["", *years], strict=False)
+    ]
+
+
 def notes(item: ChartItem, data: ChartData) -> list[str]:
     """What is said of a value in grey: a status that is no observation, a period that the others do not share."""
     shared = len({other.period for other in data.items}) == 1 or item.period in names(data)
@@ -58,7 +71,7 @@ def note(item: ChartItem, data: ChartData) -> str:
 
 def name_role(words: str, item: ChartItem) -> Role:
     """What the digits in the name of a mark are, if it has any: those of a period, or of the label."""
-    return Role.PERIOD if words == item.period else Role.LABEL
+    return Role.PERIOD if words in (item.period, item.tick, f"{item.tick} {item.year}") else Role.LABEL
 
 
 def baseline(size: float) -> float:

@@ -44,11 +44,11 @@ class NamedTime(NamedTuple):
         year, month = self.start.isoformat()[:4], self.start.isoformat()[:7]
         half, quarter = f"{year}-H{(self.start.month + 5) // 6}", f"{year}-Q{(self.start.month + 2) // 3}"
         spans = (year, half, quarter, month, f"{self.start}")
-        found = next((span for span in spans if Period.parse(span)[2:] == (self.start, self.end)), None)
+        found = next((span for span in spans if Period.parse(span).days == (self.start, self.end)), None)
         if self.since:
             return f"since {found or self.start}"
         ranges = (f"{year}..{self.end.year}", f"{month}..{self.end.isoformat()[:7]}", f"{self.start}..{self.end}")
-        return found or next(span for span in ranges if Period.parse(span)[2:] == (self.start, self.end))
+        return found or next(span for span in ranges if Period.parse(span).days == (self.start, self.end))
 
     @property
     def is_relative(self) -> bool:

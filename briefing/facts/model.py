@@ -13,6 +13,7 @@ from briefing.facts.scalars import (
     Day,
     Digest,
     FileName,
+    FiscalYear,
     Id,
     LanguageCode,
     Line,
@@ -163,6 +164,7 @@ class Head(FrozenModel):
     languages: tuple[LanguageCode, ...] = Field((), description="The languages of its editions, its own among them")
     prepared_by: LocalName | None = None
     contact: Address | None = None
+    fiscal_year: FiscalYear | None = Field(None, description="When business years such as 2022/23 begin: April")
     contents: Switch = Field(False, description="Whether the parts of the document are listed, with their pages")
 
 
@@ -173,6 +175,7 @@ class Defaults(FrozenModel):
     source: Id | None = None
     period: When | None = None
     area: LocalLine | None = None
+    fiscal_year: FiscalYear | None = Field(None, description="When business years such as 2022/23 begin: April")
 
 
 class Unit(FrozenModel):
@@ -212,6 +215,7 @@ class Source(FrozenModel):
     language: LanguageCode | None = Field(
         None, description="The language of its words; without it, that of the briefing"
     )
+    fiscal_year: FiscalYear | None = Field(None, description="When the business years begin that it speaks of: April")
     title: Name | None = None
     url: Address | None = None
     retrieved: Day | None = None

@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
 from briefing.facts.model import Briefing, Fact, FrozenModel, Kind, Qualifier
+from briefing.facts.periods import begin_business_years
 from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
 from briefing.facts.text_fields import (
     TRANSLATED_UNITS,
@@ -326,19 +327,25 @@ def complete(data: Any) -> Any:
 
     What has another shape than it should is left as it is: the model will refuse it.
     """
-    defaults = data.get("defaults")
     facts, units = data.get("facts"), data.get("units", {})
     if isinstance(facts, dict):
-        given = defaults if isinstance(defaults, dict) else {}
-        data = {**data, "facts": {key: _complete_fact(key, fact, given) for key, fact in facts.items()}}
+        completed = {key: _begin_years(_complete_fact(key, fact, data), data) for key, fact in facts.items()}
+        data = {**data, "facts": completed}
     if isinstance(units, dict):
         data = {**data, "units": {**BUILT_IN_UNITS, **units}}
     return data
 
 
-def _complete_fact(key: str, fact: Any, defaults: dict[str, Any]) -> Any:
+def _mapping(data: Any, key: object) -> dict[str, Any]:
+    """What stands at `key`, if that is a mapping."""
+    found = data.get(key) if isinstance(data, dict) and isinstance(key, str) else None
+    return found if isinstance(found, dict) else {}
+
+
+def _complete_fact(key: str, fact: Any, data: dict[str, Any]) -> Any:
     if not isinstance(fact, dict):
         return fact
+    defaults = _mapping(data, "defaults")
     names = (
         ("period", "area") if needs_no_speaker(fact.get("kind"), "formula" in fact) else ("period", "area", "speaker")
     )
@@ -347,6 +354,21 @@ def _complete_fact(key: str, fact: Any, defaults: dict[str, Any]) -> Any:
     if "evidence" in fact:
         filled["evidence"] = _complete_evidence(fact["evidence"], defaults)
     return filled
+
+
+def _begin_years(fact: Any, data: dict[str, Any]) -> Any:
+    """The fact with a business year that says when it begins, if its source does, or `defaults:`, or `head:`."""
+    if not isinstance(fact, dict) or not isinstance(fact.get("period"), str):
+        return fact
+    given = fact.get("evidence")
+    evidence = [item for item in (given if isinstance(given, list) else [given]) if isinstance(item, dict)]
+    sources = [_mapping(data.get("sources"), item.get("source")) for item in evidence]
+    places = (*sources, _mapping(data, "defaults"), _mapping(data, "head"))
+    first_day = next((str(place["fiscal-year"]) for place in places if place.get("fiscal-year")), None)
+    try:
+        return {**fact, "period": begin_business_years(fact["period"], first_day)} if first_day else fact
+    except ValueError:  # which is reported where it stands
+        return fact
 
 
 def _complete_evidence(evidence: Any, defaults: dict[str, Any]) -> Any:

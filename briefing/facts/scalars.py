@@ -20,8 +20,8 @@ from pydantic import (
     WrapValidator,
 )
 
+from briefing.facts.periods import FIRST_DAY_SCHEMA, FirstDay, Period
 from briefing.facts.periods import PATTERN as PERIOD_PATTERN
-from briefing.facts.periods import Period
 from briefing.facts.text_fields import TextKind, TextType, Translatable, read_local_text, write_local_text
 from briefing.facts.units import CURRENCIES
 from briefing.yaml_source.problems import rule_error
@@ -61,6 +61,13 @@ def _period(value: object) -> Period:
         return value if isinstance(value, Period) else Period.parse(str(value))
     except ValueError as error:
         raise rule_error("period-form", value, str(error)) from None
+
+
+def _first_day(value: object) -> FirstDay:
+    try:
+        return value if isinstance(value, FirstDay) else FirstDay.parse(str(value))
+    except ValueError as error:
+        raise rule_error("fiscal-year-form", value, str(error)) from None
 
 
 def _switch(value: object) -> bool:
@@ -141,4 +148,11 @@ When = Annotated[
     PlainSerializer(str),
     WithJsonSchema({"type": ["string", "integer"], "pattern": PERIOD_PATTERN, "minimum": 1000, "maximum": 9999}),
 ]
+FiscalYear = Annotated[
+    FirstDay,
+    PlainValidator(_first_day),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "pattern": FIRST_DAY_SCHEMA}),
+]
+"""When business years begin."""
 Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from briefing.errors import Problem
 from briefing.facts.model import Kind, Property, Qualifier, State, Status, Voice
-from briefing.facts.periods import FORMS
+from briefing.facts.periods import FORMS, MONTHS
 from briefing.facts.scalars import (
     CURRENCY_PATTERN,
     DIGEST_PATTERN,
@@ -67,6 +67,11 @@ def _date_hint(text: str) -> str:
     return "write year, month and day, such as 2024-08-19"
 
 
+def _fiscal_year_hint(text: str) -> str:
+    near = [month for month in MONTHS if month[:3] == text.strip().title()[:3]]
+    return f"write {near[0]}" if near else "write the month in which the year begins, such as April or 6 April"
+
+
 FACTS_VOCABULARY = Vocabulary(
     file="the facts file",
     opening="it begins with head:, and has sections: and facts:",
@@ -106,7 +111,12 @@ FACTS_VOCABULARY = Vocabulary(
             "unknown-currency", _is_not("a currency", word), "write three capital letters, such as USD"
         ),
     },
-    hints={"number-form": _number_hint, "date-form": _date_hint, "period-form": lambda text: f"write {FORMS}"},
+    hints={
+        "number-form": _number_hint,
+        "date-form": _date_hint,
+        "period-form": lambda text: f"write {FORMS}",
+        "fiscal-year-form": _fiscal_year_hint,
+    },
     key_hint=_id_hint,
     missing=lambda path: (
         f"give it one, or set {path[-1]}: under defaults:" if path[0] == "facts" and path[-1] in _DEFAULTED else None

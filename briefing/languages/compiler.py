@@ -32,6 +32,7 @@ _VOCABULARY = Vocabulary("the grammar", "it begins with locale: and has qualifie
 _COUNTS = range(200)
 QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "at-most", "between")
 _DAY, _MONTH, _YEAR, _ENDS = {"day", "month", "year"}, {"month", "year"}, {"year"}, {"first", "last"}
+_THIRDS = ("early", "mid", "late")
 PLACEHOLDERS: dict[tuple[str, ...], set[str]] = {
     ("percent",): {""},
     ("money",): {"", "symbol"},
@@ -41,11 +42,29 @@ PLACEHOLDERS: dict[tuple[str, ...], set[str]] = {
     ("dates", "since", "day"): _DAY,
     ("dates", "since", "month"): _MONTH,
     ("dates", "since", "year"): _YEAR,
+    ("dates", "since", "decade"): _YEAR,
+    **{("dates", "since", f"{part}-month"): _MONTH for part in _THIRDS},
+    **{("dates", "since", f"{part}-year"): _YEAR for part in _THIRDS},
     ("dates", "range"): _ENDS,
     ("dates", "years"): _ENDS,
     ("dates", "months"): _ENDS | _YEAR,
+    ("dates", "days", "month"): _ENDS | _MONTH,
+    ("dates", "days", "year"): _ENDS | _YEAR,
+    ("dates", "days", "day"): {"day", "month"},
+    ("dates", "decade"): _YEAR,
+    ("dates", "fiscal"): _YEAR,
+    ("dates", "quarter"): {"number"},
+    ("dates", "half"): {"number"},
+    ("dates", "part_of_year"): {"part", "year"},
+    **{("dates", "parts", part, "month"): _MONTH for part in _THIRDS},
+    **{("dates", "parts", part, whole): _YEAR for part in _THIRDS for whole in ("year", "decade")},
+    **{("dates", "parts", season, "year"): _YEAR for season in ("spring", "summer", "autumn", "winter")},
 }
-"""The placeholders that each form needs; {month_alone} is as good as {month}, and a year may have its {ordinal}."""
+"""The placeholders that each form needs.
+
+{month_alone} is as good as {month} and {roman} as {number}, and a year may have its {ordinal}.
+"""
+_SAME = {"month_alone": "month", "roman": "number"}
 _POWERS = range(3, 31)
 CODES: dict[tuple[str, ...], str] = {
     ("locale",): "the name of a locale of the CLDR",
@@ -216,7 +235,7 @@ def is_code(path: tuple[Key, ...]) -> bool:
 def placeholders(form: str) -> set[str]:
     """The names in the braces of a form, "" where there is none; no name at all if its braces are not in order."""
     try:
-        return {name.replace("month_alone", "month") for _, name, _, _ in Formatter().parse(form) if name is not None}
+        return {_SAME.get(name, name) for _, name, _, _ in Formatter().parse(form) if name is not None}
     except ValueError:
         return set()
 

@@ -62,8 +62,12 @@ class Scale(NamedTuple):
 class Dates(NamedTuple):
     """How days and periods are written: with {day} {month} {month_alone} {year} {ordinal}, or {first} {last}.
 
-    `since` has a form for each of day, month and year; `months` joins two of one year, `years` two bare years,
-    `range` all others; `{ordinal}` is the ending of `ordinals` that the year takes.
+    `since` has a form for each of day, month and year, and may have one for a decade and for `mid-month` and the like;
+    `months` joins two of one year, `years` two bare years, `range` all others; `{ordinal}` is the ending of `ordinals`
+    that the year takes.  What has a default may be left out: `days` joins two days of one `month` or of one `year`,
+    where each is a `day`; `decade` and `fiscal` name a decade by its first year and a business year by its last;
+    `quarter` and `half` are those of a year, by their {number} or {roman} number, `part_of_year` puts one beside the
+    year; `parts` has a form for each of early, mid and late by month, year and decade, and for the seasons by year.
     """
 
     day: str
@@ -75,6 +79,13 @@ class Dates(NamedTuple):
     months: str
     future: str
     ordinals: tuple[tuple[str, str], ...] = ()
+    days: Mapping[str, str] = {}
+    decade: str = ""
+    fiscal: str = ""
+    quarter: str = ""
+    half: str = ""
+    part_of_year: str = "{part} {year}"
+    parts: Mapping[str, Mapping[str, str]] = {}
 
 
 class Grammar(NamedTuple):
@@ -184,10 +195,11 @@ def _is_true(relation: str, operands: Mapping[str, Decimal]) -> bool:
 class LocaleData(NamedTuple):
     """What CLDR knows of one locale, as far as a briefing needs it.
 
-    `months` are those of a date, `months_alone` those that stand alone, January first; `currencies` holds the symbol
-    of each ISO 4217 code that has another one than itself; `lists` what stands between two things, and at the start,
-    in the middle and at the end of more: `2`, `start`, `middle`, `end`.  `grouping` is how many digits the last group
-    of a number has, and each one before it; there is no group unless `minimum_grouping` digits stand before the last.
+    `months` are those of a date, `months_alone` and `months_short` those that stand alone, January first; `currencies`
+    holds the symbol of each ISO 4217 code that has another one than itself; `lists` what stands between two things, and
+    at the start, in the middle and at the end of more: `2`, `start`, `middle`, `end`.  `grouping` is how many digits
+    the last group of a number has, and each one before it; there is no group unless `minimum_grouping` digits stand
+    before the last.
     `version` is that of the CLDR; "" if Babel does not say it.
     """
 
@@ -199,6 +211,7 @@ class LocaleData(NamedTuple):
     lists: Mapping[str, str]
     grouping: Sequence[int] = (3, 3)
     minimum_grouping: int = 1
+    months_short: Sequence[str] = ()
     version: str = ""
 
     def number(self, value: Decimal) -> str:
@@ -219,10 +232,10 @@ class LocaleData(NamedTuple):
             return [self.lists["2"]]
         return [self.lists["start"], *[self.lists["middle"]] * (count - 3), self.lists["end"]] if count > 2 else []
 
-    def date(self, day: date, form: str) -> str:
-        """`form` with its `{day}`, `{month}`, `{month_alone}` and `{year}` filled in."""
+    def date(self, day: date, form: str, **more: object) -> str:
+        """`form` with its `{day}`, `{month}`, `{month_alone}` and `{year}` filled in, and what `more` it has."""
         month, alone = self.months[day.month - 1], self.months_alone[day.month - 1]
-        return form.format(day=day.day, month=month, month_alone=alone, year=day.year)
+        return form.format(day=day.day, month=month, month_alone=alone, year=day.year, **more)
 
 
 def from_babel(name: str) -> LocaleData:
@@ -234,12 +247,17 @@ def from_babel(name: str) -> LocaleData:
 
     locale = Locale.parse(name)
     signs = locale.number_symbols["latn"]
-    months = {context: [names["wide"][n] for n in range(1, 13)] for context, names in locale.months.items()}
+    months = {
+        (context, width): [names[n] for n in range(1, 13)]
+        for context, by_width in locale.months.items()
+        for width, names in by_width.items()
+    }
     return LocaleData(
         decimal=signs["decimal"],
         group=signs["group"],
-        months=months["format"],
-        months_alone=months["stand-alone"],
+        months=months["format", "wide"],
+        months_alone=months["stand-alone", "wide"],
+        months_short=months["stand-alone", "abbreviated"],
         currencies={code: symbol for code, symbol in sorted(locale.currency_symbols.items()) if symbol != code},
         lists={place: form[3:-3] for place, form in locale.list_patterns["standard"].items()},
         grouping=locale.decimal_formats[None].grouping,

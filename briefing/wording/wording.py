@@ -1,4 +1,4 @@
-"""Puts facts into words: the one place that formats a number, a unit, a currency, a date or a period.
+"""Puts facts into words: the one place that formats a number, a unit or a currency; `period_words` does dates.
 
 A value has four forms, which agree to the digit and never lose the qualifier: its `words` in a sentence, its `amount`
 without the unit, the parts of a `tile`, and these joined for charts, `short`.  How they are put together is the
@@ -14,13 +14,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Unit
-from briefing.facts.periods import Period, PeriodKind
+from briefing.facts.periods import Period
 from briefing.facts.text_fields import lang_of, version
 from briefing.facts.units import PERCENT
 from briefing.languages import language
 from briefing.languages.model import Case, Language, Noun, Scale, ending
+from briefing.wording.period_words import NBSP, PeriodWords
 
-NBSP = "\u00a0"
 DERIVED, NO_FIGURE = "derived", "no figure given"
 QUALIFIER_SIGNS: Mapping[Qualifier, str] = {
     Qualifier.EXACT: "",
@@ -55,6 +55,7 @@ class Wording:
     ) -> None:
         self.language, self.units, self.base = language, units, base
         self._forms: dict[str, tuple[Fact, ValueForms]] = {}
+        self._periods = PeriodWords(language)
 
     @classmethod
     def of(cls, briefing: Briefing, spoken: Language | None = None, own: Language | None = None) -> Wording:
@@ -145,38 +146,15 @@ class Wording:
 
     def day(self, day: date) -> str:
         """A date in words: "19 August 2024"."""
-        return self._date(day, self.language.grammar.dates.day)
+        return self._periods.day(day)
 
     def period(self, period: Period) -> str:
         """A period in words: "2023", "January–June 2024", "since September 2023", "19 August 2024"."""
-        dates = self.language.grammar.dates
-        match period.kind:
-            case PeriodKind.FUTURE:
-                return dates.future.replace(" ", NBSP)
-            case PeriodKind.SINCE:
-                since = Period.parse(period.text.removeprefix("since "))
-                return self._date(_start(since), dates.since[_GRAIN.get(since.kind, "month")])
-            case PeriodKind.RANGE:
-                ends = [Period.parse(end) for end in period.text.split("..")]
-                form = dates.years if {end.kind for end in ends} == {PeriodKind.YEAR} else dates.range
-                first, last = map(self.period, ends)
-                return form.format(first=first, last=last).replace(" ", NBSP)
-            case PeriodKind.YEAR:
-                return self._date(_start(period), dates.year)
-            case PeriodKind.DATE:
-                return self.day(_start(period))
-            case PeriodKind.MONTH:
-                return self._date(_start(period), dates.month)
-            case PeriodKind.QUARTER | PeriodKind.HALF_YEAR:
-                days = (_start(period), period.end or _start(period))
-                first, last = (self._date(day, "{month_alone}") for day in days)
-                year = str(_start(period).year)
-                form = dates.months.replace("{ordinal}", ending(dates.ordinals, year))
-                return form.format(first=first, last=last, year=year).replace(" ", NBSP)
+        return self._periods.words(period)
 
-    def _date(self, day: date, form: str) -> str:
-        ordinal = ending(self.language.grammar.dates.ordinals, str(day.year))
-        return self.language.locale.date(day, form.replace("{ordinal}", ordinal)).replace(" ", NBSP)
+    def tick(self, period: Period) -> tuple[str, str]:
+        """A period below a point of a chart, and its year, which points may share: ("Q1", "2024")."""
+        return self._periods.tick(period)
 
     def _phrase(self, qualifier: Qualifier, ends: list[Decimal], quantity: Quantity, noun: Noun | None) -> str:
         """Qualifier, numbers and what they count; what of the noun comes before the number comes first of all."""
@@ -238,12 +216,3 @@ class Wording:
             if value >= size and (value / size).quantize(Decimal("0.01")) * size == value:
                 return value / size, scale
         return value, None
-
-
-_GRAIN = {PeriodKind.DATE: "day", PeriodKind.YEAR: "year"}
-
-
-def _start(period: Period) -> date:
-    if period.start is None:
-        raise ValueError(f"the period {period} has no first day")
-    return period.start

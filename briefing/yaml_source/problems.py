@@ -28,6 +28,7 @@ _SHAPES = {
     "number-form": "a number",
     "date-form": "a date",
     "period-form": "a period",
+    "fiscal-year-form": "a month",
 }
 # What pydantic calls these in a model, and what before 2.14 in a named tuple.
 MISSING_KEY = ("missing", "missing_argument")

@@ -87,6 +87,8 @@ def test_a_corridor_tells_its_states_apart(drawn, fact, ops):
         ("2024-02..2024-05", [BOX]),
         ("2024", ["ML stroke"] * 3),
         ("2024-H1", ["ML stroke"] * 3),
+        ("2022/23", ["ML stroke"] * 3),
+        ("mid-2023", ["ML stroke dashed"]),
         ("future", [ARROW]),
     ],
 )
@@ -112,6 +114,34 @@ def test_a_series_shows_ranges_as_a_band(drawn, fact, ops):
     points = [fact(100, period="2020"), fact(120, period="2021"), fact((120, 180), period="2022", status="forecast")]
     lines = ops(drawn("series", *points))
     assert [line for line in lines if line.startswith("M")][:2] == ["ML stroke", BOX]
+
+
+def _periods_below(drawing):
+    return [op.text for op in drawing.ops if isinstance(op, TextOp) and op.role == "period" and not op.fact]
+
+
+@pytest.mark.parametrize("kind", ["columns", "series"])
+def test_periods_that_are_too_wide_for_an_axis_are_short_with_the_year_once(drawn, fact, kind):
+    quarters = [f"{year}-Q{quarter}" for year in (2023, 2024) for quarter in (1, 2, 3, 4)]
+    wide = drawn(kind, *(fact(100 + i, period=period, label="lorries") for i, period in enumerate(quarters)))
+    assert sorted(_periods_below(wide)) == sorted(["Q1", "Q2", "Q3", "Q4"] * 2 + ["2023", "2024"])
+    narrow = drawn(kind, *(fact(100, period=period, label="lorries") for period in quarters[:2]))
+    assert {text.replace("\u00a0", " ") for text in _periods_below(narrow)} == {"January–March 2023", "April–June 2023"}
+
+
+@pytest.mark.parametrize(
+    ("periods", "dotted"),
+    [
+        (["2015", "2016", "2017", "2023", "2024"], [False, False, True, False]),
+        (["2001", "2011", "2021"], [False, False]),
+        (["2023-11", "2023-12", "2024-01", "2024-03"], [False, False, True]),
+        (["2019/20", "2020/21", "2022/23"], [False, True]),
+    ],
+)
+def test_a_series_is_dotted_over_periods_without_a_value(drawn, fact, ops, periods, dotted):
+    drawing = drawn("series", *(fact(100, period=period) for period in periods))
+    lines = [line for line in ops(drawing) if line.startswith("ML")]
+    assert [line == "ML stroke dashed" for line in lines[: len(dotted)]] == dotted
 
 
 @pytest.mark.parametrize("kind", ["columns", "series"])

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from briefing import files
 from briefing.errors import Diagnostic, LoadError
+from briefing.facts.canonical import canonical, restore
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
 from briefing.yaml_source import reader
 
@@ -122,6 +123,8 @@ def test_the_seed_loads_without_a_warning():
         ("date: 2024-08-19", "date: 1709164800", 1, 40, "date-form", "such as"),
         ("period: 2024", "period: 2024-13", 2, 49, "period-form", "2024-Q1"),
         ("period: 2024", "period: last year", 2, 49, "period-form", "2024-Q1"),
+        ("A title,", "A title, fiscal-year: apr,", 1, 47, "fiscal-year-form", "write April"),
+        ("A title,", "A title, fiscal-year: 4,", 1, 47, "fiscal-year-form", "6 April"),
         # keys
         ("    label: one", "    labl: one", 19, 5, "unknown-key", '"label"'),
         ("    label: one", "    id: first\n    label: one", 19, 5, "unknown-key", "leave it out"),
@@ -406,3 +409,32 @@ def test_no_shape_raises_anything_but_load_errors(data, node):
         parse(json.dumps(tree, ensure_ascii=False))
     except LoadError as error:
         assert all(d.place.line == 1 for d in error.diagnostics)
+
+
+@pytest.mark.parametrize(
+    ("where", "period", "read"),
+    [
+        ("source", "2022/23", "2022/23 from 6 April"),
+        ("defaults", "2022/23", "2022/23 from July"),
+        ("head", "2022/23", "2022/23 from April"),
+        ("head", "2019/20..2022/23", "2019/20..2022/23 from April"),
+        ("head", "2022/23 from October", "2022/23 from October"),
+        ("head", "2022", "2022"),
+        ("nowhere", "2022/23", "2022/23"),
+    ],
+)
+def test_a_business_year_begins_where_it_is_said(where: str, period: str, read: str) -> None:
+    said = {"head": "fiscal-year: April, ", "defaults": "fiscal-year: July, ", "source": "fiscal-year: 6 April, "}
+    given = {name: key for name, key in said.items() if list(said).index(name) <= [*said, "nowhere"].index(where)}
+    given = {} if where == "nowhere" else given
+    file = f"""
+head: {{{given.get("head", "")}id: demo, title: A title, date: 2024-08-19}}
+defaults: {{{given.get("defaults", "")}speaker: ann, source: daily}}
+speakers: {{ann: {{name: Ann}}}}
+sources: {{daily: {{{given.get("source", "")}publisher: The Daily, published: 2024-08-19}}}}
+sections: {{a: {{title: A}}}}
+facts: {{it: {{section: a, label: it, statement: It is so., period: {period}, evidence: {{quote: so}}}}}}
+"""
+    briefing = parse_briefing(file.encode(), Path("facts.yaml")).briefing
+    assert str(briefing.facts["it"].period) == read
+    assert str(restore(canonical(briefing)).facts["it"].period) == read

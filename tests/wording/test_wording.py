@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from briefing.facts.model import Fact, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period
 from briefing.languages import language
-from briefing.wording.wording import NBSP, QUALIFIER_SIGNS, Wording
+from briefing.wording.period_words import NBSP
+from briefing.wording.wording import QUALIFIER_SIGNS, Wording
 
 UNITS = {
     "pupils": Unit(one="pupil", other="pupils"),
@@ -57,11 +58,55 @@ def test_value_in_words_and_short(qualifier: str, quantity: dict[str, str], word
         ("2024", "2024"),
         ("since 2023-09", "since September 2023"),
         ("2019..2023", "2019–2023"),
+        ("2024-W11", "11–17 March 2024"),
+        ("2024-01..2024-09", "January–September 2024"),
+        ("2023-Q1..2023-Q3", "January–September 2023"),
+        ("2023-01..2024-02", "January 2023–February 2024"),
+        ("2024-08-03..2024-08-17", "3–17 August 2024"),
+        ("2024-01-01..2024-11-24", "1 January–24 November 2024"),
+        ("2023-11-24..2024-01-03", "24 November 2023–3 January 2024"),
+        ("2023-12..2024-01-05", "1 December 2023–5 January 2024"),
+        ("2010s", "2010s"),
+        ("1990s..2000s", "1990s–2000s"),
+        ("2022/23", "2022/23"),
+        ("2022/2023 from April", "2022/2023"),
+        ("2019/20..2022/23", "2019/20–2022/23"),
+        ("FY2024", "FY2024"),
+        ("2022/23-Q1", "Q1 2022/23"),
+        ("FY2024-H2 from October", "H2 FY2024"),
+        ("since 2022/23", "since 2022/23"),
+        ("since FY2024", "since 2023/24"),
+        ("since 2010s", "since the 2010s"),
+        ("since mid-2023", "since mid-2023"),
+        ("mid-2023-05", "mid-May 2023"),
+        ("early 2023", "early 2023"),
+        ("late 1990s", "late 1990s"),
+        ("summer 2023", "summer 2023"),
         ("future", "future"),
     ],
 )
 def test_period_in_words(period: str, words: str) -> None:
     assert WORDING.period(Period.parse(period)).replace(NBSP, " ") == words
+
+
+@pytest.mark.parametrize(
+    ("period", "tick", "year"),
+    [
+        ("2024", "2024", ""),
+        ("2024-Q1", "Q1", "2024"),
+        ("2024-H2", "H2", "2024"),
+        ("2024-08", "Aug", "2024"),
+        ("2024-08-19", "19 August", "2024"),
+        ("2024-01..2024-09", "Jan–Sept", "2024"),
+        ("2024-08-03..2024-08-17", "3–17 August", "2024"),
+        ("2022/23-Q1", "Q1", "2022/23"),
+        ("2022/23", "2022/23", ""),
+        ("mid-2023", "mid-2023", ""),
+        ("2023-01..2024-02", "January 2023–February 2024", ""),
+    ],
+)
+def test_a_period_on_an_axis_has_its_year_apart(period: str, tick: str, year: str) -> None:
+    assert tuple(text.replace(NBSP, " ") for text in WORDING.tick(Period.parse(period))) == (tick, year)
 
 
 @given(st.decimals(-(10**15), 10**15, places=4, allow_nan=False))

@@ -14,7 +14,8 @@ from briefing.facts.periods import Period
 from briefing.languages import language, language_of
 from briefing.languages.compiler import compile_language
 from briefing.languages.model import Language
-from briefing.wording.wording import NBSP, QUALIFIER_SIGNS, Wording
+from briefing.wording.period_words import NBSP
+from briefing.wording.wording import QUALIFIER_SIGNS, Wording
 from tests.wording.test_wording import fact
 
 TR = Path(__file__).parents[1] / "languages" / "tr"
@@ -206,7 +207,16 @@ def test_azerbaijani_figure_takes_the_ending_of_its_last_word(expected: str) -> 
         ("ru", "since 2024-H2", "с июля 2024 г."),
         ("ru", "2019..2023", "2019–2023"),
         ("ru", "2023-09..2024-02", "сентябрь 2023 г. – февраль 2024 г."),
-        ("ru", "2024-01-15..2024-03-01", "15 января 2024 г. – 1 марта 2024 г."),
+        ("ru", "2024-01-15..2024-03-01", "15 января – 1 марта 2024 г."),
+        ("ru", "2024-08-03..2024-08-17", "3–17 августа 2024 г."),
+        ("ru", "2024-01..2024-09", "январь–сентябрь 2024 г."),
+        ("ru", "2010s", "2010-е годы"),
+        ("ru", "2022/23 from April", "2022/23"),
+        ("ru", "2022/23-Q1", "I кв. 2022/23"),
+        ("ru", "FY2024", "2024 фин. год"),
+        ("ru", "mid-2023-05", "середина мая 2023 г."),
+        ("ru", "since mid-2023", "с середины 2023 г."),
+        ("ru", "since 1990s", "с 1990-х годов"),
         ("ru", "future", "в будущем"),
         ("az", "2024-08-19", "19 avqust 2024"),
         ("az", "2024-08", "avqust 2024"),
@@ -218,9 +228,22 @@ def test_azerbaijani_figure_takes_the_ending_of_its_last_word(expected: str) -> 
         ("az", "since 2020", "2020-ci ildən"),
         ("az", "2019..2023", "2019–2023"),
         ("az", "2023-09..2024-02", "sentyabr 2023–fevral 2024"),
+        ("az", "2024-08-03..2024-08-17", "3–17 avqust 2024"),
+        ("az", "2024-01-01..2024-11-24", "1 yanvar–24 noyabr 2024"),
+        ("az", "2010s", "2010-cu illər"),
+        ("az", "2022/23-Q1", "2022/23, I rüb"),
+        ("az", "FY2024", "2024 maliyyə ili"),
+        ("az", "late 2023", "2023-cü ilin sonu"),
+        ("az", "since late 2023", "2023-cü ilin sonundan"),
+        ("az", "since 2022/23", "2022/23-cü ildən"),
         ("az", "future", "gələcəkdə"),
         ("tr", "since 2023-09", "Eylül 2023 ayından beri"),
         ("tr", "2024-08-19", "19 Ağustos 2024"),
+        # What a grammar of one's own has no form for is said by its ends, or as in the facts.
+        ("tr", "2024-08-03..2024-08-17", "3 Ağustos 2024–17 Ağustos 2024"),
+        ("tr", "2010s", "2010–2019"),
+        ("tr", "FY2024-Q1", "Q1 2023/24"),
+        ("tr", "mid-2023", "mid-2023"),
     ],
 )
 def test_period_reads_as_an_editor_writes_it(code: str, period: str, words: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import every_value, from_zero, one_unit, several_values
-from briefing.charts.labels import LEADING, name_role, names, notes, wrap
+from briefing.charts.labels import LEADING, name_role, names, notes, ticks, wrap
 from briefing.charts.marks import ToCanvas, draw_bar, tail
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.occurrences import Role
@@ -32,7 +32,7 @@ def find_problem(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
     """One column for each item, from left to right, at equal distances."""
     theme, size, slot = canvas.theme, canvas.theme.small_size, canvas.width / len(data.items)
-    _check_widths(data, slot - GAP, theme)
+    rows_below = _names(data, slot - GAP, theme)
     heads = (VALUE_GAP + size + len(notes(item, data)) * theme.note_size * LEADING + tail(item) for item in data.items)
     scale = PLOT / (max(item.size for item in data.items) or 1)
     floor = max(heads) + PLOT
@@ -41,7 +41,7 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     def upright(left: float) -> ToCanvas:
         return lambda u, v: (left + v, floor - u)
 
-    for i, (item, name) in enumerate(zip(data.items, names(data), strict=True)):
+    for i, (item, rows) in enumerate(zip(data.items, rows_below, strict=True)):
         middle, thickness = (i + 0.5) * slot, min(THICKNESS, slot * 0.6)
         left = middle - thickness / 2
         reach = draw_bar(canvas, item, scale, thickness, upright(left))
@@ -50,7 +50,6 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
             canvas.text(middle, y, row, role=Role.PERIOD, color=theme.grey, size=theme.note_size, align="center")
             y -= theme.note_size * LEADING
         canvas.text(middle, y, item.value, fact=item.fact, bold=True, align="center")
-        rows = wrap(name, slot - GAP, theme.faces.regular, size)
         first = floor + size * LEADING + 1
         canvas.lines(middle, first, rows, role=name_role(" ".join(rows), item), align="center")
         lowest = max(lowest, first + (len(rows) - 1) * size * LEADING)
@@ -58,12 +57,21 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     return lowest + 3
 
 
-def _check_widths(data: ChartData, slot: float, theme: Theme) -> None:
-    """ProblemError if a value, a note or a word of a name is wider than its column may be."""
+def _names(data: ChartData, slot: float, theme: Theme) -> list[list[str]]:
+    """The rows below each column; ProblemError if a value, a note or a word of a name is wider than its column may be.
+
+    Periods that are too wide are said in short.
+    """
     faces, small = theme.faces, theme.small_size
+    written = names(data)
+    rows = [wrap(name, slot, faces.regular, small) for name in written]
+    widest = max(fonts.width(word, faces.regular, small) for name in written for word in name.split(" "))
+    if widest > slot and written == [item.period for item in data.items]:
+        rows = [[row for row in below if row] for below in ticks(data.items)]
+        widest = max(fonts.width(row, faces.regular, small) for below in rows for row in below)
     widths = [fonts.width(item.value, faces.bold, small) for item in data.items]
     widths += [fonts.width(row, faces.regular, theme.note_size) for item in data.items for row in notes(item, data)]
-    widths += [fonts.width(word, faces.regular, small) for name in names(data) for word in name.split(" ")]
-    if max(widths) > slot:
+    if max(widest, *widths) > slot:
         message = f"the words of {len(data.items)} columns are too many for the width"
         raise ProblemError(Problem("chart-drawing", message, "use bars"))
+    return rows

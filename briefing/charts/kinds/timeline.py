@@ -128,9 +128,10 @@ def _draw_mark(canvas: ChartCanvas, item: ChartItem, ends: tuple[float, float], 
         if not item.end:
             chevron(canvas, lambda u, v: (end + u, y + v), 2, THICKNESS)
     else:
-        # The statement is about all of that time: a bar would say that it went on throughout.
-        canvas.line([(left, middle), (right, middle)], theme.bar, 1.2, dash=() if item.style == "solid" else (3.2, 2))
-        for x in (left + 0.6, right - 0.6):
+        # The statement is about all of that time: a bar would say that it went on throughout.  "Mid-2023" has no ends.
+        firm = item.style == "solid" and item.period_kind != "part"
+        canvas.line([(left, middle), (right, middle)], theme.bar, 1.2, dash=() if firm else (3.2, 2))
+        for x in () if item.period_kind == "part" else (left + 0.6, right - 0.6):
             canvas.line([(x, middle - 3.4), (x, middle + 3.4)], theme.bar, 1.2)
 
 
