@@ -23,6 +23,7 @@ from enum import StrEnum
 from itertools import chain, pairwise
 from typing import Any, NamedTuple, TypeAlias
 
+from briefing.document.alignment import room_behind
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Role
 
@@ -210,11 +211,15 @@ class ForeignFlowable(NamedTuple):
 
 
 class Column(NamedTuple):
-    """One column of a table: its head, its share of the width, and whether figures align right in it."""
+    """One column of a table: its head, its share of the width, and whether figures align right in it.
+
+    Those that end in the same words align at the `decimal_sign`, if there is one.
+    """
 
     head: str
     share: float
     right: bool = False
+    decimal_sign: str = ""
 
 
 class DataTable(NamedTuple):
@@ -235,6 +240,17 @@ class DataTable(NamedTuple):
         """For each row, how many rows its header spans; 0 for a row that continues the one above."""
         spans = header_spans([bool(header) for header, *_ in self.rows])
         return [len(span) if index == span.start else 0 for index, span in enumerate(spans)]
+
+    @property
+    def room(self) -> list[tuple[str, ...]]:
+        """For each row, the decimals that each of its cells lacks beside the others of its column."""
+        none = [""] * len(self.rows)
+        cells = list(zip(*self.rows, strict=True)) or [()] * len(self.columns)
+        room = (
+            room_behind(map(plain, column), head.decimal_sign) if head.decimal_sign else none
+            for head, column in zip(self.columns, cells, strict=True)
+        )
+        return list(zip(*room, strict=True))
 
 
 class Quotation(NamedTuple):

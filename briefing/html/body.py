@@ -145,12 +145,13 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
     names = zip(block.columns, sides, strict=True)
     head = (element("th", column.head, scope="col", class_=side) for column, side in names)
     rows = []
-    for row, span in zip(block.rows, block.row_spans, strict=True):
+    for row, span, room in zip(block.rows, block.row_spans, block.room, strict=True):
         first, *others = (writer.words(cell) for cell in row)
         # A row that the header of one above spans has no header cell of its own.
         scope, rows_spanned = ("rowgroup", str(span)) if span > 1 else ("row", None)
         header = element("th", first, scope=scope, rowspan=rows_spanned) if span else NOTHING
-        cells = (element("td", cell, class_=side) for cell, side in zip(others, sides[1:], strict=True))
+        looks = zip(others, sides[1:], room[1:], strict=True)
+        cells = (element("td", cell, class_=side, data_room=decimals) for cell, side, decimals in looks)
         rows.append(element("tr", header, *cells))
     parts = element("thead", element("tr", *head)), element("tbody", *rows)
     return _captioned(block, writer, "table", element("table", *parts, aria_labelledby=f"{block.anchor}-caption"))

@@ -215,15 +215,14 @@ class LocaleData(NamedTuple):
     version: str = ""
 
     def number(self, value: Decimal) -> str:
-        """A number that is not negative: digits in groups, at most nine decimals, none of them a trailing zero."""
-        whole, _, decimals = f"{value:.9f}".partition(".")
+        """A number that is not negative: digits in groups, and the decimals that it has, zeros too."""
+        whole, _, decimals = f"{value:f}".partition(".")
         last, other = self.grouping  # 3 and 2 in India: 12,34,567
         groups = []
         if len(whole) >= last + self.minimum_grouping:
             whole, groups = whole[:-last], [whole[-last:]]
             while len(whole) > other:
                 whole, groups = whole[:-other], [whole[-other:], *groups]
-        decimals = decimals.rstrip("0")
         return self.group.join([whole, *groups]) + (self.decimal + decimals if decimals else "")
 
     def between(self, count: int) -> list[str]:

@@ -31,6 +31,7 @@ from briefing.layout.pages import PageTemplate
 from briefing.layout.runs import Node, Typesetter
 from briefing.layout.styles import TextStyle
 from briefing.layout.tables import Grid, Table
+from briefing.themes import fonts
 
 _ROUNDING = 1.0
 _HEADROOM = 36.0
@@ -69,14 +70,19 @@ class StoryBuilder:
         anchor: str = "",
         bookmark: tuple[int, str] | None = None,
         flush_right: bool = False,
+        room: str = "",
     ) -> TextBox:
-        """A box of text as content of `node`; words that are one string may have a `role`."""
+        """A box of text as content of `node`; words that are one string may have a `role`.
+
+        As much is left free at the right as `room` would take there.
+        """
         typesetter = self.typesetter
         if isinstance(content, str):
             runs = typesetter.text(content, style, node, role)
         else:
             runs = typesetter.runs(content, style, node)
-        return TextBox(runs, style, node, anchor=anchor, bookmark=bookmark, flush_right=flush_right)
+        free = fonts.width(room, runs[-1].face, runs[-1].size) if room and runs else 0
+        return TextBox(runs, style, node, anchor=anchor, bookmark=bookmark, flush_right=flush_right, room=free)
 
     def side_head(self, name: Flowable, body: Flowable) -> Flowable:
         """A name with its body under a hairline: the name in the margin column if there is one, else above."""
@@ -218,11 +224,11 @@ def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Fl
         for c in block.columns
     ]
     rows = []
-    for row, span in zip(block.rows, block.row_spans, strict=True):
+    for row, span, room in zip(block.rows, block.row_spans, block.room, strict=True):
         row_node, cells = Node("TR", body), list[TextBox]()
-        for content, column in zip(row, block.columns, strict=True):
+        for content, column, decimals in zip(row, block.columns, room, strict=True):
             cell = Node("TD", row_node) if cells else Node("TH", row_node, scope="Row", rows=span)
-            cells.append(builder.text_box(content, styles.cell, cell, flush_right=column.right))
+            cells.append(builder.text_box(content, styles.cell, cell, flush_right=column.right, room=decimals))
         rows.append(cells)
     grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))
     caption = _caption_title(block, builder, Node("Caption", node))

@@ -119,7 +119,7 @@ def space_between(above: Flowable, below: Flowable) -> float:
 class TextBox(Flowable):
     """Lines of text; a split leaves two lines at least on either side and hands over the lines already broken.
 
-    No first part ends in a hyphen.
+    No first part ends in a hyphen.  `room` is left free at the right, so that figures align at their decimal signs.
     """
 
     def __init__(
@@ -131,6 +131,7 @@ class TextBox(Flowable):
         anchor: str = "",
         bookmark: tuple[int, str] | None = None,
         flush_right: bool = False,
+        room: float = 0,
     ) -> None:
         self.style = style
         self.node = node
@@ -139,6 +140,7 @@ class TextBox(Flowable):
         self.anchor = anchor
         self.bookmark = bookmark
         self.flush_right = flush_right
+        self.room = room
         self.runs = list(runs)
         self.spans = spans_of(self.runs)
         self._width = -1.0
@@ -154,7 +156,7 @@ class TextBox(Flowable):
         """Its lines in a column of `width` points, broken once."""
         # A part keeps its lines in any width: they were broken together with those of the other part.
         if self._width != width and not self._is_part:
-            self._lines = (even_lines_of if self.style.balanced else lines_of)(self.spans, width)
+            self._lines = (even_lines_of if self.style.balanced else lines_of)(self.spans, width - self.room)
             self._width = width
         return self._lines
 
@@ -188,15 +190,15 @@ class TextBox(Flowable):
 
     def natural_width(self) -> float:
         """The width in points of its longest line if nothing but a forced break ends one."""
-        return natural_width(self.spans)
+        return natural_width(self.spans) + self.room
 
     def min_width(self) -> float:
         """The width in points of its widest word."""
-        return min_width(self.spans)
+        return min_width(self.spans) + self.room
 
     def loose_min_width(self) -> float:
         """The width in points of its widest word if one no-break space of each gives way."""
-        return loose_min_width(self.spans)
+        return loose_min_width(self.spans) + self.room
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Set the lines, and name the place if it has an anchor."""
@@ -205,7 +207,7 @@ class TextBox(Flowable):
         if self.bookmark:
             level, title = self.bookmark
             surface.add_bookmark(title, self.anchor, level)
-        edge, baseline = x + width if self.flush_right else x, y - self.first_baseline()
+        edge, baseline = x + width - self.room if self.flush_right else x, y - self.first_baseline()
         lines = self.lines(width)
         surface.set_lines(lines, self.runs, edge, baseline, self.style.leading, self.node, flush_right=self.flush_right)
 

@@ -239,7 +239,8 @@ class BlockBuilder:
             Column(translate("Note"), 0.10),
         ]
         if valued:
-            columns.insert(1, Column(translate("Figure"), 0.22, right=True))
+            decimal_sign = self._wording.language.locale.decimal
+            columns.insert(1, Column(translate("Figure"), 0.22, right=True, decimal_sign=decimal_sign))
         rows = [tuple(self._row(fact, valued)) for fact in facts]
         return DataTable(
             anchor=f"table-{self._tables}",

@@ -165,7 +165,7 @@ class Wording:
         figure, case = self._figure(last, quantity), grammar.cases.get(case_name, Case())
         scaled, scale = self._scaled(abs(last))
         if noun:
-            category = grammar.counted if scale else self.language.category(scaled.normalize())
+            category = grammar.counted if scale else self.language.category(scaled)
             own = noun.cases.get(case_name, {})
             # A noun without a form of its own in this case takes the form that the case has for the category.
             form = own.get(category) or own.get("other")

@@ -118,3 +118,19 @@ def test_a_tall_row_under_a_header_is_divided() -> None:
     parts = parts_of(table._replace(rows=(table.rows[0], tall, table.rows[2])))
     assert len(parts) > 1
     assert {word for part in parts for word in words_of(part)} == {"one", ""}
+
+
+def right_edges(*figures: str) -> list[float]:
+    """How far from the right edge of their column figures end, with their decimal signs below one another."""
+    columns = (Column("A", 1), Column("B", 1, right=True, decimal_sign="."))
+    rows = tuple((sample.words("row"), (Mention("f", figure),)) for figure in figures)
+    (table,) = story_of(DataTable("t", sample.number("Table", 1), (), columns, rows))
+    assert isinstance(table, Table)
+    return [row[1].room for row in table.grid.rows]
+
+
+def test_figures_of_one_unit_align_at_the_decimal_sign() -> None:
+    whole, one, two, other = right_edges("9%", "12.5%", "3.25%", "4.5 tons")
+    assert (two, other) == (0, 0)
+    assert one == pytest.approx(fonts.width("0", "regular", 9))
+    assert whole == pytest.approx(fonts.width(".00", "regular", 9))
