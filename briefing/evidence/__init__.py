@@ -10,7 +10,9 @@
     stated_qualifier how firmly a sentence states a number
     times            the times that a sentence names
     source_text      a source's text: its file, quotes in it, sentences around them
-    sentences        where quotations, sentences and clauses begin and end
+    plain_text       a text as quotes and sources are compared, with one sort of space, mark and dash
+    quotations       where quotations begin and end
+    sentences        where sentences and clauses begin and end
     numbers          the numbers of a text; number_tokens, number_reader and number_completer read them
     lexicon          what the check knows of a language, and how that is written in lexicons
 

@@ -1,6 +1,6 @@
-"""Splits a normalized text into quotations, sentences and clauses, as spans of characters.
+"""Splits a normalized text into sentences and clauses, as spans of characters.
 
-The text has straight quotation marks or the source's own, single spaces and a newline at the end of each paragraph.
+The text has straight quotation marks, single spaces and a newline at the end of each paragraph.
 """
 
 from __future__ import annotations
@@ -38,51 +38,6 @@ def merge_spans(spans: Iterable[TextSpan]) -> list[TextSpan]:
         else:
             merged.append(span)
     return merged
-
-
-# Quotations
-
-_MARK = re.compile('[\u201c\u201d\u201e\u00ab\u00bb"\u2018\u2019\n]')
-_CLOSER = {"\u201c": "\u201d", "\u201e": "\u201c", "\u00ab": "\u00bb", '"': "\u201d", "\u2018": "\u2019"}
-_CLOSING = "\u201d\u00bb"
-
-
-def find_quotations(text: str) -> tuple[TextSpan, ...]:
-    """What stands between quotation marks, straight and curly ones mixed; a paragraph's end closes a quotation."""
-    found: list[TextSpan] = []
-    start, closer = -1, ""
-    for match in _MARK.finditer(text):
-        at = match.start()
-        if start < 0 and _opens(text, at):
-            start, closer = at + 1, _CLOSER[match[0]]
-        elif start >= 0 and _closes(text, at, closer):
-            found.append(TextSpan(start, at))
-            start = -1
-    if start >= 0:
-        found.append(TextSpan(start, len(text)))
-    return tuple(found)
-
-
-def _opens(text: str, at: int) -> bool:
-    """Whether the mark at `at` opens a quotation; of marks alike at both ends, what stands beside them tells."""
-    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-    if mark == "\u2018" and before.isalnum():
-        return False
-    if mark in ('"', "\u2018"):
-        return after.isalnum() or after in tuple("[($\u20ac\u00a3.'\u2018")
-    return mark in _CLOSER
-
-
-def _closes(text: str, at: int, closer: str) -> bool:
-    """Whether the mark at `at` closes a quotation that `closer` should close; editors mix straight and curly ones."""
-    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
-    if mark == "\n":
-        return True
-    if closer == "\u2019":  # which is also an apostrophe
-        return mark == closer and not after.isalnum()
-    if mark == '"':
-        return not (before.isspace() and after.isalnum())
-    return mark == closer or mark in _CLOSING
 
 
 # Sentences

@@ -1,7 +1,7 @@
 """The text of a source: finds its file, finds quotes in it word for word, and knows the sentences around them.
 
-Quotes and sources are compared *normalized*: one sort of space, quotation mark and dash, no soft hyphens. Offsets
-count in the normalized text unless said otherwise; `raw_offset` leads back to the source's own characters.
+Quotes and sources are compared *normalized*, as `plain_text` writes them. Offsets count in the normalized text unless
+said otherwise; `raw_offset` leads back to the source's own characters.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from typing import NamedTuple
 from briefing.errors import CheckError, Diagnostic, Place, raise_errors
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
-from briefing.evidence.sentences import TextSpan, find_quotations, split_sentences
+from briefing.evidence.plain_text import PlainText
+from briefing.evidence.quotations import find_quotations
+from briefing.evidence.sentences import TextSpan, split_sentences
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Source
 
@@ -84,55 +86,19 @@ def _read(path: Path) -> bytes | None:
         return None
 
 
-# Normalizing
+# Words
 
-_ONE_CHARACTER = {
-    ord(character): plain
-    for plain, characters in {
-        '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033",
-        "'": "\u2018\u2019\u201a\u201b\u2039\u203a\u2032",
-        "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
-    }.items()
-    for character in characters
-}
-_IGNORED = r"[\u00ad\u200b\u2060\ufeff]"
-# All but single spaces, which stay as they are and are most of what stands between words.
-_CHANGED = re.compile(rf"(?P<space>[^\S ](?:{_IGNORED}*\s)*| (?:{_IGNORED}*\s)+)|{_IGNORED}")
-_MARKS = re.compile("[\"']")
-_HARD_WRAP = 120
 _WORD = re.compile(r"\w+(?:['.,-]\w+)*")
 
 
 def normalize(text: str) -> str:
-    """`text` with one sort of space, quotation mark and dash, as quotes and sources are compared."""
-    return _normalize_paragraphs(text)[0].replace("\n", " ").strip()
+    """`text` as quotes and sources are compared, on one line."""
+    return PlainText(text).words.replace("\n", " ").strip()
 
 
 def count_words(text: str) -> int:
     """The words of `text`; a number or a hyphened compound is one."""
     return sum(1 for _ in _WORD.finditer(text))
-
-
-def _normalize_paragraphs(text: str) -> tuple[str, list[tuple[int, int]]]:
-    """The normalized text, paragraphs ending in a newline, and the offsets of its pieces: (here, in `text`).
-
-    In a text of short lines a single newline is only where a line was full; else each line is a paragraph.
-    """
-    wrapped = max(map(len, text.splitlines()), default=0) <= _HARD_WRAP
-    pieces: list[str] = []
-    anchors = [(0, 0)]
-    length, last = 0, 0
-    for match in _CHANGED.finditer(text):
-        pieces.append(text[last : match.start()])
-        length += match.start() - last
-        last = match.end()
-        if match.lastgroup == "space":
-            newlines = match[0].count("\n")
-            pieces.append("\n" if newlines > 1 or (newlines == 1 and not wrapped) else " ")
-            length += 1
-        anchors.append((length, last))
-    pieces.append(text[last:])
-    return "".join(pieces).translate(_ONE_CHARACTER), anchors
 
 
 # One text
@@ -174,13 +140,13 @@ class SourceText:
         return load_lexicon(self.language)
 
     @cached_property
-    def _paragraphs(self) -> tuple[str, list[tuple[int, int]]]:
-        return _normalize_paragraphs(self.raw)
+    def _plain(self) -> PlainText:
+        return PlainText(self.raw)
 
     @cached_property
     def normalized(self) -> str:
         """The normalized text on one line."""
-        return self._paragraphs[0].replace("\n", " ")
+        return self._plain.words.replace("\n", " ")
 
     @cached_property
     def numbers(self) -> tuple[NumberSpan, ...]:
@@ -195,19 +161,28 @@ class SourceText:
 
     @cached_property
     def quotations(self) -> tuple[TextSpan, ...]:
-        """What stands between quotation marks; the source's own marks say best where a quotation opens."""
-        return find_quotations(_MARKS.sub(lambda m: self.raw[self.raw_offset(m.start())], self._paragraphs[0]))
+        """What stands between quotation marks; those within others are not among them."""
+        return find_quotations(self._plain.marked)
 
     @cached_property
     def sentences(self) -> tuple[TextSpan, ...]:
         """The sentences, in order, without the space between them."""
-        return split_sentences(self._paragraphs[0], self.quotations, self.lexicon)
+        return split_sentences(self._plain.words, self.quotations, self.lexicon)
 
     def quotations_at(self, span: TextSpan) -> tuple[TextSpan, ...]:
-        """The quotations that share a character with a part of the text."""
+        """The quotations that share a character with a part of the text, an outer one before those within it."""
         first = bisect_right(self.quotations, span.start, key=lambda q: q.end)
         last = bisect_left(self.quotations, span.end, key=lambda q: q.start)
-        return self.quotations[first:last]
+        return tuple(q for outer in self.quotations[first:last] for q in self._quotations_in(outer, span))
+
+    def _quotations_in(self, outer: TextSpan, span: TextSpan) -> Iterator[TextSpan]:
+        """A quotation and those within it that share a character with `span`, as far as they stand near it."""
+        yield outer
+        start, end = max(outer.start, span.start - _LONG_SENTENCE), min(outer.end, span.end + _LONG_SENTENCE)
+        for a, b in find_quotations(self._plain.marked[start:end]):
+            inner = TextSpan(start + a, start + b)
+            if inner.overlaps(span):
+                yield from self._quotations_in(inner, span)
 
     def sentence_around(self, span: TextSpan) -> TextSpan:
         """From the start of the sentence in which `span` begins to the end of the one in which it ends.
@@ -225,9 +200,7 @@ class SourceText:
 
     def raw_offset(self, offset: int) -> int:
         """The place in the source's own characters of an offset in `normalized`."""
-        anchors = self._paragraphs[1]
-        here, there = anchors[bisect_right(anchors, offset, key=lambda a: a[0]) - 1]
-        return there + offset - here
+        return self._plain.raw_offset(offset)
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -241,7 +214,7 @@ class SourceText:
 
     def position(self, span: TextSpan) -> Position:
         """A part of `normalized` with its offsets in the source's own characters."""
-        return Position(span, self.raw_offset(span.start), self.raw_offset(span.end - 1) + 1)
+        return Position(span, self.raw_offset(span.start), self._plain.raw_end(span.end))
 
     # Quotes
 
@@ -262,6 +235,20 @@ class SourceText:
         while at >= 0:
             yield TextSpan(at, at + len(words))
             at = self.normalized.find(words, at + 1)
+        if "-" in words and self._plain.breaks:
+            yield from self._broken_occurrences(words)
+
+    def _broken_occurrences(self, words: str) -> Iterator[TextSpan]:
+        """Those where a line of the source ends at a hyphen of `words`, which was left out."""
+        first, *others = words.split("-")
+        # After "two-" of "two- and three-year" the space is left out with it.
+        pattern = re.escape(first) + "".join(
+            rf"(-{' ' if part.startswith(' ') else ''}|){re.escape(part.lstrip(' '))}" for part in others
+        )
+        for match in re.finditer(pattern, self.normalized):
+            left_out = [match.start(i + 1) for i in range(len(others)) if not match[i + 1]]
+            if left_out and self._plain.breaks.issuperset(left_out):
+                yield TextSpan(*match.span())
 
     def _splits_word(self, edge: int) -> bool:
         around = self.normalized[max(edge - 1, 0) : edge + 1]

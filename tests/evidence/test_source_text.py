@@ -26,11 +26,19 @@ def _sentences(raw: str) -> list[str]:
         ("with 15,000 students enrolled", "15,000 students"),
         ("reached 160,000.", "160,000"),
         ("on 160\u00a0000 pupils", "160 000 pupils"),
+        ("the govern-\nment met", "the government met"),
+        ("a well-\nknown boat", "well-known boat"),
+        ("two-\nand three-year plans", "two- and three-year plans"),
+        ("the COVID-\n19 ward", "COVID-19 ward"),
+        ("some 1.2 mil-\nlion sheep", "1.2 million sheep"),
+        ("the o\ufb03ce counted", "office counted"),
+        ("by Ru\u0308stem", "by R\u00fcstem"),
     ],
 )
 def test_found(raw: str, quote: str) -> None:
     (position,) = _text(raw).find(quote)
-    assert normalize(raw[position.start : position.end].replace("\u00ad", "")) == normalize(quote)
+    found, wanted = (normalize(words.replace("\u00ad", "")) for words in (raw[position.start : position.end], quote))
+    assert found.replace("-", "").replace(" ", "") == wanted.replace("-", "").replace(" ", "")
 
 
 @pytest.mark.parametrize(
@@ -46,6 +54,9 @@ def test_found(raw: str, quote: str) -> None:
         ("Growth is strong", "growth is strong"),
         ("growth is strong", ""),
         ("growth", "\u00a0"),
+        ("the wellknown boat", "well-known boat"),
+        ("the ferry -\nwhich sank", "ferrywhich sank"),
+        ("a resume\u0301 of it", "resume"),
     ],
 )
 def test_not_found(raw: str, quote: str) -> None:
@@ -94,11 +105,32 @@ def test_sentences(raw: str, sentences: list[str]) -> None:
         ("\u201cOne.\n\n\u201cTwo,\u201d he said.", ["One.", "Two,"]),
         ("\u00abOui\u00bb and \u201eJa\u201c and \u2018aye\u2019", ["Oui", "Ja", "aye"]),
         ("Nothing's quoted in the states\u2019 text", []),
+        ("Orr said: '95 barns burnt in the farmers' row.' He left.", ["95 barns burnt in the farmers' row."]),
+        ("It\u2019s the \u201890s. \u2018The rams\u2019 pen\u2019s shut,\u2019 he said.", ["The rams' pen's shut,"]),
+        ("The \u2018heroes\u2019 left. The rams\u2019 pen is shut.", ["heroes"]),
+        ("\u201eDa\u201c, \u201eja\u201d, \u00bbdoch\u00ab and \u201daye\u201d", ["Da", "ja", "doch", "aye"]),
+        ("\u201cIt rained.\n\nThen it poured.\u201d He left.", ["It rained. Then it poured."]),
+        ("\u201cThe \u201cRook\u201d line is open\u201d, he said.", ['The "Rook" line is open']),
+        ("The \u00abFirm \u00abRook\u00bb and the \u00abLark\u00bb", ['Firm "Rook', "Lark"]),
+        ("It called them \u201cold tubs\u201d, which \u201cleak\u201d.", ["old tubs", "leak"]),
     ],
 )
 def test_quotations(raw: str, quotations: list[str]) -> None:
     text = _text(raw)
     assert [text.normalized[a:b] for a, b in text.quotations] == quotations
+
+
+def test_a_quotation_is_found_within_another() -> None:
+    text = _text("\u201cHe told me: \u2018We met,\u2019 and left,\u201d said Orr.")
+    (met,) = text.find("We met")
+    found = [text.normalized[a:b] for a, b in text.quotations_at(met.span)]
+    assert found == ["He told me: 'We met,' and left,", "We met,"]
+
+
+def test_a_new_speaker_begins_a_paragraph() -> None:
+    text = _text("Chair: How many?\nMs Carr: We had 12\nin all.")
+    assert text.find("Ms Carr: We had 12 in all")
+    assert text.sentences[-1].start == text.normalized.index("Ms Carr")
 
 
 def test_line_and_column_are_the_sources_own() -> None:
@@ -141,7 +173,10 @@ def test_any_whole_words_are_found_again(raw: str, data: st.DataObject) -> None:
 
 @pytest.mark.parametrize(
     "piece",
-    ["a", "1", "1,", " \u00ad", "\t\u00ad", "He said. ", '"', "one hundred and ", "(", "no ", "M.", "\n", "1 000 "],
+    [
+        *("a", "1", "1,", " \u00ad", "\t\u00ad", "He said. ", "one hundred and ", "(", "no ", "M.", "\n", "1 000 "),
+        *('"', ' "a', "\u201c", "\u2018a", "a-\n", "a\u0301"),
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     def read(size: int) -> None:

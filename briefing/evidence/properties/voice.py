@@ -20,7 +20,7 @@ def _check_quote(passage: Passage) -> Iterator[Answer]:
     path, quote = ("evidence", passage.index, "voice"), passage.quote
     direct = passage.evidence.voice is Voice.DIRECT
     # A quotation inside the quote is part of what the outlet says: he called it "historic".
-    around = [q for q in passage.source_text.quotations_at(quote) if not quote.contains(q)]
+    around = [q for q in passage.source_text.quotations_at(quote) if q == quote or not quote.contains(q)]
     inside = any(q.contains(quote) for q in around)
     inserted = passage.patterns.insertion.finditer(passage.text, *passage.sentence)
     if around and not inside:

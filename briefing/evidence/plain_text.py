@@ -1,0 +1,118 @@
+"""Writes a text as quotes and sources are compared, and leads from there back to the source's own characters.
+
+Alike are then: every sort of space, quotation mark and dash, with and without soft hyphens; a letter with its accent
+and the two written apart; a ligature and its letters; a word that a line's end broke with a hyphen, and the whole word.
+Nothing else is: a quote has the very words, case and digits of its source.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+from typing import NamedTuple
+
+_ONE_CHARACTER = {
+    ord(character): plain
+    for plain, characters in {
+        '"': "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033",
+        "'": "\u2018\u2019\u201a\u201b\u2039\u203a\u2032",
+        "-": "\u2010\u2011\u2012\u2013\u2014\u2015\u2212",
+    }.items()
+    for character in characters
+}
+_IGNORED = r"[\u00ad\u200b\u2060\ufeff]"
+_CHANGED = re.compile(
+    # A hyphen at the end of a line, and where the next one goes on.
+    rf"(?<=\w)(?P<hyphen>[-\u2010\u2011\u00ad]) ?\r?\n[^\S\n]{{0,40}}(?=\w)"
+    # All but single spaces, which stay as they are and are most of what stands between words.
+    rf"|(?P<space>[^\S ](?:{_IGNORED}*\s)*| (?:{_IGNORED}*\s)+)|{_IGNORED}"
+    r"|(?P<letter>[^\W\d_][\u0300-\u036f]++|[\ufb00-\ufb06])"
+)
+_HARD_WRAP = 120
+_SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]{0,3}\Z")
+# The name of who speaks next ("Ms Carr:", "Q12 Chair:", "A."), or the dash that opens a reply.
+_REPLY = re.compile(r"(?:[^\W\d_][^?!;:\"\n]{0,60}:|[QA]\.|[-\u2013\u2014])\s")
+
+
+class _Piece(NamedTuple):
+    """A part of the source that is written otherwise: its characters there, and here."""
+
+    start: int
+    end: int
+    written: str
+    is_letter: bool
+
+
+class PlainText:
+    """A text with one sort of space, and a newline at the end of each paragraph; offsets count in that form.
+
+    `marked` still has the source's own quotation marks and dashes, which tell more of where a quotation begins than
+    those of `words`.
+    """
+
+    def __init__(self, raw: str) -> None:
+        self.breaks: set[int] = set()
+        """Where a hyphen at the end of a line is left out, since it may belong to the word: well-known."""
+        self._anchors, self._letter_ends = [(0, 0)], dict[int, int]()
+        parts: list[str] = []
+        length, last = 0, 0
+        for piece in self._pieces(raw):
+            parts += raw[last : piece.start], piece.written
+            length += piece.start - last
+            if not piece.written and raw[piece.end - 1].isspace():
+                self.breaks.add(length)
+            length, last = length + len(piece.written), piece.end
+            self._anchors.append((length, last))
+            if piece.is_letter:
+                self._letter_ends[length] = last
+        self.marked = "".join([*parts, raw[last:]])
+
+    @staticmethod
+    def _pieces(raw: str) -> Iterator[_Piece]:
+        wrapped = max(map(len, raw.splitlines()), default=0) <= _HARD_WRAP
+        for match in _CHANGED.finditer(raw):
+            start, end = match.span()
+            if match.lastgroup == "space":
+                yield _Piece(start, end, _space(raw, match, wrapped), False)
+            elif match.lastgroup == "hyphen":
+                # "COVID-19" and "Anglo-Saxon" keep their hyphen; a word that goes on in small letters has none.
+                kept = "" if raw[end].islower() or match["hyphen"] == "\u00ad" else match["hyphen"]
+                yield _Piece(start, end, kept, False)
+            elif match.lastgroup == "letter":
+                # NFKC would change more than a ligature: a fraction and a small digit, too.
+                is_ligature = end - start == 1
+                yield _Piece(start, end, unicodedata.normalize("NFKC" if is_ligature else "NFC", match[0]), True)
+            else:
+                yield _Piece(start, end, "", False)
+
+    @cached_property
+    def words(self) -> str:
+        """The text with one sort of quotation mark and dash, too."""
+        return self.marked.translate(_ONE_CHARACTER)
+
+    def raw_offset(self, offset: int) -> int:
+        """The place in the source's own characters of the character at `offset`."""
+        here, there = self._anchors[bisect_right(self._anchors, offset, key=lambda a: a[0]) - 1]
+        return there + offset - here
+
+    def raw_end(self, offset: int) -> int:
+        """The place in the source's own characters where what ends at `offset` ends."""
+        return self._letter_ends.get(offset) or self.raw_offset(offset - 1) + 1
+
+
+def _space(raw: str, match: re.Match[str], wrapped: bool) -> str:
+    """A newline for the end of a paragraph; in a text of short lines one alone is only where a line was full.
+
+    It is an end all the same where a sentence ends and the next line gives somebody else the word.
+    """
+    newlines = match[0].count("\n")
+    if not newlines:
+        return " "
+    if newlines > 1 or not wrapped:
+        return "\n"
+    line = match.end()
+    begins = not raw[line : line + 1].islower() and _REPLY.match(raw, line)
+    return "\n" if begins and _SENTENCE_END.search(raw, max(match.start() - 4, 0), match.start()) else " "

@@ -1,0 +1,154 @@
+"""Finds what stands between quotation marks, as they are used: “…”, ‘…’, "…", '…', «…», „…“, »…« and ”…”.
+
+Typists mix straight and curly marks, nest marks of one kind, and forget to close them; a quotation of several
+paragraphs is opened in each and closed in the last. So it is the characters on either side that tell whether a mark
+may open or close, and of marks of one kind the first that leaves as many closed as opened is the end. An apostrophe
+looks like a single mark, and counts as one only where another answers it in the same paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from briefing.evidence.sentences import TextSpan
+
+
+class _Family(StrEnum):
+    """Marks that close one another."""
+
+    DOUBLE = '\u201c\u201d\u201e\u201f"\u2033'
+    ANGLE = "\u00ab\u00bb"
+    SINGLE = "\u2018\u2019\u201a'"
+    PARAGRAPH = "\n"
+
+
+class _Mark(NamedTuple):
+    """A quotation mark, or the end of a paragraph."""
+
+    at: int
+    family: _Family
+    opens: bool = False
+    closes: bool = False
+    is_apostrophe: bool = False
+    """Whether it may as well be the apostrophe of a plural: the states' text."""
+
+
+_MARK = re.compile(f"[{''.join(_Family)}]")
+_FAMILIES = {mark: family for family in _Family for mark in family}
+_OPENERS = "\u201c\u201e\u201f\u00ab\u2018\u201a"
+_CLOSERS = "\u201d\u00bb\u2019"
+_BEFORE_WORDS = frozenset("([{-\u2013\u2014/") | frozenset(_OPENERS)
+_FIRST_OF_WORDS = frozenset("([$\u20ac\u00a3\u00a5.\u2026-\u2013\u2014+~<>\"'") | frozenset(_OPENERS)
+_DECADE = re.compile(r"\d0s|(?:em|til|tis|twas|cause|n)\b", re.IGNORECASE)
+_REACH = 400
+"""How many marks further on the end of a quotation is sought."""
+
+
+def find_quotations(text: str) -> tuple[TextSpan, ...]:
+    """What stands between the quotation marks of a text whose paragraphs end in newlines, but within no others."""
+    marks = _read_marks(text)
+    found: list[TextSpan] = []
+    i = 0
+    while i < len(marks):
+        end = _find_end(text, marks, i) if marks[i].opens else None
+        if end is not None:
+            found.append(TextSpan(marks[i].at + 1, marks[end].at))
+            i = end
+            if marks[end].family is _Family.PARAGRAPH:
+                continue
+        i += 1
+    return tuple(found)
+
+
+def _read_marks(text: str) -> list[_Mark]:
+    """Every mark that may open or close a quotation, and every end of a paragraph, that of the text among them."""
+    marks = [mark for match in _MARK.finditer(text) if (mark := _read_mark(text, match.start()))]
+    return [*marks, _Mark(len(text), _Family.PARAGRAPH)]
+
+
+def _read_mark(text: str, at: int) -> _Mark | None:
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    family = _FAMILIES[mark]
+    if family is _Family.PARAGRAPH:
+        return _Mark(at, family)
+    begins = not before or before.isspace() or before in _BEFORE_WORDS
+    ends = not after or not (after.isalnum() or after in _FIRST_OF_WORDS)
+    if family is _Family.SINGLE:
+        return _read_single(text, at, begins)
+    if mark in ('"', "\u2033"):
+        opens, closes = not ends and not before.isalnum(), not begins or ends
+    elif mark in _OPENERS:
+        opens = begins or not ends
+        closes = not opens
+    else:
+        opens = begins and not ends
+        closes = not opens
+    return _Mark(at, family, opens, closes)
+
+
+def _read_single(text: str, at: int, begins: bool) -> _Mark | None:
+    """A single mark; None for an apostrophe within a word or before one."""
+    mark, before, after = text[at], text[at - 1 : at], text[at + 1 : at + 2]
+    if before.isalnum() and after.isalnum():
+        return None
+    if mark in "\u2018\u201a'" and not before.isalnum() and (begins or mark != "'") and after.strip():
+        return None if _DECADE.match(text, at + 1) else _Mark(at, _Family.SINGLE, opens=True)
+    if after.isalnum() or not before.strip():
+        return None
+    is_plural = before in "sxzSXZ" and after == " " and text[at + 2 : at + 3].isalpha()
+    return _Mark(at, _Family.SINGLE, closes=True, is_apostrophe=is_plural)
+
+
+def _find_end(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
+    """Which of the marks ends the quotation that one opens; None for an apostrophe that opens nothing."""
+    if marks[opening].family is _Family.SINGLE:
+        return _find_single_end(marks, opening)
+    # A low mark is closed by one that opens elsewhere: „…“.
+    closes_low = text[marks[opening].at] == "\u201e"
+    depth, first = 1, None
+    for i in range(opening + 1, min(opening + _REACH, len(marks))):
+        mark = marks[i]
+        if mark.family is _Family.PARAGRAPH:
+            following = _next_of(marks[opening].family, marks, i)
+            if following is None or following.opens:
+                is_reopened = following is not None and following.at == mark.at + 1
+                return i if first is None or is_reopened else first
+        elif mark.family is marks[opening].family:
+            closes = mark.closes or (closes_low and not text[mark.at - 1].isspace())
+            depth += -1 if closes else 1
+            if closes and not depth:
+                return i
+            if closes and first is None:
+                first = i
+    return first
+
+
+def _find_single_end(marks: Sequence[_Mark], opening: int) -> int | None:
+    """The same for single marks: the first that is no apostrophe, else the first that may be one."""
+    first = None
+    for i in range(opening + 1, min(opening + _REACH, len(marks))):
+        mark = marks[i]
+        if mark.family is _Family.PARAGRAPH:
+            following = _next_of(_Family.SINGLE, marks, i)
+            is_reopened = following is not None and following.opens and following.at == mark.at + 1
+            return first if first is not None or not is_reopened else i
+        if mark.family is not _Family.SINGLE:
+            continue
+        if mark.closes and not mark.is_apostrophe:
+            return i
+        if mark.opens and first is not None:
+            return first
+        if mark.closes and first is None:
+            first = i
+    return first
+
+
+def _next_of(family: _Family, marks: Sequence[_Mark], paragraph: int) -> _Mark | None:
+    """The first mark of a family in the paragraph after the one that ends at a mark."""
+    for mark in marks[paragraph + 1 : paragraph + _REACH]:
+        if mark.family in (family, _Family.PARAGRAPH):
+            return mark if mark.family is family else None
+    return None
