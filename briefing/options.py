@@ -33,6 +33,7 @@ _KINDS: dict[str, tuple[type | UnionType, str]] = {
     "theme": (Theme | Path | str | None, "a Theme, a path or a name"),
     "cache": (bool, "True or False"),
     "strict": (bool, "True or False"),
+    "readings": (bool, "True or False"),
     "attachments": (bool, "True or False"),
 }
 
@@ -52,6 +53,7 @@ class Options:
       None for the `theme.yaml` beside the facts, if there is one.
     - `cache`: whether drawings of unchanged charts are reused.
     - `strict`: whether a warning fails the build.
+    - `readings`: whether the desk's own readings of what sources leave open are allowed, so that they are no warnings.
     - `attachments`: whether the facts and the tables travel inside the PDF.
     - `standard`: "ua1-a3a" (PDF/UA-1 and PDF/A-3a) or "ua2-a4f" (PDF/UA-2 and PDF/A-4f).
 
@@ -72,6 +74,7 @@ class Options:
     theme: Theme | Path | str | None = None
     cache: bool = True
     strict: bool = False
+    readings: bool = False
     attachments: bool = True
     standard: Standard = "ua1-a3a"
 

@@ -31,8 +31,7 @@ from briefing.themes.theme import PAGE_SIZES, Theme
 if TYPE_CHECKING:
     from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
-    from briefing.evidence.check import CheckReport
-    from briefing.evidence.record import CheckRecord
+    from briefing.evidence.check_report import CheckReport
     from briefing.facts.load import FactsFile
     from briefing.facts.model import Briefing
     from briefing.languages.model import Language
@@ -53,13 +52,12 @@ class Checked:
 
     `facts` is the whole file as it was written, `edition` what is left of it in this language and in the sections that
     were asked for.  `report` says of each fact whether its evidence was verified now, earlier or never; `document`
-    holds the blocks; `templates` are the files that they came from; `recorded` is what an earlier check has left
-    beside the facts.
+    holds the blocks; `templates` are the files that they came from.
 
     >>> from briefing import check
     >>> from briefing.files import seed
-    >>> check(seed()).verified[:16]
-    'verified earlier'
+    >>> check(seed()).verified[:25]
+    '25 facts verified earlier'
     """
 
     facts: FactsFile
@@ -68,21 +66,12 @@ class Checked:
     document: Document
     templates: tuple[UsedTemplate, ...]
     theme: Theme
-    recorded: CheckRecord | None
     warnings: tuple[Diagnostic, ...]
 
     @property
     def verified(self) -> str:
-        """How far the facts are verified, in words; the weakest state of a source's facts speaks for it."""
-        from briefing.evidence.check import Verification
-
-        states = self.report.sources
-        if Verification.NEVER in states.values():
-            return f"never verified ({', '.join(k for k, state in states.items() if state is Verification.NEVER)})"
-        earlier = [self.report.record.sources[k].sha256 for k, s in states.items() if s is Verification.EARLIER]
-        if not earlier:
-            return "verified now"
-        return "verified earlier against the text with sha256 " + ", ".join(f"{digest[:12]}…" for digest in earlier)
+        """How many facts the edition has, and how many of them are verified, read by the desk, or neither."""
+        return self.report.in_words(self.edition.briefing)
 
     def write_record(self) -> Path | None:
         """Write what was verified beside the facts; its path, or None if the file already holds exactly this."""
@@ -230,7 +219,6 @@ class CheckedFacts(NamedTuple):
 
     facts: FactsFile
     report: CheckReport
-    record: CheckRecord | None
     found: tuple[Diagnostic, ...]
 
 
@@ -247,7 +235,8 @@ def _check_facts(path: Path, options: Options, progress: Progress) -> CheckedFac
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
     report = check_briefing(facts, find_texts(facts, Path(options.sources) if options.sources else None), record)
-    return CheckedFacts(facts, report, record, (*facts.warnings, *damaged, *report.diagnostics))
+    found = (d for d in report.diagnostics if d.rule != "reading" or not options.readings)
+    return CheckedFacts(facts, report, (*facts.warnings, *damaged, *found))
 
 
 def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, draws_charts: bool) -> Checked:
@@ -274,11 +263,11 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
         edition = _select(edition, facts, options.sections, folders)
     progress("drawing charts" if draws_charts else "reading templates")
     draw = _chart_drawer(facts._replace(briefing=edition.briefing), wording, theme, options, draws_charts)
-    made = make_document(edition.briefing, wording, folders, draw)
+    made = make_document(edition.briefing, wording, folders, draw, loaded.report.record.facts)
     found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     warnings = tuple(sorted(found, key=lambda d: d.place))
-    return Checked(facts, edition, loaded.report, document, made.templates, theme, loaded.record, warnings)
+    return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings)
 
 
 def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options, draws: bool) -> ChartDrawer:
@@ -370,4 +359,4 @@ def _write_html(checked: Checked, options: Options) -> Built:
 def _attachments(checked: Checked, options: Options) -> Attachments | None:
     from briefing.proof.attachments import attachments_of
 
-    return attachments_of(checked.edition, checked.document, checked.recorded) if options.attachments else None
+    return attachments_of(checked.edition, checked.document, checked.report.record) if options.attachments else None

@@ -24,12 +24,15 @@ def test_same_input_same_bytes_here_and_in_another_process(tmp_path: Path) -> No
     assert (tmp_path / "x.pdf").read_bytes() == first
 
 
-def test_bytes_do_not_depend_on_the_text_being_there(tmp_path: Path) -> None:
+def test_bytes_do_not_depend_on_a_checked_text_being_there(tmp_path: Path) -> None:
     second = Path(__file__).parent / "seeds"
     facts = second / "veland-osmark.yaml"
     copy = tmp_path / facts.name
     copy.write_bytes(facts.read_bytes())
-    assert build(copy).data == build(copy, Options(sources=second)).data
+    with_text = build(copy, Options(sources=second)).data
+    assert build(copy).data != with_text, "nobody has checked it, and it says so"
+    check(copy, Options(sources=second)).write_record()
+    assert build(copy).data == build(copy, Options(sources=second)).data == with_text
 
 
 def test_seed_pdf_is_small_and_short() -> None:
@@ -109,4 +112,4 @@ def test_strict_raises_warnings() -> None:
 
 
 def test_verification_in_words(seed: FactsFile) -> None:
-    assert check(SEED).verified.startswith("verified earlier against the text with sha256 945307ccd890")
+    assert check(SEED).verified.startswith("25 facts verified earlier against the text with sha256 945307ccd890")

@@ -13,12 +13,12 @@ from briefing.commands import print_diagnostics
 from briefing.commands.shared import (
     FILE,
     ProgressLine,
-    fact_count,
     facts_file,
     input_options,
     lang_option,
     print_templates,
     sample_note,
+    strict_options,
     theme_options,
     verbose_option,
 )
@@ -44,7 +44,7 @@ if TYPE_CHECKING:
     "--section", "sections", multiple=True, metavar="ID", help="Keep only this section; repeatable  [default: all]"
 )
 @click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
-@click.option("--strict", is_flag=True, help="Treat warnings as errors")
+@strict_options
 @click.option("--no-attachments", is_flag=True, help="Leave the facts and the tables out of the PDF")
 @click.option(
     "--standard",
@@ -113,6 +113,5 @@ def _write(built: Built, output: str | None, *, several: bool) -> str:
 
 def _summary(built: Built, target: str, seconds: float) -> str:
     pages = f"{built.pages} page{'s' * (built.pages != 1)}, " if built.pages else ""
-    facts = f"{fact_count(built.checked)} {built.checked.verified}"
     backed = f"{built.values} of {built.values} values backed by facts"
-    return f"{target}: {pages}{len(built.data) / 1000:.0f} KB, {backed}, {facts}, {seconds:.2f} s"
+    return f"{target}: {pages}{len(built.data) / 1000:.0f} KB, {backed}, {built.checked.verified}, {seconds:.2f} s"

@@ -12,13 +12,13 @@ import click
 from briefing.commands import print_diagnostics
 from briefing.commands.shared import (
     FILE,
-    fact_count,
     facts_file,
     format_option,
     input_options,
     lang_option,
     print_templates,
     sample_note,
+    strict_options,
     theme_options,
     verbose_option,
 )
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 @lang_option("Check only the edition in this language  [default: all]")
 @theme_options
 @input_options
-@click.option("--strict", is_flag=True, help="Treat warnings as errors")
+@strict_options
 @click.option("--explain-rules", "explains", is_flag=True, help="Explain each rule that a problem names, once")
 @format_option("text", "json", help="How to print what is found")
 @verbose_option
@@ -61,7 +61,7 @@ def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, explai
             continue
         print_diagnostics(problems)
         if checked:
-            click.echo(f"{fact_count(checked)} {checked.verified}{'' if facts else sample_note(path)}")
+            click.echo(f"{checked.verified}{'' if facts else sample_note(path)}")
             if checked.report.unused:
                 click.echo("numbers in the sources that no fact uses:")
             for number in checked.report.unused:

@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands.shared import EXISTING_FILE, FILE, FOLDER, input_options, lang_option, theme_options
+from briefing.commands.shared import (
+    EXISTING_FILE,
+    FILE,
+    FOLDER,
+    input_options,
+    lang_option,
+    strict_options,
+    theme_options,
+)
 
 if TYPE_CHECKING:
     from briefing.mail.mail import Address
@@ -49,6 +57,7 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
 @lang_option("Language of the mail and the briefing  [default: that of the facts]")
 @theme_options
 @input_options
+@strict_options
 def command(
     file: Path,
     to: Sequence[str],
@@ -118,7 +127,8 @@ def _check_usage(
     from briefing.mail.compose_from_pdf import is_pdf
 
     pdf = is_pdf(file)
-    for_facts = [f"--{name.replace('_', '-')}" for name in ("theme", "page_size", "charts", "sources") if options[name]]
+    about_facts = ("theme", "page_size", "charts", "sources", "strict", "readings")
+    for_facts = [f"--{name.replace('_', '-')}" for name in about_facts if options[name]]
     single = [*named, *(["-o"] if output else [])]
     rules = (
         (options["lang"] == "all", "a mail is in one language; make one for each"),

@@ -42,6 +42,12 @@ def input_options(function: F) -> F:
     return charts(sources_option(templates_option(function)))
 
 
+def strict_options(function: F) -> F:
+    """Add the options that say what a warning is."""
+    readings = click.option("--readings", is_flag=True, help="Allow the desk's own readings of what sources leave open")
+    return click.option("--strict", is_flag=True, help="Treat warnings as errors")(readings(function))
+
+
 def theme_options(function: F) -> F:
     """Add the options that choose theme and size of a briefing."""
     for option in (
@@ -106,12 +112,6 @@ def sample_note(path: Path) -> str:
     from briefing.files import seed
 
     return " (our sample: there is no facts.yaml in this folder)" if path == seed() else ""
-
-
-def fact_count(checked: Checked) -> str:
-    """The number of facts of a briefing, such as "25 facts"."""
-    count = len(checked.edition.briefing.facts)
-    return f"{count} fact{'s' * (count != 1)}"
 
 
 class ProgressLine:

@@ -52,6 +52,8 @@ class Role(StrEnum):
     DIGEST = "digest"
     COUNT = "count"
     """How many values the document holds."""
+    STANDING = "standing"
+    """How many facts there are, and how many of them were verified."""
     NAME = "name"
     CAPTION = "caption"
     """The number of a figure, table or section."""

@@ -3,6 +3,7 @@
 `check.check_briefing` is where it begins. From there downward:
 
     check            every fact of a briefing: its quotes, its claim, the record of an earlier check
+    check_report     how far facts and sources are verified; standing counts on what facts stand
     properties       one fact against its passages, a module for each property
     claim            the claim of a fact, and the three answers that its source may give on a property
     unit_match       whether a number is in the fact's unit

@@ -10,14 +10,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from enum import StrEnum
-from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Problem, Severity
+from briefing.evidence.check_report import CheckReport, UnusedNumber, Verification
 from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.editorial_warnings import find_editorial_warnings
 from briefing.evidence.lexicon import has_lexicon
-from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties import check_claim
 from briefing.evidence.record import (
@@ -39,35 +37,6 @@ LARGEST_SHARE = 0.25
 _CONTEXT = 30
 
 
-class Verification(StrEnum):
-    """How far a quote is known to stand in its source, from best to worst; `source_states` takes the last."""
-
-    NOW = "now"
-    EARLIER = "earlier"
-    NEVER = "never"
-
-
-class UnusedNumber(NamedTuple):
-    """A number of a source that no quote covers: its line and column there, its words, and a few words around it."""
-
-    source: str
-    line: int
-    column: int
-    text: str
-    kind: NumberKind
-    context: str
-
-
-class CheckReport(NamedTuple):
-    """What a check found; `facts` holds those with evidence, `sources` the weakest state of each source's facts."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    unused: tuple[UnusedNumber, ...]
-    facts: Mapping[str, Verification]
-    sources: Mapping[str, Verification]
-    record: CheckRecord
-
-
 def check_briefing(facts: FactsFile, texts: Mapping[str, SourceText], record: CheckRecord | None = None) -> CheckReport:
     """Check every fact against the `texts` at hand, and the rest against the `record` of an earlier check.
 
@@ -86,7 +55,6 @@ class _BriefingCheck:
         self.states: dict[str, Verification] = {}
         self.checked: dict[str, CheckedFact] = {}
         self.failed: set[str] = set()
-        self.readings: dict[str, list[Property]] = {}
 
     def run(self) -> CheckReport:
         self.diagnostics += find_editorial_warnings(self.file)
@@ -102,7 +70,8 @@ class _BriefingCheck:
             unused += _find_unused(key, text, quoted)
         self.warn_unverified()
         found = tuple(sorted(self.diagnostics, key=lambda d: d.place))
-        return CheckReport(found, tuple(unused), self.states, self.source_states(), self.record())
+        record = self.record()
+        return CheckReport(found, tuple(unused), self.states, self.source_states(record), record)
 
     def report(self, fact: str, path: Sequence[str | int], problem: Problem) -> None:
         """Enter a problem of a fact, which fails if it is an error."""
@@ -157,12 +126,15 @@ class _BriefingCheck:
         kept = unchanged_fact(self.old, key, self.briefing)
         if kept and not any(evidence.source in self.texts for evidence in fact.evidence):
             self.checked[key], self.states[key] = kept, Verification.EARLIER
+            self.warn_readings(key, fact)
             return
         passages = [self.find_passage(key, i, evidence) for i, evidence in enumerate(fact.evidence)]
         found = [self.best_place(fact, places) for places in passages if places]
         # Without a source the number can still be compared with the quote; what stands around it cannot be known.
-        if len(found) == len(passages):
-            self.settle(key, fact, check_claim(self.claim(fact, found)))
+        if len(found) == len(passages) and fact.bearing:
+            answers = check_claim(self.claim(fact, found))
+            self.settle(key, fact, answers)
+            self.warn_readings(key, fact, self.needless_readings(fact, found, answers))
         self.record_state(key, fact, found, kept)
 
     def find_passage(self, key: str, index: int, evidence: Evidence) -> list[Passage]:
@@ -195,17 +167,25 @@ class _BriefingCheck:
 
     def settle(self, key: str, fact: Fact, answers: Sequence[Answer]) -> None:
         """Enter what the sources leave to settle, but for what the desk has read itself."""
-        needed = {answer.prop for answer in answers}
         for answer in answers:
             if answer.prop not in fact.reading:
                 self.report(key, answer.place, answer.problem)
+
+    def needless_readings(self, fact: Fact, found: Sequence[Passage], answers: Sequence[Answer]) -> list[Property]:
+        """The readings of what the sources say themselves, as far as they are at hand and understood."""
+        needed = {answer.prop for answer in answers}
+        is_readable = all(place.has_source_text and place.language_is_known for place in found)
+        return [prop for prop in fact.reading if prop not in needed] if is_readable else []
+
+    def warn_readings(self, key: str, fact: Fact, needless: Sequence[Property] = ()) -> None:
+        """A warning for each reading of the desk, since no source bears it out."""
         for prop in fact.reading:
-            if prop in needed:
-                self.readings.setdefault(key, []).append(prop)
-            else:
+            message, hint = f'the {prop} of fact "{key}" is a reading of the desk', "--readings allows it"
+            problem = Problem("reading", message, hint, Severity.WARNING)
+            if prop in needless:
                 message = f"the source says the {prop} as the fact does, and needs no reading"
                 problem = Problem("needless-reading", message, "leave it out", Severity.WARNING)
-                self.report(key, ("reading", prop), problem)
+            self.report(key, ("reading", prop), problem)
 
     def record_state(self, key: str, fact: Fact, passages: Sequence[Passage], kept: CheckedFact | None) -> None:
         """Enter a fact whose quotes are all found, now or earlier, and whose claim they bear out."""
@@ -232,14 +212,11 @@ class _BriefingCheck:
         old = {k: source for k, source in self.old.sources.items() if k in used}
         return CheckRecord(sources=old | now, facts=self.checked)
 
-    def source_states(self) -> dict[str, Verification]:
-        order = list(Verification)
-        states: dict[str, Verification] = {}
-        for key, state in self.states.items():
-            for evidence in self.briefing.facts[key].evidence:
-                worst = max(state, states.get(evidence.source, state), key=order.index)
-                states[evidence.source] = worst
-        return states
+    def source_states(self, record: CheckRecord) -> dict[str, Verification]:
+        """Whether the text of each source that facts quote is at hand, or was at an earlier check, or never."""
+        quoted = dict.fromkeys(e.source for fact in self.briefing.facts.values() for e in fact.evidence)
+        earlier = {key: Verification.EARLIER if key in record.sources else Verification.NEVER for key in quoted}
+        return earlier | {key: Verification.NOW for key in quoted if key in self.texts}
 
     def warn_unverified(self) -> None:
         """One warning for a source that was never checked; else one for each fact that has changed since."""

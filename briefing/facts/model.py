@@ -306,6 +306,11 @@ class Fact(FrozenModel):
     inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
 
     @property
+    def bearing(self) -> tuple[Evidence, ...]:
+        """The quotes that bear it out, without those for its context alone."""
+        return tuple(evidence for evidence in self.evidence if not evidence.for_)
+
+    @property
     def is_authors_own(self) -> bool:
         """Whether it is the author's own assumption or judgement, and no information of a source."""
         return self.kind is not Kind.INFORMATION

@@ -1,8 +1,7 @@
 """The files that travel in a PDF: facts.json, and one CSV for each chart and table.
 
-The seal of facts.json is the digest of all the rest of it, so that a change of its bytes shows.  Nothing here depends
-on whether the text of a source is at hand, so that a build gives the same bytes with and without it: the offsets of
-quotes come from the record that a check has left beside the facts.
+The seal of facts.json is the digest of all the rest of it, so that a change of its bytes shows.  A build gives the same
+bytes with the text of a source and with the record that a check of it has left beside the facts.
 """
 
 from __future__ import annotations
@@ -58,8 +57,8 @@ class Attachments(NamedTuple):
         return (Attachment(FACTS_FILE, data, "application/json", "Data", description), *self.tables)
 
 
-def attachments_of(edition: Edition, document: Document, record: CheckRecord | None) -> Attachments:
-    """The attachments of `document`; `record` is what a check has found, as far as it still fits the facts."""
+def attachments_of(edition: Edition, document: Document, record: CheckRecord) -> Attachments:
+    """The attachments of `document`; `record` is what the check has found in the sources."""
     head, facts, tables = edition.briefing.head, canonical(edition.briefing), tuple(_tables(document))
     named = {"marking": head.marking, "reference": head.reference, "version": head.version}
     # The languages of the edition and of its file, as far as they are not those that come with us.
@@ -76,7 +75,7 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord | N
         },
         "digest": digest(facts),
         "canonical": facts,
-        "checked": _checked(still_valid(record, edition.briefing)) if record else {},
+        "checked": _checked(still_valid(record, edition.briefing)),
         **({"grammars": grammars} if grammars else {}),
         "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in tables],
     }

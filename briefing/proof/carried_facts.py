@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSche
 
 from briefing.document.occurrences import Occurrence, Shape
 from briefing.evidence.record import CheckedSource, unique_keys
+from briefing.evidence.standing import Standings
 from briefing.facts.canonical import restore
 from briefing.facts.model import Briefing, Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id
@@ -36,6 +37,11 @@ class CarriedFacts(NamedTuple):
     raw: Mapping[str, Any]
     briefing: Briefing
     edition: Edition
+
+    @property
+    def standings(self) -> Standings:
+        """On what its facts stand, as far as it says that their quotes were found when it was built."""
+        return Standings.of(self.briefing, self.content.checked.facts)
 
 
 def read_carried_facts(facts: bytes) -> CarriedFacts:

@@ -49,6 +49,7 @@ class ConsistencyCheck:
     def findings(self) -> Iterator[Finding]:
         """All that does not agree."""
         yield from self.words()
+        yield from self.standings()
         yield from self.digest()
         yield from self.derived()
         yield from self.evidence()
@@ -68,6 +69,13 @@ class ConsistencyCheck:
                 yield Finding("count", f"page {page} counts {words} values; there are {values}", page)
             if normalized("".join(map(shown.words_in, shown.boxes))) != normalized(words):
                 yield Finding("words", f"page {page}: the boxes of “{words}” hold other words", page, fact)
+
+    def standings(self) -> Iterator[Finding]:
+        """Whether the document counts as verified what the check has found; older ones count nothing."""
+        counted = [shown for shown in self._content.occurrences if shown.role is Role.STANDING]
+        if counted and [shown.words for shown in counted] != [str(n) for n in self._carried.standings.figures]:
+            page = counted[0].boxes[0].page
+            yield Finding("count", f"page {page} counts other facts as verified than were checked", page)
 
     def digest(self) -> Iterator[Finding]:
         """Whether nothing was changed in facts.json, and the digest is that of its facts and that on the pages."""

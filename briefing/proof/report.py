@@ -19,15 +19,16 @@ if TYPE_CHECKING:
     from briefing.evidence.source_text import SourceText
     from briefing.wording.edition import Edition
 
-COLUMNS = ("fact", "value", "qualifier", "status", "period", "speaker", "source", "quote", "pages")
-_WIDTHS = (24, 28, 10, 9, 18, 18, 24, 48, 8)
+COLUMNS = ("fact", "value", "qualifier", "status", "period", "speaker", "source", "quote", "pages", "reading")
+_WIDTHS = (24, 28, 10, 9, 18, 18, 24, 48, 8, 32)
 _MOST_FINDINGS = 20
 
 
 class Origin(NamedTuple):
     """Where a quote is from, and its words: the speaker's own (direct) or the outlet's (reported).
 
-    `found` says whether it was looked up in the source's text just now, and stands there.
+    `found` says whether it was looked up in the source's text just now, and stands there; `bears_out` what it is for,
+    if not for the fact as a whole.
     """
 
     publisher: str
@@ -37,10 +38,14 @@ class Origin(NamedTuple):
     quote: str
     voice: str
     found: bool
+    bears_out: tuple[str, ...] = ()
 
 
 class ReportedFact(NamedTuple):
-    """A fact in words; `words` are its value with qualifier and unit, or empty, `pages` those that show the value."""
+    """A fact in words; `words` are its value with qualifier and unit, or empty, `pages` those that show the value.
+
+    `readings` is how the desk reads what the source does not say plainly, by what it is about.
+    """
 
     id: str
     label: str
@@ -54,6 +59,7 @@ class ReportedFact(NamedTuple):
     formula: str
     origins: tuple[Origin, ...]
     pages: tuple[int, ...]
+    readings: Mapping[str, str]
 
 
 def report_facts(
@@ -80,6 +86,7 @@ def report_facts(
                     quote=evidence.quote,
                     voice=evidence.voice.value,
                     found=text is not None and bool(text.find(evidence.quote)),
+                    bears_out=tuple(prop.value for prop in evidence.for_),
                 )
             )
         yield ReportedFact(
@@ -95,6 +102,7 @@ def report_facts(
             formula=fact.formula or "",
             origins=tuple(origins),
             pages=tuple(sorted(pages.get(fact.id, ()))),
+            readings={prop.value: str(words) for prop, words in fact.reading.items()},
         )
 
 
@@ -118,8 +126,19 @@ def _head(name: str, verdict: Mapping[str, Any]) -> Iterator[str]:
     printed = f"as printed on page {pages[0]}" if pages else "not printed on any page"
     yield f"  digest of the facts {verdict['digest']}, {printed}"
     claims = " and ".join(verdict["claims"])
+    if standings := verdict["standings"]:
+        yield f"  {_standings(standings)}, as the file says"
     yield f"  claims to conform to {claims}; not checked here" if claims else "  claims to conform to no standard"
     yield from (f"  note: {note}" for note in verdict["notes"])
+
+
+def _standings(standings: Mapping[str, int]) -> str:
+    """The counts in words: "25 facts, 22 verified, 3 with a reading of the desk"."""
+    own = f"own view{'s' * (standings['own'] != 1)}"
+    words = {"own": own, "verified": "verified", "read": "with a reading of the desk", "unverified": "not verified"}
+    total = sum(standings.values())
+    parts = (f"{count} {words[kind]}" for kind, count in standings.items() if count)
+    return ", ".join((f"{total} fact{'s' * (total != 1)}", *parts))
 
 
 def _facts(verdict: Mapping[str, Any]) -> Iterator[str]:
@@ -135,7 +154,10 @@ def _facts(verdict: Mapping[str, Any]) -> Iterator[str]:
                 who = f"{fact['speaker']}, in {who}"
             elif fact["speaker"] and origin["voice"] == "reported":
                 who = f"{who}, reporting {fact['speaker']}"
-            yield f"  {who}: “{origin['quote']}”" + " [found in its text]" * origin["found"]
+            context = f" (for the {', '.join(origin['bears_out'])})" if origin["bears_out"] else ""
+            yield f"  {who}: “{origin['quote']}”{context}" + " [found in its text]" * origin["found"]
+        for prop, words in fact["readings"].items():
+            yield f"  read by the desk: {words} ({prop})"
 
 
 def facts_csv(facts: Iterable[Mapping[str, Any]]) -> str:
@@ -160,9 +182,10 @@ def _rows(facts: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
         words = fact["words"] or fact["statement"]
         start = (fact["id"], words, fact["qualifier"], fact["status"], fact["period"], fact["speaker"])
         pages = " ".join(map(str, fact["pages"]))
+        reading = "; ".join(f"{words} ({prop})" for prop, words in fact["readings"].items())
         for origin in fact["origins"] or [None]:
             where = (f"{origin['publisher']}, {origin['published']}", origin["quote"]) if origin else ("", "")
-            yield tuple(map(escape_formula, (*start, *where, pages)))
+            yield tuple(map(escape_formula, (*start, *where, pages, reading)))
 
 
 def escape_formula(cell: str) -> str:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from briefing.document.occurrences import Role
 from briefing.evidence.source_text import SourceText, source_language
+from briefing.evidence.standing import Standings
 from briefing.pdf.identity import claimed_standards, is_as_written
 from briefing.proof.attachments import FACTS_FILE
 from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
@@ -24,8 +25,7 @@ from briefing.proof.report import ReportedFact, report_facts
 
 _MOST_FILES, _MOST_PAGES = 2_000, 20_000
 _NO_DIGEST = (
-    "the file names no SHA-256 of its text, because none was checked when it was built; "
-    "run make-briefing check --sources DIR before you build"
+    "the file names no SHA-256 of its text, because none was checked when it was built; build it with --sources DIR"
 )
 
 
@@ -45,7 +45,8 @@ class Verdict(NamedTuple):
     `state` is what the file is next to the one that was written, `findings` what does not hold.  `values` are declared
     in the file, `unchanged` of them are found so on its `pages`.  `document` has what the file says of itself (id,
     title, date, language), `digest` is that of its facts, printed on the pages `printed_on`; `claims` are the
-    standards it names, such as "PDF/UA-1", `facts` its facts in words, `notes` what could not be decided.
+    standards it names, such as "PDF/UA-1", `facts` its facts in words, `standings` how many of them were verified
+    against their sources when it was built, `notes` what could not be decided.
 
     >>> from briefing import verify
     >>> verdict = verify(b"no PDF")
@@ -63,6 +64,7 @@ class Verdict(NamedTuple):
     printed_on: tuple[int, ...] = ()
     claims: tuple[str, ...] = ()
     facts: tuple[ReportedFact, ...] = ()
+    standings: Standings | None = None
     notes: tuple[str, ...] = ()
 
     @property
@@ -123,6 +125,7 @@ def _examine(
         unchanged=sum(touched.isdisjoint((fact, page) for page in pages) for fact, pages in pages_of_values),
         digest=content.digest,
         printed_on=tuple(o.boxes[0].page for o in content.occurrences if o.role is Role.DIGEST),
+        standings=None if broken_names else carried.standings,
         facts=() if broken_names else tuple(report_facts(carried.edition, content.occurrences, at_hand)),
         notes=("it is encrypted, though it opens without a password",) * pdf.is_encrypted + notes,
     )

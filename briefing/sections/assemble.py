@@ -5,7 +5,7 @@ The blocks that facts make by themselves, figures, tables, tiles, quotations and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import starmap
 
@@ -40,10 +40,11 @@ from briefing.document.blocks import (
 from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
 from briefing.document.occurrences import Role
 from briefing.document.visit import find
+from briefing.evidence.standing import Standings
 from briefing.facts.formulas import formula_tokens
-from briefing.facts.model import Briefing, Evidence, Fact, Voice, charted_facts
+from briefing.facts.model import Briefing, Evidence, Fact, Property, Voice, charted_facts
 from briefing.facts.text_fields import lang_of
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
 from briefing.sections.publication import colophon, title_lines
 from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open, Payload
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
@@ -67,8 +68,16 @@ def _markdown(quotes: str) -> MarkdownIt:
 class Assembler:
     """Reads the token stream once, from top to bottom, so that notes are numbered by first appearance."""
 
-    def __init__(self, briefing: Briefing, wording: Wording, payloads: Sequence[Payload], draw: DrawChart) -> None:
+    def __init__(
+        self,
+        briefing: Briefing,
+        wording: Wording,
+        payloads: Sequence[Payload],
+        draw: DrawChart,
+        verified: Collection[str],
+    ) -> None:
         self._briefing = briefing
+        self._standings = Standings.of(briefing, verified)
         self._wording = wording
         self._payloads = payloads
         notes = NoteNumbering(briefing)
@@ -140,14 +149,14 @@ class Assembler:
             case BlockToken(kind="notes", title=title):
                 yield self._builder.notes(title)
             case BlockToken(kind="colophon", title=title):
-                yield colophon(self._briefing, self._wording, self._inline, title, self._values)
+                yield colophon(self._briefing, self._wording, self._inline, title, self._values, self._standings)
 
     def _container(self, opening: Open, content: tuple[Block | Flag, ...]) -> Iterator[Block | Flag]:
         paragraphs = [block.content for block in content if isinstance(block, Paragraph)]
         match opening.kind:
             case "title":
                 title, subtitle = (*paragraphs, (), ())[:2]
-                yield TitleBlock(title, subtitle, tuple(title_lines(self._briefing, self._wording)))
+                yield TitleBlock(title, subtitle, tuple(title_lines(self._briefing, self._wording, self._standings)))
             case "key-points":
                 items = [item for block in content if isinstance(block, ItemList) for item in block.items]
                 if items:
@@ -262,7 +271,7 @@ class BlockBuilder:
     def quotation(self, ids: tuple[str, ...]) -> Quotation:
         """The speaker's own words that bear a fact out; failing these, the outlet's, attributed to the outlet."""
         fact = self._briefing.facts[ids[0]]
-        evidence = next((e for e in fact.evidence if e.voice is Voice.DIRECT), fact.evidence[0])
+        evidence = next((e for e in fact.bearing if e.voice is Voice.DIRECT), fact.bearing[0])
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
@@ -271,7 +280,7 @@ class BlockBuilder:
     def notes(self, title: str) -> Notes:
         """All notes so far; a derived fact's own note may bring those of its inputs with it."""
         # The list grows while it is read: writing a derived fact's note marks its inputs.
-        notes = (self._citation(fact, e) if e else self._derivation(fact) for fact, e in self._notes.noted)
+        notes = (self._note(fact, e) if e else self._derivation(fact) for fact, e in self._notes.noted)
         return Notes(title, tuple(notes))
 
     def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
@@ -304,8 +313,23 @@ class BlockBuilder:
         lang = self._briefing.sources[evidence.source].language or self._briefing.head.language
         return Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
 
+    def _note(self, fact: Fact, evidence: Evidence) -> Inlines:
+        """The note of a quote: what it is for, if not for the fact as a whole, and how the desk reads it."""
+        note = self._citation(fact, evidence)
+        if evidence.for_:
+            names = joined(((Text(self._wording.translate(prop)),) for prop in evidence.for_), ", ")
+            note = phrase(self._wording, "{citation} (for the {properties})", citation=note, properties=names)
+        if readings := readings_beside(fact, evidence):
+            read = joined((self._reading(*reading) for reading in readings.items()), "; ")
+            note = phrase(self._wording, "{citation}; read by the desk: {readings}", citation=note, readings=read)
+        return note
+
+    def _reading(self, prop: Property, reading: str) -> Inlines:
+        words, of = self._inline.literal(reading), Text(self._wording.translate(prop))
+        return phrase(self._wording, "{reading} ({property})", reading=words, property=of)
+
     def _citation(self, fact: Fact, evidence: Evidence) -> Inlines:
-        """Who said it, where and when, and in which words: the note of a quote."""
+        """Who said it, where and when, and in which words."""
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         places: dict[str, Inline | Inlines] = {

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,15 +27,17 @@ class MadeDocument(NamedTuple):
     warnings: tuple[Diagnostic, ...]
 
 
-def make_document(briefing: Briefing, wording: Wording, folders: tuple[Path, ...], draw: DrawChart) -> MadeDocument:
+def make_document(
+    briefing: Briefing, wording: Wording, folders: tuple[Path, ...], draw: DrawChart, verified: Collection[str] = ()
+) -> MadeDocument:
     """Render the templates and assemble what they print.
 
-    `folders` are searched in order, ours last; `draw` draws a chart.
+    `folders` are searched in order, ours last; `draw` draws a chart; `verified` are the facts found in their sources.
     TemplateError says which template, or text, cannot be rendered truthfully.
     """
     scope = Scope(briefing, wording)
     rendered, warnings = render_briefing(folders, scope, briefing)
-    blocks = Assembler(briefing, wording, rendered.payloads, draw).blocks(rendered.markdown)
+    blocks = Assembler(briefing, wording, rendered.payloads, draw, verified).blocks(rendered.markdown)
     head = briefing.head
     title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock(()))
     document = Document(

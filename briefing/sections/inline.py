@@ -6,14 +6,14 @@ Where a value is named, its note marks follow, so notes get their numbers here, 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from markdown_it.token import Token
 
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
-from briefing.facts.model import Briefing, Evidence, Fact
+from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import in_language, lang_of
 from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
 from briefing.wording.wording import Wording
@@ -121,24 +121,34 @@ class NoteNumbering:
 
     def __init__(self, briefing: Briefing) -> None:
         self._facts = briefing.facts
-        self._numbers: dict[tuple[str, ...], int] = {}
+        self._numbers: dict[tuple[object, ...], int] = {}
         self.noted: list[tuple[Fact, Evidence | None]] = []
 
     def marks(self, fact: Fact) -> tuple[Mark, ...]:
         """The marks of a fact's notes; an author's own judgement has none."""
         if fact.formula:
             return (self._mark(("derived", fact.id), fact, None),)
-        return tuple(self._mark((e.source, e.quote, e.voice), fact, e) for e in fact.evidence)
+        return tuple(self._mark(self._key(fact, e), fact, e) for e in fact.evidence)
 
     def marks_of(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
         """The marks of several facts, each once."""
         return tuple(dict.fromkeys(mark for fact in facts for mark in self.marks(self._facts[fact])))
 
-    def _mark(self, key: tuple[str, ...], fact: Fact, evidence: Evidence | None) -> Mark:
+    def _key(self, fact: Fact, evidence: Evidence) -> tuple[object, ...]:
+        """What tells the note of a quote from others: words that two facts share are one note, if read alike."""
+        readings = tuple(readings_beside(fact, evidence).items())
+        return evidence.source, evidence.quote, evidence.voice, evidence.for_, readings
+
+    def _mark(self, key: tuple[object, ...], fact: Fact, evidence: Evidence | None) -> Mark:
         if key not in self._numbers:
             self.noted.append((fact, evidence))
             self._numbers[key] = len(self.noted)
         return Mark(self._numbers[key])
+
+
+def readings_beside(fact: Fact, evidence: Evidence) -> Mapping[Property, str]:
+    """The readings of a fact that are printed with a quote: all with the first that bears it out."""
+    return fact.reading if evidence is fact.bearing[0] else {}
 
 
 def phrase(wording: Wording, words: str, **places: Inline | Inlines) -> Inlines:

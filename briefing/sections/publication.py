@@ -6,16 +6,29 @@ from collections.abc import Iterator
 
 from briefing.document.blocks import Colophon, Furniture, Inline, Inlines, Stamp, Text
 from briefing.document.occurrences import Role
+from briefing.evidence.standing import Standing, Standings
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing, State
 from briefing.sections.inline import InlineBuilder, joined, name, phrase, strong
 from briefing.wording.wording import Wording
 
+PARTS = {
+    Standing.VERIFIED: ("{count} verified", "{count} verified"),
+    Standing.READ: ("{count} with a reading of the desk", "{count} with a reading of the desk"),
+    Standing.OWN: ("{count} own view", "{count} own views"),
+    Standing.UNVERIFIED: ("{count} not verified", "{count} not verified"),
+}
 
-def title_lines(briefing: Briefing, wording: Wording) -> Iterator[Inlines]:
-    """What stands below the title: date, reference, version, state, names, embargo, as far as the head has them."""
+
+def title_lines(briefing: Briefing, wording: Wording, standings: Standings) -> Iterator[Inlines]:
+    """What stands below the title: date, reference, version, state, names, embargo, as far as the head has them.
+
+    That no fact was verified stands right beside the date, for those who read no further.
+    """
     head = briefing.head
     yield (Stamp(wording.day(head.date), Role.DATE),)
+    if standings.none_verified:
+        yield strong(phrase(wording, "Facts not verified"))
     if head.reference:
         yield (Stamp(head.reference, Role.REFERENCE),)
     if head.version:
@@ -55,8 +68,10 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
     )
 
 
-def colophon(briefing: Briefing, wording: Wording, inline: InlineBuilder, title: str, values: int) -> Colophon:
-    """Who made the document, from which facts, how many values it shows, and the digest of the facts."""
+def colophon(
+    briefing: Briefing, wording: Wording, inline: InlineBuilder, title: str, values: int, standings: Standings
+) -> Colophon:
+    """Who made the document, the facts it is from and on what they stand, its number of values, and their digest."""
     head, day = briefing.head, Stamp(wording.day(briefing.head.date), Role.DATE)
     version = phrase(wording, "Facts as of {date}.", date=day)
     if head.version:
@@ -68,7 +83,8 @@ def colophon(briefing: Briefing, wording: Wording, inline: InlineBuilder, title:
         _authors(briefing, wording),
         version,
         _chosen_sections(briefing, wording, inline) if briefing.is_selection else (),
-        _count(wording, values),
+        _standings(wording, standings),
+        _values(wording, values),
         phrase(wording, "Digest of the facts ({algorithm}): {digest}", algorithm=by, digest=digits),
     )
     return Colophon(title, tuple(filter(None, lines)))
@@ -93,11 +109,28 @@ def _chosen_sections(briefing: Briefing, wording: Wording, inline: InlineBuilder
     return phrase(wording, "Sections chosen: {sections}.", sections=tuple(titles))
 
 
-def _count(wording: Wording, values: int) -> Inlines:
-    text = wording.language.translate_count(
+def _standings(wording: Wording, standings: Standings) -> Inlines:
+    """How many facts there are, and on what they stand."""
+    facts = _counted(wording, "{count} fact", "{count} facts", standings.total, Role.STANDING)
+    if standings.uniform is Standing.VERIFIED:
+        return phrase(wording, "{facts}, all verified.", facts=facts)
+    if standings.uniform is Standing.UNVERIFIED:
+        return phrase(wording, "{facts}, none verified.", facts=facts)
+    parts = (_counted(wording, *PARTS[kind], count, Role.STANDING) for kind, count in standings.counted)
+    return phrase(wording, "{facts}, {parts}.", facts=facts, parts=joined(parts, ", ")) if standings.total else ()
+
+
+def _values(wording: Wording, values: int) -> Inlines:
+    return _counted(
+        wording,
         "{count} value stands in this document, backed by a fact with its source.",
         "{count} values stand in this document, each backed by a fact with its source.",
         values,
+        Role.COUNT,
     )
-    before, _, after = text.partition(str(values))
-    return *((Text(before),) if before else ()), Stamp(str(values), Role.COUNT), Text(after)
+
+
+def _counted(wording: Wording, one: str, other: str, number: int, role: Role) -> Inlines:
+    """A message with a count in it."""
+    before, _, after = wording.language.translate_count(one, other, number).partition(str(number))
+    return *((Text(before),) if before else ()), Stamp(str(number), role), Text(after)

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import CheckError, Severity
-from briefing.evidence.check import CheckReport, Verification, check_briefing
+from briefing.evidence.check import check_briefing
+from briefing.evidence.check_report import CheckReport, Verification
 from briefing.evidence.source_text import find_texts
 from briefing.facts.load import load_briefing
 from briefing.facts.model import Status

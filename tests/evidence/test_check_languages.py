@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import Severity
-from briefing.evidence.check import CheckReport, Verification, check_briefing
+from briefing.evidence.check import check_briefing
+from briefing.evidence.check_report import CheckReport, Verification
 from briefing.evidence.record import hash_claim
 from briefing.evidence.source_text import SourceText, find_texts
 from briefing.facts.canonical import canonical, digest, restore

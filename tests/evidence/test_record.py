@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.errors import Severity
-from briefing.evidence.check import Verification, check_briefing
+from briefing.evidence.check import check_briefing
+from briefing.evidence.check_report import Verification
 from briefing.evidence.record import (
     CheckedFact,
     CheckedQuote,

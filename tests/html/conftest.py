@@ -89,7 +89,7 @@ def edition() -> Callable[..., HtmlFile]:
         checked = built[name]
         briefing, document = checked.facts.briefing, checked.document
         document = document._replace(furniture=document.furniture._replace(draft=draft))
-        attachments = attachments_of(checked.edition, document, checked.recorded)
+        attachments = attachments_of(checked.edition, document, checked.report.record)
         place = checked.facts.places.at("head")
         return write_html(document, theme or Theme(), PAGE_SIZES["a4"], canonical(briefing), attachments, place)
 

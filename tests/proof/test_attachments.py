@@ -161,7 +161,7 @@ def test_the_schema_knows_no_other_key(content: dict[str, Any]) -> None:
 
 def test_places_are_read_as_they_were_recorded() -> None:
     checked = check(seed_path())
-    attachments = attachments_of(checked.edition, checked.document, checked.recorded)
+    attachments = attachments_of(checked.edition, checked.document, checked.report.record)
     pdf = write_pdf(checked.document, Theme(), PAGE_SIZES["a4"], attach=attachments.files)
     with open_pdf(pdf.data) as file:
         content, _ = read_facts(dict(file.attachments(100))["facts.json"])

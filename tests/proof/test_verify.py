@@ -236,7 +236,7 @@ def test_a_terminal_is_not_told_what_to_do(data: bytes) -> None:
     evil = "\x1b[2J\u202e\ud800"
     answer = {"state": "altered", "holds": False, "findings": [{"message": evil}]}
     fact = {"id": "x", "words": evil, "statement": "", "qualifier": "", "status": "", "period": "", "speaker": ""}
-    facts = [fact | {"pages": [1], "origins": []}]
+    facts = [fact | {"pages": [1], "origins": [], "readings": {"period": evil}}]
     for text in (verdict_text("x", answer), facts_csv(facts), facts_table(facts), as_json(answer)):
         assert all(c.isprintable() or c == "\n" for c in text)
         text.encode()

@@ -8,7 +8,7 @@ import pytest
 from briefing import Options, build
 from briefing.errors import OutputError
 from briefing.facts.load import load_briefing
-from briefing.facts.model import Briefing, Kind, Qualifier, State, Status, Voice
+from briefing.facts.model import Briefing, Kind, Property, Qualifier, State, Voice
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
 from briefing.starter import FILES, make_folder
@@ -22,7 +22,8 @@ def test_it_builds_without_an_edit(from_seed: bool, tmp_path: Path) -> None:
     assert tmp_path / "mine" / "facts.yaml" in made
     built = build(tmp_path / "mine" / "facts.yaml", Options(strict=not from_seed, cache=False))
     assert built.warnings == () or from_seed
-    assert built.checked.verified.startswith("verified earlier" if from_seed else "verified now")
+    expected = "25 facts verified earlier " if from_seed else "9 facts, 8 verified now, 1 own view"
+    assert built.checked.verified.startswith(expected)
     assert {p for p in (tmp_path / "mine").rglob("*") if p.is_file()} == set(made)
 
 
@@ -34,7 +35,7 @@ def test_every_key_and_every_word_a_key_takes_is_explained() -> None:
         if (key := field.alias or name) not in FILLED_ON_LOADING.get(record, ())
     }
     assert [key for key in sorted(keys) if not re.search(rf"(?<![\w-]){key}:", FACTS)] == []
-    words = {word.value for kind in (Qualifier, Status, Kind, Voice, State) for word in kind}
+    words = {word.value for kind in (Qualifier, Kind, Voice, State, Property) for word in kind}
     assert [word for word in sorted(words) if not re.search(rf"(?<![\w-]){word}(?![\w-])", FACTS)] == []
 
 
