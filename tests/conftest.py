@@ -1,13 +1,19 @@
 """What every test may use: the seed, the second briefing, and blocks as readable text."""
 
+import contextlib
 import os
+import subprocess
 import sys
+import threading
 from collections.abc import Callable, Generator
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import settings
 
+from briefing import process
+from briefing.commands import group
 from briefing.document.blocks import (
     Allowed,
     Block,
@@ -68,6 +74,28 @@ def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Generator[None
         for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
             patch.setenv(variable, folder)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def forks_in_workers() -> Generator[None, None, None]:
+    """Tasks are forked where they would be without pytest-xdist.
+
+    A worker has a thread more, which only waits for the next test; on its account each task would start a new Python,
+    ten times as slow.
+    """
+    threads = threading.active_count()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(process, "can_fork", lambda: sys.platform == "linux" and threading.active_count() == threads)
+        yield
+
+
+def invoke(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
+    """Run `make-briefing` in this process, which has imported all: for what does not depend on a process of its own."""
+    with contextlib.chdir(folder):
+        result = CliRunner().invoke(group, arguments, prog_name="make-briefing")
+    if result.exception and not isinstance(result.exception, SystemExit):
+        raise result.exception
+    return subprocess.CompletedProcess(arguments, result.exit_code, result.stdout_bytes, result.stderr_bytes)
 
 
 def run_text(run: Inline) -> str:

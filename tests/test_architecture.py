@@ -3,7 +3,7 @@
 import ast
 import re
 from collections import Counter
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from briefing.rules import all_rules
@@ -74,6 +74,8 @@ SEAMS = {
 }
 """Modules that bring many others together; everywhere else a module needs at most MOST_IMPORTS of ours."""
 MOST_IMPORTS = 12
+SHORT, MOST_SHORT, MOST_LINES = 60, 0.15, 480
+"""Modules of less than 60 lines are at most 15 % of all; they should be few, since each hides a step of some flow."""
 SAME_IN_EACH_ROOM = {"__init__", "model", "schema", "load", "write"}
 """Names that mean the same in each room, so that several rooms may have such a module."""
 RETIRED = set(
@@ -92,40 +94,51 @@ class Module:
         self.room = self.name.partition(".")[0]
         self.text = path.read_text(encoding="utf-8")
         self.tree = ast.parse(self.text)
-        self.imports = set(self._imports())
-        self.functions = [n for n in ast.walk(self.tree) if isinstance(n, ast.FunctionDef)]
-        self.classes = [n.name for n in ast.walk(self.tree) if isinstance(n, ast.ClassDef)]
-
-    def _imports(self) -> Iterator[str]:
-        for node in ast.walk(self.tree):
-            if isinstance(node, ast.Import):
-                yield from (alias.name for alias in node.names)
-            elif isinstance(node, ast.ImportFrom) and node.module:
-                yield from (f"{node.module}.{alias.name}" for alias in node.names)
+        nodes = list(ast.walk(self.tree))
+        self.imports = {name for node in nodes for name in _imported(node)}
+        self.functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
+        self.classes = [node.name for node in nodes if isinstance(node, ast.ClassDef)]
 
     def ours(self) -> set[str]:
         """The modules of ours that it imports, wherever in it."""
         found = set()
         for name in self.imports:
             if name.startswith("briefing."):
-                inner = name.removeprefix("briefing.")
-                found.add(inner if inner in BY_NAME else inner.rpartition(".")[0])
+                own = name.removeprefix("briefing.")
+                found.add(own if own in names() else own.rpartition(".")[0])
         return found - {self.name, ""}
 
 
-MODULES = [Module(path) for path in sorted(PACKAGE.rglob("*.py"))]
-BY_NAME = {module.name: module for module in MODULES}
-INNER = [module for module in MODULES if module.name not in ("__init__", "__main__", "")]
+def _imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    is_named = isinstance(node, ast.ImportFrom) and node.module
+    return [f"{node.module}.{alias.name}" for alias in node.names] if is_named else []
+
+
+@cache
+def modules() -> list[Module]:
+    """All modules of the package, parsed by the first test that asks."""
+    return [Module(path) for path in sorted(PACKAGE.rglob("*.py"))]
+
+
+@cache
+def names() -> frozenset[str]:
+    return frozenset(module.name for module in modules())
+
+
+def inner() -> list[Module]:
+    return [module for module in modules() if module.name not in ("__init__", "__main__", "")]
 
 
 def test_every_room_is_in_order() -> None:
-    assert {module.room for module in INNER} == set(ROOMS)
+    assert {module.room for module in inner()} == set(ROOMS)
 
 
 def test_imports_go_one_way() -> None:
     wrong = [
         (module.name, name)
-        for module in INNER
+        for module in inner()
         for name in module.ours()
         if ROOMS.index(name.partition(".")[0]) > ROOMS.index(module.room)
     ]
@@ -133,7 +146,7 @@ def test_imports_go_one_way() -> None:
 
 
 def test_no_modules_import_each_other_in_a_circle() -> None:
-    needs = {module.name: {n for n in module.ours() if n in BY_NAME} for module in INNER}
+    needs = {module.name: {n for n in module.ours() if n in names()} for module in inner()}
     while True:  # take away what needs nobody and what nobody needs; a circle stays
         needed = set().union(*needs.values())
         free = [name for name in needs if not needs[name] & set(needs) or name not in needed]
@@ -146,14 +159,14 @@ def test_no_modules_import_each_other_in_a_circle() -> None:
 
 
 def test_a_module_needs_few_others() -> None:
-    many = {m.name: len(m.ours()) for m in INNER if len(m.ours()) > MOST_IMPORTS and m.name not in SEAMS}
+    many = {m.name: len(m.ours()) for m in inner() if len(m.ours()) > MOST_IMPORTS and m.name not in SEAMS}
     assert not many
 
 
 def test_each_library_has_one_home() -> None:
     strangers = [
         (module.place, name)
-        for module in MODULES
+        for module in modules()
         for name in module.imports
         if (library := name.split(".")[0]) in HOMES and not module.place.startswith(tuple(HOMES[library]))
     ]
@@ -161,14 +174,14 @@ def test_each_library_has_one_home() -> None:
 
 
 def test_no_class_name_means_two_things() -> None:
-    names = Counter(name for module in MODULES for name in module.classes)
+    names = Counter(name for module in modules() for name in module.classes)
     assert not [name for name, times in names.items() if times > 1]
 
 
 def test_no_module_name_stands_twice() -> None:
     names = Counter(
         stem
-        for module in INNER
+        for module in inner()
         if (stem := Path(module.place).stem) not in SAME_IN_EACH_ROOM and module.room != "commands"
     )
     assert not [name for name, times in names.items() if times > 1]
@@ -177,7 +190,7 @@ def test_no_module_name_stands_twice() -> None:
 def test_retired_words_stay_retired() -> None:
     words = {
         (module.name, name)
-        for module in MODULES
+        for module in modules()
         for name in (*module.name.split("."), *module.classes, *(f.name for f in module.functions))
         if name.strip("_").lower() in RETIRED
     }
@@ -185,7 +198,7 @@ def test_retired_words_stay_retired() -> None:
 
 
 def test_few_functions_only_hide_the_flow() -> None:
-    functions = [(module, f.name) for module in MODULES for f in module.functions]
+    functions = [(module, f.name) for module in modules() for f in module.functions]
     once = [
         (module.name, name)
         for module, name in functions
@@ -196,8 +209,19 @@ def test_few_functions_only_hide_the_flow() -> None:
     assert share < 0.20
 
 
+def test_a_module_is_a_whole_thought() -> None:
+    """Neither a helper of one other module, nor more than can be read in one go; a command may be short."""
+    lines = {
+        m.place: m.text.count("\n") for m in inner() if m.room != "commands" and not m.place.endswith("__init__.py")
+    }
+    short = [place for place, count in lines.items() if count < SHORT]
+    print(f"{len(modules())} modules; {len(short)} of {len(lines)} have less than {SHORT} lines")
+    assert len(short) <= len(lines) * MOST_SHORT, short
+    assert max(lines.values()) <= MOST_LINES
+
+
 def test_every_module_says_what_it_does() -> None:
-    for module in MODULES:
+    for module in modules():
         first = (ast.get_docstring(module.tree) or "").split("\n")[0]
         assert re.fullmatch(r".{10,119}[.:?]", first), (module.place, first)
         assert not re.search(r"\bin, .*\bout\b", first), (module.place, first)

@@ -1,8 +1,5 @@
 """SOURCE_DATE_EPOCH: a moment, nothing, or an error that names it, for PDFs and for drafts of mail."""
 
-import os
-import subprocess
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -12,6 +9,7 @@ from briefing import build
 from briefing.errors import OutputError
 from briefing.files import seed
 from briefing.options import source_date
+from tests.conftest import invoke
 
 WRONG = ["abc", "²", "1e9", "-1", "1_000", "١٢", "99999999999999999", "9" * 5000]
 
@@ -42,18 +40,13 @@ def test_what_is_no_number_of_seconds_is_named(epoch: str, monkeypatch: pytest.M
 
 
 @pytest.mark.parametrize("epoch", ["²", "abc", "99999999999999999"])
-def test_a_build_and_a_draft_say_so_and_write_nothing(epoch: str, tmp_path: Path) -> None:
+def test_a_build_and_a_draft_say_so_and_write_nothing(
+    epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     built = build(seed()).save(tmp_path / "built.pdf")
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
     for arguments in ([str(seed())], ["email", str(built)]):
-        done = subprocess.run(
-            [sys.executable, "-m", "briefing", *arguments],
-            cwd=tmp_path,
-            capture_output=True,
-            encoding="utf-8",
-            env=os.environ | {"SOURCE_DATE_EPOCH": epoch},
-            check=False,
-        )
+        done = invoke(tmp_path, *arguments)
         assert done.returncode == 1
-        assert f'epoch: SOURCE_DATE_EPOCH is "{epoch}"' in done.stderr
-        assert "Traceback" not in done.stderr
+        assert f'epoch: SOURCE_DATE_EPOCH is "{epoch}"' in done.stderr.decode()
         assert list(tmp_path.iterdir()) == [built]

@@ -377,9 +377,10 @@ def test_what_is_written_is_what_is_read(label, quote, number):
 def test_without_libyaml_the_same_is_read(text, monkeypatch):
     expected = parse(text)
     monkeypatch.setattr(reader, "_LOADER", yaml.SafeLoader)
-    assert parse(text).briefing == expected.briefing
+    read = parse(text)
+    assert read.briefing == expected.briefing
     paths = [("facts",), *(("facts", key, "statement") for key in expected.briefing.facts)]
-    assert [parse(text).places.at(*path) for path in paths] == [expected.places.at(*path) for path in paths]
+    assert [read.places.at(*path) for path in paths] == [expected.places.at(*path) for path in paths]
 
 
 def test_without_libyaml_lone_surrogates_are_still_refused(monkeypatch):
