@@ -80,6 +80,7 @@ class Pattern:
 
 
 NEVER = Pattern(r"(?!)")
+ANYTHING = Pattern("")
 _NO_NUMBERS: Mapping[str, int] = {}
 _NO_SHARES: Mapping[str, Decimal] = {}
 _NO_WORDS: frozenset[str] = frozenset()
@@ -198,16 +199,30 @@ class QualifierCue(NamedTuple):
 
     pattern: Pattern
     qualifiers: tuple[Qualifier, ...]
+    then: Pattern = ANYTHING
+    """What has to follow the number."""
+    is_open: bool = False
+    """Whether the words leave open which of the qualifiers is meant."""
+    status: Status | None = None
+    """The status that says the same: a fact that has it needs no qualifier."""
 
 
 class IntervalCue(NamedTuple):
-    """What joins two numbers to an interval: between them, before the low one and after the high one."""
+    """What stands between, before and after two numbers that are the ends of an interval.
+
+    With the qualifier "exact", what looks like one and is none: "rose from 5 to 10". A group `noun` of the joiner is a
+    noun that has to follow the second number, too.
+    """
 
     joiner: Pattern
     qualifiers: tuple[Qualifier, ...] = (Qualifier.BETWEEN,)
     opening: Pattern | None = None
     """Anchored at the end of what precedes the low number."""
     closing: Pattern | None = None
+    is_full: bool = False
+    """Whether the first number has a unit or currency of its own."""
+    is_open: bool = False
+    """Whether the words leave open which of the qualifiers is meant."""
 
 
 class QualifierWords(NamedTuple):
@@ -222,7 +237,14 @@ class QualifierWords(NamedTuple):
     """Sought in the words of the number itself; the first holds."""
     after: tuple[QualifierCue, ...] = ()
     """Matched from the end of the number; the group `cue` ends where the qualifier does. The first holds."""
+    far: tuple[QualifierCue, ...] = ()
+    """Like `before`, where nothing closer says anything: "estimated that"."""
+    carried: Pattern = NEVER
+    """All that stands between a hedged number and another that the hedge may hold for, too."""
+    unknown: Pattern = NEVER
+    """A word at the end of what precedes the number that may qualify it, so that the check cannot tell."""
     intervals: tuple[IntervalCue, ...] = ()
+    """Of several, the first holds."""
 
 
 OPPOSITES = {

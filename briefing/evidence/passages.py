@@ -16,6 +16,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from briefing.evidence.lexicon import ClaimWords, StatusCue
+from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 from briefing.evidence.source_text import SourceText
@@ -85,6 +86,11 @@ class Passage:
     def sentence_numbers(self) -> tuple[NumberSpan, ...]:
         """Every number of the sentence."""
         return self.source_text.numbers_in(self.sentence)
+
+    @cached_property
+    def numbered_sentence(self) -> NumberedSentence:
+        """The sentence as those read it who look at the words around a number."""
+        return NumberedSentence(self.text, self.sentence, self.clauses, self.sentence_numbers, self.source_text.lexicon)
 
     @cached_property
     def numbers(self) -> tuple[StatedNumber, ...]:
@@ -175,7 +181,4 @@ class StatedNumber:
     @cached_property
     def qualifier(self) -> StatedQualifier:
         """How firmly the source states it."""
-        passage = self.passage
-        return read_qualifier(
-            passage.text, passage.sentence, self.number, passage.sentence_numbers, passage.source_text.lexicon
-        )
+        return read_qualifier(self.passage.numbered_sentence, self.number)

@@ -2,101 +2,151 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+import re
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import OPPOSITES, IntervalCue, Lexicon
-from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
+from briefing.evidence.lexicon import OPPOSITES, IntervalCue, QualifierCue
+from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.model import Qualifier
+from briefing.facts.model import Qualifier, Status
 
 _EXACT = (Qualifier.EXACT,)
-_WINDOW = 100
+_WORD_OR_SIGN = re.compile(r"[^\W\d_]*[^\w\s.,]|[^\W\d_]+")
 
 
 class StatedQualifier(NamedTuple):
-    """The words beside a number that say how firmly it is meant, and the qualifiers that say the same."""
+    """The words beside a number that say how firmly it is meant, and the qualifiers that say the same.
+
+    `open_words` leave open which of them is meant, or whether it is qualified at all. A fact of the status `status`
+    needs no qualifier.
+    """
 
     qualifiers: tuple[Qualifier, ...]
     span: TextSpan
+    open_words: str = ""
+    status: Status | None = None
 
 
-def read_qualifier(
-    text: str, sentence: TextSpan, number: NumberSpan, numbers: Sequence[NumberSpan], lexicon: Lexicon
-) -> StatedQualifier:
-    """How firmly a number of the sentence is meant, which has these `numbers`; without words that say so it is exact.
+def read_qualifier(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier:
+    """How firmly a number of the sentence is meant; without words that say so it is exact.
 
     An interval comes first, as "between" or "from" would else be read alone.
     """
-    return _QualifierReader(text, sentence, number, numbers, lexicon).read()
+    found = _interval(sentence, number) or _before(sentence, number) or _after(sentence, number)
+    found = found or _inside(sentence, number) or _far(sentence, number)
+    if found is None or found.qualifiers == _EXACT:
+        open_words = "" if found else _carried(sentence, number) or _unknown(sentence, number)
+        return StatedQualifier(_EXACT, number.span, open_words)
+    return found
 
 
-class _QualifierReader:
-    """Looks at the words around one number."""
+def _stated(sentence: NumberedSentence, cue: QualifierCue, span: TextSpan) -> StatedQualifier:
+    open_words = sentence.slice(span).strip() if cue.is_open else ""
+    return StatedQualifier(cue.qualifiers, span, open_words, cue.status)
 
-    def __init__(
-        self, text: str, sentence: TextSpan, number: NumberSpan, numbers: Sequence[NumberSpan], lexicon: Lexicon
-    ) -> None:
-        self._text, self._sentence, self._number, self._numbers = text, sentence, number, numbers
-        self._words, self._negation = lexicon.qualifiers, lexicon.claims.negation_before
 
-    def read(self) -> StatedQualifier:
-        found = self._interval() or self._before() or self._after()
-        if found is None:
-            # The words of the number itself: "5 с лишним миллионов"
-            cues = self._words.inside
-            inside = next((cue.qualifiers for cue in cues if cue.pattern.search(self._number.text)), _EXACT)
-            return StatedQualifier(inside, self._number.span)
-        return found if found.qualifiers != _EXACT else StatedQualifier(_EXACT, self._number.span)
-
-    def _before(self) -> StatedQualifier | None:
-        end = self._number.start
-        start = max(self._sentence.start, end - _WINDOW)
-        lead = self._text[start:end]
-        found = [(m.start(), cue) for cue in self._words.before if (m := cue.pattern.search(lead))]
-        if not found:
-            return None
-        # All end at the number, so the one that begins first is the longest: "no more than", not "more than".
-        at, cue = min(found, key=lambda f: f[0])
-        denied = self._negation.search(lead[:at])
-        if denied and cue.qualifiers[0] in OPPOSITES:
-            return StatedQualifier((OPPOSITES[cue.qualifiers[0]],), TextSpan(start + denied.start(), end))
-        return StatedQualifier(cue.qualifiers, TextSpan(start + at, end))
-
-    def _after(self) -> StatedQualifier | None:
-        start = self._number.end
-        following = next((n.start for n in self._numbers if n.start >= start), self._sentence.end)
-        end = min(self._sentence.end, start + _WINDOW, following)
-        for cue in self._words.after:
-            if match := cue.pattern.match(self._text, start, end):
-                return StatedQualifier(cue.qualifiers, TextSpan(start, match.end("cue")))
+def _before(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
+    words, lead = sentence.lexicon.qualifiers, sentence.lead(number.start)
+    found = [
+        (match.start(), cue)
+        for cue in words.before
+        if (match := cue.pattern.search(sentence.text, *lead))
+        and cue.then.match(sentence.text, *sentence.tail(number.end))
+    ]
+    if not found:
         return None
+    # All end at the number, so the one that begins first is the longest: "no more than", not "more than".
+    at, cue = min(found, key=lambda f: f[0])
+    denied = sentence.lexicon.claims.negation_before.search(sentence.text, lead.start, at)
+    if denied and cue.qualifiers[0] in OPPOSITES:
+        return StatedQualifier((OPPOSITES[cue.qualifiers[0]],), TextSpan(denied.start(), number.start))
+    return _stated(sentence, cue, TextSpan(at, number.start))
 
-    def _interval(self) -> StatedQualifier | None:
-        """The interval that it is an end of: "between 5 and 10", "5 to 10", "5-10"."""
-        values = [n for n in self._numbers if n.kind in VALUE_KINDS]
-        for low, high in pairwise(values):
-            if self._number in (low, high) and (low.currency, low.unit) == (high.currency, high.unit):
-                for cue in self._words.intervals:
-                    if span := self._interval_span(cue, low, high):
-                        return StatedQualifier(cue.qualifiers, span)
+
+def _after(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
+    start, end = sentence.tail(number.end)
+    end = min(end, next((n.start for n in sentence.numbers if n.start >= start), end))
+    for cue in sentence.lexicon.qualifiers.after:
+        if match := cue.pattern.match(sentence.text, start, end):
+            return _stated(sentence, cue, TextSpan(start, match.end("cue")))
+    return None
+
+
+def _inside(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
+    """The words of the number itself: "5 с лишним миллионов"."""
+    cues = sentence.lexicon.qualifiers.inside
+    cue = next((cue for cue in cues if cue.pattern.search(number.text)), None)
+    return _stated(sentence, cue, number.span) if cue else None
+
+
+def _far(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
+    """What says it somewhere before in the number's clause."""
+    start = max(sentence.clause(number).start, sentence.lead(number.start).start)
+    for cue in sentence.lexicon.qualifiers.far:
+        if match := cue.pattern.search(sentence.text, start, number.start):
+            return _stated(sentence, cue, TextSpan(match.start(), number.start))
+    return None
+
+
+def _carried(sentence: NumberedSentence, number: NumberSpan) -> str:
+    """The hedge of the number before, which may hold for this one as well: "about 300 sheep and 42 goats"."""
+    for before, after in sentence.neighbours(number):
+        if after == number and sentence.lexicon.qualifiers.carried.fullmatch(sentence.text, before.end, number.start):
+            hedge = _before(sentence, before)
+            return sentence.slice(hedge.span).strip() if hedge and hedge.qualifiers != _EXACT else ""
+    return ""
+
+
+def _unknown(sentence: NumberedSentence, number: NumberSpan) -> str:
+    match = sentence.lexicon.qualifiers.unknown.search(sentence.text, *sentence.lead(number.start))
+    return match[0].strip() if match else ""
+
+
+# Intervals
+
+
+def _interval(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
+    """The interval that it is an end of: "between 5 and 10", "5 to 10", "5-10"."""
+    for low, high in sentence.neighbours(number):
+        if not _may_be_interval(low, high):
+            continue
+        for cue in sentence.lexicon.qualifiers.intervals:
+            if span := _interval_span(sentence, cue, low, high):
+                open_words = sentence.slice(span) if cue.is_open else ""
+                return StatedQualifier(cue.qualifiers, span, open_words) if cue.qualifiers != _EXACT else None
+    return None
+
+
+def _interval_span(sentence: NumberedSentence, cue: IntervalCue, low: NumberSpan, high: NumberSpan) -> TextSpan | None:
+    """From the word that opens an interval to the one that closes it, if `cue` makes one of the two numbers."""
+    text = sentence.text
+    joint = cue.joiner.fullmatch(text, low.end, high.start)
+    if not joint or not text.startswith(joint.groupdict().get("noun") or "", high.end):
         return None
-
-    def _interval_span(self, cue: IntervalCue, low: NumberSpan, high: NumberSpan) -> TextSpan | None:
-        """From the word that opens an interval to the one that closes it, if `cue` makes one of the two numbers."""
-        text, sentence = self._text, self._sentence
-        if not cue.joiner.fullmatch(text, low.end, high.start):
+    if cue.is_full and not (joint["noun"] or _names_unit(sentence, low)):
+        return None
+    start, end = low.start, high.end
+    if cue.opening:
+        opening = cue.opening.search(text, *sentence.lead(low.start))
+        if not opening:
             return None
-        start, end = low.start, high.end
-        if cue.opening:
-            opening = cue.opening.search(text, max(sentence.start, low.start - _WINDOW), low.start)
-            if not opening:
-                return None
-            start = opening.start()
-        if cue.closing:
-            closing = cue.closing.match(text, high.end, sentence.end)
-            if not closing:
-                return None
-            end = closing.end()
-        return TextSpan(start, end)
+        start = opening.start()
+    if cue.closing:
+        closing = cue.closing.match(text, *sentence.tail(high.end))
+        if not closing:
+            return None
+        end = closing.end()
+    return TextSpan(start, end)
+
+
+def _may_be_interval(low: NumberSpan, high: NumberSpan) -> bool:
+    if low.value is None or high.value is None or low.value >= high.value:
+        return False
+    return (low.currency, low.unit) == (high.currency, high.unit)
+
+
+def _names_unit(sentence: NumberedSentence, number: NumberSpan) -> bool:
+    """Whether a unit or currency stands in the words of the number itself."""
+    units, words = sentence.lexicon.units, _WORD_OR_SIGN.findall(sentence.lexicon.lower(number.text))
+    return any(word in units.currencies or word in units.units for word in words)

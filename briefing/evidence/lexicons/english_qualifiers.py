@@ -6,57 +6,362 @@ Most stand before the number, some after its noun phrase: "160,000 pupils or mor
 from __future__ import annotations
 
 from briefing.evidence.lexicon import IntervalCue, Pattern, QualifierCue, QualifierWords, ends_in
-from briefing.facts.model import Qualifier
+from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
+from briefing.facts.model import Qualifier, Status
 
-# What may stand between a qualifier and its number: "over the 160,000 mark", "passed a total of".
-_FILLERS = r"(?:\s+(?:the|a|an|its|their|of|level|mark|total|just|only|already|even|well|all)){0,3}"
+_EXACT = (Qualifier.EXACT,)
+_ABOUT = (Qualifier.ABOUT,)
+_ALMOST = (Qualifier.LESS_THAN, Qualifier.ABOUT)
+_ABOVE = (Qualifier.MORE_THAN,)
+_BELOW = (Qualifier.LESS_THAN,)
+_AT_MOST = (Qualifier.AT_MOST,)
+_AT_LEAST = (Qualifier.AT_LEAST,)
+
+# What may stand between a qualifier and its number: "over the 160,000 mark", "a total of", "some “48,000”".
+_FILLERS = (
+    r"(?:\s+(?:the|a|an|its|their|his|her|of|level|mark|total|figure|sum|just|only|already|even|well|all|as"
+    r"|to)){0,3}\s*[\"'(]?"
+)
 
 
-def _before(words: str, *qualifiers: Qualifier, fillers: str = _FILLERS) -> QualifierCue:
-    return QualifierCue(Pattern(rf"(?<!\w)(?:{words}){fillers}\s*\Z", ignore_case=True), qualifiers)
+def _then(words: str) -> Pattern:
+    """What has to follow the number, two words of its noun phrase between."""
+    return Pattern(rf"(?:[\s-]+[^\W\d_]++){{0,2}}?[\s-]+(?:{words})\b", ignore_case=True)
+
+
+def _then_not(words: str) -> Pattern:
+    """What may not follow the number."""
+    return Pattern(rf"(?!{_then(words).text})", ignore_case=True)
+
+
+_ANYTHING = Pattern("")
+
+
+def _before(
+    words: str,
+    qualifiers: tuple[Qualifier, ...],
+    fillers: str = _FILLERS,
+    then: Pattern = _ANYTHING,
+    is_open: bool = False,
+) -> QualifierCue:
+    pattern = Pattern(rf"(?<![\w-])(?:{words}){fillers}\s*\Z", ignore_case=True)
+    return QualifierCue(pattern, qualifiers, then=then, is_open=is_open)
 
 
 # The noun phrase between a number and a qualifier after it. It stops at "and" and "or", which begin such qualifiers.
-_NOUN_PHRASE = r"(?:[\s-]+(?!(?:and|or)\b)[^\W\d_]++){0,8}?\s*"
+_NOUN_PHRASE = r"(?:[\s-]+(?!(?:and|or)\b)[^\W\d_]++){0,8}?[\s,(-]*"
 # What ends the phrase, so that "at least" is not taken from "at least one of them".
-_PHRASE_END = r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:in|by|per|a|each|every|from|for|to|on|at)\b))"
+_PHRASE_END = (
+    r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:in|by|per|a|each|every|from|for|to|on|at|of|were|was|are|is|had|have"
+    r"|has|came|but|and)\b))"
+)
 
 
-def _after(words: str, *qualifiers: Qualifier, end: str = _PHRASE_END) -> QualifierCue:
-    return QualifierCue(Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})\b){end}", ignore_case=True), qualifiers)
+def _after(
+    words: str, qualifiers: tuple[Qualifier, ...], end: str = _PHRASE_END, is_open: bool = False
+) -> QualifierCue:
+    pattern = Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})\b){end}", ignore_case=True)
+    return QualifierCue(pattern, qualifiers, is_open=is_open)
 
 
-_TO = Pattern(r"\s*(?:-|to)\s*", ignore_case=True)
+def _glued(ending: str, *qualifiers: Qualifier, is_open: bool = False) -> QualifierCue:
+    return QualifierCue(Pattern(rf"(?P<cue>{ending})", ignore_case=True), qualifiers, is_open=is_open)
+
+
+_MARK = "marks?|levels?|thresholds?|barriers?|lines?|points?|milestones?"
+_TIME = "hours?|days?|weeks?|months?|quarters?|years?|decades?"
+# After these words "over" and "about" name a subject.
+_TOPIC = (
+    r"(?:talk|spoke|speak|know|knew|worr|complain|ask|hear|learn|writ|wrote|read|sa[iy]|argu|concern|question"
+    r"|stor[iy]|report"
+    r"|book|film|inform|news|think|thought|debat|discuss|car(?:e|ing)|lie|lying|warn|fear|disput|row|fight|fought"
+    r"|clash|protest"
+    r"|quarrel|control|victor|won|win|lead|advantage|rule|power|authorit|jurisdiction|sovereignty|anger|outrage"
+    r"|battle|negotiat"
+    r"|disagree|presid|watch|brood|mourn|excit|optimis|pessimis|doubt|boast|brag|joke|forg[eo]t|tell|told|cautious"
+    r"|wrong|confus)\w*"
+)
+_PASSED = "passed|passing|crossed|crossing|cleared|broke|breached|beat|bettered"
+# What parliaments, pupils and travelers pass or clear.
+_PASSABLE = (
+    "laws?|bills?|acts?|resolutions?|exams?|examinations?|tests?|amendments?|motions?|measures?|inspections?"
+    "|checkpoints?"
+    "|villages?|ships?|cars?|courses?|reforms?|decrees?|budgets?|rivers?|borders?|bridges?|streets?|audits?|stages?"
+    "|hurdles?"
+    "|statutes?|ordinances?|rules?|mines?|windows?|rivals?|teams?|opponents?|records?"
+)
+# Whom one may approach with a request.
+_ASKED = (
+    r"firms?|compan(?:y|ies)|banks?|lenders?|investors?|clubs?|publishers?|witnesses|neighbou?rs?|strangers?"
+    r"|candidates?"
+    r"|agenc(?:y|ies)|governments?|countries|donors?|lawyers?|buyers?|owners?|sponsors?"
+)
+_MOVED = rf"(?:{RISES}|{FALLS}|{MOVES})"
+_LARGER = (
+    "more|greater|higher|larger|bigger|longer|older|taller|heavier|wider|deeper|better|farther|further|later"
+    "|costlier|faster"
+)
+_SMALLER = "less|fewer|lower|smaller|shorter|younger|cheaper|earlier|lighter|narrower|worse|slower|sooner"
+_REGION = r"(?:region|neighbou?rhood|vicinity|ballpark|order|area|range|realm)"
+_NEARLY = r"nearly|almost|practically|virtually|all but|not quite|as good as|well-?nigh|very nearly|close to"
+# "Nearly reached 300" hedges as "nearly 300" does, but not "nearly all 300", "almost always" and "nearly doubled to".
+_VERB = (
+    r"(?!(?:all|every\w*|half|always|never|any\w*|none?|as|certain\w*|entire\w*|exclusive\w*|immediate\w*|invariabl\w+"
+    r"|identical|daily|weekly|yearly|doubl\w+|tripl\w+|trebl\w+|halv\w+|quadrupl\w+|the|what|who|when|and|but|or)\b)"
+    r"[^\W\d_]{2,}(?:\s+(?:at|up|out|in|for|to|as)){0,2}"
+)
+_LIMITED = "capped|limited|restricted|confined|pegged|curbed"
+_NO = r"(?:no|not|never|nowhere)(?: any| much| very)?"
+
+_BEFORE = (
+    # What looks like a bound and is none
+    _before(rf"(?:{_MOVED}\s+)?(?:back|right|straight|all the way)\s+(?:up|down)\s+to", _EXACT),
+    _before(rf"{_MOVED}\s+(?:up|down)\s+to", _EXACT, then=_then("from")),
+    _before(rf"{_MOVED}\s+up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True),
+    _before("on top of", _EXACT),
+    _before(rf"(?:{_NEARLY}|about|over) all(?: of)?(?: the| its| their)?", _EXACT, fillers=""),
+    _before(rf"{_TOPIC}(?:\s+[^\W\d_]+)?\s+(?:about|over)", _EXACT),
+    _before(
+        rf"(?:about|around|over|under|above|below|beyond|{_PASSED}|topped|exceeded|surpassed|(?:{_LARGER}"
+        rf"|{_SMALLER}) than)\s+(?:the|these|those|its|their)"
+        r"(?:\s+(?:last|past|first|next|other|remaining|same|full|whole))?",
+        _EXACT,
+        fillers="",
+        then=_then_not(_MARK),
+    ),
+    _before(_PASSED, _EXACT, then=_then(_PASSABLE)),
+    _before("approach(?:ed|es|ing)", _EXACT, then=_then(_ASKED)),
+    _before("over", (Qualifier.MORE_THAN, Qualifier.EXACT), then=_then(_TIME), is_open=True),
+    # Bounds
+    _before(
+        rf"{_NO} (?:more|{_LARGER}) than|{_NO} (?:over|above|beyond|exceed(?:ing|ed)?|surpass(?:ing|ed)?)"
+        rf"|at (?:the )?(?:very )?most"
+        r"|at best|at the outside|at (?:a |the )?maximum|(?:anything |anywhere )?up to(?: and including)?"
+        r"|a maximum of|max(?:imum|\.)?"
+        rf"|as (?:many|much|high|large|far|late|long|old|great) as|(?:{_LIMITED}) (?:at|to)|at a pinch|≤|<=",
+        _AT_MOST,
+    ),
+    _before(r"(?:a|the) (?:cap|ceiling|limit|upper limit) of", (Qualifier.AT_MOST, Qualifier.EXACT)),
+    _before(
+        rf"{_NO} (?:{_SMALLER}) than|{_NO} (?:under|below)|at (?:the )?(?:very )?least|at (?:a |the )?minimum"
+        rf"|a minimum of"
+        r"|min(?:imum|\.)?|as (?:few|little|low|small|early|young) as|≥|>="
+        r"|(?:costs?|costing|priced|starts?|starting|started|sell(?:s|ing)?|sold|available|on sale) from|(?:starts?"
+        r"|starting) at",
+        _AT_LEAST,
+    ),
+    _before(r"(?:a|the) floor of", (Qualifier.AT_LEAST, Qualifier.EXACT)),
+    _before(
+        rf"(?:{_LARGER}) than|over|above|beyond|past|in excess of|upwards? of|(?:to the )?north of|{_PASSED}"
+        rf"|outstripp\w+|eclips\w+"
+        r"|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|(?:over)?topp(?:ed|ing)|tops|overtook|>",
+        _ABOVE,
+    ),
+    _before(
+        "not much more than|little more than", (Qualifier.MORE_THAN, Qualifier.ABOUT, Qualifier.AT_MOST), is_open=True
+    ),
+    _before(
+        rf"(?:{_SMALLER}) than|under|below|beneath|(?:just |only |fell |falls |falling |stopp\w+ )?(?:short|shy) of"
+        rf"|(?:to the )?south of"
+        r"|nowhere near|not (?:quite|even|yet)|far from|sub-|<|missed",
+        _BELOW,
+    ),
+    # Hedges
+    _before(
+        rf"(?:{_NEARLY})(?:\s+{_VERB})?|(?:came |got |drew |is |are |was |were )?close (?:to|on|upon)|near(?:ed|s"
+        rf"|ing)?(?: to| on)?|nigh (?:on|to)"
+        r"|approach(?:ed|es|ing)|nudg(?:ed|es|ing)|verg(?:ed|es|ing) on|border(?:ed|s|ing) on|pushing|(?:the"
+        r"|its) (?:best|better) part of"
+        r"|getting on for|going on(?: for)?|coming up to|within (?:sight|reach|a \w+) of|(?:edg|creep|crept|inch|mov"
+        r"|head)\w*"
+        r" (?:closer to|towards?)|not far (?:off|from|short of)|this side of",
+        _ALMOST,
+    ),
+    _before(
+        r"about|approximately|approx\.?|around|roughly|broadly|circa|ca?\.|ca|an? (?:estimated|approximate|rough"
+        r"|round|ballpark)|estimated"
+        r"|est\.?|ballpark|more or less|something (?:like|around|about|near|over|under|close to|of the order of)"
+        rf"|(?:somewhere |something )?(?:in|on|of|to) (?:the|an?) {_REGION} of|somewhere (?:around|about|near|close to)"
+        r"|(?:hover|fluctuat|oscillat|cent(?:er|r)|cluster)\w* (?:around|near|about|on|at)|give or take|loosely|~|≈|≃|∼"
+        rf"|(?:about|approximately|roughly|more or less|just about)\s+{_VERB}",
+        _ABOUT,
+    ),
+    _before("some", _ABOUT, fillers=r"\s*[\"'(]?"),
+    _before(
+        "a good|a handsome|a full|a clear|fully", (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT), fillers=""
+    ),
+    _before(
+        "barely|hardly|scarcely|only just",
+        (Qualifier.ABOUT, Qualifier.LESS_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST),
+        is_open=True,
+    ),
+    _before("at worst", (Qualifier.AT_MOST, Qualifier.AT_LEAST)),
+)
+_AFTER = (
+    _after("or (?:so|thereabouts|something|near enough)", _ABOUT),
+    _after("and (?:counting|rising|climbing|growing|mounting)", _AT_LEAST, is_open=True),
+    _after("and (?:more|above|over|higher|upwards?|up|older|beyond|then some)", _AT_LEAST),
+    _after(
+        "(?:or|if not) (?:even )?(?:more|above|over|higher|upwards?|older|better|longer|larger|greater"
+        "|beyond)(?! than)",
+        _AT_LEAST,
+        end="",
+    ),
+    _after("at (?:the )?(?:very )?least|at (?:a |the )?minimum|minimum|min", _AT_LEAST),
+    _after("(?:or|and|if not) (?:less|fewer|under|below|lower|smaller|younger|shorter)(?! than)", _AT_MOST, end=""),
+    _after(
+        "at (?:the )?(?:very )?most|at best|at the outside|tops|at (?:a |the )?maximum|maximum|max|at a pinch", _AT_MOST
+    ),
+    _after("at worst", (Qualifier.AT_MOST, Qualifier.AT_LEAST)),
+    _after(
+        "plus or minus|give or take an?|give or take(?=\\s\\Z)",
+        (Qualifier.ABOUT, Qualifier.BETWEEN),
+        end="",
+        is_open=True,
+    ),
+    _after(
+        "(?:or )?(?:maybe|perhaps|possibly|probably) (?:even |many |far )?(?:more|fewer|less)",
+        (Qualifier.ABOUT, Qualifier.AT_LEAST, Qualifier.AT_MOST),
+        is_open=True,
+    ),
+    QualifierCue(
+        Pattern(
+            r"(?:[\s-]+[^\W\d_]++){0,8}?,\s(?P<cue>(?:according to )?(?:[^\W\d_]+ ){0,4}estimat(?:es?|ed))\b",
+            ignore_case=True,
+        ),
+        _ABOUT,
+        status=Status.ESTIMATED,
+    ),
+    _after(
+        "more or less|give or take|approximately|roughly|approx|circa|est|estimated?|by estimate|and change", _ABOUT
+    ),
+    _glued(r"\s?(?:±|\+/-|\+-)", Qualifier.ABOUT, Qualifier.BETWEEN, is_open=True),
+    _glued(r"\s?\+(?!\s?\d)|\s?-?plus\b(?! or\b)", Qualifier.AT_LEAST, Qualifier.MORE_THAN),
+    _glued(r"-odd\b|-some(?:thing)?\b", Qualifier.ABOUT, Qualifier.MORE_THAN, is_open=True),
+    _glued(r"-?ish\b", Qualifier.ABOUT),
+)
+
+# What says it from afar: "the office estimated that in 2024 the fair drew 9,000"
+_FAR = (
+    QualifierCue(
+        Pattern(
+            r"(?<!\w)(?:estimat(?:e|es|ed|ing|ions?)|reckon(?:s|ed)?|guess(?:es|ed)?"
+            r"|guesstimates?) (?:[^;\d]{0,40}? )?(?:that|put|puts|"
+            r"suggests?|suggested|shows?|showed|indicates?|indicated|says?|said|at|of|to|for|is|was|are"
+            r"|were)\b[^;]{0,80}\Z",
+            ignore_case=True,
+        ),
+        _ABOUT,
+        status=Status.ESTIMATED,
+    ),
+    QualifierCue(
+        Pattern(
+            r"(?<!\w)(?:preliminary|provisional|interim|initial|early|first|tentative|unofficial|unaudited|flash"
+            r"|partial|incomplete)"
+            r" (?:[^\W\d_]+ )?(?:counts?|figures?|data|results?|estimates?|tally|tallies|toll|reports?|numbers?"
+            r"|returns|findings"
+            r"|readings?|calculations?|assessments?)\b[^;]{0,80}\Z",
+            ignore_case=True,
+        ),
+        (Qualifier.EXACT, Qualifier.ABOUT),
+        is_open=True,
+    ),
+)
+# Adverbs before a number that hedge nothing, beside those that end in -ly by chance.
+_PLAIN_ADVERBS = (
+    "only|early|exactly|precisely|merely|solely|simply|daily|weekly|monthly|quarterly|yearly|annually|family|july"
+    "|italy|supply|apply"
+    "|reply|assembly|jelly|belly|bully|fly|successfully|officially|previously|formerly|originally|initially"
+    "|currently|recently"
+    "|finally|eventually|additionally|jointly|collectively|separately|directly|actually|really|nationally|globally"
+    "|locally"
+    "|internationally|sharply|slightly|steadily|rapidly|quickly|immediately|suddenly|significantly|considerably"
+    "|substantially"
+    "|dramatically|markedly|modestly|marginally|strongly|heavily|seriously|fatally|badly|severely|illegally|legally"
+    "|unlawfully"
+    "|reportedly|allegedly|supposedly|presumably|possibly|probably|likely|unlikely|respectively|fully|newly|duly"
+    "|secretly|publicly"
+    "|personally|together|ally|briefly|shortly|lately|namely|surprisingly|unexpectedly|notably|especially"
+    "|particularly|mostly"
+)
+_PLAIN_ADJECTIVES = (
+    "total|record|further|additional|extra|combined|mere|staggering|whopping|massive|huge|modest|meagre|meager"
+    "|paltry|hefty|cool"
+    "|full|whole|net|gross|annual|monthly|weekly|daily|new|second|cumulative|average|median|mean|single|fixed|flat"
+    "|stunning"
+    "|impressive|astonishing|remarkable|healthy|solid|steep|sharp|small|tiny|large|big|guaranteed|unprecedented"
+    "|historic|lowly"
+    "|respectable|disappointing|reported|alleged|projected|planned|expected|proposed|budgeted|surprising|shocking"
+    "|fresh|similar"
+    "|separate|given|one-off|lump|fifth|third|fourth|few|hundred|thousand|million|dozen|maximum|minimum|nominal|real"
+    "|symbolic|token"
+)
+_UNKNOWN = Pattern(
+    rf"(?<!\w)(?:(?!(?:{_PLAIN_ADVERBS})\b)(?P<adverb>[^\W\d_]{{2,}}ly)"
+    rf"|an? (?!(?:{_PLAIN_ADJECTIVES})\b)(?P<word>[^\W\d_]{{3,}}))\s\Z",
+    ignore_case=True,
+)
+
+# Intervals
+_NOUN = r"(?:(?P<noun>(?:\s[^\W\d_]++){1,3}?)(?=\s))??"
+_TO = rf"{_NOUN}(?:\s?-\s?|\s?\b(?:up )?to\s)"
+_RANGES = (
+    r"(?:rang|runs?\b|running|ran\b|vari|vary|span|stretch|spread|oscillat|fluctuat|anything|anywhere"
+    r"|somewhere|measur|weigh)"
+)
+_AGAINST = (
+    r"(?:vot(?:e|es|ed|ing)|won|wins?|winning|lost|loses?|losing|beat\w*|defeat\w*|scor(?:e|es|ed|ing)|drew|tied"
+    r"|ties?|led|leads?"
+    r"|leading|trail\w*|ahead|behind|victor\w+|majority|split|ruled|ruling|passed|approved|adopted|rejected"
+    r"|thrash\w*|polls?"
+    r"|polling|results?|verdict|match|game|ratio|odds|outnumber\w*|proportion|scale|favou?r\w*)"
+)
+_RESULT = (
+    r"votes?|wins?|victory|defeat|loss|draw|tie|majority|ruling|decision|lead|scoreline|split|verdict|margin"
+    r"|favou?r|against"
+)
+# What follows a score: no noun that is counted.
+_ENDS = (
+    r"(?=\s*(?:\Z|[.,;:!?)\"']|(?:in|on|to|at|against|for|by|with|after|over|when|and|but|last|this|yesterday|late)\b))"
+)
+
+
+def _lead(words: str, not_between: str, last: str = "") -> Pattern:
+    """Words at some distance before the first number, none of the others between them and it."""
+    return Pattern(rf"\b(?:{words})(?:(?!\b(?:{not_between}))[^;]){{0,60}}?{last}\s*\Z", ignore_case=True)
+
+
+def _following(words: str) -> Pattern:
+    return Pattern(words, ignore_case=True)
+
+
+_FROM_LEVEL = _lead(_MOVED, _RANGES, r"\bfrom")
+_INTERVALS = (
+    # A score, a movement from one level to another, a change and the level it led to: two values, and no interval.
+    IntervalCue(_following(_TO), _EXACT, opening=_lead(_AGAINST, r"\d"), closing=_following(_ENDS)),
+    IntervalCue(_following(r"\s?-\s?"), _EXACT, closing=_following(rf"[\s-]+(?:{_RESULT})\b")),
+    IntervalCue(_following(_TO), _EXACT, opening=_FROM_LEVEL),
+    IntervalCue(
+        _following(rf"{_NOUN}\s(?:back |up |down )?to\s"), _EXACT, opening=_lead(_MOVED, _RANGES), is_full=True
+    ),
+    IntervalCue(
+        _following(rf"{_NOUN}\s(?:or|and)\s"),
+        _EXACT,
+        opening=ends_in("(?:gap|difference|ratio|choice|spread|match) between"),
+    ),
+    IntervalCue(_following(rf"{_NOUN}(?:\s?-\s?|\s(?:up )?to\s|\sand\s)"), opening=ends_in("between")),
+    IntervalCue(_following(_TO), opening=_lead(_RANGES, _MOVED, r"\w*(?:\s[^\W\d_]+){0,4}? from")),
+    IntervalCue(_following(_TO), (Qualifier.BETWEEN, Qualifier.EXACT), opening=ends_in("from"), is_open=True),
+    IntervalCue(_following(_TO)),
+    # One of two values, and nobody says which
+    IntervalCue(_following(rf"{_NOUN},?\sor\s(?:even\s|perhaps\s|maybe\s)?"), is_open=True),
+)
 
 QUALIFIERS = QualifierWords(
-    before=(
-        _before(
-            "no more than|not more than|not over|at most|up to|a maximum of|as many as|as much as", Qualifier.AT_MOST
-        ),
-        _before("no (?:fewer|less) than|not (?:less|fewer) than|not under|at least|a minimum of", Qualifier.AT_LEAST),
-        _before(
-            "(?:more|greater|higher|larger|bigger) than|over|above|beyond|in excess of|upwards? of"
-            "|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|topp?(?:ed|s|ing)?|passed|crossed|>",
-            Qualifier.MORE_THAN,
-        ),
-        _before("(?:less|fewer|lower|smaller) than|under|below|just short of|short of|<", Qualifier.LESS_THAN),
-        _before("nearly|almost|close to", Qualifier.LESS_THAN, Qualifier.ABOUT),
-        _before("about|approximately|approx\\.?|around|roughly|circa|an estimated|~|≈", Qualifier.ABOUT),
-        _before("some", Qualifier.ABOUT, fillers=""),
-    ),
-    inside=(),
-    after=(
-        _after("and (?:more|above|over|higher|upwards)", Qualifier.AT_LEAST),
-        _after("or (?:more|above|over|higher|upwards)(?! than)", Qualifier.AT_LEAST, end=""),
-        _after("at (?:the )?least", Qualifier.AT_LEAST),
-        _after("or (?:less|fewer|under|below)(?! than)", Qualifier.AT_MOST, end=""),
-        _after("at (?:the )?most", Qualifier.AT_MOST),
-        _after("or (?:so|thereabouts)", Qualifier.ABOUT),
-        QualifierCue(Pattern(r"(?P<cue>\s?\+|\s?-?plus\b)", ignore_case=True), (Qualifier.AT_LEAST,)),
-    ),
-    intervals=(
-        IntervalCue(Pattern(r"\s*(?:-|to|and)\s*", ignore_case=True), opening=ends_in("between")),
-        IntervalCue(_TO, (Qualifier.BETWEEN, Qualifier.EXACT), opening=ends_in("from")),
-        IntervalCue(_TO),
-    ),
+    before=_BEFORE,
+    after=_AFTER,
+    far=_FAR,
+    carried=Pattern(r"(?:[\s-][^\W\d_]++){1,3}?,? (?:and|or)\s", ignore_case=True),
+    unknown=_UNKNOWN,
+    intervals=_INTERVALS,
 )

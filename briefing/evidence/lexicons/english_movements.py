@@ -1,0 +1,61 @@
+"""English: words for a rise, a fall and a change, as regular expressions."""
+
+_UP = r"up(?! to\b)|higher|upwards?"
+_DOWN = r"down|lower|downwards?"
+_GOES = (
+    r"(?:goes|go|going|gone|went|mov(?:es?|ed|ing)|edg(?:es?|ed|ing)|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept"
+    r"|tick(?:s|ed|ing)?|nudg(?:es?|ed|ing)|push(?:es|ed|ing)?|driv(?:es?|ing|en)|drove|head(?:s|ed|ing)?|drift(?:s"
+    r"|ed|ing)?"
+    r"|trend(?:s|ed|ing)?|tak(?:es?|ing|en)|took|bring(?:s|ing)?|brought|com(?:es?|ing)|came|inched|notch(?:es|ed|ing)?"
+    r"|shoot(?:s|ing)?|shot|send(?:s|ing)?|sent|revis(?:es?|ed|ing)|scal(?:es?|ed|ing)|is|are|was|were|be|been|being)"
+    r"(?:\s+(?:back|sharply|slightly|further|again|still|well|just|even|also|then|now))?"
+)
+
+RISE_NOUNS = (
+    r"rises?|increases?|growth|gains?|climbs?|jumps?|surges?|leaps?|spikes?|hikes?|uptick|upticks|upturn|upswing"
+    r"|advances?"
+    r"|expansion|acceleration|recovery|rebound|rally|boost|boosts|increments?|improvements?|appreciation|additions?"
+    r"|uplift"
+    r"|raise|build-?up|escalation|pick-?up|enlargement|mark-?up|swelling|doubling|tripling"
+)
+FALL_NOUNS = (
+    r"falls?|drops?|declines?|decreases?|reductions?|cuts?|slides?|slumps?|plunges?|tumbles?|dips?|contractions?"
+    r"|slowdown|downturn|downswing|cutbacks?|decrements?|drawdown|depreciation|devaluation|shrinkage|erosion|collapse"
+    r"|crash|deceleration|retreat|setback|shedding|deflation|discount|deterioration|mark-?down|write-?down|halving"
+)
+MOVE_NOUNS = r"changes?|movements?|shifts?|swings?|adjustments?|differences?|variation|fluctuations?|revisions?"
+
+RISES = (
+    rf"{RISE_NOUNS}|rose|risen|rising|increas(?:ed|ing)|gr[eo]w|grows|grown|growing|climb(?:ed|ing)|gain(?:ed|ing)"
+    r"|jump(?:ed|ing)|surg(?:ed|ing)|soar(?:s|ed|ing)?|leap(?:ed|t|ing)|spik(?:ed|ing)|(?:sky)?rocket(?:s|ed|ing)?"
+    r"|balloon(?:s|ed|ing)?|swell|swells|swelled|swollen|mount(?:s|ed|ing)?|advanc(?:ed|ing)|expand(?:s|ed|ing)?"
+    r"|widen(?:s|ed|ing)?|deepen(?:s|ed|ing)?|accelerat(?:es?|ed|ing)|pick(?:s|ed|ing)? up|upp(?:ed|ing)|lift(?:s|ed"
+    r"|ing)?"
+    r"|rais(?:es|ed|ing)|hik(?:ed|ing)|boost(?:ed|ing)|bump(?:s|ed|ing)?|rall(?:ies|ied|ying)|rebound(?:s|ed|ing)"
+    r"|recover(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|firm(?:ed|ing)|improv(?:es?|ed|ing)|appreciat(?:es?|ed|ing)"
+    r"|escalat(?:es?|ed|ing)|mushroom(?:s|ed|ing)?|extend(?:s|ed|ing)?|put(?:s|ting)? on|topp(?:ed|ing) up"
+    r"|augment(?:s|ed|ing)?|heighten(?:s|ed|ing)?|bolster(?:s|ed|ing)?|snowball(?:s|ed|ing)?|enlarg(?:es?|ed|ing)"
+    rf"|tack(?:s|ed|ing)? on|worsen(?:s|ed|ing)?|{_GOES}\s+(?:back\s+)?(?:{_UP})|(?<=[,(] )up|(?<=^)up|(?<=- )up"
+)
+FALLS = (
+    rf"{FALL_NOUNS}|fell|fallen|falling|dropp(?:ed|ing)|declin(?:ed|ing)|decreas(?:ed|ing)|reduc(?:es?|ed|ing)|cutting"
+    r"|slip(?:s|ped|ping)?|slid|sliding|sink(?:s|ing)?|sank|sunk|tumbl(?:ed|ing)|plung(?:ed|ing)|plummet(?:s|ed|ing)?"
+    r"|slump(?:ed|ing)|shr[aiu]nk(?:s|ing|en)?|contract(?:s|ed|ing)|dipp(?:ed|ing)|eas(?:es|ed|ing)|slow(?:s|ed|ing)?"
+    r"|cool(?:s|ed|ing)|weaken(?:s|ed|ing)?|soften(?:s|ed|ing)?|narrow(?:s|ed|ing)?|lower(?:s|ed|ing)|slash(?:es|ed"
+    r"|ing)?"
+    r"|trimm?(?:s|ed|ing)?|shav(?:es?|ed|ing)|par(?:es|ed|ing)|diminish(?:es|ed|ing)?|dwindl(?:es?|ed|ing)"
+    r"|reced(?:es?|ed|ing)|retreat(?:s|ed|ing)|subsid(?:es?|ed|ing)|deteriorat(?:es?|ed|ing)|depreciat(?:es?|ed|ing)"
+    r"|devalu(?:es?|ed|ing)|lost|los(?:es?|ing)|shed|sheds|crash(?:es|ed|ing)|collaps(?:es|ed|ing)|nosediv(?:es?|ed"
+    r"|ing)"
+    r"|div(?:ed|ing)|dove|erod(?:es?|ed|ing)|taper(?:s|ed|ing)?|ebb(?:s|ed|ing)?|wan(?:es?|ed|ing)|abat(?:es?|ed|ing)"
+    r"|moderat(?:ed|ing)|decelerat(?:es?|ed|ing)|curb(?:s|ed|ing)?|curtail(?:s|ed|ing)?|slicing|sliced|thinn(?:ed|ing)"
+    r"|discounted|shorten(?:s|ed|ing)?|whittl(?:es?|ed|ing)|downgraded|marked down|wrote down|written down|knock(?:s"
+    r"|ed|ing)? off"
+    rf"|{_GOES}\s+(?:back\s+)?(?:{_DOWN}|off)|(?<=[,(] )down|(?<=^)down|(?<=- )down"
+)
+MOVES = (
+    rf"{MOVE_NOUNS}|chang(?:ed|ing)|mov(?:es?|ed|ing)|var(?:y|ies|ied|ying)|shift(?:ed|ing)|alter(?:s|ed|ing)?"
+    r"|adjust(?:s|ed|ing)?|differ(?:s|ed|ing)?|fluctuat(?:es?|ed|ing)|goes|go|going|went|gone|turn(?:s|ed|ing)?"
+    r"|bring(?:s|ing)?"
+    r"|brought|revis(?:es?|ed|ing)|amend(?:s|ed|ing)?|swung|swinging"
+)

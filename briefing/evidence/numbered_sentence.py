@@ -1,0 +1,51 @@
+"""A sentence with its clauses and numbers, as those who read the words around a number need it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.numbers import VALUE_KINDS, NumberSpan, find_numbers
+from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
+
+_WINDOW = 120
+
+
+class NumberedSentence(NamedTuple):
+    """Part of a text, in the language of `lexicon`."""
+
+    text: str
+    span: TextSpan
+    clauses: Sequence[TextSpan]
+    numbers: Sequence[NumberSpan]
+    lexicon: Lexicon
+
+    @classmethod
+    def read(cls, text: str, language: str, lexicon: Lexicon) -> NumberedSentence:
+        """A text that is one sentence."""
+        span = TextSpan(0, len(text))
+        return cls(text, span, split_clauses(text, span, lexicon), find_numbers(text, language), lexicon)
+
+    def slice(self, span: TextSpan) -> str:
+        """The words at `span`."""
+        return self.text[span.start : span.end]
+
+    def clause(self, number: NumberSpan) -> TextSpan:
+        """The clause that a number begins in, and as much more as the number reaches beyond it."""
+        start, end = clause_at(self.clauses, number.start)
+        return TextSpan(min(start, number.start), max(end, number.end))
+
+    def lead(self, end: int) -> TextSpan:
+        """What precedes a place in the sentence, as far back as words may matter to what stands there."""
+        return TextSpan(max(self.span.start, end - _WINDOW), end)
+
+    def tail(self, start: int) -> TextSpan:
+        """What follows a place in the sentence, as far on as words may matter to what stands before it."""
+        return TextSpan(start, max(start, min(self.span.end, start + _WINDOW)))
+
+    def neighbours(self, number: NumberSpan) -> list[tuple[NumberSpan, NumberSpan]]:
+        """The pairs of values next to each other that a number is one of."""
+        values = [n for n in self.numbers if n.kind in VALUE_KINDS]
+        return [(low, high) for low, high in pairwise(values) if number in (low, high)]
