@@ -14,7 +14,7 @@
     plain_text       a text as quotes and sources are compared, with one sort of space, mark and dash
     quotations       where quotations begin and end
     sentences        where sentences and clauses begin and end
-    numbers          the numbers of a text; number_tokens, number_reader and number_completer read them
+    numbers          the numbers of a text; modules number_* read them
     lexicon          what the check knows of a language, and how that is written in lexicons
 
 Beside it, `record` keeps what was found, `typed_values` finds numbers that the author typed into a text, and

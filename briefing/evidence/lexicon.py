@@ -28,7 +28,9 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import NamedTuple
 
+from briefing.evidence.number_words import MoneyWords, NumberWords, UnitWords
 from briefing.facts.model import Qualifier, Status
+from briefing.facts.units import CURRENCIES
 
 _MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
 
@@ -82,116 +84,9 @@ class Pattern:
 NEVER = Pattern(r"(?!)")
 ANYTHING = Pattern("")
 _NO_NUMBERS: Mapping[str, int] = {}
-_NO_SHARES: Mapping[str, Decimal] = {}
 _NO_WORDS: frozenset[str] = frozenset()
 
-# What a language does not have stays empty in all tables below.
-
-
-class NumberWords(NamedTuple):
-    """Words that name a number, alone or beside digits."""
-
-    # Digits
-    decimal_sign: str = ""
-    """`.` or `,`; empty where it is not known: then three digits after a sign are a group."""
-    case_endings: frozenset[str] = _NO_WORDS
-    """What a hyphen may tie to digits without a change of their value: `26-dan`."""
-    short_scales: Mapping[str, int] = _NO_NUMBERS
-    """Powers of ten glued to digits, by the hyphen that begins the word if there is one, or after a currency: `m`."""
-
-    # Sums: "two hundred and five thousand"
-    small: Mapping[str, int | Decimal] = {}
-    """Numbers below twenty, after which nothing can be added: `three`, `fifteen`."""
-    tens: Mapping[str, int] = _NO_NUMBERS
-    hundreds: Mapping[str, int] = _NO_NUMBERS
-    """Words that are so many hundreds by themselves: `двести` → 200."""
-    hundred: frozenset[str] = _NO_WORDS
-    """Words that multiply what stands before them by a hundred."""
-    scales: Mapping[str, int] = _NO_NUMBERS
-    """Powers of ten: `million` → 6."""
-    joiner: str = ""
-    """`and` of "two hundred and five"."""
-    collectives: Mapping[str, int] = _NO_NUMBERS
-    """Nouns for so many: `dozen` → 12."""
-    compounds: Mapping[str, int] = _NO_NUMBERS
-    """Words that are a large number by themselves: `полмиллиона`."""
-    and_a_half: tuple[str, ...] = ()
-    infixes: tuple[tuple[str, ...], ...] = ()
-    """Qualifiers that may stand between a number and its scale: "5 с лишним миллионов"."""
-
-    # Words that are a number in some places only
-    articles: frozenset[str] = _NO_WORDS
-    """Words that make one of a scale, a collective or a fraction: "a million"."""
-    single: frozenset[str] = _NO_WORDS
-    """Hundreds, scales and collectives that mean one of them where nothing counts them; others are vague then."""
-    single_after: frozenset[str] = _NO_WORDS
-    """Words before a vague scale that make it one of them."""
-    pronouns: frozenset[str] = _NO_WORDS
-    """Small numbers that are more often no number, and count only before a unit: `one`."""
-    never_first: frozenset[str] = _NO_WORDS
-    """Forms that mean something else where no number goes on with them: `семью` is also "family"."""
-    each: frozenset[str] = _NO_WORDS
-    """Words before a small number that leave nothing to count: "hər iki" is "both"."""
-
-    # Fractions and vague quantities
-    fractions: Mapping[str, int] = _NO_NUMBERS
-    """Nouns for one part of so many: `third` → 3."""
-    fraction_plurals: Mapping[str, int] = _NO_NUMBERS
-    """The same, counted by more than one: `thirds` → 3."""
-    denominators: Mapping[str, int] = _NO_NUMBERS
-    """Words before the count of a fraction that say into how many parts: "üçdə iki" is "two thirds"."""
-    after_fraction: frozenset[str] = _NO_WORDS
-    """What may follow "a third" if that is to be a fraction, and not "a third country"; empty if anything may."""
-    shares: Mapping[str, Decimal] = _NO_SHARES
-    """Words that are a share by themselves: `half` → 0.5."""
-    not_share_after: frozenset[str] = _NO_WORDS
-    """Words before a share that make it a period, or no quantity: "the first half"."""
-    vague: frozenset[str] = _NO_WORDS
-    """Words that tell of a quantity without its value: `doubled`."""
-    vague_scales: frozenset[str] = _NO_WORDS
-    """`dozens`, `millions`."""
-    vague_before_of: frozenset[str] = _NO_WORDS
-    """Words that are vague quantities only before `of`: "tens of"."""
-    of: str = ""
-    fold: str = ""
-    """The end of "tenfold"."""
-
-    # Ranges
-    between: tuple[str, ...] = ()
-    """What opens a range and what joins it: `between`, `and`."""
-    range_joiners: frozenset[str] = _NO_WORDS
-    range_endings: tuple[str, ...] = ()
-    """Endings of the first number of a range that needs no word between its two."""
-
-    # Dates and ordinals
-    months: Mapping[str, int] = _NO_NUMBERS
-    """May hold forms with a capital, which are months only then: `May`."""
-    months_before_day: frozenset[str] = _NO_WORDS
-    year_nouns: frozenset[str] = _NO_WORDS
-    """Words for years after which four digits name one, and do not count them."""
-    ordinals: frozenset[str] = _NO_WORDS
-    """Below ten, as they follow a ten: the `first` of "twenty-first"."""
-    ordinal_joint: str = " "
-    """What stands between a ten and an ordinal."""
-    ordinal_endings: frozenset[str] = _NO_WORDS
-    """What digits take to be an ordinal: the `st` of "21st"."""
-    dotted: frozenset[str] = _NO_WORDS
-    """Abbreviations whose full stop does not end the number."""
-
-
-class UnitWords(NamedTuple):
-    """Currencies, the hard units that may not be confused with one another, and common nouns."""
-
-    currencies: Mapping[str, str]
-    """Sign, code or word → ISO 4217 code."""
-    units: Mapping[str, str]
-    """Written form → name of the unit, which is the same in every language."""
-    modifiers: frozenset[str] = _NO_WORDS
-    """Words that may stand between a number and its unit: "cubic metres"."""
-    nouns: Mapping[str, str] = {}
-    """Written form → what it counts, the same in every language and for nouns that may stand for one another."""
-    stem: Callable[[str], str] = str
-    """The part of another noun that its forms share."""
+# What a language does not have stays empty in the tables below, as in those of `number_words`.
 
 
 class QualifierCue(NamedTuple):
@@ -363,6 +258,8 @@ class Lexicon(NamedTuple):
     """A number without digits has one of these words in it."""
     number_openers: frozenset[str]
     """No number without digits begins with any other word."""
+    longest_unit: Mapping[str, int]
+    """How many words the longest unit has that begins with a word."""
     known: bool = True
 
 
@@ -377,13 +274,21 @@ def make_lexicon(
 ) -> Lexicon:
     """A lexicon from its tables, whose keys are written as `lower` writes them."""
     n = numbers
-    folds = (f"{small}{n.fold}" for small in n.small)
+    stems = [*n.small, *n.tens] if n.fold else []
     counts = (n.small, n.tens, n.hundreds, n.hundred, n.scales, n.collectives, n.compounds)
-    parts = (n.shares, n.denominators, n.fractions)
-    cores = frozenset[str]().union(*counts, *parts, folds, n.vague, n.vague_scales, n.vague_before_of)
-    cores -= n.never_first
-    openers = cores.union(n.articles, map(lower, n.months), map(lower, units.currencies))
-    return Lexicon(numbers, units, qualifiers, claims, times, lower, cores, openers, known)
+    parts = (n.shares, n.denominators, n.fractions, n.multiples, n.ordinal_numbers, n.spans)
+    cores = frozenset[str]().union(*counts, *parts, (f"{stem}{n.fold}" for stem in stems))
+    cores = cores.union(n.vague, n.vague_scales, n.vague_before_of) - n.never_first
+    money = [*map(lower, units.money.signs), *map(str.lower, CURRENCIES)]
+    openers = cores.union(n.articles, map(lower, n.months), money, n.minus, n.plus, n.every)
+    longest: dict[str, int] = {}
+    for form in units.units:
+        first, *others = _UNIT_WORD.findall(form)
+        longest[first] = max(longest.get(first, 1), len(others) + 1)
+    return Lexicon(numbers, units, qualifiers, claims, times, lower, cores, openers, longest, known)
+
+
+_UNIT_WORD = re.compile(r"[^\W\d_]+|°[^\W\d_]*|\d+|[%‰]")
 
 
 def power_of_ten(exponent: int) -> Decimal:
@@ -449,29 +354,9 @@ def time_patterns(*texts: str) -> tuple[Pattern, ...]:
 
 # What is the same in every language
 
-CURRENCY_SIGNS = forms_to_names(
-    {
-        "USD": "$ us$ usd",
-        "EUR": "€ eur",
-        "GBP": "£ gbp",
-        "RUB": "₽ rub",
-        "AZN": "₼ azn",
-        "CNY": "cny",
-        "JPY": "¥ jpy",
-        "TRY": "₺ try",
-        "GEL": "₾ gel",
-        "KZT": "₸ kzt",
-        "UAH": "₴ uah",
-        "INR": "₹ inr",
-        "CHF": "chf",
-        "AUD": "a$ aud",
-        "CAD": "c$ cad",
-    }
-)
-"""The currencies' signs and codes."""
 DOMAINS = frozenset(["az", "com", "org", "net", "ru", "ge", "tr", "uk", "eu", "info", "gov", "int", "example"])
 """Ends of addresses, and of names such as News.Az, whose full stop ends no sentence."""
 UNKNOWN = make_lexicon(
-    NumberWords(), UnitWords(CURRENCY_SIGNS, {"%": "percent"}), QualifierWords(), ClaimWords(), TimeWords(), known=False
+    NumberWords(), UnitWords(MoneyWords({}), {"%": "percent"}), QualifierWords(), ClaimWords(), TimeWords(), known=False
 )
 """The lexicon of a language of which the check knows no words: digits, and signs that every language has."""

@@ -5,24 +5,22 @@ from __future__ import annotations
 from decimal import Decimal
 
 from briefing.evidence.lexicon import Lexicon, power_of_ten
-from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
+from briefing.evidence.lexicons.measures import money_kinds
+from briefing.evidence.number_match import Amount, NumberKind, NumberMatch
+from briefing.evidence.number_money import Money, MoneyReader
+from briefing.evidence.number_tokens import TextTokens
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
+_PERCENT = {"%": "percent", "\u066a": "percent", "\u2030": "per mille"}
+_SIZE_REACH = 4
 
 
 class NumberCompleter:
-    """Lets a `NumberMatch` take in the tokens after it, and reads the currency before it."""
+    """Lets a `NumberMatch` take in the tokens after it."""
 
-    def __init__(self, tokens: TextTokens, lexicon: Lexicon) -> None:
-        self._tokens, self._words, self._units = tokens, lexicon.numbers, lexicon.units
-
-    def currency_at(self, i: int) -> str | None:
-        """The currency that token `i` is the sign or the code of."""
-        token = self._tokens[i]
-        if token.kind == "currency" or (token.kind == "word" and len(token.text) == 3 and token.text.isupper()):
-            known = self._units.currencies
-            return known.get(token.text.lower()) or known.get(token.word) or known.get(token.text[-1:])
-        return None
+    def __init__(self, tokens: TextTokens, lexicon: Lexicon, money: MoneyReader) -> None:
+        self._tokens, self._words, self._units, self._money = tokens, lexicon.numbers, lexicon.units, money
+        self._longest_unit = lexicon.longest_unit
 
     def complete(self, match: NumberMatch) -> NumberMatch | None:
         """Take in all that belongs to a value; None if it is a pronoun: "one" counts only before a unit."""
@@ -32,18 +30,32 @@ class NumberCompleter:
         self._take_case_ending(match)
         following = tokens.word_after(match.last)
         if following and (following == words.fold or following in words.vague_scales):
-            # "ten fold", and a count of what is itself vague
-            match.last, match.kind, match.value = match.last + 1, NumberKind.VAGUE, None
+            self._take_vague(match, is_fold=following == words.fold)
             return match
-        if match.value is not None and tokens.has_phrase_after(match.last, words.and_a_half):
-            match.last, match.value = match.last + len(words.and_a_half), match.value + Decimal("0.5")
+        self._take_half(match)
         while self._take_scale(match):
             pass
+        if match.scale:
+            self._take_half(match)
         self.take_unit(match)
-        if tokens[match.last].word in words.pronouns and match.first == match.last:
-            return None if match.is_plain else match
+        if tokens.words[match.last] in words.pronouns and match.first == match.last:
+            return match if not match.is_plain or self._is_share(match.last) else None
         self._tell_year(match)
         return match
+
+    def _take_vague(self, match: NumberMatch, is_fold: bool) -> None:
+        """ "ten fold", and a count of what is itself vague."""
+        match.last += 1
+        if is_fold:
+            match.kind, match.unit = NumberKind.MULTIPLE, "times"
+        else:
+            match.kind, match.value = NumberKind.VAGUE, None
+
+    def _take_half(self, match: NumberMatch) -> None:
+        """ "two and a half", "a million and a half"."""
+        if match.value is not None and self._tokens.has_phrase_after(match.last, self._words.and_a_half):
+            match.last += len(self._words.and_a_half)
+            match.value += (match.scale or 1) / Decimal(2)
 
     def _take_case_ending(self, match: NumberMatch) -> None:
         """`26-dan`: the ending that a hyphen ties to digits."""
@@ -54,6 +66,8 @@ class NumberCompleter:
     def _take_scale(self, match: NumberMatch) -> bool:
         """Take in one scale: `million`, `bn`, "с лишним миллионов"; False if there is none."""
         tokens, words, at = self._tokens, self._words, match.last
+        if not tokens.is_followed(at):
+            return False
         if infix := next((infix for infix in words.infixes if tokens.has_phrase_after(at, infix)), None):
             if match.scale:
                 return False
@@ -66,14 +80,117 @@ class NumberCompleter:
             return True
         exponent = words.scales.get(word)
         if exponent is None and not match.scale:
-            # A short scale is a common letter: "5 m" is five metres, "5m" and "$5 m" are five million.
-            gap = tokens.gap_after(at)
-            if not gap.isspace() or match.currency is not None:
-                exponent = words.short_scales.get(f"{'-' if gap.strip() else ''}{word}")
+            exponent = self._short_scale(match, at, word)
         if exponent is None:
             return False
         match.multiply(at + 1, power_of_ten(exponent))
         return True
+
+    def _short_scale(self, match: NumberMatch, at: int, word: str) -> int | None:
+        """A short scale is a common letter: "5 m" is five metres, "5m" and "$5 m" are five million."""
+        tokens = self._tokens
+        gap = tokens.gap_after(at)
+        if gap.isspace() and match.currency is None:
+            return None
+        unit = self._units.short_units.get(tokens.text_of(at + 1)) if match.currency is None else None
+        if unit and self._is_size(match, at + 1):
+            return None
+        exponent = self._words.short_scales.get(f"{'-' if gap.strip() else ''}{word}")
+        if unit and exponent and match.value is not None and not self._is_counted(at + 1):
+            match.also.append(Amount(match.value, unit=unit))
+        return exponent
+
+    def _is_counted(self, at: int) -> bool:
+        """Whether a word follows that may be what is counted: "41m people", and not "41m in depth"."""
+        following = self._tokens.word_after(at)
+        return bool(following) and following not in self._words.prepositions
+
+    def _is_size(self, match: NumberMatch, at: int) -> bool:
+        """Whether a letter that may be a scale or a unit is a unit: the `m` of "41m tall", "a 50m pool"."""
+        tokens, sizes = self._tokens, self._units.sizes
+        first, last = match.first, at
+        while first > 0 and match.first - first < _SIZE_REACH and tokens.gap_after(first - 1) in (" ", "-"):
+            first -= 1
+        while last + 1 < len(tokens) and last - at < _SIZE_REACH and tokens.gap_after(last) in (" ", "-"):
+            last += 1
+        return any(tokens.words[i] in sizes for i in range(first, last + 1))
+
+    def _is_share(self, i: int) -> bool:
+        """Whether the pronoun at token `i` is the first number of "one in five", or of "one person in five"."""
+        tokens = self._tokens
+        for at in (i, i + 1):
+            for phrase in self._words.one_in:
+                after = at + len(phrase) + 1
+                if tokens.has_phrase_after(at, phrase) and self._is_number(after) and tokens.is_followed(after - 1):
+                    return True
+        return False
+
+    def _is_number(self, i: int) -> bool:
+        tokens, words = self._tokens, self._words
+        return tokens.kind_of(i) == "number" or (i < len(tokens) and tokens.words[i] in words.small.keys() | words.tens)
+
+    # Units
+
+    def take_unit(self, match: NumberMatch) -> NumberMatch:
+        """Take in the percent sign or currency after a number, and name its hard unit."""
+        tokens, i = self._tokens, match.last + 1
+        if not tokens.is_followed(match.last):
+            return match
+        if tokens.kinds[i] == "percent":
+            match.unit, match.last = _PERCENT[tokens.text_of(i)], i
+            self._take_case_ending(match)
+            return match
+        unit, length = self._unit_at(i)
+        if unit is None and tokens.is_glued(match.last):
+            unit, length = self._units.short_units.get(tokens.text_of(i)), 1
+        if unit in ("percent", "per mille"):
+            match.unit, match.last = unit, match.last + length
+            self._take_case_ending(match)
+        elif scaled := self._units.scaled_units.get(tokens.words[i]):
+            match.multiply(match.last, power_of_ten(scaled[0]))
+            match.unit, match.unit_last = scaled[1], i
+        elif money := self._money.after(match):
+            self._take_money(match, money)
+        elif unit and match.currency is None:
+            match.unit, match.unit_last = unit, i + length - 1
+        elif match.currency is None and tokens.words[i] in self._units.modifiers and tokens.is_followed(i):
+            unit, length = self._unit_at(i + 1)  # "7,200 more tons"
+            match.unit, match.unit_last = unit, i + length if unit else -1
+        return match
+
+    def _take_money(self, match: NumberMatch, money: Money) -> None:
+        if money.coin:
+            if match.currency is None:
+                match.unit, match.unit_last = money.coin, money.edge - 1
+            return
+        is_other = match.currency is not None and match.currency not in (money.currency, money.kind)
+        if is_other and (match.money is None or money.currency not in money_kinds().get(match.money, ())):
+            return  # "the $4 billion mark"
+        match.last, match.currency, match.money = money.edge - 1, money.currency, money.kind
+        self._take_case_ending(match)
+
+    def _unit_at(self, i: int) -> tuple[str | None, int]:
+        """The unit whose words begin at token `i`, the longest that is known, and how many tokens these are."""
+        tokens, units = self._tokens, self._units.units
+        word = tokens.words[i]
+        found, length = units.get(word), 1
+        key = word
+        for n in range(1, self._longest_unit.get(word, 1)):
+            at = i + n - 1
+            if i + n >= len(tokens):
+                break
+            if tokens.gap_after(at) == "/":
+                key += "/" + tokens.words[i + n]
+            elif tokens.is_followed(at):
+                joint = "" if tokens.is_glued(at) else " "
+                key += joint + (tokens.words[i + n] or tokens.text_of(i + n))
+            else:
+                break
+            if key in units:
+                found, length = units[key], n + 1
+        return found, length
+
+    # Years
 
     def _tell_year(self, match: NumberMatch) -> None:
         """Four digits between 1800 and 2099 with nothing beside them are a year."""
@@ -83,53 +200,8 @@ class NumberCompleter:
         if not _FIRST_YEAR <= match.value <= _LAST_YEAR:
             return
         if tokens.word_after(match.last) in self._words.year_nouns:
-            match.unit = None
+            match.unit, match.unit_last = None, -1
         if match.is_bare:
             match.kind = NumberKind.YEAR
-            if tokens.word_after(match.last) == "s" and not tokens.gap_after(match.last):
+            if tokens.word_after(match.last) == "s" and tokens.is_glued(match.last):
                 match.last += 1
-
-    # Units
-
-    def take_unit(self, match: NumberMatch) -> NumberMatch:
-        """Take in the percent sign or currency after a number, and name its hard unit."""
-        i = match.last + 1
-        if not self._tokens.is_followed(match.last):
-            return match
-        if self._tokens[i].kind == "percent":
-            match.unit, match.last = "percent", i
-            self._take_case_ending(match)
-            return match
-        unit, length = self._unit_at(i)
-        if unit == "percent":
-            match.unit, match.last = unit, match.last + length
-            self._take_case_ending(match)
-            return match
-        self._take_currency(match)
-        if match.currency is None:
-            if unit is None and self._tokens.is_followed(i) and self._tokens[i].word in self._units.modifiers:
-                unit, _ = self._unit_at(i + 1)  # "metric tons"
-            match.unit = unit
-        return match
-
-    def _take_currency(self, match: NumberMatch) -> None:
-        """A currency after the number: "dollars", "US dollars", "€", "AZN"."""
-        for i in (match.last + 1, match.last + 2):
-            if i >= len(self._tokens) or not self._tokens.is_followed(i - 1):
-                return
-            token = self._tokens[i]
-            code = self.currency_at(i) if token.kind == "currency" else self._units.currencies.get(token.word)
-            # A sign before digits belongs to the next number.
-            if code and (token.kind == "word" or not self._tokens.is_digits(i + 1)):
-                match.currency, match.last = match.currency or code, i
-                self._take_case_ending(match)
-                return
-            if token.word not in self._units.modifiers:
-                return
-
-    def _unit_at(self, i: int) -> tuple[str | None, int]:
-        """The unit that token `i` names, alone or with the next one, and how many tokens that takes."""
-        word, units = self._tokens[i].word, self._units.units
-        if pair := units.get(f"{word} {self._tokens.word_after(i)}"):
-            return pair, 2
-        return units.get(word), 1

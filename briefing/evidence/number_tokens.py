@@ -4,93 +4,32 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
-from typing import NamedTuple
-
-
-class TextToken(NamedTuple):
-    """A piece of text of one `kind`: date, time, number, fraction, currency, percent or word.
-
-    `word` is the text in lower case if it is a word, or nothing.
-    """
-
-    start: int
-    end: int
-    text: str
-    kind: str
-    word: str
-
-
-class NumberKind(StrEnum):
-    """What a number in a text is good for."""
-
-    VALUE = "value"
-    VAGUE = "vague"
-    YEAR = "year"
-    DATE = "date"
-    TIME = "time"
-    ORDINAL = "ordinal"
-    NAME = "name"
-
-
-@dataclass(eq=False, slots=True)
-class NumberMatch:
-    """Tokens `first` to `last`, both inclusive, that make a number; its readers let it grow.
-
-    `scale` is what "million" and the like have multiplied `value` by so far.
-    """
-
-    first: int
-    last: int
-    kind: NumberKind = NumberKind.VALUE
-    value: Decimal | None = None
-    scale: Decimal | None = None
-    currency: str | None = None
-    unit: str | None = None
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether it has neither a currency nor a unit."""
-        return not (self.currency or self.unit)
-
-    @property
-    def is_bare(self) -> bool:
-        """Whether nothing but digits or words says what it is."""
-        return self.kind in (NumberKind.VALUE, NumberKind.YEAR) and self.is_plain and not self.scale
-
-    def multiply(self, last: int, by: Decimal) -> None:
-        """Take in a word for `by` that stands at token `last`."""
-        self.last, self.scale = last, (self.scale or 1) * by
-        self.value = self.value * by if self.value is not None else None
-
-    def share_with(self, high: NumberMatch) -> None:
-        """Let this low end of a range and its high end have one scale, currency and unit, unless each says its own."""
-        if not self.is_plain and (self.unit, self.currency) != (high.unit, high.currency) and not high.is_plain:
-            return
-        assert self.value is not None and high.value is not None
-        # Five is less than ten, so "5 to 10 million" shares its million; the 500 of "500 to 10 million" stays as it is.
-        if high.scale and not self.scale and self.value < high.value / high.scale:
-            self.value, self.scale = self.value * high.scale, high.scale
-        self.currency = high.currency = self.currency or high.currency
-        self.unit = high.unit = self.unit or high.unit
-        if not self.is_bare:
-            self.kind = NumberKind.VALUE
-
 
 # Tokens are cut without knowing the language. Digits take every separator in, right or wrong: what they are worth is
 # for `digits_value` to say, and "1.2.3" has to stay one token so that no reader takes "1.2" out of it.
+_SPACE = "\u0020\u00a0\u202f\u2009"
+_RAISED = "[\u00b2\u00b3\u00b9\u2070-\u207b]"
+_FRACTIONS = "\u00bc-\u00be\u2150-\u215e"
+_MONEY = "$\u20a0-\u20bf\u00a2-\u00a5\u058f\u0e3f"
 _TOKEN = re.compile(
-    r"""
-    (?P<date> \b\d{4}-\d{2}-\d{2}\b | \b\d{1,2}[./]\d{1,2}[./]\d{4}\b )
-  | (?P<time> \b\d{1,2}:\d{2}(?::\d{2})?\b )
-  | (?P<number> (?:(?<![\w)])[-\u2212](?=\d))?
-                (?: \d{1,3}(?:[\u0020\u00a0\u202f\u2009]\d{3})+(?!\d) (?:[.,]\d+(?!\d))? | \d+(?:[.,'\u2019]\d+)* ) )
-  | (?P<fraction> [\u00bc-\u00be\u2150-\u215e] )
-  | (?P<currency> (?:[A-Z]{1,3})?\$ | [€£₽₼¥₺₾₸₴₹] )
-  | (?P<percent> % )
-  | (?P<word> [^\W\d_]+ )
+    rf"""
+    (?P<initials> (?:[^\W\d_{_FRACTIONS}]\.){{2,4}} )
+  | (?P<word> [^\W\d_{_FRACTIONS}]+ | \u00b0[CF\u0421]? | [\u2116#](?=[{_SPACE}]?\d) )
+  | (?P<date> \d{{4}}(?P<a>[-./])\d{{1,2}}(?P=a)\d{{1,2}}(?!\d)
+            | \d{{1,2}}(?P<b>[./])\d{{1,2}}(?P=b)(?:\d{{4}}|\d{{2}})(?![.,]?\d) | \d{{1,2}}-\d{{1,2}}-\d{{4}}(?!\d) )
+  | (?P<time> \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d) )
+  | (?P<years> (?:19|20)\d{{2}}(?:/|-|\u2013)\d{{2}}(?![.,]?\d|%) )
+  | (?P<power> \d+(?:[.,]\d+)?[{_SPACE}]?[\u00d7x\u0445\u00b7*][{_SPACE}]?10(?:\^[-\u2212]?\d\d?|{_RAISED}{{1,3}})
+             | 10(?:\^[-\u2212]?\d\d?|[\u2074-\u2079]|{_RAISED}{{2,3}}) | \d+(?:\.\d+)?[eE]\+?\d\d?(?!\w) )
+  | (?P<fraction> (?:\d{{1,3}}[{_SPACE}-]?)?[{_FRACTIONS}]
+                | (?:\d{{1,3}}[{_SPACE}-])?\d{{1,2}}[/\u2044]\d{{1,3}}(?![\d/]) )
+  | (?P<ratio> \d{{1,4}}:\d{{1,4}}(?!\d) )
+  | (?P<number> \d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d+(?!\d))? | \d+(?:[.,'\u2019]\d+)* | (?<![\w.,])\.\d+ )
+  | (?P<currency> [{_MONEY}] )
+  | (?P<percent> [%\u2030\u066a] )
+  | (?P<sign> (?<![\w)%])(?:[-\u2212\u2013]|\+(?!/))(?=[\d{_FRACTIONS}{_MONEY}]|\.\d|[A-Z]{{1,3}}\$)
+            | \u00b1 | \+/[-\u2212\u2013] )
     """,
     re.VERBOSE,
 )
@@ -100,67 +39,115 @@ _HYPHENS = ("-", "\u2010", "\u2011")
 
 
 class TextTokens:
-    """The tokens of a text in order, and what stands between them; `dotted` words may have a full stop after them."""
+    """The tokens of a text in order, and what stands between them; `dotted` words may have a full stop after them.
+
+    Token `i` is `text[starts[i]:ends[i]]`, of a kind that is a group of the pattern above; `words[i]` is it in lower
+    case if it is a word, or nothing. Lists are twice as fast as an object for each token, and a text has many.
+    """
 
     def __init__(self, text: str, lower: Callable[[str], str], dotted: frozenset[str]) -> None:
-        self._text = text
+        self.text = text
         self._dotted = dotted
-        self.all = [
-            TextToken(*match.span(), match[0], kind, lower(match[0]) if kind == "word" else "")
-            for match in _TOKEN.finditer(text)
-            if (kind := match.lastgroup or "")
-        ]
-
-    def __getitem__(self, i: int) -> TextToken:
-        return self.all[i]
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.kinds: list[str] = []
+        self.words: list[str] = []
+        lowered = lower(text)
+        if len(lowered) != len(text):  # some capitals become two letters
+            lowered = text.lower() if len(text.lower()) == len(text) else text
+        for match in _TOKEN.finditer(text):
+            start, end = match.span()
+            kind = match.lastgroup or ""
+            self.starts.append(start)
+            self.ends.append(end)
+            if kind == "initials":
+                self.words.append(lowered[start:end].replace(".", ""))
+                kind = "word"
+            else:
+                self.words.append(lowered[start:end] if kind == "word" else "")
+            self.kinds.append(kind)
 
     def __len__(self) -> int:
-        return len(self.all)
+        return len(self.starts)
+
+    def text_of(self, i: int) -> str:
+        """Token `i` as it stands in the text."""
+        return self.text[self.starts[i] : self.ends[i]]
+
+    def kind_of(self, i: int) -> str:
+        """The kind of token `i`; nothing if there is none."""
+        return self.kinds[i] if 0 <= i < len(self.kinds) else ""
 
     def gap_after(self, i: int) -> str:
-        """What stands between token `i` and the one after it."""
-        return self._text[self.all[i].end : self.all[i + 1].start]
+        """What stands between token `i` and the one after it, or the end of the text."""
+        return self.text[self.ends[i] : self.starts[i + 1] if i + 1 < len(self.starts) else None]
 
     def is_followed(self, i: int) -> bool:
         """Whether a token closely follows token `i`, with a space, a hyphen or nothing between."""
-        if i + 1 >= len(self.all):
+        if i + 1 >= len(self.starts):
             return False
-        gap = self.gap_after(i)
+        gap = self.text[self.ends[i] : self.starts[i + 1]]
         if gap in (" ", ""):  # nearly always
             return True
-        return bool(_GAP.fullmatch(gap)) or (self.all[i].word in self._dotted and bool(_DOTTED_GAP.fullmatch(gap)))
+        if gap in (") ", ")"):  # "EUR (331) million"
+            return self.is_bracketed(i)
+        return bool(_GAP.fullmatch(gap)) or (self.words[i] in self._dotted and bool(_DOTTED_GAP.fullmatch(gap)))
+
+    def is_bracketed(self, i: int) -> bool:
+        """Whether token `i` is digits that stand alone in brackets."""
+        if self.kind_of(i) != "number":
+            return False
+        start, end = self.starts[i], self.ends[i]
+        return self.text[start - 1 : start] == "(" and self.text[end : end + 1] == ")"
+
+    def is_glued(self, i: int) -> bool:
+        """Whether nothing parts token `i` from the next."""
+        return i + 1 < len(self.starts) and self.ends[i] == self.starts[i + 1]
 
     def has_hyphen_after(self, i: int) -> bool:
         """Whether only a hyphen parts token `i` from the next."""
-        return i + 1 < len(self.all) and self.gap_after(i) in _HYPHENS
+        return i + 1 < len(self.starts) and self.gap_after(i) in _HYPHENS
 
     def word_after(self, i: int) -> str:
         """The word that closely follows token `i`, in lower case, or nothing."""
-        return self.all[i + 1].word if self.is_followed(i) else ""
+        return self.words[i + 1] if self.is_followed(i) else ""
 
     def word_before(self, i: int) -> str:
         """The word that token `i` closely follows, in lower case, or nothing."""
-        return self.all[i - 1].word if i and self.is_followed(i - 1) else ""
+        return self.words[i - 1] if i and self.is_followed(i - 1) else ""
 
     def has_phrase_after(self, i: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words of `phrase`, one at least, closely follow token `i` and one another."""
         return bool(phrase) and all(self.word_after(i + k) == word for k, word in enumerate(phrase))
 
+    def has_phrase_before(self, i: int, phrase: tuple[str, ...]) -> bool:
+        """Whether token `i` closely follows the words of `phrase`, one at least."""
+        first = i - len(phrase)
+        return (
+            bool(phrase)
+            and first >= 0
+            and all(self.words[first + k] == word and self.is_followed(first + k) for k, word in enumerate(phrase))
+        )
+
     def is_digits(self, i: int) -> bool:
         """Whether token `i` is there and is a number in digits."""
-        return i < len(self.all) and self.all[i].kind == "number"
+        return self.kind_of(i) == "number"
 
     def is_year(self, i: int) -> bool:
         """Whether token `i` is there and has four digits."""
-        return self.is_digits(i) and len(self.all[i].text) == 4 and self.all[i].text.isdecimal()
+        return self.is_digits(i) and self.ends[i] - self.starts[i] == 4 and self.text_of(i).isdecimal()
+
+    def is_capital(self, i: int) -> bool:
+        """Whether token `i` is a word with a capital."""
+        return self.kind_of(i) == "word" and self.text[self.starts[i]].isupper()
 
 
 _SPACES = re.compile(r"[\s\u00a0\u202f\u2009'\u2019]")
 _GROUPED = {
-    ",": re.compile(r"-?\d{1,3}(?:,\d{3})+(?:\.\d+)?"),
-    ".": re.compile(r"-?\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
+    ",": re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"),
+    ".": re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?"),
 }
-_PLAIN = re.compile(r"-?\d+(?:[.,]\d+)?")
+_PLAIN = re.compile(r"\d+(?:[.,]\d+)?")
 _MAX_DIGITS = 24
 
 
@@ -175,12 +162,47 @@ def digits_value(text: str, decimal_sign: str) -> Decimal | None:
         return None
     if text.isdecimal():
         return Decimal(text)
-    body = _SPACES.sub("", text.replace("\u2212", "-"))
+    body = _SPACES.sub("", text)
+    if body[0] == ".":
+        return Decimal(f"0{body}") if body[1:].isdecimal() else None
     for grouping in (",", ".") if decimal_sign == "." else (".", ","):
         if _GROUPED[grouping].fullmatch(body):
-            if grouping == decimal_sign and body.count(grouping) == 1:
+            # No group is written after a zero: "0.525" is less than one in any language.
+            if body[0] == "0" or (grouping == decimal_sign and body.count(grouping) == 1):
                 break
             return Decimal(body.replace(grouping, "").replace(",", "."))
     if _PLAIN.fullmatch(body):
         return Decimal(body.replace(",", "."))
     return None
+
+
+_EXPONENTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u2212", "0123456789--")
+_POWER = re.compile(r"(?:(?P<digits>[\d.,]+)\s?(?:[eE]|[^\d\s]\s?10\^?)|10\^?)\+?(?P<exponent>[-\d]+)")
+_FRACTION = re.compile(
+    r"(?:(?P<whole>\d+)(?:[\s-]|(?=\D)))?(?:(?P<sign>[\u00bc-\u00be\u2150-\u215e])|(?P<part>\d+)[/\u2044](?P<parts>\d+))"
+)
+_PARTS = frozenset([*range(2, 11), 12, 16, 20, 25, 32, 64, 100, 1000])
+_SIGN_PARTS = {
+    "¼": (1, 4), "½": (1, 2), "¾": (3, 4), "⅐": (1, 7), "⅑": (1, 9), "⅒": (1, 10), "⅓": (1, 3), "⅔": (2, 3),
+    "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5), "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8),
+    "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+
+
+def power_value(text: str, decimal_sign: str) -> Decimal | None:
+    """The value of `1.2 × 10⁶` or `10^6`."""
+    match = _POWER.fullmatch(text.translate(_EXPONENTS))
+    factor = digits_value(match["digits"], decimal_sign) if match and match["digits"] else Decimal(1)
+    exponent = match["exponent"] if match else ""
+    if factor is None or not exponent.lstrip("-").isdecimal() or exponent.count("-") > 1 or len(exponent) > 3:
+        return None
+    return factor.scaleb(int(exponent))
+
+
+def fraction_parts(text: str) -> tuple[int, int, int] | None:
+    """The whole, the part and the parts of `5½`, `3 1/2`, `2/3`; None for what is no fraction below one, as `24/7`."""
+    match = _FRACTION.fullmatch(text)
+    if not match:
+        return None
+    part, parts = _SIGN_PARTS[match["sign"]] if match["sign"] else (int(match["part"]), int(match["parts"]))
+    return (int(match["whole"] or 0), part, parts) if 0 < part < parts and parts in _PARTS else None

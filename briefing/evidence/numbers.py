@@ -1,11 +1,12 @@
-"""Finds the numbers that a text names: digits, words, vague quantities, years, dates, times of day and ordinals.
+"""Finds the numbers that a text names: digits, words, shares, vague quantities, years, dates, times and ordinals.
 
 1. `number_tokens` cuts the text into tokens.
-2. At each token that may begin a number the readers are asked in turn, and the first to answer wins: dates and
-   ordinals before vague quantities, these before values ("half" before "one"), as each would be misread by the next.
-   A word that is no opener of the lexicon is passed over at once.
-3. A value takes in the currency before it and, by `number_completer`, the scale, currency or unit after it.
-4. The first number of a range takes the scale, currency and unit of the second: "5 to 10 million tons".
+2. At each token that may begin a number the readers are asked in turn, and the first to answer wins: what is no value
+   (`number_stamps`: dates, names) before vague quantities, these before values ("half" before "one"), as each would be
+   misread by the next. A word that is no opener of the lexicon is passed over at once.
+3. A value takes in the sign and the currency before it (`number_money`) and, by `number_completer`, the scale, currency
+   or unit after it.
+4. `number_parts` says what a number is beside the next one: an end of a range, a choice, a part of a whole.
 """
 
 from __future__ import annotations
@@ -13,26 +14,31 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.number_completer import NumberCompleter
+from briefing.evidence.number_match import Amount, NumberKind, NumberMatch, NumberPart
+from briefing.evidence.number_money import MoneyReader
+from briefing.evidence.number_parts import PartFinder
 from briefing.evidence.number_reader import NumberReader
-from briefing.evidence.number_tokens import NumberKind, NumberMatch, TextTokens
+from briefing.evidence.number_stamps import StampReader
+from briefing.evidence.number_tokens import TextTokens
 from briefing.evidence.sentences import TextSpan
 
-__all__ = ["VALUE_KINDS", "NumberKind", "NumberSpan", "find_numbers"]
+__all__ = ["VALUE_KINDS", "Amount", "NumberKind", "NumberPart", "NumberSpan", "find_numbers"]
 
-VALUE_KINDS = (NumberKind.VALUE, NumberKind.YEAR)
+VALUE_KINDS = (NumberKind.VALUE, NumberKind.YEAR, NumberKind.SHARE, NumberKind.MULTIPLE)
 """The numbers that a fact may have; a year may be four digits that count something."""
 
 
 class NumberSpan(NamedTuple):
-    """One number: `text[start:end]` with its currency, scale and percent sign, and its value.
+    """One number: `text[start:end]` with its sign, currency, scale and percent sign, and its value.
 
-    `value` is None for all but values and years, and for digits that no reading fits (`1.2.3`).
-    `unit` is the hard unit that follows (`ton`, `percent`, `kilometre`), which the span takes in for percent only.
+    `value` is None for all but values, shares, multiples and years, and for digits that no reading fits (`1.2.3`).
+    `unit` is the hard unit that follows (`ton`, `percent`, `kilometre`), which the span takes in for percent only;
+    its words end at `unit_end`. `currency` is a code, or the source's own words for money that is not known; `money` is
+    the kind of it ("dollar") where the source does not say whose it is. `also` are other amounts of the same words.
     """
 
     start: int
@@ -42,6 +48,11 @@ class NumberSpan(NamedTuple):
     kind: NumberKind = NumberKind.VALUE
     currency: str | None = None
     unit: str | None = None
+    money: str | None = None
+    unit_end: int = 0
+    part: NumberPart = NumberPart.ALONE
+    margin: Decimal | None = None
+    also: tuple[Amount, ...] = ()
 
     @property
     def span(self) -> TextSpan:
@@ -70,53 +81,82 @@ class _NumberFinder:
     """Walks the tokens of a text."""
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
-        self._text = text
-        self._words = lexicon.numbers
-        self._openers = lexicon.number_openers
-        self._tokens = TextTokens(text, lexicon.lower, lexicon.numbers.dotted)
-        self._numbers = NumberReader(self._tokens, lexicon.numbers)
-        self._completer = NumberCompleter(self._tokens, lexicon)
+        words = lexicon.numbers
+        self._words, self._openers = words, lexicon.number_openers
+        self._tokens = TextTokens(text, lexicon.lower, words.dotted)
+        self._stamps = StampReader(self._tokens, words)
+        self._numbers = NumberReader(self._tokens, words)
+        self._money = MoneyReader(self._tokens, lexicon.units.money, words.scales.keys() | words.short_scales.keys())
+        self._completer = NumberCompleter(self._tokens, lexicon, self._money)
+        self._parts = PartFinder(self._tokens, words)
 
     def spans(self) -> Iterator[NumberSpan]:
+        tokens, openers = self._tokens, self._openers
         matches: list[NumberMatch] = []
         after = 0
-        for i, token in enumerate(self._tokens.all):
-            if i < after or (token.word and token.word not in self._openers):
+        for i, word in enumerate(tokens.words):
+            if (word and word not in openers) or i < after:
                 continue
             if match := self.read_at(i):
                 matches.append(match)
-                after = match.last + 1
-        for low, high in pairwise(matches):
-            if self.is_range(low, high):
-                low.share_with(high)
+                after = max(match.last, match.unit_last if match.unit_last > match.last else 0) + 1
+        self._parts.mark(matches)
         for m in matches:
-            start, end = self._tokens[m.first].start, self._tokens[m.last].end
-            yield NumberSpan(start, end, self._text[start:end], m.value, m.kind, m.currency, m.unit)
+            start, end = tokens.starts[m.first], tokens.ends[m.last]
+            unit_end = max(end, tokens.ends[m.unit_last]) if m.unit_last >= 0 else end
+            yield NumberSpan(
+                start, end, tokens.text[start:end], m.value, m.kind, m.currency, m.unit, m.money, unit_end,
+                m.part, m.margin, tuple(m.also),
+            )  # fmt: skip
 
     def read_at(self, i: int) -> NumberMatch | None:
         """The number that begins at token `i`."""
-        numbers, completer = self._numbers, self._completer
-        if match := numbers.read_stamp(i) or numbers.read_date(i) or numbers.read_ordinal(i):
+        if match := self._stamps.read(i):
             return match
-        if match := numbers.read_vague(i):
-            return completer.take_unit(match) if match.kind is NumberKind.VALUE else match
-        currency = completer.currency_at(i)
-        start = i + 1 if currency and self._tokens.is_followed(i) else i
-        value = numbers.read_digits(start) or numbers.read_words(start)
-        if value is None:
-            return None
-        if start > i:
-            value.first, value.currency = i, currency
-        return completer.complete(value)
+        kind = self._tokens.kinds[i]
+        if kind == "word":
+            if match := self._numbers.read_vague(i):
+                return self._completer.take_unit(match) if match.kind is NumberKind.VALUE and match.is_plain else match
+            return self._read_value(i)
+        return self._read_value(i)
 
-    def is_range(self, low: NumberMatch, high: NumberMatch) -> bool:
-        """Whether two numbers with values, next to each other, are the ends of a range: "5-10", "from 5 to 10"."""
-        if low.value is None or high.value is None:
-            return False
-        if high.first == low.last + 1:
-            dashed = self._tokens.gap_after(low.last).strip() in ("-", "\u2013", "\u2014", "\u2011")
-            return dashed or self._tokens[low.last].word.endswith(self._words.range_endings)
-        if high.first != low.last + 2:
-            return False
-        word = self._tokens[low.last + 1].word
-        return word in self._words.range_joiners or (self._tokens.word_before(low.first), word) == self._words.between
+    def _read_value(self, first: int) -> NumberMatch | None:
+        """A value with the sign and the currency before it, in either order: `-$45`, `€-331`, `minus 3`."""
+        tokens = self._tokens
+        i, negative = self._take_sign(first)
+        if self._money.lettered(i):
+            first = min(first, i - 1)
+        money = self._money.before(i) if tokens.kind_of(i) in ("word", "currency") else None
+        at = money.edge if money else i
+        if money and not negative:
+            at, negative = self._take_sign(at)
+        at_bracket = tokens.is_bracketed(at)
+        value = self._numbers.read(at)
+        if value is None or (at > first and not tokens.is_followed(at - 1) and not at_bracket):
+            return self._numbers_alone(i)
+        value.first = first
+        if money:
+            value.currency, value.money, value.unit = money.currency, money.kind, value.unit or money.coin
+        if at_bracket and money:
+            negative = True
+        completed = self._completer.complete(value)
+        if completed and negative and completed.value is not None:
+            completed.value = -completed.value
+        return completed
+
+    def _numbers_alone(self, i: int) -> NumberMatch | None:
+        """The number at a token that only looked like a sign or a currency before one."""
+        value = self._numbers.read(i)
+        return self._completer.complete(value) if value else None
+
+    def _take_sign(self, i: int) -> tuple[int, bool]:
+        """The token after a sign at token `i`, if there is one, and whether it is a minus."""
+        tokens, words = self._tokens, self._words
+        if tokens.kind_of(i) == "sign":
+            return i + 1, tokens.text_of(i) not in ("+", "±")
+        if i < len(tokens) and tokens.is_followed(i):
+            if tokens.words[i] in words.minus:
+                return i + 1, True
+            if tokens.words[i] in words.plus:
+                return i + 1, False
+        return i, False

@@ -22,7 +22,7 @@ from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.evidence.times import NamedTime, find_times
-from briefing.facts.model import Evidence, Quantity, Status
+from briefing.facts.model import Evidence, Status
 
 AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
 """The statuses of what may or should come; what is allocated has been set aside already."""
@@ -97,13 +97,6 @@ class Passage:
         """The values that the quote says."""
         found = (n for n in self.sentence_numbers if n.kind in VALUE_KINDS and self.quote.contains(n.span))
         return tuple(StatedNumber(self, number) for number in found)
-
-    def numbers_with(self, quantity: Quantity) -> list[StatedNumber]:
-        """The numbers of the quote with a fact's value, or with the low end of its range if the high end is there."""
-        if quantity.value is not None:
-            return [n for n in self.numbers if n.value == quantity.value]
-        lows = [n for n in self.numbers if n.value == quantity.low]
-        return lows if any(n.value == quantity.high for n in self.numbers) else []
 
     # Times
 

@@ -10,6 +10,7 @@ from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Qualifier, Status
+from briefing.facts.units import CURRENCIES
 
 _EXACT = (Qualifier.EXACT,)
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]*[^\w\s.,]|[^\W\d_]+")
@@ -149,4 +150,7 @@ def _may_be_interval(low: NumberSpan, high: NumberSpan) -> bool:
 def _names_unit(sentence: NumberedSentence, number: NumberSpan) -> bool:
     """Whether a unit or currency stands in the words of the number itself."""
     units, words = sentence.lexicon.units, _WORD_OR_SIGN.findall(sentence.lexicon.lower(number.text))
-    return any(word in units.currencies or word in units.units for word in words)
+    signs = any(not word[-1].isalnum() and word != "-" for word in words)
+    return signs or any(
+        word in units.money.nouns or word.upper() in CURRENCIES or word in units.units for word in words
+    )

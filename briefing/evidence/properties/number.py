@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.numbers import NumberKind
-from briefing.evidence.passages import StatedNumber
+from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Quantity
 
@@ -17,14 +18,29 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
     found: list[StatedNumber] = []
     wrong_units: list[Answer] = []
     for passage in claim.passages:
-        for stated in passage.numbers_with(quantity):
-            if said := units.difference(stated):
+        for stated, value in _with_value(passage, quantity, units):
+            if said := units.difference(stated, value):
                 message = f"the quote says {said}, but the fact is {units.wanted}"
                 path = ("quantity", units.key)
                 wrong_units.append(says_otherwise(Property.UNIT, message, "take the unit from the source", path))
             else:
                 found.append(stated)
     return found, [] if found else wrong_units[:1] or [_wrong_value(claim, quantity)]
+
+
+def _with_value(passage: Passage, quantity: Quantity, units: UnitMatch) -> Iterator[tuple[StatedNumber, Decimal]]:
+    """The numbers of a quote with a fact's value, or with the low end of its range if the high end is there."""
+    if quantity.value is not None:
+        yield from ((n, quantity.value) for n in passage.numbers if units.has_value(n, quantity.value))
+        return
+    low, high = quantity.low, quantity.high
+    assert low is not None and high is not None
+    for n in passage.numbers:
+        margin = n.number.margin
+        if margin is not None and n.value is not None and (n.value - margin, n.value + margin) == (low, high):
+            yield n, n.value
+    if any(units.has_value(n, high) for n in passage.numbers):
+        yield from ((n, low) for n in passage.numbers if units.has_value(n, low))
 
 
 def _wrong_value(claim: Claim, quantity: Quantity) -> Answer:

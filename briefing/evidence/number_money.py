@@ -1,0 +1,244 @@
+"""Reads the currency beside a number: signs, codes and nouns, with the nation that says whose dollar it is.
+
+What a source calls money is never guessed at: a dollar of a nation that is not known is no US dollar, and a crown
+without a nation is a crown. Only a noun that one country's money has all but to itself in the world's press means that
+country's, unless something says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from typing import NamedTuple
+
+from briefing.evidence.lexicons.measures import money_kinds
+from briefing.evidence.number_match import NumberMatch
+from briefing.evidence.number_tokens import TextTokens
+from briefing.evidence.number_words import MoneyWords
+from briefing.facts.units import CURRENCIES
+
+USUAL = {
+    "dollar": "USD",
+    "pound": "GBP",
+    "rouble": "RUB",
+    "manat": "AZN",
+    "rupee": "INR",
+    "franc": "CHF",
+    "won": "KRW",
+    "yen": "JPY",
+    "yuan": "CNY",
+    "leu": "RON",
+    "colón": "CRC",
+}
+"""Kinds of money that several nations have, and whose it is when nothing is said."""
+HUNDREDTHS = {
+    "cent": ("dollar", "euro", "rand"),
+    "penny": ("pound",),
+    "kopeck": ("rouble", "hryvnia"),
+    "qapik": ("manat",),
+    "tetri": ("lari",),
+    "kurus": ("lira",),
+}
+"""Coins, and the kinds of money of which a hundred make one."""
+_SIGNS = {
+    "$": "dollar",
+    "£": "pound",
+    "€": "EUR",
+    "¥": "yen",
+    "₼": "AZN",
+    "₽": "RUB",
+    "₾": "GEL",
+    "֏": "AMD",
+    "₺": "TRY",
+    "₸": "KZT",
+    "₴": "UAH",
+    "₹": "INR",
+    "₨": "rupee",
+    "₩": "won",
+    "₪": "ILS",
+    "₫": "VND",
+    "₱": "PHP",
+    "฿": "THB",
+    "₦": "NGN",
+    "₵": "GHS",
+    "₡": "colón",
+    "₲": "PYG",
+    "₭": "LAK",
+    "₮": "MNT",
+    "¢": "¢",
+}
+_LETTERS_BESIDE = {
+    "$": {
+        "US": "USD", "USA": "USD", "A": "AUD", "AU": "AUD", "AUS": "AUD", "C": "CAD", "CA": "CAD", "CAN": "CAD",
+        "CDN": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD", "SG": "SGD", "SIN": "SGD", "NT": "TWD", "TW": "TWD",
+        "R": "BRL", "BR": "BRL", "MX": "MXN", "MEX": "MXN", "J": "JMD", "JA": "JMD", "TT": "TTD", "N": "NAD",
+        "B": "BSD", "BDS": "BBD", "BBD": "BBD", "BZ": "BZD", "EC": "XCD", "FJ": "FJD", "G": "GYD", "GY": "GYD",
+        "L": "LRD", "LD": "LRD", "SI": "SBD", "RD": "DOP", "CL": "CLP", "CLP": "CLP", "AR": "ARS", "ARS": "ARS",
+        "COL": "COP", "COP": "COP", "U": "UYU", "MOP": "MOP", "SR": "SRD", "CI": "KYD", "KY": "KYD", "BD": "BMD",
+    },
+    "£": {"E": "EGP", "LE": "EGP", "L": "LBP", "LL": "LBP", "S": "SYP", "SY": "SYP", "SD": "SDG", "SS": "SSP",
+          "F": "FKP", "FK": "FKP", "G": "GIP", "UK": "GBP"},
+    "¥": {"JP": "JPY", "CN": "CNY", "RMB": "CNY"},
+    "₵": {"GH": "GHS"},
+    "¢": {"GH": "GHS", "US": "cent"},
+}  # fmt: skip
+"""The letters beside a sign, which say whose it is."""
+_WORDLIKE = frozenset(
+    ["ALL", "TOP", "TRY", "CUP", "COP", "PEN", "MAD", "MOP", "SOS", "BAM", "BOB", "SAR", "NIO", "GEL", "CAD", "AMD"]
+)
+"""Codes that are other words in capitals; they are money only before an amount that no rank or name has."""
+_LONGEST_NATION = 3
+_THOUSAND = 1000
+
+
+class Money(NamedTuple):
+    """A currency beside a number: its code, or the source's own words where that is not known.
+
+    `kind` is what the source calls it where it does not say whose it is; `coin` is a cent and the like. `edge` is the
+    token beyond it, seen from the number.
+    """
+
+    edge: int
+    currency: str | None
+    kind: str | None = None
+    coin: str | None = None
+
+
+class MoneyReader:
+    """Reads the currency before a token, and the one after it."""
+
+    def __init__(self, tokens: TextTokens, words: MoneyWords, scales: Container[str]) -> None:
+        self._tokens, self._words, self._scales = tokens, words, scales
+
+    # Before a number
+
+    def before(self, i: int) -> Money | None:
+        """The currency that begins at token `i`, before a number: `$`, `HK$`, `$US`, `EUR`, `RM`."""
+        tokens = self._tokens
+        if tokens.kind_of(i) == "currency":
+            return self._sign_before(i)
+        text = tokens.text_of(i)
+        if sign := self._words.signs.get(text):
+            beyond = i + 1 if tokens.is_followed(i) or tokens.gap_after(i)[:1] == "." else None
+            # A single letter is money only against the digits: "R500", and no "Plan R 500".
+            if beyond and (len(text) > 1 or tokens.is_glued(i)):
+                return self._named(i + 1, sign)
+        return Money(i + 1, text) if self._is_code(i) and self._reaches(i) else None
+
+    def lettered(self, i: int) -> bool:
+        """Whether capitals stand glued before the sign at token `i`, and say whose it is: `HK$`."""
+        tokens = self._tokens
+        return i > 0 and tokens.kind_of(i) == "currency" and tokens.is_glued(i - 1) and tokens.is_capital(i - 1)
+
+    def _reaches(self, i: int) -> bool:
+        return self._tokens.is_followed(i) or self._tokens.is_bracketed(i + 1)
+
+    def _sign_before(self, i: int) -> Money:
+        tokens = self._tokens
+        sign, letters = tokens.text_of(i), ""
+        if self.lettered(i):
+            return self._whose(tokens.text_of(i - 1).replace(".", ""), sign, i + 1)
+        if tokens.is_glued(i) and tokens.kind_of(i + 1) == "word" and tokens.is_glued(i + 1):
+            letters = tokens.text_of(i + 1)
+        if letters.isupper():
+            return self._whose(letters, sign, i + 2)
+        return self._named(i + 1, _SIGNS.get(sign, sign))
+
+    def _whose(self, letters: str, sign: str, edge: int) -> Money:
+        code = _LETTERS_BESIDE.get(sign, {}).get(letters.upper())
+        if code is None and letters in CURRENCIES:
+            code = letters
+        return Money(edge, code or f"{letters}{sign}")
+
+    def _named(self, edge: int, name: str) -> Money:
+        """By a code, or a kind of money that may be several nations'."""
+        if name in CURRENCIES:
+            return Money(edge, name)
+        if name == "¢" or name in HUNDREDTHS:
+            return Money(edge, None, coin="cent" if name == "¢" else name)
+        return self._of_kind(edge, name)
+
+    def _of_kind(self, edge: int, kind: str, nations: frozenset[str] | None = None, words: str = "") -> Money:
+        codes = frozenset(money_kinds().get(kind, ()))
+        if nations is not None:
+            found = codes & nations
+            return Money(edge, next(iter(found)) if len(found) == 1 else words)
+        if len(codes) == 1:
+            return Money(edge, next(iter(codes)))
+        return Money(edge, USUAL.get(kind, kind), kind)
+
+    def _is_code(self, i: int) -> bool:
+        """Whether token `i` is the code of a currency, and not a word in capitals that looks like one."""
+        tokens = self._tokens
+        text = tokens.text_of(i)
+        if len(text) != 3 or text not in CURRENCIES:
+            return False
+        if text not in _WORDLIKE:
+            return True
+        following = tokens.text_of(i + 1) if i + 1 < len(tokens) else ""
+        scale = tokens.word_after(i + 1) if i + 1 < len(tokens) else ""
+        return not following.isdecimal() or len(following) > 4 or scale in self._scales
+
+    # After a number
+
+    def after(self, match: NumberMatch) -> Money | None:
+        """The currency after a number: `€`, `AZN`, "US dollars", "датских крон", "долларов США"."""
+        tokens, i = self._tokens, match.last + 1
+        if not tokens.is_followed(match.last):
+            return None
+        if tokens.kind_of(i) == "currency":
+            # A sign before digits belongs to the next number.
+            return None if tokens.kind_of(i + 1) == "number" else self._named(i + 1, _SIGNS.get(tokens.text_of(i), ""))
+        text = tokens.text_of(i)
+        if text in CURRENCIES and not (text in _WORDLIKE and not match.scale):
+            return Money(i + 1, text)
+        if (sign := self._words.signs.get(text)) and (len(text) > 1 or text.islower()):
+            return self._named(i + 1, sign)
+        return self._coin_after(match, i) or self._noun_after(match, i)
+
+    def _coin_after(self, match: NumberMatch, i: int) -> Money | None:
+        words, word = self._words, self._tokens.words[i]
+        coin = words.hundredths.get(word)
+        if coin is None and self._tokens.is_glued(match.last) and not match.scale:
+            coin = words.short_hundredths.get(self._tokens.text_of(i))
+        return Money(i + 1, None, coin=coin) if coin else None
+
+    def _noun_after(self, match: NumberMatch, i: int) -> Money | None:
+        """A noun for money, after up to three words for the nation and before one more."""
+        tokens, words = self._tokens, self._words
+        at, last = i, min(i + _LONGEST_NATION, len(tokens) - 1)
+        while tokens.words[at] not in words.nouns:
+            if at >= last or not tokens.words[at] or not tokens.is_followed(at):
+                return None
+            at += 1
+        noun = tokens.words[at]
+        kind, stem = words.nouns[noun], words.nation
+        before = " ".join(stem(word) for word in tokens.words[i:at])
+        nations = self._nations(before)
+        if nations is None and before and self._is_name(i, at):
+            return Money(at + 1, tokens.text[tokens.starts[i] : tokens.ends[at]])
+        if nations is None and before and not self._are_modifiers(i, at):
+            return None
+        edge = at + 1
+        if nations is None and (following := self._nations(stem(tokens.word_after(at)))):
+            nations = following
+        if nations is None and (noun in words.timid or (noun in words.shy and self._is_small(match))):
+            return None
+        return self._of_kind(edge, kind, nations, tokens.text[tokens.starts[i] : tokens.ends[at]])
+
+    @staticmethod
+    def _is_small(match: NumberMatch) -> bool:
+        return not match.scale and (match.value is None or match.value < _THOUSAND)
+
+    def _nations(self, words: str) -> frozenset[str] | None:
+        codes = self._words.nations.get(words) if words else None
+        return frozenset(codes) if codes else None
+
+    def _is_name(self, first: int, end: int) -> bool:
+        """Whether a word before the noun looks like that of a nation, which is then none that is known."""
+        return any(
+            self._tokens.is_capital(i) or self._tokens.words[i].endswith(self._words.nation_endings)
+            for i in range(first, end)
+        )
+
+    def _are_modifiers(self, first: int, end: int) -> bool:
+        return end - first == 1 and self._tokens.words[first] in self._words.modifiers

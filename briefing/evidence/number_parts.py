@@ -1,0 +1,301 @@
+"""Says what each number is beside its neighbours: an end of a range, old or new, a choice, a score, part of a whole.
+
+Two numbers with a dash or "to" between them are a range only if nothing says otherwise: "by $8 billion to $61 billion"
+is a change and a level, "rose from 5 to 10" a movement, "7-2" a vote. Numbers of a range or a list share what only the
+last of them says: "5 to 10 million tons", "12, 15 and 11 million".
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from briefing.evidence.number_match import Amount, NumberKind, NumberMatch, NumberPart
+from briefing.evidence.number_tokens import TextTokens
+from briefing.evidence.number_words import NumberWords
+
+_DASHES = ("-", "\u2013", "\u2014", "\u2011")
+_VALUES = (NumberKind.VALUE, NumberKind.YEAR)
+_CLAUSE = 12
+_VERB_AFTER = 4
+_MARGIN_REACH = 6
+_LARGEST_ODDS = 1000
+_HUNDRED = 100
+_OLDEST = 120
+
+
+class PartFinder:
+    """Marks the numbers of a text, given in order."""
+
+    def __init__(self, tokens: TextTokens, words: NumberWords) -> None:
+        self._tokens, self._words = tokens, words
+
+    def mark(self, matches: list[NumberMatch]) -> None:
+        """Give each number its part, and make one number of those that are one share."""
+        self._join_shares(matches)
+        for low, high in pairwise(matches):
+            if low.kind is NumberKind.NAME and self._continues_names(low, high):
+                high.kind, high.value = NumberKind.NAME, None
+            self._mark_margin(low, high)
+            self._mark_multiplied(low, high)
+            if low.value is not None and high.value is not None and low.kind in _VALUES and high.kind in _VALUES:
+                self._mark_pair(low, high)
+        for match in matches:
+            self._mark_old(match)
+            self._mark_whole(match)
+            self._mark_age(match)
+            self._mark_brackets(match)
+        self._share_in_lists(matches)
+
+    def _between(self, low: NumberMatch, high: NumberMatch) -> list[str]:
+        """The words between two numbers, beyond the unit of the first."""
+        first = max(low.last, low.unit_last) + 1
+        return self._tokens.words[first : high.first] if high.first - first <= _MARGIN_REACH else ["", ""] * 9
+
+    def _gap(self, low: NumberMatch, high: NumberMatch) -> str:
+        end = self._tokens.ends[max(low.last, low.unit_last)]
+        return self._tokens.text[end : self._tokens.starts[high.first]].strip()
+
+    # Shares
+
+    def _join_shares(self, matches: list[NumberMatch]) -> None:
+        """Make one share of "one in five", in per cent."""
+        i = 0
+        while i + 1 < len(matches):
+            part, whole = matches[i], matches[i + 1]
+            if self._is_odds(part, whole):
+                assert part.value is not None and whole.value is not None
+                share = part.value / whole.value
+                part.kind, part.value, part.unit, part.last = NumberKind.SHARE, share * _HUNDRED, "percent", whole.last
+                part.also = [Amount(share)]
+                del matches[i + 1]
+            i += 1
+
+    def _is_odds(self, part: NumberMatch, whole: NumberMatch) -> bool:
+        if not (part.is_bare and whole.is_bare and part.value and whole.value) or whole.kind is NumberKind.YEAR:
+            return False
+        if not (0 < part.value < whole.value <= _LARGEST_ODDS and part.value < _HUNDRED):
+            return False
+        between, phrases = tuple(self._between(part, whole)), self._words.one_in
+        # "3 out of 5" in digits is as often said of five things.
+        if self._tokens.kinds[part.first] != "word" and between not in phrases[:1]:
+            return False
+        return bool(between) and (between in phrases or between[1:] in phrases)
+
+    # Pairs
+
+    def _mark_pair(self, low: NumberMatch, high: NumberMatch) -> None:
+        """Mark two values next to each other as a range, a movement, a choice, a score or a part of a whole."""
+        between = tuple(self._between(low, high))
+        if between in self._words.part_of and not high.unit and not self._is_year(high):
+            if low.unit in (None, "percent"):
+                low.part, high.part = NumberPart.SOME, NumberPart.WHOLE
+        elif between in self._words.choices and self._are_alike(low, high):
+            low.part = high.part = NumberPart.CHOICE
+            low.share_with(high)
+        elif self._is_score(low, high, between):
+            low.part = high.part = NumberPart.SCORE
+        elif self._is_joined(low, high, between):
+            self._mark_joined(low, high)
+
+    def _mark_joined(self, low: NumberMatch, high: NumberMatch) -> None:
+        """Two numbers with a dash or "to" between them."""
+        own_unit = low.unit or low.currency
+        assert low.value is not None and high.value is not None
+        stepped = self._is_step(low) and not self._is_dashed(low, high)
+        if stepped or not self._are_alike(low, high) or self._is_year(low) is not self._is_year(high):
+            return
+        moves = self._moves(low, high)
+        if moves and (self._starts(low) or self._is_ended(low)):
+            low.share_with(high)
+            low.part, high.part = NumberPart.OLD, NumberPart.NEW
+            return
+        low.share_with(high)
+        if low.value >= high.value:
+            if self._starts(low):
+                low.part, high.part = NumberPart.OLD, NumberPart.NEW
+        elif not (moves and own_unit and low.unit == "percent" and not self._is_dashed(low, high)):
+            low.part, high.part = NumberPart.LOW, NumberPart.HIGH
+
+    def _is_joined(self, low: NumberMatch, high: NumberMatch, between: tuple[str, ...]) -> bool:
+        """Whether they may be the ends of a range: "5-10", "from 5 to 10", "between 5 and 10"."""
+        if not between:
+            return self._is_dashed(low, high) or self._is_ended(low)
+        words = self._words
+        if between[-1] in words.range_joiners:
+            return len(between) == 1 or between[:-1] in words.range_fillers
+        return len(between) == 1 and (self._tokens.word_before(low.first), between[0]) == words.between
+
+    def _is_dashed(self, low: NumberMatch, high: NumberMatch) -> bool:
+        return self._gap(low, high) in _DASHES
+
+    def _is_ended(self, low: NumberMatch) -> bool:
+        endings = self._words.range_endings
+        return bool(endings) and self._tokens.words[max(low.last, low.unit_last)].endswith(endings)
+
+    def _is_score(self, low: NumberMatch, high: NumberMatch, between: tuple[str, ...]) -> bool:
+        """Whether they are votes or goals: "7-2", "won 2-3", "voted by 7 to 2"."""
+        if not (low.is_bare and high.is_bare) or self._is_year(low) or self._is_year(high):
+            return False
+        told = any(word in self._words.scores for word in self._lead(low.first))
+        if between:
+            return told and len(between) == 1 and between[0] in self._words.range_joiners and not self._starts(low)
+        assert low.value is not None and high.value is not None
+        return self._is_dashed(low, high) and (told or low.value >= high.value)
+
+    def _is_step(self, low: NumberMatch) -> bool:
+        """Whether a number is the size of a change: "by 8 to 61"."""
+        return self._tokens.word_before(low.first) in self._words.steps
+
+    def _starts(self, low: NumberMatch) -> bool:
+        return self._tokens.word_before(low.first) in self._words.starts
+
+    def _moves(self, low: NumberMatch, high: NumberMatch) -> bool:
+        """Whether a verb of the clause says that something moved from one to the other."""
+        moving, last = self._words.moving, max(high.last, high.unit_last)
+        after = self._tokens.words[last + 1 : last + 1 + _VERB_AFTER] if self._words.verbs_last else ()
+        return any(word in moving for word in (*self._lead(low.first), *after))
+
+    @staticmethod
+    def _are_alike(low: NumberMatch, high: NumberMatch) -> bool:
+        """Whether one unit may hold for both; "2.7% to 143" has two."""
+        if not high.is_plain and not low.is_plain:
+            return (low.unit, low.currency) == (high.unit, high.currency)
+        return low.is_plain or not high.is_plain or low.unit not in ("percent", "percentage point")
+
+    @staticmethod
+    def _is_year(match: NumberMatch) -> bool:
+        return match.kind is NumberKind.YEAR
+
+    def _lead(self, i: int) -> list[str]:
+        """The words of the clause before token `i`, as far as they can govern it."""
+        tokens = self._tokens
+        first = i
+        while first > 0 and i - first < _CLAUSE and not set(tokens.gap_after(first - 1)) & set(",;:.()\n"):
+            first -= 1
+        return tokens.words[first:i]
+
+    # Numbers beside another
+
+    def _mark_margin(self, match: NumberMatch, margin: NumberMatch) -> None:
+        """ "1,300 ± 100", "48,200 passengers, plus or minus 4,000"."""
+        tokens, words, first = self._tokens, self._words, margin.first
+        told = (tokens.text_of(first)[:1] in ("±", "+") and len(tokens.text_of(first)) != 1) or tokens.text_of(
+            first
+        ) == "±"
+        told = told or any(
+            tokens.has_phrase_before(first, p) or tokens.has_phrase_before(first + 1, p) for p in words.margins
+        )
+        if not told or margin.value is None or match.value is None or margin.first - match.last > _MARGIN_REACH:
+            return
+        size = abs(margin.value)
+        if match.scale and not margin.scale and margin.is_plain and "±" in tokens.text_of(first):
+            size *= match.scale
+        if margin.scale and not match.scale and match.is_plain and abs(match.value) < size:
+            match.share_with(margin)
+        if margin.unit == "percent" and match.unit != "percent":
+            size = abs(match.value) * size / _HUNDRED
+        match.margin, margin.part, margin.value = size, NumberPart.MARGIN, abs(margin.value)
+
+    def _mark_multiplied(self, low: NumberMatch, high: NumberMatch) -> None:
+        """ "twice 1,200", "twice as many as the 830"."""
+        if low.unit != "times" or high.value is None or high.kind is not NumberKind.VALUE:
+            return
+        between = [word for word in self._tokens.words[max(low.last, low.unit_last) + 1 : high.first] if word]
+        near = (not between and not self._gap(low, high)) or between in (
+            [article] for article in self._words.name_articles
+        )
+        compared = len(between) <= _MARGIN_REACH and between[-2:-1] == [self._words.compared]
+        if near or compared:
+            high.part = NumberPart.MULTIPLIED
+
+    def _mark_old(self, match: NumberMatch) -> None:
+        """ "up from 5.1%", "rose to $910m from $640m"."""
+        if match.part is not NumberPart.ALONE or not self._starts(match) or match.kind is not NumberKind.VALUE:
+            return
+        before = self._tokens.word_before(match.first - 1)
+        lead = self._lead(match.first)
+        if before in self._words.directions or any(word in self._words.moving for word in lead):
+            match.part = NumberPart.OLD
+
+    def _mark_whole(self, match: NumberMatch) -> None:
+        """ "Of the 4 reactors, …"."""
+        if match.part is NumberPart.ALONE and match.kind is NumberKind.VALUE:
+            for phrase in self._words.part_of:
+                first = match.first - len(phrase)
+                if self._tokens.has_phrase_before(match.first, phrase) and self._tokens.is_capital(first):
+                    match.part = NumberPart.WHOLE
+
+    def _mark_age(self, match: NumberMatch) -> None:
+        """ "Ada Brandt, 61,", "the 73-year-old", "aged 40"."""
+        tokens, words = self._tokens, self._words
+        if match.value is None or match.kind is not NumberKind.VALUE or not 0 < match.value <= _OLDEST:
+            return
+        if tokens.word_after(match.last) in words.ages:
+            match.part, match.unit, match.unit_last = NumberPart.AGE, "year", match.last + 1
+        elif match.unit == "year" and tokens.word_after(max(match.unit_last, match.last)) in words.ages_after:
+            match.part = NumberPart.AGE
+        elif (match.unit in (None, "year") and tokens.word_before(match.first) in words.ages_before) or (
+            match.is_bare and self._is_aside(match)
+        ):
+            match.part, match.unit = NumberPart.AGE, "year"
+
+    def _is_aside(self, match: NumberMatch) -> bool:
+        """Whether a bare number stands between commas after a name."""
+        tokens, i = self._tokens, match.first
+        if match.first != match.last or i < 2 or not tokens.is_capital(i - 1) or not tokens.is_capital(i - 2):
+            return False
+        after = tokens.text[tokens.ends[i] : tokens.ends[i] + 1]
+        before = tokens.gap_after(i - 1)
+        return (before == ", " and after in (",", ".", ";", ")")) or (before == " (" and after == ")")
+
+    def _mark_brackets(self, match: NumberMatch) -> None:
+        """Make less than nothing of "(1,200)" in a row of accounts, or after a word such as "result"."""
+        tokens = self._tokens
+        start, end = tokens.starts[match.first], tokens.ends[match.last]
+        if tokens.text[start - 1 : start] != "(" or tokens.text[end : end + 1] != ")" or match.value is None:
+            return
+        before, after = tokens.kind_of(match.first - 1), tokens.kind_of(match.last + 1)
+        in_row = "number" in (before, after) or tokens.word_before(match.first) in self._words.accounts
+        in_row = in_row or (before == "word" and tokens.words[match.first - 1] in self._words.accounts)
+        if match.value > 0 and match.kind is NumberKind.VALUE and in_row and match.is_bare:
+            match.value = -match.value
+
+    def _continues_names(self, name: NumberMatch, match: NumberMatch) -> bool:
+        """ "articles 5 and 6"."""
+        if match.kind is not NumberKind.VALUE or not match.is_bare:
+            return False
+        designated = self._tokens.word_before(name.first) in self._words.many_designators
+        between = self._between(name, match)
+        joined = not between and self._gap(name, match) in (",", *_DASHES)
+        return designated and (
+            joined or (len(between) == 1 and between[0] in self._words.lists | self._words.range_joiners)
+        )
+
+    def _share_in_lists(self, matches: list[NumberMatch]) -> None:
+        """Let all of "12, 15 and 11 million tonnes" take the scale and unit of the last."""
+        for at, last in enumerate(matches):
+            if last.value is None or last.kind is not NumberKind.VALUE or (not last.scale and last.is_plain):
+                continue
+            before = at - 1
+            while before >= 0 and self._is_listed(matches[before], matches[before + 1], is_last=before + 1 == at):
+                before -= 1
+            if at - before > 2 or (at - before == 2 and self._is_respective(last)):
+                for one in matches[before + 1 : at]:
+                    self._take_over(one, last)
+
+    def _is_listed(self, one: NumberMatch, following: NumberMatch, is_last: bool) -> bool:
+        if one.value is None or one.kind is not NumberKind.VALUE or not one.is_bare:
+            return False
+        between, gap = self._between(one, following), self._gap(one, following)
+        return (len(between) == 1 and between[0] in self._words.lists) if is_last else (not between and gap == ",")
+
+    def _is_respective(self, last: NumberMatch) -> bool:
+        at = max(last.last, last.unit_last)
+        return any(word in self._words.respectively for word in self._tokens.words[at + 1 : at + 1 + _VERB_AFTER])
+
+    @staticmethod
+    def _take_over(one: NumberMatch, last: NumberMatch) -> None:
+        assert one.value is not None
+        if last.scale and one.value < _LARGEST_ODDS:
+            one.value, one.scale = one.value * last.scale, last.scale
+        one.currency, one.money, one.unit = last.currency, last.money, last.unit

@@ -1,0 +1,224 @@
+"""The words of a language for numbers, money and units: the types of three of a lexicon's tables.
+
+What a language does not have stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import NamedTuple
+
+_NO_NUMBERS: Mapping[str, int] = {}
+_NO_SHARES: Mapping[str, Decimal] = {}
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+class NumberWords(NamedTuple):
+    """Words that name a number, alone or beside digits."""
+
+    # Digits
+    decimal_sign: str = ""
+    """`.` or `,`; empty where it is not known: then three digits after a sign are a group."""
+    case_endings: frozenset[str] = _NO_WORDS
+    """What a hyphen may tie to digits without a change of their value: `26-dan`."""
+    minus: frozenset[str] = _NO_WORDS
+    """Words before a number that make it less than nothing: `minus`."""
+    plus: frozenset[str] = _NO_WORDS
+    margins: tuple[tuple[str, ...], ...] = ()
+    """Words between a number and how far it may be off: "plus or minus"."""
+    short_scales: Mapping[str, int] = _NO_NUMBERS
+    """Powers of ten glued to digits, by the hyphen that begins the word if there is one, or after a currency: `m`."""
+
+    # Sums: "two hundred and five thousand"
+    small: Mapping[str, int | Decimal] = {}
+    """Numbers below twenty, after which nothing can be added: `three`, `fifteen`."""
+    tens: Mapping[str, int] = _NO_NUMBERS
+    hundreds: Mapping[str, int] = _NO_NUMBERS
+    """Words that are so many hundreds by themselves: `двести` → 200."""
+    hundred: frozenset[str] = _NO_WORDS
+    """Words that multiply what stands before them by a hundred."""
+    scales: Mapping[str, int] = _NO_NUMBERS
+    """Powers of ten: `million` → 6."""
+    joiner: str = ""
+    """`and` of "two hundred and five"."""
+    collectives: Mapping[str, int] = _NO_NUMBERS
+    """Nouns for so many: `dozen` → 12."""
+    compounds: Mapping[str, int] = _NO_NUMBERS
+    """Words that are a large number by themselves: `полмиллиона`."""
+    and_a_half: tuple[str, ...] = ()
+    infixes: tuple[tuple[str, ...], ...] = ()
+    """Qualifiers that may stand between a number and its scale: "5 с лишним миллионов"."""
+
+    # Words that are a number in some places only
+    articles: frozenset[str] = _NO_WORDS
+    """Words that make one of a scale, a collective or a fraction: "a million"."""
+    single: frozenset[str] = _NO_WORDS
+    """Hundreds, scales and collectives that mean one of them where nothing counts them; others are vague then."""
+    single_after: frozenset[str] = _NO_WORDS
+    """Words before a vague scale that make it one of them."""
+    pronouns: frozenset[str] = _NO_WORDS
+    """Small numbers that are more often no number, and count only before a unit: `one`."""
+    never_first: frozenset[str] = _NO_WORDS
+    """Forms that mean something else where no number goes on with them: `семью` is also "family"."""
+    each: frozenset[str] = _NO_WORDS
+    """Words before a small number that leave nothing to count: "hər iki" is "both"."""
+
+    # Fractions and vague quantities
+    fractions: Mapping[str, int] = _NO_NUMBERS
+    """Nouns for one part of so many: `third` → 3."""
+    fraction_plurals: Mapping[str, int] = _NO_NUMBERS
+    """The same, counted by more than one: `thirds` → 3."""
+    denominators: Mapping[str, int] = _NO_NUMBERS
+    """Words before the count of a fraction that say into how many parts: "üçdə iki" is "two thirds"."""
+    after_fraction: frozenset[str] = _NO_WORDS
+    """What may follow "a third" if that is to be a fraction, and not "a third country"; empty if anything may."""
+    shares: Mapping[str, Decimal] = _NO_SHARES
+    """Words that are a share by themselves: `half` → 0.5."""
+    spans: Mapping[str, str] = {}
+    """Spans of time that a fraction may be of: `year`, as in "half a year"."""
+    not_share_after: frozenset[str] = _NO_WORDS
+    """Words before a share that make it a period, or no quantity: "the first half"."""
+    one_in: tuple[tuple[str, ...], ...] = ()
+    """What stands between the two numbers of a share: the `in` of "one in five"."""
+    part_of: tuple[tuple[str, ...], ...] = ()
+    """What stands between a part and the whole: the "of the" of "12 of the 48"."""
+    every: frozenset[str] = _NO_WORDS
+    """Words before an ordinal that make it a share: "every fifth"."""
+    ordinal_numbers: Mapping[str, int] = _NO_NUMBERS
+    """`fifth` → 5, as it follows one of `every`."""
+    multiples: Mapping[str, Decimal] = _NO_SHARES
+    """Words for so many times as much: `doubled` → 2, `halved` → 0.5."""
+    vague: frozenset[str] = _NO_WORDS
+    """Words that tell of a quantity without its value: `manifold`."""
+    vague_scales: frozenset[str] = _NO_WORDS
+    """`dozens`, `millions`."""
+    vague_before_of: frozenset[str] = _NO_WORDS
+    """Words that are vague quantities only before `of`: "tens of"."""
+    of: str = ""
+    fold: str = ""
+    """The end of "tenfold"."""
+
+    # Ranges
+    between: tuple[str, ...] = ()
+    """What opens a range and what joins it: `between`, `and`."""
+    range_joiners: frozenset[str] = _NO_WORDS
+    range_endings: tuple[str, ...] = ()
+    """Endings of the first number of a range that needs no word between its two."""
+    range_fillers: tuple[tuple[str, ...], ...] = ()
+    """What may stand before a joiner: the `up` of "5 up to 10"."""
+    starts: frozenset[str] = _NO_WORDS
+    """Words before the first number of a range, or of a movement: `from`."""
+    steps: frozenset[str] = _NO_WORDS
+    """Words before the size of a change, which is no end of a range: the `by` of "rose by 5 to 10"."""
+    moving: frozenset[str] = _NO_WORDS
+    """Verbs that move from one number to another: `rose`."""
+    directions: frozenset[str] = _NO_WORDS
+    """Words before one of `starts` that do the same without a verb: "up from"."""
+    verbs_last: bool = False
+    """Whether a verb follows what it governs."""
+    compared: str = ""
+    """The second `as` of "twice as many as the 830"."""
+    respectively: frozenset[str] = _NO_WORDS
+    choices: tuple[tuple[str, ...], ...] = ()
+    """What leaves two numbers open: `or`."""
+    lists: frozenset[str] = _NO_WORDS
+    """Words between the last two numbers of a list: `and`."""
+    scores: frozenset[str] = _NO_WORDS
+    """Words that make two numbers with a dash between them votes or goals."""
+
+    # Numbers that are no values
+    designators: frozenset[str] = _NO_WORDS
+    """Nouns before the number of one thing: `route`, `No.`, `reactor`."""
+    many_designators: frozenset[str] = _NO_WORDS
+    """Their plurals, which several numbers may follow: "articles 5 and 6"."""
+    determiners: frozenset[str] = _NO_WORDS
+    """Words before a designator after which a number counts: "at that stage 12 boats"."""
+    designators_after: frozenset[str] = _NO_WORDS
+    """Words after a number that name one thing by it: "12 saylı məktəb"."""
+    index_names: frozenset[str] = _NO_WORDS
+    """Names of which a number is a part: `FTSE`."""
+    name_articles: frozenset[str] = _NO_WORDS
+    """Articles before a name that a number ends: "the Boeing 737"."""
+    clock_after: frozenset[str] = _NO_WORDS
+    """What makes the number before it a time of day: `pm`."""
+    clock_before: frozenset[str] = _NO_WORDS
+    prepositions: frozenset[str] = _NO_WORDS
+    """Words that a source may have run together with the number after them: `in2024`."""
+    accounts: frozenset[str] = _NO_WORDS
+    """Words before a number in brackets that make it a loss."""
+    ages_before: frozenset[str] = _NO_WORDS
+    ages_after: frozenset[str] = _NO_WORDS
+    ages: frozenset[str] = _NO_WORDS
+    """Words that make the number before them an age by themselves: `yaşlı`."""
+    """Words beside a number of years that make it an age: `aged`, `old`."""
+
+    # Dates and ordinals
+    months: Mapping[str, int] = _NO_NUMBERS
+    """May hold forms with a capital, which are months only then: `May`."""
+    months_before_day: frozenset[str] = _NO_WORDS
+    year_nouns: frozenset[str] = _NO_WORDS
+    """Words for years after which four digits name one, and do not count them."""
+    told_old: frozenset[str] = _NO_WORDS
+    """Words of a fact that say it of an earlier time: `before`."""
+    told_age: frozenset[str] = _NO_WORDS
+    """Words of a fact that say it of an age: `old`."""
+    told_whole: frozenset[str] = _NO_WORDS
+    """Words of a fact that say there are so many: `there`, `total`."""
+    ordinals: frozenset[str] = _NO_WORDS
+    """Below ten, as they follow a ten: the `first` of "twenty-first"."""
+    ordinal_joint: str = " "
+    """What stands between a ten and an ordinal."""
+    ordinal_endings: frozenset[str] = _NO_WORDS
+    """What digits take to be an ordinal: the `st` of "21st"."""
+    dotted: frozenset[str] = _NO_WORDS
+    """Abbreviations whose full stop does not end the number."""
+
+
+class MoneyWords(NamedTuple):
+    """Words for money. A noun names a kind, such as the dollar; the nation beside it says whose dollar."""
+
+    nouns: Mapping[str, str]
+    """Written form → kind."""
+    nations: Mapping[str, tuple[str, ...]] = {}
+    """Words for a nation, as `nation` writes them → ISO 4217 codes."""
+    nation: Callable[[str], str] = str
+    """The part of a word for a nation that its forms share."""
+    nation_endings: tuple[str, ...] = ()
+    """What words for nations end in, where they have no capital."""
+    modifiers: frozenset[str] = _NO_WORDS
+    """Words that may stand between a number and its noun, and are no nation."""
+    shy: frozenset[str] = _NO_WORDS
+    """Nouns that are other words beside a small number: `won`."""
+    timid: frozenset[str] = _NO_WORDS
+    """Nouns that are money only after a nation: "Bosnian marks"."""
+    spent: frozenset[str] = _NO_WORDS
+    """Words near a number that speak of money, where the noun may be one of weight, too: `paid`."""
+    signs: Mapping[str, str] = {}
+    """What stands for a currency beside digits, with the case it is written in → code or kind: `kr`."""
+    hundredths: Mapping[str, str] = {}
+    """Written form → the name of a coin, which is the same in every language: `cents`."""
+    short_hundredths: Mapping[str, str] = {}
+    """The same glued to digits: the `p` of "50p"."""
+
+
+class UnitWords(NamedTuple):
+    """Money, the hard units that may not be confused with one another, and common nouns."""
+
+    money: MoneyWords
+    units: Mapping[str, str]
+    """Written form → name of the unit, which is the same in every language."""
+    short_units: Mapping[str, str] = {}
+    """Units that are other words, or scales, unless they are glued to digits or speak of a size."""
+    scaled_units: Mapping[str, tuple[int, str]] = {}
+    """Abbreviations that are a power of ten and a unit: `bcm`."""
+    weighed: frozenset[str] = _NO_WORDS
+    """Words near a number of pounds that make them pounds of weight: `boxer`."""
+    sizes: frozenset[str] = _NO_WORDS
+    """Words close to a number of metres: `tall`, `depth`."""
+    modifiers: frozenset[str] = _NO_WORDS
+    """Words that may stand between a number and its unit: "metric tons"."""
+    nouns: Mapping[str, str] = {}
+    """Written form → what it counts, the same in every language and for nouns that may stand for one another."""
+    stem: Callable[[str], str] = str
+    """The part of another noun that its forms share."""
