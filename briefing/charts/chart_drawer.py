@@ -16,7 +16,7 @@ from briefing.charts.model import ChartData, ChartItem
 from briefing.document.blocks import Figure, plain
 from briefing.errors import ChartError, Place, Problem, did_you_mean
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, StatusFamily, charted_facts
+from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, StatusFamily, charted_facts, is_rank
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 
@@ -86,7 +86,8 @@ def chart_data(
 
 def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> ChartItem:
     valued = fact.quantity is not None and not fact.quantity.is_empty
-    low, high = _bounds(fact.quantity, fact.qualifier) if fact.quantity and valued else (None, None)
+    is_length = fact.quantity and fact.quantity.numbers and not is_rank(fact.quantity, wording.for_value(fact).units)
+    low, high = _bounds(fact.quantity, fact.qualifier) if fact.quantity and is_length else (None, None)
     tick, year = wording.tick(fact.period)
     return ChartItem(
         fact=fact.id,
@@ -112,9 +113,9 @@ def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> Chart
 
 def _bounds(quantity: Quantity, qualifier: Qualifier) -> tuple[float | None, float | None]:
     """Between what a value lies; None where that end is open."""
-    if quantity.low is not None and quantity.high is not None:
-        return float(quantity.low), float(quantity.high)
-    value = float(quantity.value or 0)
+    value, *high = map(float, quantity.numbers.values())
+    if high:
+        return value, high[0]
     match qualifier:
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
             return value, None

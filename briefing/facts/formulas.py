@@ -19,7 +19,7 @@ from briefing.facts.intervals import (
     state_interval,
     subtract,
 )
-from briefing.facts.model import Briefing, Fact, Quantity
+from briefing.facts.model import Briefing, Fact, Quantity, Unit, is_rank
 from briefing.facts.units import HUNDREDTHS
 
 _TOKEN = re.compile(r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])|(?P<wrong>[^\s]+?(?=[\s()]|$)|\S)")
@@ -132,20 +132,28 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
     known: dict[str, Operand] = {}
     failed: dict[str, str] = {}
     for key in TopologicalSorter(needs).static_order():
+        if key not in parsed or not all(name in known for name in needs[key] if name in parsed):
+            continue
         try:
-            if key not in parsed:
-                quantity, unit = facts[key].quantity, _unit(facts[key])
-                if quantity is None:
-                    raise InexpressibleError("an input has no quantity")
-                value = read_interval(quantity, facts[key].qualifier)
-                known[key] = Operand(divide(value, _HUNDRED) if unit in HUNDREDTHS else value, unit)
-            elif all(name in known for name in needs[key]):
-                value = _evaluate(parsed[key], known)
-                known[key] = Operand(value, _unit(facts[key]))
-                facts[key] = _computed(facts[key], needs[key], value)
+            known |= {name: _operand(facts[name], briefing.units) for name in needs[key] if name not in known}
+            value = _evaluate(parsed[key], known)
+            if is_rank(facts[key].quantity, briefing.units):
+                raise InexpressibleError("a rank is not computed but said")
+            known[key] = Operand(value, _unit(facts[key]))
+            facts[key] = _computed(facts[key], needs[key], value)
         except InexpressibleError as reason:
             failed[key] = str(reason)
     return briefing.model_copy(update={"facts": facts}), failed
+
+
+def _operand(fact: Fact, units: Mapping[str, Unit]) -> Operand:
+    """The value of a fact without a formula; InexpressibleError if nothing can be computed with it."""
+    if fact.quantity is None:
+        raise InexpressibleError("an input has no quantity")
+    if is_rank(fact.quantity, units):
+        raise InexpressibleError(f"{fact.id} is a rank, which is no amount")
+    value, unit = read_interval(fact.quantity, fact.qualifier), _unit(fact)
+    return Operand(divide(value, _HUNDRED) if unit in HUNDREDTHS else value, unit)
 
 
 def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand]) -> Interval:

@@ -19,6 +19,7 @@ EXACT_PLACES = 4
 """An exact result with more decimal places than these is stated as "about"."""
 DEFAULT_SIGNIFICANT = 3
 """Significant digits of a rounded result, unless it is a whole number from 100 up."""
+_RATIO_DIGITS = 2
 _MAX_PLACES, _MAX_WHOLE = 9, 10**18
 # Each formula may double the digits of the one before it; this ends a chain of squares after 13 of them.
 _MAX_BITS = 10_000
@@ -58,9 +59,7 @@ def read_interval(quantity: Quantity, qualifier: Qualifier) -> Interval:
     """What a quantity says; "less than" and "at most" are taken as not negative."""
     if quantity.low is not None and quantity.high is not None:
         return Interval(Fraction(quantity.low), Fraction(quantity.high))
-    if quantity.value is None:
-        raise InexpressibleError("an input has no value")
-    number = Fraction(quantity.value)
+    number, significant = _point(quantity)
     is_open = qualifier in {Qualifier.MORE_THAN, Qualifier.LESS_THAN}
     match qualifier:
         case Qualifier.MORE_THAN | Qualifier.AT_LEAST:
@@ -68,8 +67,19 @@ def read_interval(quantity: Quantity, qualifier: Qualifier) -> Interval:
         case Qualifier.LESS_THAN | Qualifier.AT_MOST:
             return Interval(None, number, high_open=is_open, from_zero=number > 0)
         case Qualifier.ABOUT:
-            return Interval(number, number, approximate=True, significant=significant_digits(quantity.value))
+            return Interval(number, number, approximate=True, significant=significant)
     return Interval(number, number)
+
+
+def _point(quantity: Quantity) -> tuple[Fraction, int]:
+    """The one number that a quantity names, and how many digits of it carry weight."""
+    if isinstance(quantity.value, Decimal):
+        return Fraction(quantity.value), significant_digits(quantity.value)
+    if quantity.value is None:
+        raise InexpressibleError("an input has no value")
+    if (amount := quantity.value.amount) is None:
+        raise InexpressibleError("votes for and against are no number")
+    return amount, _RATIO_DIGITS
 
 
 def significant_digits(number: Decimal) -> int:

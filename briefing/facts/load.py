@@ -86,7 +86,7 @@ def conflicts(briefing: Briefing) -> tuple[tuple[str, ...], ...]:
     """
     groups: dict[object, list[Fact]] = defaultdict(list)
     for fact in briefing.facts.values():
-        if fact.quantity is not None and not fact.quantity.is_empty:
+        if fact.quantity is not None and fact.quantity.is_comparable:
             status = "asserted" if fact.status.is_asserted else fact.status
             unit = fact.quantity.unit, fact.quantity.currency
             groups[fact.measure, fact.area, fact.period, status, unit].append(fact)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
 
+from briefing.facts.ratios import Ratio
 from briefing.facts.scalars import (
     Address,
     CurrencyCode,
@@ -26,6 +29,7 @@ from briefing.facts.scalars import (
     Quote,
     Reference,
     Switch,
+    Value,
     When,
 )
 from briefing.facts.text_fields import TextKind, TextType, file_key
@@ -178,11 +182,21 @@ class Defaults(FrozenModel):
     fiscal_year: FiscalYear | None = Field(None, description="When business years such as 2022/23 begin: April")
 
 
+class Gender(StrEnum):
+    """The gender that a rank agrees with; `common` where the language has none."""
+
+    COMMON = "common"
+    MASCULINE = "masculine"
+    FEMININE = "feminine"
+    NEUTER = "neuter"
+
+
 class Unit(FrozenModel):
     """A unit in words, by the plural categories of its language: `one` pupil, `other` pupils.
 
     `short` stands on tiles and charts.  `cases` has what a qualifier asks for, by case and category, where the
-    language cannot tell it from the forms: `ablative: {other: dollardan}`.
+    language cannot tell it from the forms: `ablative: {other: dollardan}`.  With `rank` the number is a place among
+    others, which `other` may go on with: `{rank: common, other: "{} largest"}`.
     """
 
     zero: Line | None = None
@@ -193,11 +207,12 @@ class Unit(FrozenModel):
     other: Line
     short: Line | None = None
     cases: dict[Id, dict[PluralCategory, Line]] | None = None
+    rank: Gender | None = Field(None, description="The gender of a rank, which the number is then: third")
 
     @property
     def forms(self) -> dict[str, str]:
         """The forms that are given, by category."""
-        return {name: form for name, form in self if form and name not in ("short", "cases")}
+        return {name: form for name, form in self if form and name not in ("short", "cases", "rank")}
 
 
 class Speaker(FrozenModel):
@@ -247,9 +262,12 @@ class Evidence(FrozenModel):
 
 
 class Quantity(FrozenModel):
-    """A decimal value, or a low and a high one, in a unit or an ISO 4217 currency; a derived fact names only that."""
+    """A decimal value, or a low and a high one, in a unit or an ISO 4217 currency; a derived fact names only that.
 
-    value: Number | None = None
+    Two numbers that belong together, such as a share of `1 in 5`, are a value without a unit.
+    """
+
+    value: Value | None = None
     low: Number | None = None
     high: Number | None = None
     unit: Id | None = None
@@ -263,7 +281,25 @@ class Quantity(FrozenModel):
             raise rule_error("quantity", None, "has a low that is not less than its high")
         if self.unit is not None and self.currency is not None:
             raise rule_error("quantity", None, "has both a unit and a currency")
+        if self.ratio and (self.unit or self.currency):
+            raise rule_error("quantity", None, "has a unit, which two numbers together do not have")
         return self
+
+    @property
+    def ratio(self) -> Ratio | None:
+        """The value, if it is two numbers."""
+        return self.value if isinstance(self.value, Ratio) else None
+
+    @property
+    def numbers(self) -> dict[str, Decimal]:
+        """The numbers that are given, by key; none for a ratio, which is no number by itself."""
+        given = {"value": self.value, "low": self.low, "high": self.high}
+        return {key: number for key, number in given.items() if isinstance(number, Decimal)}
+
+    @property
+    def is_comparable(self) -> bool:
+        """Whether it is more or less than another: votes for and against are neither."""
+        return not self.is_empty and (self.ratio is None or self.ratio.amount is not None)
 
     @property
     def is_empty(self) -> bool:
@@ -378,6 +414,12 @@ class Briefing(FrozenModel):
         selected = self.model_copy(update=parts)
         selected._is_selection = True
         return selected
+
+
+def is_rank(quantity: Quantity | None, units: Mapping[str, Unit]) -> bool:
+    """Whether the number of a quantity is a place among others: "third"."""
+    unit = units.get(quantity.unit or "") if quantity else None
+    return unit is not None and unit.rank is not None
 
 
 def charted_facts(chart: Chart) -> tuple[str, ...]:

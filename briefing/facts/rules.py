@@ -28,7 +28,7 @@ from briefing.facts.text_fields import (
     text_patterns,
     versions_in_tree,
 )
-from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES
+from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES, RANK
 from briefing.yaml_source.problems import Problems, check_keys, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
 
@@ -190,6 +190,7 @@ class _FactRules:
             self.check_derived()
         else:
             self.check_quantity()
+            self.check_rank()
         if not needs_no_speaker(self._text("kind"), self.is_derived):
             self.check_origin()
         self.check_evidence()
@@ -223,6 +224,23 @@ class _FactRules:
         elif {"low", "high"} <= self.quantity.keys() and qualifier != Qualifier.BETWEEN:
             message = "lies between low and high, and its qualifier says otherwise"
             self._add(("qualifier",), "quantity", message, "write qualifier: between")
+
+    def check_rank(self) -> None:
+        """Report a rank that is no place to have, or a qualifier that could mean better as well as worse."""
+        unit = self.quantity.get("unit")
+        name = unit.text if isinstance(unit, YamlScalar) else ""
+        is_own = self.places.has("units", name)
+        if not (self.places.has("units", name, "rank") if is_own else name == RANK):
+            return
+        for key in ("value", "low", "high"):
+            number = self.quantity.get(key)
+            if isinstance(number, YamlScalar) and not re.fullmatch(r"[1-9][0-9]*", number.text):
+                message = f"has the rank {quoted(number.text)}, and ranks are whole numbers from one"
+                self._add(("quantity", key), "quantity", message, "give the unit no rank:, or another value")
+        if self._text("qualifier") not in (None, Qualifier.EXACT, Qualifier.ABOUT, Qualifier.BETWEEN):
+            message = "is a rank, of which more could be better or worse"
+            hint = "a rank is exact, about or between; say the rest in the statement"
+            self._add(("qualifier",), "quantity", message, hint)
 
     def check_origin(self) -> None:
         """Report that nobody said it, or that nothing bears it out."""
@@ -332,8 +350,15 @@ def complete(data: Any) -> Any:
         completed = {key: _begin_years(_complete_fact(key, fact, data), data) for key, fact in facts.items()}
         data = {**data, "facts": completed}
     if isinstance(units, dict):
-        data = {**data, "units": {**BUILT_IN_UNITS, **units}}
+        data = {**data, "units": {**_built_in_units(facts), **units}}
     return data
+
+
+def _built_in_units(facts: Any) -> dict[str, dict[str, str]]:
+    """The units that need no entry; a rank only where a fact is one, so that the digest of other files is as it was."""
+    quantities = (_mapping(fact, "quantity") for fact in (facts.values() if isinstance(facts, dict) else ()))
+    has_rank = any(quantity.get("unit") == RANK for quantity in quantities)
+    return {name: forms for name, forms in BUILT_IN_UNITS.items() if name != RANK or has_rank}
 
 
 def _mapping(data: Any, key: object) -> dict[str, Any]:

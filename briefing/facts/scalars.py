@@ -22,6 +22,8 @@ from pydantic import (
 
 from briefing.facts.periods import FIRST_DAY_SCHEMA, FirstDay, Period
 from briefing.facts.periods import PATTERN as PERIOD_PATTERN
+from briefing.facts.ratios import PATTERN as RATIO_PATTERN
+from briefing.facts.ratios import Ratio
 from briefing.facts.text_fields import TextKind, TextType, Translatable, read_local_text, write_local_text
 from briefing.facts.units import CURRENCIES
 from briefing.yaml_source.problems import rule_error
@@ -43,6 +45,11 @@ def _decimal(value: object) -> Decimal:
     if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
         raise rule_error("number-form", value, "is not a plain decimal number")
     return Decimal(value)
+
+
+def _value(value: object) -> Decimal | Ratio:
+    ratio = value if isinstance(value, Ratio) else Ratio.parse(value) if isinstance(value, str) else None
+    return ratio or _decimal(value)
 
 
 def _date(value: object) -> date:
@@ -136,6 +143,12 @@ Number = Annotated[
     Decimal,
     BeforeValidator(_decimal),
     WithJsonSchema({"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$"}),
+]
+Value = Annotated[
+    Decimal | Ratio,
+    PlainValidator(_value),
+    PlainSerializer(lambda value: value if isinstance(value, Decimal) else str(value)),
+    WithJsonSchema({"type": ["number", "string"], "pattern": f"^{NUMBER_PATTERN}$|{RATIO_PATTERN}"}),
 ]
 Day = Annotated[
     date,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-PERCENT = "percent"
+PERCENT, RANK = "percent", "rank"
 BUILT_IN_UNITS: dict[str, dict[str, str]] = {
     PERCENT: {"one": "per cent", "other": "per cent", "short": "%"},
     "percentage-points": {"one": "percentage point", "other": "percentage points"},
+    RANK: {"other": "{}", "rank": "common"},
 }
 READ_AS = {PERCENT: "percent", "percentage-points": "percentage point"}
 """What the lexicons call them, whose words above are English in a file of any language."""
-HUNDREDTHS = frozenset(BUILT_IN_UNITS)
+HUNDREDTHS = frozenset(READ_AS)
 """Units in which the number 1 means one hundredth."""
 
 _CODES = """

@@ -10,6 +10,7 @@ from decimal import Decimal
 from briefing.errors import Problem
 from briefing.facts.model import Kind, Property, Qualifier, State, Status, Voice
 from briefing.facts.periods import FORMS, MONTHS
+from briefing.facts.ratios import FORMS as RATIO_FORMS
 from briefing.facts.scalars import (
     CURRENCY_PATTERN,
     DIGEST_PATTERN,
@@ -51,6 +52,8 @@ def _number_hint(text: str) -> str:
     plain = re.sub(r"(?<=[0-9])[,_' ](?=[0-9]{3})", "", number).replace("\u2212", "-")
     plain = "0" + plain if plain.startswith(".") else re.sub(r"^(-?)0+(?=[0-9])", r"\1", plain).removesuffix(".")
     if not re.fullmatch(NUMBER_PATTERN, plain):
+        if re.fullmatch(r"[0-9.]+\s?(?:[-\u2013\u2014]|to)\s?[0-9.]+", word):
+            return f"write low: and high: for a range; {RATIO_FORMS}"
         return "write it in the digits 0 to 9 alone, such as 160000 or 4.5"
     if not scale:
         return f"write {plain}"

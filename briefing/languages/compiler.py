@@ -32,10 +32,12 @@ _VOCABULARY = Vocabulary("the grammar", "it begins with locale: and has qualifie
 _COUNTS = range(200)
 QUALIFIERS = ("exact", "about", "more-than", "less-than", "at-least", "at-most", "between")
 _DAY, _MONTH, _YEAR, _ENDS = {"day", "month", "year"}, {"month", "year"}, {"year"}, {"first", "last"}
+_ENDS_OF_SHARE = {"first", "second"}
 _THIRDS = ("early", "mid", "late")
 PLACEHOLDERS: dict[tuple[str, ...], set[str]] = {
     ("percent",): {""},
     ("money",): {"", "symbol"},
+    ("shares", "within"): _ENDS_OF_SHARE,
     ("dates", "day"): _DAY,
     ("dates", "month"): _MONTH,
     ("dates", "year"): _YEAR,
@@ -77,6 +79,13 @@ CODES: dict[tuple[str, ...], str] = {
     ("cases", "*", "figures", "*", "0"): "a pattern that figures are held against",
     ("dates", "ordinals", "*", "0"): "a pattern that years are held against",
     ("spaces", "*", "0"): "a pattern that texts are held against",
+    ("ordinals", "*", "words", "*"): "what a rank of a fact is called",
+    ("ordinals", "*", "endings", "*", "0"): "a pattern that ranks are held against",
+    ("ordinals", "*", "cases", "*", "words", "*"): "what a rank of a fact is called",
+    ("ordinals", "*", "cases", "*", "endings", "*", "0"): "a pattern that ranks are held against",
+    ("shares", "numbers", "*"): "what a number of a fact is called",
+    ("shares", "fractions", "*"): "what a value of a fact is called",
+    ("shares", "cases", "*", "*"): "what a value of a fact is called",
 }
 """The texts of a grammar that are not printed, each with what it is; in all others a number would be."""
 
@@ -281,6 +290,9 @@ class _GrammarRules:
         named += [
             ((key, name, "cases", case), case) for key, name, noun in self.nouns for case in noun.get("cases", {})
         ]
+        named += [(("shares", "cases", case), case) for case in self._value("shares", "cases")]
+        for gender, ordinals in self._value("ordinals").items():
+            named += [(("ordinals", gender, "cases", case), case) for case in ordinals.get("cases", {})]
         for path, case in named:
             if case not in self.cases:
                 message = f"there is no case {case}"
@@ -314,7 +326,8 @@ class _GrammarRules:
 
     def check_patterns(self) -> None:
         """Report what is written as a pattern and is none."""
-        for path in (("dates", "ordinals"), ("spaces",), *(("cases", name, "figures") for name in self.cases)):
+        ranks = (("ordinals", gender, "endings") for gender in self._value("ordinals"))
+        for path in (("dates", "ordinals"), ("spaces",), *(("cases", name, "figures") for name in self.cases), *ranks):
             for i, (pattern, given) in enumerate(self._value(*path)):
                 try:
                     re.sub(pattern, given if path == ("spaces",) else "", "")

@@ -59,6 +59,34 @@ class Scale(NamedTuple):
     cases: Mapping[str, str] = {}
 
 
+class OrdinalForms(NamedTuple):
+    """How a rank is written: in words from the first up, as far as there are any, then in digits with an ending."""
+
+    words: tuple[str, ...] = ()
+    endings: tuple[tuple[str, str], ...] = ()
+
+
+class Ordinals(NamedTuple):
+    """The ranks of one gender, and in cases; without `endings` of its own, digits take those of years, or a point."""
+
+    words: tuple[str, ...] = ()
+    endings: tuple[tuple[str, str], ...] = ()
+    cases: Mapping[str, OrdinalForms] = {}
+
+
+class Shares(NamedTuple):
+    """How parts of a whole are written.
+
+    `within` puts "one in five" from its {first} and {second}, which are `numbers` in words as far as there are any;
+    without it such a share is a fraction.  `fractions` have names, "2/3", also in `cases`; others stay in digits.
+    """
+
+    within: str = ""
+    numbers: tuple[str, ...] = ()
+    fractions: Mapping[str, str] = {}
+    cases: Mapping[str, Mapping[str, str]] = {}
+
+
 class Dates(NamedTuple):
     """How days and periods are written: with {day} {month} {month_alone} {year} {ordinal}, or {first} {last}.
 
@@ -92,7 +120,7 @@ class Grammar(NamedTuple):
     """How a language puts quantities, dates and texts; `counted` is the category of what follows a scale.
 
     `percent` and `money` set a sign before or after a number; one that a space sets off from it stands once in a
-    range.  `symbols` are those of currencies where CLDR's will not do.
+    range.  `symbols` are those of currencies where CLDR's will not do.  `ordinals` are by gender, or `common`.
     """
 
     locale: str
@@ -108,6 +136,8 @@ class Grammar(NamedTuple):
     symbols: Mapping[str, str] = {}
     units: Mapping[str, Noun] = {}
     cases: Mapping[str, Case] = {}
+    ordinals: Mapping[str, Ordinals] = {}
+    shares: Shares = Shares()
     spaces: tuple[tuple[str, str], ...] = ()
     hyphenation: str = ""
     capitals: Mapping[str, str] = {}

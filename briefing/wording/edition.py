@@ -99,7 +99,7 @@ def _check_units(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
 
 def _misformed(name: str, unit: Unit, briefing: Briefing, grammar: Grammar) -> Iterator[tuple[str, str | None]]:
     """What is wrong with the forms of a unit in a language, each with a hint."""
-    for form in grammar.nouns:
+    for form in grammar.nouns if unit.rank is None else ():  # a rank counts nothing, and has one form
         if form not in unit.forms:
             yield f"has no form “{form}”, which {grammar.locale} needs", f"add {form}:"
     cases = unit.cases or {}

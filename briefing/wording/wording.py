@@ -13,13 +13,14 @@ from decimal import Decimal
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefing.facts.model import Briefing, Fact, Qualifier, Quantity, Unit
+from briefing.facts.model import Briefing, Fact, Gender, Qualifier, Quantity, Unit
 from briefing.facts.periods import Period
 from briefing.facts.text_fields import lang_of, version
-from briefing.facts.units import PERCENT
+from briefing.facts.units import BUILT_IN_UNITS, PERCENT, RANK
 from briefing.languages import language
 from briefing.languages.model import Case, Language, Noun, Scale, ending
 from briefing.wording.period_words import NBSP, PeriodWords
+from briefing.wording.ranks_and_ratios import rank_in_digits, rank_in_words, ratio_in_digits, ratio_in_words
 
 DERIVED, NO_FIGURE = "derived", "no figure given"
 QUALIFIER_SIGNS: Mapping[Qualifier, str] = {
@@ -64,6 +65,8 @@ class Wording:
         if spoken is None or spoken.code == own.code:
             return cls(spoken or own, briefing.units)
         units = {name: version(by, spoken.code) for name, by in briefing.translated_units.items()}
+        if briefing.units.get(RANK) == Unit.model_validate(BUILT_IN_UNITS[RANK]):
+            units[RANK] = briefing.units[RANK]  # it has no words but those that each language has for ranks
         return cls(spoken, {name: unit for name, unit in units.items() if unit}, cls(own, briefing.units))
 
     def for_text(self, text: str) -> Wording:
@@ -129,14 +132,35 @@ class Wording:
         quantity = fact.quantity
         if quantity is None or quantity.is_empty:
             raise ValueError(f'fact "{fact.id}" has no quantity')
-        *before, last = ends = [end for end in (quantity.value, quantity.low, quantity.high) if end is not None]
-        figures = [self._figure(end, quantity, is_short=True, is_last=False) for end in before]
         unit = self.units.get(quantity.unit or "") if quantity.unit != PERCENT else None
+        if quantity.ratio or (unit and unit.rank):
+            return self._make_forms_of_words(fact.qualifier, quantity, unit)
+        *before, last = ends = list(quantity.numbers.values())
+        figures = [self._figure(end, quantity, is_short=True, is_last=False) for end in before]
         return ValueForms(
             words=self._phrase(fact.qualifier, ends, quantity, self._noun(quantity)),
             amount=self._phrase(fact.qualifier, ends, quantity, self._noun(quantity) if quantity.currency else None),
             sign=QUALIFIER_SIGNS[fact.qualifier],
             figure="–".join([*figures, self._figure(last, quantity, is_short=True)]),
+            unit=(unit.short or "") if unit else "",
+        )
+
+    def _make_forms_of_words(self, qualifier: Qualifier, quantity: Quantity, unit: Unit | None) -> ValueForms:
+        """The forms of a rank, which the words of its unit may follow, and of two numbers together."""
+        language, (phrase, case) = self.language, self.language.grammar.qualifiers[qualifier]
+        if quantity.ratio:
+            words = [ratio_in_words(language, quantity.ratio, case)]
+            figures = [ratio_in_digits(language, quantity.ratio)]
+        else:
+            gender = (unit and unit.rank) or Gender.COMMON
+            words = [rank_in_words(language, number, gender, case) for number in quantity.numbers.values()]
+            figures = [rank_in_digits(language, number, gender) for number in quantity.numbers.values()]
+        lead, _, tail = (unit.other if unit else "{}").partition("{}")
+        return ValueForms(
+            words=(lead + phrase.format(*words) + tail).replace(" ", NBSP),
+            amount=phrase.format(*words).replace(" ", NBSP),
+            sign=QUALIFIER_SIGNS[qualifier],
+            figure="–".join(figures).replace(" ", NBSP),
             unit=(unit.short or "") if unit else "",
         )
 

@@ -8,7 +8,7 @@ import pytest
 from briefing.charts import ChartData, chart_data, draw_chart
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.errors import Place
-from briefing.facts.model import Briefing, Chart, Fact, Unit
+from briefing.facts.model import Briefing, Chart, Fact, Gender, Unit
 from briefing.languages import language
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
@@ -18,6 +18,7 @@ UNITS = {
     "pupils": Unit(one="pupil", other="pupils"),
     "schools": Unit(one="school", other="schools"),
     "tons": Unit(one="ton a year", other="tons a year", short="tons a year"),
+    "place": Unit(other="{}", rank=Gender.COMMON),
 }
 _numbers = count()
 

@@ -114,6 +114,15 @@ def test_a_bar_needs_a_quantity(data, fact, kind):
     assert 'fact "bare" has no quantity to draw' in refused(data, kind, fact(1), fact(id="bare"))
 
 
+@pytest.mark.parametrize("kind", ["bars", "columns", "series"])
+@pytest.mark.parametrize(
+    ("value", "unit", "words"), [("1 in 5", None, "one in five"), ("7 against 2", None, "7–2"), ("3", "place", "third")]
+)
+def test_what_has_no_length_is_not_drawn_to_scale(data, fact, kind, value, unit, words):
+    found = refused(data, kind, fact(1), fact(value, id="odd", unit=unit))
+    assert f'fact "odd" is "{words}", which has no length to draw' in found.replace("\u00a0", " ")
+
+
 def test_bars_start_at_zero(data, fact):
     assert 'fact "cold" is below zero' in refused(data, "bars", fact(1), fact(-2, id="cold"))
 

@@ -73,9 +73,11 @@ def any_chart(items: Sequence[ChartItem]) -> Problem | None:
 
 
 def every_value(items: Sequence[ChartItem]) -> Problem | None:
-    """A fact without a quantity has nothing that could be drawn to scale."""
-    if bare := next((item.fact for item in items if not item.has_value), None):
-        message = f'fact "{bare}" has no quantity to draw'
+    """A fact without a quantity has nothing that could be drawn to scale, nor has a rank, or two numbers together."""
+    if bare := next((item for item in items if not item.has_value), None):
+        message = f'fact "{bare.fact}" has no quantity to draw'
+        if bare.words:
+            message = f'fact "{bare.fact}" is "{bare.words}", which has no length to draw'
         return Problem("chart-facts", message, "leave it out, or use a timeline or a corridor")
     return None
 

@@ -9,11 +9,14 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.unit_match import UnitMatch
-from briefing.facts.model import Property, Quantity
+from briefing.facts.model import Property, Quantity, is_rank
 
 
 def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], list[Answer]]:
     """The numbers of the quotes that are the fact's; if there is none, the answer that says what there is instead."""
+    if quantity.ratio or is_rank(quantity, claim.units):
+        message = "the check does not read ranks, shares, ratios and votes yet"
+        return [], [Answer(None, AnswerKind.DOES_NOT_SAY, message, path=("quantity", "value"))]
     units = UnitMatch(quantity, claim.units, claim.lexicon)
     found: list[StatedNumber] = []
     wrong_units: list[Answer] = []
@@ -30,7 +33,7 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
 
 def _with_value(passage: Passage, quantity: Quantity, units: UnitMatch) -> Iterator[tuple[StatedNumber, Decimal]]:
     """The numbers of a quote with a fact's value, or with the low end of its range if the high end is there."""
-    if quantity.value is not None:
+    if isinstance(quantity.value, Decimal):
         yield from ((n, quantity.value) for n in passage.numbers if units.has_value(n, quantity.value))
         return
     low, high = quantity.low, quantity.high
@@ -46,8 +49,7 @@ def _with_value(passage: Passage, quantity: Quantity, units: UnitMatch) -> Itera
 def _wrong_value(claim: Claim, quantity: Quantity) -> Answer:
     """The answer for a value that no quote says; years are named only where the quotes have no other number."""
     found = [n for p in claim.passages for n in p.numbers]
-    ends = {"value": quantity.value, "low": quantity.low, "high": quantity.high}
-    wanted = {key: value for key, value in ends.items() if value is not None}
+    wanted = quantity.numbers
     key = next((key for key, value in wanted.items() if value not in {n.value for n in found}), next(iter(wanted)))
     words = " to ".join(format(value, ",f") for value in wanted.values())
     if found:
