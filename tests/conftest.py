@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -47,6 +48,12 @@ settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "azerbaijan-russia.yaml"
+
+
+def without_texts(facts: Path) -> str:
+    """A facts file whose sources name no text, line by line: what a copy of it alone has to say."""
+    return re.sub(r"^ +text: \S+\.txt$", "", facts.read_text(encoding="utf-8"), flags=re.MULTILINE)
+
 
 MINIMAL = """\
 head: {id: test, title: A title, date: 2024-08-19}

@@ -55,10 +55,13 @@ class _BriefingCheck:
         self.states: dict[str, Verification] = {}
         self.checked: dict[str, CheckedFact] = {}
         self.failed: set[str] = set()
+        named = (key for key, source in self.briefing.sources.items() if source.text)
+        self.missing = [key for key in named if key not in texts and key not in old.sources]
 
     def run(self) -> CheckReport:
         self.diagnostics += find_editorial_warnings(self.file)
         self.warn_unknown_languages()
+        self.report_missing_texts()
         self.drop_changed_texts()
         for key, fact in self.briefing.facts.items():
             if fact.evidence:
@@ -93,6 +96,15 @@ class _BriefingCheck:
                 place = self.file.places.at("sources", key, "language")
                 hint = "read these quotes yourself"
                 self.diagnostics.append(Diagnostic(place, "language-unchecked", message, hint, Severity.WARNING))
+
+    def report_missing_texts(self) -> None:
+        """An error for each file that a source names and that is nowhere; a record of an earlier check stands in."""
+        for key in self.missing:
+            name = self.briefing.sources[key].text
+            message = f'the text of source "{key}" is not there: no file {name} beside the facts or in --sources'
+            hint = "name the folder with --sources; a source without text: counts as never verified"
+            place = self.file.places.at("sources", key, "text")
+            self.diagnostics.append(Diagnostic(place, "source-text", message, hint))
 
     def drop_changed_texts(self) -> None:
         """Leave out, as if it were not at hand, each text whose hash is not the one that the facts name; an error."""
@@ -220,14 +232,15 @@ class _BriefingCheck:
 
     def warn_unverified(self) -> None:
         """One warning for a source that was never checked; else one for each fact that has changed since."""
+        known = self.texts.keys() | self.old.sources.keys()
         for key, state in self.states.items():
-            lost = [e.source for e in self.briefing.facts[key].evidence if e.source in self.old.sources]
-            if state is Verification.NEVER and lost and key not in self.failed:
-                message = f'fact "{key}" has changed since it was checked against its source'
+            sources = {evidence.source for evidence in self.briefing.facts[key].evidence}
+            if state is Verification.NEVER and key not in self.failed and sources <= known:
+                message = f'fact "{key}" has changed since its source was checked, or is new'
                 hint = "check it again with --sources"
                 self.report(key, (), Problem("never-verified", message, hint, Severity.WARNING))
         for key in self.briefing.sources:
-            if key not in self.texts and key not in self.old.sources:
+            if key not in known and key not in self.missing:
                 message = f'no text of source "{key}" is at hand, and no record says that it was checked'
                 place = self.file.places.at("sources", key)
                 hint = "check with --sources and the folder of its text"

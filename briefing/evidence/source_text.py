@@ -51,6 +51,9 @@ def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
         if source.text and not _is_inside(source.text):
             message = "a source text lies in the folder of source texts, or beside the facts file"
             problems.append(Diagnostic(place, "source-text", message, "name the file only"))
+        elif any(_is_too_large(folder / source.text) for folder in folders if source.text):
+            message = f'the text of source "{key}" is larger than {_MAX_BYTES // 1_000_000} MB'
+            problems.append(Diagnostic(place, "source-text", message, "keep the part that is quoted"))
         elif data := _find_data(source, folders, sources):
             try:
                 texts[key] = SourceText.from_bytes(data, source_language(source, facts.briefing))
@@ -64,6 +67,13 @@ def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
 def _is_inside(name: str) -> bool:
     """Whether a file name leads to no other folder, on any system."""
     return not any(p.is_absolute() or p.drive or ".." in p.parts for p in (PurePosixPath(name), PureWindowsPath(name)))
+
+
+def _is_too_large(path: Path) -> bool:
+    try:
+        return path.is_file() and path.stat().st_size > _MAX_BYTES
+    except (OSError, ValueError):
+        return False
 
 
 def _find_data(source: Source, folders: list[Path], sources: Path | None) -> bytes | None:

@@ -65,7 +65,11 @@ def _content(verdict: Mapping[str, Any], wording: Wording, name: str) -> MailCon
     """What the mail says of the document: its head, and the values of its first page."""
     document, facts = verdict["document"], verdict["facts"]
     version = wording.translate("Version {version}", version=document["version"]) if document.get("version") else ""
-    meta = (wording.day(date.fromisoformat(document["date"])), document.get("reference", ""), version)
+    standings = verdict["standings"]
+    is_verified = standings["verified"] or standings["read"] or not standings["unverified"]
+    unverified = "" if is_verified else wording.translate("Facts not verified")
+    day = wording.day(date.fromisoformat(document["date"]))
+    meta = (day, unverified, document.get("reference", ""), version)
     digest = wording.translate(
         "Digest of the facts ({algorithm}): {digest}", algorithm="SHA-256", digest=verdict["digest"]
     )

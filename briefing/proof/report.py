@@ -150,9 +150,10 @@ def _facts(verdict: Mapping[str, Any]) -> Iterator[str]:
             yield f"  derived: {fact['formula']}"
         for origin in fact["origins"]:
             who = f"{origin['publisher']}, {origin['published']}"
-            if fact["speaker"] and origin["voice"] == "direct":
+            speaks = fact["speaker"] and not origin["bears_out"]
+            if speaks and origin["voice"] == "direct":
                 who = f"{fact['speaker']}, in {who}"
-            elif fact["speaker"] and origin["voice"] == "reported":
+            elif speaks and origin["voice"] == "reported":
                 who = f"{who}, reporting {fact['speaker']}"
             context = f" (for the {', '.join(origin['bears_out'])})" if origin["bears_out"] else ""
             yield f"  {who}: “{origin['quote']}”{context}" + " [found in its text]" * origin["found"]

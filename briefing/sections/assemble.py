@@ -317,7 +317,7 @@ class BlockBuilder:
         """The note of a quote: what it is for, if not for the fact as a whole, and how the desk reads it."""
         note = self._citation(fact, evidence)
         if evidence.for_:
-            names = joined(((Text(self._wording.translate(prop)),) for prop in evidence.for_), ", ")
+            names = joined(((self._property(prop),) for prop in evidence.for_), ", ")
             note = phrase(self._wording, "{citation} (for the {properties})", citation=note, properties=names)
         if readings := readings_beside(fact, evidence):
             read = joined((self._reading(*reading) for reading in readings.items()), "; ")
@@ -325,8 +325,11 @@ class BlockBuilder:
         return note
 
     def _reading(self, prop: Property, reading: str) -> Inlines:
-        words, of = self._inline.literal(reading), Text(self._wording.translate(prop))
-        return phrase(self._wording, "{reading} ({property})", reading=words, property=of)
+        words = self._inline.literal(reading)
+        return phrase(self._wording, "{reading} ({property})", reading=words, property=self._property(prop))
+
+    def _property(self, prop: Property) -> Text:
+        return Text(self._wording.translate(prop), lang=self._wording.message_lang(prop))
 
     def _citation(self, fact: Fact, evidence: Evidence) -> Inlines:
         """Who said it, where and when, and in which words."""
@@ -337,7 +340,8 @@ class BlockBuilder:
             "date": Stamp(self._wording.day(source.published), Role.DATE),
             "quote": self._quote(fact, evidence),
         }
-        if not speaker:
+        # The heading of a table is nobody's report of what the speaker said.
+        if not speaker or evidence.for_:
             return phrase(self._wording, "{outlet}, {date}: “{quote}”", **places)
         places["speaker"] = name(speaker.name)
         if evidence.voice is Voice.DIRECT:

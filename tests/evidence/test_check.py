@@ -10,9 +10,10 @@ from briefing.errors import CheckError, Severity
 from briefing.evidence.check import check_briefing
 from briefing.evidence.check_report import CheckReport, Verification
 from briefing.evidence.source_text import find_texts
-from briefing.facts.load import load_briefing
+from briefing.facts.load import load_briefing, parse_briefing
 from briefing.facts.model import Status
 from briefing.facts.periods import Period
+from tests.conftest import without_texts
 from tests.evidence.falsehoods import Update, falsehoods, falsified
 
 SEEDS = Path(__file__).parents[1] / "seeds"
@@ -75,6 +76,7 @@ def test_a_text_is_found_by_its_hash(tmp_path: Path) -> None:
 @pytest.mark.parametrize(("data", "rule"), [(b"Other words.", "source-changed"), (b"\xff\xfe", "source-text")])
 def test_a_changed_or_broken_text_is_an_error(tmp_path: Path, data: bytes, rule: str) -> None:
     (tmp_path / "kestrel-monitor-2025-02-03.txt").write_bytes(data)
+    (tmp_path / "harbour-gazette-2025-09-12.txt").write_text(TEXTS["gazette"].raw, encoding="utf-8")
     elsewhere = FICTION._replace(path=tmp_path / "facts.yaml")
     try:
         rules = _errors(check_briefing(elsewhere, find_texts(elsewhere, tmp_path)))
@@ -117,12 +119,27 @@ def test_a_changed_claim_loses_its_record(update: Update) -> None:
 
 
 def test_without_texts_and_record_numbers_are_held_against_the_quotes() -> None:
-    assert _errors(check_briefing(FICTION, {})) == []
-    quantity = FICTION.briefing.facts["trade"].quantity
+    alone = parse_briefing(without_texts(SEEDS / "veland-osmark.yaml").encode(), FICTION.path)
+    assert _errors(check_briefing(alone, {})) == []
+    quantity = alone.briefing.facts["trade"].quantity
     assert quantity is not None
     false = {"quantity": quantity.model_copy(update={"value": Decimal(5)})}
-    report = check_briefing(falsified(FICTION, "trade", false), {})
+    report = check_briefing(falsified(alone, "trade", false), {})
     assert _errors(report) == ["number"] and "never-verified" in _warnings(report)
+
+
+def test_a_text_that_is_nowhere_is_an_error_where_it_is_named() -> None:
+    report = check_briefing(FICTION, {"kestrel": TEXTS["kestrel"]})
+    (missing,) = [d for d in report.diagnostics if d.severity is Severity.ERROR]
+    assert (missing.rule, missing.place) == ("source-text", FICTION.places.at("sources", "gazette", "text"))
+    assert "harbour-gazette-2025-09-12.txt" in missing.message
+    assert report.sources == {"gazette": Verification.NEVER, "kestrel": Verification.NOW}
+
+
+def test_a_text_too_large_to_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.evidence.source_text._MAX_BYTES", 100)
+    with pytest.raises(CheckError, match='source-text: the text of source "gazette" is larger than'):
+        find_texts(FICTION, None)
 
 
 def test_one_text_of_two() -> None:

@@ -20,6 +20,7 @@ from briefing.mail.message import draft
 from briefing.pipeline import Built
 from briefing.themes.pictures import read_png
 from briefing.themes.theme import Faces
+from tests.conftest import without_texts
 
 MARKINGS = {"en": "PUBLIC", "ru": "ОТКРЫТО", "az": "AÇIQ"}
 VALUES = {
@@ -111,7 +112,7 @@ def test_lines_of_text_are_broken_between_words_and_items_hang(mails) -> None:
 
 @pytest.mark.parametrize("mark", ["<b>", '"&', "</title><script>"])
 def test_what_facts_say_is_no_markup(mark: str, tmp_path: Path) -> None:
-    text = seed().read_text(encoding="utf-8").replace("marking: {en: PUBLIC", f"marking: {{en: '{mark}'")
+    text = without_texts(seed()).replace("marking: {en: PUBLIC", f"marking: {{en: '{mark}'")
     (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
     mail = compose_mail(build(tmp_path / "facts.yaml"))
     assert mark not in mail.html
@@ -162,7 +163,7 @@ def test_measures_and_colours_of_markup_are_no_values(tmp_path: Path, editions) 
 
 
 def test_a_draft_says_that_it_is_one_and_an_embargo_stands_at_the_top(tmp_path: Path) -> None:
-    text = seed().read_text(encoding="utf-8").replace("state: final", "state: draft\n  embargo: 2024-08-21")
+    text = without_texts(seed()).replace("state: final", "state: draft\n  embargo: 2024-08-21")
     (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
     mail = compose_mail(build(tmp_path / "facts.yaml"))
     head = " ".join(mail.text.partition("* Key points *")[0].replace("\u00a0", " ").split())
@@ -170,7 +171,7 @@ def test_a_draft_says_that_it_is_one_and_an_embargo_stands_at_the_top(tmp_path: 
 
 
 def test_without_marking_the_subject_has_none(tmp_path: Path) -> None:
-    text = re.sub(r"  marking: .*\n", "", seed().read_text(encoding="utf-8"))
+    text = re.sub(r"  marking: .*\n", "", without_texts(seed()))
     (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
     built = build(tmp_path / "facts.yaml")
     assert compose_mail(built).marking == ""

@@ -14,6 +14,7 @@ from briefing.pdf.identity import Standard
 from briefing.proof.verify import Integrity, verify
 from briefing.themes.load import load_theme
 from briefing.themes.theme import PAGE_SIZES, THEMES, Faces, Theme
+from tests.conftest import without_texts
 from tests.pdf.conftest import BRIEFINGS
 from tests.pdf.verapdf import VeraPdf
 from tests.themes.files import branded, face, png
@@ -83,7 +84,7 @@ def test_the_command_prints_the_same_with_faces_and_logo_of_its_own(tmp_path: Pa
     theme = own_theme(tmp_path)
     (tmp_path / "theme.yaml").write_text(OWN.replace("LOGO", "crest.svg"))
     facts, out = tmp_path / "facts.yaml", tmp_path / "out.pdf"
-    facts.write_bytes(BRIEFINGS["seed"].read_bytes())
+    facts.write_text(without_texts(BRIEFINGS["seed"]), encoding="utf-8")
     subprocess.run([sys.executable, "-m", "briefing", str(facts), "-o", str(out)], check=True, capture_output=True)
     assert out.read_bytes() == build(facts, Options(theme=theme)).data
     assert verify(out.read_bytes()).state is Integrity.AS_WRITTEN
@@ -106,7 +107,7 @@ def test_a_face_that_changes_after_it_was_checked_is_not_embedded(tmp_path: Path
 
 def test_the_theme_beside_the_facts_counts_and_the_command_comes_before_its_paper(tmp_path: Path) -> None:
     facts = tmp_path / "facts.yaml"
-    facts.write_bytes(BRIEFINGS["seed"].read_bytes())
+    facts.write_text(without_texts(BRIEFINGS["seed"]), encoding="utf-8")
     (tmp_path / "theme.yaml").write_text("page: {size: letter}\nextends: print\n")
     beside, named = build(facts), build(facts, Options(theme="large", page_size="a4"))
     assert beside.checked.theme.page == PAGE_SIZES["letter"]

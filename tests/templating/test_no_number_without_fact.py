@@ -87,6 +87,7 @@ facts:
     area: {en: Southland, ru: Юг, az: Cənub}
     speaker: minister
     evidence: [{source: daily, quote: five pupils}]
+    reading: {period: {en: The heading, ru: Заголовок, az: Başlıq}}
   money: {section: education, label: money, statement: "There is {value}", quantity: {value: 5, currency: USD},
     period: "2024", evidence: {quote: five}}
   sum: {section: education, label: sum, statement: "It is {value}", formula: pupils + pupils, quantity: {unit: pupils},
