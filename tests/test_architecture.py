@@ -86,15 +86,16 @@ RETIRED = set(
 
 
 class Module:
-    """One module: its name without the package, its tree, and what it imports of ours."""
+    """One module: its name without the package, what it says of itself, and what it imports and defines."""
 
     def __init__(self, path: Path) -> None:
         self.place = path.relative_to(PACKAGE).as_posix()
         self.name = ".".join(path.relative_to(PACKAGE).with_suffix("").parts).removesuffix(".__init__")
         self.room = self.name.partition(".")[0]
         self.text = path.read_text(encoding="utf-8")
-        self.tree = ast.parse(self.text)
-        nodes = list(ast.walk(self.tree))
+        tree = ast.parse(self.text)
+        nodes = list(ast.walk(tree))
+        self.docstring = ast.get_docstring(tree) or ""
         self.imports = {name for node in nodes for name in _imported(node)}
         self.functions = [node for node in nodes if isinstance(node, ast.FunctionDef)]
         self.classes = [node.name for node in nodes if isinstance(node, ast.ClassDef)]
@@ -222,7 +223,7 @@ def test_a_module_is_a_whole_thought() -> None:
 
 def test_every_module_says_what_it_does() -> None:
     for module in modules():
-        first = (ast.get_docstring(module.tree) or "").split("\n")[0]
+        first = module.docstring.split("\n")[0]
         assert re.fullmatch(r".{10,119}[.:?]", first), (module.place, first)
         assert not re.search(r"\bin, .*\bout\b", first), (module.place, first)
 
