@@ -1,10 +1,10 @@
 """What the check knows of a language: the type of a `Lexicon`, and how its tables are written.
 
-A lexicon has five tables: `NumberWords` (what names a number), `UnitWords` (what is counted), `QualifierWords` (what
-says how firmly a number is meant), `ClaimWords` (what denies, weakens or attributes a statement) and `TimeWords` (how
-times are named). The modules of `lexicons` write them for each language: `english.py` has the words and joins all five
-in `LEXICON`, `english_qualifiers.py` and `english_claims.py` have patterns. They are read when a text in that language
-is.
+A lexicon has six tables: `NumberWords` (what names a number), `UnitWords` (what is counted), `QualifierWords` (what
+says how firmly a number is meant), `RateWords` (so much a day), `ClaimWords` (what denies, weakens or attributes a
+statement) and `TimeWords` (how times are named). The modules of `lexicons` write them for each language: `english.py`
+joins all six in `LEXICON`, `english_numbers.py` has words, and `english_qualifiers.py`, `english_rates.py` and
+`english_claims.py` have patterns. They are read when a text in that language is.
 
 **Words.** A table holds every written form, as `Lexicon.lower` writes it: looking a word up is one step then, and no
 stemmer has to be right. Forms are written short, and `word_forms` writes them out:
@@ -183,11 +183,6 @@ class ClaimWords(NamedTuple):
     insertion: Pattern = NEVER
     """An editor's words inside somebody's quotation."""
 
-    # Rates
-    rate: Pattern = NEVER
-    rate_before: Pattern = NEVER
-    """The same, anchored at the end of what precedes the number and its qualifier."""
-
     # Sentences and clauses
     clause_edge: Pattern = Pattern(r"[,;:](?=\D)|[()\"\[\]]")
     """Marks that part clauses; a comma or colon inside a number is none."""
@@ -203,6 +198,25 @@ class ClaimWords(NamedTuple):
     trend: Pattern = NEVER
     likelihood: Pattern = NEVER
     confidence: Pattern = NEVER
+
+
+class RateWords(NamedTuple):
+    """Words for so much a day, each or on average.
+
+    The group `rate` holds the words of one, and `span`, `each` or `adverb` the word that says of what it is, by which
+    `names` knows it; the group `average` is there if it is none in particular.
+    """
+
+    after: Pattern = NEVER
+    """Matched from the end of a number and its unit."""
+    inside: Pattern = NEVER
+    """Sought in the number and its unit: `bpd`."""
+    before: tuple[Pattern, ...] = ()
+    """Anchored at the end of what precedes the number; the first holds."""
+    told: Pattern = NEVER
+    """Sought in the words of a fact."""
+    names: Mapping[str, str] = {}
+    """Word → what a rate of it is of, the same in every language: `daily` → day."""
 
 
 class TimeWords(NamedTuple):
@@ -250,6 +264,7 @@ class Lexicon(NamedTuple):
     numbers: NumberWords
     units: UnitWords
     qualifiers: QualifierWords
+    rates: RateWords
     claims: ClaimWords
     times: TimeWords
     lower: Callable[[str], str]
@@ -267,6 +282,7 @@ def make_lexicon(
     numbers: NumberWords,
     units: UnitWords,
     qualifiers: QualifierWords,
+    rates: RateWords,
     claims: ClaimWords,
     times: TimeWords,
     lower: Callable[[str], str] = str.lower,
@@ -285,7 +301,7 @@ def make_lexicon(
     for form in units.units:
         first, *others = _UNIT_WORD.findall(form)
         longest[first] = max(longest.get(first, 1), len(others) + 1)
-    return Lexicon(numbers, units, qualifiers, claims, times, lower, cores, openers, longest, known)
+    return Lexicon(numbers, units, qualifiers, rates, claims, times, lower, cores, openers, longest, known)
 
 
 _UNIT_WORD = re.compile(r"[^\W\d_]+|°[^\W\d_]*|\d+|[%‰]")
@@ -357,6 +373,12 @@ def time_patterns(*texts: str) -> tuple[Pattern, ...]:
 DOMAINS = frozenset(["az", "com", "org", "net", "ru", "ge", "tr", "uk", "eu", "info", "gov", "int", "example"])
 """Ends of addresses, and of names such as News.Az, whose full stop ends no sentence."""
 UNKNOWN = make_lexicon(
-    NumberWords(), UnitWords(MoneyWords({}), {"%": "percent"}), QualifierWords(), ClaimWords(), TimeWords(), known=False
+    NumberWords(),
+    UnitWords(MoneyWords({}), {"%": "percent"}),
+    QualifierWords(),
+    RateWords(),
+    ClaimWords(),
+    TimeWords(),
+    known=False,
 )
 """The lexicon of a language of which the check knows no words: digits, and signs that every language has."""

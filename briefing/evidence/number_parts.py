@@ -28,6 +28,9 @@ class PartFinder:
 
     def __init__(self, tokens: TextTokens, words: NumberWords) -> None:
         self._tokens, self._words = tokens, words
+        # The words that a phrase ends in, as few numbers stand after one.
+        self._before_margin = {word for phrase in words.margins for word in phrase[-2:]}
+        self._before_whole = {phrase[-1] for phrase in words.part_of}
 
     def mark(self, matches: list[NumberMatch]) -> None:
         """Give each number its part, and make one number of those that are one share."""
@@ -178,23 +181,27 @@ class PartFinder:
 
     def _mark_margin(self, match: NumberMatch, margin: NumberMatch) -> None:
         """ "1,300 ± 100", "48,200 passengers, plus or minus 4,000"."""
-        tokens, words, first = self._tokens, self._words, margin.first
-        told = (tokens.text_of(first)[:1] in ("±", "+") and len(tokens.text_of(first)) != 1) or tokens.text_of(
-            first
-        ) == "±"
-        told = told or any(
-            tokens.has_phrase_before(first, p) or tokens.has_phrase_before(first + 1, p) for p in words.margins
-        )
-        if not told or margin.value is None or match.value is None or margin.first - match.last > _MARGIN_REACH:
+        if margin.value is None or match.value is None or margin.first - match.last > _MARGIN_REACH:
+            return
+        if not self._is_margin(margin):
             return
         size = abs(margin.value)
-        if match.scale and not margin.scale and margin.is_plain and "±" in tokens.text_of(first):
+        if match.scale and not margin.scale and margin.is_plain and self._tokens.kinds[margin.first] == "sign":
             size *= match.scale
         if margin.scale and not match.scale and match.is_plain and abs(match.value) < size:
             match.share_with(margin)
         if margin.unit == "percent" and match.unit != "percent":
             size = abs(match.value) * size / _HUNDRED
         match.margin, margin.part, margin.value = size, NumberPart.MARGIN, abs(margin.value)
+
+    def _is_margin(self, margin: NumberMatch) -> bool:
+        tokens, first = self._tokens, margin.first
+        if tokens.kinds[first] == "sign":
+            return tokens.text_of(first) == "±" or tokens.text_of(first).startswith("+/")
+        if tokens.words[first - 1] not in self._before_margin:
+            return False
+        # The "minus" of "plus or minus" is the sign of the number that follows it.
+        return any(tokens.has_phrase_before(first + k, p) for p in self._words.margins for k in (0, 1))
 
     def _mark_multiplied(self, low: NumberMatch, high: NumberMatch) -> None:
         """ "twice 1,200", "twice as many as the 830"."""
@@ -219,7 +226,8 @@ class PartFinder:
 
     def _mark_whole(self, match: NumberMatch) -> None:
         """ "Of the 4 reactors, …"."""
-        if match.part is NumberPart.ALONE and match.kind is NumberKind.VALUE:
+        is_led = match.first > 0 and self._tokens.words[match.first - 1] in self._before_whole
+        if is_led and match.part is NumberPart.ALONE and match.kind is NumberKind.VALUE:
             for phrase in self._words.part_of:
                 first = match.first - len(phrase)
                 if self._tokens.has_phrase_before(match.first, phrase) and self._tokens.is_capital(first):

@@ -18,6 +18,7 @@ from functools import cached_property
 from briefing.evidence.lexicon import ClaimWords, StatusCue
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
+from briefing.evidence.rates import StatedRate, read_rate
 from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
@@ -26,7 +27,6 @@ from briefing.facts.model import Evidence, Status
 
 AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
 """The statuses of what may or should come; what is allocated has been set aside already."""
-_RATE_REACH = 60
 
 
 @dataclass(eq=False)
@@ -161,15 +161,10 @@ class StatedNumber:
             for match in pattern.finditer(self.passage.text, *self.governing_span):
                 yield TextSpan(*match.span())
 
-    @property
-    def rate(self) -> str | None:
-        """Its words with those within the quote that make it so much a year."""
-        patterns, text, quote = self.passage.patterns, self.passage.text, self.passage.quote
-        start, end = self.number.span
-        if after := patterns.rate.search(text, end, max(min(quote.end, end + _RATE_REACH), end)):
-            return text[start : after.end()]
-        before = patterns.rate_before.search(text, min(quote.start, start), start)
-        return text[before.start() : end] if before else None
+    @cached_property
+    def rate(self) -> StatedRate | None:
+        """The rate that it is of: so much a day, each or on average."""
+        return read_rate(self.passage.numbered_sentence, self.number)
 
     @cached_property
     def qualifier(self) -> StatedQualifier:

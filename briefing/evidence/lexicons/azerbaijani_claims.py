@@ -59,8 +59,6 @@ CLAIMS = ClaimWords(
         r"|danış(?:dıq|mışıq)|keçir(?:dik|mişik)|aç(?:dıq|mışıq)|toxun(?:duq|muşuq)|bağla(?:dıq|mışıq)|baxdıq"
     ),
     insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:red|redaksiya)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
-    rate=any_of(_YEARLY),
-    rate_before=ends_in(rf"(?:{_YEARLY})(?:\s[^\W\d_]+){{0,4}}"),
     clause_edge=Pattern(r"(?<!\bki)[,;:](?=\D)|[()\"\[\]]", ignore_case=True),
     clause_openers=Pattern(
         r"\b(?:amma|lakin|ancaq|halbuki)\b|(?<=[ıiuü][rb])\s+və\s|(?<=d[ıiuü])\s+və\s"

@@ -56,9 +56,6 @@ CLAIMS = ClaimWords(
         "|visited|reviewed|addressed|considered|exchanged|touched|opened|launched|concluded|adopted|decided)"
     ),
     insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ed|editor)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
-    rate=any_of(
-        "per (?!cent)[a-z]+|a(?:n| single)? (?:hour|day|week|month|year|head)|annually|yearly|each year|every year"
-    ),
     clause_edge=Pattern(r"[,;:](?=\D)|[()\"\[\]]| - "),
     clause_openers=Pattern(
         r"\b(?:but|while|whereas|although|though)\b"

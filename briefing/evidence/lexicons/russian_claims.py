@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, Pattern, StatusCue, any_of, ends_in, starts_with, word_forms
+from briefing.evidence.lexicon import ClaimWords, Pattern, StatusCue, any_of, starts_with, word_forms
 from briefing.facts.model import Status
 
 _NOT = r"не(?!\s+(?:только|менее|более|меньше|больше|исключено)\b)|нет(?!\s+сомнени)|ни(?=\s)|никогда|никто"
@@ -83,14 +83,6 @@ CLAIMS = ClaimWords(
         r"|решил\w*|обменял\w*|согласова\w+|запустил\w*|заключил\w*|осмотрел\w*)"
     ),
     insertion=Pattern(r"[(\[][^()\[\]]{0,200}?\b(?:ред|редакци\w+)\b\.?[)\]]|\[[^\[\]]{0,200}\]", ignore_case=True),
-    rate=any_of(
-        r"в (?:год|месяц|сутки|день|час|неделю|квартал)|ежегодно|ежемесячно|ежедневно|кажд(?:ый|ую) "
-        r"(?:год|месяц|день|час|неделю)|на (?:душу населения|человека|(?:одного|каждого|одну|каждую) \w+|школу)"
-    ),
-    rate_before=ends_in(
-        r"(?:в (?:год|месяц|сутки|день|неделю|квартал)|ежегодно|ежемесячно|ежедневно|кажд(?:ый|ую) "
-        r"(?:год|месяц|день|час|неделю))(?:\s[^\W\d_]+){0,4}"
-    ),
     clause_edge=Pattern(r"[,;:](?=\D)(?!\s*(?:что|чтобы|будто)\b)|[()\"\[\]]", ignore_case=True),
     clause_openers=Pattern(
         r"\b(?:но|однако|хотя|тогда как|в то время как|зато)\b"

@@ -1,25 +1,58 @@
-"""Whether a value so much a year is told as one, and a total as a total."""
+"""Whether a value a day, each or on average is told as one, and a total as a total."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, says_otherwise
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.rates import AVERAGE, EACH, StatedRate, told_rates
 from briefing.facts.model import Property
+
+_VALUE = re.compile(r"\{value\}[^.;:]{0,40}")
 
 
 def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer for a value a year told as a value, or the reverse."""
+    """An answer for a value a day told as a value or as one a week, or the reverse.
+
+    What the source says of each may be told of one: "A seat cost £40". A rate counts wherever the sentence has it; the
+    quote may stop short of it, as long as the fact says it.
+    """
     if stated is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return
-    fact, quantity, rate = claim.fact, claim.quantity, claim.lexicon.claims.rate
-    unit = claim.units.get(quantity.unit or "") if quantity else None
-    forms = f"{unit.one} {unit.other}" if unit else ""
-    if said := stated.rate:
-        if not rate.search(f"{forms} {fact.statement} {fact.label}"):
-            message = f'the source says "{said}", which the fact does not say'
-            yield says_otherwise(Property.RATE, message, "say the rate in the unit or the statement", ("quantity",))
-    elif unit and rate.search(forms):
-        message = f'the source says "{stated.text}" without a rate'
-        yield says_otherwise(Property.RATE, message, "take the unit from the source", ("quantity", "unit"))
+    said, passage = stated.rate, stated.passage
+    own = _told_of_value(claim)
+    if said is None:
+        if spans := own - {EACH, AVERAGE}:
+            message = f'the source says "{stated.text}" without a rate, and the fact so much a {min(spans)}'
+            yield says_otherwise(Property.RATE, message, "take the rate from the source", ("quantity", "unit"))
+    elif not _is_told(said, told_rates(_words(claim), claim.lexicon), claim):
+        message = f'the source says "{stated.text} … {passage.slice(said.span)}", which the fact does not say'
+        if said.span.start < stated.number.start:
+            message = f'the source says "{passage.slice(said.span)} … {stated.text}", which the fact does not say'
+        yield says_otherwise(Property.RATE, message, "say the rate in the unit or the statement", ("quantity",))
+
+
+def _is_told(said: StatedRate, told: frozenset[str], claim: Claim) -> bool:
+    if said.name in told:
+        return True
+    if said.name in (EACH, AVERAGE):
+        return said.name == EACH and bool(told)
+    return False
+
+
+def _words(claim: Claim) -> str:
+    return f"{claim.fact.statement} {claim.fact.label} {_unit_forms(claim)}"
+
+
+def _unit_forms(claim: Claim) -> str:
+    unit = claim.units.get(claim.quantity.unit or "") if claim.quantity else None
+    return f"{unit.one} {unit.other}" if unit else ""
+
+
+def _told_of_value(claim: Claim) -> frozenset[str]:
+    """The rates that the fact gives the value itself: in its unit, or right after it in the statement."""
+    after = _VALUE.search(claim.fact.statement)
+    words = f"{after[0]} . {_unit_forms(claim)}" if after else _unit_forms(claim)
+    return told_rates(words, claim.lexicon)
