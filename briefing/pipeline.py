@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.errors import (
     BriefingError,
+    ChartError,
     CheckError,
     Diagnostic,
     OptionError,
@@ -256,13 +257,16 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     # All of the file is linted, also when only some sections are wanted: a selection must not hide what is wrong.
     texts = lint_texts(facts._replace(briefing=edition.briefing), wording, theme.faces.regular)
     found = [*loaded.found, *check_edition(facts, wording.language), *texts]
-    raise_errors(CheckError, found)
+    draw = _chart_drawer(facts._replace(briefing=edition.briefing), wording, theme, options, draws_charts)
+    charts = list(draw.problems())
+    if any(problem.severity is Severity.ERROR for problem in found):
+        raise_errors(CheckError, [*found, *charts])
+    raise_errors(ChartError, charts)
 
     folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
     if options.sections:
         edition = _select(edition, facts, options.sections, folders)
     progress("drawing charts" if draws_charts else "reading templates")
-    draw = _chart_drawer(facts._replace(briefing=edition.briefing), wording, theme, options, draws_charts)
     made = make_document(edition.briefing, wording, folders, draw, loaded.report.record.facts)
     found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document

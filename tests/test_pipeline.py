@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefing import BriefingError, Options, build, check
+from briefing.errors import Severity
 from briefing.facts.load import FactsFile
 from tests.conftest import without_texts
 
@@ -107,6 +108,19 @@ def test_files_and_folders_are_named_by_texts_or_paths(kind: type[str | Path], t
     texts = kind(Path(__file__).parent / "seeds")
     checked = check(SEED, Options(kind(tmp_path), texts, kind(tmp_path / "charts.py")))
     assert any(use.origin.endswith("visit.md.j2") and not use.name.startswith("builtin/") for use in checked.templates)
+
+
+def test_the_problems_of_all_charts_are_told_at_once_and_beside_those_of_facts(tmp_path: Path) -> None:
+    def rules() -> list[str]:
+        (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
+        with pytest.raises(BriefingError) as caught:
+            check(tmp_path / "facts.yaml", Options(language="en"))
+        return sorted(d.rule for d in caught.value.diagnostics if d.severity is Severity.ERROR)
+
+    text = without_texts(SEED).replace("kind: bars", "kind: bar").replace("kind: timeline", "kind: series")
+    assert rules() == ["chart-facts", "unknown-chart-kind"]
+    text = text.replace("quantity: {value: 324,", "quantity: {value: 325,")
+    assert rules() == ["chart-facts", "number", "unknown-chart-kind"]
 
 
 def test_strict_raises_warnings() -> None:

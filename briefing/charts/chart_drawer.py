@@ -6,6 +6,7 @@ the rows say all that the drawing says, for those who do not see it.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,7 +15,7 @@ from briefing.charts.draw import Cache, draw_chart
 from briefing.charts.kinds import KINDS, any_chart, kind_named
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.blocks import Figure, plain
-from briefing.errors import ChartError, Place, Problem, did_you_mean
+from briefing.errors import ChartError, Diagnostic, Place, Problem, did_you_mean
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, StatusFamily, charted_facts, is_rank
 from briefing.themes.theme import Theme
@@ -47,12 +48,23 @@ class ChartDrawer:
 
     def __call__(self, figure: Figure) -> Figure:
         """`figure` with its chart drawn, in words and as rows; ChartError if that would not be truthful."""
-        place, briefing = self.facts.places.at("charts", figure.chart), self.facts.briefing
-        data = chart_data(briefing.charts[figure.chart], briefing, self.wording, place, self.custom)
+        place, data = self.facts.places.at("charts", figure.chart), self._data(figure.chart)
         if self.theme:
             drawing = draw_chart(data, self.theme, self.width, self.cache, place=place, custom=self.custom)
             figure = figure._replace(drawing=drawing)
         return figure._replace(alt=alt_text(data, plain(figure.title)), data=table_of(data))
+
+    def problems(self) -> Iterator[Diagnostic]:
+        """What keeps the charts of the file from being drawn, of all of them at once."""
+        for name in self.facts.briefing.charts:
+            try:
+                self._data(name)
+            except ChartError as error:
+                yield from error.diagnostics
+
+    def _data(self, name: str) -> ChartData:
+        place, briefing = self.facts.places.at("charts", name), self.facts.briefing
+        return chart_data(briefing.charts[name], briefing, self.wording, place, self.custom)
 
 
 def chart_data(

@@ -42,7 +42,8 @@ def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
     file of that folder whose hash is the source's.  CheckError for a folder or text that cannot be read.
     """
     if sources is not None and not sources.is_dir():
-        raise CheckError([Diagnostic(Place(str(sources)), "file", "this is not a folder that holds source texts")])
+        place = Place(str(sources), line=0)
+        raise CheckError([Diagnostic(place, "file", "this is not a folder that holds source texts")])
     folders = [folder for folder in (sources, facts.path.parent) if folder]
     problems: list[Diagnostic] = []
     texts: dict[str, SourceText] = {}

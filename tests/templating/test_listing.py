@@ -12,6 +12,7 @@ from briefing.files import folder, seed
 from briefing.templating.folders import template_folders
 from briefing.templating.listing import TemplateListing, part_lines
 from briefing.templating.render import Rendered
+from tests.conftest import without_texts
 
 OURS = folder("templates")
 TRADE = (OURS / "sections" / "trade.md.j2").read_text(encoding="utf-8")
@@ -145,7 +146,7 @@ def test_list_show_copy_and_edit(tmp_path: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("command", ["", "check"])
 def test_verbose_names_the_file_of_each_part(command: str, tmp_path: Path) -> None:
-    (tmp_path / "facts.yaml").write_bytes(seed().read_bytes())
+    (tmp_path / "facts.yaml").write_text(without_texts(seed()), encoding="utf-8")
     run(tmp_path, "trade", "--copy", "templates")
     said = run(tmp_path, "-v", command=command).stderr
     own = Path("templates", "sections", "trade.md.j2")
