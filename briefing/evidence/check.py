@@ -25,6 +25,7 @@ from briefing.evidence.record import (
     CheckRecord,
     hash_claim,
     hash_quote,
+    hash_words,
     unchanged_fact,
 )
 from briefing.evidence.sentences import TextSpan, merge_spans
@@ -213,7 +214,8 @@ class _BriefingCheck:
                 _, start, end = p.source_text.position(p.quote)
                 digest = hash_quote(p.evidence.quote)
                 quotes.append(CheckedQuote(source=p.evidence.source, quote=digest, start=start, end=end))
-        self.checked[key] = CheckedFact(claim=hash_claim(fact, self.briefing), quotes=tuple(quotes))
+        claim, words = hash_claim(fact, self.briefing), hash_words(fact, self.briefing)
+        self.checked[key] = CheckedFact(claim=claim, words=words, quotes=tuple(quotes))
         self.states[key] = Verification.NOW if now else Verification.EARLIER
 
     # The report

@@ -1,8 +1,8 @@
 """Keeps what a check found in FACTS.checked.json: which quotes stood in which text, without any of the text itself.
 
 A record lets a briefing be built where the source texts are not at hand. A fact counts as checked as long as nothing
-that its quotes must bear out has changed since, which two hashes tell: `hash_claim` and `hash_quote`. Files that older
-versions wrote are still read, so what these hash may not change.
+that its quotes must bear out has changed since, which hashes tell. Files that older versions wrote are still read, so
+what `hash_claim` and `hash_quote` hash may not change; what the check has come to read since is hashed by `hash_words`.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from briefing.errors import Diagnostic, Place, Severity
 from briefing.evidence.source_text import normalize
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.scalars import Digest, Id
+from briefing.facts.text_fields import in_language
 from briefing.files import os_reason
 
 _MAX_BYTES = 16_000_000
@@ -46,9 +47,10 @@ class CheckedQuote(_RecordModel):
 
 
 class CheckedFact(_RecordModel):
-    """What was checked of a fact: the hash of its claim, and its quotes in their order."""
+    """What was checked of a fact: the hashes of its claim and its words, and its quotes in their order."""
 
     claim: Digest
+    words: Digest | None = None
     quotes: Annotated[tuple[CheckedQuote, ...], Field(strict=False)]
 
 
@@ -90,10 +92,25 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
     return _digest(json.dumps(claim, default=str))
 
 
+def hash_words(fact: Fact, briefing: Briefing) -> str:
+    """The SHA-256 of the rest that is held against the sources: statement, area, speaker, and the forms of the unit.
+
+    Only the file's own language counts, so that each edition has the same and a translation can be added.
+    """
+    base = briefing.head.language
+    speaker = briefing.speakers.get(fact.speaker or "")
+    unit = briefing.units.get(fact.quantity.unit or "") if fact.quantity else None
+    texts = (fact.statement, fact.area, *((speaker.name, speaker.role) if speaker else ()))
+    words = [str(in_language(text, base, base)) if text else None for text in texts]
+    return _digest(json.dumps([words, unit.model_dump(mode="json", exclude_none=True) if unit else None]))
+
+
 def unchanged_fact(record: CheckRecord, key: str, briefing: Briefing) -> CheckedFact | None:
     """The entry of a fact whose claim and quotes have not changed since, nor the texts they stand in."""
     fact, old = briefing.facts[key], record.facts.get(key)
     if old is None or len(old.quotes) != len(fact.evidence) or old.claim != hash_claim(fact, briefing):
+        return None
+    if old.words not in (None, hash_words(fact, briefing)):
         return None
     for evidence, quote in zip(fact.evidence, old.quotes, strict=True):
         known, declared = record.sources.get(evidence.source), briefing.sources[evidence.source].sha256
@@ -147,4 +164,4 @@ def _unreadable(path: Path, reason: str) -> Diagnostic:
 
 def record_bytes(record: CheckRecord) -> bytes:
     """The record as its file holds it: the same record, the same bytes."""
-    return (json.dumps(record.model_dump(), indent=1, sort_keys=True) + "\n").encode("ascii")
+    return (json.dumps(record.model_dump(exclude_none=True), indent=1, sort_keys=True) + "\n").encode("ascii")

@@ -18,11 +18,14 @@ from briefing.evidence.record import (
     CheckRecord,
     hash_claim,
     hash_quote,
+    hash_words,
     read_record,
     record_bytes,
     record_path,
+    unchanged_fact,
 )
 from briefing.facts.load import FactsFile
+from briefing.wording.edition import briefing_in_language
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
 HASH = hash_quote("about 160,000 students")
@@ -123,6 +126,21 @@ def test_context_and_readings_count_only_where_the_file_has_them(facts_of: Calla
     reworded = claim("    evidence: {quote: 160 000 pupils}\n    reading: {period: the heading has it}\n")
     assert len({plain, context, other, read}) == 4
     assert read == reworded
+
+
+def test_a_record_fits_every_edition_until_the_words_change(seed: FactsFile) -> None:
+    pupils = seed.briefing.facts["pupils"]
+    words = hash_words(pupils, seed.briefing)
+    for code in ("en", "ru", "az"):
+        edition = briefing_in_language(seed.briefing, code)
+        assert hash_words(edition.facts["pupils"], edition) == words
+    for changes in ({"statement": "Fewer than {value}."}, {"area": "Elsewhere"}, {"speaker": None}):
+        assert hash_words(pupils.model_copy(update=changes), seed.briefing) != words
+    record, _ = read_record(record_path(SEED))
+    assert record is not None
+    kept = record.facts["pupils"].model_copy(update={"words": None})
+    before = record.model_copy(update={"facts": {"pupils": kept}})
+    assert unchanged_fact(before, "pupils", seed.briefing) == kept, "older records have no such hash"
 
 
 def test_the_seeds_record_fits_its_facts(seed: FactsFile) -> None:
