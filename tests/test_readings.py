@@ -299,6 +299,14 @@ def test_a_reading_settles_only_what_it_names(facts: Path) -> None:
     assert ("period", "error") in rules(facts) or ("not-said", "error") in rules(facts)
 
 
+def test_a_reading_of_the_unit_leaves_the_rest_to_be_checked(facts: Path) -> None:
+    text = facts.with_name("report.txt")
+    changed(text, "carried 1 200 people at night", "carried about £1,200 at night, three years ago")
+    changed(facts, "{quote: 1 200 people at night}", "{quote: '£1,200 at night'}")
+    changed(facts, "reading: {", "reading: {unit: the pounds are those of a fare for one, ")
+    assert {rule for rule, severity in rules(facts) if severity == "error"} >= {"cut-qualifier"}
+
+
 def test_the_words_of_a_reading_hold_no_number(facts: Path) -> None:
     changed(facts, "the third year before", "2021")
     assert ("value-without-fact", "error") in rules(facts)

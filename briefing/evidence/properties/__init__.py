@@ -42,7 +42,7 @@ def check_claim(claim: Claim) -> list[Answer]:
     stated, wrong = find_stated(claim, claim.quantity)
     if not stated:
         return [*wrong, *_answers_without_number(claim)]
-    return min((_answers(claim, number) for number in stated), key=weight)
+    return [*wrong, *min((_answers(claim, number) for number in stated), key=weight)]
 
 
 def _answers(claim: Claim, stated: StatedNumber | None) -> list[Answer]:

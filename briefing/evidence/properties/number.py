@@ -19,6 +19,7 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
         return [], [Answer(None, AnswerKind.DOES_NOT_SAY, message, path=("quantity", "value"))]
     units = UnitMatch(quantity, claim.units, claim.lexicon)
     found: list[StatedNumber] = []
+    in_other_units: list[StatedNumber] = []
     wrong_units: list[Answer] = []
     for passage in claim.passages:
         for stated, value in _with_value(passage, quantity, units):
@@ -26,9 +27,14 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
                 message = f"the quote says {said}, but the fact is {units.wanted}"
                 path = ("quantity", units.key)
                 wrong_units.append(says_otherwise(Property.UNIT, message, "take the unit from the source", path))
+                in_other_units.append(stated)
             else:
                 found.append(stated)
-    return found, [] if found else wrong_units[:1] or [_wrong_value(claim, quantity)]
+    if found:
+        return found, []
+    # Where the desk reads the unit itself, all else is still held against the number.
+    read = in_other_units if Property.UNIT in claim.fact.reading else []
+    return read, wrong_units[:1] or [_wrong_value(claim, quantity)]
 
 
 def _with_value(passage: Passage, quantity: Quantity, units: UnitMatch) -> Iterator[tuple[StatedNumber, Decimal]]:
