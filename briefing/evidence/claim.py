@@ -7,9 +7,11 @@ number, and a word that governs it is not known to the check.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from briefing.errors import Problem, Severity
@@ -17,6 +19,8 @@ from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.passages import Passage
 from briefing.facts.model import Fact, Property, Quantity, Unit
 from briefing.facts.text_fields import KeyPath
+
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(eq=False)
@@ -42,6 +46,18 @@ class Claim:
     def lexicon(self) -> Lexicon:
         """The words of the fact's own language."""
         return load_lexicon(self.language)
+
+    @cached_property
+    def unit_words(self) -> list[str]:
+        """The words of the unit's forms, in lower case."""
+        unit = self.units.get(self.quantity.unit or "") if self.quantity else None
+        return _WORD.findall(self.lexicon.lower(" ".join(unit.forms.values()))) if unit else []
+
+    @cached_property
+    def told_words(self) -> frozenset[str]:
+        """The words of the statement, the label and the unit, in lower case."""
+        words = _WORD.findall(self.lexicon.lower(f"{self.fact.statement} {self.fact.label}"))
+        return frozenset([*words, *self.unit_words])
 
     def about(self, prop: Property) -> list[Passage]:
         """The passages that may bear a property out, those that the author named for it first."""

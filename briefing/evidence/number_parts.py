@@ -96,7 +96,7 @@ class PartFinder:
             low.part = high.part = NumberPart.CHOICE
             low.share_with(high)
         elif self._is_score(low, high, between):
-            low.part = high.part = NumberPart.SCORE
+            low.part, high.part = NumberPart.SCORE, NumberPart.AGAINST
         elif self._is_joined(low, high, between):
             self._mark_joined(low, high)
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from briefing.evidence.lexicon import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import NumberSpan
+from briefing.evidence.numbers import NumberPart, NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Qualifier, Status
 from briefing.facts.units import CURRENCIES
@@ -34,7 +34,12 @@ def read_qualifier(sentence: NumberedSentence, number: NumberSpan) -> StatedQual
 
     An interval comes first, as "between" or "from" would else be read alone.
     """
-    found = _interval(sentence, number) or _before(sentence, number) or _after(sentence, number)
+    found = (
+        _margin(sentence, number)
+        or _interval(sentence, number)
+        or _before(sentence, number)
+        or _after(sentence, number)
+    )
     found = found or _inside(sentence, number) or _far(sentence, number)
     if found is None or found.qualifiers == _EXACT:
         open_words = "" if found else _carried(sentence, number) or _unknown(sentence, number)
@@ -104,7 +109,16 @@ def _unknown(sentence: NumberedSentence, number: NumberSpan) -> str:
     return match[0].strip() if match else ""
 
 
-# Intervals
+# Margins and intervals
+
+
+def _margin(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
+    """The margin after it, which makes two ends of it, or a value that is only about right: "1,300 ± 100"."""
+    if number.margin is None:
+        return None
+    end = next(n.end for n in sentence.numbers if n.part is NumberPart.MARGIN and n.start >= number.end)
+    span = TextSpan(number.start, end)
+    return StatedQualifier((Qualifier.BETWEEN, Qualifier.ABOUT), span, sentence.slice(span))
 
 
 def _interval(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:

@@ -29,7 +29,7 @@ _ADJECTIVES = "saatlıq|gündəlik|günlük|sutkalıq|həftəlik|aylıq|illik"
 _ITEM = (
     r"adambaşına|(?:barelinə|tonuna|litrinə|kiloqramına|kubmetrinə|hektarına|ədədinə|səhminə)\b"
     r"|(?:hər bir|hər|bir) (?:barel|ton|litr|kiloqram|nəfər|şagird|səhm|ədəd|kubmetr|hektar|ailə|bilet)\w*\b"
-    r"|hər biri(?:nə|nin)?|/\s?[^\W\d_]+"
+    r"|hər biri(?:nə|nin)?|/\s?(?:gün|sutka|ay|il|saat|nəfər|ton|litr|barel)\b"
 )
 _AVERAGE = r"(?P<average>orta hesabla|ortalama|orta(?= (?:aylıq|gündəlik|illik|qiymət|əmək))|median)"
 _NEAR = r"\b(?:\s+[^\W\d_]+){0,4}\s*[^\w.,;:]{0,2}\Z"

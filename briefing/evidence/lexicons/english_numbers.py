@@ -144,11 +144,13 @@ NUMBERS = NumberWords(
     ages_before=word_forms("aged age"),
     ages_after=word_forms("old olds age"),
     told_old=word_forms(
-        "before earlier previous previously prior former formerly initially originally had began begin beginning begun"
-        " started start ago until from last old older was_first once first"
+        "before earlier previous previously prior former formerly initially originally began begin beginning begun"
+        " started start ago until old once preceding"
     ),
     told_age=word_forms("old aged age ages older younger birthday born turned years_old year_old"),
-    told_whole=word_forms("there in_all total altogether all has have had of number counted stock fleet owns owned"),
+    told_margin=word_forms("margin margins plus minus give take error tolerance deviation uncertainty"),
+    told_against=word_forms("against opposed opposing oppose opposition no noes dissent/-.ed.ing.ers lost losers"),
+    told_whole=word_forms("there total altogether all has have had of number counted stock fleet owns owned"),
     ordinal_endings=frozenset({"st", "nd", "rd", "th"}),
     ordinals=word_forms("first second third fourth fifth sixth seventh eighth ninth"),
     ordinal_joint="-",

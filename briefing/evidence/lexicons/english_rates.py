@@ -31,7 +31,7 @@ _THINGS = (
 _END = r"(?=\s*(?:[.,;:)\"']|\Z|(?:in|for|last|this|when|while|and|to|on|at|by|from|with|was|were|but)\b))"
 _ITEM = (
     rf"per\s+(?!cent\b)[^\W\d_]+|a[pn]? ?piece|each{_END}|an? (?:{_THINGS})\b|(?:for|to|on) (?:every|each)\s+[^\W\d_]+"
-    r"|/\s?[^\W\d_]+"
+    rf"|/\s?(?:{_THINGS}|{_TIMES}|bbl|t|l|person|hr|wk|mo|yr)\b"
 )
 # The noun phrase between a number and its rate: "tons of coal", "passengers"; "spent $5 billion in a year" has none.
 _NOUN_PHRASE = (

@@ -12,6 +12,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.area import check_area
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.number import find_stated
+from briefing.evidence.properties.part import check_part
 from briefing.evidence.properties.period import check_period
 from briefing.evidence.properties.qualifier import check_qualifier
 from briefing.evidence.properties.rate import check_rate
@@ -26,6 +27,7 @@ _CHECKS = (
     check_area,
     check_direction,
     check_rate,
+    check_part,
     check_qualifier,
     check_status,
 )

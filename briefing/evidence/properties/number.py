@@ -37,6 +37,18 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
     return read, wrong_units[:1] or [_wrong_value(claim, quantity)]
 
 
+def is_rounded(claim: Claim, stated: StatedNumber) -> bool:
+    """Whether the fact has a share in fewer digits than its words are worth: two thirds as 67 per cent."""
+    value = claim.quantity.value if claim.quantity else None
+    number = stated.number
+    return (
+        number.kind is NumberKind.SHARE
+        and number.unit == "percent"
+        and isinstance(value, Decimal)
+        and (number.value != value and all(amount.value != value for amount in number.also))
+    )
+
+
 def _with_value(passage: Passage, quantity: Quantity, units: UnitMatch) -> Iterator[tuple[StatedNumber, Decimal]]:
     """The numbers of a quote with a fact's value, or with the low end of its range if the high end is there."""
     if isinstance(quantity.value, Decimal):

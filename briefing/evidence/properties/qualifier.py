@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, doubt, left_out, says_otherwise
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.properties.number import is_rounded
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Property, Qualifier
 
@@ -15,6 +16,8 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     if stated is None or not stated.passage.language_is_known:
         return
     passage, number, said = stated.passage, stated.number, stated.qualifier
+    if said.qualifiers == (Qualifier.EXACT,) and is_rounded(claim, stated):
+        said = said._replace(qualifiers=(Qualifier.ABOUT,))  # "two thirds" is about 67 per cent
     words, wanted = passage.slice(said.span), claim.fact.qualifier
     is_fit = wanted in said.qualifiers or (wanted is Qualifier.EXACT and claim.fact.status is said.status)
     if not is_fit:
