@@ -1,5 +1,6 @@
 """What the desk reads into a source, and what nobody has verified, is seen in every thing that a build makes."""
 
+import json
 import re
 from pathlib import Path
 
@@ -231,6 +232,8 @@ def test_a_build_and_a_check_say_it_in_one_line(facts: Path, unverified: Path) -
     out = str(facts.with_name("out.pdf"))
     for command in (["build", str(facts), "-o", out], ["check", str(facts)]):
         assert words in CliRunner().invoke(group, command).output
+    report = json.loads(CliRunner().invoke(group, ["check", str(facts), "--format", "json"]).stdout)
+    assert report["readings"] == {"night": {"period": "the column is that of the third year before"}}
     check(facts, Options(sources=facts.parent)).write_record()
     facts.write_text(without_texts(facts), encoding="utf-8")
     assert check(facts).verified.startswith("3 facts, 1 verified earlier against the text with sha256 ")

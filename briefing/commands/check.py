@@ -97,6 +97,8 @@ def _json_report(path: Path, checked: Checked | None, problems: tuple[Diagnostic
     report["problems"] = [problem.as_dict() for problem in problems]
     if checked:
         report["verified"] = {name: str(state) for name, state in checked.report.facts.items()}
+        read = {name: fact.reading for name, fact in checked.facts.briefing.facts.items() if fact.reading}
+        report["readings"] = {name: dict(readings) for name, readings in read.items()}
         keys = ("source", "line", "column", "text", "kind", "context")
         report["unused"] = [{key: getattr(number, key) for key in keys} for number in checked.report.unused]
     return report
