@@ -16,6 +16,7 @@ from briefing.charts.kinds import KINDS, any_chart, kind_named
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.blocks import Figure, plain
 from briefing.errors import ChartError, Diagnostic, Place, Problem, did_you_mean
+from briefing.evidence.kept_words import kept_figures
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, StatusFamily, charted_facts, is_rank
 from briefing.themes.theme import Theme
@@ -93,7 +94,9 @@ def chart_data(
         raise ChartError([problem.at(place)])
     labels = {label for item in items for label in (item.label, item.lane)}
     allowed = tuple((a.text, a.reason) for a in briefing.allowed if any(a.text in label for label in labels))
-    return ChartData(chart.kind, wording.language.code, tuple(items), allowed)
+    code = wording.language.code
+    kept = {label[k.start : k.end]: k.reason for label in sorted(labels) for k in kept_figures(label, code)}
+    return ChartData(chart.kind, code, tuple(items), tuple((kept | dict(allowed)).items()))
 
 
 def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> ChartItem:

@@ -1,10 +1,11 @@
 """What the check knows of a language: the type of a `Lexicon`, and how its tables are written.
 
-A lexicon has six tables: `NumberWords` (what names a number), `UnitWords` (what is counted), `QualifierWords` (what
-says how firmly a number is meant), `RateWords` (so much a day), `ClaimWords` (what denies, weakens or attributes a
-statement) and `TimeWords` (how times are named). The modules of `lexicons` write them for each language: `english.py`
-joins all six in `LEXICON`, `english_numbers.py` has words, and `english_qualifiers.py`, `english_rates.py` and
-`english_claims.py` have patterns. They are read when a text in that language is.
+A lexicon has seven tables: `NumberWords` (what names a number), `RankWords` (what numbers things in an order),
+`UnitWords` (what is counted), `QualifierWords` (what says how firmly a number is meant), `RateWords` (so much a day),
+`ClaimWords` (what denies, weakens or attributes a statement) and `TimeWords` (how times are named). The modules of
+`lexicons` write them for each language: `english.py` joins all seven in `LEXICON`, `english_numbers.py` and
+`english_ranks.py` have words, and `english_qualifiers.py`, `english_rates.py` and `english_claims.py` have patterns.
+They are read when a text in that language is.
 
 **Words.** A table holds every written form, as `Lexicon.lower` writes it: looking a word up is one step then, and no
 stemmer has to be right. Forms are written short, and `word_forms` writes them out:
@@ -28,7 +29,7 @@ from functools import cache, cached_property
 from importlib import import_module
 from typing import NamedTuple
 
-from briefing.evidence.number_words import MoneyWords, NumberWords, UnitWords
+from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, UnitWords
 from briefing.facts.model import Qualifier, Status
 from briefing.facts.units import CURRENCIES
 
@@ -275,7 +276,11 @@ class Lexicon(NamedTuple):
     """No number without digits begins with any other word."""
     longest_unit: Mapping[str, int]
     """How many words the longest unit has that begins with a word."""
+    ranks: RankWords
     known: bool = True
+
+
+_NO_RANKS = RankWords()
 
 
 def make_lexicon(
@@ -286,6 +291,7 @@ def make_lexicon(
     claims: ClaimWords,
     times: TimeWords,
     lower: Callable[[str], str] = str.lower,
+    ranks: RankWords = _NO_RANKS,
     known: bool = True,
 ) -> Lexicon:
     """A lexicon from its tables, whose keys are written as `lower` writes them."""
@@ -301,7 +307,7 @@ def make_lexicon(
     for form in units.units:
         first, *others = _UNIT_WORD.findall(form)
         longest[first] = max(longest.get(first, 1), len(others) + 1)
-    return Lexicon(numbers, units, qualifiers, rates, claims, times, lower, cores, openers, longest, known)
+    return Lexicon(numbers, units, qualifiers, rates, claims, times, lower, cores, openers, longest, ranks, known)
 
 
 _UNIT_WORD = re.compile(r"[^\W\d_]+|°[^\W\d_]*|\d+|[%‰]")

@@ -1,4 +1,4 @@
-"""The words of a language for numbers, money and units: the types of three of a lexicon's tables.
+"""The words of a language for numbers, ranks, money and units: the types of four of a lexicon's tables.
 
 What a language does not have stays empty.
 """
@@ -177,6 +177,39 @@ class NumberWords(NamedTuple):
     """What digits take to be an ordinal: the `st` of "21st"."""
     dotted: frozenset[str] = _NO_WORDS
     """Abbreviations whose full stop does not end the number."""
+
+
+class RankWords(NamedTuple):
+    """Words that number things in an order, and what makes such a word a rank."""
+
+    ordinals: Mapping[str, int] = _NO_NUMBERS
+    """Every form → its number, as it stands alone or after a ten: `third`."""
+    tens: Mapping[str, int] = _NO_NUMBERS
+    """The first part of a compound: the `twenty` of "twenty-first"."""
+    joint: str = " "
+    """What stands between the two."""
+    digits_joint: str = ""
+    """What stands between digits and their ending: nothing in "21st", a hyphen in "21-й"."""
+    endings: frozenset[str] = _NO_WORDS
+    shy: frozenset[str] = _NO_WORDS
+    """Ordinals that are more often no number, and count only in a rank: `first`."""
+    superlatives: Mapping[str, str] = {}
+    """Written form → meaning, the same for words that may stand for one another: `largest`, `biggest` → large."""
+    qualities: Mapping[str, str] = {}
+    """The same for words that follow one of `most`: самый `большой`, по `величине`."""
+    superlative: str = ""
+    """A pattern for the other superlatives: `busiest`."""
+    no_superlatives: frozenset[str] = _NO_WORDS
+    """Words that only look like it: `west`."""
+    most: frozenset[str] = _NO_WORDS
+    """Words that make a superlative of the next one: `most`."""
+    places: frozenset[str] = _NO_WORDS
+    """Words beside an ordinal that make it a rank: `place`, `behind`."""
+    placed: frozenset[str] = _NO_WORDS
+    """Words before an ordinal, with one of `fillers` between or none, that make it a rank: `ranked`."""
+    fillers: frozenset[str] = _NO_WORDS
+    repeats: frozenset[str] = _NO_WORDS
+    """Words soon after an ordinal that make it a count of times: `consecutive`, "in a row"."""
 
 
 class MoneyWords(NamedTuple):

@@ -6,7 +6,9 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from briefing.evidence.kept_words import find_kept
 from briefing.evidence.numbers import NumberKind, find_numbers
+from briefing.evidence.ordinals import OrdinalUse, find_ordinals
 
 _SYNTAX = re.compile(
     r"^[ \t]*[0-9]{1,2}[.)](?=[ \t])"  # the number of a list item; a longer one is a value that Markdown would swallow
@@ -31,10 +33,29 @@ def typed_values(
     masked = _unescaped(_SYNTAX.sub(lambda m: " " * len(m.group()), text)) if is_markdown else text
     for words in allowed:
         masked = masked.replace(words, " " * len(words))
-    for span in find_numbers(masked, language):
+    found = [*_numbers(masked, language), *_ordinals(masked, language)]
+    kept = find_kept(masked, language) if found else []
+    last = -1
+    for start, end in sorted(found):
+        if start > last and not any(span.start <= start and end <= span.end for span in kept):
+            last = end - 1
+            yield start, masked[start:end]
+
+
+def _numbers(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where digits and the words for numbers stand."""
+    for span in find_numbers(text, language):
         if span.kind not in _NO_VALUE or any(c.isdecimal() for c in span.text):
-            yield span.start, span.text
-    yield from ((m.start(), m.group()) for m in _RAISED.finditer(masked))
+            yield span.start, span.end
+    yield from (match.span() for match in _RAISED.finditer(text))
+
+
+def _ordinals(text: str, language: str) -> Iterator[tuple[int, int]]:
+    """Where ordinals say a value: not where they open a point, nor "the first", nor "a second" that is no rank."""
+    for ordinal in find_ordinals(text, language):
+        is_counted = ordinal.use is OrdinalUse.REPEAT and ordinal.number > 1
+        if ordinal.use is OrdinalUse.RANK or is_counted or not (ordinal.is_shy or ordinal.use is OrdinalUse.POINT):
+            yield ordinal.start, ordinal.end
 
 
 def visible(markup: str) -> str:

@@ -13,6 +13,7 @@ from markdown_it.token import Token
 
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
+from briefing.evidence.kept_words import kept_figures
 from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import in_language, lang_of
 from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
@@ -38,7 +39,10 @@ class InlineBuilder:
         return merged(self._runs(iter(tokens), "link_close", False, False))
 
     def literal(self, text: str, lang: str = "") -> Inlines:
-        """The runs of a literal text of the facts file, in language `lang`; the words it allows become `Allowed`."""
+        """The runs of a literal text of the facts file, in language `lang`; the words it allows become `Allowed`.
+
+        So do names such as F-16, which may be typed without that.
+        """
         lang = lang or lang_of(text)
         # The longest first, so that "G20 summit" is not taken for "G20".
         for allowance in self._allowed:
@@ -46,6 +50,14 @@ class InlineBuilder:
             if found:
                 allowed = Allowed(found, allowance.reason, lang=lang)
                 return (*self.literal(before, lang), allowed, *self.literal(after, lang))
+        runs: list[Inline] = []
+        at = 0
+        for start, end, reason in kept_figures(text, lang or self._wording.language.code):
+            runs += [*self._words(text[at:start], lang), Allowed(text[start:end], reason, lang=lang)]
+            at = end
+        return (*runs, *self._words(text[at:], lang))
+
+    def _words(self, text: str, lang: str) -> Inlines:
         spaced = str(text) if lang else self._wording.language.spaced(text)
         return (Text(spaced, lang=lang),) if text else ()
 

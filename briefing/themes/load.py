@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from briefing.color import contrast, mix
 from briefing.errors import Place, Problem, ProblemError, did_you_mean
+from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import models_in, versions_of
@@ -137,11 +138,13 @@ class ThemeReader:
             return None if text is None else text_in(text, language)
 
         head, foot = file.header, file.footer
+        corners = (words(head.left), words(head.right), words(foot.left), words(foot.right))
+        kept = {text[k.start : k.end]: k.reason for text in corners if text for k in kept_figures(text, language)}
         stationery = Stationery(
             self._logo(language),
-            *(words(head.left), words(head.right), words(foot.left), words(foot.right)),
+            *corners,
             numbering=file.numbering.value,
-            allowed=tuple((entry.text, entry.reason) for entry in file.allowed),
+            allowed=(*((entry.text, entry.reason) for entry in file.allowed), *kept.items()),
         )
         theme = theme._replace(stationery=stationery)
         self._check_contrast(theme)

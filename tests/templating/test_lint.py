@@ -53,7 +53,7 @@ def test_what_markdown_prints_otherwise_than_it_is_typed(words: str, facts_of: F
 
 
 def test_raised_digit_and_long_list_number(facts_of: FactsOf) -> None:
-    assert [p[:3] for p in found(facts_of, PROSE="CO₂ again")] == [(11, 9, "value-without-fact")]
+    assert [p[:3] for p in found(facts_of, PROSE="Fe₃ again")] == [(11, 9, "value-without-fact")]
     assert [p[:3] for p in found(facts_of, PROSE="1986. A great year")] == [(11, 7, "value-without-fact")]
 
 
@@ -71,7 +71,8 @@ def test_typed_value_in_literal_text(key: str, line: int, column: int, facts_of:
         "1. a numbered list",
         "[a link](https://example.org/2024/1)",
         '{{ fact("pupils") }} and {{ fact("pupils").period }} and {{ head.date }}',
-        '{{ allow("G20", reason="a name") }}',
+        '{{ allow("G40", reason="a name") }}',
+        "The G20 met the two countries under Article 5, with F-16 jets and less CO₂.",
     ],
 )
 def test_text_without_values_passes(text: str, facts_of: FactsOf) -> None:
@@ -79,9 +80,9 @@ def test_text_without_values_passes(text: str, facts_of: FactsOf) -> None:
 
 
 def test_allowed_words_pass_everywhere(facts_of: FactsOf) -> None:
-    allowed = "allowed: [{text: G20, reason: a name}]\n"
-    assert found(facts_of, allowed, LABEL="members of the G20", PROSE="The G20 met.") == []
-    assert len(found(facts_of, LABEL="members of the G20", PROSE="The G20 met.")) == 2
+    allowed = "allowed: [{text: G40, reason: a name}]\n"
+    assert found(facts_of, allowed, LABEL="members of the G40", PROSE="The G40 met.") == []
+    assert len(found(facts_of, LABEL="members of the G40", PROSE="The G40 met.")) == 2
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,7 @@ from briefing.evidence.lexicon import (
 from briefing.evidence.lexicons.azerbaijani_claims import CLAIMS
 from briefing.evidence.lexicons.azerbaijani_numbers import MONTH_NAMES, MONTHS, NUMBERS, OWNED, UNITS, noun_forms
 from briefing.evidence.lexicons.azerbaijani_qualifiers import QUALIFIERS
+from briefing.evidence.lexicons.azerbaijani_ranks import RANKS
 from briefing.evidence.lexicons.azerbaijani_rates import RATES
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
@@ -89,4 +90,4 @@ _TIMES = TimeWords(
     days=_DAYS,
 )
 
-LEXICON = make_lexicon(NUMBERS, UNITS, QUALIFIERS, RATES, CLAIMS, _TIMES, _lower)
+LEXICON = make_lexicon(NUMBERS, UNITS, QUALIFIERS, RATES, CLAIMS, _TIMES, _lower, RANKS)

@@ -12,6 +12,7 @@ from briefing.evidence.lexicon import (
 from briefing.evidence.lexicons.english_claims import CLAIMS
 from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, NUMBERS, SHORT_MONTHS, UNITS
 from briefing.evidence.lexicons.english_qualifiers import QUALIFIERS
+from briefing.evidence.lexicons.english_ranks import RANKS
 from briefing.evidence.lexicons.english_rates import RATES
 
 _MONTH = rf"(?-i:(?P<month>{'|'.join([*MONTHS.split(), *SHORT_MONTHS.split()])}))\.?"
@@ -63,4 +64,4 @@ _TIMES = TimeWords(
     },
 )
 
-LEXICON = make_lexicon(NUMBERS, UNITS, QUALIFIERS, RATES, CLAIMS, _TIMES)
+LEXICON = make_lexicon(NUMBERS, UNITS, QUALIFIERS, RATES, CLAIMS, _TIMES, ranks=RANKS)

@@ -18,6 +18,7 @@ from briefing.evidence.lexicon import (
 from briefing.evidence.lexicons.russian_claims import CLAIMS
 from briefing.evidence.lexicons.russian_numbers import ADJECTIVE, MONTHS, NUMBERS, UNITS
 from briefing.evidence.lexicons.russian_qualifiers import QUALIFIERS
+from briefing.evidence.lexicons.russian_ranks import RANKS
 from briefing.evidence.lexicons.russian_rates import RATES
 
 
@@ -116,4 +117,4 @@ _TIMES = TimeWords(
     days=_DAYS,
 )
 
-LEXICON = make_lexicon(NUMBERS, UNITS, QUALIFIERS, RATES, CLAIMS, _TIMES, _lower)
+LEXICON = make_lexicon(NUMBERS, UNITS, QUALIFIERS, RATES, CLAIMS, _TIMES, _lower, RANKS)

@@ -1,0 +1,143 @@
+"""Finds the ordinals of a text, in words or digits, and tells which of them say a rank or a count of times.
+
+`find_numbers` passes them over, since an ordinal counts nothing; whoever asks for a rank, or for what an author has
+typed, looks here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+from briefing.evidence.lexicon import Lexicon, load_lexicon
+
+_REACH = 4
+_WORD = re.compile(r"[^\W\d_]+")
+_DIGITS = re.compile(r"(?<![\w.,-])([0-9]{1,4})()([^\W\d_]{2})(?!\w)")
+_DIGITS_HYPHENED = re.compile("(?<![\\w.,-])([0-9]{1,4})([\u2010\u2011-])([^\\W\\d_]{1,4})(?!\\w)")
+_APART = re.compile(r"[\s\u00a0\u2010\u2011-]{0,3}")
+
+
+class OrdinalUse(StrEnum):
+    """What an ordinal says."""
+
+    RANK = "rank"
+    """A place among others: "third largest"."""
+    REPEAT = "repeat"
+    """How many times: "for the third time", "a third year in a row"."""
+    ORDER = "order"
+    """Which one of a row: "the third round", "the third quarter"."""
+    POINT = "point"
+    """It opens a point after those before it: "First, … Second, … Third, …"."""
+
+
+class Ordinal(NamedTuple):
+    """`text[start:end]`, its number, and what it says; `superlative` is what a rank is of: `large`, or the word itself.
+
+    `is_shy` if its word is more often no number: "first".
+    """
+
+    start: int
+    end: int
+    text: str
+    number: int
+    use: OrdinalUse
+    superlative: str = ""
+    is_shy: bool = False
+
+
+def find_ordinals(text: str, language: str = "en") -> tuple[Ordinal, ...]:
+    """Every ordinal that `text` names, in order.
+
+    >>> [(o.text, o.number, o.use.value) for o in find_ordinals("the third largest of the 21st century")]
+    [('third', 3, 'rank'), ('21st', 21, 'order')]
+    """
+    lexicon = load_lexicon(language)
+    return tuple(_OrdinalFinder(text, lexicon).ordinals()) if lexicon.ranks.ordinals else ()
+
+
+class _OrdinalFinder:
+    """Walks the words of a text."""
+
+    def __init__(self, text: str, lexicon: Lexicon) -> None:
+        self._text, self._lower, self._ranks = text, lexicon.lower, lexicon.ranks
+        self._in_digits = _DIGITS_HYPHENED if lexicon.ranks.digits_joint else _DIGITS
+
+    def ordinals(self) -> Iterator[Ordinal]:
+        following = 1
+        for ordinal in sorted([*self._of_digits(), *self._of_words()]):
+            opens = self._opens_point(ordinal)
+            if opens and ordinal.number in (1, following):
+                following = ordinal.number + 1
+                ordinal = ordinal._replace(use=OrdinalUse.POINT)
+            yield ordinal
+
+    def _opens_point(self, ordinal: Ordinal) -> bool:
+        """Whether it stands apart, as the first word of what is said."""
+        before, after = self._text[max(0, ordinal.start - 2) : ordinal.start], self._text[ordinal.end : ordinal.end + 1]
+        return after == "," and (not before.strip() or before.strip()[-1:] in ".,;:\u2014\u2013")
+
+    def _of_digits(self) -> Iterator[Ordinal]:
+        for match in self._in_digits.finditer(self._text):
+            if match[3].lower() in self._ranks.endings:
+                yield self._ordinal(*match.span(), int(match[1]))
+
+    def _of_words(self) -> Iterator[Ordinal]:
+        ranks, last = self._ranks, None
+        for match in _WORD.finditer(self._text):
+            word = self._lower(match[0])
+            number = ranks.ordinals.get(word)
+            if number is not None:
+                start = match.start()
+                if number < 10 and last and self._text[last.end() : start] == ranks.joint:
+                    tens = ranks.tens.get(self._lower(last[0]), 0)
+                    start, number = (last.start() if tens else start), tens + number
+                yield self._ordinal(start, match.end(), number, is_shy=word in ranks.shy and start == match.start())
+            last = match
+
+    def _ordinal(self, start: int, end: int, number: int, *, is_shy: bool = False) -> Ordinal:
+        after, before = self._words_after(end), self._words_before(start)
+        superlative = self._superlative(after)
+        use = OrdinalUse.ORDER
+        if superlative or self._is_placed(after, before):
+            use = OrdinalUse.RANK
+        elif not self._ranks.repeats.isdisjoint(after):
+            use = OrdinalUse.REPEAT
+        return Ordinal(start, end, self._text[start:end], number, use, superlative, is_shy)
+
+    def _superlative(self, after: list[str]) -> str:
+        """What the ordinal is a rank of, if a superlative follows: "third largest", "second most populous"."""
+        ranks = self._ranks
+        most = len(after) > 1 and after[0] in ranks.most
+        word = after[1] if most else after[0] if after else ""
+        if most:
+            return ranks.qualities.get(word) or ranks.superlatives.get(word) or f"{after[0]} {word}"
+        if word in ranks.superlatives:
+            return ranks.superlatives[word]
+        is_one = ranks.superlative and re.fullmatch(ranks.superlative, word) and word not in ranks.no_superlatives
+        return word if is_one else ""
+
+    def _is_placed(self, after: list[str], before: list[str]) -> object:
+        """Whether words beside it say that it is a place: "third place", "ranked in third", "finished 7th"."""
+        ranks = self._ranks
+        leads = [word for word in before if word not in ranks.fillers]
+        is_largest = len(before) > 1 and before[-2] in ranks.most  # "ən böyük üçüncü"
+        return is_largest or (after and after[0] in ranks.places) or (leads and leads[-1] in ranks.placed)
+
+    def _words_after(self, end: int) -> list[str]:
+        """The words that follow closely, in lower case."""
+        words: list[str] = []
+        for match in _WORD.finditer(self._text, end):
+            if len(words) == _REACH or not _APART.fullmatch(self._text, end, match.start()):
+                break
+            words.append(self._lower(match[0]))
+            end = match.end()
+        return words
+
+    def _words_before(self, start: int) -> list[str]:
+        """The words that precede closely, in lower case."""
+        lead = self._text[max(0, start - 60) : start]
+        clause = re.split(r"[^\w\s\u00a0\u2010\u2011-]", lead)[-1]
+        return [self._lower(word) for word in _WORD.findall(clause)][-_REACH:]

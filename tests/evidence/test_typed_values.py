@@ -1,0 +1,154 @@
+"""What an author types into a text: every value is found, and next to nothing that is none."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from briefing import Options, build
+from briefing.evidence.kept_words import find_kept, kept_words
+from briefing.evidence.typed_values import typed_values
+from briefing.proof.pdfium import open_pdf
+
+PROSE = sorted(Path(__file__).with_name("prose").glob("*.txt"))
+SAMPLES = {"##": "5 and 6", "#": "7", "§": "5"}
+
+
+def found(text: str, language: str = "en") -> list[str]:
+    return [words for _, words in typed_values(text, (), language)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("the third largest port", ["third"]),
+        ("the third-largest port", ["third"]),
+        ("the second most populous town", ["second"]),
+        ("it ranked fourth, and came in third before", ["fourth", "third"]),
+        ("in first place", ["first"]),
+        ("for the third time", ["third"]),
+        ("a second consecutive year", ["second"]),
+        ("in its 21st year", ["21st"]),
+        ("the twenty-first session", ["twenty-first"]),
+        ("the fifth package of measures", ["fifth"]),
+        ("one in five pupils", ["one in five"]),
+        ("1 in 5, or 7 out of 10", ["1 in 5", "7", "10"]),
+        ("two-thirds of the fleet and a fifth of the crew", ["two-thirds", "a fifth"]),
+        ("every tenth house", ["every tenth"]),
+        ("a ratio of 3:1 and a vote of 7-2", ["3:1", "7", "2"]),
+        ("twice as many, and half of those", ["twice", "half"]),
+        ("the 27 member states", ["27"]),
+        ("two countries joined", ["two"]),
+    ],
+)
+def test_values_ranks_and_shares_are_found(text: str, values: list[str]) -> None:
+    assert found(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("the 16 F-16s of the G7", ["16"]),
+        ("Article 5 million people read", ["5 million"]),
+        ("the two countries have two ports and 12 ships", ["two", "12"]),
+        ("Route 66 million people use", ["66 million"]),
+        ("COP28 drew 28 leaders, and COVID-19 killed 19", ["28", "19"]),
+        ("under Articles 5 and 6, 40 ministers", ["40"]),
+        ("the G20 has 20 members, and the S&P 500 fell by 500 points", ["20", "500"]),
+        ("5G reaches 5 towns by phase two, which costs two billion", ["5", "two billion"]),
+        ("CO₂ fell by 2%, and X₂ with it", ["2%", "₂"]),
+        ("Level 3.5 of Phase 2.5", ["3.5", "2.5"]),
+        ("police stage 12 protests and annex 4 regions", ["12", "4"]),
+        ("they will order 12 ships and level 12 villages", ["12", "12"]),
+        ("the 19th century saw 19 wars", ["19"]),
+        ("Terminal 2 handles 2 million crates 24/7, 24 of them blue", ["2 million", "24"]),
+    ],
+)
+def test_a_name_keeps_no_number_beside_it(text: str, values: list[str]) -> None:
+    assert found(text) == values
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("ru", "третий по величине порт", ["третий"]),
+        ("ru", "вторая по численности, на третьем месте", ["вторая", "третьем"]),
+        ("ru", "в третий раз подряд", ["третий"]),
+        ("ru", "каждый пятый, две трети, один из пяти", ["каждый пятый", "две трети", "один из пяти"]),
+        ("ru", "двадцать первый пакет и 21-й пакет", ["двадцать первый", "21-й"]),
+        ("ru", "16 самолётов Су-30 и 30 МиГ-29", ["16", "30"]),
+        ("ru", "статья 5 млн человек, школа № 5 на 500 мест", ["5 млн", "500"]),
+        ("ru", "две страны купили два корабля", ["два"]),
+        ("az", "dünyanın üçüncü ən böyük limanı", ["üçüncü"]),
+        ("az", "üçüncü dəfə, 21-ci paket", ["üçüncü", "21-ci"]),
+        ("az", "beşdə bir, üçdə iki", ["beşdə bir", "üçdə iki"]),
+        ("az", "iki ölkə iki gəmi aldı, 16 ədəd F-16", ["iki", "16"]),
+        ("az", "5-ci maddə və 5 maddə", ["5"]),
+    ],
+)
+def test_values_in_other_languages(language: str, text: str, values: list[str]) -> None:
+    assert found(text, language) == values
+
+
+def test_ordinals_that_open_a_point_follow_one_another() -> None:
+    assert found("First, the roads. Second, the ports. Third, the ships.") == []
+    assert found("Third, behind two ports, was the old one.") == ["Third", "two"]
+    assert found("Birincisi, yollar; ikincisi, limanlar; üçüncüsü, gəmilər.", "az") == []
+
+
+@pytest.mark.parametrize("file", PROSE, ids=lambda file: file.stem)
+def test_usual_prose_has_one_false_alarm_a_page_at_most(file: Path) -> None:
+    assert len(found(file.read_text(encoding="utf-8"), file.name[:2])) <= 1
+
+
+def typed_without_list(text: str, language: str) -> list[str]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("briefing.evidence.typed_values.find_kept", lambda *_: [])
+        return found(text, language)
+
+
+def written_out(entry: str) -> list[str]:
+    """An entry with each of its alternatives."""
+    match = re.search(r"\{([^{}]*)\}", entry)
+    if match is None:
+        return [entry]
+    choices = match[1].split("|")
+    return [text for choice in choices for text in written_out(entry[: match.start()] + choice + entry[match.end() :])]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "az"])
+def test_each_kept_entry_has_a_reason_and_keeps_what_would_be_found(language: str) -> None:
+    for kept in kept_words(language):
+        assert kept.reason, kept.text
+        for text in written_out(kept.text):
+            if "*" in text:
+                continue  # the ending of a word is for the reader to choose
+            for sign, sample in SAMPLES.items():
+                text = text.replace(sign, sample)
+            assert find_kept(text, language) and found(text, language) == [], text
+            assert list(typed_without_list(text, language)), f"{text} would not be found, and needs no entry"
+
+
+def test_a_language_without_a_list_keeps_the_names_of_the_english_one() -> None:
+    assert found("Das G7 und COVID-19, 12", "de") == ["12"]
+
+
+def test_a_page_says_why_it_shows_the_digits_of_a_name(tmp_path: Path) -> None:
+    file = tmp_path / "facts.yaml"
+    fact = 'section: a, statement: "It is {value}.", kind: judgement, period: "2024"'
+    file.write_text(
+        "head: {id: names, title: Names, date: 2025-03-06}\n"
+        "sections: {a: {title: The G7, text: 'By Article 5, F-16s carry less CO₂. {{ figure(\"one\") }}'}}\n"
+        "charts: {one: {section: a, kind: bars, title: The G20, facts: [x, y]}}\n"
+        "facts:\n"
+        f"  x: {{{fact}, label: jets of the F-16 line, quantity: {{value: 2}}}}\n"
+        f"  y: {{{fact}, label: other jets, quantity: {{value: 3}}}}\n",
+        encoding="utf-8",
+    )
+    built = build(file, Options(cache=False))
+    with open_pdf(built.data) as pdf:
+        occurrences = json.loads(dict(pdf.attachments(100))["facts.json"])["occurrences"]
+    allowed = {o["words"]: o["reason"] for o in occurrences if o["role"] == "allowed"}
+    assert {"G7", "Article 5", "F-16s", "CO₂", "G20"} <= allowed.keys()
+    assert all(allowed.values())
