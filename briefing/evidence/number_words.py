@@ -180,7 +180,7 @@ class NumberWords(NamedTuple):
 
 
 class RankWords(NamedTuple):
-    """Words that number things in an order, and what makes such a word a rank."""
+    """Words that number things in an order, what makes such a word a rank, and what sets two numbers in relation."""
 
     ordinals: Mapping[str, int] = _NO_NUMBERS
     """Every form → its number, as it stands alone or after a ten: `third`."""
@@ -210,6 +210,14 @@ class RankWords(NamedTuple):
     fillers: frozenset[str] = _NO_WORDS
     repeats: frozenset[str] = _NO_WORDS
     """Words soon after an ordinal that make it a count of times: `consecutive`, "in a row"."""
+    numbered: frozenset[str] = _NO_WORDS
+    """Words before digits that make a rank of them: "the world's `No.` 3"."""
+    numbered_after: frozenset[str] = _NO_WORDS
+    """Words before those, as a noun would make a name of it: "School No. 3"."""
+    ratios: tuple[str, ...] = ()
+    """Patterns for the numbers `A` and `B` of a ratio: `A to B`."""
+    votes: tuple[str, ...] = ()
+    """The same for `A` votes against `B`."""
 
 
 class MoneyWords(NamedTuple):

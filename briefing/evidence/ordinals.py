@@ -17,6 +17,7 @@ _REACH = 4
 _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?<![\w.,-])([0-9]{1,4})()([^\W\d_]{2})(?!\w)")
 _DIGITS_HYPHENED = re.compile("(?<![\\w.,-])([0-9]{1,4})([\u2010\u2011-])([^\\W\\d_]{1,4})(?!\\w)")
+_NUMBERED = re.compile("([^\\W\\d_]{2,6})\\.?[ \u00a0]([0-9]{1,3})(?![\\w%]|[.,]\\d)")
 _APART = re.compile(r"[\s\u00a0\u2010\u2011-]{0,3}")
 
 
@@ -67,7 +68,7 @@ class _OrdinalFinder:
 
     def ordinals(self) -> Iterator[Ordinal]:
         following = 1
-        for ordinal in sorted([*self._of_digits(), *self._of_words()]):
+        for ordinal in sorted([*self._of_digits(), *self._of_numbers(), *self._of_words()]):
             opens = self._opens_point(ordinal)
             if opens and ordinal.number in (1, following):
                 following = ordinal.number + 1
@@ -83,6 +84,14 @@ class _OrdinalFinder:
         for match in self._in_digits.finditer(self._text):
             if match[3].lower() in self._ranks.endings:
                 yield self._ordinal(*match.span(), int(match[1]))
+
+    def _of_numbers(self) -> Iterator[Ordinal]:
+        """`No. 3`, "number 3", unless they name something."""
+        ranks = self._ranks
+        for match in _NUMBERED.finditer(self._text) if ranks.numbered else ():
+            before = self._words_before(match.start())
+            if self._lower(match[1]) in ranks.numbered and before[-1:] and before[-1] in ranks.numbered_after:
+                yield Ordinal(*match.span(), match[0], int(match[2]), OrdinalUse.RANK)
 
     def _of_words(self) -> Iterator[Ordinal]:
         ranks, last = self._ranks, None

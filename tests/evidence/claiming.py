@@ -25,6 +25,7 @@ units:
   tons-a-year: {{one: ton a year, other: tons a year}}
   km: {{one: kilometre, other: kilometres}}
   percent: {{one: percent, other: percent}}
+  largest: {{rank: common, other: '{{}} largest'}}
 sections: {{a: {{title: A}}}}
 facts:
 """

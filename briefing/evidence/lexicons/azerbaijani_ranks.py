@@ -48,5 +48,12 @@ RANKS = RankWords(
     qualities=_QUALITIES,
     most=frozenset({"ən"}),
     places=word_forms(f"{noun_forms('yer sıra pillə mövqe', OWNED)}"),
+    ratios=("A ?: ?B", r"A(?:-[a-zəıöüğşç]{1,3})? B(?:-[a-zəıöüğşç]{1,3})? nisbət\w{0,5}"),
+    votes=(
+        r"A ?[-:] ?B",
+        r"A(?:-[a-zəıöüğşç]{1,3})? qarşı B",
+        r"A(?: səs\w{0,3})? lehinə(?:,| və|, və) B(?: səs\w{0,3})? əleyhinə",
+        r"lehinə A(?: səs\w{0,3})?, əleyhinə B",
+    ),
     repeats=word_forms("dəfə dəfədir dəfəyə"),
 )

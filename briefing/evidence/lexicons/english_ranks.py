@@ -53,5 +53,13 @@ RANKS = RankWords(
         " rat/e.es.ed lie lies lay sit sits sat"
     ),
     fillers=word_forms("in the as at only joint equal overall"),
+    numbered=frozenset({"no", "number"}),
+    numbered_after=word_forms("the s as at is was are were became remains remained"),
+    ratios=("A ?: ?B", "A[ -]to[ -]B"),
+    votes=(
+        r"A ?[-:] ?B",
+        r"A(?: votes?)?(?: to| against| versus) B",
+        r"A (?:votes? |members? |judges? )?(?:for|in favou?r)(?:,| and|, and| to| with) B (?:votes? )?against",
+    ),
     repeats=word_forms("time times consecutive successive straight running row"),
 )

@@ -8,15 +8,17 @@ from decimal import Decimal
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Quantity, is_rank
 
 
 def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], list[Answer]]:
     """The numbers of the quotes that are the fact's; if there is none, the answer that says what there is instead."""
-    if quantity.ratio or is_rank(quantity, claim.units):
-        message = "the check does not read ranks, shares, ratios and votes yet"
-        return [], [Answer(None, AnswerKind.DOES_NOT_SAY, message, path=("quantity", "value"))]
+    if quantity.ratio:
+        return find_ratio(claim, quantity.ratio)
+    if is_rank(quantity, claim.units):
+        return find_rank(claim, quantity)
     units = UnitMatch(quantity, claim.units, claim.lexicon)
     found: list[StatedNumber] = []
     in_other_units: list[StatedNumber] = []

@@ -56,7 +56,7 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     fact, passage = claim.fact, stated.passage
     cues = passage.decisive_status_cues(stated.governing_span)
     said = [(passage, cue.statuses, span) for cue, span in cues]
-    if answer := _hold_status(fact, [p for p in claim.passages if p.numbers], said):
+    if answer := _hold_status(fact, [p for p in claim.passages if p.numbers or p is passage], said):
         yield answer
     elif said and not fact.status.is_asserted and not any(passage.quote.contains(span) for *_, span in said):
         yield left_out(Property.STATUS, passage, passage.slice(said[0][2]))
