@@ -21,6 +21,15 @@ _MARGIN_REACH = 6
 _LARGEST_ODDS = 1000
 _HUNDRED = 100
 _OLDEST = 120
+_SMALLER = {
+    ("year", "month"): 12,
+    ("week", "day"): 7,
+    ("day", "hour"): 24,
+    ("hour", "minute"): 60,
+    ("minute", "second"): 60,
+    ("foot", "inch"): 12,
+}
+"""How many of a smaller unit make one of the larger, where both are said of one value: "5 feet 4 inches"."""
 
 
 class PartFinder:
@@ -35,6 +44,7 @@ class PartFinder:
     def mark(self, matches: list[NumberMatch]) -> None:
         """Give each number its part, and make one number of those that are one share."""
         self._join_shares(matches)
+        self._join_measures(matches)
         for low, high in pairwise(matches):
             if low.kind is NumberKind.NAME and self._continues_names(low, high):
                 high.kind, high.value = NumberKind.NAME, None
@@ -83,6 +93,35 @@ class PartFinder:
         if self._tokens.kinds[part.first] != "word" and between not in phrases[:1]:
             return False
         return bool(between) and (between in phrases or between[1:] in phrases)
+
+    # Measures in two units
+
+    def _join_measures(self, matches: list[NumberMatch]) -> None:
+        """Make one value of "two hours and 30 minutes", in the larger unit, and in the smaller one too."""
+        i = 0
+        while i + 1 < len(matches):
+            whole, rest = matches[i], matches[i + 1]
+            size = _SMALLER.get((whole.unit or "", rest.unit or ""))
+            if size and whole.value is not None and rest.value is not None and self._go_on(whole, rest, size):
+                smaller = whole.value * size + rest.value
+                whole.also = [Amount(smaller, unit=rest.unit)]
+                whole.value, whole.last, whole.unit_last = smaller / size, rest.last, rest.unit_last
+                del matches[i + 1]
+            i += 1
+
+    def _go_on(self, whole: NumberMatch, rest: NumberMatch, size: int) -> bool:
+        """Whether the smaller unit says what is beyond the larger one."""
+        assert whole.value is not None and rest.value is not None
+        last = max(rest.last, rest.unit_last)
+        if not 0 < rest.value < size or whole.value != int(whole.value) or rest.currency or whole.currency:
+            return False
+        tokens, words = self._tokens, self._words
+        is_range = tokens.word_before(whole.first) in words.between[:1]  # "between 2 weeks and 3 days"
+        is_joined = self._gap(whole, rest) in ("", ",") or set(self._between(whole, rest)) <= words.lists
+        apart = {words.of, *words.respectively} - {
+            ""
+        }  # "3 years, 4 months of them", "2 years and 6 months, respectively"
+        return is_joined and not is_range and apart.isdisjoint(tokens.words[last + 1 : last + 3])
 
     # Pairs
 
@@ -242,10 +281,18 @@ class PartFinder:
             match.part, match.unit, match.unit_last = NumberPart.AGE, "year", match.last + 1
         elif match.unit == "year" and tokens.word_after(max(match.unit_last, match.last)) in words.ages_after:
             match.part = NumberPart.AGE
-        elif (match.unit in (None, "year") and tokens.word_before(match.first) in words.ages_before) or (
+        elif (match.unit in (None, "year") and self._is_after_age(match.first)) or (
             match.is_bare and self._is_aside(match)
         ):
             match.part, match.unit = NumberPart.AGE, "year"
+
+    def _is_after_age(self, i: int) -> bool:
+        """ "aged 40", "at the age of 40"."""
+        tokens, words = self._tokens, self._words
+        before = tokens.word_before(i)
+        if before and before == words.of:
+            before = tokens.word_before(i - 1)
+        return before in words.ages_before
 
     def _is_aside(self, match: NumberMatch) -> bool:
         """Whether a bare number stands between commas after a name."""

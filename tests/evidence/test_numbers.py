@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.numbers import NumberKind, find_numbers
+from briefing.evidence.numbers import Amount, NumberKind, find_numbers
 
 
 def _values(text: str) -> list[str]:
@@ -39,6 +39,23 @@ def _values(text: str) -> list[str]:
 )
 def test_values(text: str, values: list[str]) -> None:
     assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("two hours and 30 minutes", ["2.5 hour", "150 minute"]),
+        ("1 year 6 months", ["1.5 year", "18 month"]),
+        ("5 feet, 6 inches", ["5.5 foot", "66 inch"]),
+        ("2 years and 6 months, respectively", ["2 year", "6 month"]),
+        ("3 years, 4 months of them cold", ["3 year", "4 month"]),
+        ("between 2 weeks and 3 days", ["2 week", "3 day"]),
+        ("2 days and 30 hours", ["2 day", "30 hour"]),
+    ],
+)
+def test_what_two_units_say_of_one_value(text: str, amounts: list[str]) -> None:
+    found = [a for n in find_numbers(text) if n.value for a in (Amount(n.value, unit=n.unit), *n.also)]
+    assert [f"{a.value.normalize():f} {a.unit}" for a in found] == amounts
 
 
 @pytest.mark.parametrize(
