@@ -17,6 +17,7 @@ after "Article".
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -37,7 +38,8 @@ _PLACES = {
     "}": ")",
 }
 _WORD = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile("[0-9\u00b2\u00b3\u00b9\u2070-\u2089]")
+_DIGITS = re.compile("[0-9]+|[\u00b2\u00b3\u00b9\u2070-\u2089]")
+_REACH = 40
 _PIECE = re.compile("##|.", re.DOTALL)
 
 
@@ -75,27 +77,29 @@ class KeptSpan(NamedTuple):
     reason: str
 
 
-def find_kept(text: str, language: str) -> list[KeptSpan]:
-    """Where `text` has words of the list; some may overlap.
+def find_kept(text: str, language: str, numbers: Iterable[tuple[int, int]]) -> list[KeptSpan]:
+    """Where `text` has words of the list around one of its `numbers`; some may overlap.
 
-    >>> [(k.start, k.end) for k in find_kept("the 16 F-16s of the two countries", "en")]
-    [(7, 12), (16, 33)]
+    >>> [(k.start, k.end) for k in find_kept("the 16 F-16s of the two countries", "en", [(4, 6), (9, 11)])]
+    [(7, 12)]
     """
-    # To compile all entries takes longer than many a briefing is read; a text has words of few of them.
-    lowered = text.replace("İ", "i").lower().replace("ё", "е")
-    known = (kept for kept in kept_words(language) if not kept.words or any(word in lowered for word in kept.words))
-    return sorted(
-        KeptSpan(*match.span(), kept.reason) for kept in known for match in _pattern(kept.text).finditer(text)
-    )
+    found: set[KeptSpan] = set()
+    for start, end in numbers:
+        first, last = max(0, start - _REACH), end + _REACH
+        # To compile all entries takes longer than many a briefing is read; a text has words of few of them.
+        around = text[first:last].replace("İ", "i").lower().replace("ё", "е")
+        for kept in kept_words(language):
+            if not kept.words or any(word in around for word in kept.words):
+                matches = _pattern(kept.text).finditer(text, first, last)
+                found |= {KeptSpan(*m.span(), kept.reason) for m in matches if m.start() <= start and end <= m.end()}
+    return sorted(found, key=lambda span: (span.start, -span.end))
 
 
 def kept_figures(text: str, language: str) -> list[KeptSpan]:
-    """Those that have digits, in order and without overlap: a page has to say why it shows them."""
-    if not _DIGIT.search(text):
-        return []
+    """Where `text` has words with digits that are kept, without overlap: a page has to say why it shows them."""
     found: list[KeptSpan] = []
-    for span in find_kept(text, language):
-        if _DIGIT.search(text, span.start, span.end) and (not found or span.start >= found[-1].end):
+    for span in find_kept(text, language, [match.span() for match in _DIGITS.finditer(text)]):
+        if not found or span.start >= found[-1].end:
             found.append(span)
     return found
 

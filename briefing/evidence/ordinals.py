@@ -18,6 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"(?<![\w.,-])([0-9]{1,4})()([^\W\d_]{2})(?!\w)")
 _DIGITS_HYPHENED = re.compile("(?<![\\w.,-])([0-9]{1,4})([\u2010\u2011-])([^\\W\\d_]{1,4})(?!\\w)")
 _NUMBERED = re.compile("([^\\W\\d_]{2,6})\\.?[ \u00a0]([0-9]{1,3})(?![\\w%]|[.,]\\d)")
+_DIGIT = re.compile("[0-9]")
 _APART = re.compile(r"[\s\u00a0\u2010\u2011-]{0,3}")
 
 
@@ -56,7 +57,9 @@ def find_ordinals(text: str, language: str = "en") -> tuple[Ordinal, ...]:
     [('third', 3, 'rank'), ('21st', 21, 'order')]
     """
     lexicon = load_lexicon(language)
-    return tuple(_OrdinalFinder(text, lexicon).ordinals()) if lexicon.ranks.ordinals else ()
+    # Most texts have neither a digit nor an ordinal, and are done here.
+    has_any = _DIGIT.search(text) or not lexicon.ranks.ordinals.keys().isdisjoint(_WORD.findall(lexicon.lower(text)))
+    return tuple(_OrdinalFinder(text, lexicon).ordinals()) if lexicon.ranks.ordinals and has_any else ()
 
 
 class _OrdinalFinder:

@@ -34,7 +34,7 @@ def typed_values(
     for words in allowed:
         masked = masked.replace(words, " " * len(words))
     found = [*_numbers(masked, language), *_ordinals(masked, language)]
-    kept = find_kept(masked, language) if found else []
+    kept = find_kept(masked, language, found)
     last = -1
     for start, end in sorted(found):
         if start > last and not any(span.start <= start and end <= span.end for span in kept):
