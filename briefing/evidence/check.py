@@ -158,7 +158,9 @@ class _BriefingCheck:
             alone = SourceText("", evidence.quote, source_language(source, self.briefing))
             whole = TextSpan(0, len(alone.normalized))
             return [Passage(index, evidence, alone, whole, source.published, has_source_text=False)]
-        passages = [Passage(index, evidence, text, p.span, source.published) for p in text.find(evidence.quote)]
+        first_day = source.fiscal_year or self.briefing.defaults.fiscal_year or self.briefing.head.fiscal_year
+        places = text.find(evidence.quote)
+        passages = [Passage(index, evidence, text, p.span, source.published, first_day=first_day) for p in places]
         if not passages:
             self.report(key, ("evidence", index, "quote"), _missing_quote(evidence, text))
         return passages

@@ -9,6 +9,7 @@ words after the number: in "a bridge is planned, but 40 boats came" nothing plan
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -17,21 +18,29 @@ from functools import cached_property
 
 from briefing.evidence.lexicon import ClaimWords, StatusCue
 from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
+from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
+from briefing.evidence.own_times import OwnTimes, TimedSentence
 from briefing.evidence.rates import StatedRate, read_rate
 from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
-from briefing.evidence.times import NamedTime, find_times
-from briefing.facts.model import Evidence, Status
+from briefing.evidence.table_times import column_time, is_row
+from briefing.evidence.time_points import TimeContext
+from briefing.evidence.times import NamedTime, TimeUse, find_first_day, find_times
+from briefing.facts.model import Evidence, Qualifier, Status
+from briefing.facts.periods import FirstDay
 
 AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
 """The statuses of what may or should come; what is allocated has been set aside already."""
+_HEADING = 120
 
 
 @dataclass(eq=False)
 class Passage:
-    """One quote where it stands; `has_source_text` is False where only its own words are at hand."""
+    """One quote where it stands; `has_source_text` is False where only its own words are at hand.
+
+    `first_day` is when the business years begin that its source speaks of, if the facts file says so.
+    """
 
     index: int
     evidence: Evidence
@@ -39,6 +48,7 @@ class Passage:
     quote: TextSpan
     published: date
     has_source_text: bool = True
+    first_day: FirstDay | None = None
 
     @property
     def language_is_known(self) -> bool:
@@ -101,9 +111,20 @@ class Passage:
     # Times
 
     @cached_property
+    def time_context(self) -> TimeContext:
+        """What times count from in this source."""
+        lexicon = self.source_text.lexicon
+        return TimeContext(self.published, lexicon, self.first_day or find_first_day(self.text, lexicon))
+
+    def times_in(self, span: TextSpan) -> tuple[NamedTime, ...]:
+        """The times that a part of the text names, but for those that it only compares something with."""
+        found = find_times(self.text, span, self.time_context)
+        return tuple(time for time in found if time.use is not TimeUse.COMPARED)
+
+    @cached_property
     def times(self) -> tuple[NamedTime, ...]:
         """The times that the sentence names."""
-        return find_times(self.text, self.sentence, self.published, self.source_text.lexicon)
+        return self.times_in(self.sentence)
 
     def times_in_quote(self) -> tuple[NamedTime, ...]:
         """The times that the quote names, at least in part."""
@@ -114,11 +135,27 @@ class Passage:
         clauses = [c for c in self.clauses if c.overlaps(self.quote)]
         return tuple(t for t in self.times if any(c.overlaps(t.span) for c in clauses))
 
-    def nearest_time(self) -> NamedTime | None:
-        """The time of the sentence that stands nearest to the quote."""
-        return min(
-            self.times, key=lambda t: max(self.quote.start - t.span.end, t.span.start - self.quote.end), default=None
-        )
+    def times_before(self, span: TextSpan) -> tuple[NamedTime, ...]:
+        """The times of the sentence before a part of the text in its paragraph, or of the heading over it."""
+        sentences = self.source_text.sentences
+        at = bisect_right(sentences, span.start, key=lambda s: s.start) - 2
+        if at < 0:
+            return ()
+        before = sentences[at]
+        is_heading = before.end - before.start < _HEADING and self.text[before.end - 1] not in ".!?"
+        is_apart = self.source_text.paragraph_ends_between(before.end, sentences[at + 1].start)
+        if is_apart and not is_heading:
+            return ()
+        return tuple(time for time in self.times_in(before) if time.use is TimeUse.OWN)
+
+    def timed_sentence(self, number: TextSpan) -> TimedSentence:
+        """The sentence of a number, for reading which time is its own."""
+        text, sentence = self.source_text, self.source_text.sentence_around(number)
+        numbers = [n.span for n in text.numbers_in(sentence) if n.kind in (*VALUE_KINDS, NumberKind.VAGUE)]
+        lines = [text.lines[i] for i in range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)]
+        ends = [at for line in lines if len(lines) > 1 and is_row(text, line) for at in line]
+        times = find_times(self.text, sentence, self.time_context)
+        return TimedSentence(self.text, sentence, times, numbers, text.lexicon.times, ends)
 
 
 @dataclass(eq=False)
@@ -165,6 +202,15 @@ class StatedNumber:
     def rate(self) -> StatedRate | None:
         """The rate that it is of: so much a day, each or on average."""
         return read_rate(self.passage.numbered_sentence, self.number)
+
+    @cached_property
+    def own_times(self) -> OwnTimes:
+        """Its own times: that of its column in a table, or those of its statement."""
+        passage, span = self.passage, self.number.span
+        if column := column_time(passage.source_text, span, passage.time_context):
+            return OwnTimes((column,))
+        is_range = Qualifier.BETWEEN in self.qualifier.qualifiers
+        return passage.timed_sentence(span).times_of(span, reads_levels=not is_range)
 
     @cached_property
     def qualifier(self) -> StatedQualifier:

@@ -98,6 +98,13 @@ class PlainText:
         here, there = self._anchors[bisect_right(self._anchors, offset, key=lambda a: a[0]) - 1]
         return there + offset - here
 
+    def offset_at(self, place: int) -> int:
+        """The offset of what stands at a place in the source's own characters, or after it if that is left out."""
+        i = bisect_right(self._anchors, place, key=lambda a: a[1]) - 1
+        here, there = self._anchors[i]
+        following = self._anchors[i + 1][0] if i + 1 < len(self._anchors) else len(self.marked)
+        return min(here + place - there, following)
+
     def raw_end(self, offset: int) -> int:
         """The place in the source's own characters where what ends at `offset` ends."""
         return self._letter_ends.get(offset) or self.raw_offset(offset - 1) + 1

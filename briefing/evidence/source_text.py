@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
+from itertools import pairwise
 from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import NamedTuple
 
@@ -212,6 +213,25 @@ class SourceText:
     def raw_offset(self, offset: int) -> int:
         """The place in the source's own characters of an offset in `normalized`."""
         return self._plain.raw_offset(offset)
+
+    @cached_property
+    def lines(self) -> tuple[TextSpan, ...]:
+        """The source's own lines, without white space around them, where they stand in `normalized`."""
+        starts = [self._plain.offset_at(start) for start in self._line_starts]
+        return tuple(self._trimmed(*ends) for ends in pairwise([*starts, len(self.normalized)]))
+
+    def _trimmed(self, start: int, end: int) -> TextSpan:
+        words = self.normalized[start:end]
+        first = start + len(words) - len(words.lstrip())
+        return TextSpan(first, max(first, start + len(words.rstrip())))
+
+    def line_at(self, offset: int) -> int:
+        """The index of the line that holds an offset in `normalized`."""
+        return self.line_column(offset)[0] - 1
+
+    def paragraph_ends_between(self, start: int, end: int) -> bool:
+        """Whether a paragraph of `normalized` ends there."""
+        return "\n" in self._plain.words[start:end]
 
     @cached_property
     def _line_starts(self) -> list[int]:

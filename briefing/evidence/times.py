@@ -1,59 +1,80 @@
-"""Finds the times that a sentence names, as days: dates, months, quarters, "last year", "since May"."""
+"""Finds the times that a sentence names: dates, months, business years, "last year", "the year to March", "since May".
+
+1. The patterns of the language find single times, and `time_points` reads them.
+2. Two with "to" between them are one span.
+3. The words beside a time may make another of it: "the end of 2023", "since 2019", "compared with 2022".
+4. One that counts from another ("a year earlier") is looked up in the sentence.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence
+from datetime import date
+from enum import StrEnum
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.lexicon import Lexicon, TimeRole, groups_of
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.periods import Period, PeriodKind
+from briefing.evidence.time_points import Days, TimeContext, TimePoint, read_point, span_to
+from briefing.facts.periods import FirstDay, Period, PeriodKind
 
-_Days = tuple[date, date]
-_CONTEXT = 40
+_REACH = 60
+_MOST_CUES = 4
+
+
+class Fit(StrEnum):
+    """How a time stands to the period of a fact."""
+
+    SAYS = "says so"
+    OPEN = "leaves it open"
+    OTHER = "is another"
+
+
+class TimeUse(StrEnum):
+    """What a sentence names a time for."""
+
+    OWN = "own"
+    """To say when something was so."""
+    BESIDE = "beside"
+    """To say when something was said, or to name a thing: it may bear a period out, and contradicts none."""
+    COMPARED = "compared"
+    """To say what something is not, or is only compared with."""
 
 
 class NamedTime(NamedTuple):
-    """A time that a text names: its first and last day, both inclusive; open towards the present where `since`."""
+    """A time that a text names: it says one of some periods, or lies `within` some days, or anywhere."""
 
     span: TextSpan
     text: str
-    start: date
-    end: date
-    since: bool = False
+    says: tuple[Period, ...] = ()
+    within: Days | None = None
+    use: TimeUse = TimeUse.OWN
+    ends_something: bool = False
+    """Whether it is the end of something that had begun before: "by the end of 2024"."""
 
-    def fits(self, period: Period) -> bool:
-        """Whether a fact may say `period` where its source says this: the same days, or the month or year of a day."""
-        if self.since or period.kind is PeriodKind.SINCE:
-            return self.since and period.kind is PeriodKind.SINCE and period.start == self.start
+    def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
+        """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""
+        if any(said.is_same(period) for said in self.says):
+            return Fit.SAYS
+        if is_ahead and self.ends_something and self.within and self.within == (period.start, period.end):
+            return Fit.SAYS
+        if self.within is None:
+            return Fit.OPEN if not self.says else Fit.OTHER
         if period.start is None or period.end is None:
-            return False
-        if (period.start, period.end) == (self.start, self.end):
-            return True
-        # What happened in May happened in that year; what holds of a year need not hold of its May.
-        is_short = self.end - self.start <= timedelta(days=30)
-        return (
-            is_short and period.kind is not PeriodKind.RANGE and period.start <= self.start and self.end <= period.end
-        )
+            return Fit.OTHER
+        return Fit.OPEN if self.within[0] <= period.start and period.end <= self.within[1] else Fit.OTHER
 
     @property
-    def as_period(self) -> str:
-        """The shortest period that a facts file may have for just these days."""
-        year, month = self.start.isoformat()[:4], self.start.isoformat()[:7]
-        half, quarter = f"{year}-H{(self.start.month + 5) // 6}", f"{year}-Q{(self.start.month + 2) // 3}"
-        spans = (year, half, quarter, month, f"{self.start}")
-        found = next((span for span in spans if Period.parse(span).days == (self.start, self.end)), None)
-        if self.since:
-            return f"since {found or self.start}"
-        ranges = (f"{year}..{self.end.year}", f"{month}..{self.end.isoformat()[:7]}", f"{self.start}..{self.end}")
-        return found or next(span for span in ranges if Period.parse(span).days == (self.start, self.end))
+    def days(self) -> Days | None:
+        """Its first and last day, or those between which it lies."""
+        closed = self.says and self.says[0].is_exact and self.says[0].end is not None
+        return self.within or (self.says[0].days if closed else None)
 
     @property
-    def is_relative(self) -> bool:
-        """Whether its year is not in its words, as in "last year", so that it counts from the day of publication."""
-        return f"{self.start.year}" not in self.text
+    def is_since(self) -> bool:
+        """Whether it lasts until the day of publication."""
+        return bool(self.says) and self.says[0].kind is PeriodKind.SINCE
 
 
 def covers_publication(period: Period, published: date) -> bool:
@@ -63,123 +84,219 @@ def covers_publication(period: Period, published: date) -> bool:
     return period.start <= published <= period.end
 
 
-def find_times(text: str, within: TextSpan, published: date, lexicon: Lexicon) -> tuple[NamedTime, ...]:
-    """Every time that `text` names in the span `within`, in order; "last year" counts from `published`.
-
-    Of patterns whose matches overlap the earlier one wins, even where its time is only compared with ("than in 2023"),
-    and left out for that.
-    """
-    words = lexicon.times
-    found: list[NamedTime] = []
-    for pattern in words.patterns:
-        for match in pattern.finditer(text, *within):
-            span = TextSpan(*match.span())
-            groups = {name: text for name, text in match.groupdict().items() if text}
-            try:
-                days = _TimeGroups(groups, published, lexicon).days()
-            except (ValueError, OverflowError):  # in no calendar, such as 31 June
-                continue
-            if days and not any(span.overlaps(other.span) for other in found):
-                found.append(NamedTime(span, match[0], *days, since=_is_since(text, within, match, lexicon)))
-    own = (
-        time
-        for time in found
-        if not words.comparison.search(text, max(within.start, time.span.start - _CONTEXT), time.span.start)
-        and not words.comparison_after.match(text, time.span.end, within.end)
-    )
-    return tuple(sorted(own, key=lambda time: time.span))
+def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[NamedTime, ...]:
+    """Every time that `text` names in the span `within`, in order."""
+    found = _join_spans(text, _find_points(text, within, context), within, context)
+    times = [_with_cues(text, within, context, time) for time in found]
+    for match in context.lexicon.times.undated.finditer(text, *within):
+        span = TextSpan(*match.span())
+        if not any(span.overlaps(time.span) for time, _ in times):
+            times.append((NamedTime(span, match[0]), TimePoint()))
+    times.sort(key=lambda time: time[0].span)
+    return tuple(_resolved(times))
 
 
-def _is_since(text: str, within: TextSpan, match: re.Match[str], lexicon: Lexicon) -> bool:
-    """Whether a time lasts from then on: "since 2019", "from May", but not "from 2019 to 2023"."""
-    words, groups = lexicon.times, match.groupdict()
-    if groups.get("year2") or groups.get("month2"):
-        return False
-    lead = text[max(within.start, match.start() - _CONTEXT) : match.start()]
-    before = words.since.search(lead) or words.since.search(match[0].split()[0])
-    return bool(before or groups.get("since") or words.since_after.match(text, match.end(), within.end))
+def find_first_day(text: str, lexicon: Lexicon) -> FirstDay | None:
+    """When business years begin, if the text says so: "the business year runs from April to March"."""
+    for pattern in lexicon.times.business_year:
+        for match in pattern.finditer(text):
+            groups = groups_of(match)
+            months = lexicon.times.months
+            if "last" in groups:
+                return FirstDay(_number(months, groups["last"], lexicon) % 12 + 1)
+            return FirstDay(_number(months, groups["month"], lexicon), min(int(groups.get("day", 1)), 28))
+    return None
 
 
-class _TimeGroups(NamedTuple):
-    """What the groups of a time pattern matched; `TimeWords` explains their names."""
+def _number(months: Mapping[str, int], word: str, lexicon: Lexicon) -> int:
+    return months.get(word) or months[lexicon.lower(word)]
 
+
+class _Found(NamedTuple):
+    span: TextSpan
     groups: dict[str, str]
-    published: date
-    lexicon: Lexicon
+    point: TimePoint
 
-    def days(self) -> _Days | None:
-        """The first and last day; ValueError for one that is in no calendar."""
-        groups, words = self.groups, self.lexicon.times
-        if "iso" in groups:
-            day = date.fromisoformat(groups["iso"])
-            return day, day
-        if "dayword" in groups:
-            day = self.published + timedelta(days=self.number(words.days, "dayword"))
-            return day, day
-        if "now" in groups:
-            return self.published, self.published
-        if "month" in groups:
-            return self.month()
-        year = self.year()
-        if year is not None and (length := self.part_length()) is not None:
-            number = self.number(words.ordinals, next((n for n in ("part", "half", "quarter") if n in groups), None))
-            first = 12 - length + 1 if number < 0 else length * (number - 1) + 1
-            return _months(year, first, first + length - 1)
-        if "span" in groups:
-            return self.span()
-        if year is None:
-            return None
-        last = int(groups.get("year2", year))
-        return (date(year, 1, 1), date(last, 12, 31)) if last >= year else None
+    @property
+    def is_span(self) -> bool:
+        """Whether it already says from when to when."""
+        return not self.groups or not self.groups.keys().isdisjoint(("day2", "month2", "year2"))
 
-    def number(self, table: Mapping[str, int], group: str | None) -> int:
-        """What a group stands for in a table, or in digits; 1 without a group, ValueError if it is neither."""
-        if group is None:
-            return 1
-        word = self.groups[group]
-        found = table.get(word, table.get(self.lexicon.lower(word)))
-        return int(word) if found is None else found
 
-    def year(self) -> int | None:
-        if "year" in self.groups:
-            return int(self.groups["year"])
-        if "relative" in self.groups:
-            return self.published.year + self.number(self.lexicon.times.relative, "relative")
+def _find_points(text: str, within: TextSpan, context: TimeContext) -> list[_Found]:
+    """The single times, in order; of patterns whose matches overlap the earlier one wins."""
+    found: list[_Found] = []
+    for pattern in context.lexicon.times.patterns:
+        for match in pattern.finditer(text, *within):
+            groups = groups_of(match)
+            span = TextSpan(match.end("lead") + 1 if "lead" in groups else match.start(), match.end())
+            if any(span.overlaps(other.span) for other in found):
+                continue
+            if point := read_point(groups, context):
+                found.append(_Found(span, groups, point))
+    return sorted(found, key=lambda one: one.span)
+
+
+def _join_spans(text: str, found: Sequence[_Found], within: TextSpan, context: TimeContext) -> list[_Found]:
+    """The times with each two that are the ends of a span made one."""
+    joined: list[_Found] = []
+    for one in found:
+        span = _span_between(text, joined[-1], one, within, context) if joined else None
+        if span:
+            joined[-1] = span
+        else:
+            joined.append(one)
+    return joined
+
+
+def _span_between(text: str, first: _Found, last: _Found, within: TextSpan, context: TimeContext) -> _Found | None:
+    """From one time to the next, if the words before and between them say so; one may lack the year of the other."""
+    words = context.lexicon.times
+    lead = max(within.start, first.span.start - _REACH)
+    between = words.between.search(text, lead, first.span.start)
+    opening = between or words.opening.search(text, lead, first.span.start)
+    joined = words.joiner.fullmatch(text, first.span.end, last.span.start)
+    if not joined and not (between and words.listed.fullmatch(text, first.span.end, last.span.start)):
         return None
-
-    def month(self) -> _Days:
-        """A day, a month or several; one without a year is the latest before or at publication."""
-        groups, words = self.groups, self.lexicon.times
-        month = self.number(words.months, "month")
-        year = self.year() or self.published.year - (month > self.published.month)
-        if "day" in groups:
-            day = date(year, month, int(groups["day"]))
-            return day, day
-        last = self.number(words.months, "month2") if "month2" in groups else month
-        if last < month:  # November to March 2024: the year is that of its end
-            return _months(year - ("year" in groups or "relative" in groups), month, last + 12)
-        return _months(year, month, last)
-
-    def part_length(self) -> int | None:
-        """The months of a half, a quarter or "six months"."""
-        if "count" in self.groups:
-            return self.number(self.lexicon.times.counts, "count")
-        return 6 if "half" in self.groups else 3 if "quarter" in self.groups else None
-
-    def span(self) -> _Days:
-        """`last week`, `this quarter`."""
-        words = self.lexicon.times
-        shift, span = self.number(words.relative, "relative"), words.spans[self.lexicon.lower(self.groups["span"])]
-        if span == "week":
-            monday = self.published - timedelta(days=self.published.weekday()) + timedelta(weeks=shift)
-            return monday, monday + timedelta(days=6)
-        length = 3 if span == "quarter" else 1
-        index = self.published.year * 12 + self.published.month - 1
-        first = (index // length + shift) * length
-        return _months(first // 12, first % 12 + 1, first % 12 + length)
+    span = TextSpan(opening.start() if opening else first.span.start, last.span.end)
+    if named := _business_years(first.point, last.point):
+        return _Found(span, {}, named)
+    start, end = first.point.days, last.point.days
+    if not start or not end:
+        return None
+    if not first.point.has_year and last.point.has_year:
+        start = _in_year(first, end[0].year, context) or start
+        if start[0] > end[1]:
+            start = _in_year(first, end[0].year - 1, context) or start
+    elif not last.point.has_year:
+        end = _in_year(last, start[0].year, context) or end
+        if start[0] > end[1]:
+            end = _in_year(last, start[0].year + 1, context) or end
+    if start[0] > end[1]:
+        return None
+    return _Found(span, {}, TimePoint.exactly((start[0], end[1])))
 
 
-def _months(year: int, first: int, last: int) -> _Days:
-    """From the first day of month `first` to the last day of month `last`."""
-    after = date(year + last // 12, last % 12 + 1, 1)
-    return date(year, first, 1), after - timedelta(days=1)
+def _business_years(first: TimePoint, last: TimePoint) -> TimePoint | None:
+    """From one business year to another."""
+    if not (first.says and last.says):
+        return None
+    if {first.says[0].kind, last.says[0].kind} != {PeriodKind.BUSINESS_YEAR} or last.says[0].days < first.says[0].days:
+        return None
+    (one, begins, month), (other, _, _) = (str(point.says[0]).partition(" from ") for point in (first, last))
+    named = Period.parse(f"{one}..{other}{begins}{month}")
+    if named.is_exact:
+        return TimePoint((named, Period.of_days(*named.days)))
+    return TimePoint((named,), (first.within[0], last.within[1]) if first.within and last.within else None)
+
+
+def _in_year(found: _Found, year: int, context: TimeContext) -> Days | None:
+    point = read_point(found.groups, context, year)
+    return point.days if point else None
+
+
+class _Cued(NamedTuple):
+    """A time as far as the words beside it have been read."""
+
+    span: TextSpan
+    point: TimePoint
+    roles: frozenset[TimeRole] = frozenset()
+
+
+def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found) -> tuple[NamedTime, TimePoint]:
+    """A time with what the words beside it make of it, read outwards from it."""
+    cued = _Cued(found.span, found.point)
+    for _ in range(_MOST_CUES):
+        for cue in context.lexicon.times.cues:
+            before = cue.before.search(text, max(within.start, cued.span.start - _REACH), cued.span.start)
+            match = before or cue.after.match(text, cued.span.end, within.end)
+            if match and cue.role not in cued.roles and not (cue.role in _NOT_OF_SPANS and found.is_span):
+                span = TextSpan(min(cued.span.start, match.start()), max(cued.span.end, match.end()))
+                point = _changed(cued.point, cue.role, match, context, text)
+                cued = _Cued(span, point, cued.roles | {cue.role})
+                break
+        else:
+            break
+    if found.point.is_since or TimeRole.SINCE in cued.roles:
+        cued = cued._replace(point=_since(found.point if TimeRole.START in cued.roles else cued.point))
+    return _named(text, cued, found), cued.point
+
+
+def _named(text: str, cued: _Cued, found: _Found) -> NamedTime:
+    use = TimeUse.OWN
+    if TimeRole.COMPARED in cued.roles:
+        use = TimeUse.COMPARED
+    elif TimeRole.ATTRIBUTE in cued.roles:
+        use = TimeUse.BESIDE
+    # Words that only say what a time is for are not part of it.
+    changes = cued.roles & set(_CHANGES)
+    span = cued.span if changes and use is TimeUse.OWN else found.span
+    ends = bool(cued.roles & {TimeRole.END, TimeRole.BOUND})
+    return NamedTime(span, text[span.start : span.end].strip(), cued.point.says, cued.point.within, use, ends)
+
+
+def _changed(point: TimePoint, role: TimeRole, match: re.Match[str], context: TimeContext, text: str) -> TimePoint:
+    """The time that one becomes by the words beside it."""
+    if role is TimeRole.LENGTH:
+        words = context.lexicon.times
+        groups = {name: context.lexicon.lower(word) for name, word in groups_of(match).items()}
+        count = groups.get("count", "1")
+        return span_to(point, words.counts.get(count) or int(count), words.spans[groups["unit"]])
+    if role is TimeRole.BOUND:  # "until 2030" is a date to keep, "until 2019" says nothing of 2019
+        return point if point.days and point.days[0] > context.published else TimePoint()
+    if role in (TimeRole.START, TimeRole.END):
+        return _edge(point, role)
+    if role in (TimeRole.EARLY, TimeRole.MID, TimeRole.LATE):
+        return TimePoint(_part(point, role), point.days or point.within)
+    return point
+
+
+_NOT_OF_SPANS = (TimeRole.SINCE, TimeRole.BOUND)
+_CHANGES = (
+    TimeRole.SINCE,
+    TimeRole.START,
+    TimeRole.END,
+    TimeRole.EARLY,
+    TimeRole.MID,
+    TimeRole.LATE,
+    TimeRole.LENGTH,
+    TimeRole.BOUND,
+)
+
+
+def _edge(point: TimePoint, role: TimeRole) -> TimePoint:
+    """The first or last day of a time; "at the end of 2023" may also be said of late 2023."""
+    if point.days is None:
+        return TimePoint(within=point.within)
+    day = point.days[role is TimeRole.END]
+    part = _part(point, TimeRole.LATE if role is TimeRole.END else TimeRole.EARLY)
+    return TimePoint((Period.of_days(day, day), *part), point.days)
+
+
+def _part(point: TimePoint, role: TimeRole) -> tuple[Period, ...]:
+    """Early, mid- or late in a year, month or decade."""
+    if not point.says or point.says[0].kind not in (PeriodKind.YEAR, PeriodKind.MONTH, PeriodKind.DECADE):
+        return ()
+    return (Period.parse(f"{role}{'-' if role is TimeRole.MID else ' '}{point.says[0]}"),)
+
+
+def _since(point: TimePoint) -> TimePoint:
+    """From the beginning of a time until today."""
+    said = [p for p in point.says if p.kind not in (PeriodKind.RANGE, PeriodKind.SINCE)]
+    texts = [str(p) for p in said if p.kind is not PeriodKind.PART or p.part[0] in ("early", "mid", "late")]
+    return TimePoint(tuple(Period.parse(f"since {text}") for text in texts))
+
+
+def _resolved(times: Sequence[tuple[NamedTime, TimePoint]]) -> list[NamedTime]:
+    """The times, those that count from another counted from the nearest one before it, or else after it."""
+    resolved = []
+    certain = [(time, point) for time, point in times if point.days and time.use is not TimeUse.COMPARED]
+    for time, point in times:
+        if point.shift:
+            before = [p for t, p in certain if t.span.end <= time.span.start]
+            after = [p for t, p in certain if t.span.start >= time.span.end]
+            anchor = before[-1] if before else after[0] if after else None
+            found = point.shift.of(anchor.says[0]) if anchor else None
+            time = time._replace(says=(found,), within=None) if found else time
+        resolved.append(time)
+    return resolved

@@ -74,6 +74,15 @@ class Period(NamedTuple):
             raise ValueError("ends before it begins")
         return cls(text, PeriodKind.RANGE, one.start, other.end, one.is_exact and other.is_exact)
 
+    @classmethod
+    def of_days(cls, start: date, end: date) -> Period:
+        """The shortest period from one day to another."""
+        year, month = f"{start.year:04}", start.isoformat()[:7]
+        spans = (year, f"{year}-H{(start.month + 5) // 6}", f"{year}-Q{(start.month + 2) // 3}", month, f"{start}")
+        ranges = (f"{year}..{end.year:04}", f"{month}..{end.isoformat()[:7]}", f"{start}..{end}")
+        decade = f"{year[:3]}0s"
+        return next(found for text in (*spans, decade, *ranges) if (found := cls.parse(text)).days == (start, end))
+
     def __str__(self) -> str:
         return self.text
 
@@ -83,6 +92,12 @@ class Period(NamedTuple):
         if self.start is None or self.end is None:
             raise ValueError(f"the period {self} has no first or no last day")
         return self.start, self.end
+
+    def is_same(self, other: Period) -> bool:
+        """Whether the two say the same: have the same name, or the same days if these are certain."""
+        return _bare_name(self) == _bare_name(other) or (
+            self.is_exact and other.is_exact and self[2:4] == other[2:4] and self.start is not None
+        )
 
     @property
     def ends(self) -> tuple[Period, ...]:
@@ -104,6 +119,11 @@ class Period(NamedTuple):
         """The name of a business year and of its part: "2022/23" and "Q1", or ""."""
         year, _, part = self.text.partition(" from ")[0].partition("-")
         return year, part
+
+
+def _bare_name(period: Period) -> str:
+    """The text of a period without the beginning of its business years, whose second year has two digits."""
+    return re.sub(r"/[0-9]{2}(?=[0-9]{2})", "/", period.text.partition(" from ")[0])
 
 
 class FirstDay(NamedTuple):

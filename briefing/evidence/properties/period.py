@@ -2,35 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
 from briefing.evidence.passages import AHEAD, Passage, StatedNumber
-from briefing.evidence.times import covers_publication
-from briefing.facts.model import Fact, Property, Status
+from briefing.evidence.times import Fit, NamedTime, covers_publication
+from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import PeriodKind
 
 
 def check_period(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the source names another time, or none that would be the fact's period.
 
-    The times that a quote names decide, else those of its clause. Where neither names one, the nearest time of
-    the sentence may bear the period out, and so may the day of publication.
+    The number's own time decides, or that of a fact in words; one of another number never counts. Where there is none,
+    other times of the sentence may bear the period out, then what the author quoted for it, then the day of
+    publication, unless the sentence before or the heading speaks of another time.
     """
     fact, passages = claim.fact, [p for p in claim.about(Property.PERIOD) if p.has_source_text]
+    if not passages or not all(p.language_is_known for p in passages):
+        return
+    if answer := _after_publication(fact, passages):
+        yield answer
+    elif stated and stated.passage.has_source_text:
+        yield from _answers_for_number(claim, stated)
+    else:
+        yield from _answers_for_words(fact, passages)
+
+
+def _after_publication(fact: Fact, passages: Sequence[Passage]) -> Answer | None:
+    """What has happened does not date from after the day on which it was told."""
+    published = max(p.published for p in passages)
+    if fact.status.family is not StatusFamily.IS or fact.period.start is None or fact.period.start <= published:
+        return None
+    message = f"{fact.period} begins after the source was published, on {published}, but the status is {fact.status}"
+    return says_otherwise(Property.PERIOD, message)
+
+
+def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
+    fact, passage, own = claim.fact, stated.passage, stated.own_times
+    elsewhere = _times_elsewhere(claim, stated)
+    if own.is_before and claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}"):
+        own = passage.timed_sentence(stated.number.span).times_of(stated.number.span, reads_levels=False)
+    if own.times:
+        yield from _held_against(fact, own.times, elsewhere)
+    elif own.is_before:
+        message = f'"{stated.text}" is what it was before, and the source does not say when that was {fact.period}'
+        yield does_not_say(Property.PERIOD, message)
+    elif elsewhere:
+        yield from _held_against(fact, elsewhere)
+    elif Fit.SAYS not in _fits(fact, passage.timed_sentence(stated.number.span).beside(stated.number.span)):
+        yield from _answers_without_time(fact, passage, stated)
+
+
+def _times_elsewhere(claim: Claim, stated: StatedNumber) -> list[NamedTime]:
+    """The times of the quotes that the author took for the period, and of the other quotes of the fact."""
+    named = [p for p in claim.context.get(Property.PERIOD, ()) if p.has_source_text]
+    others = [p for p in claim.passages if p is not stated.passage and p.has_source_text and not p.numbers]
+    return [time for p in [*named, *others] for time in p.times_in_quote()]
+
+
+def _answers_without_time(fact: Fact, passage: Passage, stated: StatedNumber) -> Iterator[Answer]:
+    """Where the sentence names no time: the day of publication, unless what stands before speaks of another time."""
+    if not _fits_publication(fact, passage):
+        yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
+        return
+    sentence = passage.source_text.sentence_around(stated.number.span)
+    before = passage.times_before(stated.number.span)
+    is_now = passage.source_text.lexicon.times.present.search(passage.text, *sentence)
+    if not before or is_now or fact.period.kind is PeriodKind.FUTURE:
+        return
+    if Fit.SAYS not in _fits(fact, before):
+        message = f"the source says no time of it, and {_listed(t.text for t in before)} right before"
+        yield does_not_say(Property.PERIOD, message)
+
+
+def _answers_for_words(fact: Fact, passages: Sequence[Passage]) -> Iterator[Answer]:
     named = [t for p in passages for t in p.times_in_quote()] or [t for p in passages for t in p.times_in_clauses()]
     if named:
-        if not any(time.fits(fact.period) for time in named):
-            message = f"the source says {_listed(time.text for time in named)}, which is not {fact.period}"
-            hint = f"write period: {' or '.join(dict.fromkeys(time.as_period for time in named))}"
-            yield says_otherwise(Property.PERIOD, message, hint)
-        return
-    near = [(p, time) for p in passages if (time := p.nearest_time())]
-    # What has already happened does not date from a day after publication.
-    fits = any(t.fits(fact.period) for p, t in near if not (fact.status.is_asserted and t.start > p.published))
-    known = all(p.language_is_known for p in passages)
-    if passages and not fits and known and not any(_fits_publication(fact, p) for p in passages):
+        yield from _held_against(fact, named)
+    elif Fit.SAYS not in _fits(fact, [t for p in passages for t in p.times]) and not any(
+        _fits_publication(fact, p) for p in passages
+    ):
         yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
+
+
+def _held_against(fact: Fact, named: Sequence[NamedTime], beside: Sequence[NamedTime] = ()) -> Iterator[Answer]:
+    """The answer if no time is the period; where they leave it open, others may say it."""
+    fits, period = _fits(fact, named), fact.period
+    if Fit.SAYS in fits or (Fit.OPEN in fits and Fit.SAYS in _fits(fact, beside)):
+        return
+    said = _listed(time.text for time in named)
+    if Fit.OPEN in fits:
+        yield does_not_say(Property.PERIOD, f"the source says {said}, which may be another time than {period}")
+        return
+    message = f"the source says {said}, which is not {period}"
+    says = dict.fromkeys(str(time.says[0]) for time in named if time.says)
+    yield says_otherwise(Property.PERIOD, message, f"write period: {' or '.join(says)}" if says else None)
+
+
+def _fits(fact: Fact, times: Iterable[NamedTime]) -> set[Fit]:
+    return {time.fit(fact.period, is_ahead=not fact.status.is_asserted) for time in times}
 
 
 def _fits_publication(fact: Fact, passage: Passage) -> bool:

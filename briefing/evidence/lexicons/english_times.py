@@ -1,0 +1,327 @@
+"""English: how times are named, and how sentences put them beside numbers, as `TIMES`."""
+
+from __future__ import annotations
+
+from briefing.evidence.lexicon import (
+    Pattern,
+    TimeCue,
+    TimeRole,
+    TimeWords,
+    any_of,
+    forms_in_order,
+    forms_to_names,
+    time_patterns,
+)
+from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
+from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS
+
+_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
+_ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
+_ORDINALS |= {"last": -1, "final": -1, "opening": 1, "closing": -1}
+_COUNTS = forms_in_order(
+    "one|a|an two|couple three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty",
+    1,
+) | {"half": 1, "thirty": 30, "forty": 40, "fifty": 50, "hundred": 100}
+_UNITS = forms_to_names(
+    {
+        "day": "day/-.s",
+        "week": "week/-.s",
+        "month": "month/-.s",
+        "quarter": "quarter/-.s",
+        "year": "year/-.s twelvemonth",
+        "decade": "decade/-.s",
+    }
+)
+
+# Years
+
+_MONTH = rf"(?-i:(?P<month>{'|'.join(MONTHS.split())})(?!\w)|(?P<month>{'|'.join(SHORT_MONTHS.split())})\b\.?)"
+_MONTH2 = _MONTH.replace("<month>", "<month2>")
+_LAST_MONTH = _MONTH.replace("<month>", "<last>")
+_DIGITS = r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
+_RELATIVE_YEAR = r"(?:the )?(?P<relative>last|previous|this|current|present|next|coming) (?:calendar )?year(?:'s)?"
+_TWO_YEARS = r"(?P<begins>(?:19|20)[0-9]{2})(?P<sign>/|-)(?P<ends>(?:19|20)?[0-9]{2})(?![0-9/-]|[.,][0-9])"
+_ONE_YEAR = r"(?P<named>(?:19|20)[0-9]{2})(?![0-9/-]|[.,][0-9])"
+_ACCOUNTING = (
+    r"(?:(?P<business>fiscal|financial|business|accounting|budget|tax|reporting|marketing|crop|trading)"
+    r"|(?P<school>school|academic|university|teaching)) year"
+)
+_BUSINESS = (
+    rf"(?:the )?(?:(?P<business>FY) ?'?(?:{_TWO_YEARS}|(?P<named>[0-9]{{2,4}})(?![0-9/-]|[.,][0-9]))"
+    rf"|(?:{_ACCOUNTING}(?: of)?|(?P<business>fiscal)) (?:{_TWO_YEARS}|{_ONE_YEAR})"
+    rf"|{_TWO_YEARS}(?: (?:{_ACCOUNTING}|(?P<school>season)))?|{_ONE_YEAR} {_ACCOUNTING})"
+)
+_YEAR = rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})"
+_SHORT_YEAR = r"'?(?P<short>[0-9]{2})(?![0-9,.])"
+_OF_YEAR = (
+    rf"(?:,? (?:of |in )?(?:the year )?(?:{_DIGITS}|{_RELATIVE_YEAR})|,? {_SHORT_YEAR.replace('?', '', 1)}"
+    r"| of (?P<relative>the) year)"
+)
+
+# Days, months and parts of a year
+
+_ORDINAL = rf"(?P<part>{'|'.join(_ORDINALS)})"
+_COUNT = rf"(?P<count>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}|[0-9]{{1,3}})"
+_UNIT = rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_SUFFIX = r"(?:st|nd|rd|th)?"
+_DAY = rf"(?P<day>[0-9]{{1,2}}){_SUFFIX}(?![0-9])"
+_DAY2 = _DAY.replace("<day>", "<day2>")
+_WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS.split())})(?: the)?,? )?"
+_WEEKDAY_NAME = rf"(?-i:(?P<weekday>{'|'.join(_WEEKDAYS.split())}))"
+_SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
+_PART = (
+    rf"(?:Q(?P<quarter>[1-4])|(?P<quarter>[1-4])Q|{_ORDINAL}[ -](?P<quarter>quarter)(?:'s)?|H(?P<half>[12])"
+    rf"|(?P<half>[12])H|{_ORDINAL}[ -](?P<half>half|semester)|(?:the )?{_ORDINAL} {_COUNT}[ -](?P<months>months?))"
+)
+_PREFIXES = "mid- end- early- late- start- pre- post- non-"
+_EARLIER = r"(?P<earlier>earlier|before(?! last)|previously|prior|back)"
+_LATER = r"(?P<later>later|after|afterwards?|on)"
+_SAME = r"(?:the )?(?P<same>same|corresponding|comparable|equivalent|like)(?: \w+){1,3}?"
+_YEAR_BEFORE = r"(?:a|one) year (?:earlier|ago|before|previously)|the (?:previous|prior|preceding) year|the year before"
+
+_POINTS = time_patterns(
+    _PREFIXES,
+    r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})",
+    r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})",
+    rf"{_WEEKDAY}{_DAY}(?: ?- ?| to | through | until | till ){_WEEKDAY}{_DAY2}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
+    rf"between {_DAY} and {_DAY2}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
+    rf"{_MONTH} {_DAY}(?: ?- ?| to | through | until ){_DAY2}(?:{_OF_YEAR})?",
+    rf"between {_MONTH} {_DAY} and {_DAY2}(?:{_OF_YEAR})?",
+    rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
+    rf"{_WEEKDAY}{_MONTH} (?:the )?{_DAY}(?![,.]?[0-9]{{3}})(?:{_OF_YEAR})?",
+    rf"{_MONTH}(?:-| to | through ){_MONTH2}{_OF_YEAR}",
+    rf"between {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
+    rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS})",
+    rf"{_PART}(?:,? of |,? in |,? |-)(?:the year )?{_YEAR}",
+    rf"{_PART} of (?P<relative>the) year",
+    rf"(?:{_PART} ?|(?P<quarter>[1-4])Q|(?P<half>[12])H){_SHORT_YEAR}",
+    rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})(?:'s)?,?[ :/-]?{_PART}",
+    rf"{_SAME} (?:of |in )?(?:{_YEAR_BEFORE}|{_DIGITS}|{_RELATIVE_YEAR})",
+    r"(?P<same>year-ago|year-earlier|prior-year|previous-year)(?: (?:period|quarter|month|half|level|figure))?",
+    rf"between {_DIGITS} and {_DIGITS.replace('<year>', '<year2>')}",
+    rf"(?:the )?{_SEASON}(?: of|,)? {_YEAR}",
+    _BUSINESS,
+    rf"{_DIGITS}(?:-| to | through ){_DIGITS.replace('<year>', '<year2>')}",
+    r"(?:the )?'?(?P<decade>(?:1[5-9]|20)?[0-9]0)'?s",
+    rf"(?:so far|earlier|later|already|to date) (?:in )?{_RELATIVE_YEAR}",
+    rf"{_RELATIVE_YEAR} (?:so far|to date)",
+    r"(?:the )?(?P<relative>year to date|year-to-date)",
+    rf"(?P<relative>last|this|next) {_SEASON}",
+    rf"(?P<relative>last|this|next) {_MONTH}(?! [0-9])",
+    rf"{_COUNT} (?:full )?{_UNIT} (?P<ago>ago)",
+    r"(?P<relative>the year before last)",
+    rf"(?:the |{_COUNT} )(?:full )?{_UNIT} {_EARLIER}",
+    rf"{_COUNT} (?:full )?{_UNIT} {_LATER}",
+    rf"(?:the |its |their )?(?P<earlier>previous|preceding|prior) {_UNIT}(?:'s)?(?! of)",
+    rf"the (?P<later>following|subsequent) {_UNIT}(?:'s)?(?! of)",
+    rf"(?:the |its |their )?(?P<past>past|last|previous|preceding) {_COUNT} (?:full )?{_UNIT}",
+    rf"(?:the |this )?(?P<past>past) {_UNIT}",
+    rf"(?:the )?(?P<relative>last|this|the current|next"
+    rf"|the coming) (?P<span>(?!days?\b)(?:{'|'.join(_UNITS)}))(?:'s)?(?! of the)",
+    r"(?P<lead>in|since|from|of|until|till|during|by|to|through|throughout|for|before|after|mid|early|late|end|start"
+    r"|ending"
+    rf"|ended|and|versus|than)[ -]{_MONTH}(?! [0-9]{{1,2}}(?![0-9,.]))",
+    _DIGITS,
+    r"(?<=of )(?P<relative>the) year(?! (?:to|end))",
+    rf"(?P<lead>on|since|by|until|from|late|early|of)(?: on)? {_WEEKDAY_NAME}(?:'s)?",
+    rf"(?P<relative>last|this|next) {_WEEKDAY_NAME}(?:'s)?",
+    rf"{_WEEKDAY_NAME} (?:morning|afternoon|evening|night)",
+    rf"(?:the )?{_ORDINAL} (?:(?P<quarter>quarter)|(?P<half>half) of the year)",
+    r"(?P<dayword>yesterday|tomorrow|last night)(?:'s)?",
+    r"(?P<today>today|tonight|this morning|this afternoon|this evening)(?:'s)?",
+    r"(?P<now>now|currently|at present|at the moment|at the time of writing|nowadays|presently|to date|so far"
+    r"|these days)",
+)
+
+# What stands beside a time
+
+_CHANGED = rf"{RISES}|{FALLS}|{MOVES}|up|down|higher|lower|more|less|fewer|unchanged"
+_DEEDS = (
+    r"acts?|agreements?|accords?|bills?|charters?|codes?|constitutions?|contracts?|conventions?|deals?|decisions?"
+    r"|decrees?|directives?|elections?|laws?|legislation|manifestos?|memorand\w+|orders?|ordinances?|pacts?|plans?"
+    r"|polic(?:y|ies)|programmes?|programs?|projects?|protocols?|reforms?|referendums?|regulations?|resolutions?"
+    r"|rules?|rulings?|schemes?|statutes?|strateg(?:y|ies)|summits?|treat(?:y|ies)|uprisings?|revolutions?|coups?"
+)
+_SAID = (
+    r"said|says|told|tells|announced|stated|declared|noted|added|wrote|tweeted|posted|warned|predicted|forecast"
+    r"|confirmed"
+    r"|admitted|acknowledged|claimed|argued|insisted|explained|published|released|issued|quoted|interview(?:ed)?"
+    r"|statement|press release|briefing|speech|speaking|letter|report(?! of)"
+)
+_NEAR = r"(?:\s+[\w'-]+){0,3}?"
+
+
+def _ends(words: str) -> Pattern:
+    return Pattern(rf"(?<![\w-])(?:{words})\Z", ignore_case=True)
+
+
+def _begins(words: str) -> Pattern:
+    return Pattern(rf"(?:{words})(?!\w)", ignore_case=True)
+
+
+_CUES = (
+    TimeCue(
+        TimeRole.LENGTH,
+        before=_ends(
+            rf"(?:the |a |over the |in the )?(?:(?:first |last |past |full )?{_COUNT}[ -])?(?:calendar |fiscal "
+            rf"|financial"
+            rf" |business |tax )?{_UNIT}(?: period)? (?:to|up to|until|ending|ended|ends|end|that ended|which ended"
+            rf"|through"
+            r"|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
+        ),
+    ),
+    TimeCue(
+        TimeRole.COMPARED,
+        before=_ends(
+            r"(?:compared|in comparison|comparing|comparable|relative|contrasted) (?:with|to)(?: \w+){0,2}? "
+            r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
+            r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the))* "
+            rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9]%|percent|per cent|points?) (?:on|over))"
+            r"(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
+            rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b[^,;()]{{1,50}}?\bfrom(?: (?:the|in))? "
+            r"|(?:not|nor|never)(?: (?:in|on|since|during|for|until|from|the|of|by|at))+ "
+            r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
+        ),
+    ),
+    TimeCue(
+        TimeRole.SINCE,
+        before=_ends(
+            r"(?:ever |starting |beginning |dating |as |effective )?(?:since|starting|beginning|as from|as of and after"
+            r"|dating back to|going back to|onwards? from)(?: (?:in|from|on|with|as early as|at))?(?: the)? "
+            r"|since (?:[\w'-]+ ){1,6}?(?:in|on)(?: the)? |(?:starting |effective |beginning |as )?from(?: the)? "
+        ),
+        after=_begins(r" onwards?| and (?:after|since|onwards?)| on(?=[,.;]|\Z)"),
+    ),
+    TimeCue(
+        TimeRole.BOUND,
+        before=_ends(
+            r"(?:up )?(?:until|till)(?: (?:at least|the|as late as))* |(?:before|prior to|ahead of|after|following"
+            r"|later than"
+            r"|earlier than)(?: the)? |(?:pre|post)-"
+        ),
+    ),
+    TimeCue(
+        TimeRole.START,
+        before=_ends(
+            r"(?:at |by |from )?(?:the )?(?:very )?(?:start|beginning|outset|onset|turn|dawn) of(?: the)? |start-"
+        ),
+    ),
+    TimeCue(
+        TimeRole.END,
+        before=_ends(
+            r"(?:at |by |as of |as at |to )?(?:the )?(?:very )?(?:end|close|finish) of(?: the)? "
+            r"|(?:at |by )?(?:the )?(?:year|month|quarter)[ -]end(?: of)? |(?:at |by )?end-|end (?=\Z)"
+        ),
+        after=_begins("-end| year-end"),
+    ),
+    TimeCue(TimeRole.EARLY, before=_ends(r"(?:in )?(?:the )?early(?: in)?(?: the)?[ -]|earlier in(?: the)? ")),
+    TimeCue(
+        TimeRole.MID,
+        before=_ends(
+            r"(?:in |by )?(?:the )?mid(?:dle of(?: the)?)?[ -]|(?:the )?mid(?:point|way)(?: (?:of|through))?(?: the)? "
+        ),
+    ),
+    TimeCue(TimeRole.LATE, before=_ends(r"(?:in )?(?:the )?late(?: in)?(?: the)?[ -]|later in(?: the)? ")),
+    TimeCue(
+        TimeRole.ATTRIBUTE,
+        before=_ends(
+            rf"(?:{_DEEDS}) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? "
+            rf"|(?:{_SAID}){_NEAR}(?: (?:on|in|of|at))?(?: the)? "
+        ),
+        after=_begins(rf"(?:'s)?(?: [\w-]+){{0,2}}? (?:{_DEEDS})|(?:'s)? (?:report|study|interview|statement|edition)"),
+    ),
+)
+
+_EVENTS = (
+    r"wars?|conflict|fighting|invasion|pandemic|epidemic|lockdowns?|crisis|crash|strikes?|famine|floods?|drought"
+    r"|earthquake|storm|hurricane|fire|disaster|accident|revolution|independence|coup|collapse|reforms?|referendum"
+    r"|merger"
+    r"|takeover|sanctions|boom|recession|outbreak|closure|ban|blockade|siege|attacks?|renovation|reunification"
+)
+_YEARS_OF_ACCOUNTS = r"(?:business|fiscal|financial|accounting|tax|budget|reporting) years?"
+_UNDATED = any_of(
+    r"(?:before|prior to|until|ahead of) (?:the|its|his|her|their|this|that|world) (?:[\w'-]+ ){0,3}?[\w'-]+"
+    rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{_EVENTS})"
+    r"|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
+    r"|formerly|previously|originally|initially|once(?= (?:had|was|were|a|the|there))|at one time|at the time"
+    r"|in the past"
+    r"|in those days|back then|(?<=\A)then(?=,)|until then|until recently|at that (?:time|point|stage)|in former times"
+    r"|(?:that|the same) (?:year|month|week|day|quarter|summer|winter|spring|autumn)"
+    r"|(?:some|several|many|a few|a couple of) (?:years|months|weeks|decades) (?:ago|earlier|before)|long ago"
+    r"|in (?:recent|previous|earlier|past) (?:years|months|decades|times)|over the years|earlier|beforehand|hitherto"
+    r"|at (?:its|the|their) (?:peak|height)|in its (?:heyday|first year)|used to"
+)
+
+TIMES = TimeWords(
+    patterns=_POINTS,
+    cues=_CUES,
+    undated=_UNDATED,
+    business_year=time_patterns(
+        "",
+        rf"{_YEARS_OF_ACCOUNTS}(?:'s)?\b[^.;\n]{{0,30}}?(?:from |\("
+        rf"|between )(?:the )?(?:{_DAY} (?:of )?)?{_MONTH}(?: [0-9]{{1,2}})?"
+        rf"(?: [0-9]{{4}})? ?(?:to|-|until|through|and) ?(?:[0-9]{{1,2}}{_SUFFIX} )?{_MONTH2}",
+        r"(?:year|[0-9]{4}[-/][0-9]{2,4})\b[^.;\n]{0,30}?\b(?:begins|began|starts|started|commences|commenced"
+        r"|beginning|starting)"
+        rf"(?: on| in| from)? (?:the )?(?:{_DAY} (?:of )?)?{_MONTH}",
+        rf"{_YEARS_OF_ACCOUNTS}\b[^.;\n]{{0,30}}?\b(?:ends|ended|ending|closes|end)(?: on| in)? (?:the )?"
+        rf"(?:[0-9]{{1,2}}{_SUFFIX} (?:of )?)?{_LAST_MONTH}",
+        rf"FY ?'?[0-9]{{2,4}} ?\({_MONTH}(?: [0-9]{{4}})? ?(?:to|-|until|through) ?{_MONTH2}",
+    ),
+    day_first=False,
+    opening=Pattern(
+        r"(?<!\w)(?:in |during |over |for )?(?:the )?(?:(?:period|time|months|years|days) )?from(?: the)? \Z",
+        ignore_case=True,
+    ),
+    joiner=Pattern(r",? ?(?:-|to|until|till|through|up to)(?: the)? ?", ignore_case=True),
+    between=Pattern(r"(?<!\w)between(?: the)? \Z", ignore_case=True),
+    listed=Pattern(r",? ?(?:and|&) ?(?:in )?|, ?(?:in )?", ignore_case=True),
+    breaks=any_of("but|while|whereas|although|though|however|when|and (?:by|in) (?=[0-9])"),
+    coordination=any_of("and|or"),
+    level_before=Pattern(
+        r"(?<!\w)(?:from|against|versus|vs\.?|(?:compared|in comparison) (?:with|to))"
+        r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|record|low|high|peak|level|of"
+        r"|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z",
+        ignore_case=True,
+    ),
+    new_level=Pattern(
+        r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z", ignore_case=True
+    ),
+    aside=Pattern(
+        r"[\s,(]*(?:which|who|whose|whom|where|when|(?:already |long |first |originally |now |newly )?(?:[a-z]+ed|built"
+        r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6}? ?\Z)\b",
+        ignore_case=True,
+    ),
+    present=any_of(
+        r"is|are|has|have|can|does|do|employs?|owns?|operates?|runs|counts|stands|remains?|includes?|consists?|lives?"
+        r"|costs?|needs?|contains?|holds?|covers?|serves?|produces?|accounts? for|makes? up|measures?|weighs?|today"
+    ),
+    earlier=any_of(
+        r"before|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|had been|at first|original(?:ly)?|from"
+    ),
+    relative={
+        "last": -1,
+        "past": -1,
+        "previous": -1,
+        "this": 0,
+        "current": 0,
+        "the current": 0,
+        "the present": 0,
+        "the": 0,
+        "next": 1,
+        "coming": 1,
+        "the coming": 1,
+        "the year before last": -2,
+        "present": 0,
+        "year to date": 0,
+        "year-to-date": 0,
+    },
+    ordinals=_ORDINALS,
+    months=MONTH_NUMBERS,
+    counts=_COUNTS,
+    spans=_UNITS,
+    days={"yesterday": -1, "last night": -1, "tomorrow": 1},
+    weekdays={name: i for i, name in enumerate(_WEEKDAYS.split())},
+    seasons={"spring": "spring", "summer": "summer", "autumn": "autumn", "fall": "autumn", "winter": "winter"},
+)
