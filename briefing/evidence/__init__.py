@@ -9,7 +9,8 @@
     unit_match       whether a number is in the fact's unit
     passages         a quote where it stands, and what the words around it and its numbers say
     stated_qualifier how firmly a sentence states a number
-    times            the times that a sentence names
+    passage_times    the times around a quote; own_times and table_times say which one is that of a number
+    times            the times that a sentence names, each read by time_points
     source_text      a source's text: its file, quotes in it, sentences around them
     plain_text       a text as quotes and sources are compared, with one sort of space, mark and dash
     quotations       where quotations begin and end

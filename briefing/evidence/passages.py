@@ -1,7 +1,7 @@
 """A quote where it stands in its source, and what the words around it and its numbers say.
 
-`Passage` is the quote in its sentence, with the times that the sentence names. `StatedNumber` is one number of it with
-all that holds for that number alone: qualifier, denials, status and rate.
+`Passage` is the quote in its sentence. `StatedNumber` is one number of it with all that holds for that number alone:
+qualifier, denials, status and rate. `passage_times` reads the times around them.
 
 What *governs* a number, so that the fact has to say it too, stands in the number's own clause, from its start to a few
 words after the number: in "a bridge is planned, but 40 boats came" nothing plans the 40.
@@ -9,7 +9,6 @@ words after the number: in "a bridge is planned, but 40 boats came" nothing plan
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -18,21 +17,16 @@ from functools import cached_property
 
 from briefing.evidence.lexicon import ClaimWords, StatusCue
 from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
-from briefing.evidence.own_times import OwnTimes, TimedSentence
+from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.rates import StatedRate, read_rate
 from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
-from briefing.evidence.table_times import column_time, is_row
-from briefing.evidence.time_points import TimeContext
-from briefing.evidence.times import NamedTime, TimeUse, find_first_day, find_times
-from briefing.facts.model import Evidence, Qualifier, Status
+from briefing.facts.model import Evidence, Status
 from briefing.facts.periods import FirstDay
 
 AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
 """The statuses of what may or should come; what is allocated has been set aside already."""
-_HEADING = 120
 
 
 @dataclass(eq=False)
@@ -108,55 +102,6 @@ class Passage:
         found = (n for n in self.sentence_numbers if n.kind in VALUE_KINDS and self.quote.contains(n.span))
         return tuple(StatedNumber(self, number) for number in found)
 
-    # Times
-
-    @cached_property
-    def time_context(self) -> TimeContext:
-        """What times count from in this source."""
-        lexicon = self.source_text.lexicon
-        return TimeContext(self.published, lexicon, self.first_day or find_first_day(self.text, lexicon))
-
-    def times_in(self, span: TextSpan) -> tuple[NamedTime, ...]:
-        """The times that a part of the text names, but for those that it only compares something with."""
-        found = find_times(self.text, span, self.time_context)
-        return tuple(time for time in found if time.use is not TimeUse.COMPARED)
-
-    @cached_property
-    def times(self) -> tuple[NamedTime, ...]:
-        """The times that the sentence names."""
-        return self.times_in(self.sentence)
-
-    def times_in_quote(self) -> tuple[NamedTime, ...]:
-        """The times that the quote names, at least in part."""
-        return tuple(t for t in self.times if t.span.overlaps(self.quote))
-
-    def times_in_clauses(self) -> tuple[NamedTime, ...]:
-        """The times of the clauses that the quote stands in."""
-        clauses = [c for c in self.clauses if c.overlaps(self.quote)]
-        return tuple(t for t in self.times if any(c.overlaps(t.span) for c in clauses))
-
-    def times_before(self, span: TextSpan) -> tuple[NamedTime, ...]:
-        """The times of the sentence before a part of the text in its paragraph, or of the heading over it."""
-        sentences = self.source_text.sentences
-        at = bisect_right(sentences, span.start, key=lambda s: s.start) - 2
-        if at < 0:
-            return ()
-        before = sentences[at]
-        is_heading = before.end - before.start < _HEADING and self.text[before.end - 1] not in ".!?"
-        is_apart = self.source_text.paragraph_ends_between(before.end, sentences[at + 1].start)
-        if is_apart and not is_heading:
-            return ()
-        return tuple(time for time in self.times_in(before) if time.use is TimeUse.OWN)
-
-    def timed_sentence(self, number: TextSpan) -> TimedSentence:
-        """The sentence of a number, for reading which time is its own."""
-        text, sentence = self.source_text, self.source_text.sentence_around(number)
-        numbers = [n.span for n in text.numbers_in(sentence) if n.kind in (*VALUE_KINDS, NumberKind.VAGUE)]
-        lines = [text.lines[i] for i in range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)]
-        ends = [at for line in lines if len(lines) > 1 and is_row(text, line) for at in line]
-        times = find_times(self.text, sentence, self.time_context)
-        return TimedSentence(self.text, sentence, times, numbers, text.lexicon.times, ends)
-
 
 @dataclass(eq=False)
 class StatedNumber:
@@ -202,15 +147,6 @@ class StatedNumber:
     def rate(self) -> StatedRate | None:
         """The rate that it is of: so much a day, each or on average."""
         return read_rate(self.passage.numbered_sentence, self.number)
-
-    @cached_property
-    def own_times(self) -> OwnTimes:
-        """Its own times: that of its column in a table, or those of its statement."""
-        passage, span = self.passage, self.number.span
-        if column := column_time(passage.source_text, span, passage.time_context):
-            return OwnTimes((column,))
-        is_range = Qualifier.BETWEEN in self.qualifier.qualifiers
-        return passage.timed_sentence(span).times_of(span, reads_levels=not is_range)
 
     @cached_property
     def qualifier(self) -> StatedQualifier:

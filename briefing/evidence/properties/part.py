@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 
 from briefing.evidence.claim import Answer, Claim, doubt, says_otherwise
 from briefing.evidence.numbers import NumberPart
+from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Property
@@ -51,7 +52,10 @@ def _has_own_time(stated: StatedNumber) -> bool:
     """Whether a time of its own follows a number: "from $640 million a year earlier"."""
     passage, end = stated.passage, stated.number.unit_end
     following = min((n.start for n in passage.sentence_numbers if n.start >= end), default=passage.sentence.end)
-    if any(end <= time.span.start <= end + _TIME_REACH and time.span.start <= following for time in passage.times):
+    if any(
+        end <= time.span.start <= end + _TIME_REACH and time.span.start <= following
+        for time in PassageTimes(passage).of_sentence
+    ):
         return True
     after = _WORD.findall(passage.text[end : min(end + _TIME_REACH, following)])[:_WORDS_AFTER]
     lexicon = passage.source_text.lexicon

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
+from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import AHEAD, Passage, StatedNumber
 from briefing.evidence.times import Fit, NamedTime, covers_publication
 from briefing.facts.model import Fact, Property, Status, StatusFamily
@@ -39,10 +40,10 @@ def _after_publication(fact: Fact, passages: Sequence[Passage]) -> Answer | None
 
 
 def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
-    fact, passage, own = claim.fact, stated.passage, stated.own_times
-    elsewhere = _times_elsewhere(claim, stated)
+    fact, times = claim.fact, PassageTimes(stated.passage)
+    own, elsewhere = times.of_number(stated), _times_elsewhere(claim, stated)
     if own.is_before and claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}"):
-        own = passage.timed_sentence(stated.number.span).times_of(stated.number.span, reads_levels=False)
+        own = times.of_number(stated, reads_levels=False)
     if own.times:
         yield from _held_against(fact, own.times, elsewhere)
     elif own.is_before:
@@ -50,37 +51,33 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield does_not_say(Property.PERIOD, message)
     elif elsewhere:
         yield from _held_against(fact, elsewhere)
-    elif Fit.SAYS not in _fits(fact, passage.timed_sentence(stated.number.span).beside(stated.number.span)):
-        yield from _answers_without_time(fact, passage, stated)
+    elif Fit.SAYS not in _fits(fact, times.beside_number(stated)):
+        yield from _answers_without_time(fact, stated, times)
 
 
 def _times_elsewhere(claim: Claim, stated: StatedNumber) -> list[NamedTime]:
     """The times of the quotes that the author took for the period, and of the other quotes of the fact."""
     named = [p for p in claim.context.get(Property.PERIOD, ()) if p.has_source_text]
     others = [p for p in claim.passages if p is not stated.passage and p.has_source_text and not p.numbers]
-    return [time for p in [*named, *others] for time in p.times_in_quote()]
+    return [time for p in [*named, *others] for time in PassageTimes(p).of_quote()]
 
 
-def _answers_without_time(fact: Fact, passage: Passage, stated: StatedNumber) -> Iterator[Answer]:
+def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes) -> Iterator[Answer]:
     """Where the sentence names no time: the day of publication, unless what stands before speaks of another time."""
-    if not _fits_publication(fact, passage):
+    if not _fits_publication(fact, stated.passage):
         yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
         return
-    sentence = passage.source_text.sentence_around(stated.number.span)
-    before = passage.times_before(stated.number.span)
-    is_now = passage.source_text.lexicon.times.present.search(passage.text, *sentence)
-    if not before or is_now or fact.period.kind is PeriodKind.FUTURE:
-        return
-    if Fit.SAYS not in _fits(fact, before):
+    before = times.before_number(stated)
+    if before and fact.period.kind is not PeriodKind.FUTURE and Fit.SAYS not in _fits(fact, before):
         message = f"the source says no time of it, and {_listed(t.text for t in before)} right before"
         yield does_not_say(Property.PERIOD, message)
 
 
 def _answers_for_words(fact: Fact, passages: Sequence[Passage]) -> Iterator[Answer]:
-    named = [t for p in passages for t in p.times_in_quote()] or [t for p in passages for t in p.times_in_clauses()]
-    if named:
+    times = [PassageTimes(p) for p in passages]
+    if named := [time for of in times for time in of.of_words()]:
         yield from _held_against(fact, named)
-    elif Fit.SAYS not in _fits(fact, [t for p in passages for t in p.times]) and not any(
+    elif Fit.SAYS not in _fits(fact, [time for of in times for time in of.of_sentence]) and not any(
         _fits_publication(fact, p) for p in passages
     ):
         yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
