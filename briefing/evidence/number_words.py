@@ -159,6 +159,10 @@ class NumberWords(NamedTuple):
     months_before_day: frozenset[str] = _NO_WORDS
     year_nouns: frozenset[str] = _NO_WORDS
     """Words for years after which four digits name one, and do not count them."""
+    no_nouns: frozenset[str] = _NO_WORDS
+    """Words that end the noun phrase after a number: prepositions, verbs, conjunctions."""
+    told_all: frozenset[str] = _NO_WORDS
+    """Words of a fact that leave nothing out: `altogether`."""
     told_old: frozenset[str] = _NO_WORDS
     """Words of a fact that say it of an earlier time: `before`."""
     told_age: frozenset[str] = _NO_WORDS

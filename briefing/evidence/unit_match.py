@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from enum import Enum, auto
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.measures import money_kinds, money_places
@@ -18,8 +19,6 @@ from briefing.evidence.passages import StatedNumber
 from briefing.facts.model import Quantity, Unit
 from briefing.facts.units import BUILT_IN_UNITS, READ_AS
 
-_NOUNS = re.compile(r"(?:[\s-]+[^\W\d_]+){1,3}")
-_WORD = re.compile(r"[^\W\d_]+")
 _UNIT_TOKEN = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?[²³23]?|[%‰°]\w?")
 _SOFT = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "times", "point", "degree"})
 """Units that may be the words for a bare number: "five years" is a 5."""
@@ -27,7 +26,18 @@ _TONS = frozenset({"ton", "tonne"})
 _WIDER = {"degree Celsius": "degree", "degree Fahrenheit": "degree", "point": "percentage point"}
 """Units that may be called by another name that says less."""
 _LONGEST_UNIT = 4
+_BRACKET_REACH = 30
+_DATELINE = 40
 _HUNDRED = 100
+
+
+class Openness(Enum):
+    """How far a source leaves open that a number is in the fact's unit."""
+
+    NONE = auto()
+    DOUBTFUL = auto()
+    UNSAID = auto()
+    CONTRADICTED = auto()
 
 
 class UnitMatch:
@@ -43,6 +53,11 @@ class UnitMatch:
     def key(self) -> str:
         """The key of the quantity that is wrong where the unit is."""
         return "currency" if self._quantity.currency else "unit" if self._quantity.unit else "value"
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the fact counts something that is neither money nor a measure."""
+        return self._unit is not None and not self._currency and not self._hard_unit
 
     @property
     def wanted(self) -> str:
@@ -89,12 +104,11 @@ class UnitMatch:
         if all(self._differs(stated, amount) for amount in amounts):
             said = stated.number.unit
             return f'"{stated.text}"' + (f" with the unit {said}" if said and said != "percent" else "")
-        if self._currency or self._hard_unit:
-            return None
-        return self._other_noun(stated)
+        return None
 
     def _differs(self, stated: StatedNumber, amount: Amount) -> bool:
-        if amount.currency != self._currency:
+        is_open = stated.number.currency == amount.currency and stated.number.money
+        if amount.currency != self._currency or is_open:
             return not self._may_be_ours(stated)
         wanted, said = self._hard_unit, amount.unit
         if said == wanted or (said in _WIDER and _WIDER[said] == wanted):
@@ -108,6 +122,8 @@ class UnitMatch:
         kind = stated.number.money
         if not self._currency or not kind or self._currency not in _codes_of(kind):
             return False
+        if kind != "dollar" and self._currency == USUAL.get(kind) and self._is_abroad(stated):
+            return False
         return self._currency == USUAL.get(kind) or kind not in USUAL or self.is_placed(stated)
 
     def is_placed(self, stated: StatedNumber) -> bool:
@@ -116,6 +132,43 @@ class UnitMatch:
         names = money_places(source.language).get(self._currency or "", ())
         text = source.normalized.lower()
         return any(name.lower() in text for name in names)
+
+    def openness(self, stated: StatedNumber) -> Openness:
+        """How far the source leaves open whose money it is, or whether it is money, for a number that may be ours."""
+        number, wanted = stated.number, self._currency
+        if number.currency is None or not wanted:
+            unsure = [amount for amount in number.also if amount.unit and amount.unit == self._hard_unit]
+            return Openness.DOUBTFUL if unsure and number.unit != self._hard_unit else Openness.NONE
+        kind = number.money
+        if kind is None:
+            return Openness.NONE
+        if wanted not in (USUAL.get(kind), number.currency):
+            return Openness.DOUBTFUL if self.is_placed(stated) else Openness.UNSAID
+        if self._is_converted(stated):
+            return Openness.CONTRADICTED
+        if number.also or (kind == "dollar" and self._is_abroad(stated)):
+            return Openness.DOUBTFUL
+        return Openness.NONE
+
+    def _is_converted(self, stated: StatedNumber) -> bool:
+        """Whether the same sum follows in brackets in the fact's money by name: "$5 million (US$3.3 million)"."""
+        passage, number = stated.passage, stated.number
+        following = next((n for n in passage.sentence_numbers if n.start >= number.end), None)
+        if following is None or following.money or following.currency != self._currency:
+            return False
+        between = passage.text[number.end : following.start]
+        return "(" in between and ")" not in between and len(between) <= _BRACKET_REACH
+
+    def _is_abroad(self, stated: StatedNumber) -> bool:
+        """Whether the source is written from a place where another money of the same name is paid."""
+        source, kind = stated.passage.source_text, stated.number.money or ""
+        start = source.normalized[:_DATELINE].lower()
+        return any(
+            start.startswith(place.lower()) and not start[len(place) : len(place) + 1].isalnum()
+            for code, places in money_places(source.language).items()
+            if code in _codes_of(kind) and code != self._currency
+            for place in places
+        )
 
     def _read_money(self) -> str | None:
         """The currency that the words of the fact's unit name: `manats`."""
@@ -153,32 +206,6 @@ class UnitMatch:
             return "pound"
         return None
 
-    # Nouns
-
-    def _other_noun(self, stated: StatedNumber) -> str | None:
-        """A noun close after the number that is another unit of this briefing, and no word for the fact's own."""
-        passage = stated.passage
-        match = _NOUNS.match(passage.text, stated.number.end, passage.quote.end)
-        if self._unit is None or match is None:
-            return None
-        lexicon = passage.source_text.lexicon
-        nouns = {_meaning(noun[0], lexicon): noun.end() for noun in _WORD.finditer(passage.text, *match.span())}
-        if self._heads(self._unit) & nouns.keys():
-            return None
-        others = {head for unit in self._units.values() for head in self._heads(unit)}
-        end = next((end for meaning, end in nouns.items() if meaning in others), None)
-        return None if end is None else f'"{passage.text[stated.number.start : end]}"'
-
-    def _heads(self, unit: Unit) -> set[str]:
-        """What the first word of a unit's forms means: pupils of "pupils per school"."""
-        return {_meaning(word, self._lexicon) for form in unit.forms.values() for word in _WORD.findall(form)[:1]}
-
 
 def _codes_of(kind: str) -> set[str]:
     return set(money_kinds().get(kind, ()))
-
-
-def _meaning(noun: str, lexicon: Lexicon) -> str:
-    """What a noun counts, the same for words that may stand for one another; else the part that its forms share."""
-    word = lexicon.lower(noun)
-    return lexicon.units.nouns.get(word) or lexicon.units.stem(word)

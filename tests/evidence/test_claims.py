@@ -330,7 +330,7 @@ ORDINARY = [
         "",
         "period: 2024-08-12",
     ),
-    ("Since 2019, 15 schools have closed.", "15 schools have closed", "value: 15, unit: pupils", "period: since 2019"),
+    ("Since 2019, 15 pupils have left.", "15 pupils have left", "value: 15, unit: pupils", "period: since 2019"),
     ("Mr. Orr, who was not present, sent 20 cars.", "sent 20 cars", "value: 20, unit: cars", ""),
     (
         "She said that she could not confirm the figure of 500 tons.",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from briefing.evidence.lexicon import make_lexicon
 from briefing.evidence.lexicons.azerbaijani_claims import CLAIMS
+from briefing.evidence.lexicons.azerbaijani_nouns import NOUNS
 from briefing.evidence.lexicons.azerbaijani_numbers import NUMBERS, UNITS
 from briefing.evidence.lexicons.azerbaijani_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.azerbaijani_ranks import RANKS
@@ -22,4 +23,4 @@ def _lower(word: str) -> str:
     return word.translate(_CAPITALS).lower()
 
 
-LEXICON = make_lexicon(NUMBERS, UNITS, QUALIFIERS, RATES, CLAIMS, TIMES, _lower, RANKS)
+LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, CLAIMS, TIMES, _lower, RANKS)

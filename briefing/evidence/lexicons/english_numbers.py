@@ -143,6 +143,15 @@ NUMBERS = NumberWords(
     ),
     ages_before=word_forms("aged age"),
     ages_after=word_forms("old olds age"),
+    no_nouns=_PREPOSITIONS
+    | word_forms(
+        "and or but nor so yet while when if because that which who whom whose this these those each every any"
+        " last next first second have has had will would shall should can could may might must do does did not be been"
+        " being more less fewer higher lower later earlier ago already also only just still even now then there"
+        " here today yesterday tomorrow respectively altogether annually yearly daily weekly monthly a an its their his"
+        " her our my your"
+    ),
+    told_all=word_forms("all total altogether overall together whole entire"),
     told_old=word_forms(
         "before earlier previous previously prior former formerly initially originally began begin beginning begun"
         " started start ago until old once preceding"
@@ -393,28 +402,5 @@ UNITS = UnitWords(
         " deeper higher taller longer wider tsunami snow sea drop fell ladder chimney chimneys stack pole poles dam"
     ),
     modifiers=word_forms("more further additional extra other new metric percentage per"),
-    nouns=forms_to_names(
-        {
-            "pupil": "pupil pupils student students learner learners schoolchild schoolchildren child children",
-            "person": "person persons people man men woman women resident residents inhabitant inhabitants"
-            " citizen citizens",
-            "university": "university universities institute institutes academy academies",
-            "lorry": "truck trucks lorry lorries",
-            "school": "school schools",
-            "teacher": "teacher teachers",
-            "wagon": "wagon wagons",
-            "container": "container containers",
-            "passenger": "passenger passengers",
-            "company": "company companies firm firms enterprise enterprises",
-            "job": "job jobs",
-            "car": "car cars",
-            "ship": "ship ships vessel vessels",
-            "boat": "boat boats",
-            "home": "home homes house houses flat flats",
-            "hospital": "hospital hospitals",
-            "book": "book books textbook textbooks",
-            "village": "village villages",
-        }
-    ),
     stem=str,
 )

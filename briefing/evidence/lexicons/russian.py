@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from briefing.evidence.lexicon import make_lexicon
 from briefing.evidence.lexicons.russian_claims import CLAIMS
+from briefing.evidence.lexicons.russian_nouns import NOUNS
 from briefing.evidence.lexicons.russian_numbers import NUMBERS, UNITS
 from briefing.evidence.lexicons.russian_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.russian_ranks import RANKS
@@ -16,4 +17,4 @@ def _lower(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
-LEXICON = make_lexicon(NUMBERS, UNITS, QUALIFIERS, RATES, CLAIMS, TIMES, _lower, RANKS)
+LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, CLAIMS, TIMES, _lower, RANKS)

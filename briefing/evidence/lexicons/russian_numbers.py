@@ -11,9 +11,9 @@ from briefing.evidence.number_words import MoneyWords, NumberWords, UnitWords
 
 # Endings in all cases, singular and plural: masculine nouns with a hard and a soft last consonant, feminine nouns
 # in -а, adjectives. A plural from another stem, such as `лет`, stands beside its word.
-_M = "-.а.у.ом.е.ы.ов.ам.ами.ах"
-_M_SOFT = "ь.я.ю.ем.е.и.ей.ям.ями.ях"
-_F = "а.ы.е.у.ой.-.ам.ами.ах"
+MASCULINE = "-.а.у.ом.е.ы.ов.ам.ами.ах"
+MASCULINE_SOFT = "ь.я.ю.ем.е.и.ей.ям.ями.ях"
+FEMININE = "а.ы.е.у.ой.-.ам.ами.ах"
 ADJECTIVE = "ый.ого.ому.ым.ом.ая.ой.ую.ое.ые.ых.ыми"
 
 
@@ -98,9 +98,9 @@ NUMBERS = NumberWords(
     scales=forms_to_numbers(
         {
             3: "тысяч/-.а.и.е.у.ей.ью.ам.ами.ах тыс",
-            6: f"миллион/{_M} млн",
-            9: f"миллиард/{_M} млрд",
-            12: f"триллион/{_M} трлн",
+            6: f"миллион/{MASCULINE} млн",
+            9: f"миллиард/{MASCULINE} млрд",
+            12: f"триллион/{MASCULINE} трлн",
         }
     ),
     short_scales=forms_to_numbers(
@@ -177,6 +177,12 @@ NUMBERS = NumberWords(
     index_names=word_forms("ртс ммвб imoex nikkei ftse dax cac боинг boeing airbus iphone windows камаз covid")
     | {"Ту", "Су", "МиГ", "Ил", "Ан", "Ми", "Ка", "Як"},
     clock_after=word_forms("утра вечера мск гмт пополудни"),
+    no_nouns=word_forms(
+        "в во на с со к ко от до по из за для при о об у над под между через около после перед без и или а но что"
+        " котор/ые.ых который которая это эт/их.и.ого был/-.а.о.и есть будет будут не также уже еще только лишь"
+        " более менее больше меньше сегодня вчера завтра тогда здесь там чем как соответственно раз"
+    ),
+    told_all=word_forms("всего все всех итого вместе целом общей сложности"),
     told_old=word_forms(
         "раньше прежде ранее прежн/ий.яя.ее.ие.его.ей.их предыдущ/ий.ая.ее.ие.его.ей.их"
         " сначала первоначально начинал/-.а.и составлял/-.а.о.и"
@@ -220,9 +226,9 @@ _ENDING = re.compile(
 )
 
 _SPANS = {
-    "second": f"секунд/{_F} сек",
-    "minute": f"минут/{_F} мин",
-    "hour": f"час/{_M}",
+    "second": f"секунд/{FEMININE} сек",
+    "minute": f"минут/{FEMININE} мин",
+    "hour": f"час/{MASCULINE}",
     "day": "день дн/я.ю.ем.е.и.ей.ям.ями.ях сут/ки.ок.кам.ками",
     "week": "недел/я.и.ю.е.ей.ь.ям.ями.ях",
     "month": "месяц/-.а.у.ем.е.ы.ев.ам.ами.ах мес",
@@ -240,47 +246,47 @@ def _nation(word: str) -> str:
 _MONEY = MoneyWords(
     nouns=forms_to_names(
         {
-            "dollar": f"доллар/{_M} долл бакс/{_M}",
+            "dollar": f"доллар/{MASCULINE} долл бакс/{MASCULINE}",
             "euro": "евро",
-            "pound": f"фунт/{_M}",
+            "pound": f"фунт/{MASCULINE}",
             "rouble": "рубл/ь.я.ю.ем.е.и.ей.ям.ями.ях руб",
-            "manat": f"манат/{_M}",
-            "yuan": f"юан/{_M_SOFT}",
-            "yen": f"иен/{_F} йен/{_F}",
-            "lira": f"лир/{_F}",
+            "manat": f"манат/{MASCULINE}",
+            "yuan": f"юан/{MASCULINE_SOFT}",
+            "yen": f"иен/{FEMININE} йен/{FEMININE}",
+            "lira": f"лир/{FEMININE}",
             "lari": "лари",
             "tenge": "тенге тг",
             "hryvnia": "гривн/а.ы.е.у.ой.ам.ами.ах гривен грн",
             "rupee": "рупи/я.и.ю.ей.й.ям.ями.ях",
-            "franc": f"франк/{_M.replace('ы', 'и')}",
-            "crown": f"крон/{_F}",
+            "franc": f"франк/{MASCULINE.replace('ы', 'и')}",
+            "crown": f"крон/{FEMININE}",
             "złoty": f"злот/{ADJECTIVE}",
-            "forint": f"форинт/{_M}",
+            "forint": f"форинт/{MASCULINE}",
             "leu": "лей лея леев леи леям леями",
             "lev": "лев/-.а.ов.ам.ами левы",
-            "dinar": f"динар/{_M} денар/{_M}",
-            "dirham": f"дирхам/{_M}",
-            "rial": f"риал/{_M} риял/{_M}",
-            "real": f"реал/{_M}",
+            "dinar": f"динар/{MASCULINE} денар/{MASCULINE}",
+            "dirham": f"дирхам/{MASCULINE}",
+            "rial": f"риал/{MASCULINE} риял/{MASCULINE}",
+            "real": f"реал/{MASCULINE}",
             "peso": "песо",
-            "dram": f"драм/{_M}",
-            "som": f"сом/{_M} сум/{_M}",
+            "dram": f"драм/{MASCULINE}",
+            "som": f"сом/{MASCULINE} сум/{MASCULINE}",
             "somoni": "сомони",
-            "shekel": f"шекел/{_M_SOFT}",
-            "won": f"вон/{_F}",
-            "rand": f"рэнд/{_M} ранд/{_M}",
-            "baht": f"бат/{_M}",
-            "dong": f"донг/{_M.replace('ы', 'и')}",
-            "ringgit": f"ринггит/{_M}",
+            "shekel": f"шекел/{MASCULINE_SOFT}",
+            "won": f"вон/{FEMININE}",
+            "rand": f"рэнд/{MASCULINE} ранд/{MASCULINE}",
+            "baht": f"бат/{MASCULINE}",
+            "dong": f"донг/{MASCULINE.replace('ы', 'и')}",
+            "ringgit": f"ринггит/{MASCULINE}",
             "rupiah": "рупи/ах",
             "afghani": "афгани",
-            "tugrik": f"тугрик/{_M.replace('ы', 'и')}",
-            "kip": f"кип/{_M}",
-            "kyat": f"кьят/{_M}",
+            "tugrik": f"тугрик/{MASCULINE.replace('ы', 'и')}",
+            "kip": f"кип/{MASCULINE}",
+            "kyat": f"кьят/{MASCULINE}",
             "taka": "така таки таку так",
-            "naira": f"найр/{_F}",
-            "shilling": f"шиллинг/{_M.replace('ы', 'и')}",
-            "birr": f"быр/{_M}",
+            "naira": f"найр/{FEMININE}",
+            "shilling": f"шиллинг/{MASCULINE.replace('ы', 'и')}",
+            "birr": f"быр/{MASCULINE}",
         }
     ),
     nations=nation_codes(
@@ -336,10 +342,10 @@ _MONEY = MoneyWords(
     },
     hundredths=forms_to_names(
         {
-            "cent": f"цент/{_M} евроцент/{_M}",
-            "penny": f"пенс/{_M} пенни",
+            "cent": f"цент/{MASCULINE} евроцент/{MASCULINE}",
+            "penny": f"пенс/{MASCULINE} пенни",
             "kopeck": "копе/йка.йки.йке.йку.йкой.ек.йкам.йками.йках коп",
-            "qapik": f"гяпик/{_M.replace('ы', 'и')} кяпик/{_M.replace('ы', 'и')} гяпиков",
+            "qapik": f"гяпик/{MASCULINE.replace('ы', 'и')} кяпик/{MASCULINE.replace('ы', 'и')} гяпиков",
             "tetri": "тетри",
         }
     ),
@@ -350,13 +356,13 @@ UNITS = UnitWords(
     units=forms_to_names(
         with_areas(
             {
-                "millimetre": f"миллиметр/{_M} мм",
-                "centimetre": f"сантиметр/{_M} см",
-                "metre": f"метр/{_M} м",
-                "kilometre": f"километр/{_M} км",
-                "inch": f"дюйм/{_M}",
-                "foot": f"фут/{_M}",
-                "yard": f"ярд/{_M}",
+                "millimetre": f"миллиметр/{MASCULINE} мм",
+                "centimetre": f"сантиметр/{MASCULINE} см",
+                "metre": f"метр/{MASCULINE} м",
+                "kilometre": f"километр/{MASCULINE} км",
+                "inch": f"дюйм/{MASCULINE}",
+                "foot": f"фут/{MASCULINE}",
+                "yard": f"ярд/{MASCULINE}",
                 "mile": "мил/я.и.ю.ей.ь.ям.ями.ях",
             },
             square="квадратн/ый.ого.ому.ом.ым.ая.ой.ую.ые.ых.ыми кв",
@@ -364,98 +370,73 @@ UNITS = UnitWords(
         )
         | _SPANS
         | {
-            "percent": f"% процент/{_M} проц",
+            "percent": f"% процент/{MASCULINE} проц",
             "per mille": "‰ промилле",
             "percentage point": " ".join(
                 f"{one}_{two}"
                 for one in word_forms("процентн/ый.ого.ому.ом.ым.ые.ых.ыми")
-                for two in word_forms(f"пункт/{_M}")
+                for two in word_forms(f"пункт/{MASCULINE}")
             )
             + " пп",
             "basis point": " ".join(
-                f"{one}_{two}" for one in word_forms("базисн/ый.ого.ых") for two in word_forms(f"пункт/{_M}")
+                f"{one}_{two}" for one in word_forms("базисн/ый.ого.ых") for two in word_forms(f"пункт/{MASCULINE}")
             ),
-            "point": f"пункт/{_M} балл/{_M} очк/о.а.ов.у.ом.ам.ами",
-            "hectare": f"гектар/{_M} га",
-            "gram": f"грамм/{_M} г гр",
-            "milligram": f"миллиграмм/{_M} мг",
-            "kilogram": f"килограмм/{_M} кг кило",
-            "quintal": f"центнер/{_M} ц",
-            "tonne": f"тонн/{_F} т",
-            "kilotonne": f"килотонн/{_F}",
-            "megatonne": f"мегатонн/{_F}",
+            "point": f"пункт/{MASCULINE} балл/{MASCULINE} очк/о.а.ов.у.ом.ам.ами",
+            "hectare": f"гектар/{MASCULINE} га",
+            "gram": f"грамм/{MASCULINE} г гр",
+            "milligram": f"миллиграмм/{MASCULINE} мг",
+            "kilogram": f"килограмм/{MASCULINE} кг кило",
+            "quintal": f"центнер/{MASCULINE} ц",
+            "tonne": f"тонн/{FEMININE} т",
+            "kilotonne": f"килотонн/{FEMININE}",
+            "megatonne": f"мегатонн/{FEMININE}",
             "ounce": "унци/я.и.ю.ей.й.ям.ями",
-            "carat": f"карат/{_M}",
-            "millilitre": f"миллилитр/{_M} мл",
-            "litre": f"литр/{_M} л",
-            "hectolitre": f"гектолитр/{_M} декалитр/{_M}",
-            "gallon": f"галлон/{_M}",
-            "barrel": f"баррел/{_M_SOFT}",
-            "bit": f"бит/{_M}",
-            "byte": f"байт/{_M}",
-            "kilobyte": f"килобайт/{_M} кб",
-            "megabyte": f"мегабайт/{_M} мб",
-            "gigabyte": f"гигабайт/{_M} гб",
-            "terabyte": f"терабайт/{_M} тб",
+            "carat": f"карат/{MASCULINE}",
+            "millilitre": f"миллилитр/{MASCULINE} мл",
+            "litre": f"литр/{MASCULINE} л",
+            "hectolitre": f"гектолитр/{MASCULINE} декалитр/{MASCULINE}",
+            "gallon": f"галлон/{MASCULINE}",
+            "barrel": f"баррел/{MASCULINE_SOFT}",
+            "bit": f"бит/{MASCULINE}",
+            "byte": f"байт/{MASCULINE}",
+            "kilobyte": f"килобайт/{MASCULINE} кб",
+            "megabyte": f"мегабайт/{MASCULINE} мб",
+            "gigabyte": f"гигабайт/{MASCULINE} гб",
+            "terabyte": f"терабайт/{MASCULINE} тб",
             "megabit per second": "мбит/с",
-            "degree": f"градус/{_M} °",
-            "degree Celsius": "°c °с " + " ".join(f"{one}_цельсия" for one in word_forms(f"градус/{_M}")),
-            "degree Fahrenheit": "°f " + " ".join(f"{one}_фаренгейта" for one in word_forms(f"градус/{_M}")),
+            "degree": f"градус/{MASCULINE} °",
+            "degree Celsius": "°c °с " + " ".join(f"{one}_цельсия" for one in word_forms(f"градус/{MASCULINE}")),
+            "degree Fahrenheit": "°f " + " ".join(f"{one}_фаренгейта" for one in word_forms(f"градус/{MASCULINE}")),
             "joule": "джоул/ь.я.ей.ям",
             "kilocalorie": "килокалори/я.и.й ккал",
             "calorie": "калори/я.и.й.ям",
-            "watt": f"ватт/{_M} вт",
-            "kilowatt": f"киловатт/{_M} квт",
-            "megawatt": f"мегаватт/{_M} мвт",
-            "gigawatt": f"гигаватт/{_M} гвт",
+            "watt": f"ватт/{MASCULINE} вт",
+            "kilowatt": f"киловатт/{MASCULINE} квт",
+            "megawatt": f"мегаватт/{MASCULINE} мвт",
+            "gigawatt": f"гигаватт/{MASCULINE} гвт",
             "watt-hour": "втч",
             "kilowatt-hour": "квтч квт_ч квт_час квт_часов киловатт_час киловатт_часа киловатт_часов киловатт_часах",
             "megawatt-hour": "мвтч мвт_ч мегаватт_час мегаватт_часа мегаватт_часов",
             "gigawatt-hour": "гвтч гвт_ч гигаватт_час гигаватт_часа гигаватт_часов",
             "terawatt-hour": "твтч твт_ч",
             "horsepower": "лошадин/ая_сила.ые_силы.ых_сил.ую_силу лс",
-            "volt": f"вольт/{_M}",
-            "kilovolt": f"киловольт/{_M} кв",
-            "ampere": f"ампер/{_M}",
-            "hertz": f"герц/{_M}",
+            "volt": f"вольт/{MASCULINE}",
+            "kilovolt": f"киловольт/{MASCULINE} кв",
+            "ampere": f"ампер/{MASCULINE}",
+            "hertz": f"герц/{MASCULINE}",
             "megahertz": "мгц",
             "gigahertz": "ггц",
-            "decibel": f"децибел/{_M} дб",
+            "decibel": f"децибел/{MASCULINE} дб",
             "knot": "узел узла узлов узлы узлам",
-            "kilometre per hour": " ".join(f"{one}_в_час" for one in word_forms(f"километр/{_M}") | {"км"}),
-            "metre per second": " ".join(f"{one}_в_секунду" for one in word_forms(f"метр/{_M}") | {"м"}),
+            "kilometre per hour": " ".join(f"{one}_в_час" for one in word_forms(f"километр/{MASCULINE}") | {"км"}),
+            "metre per second": " ".join(f"{one}_в_секунду" for one in word_forms(f"метр/{MASCULINE}") | {"м"}),
             "container": "дфэ тэу teu",
             "times": "раз/-.а",
         }
     )
     | {"км/ч": "kilometre per hour", "м/с": "metre per second", "миль/ч": "mile per hour"}
-    | dict.fromkeys(word_forms(f"кубометр/{_M}"), "cubic metre"),
+    | dict.fromkeys(word_forms(f"кубометр/{MASCULINE}"), "cubic metre"),
     short_units={"м": "metre", "т": "tonne", "г": "gram", "ч": "hour", "л": "litre"},
     modifiers=word_forms("полных целых дополнительных новых метрических условных"),
-    nouns=forms_to_names(
-        {
-            "pupil": f"учени/к.ка.ку.ком.ке.ки.ков.кам.ками.ках.ца.цы.цу.ц школьни/к.ка.ки.ков.кам.ками.ках"
-            f" учащ/ийся.егося.иеся.ихся.имся.имися студент/{_M} студентк/а.и.у студенток"
-            " дет/и.ей.ям.ьми.ях ребен/ок.ка ребят/а.ишек",
-            "person": f"человек/{_M} люд/и.ей.ям.ьми.ях жител/{_M_SOFT} граждан/ин.ина.е.-.ам.ами.ах"
-            " мужчин/а.ы.- женщин/а.ы.-",
-            "university": f"университет/{_M} институт/{_M} академи/я.и.ю.й.ям.ями.ях вуз/{_M}",
-            "lorry": f"грузовик/{_M}.и фур/{_F}",
-            "school": "школ/а.ы.е.у.ой.-.ам.ами.ах",
-            "teacher": "учител/ь.я.ю.ем.е.и.ей.ям.ями.ях педагог/-.а.и.ов.ам.ами преподавател/ь.я.и.ей.ям.ями",
-            "wagon": f"вагон/{_M}",
-            "container": f"контейнер/{_M}",
-            "passenger": f"пассажир/{_M}",
-            "company": "компани/я.и.ю.ей.й.ям.ями.ях фирм/а.ы.у.- предприяти/е.я.ю.ем.и.й.ям.ями.ях",
-            "job": "рабоч/ее_место.их_мест",
-            "car": "автомобил/ь.я.ю.ем.и.ей.ям.ями машин/а.ы.у.-",
-            "ship": "суд/но.на.ов.ам корабл/ь.я.и.ей.ям",
-            "boat": "лод/ка.ки.ок катер/-.а.ов",
-            "home": f"дом/-.а.ов.ам квартир/{_F}",
-            "hospital": "больниц/а.ы.-",
-            "book": "книг/а.и.у.- учебник/-.а.и.ов.ам.ами",
-            "village": "сел/о.а.- деревн/я.и",
-        }
-    ),
     stem=lambda noun: _ENDING.sub("", noun),
 )

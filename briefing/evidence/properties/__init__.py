@@ -18,6 +18,7 @@ from briefing.evidence.properties.qualifier import check_qualifier
 from briefing.evidence.properties.rate import check_rate
 from briefing.evidence.properties.speaker import check_speaker
 from briefing.evidence.properties.status import check_status
+from briefing.evidence.properties.unit import check_unit
 from briefing.evidence.properties.voice import check_voice
 
 _CHECKS = (
@@ -27,6 +28,7 @@ _CHECKS = (
     check_area,
     check_direction,
     check_rate,
+    check_unit,
     check_part,
     check_qualifier,
     check_status,

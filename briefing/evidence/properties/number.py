@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
@@ -25,7 +26,8 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
     wrong_units: list[Answer] = []
     for passage in claim.passages:
         for stated, value in _with_value(passage, quantity, units):
-            if said := units.difference(stated, value):
+            said = units.difference(stated, value) or _other_noun(claim, units, stated)
+            if said:
                 message = f"the quote says {said}, but the fact is {units.wanted}"
                 path = ("quantity", units.key)
                 wrong_units.append(says_otherwise(Property.UNIT, message, "take the unit from the source", path))
@@ -37,6 +39,15 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
     # Where the desk reads the unit itself, all else is still held against the number.
     read = in_other_units if Property.UNIT in claim.fact.reading else []
     return read, wrong_units[:1] or [_wrong_value(claim, quantity)]
+
+
+def _other_noun(claim: Claim, units: UnitMatch, stated: StatedNumber) -> str | None:
+    """The words of a number that counts something else than the fact, in quotation marks."""
+    unit = claim.units.get(claim.quantity.unit or "") if claim.quantity else None
+    if unit is None or not units.is_noun or not (stated.passage.language_is_known and claim.lexicon.known):
+        return None
+    noun = NounMatch(unit, claim.units, claim.lexicon, stated)
+    return f'"{noun.words}"' if noun.differs() else None
 
 
 def is_rounded(claim: Claim, stated: StatedNumber) -> bool:
