@@ -62,6 +62,7 @@ HOMES = {
 }
 SEAMS = {
     "commands.delivery",
+    "evidence.properties",
     "facts.load",
     "mail.compose",
     "pdf.canvas",
