@@ -8,7 +8,8 @@
     claim            the claim of a fact, and the three answers that its source may give on a property
     unit_match       whether a number is in the fact's unit
     passages         a quote where it stands, and what the words around it and its numbers say
-    stated_qualifier how firmly a sentence states a number
+    stated_qualifier how firmly a sentence states a number, and stated_role what it is there: a level, a change, a part
+    written_number   the same of the fact's own statement
     passage_times    the times around a quote; own_times and table_times say which one is that of a number
     times            the times that a sentence names, each read by time_points
     source_text      a source's text: its file, quotes in it, sentences around them
@@ -16,7 +17,8 @@
     quotations       where quotations begin and end
     sentences        where sentences and clauses begin and end
     numbers          the numbers of a text; modules number_* read them
-    lexicon          what the check knows of a language, and how that is written in lexicons
+    lexicon          what the check knows of a language, written in lexicons; the types of its tables are in *_words
+    patterns         regular expressions that are sought in texts
 
 Beside it, `record` keeps what was found, `typed_values` finds numbers that the author typed into a text, and
 `editorial_warnings` says what needs no source.

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from briefing.errors import Problem, Severity
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.passages import Passage
+from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Fact, Property, Quantity, Unit
 from briefing.facts.text_fields import KeyPath
 
@@ -41,6 +42,14 @@ class Claim:
     def quantity(self) -> Quantity | None:
         """The number that the quotes have to say; None for a fact in words, and for one that is computed."""
         return None if self.fact.formula is not None else self.fact.quantity
+
+    @cached_property
+    def written(self) -> WrittenNumber | None:
+        """How the fact's own words tell that number."""
+        quantity = self.quantity
+        if quantity is None or not quantity.numbers:
+            return None
+        return WrittenNumber(self.fact, quantity, self.units, self.language, self.lexicon)
 
     @property
     def lexicon(self) -> Lexicon:

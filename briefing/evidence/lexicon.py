@@ -1,11 +1,11 @@
 """What the check knows of a language: the type of a `Lexicon`, and how its tables are written.
 
-A lexicon has seven tables: `NumberWords` (what names a number), `RankWords` (what numbers things in an order),
+A lexicon has eight tables: `NumberWords` (what names a number), `RankWords` (what numbers things in an order),
 `UnitWords` (what is counted), `QualifierWords` (what says how firmly a number is meant), `RateWords` (so much a day),
-`ClaimWords` (what denies, weakens or attributes a statement) and `TimeWords` (how times are named). The modules of
-`lexicons` write them for each language: `english.py` joins all seven in `LEXICON`, `english_numbers.py` and
-`english_ranks.py` have words, and `english_qualifiers.py`, `english_rates.py` and `english_claims.py` have patterns.
-They are read when a text in that language is.
+`RoleWords` (what a number is in its sentence), `ClaimWords` (what denies, weakens or attributes a statement) and
+`TimeWords` (how times are named). The modules of `lexicons` write them for each language: `english.py` joins all eight
+in `LEXICON`, `english_numbers.py` and `english_ranks.py` have words, and `english_qualifiers.py`, `english_rates.py`,
+`english_roles.py` and `english_claims.py` have patterns. They are read when a text in that language is.
 
 **Words.** A table holds every written form, as `Lexicon.lower` writes it: looking a word up is one step then, and no
 stemmer has to be right. Forms are written short, and `word_forms` writes them out:
@@ -14,25 +14,24 @@ stemmer has to be right. Forms are written short, and `word_forms` writes them o
     per_cent              an underscore is a space: per cent
     zero|nil one two/-.s  in order of counting (`forms_in_order`), a bar between words for the same number
 
-**Patterns** are regular expressions over the normalized text: single spaces, straight quotation marks, `-` for every
-dash. A pattern for what stands *before* a number is searched in the text up to it and ends in `\\Z`; one for what
-stands *after* is matched from its end, so it begins with the noun phrase that may come first. A source may be one line
-of a million characters, so no pattern may repeat without a bound: write `{0,3}`, or `++`, which never goes back.
+**Patterns** are regular expressions (see `patterns`).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache, cached_property
+from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
 from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, UnitWords
-from briefing.facts.model import Qualifier, Status
+from briefing.evidence.patterns import NEVER, Pattern
+from briefing.evidence.role_words import QualifierWords, RoleWords
+from briefing.facts.model import Status
 from briefing.facts.units import CURRENCIES
 
 _MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
@@ -56,102 +55,10 @@ def has_lexicon(language: str) -> bool:
     return language.partition("-")[0] in _MODULES
 
 
-class Pattern:
-    """A regular expression that is compiled when first used; a build whose record fits uses few of them."""
-
-    def __init__(self, text: str, ignore_case: bool = False) -> None:
-        self.text = text
-        self._flags = re.IGNORECASE if ignore_case else re.NOFLAG
-
-    @cached_property
-    def _compiled(self) -> re.Pattern[str]:
-        return re.compile(self.text, self._flags)
-
-    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The first match in `text[start:end]`, which may look back beyond `start`."""
-        return self._compiled.search(text, start, len(text) if end is None else end)
-
-    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The match that begins at `start`, which may look back beyond it."""
-        return self._compiled.match(text, start, len(text) if end is None else end)
-
-    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
-        """The match of the whole of `text[start:end]`, which may look back beyond `start`."""
-        return self._compiled.fullmatch(text, start, len(text) if end is None else end)
-
-    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
-        """Every match in `text[start:end]`."""
-        return self._compiled.finditer(text, start, len(text) if end is None else end)
-
-
-NEVER = Pattern(r"(?!)")
-ANYTHING = Pattern("")
 _NO_NUMBERS: Mapping[str, int] = {}
 _NO_WORDS: frozenset[str] = frozenset()
 
 # What a language does not have stays empty in the tables below, as in those of `number_words`.
-
-
-class QualifierCue(NamedTuple):
-    """Words beside a number, and the qualifiers that say the same; the first is the plainest."""
-
-    pattern: Pattern
-    qualifiers: tuple[Qualifier, ...]
-    then: Pattern = ANYTHING
-    """What has to follow the number."""
-    is_open: bool = False
-    """Whether the words leave open which of the qualifiers is meant."""
-    status: Status | None = None
-    """The status that says the same: a fact that has it needs no qualifier."""
-
-
-class IntervalCue(NamedTuple):
-    """What stands between, before and after two numbers that are the ends of an interval.
-
-    With the qualifier "exact", what looks like one and is none: "rose from 5 to 10". A group `noun` of the joiner is a
-    noun that has to follow the second number, too.
-    """
-
-    joiner: Pattern
-    qualifiers: tuple[Qualifier, ...] = (Qualifier.BETWEEN,)
-    opening: Pattern | None = None
-    """Anchored at the end of what precedes the low number."""
-    closing: Pattern | None = None
-    is_full: bool = False
-    """Whether the first number has a unit or currency of its own."""
-    is_open: bool = False
-    """Whether the words leave open which of the qualifiers is meant."""
-
-
-class QualifierWords(NamedTuple):
-    """What says how firmly a number is meant.
-
-    A cue for the qualifier "exact" takes away what looks like another: "rose to" is no "up to".
-    """
-
-    before: tuple[QualifierCue, ...] = ()
-    """Anchored at the end of what precedes the number; of several, the one that begins first holds."""
-    inside: tuple[QualifierCue, ...] = ()
-    """Sought in the words of the number itself; the first holds."""
-    after: tuple[QualifierCue, ...] = ()
-    """Matched from the end of the number; the group `cue` ends where the qualifier does. The first holds."""
-    far: tuple[QualifierCue, ...] = ()
-    """Like `before`, where nothing closer says anything: "estimated that"."""
-    carried: Pattern = NEVER
-    """All that stands between a hedged number and another that the hedge may hold for, too."""
-    unknown: Pattern = NEVER
-    """A word at the end of what precedes the number that may qualify it, so that the check cannot tell."""
-    intervals: tuple[IntervalCue, ...] = ()
-    """Of several, the first holds."""
-
-
-OPPOSITES = {
-    Qualifier.MORE_THAN: Qualifier.AT_MOST,
-    Qualifier.LESS_THAN: Qualifier.AT_LEAST,
-    Qualifier.AT_LEAST: Qualifier.LESS_THAN,
-    Qualifier.AT_MOST: Qualifier.MORE_THAN,
-}
-"""What a qualifier says once it is denied."""
 
 
 class StatusCue(NamedTuple):
@@ -334,6 +241,7 @@ class Lexicon(NamedTuple):
     units: UnitWords
     qualifiers: QualifierWords
     rates: RateWords
+    roles: RoleWords
     claims: ClaimWords
     times: TimeWords
     lower: Callable[[str], str]
@@ -356,6 +264,7 @@ def make_lexicon(
     units: UnitWords,
     qualifiers: QualifierWords,
     rates: RateWords,
+    roles: RoleWords,
     claims: ClaimWords,
     times: TimeWords,
     lower: Callable[[str], str] = str.lower,
@@ -375,7 +284,9 @@ def make_lexicon(
     for form in units.units:
         first, *others = _UNIT_WORD.findall(form)
         longest[first] = max(longest.get(first, 1), len(others) + 1)
-    return Lexicon(numbers, units, qualifiers, rates, claims, times, lower, cores, openers, longest, ranks, known)
+    return Lexicon(
+        numbers, units, qualifiers, rates, roles, claims, times, lower, cores, openers, longest, ranks, known
+    )
 
 
 _UNIT_WORD = re.compile(r"[^\W\d_]+|°[^\W\d_]*|\d+|[%‰]")
@@ -414,27 +325,7 @@ def forms_in_order(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
     return {form: first + step * i for i, row in enumerate(rows) for form in word_forms(row)}
 
 
-# How patterns are written
-
-
-def alternatives(words: Iterable[str]) -> str:
-    """A regular expression for one of the words, the longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
-
-
-def any_of(words: str) -> Pattern:
-    """One of the words or phrases, which bars separate, as whole words in either case."""
-    return Pattern(rf"\b(?:{words})\b", ignore_case=True)
-
-
-def ends_in(words: str) -> Pattern:
-    """One of the words or phrases at the end of a text, and white space after it."""
-    return Pattern(rf"(?<!\w)(?:{words})\s*\Z", ignore_case=True)
-
-
-def starts_with(words: str) -> Pattern:
-    """One of the words or phrases at the start of a text, and white space before it."""
-    return Pattern(rf"\s*(?:{words})(?!\w)", ignore_case=True)
+# How patterns of times are written
 
 
 def time_patterns(prefixes: str, *texts: str) -> tuple[Pattern, ...]:
@@ -471,6 +362,7 @@ UNKNOWN = make_lexicon(
     UnitWords(MoneyWords({}), {"%": "percent"}),
     QualifierWords(),
     RateWords(),
+    RoleWords(),
     ClaimWords(),
     TimeWords(),
     known=False,

@@ -143,7 +143,7 @@ class PartFinder:
         """Two numbers with a dash or "to" between them."""
         own_unit = low.unit or low.currency
         assert low.value is not None and high.value is not None
-        stepped = self._is_step(low) and not self._is_dashed(low, high)
+        stepped = own_unit and self._is_step(low) and not self._is_dashed(low, high)
         if stepped or not self._are_alike(low, high) or self._is_year(low) is not self._is_year(high):
             return
         moves = self._moves(low, high)

@@ -164,15 +164,13 @@ class NumberWords(NamedTuple):
     told_all: frozenset[str] = _NO_WORDS
     """Words of a fact that leave nothing out: `altogether`."""
     told_old: frozenset[str] = _NO_WORDS
-    """Words of a fact that say it of an earlier time: `before`."""
+    """Words that say it of an earlier time: `before`."""
     told_age: frozenset[str] = _NO_WORDS
     """Words of a fact that say it of an age: `old`."""
     told_margin: frozenset[str] = _NO_WORDS
     """Words of a fact that say it of a margin: `margin`."""
     told_against: frozenset[str] = _NO_WORDS
     """Words of a fact that say it of those who lost a vote: `against`."""
-    told_whole: frozenset[str] = _NO_WORDS
-    """Words of a fact that say there are so many: `there`, `total`."""
     ordinals: frozenset[str] = _NO_WORDS
     """Below ten, as they follow a ten: the `first` of "twenty-first"."""
     ordinal_joint: str = " "

@@ -22,6 +22,7 @@ from briefing.evidence.rates import StatedRate, read_rate
 from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
+from briefing.evidence.stated_role import StatedRole, read_role
 from briefing.facts.model import Evidence, Status
 from briefing.facts.periods import FirstDay
 
@@ -152,3 +153,8 @@ class StatedNumber:
     def qualifier(self) -> StatedQualifier:
         """How firmly the source states it."""
         return read_qualifier(self.passage.numbered_sentence, self.number)
+
+    @cached_property
+    def role(self) -> StatedRole:
+        """What the source makes of it: a level, a change, a part of something."""
+        return read_role(self.passage.numbered_sentence, self.number)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberPart, NumberSpan
+from briefing.evidence.role_words import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Qualifier, Status
 from briefing.facts.units import CURRENCIES
 
 _EXACT = (Qualifier.EXACT,)
+_INTERVALS = ((NumberPart.LOW, NumberPart.HIGH), (NumberPart.CHOICE, NumberPart.CHOICE))
+_NO_INTERVAL = (NumberPart.SCORE, NumberPart.OLD)
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]*[^\w\s.,]|[^\W\d_]+")
 
 
@@ -122,7 +124,7 @@ def _margin(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier |
 
 
 def _interval(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
-    """The interval that it is an end of: "between 5 and 10", "5 to 10", "5-10"."""
+    """The interval that it is an end of: "between 5 and 10", "5 to 10", "5-10"; or the choice, "5 or 6"."""
     for low, high in sentence.neighbours(number):
         if not _may_be_interval(low, high):
             continue
@@ -130,6 +132,10 @@ def _interval(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier
             if span := _interval_span(sentence, cue, low, high):
                 open_words = sentence.slice(span) if cue.is_open else ""
                 return StatedQualifier(cue.qualifiers, span, open_words) if cue.qualifiers != _EXACT else None
+        if (low.part, high.part) in _INTERVALS:
+            span = TextSpan(low.start, high.end)
+            open_words = sentence.slice(span) if low.part is NumberPart.CHOICE else ""
+            return StatedQualifier((Qualifier.BETWEEN,), span, open_words)
     return None
 
 
@@ -156,7 +162,7 @@ def _interval_span(sentence: NumberedSentence, cue: IntervalCue, low: NumberSpan
 
 
 def _may_be_interval(low: NumberSpan, high: NumberSpan) -> bool:
-    if low.value is None or high.value is None or low.value >= high.value:
+    if low.value is None or high.value is None or low.value >= high.value or low.part in _NO_INTERVAL:
         return False
     return (low.currency, low.unit) == (high.currency, high.unit)
 

@@ -13,6 +13,7 @@ from briefing.evidence.lexicons.azerbaijani_numbers import NUMBERS, UNITS
 from briefing.evidence.lexicons.azerbaijani_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.azerbaijani_ranks import RANKS
 from briefing.evidence.lexicons.azerbaijani_rates import RATES
+from briefing.evidence.lexicons.azerbaijani_roles import ROLES
 from briefing.evidence.lexicons.azerbaijani_times import TIMES
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
@@ -23,4 +24,4 @@ def _lower(word: str) -> str:
     return word.translate(_CAPITALS).lower()
 
 
-LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, CLAIMS, TIMES, _lower, RANKS)
+LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, ROLES, CLAIMS, TIMES, _lower, RANKS)

@@ -5,7 +5,8 @@ Verbs and denials follow the number, so most patterns are matched after it.
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, Pattern, StatusCue, any_of, ends_in, starts_with, word_forms
+from briefing.evidence.lexicon import ClaimWords, StatusCue, word_forms
+from briefing.evidence.patterns import Pattern, any_of, ends_in, starts_with
 from briefing.facts.model import Status
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.

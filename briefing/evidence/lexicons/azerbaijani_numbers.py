@@ -116,7 +116,6 @@ NUMBERS = NumberWords(
     told_age=word_forms("yaş yaşı yaşında yaşlı yaşdadır yaşına"),
     told_margin=word_forms("xəta kənarlaşma üstəgəl plus"),
     told_against=word_forms("əleyhinə qarşı əleyhdar məğlub uduzdu"),
-    told_whole=word_forms("cəmi ümumi var vardır ümumilikdə bütün idi olub"),
     clock_before=word_forms("saat"),
     ages_before=frozenset(),
     ages_after=frozenset(),

@@ -6,8 +6,10 @@ are matched after the number, and look back at the ending of the word before the
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import IntervalCue, Pattern, QualifierCue, QualifierWords
-from briefing.facts.model import Qualifier
+from briefing.evidence.lexicons.azerbaijani_movements import FALLS, MOVES, RISES
+from briefing.evidence.patterns import Pattern
+from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords
+from briefing.facts.model import Qualifier, Status
 
 # The noun phrase between a number and its qualifier, up to five words, and the ending that its last word must have:
 # -dan, -dən for "more/less than", -a, -ə for "up to" and "close to", any of -ı, -i, -u, -ü for the object of "exceed".
@@ -31,16 +33,16 @@ _VERB_MORE = (
     r"|aş(?:ıb|mışdır|dı|ır|acaq|an))"
 )
 _VERB_NOT_MORE = r"(?:keçmə|ötmə|aşma)\w+|(?:keçm|ötm|aşm)[ıiuü]r\w*"
-_CHANGED = r"(?:art|yüksəl|azal|düş|en|çatdır|qalx|genişlən|ixtisar|endir|böyü|çoxal|yaxşılaş)\w*"
+_CHANGED = rf"(?:{RISES}|{FALLS}|{MOVES})"
 _UP_TO = r"(?:qədər|kimi|dək)"
 _HYPHEN = r"\s*-\s*"
 
 QUALIFIERS = QualifierWords(
     before=(
-        _before("ən çoxu|ən çox|maksimum|çoxu", Qualifier.AT_MOST),
-        _before("ən azı|azı|ən azından|minimum|heç olmasa", Qualifier.AT_LEAST),
-        _before("az qala|demək olar ki", Qualifier.LESS_THAN, Qualifier.ABOUT),
-        _before("təxminən|təqribən|haradasa|~|≈", Qualifier.ABOUT),
+        _before("ən çoxu|ən çox|maksimum|çoxu|uzağı|uzaqbaşı|ən yaxşı halda|≤", Qualifier.AT_MOST),
+        _before("ən azı|azı|ən azından|minimum|heç olmasa|ən aşağısı|≥", Qualifier.AT_LEAST),
+        _before("az qala|demək olar ki|demək olar|praktiki olaraq", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _before("təxminən|təqribən|haradasa|təxmini|təqribi|hardasa|yuvarlaq|~|≈", Qualifier.ABOUT),
         _before(">", Qualifier.MORE_THAN),
         _before("<", Qualifier.LESS_THAN),
     ),
@@ -58,7 +60,15 @@ QUALIFIERS = QualifierWords(
         _after(rf"{_PHRASE}(?<=d[aə]k)\s+", _CHANGED, Qualifier.EXACT),
         _after(_AS_FAR_AS, _UP_TO, Qualifier.AT_MOST),
         _after(rf"{_PHRASE}(?<=[aə]d[aə]k)", "", Qualifier.AT_MOST),
-        _after(_AS_FAR_AS, "yaxın(?:dır|laş\\w+)?", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _after(_AS_FAR_AS, r"yaxın(?:\w{0,4}|laş\w+)", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _after(_AS_FAR_AS, r"(?:az qalıb|çatmaq üzrə\w*|çatha[çc]atdadır)", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _after(rf"{_PHRASE}(?<=[ıiuü]n)\s+", r"(?:yaxını|qədəri)\w*", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _after(rf"{_PHRASE}\s+", r"qədər(?:i|dir)?|radələrində|yaxınlığında", Qualifier.ABOUT),
+        _after(rf"{_PHRASE}(?<=[ıiuüı]n)\s+", r"üzərində\w*|yuxarısında\w*", Qualifier.MORE_THAN),
+        _after(rf"{_PHRASE}(?<=[ıiuüı]n)\s+", r"altında\w*", Qualifier.LESS_THAN),
+        _after(r"\s+", r"küsur", Qualifier.MORE_THAN, Qualifier.ABOUT),
+        _after(rf"{_PHRASE}\s+", r"və ya (?:daha|ondan) (?:çox|artıq)", Qualifier.AT_LEAST),
+        _after(rf"{_PHRASE}\s+", r"və ya (?:daha|ondan) az", Qualifier.AT_MOST),
         _after(_AS_FAR_AS, r"çat(?:ma|m[ıi]r)\w*", Qualifier.LESS_THAN),
         _after(_MARK, _VERB_NOT_MORE, Qualifier.AT_MOST),
         _after(_MARK, _VERB_MORE, Qualifier.MORE_THAN),
@@ -66,6 +76,24 @@ QUALIFIERS = QualifierWords(
         _after(rf"{_PHRASE}\s+", "və (?:daha|ondan) (?:çox|artıq|yuxarı)|və yuxarı", Qualifier.AT_LEAST),
         QualifierCue(Pattern(r"(?P<cue>\s?\+)"), (Qualifier.AT_LEAST,)),
     ),
+    far=(
+        QualifierCue(
+            Pattern(
+                r"(?<!\w)(?:ilkin|qeyri-rəsmi|natamam) (?:məlumat|hesablama|nəticə"
+                r"|rəqəm)\w*\b[^;]{0,80}\Z",
+                ignore_case=True,
+            ),
+            (Qualifier.EXACT, Qualifier.ABOUT),
+            is_open=True,
+        ),
+        QualifierCue(
+            Pattern(r"(?<!\w)(?:hesablamalar\w*|təxminlər\w*|qiymətləndir\w+)\b[^;]{0,80}\Z", ignore_case=True),
+            (Qualifier.ABOUT, Qualifier.EXACT),
+            is_open=True,
+            status=Status.ESTIMATED,
+        ),
+    ),
+    carried=Pattern(r"(?:[\s-][^\W\d_]++){1,3}?,? (?:və|ya)\s", ignore_case=True),
     intervals=(
         IntervalCue(
             Pattern(rf"{_HYPHEN}|\s+(?:ilə|və)\s+", ignore_case=True),
@@ -73,8 +101,8 @@ QUALIFIERS = QualifierWords(
         ),
         IntervalCue(
             Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+", ignore_case=True),
-            (Qualifier.BETWEEN, Qualifier.EXACT),
-            closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k))\s+{_CHANGED}", ignore_case=True),
+            (Qualifier.EXACT,),
+            closing=Pattern(rf"{_PHRASE}(?:\s+qədər|(?<=d[aə]k)|(?<=[aə]))\s+{_CHANGED}", ignore_case=True),
         ),
         IntervalCue(
             Pattern(r"(?:\s+[^\W\d_]+)?(?<=d[aə]n)\s+", ignore_case=True),

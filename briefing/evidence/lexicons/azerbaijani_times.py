@@ -6,18 +6,9 @@ the end of") follows it here.
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import (
-    Pattern,
-    TimeCue,
-    TimeRole,
-    TimeWords,
-    alternatives,
-    any_of,
-    forms_in_order,
-    forms_to_names,
-    time_patterns,
-)
+from briefing.evidence.lexicon import TimeCue, TimeRole, TimeWords, forms_in_order, forms_to_names, time_patterns
 from briefing.evidence.lexicons.azerbaijani_numbers import MONTH_NAMES, MONTHS, OWNED, noun_forms
+from briefing.evidence.patterns import Pattern, alternatives, any_of
 
 _RELATIVE = {
     "keçən": -1,

@@ -9,6 +9,7 @@ from briefing.evidence.lexicons.english_numbers import NUMBERS, UNITS
 from briefing.evidence.lexicons.english_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.english_ranks import RANKS
 from briefing.evidence.lexicons.english_rates import RATES
+from briefing.evidence.lexicons.english_roles import ROLES
 from briefing.evidence.lexicons.english_times import TIMES
 
-LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, CLAIMS, TIMES, ranks=RANKS)
+LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, ROLES, CLAIMS, TIMES, ranks=RANKS)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, Pattern, StatusCue, any_of, word_forms
+from briefing.evidence.lexicon import ClaimWords, StatusCue, word_forms
+from briefing.evidence.patterns import Pattern, any_of
 from briefing.facts.model import Status
 
 # "No less", "not only" and the like deny nothing.

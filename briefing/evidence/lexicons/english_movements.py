@@ -16,7 +16,7 @@ RISE_NOUNS = (
     r"|advances?"
     r"|expansion|acceleration|recovery|rebound|rally|boost|boosts|increments?|improvements?|appreciation|additions?"
     r"|uplift"
-    r"|raise|build-?up|escalation|pick-?up|enlargement|mark-?up|swelling|doubling|tripling"
+    r"|build-?up|escalation|pick-?up|enlargement|mark-?up|swelling|doubling|tripling"
 )
 FALL_NOUNS = (
     r"falls?|drops?|declines?|decreases?|reductions?|cuts?|slides?|slumps?|plunges?|tumbles?|dips?|contractions?"
@@ -31,7 +31,7 @@ RISES = (
     r"|balloon(?:s|ed|ing)?|swell|swells|swelled|swollen|mount(?:s|ed|ing)?|advanc(?:ed|ing)|expand(?:s|ed|ing)?"
     r"|widen(?:s|ed|ing)?|deepen(?:s|ed|ing)?|accelerat(?:es?|ed|ing)|pick(?:s|ed|ing)? up|upp(?:ed|ing)|lift(?:s|ed"
     r"|ing)?"
-    r"|rais(?:es|ed|ing)|hik(?:ed|ing)|boost(?:ed|ing)|bump(?:s|ed|ing)?|rall(?:ies|ied|ying)|rebound(?:s|ed|ing)"
+    r"|rais(?:es?|ed|ing)|hik(?:ed|ing)|boost(?:ed|ing)|bump(?:s|ed|ing)?|rall(?:ies|ied|ying)|rebound(?:s|ed|ing)"
     r"|recover(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|firm(?:ed|ing)|improv(?:es?|ed|ing)|appreciat(?:es?|ed|ing)"
     r"|escalat(?:es?|ed|ing)|mushroom(?:s|ed|ing)?|extend(?:s|ed|ing)?|put(?:s|ting)? on|topp(?:ed|ing) up"
     r"|augment(?:s|ed|ing)?|heighten(?:s|ed|ing)?|bolster(?:s|ed|ing)?|snowball(?:s|ed|ing)?|enlarg(?:es?|ed|ing)"

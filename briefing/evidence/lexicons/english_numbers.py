@@ -159,7 +159,6 @@ NUMBERS = NumberWords(
     told_age=word_forms("old aged age ages older younger birthday born turned years_old year_old"),
     told_margin=word_forms("margin margins plus minus give take error tolerance deviation uncertainty"),
     told_against=word_forms("against opposed opposing oppose opposition no noes dissent/-.ed.ing.ers lost losers"),
-    told_whole=word_forms("there total altogether all has have had of number counted stock fleet owns owned"),
     ordinal_endings=frozenset({"st", "nd", "rd", "th"}),
     ordinals=word_forms("first second third fourth fifth sixth seventh eighth ninth"),
     ordinal_joint="-",

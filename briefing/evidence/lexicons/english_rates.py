@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import Pattern, RateWords, forms_to_names
+from briefing.evidence.lexicon import RateWords, forms_to_names
+from briefing.evidence.patterns import Pattern
 
 _NAMES = forms_to_names(
     {
@@ -18,7 +19,9 @@ _NAMES = forms_to_names(
         "year": "year yearly annual annually annum",
     }
 ) | {"b/d": "day"}
-_TIMES = "second|minute|hour|day|night|week|fortnight|month|quarter|year|annum"
+_END = r"(?=\s*(?:[.,;:)\"']|\Z|(?:in|for|last|this|when|while|and|to|on|at|by|from|with|was|were|but)\b))"
+# "A second landing stage" is one more.
+_TIMES = rf"second{_END}|minute|hour|day|night|week|fortnight|month|quarter|year|annum"
 _ADVERBS = "hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually"
 # "A year earlier", "a week ago" and "a day after" compare; "a year-old boy" has an age.
 _NO_RATE = r"(?!\s*(?:earlier|ago|later|before|after|old|on\b|since|hence|previously|prior|from now|in advance)|-)"
@@ -28,7 +31,6 @@ _THINGS = (
     "|kilometer|megawatt-hour|MWh|kWh|seat|household|bushel|acre|hectare|head|piece|time|visit|plate|dose|cubic metre"
     "|square (?:metre|meter|foot|mile|kilometre)|thousand cubic metres"
 )
-_END = r"(?=\s*(?:[.,;:)\"']|\Z|(?:in|for|last|this|when|while|and|to|on|at|by|from|with|was|were|but)\b))"
 _ITEM = (
     rf"per\s+(?!cent\b)[^\W\d_]+|a[pn]? ?piece|each{_END}|an? (?:{_THINGS})\b|(?:for|to|on) (?:every|each)\s+[^\W\d_]+"
     rf"|/\s?(?:{_THINGS}|{_TIMES}|bbl|t|l|person|hr|wk|mo|yr)\b"

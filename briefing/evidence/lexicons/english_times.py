@@ -2,18 +2,10 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import (
-    Pattern,
-    TimeCue,
-    TimeRole,
-    TimeWords,
-    any_of,
-    forms_in_order,
-    forms_to_names,
-    time_patterns,
-)
+from briefing.evidence.lexicon import TimeCue, TimeRole, TimeWords, forms_in_order, forms_to_names, time_patterns
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS
+from briefing.evidence.patterns import Pattern, any_of
 
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}

@@ -9,6 +9,7 @@ from briefing.evidence.lexicons.russian_numbers import NUMBERS, UNITS
 from briefing.evidence.lexicons.russian_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.russian_ranks import RANKS
 from briefing.evidence.lexicons.russian_rates import RATES
+from briefing.evidence.lexicons.russian_roles import ROLES
 from briefing.evidence.lexicons.russian_times import TIMES
 
 
@@ -17,4 +18,4 @@ def _lower(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
-LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, CLAIMS, TIMES, _lower, RANKS)
+LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, ROLES, CLAIMS, TIMES, _lower, RANKS)

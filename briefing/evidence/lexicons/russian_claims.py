@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, Pattern, StatusCue, any_of, starts_with, word_forms
+from briefing.evidence.lexicon import ClaimWords, StatusCue, word_forms
+from briefing.evidence.patterns import Pattern, any_of, starts_with
 from briefing.facts.model import Status
 
 _NOT = r"не(?!\s+(?:только|менее|более|меньше|больше|исключено)\b)|нет(?!\s+сомнени)|ни(?=\s)|никогда|никто"

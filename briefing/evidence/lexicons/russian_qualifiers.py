@@ -5,69 +5,232 @@ Most stand before the number; a verb such as "превысил" (exceeded) is on
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import IntervalCue, Pattern, QualifierCue, QualifierWords, ends_in
-from briefing.facts.model import Qualifier
+from briefing.evidence.lexicons.russian_movements import FALLS, MOVES, RISES
+from briefing.evidence.patterns import ANYTHING, Pattern, ends_in
+from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords
+from briefing.facts.model import Qualifier, Status
+
+_EXACT = (Qualifier.EXACT,)
+_ABOUT = (Qualifier.ABOUT,)
+_ALMOST = (Qualifier.LESS_THAN, Qualifier.ABOUT)
+_ABOVE = (Qualifier.MORE_THAN,)
+_BELOW = (Qualifier.LESS_THAN,)
+_AT_MOST = (Qualifier.AT_MOST,)
+_AT_LEAST = (Qualifier.AT_LEAST,)
 
 # What may stand between a qualifier and its number: "превысил отметку в", "свыше чем".
 _FILLERS = (
-    r"(?:\s+(?:отметк\w+|планк\w+|уровн\w+|рубеж\w*|показател\w+|сумм\w+|цифр\w+|всего|уже|даже|лишь|только|чем|чуть"
-    r"|общей|сложности|за|в|на|до|тех|этих)){0,4}"
+    r"(?:\s+(?:отметк\w+|планк\w+|уровн\w+|рубеж\w*|показател\w+|сумм\w+|цифр\w+|порог\w*|всего|уже|даже|лишь|только"
+    r"|чем|чуть"
+    r"|общей|сложности|за|в|на|до|тех|этих)){0,4}\s*[\"'(]?"
 )
 
 
-def _before(words: str, *qualifiers: Qualifier, fillers: str = _FILLERS) -> QualifierCue:
-    return QualifierCue(Pattern(rf"(?<!\w)(?:{words}){fillers}\s*\Z", ignore_case=True), qualifiers)
+def _before(
+    words: str,
+    qualifiers: tuple[Qualifier, ...],
+    fillers: str = _FILLERS,
+    then: Pattern = ANYTHING,
+    is_open: bool = False,
+    status: Status | None = None,
+) -> QualifierCue:
+    pattern = Pattern(rf"(?<![\w-])(?:{words}){fillers}\s*\Z", ignore_case=True)
+    return QualifierCue(pattern, qualifiers, then, is_open, status)
 
 
 # The noun phrase between a number and a qualifier after it, and what ends it.
-_NOUN_PHRASE = r"(?:[\s-]+(?!(?:и|или|а)\b)[^\W\d_]++){0,6}?\s*"
-_PHRASE_END = r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:в|за|на|к|по|с|до|из|от|для)\b))"
+_NOUN_PHRASE = r"(?:[\s-]+(?!(?:и|или|а)\b)[^\W\d_]++){0,6}?[\s,(-]*"
+_PHRASE_END = r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:в|за|на|к|по|с|до|из|от|для|и)\b))"
 
 
-def _after(words: str, *qualifiers: Qualifier, end: str = _PHRASE_END) -> QualifierCue:
-    return QualifierCue(Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})\b){end}", ignore_case=True), qualifiers)
+def _after(
+    words: str, qualifiers: tuple[Qualifier, ...], end: str = _PHRASE_END, is_open: bool = False
+) -> QualifierCue:
+    pattern = Pattern(rf"{_NOUN_PHRASE}(?P<cue>(?:{words})(?!\w)){end}", ignore_case=True)
+    return QualifierCue(pattern, qualifiers, is_open=is_open)
+
+
+def _glued(ending: str, *qualifiers: Qualifier, is_open: bool = False) -> QualifierCue:
+    return QualifierCue(Pattern(rf"(?P<cue>{ending})", ignore_case=True), qualifiers, is_open=is_open)
 
 
 _PASSED = (
     r"превы(?:сил[аои]?|сить|сит|сят|сив(?:ший|шая|шее|шие)?|шает|шают|шал[аои]?|шающ\w+)"
-    r"|перевали(?:л[аои]?|т|в)|перешагнул[аои]?|преодолел[аои]?|превзош(?:[её]л|л[аои])"
+    r"|перевали(?:л[аои]?|т|в)|перешагнул[аои]?|преодолел[аои]?|превзош(?:[её]л|л[аои])|зашкали\w+|переступи\w+"
+    r"|пробил[аои]?"
 )
-# Verbs of change: after them "до" is the new value ("вырос до 5") and no "up to".
-_CHANGED = (
-    r"(?:вырос|возр(?:ос|аст)|выраст|увелич|рост|рос|подня|поды?м|повы[сш]|сни[зж]|сокра[тщ]|упал|уменьш|дов(?:ест|ед|[её]л)"
-    r"|расшир|наращ|нараст|опусти|перешл|переш[её]л)\w*"
+_MOVED = rf"(?:{RISES}|{FALLS}|{MOVES})"
+_VERB = (
+    r"(?!(?:все|всех|всегда|весь|вся|каждый|вдвое|втрое|удво\w+|полностью|целиком|ежедневно|половин\w+)\b)[^\W\d_]{3,}"
 )
-_TO = Pattern(r"\s*-\s*|\s+до\s+", ignore_case=True)
+_NEARLY = r"почти(?: что)?|практически|едва (?:ли )?не|чуть (?:ли )?не|без малого|фактически|считай"
+_REACHED = (
+    r"дош[её]л|дошл[аои]|доросл[аои]|доведен\w*|довел[аои]?|дотянул[аои]?|добрал\w+|дожил[аои]?|доехал[аои]?|достиг\w*"
+)
+_LEVEL = "отметк|планк|уровн|рубеж|показател|порог"
+_COUNTED = (
+    "человек|лет|дней|часов|минут|секунд|метров|километров|тонн|рублей|долларов|евро|штук|раз|недель|месяцев"
+    "|процентов|градусов"
+    "|литров|гектаров"
+)
+
+_BEFORE = (
+    # What looks like a bound and is none: "вырос до 5" is the new value
+    _before(rf"{_MOVED}(?:\s[^;:!?]{{0,60}}?)?\sдо", _EXACT, fillers=r"(?:\s+(?:отметк|уровн)\w+)?(?: в)?\s*[\"'(]?"),
+    _before(rf"(?:{_REACHED})(?:\sдо)?", _EXACT, fillers=""),
+    _before(rf"(?:{_NEARLY}) (?:все|всех|всеми|всем|вся|всю)(?: эти| этих| из)?", _EXACT, fillers=""),
+    _before("осталось до|остается до|осталось ещё до", _EXACT, fillers=""),
+    _before(
+        r"(?:более|больше|менее|меньше|выше|ниже) (?:тех|прошлогодн\w+|прежн\w+|этих"
+        r"|предыдущ\w+)",
+        _EXACT,
+        fillers="",
+    ),
+    # Bounds
+    _before(
+        r"(?:не|никогда не|никак не) (?:более|больше|свыше|выше|дольше|старше|позднее|позже|дороже|превы\w+"
+        r"|превос\w+)(?: чем)?"
+        r"|максимум|максимально|самое большее|от силы|в лучшем случае|до|вплоть до|≤|<=",
+        _AT_MOST,
+    ),
+    _before(r"(?:лимит|предел|потол\w+|ограничени\w+|порог) в", (Qualifier.AT_MOST, Qualifier.EXACT), fillers=""),
+    _before(
+        r"(?:не|никогда не|никак не) (?:менее|меньше|ниже|младше|моложе|короче|раньше|дешевле)(?: чем)?"
+        r"|по (?:меньшей|крайней) мере"
+        r"|как минимум|минимум|хотя бы|самое меньшее|≥|>=|(?:стои\w+|цен\w+|начин\w+|возраст\w*) (?:от|с)",
+        _AT_LEAST,
+    ),
+    _before(rf"более|больше|свыше|выше|сверх|старше|дольше|дороже|{_PASSED}|>", _ABOVE),
+    _before(
+        r"менее|меньше|ниже|моложе|младше|дешевле|короче|не достиг\w*|не дотя\w+|недотя\w+|не дош[её]л до"
+        r"|не дошл[аои] до"
+        r"|не доходи\w+ до|не добрал\w+|далеко до|<",
+        _BELOW,
+    ),
+    _before(
+        rf"(?:{_NEARLY})(?:\s{_VERB}(?:\s(?:до|в|на|с))?)?|близк\w+ к|вплотную (?:к|подош\w+ к|приблизи\w+ к)"
+        rf"|приблизил\w* к"
+        r"|приближа\w+ к|под(?:ош[её]л|ошл[аои]|обрал\w+|бира\w+|ходи\w+) к|стрем\w+ к|тян\w+ на|под",
+        _ALMOST,
+    ),
+    _before(
+        r"около|порядка|примерно|приблизительно|ориентировочно|в районе|где-то|что-то около|что-то вроде|плюс-минус"
+        r"|округл[её]нно"
+        r"|на вскидку|навскидку"
+        r"|колебл\w+ (?:около|вокруг)|прим\.|ок\.|~|≈|∼",
+        _ABOUT,
+    ),
+    _before(
+        r"(?:оценива\w+|оцен(?:ил|ен|ят)\w*|оценк\w+)(?:\s[^\W\d_]+){0,3}? (?:в|на уровне)",
+        _ABOUT,
+        status=Status.ESTIMATED,
+    ),
+    _before("добр(?:ых|ые|ая)", (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT), fillers=""),
+    _before("едва|насилу", (Qualifier.ABOUT, Qualifier.LESS_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST), is_open=True),
+    _before("в худшем случае", (Qualifier.AT_MOST, Qualifier.AT_LEAST)),
+    # "лет пять", "человек двадцать": about so many, as the noun stands first
+    _before(rf"(?<!\d )(?<!\d)(?:{_COUNTED})", (Qualifier.ABOUT, Qualifier.EXACT), fillers=r"(?: на)?", is_open=True),
+)
+_INSIDE = (QualifierCue(Pattern(r"\bс (?:лишним|небольшим|гаком|хвостиком)\b", ignore_case=True), _ABOVE),)
+_AFTER = (
+    _after(r"(?:и|или|если не) (?:более|больше|выше|свыше|старше|дольше|дороже)(?!\s+(?:того|чем))", _AT_LEAST, end=""),
+    _after(r"(?:и|или|если не) (?:менее|меньше|ниже|моложе|младше)(?!\s+(?:того|чем))", _AT_MOST, end=""),
+    _after(r"с (?:лишним|небольшим|гаком|хвостиком|копейками|ч[её]м-то)", _ABOVE, end=""),
+    _after("как минимум|минимум|по (?:меньшей|крайней) мере|самое меньшее|не (?:менее|меньше)", _AT_LEAST),
+    _after("максимум|от силы|самое большее|не (?:более|больше)|в лучшем случае", _AT_MOST),
+    _after(
+        "(?:или |что-то )?около того|или вроде того|плюс-минус|примерно|приблизительно|ориентировочно|где-то так",
+        _ABOUT,
+    ),
+    _after(
+        "и это (?:ещ[её] )?не (?:предел|окончательн\\w+|вс[её])|и (?:число|счет|сч[её]т) раст[её]т",
+        _AT_LEAST,
+        is_open=True,
+    ),
+    _after(
+        "а то и (?:более|больше)|возможно,? (?:и )?(?:более|больше)",
+        (Qualifier.AT_LEAST, Qualifier.ABOUT),
+        is_open=True,
+    ),
+    _glued(r"\s?(?:±|\+/-|\+-)", Qualifier.ABOUT, Qualifier.BETWEEN, is_open=True),
+    _glued(r"\s?\+(?!\s?\d)", Qualifier.AT_LEAST, Qualifier.MORE_THAN),
+)
+_FAR = (
+    QualifierCue(
+        Pattern(
+            r"(?<!\w)(?:по (?:[^\W\d_]+ )?оценк(?:ам|е)|оценива(?:ет|ют)(?:ся)?|оценил[аи]?)\b[^;]{0,80}\Z",
+            ignore_case=True,
+        ),
+        (Qualifier.ABOUT, Qualifier.EXACT),
+        is_open=True,
+        status=Status.ESTIMATED,
+    ),
+    QualifierCue(
+        Pattern(
+            r"(?<!\w)(?:по )?(?:предварительн|неполн|неокончательн|неофициальн"
+            r"|первоначальн)\w+ (?:[^\W\d_]+ )?(?:данн|оценк|подсч[её]т"
+            r"|итог|результат|информаци|расч[её]т|сведени)\w+\b[^;]{0,80}\Z",
+            ignore_case=True,
+        ),
+        (Qualifier.EXACT, Qualifier.ABOUT),
+        is_open=True,
+    ),
+)
+# Adverbs in -но before a number that hedge nothing, and nouns and participles that only end so.
+_PLAIN = (
+    r"\w*[ая]но|\w*ено|\w*[её]но|ровно|точно|именно|ежегодно|ежедневно|ежемесячно|еженедельно|ежеквартально"
+    r"|совместно|одновременно"
+    r"|дополнительно|суммарно|совокупно|официально|успешно|досрочно|временно|постоянно|окончательно|действительно"
+    r"|соответственно"
+    r"|самостоятельно|незаконно|законно|бесплатно|неожиданно|недавно|давно|обычно|регулярно|можно|нужно|должно|видно"
+    r"|известно|равно"
+    r"|окно|зерно|вино|кино|пятно|звено|полотно|дно|одно|оно|но|только|последовательно|поочередно|поэтапно"
+    r"|единовременно|нелегально"
+    r"|ориентировочно|приблизительно|отдельно|первоначально|лично|публично|срочно|примерно|условно|вероятно|возможно"
+    r"|фактически"
+)
+_UNKNOWN = Pattern(rf"(?<!\w)(?!(?:{_PLAIN})\s)(?P<word>[^\W\d_]{{3,}}но)\s\Z", ignore_case=True)
+
+# Intervals
+_NOUN = r"(?:(?P<noun>(?:\s[^\W\d_]++){1,3}?)(?=\s))??"
+_TO = rf"{_NOUN}(?:\s?-\s?|\sи?\s?до\s)"
+_RANGES = r"(?:колебл|колеба|варьир|составля\w+ от|в диапазоне|в пределах|разброс|от силы)"
+_AGAINST = (
+    r"(?:выигра\w+|проигра\w+|побе[дж]\w+|обыгра\w+|уступи\w+|разгроми\w+|сч[её]т\w*|голос\w+|ничь\w+|соотношени\w+"
+    r"|пропорци\w+|матч\w*)"
+)
+_ENDS = r"(?=\s*(?:\Z|[.,;:!?)\"']|(?:в|на|за|против|у|и|но|по|с)\b))"
+
+
+def _lead(words: str, not_between: str, last: str = "") -> Pattern:
+    """Words at some distance before the first number, none of the others between them and it."""
+    return Pattern(rf"\b(?:{words})(?:(?!\b(?:{not_between}))[^;]){{0,60}}?{last}\s*\Z", ignore_case=True)
+
+
+def _following(words: str) -> Pattern:
+    return Pattern(words, ignore_case=True)
+
+
+_INTERVALS = (
+    IntervalCue(_following(_TO), _EXACT, opening=_lead(_AGAINST, r"\d"), closing=_following(_ENDS)),
+    IntervalCue(_following(_TO), _EXACT, opening=_lead(_MOVED, _RANGES, r"\b(?:с|со|от)")),
+    IntervalCue(_following(rf"{_NOUN}\sдо\s"), _EXACT, opening=_lead(_MOVED, _RANGES), is_full=True),
+    IntervalCue(_following(rf"{_NOUN}\sи\s"), _EXACT, opening=ends_in(r"(?:разниц|разрыв|соотношени|выбор)\w* между")),
+    IntervalCue(_following(rf"{_NOUN}(?:\s?-\s?|\sдо\s|\sи\s)"), opening=ends_in("между")),
+    IntervalCue(_following(_TO), opening=ends_in("от")),
+    IntervalCue(
+        _following(_TO), (Qualifier.BETWEEN, Qualifier.EXACT), opening=ends_in(r"со?(?:\s[^\W\d_]+){0,2}"), is_open=True
+    ),
+    IntervalCue(_following(_TO)),
+    IntervalCue(_following(rf"{_NOUN},?\s(?:или|либо|то ли)\s(?:даже\s|может быть\s)?"), is_open=True),
+)
 
 QUALIFIERS = QualifierWords(
-    before=(
-        _before(rf"{_CHANGED}(?:\s[^;:!?]{{0,60}}?)?\sдо", Qualifier.EXACT),
-        _before("не (?:более|больше|свыше|выше)(?: чем)?|максимум|самое большее|до", Qualifier.AT_MOST),
-        _before(
-            "не (?:менее|меньше|ниже)(?: чем)?|по меньшей мере|по крайней мере|как минимум|минимум|хотя бы",
-            Qualifier.AT_LEAST,
-        ),
-        _before(rf"более|больше|свыше|выше|сверх|{_PASSED}|>", Qualifier.MORE_THAN),
-        _before(r"менее|меньше|ниже|не достиг\w*|не дотягива\w+|не дотянул\w*|<", Qualifier.LESS_THAN),
-        _before(r"почти|без малого|близк\w+ к|приблизил\w+ к|приближа\w+ к", Qualifier.LESS_THAN, Qualifier.ABOUT),
-        _before(r"около|порядка|примерно|приблизительно|ориентировочно|в районе|где-то|~|≈", Qualifier.ABOUT),
-    ),
-    inside=(QualifierCue(Pattern(r"\bс (?:лишним|небольшим)\b", ignore_case=True), (Qualifier.MORE_THAN,)),),
-    after=(
-        _after(r"и (?:более|больше|выше|свыше)(?!\s+(?:того|чем))", Qualifier.AT_LEAST, end=""),
-        _after(r"или (?:более|больше|выше)(?!\s+чем)", Qualifier.AT_LEAST, end=""),
-        _after(r"и (?:менее|меньше|ниже)", Qualifier.AT_MOST),
-        _after(r"или (?:менее|меньше|ниже)(?!\s+чем)", Qualifier.AT_MOST, end=""),
-        _after(r"с (?:лишним|небольшим)", Qualifier.MORE_THAN, end=""),
-        _after("как минимум", Qualifier.AT_LEAST),
-        _after("максимум", Qualifier.AT_MOST),
-        _after("или около того", Qualifier.ABOUT),
-        QualifierCue(Pattern(r"(?P<cue>\s?\+)"), (Qualifier.AT_LEAST,)),
-    ),
-    intervals=(
-        IntervalCue(Pattern(r"\s*-\s*|\s+(?:до|и)\s+", ignore_case=True), opening=ends_in("между")),
-        IntervalCue(_TO, opening=ends_in("от")),
-        IntervalCue(_TO, (Qualifier.BETWEEN, Qualifier.EXACT), opening=ends_in(r"со?(?:\s[^\W\d_]+){0,2}")),
-        IntervalCue(_TO),
-    ),
+    before=_BEFORE,
+    inside=_INSIDE,
+    after=_AFTER,
+    far=_FAR,
+    carried=Pattern(r"(?:[\s-][^\W\d_]++){1,3}?,? (?:и|или)\s", ignore_case=True),
+    unknown=_UNKNOWN,
+    intervals=_INTERVALS,
 )

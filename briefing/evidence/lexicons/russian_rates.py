@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import Pattern, RateWords, forms_to_names
+from briefing.evidence.lexicon import RateWords, forms_to_names
+from briefing.evidence.patterns import Pattern
 
 _NAMES = forms_to_names(
     {

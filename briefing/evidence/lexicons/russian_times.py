@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.evidence.lexicon import (
-    Pattern,
     TimeCue,
     TimeRole,
     TimeWords,
-    alternatives,
-    any_of,
     forms_in_order,
     forms_to_names,
     forms_to_numbers,
@@ -18,6 +15,7 @@ from briefing.evidence.lexicon import (
     word_forms,
 )
 from briefing.evidence.lexicons.russian_numbers import ADJECTIVE, MONTHS
+from briefing.evidence.patterns import Pattern, alternatives, any_of
 
 _SOFT = "ий.его.ему.им.ем.ая.яя.ей.ую.юю.ее.ие.их.ими"
 

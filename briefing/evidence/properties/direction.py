@@ -1,13 +1,152 @@
-"""Whether a change has the direction that the fact gives it, and a level is told as a level."""
+"""Whether the fact makes of its number what the source does: a rise and no fall, a change and no level, a part."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, Claim
+from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
+from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.role_words import NumberRole
+from briefing.evidence.stated_role import read_side
+from briefing.evidence.written_number import WrittenNumber
+from briefing.facts.model import Property
+
+_PATH = ("statement",)
+_SUMS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.PART, NumberRole.AVERAGE)
+"""What may not be told as the sum of everything."""
+_OTHERS = {
+    NumberRole.LEVEL: (NumberRole.CHANGE, NumberRole.PREVIOUS),
+    NumberRole.CHANGE: (NumberRole.LEVEL, NumberRole.PREVIOUS, NumberRole.WHOLE),
+    NumberRole.PREVIOUS: (NumberRole.CHANGE, NumberRole.LEVEL),
+}
+"""By what the number is in the source, what the fact may not tell it as."""
+_MUST_TELL = {
+    NumberRole.MULTIPLIED: (NumberRole.MULTIPLIED, NumberRole.PREVIOUS),
+    NumberRole.EXCEPTED: (NumberRole.EXCEPTED,),
+    NumberRole.PREVIOUS: (NumberRole.PREVIOUS,),
+    NumberRole.AVERAGE: (NumberRole.AVERAGE,),
+}
+"""By what the number is in the source, what the fact has to tell it as."""
+_WORD = re.compile(r"[^\W\d_]+")
+_NOUN_PHRASE = 2
+_STEM = 5
 
 
 def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer where the source says that the number rose and the fact that it fell, or takes a change for a level."""
-    yield from ()
+    """An answer where the fact tells a fall as a rise, a change as a level, a part as the whole, a loss as a profit."""
+    if stated is None or claim.written is None or not (stated.passage.language_is_known and claim.lexicon.known):
+        return
+    said, written = stated.role, claim.written
+    words = stated.passage.slice(said.span)
+    if _is_turned_round(stated, written):
+        yield _otherwise(f'the source says "{words}", and the fact tells it the other way round')
+    elif _is_other_role(stated, written):
+        yield _otherwise(
+            f'the source says "{words}", which is {_name(said.role)}, and the fact does not tell it as one'
+        )
+    elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _speaks_of_change(stated)):
+        yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
+    elif _is_beyond(stated, written):
+        yield _otherwise(f'the source says "{words}", and the fact tells it of more than that')
+    yield from _check_opposites(stated, written)
+
+
+def is_below_zero(stated: StatedNumber) -> bool:
+    """Whether words make less than nothing of a number without a minus: a fall of 12, a loss of 12."""
+    if stated.role.role is NumberRole.CHANGE:
+        return stated.role.direction < 0
+    balance = stated.passage.source_text.lexicon.roles.opposites["balance"]
+    return read_side(stated.passage.numbered_sentence, stated.number, balance) < 0
+
+
+def is_written_below_zero(written: WrittenNumber) -> bool:
+    """Whether the fact's own words do."""
+    return written.role.direction < 0 or written.side("balance") < 0
+
+
+def _otherwise(message: str) -> Answer:
+    return says_otherwise(Property.DIRECTION, message, "let the statement tell what the source tells", _PATH)
+
+
+def _name(role: NumberRole | None) -> str:
+    return f"{'an' if role and role.value[0] in 'aeiou' else 'a'} {role}"
+
+
+def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether one of source and fact speaks of a rise, the other of a fall."""
+    said, value = stated.role, stated.value or 0
+    if said.role in (NumberRole.LEVEL, NumberRole.PREVIOUS):
+        directions = said.direction, written.role.direction if written.role.role is not NumberRole.CHANGE else 0
+    else:
+        is_plain_change = written.role.role is NumberRole.CHANGE and not written.role.direction
+        directions = (
+            -1 if value < 0 else said.direction,
+            -1 if written.value < 0 else written.role.direction or is_plain_change,
+        )
+    return -1 in directions and 1 in directions
+
+
+def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether the fact makes something else of the number than the source."""
+    said = stated.role.role
+    if said is None or written.role.role in _MUST_TELL.get(said, ()):
+        return False
+    if written.role.role in _OTHERS.get(said, ()):
+        return True
+    match said:
+        case NumberRole.MULTIPLIED | NumberRole.EXCEPTED:
+            return True
+        case NumberRole.CHANGE:
+            return not (written.role.role or written.is_moved or written.tells_nothing)
+        case NumberRole.AVERAGE:
+            return not (written.role.role or written.tells_nothing)
+        case NumberRole.PREVIOUS:
+            return not (written.is_earlier or _is_of_own_time(stated))
+        case NumberRole.WHOLE:
+            return _tells_of_part(stated, written)
+    return False
+
+
+def _is_of_own_time(stated: StatedNumber) -> bool:
+    """Whether the period tells it from the level after it, as in "up from 5.1% in 2023"."""
+    own = PassageTimes(stated.passage).of_number(stated)
+    return bool(own.times) or own.is_before
+
+
+def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether the fact tells of the whole what the source tells of a part: that 48 of the 48 boats were sold."""
+    clause = stated.passage.numbered_sentence.clause(stated.number)
+    lower = stated.passage.source_text.lexicon.lower
+    predicate = _WORD.findall(lower(stated.passage.text[stated.number.end : clause.end]))[_NOUN_PHRASE - 1 :]
+    return not {word[:_STEM] for word in predicate}.isdisjoint(word[:_STEM] for word in written.words)
+
+
+def _speaks_of_change(stated: StatedNumber) -> bool:
+    moved = stated.passage.source_text.lexicon.roles.moved
+    return bool(moved.search(stated.passage.text, *stated.passage.sentence))
+
+
+def _is_beyond(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether the fact tells the number of everything, all or every one, and the source of less."""
+    passage = stated.passage
+    words, sentence = passage.source_text.lexicon.roles, passage.slice(passage.sentence)
+    if written.is_in_all and stated.role.role in _SUMS and not words.in_all.search(sentence):
+        return True
+    if not written.every or words.every.search(sentence):
+        return False
+    lower = passage.source_text.lexicon.lower
+    noun = lower(written.every.groupdict().get("noun") or "")
+    is_told = noun[:_STEM] in lower(sentence) or noun in words.function_words
+    return stated.role.role is NumberRole.PEAK or not is_told
+
+
+def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:
+    """An answer where the clause of the number speaks of one thing and the fact of its opposite: losses and profits."""
+    passage = stated.passage
+    for name, opposites in passage.source_text.lexicon.roles.opposites.items():
+        said = read_side(passage.numbered_sentence, stated.number, opposites)
+        if said and said == -written.side(name):
+            words = passage.slice(passage.numbered_sentence.clause(stated.number)).strip(" ,;.")
+            yield _otherwise(f'the source says "{words}", and the fact tells of the opposite')

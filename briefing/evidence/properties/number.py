@@ -9,6 +9,7 @@ from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.properties.direction import is_below_zero, is_written_below_zero
 from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Quantity, is_rank
@@ -25,7 +26,7 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
     in_other_units: list[StatedNumber] = []
     wrong_units: list[Answer] = []
     for passage in claim.passages:
-        for stated, value in _with_value(passage, quantity, units):
+        for stated, value in [*_with_value(passage, quantity, units), *_below_zero(claim, passage, quantity, units)]:
             said = units.difference(stated, value) or _other_noun(claim, units, stated)
             if said:
                 message = f"the quote says {said}, but the fact is {units.wanted}"
@@ -75,6 +76,18 @@ def _with_value(passage: Passage, quantity: Quantity, units: UnitMatch) -> Itera
             yield n, n.value
     if any(units.has_value(n, high) for n in passage.numbers):
         yield from ((n, low) for n in passage.numbers if units.has_value(n, low))
+
+
+def _below_zero(
+    claim: Claim, passage: Passage, quantity: Quantity, units: UnitMatch
+) -> Iterator[tuple[StatedNumber, Decimal]]:
+    """The numbers with the other sign where a word has it: "fell by 12%" says -12, and "the loss was -12" says 12."""
+    value = quantity.numbers.get("value")
+    if value is None or claim.written is None or not passage.language_is_known:
+        return
+    for n in (n for n in passage.numbers if units.has_value(n, -value)):
+        if is_below_zero(n) if value < 0 else is_written_below_zero(claim.written):
+            yield n, -value
 
 
 def _wrong_value(claim: Claim, quantity: Quantity) -> Answer:

@@ -1,0 +1,112 @@
+"""Azerbaijani: what a number is in its sentence (a level, a change, a part), and words for opposites, as `ROLES`.
+
+The verb follows the number, and endings say what English says with "to", "by" and "from": "52 manata qalxıb" (rose to
+52 manats), "12 faiz azalıb" (fell by 12 per cent), "45 manatdan" (from 45 manats).
+"""
+
+from __future__ import annotations
+
+from briefing.evidence.lexicon import word_forms
+from briefing.evidence.lexicons.azerbaijani_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
+from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.role_words import NumberRole, Opposites, RoleCue, RoleWords
+
+_MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
+_NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
+_NOUNS = r"(?:[\s-]+(?!(?:və|amma|lakin|isə|ki)\b)[^\W\d_]++)"
+
+
+def _before(role: NumberRole | None, words: str) -> RoleCue:
+    return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True))
+
+
+def _after(role: NumberRole | None, words: str) -> RoleCue:
+    return RoleCue(role, Pattern(rf"(?:{words})", ignore_case=True))
+
+
+_BEFORE = (
+    _before(NumberRole.CHANGE, rf"{_NOUN_OF_CHANGE}(?:\s[^,;:\d]{{1,20}}?)??\s?[:-]?"),
+    _before(NumberRole.PART, r"o cümlədən|onlardan|onların|bunlardan|bunların|daxil olmaqla"),
+    _before(NumberRole.ADDED, r"daha|əlavə|yenə|növbəti"),
+    _before(NumberRole.AVERAGE, r"orta hesabla\b[^;\d]{0,40}?|ortalama|orta(?:\s[^,;\d]{1,40}?)?"),
+    _before(NumberRole.PEAK, r"rekord(?: sayda)?|maksimum"),
+    _before(
+        NumberRole.PREVIOUS,
+        r"(?:əvvəlki|keçmiş|ötənilki|köhnə|ilkin)(?:\s[^\W\d_]+){0,3}|(?:əvvəllər|öncə"
+        r"|əvvəl)",
+    ),
+    _before(NumberRole.EXCEPTED, r"(?:hamısı|hamı|heç kim),?(?: yalnız)?"),
+)
+_AFTER = (
+    _after(NumberRole.MULTIPLIED, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s+[^\W\d_]+ dəfə (?:çox|az|artıq)"),
+    _after(
+        NumberRole.EXCEPTED,
+        rf"{_NOUNS}{{0,2}}?\s+(?:istisna olmaqla|xaric|başqa)\b"
+        rf"|{_NOUNS}{{0,2}}?(?<=d[aə]n)\s+başqa\b",
+    ),
+    # "45 manatdan 52 manata qalxıb", "48 qayıqdan 12-si"
+    _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s[^;]{{0,40}}?\b{_MOVED}"),
+    _after(NumberRole.WHOLE, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?:yalnız\s|cəmi\s)?(?=\d)"),
+    _after(NumberRole.LEVEL, rf"{_NOUNS}{{0,2}}?(?<=[aə])(?:\s(?:qədər|kimi|dək))?\s+(?:[^\W\d_]+\s)?{_MOVED}"),
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?(?<![aə])\s+(?:(?:daha|də|da|qədər|bəndi?)\s)?{_MOVED}"),
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s?\w*l[ıiuü]k\s+{_NOUN_OF_CHANGE}"),
+    _after(
+        NumberRole.CHANGE,
+        rf"{_NOUNS}{{0,2}}?(?<!d[aə]n)(?<!ən)\s+(?:(?P<rise>çoxdur|çox olub|artıqdır"
+        rf"|yuxarıdır)|(?P<fall>azdır|az olub|aşağıdır))",
+    ),
+    _after(
+        NumberRole.PREVIOUS,
+        rf"{_NOUNS}{{0,3}}?[\s,]+(?:(?:bir )?(?:il|ay|rüb) (?:əvvəl|öncə)|əvvəlki (?:il"
+        rf"|ay)\w*)",
+    ),
+    _after(NumberRole.PART, r"(?:-[^\W\d_]+)?\s+(?:nəfəri|onların)\b"),
+    _after(NumberRole.ADDED, r"\s+(?:əlavə)\b"),
+)
+
+
+def _pair(one: str, other: str, either: str | None = None) -> Opposites:
+    return Opposites(any_of(one), any_of(other), any_of(either)) if either else Opposites(any_of(one), any_of(other))
+
+
+_OPPOSITES = {
+    "balance": _pair(
+        r"mənfəət\w*|profisit\w*",
+        r"zərər\w*|ziyan\w*|kəsir\w*|defisit\w*",
+        r"nəticə\w*|balans\w*"
+        r"|saldo\w*",
+    ),
+    "winning": _pair(r"qazan(?:ıb|dı|ır|mış)\w*|udub", r"itir\w+|uduz\w+"),
+    "trade": _pair(r"ixrac\w*", r"idxal\w*"),
+    "births": _pair(r"doğul\w+|doğum\w*|anadan olub", r"öl(?:üb|dü|üm|ən)\w*|həlak\w*|vəfat\w*"),
+    "arrivals": _pair(r"gəl(?:ib|di|iş|ən)\w*", r"ged(?:ib|ən)\w*|getdi|tərk ed\w+"),
+    "hiring": _pair(r"işə götür\w+|işə qəbul\w*", r"işdən çıxar\w+|ixtisar\w*"),
+    "opening": _pair(r"açıl\w+|açıb", r"bağlan\w+|bağlayıb"),
+    "income": _pair(r"gəlir\w*", r"xərc\w*|məsrəf\w*"),
+    "assets": _pair(r"aktiv\w*", r"öhdəlik\w*|borc\w*"),
+    "votes": _pair(r"lehinə", r"əleyhinə"),
+    "marriages": _pair(r"nikah\w*|evlən\w+", r"boşan\w+"),
+    "sexes": _pair(r"kişi\w*|oğlan\w*", r"qadın\w*|qız\w*"),
+    "settlements": _pair(r"şəhər\w*", r"kənd\w*"),
+    "north": _pair(r"şimal\w*", r"cənub\w*"),
+    "east": _pair(r"şərq\w*", r"qərb\w*"),
+    "ownership": _pair(r"dövlət\w*", r"özəl\w*"),
+    "country": _pair(r"daxili", r"xarici"),
+}
+
+ROLES = RoleWords(
+    before=_BEFORE,
+    after=_AFTER,
+    moved=any_of(rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə|inflyasiya\w*|dəfə|bənd\w*"),
+    opposites=_OPPOSITES,
+    in_all=any_of(r"cəmi|ümumilikdə|bütövlükdə|ümumi(?: \w+)?|toplam"),
+    every=Pattern(
+        r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b",
+        ignore_case=True,
+    ),
+    function_words=word_forms(
+        "bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də da isə üçün ilə kimi qədər olub olunub"
+        " oldu edib idi dir təşkil"
+        " var yox faiz nəfər indi deyib bildirib ən"
+    ),
+)

@@ -1,0 +1,262 @@
+"""English: what a number is in its sentence (a level, a change, a part), and words for opposites, as `ROLES`."""
+
+from __future__ import annotations
+
+from briefing.evidence.lexicon import word_forms
+from briefing.evidence.lexicons.english_movements import (
+    FALL_NOUNS,
+    FALLS,
+    MOVE_NOUNS,
+    MOVES,
+    RISE_NOUNS,
+    RISES,
+)
+from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.role_words import NumberRole, Opposites, RoleCue, RoleWords
+
+_MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
+_NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
+# Between a movement and its number: no other movement, and no word that begins a clause of its own.
+_GAP = (
+    rf"(?:(?!\b(?:{RISES}|{FALLS}|{MOVES}|rang\w+|when|which|who|whose|while|because|after|before|since|and|but"
+    rf"|that)\b)[^;]){{0,70}}?"
+)
+_SMALL_WORDS = (
+    r"(?:\s+(?:by|a|an|another|further|some|only|just|at|least|most|as|much|many|up|to|about|record|total|of|its|the"
+    r"|least"
+    r"|whole|full|mere|net|average|[^\W\d_]+ly)){0,3}"
+)
+
+
+_SHARES = frozenset({"percent", "percentage point", "basis point", "point", "cent", "penny"})
+_MEASURED = _SHARES | {"money"}
+# What moves by itself: one may lose, raise or add a sum of money, but a price that falls does nothing else.
+_PURE = (
+    r"(?!rais|los[et]|gain|shed|boost|lift|cut|sav|expand|mov|turn|br[io]|extend|improv|hik|add|put|slash|trim|tak"
+    r"|took|sen[td]|com|came|is|are|was|were|be|go|went)"
+)
+
+
+def _before(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
+    return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside)
+
+
+def _after(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
+    return RoleCue(role, Pattern(rf"(?:{words})", ignore_case=True), beside)
+
+
+# The noun phrase after a number, which stops at words that go on with the sentence.
+_STOPS = (
+    "than|of|and|or|but|to|in|on|at|for|from|by|with|was|were|is|are|be|been|has|have|had|will|would|who|which|that"
+    "|as|not"
+    "|when|while|said|says"
+)
+_NOUNS = rf"(?:[\s-]+(?!(?:{_STOPS})\b)[^\W\d_]++)"
+_COPULA = (
+    r"(?:was|were|is|are|be|been|of|at|came to|comes to|reached|reaches|hit|stood at|stands at|amount(?:ed|s) to"
+    r"|total(?:l?ed|s)|averaged|:)"
+)
+_LARGER = (
+    "more|higher|larger|greater|bigger|longer|older|taller|heavier|faster|stronger|dearer|costlier|better|wider"
+    "|deeper|richer"
+)
+_SMALLER = "fewer|less|lower|smaller|shorter|younger|lighter|slower|weaker|cheaper|worse|narrower|shallower|poorer"
+_MEASURE = (
+    r"the (?:\w+ )?(?:average|mean|median|target|record|forecasts?|norm|limit|quota|benchmark|level|previous"
+    r"|year before)|last (?:year|month|week)|target|forecasts?|average|expectations|estimates|plan|budget|trend|par"
+    r"|normal"
+)
+_THE = r"(?:the|its|their|our|his|her|those|these|all|all the|all of the|a total of)"
+_COUNTED = (
+    r"(?:\d[\d.,]*|%|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|few|several|half"
+    r"|none|all|any|part|each|percent|per cent|thirds?|quarters?|fifths?|tenths?|number|majority|minority|fraction"
+    r"|handful|share|dozens?|hundreds|thousands)"
+)
+_YEAR_BEFORE = (
+    r"an? (?:year|month|week|decade|quarter|day) (?:earlier|ago|before|previously)|(?:in |during |of "
+    r"|for )?the (?:same (?:period|month|quarter) (?:of )?)?"
+    r"(?:year|month|quarter|week|decade) before(?: that)?|(?:in |during |of )?the (?:previous|preceding|prior) \w+"
+    r"|(?:\w+ ){1,2}(?:years|months|weeks|decades|quarters) (?:earlier|ago|before)|previously|earlier(?=\s*(?:[.,;)]"
+    r"|\Z))|before(?=\s*(?:[.,;)]|\Z))"
+    r"|before that|until then|until now|at the time|formerly|of last year|of the year before"
+)
+
+_BEFORE = (
+    _before(
+        NumberRole.MULTIPLIED,
+        rf"(?:twice|double|triple|treble|quadruple|thrice|\w+ times"
+        rf"|\w+-?fold)(?: {_THE})?(?: \w+)?(?: of)?",
+    ),
+    _before(
+        NumberRole.EXCEPTED,
+        r"(?:all|everyone|everybody|everything|every \w+|none|nobody|no \w+|anyone|anybody) (?:but|except(?: for)?"
+        r"|bar|save(?: for)?)"
+        r"|except(?:ing)?(?: for)?|(?:apart|aside) from|other than|excluding|with the exception of|barring"
+        r"|not counting",
+    ),
+    # "5%, down from 6%", "compared with 6%", "rose from 6%"
+    _before(NumberRole.PREVIOUS, rf"(?:{_MOVED}|(?P<rise2>up)|(?P<fall2>down)) from{_SMALL_WORDS}"),
+    _before(NumberRole.PREVIOUS, rf"{_MOVED}\b{_GAP}\bfrom{_SMALL_WORDS}"),
+    _before(
+        NumberRole.PREVIOUS,
+        rf"(?:compared|comparison) (?:with|to){_SMALL_WORDS}|versus|vs\.?"
+        rf"|(?<=[,(] )(?:as )?against{_SMALL_WORDS}",
+    ),
+    _before(NumberRole.PREVIOUS, rf"(?:as|than) {_THE}"),
+    _before(
+        NumberRole.PREVIOUS,
+        r"(?:used to (?:be|stand at|number)|had been|ha[sd] previously been|was previously|were previously"
+        r"|previously|formerly|originally"
+        r"|(?:previous|earlier|old|former|original|prior) (?:\w+ ){0,3}?(?:of|was|at|is|:))",
+    ),
+    # "growth was 4%", "a fall of 12%", "fell by 12%"
+    _before(
+        NumberRole.CHANGE,
+        rf"{_NOUN_OF_CHANGE}(?: (?:rate|figure|level))?(?:,? (?:of|in|on"
+        rf"|for)\s[^,;\d]{{1,40}}?)?,?\s*{_COPULA}{_SMALL_WORDS}",
+    ),
+    _before(NumberRole.CHANGE, rf"(?P<rise>growth|expansion)\b[^;,]{{0,50}}?\bto{_SMALL_WORDS}"),
+    _before(NumberRole.CHANGE, rf"{_MOVED}\b{_GAP}\bby{_SMALL_WORDS}"),
+    _before(
+        NumberRole.CHANGE,
+        rf"(?:(?P<rise>exceed\w*|beat|overshot|outnumber\w*|outpac\w+|outdid)|(?P<fall>miss\w*"
+        rf"|undershot|lag\w*))\b{_GAP}\bby{_SMALL_WORDS}",
+    ),
+    # "rose to 61 billion", "up 5% at 61 billion"
+    _before(NumberRole.LEVEL, rf"{_MOVED}\b{_GAP}\bto{_SMALL_WORDS}"),
+    _before(NumberRole.LEVEL, rf"(?:clos|end|finish|open|settl|trad)\w* (?:\w+ ){{0,3}}?at{_SMALL_WORDS}"),
+    _before(NumberRole.PART, r"including|among (?:them|these|those),?|of (?:them|whom|which|these|those),?"),
+    _before(NumberRole.ADDED, r"another|(?:a |an |the )?(?:further|additional|extra|added|fresh)"),
+    _before(
+        NumberRole.PEAK,
+        r"(?:an? |the )?(?:record|peak|all-time (?:high|low)|record (?:high|low))(?: of)?|peak(?:ed"
+        r"|ing|s)? at",
+    ),
+    _before(
+        NumberRole.WHOLE,
+        rf"\b{_COUNTED}(?:[\s-]+[^\W\d_]+){{0,3}}?\s+(?:out )?of {_THE}(?: (?:last|first|other"
+        rf"|remaining))?",
+    ),
+    _before(NumberRole.WHOLE, rf"\b{_COUNTED}\s+(?:out )?of|half {_THE}"),
+    # "rose 5%", "gained 7 ships"
+    _before(NumberRole.CHANGE, rf"{_MOVED}{_SMALL_WORDS}", beside=_SHARES),
+    _before(
+        NumberRole.AVERAGE,
+        r"on average\b[^;\d]{0,40}?|(?:an|the) average(?: of)?|an? (?:average|mean|median|typical)(?: \w+){0,2}(?: of)?"
+        r"|averag(?:ed|es|ing)|typically",
+    ),
+    _before(NumberRole.AVERAGE, r"(?:the|its|their) (?:average|mean|median) [^,;\d]{0,40}?(?:was|is|of|at|:)"),
+    _before(NumberRole.CHANGE, rf"{_PURE}{_MOVED}{_SMALL_WORDS}", frozenset({"money"})),
+    _before(None, rf"{_MOVED}{_SMALL_WORDS}"),
+)
+_AFTER = (
+    # "7,200 more passengers than", "15% smaller", "3,000 passengers short of"
+    _after(
+        NumberRole.CHANGE,
+        rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>{_LARGER})"
+        rf"|(?P<fall>{_SMALLER}))\b(?:{_NOUNS}{{0,4}}?)\s+than\b",
+    ),
+    _after(NumberRole.CHANGE, rf"[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}|off|down))\b", beside=_MEASURED),
+    _after(NumberRole.CHANGE, r"[\s-]+(?P<rise>up)\b(?! to| from)", beside=_MEASURED),
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<fall>short|shy|behind|adrift)\b"),
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<rise>ahead)\b"),
+    _after(
+        NumberRole.CHANGE,
+        rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>above|over|up on)|(?P<fall>below|under"
+        rf"|down on)) (?:{_MEASURE})\b",
+    ),
+    # "a 12% fall", "5-point rise"
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?!points?\b){_NOUN_OF_CHANGE}\b", beside=_MEASURED),
+    _after(NumberRole.CHANGE, rf"[\s-](?:points?|places?|degrees?|\w+-\w+)[\s-]+{_NOUN_OF_CHANGE}\b"),
+    _after(NumberRole.ADDED, r"[\s-]+(?:more|fewer|less|additional|extra|further|added)\b"),
+    _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,4}}?[\s,(]+(?:{_YEAR_BEFORE})\b"),
+    _after(
+        NumberRole.PART,
+        rf"(?:\s+[^\W\d_]+){{0,2}}?\s+(?:out )?of (?:{_THE} )?(?=\d)|\s+of (?:them|whom|which|these"
+        rf"|those)\b|\s+out of\b",
+    ),
+    _after(NumberRole.AVERAGE, rf"{_NOUNS}{{0,4}}?[\s,]+on average\b"),
+    _after(
+        NumberRole.PEAK,
+        rf"{_NOUNS}{{0,4}}?[\s,]+(?:[^\W\d_]+\s+)?(?:(?:on|in) (?:one|a single|the busiest"
+        rf"|its busiest) (?:day|night|week|hour|month)|at (?:its|the|their) (?:peak|height))\b",
+    ),
+)
+
+
+def _pair(one: str, other: str, either: str | None = None) -> Opposites:
+    return Opposites(any_of(one), any_of(other), any_of(either)) if either else Opposites(any_of(one), any_of(other))
+
+
+_OPPOSITES = {
+    "balance": _pair(
+        r"profits?|surplus(?:es)?|earnings|in the black|in credit|net gains?",
+        r"loss(?:es)?|deficits?|shortfalls?|in the red|overdraft|overdrawn",
+        r"results?|balances?|net income|bottom line|income|account|outturn|cash flow",
+    ),
+    "winning": _pair(r"won|wins?|winning|gain(?:ed|s|ing)?", r"lost|loses?|losing|shed|sheds|forfeit\w*"),
+    "trade": _pair(r"export(?:s|ed|ing)?", r"import(?:s|ed|ing)?"),
+    "births": _pair(r"births?|born", r"deaths?|died|die|dead|killed"),
+    "arrivals": _pair(r"arriv(?:ed|als?|ing|es?)|immigra\w+|entered", r"depart\w*|left|leaving|emigra\w+"),
+    "hiring": _pair(
+        r"hir(?:ed|es?|ing)|recruit\w*|took on|taken on|appointed",
+        r"fir(?:ed|ing)|sacked|dismiss\w+|laid off"
+        r"|layoffs?|redundan\w+",
+    ),
+    "opening": _pair(r"open(?:ed|s|ing|ings)?", r"clos(?:ed|es?|ing|ures?)|shut"),
+    "flows": _pair(r"inflows?", r"outflows?"),
+    "income": _pair(r"revenues?|receipts|takings|turnover", r"spending|spent|expenditure|expenses|costs?"),
+    "assets": _pair(r"assets?", r"debts?|liabilit\w+"),
+    "votes": _pair(r"in favou?r|voted for|votes for|ayes|supported|backed", r"against|opposed|noes|rejected"),
+    "marriages": _pair(r"married|marriages?|weddings?", r"divorced?|divorces"),
+    "sexes": _pair(r"men|males?|boys|fathers|sons|husbands", r"wom[ae]n|females?|girls|mothers|daughters|wives"),
+    "settlements": _pair(r"urban|cities|towns?", r"rural|villages?|countryside"),
+    "work": _pair(r"employed|employment|in work", r"unemployed|unemployment|jobless|out of work"),
+    "passing": _pair(r"passed", r"failed"),
+    "granting": _pair(r"accepted|approved|granted", r"rejected|refused|denied|turned down"),
+    "freedom": _pair(r"freed|released|acquitted", r"arrested|detained|jailed|imprisoned|convicted"),
+    "extremes": _pair(
+        r"highest|largest|biggest|longest|oldest|maximum|most",
+        r"lowest|smallest|shortest|youngest|minimum|fewest"
+        r"|least",
+    ),
+    "deposits": _pair(r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
+    "survival": _pair(r"surviv\w+|rescued", r"drowned|perished|died|killed"),
+    "ages": _pair(r"adults?", r"child|children|minors"),
+    "market": _pair(r"buyers?|demand", r"sellers?|supply"),
+    "north": _pair(r"northern|north", r"southern|south"),
+    "east": _pair(r"eastern|east", r"western|west"),
+    "ownership": _pair(r"public|state", r"private"),
+    "country": _pair(r"domestic|home", r"foreign|abroad|overseas"),
+}
+
+ROLES = RoleWords(
+    before=_BEFORE,
+    after=_AFTER,
+    moved=any_of(
+        rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|up|down|above|below|over|under|off|short|behind|ahead"
+        rf"|add(?:s|ed|ing|itional)?|another"
+        r"|further|extra|difference|gap|margin|inflation|won|win|doubl\w+|halv\w+|tripl\w+|percentage points?|beyond"
+        r"|exceed\w*|miss\w*"
+    ),
+    opposites=_OPPOSITES,
+    in_all=any_of(
+        r"in (?:all|total|sum)|altogether|all told|overall|(?:a|the) (?:grand )?total(?: of| was| is)?"
+        r"|total(?:l?ed|s)"
+    ),
+    every=Pattern(
+        r"\b(?:(?<!in )all(?: (?:the|of|of the|its|their))*|the (?:whole|entire)(?: of(?: the)?)?|every|each|everybody"
+        r"|everyone)"
+        r" (?P<noun>[^\W\d_]+)|\b(?P<always>always|daily|nationwide|countrywide)\b",
+        ignore_case=True,
+    ),
+    function_words=word_forms(
+        "a an the this that these those it its they their them he she his her we our you your i there here of in on"
+        " at by to from for with and"
+        " or but as than is are was were be been being has have had do does did will would can could may might must"
+        " shall should not no so"
+        " then still also only just very all some any each every one who which what when where whose about over"
+        " under up down out into per"
+        " said says say percent number total"
+    ),
+)

@@ -1,0 +1,193 @@
+"""Russian: what a number is in its sentence (a level, a change, a part), and words for opposites, as `ROLES`."""
+
+from __future__ import annotations
+
+from briefing.evidence.lexicon import word_forms
+from briefing.evidence.lexicons.russian_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
+from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.role_words import NumberRole, Opposites, RoleCue, RoleWords
+
+_MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
+_NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
+# Between a movement and its number: no other movement, and no word that begins a clause of its own.
+_GAP = rf"(?:(?!\b(?:{RISES}|{FALLS}|{MOVES}|когда|котор\w+|где|пока|потому|после|если|и|но|а|что)\b)[^;]){{0,70}}?"
+_SMALL_WORDS = (
+    r"(?:\s+(?:еще|ещё|целых|сразу|почти|около|примерно|более|менее|чем|всего|лишь|только|рекордн\w+|максимальн\w+"
+    r"|минимум|уровн\w+"
+    r"|отметк\w+|в|порядка|аж|ещё на)){0,3}"
+)
+_SHARES = frozenset({"percent", "percentage point", "basis point", "point"})
+
+
+def _before(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
+    return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside)
+
+
+def _after(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
+    return RoleCue(role, Pattern(rf"(?:{words})", ignore_case=True), beside)
+
+
+# The noun phrase after a number, which stops at words that go on with the sentence.
+_NOUNS = r"(?:[\s-]+(?!(?:чем|и|или|а|но|в|на|с|со|до|от|из|за|по|к|у|о|не|был\w*|есть|что|как)\b)[^\W\d_]++)"
+_LARGER = "больше|более|выше|дороже|дольше|старше|длиннее|быстрее|тяжелее|крупнее|лучше"
+_SMALLER = "меньше|менее|ниже|дешевле|короче|моложе|младше|медленнее|легче|мельче|хуже"
+_COUNTED = (
+    r"(?:\d[\d.,]*|%|процент\w*|половин\w+|трет\w+|четверт\w+|част\w+|большинств\w+|меньшинств\w+|один|одна|одно|два"
+    r"|две|три|четыре"
+    r"|пять|шесть|семь|восемь|девять|десять|несколько|некоторые|многие|немногие|никто|каждый|десят\w+|дол[яию])"
+)
+_BEFORE = (
+    _before(
+        NumberRole.MULTIPLIED,
+        r"(?:вдвое|втрое|вчетверо|впятеро|в [^\s]+ раза?) (?:больше|меньше|выше|ниже|более"
+        r"|превы\w+)(?: чем)?(?: \w+)?|дважды(?: по)?",
+    ),
+    _before(
+        NumberRole.EXCEPTED,
+        r"(?:все|всех|всем|никто|никого|ничего|всё),? (?:кроме|исключая)|за исключением|за вычетом|не считая"
+        r"|исключая|кроме",
+    ),
+    _before(NumberRole.PREVIOUS, rf"{_MOVED}\b{_GAP}\b(?:с|со|от){_SMALL_WORDS}"),
+    _before(
+        NumberRole.PREVIOUS,
+        rf"(?:по сравнению|в сравнении) со?{_SMALL_WORDS}|(?<=[,(] )против{_SMALL_WORDS}"
+        rf"|вместо",
+    ),
+    _before(
+        NumberRole.PREVIOUS,
+        r"(?:прежн|прошлогодн|предыдущ|бывш|первоначальн)\w+(?:\s[^\W\d_]+){0,3}?(?: в| -| составля\w+)?"
+        r"|(?:ранее|раньше|прежде|изначально|первоначально)(?:\s[^\W\d_]+){0,2}",
+    ),
+    _before(
+        NumberRole.CHANGE,
+        rf"{_NOUN_OF_CHANGE}(?:\s[^,;:\d]{{1,40}}?)??(?:\s(?:составил\w*|составля\w+|на|в"
+        rf"|достиг\w*)|\s?[:-]){_SMALL_WORDS}",
+    ),
+    _before(NumberRole.CHANGE, rf"{_MOVED}\b{_GAP}\bна{_SMALL_WORDS}"),
+    _before(NumberRole.CHANGE, r"(?P<rise>превы(?:сил|шен|ша)\w*|опереди\w+|обогна\w+)\b[^;\d]{0,50}?\bна"),
+    _before(
+        NumberRole.CHANGE,
+        r"(?P<fall>отста\w+|недобра\w+|недовыполн\w+)\b[^;\d]{0,50}?\bна|(?P<fall2>не хватает"
+        r"|не хватило|недоста[её]т|недобра\w+)",
+    ),
+    _before(NumberRole.LEVEL, rf"{_MOVED}\b{_GAP}\bдо{_SMALL_WORDS}"),
+    _before(NumberRole.PART, r"в том числе|включая|из (?:них|которых|этих),?(?: -)?|среди (?:них|которых)"),
+    _before(NumberRole.ADDED, r"еще|ещё|дополнительн\w+|дополнительно|очередн\w+"),
+    _before(NumberRole.PEAK, r"рекордн\w+|пиков\w+|максимальн\w+(?: за \w+)?"),
+    _before(
+        NumberRole.WHOLE,
+        rf"\b{_COUNTED}(?:\s+[^\W\d_]+){{0,2}}?\s+из(?: всех| этих| имеющихся| общего числа"
+        rf"| общего количества)?",
+    ),
+    _before(NumberRole.CHANGE, rf"{_MOVED}{_SMALL_WORDS}", _SHARES),
+    _before(
+        NumberRole.AVERAGE,
+        r"в среднем\b[^;\d]{0,40}?|усредн[её]нн\w+|средн(?:ий|яя|ее|ие|его|ей|юю|их|им|ем"
+        r"|ими)\s[^,;\d]{0,40}?",
+    ),
+    _before(None, rf"{_MOVED}{_SMALL_WORDS}"),
+)
+_AFTER = (
+    _after(
+        NumberRole.CHANGE,
+        rf"{_NOUNS}{{0,3}}?\s+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}))\b(?=,? чем\b| прошл"
+        rf"| прежн| план| средн| нормы| прогноз|\s*[.,;)]|\s*\Z)",
+    ),
+    _after(NumberRole.CHANGE, rf"(?:-?\s?%?-?(?:процентн|пунктов)\w+|-?процентн\w+)\s+{_NOUN_OF_CHANGE}\b"),
+    _after(NumberRole.ADDED, r"\s+дополнительн\w+"),
+    _after(
+        NumberRole.PREVIOUS,
+        rf"{_NOUNS}{{0,4}}?[\s,(-]+(?:(?:годом|месяцем|кварталом|неделей|дн[её]м|десятилетием) (?:ранее|раньше)"
+        rf"|(?:\w+ )?(?:год|лет|года|месяц\w*|недел\w+|дн\w+)"
+        rf"(?: тому)? назад|(?:в|за) (?:предыдущ|предшеств)\w+|(?:ранее|раньше|прежде|до этого"
+        rf"|до того)(?=\s*(?:[.,;)]|\Z)))",
+    ),
+    _after(NumberRole.PART, r"(?:\s+[^\W\d_]+){0,2}?\s+из (?:всех |общих )?(?=\d)|\s+из (?:них|которых)\b"),
+    _after(NumberRole.AVERAGE, rf"{_NOUNS}{{0,4}}?[\s,]+в среднем\b"),
+    _after(
+        NumberRole.PEAK,
+        rf"{_NOUNS}{{0,4}}?[\s,]+(?:[^\W\d_]+\s+)?(?:за|в) один (?:день|час|месяц)\b"
+        rf"|{_NOUNS}{{0,4}}?\s+на пике\b",
+    ),
+)
+
+
+def _pair(one: str, other: str, either: str | None = None) -> Opposites:
+    return Opposites(any_of(one), any_of(other), any_of(either)) if either else Opposites(any_of(one), any_of(other))
+
+
+_OPPOSITES = {
+    "balance": _pair(
+        r"прибыл(?:ь|и|ью|ей|ям|ях)|профицит\w*|в плюсе",
+        r"убыт(?:ок|к)\w*|дефицит\w*|в минусе|недостач\w+",
+        r"результат\w*|сальдо|баланс\w*|итог\w*",
+    ),
+    "winning": _pair(
+        r"выигра\w+|завоева\w+|приобр[её]л\w*",
+        r"проигра\w+|потеря(?:л|н|ет|ют)\w*|лиши(?:л|т)\w*"
+        r"|утрати\w+",
+    ),
+    "trade": _pair(r"экспорт\w*|вывез\w+|вывоз\w*", r"импорт\w*|ввез\w+|ввоз\w*"),
+    "births": _pair(r"родил\w+|рождаемост\w+|рождени\w+|родивш\w+", r"умер\w*|смерт\w+|погиб\w*|скончал\w+"),
+    "arrivals": _pair(
+        r"прибы(?:л[аои]?|ва\w+|ти\w+|вш\w+)|въе(?:зд|ха)\w*|приеха\w+",
+        r"выбы\w+|убы(?:л[аои]?"
+        r"|ти\w+)|вые(?:зд|ха)\w*|уеха\w+|покину\w+",
+    ),
+    "hiring": _pair(r"наня\w+|нанима\w+|найм\w*|трудоустро\w+", r"уволи\w+|уволен\w*|увольнени\w+"),
+    "opening": _pair(r"откры\w+", r"закры\w+"),
+    "flows": _pair(r"приток\w*", r"отток\w*"),
+    "income": _pair(r"доход\w*|выручк\w+|поступлени\w+", r"расход\w*|затрат\w*|тра(?:т|ч)\w+"),
+    "assets": _pair(r"актив\w*", r"обязательств\w*|долг\w*|задолженност\w+"),
+    "votes": _pair(
+        r"голосова\w+ за|поддержа\w+|высказал\w+ за|одобрили",
+        r"голосова\w+ против|выступи\w+ против"
+        r"|высказал\w+ против",
+    ),
+    "marriages": _pair(r"брак\w*|свад\w+|женил\w+", r"развод\w*|разве(?:л|ден)\w*"),
+    "sexes": _pair(r"мужчин\w*|мальчик\w*|юнош\w+", r"женщин\w*|девоч\w+|девуш\w+"),
+    "settlements": _pair(r"город\w*", r"сельск\w+|сел[аоу]?|дерев\w+"),
+    "work": _pair(r"занят(?:ых|ые|ости|ость)|трудоустроен\w+", r"безработ\w+"),
+    "granting": _pair(r"одобр\w+|удовлетвор\w+|разреш\w+", r"отклон\w+|отказ\w*|отверг\w*|запре[тщ]\w+"),
+    "freedom": _pair(r"освобо\w+|отпусти\w+|оправда\w+", r"арест\w*|задерж\w+|осу[жд]\w+"),
+    "extremes": _pair(
+        r"наиб\w+|максим\w+|самы\w+ (?:высок|больш|длинн)\w+",
+        r"наимен\w+|миним\w+|самы\w+ (?:низк"
+        r"|маленьк|коротк)\w+",
+    ),
+    "survival": _pair(r"спас(?:л|ен)\w*|выжи\w+", r"утону\w+|погиб\w*|убит\w*"),
+    "ages": _pair(r"взросл\w+", r"дет(?:и|ей|ям|ьми|ях|ск\w+)|реб[её]н\w+|несовершеннолетн\w+"),
+    "north": _pair(r"север\w*", r"южн\w+|юг\w*"),
+    "east": _pair(r"восто[кч]\w*", r"запад\w*"),
+    "ownership": _pair(r"государственн\w+|муниципальн\w+", r"частн\w+"),
+    "country": _pair(r"внутренн\w+|отечественн\w+", r"внешн\w+|зарубеж\w+|иностран\w+"),
+}
+
+ROLES = RoleWords(
+    before=_BEFORE,
+    after=_AFTER,
+    moved=any_of(
+        rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|ещё|еще|дополнительн\w+|разниц\w+|инфляци\w+|выигра\w+"
+        rf"|проигра\w+"
+        r"|удво\w+|утро\w+|вдвое|втрое|превы\w+|недо\w+|пунктов|пункта?|не хват\w+|динамик\w+"
+    ),
+    opposites=_OPPOSITES,
+    in_all=any_of(
+        r"всего|в общей сложности|в целом|итого|суммарн\w+|совокупн\w+|в сумме"
+        r"|общ(?:ая|ее|ий|ую|им|ей|его|ем) (?:числ\w+|сумм\w+|объ[её]м\w*|количеств\w+|итог\w*)"
+    ),
+    every=Pattern(
+        r"\b(?:все|всех|всем|всеми|вся|всю|весь|каждый|каждая|каждое|каждого|каждую|каждой|любой|цел(?:ый|ая|ое|ую))"
+        r" (?P<noun>[^\W\d_]+)|\b(?P<always>всегда|ежедневно|повсеместно|повсюду)\b",
+        ignore_case=True,
+    ),
+    function_words=word_forms(
+        "это этот эта эти этого этой этих тот та то те он она оно они его ее её их мы вы я нас вас в во на с со к ко"
+        " по за из у о об от до при"
+        " для без под над и а но или что как же ли бы не ни был/-.а.о.и есть быть будет составил/-.а.о.и"
+        " составля/ет.ют там здесь тут так"
+        " также тоже только лишь уже всего который которая которые где когда кто процент процента"
+        " процентов число тысяч"
+        " миллионов сказал/-.а.и"
+    ),
+)

@@ -1,0 +1,68 @@
+"""Patterns that are sought in texts, and how they are written.
+
+They are regular expressions over the normalized text: single spaces, straight quotation marks, `-` for every
+dash. A pattern for what stands *before* a number is searched in the text up to it and ends in `\\Z`; one for what
+stands *after* is matched from its end, so it begins with the noun phrase that may come first. A source may be one line
+of a million characters, so no pattern may repeat without a bound: write `{0,3}`, or `++`, which never goes back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+
+
+class Pattern:
+    """A regular expression that is compiled when first used; a build whose record fits uses few of them."""
+
+    def __init__(self, text: str, ignore_case: bool = False) -> None:
+        self.text = text
+        self._flags = re.IGNORECASE if ignore_case else re.NOFLAG
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self.text, self._flags)
+
+    def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The first match in `text[start:end]`, which may look back beyond `start`."""
+        return self._compiled.search(text, start, len(text) if end is None else end)
+
+    def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match that begins at `start`, which may look back beyond it."""
+        return self._compiled.match(text, start, len(text) if end is None else end)
+
+    def fullmatch(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
+        """The match of the whole of `text[start:end]`, which may look back beyond `start`."""
+        return self._compiled.fullmatch(text, start, len(text) if end is None else end)
+
+    def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
+        """Every match in `text[start:end]`."""
+        return self._compiled.finditer(text, start, len(text) if end is None else end)
+
+
+NEVER = Pattern(r"(?!)")
+ANYTHING = Pattern("")
+
+
+# How patterns are written
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """A regular expression for one of the words, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def any_of(words: str) -> Pattern:
+    """One of the words or phrases, which bars separate, as whole words in either case."""
+    return Pattern(rf"\b(?:{words})\b", ignore_case=True)
+
+
+def ends_in(words: str) -> Pattern:
+    """One of the words or phrases at the end of a text, and white space after it."""
+    return Pattern(rf"(?<!\w)(?:{words})\s*\Z", ignore_case=True)
+
+
+def starts_with(words: str) -> Pattern:
+    """One of the words or phrases at the start of a text, and white space before it."""
+    return Pattern(rf"\s*(?:{words})(?!\w)", ignore_case=True)

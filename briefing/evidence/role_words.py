@@ -1,0 +1,127 @@
+"""What a language says beside a number: how firmly it is meant, and what it is in its sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from briefing.evidence.patterns import ANYTHING, NEVER, Pattern
+from briefing.facts.model import Qualifier, Status
+
+_NO_WORDS: frozenset[str] = frozenset()
+
+
+class QualifierCue(NamedTuple):
+    """Words beside a number, and the qualifiers that say the same; the first is the plainest."""
+
+    pattern: Pattern
+    qualifiers: tuple[Qualifier, ...]
+    then: Pattern = ANYTHING
+    """What has to follow the number."""
+    is_open: bool = False
+    """Whether the words leave open which of the qualifiers is meant."""
+    status: Status | None = None
+    """The status that says the same: a fact that has it needs no qualifier."""
+
+
+class IntervalCue(NamedTuple):
+    """What stands between, before and after two numbers that are the ends of an interval.
+
+    With the qualifier "exact", what looks like one and is none: "rose from 5 to 10". A group `noun` of the joiner is a
+    noun that has to follow the second number, too.
+    """
+
+    joiner: Pattern
+    qualifiers: tuple[Qualifier, ...] = (Qualifier.BETWEEN,)
+    opening: Pattern | None = None
+    """Anchored at the end of what precedes the low number."""
+    closing: Pattern | None = None
+    is_full: bool = False
+    """Whether the first number has a unit or currency of its own."""
+    is_open: bool = False
+    """Whether the words leave open which of the qualifiers is meant."""
+
+
+class QualifierWords(NamedTuple):
+    """What says how firmly a number is meant.
+
+    A cue for the qualifier "exact" takes away what looks like another: "rose to" is no "up to".
+    """
+
+    before: tuple[QualifierCue, ...] = ()
+    """Anchored at the end of what precedes the number; of several, the one that begins first holds."""
+    inside: tuple[QualifierCue, ...] = ()
+    """Sought in the words of the number itself; the first holds."""
+    after: tuple[QualifierCue, ...] = ()
+    """Matched from the end of the number; the group `cue` ends where the qualifier does. The first holds."""
+    far: tuple[QualifierCue, ...] = ()
+    """Like `before`, where nothing closer says anything: "estimated that"."""
+    carried: Pattern = NEVER
+    """All that stands between a hedged number and another that the hedge may hold for, too."""
+    unknown: Pattern = NEVER
+    """A word at the end of what precedes the number that may qualify it, so that the check cannot tell."""
+    intervals: tuple[IntervalCue, ...] = ()
+    """Of several, the first holds."""
+
+
+OPPOSITES = {
+    Qualifier.MORE_THAN: Qualifier.AT_MOST,
+    Qualifier.LESS_THAN: Qualifier.AT_LEAST,
+    Qualifier.AT_LEAST: Qualifier.LESS_THAN,
+    Qualifier.AT_MOST: Qualifier.MORE_THAN,
+}
+"""What a qualifier says once it is denied."""
+
+
+class NumberRole(StrEnum):
+    """What a number is in its sentence, where words beside it say so."""
+
+    LEVEL = "level"
+    """What something came to, after a word for a movement: "rose to 5"."""
+    CHANGE = "change"
+    PREVIOUS = "earlier level"
+    PART = "part"
+    WHOLE = "whole"
+    ADDED = "addition"
+    AVERAGE = "average"
+    PEAK = "peak"
+    MULTIPLIED = "base of a multiple"
+    EXCEPTED = "exception"
+
+
+class RoleCue(NamedTuple):
+    """Words beside a number that give it a role; a group `rise` or `fall` is a word for a movement."""
+
+    role: NumberRole | None
+    pattern: Pattern
+    beside: frozenset[str] = _NO_WORDS
+    """The units beside which alone it counts, `money` among them: one may drop 5 per cent, or 5 bombs."""
+
+
+class Opposites(NamedTuple):
+    """Words for one thing and for what is the opposite of it: profits and losses, exports and imports."""
+
+    one: Pattern
+    other: Pattern
+    either: Pattern = NEVER
+    """Words for something that is the first above zero and the second below: a balance."""
+
+
+class RoleWords(NamedTuple):
+    """What a number is in its sentence: a level, a change, a part of something."""
+
+    before: tuple[RoleCue, ...] = ()
+    """Anchored at the end of what precedes the number and its qualifier; the first holds."""
+    after: tuple[RoleCue, ...] = ()
+    """Matched from the end of the number; the first holds, after those before it."""
+    moved: Pattern = NEVER
+    """Any word for a change, an addition or a comparison."""
+    opposites: Mapping[str, Opposites] = {}
+    """By a name that is the same in every language."""
+    in_all: Pattern = NEVER
+    """What tells a number as the sum of everything."""
+    every: Pattern = NEVER
+    """What tells it of every one or all of something; a group `noun` is that."""
+    function_words: frozenset[str] = _NO_WORDS
+    """Words that tell nothing by themselves: pronouns, prepositions, forms of "be"."""

@@ -1,0 +1,76 @@
+"""Reads what a number is in its sentence: a level, a change up or down, an earlier level, a part or the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.numbers import VALUE_KINDS, NumberPart, NumberSpan
+from briefing.evidence.role_words import NumberRole, Opposites, RoleCue
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.stated_qualifier import read_qualifier
+
+_PARTS = {
+    NumberPart.OLD: NumberRole.PREVIOUS,
+    NumberPart.NEW: NumberRole.LEVEL,
+    NumberPart.SOME: NumberRole.PART,
+    NumberPart.WHOLE: NumberRole.WHOLE,
+    NumberPart.MULTIPLIED: NumberRole.MULTIPLIED,
+}
+
+
+class StatedRole(NamedTuple):
+    """What words beside a number make of it; `direction` is 1 for a rise, -1 for a fall and 0 if nothing says which."""
+
+    role: NumberRole | None = None
+    direction: int = 0
+    span: TextSpan = TextSpan(0, 0)
+
+
+def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
+    """The role of a number of the sentence; none if no word gives it one."""
+    found = list(_roles(sentence, number))
+    weak = found[0] if found else StatedRole()
+    return next((said for said in found if said.role), weak._replace(role=_from_part(number)))
+
+
+def _roles(sentence: NumberedSentence, number: NumberSpan) -> Iterator[StatedRole]:
+    words, text = sentence.lexicon.roles, sentence.text
+    start = min(number.start, read_qualifier(sentence, number).span.start)
+    for end in dict.fromkeys((start, number.start)):
+        for cue in words.before:
+            if _counts(cue, number) and (match := cue.pattern.search(text, *sentence.lead(end))):
+                yield StatedRole(cue.role, _direction(match.groupdict()), TextSpan(match.start(), number.end))
+    for cue in words.after:
+        if _counts(cue, number) and (match := cue.pattern.match(text, *sentence.tail(number.end))):
+            yield StatedRole(cue.role, _direction(match.groupdict()), TextSpan(number.start, match.end()))
+
+
+def _from_part(number: NumberSpan) -> NumberRole | None:
+    """What the number reader makes of it beside its neighbours; a share of something is no part in the same unit."""
+    role = _PARTS.get(number.part)
+    return None if role in (NumberRole.PART, NumberRole.WHOLE) and number.unit == "percent" else role
+
+
+def _counts(cue: RoleCue, number: NumberSpan) -> bool:
+    return not cue.beside or ("money" if number.currency else number.unit) in cue.beside
+
+
+def _direction(groups: dict[str, str | None]) -> int:
+    return bool(groups.get("rise")) - bool(groups.get("fall"))
+
+
+def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposites) -> int:
+    """Which of two opposites the clause of the number speaks of: 1 or -1 for the nearest to it, 0 if of neither.
+
+    What stands on the other side of another value is far away: "won 47 seats and lost 12".
+    """
+    clause, values = sentence.clause(number), [n for n in sentence.numbers if n.kind in VALUE_KINDS and n != number]
+    near: list[tuple[int, int, int]] = []
+    for side, pattern in ((1, opposites.one), (-1, opposites.other)):
+        for match in pattern.finditer(sentence.text, *clause):
+            gap = TextSpan(min(match.end(), number.end), max(match.start(), number.start))
+            between = sum(gap.overlaps(n.span) for n in values)
+            near.append((between, gap.end - gap.start, side))
+    return min(near)[2] if near else 0

@@ -1,0 +1,94 @@
+"""Reads what a fact's own words make of its number, with the readers that read the source."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cached_property
+
+from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.numbers import NumberSpan
+from briefing.evidence.stated_role import StatedRole, read_role, read_side
+from briefing.facts.model import Fact, Quantity, Unit
+
+_PLACE = "{value}"
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+class WrittenNumber:
+    """The number of a fact in its statement, and in its label where the statement says nothing."""
+
+    def __init__(
+        self, fact: Fact, quantity: Quantity, units: Mapping[str, Unit], language: str, lexicon: Lexicon
+    ) -> None:
+        self._language, self._lexicon = language, lexicon
+        self.value = value = next(iter(quantity.numbers.values()))
+        unit = units.get(quantity.unit or "")
+        self._unit_words = unit.other if unit else ""
+        figure = f"{abs(value):f}"
+        self._figure = f"{quantity.currency} {figure}" if quantity.currency else f"{figure} {self._unit_words}".strip()
+        self.statement = fact.statement.replace(_PLACE, self._figure)
+        self._at = fact.statement.find(_PLACE)
+        self._label = f"{fact.label}: {self._figure}."
+        self.area = fact.area or ""
+
+    @cached_property
+    def _places(self) -> list[tuple[NumberedSentence, NumberSpan]]:
+        """Where the number stands in the statement and in the label."""
+        found: list[tuple[NumberedSentence, NumberSpan]] = []
+        for text, at in ((self.statement, self._at), (self._label, self._label.rfind(self._figure))):
+            sentence = NumberedSentence.read(text, self._language, self._lexicon)
+            end = at + len(self._figure)
+            found += [(sentence, n) for n in sentence.numbers if at >= 0 and n.start < end and at < n.end][:1]
+        return found
+
+    @cached_property
+    def role(self) -> StatedRole:
+        """Its role in the statement, or else in the label."""
+        roles = [read_role(*place) for place in self._places]
+        return next((role for role in roles if role.role or role.direction), StatedRole())
+
+    def side(self, name: str) -> int:
+        """Which of two opposites the fact tells of: 1, -1 or 0 for neither; a balance has the sign of its value."""
+        opposites = self._lexicon.roles.opposites.get(name)
+        if opposites is None:
+            return 0
+        is_balance = bool(opposites.either.search(f"{self.statement} {self._label}"))
+        if self.value < 0:
+            return -is_balance
+        return next((side for place in self._places if (side := read_side(*place, opposites))), int(is_balance))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """What the statement says beside the number, its unit and words that tell nothing by themselves."""
+        lower = self._lexicon.lower
+        beside = self.statement.replace(self._figure, " ")
+        words = frozenset(map(lower, _WORD.findall(beside)))
+        return words - self._lexicon.roles.function_words - frozenset(map(lower, _WORD.findall(self._unit_words)))
+
+    @property
+    def tells_nothing(self) -> bool:
+        """Whether the statement only points to the number: "It is {value}."."""
+        return not self.words
+
+    @cached_property
+    def is_moved(self) -> bool:
+        """Whether the fact speaks of a change, an addition or a comparison anywhere."""
+        return bool(self._lexicon.roles.moved.search(f"{self.statement} {self._label}"))
+
+    @cached_property
+    def is_earlier(self) -> bool:
+        """Whether the fact tells of an earlier time: "before"."""
+        words = map(self._lexicon.lower, _WORD.findall(f"{self.statement} {self._label}"))
+        return not self._lexicon.numbers.told_old.isdisjoint(words)
+
+    @cached_property
+    def is_in_all(self) -> bool:
+        """Whether the statement tells the number as the sum of everything."""
+        return bool(self._lexicon.roles.in_all.search(self.statement))
+
+    @cached_property
+    def every(self) -> re.Match[str] | None:
+        """The words that tell the number of every one or all of something."""
+        return self._lexicon.roles.every.search(self.statement)
