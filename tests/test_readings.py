@@ -322,3 +322,16 @@ def test_a_changed_reading_is_verified_anew_and_its_words_are_not(facts: Path) -
     assert check(facts).report.facts["night"].value == "earlier"
     changed(facts, "    reading: {period:", "    reading: {area:")
     assert check(facts).report.facts["night"].value == "never"
+
+
+def test_a_doubt_is_a_warning_that_strict_refuses_and_a_reading_settles(facts: Path) -> None:
+    changed(facts.with_name("report.txt"), "carried 1 200 people at night", "carried a rumoured 1 200 people in 2021")
+    changed(facts, "{quote: 1 200 people at night}", "{quote: rumoured 1 200 people in 2021}")
+    facts.write_text(re.sub(r"    reading: .*\n", "", facts.read_text(encoding="utf-8")), encoding="utf-8")
+    assert rules(facts) == {("doubt", "warning")}
+    assert ("doubt", "warning") in rules(facts, Options(strict=True))
+    with pytest.raises(CheckError, match="doubt"):
+        check(facts, Options(strict=True))
+    text = facts.read_text(encoding="utf-8").replace("  view:", "    reading: {qualifier: so the guards say}\n  view:")
+    facts.write_text(text, encoding="utf-8")
+    assert rules(facts, Options(readings=True)) == set()

@@ -137,7 +137,9 @@ def _standings(standings: Mapping[str, int]) -> str:
     own = f"own view{'s' * (standings['own'] != 1)}"
     words = {"own": own, "verified": "verified", "read": "with a reading of the desk", "unverified": "not verified"}
     total = sum(standings.values())
-    parts = (f"{count} {words[kind]}" for kind, count in standings.items() if count)
+    parts = [f"{count} {words[kind]}" for kind, count in standings.items() if count]
+    if total in (standings["verified"], standings["unverified"]):
+        parts = ["all verified" if standings["verified"] else "none verified"]
     return ", ".join((f"{total} fact{'s' * (total != 1)}", *parts))
 
 
