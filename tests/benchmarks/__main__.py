@@ -62,7 +62,7 @@ def measure(folder: Path) -> None:
 
 def write_common(facts: Path) -> None:
     """Write the common briefing and, as its users would, the record of its check beside it."""
-    facts.write_text(common_briefing(), encoding="utf-8")
+    facts.write_text(common_briefing(text=", text: daily.txt"), encoding="utf-8")
     with tempfile.TemporaryDirectory() as texts:
         (Path(texts) / "daily.txt").write_text(source_text(), encoding="utf-8")
         check(facts, Options(sources=Path(texts))).write_record()
@@ -99,7 +99,7 @@ def warm_series(folder: Path, out: Path, count: int) -> dict[str, list[float]]:
     facts = folder / "facts.yaml"
     write_common(facts)
     for number in range(count):
-        facts.write_text(common_briefing(number + 1), encoding="utf-8")
+        facts.write_text(common_briefing(number + 1, text=", text: daily.txt"), encoding="utf-8")
         begun, used = time.perf_counter(), time.process_time()
         build(facts).save(out)
         wall.append(round(time.perf_counter() - begun, 5))

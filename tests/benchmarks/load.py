@@ -23,14 +23,17 @@ head: {{id: load-{number}, title: "The coast programme goes on, and its cost is 
 defaults: {{speaker: minister, source: daily, period: "2024", area: Norland}}
 units: {{places: {{one: place, other: places}}}}
 speakers: {{minister: {{name: Ada Minister, role: Minister of the Coast}}}}
-sources: {{daily: {{publisher: The Norland Daily, published: 2024-08-19, text: daily.txt}}}}
+sources: {{daily: {{publisher: The Norland Daily, published: 2024-08-19{text}}}}}
 """
 
 
-def common_briefing(number: int = 1) -> str:
-    """A briefing of the usual size: about five pages, four charts, four tables, fourteen facts with a note each."""
+def common_briefing(number: int = 1, text: str = "") -> str:
+    """A briefing of the usual size: about five pages, four charts, four tables, fourteen facts with a note each.
+
+    `text` names the file of the source: `, text: daily.txt`.
+    """
     facts = [_fact(i) for i in range(14)]
-    lines = [HEAD.format(number=number), "key-points:"]
+    lines = [HEAD.format(number=number, text=text), "key-points:"]
     lines += [f'  - {SENTENCES[i]}; it names {{{{ fact("f{i}") }}}}.' for i in range(3)]
     lines += ["key-figures: [f0, f1, f2, f3, f4, f5, f6, f7]", "sections:"]
     for i, section in enumerate(SECTIONS):
@@ -52,14 +55,15 @@ def source_text() -> str:
 def long_table(rows: int) -> str:
     """A briefing with one table of so many rows."""
     facts = [_fact(i, "education") for i in range(rows)]
-    return "\n".join([HEAD.format(number=1), "sections: {education: {title: Education}}", "facts:", *facts]) + "\n"
+    head = [HEAD.format(number=1, text=""), "sections: {education: {title: Education}}", "facts:"]
+    return "\n".join([*head, *facts]) + "\n"
 
 
 def long_section(words: int) -> str:
     """A briefing with one section of so many words, all in one paragraph."""
     text = " ".join(f"{sentence}." for sentence in SENTENCES).split()
     prose = " ".join(text[i % len(text)] for i in range(words))
-    lines = [HEAD.format(number=1), "sections:", "  education:", "    title: Education", f"    text: {prose}"]
+    lines = [HEAD.format(number=1, text=""), "sections:", "  education:", "    title: Education", f"    text: {prose}"]
     return "\n".join([*lines, "facts:", _fact(0, "education")]) + "\n"
 
 

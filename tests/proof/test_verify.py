@@ -49,12 +49,12 @@ def test_a_file_as_written_holds(data: bytes) -> None:
     assert verdict.printed_on == (verdict.pages,)
 
 
-SEED = seed().read_text(encoding="utf-8")
+SEED = without_texts(seed())
 VARIANTS = {
     "draft": SEED.replace("state: final", "state: draft"),
     "tables and charts": common_briefing(),
     "long table": long_table(150),
-    "second": SECOND.read_text(encoding="utf-8"),
+    "second": without_texts(SECOND),
     "odd signs, ranges and units": Path(__file__).with_name("edges.yaml").read_text(encoding="utf-8"),
 }
 
