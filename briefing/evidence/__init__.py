@@ -8,6 +8,8 @@
     claim            the claim of a fact, and the three answers that its source may give on a property
     unit_match       whether a number is in the fact's unit
     passages         a quote where it stands, and what the words around it and its numbers say
+    governance       what governs a number: denials, suppositions, and what makes it less than real
+    clauses          the clauses of a sentence, and which governs which
     stated_qualifier how firmly a sentence states a number, and stated_role what it is there: a level, a change, a part
     written_number   the same of the fact's own statement
     passage_times    the times around a quote; own_times and table_times say which one is that of a number

@@ -28,10 +28,10 @@ from functools import cache
 from importlib import import_module
 from typing import NamedTuple
 
+from briefing.evidence.governing_words import ClauseWords, StatusWords
 from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, UnitWords
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.role_words import QualifierWords, RoleWords
-from briefing.facts.model import Status
 from briefing.facts.units import CURRENCIES
 
 _MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
@@ -61,30 +61,11 @@ _NO_WORDS: frozenset[str] = frozenset()
 # What a language does not have stays empty in the tables below, as in those of `number_words`.
 
 
-class StatusCue(NamedTuple):
-    """Words that make something less than real, and the statuses that say so, the plainest first.
-
-    `weak` ones, such as a future tense, count only beside a number or first in a quote, and not beside a stronger one.
-    """
-
-    pattern: Pattern
-    statuses: tuple[Status, ...]
-    weak: bool = False
-
-
 class ClaimWords(NamedTuple):
-    """What denies, weakens or attributes a statement, and where sentences and clauses end."""
+    """What attributes a statement, and where sentences and clauses end."""
 
-    # Denial and status
-    negation: Pattern = NEVER
     negation_before: Pattern = NEVER
-    """A negation that ends what precedes a number, its qualifier or a quote."""
-    negation_after: Pattern = NEVER
-    """A negation that begins what follows a number or a quote, where a language denies at the end."""
-    modal: Pattern = NEVER
-    statuses: tuple[StatusCue, ...] = ()
-    governed_after: Pattern = NEVER
-    """How far after a number a word may stand that governs it."""
+    """A negation that ends what precedes a qualifier."""
 
     # Speakers
     attribution: Pattern = NEVER
@@ -244,6 +225,8 @@ class Lexicon(NamedTuple):
     roles: RoleWords
     claims: ClaimWords
     times: TimeWords
+    clauses: ClauseWords
+    statuses: StatusWords
     lower: Callable[[str], str]
     """Writes a word as the keys of the tables are written."""
     number_cores: frozenset[str]
@@ -267,6 +250,8 @@ def make_lexicon(
     roles: RoleWords,
     claims: ClaimWords,
     times: TimeWords,
+    clauses: ClauseWords,
+    statuses: StatusWords,
     lower: Callable[[str], str] = str.lower,
     ranks: RankWords = _NO_RANKS,
     known: bool = True,
@@ -285,7 +270,21 @@ def make_lexicon(
         first, *others = _UNIT_WORD.findall(form)
         longest[first] = max(longest.get(first, 1), len(others) + 1)
     return Lexicon(
-        numbers, units, qualifiers, rates, roles, claims, times, lower, cores, openers, longest, ranks, known
+        numbers,
+        units,
+        qualifiers,
+        rates,
+        roles,
+        claims,
+        times,
+        clauses,
+        statuses,
+        lower,
+        cores,
+        openers,
+        longest,
+        ranks,
+        known,
     )
 
 
@@ -365,6 +364,8 @@ UNKNOWN = make_lexicon(
     RoleWords(),
     ClaimWords(),
     TimeWords(),
+    ClauseWords(),
+    StatusWords(),
     known=False,
 )
 """The lexicon of a language of which the check knows no words: digits, and signs that every language has."""

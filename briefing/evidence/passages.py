@@ -15,19 +15,17 @@ from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
-from briefing.evidence.lexicon import ClaimWords, StatusCue
+from briefing.evidence.governance import FoundCue, Governance
+from briefing.evidence.lexicon import ClaimWords
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.rates import StatedRate, read_rate
-from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
+from briefing.evidence.sentences import TextSpan, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.evidence.stated_role import StatedRole, read_role
-from briefing.facts.model import Evidence, Status
+from briefing.facts.model import Evidence
 from briefing.facts.periods import FirstDay
-
-AHEAD = (Status.POSSIBLE, Status.TARGET, Status.FORECAST, Status.PLANNED)
-"""The statuses of what may or should come; what is allocated has been set aside already."""
 
 
 @dataclass(eq=False)
@@ -74,16 +72,17 @@ class Passage:
         """The clauses of that sentence."""
         return split_clauses(self.text, self.sentence, self.source_text.lexicon)
 
-    def status_cues(self, within: TextSpan) -> Iterator[tuple[StatusCue, TextSpan]]:
-        """Every word in a part of the text that makes something less than real."""
-        for cue in self.patterns.statuses:
-            yield from ((cue, TextSpan(*m.span())) for m in cue.pattern.finditer(self.text, *within))
+    @cached_property
+    def _governance(self) -> Governance:
+        return Governance(self.source_text, self.quote)
 
-    def decisive_status_cues(self, within: TextSpan) -> list[tuple[StatusCue, TextSpan]]:
-        """The same without weak ones, such as "will", where another word says what is ahead."""
-        cues = list(self.status_cues(within))
-        ahead = any(not cue.weak and not set(AHEAD).isdisjoint(cue.statuses) for cue, _ in cues)
-        return [(cue, span) for cue, span in cues if not (cue.weak and ahead)]
+    def denials_around_quote(self) -> Iterator[TextSpan]:
+        """What outside of the quote denies it."""
+        return (span for span in self._governance.denials if not self.quote.contains(span))
+
+    def cues_in_quote(self) -> list[FoundCue]:
+        """The words of the quote that make something less than real."""
+        return self._governance.cues_in(self.quote)
 
     # Numbers
 
@@ -124,25 +123,9 @@ class StatedNumber:
     # What governs it
 
     @cached_property
-    def governing_span(self) -> TextSpan:
-        """Where a word governs it: from the start of its clause to a few words after it."""
-        passage, number = self.passage, self.number
-        clause = clause_at(passage.clauses, number.start)
-        after = passage.patterns.governed_after.match(passage.text, number.end, max(clause.end, number.end))
-        return TextSpan(min(clause.start, number.start), after.end() if after else number.end)
-
-    @property
-    def is_denied(self) -> bool:
-        """Whether a negation stands right before or, in some languages, after it."""
-        text, patterns, span = self.passage.text, self.passage.patterns, self.governing_span
-        before = patterns.negation_before.search(text[span.start : self.number.start])
-        return bool(before or patterns.negation_after.match(text, self.number.end, span.end))
-
-    def denials(self) -> Iterator[TextSpan]:
-        """Every negation or modal that governs it."""
-        for pattern in (self.passage.patterns.negation, self.passage.patterns.modal):
-            for match in pattern.finditer(self.passage.text, *self.governing_span):
-                yield TextSpan(*match.span())
+    def governance(self) -> Governance:
+        """What governs it."""
+        return Governance(self.passage.source_text, self.number.span, is_money=self.number.currency is not None)
 
     @cached_property
     def rate(self) -> StatedRate | None:

@@ -208,6 +208,11 @@ class SourceText:
         end = min(self.sentences[max(last, 0)].end, span.end + _LONG_SENTENCE)
         return TextSpan(start, max(end, span.end))
 
+    def sentence_after(self, span: TextSpan) -> TextSpan | None:
+        """The sentence that begins next after the end of a part of the text."""
+        at = bisect_left(self.sentences, span.end, key=lambda s: s.start)
+        return self.sentences[at] if at < len(self.sentences) else None
+
     # Places in the source's own characters
 
     def raw_offset(self, offset: int) -> int:

@@ -98,6 +98,12 @@ class Status(StrEnum):
         """Whether somebody says that it is so now, and not only that it may or shall be."""
         return self.family in (StatusFamily.IS, StatusFamily.SAID)
 
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it may or should still come; what is allocated or adopted is done already."""
+        done = (Status.ALLOCATED, Status.ADOPTED)
+        return self.family in (StatusFamily.MEANT, StatusFamily.POSSIBLE) and self not in done
+
 
 class Kind(StrEnum):
     """Whose thought a fact is: the source's, or the author's own assumption or judgement."""

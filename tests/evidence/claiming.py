@@ -32,7 +32,7 @@ facts:
 Fields = dict[str, str]
 
 
-def errors_in(language: str, source: str, quote: str, fields: Fields) -> list[Diagnostic]:
+def errors_in(language: str, source: str, quote: str, fields: Fields, statement: str = "") -> list[Diagnostic]:
     """What is wrong with one fact, given as YAML fields, and a source of the given words, published on 2024-08-19.
 
     A quote that ends in ` (direct)` is a speaker's own words.
@@ -41,7 +41,8 @@ def errors_in(language: str, source: str, quote: str, fields: Fields) -> list[Di
     given = fields | {"evidence": f"{{quote: '{words}', voice: {voice.rstrip(')') or 'reported'}}}"}
     value = "{value}" if "quantity" in given else "it"
     listed = ", ".join(f"{name}: {text}" for name, text in given.items())
-    fact = f"  it: {{section: a, label: it, statement: 'Of {value}.', {listed}}}\n"
+    told = statement or f"Of {value}."
+    fact = f"  it: {{section: a, label: it, statement: '{told}', {listed}}}\n"
     try:
         facts = parse_briefing((HEAD.format(language=language) + fact).encode(), Path("facts.yaml"))
     except BriefingError as error:

@@ -106,7 +106,7 @@ def test_borne_out(source: str, fields: str) -> None:
             f"{PUPILS}, qualifier: about, evidence: {{quote: '160,000 pupils'}}",
             "qualifier",
         ),
-        ("There are not 160,000 pupils.", f"{PUPILS}, evidence: {{quote: 'not 160,000 pupils'}}", "qualifier"),
+        ("There are not 160,000 pupils.", f"{PUPILS}, evidence: {{quote: 'not 160,000 pupils'}}", "status"),
         ("Over 160,000 came.", f"{PUPILS}, qualifier: more-than, evidence: {{quote: '160,000'}}", "cut-qualifier"),
         (
             "160,000 pupils or more came.",
@@ -336,7 +336,7 @@ ORDINARY = [
         "She said that she could not confirm the figure of 500 tons.",
         "could not confirm the figure of 500 tons",
         "value: 500, unit: tons",
-        "status: possible, period: future",
+        "status: alleged",
     ),
     (
         "In the year to June 2024 it sold 80,000 cars.",

@@ -8,12 +8,14 @@ from __future__ import annotations
 
 from briefing.evidence.lexicon import make_lexicon
 from briefing.evidence.lexicons.azerbaijani_claims import CLAIMS
+from briefing.evidence.lexicons.azerbaijani_clauses import CLAUSES
 from briefing.evidence.lexicons.azerbaijani_nouns import NOUNS
 from briefing.evidence.lexicons.azerbaijani_numbers import NUMBERS, UNITS
 from briefing.evidence.lexicons.azerbaijani_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.azerbaijani_ranks import RANKS
 from briefing.evidence.lexicons.azerbaijani_rates import RATES
 from briefing.evidence.lexicons.azerbaijani_roles import ROLES
+from briefing.evidence.lexicons.azerbaijani_statuses import STATUSES
 from briefing.evidence.lexicons.azerbaijani_times import TIMES
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
@@ -24,4 +26,6 @@ def _lower(word: str) -> str:
     return word.translate(_CAPITALS).lower()
 
 
-LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, ROLES, CLAIMS, TIMES, _lower, RANKS)
+LEXICON = make_lexicon(
+    NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, ROLES, CLAIMS, TIMES, CLAUSES, STATUSES, _lower, RANKS
+)

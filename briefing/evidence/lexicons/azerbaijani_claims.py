@@ -1,13 +1,9 @@
-"""Azerbaijani: the patterns of what denies, weakens or attributes a statement, as `CLAIMS`.
-
-Verbs and denials follow the number, so most patterns are matched after it.
-"""
+"""Azerbaijani: the patterns of what attributes a statement, as `CLAIMS`."""
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, StatusCue, word_forms
-from briefing.evidence.patterns import Pattern, any_of, ends_in, starts_with
-from briefing.facts.model import Status
+from briefing.evidence.lexicon import ClaimWords, word_forms
+from briefing.evidence.patterns import Pattern, any_of, ends_in
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
 _NO_DENIAL = "təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
@@ -23,33 +19,7 @@ _YEARLY = (
 )
 
 CLAIMS = ClaimWords(
-    negation=any_of(_NEGATION),
     negation_before=ends_in(r"heç (?:bir|vaxt|zaman)(?:\s\w+){0,2}"),
-    negation_after=starts_with(rf"(?:(?!(?:və|amma|lakin)\b)[^\W\d_]+\s+){{0,4}}(?:{_NEGATION})"),
-    modal=any_of(rf"mümkün\w*|bəlkə|ehtimal\w*|yəqin|guya|əgər|gözlənil\w+|gözləyir\w*|{_CAN}"),
-    statuses=(
-        StatusCue(any_of(rf"mümkün\w*|imkan\w*|bəlkə|{_CAN}"), (Status.POSSIBLE,)),
-        StatusCue(any_of(r"ehtimal\w*|yəqin"), (Status.POSSIBLE, Status.FORECAST)),
-        StatusCue(
-            any_of(r"(?!gələcə)[^\W\d_]{2,}(?:aca[qğ]|əcə[ky])\w*"),
-            (Status.PLANNED, Status.FORECAST, Status.TARGET),
-            weak=True,
-        ),
-        StatusCue(
-            any_of(
-                r"planlaşdır\w+|plan(?:ı|ın|da|a|ına|ında|lar\w*)?|nəzərdə tut\w+|niyyət\w+|hazırlaş\w+|hazırlıq\w*"
-                r"|üzərində işlə\w+|işlər gedir"
-            ),
-            (Status.PLANNED,),
-        ),
-        StatusCue(any_of(r"hədəf\w*"), (Status.TARGET,)),
-        StatusCue(any_of(r"məqsəd(?!i ilə|ilə|lə)\w*"), (Status.TARGET, Status.PLANNED)),
-        StatusCue(any_of(r"proqnoz\w*|gözlənil\w+|gözləyir\w*|gözləntilər\w*"), (Status.FORECAST,)),
-        StatusCue(
-            any_of(r"ayrıl(?:ıb|mış|dı|ır|an|acaq)\w*|ayır(?:ıb|mış|dı|ır|acaq)\w*|ayırma\w*"), (Status.ALLOCATED,)
-        ),
-    ),
-    governed_after=Pattern(r"(?:(?:[^\w,;:]|(?<=\d),(?=\d))*\w[\w'-]*){0,20}"),
     attribution=any_of(
         r"de(?:yib|di|mişdir|yir)|bildir(?:ib|di|ir|mişdir)\w*|qeyd e[dt]\w+|vurğula\w+|əlavə e[dt]\w+|söylə\w+"
         r"|açıqla\w+|məlumat ver\w+|xəbər ver\w+|(?:sözlərinə|məlumatı?na|məlumatlarına|hesablamalarına) görə|fikrincə"

@@ -1,50 +1,14 @@
-"""English: the patterns of what denies, weakens or attributes a statement, as `CLAIMS`."""
+"""English: the patterns of what attributes a statement, as `CLAIMS`."""
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, StatusCue, word_forms
+from briefing.evidence.lexicon import ClaimWords, word_forms
 from briefing.evidence.patterns import Pattern, any_of
-from briefing.facts.model import Status
 
-# "No less", "not only" and the like deny nothing.
-_NOT = r"not(?!\s+(?:only|just|least)\b)|no(?!\s+(?:doubt|less|fewer|more|later)\b|\.)|never|neither|nor|none|\w+n't"
-_NEGATION = rf"{_NOT}|cannot|hardly|barely|scarcely|denied|denies|false|untrue"
+_NOT = r"not|no(?!\s+(?:less|fewer|more)\b)|never|neither|nor|none|\w+n't|cannot|hardly|barely|scarcely"
 
 CLAIMS = ClaimWords(
-    negation=any_of(_NEGATION),
-    negation_before=Pattern(rf"\b(?:{_NEGATION})(?:\s+[\w']+){{0,3}}\s*\Z", ignore_case=True),
-    governed_after=Pattern(r"(?:[^\w,;:]*\w[\w'-]*){0,4}"),
-    # Written with capitals by hand, as "May" in the middle of a sentence is a month.
-    modal=Pattern(
-        r"\b(?:may(?!\s+[0-9])|[Mm]ight|[Cc]ould|[Ww]ould|[Pp]ossib(?:ly|le|ility|ilities)|[Pp]erhaps|[Pp]robably|[Uu]nlikely|[Ll]ikely"
-        r"|[Ee]xpect(?:ed|s|ation|ations)?|[Ii]f|[Uu]nless|[Aa]llegedly|[Rr]eportedly)\b"
-    ),
-    statuses=(
-        StatusCue(any_of("possibl[ey]|possibilit(?:y|ies)|perhaps"), (Status.POSSIBLE,)),
-        StatusCue(Pattern(r"\b(?:could|may|might)\b"), (Status.POSSIBLE,)),
-        StatusCue(any_of("would"), (Status.POSSIBLE, Status.PLANNED, Status.FORECAST, Status.TARGET), weak=True),
-        StatusCue(any_of("will|is to|are to|shall"), (Status.PLANNED, Status.FORECAST, Status.TARGET), weak=True),
-        StatusCue(
-            any_of(
-                "plan(?:s|ned|ning)?|intend(?:s|ed|ing)?|intentions?|working on|under ?way|going to|set to|due to be"
-                "|preparing|preparations?|schedul(?:ed|e|es)|proposed|envisag(?:ed|es)|fores(?:ees|een|aw)"
-            ),
-            (Status.PLANNED,),
-        ),
-        StatusCue(any_of("targets?|targeted"), (Status.TARGET,)),
-        StatusCue(any_of("aims?|aimed|aiming|goals?|objectives?"), (Status.TARGET, Status.PLANNED)),
-        StatusCue(
-            any_of(
-                "forecasts?|forecasting|project(?:ed|ions?)"
-                "|expect(?:ed|s|ing|ations?)?|predict(?:ed|s|ions?)?|outlook|likely"
-            ),
-            (Status.FORECAST,),
-        ),
-        StatusCue(
-            any_of("allocat(?:ed|es|ing|ions?)|earmark(?:ed|s|ing)?|budget(?:ed|ing)|set aside|appropriated"),
-            (Status.ALLOCATED,),
-        ),
-    ),
+    negation_before=Pattern(rf"\b(?:{_NOT})(?:\s+[\w']+){{0,3}}\s*\Z", ignore_case=True),
     attribution=any_of(
         "sa(?:ys|id|ying)|stat(?:es|ed|ing)|not(?:es|ed|ing)|stress(?:es|ed|ing)?|underlin(?:es|ed|ing)|underscor(?:es|ed)"
         "|emphasi[sz](?:es|ed|ing)|add(?:s|ed)|told|tells|according to|claim(?:s|ed|ing)?|announc(?:es|ed|ing)"

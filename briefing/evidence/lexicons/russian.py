@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from briefing.evidence.lexicon import make_lexicon
 from briefing.evidence.lexicons.russian_claims import CLAIMS
+from briefing.evidence.lexicons.russian_clauses import CLAUSES
 from briefing.evidence.lexicons.russian_nouns import NOUNS
 from briefing.evidence.lexicons.russian_numbers import NUMBERS, UNITS
 from briefing.evidence.lexicons.russian_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.russian_ranks import RANKS
 from briefing.evidence.lexicons.russian_rates import RATES
 from briefing.evidence.lexicons.russian_roles import ROLES
+from briefing.evidence.lexicons.russian_statuses import STATUSES
 from briefing.evidence.lexicons.russian_times import TIMES
 
 
@@ -18,4 +20,6 @@ def _lower(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
-LEXICON = make_lexicon(NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, ROLES, CLAIMS, TIMES, _lower, RANKS)
+LEXICON = make_lexicon(
+    NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, ROLES, CLAIMS, TIMES, CLAUSES, STATUSES, _lower, RANKS
+)

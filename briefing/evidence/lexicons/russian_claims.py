@@ -1,10 +1,9 @@
-"""Russian: the patterns of what denies, weakens or attributes a statement, as `CLAIMS`."""
+"""Russian: the patterns of what attributes a statement, as `CLAIMS`."""
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import ClaimWords, StatusCue, word_forms
-from briefing.evidence.patterns import Pattern, any_of, starts_with
-from briefing.facts.model import Status
+from briefing.evidence.lexicon import ClaimWords, word_forms
+from briefing.evidence.patterns import Pattern, any_of
 
 _NOT = r"не(?!\s+(?:только|менее|более|меньше|больше|исключено)\b)|нет(?!\s+сомнени)|ни(?=\s)|никогда|никто"
 _NEGATION = (
@@ -13,64 +12,7 @@ _NEGATION = (
 )
 
 CLAIMS = ClaimWords(
-    negation=any_of(_NEGATION),
     negation_before=Pattern(rf"\b(?:{_NEGATION})(?:\s+[\w']+){{0,3}}\s*\Z", ignore_case=True),
-    negation_after=starts_with(r"(?:[^\W\d_]+\s+){0,2}(?:нет(?!\s+сомнени)|не было|не будет|отсутству(?:ет|ют))"),
-    modal=any_of(
-        r"может|могут|(?:мог(?:ла|ло|ли)?\s+)?бы|возможн(?:о|а|ы|ость|ости|остью)|вероятно|вероятность|наверно\w*"
-        r"|пожалуй|если|якобы|будто|предположительно|ожида(?:ется|ют|ет|лось|ем|ют)|маловероятно|не исключено"
-    ),
-    statuses=(
-        StatusCue(
-            any_of(r"возможн(?:о|а|ы|ость|ости|остью|остях|ого|ой|ом)|не исключено|может быть"), (Status.POSSIBLE,)
-        ),
-        StatusCue(any_of(r"может|могут|мог(?:ла|ло|ли)?\s+бы|сможет|смогут|позвол(?:ит|ят)"), (Status.POSSIBLE,)),
-        StatusCue(
-            any_of(r"(?<!мог )(?<!могла )(?<!могло )(?<!могли )бы"),
-            (Status.POSSIBLE, Status.PLANNED, Status.FORECAST, Status.TARGET),
-            weak=True,
-        ),
-        StatusCue(
-            any_of(
-                r"будет|будут|составит|составят|достигн(?:ет)|превысит|превысят|вырастет|вырастут|возраст[её]т|увеличится"
-                r"|увеличатся|снизится|сократится|выделит|выделят|получит|получат|откроет(?:ся)?|постро(?:ит|ят)"
-                r"|поставит|поставят|перевез[её]т|перевезут|направит|направят|инвестирует|вложит|купит|закупит"
-            ),
-            (Status.PLANNED, Status.FORECAST, Status.TARGET),
-            weak=True,
-        ),
-        StatusCue(
-            any_of(
-                r"(?:за)?планир\w+|план(?:а|у|ом|ы|ов|ам|ах)?|намер(?:ен|ена|ено|ены|ение|ения|ением|евается|еваются)"
-                r"|собира(?:ется|ются|емся)|предполага(?:ет|ется|ются)|предусм(?:отрен\w*|атрива\w+)|намеч\w+|предстоит"
-                r"|готов(?:ится|ятся|имся)|подготовк\w+|работа(?:ем|ет|ют) над|вед[её]тся работа|ведутся работы"
-            ),
-            (Status.PLANNED,),
-        ),
-        StatusCue(
-            Pattern(
-                r"(?<!с )(?<!в )(?<!на )(?<!эти )(?<!этих )(?<!этой )\b(?:цел(?:ь|и|ью|ей|ев\w+)|ориентир\w*)\b",
-                ignore_case=True,
-            ),
-            (Status.TARGET,),
-        ),
-        StatusCue(any_of(r"поставлена задача|задач[аеиу]"), (Status.TARGET, Status.PLANNED)),
-        StatusCue(
-            any_of(
-                r"(?:с)?прогноз\w*|ожида(?:ется|ются|ет|ют|лось|ем|ния|ниям|ниях|ние)|предсказ\w+|предрека\w+"
-                r"|вероятно|вероятность|скорее всего"
-            ),
-            (Status.FORECAST,),
-        ),
-        StatusCue(
-            any_of(
-                r"выдел(?:ил[аои]?|ен[аоы]?|ены|енн\w+|яет|яют|ение|ения|ению)|ассигн\w+|заложен\w*|зарезервир\w+"
-                r"|предусмотрен\w* (?:в|из) бюджет\w*|отпущен[аоы]?"
-            ),
-            (Status.ALLOCATED,),
-        ),
-    ),
-    governed_after=Pattern(r"(?:(?:[^\w,;:]|(?<=\d),(?=\d))*\w[\w'-]*){0,6}"),
     attribution=any_of(
         r"сказа(?:л\w*|но)|заяв(?:ил|ля)\w*|сообщ(?:ил|а)\w*|отмет(?:ил|ит)\w*|отмеча(?:ет|ют|л)\w*|подч[её]рк\w+"
         r"|добав(?:ил|ля)\w*|рассказ(?:ал|ыва)\w*|поясн(?:ил|я)\w*|указ(?:ал|ыва)\w*|напомн\w+|призна(?:л|[её]т|ют)\w*"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
 from briefing.evidence.passage_times import PassageTimes
-from briefing.evidence.passages import AHEAD, Passage, StatedNumber
+from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.times import Fit, NamedTime, covers_publication
 from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import PeriodKind
@@ -104,8 +104,8 @@ def _fits(fact: Fact, times: Iterable[NamedTime]) -> set[Fit]:
 def _fits_publication(fact: Fact, passage: Passage) -> bool:
     """Whether the period may be taken from the publication date, since the source says nothing closer."""
     if fact.period.kind is PeriodKind.FUTURE:
-        return fact.status in AHEAD
-    if fact.status in AHEAD and fact.status is not Status.PLANNED:
+        return fact.status.is_ahead
+    if fact.status in (Status.POSSIBLE, Status.TARGET, Status.FORECAST):
         return False
     return covers_publication(fact.period, passage.published)
 

@@ -12,7 +12,7 @@ from briefing.facts.model import Property, Qualifier
 
 
 def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer for a qualifier that is another, denied, or outside the quote."""
+    """An answer for a qualifier that is another, or outside the quote."""
     if stated is None or not stated.passage.language_is_known:
         return
     passage, number, said = stated.passage, stated.number, stated.qualifier
@@ -24,9 +24,6 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         whole = TextSpan(min(said.span.start, number.start), max(said.span.end, number.end))
         message = f'the source says "{passage.slice(whole)}", which is {said.qualifiers[0]}, not {wanted}'
         yield says_otherwise(Property.QUALIFIER, message, f"write qualifier: {said.qualifiers[0]}")
-    elif said.qualifiers == (Qualifier.EXACT,) and stated.is_denied:
-        message = f'the source denies "{words}"'
-        yield says_otherwise(Property.QUALIFIER, message, "a denied number is no value")
     elif said.open_words:
         yield doubt(Property.QUALIFIER, said.open_words)
     if not (passage.quote.contains(said.span) or (said.open_words and wanted is Qualifier.EXACT)):

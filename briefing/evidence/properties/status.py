@@ -1,16 +1,18 @@
-"""Whether the source says what the fact says as firmly as the fact does: denials, modal words and statuses."""
+"""Whether the source says what the fact says as firmly as the fact does: denials, suppositions and statuses."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.evidence.claim import Answer, Claim, does_not_say, left_out, says_otherwise
+from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, left_out, says_otherwise
+from briefing.evidence.governance import FoundCue
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.model import Fact, Kind, Property, Status, Voice
+from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
 
-_StatusWords = tuple[Passage, tuple[Status, ...], TextSpan]
-_DENIAL_REACH = 60
+_OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
+"""Statuses that another takes away: what is proposed to be allocated is not allocated."""
 
 
 def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -18,87 +20,179 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None:
         yield from _check_words(claim)
     elif stated.passage.language_is_known:
-        yield from _check_left_out(stated)
+        yield from _check_reality(claim, stated)
         if claim.fact.kind is Kind.INFORMATION:
             yield from _check_number_status(claim, stated)
+
+
+# A fact in words
 
 
 def _check_words(claim: Claim) -> Iterator[Answer]:
     """Whether the source says the words of the quotes without denying them, and as firmly as the fact does."""
     for passage in claim.passages:
-        lead = passage.text[passage.sentence.start : passage.quote.start]
-        before = passage.patterns.negation_before.search(lead[-_DENIAL_REACH:])
-        after = passage.patterns.negation_after.match(passage.text, passage.quote.end, passage.sentence.end)
-        if match := before or after:
-            yield left_out(Property.STATUS, passage, match[0].strip())
+        for span in passage.denials_around_quote():
+            yield left_out(Property.STATUS, passage, passage.slice(span))
     if claim.fact.kind is not Kind.INFORMATION:
         return
-    said: list[_StatusWords] = []
+    said: list[_Said] = []
     for passage in claim.passages:
-        for cue, span in passage.decisive_status_cues(passage.quote):
+        for found in passage.cues_in_quote():
             # "Will open" at the start of a quote holds for all of it; further on it may be beside the point.
-            is_first = span.start == passage.quote.start and claim.fact.status is not Status.CLAIMED
-            if not cue.weak or is_first or not claim.fact.status.is_asserted:
-                said.append((passage, cue.statuses, span))
-    if answer := _hold_status(claim.fact, claim.passages, said):
-        yield answer
+            is_first = found.span.start == passage.quote.start and claim.fact.status is not Status.CLAIMED
+            holds = not found.cue.weak or is_first or not claim.fact.status.is_asserted
+            if holds and not found.cue.optional:
+                said.append((passage, found))
+    yield from _hold_status(claim, claim.passages, said)
 
 
-def _check_left_out(stated: StatedNumber) -> Iterator[Answer]:
-    """Whether the quote holds every negation and modal that governs the number."""
-    for span in stated.denials():
-        if not (stated.passage.quote.contains(span) or stated.qualifier.span.contains(span)):
-            yield left_out(Property.STATUS, stated.passage, stated.passage.slice(span))
+# A number
+
+
+def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
+    """Whether the source denies the number, only supposes it, asks for it or takes it back, and the fact says so."""
+    fact, passage, governance = claim.fact, stated.passage, stated.governance
+    if governance.is_asked:
+        yield says_otherwise(Property.STATUS, "the source only asks; it does not say so")
+    for span in governance.denials:
+        # "Never exceeded" is a qualifier, and told as such.
+        if not stated.qualifier.span.contains(span):
+            yield from _not_so(claim, passage, span, "denies it", claim.lexicon.statuses.denial)
+    if fact.status is not Status.POSSIBLE:
+        for span in governance.suppositions:
+            yield from _not_so(claim, passage, span, "does not tell it as real", claim.lexicon.statuses.conditional)
+    for span in governance.disputes:
+        words = passage.slice(span)
+        if fact.status.family is StatusFamily.IS:
+            yield says_otherwise(Property.STATUS, f'the source goes on to say "{words}"')
+        else:
+            yield doubt(Property.STATUS, words)
+    yield from _check_conditions(claim, stated)
+    for span in governance.uncertainties:
+        yield doubt(Property.STATUS, passage.slice(span))
+
+
+def _not_so(claim: Claim, passage: Passage, span: TextSpan, verb: str, told: Pattern) -> Iterator[Answer]:
+    """A word that takes the number back has to stand in the quote, and the fact has to say it in its own words."""
+    if not passage.quote.contains(span):
+        yield left_out(Property.STATUS, passage, passage.slice(span))
+    if not told.search(f"{claim.fact.statement} {claim.fact.label}"):
+        yield says_otherwise(Property.STATUS, f'the source says "{passage.slice(span)}", which {verb}')
+
+
+def _check_conditions(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
+    """What is so only on a condition is told with it; of what is ahead, it may go without saying."""
+    if claim.lexicon.statuses.conditional.search(f"{claim.fact.statement} {claim.fact.label}"):
+        return
+    for span in stated.governance.conditions:
+        words = stated.passage.slice(span)
+        if claim.fact.status.is_asserted:
+            message = f'the source says it on a condition, "{words}", and the fact does not'
+            yield says_otherwise(Property.STATUS, message)
+        else:
+            yield doubt(Property.STATUS, words)
 
 
 def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     """Whether what governs the number allows the fact's status, and the quote holds the words that say so."""
     fact, passage = claim.fact, stated.passage
-    cues = passage.decisive_status_cues(stated.governing_span)
-    said = [(passage, cue.statuses, span) for cue, span in cues]
-    if answer := _hold_status(fact, [p for p in claim.passages if p.numbers or p is passage], said):
-        yield answer
-    elif said and not fact.status.is_asserted and not any(passage.quote.contains(span) for *_, span in said):
-        yield left_out(Property.STATUS, passage, passage.slice(said[0][2]))
+    said = [(passage, found) for found in stated.governance.cues]
+    answers = list(_hold_status(claim, [p for p in claim.passages if p.numbers or p is passage], said))
+    yield from answers
+    real = [found.span for _, found in said if not found.cue.optional]
+    if not answers and real and not fact.status.is_asserted and not any(passage.quote.contains(s) for s in real):
+        yield left_out(Property.STATUS, passage, passage.slice(real[0]))
 
 
-def _hold_status(fact: Fact, passages: Sequence[Passage], said: Sequence[_StatusWords]) -> Answer | None:
+_Said = tuple[Passage, FoundCue]
+
+
+# The status
+
+
+def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said]) -> Iterator[Answer]:
     """Whether the words `said` beside the number, or in the quotes, allow the fact's status."""
-    status = fact.status
-    if status.is_asserted and said:
-        passage, statuses, span = said[0]
-        message = f'the source says "{passage.slice(span)}", but the fact has status: {status}'
-        return _wrong_status(message, statuses[0])
-    if status is Status.OBSERVED:
-        return _observed_problem(passages)
-    # What stands only in a speaker's own words is claimed, unless it tells of the speaker's own acts.
-    only_claimed = all(p.has_source_text and p.evidence.voice is Voice.DIRECT for p in passages) and not any(
+    status = claim.fact.status
+    binding = [(p, found) for p, found in said if not found.cue.optional]
+    if status.is_asserted:
+        yield from _hold_asserted(claim, passages, binding)
+        return
+    if not said:
+        said = binding = [(p, found) for p in claim.context.get(Property.STATUS, ()) for found in p.cues_in_quote()]
+    cues = [found.cue for _, found in said]
+    dropped = next((b for b in binding if b[1].cue.statuses == (Status.CANCELLED,)), None)
+    if dropped and status is not Status.CANCELLED:
+        yield _other_status(dropped, status)
+    elif _allows(status, [c.statuses for c in cues], [found.cue.statuses for _, found in binding]):
+        return
+    elif any(status in cue.perhaps for cue in cues):
+        yield doubt(Property.STATUS, _words(said[0]))
+    elif binding:
+        yield _other_status(binding[0], status)
+    elif all(passage.language_is_known for passage in passages):
+        yield does_not_say(Property.STATUS, f"no quote says that this is {status}")
+
+
+def _allows(status: Status, said: Sequence[tuple[Status, ...]], binding: Sequence[tuple[Status, ...]]) -> bool:
+    """Whether one of the cues says the status; some statuses have to be what the outermost says."""
+    if status in _OUTERMOST_ONLY and binding:
+        return status in binding[0]
+    return any(status in statuses for statuses in said)
+
+
+def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said]) -> Iterator[Answer]:
+    """Whether what is told as so, or as said to be so, is told by the source as firmly."""
+    fact = claim.fact
+    wrong = [s for s in said if not _fits(fact, s[1])]
+    if wrong:
+        if fact.status is Status.REPORTED and all(Status.REPORTED in found.cue.perhaps for _, found in wrong):
+            yield doubt(Property.STATUS, _words(wrong[0]))
+        else:
+            message = f'the source says "{_words(wrong[0])}", but the fact has status: {fact.status}'
+            yield _wrong_status(message, wrong[0][1].cue.statuses[0])
+    elif fact.status is Status.OBSERVED:
+        yield from _observed_problem(passages)
+    elif fact.status is Status.REPORTED:
+        if _is_only_claimed(passages):
+            message = "these are a speaker's own words, which the outlet only quotes"
+            yield _wrong_status(message, Status.CLAIMED)
+    elif fact.status is not Status.CLAIMED and not any(fact.status in found.cue.statuses for _, found in said):
+        yield does_not_say(Property.STATUS, f"no quote says that this is {fact.status}")
+
+
+def _fits(fact: Fact, found: FoundCue) -> bool:
+    """Whether a cue allows the status; what is told with "about" need not be called an estimate too."""
+    statuses = found.cue.statuses
+    if statuses[0] is Status.ESTIMATED and fact.status is Status.REPORTED:
+        return fact.qualifier is not Qualifier.EXACT
+    return fact.status in statuses
+
+
+def _is_only_claimed(passages: Sequence[Passage]) -> bool:
+    """Whether all stands in a speaker's own words, which do not tell of the speaker's own acts."""
+    return all(p.has_source_text and p.evidence.voice is Voice.DIRECT for p in passages) and not any(
         not p.numbers and p.patterns.own_acts.search(p.text, *p.sentence) for p in passages
     )
-    if status is Status.REPORTED:
-        message = "these are a speaker's own words, which the outlet only quotes"
-        return _wrong_status(message, Status.CLAIMED) if only_claimed else None
-    if status is Status.CLAIMED or any(status in statuses for _, statuses, _ in said):
-        return None
-    if said:
-        passage, statuses, span = said[0]
-        return _wrong_status(f'the source says "{passage.slice(span)}", which is not {status}', statuses[0])
-    if not all(passage.language_is_known for passage in passages):
-        return None
-    return does_not_say(Property.STATUS, f"no quote says that this is {status}")
 
 
-def _observed_problem(passages: Sequence[Passage]) -> Answer | None:
-    """What somebody says, or what is only planned or possible, is not observed."""
+def _observed_problem(passages: Iterable[Passage]) -> Iterator[Answer]:
+    """What somebody says is not observed."""
     for passage in passages:
         if passage.evidence.voice is Voice.DIRECT:
-            return _wrong_status("the source quotes a speaker; nothing was observed", Status.CLAIMED)
+            yield _wrong_status("the source quotes a speaker; nothing was observed", Status.CLAIMED)
+            return
         if match := passage.patterns.attribution.search(passage.text, *passage.sentence):
-            return _wrong_status(f'the source says "{match[0]}"; nothing was observed', Status.REPORTED)
-        if found := next(passage.status_cues(passage.sentence), None):
-            cue, span = found
-            return _wrong_status(f'the source says "{passage.slice(span)}"; nothing was observed', cue.statuses[0])
-    return None
+            yield _wrong_status(f'the source says "{match[0]}"; nothing was observed', Status.REPORTED)
+            return
+
+
+def _words(said: _Said) -> str:
+    passage, found = said
+    return passage.slice(found.span)
+
+
+def _other_status(said: _Said, status: Status) -> Answer:
+    return _wrong_status(f'the source says "{_words(said)}", which is not {status}', said[1].cue.statuses[0])
 
 
 def _wrong_status(message: str, instead: Status) -> Answer:

@@ -1,0 +1,196 @@
+"""Reads a sentence as clauses: which words belong together, and which clause governs another.
+
+A sentence is cut at its marks and at words that open a clause; then each segment goes on with the clause before it, or
+begins one of its own. "It is not true, he said late at night, that 40 boats came" has three: the first governs the
+third, and the second stands aside. A clause that stands aside ("which is old", "when the cranes fell") governs nothing
+outside it, and is governed by nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum, auto
+from itertools import pairwise
+
+from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.sentences import TextSpan
+
+
+class ClauseRole(Enum):
+    """What a clause is to the one that it hangs on."""
+
+    MAIN = auto()
+    COMPLEMENT = auto()
+    """What somebody says, denies or expects: "that 40 boats came"."""
+    CONDITION = auto()
+    """"If the war goes on"."""
+    ASIDE = auto()
+    LABELLED = auto()
+    """What follows a colon: the words before it may say what it is."""
+
+
+@dataclass(eq=False)
+class Clause:
+    """A clause in its pieces, which others may part; `parent` is the clause that it hangs on."""
+
+    role: ClauseRole
+    parent: Clause | None = None
+    pieces: list[TextSpan] = field(default_factory=list)
+    conditions: list[Clause] = field(default_factory=list)
+    """The if-clauses that it depends on."""
+    has_verb: bool = False
+    contrast: int = 0
+    """Where what it denies ends: "not 12 but 14"."""
+
+    def before(self, offset: int) -> list[TextSpan]:
+        """Its words before an offset."""
+        return [TextSpan(a, min(b, offset)) for a, b in self.pieces if a < offset]
+
+    def after(self, offset: int) -> list[TextSpan]:
+        """Its words after an offset."""
+        return [TextSpan(max(a, offset), b) for a, b in self.pieces if b > offset]
+
+    def matrices(self) -> Iterator[Clause]:
+        """The clauses that govern it, from the nearest outward."""
+        clause = self
+        while clause.role in (ClauseRole.COMPLEMENT, ClauseRole.LABELLED) and clause.parent:
+            clause = clause.parent
+            yield clause
+
+
+def read_clauses(text: str, sentence: TextSpan, lexicon: Lexicon) -> tuple[Clause, ...]:
+    """The clauses of a sentence in the order in which they begin."""
+    return tuple(_ClauseReader(text, sentence, lexicon).read())
+
+
+def clause_with(clauses: tuple[Clause, ...], offset: int) -> Clause:
+    """The clause with the piece that holds `offset`, or else the nearest piece before it."""
+    pieces = sorted((piece, i) for i, clause in enumerate(clauses) for piece in clause.pieces)
+    at = max(bisect_right(pieces, offset, key=lambda p: p[0].start) - 1, 0)
+    return clauses[pieces[at][1]]
+
+
+class _ClauseReader:
+    """Walks the segments of one sentence; `current` is the clause that the last segment belongs to."""
+
+    def __init__(self, text: str, sentence: TextSpan, lexicon: Lexicon) -> None:
+        self._text, self._sentence, self._words = text, sentence, lexicon.clauses
+        self._speech = lexicon.claims.attribution
+        self._found: list[Clause] = []
+        self._current: Clause | None = None
+
+    def read(self) -> list[Clause]:
+        for segment, mark in self._segments():
+            opener = self._words.openers.match(self._text, *segment)
+            kind = opener.lastgroup if opener else None
+            rest = TextSpan(opener.end() if opener else segment.start, segment.end)
+            clause = self._place(kind, rest, mark)
+            clause.pieces.append(segment)
+            clause.has_verb = clause.has_verb or self._has_verb(rest)
+            self._current = clause
+        return self._found
+
+    def _segments(self) -> Iterator[tuple[TextSpan, str]]:
+        """The segments with the mark before each, without space around them."""
+        cuts = {m.end() for m in self._words.edge.finditer(self._text, *self._sentence)}
+        cuts |= {m.start() for m in self._words.openers.finditer(self._text, *self._sentence)}
+        edges = [self._sentence.start, *sorted(cuts - set(self._sentence)), self._sentence.end]
+        mark = ""
+        for start, end in pairwise(edges):
+            words = self._text[start:end]
+            if any(map(str.isalnum, words)):
+                first = start + len(words) - len(words.lstrip())
+                yield TextSpan(first, end), mark
+                mark = ""
+            mark += _MARKS.sub("", words[-3:])
+
+    def _place(self, opener: str | None, rest: TextSpan, mark: str) -> Clause:
+        """The clause that a segment belongs to: one begun before, or a new one."""
+        if self._current is None or ";" in mark or opener == "contrast":
+            return self._after_break(opener, rest)
+        if ":" in mark:
+            return self._begin(ClauseRole.LABELLED, self._current)
+        match opener:
+            case "complement":
+                return self._begin(ClauseRole.COMPLEMENT, self._outside(mark))
+            case "condition":
+                outer = self._outside(mark)
+                clause = self._begin(ClauseRole.CONDITION, outer)
+                outer.conditions.append(clause)
+                return clause
+            case "relative":
+                return self._begin(ClauseRole.ASIDE, self._current)
+            case "aside" if self._has_verb(rest):
+                return self._begin(ClauseRole.ASIDE, self._outside(mark))
+            case "joint":
+                return self._join(rest, mark)
+        return self._go_on(rest, mark)
+
+    def _after_break(self, opener: str | None, rest: TextSpan) -> Clause:
+        """What follows nothing, a semicolon or "but": a clause of its own, or the other half of "not 12 but 14"."""
+        if opener == "contrast" and self._current and not self._has_verb(rest):
+            self._current.contrast = rest.start
+            return self._current
+        roles = {
+            "complement": ClauseRole.COMPLEMENT,
+            "condition": ClauseRole.CONDITION,
+            "relative": ClauseRole.ASIDE,
+            "aside": ClauseRole.ASIDE,
+        }
+        return self._begin(roles.get(opener or "", ClauseRole.MAIN), None)
+
+    def _join(self, rest: TextSpan, mark: str) -> Clause:
+        """What "and" joins: words of the same clause, another clause beside it, or a speaker's next words."""
+        if not self._has_verb(rest):
+            return self._outside(mark)
+        if self._speech.match(self._text, *_stripped(self._text, rest)):
+            return self._begin(ClauseRole.MAIN, None)
+        return self._beside(self._outside(mark))
+
+    def _go_on(self, rest: TextSpan, mark: str) -> Clause:
+        """What follows a comma, a bracket or a dash without a word that opens a clause."""
+        if "(" in mark or "[" in mark:
+            return self._begin(ClauseRole.ASIDE, self._current) if self._has_verb(rest) else self._outside(mark)
+        outer = self._outside(mark)
+        if not (outer.has_verb and self._has_verb(rest)):
+            return outer
+        if self._speech.search(self._text, *rest):
+            return self._begin(ClauseRole.ASIDE, outer)
+        return self._beside(outer)
+
+    def _outside(self, mark: str) -> Clause:
+        """The clause that goes on after a mark: what stood aside or set a condition ends there."""
+        clause = self._current
+        assert clause
+        while mark and clause.role in (ClauseRole.ASIDE, ClauseRole.CONDITION):
+            if clause.parent is None:
+                main = self._begin(ClauseRole.MAIN, None)
+                main.conditions += [clause] if clause.role is ClauseRole.CONDITION else []
+                return main
+            clause = clause.parent
+        return clause
+
+    def _beside(self, clause: Clause) -> Clause:
+        """A new clause that hangs on what `clause` hangs on."""
+        new = self._begin(clause.role, clause.parent)
+        new.conditions += clause.conditions
+        return new
+
+    def _begin(self, role: ClauseRole, parent: Clause | None) -> Clause:
+        clause = Clause(role, parent)
+        self._found.append(clause)
+        return clause
+
+    def _has_verb(self, span: TextSpan) -> bool:
+        return self._words.finite.search(self._text, *span) is not None
+
+
+_MARKS = re.compile(r"[\w\s]")
+
+
+def _stripped(text: str, span: TextSpan) -> TextSpan:
+    words = text[span.start : span.end]
+    return TextSpan(span.start + len(words) - len(words.lstrip()), span.end)

@@ -1,0 +1,211 @@
+"""What governs some words of a sentence: denials, suppositions, questions, and what makes them less than real.
+
+The words may be a number or a quote. They are governed by what stands before them in their own clause, by the clauses
+that these hang on ("nobody confirmed that"), and by some of what follows: all of their clause if they are its subject
+("22 people will not get help"), else their own noun phrase ("boats promised"); a verdict on what was told ("the figure
+was withdrawn"), and the sentence after that takes it back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from typing import NamedTuple
+
+from briefing.evidence.clauses import Clause, ClauseRole, clause_with, read_clauses
+from briefing.evidence.governing_words import StatusCue
+from briefing.evidence.patterns import NEVER, Pattern
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.facts.model import Status
+
+CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
+"""Stands for a verdict on a plan that is told after it: "the plan to build 12 boats was dropped"."""
+
+
+class FoundCue(NamedTuple):
+    """A status cue and where it stands."""
+
+    cue: StatusCue
+    span: TextSpan
+
+
+class Governance:
+    """What governs `span`, which is a sum of money or not; what belongs to the sentence only is read once asked for."""
+
+    def __init__(self, source: SourceText, span: TextSpan, is_money: bool = False) -> None:
+        self._source, self._text, self._span, self._is_money = source, source.normalized, span, is_money
+        self._words, self._clause_words = source.lexicon.statuses, source.lexicon.clauses
+        self._sentence = source.sentence_around(span)
+        self._clauses = read_clauses(self._text, self._sentence, source.lexicon)
+        self._clause = clause_with(self._clauses, span.start)
+
+    # Where it is governed
+
+    @cached_property
+    def _before(self) -> list[TextSpan]:
+        """The words of its own clause before it."""
+        return self._clause.before(self._span.start)
+
+    @cached_property
+    def _matrices(self) -> list[tuple[Clause, list[TextSpan]]]:
+        """The clauses that govern its own, outermost first, each with its words before what it governs."""
+        found, at = [], self._clause.pieces[0].start
+        for clause in self._clause.matrices():
+            found.append((clause, clause.before(at)))
+            at = clause.pieces[0].start
+        return found[::-1]
+
+    @cached_property
+    def _is_subject(self) -> bool:
+        """Whether no verb of its clause stands before it."""
+        return not any(self._clause_words.finite.search(self._text, *span) for span in self._before)
+
+    @cached_property
+    def _after(self) -> list[TextSpan]:
+        """The words after it that may govern it."""
+        rest = self._clause.after(self._span.end)
+        if not rest:
+            return []
+        if not self._is_subject:
+            phrase = self._clause_words.phrase.match(self._text, self._span.end, rest[0].end)
+            return [TextSpan(self._span.end, phrase.end())] if phrase else []
+        # "With 12 boats ready, the town plans more": what follows the comma is not said of the 12.
+        own = next(
+            piece for piece in self._clause.pieces if piece.end > self._span.start or piece == self._clause.pieces[-1]
+        )
+        return rest[:1] if self._clause_words.lead.match(self._text, *own) else rest
+
+    def _search(self, pattern: Pattern, spans: Sequence[TextSpan]) -> Iterator[TextSpan]:
+        for span in spans:
+            yield from (TextSpan(*m.span()) for m in pattern.finditer(self._text, *span))
+
+    # What governs it
+
+    @cached_property
+    def denials(self) -> tuple[TextSpan, ...]:
+        """Every word that says that it is not so."""
+        found = [*self._denials_before(), *self._denials_after()]
+        return tuple(dict.fromkeys(found))
+
+    def _denials_before(self) -> Iterator[TextSpan]:
+        for clause, spans in self._matrices:
+            if clause.role is not ClauseRole.LABELLED and self._clause.role is not ClauseRole.LABELLED:
+                yield from self._denials_in(spans)
+                yield from self._search(self._words.untrue, spans)
+        for span in self._before:
+            if span.end == self._span.start or not self._is_aside(span):
+                yield from (
+                    found
+                    for found in self._denials_in([span])
+                    if not found.start < self._clause.contrast <= self._span.start
+                )
+
+    def _is_aside(self, span: TextSpan) -> bool:
+        """Whether a piece only says what is not meant: ", not for the first time,"."""
+        return bool(
+            self._words.denial.match(self._text, *span) and not self._clause_words.finite.search(self._text, *span)
+        )
+
+    def _denials_in(self, spans: Sequence[TextSpan]) -> Iterator[TextSpan]:
+        """The denials in some words, but for two that make a yes: "did not deny"."""
+        for span in spans:
+            for match in self._words.denial.finditer(self._text, *span):
+                if match.lastgroup != "double":
+                    yield TextSpan(*match.span())
+
+    def _denials_after(self) -> Iterator[TextSpan]:
+        if self._is_subject:
+            yield from self._search(self._words.denied_verb, self._after)
+        told = [span for _, spans in self._matrices for span in spans] + self._before
+        bare = self._clause.role is ClauseRole.COMPLEMENT and self._clause.parent is None
+        if bare or any(self._search(self._words.reports, told)):
+            yield from self._search(self._words.refuted, [self._verdict])
+
+    @property
+    def _verdict(self) -> TextSpan:
+        """From it to where the sentence turns to something else."""
+        start, end = self._span.end, self._sentence.end
+        for match in self._clause_words.openers.finditer(self._text, start, end):
+            if match.lastgroup in ("contrast", "joint"):
+                return TextSpan(start, match.start())
+        return TextSpan(start, end)
+
+    @property
+    def disputes(self) -> Iterator[TextSpan]:
+        """What calls it into question, later in its sentence or at once after it."""
+        yield from self._search(
+            self._words.disputed, [TextSpan(self._span.end, max(self._sentence.end, self._span.end))]
+        )
+        following = self._source.sentence_after(self._sentence)
+        if following and (match := self._words.withdrawn.match(self._text, *following)):
+            yield TextSpan(*match.span())
+
+    @property
+    def suppositions(self) -> Iterator[TextSpan]:
+        """What makes it a thought, a story, an if-clause or an earlier version of the text."""
+        yield from self._search(self._words.unreal, [s for _, spans in self._matrices for s in spans])
+        yield from self._search(self._words.unreal, [*self._before, *(self._after if self._is_subject else ())])
+        for clause in (self._clause, *(clause for clause, _ in self._matrices)):
+            if clause.role is ClauseRole.CONDITION:
+                yield self._opener(clause)
+
+    @property
+    def conditions(self) -> list[TextSpan]:
+        """The words that open the conditions on which it is so."""
+        clauses = (self._clause, *(clause for clause, _ in self._matrices))
+        return [self._opener(condition) for clause in clauses for condition in clause.conditions]
+
+    def _opener(self, clause: Clause) -> TextSpan:
+        match = self._clause_words.openers.match(self._text, *clause.pieces[0])
+        return TextSpan(*match.span()) if match else clause.pieces[0]
+
+    @property
+    def uncertainties(self) -> Iterator[TextSpan]:
+        """What leaves open whether it is said as so: "on paper", and an aside in what is denied."""
+        yield from self._search(self._words.uncertain, [*self._before, *self._after])
+        outer = self._clause.parent
+        if self._clause.role is ClauseRole.ASIDE and outer and outer.role is ClauseRole.COMPLEMENT and outer.parent:
+            yield from self._denials_in(outer.parent.before(outer.pieces[0].start))
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether its sentence is a question."""
+        return self._text[: self._sentence.end].rstrip("\"')] ").endswith("?")
+
+    # Statuses
+
+    @cached_property
+    def cues(self) -> list[FoundCue]:
+        """The words that make it less than real, the outermost first."""
+        found: list[FoundCue] = []
+        for clause, spans in self._matrices:
+            if not (self._clause.role is ClauseRole.LABELLED and clause.has_verb):
+                found += self._cues_in(spans, is_before=True)
+        found += self._cues_in(self._before, is_before=True)
+        found += self._cues_in(self._after, is_before=False)
+        dropped = any(self._search(self._words.plans, [TextSpan(self._sentence.start, self._span.start), *self._after]))
+        if dropped and (match := next(self._search(self._words.dropped, [self._verdict]), None)):
+            found.insert(0, FoundCue(CANCELLED, match))
+        return _without_weak(found)
+
+    def cues_in(self, span: TextSpan) -> list[FoundCue]:
+        """The words of a part of the text that make something less than real."""
+        return _without_weak(self._cues_in([span], is_before=True))
+
+    def _cues_in(self, spans: Sequence[TextSpan], is_before: bool) -> list[FoundCue]:
+        cues = [cue for cue in self._words.cues if (is_before or not cue.before) and (self._is_money or not cue.money)]
+        found = [FoundCue(cue, span) for cue in cues for span in self._search(cue.pattern, spans)]
+        return sorted((f for f in found if not self._is_name(f.span)), key=lambda f: f.span)
+
+    def _is_name(self, span: TextSpan) -> bool:
+        """Whether a word has a capital where no sentence begins: "the Target chain", not "Target 2025" in a table."""
+        lead = self._text[self._sentence.start : span.start].rstrip(" \"'([")
+        inside = bool(lead) and lead[-1] not in ":.!?"
+        return inside and self._text[span.start].isupper() and not self._text[span.end : span.end + 2].strip().isdigit()
+
+
+def _without_weak(found: list[FoundCue]) -> list[FoundCue]:
+    """The cues without weak ones, such as "will", where another word says what is ahead."""
+    ahead = any(not f.cue.weak and f.cue.statuses[0].is_ahead for f in found)
+    return [f for f in found if not (f.cue.weak and ahead)]

@@ -1,0 +1,72 @@
+"""The tables of a lexicon that say what governs a number: what parts and joins clauses, what denies and plans."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from briefing.evidence.patterns import NEVER, Pattern
+from briefing.facts.model import Status
+
+
+class StatusCue(NamedTuple):
+    """Words that make a number less than real, and the statuses that say so, the plainest first.
+
+    `weak` ones, such as a future tense, do not count beside a stronger one. `before` ones count before the number only:
+    "17 goals" are none that somebody aims at. `money` ones count for sums only: 14 drugs that were approved are, 14
+    millions are not yet spent. `optional` ones bear a status out, but forbid no other: "the limit is 50".
+    """
+
+    pattern: Pattern
+    statuses: tuple[Status, ...]
+    perhaps: tuple[Status, ...] = ()
+    """Statuses that may be meant too."""
+    weak: bool = False
+    before: bool = False
+    money: bool = False
+    optional: bool = False
+
+
+class StatusWords(NamedTuple):
+    """What denies, supposes, asks, plans or expects. `governance` says where each is sought."""
+
+    denial: Pattern = NEVER
+    """Words that deny what follows them; the group `double` holds two that make a yes."""
+    denied_verb: Pattern = NEVER
+    """A denied verb, of which a number before it is the subject: "22 people did not get help"."""
+    untrue: Pattern = NEVER
+    """What denies a whole clause: "it is a myth that"."""
+    reports: Pattern = NEVER
+    """What may be denied after it was told: reports, a figure."""
+    refuted: Pattern = NEVER
+    """What denies a report before it: "was false"."""
+    disputed: Pattern = NEVER
+    """What calls a number before it into question: "a figure that experts call false"."""
+    withdrawn: Pattern = NEVER
+    """What takes back the sentence before it."""
+    unreal: Pattern = NEVER
+    """What makes the words after it a thought, a story or an earlier version."""
+    uncertain: Pattern = NEVER
+    """What leaves open whether the words after it are told as so: "on paper"."""
+    conditional: Pattern = NEVER
+    """A condition in an author's own words."""
+    cues: tuple[StatusCue, ...] = ()
+    plans: Pattern = NEVER
+    """What may be dropped."""
+    dropped: Pattern = NEVER
+    """What says that a plan before it was dropped."""
+
+
+class ClauseWords(NamedTuple):
+    """What parts and joins clauses."""
+
+    edge: Pattern = Pattern(r"[,;:](?=\D)|[()\[\]\"]")
+    """Marks between clauses; a comma or colon inside a number is none."""
+    openers: Pattern = NEVER
+    """Words that open a clause, in a group named after what they open: `complement` (that), `condition` (if),
+    `relative` (which), `aside` (when; only before a verb), `contrast` (but), `joint` (and)."""
+    finite: Pattern = NEVER
+    """A verb that makes a clause."""
+    lead: Pattern = NEVER
+    """What begins a phrase that is no subject: "with", "in"."""
+    phrase: Pattern = NEVER
+    """The rest of the noun phrase that a number begins, with a participle behind it: "boats promised"."""

@@ -1,0 +1,281 @@
+"""English: the words that make a number less than real, and the statuses that they say, as `CUES`."""
+
+from __future__ import annotations
+
+from briefing.evidence.governing_words import StatusCue
+from briefing.evidence.patterns import Pattern, any_of
+from briefing.facts.model import Status
+
+
+def _cue(
+    words: str, *statuses: Status, perhaps: tuple[Status, ...] = (), weak: bool = False, money: bool = False
+) -> StatusCue:
+    """Verbs and adverbs; "than planned" and "as promised" plan and promise nothing."""
+    pattern = Pattern(rf"(?<!\bthan )(?<!\bas )(?<!\bthan had been )\b(?:{words})(?![\w-])", ignore_case=True)
+    return StatusCue(pattern, statuses, perhaps, weak=weak, money=money)
+
+
+# What ties a noun to a number behind it; "the budget airline had 40 jets" and "the phone plan had 20 gigabytes" do not.
+_LINK = (
+    r"(?=\s+(?:of|for|to|that|by|in|at|calls? for|called for|foresees?|foresaw|provides?|provided|envisages?"
+    r"|envisaged|sets?)\b"
+    r"|\s+(?:is|was|are|were|remains?|remained|stands|stood)\s+(?:to|for|that|at|set|still|now|about|around|some"
+    r"|only|just|a|an|the)\b"
+    r"|\s+(?:is|was|are|were|remains?|remained)\s*\Z|\s*[:(,]|\s+-|\s+[0-9]|\s*\Z)"
+)
+
+
+def _noun(words: str, *statuses: Status, perhaps: tuple[Status, ...] = ()) -> StatusCue:
+    return StatusCue(Pattern(rf"\b(?:{words}){_LINK}", ignore_case=True), statuses, perhaps, before=True)
+
+
+def _named(words: str, *statuses: Status) -> StatusCue:
+    """What a number is said to be after it: "40% is the target"."""
+    lead = r"(?:is|are|was|were|be|remains?|remained)\s+(?:the|its|their|his|her|our|a|an)\s+(?:\w+\s+){0,2}?"
+    return StatusCue(Pattern(rf"\b{lead}(?:{words})\b", ignore_case=True), statuses)
+
+
+_PLAN_NOUNS = (
+    r"budgets?|plans?|programmes?|programs?|targets?|goals?|limits?|cuts?|rises?|increases?|packages?|laws?|bills?"
+    r"|rules?"
+    r"|standards?|quotas?|spending|funding|schemes?|strategy|strategies|projects?|investments?|proposals?|reforms?"
+    r"|expansion"
+    r"|levy|tax|tariffs?|fees?|ceiling|cap|floor|minimum wage"
+)
+_DROP = (
+    r"drop(?:s|ped|ping)|scrap(?:s|ped|ping)|shelv(?:e|es|ed|ing)|abandon(?:s|ed|ing)|ax(?:e|es|ed|ing)|cancel(?:s"
+    r"|led|ling|ed|ing)"
+    r"|call(?:s|ed|ing) off|g[ai]ve(?:s|n)? up|giving up|withdr(?:ew|aws?|awing|awn)|ditch(?:es|ed|ing)|halt(?:s|ed"
+    r"|ing)"
+    r"|suspend(?:s|ed|ing)|block(?:s|ed|ing)|veto(?:es|ed|ing)|revers(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed"
+    r"|ing)"
+    r"|bin(?:s|ned|ning)|reject(?:s|ed|ing)|turn(?:s|ed) down|vot(?:es|ed) down"
+)
+DROPPED = (
+    r"dropped|scrapped|shelved|abandoned|axed|cancell?ed|called off|given up|withdrawn|ditched|halted|suspended"
+    r"|blocked|vetoed"
+    r"|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out|put on hold|put on ice|frozen"
+    r"|struck down"
+    r"|defeated|overturned|quashed"
+)
+ABANDONED = (
+    r"plans?|projects?|proposals?|schemes?|ideas?|bids?|programmes?|programs?|orders?|contracts?|deals?|intentions?"
+)
+_TO_VERB = (
+    r"(?= (?!the\b|a\b|an\b|this\b|its\b|his\b|their\b|bad\b|heavy\b|high\b|low\b|lack\b|poor\b|rain\b|snow\b)[a-z])"
+)
+
+_AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
+_CLAIM = (Status.CLAIMED, Status.ALLEGED)
+
+
+CUES = (
+    # Said
+    _cue(
+        r"alleg(?:e|es|ed|ing|edly)|allegations?(?= (?:that|of))|purported(?:ly)?|supposedly|reputedly|suspected"
+        r"|accus(?:e|es|ed|ing)"
+        r"|accusations?(?= (?:that|of))|(?:is|are|was|were) said to|unconfirmed|unverified"
+        r"|not (?:yet )?(?:been )?(?:confirmed|verified)"
+        r"|(?:could|can|did|does|would)(?: not|n't) (?:confirm|verify)|rumou?r(?:s|ed)?|self-styled|so-called",
+        Status.ALLEGED,
+        Status.CLAIMED,
+    ),
+    _cue(
+        r"claim(?:s|ed|ing)?(?= (?:that|to|it|he|she|they|the|a|an|its|his|her|their|there|in|on|at|by)\b|\s*\Z)"
+        r"(?! (?:the|a|an|its|his|her|their) (?:li[fv]es?|victims?|title|prize|crown|throne|pension|benefits?))"
+        r"|reportedly|assert(?:s|ed|ing)?|contend(?:s|ed|ing)?|maintain(?:s|ed|ing)?(?= that| it| he| she| they)"
+        r"|insist(?:s|ed|ing)?"
+        r"|boast(?:s|ed|ing)?(?= that)|profess(?:es|ed)|purport(?:s|ing)?",
+        *_CLAIM,
+    ),
+    _cue(
+        r"estimat(?:e|es|ed|ing)(?! \w+ at the)|estimations?|reckon(?:s|ed|ing)?|(?:is|are|was|were|be"
+        r"|been) (?:thought|believed|assumed|feared)"
+        r"|guess(?:es|ed|ing)?|extrapolat\w+",
+        Status.ESTIMATED,
+        Status.CLAIMED,
+    ),
+    # Possible
+    _cue(r"possibl[ey]|possibilit(?:y|ies)|perhaps|potential(?:ly)?|conceivabl[ey]|maybe", Status.POSSIBLE),
+    _cue(
+        r"threaten(?:s|ed|ing)? to|risk(?:s|ed|ing)?(?= (?:of|\w+ing))|at risk(?: of)?|in danger of|capable of",
+        Status.POSSIBLE,
+    ),
+    _cue(
+        r"could(?! not\b)|may(?! (?:[0-9]|was|is|has|had|saw|brought|to)|\s*\Z)"
+        r"|(?<!military )(?<!the )might(?! of\b)",
+        Status.POSSIBLE,
+    ),
+    _cue(
+        r"consider(?:s|ed|ing)?(?= (?:\w+ing|an?|whether|the)\b)|weigh(?:s|ed|ing)?(?= (?:\w+ing|an?|whether|up)\b)"
+        r"|mull(?:s|ed|ing)?(?: over)?|ponder(?:s|ed|ing)?|toy(?:s|ed|ing) with|discuss(?:es|ed"
+        r"|ing)?(?= \w+ing\b)|talks? (?:on|about|over)(?= \w+ing\b)"
+        r"|think(?:s|ing)? (?:of|about)|thought (?:of|about)|explor(?:es|ed|ing)(?= \w+ing\b)"
+        r"|under (?:discussion|consideration)",
+        Status.POSSIBLE,
+        Status.PROPOSED,
+        Status.PLANNED,
+    ),
+    # The future
+    _cue(r"would(?! not\b)", Status.POSSIBLE, *_AHEAD, Status.PROPOSED, weak=True),
+    StatusCue(
+        Pattern(
+            r"(?<!\bthe )(?<!\ba )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bfree )(?<!\bpolitical )(?<!\blast"
+            r" )\b(?:will|won't|shall)(?= [a-z])"
+            r"(?! (?:of|in|from|for|left)\b)|\b\w+'ll\b",
+            ignore_case=True,
+        ),
+        (*_AHEAD, Status.REQUIRED),
+        weak=True,
+    ),
+    _cue(
+        r"(?:is|are|was|were|'s|'re) (?:\w+ly |still |now |also )?(?:due )?to(?= (?!blame|date|the\b|a\b"
+        r"|an\b)[a-z])",
+        *_AHEAD,
+        Status.REQUIRED,
+        weak=True,
+    ),
+    # Meant
+    _cue(
+        r"plan(?:s|ned|ning)?(?= (?:to|for|on|an?|the|its|another|up|that|in)\b|\s*\Z)|planned|intend(?:s|ed"
+        r"|ing)?|intentions?(?= (?:to|of))"
+        r"|(?<!a )set(?= to\b(?! music))|about to|going to(?! (?:school|work|war|church|bed|the|an?|hospital"
+        r"|university|court|prison|jail)\b)"
+        r"|prepar(?:es?|ed|ing) (?:to|for)|preparations?(?= (?:to|for|of))|schedul(?:e|es|ed|ing)(?= (?:to|for"
+        r"|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
+        rf"|slated|poised to|bound to|working on|under ?way|(?:is|are|was|were|be|been|fall|falls"
+        rf"|fell) due{_TO_VERB}|due (?:in|by) 20[0-9]{{2}}"
+        r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed"
+        r"|ing) to|eye(?:s|d|ing)"
+        r"|mean(?:s|t)? to|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to|decid(?:es|ed|ing) to|chos?en? to",
+        Status.PLANNED,
+    ),
+    _noun(r"plans?|intention|timetable|schedule|blueprint|roadmap|road map|master ?plan", Status.PLANNED),
+    _cue(r"on (?:track|course) (?:to|for)|on target to", Status.FORECAST, Status.TARGET, Status.PLANNED),
+    _noun(r"targets?|benchmarks?|milestones?", Status.TARGET),
+    _noun(r"goals?|aims?|objectives?|ambitions?|aspirations?", Status.TARGET, Status.PLANNED),
+    _named(r"targets?|goals?|aims?|objectives?|ambitions?", Status.TARGET),
+    _cue(
+        r"target(?:s|ed|ing)?(?= (?:an?|to|the|growth|sales|output|of)\b|\s*\Z)|aim(?:s|ed|ing)?(?= (?:to|for"
+        r"|at)\b)|striv(?:es?|ing|en)|strove"
+        r"|aspir(?:es?|ed|ing) to|want(?:s|ed|ing)?(?! (?:nothing|ads?)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)"
+        r"|would like|keen to|eager to"
+        r"|hop(?:e|es|ed|ing)(?= (?:to|for|that|it|he|she|they|the)\b)|dream(?:s|ed|t|ing)? of|tr(?:y|ies|ied"
+        r"|ying) to|attempt(?:s|ed|ing)? to"
+        r"|seek(?:s|ing)? to|sought to|endeavou?r(?:s|ed|ing)? to|determined to|set out to|bid(?:s|ding)? to"
+        r"|campaign(?:s|ed|ing) (?:to|for)|vy(?:ing|ies) (?:to|for)",
+        Status.TARGET,
+        Status.PLANNED,
+        perhaps=(Status.REQUESTED, Status.FORECAST),
+        weak=True,
+    ),
+    _cue(
+        r"should(?! have\b)|ought to|must(?! have\b)|ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed|ing)? to|supposed to",
+        Status.TARGET,
+        Status.REQUIRED,
+        perhaps=(Status.PLANNED, Status.PROPOSED),
+    ),
+    _cue(
+        r"requir(?:e|es|ed|ing)|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e|es|ed|ing|ory)|compulsory"
+        r"|oblig(?:es|ing)|need(?:s|ed)?"
+        r"(?= (?:an?|another|about|some|at least|up to|more|over|around)\b|\s*\Z)|requirements?(?= (?:of|for|is"
+        r"|to))|stipulat(?:e|es|ed)|prescrib(?:e|es|ed)",
+        Status.REQUIRED,
+        Status.TARGET,
+        perhaps=(Status.REQUESTED, Status.ESTIMATED),
+    ),
+    StatusCue(
+        any_of(r"limits?|standards?|ceiling|cap|threshold|quota|by law|law|rules?|regulations?|allowed|permitted"),
+        (Status.REQUIRED,),
+        (Status.TARGET,),
+        optional=True,
+    ),
+    _cue(
+        r"pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|commit(?:s|ted|ting)?(?! (?:crimes?"
+        r"|suicide|murders?|offences|himself))"
+        r"|commitments?(?= (?:to|of))|guarantee(?:s|d|ing)?|undertak(?:e|es|ing) to|undertook to|swore to"
+        r"|swear(?:s|ing)? to|agree(?:s|d|ing)? to"
+        r"|offer(?:s|ed|ing)? to|volunteer(?:s|ed) to|undertaking to|assur(?:es|ed)(?= \w+ that)",
+        Status.PLEDGED,
+        Status.PLANNED,
+    ),
+    _cue(r"offer(?:s|ed|ing)?", Status.PROPOSED, Status.PLEDGED, money=True),
+    _cue(
+        r"propos(?:e|es|ed|ing|als?)|recommend(?:s|ed|ing|ations?)?|suggest(?:s|ed|ing)?(?= (?:an?|that|\w+ing"
+        r"|to|the)\b|\s*\Z)|suggestions?(?= (?:to|of|that))"
+        r"|put(?:s|ting)? forward|float(?:s|ed|ing)?(?= (?:an?|the|plans)\b)|moot(?:s|ed)|tabl(?:es|ed"
+        r"|ing)(?= (?:an?|the)\b)|advocat(?:es|ed|ing)|urg(?:e|es|ed|ing)"
+        r"|draft (?:budget|plan|law|bill|rules?|strategy|programme)",
+        Status.PROPOSED,
+        Status.PLANNED,
+        perhaps=(Status.REQUESTED, Status.TARGET),
+    ),
+    _cue(
+        r"request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:\w+ |the \w+ ){0,2}?for|appeal(?:s|ed|ing)? (?:\w+ ){0,2}?for"
+        r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)"
+        r"|call(?:s|ed|ing)? for|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice"
+        r"|safety))|appl(?:y|ies|ied|ying) for|applications? for"
+        r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for|plead(?:s|ed|ing) for|lobb(?:y|ies|ied|ying) for"
+        r"|petition(?:s|ed|ing)? (?:\w+ )?for|push(?:es|ed|ing)? for"
+        r"|press(?:es|ed|ing)? for|in need of|crying out for",
+        Status.REQUESTED,
+        Status.PROPOSED,
+        perhaps=(Status.TARGET, Status.PLANNED),
+    ),
+    StatusCue(
+        Pattern(
+            r"\bannounc(?:e|es|ed|ing|ements?)\b(?! that\b)(?!(?:\s+[\w'-]+){0,4}?\s+(?:profits?|loss(?:es)?"
+            r"|revenues?|sales|earnings|turnover|results?"
+            r"|income|dividends?|deaths?|arrests?|winners?|discovery|deal|sale)\b)|\bunveil(?:s|ed|ing)?\b",
+            ignore_case=True,
+        ),
+        (Status.ANNOUNCED,),
+        (Status.PLANNED, Status.ALLOCATED, Status.PLEDGED, Status.PROPOSED),
+        money=True,
+    ),
+    StatusCue(
+        Pattern(r"\b(?:announc(?:e|es|ed|ing|ements?)|unveil(?:s|ed|ing)?)\b(?! that\b)", ignore_case=True),
+        (Status.ANNOUNCED,),
+        (Status.PLANNED, Status.PLEDGED, Status.PROPOSED, Status.REPORTED, Status.CLAIMED),
+    ),
+    _cue(
+        r"allocat(?:e|es|ed|ing|ions?)|earmark(?:s|ed|ing)?|budget(?:s|ed|ing)(?= (?:for|an?|to)\b|\s*\Z)"
+        r"|set(?:s|ting)? aside|put(?:s|ting)? aside|appropriat(?:es|ed|ing|ions?)"
+        r"|ring-?fenc(?:es|ed|ing)|reserv(?:es|ed|ing)(?= (?:for|an?)\b|\s*\Z)|assign(?:s|ed|ing)|apportion(?:s"
+        r"|ed)",
+        Status.ALLOCATED,
+    ),
+    _cue(
+        r"adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing|al)|authori[sz](?:e|es|ed|ing)|endors(?:e|es|ed|ing)|ratif(?:y"
+        r"|ies|ied|ying)|sanction(?:s|ed|ing)"
+        r"|sign(?:s|ed|ing) off(?: on)?|greenlit|green-lit|vot(?:e|es|ed|ing)(?= (?:for|through|to|an?)\b|\s*\Z)"
+        r"|clear(?:s|ed|ing)|okayed|rubber-stamp(?:s|ed)",
+        Status.ADOPTED,
+        Status.ALLOCATED,
+        perhaps=(Status.PLANNED,),
+        money=True,
+    ),
+    _cue(
+        rf"(?:adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing|al)|authori[sz](?:es|ed|ing)|endors(?:es|ed|ing)"
+        rf"|ratif(?:ies|ied|ying)|pass(?:es|ed|ing)|enact(?:s|ed|ing)"
+        rf"|sign(?:s|ed|ing) off(?: on)?|back(?:s|ed)|vot(?:es|ed) (?:for"
+        rf"|through))(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{_PLAN_NOUNS})\b)",
+        Status.ADOPTED,
+        perhaps=(Status.PLANNED, Status.ALLOCATED, Status.REQUIRED, Status.TARGET),
+    ),
+    # Expected
+    _noun(r"forecasts?|projections?|expectations?|predictions?|outlook|prognosis", Status.FORECAST),
+    _named(r"forecasts?|projections?|predictions?", Status.FORECAST),
+    _cue(
+        r"forecast(?:s|ed)?|forecasting(?= (?:to|that|an?|the|growth|inflation|for|in|at)\b|\s*\Z)|project(?:ed"
+        r"|ing|s(?= (?:that|an?|growth|inflation)\b))"
+        r"|expect(?:s|ed|ing|edly)?|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
+        r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for|prospective|look(?:s"
+        r"|ed)? set|bound for",
+        Status.FORECAST,
+    ),
+    _cue(r"likely|unlikely|probabl[ey]|probability", Status.FORECAST, Status.POSSIBLE),
+    # Given up
+    _cue(rf"(?:{_DROP})(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation", Status.CANCELLED),
+    StatusCue(any_of(DROPPED), (Status.CANCELLED,), optional=True),
+)

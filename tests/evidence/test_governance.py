@@ -1,0 +1,193 @@
+"""What governs a number: denials, suppositions, questions and statuses, bound to it by clause."""
+
+from __future__ import annotations
+
+import pytest
+
+from briefing.facts.model import Status
+from tests.evidence.claiming import errors_in
+
+# The facts are of 160,000 pupils in 2024, and the quote is the whole source.
+PUPILS = {"quantity": "{value: 160000, unit: pupils}"}
+
+
+def _rules(source: str, status: str = "reported", quote: str = "", statement: str = "", **fields: str) -> set[str]:
+    given = PUPILS | {"status": status} | fields
+    return {d.rule for d in errors_in("en", source, quote or source.rstrip(".?"), given, statement)}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Nobody at the ministry has confirmed that 160,000 pupils came.",
+        "It is not true, whatever the leaflet says, that 160,000 pupils came.",
+        "The minister denied that 160,000 pupils had come.",
+        "Reports that 160,000 pupils came were false.",
+        "That 160,000 pupils came is a legend, she said.",
+        "The union dismissed the suggestion that 160,000 pupils had come.",
+        "The town failed to teach 160,000 pupils.",
+        "160,000 pupils did not come.",
+        "Not 160,000 but 16,000 pupils came.",
+        "An earlier version of this article said that 160,000 pupils came.",
+        "Suppose 160,000 pupils came.",
+        "If 160,000 pupils came, the hall was full.",
+        "Had the bridge been open, 160,000 pupils would have come.",
+        "In the model 160,000 pupils came.",
+        "She asked whether 160,000 pupils came.",
+        "Did 160,000 pupils come?",
+        "160,000 pupils came, a figure that teachers call false.",
+        "160,000 pupils came, but the union disputes this.",
+        "The plan to invite 160,000 pupils was dropped.",
+        "None of the 160,000 pupils came.",
+    ],
+)
+def test_what_is_denied_supposed_or_asked_is_not_so(source: str) -> None:
+    assert _rules(source)
+
+
+@pytest.mark.parametrize(
+    ("source", "quote"),
+    [
+        ("160,000 pupils came. That is false.", "160,000 pupils came"),
+        ("160,000 pupils came. The ministry later corrected this.", "160,000 pupils came"),
+        ("160,000 pupils came. The figure was wrong.", "160,000 pupils came"),
+    ],
+)
+def test_what_the_next_sentence_takes_back_is_not_so(source: str, quote: str) -> None:
+    assert "status" in _rules(source, quote=quote)
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The minister denied any delay and said that 160,000 pupils came.",
+        "Not a single lesson was lost; 160,000 pupils came.",
+        "Although it was not warm, 160,000 pupils came.",
+        "160,000 pupils came, and nobody was ill.",
+        "There is no doubt that 160,000 pupils came.",
+        "The minister did not deny that 160,000 pupils came.",
+        "No lamp was broken when 160,000 pupils came.",
+        "In 2024, not in 2023, 160,000 pupils came.",
+        "When the plan was dropped, 160,000 pupils came.",
+        "The school, which may be rebuilt, has 160,000 pupils.",
+        "160,000 pupils came, as planned.",
+        "160,000 pupils came, more than expected.",
+        "A bridge is planned, but 160,000 pupils came.",
+        "The planning office counted 160,000 pupils.",
+        "The budget airline carried 160,000 pupils.",
+        "The Hope chain taught 160,000 pupils.",
+        "Why did they come? 160,000 pupils came.",
+    ],
+)
+def test_what_stands_elsewhere_governs_nothing(source: str) -> None:
+    assert _rules(source) == set()
+
+
+@pytest.mark.parametrize(
+    ("words", "statuses"),
+    [
+        ("pledged to teach", "pledged planned"),
+        ("promised to teach", "pledged planned"),
+        ("plans to teach", "planned"),
+        ("proposed to teach", "proposed planned requested target"),
+        ("asked for", "requested proposed target planned"),
+        ("called for", "requested proposed target planned"),
+        ("should teach", "target required planned proposed"),
+        ("wants to teach", "target planned requested forecast"),
+        ("aims to teach", "target planned requested forecast"),
+        ("is required to teach", "required target requested estimated"),
+        ("could teach", "possible"),
+        ("expects", "forecast"),
+        ("is likely to teach", "forecast possible"),
+        ("claimed to teach", "claimed alleged"),
+        ("allegedly taught", "alleged claimed"),
+        ("announced", "announced planned pledged proposed reported"),
+        ("scrapped the plan to teach", "cancelled"),
+    ],
+)
+def test_a_status_is_what_the_words_say(words: str, statuses: str) -> None:
+    allowed = set(statuses.split())
+    for status in set(Status) - {Status.OBSERVED, Status.ESTIMATED, Status.ANNOUNCED, Status.REQUIRED}:
+        rules = _rules(f"In 2024 the town {words} 160,000 pupils.", status) & {"status", "not-said"}
+        assert (not rules) == (status in allowed), status
+
+
+@pytest.mark.parametrize(
+    ("source", "statuses"),
+    [
+        ("The council adopted a budget of $5 million.", "adopted allocated planned"),
+        ("The council approved $5 million for the pier.", "adopted allocated planned"),
+        ("The council earmarked $5 million for the pier.", "allocated"),
+        ("The council proposed to set aside $5 million.", "proposed planned requested"),
+        ("The council announced another $5 million for the pier.", "announced planned allocated pledged proposed"),
+        ("The council offered $5 million for the pier.", "proposed pledged"),
+        ("The council spent $5 million on the pier.", "reported claimed"),
+    ],
+)
+def test_money_is_not_spent_before_it_is(source: str, statuses: str) -> None:
+    money = {"quantity": "{value: 5000000, currency: USD}"}
+    for status in set(Status) - {Status.OBSERVED, Status.TARGET, Status.REQUIRED}:
+        rules = {d.rule for d in errors_in("en", source, source.rstrip("."), money | {"status": status})}
+        assert (not rules & {"status", "not-said"}) == (status in statuses.split()), status
+
+
+def test_what_is_approved_otherwise_is_done() -> None:
+    assert _rules("The agency approved 160,000 pupils for the course.") == set()
+
+
+def test_nothing_is_so_before_it_comes() -> None:
+    source = "There are 160,000 pupils in 2026."
+    assert _rules(source, period="'2026'")
+    assert _rules("There will be 160,000 pupils in 2026.", "forecast", period="'2026'") == set()
+
+
+def test_a_denial_that_the_fact_tells_is_no_error() -> None:
+    source, quote = "None of the 160,000 pupils came.", "None of the 160,000 pupils came"
+    assert "status" in _rules(source, quote=quote)
+    assert _rules(source, quote=quote, statement="None of the {value} came.") == set()
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("ru", "Никто не подтвердил, что пришли 160 000 учеников."),
+        ("ru", "Министр опроверг сообщения о 160 000 учеников."),
+        ("ru", "Неправда, сказал он вечером, что пришли 160 000 учеников."),
+        ("ru", "160 000 учеников не пришли."),
+        ("ru", "Если пришли 160 000 учеников, зал был полон."),
+        ("ru", "Пришли ли 160 000 учеников?"),
+        ("ru", "Город обещал учить 160 000 учеников."),
+        ("ru", "Город должен принять 160 000 учеников."),
+        ("ru", "Сообщения о том, что пришли 160 000 учеников, не подтвердились."),
+        ("ru", "Пришли 160 000 учеников. Позже министерство опровергло эту цифру."),
+        ("az", "Nazir 160 000 şagirdin gəldiyini təkzib edib."),
+        ("az", "Doğru deyil ki, 160 000 şagird gəlib."),
+        ("az", "160 000 şagird gəlməyib."),
+        ("az", "Şəhər 160 000 şagird oxutmağı vəd edib."),
+        ("az", "Şəhər 160 000 şagird qəbul etməlidir."),
+        ("az", "160 000 şagird gəlibmi?"),
+        ("az", "160 000 şagird gəlib. Nazirlik sonra bu rəqəmi təkzib edib."),
+    ],
+)
+def test_other_languages_deny_and_suppose_too(language: str, source: str) -> None:
+    quote = source.split(". ")[0].rstrip(".?")
+    assert errors_in(language, source, quote, PUPILS | {"status": "reported"})
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("ru", "Министр не скрывал, что пришли 160 000 учеников."),
+        ("ru", "Хотя было не тепло, пришли 160 000 учеников."),
+        ("ru", "Не 16 000, а 160 000 учеников пришли."),
+        ("ru", "Пришли 160 000 учеников, и никто не заболел."),
+        ("ru", "Пришли 160 000 учеников, как и планировалось."),
+        ("ru", "Нет сомнений, что пришли 160 000 учеников."),
+        ("az", "Hava isti deyildi, amma 160 000 şagird gəlib."),
+        ("az", "Şübhə yoxdur ki, 160 000 şagird gəlib."),
+        ("az", "160 000 şagird gəlib və heç kim xəstələnməyib."),
+    ],
+)
+def test_other_languages_bind_by_clause(language: str, source: str) -> None:
+    found = errors_in(language, source, source.rstrip("."), PUPILS | {"status": "reported"})
+    assert [d.message for d in found] == []
