@@ -19,7 +19,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Unit
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NEXT_WORD = re.compile(r"[\s\u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")
+_NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")
 _LONGEST_PHRASE = 4
 _PEOPLE = (
     "man woman boy girl baby adult pupil worker soldier officer passenger sailor tourist voter patient refugee prisoner"
@@ -119,7 +119,7 @@ class NounMatch:
 
 def noun_phrase(passage: Passage, number: NumberSpan) -> NounPhrase:
     """The words that follow a number up to a preposition, a verb or another number."""
-    text, lexicon = passage.text, passage.source_text.lexicon
+    text, lexicon = passage.source_text.cells, passage.source_text.lexicon
     words: list[str] = []
     at = number.unit_end
     ends: list[int] = []

@@ -13,6 +13,7 @@ from briefing.evidence.number_tokens import TextTokens
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _PERCENT = {"%": "percent", "\u066a": "percent", "\u2030": "per mille"}
 _SIZE_REACH = 4
+_WEIGHT_REACH = 8
 
 
 class NumberCompleter:
@@ -107,13 +108,16 @@ class NumberCompleter:
 
     def _is_size(self, match: NumberMatch, at: int) -> bool:
         """Whether a letter that may be a scale or a unit is a unit: the `m` of "41m tall", "a 50m pool"."""
-        tokens, sizes = self._tokens, self._units.sizes
-        first, last = match.first, at
-        while first > 0 and match.first - first < _SIZE_REACH and tokens.gap_after(first - 1) in (" ", "-"):
-            first -= 1
-        while last + 1 < len(tokens) and last - at < _SIZE_REACH and tokens.gap_after(last) in (" ", "-"):
-            last += 1
-        return any(tokens.words[i] in sizes for i in range(first, last + 1))
+        return bool(self._near(match.first, at, _SIZE_REACH, ".;!?,:()") & self._units.sizes)
+
+    def _near(self, first: int, last: int, reach: int, stops: str) -> set[str]:
+        """The words around some tokens, as far as no mark of `stops` parts them."""
+        tokens, low, high = self._tokens, first, last
+        while low > 0 and first - low < reach and not set(tokens.gap_after(low - 1)) & set(stops):
+            low -= 1
+        while high + 1 < len(tokens) and high - last < reach and not set(tokens.gap_after(high)) & set(stops):
+            high += 1
+        return set(tokens.words[low : high + 1])
 
     def _is_share(self, i: int) -> bool:
         """Whether the pronoun at token `i` is the first number of "one in five", or of "one person in five"."""
@@ -163,11 +167,26 @@ class NumberCompleter:
             if match.currency is None:
                 match.unit, match.unit_last = money.coin, money.edge - 1
             return
-        is_other = match.currency is not None and match.currency not in (money.currency, money.kind)
+        is_signed = match.currency is not None
+        is_other = is_signed and match.currency not in (money.currency, money.kind)
         if is_other and (match.money is None or money.currency not in money_kinds().get(match.money, ())):
             return  # "the $4 billion mark"
         match.last, match.currency, match.money = money.edge - 1, money.currency, money.kind
         self._take_case_ending(match)
+        if money.kind == "pound" and not is_signed:
+            self._weigh(match)
+
+    def _weigh(self, match: NumberMatch) -> None:
+        """Tell pounds of weight from pounds sterling by the words around them; without any, they may be either."""
+        tokens, units = self._tokens, self._units
+        near = self._near(match.first, match.last, _WEIGHT_REACH, ".;!?")
+        is_spent = bool(near & units.money.spent)
+        is_of_stuff = tokens.word_after(match.last) == self._words.of != "" and not match.scale
+        is_of_stuff = is_of_stuff and tokens.word_after(match.last + 1) not in units.money.spent
+        if is_of_stuff or (near & units.weighed and not is_spent):
+            match.currency, match.money, match.unit, match.unit_last = None, None, "pound", match.last
+        elif not is_spent and not match.scale and match.value is not None:
+            match.also.append(Amount(match.value, unit="pound"))
 
     def _unit_at(self, i: int) -> tuple[str | None, int]:
         """The unit whose words begin at token `i`, the longest that is known, and how many tokens these are."""

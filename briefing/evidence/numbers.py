@@ -53,6 +53,8 @@ class NumberSpan(NamedTuple):
     part: NumberPart = NumberPart.ALONE
     margin: Decimal | None = None
     also: tuple[Amount, ...] = ()
+    head: TextSpan | None = None
+    """Where the head of a table gives it its scale, currency or unit."""
 
     @property
     def span(self) -> TextSpan:

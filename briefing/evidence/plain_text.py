@@ -56,6 +56,8 @@ class PlainText:
     def __init__(self, raw: str) -> None:
         self.breaks: set[int] = set()
         """Where a hyphen at the end of a line is left out, since it may belong to the word: well-known."""
+        self._gaps: list[tuple[int, bool]] = []
+        """Where a space stands for what sets cells apart, or for the end of a line."""
         self._anchors, self._letter_ends = [(0, 0)], dict[int, int]()
         parts: list[str] = []
         length, last = 0, 0
@@ -64,6 +66,8 @@ class PlainText:
             length += piece.start - last
             if not piece.written and raw[piece.end - 1].isspace():
                 self.breaks.add(length)
+            elif piece.written == " " and (piece.end - piece.start > 1 or raw[piece.start] in "\t\n"):
+                self._gaps.append((length, "\n" in raw[piece.start : piece.end]))
             length, last = length + len(piece.written), piece.end
             self._anchors.append((length, last))
             if piece.is_letter:
@@ -92,6 +96,19 @@ class PlainText:
     def words(self) -> str:
         """The text with one sort of quotation mark and dash, too."""
         return self.marked.translate(_ONE_CHARACTER)
+
+    @cached_property
+    def cells(self) -> str:
+        """The words with a tab wherever paragraphs are set apart, and cells and lines of a table.
+
+        A line is one of a table if it has a wide space of its own.
+        """
+        parts, last = list[str](), 0
+        for i, (gap, is_end) in enumerate(self._gaps):
+            if not is_end or any(not near_end for _, near_end in self._gaps[max(i - 1, 0) : i + 2]):
+                parts += self.words[last:gap], "\t"
+                last = gap + 1
+        return "".join([*parts, self.words[last:]]).replace("\n", "\t")
 
     def raw_offset(self, offset: int) -> int:
         """The place in the source's own characters of the character at `offset`."""

@@ -23,6 +23,7 @@ from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
 from briefing.evidence.plain_text import PlainText
 from briefing.evidence.quotations import find_quotations
 from briefing.evidence.sentences import TextSpan, split_sentences
+from briefing.evidence.table_heads import TableHeads
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Source
 
@@ -160,10 +161,16 @@ class SourceText:
         """The normalized text on one line."""
         return self._plain.words.replace("\n", " ")
 
+    @property
+    def cells(self) -> str:
+        """The normalized text with a tab wherever cells of a table are set apart."""
+        return self._plain.cells
+
     @cached_property
     def numbers(self) -> tuple[NumberSpan, ...]:
-        """Every number of the text."""
-        return find_numbers(self.normalized, self.language)
+        """Every number of the text, those of a table as its head says."""
+        found = find_numbers(self.cells, self.language)
+        return TableHeads(self.cells, self.lines, found, self.language).read()
 
     def numbers_in(self, span: TextSpan) -> tuple[NumberSpan, ...]:
         """The numbers that stand wholly in a part of the text."""

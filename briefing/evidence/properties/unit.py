@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise
+from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.unit_match import Openness, UnitMatch
@@ -17,6 +17,7 @@ def check_unit(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     if not (stated.passage.language_is_known and claim.lexicon.known):
         return
+    yield from _check_head(claim, stated)
     units = UnitMatch(claim.quantity, claim.units, claim.lexicon)
     match units.openness(stated):
         case Openness.CONTRADICTED:
@@ -29,6 +30,16 @@ def check_unit(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     unit = claim.units.get(claim.quantity.unit or "")
     if unit and units.is_noun:
         yield from _check_noun(claim, stated, NounMatch(unit, claim.units, claim.lexicon, stated))
+
+
+def _check_head(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
+    """An answer where the head that gives a figure of a table its unit stands in no quote."""
+    head, passage = stated.number.head, stated.passage
+    if head is None:
+        return
+    quotes = (p for p in claim.about(Property.UNIT) if p.source_text is passage.source_text)
+    if not any(p.quote.contains(head) for p in quotes):
+        yield left_out(Property.UNIT, passage, passage.slice(head))
 
 
 def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator[Answer]:

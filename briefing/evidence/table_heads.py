@@ -1,0 +1,170 @@
+"""Gives the bare figures of a table what its head says of them: "in millions of euros", "($ thousand)", "тыс. тонн".
+
+A table is a run of lines whose cells are set apart; the text comes with a tab for each gap between cells. A head is the
+line above it, a first line of years, or the first cell of a row; what one cell of a head says holds for its column.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
+from briefing.evidence.sentences import TextSpan
+
+_CELL = re.compile(r"[^\t|]+")
+_BOUNDARY = re.compile(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=[$€£₽₼¥₺₾₸₴₹])")
+_FIGURE_CELL = re.compile(r"[\t|]\s?[-(]?[$€£₽₼]?\d")
+_WORD_BEFORE = re.compile(r"(?P<mark>[(,;:-]\s*|\A\s*)\Z|(?P<word>[^\W\d_]+)\s+\Z")
+_FRAME_AFTER = re.compile(r"\s*(?:[),;]|\Z)")
+_BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
+_TIMES = frozenset({"hour", "day", "week", "month", "year"})
+"""What stands at the head of a column of times."""
+_LONGEST_HEAD = 120
+_MOST_CELLS = 12
+
+
+class _Measure(NamedTuple):
+    """What a head says of a figure, and where it says so."""
+
+    scale: Decimal
+    currency: str | None
+    money: str | None
+    unit: str | None
+    span: TextSpan
+
+
+class TableHeads:
+    """Reads the tables of a text, given its lines and its numbers in order."""
+
+    def __init__(self, text: str, lines: Sequence[TextSpan], numbers: Sequence[NumberSpan], language: str) -> None:
+        self._text, self._lines, self._language, self._lexicon = text, lines, language, load_lexicon(language)
+        self._numbers = list(numbers)
+        self._starts = [number.start for number in numbers]
+        self._general: _Measure | None = None
+        self._columns: list[_Measure | None] = []
+
+    def read(self) -> tuple[NumberSpan, ...]:
+        """The numbers, those in tables with the scale, currency and unit of their heads."""
+        for block in self._blocks():
+            self._general, self._columns = None, []
+            for line in block:
+                self._read_line(line)
+        return tuple(self._numbers)
+
+    def _blocks(self) -> Iterator[list[TextSpan]]:
+        """The runs of lines that are rows, each with the short line above it."""
+        block: list[TextSpan] = []
+        above: TextSpan | None = None
+        for line in self._lines:
+            if line.end == line.start:
+                continue
+            if self._is_row(line):
+                block = block or ([above] if above else [])
+                block.append(line)
+            else:
+                if len(block) > 1:
+                    yield block
+                block = []
+            above = line if line.end - line.start <= _LONGEST_HEAD and self._text[line.end - 1] != "." else None
+        if len(block) > 1:
+            yield block
+
+    def _is_row(self, line: TextSpan) -> bool:
+        words = self._text[line.start : line.end]
+        if _FIGURE_CELL.search(words):
+            return True
+        figures = [n for n in self._figures(line) if self._is_bare(n)]
+        return (
+            bool(figures)
+            and all(
+                _BETWEEN_FIGURES.fullmatch(self._text, one.end, other.start)
+                for one, other in zip(figures, [*figures[1:], None], strict=True)
+                if other
+            )
+            and not self._text[figures[-1].end : line.end].strip()
+        )
+
+    def _figures(self, line: TextSpan) -> list[NumberSpan]:
+        first, last = bisect_left(self._starts, line.start), bisect_left(self._starts, line.end)
+        return self._numbers[first:last]
+
+    @staticmethod
+    def _is_bare(number: NumberSpan) -> bool:
+        is_value = number.kind is NumberKind.VALUE and number.value is not None
+        return is_value and not (number.currency or number.unit) and number.text[-1].isdecimal()
+
+    def _read_line(self, line: TextSpan) -> None:
+        """Take in what a head says, or give it to the figures of a row."""
+        bare = [n for n in self._figures(line) if self._is_bare(n)]
+        cells = [TextSpan(*m.span()) for m in _CELL.finditer(self._text, *line)]
+        measures = [self._measure(cell) for cell in cells[:_MOST_CELLS]]
+        if bare:
+            label = self._measure(TextSpan(line.start, bare[0].start)) if len(cells) == 1 else measures[0]
+            for place, number in enumerate(reversed(bare), 1):
+                column = self._columns[-place] if place <= len(self._columns) else None
+                if measure := label or column or self._general:
+                    self._apply(number, measure)
+        elif any(measures):
+            self._general = measures[0]
+            self._columns = measures[1:]
+
+    def _apply(self, number: NumberSpan, measure: _Measure) -> None:
+        assert number.value is not None
+        self._numbers[bisect_left(self._starts, number.start)] = number._replace(
+            value=number.value * measure.scale,
+            currency=measure.currency,
+            money=measure.money,
+            unit=measure.unit,
+            head=measure.span,
+        )
+
+    def _measure(self, cell: TextSpan) -> _Measure | None:
+        """The measure that a cell names: what it would say of a 1 that stood in it."""
+        words = self._text[cell.start : cell.end]
+        if not words.strip() or len(words) > _LONGEST_HEAD:
+            return None
+        found = [m for p in self._places(words) if (m := self._measure_at(words, p, cell.start))]
+        return max(found, key=lambda m: (m.scale != 1) + bool(m.currency or m.unit), default=None)
+
+    @staticmethod
+    def _places(words: str) -> Iterator[int]:
+        for match in _BOUNDARY.finditer(words):
+            if not words[match.start()].isdecimal():
+                yield match.start()
+
+    def _measure_at(self, words: str, place: int, offset: int) -> _Measure | None:
+        rest, cut = self._without_plural(words[place:])
+        numbers = find_numbers(f"{words[:place]}1 {rest}", self._language)
+        one = next((n for n in numbers if n.start <= place < n.end and n.value), None)
+        if one is None or one.value is None or one.unit in _TIMES:
+            return None
+        if one.value == 1 and not (one.currency or one.unit):
+            return None
+        end = max(one.unit_end - 2 + (cut if one.unit_end > place + 2 else 0), place)
+        first = min(one.start, place)
+        is_half = one.value == 1 or not (one.currency or one.unit)
+        if is_half and not (self._is_led(words[:first]) and _FRAME_AFTER.match(words, end)):
+            return None
+        return _Measure(one.value, one.currency, one.money, one.unit, TextSpan(offset + first, offset + end))
+
+    def _is_led(self, before: str) -> bool:
+        """Whether what precedes a unit in a head sets it apart: a bracket, a comma, "in"."""
+        match = _WORD_BEFORE.search(before)
+        if match is None:
+            return False
+        return match["word"] is None or self._lexicon.lower(match["word"]) in self._lexicon.numbers.prepositions
+
+    def _without_plural(self, rest: str) -> tuple[str, int]:
+        """`rest` with its first word as it stands after a number, and by how much it is shorter: "millions of"."""
+        numbers = self._lexicon.numbers
+        first, _, others = rest.partition(" ")
+        word = self._lexicon.lower(first)
+        if word in numbers.vague_scales and word[:-1] in numbers.scales:
+            shorter = first[:-1] + " " + others.removeprefix(f"{numbers.of} ")
+            return shorter, len(rest) - len(shorter)
+        return rest, 0
