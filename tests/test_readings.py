@@ -50,7 +50,7 @@ facts:
     quantity: {value: 1200, unit: people}
     period: "2021"
     evidence: {quote: 1 200 people at night}
-    reading: {period: {en: the column is that of the third year before, ru: столбец третьего года, az: sütun}}
+    reading: {period: {en: the column is that of an earlier year, ru: столбец прошлых лет, az: sütun}}
   view:
     section: rail
     label: {en: outlook, ru: взгляд, az: baxış}
@@ -70,7 +70,7 @@ a writer who knows how the rails sing before a train comes round the bend.
 """
 WORDS = {
     "en": (
-        "the column is that of the third year before (period)",
+        "the column is that of an earlier year (period)",
         "; read by the desk: ",
         "(for the period, area)",
         "<standing:3> facts, <standing:1> verified, <standing:1> with a reading of the desk, <standing:1> own view.",
@@ -78,7 +78,7 @@ WORDS = {
         "<standing:3> facts, **<standing:2>**** not verified**, <standing:1> own view.",
     ),
     "ru": (
-        "столбец третьего года (период)",
+        "столбец прошлых лет (период)",
         "; толкование авторов: ",
         "(подтверждает: период, территория)",
         "<standing:3> факта, <standing:1> проверен, <standing:1> с толкованием авторов, "
@@ -143,7 +143,7 @@ def test_a_note_has_the_reading_and_the_colophon_counts_it(code: str, facts: Pat
     assert "the Rail Office" in quoted and "the Rail Office" not in heading
     assert read.endswith(before + reading) and before not in quoted
     lines = [runs_text(line) for block in blocks if isinstance(block, Colophon) for line in block.lines]
-    assert count in [line.replace("\u00a0", " ") for line in lines]
+    assert any(line.replace("\u00a0", " ").endswith(f" {count}") for line in lines)
     (title,) = [block for block in blocks if isinstance(block, TitleBlock)]
     assert beside_date not in map(runs_text, title.meta)
 
@@ -155,7 +155,7 @@ def test_a_document_that_nobody_checked_says_so_beside_its_date_and_at_its_end(c
     (title,) = [block for block in blocks if isinstance(block, TitleBlock)]
     assert runs_text(title.meta[1]) == beside_date
     lines = [runs_text(line) for block in blocks if isinstance(block, Colophon) for line in block.lines]
-    assert count in [line.replace("\u00a0", " ") for line in lines]
+    assert any(line.replace("\u00a0", " ").endswith(f" {count}") for line in lines)
 
 
 @pytest.mark.parametrize(
@@ -169,12 +169,12 @@ def test_all_or_none_is_said_in_words(text: str, words: str, facts: Path) -> Non
     plain = FACTS[: FACTS.index("  night:")].replace("    text: report.txt\n", text)
     facts.write_text(plain, encoding="utf-8")
     (colophon,) = [block for block in check(facts).document.blocks if isinstance(block, Colophon)]
-    assert words in map(runs_text, colophon.lines)
+    assert any(runs_text(line).endswith(f" {words}") for line in colophon.lines)
 
 
 def test_two_facts_with_one_quote_share_its_note_only_if_they_are_read_alike(facts: Path) -> None:
     twin = FACTS[FACTS.index("  night:") : FACTS.index("  view:")].replace("night:", "twin:", 1)
-    for more, count in ((twin, 3), (twin.replace("third", "second"), 4)):
+    for more, count in ((twin, 3), (twin.replace("an earlier", "some other"), 4)):
         facts.write_text(FACTS + more, encoding="utf-8")
         blocks = build(facts, Options(format="html")).checked.document.blocks
         assert [len(block.notes) for block in blocks if isinstance(block, Notes)] == [count]
@@ -200,11 +200,11 @@ def test_a_pdf_carries_it_and_verify_tells_it(facts: Path) -> None:
     verdict = verify(pdf)
     assert verdict.holds and verdict.standings == Standings(verified=1, read=1, unverified=0, own=1)
     told = {fact.id: fact for fact in verdict.facts}
-    assert told["night"].readings == {"period": "the column is that of the third year before"}
+    assert told["night"].readings == {"period": "the column is that of an earlier year"}
     assert [origin.bears_out for origin in told["all"].origins] == [(), ("period", "area")]
     text = verdict_text("rail.pdf", to_plain(verdict))
     assert "  3 facts, 1 verified, 1 with a reading of the desk, 1 own view, as the file says\n" in text
-    assert "  read by the desk: the column is that of the third year before (period)\n" in text
+    assert "  read by the desk: the column is that of an earlier year (period)\n" in text
     assert "Rail Report, 2025-04-17: “In the year 2024” (for the period, area)\n" in text
 
 
@@ -213,7 +213,7 @@ def test_the_facts_of_a_pdf_have_a_column_for_it(facts: Path) -> None:
     rows = CliRunner().invoke(group, ["facts", str(pdf), "--format", "csv"]).output.splitlines()
     assert rows[0].endswith(",pages,reading")
     assert [row.rpartition(",")[2] for row in rows if row.startswith("night")] == [
-        "the column is that of the third year before (period)"
+        "the column is that of an earlier year (period)"
     ]
 
 
@@ -233,7 +233,7 @@ def test_a_build_and_a_check_say_it_in_one_line(facts: Path, unverified: Path) -
     for command in (["build", str(facts), "-o", out], ["check", str(facts)]):
         assert words in CliRunner().invoke(group, command).output
     report = json.loads(CliRunner().invoke(group, ["check", str(facts), "--format", "json"]).stdout)
-    assert report["readings"] == {"night": {"period": "the column is that of the third year before"}}
+    assert report["readings"] == {"night": {"period": "the column is that of an earlier year"}}
     check(facts, Options(sources=facts.parent)).write_record()
     facts.write_text(without_texts(facts), encoding="utf-8")
     assert check(facts).verified.startswith("3 facts, 1 verified earlier against the text with sha256 ")
@@ -311,13 +311,13 @@ def test_a_reading_of_the_unit_leaves_the_rest_to_be_checked(facts: Path) -> Non
 
 
 def test_the_words_of_a_reading_hold_no_number(facts: Path) -> None:
-    changed(facts, "the third year before", "2021")
+    changed(facts, "an earlier year", "2021")
     assert ("value-without-fact", "error") in rules(facts)
 
 
 def test_a_changed_reading_is_verified_anew_and_its_words_are_not(facts: Path) -> None:
     check(facts, Options(sources=facts.parent)).write_record()
-    changed(facts, "the third year before", "some earlier year")
+    changed(facts, "an earlier year", "some earlier year")
     facts.write_text(without_texts(facts), encoding="utf-8")
     assert check(facts).report.facts["night"].value == "earlier"
     changed(facts, "    reading: {period:", "    reading: {area:")

@@ -83,8 +83,7 @@ def colophon(
         _authors(briefing, wording),
         version,
         _chosen_sections(briefing, wording, inline) if briefing.is_selection else (),
-        _standings(wording, standings),
-        _values(wording, values),
+        joined((_values(wording, values), _standings(wording, standings)), " "),
         phrase(wording, "Digest of the facts ({algorithm}): {digest}", algorithm=by, digest=digits),
     )
     return Colophon(title, tuple(filter(None, lines)))
