@@ -22,6 +22,8 @@ from briefing.evidence.times import NamedTime, TimeUse
 from briefing.facts.periods import Period
 
 _REACH = 40
+_INTRODUCTION = 3
+"""How many words may stand beside a time that introduces what follows."""
 _MARKS = re.compile(r"[,;|]|:(?=\D)|(?<=\s)-(?=\s)|[.!?](?=\s)")
 _BRACKETS = re.compile(r"[()\[\]]")
 
@@ -54,7 +56,16 @@ class _Statement:
     joint: Joint
     times: list[NamedTime]
     numbers: list[TextSpan]
+    words: int
+    """How many words it has beside its times."""
+    is_early: bool
+    """Whether its first time stands among its first words."""
     is_aside: bool = False
+
+    @property
+    def introduces(self) -> bool:
+        """Whether it is little more than a time: "In 2023 alone, …"."""
+        return bool(self.times) and not self.numbers and self.words <= _INTRODUCTION
 
     @property
     def opens_with_time(self) -> bool:
@@ -151,15 +162,12 @@ class TimedSentence:
         cuts = self._cuts(whole, [*(t.span for t in times), *numbers])
         statements = []
         for (start, joint), (end, _) in pairwise([(whole.start, Joint.HARD), *cuts, (whole.end, Joint.HARD)]):
-            span = TextSpan(start, end)
-            statements.append(
-                _Statement(
-                    span,
-                    joint,
-                    [t for t in times if start <= t.span.start < end and t.use is TimeUse.OWN],
-                    [n for n in numbers if start <= n.start < end],
-                )
-            )
+            named = [t for t in times if start <= t.span.start < end and t.use is TimeUse.OWN]
+            counted = [n for n in numbers if start <= n.start < end]
+            before = self.text[start : named[0].span.start] if named else ""
+            words = len(self.text[start:end].split()) - sum(len(t.text.split()) for t in named)
+            early = len(before.split()) <= _INTRODUCTION
+            statements.append(_Statement(TextSpan(start, end), joint, named, counted, words, early))
         return self._mark_asides(statements)
 
     def _is_label(self, bracket: TextSpan) -> bool:
@@ -181,8 +189,10 @@ class TimedSentence:
             start = max(whole.start, number.start - _REACH)
             before = words.level_before.search(self.text, start, number.start)
             if found := before or words.new_level.search(self.text, start, number.start):
-                cuts[found.start()] = Joint.LEVEL_BEFORE if before else Joint.NEW_LEVEL
-        inside = [at for at in cuts if any(i.start < at < i.end for i in items) or at in whole]
+                cuts[found.start(found.lastgroup or 0)] = Joint.LEVEL_BEFORE if before else Joint.NEW_LEVEL
+        numbers, times = ([i for i in items if (i in self.numbers) is is_number] for is_number in (True, False))
+        kept = [TextSpan(run[0].start, run[-1].end) for run in (*self._runs(numbers), *self._runs(times))]
+        inside = [at for at in cuts if any(span.start < at < span.end for span in kept) or at in whole]
         return sorted((at, joint) for at, joint in cuts.items() if at not in inside)
 
     def _mark_asides(self, statements: list[_Statement]) -> list[_Statement]:
@@ -205,14 +215,19 @@ class TimedSentence:
         if own.times:
             return OwnTimes(self._nearest(number, own))
         if own.joint is Joint.LEVEL_BEFORE and reads_levels:
-            return OwnTimes(is_before=True)
+            counted = tuple(time for time in self._said_last(statements, at) if time.is_counted)
+            return OwnTimes(counted, is_before=not counted)
         return OwnTimes(self._shared_before(statements, at) or self._shared_after(statements, at))
 
     def _shared_before(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
         """The times of a statement before, if they stand before its numbers, or nothing hard parts the two."""
         hard = statements[at].joint is Joint.HARD
+        span = statements[at].span
+        is_now = bool(self.words.present.search(self.text, *span))
         for statement in reversed(statements[:at]):
             if statement.times and not statement.is_aside:
+                if (is_now and not statement.introduces) or (hard and not statement.is_early):
+                    return ()
                 if statement.opens_with_time:
                     return tuple(statement.times[:1] if statement.numbers else statement.times[-1:])
                 joined = not hard and not self._has_own_after(statements, at)
@@ -227,10 +242,19 @@ class TimedSentence:
         """The times of a statement after, if they stand after its numbers: "4 schools and 5 clinics in 2023"."""
         for statement in statements[at + 1 :]:
             if statement.joint not in (Joint.AND, Joint.COMMA, Joint.NEW_LEVEL):
-                return ()
+                break
             if statement.times and not statement.is_aside:
-                return () if statement.opens_with_time else self._nearest(statement.numbers[0], statement)
-        return ()
+                if not statement.opens_with_time:
+                    return self._nearest(statement.numbers[0], statement)
+                break
+        return tuple(time for time in self._said_last(statements, at) if not time.is_counted)
+
+    @staticmethod
+    def _said_last(statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
+        """The times that end the sentence behind a comma, with no number beside them: "…, in 2023"."""
+        last = statements[-1]
+        apart = last.joint is Joint.COMMA and not last.numbers and not last.is_aside and len(statements) > at + 1
+        return tuple(last.times[:1]) if apart and not any(s.times for s in statements[at:-1]) else ()
 
     def _nearest(self, number: TextSpan, statement: _Statement) -> tuple[NamedTime, ...]:
         """Of the times of a statement that which stands next to a number, after it or else before it."""

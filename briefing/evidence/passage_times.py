@@ -51,7 +51,7 @@ class PassageTimes:
         span = stated.number.span
         if column := column_time(self.passage.source_text, span, self.context):
             return OwnTimes((column,))
-        is_range = Qualifier.BETWEEN in stated.qualifier.qualifiers
+        is_range = stated.qualifier.qualifiers == (Qualifier.BETWEEN,)
         return self._timed_sentence(span).times_of(span, reads_levels=reads_levels and not is_range)
 
     def beside_number(self, stated: StatedNumber) -> tuple[NamedTime, ...]:

@@ -19,6 +19,7 @@ from briefing.evidence.times import NamedTime, find_times
 _CELLS = re.compile(r"\S(?: {2,}|\t|\s*\|\s*)\S")
 _LABEL = re.compile(r"\W*\d{4}\s?[:|]")
 _BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
+_BETWEEN_TIMES = re.compile(r"[\s|;,]*(?:\w+[\s|;,]*){0,2}")
 _MOST_ROWS = 60
 
 
@@ -42,11 +43,21 @@ def column_time(text: SourceText, number: TextSpan, context: TimeContext) -> Nam
     if number not in row or find_times(text.normalized, lines[at], context):
         return None
     for line in reversed(lines[max(at - _MOST_ROWS, 0) : at]):
-        head = find_times(text.normalized, line, context)
+        head = _head(text, line, context)
         if len(head) > 1:
             place = len(row) - row.index(number)
-            return head[-place] if len(row) >= len(head) >= place and is_row(text, line) else None
+            return head[-place] if len(row) >= len(head) >= place else None
     return None
+
+
+def _head(text: SourceText, line: TextSpan, context: TimeContext) -> list[NamedTime]:
+    """The times of a line that stand side by side at its end."""
+    head: list[NamedTime] = []
+    for time in reversed(find_times(text.normalized, line, context) if is_row(text, line) else ()):
+        if head and not _BETWEEN_TIMES.fullmatch(text.normalized, time.span.end, head[0].span.start):
+            break
+        head.insert(0, time)
+    return head
 
 
 def _figures(text: SourceText, line: TextSpan) -> list[NumberSpan]:

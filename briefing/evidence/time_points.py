@@ -259,7 +259,7 @@ class _PointReader(NamedTuple):
         published, year = self.context.published, self.year()
         if year is None:
             year = published.year - (first > published.month)
-        return TimePoint.exactly(months_of(year, first, length))
+        return TimePoint.exactly(months_of(year, first, length), has_year=self.year() is not None)
 
     def span(self) -> TimePoint:
         """`last week`, `this quarter`."""
@@ -315,10 +315,10 @@ class _PointReader(NamedTuple):
             days = first_day.months(year, first, count)
             named = (Period.parse(f"{name}{part} from {first_day}"),) if part is not None else ()
             return TimePoint((*named, Period.of_days(*days)))
-        start, end = Period.parse(name).days
-        return TimePoint(
-            (Period.parse(name + part),) if part is not None else (), (date(start.year, 1, 1), date(end.year, 12, 31))
-        )
+        # No year of the calendar is one with two years in its name; one with a single year may begin or end in it.
+        start, end = (day.year for day in Period.parse(name).days)
+        days = date(start, 1, 2), (date(end, 12, 30) if "begins" in self.groups else date(end + 1, 12, 30))
+        return TimePoint((Period.parse(name + part),) if part is not None else (), days)
 
     def business_name(self) -> str:
         """The name that a facts file has for it."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -20,6 +20,7 @@ from briefing.evidence.time_points import Days, TimeContext, TimePoint, read_poi
 from briefing.facts.periods import FirstDay, Period, PeriodKind
 
 _REACH = 60
+_ABOUT = timedelta(days=3)
 _MOST_CUES = 4
 
 
@@ -27,6 +28,8 @@ class Fit(StrEnum):
     """How a time stands to the period of a fact."""
 
     SAYS = "says so"
+    MAYBE = "may say so"
+    """It is as long, and the source does not say when it begins."""
     OPEN = "leaves it open"
     OTHER = "is another"
 
@@ -52,6 +55,8 @@ class NamedTime(NamedTuple):
     use: TimeUse = TimeUse.OWN
     ends_something: bool = False
     """Whether it is the end of something that had begun before: "by the end of 2024"."""
+    is_counted: bool = False
+    """Whether it counts from another time: "a year earlier"."""
 
     def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
         """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""
@@ -63,7 +68,12 @@ class NamedTime(NamedTuple):
             return Fit.OPEN if not self.says else Fit.OTHER
         if period.start is None or period.end is None:
             return Fit.OTHER
-        return Fit.OPEN if self.within[0] <= period.start and period.end <= self.within[1] else Fit.OTHER
+        if not (self.within[0] <= period.start and period.end <= self.within[1]):
+            return Fit.OTHER
+        if not self.says or self.says[0].kind is not PeriodKind.BUSINESS_YEAR:
+            return Fit.OPEN
+        start, end = self.says[0].days
+        return Fit.MAYBE if abs((period.end - period.start) - (end - start)) <= _ABOUT else Fit.OTHER
 
     @property
     def days(self) -> Days | None:
@@ -87,13 +97,15 @@ def covers_publication(period: Period, published: date) -> bool:
 def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[NamedTime, ...]:
     """Every time that `text` names in the span `within`, in order."""
     found = _join_spans(text, _find_points(text, within, context), within, context)
-    times = [_with_cues(text, within, context, time) for time in found]
+    read = [_with_cues(text, within, context, one) for one in found]
+    read = [_in_year_of_neighbour(text, within, context, i, read) for i in range(len(read))]
     for match in context.lexicon.times.undated.finditer(text, *within):
         span = TextSpan(*match.span())
-        if not any(span.overlaps(time.span) for time, _ in times):
-            times.append((NamedTime(span, match[0]), TimePoint()))
-    times.sort(key=lambda time: time[0].span)
-    return tuple(_resolved(times))
+        if not any(span.overlaps(one.time.span) for one in read):
+            read.append(_Read(NamedTime(span, match[0]), TimePoint()))
+    read.sort(key=lambda one: one.time.span)
+    whole = [one for one in read if not any(o is not one and o.time.span.contains(one.time.span) for o in read)]
+    return tuple(_resolved(whole))
 
 
 def find_first_day(text: str, lexicon: Lexicon) -> FirstDay | None:
@@ -195,6 +207,14 @@ def _in_year(found: _Found, year: int, context: TimeContext) -> Days | None:
     return point.days if point else None
 
 
+class _Read(NamedTuple):
+    """A time with what it was read from; nothing for one that nobody can date."""
+
+    time: NamedTime
+    point: TimePoint
+    found: _Found | None = None
+
+
 class _Cued(NamedTuple):
     """A time as far as the words beside it have been read."""
 
@@ -203,7 +223,7 @@ class _Cued(NamedTuple):
     roles: frozenset[TimeRole] = frozenset()
 
 
-def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found) -> tuple[NamedTime, TimePoint]:
+def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found) -> _Read:
     """A time with what the words beside it make of it, read outwards from it."""
     cued = _Cued(found.span, found.point)
     for _ in range(_MOST_CUES):
@@ -219,7 +239,28 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
             break
     if found.point.is_since or TimeRole.SINCE in cued.roles:
         cued = cued._replace(point=_since(found.point if TimeRole.START in cued.roles else cued.point))
-    return _named(text, cued, found), cued.point
+    return _Read(_named(text, cued, found), cued.point, found)
+
+
+def _in_year_of_neighbour(text: str, within: TextSpan, context: TimeContext, at: int, read: Sequence[_Read]) -> _Read:
+    """A time without a year in that of the one before it: "in May 2023 …, in June"; or after it, if that is no year."""
+    one = read[at]
+    if one.found is None or one.found.point.has_year:
+        return one
+    before, after = read[:at], read[at + 1 :]
+    near = next((o for o in reversed(before) if _has_year(o)), None) or next((o for o in after if _has_year(o)), None)
+    if near is None or near.point.days is None or (near in after and near.point.says[0].kind is PeriodKind.YEAR):
+        return one
+    year = near.point.days[0].year
+    point = read_point(one.found.groups, context, year)
+    if point is None or point.days is None or point.days[0] > context.published:
+        return one
+    return _with_cues(text, within, context, one.found._replace(point=point))
+
+
+def _has_year(read: _Read) -> bool:
+    certain = read.point.days is not None and read.found is not None and read.found.point.has_year
+    return certain and read.time.use is TimeUse.OWN
 
 
 def _named(text: str, cued: _Cued, found: _Found) -> NamedTime:
@@ -241,7 +282,9 @@ def _changed(point: TimePoint, role: TimeRole, match: re.Match[str], context: Ti
         words = context.lexicon.times
         groups = {name: context.lexicon.lower(word) for name, word in groups_of(match).items()}
         count = groups.get("count", "1")
-        return span_to(point, words.counts.get(count) or int(count), words.spans[groups["unit"]])
+        return span_to(
+            point, words.counts.get(count) or int(count), words.spans[groups["unit"]] if "unit" in groups else "year"
+        )
     if role is TimeRole.BOUND:  # "until 2030" is a date to keep, "until 2019" says nothing of 2019
         return point if point.days and point.days[0] > context.published else TimePoint()
     if role in (TimeRole.START, TimeRole.END):
@@ -287,16 +330,18 @@ def _since(point: TimePoint) -> TimePoint:
     return TimePoint(tuple(Period.parse(f"since {text}") for text in texts))
 
 
-def _resolved(times: Sequence[tuple[NamedTime, TimePoint]]) -> list[NamedTime]:
+def _resolved(read: Sequence[_Read]) -> list[NamedTime]:
     """The times, those that count from another counted from the nearest one before it, or else after it."""
     resolved = []
-    certain = [(time, point) for time, point in times if point.days and time.use is not TimeUse.COMPARED]
-    for time, point in times:
-        if point.shift:
-            before = [p for t, p in certain if t.span.end <= time.span.start]
-            after = [p for t, p in certain if t.span.start >= time.span.end]
+    certain = [one for one in read if one.point.days and one.time.use is not TimeUse.COMPARED]
+    for one in read:
+        time = one.time
+        if one.point.shift:
+            before = [o.point for o in certain if o.time.span.end <= time.span.start]
+            after = [o.point for o in certain if o.time.span.start >= time.span.end]
             anchor = before[-1] if before else after[0] if after else None
-            found = point.shift.of(anchor.says[0]) if anchor else None
+            found = one.point.shift.of(anchor.says[0]) if anchor else None
             time = time._replace(says=(found,), within=None) if found else time
+            time = time._replace(is_counted=True)
         resolved.append(time)
     return resolved

@@ -156,7 +156,8 @@ _CUES = (
         before=Pattern(r"(?<!\w)(?:fərqli olaraq) \Z"),
         after=_begins(
             r"(?: (?:eyni|müvafiq|analoji|həmin) dövr\w*)?(?: (?:ilə|səviyyə\w*|göstərici\w*|ilk)){0,3}"
-            r" (?:müqayisə\w*|nisbət\w*|fərqli\w*|(?:daha )?(?:çox|az|artıq)(?:dur|dır)?)| deyil| yox| əvəzinə"
+            r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|fərqli\w*|(?:daha )?(?:çox|az|artıq)(?:dur"
+            r"|dır)?)| deyil| yox| əvəzinə"
         ),
     ),
     TimeCue(TimeRole.BOUND, after=_begins(r" (?:əvvəl|qabaq|öncə|sonra)|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),

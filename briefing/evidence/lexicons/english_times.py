@@ -78,10 +78,10 @@ _POINTS = time_patterns(
     r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})",
     rf"{_WEEKDAY}{_DAY}(?: ?- ?| to | through | until | till ){_WEEKDAY}{_DAY2}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
     rf"between {_DAY} and {_DAY2}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
-    rf"{_MONTH} {_DAY}(?: ?- ?| to | through | until ){_DAY2}(?:{_OF_YEAR})?",
+    rf"(?<!in ){_MONTH} {_DAY}(?: ?- ?| to | through | until ){_DAY2}(?:{_OF_YEAR})?",
     rf"between {_MONTH} {_DAY} and {_DAY2}(?:{_OF_YEAR})?",
     rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
-    rf"{_WEEKDAY}{_MONTH} (?:the )?{_DAY}(?![,.]?[0-9]{{3}})(?:{_OF_YEAR})?",
+    rf"(?<!in ){_WEEKDAY}{_MONTH} (?:the )?{_DAY}(?![,.]?[0-9]{{3}})(?:{_OF_YEAR})?",
     rf"{_MONTH}(?:-| to | through ){_MONTH2}{_OF_YEAR}",
     rf"between {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
     rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS})",
@@ -111,9 +111,9 @@ _POINTS = time_patterns(
     rf"(?:the |this )?(?P<past>past) {_UNIT}",
     rf"(?:the )?(?P<relative>last|this|the current|next"
     rf"|the coming) (?P<span>(?!days?\b)(?:{'|'.join(_UNITS)}))(?:'s)?(?! of the)",
-    r"(?P<lead>in|since|from|of|until|till|during|by|to|through|throughout|for|before|after|mid|early|late|end|start"
-    r"|ending"
-    rf"|ended|and|versus|than)[ -]{_MONTH}(?! [0-9]{{1,2}}(?![0-9,.]))",
+    rf"(?P<lead>in|during|throughout) {_MONTH}",
+    r"(?P<lead>since|from|of|until|till|by|to|through|for|before|after|mid|early|late|end|start|ending|ended|and|versus"
+    rf"|than)[ -]{_MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,.]))",
     _DIGITS,
     r"(?<=of )(?P<relative>the) year(?! (?:to|end))",
     rf"(?P<lead>on|since|by|until|from|late|early|of)(?: on)? {_WEEKDAY_NAME}(?:'s)?",
@@ -156,7 +156,8 @@ _CUES = (
     TimeCue(
         TimeRole.LENGTH,
         before=_ends(
-            rf"(?:the |a |over the |in the )?(?:(?:first |last |past |full )?{_COUNT}[ -])?(?:calendar |fiscal "
+            rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the |a |over the "
+            rf"|in the )?(?:(?:first |last |past |full )?{_COUNT}[ -])?(?:calendar |fiscal "
             rf"|financial"
             rf" |business |tax )?{_UNIT}(?: period)? (?:to|up to|until|ending|ended|ends|end|that ended|which ended"
             rf"|through"
@@ -166,7 +167,10 @@ _CUES = (
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(
-            r"(?:compared|in comparison|comparing|comparable|relative|contrasted) (?:with|to)(?: \w+){0,2}? "
+            r"(?:compared|in comparison|comparing|comparable|relative|contrasted) (?:with|to)"
+            r"(?: (?:the|that|those|levels?|figures?|in|of|at|for|on|during|full-year|same)){0,4} "
+            r"|(?:first(?: time)?|second|third|fourth|most|least|worst|best|record|highs?|lows?|peak|[a-z]{3,}est)"
+            r"(?: [\w-]+){0,5}? since(?: at least)?(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
             r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the))* "
             rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9]%|percent|per cent|points?) (?:on|over))"
@@ -181,7 +185,8 @@ _CUES = (
         before=_ends(
             r"(?:ever |starting |beginning |dating |as |effective )?(?:since|starting|beginning|as from|as of and after"
             r"|dating back to|going back to|onwards? from)(?: (?:in|from|on|with|as early as|at))?(?: the)? "
-            r"|since (?:[\w'-]+ ){1,6}?(?:in|on)(?: the)? |(?:starting |effective |beginning |as )?from(?: the)? "
+            r"|(?:since|between) (?:[\w'-]+ ){1,6}?(?:in|on)(?: the)? |(?:starting |effective |beginning "
+            r"|as )?from(?: the)? "
         ),
         after=_begins(r" onwards?| and (?:after|since|onwards?)| on(?=[,.;]|\Z)"),
     ),
@@ -190,7 +195,7 @@ _CUES = (
         before=_ends(
             r"(?:up )?(?:until|till)(?: (?:at least|the|as late as))* |(?:before|prior to|ahead of|after|following"
             r"|later than"
-            r"|earlier than)(?: the)? |(?:pre|post)-"
+            r"|earlier than)(?: the)? |(?:pre|post)-|the week (?:of|beginning|starting|commencing|from) "
         ),
     ),
     TimeCue(
@@ -236,7 +241,8 @@ _UNDATED = any_of(
     r"(?:before|prior to|until|ahead of) (?:the|its|his|her|their|this|that|world) (?:[\w'-]+ ){0,3}?[\w'-]+"
     rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{_EVENTS})"
     r"|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
-    r"|formerly|previously|originally|initially|once(?= (?:had|was|were|a|the|there))|at one time|at the time"
+    r"|formerly|previously|originally|initially|once(?=,? (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
+    r"|numbered))|at one time|at the time"
     r"|in the past"
     r"|in those days|back then|(?<=\A)then(?=,)|until then|until recently|at that (?:time|point|stage)|in former times"
     r"|(?:that|the same) (?:year|month|week|day|quarter|summer|winter|spring|autumn)"
@@ -257,7 +263,8 @@ TIMES = TimeWords(
         r"(?:year|[0-9]{4}[-/][0-9]{2,4})\b[^.;\n]{0,30}?\b(?:begins|began|starts|started|commences|commenced"
         r"|beginning|starting)"
         rf"(?: on| in| from)? (?:the )?(?:{_DAY} (?:of )?)?{_MONTH}",
-        rf"{_YEARS_OF_ACCOUNTS}\b[^.;\n]{{0,30}}?\b(?:ends|ended|ending|closes|end)(?: on| in)? (?:the )?"
+        rf"(?:{_YEARS_OF_ACCOUNTS}|fiscal|FY ?[0-9]{{2,4}})\b[^.;\n]{{0,30}}?\b(?:ends|ended|ending|closes|end)(?: on"
+        rf"| in)? (?:the )?"
         rf"(?:[0-9]{{1,2}}{_SUFFIX} (?:of )?)?{_LAST_MONTH}",
         rf"FY ?'?[0-9]{{2,4}} ?\({_MONTH}(?: [0-9]{{4}})? ?(?:to|-|until|through) ?{_MONTH2}",
     ),
@@ -281,8 +288,9 @@ TIMES = TimeWords(
         r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z", ignore_case=True
     ),
     aside=Pattern(
-        r"[\s,(]*(?:which|who|whose|whom|where|when|(?:already |long |first |originally |now |newly )?(?:[a-z]+ed|built"
-        r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6}? ?\Z)\b",
+        r"[\s,(]*(?:(?:which|who|whose|whom|where|when)\b|(?:already |long |first |originally |now "
+        r"|newly )?(?:[a-z]+ed|built"
+        r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z)",
         ignore_case=True,
     ),
     present=any_of(

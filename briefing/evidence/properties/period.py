@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.times import Fit, NamedTime, covers_publication
@@ -86,9 +86,15 @@ def _answers_for_words(fact: Fact, passages: Sequence[Passage]) -> Iterator[Answ
 def _held_against(fact: Fact, named: Sequence[NamedTime], beside: Sequence[NamedTime] = ()) -> Iterator[Answer]:
     """The answer if no time is the period; where they leave it open, others may say it."""
     fits, period = _fits(fact, named), fact.period
-    if Fit.SAYS in fits or (Fit.OPEN in fits and Fit.SAYS in _fits(fact, beside)):
+    is_open = not fits.isdisjoint((Fit.OPEN, Fit.MAYBE))
+    if Fit.SAYS in fits or (is_open and Fit.SAYS in _fits(fact, beside)):
         return
     said = _listed(time.text for time in named)
+    if Fit.MAYBE in fits:
+        message = f"the source says {said}, and not whether that is {period}"
+        hint = "write it as the source does, or say with fiscal-year: when its years begin"
+        yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)
+        return
     if Fit.OPEN in fits:
         yield does_not_say(Property.PERIOD, f"the source says {said}, which may be another time than {period}")
         return

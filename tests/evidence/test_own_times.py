@@ -1,0 +1,67 @@
+"""Each number of a sentence has its own time."""
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+
+from briefing.evidence.own_times import OwnTimes
+from briefing.evidence.passage_times import PassageTimes
+from briefing.evidence.passages import Passage
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.evidence.times import Fit
+from briefing.facts.model import Evidence
+from briefing.facts.periods import Period
+from tests.evidence.naming_times import PUBLISHED
+
+
+def _rows() -> list[tuple[str, str, str, str]]:
+    """The language, the sentence, a number of it and its period."""
+    found, language = [], ""
+    for line in Path(__file__).with_name("own_times.txt").read_text(encoding="utf-8").splitlines():
+        if line in ("#en", "#ru", "#az"):
+            language = line[1:]
+        elif line and not line.startswith("#"):
+            text, _, numbers = line.partition(" | ")
+            found += [(language, text, *pair.split("=")) for pair in numbers.split(", ")]
+    return found
+
+
+def _own_times(text: str, language: str, value: str) -> OwnTimes:
+    source = SourceText.from_bytes(text.encode(), language)
+    whole = TextSpan(0, len(source.normalized))
+    passage = Passage(0, Evidence(source="daily", quote="all of it"), source, whole, PUBLISHED)
+    number = next(n for n in passage.numbers if n.value == Decimal(value))
+    return PassageTimes(passage).of_number(number)
+
+
+@pytest.mark.parametrize(("language", "text", "value", "period"), _rows())
+def test_a_number_has_its_own_time(language: str, text: str, value: str, period: str) -> None:
+    own = _own_times(text, language, value)
+    if period in "<?":
+        assert (own.times, own.is_before) == ((), period == "<")
+    elif period == "~":
+        assert own.times and not any(time.says for time in own.times)
+    else:
+        assert own.times and all(time.fit(Period.parse(period)) is Fit.SAYS for time in own.times)
+
+
+TABLES = [
+    ("Year   2021   2022\nPupils   310 pupils   295 pupils", {"310": "2021", "295": "2022"}),
+    ("| | 2021 | 2022 |\n| Ships | 46 ships | 51 ships |", {"46": "2021", "51": "2022"}),
+    ("\t2021\t2022\nShips\t46\t51\nBoats\t9\t8", {"51": "2022", "9": "2021", "8": "2022"}),
+    ("Business year (April to March)   2021/22   2022/23\nShips   46   51", {"51": "2022-04..2023-03"}),
+    ("2021   46 ships\n2022   51 ships", {"46": "2021", "51": "2022"}),
+    ("2021: 46 ships, 9 boats\n2022: 51 ships, 8 boats", {"46": "2021", "9": "2021", "51": "2022", "8": "2022"}),
+    ("Quarter   Q1 2024   Q2 2024\nShips   46   51", {"46": "2024-Q1", "51": "2024-Q2"}),
+    ("Ships in 2022\nNorth   46 ships\nSouth   51 ships", {"46": "2022", "51": "2022"}),
+]
+
+
+@pytest.mark.parametrize(
+    ("table", "value", "period"), [(table, *cell) for table, cells in TABLES for cell in cells.items()]
+)
+def test_a_number_in_a_table_has_the_time_of_its_column_or_row(table: str, value: str, period: str) -> None:
+    times = _own_times(table, "en", value).times
+    assert [time.fit(Period.parse(period)) for time in times] == [Fit.SAYS]
