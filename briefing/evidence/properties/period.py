@@ -35,8 +35,8 @@ def _after_publication(fact: Fact, passages: Sequence[Passage]) -> Answer | None
     published = max(p.published for p in passages)
     if fact.status.family is not StatusFamily.IS or fact.period.start is None or fact.period.start <= published:
         return None
-    message = f"{fact.period} begins after the source was published, on {published}, but the status is {fact.status}"
-    return says_otherwise(Property.PERIOD, message)
+    message = f"{fact.period} begins after {published}, when the source was published, and the status is {fact.status}"
+    return says_otherwise(Property.STATUS, message)
 
 
 def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
