@@ -88,6 +88,8 @@ class _ClauseReader:
             kind = opener.lastgroup if opener else None
             rest = TextSpan(opener.end() if opener else segment.start, segment.end)
             clause = self._place(kind, rest, mark)
+            if clause is self._current and not mark:
+                segment = TextSpan(clause.pieces.pop().start, segment.end)
             clause.pieces.append(segment)
             clause.has_verb = clause.has_verb or self._has_verb(rest)
             self._current = clause

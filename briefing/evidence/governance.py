@@ -91,13 +91,12 @@ class Governance:
     def _denials_before(self) -> Iterator[TextSpan]:
         for clause, spans in self._matrices:
             if clause.role is not ClauseRole.LABELLED and self._clause.role is not ClauseRole.LABELLED:
-                yield from self._denials_in(spans)
-                yield from self._search(self._words.untrue, spans)
+                yield from self._denials_in(spans, self._words.denial, self._words.untrue)
         for span in self._before:
             if span.end == self._span.start or not self._is_aside(span):
                 yield from (
                     found
-                    for found in self._denials_in([span])
+                    for found in self._denials_in([span], self._words.denial)
                     if not found.start < self._clause.contrast <= self._span.start
                 )
 
@@ -107,12 +106,13 @@ class Governance:
             self._words.denial.match(self._text, *span) and not self._clause_words.finite.search(self._text, *span)
         )
 
-    def _denials_in(self, spans: Sequence[TextSpan]) -> Iterator[TextSpan]:
+    def _denials_in(self, spans: Sequence[TextSpan], *patterns: Pattern) -> Iterator[TextSpan]:
         """The denials in some words, but for two that make a yes: "did not deny"."""
-        for span in spans:
-            for match in self._words.denial.finditer(self._text, *span):
-                if match.lastgroup != "double":
-                    yield TextSpan(*match.span())
+        found = [m for span in spans for pattern in patterns for m in pattern.finditer(self._text, *span)]
+        yes = [TextSpan(*m.span()) for m in found if m.lastgroup == "double"]
+        for denial in (TextSpan(*m.span()) for m in found):
+            if not any(span.contains(denial) for span in yes):
+                yield denial
 
     def _denials_after(self) -> Iterator[TextSpan]:
         if self._is_subject:
@@ -166,7 +166,7 @@ class Governance:
         yield from self._search(self._words.uncertain, [*self._before, *self._after])
         outer = self._clause.parent
         if self._clause.role is ClauseRole.ASIDE and outer and outer.role is ClauseRole.COMPLEMENT and outer.parent:
-            yield from self._denials_in(outer.parent.before(outer.pieces[0].start))
+            yield from self._denials_in(outer.parent.before(outer.pieces[0].start), self._words.denial)
 
     @property
     def is_asked(self) -> bool:

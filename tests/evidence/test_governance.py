@@ -94,7 +94,7 @@ def test_what_stands_elsewhere_governs_nothing(source: str) -> None:
         ("called for", "requested proposed target planned"),
         ("should teach", "target required planned proposed"),
         ("wants to teach", "target planned requested forecast"),
-        ("aims to teach", "target planned requested forecast"),
+        ("aims to teach", "target planned"),
         ("is required to teach", "required target requested estimated"),
         ("could teach", "possible"),
         ("expects", "forecast"),

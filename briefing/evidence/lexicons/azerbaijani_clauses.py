@@ -8,17 +8,16 @@ from briefing.evidence.patterns import Pattern
 # Nouns and adjectives that end as verbs do.
 _NO_VERBS = (
     r"yeddi|indi|hədd|kəndi|bir|heç bir|hər bir|nazir\w*|vəzir\w*|təsir|təmir|əsir|hazır|sair|əmir|dəmir|tacir"
-    r"|zəncir|pendir|müdir|kömür|ömür|məmur"
-    r"|qalib|sahib|tərkib|qərib|səbəb|təqib|nəsib|naib|cəlb|ehtiyatdır|xəbər|şair|mahir|vazir|zahir|nadir|müasir"
-    r"|hazırkı|səfir|gəmi|gəlir"
+    r"|zəncir|pendir|müdir|kömür|ömür|məmur|qalib|sahib|tərkib|qərib|səbəb|təqib|nəsib|naib|cəlb|ehtiyatdır|xəbər"
+    r"|şair|mahir|vazir|zahir|nadir|müasir|hazırkı|səfir|gəmi|gəlir"
 )
 
 CLAUSES = ClauseWords(
     edge=Pattern(r"[,;:](?=\D)|[()\[\]\"]|(?<= )-(?= )"),
     openers=Pattern(
-        r"(?<!\w)(?:(?P<complement>ki)|(?P<condition>əgər|bir şərtlə|o halda ki)|(?P<aside>çünki|hərçənd|baxmayaraq"
-        r"|nə qədər ki|o zaman ki)"
-        r"|(?P<contrast>amma|lakin|ancaq|halbuki|əksinə)|(?P<joint>və|yaxud|ya da|həmçinin))(?!\w)",
+        r"(?<!\w)(?:(?P<complement>ki)|(?P<condition>əgər|bir şərtlə|o halda ki)"
+        r"|(?P<aside>çünki|hərçənd|baxmayaraq|nə qədər ki|o zaman ki)|(?P<contrast>amma|lakin|ancaq|halbuki|əksinə)"
+        r"|(?P<joint>və|yaxud|ya da|həmçinin))(?!\w)",
         ignore_case=True,
     ),
     finite=Pattern(

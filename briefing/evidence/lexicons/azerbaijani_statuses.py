@@ -9,7 +9,8 @@ from briefing.facts.model import Status
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
 _NO_DENIAL = "təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
 _VERB_NOT = (
-    rf"(?!(?:{_NO_DENIAL}))[^\W\d_]{{1,}}(?:m[aə](?:y[ıiuü]b|d[ıi]|y[aə]c[aə][qkğy]|m[ıi]ş|y[aə]n|z|s[ıi]n|yar[aə]q|y[əa]r[əa]k)"
+    rf"(?!(?:{_NO_DENIAL}))[^\W\d_]{{1,}}(?:m[aə](?:y[ıiuü]b|d[ıi]|y[aə]c[aə][qkğy]|m[ıi]ş|y[aə]n|z|s[ıi]n|yar[aə]q"
+    rf"|y[əa]r[əa]k)"
     r"|m[ıiuü]r)(?:d[ıiuü]r|l[aə]r|[ıiuü]|[ıiuü]?[mkq]|d[ıiuü])*"
 )
 _CAN = r"[^\W\d_]+[aə] bil(?:ər|ərik|ərlər|əcək|əcəklər|ərdi)"
@@ -20,8 +21,7 @@ _NOT_DENY = (
 )
 _UNTRUE = (
     r"yalan\w*|həqiqətə uyğun deyil\w*|həqiqəti əks etdirm\w+|doğru deyil\w*|düz deyil\w*|səhv\w*|yanlış\w*"
-    r"|əsassız\w*|uydurma\w*|mif\w{0,4}|əfsanə\w*|feyk\w*"
-    r"|şayiə\w*|saxta\w*|böhtan\w*|dezinformasiya\w*|şişirdil\w+"
+    r"|əsassız\w*|uydurma\w*|mif\w{0,4}|əfsanə\w*|feyk\w*|şayiə\w*|saxta\w*|böhtan\w*|dezinformasiya\w*|şişirdil\w+"
 )
 _REPORTS = (
     r"xəbər\w*|məlumat\w*|iddia\w*|rəqəm\w*|açıqlama\w*|hesabat\w*|say\w*|göstərici\w*|başlıq\w*|ittiham\w*|şayiə\w*"
@@ -54,8 +54,8 @@ STATUSES = StatusWords(
     reports=_any(_REPORTS),
     refuted=_any(rf"(?!(?:{_NOT_DENY}))(?:{_DENY}|{_UNTRUE}|öz təsdiqini tapma\w+|təsdiqlənmə\w+)"),
     disputed=_any(
-        rf"(?:bunu|bu (?:rəqəm|məlumat|xəbər|iddia|göstərici)\w*|həmin (?:rəqəm|məlumat|xəbər"
-        rf"|iddia)\w*)(?:\s+\w+){{0,5}}?\s+(?:{_DENY}|{_UNTRUE}|mübahisələndir\w+)"
+        rf"(?:bunu|bu (?:rəqəm|məlumat|xəbər|iddia|göstərici)\w*"
+        rf"|həmin (?:rəqəm|məlumat|xəbər|iddia)\w*)(?:\s+\w+){{0,5}}?\s+(?:{_DENY}|{_UNTRUE}|mübahisələndir\w+)"
     ),
     withdrawn=Pattern(
         rf"[^.!?]{{0,80}}?\b{_THIS}(?:\s+\w+){{0,5}}?\s+(?:{_DENY}|düzəl\w+|geri götür\w+|dəqiqləşdir\w+)"
@@ -64,12 +64,12 @@ STATUSES = StatusWords(
         ignore_case=True,
     ),
     unreal=_any(
-        r"tutaq ki|fərz ed\w+|təsəvvür ed\w+|deyək ki|hipotetik\w*|(?:model|ssenari|roman|film|nağıl|simulyasiya"
-        r"|süjet)(?:də|da|ə görə|yə görə|ə əsasən)|ssenariyə görə"
-        r"|əvvəlcə (?:bildiril|yazıl|deyil|məlumat)\w*|daha əvvəl (?:bildiril|yazıl|deyil)\w+|səhvən (?:yaz|bildir"
-        r"|göstər|deyil|qeyd)\w*|əvvəlki (?:versiya|variant|redaksiya)\w*"
-        r"|düzəliş(?=\s*:)|(?:olub-olmadığı|edib-etmədiyi|\w+ıb-\w+madığı|\w+ib-\w+mədiyi|\w+ub-\w+madığı"
-        r"|\w+üb-\w+mədiyi)\w*|məlum deyil\w*"
+        r"tutaq ki|fərz ed\w+|təsəvvür ed\w+|deyək ki|hipotetik\w*"
+        r"|(?:model|ssenari|roman|film|nağıl|simulyasiya|süjet)(?:də|da|ə görə|yə görə|ə əsasən)|ssenariyə görə"
+        r"|əvvəlcə (?:bildiril|yazıl|deyil|məlumat)\w*|daha əvvəl (?:bildiril|yazıl|deyil)\w+"
+        r"|səhvən (?:yaz|bildir|göstər|deyil|qeyd)\w*|əvvəlki (?:versiya|variant|redaksiya)\w*|düzəliş(?=\s*:)"
+        r"|(?:olub-olmadığı|edib-etmədiyi|\w+ıb-\w+madığı|\w+ib-\w+mədiyi|\w+ub-\w+madığı|\w+üb-\w+mədiyi)\w*"
+        r"|məlum deyil\w*"
     ),
     uncertain=_any(r"kağız üzərində|nəzəri olaraq|nəzəriyyədə|formal olaraq"),
     conditional=_any(r"əgər|[^\W\d_]{2,}s[aə](?:l[aə]r)?|təqdirdə|halda|şərtilə|şərti ilə"),
@@ -97,7 +97,12 @@ STATUSES = StatusWords(
             Status.PLANNED,
         ),
         # The future
-        _cue(r"(?!gələcə)[^\W\d_]{2,}(?:aca[qğ]|əcə[ky])(?!(?:ı|i)nı vəd)\w*", *_AHEAD, weak=True),
+        _cue(
+            r"(?!(?:gələcə|dərəcə|bacaq|bacağ|bucaq|bucağ|qucaq|ocaq|ocağ))[^\W\d_]{2,}(?:aca[qğ]"
+            r"|əcə[ky])(?!(?:ı|i)nı vəd)\w*",
+            *_AHEAD,
+            weak=True,
+        ),
         # Meant
         _cue(
             r"planlaşdır\w+|plan(?:ı|ın|da|a|ına|ında|lar\w*)?|nəzərdə tut\w+|niyyət\w+|hazırlaş\w+|hazırlıq\w*"
@@ -115,8 +120,8 @@ STATUSES = StatusWords(
             weak=True,
         ),
         _cue(
-            r"[^\W\d_]{2,}m[aə]l[ıi](?:d[ıi]r|d[ıi]rl[aə]r|yd[ıi]|y[ıi]k|ol\w+)|[^\W\d_]{2,}m[aə]l[ıi](?= (?:idi"
-            r"|olduğu|olacaq|olub))|lazım\w*|gərək\w*|məcbur\w*|vacib\w*",
+            r"[^\W\d_]{2,}m[aə]l[ıi](?:d[ıi]r|d[ıi]rl[aə]r|yd[ıi]|y[ıi]k|ol\w+)"
+            r"|[^\W\d_]{2,}m[aə]l[ıi](?= (?:idi|olduğu|olacaq|olub))|lazım\w*|gərək\w*|məcbur\w*|vacib\w*",
             Status.TARGET,
             Status.REQUIRED,
             perhaps=(Status.PLANNED, Status.PROPOSED),
@@ -160,8 +165,8 @@ STATUSES = StatusWords(
             r"ayrıl(?:ıb|mış|dı|ır|an|acaq|ma)\w*|ayır(?:ıb|mış|dı|ır|acaq)\w*|ayırma\w*|təxsis \w+", Status.ALLOCATED
         ),
         _cue(
-            r"təsdiq(?:ləyib|lədi|lənib|lənmişdir|ləmişdir| edib| edilib| etdi| olunub)\w*|bəyənib\w*|qəbul (?:edib"
-            r"|edilib|etdi|olunub)\w*|ratifikasiya \w+",
+            r"təsdiq(?:ləyib|lədi|lənib|lənmişdir|ləmişdir| edib| edilib| etdi| olunub)\w*|bəyənib\w*"
+            r"|qəbul (?:edib|edilib|etdi|olunub)\w*|ratifikasiya \w+",
             Status.ADOPTED,
             Status.ALLOCATED,
             perhaps=(Status.PLANNED,),

@@ -7,36 +7,37 @@ from briefing.evidence.lexicon import word_forms
 from briefing.evidence.patterns import Pattern, alternatives
 
 _AUXILIARIES = (
-    r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't)?"
-    r"|cannot|can't|won't|shan't|ain't|\w+'(?:re|ve|ll)|(?:it|he|she|there|that|what|who)'s"
+    r"(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't)?|cannot"
+    r"|can't|won't|shan't|ain't|\w+'(?:re|ve|ll)|(?:it|he|she|there|that|what|who)'s"
 )
 # Forms of the past that are no other word.
 _PAST = alternatives(
     word_forms(
         "arose ate awoke became began bent bit blew bore bought broke brought built burnt came caught chose clung"
-        " crept dealt dreamt drew drank drove dug dwelt fed fell felt fled flew forbade forgave forgot fought"
-        " found froze gave got grew held hid hung kept knew laid lay leapt learnt led left lent lit lost made"
-        " meant met misled overtook overcame paid ran rang rebuilt redrew rode rose said sang sank sat saw sent"
-        " shone shook shot shrank slept slid sold sought spelt spent spoke sped split sprang stank stole stood"
-        " stuck struck stung swam swore swept swung taught thought threw told took tore trod undertook underwent"
-        " understood upheld went wept withdrew withheld withstood woke won wore wove wrote"
+        " crept dealt dreamt drew drank drove dug dwelt fed fell felt fled flew forbade forgave forgot fought found"
+        " froze gave got grew held hid hung kept knew laid lay leapt learnt led left lent lit lost made meant met"
+        " misled overtook overcame paid ran rang rebuilt redrew rode rose said sang sank sat saw sent shone shook"
+        " shot shrank slept slid sold sought spelt spent spoke sped split sprang stank stole stood stuck struck"
+        " stung swam swore swept swung taught thought threw told took tore trod undertook underwent understood"
+        " upheld went wept withdrew withheld withstood woke won wore wove wrote"
     )
 )
 # Those that are a noun or an infinitive too, and verbs only where neither an article nor "to" stands before them.
 _SAME_AS_INFINITIVE = "bid|burst|cast|cost|cut|hit|hurt|let|put|quit|read|rid|set|shed|shut|spread|thrust|upset"
 # Words in -ed that are no verb in the past.
 _NO_VERBS = (
-    "hundred|indeed|need|speed|seed|weed|feed|breed|bleed|greed|creed|deed|heed|reed|steed|exceed|proceed|succeed|embed"
-    "|hatred|sacred|naked|wicked|kindred|rugged|ragged|bed|red|shed|sled|infrared|watershed|newlywed|biped|united"
+    "hundred|indeed|need|speed|seed|weed|feed|breed|bleed|greed|creed|deed|heed|reed|steed|exceed|proceed|succeed"
+    "|embed|hatred|sacred|naked|wicked|kindred|rugged|ragged|bed|red|shed|sled|infrared|watershed|newlywed|biped"
+    "|united"
 )
 # Verbs in the third person that are hardly ever a plural noun.
 _PRESENT = (
     "accepts|acknowledges|adds|admits|agrees|allows|appears|argues|arrives|asserts|attends|becomes|begins|believes"
-    "|belongs|brings|builds|buys|carries|comes|comprises|confirms|consists|contains|contends|continues|denies|depends"
-    "|differs|disputes|employs|earns|enters|exceeds|exists|expects|explains|gets|gives|goes|happens|holds|includes"
-    "|insists|intends|keeps|kills|knows|lets|loses|makes|occurs|operates|owns|pays|produces|proposes|provides|reaches"
-    "|receives|refuses|refutes|rejects|remains|requires|says|seeks|seems|sells|sends|serves|shows|sits|spends|stands"
-    "|stays|suffers|suggests|supposes|takes|tells|thinks|wants|warns|weighs|wins"
+    "|belongs|brings|builds|buys|carries|comes|comprises|confirms|consists|contains|contends|continues|denies"
+    "|depends|differs|disputes|employs|earns|enters|exceeds|exists|expects|explains|gets|gives|goes|happens|holds"
+    "|includes|insists|intends|keeps|kills|knows|lets|loses|makes|occurs|operates|owns|pays|produces|proposes"
+    "|provides|reaches|receives|refuses|refutes|rejects|remains|requires|says|seeks|seems|sells|sends|serves|shows"
+    "|sits|spends|stands|stays|suffers|suggests|supposes|takes|tells|thinks|wants|warns|weighs|wins"
 )
 _VERBS = (
     rf"{_AUXILIARIES}|{_PAST}|{_PRESENT}|(?<!\bto )(?<!\ba )(?<!\bthe )(?:{_SAME_AS_INFINITIVE})"
@@ -44,8 +45,9 @@ _VERBS = (
 )
 
 _THAT_DAY = (
-    "year|month|week|day|date|time|night|morning|evening|afternoon|period|season|point|moment|number|figure|amount|total"
-    "|sum|share|rate|level|price|value|way|case|country|city|town|group|party|same|kind|sort|much|many|far|high|low"
+    "year|month|week|day|date|time|night|morning|evening|afternoon|period|season|point|moment|number|figure|amount"
+    "|total|sum|share|rate|level|price|value|way|case|country|city|town|group|party|same|kind|sort|much|many|far"
+    "|high|low"
 )
 _SUBJECT = r"(?:the|a|an|it|he|she|they|we|i|you|this|that|these|those|there|not|all|more|some|his|her|its|their|our)"
 
@@ -54,16 +56,14 @@ CLAUSES = ClauseWords(
     openers=Pattern(
         rf"\b(?:(?P<relative>(?:,\s*)?(?:who|whom|whose|which|where|whereby)\b|that(?=\s+(?:{_VERBS})\b)"
         r"|than(?=\s+(?:the|in|at|its|their|a|an|those|that|last|ever|planned|expected|forecast)\b))"
-        rf"|(?P<complement>(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bat )(?<!\bon )(?<!\bfor )(?<!\bthan )(?<!\bafter )"
-        rf"(?<!\bfrom )(?<!\bto )(?<!\bwith )that(?!\s+(?:{_THAT_DAY})\b)|whether)"
+        rf"|(?P<complement>(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bat )(?<!\bon )(?<!\bfor )(?<!\bthan )(?<!\bafter"
+        rf" )(?<!\bfrom )(?<!\bto )(?<!\bwith )that(?!\s+(?:{_THAT_DAY})\b)|whether)"
         r"|(?P<condition>(?<!\bas )(?<!\beven )(?<!\bonly )if(?!\s+(?:not|any|ever|anything|only|proof|need|so)\b)"
-        r"|unless"
-        r"|provided(?=\s+(?:that|it|the|they))|supposing|in case(?!\s+of)|in the event(?:\s+(?:of|that))?"
+        r"|unless|provided(?=\s+(?:that|it|the|they))|supposing|in case(?!\s+of)|in the event(?:\s+(?:of|that))?"
         rf"|(?-i:(?:Had|Were|Should)(?=\s+(?:{_SUBJECT}|[A-Z])\b)))"
-        r"|(?P<aside>when(?:ever)?|while|whilst|although|though|because|since|after|before|until|till|once|as|even if"
-        r"|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)"
-        r"|(?P<contrast>but|yet|however|whereas|nevertheless|nonetheless)"
-        r"|(?P<joint>and|or|nor))\b",
+        r"|(?P<aside>when(?:ever)?|while|whilst|although|though|because|since|after|before|until|till|once|as"
+        r"|even if|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)"
+        r"|(?P<contrast>but|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
     ),
     finite=Pattern(rf"(?<![\w'-])(?:{_VERBS})(?![\w-])"),
@@ -74,7 +74,6 @@ CLAUSES = ClauseWords(
     ),
     phrase=Pattern(
         r"(?:\s+(?!(?:in|on|at|by|for|from|to|of|with|without|under|over|after|before|and|or|but|than|as|is|are|was"
-        r"|were"
-        r"|has|have|had|that|which|who|when|while)\b)[\w'-]+){0,4}"
+        r"|were|has|have|had|that|which|who|when|while)\b)[\w'-]+){0,4}"
     ),
 )

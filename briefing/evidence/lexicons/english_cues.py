@@ -18,10 +18,9 @@ def _cue(
 # What ties a noun to a number behind it; "the budget airline had 40 jets" and "the phone plan had 20 gigabytes" do not.
 _LINK = (
     r"(?=\s+(?:of|for|to|that|by|in|at|calls? for|called for|foresees?|foresaw|provides?|provided|envisages?"
-    r"|envisaged|sets?)\b"
-    r"|\s+(?:is|was|are|were|remains?|remained|stands|stood)\s+(?:to|for|that|at|set|still|now|about|around|some"
-    r"|only|just|a|an|the)\b"
-    r"|\s+(?:is|was|are|were|remains?|remained)\s*\Z|\s*[:(,]|\s+-|\s+[0-9]|\s*\Z)"
+    r"|envisaged|sets?)\b|\s+(?:is|was|are|were|remains?|remained|stands|stood)\s+(?:to|for|that|at|set|still|now"
+    r"|about|around|some|only|just|a|an|the)\b|\s+(?:is|was|are|were|remains?|remained)\s*\Z|\s*[:(,]|\s+-|\s+[0-9]"
+    r"|\s*\Z)"
 )
 
 
@@ -37,26 +36,20 @@ def _named(words: str, *statuses: Status) -> StatusCue:
 
 _PLAN_NOUNS = (
     r"budgets?|plans?|programmes?|programs?|targets?|goals?|limits?|cuts?|rises?|increases?|packages?|laws?|bills?"
-    r"|rules?"
-    r"|standards?|quotas?|spending|funding|schemes?|strategy|strategies|projects?|investments?|proposals?|reforms?"
-    r"|expansion"
-    r"|levy|tax|tariffs?|fees?|ceiling|cap|floor|minimum wage"
+    r"|rules?|standards?|quotas?|spending|funding|schemes?|strategy|strategies|projects?|investments?|proposals?"
+    r"|reforms?|expansion|levy|tax|tariffs?|fees?|ceiling|cap|floor|minimum wage"
 )
 _DROP = (
-    r"drop(?:s|ped|ping)|scrap(?:s|ped|ping)|shelv(?:e|es|ed|ing)|abandon(?:s|ed|ing)|ax(?:e|es|ed|ing)|cancel(?:s"
-    r"|led|ling|ed|ing)"
-    r"|call(?:s|ed|ing) off|g[ai]ve(?:s|n)? up|giving up|withdr(?:ew|aws?|awing|awn)|ditch(?:es|ed|ing)|halt(?:s|ed"
-    r"|ing)"
-    r"|suspend(?:s|ed|ing)|block(?:s|ed|ing)|veto(?:es|ed|ing)|revers(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed"
-    r"|ing)"
-    r"|bin(?:s|ned|ning)|reject(?:s|ed|ing)|turn(?:s|ed) down|vot(?:es|ed) down"
+    r"drop(?:s|ped|ping)|scrap(?:s|ped|ping)|shelv(?:e|es|ed|ing)|abandon(?:s|ed|ing)|ax(?:e|es|ed|ing)"
+    r"|cancel(?:s|led|ling|ed|ing)|call(?:s|ed|ing) off|g[ai]ve(?:s|n)? up|giving up|withdr(?:ew|aws?|awing|awn)"
+    r"|ditch(?:es|ed|ing)|halt(?:s|ed|ing)|suspend(?:s|ed|ing)|block(?:s|ed|ing)|veto(?:es|ed|ing)"
+    r"|revers(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)|bin(?:s|ned|ning)|reject(?:s|ed|ing)"
+    r"|turn(?:s|ed) down|vot(?:es|ed) down"
 )
 DROPPED = (
     r"dropped|scrapped|shelved|abandoned|axed|cancell?ed|called off|given up|withdrawn|ditched|halted|suspended"
-    r"|blocked|vetoed"
-    r"|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out|put on hold|put on ice|frozen"
-    r"|struck down"
-    r"|defeated|overturned|quashed"
+    r"|blocked|vetoed|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out|put on hold"
+    r"|put on ice|frozen|struck down|defeated|overturned|quashed"
 )
 ABANDONED = (
     r"plans?|projects?|proposals?|schemes?|ideas?|bids?|programmes?|programs?|orders?|contracts?|deals?|intentions?"
@@ -66,32 +59,30 @@ _TO_VERB = (
 )
 
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
-_CLAIM = (Status.CLAIMED, Status.ALLEGED)
 
 
 CUES = (
     # Said
     _cue(
         r"alleg(?:e|es|ed|ing|edly)|allegations?(?= (?:that|of))|purported(?:ly)?|supposedly|reputedly|suspected"
-        r"|accus(?:e|es|ed|ing)"
-        r"|accusations?(?= (?:that|of))|(?:is|are|was|were) said to|unconfirmed|unverified"
-        r"|not (?:yet )?(?:been )?(?:confirmed|verified)"
-        r"|(?:could|can|did|does|would)(?: not|n't) (?:confirm|verify)|rumou?r(?:s|ed)?|self-styled|so-called",
+        r"|accus(?:e|es|ed|ing)|accusations?(?= (?:that|of))|(?:is|are|was|were) said to|unconfirmed|unverified"
+        r"|not (?:yet )?(?:been )?(?:confirmed|verified)|(?:could|can|did|does|would)(?: not|n't) (?:confirm|verify)"
+        r"|rumou?r(?:s|ed)?|self-styled|so-called",
         Status.ALLEGED,
         Status.CLAIMED,
     ),
     _cue(
-        r"claim(?:s|ed|ing)?(?= (?:that|to|it|he|she|they|the|a|an|its|his|her|their|there|in|on|at|by)\b|\s*\Z)"
-        r"(?! (?:the|a|an|its|his|her|their) (?:li[fv]es?|victims?|title|prize|crown|throne|pension|benefits?))"
-        r"|reportedly|assert(?:s|ed|ing)?|contend(?:s|ed|ing)?|maintain(?:s|ed|ing)?(?= that| it| he| she| they)"
-        r"|insist(?:s|ed|ing)?"
-        r"|boast(?:s|ed|ing)?(?= that)|profess(?:es|ed)|purport(?:s|ing)?",
-        *_CLAIM,
+        r"claim(?:s|ed|ing)?(?= (?:that|to|it|he|she|they|the|a|an|its|his|her|their|there|in|on|at|by)\b"
+        r"|\s*\Z)(?! (?:the|a|an|its|his|her|their) (?:li[fv]es?|victims?|title|prize|crown|throne|pension"
+        r"|benefits?))|reportedly|assert(?:s|ed|ing)?|contend(?:s|ed|ing)?"
+        r"|maintain(?:s|ed|ing)?(?= that| it| he| she| they)|insist(?:s|ed|ing)?|boast(?:s|ed|ing)?(?= that)"
+        r"|profess(?:es|ed)|purport(?:s|ing)?",
+        Status.CLAIMED,
+        Status.ALLEGED,
     ),
     _cue(
-        r"estimat(?:e|es|ed|ing)(?! \w+ at the)|estimations?|reckon(?:s|ed|ing)?|(?:is|are|was|were|be"
-        r"|been) (?:thought|believed|assumed|feared)"
-        r"|guess(?:es|ed|ing)?|extrapolat\w+",
+        r"estimat(?:e|es|ed|ing)(?! \w+ at the)|estimations?|reckon(?:s|ed|ing)?"
+        r"|(?:is|are|was|were|be|been) (?:thought|believed|assumed|feared)|guess(?:es|ed|ing)?|extrapolat\w+",
         Status.ESTIMATED,
         Status.CLAIMED,
     ),
@@ -108,10 +99,9 @@ CUES = (
     ),
     _cue(
         r"consider(?:s|ed|ing)?(?= (?:\w+ing|an?|whether|the)\b)|weigh(?:s|ed|ing)?(?= (?:\w+ing|an?|whether|up)\b)"
-        r"|mull(?:s|ed|ing)?(?: over)?|ponder(?:s|ed|ing)?|toy(?:s|ed|ing) with|discuss(?:es|ed"
-        r"|ing)?(?= \w+ing\b)|talks? (?:on|about|over)(?= \w+ing\b)"
-        r"|think(?:s|ing)? (?:of|about)|thought (?:of|about)|explor(?:es|ed|ing)(?= \w+ing\b)"
-        r"|under (?:discussion|consideration)",
+        r"|mull(?:s|ed|ing)?(?: over)?|ponder(?:s|ed|ing)?|toy(?:s|ed|ing) with|discuss(?:es|ed|ing)?(?= \w+ing\b)"
+        r"|talks? (?:on|about|over)(?= \w+ing\b)|think(?:s|ing)? (?:of|about)|thought (?:of|about)"
+        r"|explor(?:es|ed|ing)(?= \w+ing\b)|under (?:discussion|consideration)",
         Status.POSSIBLE,
         Status.PROPOSED,
         Status.PLANNED,
@@ -121,33 +111,30 @@ CUES = (
     StatusCue(
         Pattern(
             r"(?<!\bthe )(?<!\ba )(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bfree )(?<!\bpolitical )(?<!\blast"
-            r" )\b(?:will|won't|shall)(?= [a-z])"
-            r"(?! (?:of|in|from|for|left)\b)|\b\w+'ll\b",
+            r" )\b(?:will|won't|shall)(?= [a-z])(?! (?:of|in|from|for|left)\b)|\b\w+'ll\b",
             ignore_case=True,
         ),
         (*_AHEAD, Status.REQUIRED),
         weak=True,
     ),
     _cue(
-        r"(?:is|are|was|were|'s|'re) (?:\w+ly |still |now |also )?(?:due )?to(?= (?!blame|date|the\b|a\b"
-        r"|an\b)[a-z])",
+        r"(?:is|are|was|were|'s|'re) (?:\w+ly |still |now |also )?(?:due )?to(?= (?!blame|date|the\b|a\b|an\b)[a-z])",
         *_AHEAD,
         Status.REQUIRED,
         weak=True,
     ),
     # Meant
     _cue(
-        r"plan(?:s|ned|ning)?(?= (?:to|for|on|an?|the|its|another|up|that|in)\b|\s*\Z)|planned|intend(?:s|ed"
-        r"|ing)?|intentions?(?= (?:to|of))"
-        r"|(?<!a )set(?= to\b(?! music))|about to|going to(?! (?:school|work|war|church|bed|the|an?|hospital"
-        r"|university|court|prison|jail)\b)"
-        r"|prepar(?:es?|ed|ing) (?:to|for)|preparations?(?= (?:to|for|of))|schedul(?:e|es|ed|ing)(?= (?:to|for"
-        r"|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
-        rf"|slated|poised to|bound to|working on|under ?way|(?:is|are|was|were|be|been|fall|falls"
-        rf"|fell) due{_TO_VERB}|due (?:in|by) 20[0-9]{{2}}"
-        r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed"
-        r"|ing) to|eye(?:s|d|ing)"
-        r"|mean(?:s|t)? to|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to|decid(?:es|ed|ing) to|chos?en? to",
+        r"plan(?:s|ned|ning)?(?= (?:to|for|on|an?|the|its|another|up|that|in)\b|\s*\Z)|planned|intend(?:s|ed|ing)?"
+        r"|intentions?(?= (?:to|of))|(?<!a )set(?= to\b(?! music))|about to"
+        r"|going to(?! (?:school|work|war|church|bed|the|an?|hospital|university|court|prison|jail)\b)"
+        r"|prepar(?:es?|ed|ing) (?:to|for)|preparations?(?= (?:to|for|of))"
+        r"|schedul(?:e|es|ed|ing)(?= (?:to|for|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
+        rf"|slated|poised to|bound to|working on|under ?way"
+        rf"|(?:is|are|was|were|be|been|fall|falls|fell) due{_TO_VERB}|due (?:in|by) 20[0-9]{{2}}"
+        r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed|ing) to"
+        r"|eye(?:s|d|ing)|mean(?:s|t)? to|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to|decid(?:es|ed|ing) to"
+        r"|chos?en? to",
         Status.PLANNED,
     ),
     _noun(r"plans?|intention|timetable|schedule|blueprint|roadmap|road map|master ?plan", Status.PLANNED),
@@ -156,14 +143,17 @@ CUES = (
     _noun(r"goals?|aims?|objectives?|ambitions?|aspirations?", Status.TARGET, Status.PLANNED),
     _named(r"targets?|goals?|aims?|objectives?|ambitions?", Status.TARGET),
     _cue(
-        r"target(?:s|ed|ing)?(?= (?:an?|to|the|growth|sales|output|of)\b|\s*\Z)|aim(?:s|ed|ing)?(?= (?:to|for"
-        r"|at)\b)|striv(?:es?|ing|en)|strove"
-        r"|aspir(?:es?|ed|ing) to|want(?:s|ed|ing)?(?! (?:nothing|ads?)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)"
-        r"|would like|keen to|eager to"
-        r"|hop(?:e|es|ed|ing)(?= (?:to|for|that|it|he|she|they|the)\b)|dream(?:s|ed|t|ing)? of|tr(?:y|ies|ied"
-        r"|ying) to|attempt(?:s|ed|ing)? to"
-        r"|seek(?:s|ing)? to|sought to|endeavou?r(?:s|ed|ing)? to|determined to|set out to|bid(?:s|ding)? to"
-        r"|campaign(?:s|ed|ing) (?:to|for)|vy(?:ing|ies) (?:to|for)",
+        r"target(?:s|ed|ing)?(?= (?:an?|to|the|growth|sales|output|of)\b|\s*\Z)|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)"
+        r"|striv(?:es?|ing|en)|strove|endeavou?r(?:s|ed|ing)? to|determined to|set out to"
+        r"|campaign(?:s|ed|ing) (?:to|for)|vy(?:ing|ies) (?:to|for)|attempt(?:s|ed|ing)? to|tr(?:y|ies|ied|ying) to"
+        r"|seek(?:s|ing)? to|sought to",
+        Status.TARGET,
+        Status.PLANNED,
+    ),
+    _cue(
+        r"want(?:s|ed|ing)?(?! (?:nothing|ads?)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)|would like|keen to|eager to"
+        r"|hop(?:e|es|ed|ing)(?= (?:to|for|that|it|he|she|they|the)\b)|dream(?:s|ed|t|ing)? of"
+        r"|aspir(?:es?|ed|ing) to|bid(?:s|ding)? to",
         Status.TARGET,
         Status.PLANNED,
         perhaps=(Status.REQUESTED, Status.FORECAST),
@@ -177,9 +167,8 @@ CUES = (
     ),
     _cue(
         r"requir(?:e|es|ed|ing)|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e|es|ed|ing|ory)|compulsory"
-        r"|oblig(?:es|ing)|need(?:s|ed)?"
-        r"(?= (?:an?|another|about|some|at least|up to|more|over|around)\b|\s*\Z)|requirements?(?= (?:of|for|is"
-        r"|to))|stipulat(?:e|es|ed)|prescrib(?:e|es|ed)",
+        r"|oblig(?:es|ing)|need(?:s|ed)?(?= (?:an?|another|about|some|at least|up to|more|over|around)\b|\s*\Z)"
+        r"|requirements?(?= (?:of|for|is|to))|stipulat(?:e|es|ed)|prescrib(?:e|es|ed)",
         Status.REQUIRED,
         Status.TARGET,
         perhaps=(Status.REQUESTED, Status.ESTIMATED),
@@ -191,20 +180,20 @@ CUES = (
         optional=True,
     ),
     _cue(
-        r"pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?|commit(?:s|ted|ting)?(?! (?:crimes?"
-        r"|suicide|murders?|offences|himself))"
-        r"|commitments?(?= (?:to|of))|guarantee(?:s|d|ing)?|undertak(?:e|es|ing) to|undertook to|swore to"
-        r"|swear(?:s|ing)? to|agree(?:s|d|ing)? to"
-        r"|offer(?:s|ed|ing)? to|volunteer(?:s|ed) to|undertaking to|assur(?:es|ed)(?= \w+ that)",
+        r"pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?"
+        r"|commit(?:s|ted|ting)?(?! (?:crimes?|suicide|murders?|offences|himself))|commitments?(?= (?:to|of))"
+        r"|guarantee(?:s|d|ing)?|undertak(?:e|es|ing) to|undertook to|swore to|swear(?:s|ing)? to"
+        r"|agree(?:s|d|ing)? to|offer(?:s|ed|ing)? to|volunteer(?:s|ed) to|undertaking to"
+        r"|assur(?:es|ed)(?= \w+ that)",
         Status.PLEDGED,
         Status.PLANNED,
     ),
     _cue(r"offer(?:s|ed|ing)?", Status.PROPOSED, Status.PLEDGED, money=True),
     _cue(
-        r"propos(?:e|es|ed|ing|als?)|recommend(?:s|ed|ing|ations?)?|suggest(?:s|ed|ing)?(?= (?:an?|that|\w+ing"
-        r"|to|the)\b|\s*\Z)|suggestions?(?= (?:to|of|that))"
-        r"|put(?:s|ting)? forward|float(?:s|ed|ing)?(?= (?:an?|the|plans)\b)|moot(?:s|ed)|tabl(?:es|ed"
-        r"|ing)(?= (?:an?|the)\b)|advocat(?:es|ed|ing)|urg(?:e|es|ed|ing)"
+        r"propos(?:e|es|ed|ing|als?)|recommend(?:s|ed|ing|ations?)?"
+        r"|suggest(?:s|ed|ing)?(?= (?:an?|that|\w+ing|to|the)\b|\s*\Z)|suggestions?(?= (?:to|of|that))"
+        r"|put(?:s|ting)? forward|float(?:s|ed|ing)?(?= (?:an?|the|plans)\b)|moot(?:s|ed)"
+        r"|tabl(?:es|ed|ing)(?= (?:an?|the)\b)|advocat(?:es|ed|ing)|urg(?:e|es|ed|ing)"
         r"|draft (?:budget|plan|law|bill|rules?|strategy|programme)",
         Status.PROPOSED,
         Status.PLANNED,
@@ -212,12 +201,11 @@ CUES = (
     ),
     _cue(
         r"request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:\w+ |the \w+ ){0,2}?for|appeal(?:s|ed|ing)? (?:\w+ ){0,2}?for"
-        r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)"
-        r"|call(?:s|ed|ing)? for|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice"
-        r"|safety))|appl(?:y|ies|ied|ying) for|applications? for"
-        r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for|plead(?:s|ed|ing) for|lobb(?:y|ies|ied|ying) for"
-        r"|petition(?:s|ed|ing)? (?:\w+ )?for|push(?:es|ed|ing)? for"
-        r"|press(?:es|ed|ing)? for|in need of|crying out for",
+        r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)|call(?:s|ed|ing)? for"
+        r"|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice|safety))"
+        r"|appl(?:y|ies|ied|ying) for|applications? for|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for"
+        r"|plead(?:s|ed|ing) for|lobb(?:y|ies|ied|ying) for|petition(?:s|ed|ing)? (?:\w+ )?for"
+        r"|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|in need of|crying out for",
         Status.REQUESTED,
         Status.PROPOSED,
         perhaps=(Status.TARGET, Status.PLANNED),
@@ -225,8 +213,8 @@ CUES = (
     StatusCue(
         Pattern(
             r"\bannounc(?:e|es|ed|ing|ements?)\b(?! that\b)(?!(?:\s+[\w'-]+){0,4}?\s+(?:profits?|loss(?:es)?"
-            r"|revenues?|sales|earnings|turnover|results?"
-            r"|income|dividends?|deaths?|arrests?|winners?|discovery|deal|sale)\b)|\bunveil(?:s|ed|ing)?\b",
+            r"|revenues?|sales|earnings|turnover|results?|income|dividends?|deaths?|arrests?|winners?|discovery|deal"
+            r"|sale)\b)|\bunveil(?:s|ed|ing)?\b",
             ignore_case=True,
         ),
         (Status.ANNOUNCED,),
@@ -240,16 +228,14 @@ CUES = (
     ),
     _cue(
         r"allocat(?:e|es|ed|ing|ions?)|earmark(?:s|ed|ing)?|budget(?:s|ed|ing)(?= (?:for|an?|to)\b|\s*\Z)"
-        r"|set(?:s|ting)? aside|put(?:s|ting)? aside|appropriat(?:es|ed|ing|ions?)"
-        r"|ring-?fenc(?:es|ed|ing)|reserv(?:es|ed|ing)(?= (?:for|an?)\b|\s*\Z)|assign(?:s|ed|ing)|apportion(?:s"
-        r"|ed)",
+        r"|set(?:s|ting)? aside|put(?:s|ting)? aside|appropriat(?:es|ed|ing|ions?)|ring-?fenc(?:es|ed|ing)"
+        r"|reserv(?:es|ed|ing)(?= (?:for|an?)\b|\s*\Z)|assign(?:s|ed|ing)|apportion(?:s|ed)",
         Status.ALLOCATED,
     ),
     _cue(
-        r"adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing|al)|authori[sz](?:e|es|ed|ing)|endors(?:e|es|ed|ing)|ratif(?:y"
-        r"|ies|ied|ying)|sanction(?:s|ed|ing)"
-        r"|sign(?:s|ed|ing) off(?: on)?|greenlit|green-lit|vot(?:e|es|ed|ing)(?= (?:for|through|to|an?)\b|\s*\Z)"
-        r"|clear(?:s|ed|ing)|okayed|rubber-stamp(?:s|ed)",
+        r"adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing|al)|authori[sz](?:e|es|ed|ing)|endors(?:e|es|ed|ing)"
+        r"|ratif(?:y|ies|ied|ying)|sanction(?:s|ed|ing)|sign(?:s|ed|ing) off(?: on)?|greenlit|green-lit"
+        r"|vot(?:e|es|ed|ing)(?= (?:for|through|to|an?)\b|\s*\Z)|clear(?:s|ed|ing)|okayed|rubber-stamp(?:s|ed)",
         Status.ADOPTED,
         Status.ALLOCATED,
         perhaps=(Status.PLANNED,),
@@ -257,9 +243,8 @@ CUES = (
     ),
     _cue(
         rf"(?:adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing|al)|authori[sz](?:es|ed|ing)|endors(?:es|ed|ing)"
-        rf"|ratif(?:ies|ied|ying)|pass(?:es|ed|ing)|enact(?:s|ed|ing)"
-        rf"|sign(?:s|ed|ing) off(?: on)?|back(?:s|ed)|vot(?:es|ed) (?:for"
-        rf"|through))(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{_PLAN_NOUNS})\b)",
+        rf"|ratif(?:ies|ied|ying)|pass(?:es|ed|ing)|enact(?:s|ed|ing)|sign(?:s|ed|ing) off(?: on)?|back(?:s|ed)"
+        rf"|vot(?:es|ed) (?:for|through))(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{_PLAN_NOUNS})\b)",
         Status.ADOPTED,
         perhaps=(Status.PLANNED, Status.ALLOCATED, Status.REQUIRED, Status.TARGET),
     ),
@@ -267,11 +252,10 @@ CUES = (
     _noun(r"forecasts?|projections?|expectations?|predictions?|outlook|prognosis", Status.FORECAST),
     _named(r"forecasts?|projections?|predictions?", Status.FORECAST),
     _cue(
-        r"forecast(?:s|ed)?|forecasting(?= (?:to|that|an?|the|growth|inflation|for|in|at)\b|\s*\Z)|project(?:ed"
-        r"|ing|s(?= (?:that|an?|growth|inflation)\b))"
-        r"|expect(?:s|ed|ing|edly)?|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
-        r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for|prospective|look(?:s"
-        r"|ed)? set|bound for",
+        r"forecast(?:s|ed)?|forecasting(?= (?:to|that|an?|the|growth|inflation|for|in|at)\b|\s*\Z)"
+        r"|project(?:ed|ing|s(?= (?:that|an?|growth|inflation)\b))|expect(?:s|ed|ing|edly)?|predict(?:s|ed|ing)?"
+        r"|anticipat(?:e|es|ed|ing)|tipped to|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to"
+        r"|heading for|prospective|look(?:s|ed)? set|bound for",
         Status.FORECAST,
     ),
     _cue(r"likely|unlikely|probabl[ey]|probability", Status.FORECAST, Status.POSSIBLE),

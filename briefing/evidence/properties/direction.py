@@ -105,7 +105,7 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
         case NumberRole.PREVIOUS:
             return not (written.is_earlier or _is_of_own_time(stated))
         case NumberRole.WHOLE:
-            return _tells_of_part(stated, written)
+            return written.role.role is not said and _tells_of_part(stated, written)
     return False
 
 
