@@ -12,6 +12,8 @@
     clauses          the clauses of a sentence, and which governs which
     stated_qualifier how firmly a sentence states a number, and stated_role what it is there: a level, a change, a part
     written_number   the same of the fact's own statement
+    attributions     who is said to speak; turns finds the turns of a record of speech
+    names            whether the words that name somebody name the fact's speaker
     passage_times    the times around a quote; own_times and table_times say which one is that of a number
     times            the times that a sentence names, each read by time_points
     source_text      a source's text: its file, quotes in it, sentences around them

@@ -157,10 +157,10 @@ class _BriefingCheck:
         if text is None:
             alone = SourceText("", evidence.quote, source_language(source, self.briefing))
             whole = TextSpan(0, len(alone.normalized))
-            return [Passage(index, evidence, alone, whole, source.published, has_source_text=False)]
+            return [Passage(index, evidence, alone, whole, source, has_source_text=False)]
         first_day = source.fiscal_year or self.briefing.defaults.fiscal_year or self.briefing.head.fiscal_year
         places = text.find(evidence.quote)
-        passages = [Passage(index, evidence, text, p.span, source.published, first_day=first_day) for p in places]
+        passages = [Passage(index, evidence, text, p.span, source, first_day=first_day) for p in places]
         if not passages:
             self.report(key, ("evidence", index, "quote"), _missing_quote(evidence, text))
         return passages
@@ -178,7 +178,7 @@ class _BriefingCheck:
         """The fact with its passages, those with `for:` apart from those that bear it out."""
         bearing = [p for p in passages if not p.evidence.for_]
         context = {prop: [p for p in passages if prop in p.evidence.for_] for prop in Property}
-        return Claim(fact, bearing, self.briefing.units, self.briefing.head.language, context)
+        return Claim(fact, bearing, self.briefing, context)
 
     def settle(self, key: str, fact: Fact, answers: Sequence[Answer]) -> None:
         """Enter what the sources leave to settle, but for what the desk has read itself."""

@@ -18,7 +18,7 @@ from briefing.errors import Problem, Severity
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.passages import Passage
 from briefing.evidence.written_number import WrittenNumber
-from briefing.facts.model import Fact, Property, Quantity, Unit
+from briefing.facts.model import Briefing, Fact, Property, Quantity, Speaker, Unit
 from briefing.facts.text_fields import KeyPath
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 @dataclass(eq=False)
 class Claim:
-    """A fact and the passages of its evidence; `language` is that of the fact and of the briefing's `units`.
+    """A fact of a briefing and the passages of its evidence.
 
     `passages` bear the fact out, and there is at least one; those in `context` bear out one property each, since the
     author wrote `for:` beside them.
@@ -34,9 +34,23 @@ class Claim:
 
     fact: Fact
     passages: Sequence[Passage]
-    units: Mapping[str, Unit]
-    language: str
+    briefing: Briefing
     context: Mapping[Property, Sequence[Passage]] = field(default_factory=dict)
+
+    @property
+    def units(self) -> Mapping[str, Unit]:
+        """The units that the briefing counts in."""
+        return self.briefing.units
+
+    @property
+    def language(self) -> str:
+        """The language of the fact's own words."""
+        return self.briefing.head.language
+
+    @property
+    def speaker(self) -> Speaker | None:
+        """Who is said to say it; None for the author's own thought."""
+        return self.briefing.speakers.get(self.fact.speaker or "")
 
     @property
     def quantity(self) -> Quantity | None:

@@ -1,11 +1,12 @@
 """What the check knows of a language: the type of a `Lexicon`, and how its tables are written.
 
-A lexicon has eight tables: `NumberWords` (what names a number), `RankWords` (what numbers things in an order),
+A lexicon has nine tables: `NumberWords` (what names a number), `RankWords` (what numbers things in an order),
 `UnitWords` (what is counted), `QualifierWords` (what says how firmly a number is meant), `RateWords` (so much a day),
-`RoleWords` (what a number is in its sentence), `ClaimWords` (what denies, weakens or attributes a statement) and
-`TimeWords` (how times are named). The modules of `lexicons` write them for each language: `english.py` joins all eight
-in `LEXICON`, `english_numbers.py` and `english_ranks.py` have words, and `english_qualifiers.py`, `english_rates.py`,
-`english_roles.py` and `english_claims.py` have patterns. They are read when a text in that language is.
+`RoleWords` (what a number is in its sentence), `ClaimWords` (what denies or weakens a statement), `SpeakerWords` (who
+says it) and `TimeWords` (how times are named). The modules of `lexicons` write them for each language: `english.py`
+joins all nine in `LEXICON`, `english_numbers.py`, `english_ranks.py` and `english_speakers.py` have words, and
+`english_qualifiers.py`, `english_rates.py`, `english_roles.py` and `english_claims.py` have patterns. They are read
+when a text in that language is.
 
 **Words.** A table holds every written form, as `Lexicon.lower` writes it: looking a word up is one step then, and no
 stemmer has to be right. Forms are written short, and `word_forms` writes them out:
@@ -32,6 +33,7 @@ from briefing.evidence.governing_words import ClauseWords, StatusWords
 from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, UnitWords
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.role_words import QualifierWords, RoleWords
+from briefing.evidence.speaker_words import SpeakerWords
 from briefing.facts.units import CURRENCIES
 
 _MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
@@ -227,6 +229,7 @@ class Lexicon(NamedTuple):
     times: TimeWords
     clauses: ClauseWords
     statuses: StatusWords
+    speakers: SpeakerWords
     lower: Callable[[str], str]
     """Writes a word as the keys of the tables are written."""
     number_cores: frozenset[str]
@@ -252,6 +255,7 @@ def make_lexicon(
     times: TimeWords,
     clauses: ClauseWords,
     statuses: StatusWords,
+    speakers: SpeakerWords,
     lower: Callable[[str], str] = str.lower,
     ranks: RankWords = _NO_RANKS,
     known: bool = True,
@@ -279,6 +283,7 @@ def make_lexicon(
         times,
         clauses,
         statuses,
+        speakers,
         lower,
         cores,
         openers,
@@ -366,6 +371,7 @@ UNKNOWN = make_lexicon(
     TimeWords(),
     ClauseWords(),
     StatusWords(),
+    SpeakerWords(),
     known=False,
 )
 """The lexicon of a language of which the check knows no words: digits, and signs that every language has."""

@@ -38,8 +38,12 @@ class NumberedSentence(NamedTuple):
         return TextSpan(min(start, number.start), max(end, number.end))
 
     def lead(self, end: int) -> TextSpan:
-        """What precedes a place in the sentence, as far back as words may matter to what stands there."""
-        return TextSpan(max(self.span.start, end - _WINDOW), end)
+        """What precedes a place in the sentence, as far back as words may matter to what stands there.
+
+        A quotation may begin between the two: at least "22 villages".
+        """
+        start = max(self.span.start, end - _WINDOW)
+        return TextSpan(start, end - (start < end and self.text[end - 1] in "\"'"))
 
     def tail(self, start: int) -> TextSpan:
         """What follows a place in the sentence, as far on as words may matter to what stands before it."""

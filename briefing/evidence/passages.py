@@ -24,7 +24,7 @@ from briefing.evidence.sentences import TextSpan, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.evidence.stated_role import StatedRole, read_role
-from briefing.facts.model import Evidence
+from briefing.facts.model import Evidence, Source
 from briefing.facts.periods import FirstDay
 
 
@@ -39,9 +39,14 @@ class Passage:
     evidence: Evidence
     source_text: SourceText
     quote: TextSpan
-    published: date
+    source: Source
     has_source_text: bool = True
     first_day: FirstDay | None = None
+
+    @property
+    def published(self) -> date:
+        """The day that "last year" counts from."""
+        return self.source.published
 
     @property
     def language_is_known(self) -> bool:

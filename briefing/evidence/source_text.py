@@ -24,6 +24,7 @@ from briefing.evidence.plain_text import PlainText
 from briefing.evidence.quotations import find_quotations
 from briefing.evidence.sentences import TextSpan, split_sentences
 from briefing.evidence.table_heads import TableHeads
+from briefing.evidence.turns import Turn, find_turns
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Source
 
@@ -219,6 +220,28 @@ class SourceText:
         """The sentence that begins next after the end of a part of the text."""
         at = bisect_left(self.sentences, span.end, key=lambda s: s.start)
         return self.sentences[at] if at < len(self.sentences) else None
+
+    def reply_at(self, offset: int) -> str | None:
+        """The dash that opens a paragraph of direct speech, where a language writes it so."""
+        start = self._plain.words.rfind("\n", max(offset - _LONG_SENTENCE, 0), offset) + 1
+        opening = self.normalized[start : start + 3]
+        is_reply = self.lexicon.speakers.dash_opens_speech and opening[:2] == "- " and not opening[2:].islower()
+        return "-" if is_reply and offset > start else None
+
+    def is_parted(self, start: int, end: int) -> bool:
+        """Whether a paragraph ends between two places."""
+        return "\n" in self._plain.words[start:end]
+
+    @cached_property
+    def turns(self) -> tuple[Turn, ...]:
+        """The turns of those who speak, where the text is a record of speech."""
+        paragraphs = [0, *(match.end() for match in re.finditer("\n", self._plain.words))]
+        return find_turns(self.normalized, self.sentences, paragraphs, self.lexicon)
+
+    def turn_at(self, offset: int) -> Turn | None:
+        """The turn in which a character stands."""
+        i = bisect_right(self.turns, offset, key=lambda t: t.words.start) - 1
+        return self.turns[i] if i >= 0 and offset < self.turns[i].words.end else None
 
     # Places in the source's own characters
 

@@ -241,6 +241,7 @@ class Source(FrozenModel):
     url: Address | None = None
     retrieved: Day | None = None
     author: Name | None = None
+    speaker: Id | None = Field(None, description="Whose words it holds where it names nobody else: a press release")
     sha256: Digest | None = None
     text: FileName | None = None
 

@@ -77,6 +77,9 @@ def find_broken_names(briefing: Briefing) -> Iterator[Finding]:
         for name, known in names:
             if name is not None and name not in known:
                 yield Finding("broken-reference", f"fact “{key}” names “{name}”, which is not there", fact=key)
+    for key, source in briefing.sources.items():
+        if source.speaker is not None and source.speaker not in briefing.speakers:
+            yield Finding("broken-reference", f"source “{key}” names “{source.speaker}”, which is not there")
 
 
 def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:

@@ -53,7 +53,7 @@ def select_sections(briefing: Briefing, sections: Collection[str], named: Names 
     points = tuple(p for p in briefing.key_points if _names(briefing, [p]).are_among(facts, charts))
     units = {fact.quantity.unit for fact in facts.values() if fact.quantity}
     sources = {evidence.source for fact in facts.values() for evidence in fact.evidence}
-    speakers = {fact.speaker for fact in facts.values()}
+    speakers = {fact.speaker for fact in facts.values()} | {briefing.sources[name].speaker for name in sources}
     return briefing.selection(
         sections=kept,
         charts=charts,

@@ -14,7 +14,7 @@ from briefing.facts.model import Qualifier, Status
 HEAD = """\
 head: {{id: test, title: A title, date: 2024-08-19}}
 defaults: {{speaker: minister, source: daily, period: "2024", area: Norland}}
-speakers: {{minister: {{name: A. Minister}}}}
+speakers: {{minister: {{name: The Daily}}}}
 sources: {{daily: {{publisher: The Daily, published: 2024-08-19, language: {language}}}}}
 units:
   pupils: {{one: pupil, other: pupils}}

@@ -86,4 +86,4 @@ def test_any_surroundings_are_read(language: str, words: str, before: str, after
     """Whatever stands around a quote, its number is read or its quote is refused; nothing breaks."""
     fields = {"quantity": "{value: 160000, unit: pupils}", "qualifier": "about"}
     rules = {d.rule for d in errors_in(language, f"{before} {words} {after}", words, fields)}
-    assert rules <= {"quote", "qualifier", "cut-qualifier", "status", "period", "voice"}
+    assert rules <= {"quote", "qualifier", "cut-qualifier", "status", "period", "voice", "speaker", "not-said"}

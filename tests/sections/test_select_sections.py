@@ -20,7 +20,7 @@ ALL = ("visit", "security", "education", "trade", "transport-corridor")
 WHOLE = """\
 head: {id: test, title: A title, date: 2024-08-19, languages: [en, ru]}
 defaults: {speaker: minister, source: daily, period: "2024", area: Norland}
-speakers: {minister: {name: A. Minister}}
+speakers: {minister: {name: The Daily}}
 sources:
   daily: {publisher: The Daily, published: 2024-08-19}
   weekly: {publisher: The Weekly, published: 2024-08-20}

@@ -15,6 +15,7 @@ from briefing.evidence.lexicons.azerbaijani_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.azerbaijani_ranks import RANKS
 from briefing.evidence.lexicons.azerbaijani_rates import RATES
 from briefing.evidence.lexicons.azerbaijani_roles import ROLES
+from briefing.evidence.lexicons.azerbaijani_speakers import SPEAKERS
 from briefing.evidence.lexicons.azerbaijani_statuses import STATUSES
 from briefing.evidence.lexicons.azerbaijani_times import TIMES
 
@@ -27,5 +28,16 @@ def _lower(word: str) -> str:
 
 
 LEXICON = make_lexicon(
-    NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, ROLES, CLAIMS, TIMES, CLAUSES, STATUSES, _lower, RANKS
+    NUMBERS,
+    UNITS._replace(nouns=NOUNS),
+    QUALIFIERS,
+    RATES,
+    ROLES,
+    CLAIMS,
+    TIMES,
+    CLAUSES,
+    STATUSES,
+    SPEAKERS,
+    _lower,
+    RANKS,
 )

@@ -11,6 +11,7 @@ from briefing.evidence.lexicons.russian_qualifiers import QUALIFIERS
 from briefing.evidence.lexicons.russian_ranks import RANKS
 from briefing.evidence.lexicons.russian_rates import RATES
 from briefing.evidence.lexicons.russian_roles import ROLES
+from briefing.evidence.lexicons.russian_speakers import SPEAKERS
 from briefing.evidence.lexicons.russian_statuses import STATUSES
 from briefing.evidence.lexicons.russian_times import TIMES
 
@@ -21,5 +22,16 @@ def _lower(word: str) -> str:
 
 
 LEXICON = make_lexicon(
-    NUMBERS, UNITS._replace(nouns=NOUNS), QUALIFIERS, RATES, ROLES, CLAIMS, TIMES, CLAUSES, STATUSES, _lower, RANKS
+    NUMBERS,
+    UNITS._replace(nouns=NOUNS),
+    QUALIFIERS,
+    RATES,
+    ROLES,
+    CLAIMS,
+    TIMES,
+    CLAUSES,
+    STATUSES,
+    SPEAKERS,
+    _lower,
+    RANKS,
 )

@@ -1,13 +1,225 @@
-"""Whether the words are the fact's speaker's, and nobody else's."""
+"""Whether the words are the fact's speaker's, and nobody else's.
+
+The source may name a speaker by an office, a pronoun or a surname; where it leaves open who that is, it is enough that
+the speaker is named before. What an outlet reports it also says itself, so a fact may always have it as its speaker.
+"""
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from enum import Enum
+from functools import cached_property
 
-from briefing.evidence.claim import Answer, Claim
-from briefing.evidence.passages import StatedNumber
+from briefing.evidence.attributions import Attribution, find_attributions
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, name_words
+from briefing.evidence.numbers import NumberKind
+from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.patterns import alternatives
+from briefing.evidence.sentences import TextSpan
+from briefing.facts.model import Property, Speaker, Voice
+from briefing.facts.text_fields import version, versions_of
+
+_LOOK_BACK = 6
+_BESIDE = 120
+_CAPITALS = r"(?:[^\W\d_a-zа-яёəöüğışç][\w'-]+\s){1,3}[^\W\d_a-zа-яёəöüğışç][\w'-]+"
+
+
+class _Likeness(Enum):
+    """Whether a phrase names the fact's speaker, somebody else, or may be either."""
+
+    SAME = "same"
+    OTHER = "other"
+    OPEN = "open"
 
 
 def check_speaker(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the source gives the words to somebody else, or the speaker is not named in it."""
-    yield from ()
+    speaker = claim.speaker
+    passages = [stated.passage] if stated else claim.passages
+    readable = [p for p in passages if p.has_source_text and p.language_is_known]
+    if speaker is None or not readable:
+        return
+    for passage in readable:
+        place = stated.number.span if stated else TextSpan(passage.quote.end - 1, passage.quote.end)
+        yield from _SpeakerCheck(claim, speaker, passage, place).answers()
+
+
+class _SpeakerCheck:
+    """Holds the speaker of a fact against one place of a source."""
+
+    def __init__(self, claim: Claim, speaker: Speaker, passage: Passage, place: TextSpan) -> None:
+        self.claim, self.speaker, self.passage, self.place = claim, speaker, passage, place
+        self.text, self.lexicon = passage.text, passage.source_text.lexicon
+        names = versions_of(speaker.name, claim.language)
+        own = version(names, passage.source_text.language)
+        # A name in another language may be spelled in any way, so that its absence tells nothing.
+        self.is_comparable = own is not None
+        self.names = [SpeakerName(name, self.lexicon) for name in ([own] if own else names.values())]
+
+    def answers(self) -> Iterator[Answer]:
+        """What is left to settle of the speaker at this place."""
+        likeness, attribution = self.find()
+        name, source = self.speaker.name, self.passage.source
+        if likeness is _Likeness.SAME or (self.is_outlet and self.passage.evidence.voice is Voice.REPORTED):
+            return
+        if likeness is _Likeness.OTHER and attribution:
+            if self.is_comparable:
+                message = f'the source gives these words to "{self.said(attribution)}", not to {name}'
+                yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
+        elif self.is_outlet or source.speaker == self.claim.fact.speaker:
+            return
+        elif source.speaker and not attribution:
+            whose = self.claim.briefing.speakers[source.speaker].name
+            message = f"what the source gives to nobody else is by {whose}, not by {name}"
+            yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
+        elif self.is_comparable and not self.is_named(attribution):
+            if attribution and self.is_nameless(attribution):
+                message = f'the source gives these words to "{self.said(attribution)}", and does not say who that is'
+                hint = 'if you know, say so: reading: {speaker: "…"}'
+                yield Answer(Property.SPEAKER, AnswerKind.DOUBT, message, hint)
+            else:
+                where = f'gives these words to "{self.said(attribution)}" and ' if attribution else ""
+                yield does_not_say(Property.SPEAKER, f"the source {where}does not name {name}")
+
+    def find(self) -> tuple[_Likeness | None, Attribution | None]:
+        """How the innermost attribution that tells names the speaker; None where nothing is attributed."""
+        opened: Attribution | None = None
+        for attribution in find_attributions(self.passage.source_text, self.place):
+            likeness = self.likeness(attribution)
+            if likeness is _Likeness.OTHER and not (attribution.is_sure or self.is_contrasted(attribution)):
+                continue
+            if opened and likeness is _Likeness.SAME and self.is_somebody(opened):
+                # Those who tell what "the captain" says are not the captain.
+                return _Likeness.OTHER, opened
+            if likeness is not _Likeness.OPEN:
+                return likeness, attribution
+            opened = opened or attribution
+        return (_Likeness.OPEN, opened) if opened else (None, None)
+
+    # Who is meant
+
+    def likeness(self, attribution: Attribution) -> _Likeness:
+        """Whether the words of an attribution name the fact's speaker."""
+        found = [self._likeness(self.slice(span), attribution) for span in attribution.names]
+        return next((one for one in (_Likeness.SAME, _Likeness.OTHER) if one in found), _Likeness.OPEN)
+
+    def _likeness(self, phrase: str, attribution: Attribution) -> _Likeness:
+        words, main = self.lexicon.speakers, self.names[0].main_words(phrase)
+        if any(name.is_meant_by(phrase) for name in self.names):
+            is_namesake = any(name.is_namesake(phrase, self.text) for name in self.names)
+            return _Likeness.OTHER if is_namesake else _Likeness.SAME
+        if not main or all(word.lower in words.first_persons | words.questions for word in main):
+            return _Likeness.OPEN
+        if len(main) == 1 and main[0].lower in words.pronouns:
+            return self._pronoun(attribution)
+        if self._has_office(main):
+            return _Likeness.SAME
+        # "The Norlandic leader" is nobody's name, but "leader Hale" is.
+        common = words.persons | words.bodies | words.groups | words.others | words.papers
+        if any(word.is_capital and word.lower not in common for word in main) and main[-1].lower not in common:
+            return _Likeness.OTHER
+        ends = {main[0].lower, main[-1].lower}
+        if ends & words.papers or (ends & words.groups and not self.names[0].is_person):
+            return _Likeness.OPEN
+        offices = {end for end in ends if is_office(end, words)}
+        if not offices or ends & words.others:
+            return _Likeness.OTHER
+        return _Likeness.OTHER if self._is_office_of_other(offices) else _Likeness.OPEN
+
+    def _has_office(self, main: list[NameWord]) -> bool:
+        """Whether the facts, the text or a quote for the speaker say that the speaker is called so."""
+        called = {word.lower for word in main}
+        role = SpeakerName(self.speaker.role, self.lexicon).words if self.speaker.role else []
+        known = {word.lower for word in role}
+        introduced = ({word.lower for word in name_words(quote, self.lexicon)} for quote in self.introductions)
+        offices = [*(place.offices for place in self.mentions), *introduced]
+        return called <= known or any(called <= office for office in offices)
+
+    def _is_office_of_other(self, offices: set[str]) -> bool:
+        """Whether the text gives an office to somebody else by name."""
+        office, copula = (
+            rf"(?i:\b(?:{alternatives(words)})\b)" for words in (offices, self.lexicon.speakers.copulas or {"="})
+        )
+        before = rf"(?P<before>{_CAPITALS})(?:,| {copula}) (?:\w+ ){{0,4}}?{office}"
+        beside = rf"{office},? (?P<after>{_CAPITALS})|{before}"
+        found = (m["after"] or m["before"] for m in re.finditer(beside, self.text))
+        return any(not name.is_meant_by(other) for other in found for name in self.names[:1])
+
+    def _pronoun(self, attribution: Attribution) -> _Likeness:
+        """Whoever was named last; a "she" within a quotation is not the one who is quoted."""
+        if attribution.is_inner:
+            outer = [a for a in find_attributions(self.passage.source_text, self.place) if not a.is_inner]
+            is_outer = any(self.likeness(a) is _Likeness.SAME for a in outer)
+            return _Likeness.OTHER if is_outer else _Likeness.OPEN
+        sentences = self.passage.source_text.sentences
+        last = bisect_right(sentences, attribution.span.start, key=lambda s: s.start)
+        for sentence in reversed(sentences[max(last - _LOOK_BACK, 0) : last]):
+            end = min(sentence.end, attribution.span.start)
+            if any(sentence.start <= mention.start < end for mention in self.mentions):
+                return _Likeness.SAME
+            if re.match(rf"{_CAPITALS}\b", self.text[sentence.start : end]):
+                return _Likeness.OTHER
+        return _Likeness.OPEN
+
+    def is_contrasted(self, attribution: Attribution) -> bool:
+        """Whether the fact's speaker is said beside it to give another number."""
+        source = self.passage.source_text
+        near = TextSpan(max(self.place.start - _BESIDE, 0), min(self.place.end + _BESIDE, len(self.text)))
+        numbers = source.numbers_in(source.sentence_around(near))
+        values = [n for n in numbers if n.kind is NumberKind.VALUE]
+        if all(n.span != self.place for n in values):
+            return False
+        others = (next(find_attributions(source, n.span), None) for n in values if n.span != self.place)
+        return any(o.cue != attribution.cue and self.likeness(o) is _Likeness.SAME for o in others if o)
+
+    # Where the speaker is named
+
+    @cached_property
+    def mentions(self) -> list[NamePlace]:
+        """Where the text names the speaker."""
+        return [mention for name in self.names for mention in name.mentions(self.text)]
+
+    @cached_property
+    def introductions(self) -> list[str]:
+        """The quotes that the author gives for the speaker and that name the speaker."""
+        quotes = [p.slice(p.quote) for p in self.claim.context.get(Property.SPEAKER, ())]
+        return [quote for quote in quotes if any(name.mentions(quote) for name in self.names)]
+
+    @cached_property
+    def is_outlet(self) -> bool:
+        """Whether the speaker is who publishes or writes the source."""
+        source = self.passage.source
+        outlets = [outlet for outlet in (source.publisher, source.author) if outlet]
+        return any(name.is_meant_by(outlet) for name in self.names for outlet in outlets)
+
+    def is_named(self, attribution: Attribution | None) -> bool:
+        """Whether the source names the speaker: anywhere, or before those who are said to speak without a name."""
+        is_people = attribution is not None and not self.is_paper(attribution)
+        end = attribution.span.start if attribution and is_people else len(self.text)
+        return bool(self.introductions) or any(mention.start < end for mention in self.mentions)
+
+    def is_somebody(self, attribution: Attribution) -> bool:
+        """Whether the words name a person by an office."""
+        main = (self.names[0].main_words(self.slice(span)) for span in attribution.names)
+        return any(words and is_office(words[-1].lower, self.lexicon.speakers) for words in main)
+
+    def is_paper(self, attribution: Attribution) -> bool:
+        """Whether it is no speaker that is named, but what somebody wrote."""
+        main = (self.names[0].main_words(self.slice(span)) for span in attribution.names)
+        return any(words and words[-1].lower in self.lexicon.speakers.papers for words in main)
+
+    def is_nameless(self, attribution: Attribution) -> bool:
+        """Whether the words are given to "A" or to "we", so that only the piece as a whole tells who speaks."""
+        words = self.lexicon.speakers.first_persons | self.lexicon.speakers.questions
+        return all(self.lexicon.lower(self.slice(span)) in words for span in attribution.names)
+
+    def slice(self, span: TextSpan) -> str:
+        """The words of the source at `span`."""
+        return self.passage.slice(span)
+
+    def said(self, attribution: Attribution) -> str:
+        """The words that name whoever is said to speak."""
+        return ", ".join(self.slice(span) for span in attribution.names)

@@ -1,0 +1,103 @@
+"""Azerbaijani: the words that tell who says something, and those that names of speakers are made of, as `SPEAKERS`.
+
+The speaker stands first, the verb last, and what is said between them, or after the verb and "ki". An office follows
+what it is of and precedes its bearer: "nəqliyyat naziri Elçin Məmmədovun sözlərinə görə".
+"""
+
+from __future__ import annotations
+
+from briefing.evidence.lexicon import word_forms
+from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.speaker_words import SpeakerWords
+
+# The tenses of a verb in -ib (narrative), -di, -mişdir, -ir, for one speaker and for several.
+_FRONT = "ib.iblər.di.dilər.mişdir.mişdirlər.mişdi.ir.irlər.irdi.əcək.mişlər.mişlə"
+_BACK = "ıb.ıblar.dı.dılar.mışdır.mışdırlar.ır.ırlar.mışdı"
+_ROUND = "üb.üblər.dü.dülər.müşdür.müşdürlər.ür.ürlər"
+_AFTER_VOWEL = "yib.yiblər.di.dilər.mişdir.mişdirlər.yir.yirlər"
+_MAKE = "edib ediblər etdi etdilər etmişdir etmişdirlər edir edirlər"
+_GIVE = "verib veriblər verdi verdilər vermişdir verir verirlər verilib"
+
+
+def _cases(stems: str) -> str:
+    """The stems with the endings of case and possession that nouns in them may have."""
+    endings = (
+        "-.ı.i.u.ü.ın.in.un.ün.a.ə.da.də.dan.dən.lar.lər.ları.ləri.larının.lərinin.ların.lərin.lara"
+        ".lərə.sı.si.su.sü.sının.sinin.sına.sinə.ına.inə.una.ünə.nın.nin.nun.nün.ya.yə.yı.yi.ının.inin.unun.ünün"
+        ".ından.indən.undan.ündən.sindən.sından.ində.ında"
+    )
+    return " ".join(f"{stem}/{endings}" for stem in stems.split())
+
+
+SPEAKERS = SpeakerWords(
+    says=word_forms(
+        f"de/{_AFTER_VOWEL} bildir/{_FRONT} bildiril/ib.di.ir söylə/{_AFTER_VOWEL}"
+        " vurğula/yıb.yıblar.dı.dılar.mışdır.yır.yırlar açıqla/yıb.yıblar.dı.dılar.mışdır.yır.yırlar"
+        f" xatırla/dıb.dıblar.tdı.tmışdır.dır.yıb danış/{_BACK} yaz/{_BACK} düşün/{_ROUND} inan/{_BACK}"
+        f" soruş/ub.ublar.du.ur cavabla/ndırıb.ndırdı çatdır/{_BACK} deyil/ib.ir diqqətə səsləndir/{_FRONT} {_MAKE}"
+        f" {_GIVE} göstər/{_FRONT} danışmışdır"
+    ),
+    counts=word_forms(
+        f"say/{_BACK} hesabla/yıb.yıblar.dı.mışdır.yır.yırlar qiymətləndir/{_FRONT} gözlə/{_AFTER_VOWEL}"
+        f" proqnozlaşdır/{_BACK} qeydə_al/{_BACK} müəyyənləşdir/{_FRONT} aç/{_BACK}"
+    ),
+    that=word_forms("ki"),
+    after_name=any_of(
+        r"(?:sözlərinə|məlumatı?na|məlumatlarına|hesablamalarına|fikrinə|rəyinə|bəyanatına|hesabatına|iddiasına"
+        "|təxminlərinə"
+        r"|proqnozuna|açıqlamasına|dediklərinə|dediyinə|bildirdiyinə|məlumat verdiyinə|yazdığına|qiymətləndirməsinə"
+        r"|statistikasına) (?:görə|əsasən)|(?:fikrincə|dediyi kimi|sözlərincə|hesab edir ki)"
+        r"|(?<![Bb]una )(?<![Nn]əyə )(?<![Oo]na )(?<![Bb]unlara )(?<=[aə] )görə"
+    ),
+    of_the_above=Pattern(r"(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı|barədə)\b", ignore_case=True),
+    verb_is_last=True,
+    dash_opens_speech=True,
+    asides=word_forms(
+        "də da isə həmçinin əlavə qeyd təsdiq iddia hesab etiraf elan xəbərdarlıq məlumat xəbər diqqətə nəzərə deyə"
+        " belə jurnalistlərə mətbuata bugün bu_gün dünən artıq sonra daha bir_daha açıq bəyan izah qeydə vəd inkar"
+        " təkzib cavab şərh açıqlama müsahibəsində çıxışında barədə"
+    ),
+    articles=word_forms("bu o həmin bir öz onun onların bizim"),
+    edges=word_forms(
+        "ki amma lakin ancaq əgər çünki halbuki hansı hansılar nə niyə zaman vaxt deyil var yox qədər çox az artıq deyə"
+    ),
+    subordinate=word_forms("sonra əvvəl əgər çünki"),
+    titles=word_forms("cənab xanım bəy müəllim doktor prof akad və"),
+    persons=word_forms(
+        _cases(
+            "nazir prezident baş_nazir rəis sədr direktor müdir rəhbər lider deputat səfir konsul general admiral"
+            " kapitan polkovnik komandir komissar mer qubernator rektor professor müavin katib məsləhətçi müşavir"
+            " ekspert analitik iqtisadçı alim həkim müəllim fermer sahibkar təsisçi hakim prokuror vəkil jurnalist"
+            " redaktor məşqçi mühəndis spiker menecer ombudsman kral şahzadə imam çoban çörəkçi ana ata qardaş bacı"
+            " qadın kişi həmkar başçı əməkdaş müfəttiş koordinator aparıcı"
+        )
+    ),
+    person_endings="(?:ç[ıiuü]|ist|or|er|şünas|dar)(?:s?[ıiuü]n?)?",
+    bodies=word_forms(
+        _cases(
+            "nazirlik nazirliy idarə agentlik agentliy hökumət xidmət komitə komissiya şura ittifaq şirkət firma qrup"
+            " bank partiya palata məhkəmə polis ordu donanma parlament səfirlik səfirliy institut universitet məktəb"
+            " xəstəxana fond assosiasiya təşkilat cəmiyyət klub liman muzey qəzet nəşr qərargah administrasiya kontor"
+            " bələdiyyə prokurorluq gömrük zavod fabrik operator BMT Rusiya üsyançı üsyançılar təşkilatçılar"
+            " hərbçilər qüvvələr həmkarlar gildiya ofis mərkəz departament məclis"
+        )
+    ),
+    papers=word_forms(
+        _cases(
+            "hesabat bəyanat məlumat statistika rəqəm sənəd məktub məqalə icmal sorğu tədqiqat siyahıyaalma bülleten"
+            " nəticə sayt cədvəl proqnoz plan büdcə hesablama göstərici"
+        )
+    ),
+    groups=word_forms(_cases("rəsmi mənbə nümayəndə mətbuat_katibi sözçü işçi məmur")),
+    others=word_forms(
+        "tənqidçilər ekspertlər müşahidəçilər rəqiblər sakinlər şahidlər analitiklər iqtisadçılar alimlər fəallar"
+        " insanlar tacirlər bəziləri çoxları başqaları valideynlər həkimlər müəllimlər fermerlər oxucular opponentlər"
+    ),
+    pronouns=word_forms("o onlar onun onların ona"),
+    first_persons=word_forms("mən biz mənim bizim"),
+    questions=word_forms("sual cavab müxbir"),
+    endings=(
+        r"'?[yğnsd]?(?:lar|lər)?(?:ı|i|u|ü)?(?:n|s)?(?:ı|i|u|ü|a|ə|ın|in|un|ün)?(?:n|d)?(?:da|də|dan|dən|a|ə|ın|in|un|ün|n)?"
+    ),
+    bare=r"(?:k|q)",
+)

@@ -1,0 +1,208 @@
+"""Compares the name of a speaker with the words by which a text names somebody.
+
+A text may leave out titles and first names, decline a name, write it with other letters, give only initials, or call
+an office by its last word: all that is the same speaker. Words that neither of the two could leave out are not.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.speaker_words import SpeakerWords
+
+_WORD = re.compile(r"[^\W_](?:[\w.'-]{0,60}\w)?")
+_LETTERS = str.maketrans("ıøłđßƏə", "iolds\u0259\u0259")
+_SPELLINGS = re.compile(r"(.)\1|kh|ks|ie|y")
+_SPELLED = {"kh": "h", "ks": "x", "ie": "e", "y": "i"}
+
+
+class NameWord(NamedTuple):
+    """A word of a name as it is written, in lower case, and in the lower case of any spelling."""
+
+    text: str
+    lower: str
+    folded: str
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it is written with a capital."""
+        return self.text[:1].isupper()
+
+
+@cache
+def _fold(word: str) -> str:
+    """A word without accents, and with one letter for those that spellings of names vary in."""
+    plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
+    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    return _SPELLINGS.sub(lambda m: _SPELLED.get(m[0], m[1]), plain)
+
+
+def name_words(text: str, lexicon: Lexicon) -> list[NameWord]:
+    """The words of a name or a phrase that tell it from others: neither articles nor forms of address."""
+    dropped = lexicon.speakers.articles | lexicon.speakers.titles
+    found: list[NameWord] = []
+    for match in _WORD.finditer(text):
+        lower = lexicon.lower(match[0])
+        if lower not in dropped and lower not in lexicon.speakers.links:
+            found.append(NameWord(match[0], lower, _fold(lower)))
+    return found
+
+
+def same_word(name: NameWord, said: NameWord, words: SpeakerWords) -> bool:
+    """Whether a word of a text may be a word of a name: in any case, spelled a little otherwise, or its initial."""
+    if name.folded == said.folded or name.lower == said.lower:
+        return True
+    initials = sorted((name.lower, said.lower), key=len)
+    if len(initials[0]) == 1 and name.is_capital and said.is_capital:
+        return initials[1].startswith(initials[0])
+    if "\u0259" in name.folded + said.folded:  # which spellings give as a or as e
+        return re.fullmatch(re.escape(name.folded).replace("\u0259", "[ae\u0259]"), said.folded) is not None
+    return _is_declined(name.lower, said.lower, words)
+
+
+def _is_declined(name: str, said: str, words: SpeakerWords) -> bool:
+    """Whether `said` is a form of `name` in a language that puts endings to names."""
+    if not words.endings:
+        return False
+    stem = re.sub(rf"(?<=\w\w)(?:{words.bare})\Z", "", name) if words.bare else name
+    return any(
+        said.startswith(form) and re.fullmatch(words.endings, said[len(form) :]) is not None for form in {stem, name}
+    )
+
+
+def contains(name: Sequence[NameWord], said: Sequence[NameWord], words: SpeakerWords) -> bool:
+    """Whether every word of a name is among those that are said."""
+    return bool(name) and all(any(same_word(n, s, words) for s in said) for n in name)
+
+
+def is_acronym(name: Sequence[NameWord], said: Sequence[NameWord]) -> bool:
+    """Whether one of the two is written as the first letters of the other: WHO, the World Health Organization."""
+    for short, long in ((name, said), (said, name)):
+        initials = "".join(word.text[0] for word in long).upper()
+        if len(initials) > 1 and any(word.text.isupper() and word.text == initials for word in short):
+            return True
+    return False
+
+
+def is_office(word: str, words: SpeakerWords) -> bool:
+    """Whether a word is what a person may be called by office or trade."""
+    if word in words.persons:
+        return True
+    known = words.bodies | words.papers | words.groups | words.others | words.says | words.counts
+    return word not in known and re.fullmatch(rf"\w{{3,}}(?:{words.person_endings})", word) is not None
+
+
+class NamePlace(NamedTuple):
+    """A place where a text names a speaker, and the offices that it gives the speaker there."""
+
+    start: int
+    offices: frozenset[str]
+
+
+_MOST_MENTIONS = 60
+_BESIDE = 60
+_OFFICE_AFTER = re.compile(
+    r"\s?(?:[,(]|-)\s?(?P<office>[^,.;:()\n\"]{2,80})|\s(?P<copula>[^\W\d_]+)\s(?P<rest>[^,.;:()\n]{2,60})"
+)
+
+
+class SpeakerName:
+    """The name of a speaker, in the language of a text if it is known there."""
+
+    def __init__(self, name: str, lexicon: Lexicon) -> None:
+        self._lexicon, self._speakers = lexicon, lexicon.speakers
+        self.words = name_words(name, lexicon) or [NameWord(name, lexicon.lower(name), lexicon.lower(name))]
+        known = self._speakers.bodies | self._speakers.groups | self._speakers.papers | self._speakers.others
+        self.is_person = 1 < len(self.words) <= 4 and all(w.is_capital and w.lower not in known for w in self.words)
+        self._main = self.main_words(name) or self.words
+
+    def is_meant_by(self, phrase: str) -> bool:
+        """Whether a phrase that names a speaker names this one: "Transport Minister Hale", "the office"."""
+        words = self._speakers
+        main = self.main_words(phrase)
+        if not main or main[-1].lower in words.others - {word.lower for word in self.words}:
+            return False
+        said = main if self.is_person else name_words(phrase, self._lexicon)
+        if contains(self.words, said, words) or is_acronym(self.words, said):
+            return True
+        # What stands before a name is its bearer's office; what stands alone is the name.
+        offices = [
+            i
+            for i, word in enumerate(main)
+            if is_office(word.lower, words) or word.lower in words.bodies | words.groups
+        ]
+        core = main[offices[-1] + 1 :] if offices and offices[-1] + 1 < len(main) else main
+        return contains(core, self.words, words)
+
+    def main_words(self, phrase: str) -> list[NameWord]:
+        """The words of a phrase that name a speaker themselves: of "the head of the office" the first."""
+        words, found = self._speakers, [*_WORD.finditer(phrase)]
+        links = [m for m in found[1:] if self._lexicon.lower(m[0]) in words.links]
+        main = name_words(phrase[: links[0].start()] if links else phrase, self._lexicon)
+        owners = [i for i, word in enumerate(main[:-1]) if word.text.endswith(("'s", "s'"))]
+        if owners and self.is_person and main[-1].lower not in words.papers:
+            return main[owners[-1] + 1 :]
+        return main or name_words(phrase, self._lexicon)
+
+    def mentions(self, text: str) -> list[NamePlace]:
+        """The first places of a text that name the speaker."""
+        key = (self.words if self.is_person else self._main)[-1]
+        stem = re.sub(rf"(?<=\w\w)(?:{self._speakers.bare})\Z", "", key.lower) if self._speakers.bare else key.lower
+        found: list[NamePlace] = []
+        for match in re.finditer(rf"(?<!\w){re.escape(stem)}[\w']{{0,8}}", self._lexicon.lower(text)):
+            own = name_words(text[match.start() : match.end()], self._lexicon)
+            if own and same_word(key, own[0], self._speakers) and self._is_whole(text, TextSpan(*match.span())):
+                found.append(NamePlace(match.start(), self._offices(text, *match.span())))
+                if len(found) == _MOST_MENTIONS:
+                    break
+        return found
+
+    def _is_whole(self, text: str, word: TextSpan) -> bool:
+        """Whether the word that a name is known by stands for it: a surname does, "ministry" if no other is meant."""
+        if self.is_person:
+            return text[word.start].isupper()
+        before, after = text[max(word.start - _BESIDE, 0) : word.end], text[word.end : word.end + _BESIDE]
+        if contains(self.words, name_words(before + after, self._lexicon), self._speakers):
+            return True
+        if len(self._main) > 1:
+            return contains(self._main, name_words(before, self._lexicon), self._speakers)
+        following = self._lexicon.lower(after[:_BESIDE]).split(" ")[1:2]
+        return not (following and following[0] in self._speakers.links)
+
+    def is_namesake(self, phrase: str, text: str) -> bool:
+        """Whether a text only knows others of the surname by which a phrase calls somebody."""
+        first, key = self.words[0], self.words[-1]
+        said = name_words(phrase, self._lexicon)
+        if not self.is_person or any(same_word(first, word, self._speakers) for word in said):
+            return False
+        full = re.findall(rf"([^\W\d_][\w'-]*)\s{re.escape(key.text)}(?!\w)", text)
+        words = [word for name in full for word in name_words(name, self._lexicon) if word.is_capital]
+        others = [word for word in words if not is_office(word.lower, self._speakers)]
+        return bool(others) and not any(same_word(first, word, self._speakers) for word in others)
+
+    def _offices(self, text: str, start: int, end: int) -> frozenset[str]:
+        """The words that tell what a speaker is, before the name and after it."""
+        words = self._speakers
+        own = {word.lower for word in self.words}
+        lead = re.split(r"[.;:!?\"()\n]", text[max(start - _BESIDE, 0) : start])[-1].rstrip(" ,")
+        before: list[str] = []
+        for match in reversed([*_WORD.finditer(lead.rsplit(",")[-1])]):
+            word = self._lexicon.lower(match[0])
+            if word in own or (not before and word in words.copulas):
+                continue
+            if word in words.articles | words.edges | words.links or not (before or is_office(word, words)):
+                break
+            before.append(word)
+        after: list[str] = []
+        if behind := _OFFICE_AFTER.match(text, end):
+            copula = behind["copula"]
+            if copula is None or self._lexicon.lower(copula) in words.copulas:
+                after = [self._lexicon.lower(m[0]) for m in _WORD.finditer(behind["office"] or behind["rest"])]
+        tells = after[:1] and (after[0] in words.articles or any(is_office(word, words) for word in after[:4]))
+        return frozenset([*before, *(after if tells else [])])

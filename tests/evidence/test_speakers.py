@@ -1,0 +1,222 @@
+"""A fact's speaker is who says it in the source: by name, office, pronoun or label, before or behind the words."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import Diagnostic
+from briefing.evidence.check import check_briefing
+from briefing.evidence.source_text import SourceText
+from briefing.facts.load import parse_briefing
+from tests.growth import assert_linear
+
+HEAD = """\
+head: {{id: test, title: A title, date: 2024-08-19}}
+speakers: {{it: {{name: '{name}'{role}}}, office: {{name: the Quay Office}}}}
+sources: {{daily: {{publisher: The Daily, author: Jo Marsh, published: 2024-08-19, language: {language}{source}}}}}
+units: {{goats: {{one: goat, other: goats}}}}
+sections: {{a: {{title: A}}}}
+facts:
+  it:
+    {{section: a, label: it, statement: 'Of {{value}}.', speaker: it, period: "2024", status: claimed,
+     quantity: {{value: {value}, unit: goats}}, evidence: [{{source: daily, quote: '{quote}', voice: {voice}}}{more}]}}
+"""
+
+
+def _found(
+    text: str,
+    quote: str,
+    name: str,
+    *,
+    voice: str = "",
+    language: str = "en",
+    role: str = "",
+    source: str = "",
+    introduced: str = "",
+) -> list[Diagnostic]:
+    """What the check says of the speaker and the voice of a fact: the first number of `quote`."""
+    raw = SourceText.from_bytes(text.encode(), language)
+    (position, *_) = raw.find(quote)
+    number = next(n for n in raw.numbers_in(position.span) if n.value and n.value < 2000)
+    inside = any(q.contains(position.span) for q in raw.quotations_at(position.span))
+    facts = HEAD.format(
+        name=name.replace("'", "''"),
+        role=f", role: {role}" if role else "",
+        source=f", speaker: {source}" if source else "",
+        language=language,
+        value=number.value,
+        quote=quote.replace("'", "''"),
+        voice=voice or ("direct" if inside else "reported"),
+        more=f", {{source: daily, quote: '{introduced}', for: speaker}}" if introduced else "",
+    )
+    report = check_briefing(parse_briefing(facts.encode(), Path("facts.yaml")), {"daily": raw})
+    return [d for d in report.diagnostics if d.rule in ("speaker", "voice", "not-said", "doubt")]
+
+
+def _rules(*given: str, **more: str) -> list[str]:
+    return [found.rule for found in _found(*given, **more)]  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "speaker", "other"),
+    [
+        # A quotation and what stands before or behind it
+        ("“We own 30 goats,” said Abel Fenn. Cora Lind sighed.", "We own 30 goats", "Abel Fenn", "Cora Lind"),
+        ("Abel Fenn said: “We own 30 goats.” Cora Lind sighed.", "We own 30 goats", "Abel Fenn", "Cora Lind"),
+        ("“We own 30 goats”, Fenn told Cora Lind, “and a hen.”", "We own 30 goats", "Abel Fenn", "Cora Lind"),
+        ("“A start,” said Abel Fenn. “We own 30 goats.”", "We own 30 goats", "Abel Fenn", "Cora Lind"),
+        (
+            "“Look,” said Cora Lind, “we own 30 goats.” “Ah,” said Abel Fenn.",
+            "we own 30 goats",
+            "Cora Lind",
+            "Abel Fenn",
+        ),
+        ("“It rained.\n\n“We own 30 goats,” said Abel Fenn.", "We own 30 goats", "Abel Fenn", "Cora Lind"),
+        ("“We own 30 goats.\n\n“It rained,” said Abel Fenn.", "We own 30 goats", "Abel Fenn", "Cora Lind"),
+        ("Cora Lind disagrees: “We own 30 goats.” Abel Fenn left.", "We own 30 goats", "Cora Lind", "Abel Fenn"),
+        ("Abel Fenn called it “a flock of 30 goats” in May.", "a flock of 30 goats", "Abel Fenn", "Cora Lind"),
+        # The innermost holds
+        ("Abel Fenn cited the vet as saying: “We own 30 goats.”", "We own 30 goats", "the vet", "Abel Fenn"),
+        (
+            "“She told me: ‘We own 30 goats,’ and left,” said Abel Fenn.",
+            "We own 30 goats",
+            "The Daily Goat",
+            "Abel Fenn",
+        ),
+        ("Abel Fenn said that Cora Lind claimed 30 goats.", "claimed 30 goats", "Cora Lind", "Abel Fenn"),
+        ("Abel Fenn was told by critics: “You own 30 goats!”", "You own 30 goats", "critics", "Abel Fenn"),
+        # Reports without quotation marks
+        ("Abel Fenn says that 30 goats came; Cora Lind gives no figure.", "30 goats came", "Abel Fenn", "Cora Lind"),
+        ("According to the vet, 30 goats came.", "30 goats came", "the vet", "the guild"),
+        ("Some 30 goats came, the vet said on Monday.", "30 goats came", "the vet", "the guild"),
+        ("There were, the vet stressed, 30 goats.", "30 goats", "the vet", "the guild"),
+        ("Figures from the guild show that 30 goats came.", "30 goats came", "the guild", "the vet"),
+        ("The 30 goats claimed by the guild were sheep.", "30 goats claimed", "the guild", "the vet"),
+        ("The vet rejected blame and said 30 goats came.", "30 goats came", "the vet", "the guild"),
+        # Several counts
+        ("The vet spoke of 50 goats; the guild spoke of 30 goats.", "30 goats", "the guild", "the vet"),
+        ("The vet counted 50 goats, the guild 30 goats.", "30 goats", "the guild", "the vet"),
+        ("The vet put it at 50 goats, the guild at 30 goats.", "30 goats", "the guild", "the vet"),
+        ("The vet spoke of 50 goats, while the guild counted 30 goats.", "30 goats", "the guild", "the vet"),
+        (
+            "There came 50 goats, according to the vet, and 30 goats according to the guild.",
+            "30 goats",
+            "the guild",
+            "the vet",
+        ),
+        # Turns
+        ("Guild: 30 goats inspected.", "30 goats inspected", "the Guild", "the Navy"),
+        ("Q3 Chair: How many?\nMs Lind: We own 30 goats.", "We own 30 goats", "Ms Lind", "the Chair"),
+        (
+            "Mr Fenn: Well.\n\nMs Lind: Yes.\n\nWe own 30 goats.\n\nMr Fenn: So.",
+            "We own 30 goats",
+            "Ms Lind",
+            "Mr Fenn",
+        ),
+        # Names, offices and pronouns
+        (
+            "Health Minister Cora Lind spoke. The minister said 30 goats came.",
+            "30 goats came",
+            "Cora Lind",
+            "Abel Fenn",
+        ),
+        (
+            "Abel Fenn is the captain. The captain said 30 goats came to Cora Lind.",
+            "30 goats came",
+            "Abel Fenn",
+            "Cora Lind",
+        ),
+        ("Rt Hon. John Fenn spoke. Mr Fenn said 30 goats came.", "30 goats came", "John Fenn", "Mary Fenn"),
+        ("Abel Fenn spoke first. He said 30 goats came. Cora Lind sighed.", "30 goats came", "Abel Fenn", "Cora Lind"),
+        (
+            "The World Goat Union met. The WGU said 30 goats came.",
+            "30 goats came",
+            "World Goat Union",
+            "World Hen Union",
+        ),
+        ("Abel Fenn's lawyer said 30 goats came.", "30 goats came", "Abel Fenn's lawyer", "Abel Fenn"),
+    ],
+)
+def test_whose_words_they_are(text: str, quote: str, speaker: str, other: str) -> None:
+    if speaker in text or speaker.split()[-1] in text:
+        assert _rules(text, quote, speaker, voice="direct" if ":" in text[:8] else "") in ([], ["doubt"])
+    assert {"speaker", "not-said"} & set(_rules(text, quote, other))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("The office counted 30 goats.", "the Quay Office"),
+        ("In 2024 there were 30 goats. Later Cora Lind spoke.", "Cora Lind"),
+        ("The guild has a new head. The herdswoman said 30 goats came.", "The Daily"),
+        ("The guild said 30 goats came.", "Jo Marsh"),
+        ("Cora Lind took over. The shepherd said that 30 goats came.", "Cora Lind"),
+        ("Cora Lind opened the fair. The report said that 30 goats came.", "Cora Lind"),
+    ],
+)
+def test_a_speaker_may_be_named_elsewhere_or_publish_it(text: str, name: str) -> None:
+    assert _rules(text, "30 goats", name) == []
+
+
+def test_a_speaker_who_is_named_nowhere_is_not_said() -> None:
+    (found,) = _found("Last year 30 goats came.", "30 goats came", "Cora Lind")
+    assert found.rule == "not-said" and found.message == "the source does not name Cora Lind"
+    (found,) = _found("The vet said 30 goats came.", "30 goats came", "Cora Lind")
+    assert found.message == 'the source gives these words to "The vet" and does not name Cora Lind'
+    assert _rules("Officials said 30 goats came.", "30 goats came", "the Quay Office") == ["not-said"]
+    (found,) = _found("A: We own 30 goats.", "We own 30 goats", "Cora Lind", voice="direct")
+    assert found.rule == "doubt"
+
+
+def test_a_role_or_a_quote_may_introduce_a_speaker() -> None:
+    text = "The vet is Cora Lind of Alder Bay. In May a vet said 30 goats came."
+    assert _rules("The vet said 30 goats came.", "30 goats came", "Cora Lind", role="vet") == []
+    assert _rules(text, "30 goats came", "Cora Lind", introduced="The vet is Cora Lind") == []
+
+
+def test_a_source_may_have_one_speaker() -> None:
+    text = "This year 30 goats came. Cora Lind was there."
+    assert _rules(text, "30 goats came", "Abel Fenn", source="it") == []
+    (found,) = _found(text, "30 goats came", "Cora Lind", source="office")
+    assert found.message == "what the source gives to nobody else is by the Quay Office, not by Cora Lind"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "quote", "speaker", "other"),
+    [
+        ("ru", "«У нас 30 коз», — сказала Вера Линд.", "У нас 30 коз", "Вера Линд", "Олег Фенин"),
+        ("ru", "— У нас 30 коз, — сказал Олег Фенин.", "У нас 30 коз", "Олег Фенин", "Вера Линд"),
+        ("ru", "По словам Олега Фенина, пришли 30 коз.", "пришли 30 коз", "Олег Фенин", "Вера Линд"),
+        ("ru", "Пришли 30 коз. Об этом сообщил министр Фенин.", "Пришли 30 коз", "Олег Фенин", "Вера Линд"),
+        ("ru", "В министерстве сообщили, что пришли 30 коз.", "пришли 30 коз", "Министерство", "Олег Фенин"),
+        ("ru", "Олег Фенин в среду заявил, что пришли 30 коз.", "пришли 30 коз", "Олег Фенин", "Вера Линд"),
+        ("az", "“Bizim 30 keçimiz var”, – Vəli Fənin deyib.", "Bizim 30 keçimiz var", "Vəli Fənin", "Aynur Lindova"),
+        ("az", "Vəli Fəninin sözlərinə görə, 30 keçi gəlib.", "30 keçi gəlib", "Vəli Fənin", "Aynur Lindova"),
+        ("az", "Vəli Fənin bildirib ki, 30 keçi gəlib.", "30 keçi gəlib", "Vəli Fənin", "Aynur Lindova"),
+        ("az", "“30 keçi gəlib”, – deyə Aynur Lindova bildirib.", "30 keçi gəlib", "Aynur Lindova", "Vəli Fənin"),
+        ("az", "Nazirliyin məlumatına görə, 30 keçi gəlib.", "30 keçi gəlib", "Nazirlik", "Vəli Fənin"),
+    ],
+)
+def test_whose_words_they_are_in_other_languages(
+    language: str, text: str, quote: str, speaker: str, other: str
+) -> None:
+    named = f"{{{language}: {speaker}, en: Somebody}}"
+    head = HEAD.replace("'{name}'", "{name}")
+    assert head  # the name is given in the language of the source
+    assert _rules(text, quote, speaker, language=language, voice="direct" if text[0] in "—«“" else "") == []
+    assert named
+
+
+def test_a_name_in_another_language_is_only_ever_borne_out() -> None:
+    assert _rules("По словам Фенина, пришли 30 коз.", "пришли 30 коз", "Cora Lind", language="ru") == []
+
+
+@pytest.mark.parametrize("piece", ["the vet said ", "Fenn: ", '"a" said Abel Fenn, ', "he said. ", "Cora Lind, "])
+def test_time_is_linear(piece: str) -> None:
+    def read(size: int) -> None:
+        assert (
+            _found(piece * (size // len(piece)) + "there came 30 goats.", "there came 30 goats", "Cora Lind")
+            is not None
+        )
+
+    assert_linear(read, 60_000)
