@@ -6,7 +6,7 @@
     check_report     how far facts and sources are verified; standing counts on what facts stand
     properties       one fact against its passages, a module for each property
     claim            the claim of a fact, and the three answers that its source may give on a property
-    unit_match       whether a number is in the fact's unit
+    unit_match       whether a number is in the fact's unit, and noun_match whether it counts the same
     passages         a quote where it stands, and what the words around it and its numbers say
     governance       what governs a number: denials, suppositions, and what makes it less than real
     clauses          the clauses of a sentence, and which governs which
@@ -14,12 +14,15 @@
     written_number   the same of the fact's own statement
     attributions     who is said to speak; turns finds the turns of a record of speech
     names            whether the words that name somebody name the fact's speaker
+    rates            so much a day, each or on average
+    tables           the rows of a table, and the cells that a figure stands under
     passage_times    the times around a quote; own_times and table_times say which one is that of a number
     times            the times that a sentence names, each read by time_points
     source_text      a source's text: its file, quotes in it, sentences around them
     plain_text       a text as quotes and sources are compared, with one sort of space, mark and dash
     quotations       where quotations begin and end
     sentences        where sentences and clauses begin and end
+    table_heads      what the head of a table says of its figures
     numbers          the numbers of a text; modules number_* read them
     lexicon          what the check knows of a language, written in lexicons; the types of its tables are in *_words
     patterns         regular expressions that are sought in texts

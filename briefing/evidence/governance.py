@@ -17,6 +17,7 @@ from briefing.evidence.governing_words import StatusCue
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.tables import governing_cells
 from briefing.facts.model import Status
 
 CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
@@ -43,13 +44,22 @@ class Governance:
     # Where it is governed
 
     @cached_property
+    def _cells(self) -> list[TextSpan] | None:
+        """The cells that govern a figure of a table, and nothing else does; None outside of one."""
+        return governing_cells(self._source, self._span)
+
+    @cached_property
     def _before(self) -> list[TextSpan]:
         """The words of its own clause before it."""
+        if self._cells is not None:
+            return self._cells
         return self._clause.before(self._span.start)
 
     @cached_property
     def _matrices(self) -> list[tuple[Clause, list[TextSpan]]]:
         """The clauses that govern its own, outermost first, each with its words before what it governs."""
+        if self._cells is not None:
+            return []
         found, at = [], self._clause.pieces[0].start
         for clause in self._clause.matrices():
             found.append((clause, clause.before(at)))
@@ -65,7 +75,7 @@ class Governance:
     def _after(self) -> list[TextSpan]:
         """The words after it that may govern it."""
         rest = self._clause.after(self._span.end)
-        if not rest:
+        if not rest or self._cells is not None:
             return []
         if not self._is_subject:
             phrase = self._clause_words.phrase.match(self._text, self._span.end, rest[0].end)

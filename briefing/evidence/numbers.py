@@ -101,7 +101,7 @@ class _NumberFinder:
                 continue
             if match := self.read_at(i):
                 matches.append(match)
-                after = max(match.last, match.unit_last if match.unit_last > match.last else 0) + 1
+                after = match.last + 1
         self._parts.mark(matches)
         for m in matches:
             start, end = tokens.starts[m.first], tokens.ends[m.last]

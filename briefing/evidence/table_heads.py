@@ -16,10 +16,12 @@ from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
 
+_WORD_OR_FIGURE = re.compile(r"[^\W_]")
 _CELL = re.compile(r"[^\t|]+")
 _BOUNDARY = re.compile(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=[$€£₽₼¥₺₾₸₴₹])")
 _FIGURE_CELL = re.compile(r"[\t|]\s?[-(]?[$€£₽₼]?\d")
 _WORD_BEFORE = re.compile(r"(?P<mark>[(,;:-]\s*|\A\s*)\Z|(?P<word>[^\W\d_]+)\s+\Z")
+_FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FRAME_AFTER = re.compile(r"\s*(?:[),;]|\Z)")
 _BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
@@ -61,8 +63,8 @@ class TableHeads:
         block: list[TextSpan] = []
         above: TextSpan | None = None
         for line in self._lines:
-            if line.end == line.start:
-                continue
+            if not _WORD_OR_FIGURE.search(self._text, *line):
+                continue  # an empty line, or a rule
             if self._is_row(line):
                 block = block or ([above] if above else [])
                 block.append(line)
@@ -162,9 +164,9 @@ class TableHeads:
     def _without_plural(self, rest: str) -> tuple[str, int]:
         """`rest` with its first word as it stands after a number, and by how much it is shorter: "millions of"."""
         numbers = self._lexicon.numbers
-        first, _, others = rest.partition(" ")
-        word = self._lexicon.lower(first)
+        match = _FIRST_WORD.match(rest)
+        word = self._lexicon.lower(match[0]) if match else ""
         if word in numbers.vague_scales and word[:-1] in numbers.scales:
-            shorter = first[:-1] + " " + others.removeprefix(f"{numbers.of} ")
+            shorter = word[:-1] + rest[len(word) :].replace(f" {numbers.of} ", " ", 1)
             return shorter, len(rest) - len(shorter)
         return rest, 0

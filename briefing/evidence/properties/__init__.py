@@ -16,6 +16,7 @@ from briefing.evidence.properties.part import check_part
 from briefing.evidence.properties.period import check_period
 from briefing.evidence.properties.qualifier import check_qualifier
 from briefing.evidence.properties.rate import check_rate
+from briefing.evidence.properties.row import check_row
 from briefing.evidence.properties.speaker import check_speaker
 from briefing.evidence.properties.status import check_status
 from briefing.evidence.properties.unit import check_unit
@@ -30,6 +31,7 @@ _CHECKS = (
     check_rate,
     check_unit,
     check_part,
+    check_row,
     check_qualifier,
     check_status,
 )
