@@ -15,7 +15,7 @@
     attributions     who is said to speak; turns finds the turns of a record of speech
     names            whether the words that name somebody name the fact's speaker
     rates            so much a day, each or on average
-    tables           the rows of a table, and the cells that a figure stands under
+    table_rows       the rows of a table, and the cells that a figure stands under
     passage_times    the times around a quote; own_times and table_times say which one is that of a number
     times            the times that a sentence names, each read by time_points
     source_text      a source's text: its file, quotes in it, sentences around them

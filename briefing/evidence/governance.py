@@ -17,7 +17,7 @@ from briefing.evidence.governing_words import StatusCue
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.tables import governing_cells
+from briefing.evidence.table_rows import governing_cells
 from briefing.facts.model import Status
 
 CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))

@@ -94,21 +94,14 @@ class NumberCompleter:
         if gap.isspace() and match.currency is None:
             return None
         unit = self._units.short_units.get(tokens.text_of(at + 1)) if match.currency is None else None
-        if unit and self._is_size(match, at + 1):
+        if unit and self._near(match.first, at + 1, _SIZE_REACH, ".;!?,:()") & self._units.sizes:
             return None
         exponent = self._words.short_scales.get(f"{'-' if gap.strip() else ''}{word}")
-        if unit and exponent and match.value is not None and not self._is_counted(at + 1):
+        following = tokens.word_after(at + 1)
+        is_counted = bool(following) and following not in self._words.prepositions  # "41m people", no "41m in depth"
+        if unit and exponent and match.value is not None and not is_counted:
             match.also.append(Amount(match.value, unit=unit))
         return exponent
-
-    def _is_counted(self, at: int) -> bool:
-        """Whether a word follows that may be what is counted: "41m people", and not "41m in depth"."""
-        following = self._tokens.word_after(at)
-        return bool(following) and following not in self._words.prepositions
-
-    def _is_size(self, match: NumberMatch, at: int) -> bool:
-        """Whether a letter that may be a scale or a unit is a unit: the `m` of "41m tall", "a 50m pool"."""
-        return bool(self._near(match.first, at, _SIZE_REACH, ".;!?,:()") & self._units.sizes)
 
     def _near(self, first: int, last: int, reach: int, stops: str) -> set[str]:
         """The words around some tokens, as far as no mark of `stops` parts them."""
@@ -125,13 +118,10 @@ class NumberCompleter:
         for at in (i, i + 1):
             for phrase in self._words.one_in:
                 after = at + len(phrase) + 1
-                if tokens.has_phrase_after(at, phrase) and self._is_number(after) and tokens.is_followed(after - 1):
-                    return True
+                if tokens.has_phrase_after(at, phrase) and tokens.is_followed(after - 1):
+                    word = tokens.words[after]
+                    return tokens.is_digits(after) or word in self._words.small or word in self._words.tens
         return False
-
-    def _is_number(self, i: int) -> bool:
-        tokens, words = self._tokens, self._words
-        return tokens.kind_of(i) == "number" or (i < len(tokens) and tokens.words[i] in words.small.keys() | words.tens)
 
     # Units
 

@@ -122,15 +122,13 @@ class MoneyReader:
             # A single letter is money only against the digits: "R500", and no "Plan R 500".
             if beyond and (len(text) > 1 or tokens.is_glued(i)):
                 return self._named(i + 1, sign)
-        return Money(i + 1, text) if self._is_code(i) and self._reaches(i) else None
+        is_beside = tokens.is_followed(i) or tokens.is_bracketed(i + 1)
+        return Money(i + 1, text) if is_beside and self._is_code(i) else None
 
     def lettered(self, i: int) -> bool:
         """Whether capitals stand glued before the sign at token `i`, and say whose it is: `HK$`."""
         tokens = self._tokens
         return i > 0 and tokens.kind_of(i) == "currency" and tokens.is_glued(i - 1) and tokens.is_capital(i - 1)
-
-    def _reaches(self, i: int) -> bool:
-        return self._tokens.is_followed(i) or self._tokens.is_bracketed(i + 1)
 
     def _sign_before(self, i: int) -> Money:
         tokens = self._tokens
@@ -216,18 +214,15 @@ class MoneyReader:
         nations = self._nations(before)
         if nations is None and before and self._is_name(i, at):
             return Money(at + 1, tokens.text[tokens.starts[i] : tokens.ends[at]])
-        if nations is None and before and not self._are_modifiers(i, at):
+        if nations is None and before and (at > i + 1 or tokens.words[i] not in words.modifiers):
             return None
         edge = at + 1
         if nations is None and (following := self._nations(stem(tokens.word_after(at)))):
             nations = following
-        if nations is None and (noun in words.timid or (noun in words.shy and self._is_small(match))):
+        is_small = not match.scale and (match.value is None or match.value < _THOUSAND)
+        if nations is None and (noun in words.timid or (noun in words.shy and is_small)):
             return None
         return self._of_kind(edge, kind, nations, tokens.text[tokens.starts[i] : tokens.ends[at]])
-
-    @staticmethod
-    def _is_small(match: NumberMatch) -> bool:
-        return not match.scale and (match.value is None or match.value < _THOUSAND)
 
     def _nations(self, words: str) -> frozenset[str] | None:
         codes = self._words.nations.get(words) if words else None
@@ -239,6 +234,3 @@ class MoneyReader:
             self._tokens.is_capital(i) or self._tokens.words[i].endswith(self._words.nation_endings)
             for i in range(first, end)
         )
-
-    def _are_modifiers(self, first: int, end: int) -> bool:
-        return end - first == 1 and self._tokens.words[first] in self._words.modifiers

@@ -143,7 +143,9 @@ class PartFinder:
         """Two numbers with a dash or "to" between them."""
         own_unit = low.unit or low.currency
         assert low.value is not None and high.value is not None
-        stepped = own_unit and self._is_step(low) and not self._is_dashed(low, high)
+        stepped = (
+            own_unit and self._tokens.word_before(low.first) in self._words.steps and not self._is_dashed(low, high)
+        )
         if stepped or not self._are_alike(low, high) or self._is_year(low) is not self._is_year(high):
             return
         moves = self._moves(low, high)
@@ -183,10 +185,6 @@ class PartFinder:
             return told and len(between) == 1 and between[0] in self._words.range_joiners and not self._starts(low)
         assert low.value is not None and high.value is not None
         return self._is_dashed(low, high) and (told or low.value >= high.value)
-
-    def _is_step(self, low: NumberMatch) -> bool:
-        """Whether a number is the size of a change: "by 8 to 61"."""
-        return self._tokens.word_before(low.first) in self._words.steps
 
     def _starts(self, low: NumberMatch) -> bool:
         return self._tokens.word_before(low.first) in self._words.starts
@@ -334,7 +332,9 @@ class PartFinder:
             before = at - 1
             while before >= 0 and self._is_listed(matches[before], matches[before + 1], is_last=before + 1 == at):
                 before -= 1
-            if at - before > 2 or (at - before == 2 and self._is_respective(last)):
+            end = max(last.last, last.unit_last) + 1
+            is_respective = not self._words.respectively.isdisjoint(self._tokens.words[end : end + _VERB_AFTER])
+            if at - before > 2 or (at - before == 2 and is_respective):
                 for one in matches[before + 1 : at]:
                     self._take_over(one, last)
 
@@ -343,10 +343,6 @@ class PartFinder:
             return False
         between, gap = self._between(one, following), self._gap(one, following)
         return (len(between) == 1 and between[0] in self._words.lists) if is_last else (not between and gap == ",")
-
-    def _is_respective(self, last: NumberMatch) -> bool:
-        at = max(last.last, last.unit_last)
-        return any(word in self._words.respectively for word in self._tokens.words[at + 1 : at + 1 + _VERB_AFTER])
 
     @staticmethod
     def _take_over(one: NumberMatch, last: NumberMatch) -> None:

@@ -10,8 +10,8 @@ from briefing.evidence.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.own_times import OwnTimes, TimedSentence
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.table_rows import is_row
 from briefing.evidence.table_times import column_time
-from briefing.evidence.tables import is_row
 from briefing.evidence.time_points import TimeContext
 from briefing.evidence.times import NamedTime, TimeUse, find_first_day, find_times
 from briefing.facts.model import Qualifier

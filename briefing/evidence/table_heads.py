@@ -130,14 +130,9 @@ class TableHeads:
         words = self._text[cell.start : cell.end]
         if not words.strip() or len(words) > _LONGEST_HEAD:
             return None
-        found = [m for p in self._places(words) if (m := self._measure_at(words, p, cell.start))]
+        places = (m.start() for m in _BOUNDARY.finditer(words) if not words[m.start()].isdecimal())
+        found = [m for p in places if (m := self._measure_at(words, p, cell.start))]
         return max(found, key=lambda m: (m.scale != 1) + bool(m.currency or m.unit), default=None)
-
-    @staticmethod
-    def _places(words: str) -> Iterator[int]:
-        for match in _BOUNDARY.finditer(words):
-            if not words[match.start()].isdecimal():
-                yield match.start()
 
     def _measure_at(self, words: str, place: int, offset: int) -> _Measure | None:
         rest, cut = self._without_plural(words[place:])

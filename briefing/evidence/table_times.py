@@ -6,7 +6,7 @@ import re
 
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.tables import MOST_ROWS, figures, is_row
+from briefing.evidence.table_rows import MOST_ROWS, figures, is_row
 from briefing.evidence.time_points import TimeContext
 from briefing.evidence.times import NamedTime, find_times
 

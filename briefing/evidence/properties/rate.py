@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, says_otherwise
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.rates import AVERAGE, EACH, StatedRate, told_rates
+from briefing.evidence.rates import AVERAGE, EACH, told_rates
 from briefing.facts.model import Property
 
 _VALUE = re.compile(r"\{value\}[^.;:]{0,40}")
@@ -23,27 +23,16 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     said, passage = stated.rate, stated.passage
     own = _told_of_value(claim)
+    told = told_rates(f"{claim.fact.statement} {claim.fact.label} {_unit_forms(claim)}", claim.lexicon)
     if said is None:
         if spans := own - {EACH, AVERAGE}:
             message = f'the source says "{stated.text}" without a rate, and the fact so much a {min(spans)}'
             yield says_otherwise(Property.RATE, message, "take the rate from the source", ("quantity", "unit"))
-    elif not _is_told(said, told_rates(_words(claim), claim.lexicon), claim):
+    elif not (said.name in told or (said.name == EACH and told)):
         message = f'the source says "{stated.text} … {passage.slice(said.span)}", which the fact does not say'
         if said.span.start < stated.number.start:
             message = f'the source says "{passage.slice(said.span)} … {stated.text}", which the fact does not say'
         yield says_otherwise(Property.RATE, message, "say the rate in the unit or the statement", ("quantity",))
-
-
-def _is_told(said: StatedRate, told: frozenset[str], claim: Claim) -> bool:
-    if said.name in told:
-        return True
-    if said.name in (EACH, AVERAGE):
-        return said.name == EACH and bool(told)
-    return False
-
-
-def _words(claim: Claim) -> str:
-    return f"{claim.fact.statement} {claim.fact.label} {_unit_forms(claim)}"
 
 
 def _unit_forms(claim: Claim) -> str:

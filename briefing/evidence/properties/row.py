@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefing.evidence.claim import Answer, Claim, says_otherwise
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.tables import is_row
+from briefing.evidence.table_rows import is_row
 from briefing.facts.model import Property
 
 _MOST_ROWS = 30
