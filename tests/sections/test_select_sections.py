@@ -39,7 +39,7 @@ facts:
   ships: {FACT, section: harbour, quantity: {value: 3}}
   boats: {FROM, section: harbour, quantity: {value: 9}}
 """
-FACT = 'label: some, statement: "{value}.", evidence: {quote: 20 or 4 or 3 or 9}'
+FACT = 'label: some, statement: "{value}.", evidence: {quote: "20 here, 4 there, 3 in port, 9 at sea"}'
 
 
 def written(text: str = "Words.", **changes: str) -> str:
