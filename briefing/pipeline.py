@@ -19,6 +19,7 @@ from briefing.errors import (
     Diagnostic,
     OptionError,
     Place,
+    Problem,
     ProofError,
     Severity,
     did_you_mean,
@@ -176,6 +177,25 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     if options.strict and found:
         raise CheckError(found)
     return replace(all_checked[0], warnings=tuple(found))
+
+
+def explain(facts: str | Path, fact: str, options: Options | None = None) -> str:
+    """How the check reads the quotes of one fact, number by number; CheckError for a fact that is not there."""
+    from briefing.evidence.check import read_claim
+    from briefing.evidence.explain import explain_claim
+    from briefing.evidence.source_text import find_texts
+    from briefing.facts.load import load_briefing
+
+    options, loaded = require_options(options), load_briefing(require_path(facts))
+    known = loaded.briefing.facts
+    if fact not in known:
+        problem = Problem("unknown-fact", f'there is no fact "{fact}"', did_you_mean(fact, known))
+        raise CheckError([problem.at(Place("--explain", line=0))])
+    if not known[fact].evidence:
+        return f'fact "{fact}" quotes no source'
+    texts = find_texts(loaded, Path(options.sources) if options.sources else None)
+    claim, problems = read_claim(loaded, texts, fact)
+    return "\n".join((*map(str, problems), *explain_claim(claim)))
 
 
 def verify(pdf: bytes | str | Path, sources: str | Path | None = None) -> Verdict:

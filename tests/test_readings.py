@@ -34,6 +34,7 @@ sources:
   report:
     publisher: Rail Report
     published: 2025-04-17
+    speaker: office
     text: report.txt
 sections: {rail: {title: {en: Rail, ru: Дорога, az: Dəmir yolu}}}
 facts:
@@ -325,13 +326,14 @@ def test_a_changed_reading_is_verified_anew_and_its_words_are_not(facts: Path) -
 
 
 def test_a_doubt_is_a_warning_that_strict_refuses_and_a_reading_settles(facts: Path) -> None:
-    changed(facts.with_name("report.txt"), "carried 1 200 people at night", "carried a rumoured 1 200 people in 2021")
-    changed(facts, "{quote: 1 200 people at night}", "{quote: rumoured 1 200 people in 2021}")
+    changed(
+        facts.with_name("report.txt"), "carried 1 200 people at night", "carried a provisional 1 200 people in 2021"
+    )
+    changed(facts, "{quote: 1 200 people at night}", "{quote: provisional 1 200 people in 2021}")
     facts.write_text(re.sub(r"    reading: .*\n", "", facts.read_text(encoding="utf-8")), encoding="utf-8")
     assert rules(facts) == {("doubt", "warning")}
     assert ("doubt", "warning") in rules(facts, Options(strict=True))
     with pytest.raises(CheckError, match="doubt"):
         check(facts, Options(strict=True))
-    text = facts.read_text(encoding="utf-8").replace("  view:", "    reading: {qualifier: so the guards say}\n  view:")
-    facts.write_text(text, encoding="utf-8")
+    changed(facts, "  view:", "    reading: {qualifier: so the guards say}\n  view:")
     assert rules(facts, Options(readings=True)) == set()

@@ -35,10 +35,19 @@ if TYPE_CHECKING:
 @theme_options
 @input_options
 @strict_options
+@click.option("--explain", "explained", metavar="FACT", help="Show how the quotes of this fact are read, and no more")
 @click.option("--explain-rules", "explains", is_flag=True, help="Explain each rule that a problem names, once")
 @format_option("text", "json", help="How to print what is found")
 @verbose_option
-def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, explains: bool, **options: Any) -> None:
+def command(
+    facts: tuple[Path, ...],
+    form: str,
+    lang: str,
+    verbose: bool,
+    explained: str | None,
+    explains: bool,
+    **options: Any,
+) -> None:
     """Check each fact against the words of its sources.
 
     Every edition of each FACTS file is checked, unless --lang names one.  With --sources, what was verified is
@@ -47,6 +56,13 @@ def command(facts: tuple[Path, ...], form: str, lang: str, verbose: bool, explai
     from briefing.options import Options
 
     wanted = Options(language="" if lang == "all" else lang, **options)
+    if explained:
+        if form == "json" or len(facts) > 1:
+            raise click.UsageError("--explain shows one fact of one file, as text")
+        from briefing.pipeline import explain
+
+        click.echo(explain(facts_file(facts[0] if facts else None), explained, wanted))
+        return
     reports, is_fine = [], True
     broken: set[str] = set()
     for path in facts or (None,):

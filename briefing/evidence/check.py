@@ -46,6 +46,17 @@ def check_briefing(facts: FactsFile, texts: Mapping[str, SourceText], record: Ch
     return _BriefingCheck(facts, texts, record or CheckRecord()).run()
 
 
+def read_claim(facts: FactsFile, texts: Mapping[str, SourceText], key: str) -> tuple[Claim, list[Diagnostic]]:
+    """One fact with the passages in which a check finds its quotes, and an error for each quote that it does not find.
+
+    For those who show how a fact is read.
+    """
+    check, fact = _BriefingCheck(facts, texts, CheckRecord()), facts.briefing.facts[key]
+    places = [check.find_passage(key, i, evidence) for i, evidence in enumerate(fact.evidence)]
+    claim = check.claim(fact, [check.best_place(fact, found) for found in places if found])
+    return claim, check.diagnostics
+
+
 class _BriefingCheck:
     """One run of the check, which collects as it goes."""
 

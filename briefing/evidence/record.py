@@ -93,16 +93,21 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
 
 
 def hash_words(fact: Fact, briefing: Briefing) -> str:
-    """The SHA-256 of the rest that is held against the sources: statement, area, speaker, and the forms of the unit.
+    """The SHA-256 of the rest that is held against the sources.
 
-    Only the file's own language counts, so that each edition has the same and a translation can be added.
+    That is statement, area and speaker, the forms of the unit, and what the file says of the sources' own speakers and
+    business years.  Only the file's own language counts: each edition has the same, and a translation can be added.
     """
     base = briefing.head.language
     speaker = briefing.speakers.get(fact.speaker or "")
     unit = briefing.units.get(fact.quantity.unit or "") if fact.quantity else None
     texts = (fact.statement, fact.area, *((speaker.name, speaker.role) if speaker else ()))
     words = [str(in_language(text, base, base)) if text else None for text in texts]
-    return _digest(json.dumps([words, unit.model_dump(mode="json", exclude_none=True) if unit else None]))
+    sources = [briefing.sources[evidence.source] for evidence in fact.evidence]
+    years = [source.fiscal_year or briefing.defaults.fiscal_year or briefing.head.fiscal_year for source in sources]
+    of_sources = [(source.speaker, year) for source, year in zip(sources, years, strict=True)]
+    forms = unit.model_dump(mode="json", exclude_none=True) if unit else None
+    return _digest(json.dumps([words, forms, of_sources]))
 
 
 def unchanged_fact(record: CheckRecord, key: str, briefing: Briefing) -> CheckedFact | None:

@@ -115,14 +115,10 @@ def _standings(wording: Wording, standings: Standings) -> Inlines:
         return phrase(wording, "{facts}, all verified.", facts=facts)
     if standings.uniform is Standing.UNVERIFIED:
         return strong(phrase(wording, "{facts}, none verified.", facts=facts))
-    parts = (_part(wording, kind, count) for kind, count in standings.counted)
+    told = ((kind, _counted(wording, *PARTS[kind], count, Role.STANDING)) for kind, count in standings.counted)
+    # That something was never verified must not be overlooked.
+    parts = (strong(words) if kind is Standing.UNVERIFIED else words for kind, words in told)
     return phrase(wording, "{facts}, {parts}.", facts=facts, parts=joined(parts, ", ")) if standings.total else ()
-
-
-def _part(wording: Wording, kind: Standing, count: int) -> Inlines:
-    """How many facts stand on one thing; that something was never verified must not be overlooked."""
-    words = _counted(wording, *PARTS[kind], count, Role.STANDING)
-    return strong(words) if kind is Standing.UNVERIFIED else words
 
 
 def _values(wording: Wording, values: int) -> Inlines:
