@@ -142,7 +142,7 @@ def _interval(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier
 def _interval_span(sentence: NumberedSentence, cue: IntervalCue, low: NumberSpan, high: NumberSpan) -> TextSpan | None:
     """From the word that opens an interval to the one that closes it, if `cue` makes one of the two numbers."""
     text = sentence.text
-    joint = cue.joiner.fullmatch(text, low.end, high.start)
+    joint = cue.joiner.fullmatch(text, max(low.end, low.unit_end), high.start)
     if not joint or not text.startswith(joint.groupdict().get("noun") or "", high.end):
         return None
     if cue.is_full and not (joint["noun"] or _names_unit(sentence, low)):
@@ -168,9 +168,8 @@ def _may_be_interval(low: NumberSpan, high: NumberSpan) -> bool:
 
 
 def _names_unit(sentence: NumberedSentence, number: NumberSpan) -> bool:
-    """Whether a unit or currency stands in the words of the number itself."""
+    """Whether a number has a unit or currency of its own."""
     units, words = sentence.lexicon.units, _WORD_OR_SIGN.findall(sentence.lexicon.lower(number.text))
-    signs = any(not word[-1].isalnum() and word != "-" for word in words)
-    return signs or any(
-        word in units.money.nouns or word.upper() in CURRENCIES or word in units.units for word in words
-    )
+    has_sign = any(not word[-1].isalnum() and word != "-" for word in words)
+    has_word = any(word in units.money.nouns or word.upper() in CURRENCIES or word in units.units for word in words)
+    return has_sign or has_word or number.unit_end > number.end

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import VALUE_KINDS, NumberPart, NumberSpan
+from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberPart, NumberSpan
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_qualifier import read_qualifier
@@ -30,6 +30,8 @@ class StatedRole(NamedTuple):
 
 def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     """The role of a number of the sentence; none if no word gives it one."""
+    if number.kind is NumberKind.MULTIPLE and number.value:
+        return StatedRole(None, 1 if number.value > 1 else -1, number.span)
     found = list(_roles(sentence, number))
     weak = found[0] if found else StatedRole()
     return next((said for said in found if said.role), weak._replace(role=_from_part(number)))

@@ -31,7 +31,7 @@ class WrittenNumber:
         self.statement = fact.statement.replace(_PLACE, self._figure)
         self._at = fact.statement.find(_PLACE)
         self._label = f"{fact.label}: {self._figure}."
-        self.area = fact.area or ""
+        self._area = fact.area or ""
 
     @cached_property
     def _places(self) -> list[tuple[NumberedSentence, NumberSpan]]:
@@ -66,6 +66,11 @@ class WrittenNumber:
         beside = self.statement.replace(self._figure, " ")
         words = frozenset(map(lower, _WORD.findall(beside)))
         return words - self._lexicon.roles.function_words - frozenset(map(lower, _WORD.findall(self._unit_words)))
+
+    @property
+    def area_words(self) -> frozenset[str]:
+        """What the fact's area says."""
+        return frozenset(map(self._lexicon.lower, _WORD.findall(self._area))) - self._lexicon.roles.function_words
 
     @property
     def tells_nothing(self) -> bool:

@@ -105,7 +105,8 @@ ROLES = RoleWords(
         ignore_case=True,
     ),
     function_words=word_forms(
-        "bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də da isə üçün ilə kimi qədər olub olunub"
+        "il/-.də.in.i.lər ci cı cu cü keçən ötən bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də"
+        " da isə üçün ilə kimi qədər olub olunub"
         " oldu edib idi dir təşkil"
         " var yox faiz nəfər indi deyib bildirib ən"
     ),

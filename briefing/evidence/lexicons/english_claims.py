@@ -31,7 +31,7 @@ CLAIMS = ClaimWords(
         "mr mrs ms dr prof st gen col lt sgt rev hon vs approx dept est ed eds inc ltd co corp jr sr"
         " jan feb mar apr jun jul aug sep sept oct nov dec"
     ),
-    number_abbreviations=word_forms("no nos fig figs vol pp art sec"),
+    number_abbreviations=word_forms("no nos fig figs vol pp art sec c ca est min max approx"),
     trend=any_of(
         "gr[eo]w(?:s|n|ing|th)?|ris(?:e|es|en|ing)|rose|increas(?:e|es|ed|ing)|f[ae]ll(?:s|en|ing)?|declin(?:e|es|ed|ing)"
         "|decreas(?:e|es|ed|ing)|drop(?:s|ped|ping)?|shr[aiu]nk(?:s|ing)?|surg(?:e|es|ed|ing)|doubl(?:ed|ing)|halved"

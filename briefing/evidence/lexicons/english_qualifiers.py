@@ -104,7 +104,7 @@ _LARGER = (
 )
 _SMALLER = "less|fewer|lower|smaller|shorter|younger|cheaper|earlier|lighter|narrower|worse|slower|sooner"
 _REGION = r"(?:region|neighbou?rhood|vicinity|ballpark|order|area|range|realm)"
-_NEARLY = r"nearly|almost|practically|virtually|all but|not quite|as good as|well-?nigh|very nearly|close to"
+_NEARLY = r"nearly|almost|practically|virtually|not quite|as good as|well-?nigh|very nearly|close to"
 # "Nearly reached 300" hedges as "nearly 300" does, but not "nearly all 300", "almost always" and "nearly doubled to".
 _VERB = (
     r"(?!(?:all|every\w*|half|always|never|any\w*|none?|as|certain\w*|entire\w*|exclusive\w*|immediate\w*|invariabl\w+"
@@ -120,6 +120,8 @@ _BEFORE = (
     _before(rf"{_MOVED}\s+(?:up|down)\s+to", _EXACT, then=_then("from")),
     _before(rf"{_MOVED}\s+up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True),
     _before("on top of", _EXACT),
+    _before(r"(?:pass|fl(?:ew|y|own)|swe(?:pt|ep)|hang|hung|tower|hover|drift|rag|march|roll)\w* over", _EXACT),
+    _before(r"(?:spread|stretch|extend|range)\w* over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before(rf"(?:{_NEARLY}|about|over) all(?: of)?(?: the| its| their)?", _EXACT, fillers=""),
     _before(rf"{_TOPIC}(?:\s+[^\W\d_]+)?\s+(?:about|over)", _EXACT),
     _before(
@@ -169,7 +171,8 @@ _BEFORE = (
     ),
     # Hedges
     _before(
-        rf"(?:{_NEARLY})(?:\s+{_VERB})?|(?:came |got |drew |is |are |was |were )?close (?:to|on|upon)|near(?:ed|s"
+        rf"(?:{_NEARLY})(?:\s+{_VERB})?|all but\s+{_VERB}|(?:came |got |drew |is |are |was |were )?close (?:to|on"
+        rf"|upon)|near(?:ed|s"
         rf"|ing)?(?: to| on)?|nigh (?:on|to)"
         r"|approach(?:ed|es|ing)|nudg(?:ed|es|ing)|verg(?:ed|es|ing) on|border(?:ed|s|ing) on|pushing|(?:the"
         r"|its) (?:best|better) part of"
@@ -233,6 +236,7 @@ _AFTER = (
         _ABOUT,
         status=Status.ESTIMATED,
     ),
+    _after(r"(?:at|by|on) (?:an?|some|one|the)(?: \w+)? (?:count|guess|estimates?|reckoning|calculation)", _ABOUT),
     _after(
         "more or less|give or take|approximately|roughly|approx|circa|est|estimated?|by estimate|and change", _ABOUT
     ),

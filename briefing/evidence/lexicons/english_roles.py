@@ -234,10 +234,8 @@ ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
     moved=any_of(
-        rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|up|down|above|below|over|under|off|short|behind|ahead"
-        rf"|add(?:s|ed|ing|itional)?|another"
-        r"|further|extra|difference|gap|margin|inflation|won|win|doubl\w+|halv\w+|tripl\w+|percentage points?|beyond"
-        r"|exceed\w*|miss\w*"
+        rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|above|below|short|behind|ahead|additional|another|further|extra"
+        r"|difference|gap|margin|inflation|doubl\w+|halv\w+|tripl\w+|times|percentage points?|beyond|exceed\w*|miss\w*"
     ),
     opposites=_OPPOSITES,
     in_all=any_of(
@@ -251,7 +249,9 @@ ROLES = RoleWords(
         ignore_case=True,
     ),
     function_words=word_forms(
-        "a an the this that these those it its they their them he she his her we our you your i there here of in on"
+        "while whereas although though because since year years last a an the this that these those it its they"
+        " their them he she his her we our you your i"
+        " there here of in on"
         " at by to from for with and"
         " or but as than is are was were be been being has have had do does did will would can could may might must"
         " shall should not no so"

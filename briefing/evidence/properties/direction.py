@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
+from briefing.evidence.contrasts import is_form_of
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
@@ -30,7 +31,6 @@ _MUST_TELL = {
 }
 """By what the number is in the source, what the fact has to tell it as."""
 _WORD = re.compile(r"[^\W\d_]+")
-_NOUN_PHRASE = 2
 _STEM = 5
 
 
@@ -112,15 +112,18 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
 def _is_of_own_time(stated: StatedNumber) -> bool:
     """Whether the period tells it from the level after it, as in "up from 5.1% in 2023"."""
     own = PassageTimes(stated.passage).of_number(stated)
-    return bool(own.times) or own.is_before
+    return own.is_before or any(time.span.start >= stated.number.end for time in own.times)
 
 
 def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
-    """Whether the fact tells of the whole what the source tells of a part: that 48 of the 48 boats were sold."""
-    clause = stated.passage.numbered_sentence.clause(stated.number)
-    lower = stated.passage.source_text.lexicon.lower
-    predicate = _WORD.findall(lower(stated.passage.text[stated.number.end : clause.end]))[_NOUN_PHRASE - 1 :]
-    return not {word[:_STEM] for word in predicate}.isdisjoint(word[:_STEM] for word in written.words)
+    """Whether the fact says of the whole what the source says of a part: that 48 of the 48 boats were sold."""
+    if written.is_in_all:
+        return False
+    passage, lower = stated.passage, stated.passage.source_text.lexicon.lower
+    clause = passage.numbered_sentence.clause(stated.number)
+    after = _WORD.findall(lower(passage.text[stated.number.end : clause.end]))[1:]
+    said = [*_WORD.findall(lower(passage.text[clause.start : stated.number.start])), *after]
+    return any(is_form_of(word, own) for word in said for own in written.words)
 
 
 def _speaks_of_change(stated: StatedNumber) -> bool:

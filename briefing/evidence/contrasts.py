@@ -1,0 +1,129 @@
+"""Says which words of a sentence with several numbers are those of one of them only: of what, or where, it is told.
+
+"Russia exported 5 million tonnes, Ukraine 7 million" has a subject for each number, "rose 4% in Wales and 6% in
+Scotland" a place after each, and "Lund and Skara opened 4 and 9 clinics respectively" a list of places for a list of
+numbers. Words that a number shares with another tell the two apart no longer, and are left out.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.numbers import NumberKind, NumberSpan
+from briefing.evidence.role_words import NumberRole
+from briefing.evidence.stated_role import read_role
+
+_EARLIER = NumberRole.PREVIOUS
+_COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
+_WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_MARK = re.compile(r"[,;]\s")
+_SHORT, _LONGEST_ENDING = 4, 4
+_PHRASE = 3
+
+
+class Contrast(NamedTuple):
+    """The words of a number, and those of the numbers beside it."""
+
+    own: frozenset[str]
+    others: frozenset[str]
+
+    def speaks_of_other(self, words: frozenset[str]) -> bool:
+        """Whether `words` speak of another number's and not of its own."""
+        own = [word for word in self.own if not any(is_form_of(word, other) for other in self.others)]
+        others = [word for word in self.others if not any(is_form_of(word, mine) for mine in self.own)]
+        return bool(own) and _are_named(others, words) and not _are_named(own, words)
+
+
+def is_form_of(word: str, other: str) -> bool:
+    """Whether two words differ in no more than an ending."""
+    short, long = sorted((len(word), len(other)))
+    shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), short)
+    return shared >= max(short - (short > _SHORT), 1) and long - shared <= _LONGEST_ENDING
+
+
+def _are_named(names: Sequence[str], words: frozenset[str]) -> bool:
+    return any(is_form_of(name, word) for name in names for word in words)
+
+
+def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contrast]:
+    """The contrasts between a number and each number next to it, or all numbers of a list that has its own words."""
+    values = [n for n in sentence.numbers if n.kind in _COMPARED and read_role(sentence, n).role is not _EARLIER]
+    if number not in values or len(values) < 2:
+        return []
+    reader = _ContrastReader(sentence, values)
+    at = values.index(number)
+    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(values)]
+    return reader.listed(at) or [contrast for other in beside if (contrast := reader.between(at, other))]
+
+
+class _ContrastReader:
+    def __init__(self, sentence: NumberedSentence, values: Sequence[NumberSpan]) -> None:
+        self._sentence, self._values = sentence, values
+        self._lower, self._function_words = sentence.lexicon.lower, sentence.lexicon.roles.function_words
+        self._joints = sentence.lexicon.numbers.lists | sentence.lexicon.claims.conjunctions
+
+    def listed(self, at: int) -> list[Contrast]:
+        """By the place in two lists: "Lund and Skara opened 4 and 9 clinics respectively"."""
+        words = self._words(self._values[-1].end, self._sentence.span.end)
+        if not self._sentence.lexicon.numbers.respectively.intersection(words):
+            return []
+        before = _WORD.findall(self._sentence.text[self._sentence.span.start : self._values[0].start])
+        count = len(self._values)
+        for last in range(len(before) - 1, count - 1, -1):
+            if self._lower(before[last - 1]) in self._joints:
+                items = [self._lower(word) for word in [*before[last - count : last - 1], before[last]]]
+                return [Contrast(frozenset(items[at : at + 1]), frozenset(items[:at] + items[at + 1 :]))]
+        return []
+
+    def between(self, at: int, other: int) -> Contrast | None:
+        """By the subject before each of the two, or by what follows the same preposition after each."""
+        first, second = sorted((at, other))
+        low, high = self._values[first], self._values[second]
+        joint = self._joint(low.end, high.start)
+        if joint is None:
+            return None
+        if any(word not in self._function_words for word in self._words(joint, high.start)):
+            subjects = self._subject(self._start_of(first, low), low.start), self._subject(joint, high.start)
+        else:
+            end = self._values[second + 1].start if second + 1 < len(self._values) else self._sentence.span.end
+            subjects = self._complements(low.end, joint, high.end, end)
+        own, others = subjects if at < other else subjects[::-1]
+        return Contrast(own, others)
+
+    def _words(self, start: int, end: int) -> list[str]:
+        return [self._lower(word) for word in _WORD.findall(self._sentence.text[start:end])]
+
+    def _joint(self, start: int, end: int) -> int | None:
+        """Where the words of the second number begin: after the comma or "and" that parts the two."""
+        text = self._sentence.text
+        joints = [match.end() for match in _MARK.finditer(text, start, end)]
+        joints += [clause.start for clause in self._sentence.clauses if start < clause.start < end]
+        joints += [m.end() for m in _WORD.finditer(text, start, end) if self._lower(m[0]) in self._joints]
+        beside = [at for at in joints if all(word in self._function_words for word in self._words(at, end))]
+        return max(beside) if beside else min(joints, default=None)
+
+    def _start_of(self, at: int, number: NumberSpan) -> int:
+        """Where the words of a number that stand before it begin."""
+        start = self._sentence.span.start if at == 0 else self._joint(self._values[at - 1].end, number.start)
+        start = start if start is not None else self._values[at - 1].end
+        marks = [match.end() for match in _MARK.finditer(self._sentence.text, start, number.start)]
+        return marks[-1] if marks else start
+
+    def _subject(self, start: int, end: int) -> frozenset[str]:
+        """The first word that tells something: "grain" of "In 2024 grain prices rose"."""
+        return frozenset([word for word in self._words(start, end) if word not in self._function_words][:1])
+
+    def _complements(self, low: int, joint: int, high: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
+        """What follows the first preposition that stands after both numbers."""
+        first, second = self._words(low, joint), self._words(high, end)
+        for word in first:
+            if word in self._function_words - self._joints and word in second:
+                return self._after(first, word), self._after(second, word)
+        return frozenset(), frozenset()
+
+    def _after(self, words: list[str], preposition: str) -> frozenset[str]:
+        following = words[words.index(preposition) + 1 :][:_PHRASE]
+        return frozenset(word for word in following if word not in self._function_words | self._joints)

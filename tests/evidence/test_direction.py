@@ -1,0 +1,104 @@
+"""A fall is not told as a rise, a change not as a level, a part not as the whole, a loss not as a profit."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import Severity
+from briefing.evidence.check import check_briefing
+from briefing.evidence.source_text import SourceText
+from briefing.facts.load import parse_briefing
+
+HEAD = """\
+head: {{id: test, title: A title, date: 2024-08-19, language: {language}}}
+defaults: {{speaker: paper, source: daily, period: "2024"}}
+speakers: {{paper: {{name: The Daily}}}}
+sources: {{daily: {{publisher: The Daily, published: 2024-08-19, language: {language}}}}}
+units: {{jobs: {{one: job, other: jobs}}, boats: {{one: boat, other: boats}}}}
+sections: {{a: {{title: A}}}}
+facts:
+  it: {{section: a, label: it, statement: "{statement}", quantity: {{{quantity}}}, evidence: {{quote: "{quote}"}}}}
+"""
+FALL = "Tea sales fell by 7% in 2024."
+LEVEL = "In 2024 the price dropped by 5 euros from 45 euros to 40 euros."
+LOSS = "In 2024 the mill made a loss of 5 euros."
+SHARE = "In 2024 only 12 of the 48 boats were sold."
+PERCENT = "value: 7, unit: percent"
+
+
+def _rules(source: str, quantity: str, statement: str, language: str) -> list[str]:
+    facts = HEAD.format(language=language, statement=statement, quantity=quantity, quote=source.rstrip("."))
+    report = check_briefing(
+        parse_briefing(facts.encode(), Path("facts.yaml")), {"daily": SourceText.from_bytes(source.encode(), language)}
+    )
+    return [d.rule for d in report.diagnostics if d.severity is Severity.ERROR]
+
+
+@pytest.mark.parametrize(
+    ("source", "quantity", "statement"),
+    [
+        (FALL, PERCENT, "Tea sales declined by {value}."),
+        (FALL, PERCENT, "The drop in tea sales was {value}."),
+        (FALL, "value: -7, unit: percent", "Tea sales changed by {value}."),
+        ("Tea sales changed by -7% in 2024.", PERCENT, "Tea sales fell by {value}."),
+        (LEVEL, "value: 5, currency: EUR", "The price came down by {value}."),
+        (LEVEL, "value: 40, currency: EUR", "The price was {value}."),
+        (LEVEL, "value: 45, currency: EUR", "The price was {value} before."),
+        (LOSS, "value: 5, currency: EUR", "The loss was {value}."),
+        (LOSS, "value: -5, currency: EUR", "The result was {value}."),
+        (SHARE, "value: 12, unit: boats", "{value} were sold."),
+        (SHARE, "value: 48, unit: boats", "There were {value}."),
+        ("In 2024 the mill lost 9 jobs.", "value: 9, unit: jobs", "The mill cut {value}."),
+        ("In 2024 the fund raised $5.", "value: 5, currency: USD", "The fund collected {value}."),
+        ("Exports doubled in 2024.", "value: 100, unit: percent", "Exports rose by {value}."),
+        ("In 2024 on average 9 boats came.", "value: 9, unit: boats", "{value} came on average."),
+        ("In 2024 Kenya sold 9 boats, Chad 12 boats.", "value: 12, unit: boats", "Chad sold {value}."),
+        (
+            "In 2024, 9 boats sank in the storm and 12 boats were hit.",
+            "value: 12, unit: boats",
+            "The storm hit {value}.",
+        ),
+    ],
+)
+def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: str, statement: str) -> None:
+    assert _rules(source, quantity, statement, "en") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "quantity", "statement", "rule"),
+    [
+        (FALL, PERCENT, "Tea sales rose by {value}.", "direction"),
+        (FALL, PERCENT, "Tea sales changed by {value}.", "direction"),
+        (FALL, PERCENT, "Tea made up {value} of all sales.", "direction"),
+        ("Tea sales rose by 7% in 2024.", "value: -7, unit: percent", "Tea sales changed by {value}.", "number"),
+        ("Tea was 7% of sales in 2024.", PERCENT, "Tea sales rose by {value}.", "not-said"),
+        (LEVEL, "value: 5, currency: EUR", "The price was {value}.", "direction"),
+        (LEVEL, "value: 40, currency: EUR", "The price fell by {value}.", "direction"),
+        (LEVEL, "value: 45, currency: EUR", "The price is {value}.", "not-said"),
+        (LOSS, "value: 5, currency: EUR", "The profit was {value}.", "direction"),
+        (LOSS, "value: 5, currency: EUR", "The result was {value}.", "direction"),
+        (SHARE, "value: 48, unit: boats", "{value} were sold.", "direction"),
+        ("In 2024 the mill lost 9 jobs.", "value: 9, unit: jobs", "The mill gained {value}.", "direction"),
+        ("In 2024 another 9 boats came.", "value: 9, unit: boats", "In all {value} came.", "direction"),
+        ("In 2024 on average 9 boats came.", "value: 9, unit: boats", "The port saw {value}.", "direction"),
+        ("In 2024 a record 9 boats came on one day.", "value: 9, unit: boats", "Every day {value} came.", "direction"),
+        ("In 2024 all but 9 boats sank.", "value: 9, unit: boats", "{value} sank.", "direction"),
+        ("Exports doubled in 2024.", "value: 100, unit: percent", "Exports fell by {value}.", "direction"),
+        ("In 2024 the old fleet had 9 boats.", "value: 9, unit: boats", "The whole navy had {value}.", "direction"),
+        ("In 2024 Kenya sold 9 boats, Chad 12 boats.", "value: 9, unit: boats", "Chad sold {value}.", "area"),
+    ],
+)
+def test_nothing_else_may_be_told_of_it(source: str, quantity: str, statement: str, rule: str) -> None:
+    assert rule in _rules(source, quantity, statement, "en")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "right", "wrong"),
+    [
+        ("ru", "В 2024 году добыча упала на 7%.", "Добыча снизилась на {value}.", "Добыча выросла на {value}."),
+        ("az", "2024-cü ildə hasilat 7% azalıb.", "Hasilat {value} düşüb.", "Hasilat {value} artıb."),
+    ],
+)
+def test_directions_are_read_in_every_language(language: str, source: str, right: str, wrong: str) -> None:
+    assert _rules(source, PERCENT, right, language) == []
+    assert _rules(source, PERCENT, wrong, language) == ["direction"]

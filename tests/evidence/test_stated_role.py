@@ -1,0 +1,96 @@
+"""What a number is in its sentence: a level, a change up or down, an earlier level, a part or the whole."""
+
+import pytest
+
+from briefing.evidence.contrasts import find_contrasts
+from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.stated_role import read_role
+
+ROLES = {
+    "en": """
+        change -: Exports fell by 300 tonnes | a 300% fall | a decline in exports of 300 | Prices were down 300%
+        change -: The catch was 300% smaller than before | It fell 300 passengers short of its record | 300% off
+        change +: Exports went up by 300 | a 300-point rise | 300 more boats than in May | Growth was 300 percent
+        change +: Growth slowed to 300 percent | It exceeded the plan by 300 | 300 degrees above the average
+        change: Exports changed by 300 | There was a difference of 300
+        level +: It rose to 300 | It rose by $20 to $300 | It rose from 20 to 300
+        level -: Inflation slowed to 300% | The staff was cut to 300
+        earlier level: 200 boats, up from 300 | It fell from 300 to 200 | 200, compared with 300 | 300 a year earlier
+        earlier level: as many as the 300 of May | It had been 300
+        part: 300 of the 900 boats | 900 people, including 300 men | 900 boats, 300 of them old
+        whole: 200 of the 300 boats
+        addition: another 300 boats | 300 more were built | a further 300
+        average: It carried, on average, 300 people | an average wage of 300 | Wages averaged 300
+        peak: a record 300 trains
+        base of a multiple: twice 300
+        exception: all but 300 boats | everyone except 300
+        none: The fund raised $300 | The village lies 300 metres above sea level | It carried 300 people
+        none: 300 boats sank
+    """,
+    "ru": """
+        change -: Экспорт снизился на 300 тонн | Падение на 300 процентов | 300-процентное снижение
+        change +: Это на 300 человек больше, чем в мае | Рост экспорта составил 300 процентов
+        level -: Инфляция замедлилась до 300 процентов
+        earlier level: Цена поднялась с 300 до 500 рублей | 200, против 300 годом ранее
+        part: 300 из 900 лодок | в том числе 300 женщин
+        whole: 200 из 300 лодок
+        addition: еще 300 школ
+        average: В среднем паром перевозил 300 человек
+        exception: Все, кроме 300 лодок
+        none: Партия потеряла 300 мест | Пришли 300 человек
+    """,
+    "az": """
+        change -: İxrac 300 faiz azalıb
+        change +: Artım 300 faiz olub | Qiymətlər 300 manat bahalaşıb
+        level +: Qiymət 300 manata qalxıb
+        earlier level: Qiymət 300 manatdan 500 manata qalxıb
+        addition: Daha 300 məktəb açılıb
+        none: 300 nəfər gəlib
+    """,
+}
+
+
+@pytest.mark.parametrize(
+    ("language", "role", "text"),
+    [
+        (language, role.strip(), text.strip())
+        for language, lines in ROLES.items()
+        for line in lines.strip().splitlines()
+        for role, _, texts in [line.partition(":")]
+        for text in texts.split("|")
+    ],
+)
+def test_a_sentence_gives_a_number_a_role(language: str, role: str, text: str) -> None:
+    sentence = NumberedSentence.read(f"{text}.", language, load_lexicon(language))
+    said = read_role(sentence, next(n for n in sentence.numbers if "300" in n.text))
+    sign = role[-2:] if role.endswith((" +", " -")) else ""
+    assert (str(said.role or "none"), said.direction if sign else 0) == (
+        role.removesuffix(sign),
+        {" +": 1, " -": -1}.get(sign, 0),
+    )
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "own", "others"),
+    [
+        ("en", "In 2024 Kenya sold 300 tonnes, Chad 500 tonnes.", "kenya", "chad"),
+        ("en", "Wages rose 500% in Wales and 300% in Kent.", "kent", "wales"),
+        ("en", "It sold 300 tonnes of wheat and 500 tonnes of barley.", "wheat", "barley"),
+        ("en", "In 2024 grain prices rose 300% while fodder prices rose 500%.", "grain", "fodder"),
+        ("en", "Lund and Skara opened 300 and 500 shops respectively.", "lund", "skara"),
+        ("ru", "В Омске родились 300 детей, в Томске 500 детей.", "омске", "томске"),
+        ("az", "Bakıda 300, Gəncədə 500 uşaq doğulub.", "bakıda", "gəncədə"),
+    ],
+)
+def test_numbers_that_are_compared_have_words_of_their_own(language: str, text: str, own: str, others: str) -> None:
+    sentence = NumberedSentence.read(text, language, load_lexicon(language))
+    number = next(n for n in sentence.numbers if "300" in n.text)
+    assert [(*c.own, *c.others) for c in find_contrasts(sentence, number)] == [(own, others)]
+
+
+@pytest.mark.parametrize("text", ["300 people died in the fire and 500 were hurt.", "It rose by 300 to 500 boats."])
+def test_what_is_no_comparison_has_no_contrast(text: str) -> None:
+    sentence = NumberedSentence.read(text, "en", load_lexicon("en"))
+    number = next(n for n in sentence.numbers if n.text == "300")
+    assert not any(c.speaks_of_other(frozenset({"fire", "injured", "boats"})) for c in find_contrasts(sentence, number))
