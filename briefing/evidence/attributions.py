@@ -19,6 +19,7 @@ from briefing.evidence.source_text import SourceText
 from briefing.evidence.speaker_words import SpeakerWords
 
 _WORD = re.compile(r"[^\W_](?:[\w'-]{0,60}\w)?(?:\.(?=\s?\w))?")
+_BRACKETS = re.compile(r"\s\([^()\d]{1,40}\)")
 _STOPS = frozenset('.;:()[]"!?')
 _MOST_WORDS = 14
 _NEAR = 200
@@ -56,7 +57,8 @@ def find_attributions(source: SourceText, place: TextSpan) -> Iterator[Attributi
     if not around:
         yield from _find_in_sentence(source, place)
     if turn := source.turn_at(place.start):
-        yield Attribution((turn.label,), turn.label, is_sure=turn.is_name)
+        names = (turn.label, turn.office) if turn.office else (turn.label,)
+        yield Attribution(names, turn.label, is_sure=turn.is_name)
 
 
 # A sentence
@@ -153,7 +155,11 @@ class _SentenceReader:
         counted = [n for n in numbers if n.kind is NumberKind.VALUE and n.end < self.place.start]
         if earlier and counted and (name := self.phrases.name_up_to(self.place.start)):
             said = self.source.normalized[earlier[-1].cue.end : counted[-1].start]
-            if name.start > counted[-1].end and len(said.split()) <= _GAPPED and not any(map(str.isupper, said)):
+            if (
+                name.start > counted[-1].end
+                and len(said.split()) <= _MOST_WORDS // 2
+                and not any(map(str.isupper, said))
+            ):
                 return [Attribution((name,), earlier[-1].cue)]
         return []
 
@@ -174,11 +180,12 @@ class _Phrases:
     def __init__(self, text: str, span: TextSpan, quoted: Sequence[TextSpan], lexicon: Lexicon) -> None:
         self._text, self._span, self._lexicon = text, span, lexicon
         self._speakers: SpeakerWords = lexicon.speakers
+        left_out = [*quoted, *(TextSpan(*m.span()) for m in _BRACKETS.finditer(text, *span))]
         self._words = [
             # An acronym is no other word: the WHO, the US.
             _Word(m[0], m[0] if m[0].isupper() and len(m[0]) > 1 else lexicon.lower(m[0].rstrip(".")), *m.span())
             for m in _WORD.finditer(text, *span)
-            if not any(q.start <= m.start() < q.end for q in quoted)
+            if not any(part.start <= m.start() < part.end for part in left_out)
         ]
 
     @cached_property
@@ -186,7 +193,9 @@ class _Phrases:
         """Everybody who is said to say something, in order."""
         before = [TextSpan(*m.span()) for m in self._speakers.before_name.finditer(self._text, *self._span)]
         after = [TextSpan(*m.span()) for m in self._speakers.after_name.finditer(self._text, *self._span)]
-        found = [Attribution(name, cue) for cue in before if (name := self._after(self._index_from(cue.end)))]
+        around = self._speakers.around_name.finditer(self._text, *self._span)
+        found = [Attribution((TextSpan(*m.span("name")),), TextSpan(*m.span())) for m in around]
+        found += [Attribution(name, cue) for cue in before if (name := self._after(self._index_from(cue.end)))]
         found += [Attribution(name, cue) for cue in after if (name := self._before(self._index_from(cue.start) - 1))]
         cues = [a.cue for a in found]
         verbs = (a for i in range(len(self._words)) if (a := self._verb(i)))
@@ -200,7 +209,8 @@ class _Phrases:
 
     def is_tag(self, attribution: Attribution) -> bool:
         """Whether an attribution stands behind what is said: after a comma or a dash, or as a phrase of its own."""
-        if self._speakers.before_name.match(self._text, attribution.cue.start):
+        phrases = (self._speakers.before_name, self._speakers.around_name)
+        if any(phrase.match(self._text, attribution.cue.start) for phrase in phrases):
             return True
         lead = self._text[self._span.start : attribution.span.start].rstrip(' "')
         return lead[-1:] in (",", "-", "?", "!")
@@ -227,9 +237,9 @@ class _Phrases:
         return next((i for i, word in enumerate(self._words) if word.start >= offset), len(self._words))
 
     def _gap(self, i: int) -> str:
-        """What stands before a word, up to the word before it."""
+        """What stands before a word, up to the word before it, without what brackets add there."""
         start = self._words[i - 1].end if i > 0 else self._span.start
-        return self._text[start : self._words[i].start]
+        return _BRACKETS.sub("", self._text[start : self._words[i].start])
 
     # Verbs
 
@@ -291,18 +301,22 @@ class _Phrases:
             return ()
         name = TextSpan(self._words[last].start, self._words[i].end)
         follows_comma = i + 1 < len(self._words) and self._gap(i + 1).strip() == ","
-        if follows_comma and last > 0 and self._gap(last).strip() == ",":
-            main = self._walk_back(last - 1)
-            if main is not None:
-                return TextSpan(self._words[main].start, self._words[last - 1].end), name
-        return (name,)
+        if not follows_comma:
+            return (name,)
+        added = next((j for j in range(i, max(i - _MOST_WORDS, 0), -1) if self._gap(j).strip() == ","), 0)
+        main = self._walk_back(added - 1) if added else None
+        if main is None:
+            return (name,)
+        bearer = TextSpan(self._words[main].start, self._words[added - 1].end)
+        # "Jon Hale, the captain, said", but "Jon Hale, who runs the ferry, said".
+        return (bearer, name) if added == last else (bearer,)
 
     def _walk_back(self, i: int) -> int | None:
         """The first word of the name that ends with word `i`; None if there is no name."""
         words, first = self._words, None
         for j in range(i, max(i - _MOST_WORDS, -1), -1):
             word, is_link = words[j], words[j].lower in self._speakers.links
-            if word.lower in self._speakers.edges or word.text[0].isdigit():
+            if word.lower in self._speakers.edges or word.text[0].isdigit() or self._ends_name(j, i):
                 break
             if word.lower in self._lexicon.claims.conjunctions and (j == 0 or self._gap(j).strip()):
                 break
@@ -312,9 +326,8 @@ class _Phrases:
                 break
             if word.lower in self._speakers.articles and words[j - 1].lower not in self._speakers.links:
                 break
-        if first is None or (first == i and words[i].lower in self._speakers.articles):
-            return None
-        return first
+        is_article = first == i and words[i].lower in self._speakers.articles - self._speakers.pronouns
+        return None if is_article else first
 
     def _after(self, i: int) -> tuple[TextSpan, ...]:
         """The name that begins with a word, and what is added to it after a comma."""
@@ -333,14 +346,17 @@ class _Phrases:
         words, last = self._speakers, None
         for j in range(i, min(i + _MOST_WORDS, len(self._words))):
             word = self._words[j]
-            is_verb = j > i and self._is_verb(j) and word.lower not in words.papers
-            if is_verb or word.text[0].isdigit() or word.lower in words.edges | words.that:
+            if self._ends_name(j, i) or word.text[0].isdigit() or word.lower in words.edges | words.that:
                 break
             if self._gap(j).strip(" '") if j > i else word.lower in self._lexicon.claims.conjunctions:
                 break
             if word.lower not in words.links:
                 last = j
         return last
+
+    def _ends_name(self, j: int, i: int) -> bool:
+        """Whether word `j` is a verb of saying, and so no part of the name that begins or ends with word `i`."""
+        return j != i and self._is_verb(j) and self._words[j].lower not in self._speakers.papers
 
     def _is_added(self, first: int, last: int) -> bool:
         """Whether words after a name only add to it: "the captain" before the next mark, and no verb."""

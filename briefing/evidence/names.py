@@ -17,9 +17,9 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.speaker_words import SpeakerWords
 
 _WORD = re.compile(r"[^\W_](?:[\w.'-]{0,60}\w)?")
-_LETTERS = str.maketrans("ıøłđßƏə", "iolds\u0259\u0259")
-_SPELLINGS = re.compile(r"(.)\1|kh|ks|ie|y")
-_SPELLED = {"kh": "h", "ks": "x", "ie": "e", "y": "i"}
+_LETTERS = str.maketrans("\u0131\u00f8\u0142\u0111\u00df\u018fq", "iolds\u0259g")
+_SPELLINGS = re.compile(r"(.)\1|(?<=[scgkz])h|k(?=[hs])|ie|y")
+_SPELLED = {"ie": "e", "y": "i"}
 
 
 class NameWord(NamedTuple):
@@ -40,7 +40,7 @@ def _fold(word: str) -> str:
     """A word without accents, and with one letter for those that spellings of names vary in."""
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
-    return _SPELLINGS.sub(lambda m: _SPELLED.get(m[0], m[1]), plain)
+    return _SPELLINGS.sub(lambda m: _SPELLED.get(m[0], m[1] or ""), plain)
 
 
 def name_words(text: str, lexicon: Lexicon) -> list[NameWord]:

@@ -30,6 +30,8 @@ class SpeakerWords(NamedTuple):
     """What the name of a speaker follows: "according to", "claimed by"."""
     after_name: Pattern = NEVER
     """What follows the name of a speaker: "X-in sözlərinə görə"."""
+    around_name: Pattern = NEVER
+    """Phrases with the name in them, as the group `name`: "in his words"."""
     of_the_above: Pattern = NEVER
     """What begins a sentence that says who said the one before it: "Об этом"."""
     verb_is_last: bool = False

@@ -15,7 +15,7 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.names import name_words
 from briefing.evidence.sentences import TextSpan
 
-_BRACKETS = r"(?:\s?\([^()\n]{1,60}\))?"  # a constituency
+_BRACKETS = r"(?:\s?\((?P<office>[^()\n]{1,60})\))?"  # an office, or a constituency
 _LABELS = (
     re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
     re.compile(rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|The)\.? )?[A-ZА-ЯЁ][A-ZА-ЯЁ' .-]{{2,40}}){_BRACKETS}(?:[.:]|\s-)\s"),
@@ -31,6 +31,7 @@ class Turn(NamedTuple):
 
     label: TextSpan
     words: TextSpan
+    office: TextSpan | None
     is_name: bool
     """Whether the label can only be the name of a speaker."""
     is_record: bool
@@ -40,6 +41,7 @@ class Turn(NamedTuple):
 class _Label(NamedTuple):
     sentence: TextSpan
     name: TextSpan
+    office: TextSpan | None
     text: str
     certainty: int
     """2 for a name, 1 for what may be one among others, 0 for what is none."""
@@ -66,7 +68,7 @@ def find_turns(
             following = bisect_right(paragraphs, label.sentence.start)
             end = min([end, *paragraphs[following : following + 1]])
         is_name = label.certainty > (0 if is_record else 1)
-        found.append(Turn(label.name, TextSpan(label.name.end, end), is_name, is_record and is_name))
+        found.append(Turn(label.name, TextSpan(label.name.end, end), label.office, is_name, is_record and is_name))
     return tuple(found)
 
 
@@ -80,7 +82,8 @@ def _read_label(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | Non
         if match := pattern.match(text, *sentence):
             name, words = match["name"], match["name"].split()
             if name[0].isupper() and len(words) <= _MOST_WORDS and lexicon.speakers.says.isdisjoint(words):
-                return _Label(sentence, TextSpan(*match.span("name")), name, _certainty(name, lexicon))
+                office = TextSpan(*match.span("office")) if match.groupdict().get("office") else None
+                return _Label(sentence, TextSpan(*match.span("name")), office, name, _certainty(name, lexicon))
     return None
 
 

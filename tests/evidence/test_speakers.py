@@ -104,7 +104,18 @@ def _rules(*given: str, **more: str) -> list[str]:
             "the guild",
             "the vet",
         ),
+        (
+            "The vet puts the number of all goats at 50 goats, the guild at 30.",
+            "the guild at 30",
+            "the guild",
+            "the vet",
+        ),
+        # What only adds to a name
+        ("Cora Lind, who runs the fair, said 30 goats came.", "30 goats came", "Cora Lind", "the fair"),
+        ("The World Goat Union (WGU) said 30 goats came.", "30 goats came", "the World Goat Union", "the Guild"),
+        ("Abel Fenn said Cora Lind had told him: “We own 30 goats.”", "We own 30 goats", "Cora Lind", "Abel Fenn"),
         # Turns
+        ("Ms Lind (Minister for Goats): We own 30 goats.", "We own 30 goats", "the Minister for Goats", "the Navy"),
         ("Guild: 30 goats inspected.", "30 goats inspected", "the Guild", "the Navy"),
         ("Q3 Chair: How many?\nMs Lind: We own 30 goats.", "We own 30 goats", "Ms Lind", "the Chair"),
         (
@@ -166,6 +177,13 @@ def test_a_speaker_who_is_named_nowhere_is_not_said() -> None:
     assert _rules("Officials said 30 goats came.", "30 goats came", "the Quay Office") == ["not-said"]
     (found,) = _found("A: We own 30 goats.", "We own 30 goats", "Cora Lind", voice="direct")
     assert found.rule == "doubt"
+
+
+def test_words_that_an_outlet_only_takes_up_are_nobodys() -> None:
+    for text in ("The “30 goats” of the leaflet were 12 hens.", "His “30 goats” are sheep."):
+        (found,) = _found(text, "30 goats", "the leaflet")
+        assert found.rule == "not-said" and "only takes up" in found.message
+    assert _rules("The leaflet boasts of “30 goats” in all.", "30 goats", "the leaflet") == []
 
 
 def test_a_role_or_a_quote_may_introduce_a_speaker() -> None:

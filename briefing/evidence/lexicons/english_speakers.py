@@ -48,6 +48,10 @@ SPEAKERS = SpeakerWords(
         "|put forward|attributed) (?:by|to(?= (?:the|an?|[A-Z])))|(?:quot|cit)(?:ed|es|ing)(?= .{1,80} as (?:say|stat))"
         "|as per|on the word of"
     ),
+    around_name=any_of(
+        r"(?:in|by|on|at) (?P<name>(?:the )?[\w .'-]{1,40}?)(?:'s|(?<=s)'|(?<=his)|(?<=her)|(?<=its)|(?<=their))"
+        r" (?:own )?(?:words|view|opinion|account|reckoning|count|estimates?|telling|assessment|figures|calculations?)"
+    ),
     after_name=any_of(
         "(?:was|is|were|are|(?:has|have) been) (?:quoted|cited|reported)(?: (?:by|in) .{1,60}?)? as"
         " (?:say|stat|tell)ing"
@@ -126,7 +130,7 @@ SPEAKERS = SpeakerWords(
         " relatives neighbours supporters detractors sceptics skeptics enemies colleagues everyone someone nobody"
         " parents students"
     ),
-    pronouns=word_forms("he she they it"),
+    pronouns=word_forms("he she they it his her their its"),
     first_persons=word_forms("i we"),
     questions=word_forms("q a question answer interviewer reporter"),
     endings=r"(?:'s?|s|s')",

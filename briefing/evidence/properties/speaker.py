@@ -69,6 +69,8 @@ class _SpeakerCheck:
             if self.is_comparable:
                 message = f'the source gives these words to "{self.said(attribution)}", not to {name}'
                 yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
+        elif not attribution and self.is_taken_up():
+            yield does_not_say(Property.SPEAKER, "the source only takes up these words, and does not say who says so")
         elif self.is_outlet or source.speaker == self.claim.fact.speaker:
             return
         elif source.speaker and not attribution:
@@ -99,6 +101,19 @@ class _SpeakerCheck:
             opened = opened or attribution
         return (_Likeness.OPEN, opened) if opened else (None, None)
 
+    def is_taken_up(self) -> bool:
+        """Whether direct speech is but a part of the outlet's own sentence: the "300 seats" of the leaflet were 120."""
+        source, (start, end) = self.passage.source_text, self.place
+        around = [q for q in source.quotations_at(self.place) if q.start <= start and end <= q.end]
+        if not around or self.passage.evidence.voice is Voice.REPORTED:
+            return False
+        quotation = around[-1]
+        opening = TextSpan(max(quotation.start - 1, 0), quotation.start)
+        sentence = source.sentence_around(opening)
+        before, after = self.text[sentence.start : opening.start].rstrip(), self.text[quotation.end + 1 :].lstrip()
+        is_named = any(sentence.start <= mention.start < opening.start for mention in self.mentions)
+        return before[-1:].isalnum() and after[:1].isalnum() and not is_named
+
     # Who is meant
 
     def likeness(self, attribution: Attribution) -> _Likeness:
@@ -117,12 +132,15 @@ class _SpeakerCheck:
             return self._pronoun(attribution)
         if self._has_office(main):
             return _Likeness.SAME
+        # A spokesman may speak for any office, but for no other person.
+        if not self.names[0].is_person and any(word.lower in words.groups for word in main):
+            return _Likeness.OPEN
         # "The Norlandic leader" is nobody's name, but "leader Hale" is.
         common = words.persons | words.bodies | words.groups | words.others | words.papers
         if any(word.is_capital and word.lower not in common for word in main) and main[-1].lower not in common:
             return _Likeness.OTHER
         ends = {main[0].lower, main[-1].lower}
-        if ends & words.papers or (ends & words.groups and not self.names[0].is_person):
+        if ends & words.papers:
             return _Likeness.OPEN
         offices = {end for end in ends if is_office(end, words)}
         if not offices or ends & words.others:
