@@ -188,8 +188,9 @@ class NumberCompleter:
             at = i + n - 1
             if i + n >= len(tokens):
                 break
-            if tokens.gap_after(at) == "/":
-                key += "/" + tokens.words[i + n]
+            gap = tokens.gap_after(at)
+            if gap in ("/", "\u00b7", "\u22c5", "*"):
+                key += ("/" if gap == "/" else " ") + tokens.words[i + n]
             elif tokens.is_followed(at):
                 joint = "" if tokens.is_glued(at) else " "
                 key += joint + (tokens.words[i + n] or tokens.text_of(i + n))

@@ -156,6 +156,8 @@ class MoneyReader:
         return self._of_kind(edge, name)
 
     def _of_kind(self, edge: int, kind: str, nations: frozenset[str] | None = None, words: str = "") -> Money:
+        if kind in CURRENCIES:
+            return Money(edge, kind)
         codes = frozenset(money_kinds().get(kind, ()))
         if nations is not None:
             found = codes & nations

@@ -23,7 +23,7 @@ class StampReader:
             return NumberMatch(i, i, NumberKind.DATE)
         if kind == "years":
             return NumberMatch(i, i, NumberKind.YEAR)
-        if kind in ("time", "ratio"):
+        if kind in ("time", "ratio", "chain"):
             is_day = kind == "time" and tokens.word_after(i) in self._words.clock_after
             return NumberMatch(i, i + is_day, NumberKind.TIME)
         if kind == "number":
@@ -38,6 +38,7 @@ class StampReader:
         """`19 August 2024`, `19th of August`; `August 19`, `August 19th`, `Oct. 31`, `August 2024`."""
         tokens, words, last = self._tokens, self._words, i
         if self._is_day(i):
+            last = self._last_of_days(i)
             for following in (words.ordinal_endings, {words.of} - {""}):
                 last += tokens.word_after(last) in following
             if not (tokens.is_followed(last) and self._is_month(last + 1)):
@@ -53,6 +54,14 @@ class StampReader:
         if tokens.is_year(last + 1) and tokens.gap_after(last).strip(" .") in ("", ","):
             last += 1
         return NumberMatch(i, last, NumberKind.DATE)
+
+    def _last_of_days(self, i: int) -> int:
+        """The last day of "18 and 19 November", from its first."""
+        tokens, words = self._tokens, self._words
+        if tokens.word_after(i) in words.lists | words.range_joiners and self._is_day(i + 2):
+            return i + 2
+        dashed = i + 1 < len(tokens) and tokens.gap_after(i).strip() in ("-", "\u2013", ",")
+        return i + 1 if dashed and self._is_day(i + 1) else i
 
     def _is_month(self, i: int) -> bool:
         return self._tokens.words[i] in self._words.months or self._tokens.text_of(i) in self._words.months

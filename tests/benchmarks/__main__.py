@@ -1,4 +1,6 @@
-"""`python -m tests.benchmarks` measures all, `… delivery` its mail; `… warm OUT N` and `… facts OUT` serve more.
+"""`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well numbers are read.
+
+`… warm OUT N` and `… facts OUT` serve more.
 
 Medians of interleaved runs; compile bytecode first and leave PYTHONDONTWRITEBYTECODE unset.
 """
@@ -36,6 +38,10 @@ def main(arguments: list[str]) -> None:
                 from tests.benchmarks.delivery import measure_delivery
 
                 measure_delivery(folder)
+            case ["numbers"]:
+                from tests.benchmarks.number_reading import measure_numbers
+
+                measure_numbers()
             case _:
                 measure(folder)
 

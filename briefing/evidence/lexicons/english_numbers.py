@@ -50,7 +50,7 @@ NUMBERS = NumberWords(
     tens=forms_in_order("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
     hundred=frozenset({"hundred"}),
     scales={"thousand": 3, "million": 6, "billion": 9, "trillion": 12, "quadrillion": 15}
-    | {"mn": 6, "mln": 6, "mm": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "lakh": 5, "lakhs": 5, "crore": 7}
+    | {"mn": 6, "mln": 6, "bn": 9, "bln": 9, "tn": 12, "trn": 12, "lakh": 5, "lakhs": 5, "crore": 7}
     | {"crores": 7, "mio": 6, "mrd": 9},
     short_scales={"k": 3, "m": 6, "b": 9, "t": 12, "cr": 7},
     collectives={"dozen": 12, "score": 20, "gross": 144},
@@ -177,7 +177,8 @@ _MONEY = MoneyWords(
             "rouble": "rouble/-.s ruble/-.s",
             "crown": "crown/-.s kroner kronor krone krona kronur koruna/-.s",
             "yuan": "yuan/-.s renminbi",
-            "som": "som/-.s soum/-.s sum/-.s",
+            "KGS": "som/-.s",
+            "UZS": "soum/-.s sum/-.s",
             "lira": "lira/-.s lire",
             "real": "real reais reals",
             "lev": "lev leva levs",
@@ -395,7 +396,8 @@ UNITS = UnitWords(
     ),
     sizes=word_forms(
         "tall high long wide deep thick broad height depth length width distance altitude above below away"
-        " underground sprint hurdles freestyle race pool mast masts tower towers bridge bridges wave waves mark radius"
+        " underground sprint hurdles freestyle race ran run running"
+        " swim swam pool mast masts tower towers bridge bridges wave waves mark radius"
         " diameter elevation dive dived dash butterfly backstroke breaststroke relay summit peak peaks cliff cliffs "
         "wall walls tree trees yacht yachts ship vessel vessels tunnel tunnels crane cranes statue statues span spans"
         " deeper higher taller longer wider tsunami snow sea drop fell ladder chimney chimneys stack pole poles dam"
