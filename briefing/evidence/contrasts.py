@@ -14,6 +14,7 @@ from typing import NamedTuple
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberSpan
 from briefing.evidence.role_words import NumberRole
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
 
 _EARLIER = NumberRole.PREVIOUS
@@ -85,8 +86,13 @@ class _ContrastReader:
         joint = self._joint(low.end, high.start)
         if joint is None:
             return None
+        if (low.unit, low.currency) != (high.unit, high.currency):
+            return None
+        start = self._start_of(first, low)
         if any(word not in self._function_words for word in self._words(joint, high.start)):
-            subjects = self._subject(self._start_of(first, low), low.start), self._subject(joint, high.start)
+            if not self._are_alike(TextSpan(start, low.start), TextSpan(joint, high.start)):
+                return None
+            subjects = self._subject(start, low.start), self._subject(joint, high.start)
         else:
             end = self._values[second + 1].start if second + 1 < len(self._values) else self._sentence.span.end
             subjects = self._complements(low.end, joint, high.end, end)
@@ -111,6 +117,22 @@ class _ContrastReader:
         start = start if start is not None else self._values[at - 1].end
         marks = [match.end() for match in _MARK.finditer(self._sentence.text, start, number.start)]
         return marks[-1] if marks else start
+
+    def _are_alike(self, low: TextSpan, high: TextSpan) -> bool:
+        """Whether the words before two numbers say the same of different things.
+
+        They do if the second have no verb ("Kenya sold 5 tonnes, Chad 7"), both begin with a name, or share a word.
+        """
+        names = [self._first_name(span) for span in (low, high)]
+        shared = set(self._words(*low)) & set(self._words(*high)) - self._function_words
+        moved = self._sentence.lexicon.roles.moved.search(self._sentence.text, *high)
+        is_short = len(self._words(*high)) <= _PHRASE and not moved
+        return is_short or bool(shared) or all(name[:1].isupper() for name in names)
+
+    def _first_name(self, span: TextSpan) -> str:
+        """The first word that tells something, as it is written."""
+        words = _WORD.findall(self._sentence.slice(span))
+        return next((word for word in words if self._lower(word) not in self._function_words), "")
 
     def _subject(self, start: int, end: int) -> frozenset[str]:
         """The first word that tells something: "grain" of "In 2024 grain prices rose"."""

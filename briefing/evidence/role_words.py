@@ -38,7 +38,7 @@ class IntervalCue(NamedTuple):
     """Anchored at the end of what precedes the low number."""
     closing: Pattern | None = None
     is_full: bool = False
-    """Whether the first number has a unit or currency of its own."""
+    """Whether the first number has a unit or currency of its own, or is far less than the second."""
     is_open: bool = False
     """Whether the words leave open which of the qualifiers is meant."""
 

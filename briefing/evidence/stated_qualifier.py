@@ -13,6 +13,7 @@ from briefing.facts.model import Qualifier, Status
 from briefing.facts.units import CURRENCIES
 
 _EXACT = (Qualifier.EXACT,)
+_FAR_LESS = 10
 _INTERVALS = ((NumberPart.LOW, NumberPart.HIGH), (NumberPart.CHOICE, NumberPart.CHOICE))
 _NO_INTERVAL = (NumberPart.SCORE, NumberPart.OLD)
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]*[^\w\s.,]|[^\W\d_]+")
@@ -145,7 +146,7 @@ def _interval_span(sentence: NumberedSentence, cue: IntervalCue, low: NumberSpan
     joint = cue.joiner.fullmatch(text, max(low.end, low.unit_end), high.start)
     if not joint or not text.startswith(joint.groupdict().get("noun") or "", high.end):
         return None
-    if cue.is_full and not (joint["noun"] or _names_unit(sentence, low)):
+    if cue.is_full and not (joint["noun"] or _names_unit(sentence, low) or _is_far_less(low, high)):
         return None
     start, end = low.start, high.end
     if cue.opening:
@@ -165,6 +166,11 @@ def _may_be_interval(low: NumberSpan, high: NumberSpan) -> bool:
     if low.value is None or high.value is None or low.value >= high.value or low.part in _NO_INTERVAL:
         return False
     return (low.currency, low.unit) == (high.currency, high.unit)
+
+
+def _is_far_less(low: NumberSpan, high: NumberSpan) -> bool:
+    """Whether a number is too small for a range with the other: "fell by 329,000 to 9.3 million"."""
+    return low.value is not None and high.value is not None and low.value * _FAR_LESS <= high.value
 
 
 def _names_unit(sentence: NumberedSentence, number: NumberSpan) -> bool:

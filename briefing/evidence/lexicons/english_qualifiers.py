@@ -149,8 +149,8 @@ _BEFORE = (
         rf"{_NO} (?:{_SMALLER}) than|{_NO} (?:under|below)|at (?:the )?(?:very )?least|at (?:a |the )?minimum"
         rf"|a minimum of"
         r"|min(?:imum|\.)?|as (?:few|little|low|small|early|young) as|≥|>="
-        r"|(?:costs?|costing|priced|starts?|starting|started|sell(?:s|ing)?|sold|available|on sale) from|(?:starts?"
-        r"|starting) at",
+        r"|(?:costs?|costing|priced|starts?|sell(?:s|ing)?|sold|available|on sale) from|starts? at|(?:price|ticket"
+        r"|fare|rent)s? starting at",
         _AT_LEAST,
     ),
     _before(r"(?:a|the) floor of", (Qualifier.AT_LEAST, Qualifier.EXACT)),
