@@ -194,6 +194,9 @@ class TimeWords(NamedTuple):
     """What ends the text before a number that something was before, or is compared with: "from"."""
     new_level: Pattern = NEVER
     """What ends the text before the number that it became: "to"."""
+    level_after: Pattern = NEVER
+    """What begins the text after a number that something was before, where a language says "from" behind it; the number
+    that it became follows at once."""
     aside: Pattern = NEVER
     """What begins a clause that says something of a noun, and not of the sentence's number: "which"."""
     present: Pattern = NEVER

@@ -190,6 +190,8 @@ class TimedSentence:
             before = words.level_before.search(self.text, start, number.start)
             if found := before or words.new_level.search(self.text, start, number.start):
                 cuts[found.start(found.lastgroup or 0)] = Joint.LEVEL_BEFORE if before else Joint.NEW_LEVEL
+            elif found := words.level_after.match(self.text, number.end, whole.end):
+                cuts |= {number.start: Joint.LEVEL_BEFORE, found.end(): Joint.NEW_LEVEL}
         numbers, times = ([i for i in items if (i in self.numbers) is is_number] for is_number in (True, False))
         kept = [TextSpan(run[0].start, run[-1].end) for run in (*self._runs(numbers), *self._runs(times))]
         inside = [at for at in cuts if any(span.start < at < span.end for span in kept) or at in whole]

@@ -20,7 +20,7 @@ RISES = (
 )
 FALLS = (
     rf"{FALL_NOUNS}|azal(?:ıb|dı|ır|mış|acaq|araq|an|dıl\w*|dıb)\w*|düş(?:üb|dü|ür|müş|əcək|ərək|ən)\w*|en(?:ib|di"
-    rf"|ir|miş|əcək|ərək)(?:\w{0, 4})"
+    rf"|ir|miş|əcək|ərək)\w{{0,4}}"
     r"|endir(?:il\w*|ib|di|ir|miş|əcək)\w*|ucuzlaş\w+|zəiflə\w+|gerilə\w+|pisləş\w+|itir\w+|kiçil\w+|daral\w+"
     r"|yavaşı\w+|çöküb|sürüş\w+"
 )

@@ -41,7 +41,11 @@ QUALIFIERS = QualifierWords(
     before=(
         _before("ən çoxu|ən çox|maksimum|çoxu|uzağı|uzaqbaşı|ən yaxşı halda|≤", Qualifier.AT_MOST),
         _before("ən azı|azı|ən azından|minimum|heç olmasa|ən aşağısı|≥", Qualifier.AT_LEAST),
-        _before("az qala|demək olar ki|demək olar|praktiki olaraq", Qualifier.LESS_THAN, Qualifier.ABOUT),
+        _before(
+            "az qala|az qalsın|(?:demək olar ki|demək olar|praktiki olaraq|praktik olaraq|faktiki olaraq|faktiki),?",
+            Qualifier.LESS_THAN,
+            Qualifier.ABOUT,
+        ),
         _before("təxminən|təqribən|haradasa|təxmini|təqribi|hardasa|yuvarlaq|~|≈", Qualifier.ABOUT),
         _before(">", Qualifier.MORE_THAN),
         _before("<", Qualifier.LESS_THAN),

@@ -16,8 +16,11 @@ _VERB_NOT = (
 _CAN = r"[^\W\d_]+[aə] bil(?:ər|ərik|ərlər|əcək|əcəklər|ərdi)"
 _DENY = r"(?:inkar|təkzib|rədd) \w+|təkzib\w*|yalanlay\w+|yalanla\w+"
 _NOT_DENY = (
-    r"(?:inkar|təkzib|rədd|istisna) (?:e[dt]\w*|olun\w*|edil\w*)?m[aəıiuü]\w+|şübhə (?:yox|doğurm|e[dt]m)\w*"
-    r"|şübhəsiz\w*"
+    r"(?:heç (?:kim|kəs|nə|bir \w+)\w*(?:\s+\w+){0,3}?\s+)?(?:inkar|təkzib|rədd|istisna) (?:e[dt]\w*|olun\w*"
+    r"|edil\w*)?m[aəıiuü]\w+|şübhə (?:yeri )?(?:yox|doğurm|e[dt]m)\w*"
+    r"|şübhəsiz\w*|heç (?:kim|kəs|bir \w+) şübhə \w+|(?:heç (?:kəs|kim)[əaiı]? )?(?:sirr|təsadüfi|təəccüblü|yenilik"
+    r"|gizlin) deyil\w*"
+    r"|şübhə altına alınm\w+|sual doğurm\w+"
 )
 _UNTRUE = (
     r"yalan\w*|həqiqətə uyğun deyil\w*|həqiqəti əks etdirm\w+|doğru deyil\w*|düz deyil\w*|səhv\w*|yanlış\w*"
@@ -29,7 +32,9 @@ _REPORTS = (
 )
 _THIS = r"(?:bunu|bu (?:rəqəmi|məlumatı|xəbəri|iddianı|göstəricini)|həmin (?:rəqəmi|məlumatı|xəbəri|iddianı)|onu)"
 _NOT = rf"deyil(?:dir|di|lər)?|yox(?:dur|du|laş\w+)?(?! ki)|heç (?:kim|kəs|vaxt|zaman|nə|bir)|{_VERB_NOT}|əvəzinə"
-_FAIL = r"bacarma\w+|imtina \w+|qarşısı(?:nı)? al\w+|yayın\w+|boyun qaç\w+"
+_FAIL = (
+    r"bacarma\w+|imtina \w+|qarşısı(?:nı)? al\w+|yayın\w+|boyun qaç\w+|nail ola bilm\w+|müvəffəq olm\w+|mümkün olma\w+"
+)
 
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
@@ -47,7 +52,8 @@ def _cue(
 STATUSES = StatusWords(
     denial=_any(rf"(?P<double>{_NOT_DENY})|{_DENY}|{_FAIL}|{_NOT}"),
     denied_verb=_any(
-        rf"(?!(?:{_NOT_DENY}))(?:{_DENY}|{_FAIL}|{_NOT}|{_UNTRUE}(?= (?:adlandır|hesab|say|elan|olduğu)\w*)"
+        rf"(?!(?:{_NOT_DENY}))(?<!inkar )(?<!təkzib )(?<!rədd )(?<!istisna )(?<!şübhə )(?<!doğurmur )"
+        rf"(?<!sirr )(?:{_DENY}|{_FAIL}|{_NOT}|{_UNTRUE}(?= (?:adlandır|hesab|say|elan|olduğu)\w*)"
         rf"|həqiqətə uyğun deyil\w*)"
     ),
     untrue=_any(_UNTRUE),
@@ -76,43 +82,68 @@ STATUSES = StatusWords(
     cues=(
         # Said
         _cue(
-            r"guya|iddia (?:e[dt]|edil|olun)\w+|ittiham \w+|şübhəli\w*|şübhələn\w+|təsdiqlənmə\w+|təsdiqini tapma\w+"
+            r"guya|guya ki|güman (?:e[dt]|edil|olun)\w+|iddia (?:e[dt]|edil|olun)\w+|iddia(?:sına|larına) görə"
+            r"|iddialar var"
+            r"|[^\W\d_]+m(?:aqda|əkdə) (?:ittiham|suçlan|günahlandır)\w*|şübhələn\w+|deyilənə görə|deyilənlərə görə"
+            r"|söz-söhbət\w*|dedi-qodu\w*|söylənti\w*|söhbətlər gəzir|qeyri-rəsmi məlumat\w*|təsdiqlənmə\w+"
+            r"|təsdiqini tapma\w+"
             r"|şayiə\w*",
             Status.ALLEGED,
             Status.CLAIMED,
         ),
-        _cue(r"israr \w+|inandırır\w*|əmin edir\w*", Status.CLAIMED, Status.ALLEGED),
+        _cue(
+            r"israr \w+|inandırır\w*|əmin edir\w*|əmindir\w*|and-aman edir\w*|versiyasına görə",
+            Status.CLAIMED,
+            Status.ALLEGED,
+        ),
         _cue(
             r"təxmin (?:e[dt]|edil|olun)\w+|qiymətləndir\w+|dəyərləndir\w+|hesab(?:lan| olun| edil)\w+",
             Status.ESTIMATED,
             Status.CLAIMED,
         ),
         # Possible
-        _cue(rf"mümkün\w*|imkan\w*|bəlkə|{_CAN}|potensial\w*|təhlükə\w*|risk\w*", Status.POSSIBLE),
+        _cue(
+            rf"mümkün\w*(?! (?:ol(?:ub|du|muş)|olmayıb))|imkan(?:ı var|ı yaran|ı olacaq| verəcək| yaradacaq"
+            rf"|lıdır)\w*|bəlkə(?: də)?"
+            rf"|ola bilsin|ola bilər ki|{_CAN}|potensial\w*|(?:təhlükə|risk)(?:si|i)? (?:var|ilə üz|altında"
+            rf"|qarşısında|yaran|yarad)\w*"
+            r"|istisna deyil|istisna olunmur|istisna edilmir",
+            Status.POSSIBLE,
+        ),
         _cue(r"ehtimal\w*|yəqin", Status.POSSIBLE, Status.FORECAST),
         _cue(
-            r"müzakirə edir\w*|nəzərdən keçir\w+|düşünür\w*|fikirləşir\w*",
+            r"müzakirə edir\w*(?= ki)|[^\W\d_]+(?:masını|məsini|mağı|məyi|maq|mək)(?: məsələsini| imkanını"
+            r"| variantını)?"
+            r" (?:müzakirə|nəzərdən|götür-qoy)\w* \w+|düşünür\w*|fikirləşir\w*",
             Status.POSSIBLE,
             Status.PROPOSED,
             Status.PLANNED,
         ),
         # The future
         _cue(
-            r"(?!(?:gələcə|dərəcə|bacaq|bacağ|bucaq|bucağ|qucaq|ocaq|ocağ))[^\W\d_]{2,}(?:aca[qğ]"
-            r"|əcə[ky])(?!(?:ı|i)nı vəd)\w*",
+            r"(?!gələcə|dərəcə|bucaq|bucağ|ocaq|ocağ|qucaq|qucağ|sancaq|sancağ|bacaq|bacağ|bıçaq|alacaqlı|yaşayacaq|oyuncaq"
+            r"|oyuncağ|yanacaq|yanacağ|yeyəcək|içəcək|geyəcək|duracaq|açacaq|qanacaq|verəcək borc|çəyirdək|gicgah"
+            r"|gecəyə|küçəyə)"
+            r"[^\W\d_]{1,}(?:aca[qğ]|əcə[ky])(?!(?:ı|i)nı vəd)\w*|gələcək(?:dir|lər|lər)?(?=\s*[.,;!?]|\s*\Z)"
+            r"|(?:verəcək|yeyəcək|içəcək|açacaq|duracaq)(?:dir|dır|lər|lar)?(?=\s*[.,;!?]|\s*\Z)"
+            r"|[^\W\d_]+(?:ası|əsi)(?:dır|dir|yıq|yik|dırlar|dirlər)",
             *_AHEAD,
             weak=True,
         ),
         # Meant
         _cue(
-            r"planlaşdır\w+|plan(?:ı|ın|da|a|ına|ında|lar\w*)?|nəzərdə tut\w+|niyyət\w+|hazırlaş\w+|hazırlıq\w*"
+            r"planlaşdır\w+|plan(?:ı|ın|da|ına|ında|lar\w*)?(?! (?:artıq|əlavə|yerinə|üzrə|dolub))|(?:plana"
+            r"|plan[ıi]na) (?:salın|daxil)\w*|nəzərdə tut\w+|niyyət\w+|[^\W\d_]+(?:ma[ğq]a|məyə) hazırlaş\w+"
+            r"|hazırlıq (?:gedir|görülür|aparılır|işləri)\w*|əzmində\w*|əzmlidir\w*"
             r"|üzərində işlə\w+|işlər gedir|qərara al\w+|fikrində\w*",
             Status.PLANNED,
         ),
-        _cue(r"hədəf\w*", Status.TARGET),
+        _cue(r"hədəf(?!dən yayın|ə dəy)\w*", Status.TARGET),
         _cue(r"məqsəd(?!i ilə|ilə|lə)\w*", Status.TARGET, Status.PLANNED),
         _cue(
-            r"istəy(?:ir|irlər|irdi|ib|ən)\w*|istədi\w*|çalış(?:ır|ırlar|ırdı|ıb|acaq)\w*|ümid e[dt]\w+|arzula\w+"
+            r"istəy(?:ir|irlər|irdi|ib|ən)\w*|istədi\w*|[^\W\d_]+(?:ma[ğq]a|məyə) (?:çalış|səy|cəhd|can at)\w*"
+            r"|ümid e[dt]\w+"
+            r"|ümidvar\w*|arzula\w+|arzusunda\w*"
             r"|can at\w+",
             Status.TARGET,
             Status.PLANNED,
@@ -120,14 +151,15 @@ STATUSES = StatusWords(
             weak=True,
         ),
         _cue(
-            r"[^\W\d_]{2,}m[aə]l[ıi](?:d[ıi]r|d[ıi]rl[aə]r|yd[ıi]|y[ıi]k|ol\w+)"
-            r"|[^\W\d_]{2,}m[aə]l[ıi](?= (?:idi|olduğu|olacaq|olub))|lazım\w*|gərək\w*|məcbur\w*|vacib\w*",
+            r"[^\W\d_]{2,}m[aə]l[ıi](?:d[ıi]r|d[ıi]rl[aə]r|yd[ıi]|y[ıi]k|ol\w+)|[^\W\d_]{2,}m[aə]l[ıi](?= (?:idi"
+            r"|olduğu|olacaq|olub))|lazım(?!i)\w*|gərək(?!li|siz)\w*|məcbur (?:olacaq|qalacaq)\w*|məcburdur\w*"
+            r"|vacib\w*|borcludur\w*",
             Status.TARGET,
             Status.REQUIRED,
             perhaps=(Status.PLANNED, Status.PROPOSED),
         ),
         _cue(
-            r"tələb olun\w+|öhdəsinə qoy\w+|ehtiyac\w*",
+            r"tələb olun\w+|öhdəsinə qoy\w+|(?:\w*ehtiyac(?:ı|ımız|ları)? (?:var|duyul|yaran)\w*)",
             Status.REQUIRED,
             Status.TARGET,
             perhaps=(Status.REQUESTED, Status.ESTIMATED),
@@ -139,18 +171,23 @@ STATUSES = StatusWords(
             optional=True,
         ),
         _cue(
-            r"vəd\w*|söz ver\w+|öhdəlik\w*|öhdəsinə götür\w+|zəmanət\w*|razılaşıb\w*|and iç\w+",
+            r"vəd (?:e[dt]|ver|edil|olun)\w*|vəd(?:i|ini|inə|lər\w*)|söz ver\w+|(?:öhdəlik|öhdəliyi"
+            r"|öhdəliyini) (?:götür|qəbul)\w*"
+            r"|(?:öhdəsinə|boynuna|üzərinə) götür\w+|(?:zəmanət|təminat|söz|qol-zəmin) ver\w+|zəmin dur\w+"
+            r"|[^\W\d_]+(?:ma[ğq]a|məyə) razıla\w+|razılıq ver\w+|and iç\w+|əmin edib ki|təəhhüd \w+",
             Status.PLEDGED,
             Status.PLANNED,
         ),
         _cue(
-            r"təklif\w*|tövsiyə\w*|məsləhət gör\w+",
+            r"təklif\w*|tövsiyə\w*|məsləhət (?:gör|bil|ver)\w+|təşəbbüs\w*(?= (?:irəli|ilə))",
             Status.PROPOSED,
             Status.PLANNED,
             perhaps=(Status.REQUESTED, Status.TARGET),
         ),
         _cue(
-            r"xahiş\w*|tələb (?!olun)\w+|istəyib\w*|müraciət\w*|çağır(?:ıb|ış|ır)\w*|sorğu\w*|ərizə\w*",
+            r"xahiş\w*|tələb (?!olun)\w+|tələbi\w*|tələbləri\w*|istəyib\w*|(?:üçün|barədə|ilə bağlı) (?:müraciət"
+            r"|ərizə|sorğu)\w*"
+            r"|[^\W\d_]+(?:ma[ğq]a|məyə) (?:çağır|səslə)\w+|çağırış (?:e[dt]|edil)\w+|təkid \w+",
             Status.REQUESTED,
             Status.PROPOSED,
             perhaps=(Status.TARGET, Status.PLANNED),
@@ -162,18 +199,25 @@ STATUSES = StatusWords(
             money=True,
         ),
         _cue(
-            r"ayrıl(?:ıb|mış|dı|ır|an|acaq|ma)\w*|ayır(?:ıb|mış|dı|ır|acaq)\w*|ayırma\w*|təxsis \w+", Status.ALLOCATED
+            r"ayrıl(?:ıb|mış|dı|ır|an|acaq|ma)\w*|ayır(?:ıb|mış|dı|ır|acaq)\w*|ayırma\w*|təxsis \w+"
+            r"|büdcədə nəzərdə tut\w+",
+            Status.ALLOCATED,
         ),
         _cue(
-            r"təsdiq(?:ləyib|lədi|lənib|lənmişdir|ləmişdir| edib| edilib| etdi| olunub)\w*|bəyənib\w*"
-            r"|qəbul (?:edib|edilib|etdi|olunub)\w*|ratifikasiya \w+",
+            r"təsdiq(?:ləyib|lədi|lənib|lənmişdir|ləmişdir|ləyir|lənir| edib| edilib| etdi| olunub| edir"
+            r"| edilir)\w*|bəyənib\w*|qəbul (?:edib"
+            r"|edilib|etdi|olunub)\w*|ratifikasiya \w+",
             Status.ADOPTED,
             Status.ALLOCATED,
             perhaps=(Status.PLANNED,),
             money=True,
         ),
         # Expected
-        _cue(r"proqnoz\w*|gözlənil\w+|gözləyir\w*|gözləntilər\w*|gözləniləndir\w*|qabaqcadan \w+", Status.FORECAST),
+        _cue(
+            r"proqnoz\w*|gözlənil\w+|gözləyir\w*|gözləntilər\w*|gözləniləndir\w*|qabaqcadan \w+|öncədən görür\w*"
+            r"|proqnozlaşdır\w+",
+            Status.FORECAST,
+        ),
         # Given up
         StatusCue(_any(r"ləğv (?:e[dt]|edil|olun)\w+"), (Status.CANCELLED,), optional=True),
     ),

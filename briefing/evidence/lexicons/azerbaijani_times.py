@@ -7,6 +7,7 @@ the end of") follows it here.
 from __future__ import annotations
 
 from briefing.evidence.lexicon import TimeCue, TimeRole, TimeWords, forms_in_order, forms_to_names, time_patterns
+from briefing.evidence.lexicons.azerbaijani_movements import FALLS, MOVES, RISES
 from briefing.evidence.lexicons.azerbaijani_numbers import MONTH_NAMES, MONTHS, OWNED, noun_forms
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 
@@ -207,6 +208,11 @@ TIMES = TimeWords(
     listed=Pattern(r",? ?(?:və|ya) ?|, ?", ignore_case=True),
     breaks=any_of("amma|lakin|ancaq|halbuki|fəqət"),
     coordination=any_of("və|ya|həmçinin"),
+    level_after=Pattern(
+        rf"(?:[\s-]+[^\W\d_]++){{0,2}}?(?<=d[aə]n)\s(?!(?:daha )?(?:çox|az|artıq)\b)"
+        rf"(?=[^;.!?]{{0,40}}?\d[^;.!?]{{0,40}}?(?:{RISES}|{FALLS}|{MOVES}))",
+        ignore_case=True,
+    ),
     aside=Pattern(r"[\s,(]*(?:hansı\w*|harada|o zaman ki|kimin)\b", ignore_case=True),
     present=any_of(r"var|vardır|yoxdur|mövcuddur|\w{3,}(?:ır|ir|ur|ür)(?:lar|lər)?|təşkil edir|\w+(?:dır|dir|dur|dür)"),
     earlier=any_of(r"əvvəl\w*|qabaq|öncə\w*|köhnə|idi"),
