@@ -60,8 +60,8 @@ MINIMAL = """\
 head: {id: test, title: A title, date: 2024-08-19}
 defaults: {speaker: minister, source: daily, period: "2024", area: Norland}
 units: {pupils: {one: pupil, other: pupils}}
-speakers: {minister: {name: The Daily}}
-sources: {daily: {publisher: The Daily, published: 2024-08-19}}
+speakers: {minister: {name: A. Minister}}
+sources: {daily: {publisher: The Daily, published: 2024-08-19, speaker: minister}}
 """
 
 

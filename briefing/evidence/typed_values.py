@@ -6,7 +6,8 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
-from briefing.evidence.kept_words import find_kept
+from briefing.evidence.kept_words import find_kept, kept_words
+from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, find_numbers
 from briefing.evidence.ordinals import OrdinalUse, find_ordinals
 
@@ -21,6 +22,12 @@ _REFERENCE = re.compile(r"&#?\w+;")
 _RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉]")
 _NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
+
+
+def load_words(language: str) -> None:
+    """Read the files with the words by which values are found, before a process that may open none."""
+    load_lexicon(language)
+    kept_words(language)
 
 
 def typed_values(

@@ -152,7 +152,7 @@ def _facts(verdict: Mapping[str, Any]) -> Iterator[str]:
             yield f"  derived: {fact['formula']}"
         for origin in fact["origins"]:
             who = f"{origin['publisher']}, {origin['published']}"
-            speaks = fact["speaker"] and not origin["bears_out"]
+            speaks = fact["speaker"] not in ("", origin["publisher"]) and not origin["bears_out"]
             if speaks and origin["voice"] == "direct":
                 who = f"{fact['speaker']}, in {who}"
             elif speaks and origin["voice"] == "reported":

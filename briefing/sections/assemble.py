@@ -340,8 +340,8 @@ class BlockBuilder:
             "date": Stamp(self._wording.day(source.published), Role.DATE),
             "quote": self._quote(fact, evidence),
         }
-        # The heading of a table is nobody's report of what the speaker said.
-        if not speaker or evidence.for_:
+        # The heading of a table is nobody's report of what the speaker said, and an outlet does not quote itself.
+        if not speaker or evidence.for_ or str(speaker.name) == source.publisher:
             return phrase(self._wording, "{outlet}, {date}: “{quote}”", **places)
         places["speaker"] = name(speaker.name)
         if evidence.voice is Voice.DIRECT:
@@ -396,11 +396,11 @@ class BlockBuilder:
         return phrase(self._wording, "Source: {origins}.", origins=origins)
 
     def _origin(self, speaker: str | None, key: str) -> Inlines:
-        source = self._briefing.sources[key]
+        source, who = self._briefing.sources[key], self._briefing.speakers.get(speaker or "")
         return phrase(
             self._wording,
-            "{speaker}, in {outlet}, {date}" if speaker else "{outlet}, {date}",
-            speaker=name(self._briefing.speakers[speaker].name) if speaker else (),
+            "{speaker}, in {outlet}, {date}" if who and str(who.name) != source.publisher else "{outlet}, {date}",
+            speaker=name(who.name) if who else (),
             outlet=name(source.publisher),
             date=Stamp(self._wording.day(source.published), Role.DATE),
         )

@@ -13,8 +13,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from briefing.errors import TemplateError, raise_errors
-from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.typed_values import typed_values, visible
+from briefing.evidence.typed_values import load_words, typed_values, visible
 from briefing.languages.model import Language
 from briefing.templating.folders import HTML, Template, place_of, read_templates
 from briefing.templating.printing import (
@@ -151,7 +150,7 @@ class MailScope:
 
     def load(self) -> None:
         """Load what needs files: the words by which values are found."""
-        load_lexicon(self.language)
+        load_words(self.language)
 
     def template_names(self) -> dict[str, Any]:
         """What a template of a mail may name."""

@@ -11,8 +11,7 @@ from markupsafe import Markup
 
 from briefing.document.blocks import Allowed
 from briefing.errors import Problem, did_you_mean
-from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.typed_values import typed_values
+from briefing.evidence.typed_values import load_words, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, charted_facts
@@ -80,7 +79,7 @@ class Scope:
 
     def load(self) -> None:
         """Load what needs files: the words by which values are found, in each language of the document."""
-        load_lexicon(self.language)
+        load_words(self.language)
         if self._wording.base:
             self._stand_in.load()
 

@@ -67,6 +67,15 @@ def test_what_the_outlet_wrote_is_never_the_speakers(facts_of: FactsOf, as_text:
     assert "2 <name:A. Minister>, quoted by <name:The Daily>, <date:19 August 2024>: ““We have many pupils”" in notes
 
 
+def test_an_outlet_does_not_quote_itself(facts_of: FactsOf, as_text: AsText) -> None:
+    facts = facts_of(SCHOOLS.replace("PROSE", '{{ fact("pupils") }}'))
+    speakers = {"minister": facts.briefing.speakers["minister"].model_copy(update={"name": "The Daily"})}
+    own = facts._replace(briefing=facts.briefing.model_copy(update={"speakers": speakers}))
+    text = as_text(make(own).blocks)
+    assert "1 <name:The Daily>, <date:19 August 2024>: ““about 160,000" in text
+    assert "Source: <name:The Daily>, <date:19 August 2024>." in text
+
+
 @pytest.mark.parametrize("hostile", ["<b>", "{{ x }}", "*a*", "$x$", "AT&T", "a|b", "[x](https://y)", "&amp;", "\\"])
 def test_text_from_facts_is_literal(hostile: str, facts_of: FactsOf, as_text: AsText) -> None:
     prose = SCHOOLS.replace("PROSE", '{{ fact("pupils").label }}!').replace("pupils in schools", f"'{hostile}'")

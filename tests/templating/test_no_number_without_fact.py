@@ -56,7 +56,8 @@ units:
     cases: {ablative: {other: x}}}
 speakers: {minister: {name: {en: A, ru: А, az: A}, role: {en: Minister, ru: Министр, az: Nazir}}}
 sources:
-  daily: {publisher: The Daily, published: 2024-08-19, language: en, title: T, url: "https://example.org", author: A,
+  daily: {publisher: The Daily, published: 2024-08-19, language: en, speaker: minister, title: T,
+    url: "https://example.org", author: A,
     text: daily.txt, sha256: 0000000000000000000000000000000000000000000000000000000000000000}
 allowed: [{text: G20, reason: a name}]
 key-points: [{en: A point, ru: Слова, az: Sözlər}]
