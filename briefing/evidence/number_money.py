@@ -83,7 +83,25 @@ _LETTERS_BESIDE = {
 }  # fmt: skip
 """The letters beside a sign, which say whose it is."""
 _WORDLIKE = frozenset(
-    ["ALL", "TOP", "TRY", "CUP", "COP", "PEN", "MAD", "MOP", "SOS", "BAM", "BOB", "SAR", "NIO", "GEL", "CAD", "AMD"]
+    [
+        "ALL",
+        "TOP",
+        "TRY",
+        "CUP",
+        "COP",
+        "PEN",
+        "MAD",
+        "MOP",
+        "SOS",
+        "BAM",
+        "BOB",
+        "SAR",
+        "NIO",
+        "GEL",
+        "CAD",
+        "AMD",
+        "SDG",
+    ]
 )
 """Codes that are other words in capitals; they are money only before an amount that no rank or name has."""
 _LONGEST_NATION = 3

@@ -16,6 +16,8 @@ from briefing.evidence.number_words import NumberWords
 _DASHES = ("-", "\u2013", "\u2014", "\u2011")
 _VALUES = (NumberKind.VALUE, NumberKind.YEAR)
 _CLAUSE = 12
+_SHORTEST_END = 3
+"""The letters of the shortest word that ends a sentence; a stop after a shorter one is that of an abbreviation."""
 _VERB_AFTER = 4
 _MARGIN_REACH = 6
 _LARGEST_ODDS = 1000
@@ -43,6 +45,8 @@ class PartFinder:
 
     def mark(self, matches: list[NumberMatch]) -> None:
         """Give each number its part, and make one number of those that are one share."""
+        if self._words.sums_scales:
+            self._join_scales(matches)
         self._join_shares(matches)
         self._join_measures(matches)
         for low, high in pairwise(matches):
@@ -67,6 +71,31 @@ class PartFinder:
     def _gap(self, low: NumberMatch, high: NumberMatch) -> str:
         end = self._tokens.ends[max(low.last, low.unit_last)]
         return self._tokens.text[end : self._tokens.starts[high.first]].strip()
+
+    # One number in two pieces
+
+    def _join_scales(self, matches: list[NumberMatch]) -> None:
+        """Make one number of "36 million 500 thousand tons"."""
+        i = 0
+        while i + 1 < len(matches):
+            high, low = matches[i], matches[i + 1]
+            is_rest = low.kind in _VALUES and low.value is not None and high.scale and 0 < low.value < high.scale
+            if is_rest and high.value is not None and high.is_plain and self._is_next(high, low):
+                high.value, high.last, high.unit_last, high.scale = (
+                    high.value + low.value,
+                    low.last,
+                    low.unit_last,
+                    None,
+                )
+                high.currency, high.money, high.unit = low.currency, low.money, low.unit
+                del matches[i + 1]
+            i += 1
+
+    def _is_next(self, high: NumberMatch, low: NumberMatch) -> bool:
+        assert high.value is not None and high.scale is not None
+        tokens = self._tokens
+        is_beside = low.first == high.last + 1 and tokens.gap_after(high.last).strip(". ") == ""
+        return is_beside and high.value % high.scale == 0 and tokens.kinds[low.first] in ("number", "word")
 
     # Shares
 
@@ -210,7 +239,10 @@ class PartFinder:
         """The words of the clause before token `i`, as far as they can govern it."""
         tokens = self._tokens
         first = i
-        while first > 0 and i - first < _CLAUSE and not set(tokens.gap_after(first - 1)) & set(",;:.()\n"):
+        while first > 0 and i - first < _CLAUSE:
+            is_short = tokens.ends[first - 1] - tokens.starts[first - 1] < _SHORTEST_END
+            if set(tokens.gap_after(first - 1)) & set(",;:()\n" if is_short else ",;:.()\n"):
+                break
             first -= 1
         return tokens.words[first:i]
 
@@ -304,9 +336,11 @@ class PartFinder:
     def _mark_brackets(self, match: NumberMatch) -> None:
         """Make less than nothing of "(1,200)" in a row of accounts, or after a word such as "result"."""
         tokens = self._tokens
-        start, end = tokens.starts[match.first], tokens.ends[match.last]
-        if tokens.text[start - 1 : start] != "(" or tokens.text[end : end + 1] != ")" or match.value is None:
+        start = tokens.starts[match.first]
+        if match.first != match.last or not tokens.is_bracketed(match.first) or match.value is None:
             return
+        if tokens.text[start - 2 : start - 1].isalnum():
+            return  # "clause 5(2)"
         before, after = tokens.kind_of(match.first - 1), tokens.kind_of(match.last + 1)
         in_row = "number" in (before, after) or tokens.word_before(match.first) in self._words.accounts
         in_row = in_row or (before == "word" and tokens.words[match.first - 1] in self._words.accounts)

@@ -8,6 +8,7 @@ from briefing.evidence.number_words import NumberWords
 
 _LONGEST_NAME = 5
 _LATEST_HOUR = 24
+_LONGEST_NOTE = 3
 
 
 class StampReader:
@@ -115,6 +116,8 @@ class StampReader:
             return NumberMatch(i, i, NumberKind.NAME)
         if not self._is_short(i):
             return None
+        if self._is_note(i) or (tokens.word_after(i) == "s" and tokens.is_glued(i) and not tokens.is_year(i)):
+            return NumberMatch(i, i, NumberKind.NAME)
         if before >= 0 and tokens.kinds[before] == "word" and (self._names(before, i) or self._is_model(before, i)):
             return NumberMatch(i, i, NumberKind.NAME)
         if tokens.is_followed(i):
@@ -124,6 +127,18 @@ class StampReader:
             if tokens.words[i + 1] in words.designators_after:
                 return NumberMatch(i, i, NumberKind.NAME)
         return None
+
+    def _is_note(self, i: int) -> bool:
+        """Whether it is the mark of a note, glued to the end of a phrase: "£50 billion,3 whilst"."""
+        tokens = self._tokens
+        if (
+            i == 0
+            or tokens.kinds[i - 1] not in ("word", "percent", "years")
+            or tokens.ends[i] - tokens.starts[i] > _LONGEST_NOTE
+        ):
+            return False
+        after = tokens.text[tokens.ends[i] : tokens.ends[i] + 1]
+        return tokens.gap_after(i - 1) in (",", ".", ";", ")", ".)", ").", "),") and (after.isspace() or not after)
 
     def _is_tied(self, before: int, i: int) -> bool:
         """Whether digits belong to the word before them: G20, COVID-19, Su-57; "in2024" only lost a space."""

@@ -18,15 +18,17 @@ _TOKEN = re.compile(
   | (?P<word> [^\W\d_{_FRACTIONS}]+ | \u00b0[CF\u0421]? | [\u2116#](?=[{_SPACE}]?\d) )
   | (?P<date> \d{{4}}(?P<a>[-./])\d{{1,2}}(?P=a)\d{{1,2}}(?!\d)
             | \d{{1,2}}(?P<b>[./])\d{{1,2}}(?P=b)(?:\d{{4}}|\d{{2}})(?![.,]?\d) | \d{{1,2}}-\d{{1,2}}-\d{{4}}(?!\d) )
-  | (?P<chain> \d{{1,2}}(?:[-\u2013]\d{{1,2}}){{2,9}}(?![\d%]|[.,]\d) )
+  | (?P<chain> \d{{1,2}}(?:[-\u2013]\d{{1,2}}){{2,9}}(?![\d%]|[.,]\d)
+             | \d{{1,4}}x\d{{1,4}}(?!\w) | \d{{4}}/\d{{3,4}}(?![\d/]) )
   | (?P<time> \d{{1,2}}:\d{{2}}(?::\d{{2}})?(?!\d) )
-  | (?P<years> (?:19|20)\d{{2}}(?:/|-|\u2013)\d{{2}}(?![.,]?\d|%) )
+  | (?P<years> (?:19|20)\d{{2}}(?:/|-|\u2013)\d{{2}}(?!\d|%|,\d)(?!\.\d(?!\d?\s)) )
   | (?P<power> \d+(?:[.,]\d+)?[{_SPACE}]?[\u00d7x\u0445\u00b7*][{_SPACE}]?10(?:\^[-\u2212]?\d\d?|{_RAISED}{{1,3}})
              | 10(?:\^[-\u2212]?\d\d?|[\u2074-\u2079]|{_RAISED}{{2,3}}) | \d+(?:\.\d+)?[eE]\+?\d\d?(?!\w) )
   | (?P<fraction> (?:\d{{1,3}}[{_SPACE}-]?)?[{_FRACTIONS}]
                 | (?:\d{{1,3}}[{_SPACE}-])?\d{{1,2}}[/\u2044]\d{{1,3}}(?![\d/]) )
   | (?P<ratio> \d{{1,4}}:\d{{1,4}}(?!\d) )
-  | (?P<number> \d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d+(?!\d))? | \d+(?:[.,'\u2019]\d+)* | (?<![\w.,])\.\d+ )
+  | (?P<number> \d{{1,3}}(?:[{_SPACE}]\d{{3}})+(?!\d)(?:[.,]\d+(?!\d))?
+              | \d+(?:[.,]\d+|['\u2019]\d{{3}}(?!\d))* | (?<![\w.,])\.\d+ )
   | (?P<currency> [{_MONEY}] )
   | (?P<percent> [%\u2030\u066a] )
   | (?P<sign> (?<![\w)%])(?:[-\u2212\u2013]|\+(?!/))(?=[\d{_FRACTIONS}{_MONEY}]|\.\d|[A-Z]{{1,3}}\$)
@@ -99,7 +101,8 @@ class TextTokens:
         if self.kind_of(i) != "number":
             return False
         start, end = self.starts[i], self.ends[i]
-        return self.text[start - 1 : start] == "(" and self.text[end : end + 1] == ")"
+        # In tables taken from web pages the closing bracket has a cell of its own.
+        return self.text[start - 1 : start] == "(" and self.text[end : end + 5].lstrip(" \t\n|")[:1] == ")"
 
     def is_glued(self, i: int) -> bool:
         """Whether nothing parts token `i` from the next."""

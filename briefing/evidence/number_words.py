@@ -40,6 +40,8 @@ class NumberWords(NamedTuple):
     """Words that multiply what stands before them by a hundred."""
     scales: Mapping[str, int] = _NO_NUMBERS
     """Powers of ten: `million` → 6."""
+    sums_scales: bool = False
+    """Whether "26 thousand 500" is one number."""
     joiner: str = ""
     """`and` of "two hundred and five"."""
     collectives: Mapping[str, int] = _NO_NUMBERS

@@ -63,6 +63,7 @@ class NumberSpan(NamedTuple):
 
 
 _FIGURE = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
+_WIDEST_CELL = 8
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -134,7 +135,8 @@ class _NumberFinder:
             at, negative = self._take_sign(at)
         at_bracket = tokens.is_bracketed(at)
         value = self._numbers.read(at)
-        if value is None or (at > first and not tokens.is_followed(at - 1) and not at_bracket):
+        is_apart = at > first and not (tokens.is_followed(at - 1) or at_bracket or self._is_next_cell(at))
+        if value is None or is_apart:
             return self._numbers_alone(i)
         value.first = first
         if money:
@@ -145,6 +147,11 @@ class _NumberFinder:
         if completed and negative and completed.value is not None:
             completed.value = -completed.value
         return completed
+
+    def _is_next_cell(self, i: int) -> bool:
+        """Whether a bar or a line's end is all that parts a figure of a table from the sign in the cell before it."""
+        gap = self._tokens.gap_after(i - 1)
+        return self._tokens.kinds[i - 1] == "currency" and not gap.strip(" \t\n|(") and len(gap) <= _WIDEST_CELL
 
     def _numbers_alone(self, i: int) -> NumberMatch | None:
         """The number at a token that only looked like a sign or a currency before one."""

@@ -49,6 +49,7 @@ _ONE = word_forms("bir biri birini birinə birindən birinin")
 
 NUMBERS = NumberWords(
     decimal_sign=",",
+    sums_scales=True,
     minus=word_forms("minus mənfi"),
     plus=word_forms("plus müsbət üstəgəl"),
     margins=(("plus", "minus"), ("üstəgəl", "çıxılsın")),

@@ -130,7 +130,7 @@ NUMBERS = NumberWords(
     index_names=word_forms(
         "ftse nikkei cac stoxx topix russell ibex csi kospi asx omx omxs omxh bist msci sensex nifty fortune boeing"
         " airbus windows iphone galaxy pixel apollo soyuz artemis starlink falcon android playstation xbox covid expo"
-        " tupolev ilyushin sukhoi peugeot renault ferrari porsche olympics area catch opec agenda cop"
+        " tupolev ilyushin sukhoi peugeot renault ferrari porsche olympics area catch opec agenda cop iso sdg sdgs"
     )
     | {"P", "Tu", "MiG", "Su", "Il", "An", "Mi", "AK", "T", "F", "Type", "Mark", "Mk"},
     determiners=word_forms("this that each every any last next same one first second another per what which whose"),

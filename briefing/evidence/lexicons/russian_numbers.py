@@ -70,6 +70,7 @@ _PACKS = {
 
 NUMBERS = NumberWords(
     decimal_sign=",",
+    sums_scales=True,
     minus=frozenset({"минус"}),
     plus=frozenset({"плюс"}),
     margins=(("плюс", "минус"), ("плюс", "или", "минус")),
@@ -370,7 +371,7 @@ UNITS = UnitWords(
         )
         | _SPANS
         | {
-            "percent": f"% процент/{MASCULINE} проц",
+            "percent": f"% процент/{MASCULINE} проц процентн/{ADJECTIVE}",
             "per mille": "‰ промилле",
             "percentage point": " ".join(
                 f"{one}_{two}"
