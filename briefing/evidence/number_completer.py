@@ -14,6 +14,7 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _PERCENT = {"%": "percent", "\u066a": "percent", "\u2030": "per mille"}
 _SIZE_REACH = 4
 _WEIGHT_REACH = 8
+_SCALE_REACH = 8
 
 
 class NumberCompleter:
@@ -38,6 +39,7 @@ class NumberCompleter:
             pass
         if match.scale:
             self._take_half(match)
+            self._lengthen(match)
         self.take_unit(match)
         if tokens.words[match.last] in words.pronouns and match.first == match.last:
             return match if not match.is_plain or self._is_share(match.last) else None
@@ -51,6 +53,14 @@ class NumberCompleter:
             match.kind, match.unit = NumberKind.MULTIPLE, "times"
         else:
             match.kind, match.value = NumberKind.VAGUE, None
+
+    def _lengthen(self, match: NumberMatch) -> None:
+        """Make a million million of "a billion, in the old sense"."""
+        phrases, tokens = self._words.long_scale, self._tokens
+        if not phrases or match.value is None or tokens.words[match.last] not in self._words.lengthened:
+            return
+        if any(tokens.has_phrase_after(match.last + k, phrase) for k in range(_SCALE_REACH) for phrase in phrases):
+            match.multiply(match.last, Decimal(self._words.lengthened[tokens.words[match.last]]))
 
     def _take_half(self, match: NumberMatch) -> None:
         """ "two and a half", "a million and a half"."""

@@ -79,8 +79,8 @@ class PartFinder:
         i = 0
         while i + 1 < len(matches):
             high, low = matches[i], matches[i + 1]
-            is_rest = low.kind in _VALUES and low.value is not None and high.scale and 0 < low.value < high.scale
-            if is_rest and high.value is not None and high.is_plain and self._is_next(high, low):
+            is_rest = low.kind in _VALUES and high.is_plain and self._is_next(high, low)
+            if is_rest and high.value is not None and low.value is not None:
                 high.value, high.last, high.unit_last, high.scale = (
                     high.value + low.value,
                     low.last,
@@ -92,7 +92,9 @@ class PartFinder:
             i += 1
 
     def _is_next(self, high: NumberMatch, low: NumberMatch) -> bool:
-        assert high.value is not None and high.scale is not None
+        """Whether a number goes on at once with what is less than the scale of the one before."""
+        if high.value is None or high.scale is None or low.value is None or not 0 < low.value < high.scale:
+            return False
         tokens = self._tokens
         is_beside = low.first == high.last + 1 and tokens.gap_after(high.last).strip(". ") == ""
         return is_beside and high.value % high.scale == 0 and tokens.kinds[low.first] in ("number", "word")

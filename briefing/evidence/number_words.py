@@ -42,6 +42,10 @@ class NumberWords(NamedTuple):
     """Powers of ten: `million` → 6."""
     sums_scales: bool = False
     """Whether "26 thousand 500" is one number."""
+    long_scale: tuple[tuple[str, ...], ...] = ()
+    """Words soon after a number that make its scale that of a million million: "in the old sense"."""
+    lengthened: Mapping[str, int] = _NO_NUMBERS
+    """Scales that the long one makes so many times as large."""
     joiner: str = ""
     """`and` of "two hundred and five"."""
     collectives: Mapping[str, int] = _NO_NUMBERS

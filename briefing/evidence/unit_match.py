@@ -24,7 +24,7 @@ _SOFT = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "
 """Units that may be the words for a bare number: "five years" is a 5."""
 _TONS = frozenset({"ton", "tonne"})
 _WIDER = {"degree Celsius": "degree", "degree Fahrenheit": "degree", "point": "percentage point"}
-"""Units that may be called by another name that says less."""
+"""Units that may be meant by another name."""
 _LONGEST_UNIT = 4
 _BRACKET_REACH = 30
 _DATELINE = 40
@@ -138,7 +138,8 @@ class UnitMatch:
         number, wanted = stated.number, self._currency
         if number.currency is None or not wanted:
             unsure = [amount for amount in number.also if amount.unit and amount.unit == self._hard_unit]
-            return Openness.DOUBTFUL if unsure and number.unit != self._hard_unit else Openness.NONE
+            is_other = number.unit != self._hard_unit and number.unit in _WIDER
+            return Openness.DOUBTFUL if is_other or (unsure and number.unit != self._hard_unit) else Openness.NONE
         kind = number.money
         if kind is None:
             return Openness.NONE
