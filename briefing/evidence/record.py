@@ -88,6 +88,7 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
         [fact.qualifier, fact.status, str(fact.period)],
         voices,
         *([sorted(fact.reading)] if fact.reading else []),
+        *(["change"] if quantity and quantity.change else []),
     ]
     return _digest(json.dumps(claim, default=str))
 

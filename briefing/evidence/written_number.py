@@ -9,6 +9,7 @@ from functools import cached_property
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.stated_role import StatedRole, read_role, read_side
 from briefing.facts.model import Fact, Quantity, Unit
 
@@ -31,6 +32,7 @@ class WrittenNumber:
         self.statement = fact.statement.replace(_PLACE, self._figure)
         self._at = fact.statement.find(_PLACE)
         self._label = f"{fact.label}: {self._figure}."
+        self._is_change = quantity.change
         self._area = fact.area or ""
 
     @cached_property
@@ -47,7 +49,10 @@ class WrittenNumber:
     def role(self) -> StatedRole:
         """Its role in the statement, or else in the label."""
         roles = [read_role(*place) for place in self._places]
-        return next((role for role in roles if role.role or role.direction), StatedRole())
+        said = next((role for role in roles if role.role or role.direction), StatedRole())
+        if self._is_change and said.role is None:
+            return StatedRole(NumberRole.CHANGE, 1 if self.value > 0 else -1)
+        return said
 
     def side(self, name: str) -> int:
         """Which of two opposites the fact tells of: 1, -1 or 0 for neither; a balance has the sign of its value."""

@@ -26,8 +26,8 @@ def canonical(briefing: Briefing) -> dict[str, Any]:
     for key, fact in briefing.facts.items():
         facts[key] = _plain_fact(fact)
         if fact.quantity:  # pydantic would write large decimals with an exponent
-            given = fact.quantity.model_dump(exclude_none=True)
-            facts[key]["quantity"] = {k: v if isinstance(v, str) else f"{v:f}" for k, v in given.items()}
+            given = fact.quantity.model_dump(exclude_none=True, exclude=set() if fact.quantity.change else {"change"})
+            facts[key]["quantity"] = {k: v if isinstance(v, str | bool) else f"{v:f}" for k, v in given.items()}
     return {
         "language": briefing.head.language,
         "units": {key: _plain(unit) for key, unit in briefing.units.items()},

@@ -279,6 +279,7 @@ class Quantity(FrozenModel):
     high: Number | None = None
     unit: Id | None = None
     currency: CurrencyCode | None = None
+    change: Switch = Field(False, description="Whether it is a change, which is printed with its sign: +54%, -12%")
 
     @model_validator(mode="after")
     def _one_shape(self) -> Self:
@@ -290,6 +291,8 @@ class Quantity(FrozenModel):
             raise rule_error("quantity", None, "has both a unit and a currency")
         if self.ratio and (self.unit or self.currency):
             raise rule_error("quantity", None, "has a unit, which two numbers together do not have")
+        if self.ratio and self.change:
+            raise rule_error("quantity", None, "is a change of two numbers together, which has no sign")
         return self
 
     @property

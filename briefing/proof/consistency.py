@@ -163,7 +163,7 @@ class ConsistencyCheck:
 def _as_its_author_writes_it(fact: Fact) -> Fact:
     """A derived fact without what is computed: its value, qualifier and inputs."""
     given = fact.quantity or Quantity()
-    unit = Quantity(unit=given.unit, currency=given.currency)
+    unit = Quantity(unit=given.unit, currency=given.currency, change=given.change)
     return fact.model_copy(update={"quantity": unit, "qualifier": Qualifier.EXACT, "inputs": ()})
 
 

@@ -213,7 +213,7 @@ class Wording:
         return grammar.units.get(quantity.unit) or (Noun(unit.forms, unit.cases or {}) if unit else None)
 
     def _figure(self, value: Decimal, quantity: Quantity, *, is_short: bool = False, is_last: bool = True) -> str:
-        """The number with its scale, and with the sign of a percentage or currency.
+        """The number with its scale, and with the sign of a change, a percentage or a currency.
 
         In full, a currency that has a name has no sign.  A sign that a space sets off after the number stands only
         once in a range: "4–5 %".
@@ -231,7 +231,8 @@ class Wording:
             form = grammar.percent
         if form and (is_last or not form.startswith("{} ")):
             figure = form.format(figure).replace(" ", NBSP)
-        return "−" + figure if value < 0 else figure
+        sign = "−" if value < 0 else "+" if quantity.change and value else ""
+        return sign + figure
 
     def _scaled(self, value: Decimal) -> tuple[Decimal, Scale | None]:
         """Shorten to millions and up where that loses no digit; at most two decimals are kept."""

@@ -45,6 +45,10 @@ def fact(qualifier: str = "exact", **quantity: str) -> Fact:
         ("between", {"low": "3.5", "high": "4", "unit": "percent"}, "between 3.5% and 4%", "3.5%–4%"),
         ("exact", {"value": "-1250000", "currency": "EUR"}, "−€1.25 million", "−€1.25 m"),
         ("exact", {"value": "12", "currency": "XAF"}, "FCFA 12", "FCFA 12"),
+        ("exact", {"value": "54", "unit": "percent", "change": "true"}, "+54%", "+54%"),
+        ("about", {"value": "-12", "unit": "percent", "change": "true"}, "about −12%", "≈−12%"),
+        ("exact", {"value": "300", "unit": "pupils", "change": "true"}, "+300 pupils", "+300"),
+        ("exact", {"value": "0", "unit": "percent", "change": "true"}, "0%", "0%"),
     ],
 )
 def test_value_in_words_and_short(qualifier: str, quantity: dict[str, str], words: str, short: str) -> None:
