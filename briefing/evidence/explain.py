@@ -94,7 +94,7 @@ def _read_number(stated: StatedNumber) -> Iterator[tuple[str, str]]:
         ),
     )
     times = PassageTimes(passage)
-    own = times.of_number(stated).times or times.beside_number(stated) or times.before_number(stated)
+    own = times.of_number(stated).times or times.beside_number(stated) or times.around_number(stated)
     yield "period", "; ".join(map(_time, own))
     yield "speaker", _speaker(passage, number.span)
 

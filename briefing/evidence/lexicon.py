@@ -21,10 +21,8 @@ stemmer has to be right. Forms are written short, and `word_forms` writes them o
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Mapping
 from decimal import Decimal
-from enum import StrEnum
 from functools import cache
 from importlib import import_module
 from typing import NamedTuple
@@ -34,6 +32,7 @@ from briefing.evidence.number_words import MoneyWords, NumberWords, RankWords, U
 from briefing.evidence.patterns import NEVER, Pattern
 from briefing.evidence.role_words import QualifierWords, RoleWords
 from briefing.evidence.speaker_words import SpeakerWords
+from briefing.evidence.time_words import TimeWords
 from briefing.facts.units import CURRENCIES
 
 _MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
@@ -110,114 +109,6 @@ class RateWords(NamedTuple):
     """Sought in the words of a fact."""
     names: Mapping[str, str] = {}
     """Word → what a rate of it is of, the same in every language: `daily` → day."""
-
-
-class TimeRole(StrEnum):
-    """What the words beside a time make of it."""
-
-    SINCE = "since"
-    """It lasts from then on."""
-    START = "start"
-    END = "end"
-    EARLY = "early"
-    MID = "mid"
-    LATE = "late"
-    LENGTH = "length"
-    """It ends a span of a length that is said: "the year to March". Groups `count` and `unit`."""
-    BOUND = "bound"
-    """It is before or after, but not then: "until 2019"."""
-    COMPARED = "compared"
-    """Something is only compared with it, or it is denied."""
-    ATTRIBUTE = "attribute"
-    """It is part of a name, or when something was said: "the law of 2019", "said in 2019"."""
-
-
-class TimeCue(NamedTuple):
-    """Words before a time, which end the text up to it, or after it, which begin the text from its end."""
-
-    role: TimeRole
-    before: Pattern = NEVER
-    after: Pattern = NEVER
-
-
-class TimeWords(NamedTuple):
-    """How a language names times, and how its sentences put them beside numbers.
-
-    Named groups of a pattern say what was found; `time_points` asks for them in this order:
-
-        iso                       2024-08-19
-        first, second, sign       14.03.2024, with `year`
-        dayword, now, today       yesterday, at present, today
-        weekday                   on Monday
-        ago, with count and unit  ten years ago
-        past, with count and unit the past ten years
-        earlier, later            a year earlier, the following month; with count and unit, counted from another time
-        same                      the same period of `year`, or of the year before
-        month, with day or month2 19 August, 3-17 August (`day2`), January to May; without a year it is the latest one
-        decade, season            the 1990s, winter of 2024
-        half, quarter or count    first half, Q2, first six months; `part` says which, if the group does not
-        span with relative        last week, this month
-        year, year2               2023, 2019 to 2023, in digits
-
-    A year is `year`, `short` ('24), `relative` (last, this), which counts from the day of publication, or a business
-    year: `begins` and `ends` (2022/23), or `named` (FY2023); `business` is the word that makes it one. A group `since`
-    holds an ending that makes the time last until today. Earlier patterns win where two overlap, so longer ones come
-    first.
-    """
-
-    patterns: tuple[Pattern, ...] = ()
-    cues: tuple[TimeCue, ...] = ()
-    """Asked again and again outwards from a time: "since the beginning of 2023"."""
-    undated: Pattern = NEVER
-    """Times of which nobody can say when they were: "before the war"."""
-    business_year: tuple[Pattern, ...] = ()
-    """Where a text says when business years begin: groups `month` and `day` of the first day, or `last`, a month."""
-    day_first: bool = True
-    """Whether 03/04/2024 can only be the third of April."""
-
-    # From one time to another
-    opening: Pattern = NEVER
-    """What ends the text before a span, and belongs to it: "from"."""
-    joiner: Pattern = NEVER
-    """All that stands between the ends of a span: "to"."""
-    between: Pattern = NEVER
-    """What ends the text before a span whose ends a list would join."""
-    listed: Pattern = NEVER
-    """All that stands between two times or numbers of a list: "and"."""
-
-    # Times and the numbers of a sentence
-    breaks: Pattern = NEVER
-    """Words that open a statement with times of its own: "while"."""
-    coordination: Pattern = NEVER
-    """Words that join two statements, or two things of one: "and"."""
-    level_before: Pattern = NEVER
-    """What ends the text before a number that something was before, or is compared with: "from"."""
-    new_level: Pattern = NEVER
-    """What ends the text before the number that it became: "to"."""
-    level_after: Pattern = NEVER
-    """What begins the text after a number that something was before, where a language says "from" behind it; the number
-    that it became follows at once."""
-    aside: Pattern = NEVER
-    """What begins a clause that says something of a noun, and not of the sentence's number: "which"."""
-    present: Pattern = NEVER
-    """Words that say how things are on the day of publication."""
-    earlier: Pattern = NEVER
-    """Words of a statement that something was so before."""
-
-    # What the words in the groups stand for. Keys are as `Lexicon.lower` writes them, but names that need a capital.
-    relative: Mapping[str, int] = _NO_NUMBERS
-    ordinals: Mapping[str, int] = _NO_NUMBERS
-    """`first` → 1; `last` → -1, which counts from the end of the year."""
-    months: Mapping[str, int] = _NO_NUMBERS
-    counts: Mapping[str, int] = _NO_NUMBERS
-    spans: Mapping[str, str] = {}
-    """Written form of a unit of time → day, week, month, quarter, year or decade."""
-    days: Mapping[str, int] = _NO_NUMBERS
-    """`yesterday` → -1."""
-    weekdays: Mapping[str, int] = _NO_NUMBERS
-    """Monday is 0."""
-    seasons: Mapping[str, str] = {}
-    """Written form → spring, summer, autumn or winter."""
 
 
 class Lexicon(NamedTuple):
@@ -333,31 +224,6 @@ def forms_in_order(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
 
 
 # How patterns of times are written
-
-
-def time_patterns(prefixes: str, *texts: str) -> tuple[Pattern, ...]:
-    """Each text as a pattern for whole words in either case, which a hyphen may tie to one of the prefixes only.
-
-    A group that stands in it again is `name_2` and so on.
-    """
-    tied = "".join(rf"|(?<={re.escape(prefix)})" for prefix in prefixes.split())
-    start = rf"(?<!\w)(?:(?<!-){tied})"
-    return tuple(Pattern(rf"{start}(?:{_number_groups(text)})(?!\w)", ignore_case=True) for text in texts)
-
-
-def _number_groups(pattern: str) -> str:
-    seen: Counter[str] = Counter()
-
-    def numbered(match: re.Match[str]) -> str:
-        seen[match[1]] += 1
-        return f"(?P<{match[1]}{'' if seen[match[1]] == 1 else f'_{seen[match[1]]}'}>"
-
-    return re.sub(r"\(\?P<(\w+)>", numbered, pattern)
-
-
-def groups_of(match: re.Match[str]) -> dict[str, str]:
-    """What the groups of a match hold, by their names without numbers."""
-    return {name.partition("_")[0]: text for name, text in match.groupdict().items() if text}
 
 
 # What is the same in every language

@@ -16,14 +16,16 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import TimeWords
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.time_points import Shift
+from briefing.evidence.time_words import TimeWords
 from briefing.evidence.times import NamedTime, TimeUse
-from briefing.facts.periods import Period
+from briefing.facts.periods import Period, PeriodKind
 
 _REACH = 40
 _INTRODUCTION = 3
 """How many words may stand beside a time that introduces what follows."""
+_LABEL = 8
 _MARKS = re.compile(r"[,;|]|:(?=\D)|(?<=\s)-(?=\s)|[.!?](?=\s)")
 _BRACKETS = re.compile(r"[()\[\]]")
 
@@ -93,23 +95,25 @@ class TimedSentence:
         """The times of one of the numbers; an end of a range is no level before another, so do not read it as one."""
         if paired := self._paired(number):
             return OwnTimes((paired,))
-        inside = next((b for b in self._brackets if b.contains(number)), None)
+        inside = next((b for b in self._brackets if b.contains(number) and not self._is_open(b)), None)
         found = self._in_statements(number, self._statements(inside), reads_levels=reads_levels)
         if not found.times and not found.is_before and inside:
-            before = [n for n in self.numbers if n.end <= inside.start]
-            return self.times_of(before[-1]) if before else self._in_statements(number, self._statements(None))
+            return self._in_statements(number, self._statements(None))
         return found
 
-    def beside(self, number: TextSpan) -> tuple[NamedTime, ...]:
-        """The times of the sentence that are those of no other number, and bear this one out if it has none."""
-        others = [n for n in self.numbers if n != number]
-        taken = {time.span for n in others for time in self.times_of(n).times}
-        asides = [s.span for s in self._statements(None) if s.is_aside]
-        return tuple(
-            t
-            for t in self.times
-            if t.span not in taken and t.use is not TimeUse.COMPARED and not any(a.contains(t.span) for a in asides)
-        )
+    def times_of_others(self, number: TextSpan) -> list[NamedTime]:
+        """The times of statements that the number has no part in, and that no other number has taken."""
+        taken = {time.span for n in self.numbers if n != number for time in self.times_of(n).times}
+        statements = self._statements(None)
+        own = next((s for s in statements if s.span.start <= number.start < s.span.end), None)
+        if own and self.words.present.search(self.text, *own.span):
+            return []
+        named = [time for s in statements if not s.is_aside for time in s.times]
+        return [time for time in named if time.span not in taken]
+
+    def times_beside(self) -> list[NamedTime]:
+        """When something of the sentence was said, and the times in names of things."""
+        return [time for time in self.times if time.use is TimeUse.BESIDE]
 
     # Lists: "In 2023 and 2024 … 41,000 and 46,300 respectively"
 
@@ -156,7 +160,7 @@ class TimedSentence:
     def _statements(self, inside: TextSpan | None) -> list[_Statement]:
         """The statements of a bracket, or of the sentence without its brackets."""
         whole = inside or self.sentence
-        outside = [] if inside else [b for b in self._brackets if not self._is_label(b)]
+        outside = [] if inside else [b for b in self._brackets if not self._is_open(b)]
         times = [t for t in self.times if whole.contains(t.span) and not any(b.contains(t.span) for b in outside)]
         numbers = [n for n in self.numbers if whole.contains(n) and not any(b.contains(n) for b in outside)]
         cuts = self._cuts(whole, [*(t.span for t in times), *numbers])
@@ -170,11 +174,13 @@ class TimedSentence:
             statements.append(_Statement(TextSpan(start, end), joint, named, counted, words, early))
         return self._mark_asides(statements)
 
-    def _is_label(self, bracket: TextSpan) -> bool:
-        """Whether a bracket has nothing but the time of the number before it: "5.1% (2023)"."""
+    def _is_open(self, bracket: TextSpan) -> bool:
+        """Whether a bracket has only the time of the number before it, or no time: "5.1% (2023)", "men (5.9%)"."""
         times = [t for t in self.times if bracket.contains(t.span)]
-        rest = self.text[bracket.start : bracket.end]
-        return len(times) == 1 and len(rest) - len(times[0].text) < 8 and not any(map(bracket.contains, self.numbers))
+        if not times:
+            return True
+        words = bracket.end - bracket.start - len(times[0].text)
+        return len(times) == 1 and words < _LABEL and not any(map(bracket.contains, self.numbers))
 
     def _cuts(self, whole: TextSpan, items: Sequence[TextSpan]) -> list[tuple[int, Joint]]:
         """Where statements begin, and what parts them there."""
@@ -210,10 +216,12 @@ class TimedSentence:
         self, number: TextSpan, statements: Sequence[_Statement], *, reads_levels: bool = True
     ) -> OwnTimes:
         """The times of the statement that a number stands in, or of one that it shares them with."""
-        at = next((i for i, s in enumerate(statements) if number in s.numbers), None)
+        at = next((i for i, s in enumerate(statements) if s.span.start <= number.start < s.span.end), None)
         if at is None:
             return OwnTimes()
         own = statements[at]
+        if figure := self._figure_of(number, own):
+            return OwnTimes((figure,))
         if own.times:
             return OwnTimes(self._nearest(number, own))
         if own.joint is Joint.LEVEL_BEFORE and reads_levels:
@@ -248,6 +256,8 @@ class TimedSentence:
             if statement.times and not statement.is_aside:
                 if not statement.opens_with_time:
                     return self._nearest(statement.numbers[0], statement)
+                if not statement.numbers and not statement.is_early:
+                    return tuple(statement.times[-1:])
                 break
         return tuple(time for time in self._said_last(statements, at) if not time.is_counted)
 
@@ -255,15 +265,21 @@ class TimedSentence:
     def _said_last(statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
         """The times that end the sentence behind a comma, with no number beside them: "…, in 2023"."""
         last = statements[-1]
-        apart = last.joint is Joint.COMMA and not last.numbers and not last.is_aside and len(statements) > at + 1
+        apart = last.joint is Joint.COMMA and last.introduces and not last.is_aside and len(statements) > at + 1
         return tuple(last.times[:1]) if apart and not any(s.times for s in statements[at:-1]) else ()
+
+    def _figure_of(self, number: TextSpan, own: _Statement) -> NamedTime | None:
+        """The time that something is compared with, if the number is what it was then: "April's rate of 3.4%"."""
+        before = [t for t in self.times if t.use is TimeUse.COMPARED and own.span.start <= t.span.start < number.start]
+        is_its = before and self.words.figure_of.fullmatch(self.text, before[-1].span.end, number.start)
+        return before[-1]._replace(use=TimeUse.OWN) if is_its else None
 
     def _nearest(self, number: TextSpan, statement: _Statement) -> tuple[NamedTime, ...]:
         """Of the times of a statement that which stands next to a number, after it or else before it."""
         times, numbers = statement.times, statement.numbers
         if len(times) == 1:
             return tuple(times)
-        if merged := _until(times):
+        if merged := _until(times) or _in_year(times):
             return (merged,)
         if self._runs([t.span for t in times])[0] == [t.span for t in times]:
             return (_together(times),)
@@ -290,6 +306,16 @@ def _until(times: Sequence[NamedTime]) -> NamedTime | None:
     if since is None or end is None or start is None or end[1] < start:
         return None
     return since._replace(says=(Period.of_days(start, end[1]),), within=None)
+
+
+def _in_year(times: Sequence[NamedTime]) -> NamedTime | None:
+    """A part of a year and the year that is said apart from it: "third-quarter sales were 45 ships in 2023"."""
+    part = next((t for t in times if t.lacks_year and t.says), None)
+    year = next((t.says[0] for t in times if t.says and t.says[0].kind is PeriodKind.YEAR), None)
+    if len(times) != 2 or part is None or year is None:
+        return None
+    found = Shift(year=year.days[0].year).of(part.says[0])
+    return part._replace(says=(found,)) if found else None
 
 
 def _together(times: Sequence[NamedTime]) -> NamedTime:

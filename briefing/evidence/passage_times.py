@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -55,15 +56,17 @@ class PassageTimes:
         is_range = stated.qualifier.qualifiers == (Qualifier.BETWEEN,)
         return self._timed_sentence(span).times_of(span, reads_levels=reads_levels and not is_range)
 
-    def beside_number(self, stated: StatedNumber) -> tuple[NamedTime, ...]:
-        """The times of its sentence that are those of no other number."""
-        return self._timed_sentence(stated.number.span).beside(stated.number.span)
+    def beside_number(self, stated: StatedNumber) -> list[NamedTime]:
+        """When something of its sentence was said: it may bear the number out if that has no time of its own."""
+        return self._timed_sentence(stated.number.span).times_beside()
 
-    def before_number(self, stated: StatedNumber) -> tuple[NamedTime, ...]:
-        """The times of the sentence before in its paragraph, or of the heading over it.
+    def around_number(self, stated: StatedNumber) -> Sequence[NamedTime]:
+        """The times of what is said beside the number: in its sentence, or in the one before or the heading over it.
 
         There are none where a sentence says how things are, as that is when the source was published.
         """
+        if others := self._timed_sentence(stated.number.span).times_of_others(stated.number.span):
+            return others
         text, span = self.passage.source_text, stated.number.span
         at = bisect_right(text.sentences, span.start, key=lambda s: s.start) - 2
         if at < 0 or text.lexicon.times.present.search(text.normalized, *text.sentence_around(span)):

@@ -345,7 +345,12 @@ def _before(day: date, count: int, unit: str) -> date:
 
 def span_to(point: TimePoint, count: int, unit: str) -> TimePoint:
     """A span of so many units that ends with a time: "the year to March", "the week ending 14 March"."""
-    if point.days is None or point.says[0].kind in (PeriodKind.YEAR, PeriodKind.RANGE):
+    is_year = bool(point.says) and point.says[0].kind is PeriodKind.YEAR
+    if (
+        point.days is None
+        or point.says[0].kind is PeriodKind.RANGE
+        or (is_year and count * _LENGTHS.get(unit, 0) <= 12)
+    ):
         return TimePoint()
     end = point.days[1]
     if unit in ("day", "week"):

@@ -14,9 +14,11 @@ from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import Lexicon, TimeRole, groups_of
+from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_points import Days, TimeContext, TimePoint, read_point, span_to
+from briefing.evidence.time_words import TimeRole, groups_of
 from briefing.facts.periods import FirstDay, Period, PeriodKind
 
 _REACH = 60
@@ -55,6 +57,8 @@ class NamedTime(NamedTuple):
     use: TimeUse = TimeUse.OWN
     ends_something: bool = False
     """Whether it is the end of something that had begun before: "by the end of 2024"."""
+    lacks_year: bool = False
+    """Whether its year is not said beside it: "the third quarter"."""
     is_counted: bool = False
     """Whether it counts from another time: "a year earlier"."""
 
@@ -99,13 +103,19 @@ def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[Named
     found = _join_spans(text, _find_points(text, within, context), within, context)
     read = [_with_cues(text, within, context, one) for one in found]
     read = [_in_year_of_neighbour(text, within, context, i, read) for i in range(len(read))]
-    for match in context.lexicon.times.undated.finditer(text, *within):
-        span = TextSpan(*match.span())
-        if not any(span.overlaps(one.time.span) for one in read):
-            read.append(_Read(NamedTime(span, match[0]), TimePoint()))
+    read += _undated(text, within, context.lexicon.times.undated, read)
+    if not any(one.time.use is TimeUse.OWN for one in read):
+        read += _undated(text, within, context.lexicon.times.lasting, read)
     read.sort(key=lambda one: one.time.span)
     whole = [one for one in read if not any(o is not one and o.time.span.contains(one.time.span) for o in read)]
     return tuple(_resolved(whole))
+
+
+def _undated(text: str, within: TextSpan, pattern: Pattern, read: Sequence[_Read]) -> list[_Read]:
+    """The times that `pattern` finds where no other stands: nobody can say when they were."""
+    spans = [TextSpan(*match.span()) for match in pattern.finditer(text, *within)]
+    free = [span for span in spans if not any(span.overlaps(one.time.span) for one in read)]
+    return [_Read(NamedTime(span, text[span.start : span.end]), TimePoint()) for span in free]
 
 
 def find_first_day(text: str, lexicon: Lexicon) -> FirstDay | None:
@@ -273,7 +283,15 @@ def _named(text: str, cued: _Cued, found: _Found) -> NamedTime:
     changes = cued.roles & set(_CHANGES)
     span = cued.span if changes and use is TimeUse.OWN else found.span
     ends = bool(cued.roles & {TimeRole.END, TimeRole.BOUND})
-    return NamedTime(span, text[span.start : span.end].strip(), cued.point.says, cued.point.within, use, ends)
+    return NamedTime(
+        span,
+        text[span.start : span.end].strip(),
+        cued.point.says,
+        cued.point.within,
+        use,
+        ends,
+        not found.point.has_year,
+    )
 
 
 def _changed(point: TimePoint, role: TimeRole, match: re.Match[str], context: TimeContext, text: str) -> TimePoint:

@@ -11,7 +11,7 @@ from briefing.evidence.passages import Passage
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.times import Fit
-from briefing.facts.model import Evidence
+from briefing.facts.model import Evidence, Source
 from briefing.facts.periods import Period
 from tests.evidence.naming_times import PUBLISHED
 
@@ -31,7 +31,8 @@ def _rows() -> list[tuple[str, str, str, str]]:
 def _own_times(text: str, language: str, value: str) -> OwnTimes:
     source = SourceText.from_bytes(text.encode(), language)
     whole = TextSpan(0, len(source.normalized))
-    passage = Passage(0, Evidence(source="daily", quote="all of it"), source, whole, PUBLISHED)
+    daily = Source(publisher="The Daily", published=PUBLISHED)
+    passage = Passage(0, Evidence(source="daily", quote="all of it"), source, whole, daily)
     number = next(n for n in passage.numbers if n.value == Decimal(value))
     return PassageTimes(passage).of_number(number)
 

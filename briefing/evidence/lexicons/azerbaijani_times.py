@@ -6,10 +6,11 @@ the end of") follows it here.
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import TimeCue, TimeRole, TimeWords, forms_in_order, forms_to_names, time_patterns
+from briefing.evidence.lexicon import forms_in_order, forms_to_names
 from briefing.evidence.lexicons.azerbaijani_movements import FALLS, MOVES, RISES
 from briefing.evidence.lexicons.azerbaijani_numbers import MONTH_NAMES, MONTHS, OWNED, noun_forms
 from briefing.evidence.patterns import Pattern, alternatives, any_of
+from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
 
 _RELATIVE = {
     "keçən": -1,
@@ -189,6 +190,7 @@ TIMES = TimeWords(
         r"|qabaq)"
         r"|sovet dövründə|öncələr|çoxdan"
     ),
+    lasting=Pattern(rf"\b(?:{_COUNT}|bir neçə) {_UNIT}(?: ərzində| müddətində)?\b(?<=d[aə])", ignore_case=True),
     business_year=(
         Pattern(
             rf"\b(?:maliyyə|büdcə|təsərrüfat"

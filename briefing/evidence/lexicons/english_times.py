@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from briefing.evidence.lexicon import TimeCue, TimeRole, TimeWords, forms_in_order, forms_to_names, time_patterns
+from briefing.evidence.lexicon import forms_in_order, forms_to_names
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS
 from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
 
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
@@ -109,9 +110,11 @@ _POINTS = time_patterns(
     rf"the (?P<later>following|subsequent) {_UNIT}(?:'s)?(?! of)",
     rf"(?:the |its |their )?(?P<past>past|last|previous|preceding) {_COUNT} (?:full )?{_UNIT}",
     rf"(?:the |this )?(?P<past>past) {_UNIT}",
+    r"(?P<past>over|on) the (?P<unit>year|quarter|month|week)(?! (?:to|end|of))",
     rf"(?:the )?(?P<relative>last|this|the current|next"
     rf"|the coming) (?P<span>(?!days?\b)(?:{'|'.join(_UNITS)}))(?:'s)?(?! of the)",
     rf"(?P<lead>in|during|throughout) {_MONTH}",
+    rf"{_MONTH}'s",
     r"(?P<lead>since|from|of|until|till|by|to|through|for|before|after|mid|early|late|end|start|ending|ended|and|versus"
     rf"|than)[ -]{_MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,.]))",
     _DIGITS,
@@ -119,7 +122,7 @@ _POINTS = time_patterns(
     rf"(?P<lead>on|since|by|until|from|late|early|of)(?: on)? {_WEEKDAY_NAME}(?:'s)?",
     rf"(?P<relative>last|this|next) {_WEEKDAY_NAME}(?:'s)?",
     rf"{_WEEKDAY_NAME} (?:morning|afternoon|evening|night)",
-    rf"(?:the )?{_ORDINAL} (?:(?P<quarter>quarter)|(?P<half>half) of the year)",
+    rf"(?:the )?{_ORDINAL}[ -](?:(?P<quarter>quarter)|(?P<half>half) of the year)",
     r"(?P<dayword>yesterday|tomorrow|last night)(?:'s)?",
     r"(?P<today>today|tonight|this morning|this afternoon|this evening)(?:'s)?",
     r"(?P<now>now|currently|at present|at the moment|at the time of writing|nowadays|presently|to date|so far"
@@ -173,10 +176,10 @@ _CUES = (
             r"(?: [\w-]+){0,5}? since(?: at least)?(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
             r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the))* "
-            rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9]%|percent|per cent|points?) (?:on|over))"
+            rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9]%|percent|per cent|points?) on)"
             r"(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b[^,;()]{{1,50}}?\bfrom(?: (?:the|in))? "
-            r"|(?:not|nor|never)(?: (?:in|on|since|during|for|until|from|the|of|by|at))+ "
+            r"|(?:not|nor|never)(?: (?:in|on|since|during|for|until|from|the|of|by|at))* "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
         ),
     ),
@@ -241,7 +244,7 @@ _UNDATED = any_of(
     r"(?:before|prior to|until|ahead of) (?:the|its|his|her|their|this|that|world) (?:[\w'-]+ ){0,3}?[\w'-]+"
     rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{_EVENTS})"
     r"|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
-    r"|formerly|previously|originally|initially|once(?=,? (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
+    r"|formerly|previously|originally|initially|once(?=,)|once(?= (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
     r"|numbered))|at one time|at the time"
     r"|in the past"
     r"|in those days|back then|(?<=\A)then(?=,)|until then|until recently|at that (?:time|point|stage)|in former times"
@@ -255,6 +258,12 @@ TIMES = TimeWords(
     patterns=_POINTS,
     cues=_CUES,
     undated=_UNDATED,
+    lasting=Pattern(
+        rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{_COUNT}|several|many"
+        rf"|a few)(?: consecutive| full)?"
+        rf" {_UNIT}\b(?! (?:of|to|ago|earlier|later|time))",
+        ignore_case=True,
+    ),
     business_year=time_patterns(
         "",
         rf"{_YEARS_OF_ACCOUNTS}(?:'s)?\b[^.;\n]{{0,30}}?(?:from |\("
@@ -287,8 +296,16 @@ TIMES = TimeWords(
     new_level=Pattern(
         r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z", ignore_case=True
     ),
+    figure_of=Pattern(
+        r"(?:'s(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low|mark|tally"
+        r"|value"
+        r"|price|result|average|share)s?)(?: (?:of|at|was|were|which was))? ?",
+        ignore_case=True,
+    ),
     aside=Pattern(
-        r"[\s,(]*(?:(?:which|who|whose|whom|where|when)\b|(?:already |long |first |originally |now "
+        r"[\s,(]*(?:(?:which|who|whose|whom|where|when)\b"
+        r"|(?:\w+ly )?(?!during|beginning|starting|ending|spring|according|following|morning|evening)[a-z]+ing\b"
+        r"|(?:already |long |first |originally |now "
         r"|newly )?(?:[a-z]+ed|built"
         r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z)",
         ignore_case=True,

@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from briefing.evidence.lexicon import (
-    TimeCue,
-    TimeRole,
-    TimeWords,
     forms_in_order,
     forms_to_names,
     forms_to_numbers,
-    time_patterns,
     word_forms,
 )
 from briefing.evidence.lexicons.russian_numbers import ADJECTIVE, MONTHS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
+from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
 
 _SOFT = "ий.его.ему.им.ем.ая.яя.ей.ую.юю.ее.ие.их.ими"
 
@@ -242,6 +239,7 @@ TIMES = TimeWords(
         r"|тогда(?! как)|в советск\w+ врем\w+|в те (?:годы|времена)|в последние (?:годы|месяцы)|в прежние годы"
         r"|несколько (?:лет|месяцев|недель) назад|давно|(?:в )?(?:том|этом) же (?:году|месяце)|в тот год|сначала"
     ),
+    lasting=Pattern(rf"\b(?:за|в течение|на протяжении) (?:{_COUNT}|несколько|нескольких) {_UNIT}\b", ignore_case=True),
     business_year=(
         Pattern(
             rf"\b{_ACCOUNTING} год\w*\b[^.;\n]{{0,30}}?\b(?:с|от) (?:1 )?{_MONTH} (?:по"

@@ -67,9 +67,9 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
     if not _fits_publication(fact, stated.passage):
         yield does_not_say(Property.PERIOD, f"the source names no time that would be {fact.period}")
         return
-    before = times.before_number(stated)
-    if before and fact.period.kind is not PeriodKind.FUTURE and Fit.SAYS not in _fits(fact, before):
-        message = f"the source says no time of it, and {_listed(t.text for t in before)} right before"
+    around = times.around_number(stated)
+    if around and fact.period.kind is not PeriodKind.FUTURE and Fit.SAYS not in _fits(fact, around):
+        message = f"the source says no time of it, and speaks of {_listed(t.text for t in around)} right beside it"
         yield does_not_say(Property.PERIOD, message)
 
 
