@@ -34,7 +34,12 @@ def is_row(text: SourceText, line: TextSpan) -> bool:
 
 def figures(text: SourceText, line: TextSpan) -> list[NumberSpan]:
     """The values of a row, in order."""
-    return [n for n in text.numbers_in(line) if n.kind in VALUE_KINDS]
+    return [n for n in text.numbers_in(line) if n.kind in VALUE_KINDS or (n.kind is NumberKind.VAGUE and _has_digit(n))]
+
+
+def _has_digit(number: NumberSpan) -> bool:
+    """Whether a figure of the row has run together with the words before it: "EUR million 11,205"."""
+    return any(map(str.isdigit, number.text))
 
 
 def governing_cells(text: SourceText, number: TextSpan) -> list[TextSpan] | None:
