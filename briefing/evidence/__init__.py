@@ -12,7 +12,7 @@
     clauses          the clauses of a sentence, and which governs which
     stated_qualifier how firmly a sentence states a number, and stated_role what it is there: a level, a change, a part
     written_number   the same of the fact's own statement
-    attributions     who is said to speak; turns finds the turns of a record of speech
+    attributions     who is said to speak, by phrases that attribution_phrases finds; turns are those of a record
     names            whether the words that name somebody name the fact's speaker
     rates            so much a day, each or on average
     table_rows       the rows of a table, and the cells that a figure stands under

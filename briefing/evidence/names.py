@@ -39,7 +39,7 @@ class NameWord(NamedTuple):
 def _fold(word: str) -> str:
     """A word without accents, and with one letter for those that spellings of names vary in."""
     plain = unicodedata.normalize("NFKD", word.translate(_LETTERS))
-    plain = "".join(c for c in plain if not unicodedata.combining(c))
+    plain = "".join(c for c in plain if c != "." and not unicodedata.combining(c))
     return _SPELLINGS.sub(lambda m: _SPELLED.get(m[0], m[1] or ""), plain)
 
 

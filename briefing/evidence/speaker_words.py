@@ -24,6 +24,8 @@ class SpeakerWords(NamedTuple):
     """Those of them after which stands to whom it is said: `told`."""
     passive: frozenset[str] = _NO_WORDS
     """Words before a verb by which its subject is no speaker: "she *was* told"."""
+    participle: str = ""
+    """The ending of those whose subject is that of the verb before them: `-ing`."""
     that: frozenset[str] = _NO_WORDS
     """Words that open what is said: `that`."""
     before_name: Pattern = NEVER
@@ -34,6 +36,8 @@ class SpeakerWords(NamedTuple):
     """Phrases with the name in them, as the group `name`: "in his words"."""
     of_the_above: Pattern = NEVER
     """What begins a sentence that says who said the one before it: "Об этом"."""
+    inverters: frozenset[str] = _NO_WORDS
+    """Words after which a verb stands before its subject: "*as* reports the vet"."""
     verb_is_last: bool = False
     """Whether a verb of saying usually stands after what is said, and its subject before that."""
 
@@ -47,6 +51,8 @@ class SpeakerWords(NamedTuple):
     """Words that begin a name, and belong to it no further: `the`, `his`."""
     links: frozenset[str] = _NO_WORDS
     """Words over which a name goes on: "the head *of* the office"."""
+    joiners: frozenset[str] = _NO_WORDS
+    """Words that join names and verbs: `and`."""
     edges: frozenset[str] = _NO_WORDS
     """Words that no name goes over: `that`, `when`."""
     subordinate: frozenset[str] = _NO_WORDS

@@ -17,11 +17,11 @@ from briefing.evidence.sentences import TextSpan
 
 _BRACKETS = r"(?:\s?\((?P<office>[^()\n]{1,60})\))?"  # an office, or a constituency
 _LABELS = (
-    re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
     re.compile(rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|The)\.? )?[A-ZА-ЯЁ][A-ZА-ЯЁ' .-]{{2,40}}){_BRACKETS}(?:[.:]|\s-)\s"),
     re.compile(
         rf"(?:(?:Q|Question )?\d{{1,4}}\.?\s)?(?P<name>[^\W\d_][^:?!;\"\n]{{0,80}}?){_BRACKETS}:\s(?!\")",
     ),
+    re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
 )
 _MOST_WORDS = 8
 

@@ -15,8 +15,11 @@ _FRONT = "ib.iblər.di.dilər.mişdir.mişdirlər.mişdi.ir.irlər.irdi.əcək.m
 _BACK = "ıb.ıblar.dı.dılar.mışdır.mışdırlar.ır.ırlar.mışdı"
 _ROUND = "üb.üblər.dü.dülər.müşdür.müşdürlər.ür.ürlər"
 _AFTER_VOWEL = "yib.yiblər.di.dilər.mişdir.mişdirlər.yir.yirlər"
-_MAKE = "edib ediblər etdi etdilər etmişdir etmişdirlər edir edirlər"
-_GIVE = "verib veriblər verdi verdilər vermişdir verir verirlər verilib"
+
+
+def _with_verb(nouns: str, forms: str) -> str:
+    """The verbs that a noun makes with one of two that say little alone: qeyd edib, məlumat verib."""
+    return " ".join(f"{noun}_{form}" for noun in nouns.split() for form in forms.split())
 
 
 def _cases(stems: str) -> str:
@@ -34,8 +37,16 @@ SPEAKERS = SpeakerWords(
         f"de/{_AFTER_VOWEL} bildir/{_FRONT} bildiril/ib.di.ir söylə/{_AFTER_VOWEL}"
         " vurğula/yıb.yıblar.dı.dılar.mışdır.yır.yırlar açıqla/yıb.yıblar.dı.dılar.mışdır.yır.yırlar"
         f" xatırla/dıb.dıblar.tdı.tmışdır.dır.yıb danış/{_BACK} yaz/{_BACK} düşün/{_ROUND} inan/{_BACK}"
-        f" soruş/ub.ublar.du.ur cavabla/ndırıb.ndırdı çatdır/{_BACK} deyil/ib.ir diqqətə səsləndir/{_FRONT} {_MAKE}"
-        f" {_GIVE} göstər/{_FRONT} danışmışdır"
+        f" soruş/ub.ublar.du.ur cavabla/ndırıb.ndırdı çatdır/{_BACK} deyil/ib.ir səsləndir/{_FRONT}"
+        f" göstər/{_FRONT} danışmışdır "
+        + _with_verb(
+            "qeyd əlavə təsdiq iddia hesab etiraf elan xəbərdarlıq izah bəyan vəd inkar təkzib şərh nəql qeyd_də ifadə",
+            "edib ediblər etdi etdilər etmişdir etmişdirlər edir edirlər",
+        )
+        + " "
+        + _with_verb(
+            "məlumat xəbər cavab açıqlama söz bəyanat", "verib veriblər verdi verdilər vermişdir verir verirlər verilib"
+        )
     ),
     counts=word_forms(
         f"say/{_BACK} hesabla/yıb.yıblar.dı.mışdır.yır.yırlar qiymətləndir/{_FRONT} gözlə/{_AFTER_VOWEL}"
@@ -49,7 +60,7 @@ SPEAKERS = SpeakerWords(
         r"|statistikasına) (?:görə|əsasən)|(?:fikrincə|dediyi kimi|sözlərincə|hesab edir ki)"
         r"|(?<![Bb]una )(?<![Nn]əyə )(?<![Oo]na )(?<![Bb]unlara )(?<=[aə] )görə"
     ),
-    of_the_above=Pattern(r"(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı|barədə)\b", ignore_case=True),
+    of_the_above=Pattern(r"[^.]{0,120}?\b(?:bu barədə|bunu|bu haqda|bu rəqəmi|bu məlumatı)\b", ignore_case=True),
     verb_is_last=True,
     dash_opens_speech=True,
     asides=word_forms(
@@ -58,6 +69,7 @@ SPEAKERS = SpeakerWords(
         " təkzib cavab şərh açıqlama müsahibəsində çıxışında barədə"
     ),
     articles=word_forms("bu o həmin bir öz onun onların bizim"),
+    joiners=word_forms("və ya amma lakin isə"),
     edges=word_forms(
         "ki amma lakin ancaq əgər çünki halbuki hansı hansılar nə niyə zaman vaxt deyil var yox qədər çox az artıq deyə"
     ),

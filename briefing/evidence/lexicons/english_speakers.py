@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import word_forms
-from briefing.evidence.patterns import any_of
+from briefing.evidence.patterns import Pattern, any_of
 from briefing.evidence.speaker_words import SpeakerWords
 
 SPEAKERS = SpeakerWords(
@@ -19,12 +19,12 @@ SPEAKERS = SpeakerWords(
         " thought conclud/e.es.ed.ing ask/-.s.ed.ing shout/-.s.ed.ing cr/ies.ied exclaim/-.s.ed.ing jok/es.ed.ing"
         " quip/-.s.ped whisper/-.s.ed.ing describ/e.es.ed.ing prais/e.es.ed.ing hail/s.ed.ing"
         " critici/se.ses.sed.ze.zes.zed condemn/-.s.ed.ing dismiss/-.es.ed.ing reject/-.s.ed.ing den/y.ies.ied.ying"
-        " refut/e.es.ed.ing disput/e.es.ed.ing confirm/-.s.ed.ing point/s.ed.ing highlight/s.ed.ing claim/-.s.ed.ing"
-        " announc/e.es.ed.ing predict/-.s.ed.ing promis/e.es.ed.ing pledg/e.es.ed.ing vow/-.s.ed.ing urg/e.es.ed.ing"
-        " demand/s.ed.ing caution/s.ed.ing testif/y.ies.ied.ying attest/-.s.ed reiterat/e.es.ed.ing repeat/s.ed.ing"
-        " brief/ed recount/-.s.ed.ing relat/es.ed sum/med interject/-.s.ed continu/ed agree/d.s object/ed.s"
-        " disagree/d.s retort/-.s.ed clarif/y.ies.ied specif/y.ies.ied inform/-.s.ed.ing advis/es.ed elaborat/ed.es"
-        " opin/e.es.ed observ/ed.es add/s.ed.ing"
+        " accus/es.ed.ing refut/e.es.ed.ing disput/e.es.ed.ing confirm/-.s.ed.ing point/s.ed.ing highlight/s.ed.ing"
+        " claim/-.s.ed.ing announc/e.es.ed.ing predict/-.s.ed.ing promis/e.es.ed.ing pledg/e.es.ed.ing vow/-.s.ed.ing"
+        " urg/e.es.ed.ing demand/s.ed.ing caution/s.ed.ing testif/y.ies.ied.ying attest/-.s.ed reiterat/e.es.ed.ing"
+        " repeat/s.ed.ing brief/ed recount/-.s.ed.ing relat/es.ed sum/med interject/-.s.ed continu/ed agree/d.s"
+        " object/ed.s disagree/d.s retort/-.s.ed clarif/y.ies.ied specif/y.ies.ied inform/-.s.ed.ing advis/es.ed"
+        " elaborat/ed.es opin/e.es.ed observ/ed.es add/s.ed.ing"
     ),
     counts=word_forms(
         "count/-.s.ed.ing record/s.ed.ing regist/ers.ered.ering log/s.ged.ging tall/ies.ied report/s.ed.ing"
@@ -35,9 +35,11 @@ SPEAKERS = SpeakerWords(
     ),
     addressing=word_forms(
         "tell/-.s.ing told inform/-.s.ed.ing ask/-.s.ed.ing warn/-.s.ed.ing urg/e.es.ed.ing brief/ed advis/es.ed"
-        " remind/-.s.ed assur/e.es.ed"
+        " remind/-.s.ed assur/e.es.ed accus/es.ed.ing critici/se.ses.sed.ze.zes.zed prais/e.es.ed condemn/-.s.ed"
+        " dismiss/-.es.ed reject/-.s.ed den/y.ies.ied hail/s.ed describ/e.es.ed call/-.s.ed refut/e.es.ed"
     ),
     passive=word_forms("is was are were be been being am get got gets"),
+    participle="ing",
     that=word_forms("that how"),
     before_name=any_of(
         "according to|in the (?:words|view|opinion|estimation) of|(?:accounts?|estimates?|figures?|data|numbers?"
@@ -48,6 +50,13 @@ SPEAKERS = SpeakerWords(
         "|put forward|attributed) (?:by|to(?= (?:the|an?|[A-Z])))|(?:quot|cit)(?:ed|es|ing)(?= .{1,80} as (?:say|stat))"
         "|as per|on the word of"
     ),
+    of_the_above=Pattern(
+        r"[^.]{0,80}?\b(?:(?:said|stated|disclosed|announced|revealed|reported|confirmed) (?:this|so)\b"
+        r"|made (?:this|it) (?:known|public)|th(?:is|at|ese|ose)(?: \w+)? (?:is|was|were|are|comes?|came) (?:said"
+        r"|stated|disclosed|announced|revealed|reported|confirmed|according to|from))",
+        ignore_case=True,
+    ),
+    inverters=word_forms("as so thus"),
     around_name=any_of(
         r"(?:in|by|on|at) (?P<name>(?:the )?[\w .'-]{1,40}?)(?:'s|(?<=s)'|(?<=his)|(?<=her)|(?<=its)|(?<=their))"
         r" (?:own )?(?:words|view|opinion|account|reckoning|count|estimates?|telling|assessment|figures|calculations?)"
@@ -57,16 +66,17 @@ SPEAKERS = SpeakerWords(
         " (?:say|stat|tell)ing"
     ),
     asides=word_forms(
-        "also later then now again already recently earlier previously today yesterday has have had"
-        " repeatedly publicly proudly bluntly openly simply only just still once even further additionally"
-        " nevertheless however too himself herself themselves itself did does do will would could might can never"
-        " always often rightly wrongly falsely"
+        "also later then now again already recently earlier previously today yesterday has have had repeatedly"
+        " publicly proudly bluntly openly simply only just still once even further additionally nevertheless however"
+        " too himself herself themselves itself did does do will would could might can never always often rightly"
+        " wrongly falsely"
     ),
     articles=word_forms("the a an this that these those his her its their our my your one some any no all both each"),
     links=word_forms("of for at in from on with behind de von van der den al bin ibn del la le du da di dos y"),
+    joiners=word_forms("and or but yet"),
     edges=word_forms(
         "that who whom whose which what when while whereas whether if because but yet although though unless until"
-        " than as so since after before once where why how or nor not never and by to about over under between during"
+        " than as so since after before once where why how or nor not never by to about over under between during"
         " through against into onto per via is are was were be been being has have had will would could should may"
         " might must can shall do does did"
     ),

@@ -12,7 +12,8 @@ from collections.abc import Iterator
 from enum import Enum
 from functools import cached_property
 
-from briefing.evidence.attributions import Attribution, find_attributions
+from briefing.evidence.attribution_phrases import Attribution
+from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.names import NamePlace, NameWord, SpeakerName, is_office, name_words
 from briefing.evidence.numbers import NumberKind
@@ -128,7 +129,7 @@ class _SpeakerCheck:
             return _Likeness.OTHER if is_namesake else _Likeness.SAME
         if not main or all(word.lower in words.first_persons | words.questions for word in main):
             return _Likeness.OPEN
-        if len(main) == 1 and main[0].lower in words.pronouns:
+        if main[-1].lower in words.pronouns:
             return self._pronoun(attribution)
         if self._has_office(main):
             return _Likeness.SAME
@@ -191,7 +192,7 @@ class _SpeakerCheck:
         if all(n.span != self.place for n in values):
             return False
         others = (next(find_attributions(source, n.span), None) for n in values if n.span != self.place)
-        return any(o.cue != attribution.cue and self.likeness(o) is _Likeness.SAME for o in others if o)
+        return any(o.names != attribution.names and self.likeness(o) is _Likeness.SAME for o in others if o)
 
     # Where the speaker is named
 
