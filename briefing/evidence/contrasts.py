@@ -68,7 +68,7 @@ class _ContrastReader:
 
     def listed(self, at: int) -> list[Contrast]:
         """By the place in two lists: "Lund and Skara opened 4 and 9 clinics respectively"."""
-        words = self._words(self._values[-1].end, self._sentence.span.end)
+        words = self._words(*self._sentence.span)
         if not self._sentence.lexicon.numbers.respectively.intersection(words):
             return []
         before = _WORD.findall(self._sentence.text[self._sentence.span.start : self._values[0].start])

@@ -193,7 +193,9 @@ class Governance:
             if not (self._clause.role is ClauseRole.LABELLED and clause.has_verb):
                 found += self._cues_in(spans, is_before=True)
         found += self._cues_in(self._before, is_before=True)
-        found += self._cues_in(self._after, is_before=False)
+        counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
+        after = counted.end() if counted else self._span.end
+        found += [cue for cue in self._cues_in(self._after, is_before=False) if cue.span.start >= after]
         dropped = any(self._search(self._words.plans, [TextSpan(self._sentence.start, self._span.start), *self._after]))
         if dropped and (match := next(self._search(self._words.dropped, [self._verdict]), None)):
             found.insert(0, FoundCue(CANCELLED, match))

@@ -50,6 +50,8 @@ class StatusWords(NamedTuple):
     conditional: Pattern = NEVER
     """A condition in an author's own words."""
     cues: tuple[StatusCue, ...] = ()
+    counted: Pattern = NEVER
+    """A noun right after a number that is what it counts, and makes nothing of it: "30 proposals"."""
     plans: Pattern = NEVER
     """What may be dropped."""
     dropped: Pattern = NEVER

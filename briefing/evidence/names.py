@@ -61,9 +61,8 @@ def same_word(name: NameWord, said: NameWord, words: SpeakerWords) -> bool:
     initials = sorted((name.lower, said.lower), key=len)
     if len(initials[0]) == 1 and name.is_capital and said.is_capital:
         return initials[1].startswith(initials[0])
-    if "\u0259" in name.folded + said.folded:  # which spellings give as a or as e
-        return re.fullmatch(re.escape(name.folded).replace("\u0259", "[ae\u0259]"), said.folded) is not None
-    return _is_declined(name.lower, said.lower, words)
+    any_vowel = re.escape(name.folded).replace("\u0259", "[ae\u0259]")  # which spellings give as a or as e
+    return re.fullmatch(any_vowel, said.folded) is not None or _is_declined(name.lower, said.lower, words)
 
 
 def _is_declined(name: str, said: str, words: SpeakerWords) -> bool:

@@ -14,7 +14,7 @@ _VERB_NOT = (
     r"|m[ıiuü]r)(?:d[ıiuü]r|l[aə]r|[ıiuü]|[ıiuü]?[mkq]|d[ıiuü])*"
 )
 _CAN = r"[^\W\d_]+[aə] bil(?:ər|ərik|ərlər|əcək|əcəklər|ərdi)"
-_DENY = r"(?:inkar|təkzib|rədd) \w+|təkzib\w*|yalanlay\w+|yalanla\w+"
+_DENY = r"(?:inkar|təkzib|rədd) \w+|şübhə (?:altında|doğurur|yarad)\w*|təkzib\w*|yalanlay\w+|yalanla\w+"
 _NOT_DENY = (
     r"(?:heç (?:kim|kəs|nə|bir \w+)\w*(?:\s+\w+){0,3}?\s+)?(?:inkar|təkzib|rədd|istisna) (?:e[dt]\w*|olun\w*"
     r"|edil\w*)?m[aəıiuü]\w+|şübhə (?:yeri )?(?:yox|doğurm|e[dt]m)\w*"
@@ -31,7 +31,7 @@ _REPORTS = (
     r"|bəyanat\w*"
 )
 _THIS = r"(?:bunu|bu (?:rəqəmi|məlumatı|xəbəri|iddianı|göstəricini)|həmin (?:rəqəmi|məlumatı|xəbəri|iddianı)|onu)"
-_NOT = rf"deyil(?:dir|di|lər)?|yox(?:dur|du|laş\w+)?(?! ki)|heç (?:kim|kəs|vaxt|zaman|nə|bir)|{_VERB_NOT}|əvəzinə"
+_NOT = rf"deyil(?:dir|di|lər)?|yox(?:dur|du|laş\w+)?(?! ki)|heç (?:kim|kəs|vaxt|zaman|nə|bir)|{_VERB_NOT}"
 _FAIL = (
     r"bacarma\w+|imtina \w+|qarşısı(?:nı)? al\w+|yayın\w+|boyun qaç\w+|nail ola bilm\w+|müvəffəq olm\w+|mümkün olma\w+"
 )
@@ -53,10 +53,10 @@ STATUSES = StatusWords(
     denial=_any(rf"(?P<double>{_NOT_DENY})|{_DENY}|{_FAIL}|{_NOT}"),
     denied_verb=_any(
         rf"(?!(?:{_NOT_DENY}))(?<!inkar )(?<!təkzib )(?<!rədd )(?<!istisna )(?<!şübhə )(?<!doğurmur )"
-        rf"(?<!sirr )(?:{_DENY}|{_FAIL}|{_NOT}|{_UNTRUE}(?= (?:adlandır|hesab|say|elan|olduğu)\w*)"
+        rf"(?<!sirr )(?:{_DENY}|{_FAIL}|{_NOT}|əvəzinə|{_UNTRUE}(?= (?:adlandır|hesab|say|elan|olduğu)\w*)"
         rf"|həqiqətə uyğun deyil\w*)"
     ),
-    untrue=_any(_UNTRUE),
+    untrue=_any(rf"{_UNTRUE}|çətin"),
     reports=_any(_REPORTS),
     refuted=_any(rf"(?!(?:{_NOT_DENY}))(?:{_DENY}|{_UNTRUE}|öz təsdiqini tapma\w+|təsdiqlənmə\w+)"),
     disputed=_any(
@@ -70,7 +70,7 @@ STATUSES = StatusWords(
         ignore_case=True,
     ),
     unreal=_any(
-        r"tutaq ki|fərz ed\w+|təsəvvür ed\w+|deyək ki|hipotetik\w*"
+        r"[^\W\d_]+s[aə]yd[ıi]\w{0,4}|tutaq ki|fərz ed\w+|təsəvvür ed\w+|deyək ki|hipotetik\w*"
         r"|(?:model|ssenari|roman|film|nağıl|simulyasiya|süjet)(?:də|da|ə görə|yə görə|ə əsasən)|ssenariyə görə"
         r"|əvvəlcə (?:bildiril|yazıl|deyil|məlumat)\w*|daha əvvəl (?:bildiril|yazıl|deyil)\w+"
         r"|səhvən (?:yaz|bildir|göstər|deyil|qeyd)\w*|əvvəlki (?:versiya|variant|redaksiya)\w*|düzəliş(?=\s*:)"
@@ -79,6 +79,11 @@ STATUSES = StatusWords(
     ),
     uncertain=_any(r"kağız üzərində|nəzəri olaraq|nəzəriyyədə|formal olaraq"),
     conditional=_any(r"əgər|[^\W\d_]{2,}s[aə](?:l[aə]r)?|təqdirdə|halda|şərtilə|şərti ilə"),
+    counted=Pattern(
+        r"\s+(?:təklif|hədəf|plan|proqnoz|vəd|xahiş|müraciət|ərizə|sorğu|tələb|tövsiyə|öhdəlik|öhdəliy|ittiham|imkan|risk"
+        r"|norma|standart|limit|zəmanət|şayiə|layihə|niyyət|təşəbbüs|qərar)[^\W\d_]*(?!\w)(?! (?:olun|edil|e[dt]|ver))",
+        ignore_case=True,
+    ),
     cues=(
         # Said
         _cue(
@@ -130,6 +135,14 @@ STATUSES = StatusWords(
             *_AHEAD,
             weak=True,
         ),
+        # "Yanardı": it would have burned, or used to.
+        _cue(
+            r"(?!(?:apar|çıxar|qopar|qaytar|axtar|qurtar|başqar|göndər|dər)(?:dı|di))[^\W\d_]{2,}(?:ardı|ərdi)(?:lar|lər|q|k|m)?",
+            Status.POSSIBLE,
+            *_AHEAD,
+            Status.PROPOSED,
+            weak=True,
+        ),
         # Meant
         _cue(
             r"planlaşdır\w+|plan(?:ı|ın|da|ına|ında|lar\w*)?(?! (?:artıq|əlavə|yerinə|üzrə|dolub))|(?:plana"
@@ -139,6 +152,7 @@ STATUSES = StatusWords(
             Status.PLANNED,
         ),
         _cue(r"hədəf(?!dən yayın|ə dəy)\w*", Status.TARGET),
+        _cue(r"təxirə sal\w+|ertələn\w+", Status.PLANNED, Status.CANCELLED),
         _cue(r"məqsəd(?!i ilə|ilə|lə)\w*", Status.TARGET, Status.PLANNED),
         _cue(
             r"istəy(?:ir|irlər|irdi|ib|ən)\w*|istədi\w*|[^\W\d_]+(?:ma[ğq]a|məyə) (?:çalış|səy|cəhd|can at)\w*"
@@ -222,8 +236,8 @@ STATUSES = StatusWords(
         StatusCue(_any(r"ləğv (?:e[dt]|edil|olun)\w+"), (Status.CANCELLED,), optional=True),
     ),
     plans=_any(
-        r"plan\w*|layihə\w*|ideya\w*|proqram\w*|niyyət\w*|təklif\w*|müqavilə\w*|sifariş\w*|hədəf\w*"
+        r"plan\w*|tikinti\w*|qərar\w*|tender\w*|alış\w*|layihə\w*|ideya\w*|proqram\w*|niyyət\w*|təklif\w*|müqavilə\w*|sifariş\w*|hədəf\w*"
         r"|\w+m[aə]y[ıi] planlaşdır\w+"
     ),
-    dropped=_any(r"ləğv \w+|imtina \w+|dayandır\w+|dondur\w+|baş tutma\w+|rədd \w+|puça çıx\w+|təxirə salın\w+"),
+    dropped=_any(r"ləğv \w+|imtina \w+|dayandır\w+|dondur\w+|baş tutma\w+|rədd \w+|puça çıx\w+"),
 )

@@ -112,7 +112,8 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
 def _is_of_own_time(stated: StatedNumber) -> bool:
     """Whether the period tells it from the level after it, as in "up from 5.1% in 2023"."""
     own = PassageTimes(stated.passage).of_number(stated)
-    return own.is_before or any(time.span.start >= stated.number.end for time in own.times)
+    said = stated.role.span
+    return own.is_before or any(t.span.start >= stated.number.end or said.overlaps(t.span) for t in own.times)
 
 
 def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
