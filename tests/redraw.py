@@ -15,6 +15,7 @@ from briefing.facts.schema import json_schema
 from briefing.files import asset, folder, seed
 from briefing.proof.carried_facts import attached_schema
 from tests.conftest import ROOT
+from tests.evidence.cldr_tables import write_tables
 
 DRAWN = ("tests/pdf/test_page_images.py", "tests/languages/test_languages.py")
 
@@ -27,6 +28,7 @@ def main() -> None:
     for where, schema in schemas.items():
         text = json.dumps(schema, indent=2, ensure_ascii=False) + "\n"
         (where / "facts.schema.json").write_text(text, encoding="utf-8", newline="\n")
+    write_tables()
     page = pypdfium2.PdfDocument(build(seed()).data)[0]
     page.render(scale=1.337).to_pil().quantize(64).save(asset("page-1.png"), optimize=True)
     environment = os.environ | {"BRIEFING_REDRAW": "1"}

@@ -20,11 +20,13 @@ stemmer has to be right. Forms are written short, and `word_forms` writes them o
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from importlib import import_module
+from pathlib import Path
 from typing import NamedTuple
 
 from briefing.evidence.governing_words import ClauseWords, StatusWords
@@ -39,16 +41,29 @@ _MODULES = {"en": "english", "ru": "russian", "az": "azerbaijani"}
 
 
 def load_lexicon(language: str) -> Lexicon:
-    """The lexicon of `language` (`en`, `en-GB`), always the same object; `UNKNOWN` if the check has none."""
+    """The lexicon of `language` (`en`, `en-GB`), always the same object.
+
+    Of a language that the check has no words of it has what CLDR knows: the decimal sign, and the words for large
+    numbers.
+    """
     return _load(language.partition("-")[0])
 
 
 @cache
 def _load(base: str) -> Lexicon:
     if base not in _MODULES:
-        return UNKNOWN
+        return _without_words(_scale_words(base))
     found: Lexicon = import_module(f"briefing.evidence.lexicons.{_MODULES[base]}").LEXICON
     return found
+
+
+def _scale_words(base: str) -> NumberWords:
+    """What CLDR knows of the numbers of a language; nothing of one that it does not know."""
+    path = Path(__file__).with_name("lexicons") / "scales.json"
+    table = json.loads(path.read_text(encoding="utf-8")).get(base)
+    if not isinstance(table, dict):
+        return NumberWords()
+    return NumberWords(table["decimal"], scales=table["scales"], dotted=frozenset(table["scales"]))
 
 
 def has_lexicon(language: str) -> bool:
@@ -230,17 +245,20 @@ def forms_in_order(words: str, first: int = 0, step: int = 1) -> dict[str, int]:
 
 DOMAINS = frozenset(["az", "com", "org", "net", "ru", "ge", "tr", "uk", "eu", "info", "gov", "int", "example"])
 """Ends of addresses, and of names such as News.Az, whose full stop ends no sentence."""
-UNKNOWN = make_lexicon(
-    NumberWords(),
-    UnitWords(MoneyWords({}), {"%": "percent"}),
-    QualifierWords(),
-    RateWords(),
-    RoleWords(),
-    ClaimWords(),
-    TimeWords(),
-    ClauseWords(),
-    StatusWords(),
-    SpeakerWords(),
-    known=False,
-)
-"""The lexicon of a language of which the check knows no words: digits, and signs that every language has."""
+
+
+def _without_words(numbers: NumberWords) -> Lexicon:
+    """The lexicon of a language of which the check knows no words but those for numbers."""
+    return make_lexicon(
+        numbers,
+        UnitWords(MoneyWords({}), {"%": "percent"}),
+        QualifierWords(),
+        RateWords(),
+        RoleWords(),
+        ClaimWords(),
+        TimeWords(),
+        ClauseWords(),
+        StatusWords(),
+        SpeakerWords(),
+        known=False,
+    )

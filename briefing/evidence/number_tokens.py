@@ -36,8 +36,9 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
-_GAP = re.compile(r"[\s\u00a0\u202f\u2009]{0,2}|[-\u2010\u2011]")
-_DOTTED_GAP = re.compile(r"\.[\s\u00a0\u202f\u2009]{0,2}")
+# A tab sets the cells of a table apart.
+_GAP = re.compile(r"[^\S\t]{0,2}|[-\u2010\u2011]")
+_DOTTED_GAP = re.compile(r"\.[^\S\t]{0,2}")
 _HYPHENS = ("-", "\u2010", "\u2011")
 
 

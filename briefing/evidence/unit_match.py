@@ -138,8 +138,8 @@ class UnitMatch:
         number, wanted = stated.number, self._currency
         if number.currency is None or not wanted:
             unsure = [amount for amount in number.also if amount.unit and amount.unit == self._hard_unit]
-            is_other = number.unit != self._hard_unit and number.unit in _WIDER
-            return Openness.DOUBTFUL if is_other or (unsure and number.unit != self._hard_unit) else Openness.NONE
+            is_other = number.unit != self._hard_unit and (unsure or number.unit == "point")
+            return Openness.DOUBTFUL if is_other else Openness.NONE
         kind = number.money
         if kind is None:
             return Openness.NONE

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from babel import Locale, localedata
+from babel import Locale, core, localedata
 from babel.core import get_global
 
 from briefing.evidence import lexicons
@@ -34,7 +34,13 @@ _UNTOLD = {"новый", "конвертируемая", "new"}
 
 def tables() -> dict[str, Any]:
     """File name → what belongs into it."""
-    return {"money.json": money(), "places.json": places(), "scales.json": scales()}
+    found = {"money.json": money(), "places.json": places(), "scales.json": scales()}
+    return {name: {"cldr": cldr_version(), **table} for name, table in found.items()}
+
+
+def cldr_version() -> str:
+    """The version of Babel's CLDR; nothing if Babel does not say it."""
+    return str(core.get_cldr_version()) if hasattr(core, "get_cldr_version") else ""
 
 
 def write_tables() -> None:

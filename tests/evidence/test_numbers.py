@@ -158,3 +158,53 @@ def _spell(n: int) -> str:
 def test_spelled_words_round_trip(n: int) -> None:
     (span,) = find_numbers(f"some {_spell(n)} people")
     assert span.value == n and span.kind is NumberKind.VALUE
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("minus 3.2 percent, negative 4%, -$45 million, \u20ac-331 million", ["-3.2", "-4", "-45000000", "-331000000"]),
+        ("EUR (331) million; Net result 2,310 (1,200); a crowd (1,200)", ["-331000000", "2310", "-1200", "1200"]),
+        ("5\u00bd%, \u00bc, .06, 3 1/2 miles, 2/3", ["5.5", "0.25", "0.06", "3.5", "0.6666666666666666666666666667"]),
+        ("1.2\u00d710^6, 2.5 \u00d7 10\u2076, 1.3e6", ["1200000", "2500000", "1300000"]),
+        ("48 lakh, 5 crore, four score, 12k, 3 Mrd.", ["4800000", "50000000", "80", "12000", "3000000000"]),
+        ("a million and a half, a year and a half", ["1500000", "1.5"]),
+        ("12, 15 and 11 million; 4 and 6 per cent respectively", ["12000000", "15000000", "11000000", "4", "6"]),
+        ("£50 billion,3 whilst; pressure.4 So", ["50000000000"]),
+        ("1'284'500 and 6'2", ["1284500", "6", "2"]),
+        ("half of it, two thirds, one in five, 3 in 4", ["50", "66.66666666666666666666666667", "20", "75"]),
+        ("1,300 \u00b1 100", ["1300", "100"]),
+        ("a billion, in the old sense", ["1000000000000"]),
+    ],
+)
+def test_more_values(text: str, values: list[str]) -> None:
+    assert _values(text) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Route 66, reactor 2, lorry No. 12, articles 5 and 6, the FTSE 100, the Boeing 737, 5G, 747s",
+        "Oct. 31, 31 Oct., 18 and 19 November, 15.01.2024, 1/15/24",
+        "10:30, 10.30 am, 5 p.m., 7 o'clock, 24/7, 9/11, a 4x4, 4-4-2",
+    ],
+)
+def test_no_values(text: str) -> None:
+    assert _values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("5 to 7 weeks, between 14 and 21, $2-3bn", ["low", "high"] * 3),
+        ("rose from 41,000 to 48,200", ["old", "new"]),
+        ("rose by $8.1bn to $61bn; up 0.4% to 5,120; 46 percent to 41 percent", ["alone"] * 6),
+        ("either 11 or 12 boats", ["choice", "choice"]),
+        ("voted by 7-2", ["score", "against"]),
+        ("12 of the 48 boats", ["some", "whole"]),
+        ("twice 1,200; three times the 830", ["alone", "multiplied", "alone", "multiplied"]),
+        ("Ada Brandt, 61, and a 73-year-old", ["age", "age"]),
+    ],
+)
+def test_parts(text: str, parts: list[str]) -> None:
+    assert [n.part for n in find_numbers(text)] == parts

@@ -154,8 +154,24 @@ def test_no_number(language: str, text: str) -> None:
 
 def test_a_language_without_words_still_has_digits() -> None:
     text = "1.500 ya da 1,500 ve 4,5 milyon; 2024; $7; yirmi 6 %"
-    assert _values(text, "tr") == ["1500", "1500", "4.5", "2024", "7", "6"]
+    assert _values(text, "tlh") == ["1500", "1500", "4.5", "2024", "7", "6"]
+    assert _values(text, "tr") == ["1500", "1.5", "4500000", "2024", "7", "6"]
     assert [n.currency for n in find_numbers("$7 ve 8 ₺", "tr")] == ["USD", "TRY"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("de", "4,5 Mrd. Euro", "4500000000"),
+        ("de", "12 Millionen", "12000000"),
+        ("fr", "4,5 milliards", "4500000000"),
+        ("es", "3 millones", "3000000"),
+        ("uk", "5 тис.", "5000"),
+        ("pt-BR", "2 bilhões", "2000000000"),
+    ],
+)
+def test_large_numbers_of_languages_without_words(language: str, text: str, value: str) -> None:
+    assert _values(text, language) == [value]
 
 
 _WORDS = {

@@ -25,7 +25,8 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     own = _told_of_value(claim)
     told = told_rates(f"{claim.fact.statement} {claim.fact.label} {_unit_forms(claim)}", claim.lexicon)
     if said is None:
-        if spans := own - {EACH, AVERAGE}:
+        # "Miles per hour" are a unit of their own.
+        if (spans := own - {EACH, AVERAGE}) and " per " not in (stated.number.unit or ""):
             message = f'the source says "{stated.text}" without a rate, and the fact so much a {min(spans)}'
             yield says_otherwise(Property.RATE, message, "take the rate from the source", ("quantity", "unit"))
     elif not (said.name in told or (said.name == EACH and told)):

@@ -1,0 +1,46 @@
+"""Says which rules a fact of a number breaks, for tests of units, rates, tables and what a number counts."""
+
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from briefing.errors import BriefingError
+from briefing.evidence.check import check_briefing
+from briefing.evidence.source_text import SourceText
+from briefing.facts.load import parse_briefing
+
+BESIDE = {"single-source", "quoted-share", "long-quote", "trend"}
+FORMS = {"en": ("one", "other"), "ru": ("one", "few", "many"), "az": ("one", "other")}
+
+
+def rules_of(
+    source: str,
+    quote: str,
+    quantity: dict[str, Any],
+    statement: str = "It is {value}.",
+    unit: str = "",
+    language: str = "en",
+    **more: Any,
+) -> set[str]:
+    """The rules that the fact breaks, warnings too; `unit` has the forms of its unit, parted by slashes."""
+    forms = dict(zip(FORMS[language], unit.split("/"), strict=False))
+    if unit and "unit" not in quantity:
+        quantity = {**quantity, "unit": "things"}
+    fact = {"section": "a", "label": "it", "statement": statement, "period": "2024", "speaker": "paper"} | more
+    evidence = more.get("evidence", {"quote": quote})
+    data = {
+        "head": {"id": "test", "title": "A", "date": "2024-08-19", "state": "final", "language": language},
+        "defaults": {"source": "paper"},
+        "units": {"things": {"other": forms.get("few", unit.split("/")[-1])} | forms} if unit else {},
+        "speakers": {"paper": {"name": "The Paper"}},
+        "sources": {"paper": {"publisher": "The Paper", "published": "2024-08-19", "language": language}},
+        "sections": {"a": {"title": "A"}},
+        "facts": {"it": fact | {"quantity": quantity, "evidence": evidence}},
+    }
+    try:
+        facts = parse_briefing(yaml.safe_dump(data, allow_unicode=True).encode(), Path("facts.yaml"))
+    except BriefingError as error:
+        return {d.rule for d in error.diagnostics}
+    report = check_briefing(facts, {"paper": SourceText.from_bytes(source.encode(), language)})
+    return {d.rule for d in report.diagnostics} - BESIDE

@@ -1,0 +1,92 @@
+"""The money of every nation is read in signs, codes and words, and unknown money is never taken for known money."""
+
+import pytest
+
+from briefing.evidence.numbers import find_numbers
+from tests.evidence.quantities import rules_of
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [
+        ("en", "HK$5 million", "HKD"),
+        ("en", "NZ$40", "NZD"),
+        ("en", "US$45m", "USD"),
+        ("en", "a $US45 million loan", "USD"),
+        ("en", "C$3bn", "CAD"),
+        ("en", "R$70", "BRL"),
+        ("en", "S$9.50", "SGD"),
+        ("en", "EUR7.5m", "EUR"),
+        ("en", "7.5 million EUR", "EUR"),
+        ("en", "RM79", "MYR"),
+        ("en", "Rs. 48,00,000", "INR"),
+        ("en", "CHF 50m", "CHF"),
+        ("en", "AMD 5 million", "AMD"),
+        ("en", "TRY 500 million", "TRY"),
+        ("en", "500 kr", "crown"),
+        ("en", "20 million Danish crowns", "DKK"),
+        ("en", "3 billion Chinese yuan", "CNY"),
+        ("en", "4 billion U.S. dollars", "USD"),
+        ("en", "5 million drams", "AMD"),
+        ("en", "12,000 Hong Kong dollars", "HKD"),
+        ("en", "900 soums", "UZS"),
+        ("en", "50 crowns", "crown"),
+        ("en", "50 Zorbian dollars", "Zorbian dollars"),
+        ("en", "XY$50", "XY$"),
+        ("en", "-$45 million", "USD"),
+        ("en", "\u20bc30 or more", "AZN"),
+        ("en", "֏900", "AMD"),
+        ("ru", "5 млн датских крон", "DKK"),
+        ("ru", "3 млрд долларов США", "USD"),
+        ("ru", "40 туркменских манатов", "TMT"),
+        ("ru", "500 лари", "GEL"),
+        ("ru", "60 новозеландских долларов", "NZD"),
+        ("ru", "70 лунарских рублей", "лунарских рублей"),
+        ("az", "5 milyon Danimarka kronu", "DKK"),
+        ("az", "3 milyard ABŞ dollarından", "USD"),
+        ("az", "40 Türkmənistan manatı", "TMT"),
+        ("az", "60 Kanada dolları", "CAD"),
+        ("tr", "90 USD", "USD"),
+    ],
+)
+def test_currencies(language: str, text: str, currency: str) -> None:
+    (number,) = (n for n in find_numbers(text, language) if n.value is not None)
+    assert number.currency == currency
+
+
+@pytest.mark.parametrize("text", ["COP 28 in Belem", "the TOP 10", "ALL 5 schools", "12 won by a head"])
+def test_words_that_look_like_money(text: str) -> None:
+    assert not any(n.currency for n in find_numbers(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("50p", "penny"), ("187 pence", "penny"), ("3 cents", "cent"), ("15c", "cent"), ("a 154-pound boxer", "pound")],
+)
+def test_coins_and_weights(text: str, unit: str) -> None:
+    assert find_numbers(text)[0].unit == unit
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "quantity", "unit", "rules"),
+    [
+        ("The fee was 50p in 2024.", "fee was 50p in 2024", {"value": 0.5, "currency": "GBP"}, "", set()),
+        ("The fee was 50p in 2024.", "fee was 50p in 2024", {"value": 50}, "penny/pence", set()),
+        ("The fee was 50p in 2024.", "fee was 50p in 2024", {"value": 50, "currency": "GBP"}, "", {"unit"}),
+        ("It cost HK$5 in 2024.", "cost HK$5 in 2024", {"value": 5, "currency": "USD"}, "", {"unit"}),
+        ("It cost 5 crowns in 2024.", "cost 5 crowns in 2024", {"value": 5, "currency": "DKK"}, "", {"not-said"}),
+        ("It cost 5 crowns in Denmark in 2024.", "5 crowns in Denmark in 2024", {"value": 5, "currency": "DKK"}, "",
+         {"doubt"}),
+        ("It cost 5 crowns in 2024.", "cost 5 crowns in 2024", {"value": 5, "currency": "GBP"}, "", {"unit"}),
+        ("It cost 5 manats in 2024.", "cost 5 manats in 2024", {"value": 5, "currency": "AZN"}, "", set()),
+        ("It cost 5 manats in 2024.", "cost 5 manats in 2024", {"value": 5, "currency": "TMT"}, "", {"unit"}),
+        ("ASHGABAT. It cost 5 manats in 2024.", "5 manats in 2024", {"value": 5, "currency": "TMT"}, "", {"doubt"}),
+        ("It cost $5 (US$3) in 2024.", "cost $5 (US$3) in 2024", {"value": 5, "currency": "USD"}, "", {"unit"}),
+        ("TORONTO: It cost $5 in 2024.", "cost $5 in 2024", {"value": 5, "currency": "USD"}, "", {"doubt"}),
+        ("She weighed 154 pounds in 2024.", "154 pounds in 2024", {"value": 154, "currency": "GBP"}, "", {"unit"}),
+        ("She weighed 154 pounds in 2024.", "weighed 154 pounds in 2024", {"value": 154}, "pound/pounds", set()),
+        ("It came to 5 manats in 2024.", "came to 5 manats in 2024", {"value": 5}, "manat/manats", set()),
+    ],
+)  # fmt: skip
+def test_whose_money_it_is(source: str, quote: str, quantity: dict[str, object], unit: str, rules: set[str]) -> None:
+    assert rules_of(source, quote, quantity, unit=unit) == rules

@@ -1,0 +1,87 @@
+"""A figure of a table has what the head of its column, its row and its table say."""
+
+import pytest
+
+from briefing.evidence.source_text import SourceText
+from tests.evidence.quantities import rules_of
+
+ACCOUNTS = """\
+In millions of euros   2023   2024
+Revenue   1,840.5   1,915
+Net result   (64)   –12.5
+Staff, thousand   3   4
+"""
+WEB = """\
+The group (in US$ thousands)
+| | 2023 | 2024 |
+|---|---|---|
+| Sales | 5,310 | 5,620 |
+| Loss | (120) | (75
+) |
+"""
+BUDGET = "Region\tPupils\tSpending, EUR m\nNorth\t310\t45.5\nSouth\t295\t39\nTotal\t605\t84.5\n"
+
+
+def _values(text: str, language: str = "en") -> list[str]:
+    numbers = SourceText("", text, language).numbers
+    return [f"{n.value.normalize():f} {n.currency or n.unit or ''}".strip() for n in numbers if n.value and n.head]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", ACCOUNTS, ["1840500000 EUR", "1915000000 EUR", "-64000000 EUR", "-12500000 EUR", "3000", "4000"]),
+        ("en", WEB, ["5310000 USD", "5620000 USD", "-120000 USD", "-75000 USD"]),
+        ("en", BUDGET, ["45500000 EUR", "39000000 EUR", "84500000 EUR"]),
+        ("en", "Exports in 2024, tonnes\nTea   540\nCoffee   725\n", ["540 tonne", "725 tonne"]),
+        ("ru", "Выпуск, тыс. тонн\t2023\t2024\nСталь\t1 200\t1 350\n", ["1200000 tonne", "1350000 tonne"]),
+        ("az", "Xərclər, mln manat   2023   2024\nTəhsil   3 900   4 310,5\n", ["3900000000 AZN", "4310500000 AZN"]),
+    ],
+)
+def test_heads_give_scale_currency_and_unit(language: str, text: str, values: list[str]) -> None:
+    assert _values(text, language) == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Years of service   12   14\nDays of leave   3   5\n",
+        "He spoke of millions of euros in 2023. Then 12 people left.\nNorth   31   45\n",
+        "Miles driven   310   295\n",
+    ],
+)
+def test_what_is_no_head(text: str) -> None:
+    assert _values(text) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "quantity", "unit", "statement", "rules"),
+    [
+        (ACCOUNTS, "In millions of euros 2023 2024 Revenue 1,840.5 1,915", {"value": 1915000000, "currency": "EUR"}, "",
+         "Revenue was {value}.", set()),
+        (ACCOUNTS, "In millions of euros 2023 2024 Revenue 1,840.5 1,915", {"value": 1915, "currency": "EUR"}, "",
+         "Revenue was {value}.", {"number"}),
+        (ACCOUNTS, "Revenue 1,840.5 1,915", {"value": 1915000000, "currency": "EUR"}, "", "Revenue was {value}.",
+         {"cut-qualifier"}),
+        (BUDGET, "North 310 45.5", {"value": 310}, "pupil/pupils", "The north has {value}.", set()),
+        (BUDGET, "North 310 45.5", {"value": 310}, "pupil/pupils", "The south has {value}.", {"area"}),
+        (BUDGET, "North 310 45.5", {"value": 310}, "pupil/pupils", "In all there are {value}.", {"area"}),
+        (BUDGET, "Total 605 84.5", {"value": 605}, "pupil/pupils", "In all there are {value}.", set()),
+    ],
+)  # fmt: skip
+def test_facts_from_tables(
+    source: str, quote: str, quantity: dict[str, object], unit: str, statement: str, rules: set[str]
+) -> None:
+    found = rules_of(source, quote, quantity, statement, unit)
+    assert found >= rules and bool(found) == bool(rules)
+
+
+def test_a_head_may_be_quoted_for_the_unit() -> None:
+    evidence = [{"quote": "Revenue 1,840.5 1,915"}, {"quote": "In millions of euros", "for": "unit"}]
+    quantity = {"value": 1915000000, "currency": "EUR"}
+    assert rules_of(ACCOUNTS, "", quantity, "Revenue was {value}.", evidence=evidence) == set()
+
+
+def test_figures_of_two_cells_are_two_numbers() -> None:
+    numbers = SourceText("", "Year   2022   2023\nPupils   310   295\n").numbers
+    assert [n.text for n in numbers] == ["2022", "2023", "310", "295"]

@@ -1,0 +1,104 @@
+"""Units are compared in families, rates by their span, counts by their own noun."""
+
+import pytest
+
+from tests.evidence.quantities import rules_of
+
+
+@pytest.mark.parametrize(
+    ("said", "unit", "rules"),
+    [
+        ("311 square miles", "square mile/square miles", set()),
+        ("311 sq mi", "square mile/square miles", set()),
+        ("311 square miles", "mile/miles", {"unit"}),
+        ("12 cm", "centimetre/centimetres", set()),
+        ("12 cm", "inch/inches", {"unit"}),
+        ("8 GB", "gigabyte/gigabytes", set()),
+        ("8 GB", "terabyte/terabytes", {"unit"}),
+        ("70mph", "mile per hour/miles per hour", set()),
+        ("70mph", "km/h", {"unit"}),
+        ("500MW", "megawatt/megawatts", set()),
+        ("500MW", "megawatt-hour/megawatt-hours", {"unit"}),
+        ("480 degrees Fahrenheit", "degree Celsius/degrees Celsius", {"unit"}),
+        ("48°C", "degree/degrees", set()),
+        ("6pc", "piece/pieces", {"unit"}),
+        ("a 41m-high mast", "metre/metres", {"number"}),
+        ("5 m³", "cubic metre/cubic metres", set()),
+        ("5 m2", "square metre/square metres", set()),
+        ("3 bcm", "cubic metre/cubic metres", {"number"}),
+        ("41 widgets", "tonne/tonnes", {"unit"}),
+        ("41 widgets", "gadget/gadgets", {"doubt"}),
+        ("41 children", "adult/adults", {"unit"}),
+        ("41 passengers", "person/people", set()),
+        ("41 nurses", "worker/workers", set()),
+        ("41 students", "pupil/pupils", set()),
+        ("41 new houses", "home/homes", set()),
+    ],
+)  # fmt: skip
+def test_units(said: str, unit: str, rules: set[str]) -> None:
+    value = next(int(word) for word in said.replace("m", " ").replace("°", " ").replace("pc", " ").replace("MW", " ")
+                 .replace("-", " ").split() if word.isdecimal())  # fmt: skip
+    value = 42 if "41m-high" in said else value
+    assert rules_of(f"In 2024 it saw {said}.", f"In 2024 it saw {said}", {"value": value}, unit=unit) == rules
+
+
+def test_per_cent_stays_per_cent_whatever_it_is_of() -> None:
+    source, quote = "In 2024 some 62% of patients waited.", "In 2024 some 62% of patients waited"
+    fact = {"value": 62, "unit": "percent"}
+    assert rules_of(source, quote, fact, unit="patient/patients", qualifier="about") == set()
+
+
+@pytest.mark.parametrize(
+    ("source", "quote", "unit", "statement", "rules"),
+    [
+        ("In 2024 it made 900 tons a day.", "In 2024 it made 900 tons a day", "ton/tons", "In all {value}.", {"rate"}),
+        ("In 2024 it made 900 tons a day.", "In 2024 it made 900 tons", "ton/tons", "It made {value}.", {"rate"}),
+        ("In 2024 it made 900 tons a day.", "In 2024 it made 900 tons", "ton/tons", "Each day it made {value}.", set()),
+        ("In 2024 it made 900 tons a day.", "made 900 tons a day", "ton a day/tons a day", "It is {value}.", set()),
+        ("In 2024 it made 900 tons a day.", "900 tons a day", "ton a week/tons a week", "It is {value}.", {"rate"}),
+        ("In 2024 it made 900 tons.", "In 2024 it made 900 tons", "ton a day/tons a day", "It is {value}.", {"rate"}),
+        ("Each week of 2024 it made 900 tons.", "Each week of 2024 it made 900 tons", "ton/tons", "It is {value}.",
+         {"rate"}),
+        ("In 2024 it made, on average, 900 tons.", "on average, 900 tons", "ton/tons", "It made {value}.",
+         {"rate", "direction"}),
+        ("In 2024 it made 900 tons, against 800 a year earlier.", "In 2024 it made 900 tons, against 800", "ton/tons",
+         "It made {value}.", set()),
+        ("In 2024 it took 900 tons in a year.", "In 2024 it took 900 tons in a year", "ton/tons", "It took {value}.",
+         set()),
+    ],
+)  # fmt: skip
+def test_rates(source: str, quote: str, unit: str, statement: str, rules: set[str]) -> None:
+    assert rules_of(source, quote, {"value": 900}, statement, unit) == rules
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "statement", "rules"),
+    [
+        ("ru", "В 2024 году добыли 900 тонн в сутки.", "Добыли {value}.", {"rate"}),
+        ("ru", "В 2024 году добыли 900 тонн в сутки.", "Ежедневно добывали {value}.", set()),
+        ("ru", "В 2024 году в среднем добыли 900 тонн.", "Всего добыли {value}.", {"rate"}),
+        ("ru", "В 2024 году добыли 900 тонн.", "Добыли {value}.", set()),
+        ("az", "2024-cü ildə sutkada 900 ton çıxarılıb.", "{value} çıxarılıb.", {"rate"}),
+        ("az", "2024-cü ildə sutkada 900 ton çıxarılıb.", "Gündə {value} çıxarılıb.", set()),
+        ("az", "2024-cü ildə 900 ton çıxarılıb.", "{value} çıxarılıb.", set()),
+    ],
+)
+def test_rates_in_other_languages(language: str, source: str, statement: str, rules: set[str]) -> None:
+    unit = {"ru": "тонна/тонны/тонн", "az": "ton"}[language]
+    found = rules_of(source, source.rstrip("."), {"value": 900}, statement, unit, language)
+    assert found - {"direction"} == rules
+
+
+@pytest.mark.parametrize(
+    ("source", "value", "unit", "statement", "rules"),
+    [
+        ("In 2024 Ada Brandt, 61, resigned.", 61, "year/years", "She was {value} old.", set()),
+        ("In 2024 Ada Brandt, 61, resigned.", 61, "year/years", "She served {value}.", {"unit"}),
+        ("In 2024 it counted 50 empty flats.", 50, "flat/flats", "In all there were {value}.", {"unit"}),
+        ("In 2024 it counted 50 empty flats.", 50, "empty flat/empty flats", "In all there were {value}.", set()),
+        ("In 2024 they saved 9 dogs and six cats.", 6, "dog/dogs", "They saved {value}.", {"unit"}),
+        ("In 2024 they saved 9 dogs and six cats.", 9, "dog/dogs", "They saved {value}.", set()),
+    ],
+)
+def test_what_a_number_counts(source: str, value: int, unit: str, statement: str, rules: set[str]) -> None:
+    assert rules_of(source, source.rstrip("."), {"value": value}, statement, unit) == rules
