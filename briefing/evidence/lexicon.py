@@ -52,18 +52,14 @@ def load_lexicon(language: str) -> Lexicon:
 @cache
 def _load(base: str) -> Lexicon:
     if base not in _MODULES:
-        return _without_words(_scale_words(base))
+        path = Path(__file__).with_name("lexicons") / "scales.json"
+        table = json.loads(path.read_text(encoding="utf-8")).get(base)
+        if not isinstance(table, dict):
+            return _without_words(NumberWords())
+        scales = table["scales"]
+        return _without_words(NumberWords(table["decimal"], scales=scales, dotted=frozenset(scales)))
     found: Lexicon = import_module(f"briefing.evidence.lexicons.{_MODULES[base]}").LEXICON
     return found
-
-
-def _scale_words(base: str) -> NumberWords:
-    """What CLDR knows of the numbers of a language; nothing of one that it does not know."""
-    path = Path(__file__).with_name("lexicons") / "scales.json"
-    table = json.loads(path.read_text(encoding="utf-8")).get(base)
-    if not isinstance(table, dict):
-        return NumberWords()
-    return NumberWords(table["decimal"], scales=table["scales"], dotted=frozenset(table["scales"]))
 
 
 def has_lexicon(language: str) -> bool:

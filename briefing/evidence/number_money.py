@@ -211,14 +211,10 @@ class MoneyReader:
             return Money(i + 1, text)
         if (sign := self._words.signs.get(text)) and (len(text) > 1 or text.islower()):
             return self._named(i + 1, sign)
-        return self._coin_after(match, i) or self._noun_after(match, i)
-
-    def _coin_after(self, match: NumberMatch, i: int) -> Money | None:
-        words, word = self._words, self._tokens.words[i]
-        coin = words.hundredths.get(word)
-        if coin is None and self._tokens.is_glued(match.last) and not match.scale:
-            coin = words.short_hundredths.get(self._tokens.text_of(i))
-        return Money(i + 1, None, coin=coin) if coin else None
+        coin = self._words.hundredths.get(tokens.words[i])
+        if coin is None and tokens.is_glued(match.last) and not match.scale:
+            coin = self._words.short_hundredths.get(text)
+        return Money(i + 1, None, coin=coin) if coin else self._noun_after(match, i)
 
     def _noun_after(self, match: NumberMatch, i: int) -> Money | None:
         """A noun for money, after up to three words for the nation and before one more."""
@@ -232,7 +228,9 @@ class MoneyReader:
         kind, stem = words.nouns[noun], words.nation
         before = " ".join(stem(word) for word in tokens.words[i:at])
         nations = self._nations(before)
-        if nations is None and before and self._is_name(i, at):
+        # What looks like a word for a nation, and is none that is known, makes it nobody's money that is known.
+        is_name = any(tokens.is_capital(k) or tokens.words[k].endswith(words.nation_endings) for k in range(i, at))
+        if nations is None and is_name:
             return Money(at + 1, tokens.text[tokens.starts[i] : tokens.ends[at]])
         if nations is None and before and (at > i + 1 or tokens.words[i] not in words.modifiers):
             return None
@@ -247,10 +245,3 @@ class MoneyReader:
     def _nations(self, words: str) -> frozenset[str] | None:
         codes = self._words.nations.get(words) if words else None
         return frozenset(codes) if codes else None
-
-    def _is_name(self, first: int, end: int) -> bool:
-        """Whether a word before the noun looks like that of a nation, which is then none that is known."""
-        return any(
-            self._tokens.is_capital(i) or self._tokens.words[i].endswith(self._words.nation_endings)
-            for i in range(first, end)
-        )

@@ -372,17 +372,12 @@ class PartFinder:
             is_respective = not self._words.respectively.isdisjoint(self._tokens.words[end : end + _VERB_AFTER])
             if at - before > 2 or (at - before == 2 and is_respective):
                 for one in matches[before + 1 : at]:
-                    self._take_over(one, last)
+                    if last.scale and one.value is not None and one.value < _LARGEST_ODDS:
+                        one.value, one.scale = one.value * last.scale, last.scale
+                    one.currency, one.money, one.unit = last.currency, last.money, last.unit
 
     def _is_listed(self, one: NumberMatch, following: NumberMatch, is_last: bool) -> bool:
         if one.value is None or one.kind is not NumberKind.VALUE or not one.is_bare:
             return False
         between, gap = self._between(one, following), self._gap(one, following)
         return (len(between) == 1 and between[0] in self._words.lists) if is_last else (not between and gap == ",")
-
-    @staticmethod
-    def _take_over(one: NumberMatch, last: NumberMatch) -> None:
-        assert one.value is not None
-        if last.scale and one.value < _LARGEST_ODDS:
-            one.value, one.scale = one.value * last.scale, last.scale
-        one.currency, one.money, one.unit = last.currency, last.money, last.unit

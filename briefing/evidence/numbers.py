@@ -137,7 +137,9 @@ class _NumberFinder:
         value = self._numbers.read(at)
         is_apart = at > first and not (tokens.is_followed(at - 1) or at_bracket or self._is_next_cell(at))
         if value is None or is_apart:
-            return self._numbers_alone(i)
+            # What only looked like a sign or a currency may be a number by itself.
+            alone = self._numbers.read(i)
+            return self._completer.complete(alone) if alone else None
         value.first = first
         if money:
             value.currency, value.money, value.unit = money.currency, money.kind, value.unit or money.coin
@@ -152,11 +154,6 @@ class _NumberFinder:
         """Whether a bar or a line's end is all that parts a figure of a table from the sign in the cell before it."""
         gap = self._tokens.gap_after(i - 1)
         return self._tokens.kinds[i - 1] == "currency" and not gap.strip(" \t\n|(") and len(gap) <= _WIDEST_CELL
-
-    def _numbers_alone(self, i: int) -> NumberMatch | None:
-        """The number at a token that only looked like a sign or a currency before one."""
-        value = self._numbers.read(i)
-        return self._completer.complete(value) if value else None
 
     def _take_sign(self, i: int) -> tuple[int, bool]:
         """The token after a sign at token `i`, if there is one, and whether it is a minus."""

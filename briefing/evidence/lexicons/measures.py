@@ -42,14 +42,11 @@ def money_kinds() -> Mapping[str, list[str]]:
 
 
 @cache
-def _places() -> Mapping[str, Mapping[str, list[str]]]:
-    table: Mapping[str, Any] = json.loads(Path(__file__).with_name("places.json").read_text(encoding="utf-8"))
-    return table
-
-
 def money_places(language: str) -> Mapping[str, list[str]]:
     """The places where each money is paid that shares its noun with that of other nations."""
-    return _places().get(language.partition("-")[0], {})
+    table: Mapping[str, Any] = json.loads(Path(__file__).with_name("places.json").read_text(encoding="utf-8"))
+    found: Mapping[str, list[str]] = table.get(language.partition("-")[0], {})
+    return found
 
 
 def nation_codes(
