@@ -201,6 +201,7 @@ CUES = (
     ),
     _cue(
         r"request(?:s|ed|ing)?|ask(?:s|ed|ing)? (?:\w+ |the \w+ ){0,2}?for|appeal(?:s|ed|ing)? (?:\w+ ){0,2}?for"
+        r"|(?:appeals?|pleas?|bids?) of(?=\s*\Z)"
         r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)|call(?:s|ed|ing)? for"
         r"|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice|safety))"
         r"|appl(?:y|ies|ied|ying) for|applications? for|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for"

@@ -174,7 +174,8 @@ _BEFORE = (
         rf"(?:{_NEARLY})(?:\s+{_VERB})?|all but\s+{_VERB}|(?:came |got |drew |is |are |was |were )?close (?:to|on"
         rf"|upon)|near(?:ed|s"
         rf"|ing)?(?: to| on)?|nigh (?:on|to)"
-        r"|approach(?:ed|es|ing)|nudg(?:ed|es|ing)|verg(?:ed|es|ing) on|border(?:ed|s|ing) on|pushing|(?:the"
+        r"|approach(?:ed|es|ing)|nudg(?:ed|es|ing)|verg(?:ed|es|ing) on|border(?:ed|s|ing) on|pushing|flirt(?:ed|s"
+        r"|ing) with|(?:the"
         r"|its) (?:best|better) part of"
         r"|getting on for|going on(?: for)?|coming up to|within (?:sight|reach|a \w+) of|(?:edg|creep|crept|inch|mov"
         r"|head)\w*"
@@ -236,7 +237,7 @@ _AFTER = (
         _ABOUT,
         status=Status.ESTIMATED,
     ),
-    _after(r"(?:at|by|on) (?:an?|some|one|the)(?: \w+)? (?:count|guess|estimates?|reckoning|calculation)", _ABOUT),
+    _after(r"(?:at|by|on) (?:an?|some|one)(?: \w+)? (?:count|guess|estimates?|reckoning|calculation)", _ABOUT),
     _after(
         "more or less|give or take|approximately|roughly|approx|circa|est|estimated?|by estimate|and change", _ABOUT
     ),

@@ -37,6 +37,26 @@ _PURE = (
 )
 
 
+_BY_ITSELF = (
+    r"(?:(?P<rise>ros(?:e|en)|ris(?:es?|ing|en)|climb(?:s|ed|ing)?|went up|goes up)"
+    r"|(?P<fall>fell|fall(?:s|ing|en)?|sank|sink(?:s|ing)?|sunk|dropp(?:ed|ing)|drops?|went down|goes down|subsided))"
+)
+_LENGTHS = frozenset(
+    {
+        "millimetre",
+        "centimetre",
+        "metre",
+        "kilometre",
+        "inch",
+        "foot",
+        "yard",
+        "degree",
+        "degree Celsius",
+        "degree Fahrenheit",
+    }
+)
+
+
 def _before(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
     return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside)
 
@@ -146,6 +166,7 @@ _BEFORE = (
         r"|averag(?:ed|es|ing)|typically",
     ),
     _before(NumberRole.AVERAGE, r"(?:the|its|their) (?:average|mean|median) [^,;\d]{0,40}?(?:was|is|of|at|:)"),
+    _before(NumberRole.CHANGE, rf"{_BY_ITSELF}{_SMALL_WORDS}", _LENGTHS),
     _before(NumberRole.CHANGE, rf"{_PURE}{_MOVED}{_SMALL_WORDS}", frozenset({"money"})),
     _before(None, rf"{_MOVED}{_SMALL_WORDS}"),
 )
@@ -153,9 +174,9 @@ _AFTER = (
     # "7,200 more passengers than", "15% smaller", "3,000 passengers short of"
     _after(
         NumberRole.CHANGE,
-        rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>{_LARGER})"
-        rf"|(?P<fall>{_SMALLER}))\b(?:{_NOUNS}{{0,4}}?)\s+than\b",
+        rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}))\b[^.;,()]{{0,40}}?\sthan\b",
     ),
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s(?:(?P<rise>higher)|(?P<fall>lower))(?=\s*(?:[.,;)]|in\b|on\b|\Z))"),
     _after(NumberRole.CHANGE, rf"[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}|off|down))\b", beside=_MEASURED),
     _after(NumberRole.CHANGE, r"[\s-]+(?P<rise>up)\b(?! to| from)", beside=_MEASURED),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<fall>short|shy|behind|adrift)\b"),

@@ -315,7 +315,7 @@ TIMES = TimeWords(
         r"|costs?|needs?|contains?|holds?|covers?|serves?|produces?|accounts? for|makes? up|measures?|weighs?|today"
     ),
     earlier=any_of(
-        r"before|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|had been|at first|original(?:ly)?|from"
+        r"before|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|had been|at first|original(?:ly)?|once|from"
     ),
     relative={
         "last": -1,

@@ -93,6 +93,7 @@ _AFTER = (
         rf"{_NOUNS}{{0,3}}?\s+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}))\b(?=,? чем\b| прошл"
         rf"| прежн| план| средн| нормы| прогноз|\s*[.,;)]|\s*\Z)",
     ),
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,1}}?\s+{_NOUN_OF_CHANGE}\b", _SHARES),
     _after(NumberRole.CHANGE, rf"(?:-?\s?%?-?(?:процентн|пунктов)\w+|-?процентн\w+)\s+{_NOUN_OF_CHANGE}\b"),
     _after(NumberRole.ADDED, r"\s+дополнительн\w+"),
     _after(
