@@ -24,6 +24,9 @@ CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
 """Stands for a verdict on a plan that is told after it: "the plan to build 12 boats was dropped"."""
 
 
+_ATTRIBUTE = 30
+
+
 class FoundCue(NamedTuple):
     """A status cue and where it stands."""
 
@@ -50,10 +53,12 @@ class Governance:
 
     @cached_property
     def _before(self) -> list[TextSpan]:
-        """The words of its own clause before it."""
+        """The words of its own clause before it, without phrases that stand apart."""
         if self._cells is not None:
             return self._cells
-        return self._clause.before(self._span.start)
+        adjunct = self._clause_words.adjunct
+        spans = self._clause.before(self._span.start)
+        return [s for s in spans if s.end == self._span.start or not adjunct.match(self._text, *s)]
 
     @cached_property
     def _matrices(self) -> list[tuple[Clause, list[TextSpan]]]:
@@ -120,8 +125,10 @@ class Governance:
         """The denials in some words, but for two that make a yes: "did not deny"."""
         found = [m for span in spans for pattern in patterns for m in pattern.finditer(self._text, *span)]
         yes = [TextSpan(*m.span()) for m in found if m.lastgroup == "double"]
+        thing = self._words.denied_things.match(self._text, self._span.end)
         for denial in (TextSpan(*m.span()) for m in found):
-            if not any(span.contains(denial) for span in yes):
+            is_act = thing and not self._text[denial.end : self._span.start].strip()
+            if not (is_act or any(span.contains(denial) for span in yes)):
                 yield denial
 
     def _denials_after(self) -> Iterator[TextSpan]:
@@ -179,6 +186,15 @@ class Governance:
             yield from self._denials_in(outer.parent.before(outer.pieces[0].start), self._words.denial)
 
     @property
+    def unknown_words(self) -> Iterator[TextSpan]:
+        """Words that govern it, and of which the check does not know what they say of it."""
+        yield from self._search(self._words.unknown, self._before)
+        for clause, spans in self._matrices[-1:]:
+            if self._clause.role is ClauseRole.COMPLEMENT and not clause.conditions:
+                yield from self._search(self._words.unknown_matrix, spans[-1:])
+        yield from self._search(self._words.unknown_after, self._after)
+
+    @property
     def is_asked(self) -> bool:
         """Whether its sentence is a question."""
         return self._text[: self._sentence.end].rstrip("\"')] ").endswith("?")
@@ -207,8 +223,25 @@ class Governance:
 
     def _cues_in(self, spans: Sequence[TextSpan], is_before: bool) -> list[FoundCue]:
         cues = [cue for cue in self._words.cues if (is_before or not cue.before) and (self._is_money or not cue.money)]
+        cues = [cue for cue in cues if not cue.unless.match(self._text, self._span.end)]
         found = [FoundCue(cue, span) for cue in cues for span in self._search(cue.pattern, spans)]
-        return sorted((f for f in found if not self._is_name(f.span)), key=lambda f: f.span)
+        holding = (
+            f for f in found if not (self._is_name(f.span) or self._is_counted(f.span) or self._is_of_other(f.span))
+        )
+        return sorted(holding, key=lambda f: f.span)
+
+    def _is_counted(self, span: TextSpan) -> bool:
+        """Whether it is what the number counts: "9 promises"."""
+        counted = self._clause_words.counted.match(self._text, self._span.end, self._sentence.end)
+        return counted is not None and self._span.end <= span.start and counted.end() == span.end
+
+    def _is_of_other(self, span: TextSpan) -> bool:
+        """Whether it belongs to a noun that did something with the number: "the expected guest brought 12 roses"."""
+        words, lead = self._clause_words, self._text[max(span.start - _ATTRIBUTE, self._sentence.start) : span.end]
+        if span.end > self._span.start or not words.attribute.search(lead):
+            return False
+        verbs = list(words.finite.finditer(self._text, span.end, self._span.start))
+        return bool(verbs) and not all(words.copula.fullmatch(m[0]) for m in verbs)
 
     def _is_name(self, span: TextSpan) -> bool:
         """Whether a word has a capital where no sentence begins: "the Target chain", not "Target 2025" in a table."""

@@ -24,6 +24,8 @@ class StatusCue(NamedTuple):
     before: bool = False
     money: bool = False
     optional: bool = False
+    unless: Pattern = NEVER
+    """What follows the number where the words say something else: "claimed 12 lives"."""
 
 
 class StatusWords(NamedTuple):
@@ -31,6 +33,8 @@ class StatusWords(NamedTuple):
 
     denial: Pattern = NEVER
     """Words that deny what follows them; the group `double` holds two that make a yes."""
+    denied_things: Pattern = NEVER
+    """What follows a number that is itself denied, and so is what was denied: "denied 12 visas"."""
     denied_verb: Pattern = NEVER
     """A denied verb, of which a number before it is the subject: "22 people did not get help"."""
     untrue: Pattern = NEVER
@@ -45,6 +49,12 @@ class StatusWords(NamedTuple):
     """What takes back the sentence before it."""
     unreal: Pattern = NEVER
     """What makes the words after it a thought, a story or an earlier version."""
+    unknown: Pattern = NEVER
+    """Words before it that may say anything of it: a verb of which the lexicon knows nothing."""
+    unknown_matrix: Pattern = NEVER
+    """The same at the end of what governs its clause: "somebody pipes that"."""
+    unknown_after: Pattern = NEVER
+    """The same after it, in languages whose verbs end a clause."""
     uncertain: Pattern = NEVER
     """What leaves open whether the words after it are told as so: "on paper"."""
     conditional: Pattern = NEVER
@@ -68,6 +78,14 @@ class ClauseWords(NamedTuple):
     `relative` (which), `aside` (when; only before a verb), `contrast` (but), `joint` (and)."""
     finite: Pattern = NEVER
     """A verb that makes a clause."""
+    copula: Pattern = NEVER
+    """Those verbs that make the number what stands before them: "the planned cost is 5 million"."""
+    attribute: Pattern = NEVER
+    """Ends in a word that belongs to the noun after it: "the expected", before "guest"."""
+    counted: Pattern = NEVER
+    """From a number to the end of the noun that it counts."""
+    adjunct: Pattern = NEVER
+    """What opens a phrase that stands apart where a mark ends it: "To meet its target, the town ..."."""
     lead: Pattern = NEVER
     """What begins a phrase that is no subject: "with", "in"."""
     phrase: Pattern = NEVER

@@ -67,6 +67,27 @@ CLAUSES = ClauseWords(
         ignore_case=True,
     ),
     finite=Pattern(rf"(?<![\w'-])(?:{_VERBS})(?![\w-])"),
+    copula=Pattern(
+        r"is|are|was|were|be|been|being|stands|stood|remains|remained|totals|totall?ed|amounted|amounts"
+        r"|means|meant|reached|reaches|equals|equalled|comes|came",
+        ignore_case=True,
+    ),
+    attribute=Pattern(
+        r"(?<![\w-])(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|any|every|each|another|both"
+        r"|\w+'s?)\s+(?:\w+ly\s+|\w+-)?[\w-]+\Z",
+        ignore_case=True,
+    ),
+    counted=Pattern(
+        r"\s+(?:(?!(?:in|on|at|by|for|from|to|of|with|and|or|but|than|as|is|are|was|were|will|would|has|have|had"
+        r"|that|which|who)\b)[\w'-]+\s+){0,2}?[\w'-]+s\b"
+    ),
+    adjunct=Pattern(
+        r"(?:(?:only |so as |in order )?to [a-z]+|in (?:line|keeping|accordance|addition|spite|return|response"
+        r"|search|view|need|the hope)\b|despite|notwithstanding|after|before|following|beyond|besides|as part of"
+        r"|thanks to|because of|owing to|due to|ahead of|contrary to|against|with|without|unlike|instead of|for all"
+        r"|as (?:planned|expected|promised|announced|required|proposed))\b",
+        ignore_case=True,
+    ),
     lead=Pattern(
         r"(?:in|on|at|with|without|by|for|from|of|among|besides?|despite|after|before|under|unlike|thanks to"
         r"|instead of)\b",

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from briefing.evidence.governing_words import StatusCue
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.lexicons.english_verbs import ACTS
+from briefing.evidence.patterns import Pattern, alternatives, any_of
 from briefing.facts.model import Status
 
 
 def _cue(
-    words: str, *statuses: Status, perhaps: tuple[Status, ...] = (), weak: bool = False, money: bool = False
+    words: str,
+    *statuses: Status,
+    perhaps: tuple[Status, ...] = (),
+    weak: bool = False,
+    money: bool = False,
+    unless: str = r"(?!)",
 ) -> StatusCue:
     """Verbs and adverbs; "than planned" and "as promised" plan and promise nothing."""
     pattern = Pattern(rf"(?<!\bthan )(?<!\bas )(?<!\bthan had been )\b(?:{words})(?![\w-])", ignore_case=True)
-    return StatusCue(pattern, statuses, perhaps, weak=weak, money=money)
+    return StatusCue(pattern, statuses, perhaps, weak=weak, money=money, unless=Pattern(unless))
 
 
 # What ties a noun to a number behind it; "the budget airline had 40 jets" and "the phone plan had 20 gigabytes" do not.
@@ -54,9 +60,7 @@ DROPPED = (
 ABANDONED = (
     r"plans?|projects?|proposals?|schemes?|ideas?|bids?|programmes?|programs?|orders?|contracts?|deals?|intentions?"
 )
-_TO_VERB = (
-    r"(?= (?!the\b|a\b|an\b|this\b|its\b|his\b|their\b|bad\b|heavy\b|high\b|low\b|lack\b|poor\b|rain\b|snow\b)[a-z])"
-)
+_VERB = alternatives(ACTS)
 
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
@@ -65,9 +69,9 @@ CUES = (
     # Said
     _cue(
         r"alleg(?:e|es|ed|ing|edly)|allegations?(?= (?:that|of))|purported(?:ly)?|supposedly|reputedly|suspected"
-        r"|accus(?:e|es|ed|ing)|accusations?(?= (?:that|of))|(?:is|are|was|were) said to|unconfirmed|unverified"
-        r"|not (?:yet )?(?:been )?(?:confirmed|verified)|(?:could|can|did|does|would)(?: not|n't) (?:confirm|verify)"
-        r"|rumou?r(?:s|ed)?|self-styled|so-called",
+        r"|accus(?:e|es|ing)|(?<!the )accused|accusations?(?= (?:that|of))|(?:is|are|was|were) said to|unconfirmed"
+        r"|unverified|not (?:yet )?(?:been )?(?:confirmed|verified)"
+        r"|(?:could|can|did|does|would)(?: not|n't) (?:confirm|verify)|rumou?r(?:s|ed)?|self-styled|so-called",
         Status.ALLEGED,
         Status.CLAIMED,
     ),
@@ -79,6 +83,7 @@ CUES = (
         r"|profess(?:es|ed)|purport(?:s|ing)?",
         Status.CLAIMED,
         Status.ALLEGED,
+        unless=r"\s+(?:more\s+|the\s+)?(?:li[fv]es?|victims?|scalps?|souls|dead)\b",
     ),
     _cue(
         r"estimat(?:e|es|ed|ing)(?! \w+ at the)|estimations?|reckon(?:s|ed|ing)?"
@@ -118,7 +123,7 @@ CUES = (
         weak=True,
     ),
     _cue(
-        r"(?:is|are|was|were|'s|'re) (?:\w+ly |still |now |also )?(?:due )?to(?= (?!blame|date|the\b|a\b|an\b)[a-z])",
+        r"(?:is|are|was|were|'s|'re) (?:\w+ly |still |now |also )?to(?= (?!blame|date|the\b|a\b|an\b)[a-z])",
         *_AHEAD,
         Status.REQUIRED,
         weak=True,
@@ -131,7 +136,8 @@ CUES = (
         r"|prepar(?:es?|ed|ing) (?:to|for)|preparations?(?= (?:to|for|of))"
         r"|schedul(?:e|es|ed|ing)(?= (?:to|for|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
         rf"|slated|poised to|bound to|working on|under ?way"
-        rf"|(?:is|are|was|were|be|been|fall|falls|fell) due{_TO_VERB}|due (?:in|by) 20[0-9]{{2}}"
+        rf"|(?:is|are|was|were|be|been|fall|falls|fell) due(?= (?:to (?:be|have|{_VERB})|in|by|next|this|on)\b)"
+        rf"|due (?:in|by) 20[0-9]{{2}}"
         r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed|ing) to"
         r"|eye(?:s|d|ing)|mean(?:s|t)? to|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to|decid(?:es|ed|ing) to"
         r"|chos?en? to",
@@ -151,8 +157,8 @@ CUES = (
         Status.PLANNED,
     ),
     _cue(
-        r"want(?:s|ed|ing)?(?! (?:nothing|ads?)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)|would like|keen to|eager to"
-        r"|hop(?:e|es|ed|ing)(?= (?:to|for|that|it|he|she|they|the)\b)|dream(?:s|ed|t|ing)? of"
+        r"want(?:s|ed|ing)?(?! (?:nothing|ads?|for)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)|would like|keen to"
+        r"|eager to|hop(?:e|es|ed|ing)(?= (?:to|for|that|it|he|she|they|the)\b)|dream(?:s|ed|t|ing)? of"
         r"|aspir(?:es?|ed|ing) to|bid(?:s|ding)? to",
         Status.TARGET,
         Status.PLANNED,
@@ -211,6 +217,20 @@ CUES = (
         Status.PROPOSED,
         perhaps=(Status.TARGET, Status.PLANNED),
     ),
+    _cue(
+        r"(?:ask|urg|invit|encourag|press|advis|begg|implor|plead|persuad|tempt)(?:e[sd]?|ed|s"
+        r"|ing)?(?= (?:[\w'-]+ ){0,4}?to [a-z])",
+        Status.REQUESTED,
+        Status.PROPOSED,
+        perhaps=(Status.TARGET, Status.PLANNED),
+    ),
+    _cue(
+        r"(?:told|tell(?:s|ing)?|order(?:s|ed|ing)?|instruct(?:s|ed|ing)?|direct(?:s|ed|ing)?|command(?:s|ed|ing)?"
+        r"|sentenc(?:es|ed|ing)|condemn(?:s|ed))(?= (?:[\w'-]+ ){0,4}?to (?!the\b|a\b|an\b)[a-z])",
+        Status.REQUIRED,
+        Status.TARGET,
+        perhaps=(Status.PLANNED,),
+    ),
     StatusCue(
         Pattern(
             r"\bannounc(?:e|es|ed|ing|ements?)\b(?! that\b)(?!(?:\s+[\w'-]+){0,4}?\s+(?:profits?|loss(?:es)?"
@@ -254,9 +274,10 @@ CUES = (
     _named(r"forecasts?|projections?|predictions?", Status.FORECAST),
     _cue(
         r"forecast(?:s|ed)?|forecasting(?= (?:to|that|an?|the|growth|inflation|for|in|at)\b|\s*\Z)"
-        r"|project(?:ed|ing|s(?= (?:that|an?|growth|inflation)\b))|expect(?:s|ed|ing|edly)?|predict(?:s|ed|ing)?"
-        r"|anticipat(?:e|es|ed|ing)|tipped to|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to"
-        r"|heading for|prospective|look(?:s|ed)? set|bound for",
+        r"|project(?:ed(?! on(?:to)?\b)|ing|s(?= (?:that|an?|growth|inflation)\b))|expect(?:s|ed|ing|edly)?"
+        r"|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
+        r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for|prospective"
+        r"|look(?:s|ed)? set|bound for",
         Status.FORECAST,
     ),
     _cue(r"likely|unlikely|probabl[ey]|probability", Status.FORECAST, Status.POSSIBLE),

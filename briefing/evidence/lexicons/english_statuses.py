@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from briefing.evidence.governing_words import StatusWords
 from briefing.evidence.lexicons.english_cues import ABANDONED, CUES, DROPPED
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.lexicons.english_verbs import ACTS
+from briefing.evidence.patterns import Pattern, alternatives, any_of
 
 # Denial
 #
@@ -37,7 +38,9 @@ _FAIL = (
     r"|stops short of|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?|prevent(?:s|ed|ing)?|forgo(?:es|ing)?|forwent"
     r"|escap(?:es|ed)(?= \w+ing\b)|came close to|comes close to|come close to"
     r"|(?:was|were|is|are) close to(?= \w+ing\b)|(?:too|insufficiently) \w+ to|incapable of|powerless to"
-    r"|in no position to"
+    r"|in no position to|lack(?:s|ed|ing)?(?= (?:[\w'-]+ ){1,4}?to [a-z])"
+    r"|(?:forbade|forbidden|forbids|ban(?:s|ned)?|barr?(?:s|ed)?|prohibit(?:s|ed)?|discourag(?:es|ed)"
+    r"|dissuad(?:es|ed)|deter(?:s|red)?|stop(?:s|ped)?|kept)(?= (?:[\w'-]+ ){0,4}?(?:from \w+ing|to [a-z]))"
 )
 _UNTRUE = (
     r"false|untrue|wrong(?:ly)?|incorrect(?:ly)?|inaccurate(?:ly)?|mistaken(?:ly)?|erroneous(?:ly)?|fake"
@@ -68,10 +71,49 @@ _DOUBLE = (
     rf"(?P<double>(?:{_NOT}|no|few|without|beyond|little|does? not|did not)(?:\s+[\w']+){{0,3}}?\s+(?:{_DENY}"
     rf"|{_REJECT}|{_FAIL}|{_UNTRUE}|doubt|question|dispute|denying))"
 )
-_OF_REPORTS = rf"(?=(?:\s+[\w',-]+){{0,5}}?\s+(?:{_REPORTS})\b|\s*\Z|\s+having\b|\s+being\b)"
+_OF_REPORTS = rf"(?=(?:\s+[\w',-]+){{0,5}}?\s+(?:{_REPORTS})\b|\s+(?:having|being)\b)"
+
+# What may stand before "to" and a verb, so that what the verb tells was done.
+_IMPLICATIVE = (
+    r"manag\w+|beg[aiu]n\w*|start\w*|continu\w+|proceed\w*|g[eo]t|c[oa]mes?|g[oe]es|went|on|help\w*|enabl\w+|used?"
+    r"|tend\w*|happen\w*|r[io]sen?|fell|fallen|gr[eo]wn?|climb\w*|jump\w*|dropp\w+|back|able|enough|order|as|only"
+    r"|first|last|forc\w+|compel\w+|led|brought|allow\w*|up|down|turn\w*|prov\w+|known|found|seen|reported|said"
+    r"|according|next|close|thanks|owing|due|due|equal|similar|compared|serv\w+"
+)
+# Words in -ed before a number that are no act, and say nothing of it.
+_TOLD = (
+    r"hundred|aged|based|limited|compared|combined|dated|located|priced|valued|ranked|rated|numbered|called|named"
+    r"|entitled|titled|so-called|involved|united|reported|recorded|registered|noted|listed|included|added|increased"
+    r"|reduced|remaining|needed|used|red|bed|shared|mixed|populated|inhabited|sized|powered|crowded|armed|wounded"
+    r"|repeated|related|skilled|married|divorced|retired|disabled|interested|advanced"
+)
+# What may stand before "that", so that what follows is told.
+_KNOWING = (
+    r"sa(?:y|ys|id|ying)|stat\w+|not(?:e|es|ed|ing)|stress\w*|underlin\w+|underscor\w+|emphasi\w+|add(?:s|ed|ing)?"
+    r"|t[eo]ll?(?:s|d|ing)?|announc\w+|declar\w+|report\w*|highlight\w*|out|confirm\w*|explain\w*|mention\w*"
+    r"|recall\w*|admit\w*|acknowledg\w+|warn\w*|show(?:s|ed|n|ing)?|f[io]u?nds?|finding|reveal\w*|indicat\w+"
+    r"|mean(?:s|t|ing)?|learn\w*|kn[eo]wn?s?|s[ea][ewn]\w*|prov\w+|facts?|evidence|news|proof|discover\w*"
+    r"|reali[sz]\w+|remember\w*|hear\w*|so|such|now|given|clear|true|certain|sure|obvious|agree[sd]?|conclud\w+"
+    r"|calculat\w+|remark\w*|observ\w+|conced\w+|disclos\w+|record\w*|establish\w*|demonstrat\w+|document\w*"
+    r"|testif\w+|inform\w*|wr[io]t\w+|written|read(?:s|ing)?|complain\w*|regret\w*|lament\w*|boast\w*|repeat\w*"
+    r"|reiterat\w+|point(?:s|ed)?|glad|happy|proud|sorry|aware|convinced|ashamed|surpris\w+|grateful|ensur\w+|than"
+    r"|day|year|time|moment|way|extent|point|secret|doubt|question|except|save|in|figures?|data|statement"
+    r"|announcement|reminder|reminded|verif\w+|publish\w*|detail\w*|it|of|with|is|was|are"
+)
+
+
+def _unhyphened(words: str) -> Pattern:
+    """Words that are no part of another: "not", but not of "not-so-new"."""
+    return Pattern(rf"(?<![\w-])(?:{words})(?![\w-])", ignore_case=True)
+
 
 STATUSES = StatusWords(
-    denial=any_of(
+    denied_things=Pattern(
+        r"\s+(?:[\w'-]+\s+){0,2}?(?:visas?|applications?|applicants?|requests?|claims?|appeals?|permits?"
+        r"|licen[cs]es?|entry|access|people|asylum)\b",
+        ignore_case=True,
+    ),
+    denial=_unhyphened(
         rf"{_DOUBLE}|(?:{_DENY})(?! (?:visas?|entry|access|asylum|bail|parole|boarding|permi))"
         rf"|(?:{_REJECT}){_OF_REPORTS}|{_FAIL}|(?:{_UNTRUE})(?=(?:\s+[\w'-]+){{0,2}}?\s+(?:{_REPORTS})\b)|{_NOT}"
     ),
@@ -80,7 +122,7 @@ STATUSES = StatusWords(
         r"|\s+(?:not(?! only)|never)\b)|\b(?:cannot|can't|won't|failed to|never)\b",
         ignore_case=True,
     ),
-    untrue=any_of(rf"{_UNTRUE}|{_DENIED}"),
+    untrue=any_of(rf"{_UNTRUE}|{_DENIED}|(?:{_REJECT})(?=\s*\Z)"),
     reports=any_of(_REPORTS),
     refuted=any_of(
         rf"{_BE}(?:\s+(?!not\b|never\b)\w+){{0,3}}?\s+(?:{_UNTRUE}|{_DENIED})(?! by the (?:police|court) of)"
@@ -88,6 +130,8 @@ STATUSES = StatusWords(
         rf"|(?:{_DENY})(?=\s+by\b)"
     ),
     disputed=any_of(
+        r"(?:said|says|wrote|writes|reported|stated|put it|claimed) (?:[\w'-]+ ){0,3}?(?:in error|by mistake"
+        r"|mistakenly|wrongly|erroneously|incorrectly|falsely)|"
         rf"(?:a|an|the|that|this|any) (?:\w+ ){{0,2}}?(?:{_REPORTS}|tally|toll)\b[^.!?]{{0,80}}?\b(?:{_UNTRUE}"
         rf"|{_DENIED}|{_DENY}|{_REJECT})|which\b[^.!?]{{0,60}}?\b(?:{_UNTRUE}"
         rf"|(?:{_DENY}|disput(?:es|ed|e)|reject(?:s|ed)?|contest(?:s|ed)?)(?=\s*(?:[.,;)]|\Z|by\b|as\b)))"
@@ -103,14 +147,15 @@ STATUSES = StatusWords(
         rf"|[^.!?]{{0,80}}?\b(?:{_DENY}|{_REJECT}|amend(?:s|ed)|revis(?:es|ed))\s+(?:(?:this|it|that|these|them)\b"
         rf"|{_THE_FIGURE})"
         r"|(?:this|that|it|these|those|none of (?:this|that|it|these)) (?:is|was|are"
-        r"|were) (?:not (?:true|so|the case|correct|right)|true)(?=\W*\Z)"
+        r"|were) (?:not (?:true|so|the case|correct|right)\b|true(?=\W*\Z))"
         rf"|(?:not (?:true|so)|wrong|false|nonsense|rubbish|untrue|it did not|it was not|they did not"
         rf"|they were not)\W*\Z",
         ignore_case=True,
     ),
     unreal=any_of(
-        r"suppos(?:e|ing)|imagin(?:e|es|ed|ing)|assum(?:e|es|ed|ing)|pretend(?:s|ed|ing)?|hypothetical(?:ly)?"
-        r"|whether|(?:in|by|under|according to) (?:the|a|an|this|one|another|her|his|its|their"
+        r"suppos(?:e|ing)|imagin(?:e|es|ed|ing)|dream(?:s|t|ed|ing)?|fantasi[sz]\w+|assum(?:e|es|ed|ing)"
+        r"|pretend(?:s|ed|ing)?|hypothetical(?:ly)?|whether"
+        r"|(?:in|by|under|according to) (?:the|a|an|this|one|another|her|his|its|their"
         r"|our) (?:[\w-]+ ){0,2}?(?:model(?! year)|scenarios?|simulation|novel|film|movie|dream|thought experiment"
         r"|hypothesis|worst case|best case|fantasy|fairy tale|screenplay|cartoon)"
         r"|(?:would|should|could|might) (?:\w+ )?have(?! to\b)(?= (?:\w+ly )?(?:been|had|\w+(?:ed|en|t|ne|wn|ld|de)"
@@ -120,8 +165,18 @@ STATUSES = StatusWords(
         r"|(?:last (?:week|month|year|night)|yesterday|earlier|previously|originally|initially|at first|in error"
         r"|on \w+day),? we (?:said|wrote|reported|stated|gave|put)"
         r"|we (?:said|wrote|reported|stated|gave|put) (?:in error|wrongly|last|yesterday|earlier|on \w+day|that)"
-        r"|(?:initially|originally|at first|previously|earlier) (?:reported|thought|believed|put|given|said|stated"
-        r"|assumed|feared)|(?:correction|erratum|corrigendum)(?=\s*:)"
+        r"|(?:initially|originally|at first|previously|earlier|(?:was|were) first) (?:reported|thought|believed|put"
+        r"|given|said|stated|assumed|feared)|(?:correction|erratum|corrigendum)(?=\s*:)"
+    ),
+    unknown=Pattern(
+        rf"\b(?!(?:{_IMPLICATIVE})\s+to\b)[\w'-]+ to (?:{alternatives(ACTS)})\b"
+        rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?!(?:{alternatives(ACTS)}"
+        rf"|{_TOLD})\b)[a-z]+(?<!e)ed\b(?=(?:\s+(?:the|its|another|about|some|all)){{0,2}}\s*\Z)",
+    ),
+    unknown_matrix=Pattern(
+        rf"\b(?!(?:{_KNOWING}|{_UNTRUE})\b)[\w'-]+(?=(?:\s+(?:\w+ly|also|later|now|yet|again|to \w+|on \w+day"
+        rf"|in [0-9]{{4}}))?\s*\Z)",
+        ignore_case=True,
     ),
     uncertain=any_of(r"on paper|in theory|theoretically|nominally|in principle|ostensibly"),
     conditional=any_of(r"if|unless|provided|in case|as long as|should|were|had"),

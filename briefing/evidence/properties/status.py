@@ -23,6 +23,7 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield from _check_reality(claim, stated)
         if claim.fact.kind is Kind.INFORMATION:
             yield from _check_number_status(claim, stated)
+        yield from _check_unknown(stated)
 
 
 # A fact in words
@@ -70,6 +71,15 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     yield from _check_conditions(claim, stated)
     for span in governance.uncertainties:
         yield doubt(Property.STATUS, passage.slice(span))
+
+
+def _check_unknown(stated: StatedNumber) -> Iterator[Answer]:
+    """A doubt for a word that governs the number and is not known, where no word that is known does."""
+    governance = stated.governance
+    if governance.cues or governance.denials:
+        return
+    for span in governance.unknown_words:
+        yield doubt(Property.STATUS, stated.passage.slice(span))
 
 
 def _not_so(claim: Claim, passage: Passage, span: TextSpan, verb: str, told: Pattern) -> Iterator[Answer]:
