@@ -148,7 +148,8 @@ class _ClauseReader:
         """What "and" joins: words of the same clause, another clause beside it, or a speaker's next words."""
         if not self._has_verb(rest):
             return self._outside(mark)
-        if self._speech.match(self._text, *_stripped(self._text, rest)):
+        first = rest.end - len(self._text[rest.start : rest.end].lstrip())
+        if self._speech.match(self._text, first, rest.end):
             return self._begin(ClauseRole.MAIN, None)
         return self._beside(self._outside(mark))
 
@@ -191,8 +192,3 @@ class _ClauseReader:
 
 
 _MARKS = re.compile(r"[\w\s]")
-
-
-def _stripped(text: str, span: TextSpan) -> TextSpan:
-    words = text[span.start : span.end]
-    return TextSpan(span.start + len(words) - len(words.lstrip()), span.end)

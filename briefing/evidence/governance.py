@@ -108,18 +108,12 @@ class Governance:
             if clause.role is not ClauseRole.LABELLED and self._clause.role is not ClauseRole.LABELLED:
                 yield from self._denials_in(spans, self._words.denial, self._words.untrue)
         for span in self._before:
-            if span.end == self._span.start or not self._is_aside(span):
-                yield from (
-                    found
-                    for found in self._denials_in([span], self._words.denial)
-                    if not found.start < self._clause.contrast <= self._span.start
-                )
-
-    def _is_aside(self, span: TextSpan) -> bool:
-        """Whether a piece only says what is not meant: ", not for the first time,"."""
-        return bool(
-            self._words.denial.match(self._text, *span) and not self._clause_words.finite.search(self._text, *span)
-        )
+            # ", not for the first time," only says what is not meant.
+            opens = span.end < self._span.start and self._words.denial.match(self._text, *span)
+            if not opens or self._clause_words.finite.search(self._text, *span):
+                for found in self._denials_in([span], self._words.denial):
+                    if not found.start < self._clause.contrast <= self._span.start:
+                        yield found
 
     def _denials_in(self, spans: Sequence[TextSpan], *patterns: Pattern) -> Iterator[TextSpan]:
         """The denials in some words, but for two that make a yes: "did not deny"."""
@@ -210,8 +204,8 @@ class Governance:
                 found += self._cues_in(spans, is_before=True)
         found += self._cues_in(self._before, is_before=True)
         counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
-        after = counted.end() if counted else self._span.end
-        found += [cue for cue in self._cues_in(self._after, is_before=False) if cue.span.start >= after]
+        noun = counted.end() if counted else self._span.end
+        found += [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
         dropped = any(self._search(self._words.plans, [TextSpan(self._sentence.start, self._span.start), *self._after]))
         if dropped and (match := next(self._search(self._words.dropped, [self._verdict]), None)):
             found.insert(0, FoundCue(CANCELLED, match))
@@ -225,15 +219,8 @@ class Governance:
         cues = [cue for cue in self._words.cues if (is_before or not cue.before) and (self._is_money or not cue.money)]
         cues = [cue for cue in cues if not cue.unless.match(self._text, self._span.end)]
         found = [FoundCue(cue, span) for cue in cues for span in self._search(cue.pattern, spans)]
-        holding = (
-            f for f in found if not (self._is_name(f.span) or self._is_counted(f.span) or self._is_of_other(f.span))
-        )
+        holding = (f for f in found if not (self._is_name(f.span) or self._is_of_other(f.span)))
         return sorted(holding, key=lambda f: f.span)
-
-    def _is_counted(self, span: TextSpan) -> bool:
-        """Whether it is what the number counts: "9 promises"."""
-        counted = self._clause_words.counted.match(self._text, self._span.end, self._sentence.end)
-        return counted is not None and self._span.end <= span.start and counted.end() == span.end
 
     def _is_of_other(self, span: TextSpan) -> bool:
         """Whether it belongs to a noun that did something with the number: "the expected guest brought 12 roses"."""

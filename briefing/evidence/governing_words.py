@@ -82,8 +82,6 @@ class ClauseWords(NamedTuple):
     """Those verbs that make the number what stands before them: "the planned cost is 5 million"."""
     attribute: Pattern = NEVER
     """Ends in a word that belongs to the noun after it: "the expected", before "guest"."""
-    counted: Pattern = NEVER
-    """From a number to the end of the noun that it counts."""
     adjunct: Pattern = NEVER
     """What opens a phrase that stands apart where a mark ends it: "To meet its target, the town ..."."""
     lead: Pattern = NEVER

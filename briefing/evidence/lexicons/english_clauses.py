@@ -77,10 +77,6 @@ CLAUSES = ClauseWords(
         r"|\w+'s?)\s+(?:\w+ly\s+|\w+-)?[\w-]+\Z",
         ignore_case=True,
     ),
-    counted=Pattern(
-        r"\s+(?:(?!(?:in|on|at|by|for|from|to|of|with|and|or|but|than|as|is|are|was|were|will|would|has|have|had"
-        r"|that|which|who)\b)[\w'-]+\s+){0,2}?[\w'-]+s\b"
-    ),
     adjunct=Pattern(
         r"(?:(?:only |so as |in order )?to [a-z]+|in (?:line|keeping|accordance|addition|spite|return|response"
         r"|search|view|need|the hope)\b|despite|notwithstanding|after|before|following|beyond|besides|as part of"

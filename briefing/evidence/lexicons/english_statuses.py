@@ -108,6 +108,10 @@ def _unhyphened(words: str) -> Pattern:
 
 
 STATUSES = StatusWords(
+    counted=Pattern(
+        r"\s+(?:(?!(?:in|on|at|by|for|from|to|of|with|and|or|but|than|as|is|are|was|were|will|would|has|have|had"
+        r"|that|which|who)\b)[\w'-]+\s+){0,2}?[\w'-]+s\b"
+    ),
     denied_things=Pattern(
         r"\s+(?:[\w'-]+\s+){0,2}?(?:visas?|applications?|applicants?|requests?|claims?|appeals?|permits?"
         r"|licen[cs]es?|entry|access|people|asylum)\b",

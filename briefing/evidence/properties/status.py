@@ -12,7 +12,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
 
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
-"""Statuses that another takes away: what is proposed to be allocated is not allocated."""
+"""Statuses that another takes away."""
 
 
 def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -129,25 +129,19 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
         return
     if not said:
         said = binding = [(p, found) for p in claim.context.get(Property.STATUS, ()) for found in p.cues_in_quote()]
-    cues = [found.cue for _, found in said]
+    # What is proposed to be allocated is not allocated: for some statuses the outermost word decides.
+    deciding = binding[:1] if status in _OUTERMOST_ONLY and binding else said
     dropped = next((b for b in binding if b[1].cue.statuses == (Status.CANCELLED,)), None)
     if dropped and status is not Status.CANCELLED:
         yield _other_status(dropped, status)
-    elif _allows(status, [c.statuses for c in cues], [found.cue.statuses for _, found in binding]):
+    elif any(status in found.cue.statuses for _, found in deciding):
         return
-    elif any(status in cue.perhaps for cue in cues):
+    elif any(status in found.cue.perhaps for _, found in said):
         yield doubt(Property.STATUS, _words(said[0]))
     elif binding:
         yield _other_status(binding[0], status)
     elif all(passage.language_is_known for passage in passages):
         yield does_not_say(Property.STATUS, f"no quote says that this is {status}")
-
-
-def _allows(status: Status, said: Sequence[tuple[Status, ...]], binding: Sequence[tuple[Status, ...]]) -> bool:
-    """Whether one of the cues says the status; some statuses have to be what the outermost says."""
-    if status in _OUTERMOST_ONLY and binding:
-        return status in binding[0]
-    return any(status in statuses for statuses in said)
 
 
 def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said]) -> Iterator[Answer]:
