@@ -70,7 +70,7 @@ class Phrases:
         after = [TextSpan(*m.span()) for m in self._speakers.after_name.finditer(self._text, *self._span)]
         around = self._speakers.around_name.finditer(self._text, *self._span)
         found = [Attribution((TextSpan(*m.span("name")),), TextSpan(*m.span())) for m in around]
-        found += [Attribution(name, cue) for cue in before if (name := self._after(self._index_from(cue.end)))]
+        found += [Attribution(name, cue) for cue in before if (name := self._after_cue(cue))]
         found += [Attribution(name, cue) for cue in after if (name := self._before(self._index_from(cue.start) - 1))]
         cues = [a.cue for a in found]
         verbs = (a for i in range(len(self._words)) if (a := self._verb(i)))
@@ -132,10 +132,15 @@ class Phrases:
             return ""
         return pair if pair in self._speakers.says else word.lower
 
+    def _is_noun(self, i: int) -> bool:
+        """Whether of two verbs in a row the first is a noun, as in "the claims show", and not in "Hale said adding"."""
+        if i + 1 >= len(self._words) or self._gap(i + 1) != " " or not self._is_verb(i + 1):
+            return False
+        return not (i > 0 and self._gap(i) == " " and self._words[i - 1].text[0].isupper())
+
     def _verb(self, i: int) -> Attribution | None:
         """The attribution that a verb makes; None if the word is no verb, or nobody is named beside it."""
-        # Of two in a row the first is a noun: "the claims show".
-        if not self._is_verb(i) or (i + 1 < len(self._words) and self._gap(i + 1) == " " and self._is_verb(i + 1)):
+        if not self._is_verb(i) or self._is_noun(i):
             return None
         name = self._inverted(i) or self._subject(i)
         if not name:
@@ -190,6 +195,8 @@ class Phrases:
             j -= 1
         if j < 0 or _STOPS & set(self._gap(j + 1)):
             return ()
+        if j > 0 and self._is_verb(j) and not self._is_noun(j) and self._gap(j + 1) == " ":
+            return found.names if (found := self._verb(j)) else ()
         if self._words[j].lower in self._speakers.joiners:
             return self._earlier_subject(j)
         return self._before(j)
@@ -240,6 +247,12 @@ class Phrases:
                 break
         is_article = first == i and words[i].lower in self._speakers.articles - self._speakers.pronouns
         return None if is_article else first
+
+    def _after_cue(self, cue: TextSpan) -> tuple[TextSpan, ...]:
+        """The name right after a phrase; a comma ends one that names nobody: "by an estimate, there were 40"."""
+        i = self._index_from(cue.end)
+        is_ended = i < len(self._words) and "," in self._text[cue.end : self._words[i].start]
+        return () if is_ended else self._after(i)
 
     def _after(self, i: int) -> tuple[TextSpan, ...]:
         """The name that begins with a word, and what is added to it after a comma."""

@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
@@ -160,7 +161,15 @@ class SpeakerName:
                 found.append(NamePlace(match.start(), self._offices(text, *match.span())))
                 if len(found) == _MOST_MENTIONS:
                     break
-        return found
+        return sorted([*found, *self._short_mentions(text)])
+
+    def _short_mentions(self, text: str) -> list[NamePlace]:
+        """Where a text that names a body in full calls it by its first letters: the WHO."""
+        initials = "".join(word.text[0] for word in self.words if word.is_capital)
+        if self.is_person or len(initials) < 2 or f"({initials})" not in text:
+            return []
+        found = re.finditer(rf"(?<!\w){re.escape(initials)}(?!\w)", text)
+        return [NamePlace(match.start(), frozenset()) for match in islice(found, _MOST_MENTIONS)]
 
     def _is_whole(self, text: str, word: TextSpan) -> bool:
         """Whether the word that a name is known by stands for it: a surname does, "ministry" if no other is meant."""

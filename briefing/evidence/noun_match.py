@@ -75,6 +75,8 @@ class NounMatch:
         if self._own & set(meanings):
             return False
         known = _known(self._lexicon) | _known(self._passage.source_text.lexicon)
+        if self._own & _SEXES and "person" in meanings and not self._own & self._in_sentence():
+            return True  # people, and the sentence tells of no women among them
         said = next((meaning for meaning in reversed(meanings) if meaning in known), None)
         own = self._own & known
         if said and own:
@@ -92,7 +94,7 @@ class NounMatch:
         """Whether a noun follows the number of which nobody can tell whether it is the fact's."""
         said = set(self.phrase.meanings)
         wider = {wide for meaning in said for wide in _wider(meaning)}
-        if any(said & set(_wider(meaning)) for meaning in self._own):
+        if any(said & set(_wider(meaning)) for meaning in self._own) and self._own & self._in_sentence():
             return False  # "people", of whom the sentence tells more
         known = self._is_comparable or bool(said & _known(self._passage.source_text.lexicon))
         return bool(said) and known and not self._own & (said | wider | self._in_sentence())

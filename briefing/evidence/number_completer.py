@@ -155,12 +155,23 @@ class NumberCompleter:
             match.unit, match.unit_last = scaled[1], i
         elif money := self._money.after(match):
             self._take_money(match, money)
-        elif unit and match.currency is None:
+        elif unit and match.currency is None and not self._is_of_a_name(match, i):
             match.unit, match.unit_last = unit, i + length - 1
         elif match.currency is None and tokens.words[i] in self._units.modifiers and tokens.is_followed(i):
             unit, length = self._unit_at(i + 1)  # "7,200 more tons"
+            unit = None if self._is_of_a_name(match, i + 1) else unit
             match.unit, match.unit_last = unit, i + length if unit else -1
         return match
+
+    def _is_of_a_name(self, match: NumberMatch, i: int) -> bool:
+        """Whether capitals that could be a unit stand for a name: the disease in "2 million TB cases", "TB-related"."""
+        tokens = self._tokens
+        following = tokens.word_after(i)
+        if not (tokens.text_of(i).isupper() and len(tokens.text_of(i)) > 1 and following):
+            return False
+        return tokens.has_hyphen_after(i) or (
+            bool(match.scale) and tokens.gap_after(i).isspace() and following not in self._words.no_nouns
+        )
 
     def _take_money(self, match: NumberMatch, money: Money) -> None:
         if money.coin:

@@ -22,7 +22,7 @@ from briefing.evidence.time_words import TimeWords
 from briefing.evidence.times import NamedTime, TimeUse
 from briefing.facts.periods import Period, PeriodKind
 
-_REACH = 40
+_REACH = 60
 _INTRODUCTION = 3
 """How many words may stand beside a time that introduces what follows."""
 _LABEL = 8
@@ -235,7 +235,8 @@ class TimedSentence:
         span = statements[at].span
         is_now = bool(self.words.present.search(self.text, *span))
         for statement in reversed(statements[:at]):
-            if statement.times and not statement.is_aside:
+            is_before = statement.joint is Joint.LEVEL_BEFORE and statements[at].joint is Joint.NEW_LEVEL
+            if statement.times and not statement.is_aside and not is_before:
                 if (is_now and not statement.introduces) or (hard and not statement.is_early):
                     return ()
                 if statement.opens_with_time:

@@ -42,18 +42,23 @@ def merge_spans(spans: Iterable[TextSpan]) -> list[TextSpan]:
 
 # Sentences
 
-_END = re.compile(r"[.!?\u2026]+|\n")
+_BULLETS = "\u2022\u2023\u25aa\u25ab\u25a0\u25a1\u25cf\u25cb\u25e6\u25ba\u25b6\u27a2\u2713\u2714\uf0b7"
+_END = re.compile(rf"[.!?\u2026]+|\n|(?<=\s)[{_BULLETS}](?=\s)")
 _CLOSERS = "\"')]"
 
 
 def split_sentences(text: str, quotations: Sequence[TextSpan], lexicon: Lexicon) -> tuple[TextSpan, ...]:
     """The sentences of a text whose paragraphs end in newlines, without the space between them.
 
-    A closing mark after the full stop belongs to the sentence, unless it opens one of the `quotations`.
+    A closing mark after the full stop belongs to the sentence, unless it opens one of the `quotations`. The mark of
+    an entry of a list begins another sentence, since the lines of a list may have been joined.
     """
     openings = {q.start - 1 for q in quotations}
     ends: list[int] = []
     for match in _END.finditer(text):
+        if match[0] in _BULLETS:
+            ends.append(match.start())
+            continue
         end = match.end()
         while match[0] != "\n" and end < len(text) and text[end] in _CLOSERS and end not in openings:
             end += 1

@@ -30,7 +30,7 @@ _LONGEST_HEAD = 120
 _MOST_CELLS = 12
 
 
-class _Measure(NamedTuple):
+class Measure(NamedTuple):
     """What a head says of a figure, and where it says so."""
 
     scale: Decimal
@@ -38,6 +38,28 @@ class _Measure(NamedTuple):
     money: str | None
     unit: str | None
     span: TextSpan
+
+    def of(self, number: NumberSpan) -> NumberSpan:
+        """A bare figure with what the head says of it."""
+        assert number.value is not None
+        return number._replace(
+            value=number.value * self.scale,
+            currency=self.currency,
+            money=self.money,
+            unit=self.unit,
+            head=self.span,
+        )
+
+
+def is_bare(number: NumberSpan) -> bool:
+    """Whether a number is a figure without a unit, which a head may give it."""
+    is_value = number.kind is NumberKind.VALUE and number.value is not None
+    return is_value and not (number.currency or number.unit) and number.text[-1].isdecimal()
+
+
+def read_head(text: str, head: TextSpan, language: str) -> Measure | None:
+    """What words that somebody took for the head of a table say of the figures below them."""
+    return TableHeads(text, (), (), language).measure(head)
 
 
 class TableHeads:
@@ -47,8 +69,8 @@ class TableHeads:
         self._text, self._lines, self._language, self._lexicon = text, lines, language, load_lexicon(language)
         self._numbers = list(numbers)
         self._starts = [number.start for number in numbers]
-        self._general: _Measure | None = None
-        self._columns: list[_Measure | None] = []
+        self._general: Measure | None = None
+        self._columns: list[Measure | None] = []
 
     def read(self) -> tuple[NumberSpan, ...]:
         """The numbers, those in tables with the scale, currency and unit of their heads."""
@@ -80,7 +102,7 @@ class TableHeads:
         words = self._text[line.start : line.end]
         if _FIGURE_CELL.search(words):
             return True
-        figures = [n for n in self._figures(line) if self._is_bare(n)]
+        figures = [n for n in self._figures(line) if is_bare(n)]
         return (
             bool(figures)
             and all(
@@ -95,18 +117,13 @@ class TableHeads:
         first, last = bisect_left(self._starts, line.start), bisect_left(self._starts, line.end)
         return self._numbers[first:last]
 
-    @staticmethod
-    def _is_bare(number: NumberSpan) -> bool:
-        is_value = number.kind is NumberKind.VALUE and number.value is not None
-        return is_value and not (number.currency or number.unit) and number.text[-1].isdecimal()
-
     def _read_line(self, line: TextSpan) -> None:
         """Take in what a head says, or give it to the figures of a row."""
-        bare = [n for n in self._figures(line) if self._is_bare(n)]
+        bare = [n for n in self._figures(line) if is_bare(n)]
         cells = [TextSpan(*m.span()) for m in _CELL.finditer(self._text, *line)]
-        measures = [self._measure(cell) for cell in cells[:_MOST_CELLS]]
+        measures = [self.measure(cell) for cell in cells[:_MOST_CELLS]]
         if bare:
-            label = self._measure(TextSpan(line.start, bare[0].start)) if len(cells) == 1 else measures[0]
+            label = self.measure(TextSpan(line.start, bare[0].start)) if len(cells) == 1 else measures[0]
             for place, number in enumerate(reversed(bare), 1):
                 column = self._columns[-place] if place <= len(self._columns) else None
                 if measure := label or column or self._general:
@@ -115,17 +132,10 @@ class TableHeads:
             self._general = measures[0]
             self._columns = measures[1:]
 
-    def _apply(self, number: NumberSpan, measure: _Measure) -> None:
-        assert number.value is not None
-        self._numbers[bisect_left(self._starts, number.start)] = number._replace(
-            value=number.value * measure.scale,
-            currency=measure.currency,
-            money=measure.money,
-            unit=measure.unit,
-            head=measure.span,
-        )
+    def _apply(self, number: NumberSpan, measure: Measure) -> None:
+        self._numbers[bisect_left(self._starts, number.start)] = measure.of(number)
 
-    def _measure(self, cell: TextSpan) -> _Measure | None:
+    def measure(self, cell: TextSpan) -> Measure | None:
         """The measure that a cell names: what it would say of a 1 that stood in it."""
         words = self._text[cell.start : cell.end]
         if not words.strip() or len(words) > _LONGEST_HEAD:
@@ -134,7 +144,7 @@ class TableHeads:
         found = [m for p in places if (m := self._measure_at(words, p, cell.start))]
         return max(found, key=lambda m: (m.scale != 1) + bool(m.currency or m.unit), default=None)
 
-    def _measure_at(self, words: str, place: int, offset: int) -> _Measure | None:
+    def _measure_at(self, words: str, place: int, offset: int) -> Measure | None:
         rest, cut = self._without_plural(words[place:])
         numbers = find_numbers(f"{words[:place]}1 {rest}", self._language)
         one = next((n for n in numbers if n.start <= place < n.end and n.value), None)
@@ -147,7 +157,7 @@ class TableHeads:
         is_half = one.value == 1 or not (one.currency or one.unit)
         if is_half and not (self._is_led(words[:first]) and _FRAME_AFTER.match(words, end)):
             return None
-        return _Measure(one.value, one.currency, one.money, one.unit, TextSpan(offset + first, offset + end))
+        return Measure(one.value, one.currency, one.money, one.unit, TextSpan(offset + first, offset + end))
 
     def _is_led(self, before: str) -> bool:
         """Whether what precedes a unit in a head sets it apart: a bracket, a comma, "in"."""

@@ -24,6 +24,8 @@ _LABELS = (
     re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
 )
 _MOST_WORDS = 8
+_DATELINE = frozenset("0123456789[]")
+"""What stands in the place and day that a report begins with, and in no name."""
 
 
 class Turn(NamedTuple):
@@ -81,7 +83,8 @@ def _read_label(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | Non
     for pattern in _LABELS:
         if match := pattern.match(text, *sentence):
             name, words = match["name"], match["name"].split()
-            if name[0].isupper() and len(words) <= _MOST_WORDS and lexicon.speakers.says.isdisjoint(words):
+            may_name = name[0].isupper() and len(words) <= _MOST_WORDS and _DATELINE.isdisjoint(name)
+            if may_name and lexicon.speakers.says.isdisjoint(words):
                 office = TextSpan(*match.span("office")) if match.groupdict().get("office") else None
                 return _Label(sentence, TextSpan(*match.span("name")), office, name, _certainty(name, lexicon))
     return None

@@ -40,6 +40,12 @@ def _named(words: str, *statuses: Status) -> StatusCue:
     return StatusCue(Pattern(rf"\b{lead}(?:{words})\b", ignore_case=True), statuses)
 
 
+def _attributive(words: str, *statuses: Status) -> StatusCue:
+    """The noun that a sum or share stands before as an adjective does: "the $22 billion target", "a 2% target"."""
+    sums = "|".join(f"(?<={end} )" for end in ("illion", "%", "cent", r"\dbn", r"\dm"))
+    return StatusCue(Pattern(rf"(?:{sums})(?:[a-z-]+ )?(?:{words})\b", ignore_case=True), statuses, optional=True)
+
+
 _PLAN_NOUNS = (
     r"budgets?|plans?|programmes?|programs?|targets?|goals?|limits?|cuts?|rises?|increases?|packages?|laws?|bills?"
     r"|rules?|standards?|quotas?|spending|funding|schemes?|strategy|strategies|projects?|investments?|proposals?"
@@ -148,8 +154,9 @@ CUES = (
     _noun(r"targets?|benchmarks?|milestones?", Status.TARGET),
     _noun(r"goals?|aims?|objectives?|ambitions?|aspirations?", Status.TARGET, Status.PLANNED),
     _named(r"targets?|goals?|aims?|objectives?|ambitions?", Status.TARGET),
+    _attributive(r"target|goal", Status.TARGET),
     _cue(
-        r"target(?:s|ed|ing)?(?= (?:an?|to|the|growth|sales|output|of)\b|\s*\Z)|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)"
+        r"target(?:s|ed|ing)?(?= (?:an?|at|to|the|growth|sales|output|of)\b|\s*\Z)|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)"
         r"|striv(?:es?|ing|en)|strove|endeavou?r(?:s|ed|ing)? to|determined to|set out to"
         r"|campaign(?:s|ed|ing) (?:to|for)|vy(?:ing|ies) (?:to|for)|attempt(?:s|ed|ing)? to|tr(?:y|ies|ied|ying) to"
         r"|seek(?:s|ing)? to|sought to",

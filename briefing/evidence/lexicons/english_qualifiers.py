@@ -238,9 +238,7 @@ _AFTER = (
         status=Status.ESTIMATED,
     ),
     _after(r"(?:at|by|on) (?:an?|some|one)(?: \w+)? (?:count|guess|estimates?|reckoning|calculation)", _ABOUT),
-    _after(
-        "more or less|give or take|approximately|roughly|approx|circa|est|estimated?|by estimate|and change", _ABOUT
-    ),
+    _after("more or less|give or take|approximately|roughly|approx|circa|est|estimated|by estimate|and change", _ABOUT),
     _glued(r"\s?(?:±|\+/-|\+-)", Qualifier.ABOUT, Qualifier.BETWEEN, is_open=True),
     _glued(r"\s?\+(?!\s?\d)|\s?-?plus\b(?! or\b)", Qualifier.AT_LEAST, Qualifier.MORE_THAN),
     _glued(r"-odd\b|-some(?:thing)?\b", Qualifier.ABOUT, Qualifier.MORE_THAN, is_open=True),

@@ -137,6 +137,12 @@ _BEFORE = (
     ),
     _before(NumberRole.CHANGE, rf"(?P<rise>growth|expansion)\b[^;,]{{0,50}}?\bto{_SMALL_WORDS}"),
     _before(NumberRole.CHANGE, rf"{_MOVED}\b{_GAP}\bby{_SMALL_WORDS}"),
+    # "rose by 11% on one basis and by 2% on the other"
+    _before(
+        NumberRole.CHANGE,
+        rf"{_MOVED}\b{_GAP}\bby\s(?:(?!\b(?:{RISES}|{FALLS}|{MOVES})\b)[^;]){{1,90}}?,?\s(?:and|but|or)(?: then)?"
+        rf" by{_SMALL_WORDS}",
+    ),
     _before(
         NumberRole.CHANGE,
         rf"(?:(?P<rise>exceed\w*|beat|overshot|outnumber\w*|outpac\w+|outdid)|(?P<fall>miss\w*"

@@ -76,7 +76,9 @@ _COUNTED = (
 
 _BEFORE = (
     # What looks like a bound and is none: "вырос до 5" is the new value
-    _before(rf"{_MOVED}(?:\s[^;:!?]{{0,60}}?)?\sдо", _EXACT, fillers=r"(?:\s+(?:отметк|уровн)\w+)?(?: в)?\s*[\"'(]?"),
+    _before(
+        rf"{_MOVED}(?:\s[^;!?]{{0,60}}?)?(?:\s|:\s)до", _EXACT, fillers=r"(?:\s+(?:отметк|уровн)\w+)?(?: в)?\s*[\"'(]?"
+    ),
     _before(rf"(?:{_REACHED})(?:\sдо)?", _EXACT, fillers=""),
     _before(rf"(?:{_NEARLY}) (?:все|всех|всеми|всем|вся|всю)(?: эти| этих| из)?", _EXACT, fillers=""),
     _before("осталось до|остается до|осталось ещё до", _EXACT, fillers=""),

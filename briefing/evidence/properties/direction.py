@@ -39,7 +39,7 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     if stated is None or claim.written is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return
     said, written = stated.role, claim.written
-    words = stated.passage.slice(said.span)
+    words = stated.passage.slice(said.span) or stated.text
     if _is_turned_round(stated, written):
         yield _otherwise(f'the source says "{words}", and the fact tells it the other way round')
     elif _is_other_role(stated, written):

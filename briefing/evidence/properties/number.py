@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
@@ -11,6 +11,7 @@ from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.direction import is_below_zero, is_written_below_zero
 from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
+from briefing.evidence.table_heads import is_bare, read_head
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Quantity, is_rank
 
@@ -26,7 +27,8 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
     in_other_units: list[StatedNumber] = []
     wrong_units: list[Answer] = []
     for passage in claim.passages:
-        for stated, value in [*_with_value(passage, quantity, units), *_below_zero(claim, passage, quantity, units)]:
+        numbers = _under_head(claim, passage)
+        for stated, value in [*_with_value(numbers, quantity, units), *_below_zero(claim, passage, quantity, units)]:
             said = units.difference(stated, value) or _other_noun(claim, units, stated)
             if said:
                 message = f"the quote says {said}, but the fact is {units.wanted}"
@@ -63,19 +65,30 @@ def is_rounded(claim: Claim, stated: StatedNumber) -> bool:
     )
 
 
-def _with_value(passage: Passage, quantity: Quantity, units: UnitMatch) -> Iterator[tuple[StatedNumber, Decimal]]:
+def _under_head(claim: Claim, passage: Passage) -> Sequence[StatedNumber]:
+    """The numbers of a quote, the bare ones in the unit of a head above them that the author quotes for it."""
+    for quoted in claim.context.get(Property.UNIT, ()):
+        is_above = quoted.source_text is passage.source_text and quoted.quote.end <= passage.quote.start
+        if is_above and (head := read_head(quoted.text, quoted.quote, passage.source_text.language)):
+            return [StatedNumber(passage, head.of(n.number)) if is_bare(n.number) else n for n in passage.numbers]
+    return passage.numbers
+
+
+def _with_value(
+    numbers: Sequence[StatedNumber], quantity: Quantity, units: UnitMatch
+) -> Iterator[tuple[StatedNumber, Decimal]]:
     """The numbers of a quote with a fact's value, or with the low end of its range if the high end is there."""
     if isinstance(quantity.value, Decimal):
-        yield from ((n, quantity.value) for n in passage.numbers if units.has_value(n, quantity.value))
+        yield from ((n, quantity.value) for n in numbers if units.has_value(n, quantity.value))
         return
     low, high = quantity.low, quantity.high
     assert low is not None and high is not None
-    for n in passage.numbers:
+    for n in numbers:
         margin = n.number.margin
         if margin is not None and n.value is not None and (n.value - margin, n.value + margin) == (low, high):
             yield n, n.value
-    if any(units.has_value(n, high) for n in passage.numbers):
-        yield from ((n, low) for n in passage.numbers if units.has_value(n, low))
+    if any(units.has_value(n, high) for n in numbers):
+        yield from ((n, low) for n in numbers if units.has_value(n, low))
 
 
 def _below_zero(

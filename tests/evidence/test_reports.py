@@ -1,0 +1,134 @@
+"""Reports as they are printed: lists whose lines were joined, datelines, names in capitals, heads without a table."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.errors import Severity
+from briefing.evidence.check import check_briefing
+from briefing.evidence.source_text import SourceText
+from briefing.facts.load import parse_briefing
+
+HEAD = """\
+head: {{id: test, title: A title, date: 2024-12-19, language: {language}}}
+speakers:
+  paper: {{name: The Daily}}
+  hale: {{name: Jon Hale}}
+  board: {{name: Marsh Drainage Board}}
+defaults: {{speaker: paper, source: daily, period: "2024"}}
+sources: {{daily: {{publisher: The Daily, published: 2024-12-19, language: {language}}}}}
+units:
+  people: {{one: person, other: people}}
+  women: {{one: woman, other: women}}
+  cases: {{one: case, other: cases}}
+sections: {{a: {{title: A}}}}
+facts:
+  it: {{section: a, label: it, statement: "It is {{value}}.", {fact}}}
+"""
+
+
+def _rules(source: str, fact: str, language: str = "en") -> set[str]:
+    facts = HEAD.format(language=language, fact=fact)
+    report = check_briefing(
+        parse_briefing(facts.encode(), Path("facts.yaml")), {"daily": SourceText.from_bytes(source.encode(), language)}
+    )
+    return {d.rule for d in report.diagnostics if d.severity is Severity.ERROR}
+
+
+def _fact(quantity: str, quote: str, more: str = "") -> str:
+    return f"quantity: {{{quantity}}}, evidence: [{{quote: '{quote}'}}]{more}"
+
+
+def test_the_mark_of_an_entry_begins_a_sentence() -> None:
+    listed = "\u25aa Roads: 40 people are estimated to have died in 2023 \u25aa Rail: In 2024 seven people died"
+    fact = _fact("value: 7, unit: people", "In 2024 seven people died")
+    assert _rules(listed, fact) == set()
+    assert "period" in _rules(listed, f'period: "2023", {fact}')
+
+
+@pytest.mark.parametrize(
+    ("source", "speaker"),
+    [
+        ("Alder Bay [Norland], March 1 (NNA): The harbour sold 40% of its boats in 2024, Jon Hale said.", "hale"),
+        ('"In 2024 we sold 40% of the boats," Jon Hale said adding that he was glad.', "hale"),
+        (
+            "The Marsh Drainage Board (MDB) met in May 2024. MDB Director Ada Byrne spoke first. It also stressed that "
+            "40% of the pumps failed in 2024.",
+            "board",
+        ),
+    ],
+)
+def test_whose_words_they_are(source: str, speaker: str) -> None:
+    voice = ", voice: direct" if source[0] == '"' else ""
+    fact = f"quantity: {{value: 40, unit: percent}}, evidence: [{{quote: '40%'{voice}}}]"
+    if voice:
+        fact += ", status: claimed"
+    assert not {"speaker", "not-said"} & _rules(source, f"speaker: {speaker}, {fact}")
+
+
+def test_capitals_of_a_name_are_no_unit() -> None:
+    cases = "value: 2000000, unit: cases"
+    assert _rules("In 2024 there were 2 million TB cases.", _fact(cases, "there were 2 million TB cases")) == set()
+    related = "In 2024 there were 40 additional TB-related cases."
+    assert _rules(related, _fact("value: 40, unit: cases", "40 additional TB-related cases")) == set()
+
+
+def test_people_of_whom_nothing_more_is_said_are_no_women() -> None:
+    women = "value: 40, unit: women"
+    assert "unit" in _rules("In 2024 some clinics saw 40 people.", _fact(women, "saw 40 people"))
+    assert "unit" not in _rules("In 2024 of the women 40 people came back.", _fact(women, "40 people came back"))
+
+
+def test_a_second_change_of_one_verb_goes_the_same_way() -> None:
+    source = "In 2024 sales increased by 11.3% on a reported basis and by 1.5% at constant prices."
+    told = _fact("value: 1.5, unit: percent", "by 1.5% at constant prices")
+    rise, fall = (f'statement: "Sales {verb} by {{value}}.", {told}' for verb in ("rose", "fell"))
+    head = HEAD.replace('statement: "It is {{value}}.", ', "")
+    for fact, expected in ((rise, set()), (fall, {"direction"})):
+        facts = head.format(language="en", fact=fact)
+        text = {"daily": SourceText.from_bytes(source.encode(), "en")}
+        report = check_briefing(parse_briefing(facts.encode(), Path("facts.yaml")), text)
+        assert {d.rule for d in report.diagnostics if d.severity is Severity.ERROR} == expected
+
+
+def test_a_head_that_is_quoted_for_the_unit_holds_for_a_bare_figure_below_it() -> None:
+    source = "Results for 2024\n\nTurnover, \u00a3m\n\nTurnover of the mill\n\n1,462.0\n\nOne more line in words.\n"
+    context = "{quote: 'Turnover, \u00a3m', for: unit}, {quote: Results for 2024, for: period}"
+    fact = f'quantity: {{value: 1462000000, currency: GBP}}, evidence: [{{quote: "1,462.0"}}, {context}]'
+    assert _rules(source, fact) == set()
+    assert _rules(source, fact.replace("GBP", "EUR")) & {"number", "unit"}
+    assert _rules(source, fact.replace("1462000000", "1462000")) & {"number", "unit"}
+
+
+def test_a_target_may_follow_its_sum() -> None:
+    source = "Only 26% of the $22 billion target was reached in 2024."
+    fact = _fact("value: 22000000000, currency: USD", "the $22 billion target was reached in 2024", ", status: target")
+    assert _rules(source, fact) == set()
+
+
+@pytest.mark.parametrize(
+    ("value", "quote", "period", "rules"),
+    [
+        ("5.6", "до 5,6%", "2024-11", set()),
+        ("5.6", "до 5,6%", "2024-10", {"period"}),
+        ("5.9", "с 5,9% в октябре", "2024-10", set()),
+        ("5.9", "с 5,9% в октябре", "2024-11", {"period"}),
+    ],
+)
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Безработица в ноябре снизилась до 5,6% с 5,9% в октябре.",
+        "Безработица в ноябре снизилась с 5,9% в октябре до 5,6%.",
+    ],
+)
+def test_a_level_before_keeps_its_time_to_itself(
+    source: str, value: str, quote: str, period: str, rules: set[str]
+) -> None:
+    fact = f"period: {period}, {_fact(f'value: {value}, unit: percent', quote)}"
+    facts = HEAD.format(language="ru", fact=fact)
+    facts = facts.replace("It is {value}.", "Было {value}.")
+    text = {"daily": SourceText.from_bytes(source.encode(), "ru")}
+    report = check_briefing(parse_briefing(facts.encode(), Path("facts.yaml")), text)
+    found = {d.rule for d in report.diagnostics if d.severity is Severity.ERROR}
+    assert found & {"period", "not-said"} == rules
