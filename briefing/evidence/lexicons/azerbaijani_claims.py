@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import ClaimWords, word_forms
-from briefing.evidence.patterns import Pattern, any_of, ends_in
+from briefing.evidence.lexicons.azerbaijani_speakers import SPEAKERS
+from briefing.evidence.patterns import Pattern, alternatives, any_of, ends_in
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
 _NO_DENIAL = "təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
@@ -20,11 +21,7 @@ _YEARLY = (
 
 CLAIMS = ClaimWords(
     negation_before=ends_in(r"heç (?:bir|vaxt|zaman)(?:\s\w+){0,2}"),
-    attribution=any_of(
-        r"de(?:yib|di|mişdir|yir)|bildir(?:ib|di|ir|mişdir)\w*|qeyd e[dt]\w+|vurğula\w+|əlavə e[dt]\w+|söylə\w+"
-        r"|açıqla\w+|məlumat ver\w+|xəbər ver\w+|(?:sözlərinə|məlumatı?na|məlumatlarına|hesablamalarına) görə|fikrincə"
-        r"|xatırla\w+|təsdiq\w*|iddia\w*|hesab e[dt]\w+|etiraf\w*|xəbərdarlıq\w*|elan e[dt]\w+|danışıb|nəzərə çatdır\w+"
-    ),
+    attribution=any_of(f"{alternatives(SPEAKERS.says)}|{SPEAKERS.after_name.text}|{SPEAKERS.around_name.text}"),
     own_acts=any_of(
         r"(?:müzakirə|qəbul|ziyarət|söhbət) et(?:dik|mişik)|görüş(?:dük|müşük)|imzala(?:dıq|mışıq)|razılaş(?:dıq|mışıq)"
         r"|danış(?:dıq|mışıq)|keçir(?:dik|mişik)|aç(?:dıq|mışıq)|toxun(?:duq|muşuq)|bağla(?:dıq|mışıq)|baxdıq"

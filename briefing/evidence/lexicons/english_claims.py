@@ -3,19 +3,14 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import ClaimWords, word_forms
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.lexicons.english_speakers import SPEAKERS
+from briefing.evidence.patterns import Pattern, alternatives, any_of
 
 _NOT = r"not|no(?!\s+(?:less|fewer|more)\b)|never|neither|nor|none|\w+n't|cannot|hardly|barely|scarcely"
 
 CLAIMS = ClaimWords(
     negation_before=Pattern(rf"\b(?:{_NOT})(?:\s+[\w']+){{0,3}}\s*\Z", ignore_case=True),
-    attribution=any_of(
-        "sa(?:ys|id|ying)|stat(?:es|ed|ing)|not(?:es|ed|ing)|stress(?:es|ed|ing)?|underlin(?:es|ed|ing)|underscor(?:es|ed)"
-        "|emphasi[sz](?:es|ed|ing)|add(?:s|ed)|told|tells|according to|claim(?:s|ed|ing)?|announc(?:es|ed|ing)"
-        "|declar(?:es|ed|ing)|report(?:s|ed|ing|edly)|assert(?:s|ed|ing)|argu(?:es|ed|ing)|insist(?:s|ed|ing)"
-        "|highlight(?:s|ed|ing)?|point(?:s|ed) out|believ(?:es|ed)|confirm(?:s|ed)|explain(?:s|ed)|mentioned|recalled"
-        "|admit(?:s|ted)|acknowledg(?:es|ed)|call(?:s|ed)|warn(?:s|ed)|in (?:his|her|their) (?:view|words|opinion)"
-    ),
+    attribution=any_of(f"{alternatives(SPEAKERS.says)}|{SPEAKERS.before_name.text}|{SPEAKERS.around_name.text}"),
     own_acts=any_of(
         "(?:we|i)(?: also| have| had| just){0,2}(?: \\w+ly)? (?:discussed|talked|spoke|met|signed|agreed|held"
         "|visited|reviewed|addressed|considered|exchanged|touched|opened|launched|concluded|adopted|decided)"

@@ -24,10 +24,10 @@ SPEAKERS = SpeakerWords(
         " urg/e.es.ed.ing demand/s.ed.ing caution/s.ed.ing testif/y.ies.ied.ying attest/-.s.ed reiterat/e.es.ed.ing"
         " repeat/s.ed.ing brief/ed recount/-.s.ed.ing relat/es.ed sum/med interject/-.s.ed continu/ed agree/d.s"
         " object/ed.s disagree/d.s retort/-.s.ed clarif/y.ies.ied specif/y.ies.ied inform/-.s.ed.ing advis/es.ed"
-        " elaborat/ed.es opin/e.es.ed observ/ed.es add/s.ed.ing"
+        " elaborat/ed.es opin/e.es.ed observ/ed.es add/s.ed.ing report/s.ed.ing"
     ),
     counts=word_forms(
-        "count/-.s.ed.ing record/s.ed.ing regist/ers.ered.ering log/s.ged.ging tall/ies.ied report/s.ed.ing"
+        "count/-.s.ed.ing record/s.ed.ing regist/ers.ered.ering log/s.ged.ging tall/ies.ied "
         " estimat/e.es.ed.ing put/-.s.ting give/-.s gave giving cite/-.s.d citing quote/s.d quoting forecast/s.ing"
         " expect/-.s.ed.ing project/s.ed.ing calculat/e.es.ed.ing find/-.s.ing found show/-.s.ed.ing call/-.s.ed.ing"
         " list/s.ed.ing publish/-.es.ed.ing measur/es.ed.ing assess/-.es.ed.ing post/s.ed.ing release/s.d"

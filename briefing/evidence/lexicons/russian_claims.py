@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import ClaimWords, word_forms
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.lexicons.russian_speakers import SPEAKERS
+from briefing.evidence.patterns import Pattern, alternatives, any_of
 
 _NOT = r"не(?!\s+(?:только|менее|более|меньше|больше|исключено)\b)|нет(?!\s+сомнени)|ни(?=\s)|никогда|никто"
 _NEGATION = (
@@ -13,13 +14,7 @@ _NEGATION = (
 
 CLAIMS = ClaimWords(
     negation_before=Pattern(rf"\b(?:{_NEGATION})(?:\s+[\w']+){{0,3}}\s*\Z", ignore_case=True),
-    attribution=any_of(
-        r"сказа(?:л\w*|но)|заяв(?:ил|ля)\w*|сообщ(?:ил|а)\w*|отмет(?:ил|ит)\w*|отмеча(?:ет|ют|л)\w*|подч[её]рк\w+"
-        r"|добав(?:ил|ля)\w*|рассказ(?:ал|ыва)\w*|поясн(?:ил|я)\w*|указ(?:ал|ыва)\w*|напомн\w+|призна(?:л|[её]т|ют)\w*"
-        r"|утвержда\w+|по (?:его |е[её] |их )?(?:словам|данным|информации|мнению|оценк\w+|сведениям)|согласно"
-        r"|объяв(?:ил|ля)\w*|информир\w+|переда(?:[её]т|ют|л)\w*|подтвер(?:дил|жда)\w*|уточн(?:ил|я)\w*|счита(?:ет|ют)"
-        r"|полага(?:ет|ют)|говор(?:ит|ят|ил)\w*|пиш(?:ет|ут)|назвал\w*|предупре(?:дил|жда)\w*|доложил\w*|отчитал\w*"
-    ),
+    attribution=any_of(f"{alternatives(SPEAKERS.says)}|{SPEAKERS.before_name.text}|{SPEAKERS.around_name.text}"),
     own_acts=any_of(
         r"(?:мы|я)(?:\s[^\W\d_]+){0,3}\s(?:обсу(?:дил|жда)\w*|(?:по)?говорил\w*|(?:по)?беседова\w+|встре(?:тил|ча)\w*"
         r"|подписа\w+|договори\w+|прове(?:л|ли|ла|ла)|посетил\w*|рассмотре\w+|затрону\w+|открыл\w*|приня(?:л|ли|ла)"
