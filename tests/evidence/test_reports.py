@@ -132,3 +132,9 @@ def test_a_level_before_keeps_its_time_to_itself(
     report = check_briefing(parse_briefing(facts.encode(), Path("facts.yaml")), text)
     found = {d.rule for d in report.diagnostics if d.severity is Severity.ERROR}
     assert found & {"period", "not-said"} == rules
+
+
+@pytest.mark.parametrize("joint", [" \u2014 ", ": ", " "])
+def test_a_level_that_something_rose_to_is_no_bound(joint: str) -> None:
+    source = f"В 2024 году цены продолжили расти{joint}до 3,4%."
+    assert "qualifier" not in _rules(source, _fact("value: 3.4, unit: percent", "до 3,4%"), "ru")
