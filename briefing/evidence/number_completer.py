@@ -57,14 +57,17 @@ class NumberCompleter:
     def _lengthen(self, match: NumberMatch) -> None:
         """Make a million million of "a billion, in the old sense"."""
         phrases, tokens = self._words.long_scale, self._tokens
-        if not phrases or match.value is None or tokens.words[match.last] not in self._words.lengthened:
+        if match.value is None or tokens.words[match.last] not in self._words.lengthened:
+            return
+        if {phrase[-1] for phrase in phrases}.isdisjoint(tokens.words[match.last : match.last + _SCALE_REACH + 2]):
             return
         if any(tokens.has_phrase_after(match.last + k, phrase) for k in range(_SCALE_REACH) for phrase in phrases):
             match.multiply(match.last, Decimal(self._words.lengthened[tokens.words[match.last]]))
 
     def _take_half(self, match: NumberMatch) -> None:
         """ "two and a half", "a million and a half"."""
-        if match.value is not None and self._tokens.has_phrase_after(match.last, self._words.and_a_half):
+        half = self._words.and_a_half
+        if match.value is not None and half and self._tokens.has_phrase_after(match.last, half):
             match.last += len(self._words.and_a_half)
             match.value += (match.scale or 1) / Decimal(2)
 
@@ -168,6 +171,8 @@ class NumberCompleter:
         tokens = self._tokens
         following = tokens.word_after(i)
         if not (tokens.text_of(i).isupper() and len(tokens.text_of(i)) > 1 and following):
+            return False
+        if following in self._words.case_endings:
             return False
         return tokens.has_hyphen_after(i) or (
             bool(match.scale) and tokens.gap_after(i).isspace() and following not in self._words.no_nouns

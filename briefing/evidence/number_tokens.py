@@ -123,16 +123,23 @@ class TextTokens:
 
     def has_phrase_after(self, i: int, phrase: tuple[str, ...]) -> bool:
         """Whether the words of `phrase`, one at least, closely follow token `i` and one another."""
-        return bool(phrase) and all(self.word_after(i + k) == word for k, word in enumerate(phrase))
+        end = i + 1 + len(phrase)
+        # Words are compared first, as few numbers have even the first of them after them.
+        if (
+            not phrase
+            or end > len(self.words)
+            or self.words[i + 1] != phrase[0]
+            or self.words[i + 1 : end] != [*phrase]
+        ):
+            return False
+        return all(self.is_followed(k) for k in range(i, end - 1))
 
     def has_phrase_before(self, i: int, phrase: tuple[str, ...]) -> bool:
         """Whether token `i` closely follows the words of `phrase`, one at least."""
         first = i - len(phrase)
-        return (
-            bool(phrase)
-            and first >= 0
-            and all(self.words[first + k] == word and self.is_followed(first + k) for k, word in enumerate(phrase))
-        )
+        if not phrase or first < 0 or self.words[i - 1] != phrase[-1] or self.words[first:i] != [*phrase]:
+            return False
+        return all(self.is_followed(k) for k in range(first, i))
 
     def is_digits(self, i: int) -> bool:
         """Whether token `i` is there and is a number in digits."""

@@ -29,8 +29,9 @@ class PassageTimes:
     @cached_property
     def context(self) -> TimeContext:
         """What times count from in this source."""
-        passage, lexicon = self.passage, self.passage.source_text.lexicon
-        return TimeContext(passage.published, lexicon, passage.first_day or find_first_day(passage.text, lexicon))
+        passage, source = self.passage, self.passage.source_text
+        said = source.once(find_first_day, lambda: find_first_day(source.normalized, source.lexicon))
+        return TimeContext(passage.published, source.lexicon, passage.first_day or said)
 
     @cached_property
     def of_sentence(self) -> tuple[NamedTime, ...]:

@@ -9,13 +9,13 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from briefing.errors import CheckError, Diagnostic, Place, raise_errors
 from briefing.evidence.lexicon import Lexicon, load_lexicon
@@ -27,6 +27,8 @@ from briefing.evidence.table_heads import TableHeads
 from briefing.evidence.turns import Turn, find_turns
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Source
+
+Found = TypeVar("Found")
 
 # The files of the texts
 
@@ -137,11 +139,19 @@ class SourceText:
     sha256: str
     raw: str
     language: str = "en"
+    _known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
     def from_bytes(cls, data: bytes, language: str = "en") -> SourceText:
         """Decode UTF-8, with or without a byte order mark; UnicodeDecodeError if it is not."""
         return cls(sha256(data).hexdigest(), data.decode("utf-8-sig"), language)
+
+    def once(self, key: Hashable, read: Callable[[], Found]) -> Found:
+        """What `read` finds in the whole text, read the first time that it is asked for under `key`."""
+        if key not in self._known:
+            self._known[key] = read()
+        found: Found = self._known[key]
+        return found
 
     @property
     def length(self) -> int:

@@ -15,12 +15,14 @@ from typing import NamedTuple
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
+from briefing.facts.units import CURRENCIES
 
 _WORD_OR_FIGURE = re.compile(r"[^\W_]")
 _CELL = re.compile(r"[^\t|]+")
 _BOUNDARY = re.compile(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=[$€£₽₼¥₺₾₸₴₹])")
 _FIGURE_CELL = re.compile(r"[\t|]\s?[-(]?[$€£₽₼]?\d")
 _WORD_BEFORE = re.compile(r"(?P<mark>[(,;:-]\s*|\A\s*)\Z|(?P<word>[^\W\d_]+)\s+\Z")
+_WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[$\u00a2-\u00a5\u058f\u0e3f\u20a0-\u20bf%\u2030\u00b0]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FRAME_AFTER = re.compile(r"\s*(?:[),;]|\Z)")
 _BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
@@ -138,11 +140,23 @@ class TableHeads:
     def measure(self, cell: TextSpan) -> Measure | None:
         """The measure that a cell names: what it would say of a 1 that stood in it."""
         words = self._text[cell.start : cell.end]
-        if not words.strip() or len(words) > _LONGEST_HEAD:
+        if len(words) > _LONGEST_HEAD or not self._may_measure(words):
             return None
         places = (m.start() for m in _BOUNDARY.finditer(words) if not words[m.start()].isdecimal())
         found = [m for p in places if (m := self._measure_at(words, p, cell.start))]
         return max(found, key=lambda m: (m.scale != 1) + bool(m.currency or m.unit), default=None)
+
+    def _may_measure(self, words: str) -> bool:
+        """Whether a cell has a word or sign that a measure needs; most cells of a table have none."""
+        lexicon = self._lexicon
+        numbers, units = lexicon.numbers, lexicon.units
+        for word in _WORD_OR_SIGN.findall(words):
+            lowered = lexicon.lower(word)
+            if lowered in numbers.scales or lowered in numbers.vague_scales or lowered in units.units:
+                return True
+            if not word[-1].isalnum() or lowered in units.money.nouns or word.upper() in CURRENCIES:
+                return True
+        return False
 
     def _measure_at(self, words: str, place: int, offset: int) -> Measure | None:
         rest, cut = self._without_plural(words[place:])

@@ -10,7 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
-from functools import cached_property
+from functools import cached_property, partial
 
 from briefing.evidence.attribution_phrases import Attribution
 from briefing.evidence.attributions import find_attributions
@@ -199,7 +199,9 @@ class _SpeakerCheck:
     @cached_property
     def mentions(self) -> list[NamePlace]:
         """Where the text names the speaker."""
-        return [mention for name in self.names for mention in name.mentions(self.text)]
+        source = self.passage.source_text
+        found = (source.once((SpeakerName, *name.words), partial(name.mentions, self.text)) for name in self.names)
+        return [mention for mentions in found for mention in mentions]
 
     @cached_property
     def introductions(self) -> list[str]:
