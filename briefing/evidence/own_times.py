@@ -106,7 +106,7 @@ class TimedSentence:
         taken = {time.span for n in self.numbers if n != number for time in self.times_of(n).times}
         statements = self._statements(None)
         own = next((s for s in statements if s.span.start <= number.start < s.span.end), None)
-        if own and self.words.present.search(self.text, *own.span):
+        if own and self._is_now(own):
             return []
         named = [time for s in statements if not s.is_aside for time in s.times]
         return [time for time in named if time.span not in taken]
@@ -232,8 +232,7 @@ class TimedSentence:
     def _shared_before(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
         """The times of a statement before, if they stand before its numbers, or nothing hard parts the two."""
         hard = statements[at].joint is Joint.HARD
-        span = statements[at].span
-        is_now = bool(self.words.present.search(self.text, *span))
+        is_now = self._is_now(statements[at])
         for statement in reversed(statements[:at]):
             is_before = statement.joint is Joint.LEVEL_BEFORE and statements[at].joint is Joint.NEW_LEVEL
             if statement.times and not statement.is_aside and not is_before:
@@ -246,6 +245,10 @@ class TimedSentence:
             hard = hard or statement.joint is Joint.HARD
         return ()
 
+    def _is_now(self, statement: _Statement) -> bool:
+        """Whether it says how things are on the day of publication."""
+        return bool(self.words.present.search(self.text, *statement.span))
+
     def _has_own_after(self, statements: Sequence[_Statement], at: int) -> bool:
         return bool(self._shared_after(statements, at))
 
@@ -257,7 +260,7 @@ class TimedSentence:
             if statement.times and not statement.is_aside:
                 if not statement.opens_with_time:
                     return self._nearest(statement.numbers[0], statement)
-                if not statement.numbers and not statement.is_early:
+                if not statement.numbers and not statement.is_early and not self._is_now(statements[at]):
                     return tuple(statement.times[-1:])
                 break
         return tuple(time for time in self._said_last(statements, at) if not time.is_counted)

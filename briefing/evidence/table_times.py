@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from briefing.evidence.numbers import NumberKind
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import MOST_ROWS, figures, is_row
@@ -30,9 +31,11 @@ def column_time(text: SourceText, number: TextSpan, context: TimeContext) -> Nam
 
 
 def _head(text: SourceText, line: TextSpan, context: TimeContext) -> list[NamedTime]:
-    """The times of a line that stand side by side at its end."""
+    """The times of a line that stand side by side at its end; a line with values is no head."""
     head: list[NamedTime] = []
-    for time in reversed(find_times(text.normalized, line, context) if is_row(text, line) else ()):
+    if not is_row(text, line) or any(n.kind is NumberKind.VALUE for n in figures(text, line)):
+        return head
+    for time in reversed(find_times(text.normalized, line, context)):
         if head and not _BETWEEN_TIMES.fullmatch(text.normalized, time.span.end, head[0].span.start):
             break
         head.insert(0, time)

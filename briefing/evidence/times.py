@@ -23,6 +23,7 @@ from briefing.facts.periods import FirstDay, Period, PeriodKind
 
 _REACH = 60
 _ABOUT = timedelta(days=3)
+_MONTH = timedelta(days=30)
 _MOST_CUES = 4
 
 
@@ -61,6 +62,13 @@ class NamedTime(NamedTuple):
     """Whether its year is not said beside it: "the third quarter"."""
     is_counted: bool = False
     """Whether it counts from another time: "a year earlier"."""
+
+    def lies_in(self, period: Period) -> bool:
+        """Whether what happened then happened in the month, quarter or year that is the period."""
+        if self.days is None or period.start is None or period.end is None or period.kind is PeriodKind.RANGE:
+            return False
+        is_short = self.days[1] - self.days[0] <= _MONTH
+        return is_short and period.start <= self.days[0] and self.days[1] <= period.end
 
     def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
         """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""

@@ -24,7 +24,7 @@ def check_period(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         return
     if answer := _after_publication(fact, passages):
         yield answer
-    elif stated and stated.passage.has_source_text:
+    if stated and stated.passage.has_source_text:
         yield from _answers_for_number(claim, stated)
     else:
         yield from _answers_for_words(fact, passages)
@@ -74,9 +74,11 @@ def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes)
 
 
 def _answers_for_words(fact: Fact, passages: Sequence[Passage]) -> Iterator[Answer]:
+    """An event of a day or month is one of that year; what is counted in a month is not what is counted in the year."""
     times = [PassageTimes(p) for p in passages]
     if named := [time for of in times for time in of.of_words()]:
-        yield from _held_against(fact, named)
+        if not any(time.lies_in(fact.period) for time in named):
+            yield from _held_against(fact, named)
     elif Fit.SAYS not in _fits(fact, [time for of in times for time in of.of_sentence]) and not any(
         _fits_publication(fact, p) for p in passages
     ):
