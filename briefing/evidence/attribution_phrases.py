@@ -32,6 +32,8 @@ class Attribution(NamedTuple):
     """The verb or phrase that makes somebody a speaker."""
     is_sure: bool = True
     """Whether they say so, and have not only counted or done it."""
+    is_denied: bool = False
+    """Whether they are said not to have said so."""
     is_inner: bool = False
     """Whether it stands within a quotation, so that "he" is not who is quoted, and "I" is."""
 
@@ -149,7 +151,9 @@ class Phrases:
         following = self._words[i + 1].lower if i + 1 < len(self._words) else ""
         opens = following in self._speakers.that or self._text[word.end : word.end + 2].strip()[:1] in (":", ",", '"')
         is_sure = self._says(i) or opens
-        return Attribution(name, TextSpan(word.start, word.end), is_sure)
+        between = (w.lower for w in self._words[:i] if w.start >= name[-1].end)
+        is_denied = not self._speakers.denials.isdisjoint(between)
+        return Attribution(name, TextSpan(word.start, word.end), is_sure, is_denied)
 
     def _inverted(self, i: int) -> tuple[TextSpan, ...]:
         """The name after a verb: `", said Jon Hale`; it ends at a mark, or it would be what is said."""
@@ -191,7 +195,7 @@ class Phrases:
             return self._earlier_subject(i)
         if j >= 0 and self._words[j].lower in words.passive:
             return ()
-        while j >= 0 and self._words[j].lower in words.asides and not _STOPS & set(self._gap(j + 1)):
+        while j >= 0 and self._words[j].lower in words.asides | words.denials and not _STOPS & set(self._gap(j + 1)):
             j -= 1
         if j < 0 or _STOPS & set(self._gap(j + 1)):
             return ()

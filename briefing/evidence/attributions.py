@@ -190,7 +190,13 @@ class _QuotationReader:
         end = self.quotation.end
         stop = _TAG_END.search(self.text, end + 4, min(end + _NEAR, self.outer.end))
         span = TextSpan(end, stop.start() if stop else min(end + _NEAR, self.outer.end))
-        near = Phrases(self.text, span, (), self.source.lexicon).attributions[:1]
+        phrases = Phrases(self.text, span, (), self.source.lexicon)
+        near = phrases.attributions[:1]
+        if not near and "," in self.text[end - 1 : end + 2]:
+            # Behind a comma even an unknown verb has a speaker: `," Mr Fenn grumbled`.
+            start = re.compile(r"[\"', -]*").match(self.text, end)
+            name = phrases.name_from(start.end() if start else end)
+            return [Attribution(name, span)] if name else []
         if not near or near[0].span.start - end > _NEAR // 4:
             return []
         is_inverted = near[0].cue.start < near[0].names[0].start

@@ -50,7 +50,8 @@ def name_words(text: str, lexicon: Lexicon) -> list[NameWord]:
     found: list[NameWord] = []
     for match in _WORD.finditer(text):
         lower = lexicon.lower(match[0])
-        if lower not in dropped and lower not in lexicon.speakers.links:
+        is_letter = len(match[0]) == 1 and match[0].isupper() and match.start() > 0  # witness A
+        if is_letter or (lower not in dropped and lower not in lexicon.speakers.links):
             found.append(NameWord(match[0], lower, _fold(lower)))
     return found
 
@@ -212,5 +213,7 @@ class SpeakerName:
             copula = behind["copula"]
             if copula is None or self._lexicon.lower(copula) in words.copulas:
                 after = [self._lexicon.lower(m[0]) for m in _WORD.finditer(behind["office"] or behind["rest"])]
+        # Of "the head of the office" only the first is the bearer's.
+        last = next((i for i, word in enumerate(after) if word in words.links), len(after))
         tells = after[:1] and (after[0] in words.articles or any(is_office(word, words) for word in after[:4]))
-        return frozenset([*before, *(after if tells else [])])
+        return frozenset([*before, *(after[:last] if tells else [])])

@@ -47,6 +47,8 @@ class SpeakerWords(NamedTuple):
     # How the words go that name a speaker
     asides: frozenset[str] = _NO_WORDS
     """Words between a name and its verb that are no part of the name: `also`, `later`."""
+    denials: frozenset[str] = _NO_WORDS
+    """Words between a name and its verb that deny it: `never`."""
     articles: frozenset[str] = _NO_WORDS
     """Words that begin a name, and belong to it no further: `the`, `his`."""
     links: frozenset[str] = _NO_WORDS

@@ -81,7 +81,7 @@ def _is_dotted(text: str, label: _Label) -> bool:
 
 def _read_label(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | None:
     for pattern in _LABELS:
-        if match := pattern.match(text, *sentence):
+        if match := pattern.match(text, sentence.start, sentence.end + 1):
             name, words = match["name"], match["name"].split()
             may_name = name[0].isupper() and len(words) <= _MOST_WORDS and _DATELINE.isdisjoint(name)
             if may_name and lexicon.speakers.says.isdisjoint(words):

@@ -110,6 +110,9 @@ def _rules(*given: str, **more: str) -> list[str]:
             "the guild",
             "the vet",
         ),
+        ("Abel Fenn quoted Cora Lind: “We own 30 goats.”", "We own 30 goats", "Cora Lind", "Abel Fenn"),
+        ("“We own 30 goats,” Abel Fenn grumbled. Cora Lind sighed.", "We own 30 goats", "Abel Fenn", "Cora Lind"),
+        ("30 goats lost - guild", "30 goats lost", "the guild", "the vet"),
         # What only adds to a name
         ("Cora Lind, who runs the fair, said 30 goats came.", "30 goats came", "Cora Lind", "the fair"),
         ("The World Goat Union (WGU) said 30 goats came.", "30 goats came", "the World Goat Union", "the Guild"),
@@ -177,6 +180,11 @@ def test_a_speaker_who_is_named_nowhere_is_not_said() -> None:
     assert _rules("Officials said 30 goats came.", "30 goats came", "the Quay Office") == ["not-said"]
     (found,) = _found("A: We own 30 goats.", "We own 30 goats", "Cora Lind", voice="direct")
     assert found.rule == "doubt"
+
+
+def test_what_somebody_did_not_say_is_not_theirs() -> None:
+    (found,) = _found("Abel Fenn never said “we own 30 goats” to me.", "we own 30 goats", "Abel Fenn")
+    assert found.message == 'the source says that "Abel Fenn" did not say so'
 
 
 def test_words_that_an_outlet_only_takes_up_are_nobodys() -> None:

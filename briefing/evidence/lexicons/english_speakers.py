@@ -47,7 +47,8 @@ SPEAKERS = SpeakerWords(
         " (?:from|by|for)"
         "|(?:said|claimed|alleged|stated|reported|announced|estimated|quoted|cited|counted|recorded|given|published"
         "|compiled|released|confirmed|acknowledged|admitted|declared|told|provided|issued|collected|made|disclosed"
-        "|put forward|attributed) (?:by|to(?= (?:the|an?|[A-Z])))|(?:quot|cit)(?:ed|es|ing)(?= .{1,80} as (?:say|stat))"
+        r"|put forward|attributed) (?:by|to(?= (?:the|an?|[A-Z])))"
+        r"|(?:quot|cit)(?:ed|es|ing)(?= .{1,80} as (?:say|stat)| [^.:]{1,60}: ?(?:\"|\Z))"
         "|as per|on the word of"
     ),
     of_the_above=Pattern(
@@ -68,8 +69,11 @@ SPEAKERS = SpeakerWords(
     asides=word_forms(
         "also later then now again already recently earlier previously today yesterday has have had repeatedly"
         " publicly proudly bluntly openly simply only just still once even further additionally nevertheless however"
-        " too himself herself themselves itself did does do will would could might can never always often rightly"
+        " too himself herself themselves itself did does do will would could might can always often rightly"
         " wrongly falsely"
+    ),
+    denials=word_forms(
+        "not never cannot hardly scarcely didn't doesn't don't hasn't haven't hadn't won't wouldn't couldn't"
     ),
     articles=word_forms("the a an this that these those his her its their our my your one some any no all both each"),
     links=word_forms("of for at in from on with behind de von van der den al bin ibn del la le du da di dos y"),

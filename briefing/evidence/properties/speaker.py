@@ -67,7 +67,10 @@ class _SpeakerCheck:
         if likeness is _Likeness.SAME or (self.is_outlet and self.passage.evidence.voice is Voice.REPORTED):
             return
         if likeness is _Likeness.OTHER and attribution:
-            if self.is_comparable:
+            if attribution.is_denied:
+                message = f'the source says that "{self.said(attribution)}" did not say so'
+                yield says_otherwise(Property.SPEAKER, message, "what was not said is no claim")
+            elif self.is_comparable:
                 message = f'the source gives these words to "{self.said(attribution)}", not to {name}'
                 yield says_otherwise(Property.SPEAKER, message, "name the one who says so in the source")
         elif not attribution and self.is_taken_up():
@@ -92,6 +95,10 @@ class _SpeakerCheck:
         opened: Attribution | None = None
         for attribution in find_attributions(self.passage.source_text, self.place):
             likeness = self.likeness(attribution)
+            if likeness is _Likeness.SAME and attribution.is_denied:
+                return _Likeness.OTHER, attribution
+            if likeness is _Likeness.OPEN and self.has_other_turn(attribution):
+                return _Likeness.OTHER, attribution
             if likeness is _Likeness.OTHER and not (attribution.is_sure or self.is_contrasted(attribution)):
                 continue
             if opened and likeness is _Likeness.SAME and self.is_somebody(opened):
@@ -221,6 +228,13 @@ class _SpeakerCheck:
         is_people = attribution is not None and not self.is_paper(attribution)
         end = attribution.span.start if attribution and is_people else len(self.text)
         return bool(self.introductions) or any(mention.start < end for mention in self.mentions)
+
+    def has_other_turn(self, attribution: Attribution) -> bool:
+        """Whether a label names somebody in a record in which the fact's speaker has another one."""
+        turns = self.passage.source_text.turns
+        labels = {self.slice(turn.label) for turn in turns if turn.label != attribution.cue and turn.is_record}
+        is_label = any(turn.label == attribution.cue for turn in turns)
+        return is_label and any(name.is_meant_by(label) for name in self.names for label in labels)
 
     def is_somebody(self, attribution: Attribution) -> bool:
         """Whether the words name a person by an office."""
