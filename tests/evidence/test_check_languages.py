@@ -27,7 +27,7 @@ def _found(report: CheckReport, severity: Severity) -> list[str]:
 def test_the_fiction_is_borne_out(language: str) -> None:
     report = check_briefing(FICTIONS[language], TEXTS[language])
     assert _found(report, Severity.ERROR) == []
-    assert _found(report, Severity.WARNING) == ["single-source"]
+    assert set(_found(report, Severity.WARNING)) <= {"single-source", "doubt"}
     assert set(report.facts.values()) == {Verification.NOW}
 
 

@@ -139,7 +139,7 @@ numbering: decimal
         ("faces: {regular: a.ttf}", "1:1 missing-key: faces has no bold | add bold:"),
         ("logo: {file: a.svg}", "1:1 missing-key: logo has no alt | add alt:"),
         (
-            "header: {left: 'Room 12 {marking}'}",
+            "header: {left: 'Some 12 {marking}'}",
             '1:22 value-without-fact: header: left holds "12", which no fact backs | '
             "a value comes from a fact; if it is none, put the words under allowed:, with a reason",
         ),
