@@ -133,6 +133,7 @@ _POINTS = time_patterns(
     rf"(?P<season>{_any(_SEASONS)}) {_YEAR}",
     _BUSINESS.replace("(?: (?:", "(?: (?:", 1),
     rf"{_DIGITS}{_FROM_TO}{_DIGITS2}{_YEAR_WORD}",
+    rf"(?<=\bс ){_DIGITS} по {_DIGITS2}{_NO_MORE}",
     rf"{_RELATED} (?P<season>{_any(_SEASONS)})",
     rf"(?:{_COUNT} )?{_UNIT} (?P<ago>назад|тому назад)",
     rf"(?:{_COUNT} )?{_UNIT} (?P<earlier>ранее|раньше|до этого|до того)",
