@@ -2,13 +2,16 @@
 
 import contextlib
 import gc
+import importlib.util
 import os
 import re
+import shutil
 import subprocess
 import sys
 import threading
 from collections.abc import Callable, Generator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -101,6 +104,20 @@ def forks_in_workers() -> Generator[None, None, None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(process, "can_fork", lambda: sys.platform == "linux" and threading.active_count() == threads)
         yield
+
+
+@pytest.fixture(scope="session")
+def browser() -> Generator[Any, None, None]:
+    """A headless Chromium: one for all rooms, as a process may have only one Playwright at a time."""
+    executable = shutil.which("chromium")
+    if importlib.util.find_spec("playwright") is None or executable is None:
+        pytest.skip("needs Debian's chromium, and playwright and axe-playwright-python from PyPI")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
 
 
 def invoke(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:

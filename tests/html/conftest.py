@@ -1,13 +1,11 @@
-"""What the tests of HTML share: both briefings as files, files of made-up blocks, their elements, and a browser."""
+"""What the tests of HTML share: both briefings as files, files of made-up blocks, and their elements."""
 
 from __future__ import annotations
 
-import importlib.util
-import shutil
-from collections.abc import Callable, Generator
+from collections.abc import Callable
 from html.parser import HTMLParser
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import pytest
 
@@ -100,17 +98,3 @@ def edition() -> Callable[..., HtmlFile]:
 def editions(edition) -> dict[str, HtmlFile]:
     """The files of both briefings."""
     return {name: edition(name) for name in BRIEFINGS}
-
-
-@pytest.fixture(scope="session")
-def browser() -> Generator[Any, None, None]:
-    """A headless Chromium."""
-    executable = shutil.which("chromium")
-    if importlib.util.find_spec("playwright") is None or executable is None:
-        pytest.skip("needs Debian's chromium, and playwright and axe-playwright-python from PyPI")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=["--no-sandbox"])
-        yield chromium
-        chromium.close()

@@ -12,7 +12,6 @@ from briefing.color import contrast
 from briefing.files import seed
 from briefing.mail.compose import compose_mail
 from briefing.mail.mail import Mail
-from tests.html.conftest import browser  # noqa: F401
 
 TEXTS = """() => [...document.body.querySelectorAll("*")].filter(e => [...e.childNodes].some(
     n => n.nodeType === 3 && n.data.trim()) || e.tagName === "IMG").map(e => {
@@ -28,7 +27,7 @@ def mail(request: pytest.FixtureRequest) -> Mail:
 
 
 @pytest.fixture(params=[(360, "light"), (360, "dark"), (800, "light"), (800, "dark")], ids=str)
-def show(request: pytest.FixtureRequest, browser: Any) -> Generator[Any, None, None]:  # noqa: F811
+def show(request: pytest.FixtureRequest, browser: Any) -> Generator[Any, None, None]:
     width, scheme = request.param
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
 
