@@ -6,15 +6,17 @@ import pytest
 
 from briefing.evidence.lexicon import load_lexicon
 from briefing.facts.units import CURRENCIES
-from tests.evidence.cldr_tables import FOLDER, tables
+from tests.evidence.cldr_tables import FOLDER, cldr_version, tables
+
+NAMES = ["money.json", "places.json", "scales.json"]
 
 
-@pytest.mark.parametrize("name", tables())
-def test_a_table_is_as_babel_has_it(name: str) -> None:
-    kept, fresh = json.loads((FOLDER / name).read_text(encoding="utf-8")), json.loads(json.dumps(tables()[name]))
-    if kept.pop("cldr") == fresh.pop("cldr"):
-        assert kept == fresh
-    assert kept.keys() == fresh.keys()
+def test_the_tables_are_as_babel_has_them() -> None:
+    """An older Babel knows fewer currencies and cannot compile them, so only one with the same CLDR is asked."""
+    kept = {name: json.loads((FOLDER / name).read_text(encoding="utf-8")) for name in NAMES}
+    assert len({table["cldr"] for table in kept.values()}) == 1
+    if kept["money.json"]["cldr"] == cldr_version():
+        assert kept == json.loads(json.dumps(tables()))
 
 
 @pytest.mark.parametrize("language", ["en", "ru", "az"])
