@@ -33,7 +33,7 @@ from briefing.themes.theme import PAGE_SIZES, Theme
 if TYPE_CHECKING:
     from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
-    from briefing.evidence.check_report import CheckReport
+    from briefing.evidence.standing import CheckReport
     from briefing.facts.load import FactsFile
     from briefing.facts.model import Briefing
     from briefing.languages.model import Language

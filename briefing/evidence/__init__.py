@@ -3,26 +3,26 @@
 `check.check_briefing` is where it begins. From there downward:
 
     check            every fact of a briefing: its quotes, its claim, the record of an earlier check
-    check_report     how far facts and sources are verified; standing counts on what facts stand
+    standing         on what facts stand, and how far they and their sources are verified
     properties       one fact against its passages, a module for each property
     claim            the claim of a fact, and the three answers that its source may give on a property
-    unit_match       whether a number is in the fact's unit, and noun_match whether it counts the same
+    unit_match       whether a number is in the fact's unit and counts the same
     passages         a quote where it stands, and what the words around it and its numbers say
     governance       what governs a number: denials, suppositions, and what makes it less than real
     clauses          the clauses of a sentence, and which governs which
     stated_qualifier how firmly a sentence states a number, and stated_role what it is there: a level, a change, a part
     written_number   the same of the fact's own statement
-    attributions     who is said to speak, by phrases that attribution_phrases finds; turns are those of a record
+    attributions     who is said to speak, by phrases that attribution_phrases finds
     names            whether the words that name somebody name the fact's speaker
     rates            so much a day, each or on average
-    table_rows       the rows of a table, and the cells that a figure stands under
-    passage_times    the times around a quote; own_times and table_times say which one is that of a number
+    table_heads      what the head of a table says of its figures
+    table_rows       the rows of a table, and the cells and the time that a figure stands under
+    passage_times    the times around a quote, and which one is that of a number
     times            the times that a sentence names, each read by time_points
     source_text      a source's text: its file, quotes in it, sentences around them
     plain_text       a text as quotes and sources are compared, with one sort of space, mark and dash
-    quotations       where quotations begin and end
+    quotations       where quotations and the turns of a record begin and end
     sentences        where sentences and clauses begin and end
-    table_heads      what the head of a table says of its figures
     numbers          the numbers of a text; modules number_* read them
     lexicon          what the check knows of a language, written in lexicons; the types of its tables are in *_words
     patterns         regular expressions that are sought in texts

@@ -12,7 +12,6 @@ from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
 from briefing.errors import Diagnostic, Problem, Severity
-from briefing.evidence.check_report import CheckReport, UnusedNumber, Verification
 from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.editorial_warnings import find_editorial_warnings
 from briefing.evidence.lexicon import has_lexicon
@@ -30,6 +29,7 @@ from briefing.evidence.record import (
 )
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText, count_words, source_language
+from briefing.evidence.standing import CheckReport, UnusedNumber, Verification
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Evidence, Fact, Property
 

@@ -4,9 +4,9 @@ A lexicon has nine tables: `NumberWords` (what names a number), `RankWords` (wha
 `UnitWords` (what is counted), `QualifierWords` (what says how firmly a number is meant), `RateWords` (so much a day),
 `RoleWords` (what a number is in its sentence), `ClaimWords` (what denies or weakens a statement), `SpeakerWords` (who
 says it) and `TimeWords` (how times are named). The modules of `lexicons` write them for each language: `english.py`
-joins all nine in `LEXICON`, `english_numbers.py`, `english_ranks.py` and `english_speakers.py` have words, and
-`english_qualifiers.py`, `english_rates.py`, `english_roles.py` and `english_claims.py` have patterns. They are read
-when a text in that language is.
+joins all nine in `LEXICON`, `english_numbers.py`, `english_units.py` and `english_speakers.py` have words, and
+`english_qualifiers.py`, `english_roles.py` and `english_clauses.py` have patterns. They are read when a text in that
+language is.
 
 **Words.** A table holds every written form, as `Lexicon.lower` writes it: looking a word up is one step then, and no
 stemmer has to be right. Forms are written short, and `word_forms` writes them out:

@@ -21,10 +21,9 @@ from briefing.errors import CheckError, Diagnostic, Place, raise_errors
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
 from briefing.evidence.plain_text import PlainText
-from briefing.evidence.quotations import find_quotations
+from briefing.evidence.quotations import Turn, find_quotations, find_turns
 from briefing.evidence.sentences import TextSpan, split_sentences
 from briefing.evidence.table_heads import TableHeads
-from briefing.evidence.turns import Turn, find_turns
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Source
 

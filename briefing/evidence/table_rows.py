@@ -1,4 +1,4 @@
-"""Finds the rows of a table in the lines of a source, and the cells of its heads that a figure stands under.
+"""Finds the rows of a table in the lines of a source, the cells of its heads that a figure stands under, and its time.
 
 A source is plain text, so a table is lines whose cells are set apart by bars, tabs or several spaces, or that have
 nothing but figures after a first cell. The cells of a head and the figures of a row are matched from the right, as
@@ -13,12 +13,14 @@ from itertools import pairwise
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.time_points import TimeContext
+from briefing.evidence.times import NamedTime, find_times
 
 MOST_ROWS = 60
 _APART = re.compile(r"\S(?: {2,}|\t|\s*\|\s*)\S")
 _LABEL = re.compile(r"\W*\d{4}\s?[:|]")
 _BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
-_CELL = re.compile(r"[^\t|]*[^\t| ][^\t|]*")
+_FILLED_CELL = re.compile(r"[^\t|]*[^\t| ][^\t|]*")
 
 
 def is_row(text: SourceText, line: TextSpan) -> bool:
@@ -53,7 +55,38 @@ def governing_cells(text: SourceText, number: TextSpan) -> list[TextSpan] | None
         return None
     label = TextSpan(lines[at].start, values[0].start)
     for line in reversed(lines[max(at - MOST_ROWS, 0) : at]):
-        cells = [TextSpan(*m.span()) for m in _CELL.finditer(text.cells, *line)]
+        cells = [TextSpan(*m.span()) for m in _FILLED_CELL.finditer(text.cells, *line)]
         if not any(n.kind is NumberKind.VALUE for n in text.numbers_in(line)) and len(cells) > 1:
             return [cells[-place], label] if place < len(cells) + 1 else [label]
     return [label]
+
+
+_BETWEEN_TIMES = re.compile(r"[\s|;,]*(?:\w+[\s|;,]*){0,2}")
+
+
+def column_time(text: SourceText, number: TextSpan, context: TimeContext) -> NamedTime | None:
+    """The time at the head of the column that a number stands in."""
+    at, lines = text.line_at(number.start), text.lines
+    if not is_row(text, lines[at]):
+        return None
+    row = [n.span for n in figures(text, lines[at])]
+    if number not in row or find_times(text.normalized, lines[at], context):
+        return None
+    for line in reversed(lines[max(at - MOST_ROWS, 0) : at]):
+        head = _head(text, line, context)
+        if len(head) > 1:
+            place = len(row) - row.index(number)
+            return head[-place] if len(row) >= len(head) >= place else None
+    return None
+
+
+def _head(text: SourceText, line: TextSpan, context: TimeContext) -> list[NamedTime]:
+    """The times of a line that stand side by side at its end; a line with values is no head."""
+    head: list[NamedTime] = []
+    if not is_row(text, line) or any(n.kind is NumberKind.VALUE for n in figures(text, line)):
+        return head
+    for time in reversed(find_times(text.normalized, line, context)):
+        if head and not _BETWEEN_TIMES.fullmatch(text.normalized, time.span.end, head[0].span.start):
+            break
+        head.insert(0, time)
+    return head

@@ -8,8 +8,8 @@ import pytest
 
 from briefing.errors import CheckError, Severity
 from briefing.evidence.check import check_briefing
-from briefing.evidence.check_report import CheckReport, Verification
 from briefing.evidence.source_text import find_texts
+from briefing.evidence.standing import CheckReport, Verification
 from briefing.facts.load import load_briefing, parse_briefing
 from briefing.facts.model import Status
 from briefing.facts.periods import Period

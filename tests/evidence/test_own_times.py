@@ -5,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.evidence.own_times import OwnTimes
-from briefing.evidence.passage_times import PassageTimes
+from briefing.evidence.passage_times import OwnTimes, PassageTimes
 from briefing.evidence.passages import Passage
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText

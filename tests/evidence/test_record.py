@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from briefing.errors import Severity
 from briefing.evidence.check import check_briefing
-from briefing.evidence.check_report import Verification
 from briefing.evidence.record import (
     CheckedFact,
     CheckedQuote,
@@ -24,6 +23,7 @@ from briefing.evidence.record import (
     record_path,
     unchanged_fact,
 )
+from briefing.evidence.standing import Verification
 from briefing.facts.load import FactsFile
 from briefing.wording.edition import briefing_in_language
 

@@ -7,17 +7,14 @@ forms. `noun_forms` writes them out from a stem, with the vowels that the stem a
 from __future__ import annotations
 
 from briefing.evidence.lexicon import make_lexicon
-from briefing.evidence.lexicons.azerbaijani_claims import CLAIMS
-from briefing.evidence.lexicons.azerbaijani_clauses import CLAUSES
-from briefing.evidence.lexicons.azerbaijani_nouns import NOUNS
-from briefing.evidence.lexicons.azerbaijani_numbers import NUMBERS, UNITS
+from briefing.evidence.lexicons.azerbaijani_clauses import CLAIMS, CLAUSES
+from briefing.evidence.lexicons.azerbaijani_numbers import NUMBERS, RANKS
 from briefing.evidence.lexicons.azerbaijani_qualifiers import QUALIFIERS
-from briefing.evidence.lexicons.azerbaijani_ranks import RANKS
-from briefing.evidence.lexicons.azerbaijani_rates import RATES
 from briefing.evidence.lexicons.azerbaijani_roles import ROLES
 from briefing.evidence.lexicons.azerbaijani_speakers import SPEAKERS
 from briefing.evidence.lexicons.azerbaijani_statuses import STATUSES
 from briefing.evidence.lexicons.azerbaijani_times import TIMES
+from briefing.evidence.lexicons.azerbaijani_units import NOUNS, RATES, UNITS
 
 _CAPITALS = str.maketrans({"I": "ı", "İ": "i"})
 

@@ -1,13 +1,11 @@
-"""Azerbaijani: the words for numbers, money and units with all their endings."""
+"""Azerbaijani: the words for numbers and ordinals in all their forms, as `NUMBERS` and `RANKS`."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
-from briefing.evidence.lexicon import forms_to_names, forms_to_numbers, word_forms
-from briefing.evidence.lexicons.measures import nation_codes, with_areas
-from briefing.evidence.number_words import MoneyWords, NumberWords, UnitWords
+from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_numbers, word_forms
+from briefing.evidence.number_words import NumberWords, RankWords
 
 # The vowels of an ending follow the last vowel of its stem. Endings have capitals for what changes: A is a or ə,
 # I is ı, i, u or ü, Q is q or k; after lAr, I is never round.
@@ -147,156 +145,54 @@ NUMBERS = NumberWords(
 )
 
 
-def _after_word(first: str, noun: str) -> str:
-    """A word that does not change before a noun in all its forms."""
-    return " ".join(f"{first}_{form}" for form in word_forms(noun_forms(noun, NOUN_ENDINGS)))
-
-
-# What the forms of a noun end in, so that `stem` of two forms is the same; at least three letters stay.
-_ENDING = re.compile(r"(?<=\w{3})(?:l[aə]r)?(?:s?[ıiuü](?:n[ıiuüaə]?)?)?(?:d[aə]n?|y?[aə]|n?[ıiuü]n?)?\Z")
-
-_SPANS = {
-    "second": f"{noun_forms('saniyə', NOUN_ENDINGS)} san",
-    "minute": f"{noun_forms('dəqiqə', NOUN_ENDINGS)} dəq",
-    "hour": noun_forms("saat", NOUN_ENDINGS),
-    "day": f"{noun_forms('gün', NOUN_ENDINGS)} {noun_forms('sutka', NOUN_ENDINGS)}",
-    "week": noun_forms("həftə", NOUN_ENDINGS),
-    "month": noun_forms("ay", NOUN_ENDINGS),
-    "year": "il/-.i.in.də.dən.dir.lik.lər.lərdə.lərin.ədək",
-    "decade": noun_forms("onillik", NOUN_ENDINGS),
-    "century": noun_forms("əsr", NOUN_ENDINGS),
-}
-
-_MONEY = MoneyWords(
-    nouns=forms_to_names(
-        {
-            "dollar": noun_forms("dollar", NOUN_ENDINGS),
-            "euro": noun_forms("avro", NOUN_ENDINGS),
-            "pound": f"{noun_forms('funt sterlinq', NOUN_ENDINGS)}",
-            "rouble": noun_forms("rubl", NOUN_ENDINGS),
-            "manat": f"{noun_forms('manat', NOUN_ENDINGS)} man",
-            "yuan": noun_forms("yuan", NOUN_ENDINGS),
-            "yen": noun_forms("iyen yen", NOUN_ENDINGS),
-            "lira": noun_forms("lirə", NOUN_ENDINGS),
-            "lari": noun_forms("lari", NOUN_ENDINGS),
-            "tenge": noun_forms("tenge tengə", NOUN_ENDINGS),
-            "hryvnia": noun_forms("qrivna qrivn", NOUN_ENDINGS),
-            "rupee": noun_forms("rupi", NOUN_ENDINGS),
-            "franc": noun_forms("frank", NOUN_ENDINGS),
-            "crown": noun_forms("kron krona", NOUN_ENDINGS),
-            "złoty": noun_forms("zlotı", NOUN_ENDINGS),
-            "forint": noun_forms("forint", NOUN_ENDINGS),
-            "leu": noun_forms("ley", NOUN_ENDINGS),
-            "dinar": noun_forms("dinar", NOUN_ENDINGS),
-            "dirham": noun_forms("dirhəm", NOUN_ENDINGS),
-            "rial": noun_forms("rial riyal", NOUN_ENDINGS),
-            "real": noun_forms("real", NOUN_ENDINGS),
-            "peso": noun_forms("peso", NOUN_ENDINGS),
-            "dram": noun_forms("dram", NOUN_ENDINGS),
-            "KGS": noun_forms("som", NOUN_ENDINGS),
-            "UZS": noun_forms("sum", NOUN_ENDINGS),
-            "somoni": noun_forms("somoni", NOUN_ENDINGS),
-            "shekel": noun_forms("şekel", NOUN_ENDINGS),
-            "won": noun_forms("von", NOUN_ENDINGS),
-            "rand": noun_forms("rand", NOUN_ENDINGS),
-            "baht": noun_forms("bat", NOUN_ENDINGS),
-            "ringgit": noun_forms("ringit ringgit", NOUN_ENDINGS),
-            "afghani": noun_forms("əfqani", NOUN_ENDINGS),
-        }
-    ),
-    nations=nation_codes(
-        "az",
-        {
-            "USD": "amerika",
-            "GBP": "ingiltərə ingilis britaniya",
-            "TRY": "türk",
-            "RUB": "rus",
-            "CHF": "isveçrə",
-            "CZK": "çex",
-            "KRW": "koreya",
-            "AED": "bəə",
-            "SEK": "isveç",
-            "IRR": "iran",
-            "IDR": "indoneziya",
-            "JOD": "iordaniya",
-            "IQD": "iraq",
-            "ISK": "islandiya",
-            "ILS": "israil",
-        },
-    ),
-    modifiers=word_forms("çox artıq az əlavə yeni"),
-    shy=word_forms("yeni yen som somu real reali realı von vonu sum sumu bat batı kip leyi ley"),
-    signs={"kr": "crown", "RM": "MYR", "Rs": "INR", "man": "AZN"},
-    hundredths=forms_to_names(
-        {
-            "qapik": noun_forms("qəpik", NOUN_ENDINGS),
-            "cent": noun_forms("sent avrosent", NOUN_ENDINGS),
-            "penny": noun_forms("pens", NOUN_ENDINGS),
-            "kopeck": noun_forms("kopek", NOUN_ENDINGS),
-            "tetri": noun_forms("tetri", NOUN_ENDINGS),
-        }
-    ),
+_ORDINALS = ("birinci", "ikinci", "üçüncü", "dördüncü", "beşinci", "altıncı", "yeddinci", "səkkizinci", "doqquzuncu")
+_TENS = (
+    *("onuncu", "iyirminci", "otuzuncu", "qırxıncı", "əllinci", "altmışıncı", "yetmişinci", "səksəninci", "doxsanıncı"),
+    "yüzüncü",
 )
 
-UNITS = UnitWords(
-    money=_MONEY,
-    units=forms_to_names(
-        with_areas(
-            {
-                "millimetre": f"{noun_forms('millimetr', NOUN_ENDINGS)} mm",
-                "centimetre": f"{noun_forms('santimetr', NOUN_ENDINGS)} sm",
-                "metre": f"{noun_forms('metr', NOUN_ENDINGS)} m",
-                "kilometre": f"{noun_forms('kilometr', NOUN_ENDINGS)} km",
-                "inch": noun_forms("düym", NOUN_ENDINGS),
-                "foot": noun_forms("fut", NOUN_ENDINGS),
-                "mile": noun_forms("mil", NOUN_ENDINGS),
-            },
-            square="kvadrat kv",
-            cubic="kub",
-        )
-        | _SPANS
-        | {
-            "percent": f"% {noun_forms('faiz', NOUN_ENDINGS)}",
-            "percentage point": f"{_after_word('faiz', 'bənd')} {_after_word('faiz', 'punkt')}",
-            "point": noun_forms("xal bal punkt", NOUN_ENDINGS),
-            "hectare": f"{noun_forms('hektar', NOUN_ENDINGS)} ha",
-            "gram": noun_forms("qram", NOUN_ENDINGS),
-            "milligram": f"{noun_forms('milliqram', NOUN_ENDINGS)} mq",
-            "kilogram": f"{noun_forms('kiloqram', NOUN_ENDINGS)} kq",
-            "quintal": noun_forms("sentner", NOUN_ENDINGS),
-            "tonne": f"{noun_forms('ton', NOUN_ENDINGS)} t",
-            "ounce": noun_forms("unsiya", NOUN_ENDINGS),
-            "barrel": noun_forms("barel barrel", NOUN_ENDINGS),
-            "litre": f"{noun_forms('litr', NOUN_ENDINGS)} l",
-            "gallon": noun_forms("qallon", NOUN_ENDINGS),
-            "bit": noun_forms("bit", NOUN_ENDINGS),
-            "byte": noun_forms("bayt", NOUN_ENDINGS),
-            "megabyte": f"{noun_forms('meqabayt', NOUN_ENDINGS)} mb",
-            "gigabyte": f"{noun_forms('qiqabayt', NOUN_ENDINGS)} gb",
-            "terabyte": f"{noun_forms('terabayt', NOUN_ENDINGS)} tb",
-            "degree": f"{noun_forms('dərəcə', NOUN_ENDINGS)} °",
-            "degree Celsius": "°c " + " ".join(f"{form}_selsi" for form in ["dərəcə"]),
-            "degree Fahrenheit": "°f dərəcə_farenheyt",
-            "watt": noun_forms("vatt vat", NOUN_ENDINGS),
-            "kilowatt": f"{noun_forms('kilovat kilovatt', NOUN_ENDINGS)} kvt",
-            "megawatt": f"{noun_forms('meqavat meqavatt', NOUN_ENDINGS)} mvt",
-            "gigawatt": f"{noun_forms('qiqavat qiqavatt', NOUN_ENDINGS)} qvt",
-            "kilowatt-hour": f"{_after_word('kilovat', 'saat')} {_after_word('kvt', 'saat')} kvts",
-            "megawatt-hour": f"{_after_word('meqavat', 'saat')} {_after_word('mvt', 'saat')}",
-            "gigawatt-hour": f"{_after_word('qiqavat', 'saat')} {_after_word('qvt', 'saat')}",
-            "horsepower": noun_forms("at_gücü", ""),
-            "volt": noun_forms("volt", NOUN_ENDINGS),
-            "kilovolt": f"{noun_forms('kilovolt', NOUN_ENDINGS)} kv",
-            "hertz": noun_forms("hers", NOUN_ENDINGS),
-            "knot": noun_forms("düyün", NOUN_ENDINGS),
-            "kilometre per hour": "km_saat",
-            "container": "teu",
-            "times": noun_forms("dəfə"),
-        }
-    )
-    | {"km/saat": "kilometre per hour", "km/s": "kilometre per hour", "m/s": "metre per second"}
-    | dict.fromkeys(word_forms(noun_forms("kubmetr", NOUN_ENDINGS)), "cubic metre"),
-    short_units={"m": "metre", "t": "tonne", "l": "litre", "q": "gram"},
-    modifiers=word_forms("çox artıq az əlavə yeni metrik"),
-    stem=lambda noun: _ENDING.sub("", noun),
+
+def _forms(ordinals: tuple[str, ...], step: int) -> dict[str, int]:
+    """Every form of ordinals in the order of counting → its number."""
+    return {
+        form: step * number
+        for number, word in enumerate(ordinals, 1)
+        for form in word_forms(noun_forms(word, f"{OWNED} lAr"))
+    }
+
+
+_QUALITIES = forms_to_names(
+    {
+        "large": "böyük iri",
+        "small": "kiçik xırda",
+        "high": "yüksək hündür",
+        "low": "aşağı alçaq",
+        "long": "uzun",
+        "short": "qısa",
+        "rich": "zəngin varlı",
+        "poor": "kasıb yoxsul",
+        "good": "yaxşı",
+        "bad": "pis",
+        "old": "qədim köhnə yaşlı",
+        "fast": "sürətli",
+    }
+)
+RANKS = RankWords(
+    ordinals=_forms(_ORDINALS, 1) | _forms(_TENS, 10),
+    tens=forms_in_order("on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan", 10, 10),
+    digits_joint="-",
+    endings=word_forms("cı ci cu cü ıncı inci uncu üncü ncı nci ncu ncü"),
+    shy=frozenset(_forms(_ORDINALS[:2], 1)),
+    superlatives=_QUALITIES,
+    qualities=_QUALITIES,
+    most=frozenset({"ən"}),
+    places=word_forms(f"{noun_forms('yer sıra pillə mövqe', OWNED)}"),
+    ratios=("A ?: ?B", r"A(?:-[a-zəıöüğşç]{1,3})? B(?:-[a-zəıöüğşç]{1,3})? nisbət\w{0,5}"),
+    votes=(
+        r"A ?[-:] ?B",
+        r"A(?:-[a-zəıöüğşç]{1,3})? qarşı B",
+        r"A(?: səs\w{0,3})? lehinə(?:,| və|, və) B(?: səs\w{0,3})? əleyhinə",
+        r"lehinə A(?: səs\w{0,3})?, əleyhinə B",
+    ),
+    repeats=word_forms("dəfə dəfədir dəfəyə"),
 )

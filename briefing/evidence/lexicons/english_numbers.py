@@ -1,12 +1,11 @@
-"""English: the words for numbers, money and units."""
+"""English: the words for numbers and ordinals, as `NUMBERS` and `RANKS`."""
 
 from __future__ import annotations
 
 from decimal import Decimal
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_forms
-from briefing.evidence.lexicons.measures import nation_codes, own_nouns, with_areas
-from briefing.evidence.number_words import MoneyWords, NumberWords, UnitWords
+from briefing.evidence.number_words import NumberWords, RankWords
 
 # Months keep their capital, since "may" and "march" are other words.
 MONTHS = "January February March April May June July August September October November December"
@@ -20,7 +19,7 @@ _ORDINALS = forms_in_order(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth",
     1,
 )
-_SPANS = {
+SPANS = {
     "second": "second/-.s sec secs",
     "minute": "minute/-.s min mins",
     "hour": "hour/-.s hr hrs",
@@ -65,7 +64,7 @@ NUMBERS = NumberWords(
         "of more less fewer higher lower larger smaller in since from than to by was were is are had have has on"
     ),
     shares={"half": Decimal("0.5")},
-    spans=forms_to_names(_SPANS),
+    spans=forms_to_names(SPANS),
     not_share_after=word_forms("first second latter other better"),
     one_in=(*(("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"), ("of", "every"), ("from", "every")),),
     part_of=(
@@ -171,239 +170,62 @@ NUMBERS = NumberWords(
     ),
 )
 
-_MONEY = MoneyWords(
-    nouns=own_nouns("en")
-    | forms_to_names(
-        {
-            "pound": "pound/-.s quid sterling",
-            "rouble": "rouble/-.s ruble/-.s",
-            "crown": "crown/-.s kroner kronor krone krona kronur koruna/-.s",
-            "yuan": "yuan/-.s renminbi",
-            "KGS": "som/-.s",
-            "UZS": "soum/-.s sum/-.s",
-            "lira": "lira/-.s lire",
-            "real": "real reais reals",
-            "lev": "lev leva levs",
-            "leu": "leu lei",
-            "złoty": "zloty/-.s złoty zlotych",
-            "rand": "rand/-.s",
-            "ringgit": "ringgit/-.s",
-            "sol": "sol soles",
-        }
-    ),
-    nations=nation_codes(
-        "en",
-        {
-            "USD": "american us_american usa",
-            "GBP": "uk english",
-            "AED": "emirati uae",
-            "KZT": "kazakh",
-            "TMT": "turkmen",
-            "UZS": "uzbek",
-            "TJS": "tajik",
-            "AZN": "azeri azerbaijan",
-            "TWD": "taiwanese taiwan new_taiwanese",
-            "SGD": "singaporean",
-            "ILS": "israeli",
-            "PHP": "filipino",
-            "KRW": "korean",
-            "ARS": "argentinian argentinean",
-            "BYN": "belarussian",
-            "NZD": "kiwi",
-            "KGS": "kyrgyzstani",
-            "CNY": "rmb",
-            "HKD": "hk",
-            "IRR": "persian",
-        },
-    ),
-    modifiers=word_forms("more additional extra further new fresh million billion trillion thousand worth"),
-    shy=word_forms("won som leu lei lev kip lek pula kina reals"),
-    timid=word_forms("real sum sums sol mark marks colon colons"),
-    spent=word_forms(
-        "cost/-.s.ing price/-.s.d fee/-.s fare/-.s fine/-.s.d ticket/-.s grant/-.s loan/-.s wage/-.s salary salaries"
-        " pension/-.s bill/-.s tax/-.es debt/-.s budget/-.s fund/-.s.ed.ing donat/e.ed.es.ion.ions pay pays paid paying"
-        " spend spends spent spending sell sells sold selling buy buys bought earn/-.s.ed.ing.ings worth charg/e.es.ed"
-        " rais/e.es.ed invest/-.s.ed.ment prize/-.s award/-.s.ed rent/-.s income profit/-.s revenue/-.s benefit/-.s"
-        " allowance/-.s deposit/-.s money savings saved save currency exchange sterling bank economy subsidy subsidies"
-    ),
-    signs={
-        **{
-            "Rs": "INR",
-            "Re": "INR",
-            "RM": "MYR",
-            "RMB": "CNY",
-            "Rp": "IDR",
-            "kr": "crown",
-            "Kr": "crown",
-            "SKr": "SEK",
-        },
-        **{
-            "DKr": "DKK",
-            "NKr": "NOK",
-            "Kč": "CZK",
-            "Ft": "HUF",
-            "zł": "PLN",
-            "Fr": "franc",
-            "SFr": "CHF",
-            "Sfr": "CHF",
-        },
-        **{
-            "Tk": "BDT",
-            "KSh": "KES",
-            "Ksh": "KES",
-            "USh": "UGX",
-            "TSh": "TZS",
-            "Sh": "shilling",
-            "R": "ZAR",
-            "N": "NGN",
-        },
-        **{"LE": "EGP", "Dh": "dirham", "Dhs": "dirham", "SR": "SAR", "QR": "QAR", "KD": "KWD", "FCFA": "franc"},
-        **{"CFA": "franc", "GHC": "GHS", "Bs": "VES", "STG": "GBP", "Stg": "GBP", "stg": "GBP", "L": "HNL"},
-    },
-    hundredths=forms_to_names(
-        {
-            "cent": "cent/-.s us_cent us_cents",
-            "penny": "penny pence pennies",
-            "kopeck": "kopeck/-.s kopek/-.s",
-            "qapik": "qapik/-.s gapik/-.s",
-            "tetri": "tetri",
-            "kurus": "kurus",
-        }
-    ),
-    short_hundredths={"p": "penny", "c": "cent"},
-)
 
-UNITS = UnitWords(
-    money=_MONEY,
-    units=forms_to_names(
-        with_areas(
-            {
-                "millimetre": "millimetre/-.s millimeter/-.s mm",
-                "centimetre": "centimetre/-.s centimeter/-.s cm cms",
-                "metre": "metre/-.s meter/-.s m",
-                "kilometre": "kilometre/-.s kilometer/-.s km kms",
-                "inch": "inch inches",
-                "foot": "foot feet ft",
-                "yard": "yard/-.s yd yds",
-                "mile": "mile/-.s mi",
-            },
-            square="square sq",
-            cubic="cubic cu",
-        )
-        | _SPANS
-        | {
-            "percent": "% percent per_cent pct per_centum",
-            "per mille": "‰ per_mille permille",
-            "percentage point": "percentage_point/-.s percent_point/-.s percent_points per_cent_points pp ppt ppts",
-            "basis point": "basis_point/-.s bp bps",
-            "point": "point/-.s",
-            "nautical mile": "nautical_mile/-.s nmi",
-            "light year": "light_year/-.s",
-            "hectare": "hectare/-.s ha",
-            "acre": "acre/-.s",
-            "acre-foot": "acre_foot acre_feet",
-            "milligram": "milligram/-.s milligramme/-.s mg",
-            "gram": "gram/-.s gramme/-.s",
-            "kilogram": "kg kgs kilo/-.s kilogram/-.s kilogramme/-.s",
-            "ton": "ton/-.s",
-            "tonne": "tonne/-.s metric_ton/-.s",
-            "short ton": "short_ton/-.s",
-            "long ton": "long_ton/-.s",
-            "kilotonne": "kilotonne/-.s kiloton/-.s",
-            "megatonne": "megatonne/-.s megaton/-.s",
-            "gigatonne": "gigatonne/-.s gigaton/-.s",
-            "pound": "lb lbs",
-            "ounce": "ounce/-.s oz",
-            "carat": "carat/-.s karat/-.s",
-            "millilitre": "millilitre/-.s milliliter/-.s ml",
-            "litre": "litre/-.s liter/-.s",
-            "hectolitre": "hectolitre/-.s hectoliter/-.s hl",
-            "gallon": "gallon/-.s",
-            "pint": "pint/-.s",
-            "bushel": "bushel/-.s",
-            "barrel": "barrel/-.s bbl bbls bpd",
-            "bit": "bit/-.s",
-            "byte": "byte/-.s",
-            "kilobyte": "kilobyte/-.s kb",
-            "megabyte": "megabyte/-.s mb",
-            "gigabyte": "gigabyte/-.s gb",
-            "terabyte": "terabyte/-.s tb",
-            "petabyte": "petabyte/-.s pb",
-            "kilobit per second": "kbps",
-            "megabit per second": "mbps megabits_per_second",
-            "gigabit per second": "gbps gigabits_per_second",
-            "degree": "degree/-.s °",
-            "degree Celsius": "°c degrees_c degree/-.s_celsius degrees_celsius degrees_centigrade celsius centigrade",
-            "degree Fahrenheit": "°f degrees_f degree_fahrenheit degrees_fahrenheit fahrenheit",
-            "kelvin": "kelvin/-.s",
-            "joule": "joule/-.s",
-            "kilojoule": "kilojoule/-.s kj",
-            "megajoule": "megajoule/-.s mj",
-            "gigajoule": "gigajoule/-.s gj",
-            "calorie": "calorie/-.s",
-            "kilocalorie": "kilocalorie/-.s kcal",
-            "British thermal unit": "btu british_thermal_unit/-.s",
-            "tonne of oil equivalent": "toe",
-            "watt": "watt/-.s",
-            "kilowatt": "kilowatt/-.s kw",
-            "megawatt": "megawatt/-.s mw",
-            "gigawatt": "gigawatt/-.s gw",
-            "terawatt": "terawatt/-.s tw",
-            "watt-hour": "wh watt_hour/-.s",
-            "kilowatt-hour": "kwh kilowatt_hour/-.s",
-            "megawatt-hour": "mwh megawatt_hour/-.s",
-            "gigawatt-hour": "gwh gigawatt_hour/-.s",
-            "terawatt-hour": "twh terawatt_hour/-.s",
-            "horsepower": "horsepower hp bhp",
-            "volt": "volt/-.s",
-            "kilovolt": "kilovolt/-.s kv",
-            "ampere": "ampere/-.s amp amps",
-            "hertz": "hertz hz",
-            "kilohertz": "kilohertz khz",
-            "megahertz": "megahertz mhz",
-            "gigahertz": "gigahertz ghz",
-            "decibel": "decibel/-.s db",
-            "pascal": "pascal/-.s",
-            "hectopascal": "hectopascal/-.s hpa",
-            "millibar": "millibar/-.s mbar",
-            "knot": "knot/-.s kts",
-            "mile per hour": "mph mile_per_hour miles_per_hour miles_an_hour mile_an_hour",
-            "kilometre per hour": "kph kmh kmph km_per_hour km_an_hour kilometre/-.s_per_hour kilometres_per_hour"
-            " kilometers_per_hour kilometres_an_hour kilometers_an_hour",
-            "metre per second": "m_per_second metres_per_second meters_per_second metres_a_second meters_a_second",
-            "container": "teu teus",
-            "times": "times",
-        }
+_SUPERLATIVES = forms_to_names(
+    {
+        "large": "largest biggest greatest",
+        "small": "smallest littlest tiniest",
+        "high": "highest tallest",
+        "low": "lowest",
+        "long": "longest",
+        "short": "shortest",
+        "rich": "richest wealthiest",
+        "poor": "poorest",
+        "good": "best",
+        "bad": "worst",
+        "old": "oldest",
+        "young": "youngest newest",
+        "fast": "fastest quickest",
+        "slow": "slowest",
+        "late": "last latest",
+        "busy": "busiest",
+        "dear": "dearest costliest",
+        "cheap": "cheapest",
+        "leading": "leading top",
+    }
+)
+RANKS = RankWords(
+    ordinals=forms_in_order(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth"
+        " fifteenth sixteenth seventeenth eighteenth nineteenth",
+        1,
     )
-    | {"km/h": "kilometre per hour", "km/hr": "kilometre per hour", "m/s": "metre per second", "mi/h": "mile per hour"},
-    short_units={
-        **{"m": "metre", "g": "gram", "l": "litre", "t": "tonne", "h": "hour", "in": "inch", "W": "watt", "V": "volt"},
-        **{
-            "pc": "percent",
-            "x": "times",
-            "C": "degree Celsius",
-            "F": "degree Fahrenheit",
-            "d": "day",
-            "kt": "kilotonne",
-        },
-    },
-    scaled_units={
-        **{"bcm": (9, "cubic metre"), "mcm": (6, "cubic metre"), "tcf": (12, "cubic foot"), "bcf": (9, "cubic foot")},
-        **{"mbpd": (6, "barrel"), "mtoe": (6, "tonne of oil equivalent"), "mmbtu": (6, "British thermal unit")},
-    },
-    weighed=word_forms(
-        "weigh/-.s.ed.ing weight/-.s heavy heavier heaviest heavyweight lighter boxer/-.s wrestler/-.s jockey/-.s"
-        " lifter/-.s lift/-.s.ed.ing diet scales baby newborn fish catch caught meat beef pork cocaine heroin cannabis"
-        " explosives bomb/-.s payload cargo luggage bench lbs body tuna salmon pumpkin"
+    | forms_in_order("twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth", 20, 10)
+    | {"hundredth": 100, "thousandth": 1000},
+    tens=forms_in_order("twenty thirty forty fifty sixty seventy eighty ninety", 20, 10),
+    joint="-",
+    endings=frozenset({"st", "nd", "rd", "th"}),
+    shy=frozenset({"first", "second"}),
+    superlatives=_SUPERLATIVES,
+    superlative=r"[a-z]{3,12}est",
+    no_superlatives=word_forms(
+        "interest request harvest protest contest invest forest conquest guest quest arrest behest bequest inquest"
+        " manifest modest honest tempest earnest digest suggest priest west test rest"
     ),
-    sizes=word_forms(
-        "tall high long wide deep thick broad height depth length width distance altitude above below away"
-        " underground sprint hurdles freestyle race ran run running"
-        " swim swam pool mast masts tower towers bridge bridges wave waves mark radius"
-        " diameter elevation dive dived dash butterfly backstroke breaststroke relay summit peak peaks cliff cliffs "
-        "wall walls tree trees yacht yachts ship vessel vessels tunnel tunnels crane cranes statue statues span spans"
-        " deeper higher taller longer wider tsunami snow sea drop fell ladder chimney chimneys stack pole poles dam"
+    most=frozenset({"most", "least"}),
+    places=word_forms("place places placed position spot rank ranked ranking behind"),
+    placed=word_forms(
+        "rank/-.s.ed.ing plac/e.es.ed.ing finish/-.es.ed.ing come comes came coming stand stands stood standing"
+        " rat/e.es.ed lie lies lay sit sits sat"
     ),
-    modifiers=word_forms("more further additional extra other new metric percentage per"),
-    stem=str,
+    fillers=word_forms("in the as at only joint equal overall"),
+    numbered=frozenset({"no", "number"}),
+    numbered_after=word_forms("the s as at is was are were became remains remained"),
+    ratios=("A ?: ?B", "A[ -]to[ -]B"),
+    votes=(
+        r"A ?[-:] ?B",
+        r"A(?: votes?)?(?: to| against| versus) B",
+        r"A (?:votes? |members? |judges? )?(?:for|in favou?r)(?:,| and|, and| to| with) B (?:votes? )?against",
+    ),
+    repeats=word_forms("time times consecutive successive straight running row"),
 )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.governing_words import StatusWords
-from briefing.evidence.lexicons.english_cues import ABANDONED, CUES, DROPPED
-from briefing.evidence.lexicons.english_verbs import ACTS
+from briefing.evidence.lexicons.english_cues import ABANDONED, ACTS, CUES, DROPPED
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 
 # Denial

@@ -1,13 +1,11 @@
-"""Russian: the words for numbers, money and units in all their cases."""
+"""Russian: the words for numbers and ordinals in all their forms, as `NUMBERS` and `RANKS`."""
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_numbers, word_forms
-from briefing.evidence.lexicons.measures import nation_codes, with_areas
-from briefing.evidence.number_words import MoneyWords, NumberWords, UnitWords
+from briefing.evidence.number_words import NumberWords, RankWords
 
 # Endings in all cases, singular and plural: masculine nouns with a hard and a soft last consonant, feminine nouns
 # in -а, adjectives. A plural from another stem, such as `лет`, stands beside its word.
@@ -220,224 +218,56 @@ NUMBERS = NumberWords(
 )
 
 
-# What the forms of a noun end in, so that `stem` of two forms is the same; at least three letters stay.
-_ENDING = re.compile(
-    r"(?<=\w{3})(?:ами|ями|ого|его|ому|ему|ов|ев|ей|ам|ям|ах|ях|ом|ем|ой|ый|ий|ых|их|ая|ое|ые|ие|[аяуюыиеоьй])\Z"
+_THIRD = "трет/ий.ьего.ьему.ьим.ьем.ья.ьей.ью.ье.ьи.ьих.ьими"
+_SECOND = f"втор/{ADJECTIVE}.ой"
+_STEMS = (
+    "четверт пят шест седьм восьм девят десят одиннадцат двенадцат тринадцат четырнадцат пятнадцат шестнадцат"
+    " семнадцат восемнадцат девятнадцат"
 )
+_TENS = "двадцат тридцат сороков пятидесят шестидесят семидесят восьмидесят девяност сот"
+_GREAT = "ий.его.ему.им.ем.ая.ей.ую.ее.ие.их.ими"
 
-_SPANS = {
-    "second": f"секунд/{FEMININE} сек",
-    "minute": f"минут/{FEMININE} мин",
-    "hour": f"час/{MASCULINE}",
-    "day": "день дн/я.ю.ем.е.и.ей.ям.ями.ях сут/ки.ок.кам.ками",
-    "week": "недел/я.и.ю.е.ей.ь.ям.ями.ях",
-    "month": "месяц/-.а.у.ем.е.ы.ев.ам.ами.ах мес",
-    "year": "год/-.а.у.е.ы.ов.ам.ами.ах лет",
-    "decade": "десятилети/е.я.ю.ем.и.й.ям.ями.ях",
-    "century": "век/-.а.у.ом.е.и.ов.ам.ами.ах столети/е.я.ю.ем.и.й.ям.ями.ях",
-}
-_NATION = re.compile(r"(?<=\w{3})(?:ого|его|ому|ему|ыми|ими|ый|ий|ой|ей|ая|яя|ую|юю|ое|ее|ые|ие|ых|их|ым|им|ом|ем)\Z")
-
-
-def _nation(word: str) -> str:
-    return _NATION.sub("", word)
-
-
-_MONEY = MoneyWords(
-    nouns=forms_to_names(
+RANKS = RankWords(
+    ordinals=forms_to_numbers(
+        {1: f"перв/{ADJECTIVE}", 2: _SECOND, 3: _THIRD}
+        | {number: f"{stem}/{ADJECTIVE}.ой" for number, stem in enumerate(_STEMS.split(), 4)}
+        | {10 * ten: f"{stem}/{ADJECTIVE}.ой" for ten, stem in enumerate(_TENS.split(), 2)}
+    ),
+    tens=forms_in_order("двадцать тридцать сорок пятьдесят шестьдесят семьдесят восемьдесят девяносто сто", 20, 10),
+    digits_joint="-",
+    endings=word_forms("й го му я ю е м ой ый ий ая ое ые ых х"),
+    shy=word_forms(f"перв/{ADJECTIVE} {_SECOND}"),
+    superlatives=forms_to_names(
         {
-            "dollar": f"доллар/{MASCULINE} долл бакс/{MASCULINE}",
-            "euro": "евро",
-            "pound": f"фунт/{MASCULINE}",
-            "rouble": "рубл/ь.я.ю.ем.е.и.ей.ям.ями.ях руб",
-            "manat": f"манат/{MASCULINE}",
-            "yuan": f"юан/{MASCULINE_SOFT}",
-            "yen": f"иен/{FEMININE} йен/{FEMININE}",
-            "lira": f"лир/{FEMININE}",
-            "lari": "лари",
-            "tenge": "тенге тг",
-            "hryvnia": "гривн/а.ы.е.у.ой.ам.ами.ах гривен грн",
-            "rupee": "рупи/я.и.ю.ей.й.ям.ями.ях",
-            "franc": f"франк/{MASCULINE.replace('ы', 'и')}",
-            "crown": f"крон/{FEMININE}",
-            "złoty": f"злот/{ADJECTIVE}",
-            "forint": f"форинт/{MASCULINE}",
-            "leu": "лей лея леев леи леям леями",
-            "lev": "лев/-.а.ов.ам.ами левы",
-            "dinar": f"динар/{MASCULINE} денар/{MASCULINE}",
-            "dirham": f"дирхам/{MASCULINE}",
-            "rial": f"риал/{MASCULINE} риял/{MASCULINE}",
-            "real": f"реал/{MASCULINE}",
-            "peso": "песо",
-            "dram": f"драм/{MASCULINE}",
-            "KGS": f"сом/{MASCULINE}",
-            "UZS": f"сум/{MASCULINE}",
-            "somoni": "сомони",
-            "shekel": f"шекел/{MASCULINE_SOFT}",
-            "won": f"вон/{FEMININE}",
-            "rand": f"рэнд/{MASCULINE} ранд/{MASCULINE}",
-            "baht": f"бат/{MASCULINE}",
-            "dong": f"донг/{MASCULINE.replace('ы', 'и')}",
-            "ringgit": f"ринггит/{MASCULINE}",
-            "rupiah": "рупи/ах",
-            "afghani": "афгани",
-            "tugrik": f"тугрик/{MASCULINE.replace('ы', 'и')}",
-            "kip": f"кип/{MASCULINE}",
-            "kyat": f"кьят/{MASCULINE}",
-            "taka": "така таки таку так",
-            "naira": f"найр/{FEMININE}",
-            "shilling": f"шиллинг/{MASCULINE.replace('ы', 'и')}",
-            "birr": f"быр/{MASCULINE}",
+            "large": f"крупнейш/{_GREAT} наибольш/{_GREAT}",
+            "small": f"мельчайш/{_GREAT} наименьш/{_GREAT}",
+            "high": f"высочайш/{_GREAT}",
+            "rich": f"богатейш/{_GREAT}",
+            "poor": f"беднейш/{_GREAT}",
+            "good": f"лучш/{_GREAT}",
+            "bad": f"худш/{_GREAT}",
+            "old": f"старейш/{_GREAT}",
+            "fast": f"быстрейш/{_GREAT}",
         }
     ),
-    nations=nation_codes(
-        "ru",
+    qualities=forms_to_names(
         {
-            "USD": "американский сша",
-            "GBP": "английский великобритании стерлингов",
-            "AED": "эмиратский оаэ",
-            "KRW": "корейский кореи",
-            "AZN": "азербайджана",
-            "TMT": "туркменистанский туркменистана",
-            "RUB": "рф россии русский",
-            "KZT": "казахстанский казахстана",
-            "KGS": "кыргызский кыргызстана",
-            "UZS": "узбекистанский узбекистана",
-            "TJS": "таджикистана",
-            "HKD": "гонконга",
-            "SGD": "сингапура",
-            "CAD": "канады",
-            "AUD": "австралии",
-            "NZD": "новой_зеландии",
-            "CHF": "швейцарии",
-            "THB": "тайский",
-            "BYN": "белоруссии беларуси",
-            "ILS": "израиля",
-            "SAR": "саудовской_аравии",
-            "XCD": "восточно_карибский",
-            "LKR": "шри_ланкийский",
-        },
-        _nation,
-    ),
-    nation=_nation,
-    nation_endings=("ских", "ского", "ский", "ская", "ской", "скими", "цких"),
-    modifiers=word_forms("полных целых дополнительных новых бюджетных"),
-    shy=word_forms("лев левы леи лей так така таки таку бат кип соль реал реала вон сум сума суме сом драма драме"),
-    spent=word_forms(
-        "стоит стоил/-.а.о.и сто/ят.имость.имости.имостью цен/а.ы.е.у штраф/-.а зарплат/а.ы.у бюджет/-.а кредит/-.а"
-        " долг/-.а налог/-.а заплатил/-.а.и потратил/-.а.и купил/-.а.и продал/-.а.и выделил/-.а.и стерлингов"
-    ),
-    signs={
-        **{
-            "kr": "crown",
-            "RM": "MYR",
-            "RMB": "CNY",
-            "Kč": "CZK",
-            "zł": "PLN",
-            "Ft": "HUF",
-            "тнг": "KZT",
-            "р": "RUB",
-            "ман": "AZN",
-        },
-        **{"Rs": "INR", "CFA": "franc"},
-    },
-    hundredths=forms_to_names(
-        {
-            "cent": f"цент/{MASCULINE} евроцент/{MASCULINE}",
-            "penny": f"пенс/{MASCULINE} пенни",
-            "kopeck": "копе/йка.йки.йке.йку.йкой.ек.йкам.йками.йках коп",
-            "qapik": f"гяпик/{MASCULINE.replace('ы', 'и')} кяпик/{MASCULINE.replace('ы', 'и')} гяпиков",
-            "tetri": "тетри",
+            "large": f"величине размеру размерам объему объемам крупн/{ADJECTIVE} больш/ой.ого.ая.ую.ое.ие.ому.им.ом",
+            "small": f"маленьк/{_GREAT} мал/{ADJECTIVE}",
+            "many": "численности населению количеству числу",
         }
     ),
-)
-
-UNITS = UnitWords(
-    money=_MONEY,
-    units=forms_to_names(
-        with_areas(
-            {
-                "millimetre": f"миллиметр/{MASCULINE} мм",
-                "centimetre": f"сантиметр/{MASCULINE} см",
-                "metre": f"метр/{MASCULINE} м",
-                "kilometre": f"километр/{MASCULINE} км",
-                "inch": f"дюйм/{MASCULINE}",
-                "foot": f"фут/{MASCULINE}",
-                "yard": f"ярд/{MASCULINE}",
-                "mile": "мил/я.и.ю.ей.ь.ям.ями.ях",
-            },
-            square="квадратн/ый.ого.ому.ом.ым.ая.ой.ую.ые.ых.ыми кв",
-            cubic="кубическ/ий.ого.ому.ом.им.ая.ой.ую.ие.их.ими куб",
-        )
-        | _SPANS
-        | {
-            "percent": f"% процент/{MASCULINE} проц процентн/{ADJECTIVE}",
-            "per mille": "‰ промилле",
-            "percentage point": " ".join(
-                f"{one}_{two}"
-                for one in word_forms("процентн/ый.ого.ому.ом.ым.ые.ых.ыми")
-                for two in word_forms(f"пункт/{MASCULINE}")
-            )
-            + " пп",
-            "basis point": " ".join(
-                f"{one}_{two}" for one in word_forms("базисн/ый.ого.ых") for two in word_forms(f"пункт/{MASCULINE}")
-            ),
-            "point": f"пункт/{MASCULINE} балл/{MASCULINE} очк/о.а.ов.у.ом.ам.ами",
-            "hectare": f"гектар/{MASCULINE} га",
-            "gram": f"грамм/{MASCULINE} г гр",
-            "milligram": f"миллиграмм/{MASCULINE} мг",
-            "kilogram": f"килограмм/{MASCULINE} кг кило",
-            "quintal": f"центнер/{MASCULINE} ц",
-            "tonne": f"тонн/{FEMININE} т",
-            "kilotonne": f"килотонн/{FEMININE}",
-            "megatonne": f"мегатонн/{FEMININE}",
-            "ounce": "унци/я.и.ю.ей.й.ям.ями",
-            "carat": f"карат/{MASCULINE}",
-            "millilitre": f"миллилитр/{MASCULINE} мл",
-            "litre": f"литр/{MASCULINE} л",
-            "hectolitre": f"гектолитр/{MASCULINE} декалитр/{MASCULINE}",
-            "gallon": f"галлон/{MASCULINE}",
-            "barrel": f"баррел/{MASCULINE_SOFT}",
-            "bit": f"бит/{MASCULINE}",
-            "byte": f"байт/{MASCULINE}",
-            "kilobyte": f"килобайт/{MASCULINE} кб",
-            "megabyte": f"мегабайт/{MASCULINE} мб",
-            "gigabyte": f"гигабайт/{MASCULINE} гб",
-            "terabyte": f"терабайт/{MASCULINE} тб",
-            "megabit per second": "мбит/с",
-            "degree": f"градус/{MASCULINE} °",
-            "degree Celsius": "°c °с " + " ".join(f"{one}_цельсия" for one in word_forms(f"градус/{MASCULINE}")),
-            "degree Fahrenheit": "°f " + " ".join(f"{one}_фаренгейта" for one in word_forms(f"градус/{MASCULINE}")),
-            "joule": "джоул/ь.я.ей.ям",
-            "kilocalorie": "килокалори/я.и.й ккал",
-            "calorie": "калори/я.и.й.ям",
-            "watt": f"ватт/{MASCULINE} вт",
-            "kilowatt": f"киловатт/{MASCULINE} квт",
-            "megawatt": f"мегаватт/{MASCULINE} мвт",
-            "gigawatt": f"гигаватт/{MASCULINE} гвт",
-            "watt-hour": "втч",
-            "kilowatt-hour": "квтч квт_ч квт_час квт_часов киловатт_час киловатт_часа киловатт_часов киловатт_часах",
-            "megawatt-hour": "мвтч мвт_ч мегаватт_час мегаватт_часа мегаватт_часов",
-            "gigawatt-hour": "гвтч гвт_ч гигаватт_час гигаватт_часа гигаватт_часов",
-            "terawatt-hour": "твтч твт_ч",
-            "horsepower": "лошадин/ая_сила.ые_силы.ых_сил.ую_силу лс",
-            "volt": f"вольт/{MASCULINE}",
-            "kilovolt": f"киловольт/{MASCULINE} кв",
-            "ampere": f"ампер/{MASCULINE}",
-            "hertz": f"герц/{MASCULINE}",
-            "megahertz": "мгц",
-            "gigahertz": "ггц",
-            "decibel": f"децибел/{MASCULINE} дб",
-            "knot": "узел узла узлов узлы узлам",
-            "kilometre per hour": " ".join(f"{one}_в_час" for one in word_forms(f"километр/{MASCULINE}") | {"км"}),
-            "metre per second": " ".join(f"{one}_в_секунду" for one in word_forms(f"метр/{MASCULINE}") | {"м"}),
-            "container": "дфэ тэу teu",
-            "times": "раз/-.а",
-        }
-    )
-    | {"км/ч": "kilometre per hour", "м/с": "metre per second", "миль/ч": "mile per hour"}
-    | dict.fromkeys(word_forms(f"кубометр/{MASCULINE}"), "cubic metre"),
-    short_units={"м": "metre", "т": "tonne", "г": "gram", "ч": "hour", "л": "litre"},
-    modifiers=word_forms("полных целых дополнительных новых метрических условных"),
-    stem=lambda noun: _ENDING.sub("", noun),
+    superlative=rf"[а-я]{{3,14}}(?:ейш|айш)(?:{'|'.join(_GREAT.split('.'))})",
+    most=word_forms(f"сам/{ADJECTIVE} наиболее наименее по"),
+    places=word_forms("место места месте местом позици/я.и.ю строчк/а.е.у.ой ступен/ь.и рейтинге списке"),
+    placed=word_forms("занимает занял заняла заняло заняли занимал занимала"),
+    fillers=word_forms("на"),
+    ratios=("A ?: ?B", "A к B"),
+    votes=(
+        r"A ?[-:] ?B",
+        r"A(?: голос\w{0,4})? против B",
+        r"A(?: голос\w{0,4})? за(?:,| и|, и) B(?: голос\w{0,4})? против",
+        r"за ?- ?A(?: голос\w{0,4})?, против ?- ?B",
+    ),
+    repeats=word_forms("раз раза подряд"),
 )

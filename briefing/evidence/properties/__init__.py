@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.properties.area import check_area
+from briefing.evidence.properties.about import check_area, check_part, check_row
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.number import find_stated
-from briefing.evidence.properties.part import check_part
 from briefing.evidence.properties.period import check_period
-from briefing.evidence.properties.qualifier import check_qualifier
-from briefing.evidence.properties.rate import check_rate
-from briefing.evidence.properties.row import check_row
-from briefing.evidence.properties.speaker import check_speaker
-from briefing.evidence.properties.status import check_status
-from briefing.evidence.properties.unit import check_unit
-from briefing.evidence.properties.voice import check_voice
+from briefing.evidence.properties.speaker import check_speaker, check_voice
+from briefing.evidence.properties.status import check_qualifier, check_status
+from briefing.evidence.properties.unit import check_rate, check_unit
 
 _CHECKS = (
     check_voice,

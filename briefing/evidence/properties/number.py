@@ -6,13 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
-from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.direction import is_below_zero, is_written_below_zero
 from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
 from briefing.evidence.table_heads import is_bare, read_head
-from briefing.evidence.unit_match import UnitMatch
+from briefing.evidence.unit_match import NounMatch, UnitMatch
 from briefing.facts.model import Property, Quantity, is_rank
 
 

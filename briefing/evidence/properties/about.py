@@ -1,4 +1,4 @@
-"""Whether a figure of a table is of the row that the fact speaks of."""
+"""Whether the number is of the place, the subject, the part and the row of a table that the fact speaks of."""
 
 from __future__ import annotations
 
@@ -6,10 +6,50 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.evidence.claim import Answer, Claim, says_otherwise
+from briefing.evidence.contrasts import find_contrasts
+from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import is_row
 from briefing.facts.model import Property
+
+
+def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer where the fact speaks of what the sentence says another of its numbers of.
+
+    Only words of one language can be compared.
+    """
+    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+        return
+    words = claim.written.words | claim.written.area_words
+    for contrast in find_contrasts(stated.passage.numbered_sentence, stated.number):
+        if contrast.speaks_of_other(words):
+            said, own = stated.text, " ".join(sorted(contrast.own))
+            message = f'the source says "{said}" of "{own}", and of something else what the fact tells'
+            yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+            return
+
+
+def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer for a number that the fact takes for another of the same sentence."""
+    if stated is None or not (stated.passage.language_is_known and claim.lexicon.known):
+        return
+    told, words = claim.told_words, claim.lexicon.numbers
+    match stated.number.part:
+        case NumberPart.AGE if not told & words.told_age:
+            yield _taken(Property.UNIT, stated, "an age")
+        case NumberPart.MARGIN if not told & words.told_margin:
+            yield _taken(Property.QUALIFIER, stated, "how far another number may be off")
+        case NumberPart.AGAINST if not told & words.told_against:
+            yield _taken(Property.UNIT, stated, "the lesser side of a vote or score")
+        case NumberPart.SCORE if told & words.told_against:
+            yield _taken(Property.UNIT, stated, "the greater side of a vote or score")
+
+
+def _taken(prop: Property, stated: StatedNumber, what: str) -> Answer:
+    message = f'the source says "{stated.text}" of {what}, which the fact does not say'
+    return says_otherwise(prop, message, "say so in the statement, or take the other number", ("quantity",))
+
 
 _MOST_ROWS = 30
 _SHORT_WORD = 2
