@@ -24,10 +24,10 @@ from briefing.wording.wording import Wording
 
 STYLES = {
     StatusFamily.IS: "solid",
-    StatusFamily.SAID: "solid",
+    StatusFamily.SAID: "tinted",
     StatusFamily.MEANT: "hatched",
     StatusFamily.POSSIBLE: "outlined",
-    StatusFamily.CANCELLED: "outlined",
+    StatusFamily.CANCELLED: "struck",
 }
 """How what a source says is drawn; the author's own thoughts are outlined."""
 COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")

@@ -59,9 +59,15 @@ def ticks(items: Sequence[ChartItem]) -> list[list[str]]:
 
 
 def notes(item: ChartItem, data: ChartData) -> list[str]:
-    """What is said of a value in grey: a status that is no observation, a period that the others do not share."""
+    """What is said of a value in grey: a status that is no report, a period that the others do not share."""
     shared = len({other.period for other in data.items}) == 1 or item.period in names(data)
-    return ([] if item.style == "solid" else [item.status]) + ([] if shared else [item.period])
+    return status_note(item, data.items) + ([] if shared else [item.period])
+
+
+def status_note(item: ChartItem, items: Sequence[ChartItem]) -> list[str]:
+    """The status of a value that is no report, unless the subtitle has it, since all others have it too."""
+    shared = len({other.status for other in items}) == 1
+    return [] if item.style == "solid" or shared else [item.status]
 
 
 def note(item: ChartItem, data: ChartData) -> str:

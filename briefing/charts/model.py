@@ -11,8 +11,9 @@ class ChartItem(NamedTuple):
     `fact` is the id of the fact; own charts, whose items are called facts, may write `fact.id`.
     `low` and `high` bound the value and are None where that end is open, so "more than" has
     no `high`; `approximate` is "about".  `start` and `end` are ISO dates, "" where open.
-    `style` is solid, hatched or outlined; `role` is "target" for the target of a progress chart.  `tick` and `year`
-    are the period in short, for an axis: "Q1" and "2024"; a whole year has no other `year`.
+    `style` is solid, tinted, hatched, outlined or struck; `role` is "target" for the target of
+    a progress chart.  `tick` and `year` are the period in short, for an axis: "Q1" and "2024";
+    a whole year has no other `year`.
     """
 
     fact: str

@@ -42,7 +42,7 @@ from briefing.document.occurrences import Role
 from briefing.document.visit import find
 from briefing.evidence.standing import Standings
 from briefing.facts.formulas import formula_tokens
-from briefing.facts.model import Briefing, Evidence, Fact, Property, Voice, charted_facts
+from briefing.facts.model import Briefing, Evidence, Fact, Property, StatusFamily, Voice, charted_facts
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
 from briefing.sections.publication import colophon, title_lines
@@ -302,7 +302,7 @@ class BlockBuilder:
         lang = self._wording.value_lang(fact)
         label = (Stamp(unit, Role.NAME, lang=lang), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
-        if fact.formula or fact.is_authors_own or not fact.status.is_asserted:
+        if fact.formula or fact.is_authors_own or fact.status.family is not StatusFamily.IS:
             detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
         return Tile(fact.id, sign, value, (*label, *self._inline.literal(fact.label)), detail, self._notes.marks(fact))
 
@@ -365,13 +365,16 @@ class BlockBuilder:
         )
 
     def _subtitle(self, name: str, facts: list[Fact]) -> Inlines:
-        """Area and period, where the facts of a chart share them; the chart's own words come first."""
+        """Area, period and status, where the facts of a chart share them; the chart's own words come first."""
         parts = [self._inline.literal(self._briefing.charts[name].subtitle or "")]
         areas = list(dict.fromkeys(fact.area for fact in facts if fact.area))
         if len(areas) == 1:
             parts.append(self._inline.literal(areas[0]))
         if len({fact.period for fact in facts}) == 1:
             parts.append((Stamp(self._wording.period(facts[0].period), Role.PERIOD),))
+        is_plain = facts[0].status.family is StatusFamily.IS and not facts[0].is_authors_own
+        if len({fact.status_or_kind for fact in facts}) == 1 and not is_plain:
+            parts.append((Text(self._wording.status(facts[0])),))
         return joined(parts, ", ")
 
     def _source(self, facts: Iterable[Fact], marked: bool) -> Inlines:

@@ -42,14 +42,14 @@ def test_a_range_has_both_ends(data, fact):
     [
         ("observed", "solid"),
         ("reported", "solid"),
-        ("claimed", "solid"),
-        ("estimated", "solid"),
+        ("claimed", "tinted"),
+        ("estimated", "tinted"),
         ("planned", "hatched"),
         ("allocated", "hatched"),
         ("target", "hatched"),
         ("possible", "outlined"),
         ("forecast", "outlined"),
-        ("cancelled", "outlined"),
+        ("cancelled", "struck"),
     ],
 )
 def test_only_what_is_said_to_be_so_is_solid(data, fact, status, style):

@@ -59,10 +59,14 @@ def test_a_range_goes_on_pale_to_a_cap(drawn, fact, ops):
     ("status", "paint"),
     [
         ("observed", "MLLLZ fill"),
+        ("claimed", "MLLLZ fill stroke"),
+        ("estimated", "MLLLZ fill stroke"),
         ("planned", "MLLLZ fill hatch stroke"),
         ("allocated", "MLLLZ fill hatch stroke"),
         ("possible", "MLLLZ fill stroke dashed"),
         ("target", "MLLLZ fill hatch stroke"),
+        ("forecast", "MLLLZ fill stroke dashed"),
+        ("cancelled", "MLLLZ fill stroke dashed"),
     ],
 )
 def test_what_is_not_observed_is_never_solid_and_says_so(drawn, fact, ops, kind, status, paint):
@@ -76,7 +80,18 @@ def test_a_corridor_tells_its_states_apart(drawn, fact, ops):
     states = [fact(label="works", status="claimed"), fact(label="grows", status="planned")]
     states.append(fact(15, unit="tons", qualifier="at-least", status="possible", period="future", label="cargo"))
     shapes = [line for line in ops(drawn("corridor", lanes={"Rail": states})) if line.startswith("M")]
-    assert shapes == ["MLLLZ fill", "MLLLZ fill hatch stroke", "MLLLZ fill stroke dashed", ARROW]
+    assert shapes == ["MLLLZ fill stroke", "MLLLZ fill hatch stroke", "MLLLZ fill stroke dashed", ARROW]
+
+
+def test_what_was_given_up_is_crossed_out(drawn, fact, ops):
+    plain = ops(drawn("bars", fact(400, status="possible"), fact(380)))
+    crossed = ops(drawn("bars", fact(400, status="cancelled"), fact(380)))
+    assert crossed.count("ML stroke") == plain.count("ML stroke") + 1
+
+
+def test_a_status_that_all_marks_share_is_said_once(drawn, fact):
+    drawing = drawn("bars", fact(400, status="claimed"), fact(380, status="claimed"))
+    assert "claimed" not in [op.text for op in drawing.ops if isinstance(op, TextOp)]
 
 
 @pytest.mark.parametrize(

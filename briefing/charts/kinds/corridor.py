@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, baseline, label_column, wrap
-from briefing.charts.marks import chevron
+from briefing.charts.marks import chevron, paint
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.occurrences import Role
 from briefing.errors import Problem
@@ -55,20 +55,15 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
 def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:
     """A track, what is said of it, and its status; returns the height of the row.
 
-    The track is solid for what is said to work, hatched for what is under way, outlined for what is only possible.
+    The track is painted by the family of the status, as the bars of other charts are.
     """
-    theme, bar, paper = canvas.theme, canvas.theme.bar, canvas.theme.paper
+    theme = canvas.theme
     size, end = theme.small_size, left + canvas.width * TRACK_SHARE
     note = f"{item.status} · {item.period}"
     status = fonts.width(note, theme.faces.regular, theme.note_size)
     top = y + size - baseline(size) - TRACK / 2
     ring = [(left, top), (end, top), (end, top + TRACK), (left, top + TRACK)]
-    if item.style == "solid":
-        canvas.shape([ring], fill=bar)
-    elif item.style == "hatched":
-        canvas.shape([ring], fill=paper, edge=bar, hatch=bar)
-    else:
-        canvas.shape([ring], fill=paper, edge=bar, dash=(3.2, 2))
+    paint(canvas, ring, item.style)
     if item.has_value and item.high is None:
         chevron(canvas, lambda u, v: (end + u, top + v), 0, TRACK)
     canvas.text(canvas.width, y + size, note, role=Role.PERIOD, size=theme.note_size, color=theme.grey, align="right")

@@ -8,7 +8,8 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.charts.kinds import every_value, one_unit
-from briefing.charts.labels import LEADING, ticks
+from briefing.charts.labels import LEADING, status_note, ticks
+from briefing.charts.marks import dot_fill
 from briefing.charts.model import ChartData, ChartItem
 from briefing.color import mix
 from briefing.document.occurrences import Role
@@ -106,10 +107,7 @@ def _rows_below(items: Sequence[ChartItem], width: float, theme: Theme) -> list[
     ProblemError if they are too wide even so.
     """
     for periods in ([[item.period] for item in items], ticks(items)):
-        rows = [
-            [*period, *([] if item.style == "solid" else [item.status])]
-            for item, period in zip(items, periods, strict=True)
-        ]
+        rows = [[*period, *status_note(item, items)] for item, period in zip(items, periods, strict=True)]
         widths = _widths(items, rows, theme)
         places = _places(items, widths, width)
         if all(
@@ -189,4 +187,4 @@ def _draw_point(canvas: ChartCanvas, point: SeriesPoint) -> None:
         tip = y + away * ARROW
         canvas.line([(x, y), (x, tip)], theme.bar, 1.2)
         canvas.line([(x - 3, tip - away * 3), (x, tip), (x + 3, tip - away * 3)], theme.bar, 1.2)
-    canvas.dot(x, y, RADIUS, theme.bar if item.style == "solid" else theme.paper, theme.bar)
+    canvas.dot(x, y, RADIUS, dot_fill(theme, item.style), theme.bar)

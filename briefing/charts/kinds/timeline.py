@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.charts.labels import LEADING, wrap
-from briefing.charts.marks import chevron
+from briefing.charts.marks import chevron, dot_fill, paint
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.occurrences import Role
 from briefing.errors import Problem
@@ -115,21 +115,16 @@ def _draw_mark(canvas: ChartCanvas, item: ChartItem, ends: tuple[float, float], 
     if not item.start:
         chevron(canvas, lambda u, v: (left + u, y + v), 2, THICKNESS)
     elif item.period_kind == "date":
-        fill = theme.bar if item.style == "solid" else theme.paper
-        canvas.dot(left + RADIUS, middle, RADIUS - 0.6, fill, theme.bar)
+        canvas.dot(left + RADIUS, middle, RADIUS - 0.6, dot_fill(theme, item.style), theme.bar)
     elif item.period_kind in ("since", "range"):
         end = right if item.end else right - EDGE
         ring = [(left, y), (end, y), (end, y + THICKNESS), (left, y + THICKNESS)]
-        if item.style == "solid":
-            canvas.shape([ring], fill=theme.bar)
-        else:
-            hatch = theme.bar if item.style == "hatched" else None
-            canvas.shape([ring], edge=theme.bar, dash=(3.2, 2), hatch=hatch)
+        paint(canvas, ring, item.style)
         if not item.end:
             chevron(canvas, lambda u, v: (end + u, y + v), 2, THICKNESS)
     else:
         # The statement is about all of that time: a bar would say that it went on throughout.  "Mid-2023" has no ends.
-        firm = item.style == "solid" and item.period_kind != "part"
+        firm = item.style in ("solid", "tinted") and item.period_kind != "part"
         canvas.line([(left, middle), (right, middle)], theme.bar, 1.2, dash=() if firm else (3.2, 2))
         for x in () if item.period_kind == "part" else (left + 0.6, right - 0.6):
             canvas.line([(x, middle - 3.4), (x, middle + 3.4)], theme.bar, 1.2)
