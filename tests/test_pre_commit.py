@@ -27,6 +27,7 @@ def test_it_takes_facts_files_only() -> None:
     assert [bool(re.search(HOOK["files"], name)) for name in names] == [True, True, False, False, False]
 
 
+@pytest.mark.slow
 def test_it_checks_every_file_and_fails_if_one_does(tmp_path: Path) -> None:
     good, bad = tmp_path / "a" / "facts.yaml", tmp_path / "b" / "facts.yaml"
     for path in (good, bad):

@@ -4,6 +4,8 @@ import pytest
 
 from briefing.themes.theme import THEMES
 
+pytestmark = pytest.mark.slow
+
 WIDTHS = (360, 800, 1280)
 SCHEMES = ("light", "dark")
 
@@ -30,7 +32,6 @@ def opened(browser, tmp_path):
         page.close()
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", ["seed", "second"])
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
@@ -43,7 +44,6 @@ def test_axe_finds_nothing(opened, edition, name, width, scheme):
     assert complaints == []
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_page_is_no_wider_than_the_screen(opened, edition, width, theme):
@@ -54,7 +54,6 @@ def test_page_is_no_wider_than_the_screen(opened, edition, width, theme):
     assert "error" not in statuses
 
 
-@pytest.mark.slow
 def test_lines_hold_as_many_characters_as_in_print(opened, edition):
     page, _ = opened(edition("seed").data, 1280, "light")
     width, size = page.evaluate(

@@ -163,6 +163,7 @@ def test_a_maildir_holds_what_was_sent(address: str, box: str, mail: Mail, postf
     assert mail.subject in read["Subject"]
 
 
+@pytest.mark.slow
 def test_a_reader_whom_the_server_does_not_know_is_named(postfix: Peer, tmp_path: Path) -> None:
     mail = PLAIN._replace(to=(Address("nobody@example.org"), Address("ada@example.org")), subject="Another")
     with Outbox(tmp_path / "outbox.sqlite") as outbox:

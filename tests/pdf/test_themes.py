@@ -80,6 +80,7 @@ def test_two_documents_with_faces_of_one_name_each_have_their_own(tmp_path: Path
     assert build(BRIEFINGS["seed"]).data == build(BRIEFINGS["seed"], Options(theme=Theme())).data
 
 
+@pytest.mark.slow
 def test_the_command_prints_the_same_with_faces_and_logo_of_its_own(tmp_path: Path) -> None:
     theme = own_theme(tmp_path)
     (tmp_path / "theme.yaml").write_text(OWN.replace("LOGO", "crest.svg"))
