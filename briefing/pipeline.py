@@ -181,8 +181,8 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
 
 def explain(facts: str | Path, fact: str, options: Options | None = None) -> str:
     """How the check reads the quotes of one fact, number by number; CheckError for a fact that is not there."""
-    from briefing.evidence.check import read_claim
     from briefing.evidence.explain import explain_claim
+    from briefing.evidence.fact_check import read_claim
     from briefing.evidence.source_text import find_texts
     from briefing.facts.load import load_briefing
 

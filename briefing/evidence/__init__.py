@@ -4,6 +4,7 @@
 
     check            every fact of a briefing: its quotes, its claim, the record of an earlier check
     standing         on what facts stand, and how far they and their sources are verified
+    fact_check       the quotes of a fact in the texts of its sources
     properties       one fact against its passages, a module for each property
     claim            the claim of a fact, and the three answers that its source may give on a property
     unit_match       whether a number is in the fact's unit and counts the same

@@ -8,15 +8,13 @@ still fits it; else its number is at least held against the quote's own words.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from briefing.errors import Diagnostic, Problem, Severity
-from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.editorial_warnings import find_editorial_warnings
 from briefing.evidence.lexicon import has_lexicon
-from briefing.evidence.passages import Passage
-from briefing.evidence.properties import check_claim
+from briefing.evidence.plain_text import count_words
 from briefing.evidence.record import (
     CheckedFact,
     CheckedQuote,
@@ -28,14 +26,17 @@ from briefing.evidence.record import (
     unchanged_fact,
 )
 from briefing.evidence.sentences import TextSpan, merge_spans
-from briefing.evidence.source_text import SourceText, count_words, source_language
 from briefing.evidence.standing import CheckReport, UnusedNumber, Verification
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Evidence, Fact, Property
+from briefing.facts.model import Fact, Property, source_language
+
+if TYPE_CHECKING:
+    from briefing.evidence.claim import Answer
+    from briefing.evidence.passages import Passage
+    from briefing.evidence.source_text import SourceText
 
 LONGEST_QUOTE = 15
 LARGEST_SHARE = 0.25
-_CONTEXT = 30
 
 
 def check_briefing(facts: FactsFile, texts: Mapping[str, SourceText], record: CheckRecord | None = None) -> CheckReport:
@@ -44,17 +45,6 @@ def check_briefing(facts: FactsFile, texts: Mapping[str, SourceText], record: Ch
     The report's record holds what is verified now, and what still fits of the old one.
     """
     return _BriefingCheck(facts, texts, record or CheckRecord()).run()
-
-
-def read_claim(facts: FactsFile, texts: Mapping[str, SourceText], key: str) -> tuple[Claim, list[Diagnostic]]:
-    """One fact with the passages in which a check finds its quotes, and an error for each quote that it does not find.
-
-    For those who show how a fact is read.
-    """
-    check, fact = _BriefingCheck(facts, texts, CheckRecord()), facts.briefing.facts[key]
-    places = [check.find_passage(key, i, evidence) for i, evidence in enumerate(fact.evidence)]
-    claim = check.claim(fact, [check.best_place(fact, found) for found in places if found])
-    return claim, check.diagnostics
 
 
 class _BriefingCheck:
@@ -78,11 +68,7 @@ class _BriefingCheck:
         for key, fact in self.briefing.facts.items():
             if fact.evidence:
                 self.check_fact(key, fact)
-        unused: list[UnusedNumber] = []
-        for key, text in self.texts.items():
-            quoted = merge_spans(self.quoted.get(key, []))
-            self.check_share(key, text, quoted)
-            unused += _find_unused(key, text, quoted)
+        unused = self.find_unused()
         self.warn_unverified()
         found = tuple(sorted(self.diagnostics, key=lambda d: d.place))
         record = self.record()
@@ -128,6 +114,17 @@ class _BriefingCheck:
                 self.diagnostics.append(Diagnostic(place, "source-changed", message, hint))
                 del self.texts[key]
 
+    def find_unused(self) -> list[UnusedNumber]:
+        """The numbers of the texts that no quote covers."""
+        found: list[UnusedNumber] = []
+        for key, text in self.texts.items():
+            from briefing.evidence.fact_check import find_unused
+
+            quoted = merge_spans(self.quoted.get(key, []))
+            self.check_share(key, text, quoted)
+            found += find_unused(key, text, quoted)
+        return found
+
     def check_share(self, key: str, text: SourceText, quoted: Sequence[TextSpan]) -> None:
         words = sum(count_words(text.normalized[a:b]) for a, b in quoted)
         total = count_words(text.normalized)
@@ -152,44 +149,31 @@ class _BriefingCheck:
             self.checked[key], self.states[key] = kept, Verification.EARLIER
             self.warn_readings(key, fact)
             return
-        passages = [self.find_passage(key, i, evidence) for i, evidence in enumerate(fact.evidence)]
-        found = [self.best_place(fact, places) for places in passages if places]
+        from briefing.evidence.fact_check import open_answers
+
+        found = self.find_passages(key, fact)
         # Without a source the number can still be compared with the quote; what stands around it cannot be known.
-        if len(found) == len(passages) and fact.bearing:
-            answers = check_claim(self.claim(fact, found))
+        if len(found) == len(fact.evidence) and fact.bearing:
+            answers = open_answers(self.briefing, fact, found)
             self.settle(key, fact, answers)
             self.warn_readings(key, fact, self.needless_readings(fact, found, answers))
         self.record_state(key, fact, found, kept)
 
-    def find_passage(self, key: str, index: int, evidence: Evidence) -> list[Passage]:
-        """The places where a quote stands in the source; the quote alone where there is no text; none is an error."""
-        source = self.briefing.sources[evidence.source]
-        text = self.texts.get(evidence.source)
-        if text is None:
-            alone = SourceText("", evidence.quote, source_language(source, self.briefing))
-            whole = TextSpan(0, len(alone.normalized))
-            return [Passage(index, evidence, alone, whole, source, has_source_text=False)]
-        first_day = source.fiscal_year or self.briefing.defaults.fiscal_year or self.briefing.head.fiscal_year
-        places = text.find(evidence.quote)
-        passages = [Passage(index, evidence, text, p.span, source, first_day=first_day) for p in places]
-        if not passages:
-            self.report(key, ("evidence", index, "quote"), _missing_quote(evidence, text))
-        return passages
+    def find_passages(self, key: str, fact: Fact) -> list[Passage]:
+        """Where the quotes of a fact stand; an error for each that stands nowhere."""
+        from briefing.evidence.fact_check import best_place, find_places, missing_quote
 
-    def best_place(self, fact: Fact, places: Sequence[Passage]) -> Passage:
-        """Of several places with the same words that in which the claim fares best: the author may have meant any."""
-        best = places[0]
-        if len(places) > 1 and not best.evidence.for_:
-            best = min(places, key=lambda place: weight(check_claim(self.claim(fact, [place]))))
-        if best.has_source_text:
-            self.quoted.setdefault(best.evidence.source, []).append(best.quote)
-        return best
-
-    def claim(self, fact: Fact, passages: Sequence[Passage]) -> Claim:
-        """The fact with its passages, those with `for:` apart from those that bear it out."""
-        bearing = [p for p in passages if not p.evidence.for_]
-        context = {prop: [p for p in passages if prop in p.evidence.for_] for prop in Property}
-        return Claim(fact, bearing, self.briefing, context)
+        found = []
+        for i, evidence in enumerate(fact.evidence):
+            places = find_places(self.briefing, self.texts, i, evidence)
+            if not places:
+                self.report(key, ("evidence", i, "quote"), missing_quote(evidence, self.texts[evidence.source]))
+                continue
+            best = best_place(self.briefing, fact, places)
+            if best.has_source_text:
+                self.quoted.setdefault(evidence.source, []).append(best.quote)
+            found.append(best)
+        return found
 
     def settle(self, key: str, fact: Fact, answers: Sequence[Answer]) -> None:
         """Enter what the sources leave to settle, but for what the desk has read itself."""
@@ -260,20 +244,3 @@ class _BriefingCheck:
                 place = self.file.places.at("sources", key)
                 hint = "check with --sources and the folder of its text"
                 self.diagnostics.append(Diagnostic(place, "never-verified", message, hint, Severity.WARNING))
-
-
-def _missing_quote(evidence: Evidence, text: SourceText) -> Problem:
-    if number := text.number_cut_by(evidence.quote):
-        return Problem("quote", f'the quote cuts through "{number.text}"', "quote whole words and numbers")
-    nearest = text.nearest(evidence.quote)
-    hint = f'the source has "{nearest}"' if nearest else "copy the words from the source"
-    return Problem("quote", f'the quote does not stand in source "{evidence.source}"', hint)
-
-
-def _find_unused(key: str, text: SourceText, quoted: Sequence[TextSpan]) -> Iterator[UnusedNumber]:
-    """The numbers of a source that no quote covers; `quoted` are its quotes in order, without overlap."""
-    for number in text.numbers:
-        i = bisect_right(quoted, number.start, key=lambda span: span.start) - 1
-        if i < 0 or number.end > quoted[i].end:
-            context = text.normalized[max(number.start - _CONTEXT, 0) : number.end + _CONTEXT].strip()
-            yield UnusedNumber(key, *text.line_column(number.start), number.text, number.kind, context)

@@ -35,6 +35,8 @@ _HARD_WRAP = 120
 _SENTENCE_END = re.compile(r"[.!?\u2026][\"'\u201d\u2019\u00bb)\]]{0,3}\Z")
 # The name of who speaks next ("Ms Carr:", "Q12 Chair:", "A."), or the dash that opens a reply.
 _REPLY = re.compile(r"(?:[^\W\d_][^?!;:\"\n]{0,60}:|[QA]\.|[-\u2013\u2014])\s")
+WORD = re.compile(r"\w+(?:['.,-]\w+)*")
+"""A word, a number, or a compound with hyphens."""
 
 
 class _Piece(NamedTuple):
@@ -140,3 +142,13 @@ def _space(raw: str, match: re.Match[str], wrapped: bool) -> str:
     line = match.end()
     begins = not raw[line : line + 1].islower() and _REPLY.match(raw, line)
     return "\n" if begins and _SENTENCE_END.search(raw, max(match.start() - 4, 0), match.start()) else " "
+
+
+def normalize(text: str) -> str:
+    """`text` as quotes and sources are compared, on one line."""
+    return PlainText(text).words.replace("\n", " ").strip()
+
+
+def count_words(text: str) -> int:
+    """The words of `text`; a number or a hyphened compound is one."""
+    return sum(1 for _ in WORD.finditer(text))

@@ -16,7 +16,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from briefing.errors import Diagnostic, Place, Severity
-from briefing.evidence.source_text import normalize
+from briefing.evidence.plain_text import normalize
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.text_fields import in_language

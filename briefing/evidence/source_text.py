@@ -20,23 +20,18 @@ from typing import Any, NamedTuple, TypeVar
 from briefing.errors import CheckError, Diagnostic, Place, raise_errors
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
-from briefing.evidence.plain_text import PlainText
+from briefing.evidence.plain_text import WORD, PlainText, normalize
 from briefing.evidence.quotations import Turn, find_quotations, find_turns
 from briefing.evidence.sentences import TextSpan, split_sentences
 from briefing.evidence.table_heads import TableHeads
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Source
+from briefing.facts.model import Source, source_language
 
 Found = TypeVar("Found")
 
 # The files of the texts
 
 _MAX_BYTES = 32_000_000
-
-
-def source_language(source: Source, briefing: Briefing) -> str:
-    """The language that a source is in: its own, or else that of the briefing."""
-    return source.language or briefing.head.language
 
 
 def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
@@ -102,18 +97,6 @@ def _read(path: Path) -> bytes | None:
 
 
 # Words
-
-_WORD = re.compile(r"\w+(?:['.,-]\w+)*")
-
-
-def normalize(text: str) -> str:
-    """`text` as quotes and sources are compared, on one line."""
-    return PlainText(text).words.replace("\n", " ").strip()
-
-
-def count_words(text: str) -> int:
-    """The words of `text`; a number or a hyphened compound is one."""
-    return sum(1 for _ in _WORD.finditer(text))
 
 
 # One text
@@ -345,8 +328,8 @@ class SourceText:
 
     def nearest(self, quote: str) -> str | None:
         """The words of the source most like `quote`, if at least half of them agree: the first window with the most."""
-        wanted = [w[0] for w in _WORD.finditer(normalize(quote))]
-        found = list(_WORD.finditer(self.normalized))
+        wanted = [w[0] for w in WORD.finditer(normalize(quote))]
+        found = list(WORD.finditer(self.normalized))
         size = len(wanted)
         # The window moves by one word: `missing` counts how often each word is still wanted in it.
         missing = Counter(wanted)

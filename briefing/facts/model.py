@@ -436,3 +436,8 @@ def charted_facts(chart: Chart) -> tuple[str, ...]:
     """The facts that `chart` shows, in its order; one that two lanes share stands twice."""
     lanes = tuple(fact for segment in chart.segments for fact in segment.facts)
     return chart.facts + lanes + ((chart.target,) if chart.target else ())
+
+
+def source_language(source: Source, briefing: Briefing) -> str:
+    """The language that a source is in: its own, or else that of the briefing."""
+    return source.language or briefing.head.language

@@ -12,8 +12,9 @@ from hashlib import sha256
 from typing import NamedTuple
 
 from briefing.document.occurrences import Role
-from briefing.evidence.source_text import SourceText, source_language
+from briefing.evidence.source_text import SourceText
 from briefing.evidence.standing import Standings
+from briefing.facts.model import source_language
 from briefing.pdf.identity import claimed_standards, is_as_written
 from briefing.proof.attachments import FACTS_FILE
 from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts

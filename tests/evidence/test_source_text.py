@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefing.evidence.source_text import SourceText, count_words, normalize
+from briefing.evidence.plain_text import count_words, normalize
+from briefing.evidence.source_text import SourceText
 from tests.growth import assert_linear
 
 

@@ -1,0 +1,85 @@
+"""Finds the quotes of a fact in the texts of its sources, and takes its claim with the passages where they stand.
+
+Apart from `check`, since a build whose record fits reads no text, and need not import the modules that do.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+
+from briefing.errors import Diagnostic, Problem
+from briefing.evidence.claim import Answer, Claim, weight
+from briefing.evidence.passages import Passage
+from briefing.evidence.properties import check_claim
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.evidence.standing import UnusedNumber
+from briefing.facts.load import FactsFile
+from briefing.facts.model import Briefing, Evidence, Fact, Property, source_language
+
+_CONTEXT = 30
+
+
+def find_places(briefing: Briefing, texts: Mapping[str, SourceText], index: int, evidence: Evidence) -> list[Passage]:
+    """The places where a quote stands in the source; the quote alone where there is no text; none if it does not."""
+    source = briefing.sources[evidence.source]
+    text = texts.get(evidence.source)
+    if text is None:
+        alone = SourceText("", evidence.quote, source_language(source, briefing))
+        whole = TextSpan(0, len(alone.normalized))
+        return [Passage(index, evidence, alone, whole, source, has_source_text=False)]
+    first_day = source.fiscal_year or briefing.defaults.fiscal_year or briefing.head.fiscal_year
+    return [Passage(index, evidence, text, p.span, source, first_day=first_day) for p in text.find(evidence.quote)]
+
+
+def best_place(briefing: Briefing, fact: Fact, places: Sequence[Passage]) -> Passage:
+    """Of several places with the same words that in which the claim fares best: the author may have meant any."""
+    if len(places) == 1 or places[0].evidence.for_:
+        return places[0]
+    return min(places, key=lambda place: weight(open_answers(briefing, fact, [place])))
+
+
+def open_answers(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> list[Answer]:
+    """What the passages leave to settle of the fact."""
+    return check_claim(claim_of(briefing, fact, passages))
+
+
+def claim_of(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> Claim:
+    """The fact with its passages, those with `for:` apart from those that bear it out."""
+    bearing = [p for p in passages if not p.evidence.for_]
+    context = {prop: [p for p in passages if prop in p.evidence.for_] for prop in Property}
+    return Claim(fact, bearing, briefing, context)
+
+
+def read_claim(facts: FactsFile, texts: Mapping[str, SourceText], key: str) -> tuple[Claim, list[Diagnostic]]:
+    """One fact with the passages in which a check finds its quotes, and an error for each quote that it does not find.
+
+    For those who show how a fact is read.
+    """
+    fact, found, diagnostics = facts.briefing.facts[key], [], []
+    for i, evidence in enumerate(fact.evidence):
+        if places := find_places(facts.briefing, texts, i, evidence):
+            found.append(best_place(facts.briefing, fact, places))
+        else:
+            problem = missing_quote(evidence, texts[evidence.source])
+            diagnostics.append(problem.at(facts.places.at("facts", key, "evidence", i, "quote")))
+    return claim_of(facts.briefing, fact, found), diagnostics
+
+
+def missing_quote(evidence: Evidence, text: SourceText) -> Problem:
+    """What is wrong with a quote that does not stand in the text of its source."""
+    if number := text.number_cut_by(evidence.quote):
+        return Problem("quote", f'the quote cuts through "{number.text}"', "quote whole words and numbers")
+    nearest = text.nearest(evidence.quote)
+    hint = f'the source has "{nearest}"' if nearest else "copy the words from the source"
+    return Problem("quote", f'the quote does not stand in source "{evidence.source}"', hint)
+
+
+def find_unused(key: str, text: SourceText, quoted: Sequence[TextSpan]) -> Iterator[UnusedNumber]:
+    """The numbers of a source that no quote covers; `quoted` are its quotes in order, without overlap."""
+    for number in text.numbers:
+        i = bisect_right(quoted, number.start, key=lambda span: span.start) - 1
+        if i < 0 or number.end > quoted[i].end:
+            context = text.normalized[max(number.start - _CONTEXT, 0) : number.end + _CONTEXT].strip()
+            yield UnusedNumber(key, *text.line_column(number.start), number.text, number.kind, context)
