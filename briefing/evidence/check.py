@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.editorial_warnings import find_editorial_warnings
 from briefing.evidence.lexicon import has_lexicon
-from briefing.evidence.plain_text import count_words
 from briefing.evidence.record import (
     CheckedFact,
     CheckedQuote,
@@ -35,7 +34,6 @@ if TYPE_CHECKING:
     from briefing.evidence.passages import Passage
     from briefing.evidence.source_text import SourceText
 
-LONGEST_QUOTE = 15
 LARGEST_SHARE = 0.25
 
 
@@ -126,8 +124,9 @@ class _BriefingCheck:
         return found
 
     def check_share(self, key: str, text: SourceText, quoted: Sequence[TextSpan]) -> None:
-        words = sum(count_words(text.normalized[a:b]) for a, b in quoted)
-        total = count_words(text.normalized)
+        from briefing.evidence.fact_check import quoted_words
+
+        words, total = quoted_words(text, quoted)
         if words > LARGEST_SHARE * total:
             message = f'the quotes take {words} of the {total} words of source "{key}"'
             place = self.file.places.at("sources", key)
@@ -137,12 +136,6 @@ class _BriefingCheck:
     # Facts
 
     def check_fact(self, key: str, fact: Fact) -> None:
-        for i, evidence in enumerate(fact.evidence):
-            if (words := count_words(evidence.quote)) > LONGEST_QUOTE:
-                message = f"the quote has {words} words"
-                hint = f"quote the {LONGEST_QUOTE} words or fewer that carry the fact"
-                problem = Problem("long-quote", message, hint, Severity.WARNING)
-                self.report(key, ("evidence", i, "quote"), problem)
         # A text that is here may contradict an old record, so the record counts only where no text is at hand.
         kept = unchanged_fact(self.old, key, self.briefing)
         if kept and not any(evidence.source in self.texts for evidence in fact.evidence):

@@ -1,4 +1,4 @@
-"""Warns of what a careful reader would object to: one source only, a trend without a series, a draft."""
+"""Warns of what a careful reader would object to: a draft, a long quote, one source only, a trend without a series."""
 
 from __future__ import annotations
 
@@ -6,17 +6,22 @@ from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import split_sentences
 from briefing.facts.load import FactsFile
 from briefing.facts.model import State
 from briefing.facts.text_fields import TextKind, texts
 from briefing.yaml_source.tree import Key
 
+LONGEST_QUOTE = 15
+"""In words; more than that is somebody else's text."""
+
 
 def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
     """Every such warning; none of them needs the text of a source."""
     if facts.briefing.head.state is State.DRAFT:
         yield _warn(facts, ("head", "state"), "draft", "the briefing is a draft", "state: final, once it is cleared")
+    yield from _check_quotes(facts)
     yield from _check_single_sources(facts)
     yield from _check_trends(facts)
     yield from _check_likelihood(facts)
@@ -24,6 +29,16 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
 
 def _warn(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(facts.places.at(*path), rule, message, hint, Severity.WARNING)
+
+
+def _check_quotes(facts: FactsFile) -> Iterator[Diagnostic]:
+    """A warning for each quote that is longer than the few words that carry a fact."""
+    hint = f"quote the {LONGEST_QUOTE} words or fewer that carry the fact"
+    for key, fact in facts.briefing.facts.items():
+        for i, evidence in enumerate(fact.evidence):
+            if (words := count_words(evidence.quote)) > LONGEST_QUOTE:
+                place = ("facts", key, "evidence", i, "quote")
+                yield _warn(facts, place, "long-quote", f"the quote has {words} words", hint)
 
 
 def _check_single_sources(facts: FactsFile) -> Iterator[Diagnostic]:

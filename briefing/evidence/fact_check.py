@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.errors import Diagnostic, Problem
 from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.passages import Passage
+from briefing.evidence.plain_text import count_words
 from briefing.evidence.properties import check_claim
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
@@ -83,3 +84,8 @@ def find_unused(key: str, text: SourceText, quoted: Sequence[TextSpan]) -> Itera
         if i < 0 or number.end > quoted[i].end:
             context = text.normalized[max(number.start - _CONTEXT, 0) : number.end + _CONTEXT].strip()
             yield UnusedNumber(key, *text.line_column(number.start), number.text, number.kind, context)
+
+
+def quoted_words(text: SourceText, quoted: Sequence[TextSpan]) -> tuple[int, int]:
+    """How many words of a text are quoted, and how many it has; `quoted` are its quotes without overlap."""
+    return sum(count_words(text.normalized[a:b]) for a, b in quoted), count_words(text.normalized)
