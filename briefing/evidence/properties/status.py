@@ -27,7 +27,8 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield from _check_reality(claim, stated)
         if claim.fact.kind is Kind.INFORMATION:
             yield from _check_number_status(claim, stated)
-        yield from _check_unknown(stated)
+        if stated.passage.has_source_text:
+            yield from _check_unknown(stated)
 
 
 # A fact in words
