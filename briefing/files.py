@@ -33,38 +33,63 @@ def require_path(file: object) -> Path:
     return Path(file)
 
 
-def write_file(path: Path, data: bytes, *, sync: bool = True) -> None:
+def write_file(path: Path, data: bytes, *, sync: bool = True, mode: int | None = None) -> None:
     """Put `data` at `path` by way of a temporary file beside it; an old file survives any failure.
 
-    `sync` waits until the disk has it; what can be made again need not wait.  OutputError says what the system said.
+    `sync` waits until the disk has it; what can be made again need not wait.  `mode` is given to the file, unless it
+    keeps that of the old one.  OutputError says what the system said.
     A device or a pipe is refused: renaming a file onto `/dev/null` would put an ordinary file in its place.
     """
     try:
         if path.exists() and not path.is_file() and not path.is_dir():
             raise OSError(errno.EINVAL, "it is a device or a pipe")
         _sweep(path)
-        _replace(path, data, sync)
+        _replace(path, data, sync, _mode(path) if mode is None else mode)
     except (OSError, ValueError) as error:
         message = f"cannot be written: {os_reason(error)}"
         raise OutputError([Diagnostic(Place(str(path)), "output", message, _hint(path))]) from None
 
 
-def _replace(path: Path, data: bytes, sync: bool) -> None:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=_SUFFIX, dir=path.parent)
+def _replace(path: Path, data: bytes, sync: bool, mode: int) -> None:
+    handle, draft = _locked_draft(path)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
+            file.flush()
             if sync:
-                file.flush()
                 os.fsync(file.fileno())
-        Path(name).chmod(_mode(path))
-        Path(name).replace(path)
+            draft.chmod(mode)
+            if os.name != "nt":  # before it is closed: then its lock ends, and another run may take it for a leftover
+                draft.replace(path)
+        if os.name == "nt":  # which renames no open file
+            draft.replace(path)
     except BaseException:
         with contextlib.suppress(OSError):
-            Path(name).unlink()
+            draft.unlink()
         raise
     if sync:
         _sync_folder(path.parent)
+
+
+def _draft_prefix(path: Path) -> str:
+    """How the names of the temporary files for `path` begin; cut, since with what follows they must not be too long."""
+    return f".{path.name[:50]}."
+
+
+def _locked_draft(path: Path) -> tuple[int, Path]:
+    """A new temporary file for `path`, open and locked.
+
+    Before it was locked, another run may have taken it for a leftover and removed it: then another is made.
+    """
+    while True:
+        handle, name = tempfile.mkstemp(prefix=_draft_prefix(path), suffix=_SUFFIX, dir=path.parent)
+        draft = Path(name)
+        with contextlib.suppress(OSError):  # a file system without locks
+            _lock(handle)
+        with contextlib.suppress(FileNotFoundError):
+            if os.path.samestat(draft.stat(), os.fstat(handle)):
+                return handle, draft
+        os.close(handle)
 
 
 def _mode(path: Path) -> int:
@@ -87,10 +112,26 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _sweep(path: Path) -> None:
-    """Remove what an earlier run, killed on the way, left for this very file."""
-    for leftover in path.parent.glob(f".{escape(path.name)}.*{_SUFFIX}"):
+    """Remove what an earlier run, killed on the way, left for this very file; what a living one writes is locked."""
+    for leftover in path.parent.glob(f"{escape(_draft_prefix(path))}*{_SUFFIX}"):
         with contextlib.suppress(OSError):
-            leftover.unlink()
+            handle = os.open(leftover, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
+            try:
+                _lock(handle)
+                leftover.unlink()
+            finally:
+                os.close(handle)
+
+
+def _lock(handle: int) -> None:
+    """Lock an open file until it is closed, or its process ends; OSError if another process holds it.
+
+    Windows needs no lock: nobody can remove a file there that is open.
+    """
+    if os.name != "nt":
+        import fcntl
+
+        fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
 def _hint(path: Path) -> str | None:
@@ -134,8 +175,3 @@ def user_folder(kind: Literal["cache", "config", "data"]) -> Path | None:
     except RuntimeError:
         return None
     return folder if folder.is_absolute() else None
-
-
-def cache_folder() -> Path | None:
-    """The folder for what may be lost, such as `~/.cache/make-briefing`; None where there is none."""
-    return user_folder("cache")

@@ -296,11 +296,12 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
 
 def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options, draws: bool) -> ChartDrawer:
     """What makes the charts of `facts` as wide as the text; without `draws` it only checks what they show."""
-    from briefing.charts import INSTALLED, ChartDrawer, default_cache, load_charts
+    from briefing.cache import user_cache
+    from briefing.charts import INSTALLED, ChartDrawer, load_charts
     from briefing.layout.pages import PageTemplate
 
     custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
-    cache = default_cache() if options.cache else None
+    cache = user_cache("charts") if options.cache else None
     width = PageTemplate.of(theme, theme.page).text_width
     return ChartDrawer(facts, wording, theme if draws else None, width, cache, custom)
 

@@ -85,10 +85,10 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Generator[None, None, None]:
-    """The tests draw into a cache folder that begins empty, never into the user's."""
+    """The tests draw into a cache folder that begins empty, never into the user's, and use a key of their own."""
     with pytest.MonkeyPatch.context() as patch:
         folder = str(tmp_path_factory.mktemp("cache"))
-        for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        for variable in ("XDG_CACHE_HOME", "XDG_DATA_HOME", "LOCALAPPDATA"):
             patch.setenv(variable, folder)
         yield
 

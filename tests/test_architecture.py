@@ -15,6 +15,7 @@ ROOMS = [
     "errors",
     "rules",
     "files",
+    "cache",
     "process",
     "color",
     "yaml_source",

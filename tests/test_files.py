@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from briefing import files
 from briefing.errors import OutputError
 from briefing.files import write_file
 
@@ -69,3 +70,50 @@ def test_a_pipe_or_a_device_is_refused_and_stays(tmp_path: Path) -> None:
         write_file(pipe, b"x")
     assert pipe.is_fifo()
     assert [p.name for p in tmp_path.iterdir()] == ["pipe.pdf"]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows lets nobody remove an open file")
+def test_what_a_living_run_writes_is_no_leftover(tmp_path: Path) -> None:
+    """One run stops in the middle of its file; another writes the same one; then the first goes on."""
+    target = tmp_path / "a.pdf"
+    waits = (
+        "import os, sys; from pathlib import Path; from briefing import files; replace = Path.replace\n"
+        "def wait(*paths): print('ready', flush=True); sys.stdin.readline(); return replace(*paths)\n"
+        "Path.replace = wait; files.write_file(Path(sys.argv[1]), b'first')"
+    )
+    command = [sys.executable, "-c", waits, str(target)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as first:
+        assert first.stdout
+        assert first.stdout.readline() == "ready\n"
+        write_file(target, b"second")
+        assert target.read_bytes() == b"second"
+        assert len(list(tmp_path.iterdir())) == 2
+        first.communicate("\n", timeout=20)
+    assert first.returncode == 0
+    assert target.read_bytes() == b"first"
+    assert [p.name for p in tmp_path.iterdir()] == ["a.pdf"]
+
+
+def test_a_draft_that_another_run_took_for_a_leftover_is_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made = []
+    lock = files._lock
+
+    def lose_first(handle: int) -> None:
+        made.append(handle)
+        if len(made) == 1:
+            for draft in tmp_path.iterdir():
+                draft.unlink()
+        lock(handle)
+
+    monkeypatch.setattr(files, "_lock", lose_first)
+    write_file(tmp_path / "a.pdf", b"one")
+    assert (tmp_path / "a.pdf").read_bytes() == b"one"
+    assert len(made) == 2
+
+
+@pytest.mark.parametrize("name", ["a" * 251 + ".pdf", "ə" * 125 + ".pdf"])
+def test_the_longest_names_can_be_written(tmp_path: Path, name: str) -> None:
+    write_file(tmp_path / name, b"one")
+    assert (tmp_path / name).read_bytes() == b"one"

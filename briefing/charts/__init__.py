@@ -2,19 +2,17 @@
 
 from briefing.charts.chart_drawer import ChartDrawer, alt_text, chart_data, table_of
 from briefing.charts.custom import INSTALLED, CustomCharts, load_charts
-from briefing.charts.draw import Cache, default_cache, draw_chart
+from briefing.charts.draw import draw_chart
 from briefing.charts.model import ChartData, ChartItem
 
 __all__ = [
     "INSTALLED",
-    "Cache",
     "ChartData",
     "ChartDrawer",
     "ChartItem",
     "CustomCharts",
     "alt_text",
     "chart_data",
-    "default_cache",
     "draw_chart",
     "load_charts",
     "table_of",

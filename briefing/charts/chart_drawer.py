@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from briefing.cache import Cache
 from briefing.charts.custom import INSTALLED, CustomCharts
-from briefing.charts.draw import Cache, draw_chart
+from briefing.charts.draw import draw_chart
 from briefing.charts.kinds import KINDS, any_chart, kind_named
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.blocks import Figure, plain

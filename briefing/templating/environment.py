@@ -35,9 +35,9 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Undefined
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
-from briefing.errors import Diagnostic, OutputError, Problem, TemplateError, did_you_mean
+from briefing.cache import Cache, user_cache
+from briefing.errors import Diagnostic, Problem, TemplateError, did_you_mean
 from briefing.evidence.typed_values import typed_values, visible
-from briefing.files import cache_folder, write_file
 from briefing.templating.folders import BUILTIN, HTML, ROOT, Template, place_of, shown
 from briefing.templating.printing import LIMIT, Printer, RefusedError, typed_value
 from briefing.templating.views import View, public_names
@@ -93,7 +93,7 @@ class Environment(ImmutableSandboxedEnvironment):
         begun: Callable[[str], object] = lambda file: None,
     ) -> None:
         by_name = {template.name: template for template in templates}
-        folder = cache_folder()
+        compiled = user_cache("templates")
         super().__init__(
             loader=jinja2.FunctionLoader(lambda name: (by_name[name].text, by_name[name].file, lambda: True)),
             undefined=jinja2.StrictUndefined,
@@ -101,7 +101,7 @@ class Environment(ImmutableSandboxedEnvironment):
             finalize=_print_value,
             trim_blocks=True,
             lstrip_blocks=True,
-            bytecode_cache=CompiledTemplates(language, folder / "templates") if folder else None,
+            bytecode_cache=CompiledTemplates(language, compiled) if compiled else None,
         )
         self.language = language
         self.templates = by_name
@@ -272,38 +272,25 @@ def _inherited_blocks(tree: nodes.Template, env: jinja2.Environment, find: Find)
 
 
 class CompiledTemplates(jinja2.BytecodeCache):
-    """One file for each template and language, in at most 4096 of them."""
+    """The code of each template, kept under a name that covers all it depends on."""
 
-    def __init__(self, language: str, folder: Path) -> None:
+    def __init__(self, language: str, cache: Cache) -> None:
         self._language = language
-        self.folder = folder
+        self._cache = cache
 
     def get_cache_key(self, name: str, filename: str | None = None) -> str:
-        """The key of one template: with that of its text, `bucket.checksum`, it covers all that its code depends on."""
+        """The key of one template, which the digest of its text, `bucket.checksum`, follows."""
         return super().get_cache_key(f"{_compiler()}:{self._language}:{name}", filename)
 
     def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill `bucket` from its file; a missing, damaged or outdated one leaves it empty."""
-        with suppress(OSError, ValueError, EOFError, TypeError):
-            entry = self._file(bucket).read_bytes()
-            digest, code = entry[:32], entry[32:]
-            if digest == _digest(bucket, code):
+        """Fill `bucket` from the cache; a missing or damaged entry leaves it empty."""
+        if code := self._cache.get(f"{bucket.key}-{bucket.checksum}"):
+            with suppress(ValueError, EOFError, TypeError):
                 bucket.code = marshal.loads(code)
 
     def dump_bytecode(self, bucket: Bucket) -> None:
-        """Write the code of `bucket` to its file; a folder that cannot be written to keeps nothing."""
-        code = marshal.dumps(bucket.code)
-        with suppress(OSError, OutputError):
-            self.folder.mkdir(parents=True, exist_ok=True)
-            write_file(self._file(bucket), _digest(bucket, code) + code)
-
-    def _file(self, bucket: Bucket) -> Path:
-        return self.folder / bucket.key[:3]
-
-
-def _digest(bucket: Bucket, code: bytes) -> bytes:
-    """What a file begins with: another template may have had its name, and marshal breaks on damaged code."""
-    return hashlib.sha256(b"\0".join((bucket.key.encode(), bucket.checksum.encode(), code))).digest()
+        """Keep the code of `bucket`."""
+        self._cache.put(f"{bucket.key}-{bucket.checksum}", marshal.dumps(bucket.code))
 
 
 @cache

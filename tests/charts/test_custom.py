@@ -5,7 +5,8 @@ from importlib import metadata
 
 import pytest
 
-from briefing.charts import Cache, CustomCharts, draw_chart, load_charts
+from briefing.cache import Cache
+from briefing.charts import CustomCharts, draw_chart, load_charts
 from briefing.document.drawing import PathOp, TextOp
 from briefing.errors import ChartError
 from briefing.themes.theme import Theme

@@ -1,0 +1,116 @@
+"""Keep what may be lost in the user's cache folder, so that nothing is read back but what this user has put there.
+
+A cache folder may be shared, restored from elsewhere, or open to others, and what lies in it becomes code or a picture
+of a document.  So every entry begins with a seal that only the holder of the user's key can make; the key lies
+among the user's data, not in the cache.  Folders and entries of another owner, or that others can write to, count
+as empty all the same.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import stat
+import tempfile
+from contextlib import suppress
+from functools import lru_cache
+from pathlib import Path
+
+from briefing.errors import OutputError
+from briefing.files import user_folder, write_file
+
+_SEAL = 32
+_KEY_BYTES = 32
+
+
+class Cache:
+    """A folder of entries, the oldest of which go; one that cannot be read or written is as good as empty."""
+
+    def __init__(self, folder: Path, max_entries: int = 500, max_bytes: int = 20_000_000) -> None:
+        self.folder = folder
+        self._max_entries, self._max_bytes = max_entries, max_bytes
+
+    def get(self, name: str) -> bytes | None:
+        """What was kept under `name`; None if there is nothing, or nothing of this user's."""
+        with suppress(OSError):
+            if (key := _user_key()) and is_private(self.folder.lstat()):
+                entry = _read_private(self.folder / name)
+                if entry[:_SEAL] == self._seal(key, name, entry[_SEAL:]):
+                    return entry[_SEAL:]
+        return None
+
+    def put(self, name: str, content: bytes) -> None:
+        """Keep `content` under `name`, whole or not at all, and let go of the oldest entries beyond the limits."""
+        with suppress(OSError, OutputError):
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            if (key := _user_key()) and is_private(self.folder.lstat()):
+                sealed = self._seal(key, name, content) + content
+                write_file(self.folder / name, sealed, sync=False, mode=0o600)
+                self._prune()
+
+    def _seal(self, key: bytes, name: str, content: bytes) -> bytes:
+        named = f"{self.folder.name}/{name}\0".encode()
+        return hashlib.blake2b(named + content, key=key, digest_size=_SEAL).digest()
+
+    def _prune(self) -> None:
+        """Remove what is beyond the limits: a name that is no longer asked for grows old and goes."""
+        newest_first = sorted(((file.stat(), file) for file in self.folder.iterdir()), key=lambda s: -s[0].st_mtime_ns)
+        total = 0
+        for count, (state, file) in enumerate(newest_first, 1):
+            total += state.st_size
+            if count > self._max_entries or total > self._max_bytes:
+                file.unlink(missing_ok=True)
+
+
+def user_cache(name: str) -> Cache | None:
+    """The cache called `name` in the folder that this system has for such files; None where it has none."""
+    folder = user_folder("cache")
+    return Cache(folder / name) if folder else None
+
+
+def is_private(state: os.stat_result) -> bool:
+    """Whether a file or folder is this user's, and nobody else can write to it; Windows does not tell."""
+    return os.name == "nt" or (state.st_uid == os.geteuid() and not state.st_mode & 0o022)
+
+
+def _read_private(path: Path, forbidden: int = 0) -> bytes:
+    """The bytes of a regular file of this user's; OSError for a link, a pipe, or a file that others can write to.
+
+    Nor may it have any of the `forbidden` permissions.
+    """
+    flags = sum(getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
+    with os.fdopen(os.open(path, os.O_RDONLY | flags), "rb") as file:
+        state = os.fstat(file.fileno())
+        if not stat.S_ISREG(state.st_mode) or not is_private(state) or state.st_mode & forbidden:
+            raise PermissionError(f"{path} is open to others")
+        return file.read()
+
+
+def _user_key() -> bytes | None:
+    folder = user_folder("data")
+    return _key_in(folder) if folder else None
+
+
+@lru_cache(maxsize=4)
+def _key_in(folder: Path) -> bytes | None:
+    """The user's secret, made when it is first needed; None where no secret can be kept, so that nothing is cached."""
+    path = folder / "cache.key"
+    with suppress(OSError):
+        if not path.exists():
+            _make_key(path)
+        key = _read_private(path, forbidden=0 if os.name == "nt" else 0o077)
+        return key if len(key) == _KEY_BYTES else None
+    return None
+
+
+def _make_key(path: Path) -> None:
+    """Write a new secret at once and as a whole; one that another process has written meanwhile stays."""
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(os.urandom(_KEY_BYTES))
+        with suppress(FileExistsError):
+            os.link(name, path)
+    finally:
+        Path(name).unlink(missing_ok=True)

@@ -1,0 +1,163 @@
+"""The cache gives back what this user has put there, and nothing else."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from briefing import cache as cache_module
+from briefing.cache import Cache, user_cache
+
+posix = pytest.mark.skipif(os.name == "nt", reason="owner and mode are those of POSIX")
+
+
+@pytest.fixture
+def cache(tmp_path: Path) -> Cache:
+    return Cache(tmp_path / "things", max_entries=3, max_bytes=1_000)
+
+
+def test_what_was_put_comes_back(cache: Cache) -> None:
+    assert cache.get("a") is None
+    cache.put("a", b"one")
+    cache.put("b", b"")
+    assert (cache.get("a"), cache.get("b")) == (b"one", b"")
+    assert Cache(cache.folder).get("a") == b"one"
+    assert os.name == "nt" or [file.stat().st_mode & 0o777 for file in cache.folder.iterdir()] == [0o600, 0o600]
+
+
+@pytest.mark.parametrize("at", [0, 31, 32, -1])
+def test_a_changed_byte_makes_it_nothing(cache: Cache, at: int) -> None:
+    cache.put("a", b"some content")
+    entry = bytearray((cache.folder / "a").read_bytes())
+    entry[at] ^= 1
+    (cache.folder / "a").write_bytes(entry)
+    assert cache.get("a") is None
+
+
+def test_an_entry_holds_under_its_own_name_in_its_own_cache(cache: Cache) -> None:
+    cache.put("a", b"one")
+    (cache.folder / "b").write_bytes((cache.folder / "a").read_bytes())
+    assert cache.get("b") is None
+    other = cache.folder.with_name("others")
+    cache.folder.rename(other)
+    assert Cache(other).get("a") is None
+
+
+PUT = """
+import sys
+from pathlib import Path
+from briefing.cache import Cache
+Cache(Path(sys.argv[1])).put("a", b"planted")
+"""
+
+
+def test_the_entry_of_another_user_is_nothing(cache: Cache, tmp_path: Path) -> None:
+    """Another user seals with another key, also where the folder now is this one's, as a restored cache would be."""
+    home = {name: str(tmp_path / "another") for name in ("XDG_DATA_HOME", "LOCALAPPDATA", "HOME")}
+    subprocess.run([sys.executable, "-c", PUT, str(cache.folder)], env=os.environ | home, check=True)
+    assert (cache.folder / "a").read_bytes().endswith(b"planted")
+    assert cache.get("a") is None
+
+
+@posix
+@pytest.mark.parametrize("mode", [0o770, 0o707, 0o777])
+def test_a_folder_that_others_can_write_to_is_no_cache(cache: Cache, mode: int) -> None:
+    cache.put("a", b"one")
+    cache.folder.chmod(mode)
+    assert cache.get("a") is None
+    cache.put("b", b"two")
+    assert [file.name for file in cache.folder.iterdir()] == ["a"]
+
+
+@posix
+def test_an_entry_that_others_can_write_is_nothing(cache: Cache) -> None:
+    cache.put("a", b"one")
+    (cache.folder / "a").chmod(0o620)
+    assert cache.get("a") is None
+
+
+@posix
+def test_links_and_pipes_are_nothing(cache: Cache, tmp_path: Path) -> None:
+    cache.put("a", b"one")
+    (cache.folder / "a").rename(tmp_path / "elsewhere")
+    (cache.folder / "a").symlink_to(tmp_path / "elsewhere")
+    os.mkfifo(cache.folder / "b")
+    assert (cache.get("a"), cache.get("b")) == (None, None)
+    linked = tmp_path / "linked"
+    linked.symlink_to(cache.folder)
+    assert Cache(linked).get("a") is None
+
+
+@posix
+@pytest.mark.skipif(os.name != "nt" and os.geteuid() != 0, reason="only root can give a file away")
+def test_what_another_owns_is_nothing(cache: Cache) -> None:
+    cache.put("a", b"one")
+    os.chown(cache.folder / "a", 12_345, -1)
+    assert cache.get("a") is None
+    os.chown(cache.folder / "a", 0, -1)
+    assert cache.get("a") == b"one"
+    os.chown(cache.folder, 12_345, -1)
+    assert cache.get("a") is None
+
+
+@posix
+def test_the_key_is_for_this_user_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    cache = user_cache("things")
+    assert cache
+    cache.put("a", b"one")
+    key = tmp_path / "make-briefing" / "cache.key"
+    assert (key.stat().st_mode & 0o777, len(key.read_bytes())) == (0o600, 32)
+    assert [file.name for file in key.parent.iterdir()] == ["cache.key"]
+    for damage in (lambda: key.chmod(0o640), lambda: (key.chmod(0o600), key.write_bytes(b"short"))):
+        cache_module._key_in.cache_clear()
+        damage()
+        assert cache.get("a") is None
+
+
+def test_the_oldest_entries_go_first(cache: Cache) -> None:
+    for age, name in enumerate("edcb"):
+        cache.put(name, b"one")
+        os.utime(cache.folder / name, (1_000_000 + age, 1_000_000 + age))
+    cache.put("a", b"one")
+    assert sorted(file.name for file in cache.folder.iterdir()) == ["a", "b", "c"]
+
+
+def test_the_cache_is_bounded_in_bytes(cache: Cache) -> None:
+    cache.put("a", bytes(1_001))
+    assert list(cache.folder.iterdir()) == []
+
+
+@pytest.mark.parametrize("below", ["", "below"])
+def test_a_folder_that_cannot_be_written_keeps_nothing(tmp_path: Path, below: str) -> None:
+    (tmp_path / "file").write_text("in the way")
+    cache = Cache(tmp_path / "file" / below)
+    cache.put("a", b"one")
+    assert cache.get("a") is None
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="platformdirs knows the folders of each system")
+def test_the_cache_lies_where_the_system_wants_it(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    found = user_cache("charts")
+    assert found
+    assert found.folder == tmp_path / "make-briefing" / "charts"
+
+
+def no_home(*_: object, **__: object) -> Path:
+    raise RuntimeError("could not determine the home directory")
+
+
+@pytest.mark.parametrize("kind", ["cache", "data"])
+@pytest.mark.parametrize("answer", [no_home, lambda *_, **__: Path("~/.cache/make-briefing")])
+def test_without_a_folder_of_the_user_nothing_is_kept(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, kind: str, answer: object
+) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path))
+    monkeypatch.setattr(f"platformdirs.user_{kind}_path", answer)
+    if cache := user_cache("charts"):
+        cache.put("a", b"one")
+    assert list(tmp_path.iterdir()) == [] or cache.get("a") is None
