@@ -44,10 +44,9 @@ def read_qualifier(sentence: NumberedSentence, number: NumberSpan) -> StatedQual
         or _after(sentence, number)
     )
     found = found or _inside(sentence, number) or _far(sentence, number)
-    if found is None or found.qualifiers == _EXACT:
-        open_words = "" if found else _carried(sentence, number) or _unknown(sentence, number)
-        return StatedQualifier(_EXACT, number.span, open_words)
-    return found
+    if found is None:
+        return _carried(sentence, number) or StatedQualifier(_EXACT, number.span, _unknown(sentence, number))
+    return found if found.qualifiers != _EXACT else StatedQualifier(_EXACT, number.span)
 
 
 def _stated(sentence: NumberedSentence, cue: QualifierCue, span: TextSpan) -> StatedQualifier:
@@ -98,13 +97,15 @@ def _far(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | No
     return None
 
 
-def _carried(sentence: NumberedSentence, number: NumberSpan) -> str:
+def _carried(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
     """The hedge of the number before, which may hold for this one as well: "about 300 sheep and 42 goats"."""
     for before, after in sentence.neighbours(number):
         if after == number and sentence.lexicon.qualifiers.carried.fullmatch(sentence.text, before.end, number.start):
             hedge = _before(sentence, before)
-            return sentence.slice(hedge.span).strip() if hedge and hedge.qualifiers != _EXACT else ""
-    return ""
+            if hedge and hedge.qualifiers != _EXACT:
+                words = sentence.slice(hedge.span).strip()
+                return StatedQualifier((*_EXACT, *hedge.qualifiers), number.span, words)
+    return None
 
 
 def _unknown(sentence: NumberedSentence, number: NumberSpan) -> str:

@@ -30,9 +30,10 @@ class StatedRole(NamedTuple):
 
 def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     """The role of a number of the sentence; none if no word gives it one."""
-    if number.kind is NumberKind.MULTIPLE and number.value:
-        return StatedRole(None, 1 if number.value > 1 else -1, number.span)
     found = list(_roles(sentence, number))
+    if number.kind is NumberKind.MULTIPLE and number.value:
+        direction = next((said.direction for said in found if said.direction), 1 if number.value > 1 else -1)
+        return StatedRole(None, direction, number.span)
     weak = found[0] if found else StatedRole()
     return next((said for said in found if said.role), weak._replace(role=_from_part(number)))
 

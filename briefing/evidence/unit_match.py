@@ -89,8 +89,9 @@ class UnitMatch:
             if self._currency in codes:
                 yield Amount(number.value / _HUNDRED, self._currency)
         if number.kind is NumberKind.MULTIPLE and self._hard_unit == "percent":
-            # What doubles rises by 100 per cent, and what is halved falls by 50.
-            yield Amount(abs(number.value - 1) * _HUNDRED, unit="percent")
+            # What doubles rises by 100 per cent; what is halved, or falls to half, falls by 50.
+            times = 1 / number.value if stated.role.direction < 0 and number.value > 1 else number.value
+            yield Amount(abs(times - 1) * _HUNDRED, unit="percent")
 
     def _agrees(self, amount: Amount, value: Decimal) -> bool:
         """Whether an amount has a value; a third is "about" as many per cent as one writes."""

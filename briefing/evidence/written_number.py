@@ -12,6 +12,7 @@ from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.stated_role import StatedRole, read_role, read_side
 from briefing.facts.model import Fact, Quantity, Unit
+from briefing.facts.units import PERCENT
 
 _PLACE = "{value}"
 _WORD = re.compile(r"[^\W\d_]+")
@@ -26,7 +27,7 @@ class WrittenNumber:
         self._language, self._lexicon = language, lexicon
         self.value = value = next(iter(quantity.numbers.values()))
         unit = units.get(quantity.unit or "")
-        self._unit_words = unit.other if unit else ""
+        self._unit_words = "%" if quantity.unit == PERCENT else unit.other if unit else ""
         figure = f"{abs(value):f}"
         self._figure = f"{quantity.currency} {figure}" if quantity.currency else f"{figure} {self._unit_words}".strip()
         self.statement = fact.statement.replace(_PLACE, self._figure)

@@ -20,7 +20,7 @@ _AT_LEAST = (Qualifier.AT_LEAST,)
 
 # What may stand between a qualifier and its number: "over the 160,000 mark", "a total of", "some “48,000”".
 _FILLERS = (
-    r"(?:\s+(?:the|a|an|its|their|his|her|of|level|mark|total|figure|sum|just|only|already|even|well|all|as"
+    r"(?:,\s[^,\d]{1,25},)?(?:\s+(?:the|a|an|its|their|his|her|of|level|mark|total|figure|sum|just|only|already|even|well|all|as"
     r"|to)){0,3}\s*[\"'(]?"
 )
 

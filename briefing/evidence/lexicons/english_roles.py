@@ -152,7 +152,10 @@ _BEFORE = (
     _before(NumberRole.LEVEL, rf"{_MOVED}\b{_GAP}\bto{_SMALL_WORDS}"),
     _before(NumberRole.LEVEL, rf"(?:clos|end|finish|open|settl|trad)\w* (?:\w+ ){{0,3}}?at{_SMALL_WORDS}"),
     _before(NumberRole.PART, r"including|among (?:them|these|those),?|of (?:them|whom|which|these|those),?"),
-    _before(NumberRole.ADDED, r"another|(?:a |an |the )?(?:further|additional|extra|fresh)|(?:a|an|the) added"),
+    _before(
+        NumberRole.ADDED,
+        r"another|in addition,?|additionally,?|(?:a |an |the )?(?:further|additional|extra|fresh)|(?:a|an|the) added",
+    ),
     _before(
         NumberRole.PEAK,
         r"(?:an? |the )?(?:record|peak|all-time (?:high|low)|record (?:high|low))(?: of)?|peak(?:ed"

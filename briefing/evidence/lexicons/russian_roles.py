@@ -72,7 +72,9 @@ _BEFORE = (
     ),
     _before(NumberRole.LEVEL, rf"{_MOVED}\b{_GAP}\bдо{_SMALL_WORDS}"),
     _before(NumberRole.PART, r"в том числе|включая|из (?:них|которых|этих),?(?: -)?|среди (?:них|которых)"),
-    _before(NumberRole.ADDED, r"еще|ещё|дополнительн\w+|дополнительно|очередн\w+"),
+    _before(
+        NumberRole.ADDED, r"(?:еще|ещё|дополнительно)(?:\s(?!в\b|с\b|до\b)[^\W\d_]+){0,2}|дополнительн\w+|очередн\w+"
+    ),
     _before(NumberRole.PEAK, r"рекордн\w+|пиков\w+|максимальн\w+(?: за \w+)?"),
     _before(
         NumberRole.WHOLE,
