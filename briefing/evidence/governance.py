@@ -106,14 +106,21 @@ class Governance:
     def _denials_before(self) -> Iterator[TextSpan]:
         for clause, spans in self._matrices:
             if clause.role is not ClauseRole.LABELLED and self._clause.role is not ClauseRole.LABELLED:
-                yield from self._denials_in(spans, self._words.denial, self._words.untrue)
+                told = spans[:1] + [span for span in spans[1:] if not self._denies_only_itself(span)]
+                yield from self._denials_in(told, self._words.denial, self._words.untrue)
         for span in self._before:
-            # ", not for the first time," only says what is not meant.
-            opens = span.end < self._span.start and self._words.denial.match(self._text, *span)
-            if not opens or self._clause_words.finite.search(self._text, *span):
+            if span.end == self._span.start or not self._denies_only_itself(span):
                 for found in self._denials_in([span], self._words.denial):
                     if not found.start < self._clause.contrast <= self._span.start:
                         yield found
+
+    def _denies_only_itself(self, span: TextSpan) -> bool:
+        """Whether a phrase only says what is not meant: ", not for the first time,", ", and not in 2023,"."""
+        opener = self._clause_words.openers.match(self._text, *span)
+        start = opener.end() if opener and opener.lastgroup in ("joint", "contrast") else span.start
+        start += self._text[start : start + 1] == " "
+        is_denied = self._words.denial.match(self._text, start, span.end)
+        return bool(is_denied) and not self._clause_words.finite.search(self._text, *span)
 
     def _denials_in(self, spans: Sequence[TextSpan], *patterns: Pattern) -> Iterator[TextSpan]:
         """The denials in some words, but for two that make a yes: "did not deny"."""

@@ -17,12 +17,12 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import column_time, is_row
 from briefing.evidence.time_points import Shift, TimeContext
-from briefing.evidence.time_words import TimeWords
 from briefing.evidence.times import NamedTime, TimeUse, find_first_day, find_times
 from briefing.facts.model import Qualifier
 from briefing.facts.periods import Period, PeriodKind
@@ -98,7 +98,7 @@ class PassageTimes:
         lines = [text.lines[i] for i in range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)]
         ends = [at for line in lines if len(lines) > 1 and is_row(text, line) for at in line]
         times = find_times(text.normalized, sentence, self.context)
-        return TimedSentence(text.normalized, sentence, times, numbers, text.lexicon.times, ends)
+        return TimedSentence(text.normalized, sentence, times, numbers, text.lexicon, ends)
 
 
 _REACH = 60
@@ -163,10 +163,11 @@ class TimedSentence:
         sentence: TextSpan,
         times: Sequence[NamedTime],
         numbers: Sequence[TextSpan],
-        words: TimeWords,
+        lexicon: Lexicon,
         lines: Sequence[int] = (),
     ) -> None:
-        self.text, self.sentence, self.words, self.lines = text, sentence, words, lines
+        self.text, self.sentence, self.lines = text, sentence, lines
+        self.words, self.finite = lexicon.times, lexicon.clauses.finite
         self.times = [t for t in times if not any(_names_no_time(n, t) for n in numbers)]
         self.numbers = [n for n in numbers if not any(n.overlaps(t.span) for t in self.times)]
 
@@ -249,7 +250,7 @@ class TimedSentence:
             counted = [n for n in numbers if start <= n.start < end]
             before = self.text[start : named[0].span.start] if named else ""
             words = len(self.text[start:end].split()) - sum(len(t.text.split()) for t in named)
-            early = len(before.split()) <= _INTRODUCTION
+            early = len(before.split()) <= _INTRODUCTION or (end in self.lines and not counted)
             statements.append(_Statement(TextSpan(start, end), joint, named, counted, words, early))
         return self._mark_asides(statements)
 
@@ -310,7 +311,7 @@ class TimedSentence:
 
     def _shared_before(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
         """The times of a statement before, if they stand before its numbers, or nothing hard parts the two."""
-        hard = statements[at].joint is Joint.HARD
+        hard = self._stands_alone(statements[at])
         is_now = self._is_now(statements[at])
         for statement in reversed(statements[:at]):
             is_before = statement.joint is Joint.LEVEL_BEFORE and statements[at].joint is Joint.NEW_LEVEL
@@ -321,8 +322,14 @@ class TimedSentence:
                     return tuple(statement.times[:1] if statement.numbers else statement.times[-1:])
                 joined = not hard and not self._has_own_after(statements, at)
                 return self._nearest(statement.numbers[-1], statement) if joined else ()
-            hard = hard or statement.joint is Joint.HARD
+            hard = hard or self._stands_alone(statement)
         return ()
+
+    def _stands_alone(self, statement: _Statement) -> bool:
+        """Whether it shares nothing with what is before: "wheat fell 5% in 2022, but rye 11%" has one verb for both."""
+        is_first = statement.span.start in (self.sentence.start, *self.lines)
+        has_verb = is_first or self.finite.search(self.text, *statement.span)
+        return statement.joint is Joint.HARD and bool(has_verb)
 
     def _is_now(self, statement: _Statement) -> bool:
         """Whether it says how things are on the day of publication."""
@@ -334,6 +341,8 @@ class TimedSentence:
     def _shared_after(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
         """The times of a statement after, if they stand after its numbers: "4 schools and 5 clinics in 2023"."""
         for statement in statements[at + 1 :]:
+            if statement.times and not statement.numbers and self.words.when.match(self.text, *statement.span):
+                return tuple(statement.times[:1])
             if statement.joint not in (Joint.AND, Joint.COMMA, Joint.NEW_LEVEL):
                 break
             if statement.times and not statement.is_aside:

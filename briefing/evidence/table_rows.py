@@ -20,6 +20,7 @@ MOST_ROWS = 60
 _APART = re.compile(r"\S(?: {2,}|\t|\s*\|\s*)\S")
 _LABEL = re.compile(r"\W*\d{4}\s?[:|]")
 _BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
+_GAP = re.compile(r"[\t|]")
 _FILLED_CELL = re.compile(r"[^\t|]*[^\t| ][^\t|]*")
 
 
@@ -47,7 +48,7 @@ def _has_digit(number: NumberSpan) -> bool:
 def governing_cells(text: SourceText, number: TextSpan) -> list[TextSpan] | None:
     """The head of the column that a figure stands in, and the label of its row; None for no figure of a table."""
     at, lines = text.line_at(number.start), text.lines
-    if "\t" not in text.cells[lines[at].start : lines[at].end] or not is_row(text, lines[at]):
+    if not _GAP.search(text.cells, *lines[at]) or not is_row(text, lines[at]):
         return None
     values = [n for n in figures(text, lines[at]) if n.kind is not NumberKind.YEAR]
     place = next((i for i, value in enumerate(reversed(values), 1) if value.span == number), 0)

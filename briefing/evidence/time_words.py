@@ -41,6 +41,8 @@ class TimeCue(NamedTuple):
     role: TimeRole
     before: Pattern = NEVER
     after: Pattern = NEVER
+    of_counted: bool = False
+    """Whether it holds only for a time that counts from another, by more than days: "14% on the year before"."""
 
 
 class TimeWords(NamedTuple):
@@ -102,6 +104,8 @@ class TimeWords(NamedTuple):
     level_after: Pattern = NEVER
     """What begins the text after a number that something was before, where a language says "from" behind it; the number
     that it became follows at once."""
+    when: Pattern = NEVER
+    """What begins a clause that was so at the same time: "40 were laid off when the line folded in 2022"."""
     figure_of: Pattern = NEVER
     """All that stands between a time that something is compared with and what it was then: "'s rate of"."""
     aside: Pattern = NEVER

@@ -42,7 +42,7 @@ _PRESENT = (
 )
 _VERBS = (
     rf"{_AUXILIARIES}|{_PAST}|{_PRESENT}|(?<!\bto )(?<!\ba )(?<!\bthe )(?:{_SAME_AS_INFINITIVE})"
-    rf"|(?<!\ba )(?<!\ban )(?<!\bthe )(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed"
+    rf"|(?<!\ba )(?<!\ban )(?<!\bthe )(?!(?:{_NO_VERBS}|\w+(?:seed|weed|feed|breed|speed))\b)[a-z]{{2,}}ed"
 )
 
 _THAT_DAY = (
@@ -50,6 +50,14 @@ _THAT_DAY = (
     "|total|sum|share|rate|level|price|value|way|case|country|city|town|group|party|same|kind|sort|much|many|far"
     "|high|low"
 )
+# Before these words "if" asks.
+_ASKING = (
+    "ask asks asked asking wonder wonders wondered wondering know knows knew known see sure unsure certain uncertain"
+    " clear unclear unknown doubt doubts doubted check checked question questioned him her them us"
+).split()
+ASKED = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _ASKING) + ")"
+_NOT_ASKED = "".join(rf"(?<!\b{word} )" for word in _ASKING)
+_OR_NOT = r"(?:\w+ ){0,6}?or not\b"
 _SUBJECT = r"(?:the|a|an|it|he|she|they|we|i|you|this|that|these|those|there|not|all|more|some|his|her|its|their|our)"
 
 CLAUSES = ClauseWords(
@@ -57,12 +65,13 @@ CLAUSES = ClauseWords(
     openers=Pattern(
         rf"\b(?:(?P<relative>(?:,\s*)?(?:who|whom|whose|which|where|whereby)\b|that(?=\s+(?:{_VERBS})\b)"
         r"|than(?=\s+(?:the|in|at|its|their|a|an|those|that|last|ever|planned|expected|forecast)\b))"
-        rf"|(?P<complement>(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bat )(?<!\bon )(?<!\bfor )(?<!\bthan )(?<!\bafter"
-        rf" )(?<!\bfrom )(?<!\bto )(?<!\bwith )that(?!\s+(?:{_THAT_DAY})\b)|whether)"
-        r"|(?P<condition>(?<!\bas )(?<!\beven )(?<!\bonly )if(?!\s+(?:not|any|ever|anything|only|proof|need|so)\b)"
+        rf"|(?P<complement>{ASKED}if|(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bat )(?<!\bon )(?<!\bfor )(?<!\bthan )"
+        rf"(?<!\bafter )(?<!\bfrom )(?<!\bto )(?<!\bwith )that(?!\s+(?:{_THAT_DAY})\b)|whether(?! {_OR_NOT}))"
+        rf"|(?P<condition>{_NOT_ASKED}(?<!\bas )(?<!\beven )(?<!\bonly )if(?!\s+(?:not|any|ever|anything|only|proof|need"
+        r"|so|(?:any|some)(?:one|body) (?:still |ever )?(?:doubt|ask|wonder|need|question|thought|think)\w*)\b)"
         r"|unless|provided(?=\s+(?:that|it|the|they))|supposing|in case(?!\s+of)|in the event(?:\s+(?:of|that))?"
         rf"|(?-i:(?:Had|Were|Should)(?=\s+(?:{_SUBJECT}|[A-Z])\b)))"
-        r"|(?P<aside>when(?:ever)?|while|whilst|although|though|because|since|after|before|until|till|once|as"
+        rf"|(?P<aside>whether or not|whether(?= {_OR_NOT})|when(?:ever)?|while|whilst|although|though|because|since|after|before|until|till|once|as"
         r"|even if|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)"
         r"|(?P<contrast>but|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
@@ -97,10 +106,22 @@ CLAUSES = ClauseWords(
 )
 
 
+# What says that it was never so: "at no time", "not a single court", over the words of its clause.
+_AT_NO_TIME = (
+    r"(?:(?:at|on|in|under|for|during|by) no|no(?!\s+(?:less|fewer|more|doubt|wonder|longer)\b)|none|never|neither|nor"
+    r"|nobody|not (?:once|(?:a|an|one)(?: single)?|any|even one))"
+)
+_NO_CLAUSE = (
+    r"(?!(?:that|because|if|but|and|or|who|which|when|while|whether|though|although|since|until|to|than|said)\b)"
+)
 _NOT = r"not|no(?!\s+(?:less|fewer|more)\b)|never|neither|nor|none|\w+n't|cannot|hardly|barely|scarcely"
 
 CLAIMS = ClaimWords(
-    negation_before=Pattern(rf"\b(?:{_NOT})(?:\s+[\w']+){{0,3}}\s*\Z", ignore_case=True),
+    negation_before=Pattern(
+        rf"\b(?:{_NOT})(?:\s+[\w']+){{0,3}}\s*\Z"
+        rf"|\b{_AT_NO_TIME}(?:\s+{_NO_CLAUSE}[\w'-]+){{0,12}}?(?<! for)(?<! by)(?<! of)(?<! from)(?<! with)(?<! after)\s*\Z",
+        ignore_case=True,
+    ),
     attribution=any_of(f"{alternatives(SPEAKERS.says)}|{SPEAKERS.before_name.text}|{SPEAKERS.around_name.text}"),
     own_acts=any_of(
         "(?:we|i)(?: also| have| had| just){0,2}(?: \\w+ly)? (?:discussed|talked|spoke|met|signed|agreed|held"

@@ -155,6 +155,9 @@ _VERB = alternatives(ACTS)
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
 
+# What had to be done was done, for all that one knows: "22 silos had to be rebuilt".
+_FORCED = r"had to(?= be \w+(?:ed|en|t|wn|rn|ne)\b)"
+
 CUES = (
     # Said
     _cue(
@@ -257,7 +260,13 @@ CUES = (
         weak=True,
     ),
     _cue(
-        r"should(?! have\b)|ought to|must(?! have\b)|ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed|ing)? to|supposed to",
+        _FORCED,
+        Status.REQUIRED,
+        Status.TARGET,
+        perhaps=(Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.PLANNED),
+    ),
+    _cue(
+        rf"should(?! have\b)|ought to|must(?! have\b)|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed|ing)? to|supposed to",
         Status.TARGET,
         Status.REQUIRED,
         perhaps=(Status.PLANNED, Status.PROPOSED),

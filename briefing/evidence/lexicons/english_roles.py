@@ -101,10 +101,14 @@ _YEAR_BEFORE = (
     r"|before that|until then|until now|at the time|formerly|of last year|of the year before"
 )
 
+_SO_MANY = (
+    r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand"
+    r"|several|many|some|few|number of|half|\d[\d.,]*"
+)
 _BEFORE = (
     _before(
         NumberRole.MULTIPLIED,
-        rf"(?:twice|double|triple|treble|quadruple|thrice|\w+ times"
+        rf"(?:twice|double|triple|treble|quadruple|thrice|(?:{_SO_MANY}) times"
         rf"|\w+-?fold)(?: {_THE})?(?: \w+)?(?: of)?",
     ),
     _before(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.governing_words import StatusWords
+from briefing.evidence.lexicons.english_clauses import ASKED
 from briefing.evidence.lexicons.english_cues import ABANDONED, ACTS, CUES, DROPPED
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 
@@ -156,6 +157,7 @@ STATUSES = StatusWords(
         ignore_case=True,
     ),
     unreal=any_of(
+        rf"{ASKED}if|"
         r"suppos(?:e|ing)|imagin(?:e|es|ed|ing)|dream(?:s|t|ed|ing)?|fantasi[sz]\w+|assum(?:e|es|ed|ing)"
         r"|pretend(?:s|ed|ing)?|hypothetical(?:ly)?|whether"
         r"|(?:in|by|under|according to) (?:the|a|an|this|one|another|her|his|its|their"

@@ -176,12 +176,20 @@ _CUES = (
             r"(?: [\w-]+){0,5}? since(?: at least)?(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
             r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the))* "
-            rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9]%|percent|per cent|points?) on)"
+            rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9.,]{0,6}[0-9]%|percent|per cent|points?) on)"
             r"(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b[^,;()]{{1,50}}?\bfrom(?: (?:the|in))? "
-            r"|(?:not|nor|never)(?: (?:in|on|since|during|for|until|from|the|of|by|at))* "
+            r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|until|from|the|of|by|at))* "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
         ),
+    ),
+    TimeCue(
+        TimeRole.COMPARED,
+        before=_ends(
+            rf"(?:{_CHANGED}|[0-9]%|percent|per cent|points?)\b[^,;()]{{0,60}}?\b(?:on|over|from|than)(?: (?:the|that of"
+            r"|those of|figures? (?:of|for)))* "
+        ),
+        of_counted=True,
     ),
     TimeCue(
         TimeRole.SINCE,
@@ -296,6 +304,7 @@ TIMES = TimeWords(
     new_level=Pattern(
         r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z", ignore_case=True
     ),
+    when=Pattern(r"[\s,(]*when\b"),
     figure_of=Pattern(
         r"(?:'s(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low|mark|tally"
         r"|value"
@@ -303,7 +312,7 @@ TIMES = TimeWords(
         ignore_case=True,
     ),
     aside=Pattern(
-        r"[\s,(]*(?:(?:which|who|whose|whom|where|when)\b"
+        r"[\s,(]*(?:(?:which|who|whose|whom|where)\b|(?<=[,(] )when\b"
         r"|(?:\w+ly )?(?!during|beginning|starting|ending|spring|according|following|morning|evening)[a-z]+ing\b"
         r"|(?:already |long |first |originally |now "
         r"|newly )?(?:[a-z]+ed|built"

@@ -285,9 +285,8 @@ def _check_quote(claim: Claim, passage: Passage) -> Iterator[Answer]:
     elif direct and any(TextSpan(*m.span()).overlaps(quote) for m in inserted):
         message, hint = "the quote takes in an editor's insertion", "quote the words on one side of it only"
     elif spoken and not direct:
-        message = f'these may be the very words of "{spoken}", though no quotation mark says so'
-        yield Answer(Property.VOICE, AnswerKind.DOUBT, message, "if they are, write voice: direct", path)
-        return
+        message = f'these are the very words of "{spoken}", though no quotation mark says so'
+        hint = "write voice: direct, since they are the speaker's words"
     else:
         return
     yield says_otherwise(Property.VOICE, message, hint, path)

@@ -112,6 +112,11 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     """Whether what governs the number allows the fact's status, and the quote holds the words that say so."""
     fact, passage = claim.fact, stated.passage
     said = [(passage, found) for found in stated.governance.cues]
+    if fact.status is Status.POSSIBLE and stated.governance.conditions:
+        # What will be so if something else happens is possible.
+        said = [(p, found) for p, found in said if not found.cue.weak]
+        if not said:
+            return
     answers = list(_hold_status(claim, [p for p in claim.passages if p.numbers or p is passage], said))
     yield from answers
     real = [found.span for _, found in said if not found.cue.optional]
@@ -154,7 +159,7 @@ def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Sa
     fact = claim.fact
     wrong = [s for s in said if not _fits(fact, s[1])]
     if wrong:
-        if fact.status is Status.REPORTED and all(Status.REPORTED in found.cue.perhaps for _, found in wrong):
+        if all(fact.status in found.cue.perhaps for _, found in wrong):
             yield doubt(Property.STATUS, _words(wrong[0]))
         else:
             message = f'the source says "{_words(wrong[0])}", but the fact has status: {fact.status}'
