@@ -22,7 +22,7 @@ from briefing.evidence.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import column_time, is_row
-from briefing.evidence.time_points import Shift, TimeContext
+from briefing.evidence.time_points import Days, Shift, TimeContext
 from briefing.evidence.times import NamedTime, TimeUse, find_first_day, find_times
 from briefing.facts.model import Qualifier
 from briefing.facts.periods import Period, PeriodKind
@@ -92,15 +92,42 @@ class PassageTimes:
         found = find_times(self.passage.text, span, self.context)
         return tuple(time for time in found if time.use is not TimeUse.COMPARED)
 
+    def _dated(self, time: NamedTime) -> NamedTime:
+        """A time such as "that year" as the last one of its kind that is named before it."""
+        text = self.passage.source_text
+        match = text.lexicon.times.that_time.fullmatch(time.text)
+        unit = match and text.lexicon.times.spans.get(text.lexicon.lower(match["unit"]))
+        if not unit:
+            return time
+        at = bisect_right(text.sentences, time.span.start, key=lambda s: s.start)
+        for sentence in reversed(text.sentences[max(at - _LOOK_BACK, 0) : at]):
+            before = TextSpan(sentence.start, min(sentence.end, time.span.start))
+            days = [t.days for t in find_times(self.passage.text, before, self.context) if t.use is not TimeUse.COMPARED]
+            if known := [d for d in days if d]:
+                period = _period_around(known[-1], unit)
+                return time._replace(says=(period,)) if period else time
+        return time
+
     def _timed_sentence(self, number: TextSpan) -> TimedSentence:
         text, sentence = self.passage.source_text, self.passage.source_text.sentence_around(number)
         numbers = [n.span for n in text.numbers_in(sentence) if n.kind in (*VALUE_KINDS, NumberKind.VAGUE)]
         lines = [text.lines[i] for i in range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)]
         ends = [at for line in lines if len(lines) > 1 and is_row(text, line) for at in line]
-        times = find_times(text.normalized, sentence, self.context)
+        times = [self._dated(time) for time in find_times(text.normalized, sentence, self.context)]
         return TimedSentence(text.normalized, sentence, times, numbers, text.lexicon, ends)
 
 
+def _period_around(days: Days, unit: str) -> Period | None:
+    """The year, month or day that holds some days."""
+    start, end = days
+    if unit == "year" and start.year == end.year:
+        return Period.parse(str(start.year))
+    if unit == "month" and (start.year, start.month) == (end.year, end.month):
+        return Period.parse(f"{start:%Y-%m}")
+    return Period.of_days(start, end) if unit == "day" and start == end else None
+
+
+_LOOK_BACK = 4
 _REACH = 60
 _INTRODUCTION = 3
 """How many words may stand beside a time that introduces what follows."""

@@ -119,9 +119,16 @@ class RoleWords(NamedTuple):
     """Any word for a change, an addition or a comparison."""
     opposites: Mapping[str, Opposites] = {}
     """By a name that is the same in every language."""
+    rises: Pattern = NEVER
+    """Any word for a rise."""
+    falls: Pattern = NEVER
     in_all: Pattern = NEVER
     """What tells a number as the sum of everything."""
     every: Pattern = NEVER
     """What tells it of every one or all of something; a group `noun` is that."""
+    restricted: Pattern = NEVER
+    """What follows a noun and makes it less than all of them: "over 65", "who live alone"."""
+    everybody: Pattern = NEVER
+    """What tells of all people; a share of some is no share of these."""
     function_words: frozenset[str] = _NO_WORDS
     """Words that tell nothing by themselves: pronouns, prepositions, forms of "be"."""

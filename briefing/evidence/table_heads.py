@@ -18,6 +18,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.facts.units import CURRENCIES
 
 _WORD_OR_FIGURE = re.compile(r"[^\W_]")
+_GAP = re.compile(r"[\t|]")
 _CELL = re.compile(r"[^\t|]+")
 _BOUNDARY = re.compile(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=[$€£₽₼¥₺₾₸₴₹])")
 _FIGURE_CELL = re.compile(r"[\t|]\s?[-(]?[$€£₽₼]?\d")
@@ -83,20 +84,21 @@ class TableHeads:
         return tuple(self._numbers)
 
     def _blocks(self) -> Iterator[list[TextSpan]]:
-        """The runs of lines that are rows, each with the short line above it."""
+        """The runs of lines that are rows, each with the short line above it, or two if the lower one has columns."""
         block: list[TextSpan] = []
-        above: TextSpan | None = None
+        above: list[TextSpan] = []
         for line in self._lines:
             if not _WORD_OR_FIGURE.search(self._text, *line):
                 continue  # an empty line, or a rule
             if self._is_row(line):
-                block = block or ([above] if above else [])
+                block = block or above[-2 if above and _GAP.search(self._text, *above[-1]) else -1 :]
                 block.append(line)
             else:
                 if len(block) > 1:
                     yield block
                 block = []
-            above = line if line.end - line.start <= _LONGEST_HEAD and self._text[line.end - 1] != "." else None
+            is_head = line.end - line.start <= _LONGEST_HEAD and self._text[line.end - 1] != "."
+            above = [*above[-1:], line] if is_head else []
         if len(block) > 1:
             yield block
 
@@ -168,8 +170,9 @@ class TableHeads:
             return None
         end = max(one.unit_end - 2 + (cut if one.unit_end > place + 2 else 0), place)
         first = min(one.start, place)
+        rate = self._lexicon.rates.after.match(words, end)
         is_half = one.value == 1 or not (one.currency or one.unit)
-        if is_half and not (self._is_led(words[:first]) and _FRAME_AFTER.match(words, end)):
+        if is_half and not (self._is_led(words[:first]) and _FRAME_AFTER.match(words, rate.end() if rate else end)):
             return None
         return Measure(one.value, one.currency, one.money, one.unit, TextSpan(offset + first, offset + end))
 

@@ -75,6 +75,8 @@ class TimeWords(NamedTuple):
     """Asked again and again outwards from a time: "since the beginning of 2023"."""
     undated: Pattern = NEVER
     """Times of which nobody can say when they were: "before the war"."""
+    that_time: Pattern = NEVER
+    """Those of them that are a time named before, whose kind the group `unit` names: "that year"."""
     lasting: Pattern = NEVER
     """How long something took, for a sentence that names no time: "over three years"."""
     business_year: tuple[Pattern, ...] = ()

@@ -276,6 +276,8 @@ class NounMatch:
         meanings = self.phrase.meanings
         if self._own & set(meanings):
             return False
+        if self._is_name():
+            return True
         known = _known(self._lexicon) | _known(self._passage.source_text.lexicon)
         if self._own & _SEXES and "person" in meanings and not self._own & self._in_sentence():
             return True  # people, and the sentence tells of no women among them
@@ -288,6 +290,8 @@ class NounMatch:
     @property
     def words(self) -> str:
         """The number with the words that tell what it counts."""
+        if self._is_name():
+            return self._passage.slice(TextSpan(self._number.start - len(self._unit.one or "") - 1, self._number.end))
         known = _known(self._passage.source_text.lexicon) | self._others | self._own
         telling = [i for i, meaning in enumerate(self.phrase.meanings) if meaning in known]
         return self._passage.slice(self.phrase.until(telling[-1] if telling else -1))
@@ -305,6 +309,14 @@ class NounMatch:
         """The words between the number and the fact's noun, which make it less than all: "50 empty flats"."""
         own = [i for i, meaning in enumerate(self.phrase.meanings) if meaning in self._own]
         return self.phrase.words[: own[0]] if own else ()
+
+    def _is_name(self) -> bool:
+        """Whether it only names one of what the fact counts: "Courtroom 4 was flooded"."""
+        one, other, text = self._unit.one or "", self._unit.other, self._passage.source_text.cells
+        start = self._number.start - len(one) - 1
+        before = self._passage.source_text.lexicon.lower(text[max(start, 0) : self._number.start])
+        is_singular = one not in ("", other) and before == f"{self._lexicon.lower(one)} "
+        return is_singular and self._is_comparable and self._number.text.isdecimal() and self._number.value != 1
 
     def _is_of_others(self) -> bool:
         """Whether the fact's noun is that of another number, and this one has a noun of the same form."""

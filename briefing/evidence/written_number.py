@@ -24,7 +24,7 @@ class WrittenNumber:
     def __init__(
         self, fact: Fact, quantity: Quantity, units: Mapping[str, Unit], language: str, lexicon: Lexicon
     ) -> None:
-        self._language, self._lexicon = language, lexicon
+        self._language, self.lexicon = language, lexicon
         self.value = value = next(iter(quantity.numbers.values()))
         unit = units.get(quantity.unit or "")
         self._unit_words = "%" if quantity.unit == PERCENT else unit.other if unit else ""
@@ -41,7 +41,7 @@ class WrittenNumber:
         """Where the number stands in the statement and in the label."""
         found: list[tuple[NumberedSentence, NumberSpan]] = []
         for text, at in ((self.statement, self._at), (self._label, self._label.rfind(self._figure))):
-            sentence = NumberedSentence.read(text, self._language, self._lexicon)
+            sentence = NumberedSentence.read(text, self._language, self.lexicon)
             end = at + len(self._figure)
             found += [(sentence, n) for n in sentence.numbers if at >= 0 and n.start < end and at < n.end][:1]
         return found
@@ -57,7 +57,7 @@ class WrittenNumber:
 
     def side(self, name: str) -> int:
         """Which of two opposites the fact tells of: 1, -1 or 0 for neither; a balance has the sign of its value."""
-        opposites = self._lexicon.roles.opposites.get(name)
+        opposites = self.lexicon.roles.opposites.get(name)
         if opposites is None:
             return 0
         is_balance = bool(opposites.either.search(f"{self.statement} {self._label}"))
@@ -68,15 +68,15 @@ class WrittenNumber:
     @cached_property
     def words(self) -> frozenset[str]:
         """What the statement says beside the number, its unit and words that tell nothing by themselves."""
-        lower = self._lexicon.lower
+        lower = self.lexicon.lower
         beside = self.statement.replace(self._figure, " ")
         words = frozenset(map(lower, _WORD.findall(beside)))
-        return words - self._lexicon.roles.function_words - frozenset(map(lower, _WORD.findall(self._unit_words)))
+        return words - self.lexicon.roles.function_words - frozenset(map(lower, _WORD.findall(self._unit_words)))
 
     @property
     def area_words(self) -> frozenset[str]:
         """What the fact's area says."""
-        return frozenset(map(self._lexicon.lower, _WORD.findall(self._area))) - self._lexicon.roles.function_words
+        return frozenset(map(self.lexicon.lower, _WORD.findall(self._area))) - self.lexicon.roles.function_words
 
     @property
     def tells_nothing(self) -> bool:
@@ -86,20 +86,20 @@ class WrittenNumber:
     @cached_property
     def is_moved(self) -> bool:
         """Whether the fact speaks of a change, an addition or a comparison anywhere."""
-        return bool(self._lexicon.roles.moved.search(f"{self.statement} {self._label}"))
+        return bool(self.lexicon.roles.moved.search(f"{self.statement} {self._label}"))
 
     @cached_property
     def is_earlier(self) -> bool:
         """Whether the fact tells of an earlier time: "before"."""
-        words = map(self._lexicon.lower, _WORD.findall(f"{self.statement} {self._label}"))
-        return not self._lexicon.numbers.told_old.isdisjoint(words)
+        words = map(self.lexicon.lower, _WORD.findall(f"{self.statement} {self._label}"))
+        return not self.lexicon.numbers.told_old.isdisjoint(words)
 
     @cached_property
     def is_in_all(self) -> bool:
         """Whether the statement tells the number as the sum of everything."""
-        return bool(self._lexicon.roles.in_all.search(self.statement))
+        return bool(self.lexicon.roles.in_all.search(self.statement))
 
     @cached_property
     def every(self) -> re.Match[str] | None:
         """The words that tell the number of every one or all of something."""
-        return self._lexicon.roles.every.search(self.statement)
+        return self.lexicon.roles.every.search(self.statement)

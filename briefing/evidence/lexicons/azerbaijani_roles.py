@@ -99,6 +99,8 @@ ROLES = RoleWords(
     after=_AFTER,
     moved=any_of(rf"{RISES}|{FALLS}|{MOVES}|çox(?:dur)?|az(?:dır)?|artıq|daha|əlavə|inflyasiya\w*|dəfə|bənd\w*"),
     opposites=_OPPOSITES,
+    rises=any_of(RISES),
+    falls=any_of(FALLS),
     in_all=any_of(r"cəmi|ümumilikdə|bütövlükdə|ümumi(?: \w+)?|toplam"),
     every=Pattern(
         r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b",

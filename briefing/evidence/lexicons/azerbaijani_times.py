@@ -190,6 +190,7 @@ TIMES = TimeWords(
         r"|qabaq)"
         r"|sovet dövründə|öncələr|çoxdan"
     ),
+    that_time=Pattern(r"həmin (?P<unit>il|ay|gün)\w*", ignore_case=True),
     lasting=Pattern(rf"\b(?:{_COUNT}|bir neçə) {_UNIT}(?: ərzində| müddətində)?\b(?<=d[aə])", ignore_case=True),
     business_year=(
         Pattern(

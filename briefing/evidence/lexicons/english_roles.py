@@ -105,6 +105,17 @@ _SO_MANY = (
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand"
     r"|several|many|some|few|number of|half|\d[\d.,]*"
 )
+# What a rise or fall does that goes on at another pace.
+_PACE = (
+    r"(?:slow|eas|accelerat|quicken|deepen|moderat|cool|weaken|intensif|steepen|sharpen|worsen|narrow|widen|soften"
+    r"|abat|decelerat|strengthen|shr[aiu]nk|pick|spe?ed|dropp|rose|ris|increas)\w*|fell|came down|went up"
+)
+_EXTREME = (
+    r"(?:(?:busi|bigg|larg|great|high|low|small|long|short|hott|cold|wett|dri|deadli|heavi|hard|slow|full|strong|weak"
+    r"|rich|poor|old|young|tall|deep|quiet|bloodi|dark|cheap|dear|costli|few|light|wild|lean|fatt|empti|stormi|warm"
+    r"|cool|bright|tough|steep|thick|thin|loud)est|worst|best|peak|record|bumper|(?:most|least) [a-z]+)"
+)
+_FAR = r"(?:[^;\d]|\b(?:1[5-9]|20)\d\d\b){0,70}?"
 _BEFORE = (
     _before(
         NumberRole.MULTIPLIED,
@@ -152,10 +163,21 @@ _BEFORE = (
         rf"(?:(?P<rise>exceed\w*|beat|overshot|outnumber\w*|outpac\w+|outdid)|(?P<fall>miss\w*"
         rf"|undershot|lag\w*))\b{_GAP}\bby{_SMALL_WORDS}",
     ),
+    # "the decline slowed to 2%" is still a decline.
+    _before(
+        NumberRole.CHANGE,
+        rf"{_NOUN_OF_CHANGE}\b[^;,]{{0,50}}?\b(?:{_PACE})\b[^;,\d]{{0,20}}?\bto{_SMALL_WORDS}",
+        frozenset({"percent"}),
+    ),
     # "rose to 61 billion", "up 5% at 61 billion"
     _before(NumberRole.LEVEL, rf"{_MOVED}\b{_GAP}\bto{_SMALL_WORDS}"),
     _before(NumberRole.LEVEL, rf"(?:clos|end|finish|open|settl|trad)\w* (?:\w+ ){{0,3}}?at{_SMALL_WORDS}"),
-    _before(NumberRole.PART, r"including|among (?:them|these|those),?|of (?:them|whom|which|these|those),?"),
+    _before(
+        NumberRole.PART,
+        r"including|among (?:them|these|those),?|of (?:them|whom|which|these|those),?"
+        rf"|\b(?:of|among) (?:{_THE} )?(?!(?:1[5-9]|20)\d\d\b)\d++(?:[.,]\d++)*+(?: [^\W\d_]+){{1,4}}(?:[^;\d]|\b(?:1[5-9]|20)\d\d\b){{0,30}}?,"
+        r"|\balone\b[^;,\d]{0,40}?",
+    ),
     _before(
         NumberRole.ADDED,
         r"another|in addition,?|additionally,?|(?:a |an |the )?(?:further|additional|extra|fresh)|(?:a|an|the) added",
@@ -179,6 +201,19 @@ _BEFORE = (
         r"|averag(?:ed|es|ing)|typically",
     ),
     _before(NumberRole.AVERAGE, r"(?:the|its|their) (?:average|mean|median) [^,;\d]{0,40}?(?:was|is|of|at|:)"),
+    # "on the busiest night the ward held 40", "the longest trial lasted 40"
+    _before(
+        NumberRole.PEAK,
+        rf"(?:on|in|at|during|for|over) (?:the|its|their|his|her|our|one|a single|that)(?: single)? (?:{_EXTREME}|height"
+        rf"|heyday|maximum)\b{_FAR}",
+    ),
+    _before(
+        NumberRole.PEAK,
+        rf"(?:the|its|their|his|her|our) (?:single )?(?:{_EXTREME})\s(?!of\b)(?:[^,;\d]|\b(?:1[5-9]|20)\d\d\b){{1,50}}?\b(?:was|were|is|are"
+        r"|lasted|lasts|drew|had|has|saw|held|came to|reached|numbered|counted|weighed|measured|cost|killed|brought|took"
+        r"|attracted|ran to|stood at|stretched|ran for|went on for|yielded|carried|fetched|earned|gave)",
+    ),
+    _before(NumberRole.PEAK, rf"at one (?:point|time|stage|moment)\b{_FAR}|(?:on|in) (?:one|a single) [a-z]+\b{_FAR}|at times\b{_FAR}"),
     _before(NumberRole.CHANGE, rf"{_BY_ITSELF}{_SMALL_WORDS}", _LENGTHS),
     _before(NumberRole.CHANGE, rf"{_PURE}{_MOVED}{_SMALL_WORDS}", frozenset({"money"})),
     _before(None, rf"{_MOVED}{_SMALL_WORDS}"),
@@ -272,15 +307,25 @@ ROLES = RoleWords(
         r"|difference|gap|margin|inflation|doubl\w+|halv\w+|tripl\w+|times|percentage points?|beyond|exceed\w*|miss\w*"
     ),
     opposites=_OPPOSITES,
+    rises=any_of(RISES),
+    falls=any_of(FALLS),
     in_all=any_of(
-        r"in (?:all|total|sum)|altogether|all told|overall|(?:a|the) (?:grand )?total(?: of| was| is)?"
-        r"|total(?:l?ed|s)"
+        r"in (?:all|total|sum)|altogether|all told|overall|(?:(?:a|the) )?(?:grand )?total(?: of| was| is)?"
+        r"|total(?:l?ed|s)|all (?:causes|sources|sorts|kinds|types|sites|areas|regions|sectors|categories|classes|ages)"
     ),
     every=Pattern(
         r"\b(?:(?<!in )all(?: (?:the|of|of the|its|their))*|the (?:whole|entire)(?: of(?: the)?)?|every|each|everybody"
         r"|everyone)"
-        r" (?P<noun>[^\W\d_]+)|\b(?P<always>always|daily|nationwide|countrywide)\b",
+        r" (?P<noun>[^\W\d_]+)|\b(?P<always>always|daily|nationwide|countrywide|everybody|everyone)\b",
         ignore_case=True,
+    ),
+    restricted=Pattern(
+        r"\s(?:who|whose|aged?|over|under|above|below|between|older|younger|(?:more|less) than|in their|born|with|without"
+        r"|living|working)\b",
+        ignore_case=True,
+    ),
+    everybody=any_of(
+        "everybody|everyone|(?:the (?:whole|entire) |all (?:of )?(?:the )?)(?:population|people|nation|country)|all people"
     ),
     function_words=word_forms(
         "while whereas although though because since year years last a an the this that these those it its they"

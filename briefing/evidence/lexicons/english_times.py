@@ -266,6 +266,7 @@ TIMES = TimeWords(
     patterns=_POINTS,
     cues=_CUES,
     undated=_UNDATED,
+    that_time=Pattern(r"(?:that|the same) (?P<unit>year|month|quarter|week|day)", ignore_case=True),
     lasting=Pattern(
         rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{_COUNT}|several|many"
         rf"|a few)(?: consecutive| full)?"

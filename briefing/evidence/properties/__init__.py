@@ -11,6 +11,7 @@ from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.about import check_area, check_part, check_row
 from briefing.evidence.properties.direction import check_direction
+from briefing.evidence.properties.extent import check_extent
 from briefing.evidence.properties.number import find_stated
 from briefing.evidence.properties.period import check_period
 from briefing.evidence.properties.speaker import check_speaker, check_voice
@@ -23,6 +24,7 @@ _CHECKS = (
     check_period,
     check_area,
     check_direction,
+    check_extent,
     check_rate,
     check_unit,
     check_part,

@@ -1,4 +1,4 @@
-"""Whether the fact makes of its number what the source does: a rise and no fall, a change and no level, a part."""
+"""Whether the fact makes of its number what the source does: a rise and no fall, a change and no level."""
 
 from __future__ import annotations
 
@@ -15,8 +15,6 @@ from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
 _PATH = ("statement",)
-_SUMS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.PART, NumberRole.AVERAGE)
-"""What may not be told as the sum of everything."""
 _OTHERS = {
     NumberRole.LEVEL: (NumberRole.CHANGE, NumberRole.PREVIOUS),
     NumberRole.CHANGE: (NumberRole.LEVEL, NumberRole.PREVIOUS, NumberRole.WHOLE),
@@ -31,11 +29,10 @@ _MUST_TELL = {
 }
 """By what the number is in the source, what the fact has to tell it as."""
 _WORD = re.compile(r"[^\W\d_]+")
-_STEM = 5
 
 
 def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
-    """An answer where the fact tells a fall as a rise, a change as a level, a part as the whole, a loss as a profit."""
+    """An answer where the fact tells a fall as a rise, a change as a level, or a loss as a profit."""
     if stated is None or claim.written is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return
     said, written = stated.role, claim.written
@@ -48,8 +45,6 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         )
     elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _speaks_of_change(stated)):
         yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
-    elif _is_beyond(stated, written):
-        yield _otherwise(f'the source says "{words}", and the fact tells it of more than that')
     yield from _check_opposites(stated, written)
 
 
@@ -82,10 +77,21 @@ def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
     else:
         is_plain_change = written.role.role is NumberRole.CHANGE and not written.role.direction
         directions = (
-            -1 if value < 0 else said.direction,
+            -1 if value < 0 else said.direction or _direction_around(stated),
             -1 if written.value < 0 else written.role.direction or is_plain_change,
         )
     return -1 in directions and 1 in directions
+
+
+def _direction_around(stated: StatedNumber) -> int:
+    """1 or -1 if all movements that the number's clause, or else its sentence, tells of are rises, or falls."""
+    passage = stated.passage
+    words = passage.source_text.lexicon.roles
+    for span in (passage.numbered_sentence.clause(stated.number), passage.sentence):
+        found = bool(words.rises.search(passage.text, *span)), bool(words.falls.search(passage.text, *span))
+        if any(found):
+            return found[0] - found[1]
+    return 0
 
 
 def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
@@ -101,7 +107,7 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
         case NumberRole.CHANGE:
             return not (written.role.role or written.is_moved or written.tells_nothing)
         case NumberRole.AVERAGE:
-            return not (written.role.role or written.tells_nothing)
+            return stated.number.unit != "percent" and not (written.role.role or written.tells_nothing)
         case NumberRole.PREVIOUS:
             return not (written.is_earlier or _is_of_own_time(stated))
         case NumberRole.WHOLE:
@@ -130,20 +136,6 @@ def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
 def _speaks_of_change(stated: StatedNumber) -> bool:
     moved = stated.passage.source_text.lexicon.roles.moved
     return bool(moved.search(stated.passage.text, *stated.passage.sentence))
-
-
-def _is_beyond(stated: StatedNumber, written: WrittenNumber) -> bool:
-    """Whether the fact tells the number of everything, all or every one, and the source of less."""
-    passage = stated.passage
-    words, sentence = passage.source_text.lexicon.roles, passage.slice(passage.sentence)
-    if written.is_in_all and stated.role.role in _SUMS and not words.in_all.search(sentence):
-        return True
-    if not written.every or words.every.search(sentence):
-        return False
-    lower = passage.source_text.lexicon.lower
-    noun = lower(written.every.groupdict().get("noun") or "")
-    is_told = noun[:_STEM] in lower(sentence) or noun in words.function_words
-    return stated.role.role is NumberRole.PEAK or not is_told
 
 
 def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:

@@ -23,6 +23,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Property, Speaker, Voice
 from briefing.facts.text_fields import version, versions_of
 
+_WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 6
 _BESIDE = 120
 _CAPITALS = r"(?:[^\W\d_a-zа-яёəöüğışç][\w'-]+\s){1,3}[^\W\d_a-zа-яёəöüğışç][\w'-]+"
@@ -304,4 +305,10 @@ def _spoken_by(claim: Claim, passage: Passage) -> str | None:
     if turn.is_record or source.lexicon.lower(label) in source.lexicon.speakers.questions:
         return label
     is_speaker = claim.speaker is not None and SpeakerName(claim.speaker.name, source.lexicon).is_meant_by(label)
+    if is_speaker and not source.lexicon.speakers.first_persons.isdisjoint(_words_of(passage)):
+        return label
     return "" if turn.is_name or is_speaker else None
+
+
+def _words_of(passage: Passage) -> list[str]:
+    return [passage.source_text.lexicon.lower(word) for word in _WORD.findall(passage.slice(passage.quote))]

@@ -74,6 +74,8 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         if (spans := own - {EACH, AVERAGE}) and " per " not in (stated.number.unit or ""):
             message = f'the source says "{stated.text}" without a rate, and the fact so much a {min(spans)}'
             yield says_otherwise(Property.RATE, message, "take the rate from the source", ("quantity", "unit"))
+    elif said.name == AVERAGE and stated.number.unit == "percent":
+        return  # a rate of so many per cent is an average by itself
     elif not (said.name in told or (said.name == EACH and told)):
         message = f'the source says "{stated.text} … {passage.slice(said.span)}", which the fact does not say'
         if said.span.start < stated.number.start:

@@ -1,0 +1,76 @@
+"""Whether the fact tells its number of no more than the source does: of a part, a peak or some, and not of all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from briefing.evidence.claim import Answer, Claim, says_otherwise
+from briefing.evidence.contrasts import is_form_of
+from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.role_words import NumberRole
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.unit_match import noun_phrase
+from briefing.evidence.written_number import WrittenNumber
+from briefing.facts.model import Property
+
+_WORD = re.compile(r"[^\W\d_]+")
+_LESS = (NumberRole.CHANGE, NumberRole.ADDED, NumberRole.PART, NumberRole.AVERAGE, NumberRole.PEAK)
+"""What may not be told as the sum of everything."""
+
+
+def check_extent(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer where the fact tells a part as the whole, a peak as the rule, or what some do as what all do."""
+    if stated is None or claim.written is None or not (stated.passage.language_is_known and claim.lexicon.known):
+        return
+    written, is_peak = claim.written, stated.role.role is NumberRole.PEAK
+    words = stated.passage.slice(stated.role.span) or stated.text
+    is_rule = written.every is not None or written.role.role is NumberRole.AVERAGE
+    if (written.is_in_all and _is_less_than_all(stated)) or (is_peak and is_rule) or _is_of_some(stated, written):
+        message = f'the source says "{words}", and the fact tells it of more than that'
+        yield says_otherwise(
+            Property.DIRECTION, message, "let the statement tell what the source tells", ("statement",)
+        )
+
+
+def _is_less_than_all(stated: StatedNumber) -> bool:
+    """Whether another number is said to be the sum of as many things, or this one is only part of it."""
+    passage = stated.passage
+    counted = set(noun_phrase(passage, stated.number).meanings)
+    values = [n for n in passage.sentence_numbers if n.kind in VALUE_KINDS]
+    sums = [n for n in values if _is_sum(stated, n, values)]
+    if stated.number in sums:
+        return False
+    if not sums and passage.source_text.lexicon.roles.in_all.search(passage.text, *passage.sentence):
+        return False
+    larger = (n for n in sums if n.value is not None and stated.value is not None and n.value > stated.value)
+    others = [n for n in larger if counted & set(noun_phrase(passage, n).meanings)]
+    return bool(others) or stated.role.role in _LESS
+
+
+def _is_sum(stated: StatedNumber, number: NumberSpan, values: list[NumberSpan]) -> bool:
+    """Whether the words between a number and those beside it call it a sum."""
+    passage = stated.passage
+    start = max((n.end for n in values if n.end <= number.start), default=passage.sentence.start)
+    end = min((n.start for n in values if n.start >= number.end), default=passage.sentence.end)
+    in_all = passage.source_text.lexicon.roles.in_all
+    comma = passage.text.find(",", number.end, end)
+    after = TextSpan(number.end, end if comma < 0 else comma)
+    return bool(in_all.search(passage.text, start, number.start) or in_all.search(passage.text, *after))
+
+
+def _is_of_some(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether the fact tells of every one or all of something, and the source of none or only some of it."""
+    passage = stated.passage
+    lexicon, text, sentence = passage.source_text.lexicon, passage.text, passage.sentence
+    if not written.every or lexicon is not written.lexicon or lexicon.roles.every.search(text, *sentence):
+        return False
+    noun = lexicon.lower(written.every.groupdict().get("noun") or "")
+    if not noun or noun in lexicon.roles.function_words:
+        is_share = stated.number.unit == "percent"
+        return is_share and bool(lexicon.roles.everybody.search(written.every[0]))
+    ends = [m.end() for m in _WORD.finditer(text, *sentence) if is_form_of(lexicon.lower(m[0]), noun)]
+    if lexicon.roles.restricted.match(written.statement, written.every.end()):
+        return not ends
+    return all(lexicon.roles.restricted.match(text, end, sentence.end) for end in ends)
