@@ -127,8 +127,9 @@ class Governance:
         found = [m for span in spans for pattern in patterns for m in pattern.finditer(self._text, *span)]
         yes = [TextSpan(*m.span()) for m in found if m.lastgroup == "double"]
         thing = self._words.denied_things.match(self._text, self._span.end)
-        for denial in (TextSpan(*m.span()) for m in found):
-            is_act = thing and not self._text[denial.end : self._span.start].strip()
+        for match in found:
+            denial = TextSpan(*match.span())
+            is_act = thing and match.lastgroup == "act" and not self._text[denial.end : self._span.start].strip()
             if not (is_act or any(span.contains(denial) for span in yes)):
                 yield denial
 

@@ -32,7 +32,8 @@ class StatusWords(NamedTuple):
     """What denies, supposes, asks, plans or expects. `governance` says where each is sought."""
 
     denial: Pattern = NEVER
-    """Words that deny what follows them; the group `double` holds two that make a yes."""
+    """Words that deny what follows them; the group `double` holds two that make a yes, `act` a verb that may tell what
+    was done: "denied 12 visas"."""
     denied_things: Pattern = NEVER
     """What follows a number that is itself denied, and so is what was denied: "denied 12 visas"."""
     denied_verb: Pattern = NEVER

@@ -102,7 +102,9 @@ class PassageTimes:
         at = bisect_right(text.sentences, time.span.start, key=lambda s: s.start)
         for sentence in reversed(text.sentences[max(at - _LOOK_BACK, 0) : at]):
             before = TextSpan(sentence.start, min(sentence.end, time.span.start))
-            days = [t.days for t in find_times(self.passage.text, before, self.context) if t.use is not TimeUse.COMPARED]
+            days = [
+                t.days for t in find_times(self.passage.text, before, self.context) if t.use is not TimeUse.COMPARED
+            ]
             if known := [d for d in days if d]:
                 period = _period_around(known[-1], unit)
                 return time._replace(says=(period,)) if period else time

@@ -153,7 +153,7 @@ def _rules(*given: str, **more: str) -> list[str]:
 )
 def test_whose_words_they_are(text: str, quote: str, speaker: str, other: str) -> None:
     if speaker in text or speaker.split()[-1] in text:
-        assert _rules(text, quote, speaker, voice="direct" if ":" in text[:8] else "") in ([], ["doubt"])
+        assert _rules(text, quote, speaker, voice="direct" if ":" in text[:9] else "") in ([], ["doubt"])
     assert {"speaker", "not-said"} & set(_rules(text, quote, other))
 
 

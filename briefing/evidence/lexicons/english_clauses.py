@@ -51,10 +51,12 @@ _THAT_DAY = (
     "|high|low"
 )
 # Before these words "if" asks.
-_ASKING = (
-    "ask asks asked asking wonder wonders wondered wondering know knows knew known see sure unsure certain uncertain"
-    " clear unclear unknown doubt doubts doubted check checked question questioned him her them us"
-).split()
+_ASKING = sorted(
+    word_forms(
+        "ask/-.s.ed.ing wonder/-.s.ed.ing know/-.s knew known see sure unsure certain uncertain clear unclear unknown"
+        " doubt/-.s.ed check/-.ed question/-.ed him her them us"
+    )
+)
 ASKED = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _ASKING) + ")"
 _NOT_ASKED = "".join(rf"(?<!\b{word} )" for word in _ASKING)
 _OR_NOT = r"(?:\w+ ){0,6}?or not\b"
@@ -67,11 +69,13 @@ CLAUSES = ClauseWords(
         r"|than(?=\s+(?:the|in|at|its|their|a|an|those|that|last|ever|planned|expected|forecast)\b))"
         rf"|(?P<complement>{ASKED}if|(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bat )(?<!\bon )(?<!\bfor )(?<!\bthan )"
         rf"(?<!\bafter )(?<!\bfrom )(?<!\bto )(?<!\bwith )that(?!\s+(?:{_THAT_DAY})\b)|whether(?! {_OR_NOT}))"
-        rf"|(?P<condition>{_NOT_ASKED}(?<!\bas )(?<!\beven )(?<!\bonly )if(?!\s+(?:not|any|ever|anything|only|proof|need"
+        rf"|(?P<condition>{_NOT_ASKED}(?<!\bas )(?<!\beven )(?<!\bonly )if(?!\s+(?:not|any|ever|anything|only"
+        rf"|proof|need"
         r"|so|(?:any|some)(?:one|body) (?:still |ever )?(?:doubt|ask|wonder|need|question|thought|think)\w*)\b)"
         r"|unless|provided(?=\s+(?:that|it|the|they))|supposing|in case(?!\s+of)|in the event(?:\s+(?:of|that))?"
         rf"|(?-i:(?:Had|Were|Should)(?=\s+(?:{_SUBJECT}|[A-Z])\b)))"
-        rf"|(?P<aside>whether or not|whether(?= {_OR_NOT})|when(?:ever)?|while|whilst|although|though|because|since|after|before|until|till|once|as"
+        rf"|(?P<aside>whether or not|whether(?= {_OR_NOT})|when(?:ever)?|while|whilst|although|though|because"
+        rf"|since|after|before|until|till|once|as"
         r"|even if|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)"
         r"|(?P<contrast>but|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
@@ -119,7 +123,8 @@ _NOT = r"not|no(?!\s+(?:less|fewer|more)\b)|never|neither|nor|none|\w+n't|cannot
 CLAIMS = ClaimWords(
     negation_before=Pattern(
         rf"\b(?:{_NOT})(?:\s+[\w']+){{0,3}}\s*\Z"
-        rf"|\b{_AT_NO_TIME}(?:\s+{_NO_CLAUSE}[\w'-]+){{0,12}}?(?<! for)(?<! by)(?<! of)(?<! from)(?<! with)(?<! after)\s*\Z",
+        rf"|\b{_AT_NO_TIME}(?:\s+{_NO_CLAUSE}[\w'-]+){{0,12}}?(?<! for)(?<! by)(?<! of)(?<! from)(?<! with)(?<!"
+        rf" after)\s*\Z",
         ignore_case=True,
     ),
     attribution=any_of(f"{alternatives(SPEAKERS.says)}|{SPEAKERS.before_name.text}|{SPEAKERS.around_name.text}"),

@@ -266,7 +266,8 @@ CUES = (
         perhaps=(Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.PLANNED),
     ),
     _cue(
-        rf"should(?! have\b)|ought to|must(?! have\b)|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed|ing)? to|supposed to",
+        rf"should(?! have\b)|ought to|must(?! have\b)|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed"
+        rf"|ing)? to|supposed to",
         Status.TARGET,
         Status.REQUIRED,
         perhaps=(Status.PLANNED, Status.PROPOSED),

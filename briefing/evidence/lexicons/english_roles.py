@@ -175,7 +175,8 @@ _BEFORE = (
     _before(
         NumberRole.PART,
         r"including|among (?:them|these|those),?|of (?:them|whom|which|these|those),?"
-        rf"|\b(?:of|among) (?:{_THE} )?(?!(?:1[5-9]|20)\d\d\b)\d++(?:[.,]\d++)*+(?: [^\W\d_]+){{1,4}}(?:[^;\d]|\b(?:1[5-9]|20)\d\d\b){{0,30}}?,"
+        rf"|\b(?:of|among) (?:{_THE} )?(?!(?:1[5-9]|20)\d\d\b)\d++(?:[.,]\d++)*+(?: [^\W\d_]+){{1,4}}(?:[^;\d]"
+        rf"|\b(?:1[5-9]|20)\d\d\b){{0,30}}?,"
         r"|\balone\b[^;,\d]{0,40}?",
     ),
     _before(
@@ -204,16 +205,22 @@ _BEFORE = (
     # "on the busiest night the ward held 40", "the longest trial lasted 40"
     _before(
         NumberRole.PEAK,
-        rf"(?:on|in|at|during|for|over) (?:the|its|their|his|her|our|one|a single|that)(?: single)? (?:{_EXTREME}|height"
+        rf"(?:on|in|at|during|for|over) (?:the|its|their|his|her|our|one|a single"
+        rf"|that)(?: single)? (?:{_EXTREME}|height"
         rf"|heyday|maximum)\b{_FAR}",
     ),
     _before(
         NumberRole.PEAK,
-        rf"(?:the|its|their|his|her|our) (?:single )?(?:{_EXTREME})\s(?!of\b)(?:[^,;\d]|\b(?:1[5-9]|20)\d\d\b){{1,50}}?\b(?:was|were|is|are"
-        r"|lasted|lasts|drew|had|has|saw|held|came to|reached|numbered|counted|weighed|measured|cost|killed|brought|took"
+        rf"(?:the|its|their|his|her|our) (?:single )?(?:{_EXTREME})\s(?!of\b)(?:[^,;\d]|\b(?:1[5-9]"
+        rf"|20)\d\d\b){{1,50}}?\b(?:was|were|is|are"
+        r"|lasted|lasts|drew|had|has|saw|held|came to|reached|numbered|counted|weighed|measured|cost|killed"
+        r"|brought|took"
         r"|attracted|ran to|stood at|stretched|ran for|went on for|yielded|carried|fetched|earned|gave)",
     ),
-    _before(NumberRole.PEAK, rf"at one (?:point|time|stage|moment)\b{_FAR}|(?:on|in) (?:one|a single) [a-z]+\b{_FAR}|at times\b{_FAR}"),
+    _before(
+        NumberRole.PEAK,
+        rf"at one (?:point|time|stage|moment)\b{_FAR}|(?:on|in) (?:one|a single) [a-z]+\b{_FAR}|at times\b{_FAR}",
+    ),
     _before(NumberRole.CHANGE, rf"{_BY_ITSELF}{_SMALL_WORDS}", _LENGTHS),
     _before(NumberRole.CHANGE, rf"{_PURE}{_MOVED}{_SMALL_WORDS}", frozenset({"money"})),
     _before(None, rf"{_MOVED}{_SMALL_WORDS}"),
@@ -320,12 +327,14 @@ ROLES = RoleWords(
         ignore_case=True,
     ),
     restricted=Pattern(
-        r"\s(?:who|whose|aged?|over|under|above|below|between|older|younger|(?:more|less) than|in their|born|with|without"
+        r"\s(?:who|whose|aged?|over|under|above|below|between|older|younger|(?:more|less) than|in their|born"
+        r"|with|without"
         r"|living|working)\b",
         ignore_case=True,
     ),
     everybody=any_of(
-        "everybody|everyone|(?:the (?:whole|entire) |all (?:of )?(?:the )?)(?:population|people|nation|country)|all people"
+        "everybody|everyone|(?:the (?:whole|entire) |all (?:of )?(?:the )?)(?:population|people|nation|country)"
+        "|all people"
     ),
     function_words=word_forms(
         "while whereas although though because since year years last a an the this that these those it its they"

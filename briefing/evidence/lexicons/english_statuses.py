@@ -118,7 +118,7 @@ STATUSES = StatusWords(
         ignore_case=True,
     ),
     denial=_unhyphened(
-        rf"{_DOUBLE}|(?:{_DENY})(?! (?:visas?|entry|access|asylum|bail|parole|boarding|permi))"
+        rf"{_DOUBLE}|(?P<act>{_DENY})(?! (?:visas?|entry|access|asylum|bail|parole|boarding|permi))"
         rf"|(?:{_REJECT}){_OF_REPORTS}|{_FAIL}|(?:{_UNTRUE})(?=(?:\s+[\w'-]+){{0,2}}?\s+(?:{_REPORTS})\b)|{_NOT}"
     ),
     denied_verb=Pattern(

@@ -176,7 +176,8 @@ _CUES = (
             r"(?: [\w-]+){0,5}? since(?: at least)?(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
             r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the))* "
-            rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9.,]{0,6}[0-9]%|percent|per cent|points?) on)"
+            rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9.,]{{0,6}}[0-9]%|percent|per cent"
+            rf"|points?) on)"
             r"(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b[^,;()]{{1,50}}?\bfrom(?: (?:the|in))? "
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|until|from|the|of|by|at))* "
@@ -186,7 +187,8 @@ _CUES = (
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(
-            rf"(?:{_CHANGED}|[0-9]%|percent|per cent|points?)\b[^,;()]{{0,60}}?\b(?:on|over|from|than)(?: (?:the|that of"
+            rf"(?:{_CHANGED}|[0-9]%|percent|per cent|points?)\b[^,;()]{{0,60}}?\b(?:on|over|from"
+            rf"|than)(?: (?:the|that of"
             r"|those of|figures? (?:of|for)))* "
         ),
         of_counted=True,
