@@ -33,6 +33,11 @@ class Shift(NamedTuple):
     unit: str = "year"
     year: int | None = None
 
+    @property
+    def is_before(self) -> bool:
+        """Whether it is before that time, by more than days."""
+        return self.units < 0 and self.unit != "day"
+
     def of(self, anchor: Period) -> Period | None:
         """The period so far from `anchor`; None if that has no certain days, or no such period is in the calendar."""
         if anchor.start is None or anchor.end is None or not anchor.is_exact:

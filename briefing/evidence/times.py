@@ -246,7 +246,7 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
     cued = _Cued(found.span, found.point)
     for _ in range(_MOST_CUES):
         for cue in context.lexicon.times.cues:
-            if cue.of_counted and not _counts_far(found.point):
+            if cue.of_counted and not (found.point.shift and found.point.shift.is_before):
                 continue
             before = cue.before.search(text, max(within.start, cued.span.start - _REACH), cued.span.start)
             match = before or cue.after.match(text, cued.span.end, within.end)
@@ -260,10 +260,6 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
     if found.point.is_since or TimeRole.SINCE in cued.roles:
         cued = cued._replace(point=_since(found.point if TimeRole.START in cued.roles else cued.point))
     return _Read(_named(text, cued, found), cued.point, found)
-
-
-def _counts_far(point: TimePoint) -> bool:
-    return point.shift is not None and point.shift.units < 0 and point.shift.unit != "day"
 
 
 def _in_year_of_neighbour(text: str, within: TextSpan, context: TimeContext, at: int, read: Sequence[_Read]) -> _Read:

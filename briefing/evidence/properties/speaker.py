@@ -305,10 +305,7 @@ def _spoken_by(claim: Claim, passage: Passage) -> str | None:
     if turn.is_record or source.lexicon.lower(label) in source.lexicon.speakers.questions:
         return label
     is_speaker = claim.speaker is not None and SpeakerName(claim.speaker.name, source.lexicon).is_meant_by(label)
-    if is_speaker and not source.lexicon.speakers.first_persons.isdisjoint(_words_of(passage)):
+    words = map(source.lexicon.lower, _WORD.findall(passage.slice(passage.quote)))
+    if is_speaker and not source.lexicon.speakers.first_persons.isdisjoint(words):
         return label
     return "" if turn.is_name or is_speaker else None
-
-
-def _words_of(passage: Passage) -> list[str]:
-    return [passage.source_text.lexicon.lower(word) for word in _WORD.findall(passage.slice(passage.quote))]
