@@ -21,7 +21,8 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.table_rows import column_time, is_row
+from briefing.evidence.table_rows import TableLine
+from briefing.evidence.table_times import table_times
 from briefing.evidence.time_points import Days, Shift, TimeContext
 from briefing.evidence.times import NamedTime, TimeUse, find_first_day, find_times
 from briefing.facts.model import Qualifier
@@ -62,8 +63,9 @@ class PassageTimes:
     def of_number(self, stated: StatedNumber, *, reads_levels: bool = True) -> OwnTimes:
         """The own times of a number: that of its column in a table, or those of its statement."""
         span = stated.number.span
-        if column := column_time(self.passage.source_text, span, self.context):
-            return OwnTimes((column,))
+        in_table = table_times(self.passage.source_text, span, self.context)
+        if in_table is not None:
+            return OwnTimes(in_table)
         is_range = stated.qualifier.qualifiers == (Qualifier.BETWEEN,)
         return self._timed_sentence(span).times_of(span, reads_levels=reads_levels and not is_range)
 
@@ -113,8 +115,9 @@ class PassageTimes:
     def _timed_sentence(self, number: TextSpan) -> TimedSentence:
         text, sentence = self.passage.source_text, self.passage.source_text.sentence_around(number)
         numbers = [n.span for n in text.numbers_in(sentence) if n.kind in (*VALUE_KINDS, NumberKind.VAGUE)]
-        lines = [text.lines[i] for i in range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)]
-        ends = [at for line in lines if len(lines) > 1 and is_row(text, line) for at in line]
+        places = range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)
+        lines = [TableLine(text, i) for i in places] if len(places) > 1 else []
+        ends = [at for line in lines if line.is_row for at in line.span]
         times = [self._dated(time) for time in find_times(text.normalized, sentence, self.context)]
         return TimedSentence(text.normalized, sentence, times, numbers, text.lexicon, ends)
 

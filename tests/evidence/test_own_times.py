@@ -56,6 +56,28 @@ TABLES = [
     ("2021: 46 ships, 9 boats\n2022: 51 ships, 8 boats", {"46": "2021", "9": "2021", "51": "2022", "8": "2022"}),
     ("Quarter   Q1 2024   Q2 2024\nShips   46   51", {"46": "2024-Q1", "51": "2024-Q2"}),
     ("Ships in 2022\nNorth   46 ships\nSouth   51 ships", {"46": "2022", "51": "2022"}),
+    ("2022 2021\nShips 46 51\nBoats 9 -", {"46": "2022", "51": "2021", "9": "2022"}),
+    ("Year\n2022\n2021\nas restated\n2020\nShips 46\n51 48\nBoats 9\n- 8", {"46": "2022", "48": "2020", "8": "2020"}),
+    ("2022\n2021\nShips\n46\n51\nBoats\n9\n8", {"46": "2022", "51": "2021", "9": "2022", "8": "2021"}),
+    ("Year ended 31 March\n2022\n2021\nSales 46 51", {"46": "2021-04..2022-03", "51": "2020-04..2021-03"}),
+    ("Six months ended 30 June\n   2023   2022\nSales   46   51", {"46": "2023-H1", "51": "2022-H1"}),
+    ("Three months ended 31 May 2023 2022\nSales 46 51", {"46": "2023-03..2023-05", "51": "2022-03..2022-05"}),
+    ("Year ended 31 March\n2022 2021\nStaff at 31 March 46 51", {"46": "2022-03-31", "51": "2021-03-31"}),
+    ("Year ended   Year ended\n31 March 2022   31 March 2021\nSales   46   51", {"51": "2020-04..2021-03"}),
+    ("Ships in 2023\nQ1 Q2\nNorth 46 51", {"46": "2023-Q1", "51": "2023-Q2"}),
+    ("Table 1: ships in 2022\nRegion New Old\nNorth 46 51\nSouth 9 8", {"46": "2022", "8": "2022"}),
+    ("Note 2022 2021\nSales 4 46 51", {"46": "2022", "51": "2021"}),
+    ("2022 2021\nProfit (1) 46 51", {"46": "2022", "51": "2021"}),
+    ("2022 2021 Change\nSales 46 51 +5%", {"46": "2022", "51": "2021"}),
+]
+UNSURE_TABLES = [
+    ("2022   2021   2020\nShips   46   51", "46"),
+    ("2022 2021 Change\nSales 46 51 5", "51"),
+    ("2022 2021 Change\nSales 46 51 +5%", "5"),
+    ("| | 2022 | 2021 | Change |\n| Sales | 46 | 51 | 5 |", "5"),
+    ("2022\n2021\n2020\nShips 46\n51\nBoats 9 8", "51"),
+    ("Three months to 31 May\nSix months to 31 May\n2022 2021 2022 2021\nSales 46 51 98 97", "51"),
+    ("Sales in 2022\nNorth 46 51\nSouth 9 8", "51"),
 ]
 
 
@@ -65,3 +87,14 @@ TABLES = [
 def test_a_number_in_a_table_has_the_time_of_its_column_or_row(table: str, value: str, period: str) -> None:
     times = _own_times(table, "en", value).times
     assert [time.fit(Period.parse(period)) for time in times] == [Fit.SAYS]
+
+
+@pytest.mark.parametrize(("table", "value"), UNSURE_TABLES)
+def test_a_figure_that_no_column_surely_holds_has_the_time_of_none(table: str, value: str) -> None:
+    times = _own_times(table, "en", value).times
+    assert times and not any(time.says or time.within for time in times)
+
+
+def test_a_figure_of_a_table_has_no_time_of_the_prose_around_it() -> None:
+    text = "The mill closed in 2019.\nShips 46 51\nBoats 9 8\nNobody counted in 2021."
+    assert _own_times(text, "en", "51").times == ()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import islice, takewhile
 from typing import NamedTuple
 
 from briefing.evidence.claim import Answer, Claim, says_otherwise
@@ -10,7 +11,7 @@ from briefing.evidence.contrasts import find_contrasts
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.table_rows import is_row
+from briefing.evidence.table_rows import TableLine, wrapped_row
 from briefing.facts.model import Property
 
 
@@ -69,10 +70,11 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     source = stated.passage.source_text
-    at = source.line_at(stated.number.start)
-    if not is_row(source, source.lines[at]):
+    line = TableLine(source, source.line_at(stated.number.start))
+    if not line.is_row:
         return
-    own, others = _row(stated, source.lines[at]), [_row(stated, line) for line in _rows_around(stated, at)]
+    lines = wrapped_row(line)
+    own, others = _row(stated, lines[0].span), [_row(stated, other.span) for other in _rows_around(lines)]
     told = _stems(f"{claim.fact.statement} {claim.fact.label} {claim.fact.area or ''}", claim)
     of_all = claim.lexicon.numbers.told_all
     if claim.told_words & of_all and not own.words & of_all:
@@ -85,14 +87,12 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(Property.AREA, message, "take the figure of the row that it is about", ("statement",))
 
 
-def _rows_around(stated: StatedNumber, at: int) -> Iterator[TextSpan]:
-    """The other rows of the table."""
-    source = stated.passage.source_text
-    for step in (-1, 1):
-        for i in range(at + step, at + step * _MOST_ROWS, step):
-            if not 0 <= i < len(source.lines) or not is_row(source, source.lines[i]):
-                break
-            yield source.lines[i]
+def _rows_around(own: Sequence[TableLine]) -> Iterator[TableLine]:
+    """The other rows of the table, without what is only the rest of one."""
+    for lines in (own[0].above(), own[-1].below()):
+        for line in islice(takewhile(lambda one: one.is_row, lines), _MOST_ROWS):
+            if not line.is_bare:
+                yield line
 
 
 def _row(stated: StatedNumber, line: TextSpan) -> _Row:

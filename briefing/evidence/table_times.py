@@ -1,0 +1,229 @@
+"""The time of a figure in a table: that of its column, or of the caption if its columns are of no times.
+
+A source is plain text, often out of a PDF that wraps the cells of a head or row over several lines. So columns and
+figures are matched by what sets their cells apart, or else by how many there are; where that does not tell surely which
+time is a figure's, it is one that nobody can name, and never that of a neighbour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import timedelta
+
+from briefing.evidence.plain_text import normalize
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.evidence.table_rows import TableLine, TableRow, read_row
+from briefing.evidence.time_points import Shift, TimeContext, read_point
+from briefing.evidence.times import NamedTime, TimeUse, find_times
+from briefing.facts.periods import PeriodKind
+
+_LONGEST_HEAD = 140
+_MOST_NAMES = 3
+"""How many lines of a head may follow one another without a time, as "as restated" does."""
+_MONTH = timedelta(days=27)
+_PART = re.compile(r"(?:Q(?P<quarter>[1-4])|(?P<name>[^\W\d_]+))(?!\w)\.?|\S+")
+_NAME = re.compile(r"[^\W\d_]|%")
+
+
+def table_times(text: SourceText, number: TextSpan, context: TimeContext) -> tuple[NamedTime, ...] | None:
+    """The times of a figure; None for what is no figure of a table, or has a time with its year in its own row."""
+    row = read_row(text, number)
+    if row is None:
+        return None
+    label = find_times(text.normalized, row.label, context)
+    if any(not time.lacks_year for time in label):
+        return None
+    found = _TableHead(text, _head_lines(row), context).time_of(row, number)
+    if found and label:
+        found = _day_in(label[-1], found)
+    return (found,) if found else label
+
+
+def _head_lines(row: TableRow) -> list[TableLine]:
+    """The lines over the rows of a table that name its columns, and its caption, as far as there is a time in them."""
+    head: list[TableLine] = []
+    is_timed, names = False, 0
+    for line in row.first.above():
+        if line.is_data:
+            if is_timed:
+                break
+            head = []
+            continue
+        if line.words[-1] in ".!?;" or len(line.words) > _LONGEST_HEAD or names == _MOST_NAMES:
+            break
+        head.insert(0, line)
+        has_figure = any(character.isdecimal() for character in line.words)
+        is_timed, names = is_timed or has_figure, 0 if has_figure or not is_timed else names + 1
+    return head
+
+
+class _TableHead:
+    """The lines over the rows of a table."""
+
+    def __init__(self, text: SourceText, lines: Sequence[TableLine], context: TimeContext) -> None:
+        self._text, self._lines, self._context = text, lines, context
+        self._times = [self._read(line.span, is_apart=line.is_apart) for line in lines]
+
+    def _read(self, span: TextSpan, *, is_apart: bool = False) -> list[NamedTime]:
+        """The times of a part of the head; one that counts from another is a column only if its cell is set apart."""
+        times = _bare_parts(self._text, span, self._context) or find_times(self._text.normalized, span, self._context)
+        return [time for time in times if time.use is TimeUse.OWN and (is_apart or not time.is_counted)]
+
+    def time_of(self, row: TableRow, number: TextSpan) -> NamedTime | None:
+        """The time of a figure; one without a period where nobody can tell, and None where the head names no time."""
+        at = next((i for i in reversed(range(len(self._lines))) if len(self._times[i]) > 1), None)
+        if at is None:
+            return self._of_lines(row, number)
+        columns = _repeated(self._times[at])
+        if _are_apart(row.line, self._lines[at]):
+            found = self._beside_marks(row.line, number, at, columns)
+        else:
+            found = _in_order(row, number, columns) or self._in_order_but_one(row, number, self._lines[at], columns)
+        captions = [time for times in self._times[:at] for time in times]
+        return _captioned(found, columns, captions) if found else _unknown(columns)
+
+    def _of_lines(self, row: TableRow, number: TextSpan) -> NamedTime | None:
+        """The time in a head of which no line names several: a caption, or each column in a line of its own."""
+        if not any(self._times):
+            return None
+        whole = TextSpan(self._lines[0].span.start, self._lines[-1].span.end)
+        times = self._read(whole)
+        if not times:
+            return None
+        if len(times) == 1:
+            names_columns = self._lines[-1].span.start >= times[0].span.end
+            return times[0] if len(row.whole) == 1 or names_columns else _unknown(times)
+        if found := _in_order(row, number, _repeated(times)):
+            return found
+        first = next(i for i, time in enumerate(times) if _kind(time) is _kind(times[-1]))
+        found = _in_order(row, number, times[first:])
+        return _captioned(found, times[first:], times[:first]) if found else _unknown(times)
+
+    def _beside_marks(
+        self, line: TableLine, number: TextSpan, at: int, columns: Sequence[NamedTime]
+    ) -> NamedTime | None:
+        """The time in the cell over that of a figure, with what the lines over it say in theirs."""
+        cells, head = line.cells, self._lines[at].cells
+        assert cells and head
+        place = cells.place(self._text.raw_offset(number.start))
+        places = [head.place(self._text.raw_offset(time.span.start)) for time in columns]
+        has_corner = normalize(self._text.raw[slice(*head.spans[0])]) not in [time.text for time in columns]
+        if len(cells.spans) != len(head.spans) + (not has_corner) or place >= len(head.spans):
+            return None
+        own = [time for time, other in zip(columns, places, strict=True) if other == place]
+        above = [one.cells for one in self._lines[:at] if one.cells and one.cells.is_like(head)]
+        parts = (self._text.raw[slice(*one.spans[-1 - place])] for one in [*above, head])
+        stacked = normalize(" ".join(parts))
+        read = find_times(stacked, TextSpan(0, len(stacked)), self._context) if above else ()
+        if len(own) == len(read) == 1:
+            return read[0]._replace(span=own[0].span)
+        return own[0] if len(own) == 1 else None
+
+    def _in_order_but_one(
+        self, row: TableRow, number: TextSpan, line: TableLine, columns: Sequence[NamedTime]
+    ) -> NamedTime | None:
+        """The time of a figure in a row of one more: a note before the others, or how much they changed after them."""
+        if len(row.own) != len(columns) + 1:
+            return None
+        before, after = line.span.start, columns[-1].span.end
+        is_named = bool(_NAME.search(self._text.normalized, after, line.span.end))
+        place = row.own.index(number)
+        if not is_named:
+            return columns[place - 1] if place else None
+        changed = line.text.numbers_in(row.own[-1])
+        is_change = any(n.unit == "percent" or n.text[0] in "+-" for n in changed)
+        has_note = bool(_NAME.search(self._text.normalized, before, columns[0].span.start))
+        return columns[place] if is_change and not has_note and place < len(columns) else None
+
+
+def _bare_parts(text: SourceText, line: TextSpan, context: TimeContext) -> list[NamedTime]:
+    """The months or quarters of a line that names nothing else, as no sentence does: "Jan Feb Mar", "Q1 Q2"."""
+    found: list[NamedTime] = []
+    for match in _PART.finditer(text.normalized, *line):
+        word = context.lexicon.lower(match["name"] or "")
+        groups = {"quarter": match["quarter"], "part": match["quarter"]} if match["quarter"] else {"month": word}
+        point = read_point(groups, context) if match["quarter"] or word in context.lexicon.times.months else None
+        if point is None and found:
+            return []
+        if point:
+            found.append(NamedTime(TextSpan(*match.span()), match[0], point.says, lacks_year=True))
+    return found if len(found) > 1 else []
+
+
+def _are_apart(line: TableLine, head: TableLine) -> bool:
+    return line.cells is not None and head.cells is not None and line.cells.mark == head.cells.mark
+
+
+def _in_order(row: TableRow, number: TextSpan, columns: Sequence[NamedTime]) -> NamedTime | None:
+    """The time at the place of a figure, if its row has as many figures as there are times."""
+    for figures in (row.own, row.whole, row.without_note):
+        if len(figures) == len(columns) and number in figures:
+            return columns[figures.index(number)]
+    return None
+
+
+def _unknown(columns: Sequence[NamedTime]) -> NamedTime:
+    """One of several times, and nobody can tell which."""
+    first, last = columns[0], columns[-1]
+    text = first.text if first is last else f"{first.text} … {last.text}"
+    return NamedTime(TextSpan(first.span.start, last.span.end), text)
+
+
+def _kind(time: NamedTime) -> PeriodKind | None:
+    return time.says[0].kind if time.says else None
+
+
+def _is_year(time: NamedTime) -> bool:
+    return _kind(time) is PeriodKind.YEAR
+
+
+def _year(time: NamedTime) -> int:
+    return time.says[0].days[1].year
+
+
+def _repeated(times: Sequence[NamedTime]) -> list[NamedTime]:
+    """The times with bare years after a part of a year read as that part of them: "30 June 2024 2023"."""
+    found: list[NamedTime] = []
+    for time in times:
+        is_repeated = found and _is_year(time) and found[-1].says and not _is_year(found[-1])
+        found.append(_in_year_of(found[-1], time) if is_repeated else time)
+    return found
+
+
+def _captioned(found: NamedTime, columns: Sequence[NamedTime], captions: Sequence[NamedTime]) -> NamedTime:
+    """The time of a column with what a caption says of it: "year ended 31 March" over 2024, 2024 over quarters."""
+    if _is_year(found):
+        years = {_year(time) for time in columns if time.says}
+        telling = [c for c in captions if c.says and (c.lacks_year or (_is_long_part(c) and _year(c) in years))]
+        telling = list({c.says[0]: c for c in telling}.values())
+        return _in_year_of(telling[0], found) if len(telling) == 1 else _unknown(columns) if telling else found
+    if found.lacks_year and found.says:
+        years = {_year(c) for c in captions if _is_year(c)}
+        said = Shift(year=years.pop()).of(found.says[0]) if len(years) == 1 else None
+        return found._replace(says=(said,), lacks_year=False) if said else _unknown(columns) if years else found
+    return found
+
+
+def _is_long_part(time: NamedTime) -> bool:
+    start, end = time.says[0].days
+    return time.says[0].kind in (PeriodKind.RANGE, PeriodKind.QUARTER, PeriodKind.HALF_YEAR) and end - start > _MONTH
+
+
+def _day_in(label: NamedTime, column: NamedTime) -> NamedTime:
+    """A day or part of a year, which the label of a row names, in the year of its column."""
+    if column.days is None:
+        return column
+    (start, end), years = column.days, range(column.days[0].year, column.days[1].year + 1)
+    said = [Shift(year - _year(label)).of(label.says[0]) for year in years if label.says]
+    inside = [period for period in said if period and start <= period.days[0] and period.days[1] <= end]
+    return column._replace(says=(inside[0],), text=f"{label.text} … {column.text}") if inside else column
+
+
+def _in_year_of(part: NamedTime, year: NamedTime) -> NamedTime:
+    """A day or part of a year in the year of another time."""
+    if not part.says or part.says[0].end is None:
+        return year
+    said = Shift(_year(year) - _year(part)).of(part.says[0])
+    return year._replace(says=(said,), text=f"{part.text} … {year.text}") if said else year
