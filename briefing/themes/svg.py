@@ -34,7 +34,9 @@ _HINTS = {
 }
 _PLAIN = "flatten it to plain shapes: paths, rectangles, circles, ellipses, lines, polygons"
 _LIMIT = 100_000.0
-_NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,3})?"
+# A number takes all the digits it can, so that none of a long row can be read in two ways.
+_NUMBER = r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]{1,3}+)?"
+_NUMBERS = re.compile(rf"[\s,]*+(?:{_NUMBER}[\s,]*+)*+")
 _LENGTH = re.compile(rf"\s*({_NUMBER})\s*(px|pt|pc|mm|cm|in)?\s*")
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
 _TRANSFORM = re.compile(r"\s*,?\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)\s*")
@@ -157,7 +159,7 @@ def length(text: str) -> float:
 
 def numbers(text: str) -> list[float]:
     """Numbers divided by commas or spaces."""
-    if re.fullmatch(rf"[\s,]*(?:{_NUMBER}[\s,]*)*", text) is None or len(text) > 10_000:
+    if len(text) > 10_000 or not _NUMBERS.fullmatch(text):
         raise refusal(f'has numbers "{text[:40]}"')
     return [float(number) for number in re.findall(_NUMBER, text)]
 

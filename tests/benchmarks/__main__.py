@@ -1,4 +1,5 @@
-"""`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well numbers are read.
+"""`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well numbers are read, and
+`… fuzz [MINUTES]` tries all that reads what strangers write.
 
 `… warm OUT N` and `… facts OUT` serve more.
 
@@ -38,6 +39,14 @@ def main(arguments: list[str]) -> None:
                 from tests.benchmarks.delivery import measure_delivery
 
                 measure_delivery(folder)
+            case ["fuzz", *minutes]:
+                from tests.benchmarks.fuzzing import fuzz
+
+                fuzz(float(minutes[0]) if minutes else 24)
+            case ["fuzz-one", reader, seconds]:
+                from tests.benchmarks.fuzzing import fuzz_one
+
+                fuzz_one(reader, int(seconds))
             case ["numbers"]:
                 from tests.benchmarks.number_reading import measure_numbers
 
