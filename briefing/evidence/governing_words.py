@@ -65,6 +65,8 @@ class StatusWords(NamedTuple):
     """A noun right after a number that is what it counts, and makes nothing of it: "30 proposals"."""
     plans: Pattern = NEVER
     """What may be dropped."""
+    realized: Pattern = NEVER
+    """What says that what was planned was done: "went ahead"."""
     dropped: Pattern = NEVER
     """What says that a plan before it was dropped."""
 

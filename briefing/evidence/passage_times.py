@@ -73,6 +73,10 @@ class PassageTimes:
         """When something of its sentence was said: it may bear the number out if that has no time of its own."""
         return self._timed_sentence(stated.number.span).times_beside()
 
+    def in_sentence_of(self, stated: StatedNumber) -> list[NamedTime]:
+        """All times of a number's sentence but for those of asides; none where it says how things are today."""
+        return self._timed_sentence(stated.number.span).times_beside_statement(stated.number.span)
+
     def around_number(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """The times of what is said beside the number: in its sentence, or in the one before or the heading over it.
 
@@ -216,12 +220,15 @@ class TimedSentence:
     def times_of_others(self, number: TextSpan) -> list[NamedTime]:
         """The times of statements that the number has no part in, and that no other number has taken."""
         taken = {time.span for n in self.numbers if n != number for time in self.times_of(n).times}
+        return [time for time in self.times_beside_statement(number) if time.span not in taken]
+
+    def times_beside_statement(self, number: TextSpan) -> list[NamedTime]:
+        """The times of all statements but for asides; none where that of the number says how things are today."""
         statements = self._statements(None)
         own = next((s for s in statements if s.span.start <= number.start < s.span.end), None)
         if own and self._is_now(own):
             return []
-        named = [time for s in statements if not s.is_aside for time in s.times]
-        return [time for time in named if time.span not in taken]
+        return [time for s in statements if not s.is_aside for time in s.times]
 
     def times_beside(self) -> list[NamedTime]:
         """When something of the sentence was said, and the times in names of things."""
@@ -378,6 +385,9 @@ class TimedSentence:
             if statement.joint not in (Joint.AND, Joint.COMMA, Joint.NEW_LEVEL):
                 break
             if statement.times and not statement.is_aside:
+                is_verb_phrase = self.finite.match(self.text, statement.span.start + 1, statement.span.end)
+                if is_verb_phrase and not statement.numbers:
+                    return tuple(statement.times[:1])  # "all 60 courts, more or less intact, reopened in 2022"
                 if not statement.opens_with_time:
                     return self._nearest(statement.numbers[0], statement)
                 if not statement.numbers and not statement.is_early and not self._is_now(statements[at]):

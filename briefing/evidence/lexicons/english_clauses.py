@@ -95,7 +95,8 @@ CLAUSES = ClauseWords(
         r"(?:(?:only |so as |in order )?to [a-z]+|in (?:line|keeping|accordance|addition|spite|return|response"
         r"|search|view|need|the hope)\b|despite|notwithstanding|after|before|following|beyond|besides|as part of"
         r"|thanks to|because of|owing to|due to|ahead of|contrary to|against|with|without|unlike|instead of|for all"
-        r"|as (?:planned|expected|promised|announced|required|proposed))\b",
+        r"|as (?:planned|expected|promised|announced|required|proposed)"
+        r"|(?-i:[A-Z][a-z]+(?:ed|ing))(?= [^,]{1,80},))\b",
         ignore_case=True,
     ),
     lead=Pattern(

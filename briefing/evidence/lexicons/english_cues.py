@@ -155,8 +155,9 @@ _VERB = alternatives(ACTS)
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
 
+_HAVE_DONE = r"have (?:been|had|done|made|\w+(?:ed|en|wn|lt|ght|ne))\b"
 # What had to be done was done, for all that one knows: "22 silos had to be rebuilt".
-_FORCED = r"had to(?= be \w+(?:ed|en|t|wn|rn|ne)\b)"
+_FORCED = r"had to(?= [a-z])"
 
 CUES = (
     # Said
@@ -185,6 +186,13 @@ CUES = (
         Status.CLAIMED,
     ),
     # Possible
+    _cue(
+        r"(?:a|any|every|some|the|little|good|real|slim|fair) (?:chance|prospect|danger|risk|likelihood|threat)s?"
+        r"(?= (?:that|of)\b)|fears?(?= (?:that|of|for)\b)|fear(?:s|ed)?(?= (?:that|they|it|he|she|the)\b)"
+        r"|(?<! no )risks?(?= (?:losing|being))",
+        Status.POSSIBLE,
+        perhaps=(Status.FORECAST,),
+    ),
     _cue(r"possibl[ey]|possibilit(?:y|ies)|perhaps|potential(?:ly)?|conceivabl[ey]|maybe", Status.POSSIBLE),
     _cue(
         r"threaten(?:s|ed|ing)? to|risk(?:s|ed|ing)?(?= (?:of|\w+ing))|at risk(?: of)?|in danger of|capable of",
@@ -231,8 +239,13 @@ CUES = (
         rf"|slated|poised to|bound to|working on|under ?way"
         rf"|(?:is|are|was|were|be|been|fall|falls|fell) due(?= (?:to (?:be|have|{_VERB})|in|by|next|this|on)\b)"
         rf"|due (?:in|by) 20[0-9]{{2}}"
+        r"|(?:in|of a) mind to|minded to|sights? (?:set )?on|with a view to|on the drawing board|in the works|on the cards"
+        r"|on order|in prospect|on the agenda|out to tender|up for tender|pencill?ed in|lined up|line(?:s|d)? up|booked"
+        r" (?:to|for)|arrang(?:es|ed|ing) to|timetabled|forthcoming|upcoming|to come(?=\s*\Z)|awaiting (?:delivery"
+        r"|construction)|set down for|in readiness for|mak(?:es?|ing) ready to|ready to|on the point of|yet to"
+        r"|the next step|tenders? (?:for|to)|bidding|under construction"
         r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed|ing) to"
-        r"|eye(?:s|d|ing)|mean(?:s|t)? to|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to|decid(?:es|ed|ing) to"
+        r"|eye(?:s|d|ing)|mean(?:s|t)? to(?! (?:say|be|have)\b)|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to|decid(?:es|ed|ing) to"
         r"|chos?en? to",
         Status.PLANNED,
     ),
@@ -266,15 +279,15 @@ CUES = (
         perhaps=(Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.PLANNED),
     ),
     _cue(
-        rf"should(?! have\b)|ought to|must(?! have\b)|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed"
+        rf"should(?! {_HAVE_DONE})|ought to|must(?! {_HAVE_DONE})|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed"
         rf"|ing)? to|supposed to",
         Status.TARGET,
         Status.REQUIRED,
-        perhaps=(Status.PLANNED, Status.PROPOSED),
+        perhaps=(Status.PLANNED, Status.PROPOSED, Status.FORECAST, Status.POSSIBLE),
     ),
     _cue(
         r"requir(?:e|es|ed|ing)|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e|es|ed|ing|ory)|compulsory"
-        r"|oblig(?:es|ing)|need(?:s|ed)?(?= (?:an?|another|about|some|at least|up to|more|over|around)\b|\s*\Z)"
+        r"|oblig(?:e|es|ing)|compel(?:s|led|ling)?|need(?:s|ed)?(?= (?:an?|another|about|some|at least|up to|more|over|around)\b|\s*\Z)"
         r"|requirements?(?= (?:of|for|is|to))|stipulat(?:e|es|ed)|prescrib(?:e|es|ed)",
         Status.REQUIRED,
         Status.TARGET,
@@ -291,7 +304,9 @@ CUES = (
         r"|commit(?:s|ted|ting)?(?! (?:crimes?|suicide|murders?|offences|himself))|commitments?(?= (?:to|of))"
         r"|guarantee(?:s|d|ing)?|undertak(?:e|es|ing) to|undertook to|swore to|swear(?:s|ing)? to"
         r"|agree(?:s|d|ing)? to|offer(?:s|ed|ing)? to|volunteer(?:s|ed) to|undertaking to"
-        r"|assur(?:es|ed)(?= \w+ that)",
+        r"|assur(?:es|ed)(?= \w+ that)|g[ai]ve(?:s|n)? (?:its|his|her|their|our|my|a) (?:word|pledge|promise|undertaking"
+        r"|assurance)|word of honou?r|on (?:his|her|its|their) word|bound (?:itself|himself|herself|themselves) to"
+        r"|sworn to|contracted to|under contract to|signed up to|pledges?(?= to)",
         Status.PLEDGED,
         Status.PLANNED,
     ),
@@ -311,12 +326,16 @@ CUES = (
         r"|(?:appeals?|pleas?|bids?) of(?=\s*\Z)"
         r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)|call(?:s|ed|ing)? for"
         r"|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice|safety))"
-        r"|appl(?:y|ies|ied|ying) for|applications? for|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for"
+        r"|appl(?:y|ies|ied|ying) (?:[\w'-]+ ){0,6}?(?:for|to(?= [a-z]))|applications? (?:for|to)|requests?(?= (?:to|for|that)\b)"
+        r"|(?:plead|appeal|begg|beg|lobb|petition|agitat|clamou?r)\w* (?:[\w'-]+ ){0,6}?for\b"
+        r"|(?:turn|call|wr[io]t|pray|cri)\w* (?:to|on|upon) (?:[\w'-]+ ){1,6}?for\b"
+        r"|(?:call|appeal|plead)\w* (?:on|upon|to|with) (?:[\w'-]+ ){1,6}?to(?= [a-z])"
+        r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for"
         r"|plead(?:s|ed|ing) for|lobb(?:y|ies|ied|ying) for|petition(?:s|ed|ing)? (?:\w+ )?for"
         r"|push(?:es|ed|ing)? for|press(?:es|ed|ing)? for|in need of|crying out for",
         Status.REQUESTED,
         Status.PROPOSED,
-        perhaps=(Status.TARGET, Status.PLANNED),
+        perhaps=(Status.TARGET, Status.PLANNED, Status.REQUIRED),
     ),
     _cue(
         r"(?:ask|urg|invit|encourag|press|advis|begg|implor|plead|persuad|tempt)(?:e[sd]?|ed|s"
@@ -370,6 +389,19 @@ CUES = (
         Status.ADOPTED,
         perhaps=(Status.PLANNED, Status.ALLOCATED, Status.REQUIRED, Status.TARGET),
     ),
+    StatusCue(
+        any_of(
+            r"adopt(?:s|ed)|approv(?:es|ed)|authori[sz](?:es|ed)|endors(?:es|ed)|ratif(?:ies|ied)|sign(?:s|ed) off"
+            r"|pass(?:es|ed)|enact(?:s|ed)|vot(?:es|ed) (?:for|through)|gave the (?:go-ahead|green light) to"
+        ),
+        (Status.ADOPTED,),
+        optional=True,
+    ),
+    StatusCue(
+        any_of(r"(?:is|are) (?:being \w+(?:ed|en|t)|\w+ing)|work (?:on|starts|begins|has (?:begun|started))"),
+        (Status.PLANNED,),
+        optional=True,
+    ),
     # Expected
     _noun(r"forecasts?|projections?|expectations?|predictions?|outlook|prognosis", Status.FORECAST),
     _named(r"forecasts?|projections?|predictions?", Status.FORECAST),
@@ -378,9 +410,11 @@ CUES = (
         r"|project(?:ed(?! on(?:to)?\b)|ing|s(?= (?:that|an?|growth|inflation)\b))|expect(?:s|ed|ing|edly)?"
         r"|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
         r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for|prospective"
-        r"|look(?:s|ed)? set|bound for",
+        r"|look(?:s|ed)? set|bound for|(?:analysts?|economists?|traders?|experts?|forecasters?|brokers?) (?:look|looked)"
+        r" for|pencils? in|in store",
         Status.FORECAST,
     ),
+    StatusCue(any_of(r"sees?|saw"), (Status.FORECAST,), optional=True),
     _cue(r"likely|unlikely|probabl[ey]|probability", Status.FORECAST, Status.POSSIBLE),
     # Given up
     _cue(rf"(?:{_DROP})(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation", Status.CANCELLED),

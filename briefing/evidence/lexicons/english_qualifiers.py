@@ -50,7 +50,7 @@ def _before(
 
 
 # The noun phrase between a number and a qualifier after it. It stops at "and" and "or", which begin such qualifiers.
-_NOUN_PHRASE = r"(?:[\s-]+(?!(?:and|or)\b)[^\W\d_]++){0,8}?[\s,(-]*"
+_NOUN_PHRASE = r"(?:[\s-]+(?!(?:and|or)\b)[^\W\d_]++){0,8}?(?: (?:in|during) \d{4}(?=,))?[\s,(-]*"
 # What ends the phrase, so that "at least" is not taken from "at least one of them".
 _PHRASE_END = (
     r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:in|by|per|a|each|every|from|for|to|on|at|of|were|was|are|is|had|have"
@@ -80,7 +80,7 @@ _TOPIC = (
     r"|quarrel|control|victor|won|win|lead|advantage|rule|power|authorit|jurisdiction|sovereignty|anger|outrage"
     r"|battle|negotiat"
     r"|disagree|presid|watch|brood|mourn|excit|optimis|pessimis|doubt|boast|brag|joke|forg[eo]t|tell|told|cautious"
-    r"|wrong|confus)\w*"
+    r"|wrong|confus)(?!\w*ly\b)\w*"
 )
 _PASSED = "passed|passing|crossed|crossing|cleared|broke|breached|beat|bettered"
 # What parliaments, pupils and travelers pass or clear.
@@ -187,7 +187,7 @@ _BEFORE = (
         r"|round|ballpark)|estimated"
         r"|est\.?|ballpark|more or less|something (?:like|around|about|near|over|under|close to|of the order of)"
         rf"|(?:somewhere |something )?(?:in|on|of|to) (?:the|an?) {_REGION} of|somewhere (?:around|about|near|close to)"
-        r"|(?:hover|fluctuat|oscillat|cent(?:er|r)|cluster)\w* (?:around|near|about|on|at)|give or take|loosely|~|≈|≃|∼"
+        r"|(?:hover|fluctuat|oscillat|cent(?:er|r)|cluster)\w* (?:around|near|about|on|at)|give or take,?|loosely|~|≈|≃|∼"
         rf"|(?:about|approximately|roughly|more or less|just about)\s+{_VERB}",
         _ABOUT,
     ),
@@ -203,7 +203,7 @@ _BEFORE = (
     _before("at worst", (Qualifier.AT_MOST, Qualifier.AT_LEAST)),
 )
 _AFTER = (
-    _after("or (?:so|thereabouts|something|near enough)", _ABOUT),
+    _after("or (?:so|thereabouts|something|near enough)|,? near enough|,? as near as (?:makes no difference|dammit)", _ABOUT),
     _after("and (?:counting|rising|climbing|growing|mounting)", _AT_LEAST, is_open=True),
     _after("and (?:more|above|over|higher|upwards?|up|older|beyond|then some)", _AT_LEAST),
     _after(

@@ -38,7 +38,9 @@ _FAIL = (
     r"|stops short of|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?|prevent(?:s|ed|ing)?|forgo(?:es|ing)?|forwent"
     r"|escap(?:es|ed)(?= \w+ing\b)|came close to|comes close to|come close to"
     r"|(?:was|were|is|are) close to(?= \w+ing\b)|(?:too|insufficiently) \w+ to|incapable of|powerless to"
-    r"|in no position to|lack(?:s|ed|ing)?(?= (?:[\w'-]+ ){1,4}?to [a-z])"
+    r"|in no position to|f(?:a|e)ll(?:s|ing|en)? short of(?= \w+ing\b)|came short of(?= \w+ing)|spared"
+    r"|(?:one|a) \w+ (?:away|short) (?:from|of)(?= \w+ing)|(?:a|within) (?:whisker|hair|inch) (?:of|from)(?= \w+ing)"
+    r"|on the (?:brink|verge) of(?= \w+ing)|ne(?:ar|arly|ver) got (?:around|round) to|lack(?:s|ed|ing)?(?= (?:[\w'-]+ ){1,4}?to [a-z])"
     r"|(?:forbade|forbidden|forbids|ban(?:s|ned)?|barr?(?:s|ed)?|prohibit(?:s|ed)?|discourag(?:es|ed)"
     r"|dissuad(?:es|ed)|deter(?:s|red)?|stop(?:s|ped)?|kept)(?= (?:[\w'-]+ ){0,4}?(?:from \w+ing|to [a-z]))"
 )
@@ -96,7 +98,7 @@ _KNOWING = (
     r"|reali[sz]\w+|remember\w*|hear\w*|so|such|now|given|clear|true|certain|sure|obvious|agree[sd]?|conclud\w+"
     r"|calculat\w+|remark\w*|observ\w+|conced\w+|disclos\w+|record\w*|establish\w*|demonstrat\w+|document\w*"
     r"|testif\w+|inform\w*|wr[io]t\w+|written|read(?:s|ing)?|complain\w*|regret\w*|lament\w*|boast\w*|repeat\w*"
-    r"|reiterat\w+|point(?:s|ed)?|glad|happy|proud|sorry|aware|convinced|ashamed|surpris\w+|grateful|ensur\w+|than"
+    r"|reiterat\w+|point(?:s|ed)?|doubts?|doubted|glad|happy|proud|sorry|aware|convinced|ashamed|surpris\w+|grateful|ensur\w+|than"
     r"|day|year|time|moment|way|extent|point|secret|doubt|question|except|save|in|figures?|data|statement"
     r"|announcement|reminder|reminded|verif\w+|publish\w*|detail\w*|it|of|with|is|was|are"
 )
@@ -187,6 +189,11 @@ STATUSES = StatusWords(
     conditional=any_of(r"if|unless|provided|in case|as long as|should|were|had"),
     cues=CUES,
     plans=any_of(rf"{ABANDONED}|budgets?|targets?|planned|proposed|promised|reforms?|cuts?|increases?|rises?"),
+    realized=any_of(
+        r"(?<!not )(?<!never )(?:went ahead|took place|happened|came (?:off|about|true|to pass)|materiali[sz]ed"
+        r"|(?:was|were) (?:duly |fully )?(?:carried out|carried through|completed|implemented|fulfilled|kept|met"
+        r"|executed|honou?red|delivered on)|gone ahead|taken place)"
+    ),
     dropped=any_of(
         rf"{_BE}(?:\s+(?!not\b|never\b)\w+){{0,2}}?\s+(?:{DROPPED})|f(?:ell|alls|allen|alling) through"
         rf"|collaps(?:ed|es)|came to nothing"

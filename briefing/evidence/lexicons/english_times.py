@@ -297,7 +297,10 @@ TIMES = TimeWords(
     between=Pattern(r"(?<!\w)between(?: the)? \Z", ignore_case=True),
     listed=Pattern(r",? ?(?:and|&) ?(?:in )?|, ?(?:in )?", ignore_case=True),
     breaks=any_of("but|while|whereas|although|though|however|when|and (?:by|in) (?=[0-9])"),
-    coordination=any_of("and|or"),
+    coordination=any_of(
+        "and(?! (?:more|over|above|up|upwards?|counting|rising)\\b)"
+        "|or(?! (?:so|thereabouts|more|less|fewer|over|above|under|below|something|near)\\b)"
+    ),
     level_before=Pattern(
         r"(?<!\w)(?:from|against|versus|vs\.?|(?:compared|in comparison) (?:with|to))"
         r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|record|low|high|peak|level|of"

@@ -405,6 +405,6 @@ UNITS = UnitWords(
         "wall walls tree trees yacht yachts ship vessel vessels tunnel tunnels crane cranes statue statues span spans"
         " deeper higher taller longer wider tsunami snow sea drop fell ladder chimney chimneys stack pole poles dam"
     ),
-    modifiers=word_forms("more further additional extra other new metric percentage per"),
+    modifiers=word_forms("more further additional extra other new metric percentage per odd plus some"),
     stem=str,
 )

@@ -17,6 +17,8 @@ from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, Status
 
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 """Statuses that another takes away."""
+_ACTS = (*_OUTERMOST_ONLY, Status.CANCELLED)
+"""Statuses that something has to be done for."""
 
 
 def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -117,6 +119,8 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
         said = [(p, found) for p, found in said if not found.cue.weak]
         if not said:
             return
+    elif not said and not fact.status.is_asserted and any(stated.governance.unknown_words):
+        return  # a word that the check does not know may say so
     answers = list(_hold_status(claim, [p for p in claim.passages if p.numbers or p is passage], said))
     yield from answers
     real = [found.span for _, found in said if not found.cue.optional]
@@ -148,6 +152,8 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
         return
     elif any(status in found.cue.perhaps for _, found in said):
         yield doubt(Property.STATUS, _words(said[0]))
+    elif binding and status not in _ACTS and all(found.cue.weak for _, found in binding):
+        yield doubt(Property.STATUS, _words(binding[0]))  # "will" leaves open who means or expects it
     elif binding:
         yield _other_status(binding[0], status)
     elif all(passage.language_is_known for passage in passages):
