@@ -100,7 +100,13 @@ class _ContrastReader:
         return Contrast(own, others)
 
     def _words(self, start: int, end: int) -> list[str]:
-        return [self._lower(word) for word in _WORD.findall(self._sentence.text[start:end])]
+        """The words but for those of times, which the period is for."""
+        words = _WORD.findall(self._sentence.text[start:end])
+        return [self._lower(word) for word in words if not all(map(self._is_time, word.split("-")))]
+
+    def _is_time(self, word: str) -> bool:
+        times = self._sentence.lexicon.times
+        return word in times.months or (lowered := self._lower(word)) in times.months or lowered in times.spans
 
     def _joint(self, start: int, end: int) -> int | None:
         """Where the words of the second number begin: after the comma or "and" that parts the two."""
@@ -126,7 +132,7 @@ class _ContrastReader:
         names = [self._first_name(span) for span in (low, high)]
         shared = set(self._words(*low)) & set(self._words(*high)) - self._function_words
         moved = self._sentence.lexicon.roles.moved.search(self._sentence.text, *high)
-        is_short = len(self._words(*high)) <= _PHRASE and not moved
+        is_short = sum(word not in self._function_words for word in self._words(*high)) <= _PHRASE and not moved
         return is_short or bool(shared) or all(name[:1].isupper() for name in names)
 
     def _first_name(self, span: TextSpan) -> str:

@@ -23,6 +23,8 @@ class QualifierCue(NamedTuple):
     """Whether the words leave open which of the qualifiers is meant."""
     status: Status | None = None
     """The status that says the same: a fact that has it needs no qualifier."""
+    spelled: bool = False
+    """Whether it holds only for a number in words."""
 
 
 class IntervalCue(NamedTuple):

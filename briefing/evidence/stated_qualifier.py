@@ -59,7 +59,8 @@ def _before(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier |
     found = [
         (match.start(), cue)
         for cue in words.before
-        if (match := cue.pattern.search(sentence.text, *lead))
+        if not (cue.spelled and any(map(str.isdigit, number.text)))
+        and (match := cue.pattern.search(sentence.text, *lead))
         and cue.then.match(sentence.text, *sentence.tail(number.end))
     ]
     if not found:

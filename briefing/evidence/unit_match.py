@@ -253,6 +253,7 @@ class NounMatch:
 
     def __init__(self, unit: Unit, units: Mapping[str, Unit], lexicon: Lexicon, stated: StatedNumber) -> None:
         self._unit, self._lexicon, self._passage, self._number = unit, lexicon, stated.passage, stated.number
+        self._units = units
         self._own = self._meanings(unit)
         self._others = {meaning for other in units.values() for meaning in self._meanings(other)} - self._own
         self.phrase = noun_phrase(self._passage, self._number)
@@ -276,7 +277,7 @@ class NounMatch:
         meanings = self.phrase.meanings
         if self._own & set(meanings):
             return False
-        if self._is_name():
+        if self._is_name() or self._follows_other():
             return True
         known = _known(self._lexicon) | _known(self._passage.source_text.lexicon)
         if self._own & _SEXES and "person" in meanings and not self._own & self._in_sentence():
@@ -309,6 +310,16 @@ class NounMatch:
         """The words between the number and the fact's noun, which make it less than all: "50 empty flats"."""
         own = [i for i, meaning in enumerate(self.phrase.meanings) if meaning in self._own]
         return self.phrase.words[: own[0]] if own else ()
+
+    def _follows_other(self) -> bool:
+        """Whether the noun stands before the number in the form for many, and is another's: "домов сгорело 500"."""
+        if self.phrase.words:
+            return False
+        lexicon, sentence = self._passage.source_text.lexicon, self._passage.sentence
+        before = set(_WORD.findall(lexicon.lower(self._passage.text[sentence.start : self._number.start])))
+        many = [unit.forms["many"].lower() for unit in self._units.values() if "many" in unit.forms]
+        counted = {_meaning(form, lexicon) for form in many if form in before}
+        return bool(counted) and not counted & self._own
 
     def _is_name(self) -> bool:
         """Whether it only names one of what the fact counts: "Courtroom 4 was flooded"."""

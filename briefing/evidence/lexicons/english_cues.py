@@ -239,13 +239,15 @@ CUES = (
         rf"|slated|poised to|bound to|working on|under ?way"
         rf"|(?:is|are|was|were|be|been|fall|falls|fell) due(?= (?:to (?:be|have|{_VERB})|in|by|next|this|on)\b)"
         rf"|due (?:in|by) 20[0-9]{{2}}"
-        r"|(?:in|of a) mind to|minded to|sights? (?:set )?on|with a view to|on the drawing board|in the works|on the cards"
+        r"|(?:in|of a) mind to|minded to|sights? (?:set )?on|with a view to|on the drawing board|in the works"
+        r"|on the cards"
         r"|on order|in prospect|on the agenda|out to tender|up for tender|pencill?ed in|lined up|line(?:s|d)? up|booked"
         r" (?:to|for)|arrang(?:es|ed|ing) to|timetabled|forthcoming|upcoming|to come(?=\s*\Z)|awaiting (?:delivery"
         r"|construction)|set down for|in readiness for|mak(?:es?|ing) ready to|ready to|on the point of|yet to"
         r"|the next step|tenders? (?:for|to)|bidding|under construction"
         r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed|ing) to"
-        r"|eye(?:s|d|ing)|mean(?:s|t)? to(?! (?:say|be|have)\b)|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to|decid(?:es|ed|ing) to"
+        r"|eye(?:s|d|ing)|mean(?:s|t)? to(?! (?:say|be|have)\b)|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to"
+        r"|decid(?:es|ed|ing) to"
         r"|chos?en? to",
         Status.PLANNED,
     ),
@@ -287,7 +289,8 @@ CUES = (
     ),
     _cue(
         r"requir(?:e|es|ed|ing)|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e|es|ed|ing|ory)|compulsory"
-        r"|oblig(?:e|es|ing)|compel(?:s|led|ling)?|need(?:s|ed)?(?= (?:an?|another|about|some|at least|up to|more|over|around)\b|\s*\Z)"
+        r"|oblig(?:e|es|ing)|compel(?:s|led|ling)?|need(?:s|ed)?(?= (?:an?|another|about|some|at least|up to"
+        r"|more|over|around)\b|\s*\Z)"
         r"|requirements?(?= (?:of|for|is|to))|stipulat(?:e|es|ed)|prescrib(?:e|es|ed)",
         Status.REQUIRED,
         Status.TARGET,
@@ -304,7 +307,8 @@ CUES = (
         r"|commit(?:s|ted|ting)?(?! (?:crimes?|suicide|murders?|offences|himself))|commitments?(?= (?:to|of))"
         r"|guarantee(?:s|d|ing)?|undertak(?:e|es|ing) to|undertook to|swore to|swear(?:s|ing)? to"
         r"|agree(?:s|d|ing)? to|offer(?:s|ed|ing)? to|volunteer(?:s|ed) to|undertaking to"
-        r"|assur(?:es|ed)(?= \w+ that)|g[ai]ve(?:s|n)? (?:its|his|her|their|our|my|a) (?:word|pledge|promise|undertaking"
+        r"|assur(?:es|ed)(?= \w+ that)|g[ai]ve(?:s|n)? (?:its|his|her|their|our|my|a) (?:word|pledge|promise"
+        r"|undertaking"
         r"|assurance)|word of honou?r|on (?:his|her|its|their) word|bound (?:itself|himself|herself|themselves) to"
         r"|sworn to|contracted to|under contract to|signed up to|pledges?(?= to)",
         Status.PLEDGED,
@@ -326,7 +330,8 @@ CUES = (
         r"|(?:appeals?|pleas?|bids?) of(?=\s*\Z)"
         r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)|call(?:s|ed|ing)? for"
         r"|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice|safety))"
-        r"|appl(?:y|ies|ied|ying) (?:[\w'-]+ ){0,6}?(?:for|to(?= [a-z]))|applications? (?:for|to)|requests?(?= (?:to|for|that)\b)"
+        r"|appl(?:y|ies|ied|ying) (?:[\w'-]+ ){0,6}?(?:for|to(?= [a-z]))|applications? (?:for|to)"
+        r"|requests?(?= (?:to|for|that)\b)"
         r"|(?:plead|appeal|begg|beg|lobb|petition|agitat|clamou?r)\w* (?:[\w'-]+ ){0,6}?for\b"
         r"|(?:turn|call|wr[io]t|pray|cri)\w* (?:to|on|upon) (?:[\w'-]+ ){1,6}?for\b"
         r"|(?:call|appeal|plead)\w* (?:on|upon|to|with) (?:[\w'-]+ ){1,6}?to(?= [a-z])"
@@ -410,7 +415,8 @@ CUES = (
         r"|project(?:ed(?! on(?:to)?\b)|ing|s(?= (?:that|an?|growth|inflation)\b))|expect(?:s|ed|ing|edly)?"
         r"|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
         r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for|prospective"
-        r"|look(?:s|ed)? set|bound for|(?:analysts?|economists?|traders?|experts?|forecasters?|brokers?) (?:look|looked)"
+        r"|look(?:s|ed)? set|bound for|(?:analysts?|economists?|traders?|experts?|forecasters?"
+        r"|brokers?) (?:look|looked)"
         r" for|pencils? in|in store",
         Status.FORECAST,
     ),

@@ -187,7 +187,8 @@ _BEFORE = (
         r"|round|ballpark)|estimated"
         r"|est\.?|ballpark|more or less|something (?:like|around|about|near|over|under|close to|of the order of)"
         rf"|(?:somewhere |something )?(?:in|on|of|to) (?:the|an?) {_REGION} of|somewhere (?:around|about|near|close to)"
-        r"|(?:hover|fluctuat|oscillat|cent(?:er|r)|cluster)\w* (?:around|near|about|on|at)|give or take,?|loosely|~|≈|≃|∼"
+        r"|(?:hover|fluctuat|oscillat|cent(?:er|r)|cluster)\w* (?:around|near|about|on|at)|give or take,?"
+        r"|loosely|~|≈|≃|∼"
         rf"|(?:about|approximately|roughly|more or less|just about)\s+{_VERB}",
         _ABOUT,
     ),
@@ -203,7 +204,10 @@ _BEFORE = (
     _before("at worst", (Qualifier.AT_MOST, Qualifier.AT_LEAST)),
 )
 _AFTER = (
-    _after("or (?:so|thereabouts|something|near enough)|,? near enough|,? as near as (?:makes no difference|dammit)", _ABOUT),
+    _after(
+        "or (?:so|thereabouts|something|near enough)|,? near enough|,? as near as (?:makes no difference|dammit)",
+        _ABOUT,
+    ),
     _after("and (?:counting|rising|climbing|growing|mounting)", _AT_LEAST, is_open=True),
     _after("and (?:more|above|over|higher|upwards?|up|older|beyond|then some)", _AT_LEAST),
     _after(

@@ -40,7 +40,8 @@ _FAIL = (
     r"|(?:was|were|is|are) close to(?= \w+ing\b)|(?:too|insufficiently) \w+ to|incapable of|powerless to"
     r"|in no position to|f(?:a|e)ll(?:s|ing|en)? short of(?= \w+ing\b)|came short of(?= \w+ing)|spared"
     r"|(?:one|a) \w+ (?:away|short) (?:from|of)(?= \w+ing)|(?:a|within) (?:whisker|hair|inch) (?:of|from)(?= \w+ing)"
-    r"|on the (?:brink|verge) of(?= \w+ing)|ne(?:ar|arly|ver) got (?:around|round) to|lack(?:s|ed|ing)?(?= (?:[\w'-]+ ){1,4}?to [a-z])"
+    r"|on the (?:brink|verge) of(?= \w+ing)|ne(?:ar|arly|ver) got (?:around|round) to|lack(?:s|ed"
+    r"|ing)?(?= (?:[\w'-]+ ){1,4}?to [a-z])"
     r"|(?:forbade|forbidden|forbids|ban(?:s|ned)?|barr?(?:s|ed)?|prohibit(?:s|ed)?|discourag(?:es|ed)"
     r"|dissuad(?:es|ed)|deter(?:s|red)?|stop(?:s|ped)?|kept)(?= (?:[\w'-]+ ){0,4}?(?:from \w+ing|to [a-z]))"
 )

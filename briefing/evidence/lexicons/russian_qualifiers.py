@@ -130,7 +130,19 @@ _BEFORE = (
     _before("добр(?:ых|ые|ая)", (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT), fillers=""),
     _before("едва|насилу", (Qualifier.ABOUT, Qualifier.LESS_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST), is_open=True),
     _before("в худшем случае", (Qualifier.AT_MOST, Qualifier.AT_LEAST)),
-    # "лет пять", "человек двадцать": about so many, as the noun stands first
+    # "лет пять", "домов пятьсот": about so many, as the noun stands first
+    QualifierCue(
+        Pattern(
+            rf"(?<!\d )(?<!\d)(?<![\w-])(?:{_COUNTED}|[а-яё]{{2,}}(?:ов|ев|ей|ек|ок|ций|ий))(?: на| в)?\s\Z",
+            ignore_case=True,
+        ),
+        _ABOUT,
+        then=Pattern(
+            r"\s*(?:\Z|[.,;:!?)\"']|(?:в|во|на|за|и|из|по|с|у|к|или|от)\b|[а-яё]+(?:л|ла|ло|ли|ны|но|ет|ют|ит|ят|ат|ут)(?:сь|ся)?\b)",
+            ignore_case=True,
+        ),
+        spelled=True,
+    ),
     _before(rf"(?<!\d )(?<!\d)(?:{_COUNTED})", (Qualifier.ABOUT, Qualifier.EXACT), fillers=r"(?: на)?", is_open=True),
 )
 _INSIDE = (QualifierCue(Pattern(r"\bс (?:лишним|небольшим|гаком|хвостиком)\b", ignore_case=True), _ABOVE),)
