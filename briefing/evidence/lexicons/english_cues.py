@@ -275,17 +275,26 @@ CUES = (
         weak=True,
     ),
     _cue(
+        r"should(?= (?:\w+ly )?(?:rise|reach|fall|grow|hit|exceed|climb|drop|come|total|top|average|bring|double|see|be"
+        r" (?:about|around|over|under|up|down|higher|lower|more|fewer|enough)))",
+        Status.FORECAST,
+        Status.TARGET,
+        perhaps=(Status.REQUIRED, Status.PLANNED, Status.PROPOSED, Status.POSSIBLE),
+    ),
+    _cue(
         _FORCED,
         Status.REQUIRED,
         Status.TARGET,
         perhaps=(Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.PLANNED),
     ),
     _cue(
-        rf"should(?! {_HAVE_DONE})|ought to|must(?! {_HAVE_DONE})|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed"
+        rf"should(?! {_HAVE_DONE}| (?:\w+ly )?(?:rise|reach|fall|grow|hit|exceed|climb|drop|come|total|top"
+        rf"|average|bring|double|see)\b)|ought to|must(?! {_HAVE_DONE})|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])"
+        rf"|need(?:s|ed"
         rf"|ing)? to|supposed to",
         Status.TARGET,
         Status.REQUIRED,
-        perhaps=(Status.PLANNED, Status.PROPOSED, Status.FORECAST, Status.POSSIBLE),
+        perhaps=(Status.PLANNED, Status.PROPOSED),
     ),
     _cue(
         r"requir(?:e|es|ed|ing)|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e|es|ed|ing|ory)|compulsory"

@@ -152,7 +152,7 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
         return
     elif any(status in found.cue.perhaps for _, found in said):
         yield doubt(Property.STATUS, _words(said[0]))
-    elif binding and status not in _ACTS and all(found.cue.weak for _, found in binding):
+    elif binding and status not in _ACTS and all(found.cue.weak and not found.cue.perhaps for _, found in binding):
         yield doubt(Property.STATUS, _words(binding[0]))  # "will" leaves open who means or expects it
     elif binding:
         yield _other_status(binding[0], status)
