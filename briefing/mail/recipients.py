@@ -266,7 +266,7 @@ def _xlsx_rows(data: bytes, path: Path) -> Iterator[list[str]]:
         # Reading stops where an archive says that a file ends, so what it says of sizes can be relied on.
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             sizes = [entry.file_size for entry in archive.infolist()]
-    except (zipfile.BadZipFile, ValueError, OSError) as error:
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:  # of a version to come
         raise _refused(path, f"cannot be read as a spreadsheet: {error}") from None
     if sum(sizes) > _MAX_UNZIPPED or len(sizes) > _MAX_FILES:
         raise _refused(path, f"unpacks to more than {_MAX_UNZIPPED // 1_000_000} MB, or {_MAX_FILES:,} files")

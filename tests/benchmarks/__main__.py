@@ -39,10 +39,10 @@ def main(arguments: list[str]) -> None:
                 from tests.benchmarks.delivery import measure_delivery
 
                 measure_delivery(folder)
-            case ["fuzz", *minutes]:
-                from tests.benchmarks.fuzzing import fuzz
+            case ["fuzz", *rest]:
+                from tests.benchmarks.fuzzing import READERS, fuzz
 
-                fuzz(float(minutes[0]) if minutes else 24)
+                fuzz(float(rest[0]) if rest else 24, rest[1:] or READERS)
             case ["fuzz-one", reader, seconds]:
                 from tests.benchmarks.fuzzing import fuzz_one
 

@@ -1,8 +1,8 @@
 """Fuzzes all that reads what strangers write: any bytes give a result or an error of ours, within a second or so.
 
-`python -m tests.benchmarks fuzz [MINUTES]` shares the minutes among the readers, and needs `pip install atheris`, which
-follows the branches that an input takes. An input that fails is printed with its reader; once mended, it is kept in
-`tests/benchmarks/fuzzed/`, whose files `tests/test_fuzzed.py` reads.
+`python -m tests.benchmarks fuzz [MINUTES [READER...]]` shares the minutes among the readers. It needs atheris, which
+follows the branches that an input takes (`pip install atheris`). An input that fails is printed with its reader; once
+mended, it is kept in `tests/benchmarks/fuzzed/`, whose files `tests/test_fuzzed.py` reads.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from contextlib import suppress
 from io import BytesIO
 from pathlib import Path
@@ -107,10 +107,10 @@ def try_reader(name: str, data: bytes) -> None:
         READERS[name](data)
 
 
-def fuzz(minutes: float) -> None:
-    """Fuzz every reader in a process of its own, and print how many inputs it had."""
-    for name in READERS:
-        command = [sys.executable, "-m", "tests.benchmarks", "fuzz-one", name, str(int(minutes * 60 / len(READERS)))]
+def fuzz(minutes: float, names: Collection[str] = READERS) -> None:
+    """Fuzz each reader in a process of its own, and print how many inputs it had."""
+    for name in names:
+        command = [sys.executable, "-m", "tests.benchmarks", "fuzz-one", name, str(int(minutes * 60 / len(names)))]
         done = subprocess.run(command, cwd=_ROOT, capture_output=True, text=True, errors="replace", check=False)
         lines = done.stderr.splitlines()
         stats = dict(line[6:].split(":", 1) for line in lines if line.startswith("stat::"))
