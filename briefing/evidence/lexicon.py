@@ -116,6 +116,8 @@ class RateWords(NamedTuple):
     """Sought in the number and its unit: `bpd`."""
     before: tuple[Pattern, ...] = ()
     """Anchored at the end of what precedes the number; the first holds."""
+    perhaps: Pattern = NEVER
+    """Sought around the number: words that may say its rate, and need not: "annual funding"."""
     told: Pattern = NEVER
     """Sought in the words of a fact."""
     names: Mapping[str, str] = {}

@@ -343,7 +343,7 @@ class TimedSentence:
         if at is None:
             return OwnTimes()
         own = statements[at]
-        if figure := self._figure_of(number, own):
+        if figure := self._figure_of(number, own) or self._then(number, own):
             return OwnTimes((figure,))
         if own.times:
             return OwnTimes(self._nearest(number, own))
@@ -363,7 +363,7 @@ class TimedSentence:
                     return ()
                 if statement.opens_with_time:
                     return tuple(statement.times[:1] if statement.numbers else statement.times[-1:])
-                joined = not hard and not self._has_own_after(statements, at)
+                joined = not hard and (self._says_more(statements[at]) or not self._has_own_after(statements, at))
                 return self._nearest(statement.numbers[-1], statement) if joined else ()
             hard = hard or self._stands_alone(statement)
         return ()
@@ -373,6 +373,11 @@ class TimedSentence:
         is_first = statement.span.start in (self.sentence.start, *self.lines)
         has_verb = is_first or self.finite.search(self.text, *statement.span)
         return statement.joint is Joint.HARD and bool(has_verb)
+
+    def _says_more(self, statement: _Statement) -> bool:
+        """Whether it says something of what the one before it does: ", an increase of 4%"."""
+        is_apart = statement.joint is Joint.COMMA
+        return is_apart and bool(self.words.appositive.match(self.text, *statement.span))
 
     def _is_now(self, statement: _Statement) -> bool:
         """Whether it says how things are on the day of publication."""
@@ -411,6 +416,14 @@ class TimedSentence:
         before = [t for t in self.times if t.use is TimeUse.COMPARED and own.span.start <= t.span.start < number.start]
         is_its = before and self.words.figure_of.fullmatch(self.text, before[-1].span.end, number.start)
         return before[-1]._replace(use=TimeUse.OWN) if is_its else None
+
+    def _then(self, number: TextSpan, own: _Statement) -> NamedTime | None:
+        """The time right before a clause on how things were at that time: "the most since May 2020, when it was 4%"."""
+        time = next((t for t in reversed(self.times) if t.span.end <= number.start), None)
+        if own.times or time is None or not self.words.then.match(self.text, time.span.end, number.start):
+            return None
+        said = tuple(end for period in time.says for end in period.ends[:1]) if time.is_since else time.says
+        return time._replace(says=said, use=TimeUse.OWN)
 
     def _nearest(self, number: TextSpan, statement: _Statement) -> tuple[NamedTime, ...]:
         """Of the times of a statement that which stands next to a number, after it or else before it."""

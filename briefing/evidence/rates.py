@@ -42,6 +42,16 @@ def read_rate(sentence: NumberedSentence, number: NumberSpan) -> StatedRate | No
     return next((_stated(match, sentence.lexicon) for match in matches if match), None)
 
 
+def perhaps_rates(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:
+    """The rates that words of the number's clause, with no other value between, may say of it: "annual funding"."""
+    clause, lexicon = sentence.clause(number), sentence.lexicon
+    values = [n for n in sentence.numbers if n.kind in _STOPS]
+    start = max((n.end for n in values if n.end <= number.start), default=clause.start)
+    end = min((n.start for n in values if n.start >= number.end), default=clause.end)
+    found = lexicon.rates.perhaps.finditer(sentence.text, max(start, clause.start), min(end, clause.end))
+    return frozenset(_name(match, lexicon) for match in found)
+
+
 def told_rates(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The names of the rates that a fact's own words speak of."""
     return frozenset(_name(match, lexicon) for match in lexicon.rates.told.finditer(text))

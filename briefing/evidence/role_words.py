@@ -132,5 +132,11 @@ class RoleWords(NamedTuple):
     """What follows a noun and makes it less than all of them: "over 65", "who live alone"."""
     everybody: Pattern = NEVER
     """What tells of all people; a share of some is no share of these."""
+    paced: Pattern = NEVER
+    """A rise or fall that goes on at another pace, in the groups `rise`, `fall`, `faster` and `slower`."""
+    postmodifier: Pattern = NEVER
+    """Matched from the end of a whole: words that say which it is, as "estimated to be ill", and not what of it."""
+    outgoing: Pattern = NEVER
+    """Words for what is paid or owed, which accounts write below zero: "costs (8.2)"."""
     function_words: frozenset[str] = _NO_WORDS
     """Words that tell nothing by themselves: pronouns, prepositions, forms of "be"."""

@@ -108,6 +108,10 @@ class TimeWords(NamedTuple):
     that it became follows at once."""
     when: Pattern = NEVER
     """What begins a clause that was so at the same time: "40 were laid off when the line folded in 2022"."""
+    then: Pattern = NEVER
+    """What begins a clause that tells how things were at the time before it: "since May 2020, when it was 4%"."""
+    appositive: Pattern = NEVER
+    """What begins a statement that says more of the one before it: ", an increase of 4%"."""
     figure_of: Pattern = NEVER
     """All that stands between a time that something is compared with and what it was then: "'s rate of"."""
     aside: Pattern = NEVER

@@ -106,6 +106,15 @@ ROLES = RoleWords(
         r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b",
         ignore_case=True,
     ),
+    paced=Pattern(
+        rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,50}}?\b"
+        r"(?:(?P<slower>(?:yavaşı|zəiflə|səngi)\w*)|(?P<faster>(?:sürətlən|güclən|dərinləş)\w*))",
+        ignore_case=True,
+    ),
+    outgoing=any_of(
+        r"(?:xərc|məsrəf|vergi|amortizasiya|ödəniş|ödənil|borc|öhdəlik|maya dəyər|dividend|rüsum|komissiya"
+        r"|satınalma)\w*"
+    ),
     function_words=word_forms(
         "il/-.də.in.i.lər ci cı cu cü keçən ötən bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də"
         " da isə üçün ilə kimi qədər olub olunub"

@@ -158,7 +158,8 @@ _CUES = (
         before=Pattern(r"(?<!\w)(?:fərqli olaraq) \Z"),
         after=_begins(
             r"(?: (?:eyni|müvafiq|analoji|həmin) dövr\w*)?(?: (?:ilə|səviyyə\w*|göstərici\w*|ilk)){0,3}"
-            r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|fərqli\w*|(?:daha )?(?:çox|az|artıq)(?:dur"
+            r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|fərqli\w*|(?:daha )?(?:çox|az|artıq|yüksək"
+            r"|aşağı)(?:dur"
             r"|dır)?)| deyil| yox| əvəzinə"
         ),
     ),

@@ -306,6 +306,7 @@ _OPPOSITES = {
     "country": _pair(r"domestic|home", r"foreign|abroad|overseas"),
 }
 
+_AUXILIARY = r"\b(?:was|were|is|are|had|has|did|does|do|will|would|can|could|(?<!to )have)\b"
 ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
@@ -335,6 +336,24 @@ ROLES = RoleWords(
     everybody=any_of(
         "everybody|everyone|(?:the (?:whole|entire) |all (?:of )?(?:the )?)(?:population|people|nation|country)"
         "|all people"
+    ),
+    paced=Pattern(
+        rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,\d]{{0,50}}?\b"
+        r"(?:(?P<slower>(?:slow|eas|moderat|cool|weaken|soften|abat|decelerat|narrow|let up)\w*)"
+        r"|(?P<faster>(?:accelerat|quicken|deepen|intensif|steepen|sharpen|worsen|widen|strengthen|pick|spe?ed|gather)\w*))\b",
+        ignore_case=True,
+    ),
+    postmodifier=Pattern(
+        rf"(?:\s+(?!{_AUXILIARY})[^\W\d_]+){{1,3}}?\s+(?:(?:who|that|which|whose \w+)(?:\s+{_AUXILIARY})?|with|without"
+        r"|living|aged|estimated|believed|thought|known|said|expected|in need|at risk|suffering|needing|eligible"
+        rf"|registered|recorded|reported|found|identified)\b(?:(?!{_AUXILIARY})[^;]){{0,120}}",
+        ignore_case=True,
+    ),
+    outgoing=any_of(
+        r"(?:costs?|expens(?:es?|ed)|expenditures?|charg(?:es?|ed)|tax(?:es|ation)?|interest (?:paid|payable)"
+        r"|depreciation|amorti[sz]ation|impairments?|provisions?|write-?(?:offs?|downs?)|payments?|paid|repa(?:id|yments?)|spending"
+        r"|spent|outflows?|outgoings?|dividends?|debts?|borrowings?|deductions?|purchases?|redemptions?|fees?|salaries|wages"
+        r"|overheads?|liabilit(?:y|ies))"
     ),
     function_words=word_forms(
         "while whereas although though because since year years last a an the this that these those it its they"

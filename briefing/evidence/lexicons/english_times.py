@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names
-from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
+from briefing.evidence.lexicons.english_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
 from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS
 from briefing.evidence.patterns import Pattern, any_of
 from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
@@ -144,6 +144,10 @@ _SAID = (
     r"|admitted|acknowledged|claimed|argued|insisted|explained|published|released|issued|quoted|interview(?:ed)?"
     r"|statement|press release|briefing|speech|speaking|letter|report(?! of)"
 )
+_BASES = (
+    r"(?:estimate|forecast|projection|figure|level|total|amount|number|sum|outturn|actual|budget|allocation|outlay"
+    r"|average|peak|high|low|record|rate|value|price|target|plan|baseline|result|high point|low point)s?"
+)
 _NEAR = r"(?:\s+[\w'-]+){0,3}?"
 
 
@@ -182,6 +186,11 @@ _CUES = (
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b[^,;()]{{1,50}}?\bfrom(?: (?:the|in))? "
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|until|from|the|of|by|at))* "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
+            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of)?(?: the)? "
+            r"|what (?:it|they|he|she|that|this|there) (?:was|were|had been|did|cost|earned|made|had|spent|paid|sold"
+            r"|stood at)(?: back)?(?: in| at| on)?(?: the)? "
+            r"|as (?:many|much|few|little|high|low|large|big|small|often|long)(?: [\w'-]+){0,3} as"
+            r"(?: (?:in|on|at|during|for|it was|they were|there were|those|that|of|the))+ "
         ),
     ),
     TimeCue(
@@ -311,6 +320,13 @@ TIMES = TimeWords(
         r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z", ignore_case=True
     ),
     when=Pattern(r"[\s,(]*when\b"),
+    then=Pattern(r"[\s,(]*(?:when|at which (?:time|point)|by which time)\b", ignore_case=True),
+    appositive=Pattern(
+        rf"[\s,(]*(?:(?:which|that) (?:is|was|represents?|represented|means?|meant|marks?|marked)\b"
+        rf"|(?:an?|the|its|their) (?:[\w-]+ ){{0,2}}?(?:{RISE_NOUNS}|{FALL_NOUNS}|{MOVE_NOUNS})\b(?! (?:in|of) [a-z])"
+        r"|(?:up|down|compared|equal|equivalent|representing|marking)\b)",
+        ignore_case=True,
+    ),
     figure_of=Pattern(
         r"(?:'s(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low|mark|tally"
         r"|value"

@@ -150,6 +150,13 @@ _HEADS = (
     "|barrel|tonne|ton|litre|passenger|seat|user|customer|match|game|visitor|voter|taxpayer|farm|acre|hectare"
 )
 
+_FLOWS = (
+    r"(?:fund|budget|revenue|income|earning|turnover|sale|spending|cost|outlay|output|production|capacit|subsid|payment|fee"
+    r"|salar|wage|pay|rent|allowance|grant|invest|contribut|export|import|expen|profit|loss|target|tuition|consumption"
+    r"|demand|suppl|need|requirement|bill|aid|support|premium|donation|harvest|catch|yield|emission|intake|throughput"
+    r"|traffic|ridership|saving|interest|dividend|pension|benefit|bonus|transfer|tax|charge|level|total|figure|volume)\w*"
+)
+
 RATES = RateWords(
     after=Pattern(
         rf"{_NOUN_PHRASE},?\s*(?P<rate>\b{_SPAN}|(?:\b|(?<=\s))(?:{_ITEM})|\b(?P<adverb>{_ADVERBS})\b"
@@ -162,6 +169,10 @@ RATES = RateWords(
         Pattern(rf"\b(?P<rate>(?P<span>{_ADVERBS})){_NEAR}", ignore_case=True),
         Pattern(rf"\b(?P<rate>per\s+(?:{_HEADS})){_LATER}", ignore_case=True),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}", ignore_case=True),
+    ),
+    perhaps=Pattern(
+        rf"\b(?P<adverb>annual|{_ADVERBS.replace('|annually', '')})\s+(?:[^\W\d_]+\s+){{0,3}}?(?:{_FLOWS})\b",
+        ignore_case=True,
     ),
     told=Pattern(
         rf"\b(?:(?:a|an|per|every|each)\s+(?P<span>{_TIMES})\b{_NO_RATE}|(?P<adverb>{_ADVERBS}|annual)\b"

@@ -155,6 +155,7 @@ RATES = RateWords(
         Pattern(r"\b(?P<rate>на душу(?: населения)?|на одного жителя|на человека)\b" + _LATER, ignore_case=True),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}", ignore_case=True),
     ),
+    perhaps=Pattern(rf"\b(?P<adverb>{_ADJECTIVES})\s+[^\W\d_]+", ignore_case=True),
     told=Pattern(
         rf"\b(?:(?:в|во|кажд\w+)\s+(?P<span>{_TIMES})\b|(?P<adverb>{_ADVERBS}|{_ADJECTIVES})\b"
         rf"|(?:за|на|с|со)\s+(?:одн\w+\s+|кажд\w+\s+)?(?:{_THINGS})\b|кажд\w+|один\b|одна\b|одно\b|(?:тонна|тонну|тонны|баррель|барреля|литр|литра"

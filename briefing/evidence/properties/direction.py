@@ -10,6 +10,7 @@ from briefing.evidence.contrasts import is_form_of
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_side
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
@@ -28,6 +29,7 @@ _MUST_TELL = {
     NumberRole.AVERAGE: (NumberRole.AVERAGE,),
 }
 """By what the number is in the source, what the fact has to tell it as."""
+_POINTS = ("percentage point", "basis point")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,8 +45,12 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         yield _otherwise(
             f'the source says "{words}", which is {_name(said.role)}, and the fact does not tell it as one'
         )
-    elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _speaks_of_change(stated)):
+    elif written.role.role is NumberRole.CHANGE and not (
+        said.role or said.direction or _speaks_of_change(stated) or _is_signed_change(stated)
+    ):
         yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
+    elif _is_other_pace(stated, written):
+        yield _otherwise(f'the source says "{words}", and the fact tells of another rise or fall')
     yield from _check_opposites(stated, written)
 
 
@@ -77,7 +83,7 @@ def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
     else:
         is_plain_change = written.role.role is NumberRole.CHANGE and not written.role.direction
         directions = (
-            -1 if value < 0 else said.direction or _direction_around(stated),
+            -1 if value < 0 else stated.text.startswith("+") or said.direction or _direction_around(stated),
             -1 if written.value < 0 else written.role.direction or is_plain_change,
         )
     return -1 in directions and 1 in directions
@@ -128,14 +134,45 @@ def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
         return False
     passage, lower = stated.passage, stated.passage.source_text.lexicon.lower
     clause = passage.numbered_sentence.clause(stated.number)
-    after = _WORD.findall(lower(passage.text[stated.number.end : clause.end]))[1:]
+    end = _end_of_whole(stated, clause.end)
+    after = _WORD.findall(lower(passage.text[end : clause.end]))
+    after = after[end == stated.number.end :]
     said = [*_WORD.findall(lower(passage.text[clause.start : stated.number.start])), *after]
     return any(is_form_of(word, own) for word in said for own in written.words)
+
+
+def _end_of_whole(stated: StatedNumber, end: int) -> int:
+    """Where the words end that say which whole it is, and a verb may say something of the part."""
+    roles = stated.passage.source_text.lexicon.roles
+    match = roles.postmodifier.match(stated.passage.text, stated.number.end, end)
+    return match.end() if match else stated.number.end
+
+
+def _is_other_pace(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether both speak of a rise or fall that goes on at another pace, and not of the same: "the decline slowed"."""
+    passage, told = stated.passage, written.lexicon.roles.paced.search(written.statement)
+    lead = TextSpan(passage.numbered_sentence.clause(stated.number).start, stated.number.start)
+    said = passage.source_text.lexicon.roles.paced.search(passage.text, *lead)
+    return bool(said and told) and _groups(said) != _groups(told)
+
+
+def _groups(match: re.Match[str] | None) -> set[str]:
+    return {name.rstrip("2") for name, words in match.groupdict().items() if words} if match else set()
 
 
 def _speaks_of_change(stated: StatedNumber) -> bool:
     moved = stated.passage.source_text.lexicon.roles.moved
     return bool(moved.search(stated.passage.text, *stated.passage.sentence))
+
+
+def _is_signed_change(stated: StatedNumber) -> bool:
+    """Whether its sign alone makes a change of it: "+2.0%", "-540bps", or "-3%" in brackets or a line of its own."""
+    number, text = stated.number, stated.passage.text
+    if stated.text[0] == "+" or (stated.text[0] == "-" and number.unit in _POINTS):
+        return True
+    line = stated.passage.source_text.lines[stated.passage.source_text.line_at(number.start)]
+    is_apart = line == (number.start, number.unit_end) or text[number.start - 1] + text[number.unit_end :][:1] == "()"
+    return stated.text[0] == "-" and number.unit == "percent" and is_apart
 
 
 def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:

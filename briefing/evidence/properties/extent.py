@@ -27,14 +27,18 @@ def check_extent(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     written, is_peak = claim.written, stated.role.role is NumberRole.PEAK
     words = stated.passage.slice(stated.role.span) or stated.text
     is_rule = written.every is not None or written.role.role is NumberRole.AVERAGE
-    if (written.is_in_all and _is_less_than_all(stated)) or (is_peak and is_rule) or _is_of_some(stated, written):
+    if (
+        (written.is_in_all and _is_less_than_all(stated, written))
+        or (is_peak and is_rule)
+        or _is_of_some(stated, written)
+    ):
         message = f'the source says "{words}", and the fact tells it of more than that'
         yield says_otherwise(
             Property.DIRECTION, message, "let the statement tell what the source tells", ("statement",)
         )
 
 
-def _is_less_than_all(stated: StatedNumber) -> bool:
+def _is_less_than_all(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether another number is said to be the sum of as many things, or this one is only part of it."""
     passage = stated.passage
     counted = set(noun_phrase(passage, stated.number).meanings)
@@ -46,7 +50,7 @@ def _is_less_than_all(stated: StatedNumber) -> bool:
         return False
     larger = (n for n in sums if n.value is not None and stated.value is not None and n.value > stated.value)
     others = [n for n in larger if counted & set(noun_phrase(passage, n).meanings)]
-    return bool(others) or stated.role.role in _LESS
+    return bool(others) or (stated.role.role in _LESS and stated.role.role is not written.role.role)
 
 
 def _is_sum(stated: StatedNumber, number: NumberSpan, values: list[NumberSpan]) -> bool:

@@ -11,6 +11,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.direction import is_below_zero, is_written_below_zero
 from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
 from briefing.evidence.table_heads import is_bare, read_head
+from briefing.evidence.table_rows import TableLine
 from briefing.evidence.unit_match import NounMatch, UnitMatch
 from briefing.facts.model import Property, Quantity, is_rank
 
@@ -27,7 +28,7 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
     wrong_units: list[Answer] = []
     for passage in claim.passages:
         numbers = _under_head(claim, passage)
-        for stated, value in [*_with_value(numbers, quantity, units), *_below_zero(claim, passage, quantity, units)]:
+        for stated, value in [*_with_value(numbers, quantity, units), *_below_zero(claim, numbers, quantity, units)]:
             said = units.difference(stated, value) or _other_noun(claim, units, stated)
             if said:
                 message = f"the quote says {said}, but the fact is {units.wanted}"
@@ -91,15 +92,22 @@ def _with_value(
 
 
 def _below_zero(
-    claim: Claim, passage: Passage, quantity: Quantity, units: UnitMatch
+    claim: Claim, numbers: Sequence[StatedNumber], quantity: Quantity, units: UnitMatch
 ) -> Iterator[tuple[StatedNumber, Decimal]]:
     """The numbers with the other sign where a word has it: "fell by 12%" says -12, and "the loss was -12" says 12."""
     value = quantity.numbers.get("value")
-    if value is None or claim.written is None or not passage.language_is_known:
+    if value is None or claim.written is None:
         return
-    for n in (n for n in passage.numbers if units.has_value(n, -value)):
-        if is_below_zero(n) if value < 0 else is_written_below_zero(claim.written):
+    for n in (n for n in numbers if n.passage.language_is_known and units.has_value(n, -value)):
+        if is_below_zero(n) if value < 0 else is_written_below_zero(claim.written) or _is_outgoing(claim, n):
             yield n, -value
+
+
+def _is_outgoing(claim: Claim, stated: StatedNumber) -> bool:
+    """Whether the fact tells of costs or debts, and the number is one of a table, which writes those below zero."""
+    source, fact = stated.passage.source_text, claim.fact
+    is_figure = TableLine(source, source.line_at(stated.number.start)).is_data
+    return is_figure and bool(claim.lexicon.roles.outgoing.search(f"{fact.statement} {fact.label}"))
 
 
 def _wrong_value(claim: Claim, quantity: Quantity) -> Answer:

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.governance import FoundCue
+from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.properties.number import is_rounded
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, StatusFamily, Voice
 
@@ -113,7 +115,10 @@ def _check_conditions(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     """Whether what governs the number allows the fact's status, and the quote holds the words that say so."""
     fact, passage = claim.fact, stated.passage
-    said = [(passage, found) for found in stated.governance.cues]
+    cues = stated.governance.cues
+    if _is_level_before(stated):  # "is expected to rise to 2% from 1.3% in May" forecasts no 1.3%
+        cues = [c._replace(cue=c.cue._replace(optional=True)) if c.cue.statuses[0].is_ahead else c for c in cues]
+    said = [(passage, found) for found in cues]
     if fact.status is Status.POSSIBLE and stated.governance.conditions:
         # What will be so if something else happens is possible.
         said = [(p, found) for p, found in said if not found.cue.weak]
@@ -124,8 +129,19 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     answers = list(_hold_status(claim, [p for p in claim.passages if p.numbers or p is passage], said))
     yield from answers
     real = [found.span for _, found in said if not found.cue.optional]
-    if not answers and real and not fact.status.is_asserted and not any(passage.quote.contains(s) for s in real):
+    is_quoted = any(passage.quote.contains(span) for span in real) or any(
+        fact.status in found.cue.statuses for found in passage.cues_in_quote()
+    )
+    if not answers and real and not fact.status.is_asserted and not is_quoted:
         yield left_out(Property.STATUS, passage, passage.slice(real[0]))
+
+
+def _is_level_before(stated: StatedNumber) -> bool:
+    """Whether it is what something has been, before a movement that is only ahead."""
+    if stated.role.role is not NumberRole.PREVIOUS:
+        return False
+    ends = [time.days[1] if time.days else None for time in PassageTimes(stated.passage).of_number(stated).times]
+    return all(end is not None and end < stated.passage.published for end in ends)
 
 
 _Said = tuple[Passage, FoundCue]

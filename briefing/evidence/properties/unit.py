@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.rates import AVERAGE, EACH, told_rates
+from briefing.evidence.rates import AVERAGE, EACH, perhaps_rates, told_rates
 from briefing.evidence.unit_match import NounMatch, Openness, UnitMatch
 from briefing.facts.model import Property
 
@@ -71,7 +71,8 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     told = told_rates(f"{claim.fact.statement} {claim.fact.label} {_unit_forms(claim)}", claim.lexicon)
     if said is None:
         # "Miles per hour" are a unit of their own.
-        if (spans := own - {EACH, AVERAGE}) and " per " not in (stated.number.unit or ""):
+        spans = own - {EACH, AVERAGE} - perhaps_rates(passage.numbered_sentence, stated.number)
+        if spans and " per " not in (stated.number.unit or ""):
             message = f'the source says "{stated.text}" without a rate, and the fact so much a {min(spans)}'
             yield says_otherwise(Property.RATE, message, "take the rate from the source", ("quantity", "unit"))
     elif said.name == AVERAGE and stated.number.unit == "percent":
