@@ -215,7 +215,7 @@ class Governance:
         noun = counted.end() if counted else self._span.end
         found += [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
         if any(self._search(self._words.realized, self._after)):
-            return []
+            return [f for f in found if f.cue.optional]
         dropped = any(self._search(self._words.plans, [TextSpan(self._sentence.start, self._span.start), *self._after]))
         if dropped and (match := next(self._search(self._words.dropped, [self._verdict]), None)):
             found.insert(0, FoundCue(CANCELLED, match))

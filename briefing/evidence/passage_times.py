@@ -204,7 +204,8 @@ class TimedSentence:
     ) -> None:
         self.text, self.sentence, self.lines = text, sentence, lines
         self.words, self.finite = lexicon.times, lexicon.clauses.finite
-        self.times = [t for t in times if not any(_names_no_time(n, t) for n in numbers)]
+        # What looks like a time may be part of a number with more to it: "$1950".
+        self.times = [t for t in times if not any(n != t.span and n.contains(t.span) for n in numbers)]
         self.numbers = [n for n in numbers if not any(n.overlaps(t.span) for t in self.times)]
 
     def times_of(self, number: TextSpan, *, reads_levels: bool = True) -> OwnTimes:
@@ -356,6 +357,8 @@ class TimedSentence:
         """The times of a statement before, if they stand before its numbers, or nothing hard parts the two."""
         hard = self._stands_alone(statements[at])
         is_now = self._is_now(statements[at])
+        is_comma = statements[at].joint is Joint.COMMA
+        says_more = is_comma and self.words.appositive.match(self.text, *statements[at].span)
         for statement in reversed(statements[:at]):
             is_before = statement.joint is Joint.LEVEL_BEFORE and statements[at].joint is Joint.NEW_LEVEL
             if statement.times and not statement.is_aside and not is_before:
@@ -363,7 +366,7 @@ class TimedSentence:
                     return ()
                 if statement.opens_with_time:
                     return tuple(statement.times[:1] if statement.numbers else statement.times[-1:])
-                joined = not hard and (self._says_more(statements[at]) or not self._has_own_after(statements, at))
+                joined = not hard and (says_more or not self._shared_after(statements, at))
                 return self._nearest(statement.numbers[-1], statement) if joined else ()
             hard = hard or self._stands_alone(statement)
         return ()
@@ -374,17 +377,9 @@ class TimedSentence:
         has_verb = is_first or self.finite.search(self.text, *statement.span)
         return statement.joint is Joint.HARD and bool(has_verb)
 
-    def _says_more(self, statement: _Statement) -> bool:
-        """Whether it says something of what the one before it does: ", an increase of 4%"."""
-        is_apart = statement.joint is Joint.COMMA
-        return is_apart and bool(self.words.appositive.match(self.text, *statement.span))
-
     def _is_now(self, statement: _Statement) -> bool:
         """Whether it says how things are on the day of publication."""
         return bool(self.words.present.search(self.text, *statement.span))
-
-    def _has_own_after(self, statements: Sequence[_Statement], at: int) -> bool:
-        return bool(self._shared_after(statements, at))
 
     def _shared_after(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
         """The times of a statement after, if they stand after its numbers: "4 schools and 5 clinics in 2023"."""
@@ -442,11 +437,6 @@ class TimedSentence:
         if after and not any(number.end <= n.start < after[0].span.start for n in others):
             return (after[0],)
         return (before[-1],) if before else tuple(after[:1])
-
-
-def _names_no_time(number: TextSpan, time: NamedTime) -> bool:
-    """Whether what looks like a time is part of a number with more to it: "$1950"."""
-    return number.overlaps(time.span) and number != time.span and number.contains(time.span)
 
 
 def _until(times: Sequence[NamedTime]) -> NamedTime | None:

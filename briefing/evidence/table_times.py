@@ -22,6 +22,7 @@ from briefing.facts.periods import PeriodKind
 _LONGEST_HEAD = 140
 _MOST_NAMES = 3
 """How many lines of a head may follow one another without a time, as "as restated" does."""
+_PARTS = (PeriodKind.RANGE, PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
 _MONTH = timedelta(days=27)
 _PART = re.compile(r"(?:Q(?P<quarter>[1-4])|(?P<name>[^\W\d_]+))(?!\w)\.?|\S+")
 _NAME = re.compile(r"[^\W\d_]|%")
@@ -77,7 +78,8 @@ class _TableHead:
         if at is None:
             return self._of_lines(row, number)
         columns = _repeated(self._times[at])
-        if _are_apart(row.line, self._lines[at]):
+        cells, head = row.line.cells, self._lines[at].cells
+        if cells and head and cells.mark == head.mark:
             found = self._beside_marks(row.line, number, at, columns)
         else:
             found = _in_order(row, number, columns) or self._in_order_but_one(row, number, self._lines[at], columns)
@@ -152,10 +154,6 @@ def _bare_parts(text: SourceText, line: TextSpan, context: TimeContext) -> list[
     return found if len(found) > 1 else []
 
 
-def _are_apart(line: TableLine, head: TableLine) -> bool:
-    return line.cells is not None and head.cells is not None and line.cells.mark == head.cells.mark
-
-
 def _in_order(row: TableRow, number: TextSpan, columns: Sequence[NamedTime]) -> NamedTime | None:
     """The time at the place of a figure, if its row has as many figures as there are times."""
     for figures in (row.own, row.whole, row.without_note):
@@ -196,19 +194,15 @@ def _captioned(found: NamedTime, columns: Sequence[NamedTime], captions: Sequenc
     """The time of a column with what a caption says of it: "year ended 31 March" over 2024, 2024 over quarters."""
     if _is_year(found):
         years = {_year(time) for time in columns if time.says}
-        telling = [c for c in captions if c.says and (c.lacks_year or (_is_long_part(c) and _year(c) in years))]
-        telling = list({c.says[0]: c for c in telling}.values())
+        parts = [c for c in captions if _kind(c) in _PARTS and _year(c) in years]
+        dated = [c for c in parts if c.days and c.days[1] - c.days[0] > _MONTH]
+        telling = list({c.says[0]: c for c in captions if c.says and (c.lacks_year or c in dated)}.values())
         return _in_year_of(telling[0], found) if len(telling) == 1 else _unknown(columns) if telling else found
     if found.lacks_year and found.says:
         years = {_year(c) for c in captions if _is_year(c)}
         said = Shift(year=years.pop()).of(found.says[0]) if len(years) == 1 else None
         return found._replace(says=(said,), lacks_year=False) if said else _unknown(columns) if years else found
     return found
-
-
-def _is_long_part(time: NamedTime) -> bool:
-    start, end = time.says[0].days
-    return time.says[0].kind in (PeriodKind.RANGE, PeriodKind.QUARTER, PeriodKind.HALF_YEAR) and end - start > _MONTH
 
 
 def _day_in(label: NamedTime, column: NamedTime) -> NamedTime:

@@ -16,7 +16,7 @@ _SMALL_WORDS = (
     r"|минимум|уровн\w+"
     r"|отметк\w+|в|порядка|аж|ещё на)){0,3}"
 )
-_PACE = r"(?:(?P<slower{0}>(?:замедл|ослаб|притормо|затух)\w*)|(?P<faster{0}>(?:ускор|усил|углуб|набир)\w*))"
+_OTHER_PACE = r"(?:(?P<slower{0}>(?:замедл|ослаб|притормо|затух)\w*)|(?P<faster{0}>(?:ускор|усил|углуб|набир)\w*))"
 _SHARES = frozenset({"percent", "percentage point", "basis point", "point"})
 
 
@@ -228,8 +228,8 @@ ROLES = RoleWords(
     ),
     everybody=any_of(r"все люди|всех людей|вс[её] население|всего населения|каждого|каждый|все|всех"),
     paced=Pattern(
-        rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,\d]{{0,50}}?\b{_PACE.format('')}"
-        rf"|\b{_PACE.format(2)}\s+(?:\w+\s+){{0,2}}?(?:(?P<rise2>{RISE_NOUNS})|(?P<fall2>{FALL_NOUNS}))\b",
+        rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,\d]{{0,50}}?\b{_OTHER_PACE.format('')}"
+        rf"|\b{_OTHER_PACE.format(2)}\s+(?:\w+\s+){{0,2}}?(?:(?P<rise2>{RISE_NOUNS})|(?P<fall2>{FALL_NOUNS}))\b",
         ignore_case=True,
     ),
     outgoing=any_of(

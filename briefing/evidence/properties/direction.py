@@ -45,9 +45,7 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         yield _otherwise(
             f'the source says "{words}", which is {_name(said.role)}, and the fact does not tell it as one'
         )
-    elif written.role.role is NumberRole.CHANGE and not (
-        said.role or said.direction or _speaks_of_change(stated) or _is_signed_change(stated)
-    ):
+    elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _is_change(stated)):
         yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
     elif _is_other_pace(stated, written):
         yield _otherwise(f'the source says "{words}", and the fact tells of another rise or fall')
@@ -134,18 +132,12 @@ def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
         return False
     passage, lower = stated.passage, stated.passage.source_text.lexicon.lower
     clause = passage.numbered_sentence.clause(stated.number)
-    end = _end_of_whole(stated, clause.end)
-    after = _WORD.findall(lower(passage.text[end : clause.end]))
-    after = after[end == stated.number.end :]
+    # "400 people estimated to be ill were treated": what tells which whole it is says nothing of the part.
+    which = passage.source_text.lexicon.roles.postmodifier.match(passage.text, stated.number.end, clause.end)
+    after = _WORD.findall(lower(passage.text[which.end() if which else stated.number.end : clause.end]))
+    after = after if which else after[1:]
     said = [*_WORD.findall(lower(passage.text[clause.start : stated.number.start])), *after]
     return any(is_form_of(word, own) for word in said for own in written.words)
-
-
-def _end_of_whole(stated: StatedNumber, end: int) -> int:
-    """Where the words end that say which whole it is, and a verb may say something of the part."""
-    roles = stated.passage.source_text.lexicon.roles
-    match = roles.postmodifier.match(stated.passage.text, stated.number.end, end)
-    return match.end() if match else stated.number.end
 
 
 def _is_other_pace(stated: StatedNumber, written: WrittenNumber) -> bool:
@@ -160,14 +152,14 @@ def _groups(match: re.Match[str] | None) -> set[str]:
     return {name.rstrip("2") for name, words in match.groupdict().items() if words} if match else set()
 
 
-def _speaks_of_change(stated: StatedNumber) -> bool:
-    moved = stated.passage.source_text.lexicon.roles.moved
-    return bool(moved.search(stated.passage.text, *stated.passage.sentence))
+def _is_change(stated: StatedNumber) -> bool:
+    """Whether its sentence speaks of changes, or its sign alone makes one of it.
 
-
-def _is_signed_change(stated: StatedNumber) -> bool:
-    """Whether its sign alone makes a change of it: "+2.0%", "-540bps", or "-3%" in brackets or a line of its own."""
-    number, text = stated.number, stated.passage.text
+    That is "+2.0%" and "-540bps" anywhere, and "-3%" in brackets or a line of its own.
+    """
+    number, text, moved = stated.number, stated.passage.text, stated.passage.source_text.lexicon.roles.moved
+    if moved.search(text, *stated.passage.sentence):
+        return True
     if stated.text[0] == "+" or (stated.text[0] == "-" and number.unit in _POINTS):
         return True
     line = stated.passage.source_text.lines[stated.passage.source_text.line_at(number.start)]

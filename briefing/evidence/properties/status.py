@@ -118,6 +118,8 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     cues = stated.governance.cues
     if _is_level_before(stated):  # "is expected to rise to 2% from 1.3% in May" forecasts no 1.3%
         cues = [c._replace(cue=c.cue._replace(optional=True)) if c.cue.statuses[0].is_ahead else c for c in cues]
+    elif stated.role.role is NumberRole.WHOLE:  # a target of which a part was reached was not reached
+        cues = [c._replace(cue=c.cue._replace(optional=False)) for c in cues]
     said = [(passage, found) for found in cues]
     if fact.status is Status.POSSIBLE and stated.governance.conditions:
         # What will be so if something else happens is possible.
