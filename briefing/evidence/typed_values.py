@@ -1,19 +1,37 @@
-"""Finds values typed into a Markdown text or HTML: numbers that no fact backs."""
+"""Finds values typed into a Markdown text or HTML: numbers that no fact backs, as a reader sees them.
+
+`see` takes away what does not show, such as the stars in "f**if**ty" and soft hyphens, and keeps where each character
+stood.  Then every digit is a value, every numeral and ordinal of the text's language, and every word that says how
+many in any language; but none that the author allows, or that `kept_words` knows to be harmless.
+"""
 
 from __future__ import annotations
 
 import html
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from briefing.evidence.kept_words import find_kept, kept_words
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.numbers import NumberKind, find_numbers
 from briefing.evidence.ordinals import OrdinalUse, find_ordinals
+from briefing.evidence.quantity_words import CountingWords, find_quantities, load_quantities
 
-_SYNTAX = re.compile(
-    r"^[ \t]*[0-9]{1,2}[.)](?=[ \t])"  # the number of a list item; a longer one is a value that Markdown would swallow
-    r"|\]\([^)\s]*\)",  # the target of a link; what has a space in it is none, and is printed
+_INVISIBLE = (
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
+)
+_OTHER_ALPHABETS = "\u2100-\u214f\u2160-\u2188\u2460-\u249b\u24b6-\u24ff\uff01-\uff5e\U0001d400-\U0001d7ff"
+_HIDDEN = rf"(?P<gone>[{_INVISIBLE}]+)|(?P<other>[{_OTHER_ALPHABETS}])"
+_LITERAL = re.compile(_HIDDEN)
+# The number of a list item shows, but a longer one is a value that Markdown would swallow.  So does the target of a
+# link, where it has a space in it and thus is none.
+_MARKDOWN = re.compile(
+    r"(?P<item>^[ \t]*[0-9]{1,2}[.)](?=[ \t]))"
+    r"|(?P<syntax>\]\([^)\s]*\)|[*\[]|\\(?=[^\w\s]))"
+    rf"|(?P<entity>&\#?\w+;)|{_HIDDEN}",
     re.MULTILINE,
 )
 _MARKUP = re.compile(r"<style\b.*?</style>|<!--.*?-->|<[a-z/!][^>]*>", re.DOTALL | re.IGNORECASE)
@@ -24,45 +42,90 @@ _NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
 
 
+class SeenText(NamedTuple):
+    """What a reader sees of a text, and where in it each character stands; no places where they are the same."""
+
+    text: str
+    places: tuple[int, ...] = ()
+
+    def place(self, offset: int) -> int:
+        """Where in the text the character at `offset` stands."""
+        return self.places[offset] if self.places else offset
+
+
+def see(text: str, *, is_markdown: bool = True) -> SeenText:
+    """What a reader sees of `text`: without mark-up and invisible characters, letters of other alphabets as ours.
+
+    >>> see("f**if**ty").text
+    'fifty'
+    """
+    syntax = _MARKDOWN if is_markdown else _LITERAL
+    if not syntax.search(text):
+        return SeenText(text)
+    pieces, places, at = [], list[int](), 0
+    for match in syntax.finditer(text):
+        shown = _shown(match)
+        pieces += [text[at : match.start()], shown]
+        places += [*range(at, match.start()), *[match.start()] * len(shown)]
+        at = match.end()
+    return SeenText("".join((*pieces, text[at:])), (*places, *range(at, len(text))))
+
+
+def _shown(match: re.Match[str]) -> str:
+    match match.lastgroup:
+        case "item":
+            return " " * len(match[0])
+        case "entity":
+            return see(html.unescape(match[0]), is_markdown=False).text
+        case "other":
+            same = unicodedata.normalize("NFKC", match[0])
+            return same if len(same) == 1 or unicodedata.numeric(match[0], None) is not None else match[0]
+    return ""
+
+
 def load_words(language: str) -> None:
     """Read the files with the words by which values are found, before a process that may open none."""
     load_lexicon(language)
-    kept_words(language)
+    load_quantities()
+    for code in {language, "en", "ru", "az"}:
+        kept_words(code)
 
 
 def typed_values(
     text: str, allowed: Iterable[str] = (), language: str = "en", *, is_markdown: bool = True
 ) -> Iterator[tuple[int, str]]:
-    """Offset and words of each number, in digits or words of `language`, in `text` outside the `allowed` words.
+    """Offset and words of each number, in digits or words of any language, in `text` outside the `allowed` words.
 
     The numbers of list items and the targets of links are none in Markdown; in a literal text they are printed.
     """
-    masked = _unescaped(_SYNTAX.sub(lambda m: " " * len(m.group()), text)) if is_markdown else text
+    seen = see(text, is_markdown=is_markdown)
+    masked = seen.text
     for words in allowed:
         masked = masked.replace(words, " " * len(words))
-    found = [*_numbers(masked, language), *_ordinals(masked, language)]
-    kept = find_kept(masked, language, found)
+    found = [*_numerals(masked, language), *find_quantities(masked, language)]
+    codes = dict.fromkeys((language, *(words.language for words in found if words.language))) if found else ()
+    places = [(words.start, words.end) for words in found]
+    kept = [span for code in codes for span in find_kept(masked, code, places)]
     last = -1
-    for start, end in sorted(found):
+    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
         if start > last and not any(span.start <= start and end <= span.end for span in kept):
             last = end - 1
-            yield start, masked[start:end]
+            yield seen.place(start), masked[start:end]
 
 
-def _numbers(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Where digits and the words for numbers stand."""
+def _numerals(text: str, language: str) -> Iterator[CountingWords]:
+    """Where digits, numerals and ordinals of the text's language stand.
+
+    Ordinals say no value where they open a point, nor does "the first", nor "a second" that is no rank.
+    """
     for span in find_numbers(text, language):
         if span.kind not in _NO_VALUE or any(c.isdecimal() for c in span.text):
-            yield span.start, span.end
-    yield from (match.span() for match in _RAISED.finditer(text))
-
-
-def _ordinals(text: str, language: str) -> Iterator[tuple[int, int]]:
-    """Where ordinals say a value: not where they open a point, nor "the first", nor "a second" that is no rank."""
+            yield CountingWords(span.start, span.end)
+    yield from (CountingWords(*match.span()) for match in _RAISED.finditer(text))
     for ordinal in find_ordinals(text, language):
         is_counted = ordinal.use is OrdinalUse.REPEAT and ordinal.number > 1
         if ordinal.use is OrdinalUse.RANK or is_counted or not (ordinal.is_shy or ordinal.use is OrdinalUse.POINT):
-            yield ordinal.start, ordinal.end
+            yield CountingWords(ordinal.start, ordinal.end)
 
 
 def visible(markup: str) -> str:

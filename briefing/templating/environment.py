@@ -55,8 +55,10 @@ SOURCES = (
     Path(__file__),
     *sorted((_PACKAGE / "facts").glob("*.py")),
     *sorted((_PACKAGE / "evidence").rglob("*.py")),
+    *sorted((_PACKAGE / "evidence").rglob("*.txt")),
+    _PACKAGE / "evidence" / "lexicons" / "spelled.json",
 )
-"""The modules that decide what is a value in a template, and all that these import."""
+"""What decides what is a value in a template: modules, all that these import, and lists of words."""
 
 
 class UsedTemplate(NamedTuple):

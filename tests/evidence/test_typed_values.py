@@ -10,9 +10,10 @@ from briefing import Options, build
 from briefing.evidence.kept_words import kept_words
 from briefing.evidence.typed_values import typed_values
 from briefing.proof.pdfium import open_pdf
+from tests.evidence import spelled_numbers
 
 PROSE = sorted(Path(__file__).with_name("prose").glob("*.txt"))
-SAMPLES = {"##": "5 and 6", "#": "7", "§": "5"}
+SAMPLES = {"##": "5 and 6", "#": "7", "§": "5", "@": "word", "…": "word"}
 
 
 def found(text: str, language: str = "en") -> list[str]:
@@ -89,6 +90,98 @@ def test_a_name_keeps_no_number_beside_it(text: str, values: list[str]) -> None:
 )
 def test_values_in_other_languages(language: str, text: str, values: list[str]) -> None:
     assert found(text, language) == values
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("the fleet decupled", "decupled"),
+        ("a baker's dozen", "dozen"),
+        ("a couple of ferries", "a couple"),
+        ("three-digit losses", "three-digit"),
+        ("the harbour was half-empty", "half-empty"),
+        ("it runs twice", "twice"),
+        ("they sail once a fortnight", "once a fortnight"),
+        ("one ferry sank", "one"),
+        ("it took a century", "a century"),
+        ("MMXIX mourners", "MMXIX"),
+        ("ХСІХ lorries", "ХСІХ"),
+        ("OOl lorries", "OOl"),
+        ("I,OOO lorries", "I,OOO"),
+        ("³⁄₄ of it", "³"),
+        ("⓬ lorries", "⓬"),
+        ("𝟳𝟳 lorries", "77"),
+        ("𝐧𝐢𝐧𝐞 lorries", "nine"),
+        ("ni**ne**ty lorries", "ninety"),
+        ("ni&shy;ne lorries", "nine"),
+        ("n\u2060ine lorries", "nine"),
+        ("nine\u200bty lorries", "ninety"),
+        ("nіne lorries with a Cyrillic letter", "nіne"),
+        ("eigh-\nteen lorries", "eigh-\nteen"),
+        ("[six](https://example.org)teen lorries", "sixteen"),
+        ("dreiundzwanzig Fähren", "dreiundzwanzig"),
+        ("quarante bateaux", "quarante"),
+        ("ochenta barcos", "ochenta"),
+        ("doksan gemi", "doksan"),
+        ("dziewięć promów", "dziewięć"),
+        ("neljäkymmentä laivaa", "neljäkymmentä"),
+        ("восемьдесят судов", "восемьдесят"),
+        ("səksən gəmi", "səksən"),
+        ("أربعون سفينة", "أربعون"),
+        ("ოცი გემი", "ოცი"),
+    ],
+)
+def test_numbers_in_any_disguise_and_language_are_found(text: str, words: str) -> None:
+    assert found(text)[0].strip() == words
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        ("ru", "трёхпалубный паром", "трёхпалубный"),
+        ("ru", "десятикратный рост", "десятикратный"),
+        ("ru", "полвека споров", "полвека"),
+        ("ru", "девяностопроцентный", "девяностопроцентный"),
+        ("ru", "число ушестерилось", "ушестерилось"),
+        ("ru", "один паром затонул", "один"),
+        ("ru", "eighty ships", "eighty"),
+        ("ru", "doksan gəmi", "doksan"),
+        ("az", "beşmərtəbəli bina", "beşmərtəbəli"),
+        ("az", "gəmilərin yarısı", "yarısı"),
+        ("az", "bir bərə batdı", "bir"),
+        ("az", "eighty ships", "eighty"),
+        ("az", "девяносто судов", "девяносто"),
+        ("tr", "doksan gemi", "doksan"),
+        ("de", "es sind neunzig", "neunzig"),
+    ],
+)
+def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, words: str) -> None:
+    assert found(text, language) == [words]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "One of the ministers said that no one expects this, and the talks go on."),
+        ("en", "Fire broke out on deck; the crew, due ashore, set off in their own way under Louis XIV."),
+        ("en", "Once a treaty is signed, both sides will meet at once."),
+        ("ru", "Один из министров сказал, что ни одна из сторон не даст один и тот же ответ."),
+        ("ru", "ООО «Причал» и другие"),
+        ("az", "Bir çox gəmilər hər iki ölkəyə gedir, yeni bir mərhələ başlayır."),
+    ],
+)
+def test_words_that_count_nothing_are_left_alone(language: str, text: str) -> None:
+    assert found(text, language) == []
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "az"])
+def test_every_numeral_of_a_lexicon_is_found_in_texts_of_other_languages(code: str) -> None:
+    table = json.loads(spelled_numbers.FILE.read_text(encoding="utf-8"))
+    assert table["words"][code] == spelled_numbers.our_words()[code]
+    for other in {"en", "ru", "az", "tr"} - {code}:
+        common = table["homographs"][other].split()
+        words = set(table["words"][code].split()) - set(common) - set(table["words"].get(other, "").split())
+        assert {word for word in words if not found(f"x {word} x", other)} == set()
 
 
 def test_ordinals_that_open_a_point_follow_one_another() -> None:

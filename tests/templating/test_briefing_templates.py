@@ -98,6 +98,6 @@ def test_a_value_typed_into_a_template_is_refused_in_every_language(
 def test_a_template_that_was_compiled_in_one_language_is_checked_in_another(
     rendered: Callable[..., Rendered], refusal: Callable[..., Diagnostic]
 ) -> None:
-    template = "В области четыре школы."
+    template = "The talks go on."  # which is ten in Azerbaijani
     assert rendered({NAME: template}, "en") and rendered({NAME: template}, "en")
-    assert refusal({NAME: template}, "ru").place.line == 1
+    assert refusal({NAME: template}, "az").place.line == 1
