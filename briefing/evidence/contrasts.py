@@ -23,6 +23,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _MARK = re.compile(r"[,;]\s")
 _SHORT, _LONGEST_ENDING = 4, 4
 _PHRASE = 3
+_ITEM = 2
 
 
 class Contrast(NamedTuple):
@@ -68,16 +69,29 @@ class _ContrastReader:
 
     def listed(self, at: int) -> list[Contrast]:
         """By the place in two lists: "Lund and Skara opened 4 and 9 clinics respectively"."""
-        words = self._words(*self._sentence.span)
-        if not self._sentence.lexicon.numbers.respectively.intersection(words):
+        lexicon, sentence = self._sentence.lexicon, self._sentence
+        if not lexicon.numbers.respectively.intersection(self._words(*sentence.span)):
             return []
-        before = _WORD.findall(self._sentence.text[self._sentence.span.start : self._values[0].start])
-        count = len(self._values)
-        for last in range(len(before) - 1, count - 1, -1):
-            if self._lower(before[last - 1]) in self._joints:
-                items = [self._lower(word) for word in [*before[last - count : last - 1], before[last]]]
-                return [Contrast(frozenset(items[at : at + 1]), frozenset(items[:at] + items[at + 1 :]))]
-        return []
+        items, count = self._items(TextSpan(sentence.span.start, self._values[0].start)), len(self._values)
+        if len(items) < count:
+            return []
+        listed = items[-count:]
+        others = (item for i, item in enumerate(listed) if i != at)
+        return [Contrast(listed[at], frozenset().union(*others))]
+
+    def _items(self, span: TextSpan) -> list[frozenset[str]]:
+        """The things of a list, each by the words next to the comma or "and" that parts it from the next."""
+        text, finite = self._sentence.text, self._sentence.lexicon.clauses.finite
+        joints = [(m.start(), m.end()) for m in _MARK.finditer(text, *span)]
+        joints += [m.span() for m in _WORD.finditer(text, *span) if self._lower(m[0]) in self._joints]
+        edges = [span.start, *(at for joint in sorted(joints) for at in joint), span.end]
+        parts = [TextSpan(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
+        told = [part for part in parts if any(word not in self._function_words for word in self._words(*part))]
+        items = [self._words(*part)[-_ITEM:] for part in told[:-1]]
+        for last in told[-1:]:
+            verb = finite.search(text, *last)
+            items.append(self._words(last.start, verb.start() if verb else last.end)[:_ITEM])
+        return [frozenset(item) for item in items]
 
     def between(self, at: int, other: int) -> Contrast | None:
         """By the subject before each of the two, or by what follows the same preposition after each."""

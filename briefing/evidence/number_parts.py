@@ -13,6 +13,7 @@ from briefing.evidence.number_match import Amount, NumberKind, NumberMatch, Numb
 from briefing.evidence.number_tokens import TextTokens
 from briefing.evidence.number_words import NumberWords
 
+_ACCOUNT_REACH = 3
 _DASHES = ("-", "\u2013", "\u2014", "\u2011")
 _VALUES = (NumberKind.VALUE, NumberKind.YEAR)
 _CLAUSE = 12
@@ -213,7 +214,9 @@ class PartFinder:
             return False
         told = any(word in self._words.scores for word in self._lead(low.first))
         if between:
-            return told and len(between) == 1 and between[0] in self._words.range_joiners and not self._starts(low)
+            counts_votes = len(between) == 2 and between[0] in self._words.scores  # "7 votes to 2"
+            is_short = (told and len(between) == 1) or counts_votes
+            return is_short and between[-1] in self._words.range_joiners and not self._starts(low)
         assert low.value is not None and high.value is not None
         return self._is_dashed(low, high) and (told or low.value >= high.value)
 
@@ -339,14 +342,18 @@ class PartFinder:
         """Make less than nothing of "(1,200)" in a row of accounts, or after a word such as "result"."""
         tokens = self._tokens
         start = tokens.starts[match.first]
-        if match.first != match.last or not tokens.is_bracketed(match.first) or match.value is None:
+        if not tokens.is_bracketed(match.first) or match.value is None:
             return
         if tokens.text[start - 2 : start - 1].isalnum():
             return  # "clause 5(2)"
         before, after = tokens.kind_of(match.first - 1), tokens.kind_of(match.last + 1)
         in_row = "number" in (before, after) or tokens.word_before(match.first) in self._words.accounts
         in_row = in_row or (before == "word" and tokens.words[match.first - 1] in self._words.accounts)
-        if match.value > 0 and match.kind is NumberKind.VALUE and in_row and match.is_bare:
+        is_account = not self._words.accounts.isdisjoint(
+            tokens.words[max(match.first - _ACCOUNT_REACH, 0) : match.first]
+        )
+        is_loss = in_row if match.is_bare and match.first == match.last else is_account  # "result 2022: (14) euros"
+        if match.value > 0 and match.kind is NumberKind.VALUE and is_loss:
             match.value = -match.value
 
     def _continues_names(self, name: NumberMatch, match: NumberMatch) -> bool:

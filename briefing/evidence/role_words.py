@@ -128,6 +128,8 @@ class RoleWords(NamedTuple):
     """What tells a number as the sum of everything."""
     every: Pattern = NEVER
     """What tells it of every one or all of something; a group `noun` is that."""
+    exists: Pattern = NEVER
+    """What tells a number as how many there are, and so never as a change: "there were"."""
     restricted: Pattern = NEVER
     """What follows a noun and makes it less than all of them: "over 65", "who live alone"."""
     everybody: Pattern = NEVER

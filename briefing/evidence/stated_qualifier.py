@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import NumberPart, NumberSpan
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.role_words import OPPOSITES, IntervalCue, QualifierCue
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Qualifier, Status
@@ -167,6 +167,8 @@ def _interval_span(sentence: NumberedSentence, cue: IntervalCue, low: NumberSpan
 def _may_be_interval(low: NumberSpan, high: NumberSpan) -> bool:
     if low.value is None or high.value is None or low.value >= high.value or low.part in _NO_INTERVAL:
         return False
+    if low.kind is NumberKind.YEAR is not high.kind:
+        return False  # "doubled in 2022 to 18,000"
     return (low.currency, low.unit) == (high.currency, high.unit)
 
 

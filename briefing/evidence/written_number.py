@@ -81,7 +81,7 @@ class WrittenNumber:
     @property
     def tells_nothing(self) -> bool:
         """Whether the statement only points to the number: "It is {value}."."""
-        return not self.words
+        return not self.words and not self.lexicon.roles.exists.search(self.statement)
 
     @cached_property
     def is_moved(self) -> bool:

@@ -92,7 +92,7 @@ def test_what_stands_elsewhere_governs_nothing(source: str) -> None:
         ("proposed to teach", "proposed planned requested target"),
         ("asked for", "requested proposed target planned"),
         ("called for", "requested proposed target planned"),
-        ("should teach", "target required planned proposed"),
+        ("should teach", "target required planned proposed forecast"),
         ("wants to teach", "target planned requested forecast"),
         ("aims to teach", "target planned"),
         ("is required to teach", "required target requested estimated"),

@@ -155,6 +155,10 @@ _VERB = alternatives(ACTS)
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
 
+_COMES_TO = (
+    r"(?:rise|reach|fall|grow|hit|exceed|climb|drop|come|total|top|average|bring|double|see|be (?:about|around|over"
+    r"|under|up|down|higher|lower|more|fewer|enough))\b"
+)
 _HAVE_DONE = r"have (?:been|had|done|made|\w+(?:ed|en|wn|lt|ght|ne))\b"
 # What had to be done was done, for all that one knows: "22 silos had to be rebuilt".
 _FORCED = r"had to(?= [a-z])"
@@ -275,8 +279,7 @@ CUES = (
         weak=True,
     ),
     _cue(
-        r"should(?= (?:\w+ly )?(?:rise|reach|fall|grow|hit|exceed|climb|drop|come|total|top|average|bring|double|see|be"
-        r" (?:about|around|over|under|up|down|higher|lower|more|fewer|enough)))",
+        rf"should(?= (?:\w+ly )?{_COMES_TO})",
         Status.FORECAST,
         Status.TARGET,
         perhaps=(Status.REQUIRED, Status.PLANNED, Status.PROPOSED, Status.POSSIBLE),
@@ -288,10 +291,13 @@ CUES = (
         perhaps=(Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.PLANNED),
     ),
     _cue(
-        rf"should(?! {_HAVE_DONE}| (?:\w+ly )?(?:rise|reach|fall|grow|hit|exceed|climb|drop|come|total|top"
-        rf"|average|bring|double|see)\b)|ought to|must(?! {_HAVE_DONE})|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])"
-        rf"|need(?:s|ed"
-        rf"|ing)? to|supposed to",
+        rf"should(?! {_HAVE_DONE}| (?:\w+ly )?{_COMES_TO})|ought to|supposed to",
+        Status.TARGET,
+        Status.REQUIRED,
+        perhaps=(Status.PLANNED, Status.PROPOSED, Status.FORECAST),
+    ),
+    _cue(
+        rf"must(?! {_HAVE_DONE})|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed|ing)? to",
         Status.TARGET,
         Status.REQUIRED,
         perhaps=(Status.PLANNED, Status.PROPOSED),

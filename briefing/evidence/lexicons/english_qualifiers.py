@@ -82,7 +82,8 @@ _TOPIC = (
     r"|disagree|presid|watch|brood|mourn|excit|optimis|pessimis|doubt|boast|brag|joke|forg[eo]t|tell|told|cautious"
     r"|wrong|confus)(?!\w*ly\b)\w*"
 )
-_PASSED = "passed|passing|crossed|crossing|cleared|broke|breached|beat|bettered"
+_PASSED = "passed|passing|crossed|crossing|breached|bettered"
+_OVERCAME = "cleared|broke|beat"
 # What parliaments, pupils and travelers pass or clear.
 _PASSABLE = (
     "laws?|bills?|acts?|resolutions?|exams?|examinations?|tests?|amendments?|motions?|measures?|inspections?"
@@ -125,7 +126,7 @@ _BEFORE = (
     _before(rf"(?:{_NEARLY}|about|over) all(?: of)?(?: the| its| their)?", _EXACT, fillers=""),
     _before(rf"{_TOPIC}(?:\s+[^\W\d_]+)?\s+(?:about|over)", _EXACT),
     _before(
-        rf"(?:about|around|over|under|above|below|beyond|{_PASSED}|topped|exceeded|surpassed|(?:{_LARGER}"
+        rf"(?:about|around|over|under|above|below|beyond|{_PASSED}|{_OVERCAME}|topped|exceeded|surpassed|(?:{_LARGER}"
         rf"|{_SMALLER}) than)\s+(?:the|these|those|its|their)"
         r"(?:\s+(?:last|past|first|next|other|remaining|same|full|whole))?",
         _EXACT,
@@ -133,6 +134,7 @@ _BEFORE = (
         then=_then_not(_MARK),
     ),
     _before(_PASSED, _EXACT, then=_then(_PASSABLE)),
+    _before(_OVERCAME, (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before("approach(?:ed|es|ing)", _EXACT, then=_then(_ASKED)),
     _before("over", (Qualifier.MORE_THAN, Qualifier.EXACT), then=_then(_TIME), is_open=True),
     # Bounds

@@ -327,6 +327,7 @@ ROLES = RoleWords(
         r" (?P<noun>[^\W\d_]+)|\b(?P<always>always|daily|nationwide|countrywide|everybody|everyone)\b",
         ignore_case=True,
     ),
+    exists=any_of("there (?:is|are|was|were|has been|have been)"),
     restricted=Pattern(
         r"\s(?:who|whose|aged?|over|under|above|below|between|older|younger|(?:more|less) than|in their|born"
         r"|with|without"

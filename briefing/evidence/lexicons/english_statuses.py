@@ -174,7 +174,7 @@ STATUSES = StatusWords(
         r"|on \w+day),? we (?:said|wrote|reported|stated|gave|put)"
         r"|we (?:said|wrote|reported|stated|gave|put) (?:in error|wrongly|last|yesterday|earlier|on \w+day|that)"
         r"|(?:initially|originally|at first|previously|earlier|(?:was|were) first) (?:reported|thought|believed|put"
-        r"|given|said|stated|assumed|feared)|(?:correction|erratum|corrigendum)(?=\s*:)"
+        r"|given|said|stated|assumed|feared)"
     ),
     unknown=Pattern(
         rf"\b(?!(?:{_IMPLICATIVE})\s+to\b)[\w'-]+ to (?:{alternatives(ACTS)})\b"

@@ -180,6 +180,7 @@ _CUES = (
             r"(?: [\w-]+){0,5}? since(?: at least)?(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
             r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the))* "
+            r"|(?:just |much |same |exactly )?as (?:in|during|for|at|it was in|they were in|it did in)(?: the)? "
             rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9.,]{{0,6}}[0-9]%|percent|per cent"
             rf"|points?) on)"
             r"(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
@@ -207,7 +208,7 @@ _CUES = (
         before=_ends(
             r"(?:ever |starting |beginning |dating |as |effective )?(?:since|starting|beginning|as from|as of and after"
             r"|dating back to|going back to|onwards? from)(?: (?:in|from|on|with|as early as|at))?(?: the)? "
-            r"|(?:since|between) (?:[\w'-]+ ){1,6}?(?:in|on)(?: the)? |(?:starting |effective |beginning "
+            r"|(?:since|between) (?:[^\W\d][\w'-]* ){1,6}?(?:in|on)(?: the)? |(?:starting |effective |beginning "
             r"|as )?from(?: the)? "
         ),
         after=_begins(r" onwards?| and (?:after|since|onwards?)| on(?=[,.;]|\Z)"),

@@ -168,6 +168,10 @@ RATES = RateWords(
         Pattern(rf"\b(?P<rate>(?:each|every)\s+(?P<span>{_TIMES}))\b{_NO_RATE}{_LATER_CLAUSE}", ignore_case=True),
         Pattern(rf"\b(?P<rate>(?P<span>{_ADVERBS})){_NEAR}", ignore_case=True),
         Pattern(rf"\b(?P<rate>per\s+(?:{_HEADS})){_LATER}", ignore_case=True),
+        Pattern(
+            rf"\b(?P<rate>(?:for|in|to) every (?:\d[\d,]*|hundred|thousand|million|ten|dozen))\b{_LATER}",
+            ignore_case=True,
+        ),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}", ignore_case=True),
     ),
     perhaps=Pattern(

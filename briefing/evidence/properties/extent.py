@@ -71,6 +71,8 @@ def _is_of_some(stated: StatedNumber, written: WrittenNumber) -> bool:
     if not written.every or lexicon is not written.lexicon or lexicon.roles.every.search(text, *sentence):
         return False
     noun = lexicon.lower(written.every.groupdict().get("noun") or "")
+    if noun in lexicon.number_cores:
+        return False
     if not noun or noun in lexicon.roles.function_words:
         is_share = stated.number.unit == "percent"
         return is_share and bool(lexicon.roles.everybody.search(written.every[0]))
