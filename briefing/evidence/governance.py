@@ -249,5 +249,6 @@ class Governance:
 
 def _without_weak(found: list[FoundCue]) -> list[FoundCue]:
     """The cues without weak ones, such as "will", where another word says what is ahead."""
-    ahead = any(not f.cue.weak and f.cue.statuses[0].is_ahead for f in found)
+    telling = (f.cue for f in found if not (f.cue.weak or f.cue.optional))
+    ahead = any(cue.statuses[0].is_ahead and Status.REPORTED not in cue.perhaps for cue in telling)
     return [f for f in found if not (f.cue.weak and ahead)]

@@ -83,7 +83,9 @@ CLAUSES = ClauseWords(
     finite=Pattern(rf"(?<![\w'-])(?:{_VERBS})(?![\w-])"),
     copula=Pattern(
         r"is|are|was|were|be|been|being|stands|stood|remains|remained|totals|totall?ed|amounted|amounts"
-        r"|means|meant|reached|reaches|equals|equalled|comes|came",
+        r"|means|meant|reached|reaches|equals|equalled|comes|came|shows?|showed|sets?|provides?|provided|envisages?"
+        r"|envisaged|foresees?|foresaw|calls?|called|includes?|included|speaks?|spoke|says?|said|gives?|gave|lists?"
+        r"|listed|names?|mentions?|mentioned|puts?",
         ignore_case=True,
     ),
     attribute=Pattern(
@@ -94,7 +96,8 @@ CLAUSES = ClauseWords(
     adjunct=Pattern(
         r"(?:(?:only |so as |in order )?to [a-z]+|in (?:line|keeping|accordance|addition|spite|return|response"
         r"|search|view|need|the hope)\b|despite|notwithstanding|after|before|following|beyond|besides|as part of"
-        r"|thanks to|because of|owing to|due to|ahead of|contrary to|against|with|without|unlike|instead of|for all"
+        r"|thanks to|because of|owing to|due to|ahead of|contrary to|against|with|without|unlike|instead of"
+        r"|for all|under|amid|amidst|facing|given|together with|along with"
         r"|as (?:planned|expected|promised|announced|required|proposed)"
         r"|(?-i:[A-Z][a-z]+(?:ed|ing))(?= [^,]{1,80},))\b",
         ignore_case=True,

@@ -56,7 +56,8 @@ _DROP = (
     r"|cancel(?:s|led|ling|ed|ing)|call(?:s|ed|ing) off|g[ai]ve(?:s|n)? up|giving up|withdr(?:ew|aws?|awing|awn)"
     r"|ditch(?:es|ed|ing)|halt(?:s|ed|ing)|suspend(?:s|ed|ing)|block(?:s|ed|ing)|veto(?:es|ed|ing)"
     r"|revers(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)|bin(?:s|ned|ning)|reject(?:s|ed|ing)"
-    r"|turn(?:s|ed) down|vot(?:es|ed) down"
+    r"|turn(?:s|ed) down|vot(?:es|ed) down|str(?:ikes|uck) down|quash(?:es|ed)|annul(?:s|led)|overturn(?:s|ed)"
+    r"|void(?:s|ed)|thr(?:ows|ew) out|back(?:s|ed) out of|pull(?:s|ed) out of|walk(?:s|ed) away from"
 )
 DROPPED = (
     r"dropped|scrapped|shelved|abandoned|axed|cancell?ed|called off|given up|withdrawn|ditched|halted|suspended"
@@ -65,6 +66,8 @@ DROPPED = (
 )
 ABANDONED = (
     r"plans?|projects?|proposals?|schemes?|ideas?|bids?|programmes?|programs?|orders?|contracts?|deals?|intentions?"
+    r"|purchases?|sales?|acquisitions?|mergers?|takeovers?|closures?|expansions?|construction|tenders?|auctions?"
+    r"|launch|launches|appointments?|hiring|recruitment|demolition|move|relocation|deployment|permits?|licen[cs]es?"
 )
 ACTS = word_forms(
     "absorb/-.ed accept/-.ed accommodate/-.d accompanied accompany/- account/-.ed accumulate/-.d acquire/-.d"
@@ -177,7 +180,8 @@ CUES = (
         r"claim(?:s|ed|ing)?(?= (?:that|to|it|he|she|they|the|a|an|its|his|her|their|there|in|on|at|by)\b"
         r"|\s*\Z)(?! (?:the|a|an|its|his|her|their) (?:li[fv]es?|victims?|title|prize|crown|throne|pension"
         r"|benefits?))|reportedly|assert(?:s|ed|ing)?|contend(?:s|ed|ing)?"
-        r"|maintain(?:s|ed|ing)?(?= that| it| he| she| they)|insist(?:s|ed|ing)?|boast(?:s|ed|ing)?(?= that)"
+        r"|maintain(?:s|ed|ing)?(?= that| it| he| she| they)|insist(?:s|ed|ing)?|boast(?:s|ed|ing)?(?= (?:that"
+        r"|of)\b)|brag(?:s|ged|ging)?(?= (?:that|of)\b)"
         r"|profess(?:es|ed)|purport(?:s|ing)?",
         Status.CLAIMED,
         Status.ALLEGED,
@@ -252,7 +256,7 @@ CUES = (
         r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed|ing) to"
         r"|eye(?:s|d|ing)|mean(?:s|t)? to(?! (?:say|be|have)\b)|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to"
         r"|decid(?:es|ed|ing) to"
-        r"|chos?en? to",
+        rf"|(?:decid|resolv)\w+ on(?= \w+ing\b)",
         Status.PLANNED,
     ),
     _noun(r"plans?|intention|timetable|schedule|blueprint|roadmap|road map|master ?plan", Status.PLANNED),
@@ -265,7 +269,10 @@ CUES = (
         r"target(?:s|ed|ing)?(?= (?:an?|at|to|the|growth|sales|output|of)\b|\s*\Z)|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)"
         r"|striv(?:es?|ing|en)|strove|endeavou?r(?:s|ed|ing)? to|determined to|set out to"
         r"|campaign(?:s|ed|ing) (?:to|for)|vy(?:ing|ies) (?:to|for)|attempt(?:s|ed|ing)? to|tr(?:y|ies|ied|ying) to"
-        r"|seek(?:s|ing)? to|sought to",
+        r"|seek(?:s|ing)? to|sought to|shoot(?:s|ing)? for|(?:eyes?|sights?) (?:set |firmly )?on|work(?:s|ed"
+        r"|ing) towards?"
+        r"|strain(?:s|ed|ing)? (?:to|for)|push(?:es|ed|ing)? towards|in pursuit of|gunning for|go(?:es"
+        r"|ing)? for(?= \w+ \w+ by)",
         Status.TARGET,
         Status.PLANNED,
     ),
@@ -283,6 +290,11 @@ CUES = (
         Status.FORECAST,
         Status.TARGET,
         perhaps=(Status.REQUIRED, Status.PLANNED, Status.PROPOSED, Status.POSSIBLE),
+    ),
+    _cue(
+        r"(?:chos?en?|chooses?|chose|opts?|opted|elects?|elected) to",
+        Status.PLANNED,
+        perhaps=(Status.REPORTED, Status.CLAIMED, Status.OBSERVED),
     ),
     _cue(
         _FORCED,
@@ -312,10 +324,21 @@ CUES = (
         perhaps=(Status.REQUESTED, Status.ESTIMATED),
     ),
     StatusCue(
-        any_of(r"limits?|standards?|ceiling|cap|threshold|quota|by law|law|rules?|regulations?|allowed|permitted"),
+        any_of(
+            r"limits?|standards?|ceiling|cap|threshold|quota|by law|law|rules?|regulations?|allow(?:s|ed)?"
+            r"|permit(?:s|ted)?|may"
+        ),
         (Status.REQUIRED,),
         (Status.TARGET,),
         optional=True,
+    ),
+    _cue(
+        r"(?:schemes?|programmes?|programs?|projects?|drives?|campaigns?|initiatives?|strateg(?:y|ies)|bids?|blueprints?"
+        r"|packages?|moves?)(?= (?:to(?! date\b) [a-z]|for \w+ing\b))",
+        Status.PLANNED,
+        Status.ANNOUNCED,
+        Status.PROPOSED,
+        perhaps=(Status.PLEDGED, Status.TARGET, Status.ADOPTED),
     ),
     _cue(
         r"pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?"
@@ -417,6 +440,7 @@ CUES = (
         (Status.ADOPTED,),
         optional=True,
     ),
+    StatusCue(any_of(r"on the way|under way|on order|to come"), (Status.PLANNED,), optional=True),
     StatusCue(
         any_of(r"(?:is|are) (?:being \w+(?:ed|en|t)|\w+ing)|work (?:on|starts|begins|has (?:begun|started))"),
         (Status.PLANNED,),

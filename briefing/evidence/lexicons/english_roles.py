@@ -280,6 +280,7 @@ _OPPOSITES = {
         r"|layoffs?|redundan\w+",
     ),
     "opening": _pair(r"open(?:ed|s|ing|ings)?", r"clos(?:ed|es?|ing|ures?)|shut"),
+    "holding": _pair(r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
     "flows": _pair(r"inflows?", r"outflows?"),
     "income": _pair(r"revenues?|receipts|takings|turnover", r"spending|spent|expenditure|expenses|costs?"),
     "assets": _pair(r"assets?", r"debts?|liabilit\w+"),

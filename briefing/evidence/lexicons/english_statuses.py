@@ -99,7 +99,7 @@ _KNOWING = (
     r"|reali[sz]\w+|remember\w*|hear\w*|so|such|now|given|clear|true|certain|sure|obvious|agree[sd]?|conclud\w+"
     r"|calculat\w+|remark\w*|observ\w+|conced\w+|disclos\w+|record\w*|establish\w*|demonstrat\w+|document\w*"
     r"|testif\w+|inform\w*|wr[io]t\w+|written|read(?:s|ing)?|complain\w*|regret\w*|lament\w*|boast\w*|repeat\w*"
-    r"|reiterat\w+|point(?:s|ed)?|doubts?|doubted|glad|happy|proud|sorry|aware|convinced|ashamed|surpris\w+|grateful|ensur\w+|than"
+    r"|reiterat\w+|point(?:s|ed)?|doubts?|doubted|emerg(?:es|ed)|transpir(?:es|ed)|surfaced|leaked|light|glad|happy|proud|sorry|aware|convinced|ashamed|surpris\w+|grateful|ensur\w+|than"
     r"|day|year|time|moment|way|extent|point|secret|doubt|question|except|save|in|figures?|data|statement"
     r"|announcement|reminder|reminded|verif\w+|publish\w*|detail\w*|it|of|with|is|was|are"
 )
