@@ -31,6 +31,8 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
     for path, text, language in _printed(briefing, wording, TextKind.LINE):
         if path[-1] == "area" and text == briefing.defaults.area and not facts.places.has(*path):
             continue  # a fact has it from `defaults`, where it is checked
+        if path[0] == "units" and not facts.places.has(*path):
+            continue  # nobody has typed the forms of a built-in unit
         masked = text.replace("{value}", " " * len("{value}"))
         known = (*allowed, *_POWERS) if path[0] in ("units", "translated-units") else allowed
         for offset, words in typed_values(masked, known, language, is_markdown=False):

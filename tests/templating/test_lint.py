@@ -1,6 +1,7 @@
 """No value without a fact: each typed number, in digits or words, is an error at its place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
@@ -130,3 +131,14 @@ def test_every_problem_is_reported(facts_of: FactsOf) -> None:
 
 def test_seed_has_no_value_without_a_fact(seed: FactsFile) -> None:
     assert list(lint_texts(seed, Wording.of(seed.briefing))) == []
+
+
+def test_nobody_has_typed_the_forms_of_built_in_units(facts_of: FactsOf) -> None:
+    """In another language the "cent" of "per cent" would be a hundred."""
+    file = facts_of(
+        REST.replace("STATEMENT", "Их").replace("LABEL", "дети").replace("PROSE", "x").replace("SECTION", "A")
+    )
+    head = file.briefing.head.model_copy(update={"language": "ru"})
+    russian = file.briefing.model_copy(update={"head": head})
+    found = lint_texts(replace(file, briefing=russian), Wording.of(russian))
+    assert "cent" not in " ".join(problem.message for problem in found)
