@@ -142,7 +142,7 @@ class _BriefingCheck:
             self.checked[key], self.states[key] = kept, Verification.EARLIER
             self.warn_readings(key, fact)
             return
-        from briefing.evidence.fact_check import open_answers
+        from briefing.evidence.fact_check import open_answers, unbacked_figures
 
         found = self.find_passages(key, fact)
         # Without a source the number can still be compared with the quote; what stands around it cannot be known.
@@ -150,6 +150,8 @@ class _BriefingCheck:
             answers = open_answers(self.briefing, fact, found)
             self.settle(key, fact, answers)
             self.warn_readings(key, fact, self.needless_readings(fact, found, answers))
+        for path, problem in unbacked_figures(self.briefing, fact, found):
+            self.report(key, path, problem)
         self.record_state(key, fact, found, kept)
 
     def find_passages(self, key: str, fact: Fact) -> list[Passage]:

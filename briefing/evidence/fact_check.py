@@ -5,6 +5,7 @@ Apart from `check`, since a build whose record fits reads no text, and need not 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
@@ -16,10 +17,13 @@ from briefing.evidence.properties import check_claim
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.standing import UnusedNumber
+from briefing.evidence.typed_values import typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing, Evidence, Fact, Property, source_language
+from briefing.facts.text_fields import KeyPath, versions_of
 
 _CONTEXT = 30
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]+")
 
 
 def find_places(briefing: Briefing, texts: Mapping[str, SourceText], index: int, evidence: Evidence) -> list[Passage]:
@@ -66,6 +70,21 @@ def read_claim(facts: FactsFile, texts: Mapping[str, SourceText], key: str) -> t
             problem = missing_quote(evidence, texts[evidence.source])
             diagnostics.append(problem.at(facts.places.at("facts", key, "evidence", i, "quote")))
     return claim_of(facts.briefing, fact, found), diagnostics
+
+
+def unbacked_figures(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> Iterator[tuple[KeyPath, Problem]]:
+    """A problem for each number in the reason of a reading that stands neither in the fact nor in its sources."""
+    own = (fact.statement, fact.label, fact.area or "", str(fact.period), *(e.quote for e in fact.evidence))
+    known = {figure for text in (*own, *(p.text for p in passages)) for figure in _FIGURE.findall(text.lower())}
+    for prop, reading in fact.reading.items():
+        for language, text in versions_of(reading, briefing.head.language).items():
+            for _, words in typed_values(text, language=language, is_markdown=False):
+                if not known.issuperset(_FIGURE.findall(words.lower())):
+                    message = f'the reading says "{words}", which stands neither in the fact nor in its source'
+                    yield (
+                        ("reading", prop, language),
+                        Problem("value-without-fact", message, "say what the source says, or leave it out"),
+                    )
 
 
 def missing_quote(evidence: Evidence, text: SourceText) -> Problem:

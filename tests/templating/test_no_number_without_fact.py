@@ -15,6 +15,7 @@ import yaml
 
 from briefing import Options, check
 from briefing.errors import BriefingError, Diagnostic
+from briefing.evidence.check import check_briefing
 from briefing.facts.load import parse_briefing
 from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPattern, TextKind, text_fields
@@ -161,7 +162,8 @@ def problems_of_facts(text: str) -> list[Diagnostic]:
         facts = parse_briefing(text.encode(), Path("facts.yaml"))
     except BriefingError as error:
         return list(error.diagnostics)
-    found: list[Diagnostic] = []
+    # The reason of a reading may have a number of its source, against which the check holds it.
+    found = [d for d in check_briefing(facts, {}).diagnostics if d.rule == "value-without-fact"]
     for code in WORDS:
         edition = Edition.of(facts.briefing, language(code))
         found += lint_texts(facts._replace(briefing=edition.briefing), edition.wording)
