@@ -1,4 +1,4 @@
-"""Files: write one whole or not at all, and find what ships with the package and the user's cache folder.
+"""Files: read what others give us, write whole or not at all, find what ships with us and the folders of the user.
 
 An output file is written beside its target and then renamed, so that a build that fails, or is killed,
 leaves an older file as it was.
@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from glob import escape
 from pathlib import Path
@@ -17,6 +18,8 @@ from typing import Literal
 from briefing.errors import Diagnostic, OptionError, OutputError, Place, Problem
 
 _SUFFIX = ".make-briefing.tmp"
+_INPUTS: set[Path] = set()
+"""The files that were read as inputs so far: of a build, a list of readers, a mail."""
 _PACKAGE = Path(__file__).resolve().parent
 
 
@@ -33,16 +36,48 @@ def require_path(file: object) -> Path:
     return Path(file)
 
 
-def write_file(path: Path, data: bytes, *, sync: bool = True, mode: int | None = None) -> None:
+def read_input(path: Path, max_bytes: int, *, follow: bool = True) -> bytes:
+    """The bytes of a regular file that somebody gives us, of no more than `max_bytes`; OSError says why not.
+
+    A pipe is not waited for, nor is a link read unless we `follow` it.  From now on the file is an input, and no
+    output takes its place.
+    """
+    names = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", *(() if follow else ("O_NOFOLLOW",)))
+    flags = sum(getattr(os, name, 0) for name in names)
+    with os.fdopen(os.open(path, os.O_RDONLY | flags), "rb") as file:
+        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+            raise OSError(errno.EINVAL, "it is no regular file")
+        data = file.read(max_bytes + 1)
+    if len(data) > max_bytes:
+        raise OSError(errno.EFBIG, f"it is larger than {_in_words(max_bytes)}")
+    _INPUTS.add(path.absolute())
+    return data
+
+
+def _in_words(size: int) -> str:
+    return f"{size / 1_000_000:g} MB" if size >= 1_000_000 else f"{size / 1_000:g} kB"
+
+
+def is_input(path: Path) -> bool:
+    """Whether this process has read the file at `path` as an input, by whatever name."""
+    return any(file.exists() and file.samefile(path) for file in _INPUTS)
+
+
+def write_file(
+    path: Path, data: bytes, *, sync: bool = True, mode: int | None = None, replaces_input: bool = False
+) -> None:
     """Put `data` at `path` by way of a temporary file beside it; an old file survives any failure.
 
     `sync` waits until the disk has it; what can be made again need not wait.  `mode` is given to the file, unless it
     keeps that of the old one.  OutputError says what the system said.
-    A device or a pipe is refused: renaming a file onto `/dev/null` would put an ordinary file in its place.
+    Only a regular file is ever replaced, and no input: a file that is renamed onto `/dev/null` would take its place.
     """
     try:
-        if path.exists() and not path.is_file() and not path.is_dir():
-            raise OSError(errno.EINVAL, "it is a device or a pipe")
+        if path.exists():
+            if not path.is_file() and not path.is_dir():
+                raise OSError(errno.EINVAL, "it is a device or a pipe")
+            if not replaces_input and is_input(path):
+                raise OSError(errno.EEXIST, "it is an input, which would be lost")
         _sweep(path)
         _replace(path, data, sync, _mode(path) if mode is None else mode)
     except (OSError, ValueError) as error:
@@ -138,6 +173,8 @@ def _hint(path: Path) -> str | None:
     with contextlib.suppress(OSError, ValueError):  # the name may be too long to be looked for, or none
         if path.is_dir():
             return "it is a folder; name a file in it"
+        if is_input(path):
+            return "name another file"
     return None if path.parent.is_dir() else f"there is no folder {path.parent}"
 
 

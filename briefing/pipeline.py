@@ -83,7 +83,7 @@ class Checked:
         path, data = record_path(self.facts.path), record_bytes(self.report.record)
         if path.is_file() and path.read_bytes() == data:
             return None
-        write_file(path, data)
+        write_file(path, data, replaces_input=True)
         return path
 
 

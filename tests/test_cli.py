@@ -80,8 +80,69 @@ def test_output_that_is_an_input_is_refused(tmp_path: Path) -> None:
     facts.write_bytes(SEED.read_bytes())
     done = run(tmp_path, "facts.yaml", "-o", "../" + tmp_path.name + "/facts.yaml")
     assert done.returncode == 2
-    assert b"is an input" in done.stderr
+    assert b"must end in .pdf or .html" in done.stderr
     assert facts.read_bytes() == SEED.read_bytes()
+
+
+@pytest.fixture
+def inputs(tmp_path: Path) -> Path:
+    """A briefing with all kinds of inputs, under names that end as outputs do."""
+    invoke(tmp_path, "new", "own")
+    folder = tmp_path / "own"
+    (folder / "sources/gazette.txt").rename(folder / "sources/gazette.html")
+    facts = (folder / "facts.yaml").read_text(encoding="utf-8")
+    (folder / "facts.html").write_text(facts.replace("gazette.txt", "gazette.html"), encoding="utf-8")
+    (folder / "facts.yaml").unlink()
+    (folder / "charts.pdf").write_text("CHARTS = {}")
+    (folder / "theme.html").write_text('logo: {file: logo.eml, alt: "a mark"}\n')
+    picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    (folder / "logo.eml").write_text(picture)
+    (folder / "readers.eml").write_text("address\na@example.org\n")
+    return folder
+
+
+@pytest.mark.parametrize("output", ["facts.html", "sources/gazette.html", "charts.pdf", "theme.html", "link.html"])
+def test_no_output_takes_the_place_of_an_input(output: str, inputs: Path) -> None:
+    (inputs / "link.html").symlink_to("facts.html")
+    before = (inputs / output).read_bytes()
+    done = run(inputs, "facts.html", "--charts", "charts.pdf", "--theme", "theme.html", "-o", output)
+    assert done.returncode == 1, done.stderr
+    assert b"cannot be written: it is an input" in done.stderr
+    assert (inputs / output).read_bytes() == before
+
+
+@pytest.mark.parametrize("output", ["logo.eml", "sources/gazette.html"])
+def test_no_draft_takes_the_place_of_an_input(output: str, inputs: Path) -> None:
+    before = (inputs / output).read_bytes()
+    done = run(inputs, "email", "facts.html", "--theme", "theme.html", "-o", output)
+    assert done.returncode in (1, 2)
+    assert b"is an input" in done.stderr or b"must end in .eml" in done.stderr
+    assert (inputs / output).read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [["-o", "0" * 300 + ".pdf"], ["--theme", "0" * 300], ["0" * 300], ["new", "0" * 300], ["-o", ""]]
+)
+def test_names_that_no_system_takes_are_refused(arguments: list[str], tmp_path: Path) -> None:
+    done = run(tmp_path, *arguments)
+    assert done.returncode in (1, 2)
+    assert b"Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize(
+    "arguments", [["pipe"], ["verify", "pipe"], ["email", "pipe", "-o", "a.eml"], ["--charts", "pipe"],
+                  ["--theme", "pipe"], ["email", "--recipients", "pipe"], ["outbox", "--outbox", "pipe"]]
+)  # fmt: skip
+def test_no_pipe_is_waited_for(arguments: list[str], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    if arguments[0] == "email" and "pipe" not in arguments[1]:
+        arguments = [*arguments, str(SEED)]
+    done = run(tmp_path, *arguments)
+    assert done.returncode in (1, 2)
+    assert b"Traceback" not in done.stderr
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
 
 
 @pytest.mark.parametrize(

@@ -22,11 +22,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from briefing.charts.kinds import KINDS
 from briefing.errors import ChartError, Place, Problem, ProblemError
-from briefing.files import os_reason
+from briefing.files import os_reason, read_input
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
+_MAX_BYTES = 10_000_000
 GROUP = "make_briefing.charts"
 """The group of entry points by which installed packages offer chart kinds."""
 
@@ -180,7 +181,7 @@ def load_charts(file: Path) -> CustomCharts:
         return ChartError([Problem("own-chart", message, hint).at(Place(str(file)))])
 
     try:
-        source = file.read_bytes()
+        source = read_input(file, _MAX_BYTES)
     except OSError as error:
         raise refusal(f"cannot be read: {os_reason(error)}") from None
     code = UserCode(str(file), source, file.resolve().parent)

@@ -14,7 +14,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from briefing.errors import BriefingError, Diagnostic
+from briefing.errors import BriefingError, Diagnostic, Place, Problem
 
 COMMANDS = ("build", "check", "verify", "facts", "new", "templates", "schema", "email", "outbox", "help")
 """In the order in which `--help` lists them."""
@@ -61,7 +61,12 @@ class CommandGroup(click.Group):
             return super().main(*args, **extra)
         except BriefingError as error:
             print_diagnostics(error.diagnostics)
-            sys.exit(1)
+        except OSError as error:  # of a name that no system takes, for one
+            from briefing.files import os_reason
+
+            problem = Problem("file", f"cannot be used: {os_reason(error)}")
+            print_diagnostics([problem.at(Place(str(error.filename or "system"), line=0))])
+        sys.exit(1)
 
     def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
         """What the first word may become: a command, or the file or an option that `build` takes."""

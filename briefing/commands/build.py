@@ -61,12 +61,11 @@ def command(
     Without FACTS: facts.yaml in this folder, else the sample briefing that comes with make-briefing.
     """
     begun = time.perf_counter()
+    if output == "":
+        raise click.UsageError("-o names no file")
     if output == "-" and lang == "all":
         raise click.UsageError("--lang all makes several files; name one with -o")
     path = facts_file(facts)
-    for file in (path, options["charts"]):
-        if file and file.exists() and output and Path(output).exists() and file.samefile(output):
-            raise click.UsageError(f"{output} is an input; writing the briefing there would destroy it")
     options["format"] = _format_named_by(output)
     options["attachments"] = not no_attachments
     begin_one_task()
@@ -89,13 +88,14 @@ def command(
 
 def _format_named_by(output: str | None) -> str:
     """The format that the suffix of the output names; any other suffix is refused, lest a PDF be called out.docx."""
-    if output is None or output == "-" or Path(output).is_dir():  # a folder is refused, with its reason, on writing
-        return "pdf"
     formats = {".pdf": "pdf", ".html": "html", ".htm": "html"}
-    try:
-        return formats[Path(output).suffix.lower()]
-    except KeyError:
-        raise click.UsageError(f"{output} must end in .pdf or .html, or be - for standard output") from None
+    if output is None or output == "-":
+        return "pdf"
+    if found := formats.get(Path(output).suffix.lower()):
+        return found
+    if Path(output).is_dir():  # refused, with its reason, on writing
+        return "pdf"
+    raise click.UsageError(f"{output} must end in .pdf or .html, or be - for standard output")
 
 
 def _write(built: Built, output: str | None, *, several: bool) -> str:

@@ -64,13 +64,11 @@ class Composer(NamedTuple):
         return mail._replace(sender=self.sender, to=self.to, cc=self.cc, bcc=self.bcc, subject=subject)
 
 
-def write_draft(mail: Mail, output: Path | None, source: Path) -> None:
-    """Write the mail as a draft, by default under the name of what it carries; never over its `source`."""
+def write_draft(mail: Mail, output: Path | None) -> None:
+    """Write the mail as a draft, by default under the name of what it carries."""
     from briefing.options import source_date
 
     target = output or Path(mail.attachments[0].name).with_suffix(".eml")
-    if target.exists() and target.samefile(source):
-        raise click.UsageError(f"{target} is an input; writing the draft there would destroy it")
     data = draft(mail, source_date() or datetime.now(UTC).replace(microsecond=0))
     write_file(target, data)
     readers = len(mail.to) + len(mail.cc) + len(mail.bcc)

@@ -109,7 +109,7 @@ def command(
             sys.exit(send_and_report([OutgoingMail(mail, content_digest(mail))], settings, journal))
     if recipients:
         sys.exit(plan_for_list(file, recipients, wanted, composer.of_built, eml))
-    write_draft(single(), output, file)
+    write_draft(single(), output)
 
 
 def _check_usage(
@@ -135,6 +135,7 @@ def _check_usage(
         (pdf and for_facts, f"{''.join(for_facts[:1])} is for facts; {file} is a finished PDF"),
         (foreign and not pdf, "--foreign is for a PDF"),
         (send and (output or eml), "--send writes no draft; leave -o and --eml out"),
+        (output and output.suffix.lower() != ".eml", f"{output} must end in .eml, as drafts do"),
         (eml and not recipients, "--eml is for --recipients; -o names a single draft"),
         (send and not recipients and not named, "--send needs --to or --recipients"),
         (recipients and single, f"{''.join(single[:1])} is for a single mail; the list says who gets it"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -59,7 +60,7 @@ def theme_options(function: F) -> F:
         click.option(
             "--theme",
             metavar="NAME|FILE",
-            callback=lambda context, option, theme: Path(theme) if theme and Path(theme).exists() else theme,
+            callback=lambda context, option, theme: Path(theme) if os.path.exists(theme or "") else theme,  # noqa: PTH110
             help="default, print, large, or a theme file  [default: theme.yaml beside the facts]",
         ),
     ):

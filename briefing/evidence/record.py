@@ -20,7 +20,7 @@ from briefing.evidence.plain_text import normalize
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.text_fields import in_language
-from briefing.files import os_reason
+from briefing.files import os_reason, read_input
 
 _MAX_BYTES = 16_000_000
 _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
@@ -141,9 +141,7 @@ def _digest(text: str) -> str:
 def read_record(path: Path) -> tuple[CheckRecord | None, tuple[Diagnostic, ...]]:
     """The record at `path`, or None if there is none; one that cannot be read is as good as none, with a warning."""
     try:
-        if path.stat().st_size > _MAX_BYTES:
-            return None, (_unreadable(path, "it is too large"),)
-        data = json.loads(path.read_bytes(), object_pairs_hook=unique_keys)
+        data = json.loads(read_input(path, _MAX_BYTES), object_pairs_hook=unique_keys)
         return CheckRecord.model_validate(data), ()
     except FileNotFoundError:
         return None, ()

@@ -26,6 +26,7 @@ from briefing.evidence.sentences import TextSpan, split_sentences
 from briefing.evidence.table_heads import TableHeads
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Source, source_language
+from briefing.files import read_input
 
 Found = TypeVar("Found")
 
@@ -91,7 +92,7 @@ def _find_data(source: Source, folders: list[Path], sources: Path | None) -> byt
 
 def _read(path: Path) -> bytes | None:
     try:
-        return path.read_bytes() if path.is_file() and path.stat().st_size <= _MAX_BYTES else None
+        return read_input(path, _MAX_BYTES)
     except (OSError, ValueError):
         return None
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 from string import Formatter
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,6 +18,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pydantic import TypeAdapter, ValidationError
 
 from briefing.errors import Diagnostic, LoadError, Place, raise_errors
+from briefing.files import os_reason, read_input
 from briefing.languages.model import CATEGORIES, Grammar, category, from_babel
 from briefing.process import to_plain
 from briefing.yaml_source.problems import UNKNOWN_KEY, Problems, Vocabulary, quoted, report_errors
@@ -199,12 +201,17 @@ def _messages(file: Path, rules: Mapping[str, str]) -> dict[str, Any]:
     return messages
 
 
+_MAX_BYTES = 2_000_000
+"""Of a catalogue."""
+
+
 def _catalogue(file: Path) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        with file.open("rb") as stream:
-            return read_po(stream, abort_invalid=True)
+        return read_po(BytesIO(read_input(file, _MAX_BYTES)), abort_invalid=True)
+    except OSError as error:
+        raise LoadError([Diagnostic(Place(str(file)), "file", f"cannot be read: {os_reason(error)}")]) from None
     except (PoFileError, LookupError, ValueError) as error:
         raise _no_catalogue(file, error) from None
 

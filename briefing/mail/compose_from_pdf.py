@@ -10,7 +10,7 @@ from typing import Any
 
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.facts.periods import Period
-from briefing.files import os_reason
+from briefing.files import os_reason, read_input
 from briefing.languages import language
 from briefing.mail.alternatives import join_texts, plain_words
 from briefing.mail.compose import PDF, write_mail
@@ -22,14 +22,19 @@ from briefing.templating.mail_templates import MailContent, MailKeyFigure, liter
 from briefing.wording.wording import Wording
 
 MAGIC = b"%PDF-"
+_MAX_BYTES = 256_000_000
 _MAX_KEY_FIGURES = 8
 _FOREIGN = "send it with --foreign if you know what it is; the mail then says its name only"
 
 
 def is_pdf(path: Path) -> bool:
-    """Whether the file begins as a PDF does, or is called one."""
-    with path.open("rb") as file:
-        return MAGIC in file.read(1024) or path.suffix.lower() == ".pdf"
+    """Whether the file is called a PDF, or begins as one does."""
+    if path.suffix.lower() == ".pdf":
+        return True
+    try:
+        return read_input(path, _MAX_BYTES).startswith(MAGIC)
+    except OSError:  # said by whoever reads it as what it is
+        return False
 
 
 def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "", foreign: bool = False) -> Mail:
@@ -40,7 +45,7 @@ def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "
     """
     name = attachment_name(path)
     try:
-        data = path.read_bytes()
+        data = read_input(path, _MAX_BYTES)
     except OSError as error:
         message = f"cannot be read: {os_reason(error)}"
         raise DeliveryError([Diagnostic(Place(str(path)), "unreadable", message)]) from None

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from briefing.errors import DeliveryError, Diagnostic, Place, Problem, ProblemError, did_you_mean, raise_errors
-from briefing.files import os_reason
+from briefing.files import os_reason, read_input
 from briefing.mail.mail import Address, header_problem, parse_address, quote_escaped
 from briefing.mail.settings import EXTRA
 
@@ -197,12 +197,9 @@ class Spreadsheet(NamedTuple):
 def read_spreadsheet(path: Path) -> Spreadsheet:
     """The rows of a CSV file, or of the first sheet of an XLSX file; DeliveryError if it is neither."""
     try:
-        with path.open("rb") as file:
-            data = file.read(_MAX_BYTES + 1)
+        data = read_input(path, _MAX_BYTES)
     except (OSError, ValueError) as error:
         raise _refused(path, f"cannot be read: {os_reason(error)}") from None
-    if len(data) > _MAX_BYTES:
-        raise _refused(path, f"is larger than {_MAX_BYTES // 1_000_000} MB", "split it")
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         raise _refused(path, "is a spreadsheet of the old .xls sort, or locked with a password", "save it as .xlsx")
     rows = _xlsx_rows(data, path) if data.startswith(b"PK") else _csv_rows(data, path)

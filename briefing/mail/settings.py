@@ -38,6 +38,8 @@ PREFIX = "MAKE_BRIEFING_SMTP_"
 EXTRA = "install it: pip install 'make-briefing[mail]'"
 DEFAULT_SIZE_LIMIT = 10_000_000
 """Bytes of a message as sent, where no settings say otherwise."""
+_MAX_BYTES = 100_000
+"""Of mail.toml."""
 _PORTS = {"starttls": 587, "tls": 465, "none": 25}
 """Each kind of security, and the port that goes with it."""
 _SECRET = "run: keyring set make-briefing USER@HOST, or set MAKE_BRIEFING_SMTP_PASSWORD"
@@ -186,7 +188,7 @@ def _explain(found: ErrorDetails, path: Path, places: Mapping[str, Place]) -> Di
 def _read_toml(path: Path, required: bool) -> tuple[dict[str, Any], dict[str, Place]]:
     """The values of the file and the line of each key; nothing if there is no file and none is `required`."""
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = files.read_input(path, _MAX_BYTES).decode("utf-8-sig").replace("\r\n", "\n")
         values = tomllib.loads(text)
     except FileNotFoundError:
         if not required:

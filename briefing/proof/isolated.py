@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from briefing.files import os_reason
+from briefing.files import os_reason, read_input
 from briefing.process import Child, Limits, run_limited, to_plain
 
 SECONDS = 20
@@ -52,9 +52,7 @@ def _answer(_child: Child, question: _Question) -> Answer:
 
     path, wanted, sources = question
     try:
-        if path.stat().st_size > _LARGEST:
-            return _refused(f"it is larger than {_LARGEST // 1_000_000} MB")
-        data = path.read_bytes()
+        data = read_input(path, _LARGEST)
     except (OSError, ValueError) as error:
         return _refused(f"it cannot be read: {os_reason(error)}")
     if wanted == "facts":

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -118,18 +116,9 @@ def _files(folder: Path, root: Path, depth: int = 0) -> Iterator[tuple[Path, str
 
 def _text(path: Path) -> tuple[str, str]:
     """The text of a regular file of plain UTF-8, not too large; or the problem why it has none."""
-    irregular = "is no regular file"
     try:
-        if not stat.S_ISREG(path.stat().st_mode):
-            return "", irregular
-        # The file may be another one by now: neither a link is followed, nor a pipe waited for.
-        flags = (getattr(os, name, 0) for name in ("O_NOFOLLOW", "O_NONBLOCK", "O_CLOEXEC", "O_BINARY"))
-        with os.fdopen(os.open(path, os.O_RDONLY | sum(flags)), "rb") as file:
-            if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
-                return "", irregular
-            data = file.read(LARGEST + 1)
-        if len(data) > LARGEST:
-            return "", f"is larger than {LARGEST // 1000} kB"
+        # The file may be another one by now: a link is not followed any more.
+        data = files.read_input(path, LARGEST, follow=False)
         text = data.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return "", f"is not UTF-8: byte {error.start + 1} is {data[error.start]:#04x}"

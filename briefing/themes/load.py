@@ -21,7 +21,7 @@ from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import models_in, versions_of
-from briefing.files import os_reason, require_path
+from briefing.files import os_reason, read_input, require_path
 from briefing.themes.font_file import load_font
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, RunningHeadText, ThemeFile
 from briefing.themes.pictures import read_logo
@@ -209,7 +209,7 @@ class ThemeReader:
             elif file.stat().st_size > most:
                 message, hint = f"has more than {most // 1_000_000} MB", "give a smaller file"
             else:
-                return read(file, file.read_bytes())
+                return read(file, read_input(file, most))
         except ProblemError as error:
             message, hint = error.problem.message, error.problem.hint
         except OSError as error:

@@ -21,7 +21,7 @@ from typing import NoReturn
 import yaml
 
 from briefing.errors import Place
-from briefing.files import os_reason
+from briefing.files import os_reason, read_input
 from briefing.yaml_source.problems import MAX_PROBLEMS, Problems, quoted
 from briefing.yaml_source.tree import Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, YamlText
 
@@ -53,11 +53,10 @@ _CLOSER = dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c") | dict.fromkeys("\
 def read_file(path: Path, problems: Problems, name: str | None = None, hint: str | None = None) -> bytes:
     """The bytes of the file at `path`, which problems call by `name` or by the path.
 
-    No more is read than tells that a file is too large.  LoadError, with the `hint`, says why it cannot be read.
+    LoadError, with the `hint`, says why it cannot be read.
     """
     try:
-        with path.open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        return read_input(path, MAX_BYTES + 1)  # one byte more tells the reader that it is too large
     except (OSError, ValueError) as error:
         message = f"{problems.vocabulary.file} cannot be read: {os_reason(error)}"
         problems.fatal(Place(name or str(path)), "file", message, hint)

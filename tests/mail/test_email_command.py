@@ -131,7 +131,7 @@ def test_a_name_that_misleads_is_refused(pdfs: Path, tmp_path: Path) -> None:
     [
         (["en.pdf", "--theme", "print"], "--theme is for facts"),
         (["en.pdf", "--page-size", "a4"], "--page-size is for facts"),
-        (["en.pdf", "-o", "en.pdf"], "is an input"),
+        (["en.pdf", "-o", "en.pdf"], "en.pdf must end in .eml"),
         (["nothing.pdf"], "does not exist"),
         ([str(seed()), "--foreign"], "--foreign is for a PDF"),
         ([str(seed()), "--lang", "all"], "one language"),

@@ -155,7 +155,7 @@ def test_what_is_no_regular_file_is_refused(templates: Path, run: Run) -> None:
 
 
 def test_a_device_is_refused() -> None:
-    assert folders._text(Path(os.devnull)) == ("", "is no regular file")
+    assert folders._text(Path(os.devnull)) == ("", "cannot be read: it is no regular file")
 
 
 def test_too_many_templates_are_refused_by_name(templates: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
