@@ -95,11 +95,19 @@ def plan_for_list(facts: Path, recipients: Path, options: Options, compose: Comp
 
 
 def send_to_list(
-    facts: Path, recipients: Path, options: Options, compose: Compose, settings: Settings, outbox: Outbox
+    facts: Path,
+    recipients: Path,
+    options: Options,
+    compose: Compose,
+    settings: Settings,
+    outbox: Outbox,
+    *,
+    again: bool = False,
 ) -> int:
     """Send each recipient of the list their briefing, once all of them are built; 1 if anyone did not get it."""
     variants = build_for_list(facts, recipients, options, compose)
-    return send_and_report([mail for variant in variants for mail in variant.mails()], settings, outbox)
+    mails = [mail for variant in variants for mail in variant.mails()]
+    return send_and_report(mails, settings, outbox, again=again)
 
 
 def build_for_list(facts: Path, recipients: Path, options: Options, compose: Compose) -> list[BuiltVariant]:
@@ -111,12 +119,12 @@ def build_for_list(facts: Path, recipients: Path, options: Options, compose: Com
     return variants
 
 
-def send_and_report(mails: Sequence[OutgoingMail], settings: Settings, outbox: Outbox) -> int:
+def send_and_report(mails: Sequence[OutgoingMail], settings: Settings, outbox: Outbox, *, again: bool = False) -> int:
     """Send the mails and print what became of them; 1 if anyone did not get it."""
     from briefing.mail.send import deliver
 
     with ProgressLine() as line:
-        report = deliver(mails, settings, outbox, line.show_progress)
+        report = deliver(mails, settings, outbox, line.show_progress, again=again)
     for text in report.lines():
         click.echo(text, err=True)
     return report.exit_code

@@ -52,6 +52,7 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
     callback=_check_settings,
     help="Try the settings of mail.toml: connect and log in, send nothing",
 )
+@click.option("--again", is_flag=True, help="With --send: send it also to those who have got it")
 @click.option("--outbox", type=FILE, metavar="FILE", help="The journal of what was sent  [default: that of this user]")
 @click.option("--foreign", is_flag=True, help="Attach a PDF that is not from make-briefing, or was altered")
 @lang_option("Language of the mail and the briefing  [default: that of the facts]")
@@ -69,6 +70,7 @@ def command(
     recipients: Path | None,
     eml: Path | None,
     send: bool,
+    again: bool,
     outbox: Path | None,
     foreign: bool,
     **options: Any,
@@ -81,13 +83,15 @@ def command(
     Each reader gets the briefing asked for there; without --send, a table says who would get what.
     """
     named = [f"--{name}" for name, given in (("to", to), ("cc", cc), ("bcc", bcc)) if given]
+    if again and not send:
+        raise click.UsageError("--again is for --send")
     _check_usage(file, named, output, recipients, eml, send=send, foreign=foreign, options=options)
     people = _read_addresses({"from": [sender] if sender else [], "to": to, "cc": cc, "bcc": bcc}, subject)
 
     from briefing.commands.delivery import Composer, plan_for_list, send_and_report, send_to_list, write_draft
     from briefing.mail.compose_from_pdf import is_pdf
     from briefing.mail.mail import Mail, OutgoingMail
-    from briefing.mail.message import content_digest
+    from briefing.mail.message import delivery_digest
     from briefing.mail.outbox import Outbox, default_outbox
     from briefing.mail.settings import read_settings
     from briefing.options import Options
@@ -104,9 +108,9 @@ def command(
         settings = read_settings()
         with Outbox(outbox or default_outbox()) as journal:
             if recipients:
-                sys.exit(send_to_list(file, recipients, wanted, composer.of_built, settings, journal))
+                sys.exit(send_to_list(file, recipients, wanted, composer.of_built, settings, journal, again=again))
             mail = single()
-            sys.exit(send_and_report([OutgoingMail(mail, content_digest(mail))], settings, journal))
+            sys.exit(send_and_report([OutgoingMail(mail, delivery_digest(mail))], settings, journal, again=again))
     if recipients:
         sys.exit(plan_for_list(file, recipients, wanted, composer.of_built, eml))
     write_draft(single(), output)

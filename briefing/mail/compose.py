@@ -25,6 +25,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.occurrences import Role
 from briefing.document.visit import find, walk
+from briefing.facts.canonical import canonical, digest
 from briefing.facts.text_fields import lang_of
 from briefing.mail.alternatives import join_texts, text_and_html, wrap_text
 from briefing.mail.mail import Mail, MailFile
@@ -62,7 +63,7 @@ def compose_mail(built: Built, templates: Path | None = None) -> Mail:
     content = _content(document, edition, figures, built.name)._replace(pictures=tuple(pictures))
     folders = template_folders(built.checked.facts.path, templates)
     mail = write_mail(content, edition.wording.language, folders, MailFile(built.name, PDF, built.data))
-    return mail._replace(pictures=tuple(files))
+    return mail._replace(pictures=tuple(files), edition=f"{digest(canonical(edition.briefing))} {document.language}")
 
 
 def write_mail(content: MailContent, language: Language, folders: tuple[Path, ...], attachment: MailFile) -> Mail:

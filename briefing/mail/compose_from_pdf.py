@@ -57,13 +57,16 @@ def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "
     if verdict["holds"]:
         spoken = language(lang or verdict["document"]["language"])
         content = _content(verdict, Wording(spoken), name)
+        edition = f"{verdict['digest']} {verdict['document']['language']}"
     elif foreign and MAGIC in data[:1024]:
         spoken = language(lang or "en")
         content = MailContent(literal(Path(name).stem), literal(spoken.tag), literal(name))
+        edition = ""
     else:
         findings = verdict["findings"]
         raise DeliveryError([Diagnostic(Place(str(path)), f["rule"], f["message"], _FOREIGN) for f in findings])
-    return write_mail(content, spoken, template_folders(path.resolve(), templates), MailFile(name, PDF, data))
+    mail = write_mail(content, spoken, template_folders(path.resolve(), templates), MailFile(name, PDF, data))
+    return mail._replace(edition=edition)
 
 
 def _content(verdict: Mapping[str, Any], wording: Wording, name: str) -> MailContent:

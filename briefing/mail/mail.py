@@ -29,6 +29,11 @@ class Address(NamedTuple):
     name: str = ""
 
     @property
+    def mailbox(self) -> str:
+        """The address as mail systems compare it (see `mailbox`)."""
+        return mailbox(self.address)
+
+    @property
     def is_international(self) -> bool:
         """Whether a server must offer SMTPUTF8 to take it."""
         return not self.address.isascii()
@@ -43,7 +48,11 @@ class MailFile(NamedTuple):
 
 
 class Mail(NamedTuple):
-    """One mail in one language; `marking` is the handling marking of what it carries, such as "PUBLIC"."""
+    """One mail in one language; `marking` is the handling marking of what it carries, such as "PUBLIC".
+
+    `edition` names the document that it carries, whatever is said of it and however its bytes differ; "" if that is
+    none of ours.
+    """
 
     sender: Address | None
     to: tuple[Address, ...]
@@ -56,21 +65,42 @@ class Mail(NamedTuple):
     bcc: tuple[Address, ...] = ()
     language: str = "en"
     marking: str = ""
+    edition: str = ""
 
     @property
     def readers(self) -> tuple[str, ...]:
-        """The address of everyone to whom it goes, each once; the case of letters makes no other reader."""
+        """The address of everyone to whom it goes, each mailbox once."""
         found: dict[str, str] = {}
         for person in (*self.to, *self.cc, *self.bcc):
-            found.setdefault(person.address.casefold(), person.address)
+            found.setdefault(person.mailbox, person.address)
         return tuple(found.values())
 
 
 class OutgoingMail(NamedTuple):
-    """A mail to send; `digest` is the SHA-256 of its content, the same for all who get the same."""
+    """A mail to send; `digest` is that of what it carries (`delivery_digest`), the same for all who get the same."""
 
     mail: Mail
     digest: str
+
+
+def mailbox(address: str) -> str:
+    """The address as mail systems compare it: what stands before the @ to the letter, the domain in any case.
+
+    A domain of A-labels (xn--…) is the one that they encode. Nothing is folded further: "ß" and "ss" may be the
+    mailboxes of two people.
+    """
+    local, _, domain = address.rpartition("@")
+    return f"{local}@{'.'.join(map(_label, domain.split('.')))}"
+
+
+def _label(label: str) -> str:
+    lower = unicodedata.normalize("NFC", label).lower()
+    if not lower.startswith("xn--"):
+        return lower
+    try:
+        return unicodedata.normalize("NFC", lower[4:].encode().decode("punycode")).lower()
+    except (UnicodeError, ValueError, OverflowError):
+        return lower
 
 
 def parse_address(entry: str) -> Address:

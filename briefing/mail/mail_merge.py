@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.errors import BriefingError, DeliveryError, Diagnostic, OutputError, Place
 from briefing.files import os_reason, write_file
 from briefing.mail.mail import Address, Mail, OutgoingMail
-from briefing.mail.message import content_digest, draft, message
+from briefing.mail.message import delivery_digest, draft, message
 from briefing.mail.recipients import Recipient
 
 if TYPE_CHECKING:
@@ -99,7 +99,7 @@ def build_variants(
         except BriefingError as error:
             found += error.diagnostics
             continue
-        yield BuiltVariant(variant, readers, mail, content_digest(mail), built.pages, size, built.warnings)
+        yield BuiltVariant(variant, readers, mail, delivery_digest(mail), built.pages, size, built.warnings)
     if found:
         raise DeliveryError(dict.fromkeys(found))
 

@@ -46,6 +46,16 @@ def content_digest(mail: Mail) -> str:
     return _digest(_content(mail))
 
 
+def delivery_digest(mail: Mail) -> str:
+    """The SHA-256 of what makes a delivery another one: the document, or the very files if that is none of ours.
+
+    Not the bytes of a document, nor what the mail says of it: checked again, dated again or with another subject, it
+    is still the briefing that the reader has.
+    """
+    carried = [mail.edition] if mail.edition else [hashlib.sha256(file.data).hexdigest() for file in mail.attachments]
+    return hashlib.sha256("\n".join(carried).encode()).hexdigest()
+
+
 def subject_of(mail: Mail) -> str:
     """The subject with the marking before it, unless it stands there already."""
     mark = f"[{mail.marking}]" if mail.marking else ""

@@ -1,10 +1,11 @@
 """The journal of what was sent to whom, in SQLite, so that neither a crash nor a second run sends anything twice.
 
-Nobody gets a message twice because of three rules:
+Nobody gets a message twice because of four rules:
 
-- A content and a recipient have one entry (`UNIQUE` in the table), whatever run adds it.
+- A document and a mailbox have one entry (`UNIQUE` in the table), whatever run adds it.
 - Before the last line of a message leaves, its entries are SENDING, and that is on the disk (`mark_sending`).  A crash
   or a power cut after it leaves them SENDING, never QUEUED.
+- Only an entry that is QUEUED becomes SENDING, in one step, so that of two runs one only can take it, come what may.
 - One process at a time sends (`lock`).  What it finds SENDING comes from a run that has ended, so it becomes UNKNOWN,
   which only a person resolves.
 
@@ -23,6 +24,7 @@ from typing import Any, NamedTuple, Self
 
 from briefing.errors import DeliveryError, Diagnostic, Place
 from briefing.files import os_reason
+from briefing.mail.mail import mailbox
 from briefing.mail.settings import mail_folder
 
 _VERSION = 1
@@ -59,7 +61,7 @@ class DeliveryState(StrEnum):
 
 
 class OutboxEntry(NamedTuple):
-    """One content for one recipient, which `digest` and `address` name; times are in UTC.
+    """One document for one recipient, which `digest` and `address` name; times are in UTC.
 
     Message-ID and date are fixed before the first attempt; `answer` is the last thing the server said.
     """
@@ -101,7 +103,10 @@ class Outbox:
     def __init__(self, path: Path) -> None:
         self.path = path
         with self._errors_explained():
-            self._database = sqlite3.connect(path, timeout=10, isolation_level=None)
+            self._file = self._one_name()
+            if not self._file.exists():
+                self._file.touch(mode=0o600)
+            self._database = sqlite3.connect(self._file, timeout=10, isolation_level=None)
         try:
             with self._errors_explained():
                 version = self._database.execute("PRAGMA user_version").fetchone()[0]
@@ -111,6 +116,9 @@ class Outbox:
                 self._database.execute("PRAGMA synchronous = NORMAL")
                 self._database.execute(_TABLE)
                 self._database.execute(f"PRAGMA user_version = {_VERSION}")
+                # Who gets what is nobody else's business; SQLite gives its other files the same rights.
+                if self._file.stat().st_mode & 0o077:
+                    self._file.chmod(0o600)
         except DeliveryError:
             self._database.close()
             raise
@@ -127,7 +135,7 @@ class Outbox:
 
         The lock is a transaction on a file beside the journal, so it ends with the process, however that ends.
         """
-        lock_file = f"{self.path}.lock"
+        lock_file = f"{self._file}.lock"
         with self._errors_explained(), closing(sqlite3.connect(lock_file, timeout=0, isolation_level=None)) as lock:
             try:
                 lock.execute("BEGIN EXCLUSIVE")
@@ -159,18 +167,18 @@ class Outbox:
             "INSERT INTO delivery (digest, recipient, address, subject, message_id, date, state, changed)"
             " VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
             (
-                (m.digest, address.casefold(), address, m.subject, m.message_id, now, DeliveryState.QUEUED, now)
+                (m.digest, mailbox(address), address, m.subject, m.message_id, now, DeliveryState.QUEUED, now)
                 for m in messages
                 for address in m.addresses
             ),
         )
 
     def find(self, digest: str, addresses: Iterable[str]) -> tuple[OutboxEntry, ...]:
-        """The entries of a content and these recipients."""
+        """The entries of a document and these recipients."""
         return tuple(
             entry
             for address in addresses
-            for entry in self._read("WHERE digest = ? AND recipient = ?", digest, address.casefold())
+            for entry in self._read("WHERE digest = ? AND recipient = ?", digest, mailbox(address))
         )
 
     def entries(self, *states: DeliveryState) -> tuple[OutboxEntry, ...]:
@@ -184,11 +192,24 @@ class Outbox:
             return found[0]
         raise self._problem(f"there is no entry {number}", "make-briefing outbox lists them")
 
-    def mark_sending(self, entries: Iterable[OutboxEntry]) -> None:
-        """Note, so that not even a power cut undoes it, that the end of a message leaves now."""
-        self._database.execute("PRAGMA synchronous = FULL")
-        self._set_state(entries, DeliveryState.SENDING, "")
-        self._database.execute("PRAGMA synchronous = NORMAL")
+    def mark_sending(self, entries: Iterable[OutboxEntry]) -> bool:
+        """Note, so that not even a power cut undoes it, that the end of a message leaves now.
+
+        False, and nothing noted, if one of the entries is no longer queued: another run has taken it.
+        """
+        statement = "UPDATE delivery SET state = ?, answer = '', changed = ? WHERE id = ? AND state = ?"
+        rows = [(DeliveryState.SENDING, _now(), entry.id, DeliveryState.QUEUED) for entry in entries]
+        with self._errors_explained():
+            self._database.execute("PRAGMA synchronous = FULL")
+            try:
+                return self._write(statement, rows, each=True)
+            finally:
+                self._database.execute("PRAGMA synchronous = NORMAL")
+
+    def queue_again(self, digest: str, addresses: Iterable[str]) -> None:
+        """Queue once more what these recipients have got: their reader was asked for again by name."""
+        sent = [entry for entry in self.find(digest, addresses) if entry.state is DeliveryState.SENT]
+        self._set_state(sent, DeliveryState.QUEUED, "to be sent again")
 
     def record_outcome(self, entries: Iterable[OutboxEntry], state: DeliveryState, answer: str) -> None:
         """Note what has become of an attempt.  A power cut may undo it: the entry is then unknown, never sent twice."""
@@ -219,37 +240,59 @@ class Outbox:
             [(state, answer, tried, _now(), entry.id) for entry in entries],
         )
 
-    def _write(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
-        """Write all of the rows or none."""
+    def _write(self, statement: str, rows: Iterable[Sequence[Any]], *, each: bool = False) -> bool:
+        """Write all of the rows or none; none, and False, if `each` has to change a row and one does not."""
         with self._errors_explained():
             self._database.execute("BEGIN IMMEDIATE")
             try:
-                self._database.executemany(statement, rows)
+                for row in rows:
+                    if self._database.execute(statement, row).rowcount != 1 and each:
+                        self._database.execute("ROLLBACK")
+                        return False
                 self._database.execute("COMMIT")
             except BaseException:
                 if self._database.in_transaction:
                     self._database.execute("ROLLBACK")
                 raise
+        return True
 
     def _read(self, where: str, *values: Any) -> tuple[OutboxEntry, ...]:
         with self._errors_explained():
             rows = self._database.execute(f"SELECT {_COLUMNS} FROM delivery {where}", values).fetchall()
-        entries = (OutboxEntry(*row) for row in rows)
-        return tuple(
-            entry._replace(
-                date=datetime.fromisoformat(str(entry.date)),
-                state=DeliveryState(entry.state),
-                changed=datetime.fromisoformat(str(entry.changed)),
+            entries = [OutboxEntry(*row) for row in rows]
+            return tuple(
+                entry._replace(
+                    date=datetime.fromisoformat(str(entry.date)),
+                    state=DeliveryState(entry.state),
+                    changed=datetime.fromisoformat(str(entry.changed)),
+                )
+                for entry in entries
             )
-            for entry in entries
-        )
+
+    def _one_name(self) -> Path:
+        """The name by which the journal is opened, whatever link leads to it.
+
+        SQLite keeps what is not yet in the file in another one, beside the name that it was given: by two names, two
+        runs would each see a journal of their own.
+        """
+        path = self.path.resolve()
+        if not path.is_file() or path.stat().st_nlink < 2:
+            return path
+        names = sorted(name for name in path.parent.iterdir() if not name.is_symlink() and name.samefile(path))
+        if len(names) < path.stat().st_nlink:
+            raise self._problem("it has another name in another folder", "copy the file, and name the copy")
+        return next((name for name in names if Path(f"{name}-wal").exists()), names[0])
 
     @contextmanager
     def _errors_explained(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except (sqlite3.Error, ValueError) as error:  # an entry that is damaged is no date, state or text
             raise self._problem(f"the journal cannot be used: {error}", "name another with --outbox") from None
+        except OSError as error:
+            raise self._problem(
+                f"the journal cannot be used: {os_reason(error)}", "name another with --outbox"
+            ) from None
 
     def _problem(self, message: str, hint: str | None = None) -> DeliveryError:
         return DeliveryError([Diagnostic(Place(str(self.path)), "outbox", message, hint)])

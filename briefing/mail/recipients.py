@@ -80,7 +80,7 @@ class _RecipientReader:
         self.problems: list[Diagnostic] = []
         self._path, self._offer = path, offer
         self._columns: dict[int, str] = {}
-        self._first_rows: dict[str, int] = {}
+        self._first_rows: dict[str, tuple[int, Address]] = {}
         for row in header:
             for column, cell in enumerate(row.cells):
                 name = cell.strip().casefold()
@@ -152,11 +152,14 @@ class _RecipientReader:
         except ProblemError as error:
             self.problems.append(error.problem.at(place))
             return None
-        local, _, domain = found.address.partition("@")
-        first = self._first_rows.setdefault(f"{local}@{domain.lower()}", row.number)
-        if first != row.number:
+        first, other = self._first_rows.setdefault(found.mailbox.lower(), (row.number, found))
+        if first != row.number and found.mailbox == other.mailbox:
             message = f"{quote_escaped(found.address)} stands in row {first} already"
             self.problems.append(Diagnostic(place, "duplicate-recipient", message, "remove one of them"))
+        elif first != row.number:
+            message = f"{quote_escaped(found.address)} differs from that of row {first} by the case of its letters only"
+            hint = f"remove one of them, or send to {other.address} by a list of its own, if they are two readers"
+            self.problems.append(Diagnostic(place, "alike-recipients", message, hint))
         return found._replace(name=texts.get("name", found.name))
 
     def _chosen(

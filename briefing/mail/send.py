@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import uuid4
 
 from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
-from briefing.mail.mail import OutgoingMail
+from briefing.mail.mail import OutgoingMail, mailbox, quote_escaped
 from briefing.mail.message import message, subject_of
 from briefing.mail.outbox import DeliveryState, Outbox, OutboxEntry, QueuedMessage
 from briefing.mail.settings import Settings
@@ -59,7 +59,7 @@ class SendReport(NamedTuple):
 
     def lines(self) -> Iterator[str]:
         """The report in words, ending with each who did not get it and what to do about it."""
-        had = f", {self.already} had it already" if self.already else ""
+        had = f", {self.already} had it already (--again sends to them, too)" if self.already else ""
         yield f"sent to {self.progress.sent} of {self.progress.total}{had} ({self.progress.rate:.0f} a second)"
         if self.problem:
             yield str(self.problem)
@@ -76,13 +76,19 @@ def deliver(
     outbox: Outbox,
     on_progress: Callable[[SendProgress], None] = lambda progress: None,
     waits: Sequence[float] = WAITS,
+    *,
+    again: bool = False,
 ) -> SendReport:
     """Send to everyone who has not got it; what has been sent, was refused, or may have arrived, is left alone.
 
-    DeliveryError, before anything is sent, if a message is too large or no message, or another run is sending.
+    `again` sends also to those who have got it. DeliveryError, before anything is sent, if a message is too large or no
+    message, if two addresses are hard to tell apart, or another run is sending.
     """
+    known = outbox.entries()
     # A rerun of a long list must not write ten thousand messages again to find that all were sent.
-    served = {(entry.digest, entry.address.casefold()) for entry in outbox.entries(DeliveryState.SENT)}
+    served = {
+        (entry.digest, mailbox(entry.address)) for entry in known if entry.state is DeliveryState.SENT and not again
+    }
     wanted = {key for outgoing in mails for key in _keys(outgoing)}
     left = []
     for outgoing in mails:
@@ -90,8 +96,12 @@ def deliver(
             sender = outgoing.mail.sender or settings.sender
             left.append(outgoing._replace(mail=outgoing.mail._replace(sender=sender)))
     done_before = len(wanted - {key for outgoing in left for key in _keys(outgoing)})
-    raise_errors(DeliveryError, dict.fromkeys(_problems(left, settings.size_limit)))
+    problems = (*_problems(left, settings.size_limit), *_alike(left, known))
+    raise_errors(DeliveryError, dict.fromkeys(problems))
     with outbox.lock():
+        if again:
+            for outgoing in left:
+                outbox.queue_again(outgoing.digest, outgoing.mail.readers)
         outbox.add(map(_queued_message, left))
         run = _SendRun(settings, outbox, left, done_before, on_progress)
         problem = run.send_all(waits)
@@ -163,11 +173,11 @@ class _SendRun:
         sender = outgoing.mail.sender
         assert sender  # `deliver` has put in that of the settings where a mail had none
 
-        def before_end(accepted: Sequence[str]) -> None:
+        def before_end(accepted: Sequence[str]) -> bool:
             # The heart of "nobody twice": the client sends the end of the message only after this has returned, and
             # it returns only when the journal on the disk says SENDING.  If this process dies from here on, no run
             # finds these entries QUEUED; if it dies before, the server has no whole message and delivers nothing.
-            self._outbox.mark_sending(entries[address] for address in accepted)
+            return self._outbox.mark_sending(entries[address] for address in accepted)
 
         outcomes = client.send(sender.address, list(entries), data, before_end)
         for address, outcome in outcomes.items():
@@ -185,7 +195,7 @@ class _SendRun:
 
 def _keys(outgoing: OutgoingMail) -> set[tuple[str, str]]:
     """What tells one delivery from another in the journal: the content and the recipient."""
-    return {(outgoing.digest, address.casefold()) for address in outgoing.mail.readers}
+    return {(outgoing.digest, mailbox(address)) for address in outgoing.mail.readers}
 
 
 def _queued_message(outgoing: OutgoingMail) -> QueuedMessage:
@@ -195,6 +205,21 @@ def _queued_message(outgoing: OutgoingMail) -> QueuedMessage:
     domain = sender.address.rpartition("@")[2]
     message_id = f"<{uuid4().hex}@{domain}>"
     return QueuedMessage(outgoing.digest, outgoing.mail.readers, subject_of(outgoing.mail), message_id)
+
+
+def _alike(mails: Sequence[OutgoingMail], known: Iterable[OutboxEntry]) -> Iterator[Diagnostic]:
+    """A problem for each address that differs from another one of the same delivery by the case of its letters only.
+
+    Servers may hold them apart, and hardly any does: sent to both, it would most often come twice to one.
+    """
+    wanted = [(outgoing.digest, address) for outgoing in mails for address in outgoing.mail.readers]
+    first: dict[tuple[str, str], str] = {}
+    for digest, address in (*((entry.digest, entry.address) for entry in known), *wanted):
+        other = first.setdefault((digest, mailbox(address).lower()), address)
+        if mailbox(other) != mailbox(address):
+            message = f"{quote_escaped(address)} and {quote_escaped(other)} differ only by the case of their letters"
+            hint = f"if they are one reader, write {other} everywhere; if two, send to each by a mail of its own"
+            yield Diagnostic(Place("mail, to"), "alike-recipients", message, hint)
 
 
 def _problems(mails: Sequence[OutgoingMail], limit: int) -> Iterator[Diagnostic]:

@@ -106,12 +106,13 @@ class SmtpClient:
         self._drop()
 
     def send(
-        self, sender: str, recipients: Sequence[str], data: bytes, before_end: Callable[[Sequence[str]], None]
+        self, sender: str, recipients: Sequence[str], data: bytes, before_end: Callable[[Sequence[str]], bool]
     ) -> dict[str, Outcome]:
         """Send `data`, a message with CRLF line ends, to `recipients`; what became of it for each of them.
 
         `before_end` is called with those that the server accepted, when all but the last dot has been sent: until
-        it returns, nothing can have been delivered.  SessionError if there is no connection.
+        it returns, nothing can have been delivered, and if it returns False, nothing is.  SessionError if there is no
+        connection.
         """
         reused = self._smtp is not None
         mail = self._begin(sender, recipients, data)
@@ -154,7 +155,7 @@ class SmtpClient:
             options.append("BODY=8BITMIME")
         return self._ask("mail", sender, options)
 
-    def _send_data(self, data: bytes, before_end: Callable[[], None]) -> Outcome:
+    def _send_data(self, data: bytes, before_end: Callable[[], bool]) -> Outcome:
         """Send the message itself; from `before_end` on, no answer means that nobody knows."""
         begun = self._ask("docmd", "DATA", good=354)
         if not isinstance(begun, Accepted):
@@ -171,7 +172,9 @@ class SmtpClient:
         if _has_spoken(smtp):
             self._drop()
             return Retry(_NO_ANSWER, "the server spoke, or left, before the end of the message")
-        before_end()
+        if not before_end():
+            self._drop()
+            return Retry(_NO_ANSWER, "another run is sending it")
         # From here on only an answer of the server may say Sent, Refused or Retry: every other way out is Unknown.
         try:
             assert smtp.sock
@@ -183,13 +186,37 @@ class SmtpClient:
         except OSError as error:
             self._drop()
             return Unknown(f"no answer to the end of the message: {reason(error)}")
-        match self._judge(code, text, 250):
+        reply = self._judge(code, text, 250)
+        if more := self._said_more():
+            return Unknown(f"it answered the end of the message with: {code} {reply.text}; and then, unasked: {more}")
+        match reply:
             case Accepted(words):
                 return Sent(words)
             case Retry(code=0, text=words):
                 return Unknown(f"no answer to the end of the message, but: {words}")
-            case reply:
+            case _:
                 return reply
+
+    def _said_more(self) -> str:
+        """What the server says beyond its answers, or "".
+
+        Whoever spoke before the end of a message had left answers one command late from then on, and has said
+        something else of the message than we took for its answer. EHLO shows that, since its answer begins with the
+        server's name.
+        """
+        if self._smtp is None:
+            return ""
+        name = words_of(self._smtp.ehlo_resp or b"").partition(" ")[0]
+        try:
+            code, text = self._smtp.ehlo()
+        except OSError:
+            self._drop()
+            return ""
+        words = words_of(text)
+        if code == 250 and words.partition(" ")[0] == name:
+            return ""
+        self._drop()
+        return "" if code == 421 else f"{code} {words}"
 
     def _ask(self, command: str, *arguments: object, good: int = 250) -> _Reply:
         """Give a command before the end of a message, and say what the answer means."""

@@ -17,6 +17,7 @@ from typing import Any
 
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, LoginPassword, Session
 
+FIRST = {"2xx first": "250 taken over before it came", "4xx first": "451 4.3.0 not now"}
 ANSWERS = {"4xx": "451 4.3.0 not now", "5xx": "554 5.3.0 never", "421": "421 4.3.2 bye", "garbage": "\x01!\x02 what"}
 
 
@@ -94,6 +95,9 @@ class Mailboxes:
         kind = self.plan.pick("dot")
         if kind in ("4xx", "5xx"):
             return ANSWERS[kind]
+        if kind in FIRST:
+            await server.push(FIRST[kind])
+            kind = ""
         if kind and self.plan.random.random() < 0.5:
             await self.fail(kind, server)
         data = envelope.content

@@ -20,7 +20,7 @@ from briefing.mail.mail_merge import (
     plan_table,
     write_drafts,
 )
-from briefing.mail.message import content_digest, message
+from briefing.mail.message import delivery_digest, message
 from briefing.mail.recipients import Recipient
 from briefing.mail.send import SendProgress
 from briefing.pipeline import Built, Options
@@ -87,9 +87,9 @@ def test_each_reader_gets_what_he_chose_and_nobody_else_gets_it(prepared: tuple[
     assert all(len(outgoing.mail.to) == 1 and not outgoing.mail.cc + outgoing.mail.bcc for outgoing in got.values())
 
 
-def test_the_digest_is_of_the_content_whoever_reads_it(prepared: tuple[BuiltVariant, ...]) -> None:
+def test_the_digest_is_of_the_document_whoever_reads_it(prepared: tuple[BuiltVariant, ...]) -> None:
     mails = [outgoing for one in prepared for outgoing in one.mails()]
-    assert all(outgoing.digest == content_digest(outgoing.mail) for outgoing in mails)
+    assert all(outgoing.digest == delivery_digest(outgoing.mail) for outgoing in mails)
     assert len({outgoing.digest for outgoing in mails}) == 3
 
 

@@ -6,7 +6,7 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -36,7 +36,7 @@ def states(outbox: Outbox) -> list[str]:
 def test_what_is_known_stays_as_it_is(outbox: Outbox) -> None:
     before = outbox.entries()
     outbox.record_outcome(before[:1], DeliveryState.SENT, "taken over")
-    outbox.add([QueuedMessage("d1", ["ADA@example.org", CLEO], "Another", "<2@example.org>")])
+    outbox.add([QueuedMessage("d1", ["ada@EXAMPLE.org", CLEO], "Another", "<2@example.org>")])
     outbox.add([QueuedMessage("d2", [ADA], "Another", "<3@example.org>")])
     entries = outbox.entries()
     assert [entry.message_id for entry in entries] == [
@@ -193,3 +193,51 @@ def test_a_journal_that_is_not_there_is_not_made_by_looking(tmp_path: Path) -> N
     assert done.returncode == 2
     assert "does not exist" in done.stderr
     assert not list(tmp_path.iterdir())
+
+
+def test_of_two_runs_one_takes_an_entry(file: Path, outbox: Outbox) -> None:
+    """Also if the file that keeps them apart is deleted meanwhile."""
+    with Outbox(file) as other:
+        one, two = outbox.entries(), other.entries()
+        assert outbox.mark_sending(one[:1])
+        assert not other.mark_sending(two)
+        assert states(other) == ["sending", "queued"]
+
+
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+def test_a_journal_with_two_names_is_one(link: Callable[[Path, Path], None], file: Path, outbox: Outbox) -> None:
+    name = file.with_name("a-name.sqlite")
+    link(name, file)
+    with Outbox(name) as other:
+        outbox.mark_sending(outbox.entries()[:1])
+        assert states(other) == ["sending", "queued"]
+        with outbox.lock(), pytest.raises(DeliveryError, match="another run"), other.lock():
+            pass
+
+
+def test_a_journal_with_a_name_elsewhere_is_refused(file: Path, outbox: Outbox, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (tmp_path / "elsewhere" / "o.sqlite").hardlink_to(file)
+    with pytest.raises(DeliveryError, match="another name in another folder"):
+        Outbox(file)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="files have no such rights there")
+def test_nobody_else_reads_a_journal(file: Path, outbox: Outbox) -> None:
+    file.chmod(0o644)
+    with Outbox(file):
+        assert {path.stat().st_mode & 0o077 for path in file.parent.glob(f"{file.name}*")} == {0}
+
+
+@pytest.mark.parametrize("column", ["date", "state", "changed", "address"])
+def test_a_damaged_entry_is_a_problem_in_words(column: str, file: Path, outbox: Outbox) -> None:
+    with sqlite3.connect(file) as base:
+        base.execute(f"UPDATE delivery SET {column} = CAST(X'646EDB20' AS TEXT)")
+    with pytest.raises(DeliveryError, match="the journal cannot be used"):
+        outbox.entries()
+
+
+def test_what_was_sent_is_queued_again_on_demand(outbox: Outbox) -> None:
+    outbox.record_outcome(outbox.entries()[:1], DeliveryState.SENT, "taken over")
+    outbox.queue_again("d1", [ADA])
+    assert states(outbox) == ["queued", "queued"]

@@ -26,7 +26,8 @@ def test_a_rerun_sends_just_what_is_missing(serve: Serve, mails: Any, outbox: Ou
         assert deliver(mails(3), server.settings, outbox).progress.sent == 3
         report = deliver(mails(5), server.settings, outbox)
         assert (report.progress.total, report.progress.sent, report.already, report.exit_code) == (5, 2, 3, 0)
-        assert list(report.lines()) == [f"sent to 2 of 5, 3 had it already ({report.progress.rate:.0f} a second)"]
+        rate = f"({report.progress.rate:.0f} a second)"
+        assert list(report.lines()) == [f"sent to 2 of 5, 3 had it already (--again sends to them, too) {rate}"]
         assert len(server.lines()) == 5
 
 
@@ -117,3 +118,24 @@ def test_progress_is_told_after_each(serve: Serve, mails: Any, outbox: Outbox) -
         deliver(mails(3), server.settings, outbox, tallies.append)
     assert [tally[:3] for tally in tallies] == [(3, 0, 1), (3, 1, 1), (3, 2, 1)]
     assert tallies[-1].rate > 0
+
+
+def test_it_is_sent_again_to_those_who_have_it_on_demand(serve: Serve, mails: Any, outbox: Outbox) -> None:
+    with serve() as server:
+        deliver(mails(2), server.settings, outbox)
+        report = deliver(mails(3), server.settings, outbox, again=True)
+        assert report.progress[:2] == (3, 3)
+        assert sorted(server.mailboxes().values()) == [1, 2, 2]
+
+
+def test_addresses_that_differ_by_case_only_are_a_problem(serve: Serve, mails: Any, outbox: Outbox) -> None:
+    """Within a mail, and beside one that has it already."""
+    with serve() as server:
+        (first,) = mails(1)
+        deliver([first], server.settings, outbox)
+        other = Address(first.mail.to[0].address.swapcase())
+        both = first._replace(mail=first.mail._replace(cc=(other,)))
+        for outgoing in (both, first._replace(mail=first.mail._replace(to=(other,)))):
+            with pytest.raises(DeliveryError, match="differ only by the case of their letters"):
+                deliver([outgoing], server.settings, outbox)
+        assert len(server.lines()) == 1

@@ -21,7 +21,7 @@ def send(
     """What became of a message, and whom it was for when its end was about to leave."""
     ended: list[str] = []
     with SmtpClient(server.settings) as transport:
-        return transport.send("desk@example.org", recipients, data, ended.extend), ended
+        return transport.send("desk@example.org", recipients, data, lambda ready: not ended.extend(ready)), ended
 
 
 def patience(kind: str) -> float:
@@ -181,3 +181,18 @@ def test_a_wrong_password_is_shown_nowhere(
     ours = caught.value.with_traceback(caught.tb.tb_next)
     assert secret not in "".join(TracebackException.from_exception(ours, capture_locals=True).format())
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("answer", ["2xx first", "4xx first"])
+def test_a_server_that_says_more_than_it_is_asked_leaves_open_what_it_has_done(answer: str, serve: Serve) -> None:
+    with serve(faults=[("dot", answer)]) as server:
+        outcome = send(server)[0][READER]
+        assert isinstance(outcome, Unknown)
+        assert "and then, unasked: 250" in outcome.text
+
+
+def test_nothing_is_sent_that_another_run_has_taken(serve: Serve) -> None:
+    with serve() as server, SmtpClient(server.settings) as client:
+        outcome = client.send("desk@example.org", [READER], DATA, lambda ready: False)
+        assert outcome == {READER: Retry(0, "another run is sending it")}
+        assert not server.lines()
