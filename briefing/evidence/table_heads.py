@@ -131,13 +131,10 @@ class TableHeads:
             for place, number in enumerate(reversed(bare), 1):
                 column = self._columns[-place] if place <= len(self._columns) else None
                 if measure := label or column or self._general:
-                    self._apply(number, measure)
+                    self._numbers[bisect_left(self._starts, number.start)] = measure.of(number)
         elif any(measures):
             self._general = measures[0]
             self._columns = measures[1:]
-
-    def _apply(self, number: NumberSpan, measure: Measure) -> None:
-        self._numbers[bisect_left(self._starts, number.start)] = measure.of(number)
 
     def measure(self, cell: TextSpan) -> Measure | None:
         """The measure that a cell names: what it would say of a 1 that stood in it."""

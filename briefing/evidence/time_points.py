@@ -211,7 +211,7 @@ class _PointReader(NamedTuple):
         """`the past ten years`: those before the year of publication, or with it."""
         unit, count, published = self.unit(), self.how_many(), self.context.published
         if unit in ("day", "week") or (unit != "decade" and "count" not in self.groups):
-            return TimePoint(within=(_before(published, count, unit), published))
+            return TimePoint(within=(published - timedelta(days=count * _DAYS[unit]), published))
         grain = 12 if unit in ("year", "decade") else 1
         length = count * _LENGTHS[unit]
         start = published.replace(month=1, day=1) if grain == 12 else published
@@ -341,11 +341,6 @@ def _months(day: date, shift: int, count: int) -> Days:
     """`count` months from the one that is `shift` months from that of `day`."""
     index = day.year * 12 + day.month - 1 + shift
     return months_of(index // 12, index % 12 + 1, count)
-
-
-def _before(day: date, count: int, unit: str) -> date:
-    """About the day so long before."""
-    return day - timedelta(days=count * _DAYS[unit])
 
 
 def span_to(point: TimePoint, count: int, unit: str) -> TimePoint:

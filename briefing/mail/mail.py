@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from contextlib import suppress
 from typing import NamedTuple
 
 from briefing.errors import Problem, ProblemError
@@ -90,17 +91,12 @@ def mailbox(address: str) -> str:
     mailboxes of two people.
     """
     local, _, domain = address.rpartition("@")
-    return f"{local}@{'.'.join(map(_label, domain.split('.')))}"
-
-
-def _label(label: str) -> str:
-    lower = unicodedata.normalize("NFC", label).lower()
-    if not lower.startswith("xn--"):
-        return lower
-    try:
-        return unicodedata.normalize("NFC", lower[4:].encode().decode("punycode")).lower()
-    except (UnicodeError, ValueError, OverflowError):
-        return lower
+    labels = unicodedata.normalize("NFC", domain).lower().split(".")
+    for i, label in enumerate(labels):
+        if label.startswith("xn--"):
+            with suppress(ValueError, OverflowError):  # what is no A-label stays as it is
+                labels[i] = unicodedata.normalize("NFC", label[4:].encode().decode("punycode")).lower()
+    return f"{local}@{'.'.join(labels)}"
 
 
 def parse_address(entry: str) -> Address:

@@ -70,7 +70,8 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     below = _rows_below(items, canvas.width, theme)
     points = _points(items, below, canvas.width, floor, theme)
     foot = floor + (ARROW + 2 if any(item.low is None for item in items) else 0)
-    usual = _usual_distance(items)
+    # How far neighbours are from one another where no period between them is left out.
+    usual = min(_distance(left, right) for left, right in pairwise(items))
     for left, right in pairwise(points):
         _link(canvas, left, right, skips=_distance(left.item, right.item) > 1.5 * usual)
     canvas.line([(0, foot), (canvas.width, foot)], theme.ink)
@@ -94,11 +95,6 @@ def _middle(item: ChartItem) -> float:
 
 def _distance(left: ChartItem, right: ChartItem) -> float:
     return _middle(right) - _middle(left)
-
-
-def _usual_distance(items: Sequence[ChartItem]) -> float:
-    """How far neighbours are from one another where no period between them is left out."""
-    return min(_distance(left, right) for left, right in pairwise(items))
 
 
 def _rows_below(items: Sequence[ChartItem], width: float, theme: Theme) -> list[list[str]]:

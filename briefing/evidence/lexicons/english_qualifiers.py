@@ -30,11 +30,6 @@ def _then(words: str) -> Pattern:
     return Pattern(rf"(?:[\s-]+[^\W\d_]++){{0,2}}?[\s-]+(?:{words})\b", ignore_case=True)
 
 
-def _then_not(words: str) -> Pattern:
-    """What may not follow the number."""
-    return Pattern(rf"(?!{_then(words).text})", ignore_case=True)
-
-
 _ANYTHING = Pattern("")
 
 
@@ -131,7 +126,7 @@ _BEFORE = (
         r"(?:\s+(?:last|past|first|next|other|remaining|same|full|whole))?",
         _EXACT,
         fillers="",
-        then=_then_not(_MARK),
+        then=Pattern(rf"(?!{_then(_MARK).text})", ignore_case=True),
     ),
     _before(_PASSED, _EXACT, then=_then(_PASSABLE)),
     _before(_OVERCAME, (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),

@@ -42,9 +42,8 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     if _is_turned_round(stated, written):
         yield _otherwise(f'the source says "{words}", and the fact tells it the other way round')
     elif _is_other_role(stated, written):
-        yield _otherwise(
-            f'the source says "{words}", which is {_name(said.role)}, and the fact does not tell it as one'
-        )
+        article = "an" if str(said.role)[0] in "aeiou" else "a"
+        yield _otherwise(f'the source says "{words}", which is {article} {said.role}, and the fact does not tell it so')
     elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _is_change(stated)):
         yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
     elif _is_other_pace(stated, written):
@@ -67,10 +66,6 @@ def is_written_below_zero(written: WrittenNumber) -> bool:
 
 def _otherwise(message: str) -> Answer:
     return says_otherwise(Property.DIRECTION, message, "let the statement tell what the source tells", _PATH)
-
-
-def _name(role: NumberRole | None) -> str:
-    return f"{'an' if role and role.value[0] in 'aeiou' else 'a'} {role}"
 
 
 def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
