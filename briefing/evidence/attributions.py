@@ -221,8 +221,10 @@ class _QuotationReader:
         lead = TextSpan(self.sentence.start, self.quotation.start - 1)
         if not self.text[lead.start : lead.end].rstrip().endswith(":"):
             return []
-        name = Phrases(self.text, lead, (), self.source.lexicon).name_from(lead.start)
-        return [Attribution(name, lead, is_sure=False)] if name else []
+        verb = self.source.lexicon.clauses.finite.search(self.text, *lead)
+        subject = TextSpan(lead.start, verb.start() if verb else lead.end)
+        name = Phrases(self.text, subject, (), self.source.lexicon).name_from(lead.start)
+        return [Attribution(name, lead, is_sure=self.is_nested)] if name else []
 
     def _inherited(self) -> list[Attribution]:
         """Those of a quotation before it in its paragraph, or on either side where a paragraph only breaks it."""

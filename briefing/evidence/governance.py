@@ -25,6 +25,8 @@ CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
 
 
 _ATTRIBUTE = 30
+_OPENING = 16
+"""How far a denial may stand from the start of a phrase that it opens: ", and certainly not in 2023,"."""
 
 
 class FoundCue(NamedTuple):
@@ -119,7 +121,7 @@ class Governance:
         opener = self._clause_words.openers.match(self._text, *span)
         start = opener.end() if opener and opener.lastgroup in ("joint", "contrast") else span.start
         start += self._text[start : start + 1] == " "
-        is_denied = self._words.denial.match(self._text, start, span.end)
+        is_denied = self._words.denial.search(self._text, start, min(start + _OPENING, span.end))
         return bool(is_denied) and not self._clause_words.finite.search(self._text, *span)
 
     def _denials_in(self, spans: Sequence[TextSpan], *patterns: Pattern) -> Iterator[TextSpan]:

@@ -78,6 +78,8 @@ class ClaimWords(NamedTuple):
 
     negation_before: Pattern = NEVER
     """A negation that ends what precedes a qualifier."""
+    negation_after: Pattern = NEVER
+    """One that goes on from a qualifier after the number, where verbs end a clause."""
 
     # Speakers
     attribution: Pattern = NEVER

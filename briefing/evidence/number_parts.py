@@ -13,7 +13,7 @@ from briefing.evidence.number_match import Amount, NumberKind, NumberMatch, Numb
 from briefing.evidence.number_tokens import TextTokens
 from briefing.evidence.number_words import NumberWords
 
-_ACCOUNT_REACH = 3
+_ACCOUNT_REACH = 6
 _DASHES = ("-", "\u2013", "\u2014", "\u2011")
 _VALUES = (NumberKind.VALUE, NumberKind.YEAR)
 _CLAUSE = 12
@@ -216,7 +216,8 @@ class PartFinder:
         if between:
             counts_votes = len(between) == 2 and between[0] in self._words.scores  # "7 votes to 2"
             is_short = (told and len(between) == 1) or counts_votes
-            return is_short and between[-1] in self._words.range_joiners and not self._starts(low)
+            joins = between[-1] in self._words.range_joiners | self._words.against
+            return is_short and joins and not self._starts(low)
         assert low.value is not None and high.value is not None
         return self._is_dashed(low, high) and (told or low.value >= high.value)
 

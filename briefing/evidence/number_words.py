@@ -133,6 +133,9 @@ class NumberWords(NamedTuple):
     scores: frozenset[str] = _NO_WORDS
     """Words that make two numbers with a dash between them votes or goals."""
 
+    against: frozenset[str] = _NO_WORDS
+    """Words between the two numbers of a vote: `against`."""
+
     # Numbers that are no values
     designators: frozenset[str] = _NO_WORDS
     """Nouns before the number of one thing: `route`, `No.`, `reactor`."""

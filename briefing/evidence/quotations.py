@@ -170,6 +170,7 @@ _LABELS = (
     re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
 )
 _MOST_WORDS = 8
+_INITIAL = re.compile(r"\w [^\W\d_]\.|\b[^\W\d_]\. ?\w")
 _DATELINE = frozenset("0123456789[]")
 """What stands in the place and day that a report begins with, and in no name."""
 
@@ -241,6 +242,8 @@ def _certainty(label: str, lexicon: Lexicon) -> int:
     words = lexicon.speakers
     first = lexicon.lower(label.split(" ")[0].rstrip("."))
     if first in words.titles - words.articles or lexicon.lower(label) in words.questions:
+        return 2
+    if _INITIAL.search(label):
         return 2
     found = name_words(label, lexicon)
     office = name_words(re.split(r"\s(?:of|for)\s", label)[0], lexicon)[-1:]

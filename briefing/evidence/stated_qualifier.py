@@ -78,8 +78,21 @@ def _after(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | 
     end = min(end, next((n.start for n in sentence.numbers if n.start >= start), end))
     for cue in sentence.lexicon.qualifiers.after:
         if match := cue.pattern.match(sentence.text, start, end):
-            return _stated(sentence, cue, TextSpan(start, match.end("cue")))
+            span = TextSpan(start, match.end("cue"))
+            return _denied_after(sentence, cue, span) or _stated(sentence, cue, span)
     return None
+
+
+def _denied_after(sentence: NumberedSentence, cue: QualifierCue, span: TextSpan) -> StatedQualifier | None:
+    """The opposite of a bound whose clause ends in a denied verb: "1200-dən çox olmayıb"."""
+    claims = sentence.lexicon.claims
+    denied = claims.negation_after.match(sentence.text, *sentence.tail(span.end))
+    if not denied or cue.qualifiers[0] not in OPPOSITES:
+        return None
+    never = claims.negation_before.search(sentence.text, *sentence.lead(span.start))
+    return StatedQualifier(
+        (OPPOSITES[cue.qualifiers[0]],), TextSpan(never.start() if never else span.start, denied.end())
+    )
 
 
 def _inside(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefing.facts.model import Property
 from tests.evidence.claiming import Refusal, Sentence, errors_in, refusals, sentences
 
 LANGUAGES = ("ru", "az")
@@ -86,4 +87,4 @@ def test_any_surroundings_are_read(language: str, words: str, before: str, after
     """Whatever stands around a quote, its number is read or its quote is refused; nothing breaks."""
     fields = {"quantity": "{value: 160000, unit: pupils}", "qualifier": "about"}
     rules = {d.rule for d in errors_in(language, f"{before} {words} {after}", words, fields)}
-    assert rules <= {"quote", "qualifier", "cut-qualifier", "status", "period", "voice", "speaker", "not-said"}
+    assert rules <= {"quote", "cut-qualifier", "not-said", *Property}

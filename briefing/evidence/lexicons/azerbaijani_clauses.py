@@ -8,6 +8,7 @@ from __future__ import annotations
 from briefing.evidence.governing_words import ClauseWords
 from briefing.evidence.lexicon import ClaimWords, word_forms
 from briefing.evidence.lexicons.azerbaijani_speakers import SPEAKERS
+from briefing.evidence.lexicons.azerbaijani_statuses import VERB_NOT
 from briefing.evidence.patterns import Pattern, alternatives, any_of, ends_in
 
 # Nouns and adjectives that end as verbs do.
@@ -50,7 +51,11 @@ _YEARLY = (
 )
 
 CLAIMS = ClaimWords(
-    negation_before=ends_in(r"heç (?:bir|vaxt|zaman)(?:\s\w+){0,2}"),
+    negation_before=ends_in(r"heç (?:bir|vaxt|zaman)(?:\s\w+){0,6}"),
+    negation_after=Pattern(
+        rf"(?:\s+[^\W\d_]+){{0,4}}?\s+(?:deyil\w*|yoxdur|{VERB_NOT})(?!\w)",
+        ignore_case=True,
+    ),
     attribution=any_of(f"{alternatives(SPEAKERS.says)}|{SPEAKERS.after_name.text}|{SPEAKERS.around_name.text}"),
     own_acts=any_of(
         r"(?:müzakirə|qəbul|ziyarət|söhbət) et(?:dik|mişik)|görüş(?:dük|müşük)|imzala(?:dıq|mışıq)|razılaş(?:dıq|mışıq)"

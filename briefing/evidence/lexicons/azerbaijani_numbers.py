@@ -105,6 +105,7 @@ NUMBERS = NumberWords(
         " çatdırıl/ıb.mışdır.dı çat/ıb.mışdır.dı.ır genişlən/ib.di qaldırıl/ıb.mışdır.dı azaldıl/ıb.mışdır.dı"
         " artırıl/ıb.mışdır.dı dəyiş/ib.di yüksəldil/ib.di gerilə/yib.di böyü/yüb.dü zəiflə/yib.di"
     ),
+    against=frozenset({"qarşı"}),
     scores=word_forms("səs səslə səsə hesab hesabla hesabı qalib məğlub uduz/ub.du heç-heçə oyun matç"),
     designators=word_forms("№ nömrə maddə bənd səhifə cədvəl reys marşrut"),
     designators_after=word_forms("saylı nömrəli №li"),

@@ -76,6 +76,7 @@ _OPPOSITES = {
         r"nəticə\w*|balans\w*"
         r"|saldo\w*",
     ),
+    "warmth": _pair(r"isti\w*", r"şaxta\w*|sıfırdan aşağı|soyuq\w*"),
     "winning": _pair(r"qazan(?:ıb|dı|ır|mış)\w*|udub", r"itir\w+|uduz\w+"),
     "trade": _pair(r"ixrac\w*", r"idxal\w*"),
     "births": _pair(r"doğul\w+|doğum\w*|anadan olub", r"öl(?:üb|dü|üm|ən)\w*|həlak\w*|vəfat\w*"),

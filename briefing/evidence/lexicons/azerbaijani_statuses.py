@@ -8,8 +8,8 @@ from briefing.facts.model import Status
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
 _NO_DENIAL = "təmir|dəmir|xəmir|zəmir|vladimir|kəşmir|izmir|samir|ramir|amir|kömür|teymur|məmur|yağmur|almaz|namaz"
-_VERB_NOT = (
-    rf"(?!(?:{_NO_DENIAL}))[^\W\d_]{{1,}}(?:m[aə](?:y[ıiuü]b|d[ıi]|y[aə]c[aə][qkğy]|m[ıi]ş|y[aə]n|z|s[ıi]n|yar[aə]q"
+VERB_NOT = (
+    rf"(?!(?:{_NO_DENIAL}))[^\W\d_]{{1,}}(?:m[aə](?:y[ıiuü]b|d[ıi]|y[aə]c[aə][qkğy]|m[ıi]ş|y[aə]n|z|s[ıi]n(?![ıiaə])|yar[aə]q"
     rf"|y[əa]r[əa]k)"
     r"|m[ıiuü]r)(?:d[ıiuü]r|l[aə]r|[ıiuü]|[ıiuü]?[mkq]|d[ıiuü])*"
 )
@@ -31,7 +31,7 @@ _REPORTS = (
     r"|bəyanat\w*"
 )
 _THIS = r"(?:bunu|bu (?:rəqəmi|məlumatı|xəbəri|iddianı|göstəricini)|həmin (?:rəqəmi|məlumatı|xəbəri|iddianı)|onu)"
-_NOT = rf"deyil(?:dir|di|lər)?|yox(?:dur|du|laş\w+)?(?! ki)|heç (?:kim|kəs|vaxt|zaman|nə|bir)|{_VERB_NOT}"
+_NOT = rf"deyil(?:dir|di|lər)?|yox(?:dur|du|laş\w+)?(?! ki)|heç (?:kim|kəs|vaxt|zaman|nə|bir)|{VERB_NOT}"
 _FAIL = (
     r"bacarma\w+|imtina \w+|qarşısı(?:nı)? al\w+|yayın\w+|boyun qaç\w+|nail ola bilm\w+|müvəffəq olm\w+|mümkün olma\w+"
 )
@@ -73,7 +73,7 @@ STATUSES = StatusWords(
         r"[^\W\d_]+s[aə]yd[ıi]\w{0,4}|tutaq ki|fərz ed\w+|təsəvvür ed\w+|deyək ki|hipotetik\w*"
         r"|(?:model|ssenari|roman|film|nağıl|simulyasiya|süjet)(?:də|da|ə görə|yə görə|ə əsasən)|ssenariyə görə"
         r"|əvvəlcə (?:bildiril|yazıl|deyil|məlumat)\w*|daha əvvəl (?:bildiril|yazıl|deyil)\w+"
-        r"|səhvən (?:yaz|bildir|göstər|deyil|qeyd)\w*|əvvəlki (?:versiya|variant|redaksiya)\w*|düzəliş(?=\s*:)"
+        r"|səhvən (?:yaz|bildir|göstər|deyil|qeyd)\w*|əvvəlki (?:versiya|variant|redaksiya)\w*"
         r"|(?:olub-olmadığı|edib-etmədiyi|\w+ıb-\w+madığı|\w+ib-\w+mədiyi|\w+ub-\w+madığı|\w+üb-\w+mədiyi)\w*"
         r"|məlum deyil\w*"
     ),
@@ -146,11 +146,13 @@ STATUSES = StatusWords(
         ),
         # Meant
         _cue(
-            r"planlaşdır\w+|plan(?:ı|ın|da|ına|ında|lar\w*)?(?! (?:artıq|əlavə|yerinə|üzrə|dolub))|(?:plana"
+            r"planlaşdır(?!ıldığı kimi|ılan kimi|dığı kimi)\w+|plan(?:ı|ın|da|ına|ında|lar\w*)?(?! (?:artıq"
+            r"|əlavə|yerinə|üzrə|dolub))|(?:plana"
             r"|plan[ıi]na) (?:salın|daxil)\w*|nəzərdə tut\w+|niyyət\w+|[^\W\d_]+(?:ma[ğq]a|məyə) hazırlaş\w+"
             r"|hazırlıq (?:gedir|görülür|aparılır|işləri)\w*|əzmində\w*|əzmlidir\w*"
             r"|üzərində işlə\w+|işlər gedir|qərara al\w+|fikrində\w*",
             Status.PLANNED,
+            perhaps=(Status.ALLOCATED,),
         ),
         _cue(r"hədəf(?!dən yayın|ə dəy)\w*", Status.TARGET),
         _cue(r"təxirə sal\w+|ertələn\w+", Status.PLANNED, Status.CANCELLED),

@@ -113,6 +113,7 @@ NUMBERS = NumberWords(
     respectively=frozenset({"respectively"}),
     choices=(("or",), ("or", "perhaps"), ("or", "maybe"), ("or", "possibly"), ("or", "even")),
     lists=frozenset({"and"}),
+    against=frozenset({"against"}),
     scores=word_forms(
         "vot/e.es.ed.ing beat beats beaten defeat/-.s.ed won win wins winning lost lose loses losing draw drew drawn"
         " score/-.s.d scoreline rul/ed.ing ballot majority verdict tie tied"

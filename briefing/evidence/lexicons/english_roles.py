@@ -270,6 +270,7 @@ _OPPOSITES = {
         r"loss(?:es)?|deficits?|shortfalls?|in the red|overdraft|overdrawn",
         r"results?|balances?|net income|bottom line|income|account|outturn|cash flow",
     ),
+    "warmth": _pair(r"above (?:zero|freezing)|plus", r"below (?:zero|freezing)|of frost|sub-?zero"),
     "winning": _pair(r"won|wins?|winning|gain(?:ed|s|ing)?", r"lost|loses?|losing|shed|sheds|forfeit\w*"),
     "trade": _pair(r"export(?:s|ed|ing)?", r"import(?:s|ed|ing)?"),
     "births": _pair(r"births?|born", r"deaths?|died|die|dead|killed"),

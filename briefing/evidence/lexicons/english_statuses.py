@@ -137,6 +137,9 @@ STATUSES = StatusWords(
         rf"|(?:{_DENY})(?=\s+by\b)"
     ),
     disputed=any_of(
+        r"(?:but|yet|though|although|only) (?:this|that|it|none of it|the truth)(?:'s)? (?:is|was|isn't"
+        r"|wasn't)? ?(?:not "
+        r")?(?:so|true|untrue|false|the case|a lie|wrong|nonsense|different|otherwise)|"
         r"(?:said|says|wrote|writes|reported|stated|put it|claimed) (?:[\w'-]+ ){0,3}?(?:in error|by mistake"
         r"|mistakenly|wrongly|erroneously|incorrectly|falsely)|"
         rf"(?:a|an|the|that|this|any) (?:\w+ ){{0,2}}?(?:{_REPORTS}|tally|toll)\b[^.!?]{{0,80}}?\b(?:{_UNTRUE}"

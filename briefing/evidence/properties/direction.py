@@ -16,6 +16,8 @@ from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
 _PATH = ("statement",)
+_SIGNS = ("balance", "warmth")
+"""Opposites of which one is less than nothing."""
 _OTHERS = {
     NumberRole.LEVEL: (NumberRole.CHANGE, NumberRole.PREVIOUS),
     NumberRole.CHANGE: (NumberRole.LEVEL, NumberRole.PREVIOUS, NumberRole.WHOLE),
@@ -55,13 +57,13 @@ def is_below_zero(stated: StatedNumber) -> bool:
     """Whether words make less than nothing of a number without a minus: a fall of 12, a loss of 12."""
     if stated.role.role is NumberRole.CHANGE:
         return stated.role.direction < 0
-    balance = stated.passage.source_text.lexicon.roles.opposites["balance"]
-    return read_side(stated.passage.numbered_sentence, stated.number, balance) < 0
+    opposites = stated.passage.source_text.lexicon.roles.opposites
+    return any(read_side(stated.passage.numbered_sentence, stated.number, opposites[name]) < 0 for name in _SIGNS)
 
 
 def is_written_below_zero(written: WrittenNumber) -> bool:
     """Whether the fact's own words do."""
-    return written.role.direction < 0 or written.side("balance") < 0
+    return written.role.direction < 0 or any(written.side(name) < 0 for name in _SIGNS)
 
 
 def _otherwise(message: str) -> Answer:

@@ -86,7 +86,8 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
 
 def _unit_forms(claim: Claim) -> str:
     unit = claim.units.get(claim.quantity.unit or "") if claim.quantity else None
-    return f"{unit.one} {unit.other}" if unit else ""
+    # The unit itself is no rate, though "a tonne" might be one: "45 dollars a tonne".
+    return " . ".join(form.partition(" ")[2] for form in (unit.one or "", unit.other)) if unit else ""
 
 
 def _told_of_value(claim: Claim) -> frozenset[str]:
