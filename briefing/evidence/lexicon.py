@@ -96,6 +96,8 @@ class ClaimWords(NamedTuple):
     """Words that open a clause of its own after a comma."""
     abbreviations: frozenset[str] = _NO_WORDS
     """Words whose full stop ends no sentence."""
+    unit_abbreviations: frozenset[str] = _NO_WORDS
+    """Those among them that stand at the end of a sum, so that a capital begins the next sentence."""
     number_abbreviations: frozenset[str] = _NO_WORDS
     """Those that are none unless a digit follows: "No. 5"."""
 

@@ -29,6 +29,9 @@ _CHANGED = re.compile(
     rf"(?<=\w)(?P<hyphen>[-\u2010\u2011\u00ad]) ?\r?\n[^\S\n]{{0,40}}(?=\w)"
     # All but single spaces, which stay as they are and are most of what stands between words.
     rf"|(?P<space>[^\S ](?:{_IGNORED}*\s)*| (?:{_IGNORED}*\s)+)|{_IGNORED}"
+    # A dash that parts clauses without a space on either side, as it does in English alone: elsewhere it joins.
+    r"|(?P<dash>(?<=[A-Za-z%).,'\"\u2019\u201d])[\u2014\u2015](?=[A-Za-z0-9$\u20ac\u00a3'\"\u201c\u2018(])"
+    r"|(?<=[0-9])[\u2014\u2015](?=[A-Za-z]))"
     r"|(?P<letter>[^\W\d_][\u0300-\u036f]++|[\ufb00-\ufb06])"
 )
 _HARD_WRAP = 120
@@ -87,6 +90,8 @@ class PlainText:
                 # "COVID-19" and "Anglo-Saxon" keep their hyphen; a word that goes on in small letters has none.
                 kept = "" if raw[end].islower() or match["hyphen"] == "\u00ad" else match["hyphen"]
                 yield _Piece(start, end, kept, False)
+            elif match.lastgroup == "dash":
+                yield _Piece(start, end, f" {match[0]} ", False)
             elif match.lastgroup == "letter":
                 # NFKC would change more than a ligature: a fraction and a small digit, too.
                 is_ligature = end - start == 1

@@ -169,6 +169,8 @@ _LABELS = (
     ),
     re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
 )
+_OWN_LINE = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-]){{1,60}}?){_BRACKETS}\Z")
+"""A label in a paragraph of its own: "Jon Hale (Minister for Boats)", "The Convener"."""
 _MOST_WORDS = 8
 _INITIAL = re.compile(r"\w [^\W\d_]\.|\b[^\W\d_]\. ?\w")
 _DATELINE = frozenset("0123456789[]")
@@ -234,7 +236,20 @@ def _read_label(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | Non
             if may_name and lexicon.speakers.says.isdisjoint(words):
                 office = TextSpan(*match.span("office")) if match.groupdict().get("office") else None
                 return _Label(sentence, TextSpan(*match.span("name")), office, name, _certainty(name, lexicon))
-    return None
+    return _read_own_line(text, sentence, lexicon)
+
+
+def _read_own_line(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | None:
+    """A label without a colon: a name with an office in brackets, or who leads a sitting; any other is a heading."""
+    match, words = _OWN_LINE.match(text, *sentence), lexicon.speakers
+    if match is None:
+        return None
+    found = [word.lower for word in name_words(match["name"], lexicon)]
+    held = re.split(r"\s(?:of|for)\s", match["office"] or "")[0]
+    office = TextSpan(*match.span("office")) if match["office"] else None
+    is_named = _certainty(match["name"], lexicon) and not {lexicon.lower(held.split(" ")[-1])}.isdisjoint(words.persons)
+    is_label = is_named or (found and words.presiding.issuperset(found))
+    return _Label(sentence, TextSpan(*match.span("name")), office, match["name"], 2) if is_label else None
 
 
 def _certainty(label: str, lexicon: Lexicon) -> int:

@@ -95,6 +95,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, lexicon: Lexicon) -
     return text[end:following].lower() not in DOMAINS
 
 
+_CAPITALS = re.compile(r"[ \"'(]*[^\W\d_a-zа-яё]{2}")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
 
 
@@ -105,6 +106,8 @@ def _is_abbreviation(text: str, at: int, after: str, lexicon: Lexicon) -> bool:
     match = _WORD_BEFORE.search(text[max(at - 12, 0) : at])
     word = lexicon.lower(match[0]) if match else ""
     claims = lexicon.claims
+    if word in claims.unit_abbreviations and after.isupper() and not _CAPITALS.match(text, at + 1):
+        return False  # "2.8 trln. Revenues fell", but "12 mln. US dollars"
     return word in claims.abbreviations or (word in claims.number_abbreviations and after.isdecimal())
 
 

@@ -81,6 +81,8 @@ class SpeakerWords(NamedTuple):
     """`he`"""
     first_persons: frozenset[str] = _NO_WORDS
     """`we`"""
+    presiding: frozenset[str] = _NO_WORDS
+    """Who leads a sitting: `chair`."""
     questions: frozenset[str] = _NO_WORDS
     """What stands for whoever asks or answers in an interview: `q`."""
     endings: str = ""

@@ -27,6 +27,7 @@ _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[$\u00a2-\u00a5\u058f\u0e3f\u20a0-\u20bf%
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FRAME_AFTER = re.compile(r"\s*(?:[),;]|\Z)")
 _BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
+_THOUSANDS = re.compile(r"(?P<money>(?:[A-Z]{1,3})?[$€£₽₼¥₺₾₸₴₹]|[A-Z]{3}|Rs\.?|R)\s?'?0{3}s?(?!\w)")
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
 """What stands at the head of a column of times."""
 _LONGEST_HEAD = 120
@@ -58,6 +59,14 @@ def is_bare(number: NumberSpan) -> bool:
     """Whether a number is a figure without a unit, which a head may give it."""
     is_value = number.kind is NumberKind.VALUE and number.value is not None
     return is_value and not (number.currency or number.unit) and number.text[-1].isdecimal()
+
+
+def without_thousands(text: str, line: TextSpan, numbers: list[NumberSpan]) -> list[NumberSpan]:
+    """The numbers of a line without the "£000" of a head, with which a year may have run together."""
+    if "000" not in text[line.start : line.end]:
+        return numbers
+    heads = [TextSpan(*match.span()) for match in _THOUSANDS.finditer(text, *line)]
+    return [n for n in numbers if not any(n.span.overlaps(head) for head in heads)]
 
 
 def read_head(text: str, head: TextSpan, language: str) -> Measure | None:
@@ -119,7 +128,7 @@ class TableHeads:
 
     def _figures(self, line: TextSpan) -> list[NumberSpan]:
         first, last = bisect_left(self._starts, line.start), bisect_left(self._starts, line.end)
-        return self._numbers[first:last]
+        return without_thousands(self._text, line, self._numbers[first:last])
 
     def _read_line(self, line: TextSpan) -> None:
         """Take in what a head says, or give it to the figures of a row."""
@@ -139,6 +148,10 @@ class TableHeads:
     def measure(self, cell: TextSpan) -> Measure | None:
         """The measure that a cell names: what it would say of a 1 that stood in it."""
         words = self._text[cell.start : cell.end]
+        if thousands := _THOUSANDS.search(words):
+            one = next(iter(find_numbers(f"{thousands['money']} 1,000", "en")))
+            span = TextSpan(cell.start + thousands.start(), cell.start + thousands.end())
+            return Measure(one.value, one.currency, one.money, one.unit, span) if one.value and one.currency else None
         if len(words) > _LONGEST_HEAD or not self._may_measure(words):
             return None
         places = (m.start() for m in _BOUNDARY.finditer(words) if not words[m.start()].isdecimal())

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.table_heads import without_thousands
 
 MOST_ROWS = 60
 _MOST_LINES = 12
@@ -96,7 +97,7 @@ class TableLine:
     @cached_property
     def numbers(self) -> list[NumberSpan]:
         """Its numbers that may be figures."""
-        found = self.text.numbers_in(self.span)
+        found = without_thousands(self.text.normalized, self.span, list(self.text.numbers_in(self.span)))
         # A figure may have run together with the words before it: "EUR million 11,205".
         return [n for n in found if n.kind in VALUE_KINDS or (n.kind is NumberKind.VAGUE and re.search(r"\d", n.text))]
 
@@ -221,7 +222,7 @@ def governing_cells(text: SourceText, number: TextSpan) -> list[TextSpan] | None
     line = TableLine(text, text.line_at(number.start))
     row = _filled_cells(text, line.span)
     values = [n for n in line.numbers if n.kind is not NumberKind.YEAR]
-    if len(row) < 2 or not line.is_row or number not in [n.span for n in values]:
+    if len(row) < 2 or not (line.is_data or "|" in line.words) or number not in [n.span for n in values]:
         return None
     label = TextSpan(line.span.start, values[0].start)
     place = sum(cell.start > number.start for cell in row)

@@ -97,11 +97,22 @@ class _TableHead:
         if len(times) == 1:
             names_columns = self._lines[-1].span.start >= times[0].span.end
             return times[0] if len(row.whole) == 1 or names_columns else _unknown(times)
-        if found := _in_order(row, number, _repeated(times)):
+        alone = [time for i, line in enumerate(self._lines) for time in self._times[i] if _fills(time, line)]
+        first = next((i for i, time in enumerate(times) if _kind(time) is _kind(times[-1])), 0)
+        for columns in (alone, times, times[first:]):
+            if len(columns) > 1 and (found := self._in_lines(row, number, _repeated(columns))):
+                captions = [time for time in times if time.span not in [column.span for column in columns]]
+                return _captioned(found, columns, captions)
+        return _unknown(times)
+
+    def _in_lines(self, row: TableRow, number: TextSpan, columns: Sequence[NamedTime]) -> NamedTime | None:
+        """The time at the place of a figure in a head of a column a line, where notes may have one before the times."""
+        if found := _in_order(row, number, columns):
             return found
-        first = next(i for i, time in enumerate(times) if _kind(time) is _kind(times[-1]))
-        found = _in_order(row, number, times[first:])
-        return _captioned(found, times[first:], times[:first]) if found else _unknown(times)
+        above = next((line for line in reversed(self._lines) if line.span.end <= columns[0].span.start), None)
+        has_notes = above is not None and len(above.words.split()) == 1 and not above.numbers
+        place = row.whole.index(number) - 1
+        return columns[place] if has_notes and len(row.whole) == len(columns) + 1 and place >= 0 else None
 
     def _beside_marks(
         self, line: TableLine, number: TextSpan, at: int, columns: Sequence[NamedTime]
@@ -160,6 +171,12 @@ def _in_order(row: TableRow, number: TextSpan, columns: Sequence[NamedTime]) -> 
         if len(figures) == len(columns) and number in figures:
             return columns[figures.index(number)]
     return None
+
+
+def _fills(time: NamedTime, line: TableLine) -> bool:
+    """Whether a line names only this time: "2023", "Year to 31 March 2025"."""
+    words = line.words.replace(time.text, "", 1)
+    return not any(map(str.isalpha, words))
 
 
 def _unknown(columns: Sequence[NamedTime]) -> NamedTime:

@@ -41,6 +41,8 @@ class TimeCue(NamedTuple):
     role: TimeRole
     before: Pattern = NEVER
     after: Pattern = NEVER
+    of_spans: bool = True
+    """Whether it holds for what is longer than a year, too."""
     of_counted: bool = False
     """Whether it holds only for a time that counts from another, by more than days: "14% on the year before"."""
 

@@ -24,6 +24,7 @@ from briefing.facts.periods import FirstDay, Period, PeriodKind
 _REACH = 60
 _ABOUT = timedelta(days=3)
 _MONTH = timedelta(days=30)
+_YEAR = timedelta(days=366)
 _MOST_CUES = 4
 
 
@@ -148,6 +149,12 @@ class _Found(NamedTuple):
     point: TimePoint
 
     @property
+    def is_long(self) -> bool:
+        """Whether it is longer than a year."""
+        days = self.point.days or self.point.within
+        return days is not None and days[1] - days[0] > _YEAR
+
+    @property
     def is_span(self) -> bool:
         """Whether it already says from when to when."""
         return not self.groups or not self.groups.keys().isdisjoint(("day2", "month2", "year2"))
@@ -246,6 +253,8 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
     cued = _Cued(found.span, found.point)
     for _ in range(_MOST_CUES):
         for cue in context.lexicon.times.cues:
+            if found.is_long and not cue.of_spans:
+                continue
             if cue.of_counted and not (found.point.shift and found.point.shift.is_before):
                 continue
             before = cue.before.search(text, max(within.start, cued.span.start - _REACH), cued.span.start)

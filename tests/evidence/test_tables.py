@@ -34,6 +34,7 @@ def _values(text: str, language: str = "en") -> list[str]:
         ("en", WEB, ["5310000 USD", "5620000 USD", "-120000 USD", "-75000 USD"]),
         ("en", BUDGET, ["45500000 EUR", "39000000 EUR", "84500000 EUR"]),
         ("en", "Exports in 2024, tonnes\nTea   540\nCoffee   725\n", ["540 tonne", "725 tonne"]),
+        ("en", "Notes   2024 £'000   2023 £'000\nStaff   46   51\n", ["46000 GBP", "51000 GBP"]),
         ("ru", "Выпуск, тыс. тонн\t2023\t2024\nСталь\t1 200\t1 350\n", ["1200000 tonne", "1350000 tonne"]),
         ("az", "Xərclər, mln manat   2023   2024\nTəhsil   3 900   4 310,5\n", ["3900000000 AZN", "4310500000 AZN"]),
     ],

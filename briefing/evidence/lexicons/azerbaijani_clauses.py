@@ -70,6 +70,7 @@ CLAIMS = ClaimWords(
     ),
     conjunctions=word_forms("və amma lakin ancaq isə ki həm ya nə halbuki hansı"),
     abbreviations=word_forms("s prof akad dos məs bax səh küç ş r mln mlrd trln man dol kv yan fev okt noy dek red"),
+    unit_abbreviations=word_forms("mln mlrd trln man"),
     number_abbreviations=word_forms("№ bənd"),
     trend=any_of(
         r"art(?:ır|ıb|dı|ım|ımı|ması|maqda\w*|mışdır)|yüksəl(?:ir|ib|di|iş\w*|mə\w*)|azal(?:ır|ıb|dı|ma\w*)"

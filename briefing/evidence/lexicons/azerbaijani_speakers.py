@@ -107,6 +107,7 @@ SPEAKERS = SpeakerWords(
     ),
     pronouns=word_forms("o onlar onun onların ona"),
     first_persons=word_forms("mən biz mənim bizim"),
+    presiding=word_forms("sədr sədrlik edən spiker aparıcı moderator"),
     questions=word_forms("sual cavab müxbir"),
     endings=(
         r"'?[yğnsd]?(?:lar|lər)?(?:ı|i|u|ü)?(?:n|s)?(?:ı|i|u|ü|a|ə|ın|in|un|ün)?(?:n|d)?(?:da|də|dan|dən|a|ə|ın|in|un|ün|n)?"

@@ -82,7 +82,7 @@ _BUSINESS = (
     rf"|(?P<named>(?:19|20)[0-9]{{2}})(?:-c[ıiuü])? {_ACCOUNTING} il\w*)"
 )
 _PART = rf"(?P<part>{alternatives(_ORDINALS)}|[1-4])(?:-c[ıiuü])?"
-_COUNT = rf"(?P<count>{alternatives(_COUNTS)}|[0-9]{{1,3}})"
+_COUNT = rf"(?P<count>{alternatives(_COUNTS)}|[1-9][0-9]{{0,2}})"
 _UNIT = rf"(?P<unit>{alternatives(_UNITS)})"
 _DAY = r"(?P<day>[0-9]{1,2})"
 _DAY2 = _DAY.replace("<day>", "<day2>")

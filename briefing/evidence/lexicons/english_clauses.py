@@ -108,7 +108,9 @@ CLAUSES = ClauseWords(
         ignore_case=True,
     ),
     phrase=Pattern(
-        r"(?:\s+(?!(?:in|on|at|by|for|from|to|of|with|without|under|over|after|before|and|or|but|than|as|is|are|was"
+        r"(?:\s+(?!(?:in|on|at|by|for|from|to|of|with|without|under|over|after|before|against|between|among|amid|about"
+        r"|above|below|during|since|until|despite|because|if|though|although|where|whereas|around|across|near|within"
+        r"|into|towards?|behind|beyond|unlike|versus|per|and|or|but|than|as|is|are|was"
         r"|were|has|have|had|that|which|who|when|while)\b)[\w'-]+){0,4}"
     ),
 )

@@ -146,6 +146,9 @@ SPEAKERS = SpeakerWords(
     ),
     pronouns=word_forms("he she they it his her their its"),
     first_persons=word_forms("i we"),
+    presiding=word_forms(
+        "convener convenor chair chairman chairwoman chairperson speaker president presiding officer moderator"
+    ),
     questions=word_forms("q a question answer interviewer reporter"),
     endings=r"(?:'s?|s|s')",
 )

@@ -55,7 +55,7 @@ _OF_YEAR = (
 # Days, months and parts of a year
 
 _ORDINAL = rf"(?P<part>{'|'.join(_ORDINALS)})"
-_COUNT = rf"(?P<count>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}|[0-9]{{1,3}})"
+_COUNT = rf"(?P<count>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}|[1-9][0-9]{{0,2}})"
 _UNIT = rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>[0-9]{{1,2}}){_SUFFIX}(?![0-9])"
@@ -174,13 +174,14 @@ _CUES = (
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(
-            r"(?:compared|in comparison|comparing|comparable|relative|contrasted) (?:with|to)"
+            r"(?:compared|in comparison|comparing|comparable|relative|contrasted)(?: (?:with|to))?"
             r"(?: (?:the|that|those|levels?|figures?|in|of|at|for|on|during|full-year|same)){0,4} "
             r"|(?:first(?: time)?|second|third|fourth|most|least|worst|best|record|highs?|lows?|peak|[a-z]{3,}est)"
-            r"(?: [\w-]+){0,5}? since(?: at least)?(?: the)? "
+            r"(?:-ever)?(?: [\w-]+){0,5}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
+            r"(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
             r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the))* "
-            r"|(?:just |much |same |exactly )?as (?:in|during|for|at|it was in|they were in|it did in)(?: the)? "
+            r"|(?:just |much |same |exactly )?as (?:in|during|for|it was in|they were in|it did in)(?: the)? "
             rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9.,]{{0,6}}[0-9]%|percent|per cent"
             rf"|points?) on)"
             r"(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
@@ -202,6 +203,13 @@ _CUES = (
             r"|those of|figures? (?:of|for)))* "
         ),
         of_counted=True,
+    ),
+    TimeCue(
+        TimeRole.COMPARED,
+        before=_ends(
+            rf"(?:{RISE_NOUNS}|{FALL_NOUNS}|up|down|[0-9]%|percent|per cent) (?:over|on|from|against|versus)(?: the)? "
+        ),
+        of_spans=False,
     ),
     TimeCue(
         TimeRole.SINCE,
@@ -303,7 +311,7 @@ TIMES = TimeWords(
         r"(?<!\w)(?:in |during |over |for )?(?:the )?(?:(?:period|time|months|years|days) )?from(?: the)? \Z",
         ignore_case=True,
     ),
-    joiner=Pattern(r",? ?(?:-|to|until|till|through|up to)(?: the)? ?", ignore_case=True),
+    joiner=Pattern(r",? ?(?:-|to|until|till|through(?: to)?|up to)(?: the)? ?", ignore_case=True),
     between=Pattern(r"(?<!\w)between(?: the)? \Z", ignore_case=True),
     listed=Pattern(r",? ?(?:and|&) ?(?:in )?|, ?(?:in )?", ignore_case=True),
     breaks=any_of("but|while|whereas|although|though|however|when|and (?:by|in) (?=[0-9])"),

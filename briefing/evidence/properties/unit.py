@@ -42,7 +42,8 @@ def _check_head(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     if head is None:
         return
     quotes = (p for p in claim.about(Property.UNIT) if p.source_text is passage.source_text)
-    if not any(p.quote.contains(head) for p in quotes):
+    # The same words may stand over several columns: "in thousands of pounds".
+    if not any(passage.slice(head) in p.slice(p.quote) for p in quotes):
         yield left_out(Property.UNIT, passage, passage.slice(head))
 
 
