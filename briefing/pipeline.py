@@ -278,6 +278,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     texts = lint_texts(facts._replace(briefing=edition.briefing), wording, theme.faces.regular)
     found = [*loaded.found, *check_edition(facts, wording.language), *texts]
     draw = _chart_drawer(facts._replace(briefing=edition.briefing), wording, theme, options, draws_charts)
+    progress("drawing charts" if draws_charts else "reading templates")
     charts = list(draw.problems())
     if any(problem.severity is Severity.ERROR for problem in found):
         raise_errors(CheckError, [*found, *charts])
@@ -286,7 +287,6 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
     if options.sections:
         edition = _select(edition, facts, options.sections, folders)
-    progress("drawing charts" if draws_charts else "reading templates")
     made = make_document(edition.briefing, wording, folders, draw, loaded.report.record.facts)
     found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document

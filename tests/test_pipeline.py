@@ -11,6 +11,7 @@ import pytest
 from briefing import BriefingError, Options, build, check
 from briefing.errors import Severity
 from briefing.facts.load import FactsFile
+from briefing.themes.theme import Theme
 from tests.conftest import without_texts
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
@@ -115,12 +116,24 @@ def test_the_problems_of_all_charts_are_told_at_once_and_beside_those_of_facts(t
         (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
         with pytest.raises(BriefingError) as caught:
             check(tmp_path / "facts.yaml", Options(language="en"))
-        return sorted(d.rule for d in caught.value.diagnostics if d.severity is Severity.ERROR)
+        return sorted({d.rule for d in caught.value.diagnostics if d.severity is Severity.ERROR})
 
     text = without_texts(SEED).replace("kind: bars", "kind: bar").replace("kind: timeline", "kind: series")
     assert rules() == ["chart-facts", "unknown-chart-kind"]
     text = text.replace("quantity: {value: 324,", "quantity: {value: 325,")
     assert rules() == ["chart-facts", "number", "unknown-chart-kind"]
+
+
+def test_charts_that_cannot_be_drawn_are_told_at_once_too(tmp_path: Path) -> None:
+    text = without_texts(SEED)
+    (tmp_path / "facts.yaml").write_text(text.replace("kind: bars", "kind: picture"), encoding="utf-8")
+    charts = "def picture(ax, facts): ax.imshow([[0, 1]])\n\n\nCHARTS = {'picture': picture}\n"
+    (tmp_path / "charts.py").write_text(charts, encoding="utf-8")
+    theme = Theme(small_size=4, note_size=4)
+    with pytest.raises(BriefingError) as caught:
+        build(tmp_path / "facts.yaml", Options(theme=theme, charts=tmp_path / "charts.py", cache=False))
+    assert [d.rule for d in caught.value.diagnostics] == ["chart-drawing"] * 3
+    assert len({d.place for d in caught.value.diagnostics}) == 3
 
 
 def test_strict_raises_warnings() -> None:

@@ -20,6 +20,7 @@ from matplotlib.transforms import Affine2D
 
 from briefing.charts.labels import LEADING
 from briefing.document.occurrences import Role
+from briefing.themes import fonts
 from briefing.themes.theme import Theme
 
 Point = tuple[float, float]
@@ -107,6 +108,18 @@ class ChartCanvas:
     ) -> None:
         """One line of `words` with its baseline at `y`; see `lines`."""
         self.lines(x, y, [words], fact=fact, role=role, size=size, color=color, bold=bold, align=align)
+
+    def value_width(self, words: str) -> float:
+        """How wide a value is."""
+        return fonts.width(words, self.theme.faces.bold, self.theme.small_size)
+
+    def note_width(self, words: str) -> float:
+        """How wide a note is."""
+        return fonts.width(words, self.theme.faces.regular, self.theme.note_size)
+
+    def note(self, x: float, y: float, words: str, *, role: Role = Role.PERIOD, align: Align = "left") -> None:
+        """One line of `words` in small grey type: a period, a status, a number of an axis."""
+        self.lines(x, y, [words], role=role, size=self.theme.note_size, color=self.theme.grey, align=align)
 
     def lines(
         self,

@@ -8,6 +8,7 @@ Its texts are held to the facts, and so are those of a picture from the cache.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from contextlib import nullcontext
 
@@ -21,6 +22,8 @@ from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_me
 from briefing.themes.theme import Theme
 
 MAX_HEIGHT = 600.0
+LEAST_TYPE = 7.0
+"""Points: what is smaller cannot be read in print."""
 CUSTOM_HEIGHT = 150.0
 CUSTOM_MARGINS = (0.12, 0.16, 0.86, 0.8)
 """Left, bottom, width and height of a custom chart's Axes, as shares of its figure; the function may move them."""
@@ -53,9 +56,11 @@ def draw_chart(
         drawing = _drawing(data, theme, width, max_height, chart)
     except ProblemError as error:
         raise ChartError([error.problem.at(place)]) from None
-    raise_errors(ChartError, [problem.at(place) for problem in _altered_values(drawing, data)])
-    if drawing.height > max_height:
-        drawing = drawing.scaled(max_height / drawing.height)
+    factor = min(1.0, max_height / drawing.height)
+    problems = [*_altered_values(drawing, data), *_small_type(drawing, len(data.items), factor)]
+    raise_errors(ChartError, [problem.at(place) for problem in problems])
+    if factor < 1:
+        drawing = drawing.scaled(factor)
     if cache:
         keep_drawing(cache, key(), drawing)  # not the key from above: drawing may have imported more of the user's code
     return drawing
@@ -79,6 +84,18 @@ def _drawing(data: ChartData, theme: Theme, width: float, max_height: float, cha
             canvas = ChartCanvas(theme, width, max_height, data.allowed)
             figure = canvas.finish(kind_named(data.kind).draw(canvas, data))
         return render(figure, theme.faces)  # still within the context: artists may call the user's code only now
+
+
+def _small_type(drawing: DisplayList, marks: int, factor: float) -> Iterator[Problem]:
+    """What nobody can read in print at that scale, and how much of the chart is too much."""
+    smallest = min((op.size for op in drawing.ops if isinstance(op, TextOp)), default=LEAST_TYPE)
+    if smallest * factor < LEAST_TYPE - 0.01:
+        message = (
+            f"a chart has words of {smallest * factor:.1f} points, and {LEAST_TYPE:g} are the least that can be read"
+        )
+        too_many = math.ceil(marks * (1 - smallest * factor / LEAST_TYPE))
+        hint = f"leave out {too_many} of its {marks} facts, or make two charts of them"
+        yield Problem("chart-drawing", message, hint if smallest >= LEAST_TYPE else "set them larger")
 
 
 def _altered_values(drawing: DisplayList, data: ChartData) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from briefing.charts.model import ChartData, ChartItem
 from briefing.document.occurrences import Role
@@ -10,6 +11,8 @@ from briefing.themes import fonts
 
 LEADING = 1.24
 """Distance of two lines, as a multiple of the type size."""
+LEAST_GAP = 6.0
+"""Between two words below an axis."""
 ONE_LINE = 0.6
 """Labels that fit this share of the widest column stay on one line."""
 
@@ -41,12 +44,6 @@ def label_column(labels: list[str], widest: float, face: str, size: float) -> fl
     return max(fonts.width(row, face, size) for label in labels for row in wrap(label, width, face, size))
 
 
-def names(data: ChartData) -> list[str]:
-    """What each mark is called: its label, or its period where only the periods differ."""
-    by_period = len({item.label for item in data.items}) == 1 < len({item.period for item in data.items})
-    return [item.period if by_period else item.label for item in data.items]
-
-
 def ticks(items: Sequence[ChartItem]) -> list[list[str]]:
     """The periods of neighbours in short, in rows: the part of a year, and below it the year where a new one begins."""
     years = [item.year for item in items]
@@ -58,9 +55,25 @@ def ticks(items: Sequence[ChartItem]) -> list[list[str]]:
     ]
 
 
+def thinned(
+    items: Sequence[ChartItem], places: Sequence[float], width: float, face: str, size: float
+) -> dict[int, list[str]]:
+    """The short periods that have room below their `places`: all, or every second, third …, if it goes the last too."""
+    for step, offset in ((n, k) for n in range(1, len(items) + 1) for k in range(n)):
+        kept = range(len(items) - 1 - offset, -1, -step)[::-1]
+        rows = [[row for row in below if row] for below in ticks([items[index] for index in kept])]
+        halves = [max(fonts.width(row, face, size) for row in below) / 2 for below in rows]
+        edges = [(places[index] - half, places[index] + half) for index, half in zip(kept, halves, strict=True)]
+        are_apart = all(right + LEAST_GAP <= left for (_, right), (left, _) in pairwise(edges))
+        if are_apart and edges[0][0] >= 0 and edges[-1][1] <= width:
+            return dict(zip(kept, rows, strict=True))
+    return {}
+
+
 def notes(item: ChartItem, data: ChartData) -> list[str]:
     """What is said of a value in grey: a status that is no report, a period that the others do not share."""
-    shared = len({other.period for other in data.items}) == 1 or item.period in names(data)
+    told = [item.lane, *(other.name for other in data.items)]
+    shared = len({other.period for other in data.items}) == 1 or item.period in told
     return status_note(item, data.items) + ([] if shared else [item.period])
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from briefing.charts.labels import LEADING
 from briefing.charts.model import ChartItem
+from briefing.charts.room import Rectangle, Spot
 from briefing.color import mix
+from briefing.document.occurrences import Role
 from briefing.themes.theme import Theme
 
 if TYPE_CHECKING:
@@ -19,17 +22,36 @@ TAIL = 11.0
 """The room, in points, that an open or a soft end takes beyond the value."""
 LEAST = 1.6
 """The length of the smallest mark, so that a small value beside a large one is still seen."""
+RADIUS = 2.6
+KEY_SWATCH = 14.0
+POINT_SHAPES: tuple[tuple[tuple[float, float], ...], ...] = (
+    (),
+    ((-1, -1), (1, -1), (1, 1), (-1, 1)),
+    ((0, -1.3), (1.25, 0.9), (-1.25, 0.9)),
+    ((0, -1.45), (1.45, 0), (0, 1.45), (-1.45, 0)),
+    ((0, 1.3), (1.25, -0.9), (-1.25, -0.9)),
+    ((-1.5, -0.5), (1.5, -0.5), (1.5, 0.5), (-1.5, 0.5)),
+)
+"""Outlines around a point, in radii; the first is a disc."""
 SLICES = ((0.0, 2.4), (3.4, 1.9), (6.3, 1.4), (9.0, 0.9))
 """Offset and length of the slices in which an approximate bar fades out."""
 
 
-def paint(canvas: ChartCanvas, ring: Sequence[Point], style: str, *, pale: bool = False) -> None:
+class Reach(NamedTuple):
+    """From where to where a bar goes, in points from zero; the start is below zero for what grows that way."""
+
+    start: float
+    end: float
+
+
+def paint(canvas: ChartCanvas, ring: Sequence[Point], style: str, *, pale: bool = False, color: str = "") -> None:
     """Paint a mark by the family of its status.
 
     What is so is solid, what is said to be so tinted, what is meant hatched, what may be outlined; what was given up is
-    crossed out. `ring` has four corners, of which the first and the last are at the start.
+    crossed out. `ring` has four corners, of which the first and the last are at the start; `color` stands for that of
+    the theme where a chart has several.
     """
-    bar, paper = canvas.theme.bar, canvas.theme.paper
+    bar, paper = color or canvas.theme.bar, canvas.theme.paper
     match style:
         case "solid":
             canvas.shape([ring], fill=mix(bar, paper, 0.3) if pale else bar)
@@ -44,51 +66,124 @@ def paint(canvas: ChartCanvas, ring: Sequence[Point], style: str, *, pale: bool 
         canvas.line([((x0 + x3) / 2, (y0 + y3) / 2), ((x1 + x2) / 2, (y1 + y2) / 2)], bar, 1.4)
 
 
-def dot_fill(theme: Theme, style: str) -> str:
+def group_color(theme: Theme, index: int) -> str:
+    """The colour of the marks of one name in a chart of groups: dark, light and in between, for those who see it."""
+    colors = (theme.bar, mix(theme.highlight, theme.paper, 0.75), theme.muted, mix(theme.bar, theme.paper, 0.6))
+    return colors[index % len(colors)]
+
+
+def dot_fill(theme: Theme, style: str, color: str = "") -> str:
     """What fills a dot: the color of what is so, a tint of it where somebody says so, and nothing for all else."""
     tints = {"solid": 1.0, "tinted": 0.45}
-    return mix(theme.bar, theme.paper, tints.get(style, 0.0))
+    return mix(color or theme.bar, theme.paper, tints.get(style, 0.0))
 
 
-def draw_bar(canvas: ChartCanvas, item: ChartItem, scale: float, thickness: float, to_canvas: ToCanvas) -> float:
-    """Draw the bar of `item` at `scale` points a unit; returns how far it reaches, in points.
+def draw_point(canvas: ChartCanvas, x: float, y: float, shape: int, fill: str, edge: str) -> None:
+    """A point of the line of that number: each has a shape of its own, for those who do not see colours."""
+    outline = POINT_SHAPES[shape % len(POINT_SHAPES)]
+    if not outline:
+        canvas.dot(x, y, RADIUS, fill, edge)
+        return
+    canvas.shape([[(x + RADIUS * u, y + RADIUS * v) for u, v in outline]], fill=fill, edge=edge, width=1.2)
 
-    Open ends are arrows, approximate ends fade, a value below a bound is pale up to a cap,
-    a range goes on pale from its low to its high end.
+
+def draw_part_ahead(canvas: ChartCanvas, box: Rectangle, status: str) -> Rectangle:
+    """The ground behind what lies ahead, set off from what was before, and what it is; returns where that is said."""
+    theme, width = canvas.theme, canvas.note_width(status)
+    spot = Spot(max(min(box.left + 3, box.right - width), 0.0), box.top + theme.note_size)
+    corners = [(box.left, box.top), (box.right, box.top), (box.right, box.bottom), (box.left, box.bottom)]
+    canvas.shape([corners], fill=theme.panel)
+    canvas.line([corners[0], corners[3]], theme.hairline, 0.5)
+    canvas.note(*spot, status, role=Role.LABEL)
+    return spot.box(width, theme.note_size)
+
+
+class StatusKey:
+    """A line that says what the ways to draw `items` mean, where no status stands beside each mark."""
+
+    def __init__(self, canvas: ChartCanvas, items: Sequence[ChartItem]) -> None:
+        self._canvas = canvas
+        self._styles = {item.status: item.style for item in items}
+
+    def draw(self, y: float) -> float:
+        """Draw it below `y`, in as many rows as it takes; returns how low it reaches."""
+        size, x = self._canvas.theme.note_size, 0.0
+        for status, style in self._styles.items():
+            width = KEY_SWATCH + 4 + self._canvas.note_width(status)
+            if x and x + width > self._canvas.width:
+                x, y = 0.0, y + size * LEADING
+            top, foot = y + size * 0.35, y + size
+            ring = [(x, top), (x + KEY_SWATCH, top), (x + KEY_SWATCH, foot), (x, foot)]
+            paint(self._canvas, ring, style)
+            self._canvas.note(x + KEY_SWATCH + 4, foot, status, role=Role.LABEL)
+            x += width + 12
+        return y + size * LEADING if self._styles else y
+
+
+def draw_bar(
+    canvas: ChartCanvas, item: ChartItem, scale: float, thickness: float, to_canvas: ToCanvas, color: str = ""
+) -> Reach:
+    """Draw the bar of `item` at `scale` points a unit, from zero upwards or downwards; returns how far it reaches.
+
+    Open ends are arrows, approximate ends fade, a value below a bound is pale up to a cap, a range goes on pale from
+    its end that is nearer to zero.  Zero itself is drawn as nothing, so that it is never taken for something.
     """
-    bar = canvas.theme.bar
+    color = color or canvas.theme.bar
+
+    def below(u: float, v: float) -> Point:
+        return to_canvas(-u, v)
+
+    if item.is_below_zero:
+        return Reach(-_draw_upwards(canvas, item.mirrored(), scale, thickness, below, color), 0.0)
+    if item.low is not None and item.low < 0:  # a range across zero
+        downwards = item._replace(low=None, high=-item.low)
+        start = _draw_upwards(canvas, downwards, scale, thickness, below, color)
+        return Reach(-start, _draw_upwards(canvas, item._replace(low=None), scale, thickness, to_canvas, color))
+    return Reach(0.0, _draw_upwards(canvas, item, scale, thickness, to_canvas, color))
+
+
+def _draw_upwards(
+    canvas: ChartCanvas, item: ChartItem, scale: float, thickness: float, to_canvas: ToCanvas, color: str
+) -> float:
+    """Draw a bar whose numbers are not below zero; returns its length in points."""
 
     def box(start: float, end: float) -> list[Point]:
         return [to_canvas(u, v) for u, v in ((start, 0), (end, 0), (end, thickness), (start, thickness))]
 
     def part(start: float, end: float, pale: bool = False) -> None:
         """A stretch of the bar, painted by the status of its fact."""
-        paint(canvas, box(start, end), item.style, pale=pale)
+        paint(canvas, box(start, end), item.style, pale=pale, color=color)
 
-    low = max(scale * item.low, LEAST) if item.low is not None else 0.0
-    high = max(scale * item.high, LEAST) if item.high is not None else low
-    if item.approximate:
+    low = _length(item.low, scale) if item.low is not None else 0.0
+    high = _length(item.high, scale) if item.high is not None else low
+    if item.approximate and low:
         start = max(low - TAIL / 2, LEAST)  # the value lies in the middle of what fades
         part(0, start - 1)
-        canvas.shape([box(start + at, start + at + length) for at, length in SLICES], fill=bar)
+        canvas.shape([box(start + at, start + at + length) for at, length in SLICES], fill=color)
         return start + SLICES[-1][0] + SLICES[-1][1]
     if high > low:
         part(low, high, pale=True)
-        canvas.line([to_canvas(high, -2), to_canvas(high, thickness + 2)], bar, 1.4)
+        canvas.line([to_canvas(high, -2), to_canvas(high, thickness + 2)], color, 1.4)
     if low:
         part(0, low)
     if item.high is None:
-        chevron(canvas, to_canvas, low, thickness)
+        chevron(canvas, to_canvas, low, thickness, color)
         return low + TAIL
     return high
 
 
+def _length(value: float, scale: float) -> float:
+    """How long a number is: what is not zero is seen."""
+    return max(scale * value, LEAST) if value else 0.0
+
+
 def tail(item: ChartItem) -> float:
     """What the end of a bar needs beyond its value, in points."""
-    return TAIL if item.high is None or item.approximate else 0.0
+    is_open = item.low is None if item.is_below_zero else item.high is None
+    return TAIL if is_open or item.approximate else 0.0
 
 
-def chevron(canvas: ChartCanvas, to_canvas: ToCanvas, at: float, thickness: float) -> None:
+def chevron(canvas: ChartCanvas, to_canvas: ToCanvas, at: float, thickness: float, color: str = "") -> None:
     """An arrow head set off from what ends at `at`: it goes on."""
     back, front = at + 2.2, at + 2.2 + max(thickness / 5, 1.8)
     depth, middle = min(thickness / 2, TAIL - 5.2), thickness / 2
@@ -100,4 +195,4 @@ def chevron(canvas: ChartCanvas, to_canvas: ToCanvas, at: float, thickness: floa
         (back, thickness),
         (back + depth, middle),
     ]
-    canvas.shape([[to_canvas(u, v) for u, v in ring]], fill=canvas.theme.bar)
+    canvas.shape([[to_canvas(u, v) for u, v in ring]], fill=color or canvas.theme.bar)

@@ -9,6 +9,8 @@ class ChartItem(NamedTuple):
     """One mark: a fact in words, and the numbers that give the mark its length and place.
 
     `fact` is the id of the fact; own charts, whose items are called facts, may write `fact.id`.
+    `label` says what was measured, with the area or the origin where that alone tells it from another;
+    `name` is what tells the mark from the others of its chart: the label, the area or the period.
     `low` and `high` bound the value and are None where that end is open, so "more than" has
     no `high`; `approximate` is "about".  `start` and `end` are ISO dates, "" where open.
     `style` is solid, tinted, hatched, outlined or struck; `role` is "target" for the target of
@@ -34,6 +36,7 @@ class ChartItem(NamedTuple):
     role: str = ""
     tick: str = ""
     year: str = ""
+    name: str = ""
 
     @property
     def id(self) -> str:
@@ -48,16 +51,33 @@ class ChartItem(NamedTuple):
     @property
     def size(self) -> float:
         """The largest number that the fact names; 0 without a quantity."""
-        return max((end for end in (self.low, self.high) if end is not None), default=0.0)
+        return max(self.ends, default=0.0)
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The numbers that the fact names: one, two of a range, or none."""
+        return tuple(dict.fromkeys(end for end in (self.low, self.high) if end is not None))
+
+    @property
+    def is_below_zero(self) -> bool:
+        """Whether its bar grows from zero downwards, or to the left."""
+        return all(end <= 0 for end in self.ends) and (self.low is None or self.low < 0) and self.has_value
+
+    def mirrored(self) -> ChartItem:
+        """The same on the other side of zero: what was open below is open above."""
+        low, high = (None if end is None else -end for end in (self.high, self.low))
+        return self._replace(low=low, high=high)
 
 
 class ChartData(NamedTuple):
     """All that a chart draws, and nothing else: its kind and its marks in order.
 
-    `allowed` holds the words in its labels that look like a value and are none, each with its reason.
+    `allowed` holds the words in its labels that look like a value and are none, each with its reason; `ticks` are the
+    round numbers of a value axis, with their words.
     """
 
     kind: str
     language: str
     items: tuple[ChartItem, ...]
     allowed: tuple[tuple[str, str], ...] = ()
+    ticks: tuple[tuple[float, str], ...] = ()

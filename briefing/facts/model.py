@@ -377,9 +377,12 @@ class Section(FrozenModel):
 
 
 class Segment(FrozenModel):
-    """One lane of a corridor strip and the facts that describe it."""
+    """Facts of a chart that stand together: a lane of a corridor strip, a group of bars or columns, a line, a stack.
 
-    label: LocalLine
+    Without a label it is called after the period or the area that its facts share.
+    """
+
+    label: LocalLine | None = None
     facts: tuple[Id, ...]
 
 
@@ -391,7 +394,9 @@ class Chart(FrozenModel):
     title: LocalProse
     subtitle: LocalLine | None = None
     facts: tuple[Id, ...] = ()
-    segments: tuple[Segment, ...] = Field((), description="The lanes of a corridor strip")
+    segments: tuple[Segment, ...] = Field(
+        (), description="Lanes of a corridor, groups of bars or columns, lines, stacks"
+    )
     target: Id | None = Field(None, description="The fact that holds the target of a progress chart")
 
 

@@ -49,7 +49,7 @@ def make_data(
     """The data of a chart of `facts`, of `lanes` of facts for a corridor, and of a `target` for progress."""
     laned = [fact for lane in (lanes or {}).values() for fact in lane]
     briefing = make_briefing(*facts, *laned, *([target] if target else []))
-    segments = [{"label": label, "facts": [f.id for f in lane]} for label, lane in (lanes or {}).items()]
+    segments = [{"label": label or None, "facts": [f.id for f in lane]} for label, lane in (lanes or {}).items()]
     chart = Chart(
         section="s",
         kind=kind,

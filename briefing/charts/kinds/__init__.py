@@ -3,7 +3,7 @@
 To add a kind, copy `columns.py`, the shortest with all parts, and then:
 
 1. Put the name of the new module into `KINDS`.
-2. `find_problem` looks at the facts before anything is drawn and says why this kind would misrepresent them; what
+2. `find_problems` looks at the facts before anything is drawn and says why this kind would misrepresent them; what
    several kinds require stands here.
 3. `draw` fills a `ChartCanvas` from the upper left corner down, in points, with the colours, faces and sizes of
    `canvas.theme`, and returns the height that it took.
@@ -22,7 +22,7 @@ Such a module imports no matplotlib, because the facts are checked in every buil
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from importlib import import_module
 from typing import TYPE_CHECKING, Protocol, cast
 
@@ -36,15 +36,17 @@ if TYPE_CHECKING:
 
 KINDS = ("bars", "columns", "series", "timeline", "corridor", "progress")
 """The name of each kind in a facts file, and of its module here."""
-MAX_MARKS = 40
+WITH_AXIS = ("columns", "series")
+"""The kinds that have a value axis where values have no room beside their marks."""
+MAX_MARKS = 200
 MAX_TEXT = 400
 
 
 class ChartKind(Protocol):
     """What the module of a kind consists of."""
 
-    def find_problem(self, chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Problem | None:
-        """Why the facts of `chart`, whose marks would be `items`, cannot be drawn truthfully; else None."""
+    def find_problems(self, chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Iterator[Problem]:
+        """Why the facts of `chart`, whose marks would be `items`, cannot be drawn truthfully; all reasons."""
 
     def draw(self, canvas: ChartCanvas, data: ChartData) -> float:
         """Draw all items of `data`; returns the height in points."""
@@ -55,59 +57,50 @@ def kind_named(name: str) -> ChartKind:
     return cast("ChartKind", import_module(f"briefing.charts.kinds.{name}"))
 
 
-def any_chart(items: Sequence[ChartItem]) -> Problem | None:
+def any_chart(items: Sequence[ChartItem]) -> Iterator[Problem]:
     """No kind draws what has no facts, or more than can be read."""
     if not items:
         hint = "name them under facts, or under segments for a corridor"
-        return Problem("chart-facts", "the chart has no facts", hint)
+        yield Problem("chart-facts", "the chart has no facts", hint)
+    if any(not item.lane and not item.role for item in items) and any(item.lane for item in items):
+        yield Problem("chart-facts", "the chart has facts beside its segments", "put all of them into segments")
     if len(items) > MAX_MARKS:
         message = f"{len(items)} marks are more than the {MAX_MARKS} that can be read"
-        return Problem("chart-facts", message, "draw fewer facts, or use a table")
-    if long := next((item.fact for item in items if len(item.label) > MAX_TEXT), None):
-        return Problem(
-            "chart-facts", f'the label of "{long}" is longer than {MAX_TEXT} characters', "shorten the label"
-        )
-    if not all(math.isfinite(item.size) for item in items):
-        return Problem("chart-facts", "a value is too large to be drawn")
-    return None
+        yield Problem("chart-facts", message, "draw fewer facts, or use a table")
+    for item in items:
+        if len(item.label) > MAX_TEXT:
+            message = f'the label of "{item.fact}" is longer than {MAX_TEXT} characters'
+            yield Problem("chart-facts", message, "shorten the label")
+        if not all(map(math.isfinite, item.ends)):
+            yield Problem("chart-facts", f'the value of fact "{item.fact}" is too large to be drawn')
 
 
-def every_value(items: Sequence[ChartItem]) -> Problem | None:
+def every_value(items: Sequence[ChartItem]) -> Iterator[Problem]:
     """A fact without a quantity has nothing that could be drawn to scale, nor has a rank, or two numbers together."""
-    if bare := next((item for item in items if not item.has_value), None):
-        message = f'fact "{bare.fact}" has no quantity to draw'
-        if bare.words:
-            message = f'fact "{bare.fact}" is "{bare.words}", which has no length to draw'
-        return Problem("chart-facts", message, "leave it out, or use a timeline or a corridor")
-    return None
+    for item in items:
+        if not item.has_value:
+            message = f'fact "{item.fact}" has no quantity to draw'
+            if item.words:
+                message = f'fact "{item.fact}" is "{item.words}", which has no length to draw'
+            yield Problem("chart-facts", message, "leave it out, or use a timeline or a corridor")
 
 
-def several_values(items: Sequence[ChartItem]) -> Problem | None:
+def several_values(items: Sequence[ChartItem]) -> Iterator[Problem]:
     """One bar alone compares nothing."""
     if len(items) == 1:
-        return Problem(
-            "chart-facts", "a single value is a tile, not a chart", f'name "{items[0].fact}" under key-figures'
-        )
-    return None
+        hint = f'name "{items[0].fact}" under key-figures'
+        yield Problem("chart-facts", "a single value is a tile, not a chart", hint)
 
 
-def one_unit(chart: Chart, briefing: Briefing) -> Problem | None:
+def one_unit(chart: Chart, briefing: Briefing) -> Iterator[Problem]:
     """Lengths to one scale must stand for one unit; units without a short form are counts, told apart by labels."""
     measures = {}
     for name in charted_facts(chart):
-        quantity = briefing.facts[name].quantity
-        unit = briefing.units.get(quantity.unit or "") if quantity else None
-        is_count = unit is not None and unit.short is None
-        measures[name] = "count" if is_count else (quantity.currency or quantity.unit or "") if quantity else ""
-    first, *others = measures
-    if odd := next((name for name in others if measures[name] != measures[first]), None):
-        return Problem("chart-facts", f'facts "{first}" and "{odd}" have different units', "one chart, one unit")
-    return None
-
-
-def from_zero(items: Sequence[ChartItem]) -> Problem | None:
-    """Bars start at zero and grow in one direction."""
-    if item := next((i for i in items if min(i.size, i.low or 0, i.high or 0) < 0), None):
-        message = f'fact "{item.fact}" is below zero, where these bars start'
-        return Problem("chart-facts", message, "use a series or a table")
-    return None
+        if (quantity := briefing.facts[name].quantity) and not quantity.ratio:
+            unit = briefing.units.get(quantity.unit or "")
+            is_count = unit is not None and unit.short is None
+            measures[name] = "count" if is_count else quantity.currency or quantity.unit or ""
+    first, *others = measures or [""]
+    for name in others:
+        if measures[name] != measures[first]:
+            yield Problem("chart-facts", f'facts "{first}" and "{name}" have different units', "one chart, one unit")

@@ -1,19 +1,21 @@
-"""Columns from zero: the value above each, its name below."""
+"""Columns from zero: the value beyond the end of each, its name below; groups stand side by side over their label."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, groupby
+from typing import TYPE_CHECKING, NamedTuple
 
-from briefing.charts.kinds import every_value, from_zero, one_unit, several_values
-from briefing.charts.labels import LEADING, name_role, names, notes, ticks, wrap
-from briefing.charts.marks import ToCanvas, draw_bar, tail
+from briefing.charts.kinds import bars, every_value, one_unit, several_values
+from briefing.charts.labels import LEADING, name_role, notes, thinned, wrap
+from briefing.charts.marks import Reach, draw_bar, draw_part_ahead, group_color, tail
 from briefing.charts.model import ChartData, ChartItem
-from briefing.document.occurrences import Role
-from briefing.errors import Problem, ProblemError
+from briefing.charts.room import ASCENT, Rectangle, Room, Spot
+from briefing.charts.time_axis import first_ahead, gaps
+from briefing.charts.value_axis import axis_width, draw_grid
+from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts
-from briefing.themes.theme import Theme
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
@@ -22,56 +24,196 @@ PLOT = 96.0
 THICKNESS = 26.0
 GAP = 6.0
 VALUE_GAP = 4.0
+GROUP_GAP = 0.7
+"""Between two groups, as a share of the room for one column."""
+DOTS = (0.8, 3.0)
+"""The zero line where a period is missing."""
+MISSING = "…"
 
 
-def find_problem(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Problem | None:
-    """Columns are several values of one unit, none below zero."""
-    return every_value(items) or several_values(items) or one_unit(chart, briefing) or from_zero(items)
+class Pillar(NamedTuple):
+    """One value, where its middle is, and whether a period is missing before it."""
+
+    item: ChartItem
+    middle: float
+    follows_gap: bool
+
+
+def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Iterator[Problem]:
+    """Columns are several values of one unit."""
+    yield from every_value(items)
+    yield from several_values(items)
+    yield from one_unit(chart, briefing)
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
-    """One column for each item, from left to right, at equal distances."""
-    theme, size, slot = canvas.theme, canvas.theme.small_size, canvas.width / len(data.items)
-    rows_below = _names(data, slot - GAP, theme)
-    heads = (VALUE_GAP + size + len(notes(item, data)) * theme.note_size * LEADING + tail(item) for item in data.items)
-    scale = PLOT / (max(item.size for item in data.items) or 1)
-    floor = max(heads) + PLOT
-    lowest = floor
+    """The columns from left to right, at equal distances.
 
-    def upright(left: float) -> ToCanvas:
-        return lambda u, v: (left + v, floor - u)
-
-    for i, (item, rows) in enumerate(zip(data.items, rows_below, strict=True)):
-        middle, thickness = (i + 0.5) * slot, min(THICKNESS, slot * 0.6)
-        left = middle - thickness / 2
-        reach = draw_bar(canvas, item, scale, thickness, upright(left))
-        y = floor - reach - VALUE_GAP
-        for row in reversed(notes(item, data)):
-            canvas.text(middle, y, row, role=Role.PERIOD, color=theme.grey, size=theme.note_size, align="center")
-            y -= theme.note_size * LEADING
-        canvas.text(middle, y, item.value, fact=item.fact, bold=True, align="center")
-        first = floor + size * LEADING + 1
-        canvas.lines(middle, first, rows, role=name_role(" ".join(rows), item), align="center")
-        lowest = max(lowest, first + (len(rows) - 1) * size * LEADING)
-    canvas.line([(0, floor), (canvas.width, floor)], theme.ink)
-    return lowest + 3
-
-
-def _names(data: ChartData, slot: float, theme: Theme) -> list[list[str]]:
-    """The rows below each column; ProblemError if a value, a note or a word of a name is wider than its column may be.
-
-    Periods that are too wide are said in short.
+    Where their words have no room, columns of periods get a value axis, and others turn by a quarter, into bars.
     """
-    faces, small = theme.faces, theme.small_size
-    written = names(data)
-    rows = [wrap(name, slot, faces.regular, small) for name in written]
-    widest = max(fonts.width(word, faces.regular, small) for name in written for word in name.split(" "))
-    if widest > slot and written == [item.period for item in data.items]:
-        rows = [[row for row in below if row] for below in ticks(data.items)]
-        widest = max(fonts.width(row, faces.regular, small) for below in rows for row in below)
-    widths = [fonts.width(item.value, faces.bold, small) for item in data.items]
-    widths += [fonts.width(row, faces.regular, theme.note_size) for item in data.items for row in notes(item, data)]
-    if max(widest, *widths) > slot:
-        message = f"the words of {len(data.items)} columns are too many for the width"
-        raise ProblemError(Problem("chart-drawing", message, "use bars"))
-    return rows
+    columns = Columns(canvas, data)
+    if not columns.have_room:
+        if not data.ticks or not columns.is_time:
+            return bars.draw(canvas, data)
+        columns = Columns(canvas, data, has_axis=True)
+    return columns.draw()
+
+
+class Columns:
+    """How the columns of a chart are set: where they stand, what is written at them, and the scale."""
+
+    def __init__(self, canvas: ChartCanvas, data: ChartData, *, has_axis: bool = False) -> None:
+        self._canvas, self._data, self._theme, self._has_axis = canvas, data, canvas.theme, has_axis
+        self._left = axis_width(canvas, data) if has_axis else 0.0
+        self._groups = [list(group) for lane, group in groupby(data.items, key=lambda item: item.lane) if lane]
+        self.is_time = not self._groups and all(item.name == item.period for item in data.items)
+        self._columns, self._pitch = self._place()
+        self._name_size = canvas.theme.note_size if self._groups else canvas.theme.small_size
+        self._names = self._names_below()
+        numbers = [end for item in data.items for end in (*item.ends, 0.0)]
+        numbers += [value for value, _ in data.ticks] if has_axis else []
+        lowest, highest = min(numbers), max(numbers)
+        self._scale = PLOT / ((highest - lowest) or 1.0)
+        upwards = [self._head(item) for item in data.items if not item.is_below_zero]
+        downwards = [self._head(item) for item in data.items if item.is_below_zero]
+        band = canvas.theme.note_size * LEADING if has_axis and first_ahead(data.items, data.items) else 0.0
+        self._zero = band + max(upwards, default=canvas.theme.small_size) + self._scale * highest
+        self._foot = self._zero - self._scale * lowest + max(downwards, default=0.0)
+        self._free = Room(Rectangle(self._left, 0, canvas.width, self._foot + canvas.theme.small_size))
+
+    @property
+    def have_room(self) -> bool:
+        """Whether the words of each column, and the label of each group, fit their widths."""
+        faces, theme, items = self._theme.faces, self._theme, self._data.items
+        widths = [self._canvas.value_width(item.value) for item in items]
+        widths += [self._canvas.note_width(row) for item in items for row in notes(item, self._data)]
+        labels = [(word, len(group)) for group in self._groups for word in group[0].lane.split(" ")]
+        widths += [fonts.width(word, faces.bold, theme.small_size) / count for word, count in labels]
+        return max(widths) <= self._pitch - GAP and len(self._names) == len(items)
+
+    def draw(self) -> float:
+        """Draw all of it; returns the height."""
+        if self._has_axis:
+            if ahead := first_ahead(self._data.items, self._data.items):
+                left, status = self._columns[ahead].middle - self._pitch / 2, self._data.items[ahead].status
+                ground = Rectangle(left, 0, self._canvas.width, self._zero)
+                self._free.take(draw_part_ahead(self._canvas, ground, status))
+            ends = self._left, self._canvas.width
+            draw_grid(self._canvas, self._data, ends, lambda value: self._zero - self._scale * value)
+        first = lowest = self._foot + self._name_size * LEADING + 1
+        for index, column in enumerate(self._columns):
+            rows = self._names.get(index, [])
+            self._draw_column(column)
+            role = name_role(" ".join(rows), column.item)
+            if column.follows_gap:
+                self._canvas.note(column.middle - self._pitch, first, MISSING, align="center")
+            self._canvas.lines(column.middle, first, rows, role=role, size=self._name_size, align="center")
+            lowest = max(lowest, first + (len(rows) - 1) * self._name_size * LEADING)
+        if self._groups:
+            lowest = self._draw_group_labels(lowest)
+        if self._has_axis:
+            self._draw_main_values()
+        self._draw_zero_line()
+        return lowest + 3
+
+    def _place(self) -> tuple[list[Pillar], float]:
+        """The columns, and how wide the room for each is; where a period is missing, one stays empty."""
+        items = self._data.items
+        apart = gaps(items) if self.is_time else [False] * len(items)
+        lanes = [items[0].lane, *(item.lane for item in items)]
+        before = [
+            (1.0 if is_apart else GROUP_GAP if item.lane != lane else 0.0)
+            for item, lane, is_apart in zip(items, lanes, apart, strict=False)
+        ]
+        margin = GROUP_GAP / 2 if self._groups else 0.0
+        pitch = (self._canvas.width - self._left) / (len(items) + sum(before) + 2 * margin)
+        places = (margin + place for place in accumulate(step + 1 for step in before))
+        columns = [
+            Pillar(item, self._left + (place - 0.5) * pitch, is_apart)
+            for item, place, is_apart in zip(items, places, apart, strict=True)
+        ]
+        return columns, pitch
+
+    def _names_below(self) -> dict[int, list[str]]:
+        """The lines below each column; of periods that are too wide, their short forms, and only as many as fit."""
+        face, room, items = self._theme.faces.regular, self._pitch - GAP, self._data.items
+        if all(fonts.width(word, face, self._name_size) <= room for item in items for word in item.name.split(" ")):
+            return {index: wrap(item.name, room, face, self._name_size) for index, item in enumerate(items)}
+        if not self.is_time:
+            return {}
+        places = [column.middle for column in self._columns]
+        return thinned(items, places, self._canvas.width, face, self._name_size)
+
+    def _head(self, item: ChartItem) -> float:
+        """How much room the words beyond the end of a column take, and the end itself."""
+        rows = 0 if self._has_axis else len(notes(item, self._data))
+        return VALUE_GAP + self._theme.small_size + rows * self._theme.note_size * LEADING + tail(item)
+
+    def _draw_column(self, column: Pillar) -> None:
+        theme, zero, item = self._theme, self._zero, column.item
+        thickness = min(THICKNESS, self._pitch * 0.6)
+        left, color = column.middle - thickness / 2, theme.bar
+        if self._groups:
+            members = list(dict.fromkeys(item.name for item in self._data.items))
+            color = group_color(theme, members.index(item.name))
+        reach = draw_bar(self._canvas, item, self._scale, thickness, lambda u, v: (left + v, zero - u), color)
+        if not self._has_axis:
+            self._draw_words(column, reach)
+
+    def _draw_words(self, column: Pillar, reach: Reach) -> None:
+        """The value beyond the end of its column, and its notes between the two, or beyond both below zero."""
+        theme, item = self._theme, column.item
+        leading, rows = theme.note_size * LEADING, notes(item, self._data)
+        y = self._zero - reach.end - VALUE_GAP - len(rows) * leading
+        if item.is_below_zero:
+            y = self._zero - reach.start + VALUE_GAP + theme.small_size * ASCENT
+        self._canvas.text(column.middle, y, item.value, fact=item.fact, bold=True, align="center")
+        for row in rows:
+            y += leading
+            self._canvas.note(column.middle, y, row, align="center")
+
+    def _draw_group_labels(self, lowest: float) -> float:
+        """The label below each group, in the middle of it; returns how low they reach."""
+        theme, y, index, foot = self._theme, lowest + self._theme.small_size * LEADING + 2, 0, lowest
+        for group in self._groups:
+            middle = (self._columns[index].middle + self._columns[index + len(group) - 1].middle) / 2
+            rows = wrap(group[0].lane, len(group) * self._pitch, theme.faces.bold, theme.small_size)
+            role = name_role(" ".join(rows), group[0])
+            self._canvas.lines(middle, y, rows, role=role, bold=True, align="center")
+            foot = max(foot, y + (len(rows) - 1) * theme.small_size * LEADING)
+            index += len(group)
+        return foot
+
+    def _draw_main_values(self) -> None:
+        """Beside an axis, only the last, the largest, the least and the first value, where these have room."""
+        size = self._theme.small_size
+        for column in self._columns:
+            ends = [self._zero - self._scale * end for end in (*column.item.ends, 0.0)]
+            half = min(THICKNESS, self._pitch * 0.6) / 2
+            self._free.take(Rectangle(column.middle - half, min(ends), column.middle + half, max(ends)))
+        for column in main_columns(self._columns):
+            item, width = column.item, self._canvas.value_width(column.item.value)
+            reach = tail(item) + VALUE_GAP
+            end = self._zero - self._scale * (min(item.ends) if item.is_below_zero else item.size)
+            y = end + reach + size * ASCENT if item.is_below_zero else end - reach
+            left = min(max(column.middle - width / 2, self._left), self._canvas.width - width)
+            if spot := self._free.place([Spot(left, y)], width, size):
+                self._canvas.text(*spot, item.value, fact=item.fact, bold=True)
+
+    def _draw_zero_line(self) -> None:
+        """The line at zero, dotted where a period is missing."""
+        left = self._left
+        for column in self._columns:
+            if column.follows_gap:
+                start, end = column.middle - 1.5 * self._pitch, column.middle - 0.5 * self._pitch
+                self._canvas.line([(left, self._zero), (start, self._zero)], self._theme.ink)
+                self._canvas.line([(start, self._zero), (end, self._zero)], self._theme.ink, dash=DOTS)
+                left = end
+        self._canvas.line([(left, self._zero), (self._canvas.width, self._zero)], self._theme.ink)
+
+
+def main_columns(columns: Sequence[Pillar]) -> list[Pillar]:
+    """The last, the one that reaches highest, the one that reaches lowest, and the first: those that are told first."""
+    highest = max(columns, key=lambda column: column.item.size)
+    lowest = min(columns, key=lambda column: column.item.size)
+    return list(dict.fromkeys((columns[-1], highest, lowest, columns[0])))

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from briefing.charts.labels import LEADING, baseline, label_column, wrap
+from briefing.charts.labels import LEADING, baseline, label_column, name_role, wrap
 from briefing.charts.marks import chevron, paint
 from briefing.charts.model import ChartData, ChartItem
-from briefing.document.occurrences import Role
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts
@@ -25,12 +24,11 @@ LANE_GAP = 9.0
 WIDEST_LANE = 0.25
 
 
-def find_problem(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Problem | None:
+def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Iterator[Problem]:
     """A corridor consists of segments, each with facts, and of nothing else."""
     if chart.facts or not chart.segments or not all(segment.facts for segment in chart.segments):
         message = "a corridor is drawn from segments, each with facts"
-        return Problem("chart-facts", message, "write segments: [{label: …, facts: […]}]")
-    return None
+        yield Problem("chart-facts", message, "write segments: [{label: …, facts: […]}]")
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
@@ -39,12 +37,13 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     lanes = [lane for lane, _ in groupby(data.items, key=lambda item: item.lane)]
     column = label_column(lanes, canvas.width * WIDEST_LANE, theme.faces.bold, theme.small_size)
     y = 0.0
-    for lane, items in groupby(data.items, key=lambda item: item.lane):
+    for lane, group in groupby(data.items, key=lambda item: item.lane):
+        items = list(group)
         if y:
             canvas.line([(0, y + LANE_GAP - ROW_GAP), (canvas.width, y + LANE_GAP - ROW_GAP)], theme.hairline, 0.5)
             y += 2 * LANE_GAP - ROW_GAP
         rows = wrap(lane, column, theme.faces.bold, theme.small_size)
-        canvas.lines(0, y + theme.small_size, rows, bold=True)
+        canvas.lines(0, y + theme.small_size, rows, role=name_role(lane, items[0]), bold=True)
         floor = y + len(rows) * theme.small_size * LEADING
         for item in items:
             y += _item(canvas, item, column + GAP, y) + ROW_GAP
@@ -66,7 +65,7 @@ def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:
     paint(canvas, ring, item.style)
     if item.has_value and item.high is None:
         chevron(canvas, lambda u, v: (end + u, top + v), 0, TRACK)
-    canvas.text(canvas.width, y + size, note, role=Role.PERIOD, size=theme.note_size, color=theme.grey, align="right")
+    canvas.note(canvas.width, y + size, note, align="right")
     x = end + GAP + 10
     room = canvas.width - x
     if item.value:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -57,14 +57,13 @@ class Span(NamedTuple):
         return left, self.x(_day(item.end) + 1) if item.end else self.width + EDGE
 
 
-def find_problem(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Problem | None:
+def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Iterator[Problem]:
     """A timeline has several statements, at least one with a date."""
     if len(items) == 1:
-        return Problem("chart-facts", "a single event is no timeline", "say it in the text")
+        yield Problem("chart-facts", "a single event is no timeline", "say it in the text")
     if not any(item.start for item in items):
         hint = "a timeline needs at least one period that is not future"
-        return Problem("chart-facts", "no fact of the timeline has a date", hint)
-    return None
+        yield Problem("chart-facts", "no fact of the timeline has a date", hint)
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
@@ -105,7 +104,7 @@ def _draw_words(canvas: ChartCanvas, item: ChartItem, rows: list[str], y: float,
     x = max(min(left, canvas.width - whole), 0.0)
     canvas.lines(x, y, rows)
     foot = y + (len(rows) - 1) * size * LEADING
-    canvas.text(x + widths[-1] + WORD_GAP, foot, note, role=Role.PERIOD, size=theme.note_size, color=theme.grey)
+    canvas.note(x + widths[-1] + WORD_GAP, foot, note)
 
 
 def _draw_mark(canvas: ChartCanvas, item: ChartItem, ends: tuple[float, float], y: float) -> None:
@@ -150,4 +149,4 @@ def _draw_years(canvas: ChartCanvas, span: Span, height: float) -> None:
     for year, x in sorted(ticks.items()):
         if x + room <= canvas.width:
             left, foot = (x + 3 if x else x), y + theme.note_size * LEADING
-            canvas.text(left, foot, str(year), role=Role.TICK, size=theme.note_size, color=theme.grey)
+            canvas.note(left, foot, str(year), role=Role.TICK)

@@ -1,0 +1,56 @@
+"""Tells the marks of a chart apart by as little as it takes: their labels, else their area, period or origin."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+
+from briefing.charts.model import ChartItem
+from briefing.facts.model import Briefing, Chart, Fact
+from briefing.wording.wording import Wording
+
+
+def names_of_segments(chart: Chart, facts: Mapping[str, Fact], wording: Wording) -> list[str]:
+    """What each segment is called: by its label, or by the period or else the area that it alone has."""
+    groups = [[facts[name] for name in segment.facts] for segment in chart.segments]
+    periods = _shared([[wording.period(fact.period) for fact in group] for group in groups])
+    areas = _shared([[str(fact.area or "") for fact in group] for group in groups])
+    names = periods or areas or [""] * len(groups)
+    return [str(segment.label or "") or name for segment, name in zip(chart.segments, names, strict=True)]
+
+
+def _shared(groups: Sequence[Sequence[str]]) -> list[str]:
+    """What all of each group have in common, if they have something, and no two groups the same; else nothing."""
+    shared = [group[0] for group in groups if len({*group}) == 1]
+    return shared if len({*shared}) == len(groups) and all(shared) else []
+
+
+def name_marks(items: Sequence[ChartItem], facts: Sequence[Fact], briefing: Briefing) -> list[ChartItem]:
+    """The marks with what tells those of one lane apart: their labels, or else the area, the period, or who says it."""
+    lanes = [item.lane for item in items]
+    bare, periods = [item.label for item in items], [item.period for item in items]
+    areas = [str(fact.area or "") for fact in facts]
+    speakers = [briefing.speakers.get(fact.speaker or "") for fact in facts]
+    outlets = [briefing.sources[fact.bearing[0].source].publisher if fact.bearing else "" for fact in facts]
+    origins = [str(speaker.name) if speaker else outlet for speaker, outlet in zip(speakers, outlets, strict=True)]
+    told = bare
+    if any(_clash(areas, zip(lanes, bare, strict=True))):
+        told = [_with(label, area) for label, area in zip(told, areas, strict=True)]
+    clashes = _clash(origins, zip(lanes, told, periods, strict=True))
+    told = [_with(label, origin if clash else "") for label, origin, clash in zip(told, origins, clashes, strict=True)]
+    names = told
+    if not any(_clash(bare, lanes)):
+        names = next((parts for parts in (areas, periods, origins) if all(parts) and any(_clash(parts, lanes))), told)
+    return [item._replace(label=label, name=name) for item, label, name in zip(items, told, names, strict=True)]
+
+
+def _clash(values: Iterable[str], shared: Iterable[Hashable]) -> list[bool]:
+    """For each value whether another differs from it though they share something."""
+    pairs = list(zip(values, shared, strict=True))
+    known: dict[Hashable, set[str]] = {}
+    for value, key in pairs:
+        known.setdefault(key, set()).add(value)
+    return [len(known[key]) > 1 for _, key in pairs]
+
+
+def _with(label: str, difference: str) -> str:
+    return f"{label}, {difference}" if difference else label
