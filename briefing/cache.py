@@ -16,8 +16,8 @@ from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
 
+from briefing import files
 from briefing.errors import OutputError
-from briefing.files import user_folder, write_file
 
 _SEAL = 32
 _KEY_BYTES = 32
@@ -45,7 +45,7 @@ class Cache:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if (key := _user_key()) and is_private(self.folder.lstat()):
                 sealed = self._seal(key, name, content) + content
-                write_file(self.folder / name, sealed, sync=False, mode=0o600)
+                files.write_file(self.folder / name, sealed, sync=False, mode=0o600)
                 self._prune()
 
     def _seal(self, key: bytes, name: str, content: bytes) -> bytes:
@@ -64,7 +64,7 @@ class Cache:
 
 def user_cache(name: str) -> Cache | None:
     """The cache called `name` in the folder that this system has for such files; None where it has none."""
-    folder = user_folder("cache")
+    folder = files.user_folder("cache")
     return Cache(folder / name) if folder else None
 
 
@@ -87,7 +87,7 @@ def _read_private(path: Path, forbidden: int = 0) -> bytes:
 
 
 def _user_key() -> bytes | None:
-    folder = user_folder("data")
+    folder = files.user_folder("data")
     return _key_in(folder) if folder else None
 
 

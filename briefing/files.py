@@ -49,13 +49,9 @@ def read_input(path: Path, max_bytes: int, *, follow: bool = True) -> bytes:
             raise OSError(errno.EINVAL, "it is no regular file")
         data = file.read(max_bytes + 1)
     if len(data) > max_bytes:
-        raise OSError(errno.EFBIG, f"it is larger than {_in_words(max_bytes)}")
+        raise OSError(errno.EFBIG, f"it is larger than {max_bytes // 1000:,} kB")
     _INPUTS.add(path.absolute())
     return data
-
-
-def _in_words(size: int) -> str:
-    return f"{size / 1_000_000:g} MB" if size >= 1_000_000 else f"{size / 1_000:g} kB"
 
 
 def is_input(path: Path) -> bool:
@@ -103,7 +99,12 @@ def _replace(path: Path, data: bytes, sync: bool, mode: int) -> None:
             draft.unlink()
         raise
     if sync:
-        _sync_folder(path.parent)
+        with contextlib.suppress(OSError):  # Windows has no such call and does not need it
+            handle = os.open(path.parent, os.O_RDONLY)
+            try:
+                os.fsync(handle)  # so that the new name lasts, too
+            finally:
+                os.close(handle)
 
 
 def _draft_prefix(path: Path) -> str:
@@ -134,16 +135,6 @@ def _mode(path: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last; Windows has no such call and does not need it."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _sweep(path: Path) -> None:

@@ -26,6 +26,7 @@ from briefing.errors import (
     raise_errors,
 )
 from briefing.files import os_reason, require_path
+from briefing.limits import bounded
 from briefing.options import Format, Options, require_options
 from briefing.process import without_garbage_collection
 from briefing.themes.theme import PAGE_SIZES, Theme
@@ -141,10 +142,11 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
     >>> built.pages, built.format, built.data[:8]
     (5, 'pdf', b'%PDF-1.7')
     """
-    options = require_options(options)
-    checked = _assemble(_check_facts(require_path(facts), options, progress), options, progress, draws_charts=True)
-    progress("laying out pages")
-    built = (_write_html if options.format == "html" else _write_pdf)(checked, options)
+    path, options = require_path(facts), require_options(options)
+    with bounded(path, "building it"):
+        checked = _assemble(_check_facts(path, options, progress), options, progress, draws_charts=True)
+        progress("laying out pages")
+        built = (_write_html if options.format == "html" else _write_pdf)(checked, options)
     if options.strict and built.warnings:
         raise CheckError(built.warnings)
     return built
@@ -162,8 +164,14 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
     >>> len(checked.facts.briefing.facts)
     25
     """
-    options = require_options(options)
-    loaded = _check_facts(require_path(facts), options, lambda phase: None)
+    path, options = require_path(facts), require_options(options)
+    with bounded(path, "checking it"):
+        return _check_editions(path, options)
+
+
+def _check_editions(path: Path, options: Options) -> Checked:
+    """The first of the editions that the options ask for, with all that was found in any of them."""
+    loaded = _check_facts(path, options, lambda phase: None)
     all_checked, found = [], list(loaded.found)
     for code in [options.language] if options.language else _languages(loaded.facts.briefing):
         try:
@@ -193,9 +201,10 @@ def explain(facts: str | Path, fact: str, options: Options | None = None) -> str
         raise CheckError([problem.at(Place("--explain", line=0))])
     if not known[fact].evidence:
         return f'fact "{fact}" quotes no source'
-    texts = find_texts(loaded, Path(options.sources) if options.sources else None)
-    claim, problems = read_claim(loaded, texts, fact)
-    return "\n".join((*map(str, problems), *explain_claim(claim)))
+    with bounded(loaded.path, "checking it against its sources"):
+        texts = find_texts(loaded, Path(options.sources) if options.sources else None)
+        claim, problems = read_claim(loaded, texts, fact)
+        return "\n".join((*map(str, problems), *explain_claim(claim)))
 
 
 def verify(pdf: bytes | str | Path, sources: str | Path | None = None) -> Verdict:
@@ -255,7 +264,8 @@ def _check_facts(path: Path, options: Options, progress: Progress) -> CheckedFac
     facts = load_briefing(path)
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
-    report = check_briefing(facts, find_texts(facts, Path(options.sources) if options.sources else None), record)
+    with bounded(path, "checking it against its sources"):
+        report = check_briefing(facts, find_texts(facts, Path(options.sources) if options.sources else None), record)
     found = (d for d in report.diagnostics if d.rule != "reading" or not options.readings)
     return CheckedFacts(facts, report, (*facts.warnings, *damaged, *found))
 

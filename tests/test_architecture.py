@@ -17,6 +17,7 @@ ROOMS = [
     "files",
     "cache",
     "process",
+    "limits",
     "color",
     "yaml_source",
     "languages",

@@ -20,6 +20,7 @@ from briefing.facts.rules import check_citations, check_rules, complete
 from briefing.facts.text_fields import language_of_file, separate_translated_units
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.files import require_path
+from briefing.limits import bounded
 from briefing.yaml_source.problems import Problems, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Places, plain
@@ -52,7 +53,8 @@ def load_briefing(path: Path | str, name: str | None = None) -> FactsFile:
     25
     """
     path = require_path(path)
-    return parse_briefing(read_file(path, Problems(FACTS_VOCABULARY), name), path, name)
+    with bounded(name or path):
+        return parse_briefing(read_file(path, Problems(FACTS_VOCABULARY), name), path, name)
 
 
 def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFile:

@@ -27,6 +27,7 @@ from briefing.languages.model import (
     Scale,
     Shares,
 )
+from briefing.limits import bounded
 
 __all__ = ["Language", "language"]
 
@@ -47,7 +48,8 @@ def language(code: str, folder: Path | None = None) -> Language:
     if folder and (folder / name).is_dir():
         from briefing.languages.compiler import compile_language
 
-        return language_of(compile_language(folder / name))
+        with bounded(folder / name):
+            return language_of(compile_language(folder / name))
     known = name if name in SHIPPED else "en"  # `verify` reads a file in any language; a build refuses an unknown one
     return language_of(json.loads((TABLES / f"{known}.json").read_text(encoding="utf-8")))
 

@@ -17,6 +17,7 @@ from typing import Any, NamedTuple
 
 from briefing.errors import DeliveryError, Diagnostic, Place, Problem, ProblemError, did_you_mean, raise_errors
 from briefing.files import os_reason, read_input
+from briefing.limits import bounded
 from briefing.mail.mail import Address, header_problem, parse_address, quote_escaped
 from briefing.mail.settings import EXTRA
 
@@ -64,9 +65,10 @@ def read_recipients(path: Path, offer: Offer) -> tuple[Recipient, ...]:
 
     The first row that is not blank names the columns: `address`, and any of the other `COLUMNS`.
     """
-    sheet = read_spreadsheet(path)
-    reader = _RecipientReader(path, offer, sheet.rows[:1])
-    recipients = [reader.read(row) for row in sheet.rows[1:]]
+    with bounded(path):
+        sheet = read_spreadsheet(path)
+        reader = _RecipientReader(path, offer, sheet.rows[:1])
+        recipients = [reader.read(row) for row in sheet.rows[1:]]
     if not (recipients or sheet.problems or reader.problems):
         reader.problems.append(Diagnostic(Place(str(path)), "recipients-file", "the file names no recipient"))
     raise_errors(DeliveryError, (*sheet.problems, *reader.problems))

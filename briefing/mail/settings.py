@@ -31,6 +31,7 @@ from pydantic_core import ErrorDetails, PydanticCustomError
 
 from briefing import files
 from briefing.errors import DeliveryError, Diagnostic, Place, ProblemError, did_you_mean
+from briefing.limits import bounded
 from briefing.mail.mail import Address, parse_address, quote_escaped
 
 APPLICATION = "make-briefing"
@@ -82,7 +83,8 @@ def read_settings(file: Path | None = None, environment: Mapping[str, str] = os.
     DeliveryError holds every problem, with file and line or the name of the variable.
     """
     path = file or mail_folder("config") / "mail.toml"
-    values, places = _read_toml(path, required=file is not None)
+    with bounded(path):
+        values, places = _read_toml(path, required=file is not None)
     for name, field in _MailToml.model_fields.items():
         variable, key = PREFIX + name.upper(), field.alias or name
         if environment.get(variable):

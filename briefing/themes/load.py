@@ -22,6 +22,7 @@ from briefing.evidence.typed_values import typed_values
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import models_in, versions_of
 from briefing.files import os_reason, read_input, require_path
+from briefing.limits import bounded
 from briefing.themes.font_file import load_font
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, RunningHeadText, ThemeFile
 from briefing.themes.pictures import read_logo
@@ -100,7 +101,8 @@ def load_theme(source: str | Path, language: str = "en") -> Theme:
         return THEMES[str(source)]
     path = require_path(source)
     hint = f"write the name of a file, or of a theme of ours; {did_you_mean(str(source), THEMES)}"
-    return parse_theme(read_file(path, Problems(THEME_FILE), hint=hint), path, language)
+    with bounded(path):
+        return parse_theme(read_file(path, Problems(THEME_FILE), hint=hint), path, language)
 
 
 def parse_theme(data: bytes, path: Path, language: str = "en") -> Theme:

@@ -62,6 +62,11 @@ def _many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     facts.write_text(replace_keys(facts.read_text("utf-8"), f"allowed:\n  - {{text: Pier 7, reason: r}}\n{allowed}"))
 
 
+@fixture("that no time is left")
+def _no_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("briefing.limits.SECONDS", 0.01)
+
+
 @fixture("matplotlib cannot be imported")
 def _no_matplotlib(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hide_modules(monkeypatch, "matplotlib")
