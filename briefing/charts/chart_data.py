@@ -52,7 +52,7 @@ def chart_data(
     if chart.kind in KINDS:
         problems += kind_named(chart.kind).find_problems(chart, items, briefing)
     raise_errors(ChartError, [problem.at(place) for problem in problems])
-    labels = {label for item in items for label in (item.label, item.lane)}
+    labels = {label for item in items for label in (item.full_label, item.lane)}
     allowed = tuple((a.text, a.reason) for a in briefing.allowed if any(a.text in label for label in labels))
     code = wording.language.code
     kept = {label[k.start : k.end]: k.reason for label in sorted(labels) for k in kept_figures(label, code)}

@@ -23,6 +23,8 @@ from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 
 COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")
+MORE_COLUMNS = ("area", "origin")
+"""Those of marks that these tell apart."""
 
 
 @dataclass(frozen=True)
@@ -69,15 +71,19 @@ def alt_text(data: ChartData, title: str) -> str:
     """The finding `title` and every mark with its value, status and period, as sentences."""
     sentences = [title]
     for lane, items in groupby(data.items, key=lambda item: item.lane):
-        marks = "; ".join(f"{i.label}{i.words and f': {i.words}'} ({i.status}, {i.period})" for i in items)
+        marks = "; ".join(f"{i.full_label}{i.words and f': {i.words}'} ({i.status}, {i.period})" for i in items)
         sentences.append(f"{lane}: {marks}" if lane else marks[:1].upper() + marks[1:])
     return " ".join(text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences)
 
 
 def table_of(data: ChartData) -> tuple[tuple[str, ...], ...]:
-    """The marks as rows below `COLUMNS`, in the order of the chart."""
+    """The marks as rows below `COLUMNS`, in the order of the chart, with those of `MORE_COLUMNS` that they have."""
+    more = [column for column in MORE_COLUMNS if any(getattr(item, column) for item in data.items)]
     rows = (
-        (i.fact, f"{i.lane}: {i.label}" if i.lane else i.label, i.words, i.qualifier, i.status, i.period)
+        (
+            *(i.fact, f"{i.lane}: {i.label}" if i.lane else i.label, i.words, i.qualifier, i.status, i.period),
+            *(getattr(i, column) for column in more),
+        )
         for i in data.items
     )
-    return (COLUMNS, *rows)
+    return ((*COLUMNS, *more), *rows)

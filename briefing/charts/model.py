@@ -9,8 +9,8 @@ class ChartItem(NamedTuple):
     """One mark: a fact in words, and the numbers that give the mark its length and place.
 
     `fact` is the id of the fact; own charts, whose items are called facts, may write `fact.id`.
-    `label` says what was measured, with the area or the origin where that alone tells it from another;
-    `name` is what tells the mark from the others of its chart: the label, the area or the period.
+    `label` says what was measured; `area` and `origin`, where and who says so, stand only where marks of one label
+    differ in them; `name` is what tells the mark from the others of its chart: the label, the area, the period.
     `low` and `high` bound the value and are None where that end is open, so "more than" has
     no `high`; `approximate` is "about".  `start` and `end` are ISO dates, "" where open.
     `style` is solid, tinted, hatched, outlined or struck; `role` is "target" for the target of
@@ -37,11 +37,18 @@ class ChartItem(NamedTuple):
     tick: str = ""
     year: str = ""
     name: str = ""
+    area: str = ""
+    origin: str = ""
 
     @property
     def id(self) -> str:
         """The id of the fact, as `fact`."""
         return self.fact
+
+    @property
+    def full_label(self) -> str:
+        """The label with what else tells it from others."""
+        return ", ".join(filter(None, (self.label, self.area, self.origin)))
 
     @property
     def has_value(self) -> bool:

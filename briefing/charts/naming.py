@@ -32,15 +32,18 @@ def name_marks(items: Sequence[ChartItem], facts: Sequence[Fact], briefing: Brie
     speakers = [briefing.speakers.get(fact.speaker or "") for fact in facts]
     outlets = [briefing.sources[fact.bearing[0].source].publisher if fact.bearing else "" for fact in facts]
     origins = [str(speaker.name) if speaker else outlet for speaker, outlet in zip(speakers, outlets, strict=True)]
-    told = bare
-    if any(_clash(areas, zip(lanes, bare, strict=True))):
-        told = [_with(label, area) for label, area in zip(told, areas, strict=True)]
-    clashes = _clash(origins, zip(lanes, told, periods, strict=True))
-    told = [_with(label, origin if clash else "") for label, origin, clash in zip(told, origins, clashes, strict=True)]
-    names = told
+    # All or none: where one mark of a chart has its area beside its label, one without would be of no area.
+    told_areas = areas if any(_clash(areas, zip(lanes, bare, strict=True))) else [""] * len(items)
+    clashes = _clash(origins, zip(lanes, bare, told_areas, periods, strict=True))
+    told_origins = [origin if clash else "" for origin, clash in zip(origins, clashes, strict=True)]
+    told = [
+        item._replace(area=area, origin=origin)
+        for item, area, origin in zip(items, told_areas, told_origins, strict=True)
+    ]
+    names = [item.full_label for item in told]
     if not any(_clash(bare, lanes)):
-        names = next((parts for parts in (areas, periods, origins) if all(parts) and any(_clash(parts, lanes))), told)
-    return [item._replace(label=label, name=name) for item, label, name in zip(items, told, names, strict=True)]
+        names = next((parts for parts in (areas, periods, origins) if all(parts) and any(_clash(parts, lanes))), names)
+    return [item._replace(name=name) for item, name in zip(told, names, strict=True)]
 
 
 def _clash(values: Iterable[str], shared: Iterable[Hashable]) -> list[bool]:
@@ -50,7 +53,3 @@ def _clash(values: Iterable[str], shared: Iterable[Hashable]) -> list[bool]:
     for value, key in pairs:
         known.setdefault(key, set()).add(value)
     return [len(known[key]) > 1 for _, key in pairs]
-
-
-def _with(label: str, difference: str) -> str:
-    return f"{label}, {difference}" if difference else label

@@ -69,7 +69,7 @@ def lines_of(items: Sequence[ChartItem]) -> dict[str, list[ChartItem]]:
     Those of one segment do, else those of one area; marks of one area are several lines only if they share periods.
     """
     times = {(item.start, item.end) for item in items}
-    by_area = all(item.name not in (item.label, item.period) for item in items)
+    by_area = all(item.name not in (item.full_label, item.period) for item in items)
     has_names = by_area or len(times) < len(items)
     lines: dict[str, list[ChartItem]] = {}
     for item in items:

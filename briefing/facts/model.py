@@ -446,3 +446,14 @@ def charted_facts(chart: Chart) -> tuple[str, ...]:
 def source_language(source: Source, briefing: Briefing) -> str:
     """The language that a source is in: its own, or else that of the briefing."""
     return source.language or briefing.head.language
+
+
+def told_areas(facts: Mapping[str, Fact]) -> dict[str, LocalLine]:
+    """The areas of those facts that others have their label in common with, and that only this tells from them.
+
+    The area stands wherever the label of such a fact does; a chart has its own way to tell its marks apart.
+    """
+    areas: dict[str, set[str]] = {}
+    for fact in facts.values():
+        areas.setdefault(fact.label.casefold(), set()).add(fact.area or "")
+    return {name: fact.area for name, fact in facts.items() if fact.area and len(areas[fact.label.casefold()]) > 1}

@@ -212,6 +212,11 @@ class LocalText(str):
         return LocalText, (str(self), dict(self.versions), self.lang)
 
 
+def with_area(label: str, area: str | None) -> str:
+    """A label with the area that tells it from others, in the language that the label is in."""
+    return LocalText(f"{label}, {area}", {}, lang_of(label)) if area else label
+
+
 def lang_of(text: str) -> str:
     """The language of a text that stands in for a missing one; '' of every other."""
     return text.lang if isinstance(text, LocalText) else ""

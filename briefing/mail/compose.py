@@ -26,7 +26,8 @@ from briefing.document.blocks import (
 from briefing.document.occurrences import Role
 from briefing.document.visit import find, walk
 from briefing.facts.canonical import canonical, digest
-from briefing.facts.text_fields import lang_of
+from briefing.facts.model import told_areas
+from briefing.facts.text_fields import lang_of, with_area
 from briefing.mail.alternatives import join_texts, text_and_html, wrap_text
 from briefing.mail.mail import Mail, MailFile
 from briefing.templating.folders import template_folders
@@ -112,7 +113,8 @@ def _key_figure(tile: Tile, edition: Edition) -> MailKeyFigure:
     """A key figure with its value in full, as a sentence would have it, and the numbers of its notes."""
     fact, wording = edition.briefing.facts[tile.fact], edition.wording
     value = Mention(fact.id, wording.words(fact), lang=wording.value_lang(fact))
-    label = Stamp(fact.label, Role.NAME, lang=lang_of(fact.label))
+    words = with_area(fact.label, told_areas(edition.briefing.facts).get(fact.id))
+    label = Stamp(words, Role.NAME, lang=lang_of(fact.label))
     texts = text_and_html((value, *tile.marks)), text_and_html((label,)), text_and_html(tile.detail)
     return MailKeyFigure(*texts, literal(""))
 

@@ -23,6 +23,7 @@ from briefing.facts.canonical import canonical, canonical_json, digest
 from briefing.facts.formulas import FormulaError, compute_derived
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact, Qualifier, Quantity
+from briefing.facts.text_fields import with_area
 from briefing.proof.attachments import FACTS_FILE, with_seal
 from briefing.proof.carried_facts import CarriedFacts
 from briefing.proof.normalize import Finding, normalized
@@ -181,6 +182,7 @@ class AcceptedWordings:
     """All wordings of all facts, as they are compared: without white space, small at their beginning."""
 
     def __init__(self, edition: Edition) -> None:
+        self._briefing = edition.briefing
         self._facts = edition.briefing.facts
         self._wording = edition.wording
         self._values: dict[str, frozenset[str]] = {}
@@ -234,9 +236,12 @@ class AcceptedWordings:
             words = wording.for_text(fact.statement).words(fact) if fact.quantity else ""
             capital = wording.language.capital
             statements = [fact.statement.replace("{value}", form) for form in (words, capital(words))]
-            texts = (*statements, str(fact.label), wording.language.spaced(fact.label))
+            briefing, speaker = self._briefing, self._briefing.speakers.get(fact.speaker or "")
+            origins = {str(speaker.name)} if speaker else {briefing.sources[e.source].publisher for e in fact.evidence}
+            label = with_area(fact.label, fact.area)
+            texts = (*statements, str(fact.label), wording.language.spaced(fact.label), label)
             beside = (wording.status(fact), wording.period(fact.period), *map(wording.translate, (DERIVED, NO_FIGURE)))
-            every = (*texts, *map(capital, texts), *beside, fact.qualifier.value, "")
+            every = (*texts, *map(capital, texts), *beside, fact.qualifier.value, fact.area or "", *origins, "")
             self._others[fact.id] = frozenset(map(_key, every))
         return self._others[fact.id]
 

@@ -13,14 +13,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.document.occurrences import Role
+from briefing.facts.model import told_areas
+from briefing.facts.text_fields import with_area
 
 if TYPE_CHECKING:
     from briefing.document.occurrences import Occurrence
     from briefing.evidence.source_text import SourceText
     from briefing.wording.edition import Edition
 
-COLUMNS = ("fact", "value", "qualifier", "status", "period", "speaker", "source", "quote", "pages", "reading")
-_WIDTHS = (24, 28, 10, 9, 18, 18, 24, 48, 8, 32)
+COLUMNS = ("fact", "value", "qualifier", "status", "period", "area", "speaker", "source", "quote", "pages", "reading")
+_WIDTHS = (24, 28, 10, 9, 18, 18, 18, 24, 48, 8, 32)
 _MOST_FINDINGS = 20
 
 
@@ -55,6 +57,7 @@ class ReportedFact(NamedTuple):
     status: str
     kind: str
     period: str
+    area: str
     speaker: str
     formula: str
     origins: tuple[Origin, ...]
@@ -67,6 +70,7 @@ def report_facts(
 ) -> Iterator[ReportedFact]:
     """Every fact in the order of the file; `texts` are those at hand, by source."""
     briefing, wording = edition
+    areas = told_areas(briefing.facts)
     pages: dict[str, set[int]] = {}
     for occurrence in occurrences:
         if occurrence.role is Role.VALUE:
@@ -91,13 +95,14 @@ def report_facts(
             )
         yield ReportedFact(
             id=fact.id,
-            label=fact.label,
+            label=with_area(fact.label, areas.get(fact.id)),
             words=words,
             statement=fact.statement.replace("{value}", words),
             qualifier=fact.qualifier.value if words else "",
             status=fact.status_or_kind,
             kind=fact.kind.value,
             period=str(fact.period),
+            area=fact.area or "",
             speaker=speaker.name if speaker else "",
             formula=fact.formula or "",
             origins=tuple(origins),
@@ -183,7 +188,7 @@ def facts_table(facts: Iterable[Mapping[str, Any]]) -> str:
 def _rows(facts: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, ...]]:
     for fact in facts:
         words = fact["words"] or fact["statement"]
-        start = (fact["id"], words, fact["qualifier"], fact["status"], fact["period"], fact["speaker"])
+        start = (fact["id"], words, fact["qualifier"], fact["status"], fact["period"], fact["area"], fact["speaker"])
         pages = " ".join(map(str, fact["pages"]))
         reading = "; ".join(f"{words} ({prop})" for prop, words in fact["readings"].items())
         for origin in fact["origins"] or [None]:

@@ -42,7 +42,7 @@ from briefing.document.occurrences import Role
 from briefing.document.visit import find
 from briefing.evidence.standing import Standings
 from briefing.facts.formulas import formula_tokens
-from briefing.facts.model import Briefing, Evidence, Fact, Property, StatusFamily, Voice, charted_facts
+from briefing.facts.model import Briefing, Evidence, Fact, Property, StatusFamily, Voice, charted_facts, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
 from briefing.sections.publication import colophon, title_lines
@@ -214,6 +214,7 @@ class BlockBuilder:
         self._notes = notes
         self._inline = inline
         self._draw = draw
+        self._areas = told_areas(briefing.facts)
         self._figures = self._tables = 0
 
     def figure(self, chart: str, title: Inlines) -> Figure:
@@ -288,7 +289,7 @@ class BlockBuilder:
             yield self._inline.statement(fact.id, marks=False)
         else:
             label = self._wording.for_text(fact.label).language.capital(fact.label)
-            yield self._inline.literal(label, lang_of(fact.label))
+            yield (*self._inline.literal(label, lang_of(fact.label)), *self._area(fact))
         if valued:
             none = Text(self._wording.translate(NO_FIGURE), muted=True)
             yield (self._value(fact) if fact.quantity else none,)
@@ -304,7 +305,13 @@ class BlockBuilder:
         detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
         if fact.formula or fact.is_authors_own or fact.status.family is not StatusFamily.IS:
             detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
-        return Tile(fact.id, sign, value, (*label, *self._inline.literal(fact.label)), detail, self._notes.marks(fact))
+        label = (*label, *self._inline.literal(fact.label), *self._area(fact))
+        return Tile(fact.id, sign, value, label, detail, self._notes.marks(fact))
+
+    def _area(self, fact: Fact) -> Inlines:
+        """The area behind a label that facts of other areas have too; nothing behind others."""
+        area = self._areas.get(fact.id)
+        return (Text(", "), *self._inline.literal(area)) if area else ()
 
     def _value(self, fact: Fact) -> Mention:
         return Mention(fact.id, self._wording.words(fact), lang=self._wording.value_lang(fact))
@@ -314,8 +321,13 @@ class BlockBuilder:
         return Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
 
     def _note(self, fact: Fact, evidence: Evidence) -> Inlines:
-        """The note of a quote: what it is for, if not for the fact as a whole, and how the desk reads it."""
+        """The note of a quote: what it is for, if not for the fact as a whole, and how the desk reads it.
+
+        Where facts are told apart by their areas alone, it begins with those of the facts that it is the note of.
+        """
         note = self._citation(fact, evidence)
+        if areas := self._areas_of(evidence):
+            note = (*joined(map(self._inline.literal, areas), ", "), Text(": "), *note)
         if evidence.for_:
             names = joined(((self._property(prop),) for prop in evidence.for_), ", ")
             note = phrase(self._wording, "{citation} (for the {properties})", citation=note, properties=names)
@@ -323,6 +335,13 @@ class BlockBuilder:
             read = joined((self._reading(*reading) for reading in readings.items()), "; ")
             note = phrase(self._wording, "{citation}; read by the desk: {readings}", citation=note, readings=read)
         return note
+
+    def _areas_of(self, evidence: Evidence) -> tuple[str, ...]:
+        """The areas of all facts that these words are evidence of, if all of them are told by their areas."""
+        words = evidence.source, evidence.quote
+        facts = [f.id for f in self._briefing.facts.values() if any((e.source, e.quote) == words for e in f.evidence)]
+        areas = [self._areas.get(name, "") for name in facts]
+        return tuple(dict.fromkeys(areas)) if all(areas) else ()
 
     def _reading(self, prop: Property, reading: str) -> Inlines:
         words = self._inline.literal(reading)
@@ -367,9 +386,9 @@ class BlockBuilder:
     def _subtitle(self, name: str, facts: list[Fact]) -> Inlines:
         """Area, period and status, where the facts of a chart share them; the chart's own words come first."""
         parts = [self._inline.literal(self._briefing.charts[name].subtitle or "")]
-        areas = list(dict.fromkeys(fact.area for fact in facts if fact.area))
-        if len(areas) == 1:
-            parts.append(self._inline.literal(areas[0]))
+        areas = {fact.area for fact in facts}
+        if len(areas) == 1 and (area := areas.pop()):
+            parts.append(self._inline.literal(area))
         if len({fact.period for fact in facts}) == 1:
             parts.append((Stamp(self._wording.period(facts[0].period), Role.PERIOD),))
         is_plain = facts[0].status.family is StatusFamily.IS and not facts[0].is_authors_own

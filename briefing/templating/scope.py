@@ -14,7 +14,7 @@ from briefing.errors import Problem, did_you_mean
 from briefing.evidence.typed_values import load_words, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import conflicts
-from briefing.facts.model import Briefing, charted_facts
+from briefing.facts.model import Briefing, charted_facts, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.printing import (
@@ -61,7 +61,10 @@ class Scope:
         self.markers = markers or Markers()
         self._briefing = briefing
         self._wording = wording
-        self._facts = {fact.id: fact_view(fact, wording, self.markers) for fact in briefing.facts.values()}
+        areas = told_areas(briefing.facts)
+        self._facts = {
+            fact.id: fact_view(fact, wording, self.markers, areas.get(fact.id, "")) for fact in briefing.facts.values()
+        }
         self._charts = {name: ChartView(name, chart.kind) for name, chart in briefing.charts.items()}
         self._head = head_view(briefing, wording, self.markers)
         self._sources = tuple(source_views(briefing, wording, self.markers))

@@ -17,7 +17,7 @@ from briefing.document.blocks import Mention, Stamp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, did_you_mean
 from briefing.facts.model import Briefing, Fact, Kind
-from briefing.facts.text_fields import lang_of
+from briefing.facts.text_fields import lang_of, with_area
 from briefing.templating.printing import Cite, Markers, Payload, RefusedError, Statement, Words
 from briefing.wording.wording import Wording
 
@@ -92,6 +92,7 @@ class FactView(View):
     kind: str
     qualifier: str
     label: Form
+    full_label: Form
     area: Form | str
     derived: bool
     has_value: bool
@@ -218,8 +219,8 @@ class SectionView(View):
         return tuple(fact for fact in self.facts if fact.kind == Kind.ASSUMPTION)
 
 
-def fact_view(fact: Fact, wording: Wording, markers: Markers) -> FactView:
-    """The view of one fact."""
+def fact_view(fact: Fact, wording: Wording, markers: Markers, told_area: str = "") -> FactView:
+    """The view of one fact; `told_area` tells it from others with the same label."""
     has_value = fact.quantity is not None
     value = wording.for_text(fact.statement).words(fact) if has_value else ""
     lang = wording.value_lang(fact)
@@ -235,6 +236,7 @@ def fact_view(fact: Fact, wording: Wording, markers: Markers) -> FactView:
         kind=fact.kind.value,
         qualifier=fact.qualifier.value,
         label=literal(fact.label, markers),
+        full_label=literal(with_area(fact.label, told_area), markers),
         area=literal(fact.area, markers) if fact.area else "",
         derived=fact.formula is not None,
         has_value=has_value,

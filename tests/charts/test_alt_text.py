@@ -43,3 +43,28 @@ def test_the_table_has_a_row_for_each_mark(data, fact):
         (rail.id, "Rail: cargo", "at least 3 tons a year", "at-least", "possible", "2024"),
         (road.id, "Road: working", "", "", "reported", "2024"),
     ]
+
+
+def test_marks_of_one_label_are_called_after_what_they_differ_in(data, fact):
+    def names(*facts, **named):
+        return [item.name for item in data("bars", *facts, **named).items]
+
+    grew = {"label": "growth"}
+    assert names(fact(1, area="A", **grew), fact(2, area="B", **grew)) == ["A", "B"]
+    assert names(fact(1, period="2020", **grew), fact(2, period="2021", **grew)) == ["2020", "2021"]
+    assert names(fact(1, area="A", period="2020", **grew), fact(2, area="B", period="2021", **grew)) == ["A", "B"]
+    other = fact(3, area="B", label="fall")
+    assert names(fact(1, area="A", **grew), fact(2, area="B", **grew), other) == ["growth, A", "growth, B", "fall, B"]
+    lanes = {"North": [fact(1, area="A", **grew)], "South": [fact(2, area="B", **grew)]}
+    assert names(lanes=lanes) == ["growth", "growth"], "what the lanes tell apart"
+
+
+def test_alt_text_and_table_have_the_area_that_tells_marks_apart(data, fact):
+    chart = data("bars", fact(1, area="Veland", label="growth"), fact(2, area="Osmark", label="growth"))
+    assert "Growth, Veland: 1 pupil (reported, 2024); growth, Osmark: " in alt_text(chart, "So.").replace("\u00a0", " ")
+    head, *rows = table_of(chart)
+    assert (head[-1], [row[-1] for row in rows], [row[1] for row in rows]) == (
+        "area",
+        ["Veland", "Osmark"],
+        ["growth"] * 2,
+    )

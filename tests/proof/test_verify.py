@@ -238,7 +238,9 @@ def test_reading_needs_little() -> None:
 def test_a_terminal_is_not_told_what_to_do(data: bytes) -> None:
     evil = "\x1b[2J\u202e\ud800"
     answer = {"state": "altered", "holds": False, "findings": [{"message": evil}]}
-    fact = {"id": "x", "words": evil, "statement": "", "qualifier": "", "status": "", "period": "", "speaker": ""}
+    fact = {"id": "x", "words": evil, "statement": "", "qualifier": "", "status": "", "period": "", "area": ""} | {
+        "speaker": ""
+    }
     facts = [fact | {"pages": [1], "origins": [], "readings": {"period": evil}}]
     for text in (verdict_text("x", answer), facts_csv(facts), facts_table(facts), as_json(answer)):
         assert all(c.isprintable() or c == "\n" for c in text)

@@ -225,3 +225,51 @@ def test_what_is_derived_from_own_thoughts_alone_has_a_note_that_a_mark_leads_to
     text = as_text(make(facts_of(DERIVED)).blocks)
     assert "| Source: assumption: this briefing’s own view. Notes ^1^2" in text
     assert [line.split()[0] for line in text.split("notes Notes\n")[1].splitlines()[:2]] == ["1", "2"]
+
+
+AREAS = """\
+key-figures: [here, there]
+sections: {growth: {title: Growth}}
+charts: {both: {section: growth, kind: bars, title: Osmark grows faster, facts: [here, there]}}
+facts:
+  here:
+    section: growth
+    label: growth of the economy
+    statement: It grew by {value}.
+    measure: growth
+    area: Veland
+    quantity: {value: 1.5, unit: percent}
+    evidence: {quote: grew by 1.5 percent}
+  there:
+    section: growth
+    label: Growth of the economy
+    statement: It grew by {value}.
+    measure: growth
+    area: Osmark
+    quantity: {value: 4, unit: percent}
+    evidence: {quote: grew by 4 percent}
+"""
+
+
+def test_facts_that_differ_by_area_alone_are_told_apart_everywhere(facts_of: FactsOf, as_text: AsText) -> None:
+    text = as_text(make(facts_of(AREAS)).blocks)
+    for area, label in (("Veland", "growth of the economy"), ("Osmark", "Growth of the economy")):
+        told = [line for line in text.splitlines() if f"{label}, {area}" in line or f"{area}: " in line]
+        assert len(told) >= 2, "a tile and a note"
+        assert f"Growth of the economy, {area}" in text, "a row"
+    alone = AREAS.replace("    area: Osmark\n", "").replace("    label: Growth", "    label: Rise")
+    assert "Veland" not in as_text(make(facts_of(alone)).blocks).replace("Veland, ", "").split("figure")[0]
+
+
+def test_a_note_of_several_areas_names_them_all(facts_of: FactsOf, as_text: AsText) -> None:
+    shared = AREAS.replace("grew by 1.5 percent", "QUOTE").replace("grew by 4 percent", "QUOTE")
+    text = as_text(make(facts_of(shared.replace("QUOTE", "by 1.5 and 4 percent"))).blocks)
+    assert "Veland, Osmark: " in text
+
+
+def test_an_area_that_not_all_facts_of_a_chart_have_does_not_stand_below_its_title(
+    facts_of: FactsOf, as_text: AsText
+) -> None:
+    one_without = AREAS.replace("    area: Veland\n", "")
+    figure = next(line for line in as_text(make(facts_of(one_without)).blocks).split("figure")[1:])
+    assert "Osmark" not in figure.splitlines()[1]

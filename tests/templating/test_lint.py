@@ -114,7 +114,7 @@ def test_hint_for_a_form_names_only_what_can_be_printed(form: str, facts_of: Fac
         text = text.replace(key, words)
     facts = facts_of(text)
     (problem,) = lint_texts(facts, Wording.of(facts.briefing))
-    assert problem.hint == "known: amount, area, label, note, period, statement, words"
+    assert problem.hint == "known: amount, area, full_label, label, note, period, statement, words"
 
 
 @pytest.mark.parametrize(("key", "line", "column"), [("LABEL", 15, 15), ("PROSE", 11, 10), ("SECTION", 8, 15)])
