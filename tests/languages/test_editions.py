@@ -240,7 +240,7 @@ def broken_grammar(key: str, value: Any) -> Callable[[dict[str, Any]], str]:
         ("percent", "{x}"),
         ("percent", 7),
         ("qualifiers", {}),
-        ("spaces", [["(", ""]]),
+        ("spaces", ["(a+)+b"]),
         ("scales", [{"power": "x", "name": "", "short": ""}]),
         ("cases", {"ablative": {"figures": [["(", "x"]]}}),
         ("dates", {}),
