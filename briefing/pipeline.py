@@ -22,6 +22,7 @@ from briefing.errors import (
     Problem,
     ProofError,
     Severity,
+    TemplateError,
     did_you_mean,
     raise_errors,
 )
@@ -277,12 +278,14 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     """
     from briefing.document.visit import numbered
     from briefing.sections.document import make_document
+    from briefing.sections.gate import check_document
     from briefing.templating.folders import template_folders
     from briefing.templating.lint import lint_texts
     from briefing.wording.edition import Edition, check_edition
 
     facts, theme = loaded.facts, _theme(loaded.facts, options)
-    edition = Edition.of(facts.briefing, _language(facts, options.language), _language(facts, ""))
+    languages = _language(facts, options.language), _language(facts, "")
+    edition = Edition.of(facts.briefing, *languages, theme.stationery.wordings)
     wording = edition.wording
     # All of the file is linted, also when only some sections are wanted: a selection must not hide what is wrong.
     texts = lint_texts(facts._replace(briefing=edition.briefing), wording, theme.faces.regular)
@@ -300,6 +303,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     made = make_document(edition.briefing, wording, folders, draw, loaded.report.record.facts)
     found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
+    raise_errors(TemplateError, check_document(document, facts, edition, made.templates))
     warnings = tuple(sorted(found, key=lambda d: d.place))
     return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings)
 

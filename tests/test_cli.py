@@ -94,7 +94,7 @@ def inputs(tmp_path: Path) -> Path:
     (folder / "facts.html").write_text(facts.replace("gazette.txt", "gazette.html"), encoding="utf-8")
     (folder / "facts.yaml").unlink()
     (folder / "charts.pdf").write_text("CHARTS = {}")
-    (folder / "theme.html").write_text('logo: {file: logo.eml, alt: "a mark"}\n')
+    (folder / "theme.html").write_text('logo: {file: logo.eml, alt: "a mark", words: ""}\n')
     picture = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
     (folder / "logo.eml").write_text(picture)
     (folder / "readers.eml").write_text("address\na@example.org\n")

@@ -9,17 +9,23 @@ is matched as whole words, letter by letter, with a capital where a sentence beg
     ##                    a list of whole numbers: 5 and 6, 3-7
     *                     the ending of a word
     @                     a word
+    ~                     no word that makes what precedes harmless: only, just
     …                     some words of one clause
+    _                     the place of a value, an article before it or not
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+VALUE = "\ue000"
+"""Stands for a value in a text; no face has it, so nobody can type it."""
+_ARTICLES = "the|a|an|its|their|his|her|some|all|total|total of|these|those|этих|эти|его|её|их|всех|все|общих|bu|bütün"
 _NUMBER = r"[0-9]{1,4}"
 _LIST = rf"{_NUMBER}(?:, ?{_NUMBER})*(?:,? (?:and|to|or|и|до|или|və|ya) {_NUMBER}|[-\u2010-\u2013]{_NUMBER})?"
 _PLACES = {
@@ -29,6 +35,8 @@ _PLACES = {
     "*": r"[^\W\d_]{0,8}",
     "@": r"[^\W\d_]{1,40}",
     "…": r"[^.:;!?\n]{1,60}?",
+    "~": r"(?!(?:only|just|merely|simply|solely|только|лишь|просто|yalnız|təkcə)\b)",
+    "_": rf"(?:(?:{_ARTICLES}) ){{0,2}}[\"'“„«‘(\[]{{0,2}}{VALUE}",
     " ": "[\\s\u00a0\u202f]",
     "-": "[\u2010-\u2012-]",
     "е": "[её]",
@@ -38,6 +46,9 @@ _PLACES = {
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile("##|.", re.DOTALL)
+_CAPITALS = {"i": "Iİ"}
+_KEY = 4
+"""Letters by which phrases are looked up."""
 
 
 class Phrase(NamedTuple):
@@ -59,6 +70,24 @@ class Phrase(NamedTuple):
         for text in _firsts(self.text):
             word = _WORD.match(text)
             yield plain_letters(word[0]) if word else ""
+
+
+class PhraseList:
+    """The entries of a file, found by the word that they begin with."""
+
+    def __init__(self, file: Path) -> None:
+        found: dict[str, list[Phrase]] = defaultdict(list)
+        for phrase in read_phrases(file) if file.is_file() else ():
+            for key in {beginning[:_KEY] for beginning in phrase.beginnings}:
+                found[key].append(phrase)
+        self._by_beginning = {key: tuple(phrases) for key, phrases in found.items()}
+
+    def beginning_with(self, word: str) -> Iterator[Phrase]:
+        """The entries that may begin with a word in small letters; with none, those that begin with a value."""
+        for length in range(0 if not word else 1, min(_KEY, len(word)) + 1):
+            for phrase in self._by_beginning.get(word[:length], ()):
+                if any(word.startswith(beginning) for beginning in phrase.beginnings if beginning or not word):
+                    yield phrase
 
 
 def read_phrases(file: Path) -> tuple[Phrase, ...]:
@@ -94,13 +123,12 @@ def _pattern(entry: str) -> re.Pattern[str]:
     firsts = words.split("|")
     if "" in firsts:  # what comes after may begin a sentence, too
         firsts, rest = _firsts(entry), ""
-    begin = "|".join(_capital(word[:1]) + _expression(word[1:]) for word in firsts)
+    begin = "|".join(
+        (f"[{word[0]}{_CAPITALS.get(word[0], word[0].upper())}]" if word[:1].islower() else _expression(word[:1]))
+        + _expression(word[1:])
+        for word in firsts
+    )
     return re.compile(rf"(?<!\w)(?:{begin}){_expression(rest)}(?!\w)")
-
-
-def _capital(letter: str) -> str:
-    capitals = {"i": "Iİ"}.get(letter, letter.upper())
-    return f"[{letter}{capitals}]" if letter.islower() else _expression(letter)
 
 
 def _expression(text: str) -> str:

@@ -16,13 +16,12 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.evidence.phrases import Phrase, plain_letters, read_phrases
+from briefing.evidence.phrases import Phrase, PhraseList, plain_letters
 
 _FOLDER = Path(__file__).parent
 _COUNTED = ("en", "ru", "az")
@@ -47,8 +46,8 @@ _AS_CYRILLIC = {
 }
 _SHORTEST = 6
 """Letters of a word that may be several numerals in one."""
-_KEY = 4
-"""Letters by which phrases are looked up."""
+_LONG = 4
+"""Letters that a word of another language has more of, if it alone is to count."""
 _PARTED = re.compile("[-\u2010\u2011]?[\\s\u00a0\u202f]{0,2}")
 
 
@@ -75,7 +74,7 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
             yield CountingWords(*match.span(), read.language)
         for code, phrase in read.phrases:
             found = phrase.pattern.match(text, match.start())
-            if found and (code == base or (len(found[0]) > _KEY and _TOKEN.fullmatch(found[0]))):
+            if found and (code == base or (len(found[0]) > _LONG and _TOKEN.fullmatch(found[0]))):
                 yield CountingWords(*found.span(), code)
         # "for-ty" at the end of a line is one word for who reads it.
         is_parted = begun and _PARTED.fullmatch(text, begun.end(), match.start())
@@ -102,14 +101,13 @@ def _read(word: str, base: str) -> WordReading:
             (_spelled().words[form][0] for form in looks_like if form != plain and form in _spelled().words), ""
         )
     scripts = ("ru",) if _CYRILLIC.match(word) else ("en", "az")
-    phrases = tuple(
-        (code, phrase)
-        for code in scripts
-        for length in range(1, min(_KEY, len(plain)) + 1)
-        for phrase in _counted(code).get(plain[:length], ())
-        if any(plain.startswith(beginning) for beginning in phrase.beginnings)
-    )
+    phrases = tuple((code, phrase) for code in scripts for phrase in _counted(code).beginning_with(plain))
     return WordReading(code, phrases, plain in _beginnings(base))
+
+
+@cache
+def _counted(code: str) -> PhraseList:
+    return PhraseList(_FOLDER / "counted" / f"{code}.txt")
 
 
 @cache
@@ -202,19 +200,3 @@ def is_joined_numeral(word: str, code: str) -> bool:
             elif code in spelled.parts.get(piece, ()):
                 counts[end] = max(counts[end], counts[start])
     return counts[longest] >= 2
-
-
-# Words that count
-
-
-@cache
-def _counted(code: str) -> Mapping[str, tuple[Phrase, ...]]:
-    """The phrases of a list by the first letters of what they begin with."""
-    found: dict[str, list[Phrase]] = defaultdict(list)
-    for phrase in read_phrases(_FOLDER / "counted" / f"{code}.txt"):
-        for key in {beginning[:_KEY] for beginning in phrase.beginnings}:
-            found[key].append(phrase)
-    return {key: tuple(phrases) for key, phrases in found.items()}
-
-
-_KEY = 4

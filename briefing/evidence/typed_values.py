@@ -137,9 +137,5 @@ def visible(markup: str) -> str:
             kept[slice(*match.span(1))] = match[1]
         return "".join(kept)
 
-    return _unescaped(_MARKUP.sub(blank, markup))
-
-
-def _unescaped(text: str) -> str:
-    """`text` with the characters that references such as `&frac12;` stand for, each as wide as its reference."""
-    return _REFERENCE.sub(lambda m: html.unescape(m.group()).ljust(len(m.group())), text)
+    # A reference such as `&frac12;` becomes the character that it stands for, as wide as before.
+    return _REFERENCE.sub(lambda m: html.unescape(m[0]).ljust(len(m[0])), _MARKUP.sub(blank, markup))

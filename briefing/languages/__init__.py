@@ -14,6 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from briefing.errors import LoadError, Place, Problem
 from briefing.languages.model import (
     Case,
     Dates,
@@ -33,6 +34,12 @@ __all__ = ["Language", "language"]
 
 
 SHIPPED = ("en", "ru", "az")
+# Whoever may say what "about" and "allocated" are called may turn them off, under the digest of an honest file.
+_SHIPPED_ALREADY = Problem(
+    "shipped-language",
+    "this language comes with make-briefing, and a folder can only add others",
+    "remove the folder; headings of your own stand in a theme, under wordings:",
+)
 COMPLETE = "az"
 """A language whose catalogue has every message there is."""
 TABLES = Path(__file__).with_name("tables")
@@ -42,10 +49,12 @@ TABLES = Path(__file__).with_name("tables")
 def language(code: str, folder: Path | None = None) -> Language:
     """The language called `code` (`ru`, `en-GB`); `folder` holds a folder for each language that does not come with us.
 
-    LoadError if its files are wrong; English stands in for a language that nobody has.
+    LoadError if its files are wrong, or it comes with us; English stands in for a language that nobody has.
     """
     name = code.partition("-")[0]
     if folder and (folder / name).is_dir():
+        if name in SHIPPED:
+            raise LoadError([_SHIPPED_ALREADY.at(Place(str(folder / name)))])
         from briefing.languages.compiler import compile_language
 
         with bounded(folder / name):

@@ -8,11 +8,10 @@ once, at its line.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
-from re import _parser  # type: ignore[attr-defined]
 from string import Formatter
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -71,7 +70,6 @@ PLACEHOLDERS: dict[tuple[str, ...], set[str]] = {
 """
 _SAME = {"month_alone": "month", "roman": "number"}
 _POWERS = range(3, 31)
-_MAX_WAYS = 100
 CODES: dict[tuple[str, ...], str] = {
     ("locale",): "the name of a locale of the CLDR",
     ("hyphenation",): "the name of a dictionary",
@@ -82,7 +80,7 @@ CODES: dict[tuple[str, ...], str] = {
     ("scales", "*", "power"): "how many zeros a scale has",
     ("cases", "*", "figures", "*", "0"): "a pattern that figures are held against",
     ("dates", "ordinals", "*", "0"): "a pattern that years are held against",
-    ("spaces", "*"): "a pattern that texts are held against",
+    ("spaces", "*", "0"): "a pattern that texts are held against",
     ("ordinals", "*", "words", "*"): "what a rank of a fact is called",
     ("ordinals", "*", "endings", "*", "0"): "a pattern that ranks are held against",
     ("ordinals", "*", "cases", "*", "words", "*"): "what a rank of a fact is called",
@@ -251,57 +249,11 @@ def is_code(path: tuple[Key, ...]) -> bool:
 
 
 def placeholders(form: str) -> set[str]:
-    """The names in the braces of a form, "" where there is none.
-
-    Braces that are not in order, or hold more than a name, are no place of any name: a width or a precision would
-    make other digits of those of a fact.
-    """
+    """The names in the braces of a form, "" where there is none; no name at all if its braces are not in order."""
     try:
-        places = [field for field in Formatter().parse(form) if field[1] is not None]
+        return {_SAME.get(name, name) for _, name, _, _ in Formatter().parse(form) if name is not None}
     except ValueError:
-        return {form}
-    if any(more or conversion or not re.fullmatch("[a-z_]*", str(name)) for _, name, more, conversion in places):
-        return {form}
-    return {_SAME.get(str(name), str(name)) for _, name, _, _ in places}
-
-
-def pattern_problem(pattern: str) -> str:
-    """Why a file may not bring this regular expression along, or "".
-
-    What repeats may take time without end, and so may many choices in a row; what is left is tried in a few ways at
-    each place of a text.
-    """
-    try:
-        tree = _parser.parse(pattern)
-    except (re.error, OverflowError) as error:
-        return f"is no pattern: {error}"
-    except RecursionError:
-        return "nests too deep"
-    try:
-        ways = _ways(tree)
-    except ValueError as error:
-        return str(error)
-    return "" if ways <= _MAX_WAYS else f"can be tried in more than {_MAX_WAYS} ways"
-
-
-def _ways(tree: Iterable[tuple[Any, Any]]) -> int:
-    """In how many ways a part of a pattern can be tried at one place; ValueError for what it may not hold."""
-    ways = 1
-    for kind, content in tree:
-        match str(kind), content:
-            case (("LITERAL" | "NOT_LITERAL" | "ANY" | "IN" | "AT"), _):
-                pass
-            case "SUBPATTERN", (*_, inner):
-                ways *= _ways(inner)
-            case (("ASSERT" | "ASSERT_NOT"), (_, inner)):
-                ways *= _ways(inner)
-            case "BRANCH", (_, branches):
-                ways *= sum(map(_ways, branches))
-            case (("MAX_REPEAT" | "MIN_REPEAT"), (0, 1, inner)):
-                ways *= 1 + _ways(inner)
-            case _:
-                raise ValueError("repeats something, or refers to what was found before")
-    return ways
+        return set()
 
 
 class _GrammarRules:
@@ -380,18 +332,14 @@ class _GrammarRules:
                 self._add(path, "placeholder", f"{quoted(form)} does not have the places {names}")
 
     def check_patterns(self) -> None:
-        """Report what is written as a pattern and is none, or none of those that a file may bring along."""
+        """Report what is written as a pattern and is none."""
         ranks = (("ordinals", gender, "endings") for gender in self._value("ordinals"))
-        patterns: list[tuple[tuple[Key, ...], str]] = [
-            ((*path, i, 0), pattern)
-            for path in (("dates", "ordinals"), *(("cases", name, "figures") for name in self.cases), *ranks)
-            for i, (pattern, _) in enumerate(self._value(*path))
-        ]
-        patterns += [(("spaces", i), pattern) for i, pattern in enumerate(self._value("spaces"))]
-        for place, pattern in patterns:
-            if problem := pattern_problem(pattern):
-                hint = "write letters, classes, anchors, groups, alternatives and ?, which may precede or follow"
-                self._add(place, "pattern", f"{quoted(pattern)} {problem}", hint)
+        for path in (("dates", "ordinals"), ("spaces",), *(("cases", name, "figures") for name in self.cases), *ranks):
+            for i, (pattern, given) in enumerate(self._value(*path)):
+                try:
+                    re.sub(pattern, given if path == ("spaces",) else "", "")
+                except re.error as error:
+                    self._add((*path, i, 0), "pattern", f"{quoted(pattern)} is no pattern: {error}")
 
     def _value(self, *path: str) -> Any:
         value: Any = self.data

@@ -121,7 +121,6 @@ class Grammar(NamedTuple):
 
     `percent` and `money` set a sign before or after a number; one that a space sets off from it stands once in a
     range.  `symbols` are those of currencies where CLDR's will not do.  `ordinals` are by gender, or `common`.
-    `spaces` are patterns of places whose spaces may not end a line.
     """
 
     locale: str
@@ -139,7 +138,7 @@ class Grammar(NamedTuple):
     cases: Mapping[str, Case] = {}
     ordinals: Mapping[str, Ordinals] = {}
     shares: Shares = Shares()
-    spaces: tuple[str, ...] = ()
+    spaces: tuple[tuple[str, str], ...] = ()
     hyphenation: str = ""
     capitals: Mapping[str, str] = {}
 
@@ -188,8 +187,8 @@ class Language(NamedTuple):
 
     def spaced(self, text: str) -> str:
         """`text` with the spaces that may not end a line made non-breaking."""
-        for pattern in self.grammar.spaces:
-            text = re.sub(pattern, lambda found: found[0].replace(" ", "\u00a0"), text)
+        for pattern, space in self.grammar.spaces:
+            text = re.sub(pattern, space, text)
         return text
 
 

@@ -20,7 +20,7 @@ from briefing.facts.canonical import restore
 from briefing.facts.model import Briefing, Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.schema import as_written
-from briefing.languages import language
+from briefing.languages import SHIPPED, language
 from briefing.languages.model import Language
 from briefing.proof.normalize import Finding
 from briefing.proof.report import report_facts
@@ -47,6 +47,8 @@ class CarriedFacts(NamedTuple):
 def read_carried_facts(facts: bytes) -> CarriedFacts:
     """All of a facts.json; ValueError if it is not in order, or its languages put no fact into words."""
     content, raw = read_facts(facts)
+    if taken := sorted(content.grammars.keys() & {*SHIPPED}):
+        raise ValueError(f"it brings its own words of {taken[0]}, a language that comes with make-briefing")
     briefing = restore(raw["canonical"])
 
     def language_of(tag: str) -> Language:

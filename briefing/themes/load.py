@@ -20,7 +20,7 @@ from briefing.errors import Place, Problem, ProblemError, did_you_mean
 from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.scalars import LINE_PATTERN
-from briefing.facts.text_fields import models_in, versions_of
+from briefing.facts.text_fields import file_key, models_in, versions_of
 from briefing.files import os_reason, read_input, require_path
 from briefing.limits import bounded
 from briefing.themes.font_file import load_font
@@ -34,6 +34,17 @@ from briefing.yaml_source.tree import Key, Places, plain
 MAX_LOGO = 2_000_000
 MAX_FONT = 16_000_000
 PLACEHOLDERS = ("marking", "title", "reference", "date", "page", "pages")
+HEADINGS = {
+    "briefing": "Briefing",
+    "contents": "Contents",
+    "key_points": "Key points",
+    "key_figures": "Key figures",
+    "outlook": "Outlook",
+    "sources": "Sources",
+    "notes": "Notes",
+    "colophon": "How this was made",
+}
+"""The words of pages that a theme may say otherwise; no other, since they would change what facts say."""
 LEAST_TEXT = (80 * MM, 120 * MM)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _FOLLOWED = {"bar": "dark", "muted": "grey", "highlight": "accent"}
@@ -147,14 +158,19 @@ class ThemeReader:
             *corners,
             numbering=file.numbering.value,
             allowed=(*((entry.text, entry.reason) for entry in file.allowed), *kept.items()),
+            wordings=tuple((HEADINGS[name], text_in(text, language)) for name, text in file.wordings if text),
         )
         theme = theme._replace(stationery=stationery)
         self._check_contrast(theme)
         self._check_text_area(theme)
         self._check_running_head("header", head)
         self._check_running_head("footer", foot)
+        for name, text in file.wordings:
+            if text:
+                self._check_text(("wordings", file_key(name)), text)
         if file.logo:
             self._check_text(("logo", "alt"), file.logo.alt)
+            self._check_text(("logo", "words"), file.logo.words)
         return theme
 
     def _measures(self) -> dict[str, Any]:
@@ -188,7 +204,9 @@ class ThemeReader:
     def _logo(self, language: str) -> Logo | None:
         if not (logo := self._file.logo):
             return None
-        alt = text_in(logo.alt, language)
+        alt, words = text_in(logo.alt, language), text_in(logo.words, language) if logo.words else ""
+        # What can be read in a picture is said to those who do not see it, and so to whoever checks the file.
+        alt = f"{alt}: {words}" if words else alt
         read = partial(read_logo, alt=alt, height=logo.height * MM)
         return self._usable(("logo", "file"), logo.file, MAX_LOGO, read)
 

@@ -166,6 +166,7 @@ class LogoFile(FrozenModel):
 
     file: FileName = Field(description="An SVG or PNG file")
     alt: Alt = Field(description="What it shows, for those who do not see it; one text, or one for each language")
+    words: Words = Field(description='The words that can be read in it; "" if it has none')
     height: LogoHeight = Field(14.0, description="In millimetres")
 
 
@@ -177,6 +178,22 @@ class RunningHeadText(FrozenModel):
 
     left: Words | None = None
     right: Words | None = None
+
+
+class Wordings(FrozenModel):
+    """Other words for headings, which name a part of the page and say nothing of a fact.
+
+    One text, or one for each language, as in {key-points: {en: At a glance, ru: Коротко}}.
+    """
+
+    briefing: Words | None = Field(None, description="What stands at the head of each page")
+    contents: Words | None = None
+    key_points: Words | None = None
+    key_figures: Words | None = None
+    outlook: Words | None = None
+    sources: Words | None = None
+    notes: Words | None = None
+    colophon: Words | None = Field(None, description="How this was made")
 
 
 class ThemeFile(FrozenModel):
@@ -192,6 +209,7 @@ class ThemeFile(FrozenModel):
     header: RunningHeadText = Field(default_factory=RunningHeadText)
     footer: RunningHeadText = Field(default_factory=RunningHeadText)
     numbering: Numbering = Field(Numbering.NONE, description="How sections are numbered")
+    wordings: Wordings = Field(default_factory=Wordings)
     allowed: tuple[Allowance, ...] = Field((), description="Words with digits in header and footer that are no values")
 
 

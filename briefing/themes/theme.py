@@ -37,7 +37,7 @@ class Stationery(NamedTuple):
 
     The words may hold the places {marking}, {title}, {reference}, {date}, {page} and {pages}; None
     stands for what the document itself has there.  `allowed` are words in them that look like
-    a value and are none, each with the reason.
+    a value and are none, each with the reason; `wordings` has other words for headings, by the English ones.
     """
 
     logo: Logo | None = None
@@ -47,6 +47,7 @@ class Stationery(NamedTuple):
     foot_right: str | None = None
     numbering: Literal["none", "decimal"] = "none"
     allowed: tuple[tuple[str, str], ...] = ()
+    wordings: tuple[tuple[str, str], ...] = ()
 
 
 class Theme(NamedTuple):

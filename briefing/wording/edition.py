@@ -6,27 +6,31 @@ It lacks translations; and a translation, or a form of a phrase, must not bring 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, Place, Severity, did_you_mean
-from briefing.evidence.numbers import NumberKind, find_numbers
+from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.expressions import cited_facts
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Unit
+from briefing.facts.model import Briefing, Kind, Status, Unit
 from briefing.facts.text_fields import LocalText, all_texts, in_language, located, version, versions_of, with_texts
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.languages import COMPLETE, language
 from briefing.languages.model import CATEGORIES, Grammar, Language
-from briefing.wording.wording import Wording
+from briefing.wording.wording import DERIVED, Wording
 from briefing.yaml_source.problems import quoted
 from briefing.yaml_source.tree import Key
 
 _GROUP = re.compile(r"\\[0-9]|\\g<\w+>")
 """In what a pattern is replaced with: what the pattern has found."""
+_PLACES, _DIGITS = re.compile(r"\{\w*\}"), re.compile(r"\d+")
+_SCALE, _STEM = re.compile(r"[^\W\d_]+\.?"), 4
 _HINT = "the words of a language hold no values; these come from facts"
+_SAME_HINT = "a reader could not tell them apart"
+_STATUSES = frozenset((*Status, *Kind, DERIVED))
 
 
 class Edition(NamedTuple):
@@ -36,9 +40,19 @@ class Edition(NamedTuple):
     wording: Wording
 
     @classmethod
-    def of(cls, briefing: Briefing, spoken: Language | None = None, own: Language | None = None) -> Edition:
-        """The edition in the language `spoken`, or in that of the file, which is `own` if it does not come with us."""
+    def of(
+        cls,
+        briefing: Briefing,
+        spoken: Language | None = None,
+        own: Language | None = None,
+        headings: Iterable[tuple[str, str]] = (),
+    ) -> Edition:
+        """The edition in the language `spoken`, or in that of the file, which is `own` if it does not come with us.
+
+        `headings` are other words for some of the document's own, by the English ones.
+        """
         wording = Wording.of(briefing, spoken, own)
+        wording.headings.update(headings)
         return cls(briefing_in_language(briefing, wording.language.code) if wording.base else briefing, wording)
 
 
@@ -57,6 +71,7 @@ def check_edition(facts: FactsFile, spoken: Language) -> Iterator[Diagnostic]:
     for code in dict.fromkeys((spoken.code, base.partition("-")[0])):
         if (folder := facts.path.parent / "languages" / code).is_dir():
             yield from check_language_texts(folder)
+            yield from _check_scales(spoken, folder) if code == spoken.code else ()
 
 
 def _check_texts(facts: FactsFile, code: str, base: str) -> Iterator[Diagnostic]:
@@ -142,16 +157,32 @@ def _warning(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str) -
 def check_language_texts(folder: Path) -> Iterator[Diagnostic]:
     """An error for each number, in digits or words, in the folder of a language, which is named after its code.
 
-    The name of a scale is a word such as "million" alone, which says how large a number is and not which.
+    The name of a scale is a word such as "million" alone; it must be that of its power, where CLDR has one.  Words for
+    different statuses, and forms for different qualifiers, must differ: else a plan could pass for a report.
     """
     from briefing.languages.compiler import language_texts  # few have a language of their own
 
+    scales = tuple(word[:_STEM] for word in load_lexicon(folder.name).numbers.scales)
+    told: dict[tuple[str, str], str] = {}
     for place, path, text in language_texts(folder):
+        name = quoted(str(path[-1])) if path[0] == "messages" else ".".join(map(str, path))
         words = _GROUP.sub(lambda match: " " * len(match[0]), text) if path[0] == "spaces" else text
-        for _, value in typed_values(words, (), folder.name, is_markdown=False):
-            kinds = [number.kind for number in find_numbers(value, folder.name)]
-            if path[0] == "scales" and kinds == [NumberKind.VAGUE]:
-                continue
-            name = quoted(str(path[-1])) if path[0] == "messages" else ".".join(map(str, path))
+        values = [value for _, value in typed_values(words, (), folder.name, is_markdown=False)]
+        is_scale = path[0] == "scales" and _SCALE.fullmatch(text) and any(map(text.lower().startswith, scales))
+        for value in () if is_scale else values or _DIGITS.findall(_PLACES.sub("", words)):
             message = f'{name} has "{value}", which no fact backs'
             yield Diagnostic(place, "value-without-fact", message, _HINT)
+        is_phrase = path[0] == "qualifiers" and path[-1] == "phrase"
+        meant = "qualifier" if is_phrase else "status" if path[0] == "messages" and path[1] in _STATUSES else ""
+        if meant and (other := told.setdefault((meant, text.strip().lower()), str(path[1]))) != str(path[1]):
+            yield Diagnostic(place, "same-words", f"{name} is called {quoted(text)}, as {other} is", _SAME_HINT)
+
+
+def _check_scales(spoken: Language, folder: Path) -> Iterator[Diagnostic]:
+    """An error for each power of ten that is called by the name that another has, as far as CLDR knows the language."""
+    known = load_lexicon(spoken.code).numbers.scales
+    for scale in spoken.grammar.scales:
+        for word in (scale.name, scale.short):
+            if known.get(word.lower(), scale.power) != scale.power:
+                message = f"10^{scale.power} is called {quoted(word)}, which is 10^{known[word.lower()]}"
+                yield Diagnostic(Place(str(folder / "grammar.yaml")), "scale", message)

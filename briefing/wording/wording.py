@@ -47,14 +47,16 @@ class ValueForms(NamedTuple):
 class Wording:
     """Puts the facts of one briefing into the words of one language; `base` is that of its file, if it is another.
 
-    `units` are those that have words in this language; values in others are put by the `base`. What ends in `_lang` is
-    a `lang` attribute: the code of a language, or "" where it is the language of this wording.
+    `units` are those that have words in this language; values in others are put by the `base`. `headings` are
+    other words for some of the document's own, by the English ones. What ends in `_lang` is a `lang` attribute: the
+    code of a language, or "" where it is the language of this wording.
     """
 
     def __init__(
         self, language: Language, units: Mapping[str, Unit] = MappingProxyType({}), base: Wording | None = None
     ) -> None:
         self.language, self.units, self.base = language, units, base
+        self.headings: dict[str, str] = {}
         self._forms: dict[str, tuple[Fact, ValueForms]] = {}
         self._periods = PeriodWords(language)
 
@@ -89,11 +91,11 @@ class Wording:
 
     def translate(self, words: str, **places: object) -> str:
         """English words of the document itself, in this language."""
-        return self.language.translate(words, **places)
+        return self.headings.get(words) or self.language.translate(words, **places)
 
     def message_lang(self, words: str) -> str:
         """The `lang` of English words of the document itself, as `translate` gives them."""
-        return "" if self.language.translates(words) else "en"
+        return "" if words in self.headings or self.language.translates(words) else "en"
 
     def words(self, fact: Fact) -> str:
         """The quantity in full, with qualifier and unit: "more than 800,000 learners"."""

@@ -30,8 +30,8 @@ VALUES = (
     *range(200, 1000, 100),
     *(n * 10**power for power in (3, 4, 6, 9, 12) for n in (1, 2, 5)),
 )
-COMMON = 3.3
-"""How often a word is met, as a logarithm, from which on a reader takes it for that word."""
+COMMON, COMMON_ENGLISH = 3.3, 4.3
+"""How often a word is met, as a logarithm, from which on a reader takes it for that word; English is met everywhere."""
 MORE_OF_AZERBAIJANI = "altı bin elli mil min mis on sen ton yedi yüz üç nil trio grand mina mila ses sem"
 """Words of Azerbaijani, of which wordfreq knows none."""
 _WORD_BREAK = re.compile(r"[\s\u2010\u200b'’-]+")
@@ -129,11 +129,13 @@ def _homographs(words: dict[str, list[str]]) -> dict[str, str]:
         from wordfreq import available_languages, zipf_frequency
     except ImportError:
         return {}
-    found = {}
+    found, ours = {}, our_words()
     for code in sorted(set(available_languages("small")) - set(NO_LETTERS)):
-        others = {word for known, listed in words.items() if known != code for word in listed}
-        found[code] = _joined({w for w in others - set(words.get(code, ())) if zipf_frequency(w, code) >= COMMON})
-    found["az"] = _joined({*found["tr"].split(), *MORE_OF_AZERBAIJANI.split()} - {*our_words()["en"].split()})
+        english = {w for w in ours["en"].split() if code != "en" and zipf_frequency(w, code) >= COMMON_ENGLISH}
+        others = {word for known, listed in words.items() if known != code for word in listed} - english
+        common = {w for w in others - set(words.get(code, ())) if zipf_frequency(w, code) >= COMMON}
+        found[code] = _joined(english | {w for w in common if w not in ours["en"].split()})
+    found["az"] = _joined({*found["tr"].split(), *MORE_OF_AZERBAIJANI.split()} - {*ours["en"].split()})
     return found
 
 

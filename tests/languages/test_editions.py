@@ -5,18 +5,20 @@ import re
 import shutil
 from collections.abc import Callable
 from functools import cache
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 
 from briefing import Built, Options, build
 from briefing.document.blocks import Figure, SectionBlock
+from briefing.errors import LoadError
+from briefing.facts.load import parse_briefing
 from briefing.facts.model import Qualifier
 from briefing.files import seed
+from briefing.languages import SHIPPED, language
 from briefing.proof.verify import Integrity, Verdict, verify
+from briefing.wording.edition import check_edition
 from tests.conftest import without_texts
 from tests.pdf.tree import tree_of
 from tests.proof.test_verify import rebuilt
@@ -240,7 +242,7 @@ def broken_grammar(key: str, value: Any) -> Callable[[dict[str, Any]], str]:
         ("percent", "{x}"),
         ("percent", 7),
         ("qualifiers", {}),
-        ("spaces", ["(a+)+b"]),
+        ("spaces", [["(", ""]]),
         ("scales", [{"power": "x", "name": "", "short": ""}]),
         ("cases", {"ablative": {"figures": [["(", "x"]]}}),
         ("dates", {}),
@@ -252,18 +254,52 @@ def test_an_enclosed_language_that_is_none_is_said(key: str, value: Any, fourth:
     assert (verdict.state, verdict.findings[0].rule) == (Integrity.ALTERED, "attachment")
 
 
-def test_a_language_of_ones_own_takes_the_place_of_ours(tmp_path: Path) -> None:
-    shutil.copytree(FOLDER.parents[1] / "briefing" / "languages" / "ru", tmp_path / "languages" / "ru")
-    grammar = tmp_path / "languages" / "ru" / "grammar.yaml"
-    text = grammar.read_text(encoding="utf-8").replace('"около {}", case: genitive', '"примерно {}"')
-    grammar.write_text(text, encoding="utf-8")
-    shutil.copy(RUSSIAN, tmp_path / "facts.yaml")
+@pytest.mark.parametrize("code", SHIPPED)
+def test_no_folder_takes_the_place_of_a_language_that_comes_with_us(code: str, tmp_path: Path) -> None:
+    shutil.copytree(FOLDER.parents[1] / "briefing" / "languages" / code, tmp_path / "languages" / code)
+    text = RUSSIAN.read_text(encoding="utf-8").replace("languages: [ru, en]", "languages: [ru, en, az]")
+    (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
     shutil.copy(FOLDER / "gavan.txt", tmp_path)
-    pdf = build(tmp_path / "facts.yaml")
-    told = {fact.id: fact.words.replace("\u00a0", " ") for fact in assert_holds(pdf).facts}
-    assert told["money"] == "примерно 3,5 млн евро"
-    with pikepdf.open(BytesIO(pdf.data)) as file:
-        assert "ru" in json.loads(file.attachments["facts.json"].get_file().read_bytes())["grammars"]
+    with pytest.raises(LoadError) as caught:
+        build(tmp_path / "facts.yaml", Options(language=code))
+    (problem,) = caught.value.diagnostics
+    assert (problem.rule, problem.place.file) == ("shipped-language", str(tmp_path / "languages" / code))
+
+
+def test_no_file_brings_other_words_of_a_language_that_comes_with_us(fourth: Path) -> None:
+    def change(content: dict[str, Any]) -> str:
+        content["grammars"]["en"] = {**content["grammars"]["tr"], "code": "en"}
+        return '"en"'
+
+    verdict = rebuilt(build(fourth, Options(language="tr")).data, change)
+    assert (verdict.state, verdict.findings[0].rule) == (Integrity.ALTERED, "attachment")
+
+
+def changed(turkish: Path, file: str, old: str, new: str) -> list[tuple[str, str]]:
+    path = turkish / "tr" / file
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+    facts = parse_briefing(FACTS.encode(), turkish.parent / "facts.yaml")
+    return [(d.rule, d.message) for d in check_edition(facts, language("tr", turkish)) if d.severity == "error"]
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "rule", "message"),
+    [
+        ("grammar.yaml", "yaklaşık {}", "en az {}", "same-words", "en az {}"),
+        ("grammar.yaml", "yaklaşık {}", "{}", "same-words", "{}"),
+        ("grammar.yaml", "power: 9, name: milyar", "power: 9, name: milyon", "scale", "milyon"),
+        ("grammar.yaml", "yaklaşık {}", "kırk {}", "value-without-fact", "kırk"),
+        ("messages.po", '"Notlar"', '"doksan not"', "value-without-fact", "doksan"),
+        ("messages.po", '"Notlar"', '"COVID-19"', "value-without-fact", "19"),
+    ],
+)
+def test_an_added_language_tells_apart_what_it_must(
+    file: str, old: str, new: str, rule: str, message: str, turkish: Path
+) -> None:
+    found = changed(turkish, file, old, new)
+    assert any(known == rule and message in text for known, text in found), found
 
 
 @pytest.mark.parametrize(("code", "word"), [("en", "judgement"), ("ru", "оценка"), ("az", "qiymətləndirmə")])

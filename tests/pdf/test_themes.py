@@ -23,7 +23,7 @@ OWN = """\
 extends: print
 colours: {dark: "#7A1F1F", accent: "#005F73", panel: "#FBF3EC"}
 faces: {regular: regular.ttf, bold: bold.ttf}
-logo: {file: LOGO, alt: The crest of a ministry}
+logo: {file: LOGO, alt: The crest of a ministry, words: ''}
 header: {left: "Ministry of Bridges · {marking}", right: "{title}"}
 footer: {right: "Square 7 · {reference} · {date} · {page} of {pages}"}
 allowed: [{text: Square 7, reason: an address}]

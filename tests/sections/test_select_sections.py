@@ -28,7 +28,7 @@ units: {pupils: {one: pupil, other: pupils}, schools: {one: school, other: schoo
 key-points: ['Of {{ fact("pupils") }}.', 'And {{ fact("ships") }}.', 'See {{ figure("fleet") }}', Nothing is cited.]
 key-figures: [pupils, schools, ships]
 charts:
-  fleet: {section: harbour, kind: bars, title: 'Ships, not {{ fact("boats") }}', facts: [ships, boats]}
+  fleet: {section: harbour, kind: bars, title: 'Ships, and {{ fact("boats") }}', facts: [ships, boats]}
 sections:
   education: {title: Education, text: TEXT}
   harbour: {title: Harbour}
@@ -39,7 +39,7 @@ facts:
   ships: {FACT, section: harbour, quantity: {value: 3}}
   boats: {FROM, section: harbour, quantity: {value: 9}}
 """
-FACT = 'label: some, statement: "{value}.", evidence: {quote: "20 here, 4 there, 3 in port, 9 at sea"}'
+FACT = 'label: those, statement: "{value}.", evidence: {quote: "20 here, 4 there, 3 in port, 9 at sea"}'
 
 
 def written(text: str = "Words.", **changes: str) -> str:

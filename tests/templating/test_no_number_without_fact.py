@@ -30,6 +30,7 @@ from briefing.yaml_source.problems import Problems
 from briefing.yaml_source.reader import read_places
 
 WORDS = {"en": "forty", "ru": "сорок", "az": "qırx"}
+TURKISH = Path(__file__).parents[1] / "languages" / "tr"
 DIGITS = ("90000", "12. ", "[x](90000) ", "¹")
 
 FACTS = """
@@ -101,7 +102,9 @@ colours: {ink: "#000000", grey: "#404040", hairline: "#CCCCCC", panel: "#F4F4F4"
   paper: "#FFFFFF"}
 charts: {bar: "#102030", muted: "#404040", highlight: "#802020"}
 faces: {regular: a.ttf, bold: b.ttf, italic: c.ttf, bold-italic: d.ttf}
-logo: {file: logo.svg, alt: {en: A star, ru: Звезда, az: Ulduz}}
+logo: {file: logo.svg, alt: {en: A star, ru: Звезда, az: Ulduz}, words: {en: Star, ru: Звезда, az: Ulduz}}
+wordings: {briefing: Brief, contents: Within, key-points: In short, key-figures: In figures, outlook: Ahead,
+  sources: Read, notes: Where, colophon: Made so}
 header:
   left: {en: "{marking} Ministry", ru: "{marking} Слова", az: "{marking} Sözlər"}
   right: {en: Ministry, ru: Слова, az: Sözlər}
@@ -260,12 +263,13 @@ def test_a_number_in_any_text_of_a_language_is_an_error_there(code: str, tmp_pat
 
 
 def test_an_edition_checks_the_languages_that_it_prints(tmp_path: Path) -> None:
-    shutil.copytree(TABLES.parent / "ru", tmp_path / "languages" / "ru")
-    catalogue = tmp_path / "languages" / "ru" / "messages.po"
-    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace('"Источники"', '"90000 источников"'), "utf-8")
+    own = tmp_path / "languages" / "tr"
+    shutil.copytree(TURKISH, own)
+    catalogue = own / "messages.po"
+    catalogue.write_text(catalogue.read_text(encoding="utf-8").replace('"Kaynaklar"', '"90000 kaynak"'), "utf-8")
     facts = tmp_path / "facts.yaml"
     facts.write_text(FACTS, encoding="utf-8")
-    found = check_edition(parse_briefing(FACTS.encode(), facts), language("ru", tmp_path / "languages"))
+    found = check_edition(parse_briefing(FACTS.encode(), facts), language("tr", tmp_path / "languages"))
     (problem,) = (d for d in found if d.rule == "value-without-fact")
     assert (problem.place.file, problem.message) == (str(catalogue), '"Sources" has "90000", which no fact backs')
 

@@ -63,7 +63,7 @@ def test_the_page_has_a_name_or_two_sides(size: str, expected: tuple[float, floa
 def test_header_footer_logo_faces_and_numbering_are_kept(tmp_path: Path) -> None:
     text = """\
 faces: {regular: regular.ttf, bold: bold.ttf}
-logo: {file: crest.svg, alt: A crest, height: 10}
+logo: {file: crest.svg, alt: A crest, words: '', height: 10}
 header: {left: "Ministry · {marking}"}
 footer: {right: "{page} of {pages}, Square 7"}
 allowed: [{text: Square 7, reason: an address}]
@@ -137,7 +137,8 @@ numbering: decimal
             "1:1 page: page: 68 × 172 mm are left for the text | it needs 80 × 120 mm at least",
         ),
         ("faces: {regular: a.ttf}", "1:1 missing-key: faces has no bold | add bold:"),
-        ("logo: {file: a.svg}", "1:1 missing-key: logo has no alt | add alt:"),
+        ("logo: {file: a.svg, words: ''}", "1:1 missing-key: logo has no alt | add alt:"),
+        ("logo: {file: a.svg, alt: a}", "1:1 missing-key: logo has no words | add words:"),
         (
             "header: {left: 'Some 12 {marking}'}",
             '1:22 value-without-fact: header: left holds "12", which no fact backs | '
@@ -153,7 +154,7 @@ numbering: decimal
             "1:16 marking: footer leaves the handling marking out | "
             "write {marking} at the left or at the right; it prints nothing where a briefing has none",
         ),
-        ("logo: {file: a.svg, alt: ' '}", "1:26 text-form: logo: alt is blank"),
+        ("logo: {file: a.svg, alt: ' ', words: ''}", "1:26 text-form: logo: alt is blank"),
         ("header: {left: {}}", "1:10 type: header: left should be a text, or a text for each language"),
         ("header: {left: {en: [x]}}", "1:10 type: header: left should be a text, or a text for each language"),
         (
@@ -191,7 +192,7 @@ def test_all_problems_come_at_once(tmp_path: Path) -> None:
     text = """\
 colours: {dark: "#CCCCCC"}
 faces: {regular: none.ttf, bold: there}
-logo: {file: ../out.svg, alt: Out}
+logo: {file: ../out.svg, alt: Out, words: ''}
 header: {left: In 2024}
 """
     assert [line.split(" | ")[0] for line in problems(text, tmp_path)] == [
@@ -225,7 +226,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     inside.mkdir()
     (tmp_path / "secret.png").write_bytes(png())
     (inside / "logo.png").symlink_to(tmp_path / "secret.png")
-    (found,) = problems("logo: {file: logo.png, alt: A logo}", inside)
+    (found,) = problems("logo: {file: logo.png, alt: A logo, words: ''}", inside)
     assert "lies outside the folder of the theme" in found
 
 
@@ -240,6 +241,7 @@ def test_the_schema_names_every_key_and_no_null() -> None:
     schema = json_schema()
     assert set(schema["properties"]) == {
         "extends", "colours", "charts", "type", "faces", "page", "logo", "header", "footer", "numbering", "allowed",
+        "wordings",
     }  # fmt: skip
     assert "null" not in json.dumps(schema)
     assert Theme().faces == Faces()

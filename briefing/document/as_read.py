@@ -1,0 +1,113 @@
+"""The lines of a document as they are read: a caption with its number, a key figure with its label, a row's value.
+
+What stands on a page beside a value belongs to what the value says, whichever block or cell it is from.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from briefing.document.blocks import (
+    Block,
+    Colophon,
+    Contents,
+    DataTable,
+    Document,
+    Figure,
+    Heading,
+    Inlines,
+    ItemList,
+    KeyFigures,
+    KeyPoints,
+    Link,
+    Mention,
+    Notes,
+    Paragraph,
+    Quotation,
+    SectionBlock,
+    Stamp,
+    Text,
+    TitleBlock,
+)
+from briefing.document.drawing import TextOp
+from briefing.document.occurrences import Role
+from briefing.document.visit import walk
+
+_SPACE = Text(" ")
+_SHORT = 4
+"""Letters of a label that may be a part of a word."""
+
+
+def lines_of(document: Document) -> Iterator[Inlines]:
+    """Each line of a document, links as their words."""
+    for block in walk(document.blocks):
+        yield from map(without_links, _lines(block))
+    yield document.furniture.running
+
+
+def without_links(line: Inlines) -> Inlines:
+    """The same runs, with the words of links in their place."""
+    return tuple(inner for run in line for inner in (without_links(run.content) if isinstance(run, Link) else (run,)))
+
+
+def words_around(document: Document) -> tuple[str, ...]:
+    """The texts around the pages, with their {places}."""
+    furniture = document.furniture
+    return (furniture.page, furniture.draft, furniture.note, furniture.back)
+
+
+def languages_of(line: Inlines) -> list[str]:
+    """The language of the words that each run stands among: those before it, else those after it."""
+    found: list[str | None] = []
+    for run in line:
+        is_word = isinstance(run, Text) and any(map(str.isalnum, run.text))
+        found.append(run.lang if isinstance(run, Text) and is_word else found[-1] if found else None)
+    first = next((lang for lang in found if lang is not None), None)
+    own = next((run.lang for run in line if isinstance(run, Mention | Stamp)), "")
+    return [lang if lang is not None else own if first is None else first for lang in found]
+
+
+def _lines(block: Block) -> Iterator[Inlines]:
+    match block:
+        case TitleBlock():
+            yield from (block.title, block.subtitle, *block.meta)
+        case Heading(content=content):
+            yield content
+        case Paragraph():
+            yield (Text(f"{block.label}: " if block.label else ""), *block.content)
+        case KeyPoints(title=title):
+            yield from ((Text(title),), *block.points)
+        case KeyFigures(title=title):
+            yield (Text(title),)
+            for tile in block.tiles:
+                value = Mention(tile.fact, tile.sign + tile.value)
+                yield (value, _SPACE, *tile.label, Text("; "), *tile.detail, *tile.marks)
+        case Figure():
+            yield from ((block.number, _SPACE, *block.title), block.subtitle, block.source)
+            rows = defaultdict[float, list[TextOp]](list)
+            for op in block.drawing.ops:
+                if isinstance(op, TextOp) and not op.fact and op.role is Role.LABEL:
+                    yield (Text(op.text),)
+                    rows[op.y].append(op)
+            # Short labels that stand at one height may be read as one.
+            for row in rows.values():
+                if len(row) > 1 and all(len(op.text) < _SHORT for op in row):
+                    yield (Text("".join(op.text for op in sorted(row, key=lambda op: op.x))),)
+        case DataTable():
+            yield from ((block.number, _SPACE, *block.title), block.source)
+            yield from ((Text(column.head),) for column in block.columns)
+            for first, second, *others in block.rows:
+                yield from ((*first, _SPACE, *second), *others)
+        case Quotation():
+            yield (*block.content, _SPACE, *block.attribution)
+        case Notes(title=title):
+            yield from ((Text(title),), *block.notes)
+        case SectionBlock():
+            yield from (block.title, *((Text(flag),) for flag in block.flags))
+        case Contents(title=title):
+            yield (Text(title),)
+        case Colophon(title=title):
+            yield from ((Text(title),), *block.lines)
+        case ItemList():
+            pass  # its items are blocks of their own

@@ -1,0 +1,130 @@
+"""What stands beside a value and makes another statement of it: a sign, a scale, a qualifier, a denial.
+
+A value brings its sign, unit and qualifier with it, so nothing else may say them: only spaces, brackets, quotation
+marks and the marks that end a clause may touch it, and in languages whose nouns have cases an ending.  The words that
+may not come before or after it stand in `beside/LANGUAGE.txt`, written as `phrases` has it; and the line is read as a
+source would be, in which no number may reach beyond the value.
+
+A year, a reference or a version is a number that counts nothing, and must not look as if it did.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.numbers import VALUE_KINDS, find_numbers
+from briefing.evidence.phrases import VALUE, PhraseList, plain_letters
+from briefing.evidence.sentences import TextSpan
+
+__all__ = ["VALUE", "Beside", "ReadLine", "find_beside", "words_of"]
+
+_FOLDER = Path(__file__).with_name("beside")
+_TOKEN = re.compile(r"[^\W\d_]+")
+_LEAD, _TAIL = 60, 50
+_OPEN = re.compile(r"(?:\A|[\s\u00a0\u202f(\[\"'“„«‘—/]|(?<=[^\W\d_])–)\Z")
+_CLOSED = re.compile(
+    r"\Z|[\s\u00a0\u202f)\]\"”»—]|[’'](?:s\b)?(?![^\W\d_])|[.,;:!?…](?:[\s\u00a0\u202f)\]\"”»’—]|\Z)"
+    r"|/(?=[^\W\d_]{3})|–(?=[^\W\d_])"
+)
+_ENDING = re.compile(r"[-\u2011'’]?[^\W\d_]{1,5}(?![^\W_])")
+_NO_ENDING = re.compile(
+    r"[-\u2011'’]?(?:k|m|b|bn|mn|tn|x|тыс|млн|млрд|трлн|к|м|х|min|mln|mlrd|mlyn|yüz|qat)(?![^\W_])", re.IGNORECASE
+)
+_ZEROS = re.compile(r"[\s\u00a0\u202f,.]?[OОΟoоο]{2,}(?![^\W_])")
+_WITHOUT_ENDINGS = ("en",)
+_SIGN_BEFORE = re.compile(r"(?:[$£€¥₽₼₺₴₸¢#+=~≈<>≤≥×÷*.]|(?<![^\W\d_])[-−])\Z")
+_SIGN_AFTER = re.compile(r"[\s\u00a0\u202f]?[%‰°$£€¥₽₼₺+=×*]|[^\W\d_]|[.,](?=[^\W_])")
+_WORD_AFTER = re.compile(r"[\s\u00a0\u202f]*([^\W\d_]+)")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)[.:]?[\s\u00a0\u202f(№]*\Z")
+
+
+class Beside(NamedTuple):
+    """Where a text has words or signs beside a value, and what they do to it."""
+
+    start: int
+    end: int
+    effect: str
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words of a text, in small letters."""
+    return frozenset(_TOKEN.findall(text.lower()))
+
+
+_CUES = words_of(
+    "reference ref version edition number no nr file call phone telephone tel fax write contact see"
+    " номер версия версии ссылка дело телефон тел см nömrə versiya istinad telefon"
+)
+"""What may lead to a reference, a version or a telephone number in a sentence."""
+
+
+def find_beside(text: str, language: str) -> Iterator[Beside]:
+    """What stands beside a value in `text`, in which `VALUE` stands for each, and makes another statement of it.
+
+    >>> [found.effect for found in find_beside(f"almost {VALUE}", "en")]
+    ['says how firmly it is meant']
+    """
+    base = language.partition("-")[0]
+    phrases = _phrases(base)
+    for match in re.finditer(VALUE, text):
+        start, end = match.span()
+        ending = None if base in _WITHOUT_ENDINGS else _ENDING.match(text, end)
+        if not _OPEN.search(text[max(0, start - 2) : start]):
+            yield Beside(start - 1, end, "touches it")
+        elif zeros := _ZEROS.match(text, end):
+            yield Beside(start, zeros.end(), "looks like more of its digits")
+        elif not _CLOSED.match(text, end) and (not ending or _NO_ENDING.match(text, end)):
+            yield Beside(start, end + 1, "touches it")
+        for phrase in phrases.beginning_with(""):
+            if found := phrase.pattern.match(text, start):
+                yield Beside(*found.span(), phrase.reason)
+        for token in _TOKEN.finditer(text, max(0, start - _LEAD), start):
+            for phrase in phrases.beginning_with(plain_letters(token[0])):
+                found = phrase.pattern.match(text, token.start(), end + _TAIL)
+                if found and found.end() >= end:
+                    yield Beside(*found.span(), phrase.reason)
+
+
+@cache
+def _phrases(base: str) -> PhraseList:
+    return PhraseList(_FOLDER / f"{base}.txt")
+
+
+class ReadLine:
+    """A line as it reads, with all numbers that it gives."""
+
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self._numbers = find_numbers(text, language)
+        self._words = load_lexicon(language).numbers
+
+    def beyond(self, place: tuple[int, int], own: Collection[str]) -> TextSpan | None:
+        """Where it says more of the number at `place` than what stands there; `own` are the words of its unit."""
+        start, end = place
+        for number in self._numbers:
+            last = max(number.end, number.unit_end)
+            if number.kind not in VALUE_KINDS or number.start >= end or last <= start:
+                continue
+            if number.start < start or number.end > end or not words_of(self.text[end:last]) <= {*own}:
+                return TextSpan(min(number.start, start), max(last, end))
+        return None
+
+    def counting(self, place: tuple[int, int], counted: Collection[str], *, is_time: bool) -> TextSpan | None:
+        """The words with which the stamp at `place` looks like a number of something.
+
+        `counted` are the words of the units that a briefing has; `is_time` if it is a year.
+        """
+        start, end = place
+        lead, tail = _WORD_BEFORE.search(self.text, 0, start), _WORD_AFTER.match(self.text, end)
+        before, after = lead[1].lower() if lead else "", tail[1] if tail else ""
+        whole = TextSpan(lead.start() if lead else start, tail.end() if tail else end)
+        if _SIGN_BEFORE.search(self.text, 0, start) or _SIGN_AFTER.match(self.text, end):
+            return whole
+        is_led = before in (self._words.prepositions if is_time else _CUES)
+        is_noun = after[:1].islower() and not {after.lower()} & {*self._words.no_nouns, *self._words.spans}
+        return whole if after.lower() in counted or (is_noun and not is_led) else None

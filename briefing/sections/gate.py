@@ -1,0 +1,187 @@
+"""The gate for all that a document shows: no number passes but a fact's, a stamp's in its place, and what is allowed.
+
+Texts are searched where they are typed, so that an error has its line; but templates cut and join, mark-up divides
+words, and a value gets its meaning from its neighbours.  So the finished blocks are read once more, line by line, as
+their readers will see them, whatever becomes of them: pages, web pages and mails are made of these blocks.
+
+A line is read twice: in one reading a sign stands for each value, stamp, quote, allowed word and mark, so that what
+stands beside it can be asked for; in the other they are words, and a number may not reach beyond its value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from briefing.document.as_read import languages_of, lines_of, words_around
+from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, Mention, Stamp, Text
+from briefing.document.occurrences import Role
+from briefing.errors import Diagnostic, Place, Problem
+from briefing.evidence.beside import VALUE, ReadLine, find_beside, words_of
+from briefing.evidence.typed_values import HINT, SeenText, see, typed_values
+from briefing.facts.load import FactsFile
+from briefing.facts.text_fields import TextKind, located, texts
+from briefing.templating.environment import UsedTemplate
+from briefing.templating.folders import BUILTIN, place_of
+from briefing.wording.edition import Edition
+
+STAMP, OTHER, MARK = "\ue001", "\ue002", "\ue003"
+"""Stand for stamps, for quotes and allowed words, and for the marks of notes."""
+_TYPED = re.compile(r"\{\{.*?\}\}|\{value\}|\s+|.", re.DOTALL)
+_PRINTED = re.compile(f"[{VALUE}{STAMP}]?{MARK}+|{STAMP}")
+_QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’"), "'") | {0xA0: " ", 0x202F: " "}
+_HINT = "a value brings its sign, unit and qualifier with it; leave out what else says them, or make it a fact"
+_STAMP_HINT = "a date, version or reference stands where nothing is counted: in 2024, (2024), version 1.0"
+_MARK_HINT = "put it right behind the word or value that it is for"
+_APART = re.compile(
+    rf"(?:\A|[\s\u00a0\u202f]){MARK}+[\s\u00a0\u202f]+[^\W\d_]"
+    rf"|(?<![^\W_])(?:[kmxnкмх]|[ckdm]m|[скд]м|ft|sq|CO){MARK}"
+)
+_LETTER, _DIGIT, _PLACE = re.compile(r"[^\W_]"), re.compile(r"\d"), re.compile(r"\{[a-z]*\}")
+_OURS = (Role.COUNT, Role.STANDING, Role.DIGEST, Role.CAPTION, Role.PAGE)
+"""The roles of numbers that only lines of ours have."""
+_TIMES = (Role.DATE, Role.PERIOD)
+
+
+def check_document(
+    document: Document, facts: FactsFile, edition: Edition, templates: Iterable[UsedTemplate]
+) -> Iterator[Diagnostic]:
+    """What a document shows and nothing backs; the `templates` that are not ours are at fault where no text is."""
+    gate = Gate(edition)
+    lines = [*lines_of(document), *((Text(_PLACE.sub(OTHER, words)),) for words in words_around(document))]
+    for line in dict.fromkeys(lines):
+        for problem, spot in gate.problems(line):
+            yield problem.at(_author(spot, facts, edition, templates))
+
+
+def _author(spot: LineSpot, facts: FactsFile, edition: Edition, templates: Iterable[UsedTemplate]) -> Place:
+    """Where the words at `spot` were typed: in the text that has most of what stands around them, or in a template."""
+    written = [(path, text, _with_signs(text)) for path, text in texts(edition.briefing, TextKind.PROSE, TextKind.LINE)]
+    for reach in (40, 20, 8, 0):
+        around = _plain(spot.line[max(0, spot.start - reach) : spot.end + reach])
+        before = len(_plain(spot.line[max(0, spot.start - reach) : spot.start]))
+        for path, text, seen in written:
+            at = _plain(seen.text).find(around)
+            if at >= 0 and around.strip(f" {VALUE}"):
+                return facts.places.within(*located(path, text), offset=seen.place(at + before))
+    theirs = (place_of(use.origin) for use in templates if not use.name.startswith(BUILTIN))
+    return next(theirs, facts.places.at("head"))
+
+
+def _with_signs(text: str) -> SeenText:
+    """A text as it is seen, with a sign for each expression and one space for several, as a line has them."""
+    seen = see(text)
+    pieces = [(match.start(), match[0]) for match in _TYPED.finditer(seen.text)]
+    shown = [
+        (at, VALUE if words[0] == "{" and len(words) > 1 else " " if words.isspace() else words) for at, words in pieces
+    ]
+    return SeenText("".join(words for _, words in shown), tuple(seen.place(at) for at, _ in shown))
+
+
+def _plain(line: str) -> str:
+    """A line in which all that expressions print is one sign, and quotation marks are as they are typed."""
+    return _PRINTED.sub(VALUE, line).translate(_QUOTES)
+
+
+class LineSpot(NamedTuple):
+    """Some words of a line in which signs stand for values, stamps and marks."""
+
+    line: str
+    start: int
+    end: int
+
+
+class Gate:
+    """Reads the lines of one edition."""
+
+    def __init__(self, edition: Edition) -> None:
+        briefing, wording = edition
+        self._language = wording.language.code
+        # The reason of a reading may have the figures of its source; the check has held it against them.
+        readings = (reading for fact in briefing.facts.values() for reading in fact.reading.values())
+        self._allowed = [*(allowance.text for allowance in briefing.allowed), *readings]
+        units = {
+            name: words_of(" ".join((*unit.forms.values(), unit.short or ""))) for name, unit in wording.units.items()
+        }
+        self._counted = frozenset[str]().union(*units.values())
+        self._own_words = {
+            fact.id: units.get(fact.quantity.unit or "", frozenset())
+            for fact in briefing.facts.values()
+            if fact.quantity
+        }
+
+    def problems(self, line: Inlines) -> Iterator[tuple[Problem, LineSpot]]:
+        """What is wrong in a line, each with the words that it is about."""
+        spoken = languages_of(line)
+        for lang in dict.fromkeys(spoken):
+            signs = "".join(_as_sign(run, lang) for run in line)
+            for words in self._allowed:
+                signs = signs.replace(words, OTHER * len(words))
+            language, plain = lang or self._language, signs.replace(MARK, "")
+            for start, words in typed_values(plain, (), language, is_markdown=False):
+                problem = Problem("value-without-fact", f'"{words}" is printed and backed by no fact', HINT)
+                yield problem, LineSpot(plain, start, start + len(words))
+            if apart := _APART.search(signs):
+                problem = Problem("beside-value", "the mark of a note reads like a number there", _MARK_HINT)
+                yield problem, LineSpot(signs, *apart.span())
+            if VALUE in signs or STAMP in signs:
+                yield from self._beside(plain.replace(STAMP, OTHER), line, language)
+                yield from self._read_back(line, [known == lang for known in spoken], language)
+
+    def _beside(self, signs: str, line: Inlines, language: str) -> Iterator[tuple[Problem, LineSpot]]:
+        """The words and signs beside a value that make another statement of it."""
+        values = [_as_words(run) for run in line if _as_sign(run) == VALUE]
+        for start, end, effect in find_beside(signs, language):
+            words = signs[start:end]
+            for value in values[signs.count(VALUE, 0, start) :]:
+                words = words.replace(VALUE, value, 1)
+            message = f'in "{words.strip()}" what stands beside the value {effect}'
+            yield Problem("beside-value", message, _HINT), LineSpot(signs, start, end)
+
+    def _read_back(self, line: Inlines, is_spoken: list[bool], language: str) -> Iterator[tuple[Problem, LineSpot]]:
+        """Where a line, read as a source would be, gives other numbers than those of its values in this language."""
+        read = ReadLine("".join(map(_as_words, line)), language)
+        signs = "".join(_as_sign(run, run.lang if isinstance(run, Text) else "") for run in line)
+        end = at = 0
+        for run, belongs in zip(line, is_spoken, strict=True):
+            start, end, sign = end, end + len(_as_words(run)), at
+            at += len(_as_sign(run, run.lang if isinstance(run, Text) else ""))
+            match run:
+                case _ if not belongs:
+                    continue
+                case Mention(fact=fact, quoted=False):
+                    if found := read.beyond((start, end), self._own_words.get(fact, ())):
+                        message = f'"{read.text[slice(*found)]}" says more than the value does'
+                        yield Problem("beside-value", message, _HINT), LineSpot(signs, sign, at)
+                case Stamp(role=role, text=text) if role not in _OURS and _DIGIT.search(text):
+                    found = read.beyond((start, end), ())
+                    if role not in _TIMES or not _LETTER.search(_DIGIT.sub("", text)):
+                        found = found or read.counting((start, end), self._counted, is_time=role in _TIMES)
+                    if found:
+                        message = f'the {role.value} in "{read.text[slice(*found)]}" reads as if it counted something'
+                        yield Problem("stamp-in-text", message, _STAMP_HINT), LineSpot(signs, sign, at)
+
+
+def _as_words(run: Inline) -> str:
+    """A run as it reads; a quote and what is allowed are read by themselves."""
+    match run:
+        case Text(text=text) | Stamp(text=text) | Mention(words=text, quoted=False):
+            return text
+        case Mention() | Allowed():
+            return OTHER
+    return "" if isinstance(run, Mark) else " "
+
+
+def _as_sign(run: Inline, lang: str = "") -> str:
+    """A run as it is searched: words of other languages than `lang` have their own turn."""
+    match run:
+        case Text(text=text):
+            return text if run.lang == lang else _LETTER.sub(OTHER, text)
+        case Mention(quoted=False) | Stamp(role=Role.CAPTION):
+            return VALUE
+        case Stamp():
+            return STAMP
+        case Mention() | Allowed():
+            return OTHER
+    return MARK if isinstance(run, Mark) else " "

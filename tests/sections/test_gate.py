@@ -1,0 +1,172 @@
+"""The gate on what a document shows: no number gets by mark-up, templates, or what stands beside a value or stamp."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing import Options, build, check
+from briefing.errors import BriefingError, Diagnostic
+from briefing.starter import make_folder
+
+TEXT = "The ferry leaves from Pier 7."
+FOREIGN = """
+head: {{id: x, title: x, date: 2025-03-05, language: {}}}
+sections: {{ferry: {{title: x, text: '{}'}}}}
+facts:
+  crossings: {{section: ferry, label: x, measure: x, statement: "x {{value}}", quantity: {{value: 964}}, period: "2024",
+    kind: judgement}}
+"""
+TEMPLATE = '{% extends "builtin/sections/generic.md.j2" %}\n{% block text %}\nBODY\n{% endblock %}\n'
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    make_folder(tmp_path / "new")
+    return tmp_path / "new"
+
+
+def problems(folder: Path, language: str = "") -> list[Diagnostic]:
+    try:
+        check(folder / "facts.yaml", Options(language=language))
+    except BriefingError as error:
+        return [found for found in error.diagnostics if found.severity == "error"]
+    return []
+
+
+def with_text(folder: Path, text: str, old: str = TEXT, also: str = "") -> Path:
+    file = folder / "facts.yaml"
+    facts = file.read_text(encoding="utf-8")
+    assert old in facts
+    file.write_text(facts.replace(old, text, 1) + also, encoding="utf-8")
+    return file
+
+
+@pytest.mark.parametrize(
+    ("text", "rule"),
+    [
+        ('It cost €{{ fact("crossings").amount }}.', "beside-value"),
+        ('It made {{ fact("crossings").amount }}kt of trips.', "beside-value"),
+        ('It made {{ fact("crossings").amount }} thousand trips.', "value-without-fact"),
+        ('It made -{{ fact("crossings").amount }} trips.', "beside-value"),
+        ('It made 1{{ fact("crossings").amount }} trips.', "value-without-fact"),
+        ('It made {{ fact("crossings").amount }}.{{ fact("crossings").amount }} trips.', "beside-value"),
+        ('It made {{ fact("crossings").amount }} OOO trips.', "beside-value"),
+        ('It made {{ fact("crossings").amount }} per cent of trips.', "beside-value"),
+        ('It made {{ fact("crossings").amount }} tonnes of waves.', "beside-value"),
+        ('It made **nearly** {{ fact("crossings") }}.', "beside-value"),
+        ('It made up to *the* {{ fact("crossings") }}.', "beside-value"),
+        ('It made {{ fact("crossings") }} or so.', "beside-value"),
+        ('It never once made {{ fact("crossings") }}.', "beside-value"),
+        ('It didn’t make {{ fact("crossings") }}.', "beside-value"),
+        ('It made twice {{ fact("crossings") }}.', "value-without-fact"),
+        ('It carried {{ fact("crossings").period }} sheep.', "stamp-in-text"),
+        ('It carried {{ fact("crossings").period }} % of them.', "stamp-in-text"),
+        ('It cost £{{ fact("crossings").period }}.', "stamp-in-text"),
+        ('In {{ fact("crossings").period }} passengers it saw friends.', "stamp-in-text"),
+        ('It had a berth of m{{ cite("opening") }}.', "beside-value"),
+        ('It made {{ cite("opening") }} trips.', "beside-value"),
+        ("It made se**ve**n trips.", "value-without-fact"),
+    ],
+)
+def test_what_stands_beside_a_value_makes_no_other_of_it(text: str, rule: str, folder: Path) -> None:
+    file = with_text(folder, text)
+    found = problems(folder)
+    assert {problem.rule for problem in found} == {rule}
+    line = next(i for i, words in enumerate(file.read_text("utf-8").splitlines(), 1) if text in words)
+    assert {problem.place.line for problem in found} == {line}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'It made {{ fact("crossings") }}, no less, in {{ fact("crossings").period }}.',
+        'In {{ fact("crossings").period }} the ferry made “{{ fact("crossings") }}” ({{ fact("crossings").period }}).',
+        'The harbour’s {{ fact("crossings").amount }} crossings; the town’s {{ fact("money") }}!',
+        'It rose from {{ fact("passengers-before") }} to {{ fact("passengers") }}.',
+        'Not only {{ fact("crossings") }} but also {{ fact("passengers") }}: so it went in the end.',
+        'By {{ head.date }} the office had counted {{ fact("crossings") }}{{ cite("opening") }} and slept.',
+        'Those of {{ fact("crossings").period }}–{{ fact("expected").period }} are told in {{ fact("aim").statement }}',
+    ],
+)
+def test_usual_sentences_about_values_pass(text: str, folder: Path) -> None:
+    with_text(folder, text)
+    assert problems(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "rule"),
+    [
+        ("ru", 'Паром сделал почти {{ fact("crossings").amount }} рейсов.', "beside-value"),
+        ("ru", 'Паром не сделал {{ fact("crossings").amount }} рейсов.', "beside-value"),
+        ("ru", 'Паром сделал {{ fact("crossings").amount }} тыс. рейсов.', "value-without-fact"),
+        ("ru", 'Паром вырос до {{ fact("crossings").amount }} рейсов, в {{ fact("crossings").period }} году.', ""),
+        ("az", 'Bərə təxminən {{ fact("crossings").amount }} reys edib.', "beside-value"),
+        ("az", 'Bərə {{ fact("crossings").amount }}-dən çox reys edib.', "beside-value"),
+        ("az", 'Bərə {{ fact("crossings").amount }} reys etməyib.', "beside-value"),
+        ("az", 'Bərə {{ fact("crossings").period }}-cü ildə {{ fact("crossings").amount }} reysə çatıb.', ""),
+    ],
+)
+def test_values_in_texts_of_other_languages_have_their_neighbours(
+    language: str, text: str, rule: str, tmp_path: Path
+) -> None:
+    (tmp_path / "facts.yaml").write_text(FOREIGN.format(language, text), encoding="utf-8")
+    assert {problem.rule for problem in problems(tmp_path)} == ({rule} if rule else set())
+
+
+@pytest.mark.parametrize(
+    ("body", "rule"),
+    [
+        ('carried {{ "nine" }}{{ "teen" }} boats', "value-without-fact"),
+        ('carried ni{{ "ne" }}ty boats', "value-without-fact"),
+        ('carried {% for c in ["s", "ix"] %}{{ c }}{% endfor %} boats', "value-without-fact"),
+        ("carried twel{# #}ve boats", "value-without-fact"),
+        ("carried el*ev*en boats", "value-without-fact"),
+        ('carried {{ section.values | length }}{{ "0" }} boats', "value-without-fact"),
+        ("carried LXIV boats", "value-without-fact"),
+        ('hardly {{ fact("crossings") }}', "beside-value"),
+        ('carried {{ cite("opening") }} boats', "beside-value"),
+        ('{{ caveat("Words", label="tw" ~ "enty") }}', "value-without-fact"),
+        ('{{ flag("ni" ~ "ne") }}', "value-without-fact"),
+    ],
+)
+def test_a_template_makes_no_number_by_cutting_and_joining(body: str, rule: str, folder: Path) -> None:
+    template = folder / "templates" / "sections" / "ferry.md.j2"
+    template.parent.mkdir(parents=True)
+    template.write_text(TEMPLATE.replace("BODY", body), encoding="utf-8")
+    found = problems(folder)
+    assert {problem.rule for problem in found} == {rule}
+    assert {Path(problem.place.file).name for problem in found} == {"ferry.md.j2"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        ("label: crossings", 'label: "% of crossings"', "beside-value"),
+        ("statement: The ferry made {value}.", 'statement: "The ferry made {value}m."', "beside-value"),
+        ("statement: The ferry made {value}.", "statement: The ferry made barely {value}.", "beside-value"),
+        ("statement: The ferry made {value}.", "statement: The ferry made {value} million.", "value-without-fact"),
+    ],
+)
+def test_labels_and_statements_have_values_beside_them_too(old: str, new: str, rule: str, folder: Path) -> None:
+    with_text(folder, new, old)
+    with_text(folder, '{{ tiles("crossings") }} {{ fact("crossings").statement }}')
+    assert {problem.rule for problem in problems(folder)} == {rule}
+
+
+def test_the_number_of_a_section_does_not_count_its_title(folder: Path) -> None:
+    (folder / "theme.yaml").write_text("numbering: decimal\n", encoding="utf-8")
+    assert problems(folder) == []
+    with_text(folder, 'title: "% of islanders stay"', "title: The night ferry")
+    assert {problem.rule for problem in problems(folder)} == {"beside-value"}
+
+
+def test_an_allowance_passes_the_gate(folder: Path) -> None:
+    with_text(folder, 'It made **ne**arly {{ fact("crossings") }} from Pier **7**.')
+    assert {problem.rule for problem in problems(folder)} == {"beside-value"}
+    with_text(folder, "allowed:\n  - {text: nearly, reason: a test}", "allowed:")
+    assert problems(folder) == []
+
+
+@pytest.mark.parametrize("form", ["pdf", "html"])
+def test_what_passes_is_built(form: str, folder: Path) -> None:
+    assert build(folder / "facts.yaml", Options(format=form)).values > 10  # type: ignore[arg-type]
