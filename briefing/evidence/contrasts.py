@@ -2,7 +2,8 @@
 
 "Russia exported 5 million tonnes, Ukraine 7 million" has a subject for each number, "rose 4% in Wales and 6% in
 Scotland" a place after each, and "Lund and Skara opened 4 and 9 clinics respectively" a list of places for a list of
-numbers. Words that a number shares with another tell the two apart no longer, and are left out.
+numbers; "of 90 who applied, 12 were admitted" says another thing of each. Words that a number shares with another tell
+the two apart no longer, and are left out.
 """
 
 from __future__ import annotations
@@ -27,16 +28,32 @@ _ITEM = 2
 
 
 class Contrast(NamedTuple):
-    """The words of a number, and those of the numbers beside it."""
+    """The words of a number, and those of the numbers beside it; `near` are all words that stand with the number."""
 
     own: frozenset[str]
     others: frozenset[str]
+    near: frozenset[str] = frozenset()
 
     def speaks_of_other(self, words: frozenset[str]) -> bool:
         """Whether `words` speak of another number's and not of its own."""
         own = [word for word in self.own if not any(is_form_of(word, other) for other in self.others)]
-        others = [word for word in self.others if not any(is_form_of(word, mine) for mine in self.own)]
+        others = [word for word in self.others if not any(is_form_of(word, mine) for mine in self.own | self.near)]
         return bool(own) and _are_named(others, words) and not _are_named(own, words)
+
+
+class Doer(NamedTuple):
+    """The subject of a number's clause, its verbs, and the words of the other clauses."""
+
+    subject: frozenset[str]
+    verbs: frozenset[str]
+    elsewhere: frozenset[str]
+
+    def is_taken_for(self, other: Doer, words: frozenset[str]) -> bool:
+        """Whether a fact of some words has the same verb do as told here, and its subject from another clause."""
+        if not (self.subject and other.subject) or _are_named([*self.subject], words):
+            return False
+        same = _are_named([*self.verbs], other.verbs)
+        return same and _are_named([*(self.elsewhere - self.subject)], other.subject)
 
 
 def is_form_of(word: str, other: str) -> bool:
@@ -52,13 +69,46 @@ def _are_named(names: Sequence[str], words: frozenset[str]) -> bool:
 
 def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contrast]:
     """The contrasts between a number and each number next to it, or all numbers of a list that has its own words."""
-    values = [n for n in sentence.numbers if n.kind in _COMPARED and read_role(sentence, n).role is not _EARLIER]
-    if number not in values or len(values) < 2:
+    values = [n for n in sentence.numbers if n.kind in _COMPARED]
+    now = [n for n in values if read_role(sentence, n).role is not _EARLIER]
+    if number not in now or len(values) < 2:
         return []
-    reader = _ContrastReader(sentence, values)
-    at = values.index(number)
-    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(values)]
-    return reader.listed(at) or [contrast for other in beside if (contrast := reader.between(at, other))]
+    reader, at = _ContrastReader(sentence, now), now.index(number)
+    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(now)]
+    found = reader.listed(at) or [contrast for other in beside if (contrast := reader.between(at, other))]
+    compared = next((n for n in values if n.start > number.start), None)
+    if compared and compared not in now and (contrast := reader.compared(number, compared)):
+        found.append(contrast)
+    return found
+
+
+def find_statements_apart(sentence: NumberedSentence, number: NumberSpan, times: Sequence[TextSpan]) -> list[Contrast]:
+    """The contrasts between all that is said of a number and of others of its kind, each with a verb of its own.
+
+    What looks like a year and is none of the `times` counts something: "1840 applications".
+    """
+    values = [
+        n
+        for n in sentence.numbers
+        if n.kind in _COMPARED or (n.kind is NumberKind.YEAR and not any(n.span.overlaps(t) for t in times))
+    ]
+    if number not in values:
+        return []
+    reader, at = _ContrastReader(sentence, values), values.index(number)
+    return [contrast for other in range(len(values)) if other != at and (contrast := reader.apart(at, other))]
+
+
+def find_doer(sentence: NumberedSentence, number: NumberSpan) -> Doer | None:
+    """Who or what does what the clause of a number tells before it: "the men won" of "the men won 18 medals"."""
+    clause = sentence.clause(number)
+    verbs = list(sentence.lexicon.clauses.finite.finditer(sentence.text, clause.start, number.start))
+    if not verbs:
+        return None
+    reader, subject = _ContrastReader(sentence, [number]), TextSpan(clause.start, verbs[0].start())
+    if reader.is_adverbial(*subject):
+        return None
+    elsewhere = reader.told(sentence.span.start, clause.start) | reader.told(clause.end, sentence.span.end)
+    return Doer(reader.told(*subject), frozenset(sentence.lexicon.lower(verb[0]) for verb in verbs), elsewhere)
 
 
 class _ContrastReader:
@@ -107,11 +157,56 @@ class _ContrastReader:
             if not self._are_alike(TextSpan(start, low.start), TextSpan(joint, high.start)):
                 return None
             subjects = self._subject(start, low.start), self._subject(joint, high.start)
+            if self.is_adverbial(start, low.start) is not self.is_adverbial(joint, high.start):
+                return None
         else:
             end = self._values[second + 1].start if second + 1 < len(self._values) else self._sentence.span.end
             subjects = self._complements(low.end, joint, high.end, end)
         own, others = subjects if at < other else subjects[::-1]
-        return Contrast(own, others)
+        segment = self._segment(at)
+        return Contrast(own, others, frozenset(self._words(*segment)) if segment else frozenset())
+
+    def compared(self, number: NumberSpan, other: NumberSpan) -> Contrast | None:
+        """By what follows each: "by 13% in the islands, against 4% nationwide"."""
+        mark = _MARK.search(self._sentence.text, number.end, other.start)
+        if mark is None or number.unit != other.unit:
+            return None
+        own = self._words(number.unit_end, mark.start())
+        preposition = next((word for word in own if word in self._function_words), None)
+        told = self._words(other.unit_end, self._sentence.span.end)[:_PHRASE]
+        others = frozenset(word for word in told if word not in self._function_words)
+        return Contrast(self._after(own, preposition), others, frozenset(own)) if preposition else None
+
+    def apart(self, at: int, other: int) -> Contrast | None:
+        """By all words of the two statements; a subject before the first of them may be that of both."""
+        own, beside = self._values[at], self._values[other]
+        segments = self._segment(at), self._segment(other)
+        if (own.unit, own.currency) != (beside.unit, beside.currency) or not (segments[0] and segments[1]):
+            return None
+        mine, theirs = segments
+        verbs = [self._sentence.lexicon.clauses.finite.search(self._sentence.text, *span) for span in (mine, theirs)]
+        if not (verbs[0] and verbs[1]) or mine.overlaps(theirs):
+            return None
+        end = min(verbs[0].start(), own.start)
+        has_subject = bool(self.told(mine.start, end)) and not self.is_adverbial(mine.start, end)
+        start = theirs.start if has_subject or at < other else min(verbs[1].start(), beside.start)
+        near = self.told(*mine)
+        return Contrast(near, self.told(start, theirs.end), near)
+
+    def _segment(self, at: int) -> TextSpan | None:
+        """The words of a number: from the comma or "and" before it to that before the next."""
+        number, text = self._values[at], self._sentence.text
+        start = self._sentence.span.start if at == 0 else self._joint(self._values[at - 1].end, number.start)
+        if start is None:
+            return None
+        if at + 1 == len(self._values):
+            return TextSpan(start, self._sentence.span.end)
+        end = self._joint(number.end, self._values[at + 1].start)
+        return TextSpan(start, len(text[:end].rstrip())) if end else None
+
+    def told(self, start: int, end: int) -> frozenset[str]:
+        """The words that tell something by themselves."""
+        return frozenset(word for word in self._words(start, end) if word not in self._function_words | self._joints)
 
     def _words(self, start: int, end: int) -> list[str]:
         """The words but for those of times, which the period is for."""
@@ -157,6 +252,16 @@ class _ContrastReader:
     def _subject(self, start: int, end: int) -> frozenset[str]:
         """The first word that tells something: "grain" of "In 2024 grain prices rose"."""
         return frozenset([word for word in self._words(start, end) if word not in self._function_words][:1])
+
+    def is_adverbial(self, start: int, end: int) -> bool:
+        """Whether a preposition stands before the first word that tells something: "in the end the state paid"."""
+        told = (m for m in _WORD.finditer(self._sentence.text, start, end) if self.told(*m.span()))
+        before = self._sentence.text[start : first.start()].rstrip() if (first := next(told, None)) else ""
+        lead = self._sentence.lexicon.clauses.lead
+        for word in reversed(before.split()):
+            if self._lower(word) not in self._function_words or lead.fullmatch(word):
+                return bool(lead.fullmatch(word))
+        return False
 
     def _complements(self, low: int, joint: int, high: int, end: int) -> tuple[frozenset[str], frozenset[str]]:
         """What follows the first preposition that stands after both numbers."""

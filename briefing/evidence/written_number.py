@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
+from briefing.evidence.contrasts import Doer, find_doer
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
@@ -64,6 +65,11 @@ class WrittenNumber:
         if self.value < 0:
             return -is_balance
         return next((side for place in self._places if (side := read_side(*place, opposites))), int(is_balance))
+
+    @cached_property
+    def doer(self) -> Doer | None:
+        """Who or what does what the statement tells before the number."""
+        return next((find_doer(sentence, number) for sentence, number in self._places[:1]), None)
 
     @cached_property
     def words(self) -> frozenset[str]:

@@ -7,8 +7,9 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from briefing.evidence.claim import Answer, Claim, says_otherwise
-from briefing.evidence.contrasts import find_contrasts
+from briefing.evidence.contrasts import find_contrasts, find_doer, find_statements_apart
 from briefing.evidence.numbers import NumberPart
+from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, wrapped_row
@@ -23,12 +24,19 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     words = claim.written.words | claim.written.area_words
-    for contrast in find_contrasts(stated.passage.numbered_sentence, stated.number):
-        if contrast.speaks_of_other(words):
-            said, own = stated.text, " ".join(sorted(contrast.own))
-            message = f'the source says "{said}" of "{own}", and of something else what the fact tells'
-            yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
-            return
+    sentence, number, times = stated.passage.numbered_sentence, stated.number, PassageTimes(stated.passage).of_sentence
+    contrasts = find_contrasts(sentence, number)
+    # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
+    if len({time.text for time in times}) <= 1:
+        contrasts += find_statements_apart(sentence, number, [time.span for time in times])
+    own = next((contrast.own for contrast in contrasts if contrast.speaks_of_other(words)), None)
+    said, told = find_doer(sentence, number), claim.written.doer
+    if own is None and said and told and said.is_taken_for(told, words):
+        own = said.subject
+    if own is not None:
+        listed = " ".join(sorted(own))
+        message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
+        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
 
 
 def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
