@@ -14,11 +14,16 @@ head: {{id: test, title: A title, date: 2024-08-19, language: {language}}}
 defaults: {{speaker: paper, source: daily, period: "2024"}}
 speakers: {{paper: {{name: The Daily}}}}
 sources: {{daily: {{publisher: The Daily, published: 2024-08-19, language: {language}}}}}
-units: {{jobs: {{one: job, other: jobs}}, boats: {{one: boat, other: boats}}}}
+units: {{jobs: {{one: job, other: jobs}}, boats: {{one: boat, other: boats}}, works: {works}}}
 sections: {{a: {{title: A}}}}
 facts:
   it: {{section: a, label: it, statement: "{statement}", quantity: {{{quantity}}}, evidence: {{quote: "{quote}"}}}}
 """
+WORKS = {
+    "en": "{one: work, other: works}",
+    "ru": "{one: работа, few: работы, many: работ, other: работы}",
+    "az": "{one: iş, other: iş}",
+}
 FALL = "Tea sales fell by 7% in 2024."
 LEVEL = "In 2024 the price dropped by 5 euros from 45 euros to 40 euros."
 LOSS = "In 2024 the mill made a loss of 5 euros."
@@ -27,7 +32,9 @@ PERCENT = "value: 7, unit: percent"
 
 
 def _rules(source: str, quantity: str, statement: str, language: str) -> list[str]:
-    facts = HEAD.format(language=language, statement=statement, quantity=quantity, quote=source.rstrip("."))
+    facts = HEAD.format(
+        language=language, works=WORKS[language], statement=statement, quantity=quantity, quote=source.rstrip(".")
+    )
     report = check_briefing(
         parse_briefing(facts.encode(), Path("facts.yaml")), {"daily": SourceText.from_bytes(source.encode(), language)}
     )
@@ -59,6 +66,23 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
             "value: 12, unit: boats",
             "The storm hit {value}.",
         ),
+        (
+            "Of the 90 boats that entered the race in 2024, 62 boats finished it.",
+            "value: 62, unit: boats",
+            "{value} finished the race.",
+        ),
+        (
+            "In 2024 the yard offered 40 jobs and in the end filled 25 jobs.",
+            "value: 25, unit: jobs",
+            "The yard filled {value}.",
+        ),
+        (
+            "In 2023 the port built 4 boats; in 2024 it added 6 boats.",
+            "value: 6, unit: boats",
+            "{value} were built.",
+        ),
+        ("In 2024 the mill in Lund kept 9 jobs and the yard lost 12 jobs.", "value: 9, unit: jobs", "It kept {value}."),
+        ("In 2024 fares rose by 7%, the operator said.", PERCENT, "The operator raised fares by {value}."),
     ],
 )
 def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: str, statement: str) -> None:
@@ -88,6 +112,36 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
         ("Exports doubled in 2024.", "value: 100, unit: percent", "Exports fell by {value}.", "direction"),
         ("In 2024 the old fleet had 9 boats.", "value: 9, unit: boats", "The whole navy had {value}.", "direction"),
         ("In 2024 Kenya sold 9 boats, Chad 12 boats.", "value: 9, unit: boats", "Chad sold {value}.", "area"),
+        (
+            "In 2024 the port inspected 90 boats, and 7 boats were detained.",
+            "value: 90, unit: boats",
+            "{value} were detained.",
+            "area",
+        ),
+        (
+            "Of the 90 boats that entered the race in 2024, 62 boats finished it.",
+            "value: 62, unit: boats",
+            "{value} entered.",
+            "area",
+        ),
+        (
+            "Yards cut 90 jobs in 2024; the oldest of them, Brook Marine, cut 12 jobs.",
+            "value: 90, unit: jobs",
+            "Brook Marine cut {value}.",
+            "area",
+        ),
+        (
+            "In 2024 the juniors won 9 boats, which pleased the club.",
+            "value: 9, unit: boats",
+            "The club won {value}.",
+            "area",
+        ),
+        (
+            "In 2024 rents rose by 7% in the hills, against 4% nationwide.",
+            PERCENT,
+            "Nationwide rents rose by {value}.",
+            "area",
+        ),
     ],
 )
 def test_nothing_else_may_be_told_of_it(source: str, quantity: str, statement: str, rule: str) -> None:
@@ -104,3 +158,25 @@ def test_nothing_else_may_be_told_of_it(source: str, quantity: str, statement: s
 def test_directions_are_read_in_every_language(language: str, source: str, right: str, wrong: str) -> None:
     assert _rules(source, PERCENT, right, language) == []
     assert _rules(source, PERCENT, wrong, language) == ["direction"]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "right", "wrong"),
+    [
+        (
+            "ru",
+            "В 2024 году на конкурс прислали 340 работ, а отобрали 28 работ.",
+            "На конкурс прислали {value}.",
+            "Отобрали {value}.",
+        ),
+        (
+            "az",
+            "2024-cü ildə müsabiqəyə 340 iş göndərilib, bunlardan 28 iş seçilib.",
+            "Müsabiqəyə {value} göndərilib.",
+            "{value} seçilib.",
+        ),
+    ],
+)
+def test_all_is_not_told_as_its_part_in_every_language(language: str, source: str, right: str, wrong: str) -> None:
+    assert _rules(source, "value: 340, unit: works", right, language) == []
+    assert _rules(source, "value: 340, unit: works", wrong, language) == ["area"]
