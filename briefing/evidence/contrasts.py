@@ -180,16 +180,18 @@ class _ContrastReader:
     def apart(self, at: int, other: int) -> Contrast | None:
         """By all words of the two statements; a subject before the first of them may be that of both."""
         own, beside = self._values[at], self._values[other]
-        segments = self._segment(at), self._segment(other)
-        if (own.unit, own.currency) != (beside.unit, beside.currency) or not (segments[0] and segments[1]):
+        mine, theirs = self._segment(at), self._segment(other)
+        if mine is None or theirs is None or mine.overlaps(theirs):
             return None
-        mine, theirs = segments
-        verbs = [self._sentence.lexicon.clauses.finite.search(self._sentence.text, *span) for span in (mine, theirs)]
-        if not (verbs[0] and verbs[1]) or mine.overlaps(theirs):
+        if (own.unit, own.currency) != (beside.unit, beside.currency):
             return None
-        end = min(verbs[0].start(), own.start)
+        text, finite = self._sentence.text, self._sentence.lexicon.clauses.finite
+        verb, their_verb = finite.search(text, *mine), finite.search(text, *theirs)
+        if not (verb and their_verb):
+            return None
+        end = min(verb.start(), own.start)
         has_subject = bool(self.told(mine.start, end)) and not self.is_adverbial(mine.start, end)
-        start = theirs.start if has_subject or at < other else min(verbs[1].start(), beside.start)
+        start = theirs.start if has_subject or at < other else min(their_verb.start(), beside.start)
         near = self.told(*mine)
         return Contrast(near, self.told(start, theirs.end), near)
 
