@@ -95,7 +95,7 @@ def find_statements_apart(sentence: NumberedSentence, number: NumberSpan, times:
     if number not in values:
         return []
     reader, at = _ContrastReader(sentence, values), values.index(number)
-    return [contrast for other in range(len(values)) if other != at and (contrast := reader.apart(at, other))]
+    return [contrast for other in range(len(values)) if other != at and (contrast := reader.statements(at, other))]
 
 
 def find_doer(sentence: NumberedSentence, number: NumberSpan) -> Doer | None:
@@ -107,8 +107,10 @@ def find_doer(sentence: NumberedSentence, number: NumberSpan) -> Doer | None:
     reader, subject = _ContrastReader(sentence, [number]), TextSpan(clause.start, verbs[0].start())
     if reader.is_adverbial(*subject):
         return None
-    elsewhere = reader.told(sentence.span.start, clause.start) | reader.told(clause.end, sentence.span.end)
-    return Doer(reader.told(*subject), frozenset(sentence.lexicon.lower(verb[0]) for verb in verbs), elsewhere)
+    elsewhere = reader.telling_words(sentence.span.start, clause.start) | reader.telling_words(
+        clause.end, sentence.span.end
+    )
+    return Doer(reader.telling_words(*subject), frozenset(sentence.lexicon.lower(verb[0]) for verb in verbs), elsewhere)
 
 
 class _ContrastReader:
@@ -177,23 +179,25 @@ class _ContrastReader:
         others = frozenset(word for word in told if word not in self._function_words)
         return Contrast(self._after(own, preposition), others, frozenset(own)) if preposition else None
 
-    def apart(self, at: int, other: int) -> Contrast | None:
+    def statements(self, at: int, other: int) -> Contrast | None:
         """By all words of the two statements; a subject before the first of them may be that of both."""
         own, beside = self._values[at], self._values[other]
         mine, theirs = self._segment(at), self._segment(other)
         if mine is None or theirs is None or mine.overlaps(theirs):
             return None
-        if (own.unit, own.currency) != (beside.unit, beside.currency):
+        # "There are twelve colleges, with 40 students enrolled" tells both of the colleges.
+        goes_on = at > other and self._sentence.lexicon.clauses.lead.match(self._sentence.text, *mine)
+        if goes_on or (own.unit, own.currency) != (beside.unit, beside.currency):
             return None
         text, finite = self._sentence.text, self._sentence.lexicon.clauses.finite
         verb, their_verb = finite.search(text, *mine), finite.search(text, *theirs)
         if not (verb and their_verb):
             return None
         end = min(verb.start(), own.start)
-        has_subject = bool(self.told(mine.start, end)) and not self.is_adverbial(mine.start, end)
+        has_subject = bool(self.telling_words(mine.start, end)) and not self.is_adverbial(mine.start, end)
         start = theirs.start if has_subject or at < other else min(their_verb.start(), beside.start)
-        near = self.told(*mine)
-        return Contrast(near, self.told(start, theirs.end), near)
+        near = self.telling_words(*mine)
+        return Contrast(near, self.telling_words(start, theirs.end), near)
 
     def _segment(self, at: int) -> TextSpan | None:
         """The words of a number: from the comma or "and" before it to that before the next."""
@@ -206,7 +210,7 @@ class _ContrastReader:
         end = self._joint(number.end, self._values[at + 1].start)
         return TextSpan(start, len(text[:end].rstrip())) if end else None
 
-    def told(self, start: int, end: int) -> frozenset[str]:
+    def telling_words(self, start: int, end: int) -> frozenset[str]:
         """The words that tell something by themselves."""
         return frozenset(word for word in self._words(start, end) if word not in self._function_words | self._joints)
 
@@ -257,7 +261,7 @@ class _ContrastReader:
 
     def is_adverbial(self, start: int, end: int) -> bool:
         """Whether a preposition stands before the first word that tells something: "in the end the state paid"."""
-        told = (m for m in _WORD.finditer(self._sentence.text, start, end) if self.told(*m.span()))
+        told = (m for m in _WORD.finditer(self._sentence.text, start, end) if self.telling_words(*m.span()))
         before = self._sentence.text[start : first.start()].rstrip() if (first := next(told, None)) else ""
         lead = self._sentence.lexicon.clauses.lead
         for word in reversed(before.split()):
