@@ -136,7 +136,11 @@ class Phrases:
 
     def _is_noun(self, i: int) -> bool:
         """Whether of two verbs in a row the first is a noun, as in "the claims show", and not in "Hale said adding"."""
-        if i + 1 >= len(self._words) or self._gap(i + 1) != " " or not self._is_verb(i + 1):
+        if i + 1 >= len(self._words) or self._gap(i + 1) != " ":
+            return False
+        if self._says(i) and self._lexicon.clauses.auxiliary.fullmatch(self._words[i + 1].lower):
+            return True  # "1.3 million claims were decided"
+        if not self._is_verb(i + 1):
             return False
         return not (i > 0 and self._gap(i) == " " and self._words[i - 1].text[0].isupper())
 

@@ -124,26 +124,35 @@ class _ContrastReader:
         lexicon, sentence = self._sentence.lexicon, self._sentence
         if not lexicon.numbers.respectively.intersection(self._words(*sentence.span)):
             return []
-        items, count = self._items(TextSpan(sentence.span.start, self._values[0].start)), len(self._values)
-        if len(items) < count:
+        lists, count = self._lists(TextSpan(sentence.span.start, self._values[0].start)), len(self._values)
+        listed = next((items for items in reversed(lists) if len(items) == count), lists[-1][-count:] if lists else [])
+        if len(listed) < count:
             return []
-        listed = items[-count:]
         others = (item for i, item in enumerate(listed) if i != at)
         return [Contrast(listed[at], frozenset().union(*others))]
 
-    def _items(self, span: TextSpan) -> list[frozenset[str]]:
-        """The things of a list, each by the words next to the comma or "and" that parts it from the next."""
-        text, finite = self._sentence.text, self._sentence.lexicon.clauses.finite
-        joints = [(m.start(), m.end()) for m in _MARK.finditer(text, *span)]
-        joints += [m.span() for m in _WORD.finditer(text, *span) if self._lower(m[0]) in self._joints]
+    def _lists(self, span: TextSpan) -> list[list[frozenset[str]]]:
+        """The lists of things, the last of each behind an "and"; a thing is the words next to that, or to its comma."""
+        text, found = self._sentence.text, list[list[TextSpan]]()
+        joints = {m.span(): False for m in _MARK.finditer(text, *span)}
+        joints |= {m.span(): True for m in _WORD.finditer(text, *span) if self._lower(m[0]) in self._joints}
         edges = [span.start, *(at for joint in sorted(joints) for at in joint), span.end]
-        parts = [TextSpan(*pair) for pair in zip(edges[::2], edges[1::2], strict=True)]
-        told = [part for part in parts if any(word not in self._function_words for word in self._words(*part))]
-        items = [self._words(*part)[-_ITEM:] for part in told[:-1]]
-        for last in told[-1:]:
-            verb = finite.search(text, *last)
-            items.append(self._words(last.start, verb.start() if verb else last.end)[:_ITEM])
-        return [frozenset(item) for item in items]
+        is_last = True
+        for start, end in zip(edges[::2], edges[1::2], strict=True):
+            is_joined = any(joint[1] == start and joints[joint] for joint in joints)
+            if is_last and not is_joined:
+                found.append([])
+            if any(word not in self._function_words for word in self._words(start, end)):
+                found[-1].append(TextSpan(start, end))
+                is_last = is_joined
+        return [[self._item(part, is_last=part == parts[-1]) for part in parts] for parts in found if parts]
+
+    def _item(self, part: TextSpan, *, is_last: bool) -> frozenset[str]:
+        """The words that name a thing of a list: those before its comma, or the first of what ends with a verb."""
+        if not is_last:
+            return frozenset(self._words(*part)[-_ITEM:])
+        verb = self._sentence.lexicon.clauses.finite.search(self._sentence.text, *part)
+        return frozenset(self._words(part.start, verb.start() if verb else part.end)[:_ITEM])
 
     def between(self, at: int, other: int) -> Contrast | None:
         """By the subject before each of the two, or by what follows the same preposition after each."""

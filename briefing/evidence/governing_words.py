@@ -79,6 +79,8 @@ class ClauseWords(NamedTuple):
     openers: Pattern = NEVER
     """Words that open a clause, in a group named after what they open: `complement` (that), `condition` (if),
     `relative` (which), `aside` (when; only before a verb), `contrast` (but), `joint` (and)."""
+    auxiliary: Pattern = NEVER
+    """A verb that no verb stands before, so that what looks like one is a noun: "claims *were* made"."""
     finite: Pattern = NEVER
     """A verb that makes a clause."""
     copula: Pattern = NEVER

@@ -122,7 +122,8 @@ class PartFinder:
             return False
         between, phrases = tuple(self._between(part, whole)), self._words.one_in
         # "3 out of 5" in digits is as often said of five things.
-        if self._tokens.kinds[part.first] != "word" and between not in phrases[:1]:
+        is_sure = between in phrases[:1] or (between and between[-1] in self._words.every)
+        if self._tokens.kinds[part.first] != "word" and not is_sure:
             return False
         return bool(between) and (between in phrases or between[1:] in phrases)
 

@@ -1,34 +1,25 @@
-"""The times around a quote: those of its words, of one of its numbers, and of what stands before.
-
-"20 million in 2022 and 22 million in 2023": each number has a time of its own. A sentence is cut into statements, at
-commas, brackets and words such as "and" and "from", and a number takes the time of its statement. One without a time
-shares that of a statement before it, if it stands before the numbers there ("In 2023, 4 schools and 5 clinics"), or of
-the statement after it ("4 schools and 5 clinics in 2023").
-"""
+"""The times around a quote: those of its words, of one of its numbers, and of what stands before."""
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
-from typing import NamedTuple
 
-from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine
 from briefing.evidence.table_times import table_times
-from briefing.evidence.time_points import Days, Shift, TimeContext
+from briefing.evidence.time_points import Days, TimeContext
+from briefing.evidence.timed_sentence import OwnTimes, TimedSentence
 from briefing.evidence.times import NamedTime, TimeUse, find_first_day, find_times
 from briefing.facts.model import Qualifier
-from briefing.facts.periods import Period, PeriodKind
+from briefing.facts.periods import Period
 
 _HEADING = 120
+_LOOK_BACK = 4
 
 
 @dataclass(eq=False)
@@ -94,6 +85,16 @@ class PassageTimes:
             return ()
         return tuple(time for time in self._times_in(before) if time.use is TimeUse.OWN)
 
+    def of_sentence_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
+        """The one time of the sentence before, of which that of the number says more: "This is a rise of 4%"."""
+        text = self.passage.source_text
+        sentence = text.sentence_around(stated.number.span)
+        at = bisect_right(text.sentences, sentence.start, key=lambda s: s.start) - 2
+        if at < 0 or not text.lexicon.times.anaphor.match(text.normalized, *sentence):
+            return ()
+        found = [time for time in self._times_in(text.sentences[at]) if time.use is TimeUse.OWN]
+        return found if len({time.says for time in found}) == 1 else ()
+
     def _times_in(self, span: TextSpan) -> tuple[NamedTime, ...]:
         found = find_times(self.passage.text, span, self.context)
         return tuple(time for time in found if time.use is not TimeUse.COMPARED)
@@ -137,334 +138,3 @@ def _period_around(days: Days, unit: str) -> Period | None:
 
 
 _LOOK_BACK = 4
-_REACH = 60
-_INTRODUCTION = 3
-"""How many words may stand beside a time that introduces what follows."""
-_LABEL = 8
-_MARKS = re.compile(r"[,;|]|:(?=\D)|(?<=\s)-(?=\s)|[.!?](?=\s)")
-_BRACKETS = re.compile(r"[()\[\]]")
-
-
-class Joint(StrEnum):
-    """What parts a statement from the one before it."""
-
-    HARD = "hard"
-    COMMA = "comma"
-    AND = "and"
-    LEVEL_BEFORE = "level before"
-    NEW_LEVEL = "new level"
-
-
-class OwnTimes(NamedTuple):
-    """The times of a number; several if the sentence leaves open which.
-
-    `is_before` is the level that something was at before, of which the sentence says no time.
-    """
-
-    times: tuple[NamedTime, ...] = ()
-    is_before: bool = False
-
-
-@dataclass(eq=False)
-class _Statement:
-    """A part of a sentence with its times and numbers, in order."""
-
-    span: TextSpan
-    joint: Joint
-    times: list[NamedTime]
-    numbers: list[TextSpan]
-    words: int
-    """How many words it has beside its times."""
-    is_early: bool
-    """Whether its first time stands among its first words."""
-    is_aside: bool = False
-
-    @property
-    def introduces(self) -> bool:
-        """Whether it is little more than a time: "In 2023 alone, …"."""
-        return bool(self.times) and not self.numbers and self.words <= _INTRODUCTION
-
-    @property
-    def opens_with_time(self) -> bool:
-        """Whether a time stands before all its numbers, and so may hold for what follows."""
-        return bool(self.times) and (not self.numbers or self.times[0].span < self.numbers[0])
-
-
-class TimedSentence:
-    """A sentence with its times and numbers; `lines` are places where a line of a table ends."""
-
-    def __init__(
-        self,
-        text: str,
-        sentence: TextSpan,
-        times: Sequence[NamedTime],
-        numbers: Sequence[TextSpan],
-        lexicon: Lexicon,
-        lines: Sequence[int] = (),
-    ) -> None:
-        self.text, self.sentence, self.lines = text, sentence, lines
-        self.words, self.finite = lexicon.times, lexicon.clauses.finite
-        # What looks like a time may be part of a number with more to it: "$1950".
-        self.times = [t for t in times if not any(n != t.span and n.contains(t.span) for n in numbers)]
-        self.numbers = [n for n in numbers if not any(n.overlaps(t.span) for t in self.times)]
-
-    def times_of(self, number: TextSpan, *, reads_levels: bool = True) -> OwnTimes:
-        """The times of one of the numbers; an end of a range is no level before another, so do not read it as one."""
-        if paired := self._paired(number):
-            return OwnTimes((paired,))
-        inside = next((b for b in self._brackets if b.contains(number) and not self._is_open(b)), None)
-        found = self._in_statements(number, self._statements(inside), reads_levels=reads_levels)
-        if not found.times and not found.is_before and inside:
-            return self._in_statements(number, self._statements(None))
-        return found
-
-    def times_of_others(self, number: TextSpan) -> list[NamedTime]:
-        """The times of statements that the number has no part in, and that no other number has taken."""
-        taken = {time.span for n in self.numbers if n != number for time in self.times_of(n).times}
-        return [time for time in self.times_beside_statement(number) if time.span not in taken]
-
-    def times_beside_statement(self, number: TextSpan) -> list[NamedTime]:
-        """The times of all statements but for asides; none where that of the number says how things are today."""
-        statements = self._statements(None)
-        own = next((s for s in statements if s.span.start <= number.start < s.span.end), None)
-        if own and self._is_now(own):
-            return []
-        return [time for s in statements if not s.is_aside for time in s.times]
-
-    def times_beside(self) -> list[NamedTime]:
-        """When something of the sentence was said, and the times in names of things."""
-        return [time for time in self.times if time.use is TimeUse.BESIDE]
-
-    # Lists: "In 2023 and 2024 … 41,000 and 46,300 respectively"
-
-    def _paired(self, number: TextSpan) -> NamedTime | None:
-        """The time at the place in a list of times that a number has in a list of as many numbers."""
-        numbers = next(run for run in self._runs(self.numbers) if number in run) if number in self.numbers else []
-        own = [t for t in self.times if t.use is TimeUse.OWN]
-        for times in self._runs([t.span for t in own]):
-            if len(times) == len(numbers) > 1 and not self._is_parted(times, numbers):
-                span = times[numbers.index(number)]
-                return next(t for t in own if t.span == span)
-        return None
-
-    def _runs(self, spans: Sequence[TextSpan]) -> list[list[TextSpan]]:
-        """The spans with those together that are one list."""
-        runs: list[list[TextSpan]] = []
-        for span in spans:
-            if runs and self.words.listed.fullmatch(self.text, runs[-1][-1].end, span.start):
-                runs[-1].append(span)
-            else:
-                runs.append([span])
-        return [part for run in runs for part in ([run] if self._is_list(run) else [[item] for item in run])]
-
-    def _is_list(self, run: Sequence[TextSpan]) -> bool:
-        """Whether it is more than two with only a comma between: "set up in 2019, in 2022 the choir sang …"."""
-        return len(run) != 2 or bool(self.words.coordination.search(self.text, run[0].end, run[1].start))
-
-    def _is_parted(self, times: Sequence[TextSpan], numbers: Sequence[TextSpan]) -> bool:
-        """Whether a time or number stands between two lists."""
-        start, end = sorted([(times[0].start, times[-1].end), (numbers[0].start, numbers[-1].end)])
-        between = TextSpan(start[1], max(end[0], start[1]))
-        return any(between.contains(s) for s in [*self.numbers, *(t.span for t in self.times)])
-
-    # Statements
-
-    @cached_property
-    def _brackets(self) -> list[TextSpan]:
-        """What stands in brackets, without brackets inside."""
-        found, opened = [], None
-        for mark in _BRACKETS.finditer(self.text, *self.sentence):
-            if mark[0] in "([":
-                opened = mark.end()
-            elif opened is not None:
-                found.append(TextSpan(opened, mark.start()))
-                opened = None
-        return found
-
-    def _statements(self, inside: TextSpan | None) -> list[_Statement]:
-        """The statements of a bracket, or of the sentence without its brackets."""
-        whole = inside or self.sentence
-        outside = [] if inside else [b for b in self._brackets if not self._is_open(b)]
-        times = [t for t in self.times if whole.contains(t.span) and not any(b.contains(t.span) for b in outside)]
-        numbers = [n for n in self.numbers if whole.contains(n) and not any(b.contains(n) for b in outside)]
-        cuts = self._cuts(whole, [*(t.span for t in times), *numbers])
-        statements = []
-        for (start, joint), (end, _) in pairwise([(whole.start, Joint.HARD), *cuts, (whole.end, Joint.HARD)]):
-            named = [t for t in times if start <= t.span.start < end and t.use is TimeUse.OWN]
-            counted = [n for n in numbers if start <= n.start < end]
-            before = self.text[start : named[0].span.start] if named else ""
-            words = len(self.text[start:end].split()) - sum(len(t.text.split()) for t in named)
-            early = len(before.split()) <= _INTRODUCTION or (end in self.lines and not counted)
-            statements.append(_Statement(TextSpan(start, end), joint, named, counted, words, early))
-        return self._mark_asides(statements)
-
-    def _is_open(self, bracket: TextSpan) -> bool:
-        """Whether a bracket has only the time of the number before it, or no time: "5.1% (2023)", "men (5.9%)"."""
-        times = [t for t in self.times if bracket.contains(t.span)]
-        if not times:
-            return True
-        words = bracket.end - bracket.start - len(times[0].text)
-        return len(times) == 1 and words < _LABEL and not any(map(bracket.contains, self.numbers))
-
-    def _cuts(self, whole: TextSpan, items: Sequence[TextSpan]) -> list[tuple[int, Joint]]:
-        """Where statements begin, and what parts them there."""
-        words, cuts = self.words, dict.fromkeys((at for at in self.lines if whole.start < at < whole.end), Joint.HARD)
-        for mark in _MARKS.finditer(self.text, *whole):
-            is_label = mark[0] == ":" and any(i.end == mark.start() for i in items if i not in self.numbers)
-            if not is_label:
-                cuts[mark.end()] = Joint.COMMA if mark[0] == "," else Joint.HARD
-        for pattern, joint in ((words.coordination, Joint.AND), (words.breaks, Joint.HARD)):
-            cuts |= {mark.start(): joint for mark in pattern.finditer(self.text, *whole)}
-        for number in (i for i in items if i in self.numbers):
-            start = max(whole.start, number.start - _REACH)
-            before = words.level_before.search(self.text, start, number.start)
-            if found := before or words.new_level.search(self.text, start, number.start):
-                cuts[found.start(found.lastgroup or 0)] = Joint.LEVEL_BEFORE if before else Joint.NEW_LEVEL
-            elif found := words.level_after.match(self.text, number.end, whole.end):
-                cuts |= {number.start: Joint.LEVEL_BEFORE, found.end(): Joint.NEW_LEVEL}
-        numbers, times = ([i for i in items if (i in self.numbers) is is_number] for is_number in (True, False))
-        kept = [TextSpan(run[0].start, run[-1].end) for run in (*self._runs(numbers), *self._runs(times))]
-        inside = [at for at in cuts if any(span.start < at < span.end for span in kept) or at in whole]
-        return sorted((at, joint) for at, joint in cuts.items() if at not in inside)
-
-    def _mark_asides(self, statements: list[_Statement]) -> list[_Statement]:
-        """Mark what says something of a noun: a clause with "which", or "founded in 1998" between commas."""
-        for statement, following in pairwise([*statements, None]):
-            if statement and statement.joint in (Joint.COMMA, Joint.HARD) and not statement.numbers and statement.times:
-                ends = following is None or following.joint in (Joint.COMMA, Joint.HARD)
-                lead = statement.times[0].span.start
-                statement.is_aside = ends and bool(self.words.aside.match(self.text, statement.span.start, lead))
-        return statements
-
-    def _in_statements(
-        self, number: TextSpan, statements: Sequence[_Statement], *, reads_levels: bool = True
-    ) -> OwnTimes:
-        """The times of the statement that a number stands in, or of one that it shares them with."""
-        at = next((i for i, s in enumerate(statements) if s.span.start <= number.start < s.span.end), None)
-        if at is None:
-            return OwnTimes()
-        own = statements[at]
-        if figure := self._figure_of(number, own) or self._then(number, own):
-            return OwnTimes((figure,))
-        if own.times:
-            return OwnTimes(self._nearest(number, own))
-        if own.joint is Joint.LEVEL_BEFORE and reads_levels:
-            counted = tuple(time for time in self._said_last(statements, at) if time.is_counted)
-            return OwnTimes(counted, is_before=not counted)
-        return OwnTimes(self._shared_before(statements, at) or self._shared_after(statements, at))
-
-    def _shared_before(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
-        """The times of a statement before, if they stand before its numbers, or nothing hard parts the two."""
-        hard = self._stands_alone(statements[at])
-        is_now = self._is_now(statements[at])
-        is_comma = statements[at].joint is Joint.COMMA
-        says_more = is_comma and self.words.appositive.match(self.text, *statements[at].span)
-        for statement in reversed(statements[:at]):
-            is_before = statement.joint is Joint.LEVEL_BEFORE and statements[at].joint is Joint.NEW_LEVEL
-            if statement.times and not statement.is_aside and not is_before:
-                if (is_now and not statement.introduces) or (hard and not statement.is_early):
-                    return ()
-                if statement.opens_with_time:
-                    return tuple(statement.times[:1] if statement.numbers else statement.times[-1:])
-                joined = not hard and (says_more or not self._shared_after(statements, at))
-                return self._nearest(statement.numbers[-1], statement) if joined else ()
-            hard = hard or self._stands_alone(statement)
-        return ()
-
-    def _stands_alone(self, statement: _Statement) -> bool:
-        """Whether it shares nothing with what is before: "wheat fell 5% in 2022, but rye 11%" has one verb for both."""
-        is_first = statement.span.start in (self.sentence.start, *self.lines)
-        has_verb = is_first or self.finite.search(self.text, *statement.span)
-        return statement.joint is Joint.HARD and bool(has_verb)
-
-    def _is_now(self, statement: _Statement) -> bool:
-        """Whether it says how things are on the day of publication."""
-        return bool(self.words.present.search(self.text, *statement.span))
-
-    def _shared_after(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
-        """The times of a statement after, if they stand after its numbers: "4 schools and 5 clinics in 2023"."""
-        for statement in statements[at + 1 :]:
-            if statement.times and not statement.numbers and self.words.when.match(self.text, *statement.span):
-                return tuple(statement.times[:1])
-            if statement.joint not in (Joint.AND, Joint.COMMA, Joint.NEW_LEVEL):
-                break
-            if statement.times and not statement.is_aside:
-                is_verb_phrase = self.finite.match(self.text, statement.span.start + 1, statement.span.end)
-                if is_verb_phrase and not statement.numbers:
-                    return tuple(statement.times[:1])  # "all 60 courts, more or less intact, reopened in 2022"
-                if not statement.opens_with_time:
-                    return self._nearest(statement.numbers[0], statement)
-                if not statement.numbers and not statement.is_early and not self._is_now(statements[at]):
-                    return tuple(statement.times[-1:])
-                break
-        return tuple(time for time in self._said_last(statements, at) if not time.is_counted)
-
-    @staticmethod
-    def _said_last(statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
-        """The times that end the sentence behind a comma, with no number beside them: "…, in 2023"."""
-        last = statements[-1]
-        apart = last.joint is Joint.COMMA and last.introduces and not last.is_aside and len(statements) > at + 1
-        return tuple(last.times[:1]) if apart and not any(s.times for s in statements[at:-1]) else ()
-
-    def _figure_of(self, number: TextSpan, own: _Statement) -> NamedTime | None:
-        """The time that something is compared with, if the number is what it was then: "April's rate of 3.4%"."""
-        before = [t for t in self.times if t.use is TimeUse.COMPARED and own.span.start <= t.span.start < number.start]
-        is_its = before and self.words.figure_of.fullmatch(self.text, before[-1].span.end, number.start)
-        return before[-1]._replace(use=TimeUse.OWN) if is_its else None
-
-    def _then(self, number: TextSpan, own: _Statement) -> NamedTime | None:
-        """The time right before a clause on how things were at that time: "the most since May 2020, when it was 4%"."""
-        time = next((t for t in reversed(self.times) if t.span.end <= number.start), None)
-        if own.times or time is None or not self.words.then.match(self.text, time.span.end, number.start):
-            return None
-        said = tuple(end for period in time.says for end in period.ends[:1]) if time.is_since else time.says
-        return time._replace(says=said, use=TimeUse.OWN)
-
-    def _nearest(self, number: TextSpan, statement: _Statement) -> tuple[NamedTime, ...]:
-        """Of the times of a statement that which stands next to a number, after it or else before it."""
-        times, numbers = statement.times, statement.numbers
-        if len(times) == 1:
-            return tuple(times)
-        if merged := _until(times) or _in_year(times):
-            return (merged,)
-        if self._runs([t.span for t in times])[0] == [t.span for t in times]:
-            return (_together(times),)
-        others = [n for n in numbers if n != number]
-        after = [t for t in times if t.span.start >= number.end]
-        before = [t for t in times if t.span.end <= number.start]
-        if after and before and times[0].span < numbers[0] and times[-1].span < numbers[-1]:
-            after = []  # "In 2023 5 ships in 2024 8 ships"
-        if after and not any(number.end <= n.start < after[0].span.start for n in others):
-            return (after[0],)
-        return (before[-1],) if before else tuple(after[:1])
-
-
-def _until(times: Sequence[NamedTime]) -> NamedTime | None:
-    """From a "since" to the end that is said beside it: "by the end of 2024 … since it opened in 2014"."""
-    since = next((t for t in times if t.is_since), None)
-    end = next((t.days for t in times if t.ends_something and not t.is_since and t.days), None)
-    start = since.says[0].start if since else None
-    if since is None or end is None or start is None or end[1] < start:
-        return None
-    return since._replace(says=(Period.of_days(start, end[1]),), within=None)
-
-
-def _in_year(times: Sequence[NamedTime]) -> NamedTime | None:
-    """A part of a year and the year that is said apart from it: "third-quarter sales were 45 ships in 2023"."""
-    part = next((t for t in times if t.lacks_year and t.says), None)
-    year = next((t.says[0] for t in times if t.says and t.says[0].kind is PeriodKind.YEAR), None)
-    if len(times) != 2 or part is None or year is None:
-        return None
-    found = Shift(year=year.days[0].year).of(part.says[0])
-    return part._replace(says=(found,)) if found else None
-
-
-def _together(times: Sequence[NamedTime]) -> NamedTime:
-    """The times of a list as one that says all of them together, and leaves open what is said of each."""
-    first, last = times[0], times[-1]
-    text = f"{first.text} … {last.text}"
-    if first.days is None or last.days is None or last.days[1] < first.days[0]:
-        return first._replace(says=(), within=None, text=text)
-    days = first.days[0], last.days[1]
-    joined = all(a.days and b.days and (b.days[0] - a.days[1]).days == 1 for a, b in pairwise(times))
-    return first._replace(says=(Period.of_days(*days),) if joined else (), within=days, text=text)

@@ -83,7 +83,7 @@ def _ends_sentence(text: str, stop: re.Match[str], end: int, lexicon: Lexicon) -
         return True
     if after.islower() or not after.isalnum():
         return False
-    if stop[0] == "." and end == stop.end() and _is_abbreviation(text, stop.start(), after, lexicon):
+    if stop[0] == "." and end == stop.end() and is_abbreviation(text, stop.start(), after, lexicon):
         return False
     if following > end:
         return True
@@ -99,7 +99,7 @@ _CAPITALS = re.compile(r"[ \"'(]*[^\W\d_a-zа-яё]{2}")
 _WORD_BEFORE = re.compile(r"[^\W\d_]{1,12}\Z")
 
 
-def _is_abbreviation(text: str, at: int, after: str, lexicon: Lexicon) -> bool:
+def is_abbreviation(text: str, at: int, after: str, lexicon: Lexicon) -> bool:
     """Whether the full stop at `at` follows an initial ("M.V."), or a word such as "Mr", or "No" before a digit."""
     if text[at - 1 : at].isupper() and not text[at - 2 : at - 1].isalpha():
         return True

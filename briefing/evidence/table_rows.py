@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
@@ -18,7 +18,8 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_heads import without_thousands
 
-MOST_ROWS = 60
+_MOST_ROWS, _MOST_EMPTY = 120, 500
+"""How many lines of a table may stand between a figure and its head, and how many with the empty ones."""
 _MOST_LINES = 12
 _LONGEST_ROW = 160
 _APART = re.compile(r"\S(?: {2,}|\t|\s*\|\s*)\S")
@@ -148,20 +149,21 @@ class TableLine:
     def _is_one_of_several(self) -> bool:
         """Whether a line beside it ends in figures, too, and the next one does not go on with a sentence."""
         above, below = next(self.above(), None), next(self.below(), None)
-        if below and below.words[0].islower():
+        if below and below.words[0].islower() and not (self.is_bare and above and above.is_bare):
             return False
         return any(line is not None and line.ends_in_figures for line in (above, below))
 
     def above(self) -> Iterator[TableLine]:
         """The lines above it that are not empty, the nearest first."""
-        return self._filled(range(self.at - 1, max(self.at - MOST_ROWS, 0) - 1, -1))
+        return self._filled(range(self.at - 1, max(self.at - _MOST_EMPTY, 0) - 1, -1))
 
     def below(self) -> Iterator[TableLine]:
         """Those below it."""
-        return self._filled(range(self.at + 1, min(self.at + MOST_ROWS, len(self.text.lines))))
+        return self._filled(range(self.at + 1, min(self.at + _MOST_EMPTY, len(self.text.lines))))
 
     def _filled(self, places: range) -> Iterator[TableLine]:
-        return (TableLine(self.text, i) for i in places if self.text.lines[i].end > self.text.lines[i].start)
+        filled = (TableLine(self.text, i) for i in places if self.text.lines[i].end > self.text.lines[i].start)
+        return islice(filled, _MOST_ROWS)
 
 
 class TableRow(NamedTuple):

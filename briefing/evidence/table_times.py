@@ -98,10 +98,12 @@ class _TableHead:
             names_columns = self._lines[-1].span.start >= times[0].span.end
             return times[0] if len(row.whole) == 1 or names_columns else _unknown(times)
         alone = [time for i, line in enumerate(self._lines) for time in self._times[i] if _fills(time, line)]
+        alike = [time for time in alone if _kind(time) is _kind(alone[-1])]
         first = next((i for i, time in enumerate(times) if _kind(time) is _kind(times[-1])), 0)
-        for columns in (alone, times, times[first:]):
+        for columns in (alike, times, times[first:]):
             if len(columns) > 1 and (found := self._in_lines(row, number, _repeated(columns))):
-                captions = [time for time in times if time.span not in [column.span for column in columns]]
+                said = [column.span for column in columns]
+                captions = [time for times in self._times for time in times if time.span not in said]
                 return _captioned(found, columns, captions)
         return _unknown(times)
 

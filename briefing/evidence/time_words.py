@@ -114,6 +114,10 @@ class TimeWords(NamedTuple):
     """What begins a clause that tells how things were at the time before it: "since May 2020, when it was 4%"."""
     appositive: Pattern = NEVER
     """What begins a statement that says more of the one before it: ", an increase of 4%"."""
+    goes_on: Pattern = NEVER
+    """What begins a statement, with an adverb, that has no subject of its own if a verb follows: "but still"."""
+    anaphor: Pattern = NEVER
+    """What begins a sentence that says more of the one before it: "this is"."""
     figure_of: Pattern = NEVER
     """All that stands between a time that something is compared with and what it was then: "'s rate of"."""
     aside: Pattern = NEVER

@@ -71,6 +71,13 @@ class NamedTime(NamedTuple):
         is_short = self.days[1] - self.days[0] <= _MONTH
         return is_short and period.start <= self.days[0] and self.days[1] <= period.end
 
+    @property
+    def until_end(self) -> NamedTime:
+        """The end of something as all of it, in which what has changed until then did so: "at the end of 2024"."""
+        if not (self.ends_something and self.within and self.says):
+            return self
+        return self._replace(says=(*self.says, Period.of_days(*self.within)))
+
     def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
         """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""
         if any(said.is_same(period) for said in self.says):
@@ -211,7 +218,8 @@ def _span_between(text: str, first: _Found, last: _Found, within: TextSpan, cont
             end = _in_year(last, start[0].year + 1, context) or end
     if start[0] > end[1]:
         return None
-    return _Found(span, {}, TimePoint.exactly((start[0], end[1])))
+    has_year = first.point.has_year or last.point.has_year
+    return _Found(span, {}, TimePoint.exactly((start[0], end[1]), has_year=has_year))
 
 
 def _business_years(first: TimePoint, last: TimePoint) -> TimePoint | None:

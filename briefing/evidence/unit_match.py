@@ -10,6 +10,7 @@ says.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum, auto
@@ -117,7 +118,7 @@ class UnitMatch:
     def _differs(self, stated: StatedNumber, amount: Amount) -> bool:
         is_open = stated.number.currency == amount.currency and stated.number.money
         if amount.currency != self._currency or is_open:
-            return not self._may_be_ours(stated)
+            return not (self._may_be_ours(stated) or self._is_gapped(stated))
         wanted, said = self._hard_unit, amount.unit
         if said == wanted or (said in _WIDER and _WIDER[said] == wanted):
             return False
@@ -134,6 +135,14 @@ class UnitMatch:
             return False
         return self._currency == USUAL.get(kind) or kind not in USUAL or self.is_placed(stated)
 
+    def _is_gapped(self, stated: StatedNumber) -> bool:
+        """Whether it leaves out the money that the sum before it names: "23 billion euros in May, 19 billion later"."""
+        number, words = stated.number, stated.text.split()
+        before = [n for n in stated.passage.sentence_numbers if n.end <= number.start and n.kind is NumberKind.VALUE]
+        if number.unit or number.currency or len(words) < 2 or not before or before[-1].currency != self._currency:
+            return False
+        return words[-1] in before[-1].text.split() and not noun_phrase(stated.passage, number).words
+
     def is_placed(self, stated: StatedNumber) -> bool:
         """Whether the source names a place where the fact's money is paid."""
         source = stated.passage.source_text
@@ -144,6 +153,8 @@ class UnitMatch:
     def openness(self, stated: StatedNumber) -> Openness:
         """How far the source leaves open whose money it is, or whether it is money, for a number that may be ours."""
         number, wanted = stated.number, self._currency
+        if wanted and self._is_gapped(stated):
+            return Openness.DOUBTFUL
         if number.currency is None or not wanted:
             unsure = [amount for amount in number.also if amount.unit and amount.unit == self._hard_unit]
             is_other = number.unit != self._hard_unit and (unsure or number.unit == "point")
@@ -289,6 +300,11 @@ class NounMatch:
         return bool(self._others & set(meanings)) or self._is_of_others()
 
     @property
+    def own_words(self) -> str:
+        """What the fact counts."""
+        return self._unit.other
+
+    @property
     def words(self) -> str:
         """The number with the words that tell what it counts."""
         if self._is_name():
@@ -303,6 +319,8 @@ class NounMatch:
         wider = {wide for meaning in said for wide in _wider(meaning)}
         if any(said & set(_wider(meaning)) for meaning in self._own) and self._own & self._in_sentence():
             return False  # "people", of whom the sentence tells more
+        if not said:
+            return self._may_be_of_others()
         known = self._is_comparable or bool(said & _known(self._passage.source_text.lexicon))
         return bool(said) and known and not self._own & (said | wider | self._in_sentence())
 
@@ -338,10 +356,19 @@ class NounMatch:
         numbers = (n for n in self._passage.sentence_numbers if n != self._number and n.kind in VALUE_KINDS)
         return any(self._own & set(noun_phrase(self._passage, number).meanings) for number in numbers)
 
+    def _may_be_of_others(self) -> bool:
+        """Whether the words around a number without a noun tell of what another unit counts, and not of the fact's."""
+        text, sentence = self._passage.source_text, self._passage.sentence
+        before = text.sentences[bisect_left(text.sentences, sentence.start, key=lambda s: s.start) - 1 :][:1]
+        around = self._in_sentence() | self._meanings_in(before[0] if before else sentence)
+        return bool(self._others & around) and not any(self._own & {word, *_wider(word)} for word in around)
+
     def _in_sentence(self) -> set[str]:
+        return self._meanings_in(self._passage.sentence)
+
+    def _meanings_in(self, span: TextSpan) -> set[str]:
         lexicon = self._passage.source_text.lexicon
-        words = _WORD.findall(lexicon.lower(self._passage.slice(self._passage.sentence)))
-        return {_meaning(word, lexicon) for word in words}
+        return {_meaning(word, lexicon) for word in _WORD.findall(lexicon.lower(self._passage.slice(span)))}
 
 
 def noun_phrase(passage: Passage, number: NumberSpan) -> NounPhrase:

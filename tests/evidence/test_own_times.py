@@ -70,6 +70,10 @@ TABLES = [
     ("2022 2021\nProfit (1) 46 51", {"46": "2022", "51": "2021"}),
     ("2022 2021 Change\nSales 46 51 +5%", {"46": "2022", "51": "2021"}),
     (
+        "From May to June\n\n2022\n\n2021\n\nboats\n\n46\n\n51\n\nships\n\n9\n\n8\n",
+        {"46": "2022-05..2022-06", "8": "2021-05..2021-06"},
+    ),
+    (
         "Accounts for the year to 31 March 2022\n\nNotes\n\nYear to 31 March 2022\n\n£000\n\n"
         "Year to 31 March 2021\n\n£000\n\nStaff costs\n\n4\n\n46\n\n51\n\nOther income\n\n\u00a0\n\n9\n\n8\n",
         {"46": "2021-04..2022-03", "51": "2020-04..2021-03", "9": "2021-04..2022-03", "8": "2020-04..2021-03"},

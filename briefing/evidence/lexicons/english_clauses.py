@@ -80,6 +80,7 @@ CLAUSES = ClauseWords(
         r"|(?P<contrast>but|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
     ),
+    auxiliary=Pattern(r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should"),
     finite=Pattern(rf"(?<![\w'-])(?:{_VERBS})(?![\w-])"),
     copula=Pattern(
         r"is|are|was|were|be|been|being|stands|stood|remains|remained|totals|totall?ed|amounted|amounts"

@@ -315,13 +315,24 @@ CUES = (
         perhaps=(Status.PLANNED, Status.PROPOSED),
     ),
     _cue(
-        r"requir(?:e|es|ed|ing)|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e|es|ed|ing|ory)|compulsory"
+        r"required(?! an? )|(?:was|were|is|are|been|be) required|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e"
+        r"|es|ed|ing|ory)|compulsory"
         r"|oblig(?:e|es|ing)|compel(?:s|led|ling)?|need(?:s|ed)?(?= (?:an?|another|about|some|at least|up to"
         r"|more|over|around)\b|\s*\Z)"
         r"|requirements?(?= (?:of|for|is|to))|stipulat(?:e|es|ed)|prescrib(?:e|es|ed)",
         Status.REQUIRED,
         Status.TARGET,
         perhaps=(Status.REQUESTED, Status.ESTIMATED),
+    ),
+    # Boats that require repairs are there; what they require may be needed only, or a rule.
+    StatusCue(
+        Pattern(
+            r"\b(?:requir(?:e|es|ing)|(?<!was )(?<!were )(?<!is )(?<!are )(?<!been )required(?= an? ))(?![\w-])",
+            ignore_case=True,
+        ),
+        (Status.REQUIRED, Status.TARGET),
+        (Status.REPORTED, Status.CLAIMED, Status.OBSERVED, Status.REQUESTED, Status.ESTIMATED),
+        before=True,
     ),
     StatusCue(
         any_of(
@@ -450,7 +461,8 @@ CUES = (
     _noun(r"forecasts?|projections?|expectations?|predictions?|outlook|prognosis", Status.FORECAST),
     _named(r"forecasts?|projections?|predictions?", Status.FORECAST),
     _cue(
-        r"forecast(?:s|ed)?|forecasting(?= (?:to|that|an?|the|growth|inflation|for|in|at)\b|\s*\Z)"
+        r"forecast(?:s|ed)?|forecasting(?= (?:to|that|an?|the|more|less|fewer|only|some|about|around|no|growth"
+        r"|inflation|for|in|at)\b|\s*\Z)"
         r"|project(?:ed(?! on(?:to)?\b)|ing|s(?= (?:that|an?|growth|inflation)\b))|expect(?:s|ed|ing|edly)?"
         r"|predict(?:s|ed|ing)?|anticipat(?:e|es|ed|ing)|tipped to"
         r"|(?:is|are|was|were) seen(?= (?:\w+ing|at|reaching|to)\b)|in line to|heading for|prospective"

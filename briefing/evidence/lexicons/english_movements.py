@@ -15,13 +15,13 @@ RISE_NOUNS = (
     r"rises?|increases?|growth|gains?|climbs?|jumps?|surges?|leaps?|spikes?|hikes?|uptick|upticks|upturn|upswing"
     r"|advances?"
     r"|expansion|acceleration|recovery|rebound|rally|boost|boosts|increments?|improvements?|appreciation|additions?"
-    r"|uplift"
+    r"|uplift|over-?spend(?:ing|s)?|over-?runs?"
     r"|build-?up|escalation|pick-?up|enlargement|mark-?up|swelling|doubling|tripling"
 )
 FALL_NOUNS = (
     r"falls?|drops?|declines?|decreases?|reductions?|cuts?|slides?|slumps?|plunges?|tumbles?|dips?|contractions?"
     r"|slowdown|downturn|downswing|cutbacks?|decrements?|drawdown|depreciation|devaluation|shrinkage|erosion|collapse"
-    r"|crash|deceleration|retreat|setback|shedding|deflation|discount|deterioration|mark-?down|write-?down|halving"
+    r"|under-?spend(?:ing|s)?|under-?runs?|crash|deceleration|retreat|setback|shedding|deflation|discount|deterioration|mark-?down|write-?down|halving"
 )
 MOVE_NOUNS = r"changes?|movements?|shifts?|swings?|adjustments?|differences?|variation|fluctuations?|revisions?"
 

@@ -206,7 +206,16 @@ _AFTER = (
         _ABOUT,
     ),
     _after("and (?:counting|rising|climbing|growing|mounting)", _AT_LEAST, is_open=True),
-    _after("and (?:more|above|over|higher|upwards?|up|older|beyond|then some)", _AT_LEAST),
+    _after("and (?:more|above|over|higher|upwards?|up|older|then some)", _AT_LEAST),
+    # "12 who fled to the coast and beyond" are 12.
+    QualifierCue(
+        Pattern(
+            rf"(?:[\s-]+(?!(?:and|or|to|in|from|at|of|who|that|which)\b)[^\W\d_]++){{0,3}}?[\s,(-]*"
+            rf"(?P<cue>and beyond\b){_PHRASE_END}",
+            ignore_case=True,
+        ),
+        _AT_LEAST,
+    ),
     _after(
         "(?:or|if not) (?:even )?(?:more|above|over|higher|upwards?|older|better|longer|larger|greater"
         "|beyond)(?! than)",

@@ -283,7 +283,9 @@ _OPPOSITES = {
     "opening": _pair(r"open(?:ed|s|ing|ings)?", r"clos(?:ed|es?|ing|ures?)|shut"),
     "holding": _pair(r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
     "flows": _pair(r"inflows?", r"outflows?"),
-    "income": _pair(r"revenues?|receipts|takings|turnover", r"spending|spent|expenditure|expenses|costs?"),
+    "income": _pair(
+        r"revenues?|receipts|takings|turnover|income(?! tax)", r"spending|spent|expenditure|expenses|costs?"
+    ),
     "assets": _pair(r"assets?", r"debts?|liabilit\w+"),
     "votes": _pair(r"in favou?r|voted for|votes for|ayes|supported|backed", r"against|opposed|noes|rejected"),
     "marriages": _pair(r"married|marriages?|weddings?", r"divorced?|divorces"),
@@ -315,6 +317,7 @@ ROLES = RoleWords(
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|above|below|short|behind|ahead|additional|another|further|extra"
         r"|difference|gap|margin|inflation|doubl\w+|halv\w+|tripl\w+|times|percentage points?|beyond|exceed\w*|miss\w*"
+        r"|(?:over|under)-?(?:sp[ea]n[dt]\w*|shoot\w*|shot|run\w*|estimat\w*)|shortfalls?|savings?|surplus(?:es)?"
     ),
     opposites=_OPPOSITES,
     rises=any_of(RISES),
@@ -341,7 +344,7 @@ ROLES = RoleWords(
         "|all people"
     ),
     paced=Pattern(
-        rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,\d]{{0,50}}?\b"
+        rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,90}}?\b"
         r"(?:(?P<slower>(?:slow|eas|moderat|cool|weaken|soften|abat|decelerat|narrow|let up)\w*)"
         r"|(?P<faster>(?:accelerat|quicken|deepen|intensif|steepen|sharpen|worsen|widen|strengthen|pick|spe?ed|gather)\w*))\b",
         ignore_case=True,

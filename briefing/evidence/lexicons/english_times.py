@@ -148,6 +148,7 @@ _BASES = (
     r"(?:estimate|forecast|projection|figure|level|total|amount|number|sum|outturn|actual|budget|allocation|outlay"
     r"|average|peak|high|low|record|rate|value|price|target|plan|baseline|result|high point|low point)s?"
 )
+_EXTREMES = r"(?:peak|high|low|record|maximum|minimum|trough|high point|low point|level|figure|total|number)s?"
 _NEAR = r"(?:\s+[\w'-]+){0,3}?"
 
 
@@ -189,6 +190,9 @@ _CUES = (
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|until|from|the|of|by|at))* "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of)?(?: the)? "
+            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_EXTREMES})(?: (?:of|in|at|for"
+            rf"|from|on))?"
+            r"(?: the)? "
             r"|what (?:it|they|he|she|that|this|there) (?:was|were|had been|did|cost|earned|made|had|spent|paid|sold"
             r"|stood at)(?: back)?(?: in| at| on)?(?: the)? "
             r"|as (?:many|much|few|little|high|low|large|big|small|often|long)(?: [\w'-]+){0,3} as"
@@ -336,6 +340,19 @@ TIMES = TimeWords(
         r"|(?:up|down|compared|equal|equivalent|representing|marking)\b)",
         ignore_case=True,
     ),
+    goes_on=Pattern(
+        r"[\s,]*(?:but|yet|and|though) (?:(?:still|also|only|then|even|now|later|just|nonetheless|nevertheless"
+        r"|[a-z]+ly) )?",
+        ignore_case=True,
+    ),
+    anaphor=Pattern(
+        r"(?:(?:in total|overall|altogether),? )?(?:this|that|it|these|the (?:figure|number|total|rise|increase|fall"
+        r"|decline"
+        r"|change|rate|amount|sum)) (?:is|was|were|are|represents?|represented|means|meant|marks?|marked|includes?"
+        r"|included"
+        r"|compares|compared|equals|equalled|reflects|reflected|amounts|amounted|rose|fell|grew|accounts|accounted)\b",
+        ignore_case=True,
+    ),
     figure_of=Pattern(
         r"(?:'s(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low|mark|tally"
         r"|value"
@@ -352,7 +369,8 @@ TIMES = TimeWords(
     ),
     present=any_of(
         r"is|are|has|have|can|does|do|employs?|owns?|operates?|runs|counts|stands|remains?|includes?|consists?|lives?"
-        r"|costs?|needs?|contains?|holds?|covers?|serves?|produces?|accounts? for|makes? up|measures?|weighs?|today"
+        r"|costs?|(?<!in )needs?(?! of)|contains?|holds?|covers?|serves?|produces?|accounts? for|makes? up|measures?"
+        r"|weighs?|today"
     ),
     earlier=any_of(
         r"before|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|had been|at first|original(?:ly)?|once|from"

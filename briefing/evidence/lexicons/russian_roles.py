@@ -25,7 +25,8 @@ def _before(role: NumberRole | None, words: str, beside: frozenset[str] = frozen
 
 
 def _after(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
-    return RoleCue(role, Pattern(rf"(?:{words})", ignore_case=True), beside)
+    # After "млрд руб." the full stop of the abbreviation stands before the rest.
+    return RoleCue(role, Pattern(rf"(?-i:\.(?=\s[а-яё]))?(?:{words})", ignore_case=True), beside)
 
 
 # The noun phrase after a number, which stops at words that go on with the sentence.
@@ -46,6 +47,7 @@ _EXTREME = (
     r"(?:(?:сам(?:ый|ая|ое|ые|ого|ой|ую|ом|ых|ым)|наиболее) [а-яё]+|наи(?:больш|меньш|высш|лучш|худш)[а-яё]+"
     r"|рекордн[а-яё]+|пиков[а-яё]+|(?:луч|худ)ш(?:ий|ая|ее|ую|ей|ем|его)|максимальн[а-яё]+|минимальн[а-яё]+)"
 )
+_FREE = r"(?:[^;,]|,(?=\d))"
 _FAR = r"(?:[^;\d]|\b(?:1[5-9]|20)\d\d\b){0,70}?"
 _BEFORE = (
     _before(
@@ -58,6 +60,10 @@ _BEFORE = (
         r"(?:все|всех|всем|никто|никого|ничего|всё),? (?:кроме|исключая)|за исключением|за вычетом|не считая"
         r"|исключая|кроме",
     ),
+    # "ниже прошлогодних показателей на 18%"
+    _before(
+        NumberRole.CHANGE, rf"(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}))(?! чем)\b[^;,]{{0,60}}?\bна{_SMALL_WORDS}"
+    ),
     _before(NumberRole.PREVIOUS, rf"{_MOVED}\b{_GAP}\b(?:с|со|от){_SMALL_WORDS}"),
     _before(
         NumberRole.PREVIOUS,
@@ -66,12 +72,13 @@ _BEFORE = (
     ),
     _before(
         NumberRole.PREVIOUS,
-        r"(?:прежн|прошлогодн|предыдущ|бывш|первоначальн)\w+(?:\s[^\W\d_]+){0,3}?(?: в| -| составля\w+)?"
+        r"(?:прежн|прошлогодн|предыдущ|бывш|первоначальн)\w+(?:\s(?!(?:и|а|но|составил\w*)\b)[^\W\d_]+){0,3}?(?: в"
+        r"| -| составля\w+)?"
         r"|(?:ранее|раньше|прежде|изначально|первоначально)(?:\s[^\W\d_]+){0,2}",
     ),
     _before(
         NumberRole.CHANGE,
-        rf"{_NOUN_OF_CHANGE}(?:\s(?:[^,;:\d]|\b\d{{4}}\b){{1,50}}?)??(?:\s(?:составил\w*|составля\w+|на|в"
+        rf"(?<!сторону ){_NOUN_OF_CHANGE}(?:\s(?:[^,;:\d]|\b\d{{4}}\b){{1,50}}?)??(?:\s(?:составил\w*|составля\w+|на|в"
         rf"|достиг\w*)|\s?[:-]){_SMALL_WORDS}",
     ),
     _before(NumberRole.CHANGE, rf"{_MOVED}\b{_GAP}\bна{_SMALL_WORDS}"),
@@ -84,12 +91,12 @@ _BEFORE = (
     # "Спад замедлился до 2%" is still a fall.
     _before(
         NumberRole.CHANGE,
-        rf"{_NOUN_OF_CHANGE}\b[^;,]{{0,60}}?(?<!\w)(?:{_PACE})\w*\b[^;,]{{0,30}}?\bдо{_SMALL_WORDS}",
+        rf"{_NOUN_OF_CHANGE}\b{_FREE}{{0,90}}?(?<!\w)(?:{_PACE})\w*\b{_FREE}{{0,30}}?\bдо{_SMALL_WORDS}",
         frozenset({"percent"}),
     ),
     _before(
         NumberRole.CHANGE,
-        rf"(?:{_PACE})\w* (?:[\w-]+ )?{_NOUN_OF_CHANGE}\b[^;,]{{0,60}}?\bдо{_SMALL_WORDS}",
+        rf"(?:{_PACE})\w* (?:[\w-]+ )?{_NOUN_OF_CHANGE}\b{_FREE}{{0,60}}?\bдо{_SMALL_WORDS}",
         frozenset({"percent"}),
     ),
     _before(NumberRole.LEVEL, rf"{_MOVED}\b{_GAP}\bдо{_SMALL_WORDS}"),
@@ -231,7 +238,7 @@ ROLES = RoleWords(
     ),
     everybody=any_of(r"все люди|всех людей|вс[её] население|всего населения|каждого|каждый|все|всех"),
     paced=Pattern(
-        rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,\d]{{0,50}}?\b{_OTHER_PACE.format('')}"
+        rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,90}}?\b{_OTHER_PACE.format('')}"
         rf"|\b{_OTHER_PACE.format(2)}\s+(?:\w+\s+){{0,2}}?(?:(?P<rise2>{RISE_NOUNS})|(?P<fall2>{FALL_NOUNS}))\b",
         ignore_case=True,
     ),

@@ -50,7 +50,7 @@ _TO_CALL = rf"(?:{_TO_DO}|(?= к\s)|(?=,? чтобы))"
 _INFINITIVE = rf"(?:{_TO_DO}|(?=\s*\Z))"
 # The present form of a perfective verb tells of what is ahead. Most verbs with a prefix are perfective, but not those
 # for going to and fro (приходит), nor those for what lasts (-ает, -яет, -ует), save the ones listed.
-_PREFIX = r"(?:вы|за|на|по|пере|пре|при|про|ра[зс]|рос|от|до|под|об?|и[зс]|во[зс]|в[зс]|с|у)"
+_PREFIX = r"(?:вы|за|на|по|пере|пре|при|про|ра[зс]|рос|от|недо|до|под|об?|и[зс]|во[зс]|в[зс]|с|у)"
 _NO_FUTURE = (
     rf"{NO_VERBS}|\w*(?:вод|ход|воз|нос|вис|сто|держ|леж|вид|сид|прос|след|гляд|служ|жд|зн)(?:ит|ят|ат|[её]т|ут)(?:ся)?"
     r"|(?:уч|стро|став|суш|сул|суд|смотр|спеш|слыш|светл?|помн|порт|дорож|относ|надлеж)(?:ит|ят|ат)(?:ся)?"
@@ -246,6 +246,7 @@ STATUSES = StatusWords(
             Status.TARGET,
             perhaps=(Status.REQUESTED, Status.ESTIMATED),
         ),
+        StatusCue(_any(r"оценк[аиуе]|оценкой"), (Status.ESTIMATED,), optional=True),
         StatusCue(
             _any(r"норматив\w*|норм[аеыу]|лимит\w*|стандарт\w*|порог\w*|квот\w+|по закону|допускается|разрешено"),
             (Status.REQUIRED,),

@@ -142,7 +142,8 @@ _LATER_CLAUSE = r"(?:[^.,;:()]{0,60},)?[^.,;:()]{0,70}\Z"
 
 RATES = RateWords(
     after=Pattern(
-        rf"{_NOUN_PHRASE},?\s*(?P<rate>\b{_SPAN}|(?:\b|(?<=\s))(?:{_ITEM})|\b(?P<adverb>{_ADVERBS})\b"
+        # "100 млн руб. в день": the full stop of an abbreviation, unless a capital follows
+        rf"(?-i:\.(?=\s[а-яё]))?{_NOUN_PHRASE},?\s*(?P<rate>\b{_SPAN}|(?:\b|(?<=\s))(?:{_ITEM})|\b(?P<adverb>{_ADVERBS})\b"
         r"|\b(?P<average>в среднем)\b)",
         ignore_case=True,
     ),

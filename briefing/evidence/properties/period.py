@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.times import Fit, NamedTime, covers_publication
 from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import PeriodKind
@@ -41,9 +42,12 @@ def _after_publication(fact: Fact, passages: Sequence[Passage]) -> Answer | None
 
 def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     fact, times = claim.fact, PassageTimes(stated.passage)
-    own, elsewhere = times.of_number(stated), _times_elsewhere(claim, stated)
+    own, elsewhere = times.of_number(stated), _times_elsewhere(claim, stated) or times.of_sentence_before(stated)
     if own.is_before and claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}"):
         own = times.of_number(stated, reads_levels=False)
+    told = claim.written.role.role if claim.written else None
+    if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
+        own, elsewhere = own._replace(times=_until_end(own.times)), _until_end(elsewhere)
     if own.times:
         yield from _held_against(fact, own.times, elsewhere)
     elif own.is_before:
@@ -55,11 +59,19 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield from _answers_without_time(fact, stated, times)
 
 
-def _times_elsewhere(claim: Claim, stated: StatedNumber) -> list[NamedTime]:
-    """The times of the quotes that the author took for the period, and of the other quotes of the fact."""
+def _until_end(times: Iterable[NamedTime]) -> tuple[NamedTime, ...]:
+    return tuple(time.until_end for time in times)
+
+
+def _times_elsewhere(claim: Claim, stated: StatedNumber) -> Sequence[NamedTime]:
+    """The times of the quotes that the author took for the period, and of the other quotes of the fact.
+
+    A quote with several times, such as the head of a table, says of none that it is that of the number.
+    """
     named = [p for p in claim.context.get(Property.PERIOD, ()) if p.has_source_text]
     others = [p for p in claim.passages if p is not stated.passage and p.has_source_text and not p.numbers]
-    return [time for p in [*named, *others] for time in PassageTimes(p).of_quote()]
+    found = [PassageTimes(p).of_quote() for p in [*named, *others]]
+    return [time for times in found if len({time.says for time in times}) == 1 for time in times]
 
 
 def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes) -> Iterator[Answer]:

@@ -181,6 +181,7 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
 def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said]) -> Iterator[Answer]:
     """Whether what is told as so, or as said to be so, is told by the source as firmly."""
     fact = claim.fact
+    named = [(p, found) for p in claim.context.get(Property.STATUS, ()) for found in p.cues_in_quote()]
     wrong = [s for s in said if not _fits(fact, s[1])]
     if wrong:
         if all(fact.status in found.cue.perhaps for _, found in wrong):
@@ -194,7 +195,7 @@ def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Sa
         if _is_only_claimed(passages):
             message = "these are a speaker's own words, which the outlet only quotes"
             yield _wrong_status(message, Status.CLAIMED)
-    elif fact.status is not Status.CLAIMED and not any(fact.status in found.cue.statuses for _, found in said):
+    elif fact.status is not Status.CLAIMED and not any(fact.status in f.cue.statuses for _, f in [*said, *named]):
         yield does_not_say(Property.STATUS, f"no quote says that this is {fact.status}")
 
 

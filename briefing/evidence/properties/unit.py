@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, left_out, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.rates import AVERAGE, EACH, perhaps_rates, told_rates
 from briefing.evidence.unit_match import NounMatch, Openness, UnitMatch
@@ -50,7 +50,9 @@ def _check_head(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator[Answer]:
     """An answer for a noun that is perhaps another, or more than the fact's: "50 empty flats" for flats in all."""
     if noun.is_unsaid():
-        yield doubt(Property.UNIT, noun.words)
+        message = f'the source does not say beside "{noun.words}" that it counts {noun.own_words}'
+        hint = 'read the sentence; if the fact is right, say so: reading: {unit: "…"}'
+        yield Answer(Property.UNIT, AnswerKind.DOUBT, message, hint)
     elif (left := set(noun.left_out()) - claim.told_words) and claim.told_words & claim.lexicon.numbers.told_all:
         message = f'the source says "{noun.words}"; the fact speaks of all and leaves out "{min(left)}"'
         yield says_otherwise(Property.UNIT, message, "take the words into the unit or the statement", ("quantity",))
