@@ -33,6 +33,12 @@ Fields = dict[str, str]
 
 
 def errors_in(language: str, source: str, quote: str, fields: Fields, statement: str = "") -> list[Diagnostic]:
+    """The errors among `found_in`."""
+    found = found_in(language, source, quote, fields, statement)
+    return [d for d in found if d.severity is Severity.ERROR]
+
+
+def found_in(language: str, source: str, quote: str, fields: Fields, statement: str = "") -> list[Diagnostic]:
     """What is wrong with one fact, given as YAML fields, and a source of the given words, published on 2024-08-19.
 
     A quote that ends in ` (direct)` is a speaker's own words.
@@ -47,8 +53,7 @@ def errors_in(language: str, source: str, quote: str, fields: Fields, statement:
         facts = parse_briefing((HEAD.format(language=language) + fact).encode(), Path("facts.yaml"))
     except BriefingError as error:
         return list(error.diagnostics)
-    report = check_briefing(facts, {"daily": SourceText.from_bytes(source.encode(), language)})
-    return [d for d in report.diagnostics if d.severity is Severity.ERROR]
+    return list(check_briefing(facts, {"daily": SourceText.from_bytes(source.encode(), language)}).diagnostics)
 
 
 class Sentence(NamedTuple):

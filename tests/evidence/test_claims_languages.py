@@ -1,4 +1,4 @@
-"""One Russian or Azerbaijani sentence, one fact: what it says is borne out, and each falsehood about it is caught."""
+"""One sentence of a language, one fact: what it says is borne out, and each falsehood about it is caught."""
 
 import re
 
@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from briefing.facts.model import Property
 from tests.evidence.claiming import Refusal, Sentence, errors_in, refusals, sentences
 
-LANGUAGES = ("ru", "az")
+LANGUAGES = ("en", "ru", "az")
 _TO_WRITE = re.compile(r"write (?P<key>period|status|qualifier): (?P<value>(?:since )?[^ ,]+)")
 
 

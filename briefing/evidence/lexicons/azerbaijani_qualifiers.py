@@ -64,7 +64,7 @@ QUALIFIERS = QualifierWords(
         _after(_THAN, r"(?:daha )?(?:az|aşağı)(?:dır)?", Qualifier.LESS_THAN),
         _after(_AS_FAR_AS, rf"{_UP_TO}\s+{_CHANGED}", Qualifier.EXACT),
         _after(rf"{_PHRASE}(?<=d[aə]k)\s+", _CHANGED, Qualifier.EXACT),
-        _after(_AS_FAR_AS, _UP_TO, Qualifier.AT_MOST, Qualifier.ABOUT),
+        _after(_AS_FAR_AS, _UP_TO, Qualifier.AT_MOST),
         _after(rf"{_PHRASE}(?<=[aə]d[aə]k)", "", Qualifier.AT_MOST),
         _after(_AS_FAR_AS, r"yaxın(?:\w{0,4}|laş\w+)", Qualifier.LESS_THAN, Qualifier.ABOUT),
         _after(_AS_FAR_AS, r"(?:az qalıb|çatmaq üzrə\w*|çatha[çc]atdadır)", Qualifier.LESS_THAN, Qualifier.ABOUT),

@@ -148,12 +148,12 @@ STATUSES = StatusWords(
         _cue(
             r"planlaşdır(?!ıldığı kimi|ılan kimi|dığı kimi)\w+|plan(?:ı|ın|da|ına|ında|lar\w*)?(?! (?:artıq"
             r"|əlavə|yerinə|üzrə|dolub))|(?:plana"
-            r"|plan[ıi]na) (?:salın|daxil)\w*|nəzərdə tut\w+|niyyət\w+|[^\W\d_]+(?:ma[ğq]a|məyə) hazırlaş\w+"
+            r"|plan[ıi]na) (?:salın|daxil)\w*|niyyət\w+|[^\W\d_]+(?:ma[ğq]a|məyə) hazırlaş\w+"
             r"|hazırlıq (?:gedir|görülür|aparılır|işləri)\w*|əzmində\w*|əzmlidir\w*"
             r"|üzərində işlə\w+|işlər gedir|qərara al\w+|fikrində\w*",
             Status.PLANNED,
-            perhaps=(Status.ALLOCATED,),
         ),
+        _cue(r"nəzərdə tut\w+", Status.PLANNED),
         _cue(r"hədəf(?!dən yayın|ə dəy)\w*", Status.TARGET),
         _cue(r"təxirə sal\w+|ertələn\w+", Status.PLANNED, Status.CANCELLED),
         _cue(r"məqsəd(?!i ilə|ilə|lə)\w*", Status.TARGET, Status.PLANNED),

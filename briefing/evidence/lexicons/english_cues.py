@@ -337,7 +337,7 @@ CUES = (
     StatusCue(
         any_of(
             r"limits?|standards?|ceiling|cap|threshold|quota|by law|law|rules?|regulations?|allow(?:s|ed)?"
-            r"|permit(?:s|ted)?|may"
+            r"|permit(?:s|ted)?"
         ),
         (Status.REQUIRED,),
         (Status.TARGET,),
@@ -446,7 +446,7 @@ CUES = (
     StatusCue(
         any_of(
             r"adopt(?:s|ed)|approv(?:es|ed)|authori[sz](?:es|ed)|endors(?:es|ed)|ratif(?:ies|ied)|sign(?:s|ed) off"
-            r"|pass(?:es|ed)|enact(?:s|ed)|vot(?:es|ed) (?:for|through)|gave the (?:go-ahead|green light) to"
+            r"|enact(?:s|ed)|vot(?:es|ed) (?:for|through)|gave the (?:go-ahead|green light) to"
         ),
         (Status.ADOPTED,),
         optional=True,

@@ -163,7 +163,9 @@ _BEFORE = (
     _before(
         rf"(?:{_SMALLER}) than|under|below|beneath|(?:just |only |fell |falls |falling |stopp\w+ )?(?:short|shy) of"
         rf"|(?:to the )?south of"
-        r"|nowhere near|not (?:quite|even|yet)|far from|sub-|<|missed",
+        r"|nowhere near|not (?:quite|even|yet)|far from|sub-|<|missed|never (?:quite )?reached|fail(?:s|ed)? to reach"
+        r"|(?:(?:do|did|does|has|have|had|could|would|will) not|\w+n't) (?:quite |even )?(?:reach(?:ed)?|get to"
+        r"|come to)",
         _BELOW,
     ),
     # Hedges

@@ -19,8 +19,6 @@ from briefing.facts.model import Fact, Kind, Property, Qualifier, Status, Status
 
 _OUTERMOST_ONLY = (Status.ALLOCATED, Status.ADOPTED, Status.REQUIRED)
 """Statuses that another takes away."""
-_ACTS = (*_OUTERMOST_ONLY, Status.CANCELLED)
-"""Statuses that something has to be done for."""
 
 
 def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -170,8 +168,6 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
         return
     elif any(status in found.cue.perhaps for _, found in said):
         yield doubt(Property.STATUS, _words(said[0]))
-    elif binding and status not in _ACTS and all(found.cue.weak and not found.cue.perhaps for _, found in binding):
-        yield doubt(Property.STATUS, _words(binding[0]))  # "will" leaves open who means or expects it
     elif binding:
         yield _other_status(binding[0], status)
     elif all(passage.language_is_known for passage in passages):
