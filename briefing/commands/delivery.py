@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,7 +11,7 @@ import click
 
 from briefing.commands import print_diagnostics
 from briefing.commands.shared import ProgressLine
-from briefing.errors import DeliveryError
+from briefing.errors import DeliveryError, Diagnostic, Place, Problem, raise_errors
 from briefing.files import write_file
 from briefing.mail.mail import Address, Mail, OutgoingMail
 from briefing.mail.mail_merge import BuiltVariant, Compose, build_variants, plan_mails, plan_table, write_drafts
@@ -39,7 +39,10 @@ class Composer(NamedTuple):
         """The mail of a briefing that was built."""
         from briefing.mail.compose import compose_mail
 
-        return self._addressed(compose_mail(built, self._templates))
+        mail = self._addressed(compose_mail(built, self._templates))
+        allowed = [allowance.text for allowance in built.checked.edition.briefing.allowed]
+        raise_errors(DeliveryError, _subject_problems(mail, built.checked.document.title, allowed))
+        return mail
 
     def of_facts(self, facts: Path) -> Mail:
         """The mail of a facts file, which is built; its warnings are printed."""
@@ -53,7 +56,10 @@ class Composer(NamedTuple):
         """The mail of a finished PDF, which is verified; if `foreign`, it need not be ours."""
         from briefing.mail.compose_from_pdf import compose_from_pdf
 
-        return self._addressed(compose_from_pdf(pdf, self._templates, lang=self.options.language, foreign=foreign))
+        mail = compose_from_pdf(pdf, self._templates, lang=self.options.language, foreign=foreign)
+        if mail.edition:
+            raise_errors(DeliveryError, _subject_problems(self._addressed(mail), mail.subject))
+        return self._addressed(mail)
 
     @property
     def _templates(self) -> Path | None:
@@ -62,6 +68,17 @@ class Composer(NamedTuple):
     def _addressed(self, mail: Mail) -> Mail:
         subject = self.subject or mail.subject
         return mail._replace(sender=self.sender, to=self.to, cc=self.cc, bcc=self.bcc, subject=subject)
+
+
+def _subject_problems(mail: Mail, title: str, allowed: Sequence[str] = ()) -> Iterator[Diagnostic]:
+    """A number of the subject that the title of the briefing does not have: no fact backs it."""
+    from briefing.evidence.typed_values import typed_values
+
+    known = {words for _, words in typed_values(title, (), mail.language, is_markdown=False)}
+    for _, words in typed_values(mail.subject, (title, *allowed), mail.language, is_markdown=False):
+        if words not in known:
+            message, hint = f'"{words}" is in the subject and backed by no fact', "say it as the title does, or not"
+            yield Problem("value-without-fact", message, hint).at(Place("--subject", line=0))
 
 
 def write_draft(mail: Mail, output: Path | None) -> None:

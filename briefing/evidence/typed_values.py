@@ -36,6 +36,14 @@ _MARKDOWN = re.compile(
 )
 _MARKUP = re.compile(r"<style\b.*?</style>|<!--.*?-->|<[a-z/!][^>]*>", re.DOTALL | re.IGNORECASE)
 _READ_OUT = re.compile(r"""\b(?:alt|title|aria-label)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
+_LINES = re.compile(
+    r"</?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr"
+    r"|img|li|main|nav|ol|option|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul)\b",
+    re.IGNORECASE,
+)
+_ATTRIBUTE = re.compile(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
+_UNSHOWN = frozenset(("style", "class", "href", "src", "lang", "id", "width", "height", "charset", "content", "name"))
+"""The attributes that no reader sees or hears."""
 _REFERENCE = re.compile(r"&#?\w+;")
 _RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉]")
 _NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
@@ -139,3 +147,52 @@ def visible(markup: str) -> str:
 
     # A reference such as `&frac12;` becomes the character that it stands for, as wide as before.
     return _REFERENCE.sub(lambda m: html.unescape(m[0]).ljust(len(m[0])), _MARKUP.sub(blank, markup))
+
+
+def read_html(markup: str) -> str:
+    """HTML as it is read: words that only a tag such as `<b>` divides are one, and attributes that show are lines."""
+
+    def shown(tag: re.Match[str]) -> str:
+        given = [] if tag[0].startswith("<!") else _ATTRIBUTE.findall(tag[0])
+        words = "".join(value.strip("'\"") + "\n" for name, value in given if name.lower() not in _UNSHOWN)
+        return f"\n{words}" if words or _LINES.match(tag[0]) else ""
+
+    return html.unescape(_MARKUP.sub(shown, markup))
+
+
+# Numbers that belong to a name
+
+
+def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
+    """Offset and words of each number in a name that a reader would take for a value, not for a part of the name.
+
+    Of a name are `AB/2025/03`, "Channel 4", "Group of Seven", "Version 1.0" and telephone numbers; "47,311" is not, nor
+    is what counts the word that follows, "7 islanders", or has a sign.
+    """
+    masked = _TELEPHONE.sub(lambda match: " " * len(match[0]), text)
+    for offset, words in typed_values(masked, allowed, language, is_markdown=False):
+        start = masked.rfind(" ", 0, offset) + 1
+        end = min((at for mark in " ,;:)]" if (at := masked.find(mark, offset + len(words))) >= 0), default=len(masked))
+        if _DESIGNATION.fullmatch(masked[start:end].strip(_BRACKETS)):
+            continue
+        is_number = _PLAIN.fullmatch(words) or (words[:1].isupper() and words.replace("-", "").isalpha())
+        if not is_number or _LOWER.match(masked, end):
+            yield offset, words
+
+
+_TELEPHONE = re.compile(r"(?<!\S)(?:\+[0-9]|\([0-9]{1,5}\)|0)[0-9 ()./-]{5,20}[0-9](?!\S)")
+_LOWER = re.compile(r"[\s\u00a0\u202f]+(?!and\b|of\b|for\b|in\b|и\b|в\b|və\b)(?:[^\W\d_A-ZА-ЯЁ]+|[%‰$£€¥])")
+_DESIGNATION = re.compile(
+    r"(?=\S*[^\W\d_])(?=\S*[0-9])(?![0-9.,]+(?:k|m|bn|mn|tn)\b)[\w#№&.:/+-]+"
+    r"|[0-9]{1,5}(?:[./-][0-9]{1,4}){1,4}|№ ?[0-9]{1,6}"
+)
+_PLAIN, _BRACKETS = re.compile("[0-9]{1,4}"), "()[]\"'“”«»„‘’,;:"
+
+
+def shown_address(address: str) -> str:
+    """An address without its path, if that holds a number: its digits would be read, and no fact backs them."""
+    host, _, path = address.partition("://")[2].partition("/")
+    words = re.sub(r"[^\w.,%]+", " ", path)
+    if not host or not any(typed_values(words, is_markdown=False)):
+        return address
+    return f"{host}/…"

@@ -11,6 +11,7 @@ from itertools import groupby
 
 from briefing.document.blocks import Allowed, Inline, Inlines, Link, Mark, Mention, Stamp, Text, is_outward
 from briefing.document.occurrences import Role
+from briefing.evidence.typed_values import shown_address
 from briefing.html.markup import Html, element, joined
 from briefing.templating.mail_templates import TextAndHtml, literal
 
@@ -71,7 +72,7 @@ def _as_text(content: Inlines) -> str:
                 case Link(href=href, content=inner):
                     words = text_and_html(inner).text
                     is_shown = href.partition(":")[2].strip("/") in words
-                    pieces.append(words if is_shown else f"{words} <{href}>")
+                    pieces.append(words if is_shown else f"{words} <{shown_address(href)}>")
                 case _:
                     pieces.append(" ")
     return "".join(pieces)

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from briefing.errors import Diagnostic, Problem
-from briefing.evidence.typed_values import typed_values
+from briefing.evidence.beside import VALUE, find_beside
+from briefing.evidence.numbers import find_numbers
+from briefing.evidence.typed_values import counts_in_name, typed_values
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing
@@ -16,7 +18,10 @@ from briefing.templating.scope import Scope
 from briefing.themes.fonts import advice, missing
 from briefing.wording.wording import Wording
 
-_POWERS = ("²", "³")
+_POWER = re.compile("(?<=[^\\W\\d_])[²³](?![²³⁰-⁹\\d])")
+_SAMPLE = "5"
+_NAMED = ("head", "speakers", "sources")
+_NAME_HINT = "if the name has it, as the title of a source may, put it under allowed:, with a reason"
 _LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
 _SAFE_LINK = re.compile(r"(https://|mailto:)\S+", re.IGNORECASE)
@@ -36,11 +41,32 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
         if "reading" in path:
             continue  # it may have the figures of its source, against which the check holds it
         masked = text.replace("{value}", " " * len("{value}"))
-        known = (*allowed, *_POWERS) if path[0] in ("units", "translated-units") else allowed
-        for offset, words in typed_values(masked, known, language, is_markdown=False):
+        if path[0] in ("units", "translated-units"):
+            masked = _POWER.sub(" ", masked)
+            if counting := _counting_unit(masked, language):
+                yield counting.at(facts.places.at(*located(path, text)))
+        for offset, words in typed_values(masked, allowed, language, is_markdown=False):
             problem = typed_value(words)._replace(hint=_LINE_HINT)
             yield problem.at(facts.places.within(*located(path, text), offset=offset))
+    for path, text, language in _printed(briefing, wording, TextKind.NAME):
+        if path[0] in _NAMED and path[-1] != "url":
+            for offset, words in counts_in_name(text, allowed, language):
+                message = f'"{words}" is no part of a name: it reads as a value, and no fact backs it'
+                place = facts.places.within(*located(path, text), offset=offset)
+                yield Diagnostic(place, "value-in-name", message, _NAME_HINT)
     yield from _glyphs(facts, wording, face)
+
+
+def _counting_unit(form: str, language: str) -> Problem | None:
+    """The problem of a unit that makes another number of the value which it follows: "k passengers", "minus {}"."""
+    signs = form.replace("{}", VALUE) if "{}" in form else f"{VALUE} {form}"
+    numbers = find_numbers(signs.replace(VALUE, _SAMPLE), language)
+    # A unit may be a share, "per cent"; whether the fact's is, the check of its quote finds.
+    changes = any(beside.effect != "makes another number of it" for beside in find_beside(signs, language))
+    if [number.value for number in numbers] == [int(_SAMPLE)] and not changes:
+        return None
+    message = f'"{signs.replace(VALUE, _SAMPLE)}" does not read as {_SAMPLE} of something'
+    return Problem("unit-words", message, "a unit is what is counted, in words; scale and sign are the value's")
 
 
 def _printed(briefing: Briefing, wording: Wording, *kinds: TextKind) -> Iterator[tuple[KeyPath, str, str]]:

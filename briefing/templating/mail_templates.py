@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from briefing.errors import TemplateError, raise_errors
-from briefing.evidence.typed_values import load_words, typed_values, visible
+from briefing.evidence.typed_values import load_words, read_html, typed_values
 from briefing.languages.model import Language
 from briefing.templating.folders import HTML, Template, place_of, read_templates
 from briefing.templating.printing import (
@@ -103,17 +103,15 @@ def render_mail(content: MailContent, language: Language, folders: tuple[Path, .
 
 def _rendered(scope: MailScope, templates: tuple[Template, ...]) -> str:
     rendered = render_templates(templates, scope)
+    words = [payload if isinstance(payload, Words) else Words("") for payload in rendered.payloads]
     if theirs := [template.file for template in templates if not template.ours]:
-        # A template may have made a value by cutting and joining, or its process may have sent one unasked.
-        sent = (p.text for p in rendered.payloads if isinstance(p, Words) and p not in scope.printable)
-        problems = [
-            printed_value(words)
-            for text in dict.fromkeys((MARKER.sub(" ", rendered.markdown), *sent))
-            for _, words in typed_values(visible(text) if scope.is_html else text, language=scope.language)
-        ]
-        raise_errors(TemplateError, (problem.at(place_of(theirs[0])) for problem in problems))
-    texts = [payload.text if isinstance(payload, Words) else "" for payload in rendered.payloads]
-    return MARKER.sub(lambda marker: texts[int(marker[1])], rendered.markdown)
+        # A template may have made a value by cutting and joining, or its process may have sent one unasked: all that
+        # it prints itself is read as its readers will, with a sign for what the mail says.
+        own = ["\ue002" if payload in scope.printable else payload.text for payload in words]
+        read = MARKER.sub(lambda marker: own[int(marker[1])], rendered.markdown)
+        found = typed_values(read_html(read) if scope.is_html else read, language=scope.language, is_markdown=False)
+        raise_errors(TemplateError, (printed_value(value).at(place_of(theirs[0])) for _, value in found))
+    return MARKER.sub(lambda marker: words[int(marker[1])].text, rendered.markdown)
 
 
 class MailScope:

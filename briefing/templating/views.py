@@ -5,6 +5,7 @@ Only what a class derived from `View` shows by a public name can be read in a te
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, fields
@@ -16,12 +17,14 @@ from markupsafe import Markup
 from briefing.document.blocks import Mention, Stamp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, did_you_mean
+from briefing.evidence.typed_values import shown_address
 from briefing.facts.model import Briefing, Fact, Kind
 from briefing.facts.text_fields import lang_of, with_area
 from briefing.templating.printing import Cite, Markers, Payload, RefusedError, Statement, Words
 from briefing.wording.wording import Wording
 
 T = TypeVar("T")
+_LINKED = re.compile(r"https://[^\s<>\\]+")
 
 
 class View:
@@ -62,6 +65,8 @@ class Form(View):
     text: str
     _payload: Payload
     _markers: Markers
+    _href: str = ""
+    """Where it leads, in full, if it is an address that does not show all of itself."""
 
     @property
     def lang(self) -> str:
@@ -69,7 +74,8 @@ class Form(View):
         return self._payload.lang if isinstance(self._payload, Words) else ""
 
     def __html__(self) -> Markup:
-        return self._markers.add(self._payload)
+        marker = self._markers.add(self._payload)
+        return Markup(f"[{marker}](<{self._href}>)") if _LINKED.fullmatch(self._href) else marker
 
     def __str__(self) -> str:
         return self.text
@@ -277,13 +283,15 @@ def source_views(briefing: Briefing, wording: Wording, markers: Markers) -> Iter
     for name, source in briefing.sources.items():
         stamps = {
             key: _stamp(text, Role.NAME, markers) if text else ""
-            for key, text in (("title", source.title), ("author", source.author), ("url", source.url))
+            for key, text in (("title", source.title), ("author", source.author))
         }
+        address, link = shown_address(source.url or ""), source.url or ""
         yield SourceView(
             id=name,
             publisher=_stamp(source.publisher, Role.NAME, markers),
             published=_stamp(wording.day(source.published), Role.DATE, markers),
             retrieved=_stamp(wording.day(source.retrieved), Role.DATE, markers) if source.retrieved else "",
+            url=_stamp(address, Role.NAME, markers, "" if address == link else link) if address else "",
             **stamps,
         )
 
@@ -302,5 +310,5 @@ def literal(text: str, markers: Markers) -> Form:
     return Form(str(text), Words(str(text), lang_of(text)), markers)
 
 
-def _stamp(text: str, role: Role, markers: Markers) -> Form:
-    return Form(str(text), Stamp(str(text), role, lang=lang_of(text)), markers)
+def _stamp(text: str, role: Role, markers: Markers, href: str = "") -> Form:
+    return Form(str(text), Stamp(str(text), role, lang=lang_of(text)), markers, href)

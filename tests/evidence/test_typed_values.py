@@ -8,7 +8,7 @@ import pytest
 
 from briefing import Options, build
 from briefing.evidence.kept_words import kept_words
-from briefing.evidence.typed_values import typed_values
+from briefing.evidence.typed_values import counts_in_name, read_html, shown_address, typed_values
 from briefing.proof.pdfium import open_pdf
 from tests.evidence import spelled_numbers
 
@@ -245,3 +245,57 @@ def test_a_page_says_why_it_shows_the_digits_of_a_name(tmp_path: Path) -> None:
     allowed = {o["words"]: o["reason"] for o in occurrences if o["role"] == "allowed"}
     assert {"G7", "Article 5", "F-16s", "CO₂", "G20"} <= allowed.keys()
     assert all(allowed.values())
+
+
+@pytest.mark.parametrize(
+    ("name", "counts"),
+    [
+        ("Ministry of 5,200 pensioners", ["5,200"]),
+        ("31 lorries", ["31"]),
+        ("Nine dead on the pass", ["Nine"]),
+        ("88.5", []),
+        ("88%", ["88%"]),
+        ("12 000", ["12 000"]),
+        ("300m", ["300m"]),
+        ("eighty", ["eighty"]),
+        ("MoT/2031/0077", []),
+        ("rev. 4 of 2031-05", []),
+        ("+1 (202) 555-0143", []),
+        ("TV 8", []),
+        ("9 Kanal", []),
+        ("Club of Four", []),
+        ("B92", []),
+        ("2.1.0", []),
+    ],
+)
+def test_of_a_name_are_the_numbers_that_name(name: str, counts: list[str]) -> None:
+    assert [words for _, words in counts_in_name(name)] == counts
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("https://example.org/no-digits", "https://example.org/no-digits"),
+        ("https://example.org/88-lorries", "example.org/…"),
+        ("https://example.org/ninety-lorries", "example.org/…"),
+        ("https://example.org", "https://example.org"),
+        ("desk@example.org", "desk@example.org"),
+    ],
+)
+def test_of_an_address_no_number_is_shown(address: str, shown: str) -> None:
+    assert shown_address(address) == shown
+
+
+@pytest.mark.parametrize(
+    ("markup", "read"),
+    [
+        ("<p>ni<b>ne</b></p><p>ty</p>", "nine ty"),
+        ("<td>nine</td><td>ty</td>", "nine ty"),
+        ("ni<!-- x -->ne<br>ty", "nine ty"),
+        ('<ol start="77"><li>x</ol>', "77 x"),
+        ("<input value='77'>", "77"),
+        ('<meta content="initial-scale=1"><img width="9" src="cid:7" alt="A boat">', "A boat"),
+    ],
+)
+def test_html_is_read_as_it_shows(markup: str, read: str) -> None:
+    assert " ".join(read_html(markup).split()) == read

@@ -81,6 +81,14 @@ def test_all_that_is_wrong_with_headers_is_said_before_anything_is_built(tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == ["facts.yaml"]
 
 
+def test_a_subject_has_no_number_that_the_title_does_not_have(pdfs: Path, tmp_path: Path) -> None:
+    for subject, said in (("Ninety lorries", '"Ninety"'), ("88,000 lorries", '"88,000"')):
+        done = run(tmp_path, str(pdfs / "en.pdf"), "--subject", subject, "-o", "out.eml")
+        assert (done.returncode, list(tmp_path.iterdir())) == (1, [])
+        assert f"--subject: value-without-fact: {said}" in done.stderr
+    assert run(tmp_path, str(pdfs / "en.pdf"), "--subject", "For the G20", "-o", "out.eml").returncode == 0
+
+
 def test_a_finished_pdf_fills_its_mail(pdfs: Path, tmp_path: Path) -> None:
     done = run(tmp_path, str(pdfs / "ru.pdf"), "-o", "out.eml")
     assert done.returncode == 0, done.stderr

@@ -3,8 +3,10 @@
 from collections.abc import Callable
 
 import pytest
+import yaml
 
 from briefing.facts.load import FactsFile
+from briefing.facts.model import Unit
 from briefing.templating.lint import lint_texts
 from briefing.wording.wording import Wording
 
@@ -141,3 +143,33 @@ def test_nobody_has_typed_the_forms_of_built_in_units(facts_of: FactsOf) -> None
     russian = file.briefing.model_copy(update={"head": head})
     found = lint_texts(file._replace(briefing=russian), Wording.of(russian))
     assert "cent" not in " ".join(problem.message for problem in found)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "{one: k pupil, other: k pupils}",
+        "{one: million pupil, other: million pupils}",
+        '{one: "minus {} pupil", other: "minus {} pupils"}',
+        '{one: "9{} pupil", other: "9{} pupils"}',
+        '{one: "O{} pupil", other: "O{} pupils"}',
+        '{one: "almost {} pupil", other: "almost {} pupils"}',
+        "{one: ²² pupil, other: ²² pupils}",
+    ],
+)
+def test_a_unit_says_nothing_but_what_is_counted(unit: str, facts_of: FactsOf) -> None:
+    facts = facts_of(
+        REST.replace("PROSE", "Text").replace("SECTION", "S").replace("LABEL", "x").replace("STATEMENT", "x")
+    )
+    text = facts.briefing.model_copy(update={"units": {"pupils": Unit(**yaml.safe_load(unit))}})
+    rules = {d.rule for d in lint_texts(facts._replace(briefing=text), Wording.of(text))}
+    assert rules and rules <= {"unit-words", "value-without-fact"}
+
+
+@pytest.mark.parametrize("unit", ["{other: square metres}", "{other: km²}", '{other: "for each ferry {} people"}'])
+def test_usual_units_pass(unit: str, facts_of: FactsOf) -> None:
+    facts = facts_of(
+        REST.replace("PROSE", "Text").replace("SECTION", "S").replace("LABEL", "x").replace("STATEMENT", "x")
+    )
+    text = facts.briefing.model_copy(update={"units": {"pupils": Unit(**yaml.safe_load(unit))}})
+    assert {d.rule for d in lint_texts(facts._replace(briefing=text), Wording.of(text))} == set()

@@ -63,3 +63,19 @@ def test_what_its_process_sends_of_its_own_is_not_printed(
 def test_of_markup_only_what_is_read_counts(markup: str, seen: str) -> None:
     assert len(visible(markup)) == len(markup)
     assert " ".join(visible(markup).split()).replace("42 \u2002", "42 ") == seen
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("email.txt.j2", 'Hello ni{{ "ne" }} people'),
+        ("email.html.j2", "<p>Hello ni<b>ne</b> people</p>"),
+        ("email.html.j2", "<p>Hello <input value='77'></p>"),
+        ("email.html.j2", "<ol start=77><li>Hello</ol>"),
+        ("email.html.j2", "<p title='ninety people'>Hello</p>"),
+    ],
+)
+def test_a_mail_is_searched_for_numbers_as_it_is_read(name: str, body: str, tmp_path: Path) -> None:
+    (tmp_path / name).write_text(body, encoding="utf-8")
+    with pytest.raises(TemplateError, match="value-without-fact"):
+        render_mail(LETTER, language("en"), (tmp_path, *FOLDERS))
