@@ -7,6 +7,7 @@ measures of the document.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from copy import copy
 from typing import Literal
 
 from matplotlib.artist import Artist
@@ -16,7 +17,7 @@ from matplotlib.lines import Line2D
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Text
-from matplotlib.transforms import Affine2D
+from matplotlib.transforms import Affine2D, Transform
 
 from briefing.charts.labels import LEADING
 from briefing.document.occurrences import Role
@@ -38,7 +39,15 @@ class ChartCanvas:
         self.theme, self.width, self.max_height = theme, width, max_height
         self._figure = Figure(figsize=(width / 72, 1), dpi=72, frameon=False)
         self._down = Affine2D()
+        self._to_pixels: Transform = self._down
         self._allowed = tuple(("".join(words.split()), reason) for words, reason in allowed)
+
+    def panel(self, x: float, y: float, width: float) -> ChartCanvas:
+        """A part of the canvas, `width` points wide, with its upper left corner at (x, y)."""
+        part = copy(self)
+        part.width = width
+        part._to_pixels = Affine2D().translate(x, y) + self._to_pixels
+        return part
 
     def finish(self, height: float) -> Figure:
         """The figure, cut to `height`."""
@@ -70,7 +79,7 @@ class ChartCanvas:
             linestyle=(0, tuple(d / width for d in dash)) if dash else "solid",
             joinstyle="miter",
             capstyle="butt",
-            transform=self._down,
+            transform=self._to_pixels,
         )
         if hatch:
             patch.set_hatch("////")
@@ -81,12 +90,12 @@ class ChartCanvas:
     def dot(self, x: float, y: float, radius: float, fill: str, edge: str, width: float = 1.2) -> None:
         """A disc or, if `fill` is the paper, a ring."""
         circle = Path.circle((x, y), radius)
-        self._add(PathPatch(circle, facecolor=fill, edgecolor=edge, linewidth=width, transform=self._down))
+        self._add(PathPatch(circle, facecolor=fill, edgecolor=edge, linewidth=width, transform=self._to_pixels))
 
     def line(self, points: Sequence[Point], color: str, width: float = 0.6, dash: tuple[float, ...] = ()) -> None:
         """An open line through `points`."""
         xs, ys = zip(*points, strict=True)
-        line = Line2D(xs, ys, color=color, linewidth=width, transform=self._down)
+        line = Line2D(xs, ys, color=color, linewidth=width, transform=self._to_pixels)
         line.set_solid_capstyle("butt")
         if dash:
             line.set_dashes([length / width for length in dash])
@@ -112,6 +121,10 @@ class ChartCanvas:
     def value_width(self, words: str) -> float:
         """How wide a value is."""
         return fonts.width(words, self.theme.faces.bold, self.theme.small_size)
+
+    def label_width(self, words: str) -> float:
+        """How wide a label is."""
+        return fonts.width(words, self.theme.faces.regular, self.theme.small_size)
 
     def note_width(self, words: str) -> float:
         """How wide a note is."""
@@ -152,7 +165,7 @@ class ChartCanvas:
                     fontproperties=FontProperties(family="sans-serif", weight=weight, size=size),
                     horizontalalignment=align,
                     verticalalignment="baseline",
-                    transform=self._down,
+                    transform=self._to_pixels,
                 )
                 text.set_gid(gid)
                 self._add(text)

@@ -15,6 +15,7 @@ from briefing.charts.value_axis import round_numbers
 from briefing.errors import ChartError, Place, Problem, did_you_mean, raise_errors
 from briefing.evidence.kept_words import kept_figures
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, StatusFamily, charted_facts, is_rank
+from briefing.facts.units import PERCENT
 from briefing.wording.wording import Wording
 
 STYLES = {
@@ -57,7 +58,8 @@ def chart_data(
     code = wording.language.code
     kept = {label[k.start : k.end]: k.reason for label in sorted(labels) for k in kept_figures(label, code)}
     ticks = tuple(_ticks(items, facts, wording)) if chart.kind in WITH_AXIS else ()
-    return ChartData(chart.kind, code, tuple(items), tuple((kept | dict(allowed)).items()), ticks)
+    whole = 100.0 if all((q := facts[item.fact].quantity) and q.unit == PERCENT for item in items) else 0.0
+    return ChartData(chart.kind, code, tuple(items), tuple((kept | dict(allowed)).items()), ticks, whole)
 
 
 def _ticks(items: Sequence[ChartItem], facts: Mapping[str, Fact], wording: Wording) -> Iterator[tuple[float, str]]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.charts.labels import LEADING
 from briefing.charts.model import ChartItem
 from briefing.charts.room import Rectangle, Spot
-from briefing.color import mix
+from briefing.color import luminance, mix
 from briefing.document.occurrences import Role
 from briefing.themes.theme import Theme
 
@@ -23,6 +23,12 @@ TAIL = 11.0
 LEAST = 1.6
 """The length of the smallest mark, so that a small value beside a large one is still seen."""
 RADIUS = 2.6
+ARROW = 10.0
+"""The length of the arrow at a point that has only one bound."""
+GROUP_COLORS = (
+    ("bar", 0.0), ("highlight", 0.28), ("muted", 0.13), ("bar", 0.5), ("highlight", 0.62), ("muted", 0.74),
+)  # fmt: skip
+"""The colour of a theme and the least luminance of each group, so that neighbours differ in both."""
 KEY_SWATCH = 14.0
 POINT_SHAPES: tuple[tuple[tuple[float, float], ...], ...] = (
     (),
@@ -67,9 +73,12 @@ def paint(canvas: ChartCanvas, ring: Sequence[Point], style: str, *, pale: bool 
 
 
 def group_color(theme: Theme, index: int) -> str:
-    """The colour of the marks of one name in a chart of groups: dark, light and in between, for those who see it."""
-    colors = (theme.bar, mix(theme.highlight, theme.paper, 0.75), theme.muted, mix(theme.bar, theme.paper, 0.6))
-    return colors[index % len(colors)]
+    """The colour of the marks of one name in a chart of groups: dark, light and in between, in grey too."""
+    base, lightness = GROUP_COLORS[index % len(GROUP_COLORS)]
+    color, share = str(getattr(theme, base)), 1.0
+    while luminance(mix(color, theme.paper, share)) < lightness:
+        share -= 0.02
+    return mix(color, theme.paper, share)
 
 
 def dot_fill(theme: Theme, style: str, color: str = "") -> str:
@@ -78,13 +87,33 @@ def dot_fill(theme: Theme, style: str, color: str = "") -> str:
     return mix(color or theme.bar, theme.paper, tints.get(style, 0.0))
 
 
-def draw_point(canvas: ChartCanvas, x: float, y: float, shape: int, fill: str, edge: str) -> None:
-    """A point of the line of that number: each has a shape of its own, for those who do not see colours."""
-    outline = POINT_SHAPES[shape % len(POINT_SHAPES)]
-    if not outline:
-        canvas.dot(x, y, RADIUS, fill, edge)
+def draw_point(
+    canvas: ChartCanvas, item: ChartItem, scale: float, to_canvas: ToCanvas, shape: int = 0, color: str = ""
+) -> None:
+    """A point for a value; a halo around "about", an arrow towards where an open value may lie, a span for a range.
+
+    The points of each line have a shape of their own, for those who do not see colours.
+    """
+    color, top = color or canvas.theme.bar, scale * item.size
+    if item.low is not None and item.low < item.size:
+        bottom = scale * item.low
+        canvas.line([to_canvas(bottom, 0), to_canvas(top, 0)], color, 1.2)
+        for end in (bottom, top):
+            canvas.line([to_canvas(end, -3), to_canvas(end, 3)], color, 1.2)
         return
-    canvas.shape([[(x + RADIUS * u, y + RADIUS * v) for u, v in outline]], fill=fill, edge=edge, width=1.2)
+    if item.approximate:
+        pale = mix(color, canvas.theme.paper, 0.3)
+        canvas.dot(*to_canvas(top, 0), RADIUS * 2, pale, pale)
+    if item.low is None or item.high is None:
+        away = 1 if item.high is None else -1
+        tip = top + away * ARROW
+        canvas.line([to_canvas(top, 0), to_canvas(tip, 0)], color, 1.2)
+        canvas.line([to_canvas(tip - away * 3, -3), to_canvas(tip, 0), to_canvas(tip - away * 3, 3)], color, 1.2)
+    (x, y), fill = to_canvas(top, 0), dot_fill(canvas.theme, item.style, color)
+    if outline := POINT_SHAPES[shape % len(POINT_SHAPES)]:
+        canvas.shape([[(x + RADIUS * u, y + RADIUS * v) for u, v in outline]], fill=fill, edge=color, width=1.2)
+    else:
+        canvas.dot(x, y, RADIUS, fill, color)
 
 
 def draw_part_ahead(canvas: ChartCanvas, box: Rectangle, status: str) -> Rectangle:

@@ -80,7 +80,8 @@ class ChartData(NamedTuple):
     """All that a chart draws, and nothing else: its kind and its marks in order.
 
     `allowed` holds the words in its labels that look like a value and are none, each with its reason; `ticks` are the
-    round numbers of a value axis, with their words.
+    round numbers of a value axis, with their words; `whole` is what shares are shares of: 100 of per cents, 0 if that
+    is their sum.
     """
 
     kind: str
@@ -88,3 +89,4 @@ class ChartData(NamedTuple):
     items: tuple[ChartItem, ...]
     allowed: tuple[tuple[str, str], ...] = ()
     ticks: tuple[tuple[float, str], ...] = ()
+    whole: float = 0.0

@@ -161,3 +161,40 @@ def test_a_timeline_needs_a_date(data, fact):
 def test_marks_and_labels_are_limited(data, fact, kind):
     assert "201 marks are more than the 200" in refused(data, kind, *(fact(1) for _ in range(201)))
     assert "longer than 400 characters" in refused(data, kind, fact(1, label="x" * 401), fact(1))
+
+
+@pytest.mark.parametrize("kind", ["stacked-bars", "stacked-columns", "shares"])
+def test_what_is_stacked_can_be_added_up(data, fact, kind):
+    def message(*facts):
+        return refused(data, kind, *facts)
+
+    assert "what stands on it would have no place" in message(fact(1), fact(2, qualifier="more-than"))
+    assert "what stands on it would have no place" in message(fact(1), fact((2, 3)))
+    assert "below zero, and no part of a whole" in message(fact(1), fact(-2))
+    assert "of several periods, and add up to nothing" in message(fact(1, period="2023"), fact(2, period="2024"))
+    assert "a single part is no stack" in message(fact(1))
+    assert "7 parts are more than the 6" in message(*(fact(1) for _ in range(7)))
+
+
+def test_per_cents_of_one_whole_are_not_more_than_all_there_is(data, fact):
+    parts = [fact(value, unit="percent") for value in (60, 41.2)]
+    assert "add up to more than all there is: 101.2 per cent" in refused(data, "shares", *parts)
+    assert data("shares", fact(60, unit="percent"), fact(40.4, unit="percent")).whole == 100
+
+
+def test_a_dot_plot_compares_two_dates_of_one_length(data, fact):
+    years = [fact(1, label="a", period=p) for p in ("2019", "2020", "2021")]
+    assert "compares two dates; there are 3" in refused(data, "dot-plot", *years)
+    assert "are not of one length" in refused(data, "dot-plot", years[0], fact(2, label="a", period="2020-H1"))
+    assert "have the same period" in refused(data, "dot-plot", *years[:2], fact(2, label="a", period="2020"))
+
+
+def test_multiples_are_several_lines(data, fact):
+    assert "small multiples are several lines" in refused(
+        data, "multiples", fact(1, label="a", period="2019"), fact(2, label="a", period="2020")
+    )
+
+
+def test_all_problems_of_a_chart_are_told(data, fact):
+    message = refused(data, "bars", fact(id="bare"), fact(1, unit="tons"), fact(2, id="odd"), fact("1 in 5", unit=None))
+    assert message.count("chart-facts") == 3

@@ -501,3 +501,132 @@ def test_the_module_of_a_kind_has_what_a_kind_needs(kind: str) -> None:
     module = kind_named(kind)
     assert list(signature(module.find_problems).parameters) == ["chart", "items", "briefing"]
     assert list(signature(module.draw).parameters) == ["canvas", "data"]
+
+
+def stack(fact, *values, names="abcdef", **fields):
+    return [fact(value, label=name, **fields) for value, name in zip(values, names, strict=False)]
+
+
+STACKS = ("stacked-bars", "stacked-columns", "shares")
+
+
+@pytest.mark.parametrize("kind", STACKS)
+def test_parts_stand_one_after_another_in_the_order_of_their_segment(drawn, fact, data, kind):
+    lanes = {"Now": stack(fact, 60, 30, 10), "Then": stack(fact, 30, 50, 40, qualifier="about")}
+    drawing = drawn(kind, lanes=lanes)
+    assert_legible(drawing, data(kind, lanes=lanes))
+    span = ys if kind == "stacked-columns" else xs
+    solid = [op for op in drawing.ops if isinstance(op, PathOp) and op.fill and op.fill != Theme().paper.lower()]
+    parts = [op for op in solid if len({n[0] for _, *n in op.path if n}) == 2][:3]
+    sizes = [b - a for a, b in map(span, parts)]
+    assert sizes[0] / sizes[1] == pytest.approx(2, rel=0.06) and sizes[1] / sizes[2] == pytest.approx(3, rel=0.1)
+    assert len({op.fill for op in parts}) == 3
+    names = {op.text for op in drawing.ops if isinstance(op, TextOp)}
+    assert {"a", "b", "c", "Now", "Then"} <= names
+
+
+def test_the_stacks_of_a_chart_have_one_scale_and_shares_one_length(drawn, fact):
+    lanes = {"Now": stack(fact, 60, 40), "Then": stack(fact, 30, 20)}
+
+    def lengths(kind):
+        drawing = drawn(kind, lanes=lanes)
+        parts = [xs(op) for op in drawing.ops if isinstance(op, PathOp) and op.fill]
+        return [parts[i + 1][1] - parts[i][0] for i in (0, 2)]
+
+    now, then = lengths("stacked-bars")
+    assert now == pytest.approx(2 * then, rel=0.02)
+    now, then = lengths("shares")
+    assert now == pytest.approx(then, rel=0.02)
+
+
+def test_shares_of_less_than_all_leave_room(drawn, fact):
+    drawing = drawn("shares", *stack(fact, 50, 25, unit="percent"))
+    frame = next(op for op in drawing.ops if isinstance(op, PathOp) and op.stroke and not op.fill and len(op.path) == 5)
+    filled = max(xs(op)[1] for op in drawing.ops if isinstance(op, PathOp) and op.fill)
+    assert filled - xs(frame)[0] == pytest.approx(0.75 * (xs(frame)[1] - xs(frame)[0]), rel=0.02)
+
+
+def test_columns_of_many_parts_turn_into_bars(drawn, fact, ops):
+    lanes = {
+        f"Branch {chr(97 + i)}": stack(
+            fact, *(1_234_567 + j for j in range(4)), names=["alpha", "beta", "gamma", "delta"]
+        )
+        for i in range(9)
+    }
+    assert ops(drawn("stacked-columns", lanes=lanes)) == ops(drawn("stacked-bars", lanes=lanes))
+
+
+def two_dates(fact, **rows):
+    periods = ("2019", "2024")
+    return [fact(v, label=n, period=p) for n, vs in rows.items() for v, p in zip(vs, periods, strict=True)]
+
+
+def test_a_dot_plot_has_the_smaller_value_at_the_left(drawn, fact, data):
+    facts = two_dates(fact, rises=(31, 42), falls=(40, 38), crosses=(-20, 25), level=(22, 22))
+    drawing = drawn("dot-plot", *facts)
+    assert_legible(drawing, data("dot-plot", *facts))
+    values = {op.fact: op for op in drawing.ops if isinstance(op, TextOp) and op.fact}
+    for before, after in zip(facts[::2], facts[1::2], strict=True):
+        one, other = values[before.id], values[after.id]
+        assert one.y == other.y and (one.x < other.x) == (before.quantity.value <= after.quantity.value)
+    assert [op.text for op in drawing.ops if isinstance(op, TextOp)][:2] == ["2019", "2024"]
+
+
+def test_multiples_have_one_scale(drawn, fact, data):
+    facts = [
+        fact(value, label=name, period=str(2020 + i))
+        for name, values in {"large": (800, 900, 1000), "small": (8, 9, 10), "mixed": (10, -200, 500)}.items()
+        for i, value in enumerate(values)
+    ]
+    drawing = drawn("multiples", *facts)
+    assert_legible(drawing, data("multiples", *facts))
+    links = [op for op in drawing.ops if isinstance(op, PathOp) and op.line_width == 1.6]
+    rise = {name: ys(op)[1] - ys(op)[0] for name, op in zip(("large", "", "small"), links, strict=False)}
+    assert rise["large"] == pytest.approx(100 * rise["small"], rel=0.3)
+    titles = {op.text: op for op in drawing.ops if isinstance(op, TextOp) and op.face == "bold" and not op.fact}
+    assert list(titles) == ["large", "small", "mixed"]
+    assert titles["large"].x < xs(links[0])[0] < titles["small"].x < xs(links[2])[0]
+
+
+AMOUNTS = st.integers(0, 10**6)
+
+
+@given(st.lists(st.lists(AMOUNTS, min_size=2, max_size=5), min_size=1, max_size=7), st.sampled_from(STACKS), STATUSES)
+@settings(max_examples=60, deadline=None)
+def test_stacks_are_legible(data, fact, stacks, kind, status):
+    lanes = {f"Stack {chr(97 + i)}": stack(fact, *values, status=status) for i, values in enumerate(stacks)}
+    chart = data(kind, lanes=lanes)
+    assert_legible(draw_chart(chart, Theme(), 357, None), chart)
+
+
+@given(st.lists(st.tuples(st.integers(-999, 9999), st.integers(-999, 9999), QUALIFIERS), min_size=1, max_size=8))
+@settings(max_examples=60, deadline=None)
+def test_dot_plots_are_legible(data, fact, rows):
+    facts = [
+        fact(value, label=f"row {chr(97 + i)}", period=period, qualifier=qualifier)
+        for i, (one, other, qualifier) in enumerate(rows)
+        for value, period in ((one, "2019"), (other, "2024"))
+    ]
+    chart = data("dot-plot", *facts)
+    assert_legible(draw_chart(chart, Theme(), 357, None), chart)
+
+
+@given(st.lists(st.lists(st.integers(-999, 9999), min_size=2, max_size=9), min_size=2, max_size=7), st.booleans())
+@settings(max_examples=40, deadline=None)
+def test_lines_and_multiples_are_legible(data, fact, lines, is_small):
+    facts = [
+        fact(value, label="growth", area=f"Area {chr(97 + i)}", period=str(2000 + j))
+        for i, values in enumerate(lines)
+        for j, value in enumerate(values)
+    ]
+    if is_small or len(lines) <= 6:
+        chart = data("multiples" if is_small else "series", *facts)
+        assert_legible(draw_chart(chart, Theme(), 357, None), chart)
+
+
+@given(st.lists(st.tuples(st.integers(-999, 999), QUALIFIERS), min_size=2, max_size=9), st.sampled_from([193, 357]))
+@settings(max_examples=60, deadline=None)
+def test_bars_to_both_sides_are_legible_also_on_a_telephone(data, fact, values, width):
+    facts = [fact(v, label=f"balance {chr(97 + i)}", qualifier=q) for i, (v, q) in enumerate(values)]
+    chart = data("bars", *facts)
+    assert_legible(draw_chart(chart, Theme(), width, None), chart)

@@ -34,9 +34,12 @@ if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
     from briefing.charts.model import ChartData
 
-KINDS = ("bars", "columns", "series", "timeline", "corridor", "progress")
-"""The name of each kind in a facts file, and of its module here."""
-WITH_AXIS = ("columns", "series")
+KINDS = (
+    "bars", "columns", "series", "timeline", "corridor", "progress",
+    "stacked-bars", "stacked-columns", "shares", "dot-plot", "multiples",
+)  # fmt: skip
+"""The name of each kind in a facts file, and of its module here, which has _ for -."""
+WITH_AXIS = ("columns", "series", "multiples")
 """The kinds that have a value axis where values have no room beside their marks."""
 MAX_MARKS = 200
 MAX_TEXT = 400
@@ -54,7 +57,7 @@ class ChartKind(Protocol):
 
 def kind_named(name: str) -> ChartKind:
     """The module of a built-in kind, imported only now."""
-    return cast("ChartKind", import_module(f"briefing.charts.kinds.{name}"))
+    return cast("ChartKind", import_module(f"briefing.charts.kinds.{name.replace('-', '_')}"))
 
 
 def any_chart(items: Sequence[ChartItem]) -> Iterator[Problem]:

@@ -1,0 +1,240 @@
+"""Lines through values over time, with their names at the right and each value beside its point.
+
+Where values have no room beside their points, there is a value axis, and each line keeps its main values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from briefing.charts.labels import LEADING, baseline, status_note, wrap
+from briefing.charts.marks import ARROW, RADIUS, StatusKey, draw_part_ahead, draw_point, group_color
+from briefing.charts.model import ChartData, ChartItem
+from briefing.charts.room import ASCENT, Rectangle, Room, Spot, spread
+from briefing.charts.time_axis import TimeAxis, are_alike, days_of, first_ahead, gaps, is_odd, lines_of, middle
+from briefing.charts.value_axis import AXIS_GAP, axis_width, draw_grid, draw_number
+from briefing.color import mix
+from briefing.errors import Problem, ProblemError
+from briefing.themes import fonts
+
+if TYPE_CHECKING:
+    from briefing.charts.chart_canvas import ChartCanvas
+
+ABOVE = 7.0
+DOTS = (0.8, 3.0)
+"""The line over periods without a value."""
+DASHES = (3.2, 2)
+NAME_SHARE = 0.28
+NAME_GAP = 7.0
+
+
+class LinePoint(NamedTuple):
+    """An item and the place of its ends on the canvas; `top` is `bottom` for a single value."""
+
+    item: ChartItem
+    x: float
+    bottom: float
+    top: float
+    line: int
+
+    @property
+    def box(self) -> Rectangle:
+        """What it covers, with the halo or the arrow that it may have."""
+        radius = RADIUS * 2 if self.item.approximate else RADIUS + 1
+        up, down = (ARROW if end is None else 0.0 for end in (self.item.high, self.item.low))
+        return Rectangle(self.x - radius, self.top - max(radius, up), self.x + radius, self.bottom + max(radius, down))
+
+    @property
+    def is_range(self) -> bool:
+        """Whether the value lies between two ends."""
+        return self.top < self.bottom
+
+
+class LinePlot:
+    """How lines are set: where each point is, and what is written around them.
+
+    `whole` has the marks that the scales are made for, if not for those of `data` alone; the plot is `height` high.
+    """
+
+    def __init__(
+        self,
+        canvas: ChartCanvas,
+        data: ChartData,
+        height: float,
+        *,
+        has_axis: bool = False,
+        whole: Sequence[ChartItem] = (),
+    ) -> None:
+        self._canvas, self._data, self._theme, self._has_axis = canvas, data, canvas.theme, has_axis
+        whole = whole or data.items
+        lines = {name: sorted(items, key=days_of) for name, items in lines_of(data.items).items()}
+        times = sorted({days_of(item): item for item in whole}.values(), key=middle)
+        numbers = [end for item in whole for end in (*item.ends, 0.0)]
+        numbers += [value for value, _ in data.ticks] if has_axis else []
+        self._lowest, highest = min(numbers), max(numbers)
+        self._scale = height / ((highest - self._lowest) or 1.0)
+        head = ABOVE + ARROW + self._size
+        self._zero = head + self._scale * highest
+        below = ABOVE + self._size + (ARROW if any(item.low is None for item in whole) else 0.0)
+        self._foot = self._zero - self._scale * self._lowest + (below if self._lowest < 0 else 0.0)
+        self._names = [wrap(name, canvas.width * NAME_SHARE, canvas.theme.faces.regular, self._size) for name in lines]
+        left, right = self._sides(times)
+        first = first_ahead(times, whole)
+        is_told = [len(lines) > 1 or 0 < first <= index for index in range(len(times))]
+        notes = [[] if told else status_note(item, whole) for item, told in zip(times, is_told, strict=True)]
+        self._axis = TimeAxis(canvas, times, left, right, notes)
+        self._edge = self._axis.x(days_of(times[first])[0]) if first else 0.0
+        self._ahead = times[first].status if first else ""
+        untold = [item for item in data.items if status_note(item, whole) and item.status != self._ahead]
+        self._key = StatusKey(canvas, untold if len(lines) > 1 or not self._axis.has_notes else [])
+        self._lines = [[self._point(item, index) for item in line] for index, line in enumerate(lines.values())]
+
+    @property
+    def points(self) -> list[LinePoint]:
+        """All points, line by line."""
+        return [point for line in self._lines for point in line]
+
+    def main_points(self) -> list[LinePoint]:
+        """The last, the largest, the least and the first of each line: those that are told first."""
+        by_size = [sorted(line, key=lambda point: point.item.size) for line in self._lines]
+        chosen = [(line[-1], rank[-1], rank[0], line[0]) for line, rank in zip(self._lines, by_size, strict=True)]
+        return list(dict.fromkeys(point for rank in zip(*chosen, strict=True) for point in rank))
+
+    def place(self, points: Sequence[LinePoint]) -> dict[LinePoint, Spot]:
+        """Where the values of `points` stand, of those that have room."""
+        room = Room(Rectangle(self._start, 0, self._canvas.width, self._foot - 1))
+        for point in self.points:
+            room.take(point.box)
+        for line in self._lines:
+            room.take_line([(point.x, point.top) for point in line])
+            room.take_line([(point.x, point.bottom) for point in line])
+        for box, _ in self._name_boxes():
+            room.take(box)
+        if self._ahead:
+            width = self._canvas.note_width(self._ahead) + 2 * NAME_GAP
+            room.take(Rectangle(min(self._edge, self._end - width), 0, self._end, self._theme.note_size * LEADING))
+        if self._lowest < 0:
+            room.take_line([(self._start, self._zero), (self._canvas.width, self._zero)])
+        spots = {}
+        for point in points:
+            width = self._canvas.value_width(point.item.value)
+            if spot := room.place(self._spots(point, width), width, self._size):
+                spots[point] = spot
+        return spots
+
+    def draw(self, spots: dict[LinePoint, Spot]) -> float:
+        """Draw all of it, the values at their `spots`; returns the height."""
+        canvas, theme = self._canvas, self._theme
+        if self._ahead:
+            draw_part_ahead(canvas, Rectangle(self._edge, 0, self._end, self._foot), self._ahead)
+        if self._has_axis:
+            draw_grid(canvas, self._data, (self._start, self._end), lambda value: self._zero - self._scale * value)
+        elif self._lowest < 0:
+            draw_number(canvas, self._start - AXIS_GAP, self._zero, "0")
+        for line in self._lines:
+            apart = gaps([point.item for point in line])
+            for (left, right), skips in zip(pairwise(line), apart[1:], strict=True):
+                self._draw_link(left, right, skips=skips)
+        canvas.line([(self._start, self._zero), (self._end, self._zero)], theme.ink)
+        for point in self.points:
+            self._draw_point(point)
+            if spot := spots.get(point):
+                canvas.text(*spot, point.item.value, fact=point.item.fact, bold=True)
+        for box, rows in self._name_boxes():
+            canvas.lines(box.left, box.top + self._size * 0.9, rows)
+        return self._key.draw(self._axis.draw(self._foot) + 4)
+
+    @property
+    def _size(self) -> float:
+        return self._theme.small_size
+
+    def _sides(self, times: Sequence[ChartItem]) -> tuple[float, float]:
+        """Where the first and the last point may be at the farthest: words and names need the rest."""
+        theme, width = self._theme, self._canvas.width
+        first, last = (self._canvas.value_width(item.value) / 2 for item in (times[0], times[-1]))
+        zero = self._canvas.note_width("0") + AXIS_GAP if self._lowest < 0 else 0.0
+        if self._has_axis:
+            first, last, zero = 2 * RADIUS, 2 * RADIUS, axis_width(self._canvas, self._data)
+        names = max(fonts.width(row, theme.faces.regular, self._size) for rows in self._names for row in rows)
+        self._start, self._end = zero, width - (names + NAME_GAP if names else 0.0)
+        return zero + first, min(self._end - (2 * RADIUS if names else 0.0), width - last)
+
+    def _point(self, item: ChartItem, line: int) -> LinePoint:
+        """The point to scale; zero is always on the scale, so that no change looks larger than it is."""
+        top = self._zero - item.size * self._scale
+        bottom = top if item.low is None else self._zero - item.low * self._scale
+        return LinePoint(item, self._axis.x(middle(item)), bottom, top, line)
+
+    def _spots(self, point: LinePoint, width: float) -> Iterator[Spot]:
+        """Above the point or, for what is lower than its neighbours, below it; else beside it."""
+        lift = ABOVE + (ARROW / 2 if point.item.high is None else 0)
+        drop = ABOVE + self._size * ASCENT + (ARROW / 2 if point.item.low is None else 0)
+        above, below = point.top - lift, point.bottom + drop
+        middle = (point.top + point.bottom) / 2 + baseline(self._size)
+        centre, right, left = point.x - width / 2, point.x + RADIUS, point.x - RADIUS - width
+        first, second = (below, above) if self._is_lowest(point) else (above, below)
+        for x, y in ((centre, first), (centre, second), (right, above), (left, above), (right, below), (left, below)):
+            yield Spot(x, y)
+        yield Spot(right + RADIUS, middle)
+        yield Spot(left - RADIUS, middle)
+
+    def _is_lowest(self, point: LinePoint) -> bool:
+        """Whether another line has its point above this one, and none has it below."""
+        others = [p.top for line in self._lines for p in line if p.x == point.x and p.line != point.line]
+        return bool(others) and all(top < point.top for top in others)
+
+    def _name_boxes(self) -> list[tuple[Rectangle, list[str]]]:
+        """The names of the lines beside their last points, each with what it covers."""
+        if not any(map(any, self._names)):
+            return []
+        lines = sorted(zip(self._lines, self._names, strict=True), key=lambda pair: pair[0][-1].top)
+        heights = [len(rows) * self._size * LEADING for _, rows in lines]
+        wanted = [line[-1].top - height / 2 for (line, _), height in zip(lines, heights, strict=True)]
+        tops = spread(wanted, heights, 0.0, self._foot)
+        if tops is None:
+            message = f"the names of {len(lines)} lines are too long for the height"
+            raise ProblemError(Problem("chart-drawing", message, "shorten them, or draw fewer lines"))
+        left = self._end + NAME_GAP
+        boxes = (
+            Rectangle(left, top, self._canvas.width, top + height) for top, height in zip(tops, heights, strict=True)
+        )
+        return [(box, rows) for box, (_, rows) in zip(boxes, lines, strict=True)]
+
+    def _color(self, line: int) -> str:
+        return group_color(self._theme, line) if len(self._names) > 1 else self._theme.bar
+
+    def _draw_link(self, left: LinePoint, right: LinePoint, *, skips: bool) -> None:
+        """What joins two neighbours: a band if one is a range, else a line; nothing if their periods are not alike.
+
+        It is dashed towards what is not observed, and dotted where it `skips` periods of which nothing is known.
+        """
+        theme, color = self._theme, self._color(left.line)
+        if not are_alike(left.item, right.item):
+            return
+        if left.is_range or right.is_range:
+            corners = [(left.x, left.top), (right.x, right.top), (right.x, right.bottom), (left.x, left.bottom)]
+            self._canvas.shape([corners], fill=mix(color, theme.paper, 0.1 if skips else 0.22))
+            return
+        firm = left.item.style == right.item.style == "solid"
+        dash = DOTS if skips else () if firm else DASHES
+        self._canvas.line([(left.x, left.top), (right.x, right.top)], color, 1.6, dash=dash)
+
+    def _draw_point(self, point: LinePoint) -> None:
+        """The point; a period that is longer or shorter than the others is drawn from its first to its last day."""
+        if is_odd(point.item, [other.item for other in self._lines[point.line]]):
+            ends = [(self._axis.x(day), point.top) for day in days_of(point.item)]
+            self._canvas.line(ends, self._color(point.line), 2.4)
+        x, color = point.x, self._color(point.line)
+        draw_point(self._canvas, point.item, self._scale, lambda u, v: (x + v, self._zero - u), point.line, color)
+
+
+def draw_lines(canvas: ChartCanvas, data: ChartData, height: float, whole: Sequence[ChartItem] = ()) -> float:
+    """The lines, with all values beside their points or, where these are too many, with a value axis."""
+    plot = LinePlot(canvas, data, height, whole=whole)
+    spots = plot.place(plot.points)
+    if len(spots) < len(plot.points) and data.ticks:
+        plot = LinePlot(canvas, data, height, has_axis=True, whole=whole)
+        spots = plot.place(plot.main_points())
+    return plot.draw(spots)
