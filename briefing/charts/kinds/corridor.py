@@ -70,8 +70,8 @@ def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:
     room = canvas.width - x
     if item.value:
         canvas.text(x, y + size, item.value, fact=item.fact, bold=True)
-        rows = ["", *wrap(item.label, room, theme.faces.regular, size)]
+        rows = ["", *wrap(item.full_label, room, theme.faces.regular, size)]
     else:
-        rows = wrap(item.label, room - status - GAP, theme.faces.regular, size)
+        rows = wrap(item.full_label, room - status - GAP, theme.faces.regular, size)
     canvas.lines(x, y + size, rows)
     return len(rows) * size * LEADING

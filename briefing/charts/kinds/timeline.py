@@ -73,7 +73,7 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     labels = []
     for item in data.items:  # in lines, the last of which leaves room for the note behind it
         room = canvas.width - fonts.width(_note(item), regular, theme.note_size) - WORD_GAP
-        labels.append(wrap(item.label, room, regular, size))
+        labels.append(wrap(item.full_label, room, regular, size))
     leading = size * LEADING
     height = sum(len(rows) * leading + THICKNESS + ROW_GAP for rows in labels)
     _draw_years(canvas, span, height)
