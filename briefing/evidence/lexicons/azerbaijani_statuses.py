@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from briefing.evidence.governing_words import StatusCue, StatusWords
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.lexicons.azerbaijani_speakers import SPEAKERS
+from briefing.evidence.patterns import Pattern, alternatives
 from briefing.facts.model import Status
 
 # A verb is denied by -ma-, -mə- or, before -r, -m- inside of it. Nouns that only look so are left out by name.
@@ -36,6 +37,22 @@ _FAIL = (
     r"bacarma\w+|imtina \w+|qarşısı(?:nı)? al\w+|yayın\w+|boyun qaç\w+|nail ola bilm\w+|müvəffəq olm\w+|mümkün olma\w+"
 )
 
+# Verbs behind a verb in -mağa, -məyə with which that was done.
+_IMPLICATIVE = (
+    r"başla\w+|nail \w+|müvəffəq \w+|imkan \w+|kömək \w+|davam \w+|məcbur \w+|macal \w+|icazə \w+|davam|nail"
+    r"|müvəffəq|imkan"
+    r"|kömək|məcbur|icazə|kifayət\w*|bəs|yard[ıi]m\w*|xidmət\w*|sərf|xərc\w*|yönəl\w+|əsas|görə|çıx\w+|get\w+|gel\w+|gəl\w+"
+    r"|göndər\w+|qoy\w+|öyrə[nd]\w+|alış\w+"
+)
+# What may stand before "ki", so that what follows is told.
+_KNOWING = (
+    r"(?:bildir|de|söylə|vurğula|açıqla|xatırla|yaz|çatdır|göstər|məlum|bəlli|aydın|ortaya|öyrən|gör|eşit|bil|xəbər|qeyd|əlavə|təsdiq"
+    r"|etiraf|elan|müəyyən|aşkar|sübut|hesabla|say|oxu|anla|başa düş|unut|sevin|fəxr|təəssüf|qürur|danış|yekun"
+    r"|üzə|yoxdur|deyil)\w*"
+    r"|[^\W\d_]+ (?:edib|etdi|olub|oldu|verib|verdi)(?:l[aə]r)?|olub|oldu|edib|etdi|edir|verib|verdi|verir"
+    r"|edilib|olunub|çıxıb"
+)
+
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
 
@@ -55,6 +72,14 @@ STATUSES = StatusWords(
         rf"(?!(?:{_NOT_DENY}))(?<!inkar )(?<!təkzib )(?<!rədd )(?<!istisna )(?<!şübhə )(?<!doğurmur )"
         rf"(?<!sirr )(?:{_DENY}|{_FAIL}|{_NOT}|əvəzinə|{_UNTRUE}(?= (?:adlandır|hesab|say|elan|olduğu)\w*)"
         rf"|həqiqətə uyğun deyil\w*)"
+    ),
+    unknown_after=Pattern(
+        rf"(?<!\w)[^\W\d_]+m(?:ağa|əyə|aqda|əkdə)\s+(?!(?:{_IMPLICATIVE})(?!\w))[^\W\d_]+", ignore_case=True
+    ),
+    unknown_matrix=Pattern(
+        rf"(?<!\w)(?!(?:{alternatives(SPEAKERS.says)}|{_KNOWING})(?!\w))[^\W\d_]{{3,}}(?:[ıiuü][br]|d[ıiuü]|m[ıiuü]ş(?:d[ıiuü]r)?)"
+        r"(?:l[aə]r)?(?=,?\s*\Z)",
+        ignore_case=True,
     ),
     untrue=_any(rf"{_UNTRUE}|çətin"),
     reports=_any(_REPORTS),

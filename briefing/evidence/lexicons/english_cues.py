@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.governing_words import StatusCue
-from briefing.evidence.lexicon import word_forms
+from briefing.evidence.lexicons.english_acts import ACTS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 from briefing.facts.model import Status
 
@@ -69,89 +69,6 @@ ABANDONED = (
     r"|purchases?|sales?|acquisitions?|mergers?|takeovers?|closures?|expansions?|construction|tenders?|auctions?"
     r"|launch|launches|appointments?|hiring|recruitment|demolition|move|relocation|deployment|permits?|licen[cs]es?"
 )
-ACTS = word_forms(
-    "absorb/-.ed accept/-.ed accommodate/-.d accompanied accompany/- account/-.ed accumulate/-.d acquire/-.d"
-    " add/-.ed address/-.ed admit/-.ted aid/-.ed air/-.ed airlift/-.ed amass/-.ed amount/-.ed anchor/-.ed annul/-.led"
-    " answer/-.ed appoint/-.ed apprehend/-.ed approach/-.ed archive/-.d arrest/-.ed arrive/-.d assemble/-.d"
-    " assess/-.ed assist/-.ed ate attach/-.ed attack/-.ed attend/-.ed attract/-.ed auction/-.ed audit/-.ed"
-    " average/-.d award/-.ed bake/-.d ban/-.ned bar/-.red bear/- beat/- became become/- bless/-.ed block/-.ed"
-    " board/-.ed bomb/-.ed bore borrow/-.ed bottle/-.d bought breach/-.ed break/- bred breed/- brew/-.ed bring/-"
-    " broadcast/- broke brought build/- built buried burn/-.ed bury/- bus/-.ed buy/- came cancel/-.led.ed capture/-.d"
-    " carried carry/- carve/-.d cast/- catch/- caught celebrate/-.d certified certify/- chair/-.ed channel/-.led.ed"
-    " charge/-.d chart/-.ed check/-.ed chop/-.ped cite/-.d clean/-.ed clear/-.ed climb/-.ed close/-.d coach/-.ed"
-    " coin/-.ed collect/-.ed comb/-.ed come/- command/-.ed commemorate/-.d commission/-.ed compete/-.d compile/-.d"
-    " complete/-.d compose/-.d comprise/-.d conduct/-.ed confiscate/-.d connect/-.ed conserve/-.d construct/-.ed"
-    " consult/-.ed consume/-.d contain/-.ed contract/-.ed contribute/-.d convert/-.ed convey/-.ed convict/-.ed"
-    " cook/-.ed copied copy/- correct/-.ed cost/- count/-.ed cover/-.ed crash/-.ed create/-.d cross/-.ed crush/-.ed"
-    " cull/-.ed cultivate/-.d cure/-.d cut/- cycle/-.d damage/-.d deal/- dealt debate/-.d debut/-.ed decline/-.d"
-    " decorate/-.d decrease/-.d deduct/-.ed defeat/-.ed defend/-.ed defuse/-.d deliver/-.ed demolish/-.ed depart/-.ed"
-    " deploy/-.ed deport/-.ed deposit/-.ed derail/-.ed descend/-.ed design/-.ed destroy/-.ed detain/-.ed detect/-.ed"
-    " devastate/-.d develop/-.ed devote/-.d diagnose/-.d die/-.d dig/- dip/-.ped discharge/-.d discover/-.ed"
-    " disembark/-.ed dismiss/-.ed dispatch/-.ed displace/-.d disrupt/-.ed distribute/-.d divide/-.d dock/-.ed"
-    " donate/-.d double/-.d draft/-.ed drain/-.ed draw/- dredge/-.d drew drill/-.ed drive/- drop/-.ped drove"
-    " drown/-.ed dug dump/-.ed earn/-.ed ease/-.d eat/- edge/-.d edit/-.ed educate/-.d eject/-.ed elect/-.ed"
-    " electrified electrify/- eliminate/-.d emit/-.ted employ/-.ed emptied empty/- endanger/-.ed endow/-.ed"
-    " engage/-.d engulf/-.ed enjoy/-.ed enlist/-.ed enrich/-.ed enrol/-.led enroll/-.ed enter/-.ed equal/-.led.ed"
-    " equip/-.ped erect/-.ed escort/-.ed establish/-.ed evacuate/-.d evict/-.ed examine/-.d exceed/-.ed exchange/-.d"
-    " execute/-.d exhaust/-.ed exhibit/-.ed expand/-.ed expel/-.led experience/-.d explode/-.d explore/-.d"
-    " export/-.ed expose/-.d extend/-.ed extract/-.ed face/-.d fail/-.ed fall/- fed feed/- fell fell/-.ed ferried"
-    " ferry/- fetch/-.ed fight/- file/-.d fill/-.ed film/-.ed finance/-.d find/- fine/-.d finish/-.ed fire/-.d"
-    " fish/-.ed fit/-.ted fix/-.ed flatten/-.ed fled flee/- flew flood/-.ed fluctuate/-.d fly/- fold/-.ed follow/-.ed"
-    " forge/-.d form/-.ed fought found found/-.ed free/-.d freeze/- froze fund/-.ed furnish/-.ed gain/-.ed"
-    " gather/-.ed gauge/-.d gave generate/-.d get/- give/- go/- got grade/-.d graduate/-.d grant/-.ed grew grow/-"
-    " guard/-.ed guide/-.d gut/-.ted had hail/-.ed halt/-.ed hand/-.ed handle/-.d harbour/-.ed harm/-.ed harvest/-.ed"
-    " has hatch/-.ed haul/-.ed have/- heal/-.ed hear/- heard heat/-.ed held help/-.ed hijack/-.ed hike/-.d hire/-.d"
-    " hit/- hoist/-.ed hold/- honour/-.ed host/-.ed house/-.d hover/-.ed hunt/-.ed hurt/- identified identify/-"
-    " ignite/-.d immunise/-.d immunize/-.d import/-.ed impose/-.d imprison/-.ed inaugurate/-.d include/-.d"
-    " increase/-.d incur/-.red infect/-.ed inherit/-.ed inject/-.ed injure/-.d inspect/-.ed install/-.ed insulate/-.d"
-    " insure/-.d intercept/-.ed intern/-.ed interview/-.ed introduce/-.d invade/-.d invest/-.ed investigate/-.d"
-    " invite/-.d involve/-.d irrigate/-.d issue/-.d jail/-.ed judge/-.d jump/-.ed keep/- kept kill/-.ed knit/-.ted"
-    " knock/-.ed label/-.led.ed laid land/-.ed last/-.ed launch/-.ed lay/- lead/- leap/-.ed lease/-.d leave/-"
-    " lecture/-.d led left lend/- lengthen/-.ed lent levied levy/- liberate/-.d license/-.d lift/-.ed light/-"
-    " link/-.ed list/-.ed lit load/-.ed locate/-.d log/-.ged loot/-.ed lose/- lost lower/-.ed made make/- manage/-.d"
-    " manufacture/-.d map/-.ped march/-.ed mark/-.ed married marry/- measure/-.d meet/- met migrate/-.d mill/-.ed"
-    " mine/-.d mint/-.ed mobilise/-.d mobilize/-.d monitor/-.ed mount/-.ed mourn/-.ed move/-.d murder/-.ed name/-.d"
-    " nationalise/-.d near/-.ed nest/-.ed net/-.ted notch/-.ed notified notify/- number/-.ed nurse/-.d observe/-.d"
-    " obtain/-.ed occupied occupy/- offload/-.ed offset/- open/-.ed operate/-.d order/-.ed organise/-.d organize/-.d"
-    " oust/-.ed outlive/-.d outnumber/-.ed outpace/-.d overhaul/-.ed overtake/- overtook own/-.ed pack/-.ed paid"
-    " paint/-.ed park/-.ed participate/-.d pass/-.ed patrol/-.led pave/-.d pay/- peak/-.ed perform/-.ed perish/-.ed"
-    " photograph/-.ed pick/-.ed pilot/-.ed place/-.d plague/-.d plant/-.ed play/-.ed plot/-.ted plough/-.ed"
-    " pluck/-.ed plummet/-.ed plunge/-.d pocket/-.ed poison/-.ed police/-.d poll/-.ed populate/-.d possess/-.ed"
-    " post/-.ed pour/-.ed power/-.ed practise/-.d prepare/- prepared present/-.ed preserve/-.d press/-.ed print/-.ed"
-    " probe/-.d process/-.ed produce/-.d promote/-.d prosecute/-.d protect/-.ed provide/-.d publish/-.ed pull/-.ed"
-    " pump/-.ed punish/-.ed purchase/-.d push/-.ed quarantine/-.d quarried quarry/- question/-.ed quit/- raid/-.ed"
-    " raise/-.d rallied rally/- ran rang range/-.d ration/-.ed reach/-.ed reap/-.ed rear/-.ed rebuild/- rebuilt"
-    " receive/-.d reclaim/-.ed reconnect/-.ed record/-.ed recover/-.ed recruit/-.ed recycle/-.d reduce/-.d refine/-.d"
-    " refurbish/-.ed register/-.ed rehouse/-.d reimburse/-.d reinstate/-.d release/-.d relieve/-.d relocate/-.d"
-    " remain/-.ed remove/-.d renew/-.ed renovate/-.d rent/-.ed reopen/-.ed repaid repair/-.ed repay/- replace/-.d"
-    " report/-.ed represent/-.ed reprint/-.ed rescue/-.d resettle/-.d resign/-.ed respond/-.ed restore/-.d"
-    " retain/-.ed retire/-.d retrain/-.ed retreat/-.ed return/-.ed reunite/-.d review/-.ed revive/-.d reward/-.ed"
-    " ride/- rig/-.ged ring/- rise/- roast/-.ed rob/-.bed rocket/-.ed rode roll/-.ed rose ruin/-.ed run/- sack/-.ed"
-    " sail/-.ed salvage/-.d sample/-.d sank save/-.d saw scan/-.ned scatter/-.ed school/-.ed score/-.d scrape/-.d"
-    " screen/-.ed seal/-.ed search/-.ed seat/-.ed secure/-.d see/- seize/-.d select/-.ed sell/- send/- sent"
-    " sentence/-.d serve/-.d service/-.d settle/-.d sever/-.ed sew/-.ed share/-.d shave/-.d shear/-.ed shed/-"
-    " shell/-.ed shelter/-.ed shift/-.ed ship/-.ped shoot/- shot show/-.ed shrank shred/-.ded shrink/- shut/-"
-    " sign/-.ed sink/- skip/-.ped slaughter/-.ed slip/-.ped slow/-.ed slump/-.ed smash/-.ed smelt/-.ed smuggle/-.d"
-    " soar/-.ed sold solve/-.d sort/-.ed sow/-.ed span/-.ned spare/-.d spend/- spent sponsor/-.ed spot/-.ted"
-    " spray/-.ed squander/-.ed staff/-.ed stage/-.d stamp/-.ed stand/- start/-.ed station/-.ed stay/-.ed steal/-"
-    " stitch/-.ed stock/-.ed stole stood stop/-.ped store/-.d storm/-.ed stow/-.ed strand/-.ed stream/-.ed"
-    " stretch/-.ed strike/- strip/-.ped struck studied study/- submit/-.ted subscribe/-.d subsidise/-.d sue/-.d"
-    " suffer/-.ed supplied supply/- support/-.ed surge/-.d surpass/-.ed surrender/-.ed survey/-.ed survive/-.d"
-    " suspend/-.ed sustain/-.ed swam swap/-.ped sweep/- swell/-.ed swept swim/- switch/-.ed tackle/-.d take/- tallied"
-    " tally/- tap/-.ped target/- taught teach/- tear/- telephone/-.d tend/-.ed test/-.ed thank/-.ed threw throw/-"
-    " tighten/-.ed till/-.ed took top/-.ped torch/-.ed tore torture/-.d total/-.led.ed touch/-.ed tour/-.ed tow/-.ed"
-    " trace/-.d track/-.ed trade/-.d train/-.ed transfer/-.red translate/-.d transport/-.ed trap/-.ped"
-    " travel/-.led.ed trawl/-.ed treat/-.ed trigger/-.ed trim/-.med triple/-.d truck/-.ed tumble/-.d turn/-.ed"
-    " uncover/-.ed undergo/- underwent unearth/-.ed unite/-.d unload/-.ed upgrade/-.d uproot/-.ed use/-.d vacate/-.d"
-    " vaccinate/-.d vet/-.ted view/-.ed violate/-.d visit/-.ed volunteer/-.ed vote/- walk/-.ed wash/-.ed waste/-.d"
-    " watch/-.ed weave/- weed/-.ed weigh/-.ed welcome/-.d weld/-.ed went widen/-.ed win/- wipe/-.d withdraw/-"
-    " withdrew witness/-.ed won work/-.ed worship/-.ped worth wound/-.ed wove wrap/-.ped wreck/-.ed write/- wrote"
-    " yield/-.ed"
-)
-"""Verbs that tell of a number as it is, in the infinitive and in the past: what they say of it has been done.
-
-Of a verb that is neither here nor a cue of a status, the check doubts what it says.
-"""
 
 _VERB = alternatives(ACTS)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from briefing.evidence.governing_words import StatusWords
+from briefing.evidence.lexicons.english_acts import ACTS
 from briefing.evidence.lexicons.english_clauses import ASKED
-from briefing.evidence.lexicons.english_cues import ABANDONED, ACTS, CUES, DROPPED
+from briefing.evidence.lexicons.english_cues import ABANDONED, CUES, DROPPED
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 
 # Denial
@@ -91,6 +92,13 @@ _TOLD = (
     r"|reduced|remaining|needed|used|red|bed|shared|mixed|populated|inhabited|sized|powered|crowded|armed|wounded"
     r"|repeated|related|skilled|married|divorced|retired|disabled|interested|advanced"
 )
+# Verbs in these endings do something to what they count, save those that only think or speak of it.
+_MADE = (
+    r"(?!(?:anticip|estim|contempl|simul|advoc|repudi|fabric|exagger|negoti|nomin|specul|insinu|intim|postul|estim|calcul"
+    r"|extrapol|underestim|overestim|medit|orient|illustr|design|delib|debat|calcul|st|indic|reiter|rel)ated\b)"
+    r"(?!(?:fantas|theor|hypothes|author|emphas|real|surm|prom|rev|adv|critic|fals|romantic)i[sz]ed\b|falsified\b)"
+    r"[a-z]{3,}(?:[a-z]ated|i[sz]ed|ified|pped|gged|cked)"
+)
 # What may stand before "that", so that what follows is told.
 _KNOWING = (
     r"sa(?:y|ys|id|ying)|stat\w+|not(?:e|es|ed|ing)|stress\w*|underlin\w+|underscor\w+|emphasi\w+|add(?:s|ed|ing)?"
@@ -103,6 +111,57 @@ _KNOWING = (
     r"|reiterat\w+|point(?:s|ed)?|doubts?|doubted|emerg(?:es|ed)|transpir(?:es|ed)|surfaced|leaked|light|glad|happy|proud|sorry|aware|convinced|ashamed|surpris\w+|grateful|ensur\w+|than"
     r"|day|year|time|moment|way|extent|point|secret|doubt|question|except|save|in|figures?|data|statement"
     r"|announcement|reminder|reminded|verif\w+|publish\w*|detail\w*|it|of|with|is|was|are"
+)
+
+# Before a verb that governs a clause stands its subject: what stands behind one of these words is a noun.
+_NOT_A_NOUN = "".join(
+    rf"(?<!\b{word} )"
+    for word in [
+        "the",
+        "a",
+        "an",
+        "are",
+        "is",
+        "was",
+        "were",
+        "be",
+        "of",
+        "in",
+        "with",
+        "for",
+        "and",
+        "its",
+        "their",
+        "his",
+        "her",
+        "our",
+        "no",
+        "some",
+        "many",
+        "more",
+        "most",
+        "other",
+        "several",
+        "few",
+        "these",
+        "those",
+        "there",
+        "to",
+        "at",
+        "by",
+        "on",
+        "from",
+        "as",
+        "or",
+        "all",
+        "any",
+        "each",
+        "every",
+        "both",
+        "two",
+        "three",
+        "new",
+    ]
 )
 
 
@@ -187,11 +246,13 @@ STATUSES = StatusWords(
     ),
     unknown=Pattern(
         rf"\b(?!(?:{_IMPLICATIVE}|{_AMOUNT})\s+to\b)[\w'-]+ to (?:{alternatives(ACTS)})\b"
-        rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?!(?:{alternatives(ACTS)}"
-        rf"|{_TOLD})\b)[a-z]+(?<!e)ed\b(?=(?:\s+(?:the|its|another|about|some|all)){{0,2}}\s*\Z)",
+        rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?!(?:(?:re|over|out|co|pre|up|inter|cross|air"
+        rf"|hand)?-?(?:{alternatives(ACTS)})"
+        rf"|{_TOLD}|{_MADE})\b)[a-z]+(?<!e)ed\b(?=(?:\s+(?:the|its|another|about|some|all)){{0,2}}\s*\Z)",
     ),
     unknown_matrix=Pattern(
-        rf"\b(?!(?:{_KNOWING}|{_UNTRUE})\b)[\w'-]+(?=(?:\s+(?:\w+ly|also|later|now|yet|again|to \w+|on \w+day"
+        rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?!(?:{_KNOWING}|{_UNTRUE})\b)[\w'-]+(?=(?:\s+(?:\w+ly|also|later|now|yet|again"
+        rf"|to \w+|on \w+day"
         rf"|in [0-9]{{4}}))?\s*\Z)",
         ignore_case=True,
     ),

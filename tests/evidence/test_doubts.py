@@ -1,0 +1,55 @@
+"""A word that governs a number and that the check does not know is said; ordinary words are not."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.evidence.governance import Governance
+from briefing.evidence.numbers import VALUE_KINDS
+from briefing.evidence.source_text import SourceText
+
+_MOST = 1 / 40
+
+
+def _doubted(language: str, text: str) -> list[str]:
+    """The words of a text that the check would doubt, for all its numbers."""
+    source = SourceText.from_bytes(text.encode(), language)
+    found = [Governance(source, n.span, n.currency is not None) for n in source.numbers if n.kind in VALUE_KINDS]
+    return [
+        text[span.start : span.end]
+        for governance in found
+        if not (governance.cues or governance.denials)
+        for span in governance.unknown_words
+    ]
+
+
+def _plain_sentences(language: str) -> list[str]:
+    lines = Path(__file__).with_name("plain_prose.txt").read_text(encoding="utf-8").splitlines()
+    rows = (line.split(" | ") for line in lines if line and not line.startswith("#"))
+    return [sentence for code, sentence in rows if code == language]
+
+
+@pytest.mark.parametrize("language", ["en", "ru", "az"])
+def test_ordinary_words_draw_no_doubt(language: str) -> None:
+    sentences = _plain_sentences(language)
+    doubted = [word for sentence in sentences for word in _doubted(language, sentence)]
+    assert len(doubted) <= len(sentences) * _MOST, doubted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "word"),
+    [
+        ("en", "The mayor joshed that 40 houses burned.", "joshed"),
+        ("en", "The firm itched to build 40 houses.", "itched to build"),
+        ("en", "The firm blarged 40 houses.", "blarged"),
+        ("ru", "Мэрия норовит снести 40 домов.", "норовит"),
+        ("ru", "Завод порывался построить 40 домов.", "порывался"),
+        ("ru", "Депутат намекнул, что построили 40 домов.", "намекнул"),
+        ("ru", "Ему приснилось, что сгорели 40 домов.", "приснилось"),
+        ("az", "Nazir eyham vurdu ki, 40 ev tikilib.", "vurdu"),
+        ("az", "O, xəyal qururdu ki, 40 ev tikilib.", "qururdu"),
+        ("az", "Şirkət 40 ev tikməyə tələsib.", "tikməyə tələsib"),
+    ],
+)
+def test_an_unknown_word_that_governs_is_named(language: str, text: str, word: str) -> None:
+    assert _doubted(language, text) == [word]
