@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,13 +45,19 @@ def find_kept(text: str, language: str, numbers: Iterable[tuple[int, int]]) -> l
     found: set[KeptSpan] = set()
     for start, end in numbers:
         first, last = max(0, start - _REACH), end + _REACH
-        # To compile all entries takes longer than many a briefing is read; a text has words of few of them.
-        around = plain_letters(text[first:last])
-        for kept in kept_words(language):
-            if not kept.words or any(word in around for word in kept.words):
-                matches = kept.pattern.finditer(text, first, last)
-                found |= {KeptSpan(*m.span(), kept.reason) for m in matches if m.start() <= start and end <= m.end()}
+        for kept in _possible(plain_letters(text[first:last]), language):
+            matches = kept.pattern.finditer(text, first, last)
+            found |= {KeptSpan(*m.span(), kept.reason) for m in matches if m.start() <= start and end <= m.end()}
     return sorted(found, key=lambda span: (span.start, -span.end))
+
+
+@lru_cache(maxsize=2_000)
+def _possible(around: str, language: str) -> tuple[Phrase, ...]:
+    """Those entries that have their words in the text around a number.
+
+    To compile all of them takes longer than many a briefing is read, and a text has words of few.
+    """
+    return tuple(kept for kept in kept_words(language) if not kept.words or any(w in around for w in kept.words))
 
 
 def kept_figures(text: str, language: str) -> list[KeptSpan]:

@@ -147,18 +147,23 @@ def _signs(text: str) -> Iterator[CountingWords]:
 
 
 class _Spelled(NamedTuple):
-    """Word → the languages that have it for a number, or only between others; and what is no number, by language."""
+    """Word → the languages that have it for a number, or only between others; and what is no number, by language.
+
+    `longest` is the length of the longest: no longer piece of a word need be looked up.
+    """
 
     words: Mapping[str, tuple[str, ...]]
     parts: Mapping[str, tuple[str, ...]]
     homographs: Mapping[str, frozenset[str]]
+    longest: int
 
 
 @cache
 def _spelled() -> _Spelled:
     table = json.loads((_FOLDER / "lexicons" / "spelled.json").read_text(encoding="utf-8"))
     homographs = {code: frozenset(text.split()) for code, text in table["homographs"].items()}
-    return _Spelled(_by_word(table["words"]), _by_word(table["parts"]), homographs)
+    words, parts = _by_word(table["words"]), _by_word(table["parts"])
+    return _Spelled(words, parts, homographs, max(map(len, (*words, *parts))))
 
 
 def _by_word(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
@@ -179,7 +184,8 @@ def language_of_numeral(word: str, base: str) -> str:
         return "" if word in homographs else known[0]
     if len(word) < _SHORTEST:
         return ""
-    beginnings = (spelled.words.get(word[:end]) or spelled.parts.get(word[:end], ()) for end in range(2, len(word)))
+    ends = range(2, min(len(word), spelled.longest + 1))
+    beginnings = (spelled.words.get(word[:end]) or spelled.parts.get(word[:end], ()) for end in ends)
     languages = dict.fromkeys(code for codes in beginnings for code in codes if code not in _APART)
     return next((code for code in languages if is_joined_numeral(word, code)), "")
 
@@ -190,13 +196,13 @@ _APART = frozenset({"en", "ru"})
 
 def is_joined_numeral(word: str, code: str) -> bool:
     """Whether a word is nothing but numerals, two at least, and what stands between them: "siebenundvierzig"."""
-    spelled, longest = _spelled(), len(word)
-    counts = [0, *[-1] * longest]  # how many numerals lead to each letter; -1 where none do
-    for start in range(longest):
-        for end in range(start + 2, longest + 1) if counts[start] >= 0 else ():
+    spelled, length = _spelled(), len(word)
+    counts = [0, *[-1] * length]  # how many numerals lead to each letter; -1 where none do
+    for start in range(length):
+        for end in range(start + 2, min(length, start + spelled.longest) + 1) if counts[start] >= 0 else ():
             piece = word[start:end]
             if code in spelled.words.get(piece, ()):
                 counts[end] = max(counts[end], counts[start] + 1)
             elif code in spelled.parts.get(piece, ()):
                 counts[end] = max(counts[end], counts[start])
-    return counts[longest] >= 2
+    return counts[length] >= 2

@@ -30,7 +30,7 @@ _LITERAL = re.compile(_HIDDEN)
 # link, where it has a space in it and thus is none.
 _MARKDOWN = re.compile(
     r"(?P<item>^[ \t]*[0-9]{1,2}[.)](?=[ \t]))"
-    r"|(?P<syntax>\]\([^)\s]*\)|[*\[]|\\(?=[^\w\s]))"
+    r"|(?P<syntax>\]\([^)\s\]]*\)|[*\[]|\\(?=[^\w\s]))"
     rf"|(?P<entity>&\#?\w+;)|{_HIDDEN}",
     re.MULTILINE,
 )
@@ -112,11 +112,10 @@ def typed_values(
         masked = masked.replace(words, " " * len(words))
     found = [*_numerals(masked, language), *find_quantities(masked, language)]
     codes = dict.fromkeys((language, *(words.language for words in found if words.language))) if found else ()
-    places = [(words.start, words.end) for words in found]
-    kept = [span for code in codes for span in find_kept(masked, code, places)]
     last = -1
-    for start, end in sorted(places, key=lambda place: (place[0], -place[1])):
-        if start > last and not any(span.start <= start and end <= span.end for span in kept):
+    for start, end in sorted(((words.start, words.end) for words in found), key=lambda place: (place[0], -place[1])):
+        # Asked for one by one, since a caller may have seen enough of a long text.
+        if start > last and not any(find_kept(masked, code, [(start, end)]) for code in codes):
             last = end - 1
             yield seen.place(start), masked[start:end]
 

@@ -56,7 +56,9 @@ class Malformed(NamedTuple):
     offset: int
 
 
-_EXPRESSION = re.compile(r"\{\{(.*?)\}\}|\{\{|\{%|\{#", re.DOTALL)
+# None holds the beginning of another one, so that a text of many that are never closed is read in one go.
+_EXPRESSION = re.compile(r"\{\{((?:(?!\{\{).)*?)\}\}|\{\{|\{%|\{#", re.DOTALL)
+_ESCAPE = re.compile(r"""\\[^\\"']""")
 _EXAMPLE = '{{ fact("id") }}, {{ fact("id").period }} or {{ cite("id") }}'
 
 
@@ -89,6 +91,9 @@ def _piece(match: re.Match[str]) -> Expression | Malformed:
         if text != "{{":
             wrong = "belongs into a template; a text of the facts file takes {{ … }} only"
         return Malformed(Problem("expression", f"{text} {wrong}"), text, offset)
+    if escape := _ESCAPE.search(text):
+        message = f"{escape[0]} within {{{{ … }}}} would stand for another character"
+        return Malformed(Problem("expression", message, "write the character itself"), text, offset + escape.start())
     try:
         node = ast.parse(match.group(1).strip(), mode="eval").body
         form = node.attr if isinstance(node, ast.Attribute) else ""

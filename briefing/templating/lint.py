@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from briefing.errors import Diagnostic, Problem
 from briefing.evidence.beside import VALUE, find_beside
@@ -18,6 +19,8 @@ from briefing.templating.scope import Scope
 from briefing.themes.fonts import advice, missing
 from briefing.wording.wording import Wording
 
+_MAX_PROBLEMS = 50
+"""In one text, of one kind: whoever has mended these is told of the next."""
 _POWER = re.compile("(?<=[^\\W\\d_])[²³](?![²³⁰-⁹\\d])")
 _SAMPLE = "5"
 _NAMED = ("head", "speakers", "sources")
@@ -31,7 +34,7 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
     """Check every text of an edition: its values, expressions, links, and the characters that `face` lacks."""
     briefing, scope, allowed = facts.briefing, Scope(facts.briefing, wording), allowed_words(facts.briefing)
     for path, text, language in _printed(briefing, wording, TextKind.PROSE):
-        for offset, problem in _problems(text, briefing, scope, language):
+        for offset, problem in islice(_problems(text, briefing, scope, language), _MAX_PROBLEMS):
             yield problem.at(facts.places.within(*located(path, text), offset=offset))
     for path, text, language in _printed(briefing, wording, TextKind.LINE):
         if path[-1] == "area" and text == briefing.defaults.area and not facts.places.has(*path):
@@ -45,7 +48,7 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
             masked = _POWER.sub(" ", masked)
             if counting := _counting_unit(masked, language):
                 yield counting.at(facts.places.at(*located(path, text)))
-        for offset, words in typed_values(masked, allowed, language, is_markdown=False):
+        for offset, words in islice(typed_values(masked, allowed, language, is_markdown=False), _MAX_PROBLEMS):
             problem = typed_value(words)._replace(hint=_LINE_HINT)
             yield problem.at(facts.places.within(*located(path, text), offset=offset))
     for path, text, language in _printed(briefing, wording, TextKind.NAME):
@@ -84,15 +87,17 @@ def _printed(briefing: Briefing, wording: Wording, *kinds: TextKind) -> Iterator
 
 
 def _glyphs(facts: FactsFile, wording: Wording, face: str) -> Iterator[Diagnostic]:
-    """A diagnostic for each character of a text that no face can print; the faces cover the same characters."""
+    """A diagnostic for the first place of each character that no face can print; the faces cover the same characters.
+
+    A sign that does not show is named by its code only.
+    """
     printed = [*_printed(facts.briefing, wording, TextKind.PROSE, TextKind.LINE, TextKind.NAME)]
     absent = missing("".join(text for _, text, _ in printed), face)
     for path, text, _ in printed if absent else ():
-        for offset, character in enumerate(text):
-            if character in absent:
-                message = f'no face has the character U+{ord(character):04X} "{character}"'
-                place = facts.places.within(*located(path, text), offset=offset)
-                yield Diagnostic(place, "glyph", message, advice(face))
+        for character in islice((sign for sign in dict.fromkeys(text) if sign in absent), _MAX_PROBLEMS):
+            shown = f' "{character}"' if character.isprintable() else ""
+            place = facts.places.within(*located(path, text), offset=text.index(character))
+            yield Diagnostic(place, "glyph", f"no face has the character U+{ord(character):04X}{shown}", advice(face))
 
 
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """No value without a fact: each typed number, in digits or words, is an error at its place."""
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -173,3 +174,39 @@ def test_usual_units_pass(unit: str, facts_of: FactsOf) -> None:
     )
     text = facts.briefing.model_copy(update={"units": {"pupils": Unit(**yaml.safe_load(unit))}})
     assert {d.rule for d in lint_texts(facts._replace(briefing=text), Wording.of(text))} == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        (r'{{ allow("a\x1b[31m", reason="r") }}', 18),
+        (r'{{ allow("\ud801", reason="r") }}', 17),
+        (r'{{ allow("\u0034\N{DIGIT TWO}", reason="r") }}', 17),
+    ],
+)
+def test_a_character_in_an_expression_is_typed_as_it_is(text: str, column: int, facts_of: FactsOf) -> None:
+    (problem,) = found(facts_of, PROSE=text)
+    assert problem[:3] == (11, column, "expression")
+    assert problem[3].isprintable()
+
+
+def test_quotation_marks_in_an_expression_may_be_escaped(facts_of: FactsOf) -> None:
+    assert found(facts_of, PROSE=r'{{ allow("a \"b\" c", reason="r") }}') == []
+
+
+@pytest.mark.parametrize(
+    ("piece", "rule"),
+    [("](", "link"), ("1 ", "value-without-fact"), ("XIV ", "value-without-fact"), ("{{ ", "expression"),
+     ("{% ", "expression"), ("\u6e2f", "glyph"), ("&#52; ", "value-without-fact")],
+)  # fmt: skip
+def test_a_long_text_of_problems_is_told_in_few_and_at_once(piece: str, rule: str, facts_of: FactsOf) -> None:
+    begun = time.process_time()
+    problems = found(facts_of, PROSE=piece * (50_000 // len(piece)))
+    assert 0 < len(problems) <= 51
+    assert {problem[2] for problem in problems} <= {rule, "value-without-fact"}
+    assert time.process_time() - begun < 10
+
+
+def test_a_sign_that_does_not_show_is_named_by_its_code(facts_of: FactsOf) -> None:
+    problems = found(facts_of, PROSE="a\u2066b\u2069")
+    assert [problem[3] for problem in problems] == [f"no face has the character U+{code}" for code in ("2066", "2069")]
