@@ -7,8 +7,8 @@ facts file → FactsFile → CheckedFacts → Edition → Document → Built
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -35,6 +35,7 @@ from briefing.themes.theme import PAGE_SIZES, Theme
 if TYPE_CHECKING:
     from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
+    from briefing.document.drawing import DisplayList
     from briefing.evidence.standing import CheckReport
     from briefing.facts.load import FactsFile
     from briefing.facts.model import Briefing
@@ -56,7 +57,8 @@ class Checked:
 
     `facts` is the whole file as it was written, `edition` what is left of it in this language and in the sections that
     were asked for.  `report` says of each fact whether its evidence was verified now, earlier or never; `document`
-    holds the blocks; `templates` are the files that they came from.
+    holds the blocks; `templates` are the files that they came from.  `narrow` has the charts of a web page as they are
+    drawn for a telephone.
 
     >>> from briefing import check
     >>> from briefing.files import seed
@@ -71,6 +73,7 @@ class Checked:
     templates: tuple[UsedTemplate, ...]
     theme: Theme
     warnings: tuple[Diagnostic, ...]
+    narrow: Mapping[str, DisplayList] = field(default_factory=dict, repr=False)
 
     @property
     def verified(self) -> str:
@@ -305,19 +308,21 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     raise_errors(TemplateError, check_document(document, facts, edition, made.templates))
     warnings = tuple(sorted(found, key=lambda d: d.place))
-    return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings)
+    narrow = draw.narrow() if draws_charts and options.format == "html" else {}
+    return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, narrow)
 
 
 def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options, draws: bool) -> ChartDrawer:
     """What makes the charts of `facts` as wide as the text; without `draws` it only checks what they show."""
     from briefing.cache import user_cache
-    from briefing.charts import INSTALLED, ChartDrawer, load_charts
+    from briefing.charts import CAPTION_HEIGHT, INSTALLED, MAX_HEIGHT, ChartDrawer, load_charts
     from briefing.layout.pages import PageTemplate
 
     custom = load_charts(Path(options.charts)) if options.charts else INSTALLED
     cache = user_cache("charts") if options.cache else None
-    width = PageTemplate.of(theme, theme.page).text_width
-    return ChartDrawer(facts, wording, theme if draws else None, width, cache, custom)
+    template = PageTemplate.of(theme, theme.page)
+    height = min(MAX_HEIGHT, template.height - CAPTION_HEIGHT)
+    return ChartDrawer(facts, wording, theme if draws else None, template.text_width, cache, custom, height)
 
 
 def _theme(facts: FactsFile, options: Options) -> Theme:
@@ -391,7 +396,8 @@ def _write_html(checked: Checked, options: Options) -> Built:
 
     facts, place = canonical(checked.edition.briefing), checked.facts.places.at("head")
     attachments = _attachments(checked, options)
-    html = write_html(checked.document, checked.theme, checked.theme.page, facts, attachments, place)
+    page = checked.theme.page
+    html = write_html(checked.document, checked.theme, page, facts, attachments, place, checked.narrow)
     return Built(html.data, 0, html.values, checked, checked.warnings, options.format)
 
 

@@ -7,13 +7,14 @@ the rows say all that the drawing says, for those who do not see it.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
 
 from briefing.cache import Cache
 from briefing.charts.chart_data import chart_data
 from briefing.charts.custom import INSTALLED, CustomCharts
-from briefing.charts.draw import draw_chart
+from briefing.charts.draw import MAX_HEIGHT, draw_chart
 from briefing.charts.model import ChartData
 from briefing.document.blocks import Figure, plain
 from briefing.document.drawing import UNDRAWN, DisplayList
@@ -23,13 +24,15 @@ from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 
 COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")
+NARROW = 18.5
+"""The width of text on a telephone, as a multiple of the size of the text."""
 MORE_COLUMNS = ("area", "origin")
 """Those of marks that these tell apart."""
 
 
 @dataclass(frozen=True)
 class ChartDrawer:
-    """Draws the charts of one facts file, `width` points wide, from the cache where it can.
+    """Draws the charts of one facts file, `width` points wide and at most `height` high, from the cache where it can.
 
     Without a theme nothing is drawn; the facts of each chart are checked all the same.
     """
@@ -40,6 +43,7 @@ class ChartDrawer:
     width: float
     cache: Cache | None = None
     custom: CustomCharts = INSTALLED
+    height: float = MAX_HEIGHT
     _drawn: dict[str, tuple[ChartData, DisplayList]] = field(default_factory=dict)
 
     def __call__(self, figure: Figure) -> Figure:
@@ -47,6 +51,16 @@ class ChartDrawer:
         data, drawing = self._draw(figure.chart)
         figure = figure._replace(drawing=drawing) if self.theme else figure
         return figure._replace(alt=alt_text(data, plain(figure.title)), data=table_of(data))
+
+    def narrow(self) -> dict[str, DisplayList]:
+        """The drawings of all charts for the width of a telephone; a chart that has no room there has none."""
+        drawings: dict[str, DisplayList] = {}
+        if self.theme:
+            width = NARROW * self.theme.body_size
+            for name, (data, _) in self._drawn.items():
+                with suppress(ChartError):
+                    drawings[name] = draw_chart(data, self.theme, width, self.cache, custom=self.custom)
+        return drawings
 
     def problems(self) -> Iterator[Diagnostic]:
         """What keeps the charts of the file from being drawn, of all of them at once."""
@@ -62,7 +76,8 @@ class ChartDrawer:
             data = chart_data(briefing.charts[name], briefing, self.wording, place, self.custom)
             drawing = UNDRAWN
             if self.theme:
-                drawing = draw_chart(data, self.theme, self.width, self.cache, place=place, custom=self.custom)
+                room = {"width": self.width, "max_height": self.height}
+                drawing = draw_chart(data, self.theme, cache=self.cache, place=place, custom=self.custom, **room)
             self._drawn[name] = data, drawing
         return self._drawn[name]
 

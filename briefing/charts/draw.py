@@ -22,6 +22,8 @@ from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_me
 from briefing.themes.theme import Theme
 
 MAX_HEIGHT = 600.0
+CAPTION_HEIGHT = 110.0
+"""What the words above and below a chart may take of a page."""
 LEAST_TYPE = 7.0
 """Points: what is smaller cannot be read in print."""
 CUSTOM_HEIGHT = 150.0

@@ -118,9 +118,12 @@ def quotation(block: Quotation, writer: BodyWriter) -> Html:
 
 
 def figure(block: Figure, writer: BodyWriter) -> Html:
-    """The finding, measure and period, the drawing, its source."""
+    """The finding, measure and period, the drawing, its source; a narrow screen shows another drawing."""
     label = DrawingLabel(block.number.text, block.alt)
     drawing = _drawn(block.drawing, block.anchor, label, writer, writer.paints.paint)
+    if narrow := writer.narrow.get(block.chart):
+        other = _drawn(narrow, f"{block.anchor}-narrow", block.anchor, writer, writer.paints.paint)
+        drawing = joined(element("div", drawing, class_="wide"), element("div", other, class_="narrow"))
     subtitle = element("span", writer.words(block.subtitle), class_="subtitle") if block.subtitle else NOTHING
     return _captioned(block, writer, "chart", drawing, subtitle)
 
@@ -219,12 +222,12 @@ def _item(kind: str) -> dict[str, AttributeValue]:
     return {"itemscope": True, "itemtype": _SCHEMA + kind}
 
 
-def _drawn(drawing: DisplayList, anchor: str, label: DrawingLabel, writer: BodyWriter, paint: Paint) -> Html:
+def _drawn(drawing: DisplayList, anchor: str, label: DrawingLabel | str, writer: BodyWriter, paint: Paint) -> Html:
     """A drawing whose texts are declared."""
 
     def declared(op: TextOp) -> Html:
         if op.fact:
-            return writer.elements.drawn_value(op.fact, op.text)
+            return writer.elements.drawn_value(op.fact, op.text, repeats=isinstance(label, str))
         return joined(op.text) if op.role is Role.LABEL else writer.elements.drawn_words(op.role, op.text)
 
     return svg(drawing, anchor, label, writer.theme.body_size, paint, declared)

@@ -24,6 +24,7 @@ from briefing.document.blocks import (
     Text,
     is_outward,
 )
+from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment, Role
 from briefing.document.visit import anchors_of, find
 from briefing.html.declarations import DeclaredElements
@@ -38,7 +39,8 @@ class BodyWriter:
     """Writes the blocks of one document.
 
     `elements` keeps what was declared, `paints` the colours that drawings use; `facts` are the canonical ones, and
-    `files` what the attachments hold, by the anchor of the block whose data they are.
+    `files` what the attachments hold, by the anchor of the block whose data they are; `narrow` has charts, by id,
+    as they are drawn for narrow screens.
     """
 
     def __init__(
@@ -48,10 +50,12 @@ class BodyWriter:
         facts: Mapping[str, Any],
         files: Sequence[Attachment],
         renderers: Mapping[type[Any], HtmlRenderer],
+        narrow: Mapping[str, DisplayList],
     ) -> None:
         self.document = document
         self.theme = theme
         self.facts = facts
+        self.narrow = narrow
         self.files = {file.of: file for file in files}
         self.paints = Paints(theme)
         self.elements = DeclaredElements(facts["facts"])

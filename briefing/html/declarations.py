@@ -29,10 +29,14 @@ class Declared(NamedTuple):
 
 
 class DeclaredElements:
-    """Makes the elements and keeps what they declare; `facts` are the canonical ones by their ids."""
+    """Makes the elements and keeps what they declare; `facts` are the canonical ones by their ids.
+
+    `repeated` counts the values that a reader sees only where another element with them is hidden.
+    """
 
     def __init__(self, facts: Mapping[str, Any]) -> None:
         self.declared: list[Declared] = []
+        self.repeated = 0
         self._facts = facts
 
     def value(self, fact: str, words: str, content: str | None = None, lang: str = "") -> Html:
@@ -41,8 +45,11 @@ class DeclaredElements:
         content = words if content is None else content
         return self._element("data", Declared(Role.VALUE, words, fact), content, value=number, lang=lang, **known)
 
-    def drawn_value(self, fact: str, words: str) -> Html:
-        """The same within a drawing, where an element of HTML cannot stand."""
+    def drawn_value(self, fact: str, words: str, *, repeats: bool = False) -> Html:
+        """The same within a drawing, where an element of HTML cannot stand; programs need no more of a repetition."""
+        if repeats:
+            self.repeated += 1
+            return self._element("tspan", Declared(Role.VALUE, words, fact), words, data_fact=fact)
         number, known = self._known(fact)
         return self._element("tspan", Declared(Role.VALUE, words, fact), words, data_value=number, **known)
 

@@ -43,20 +43,28 @@ class DrawingLabel(NamedTuple):
 
 
 def svg(
-    drawing: DisplayList, anchor: str, label: DrawingLabel, em: float, paint: Paint, text_element: TextElement
+    drawing: DisplayList, anchor: str, label: DrawingLabel | str, em: float, paint: Paint, text_element: TextElement
 ) -> Html:
-    """The drawing as an `svg` element of role img; ids in it begin with `anchor`, `em` is text's size in points."""
+    """The drawing as an `svg` element of role img; ids in it begin with `anchor`, `em` is text's size in points.
+
+    The label may be that of another drawing of the same, which begins its ids with `label`.
+    """
     writer = _SvgWriter(drawing, anchor, paint, text_element)
     content = [writer.text(op) if isinstance(op, TextOp) else writer.path(op) for op in drawing.ops]
     definitions = [definition for _, definition in writer.definitions.values()]
+    known = anchor if isinstance(label, DrawingLabel) else label
+    name = description = NOTHING
+    if isinstance(label, DrawingLabel):
+        name = element("title", label.name, id=f"{anchor}-name")
+        description = element("desc", label.description, id=f"{anchor}-description")
     return element(
         "svg",
-        element("title", label.name, id=f"{anchor}-name"),
-        element("desc", label.description, id=f"{anchor}-description"),
+        name,
+        description,
         element("defs", *definitions) if definitions else NOTHING,
         *content,
         role="img",
-        aria_labelledby=f"{anchor}-name {anchor}-description",
+        aria_labelledby=f"{known}-name {known}-description",
         viewBox=f"0 0 {number(drawing.width)} {number(drawing.height)}",
         width=f"{number(drawing.width / em)}em",
     )

@@ -8,6 +8,7 @@ from hashlib import sha256
 from typing import Any, NamedTuple
 
 from briefing.document.blocks import Document
+from briefing.document.drawing import DisplayList
 from briefing.errors import LayoutError, Place, ProblemError
 from briefing.html.body import RENDERERS
 from briefing.html.body_writer import BodyWriter
@@ -34,14 +35,15 @@ def write_html(
     facts: Mapping[str, Any],
     attachments: Attachments | None,
     place: Place,
+    narrow: Mapping[str, DisplayList] | None = None,
 ) -> HtmlFile:
     """`document` as one HTML file that needs no other; LayoutError or ProofError, at `place`, if that cannot be.
 
     `facts` are the canonical ones, `page_size` is that of print in points; the files of `attachments`
-    stand in links to save them.
+    stand in links to save them.  `narrow` has the charts, by their ids, as they are drawn for the width of a telephone.
     """
     files = attachments.files((), ()) if attachments else ()
-    writer = BodyWriter(document, theme, facts, files, RENDERERS)
+    writer = BodyWriter(document, theme, facts, files, RENDERERS, narrow or {})
     try:
         main = writer.blocks(document.blocks)
     except ProblemError as error:
@@ -58,7 +60,8 @@ def write_html(
     head = _head(document, style_sheet(document, theme, writer.paints, page_size, body))
     page = joined(Html("<!DOCTYPE html>\n"), element("html", head, body, lang=document.language), "\n")
     data = page.encode()
-    return HtmlFile(data, prove(data, writer.elements.declared, facts["facts"], place))
+    values = prove(data, writer.elements.declared, facts["facts"], place)
+    return HtmlFile(data, values - writer.elements.repeated)
 
 
 def _head(document: Document, style: str) -> Html:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import pytest
 
-from briefing import build
+from briefing import Options, build
 from briefing.facts.canonical import canonical
 from briefing.html.write import HtmlFile, write_html
 from briefing.proof.attachments import attachments_of
@@ -81,7 +81,7 @@ def elements() -> Callable[..., list[Element]]:
 @pytest.fixture(scope="session")
 def edition() -> Callable[..., HtmlFile]:
     """The file of one of both briefings, in a theme, as a draft if wanted."""
-    built = {name: build(path).checked for name, path in BRIEFINGS.items()}
+    built = {name: build(path, Options(format="html")).checked for name, path in BRIEFINGS.items()}
 
     def make(name: str, theme: Theme | None = None, draft: str = "") -> HtmlFile:
         checked = built[name]
@@ -89,7 +89,8 @@ def edition() -> Callable[..., HtmlFile]:
         document = document._replace(furniture=document.furniture._replace(draft=draft))
         attachments = attachments_of(checked.edition, document, checked.report.record)
         place = checked.facts.places.at("head")
-        return write_html(document, theme or Theme(), PAGE_SIZES["a4"], canonical(briefing), attachments, place)
+        facts, page = canonical(briefing), PAGE_SIZES["a4"]
+        return write_html(document, theme or Theme(), page, facts, attachments, place, checked.narrow)
 
     return make
 

@@ -54,6 +54,16 @@ def test_page_is_no_wider_than_the_screen(opened, edition, width, theme):
     assert "error" not in statuses
 
 
+def test_charts_fit_a_telephone_without_scrolling(opened, edition):
+    page, _ = opened(edition("second").data, 360, "light")
+    hidden = "[...document.querySelectorAll('.chart .scroll')].map(e => e.scrollWidth - e.clientWidth)"
+    assert set(page.evaluate(hidden)) == {0}
+    sizes = "[...document.querySelectorAll('.narrow text')].map(t => t.getBoundingClientRect().height)"
+    assert min(page.evaluate(sizes)) >= 12
+    page.set_viewport_size({"width": 800, "height": 900})
+    assert page.evaluate("getComputedStyle(document.querySelector('.narrow')).display") == "none"
+
+
 def test_lines_hold_as_many_characters_as_in_print(opened, edition):
     page, _ = opened(edition("seed").data, 1280, "light")
     width, size = page.evaluate(
