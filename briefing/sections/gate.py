@@ -105,6 +105,8 @@ class Gate:
             name: words_of(" ".join((*unit.forms.values(), unit.short or ""))) for name, unit in wording.units.items()
         }
         self._counted = frozenset[str]().union(*units.values())
+        # What a statement says of its own value, a denial even, the check has held against the source.
+        self._statements = {" ".join(f.statement.replace("{value}", VALUE).split()) for f in briefing.facts.values()}
         self._own_words = {
             fact.id: units.get(fact.quantity.unit or "", frozenset())
             for fact in briefing.facts.values()
@@ -130,7 +132,9 @@ class Gate:
                 yield from self._read_back(line, [known == lang for known in spoken], language)
 
     def _beside(self, signs: str, line: Inlines, language: str) -> Iterator[tuple[Problem, LineSpot]]:
-        """The words and signs beside a value that make another statement of it."""
+        """The words and signs beside a value that make another statement of it than its fact does."""
+        if " ".join(signs.split()) in self._statements:
+            return
         values = [_as_words(run) for run in line if _as_sign(run) == VALUE]
         for start, end, effect in find_beside(signs, language):
             words = signs[start:end]
