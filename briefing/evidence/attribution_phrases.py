@@ -138,8 +138,9 @@ class Phrases:
         """Whether of two verbs in a row the first is a noun, as in "the claims show", and not in "Hale said adding"."""
         if i + 1 >= len(self._words) or self._gap(i + 1) != " ":
             return False
-        if self._says(i) and self._lexicon.clauses.auxiliary.fullmatch(self._words[i + 1].lower):
-            return True  # "1.3 million claims were decided"
+        is_paper = self._words[i].lower in self._speakers.papers
+        if (is_paper or self._says(i)) and self._lexicon.clauses.auxiliary.fullmatch(self._words[i + 1].lower):
+            return True  # "1.3 million claims were decided", "the records were stolen"
         if not self._is_verb(i + 1):
             return False
         return not (i > 0 and self._gap(i) == " " and self._words[i - 1].text[0].isupper())

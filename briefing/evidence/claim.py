@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from briefing.errors import Problem, Severity
 from briefing.evidence.lexicon import Lexicon, load_lexicon
-from briefing.evidence.passages import Passage
+from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Briefing, Fact, Property, Quantity, Speaker, Unit
 from briefing.facts.text_fields import KeyPath
@@ -64,6 +64,17 @@ class Claim:
         if quantity is None or not quantity.numbers:
             return None
         return WrittenNumber(self.fact, quantity, self.units, self.language, self.lexicon)
+
+    def tells_only_which(self, stated: StatedNumber) -> bool:
+        """Whether it tells no more than which things the number is of: that 58 were inspected.
+
+        That holds whatever becomes of them: "none of the 58 schools inspected was unsafe".
+        """
+        which = stated.governance.modifier
+        if which is None or self.written is None or stated.passage.source_text.lexicon is not self.lexicon:
+            return False
+        said = stated.passage.slice(which)
+        return self.written.tells_only(said) and not self.lexicon.statuses.denial.search(said)
 
     @property
     def lexicon(self) -> Lexicon:

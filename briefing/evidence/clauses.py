@@ -86,6 +86,8 @@ class _ClauseReader:
         for segment, mark in self._segments():
             opener = self._words.openers.match(self._text, *segment)
             kind = opener.lastgroup if opener else None
+            if self._words.then_and_now.match(self._text, segment.start, self._sentence.end):
+                kind = None
             rest = TextSpan(opener.end() if opener else segment.start, segment.end)
             clause = self._place(kind, rest, mark)
             if clause is self._current and not mark:
@@ -149,7 +151,7 @@ class _ClauseReader:
         if not self._has_verb(rest):
             return self._outside(mark)
         first = rest.end - len(self._text[rest.start : rest.end].lstrip())
-        if self._speech.match(self._text, first, rest.end):
+        if self._speech.match(self._text, first, rest.end) or self._words.resumed.match(self._text, first, rest.end):
             return self._begin(ClauseRole.MAIN, None)
         return self._beside(self._outside(mark))
 

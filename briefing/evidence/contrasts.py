@@ -199,12 +199,13 @@ class _ContrastReader:
         if goes_on or (own.unit, own.currency) != (beside.unit, beside.currency):
             return None
         text, finite = self._sentence.text, self._sentence.lexicon.clauses.finite
-        verb, their_verb = finite.search(text, *mine), finite.search(text, *theirs)
-        if not (verb and their_verb):
+        verb, their_verbs = finite.search(text, *mine), list(finite.finditer(text, *theirs))
+        if not (verb and their_verbs):
             return None
         end = min(verb.start(), own.start)
+        before = [found.start() for found in their_verbs if found.start() < beside.start]
         has_subject = bool(self.telling_words(mine.start, end)) and not self.is_adverbial(mine.start, end)
-        start = theirs.start if has_subject or at < other else min(their_verb.start(), beside.start)
+        start = theirs.start if has_subject or at < other else max(before, default=beside.start)
         near = self.telling_words(*mine)
         return Contrast(near, self.telling_words(start, theirs.end), near)
 

@@ -97,6 +97,28 @@ class Governance:
         for span in spans:
             yield from (TextSpan(*m.span()) for m in pattern.finditer(self._text, *span))
 
+    @property
+    def is_compared(self) -> bool:
+        """Whether it stands in a phrase on what was before: "expects 16 launches, after 11 launches in 2024"."""
+        for start, end in self._clause.pieces[1:]:
+            if start <= self._span.start < end:
+                return bool(self._clause_words.compared.match(self._text, start, self._span.start))
+        return False
+
+    @cached_property
+    def modifier(self) -> TextSpan | None:
+        """What tells of which things it is the number: "inspected in 2024", of "none of the 58 schools inspected"."""
+        found = self._clause_words.modifier.match(self._text, self._span.end, self._sentence.end)
+        if found is None:
+            return None
+        lead = max(self._sentence.start, self._span.start - _ATTRIBUTE)
+        definite = self._clause_words.definite.search(self._text, lead, self._span.start)
+        # "Of the 90 people rescued, 12 were hurt", and not "two of the 90 pumps failed, 12 leaked".
+        is_apart = bool(found.groupdict().get("apart")) and definite and definite.start() > self._sentence.start
+        if definite is None or is_apart:
+            return None
+        return TextSpan(*found.span("said"))
+
     # What governs it
 
     @cached_property

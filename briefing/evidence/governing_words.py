@@ -81,6 +81,10 @@ class ClauseWords(NamedTuple):
     `relative` (which), `aside` (when; only before a verb), `contrast` (but), `joint` (and)."""
     auxiliary: Pattern = NEVER
     """A verb that no verb stands before, so that what looks like one is a noun: "claims *were* made"."""
+    then_and_now: Pattern = NEVER
+    """An "if" that supposes nothing, and compares two times: "if in 2019 there were 90, in 2023 there were 60"."""
+    resumed: Pattern = NEVER
+    """What after "and" goes on with the subject of the outer clause: "denied that it lost 40 and itself counts 12"."""
     finite: Pattern = NEVER
     """A verb that makes a clause."""
     copula: Pattern = NEVER
@@ -91,5 +95,12 @@ class ClauseWords(NamedTuple):
     """What opens a phrase that stands apart where a mark ends it: "To meet its target, the town ..."."""
     lead: Pattern = NEVER
     """What begins a phrase that is no subject: "with", "in"."""
+    compared: Pattern = NEVER
+    """What begins a phrase on what was so before: "after 11 launches in 2024"."""
+    modifier: Pattern = NEVER
+    """Matched from the end of a number: its noun, and in the group `said` what tells of which it is the number, as
+    "the 58 schools inspected in 2024" and "that were inspected"."""
+    definite: Pattern = NEVER
+    """What ends the text before a number that is known from elsewhere, as "none of the"."""
     phrase: Pattern = NEVER
     """The rest of the noun phrase that a number begins, with a participle behind it: "boats promised"."""

@@ -83,7 +83,8 @@ class PassageTimes:
         is_heading = before.end - before.start < _HEADING and text.normalized[before.end - 1] not in ".!?"
         if text.paragraph_ends_between(before.end, text.sentences[at + 1].start) and not is_heading:
             return ()
-        return tuple(time for time in self._times_in(before) if time.use is TimeUse.OWN)
+        # "Annual report 2023" over a text is the time of the text, and not only of the report.
+        return tuple(time for time in self._times_in(before) if is_heading or time.use is TimeUse.OWN)
 
     def of_sentence_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """The one time of the sentence before, of which that of the number says more: "This is a rise of 4%"."""

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cached_property
 
-from briefing.evidence.contrasts import Doer, find_doer
+from briefing.evidence.contrasts import Doer, find_doer, is_form_of
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
@@ -17,6 +17,8 @@ from briefing.facts.units import PERCENT
 
 _PLACE = "{value}"
 _WORD = re.compile(r"[^\W\d_]+")
+_STEM = 5
+"""So many letters of a verb are in its participle too: проверили, проверенных."""
 
 
 class WrittenNumber:
@@ -78,6 +80,13 @@ class WrittenNumber:
         beside = self.statement.replace(self._figure, " ")
         words = frozenset(map(lower, _WORD.findall(beside)))
         return words - self.lexicon.roles.function_words - frozenset(map(lower, _WORD.findall(self._unit_words)))
+
+    def tells_only(self, text: str) -> bool:
+        """Whether all that the statement says stands in a few words of a text."""
+        said = [self.lexicon.lower(word) for word in _WORD.findall(text)]
+        return bool(self.words) and all(
+            any(is_form_of(word, one) or word[:_STEM] == one[:_STEM] for one in said) for word in self.words
+        )
 
     @property
     def area_words(self) -> frozenset[str]:

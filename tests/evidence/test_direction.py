@@ -180,3 +180,20 @@ def test_directions_are_read_in_every_language(language: str, source: str, right
 def test_all_is_not_told_as_its_part_in_every_language(language: str, source: str, right: str, wrong: str) -> None:
     assert _rules(source, "value: 340, unit: works", right, language) == []
     assert _rules(source, "value: 340, unit: works", wrong, language) == ["area"]
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Премии не получила ни одна из этих 340 работ, проверенных в 2024 году.",
+        "Неизвестно, дойдут ли до финала эти 340 работ, которые проверили в 2024 году.",
+    ],
+)
+def test_which_works_are_counted_is_so_whatever_becomes_of_them(source: str) -> None:
+    assert _rules(source, "value: 340, unit: works", "Проверили {value}.", "ru") == []
+
+
+def test_what_all_got_is_not_what_each_got() -> None:
+    source = "In 2024 the two yards won a combined 90 jobs."
+    assert "rate" in _rules(source, "value: 90, unit: jobs", "Each yard won {value}.", "en")
+    assert _rules(source, "value: 90, unit: jobs", "Together the two yards won {value}.", "en") == []

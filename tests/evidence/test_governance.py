@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from briefing.facts.model import Status
-from tests.evidence.claiming import errors_in
+from tests.evidence.claiming import errors_in, found_in
 
 # The facts are of 160,000 pupils in 2024, and the quote is the whole source.
 PUPILS = {"quantity": "{value: 160000, unit: pupils}"}
@@ -191,3 +191,77 @@ def test_other_languages_deny_and_suppose_too(language: str, source: str) -> Non
 def test_other_languages_bind_by_clause(language: str, source: str) -> None:
     found = errors_in(language, source, source.rstrip("."), PUPILS | {"status": "reported"})
     assert [d.message for d in found] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "statement"),
+    [
+        ("en", "None of the 160,000 pupils tested in 2024 was found to be short-sighted.", "Tested were {value}."),
+        (
+            "en",
+            "It is not known whether the 160,000 pupils who were tested in 2024 had breakfast.",
+            "{value} were tested.",
+        ),
+        ("en", "Of the 160,000 pupils tested in 2024, 310 wore glasses.", "Tested were {value}."),
+    ],
+)
+def test_which_things_are_counted_is_so_whatever_becomes_of_them(language: str, source: str, statement: str) -> None:
+    assert errors_in(language, source, source.rstrip("."), PUPILS, statement) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "statement"),
+    [
+        ("None of the 160,000 pupils tested in 2024 was found to be ill.", "Ill were {value}."),
+        ("None of the 160,000 pupils passed in 2024.", "{value} passed."),
+        ("Not one of the 160,000 pupils passed in 2024, 310 wept.", "{value} passed."),
+        ("It is not true that the 160,000 pupils came in 2024.", "{value} came."),
+        ("Of the 160,000 pupils tested in 2024, 310 wore glasses.", "{value} wore glasses."),
+    ],
+)
+def test_what_becomes_of_them_is_not(source: str, statement: str) -> None:
+    assert _rules(source, statement=statement)
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("en", "The union denied that 90 pupils left in 2024 and itself counted 160,000 pupils that year."),
+        ("en", "For want of teachers 160,000 pupils stayed at home in 2024."),
+        ("en", "If in 2019 there were 170,000 pupils, in 2024 there were 160,000 pupils."),
+        ("ru", "Если в 2019 году училось 170 000 учеников, то в 2024 году училось 160 000 учеников."),
+    ],
+)
+def test_what_is_said_of_another_number_leaves_it_real(language: str, source: str) -> None:
+    assert errors_in(language, source, source.rstrip("."), PUPILS) == []
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("en", "The town expects 170,000 pupils in 2026, after 160,000 pupils in 2023."),
+        ("ru", "На 2026 год прогнозируют 170 000 учеников, после 160 000 учеников в 2023 году."),
+    ],
+)
+def test_what_was_before_is_not_expected(language: str, source: str) -> None:
+    assert errors_in(language, source, source.rstrip("."), PUPILS | {"period": "'2023'"}) == []
+
+
+def test_a_condition_with_times_is_still_one() -> None:
+    russian = "Если бы в 2019 году школу открыли, то в 2024 году учились бы 160 000 учеников."
+    assert errors_in("ru", russian, russian.rstrip("."), PUPILS)
+    assert _rules("If in 2023 the school had opened, in 2024 160,000 pupils would have come.")
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("en", "The town hopes that 160,000 pupils will come in 2025."),
+        ("ru", "Город надеется, что в 2025 году придут 160 000 учеников."),
+        ("az", "Şəhər ümid edir ki, 2025-ci ildə 160 000 şagird gələcək."),
+    ],
+)
+def test_a_hope_is_no_sure_plan(language: str, source: str) -> None:
+    fields = PUPILS | {"status": "planned", "period": "'2025'"}
+    assert errors_in(language, source, source.rstrip("."), fields) == []
+    assert "doubt" in {d.rule for d in found_in(language, source, source.rstrip("."), fields)}

@@ -184,13 +184,17 @@ STATUSES = StatusWords(
         _cue(r"məqsəd(?!i ilə|ilə|lə)\w*", Status.TARGET, Status.PLANNED),
         _cue(
             r"istəy(?:ir|irlər|irdi|ib|ən)\w*|istədi\w*|[^\W\d_]+(?:ma[ğq]a|məyə) (?:çalış|səy|cəhd|can at)\w*"
-            r"|ümid e[dt]\w+"
-            r"|ümidvar\w*|arzula\w+|arzusunda\w*"
             r"|can at\w+",
             Status.TARGET,
             Status.PLANNED,
             perhaps=(Status.REQUESTED, Status.FORECAST),
             weak=True,
+        ),
+        # What somebody hopes is nobody's plan.
+        _cue(
+            r"ümid (?:e[dt]|bəslə)\w+|ümidvar\w*|ümidin\w*|arzula\w+|arzusunda\w*|arzu e[dt]\w+",
+            Status.TARGET,
+            perhaps=(Status.PLANNED, Status.REQUESTED, Status.FORECAST),
         ),
         _cue(
             r"[^\W\d_]{2,}m[aə]l[ıi](?:d[ıi]r|d[ıi]rl[aə]r|yd[ıi]|y[ıi]k|ol\w+)|[^\W\d_]{2,}m[aə]l[ıi](?= (?:idi"

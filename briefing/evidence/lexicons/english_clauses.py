@@ -23,6 +23,12 @@ _PAST = alternatives(
         " upheld went wept withdrew withheld withstood woke won wore wove wrote"
     )
 )
+# Irregular forms that may follow a noun and tell which it is: "the ships built in 2019".
+_PARTICIPLES = (
+    r"born|bought|broken|brought|built|caught|chosen|cut|drawn|driven|felt|flown|found|frozen|given|grown|held|hidden|hit"
+    r"|kept|known|laid|left|lent|lost|made|paid|seen|sent|set up|shot|shown|sold|spent|stolen|struck|taken|taught|told"
+    r"|won|written"
+)
 # Those that are a noun or an infinitive too, and verbs only where neither an article nor "to" stands before them.
 _SAME_AS_INFINITIVE = "bid|burst|cast|cost|cut|hit|hurt|let|put|quit|read|rid|set|shed|shut|spread|thrust|upset"
 # Words in -ed that are no verb in the past.
@@ -107,6 +113,32 @@ CLAUSES = ClauseWords(
         r"(?:in|on|at|with|without|by|for|from|of|among|besides?|despite|after|before|under|unlike|thanks to"
         r"|instead of)\b",
         ignore_case=True,
+    ),
+    then_and_now=Pattern(
+        r"if\s+(?:in|by) (?:19|20)[0-9]{2}\b[^;]{0,120}?"
+        r",\s+(?:then )?(?:in|by) (?:19|20)[0-9]{2}\b(?![^;]{0,80}\bwould\b)",
+        ignore_case=True,
+    ),
+    resumed=Pattern(
+        r"(?:(?:it|him|her)self|themselves|(?:it|he|she|they) (?:itself|himself|herself|themselves)|instead|in turn)\b",
+        ignore_case=True,
+    ),
+    compared=Pattern(
+        r"[\s,(-]*(?:after|against|following|up from|down from|compared (?:with|to)|versus|vs\.?|on top of"
+        r"|in addition to|having (?:had|seen|made|built|opened|sold)|from)\b",
+        ignore_case=True,
+    ),
+    definite=Pattern(
+        r"(?:\b(?:of|the|these|those|all|its|their|his|her|our|both)|\w's)\s+(?:(?:about|around|some|nearly|almost"
+        r"|more than|over|at least|the|other|remaining)\s+){0,3}\Z",
+        ignore_case=True,
+    ),
+    modifier=Pattern(
+        rf"(?:\s+(?!(?:{_AUXILIARIES})\b)[^\W\d_][\w-]*){{1,4}}?\s*(?P<said>"
+        rf"(?:,\s*)?(?:who|whom|that|which|whose \w+)\b[^,;:()]{{3,120}}?"
+        rf"(?=\s+(?:{_AUXILIARIES})\b(?!\s+(?:not )?\w*(?:ed|en|n)\s+(?:in|by|at)\b)|[,;:.()]|\Z)"
+        rf"|(?:[a-z]+ly\s+)?(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?"
+        rf"(?=\s+(?:{_AUXILIARIES})\b|(?P<apart>,\s[^,;:()]{{0,20}}?[0-9])))"
     ),
     phrase=Pattern(
         r"(?:\s+(?!(?:in|on|at|by|for|from|to|of|with|without|under|over|after|before|against|between|among|amid|about"

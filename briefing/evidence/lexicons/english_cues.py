@@ -113,7 +113,7 @@ CUES = (
     # Possible
     _cue(
         r"(?:a|any|every|some|the|little|good|real|slim|fair) (?:chance|prospect|danger|risk|likelihood|threat)s?"
-        r"(?= (?:that|of)\b)|fears?(?= (?:that|of|for)\b)|fear(?:s|ed)?(?= (?:that|they|it|he|she|the)\b)"
+        r"(?= (?:that|of)\b|\s*\Z)|fears?(?= (?:that|of|for)\b|\s*\Z)|fear(?:s|ed)?(?= (?:that|they|it|he|she|the)\b)"
         r"|(?<! no )risks?(?= (?:losing|being))",
         Status.POSSIBLE,
         perhaps=(Status.FORECAST,),
@@ -194,13 +194,26 @@ CUES = (
         Status.PLANNED,
     ),
     _cue(
-        r"want(?:s|ed|ing)?(?! (?:nothing|ads?|for)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)|would like|keen to"
-        r"|eager to|hop(?:e|es|ed|ing)(?= (?:to|for|that|it|he|she|they|the)\b)|dream(?:s|ed|t|ing)? of"
-        r"|aspir(?:es?|ed|ing) to|bid(?:s|ding)? to",
+        r"(?<!\bfor )want(?:s|ed|ing)?(?! (?:nothing|ads?|for|of)\b)|wish(?:es|ed|ing)?(?= (?:to|for)\b)"
+        r"|would like|keen to|eager to|aspir(?:es?|ed|ing) to|bid(?:s|ding)? to",
         Status.TARGET,
         Status.PLANNED,
         perhaps=(Status.REQUESTED, Status.FORECAST),
         weak=True,
+    ),
+    # Who hopes to do it may plan it; what somebody hopes of others is nobody's plan.
+    _cue(
+        r"hop(?:e|es|ed|ing)(?= to\b)",
+        Status.TARGET,
+        Status.PLANNED,
+        perhaps=(Status.REQUESTED, Status.FORECAST),
+        weak=True,
+    ),
+    _cue(
+        r"hop(?:e|es|ed|ing)(?= (?:for|that|it|he|she|they|the)\b|\s*\Z)|hopeful|dream(?:s|ed|t|ing)?(?= of\b|\s*\Z)"
+        r"|pray(?:s|ed|ing)?(?= for\b|\s*\Z)|long(?:s|ed|ing) for|trust(?:s|ed|ing)?(?=\s*\Z)",
+        Status.TARGET,
+        perhaps=(Status.PLANNED, Status.REQUESTED, Status.FORECAST),
     ),
     _cue(
         rf"should(?= (?:\w+ly )?{_COMES_TO})",
@@ -358,6 +371,7 @@ CUES = (
         rf"|ratif(?:ies|ied|ying)|pass(?:es|ed|ing)|enact(?:s|ed|ing)|sign(?:s|ed|ing) off(?: on)?|back(?:s|ed)"
         rf"|vot(?:es|ed) (?:for|through))(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{_PLAN_NOUNS})\b)",
         Status.ADOPTED,
+        unless=r"\s+(?:votes?|members?|deputies|lawmakers|senators|MPs)\b| ?(?:to|-) ?[0-9]",
         perhaps=(Status.PLANNED, Status.ALLOCATED, Status.REQUIRED, Status.TARGET),
     ),
     StatusCue(

@@ -323,7 +323,8 @@ ROLES = RoleWords(
     rises=any_of(RISES),
     falls=any_of(FALLS),
     in_all=any_of(
-        r"in (?:all|total|sum)|altogether|all told|overall|(?:(?:a|the) )?(?:grand )?total(?: of| was| is)?"
+        r"in (?:all|total|sum)|combined(?! with)|together(?! with)|jointly|between them|collectively"
+        r"|altogether|all told|overall|(?:(?:a|the) )?(?:grand )?total(?: of| was| is)?"
         r"|total(?:l?ed|s)|all (?:causes|sources|sorts|kinds|types|sites|areas|regions|sectors|categories|classes|ages)"
     ),
     every=Pattern(

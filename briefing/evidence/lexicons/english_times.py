@@ -283,6 +283,8 @@ _UNDATED = any_of(
     r"|(?:that|the same) (?:year|month|week|day|quarter|summer|winter|spring|autumn)"
     r"|(?:some|several|many|a few|a couple of) (?:years|months|weeks|decades) (?:ago|earlier|before)|long ago"
     r"|in (?:recent|previous|earlier|past) (?:years|months|decades|times)|over the years|earlier|beforehand|hitherto"
+    r"|(?:the )?(?:previous|preceding|prior|last) (?:season|campaign|edition|harvest|term|cycle|round|session|voyage)"
+    r"|the (?:season|campaign|edition|harvest|term|cycle|round|session|voyage) (?:before|earlier)"
     r"|at (?:its|the|their) (?:peak|height)|in its (?:heyday|first year)|used to"
 )
 

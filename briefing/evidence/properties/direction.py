@@ -43,7 +43,7 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     words = stated.passage.slice(said.span) or stated.text
     if _is_turned_round(stated, written):
         yield _otherwise(f'the source says "{words}", and the fact tells it the other way round')
-    elif _is_other_role(stated, written):
+    elif _is_other_role(stated, written) and not claim.tells_only_which(stated):
         article = "an" if str(said.role)[0] in "aeiou" else "a"
         yield _otherwise(f'the source says "{words}", which is {article} {said.role}, and the fact does not tell it so')
     elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _is_change(stated)):

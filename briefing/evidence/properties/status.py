@@ -26,7 +26,8 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None:
         yield from _check_words(claim)
     elif stated.passage.language_is_known:
-        yield from _check_reality(claim, stated)
+        if not claim.tells_only_which(stated):
+            yield from _check_reality(claim, stated)
         if claim.fact.kind is Kind.INFORMATION:
             yield from _check_number_status(claim, stated)
         if stated.passage.has_source_text:
@@ -113,8 +114,9 @@ def _check_conditions(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
 def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     """Whether what governs the number allows the fact's status, and the quote holds the words that say so."""
     fact, passage = claim.fact, stated.passage
-    cues = stated.governance.cues
-    if _is_level_before(stated):  # "is expected to rise to 2% from 1.3% in May" forecasts no 1.3%
+    which = stated.governance.modifier if claim.tells_only_which(stated) else None
+    cues = stated.governance.cues_in(which) if which else stated.governance.cues
+    if _is_past_beside(stated):  # "is expected to rise to 2% from 1.3% in May" forecasts no 1.3%
         cues = [c._replace(cue=c.cue._replace(optional=True)) if c.cue.statuses[0].is_ahead else c for c in cues]
     elif stated.role.role is NumberRole.WHOLE:  # a target of which a part was reached was not reached
         cues = [c._replace(cue=c.cue._replace(optional=False)) for c in cues]
@@ -136,11 +138,13 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
         yield left_out(Property.STATUS, passage, passage.slice(real[0]))
 
 
-def _is_level_before(stated: StatedNumber) -> bool:
-    """Whether it is what something has been, before a movement that is only ahead."""
-    if stated.role.role is not NumberRole.PREVIOUS:
+def _is_past_beside(stated: StatedNumber) -> bool:
+    """Whether it is what something has been, beside what is only ahead."""
+    if stated.role.role is not NumberRole.PREVIOUS and not stated.governance.is_compared:
         return False
     ends = [time.days[1] if time.days else None for time in PassageTimes(stated.passage).of_number(stated).times]
+    if stated.role.role is not NumberRole.PREVIOUS and not ends:
+        return False
     return all(end is not None and end < stated.passage.published for end in ends)
 
 

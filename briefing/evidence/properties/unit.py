@@ -58,6 +58,7 @@ def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator
         yield says_otherwise(Property.UNIT, message, "take the words into the unit or the statement", ("quantity",))
 
 
+_RIGHT_BEFORE, _SMALL = 40, 6
 _VALUE = re.compile(r"\{value\}[^.;:]{0,40}")
 
 
@@ -78,6 +79,12 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         if spans and " per " not in (stated.number.unit or ""):
             message = f'the source says "{stated.text}" without a rate, and the fact so much a {min(spans)}'
             yield says_otherwise(Property.RATE, message, "take the rate from the source", ("quantity", "unit"))
+        elif EACH in told and _is_of_all(stated):
+            message = f'the source says "{stated.text}" of all together, and the fact of each'
+            yield says_otherwise(Property.RATE, message, "tell it of all of them", ("statement",))
+    elif said.name == EACH and claim.written and claim.written.is_in_all:
+        message = f'the source says "{stated.text}" of each, and the fact of all together'
+        yield says_otherwise(Property.RATE, message, "tell it of each of them", ("statement",))
     elif said.name == AVERAGE and stated.number.unit == "percent":
         return  # a rate of so many per cent is an average by itself
     elif not (said.name in told or (said.name == EACH and told)):
@@ -85,6 +92,14 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         if said.span.start < stated.number.start:
             message = f'the source says "{passage.slice(said.span)} … {stated.text}", which the fact does not say'
         yield says_otherwise(Property.RATE, message, "say the rate in the unit or the statement", ("quantity",))
+
+
+def _is_of_all(stated: StatedNumber) -> bool:
+    """Whether the words right before it make it a sum: "a combined $12 million"."""
+    lead = stated.passage.text[: stated.number.start][-_RIGHT_BEFORE:]
+    return any(
+        match.end() + _SMALL >= len(lead) for match in stated.passage.source_text.lexicon.roles.in_all.finditer(lead)
+    )
 
 
 def _unit_forms(claim: Claim) -> str:
