@@ -180,8 +180,9 @@ def language_of_numeral(word: str, base: str) -> str:
     if known := spelled.words.get(word):
         if base in known:
             return "" if base in _COUNTED else base
-        homographs = spelled.homographs.get(base) or spelled.homographs["en"]
-        return "" if word in homographs else known[0]
+        # A text that stands in for a missing one is in another language, and so are many names: mostly in English.
+        harmless = word in spelled.homographs["en"] or word in spelled.homographs.get(base, ())
+        return "" if harmless else known[0]
     if len(word) < _SHORTEST:
         return ""
     ends = range(2, min(len(word), spelled.longest + 1))
