@@ -211,7 +211,7 @@ CUES = (
     ),
     _cue(
         r"hop(?:e|es|ed|ing)(?= (?:for|that|it|he|she|they|the)\b|\s*\Z)|hopeful|dream(?:s|ed|t|ing)?(?= of\b|\s*\Z)"
-        r"|pray(?:s|ed|ing)?(?= for\b|\s*\Z)|long(?:s|ed|ing) for|trust(?:s|ed|ing)?(?=\s*\Z)",
+        r"|pray(?:s|ed|ing)?(?= for\b|\s*\Z)|long(?:s|ed|ing) for",
         Status.TARGET,
         perhaps=(Status.PLANNED, Status.REQUESTED, Status.FORECAST),
     ),
