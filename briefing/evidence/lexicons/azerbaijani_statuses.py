@@ -77,7 +77,8 @@ STATUSES = StatusWords(
         rf"(?<!\w)[^\W\d_]+m(?:ağa|əyə|aqda|əkdə)\s+(?!(?:{_IMPLICATIVE})(?!\w))[^\W\d_]+", ignore_case=True
     ),
     unknown_matrix=Pattern(
-        rf"(?<!\w)(?!(?:{alternatives(SPEAKERS.says)}|{_KNOWING})(?!\w))[^\W\d_]{{3,}}(?:[ıiuü][br]|d[ıiuü]|m[ıiuü]ş(?:d[ıiuü]r)?)"
+        r"(?<!\w)(?<!inkar )(?<!təkzib )(?<!şübhə )"
+        rf"(?!(?:{alternatives(SPEAKERS.says)}|{_KNOWING})(?!\w))[^\W\d_]{{3,}}(?:[ıiuü][br]|d[ıiuü]|m[ıiuü]ş(?:d[ıiuü]r)?)"
         r"(?:l[aə]r)?(?=,?\s*\Z)",
         ignore_case=True,
     ),
