@@ -72,7 +72,7 @@ def test_waiting_takes_no_time_and_all_is_as_it_was_afterwards(monkeypatch: pyte
     before = resource.getrlimit(resource.RLIMIT_DATA), signal.getsignal(signal.SIGPROF)
     with bounded("facts.yaml"):
         time.sleep(0.3)
-        assert resource.getrlimit(resource.RLIMIT_DATA)[0] == limits.MEMORY
+        assert limits.MEMORY < resource.getrlimit(resource.RLIMIT_DATA)[0] < 2 * limits.MEMORY
     assert (resource.getrlimit(resource.RLIMIT_DATA), signal.getsignal(signal.SIGPROF)) == before
 
 
@@ -111,4 +111,4 @@ except BriefingError as error:
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no limit of memory that holds")
 def test_what_takes_too_much_memory_is_said(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", GREEDY], capture_output=True, text=True, check=True, timeout=30)
-    assert done.stdout.startswith("facts.yaml:1:1 limit: reading it takes more than 960 MiB of memory")
+    assert done.stdout.startswith("facts.yaml:1:1 limit: reading it takes more than 800 MiB of memory")

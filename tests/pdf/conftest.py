@@ -7,11 +7,12 @@ import pytest
 
 from briefing.charts import ChartDrawer, alt_text, chart_data, draw_chart
 from briefing.document.blocks import Document, Figure
-from briefing.facts.load import load_briefing
+from briefing.facts.load import load_briefing, parse_briefing
 from briefing.files import folder
 from briefing.sections.document import make_document
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
+from tests.charts.test_proof import facts_file
 from tests.layout import sample
 from tests.pdf.verapdf import VeraPdf
 
@@ -37,15 +38,13 @@ def documents() -> dict[str, Document]:
 
 @pytest.fixture(scope="session")
 def chart_of_kind() -> Callable[[str], Figure]:
-    """A chart of any built-in kind, of the second briefing's facts."""
-    facts = load_briefing(BRIEFINGS["second"])
+    """A chart of any built-in kind."""
+    facts = parse_briefing(facts_file().encode(), Path("facts.yaml"))
     wording = Wording.of(facts.briefing)
     charts = {chart.kind: chart for chart in facts.briefing.charts.values()}
 
     def figure(kind: str) -> Figure:
-        # A kind of which that briefing has no chart draws the facts of its bars.
-        chart = charts.get(kind) or charts["bars"].model_copy(update={"kind": kind})
-        data = chart_data(chart, facts.briefing, wording, facts.places.at("charts"))
+        data = chart_data(charts[kind], facts.briefing, wording, facts.places.at("charts"))
         drawing = draw_chart(data, Theme(), COLUMN, None)
         return sample.figure(1, "A finding", drawing, 1, alt_text(data, "A finding"))
 

@@ -384,7 +384,11 @@ CUES = (
     ),
     StatusCue(any_of(r"on the way|under way|on order|to come"), (Status.PLANNED,), optional=True),
     StatusCue(
-        any_of(r"(?:is|are) (?:being \w+(?:ed|en|t)|\w+ing)|work (?:on|starts|begins|has (?:begun|started))"),
+        any_of(
+            # What people speak of or look at is not under way.
+            r"(?:is|are) (?:being \w+(?:ed|en|t)|(?!(?:speak|talk|say|tell|discuss|consider|think|look|hop|wait)\w*ing)"
+            r"\w+ing)|work (?:on|starts|begins|has (?:begun|started))"
+        ),
         (Status.PLANNED,),
         optional=True,
     ),
