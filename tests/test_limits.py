@@ -64,7 +64,7 @@ def test_the_name_is_that_of_what_is_read_just_then(monkeypatch: pytest.MonkeyPa
     assert said(caught.value) == ("logo.svg:3:1", "limit", "reading it takes more than 0.2 seconds of CPU time")
 
 
-@posix
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no limit of memory that holds")
 def test_waiting_takes_no_time_and_all_is_as_it_was_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
     import resource
 
@@ -72,7 +72,9 @@ def test_waiting_takes_no_time_and_all_is_as_it_was_afterwards(monkeypatch: pyte
     before = resource.getrlimit(resource.RLIMIT_DATA), signal.getsignal(signal.SIGPROF)
     with bounded("facts.yaml"):
         time.sleep(0.3)
-        assert limits.MEMORY < resource.getrlimit(resource.RLIMIT_DATA)[0] < 2 * limits.MEMORY
+        held = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[5]) * resource.getpagesize()
+        most = resource.getrlimit(resource.RLIMIT_DATA)[0]
+        assert abs(most - held - limits.MEMORY) < 1 << 24  # whatever else, a JVM say, this process holds already
     assert (resource.getrlimit(resource.RLIMIT_DATA), signal.getsignal(signal.SIGPROF)) == before
 
 
