@@ -7,10 +7,10 @@ import os
 import sys
 from contextlib import suppress
 from io import BufferedWriter, FileIO, TextIOWrapper
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from briefing.commands import group, print_diagnostics
-from briefing.errors import BriefingError, Diagnostic, OutputError, Place
+from briefing.errors import BriefingError, Diagnostic, OutputError, Place, visible
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer
@@ -34,21 +34,34 @@ class _StandardOutput(FileIO):
             raise OutputError([Diagnostic(Place("standard output", line=0), "output", message)]) from None
 
 
+class _PlainText(TextIOWrapper):
+    """The text of a stream in which nothing acts: what strangers have written may hold anything."""
+
+    def write(self, text: str) -> int:
+        return super().write(visible(text))
+
+
+def _plain_text(stream: TextIO) -> TextIO:
+    """What takes the place of a standard stream; redirected, it loses no character unless the user asks for that."""
+    if not isinstance(stream, TextIOWrapper):
+        return stream
+    is_terminal = stream.isatty()
+    encoding = stream.encoding if is_terminal or "PYTHONIOENCODING" in os.environ else "utf-8"
+    if is_terminal or stream is sys.stderr:
+        return _PlainText(stream.detach(), encoding, "backslashreplace", line_buffering=True)
+    raw = _StandardOutput(stream.fileno(), "wb", closefd=False)
+    return _PlainText(BufferedWriter(raw), encoding, "backslashreplace")
+
+
 def main(arguments: list[str] | None = None) -> None:
     """Run `make-briefing` with `arguments` (by default those of the process) and end the process.
 
     The exit code is 0, 1 for a problem with the input or the output, or 2 for wrong usage.
     """
-    # Redirected output is UTF-8, so that no character of a briefing is lost, unless the user asks for another encoding.
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, TextIOWrapper):
-            keep = stream.isatty() or "PYTHONIOENCODING" in os.environ
-            stream.reconfigure(encoding=None if keep else "utf-8", errors="backslashreplace")
+    sys.stderr = _plain_text(sys.stderr)
     if sys.stdout is None:  # closed, as by `>&-`
         sys.stdout = open(os.devnull, "w")  # noqa: PTH123, SIM115
-    elif not sys.stdout.isatty():
-        raw = _StandardOutput(sys.stdout.fileno(), "wb", closefd=False)
-        sys.stdout = TextIOWrapper(BufferedWriter(raw), sys.stdout.encoding, "backslashreplace")
+    sys.stdout = _plain_text(sys.stdout)
     code = 0
     try:
         group.main(arguments, prog_name="make-briefing")

@@ -15,13 +15,50 @@
 
 A `Problem` says which rule is broken, how, and what to do; with its `Place` it is a `Diagnostic`.  Each rule has an
 explanation and an example in `briefing.rules`.
+
+Messages quote what strangers have written, names of files among it.  Whatever that is, a problem is one line and a
+hint, and holds nothing that a terminal would obey.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
+
+# Control characters, lone surrogates, and what shows nothing or turns the order of signs around; but soft hyphens and
+# the joiners that some scripts are written with.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufeff\ufff9-\ufffb"
+    "\U000e0000-\U000e0fff]"
+)
+_ADDRESS = re.compile(r" at 0x[0-9A-Fa-f]{4,}")
+_MAX_LINE = 1_000
+
+
+def visible(text: str) -> str:
+    """`text` as a terminal may show it: what would act on it, or not be seen, is there as its code, as JSON has it.
+
+    Line feeds and tabs stay.
+
+    >>> visible("a\x1b[31m")
+    'a\\\\u001b[31m'
+    """
+    return _UNSEEN.sub(_code, text)
+
+
+def _code(match: re.Match[str]) -> str:
+    units = match[0].encode("utf-16-be", "surrogatepass").hex()
+    return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
+
+
+def one_line(text: str) -> str:
+    """`text` as a part of a message: on one line, shortened if it is very long, and without addresses in memory."""
+    text = _ADDRESS.sub("", text)
+    if len(text) > _MAX_LINE:
+        text = f"{text[: _MAX_LINE // 2]} … {text[-_MAX_LINE // 4 :]}"
+    return visible(text.replace("\t", " ").replace("\n", "\\n"))
 
 
 class Severity(StrEnum):
@@ -49,7 +86,8 @@ class Place(NamedTuple):
     column: int = 1
 
     def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}" if self.line else self.file
+        file = one_line(self.file)
+        return f"{file}:{self.line}:{self.column}" if self.line else file
 
 
 class Diagnostic(NamedTuple):
@@ -72,8 +110,8 @@ class Diagnostic(NamedTuple):
     def __str__(self) -> str:
         mark = "warning " if self.severity is Severity.WARNING else ""
         where = f"{self.place}" if self.place.line else f"{self.place}:"  # "standard output: output: …"
-        head = f"{where} {mark}{self.rule}: {self.message}"
-        return f"{head}\n  hint: {self.hint}" if self.hint else head
+        head = f"{where} {mark}{self.rule}: {one_line(self.message)}"
+        return f"{head}\n  hint: {one_line(self.hint)}" if self.hint else head
 
     def as_dict(self) -> dict[str, str | int | None]:
         """The same for JSON."""
@@ -83,8 +121,8 @@ class Diagnostic(NamedTuple):
             "column": self.place.column,
             "severity": str(self.severity),
             "rule": self.rule,
-            "message": self.message,
-            "hint": self.hint,
+            "message": one_line(self.message),
+            "hint": one_line(self.hint) if self.hint else self.hint,
         }
 
 

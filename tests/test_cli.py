@@ -357,3 +357,43 @@ def test_a_user_without_a_home_gets_a_briefing(tmp_path: Path) -> None:
     assert b"Traceback" not in done.stderr
     assert (tmp_path / "x.pdf").exists()
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "x.pdf"], "a folder called ~, for example"
+
+
+HOSTILE = "a\x1b[31m\u202egnp\u202c\nb\x07"
+"""The name of a file that colours, turns around and divides what a terminal shows."""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["F.yaml"], ["G.yaml"], ["check", "G.yaml"], ["-o", "F.docx"], ["-o", "F/x.pdf"], ["--theme", "F"], ["F"],
+        ["--section", "F"], ["--lang", "F"], ["--sources", "F"], ["--standard", "F"], ["--F"], ["--explain", "F"],
+        ["verify", "F.pdf"], ["verify", "G.pdf"], ["facts", "F.pdf"], ["facts", "F.yaml"], ["email", "F.pdf"],
+        ["email", "F.yaml", "--to", "F"], ["email", "F.yaml", "-o", "F.eml"], ["email", "F.yaml", "--subject", "F"],
+        ["email", "F.yaml", "--recipients", "F.yaml"], ["templates"], ["templates", "F"], ["templates", "--copy", "F"],
+        ["new", "F.yaml"], ["new", "F.dir"], ["help", "F"], ["help", "rules", "F"], ["outbox", "F"], ["schema", "F"],
+        ["outbox", "--outbox", "F.yaml"], ["outbox", "show", "F"], ["--charts", "F.yaml"], ["--theme", "F.yaml"],
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_no_name_acts_on_the_terminal(arguments: list[str], tmp_path: Path) -> None:
+    (tmp_path / f"{HOSTILE}.yaml").write_text(without_texts(SEED), encoding="utf-8")
+    (tmp_path / f"{HOSTILE}.pdf").write_bytes(b"%PDF-1.7 none")
+    (tmp_path / "templates" / "sections").mkdir(parents=True)
+    (tmp_path / "templates" / "sections" / f"{HOSTILE}.md.j2").write_text("x")
+    (tmp_path / "\x1b.yaml").write_text("no\n", encoding="utf-8")
+    done = run(tmp_path, *(a.replace("F", HOSTILE).replace("G", "\x1b") for a in arguments))
+    said = done.stdout + done.stderr
+    assert done.returncode in (0, 1, 2)
+    assert b"Traceback" not in said
+    for sign in ("\x1b", "\x07", "\u202e", "\u202c", "gnp\nb"):
+        assert sign.encode() not in said.replace(b"\\n", b""), said
+
+
+def test_a_fault_of_many_lines_takes_one(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(SEED.read_text(encoding="utf-8") + '\n"a\\nb\\tc": 1\n', encoding="utf-8")
+    done = invoke(tmp_path, "check")
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) <= 2
+    assert rb'has no key "a\nb c"' in done.stderr

@@ -39,3 +39,26 @@ def test_the_drawn_tree_has_every_error_in_order() -> None:
     drawn = re.findall(r"── (\w+Error) ", errors.__doc__ or "")
     defined = [kind.__name__ for kind in BriefingError.__subclasses__()]
     assert drawn == ["BriefingError", *defined, "ProblemError"]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("naïve “ə” 港 👍🏽", "naïve “ə” 港 👍🏽"),
+        ("a\x1b[31m\x07", "a\\u001b[31m\\u0007"),
+        ("a\u202eb\u202c\u2066", "a\\u202eb\\u202c\\u2066"),
+        ("a\x85\u2028\ud801\U000e0041", "a\\u0085\\u2028\\ud801\\udb40\\udc41"),
+        ("a\nb\r\tc", "a\\nb\\u000d c"),
+        ("<_io.BytesIO object at 0x7f3a1c2d>", "<_io.BytesIO object>"),
+        ("co\u00adop \u200d", "co\u00adop \u200d"),
+    ],
+)
+def test_a_message_is_one_line_that_no_terminal_obeys(text: str, shown: str) -> None:
+    problem = Diagnostic(Place(text, 1, 2), "rule", text, text)
+    assert str(problem) == f"{shown}:1:2 rule: {shown}\n  hint: {shown}"
+    assert (problem.as_dict()["message"], problem.as_dict()["hint"]) == (shown, shown)
+
+
+def test_a_long_message_is_shortened() -> None:
+    (line,) = str(Diagnostic(PLACE, "rule", "](" * 100_000)).splitlines()
+    assert 500 < len(line) < 1_000

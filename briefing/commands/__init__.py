@@ -14,7 +14,7 @@ from typing import Any
 import click
 from click.shell_completion import CompletionItem
 
-from briefing.errors import BriefingError, Diagnostic, Place, Problem
+from briefing.errors import BriefingError, Diagnostic, Place, Problem, one_line
 
 COMMANDS = ("build", "check", "verify", "facts", "new", "templates", "schema", "email", "outbox", "help")
 """In the order in which `--help` lists them."""
@@ -30,6 +30,13 @@ def print_diagnostics(diagnostics: Iterable[Diagnostic]) -> None:
     """Print problems to standard error, each with its place and hint."""
     for diagnostic in diagnostics:
         click.echo(str(diagnostic), err=True)
+
+
+class UsageError(click.UsageError):
+    """Wrong usage, with a hint; both are one line, whatever they quote."""
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(one_line(message) + (f"\n  hint: {one_line(hint)}" if hint else ""))
 
 
 class CommandGroup(click.Group):
@@ -58,7 +65,16 @@ class CommandGroup(click.Group):
     def main(self, *args: Any, **extra: Any) -> Any:
         """Run a command; what is wrong with the user's files is printed, and the exit code is then 1."""
         try:
-            return super().main(*args, **extra)
+            code: int | None = super().main(*args, **extra | {"standalone_mode": False})
+            sys.exit(code)
+        except click.Abort:
+            click.echo("Aborted!", err=True)
+        except UsageError as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.UsageError as error:  # in the words of click, which quotes names as they are
+            click.UsageError(one_line(error.format_message()), error.ctx).show()
+            sys.exit(error.exit_code)
         except BriefingError as error:
             print_diagnostics(error.diagnostics)
         except OSError as error:  # of a name that no system takes, for one

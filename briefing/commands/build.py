@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands import print_diagnostics
+from briefing.commands import UsageError, print_diagnostics
 from briefing.commands.shared import (
     FILE,
     ProgressLine,
@@ -22,6 +22,7 @@ from briefing.commands.shared import (
     theme_options,
     verbose_option,
 )
+from briefing.errors import one_line
 from briefing.process import begin_one_task
 
 if TYPE_CHECKING:
@@ -62,9 +63,9 @@ def command(
     """
     begun = time.perf_counter()
     if output == "":
-        raise click.UsageError("-o names no file")
+        raise UsageError("-o names no file")
     if output == "-" and lang == "all":
-        raise click.UsageError("--lang all makes several files; name one with -o")
+        raise UsageError("--lang all makes several files; name one with -o")
     path = facts_file(facts)
     options["format"] = _format_named_by(output)
     options["attachments"] = not no_attachments
@@ -95,7 +96,7 @@ def _format_named_by(output: str | None) -> str:
         return found
     if Path(output).is_dir():  # refused, with its reason, on writing
         return "pdf"
-    raise click.UsageError(f"{output} must end in .pdf or .html, or be - for standard output")
+    raise UsageError(f"{output} must end in .pdf or .html, or be - for standard output")
 
 
 def _write(built: Built, output: str | None, *, several: bool) -> str:
@@ -114,4 +115,5 @@ def _write(built: Built, output: str | None, *, several: bool) -> str:
 def _summary(built: Built, target: str, seconds: float) -> str:
     pages = f"{built.pages} page{'s' * (built.pages != 1)}, " if built.pages else ""
     backed = f"{built.values} of {built.values} values backed by facts"
-    return f"{target}: {pages}{len(built.data) / 1000:.0f} KB, {backed}, {built.checked.verified}, {seconds:.2f} s"
+    size = f"{len(built.data) / 1000:.0f} KB"
+    return f"{one_line(target)}: {pages}{size}, {backed}, {built.checked.verified}, {seconds:.2f} s"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from briefing.commands import print_diagnostics
+from briefing.commands import UsageError, print_diagnostics
 from briefing.commands.shared import (
     FILE,
     facts_file,
@@ -22,6 +22,7 @@ from briefing.commands.shared import (
     theme_options,
     verbose_option,
 )
+from briefing.errors import one_line
 
 if TYPE_CHECKING:
     from briefing.errors import Diagnostic
@@ -58,7 +59,7 @@ def command(
     wanted = Options(language="" if lang == "all" else lang, **options)
     if explained:
         if form == "json" or len(facts) > 1:
-            raise click.UsageError("--explain shows one fact of one file, as text")
+            raise UsageError("--explain shows one fact of one file, as text")
         from briefing.pipeline import explain
 
         click.echo(explain(facts_file(facts[0] if facts else None), explained, wanted))
@@ -82,9 +83,9 @@ def command(
                 click.echo("numbers in the sources that no fact uses:")
             for number in checked.report.unused:
                 place = f"{number.source}:{number.line}:{number.column}"
-                click.echo(f"  {place} {number.text} ({number.kind}): … {number.context} …")
+                click.echo(one_line(f"  {place} {number.text} ({number.kind}): … {number.context} …"))
         if recorded:
-            click.echo(f"recorded in {recorded}")
+            click.echo(f"recorded in {one_line(str(recorded))}")
     if form == "json":
         click.echo(json.dumps(reports if len(facts) > 1 else reports[0], indent=2, ensure_ascii=False))
     if explains:

@@ -11,7 +11,7 @@ import click
 
 from briefing.commands import print_diagnostics
 from briefing.commands.shared import ProgressLine
-from briefing.errors import DeliveryError, Diagnostic, Place, Problem, raise_errors
+from briefing.errors import DeliveryError, Diagnostic, Place, Problem, one_line, raise_errors
 from briefing.files import write_file
 from briefing.mail.mail import Address, Mail, OutgoingMail
 from briefing.mail.mail_merge import BuiltVariant, Compose, build_variants, plan_mails, plan_table, write_drafts
@@ -91,7 +91,7 @@ def write_draft(mail: Mail, output: Path | None) -> None:
     readers = len(mail.to) + len(mail.cc) + len(mail.bcc)
     for_whom = f"{readers} recipient{'s' * (readers != 1)}" if readers else "no recipient yet"
     attached = mail.attachments[0].name
-    click.echo(f"{target}: draft for {for_whom}, {len(data) / 1000:.0f} KB, with {attached}", err=True)
+    click.echo(f"{one_line(str(target))}: draft for {for_whom}, {len(data) / 1000:.0f} KB, with {attached}", err=True)
 
 
 def plan_for_list(facts: Path, recipients: Path, options: Options, compose: Compose, drafts: Path | None) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from briefing.commands import UsageError
 from briefing.commands.shared import (
     EXISTING_FILE,
     FILE,
@@ -84,7 +85,7 @@ def command(
     """
     named = [f"--{name}" for name, given in (("to", to), ("cc", cc), ("bcc", bcc)) if given]
     if again and not send:
-        raise click.UsageError("--again is for --send")
+        raise UsageError("--again is for --send")
     _check_usage(file, named, output, recipients, eml, send=send, foreign=foreign, options=options)
     people = _read_addresses({"from": [sender] if sender else [], "to": to, "cc": cc, "bcc": bcc}, subject)
 
@@ -147,7 +148,7 @@ def _check_usage(
     )
     for is_broken, message in rules:
         if is_broken:
-            raise click.UsageError(message)
+            raise UsageError(message)
 
 
 def _read_addresses(entries: Mapping[str, Sequence[str]], subject: str | None) -> dict[str, tuple[Address, ...]]:

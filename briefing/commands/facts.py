@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.commands.shared import EXISTING_FILE, format_option
+from briefing.errors import one_line
 
 
 @click.command("facts")
@@ -23,7 +24,7 @@ def command(file: Path, form: str) -> None:
 
     answer = facts_in_subprocess(file)
     for finding in answer["findings"]:
-        click.echo(f"{file}: {finding['message']}", err=True)
+        click.echo(one_line(f"{file}: {finding['message']}"), err=True)
     if answer["findings"]:
         sys.exit(1)
     if form == "json":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from briefing.commands import COMMANDS, load_command
+from briefing.commands import COMMANDS, UsageError, load_command
 from briefing.guide import TOPICS, summary, topic_text
 
 
@@ -28,7 +28,7 @@ def command(topic: str | None, rule: str | None) -> None:
         _explain_rules(rule)
         return
     if rule is not None:
-        raise click.UsageError("only the topic rules takes a second name")
+        raise UsageError("only the topic rules takes a second name")
     if topic is None:
         rows = [(name, load_command(name).get_short_help_str(100)) for name in COMMANDS]
         click.echo("Commands (make-briefing COMMAND --help lists the options of one):\n")
@@ -46,7 +46,7 @@ def command(topic: str | None, rule: str | None) -> None:
         from briefing.errors import did_you_mean
 
         hint = did_you_mean(topic, {*TOPICS, *COMMANDS, "rules"})
-        raise click.UsageError(f'there is no topic or command "{topic}"\n  hint: {hint}')
+        raise UsageError(f'there is no topic or command "{topic}"', hint)
 
 
 def _explain_rules(name: str | None) -> None:
@@ -66,4 +66,4 @@ def _explain_rules(name: str | None) -> None:
     else:
         from briefing.errors import did_you_mean
 
-        raise click.UsageError(f'there is no rule "{name}"\n  hint: {did_you_mean(name, rules)}')
+        raise UsageError(f'there is no rule "{name}"', did_you_mean(name, rules))

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from briefing.commands.shared import FOLDER
+from briefing.errors import one_line
 
 
 @click.command("new")
@@ -20,5 +21,5 @@ def command(folder: Path, origin: str | None) -> None:
     from briefing.starter import make_folder
 
     for path in make_folder(folder, from_seed=origin == "seed"):
-        click.echo(path)
-    click.echo(f"now: cd {folder} && make-briefing", err=True)
+        click.echo(one_line(str(path)))
+    click.echo(f"now: cd {one_line(str(folder))} && make-briefing", err=True)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefing.commands import UsageError
 from briefing.commands.shared import EXISTING_FILE, format_option
 
 if TYPE_CHECKING:
@@ -34,11 +35,11 @@ def command(action: str, number: int | None, delivered: bool | None, file: Path 
     retry [ID]  let the next run try what was refused
     """
     if action in ("show", "resolve") and number is None:
-        raise click.UsageError(f"outbox {action} needs the ID of an entry; outbox lists them")
+        raise UsageError(f"outbox {action} needs the ID of an entry; outbox lists them")
     if action == "list" and number is not None:
-        raise click.UsageError("outbox list takes no ID; outbox show does")
+        raise UsageError("outbox list takes no ID; outbox show does")
     if (action == "resolve") != (delivered is not None):
-        raise click.UsageError("outbox resolve takes --delivered or --not-delivered, and nothing else does")
+        raise UsageError("outbox resolve takes --delivered or --not-delivered, and nothing else does")
 
     from briefing.mail.outbox import DeliveryState, Outbox, default_outbox
 

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 import click
 
-from briefing.commands import COMMANDS
+from briefing.commands import COMMANDS, UsageError
+from briefing.errors import one_line
 
 if TYPE_CHECKING:
     from briefing.mail.send import SendProgress
@@ -104,7 +105,7 @@ def facts_file(facts: Path | None) -> Path:
 
         near = get_close_matches(str(facts), COMMANDS, n=1, cutoff=0.6)
         hint = f"did you mean the command make-briefing {near[0]}?" if near else "name a YAML file of facts"
-        raise click.UsageError(f"there is no file {facts}\n  hint: {hint}")
+        raise UsageError(f"there is no file {facts}", hint)
     return facts
 
 
@@ -131,7 +132,9 @@ class ProgressLine:
     def show(self, text: str) -> None:
         """Replace the line by `text`."""
         if self._is_shown:
-            click.echo(f"\r\x1b[K{text}", nl=False, err=True)
+            sys.stderr.flush()
+            sys.stderr.buffer.write(b"\r\x1b[K")  # past the stream of text, in which nothing acts on the terminal
+            click.echo(one_line(text), nl=False, err=True)
 
     def show_progress(self, done: SendProgress) -> None:
         """Show how many mails are sent, unless the line was replaced just now."""

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from briefing.commands import UsageError
 from briefing.commands.shared import FILE, FOLDER, templates_option
+from briefing.errors import one_line
 
 
 @click.command("templates")
@@ -28,11 +30,11 @@ def command(name: str | None, copy: Path | None, templates: Path | None, facts: 
     if name and copy:
         click.echo(listing.copy(name, copy))
     elif copy:
-        raise click.UsageError("--copy needs the NAME of a template")
+        raise UsageError("--copy needs the NAME of a template")
     elif name:
         click.echo(listing.text(name), nl=False)
     else:
         for number, entry in enumerate(listing.entries()):
             blocks = f"blocks: {', '.join(entry.blocks)}" if entry.blocks else ""
             lines = [f"{entry.name}: {entry.origin}", entry.purpose, blocks]
-            click.echo("\n" * bool(number) + "\n  ".join(filter(None, lines)))
+            click.echo("\n" * bool(number) + "\n  ".join(map(one_line, filter(None, lines))))

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from briefing.commands.shared import EXISTING_FILE, format_option, sources_option
+from briefing.errors import one_line
 
 
 @click.command("verify")
@@ -24,5 +25,5 @@ def command(file: Path, sources: Path | None, form: str) -> None:
     from briefing.proof.report import as_json, verdict_text
 
     verdict = verify_in_subprocess(file, sources)
-    click.echo(as_json({"file": str(file)} | verdict) if form == "json" else verdict_text(str(file), verdict))
+    click.echo(as_json({"file": str(file)} | verdict) if form == "json" else verdict_text(one_line(str(file)), verdict))
     sys.exit(0 if verdict["holds"] else 1)
