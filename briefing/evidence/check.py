@@ -8,7 +8,7 @@ still fits it; else its number is at least held against the quote's own words.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.errors import Diagnostic, Problem, Severity
@@ -66,11 +66,12 @@ class _BriefingCheck:
         for key, fact in self.briefing.facts.items():
             if fact.evidence:
                 self.check_fact(key, fact)
-        unused = self.find_unused()
+        for key, text in self.texts.items():
+            self.check_share(key, text, merge_spans(self.quoted.get(key, [])))
         self.warn_unverified()
         found = tuple(sorted(self.diagnostics, key=lambda d: d.place))
         record = self.record()
-        return CheckReport(found, tuple(unused), self.states, self.source_states(record), record)
+        return CheckReport(found, self.states, self.source_states(record), record, self.find_unused)
 
     def report(self, fact: str, path: Sequence[str | int], problem: Problem) -> None:
         """Enter a problem of a fact, which fails if it is an error."""
@@ -112,16 +113,12 @@ class _BriefingCheck:
                 self.diagnostics.append(Diagnostic(place, "source-changed", message, hint))
                 del self.texts[key]
 
-    def find_unused(self) -> list[UnusedNumber]:
+    def find_unused(self) -> Iterator[UnusedNumber]:
         """The numbers of the texts that no quote covers."""
-        found: list[UnusedNumber] = []
         for key, text in self.texts.items():
             from briefing.evidence.fact_check import find_unused
 
-            quoted = merge_spans(self.quoted.get(key, []))
-            self.check_share(key, text, quoted)
-            found += find_unused(key, text, quoted)
-        return found
+            yield from find_unused(key, text, merge_spans(self.quoted.get(key, [])))
 
     def check_share(self, key: str, text: SourceText, quoted: Sequence[TextSpan]) -> None:
         from briefing.evidence.fact_check import quoted_words

@@ -42,7 +42,13 @@ def best_place(briefing: Briefing, fact: Fact, places: Sequence[Passage]) -> Pas
     """Of several places with the same words that in which the claim fares best: the author may have meant any."""
     if len(places) == 1 or places[0].evidence.for_:
         return places[0]
-    return min(places, key=lambda place: weight(open_answers(briefing, fact, [place])))
+    fared = []
+    for place in places:
+        answers = open_answers(briefing, fact, [place])
+        if not answers:
+            return place
+        fared.append(weight(answers))
+    return places[fared.index(min(fared))]
 
 
 def open_answers(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> list[Answer]:
@@ -74,6 +80,8 @@ def read_claim(facts: FactsFile, texts: Mapping[str, SourceText], key: str) -> t
 
 def unbacked_figures(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> Iterator[tuple[KeyPath, Problem]]:
     """A problem for each number in the reason of a reading that stands neither in the fact nor in its sources."""
+    if not fact.reading:
+        return
     own = (fact.statement, fact.label, fact.area or "", str(fact.period), *(e.quote for e in fact.evidence))
     known = {figure for text in (*own, *(p.text for p in passages)) for figure in _FIGURE.findall(text.lower())}
     for prop, reading in fact.reading.items():

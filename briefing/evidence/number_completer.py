@@ -43,7 +43,7 @@ class NumberCompleter:
         self.take_unit(match)
         if tokens.words[match.last] in words.pronouns and match.first == match.last:
             return match if not match.is_plain or self._is_share(match.last) else None
-        self._tell_year(match)
+        self.tell_year(match)
         return match
 
     def _take_vague(self, match: NumberMatch, is_fold: bool) -> None:
@@ -228,7 +228,7 @@ class NumberCompleter:
 
     # Years
 
-    def _tell_year(self, match: NumberMatch) -> None:
+    def tell_year(self, match: NumberMatch) -> None:
         """Four digits between 1800 and 2099 with nothing beside them are a year."""
         tokens = self._tokens
         if match.first != match.last or not tokens.is_year(match.first) or match.value is None:

@@ -62,7 +62,8 @@ class NumberMatch:
     """Tokens `first` to `last`, both inclusive, that make a number; its readers let it grow.
 
     `scale` is what "million" and the like have multiplied `value` by so far; `unit_last` is the last token of its unit;
-    `also` are other amounts that the same words name: 50p is half a pound.
+    `also` are other amounts that the same words name: 50p is half a pound; `is_cell` is that of a figure alone in its
+    cell of a table.
     """
 
     first: int
@@ -77,6 +78,7 @@ class NumberMatch:
     part: NumberPart = NumberPart.ALONE
     margin: Decimal | None = None
     also: list[Amount] = field(default_factory=list)
+    is_cell: bool = False
 
     @property
     def is_plain(self) -> bool:

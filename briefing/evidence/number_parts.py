@@ -51,6 +51,8 @@ class PartFinder:
         self._join_shares(matches)
         self._join_measures(matches)
         for low, high in pairwise(matches):
+            if low.is_cell or high.is_cell:
+                continue
             if low.kind is NumberKind.NAME and self._continues_names(low, high):
                 high.kind, high.value = NumberKind.NAME, None
             self._mark_margin(low, high)
@@ -58,9 +60,10 @@ class PartFinder:
             if low.value is not None and high.value is not None and low.kind in _VALUES and high.kind in _VALUES:
                 self._mark_pair(low, high)
         for match in matches:
-            self._mark_old(match)
-            self._mark_whole(match)
-            self._mark_age(match)
+            if not match.is_cell:
+                self._mark_old(match)
+                self._mark_whole(match)
+                self._mark_age(match)
             self._mark_brackets(match)
         self._share_in_lists(matches)
 
@@ -116,7 +119,9 @@ class PartFinder:
             i += 1
 
     def _is_odds(self, part: NumberMatch, whole: NumberMatch) -> bool:
-        if not (part.is_bare and whole.is_bare and part.value and whole.value) or whole.kind is NumberKind.YEAR:
+        if part.is_cell or not (part.is_bare and whole.is_bare and part.value and whole.value):
+            return False
+        if whole.kind is NumberKind.YEAR:
             return False
         if not (0 < part.value < whole.value <= _LARGEST_ODDS and part.value < _HUNDRED):
             return False
@@ -213,6 +218,8 @@ class PartFinder:
         """Whether they are votes or goals: "7-2", "won 2-3", "voted by 7 to 2"."""
         if not (low.is_bare and high.is_bare) or self._is_year(low) or self._is_year(high):
             return False
+        if len(between) > 2 or not (between or self._is_dashed(low, high)):
+            return False
         told = any(word in self._words.scores for word in self._lead(low.first))
         if between:
             counts_votes = len(between) == 2 and between[0] in self._words.scores  # "7 votes to 2"
@@ -220,7 +227,7 @@ class PartFinder:
             joins = between[-1] in self._words.range_joiners | self._words.against
             return is_short and joins and not self._starts(low)
         assert low.value is not None and high.value is not None
-        return self._is_dashed(low, high) and (told or low.value >= high.value)
+        return told or low.value >= high.value
 
     def _starts(self, low: NumberMatch) -> bool:
         return self._tokens.word_before(low.first) in self._words.starts
@@ -344,7 +351,7 @@ class PartFinder:
         """Make less than nothing of "(1,200)" in a row of accounts, or after a word such as "result"."""
         tokens = self._tokens
         start = tokens.starts[match.first]
-        if not tokens.is_bracketed(match.first) or match.value is None:
+        if tokens.text[start - 1 : start] != "(" or not tokens.is_bracketed(match.first) or match.value is None:
             return
         if tokens.text[start - 2 : start - 1].isalnum():
             return  # "clause 5(2)"

@@ -59,17 +59,32 @@ class TextTokens:
         lowered = lower(text)
         if len(lowered) != len(text):  # some capitals become two letters
             lowered = text.lower() if len(text.lower()) == len(text) else text
+        add_start, add_end = self.starts.append, self.ends.append
+        add_kind, add_word = self.kinds.append, self.words.append
         for match in _TOKEN.finditer(text):
             start, end = match.span()
             kind = match.lastgroup or ""
-            self.starts.append(start)
-            self.ends.append(end)
-            if kind == "initials":
-                self.words.append(lowered[start:end].replace(".", ""))
-                kind = "word"
-            else:
-                self.words.append(lowered[start:end] if kind == "word" else "")
-            self.kinds.append(kind)
+            word = lowered[start:end] if kind in ("word", "initials") else ""
+            add_start(start)
+            add_end(end)
+            add_kind("word" if word else kind)
+            add_word(word.replace(".", "") if kind == "initials" else word)
+        self._followed = self._find_followed()
+
+    def _find_followed(self) -> list[bool]:
+        """Whether each token is closely followed by the next; asked for some ten times a number."""
+        close = {"": True, " ": True}
+        found: list[bool] = []
+        for i, start in enumerate(self.starts[1:]):
+            gap = self.text[self.ends[i] : start]
+            is_close = close.get(gap)
+            if is_close is None:
+                is_close = close[gap] = bool(_GAP.fullmatch(gap))
+            if not is_close and gap[0] in ").":  # "EUR (331) million", "12 bn. euros"
+                is_dotted = self.words[i] in self._dotted and bool(_DOTTED_GAP.fullmatch(gap))
+                is_close = is_dotted or (gap in (") ", ")") and self.is_bracketed(i))
+            found.append(is_close)
+        return [*found, False]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -88,14 +103,15 @@ class TextTokens:
 
     def is_followed(self, i: int) -> bool:
         """Whether a token closely follows token `i`, with a space, a hyphen or nothing between."""
-        if i + 1 >= len(self.starts):
+        return 0 <= i < len(self.starts) and self._followed[i]
+
+    def fills_cell(self, i: int) -> bool:
+        """Whether token `i` is a figure alone in a cell of a table, but for brackets."""
+        if self.kinds[i] != "number" or self._followed[i] or self.kind_of(i - 1) in ("currency", "sign"):
             return False
-        gap = self.text[self.ends[i] : self.starts[i + 1]]
-        if gap in (" ", ""):  # nearly always
-            return True
-        if gap in (") ", ")"):  # "EUR (331) million"
-            return self.is_bracketed(i)
-        return bool(_GAP.fullmatch(gap)) or (self.words[i] in self._dotted and bool(_DOTTED_GAP.fullmatch(gap)))
+        _, is_apart, before = self.text[self.ends[i - 1] if i else 0 : self.starts[i]].rpartition("\t")
+        after, is_last, _ = self.gap_after(i).partition("\t")
+        return bool(is_apart and is_last) and before.strip() in ("", "(") and after.strip() in ("", ")")
 
     def is_bracketed(self, i: int) -> bool:
         """Whether token `i` is digits that stand alone in brackets."""

@@ -23,7 +23,7 @@ from briefing.evidence.number_money import MoneyReader
 from briefing.evidence.number_parts import PartFinder
 from briefing.evidence.number_reader import NumberReader
 from briefing.evidence.number_stamps import StampReader
-from briefing.evidence.number_tokens import TextTokens
+from briefing.evidence.number_tokens import TextTokens, digits_value
 from briefing.evidence.sentences import TextSpan
 
 __all__ = ["VALUE_KINDS", "Amount", "NumberKind", "NumberPart", "NumberSpan", "find_numbers"]
@@ -64,6 +64,7 @@ class NumberSpan(NamedTuple):
 
 _FIGURE = re.compile(r"[\d\u00bc-\u00be\u2150-\u215e]")
 _WIDEST_CELL = 8
+_DIGITS_OF_YEAR = 4
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -100,7 +101,7 @@ class _NumberFinder:
         for i, word in enumerate(tokens.words):
             if (word and word not in openers) or i < after:
                 continue
-            if match := self.read_at(i):
+            if match := self.read_cell(i) or self.read_at(i):
                 matches.append(match)
                 after = match.last + 1
         self._parts.mark(matches)
@@ -111,6 +112,16 @@ class _NumberFinder:
                 start, end, tokens.text[start:end], m.value, m.kind, m.currency, m.unit, m.money, unit_end,
                 m.part, m.margin, tuple(m.also),
             )  # fmt: skip
+
+    def read_cell(self, i: int) -> NumberMatch | None:
+        """The number at token `i` if it stands alone in a cell, as most do in large tables."""
+        if not self._tokens.fills_cell(i):
+            return None
+        text = self._tokens.text_of(i)
+        match = NumberMatch(i, i, NumberKind.VALUE, digits_value(text, self._words.decimal_sign), is_cell=True)
+        if len(text) == _DIGITS_OF_YEAR:
+            self._completer.tell_year(match)
+        return match
 
     def read_at(self, i: int) -> NumberMatch | None:
         """The number that begins at token `i`."""

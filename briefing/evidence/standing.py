@@ -7,8 +7,10 @@ all tell a reader the same counts, so they are made in one place.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
+from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic
@@ -113,14 +115,20 @@ class UnusedNumber(NamedTuple):
     context: str
 
 
-class CheckReport(NamedTuple):
+@dataclass(frozen=True, eq=False)
+class CheckReport:
     """What a check found: how far each fact with evidence is verified, and each source by the text at hand."""
 
     diagnostics: tuple[Diagnostic, ...]
-    unused: tuple[UnusedNumber, ...]
     facts: Mapping[str, Verification]
     sources: Mapping[str, Verification]
     record: CheckRecord
+    find_unused: Callable[[], Iterable[UnusedNumber]] = tuple
+
+    @cached_property
+    def unused(self) -> tuple[UnusedNumber, ...]:
+        """The numbers of the sources that no quote covers, looked for when asked for: a build never asks."""
+        return tuple(self.find_unused())
 
     def in_words(self, briefing: Briefing) -> str:
         """How many facts `briefing` has of those that were checked, and on what they stand.

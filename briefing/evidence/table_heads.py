@@ -134,14 +134,13 @@ class TableHeads:
         """Take in what a head says, or give it to the figures of a row."""
         bare = [n for n in self._figures(line) if is_bare(n)]
         cells = [TextSpan(*m.span()) for m in _CELL.finditer(self._text, *line)]
-        measures = [self.measure(cell) for cell in cells[:_MOST_CELLS]]
         if bare:
-            label = self.measure(TextSpan(line.start, bare[0].start)) if len(cells) == 1 else measures[0]
+            label = self.measure(TextSpan(line.start, bare[0].start) if len(cells) == 1 else cells[0])
             for place, number in enumerate(reversed(bare), 1):
                 column = self._columns[-place] if place <= len(self._columns) else None
                 if measure := label or column or self._general:
                     self._numbers[bisect_left(self._starts, number.start)] = measure.of(number)
-        elif any(measures):
+        elif any(measures := [self.measure(cell) for cell in cells[:_MOST_CELLS]]):
             self._general = measures[0]
             self._columns = measures[1:]
 

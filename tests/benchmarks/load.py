@@ -49,7 +49,7 @@ def common_briefing(number: int = 1, text: str = "") -> str:
 
 def source_text() -> str:
     """A text in which every quote of the common briefing stands."""
-    return "\n".join(f"The survey says in {_quote(i)} along the coast." for i in range(14)) + "\n"
+    return "\n".join(f"Ada Minister said in {_quote(i)} along the coast." for i in range(14)) + "\n"
 
 
 def long_table(rows: int) -> str:
