@@ -68,10 +68,14 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
     base = language.partition("-")[0]
     yield from _signs(text)
     begun: re.Match[str] | None = None
+    last: CountingWords | None = None
     for match in _TOKEN.finditer(text):
         read = _read(match[0], base)
         if read.language:
-            yield CountingWords(*match.span(), read.language)
+            # "сорок семь" is one number.
+            is_one = last and last.language == read.language and _PARTED.fullmatch(text, last.end, match.start())
+            last = CountingWords(last.start if last and is_one else match.start(), match.end(), read.language)
+            yield last
         for code, phrase in read.phrases:
             found = phrase.pattern.match(text, match.start())
             if found and (code == base or (len(found[0]) > _LONG and _TOKEN.fullmatch(found[0]))):
