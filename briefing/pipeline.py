@@ -35,7 +35,9 @@ from briefing.themes.theme import PAGE_SIZES, Theme
 if TYPE_CHECKING:
     from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
+    from briefing.document.declared import Declarations, FacesOf
     from briefing.document.drawing import DisplayList
+    from briefing.document.occurrences import Attachment
     from briefing.evidence.standing import CheckReport
     from briefing.facts.load import FactsFile
     from briefing.facts.model import Briefing
@@ -97,7 +99,7 @@ class Built:
     """A finished briefing: `data` are the bytes of its PDF or HTML, `pages` the number of pages of a PDF (HTML has 0).
 
     Each of the `values` was read back from the finished pages, and a fact backs it.  `name` is the file name that
-    `save` gives it by default.
+    `save` gives it by default; `digest` is that of its contents, which it prints.
 
     >>> from briefing import Options, build
     >>> from briefing.files import seed
@@ -112,6 +114,7 @@ class Built:
     checked: Checked
     warnings: tuple[Diagnostic, ...]
     format: Format = "pdf"
+    digest: str = ""
 
     @property
     def name(self) -> str:
@@ -211,10 +214,11 @@ def explain(facts: str | Path, fact: str, options: Options | None = None) -> str
         return "\n".join((*map(str, problems), *explain_claim(claim)))
 
 
-def verify(pdf: bytes | str | Path, sources: str | Path | None = None) -> Verdict:
+def verify(pdf: bytes | str | Path, sources: str | Path | None = None, sha256: str = "") -> Verdict:
     """What a finished PDF, given as its bytes or its path, proves about its values; `holds` says whether they agree.
 
-    Quotes are looked up in those files of the folder `sources` whose SHA-256 is that of a source's text.
+    Quotes are looked up in those files of the folder `sources` whose SHA-256 is that of a source's text.  The best
+    verdict is that it is consistent in itself; that it is as written only with the `sha256` that it should have.
     A file that is no PDF of ours, or an altered one, is a verdict, too; only one that cannot be opened is a ProofError.
     The file is read in this process, without bounds: what comes from strangers is better given to the command
     `make-briefing verify`, which reads it in a process of its own, bounded in time and memory.
@@ -234,7 +238,7 @@ def verify(pdf: bytes | str | Path, sources: str | Path | None = None) -> Verdic
     except (OSError, ValueError) as error:
         place = Place(str(getattr(error, "filename", None) or pdf))
         raise ProofError([Diagnostic(place, "unreadable", f"cannot be read: {os_reason(error)}")]) from None
-    return verify_bytes(data, texts)
+    return verify_bytes(data, texts, sha256)
 
 
 def languages_of(facts: str | Path) -> tuple[str, ...]:
@@ -380,28 +384,34 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
     from briefing.pdf.write import write_pdf
     from briefing.proof.readback import prove
 
-    place, attachments = checked.facts.places.at("head"), _attachments(checked, options)
-    attach = attachments.files if attachments else None
+    place, attachments = checked.facts.places.at("head"), _attachments(checked)
+
+    def attach(declared: Declarations, faces_of: FacesOf) -> tuple[str, tuple[Attachment, ...]]:
+        digest, files = attachments.of_pages(declared, faces_of)
+        return digest, files if options.attachments else ()
+
     pdf = write_pdf(
         checked.document, checked.theme, checked.theme.page, place=place, standard=options.standard, attach=attach
     )
     values = prove(pdf.data, pdf.occurrences, checked.edition.briefing.facts, Place(place.file))
-    return Built(pdf.data, pdf.pages, values, checked, (*checked.warnings, *pdf.warnings))
+    return Built(pdf.data, pdf.pages, values, checked, (*checked.warnings, *pdf.warnings), digest=pdf.digest)
 
 
 def _write_html(checked: Checked, options: Options) -> Built:
     """The last phases for a web page: write and read back; ProofError if that fails."""
+    from briefing.document.visit import with_digest
     from briefing.facts.canonical import canonical
     from briefing.html.write import write_html
 
     facts, place = canonical(checked.edition.briefing), checked.facts.places.at("head")
-    attachments = _attachments(checked, options)
-    page = checked.theme.page
-    html = write_html(checked.document, checked.theme, page, facts, attachments, place, checked.narrow)
-    return Built(html.data, 0, html.values, checked, checked.warnings, options.format)
+    digest, files = _attachments(checked).of_texts(checked.document)
+    attached = files if options.attachments else ()
+    document, page = with_digest(checked.document, digest), checked.theme.page
+    html = write_html(document, checked.theme, page, facts, attached, place, checked.narrow)
+    return Built(html.data, 0, html.values, checked, checked.warnings, options.format, digest)
 
 
-def _attachments(checked: Checked, options: Options) -> Attachments | None:
+def _attachments(checked: Checked) -> Attachments:
     from briefing.proof.attachments import attachments_of
 
-    return attachments_of(checked.edition, checked.document, checked.report.record) if options.attachments else None
+    return attachments_of(checked.edition, checked.document, checked.report.record, checked.theme)

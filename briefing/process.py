@@ -21,6 +21,7 @@ import os
 import signal
 import sys
 import threading
+import time
 import warnings
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
@@ -36,12 +37,16 @@ class Limits(NamedTuple):
 
     `seconds` is the time that it is told to have, `grace` how much more passes until its process is killed; `memory`
     the bytes beyond those that the process has when the task begins, `output` the bytes that it may send.
+
+    The time is that of the processor, and by default that of the clock, too; with `clock` seconds of that, what comes
+    of the task does not depend on what else the machine does.
     """
 
     seconds: float
     memory: int
     grace: float = 0
     output: int = 32_000_000
+    clock: float = 0
 
 
 class Outcome(NamedTuple):
@@ -126,7 +131,9 @@ def to_plain(value: Any) -> Any:
 def run_limited(task: Task[Q], question: Q, limits: Limits) -> Outcome:
     """Run `task` on `question` in another process and wait for its end, which comes in any case."""
     process = (_fork if can_fork() else _spawn)(task, question, limits)
-    clock = threading.Timer(limits.seconds + limits.grace, process.kill)
+    most = limits.clock or limits.seconds + limits.grace
+    clock = threading.Timer(most, process.kill)
+    start = time.monotonic()
     clock.start()
     try:
         output = process.output.read(limits.output)
@@ -142,7 +149,8 @@ def run_limited(task: Task[Q], question: Q, limits: Limits) -> Outcome:
     if len(output) >= limits.output:
         return Outcome(None, f"prints more than {limits.output // 1_000_000} MB", lines)
     if abs(code) in _STOPPED:
-        return Outcome(None, f"takes longer than {limits.seconds} seconds", lines)
+        is_late = limits.clock and time.monotonic() - start >= most
+        return Outcome(None, f"takes longer than {limits.clock if is_late else limits.seconds} seconds", lines)
     memory = f"takes more than {limits.memory >> 20} MiB of memory, or breaks the process that runs it"
     return Outcome(None, memory, lines)
 

@@ -3,6 +3,7 @@
 import contextlib
 import gc
 import importlib.util
+import io
 import os
 import re
 import shutil
@@ -13,6 +14,7 @@ from collections.abc import Callable, Generator
 from pathlib import Path
 from typing import Any
 
+import pikepdf
 import pytest
 from click.testing import CliRunner
 from hypothesis import settings
@@ -52,6 +54,12 @@ settings.load_profile("house")
 
 ROOT = Path(__file__).parent.parent
 SEED = ROOT / "seeds" / "azerbaijan-russia.yaml"
+
+
+def attached_files(data: bytes) -> dict[str, bytes]:
+    """The files that a PDF embeds, by their names."""
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        return {name: file.get_file().read_bytes() for name, file in pdf.attachments.items()}
 
 
 def without_texts(facts: Path) -> str:

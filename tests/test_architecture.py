@@ -71,6 +71,7 @@ SEAMS = {
     "pdf.write",
     "pipeline",
     "proof.consistency",
+    "proof.verify",
     "templating.scope",
     "themes.load",
     "wording.edition",

@@ -241,7 +241,7 @@ def test_a_file_is_verified_and_its_facts_are_printed(tmp_path: Path) -> None:
     assert invoke(tmp_path, str(SEED), "-o", "x.pdf").returncode == 0
     text = invoke(tmp_path, "verify", "x.pdf")
     assert text.returncode == 0
-    assert text.stdout.decode().startswith("x.pdf: bytes as written, ")
+    assert text.stdout.decode().startswith("x.pdf: consistent in itself, ")
     report = json.loads(invoke(tmp_path, "verify", "x.pdf", "--format", "json").stdout)
     assert (report["file"], report["holds"], report["findings"]) == ("x.pdf", True, [])
     assert (

@@ -1,12 +1,10 @@
-"""What words with digits are, and where the words and shapes of a finished document stand.
+"""What words with digits are, and where the words of a finished document stand.
 
 A document may show no digit whose role is not known, be it in runs, in drawings, on pages or in HTML.  The values of
 `Role` are written into facts.json (`role`), into HTML (`data-role`) and into the text of custom charts
 (`set_gid("role:period")`), so they never change.
 
-`OccurrenceRecorder` records what stands where while pages are drawn; the read-back holds the file against it;
-facts.json carries it, so that `verify` can do the same later.  `Occurrence` and `Box` are therefore read from
-facts.json and written to it as they are: their constraints are those of the format, and hold for what is read.
+`OccurrenceRecorder` records what stands where while pages are drawn; the read-back holds the file against it.
 """
 
 from __future__ import annotations
@@ -14,17 +12,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Annotated, NamedTuple, TypeAlias
-
-from pydantic import ConfigDict, Field, WithJsonSchema
-
-from briefing.facts.scalars import Id
+from itertools import accumulate, pairwise
+from typing import NamedTuple, TypeAlias
 
 Extent: TypeAlias = tuple[float, float, float, float]
 """Left, bottom, right and top on a page, in points from its lower left."""
 
-PICTURE = "picture"
-_Side = Annotated[float, Field(ge=-100_000, le=100_000)]
+
+UNKNOWN_DIGEST = "0" * 64
+"""Stands for the digest of a document until all of it is written."""
 
 
 class Role(StrEnum):
@@ -63,10 +59,8 @@ class Role(StrEnum):
 class Box:
     """A rectangle on a page, from the lower left in points; `words` are those of the occurrence if it says none."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    page: Annotated[int, Field(ge=1, le=100_000)]
-    extent: Annotated[tuple[_Side, _Side, _Side, _Side], Field(alias="box")]
+    page: int
+    extent: Extent
     words: str | None = None
 
 
@@ -74,14 +68,12 @@ class Box:
 class Occurrence:
     """Words that hold, or might hold, a digit: what they are, and where they stand."""
 
-    __pydantic_config__ = ConfigDict(extra="forbid")
-
-    role: Annotated[Role, WithJsonSchema({"type": "string"})]
+    role: Role
     words: str
     # One for each line that the words stand on.
-    boxes: Annotated[tuple[Box, ...], Field(min_length=1)]
+    boxes: tuple[Box, ...]
     # The fact of a value or quote, and the reason of words which the author allowed.
-    fact: Id = ""
+    fact: str = ""
     reason: str = ""
 
     def words_in(self, box: Box) -> str:
@@ -116,74 +108,57 @@ class Meaning:
         self.reason = reason
 
 
-class Shape(NamedTuple):
-    """A path as it is painted: the extent of its points on the page, and its colour as `#rrggbbaa`.
-
-    The colour is empty where a pattern fills the path, and `PICTURE` for a picture of pixels; `covers` if
-    words lie under it.
-    """
-
-    extent: Extent
-    color: str
-    covers: bool = False
-
-
-class Content(NamedTuple):
-    """All that a page shows, in the order of its content: its text, and its shapes."""
-
-    text: str
-    shapes: tuple[Shape, ...]
-
-
 class OccurrenceRecorder:
     """Collects what is drawn on `page`, which is the number of the page being drawn."""
 
     def __init__(self) -> None:
         self.page = 1
         # What repeats on every page is an occurrence of its own on each; all else has the page 0 in its key.
-        self._boxes: dict[tuple[Meaning, int], list[Box]] = {}
-        self._texts: dict[int, list[str]] = {}
-        self._shapes: dict[int, list[Shape]] = {}
+        self._numbers: dict[tuple[Meaning, int], int] = {}
+        self._boxes: list[list[Box]] = []
 
-    def record_words(self, meaning: Meaning, extent: Extent, words: str, *, repeats: bool) -> None:
+    def record_words(self, meaning: Meaning, extent: Extent, words: str, *, repeats: bool) -> int:
         """Add one box of what `meaning` stands for; it joins the last one if that ends where this begins.
 
-        `repeats` if they are furniture or a repeated header.
+        `repeats` if they are furniture or a repeated header.  The number of the occurrence is returned.
         """
         left, bottom, right, top = (round(edge, 2) for edge in extent)
-        boxes = self._boxes.setdefault((meaning, self.page if repeats else 0), [])
+        number = self._numbers.setdefault((meaning, self.page if repeats else 0), len(self._boxes))
+        if number == len(self._boxes):
+            self._boxes.append([])
+        boxes = self._boxes[number]
         if boxes and boxes[-1].page == self.page:
             start, low, end, high = boxes[-1].extent
             if end == left and low < top and bottom < high:
                 left, bottom, top = start, min(low, bottom), max(high, top)
                 words = f"{boxes.pop().words}{words}"
         boxes.append(Box(self.page, (left, bottom, right, top), words))
+        return number
 
-    def record_text(self, text: str) -> None:
-        """Add to what the page shows, whatever it means."""
-        self._texts.setdefault(self.page, []).append(text)
-
-    def record_shape(self, extent: Extent, color: str, *, covers: bool = False) -> None:
-        """Add a path that is painted, as `Shape` describes it."""
-        left, bottom, right, top = (round(side, 1) for side in extent)
-        self._shapes.setdefault(self.page, []).append(Shape((left, bottom, right, top), color.lower(), covers))
-
-    def contents(self) -> tuple[Content, ...]:
-        """All that each page shows."""
-        last = max((*self._texts, *self._shapes), default=0)
-        return tuple(
-            Content("".join(self._texts.get(page, ())), tuple(self._shapes.get(page, ())))
-            for page in range(1, last + 1)
-        )
+    def meanings(self) -> tuple[Meaning, ...]:
+        """What each occurrence is, by its number."""
+        return tuple(meaning for meaning, _ in self._numbers)
 
     def occurrences(self) -> tuple[Occurrence, ...]:
         """All of them, in the order in which they were begun."""
         found = []
-        for (meaning, _), boxes in self._boxes.items():
+        for (meaning, _), boxes in zip(self._numbers, self._boxes, strict=True):
             words = " ".join(box.words or "" for box in boxes)
             parts = tuple(replace(box, words=None) if box.words == words else box for box in boxes)
             found.append(Occurrence(meaning.role, words, parts, meaning.fact, meaning.reason))
         return tuple(found)
+
+
+def with_digest(occurrences: Iterable[Occurrence], digest: str) -> tuple[Occurrence, ...]:
+    """The same with other digits in the place of the digest, if there are any."""
+    return tuple(_printing(o, digest) if digest and o.role is Role.DIGEST else o for o in occurrences)
+
+
+def _printing(occurrence: Occurrence, digest: str) -> Occurrence:
+    ends = [*accumulate(len(occurrence.words_in(box)) for box in occurrence.boxes)]
+    lines = [digest[start:end] for start, end in pairwise((0, *ends))]
+    boxes = (replace(box, words=line) for box, line in zip(occurrence.boxes, lines, strict=True))
+    return replace(occurrence, words=digest, boxes=tuple(boxes))
 
 
 class Attachment(NamedTuple):

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple, TypeVar
 
 from briefing.document.blocks import (
     Block,
+    Colophon,
     Contents,
     Document,
     Heading,
@@ -98,6 +99,21 @@ def _renamed(blocks: Iterable[Any], taken: set[str]) -> Iterator[Any]:
                 yield block._replace(items=tuple(tuple(_renamed(item, taken)) for item in block.items))
             case _:
                 yield block
+
+
+def with_digest(document: Document, digest: str) -> Document:
+    """`document` with its digest in the place that its colophon has for it."""
+
+    def line(runs: Inlines) -> Inlines:
+        return tuple(
+            run._replace(text=digest) if isinstance(run, Stamp) and run.role is Role.DIGEST else run for run in runs
+        )
+
+    blocks = (
+        block._replace(lines=tuple(map(line, block.lines))) if isinstance(block, Colophon) else block
+        for block in document.blocks
+    )
+    return document._replace(blocks=tuple(blocks))
 
 
 def numbered(document: Document) -> Document:

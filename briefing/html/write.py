@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from briefing.document.blocks import Document
 from briefing.document.drawing import DisplayList
+from briefing.document.occurrences import Attachment
 from briefing.errors import LayoutError, Place, ProblemError
 from briefing.html.body import RENDERERS
 from briefing.html.body_writer import BodyWriter
@@ -17,7 +18,6 @@ from briefing.html.header_footer import footer, header
 from briefing.html.markup import Html, element, joined
 from briefing.html.stylesheet import style_sheet
 from briefing.layout.pages import PageTemplate
-from briefing.proof.attachments import Attachments
 from briefing.themes.theme import Theme
 
 
@@ -33,16 +33,15 @@ def write_html(
     theme: Theme,
     page_size: tuple[float, float],
     facts: Mapping[str, Any],
-    attachments: Attachments | None,
+    files: Sequence[Attachment],
     place: Place,
     narrow: Mapping[str, DisplayList] | None = None,
 ) -> HtmlFile:
     """`document` as one HTML file that needs no other; LayoutError or ProofError, at `place`, if that cannot be.
 
-    `facts` are the canonical ones, `page_size` is that of print in points; the files of `attachments`
-    stand in links to save them.  `narrow` has the charts, by their ids, as they are drawn for the width of a telephone.
+    `facts` are the canonical ones, `page_size` is that of print in points; `files` stand in links to save
+    them.  `narrow` has the charts, by their ids, as they are drawn for the width of a telephone.
     """
-    files = attachments.files((), ()) if attachments else ()
     writer = BodyWriter(document, theme, facts, files, RENDERERS, narrow or {})
     try:
         main = writer.blocks(document.blocks)

@@ -13,9 +13,9 @@ from copy import copy
 from itertools import pairwise
 from typing import NamedTuple, Protocol
 
+from briefing.document.declared import SOFT_HYPHEN
 from briefing.document.drawing import DisplayList, Raster
 from briefing.layout.lines import (
-    SOFT_HYPHEN,
     TextLine,
     even_lines_of,
     lines_of,

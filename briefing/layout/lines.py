@@ -15,6 +15,7 @@ from itertools import accumulate, groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
+from briefing.document.declared import SOFT_HYPHEN
 from briefing.layout.runs import LINE_END, Run
 from briefing.themes import fonts
 
@@ -27,8 +28,6 @@ _EMPTY_SHARE, _EMPTY_EMS = 0.2, 6
 _MOST_HYPHENS = 2
 _EPSILON = 1e-6
 _KEPT = 2048
-SOFT_HYPHEN = "\u00ad"
-"""Stands at the end of a line that a hyphen ends: readers join the word again there (ISO 32000-1, 14.8.2.2.3)."""
 _SPACES = " \t\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a"
 _TOKENS = re.compile(rf"\n|[{_SPACES}]+|[^\n{_SPACES}]+")
 _NO_BREAK_SPACES = "\u00a0\u202f"

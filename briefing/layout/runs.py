@@ -151,6 +151,9 @@ class Typesetter:
                     out += self._mark(inline, style, node, follows=follows, is_raised=is_raised)
                 case Mention():
                     out.append(self._mention(inline, after, style, node))
+                case Stamp(role=Role.DIGEST):
+                    run = self._words(inline, style, node)
+                    out.append(run._replace(text=room_for_digest(run), meaning=Meaning(Role.DIGEST)))
                 case Stamp(role=role):
                     out.append(self._words(inline, style, node)._replace(meaning=Meaning(role)))
                 case Allowed(reason=reason):
@@ -243,6 +246,11 @@ class Typesetter:
         )
         comma = Run("," if is_raised else ", ", self.faces.regular, size, self.theme.accent, rise, node=node)
         return [comma, run] if follows else [run]
+
+
+def room_for_digest(run: Run) -> str:
+    """As many digits as `run` has, as wide as any: a document's digest is known only when all else of it is set."""
+    return max("0123456789abcdef", key=lambda digit: fonts.width(digit, run.face, 1)) * len(run.text)
 
 
 def _in_language(lang: str, node: Node) -> Node:

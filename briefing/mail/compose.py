@@ -24,7 +24,7 @@ from briefing.document.blocks import (
     TitleBlock,
 )
 from briefing.document.occurrences import Role
-from briefing.document.visit import find, walk
+from briefing.document.visit import find, walk, with_digest
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import told_areas
 from briefing.facts.text_fields import lang_of, with_area
@@ -52,7 +52,7 @@ def compose_mail(built: Built, templates: Path | None = None) -> Mail:
     `templates` is a folder whose templates come before those in `templates` beside the facts, and ours.
     TemplateError as for any template.
     """
-    document, edition = built.checked.document, built.checked.edition
+    document, edition = with_digest(built.checked.document, built.digest), built.checked.edition
     figures = [block for block in walk(document.blocks) if isinstance(block, Figure)][:_MAX_CHARTS]
     files, pictures = [], []
     for figure in figures:

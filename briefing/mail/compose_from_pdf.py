@@ -79,7 +79,7 @@ def _content(verdict: Mapping[str, Any], wording: Wording, name: str) -> MailCon
     day = wording.day(date.fromisoformat(document["date"]))
     meta = (day, unverified, document.get("reference", ""), version)
     digest = wording.translate(
-        "Digest of the facts ({algorithm}): {digest}", algorithm="SHA-256", digest=verdict["digest"]
+        "Digest of the contents ({algorithm}): {digest}", algorithm="SHA-256", digest=verdict["digest"]
     )
     on_first_page = [fact for fact in facts if fact["words"] and 1 in fact["pages"]]
     return MailContent(

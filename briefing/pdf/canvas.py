@@ -2,27 +2,50 @@
 
 Everything on a page is marked content: a piece of a node of the structure tree, or an artifact, which decorates or
 repeats.  A piece gets its number when it is drawn, so that the order of drawing is the order of reading.
+
+What is drawn is kept as declarations; the operators are written from them at the end, when the digest of all of them
+has taken the place that was left for it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from typing import NamedTuple
 
+from briefing.document.declared import (
+    DECORATION,
+    FURNITURE,
+    UNMEANT,
+    Declarations,
+    DeclaredBookmark,
+    DeclaredFace,
+    DeclaredItem,
+    DeclaredLine,
+    DeclaredLink,
+    DeclaredMeaning,
+    DeclaredPage,
+    DeclaredPanel,
+    DeclaredPiece,
+    DeclaredStyle,
+    DeclaredWords,
+    FaceRole,
+    structure_digest,
+)
 from briefing.document.drawing import DisplayList, Raster
-from briefing.document.occurrences import PICTURE, OccurrenceRecorder
+from briefing.document.occurrences import Extent, OccurrenceRecorder, Role
 from briefing.layout.lines import TextLine
 from briefing.layout.runs import Hyperlink, Node, Run
 from briefing.pdf.metadata import CatalogEntries, catalog, information
-from briefing.pdf.painter import DrawingPainter, Placement, Resources
+from briefing.pdf.operators import page_operators
+from briefing.pdf.outlines import TrueTypeFace, drawn_digest
+from briefing.pdf.painter import DrawingPainter, Placement, Resources, declared_picture
 from briefing.pdf.structure import Destination, LinkAnnotation, Outline, StructureTree
-from briefing.pdf.writer import Raw, Stream, file_bytes, number, rgb
+from briefing.pdf.writer import Raw, Stream, file_bytes
 from briefing.reportlab_private import RawCanvas
 from briefing.themes import fonts
 from briefing.themes.theme import Faces
 
-_DECORATION = "/Artifact BMC"
-_FURNITURE = "/Artifact<</Type/Pagination>>BDC"
 _DESTINATION_MARGIN = 9
 # How far the rectangle of a link reaches below and above the baseline, in parts of the size of its text.
 _BELOW, _ABOVE = 0.25, 0.95
@@ -37,14 +60,20 @@ class PageCanvas(RawCanvas):
     def __init__(self, page_size: tuple[float, float], faces: Faces) -> None:
         super().__init__(page_size, fonts.register(faces.regular))
         self.recorder = OccurrenceRecorder()
-        self._faces = faces
+        self._size, self._faces = page_size, faces
+        self._roles: dict[str, FaceRole] = {faces.of(role): role for role in reversed(fonts.FACES)}
         self._tree = StructureTree(self.refer)
         self._outline = Outline()
         self._destinations_by_anchor: dict[str, Destination] = {}
         self._entries: dict[str, bytes] = {}
-        self._resources = Resources(self)
+        self._resources = Resources(self, faces)
         self._shared_resources = Raw()
-        self._artifact = _DECORATION
+        self._styles: dict[DeclaredStyle, int] = {}
+        self._styles_of_runs: dict[tuple[str, float, str, float, float], int] = {}
+        self._items: list[DeclaredItem] = []
+        self._links: list[_DrawnLink] = []
+        self._drawn: list[_DrawnPage] = []
+        self._artifact = DECORATION
         self._page_key: int | None = None
 
     def set_lines(
@@ -62,30 +91,28 @@ class PageCanvas(RawCanvas):
 
         A piece of a line names its run by its number.
         """
-        text = _TextWriter(self, self._resources, runs, node)
+        text = _TextSetter(self, runs, node)
         for index, line in enumerate(lines):
             text.set_line(line, x - line.width if flush_right else x, y - index * leading)
-        text.end()
+        self._items.append(DeclaredWords("words", tuple(text.lines)))
 
     def fill_panel(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """Fill a rectangle, as decoration."""
-        place = " ".join(map(number, (x, y, width, height)))
-        self.write(f"{self._artifact} {rgb(color)} rg {place} re f EMC")
-        self.recorder.record_shape((x, y, x + width, y + height), f"{color}ff")
+        left, bottom, wide, high = (round(side, 2) for side in (x, y, width, height))
+        self._items.append(DeclaredPanel("panel", self._artifact, left, bottom, wide, high, color))
 
     def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
         """Paint a picture with its lower left corner at (x, y), its units `scale` points long, as content of `node`."""
-        extent = x, y, x + scale * picture.width, y + scale * picture.height
-        self.write(f"{self.mark(node)} q {scale:.4f} 0 0 {scale:.4f} {number(x)} {number(y)} cm")
+        mark, placement = self.mark(node), Placement(round(x, 2), round(y, 2), round(scale, 4))
         if isinstance(picture, Raster):
-            self.write(f"{picture.width} 0 0 {picture.height} 0 0 cm {self._resources.image(picture)} Do")
-            self.recorder.record_shape(extent, PICTURE)
+            declared = declared_picture(picture, placement, mark)
+            self._resources.rasters[declared.sha256] = picture
+            self._items.append(declared)
         else:
-            painter = DrawingPainter(self._resources, self.recorder, self._faces, Placement(x, y, scale))
-            self.write(*painter.operators(picture))
-        self.write("Q EMC")
+            painter = DrawingPainter(self._style_number, self.recorder, self._faces, placement)
+            self._items.append(painter.declared(picture, mark))
         if node is not None:
-            self._tree.set_box(node, extent)
+            self._tree.set_box(node, (x, y, x + scale * picture.width, y + scale * picture.height))
 
     def add_destination(self, anchor: str, y: float, node: Node) -> None:
         """Name the height y of this page, unless the name is taken."""
@@ -100,27 +127,42 @@ class PageCanvas(RawCanvas):
 
     def add_link(self, link: Hyperlink, left: float, bottom: float, right: float, top: float) -> None:
         """Make a rectangle of this page lead to the target of `link`; an artifact has no links."""
-        annotation = LinkAnnotation(link, (left, bottom, right, top), self._entries)
+        extent = round(left, 2), round(bottom, 2), round(right, 2), round(top, 2)
+        annotation = LinkAnnotation(link, extent, self._entries)
         self.add_annotation(annotation)
-        annotation.key = self._tree.add_annotation(link.node, self.refer(annotation), self.page_reference)
+        reference = self.refer(annotation)
+        annotation.key = self._tree.add_annotation(link.node, reference, self.page_reference)
+        self._links.append(_DrawnLink(link, extent, reference))
 
     @contextmanager
     def furniture(self) -> Iterator[None]:
         """What is drawn within is furniture of the page: an artifact of pagination."""
-        self._artifact = _FURNITURE
+        self._artifact = FURNITURE
         try:
             yield
         finally:
-            self._artifact = _DECORATION
+            self._artifact = DECORATION
 
     def mark(self, node: Node | None) -> str:
-        """The operator that opens the next piece of `node`, or of an artifact; `EMC` closes it."""
+        """The mark of the next piece of `node`, which takes its place in the structure, or of an artifact."""
         if node is None:
             return self._artifact
         if self._page_key is None:
             self._page_key = self._tree.new_page()
-        identifier = self._tree.mark(node, self._page_key, self.page_reference)
-        return f"/{node.tag}<</MCID {identifier}>>BDC"
+        self._tree.mark(node, self._page_key, self.page_reference)
+        return node.tag
+
+    def style_of(self, run: Run) -> int:
+        """The number of the style of a run."""
+        key = run.face, run.size, run.color, run.rise, run.tracking
+        if key not in self._styles_of_runs:
+            size, rise, tracking = (round(value, 2) for value in (run.size, run.rise, run.tracking))
+            style = DeclaredStyle(self._roles[run.face], size, run.color, rise, tracking)
+            self._styles_of_runs[key] = self._style_number(style)
+        return self._styles_of_runs[key]
+
+    def _style_number(self, style: DeclaredStyle) -> int:
+        return self._styles.setdefault(style, len(self._styles))
 
     def begin_page(self) -> None:
         """Start a page, so that marks and links can name it."""
@@ -129,12 +171,50 @@ class PageCanvas(RawCanvas):
         self.recorder.page = self.getPageNumber()
 
     def finish_page(self) -> None:
-        """End the page: its content, its resources, and its place in the structure tree."""
+        """End the page: its place in the structure tree; its content is written when all pages are drawn."""
+        content = Stream(b"")
         entries = {"StructParents": self._page_key, "Tabs": "/S"}
-        self.end_page(Stream(self.page_content()), self._shared_resources, entries)
+        self.end_page(content, self._shared_resources, entries)
+        self._drawn.append(_DrawnPage(self.page_reference, tuple(self._items), tuple(self._links), content))
+        self._items, self._links = [], []
 
-    def finish(self, entries: CatalogEntries) -> bytes:
-        """The bytes of the whole file, with what it says and carries beside its pages."""
+    def declarations(self, *, is_second: bool) -> Declarations:
+        """All that was drawn, but for the digest of it, and for the faces; `is_second` as the file will be."""
+        pages = {page.reference: number for number, page in enumerate(self._drawn, 1)}
+        places = {f"#{anchor}": (pages[p.page], p.y) for anchor, p in self._destinations_by_anchor.items()}
+        annotations = {link.annotation: n for page in self._drawn for n, link in enumerate(page.links)}
+        tags = list(self._tree.tags(pages, annotations, is_second=is_second))
+        bookmarks = (
+            DeclaredBookmark(level, entry.title, *places[f"#{entry.anchor}"])
+            for level, entry in self._outline.entries()
+        )
+        return Declarations(
+            size=(round(self._size[0], 4), round(self._size[1], 4)),
+            styles=tuple(self._styles),
+            meanings=tuple(DeclaredMeaning(m.role, m.fact, m.reason) for m in self.recorder.meanings()),
+            pages=tuple(
+                DeclaredPage(page.items, tuple(link.declared(places) for link in page.links)) for page in self._drawn
+            ),
+            bookmarks=tuple(bookmarks),
+            structure=structure_digest(tags),
+            alternatives=tuple(tag.attributes["Alt"] for tag in tags if "Alt" in tag.attributes),
+            faces={},
+        )
+
+    def faces_of(self, declared: Declarations) -> dict[FaceRole, DeclaredFace]:
+        """The faces of what is declared, by their roles."""
+        found: dict[FaceRole, DeclaredFace] = {}
+        for role, characters in declared.characters().items():
+            face = self._faces.of(role)
+            glyphs, drawing = fonts.glyphs(face), TrueTypeFace(fonts.content(face))
+            drawn = {character: drawing.drawn(glyphs.get(ord(character), 0)) for character in characters}
+            found[role] = DeclaredFace(fonts.postscript_name(face), drawn_digest(drawn))
+        return found
+
+    def finish(self, declared: Declarations, entries: CatalogEntries) -> bytes:
+        """The bytes of the whole file: what is declared on its pages, with what it says and carries beside them."""
+        for page, drawn in zip(declared.pages, self._drawn, strict=True):
+            drawn.content.content = page_operators(page, declared.styles, self._resources)
         is_second, destinations = entries.conformance.is_second, self._destinations_by_anchor
         self._shared_resources.content = self._resources.dictionary()
         # Links were drawn before it was known where they lead: they find these entries when they are written.
@@ -148,63 +228,68 @@ class PageCanvas(RawCanvas):
         return file_bytes(self, root, info, entries.conformance.version)
 
 
-class _TextWriter:
-    """Writes one text object (9.4); it remembers what is set, and writes only what changes."""
+class _DrawnLink(NamedTuple):
+    """A link, its rectangle, and its annotation as a reference."""
 
-    def __init__(self, canvas: PageCanvas, resources: Resources, runs: Sequence[Run], node: Node | None) -> None:
-        self._canvas, self._resources, self._runs, self._node = canvas, resources, runs, node
-        self._operators = ["BT"]
+    link: Hyperlink
+    extent: Extent
+    annotation: bytes
+
+    def declared(self, places: Mapping[str, tuple[int, int]]) -> DeclaredLink:
+        """The link with the page and the height that its anchor stands for."""
+        target = self.link.target
+        return DeclaredLink(self.extent, places[target] if target.startswith("#") else target, self.link.title)
+
+
+class _DrawnPage(NamedTuple):
+    """A finished page: its reference, what stands on it, the links over it, and the stream for its operators."""
+
+    reference: bytes
+    items: tuple[DeclaredItem, ...]
+    links: tuple[_DrawnLink, ...]
+    content: Stream
+
+
+class _TextSetter:
+    """Sets lines of one text object (9.4): each piece with its style and meaning, behind the mark of its element."""
+
+    def __init__(self, canvas: PageCanvas, runs: Sequence[Run], node: Node | None) -> None:
+        self.lines: list[DeclaredLine] = []
+        self._canvas, self._runs, self._node = canvas, runs, node
         self._marked: Node | None = None
         self._is_marked = False
-        self._color, self._rise, self._tracking = "", 0.0, 0.0
 
     def set_line(self, line: TextLine, x: float, y: float) -> None:
-        """Set one line with its baseline starting at (x, y), and a space at its end unless its last word goes on."""
-        self._operators.append(f"1 0 0 1 {number(x)} {number(y)} Tm")
+        """Set one line with its baseline starting at (x, y)."""
+        start, parts = round(x, 2), list[str | DeclaredPiece]()
         linked: dict[Hyperlink, list[tuple[float, float, float]]] = {}
-        last = -1 if line.ends_in_hyphen else len(line.pieces) - 1
-        for index, (font, text, width) in enumerate(line.pieces):
+        for font, text, width in line.pieces:
             run = self._runs[font.run]
-            self._show(run, text + " " if index == last else text)
+            node = (run.node or self._node) if self._node else None
+            if not self._is_marked or node is not self._marked:
+                parts.append(self._canvas.mark(node))
+                self._marked, self._is_marked = node, True
             if run.origin and run.node:
                 self._canvas.add_destination(run.origin, y + run.size, run.node)
             if run.link and self._node:
                 linked.setdefault(run.link, []).append((x, x + width, run.size))
-            if run.meaning:
-                # The box of a piece that means something: as wide as it is set, as high as its face.
-                base = y + run.rise
-                low, high = base - fonts.descent(run.face, run.size), base + fonts.ascent(run.face, run.size)
-                extent = x, low, x + width, high
-                self._canvas.recorder.record_words(run.meaning, extent, text, repeats=self._node is None)
+            meaning = self._record(run, text, x, y, width) if run.meaning else UNMEANT
+            parts.append(DeclaredPiece(self._canvas.style_of(run), text, meaning))
             x += width
+            if run.meaning and run.meaning.role is Role.DIGEST:
+                # Other digits are narrower than those that leave room for them: what follows has a place of its own.
+                self.lines.append(DeclaredLine(start, round(y, 2), tuple(parts)))
+                start, parts = round(x, 2), []
+        if parts:
+            self.lines.append(DeclaredLine(start, round(y, 2), tuple(parts)))
         # One rectangle for each link of the line, over all its pieces.
         for link, spans in linked.items():
             size = max(size for *_, size in spans)
             self._canvas.add_link(link, spans[0][0], y - _BELOW * size, spans[-1][1], y + _ABOVE * size)
 
-    def _show(self, run: Run, text: str) -> None:
-        operators = self._operators
-        node = (run.node or self._node) if self._node else None
-        if not self._is_marked or node is not self._marked:
-            if self._is_marked:
-                operators.append("EMC")
-            operators.append(self._canvas.mark(node))
-            self._marked, self._is_marked = node, True
-        if self._color != run.color:
-            self._color = run.color
-            operators.append(f"{rgb(run.color)} rg")
-        if self._rise != run.rise:
-            self._rise = run.rise
-            operators.append(f"{number(run.rise)} Ts")
-        if self._tracking != run.tracking:
-            self._tracking = run.tracking
-            operators.append(f"{number(run.tracking)} Tc")
-        operators.append(self._resources.show(text, run.face, run.size))
-        self._canvas.recorder.record_text(text)
-
-    def end(self) -> None:
-        """End the text object; rise and tracking outlive it in a content stream, so they are put back."""
-        if self._is_marked:
-            self._operators.append("EMC")
-        back = "0 Ts 0 Tc " if self._rise or self._tracking else ""
-        self._canvas.write("\n".join([*self._operators, f"{back}ET"]))
+    def _record(self, run: Run, text: str, x: float, y: float, width: float) -> int:
+        """The number of the meaning of a piece; its box is as wide as it is set, as high as its face."""
+        assert run.meaning
+        base = y + run.rise
+        extent = x, base - fonts.descent(run.face, run.size), x + width, base + fonts.ascent(run.face, run.size)
+        return self._canvas.recorder.record_words(run.meaning, extent, text, repeats=self._node is None)

@@ -8,14 +8,16 @@ is written when all is drawn, since elements refer to others that come later; so
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple, TypeAlias
 
 from reportlab.pdfbase import pdfdoc
 
+from briefing.document.declared import DeclaredTag
 from briefing.document.occurrences import Extent
 from briefing.layout.runs import Hyperlink, Node
-from briefing.pdf.writer import Raw, number, string
+from briefing.pdf.operators import number
+from briefing.pdf.writer import Raw, string
 from briefing.reportlab_private import IndirectObject
 
 _NAMESPACE = b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"
@@ -37,8 +39,15 @@ class Element(Raw):
         self.box: Extent | None = None
 
 
-Kid: TypeAlias = Element | bytes | tuple[bytes, int]
-"""An element, an annotation as it is written, or marked content by its page and its identifier there."""
+class AnnotationKid(NamedTuple):
+    """An annotation and its page, as references."""
+
+    annotation: bytes
+    page: bytes
+
+
+Kid: TypeAlias = Element | AnnotationKid | tuple[bytes, int]
+"""An element, an annotation, or marked content by its page and its identifier there."""
 
 
 class StructureTree:
@@ -69,7 +78,7 @@ class StructureTree:
         """The StructParent key of an annotation that belongs to `node`."""
         element = self._element(node)
         self._parents.append(element)
-        element.kids.append(b"<</Type/OBJR/Obj %s/Pg %s>>" % (annotation, page))
+        element.kids.append(AnnotationKid(annotation, page))
         return len(self._parents) - 1
 
     def set_box(self, node: Node, box: Extent) -> None:
@@ -98,13 +107,7 @@ class StructureTree:
         root = Raw()
         reference = self._refer(root)
         related = self._related(targets) if is_second else {}
-        level = 0
-        for element in self._elements.values():
-            role = element.node.tag
-            if match := _HEADING.fullmatch(role):
-                # A heading has the level at which none is more than one below the last, as PDF/UA-1 asks for.
-                level = min(int(match[1]), level + 1)
-                role = f"H{level}"
+        for element, role in self._roles():
             parent = self._elements[element.node.parent].reference if element.node.parent else reference
             element.content = _dictionary(element, role, parent, namespace, related.get(element.node, ()))
         owners = (
@@ -123,6 +126,38 @@ class StructureTree:
             b"/Namespaces[%s]" % namespace if is_second else b"",
         )
         return reference
+
+    def _roles(self) -> Iterator[tuple[Element, str]]:
+        """Each element and its type; a heading has a level at most one below the last, as PDF/UA-1 asks for."""
+        level = 0
+        for element in self._elements.values():
+            role = element.node.tag
+            if match := _HEADING.fullmatch(role):
+                level = min(int(match[1]), level + 1)
+                role = f"H{level}"
+            yield element, role
+
+    def tags(
+        self, pages: Mapping[bytes, int], annotations: Mapping[bytes, int], *, is_second: bool
+    ) -> Iterator[DeclaredTag]:
+        """The tree as a reader of the file finds it; `pages` and `annotations` have the numbers of references."""
+        roles = dict(self._roles())
+
+        def kid_text(kid: Kid) -> str:
+            if isinstance(kid, Element):
+                return "element"
+            if isinstance(kid, AnnotationKid):
+                return f"link {pages[kid.page]}.{annotations[kid.annotation]}"
+            return f"mark {pages[kid[0]]}.{kid[1]}"
+
+        def below(elements: Iterable[Kid], depth: int) -> Iterator[DeclaredTag]:
+            for element in elements:
+                if isinstance(element, Element):
+                    role = _SECOND.get(roles[element], roles[element]) if is_second else roles[element]
+                    yield DeclaredTag(depth, role, tuple(map(kid_text, element.kids)), _declared_attributes(element))
+                    yield from below(element.kids, depth + 1)
+
+        return below(self._top, 0)
 
     def _related(self, targets: Mapping[str, bytes]) -> dict[Node, list[bytes]]:
         """Each reference and contents entry with what it leads to, and each note with the references to it."""
@@ -146,8 +181,8 @@ def _dictionary(element: Element, role: str, parent: bytes, namespace: bytes, re
     for kid in element.kids:
         if isinstance(kid, Element):
             kids.append(kid.reference)
-        elif isinstance(kid, bytes):
-            kids.append(kid)
+        elif isinstance(kid, AnnotationKid):
+            kids.append(b"<</Type/OBJR/Obj %s/Pg %s>>" % kid)
         else:  # marked content: just its identifier if it is on the element's own page
             kids.append(b"%d" % kid[1] if kid[0] == element.page else b"<</Type/MCR/Pg %s/MCID %d>>" % kid)
     page = b"/Pg " + element.page if element.page else b""
@@ -168,6 +203,14 @@ def _attributes(element: Element) -> bytes:
         box = " ".join(f"{edge:.2f}" for edge in element.box).encode("ascii")
         parts.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
     return b"".join(parts)
+
+
+def _declared_attributes(element: Element) -> dict[str, str]:
+    node = element.node
+    found = {"Alt": node.alt, "Lang": node.lang, "ID": node.name, "Scope": node.scope, "ListNumbering": node.numbering}
+    found["RowSpan"] = str(node.rows) if node.scope and node.rows > 1 else ""
+    found["BBox"] = " ".join(map(number, element.box)) if element.box else ""
+    return {key: text for key, text in found.items() if text}
 
 
 class Destination(NamedTuple):
@@ -234,6 +277,16 @@ class Outline:
         entry = Bookmark(title, anchor, [])
         self._path[-1].kids.append(entry)
         self._path.append(entry)
+
+    def entries(self) -> Iterator[tuple[int, Bookmark]]:
+        """Each entry with its level, in their order."""
+
+        def below(bookmark: Bookmark, level: int) -> Iterator[tuple[int, Bookmark]]:
+            for kid in bookmark.kids:
+                yield level, kid
+                yield from below(kid, level + 1)
+
+        return below(self._root, 0)
 
     def write(self, refer: Callable[[pdfdoc.PDFObject], bytes], entries: Mapping[str, bytes]) -> bytes | None:
         """The reference of the outline, None if it is empty; `entries` lead to anchors."""

@@ -10,8 +10,9 @@ from datetime import UTC, datetime
 from typing import NamedTuple
 
 from briefing.document.blocks import Contents, Document
+from briefing.document.declared import Declarations, FacesOf
 from briefing.document.drawing import DisplayList
-from briefing.document.occurrences import Attachment, Content, Occurrence
+from briefing.document.occurrences import Attachment, Occurrence, with_digest
 from briefing.document.visit import walk
 from briefing.errors import Diagnostic, LayoutError, Place, Problem, Severity, raise_errors
 from briefing.layout.contents import locate_anchors
@@ -24,7 +25,8 @@ from briefing.pdf.identity import Standard
 from briefing.pdf.metadata import CatalogEntries, Metadata, metadata_of
 from briefing.themes.theme import Faces, Theme
 
-Attach = Callable[[tuple[Occurrence, ...], tuple[Content, ...]], tuple[Attachment, ...]]
+Attach = Callable[[Declarations, FacesOf], tuple[str, tuple[Attachment, ...]]]
+"""Gives the digest of a document and the files to embed, once all is drawn."""
 _LAST_PAGE = Problem(
     "last-page",
     "the last page is less than a third full",
@@ -37,12 +39,13 @@ _NOTHING = Metadata("", "", "", "", "en", datetime(2000, 1, 1, tzinfo=UTC))
 
 
 class PdfFile(NamedTuple):
-    """The bytes of a PDF file, the number of its pages, what could not be set as it should, and what stands where."""
+    """The bytes of a PDF file, its pages, what could not be set as it should, what stands where, and its digest."""
 
     data: bytes
     pages: int
     warnings: tuple[Diagnostic, ...] = ()
     occurrences: tuple[Occurrence, ...] = ()
+    digest: str = ""
 
 
 def write_pdf(
@@ -56,8 +59,8 @@ def write_pdf(
 ) -> PdfFile:
     """Set `document` on pages of width × height points; the same input gives the same bytes.
 
-    `attach` is called when all is drawn, with what stands where and all that each page shows;
-    what it returns is embedded in the file.
+    `attach` is called when all is drawn, with all that is declared; the digest that it gives is printed where the
+    document has one, and the files are embedded.
     The file conforms to both parts of `standard`; without attachments to PDF/A-2a or PDF/A-4.
     Raises LayoutError, at `place` (the facts file), for characters that no face has and for
     what no page can hold.
@@ -77,10 +80,14 @@ def write_pdf(
         draw_page(page, canvas, template)
         furniture.draw(canvas, number, len(pages))
         canvas.finish_page()
-    occurrences = canvas.recorder.occurrences()
-    attachments = attach(occurrences, canvas.recorder.contents()) if attach else ()
-    data = canvas.finish(CatalogEntries(metadata, standard, attachments))
-    return PdfFile(data, len(pages), (_LAST_PAGE.at(where),) if is_last_nearly_empty else (), occurrences)
+    declared = canvas.declarations(is_second=standard == "ua2-a4f")
+    digest, attachments = attach(declared, canvas.faces_of) if attach else ("", ())
+    if digest:
+        declared = declared.with_digest(digest)
+    data = canvas.finish(declared, CatalogEntries(metadata, standard, attachments))
+    occurrences = with_digest(canvas.recorder.occurrences(), digest)
+    warnings = (_LAST_PAGE.at(where),) if is_last_nearly_empty else ()
+    return PdfFile(data, len(pages), warnings, occurrences, digest)
 
 
 def drawing_pdf(drawing: DisplayList, faces: Faces) -> bytes:
@@ -89,4 +96,4 @@ def drawing_pdf(drawing: DisplayList, faces: Faces) -> bytes:
     canvas.begin_page()
     canvas.paint(drawing, MARGIN, MARGIN, 1, None)
     canvas.finish_page()
-    return canvas.finish(CatalogEntries(_NOTHING, "ua1-a3a"))
+    return canvas.finish(canvas.declarations(is_second=False), CatalogEntries(_NOTHING, "ua1-a3a"))

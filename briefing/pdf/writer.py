@@ -7,13 +7,13 @@ objects, which compress well when they stand in one stream (ISO 32000-2, 7.5.7 a
 from __future__ import annotations
 
 import zlib
-from functools import lru_cache
 from struct import Struct
 from typing import Any
 
 from reportlab.pdfbase import pdfdoc
 
 from briefing.pdf.identity import BLANK, with_id
+from briefing.pdf.operators import escaped
 from briefing.reportlab_private import IndirectObject, RawCanvas
 
 _HEADER = b"%%PDF-%s\n%%\xe2\xe3\xcf\xd3\n"
@@ -53,25 +53,6 @@ def string(text: str) -> bytes:
     if text.isascii():
         return b"(%s)" % escaped(text.encode("ascii")).encode("latin-1")
     return b"<FEFF%s>" % text.encode("utf-16-be").hex().encode("ascii")
-
-
-def escaped(codes: bytes) -> str:
-    """The inside of a literal string (7.3.4.2); each character stands for one byte."""
-    text = codes.decode("latin-1").replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
-    return text.replace("\r", "\\r")
-
-
-@lru_cache(maxsize=4096)
-def number(value: float) -> str:
-    """`value` with at most two decimals; minus zero, which is equal to zero, is written like it."""
-    text = f"{value + 0.0:.2f}"
-    return text.rstrip("0").rstrip(".")
-
-
-@lru_cache(maxsize=256)
-def rgb(color: str) -> str:
-    """`#rrggbb` as the three operands of a colour operator."""
-    return " ".join(number(int(color[start : start + 2], 16) / 255) for start in (1, 3, 5))
 
 
 def file_bytes(canvas: RawCanvas, catalog: Raw, info: Raw | None, version: str) -> bytes:

@@ -1,66 +1,100 @@
 """The files that travel in a PDF: facts.json, and one CSV for each chart and table.
 
-The seal of facts.json is the digest of all the rest of it, so that a change of its bytes shows.  A build gives the same
-bytes with the text of a source and with the record that a check of it has left beside the facts.
+The digest of a document is that of all that facts.json says: facts, grammars, look, and every word and line of its
+pages, but for the digest itself, which they print.  The seal of facts.json is the digest of all the rest of it, so that
+a change of its bytes shows.  A build gives the same bytes with the text of a source and with the record that a check of
+it has left beside the facts.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from pydantic import ConfigDict, TypeAdapter
-
 from briefing.document.blocks import DataTable, Document, Figure, Inlines, Mark, Mention, plain
-from briefing.document.occurrences import Attachment, Content, Occurrence
+from briefing.document.declared import Declarations, FacesOf, without_defaults
+from briefing.document.occurrences import Attachment
 from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord, still_valid
 from briefing.facts.canonical import canonical, canonical_json, digest, sha256_of
 from briefing.languages import language
 from briefing.process import to_plain
-from briefing.proof.normalize import fingerprint
 from briefing.proof.report import escape_formula
+from briefing.themes.theme import Theme
 from briefing.wording.edition import Edition
 
-_OCCURRENCES = TypeAdapter(tuple[Occurrence, ...], config=ConfigDict(defer_build=True))
 FACTS_FILE = "facts.json"
-FORMAT = "make-briefing/facts/1"
+FORMAT = "make-briefing/facts/2"
+DESCRIPTION = "The facts, their sources, and what stands on the pages"
 
 
 class Attachments(NamedTuple):
     """The attached files of a document, before it is drawn.
 
-    `content` is that of facts.json, but for what the pages show and where; `tables` are the other files.
+    `content` is that of facts.json, but for what is shown; `tables` are the other files.
     """
 
     content: dict[str, Any]
     tables: tuple[Attachment, ...]
 
-    def files(self, occurrences: Iterable[Occurrence], pages: Iterable[Content]) -> tuple[Attachment, ...]:
-        """facts.json, then one CSV for each chart and table in the order of the document.
+    def of_pages(self, declared: Declarations, faces_of: FacesOf) -> tuple[str, tuple[Attachment, ...]]:
+        """The digest of a document whose pages show what is declared, and the files for its PDF."""
+        digest = document_digest(self.content, declared)
+        shown = declared.with_digest(digest)
+        shown = shown._replace(faces=faces_of(shown))
+        return digest, self._files(self.content | {"shown": plain_declarations(shown), "digest": digest})
 
-        `occurrences` are the words of the drawn document and their places, `pages` is all that each page shows.
-        """
-        shown = []
-        for page in pages:
-            shapes = [[*shape.extent, shape.color] for shape in page.shapes]
-            covers = [index for index, shape in enumerate(page.shapes) if shape.covers]
-            shown.append(
-                {"characters": fingerprint(page.text), "shapes": shapes, **({"covers": covers} if covers else {})}
-            )
-        words = _OCCURRENCES.dump_python(tuple(occurrences), by_alias=True, exclude_defaults=True)
-        data = f"{with_seal(self.content | {'pages': shown, 'occurrences': words})}\n".encode()
-        description = "The facts, their sources, and where each value stands on the pages"
-        return (Attachment(FACTS_FILE, data, "application/json", "Data", description), *self.tables)
+    def of_texts(self, document: Document) -> tuple[str, tuple[Attachment, ...]]:
+        """The same for a document that has no pages: its digest covers what its blocks say."""
+        texts = json.dumps(to_plain(document), sort_keys=True, default=_unprintable)
+        content = self.content | {"texts": sha256_of(texts)}
+        digest = document_digest(content, None)
+        return digest, self._files(content | {"digest": digest})
+
+    def _files(self, content: dict[str, Any]) -> tuple[Attachment, ...]:
+        """facts.json, then one CSV for each chart and table in the order of the document."""
+        data = f"{with_seal(content)}\n".encode()
+        return (Attachment(FACTS_FILE, data, "application/json", "Data", DESCRIPTION), *self.tables)
 
 
-def attachments_of(edition: Edition, document: Document, record: CheckRecord) -> Attachments:
+def document_digest(content: Mapping[str, Any], declared: Declarations | None) -> str:
+    """The digest of all that a facts.json says; of what is declared without the digest itself, which the pages print.
+
+    The faces are left out, too: which of their letters stand on the pages is known only with the digest.
+    """
+    kept = {key: value for key, value in content.items() if key not in ("digest", "seal", "shown")}
+    if declared:
+        kept["shown"] = plain_declarations(declared.with_digest("")._replace(faces={}))
+    return digest(kept)
+
+
+def plain_declarations(declared: Declarations) -> dict[str, Any]:
+    """Declarations as JSON has them."""
+    found = {name: without_defaults(value) for name, value in zip(declared._fields, declared, strict=True)}
+    return found | {"faces": {role: list(face) for role, face in declared.faces.items()}}
+
+
+def _unprintable(part: object) -> str:
+    """What stands in a digest for what JSON cannot hold: bytes, a flowable of a program."""
+    return sha256(part).hexdigest() if isinstance(part, bytes) else str(part) if isinstance(part, date) else ""
+
+
+def attachments_of(edition: Edition, document: Document, record: CheckRecord, theme: Theme) -> Attachments:
     """The attachments of `document`; `record` is what the check has found in the sources."""
     head, facts, tables = edition.briefing.head, canonical(edition.briefing), tuple(_tables(document))
-    named = {"marking": head.marking, "reference": head.reference, "version": head.version}
+    named = {
+        "marking": head.marking,
+        "reference": head.reference,
+        "version": head.version,
+        "author": document.author,
+        "subject": document.subject,
+        "keywords": ", ".join(document.keywords),
+    }
     # The languages of the edition and of its file, as far as they are not those that come with us.
     wordings = filter(None, (edition.wording, edition.wording.base))
     grammars = {w.language.code: to_plain(w.language) for w in wordings if w.language != language(w.language.code)}
@@ -73,13 +107,22 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord) ->
             "language": document.language,
             **{key: str(value) for key, value in named.items() if value},
         },
-        "digest": digest(facts),
         "canonical": facts,
         "checked": _checked(still_valid(record, edition.briefing)),
         **({"grammars": grammars} if grammars else {}),
-        "files": [{"name": part.name, "sha256": sha256(part.data).hexdigest()} for part in tables],
+        "look": _values_of(theme),
+        "files": [{"name": p.name, "description": p.description, "sha256": sha256(p.data).hexdigest()} for p in tables],
     }
     return Attachments(content, tables)
+
+
+def _values_of(theme: Theme) -> dict[str, Any]:
+    """The values of a theme that are not those of the default one; own faces by the digest of their files."""
+    faces = {role: face.rpartition("#")[2] for role, face in theme.faces._asdict().items()}
+    plain = to_plain(theme) | {"faces": faces}
+    default = to_plain(Theme())
+    found = {key: value for key, value in plain.items() if value != default[key]}
+    return json.loads(json.dumps(found, default=_unprintable))  # type: ignore[no-any-return]
 
 
 def _checked(record: CheckRecord) -> dict[str, Any]:
@@ -132,4 +175,9 @@ def _csv(name: str, rows: Iterable[tuple[str, ...]], block: Figure | DataTable, 
 def with_seal(content: Mapping[str, Any]) -> str:
     """The text of a facts.json with its seal, the SHA-256 of all the rest, which a change of one byte makes wrong."""
     rest = canonical_json({key: value for key, value in content.items() if key != "seal"})
-    return f'{rest.removesuffix("}")},"seal":"{sha256_of(rest)}"}}'
+    return f'{rest.removesuffix("}")},"seal":"{seal_of(content)}"}}'
+
+
+def seal_of(content: Mapping[str, Any]) -> str:
+    """The seal that belongs to the content of a facts.json."""
+    return sha256_of(canonical_json({key: value for key, value in content.items() if key != "seal"}))

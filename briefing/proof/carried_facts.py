@@ -9,11 +9,22 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, WithJsonSchema, model_validator
 
-from briefing.document.occurrences import Occurrence, Shape
+from briefing.document.declared import (
+    Declarations,
+    DeclaredBookmark,
+    DeclaredFace,
+    DeclaredMeaning,
+    DeclaredOccurrence,
+    DeclaredPage,
+    DeclaredStyle,
+    FaceRole,
+    texts_of,
+)
 from briefing.evidence.record import CheckedSource, unique_keys
 from briefing.evidence.standing import Standings
 from briefing.facts.canonical import restore
@@ -26,8 +37,8 @@ from briefing.proof.normalize import Finding
 from briefing.proof.report import report_facts
 from briefing.wording.edition import Edition
 
-_Color = Annotated[str, Field(pattern="^(#[0-9a-f]{8}|picture)?$")]
-_Side = Annotated[float, Field(ge=-100_000, le=100_000)]
+OLDER = "make-briefing/facts/1"
+"""The format of an earlier version, which says of each page just which characters it has."""
 
 
 class CarriedFacts(NamedTuple):
@@ -90,8 +101,11 @@ def read_facts(data: bytes) -> tuple[AttachedFacts, dict[str, Any]]:
         content = json.loads(data, object_pairs_hook=unique_keys)
     except (ValueError, RecursionError):
         raise ValueError("it is no JSON, or not of this sort") from None
+    known = content
+    if isinstance(content, dict) and content.get("format") == OLDER:
+        known = {key: value for key, value in content.items() if key not in ("pages", "occurrences")}
     try:
-        return AttachedFacts.model_validate(content), content
+        return AttachedFacts.model_validate(known), content
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         place = ".".join(map(str, first["loc"]))
@@ -112,6 +126,9 @@ class DocumentHead(_Strict):
     marking: str | None = None
     reference: str | None = None
     version: str | None = None
+    author: str | None = None
+    subject: str | None = None
+    keywords: str | None = None
 
 
 class Canonical(FrozenModel):
@@ -141,35 +158,48 @@ class CheckedTexts(_Strict):
 
 
 class EnclosedFile(_Strict):
-    """Another attached file and the SHA-256 of its bytes."""
+    """Another attached file, what it says of itself, and the SHA-256 of its bytes."""
 
     name: str
+    description: str = ""
     sha256: Digest
 
 
-class PageDigest(_Strict):
-    """What a page shows: its characters and its shapes.
+class Shown(_Strict):
+    """What stands on the pages, word by word and line by line, and beside them: see `document.declared`."""
 
-    `characters` is the SHA-256 of them all, sorted: without white space, a doubled letter once.
-    `shapes` are its paths in the order in which they are painted: the extent of the points of each from
-    the lower left, and its colour with alpha, nothing for a pattern, or `picture`; `covers` are those over words.
-    """
+    size: tuple[float, float]
+    styles: tuple[DeclaredStyle, ...]
+    meanings: tuple[DeclaredMeaning, ...]
+    pages: tuple[DeclaredPage, ...]
+    bookmarks: tuple[DeclaredBookmark, ...]
+    structure: Digest
+    alternatives: tuple[str, ...]
+    faces: dict[FaceRole, DeclaredFace]
 
-    characters: Digest
-    shapes: tuple[tuple[_Side, _Side, _Side, _Side, _Color], ...]
-    covers: tuple[Annotated[int, Field(ge=0)], ...] = ()
+    @model_validator(mode="after")
+    def _names_what_is_there(self) -> Shown:
+        """Refuse words whose style, meaning or face is not among those listed."""
+        for text in texts_of(self.pages):
+            if text.style >= len(self.styles) or text.meaning >= len(self.meanings):
+                raise ValueError("some words have a style or a meaning that is not there")
+        if not {style.face for style in self.styles} <= self.faces.keys():
+            raise ValueError("some words have a face that is not there")
+        return self
 
-    @property
-    def written(self) -> tuple[Shape, ...]:
-        """The shapes as they were recorded."""
-        covers = frozenset(self.covers)
-        return tuple(Shape(shape[:4], shape[4], index in covers) for index, shape in enumerate(self.shapes))
+    @cached_property
+    def declarations(self) -> Declarations:
+        """The same as a build has it."""
+        return Declarations(**{name: getattr(self, name) for name in Declarations._fields})
 
 
 class AttachedFacts(_Strict):
-    """The facts of a briefing, and every place where they stand in the document that holds this file."""
+    """The facts of a briefing, and all that the document shows which holds this file.
 
-    format: Literal["make-briefing/facts/1"]
+    A web page declares no pages; `texts` is the SHA-256 of what it says.
+    """
+
+    format: Literal["make-briefing/facts/2", "make-briefing/facts/1"]
     document: DocumentHead
     digest: Digest
     canonical: Canonical
@@ -178,23 +208,23 @@ class AttachedFacts(_Strict):
         Field(description="The languages of document and facts that do not come with make-briefing"),
     ] = {}
     checked: CheckedTexts
+    look: Annotated[
+        dict[str, Any], Field(description="The values of the theme that are not those of the default one")
+    ] = {}
     files: tuple[EnclosedFile, ...]
-    pages: tuple[PageDigest, ...]
-    occurrences: tuple[Occurrence, ...]
+    shown: Shown | None = None
+    texts: Digest | None = None
     seal: Annotated[Digest, Field(description="The SHA-256 of all the rest: its JSON with sorted keys and no spaces")]
+
+    @cached_property
+    def occurrences(self) -> tuple[DeclaredOccurrence, ...]:
+        """All words on the pages that mean something."""
+        return tuple(self.shown.declarations.words()) if self.shown else ()
 
 
 def attached_schema() -> dict[str, Any]:
     """The JSON Schema (2020-12) of facts.json."""
     schema = as_written(AttachedFacts.model_json_schema())
-    definitions = schema["$defs"]
-    del definitions["Source"]["properties"]["text"]
-    for name in ("fact", "reason"):
-        del definitions["Occurrence"]["properties"][name]["default"]  # who writes the format leaves the key out
-    # The names under which two definitions are published; programs may point at them.
-    for name, published in {"Occurrence": "Shown", "Box": "PlacedBox"}.items():
-        definitions[published] = definitions.pop(name)
-    definitions["Shown"]["properties"]["boxes"]["items"]["$ref"] = "#/$defs/PlacedBox"
-    schema["properties"]["occurrences"]["items"]["$ref"] = "#/$defs/Shown"
+    del schema["$defs"]["Source"]["properties"]["text"]
     named = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Facts attached to a briefing"}
     return {**named, **schema}

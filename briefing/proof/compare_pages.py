@@ -1,179 +1,353 @@
-"""Compares all pages of a PDF with what its facts.json says of them, and with what a reader can see.
+"""Compares the pages of a file with those that its facts.json declares: glyph by glyph, path by path, then as pictures.
 
-The shapes of a page must be those that were written, in their order: the extent of their points, their colour, and
-nothing beside them.  Words must be filled, in a colour that differs from what they stand on, not clipped away, not
-tiny, and with nothing painted over them.
-
-Not seen: the form of a path within its extent, strokes that are wider than written, patterns, the pixels of a picture
-that was written, the glyphs in a font, words made tiny, text of which a blend mode, a mask or optional content leaves
-nothing, and words outside of the declared boxes in the colour of the ground.
+A file as it was built has just the operators that are rebuilt from the declarations.  A program that saves it again may
+write others; then what they draw must be the same, one after the other: the same characters, drawn alike, in the same
+places, sizes and colours.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from itertools import zip_longest
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, zip_longest
 from typing import NamedTuple
 
-from briefing.color import contrast
-from briefing.document.occurrences import PICTURE, Extent, PlacedWords, Shape, boxes_by_page
-from briefing.proof.carried_facts import AttachedFacts, PageDigest
-from briefing.proof.normalize import Finding, fingerprint
-from briefing.proof.pdfium import PageObject, PageObjects, PageText, Pdf, TextObject
-from briefing.proof.readback import compare_page, finding_about, missing_page
+from briefing.document.declared import (
+    UNMEANT,
+    Declarations,
+    DeclaredDrawing,
+    DeclaredPage,
+    DeclaredPiece,
+    DeclaredText,
+    DeclaredWords,
+    shown_pieces,
+)
+from briefing.document.occurrences import Extent, Role
+from briefing.pdf.outlines import OutlineError, TrueTypeFace, drawn_digest
+from briefing.proof.allowed import FoundFile, FoundPage
+from briefing.proof.drawn import DrawnMark, PageReader, UnknownOperatorError
+from briefing.proof.likeness import alike, alike_paint, difference_of
+from briefing.proof.normalize import Finding
+from briefing.proof.pdfium import Pdf
+from briefing.proof.rebuild import (
+    ComparedPage,
+    FoundNames,
+    NoGlyphError,
+    RebuiltPage,
+    declared_resources,
+    rebuilt_page,
+    unlike_pages,
+)
+from briefing.themes import fonts
 
-# How far a point, in points, and a part of a colour, of 255, may be from what was written: programs round them.
-_NEAR, _ALIKE = 0.6, 3
-# Hairlines hide nothing, nor do the letters of DRAFT, which are taller than a box that they cross.
-_THIN, _TALL = 2.0, 2.0
-_LEAST_CONTRAST = 1.3
-_OPAQUE, _FAINT = 255, 25
-_SAME_COLOR = "they have the colour of what they stand on"
-_PAPER = (255, 255, 255, 255)
+_CELL = 4.0
+_MOST_WORDS = 60
 
 
-def compare_pages(pdf: Pdf, content: AttachedFacts) -> Iterator[Finding]:
-    """What the pages show otherwise than written; a mere change of their order is named as such."""
-    written = [page.characters for page in content.pages]
-    if len(written) != pdf.pages:
-        yield Finding("pages", f"it has {pdf.pages} pages; {len(written)} were written")
-    pages = [pdf.page_text(number) for number in range(1, pdf.pages + 1)]
-    shown = [fingerprint(page.text) for page in pages]
-    if shown != written and sorted(shown) == sorted(written):
+def compare_pages(file: FoundFile, declared: Declarations, pdf: Pdf) -> Iterator[Finding]:
+    """What the pages show otherwise than declared; a mere change of their order is named as such."""
+    file.boxes(declared.size)
+    pages, names = file.pages, FoundNames()
+    yield from _faces(file, declared)
+    if len(pages) != len(declared.pages):
+        yield Finding("pages", f"it has {len(pages)} pages; {len(declared.pages)} were written")
+    compared = [PageComparison(declared, page, names) for page in pages[: len(declared.pages)]]
+    contents = [comparison.rebuilt.content for comparison in compared if comparison.rebuilt]
+    moved = [c for c in compared if not c.is_as_built and c.page.content in contents]
+    if moved:
         yield Finding("pages", "its pages are in another order than they were written")
         return
-    declared = boxes_by_page(content.occurrences)
-    for number, page in enumerate(pages, 1):
-        placed = declared.pop(number, [])
-        found = list(compare_page(number, page, placed))
-        if number <= len(content.pages):
-            found += _unlike(pdf, number, page, placed, content.pages[number - 1])
-        yield from found
-        if not found and shown[number - 1 : number] != written[number - 1 : number]:
-            message = f"page {number} shows other words than were written, though every value in its place"
-            yield Finding("text", message, number)
-        if count := pdf.count_annotations(number):
-            message = f"page {number} carries {count} annotation{'s' * (count > 1)} that did not belong to it"
-            yield Finding("annotation", message, number)
-    for left in declared.values():
-        yield from map(missing_page, left)
+    found = {comparison.page.number: list(comparison.findings()) for comparison in compared}
+    for findings in found.values():
+        yield from findings
+    pictures = {sha256: picture for page in pages for sha256, picture in page.resources.pictures.items()}
+    same = [
+        ComparedPage(c.page.number, c.rebuilt, c.is_as_built)
+        for c in compared
+        if c.rebuilt and not found[c.page.number]
+    ]
+    for number, x, y in unlike_pages(pdf, declared.size, same, names, pictures):
+        yield Finding("shape", f"page {number} looks otherwise than it was written, at {x:.0f}, {y:.0f}", number)
 
 
-def _unlike(
-    pdf: Pdf, number: int, page: PageText, declared: Sequence[PlacedWords], digest: PageDigest
-) -> Iterator[Finding]:
-    """What the eye sees otherwise, though the characters may be the same."""
-    written, objects = digest.written, pdf.page_objects(number)
-    hidden = hidden_characters(page, objects, written, lambda: pdf.object_of_each_character(number))
-    yield from hidden_words(number, declared, hidden)
-    if unexpected := unexpected_shape(objects.others, written):
-        yield Finding("shape", f"page {number} {unexpected}", number)
+def _faces(file: FoundFile, declared: Declarations) -> Iterator[Finding]:
+    """Faces that draw other letters than those of the same name that were declared, or that were not declared."""
+    characters = declared.characters()
+    drawn: dict[str, dict[str, set[bytes]]] = {}
+    for face in file.faces:
+        ways = drawn.setdefault(face.name, {})
+        try:
+            for character, found in face.drawn().items():
+                ways.setdefault(character, set()).update(found)
+        except OutlineError as error:
+            yield Finding("letters", f"the face {face.name} cannot be read: {error}")
+            continue
+        if unlike := "".join(sorted(character for character, found in ways.items() if len(found) > 1)):
+            yield Finding("letters", f"the face {face.name} draws {_quoted(unlike)} in two ways")
+    known = {face.name for face in declared.faces.values()}
+    for name in sorted(drawn.keys() - known):
+        yield Finding("letters", f"the face {name} is none that was written")
+    for role, given in declared.faces.items():
+        ways = drawn.get(given.name, {})
+        used = {character: min(ways[character]) for character in characters.get(role, ()) if ways.get(character)}
+        # What is missing is said of the page where it is missing.
+        if used.keys() == characters.get(role) and drawn_digest(used) != given.sha256:
+            yield Finding("letters", f"the face {given.name} draws letters otherwise than it did")
 
 
-def unexpected_shape(found: Sequence[PageObject], written: Sequence[Shape]) -> str:
-    """The first shape on a page that is not as written, in words; empty if all are."""
-    for item, shape in zip_longest(found, written):
-        if item is None:
-            return f"lacks a shape {_where(shape.extent)}"
-        if shape is None or not _is(item, shape):
-            moved = shape is not None and any(_is(item, other) for other in written)
-            return (
-                f"shows a {item.kind} {_where(item.extent)} that was not written there" + ", or in this order" * moved
-            )
-    return ""
+def own_faces(declared: Declarations) -> Iterator[str]:
+    """The names of the faces that are not ours, or draw letters otherwise than ours do."""
+    characters = declared.characters()
+    for role, given in declared.faces.items():
+        face = TrueTypeFace(fonts.content(role))
+        glyphs = face.has(characters.get(role, ()))
+        if drawn_digest({character: face.drawn(glyph) for character, glyph in glyphs.items()}) != given.sha256:
+            yield given.name
 
 
-def _is(item: PageObject, shape: Shape) -> bool:
-    near = all(abs(a - b) <= _NEAR for a, b in zip(item.extent, shape.extent, strict=True))
-    if shape.color == PICTURE:
-        return near and item.kind == PICTURE
-    color = bytes.fromhex(shape.color[1:]) or item.color
-    return near and item.kind == "shape" and all(abs(a - b) <= _ALIKE for a, b in zip(item.color, color, strict=True))
+class _DrawnWords(NamedTuple):
+    """Words of one style and one meaning, and the glyphs of the page that they are, by their numbers."""
+
+    text: str
+    meaning: int
+    glyphs: range
 
 
-def _where(extent: Extent) -> str:
-    return f"at {extent[0]:.0f}, {extent[1]:.0f}"
+class PageComparison:
+    """One page next to what was declared of it.
 
-
-class HiddenCharacter(NamedTuple):
-    """A character that a reader cannot see: its middle, its height, and why."""
-
-    character: str
-    x: float
-    y: float
-    height: float
-    why: str
-
-
-def hidden_characters(
-    page: PageText, objects: PageObjects, written: Sequence[Shape], owners: Callable[[], Sequence[int]]
-) -> list[HiddenCharacter]:
-    """The characters of a page that cannot be seen.
-
-    `written` are the shapes of the page, some of them over words; `owners` gives for each character the order of
-    the text object that it is of, and is asked only if something may be hidden.
+    It is made for the pages in their order, so that resources get their names as they do in a build.
     """
-    covers = {index for index, shape in enumerate(written) if shape.covers}
-    first = min((text.order for text in objects.texts), default=0)
-    overlays, backgrounds = [], []
-    for index, item in enumerate(objects.others):
-        left, bottom, right, top = item.extent
-        if item.is_filled and item.color[3] > _FAINT and min(right - left, top - bottom) > _THIN:
-            if item.order > first and index not in covers:
-                overlays.append(item)
-            if item.kind == "shape" and item.color[3] == _OPAQUE:
-                backgrounds.append(item)
-    reasons = {text.order: _reason(text, backgrounds) for text in objects.texts}
-    if not overlays and not any(reasons.values()):
-        return []
-    hidden, owner = [], owners()
-    places = (index for index, character in enumerate(page.text) if not character.isspace())
-    for start, index in zip(range(0, len(page.boxes), 4), places, strict=True):
-        left, top, right, bottom = page.boxes[start : start + 4]
-        x, y, order = (left + right) / 2, (top + bottom) / 2, owner[index]
-        why = reasons.get(order, "")
-        if not why and any(item.order > order >= 0 and _holds(item.extent, x, y) for item in overlays):
-            why = "something is painted over them"
-        if why:
-            hidden.append(HiddenCharacter(page.text[index], x, y, top - bottom, why))
-    return hidden
+
+    def __init__(self, declared: Declarations, page: FoundPage, names: FoundNames) -> None:
+        self.page = page
+        self._declared, self._names = declared, names
+        self._missing = ""
+        self.rebuilt: RebuiltPage | None = None
+        names.used = set()
+        try:
+            self.rebuilt = rebuilt_page(declared, page.number - 1, names, page.resources.faces)
+        except NoGlyphError as error:
+            self._missing = str(error)
+        self._used = names.used
+
+    @property
+    def is_as_built(self) -> bool:
+        """Whether the page has the operators that were declared, to the last byte."""
+        return self.rebuilt is not None and self.rebuilt.content == self.page.content
+
+    def findings(self) -> Iterator[Finding]:
+        """What the page shows otherwise."""
+        number = self.page.number
+        if not self.rebuilt:
+            yield from self._none(f"cannot show {{words}}: {self._missing}")
+            return
+        named, declared = self.page.resources.named, declared_resources(self._names, self.rebuilt.faces)
+        if self.is_as_built:
+            for name in sorted(name[1:] for name in self._used):
+                pairs = (
+                    (group[name], found.get(name))
+                    for group, found in ((declared.alphas, named.alphas), (declared.pictures, named.pictures))
+                    if name in group
+                )
+                hatches = declared.patterns.get(name), named.patterns.get(name)
+                if any(a != b for a, b in pairs) or not alike_paint(hatches[0] or _NONE, hatches[1] or _NONE):
+                    yield Finding("shape", f"page {number} draws with another /{name} than was written", number)
+            return
+        written = PageReader(declared).read(self.rebuilt.content)
+        try:
+            shown = PageReader(named).read(self.page.content)
+        except UnknownOperatorError as error:
+            yield Finding("object", f"page {number} has {error}, which no page of ours has", number)
+            yield from self._none("cannot be read to the end, and {words} may not stand there")
+            return
+        yield from _Difference(self._declared, number, written, shown).findings()
+
+    def _none(self, why: str) -> Iterator[Finding]:
+        """A finding for each value of the page; `why` may name the {words}."""
+        pieces = _pieces(self._declared.pages[self.page.number - 1])
+        for meaning, text in {piece.meaning: piece.text for piece in pieces}.items():
+            if meaning != UNMEANT and self._declared.meanings[meaning].role is Role.VALUE:
+                fact = self._declared.meanings[meaning].fact
+                message = f"page {self.page.number} {why.format(words=_quoted(text))} (fact “{fact}”)"
+                yield Finding("altered", message, self.page.number, fact)
 
 
-def _reason(text: TextObject, backgrounds: Sequence[PageObject]) -> str:
-    """Why no letter of a text can be seen, whatever is painted over it; `backgrounds` are what it may stand on."""
-    left, bottom, right, top = text.extent
-    x, y = (left + right) / 2, (bottom + top) / 2
-    if text.mode:
-        return "they are not filled"
-    if text.clip and not _holds(text.clip, x, y):
-        return "they are clipped away"
-    below = (item.color for item in reversed(backgrounds) if item.order < text.order and _holds(item.extent, x, y))
-    *ground, _ = next(below, _PAPER)
-    # Ink that lets its ground through looks like a mixture of both.
-    *ink, alpha = text.color
-    mixed = [(alpha * a + (_OPAQUE - alpha) * b) / _OPAQUE for a, b in zip(ink, ground, strict=True)]
-    return _SAME_COLOR if contrast(mixed, ground) < _LEAST_CONTRAST else ""
+_NONE = (0.0, 0.0, 0.0)
 
 
-def _holds(extent: Extent, x: float, y: float) -> bool:
-    left, bottom, right, top = extent
+class _Difference:
+    """What a page shows otherwise than was written, both as it is drawn."""
+
+    def __init__(
+        self, declared: Declarations, number: int, written: Sequence[DrawnMark], shown: Sequence[DrawnMark]
+    ) -> None:
+        self._declared, self._number = declared, number
+        # A program may drop the structure, and with it all marks; whether it did is said of the structure.
+        if not any(mark.within for mark in shown):
+            written = [mark._replace(within="") for mark in written]
+        self._written, self._shown = written, _once(shown)
+
+    def findings(self) -> Iterator[Finding]:
+        """Nothing, if both are alike, one after the other."""
+        written, shown = self._written, self._shown
+        if len(written) == len(shown) and all(map(alike, written, shown)):
+            return
+        found = [*self.words(), *self.shapes()]
+        if not found:
+            message = f"page {self._number} has its words and shapes in another order than they were written"
+            found.append(Finding("text", message, self._number))
+        yield from found
+
+    def words(self) -> Iterator[Finding]:
+        """Words that are not as they were written, and words that were not written."""
+        written = [mark for mark in self._written if mark.kind == "glyph"]
+        shown = [mark for mark in self._shown if mark.kind == "glyph"]
+        lost, left = _unmatched(written, shown)
+        pieces = list(_pieces(self._declared.pages[self._number - 1]))
+        for piece in pieces:
+            if any(index in lost for index in piece.glyphs):
+                own = [written[index] for index in piece.glyphs]
+                there = [mark for mark in shown if _stands_in(mark, own)]
+                left = [mark for mark in left if not _stands_in(mark, own)]
+                yield self.about("altered", piece, _instead(own, there))
+        if left:
+            words = "".join(mark.name for mark in left)
+            message = f"page {self._number} shows {_quoted(words)}, which was not written there"
+            yield Finding("text", message, self._number)
+        yield from self.covered(pieces, written)
+
+    def about(self, rule: str, piece: _DrawnWords, what: str) -> Finding:
+        words = piece.text.strip()
+        fact = ""
+        if piece.meaning != UNMEANT:
+            fact = self._declared.meanings[piece.meaning].fact
+        about = f" (fact “{fact}”)" if fact else ""
+        return Finding(rule, f"page {self._number} {what.format(words=_quoted(words))}{about}", self._number, fact)
+
+    def covered(self, pieces: Iterable[_DrawnWords], written: Sequence[DrawnMark]) -> Iterator[Finding]:
+        """Words over which something is painted that was not written, or was painted before them."""
+        behind = _with_glyphs_before(self._written)
+        over = [
+            mark
+            for mark, count in _with_glyphs_before(self._shown)
+            if not any(alike(mark, one) and before >= count for one, before in behind)
+        ]
+        for piece in pieces if over else ():
+            own = [written[index] for index in piece.glyphs]
+            if own and any(_overlap(mark.extent, _extent(own)) for mark in over):
+                yield self.about("unseen", piece, "shows {words} so that it cannot be seen: something lies over it")
+
+    def shapes(self) -> Iterator[Finding]:
+        """The first shape that is not as it was written."""
+        written = [mark for mark in self._written if mark.kind != "glyph"]
+        shown = [mark for mark in self._shown if mark.kind != "glyph"]
+        for item, shape in zip_longest(shown, written):
+            if item and shape and alike(item, shape):
+                continue
+            if item is None:
+                what = f"lacks a {_kind(shape)} {_where(shape)}"
+            else:
+                moved = ", or in this order" * any(alike(item, other) for other in written)
+                what = f"shows a {_kind(item)} {_where(item)} that was not written there{moved}"
+            yield Finding("shape", f"page {self._number} {what}", self._number)
+            return
+
+
+def _with_glyphs_before(marks: Iterable[DrawnMark]) -> list[tuple[DrawnMark, int]]:
+    """The shapes and pictures among some marks, each with the number of glyphs that are drawn before it."""
+    found, count = [], 0
+    for mark in marks:
+        if mark.kind == "glyph":
+            count += 1
+        else:
+            found.append((mark, count))
+    return found
+
+
+def _once(marks: Sequence[DrawnMark]) -> list[DrawnMark]:
+    """Marks without those that lie, opaque, on their like: Ghostscript hatches twice."""
+    first = marks[:1]
+    return [
+        *first,
+        *(mark for before, mark in pairwise(marks) if mark != before or mark.alpha < 1 or mark.kind == "glyph"),
+    ]
+
+
+def _pieces(page: DeclaredPage) -> Iterator[_DrawnWords]:
+    """The words of a page in the order in which they are drawn."""
+    count = 0
+    for item in page.items:
+        drawn: Iterable[DeclaredPiece | DeclaredText] = ()
+        if isinstance(item, DeclaredWords):
+            parts = (part for line in item.lines for part in shown_pieces(line))
+            drawn = (part for part in parts if isinstance(part, DeclaredPiece))
+        elif isinstance(item, DeclaredDrawing):
+            drawn = (operation for operation in item.operations if isinstance(operation, DeclaredText))
+        for part in drawn:
+            length = sum(character not in " \u00a0" for character in part.text)
+            yield _DrawnWords(part.text, part.meaning, range(count, count + length))
+            count += length
+
+
+def _unmatched(written: Sequence[DrawnMark], shown: Sequence[DrawnMark]) -> tuple[set[int], list[DrawnMark]]:
+    """The numbers of glyphs that are not shown as they were written, and the glyphs that are shown beside them."""
+    cells: dict[tuple[str, int, int], list[DrawnMark]] = {}
+    for mark in shown:
+        cells.setdefault((mark.name, *_cell(mark)), []).append(mark)
+    lost = set[int]()
+    for index, mark in enumerate(written):
+        x, y = _cell(mark)
+        near = [cells.get((mark.name, x + dx, y + dy), []) for dx in (0, -1, 1) for dy in (0, -1, 1)]
+        found = next(((cell, one) for cell in near for one in cell if alike(one, mark)), None)
+        if found:
+            found[0].remove(found[1])
+        else:
+            lost.add(index)
+    return lost, [mark for cell in cells.values() for mark in cell]
+
+
+def _cell(mark: DrawnMark) -> tuple[int, int]:
+    return int(mark.shape[4] // _CELL), int(mark.shape[5] // _CELL)
+
+
+def _stands_in(mark: DrawnMark, place: Sequence[DrawnMark]) -> bool:
+    """Whether a glyph stands where others were written."""
+    if not place:
+        return False
+    left, bottom, right, top = _extent(place)
+    x, y = mark.shape[4] + mark.shape[0] / 4, mark.shape[5] + mark.shape[3] / 4
     return left <= x <= right and bottom <= y <= top
 
 
-def hidden_words(number: int, declared: Sequence[PlacedWords], hidden: Sequence[HiddenCharacter]) -> Iterator[Finding]:
-    """What is wrong on page `number` with words that cannot be seen: declared ones, then all others together."""
-    message = "page {page} shows “{words}” so that it cannot be seen: {why}"
-    declared_ones: set[HiddenCharacter] = set()
-    for part in declared if hidden else ():
-        _, bottom, _, top = part[0].extent
-        # A taller character is one of the word DRAFT, which runs across the page and its boxes.
-        inside = [
-            one for one in hidden if _holds(part[0].extent, one.x, one.y) and one.height <= _TALL * (top - bottom)
-        ]
-        declared_ones.update(inside)
-        if inside:
-            yield finding_about(part, "unseen", message, inside[0].why)
-    others = [one for one in hidden if one not in declared_ones and one.why != _SAME_COLOR]
-    for why in dict.fromkeys(one.why for one in others):
-        words = "".join(one.character for one in others if one.why == why)
-        yield Finding("unseen", message.format(page=number, words=words, why=why), number)
+def _extent(marks: Sequence[DrawnMark]) -> Extent:
+    """The extent of some glyphs, without the room that an em has behind the last of them."""
+    extents = [mark.extent for mark in marks]
+    lefts, bottoms, rights, tops = zip(*extents, strict=True)
+    return min(lefts), min(bottoms) - 1, max(rights), max(tops)
+
+
+def _instead(written: Sequence[DrawnMark], there: Sequence[DrawnMark]) -> str:
+    """What is shown in the place of some words."""
+    across = sorted(there, key=lambda mark: mark.shape[4])
+    words = "".join(mark.name for mark in across)
+    if not words:
+        return "should show {words}, but shows nothing there"
+    if words != "".join(mark.name for mark in sorted(written, key=lambda mark: mark.shape[4])):
+        return f"should show {{words}}, but shows {_quoted(words).replace('{', '{{').replace('}', '}}')}"
+    return f"shows {{words}} otherwise than it was written: {difference_of(written, across)}"
+
+
+def _overlap(one: Extent, other: Extent) -> bool:
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+
+
+def _kind(mark: DrawnMark | None) -> str:
+    return "picture" if mark and mark.kind == "picture" else "shape"
+
+
+def _where(mark: DrawnMark | None) -> str:
+    return f"at {mark.extent[0]:.0f}, {mark.extent[1]:.0f}" if mark else ""
+
+
+def _quoted(words: str) -> str:
+    return f"“{words if len(words) <= _MOST_WORDS else words[:_MOST_WORDS] + '…'}”"

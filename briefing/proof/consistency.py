@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError
 from hashlib import sha256
 from pathlib import Path
@@ -19,13 +19,14 @@ from briefing.document.occurrences import Role
 from briefing.errors import Place, Severity
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
-from briefing.facts.canonical import canonical, canonical_json, digest
+from briefing.facts.canonical import canonical, digest
 from briefing.facts.formulas import FormulaError, compute_derived
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Fact, Qualifier, Quantity
 from briefing.facts.text_fields import with_area
-from briefing.proof.attachments import FACTS_FILE, with_seal
-from briefing.proof.carried_facts import CarriedFacts
+from briefing.proof.allowed import EmbeddedFile
+from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest, seal_of
+from briefing.proof.carried_facts import OLDER, CarriedFacts
 from briefing.proof.normalize import Finding, normalized
 from briefing.wording.edition import Edition
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
@@ -39,11 +40,15 @@ _MARKS = re.compile(r"[0-9]+(,[0-9]+)*")
 class ConsistencyCheck:
     """Holds the facts of one PDF, which have passed `find_broken_names`, against themselves.
 
-    `files` are the other attachments by name, `texts` those of sources that are at hand.
+    `attached` are all attachments, `texts` those of sources that are at hand.
     """
 
-    def __init__(self, carried: CarriedFacts, files: Mapping[str, bytes], texts: Mapping[str, SourceText]) -> None:
-        self._carried, self._files, self._texts = carried, files, texts
+    def __init__(
+        self, carried: CarriedFacts, attached: Iterable[EmbeddedFile], texts: Mapping[str, SourceText]
+    ) -> None:
+        self._carried, self._texts = carried, texts
+        self._files = {part.name: part for part in attached}
+        self._facts_file = self._files.pop(FACTS_FILE)
         self._content, self._briefing = carried.content, carried.briefing
         self._wordings = AcceptedWordings(carried.edition)
 
@@ -62,36 +67,41 @@ class ConsistencyCheck:
         occurrences, wordings = self._content.occurrences, self._wordings
         values = sum(shown.role is Role.VALUE for shown in occurrences)
         for shown in occurrences:
-            page, words, fact = shown.boxes[0].page, shown.words, shown.fact
+            page, words, fact = min(shown.pages, default=0), shown.text, shown.fact
             fits = {Role.VALUE: wordings.has_value, Role.QUOTE: wordings.has_quote}.get(shown.role)
             if fits and not fits(words, fact):
                 yield Finding("words", f"page {page}: “{words}” is not what fact “{fact}” says", page, fact)
             if shown.role is Role.COUNT and words != str(values):
                 yield Finding("count", f"page {page} counts {words} values; there are {values}", page)
-            if normalized("".join(map(shown.words_in, shown.boxes))) != normalized(words):
-                yield Finding("words", f"page {page}: the boxes of “{words}” hold other words", page, fact)
 
     def standings(self) -> Iterator[Finding]:
         """Whether the document counts as verified what the check has found; older ones count nothing."""
         counted = [shown for shown in self._content.occurrences if shown.role is Role.STANDING]
-        if counted and [shown.words for shown in counted] != [str(n) for n in self._carried.standings.figures]:
-            page = counted[0].boxes[0].page
+        if counted and [shown.text for shown in counted] != [str(n) for n in self._carried.standings.figures]:
+            page = min(counted[0].pages, default=0)
             yield Finding("count", f"page {page} counts other facts as verified than were checked", page)
 
     def digest(self) -> Iterator[Finding]:
-        """Whether nothing was changed in facts.json, and the digest is that of its facts and that on the pages."""
+        """Whether nothing was changed in facts.json, and its digest is that of all it says and that on the pages."""
         raw, stated = self._carried.raw, self._content.digest
-        computed = digest(raw["canonical"])
-        if with_seal(raw) != canonical_json(raw):
+        computed = self.digest_of_contents()
+        if raw["seal"] != seal_of(raw):
             yield Finding("seal", f"attachment {FACTS_FILE} has been changed since it was written")
         if canonical(self._briefing) != raw["canonical"]:
             yield Finding("not-canonical", "the attached facts are not in the form in which they are written")
         if stated != computed:
-            yield Finding("digest", f"the attached facts have the digest {computed}, not {stated} as they say")
+            yield Finding("digest", f"what is attached has the digest {computed}, not {stated} as it says")
         for shown in self._content.occurrences:
-            if shown.role is Role.DIGEST and shown.words != computed:
-                page = shown.boxes[0].page
-                yield Finding("digest", f"page {page} prints another digest than that of the attached facts", page)
+            if shown.role is Role.DIGEST and "".join(shown.lines) != computed:
+                page = min(shown.pages, default=0)
+                yield Finding("digest", f"page {page} prints another digest than that of what is attached", page)
+
+    def digest_of_contents(self) -> str:
+        """The digest of what is attached; that of an earlier version is of the facts alone."""
+        raw, shown = self._carried.raw, self._content.shown
+        if self._content.format == OLDER:
+            return digest(raw["canonical"])
+        return document_digest(raw, shown.declarations if shown else None)
 
     def derived(self) -> Iterator[Finding]:
         """Whether every derived fact is what its formula makes of its inputs."""
@@ -141,16 +151,21 @@ class ConsistencyCheck:
 
     def files(self) -> Iterator[Finding]:
         """Whether exactly the files are attached that should be, unchanged, and their values are the facts'."""
-        files, listed = self._files, {file.name: file.sha256 for file in self._content.files}
+        if self._content.format != OLDER and self._facts_file.description != DESCRIPTION:
+            yield Finding("attachment", f"attachment {FACTS_FILE} says of itself what was not written")
+        files, listed = self._files, {file.name: file for file in self._content.files}
         for name in listed.keys() - files.keys():
             yield Finding("attachment", f"attachment {name} is missing")
         for name in files.keys() - listed.keys():
             yield Finding("attachment", f"attachment {name} does not belong to the document")
         for name in sorted(listed.keys() & files.keys()):
-            if sha256(files[name]).hexdigest() != listed[name]:
+            data, described = files[name].data, listed[name].description
+            if sha256(data).hexdigest() != listed[name].sha256:
                 yield Finding("attachment", f"attachment {name} has been changed or swapped")
+            if described and files[name].description != described:
+                yield Finding("attachment", f"attachment {name} says of itself what was not written")
             try:
-                rows = list(csv.reader(io.StringIO(files[name].decode(), newline=""), strict=True))
+                rows = list(csv.reader(io.StringIO(data.decode(), newline=""), strict=True))
             except (UnicodeDecodeError, csv.Error):
                 yield Finding("attachment", f"attachment {name} is no CSV")
                 continue

@@ -10,7 +10,8 @@ from typing import Any, Literal, NamedTuple
 from briefing.files import os_reason, read_input
 from briefing.process import Child, Limits, run_limited, to_plain
 
-SECONDS = 20
+SECONDS, CLOCK = 20, 120
+"""Seconds of the processor that reading may take, so that no verdict depends on load; and at last of the clock."""
 MEMORY = 1 << 30
 _LARGEST, _LARGEST_TEXT, _MOST_TEXTS = 256_000_000, 32_000_000, 1_000
 
@@ -18,16 +19,20 @@ Answer = dict[str, Any]
 
 
 class _Question(NamedTuple):
-    """The file to read, what is wanted of it, and the folder of the texts to look quotes up in."""
+    """The file, what is wanted of it, the folder of the texts to look quotes up in, the SHA-256 that it should have."""
 
     path: Path
     wanted: Literal["verdict", "facts"]
     sources: Path | None = None
+    sha256: str = ""
 
 
-def verify_in_subprocess(path: Path, sources: Path | None = None) -> Answer:
-    """The verdict on the PDF at `path` as a mapping; quotes are looked up in the files of the folder `sources`."""
-    return {"state": "unreadable", "holds": False, "findings": []} | _run(_Question(path, "verdict", sources))
+def verify_in_subprocess(path: Path, sources: Path | None = None, sha256: str = "") -> Answer:
+    """The verdict on the PDF at `path` as a mapping.
+
+    Quotes are looked up in the files of the folder `sources`; `sha256` is the digest that the file should have.
+    """
+    return {"holds": False, "sha256": ""} | _run(_Question(path, "verdict", sources, sha256))
 
 
 def facts_in_subprocess(path: Path) -> Answer:
@@ -36,13 +41,14 @@ def facts_in_subprocess(path: Path) -> Answer:
 
 
 def _run(question: _Question) -> Answer:
-    outcome = run_limited(_answer, question, Limits(SECONDS, MEMORY, output=_LARGEST))
+    outcome = run_limited(_answer, question, Limits(SECONDS, MEMORY, output=_LARGEST, clock=CLOCK))
     answer: Answer = outcome.answer
-    return _refused(f"reading it {outcome.failure}") if outcome.failure else answer
+    return _refused("not-decided", f"reading it {outcome.failure}") if outcome.failure else answer
 
 
-def _refused(message: str) -> Answer:
-    return {"findings": [{"rule": "unreadable", "message": message, "page": 0, "fact": ""}]}
+def _refused(rule: str, message: str) -> Answer:
+    finding = {"rule": rule, "message": message, "page": 0, "fact": ""}
+    return {"state": rule.replace("-", " "), "findings": [finding]}
 
 
 def _answer(_child: Child, question: _Question) -> Answer:
@@ -50,18 +56,18 @@ def _answer(_child: Child, question: _Question) -> Answer:
     from briefing.proof.pdfium import UnreadableError
     from briefing.proof.verify import facts_of, verify
 
-    path, wanted, sources = question
+    path, wanted, sources, digest = question
     try:
         data = read_input(path, _LARGEST)
     except (OSError, ValueError) as error:
-        return _refused(f"it cannot be read: {os_reason(error)}")
+        return _refused("unreadable", f"it cannot be read: {os_reason(error)}")
     if wanted == "facts":
         try:
             content, facts = facts_of(data)
         except UnreadableError as error:
-            return _refused(str(error))
+            return _refused("unreadable", str(error))
         return {"findings": [], "content": json.loads(content), "facts": [to_plain(fact) for fact in facts]}
-    verdict = verify(data, _texts(sources) if sources else ())
+    verdict = verify(data, _texts(sources) if sources else (), digest)
     answer: Answer = to_plain(verdict)
     return answer | {"holds": verdict.holds}
 

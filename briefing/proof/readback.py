@@ -15,14 +15,12 @@ from typing import NamedTuple
 
 from briefing.document.occurrences import Box, Occurrence, PlacedWords, Role, boxes_by_page
 from briefing.errors import Diagnostic, Place, ProofError
-from briefing.proof.normalize import Finding, normalized
+from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
 
 _LINE = re.compile(r"[\r\n]+")
 _HINT = "nothing was written: an own template, chart or theme may hide or cover it; else please report it"
-_HINTS = {
-    "undeclared": 'make it a fact, or write {{ allow("…", reason="…") }} or name it under allowed if it is no value'
-}
+_UNDECLARED = 'make it a fact, or write {{ allow("…", reason="…") }} or name it under allowed if it is no value'
 _TALL = 2
 
 
@@ -34,7 +32,7 @@ def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str],
     values = [occurrence for occurrence in occurrences if occurrence.role is Role.VALUE]
     try:
         with open_pdf(data) as pdf:
-            problems = [(finding.message, _HINTS.get(finding.rule, _HINT)) for finding in read_back(pdf, occurrences)]
+            problems = read_back(pdf, occurrences)
     except UnreadableError as error:
         problems = [(str(error), _HINT)]
     problems += [(f"no fact backs “{value.words}”", _HINT) for value in values if value.fact not in facts]
@@ -43,48 +41,41 @@ def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str],
     return len(values)
 
 
-def read_back(pdf: Pdf, occurrences: Iterable[Occurrence]) -> list[Finding]:
-    """What of a document does not agree with its `occurrences`, page by page."""
+def read_back(pdf: Pdf, occurrences: Iterable[Occurrence]) -> list[tuple[str, str]]:
+    """What of a document does not agree with its `occurrences`, page by page, each with a hint."""
     declared, count = boxes_by_page(occurrences), pdf.pages
-    found = [missing_page(part) for page, parts in declared.items() if page > count for part in parts]
+    missing = "there is no page {page}, which should show “{words}”"
+    found = [_about(part, missing) for page, parts in declared.items() if page > count for part in parts]
     for number in range(1, count + 1):
         found += compare_page(number, pdf.page_text(number), declared.get(number, ()))
     return found
 
 
-def missing_page(part: PlacedWords) -> Finding:
-    """What is wrong with words on a page that is not there."""
-    return finding_about(part, "no-page", "there is no page {page}, which should show “{words}”")
-
-
-def compare_page(number: int, page: PageText, declared: Sequence[PlacedWords]) -> Iterator[Finding]:
+def compare_page(number: int, page: PageText, declared: Sequence[PlacedWords]) -> Iterator[tuple[str, str]]:
     """What of one page does not agree with its boxes."""
     reader = _PageReader(page)
     for part in declared:
         box, words = part[0], part[1].words_in(part[0])
         if not reader.shows(box):
-            yield finding_about(
-                part, "outside", "page {page} should show “{words}”, but it lies outside of what is shown"
-            )
+            yield _about(part, "page {page} should show “{words}”, but it lies outside of what is shown")
             continue
         found = reader.places_in(box)
         shown = reader.characters(found)
         if shown != "".join(words.split()) and normalized(shown) != normalized(words):
             instead = f"“{reader.words(found)}”" if found else "nothing there"
-            yield finding_about(part, "altered", "page {page} should show “{words}”, but shows {why}", instead)
+            yield _about(part, "page {page} should show “{words}”, but shows {why}", instead)
     for word, times in reader.loose_digits():
         if times:
-            yield Finding("doubly-declared", f"page {number} shows “{word}” in more than one declared box", number)
+            yield f"page {number} shows “{word}” in more than one declared box", _HINT
         else:
-            yield Finding("undeclared", f"page {number} shows “{word}”, which no declared box holds", number)
+            yield f"page {number} shows “{word}”, which no declared box holds", _UNDECLARED
 
 
-def finding_about(part: PlacedWords, rule: str, message: str, why: str = "") -> Finding:
+def _about(part: PlacedWords, message: str, why: str = "") -> tuple[str, str]:
     """What is wrong with declared words; `message` may name their {page}, the {words} and {why}."""
     box, occurrence = part
     fact = f" (fact “{occurrence.fact}”)" if occurrence.fact else ""
-    text = message.format(page=box.page, words=occurrence.words_in(box), why=why)
-    return Finding(rule, text + fact, box.page, occurrence.fact)
+    return message.format(page=box.page, words=occurrence.words_in(box), why=why) + fact, _HINT
 
 
 class _Line(NamedTuple):

@@ -17,7 +17,7 @@ from briefing.facts.model import told_areas
 from briefing.facts.text_fields import with_area
 
 if TYPE_CHECKING:
-    from briefing.document.occurrences import Occurrence
+    from briefing.document.declared import DeclaredOccurrence
     from briefing.evidence.source_text import SourceText
     from briefing.wording.edition import Edition
 
@@ -66,7 +66,7 @@ class ReportedFact(NamedTuple):
 
 
 def report_facts(
-    edition: Edition, occurrences: Sequence[Occurrence], texts: Mapping[str, SourceText]
+    edition: Edition, occurrences: Sequence[DeclaredOccurrence], texts: Mapping[str, SourceText]
 ) -> Iterator[ReportedFact]:
     """Every fact in the order of the file; `texts` are those at hand, by source."""
     briefing, wording = edition
@@ -74,7 +74,7 @@ def report_facts(
     pages: dict[str, set[int]] = {}
     for occurrence in occurrences:
         if occurrence.role is Role.VALUE:
-            pages.setdefault(occurrence.fact, set()).update(box.page for box in occurrence.boxes)
+            pages.setdefault(occurrence.fact, set()).update(occurrence.pages)
     for fact in briefing.facts.values():
         words = wording.words(fact) if fact.quantity and not fact.quantity.is_empty else ""
         speaker = briefing.speakers.get(fact.speaker or "")
@@ -129,7 +129,8 @@ def _head(name: str, verdict: Mapping[str, Any]) -> Iterator[str]:
     yield f"  {document['title']} ({', '.join(known)})"
     pages = verdict["printed_on"]
     printed = f"as printed on page {pages[0]}" if pages else "not printed on any page"
-    yield f"  digest of the facts {verdict['digest']}, {printed}"
+    yield f"  digest of the contents {verdict['digest']}, {printed}"
+    yield f"  SHA-256 of the file {verdict['sha256']}"
     claims = " and ".join(verdict["claims"])
     if standings := verdict["standings"]:
         yield f"  {_standings(standings)}, as the file says"

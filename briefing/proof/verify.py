@@ -1,12 +1,14 @@
 """Verifies the PDF of anyone: whether its values are those that were written, and whose they are.
 
-It holds the pages against the facts.json that travels in the file, and that file against itself.  Who changes a page,
-or a fact, has to change all else to match; who can do that has rebuilt the briefing, which no check can tell.
+It holds the pages, and what stands beside them, against the facts.json that travels in the file, and that file against
+itself.  Who changes a page, or a fact, has to change all else to match; who can do that has rebuilt the briefing, which
+no check can tell.  So the best that a file says by itself is that it is consistent; that it is as it was written says
+only who knows its SHA-256 from another place.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
 from typing import NamedTuple
@@ -16,11 +18,14 @@ from briefing.evidence.source_text import SourceText
 from briefing.evidence.standing import Standings
 from briefing.facts.model import source_language
 from briefing.pdf.identity import claimed_standards, is_as_written
+from briefing.proof.allowed import EmbeddedFile, FoundFile
 from briefing.proof.attachments import FACTS_FILE
 from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
-from briefing.proof.compare_pages import compare_pages
+from briefing.proof.compare_beside import compare_beside
+from briefing.proof.compare_pages import compare_pages, own_faces
 from briefing.proof.consistency import ConsistencyCheck
 from briefing.proof.normalize import Finding
+from briefing.proof.objects import PdfObjects
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
 from briefing.proof.report import ReportedFact, report_facts
 
@@ -28,14 +33,19 @@ _MOST_FILES, _MOST_PAGES = 2_000, 20_000
 _NO_DIGEST = (
     "the file names no SHA-256 of its text, because none was checked when it was built; build it with --sources DIR"
 )
+_OLDER = "an earlier version wrote it, which says too little of its pages to compare them; build it again to be sure"
+_WITHOUT_TAGS = "it has lost its tags: the order in which it is read aloud, and the texts for those who see no figures"
 
 
 class Integrity(StrEnum):
     """What a file is, next to the one that was written."""
 
-    AS_WRITTEN = "bytes as written"
+    AS_WRITTEN = "as written"
+    CONSISTENT = "consistent in itself"
     SAVED_AGAIN = "saved again"
     ALTERED = "altered"
+    ANOTHER = "another file"
+    NOT_DECIDED = "not decided"
     WITHOUT_FACTS = "without facts"
     UNREADABLE = "unreadable"
 
@@ -43,7 +53,8 @@ class Integrity(StrEnum):
 class Verdict(NamedTuple):
     """All that a file proves.
 
-    `state` is what the file is next to the one that was written, `findings` what does not hold.  `values` are declared
+    `state` is what the file is next to the one that was written, `findings` what does not hold; `sha256` is that of its
+    bytes.  It is `AS_WRITTEN` only to who gave that digest.  `values` are declared
     in the file, `unchanged` of them are found so on its `pages`.  `document` has what the file says of itself (id,
     title, date, language), `digest` is that of its facts, printed on the pages `printed_on`; `claims` are the
     standards it names, such as "PDF/UA-1", `facts` its facts in words, `standings` how many of them were verified
@@ -67,69 +78,115 @@ class Verdict(NamedTuple):
     facts: tuple[ReportedFact, ...] = ()
     standings: Standings | None = None
     notes: tuple[str, ...] = ()
+    sha256: str = ""
 
     @property
     def holds(self) -> bool:
         """Whether everything agrees."""
-        return self.state in (Integrity.AS_WRITTEN, Integrity.SAVED_AGAIN)
+        return self.state in (Integrity.AS_WRITTEN, Integrity.CONSISTENT, Integrity.SAVED_AGAIN)
 
 
-def verify(data: bytes, texts: Sequence[bytes] = ()) -> Verdict:
-    """What the PDF `data` proves; quotes are looked up in those `texts` whose SHA-256 is that of a source."""
+def verify(data: bytes, texts: Sequence[bytes] = (), digest: str = "") -> Verdict:
+    """What the PDF `data` proves; quotes are looked up in those `texts` whose SHA-256 is that of a source.
+
+    `digest` is the SHA-256 that the file should have, if it is known.
+    """
+    found = sha256(data).hexdigest()
     try:
         with open_pdf(data) as pdf:
-            return _verify(pdf, data, {sha256(text).hexdigest(): text for text in texts})
+            verdict = _verify(pdf, data, {sha256(text).hexdigest(): text for text in texts})
     except UnreadableError as error:
-        return Verdict(Integrity.UNREADABLE, (Finding("unreadable", str(error)),))
+        verdict = Verdict(Integrity.UNREADABLE, (Finding("unreadable", str(error)),))
+    if digest and digest.lower() != found:
+        other = Finding(
+            "other-file", f"its SHA-256 is {found}, not {digest.lower()}: it is not the file that was meant"
+        )
+        verdict = verdict._replace(state=Integrity.ANOTHER, findings=(other, *verdict.findings))
+    elif digest and verdict.holds:
+        verdict = verdict._replace(state=Integrity.AS_WRITTEN)
+    return verdict._replace(sha256=found, claims=claimed_standards(data))
 
 
 def _verify(pdf: Pdf, data: bytes, texts: Mapping[str, bytes]) -> Verdict:
     if pdf.pages > _MOST_PAGES:
         return Verdict(Integrity.UNREADABLE, (Finding("unreadable", f"it has more than {_MOST_PAGES} pages"),))
-    attached = list(pdf.attachments(_MOST_FILES))
-    files = dict(attached)
-    claims = claimed_standards(data)
-    if FACTS_FILE not in files:
-        missing = Finding("no-facts", _no_facts(data))
-        return Verdict(Integrity.WITHOUT_FACTS, (missing,), pages=pdf.pages, claims=claims)
-    problem = "two attachments have the same name" if len(files) < len(attached) else ""
+    if pdf.is_encrypted:
+        encrypted = Finding("object", "it is encrypted, though it opens without a password; no file of ours is")
+        return Verdict(Integrity.ALTERED, (encrypted,), pages=pdf.pages)
+    file = FoundFile(PdfObjects(data))
+    attached = file.embedded_files()
+    if FACTS_FILE not in {part.name for part in attached}:
+        return Verdict(Integrity.WITHOUT_FACTS, (Finding("no-facts", _no_facts(data)),), pages=pdf.pages)
     try:
-        carried = read_carried_facts(files.pop(FACTS_FILE))
+        carried = read_carried_facts(_facts_file(attached))
     except ValueError as error:
         problem = f"attachment {FACTS_FILE} is not as it is written: {error}"
-    if problem:
-        return Verdict(Integrity.ALTERED, (Finding("attachment", problem),), pages=pdf.pages, claims=claims)
-    return _examine(pdf, data, carried, files, texts)._replace(claims=claims)
+        return Verdict(Integrity.ALTERED, (Finding("attachment", problem),), pages=pdf.pages)
+    return _examine(pdf, file, attached, data, carried, texts)
+
+
+def _facts_file(attached: Sequence[EmbeddedFile]) -> bytes:
+    """The facts.json among the attached files; ValueError if two files have one name, or there are too many."""
+    names = [part.name for part in attached]
+    if len(set(names)) < len(names) or len(names) > _MOST_FILES:
+        raise ValueError("two attachments have the same name, or there are too many")
+    return next(part.data for part in attached if part.name == FACTS_FILE)
 
 
 def _examine(
-    pdf: Pdf, data: bytes, carried: CarriedFacts, files: Mapping[str, bytes], texts: Mapping[str, bytes]
+    pdf: Pdf,
+    file: FoundFile,
+    attached: Sequence[EmbeddedFile],
+    data: bytes,
+    carried: CarriedFacts,
+    texts: Mapping[str, bytes],
 ) -> Verdict:
     """Everything at once; facts whose names lead nowhere are not looked at further."""
     content, briefing = carried.content, carried.briefing
     at_hand, notes = _source_texts(carried, texts)
     broken_names = list(find_broken_names(briefing))
     # With a name that leads nowhere, computing a fact or putting it into words would end in a KeyError.
-    inconsistencies = () if broken_names else ConsistencyCheck(carried, files, at_hand).findings()
-    findings = tuple(dict.fromkeys((*broken_names, *compare_pages(pdf, content), *inconsistencies)))
-    unaltered = Integrity.AS_WRITTEN if is_as_written(data) else Integrity.SAVED_AGAIN
+    inconsistencies = () if broken_names else ConsistencyCheck(carried, attached, at_hand).findings()
+    compared: list[Finding] = []
+    if content.shown:
+        declared = content.shown.declarations
+        compared += compare_pages(file, declared, pdf)
+        # What leads to pages cannot be compared where these are not those that were written.
+        is_whole = all(finding.rule != "pages" for finding in (*file.findings, *compared))
+        compared += (
+            () if not is_whole else compare_beside(file, declared, content.document.model_dump(exclude_none=True))
+        )
+    findings = tuple(dict.fromkeys((*broken_names, *file.findings, *compared, *inconsistencies)))
+    undecided = () if content.shown else (Finding("older-format", _OLDER),)
+    state = Integrity.CONSISTENT if is_as_written(data) else Integrity.SAVED_AGAIN
     # A value is touched if a finding speaks of its fact, on its page or on none.
     touched = {(finding.fact, finding.page) for finding in findings if finding.fact}
-    values = [occurrence for occurrence in content.occurrences if occurrence.role is Role.VALUE]
-    pages_of_values = ((value.fact, {0, *(box.page for box in value.boxes)}) for value in values)
+    values = [shown for shown in content.occurrences if shown.role is Role.VALUE]
     return Verdict(
-        state=Integrity.ALTERED if findings else unaltered,
-        findings=findings,
+        state=Integrity.ALTERED if findings else Integrity.NOT_DECIDED if undecided else state,
+        findings=findings or undecided,
         document=content.document.model_dump(exclude_none=True),
         pages=pdf.pages,
         values=len(values),
-        unchanged=sum(touched.isdisjoint((fact, page) for page in pages) for fact, pages in pages_of_values),
+        unchanged=sum(touched.isdisjoint((value.fact, page) for page in {0, *value.pages}) for value in values),
         digest=content.digest,
-        printed_on=tuple(o.boxes[0].page for o in content.occurrences if o.role is Role.DIGEST),
+        printed_on=tuple(shown.pages[0] for shown in content.occurrences if shown.role is Role.DIGEST),
         standings=None if broken_names else carried.standings,
         facts=() if broken_names else tuple(report_facts(carried.edition, content.occurrences, at_hand)),
-        notes=("it is encrypted, though it opens without a password",) * pdf.is_encrypted + notes,
+        notes=(*_own(carried), *(_WITHOUT_TAGS,) * ("StructTreeRoot" not in file.catalog), *notes),
     )
+
+
+def _own(carried: CarriedFacts) -> Iterator[str]:
+    """What is not ours in a document, so that its words or letters may mean something else than they seem to."""
+    content = carried.content
+    for code in content.grammars:
+        yield f"its grammar of “{code}” is its own: read what its values say with care"
+    if content.shown:
+        for name in own_faces(content.shown.declarations):
+            yield f"its face {name} is its own: what its letters look like was chosen by its author"
+    allowed = dict.fromkeys((shown.text, shown.reason) for shown in content.occurrences if shown.role is Role.ALLOWED)
+    yield from (f"“{words}” is no value, says its author: {reason}" for words, reason in allowed)
 
 
 def _source_texts(carried: CarriedFacts, texts: Mapping[str, bytes]) -> tuple[dict[str, SourceText], tuple[str, ...]]:
@@ -149,16 +206,17 @@ def _source_texts(carried: CarriedFacts, texts: Mapping[str, bytes]) -> tuple[di
 def facts_of(data: bytes) -> tuple[bytes, tuple[ReportedFact, ...]]:
     """The facts.json of a PDF and its facts in words, as they are; UnreadableError if it has none to be read."""
     with open_pdf(data) as pdf:
-        files = dict(pdf.attachments(_MOST_FILES))
-    if FACTS_FILE not in files:
+        attached = [] if pdf.is_encrypted else FoundFile(PdfObjects(data)).embedded_files()
+    if FACTS_FILE not in {part.name for part in attached}:
         raise UnreadableError(_no_facts(data))
     try:
-        carried = read_carried_facts(files[FACTS_FILE])
+        facts = _facts_file(attached)
+        carried = read_carried_facts(facts)
     except ValueError as error:
         raise UnreadableError(f"its {FACTS_FILE} cannot be read: {error}") from None
     if broken_name := next(find_broken_names(carried.briefing), None):
         raise UnreadableError(broken_name.message)
-    return files[FACTS_FILE], tuple(report_facts(carried.edition, carried.content.occurrences, {}))
+    return facts, tuple(report_facts(carried.edition, carried.content.occurrences, {}))
 
 
 def _no_facts(data: bytes) -> str:

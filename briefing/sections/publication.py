@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from briefing.document.blocks import Colophon, Furniture, Inline, Inlines, Stamp, Text
-from briefing.document.occurrences import Role
+from briefing.document.occurrences import UNKNOWN_DIGEST, Role
 from briefing.evidence.standing import Standing, Standings
-from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import Briefing, State
 from briefing.sections.inline import InlineBuilder, joined, name, phrase, strong
 from briefing.wording.wording import Wording
@@ -71,20 +70,20 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
 def colophon(
     briefing: Briefing, wording: Wording, inline: InlineBuilder, title: str, values: int, standings: Standings
 ) -> Colophon:
-    """Who made the document, the facts it is from and on what they stand, its number of values, and their digest."""
+    """Who made the document, the facts it is from and on what they stand, its values, and room for its digest."""
     head, day = briefing.head, Stamp(wording.day(briefing.head.date), Role.DATE)
     version = phrase(wording, "Facts as of {date}.", date=day)
     if head.version:
         number = Stamp(head.version, Role.VERSION)
         version = phrase(wording, "Version {version}, facts as of {date}.", version=number, date=day)
-    digits = Stamp(digest(canonical(briefing)), Role.DIGEST)
+    digits = Stamp(UNKNOWN_DIGEST, Role.DIGEST)
     by = Stamp("SHA-256", Role.NAME)
     lines = (
         _authors(briefing, wording),
         version,
         _chosen_sections(briefing, wording, inline) if briefing.is_selection else (),
         joined((_values(wording, values), _standings(wording, standings)), " "),
-        phrase(wording, "Digest of the facts ({algorithm}): {digest}", algorithm=by, digest=digits),
+        phrase(wording, "Digest of the contents ({algorithm}): {digest}", algorithm=by, digest=digits),
     )
     return Colophon(title, tuple(filter(None, lines)))
 

@@ -14,10 +14,11 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+from briefing.document.declared import FaceRole
 from briefing.errors import LayoutError, Place, Problem
 from briefing.files import asset
 
-FACES = ("regular", "bold", "italic", "bold-italic")
+FACES: tuple[FaceRole, ...] = ("regular", "bold", "italic", "bold-italic")
 COMMON = frozenset("\n\t–—‘’“”„…·•≈≥≤−×÷→€₽№").union(
     map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x460)))
 )
@@ -35,6 +36,7 @@ def face_name(file: Path, data: bytes) -> str:
     return f"{file}#{hashlib.sha256(data).hexdigest()}"
 
 
+@cache
 def content(face: str) -> bytes:
     """The TrueType file of a face; LayoutError if one of the user has changed since it was checked."""
     if face in _NAMES:
@@ -79,6 +81,13 @@ def glyphs(face: str) -> Mapping[int, int]:
     from briefing import reportlab_private
 
     return reportlab_private.glyphs_of(_font(face))
+
+
+def postscript_name(face: str) -> str:
+    """The PostScript name of a face, as files that embed it have it."""
+    from briefing import reportlab_private
+
+    return reportlab_private.postscript_name(_font(face)).decode("latin-1")
 
 
 @lru_cache(maxsize=4096)

@@ -9,7 +9,8 @@ import pytest
 from briefing import Options, build
 from briefing.evidence.kept_words import kept_words
 from briefing.evidence.typed_values import counts_in_name, read_html, shown_address, typed_values
-from briefing.proof.pdfium import open_pdf
+from briefing.proof.carried_facts import read_facts
+from tests.conftest import attached_files
 from tests.evidence import spelled_numbers
 
 PROSE = sorted(Path(__file__).with_name("prose").glob("*.txt"))
@@ -240,9 +241,8 @@ def test_a_page_says_why_it_shows_the_digits_of_a_name(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     built = build(file, Options(cache=False))
-    with open_pdf(built.data) as pdf:
-        occurrences = json.loads(dict(pdf.attachments(100))["facts.json"])["occurrences"]
-    allowed = {o["words"]: o["reason"] for o in occurrences if o["role"] == "allowed"}
+    content, _ = read_facts(attached_files(built.data)["facts.json"])
+    allowed = {shown.text: shown.reason for shown in content.occurrences if shown.role == "allowed"}
     assert {"G7", "Article 5", "F-16s", "CO₂", "G20"} <= allowed.keys()
     assert all(allowed.values())
 

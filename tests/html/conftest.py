@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pytest
 
 from briefing import Options, build
+from briefing.document.visit import with_digest
 from briefing.facts.canonical import canonical
 from briefing.html.write import HtmlFile, write_html
 from briefing.proof.attachments import attachments_of
@@ -87,10 +88,12 @@ def edition() -> Callable[..., HtmlFile]:
         checked = built[name]
         briefing, document = checked.facts.briefing, checked.document
         document = document._replace(furniture=document.furniture._replace(draft=draft))
-        attachments = attachments_of(checked.edition, document, checked.report.record)
+        attachments = attachments_of(checked.edition, document, checked.report.record, checked.theme)
+        digest, files = attachments.of_texts(document)
         place = checked.facts.places.at("head")
         facts, page = canonical(briefing), PAGE_SIZES["a4"]
-        return write_html(document, theme or Theme(), page, facts, attachments, place, checked.narrow)
+        shown = with_digest(document, digest)
+        return write_html(shown, theme or Theme(), page, facts, files, place, checked.narrow)
 
     return make
 

@@ -29,4 +29,4 @@ def make_document(*blocks: Block, draft: str = "", title: str = "A title") -> Do
 
 def written(document: Document, theme: Theme | None = None) -> HtmlFile:
     """The file of a document of made-up facts: `f` is about 1200 pupils, `range` is $1.5 to 2."""
-    return write_html(document, theme or Theme(), PAGE_SIZES["a4"], FACTS, None, Place("facts.yaml"))
+    return write_html(document, theme or Theme(), PAGE_SIZES["a4"], FACTS, (), Place("facts.yaml"))

@@ -31,8 +31,8 @@ from briefing.document.blocks import (
     Tone,
 )
 from briefing.document.occurrences import Role
-from briefing.facts.canonical import digest
 from briefing.html.body import RENDERERS
+from briefing.proof.attachments import document_digest
 
 NAMES = ("seed", "second")
 HOSTILE = (
@@ -98,7 +98,7 @@ def test_facts_and_data_can_be_saved(editions, elements, name):
     links = [e for e in elements(markup, "a") if "download" in e.attributes]
     files = {e.attributes["download"]: b64decode(e.attributes["href"].partition("base64,")[2]) for e in links}
     facts = json.loads(files.pop("facts.json"))
-    assert facts["digest"] == digest(facts["canonical"])
+    assert facts["digest"] == document_digest(facts, None)
     assert facts["digest"] in markup
     assert {f["name"]: f["sha256"] for f in facts["files"]} == {n: sha256(d).hexdigest() for n, d in files.items()}
     assert len(files) == markup.count("<figcaption") > 0

@@ -8,7 +8,8 @@ import pypdfium2
 import pytest
 
 from briefing.document.blocks import Document, Paragraph, Text
-from briefing.document.occurrences import Attachment, Content, Occurrence
+from briefing.document.declared import Declarations, DeclaredDrawing, DeclaredWords, FacesOf, texts_of
+from briefing.document.occurrences import Attachment
 from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import write_pdf
 from briefing.themes.theme import PAGE_SIZES, Theme
@@ -20,7 +21,7 @@ TABLE = Attachment("tables/ə.csv", "a,б\r\n".encode(), "text/csv", "Source", "
 
 def opened(standard: Standard = "ua1-a3a", *attachments: Attachment, document: Document | None = None) -> pikepdf.Pdf:
     some = document or sample.document(Paragraph((Text("Words"),)))
-    attach = (lambda occurrences, texts: attachments) if attachments else None
+    attach = (lambda declared, faces_of: ("", attachments)) if attachments else None
     file = write_pdf(some, Theme(), PAGE_SIZES["a4"], standard=standard, attach=attach)
     return pikepdf.open(BytesIO(file.data))
 
@@ -40,17 +41,29 @@ def test_attachments_are_embedded_and_associated(standard: Standard) -> None:
 
 
 def test_what_stands_where_is_known_before_attachments_are_made() -> None:
-    seen: list[tuple[tuple[Occurrence, ...], tuple[Content, ...]]] = []
+    seen: list[Declarations] = []
 
-    def attach(occurrences: tuple[Occurrence, ...], pages: tuple[Content, ...]) -> tuple[Attachment, ...]:
-        seen.append((occurrences, pages))
-        return ()
+    def attach(declared: Declarations, faces_of: FacesOf) -> tuple[str, tuple[Attachment, ...]]:
+        seen.append(declared)
+        assert {name for name, _ in faces_of(declared).values()} >= {"BriefingSans-Regular", "BriefingSans-Bold"}
+        return "", ()
 
     file = write_pdf(sample.document(), Theme(), PAGE_SIZES["a4"], attach=attach)
-    ((occurrences, pages),) = seen
-    assert occurrences == file.occurrences
-    assert len(pages) == file.pages
-    assert all(page.text and page.shapes for page in pages)
+    (declared,) = seen
+    shown = [(o.role, o.fact, "".join(o.lines)) for o in declared.words()]
+    assert shown == [(o.role, o.fact, "".join(map(o.words_in, o.boxes))) for o in file.occurrences]
+    assert len(declared.pages) == file.pages
+    kinds = {type(item) for page in declared.pages for item in page.items}
+    assert {DeclaredWords, DeclaredDrawing} <= kinds
+    assert {text.page for text in texts_of(declared.pages)} == set(range(1, file.pages + 1))
+
+
+def test_the_digest_takes_the_place_that_was_left_for_it() -> None:
+    digest = "0123456789abcdef" * 2
+    file = write_pdf(sample.document(), Theme(), PAGE_SIZES["a4"], attach=lambda declared, faces_of: (digest, ()))
+    assert [o.words for o in file.occurrences if o.role == "digest"] == [digest]
+    text = "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument(file.data))
+    assert digest in text
 
 
 @pytest.mark.parametrize(

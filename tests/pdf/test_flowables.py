@@ -122,9 +122,11 @@ def test_a_briefing_with_all_kinds_is_proved(theme: str, monkeypatch: pytest.Mon
 
 
 def test_mails_leave_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    text = compose_mail(build(seed())).text
+    built = build(seed())
+    text = compose_mail(built).text
     flowables.put_into_briefings(monkeypatch, *flowables.all_kinds())
-    assert compose_mail(build(seed())).text == text
+    other = build(seed())
+    assert compose_mail(other).text.replace(other.digest, built.digest) == text
 
 
 def test_it_is_refused_at_the_facts_file(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import random
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import pikepdf
 
-from tests.proof.forgery import Forge, texts
+from tests.proof.forgery import Forge, facts_of, texts, words
 
 
 class Place(NamedTuple):
@@ -23,10 +22,13 @@ class Place(NamedTuple):
 
 def value(pdf: pikepdf.Pdf, rng: random.Random) -> Place:
     """Any value of the file."""
-    content = json.loads(pdf.attachments["facts.json"].get_file().read_bytes())
-    shown = rng.choice([shown for shown in content["occurrences"] if shown["role"] == "value"])
-    box = rng.choice(shown["boxes"])
-    return Place(shown["words"], pdf.pages[box["page"] - 1], box["page"], tuple(box["box"]))
+    found = [
+        (number, line, piece)
+        for number, line, piece in words(facts_of(pdf), "value")
+        if next(part for part in line[2] if isinstance(part, list)) is piece
+    ]
+    number, (x, y, _), (_, text, _) = rng.choice(found)
+    return Place(text, pdf.pages[number - 1], number, (x, y - 3, x + 4 * len(text), y + 9))
 
 
 def add(place: Place, code: str, what: str) -> str:

@@ -11,8 +11,8 @@ from typing import Any
 
 import pikepdf
 
-from briefing.facts.canonical import digest
-from briefing.proof.attachments import with_seal
+from briefing.proof.attachments import document_digest, with_seal
+from briefing.proof.carried_facts import Shown
 
 QUALIFIERS = "about|more than|at least|около|более|менее|təxminən|çox|ən azı|≈|>|≥"
 Forge = Callable[[pikepdf.Pdf, random.Random], str]
@@ -113,13 +113,35 @@ def one_chart_label(pdf: pikepdf.Pdf, rng: random.Random) -> str:
 
 def change_facts(pdf: pikepdf.Pdf, change: Callable[[dict[str, Any]], str], *, seal: bool) -> str:
     """Change the content of facts.json; with `seal`, also what it says of itself."""
-    content = json.loads(pdf.attachments["facts.json"].get_file().read_bytes())
+    content = facts_of(pdf)
     done = change(content)
-    if seal:
-        content["digest"] = digest(content["canonical"])
-        content = json.loads(with_seal(content))
-    put(pdf, "facts.json", json.dumps(content, ensure_ascii=False).encode())
+    put(pdf, "facts.json", sealed(content) if seal else json.dumps(content, ensure_ascii=False).encode())
     return done
+
+
+def facts_of(pdf: pikepdf.Pdf) -> dict[str, Any]:
+    """The content of facts.json."""
+    return dict(json.loads(pdf.attachments["facts.json"].get_file().read_bytes()))
+
+
+def sealed(content: dict[str, Any]) -> bytes:
+    """A facts.json whose digest and seal are made anew, but not the digest that is declared to stand on a page."""
+    try:
+        declared = Shown.model_validate(content["shown"]).declarations if "shown" in content else None
+    except ValueError:
+        declared = None
+    return with_seal(content | {"digest": document_digest(content, declared)}).encode()
+
+
+def words(content: dict[str, Any], role: str) -> list[tuple[int, list[Any], list[Any]]]:
+    """All declared words of a role: the number of their page, and the line and the piece as lists to be changed."""
+    found = []
+    for number, page in enumerate(content["shown"]["pages"], 1):
+        lines = [line for item in page[0] if item[0] == "words" for line in item[1]]
+        for line in lines:
+            pieces = [part for part in line[2] if isinstance(part, list) and len(part) == 3]
+            found += [(number, line, p) for p in pieces if content["shown"]["meanings"][p[2]][0] == role]
+    return found
 
 
 def put(pdf: pikepdf.Pdf, name: str, data: bytes) -> None:
@@ -141,16 +163,28 @@ def one_byte(pdf: pikepdf.Pdf, rng: random.Random) -> str:
     return f"byte {place} of facts.json"
 
 
-def moved_box(pdf: pikepdf.Pdf, rng: random.Random) -> str:
-    """A declared box a little aside; the file is sealed anew."""
+def moved_words(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """A declared line a little aside; the file is sealed anew."""
 
     def change(content: dict[str, Any]) -> str:
-        shown = rng.randrange(len(content["occurrences"]))
-        box = rng.choice(content["occurrences"][shown]["boxes"])
+        page, line, piece = rng.choice(words(content, rng.choice(["value", "mark", "period", "name"])))
         side, shift = rng.randrange(2), rng.choice([-1, 1]) * rng.uniform(12, 60)
-        box["box"][side] += shift
-        box["box"][side + 2] += shift
-        return f"box of occurrence {shown} by {shift:.1f} on axis {side}"
+        line[side] += shift
+        return f"“{piece[1]}” of page {page} by {shift:.1f} on axis {side}"
+
+    return change_facts(pdf, change, seal=True)
+
+
+def other_words(pdf: pikepdf.Pdf, rng: random.Random) -> str:
+    """A declared word with another letter; the file is sealed anew."""
+
+    def change(content: dict[str, Any]) -> str:
+        pages = content["shown"]["pages"]
+        lines = [line for page in pages for item in page[0] if item[0] == "words" for line in item[1]]
+        pieces = [part for line in lines for part in line[2] if isinstance(part, list) and part[1][:1].islower()]
+        piece = rng.choice(pieces)
+        piece[1] = rng.choice("abcdefghij".replace(piece[1][0], "")) + piece[1][1:]
+        return f"“{piece[1]}”"
 
     return change_facts(pdf, change, seal=True)
 
@@ -220,17 +254,15 @@ def other_pages(pdf: pikepdf.Pdf, rng: random.Random) -> str:
 
 def overlay(pdf: pikepdf.Pdf, rng: random.Random) -> str:
     """Another number painted or annotated over a value."""
-    content = json.loads(pdf.attachments["facts.json"].get_file().read_bytes())
-    values = [shown for shown in content["occurrences"] if shown["role"] == "value"]
-    box = rng.choice(values)["boxes"][0]
-    page, (x0, y0, x1, y1) = pdf.pages[box["page"] - 1], box["box"]
+    place, (x0, y0, *_), _ = rng.choice(words(facts_of(pdf), "value"))
+    page, x1, y1 = pdf.pages[place - 1], x0 + 60, y0 + 12
     number = str(rng.randrange(10, 10**6))
     if rng.random() < 0.5:
         page.Resources.Font["/Forged"] = pdf.make_indirect(
             pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         )
         page.contents_add(f"q BT /Forged 9 Tf 1 0 0 1 {x0} {y0 + 3} Tm ({number}) Tj ET Q".encode())
-        return f"{number} painted on page {box['page']}"
+        return f"{number} painted on page {place}"
     note = pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,
         Subtype=pikepdf.Name.FreeText,
@@ -239,7 +271,7 @@ def overlay(pdf: pikepdf.Pdf, rng: random.Random) -> str:
         Contents=pikepdf.String(number),
     )
     page.obj["/Annots"] = pikepdf.Array([*page.get("/Annots", []), pdf.make_indirect(note)])
-    return f"{number} annotated on page {box['page']}"
+    return f"{number} annotated on page {place}"
 
 
 FORGERIES: dict[Forge, int] = {
@@ -247,7 +279,8 @@ FORGERIES: dict[Forge, int] = {
     one_qualifier: 20,
     one_byte: 30,
     one_chart_label: 20,
-    moved_box: 20,
+    moved_words: 10,
+    other_words: 10,
     other_status: 15,
     swapped_tables: 5,
     one_cell: 10,

@@ -67,6 +67,12 @@ def _no_time(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("briefing.limits.SECONDS", 0.01)
 
 
+@fixture("no time to read a file")
+def _no_time_to_read(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    forge("nothing changed", folder)
+    monkeypatch.setattr("briefing.proof.isolated.CLOCK", 0.001)
+
+
 @fixture("matplotlib cannot be imported")
 def _no_matplotlib(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hide_modules(monkeypatch, "matplotlib")

@@ -1,7 +1,6 @@
 """One thing changed in a finished PDF, as the example of a rule says."""
 
 import io
-import json
 import random
 from collections.abc import Callable
 from functools import cache
@@ -11,9 +10,9 @@ from typing import Any
 import pikepdf
 
 from briefing import Options, build, check
+from briefing.facts.canonical import digest
 from briefing.proof.attachments import with_seal
-from tests.proof.cover import invisible
-from tests.proof.forgery import change_facts, change_text, put
+from tests.proof.forgery import change_facts, change_text, facts_of, put, texts, words
 
 Content = dict[str, Any]
 OTHER_DIGEST = "0" * 64
@@ -37,21 +36,33 @@ def _in_facts(change: Callable[[Content], object], *, sealed: bool = True) -> Ca
     return lambda pdf: change_facts(pdf, lambda content: str(change(content)), seal=sealed)
 
 
-def _first(content: Content, role: str, *, digits: bool) -> Content:
-    """The first thing in this role that is declared on one line, with or without digits in it."""
-    shown = (o for o in content["occurrences"] if o["role"] == role and len(o["boxes"]) == 1)
-    return next(o for o in shown if any(c.isdigit() for c in o["words"]) is digits)
+def _mean(content: Content, role: str, *meaning: str) -> None:
+    """Let the first words that are declared in a role mean something else."""
+    place = next(i for i, (known, *_) in enumerate(content["shown"]["meanings"]) if known == role)
+    content["shown"]["meanings"][place] = list(meaning)
 
 
-def _move_quote(content: Content) -> None:
-    quote = next(o for o in content["occurrences"] if o["role"] == "quote" and not any(map(str.isdigit, o["words"])))
-    for box in quote["boxes"]:
-        box["box"] = [-300, box["box"][1], -200, box["box"][3]]
+def _rename(content: Content) -> None:
+    words(content, "name")[0][2][1] = "The Daily Planet"
+
+
+def _as_an_earlier_version(content: Content) -> None:
+    content["format"] = "make-briefing/facts/1"
+    content["digest"] = digest(content["canonical"])
+    del content["shown"], content["look"]
+    for file in content["files"]:
+        del file["description"]
+    content["pages"], content["occurrences"] = [], []
+
+
+def _make_older(pdf: pikepdf.Pdf) -> None:
+    content = facts_of(pdf)
+    _as_an_earlier_version(content)
+    put(pdf, "facts.json", with_seal(content).encode())
 
 
 def _other_digest(pdf: pikepdf.Pdf) -> None:
-    content = json.loads(pdf.attachments["facts.json"].get_file().read_bytes())
-    put(pdf, "facts.json", with_seal(content | {"digest": OTHER_DIGEST}).encode())
+    put(pdf, "facts.json", with_seal(facts_of(pdf) | {"digest": OTHER_DIGEST}).encode())
 
 
 def _attach(pdf: pikepdf.Pdf) -> None:
@@ -69,8 +80,33 @@ def _last_first(pdf: pikepdf.Pdf) -> None:
     pdf.pages.append(first)
 
 
-def _remove_last(pdf: pikepdf.Pdf) -> None:
-    del pdf.pages[-1]
+def _script(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert('Corrected.')")
+
+
+def _bookmark(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Outlines.First.Title = "Corrected"
+
+
+def _alternative(pdf: pikepdf.Pdf) -> None:
+    next(o for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/Alt" in o).Alt = "Corrected"
+
+
+def _wider_letter(pdf: pikepdf.Pdf) -> None:
+    font = next(iter(pdf.pages[0].Resources.Font.values()))
+    font.Widths[5] = 2 * font.Widths[5]
+
+
+def _repeat_words(pdf: pikepdf.Pdf) -> None:
+    instructions, found = texts(pdf.pages[0])
+    show = next(index for index, font, _ in found if font)
+    again = pikepdf.unparse_content_stream(instructions[show - 1 : show + 1])
+    pdf.pages[0].contents_add(b"BT 1 0 0 1 20 20 Tm " + again + b" ET")
+
+
+def _cover(pdf: pikepdf.Pdf) -> None:
+    _, (x, y, *_), _ = words(facts_of(pdf), "value")[0]
+    pdf.pages[0].contents_add(f"q 1 g {x - 5} {y - 2} 80 20 re f Q".encode())
 
 
 def _change_letter(pdf: pikepdf.Pdf) -> None:
@@ -97,20 +133,20 @@ FORGERIES: dict[str, Callable[[pikepdf.Pdf], object]] = {
         lambda c: c["checked"]["facts"]["money"][0].update(source="courier")
     ),
     "another offset in the record of the check": _in_facts(lambda c: c["checked"]["facts"]["money"][0].update(start=1)),
-    "a value declared as that of another fact": _in_facts(
-        lambda c: _first(c, "value", digits=True).update(fact="money")
-    ),
-    "a value declared as a date": _in_facts(lambda c: _first(c, "value", digits=True).update(role="date")),
+    "a value declared as that of another fact": _in_facts(lambda c: _mean(c, "value", "value", "money")),
+    "a value declared as a date": _in_facts(lambda c: _mean(c, "value", "date")),
     "the first page put last": _last_first,
-    "the last page removed": _remove_last,
-    "a quote moved off the page": _in_facts(_move_quote),
-    "another name declared in the place of one": _in_facts(
-        lambda c: _first(c, "name", digits=False).update(words="The Daily Planet")
-    ),
-    "a date that is not declared": _in_facts(lambda c: c["occurrences"].remove(_first(c, "date", digits=True))),
-    "a date declared twice": _in_facts(lambda c: c["occurrences"].append(_first(c, "date", digits=True))),
-    "a text that is drawn invisibly": lambda pdf: invisible(pdf, random.Random(1)),
+    "another name declared in the place of one": _in_facts(_rename),
+    "a white panel over a value": _cover,
     "another letter in a heading": _change_letter,
+    "words that are repeated at its foot": _repeat_words,
+    "a letter of a face that is twice as wide": _wider_letter,
+    "another bookmark": _bookmark,
+    "another text for those who do not see a chart": _alternative,
+    "another title in its metadata": lambda pdf: pdf.docinfo.__setitem__("/Title", "Corrected"),
+    "a script that runs when it is opened": _script,
+    "the facts of an earlier version": _make_older,
+    "nothing changed": lambda pdf: None,
     "a note on the first page": _note,
     "a black panel in the margin": lambda pdf: pdf.pages[0].contents_add(b"q 0 g 5 300 20 40 re f Q"),
 }

@@ -55,7 +55,7 @@ def provoke(rule: Rule, folder: Path, monkeypatch: pytest.MonkeyPatch) -> set[tu
                 pytest.fail(f"nobody can do this: {block}")
     if given := GIVEN.search(rule.example):
         provide(given[1], folder, monkeypatch)
-    return {found for line in commands.splitlines() for found in run(line)}
+    return {found for line in commands.replace("\\\n", "").splitlines() for found in run(line)}
 
 
 def run(line: str) -> set[tuple[str, str]]:

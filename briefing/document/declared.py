@@ -1,0 +1,327 @@
+"""What stands on each page, as plain data: the PDF is written from it, facts.json carries it, `verify` rebuilds it.
+
+Each item says what a reader sees: words with their style and place, panels, drawings, pictures, and the links over
+them.  Lengths are in points from the lower left corner of the page, or of the drawing; colours are `#rrggbb`.  A path
+is written in the operators of PDF (m, l, c, h), whose numbers have at most two decimals.
+
+The JSON form is that of the tuples, without the values at their ends that are the defaults.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from hashlib import sha256
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+
+from pydantic import Field
+
+from briefing.document.occurrences import Role
+
+DECORATION, FURNITURE = "Artifact", "Pagination"
+"""The marks of what is no content: what decorates, and what stands at head and foot of every page."""
+SOFT_HYPHEN = "\u00ad"
+"""Stands at the end of a line that a hyphen ends: readers join the word again there (ISO 32000-1, 14.8.2.2.3)."""
+UNMEANT = -1
+"""The meaning of words that have none."""
+
+_Length = Annotated[float, Field(ge=-100_000, le=100_000)]
+_Share = Annotated[float, Field(ge=0, le=1)]
+_Color = Annotated[str, Field(pattern="^#[0-9A-Fa-f]{6}$")]
+_NoColor = Annotated[str, Field(pattern="^(#[0-9A-Fa-f]{6})?$")]
+_Path = Annotated[str, Field(pattern="^([-0-9. mlch]*)$")]
+_Dash = Annotated[str, Field(pattern="^([0-9. ]*)$")]
+FaceRole: TypeAlias = Literal["regular", "bold", "italic", "bold-italic"]
+_Mark = Annotated[str, Field(pattern="^([A-Z][A-Za-z0-9]{0,19})$")]
+_Style = Annotated[int, Field(ge=0, le=100_000)]
+_Meaning = Annotated[int, Field(ge=UNMEANT, le=1_000_000)]
+
+
+class DeclaredMeaning(NamedTuple):
+    """What some words are: of a value or a quote the fact, of allowed words the reason."""
+
+    role: Role
+    fact: str = ""
+    reason: str = ""
+
+
+class DeclaredStyle(NamedTuple):
+    """How words look: face, size and colour, how far they are raised, and the space after each letter."""
+
+    face: FaceRole
+    size: _Length
+    color: _Color
+    rise: _Length = 0
+    tracking: _Length = 0
+
+
+class DeclaredPiece(NamedTuple):
+    """Words of one style and one meaning, each by its number."""
+
+    style: _Style
+    text: str
+    meaning: _Meaning = UNMEANT
+
+
+class DeclaredLine(NamedTuple):
+    """A line with its baseline starting at (x, y): pieces, and before them the mark of the element they are of."""
+
+    x: _Length
+    y: _Length
+    parts: Annotated[tuple[_Mark | DeclaredPiece, ...], Field(min_length=1)]
+
+
+class DeclaredWords(NamedTuple):
+    """The lines of one paragraph, heading or cell."""
+
+    kind: Literal["words"]
+    lines: tuple[DeclaredLine, ...]
+
+
+class DeclaredPanel(NamedTuple):
+    """A rectangle that is filled."""
+
+    kind: Literal["panel"]
+    mark: _Mark
+    x: _Length
+    y: _Length
+    width: _Length
+    height: _Length
+    color: _Color
+
+
+class DeclaredHatch(NamedTuple):
+    """A tiling of squares, with the path that is stroked in each."""
+
+    path: _Path
+    size: _Length
+    color: _Color
+    width: _Length
+
+
+class DeclaredPath(NamedTuple):
+    """A path that is filled, hatched and stroked, as far as it has colours; `cap` and `join` as PDF has them."""
+
+    kind: Literal["path"]
+    path: _Path
+    fill: _NoColor = ""
+    fill_alpha: _Share = 1
+    stroke: _NoColor = ""
+    stroke_alpha: _Share = 1
+    width: _Length = 1
+    cap: Annotated[int, Field(ge=0, le=2)] = 0
+    join: Annotated[int, Field(ge=0, le=2)] = 0
+    dash: _Dash = ""
+    phase: _Length = 0
+    hatch: DeclaredHatch | None = None
+    clip: _Path = ""
+    even_odd: bool = False
+
+
+class DeclaredText(NamedTuple):
+    """Words in a drawing, turned by `angle` degrees."""
+
+    kind: Literal["text"]
+    x: _Length
+    y: _Length
+    style: _Style
+    text: str
+    meaning: _Meaning = UNMEANT
+    angle: _Length = 0
+    alpha: _Share = 1
+    clip: _Path = ""
+
+
+class DeclaredDrawing(NamedTuple):
+    """A drawing whose origin is at (x, y), its units `scale` points long."""
+
+    kind: Literal["drawing"]
+    mark: _Mark
+    x: _Length
+    y: _Length
+    scale: _Length
+    operations: tuple[DeclaredPath | DeclaredText, ...]
+
+
+class DeclaredPicture(NamedTuple):
+    """A picture of pixels, each `scale` points wide; `sha256` is that of its colours and its opacity."""
+
+    kind: Literal["picture"]
+    mark: _Mark
+    x: _Length
+    y: _Length
+    scale: _Length
+    width: Annotated[int, Field(ge=1, le=100_000)]
+    height: Annotated[int, Field(ge=1, le=100_000)]
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+DeclaredItem: TypeAlias = DeclaredWords | DeclaredPanel | DeclaredDrawing | DeclaredPicture
+
+
+class DeclaredLink(NamedTuple):
+    """A rectangle that leads to an address, or to a page and a height on it, with what it says of itself."""
+
+    extent: tuple[_Length, _Length, _Length, _Length]
+    target: str | tuple[int, int]
+    title: str
+
+
+class DeclaredBookmark(NamedTuple):
+    """An entry of the outline and its level; it leads to a page and a height on it."""
+
+    level: Annotated[int, Field(ge=0, le=100)]
+    title: str
+    page: int
+    height: int
+
+
+class DeclaredPage(NamedTuple):
+    """All that stands on one page, in the order in which it is read, and its links."""
+
+    items: tuple[DeclaredItem, ...]
+    links: tuple[DeclaredLink, ...] = ()
+
+
+class DeclaredTag(NamedTuple):
+    """An element of the structure: how deep it lies, its type, its kids in their order, and what it says of itself."""
+
+    depth: int
+    role: str
+    kids: tuple[str, ...]
+    attributes: dict[str, str]
+
+
+def structure_digest(tags: Iterable[DeclaredTag]) -> str:
+    """The SHA-256 of a structure."""
+    text = json.dumps(list(tags), sort_keys=True, ensure_ascii=False)
+    return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class DeclaredFace(NamedTuple):
+    """A face: its PostScript name, and the SHA-256 of how it draws the characters that stand in it."""
+
+    name: str
+    sha256: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+
+
+class Declarations(NamedTuple):
+    """All that a document shows and says of itself beside its facts.
+
+    `size` is that of its pages, `structure` the SHA-256 of its tags in their order, `alternatives` are the texts for
+    those who do not see its figures.
+    """
+
+    size: tuple[_Length, _Length]
+    styles: tuple[DeclaredStyle, ...]
+    meanings: tuple[DeclaredMeaning, ...]
+    pages: tuple[DeclaredPage, ...]
+    bookmarks: tuple[DeclaredBookmark, ...]
+    structure: Annotated[str, Field(pattern="^[0-9a-f]{64}$")]
+    alternatives: tuple[str, ...]
+    faces: dict[FaceRole, DeclaredFace]
+
+    def words(self) -> Iterator[DeclaredOccurrence]:
+        """All words that mean something, in the order of their meanings."""
+        parts: dict[int, list[PlacedText]] = {}
+        for text in texts_of(self.pages):
+            parts.setdefault(text.meaning, []).append(text)
+        for number, (role, fact, reason) in enumerate(self.meanings):
+            found = parts.get(number, [])
+            pages = tuple(dict.fromkeys(text.page for text in found))
+            yield DeclaredOccurrence(role, fact, reason, tuple(text.text for text in found), pages)
+
+    def with_digest(self, digest: str) -> Declarations:
+        """The same with other digits in the place of the digest, or with none."""
+        left = {number: digest for number, meaning in enumerate(self.meanings) if meaning.role is Role.DIGEST}
+
+        def part(given: str | DeclaredPiece) -> str | DeclaredPiece:
+            if isinstance(given, str) or given.meaning not in left:
+                return given
+            length = len(given.text)
+            text, left[given.meaning] = left[given.meaning][:length], left[given.meaning][length:]
+            return given._replace(text=text)
+
+        def line(given: DeclaredLine) -> DeclaredLine:
+            return given._replace(parts=tuple(map(part, given.parts)))
+
+        def item(given: DeclaredItem) -> DeclaredItem:
+            return given._replace(lines=tuple(map(line, given.lines))) if isinstance(given, DeclaredWords) else given
+
+        pages = (page._replace(items=tuple(map(item, page.items))) for page in self.pages)
+        return self._replace(pages=tuple(pages)) if left else self
+
+    def characters(self) -> dict[FaceRole, set[str]]:
+        """The characters that stand in each face."""
+        found: dict[FaceRole, set[str]] = {}
+        for _, text, style, _ in texts_of(self.pages):
+            # A space stands at the end of each line; that which forbids a break has the same glyph.
+            found.setdefault(self.styles[style].face, {" "}).update(text.replace("\u00a0", " "))
+        return found
+
+
+FacesOf: TypeAlias = Callable[[Declarations], dict[FaceRole, DeclaredFace]]
+"""Gives the faces of what is declared, by their roles."""
+
+
+class DeclaredOccurrence(NamedTuple):
+    """Words that mean something: what they are, the words line by line, and their pages."""
+
+    role: Role
+    fact: str
+    reason: str
+    lines: tuple[str, ...]
+    pages: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The words as one text."""
+        return " ".join(self.lines)
+
+
+class PlacedText(NamedTuple):
+    """Some words: the number of their page, the words, and the numbers of their style and their meaning."""
+
+    page: int
+    text: str
+    style: int
+    meaning: int
+
+
+def texts_of(pages: Iterable[DeclaredPage]) -> Iterator[PlacedText]:
+    """All words in their order."""
+    for number, page in enumerate(pages, 1):
+        for item in page.items:
+            if isinstance(item, DeclaredWords):
+                for line in item.lines:
+                    for part in line.parts:
+                        if isinstance(part, DeclaredPiece):
+                            yield PlacedText(number, part.text, part.style, part.meaning)
+            elif isinstance(item, DeclaredDrawing):
+                for operation in item.operations:
+                    if isinstance(operation, DeclaredText):
+                        yield PlacedText(number, operation.text, operation.style, operation.meaning)
+
+
+def shown_pieces(line: DeclaredLine) -> Iterator[str | DeclaredPiece]:
+    """The marks of a line and its pieces as they are drawn: a space ends it, unless its last word goes on."""
+    *parts, last = line.parts
+    yield from parts
+    if isinstance(last, DeclaredPiece) and not last.text.endswith(SOFT_HYPHEN):
+        last = last._replace(text=f"{last.text} ")
+    yield last
+
+
+def without_defaults(value: Any) -> Any:
+    """A declaration as JSON has it: tuples as lists, whole numbers without a fraction, no defaults at the ends."""
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
+    if not isinstance(value, tuple):
+        return value
+    parts = list(value)
+    defaults = getattr(value, "_field_defaults", {})
+    for name in reversed(getattr(value, "_fields", ())):
+        if name not in defaults or parts[-1] != defaults[name]:
+            break
+        parts.pop()
+    return [without_defaults(part) for part in parts]

@@ -1,0 +1,384 @@
+"""Lists what a file of ours may hold, and reads its pages; all else is a finding with its place.
+
+The lists have what a build writes, and what programs add that change nothing when they save a file again: other
+tables of objects, boxes of pages that say nothing new, settings that set what is set already.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import Any, NamedTuple
+
+from briefing.proof.drawn import SPACES, Hatching, PageReader, PageResources, UnknownOperatorError
+from briefing.proof.embedded_faces import EmbeddedFace
+from briefing.proof.normalize import Finding
+from briefing.proof.objects import PdfObjects, PdfStream, Reference, text_of
+from briefing.proof.pdfium import UnreadableError
+from briefing.proof.rebuild import FoundPicture
+
+Check = Callable[[Any], bool]
+"""Whether the value of a key is one that a file of ours may have there."""
+_NEAR = 0.05
+
+
+def anything(_: Any) -> bool:
+    """What is compared elsewhere, or makes no difference."""
+    return True
+
+
+def one_of(*values: Any) -> Check:
+    """A check for one of some values, of the same type."""
+    return lambda value: any(type(value) is type(known) and value == known for known in values)
+
+
+def is_number(value: Any) -> bool:
+    """Whether a value is a number, and none of the truth values that Python takes for one."""
+    return type(value) in (int, float)
+
+
+_STREAM: dict[str, Check] = {"Length": anything, "Filter": anything, "DecodeParms": anything}
+_TRAILER = ("Size", "Root", "Info", "ID", "Prev", "Type", "W", "Index", "Length", "Filter", "DecodeParms")
+_CATALOG: dict[str, Check] = {
+    "Type": one_of("Catalog"),
+    "Version": one_of("1.4", "1.5", "1.6", "1.7", "2.0"),
+    "MarkInfo": one_of({"Marked": True}),
+    "PageMode": one_of("UseOutlines", "UseAttachments"),
+    "ViewerPreferences": one_of({"DisplayDocTitle": True}),
+    **dict.fromkeys(
+        ("Pages", "Lang", "StructTreeRoot", "Outlines", "Metadata", "OutputIntents", "AF", "Names"), anything
+    ),
+}
+_PAGES: dict[str, Check] = {
+    "Type": one_of("Pages"),
+    "Rotate": one_of(0),
+    **dict.fromkeys(("Kids", "Count", "Parent", "MediaBox", "Resources"), anything),
+}
+_BOXES = ("MediaBox", "CropBox", "TrimBox", "BleedBox", "ArtBox")
+_PAGE: dict[str, Check] = {
+    "Type": one_of("Page"),
+    "Rotate": one_of(0),
+    "Tabs": one_of("S"),
+    "StructParents": lambda value: type(value) is int,
+    "Group": one_of({"Type": "Group", "S": "Transparency", "CS": "DeviceRGB", "I": True}),
+    **dict.fromkeys(("Parent", "Resources", "Contents", "Annots", *_BOXES), anything),
+}
+_RESOURCES: dict[str, Check] = dict.fromkeys(
+    ("Font", "ExtGState", "Pattern", "XObject", "ColorSpace", "ProcSet"), anything
+)
+_STATE: dict[str, Check] = {
+    "Type": one_of("ExtGState"),
+    "CA": is_number,
+    "ca": is_number,
+    "AIS": one_of(False),
+    "BM": one_of("Normal", "Compatible"),
+    "SMask": one_of("None"),
+    "OP": one_of(False),
+    "op": one_of(False),
+    "OPM": one_of(0, 1),
+    "SA": one_of(True, False),
+    "TR": one_of("Identity"),
+    # How black is made where there are inks, which Ghostscript says of hatches.
+    "BG": anything,
+    "UCR": anything,
+}
+_TILING: dict[str, Check] = {
+    "Type": one_of("Pattern"),
+    "PatternType": one_of(1),
+    "PaintType": one_of(1),
+    "TilingType": one_of(1, 2, 3),
+    "Resources": lambda value: isinstance(value, dict) and value.keys() <= {"ProcSet"},
+    **dict.fromkeys(("BBox", "XStep", "YStep", "Matrix"), anything),
+    **_STREAM,
+}
+_IMAGE: dict[str, Check] = {
+    "Type": one_of("XObject"),
+    "Subtype": one_of("Image"),
+    "BitsPerComponent": one_of(8),
+    "ColorSpace": one_of("DeviceRGB", "DeviceGray"),
+    "Interpolate": one_of(False),
+    **dict.fromkeys(("Width", "Height", "SMask", "Name"), anything),
+    **_STREAM,
+}
+
+
+_SPECIFICATION: dict[str, Check] = {
+    "Type": one_of("Filespec"),
+    "AFRelationship": one_of("Data"),
+    **dict.fromkeys(("F", "UF", "Desc", "EF"), anything),
+}
+_EMBEDDED: dict[str, Check] = {
+    "Type": one_of("EmbeddedFile"),
+    "Subtype": one_of("application/json", "text/csv"),
+    "Params": lambda value: isinstance(value, dict) and value.keys() <= {"Size", "ModDate", "CreationDate", "CheckSum"},
+    **_STREAM,
+}
+
+
+class EmbeddedFile(NamedTuple):
+    """A file inside the file: its name, what it says of itself, and its bytes."""
+
+    name: str
+    description: str
+    data: bytes
+
+
+class FoundResources(NamedTuple):
+    """What the operators of a page may name: faces, pictures, and for the reader of operators all of them."""
+
+    faces: Mapping[str, EmbeddedFace]
+    pictures: Mapping[str, FoundPicture]
+    named: PageResources
+
+
+class FoundPage(NamedTuple):
+    """A page of a file: its number, its dictionary with what it inherits, its operators and their resources."""
+
+    number: int
+    entries: Mapping[str, Any]
+    content: bytes
+    resources: FoundResources
+
+
+class FoundFile:
+    """The pages of a file; `findings` has what a file of ours does not hold, as far as it was looked at."""
+
+    def __init__(self, objects: PdfObjects) -> None:
+        self.objects = objects
+        self.findings: list[Finding] = []
+        self._faces: dict[int | None, EmbeddedFace] = {}
+        self._resources: dict[int | None, FoundResources] = {}
+        self.page_numbers: dict[int, int] = {}
+        """The number of each page, by the identity of its dictionary."""
+        self._only(objects.trailer, dict.fromkeys(_TRAILER, anything), "the file")
+        self.catalog = self.dictionary(objects.trailer.get("Root"), _CATALOG, "the catalog")
+
+    def resolved(self, value: Any, depth: int = 0) -> Any:
+        """A value with what it refers to, three levels deep."""
+        value = self.objects.get(value)
+        if depth < 3 and isinstance(value, dict):
+            return {key: self.resolved(part, depth + 1) for key, part in value.items()}
+        if depth < 3 and isinstance(value, list):
+            return [self.resolved(part, depth + 1) for part in value]
+        return value
+
+    def numbers(self, value: Any) -> tuple[float, ...]:
+        """The numbers of an array; none if it is no such array."""
+        found = self.resolved(value)
+        return tuple(found) if isinstance(found, list) and all(map(is_number, found)) else ()
+
+    def dictionary(self, value: Any, allowed: Mapping[str, Check], place: str, page: int = 0) -> dict[str, Any]:
+        """A dictionary that holds nothing but what is allowed; an empty one if there is none."""
+        found = self.objects.get(value)
+        if not isinstance(found, dict):
+            self.findings.append(Finding("object", f"{place} is missing, or no dictionary", page))
+            return {}
+        self._only(found, allowed, place, page)
+        return found
+
+    def _only(self, entries: Mapping[str, Any], allowed: Mapping[str, Check], place: str, page: int = 0) -> None:
+        for key in entries:
+            if key not in allowed:
+                self.report(f"{place} holds /{key}, which no file of ours has", page)
+            elif allowed[key] is not anything and not allowed[key](self.resolved(entries[key])):
+                self.report(f"{place} has another /{key} than files of ours", page)
+
+    def report(self, message: str, page: int = 0) -> None:
+        """Add something that a file of ours does not hold."""
+        self.findings.append(Finding("object", message, page))
+
+    @cached_property
+    def pages(self) -> list[FoundPage]:
+        """All pages, in their order."""
+        return [self._page(number, entries) for number, entries in enumerate(self._page_entries(), 1)]
+
+    def _page_entries(self) -> Iterator[dict[str, Any]]:
+        """The dictionary of each page, with what it inherits."""
+        waiting: list[tuple[Any, dict[str, Any], Any]] = [(self.catalog.get("Pages"), {}, None)]
+        seen = set[int]()
+        while waiting:
+            value, inherited, parent = waiting.pop()
+            node = self.objects.get(value)
+            if not isinstance(node, dict) or id(node) in seen or self.objects.get(node.get("Parent")) is not parent:
+                raise UnreadableError("its list of pages is damaged, or names a page twice")
+            seen.add(id(node))
+            if self.objects.get(node.get("Type")) == "Page":
+                self.page_numbers[id(node)] = len(self.page_numbers) + 1
+                yield {**inherited, **node}
+                continue
+            self._only(node, _PAGES, "the list of pages")
+            below = inherited | {key: node[key] for key in ("MediaBox", "Resources", "Rotate") if key in node}
+            kids = self.objects.get(node.get("Kids"))
+            waiting += [(kid, below, node) for kid in reversed(kids if isinstance(kids, list) else [])]
+
+    def _page(self, number: int, entries: dict[str, Any]) -> FoundPage:
+        place = f"page {number}"
+        self._only(entries, _PAGE, place, number)
+        return FoundPage(
+            number, entries, self._content(entries.get("Contents"), number), self._resources_of(entries, number)
+        )
+
+    def _content(self, value: Any, page: int) -> bytes:
+        found = self.objects.get(value)
+        streams = [self.objects.get(part) for part in (found if isinstance(found, list) else [found])]
+        parts = []
+        for stream in streams:
+            if isinstance(stream, PdfStream):
+                self._only(stream.entries, _STREAM, f"the content of page {page}", page)
+                parts.append(self.objects.decoded(stream))
+        return b"\n".join(parts)
+
+    def _resources_of(self, entries: Mapping[str, Any], page: int) -> FoundResources:
+        value = entries.get("Resources")
+        number = value.number if isinstance(value, Reference) else None
+        if number is None or number not in self._resources:
+            self._resources[number] = self._read_resources(value, page)
+        return self._resources[number]
+
+    def _read_resources(self, value: Any, page: int) -> FoundResources:
+        place = f"page {page}"
+        found = self.dictionary(value, _RESOURCES, f"what {place} draws with", page)
+        groups = {key: self.objects.get(found.get(key)) or {} for key in _RESOURCES}
+        faces = {name: face for name, part in groups["Font"].items() if (face := self._face(part, name, page))}
+        states = {name: self._alpha(part, name, page) for name, part in groups["ExtGState"].items()}
+        patterns = {name: self._hatching(part, name, page) for name, part in groups["Pattern"].items()}
+        pictures = {name: self._picture(part, name, page) for name, part in groups["XObject"].items()}
+        return FoundResources(
+            faces,
+            {picture.sha256: picture for picture in pictures.values() if picture},
+            PageResources(
+                {name: face.table for name, face in faces.items()},
+                states,
+                {name: pattern for name, pattern in patterns.items() if pattern},
+                {name: picture.sha256 for name, picture in pictures.items() if picture},
+                {name: self._space(part, name, page) for name, part in groups["ColorSpace"].items()},
+            ),
+        )
+
+    def _face(self, value: Any, name: str, page: int) -> EmbeddedFace | None:
+        """A face, which may be that of several pages."""
+        number, font = value.number if isinstance(value, Reference) else None, self.objects.get(value)
+        if not isinstance(font, dict):
+            self.report(f"the face /{name} of page {page} is none", page)
+            return None
+        if number is None or number not in self._faces:
+            face = EmbeddedFace(self.objects, font)
+            for problem in face.problems():
+                self.findings.append(Finding("letters", f"the face /{name} of page {page} {problem}", page))
+            self._faces[number] = face
+        return self._faces[number]
+
+    @property
+    def faces(self) -> Iterable[EmbeddedFace]:
+        """All faces of all pages."""
+        return self._faces.values()
+
+    def _alpha(self, value: Any, name: str, page: int) -> float | None:
+        place = f"the setting /{name} of page {page}"
+        found = self.dictionary(value, _STATE, place, page)
+        fill, stroke = (self.objects.get(found.get(key)) for key in ("ca", "CA"))
+        if fill != stroke:
+            self.report(f"{place} is not of the sort that files of ours have", page)
+        return float(fill) if is_number(fill) else None
+
+    def _space(self, value: Any, name: str, page: int) -> str:
+        found = self.resolved(value)
+        known = found[0] if isinstance(found, list) and len(found) == 1 else found
+        if known not in SPACES:
+            self.report(f"the colour space /{name} of page {page} is none that pages of ours have", page)
+        return str(known)
+
+    def _hatching(self, value: Any, name: str, page: int) -> Hatching | None:
+        place, found = f"the pattern /{name} of page {page}", self.objects.get(value)
+        if not isinstance(found, PdfStream):
+            self.report(f"{place} is not of the sort that files of ours have", page)
+            return None
+        self._only(found.entries, _TILING, place, page)
+        size = tuple(self.objects.get(found.entries.get(key)) for key in ("XStep", "YStep"))
+        box, matrix = self.numbers(found.entries.get("BBox")), self.numbers(found.entries.get("Matrix"))
+        try:
+            marks = PageReader(PageResources()).read(self.objects.decoded(found))
+        except UnknownOperatorError as error:
+            self.report(f"{place} has {error}", page)
+            return None
+        if box != (0, 0, *size) or len(matrix) != 6:
+            self.report(f"{place} is not of the sort that files of ours have", page)
+            return None
+        a, b, c, d, e, f = matrix
+        return Hatching(size, (a, b, c, d, e, f), tuple(marks))
+
+    def _picture(self, value: Any, name: str, page: int) -> FoundPicture | None:
+        place, found = f"the picture /{name} of page {page}", self.objects.get(value)
+        if not isinstance(found, PdfStream) or self.objects.get(found.entries.get("Subtype")) != "Image":
+            self.report(f"{place} is not of the sort that files of ours have", page)
+            return None
+        self._only(found.entries, _IMAGE, place, page)
+        mask = self.objects.get(found.entries.get("SMask"))
+        if isinstance(mask, PdfStream):
+            self._only(mask.entries, _IMAGE, f"the opacity of {place}", page)
+        width, height = (self.objects.get(found.entries.get(key)) for key in ("Width", "Height"))
+        if not all(type(side) is int and 0 < side <= 100_000 for side in (width, height)):
+            self.report(f"{place} has no size", page)
+            return None
+        alpha = self.objects.decoded(mask) if isinstance(mask, PdfStream) else b""
+        return FoundPicture(width, height, self.objects.decoded(found), alpha)
+
+    def embedded_files(self) -> list[EmbeddedFile]:
+        """The files in it, as readers list them; what they list otherwise is reported."""
+        names = self.catalog.get("Names")
+        groups = {} if names is None else self.dictionary(names, {"EmbeddedFiles": anything}, "the list of names")
+        listed: list[Any] = []
+        for node in self.nodes(groups.get("EmbeddedFiles"), "Names"):
+            pairs = self.objects.get(node.get("Names")) or []
+            listed += zip(map(self.objects.get, pairs[::2]), map(self.objects.get, pairs[1::2]), strict=False)
+        known = {id(specification) for _, specification in listed}
+        associated = self.objects.get(self.catalog.get("AF")) or []
+        if any(id(self.objects.get(part)) not in known for part in associated):
+            self.findings.append(Finding("attachment", "a file is attached that is not among those listed by name"))
+        return [self._embedded(name, specification) for name, specification in listed]
+
+    def _embedded(self, key: Any, value: Any) -> EmbeddedFile:
+        entries = self.dictionary(value, _SPECIFICATION, "an attached file")
+        texts = (
+            text_of(t) if isinstance(t := self.objects.get(entries.get(k)), bytes) else "" for k in ("UF", "F", "Desc")
+        )
+        name, other, description = texts
+        place = f"attachment {name[:80]}"
+        streams = self.dictionary(entries.get("EF"), {"F": anything, "UF": anything}, place)
+        found = [stream for part in streams.values() if isinstance(stream := self.objects.get(part), PdfStream)]
+        if not found or not isinstance(key, bytes) or {text_of(key), other} != {name}:
+            self.findings.append(Finding("attachment", f"{place} has two names, or no content"))
+            return EmbeddedFile(name, description, b"")
+        for stream in found:
+            self._only(stream.entries, _EMBEDDED, place)
+        contents = {self.objects.decoded(stream) for stream in found}
+        if len(contents) > 1:
+            self.findings.append(
+                Finding("attachment", f"{place} has one content for some readers and another for others")
+            )
+        return EmbeddedFile(name, description, self.objects.decoded(found[0]))
+
+    def nodes(self, value: Any, key: str) -> Iterator[dict[str, Any]]:
+        """The nodes of a tree of names or numbers (7.9.6 and 7.9.7), whose leaves have `key`."""
+        waiting, seen = [value] if value is not None else [], set[int]()
+        while waiting:
+            node = self.dictionary(
+                waiting.pop(), {key: anything, "Kids": anything, "Limits": anything}, "a tree of names"
+            )
+            if id(node) in seen:
+                raise UnreadableError("a tree of names in it is damaged")
+            seen.add(id(node))
+            yield node
+            kids = self.objects.get(node.get("Kids"))
+            waiting += reversed(kids if isinstance(kids, list) else [])
+
+    def boxes(self, size: tuple[float, float]) -> None:
+        """Compare the boxes of all pages with their size."""
+        for page in self.pages:
+            for key in _BOXES:
+                box = self.numbers(page.entries.get(key))
+                is_same = len(box) == 4 and all(abs(a - b) <= _NEAR for a, b in zip(box, (0, 0, *size), strict=True))
+                if not is_same and (key == "MediaBox" or key in page.entries):
+                    self.findings.append(
+                        Finding("pages", f"page {page.number} is cut or enlarged by its {key}", page.number)
+                    )

@@ -1,0 +1,414 @@
+"""Compares what a file says beside its pages with what its facts.json declares: links, bookmarks, tags, metadata.
+
+Tags are what is read aloud, and the alternative texts of figures.  A program may drop all of them together, which is
+a loss that is noted; it may not change them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from itertools import zip_longest
+from typing import Any
+from xml.etree import ElementTree
+
+from briefing.document.declared import Declarations, DeclaredBookmark, DeclaredLink, DeclaredTag, structure_digest
+from briefing.files import asset
+from briefing.pdf.operators import number
+from briefing.proof.allowed import Check, FoundFile, FoundPage, anything, is_number, one_of
+from briefing.proof.normalize import Finding
+from briefing.proof.objects import PdfStream, text_of
+from briefing.proof.pdfium import UnreadableError
+
+_NEAR = 0.05
+_DEEPEST = 60
+_LINK: dict[str, Check] = {
+    "Type": one_of("Annot"),
+    "Subtype": one_of("Link"),
+    "F": one_of(4),
+    "Border": one_of([0, 0, 0]),
+    "StructParent": is_number,
+    **dict.fromkeys(("Rect", "Contents", "Dest", "A", "P"), anything),
+}
+_BOOKMARK = dict.fromkeys(("Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest", "A"), anything)
+_OUTLINE: dict[str, Check] = {"Type": one_of("Outlines"), **dict.fromkeys(("First", "Last", "Count"), anything)}
+_TREE: dict[str, Check] = {
+    "Type": one_of("StructTreeRoot"),
+    "ParentTreeNextKey": is_number,
+    **dict.fromkeys(("K", "ParentTree", "IDTree", "Namespaces"), anything),
+}
+_ELEMENT: dict[str, Check] = {
+    "Type": one_of("StructElem"),
+    "NS": one_of({"Type": "Namespace", "NS": b"http://iso.org/pdf2/ssn"}),
+    **dict.fromkeys(("S", "P", "K", "Pg", "Alt", "Lang", "ID", "A", "Ref"), anything),
+}
+_ATTRIBUTES: dict[str, Check] = {
+    "O": one_of("Table", "List", "Layout"),
+    "Placement": one_of("Block"),
+    **dict.fromkeys(("Scope", "RowSpan", "ListNumbering", "BBox"), anything),
+}
+_INTENT: dict[str, Check] = {
+    "Type": one_of("OutputIntent"),
+    "S": one_of("GTS_PDFA1"),
+    "OutputConditionIdentifier": one_of(b"sRGB"),
+    "Info": one_of(b"sRGB IEC61966-2.1"),
+    "DestOutputProfile": anything,
+}
+_INFO = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Trapped")
+_DATE = re.compile(r"D?:?[0-9]{4}[-0-9T:Z+.']*")
+_PROGRAM = re.compile(
+    r"(?:make-briefing|GPL Ghostscript|pypdf|PyPDF2|pikepdf|qpdf|MuPDF|PyMuPDF|mutool|PDFium|pdf-lib|pdfcpu|cpdf|iText|"
+    r"OpenPDF|pdftk|PDFsam|Apache PDFBox|Adobe|Acrobat|macOS|Mac OS X|Microsoft|Skia/PDF|Chromium|poppler|cairo|"
+    r"LibreOffice|ReportLab|OCRmyPDF|PDF-XChange|Foxit|Nitro|Sejda)"
+    r"(?:[ :;/()+®@*_A-Za-z-]|[0-9][0-9.]*(?![0-9,])|\.(?![0-9])){0,80}"
+)
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_SPACES = {
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://ns.adobe.com/xap/1.0/": "xmp",
+    "http://ns.adobe.com/pdf/1.3/": "pdf",
+    "http://ns.adobe.com/xap/1.0/mm/": "xmpMM",
+    "http://www.aiim.org/pdfa/ns/id/": "pdfaid",
+    "http://www.aiim.org/pdfua/ns/id/": "pdfuaid",
+    "http://pdfa.org/declarations/": "pdfd",
+    "http://www.aiim.org/pdfa/ns/extension/": "pdfaExtension",
+}
+_PLAIN = re.compile(r"[0-9A-Za-z]{1,8}")
+_IDENTIFIER = re.compile(r"(?:uuid|urn|xmp\.[a-z]id)[-0-9A-Za-z:.]{0,80}")
+_SCHEMA = {
+    *("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part", "Integer", "internal"),
+    "Part of ISO 14289",
+}
+_DECLARED = {f"http://pdfa.org/declarations/wtpdf#{what}1.0" for what in ("accessibility", "reuse")}
+
+
+def compare_beside(file: FoundFile, declared: Declarations, document: Mapping[str, str]) -> Iterator[Finding]:
+    """What is not as it was declared; `document` is what the document says of itself."""
+    comparison = _Comparison(file, declared)
+    yield from comparison.links()
+    yield from comparison.bookmarks()
+    yield from comparison.structure()
+    yield from _Metadata(file, document).findings()
+
+
+class _Comparison:
+    """Links, bookmarks and tags of one file."""
+
+    def __init__(self, file: FoundFile, declared: Declarations) -> None:
+        self._file, self._declared = file, declared
+        self._get = file.objects.get
+
+    def _page(self, value: Any) -> int:
+        """The number of a page, 0 if it is none."""
+        return self._file.page_numbers.get(id(self._get(value)), 0)
+
+    def links(self) -> Iterator[Finding]:
+        """Links that lead elsewhere, or stand elsewhere, and whatever else lies over a page."""
+        for page, written in zip(self._file.pages, self._declared.pages, strict=False):
+            number_ = page.number
+            for found, link in zip_longest(self.annotations(page), written.links):
+                if found is None:
+                    yield Finding("annotation", f"page {number_} has lost a link to {_target(link)}", number_)
+                elif link is None:
+                    yield Finding(
+                        "annotation", f"page {number_} carries a note or link that did not belong to it", number_
+                    )
+                elif problem := self.unlike(found, link, number_):
+                    yield Finding("annotation", f"page {number_} has a link {problem}", number_)
+
+    def annotations(self, page: FoundPage) -> list[Any]:
+        found = self._get(page.entries.get("Annots"))
+        return [self._get(part) or {} for part in found] if isinstance(found, list) else []
+
+    def unlike(self, found: Any, link: DeclaredLink, page: int) -> str:
+        """In what a link differs from the one that was written."""
+        entries = self._file.dictionary(found, _LINK, f"a note or link on page {page}", page)
+        if entries.get("Subtype") != "Link":
+            return "in the place of which another note stands"
+        box, target = self._file.numbers(entries.get("Rect")), self.led_to(entries)
+        if len(box) != 4 or any(abs(a - b) > _NEAR for a, b in zip(box, link.extent, strict=True)):
+            return f"to {_target(link)} that stands elsewhere"
+        title = self._get(entries.get("Contents"))
+        if not isinstance(title, bytes) or text_of(title) != link.title:
+            return f"to {_target(link)} that says of itself what was not written"
+        wanted = (link.target,) if isinstance(link.target, str) else link.target
+        return "" if target == wanted else f"that leads elsewhere than to {_target(link)}"
+
+    def led_to(self, entries: Mapping[str, Any]) -> tuple[Any, ...] | None:
+        """The address, or the page and the height, to which a link or bookmark leads."""
+        action, place = self._get(entries.get("A")), entries.get("Dest")
+        if action is not None and place is not None:
+            return None
+        if isinstance(action, dict):
+            if action.keys() <= {"Type", "S", "URI"} and action.get("S") == "URI":
+                address = self._get(action.get("URI"))
+                return (text_of(address),) if isinstance(address, bytes) else None
+            if not action.keys() <= {"Type", "S", "D", "SD"} or action.get("S") != "GoTo":
+                return None
+            place = action.get("D")
+        found = self._get(place)
+        if not isinstance(found, list) or len(found) != 5 or found[1] != "XYZ" or found[4] not in (None, 0):
+            return None
+        height = self._get(found[3])
+        return (self._page(found[0]), round(height)) if is_number(height) else None
+
+    def bookmarks(self) -> Iterator[Finding]:
+        """Bookmarks that say or lead to something else."""
+        outline = self._file.catalog.get("Outlines")
+        found = list(self.entries(outline, _OUTLINE, 0)) if outline is not None else []
+        for entry, written in zip_longest(found, self._declared.bookmarks):
+            if entry == written:
+                continue
+            if entry is None:
+                yield Finding("bookmark", f"it has lost the bookmark “{written.title}”")
+            else:
+                instead = f", not “{written.title}”" if written and written.title != entry.title else ""
+                yield Finding("bookmark", f"it has a bookmark “{entry.title}” that was not written so{instead}")
+            return
+
+    def entries(self, value: Any, allowed: Mapping[str, Check], level: int) -> Iterator[DeclaredBookmark]:
+        entries = self._file.dictionary(value, allowed, "the bookmarks")
+        place, seen = entries.get("First"), set[int]()
+        while place is not None:
+            entry = self._file.dictionary(place, _BOOKMARK, "a bookmark")
+            if id(entry) in seen or level > _DEEPEST:
+                raise UnreadableError("its bookmarks are damaged")
+            seen.add(id(entry))
+            title, target = self._get(entry.get("Title")), self.led_to(entry)
+            words = text_of(title) if isinstance(title, bytes) else ""
+            yield DeclaredBookmark(level, words, *(target if target and len(target) == 2 else (0, 0)))
+            yield from self.entries(entry, _BOOKMARK, level + 1)
+            place = entry.get("Next")
+
+    def structure(self) -> Iterator[Finding]:
+        """Tags that are not those that were written, if there are any."""
+        root = self._file.catalog.get("StructTreeRoot")
+        if root is None:
+            if any(b"MCID" in page.content for page in self._file.pages):
+                yield Finding("structure", "it has lost its structure, but for marks that lead nowhere")
+            return
+        tree = _Tree(self._file, self._file.dictionary(root, _TREE, "the structure"))
+        tags = list(tree.tags())
+        alternatives = [tag.attributes["Alt"] for tag in tags if "Alt" in tag.attributes]
+        if alternatives != list(self._declared.alternatives):
+            pairs = zip_longest(alternatives, self._declared.alternatives, fillvalue="")
+            found, written = next(pair for pair in pairs if pair[0] != pair[1])
+            message = f"for those who do not see a figure it says “{found[:80]}”, not “{written[:80]}”"
+            yield Finding("structure", message)
+        elif structure_digest(tags) != self._declared.structure or not tree.is_consistent():
+            yield Finding("structure", "its parts, or their order, are read aloud otherwise than they were written")
+
+
+class _Tree:
+    """The elements of a structure tree as they are declared."""
+
+    def __init__(self, file: FoundFile, root: Mapping[str, Any]) -> None:
+        self._file, self._root, self._get = file, root, file.objects.get
+        self._marks: dict[tuple[int, int], int] = {}
+        self._links: dict[int, int] = {}
+        self._names: dict[bytes, int] = {}
+        self._annotations = {
+            id(self._get(part)): (page.number, index)
+            for page in file.pages
+            for index, part in enumerate(self._get(page.entries.get("Annots")) or ())
+        }
+
+    def tags(self) -> Iterator[DeclaredTag]:
+        """All elements, each before those in it."""
+        waiting = [(kid, 0, self._root) for kid in reversed(self.kids(self._root))]
+        seen = set[int]()
+        while waiting:
+            value, depth, parent = waiting.pop()
+            element = self._file.dictionary(value, _ELEMENT, "an element of the structure")
+            if id(element) in seen or self._get(element.get("P")) is not parent:
+                raise UnreadableError("its structure is damaged")
+            seen.add(id(element))
+            kids = self.kids(element)
+            texts = tuple(self.kid(kid, element) for kid in kids)
+            yield DeclaredTag(depth, str(element.get("S")), texts, self.attributes(element))
+            below = [(kid, depth + 1, element) for kid, text in zip(kids, texts, strict=True) if text == "element"]
+            waiting += reversed(below)
+
+    def kids(self, element: Mapping[str, Any]) -> list[Any]:
+        kids = self._get(element.get("K"))
+        return kids if isinstance(kids, list) else [] if kids is None else [element["K"]]
+
+    def kid(self, value: Any, element: Mapping[str, Any]) -> str:
+        kid = self._get(value)
+        if type(kid) is int:
+            return self.mark(element.get("Pg"), kid, element)
+        kind = self._get(kid.get("Type")) if isinstance(kid, dict) else None
+        if kind == "MCR" and kid.keys() <= {"Type", "Pg", "MCID"}:
+            return self.mark(kid.get("Pg", element.get("Pg")), kid.get("MCID"), element)
+        if kind == "OBJR" and kid.keys() <= {"Type", "Pg", "Obj"}:
+            annotation = self._get(kid.get("Obj"))
+            self._links[id(annotation)] = id(element)
+            return "link {}.{}".format(*self._annotations.get(id(annotation), (0, 0)))
+        return "element"
+
+    def mark(self, page: Any, identifier: Any, element: Mapping[str, Any]) -> str:
+        number_ = self._file.page_numbers.get(id(self._get(page)), 0)
+        self._marks[number_, identifier] = id(element)
+        return f"mark {number_}.{identifier}"
+
+    def attributes(self, element: dict[str, Any]) -> dict[str, str]:
+        texts = {key: self._get(element.get(key)) for key in ("Alt", "Lang", "ID")}
+        found = {key: text_of(text) for key, text in texts.items() if isinstance(text, bytes)}
+        if isinstance(texts["ID"], bytes):
+            self._names[texts["ID"]] = id(element)
+        given = self._get(element.get("A"))
+        for part in given if isinstance(given, list) else [] if given is None else [given]:
+            attributes = self._file.dictionary(part, _ATTRIBUTES, "an element of the structure")
+            plain = {
+                key: self._get(attributes[key]) for key in ("Scope", "ListNumbering", "RowSpan") if key in attributes
+            }
+            found |= {key: str(value) for key, value in plain.items()}
+            if "BBox" in attributes:
+                found["BBox"] = " ".join(map(number, self._file.numbers(attributes["BBox"])))
+        return found
+
+    def is_consistent(self) -> bool:
+        """Whether the ways from marks, links and names to elements lead to those that name them, once all are read."""
+        parents = dict(self.pairs(self._root.get("ParentTree"), "Nums"))
+        for page in self._file.pages:
+            own = {mark: element for (number_, mark), element in self._marks.items() if number_ == page.number}
+            listed = self._get(parents.get(self._get(page.entries.get("StructParents")))) or []
+            if [id(self._get(part)) for part in listed] != [own.get(index) for index in range(len(own))]:
+                return False
+            for part in self._get(page.entries.get("Annots")) or ():
+                link = self._get(part)
+                owner = self._get(parents.get(self._get(link.get("StructParent"))))
+                if id(link) in self._links and self._links[id(link)] != id(owner):
+                    return False
+        return {
+            key: id(self._get(value)) for key, value in self.pairs(self._root.get("IDTree"), "Names")
+        } == self._names
+
+    def pairs(self, value: Any, key: str) -> Iterator[tuple[Any, Any]]:
+        """The entries of a tree of numbers or names."""
+        for node in self._file.nodes(value, key):
+            listed = self._get(node.get(key)) or []
+            yield from zip(map(self._get, listed[::2]), listed[1::2], strict=False)
+
+
+class _Metadata:
+    """What a file says of itself: its language, its information dictionary, its XMP and its colour profile."""
+
+    def __init__(self, file: FoundFile, document: Mapping[str, str]) -> None:
+        self._file, self._get = file, file.objects.get
+        self._title = document.get("title", "")
+        self._language = document.get("language", "")
+        self._texts = {key: document.get(key, "") for key in ("author", "subject", "keywords")}
+
+    def findings(self) -> Iterator[Finding]:
+        """What is not as it was written."""
+        language = self._get(self._file.catalog.get("Lang"))
+        if language is not None and (not isinstance(language, bytes) or text_of(language) != self._language):
+            yield Finding("metadata", "the file names another language than the document has")
+        yield from self.information()
+        yield from self.xmp()
+        yield from self.intents()
+
+    def information(self) -> Iterator[Finding]:
+        given = self._file.objects.trailer.get("Info")
+        entries = {} if given is None else self._file.dictionary(given, dict.fromkeys(_INFO, anything), "the metadata")
+        for key, value in entries.items():
+            text = self._get(value)
+            words = text_of(text) if isinstance(text, bytes) else str(text)
+            if not self.checks()[key](words):
+                yield Finding("metadata", f"the metadata names “{words[:80]}” as {key}, which was not written")
+
+    def checks(self) -> dict[str, Callable[[str], bool]]:
+        texts = {"Title": self._title} | {key.capitalize(): text for key, text in self._texts.items()}
+        return {
+            **{key: text.__eq__ for key, text in texts.items()},
+            "Creator": _is_program,
+            "Producer": _is_program,
+            "CreationDate": _is_date,
+            "ModDate": _is_date,
+            "Trapped": lambda words: words in ("False", "Unknown"),
+        }
+
+    def xmp(self) -> Iterator[Finding]:
+        stream = self._get(self._file.catalog.get("Metadata"))
+        if stream is None:
+            return
+        data = self._file.objects.decoded(stream) if isinstance(stream, PdfStream) else b""
+        try:
+            if b"<!" in data:
+                raise ElementTree.ParseError
+            root = ElementTree.fromstring(data.strip(b"\0 \r\n\t"))
+        except ElementTree.ParseError:
+            yield Finding("metadata", "the metadata in XMP cannot be read")
+            return
+        for name, words in _properties(root):
+            known = self.known(name)
+            if known is None:
+                yield Finding("metadata", f"the metadata has {name}, which no file of ours has")
+            elif not known(words):
+                yield Finding("metadata", f"the metadata names “{words[:80]}” as {name}, which was not written")
+
+    def known(self, name: str) -> Callable[[str], bool] | None:
+        """What the words of a property of XMP may be; None if there is no such property."""
+        checks = self.checks()
+        known: dict[str, Callable[[str], bool]] = {
+            "dc:title": checks["Title"],
+            "dc:creator": checks["Author"],
+            "dc:description": checks["Subject"],
+            "dc:language": lambda words: words == self._language,
+            "dc:format": lambda words: words == "application/pdf",
+            "pdf:Keywords": checks["Keywords"],
+            "pdf:Producer": _is_program,
+            "pdf:Trapped": checks["Trapped"],
+            "xmp:CreatorTool": _is_program,
+            **dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), _is_date),
+            **dict.fromkeys(("xmpMM:DocumentID", "xmpMM:InstanceID"), lambda words: bool(_IDENTIFIER.fullmatch(words))),
+            **dict.fromkeys(
+                ("pdfaid:part", "pdfaid:conformance", "pdfaid:rev", "pdfuaid:part", "pdfuaid:rev"),
+                lambda words: bool(_PLAIN.fullmatch(words)),
+            ),
+            "pdfd:declarations": _DECLARED.__contains__,
+            "pdfaExtension:schemas": _SCHEMA.__contains__,
+        }
+        return known.get(name)
+
+    def intents(self) -> Iterator[Finding]:
+        given = self._get(self._file.catalog.get("OutputIntents"))
+        for part in given if isinstance(given, list) else []:
+            intent = self._file.dictionary(part, _INTENT, "the output intent")
+            profile = self._get(intent.get("DestOutputProfile"))
+            data = self._file.objects.decoded(profile) if isinstance(profile, PdfStream) else b""
+            if data != asset("icc", "sRGB2014.icc").read_bytes():
+                yield Finding("metadata", "the profile of its colours is another one than was written")
+
+
+def _properties(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    """Each text of each property of an XMP packet, with the name of the property."""
+    for description in root.iter(f"{_RDF}Description"):
+        for key, words in description.attrib.items():
+            if not key.startswith(_RDF):
+                yield _named(key), words
+        for element in description:
+            texts = [part.text.strip() for part in element.iter() if part.text and part.text.strip()]
+            inner = (
+                words for part in element.iter() for key, words in part.attrib.items()
+                if not key.startswith(_RDF) and not key.endswith("}lang")
+            )  # fmt: skip
+            yield from ((_named(element.tag), words) for words in (*texts, *inner))
+
+
+def _named(tag: str) -> str:
+    space, _, name = tag.removeprefix("{").partition("}")
+    return f"{_SPACES.get(space, space[:60])}:{name}"
+
+
+def _is_program(words: str) -> bool:
+    return bool(_PROGRAM.fullmatch(words))
+
+
+def _is_date(words: str) -> bool:
+    return bool(_DATE.fullmatch(words)) and len(words) < 40
+
+
+def _target(link: DeclaredLink) -> str:
+    return link.target if isinstance(link.target, str) else f"page {link.target[0]}"

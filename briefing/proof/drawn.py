@@ -1,0 +1,468 @@
+"""Reads what the operators of a page draw: glyphs, paths and pictures at their places, in their colours.
+
+It knows the operators that pages of ours have, and those that programs put in their place when they save a page again;
+whatever else a page says is an `UnknownOperatorError`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any, NamedTuple, TypeAlias
+
+from briefing.document.occurrences import Extent
+from briefing.proof.objects import Keyword, Tokens
+
+Matrix: TypeAlias = tuple[float, float, float, float, float, float]
+_IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
+_BLACK = (0.0, 0.0, 0.0)
+_MOST, _DEEPEST = 2_000_000, 100
+SPACES = ("Pattern", "DeviceRGB", "DeviceGray")
+
+
+class UnknownOperatorError(ValueError):
+    """What no page of ours says; its text says what it is."""
+
+
+class Hatching(NamedTuple):
+    """A tiling pattern as a colour: the size of its tile, its matrix, and what is drawn in it."""
+
+    size: tuple[float, ...]
+    matrix: Matrix
+    marks: tuple[DrawnMark, ...]
+
+
+Paint: TypeAlias = tuple[float, float, float] | Hatching
+
+
+class Clip(NamedTuple):
+    """A path that leaves nothing but what is inside; `is_box` if it is an upright rectangle."""
+
+    extent: Extent
+    points: tuple[float, ...]
+    is_box: bool
+
+
+class DrawnMark(NamedTuple):
+    """Something drawn: a `glyph`, a path that is filled (`fill`, `fill*`) or a `stroke`, or a `picture`.
+
+    `name` is the character, the digest of the picture or the letters of the path; `shape` has its numbers: the matrix
+    of a glyph or a picture, the points of a path, on the page; `line` says how a stroke is drawn, `within` of which
+    element it is.
+    """
+
+    kind: str
+    name: str
+    shape: tuple[float, ...]
+    paint: Paint
+    alpha: float
+    clips: tuple[Clip, ...]
+    within: str
+    line: tuple[float, ...] = ()
+
+    @property
+    def extent(self) -> Extent:
+        """The extent of its points, or of the corners of a picture or letter."""
+        shape = self.shape
+        if self.kind in ("glyph", "picture"):
+            a, b, c, d, e, f = shape
+            shape = (e, f, e + a, f + b, e + c, f + d, e + a + c, f + b + d)
+        xs, ys = shape[::2], shape[1::2]
+        return min(xs), min(ys), max(xs), max(ys)
+
+
+class PageResources(NamedTuple):
+    """What the operators of a page name.
+
+    Of a face that is the character of each code, and its width in parts of the size; of a setting its opacity, None if
+    it leaves it as it is; of a picture its digest; of a colour space the name that all know.
+    """
+
+    faces: Mapping[str, Mapping[int, tuple[str, float]]] = {}
+    alphas: Mapping[str, float | None] = {}
+    patterns: Mapping[str, Hatching] = {}
+    pictures: Mapping[str, str] = {}
+    spaces: Mapping[str, str] = {}
+
+
+class _State(NamedTuple):
+    """The graphics state (8.4), as far as pages of ours change it."""
+
+    matrix: Matrix = _IDENTITY
+    fill: Paint | str = _BLACK
+    stroke: Paint | str = _BLACK
+    fill_alpha: float = 1
+    stroke_alpha: float = 1
+    width: float = 1
+    cap: float = 0
+    join: float = 0
+    dash: tuple[float, ...] = ()
+    clips: tuple[Clip, ...] = ()
+    face: str = ""
+    size: float = 0
+    tracking: float = 0
+    spacing: float = 0
+    rise: float = 0
+    leading: float = 0
+
+
+class PageReader:
+    """Reads one content stream; `marks` is what it draws."""
+
+    def __init__(self, resources: PageResources) -> None:
+        self.marks: list[DrawnMark] = []
+        self._resources = resources
+        self._state = _State()
+        self._saved: list[_State] = []
+        self._points: list[tuple[float, ...]] = []
+        self._form: list[str] = []
+        self._pending_clip = False
+        self._within: list[str] = []
+        self._raw_end = (0.0, 0.0)
+        self._text, self._line = _IDENTITY, _IDENTITY
+
+    def read(self, content: bytes) -> list[DrawnMark]:
+        """All that `content` draws."""
+        tokens, operands = Tokens(content), list[Any]()
+        while (token := tokens.read()) != b"" or not isinstance(token, Keyword):
+            if not isinstance(token, Keyword):
+                operands.append(token)
+                continue
+            known = _OPERATORS.get(bytes(token))
+            if known is None or len(operands) != known[0]:
+                raise UnknownOperatorError(f"the operator “{token.decode('latin-1')[:20]}”")
+            try:
+                known[1](self, *operands)
+            except (TypeError, ValueError, AttributeError, KeyError) as error:
+                if isinstance(error, UnknownOperatorError):
+                    raise
+                raise UnknownOperatorError(f"the operator “{token.decode('latin-1')}” with other operands") from None
+            operands = []
+            if len(self.marks) > _MOST:
+                raise UnknownOperatorError("more than a page can hold")
+        if operands or self._within:
+            raise UnknownOperatorError("a beginning without an end")
+        return self.marks
+
+    def save(self) -> None:
+        """q: keep the state."""
+        if len(self._saved) > _DEEPEST:
+            raise UnknownOperatorError("too many states within each other")
+        self._saved.append(self._state)
+
+    def restore(self) -> None:
+        """Q: go back to the state that was kept last."""
+        if not self._saved:
+            raise UnknownOperatorError("an end without a beginning")
+        self._state = self._saved.pop()
+
+    def set(self, **values: Any) -> None:
+        """Change parts of the state."""
+        self._state = self._state._replace(**values)
+
+    def transform(self, *matrix: float) -> None:
+        """cm: change the coordinates."""
+        self.set(matrix=_times(_numbers(matrix), self._state.matrix))
+
+    def dash(self, pattern: Sequence[float], phase: float) -> None:
+        """d: dash lines."""
+        self.set(dash=_numbers((*pattern, phase)) if pattern else ())
+
+    def alpha(self, name: str) -> None:
+        """gs: set opacity."""
+        value = self._resources.alphas[name]
+        if value is not None:
+            self.set(fill_alpha=value, stroke_alpha=value)
+
+    def neutral(self, value: Any, *allowed: Any) -> None:
+        """A setting that must be one of those that change nothing."""
+        if value not in allowed:
+            raise UnknownOperatorError("another rendering mode, width of letters or miter limit")
+
+    def color(self, key: str, *parts: float) -> None:
+        """rg, RG, g, G: set a colour."""
+        red, green, blue = _numbers(parts * 3 if len(parts) == 1 else parts)
+        self.set(**{key: (red, green, blue)})
+
+    def space(self, key: str, name: str) -> None:
+        """cs: choose a colour space."""
+        name = self._resources.spaces.get(name, name)
+        if name not in SPACES:
+            raise UnknownOperatorError(f"the colour space {name[:40]}")
+        self.set(**{key: name if name == "Pattern" else _BLACK})
+
+    def pattern(self, key: str, name: str) -> None:
+        """scn: set a pattern as colour."""
+        if getattr(self._state, key) != "Pattern" and not isinstance(getattr(self._state, key), Hatching):
+            raise UnknownOperatorError("a pattern without its colour space")
+        self.set(**{key: self._resources.patterns[name]})
+
+    def point(self, kind: str, *numbers: float) -> None:
+        """m, l, c, v, y: go on with a path."""
+        placed = _numbers(numbers)
+        points = list(zip(placed[::2], placed[1::2], strict=True))
+        if kind == "v":
+            points.insert(0, self._raw_end)
+        if kind == "y":
+            points.append(points[-1])
+        self._raw_end = points[-1]
+        self._form.append("c" if kind in "vy" else kind)
+        placing = ((1, 0, 0, 1, x, y) for x, y in points)
+        self._points.append(tuple(n for place in placing for n in _times(place, self._state.matrix)[4:]))
+
+    def close(self) -> None:
+        """h: close a part of a path."""
+        self._form.append("h")
+        self._points.append(())
+
+    def rectangle(self, x: float, y: float, width: float, height: float) -> None:
+        """re: add a rectangle to a path."""
+        self.point("m", x, y)
+        for corner in ((x + width, y), (x + width, y + height), (x, y + height)):
+            self.point("l", *corner)
+        self.close()
+
+    def clip(self) -> None:
+        """W: clip by the path, once it is painted."""
+        self._pending_clip = True
+
+    def paint(self, *kinds: str) -> None:
+        """Paint the path in these ways, clip by it if that was asked for, and forget it."""
+        form, path = _path_of(self._form, self._points)
+        # To fill, a line back to where the only part began is the same as none.
+        closes = form.count("m") == 1 and form[2:].endswith("l") and not _far(path[:2], path[-2:])
+        for kind in kinds if path else ():
+            self._mark(kind, *((form[:-1], path[:-2]) if closes and kind != "stroke" else (form, path)))
+        if self._pending_clip:
+            extent = _extent_of(path) if path else (0, 0, 0, 0)
+            clip = Clip(extent, path, form == "mllll" and _is_box(path))
+            self.set(clips=(*self._state.clips, clip))
+        self._points, self._form, self._pending_clip = [], [], False
+
+    def _mark(self, kind: str, name: str, shape: tuple[float, ...]) -> None:
+        state, is_stroke = self._state, kind == "stroke"
+        paint = state.stroke if is_stroke else state.fill
+        if isinstance(paint, str):
+            raise UnknownOperatorError("a colour space without a colour")
+        a, b, c, d, *_ = state.matrix
+        scale = abs(a * d - b * c) ** 0.5
+        line = (state.width * scale, state.cap, state.join, *(part * scale for part in state.dash)) if is_stroke else ()
+        alpha = state.stroke_alpha if is_stroke else state.fill_alpha
+        within = self._within[-1] if self._within else ""
+        self.marks.append(DrawnMark(kind, name, shape, paint, alpha, state.clips, within, line))
+
+    def picture(self, name: str) -> None:
+        """Do: draw a picture."""
+        self._mark("picture", self._resources.pictures[name], self._state.matrix)
+
+    def begin_text(self) -> None:
+        """BT: begin a text."""
+        self._text = self._line = _IDENTITY
+
+    def move(self, x: float, y: float) -> None:
+        """Td: go to another line."""
+        self._text = self._line = _times((1, 0, 0, 1, *_numbers((x, y))), self._line)
+
+    def move_and_lead(self, x: float, y: float) -> None:
+        """TD: go to another line, and keep its distance."""
+        self.set(leading=-y)
+        self.move(x, y)
+
+    def place(self, *matrix: float) -> None:
+        """Tm: place what follows."""
+        a, b, c, d, e, f = _numbers(matrix)
+        self._text = self._line = a, b, c, d, e, f
+
+    def next_line(self) -> None:
+        """T*: go to the next line."""
+        self.move(0, -self._state.leading)
+
+    def font(self, name: str, size: float) -> None:
+        """Tf: set face and size."""
+        if name not in self._resources.faces:
+            raise UnknownOperatorError(f"the face {name[:40]}")
+        self.set(face=name, size=_numbers((size,))[0])
+
+    def show(self, codes: bytes) -> None:
+        """Tj: show codes."""
+        state = self._state
+        face = self._resources.faces[state.face]
+        for code in codes:
+            if code not in face:
+                raise UnknownOperatorError(f"a letter without a meaning, {code}")
+            character, width = face[code]
+            size: Matrix = (state.size, 0, 0, state.size, 0, state.rise)
+            if character != " ":
+                self._mark("glyph", character, _times(_times(size, self._text), state.matrix))
+            advance = width * state.size + state.tracking + (state.spacing if code == 32 else 0)
+            self._text = _times((1, 0, 0, 1, advance, 0), self._text)
+
+    def show_apart(self, parts: Sequence[Any]) -> None:
+        """TJ: show codes, with distances between them."""
+        for part in parts:
+            if isinstance(part, bytes):
+                self.show(part)
+            else:
+                self._text = _times((1, 0, 0, 1, -_numbers((part,))[0] / 1000 * self._state.size, 0), self._text)
+
+    def show_next(self, codes: bytes) -> None:
+        """': show codes in the next line."""
+        self.next_line()
+        self.show(codes)
+
+    def begin_mark(self, tag: str, properties: Any = None) -> None:
+        """BMC, BDC: begin what belongs to an element, or is an artifact."""
+        if self._within:
+            raise UnknownOperatorError("marks within each other")
+        if tag == "Artifact":
+            kind = {} if properties is None else properties
+            if kind not in ({}, {"Type": "Pagination"}):
+                raise UnknownOperatorError("an artifact with properties of its own")
+            self._within.append("Pagination" if kind else "Artifact")
+        elif isinstance(properties, dict) and properties.keys() == {"MCID"}:
+            self._within.append(f"{tag} {properties['MCID']}")
+        else:
+            raise UnknownOperatorError("a mark that is none of the structure")
+
+    def end_mark(self) -> None:
+        """EMC: end it."""
+        if not self._within:
+            raise UnknownOperatorError("an end without a beginning")
+        self._within.pop()
+
+
+_Operator: TypeAlias = tuple[int, Callable[..., None]]
+
+
+def _number_of(key: str) -> _Operator:
+    return 1, lambda page, value: page.set(**{key: _numbers((value,))[0]})
+
+
+def _neutral(*allowed: Any) -> _Operator:
+    return 1, lambda page, value: page.neutral(value, *allowed)
+
+
+def _nothing(page: PageReader, *_: Any) -> None:
+    """An operator after which nothing looks otherwise."""
+
+
+def _painted(*kinds: str, closed: bool = False) -> _Operator:
+    def paint(page: PageReader) -> None:
+        if closed:
+            page.close()
+        page.paint(*kinds)
+
+    return 0, paint
+
+
+_OPERATORS: dict[bytes, _Operator] = {
+    b"q": (0, PageReader.save),
+    b"Q": (0, PageReader.restore),
+    b"cm": (6, PageReader.transform),
+    b"w": _number_of("width"),
+    b"J": _number_of("cap"),
+    b"j": _number_of("join"),
+    b"M": _neutral(10),
+    b"i": (1, _nothing),
+    b"ri": (1, _nothing),
+    b"d": (2, PageReader.dash),
+    b"gs": (1, PageReader.alpha),
+    b"rg": (3, lambda page, *parts: page.color("fill", *parts)),
+    b"RG": (3, lambda page, *parts: page.color("stroke", *parts)),
+    b"g": (1, lambda page, part: page.color("fill", part)),
+    b"G": (1, lambda page, part: page.color("stroke", part)),
+    b"cs": (1, lambda page, name: page.space("fill", name)),
+    b"scn": (1, lambda page, name: page.pattern("fill", name)),
+    b"m": (2, lambda page, *numbers: page.point("m", *numbers)),
+    b"l": (2, lambda page, *numbers: page.point("l", *numbers)),
+    b"c": (6, lambda page, *numbers: page.point("c", *numbers)),
+    b"v": (4, lambda page, *numbers: page.point("v", *numbers)),
+    b"y": (4, lambda page, *numbers: page.point("y", *numbers)),
+    b"h": (0, PageReader.close),
+    b"re": (4, PageReader.rectangle),
+    b"W": (0, PageReader.clip),
+    b"n": _painted(),
+    b"f": _painted("fill"),
+    b"F": _painted("fill"),
+    b"f*": _painted("fill*"),
+    b"S": _painted("stroke"),
+    b"s": _painted("stroke", closed=True),
+    b"B": _painted("fill", "stroke"),
+    b"b": _painted("fill", "stroke", closed=True),
+    b"B*": _painted("fill*", "stroke"),
+    b"b*": _painted("fill*", "stroke", closed=True),
+    b"Do": (1, PageReader.picture),
+    b"BT": (0, PageReader.begin_text),
+    b"ET": (0, _nothing),
+    b"Tc": _number_of("tracking"),
+    b"Tw": _number_of("spacing"),
+    b"TL": _number_of("leading"),
+    b"Ts": _number_of("rise"),
+    b"Tr": _neutral(0),
+    b"Tz": _neutral(100),
+    b"Tf": (2, PageReader.font),
+    b"Td": (2, PageReader.move),
+    b"TD": (2, PageReader.move_and_lead),
+    b"Tm": (6, PageReader.place),
+    b"T*": (0, PageReader.next_line),
+    b"Tj": (1, PageReader.show),
+    b"TJ": (1, PageReader.show_apart),
+    b"'": (1, PageReader.show_next),
+    b"BMC": (1, PageReader.begin_mark),
+    b"BDC": (2, PageReader.begin_mark),
+    b"EMC": (0, PageReader.end_mark),
+}
+"""The operators of our pages, and those of programs that save them again, each with the number of its operands."""
+
+
+def _numbers(values: Iterable[Any]) -> tuple[float, ...]:
+    found = tuple(values)
+    if not all(type(value) in (int, float) and abs(value) < 1e9 for value in found):
+        raise ValueError("a number that is none")
+    return found
+
+
+def _times(first: Sequence[float], second: Sequence[float]) -> Matrix:
+    """The matrix that does what `first` does, and then what `second` does."""
+    a, b, c, d, e, f = first
+    g, h, i, j, k, m = second
+    return a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m
+
+
+def _path_of(form: Sequence[str], points: Sequence[tuple[float, ...]]) -> tuple[str, tuple[float, ...]]:
+    """A path as its letters and points: without moves that draw nothing and lines to where one is already.
+
+    An end of a part that is closed is where it began, whether a line leads there or not.  An upright rectangle begins
+    at its lower left corner and goes to the right, wherever it began.
+    """
+    parts: list[tuple[list[str], list[float]]] = []
+    for kind, place in zip(form, points, strict=True):
+        if kind == "m" or not parts:
+            parts.append((["m"], list(place)))
+            continue
+        letters, numbers = parts[-1]
+        to = numbers[:2] if kind == "h" else place
+        # A line to where it begins is a dot, if nothing else leads away from there.
+        if kind == "c" or _far(to, numbers[-2:]) or letters == ["m"]:
+            letters.append("c" if kind == "c" else "l")
+            numbers += to
+    drawn = [part for part in parts if len(part[0]) > 1]
+    letters, numbers = [c for part in drawn for c in part[0]], [n for part in drawn for n in part[1]]
+    if letters == ["m", *"llll"] and _is_box(numbers) and not _far(numbers[:2], numbers[-2:]):
+        left, bottom, right, top = _extent_of(numbers)
+        numbers = [left, bottom, right, bottom, right, top, left, top, left, bottom]
+    return "".join(letters), tuple(numbers)
+
+
+def _far(one: Sequence[float], other: Sequence[float]) -> bool:
+    return abs(one[0] - other[0]) > 0.005 or abs(one[1] - other[1]) > 0.005
+
+
+def _extent_of(points: Sequence[float]) -> Extent:
+    return min(points[::2]), min(points[1::2]), max(points[::2]), max(points[1::2])
+
+
+def _is_box(points: Sequence[float]) -> bool:
+    left, bottom, right, top = _extent_of(points)
+    return all(min(abs(x - left), abs(x - right)) < 0.01 for x in points[::2]) and all(
+        min(abs(y - bottom), abs(y - top)) < 0.01 for y in points[1::2]
+    )

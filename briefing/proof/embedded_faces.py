@@ -1,0 +1,135 @@
+"""Reads the faces that a PDF embeds: which character each code means, and how it is drawn.
+
+A reader copies and searches what a face says that its codes mean, and sees what its outlines draw.  Both are held
+against the face that was declared, so that no code can mean one character and show another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Any
+
+from briefing.pdf.outlines import TABLES, OutlineError, TrueTypeFace
+from briefing.proof.objects import Keyword, PdfObjects, PdfStream, Tokens, text_of
+from briefing.proof.pdfium import UnreadableError
+
+_FONT = frozenset(
+    ("Type", "Subtype", "BaseFont", "Name", "FirstChar", "LastChar", "Widths", "FontDescriptor", "ToUnicode")
+)
+_DESCRIPTOR = frozenset(
+    (
+        *("Type", "FontName", "FontFamily", "FontStretch", "FontWeight", "Flags", "FontBBox", "ItalicAngle", "Ascent"),
+        *("Descent", "Leading", "CapHeight", "XHeight", "StemV", "StemH", "AvgWidth", "MaxWidth", "MissingWidth"),
+        "FontFile2",
+    )
+)
+_SYMBOLIC, _NONSYMBOLIC = 4, 32
+_NEAR = 1.01
+"""How far a width may be from that of the face, in thousandths of its size: writers round it."""
+
+
+class EmbeddedFace:
+    """One face of a file, of which there may be several for one face of the theme."""
+
+    def __init__(self, objects: PdfObjects, font: Mapping[str, Any]) -> None:
+        self._objects = objects
+        self.font = font
+        get = objects.get
+        self.descriptor = get(font.get("FontDescriptor"))
+        self.descriptor = self.descriptor if isinstance(self.descriptor, dict) else {}
+        self.first = get(font.get("FirstChar"))
+        self.widths = [get(width) for width in get(font.get("Widths")) or ()]
+        self.name = str(get(font.get("BaseFont"))).rpartition("+")[2]
+
+    @cached_property
+    def characters(self) -> dict[int, str]:
+        """What each code means."""
+        stream = self._objects.get(self.font.get("ToUnicode"))
+        return _meanings(self._objects.decoded(stream)) if isinstance(stream, PdfStream) else {}
+
+    @cached_property
+    def program(self) -> bytes:
+        """The TrueType file, empty if it is not embedded."""
+        stream = self._objects.get(self.descriptor.get("FontFile2"))
+        return self._objects.decoded(stream) if isinstance(stream, PdfStream) else b""
+
+    @cached_property
+    def codes(self) -> dict[str, int]:
+        """The code of each character: the last of several, as ReportLab fills up those that it does not need."""
+        return {character: code for code, character in sorted(self.characters.items())}
+
+    @cached_property
+    def table(self) -> dict[int, tuple[str, float]]:
+        """What each code means, and its width in parts of the size."""
+        return {code: (character, self.width(code) / 1000) for code, character in self.characters.items()}
+
+    def problems(self) -> Iterator[str]:
+        """What readers might see otherwise, or one otherwise than another."""
+        strange = [*(self.font.keys() - _FONT), *(self.descriptor.keys() - _DESCRIPTOR)]
+        yield from (f"holds /{key}, which no face of ours has" for key in sorted(strange))
+        flags = self._objects.get(self.descriptor.get("Flags"))
+        is_symbolic = type(flags) is int and flags & _SYMBOLIC and not flags & _NONSYMBOLIC
+        if self._objects.get(self.font.get("Subtype")) != "TrueType" or not is_symbolic or type(self.first) is not int:
+            yield "is not of the sort that files of ours have"
+
+    def drawn(self) -> dict[str, set[bytes]]:
+        """Of each character all the ways in which it is drawn, one if all is well; OutlineError if it is damaged."""
+        face = TrueTypeFace(self.program)
+        if strange := face.tables.keys() - TABLES:
+            raise OutlineError(f"it has a table {min(strange).decode('latin-1')}, which no face of ours has")
+        maps, found = face.glyphs(), dict[str, set[bytes]]()
+        for code, character in self.characters.items():
+            glyphs = {glyphs.get(code, 0) for glyphs in maps}
+            ways = {face.drawn(glyph) for glyph in glyphs}
+            if any(abs(self.width(code) - face.metrics(glyph)[0] * 1000 / face.units) > _NEAR for glyph in glyphs):
+                ways.add(b"in another width")
+            found.setdefault(character, set()).update(ways)
+        return found
+
+    def width(self, code: int) -> float:
+        """The width of a code in thousandths of the size, far from all others if the face has none."""
+        index = code - self.first if type(self.first) is int else -1
+        width = self.widths[index] if 0 <= index < len(self.widths) else None
+        return width if isinstance(width, int | float) else -1e9
+
+
+def _meanings(cmap: bytes) -> dict[int, str]:
+    """What the codes of a ToUnicode map mean (9.10.3); UnreadableError if readers might differ in what they mean."""
+    tokens, found, given = Tokens(cmap), dict[int, str](), list[Any]()
+    while (token := tokens.read()) != b"" or not isinstance(token, Keyword):
+        if not isinstance(token, Keyword):
+            given.append(token)
+            continue
+        for code, character in _pairs(token, given):
+            # Code 0 is that of the glyph for what a face does not have.
+            if code and found.setdefault(code, character) != character:
+                raise UnreadableError("a face of it gives one code two meanings")
+        given = []
+    return found
+
+
+def _pairs(end: bytes, given: list[Any]) -> Iterator[tuple[int, str]]:
+    """The codes of one block and what they mean; `end` is the word that ends it."""
+    if end in (b"usecmap", b"endnotdefrange", b"endcidrange", b"endcidchar"):
+        raise UnreadableError("a face of it says in another way than we do what its codes mean")
+    if end not in (b"endbfchar", b"endbfrange"):
+        return
+    step = 2 if end == b"endbfchar" else 3
+    for index in range(0, len(given) - len(given) % step, step):
+        first, last, meaning = given[index], given[index + step - 2], given[index + step - 1]
+        if not all(isinstance(code, bytes) and len(code) == 1 for code in (first, last)):
+            raise UnreadableError("a face of it has codes of another length than ours")
+        for offset, code in enumerate(range(first[0], last[0] + 1)):
+            part = meaning[offset] if isinstance(meaning, list) and offset < len(meaning) else meaning
+            yield code, _shifted(part, 0 if isinstance(meaning, list) else offset)
+
+
+def _shifted(meaning: Any, offset: int) -> str:
+    """The character that lies `offset` behind the one given in UTF-16, or by its bare number beyond its first plane."""
+    if not isinstance(meaning, bytes) or not 1 < len(meaning) <= 4:
+        raise UnreadableError("a face of it says in another way than we do what its codes mean")
+    if len(meaning) == 3:  # five digits, to which the reader of strings has added one
+        return chr(min(int.from_bytes(meaning) >> 4, 0x10FFFF))
+    character = text_of(b"\xfe\xff" + meaning)
+    return chr(min(ord(character) + offset, 0x10FFFF)) if len(character) == 1 else character

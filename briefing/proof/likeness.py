@@ -1,0 +1,86 @@
+"""Decides whether two things that are drawn look the same, as far as programs round when they save a file again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from briefing.document.occurrences import Extent
+from briefing.proof.drawn import DrawnMark, Hatching, Paint
+
+# How far a point may be from where it was written, in points and in parts of the size of a letter; how far a size, and
+# a part of a colour or of an opacity.
+_NEAR, _SHARE, _SIZE, _ALIKE = 0.15, 0.002, 0.06, 0.006
+
+
+def alike(one: DrawnMark, other: DrawnMark) -> bool:
+    """Whether two marks look the same."""
+    if (one.kind, one.name, one.within, len(one.shape)) != (other.kind, other.name, other.within, len(other.shape)):
+        return False
+    split = 4 if one.kind in ("glyph", "picture") else 0
+    far = max(_NEAR, *(abs(side) * _SHARE for side in one.shape[:split]), 0)
+    return (
+        near(one.shape[:split], other.shape[:split], _SIZE)
+        and near(one.shape[split:], other.shape[split:], far)
+        and len(one.line) == len(other.line)
+        and near(one.line, other.line, _SIZE)
+        and abs(one.alpha - other.alpha) <= _ALIKE
+        and alike_paint(one.paint, other.paint)
+        and _alike_clips(one, other)
+    )
+
+
+def near(one: Iterable[float], other: Iterable[float], most: float) -> bool:
+    """Whether numbers differ by no more than `most`."""
+    return all(abs(a - b) <= most for a, b in zip(one, other, strict=True))
+
+
+def alike_paint(one: Paint, other: Paint) -> bool:
+    """Whether two colours or hatches look the same."""
+    if isinstance(one, Hatching) and isinstance(other, Hatching):
+        tile = (0.0, 0.0, one.size[0], one.size[1])
+        marks = [[_without_clip(mark, tile) for mark in hatching.marks] for hatching in (one, other)]
+        return (
+            near(one.size, other.size, _SIZE)
+            and near(one.matrix, other.matrix, _NEAR)
+            and len(marks[0]) == len(marks[1])
+            and all(map(alike, *marks))
+        )
+    return not isinstance(one, Hatching) and not isinstance(other, Hatching) and near(one, other, _ALIKE)
+
+
+def _without_clip(mark: DrawnMark, tile: Extent) -> DrawnMark:
+    """A mark of a tile without what clips it to the tile, which it is anyway."""
+    return mark._replace(clips=tuple(clip for clip in mark.clips if not (clip.is_box and _holds(clip.extent, tile))))
+
+
+def _alike_clips(one: DrawnMark, other: DrawnMark) -> bool:
+    """Whether the same is left of both: clips of one are those of the other, or boxes that it lies in."""
+    return all(
+        any(len(clip.points) == len(known.points) and near(clip.points, known.points, _NEAR) for known in second.clips)
+        or (clip.is_box and _holds(clip.extent, first.extent))
+        for first, second in ((one, other), (other, one))
+        for clip in first.clips
+    )
+
+
+def _holds(box: Extent, extent: Extent) -> bool:
+    return (
+        box[0] <= extent[0] + _NEAR
+        and box[1] <= extent[1] + _NEAR
+        and box[2] >= extent[2] - _NEAR
+        and box[3] >= extent[3] - _NEAR
+    )
+
+
+def difference_of(written: Sequence[DrawnMark], shown: Sequence[DrawnMark]) -> str:
+    """In what the same words look otherwise, in words."""
+    for one, other in zip(sorted(written, key=lambda mark: mark.shape[4]), shown, strict=True):
+        if not near(one.shape[:4], other.shape[:4], _SIZE):
+            return "in another size"
+        if not near(one.shape[4:], other.shape[4:], _NEAR):
+            return "in another place"
+        if not alike_paint(one.paint, other.paint) or abs(one.alpha - other.alpha) > _ALIKE:
+            return "in another colour"
+        if not _alike_clips(one, other):
+            return "cut off"
+    return "as part of another element"

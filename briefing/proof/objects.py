@@ -1,0 +1,404 @@
+"""Reads the objects of a PDF (ISO 32000-2, 7.2 to 7.5), and only from a file that all readers must read alike.
+
+Readers mend what is damaged, each in its own way; so a file may show one page here and another one there.  Nothing is
+mended here: the last `startxref` leads to the tables, each table to objects that stand exactly there, and every byte of
+the file belongs to one of them.  A name is a `str`, a string `bytes`, a dictionary a `dict`.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from base64 import a85decode
+from binascii import Error as HexError
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import Any, NamedTuple, NoReturn
+
+from briefing.proof.pdfium import UnreadableError
+
+_SPACE = rb"(?:[\0\t\n\f\r ]|%[^\r\n]*(?=[\r\n]|\Z))*"
+_REGULAR = rb"[^\0\t\n\f\r ()<>\[\]{}/%]"
+_TOKEN = re.compile(
+    _SPACE + rb"(?:(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+R(?!" + _REGULAR + rb")"  # 1, 2: a reference
+    rb"|/(" + _REGULAR + rb"*)"  # 3: a name
+    rb"|([-+]?(?:\d+\.?\d*|\.\d+))(?!" + _REGULAR + rb")"  # 4: a number
+    rb"|\(([^\\()]*)\)"  # 5: a plain string
+    rb"|(\()"  # 6: any other string
+    rb"|(<<|>>|\[|\])"  # 7: a bracket
+    rb"|<([0-9A-Fa-f\0\t\n\f\r ]*)>"  # 8: a string in digits
+    rb"|(" + _REGULAR + rb"+))"  # 9: a keyword
+)
+_HEADER = re.compile(rb"(\d+)[\0\t\n\f\r ]+(\d+)[\0\t\n\f\r ]+obj(?!" + _REGULAR + rb")")
+_STREAM, _END_STREAM = re.compile(_SPACE + rb"stream(?:\r\n|\n)"), re.compile(rb"(?:\r\n|\n|\r)?endstream")
+_END = re.compile(_SPACE + rb"endobj(?!" + _REGULAR + rb")")
+_LAST = re.compile(rb"startxref[\r\n ]+(\d{1,12})[\r\n ]+%%EOF[\r\n ]{0,4}\Z")
+_ROWS = re.compile(rb"(\d+) (\d+) *(?:\r\n|\n|\r)")
+_ROW = re.compile(rb"(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)")
+_BETWEEN = re.compile(rb"(?:[\0\t\n\f\r ]|%[^\r\n]*(?=[\r\n]|\Z)|startxref[\r\n ]+\d+(?=[\r\n]))*")
+_ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|\r\n|(.))|\r\n?", re.DOTALL)
+_ESCAPED = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b""}
+_NAME_CODE = re.compile(rb"#([0-9A-Fa-f]{2})")
+_DEEPEST, _LARGEST, _MOST = 60, 128_000_000, 2_000_000
+
+
+class Reference(NamedTuple):
+    """A reference to the object of a number."""
+
+    number: int
+
+
+class PdfStream(NamedTuple):
+    """A stream: its dictionary, and its bytes as they stand in the file."""
+
+    entries: dict[str, Any]
+    raw: bytes
+
+
+class Keyword(bytes):
+    """An operator, or what ends an object."""
+
+
+class Tokens:
+    """Reads objects one after the other from some bytes; UnreadableError where there is none."""
+
+    def __init__(self, data: bytes, place: int = 0) -> None:
+        self.data, self.place = data, place
+
+    def read(self, depth: int = 0) -> Any:
+        """The next object or keyword; None for the null object, an empty keyword at the end."""
+        match = _TOKEN.match(self.data, self.place)
+        if not match:
+            if _BETWEEN.fullmatch(self.data, self.place):
+                return Keyword()
+            self._fail()
+        self.place = match.end()
+        match match.lastindex:
+            case 2:
+                if int(match[2]):
+                    self._fail()
+                return Reference(int(match[1]))
+            case 3:
+                return _name(match[3])
+            case 4:
+                return float(match[4]) if b"." in match[4] else int(match[4])
+            case 5:
+                return match[5].replace(b"\r\n", b"\n").replace(b"\r", b"\n") if b"\r" in match[5] else match[5]
+            case 6:
+                return self._string()
+            case 7:
+                return self._bracket(match[7], depth)
+            case 8:
+                digits = match[8].translate(None, b"\0\t\n\f\r ")
+                return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+        word = match[9]
+        return {b"true": True, b"false": False, b"null": None}.get(word, Keyword(word))
+
+    def _string(self) -> bytes:
+        start, depth = self.place, 1
+        while depth:
+            match = re.compile(rb"[^\\()]*(?:\\.[^\\()]*)*([()])", re.DOTALL).match(self.data, self.place)
+            if not match:
+                self._fail()
+            depth += 1 if match[1] == b"(" else -1
+            self.place = match.end()
+        return _ESCAPE.sub(_unescaped, self.data[start : self.place - 1])
+
+    def _bracket(self, bracket: bytes, depth: int) -> Any:
+        if bracket in (b">>", b"]"):
+            return Keyword(bracket)
+        if depth > _DEEPEST:
+            self._fail()
+        parts, end = [], b"]" if bracket == b"[" else b">>"
+        while not isinstance(part := self.read(depth + 1), Keyword):
+            parts.append(part)
+        if part != end:
+            self._fail()
+        if bracket == b"[":
+            return parts
+        keys = parts[::2]
+        if len(parts) % 2 or not all(isinstance(key, str) for key in keys) or len(set(keys)) < len(keys):
+            self._fail()
+        return dict(zip(keys, parts[1::2], strict=True))
+
+    def _fail(self) -> NoReturn:
+        raise UnreadableError(f"it is damaged at byte {self.place}")
+
+
+def _name(text: bytes) -> str:
+    if b"#" in text:
+        text = _NAME_CODE.sub(lambda match: bytes([int(match[1], 16)]), text)
+    return text.decode("latin-1")
+
+
+def _unescaped(match: re.Match[bytes]) -> bytes:
+    if match[1]:
+        return bytes([int(match[1], 8) & 0xFF])
+    if match[2] is None:
+        return b"\n" if match[0][:1] != b"\\" else b""
+    return _ESCAPED.get(match[2], match[2])
+
+
+def text_of(string: bytes) -> str:
+    """A text string (7.9.2.2); what is no UTF-16 or UTF-8 is taken for Latin-1, of which ASCII is all that we write."""
+    if string[:2] == b"\xfe\xff":
+        return string[2:].decode("utf-16-be", "replace")
+    if string[:3] == b"\xef\xbb\xbf":
+        return string[3:].decode("utf-8", "replace")
+    return string.decode("latin-1")
+
+
+class _Place(NamedTuple):
+    """Where an object stands: at a byte of the file, or as which part of which object stream."""
+
+    start: int
+    stream: int = 0
+    part: int = 0
+
+
+class PdfObjects:
+    """The objects of a file, read when asked for; UnreadableError if readers might differ in what they read."""
+
+    def __init__(self, data: bytes) -> None:
+        self._data = data
+        self._places: dict[int, _Place | None] = {}
+        self._known: dict[int, Any] = {}
+        self._packed: dict[int, list[Any]] = {}
+        self._spans: list[tuple[int, int]] = []
+        self._unpacked = 0
+        self.trailer: dict[str, Any] = {}
+        self.is_changed = False
+        self._read_tables()
+        self._read_objects()
+
+    def get(self, value: Any) -> Any:
+        """What a value is, or what it refers to; None for what is not there."""
+        for _ in range(_DEEPEST):
+            if not isinstance(value, Reference):
+                return value
+            if value.number not in self._known:
+                self._known[value.number] = self._load(value.number)
+            value = self._known[value.number]
+        return None
+
+    def decoded(self, stream: PdfStream) -> bytes:
+        """The bytes of a stream without the filters that lose nothing."""
+        entries, data = stream.entries, stream.raw
+        if entries.keys() & {"F", "FFilter", "FDecodeParms"}:
+            raise UnreadableError("a stream of it lies in another file")
+        filters, parameters = (_listed(self.get(entries.get(key))) for key in ("Filter", "DecodeParms"))
+        for index, name in enumerate(map(self.get, filters)):
+            data = self._without(name, data)
+            if given := self.get(parameters[index]) if index < len(parameters) else None:
+                data = _without_predictor(data, {key: self.get(value) for key, value in given.items()})
+        return data
+
+    def _without(self, name: Any, data: bytes) -> bytes:
+        try:
+            if name == "FlateDecode":
+                unpacker = zlib.decompressobj()
+                data = unpacker.decompress(data, _LARGEST - self._unpacked)
+                self._unpacked += len(data)
+                if not unpacker.eof and self._unpacked >= _LARGEST:
+                    raise UnreadableError(f"unpacked it is larger than {_LARGEST // 1_000_000} MB")
+                return data
+            if name == "ASCIIHexDecode":
+                digits = data.translate(None, b"\0\t\n\f\r ").rstrip(b">")
+                return bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
+            if name == "ASCII85Decode":
+                return a85decode(data.strip().removesuffix(b"~>"))
+        except (zlib.error, ValueError, HexError):
+            raise UnreadableError("a stream of it is damaged") from None
+        raise UnreadableError(f"a stream of it is packed in another way than we pack: {str(name)[:40]}")
+
+    def _read_tables(self) -> None:
+        last = _LAST.search(self._data, max(0, len(self._data) - 60))
+        if self._data[:5] != b"%PDF-" or not last:
+            raise UnreadableError("it is no PDF, or a damaged one")
+        start: Any = int(last[1])
+        self._spans.append((last.start(), len(self._data)))
+        read = set[int]()
+        while start is not None:
+            if not isinstance(start, int) or start in read:
+                raise UnreadableError("its tables of objects are damaged")
+            read.add(start)
+            self.is_changed |= len(read) > 1
+            trailer = self._table(start) if self._data.startswith(b"xref", start) else self._table_stream(start)
+            self.trailer = self.trailer or trailer
+            if "XRefStm" in trailer:
+                raise UnreadableError("it has two tables of objects for two sorts of readers")
+            start = trailer.get("Prev")
+
+    def _table(self, start: int) -> dict[str, Any]:
+        """A table of lines (7.5.4), and the trailer behind it."""
+        entries: dict[int, _Place | None] = {}
+        place = re.compile(rb"xref *(?:\r\n|\n|\r)").match(self._data, start)
+        end = place.end() if place else start
+        while rows := _ROWS.match(self._data, end):
+            first, count, end = int(rows[1]), int(rows[2]), rows.end()
+            for number in range(first, first + min(count, _MOST)):
+                row = _ROW.match(self._data, end)
+                if not row or number in entries or (row[3] == b"n" and int(row[2])):
+                    raise UnreadableError(f"its table of objects is damaged at byte {end}")
+                entries[number] = _Place(int(row[1])) if row[3] == b"n" else None
+                end = row.end()
+        tokens = Tokens(self._data, end)
+        trailer = tokens.read() if tokens.read() == b"trailer" else None
+        if not isinstance(trailer, dict):
+            raise UnreadableError(f"its table of objects is damaged at byte {end}")
+        self._spans.append((start, tokens.place))
+        self._add(entries)
+        return trailer
+
+    def _table_stream(self, start: int) -> dict[str, Any]:
+        """A table in a stream (7.5.8), whose dictionary is the trailer."""
+        number, stream = self._at(start)
+        if not isinstance(stream, PdfStream) or stream.entries.get("Type", "XRef") != "XRef":
+            raise UnreadableError("its tables of objects are damaged")
+        entries, data = stream.entries, self.decoded(stream)
+        size: Any = entries.get("Size")
+        widths: Any = entries.get("W")
+        index: Any = entries.get("Index", [0, size])
+        numbers = (widths, index, [size])
+        if not all(
+            isinstance(part, list) and all(type(n) is int and 0 <= n <= _MOST for n in part) for part in numbers
+        ):
+            raise UnreadableError("its tables of objects are damaged")
+        kind, first, second = widths if len(widths) == 3 else (0, 0, 0)
+        row, found, at = kind + first + second, dict[int, _Place | None](), 0
+        keys = [
+            key for start, count in zip(index[::2], index[1::2], strict=False) for key in range(start, start + count)
+        ]
+        if row == 0 or max(kind, first, second) > 8 or len(keys) * row != len(data) or len(set(keys)) < len(keys):
+            raise UnreadableError("its tables of objects are damaged")
+        for key, at in zip(keys, range(0, len(data), row), strict=True):
+            sort = int.from_bytes(data[at : at + kind]) if kind else 1
+            one = int.from_bytes(data[at + kind : at + kind + first])
+            two = int.from_bytes(data[at + kind + first : at + row])
+            if sort > 2 or (sort == 1 and two):
+                raise UnreadableError("its tables of objects are damaged")
+            found[key] = None if sort == 0 else _Place(one) if sort == 1 else _Place(0, one, two)
+        found.setdefault(number, _Place(start))
+        self._add(found)
+        return entries
+
+    def _add(self, entries: Mapping[int, _Place | None]) -> None:
+        """Add the places of one table; a later one counts more, but what it replaced must be a whole object, too."""
+        for number, place in entries.items():
+            if place and not place.stream and number in self._places and self._places[number] != place:
+                self._spans.append((place.start, -number))
+            self._places.setdefault(number, place)
+
+    def _read_objects(self) -> None:
+        """Read what stands in the file by itself, and see that nothing stands between."""
+        spans = [span for span in self._spans if span[1] >= 0]
+        for start, number in self._spans:
+            if number < 0:
+                self._read_at(start, -number, spans)
+        for number, place in self._places.items():
+            if place and not place.stream:
+                self._known[number] = self._read_at(place.start, number, spans)
+        spans.sort()
+        head = re.compile(rb"%PDF-[0-9.]+").match(self._data)
+        for (_, end), (start, _) in pairwise([(0, head.end() if head else 0), *spans]):
+            if start < end or not _BETWEEN.fullmatch(self._data, end, start):
+                raise UnreadableError(f"what stands at byte {min(start, end)} of it is no object that its tables name")
+
+    def _read_at(self, start: int, number: int, spans: list[tuple[int, int]]) -> Any:
+        found, value = self._at(start)
+        if found != number:
+            raise UnreadableError(f"its tables name object {number} at byte {start}, where another one stands")
+        spans.append((start, self._end))
+        return value
+
+    def _at(self, start: int) -> tuple[int, Any]:
+        """The number of the object at a byte, and the object; `_end` is where it ends."""
+        header = _HEADER.match(self._data, start)
+        if not header or int(header[2]):
+            raise UnreadableError(f"its tables name an object at byte {start}, where none stands")
+        tokens = Tokens(self._data, header.end())
+        value = tokens.read()
+        end = tokens.place
+        if isinstance(value, dict) and (stream := _STREAM.match(self._data, end)):
+            length = self.get(value.get("Length"))
+            if type(length) is not int or length < 0:
+                raise UnreadableError(f"the stream at byte {start} has no length")
+            after = _END_STREAM.match(self._data, stream.end() + length)
+            if not after:
+                raise UnreadableError(f"the stream at byte {start} is longer or shorter than it says")
+            value = PdfStream(value, self._data[stream.end() : stream.end() + length])
+            end = after.end()
+        ending = _END.match(self._data, end)
+        # PDFium writes no end behind the table of an update, and no type into it.
+        is_table = isinstance(value, PdfStream) and "W" in value.entries
+        if isinstance(value, Keyword) or not (ending or is_table):
+            raise UnreadableError(f"the object at byte {start} has no end")
+        self._end = ending.end() if ending else end
+        return int(header[1]), value
+
+    def _load(self, number: int) -> Any:
+        place = self._places.get(number)
+        if place is None:
+            return None
+        if not place.stream:
+            found, value = self._at(place.start)
+            return value if found == number else None
+        if place.stream not in self._packed:
+            self._packed[place.stream] = self._unpack(place.stream)
+        objects = self._packed[place.stream]
+        if place.part >= len(objects) or objects[place.part][0] != number:
+            raise UnreadableError(f"its tables name object {number} where another one stands")
+        return objects[place.part][1]
+
+    def _unpack(self, number: int) -> list[tuple[int, Any]]:
+        """The objects of an object stream (7.5.7)."""
+        place = self._places.get(number)
+        stream = self.get(Reference(number)) if place and not place.stream else None
+        if not isinstance(stream, PdfStream) or stream.entries.get("Type") != "ObjStm":
+            raise UnreadableError(f"its object {number} holds no others")
+        data, count, first = (
+            self.decoded(stream),
+            self.get(stream.entries.get("N")),
+            self.get(stream.entries.get("First")),
+        )
+        head = Tokens(data)
+        numbers = [head.read() for _ in range(2 * min(count, _MOST))] if type(count) is int else []
+        if type(first) is not int or not all(type(n) is int for n in numbers):
+            raise UnreadableError(f"its object {number} is damaged")
+        return [(key, Tokens(data, first + at).read()) for key, at in zip(numbers[::2], numbers[1::2], strict=True)]
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [] if value is None else [value]
+
+
+def _without_predictor(data: bytes, parameters: Mapping[str, Any]) -> bytes:
+    """Data of which each row was written as the difference from its neighbours (7.4.4.4, PNG's predictors)."""
+    predictor = parameters.get("Predictor", 1)
+    if predictor == 1:
+        return data
+    columns, colors, bits = (
+        parameters.get(key, least) for key, least in (("Columns", 1), ("Colors", 1), ("BitsPerComponent", 8))
+    )
+    sizes = (predictor, columns, colors, bits)
+    if not all(type(size) is int and 0 < size <= _MOST for size in sizes) or predictor < 10 or bits != 8:
+        raise UnreadableError("a stream of it is packed in another way than we pack: with a predictor")
+    length = columns * colors
+    rows, above = [], bytes(length)
+    for start in range(0, len(data), length + 1):
+        above = _row(data[start], data[start + 1 : start + 1 + length], above, colors)
+        rows.append(above)
+    return b"".join(rows)
+
+
+def _row(kind: int, row: bytes, above: bytes, size: int) -> bytes:
+    out = bytearray(row)
+    if kind == 0 or kind > 4:
+        return bytes(out)
+    for index in range(len(out)):
+        left = out[index - size] if index >= size else 0
+        upper, corner = above[index], above[index - size] if index >= size else 0
+        slope = left + upper - corner
+        guess = left, upper, (left + upper) // 2, min((left, upper, corner), key=lambda value: abs(slope - value))
+        out[index] = (out[index] + guess[kind - 1]) & 0xFF
+    return bytes(out)
