@@ -19,7 +19,7 @@ from briefing.proof.pdfium import Pdf
 
 # The width in pixels in which a page is drawn, and what two pixels may differ by, of 255: if it has the operators that
 # were declared, it must look the same; else dashes may begin elsewhere, and edges fall on the other side of a pixel.
-_SAME, _SIMILAR = (300, 24), (150, 60)
+_SAME, _SIMILAR = (200, 24), (150, 60)
 _FEW = 8
 
 
