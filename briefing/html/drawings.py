@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from briefing.color import channels, contrast
 from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
-from briefing.html.markup import NOTHING, Html, element, joined
+from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
 from briefing.themes.pictures import encode_png
 from briefing.themes.theme import Logo, Theme
 
@@ -94,29 +94,30 @@ class _SvgWriter:
 
     def path(self, op: PathOp) -> Html:
         """A path, filled, hatched and stroked one above the other, as in print."""
-        d = _path_data(op.path, self._height)
-        layers = []
+        layers: list[dict[str, AttributeValue]] = []
         if op.fill:
             rule = "evenodd" if op.even_odd else None
-            fill = self._paint(op.fill)
-            layers.append(element("path", d=d, fill=fill, fill_opacity=_alpha(op.fill_alpha), fill_rule=rule))
+            layers.append({"fill": self._paint(op.fill), "fill_opacity": _alpha(op.fill_alpha), "fill_rule": rule})
         if op.hatch:
-            layers.append(element("path", d=d, fill=f"url(#{self._pattern(op.hatch)})"))
+            layers.append({"fill": f"url(#{self._pattern(op.hatch)})"})
         if op.stroke:
-            stroke = element(
-                "path",
-                d=d,
-                fill="none",
-                stroke=self._paint(op.stroke),
-                stroke_opacity=_alpha(op.stroke_alpha),
-                stroke_width=number(op.line_width),
-                stroke_dasharray=" ".join(map(number, op.dash)),
-                stroke_dashoffset=number(op.dash_phase) if op.dash_phase else None,
-                stroke_linecap=_CAPS.get(op.cap, op.cap) if op.cap != "butt" else None,
-                stroke_linejoin=op.join if op.join != "miter" else None,
-            )
-            layers.append(stroke)
-        return self._clipped(joined(*layers), op.clip)
+            # A browser, too, strokes an element above its own filling.
+            under = layers.pop() if op.fill and not op.hatch else {}
+            layers.append({"fill": "none", **under, **self._stroke(op, self._paint(op.stroke))})
+        d = _path_data(op.path, self._height)
+        return self._clipped(joined(*(element("path", d=d, **layer) for layer in layers)), op.clip)
+
+    @staticmethod
+    def _stroke(op: PathOp, paint: str) -> dict[str, AttributeValue]:
+        return {
+            "stroke": paint,
+            "stroke_opacity": _alpha(op.stroke_alpha),
+            "stroke_width": number(op.line_width),
+            "stroke_dasharray": " ".join(map(number, op.dash)),
+            "stroke_dashoffset": number(op.dash_phase) if op.dash_phase else None,
+            "stroke_linecap": _CAPS.get(op.cap, op.cap) if op.cap != "butt" else None,
+            "stroke_linejoin": op.join if op.join != "miter" else None,
+        }
 
     def text(self, op: TextOp) -> Html:
         """A line of text, as text."""

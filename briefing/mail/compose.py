@@ -29,7 +29,7 @@ from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import told_areas
 from briefing.facts.text_fields import lang_of, with_area
 from briefing.mail.alternatives import join_texts, text_and_html, wrap_text
-from briefing.mail.mail import Mail, MailFile
+from briefing.mail.mail import Mail, MailFile, edition_key
 from briefing.templating.folders import template_folders
 from briefing.templating.mail_templates import MailContent, MailKeyFigure, MailNote, MailPicture, literal, render_mail
 
@@ -64,7 +64,8 @@ def compose_mail(built: Built, templates: Path | None = None) -> Mail:
     content = _content(document, edition, figures, built.name)._replace(pictures=tuple(pictures))
     folders = template_folders(built.checked.facts.path, templates)
     mail = write_mail(content, edition.wording.language, folders, MailFile(built.name, PDF, built.data))
-    return mail._replace(pictures=tuple(files), edition=f"{digest(canonical(edition.briefing))} {document.language}")
+    key = edition_key(document.id, digest(canonical(edition.briefing)), document.language)
+    return mail._replace(pictures=tuple(files), edition=key)
 
 
 def write_mail(content: MailContent, language: Language, folders: tuple[Path, ...], attachment: MailFile) -> Mail:

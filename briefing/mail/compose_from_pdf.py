@@ -14,7 +14,7 @@ from briefing.files import os_reason, read_input
 from briefing.languages import language
 from briefing.mail.alternatives import join_texts, plain_words
 from briefing.mail.compose import PDF, write_mail
-from briefing.mail.mail import Mail, MailFile
+from briefing.mail.mail import Mail, MailFile, edition_key
 from briefing.mail.message import attachment_name
 from briefing.proof.isolated import verify_in_subprocess
 from briefing.templating.folders import template_folders
@@ -57,7 +57,8 @@ def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "
     if verdict["holds"]:
         spoken = language(lang or verdict["document"]["language"])
         content = _content(verdict, Wording(spoken), name)
-        edition = f"{verdict['digest']} {verdict['document']['language']}"
+        document = verdict["document"]
+        edition = edition_key(document["id"], verdict["facts_digest"], document["language"])
     elif foreign and MAGIC in data[:1024]:
         spoken = language(lang or "en")
         content = MailContent(literal(Path(name).stem), literal(spoken.tag), literal(name))

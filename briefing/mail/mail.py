@@ -84,6 +84,11 @@ class OutgoingMail(NamedTuple):
     digest: str
 
 
+def edition_key(document: str, facts_digest: str, language: str) -> str:
+    """What names a document to who has had it: a new look, date or text of the same facts is not another one."""
+    return f"{document} {facts_digest} {language}"
+
+
 def mailbox(address: str) -> str:
     """The address as mail systems compare it: what stands before the @ to the letter, the domain in any case.
 

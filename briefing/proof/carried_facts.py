@@ -27,7 +27,7 @@ from briefing.document.declared import (
 )
 from briefing.evidence.record import CheckedSource, unique_keys
 from briefing.evidence.standing import Standings
-from briefing.facts.canonical import restore
+from briefing.facts.canonical import digest, restore
 from briefing.facts.model import Briefing, Fact, FrozenModel, Source, Speaker, Unit
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.schema import as_written
@@ -48,6 +48,11 @@ class CarriedFacts(NamedTuple):
     raw: Mapping[str, Any]
     briefing: Briefing
     edition: Edition
+
+    @property
+    def facts_digest(self) -> str:
+        """The digest of the facts alone, whatever is said of them."""
+        return digest(self.raw["canonical"])
 
     @property
     def standings(self) -> Standings:

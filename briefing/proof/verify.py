@@ -56,9 +56,10 @@ class Verdict(NamedTuple):
     `state` is what the file is next to the one that was written, `findings` what does not hold; `sha256` is that of its
     bytes.  It is `AS_WRITTEN` only to who gave that digest.  `values` are declared
     in the file, `unchanged` of them are found so on its `pages`.  `document` has what the file says of itself (id,
-    title, date, language), `digest` is that of its facts, printed on the pages `printed_on`; `claims` are the
-    standards it names, such as "PDF/UA-1", `facts` its facts in words, `standings` how many of them were verified
-    against their sources when it was built, `notes` what could not be decided.
+    title, date, language), `digest` is that of all its contents, printed on the pages `printed_on`, `facts_digest`
+    that of its facts alone; `claims` are the standards it names, such as "PDF/UA-1", `facts` its facts in words,
+    `standings` how many of them were verified against their sources when it was built, `notes` what could not be
+    decided.
 
     >>> from briefing import verify
     >>> verdict = verify(b"no PDF")
@@ -73,6 +74,7 @@ class Verdict(NamedTuple):
     values: int = 0
     unchanged: int = 0
     digest: str = ""
+    facts_digest: str = ""
     printed_on: tuple[int, ...] = ()
     claims: tuple[str, ...] = ()
     facts: tuple[ReportedFact, ...] = ()
@@ -170,6 +172,7 @@ def _examine(
         values=len(values),
         unchanged=sum(touched.isdisjoint((value.fact, page) for page in {0, *value.pages}) for value in values),
         digest=content.digest,
+        facts_digest=carried.facts_digest,
         printed_on=tuple(shown.pages[0] for shown in content.occurrences if shown.role is Role.DIGEST),
         standings=None if broken_names else carried.standings,
         facts=() if broken_names else tuple(report_facts(carried.edition, content.occurrences, at_hand)),
