@@ -28,11 +28,18 @@ def figure(*ops: PathOp | TextOp, name: str = "figure-x") -> Figure:
 
 def test_paths_stand_upright(html_of, elements):
     markup = html_of(figure(PathOp(LINE, fill="#1a1f2b", stroke="#123456", dash=(2, 1), cap="projecting")))
-    filled, stroked = elements(markup, "path")
-    assert filled.attributes["d"] == stroked.attributes["d"] == "M1 48C1 48 3 46 5 43.5Z"
-    assert filled.attributes["fill"] == "var(--ink,#1a1f2b)"
-    assert stroked.attributes["stroke"] == "var(--c123456,#123456)"
-    assert (stroked.attributes["stroke-dasharray"], stroked.attributes["stroke-linecap"]) == ("2 1", "square")
+    (path,) = elements(markup, "path")
+    assert path.attributes["d"] == "M1 48C1 48 3 46 5 43.5Z"
+    assert path.attributes["fill"] == "var(--ink,#1a1f2b)"
+    assert path.attributes["stroke"] == "var(--c123456,#123456)"
+    assert (path.attributes["stroke-dasharray"], path.attributes["stroke-linecap"]) == ("2 1", "square")
+
+
+def test_a_stroke_is_drawn_above_a_hatching(html_of, elements):
+    markup = html_of(figure(PathOp(LINE, fill="#1a1f2b", hatch=HATCH, stroke="#123456")))
+    paths = [e.attributes for e in elements(markup, "path") if e.attributes["d"].startswith("M1 48")]
+    assert [path.get("stroke") for path in paths] == [None, None, "var(--c123456,#123456)"]
+    assert paths[2]["fill"] == "none"
 
 
 def test_hatches_are_patterns_with_ids_of_their_own(html_of, elements):
