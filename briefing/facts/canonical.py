@@ -1,7 +1,7 @@
-"""Turns a briefing into its canonical facts: plain values that JSON can hold, whose digest the document prints.
+"""Turns a briefing into its canonical facts: plain values that JSON can hold.
 
 They are all that a value on the page rests on: units, speakers, sources and facts, derived ones computed, in all their
-languages, so that every edition has the same digest.  No text of a source is among them, nor where one lies.
+languages, so that they are the same in every edition.  No text of a source is among them, nor where one lies.
 """
 
 from __future__ import annotations
