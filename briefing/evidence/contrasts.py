@@ -25,6 +25,7 @@ _MARK = re.compile(r"[,;]\s")
 _SHORT, _LONGEST_ENDING = 4, 4
 _PHRASE = 3
 _ITEM = 2
+_REACH = 8
 
 
 class Contrast(NamedTuple):
@@ -69,7 +70,7 @@ def _are_named(names: Sequence[str], words: frozenset[str]) -> bool:
 
 def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contrast]:
     """The contrasts between a number and each number next to it, or all numbers of a list that has its own words."""
-    values = [n for n in sentence.numbers if n.kind in _COMPARED]
+    values = _near(number, [n for n in sentence.numbers if n.kind in _COMPARED])
     now = [n for n in values if read_role(sentence, n).role is not _EARLIER]
     if number not in now or len(values) < 2:
         return []
@@ -87,15 +88,22 @@ def find_statements_apart(sentence: NumberedSentence, number: NumberSpan, times:
 
     What looks like a year and is none of the `times` counts something: "1840 applications".
     """
-    values = [
+    counted = [
         n
         for n in sentence.numbers
         if n.kind in _COMPARED or (n.kind is NumberKind.YEAR and not any(n.span.overlaps(t) for t in times))
     ]
+    values = _near(number, counted)
     if number not in values:
         return []
     reader, at = _ContrastReader(sentence, values), values.index(number)
     return [contrast for other in range(len(values)) if other != at and (contrast := reader.statements(at, other))]
+
+
+def _near(number: NumberSpan, values: Sequence[NumberSpan]) -> Sequence[NumberSpan]:
+    """The values that a reader may have in mind with a number; what has more of them is a table, and no sentence."""
+    at = values.index(number) if number in values else 0
+    return values[max(at - _REACH, 0) : at + _REACH + 1]
 
 
 def find_doer(sentence: NumberedSentence, number: NumberSpan) -> Doer | None:

@@ -9,16 +9,23 @@ of a million characters, so no pattern may repeat without a bound: write `{0,3}`
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 
 
 class Pattern:
-    """A regular expression that is compiled when first used; a build whose record fits uses few of them."""
+    """A regular expression that is compiled when first used; a build whose record fits uses few of them.
 
-    def __init__(self, text: str, ignore_case: bool = False) -> None:
+    `holds` says of a match found by search whether it counts: what a table of words would make too long an expression
+    of.
+    """
+
+    def __init__(
+        self, text: str, ignore_case: bool = False, holds: Callable[[re.Match[str]], bool] | None = None
+    ) -> None:
         self.text = text
         self._flags = re.IGNORECASE if ignore_case else re.NOFLAG
+        self._holds = holds
 
     @cached_property
     def _compiled(self) -> re.Pattern[str]:
@@ -26,6 +33,8 @@ class Pattern:
 
     def search(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
         """The first match in `text[start:end]`, which may look back beyond `start`."""
+        if self._holds:
+            return next(self.finditer(text, start, end), None)
         return self._compiled.search(text, start, len(text) if end is None else end)
 
     def match(self, text: str, start: int = 0, end: int | None = None) -> re.Match[str] | None:
@@ -38,7 +47,8 @@ class Pattern:
 
     def finditer(self, text: str, start: int = 0, end: int | None = None) -> Iterator[re.Match[str]]:
         """Every match in `text[start:end]`."""
-        return self._compiled.finditer(text, start, len(text) if end is None else end)
+        found = self._compiled.finditer(text, start, len(text) if end is None else end)
+        return filter(self._holds, found) if self._holds else found
 
 
 NEVER = Pattern(r"(?!)")

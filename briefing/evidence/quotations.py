@@ -47,6 +47,7 @@ _MARK = re.compile(f"[{''.join(_Family)}]")
 _FAMILIES = {mark: family for family in _Family for mark in family}
 _OPENERS = "\u201c\u201e\u201f\u00ab\u2018\u201a"
 _CLOSERS = "\u201d\u00bb\u2019"
+_LOW = "\u201e"
 _BEFORE_WORDS = frozenset("([{-\u2013\u2014/") | frozenset(_OPENERS)
 _FIRST_OF_WORDS = frozenset("([$\u20ac\u00a3\u00a5.\u2026-\u2013\u2014+~<>\"'") | frozenset(_OPENERS)
 _DECADE = re.compile(r"\d0s|(?:em|til|tis|twas|cause|n)\b", re.IGNORECASE)
@@ -57,10 +58,12 @@ _REACH = 400
 def find_quotations(text: str) -> tuple[TextSpan, ...]:
     """What stands between the quotation marks of a text whose paragraphs end in newlines, but within no others."""
     marks = _read_marks(text)
+    ends = [at for at, mark in enumerate(marks) if mark.closes or mark.family is _Family.PARAGRAPH]
     found: list[TextSpan] = []
     i = 0
     while i < len(marks):
-        end = _find_end(text, marks, i) if marks[i].opens else None
+        is_ended = marks[i].opens and (text[marks[i].at] == _LOW or _is_within_reach(ends, i))
+        end = _find_end(text, marks, i) if is_ended else None
         if end is not None:
             found.append(TextSpan(marks[i].at + 1, marks[end].at))
             i = end
@@ -68,6 +71,12 @@ def find_quotations(text: str) -> tuple[TextSpan, ...]:
                 continue
         i += 1
     return tuple(found)
+
+
+def _is_within_reach(ends: Sequence[int], opening: int) -> bool:
+    """Whether anything near enough may end a quotation, so that marks which only open are not asked one by one."""
+    following = bisect_right(ends, opening)
+    return following < len(ends) and ends[following] < opening + _REACH
 
 
 def _read_marks(text: str) -> list[_Mark]:
@@ -114,7 +123,7 @@ def _find_end(text: str, marks: Sequence[_Mark], opening: int) -> int | None:
     if marks[opening].family is _Family.SINGLE:
         return _find_single_end(marks, opening)
     # A low mark is closed by one that opens elsewhere: „…“.
-    closes_low = text[marks[opening].at] == "\u201e"
+    closes_low = text[marks[opening].at] == _LOW
     depth, first = 1, None
     for i in range(opening + 1, min(opening + _REACH, len(marks))):
         mark = marks[i]

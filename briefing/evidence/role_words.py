@@ -25,6 +25,8 @@ class QualifierCue(NamedTuple):
     """The status that says the same: a fact that has it needs no qualifier."""
     spelled: bool = False
     """Whether it holds only for a number in words."""
+    moved: bool = False
+    """Whether it holds only behind a word for a movement: "rose up to"."""
 
 
 class IntervalCue(NamedTuple):
@@ -99,6 +101,8 @@ class RoleCue(NamedTuple):
     pattern: Pattern
     beside: frozenset[str] = _NO_WORDS
     """The units beside which alone it counts, `money` among them: one may drop 5 per cent, or 5 bombs."""
+    moved_by: Pattern | None = None
+    """What the last word for a movement before the number has to be; the pattern is then matched from the end of it."""
 
 
 class Opposites(NamedTuple):
@@ -117,6 +121,8 @@ class RoleWords(NamedTuple):
     """Anchored at the end of what precedes the number and its qualifier; the first holds."""
     after: tuple[RoleCue, ...] = ()
     """Matched from the end of the number; the first holds, after those before it."""
+    movement: Pattern = NEVER
+    """A word for a movement, in a group `rise`, `fall` or `move`."""
     moved: Pattern = NEVER
     """Any word for a change, an addition or a comparison."""
     opposites: Mapping[str, Opposites] = {}

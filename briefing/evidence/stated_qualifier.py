@@ -57,11 +57,12 @@ def _stated(sentence: NumberedSentence, cue: QualifierCue, span: TextSpan) -> St
 def _before(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
     words, lead = sentence.lexicon.qualifiers, sentence.lead(number.start)
     found = [
-        (match.start(), cue)
+        (start, cue)
         for cue in words.before
         if not (cue.spelled and any(map(str.isdigit, number.text)))
         and (match := cue.pattern.search(sentence.text, *lead))
         and cue.then.match(sentence.text, *sentence.tail(number.end))
+        and (start := _movement_before(sentence, lead.start, match.start()) if cue.moved else match.start()) is not None
     ]
     if not found:
         return None
@@ -71,6 +72,12 @@ def _before(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier |
     if denied and cue.qualifiers[0] in OPPOSITES:
         return StatedQualifier((OPPOSITES[cue.qualifiers[0]],), TextSpan(denied.start(), number.start))
     return _stated(sentence, cue, TextSpan(at, number.start))
+
+
+def _movement_before(sentence: NumberedSentence, start: int, end: int) -> int | None:
+    """Where the word for a movement begins that ends right before a place; None if there is none."""
+    movements = sentence.lexicon.roles.movement.finditer(sentence.text, start, end)
+    return next((m.start() for m in movements if not sentence.text[m.end() : end].strip()), None)
 
 
 def _after(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:

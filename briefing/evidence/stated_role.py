@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -42,12 +43,23 @@ def _roles(sentence: NumberedSentence, number: NumberSpan) -> Iterator[StatedRol
     words, text = sentence.lexicon.roles, sentence.text
     start = min(number.start, read_qualifier(sentence, number).span.start)
     for end in dict.fromkeys((start, number.start)):
+        lead = sentence.lead(end)
+        movement = next(reversed([*words.movement.finditer(text, *lead)]), None)
         for cue in words.before:
-            if _counts(cue, number) and (match := cue.pattern.search(text, *sentence.lead(end))):
+            if _counts(cue, number) and (match := _match_before(cue, text, lead, movement)):
                 yield StatedRole(cue.role, _direction(match.groupdict()), TextSpan(match.start(), number.end))
     for cue in words.after:
         if _counts(cue, number) and (match := cue.pattern.match(text, *sentence.tail(number.end))):
             yield StatedRole(cue.role, _direction(match.groupdict()), TextSpan(number.start, match.end()))
+
+
+def _match_before(cue: RoleCue, text: str, lead: TextSpan, movement: re.Match[str] | None) -> re.Match[str] | None:
+    """What gives a number the role of a cue: words that end at it, or the last movement before it."""
+    if cue.moved_by is None:
+        return cue.pattern.search(text, *lead)
+    if movement is None or not cue.moved_by.match(text, *movement.span()):
+        return None
+    return movement if cue.pattern.match(text, movement.end(), lead.end) else None
 
 
 def _from_part(number: NumberSpan) -> NumberRole | None:

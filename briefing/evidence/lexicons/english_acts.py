@@ -40,7 +40,7 @@ ACTS = word_forms(
     " discover/-.ed disembark/-.ed disinfect/-.ed dismantle/-.d dismiss/-.ed dispatch/-.ed dispense/-.d disperse/-.d"
     " displace/-.d dispose/-.d disqualified disqualify/- disrupt/-.ed dissect/-.ed dissolve/-.d distil/-.led"
     " distill/-.ed distribute/-.d ditch/-.ed divide/-.d dock/-.ed dodge/-.d dominate/-.d donate/-.d dose/-.d"
-    " dot/-.ted double-"
+    " dot/-.ted"
     " book/-.ed double/-.d draft/-.ed drag/- dragged drain/-.ed draw/- dredge/-.d dress/-.ed drew dried drill/-.ed"
     " drive/- drop/-.ped drove drown/-.ed dry/- dug dump/-.ed dust/-.ed dye/-.d earn/-.ed ease/-.d eat/- edge/-.d"
     " edit/-.ed educate/-.d eject/-.ed elapse/-.d elect/-.ed electrified electrify/- eliminate/-.d emancipate/-.d"

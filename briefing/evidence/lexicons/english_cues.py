@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.evidence.governing_words import StatusCue
 from briefing.evidence.lexicons.english_acts import ACTS
-from briefing.evidence.patterns import Pattern, alternatives, any_of
+from briefing.evidence.patterns import Pattern, any_of
 from briefing.facts.model import Status
 
 
@@ -16,9 +18,17 @@ def _cue(
     money: bool = False,
     unless: str = r"(?!)",
 ) -> StatusCue:
-    """Verbs and adverbs; "than planned" and "as promised" plan and promise nothing."""
-    pattern = Pattern(rf"(?<!\bthan )(?<!\bas )(?<!\bthan had been )\b(?:{words})(?![\w-])", ignore_case=True)
+    """Verbs and adverbs; "than planned" and "as promised" plan and promise nothing.
+
+    A word in a group `act` has to be a verb that tells what is done.
+    """
+    text = rf"(?<!\bthan )(?<!\bas )(?<!\bthan had been )\b(?:{words})(?![\w-])"
+    pattern = Pattern(text, ignore_case=True, holds=_is_act if "<act>" in words else None)
     return StatusCue(pattern, statuses, perhaps, weak=weak, money=money, unless=Pattern(unless))
+
+
+def _is_act(match: re.Match[str]) -> bool:
+    return match["act"] is None or match["act"].lower() in ACTS
 
 
 # What ties a noun to a number behind it; "the budget airline had 40 jets" and "the phone plan had 20 gigabytes" do not.
@@ -69,8 +79,6 @@ ABANDONED = (
     r"|purchases?|sales?|acquisitions?|mergers?|takeovers?|closures?|expansions?|construction|tenders?|auctions?"
     r"|launch|launches|appointments?|hiring|recruitment|demolition|move|relocation|deployment|permits?|licen[cs]es?"
 )
-
-_VERB = alternatives(ACTS)
 
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
@@ -161,9 +169,9 @@ CUES = (
         r"|going to(?! (?:school|work|war|church|bed|the|an?|hospital|university|court|prison|jail)\b)"
         r"|prepar(?:es?|ed|ing) (?:to|for)|preparations?(?= (?:to|for|of))"
         r"|schedul(?:e|es|ed|ing)(?= (?:to|for|in|on|at|by|completion|\w*ing)\b|\s*\Z)"
-        rf"|slated|poised to|bound to|working on|under ?way"
-        rf"|(?:is|are|was|were|be|been|fall|falls|fell) due(?= (?:to (?:be|have|{_VERB})|in|by|next|this|on)\b)"
-        rf"|due (?:in|by) 20[0-9]{{2}}"
+        r"|slated|poised to|bound to|working on|under ?way"
+        r"|(?:is|are|was|were|be|been|fall|falls|fell) due(?= (?:to (?:be|have|(?P<act>\w+))|in|by|next|this|on)\b)"
+        r"|due (?:in|by) 20[0-9]{2}"
         r"|(?:in|of a) mind to|minded to|sights? (?:set )?on|with a view to|on the drawing board|in the works"
         r"|on the cards"
         r"|on order|in prospect|on the agenda|out to tender|up for tender|pencill?ed in|lined up|line(?:s|d)? up|booked"
@@ -173,7 +181,7 @@ CUES = (
         r"|envisag(?:e|es|ed|ing)|fores(?:ees?|een|aw|eeing)|in the pipeline|gear(?:s|ed|ing) up|look(?:s|ed|ing) to"
         r"|eye(?:s|d|ing)|mean(?:s|t)? to(?! (?:say|be|have)\b)|design(?:s|ed) to(?= \w+)|resolv(?:es|ed) to"
         r"|decid(?:es|ed|ing) to"
-        rf"|(?:decid|resolv)\w+ on(?= \w+ing\b)",
+        r"|(?:decid|resolv)\w+ on(?= \w+ing\b)",
         Status.PLANNED,
     ),
     _noun(r"plans?|intention|timetable|schedule|blueprint|roadmap|road map|master ?plan", Status.PLANNED),

@@ -112,9 +112,9 @@ _NO = r"(?:no|not|never|nowhere)(?: any| much| very)?"
 
 _BEFORE = (
     # What looks like a bound and is none
-    _before(rf"(?:{_MOVED}\s+)?(?:back|right|straight|all the way)\s+(?:up|down)\s+to", _EXACT),
-    _before(rf"{_MOVED}\s+(?:up|down)\s+to", _EXACT, then=_then("from")),
-    _before(rf"{_MOVED}\s+up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True),
+    _before(r"(?:back|right|straight|all the way)\s+(?:up|down)\s+to", _EXACT),
+    _before(r"(?:up|down)\s+to", _EXACT, then=_then("from"))._replace(moved=True),
+    _before(r"up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True)._replace(moved=True),
     _before("on top of", _EXACT),
     _before(r"(?:pass|fl(?:ew|y|own)|swe(?:pt|ep)|hang|hung|tower|hover|drift|rag|march|roll)\w* over", _EXACT),
     _before(r"(?:spread|stretch|extend|range)\w* over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),

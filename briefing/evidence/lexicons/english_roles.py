@@ -11,16 +11,13 @@ from briefing.evidence.lexicons.english_movements import (
     RISE_NOUNS,
     RISES,
 )
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.patterns import ANYTHING, Pattern, any_of
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue, RoleWords
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
 _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
-# Between a movement and its number: no other movement, and no word that begins a clause of its own.
-_GAP = (
-    rf"(?:(?!\b(?:{RISES}|{FALLS}|{MOVES}|rang\w+|when|which|who|whose|while|because|after|before|since|and|but"
-    rf"|that)\b)[^;]){{0,70}}?"
-)
+# Between the last movement and its number: no word that begins a clause of its own.
+_GAP = r"\b(?:(?!\b(?:rang\w+|when|which|who|whose|while|because|after|before|since|and|but|that)\b)[^;]){0,70}?"
 _SMALL_WORDS = (
     r"(?:\s+(?:by|a|an|another|further|some|only|just|at|least|most|as|much|many|up|to|about|record|total|of|its|the"
     r"|least"
@@ -31,9 +28,10 @@ _SMALL_WORDS = (
 _SHARES = frozenset({"percent", "percentage point", "basis point", "point", "cent", "penny"})
 _MEASURED = _SHARES | {"money"}
 # What moves by itself: one may lose, raise or add a sum of money, but a price that falls does nothing else.
-_PURE = (
+_PURE = Pattern(
     r"(?!rais|los[et]|gain|shed|boost|lift|cut|sav|expand|mov|turn|br[io]|extend|improv|hik|add|put|slash|trim|tak"
-    r"|took|sen[td]|com|came|is|are|was|were|be|go|went)"
+    r"|took|sen[td]|com|came|is|are|was|were|be|go|went)",
+    ignore_case=True,
 )
 
 
@@ -59,6 +57,13 @@ _LENGTHS = frozenset(
 
 def _before(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
     return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside)
+
+
+def _moved(
+    role: NumberRole | None, words: str, beside: frozenset[str] = frozenset(), moved_by: Pattern = ANYTHING
+) -> RoleCue:
+    """What stands between the last movement and the number."""
+    return RoleCue(role, Pattern(rf"(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside, moved_by)
 
 
 def _after(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
@@ -130,8 +135,8 @@ _BEFORE = (
         r"|not counting",
     ),
     # "5%, down from 6%", "compared with 6%", "rose from 6%"
-    _before(NumberRole.PREVIOUS, rf"(?:{_MOVED}|(?P<rise2>up)|(?P<fall2>down)) from{_SMALL_WORDS}"),
-    _before(NumberRole.PREVIOUS, rf"{_MOVED}\b{_GAP}\bfrom{_SMALL_WORDS}"),
+    _before(NumberRole.PREVIOUS, rf"(?:(?P<rise>up)|(?P<fall>down)) from{_SMALL_WORDS}"),
+    _moved(NumberRole.PREVIOUS, rf"{_GAP}\bfrom{_SMALL_WORDS}"),
     _before(
         NumberRole.PREVIOUS,
         rf"(?:compared|comparison) (?:with|to){_SMALL_WORDS}|versus|vs\.?"
@@ -151,13 +156,9 @@ _BEFORE = (
         rf"|for)\s[^,;\d]{{1,40}}?)?,?\s*{_COPULA}{_SMALL_WORDS}",
     ),
     _before(NumberRole.CHANGE, rf"(?P<rise>growth|expansion)\b[^;,]{{0,50}}?\bto{_SMALL_WORDS}"),
-    _before(NumberRole.CHANGE, rf"{_MOVED}\b{_GAP}\bby{_SMALL_WORDS}"),
+    _moved(NumberRole.CHANGE, rf"{_GAP}\bby{_SMALL_WORDS}"),
     # "rose by 11% on one basis and by 2% on the other"
-    _before(
-        NumberRole.CHANGE,
-        rf"{_MOVED}\b{_GAP}\bby\s(?:(?!\b(?:{RISES}|{FALLS}|{MOVES})\b)[^;]){{1,90}}?,?\s(?:and|but|or)(?: then)?"
-        rf" by{_SMALL_WORDS}",
-    ),
+    _moved(NumberRole.CHANGE, rf"{_GAP}\bby\s[^;]{{1,90}}?,?\s(?:and|but|or)(?: then)? by{_SMALL_WORDS}"),
     _before(
         NumberRole.CHANGE,
         rf"(?:(?P<rise>exceed\w*|beat|overshot|outnumber\w*|outpac\w+|outdid)|(?P<fall>miss\w*"
@@ -170,7 +171,7 @@ _BEFORE = (
         frozenset({"percent"}),
     ),
     # "rose to 61 billion", "up 5% at 61 billion"
-    _before(NumberRole.LEVEL, rf"{_MOVED}\b{_GAP}\bto{_SMALL_WORDS}"),
+    _moved(NumberRole.LEVEL, rf"{_GAP}\bto{_SMALL_WORDS}"),
     _before(NumberRole.LEVEL, rf"(?:clos|end|finish|open|settl|trad)\w* (?:\w+ ){{0,3}}?at{_SMALL_WORDS}"),
     _before(
         NumberRole.PART,
@@ -195,7 +196,7 @@ _BEFORE = (
     ),
     _before(NumberRole.WHOLE, rf"\b{_COUNTED}\s+(?:out )?of|half {_THE}"),
     # "rose 5%", "gained 7 ships"
-    _before(NumberRole.CHANGE, rf"{_MOVED}{_SMALL_WORDS}", beside=_SHARES),
+    _moved(NumberRole.CHANGE, _SMALL_WORDS, _SHARES),
     _before(
         NumberRole.AVERAGE,
         r"on average\b[^;\d]{0,40}?|(?:an|the) average(?: of)?|an? (?:average|mean|median|typical)(?: \w+){0,2}(?: of)?"
@@ -222,8 +223,8 @@ _BEFORE = (
         rf"at one (?:point|time|stage|moment)\b{_FAR}|(?:on|in) (?:one|a single) [a-z]+\b{_FAR}|at times\b{_FAR}",
     ),
     _before(NumberRole.CHANGE, rf"{_BY_ITSELF}{_SMALL_WORDS}", _LENGTHS),
-    _before(NumberRole.CHANGE, rf"{_PURE}{_MOVED}{_SMALL_WORDS}", frozenset({"money"})),
-    _before(None, rf"{_MOVED}{_SMALL_WORDS}"),
+    _moved(NumberRole.CHANGE, _SMALL_WORDS, frozenset({"money"}), _PURE),
+    _moved(None, _SMALL_WORDS),
 )
 _AFTER = (
     # "7,200 more passengers than", "15% smaller", "3,000 passengers short of"
@@ -314,6 +315,7 @@ _AUXILIARY = r"\b(?:was|were|is|are|had|has|did|does|do|will|would|can|could|(?<
 ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
+    movement=Pattern(rf"(?<![\w-]){_MOVED}\b", ignore_case=True),
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|above|below|short|behind|ahead|additional|another|further|extra"
         r"|difference|gap|margin|inflation|doubl\w+|halv\w+|tripl\w+|times|percentage points?|beyond|exceed\w*|miss\w*"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from briefing.evidence.governing_words import StatusWords
 from briefing.evidence.lexicons.english_acts import ACTS
 from briefing.evidence.lexicons.english_clauses import ASKED
 from briefing.evidence.lexicons.english_cues import ABANDONED, CUES, DROPPED
-from briefing.evidence.patterns import Pattern, alternatives, any_of
+from briefing.evidence.patterns import Pattern, any_of
 
 # Denial
 #
@@ -175,6 +177,17 @@ _AMOUNT = (
     r"[0-9][\w.,-]*|[\w-]*(?:half|thirds?|quarters?|fifths?|tenths?)|percent|cent|points?|thousand|million|billion|trillion"
     r"|years?|months?|weeks?|days?"
 )
+_PREFIXES = ("re", "over", "out", "co", "pre", "up", "inter", "cross", "air", "hand", "")
+
+
+def _is_unknown(match: re.Match[str]) -> bool:
+    """Whether a verb is none that tells what was done, or is one behind an unknown word and "to"."""
+    told = match["told"]
+    if told is None:
+        return match["act"] in ACTS
+    return not any(told.startswith(prefix) and told[len(prefix) :] in ACTS for prefix in _PREFIXES)
+
+
 STATUSES = StatusWords(
     counted=Pattern(
         r"\s+(?:(?!(?:in|on|at|by|for|from|to|of|with|and|or|but|than|as|is|are|was|were|will|would|has|have|had"
@@ -245,10 +258,10 @@ STATUSES = StatusWords(
         r"|given|said|stated|assumed|feared)"
     ),
     unknown=Pattern(
-        rf"\b(?!(?:{_IMPLICATIVE}|{_AMOUNT})\s+to\b)[\w'-]+ to (?:{alternatives(ACTS)})\b"
-        rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?!(?:(?:re|over|out|co|pre|up|inter|cross|air"
-        rf"|hand)?-?(?:{alternatives(ACTS)})"
-        rf"|{_TOLD}|{_MADE})\b)[a-z]+(?<!e)ed\b(?=(?:\s+(?:the|its|another|about|some|all)){{0,2}}\s*\Z)",
+        rf"\b(?!(?:{_IMPLICATIVE}|{_AMOUNT})\s+to\b)[\w'-]+ to (?P<act>\w+)"
+        rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?!(?:{_TOLD}|{_MADE})\b)(?P<told>[a-z]+(?<!e)ed)\b"
+        r"(?=(?:\s+(?:the|its|another|about|some|all)){0,2}\s*\Z)",
+        holds=_is_unknown,
     ),
     unknown_matrix=Pattern(
         rf"(?<=[\w,] ){_NOT_A_NOUN}\b(?!(?:{_KNOWING}|{_UNTRUE})\b)[\w'-]+(?=(?:\s+(?:\w+ly|also|later|now|yet|again"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from briefing.evidence.lexicon import word_forms
 from briefing.evidence.lexicons.russian_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.patterns import ANYTHING, Pattern, any_of
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue, RoleWords
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
 _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{MOVE_NOUNS}))"
-# Between a movement and its number: no other movement, and no word that begins a clause of its own.
-_GAP = rf"(?:(?!\b(?:{RISES}|{FALLS}|{MOVES}|когда|котор\w+|где|пока|потому|после|если|и|но|а|что)\b)[^;]){{0,70}}?"
+# Between the last movement and its number: no word that begins a clause of its own.
+_GAP = r"\b(?:(?!\b(?:когда|котор\w+|где|пока|потому|после|если|и|но|а|что)\b)[^;]){0,70}?"
 _SMALL_WORDS = (
     r"(?:\s+(?:еще|ещё|целых|сразу|почти|около|примерно|более|менее|чем|всего|лишь|только|рекордн\w+|максимальн\w+"
     r"|минимум|уровн\w+"
@@ -22,6 +22,11 @@ _SHARES = frozenset({"percent", "percentage point", "basis point", "point"})
 
 def _before(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
     return RoleCue(role, Pattern(rf"(?<![\w-])(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside)
+
+
+def _moved(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
+    """What stands between the last movement and the number."""
+    return RoleCue(role, Pattern(rf"(?:{words})\s*[\"'(]?\Z", ignore_case=True), beside, ANYTHING)
 
 
 def _after(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
@@ -64,7 +69,7 @@ _BEFORE = (
     _before(
         NumberRole.CHANGE, rf"(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}))(?! чем)\b[^;,]{{0,60}}?\bна{_SMALL_WORDS}"
     ),
-    _before(NumberRole.PREVIOUS, rf"{_MOVED}\b{_GAP}\b(?:с|со|от){_SMALL_WORDS}"),
+    _moved(NumberRole.PREVIOUS, rf"{_GAP}\b(?:с|со|от){_SMALL_WORDS}"),
     _before(
         NumberRole.PREVIOUS,
         rf"(?:по сравнению|в сравнении) со?{_SMALL_WORDS}|(?<=[,(] )против{_SMALL_WORDS}"
@@ -81,7 +86,7 @@ _BEFORE = (
         rf"(?<!сторону ){_NOUN_OF_CHANGE}(?:\s(?:[^,;:\d]|\b\d{{4}}\b){{1,50}}?)??(?:\s(?:составил\w*|составля\w+|на|в"
         rf"|достиг\w*)|\s?[:-]){_SMALL_WORDS}",
     ),
-    _before(NumberRole.CHANGE, rf"{_MOVED}\b{_GAP}\bна{_SMALL_WORDS}"),
+    _moved(NumberRole.CHANGE, rf"{_GAP}\bна{_SMALL_WORDS}"),
     _before(NumberRole.CHANGE, r"(?P<rise>превы(?:сил|шен|ша)\w*|опереди\w+|обогна\w+)\b[^;\d]{0,50}?\bна"),
     _before(
         NumberRole.CHANGE,
@@ -99,7 +104,7 @@ _BEFORE = (
         rf"(?:{_PACE})\w* (?:[\w-]+ )?{_NOUN_OF_CHANGE}\b{_FREE}{{0,60}}?\bдо{_SMALL_WORDS}",
         frozenset({"percent"}),
     ),
-    _before(NumberRole.LEVEL, rf"{_MOVED}\b{_GAP}\bдо{_SMALL_WORDS}"),
+    _moved(NumberRole.LEVEL, rf"{_GAP}\bдо{_SMALL_WORDS}"),
     _before(
         NumberRole.PART,
         r"(?<!\w)(?:из|среди) (?:всех )?(?!(?:1[5-9]"
@@ -124,13 +129,13 @@ _BEFORE = (
         rf"\b{_COUNTED}(?:\s+[^\W\d_]+){{0,2}}?\s+из(?: всех| этих| имеющихся| общего числа"
         rf"| общего количества)?",
     ),
-    _before(NumberRole.CHANGE, rf"{_MOVED}{_SMALL_WORDS}", _SHARES),
+    _moved(NumberRole.CHANGE, _SMALL_WORDS, _SHARES),
     _before(
         NumberRole.AVERAGE,
         r"в среднем\b[^;\d]{0,40}?|усредн[её]нн\w+|средн(?:ий|яя|ее|ие|его|ей|юю|их|им|ем"
         r"|ими)\s[^,;\d]{0,40}?",
     ),
-    _before(None, rf"{_MOVED}{_SMALL_WORDS}"),
+    _moved(None, _SMALL_WORDS),
 )
 _AFTER = (
     _after(
@@ -213,6 +218,7 @@ _OPPOSITES = {
 ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
+    movement=Pattern(rf"(?<![\w-]){_MOVED}\b", ignore_case=True),
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|ещё|еще|дополнительн\w+|разниц\w+|инфляци\w+|выигра\w+"
         rf"|проигра\w+"
