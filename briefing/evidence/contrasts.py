@@ -71,8 +71,10 @@ def _are_named(names: Sequence[str], words: frozenset[str]) -> bool:
 def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contrast]:
     """The contrasts between a number and each number next to it, or all numbers of a list that has its own words."""
     values = _near(number, [n for n in sentence.numbers if n.kind in _COMPARED])
+    if len(values) < 2:
+        return []
     now = [n for n in values if read_role(sentence, n).role is not _EARLIER]
-    if number not in now or len(values) < 2:
+    if number not in now:
         return []
     reader, at = _ContrastReader(sentence, now), now.index(number)
     beside = [other for other in (at - 1, at + 1) if 0 <= other < len(now)]

@@ -7,7 +7,7 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from briefing.evidence.claim import Answer, Claim, says_otherwise
-from briefing.evidence.contrasts import find_contrasts, find_doer, find_statements_apart
+from briefing.evidence.contrasts import Contrast, find_contrasts, find_doer, find_statements_apart
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
@@ -24,11 +24,14 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     words = claim.written.words | claim.written.area_words
-    sentence, number, times = stated.passage.numbered_sentence, stated.number, PassageTimes(stated.passage).of_sentence
-    contrasts = find_contrasts(sentence, number)
-    # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
-    if len({time.text for time in times}) <= 1:
-        contrasts += find_statements_apart(sentence, number, [time.span for time in times])
+    sentence, number = stated.passage.numbered_sentence, stated.number
+    contrasts: list[Contrast] = []
+    if len(sentence.numbers) > 1:
+        times = PassageTimes(stated.passage).of_sentence
+        contrasts = find_contrasts(sentence, number)
+        # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
+        if len({time.text for time in times}) <= 1:
+            contrasts += find_statements_apart(sentence, number, [time.span for time in times])
     own = next((contrast.own for contrast in contrasts if contrast.speaks_of_other(words)), None)
     said, told = find_doer(sentence, number), claim.written.doer
     if own is None and said and told and said.is_taken_for(told, words):

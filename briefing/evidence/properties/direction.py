@@ -74,14 +74,14 @@ def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether one of source and fact speaks of a rise, the other of a fall."""
     said, value = stated.role, stated.value or 0
     if said.role in (NumberRole.LEVEL, NumberRole.PREVIOUS):
-        directions = said.direction, written.role.direction if written.role.role is not NumberRole.CHANGE else 0
-    else:
-        is_plain_change = written.role.role is NumberRole.CHANGE and not written.role.direction
-        directions = (
-            -1 if value < 0 else stated.text.startswith("+") or said.direction or _direction_around(stated),
-            -1 if written.value < 0 else written.role.direction or is_plain_change,
-        )
-    return -1 in directions and 1 in directions
+        told = written.role.direction if written.role.role is not NumberRole.CHANGE else 0
+        return bool(told) and said.direction == -told
+    is_plain_change = written.role.role is NumberRole.CHANGE and not written.role.direction
+    told = -1 if written.value < 0 else written.role.direction or int(is_plain_change)
+    if not told:
+        return False
+    is_plus = stated.text.startswith("+")
+    return told == -(-1 if value < 0 else is_plus or said.direction or _direction_around(stated))
 
 
 def _direction_around(stated: StatedNumber) -> int:
