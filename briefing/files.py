@@ -11,6 +11,7 @@ import errno
 import os
 import stat
 import tempfile
+import unicodedata
 from glob import escape
 from pathlib import Path
 from typing import Literal
@@ -40,8 +41,11 @@ def read_input(path: Path, max_bytes: int, *, follow: bool = True) -> bytes:
     """The bytes of a regular file that somebody gives us, of no more than `max_bytes`; OSError says why not.
 
     A pipe is not waited for, nor is a link read unless we `follow` it.  From now on the file is an input, and no
-    output takes its place.
+    output takes its place.  Its name may have accents apart from their letters, as macOS writes them.
     """
+    apart = path if str(path).isascii() else Path(unicodedata.normalize("NFD", str(path)))
+    if apart != path and not path.exists() and apart.exists():
+        path = apart
     names = ("O_NONBLOCK", "O_CLOEXEC", "O_BINARY", *(() if follow else ("O_NOFOLLOW",)))
     flags = sum(getattr(os, name, 0) for name in names)
     with os.fdopen(os.open(path, os.O_RDONLY | flags), "rb") as file:

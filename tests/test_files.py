@@ -117,3 +117,9 @@ def test_a_draft_that_another_run_took_for_a_leftover_is_made_again(
 def test_the_longest_names_can_be_written(tmp_path: Path, name: str) -> None:
     write_file(tmp_path / name, b"one")
     assert (tmp_path / name).read_bytes() == b"one"
+
+
+def test_an_input_is_found_by_its_name_with_accents_apart_or_not(tmp_path: Path) -> None:
+    (tmp_path / "Zoe\u0308 Lo\u0301pez.txt").write_bytes(b"words")
+    assert files.read_input(tmp_path / "Zoë López.txt", 100) == b"words"
+    assert files.is_input(tmp_path / "Zoe\u0308 Lo\u0301pez.txt")

@@ -23,7 +23,16 @@ from briefing.languages.model import CATEGORIES, Grammar, category, from_babel
 from briefing.process import to_plain
 from briefing.yaml_source.problems import UNKNOWN_KEY, Problems, Vocabulary, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
-from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, plain
+from briefing.yaml_source.tree import (
+    Key,
+    Places,
+    YamlMapping,
+    YamlNode,
+    YamlScalar,
+    YamlSequence,
+    composed,
+    plain,
+)
 
 if TYPE_CHECKING:
     from babel.messages.catalog import Catalog, Message
@@ -209,7 +218,11 @@ def _catalogue(file: Path) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        return read_po(BytesIO(read_input(file, _MAX_BYTES)), abort_invalid=True)
+        catalog = read_po(BytesIO(read_input(file, _MAX_BYTES)), abort_invalid=True)
+        for entry in catalog:
+            words = entry.string or ""
+            entry.string = composed(words) if isinstance(words, str) else tuple(map(composed, words))
+        return catalog
     except OSError as error:
         raise LoadError([Diagnostic(Place(str(file)), "file", f"cannot be read: {os_reason(error)}")]) from None
     except (PoFileError, LookupError, ValueError) as error:
@@ -249,11 +262,18 @@ def is_code(path: tuple[Key, ...]) -> bool:
 
 
 def placeholders(form: str) -> set[str]:
-    """The names in the braces of a form, "" where there is none; no name at all if its braces are not in order."""
+    """The names in the braces of a form, "" where there is none; what no form may have stands there as it is written.
+
+    A format, as in {number:>9}, would print what nobody has typed, and as much of it as it likes.
+    """
     try:
-        return {_SAME.get(name, name) for _, name, _, _ in Formatter().parse(form) if name is not None}
+        fields = [field for field in Formatter().parse(form) if field[1] is not None]
     except ValueError:
-        return set()
+        return {form}
+    return {
+        f"{{{name}:{spec}!{conversion}}}" if spec or conversion else _SAME.get(str(name), str(name))
+        for _, name, spec, conversion in fields
+    }
 
 
 class _GrammarRules:

@@ -189,7 +189,7 @@ class Typesetter:
                 self._reported.add(character)
                 at = text.index(character)
                 around = text[max(0, at - 20) : at + 20].strip()
-                message = f'no face has the character U+{ord(character):04X} "{character}" in "{around}"'
+                message = f'no face has the character {fonts.shown_sign(character)} in "{around}"'
                 self.problems.append(Diagnostic(self.place, "glyph", message, fonts.advice(self.faces.regular)))
         known.update(text)
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from briefing import files
 from briefing.errors import Place
 from briefing.yaml_source.reader import bad_characters
+from briefing.yaml_source.tree import composed
 
 SUFFIX = ".j2"
 BUILTIN = "builtin/"
@@ -126,4 +127,4 @@ def _text(path: Path) -> tuple[str, str]:
         return "", f"cannot be read: {files.os_reason(error)}"
     for offset, description in bad_characters(text):
         return "", f"line {text.count(chr(10), 0, offset) + 1}: {description}"
-    return text, ""
+    return composed(text), ""

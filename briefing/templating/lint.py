@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from unicodedata import combining
 
 from briefing.errors import Diagnostic, Problem
 from briefing.evidence.beside import VALUE, find_beside
@@ -16,7 +17,7 @@ from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPath, TextKind, lang_of, located, texts
 from briefing.templating.printing import RefusedError, typed_value
 from briefing.templating.scope import Scope
-from briefing.themes.fonts import advice, missing
+from briefing.themes.fonts import advice, missing, shown_sign
 from briefing.wording.wording import Wording
 
 _MAX_PROBLEMS = 50
@@ -87,17 +88,19 @@ def _printed(briefing: Briefing, wording: Wording, *kinds: TextKind) -> Iterator
 
 
 def _glyphs(facts: FactsFile, wording: Wording, face: str) -> Iterator[Diagnostic]:
-    """A diagnostic for the first place of each character that no face can print; the faces cover the same characters.
-
-    A sign that does not show is named by its code only.
-    """
+    """A diagnostic for the first place of each character that no face can print; the faces cover the same characters."""
     printed = [*_printed(facts.briefing, wording, TextKind.PROSE, TextKind.LINE, TextKind.NAME)]
     absent = missing("".join(text for _, text, _ in printed), face)
     for path, text, _ in printed if absent else ():
         for character in islice((sign for sign in dict.fromkeys(text) if sign in absent), _MAX_PROBLEMS):
-            shown = f' "{character}"' if character.isprintable() else ""
             place = facts.places.within(*located(path, text), offset=text.index(character))
-            yield Diagnostic(place, "glyph", f"no face has the character U+{ord(character):04X}{shown}", advice(face))
+            yield no_glyph(character, face).at(place)
+
+
+def no_glyph(sign: str, face: str) -> Problem:
+    """The problem of a character that the faces of a theme, of which `face` is one, cannot print."""
+    what = "can set the mark" if combining(sign) else "has the character"
+    return Problem("glyph", f"no face {what} {shown_sign(sign)}", advice(face))
 
 
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import combining
 
 from briefing.document.declared import FaceRole
 from briefing.errors import LayoutError, Place, Problem
@@ -116,10 +117,16 @@ def advice(face: str) -> str:
 
 
 def missing(text: str, face: str) -> str:
-    """The characters of `text` that `face` has no glyph for, each once, in order; '' if it has all.
+    """The characters of `text` that `face` cannot set, each once, in order; '' if it can set all.
 
+    It has no glyph for them, or they are marks: those that make no character with their letter would stand beside it.
     One of our faces is opened only for characters that are not common to all of them.
     """
     known = COMMON if face in _NAMES else frozenset("\n\t")
     rare = [c for c in dict.fromkeys(text) if c not in known]
-    return "".join(c for c in rare if not glyphs(face).get(ord(c)))
+    return "".join(c for c in rare if combining(c) or not glyphs(face).get(ord(c)))
+
+
+def shown_sign(sign: str) -> str:
+    """A character by its code, and as it is unless it does not show or would stand on the quotation mark before it."""
+    return f"U+{ord(sign):04X}" + (f' "{sign}"' if sign.isprintable() and not combining(sign) else "")

@@ -4,6 +4,7 @@ Values are never converted: `no`, `010` and `12:30` stay texts, and the model de
 aliases, tags, merge keys and duplicate keys are errors, because a reader of the file may miss what they do.  So are
 characters that must not stand in a text: a bidi control that is not closed makes a line look otherwise than it
 is written ("Trojan source"); others show nothing, break a line for some programs only, or cannot be encoded.
+A letter and its accent, which no face sets well when they are written apart, become one character (`composed`).
 
 Only libyaml's stream of events is used: composing nodes overflows its stack on deep nesting and quietly keeps the
 last of two equal keys.
@@ -23,7 +24,7 @@ import yaml
 from briefing.errors import Place
 from briefing.files import os_reason, read_input
 from briefing.yaml_source.problems import MAX_PROBLEMS, Problems, quoted
-from briefing.yaml_source.tree import Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, YamlText
+from briefing.yaml_source.tree import Places, YamlMapping, YamlNode, YamlScalar, YamlSequence, YamlText, composed
 
 MAX_BYTES = 8_000_000
 MAX_DEPTH = 32
@@ -156,7 +157,7 @@ class _TreeBuilder:
                 items = tuple(self._node(item, depth + 1) for item in self._until(yaml.SequenceEndEvent))
                 return YamlSequence(items, _start(event))
             case yaml.ScalarEvent():
-                scalar = YamlScalar(event.value, _start(event), _end(event), event.style or None)
+                scalar = YamlScalar(composed(event.value), _start(event), _end(event), event.style or None)
                 # The file as such is clean by now: what is left came out of an escape such as "\\u202e".
                 bad = next(bad_characters(scalar.text), None)
                 if bad is None:

@@ -8,6 +8,7 @@ and column.
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property
@@ -154,6 +155,23 @@ _ATOMS = {
 }
 
 
+_ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))")
+_ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
+# Spaces that hardly a face has: a reader sees a space.
+_SPACES = dict.fromkeys((0x1680, *range(0x2000, 0x2007), 0x2008, 0x205F, 0x3000), " ")
+
+
+def composed(text: str) -> str:
+    """`text` as faces can set it: a letter and its accent as the one character that they make, and usual spaces.
+
+    >>> composed("Ze\u0301\u3000a")
+    'Zé a'
+    """
+    if text.isascii():
+        return text
+    return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text.translate(_SPACES))
+
+
 class YamlText:
     """The text of one file, with its lines."""
 
@@ -174,10 +192,40 @@ class YamlText:
         """The nth non-blank character of the text is the nth one of the file, however its lines were folded."""
         count = len(re.findall(r"[^ \t\n]", scalar.text[:offset]))
         atoms = _ATOMS.get(scalar.style, _ATOMS[None]).finditer(self.text, self._content_start(scalar), scalar.end)
-        atom = next(islice(atoms, count, None), None)
-        return self.place(atom.start() if atom else scalar.start)
+        starts = (atom.start() for atom in atoms) if self._is_as_read(scalar) else _composed_starts(atoms)
+        start = next(islice(starts, count, None), None)
+        return self.place(scalar.start if start is None else start)
+
+    def _is_as_read(self, scalar: YamlScalar) -> bool:
+        """Whether each character of the file is one of the text."""
+        written = self.text[scalar.start : scalar.end]
+        return composed(written) == written and not (scalar.style == '"' and "\\" in written)
 
     def _content_start(self, scalar: YamlScalar) -> int:
         if scalar.style in {"|", ">"}:
             return self.text.index("\n", scalar.start) + 1
         return scalar.start + (1 if scalar.style else 0)
+
+
+def _composed_starts(atoms: Iterator[re.Match[str]]) -> Iterator[int]:
+    """Where each character of a text that is not blank begins in the file, where several may be written for one."""
+    for start, written in _with_marks(atoms):
+        yield from [start] * len("".join(composed(written).split(" ")).strip("\t\n"))
+
+
+def _with_marks(atoms: Iterator[re.Match[str]]) -> Iterator[tuple[int, str]]:
+    """Each character that a file writes, together with the marks that follow it, and its start."""
+    start, written = 0, ""
+    for atom in atoms:
+        sign = _ESCAPE.sub(_unescaped, atom[0]) if atom[0][0] == "\\" else atom[0][-1]
+        if written and not unicodedata.combining(sign[0]):
+            yield start, written
+            written = ""
+        start, written = start if written else atom.start(), written + sign
+    if written:
+        yield start, written
+
+
+def _unescaped(escape: re.Match[str]) -> str:
+    code = escape[1] or escape[2] or escape[3]
+    return chr(int(code, 16)) if code else escape[4]

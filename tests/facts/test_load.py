@@ -12,6 +12,7 @@ from briefing.errors import Diagnostic, LoadError
 from briefing.facts.canonical import canonical, restore
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
 from briefing.yaml_source import reader
+from briefing.yaml_source.tree import composed
 
 FILE = Path("f.yaml")
 GOOD = """\
@@ -370,7 +371,11 @@ def test_what_is_written_is_what_is_read(label, quote, number):
     text = GOOD.partition("  third:")[0].replace("160000", str(number))
     text = text.replace("one thing", literal(label)).replace("about that many", literal(quote))
     fact = parse(text).briefing.facts["first"]
-    assert (fact.label, fact.evidence[0].quote, fact.quantity and fact.quantity.value) == (label, quote, number)
+    assert (fact.label, fact.evidence[0].quote, fact.quantity and fact.quantity.value) == (
+        composed(label),
+        composed(quote),
+        number,
+    )
 
 
 @pytest.mark.parametrize("text", [GOOD, SEED])

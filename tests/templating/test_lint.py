@@ -210,3 +210,10 @@ def test_a_long_text_of_problems_is_told_in_few_and_at_once(piece: str, rule: st
 def test_a_sign_that_does_not_show_is_named_by_its_code(facts_of: FactsOf) -> None:
     problems = found(facts_of, PROSE="a\u2066b\u2069")
     assert [problem[3] for problem in problems] == [f"no face has the character U+{code}" for code in ("2066", "2069")]
+
+
+def test_a_mark_that_makes_no_character_with_its_letter_is_refused(facts_of: FactsOf) -> None:
+    assert found(facts_of, PROSE="Ne\u0301e, Vie\u0323\u0302t") == []
+    (problem,) = found(facts_of, PROSE="a q\u0308 here")
+    assert problem[:3] == (11, 10, "glyph")
+    assert problem[3] == "no face can set the mark U+0308"

@@ -107,3 +107,20 @@ def test_every_quote_of_the_seed_is_where_the_file_says():
         for index, evidence in enumerate(fact.evidence):
             place = loaded.places.at("facts", key, "evidence", index, "quote")
             assert lines[place.line - 1][place.column :].startswith(evidence.quote)
+
+
+@pytest.mark.parametrize(
+    ("written", "text", "word", "column"),
+    [
+        ('"Ze\\u0301 a\\u0308 bc"', "Zé ä bc", "bc", 22),
+        ("Ze\u0301 a\u0308 bc", "Zé ä bc", "bc", 11),
+        ("'o''e\u0301 x'", "o'é x", "x", 11),
+        ('"a\\u3000b\\x20c d"', "a b c d", "d", 19),
+        ("a\u2003b", "a b", "b", 6),
+        ("o\u0302\u0323k", "ộk", "k", 7),
+    ],
+)
+def test_letters_and_their_accents_become_one_and_are_found_where_they_are_typed(written, text, word, column):
+    read = places(f"a: {written}\n")
+    assert read.root.entries["a"].text == text
+    assert read.within("a", offset=text.index(word)).column == column
