@@ -286,6 +286,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     from briefing.document.visit import numbered
     from briefing.sections.document import make_document
     from briefing.sections.gate import check_document
+    from briefing.sections.markdown import check_shapes
     from briefing.templating.folders import template_folders
     from briefing.templating.lint import lint_texts
     from briefing.wording.edition import Edition, check_edition
@@ -295,9 +296,10 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     edition = Edition.of(facts.briefing, *languages, theme.stationery.wordings)
     wording = edition.wording
     # All of the file is linted, also when only some sections are wanted: a selection must not hide what is wrong.
-    texts = lint_texts(facts._replace(briefing=edition.briefing), wording, theme.faces.regular)
+    spoken = facts._replace(briefing=edition.briefing)
+    texts = (*lint_texts(spoken, wording, theme.faces.regular), *check_shapes(spoken))
     found = [*loaded.found, *check_edition(facts, wording.language), *texts]
-    draw = _chart_drawer(facts._replace(briefing=edition.briefing), wording, theme, options, draws_charts)
+    draw = _chart_drawer(spoken, wording, theme, options, draws_charts)
     progress("drawing charts" if draws_charts else "reading templates")
     charts = list(draw.problems())
     if any(problem.severity is Severity.ERROR for problem in found):

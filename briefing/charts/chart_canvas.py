@@ -40,7 +40,7 @@ class ChartCanvas:
         self._figure = Figure(figsize=(width / 72, 1), dpi=72, frameon=False)
         self._down = Affine2D()
         self._to_pixels: Transform = self._down
-        self._allowed = tuple(("".join(words.split()), reason) for words, reason in allowed)
+        self._allowed = tuple(("".join(words.split()).lower(), reason) for words, reason in allowed)
 
     def panel(self, x: float, y: float, width: float) -> ChartCanvas:
         """A part of the canvas, `width` points wide, with its upper left corner at (x, y)."""
@@ -181,4 +181,4 @@ class ChartCanvas:
             return ""
         if role is not Role.LABEL:
             return f"role:{role}"
-        return "allowed:" + "; ".join(reason for allowed, reason in self._allowed if allowed in words)
+        return "allowed:" + "; ".join(reason for allowed, reason in self._allowed if allowed in words.lower())

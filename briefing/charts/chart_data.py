@@ -14,6 +14,7 @@ from briefing.charts.naming import name_marks, names_of_segments
 from briefing.charts.value_axis import round_numbers
 from briefing.errors import ChartError, Place, Problem, did_you_mean, raise_errors
 from briefing.evidence.kept_words import kept_figures
+from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, StatusFamily, charted_facts, is_rank
 from briefing.facts.units import PERCENT
 from briefing.wording.wording import Wording
@@ -54,12 +55,13 @@ def chart_data(
         problems += kind_named(chart.kind).find_problems(chart, items, briefing)
     raise_errors(ChartError, [problem.at(place) for problem in problems])
     labels = {label for item in items for label in (item.full_label, item.lane)}
-    allowed = tuple((a.text, a.reason) for a in briefing.allowed if any(a.text in label for label in labels))
+    words = "\n\n".join(sorted(labels))
+    allowed = {found: a.reason for a in briefing.allowed for found in printed_pattern(a.text).findall(words)}
     code = wording.language.code
     kept = {label[k.start : k.end]: k.reason for label in sorted(labels) for k in kept_figures(label, code)}
     ticks = tuple(_ticks(items, facts, wording)) if chart.kind in WITH_AXIS else ()
     whole = 100.0 if all((q := facts[item.fact].quantity) and q.unit == PERCENT for item in items) else 0.0
-    return ChartData(chart.kind, code, tuple(items), tuple((kept | dict(allowed)).items()), ticks, whole)
+    return ChartData(chart.kind, code, tuple(items), tuple((kept | allowed).items()), ticks, whole)
 
 
 def _ticks(items: Sequence[ChartItem], facts: Mapping[str, Fact], wording: Wording) -> Iterator[tuple[float, str]]:

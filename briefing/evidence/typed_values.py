@@ -11,6 +11,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.evidence.kept_words import find_kept, kept_words
@@ -46,6 +47,7 @@ _UNSHOWN = frozenset(("style", "class", "href", "src", "lang", "id", "width", "h
 """The attributes that no reader sees or hears."""
 _REFERENCE = re.compile(r"&#?\w+;")
 _RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉]")
+_ALIKE = ('"“”„«»', "'‘’‚‹›", "-\u2010\u2011")
 _NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
 
@@ -109,7 +111,7 @@ def typed_values(
     seen = see(text, is_markdown=is_markdown)
     masked = seen.text
     for words in allowed:
-        masked = masked.replace(words, " " * len(words))
+        masked = printed_pattern(words).sub(lambda match: " " * len(match[0]), masked)
     found = [*_numerals(masked, language), *find_quantities(masked, language)]
     codes = dict.fromkeys((language, *(words.language for words in found if words.language))) if found else ()
     last = -1
@@ -118,6 +120,27 @@ def typed_values(
         if start > last and not any(find_kept(masked, code, [(start, end)]) for code in codes):
             last = end - 1
             yield seen.place(start), masked[start:end]
+
+
+@lru_cache(maxsize=1024)
+def printed_pattern(words: str) -> re.Pattern[str]:
+    """What finds `words` that are allowed, as they are typed and as they are printed.
+
+    A text is printed with curled quotation marks and with spaces that hold, a row or a sentence begins with a capital,
+    and a line may end at any space.
+    """
+    first, signs = words[:1], [_signs(sign) for sign in words]
+    if first.isalpha():
+        signs[0] = "".join(dict.fromkeys((first, first.upper()[:1], first.lower()[:1]))).join("[]")
+    return re.compile(re.sub(r"(?:\\s)+", r"\\s+", "".join(signs)))
+
+
+def _signs(sign: str) -> str:
+    """The pattern of what is printed for a sign."""
+    if sign.isspace():
+        return r"\s"
+    alike = next((signs for signs in _ALIKE if sign in signs), "")
+    return f"[{alike}]" if alike else re.escape(sign)
 
 
 def _numerals(text: str, language: str) -> Iterator[CountingWords]:

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from typing import Generic, NamedTuple, TypeAlias, TypeVar
 
-from briefing.document.blocks import Allowed, Document, Inlines, Stamp, Text, plain
+from briefing.document.blocks import Allowed, Document, Inline, Inlines, Stamp, Text, plain
 from briefing.document.occurrences import Role
+from briefing.evidence.typed_values import printed_pattern
 from briefing.themes.theme import Stationery
 
 T = TypeVar("T")
@@ -64,8 +65,8 @@ class _OwnWords:
             "{reference}": Stamp(_stamped(furniture.running, Role.REFERENCE), Role.REFERENCE),
             "{date}": Stamp(_stamped(furniture.running, Role.DATE), Role.DATE),
         }
-        self._reasons = dict(allowed)
-        self._allowed = re.compile("|".join(f"({re.escape(words)})" for words, _ in allowed) or "(?!)")
+        self._reasons = [reason for _, reason in allowed]
+        self._allowed = re.compile("|".join(f"({printed_pattern(words).pattern})" for words, _ in allowed) or "(?!)")
 
     def parts(self, text: str) -> Iterator[HeadPart]:
         """The words of `text`, its placeholders filled; those for page numbers stay."""
@@ -75,11 +76,18 @@ class _OwnWords:
             elif piece in self._stamps:
                 yield (self._stamps[piece],)
             elif piece:
-                # Digits in a theme's words are the author's, who says why they are no value.
-                yield tuple(
-                    Allowed(words, self._reasons[words]) if words in self._reasons else Text(words)
-                    for words in filter(None, self._allowed.split(piece))
-                )
+                yield tuple(self._with_allowed(piece))
+
+    def _with_allowed(self, words: str) -> Iterator[Inline]:
+        """Digits in a theme's words are the author's, who says why they are no value."""
+        at = 0
+        for match in self._allowed.finditer(words):
+            if before := words[at : match.start()]:
+                yield Text(before)
+            yield Allowed(match[0], self._reasons[(match.lastindex or 1) - 1])
+            at = match.end()
+        if rest := words[at:]:
+            yield Text(rest)
 
 
 def _stamped(running: Inlines, role: Role) -> str:

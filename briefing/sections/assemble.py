@@ -1,4 +1,4 @@
-"""Assemble blocks from the Markdown and the markers that templates print: the only home of the Markdown parser.
+"""Assemble blocks from the Markdown and the markers that templates print.
 
 The blocks that facts make by themselves, figures, tables, tiles, quotations and notes, come from `BlockBuilder`.
 """
@@ -6,10 +6,8 @@ The blocks that facts make by themselves, figures, tables, tiles, quotations and
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import cache
 from itertools import starmap
 
-from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.document.blocks import (
@@ -45,6 +43,7 @@ from briefing.facts.formulas import formula_tokens
 from briefing.facts.model import Briefing, Evidence, Fact, Property, StatusFamily, Voice, charted_facts, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
+from briefing.sections.markdown import markdown_parser
 from briefing.sections.publication import colophon, title_lines
 from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open, Payload
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
@@ -53,16 +52,6 @@ TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.
 DrawChart = Callable[[Figure], Figure]
 """Gives a figure the drawing of its chart, with its alternative text and data."""
 _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
-
-
-@cache
-def _markdown(quotes: str) -> MarkdownIt:
-    """CommonMark without HTML, code, images and rules; straight quotation marks become `quotes`."""
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": quotes})
-    parser.enable("smartquotes")
-    return parser.disable(
-        ["code", "fence", "hr", "html_block", "html_inline", "image", "backticks", "reference", "lheading"]
-    )
 
 
 class Assembler:
@@ -87,7 +76,7 @@ class Assembler:
 
     def blocks(self, markdown: str) -> tuple[Block, ...]:
         """All blocks of the document; a heading of level 2 opens a section that lasts to the next one."""
-        tokens = iter(_markdown("".join(self._wording.language.grammar.quotes)).parse(markdown))
+        tokens = iter(markdown_parser("".join(self._wording.language.grammar.quotes)).parse(markdown))
         return tuple(_sections(self._counted(self._blocks(tokens, ""))))
 
     def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:
@@ -164,11 +153,14 @@ class Assembler:
             case "figure":
                 yield self._builder.figure(opening.id, _as_one(content))
             case tone:
-                # The label stands before the first paragraph only.
+                # The label stands before the first paragraph only, and alone before a list.
                 label = opening.label or self._wording.translate(TONE_LABELS[Tone(tone)])
                 for block in content:
                     if isinstance(block, Paragraph):
                         block, label = Paragraph(block.content, Tone(tone), label, block.small), ""
+                    elif label and not isinstance(block, Flag):
+                        yield Paragraph((), Tone(tone), label)
+                        label = ""
                     yield block
 
 

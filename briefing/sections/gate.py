@@ -19,7 +19,7 @@ from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, M
 from briefing.document.occurrences import Role
 from briefing.errors import Diagnostic, Place, Problem
 from briefing.evidence.beside import VALUE, ReadLine, find_beside, words_of
-from briefing.evidence.typed_values import HINT, SeenText, see, typed_values
+from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, located, texts
 from briefing.templating.environment import UsedTemplate
@@ -119,7 +119,7 @@ class Gate:
         for lang in dict.fromkeys(spoken):
             signs = "".join(_as_sign(run, lang) for run in line)
             for words in self._allowed:
-                signs = signs.replace(words, OTHER * len(words))
+                signs = printed_pattern(words).sub(lambda match: OTHER * len(match[0]), signs)
             language, plain = lang or self._language, signs.replace(MARK, "")
             for start, words in typed_values(plain, (), language, is_markdown=False):
                 problem = Problem("value-without-fact", f'"{words}" is printed and backed by no fact', HINT)

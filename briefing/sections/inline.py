@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, groupby
+from typing import Any
 
 from markdown_it.token import Token
 
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.evidence.kept_words import kept_figures
+from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import in_language, lang_of
 from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
@@ -36,7 +38,8 @@ class InlineBuilder:
 
     def paragraph(self, tokens: Iterable[Token]) -> Inlines:
         """The runs of one inline token's children."""
-        return merged(self._runs(iter(tokens), "link_close", False, False))
+        runs = merged(self._runs(iter(tokens), "link_close", False, False))
+        return tuple(self._with_divided(runs)) if self._allowed else runs
 
     def literal(self, text: str, lang: str = "") -> Inlines:
         """The runs of a literal text of the facts file, in language `lang`; the words it allows become `Allowed`.
@@ -46,9 +49,9 @@ class InlineBuilder:
         lang = lang or lang_of(text)
         # The longest first, so that "G20 summit" is not taken for "G20".
         for allowance in self._allowed:
-            before, found, after = text.partition(allowance.text)
-            if found:
-                allowed = Allowed(found, allowance.reason, lang=lang)
+            if found := printed_pattern(allowance.text).search(text):
+                allowed = Allowed(found[0], allowance.reason, lang=lang)
+                before, after = text[: found.start()], text[found.end() :]
                 return (*self.literal(before, lang), allowed, *self.literal(after, lang))
         runs: list[Inline] = []
         at = 0
@@ -56,6 +59,27 @@ class InlineBuilder:
             runs += [*self._words(text[at:start], lang), Allowed(text[start:end], reason, lang=lang)]
             at = end
         return (*runs, *self._words(text[at:], lang))
+
+    def _with_divided(self, runs: Inlines) -> Iterator[Inline]:
+        """The same runs, with allowed words that mark-up or the end of a line divides as what they are."""
+        for is_text, group in groupby(runs, lambda run: isinstance(run, Text)):
+            neighbors = list(group)
+            yield from self._divided(neighbors) if is_text else neighbors
+
+    def _divided(self, texts: Sequence[Any]) -> Iterator[Inline]:
+        joined = "".join(run.text for run in texts)
+        found = ((a, match) for a in reversed(self._allowed) for match in printed_pattern(a.text).finditer(joined))
+        reasons = {at: a.reason for a, match in found for at in range(*match.span())}
+        at = 0
+        for run in texts:
+            for reason, signs in groupby(enumerate(run.text, at), lambda sign: reasons.get(sign[0])):
+                words = "".join(sign for _, sign in signs)
+                yield (
+                    run._replace(text=words)
+                    if reason is None
+                    else _styled(Allowed(words, reason, lang=run.lang), run.strong, run.emphasis, run.lang)
+                )
+            at += len(run.text)
 
     def _words(self, text: str, lang: str) -> Inlines:
         spaced = str(text) if lang else self._wording.language.spaced(text)

@@ -88,7 +88,7 @@ def _printed(briefing: Briefing, wording: Wording, *kinds: TextKind) -> Iterator
 
 
 def _glyphs(facts: FactsFile, wording: Wording, face: str) -> Iterator[Diagnostic]:
-    """A diagnostic for the first place of each character that no face can print; the faces cover the same characters."""
+    """A diagnostic for the first place of each character that no face can print; all faces have the same characters."""
     printed = [*_printed(facts.briefing, wording, TextKind.PROSE, TextKind.LINE, TextKind.NAME)]
     absent = missing("".join(text for _, text, _ in printed), face)
     for path, text, _ in printed if absent else ():

@@ -171,7 +171,7 @@ class Scope:
         """The panel of key points."""
         points = (self.expand(point).strip().replace("\n", "\n  ") for point in self._briefing.key_points)
         return self._container(
-            Open("key-points", label=self._words(title)), Markup("\n").join(f"- {p}" for p in map(Markup, points))
+            Open("key-points", label=self._words(title)), Markup("\n").join(Markup("- ") + point for point in points)
         )
 
     def contents(self, title: str | Form) -> Form:

@@ -149,13 +149,15 @@ def _step(node: YamlNode, key: Key, start: int) -> tuple[int, YamlNode | None]:
 
 # How one non-blank character of a scalar's text can look in the file; white space is folded, so it does not count.
 _ATOMS = {
-    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|[^ntr \t\n])|[^\\ \t\n]"),
+    '"': re.compile(r"\\(?:x..|u.{4}|U.{8}|.)|[^\\ \t\n]", re.DOTALL),
     "'": re.compile(r"''|[^ \t\n]"),
     None: re.compile(r"[^ \t\n]"),
 }
 
 
-_ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))")
+_ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL)
+_BLANK = dict.fromkeys(" nt\n", "")
+"""What a backslash makes a space or the end of a line, which do not count."""
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 # Spaces that hardly a face has: a reader sees a space.
 _SPACES = dict.fromkeys((0x1680, *range(0x2000, 0x2007), 0x2008, 0x205F, 0x3000), " ")
@@ -178,6 +180,7 @@ class YamlText:
     def __init__(self, name: str, text: str) -> None:
         self.name = name
         self.text = text
+        self._starts: dict[int, list[int]] = {}
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -192,9 +195,13 @@ class YamlText:
         """The nth non-blank character of the text is the nth one of the file, however its lines were folded."""
         count = len(re.findall(r"[^ \t\n]", scalar.text[:offset]))
         atoms = _ATOMS.get(scalar.style, _ATOMS[None]).finditer(self.text, self._content_start(scalar), scalar.end)
-        starts = (atom.start() for atom in atoms) if self._is_as_read(scalar) else _composed_starts(atoms)
-        start = next(islice(starts, count, None), None)
-        return self.place(scalar.start if start is None else start)
+        if self._is_as_read(scalar):
+            start = next((atom.start() for atom in islice(atoms, count, None)), scalar.start)
+        else:
+            if scalar.start not in self._starts:  # asked for once for each problem of a text
+                self._starts[scalar.start] = list(_composed_starts(atoms))
+            start = next(iter(self._starts[scalar.start][count : count + 1]), scalar.start)
+        return self.place(start)
 
     def _is_as_read(self, scalar: YamlScalar) -> bool:
         """Whether each character of the file is one of the text."""
@@ -210,7 +217,7 @@ class YamlText:
 def _composed_starts(atoms: Iterator[re.Match[str]]) -> Iterator[int]:
     """Where each character of a text that is not blank begins in the file, where several may be written for one."""
     for start, written in _with_marks(atoms):
-        yield from [start] * len("".join(composed(written).split(" ")).strip("\t\n"))
+        yield from [start] * len(re.findall(r"[^ \t\n]", composed(written)))
 
 
 def _with_marks(atoms: Iterator[re.Match[str]]) -> Iterator[tuple[int, str]]:
@@ -218,7 +225,7 @@ def _with_marks(atoms: Iterator[re.Match[str]]) -> Iterator[tuple[int, str]]:
     start, written = 0, ""
     for atom in atoms:
         sign = _ESCAPE.sub(_unescaped, atom[0]) if atom[0][0] == "\\" else atom[0][-1]
-        if written and not unicodedata.combining(sign[0]):
+        if written and not (sign and unicodedata.combining(sign[0])):
             yield start, written
             written = ""
         start, written = start if written else atom.start(), written + sign
@@ -228,4 +235,4 @@ def _with_marks(atoms: Iterator[re.Match[str]]) -> Iterator[tuple[int, str]]:
 
 def _unescaped(escape: re.Match[str]) -> str:
     code = escape[1] or escape[2] or escape[3]
-    return chr(int(code, 16)) if code else escape[4]
+    return chr(int(code, 16)) if code else _BLANK.get(escape[4], escape[4])

@@ -1,5 +1,6 @@
 """Facts and templates make blocks; blocks are compared as text."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
 from briefing.sections.document import make_document
+from briefing.templating.lint import lint_texts
 from briefing.wording.wording import Wording
 
 AsText = Callable[[tuple[Block, ...]], str]
@@ -273,3 +275,35 @@ def test_an_area_that_not_all_facts_of_a_chart_have_does_not_stand_below_its_tit
     one_without = AREAS.replace("    area: Veland\n", "")
     figure = next(line for line in as_text(make(facts_of(one_without)).blocks).split("figure")[1:])
     assert "Osmark" not in figure.splitlines()[1]
+
+
+@pytest.mark.parametrize(
+    ("allowed", "prose", "line"),
+    [
+        ("g8 towns", "G8 towns met.", "p {G8 towns|r} met."),
+        ("the 'Line 4'", "At \"the 'Line 4'\" it stops.", "p At “{the ‘Line 4’|r}” it stops."),
+        ("Trail 66", "By Trail\n66 it is.", "p By {Trail 66|r} it is."),
+        ("Trail 66", "By Trail **66** it is.", "p By {Trail |r}**{66|r}** it is."),
+        ("Trail 66", "By *Trail* 66, not Trail 66.", "p By *{Trail|r}*{ 66|r}, not {Trail 66|r}."),
+        ("Trail-66", "By Trail\u201166 it is.", "p By {Trail\u201166|r} it is."),
+    ],
+)
+def test_allowed_words_are_allowed_as_they_are_printed(
+    allowed: str, prose: str, line: str, facts_of: FactsOf, as_text: AsText
+) -> None:
+    given = SCHOOLS.replace("'PROSE'", json.dumps(prose)) + f"allowed: [{{text: {json.dumps(allowed)}, reason: r}}]\n"
+    facts = facts_of(given)
+    assert not [d for d in lint_texts(facts, Wording.of(facts.briefing)) if d.rule == "value-without-fact"]
+    section = as_text(make(facts).blocks).split("section Education")[1].splitlines()
+    assert section[1].strip() == line
+
+
+def test_key_points_print_what_is_escaped(facts_of: FactsOf, as_text: AsText) -> None:
+    point = r'Chalk \& \"slate\" <at> {{ fact("pupils") }} &amp; \\ more'
+    text = as_text(make(facts_of(SCHOOLS.replace("PROSE", "x") + f"key-points: ['{point}']\n")).blocks)
+    assert 'Chalk & "slate" <at> [about 160,000 pupils]^1^2 & \\ more' in text
+
+
+def test_a_list_under_a_label_has_the_label_before_it(facts_of: FactsOf, as_text: AsText) -> None:
+    given = SCHOOLS.replace("text: 'PROSE'", 'caveats: "* one\\n* more"')
+    assert "Caveat" in as_text(make(facts_of(given)).blocks)

@@ -25,7 +25,7 @@ sources:
   daily: {publisher: The Daily, published: 2024-08-19}
   weekly: {publisher: The Weekly, published: 2024-08-20}
 units: {pupils: {one: pupil, other: pupils}, schools: {one: school, other: schools}}
-key-points: ['Of {{ fact("pupils") }}.', 'And {{ fact("ships") }}.', 'See {{ figure("fleet") }}', Nothing is cited.]
+key-points: ['Of {{ fact("pupils") }}.', 'And {{ fact("ships") }}.', 'See {{ cite("boats") }}.', Nothing is cited.]
 key-figures: [pupils, schools, ships]
 charts:
   fleet: {section: harbour, kind: bars, title: 'Ships, and {{ fact("boats") }}', facts: [ships, boats]}
