@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import re
 import stat
 import tempfile
 import unicodedata
@@ -19,6 +20,7 @@ from typing import Literal
 from briefing.errors import Diagnostic, OptionError, OutputError, Place, Problem
 
 _SUFFIX = ".make-briefing.tmp"
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:\..*)?", re.IGNORECASE)
 _INPUTS: set[Path] = set()
 """The files that were read as inputs so far: of a build, a list of readers, a mail."""
 _PACKAGE = Path(__file__).resolve().parent
@@ -27,6 +29,15 @@ _PACKAGE = Path(__file__).resolve().parent
 def os_reason(error: Exception) -> str:
     """Why the system did not read or write a file, in its own words; ValueError comes of an impossible name."""
     return getattr(error, "strerror", None) or str(error)
+
+
+def is_device_name(name: str) -> bool:
+    """Whether Windows keeps a file name for a device, whatever its ending: nobody there could save or open the file.
+
+    >>> is_device_name("aux.pdf"), is_device_name("auxiliary.pdf")
+    (True, False)
+    """
+    return _DEVICE.fullmatch(name) is not None
 
 
 def require_path(file: object) -> Path:
@@ -73,6 +84,8 @@ def write_file(
     Only a regular file is ever replaced, and no input: a file that is renamed onto `/dev/null` would take its place.
     """
     try:
+        if is_device_name(path.name):
+            raise OSError(errno.EINVAL, "Windows keeps this name for a device")
         if path.exists():
             if not path.is_file() and not path.is_dir():
                 raise OSError(errno.EINVAL, "it is a device or a pipe")
@@ -168,7 +181,7 @@ def _hint(path: Path) -> str | None:
     with contextlib.suppress(OSError, ValueError):  # the name may be too long to be looked for, or none
         if path.is_dir():
             return "it is a folder; name a file in it"
-        if is_input(path):
+        if is_input(path) or is_device_name(path.name):
             return "name another file"
     return None if path.parent.is_dir() else f"there is no folder {path.parent}"
 

@@ -287,6 +287,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     from briefing.sections.document import make_document
     from briefing.sections.gate import check_document
     from briefing.sections.markdown import check_shapes
+    from briefing.sections.signs import check_signs
     from briefing.templating.folders import template_folders
     from briefing.templating.lint import lint_texts
     from briefing.wording.edition import Edition, check_edition
@@ -312,7 +313,8 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     made = make_document(edition.briefing, wording, folders, draw, loaded.report.record.facts)
     found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
-    raise_errors(TemplateError, check_document(document, facts, edition, made.templates))
+    signs = check_signs(document, facts, theme.faces.regular, made.templates)
+    raise_errors(TemplateError, (*check_document(document, facts, edition, made.templates), *signs))
     warnings = tuple(sorted(found, key=lambda d: d.place))
     narrow = draw.narrow() if draws_charts and options.format == "html" else {}
     return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, narrow)

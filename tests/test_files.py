@@ -10,6 +10,7 @@ import pytest
 from briefing import files
 from briefing.errors import OutputError
 from briefing.files import write_file
+from briefing.mail.message import file_name_problem
 
 
 def test_writes_new_and_replaces_old(tmp_path: Path) -> None:
@@ -123,3 +124,18 @@ def test_an_input_is_found_by_its_name_with_accents_apart_or_not(tmp_path: Path)
     (tmp_path / "Zoe\u0308 Lo\u0301pez.txt").write_bytes(b"words")
     assert files.read_input(tmp_path / "Zoë López.txt", 100) == b"words"
     assert files.is_input(tmp_path / "Zoe\u0308 Lo\u0301pez.txt")
+
+
+@pytest.mark.parametrize("name", ["PRN.pdf", "com3.html", "lpt\u00b9", "Nul.tar.gz", "con .eml", "CONOUT$"])
+def test_no_file_gets_a_name_that_windows_keeps_for_a_device(tmp_path: Path, name: str) -> None:
+    with pytest.raises(OutputError) as caught:
+        write_file(tmp_path / name, b"one")
+    assert "keeps this name for a device" in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+    assert "device" in file_name_problem(name)
+
+
+@pytest.mark.parametrize("name", ["console.pdf", "com.pdf", "lpt12.pdf", "annul.pdf", "a.con"])
+def test_other_names_are_taken(tmp_path: Path, name: str) -> None:
+    write_file(tmp_path / name, b"one")
+    assert file_name_problem(name) == ""

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 
-from briefing.errors import Diagnostic, Problem
+from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.passages import Passage
 from briefing.evidence.plain_text import count_words
@@ -23,6 +23,9 @@ from briefing.facts.model import Briefing, Evidence, Fact, Property, source_lang
 from briefing.facts.text_fields import KeyPath, versions_of
 
 _CONTEXT = 30
+_UNSEEN = re.compile(
+    r"(?<=[\w.,])[\u200b\u2060\ufeff][\u00ad\u200b\u2060\ufeff]*(?=[\w.,])|(?<=[\d.,])\u00ad+(?=[\d.,])"
+)
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d]+")
 
 
@@ -76,6 +79,22 @@ def read_claim(facts: FactsFile, texts: Mapping[str, SourceText], key: str) -> t
             problem = missing_quote(evidence, texts[evidence.source])
             diagnostics.append(problem.at(facts.places.at("facts", key, "evidence", i, "quote")))
     return claim_of(facts.briefing, fact, found), diagnostics
+
+
+def unseen_in(place: Passage) -> Problem | None:
+    """A warning where a quote is found only past a character of its source that does not show: "1,4\u200b60".
+
+    A soft hyphen within a word is what typesetters put there.
+    """
+    if not place.has_source_text:
+        return None
+    _, start, end = place.source_text.position(place.quote)
+    found = _UNSEEN.search(place.source_text.raw, max(start - 1, 0), end + 1)
+    if found is None:
+        return None
+    line = place.source_text.raw.count("\n", 0, found.start()) + 1
+    message = f"in line {line} of the source, U+{ord(found[0][0]):04X} stands in a word or number of the quote, unseen"
+    return Problem("unseen-character", message, "look whether the source says what the quote does", Severity.WARNING)
 
 
 def unbacked_figures(briefing: Briefing, fact: Fact, passages: Sequence[Passage]) -> Iterator[tuple[KeyPath, Problem]]:

@@ -33,6 +33,9 @@ Found = TypeVar("Found")
 # The files of the texts
 
 _MAX_BYTES = 32_000_000
+# None but those that end a line, or a page as in texts taken from PDFs.
+_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_CONTROL_HINT = "no reader sees it: take it out, or save the text anew as UTF-8"
 
 
 def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
@@ -58,6 +61,11 @@ def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
         elif data := _find_data(source, folders, sources):
             try:
                 texts[key] = SourceText.from_bytes(data, source_language(source, facts.briefing))
+                if control := _CONTROL.search(texts[key].raw):
+                    line, code = texts[key].raw.count("\n", 0, control.start()) + 1, ord(control[0])
+                    name = source.text or f"the file with the SHA-256 of source {key}"
+                    message = f"{name} has the control character U+{code:04X} in line {line}"
+                    problems.append(Diagnostic(place, "source-text", message, _CONTROL_HINT))
             except UnicodeDecodeError as error:
                 message = f'the text of source "{key}" is not UTF-8: byte {error.start} cannot be read'
                 problems.append(Diagnostic(place, "source-text", message, "save it as UTF-8"))

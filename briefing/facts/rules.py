@@ -29,6 +29,7 @@ from briefing.facts.text_fields import (
     versions_in_tree,
 )
 from briefing.facts.units import BUILT_IN_UNITS, CURRENCIES, RANK
+from briefing.files import is_device_name
 from briefing.yaml_source.problems import Problems, check_keys, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
 
@@ -71,6 +72,7 @@ def check_rules(places: Places, problems: Problems) -> None:
     check_keys(places, problems, dict(models_in(Briefing)), {Fact: FILLED_ON_LOADING[Fact]})
     # The order matters only past the hundredth problem: from there on they are counted and not kept.
     rules = _FileRules(places, problems)
+    rules.check_name()
     rules.check_references()
     for key, fact in rules.facts.items():
         if isinstance(fact, YamlMapping):
@@ -102,6 +104,15 @@ class _FileRules:
     def __init__(self, places: Places, problems: Problems) -> None:
         self.places, self.problems = places, problems
         self.facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
+
+    def check_name(self) -> None:
+        """Report an id of the briefing by which not every system can save its PDF."""
+        for path, node in select(self.places.root, "head", "id"):
+            if isinstance(node, YamlScalar) and is_device_name(node.text):
+                message = (
+                    f"{self.problems.subject(path)} is {quoted(node.text)}, a name that Windows keeps for a device"
+                )
+                self.problems.add(self.places.at(*path), "id", message, f"write {node.text}-briefing")
 
     def check_references(self) -> None:
         """Report names that are not in the table that they should be in."""

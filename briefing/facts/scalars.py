@@ -44,7 +44,10 @@ def _decimal(value: object) -> Decimal:
         return value
     if not (isinstance(value, str) and re.fullmatch(NUMBER_PATTERN, value)):
         raise rule_error("number-form", value, "is not a plain decimal number")
-    return Decimal(value)
+    number = Decimal(value)
+    if number.is_signed() and not number:
+        raise rule_error("number-form", value, "has a sign that nothing cannot have")
+    return number
 
 
 def _value(value: object) -> Decimal | Ratio:

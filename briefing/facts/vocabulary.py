@@ -55,6 +55,8 @@ def _number_hint(text: str) -> str:
         if re.fullmatch(r"[0-9.]+\s?(?:[-\u2013\u2014]|to)\s?[0-9.]+", word):
             return f"write low: and high: for a range; {RATIO_FORMS}"
         return "write it in the digits 0 to 9 alone, such as 160000 or 4.5"
+    if not Decimal(plain):
+        plain = plain.removeprefix("-")
     if not scale:
         return f"write {plain}"
     return f"write {format(Decimal(plain) * _SCALES[scale], 'f')}"

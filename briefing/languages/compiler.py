@@ -8,6 +8,7 @@ once, at its line.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from io import BytesIO
@@ -218,10 +219,14 @@ def _catalogue(file: Path) -> Catalog:
     from babel.messages.pofile import PoFileError, read_po
 
     try:
-        catalog = read_po(BytesIO(read_input(file, _MAX_BYTES)), abort_invalid=True)
+        data = read_input(file, _MAX_BYTES)
+        catalog = read_po(BytesIO(data), abort_invalid=True)
+        starts = [number for number, line in enumerate(data.splitlines(), 1) if line.lstrip().startswith(b"msgstr")]
         for entry in catalog:
             words = entry.string or ""
             entry.string = composed(words) if isinstance(words, str) else tuple(map(composed, words))
+            if entry.lineno:  # Babel has the line of the English words
+                entry.lineno = starts[min(bisect_left(starts, entry.lineno), len(starts) - 1)]
         return catalog
     except OSError as error:
         raise LoadError([Diagnostic(Place(str(file)), "file", f"cannot be read: {os_reason(error)}")]) from None

@@ -20,6 +20,12 @@ _INVISIBLE = ("Cc", "Cs", "Zl", "Zp")
 _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _NAME_AND_ADDRESS = re.compile(rf"({_QUOTED}\s*|[^<>\"]*)<([^<>]*)>")
 _SYMBOLS = "!#$%&'*+/=?^_`{|}~-"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_JOINED = frozenset(("LATIN", "CJK", "HIRAGANA", "KATAKANA", "KATAKANA-HIRAGANA", "HANGUL", "BOPOMOFO"))
+"""Scripts that stand in one word of Japanese, Korean and Chinese."""
+_LIKE_LATIN = frozenset("асԁеһіјӏорԛѕԝхуѵικνοραυχ")
+"""Cyrillic and Greek letters that look like Latin ones."""
+_DISGUISE_HINT = "type it anew; if it is right, write its domain as mail systems do (xn--…)"
 _HINT = "write Name <name@example.org> or name@example.org"
 
 
@@ -121,11 +127,16 @@ def parse_address(entry: str) -> Address:
         # An unquoted name that holds an address is often meant to deceive: mail programs show the name only.
         what_is_wrong = "the name holds an address of its own" if "@" in name else _address_problem(address)
     name = " ".join(name.split())
-    if len(name) > _MAX_ADDRESS:
-        what_is_wrong = f"the name is longer than {_MAX_ADDRESS} characters"
-    if what_is_wrong:
+    if what_is_wrong := name_problem(name) or what_is_wrong:
         raise ProblemError(Problem("address", f"{quote_escaped(entry)}: {what_is_wrong}", _HINT))
+    if disguise := _disguise(address):
+        raise ProblemError(Problem("address", f"{quote_escaped(entry)}: {disguise}", _DISGUISE_HINT))
     return Address(address, name)
+
+
+def name_problem(name: str) -> str:
+    """Why nobody should have this display name, or ""."""
+    return f"the name is longer than {_MAX_ADDRESS} characters" if len(name) > _MAX_ADDRESS else ""
 
 
 def header_problem(text: str) -> Problem | None:
@@ -180,3 +191,19 @@ def _address_problem(address: str) -> str:
         if len(label.encode()) > _MAX_LABEL:
             return f"a part of the domain is longer than {_MAX_LABEL} bytes"
     return f"it is longer than {_MAX_ADDRESS} bytes" if len(address.encode()) > _MAX_ADDRESS else ""
+
+
+def _disguise(address: str) -> str:
+    """How an address looks like that of somebody else, or "": by letters of another width, or of several scripts."""
+    for character in address:
+        if unicodedata.normalize("NFKC", character) != unicodedata.normalize("NFC", character):
+            return f"U+{ord(character):04X} only looks like {quote_escaped(unicodedata.normalize('NFKC', character))}"
+    for word in _LETTERS.findall(address):
+        scripts = {unicodedata.name(letter, "").partition(" ")[0] for letter in word}
+        if len(scripts) > 1 and not scripts <= _JOINED:
+            return f"{quote_escaped(word)} mixes letters of {' and '.join(sorted(s.capitalize() for s in scripts))}"
+    *labels, last = address.partition("@")[2].lower().split(".")
+    if found := next((label for label in labels if last.isascii() and _LIKE_LATIN.issuperset(label)), ""):
+        script = unicodedata.name(found[0]).partition(" ")[0].capitalize()
+        return f"{quote_escaped(found)} is written in {script} letters that look like Latin ones"
+    return ""

@@ -20,11 +20,14 @@ from pathlib import Path
 from typing import Any
 
 from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
+from briefing.files import is_device_name
 from briefing.mail.mail import Address, Mail, MailFile, forbidden_character, header_problem, quote_escaped
 
 _POLICY = SMTP.clone(cte_type="7bit")
 _MAX_LINE, _MAX_ENCODED_LINE = 78, 76
 """Characters of a line that RFC 5322 recommends, and that RFC 2047 allows where it holds an encoded word."""
+_MAX_WORD = 900
+"""Bytes of a word: a line of a mail has at most 998."""
 _OPEN, _CLOSE = "=?utf-8?b?", "?="
 _ATOMS = re.compile(r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~ -]*")
 _RESERVED = frozenset('<>:"/\\|?*')
@@ -81,6 +84,8 @@ def file_name_problem(name: str) -> str:
         return problem
     if reserved := next((c for c in name if c in _RESERVED), ""):
         return f'its name holds "{reserved}", which not every system can save'
+    if is_device_name(name):
+        return "Windows keeps its name for a device"
     if not name or name.startswith(".") or name != name.strip(" ."):
         return "its name is empty, hidden, or begins or ends with a space or dot"
     return f"its name is longer than {_MAX_FILE_NAME} bytes" if len(name.encode()) > _MAX_FILE_NAME else ""
@@ -140,7 +145,9 @@ def _problems(mail: Mail, extra_fields: Mapping[str, str]) -> Iterator[Diagnosti
 
 
 def _needs_encoding(words: str, *, utf8: bool) -> bool:
-    return "=?" in words or not (utf8 or words.isascii())
+    """Whether a header takes `words` in no other way: encoded words can be folded where there is no space."""
+    is_long = any(len(word.encode()) > _MAX_WORD for word in words.split())
+    return is_long or "=?" in words or not (utf8 or words.isascii())
 
 
 def _encode(words: str, indent: int) -> str:

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from briefing.errors import DeliveryError, Diagnostic, Place, Problem, ProblemError, did_you_mean, raise_errors
 from briefing.files import os_reason, read_input
 from briefing.limits import bounded
-from briefing.mail.mail import Address, header_problem, parse_address, quote_escaped
+from briefing.mail.mail import Address, header_problem, name_problem, parse_address, quote_escaped
 from briefing.mail.settings import EXTRA
 
 COLUMNS = ("name", "address", "language", "theme", "sections")
@@ -138,6 +138,8 @@ class _RecipientReader:
                 self._report(row, column, Problem("cell-formula", message, "write what it yields"))
             elif problem := header_problem(on_one_line):
                 self._report(row, column, problem)
+            elif name == "name" and (reason := name_problem(" ".join(text.split()))):
+                self._report(row, column, Problem("address", reason, "shorten it"))
             else:
                 texts[name] = text
         return texts

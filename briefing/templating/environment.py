@@ -22,7 +22,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from contextvars import ContextVar
-from functools import cache
+from functools import cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -80,9 +80,9 @@ class Environment(ImmutableSandboxedEnvironment):
     """Jinja with our rules; all it prints is a marker or Markdown of ours.
 
     `language` is the one in which values typed into templates are looked for.
-    `uses` are the templates that the current run has taken, in order; `theirs` are the files of
-    the user's, and `current` the one of these taken or compiled last, or ours if there are none;
-    `begun` is called with each of theirs when it is taken.
+    `uses` are the templates that the current run has taken, in order; `silent` are those of the user's that printed
+    nothing, each part with its file; `theirs` are the files of the user's, and `current` the one of these taken or
+    compiled last, or ours if there are none; `begun` is called with each of theirs when it is taken.
     """
 
     # Jinja runs these past `call_binop`: the three with which a few characters make gigabytes.
@@ -110,6 +110,7 @@ class Environment(ImmutableSandboxedEnvironment):
         self.texts = {template.file: template.text for template in templates}
         self.theirs = frozenset(template.file for template in templates if not template.ours)
         self.uses: dict[UsedTemplate, None] = {}
+        self.silent: dict[str, str] = {}
         self.current = ROOT
         self._begun = begun
         self.globals.clear()
@@ -158,6 +159,8 @@ class Environment(ImmutableSandboxedEnvironment):
         if not found.ours:
             self._begun(found.file)
         template = self._load_template(found.name, globals)
+        if not found.ours and not isinstance(template.root_render_func, _Heard):
+            template.root_render_func = _Heard(template, partial(self.silent.setdefault, part, found.file))
         if problems := [] if found.ours else [*unprinted_blocks(found, self, self.find)]:
             raise TemplateError(problems)
         return template
@@ -209,6 +212,21 @@ class Environment(ImmutableSandboxedEnvironment):
     def _suspect(self, file: str) -> None:
         if file in self.theirs or not self.theirs:
             self.current = file
+
+
+class _Heard:
+    """The rendering of a template, which is noted where all that it prints is white space."""
+
+    def __init__(self, template: jinja2.Template, note: Callable[[], object]) -> None:
+        self._render, self._note = template.root_render_func, note
+
+    def __call__(self, context: Context) -> Iterator[str]:
+        printed = False
+        for piece in self._render(context):
+            printed = printed or bool(piece.strip())
+            yield piece
+        if not printed:
+            self._note()
 
 
 @jinja2.pass_context

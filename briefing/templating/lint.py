@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from unicodedata import combining
 
 from briefing.errors import Diagnostic, Problem
 from briefing.evidence.beside import VALUE, find_beside
@@ -17,7 +16,7 @@ from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPath, TextKind, lang_of, located, texts
 from briefing.templating.printing import RefusedError, typed_value
 from briefing.templating.scope import Scope
-from briefing.themes.fonts import advice, missing, shown_sign
+from briefing.themes.fonts import missing, no_glyph
 from briefing.wording.wording import Wording
 
 _MAX_PROBLEMS = 50
@@ -95,12 +94,6 @@ def _glyphs(facts: FactsFile, wording: Wording, face: str) -> Iterator[Diagnosti
         for character in islice((sign for sign in dict.fromkeys(text) if sign in absent), _MAX_PROBLEMS):
             place = facts.places.within(*located(path, text), offset=text.index(character))
             yield no_glyph(character, face).at(place)
-
-
-def no_glyph(sign: str, face: str) -> Problem:
-    """The problem of a character that the faces of a theme, of which `face` is one, cannot print."""
-    what = "can set the mark" if combining(sign) else "has the character"
-    return Problem("glyph", f"no face {what} {shown_sign(sign)}", advice(face))
 
 
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:

@@ -57,6 +57,7 @@ def render_in_process(env: Environment, printer: Printer, caught: Caught = _MIST
         found = dict.fromkeys(d for error in env.lint(printer.entry_templates) for d in diagnose(error, env, names))
         raise_errors(TemplateError, found)
         env.uses.clear()
+        env.silent.clear()
         text = "".join(_bounded(env.select_template(printer.entry_templates[0]).generate(names), env))
     except TemplateError:
         raise
@@ -67,6 +68,14 @@ def render_in_process(env: Environment, printer: Printer, caught: Caught = _MIST
     if not text.strip():
         file = env.templates[next(iter(env.uses)).name].file
         raise TemplateError([Problem("empty", "the templates print nothing").at(place_of(file))])
+    asked = {name for names in printer.entry_templates for name in names}
+    hint = "to leave a section out, name the others with --section"
+    silent = [
+        Problem("empty", f"the template {part} prints nothing", hint).at(place_of(file))
+        for part, file in env.silent.items()
+        if part in asked
+    ]
+    raise_errors(TemplateError, silent)
     return Rendered(text, tuple(printer.markers.payloads), frozenset(printer.markers.cited), tuple(env.uses))
 
 

@@ -130,3 +130,9 @@ def missing(text: str, face: str) -> str:
 def shown_sign(sign: str) -> str:
     """A character by its code, and as it is unless it does not show or would stand on the quotation mark before it."""
     return f"U+{ord(sign):04X}" + (f' "{sign}"' if sign.isprintable() and not combining(sign) else "")
+
+
+def no_glyph(sign: str, face: str) -> Problem:
+    """The problem of a character that the faces of a theme, of which `face` is one, cannot print."""
+    what = "can set the mark" if combining(sign) else "has the character"
+    return Problem("glyph", f"no face {what} {shown_sign(sign)}", advice(face))

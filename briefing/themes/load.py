@@ -24,6 +24,7 @@ from briefing.facts.text_fields import file_key, models_in, versions_of
 from briefing.files import os_reason, read_input, require_path
 from briefing.limits import bounded
 from briefing.themes.font_file import load_font
+from briefing.themes.fonts import missing, no_glyph
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, RunningHeadText, ThemeFile
 from briefing.themes.pictures import read_logo
 from briefing.themes.theme import MM, THEMES, Faces, Logo, Stationery, Theme
@@ -138,11 +139,13 @@ class ThemeReader:
     def __init__(self, file: ThemeFile, path: Path, places: Places, problems: Problems, language: str) -> None:
         self._file, self._path, self._places, self._problems = file, path, places, problems
         self._language = language
+        self._face = ""
 
     def theme(self) -> Theme:
         """The theme with its words in the language of the edition; what is wrong with it, in any, has been noted."""
         file, language = self._file, self._language
         theme = THEMES[file.extends]._replace(name=self._path.stem, faces=self._faces(), **self._measures())
+        self._face = theme.faces.regular
         colors = file.colours.model_dump(exclude_none=True)
         follow = {mark: colors[followed] for mark, followed in _FOLLOWED.items() if followed in colors}
         theme = theme._replace(**colors, **(follow | file.charts.model_dump(exclude_none=True)))
@@ -284,9 +287,15 @@ class ThemeReader:
             self._check_text((name, side), text, has_placeholders=True)
 
     def _check_text(self, path: tuple[str, ...], text: str, has_placeholders: bool = False) -> None:
-        """No version of a text may hold a value, which no fact could back here."""
+        """No version of a text may hold a value, which no fact could back here, or a sign that no face can print."""
         allowed = [entry.text for entry in self._file.allowed]
         for language, words in versions_of(text, "").items():
+            for sign in missing(words, self._face):
+                problem, at = no_glyph(sign, self._face), (*path, *([language] if language else []))
+                place = self._places.within(*at, offset=words.index(sign))
+                self._problems.add(
+                    place, problem.rule, f"{self._problems.subject(path)}: {problem.message}", problem.hint
+                )
             if has_placeholders:
                 words = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), words)
             # A text that names no language is printed in every edition: it may be in English or in the edition's own.

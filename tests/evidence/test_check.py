@@ -156,3 +156,67 @@ def test_a_record_holds_no_words_of_the_source() -> None:
         assert all(re.fullmatch("[0-9a-f]{64}", text) for text in (fact.claim, *(q.quote for q in fact.quotes)))
     assert record.facts.keys() <= FICTION.briefing.facts.keys()
     assert record.sources.keys() <= FICTION.briefing.sources.keys()
+
+
+# Characters of sources that no reader sees
+
+
+def _with_source(folder: Path, old: str, new: str) -> Path:
+    for file in ("veland-osmark.yaml", "harbour-gazette-2025-09-12.txt", "kestrel-monitor-2025-02-03.txt"):
+        (folder / file).write_bytes((SEEDS / file).read_bytes())
+    facts = folder / "veland-osmark.yaml"
+    facts.write_text(re.sub(r"^ +sha256: .*\n", "", facts.read_text("utf-8"), flags=re.MULTILINE), encoding="utf-8")
+    source = next(f for f in sorted(folder.glob("*.txt")) if old in f.read_text("utf-8"))
+    source.write_text(source.read_text("utf-8").replace(old, new, 1), encoding="utf-8", newline="")
+    return facts
+
+
+@pytest.mark.parametrize("sign", ["\0", "\x08", "\x7f", "\x9b", "\x1b"])
+def test_a_control_character_in_a_source_is_an_error(sign: str, tmp_path: Path) -> None:
+    text = (SEEDS / "harbour-gazette-2025-09-12.txt").read_text("utf-8")
+    file = load_briefing(_with_source(tmp_path, text, text + f"\nmore{sign}"))
+    with pytest.raises(CheckError) as caught:
+        find_texts(file, None)
+    (found,) = caught.value.diagnostics
+    assert found.rule == "source-text"
+    assert f"U+{ord(sign):04X} in line {text.count(chr(10)) + 2}" in found.message
+
+
+def test_pages_and_lines_end_as_in_texts_of_pdfs(tmp_path: Path) -> None:
+    text = (SEEDS / "harbour-gazette-2025-09-12.txt").read_text("utf-8")
+    file = load_briefing(_with_source(tmp_path, text, text + "\f\r\n\v\x85\tmore"))
+    assert len(find_texts(file, None)) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "code"), [("1\u200b6", "U+200B"), ("\u206016", None), ("1\u00ad6", "U+00AD"), ("1\ufeff6", "U+FEFF")]
+)
+def test_a_number_that_is_one_only_past_an_unseen_sign_is_a_warning(
+    written: str, code: str | None, tmp_path: Path
+) -> None:
+    quote = FICTION.briefing.facts[FICTION_NUMBER].evidence[0].quote
+    digits = re.search(r"[0-9]{2}", quote)
+    assert digits
+    hidden = quote.replace(digits[0], written.replace("1", digits[0][0]).replace("6", digits[0][1]), 1)
+    text = (SEEDS / "harbour-gazette-2025-09-12.txt").read_text("utf-8")
+    assert quote in text
+    file = load_briefing(_with_source(tmp_path, quote, hidden))
+    report = check_briefing(file, find_texts(file, None))
+    found = [d.message for d in report.diagnostics if d.rule == "unseen-character"]
+    assert [code in message for message in found if code] == ([True] if code else [])
+
+
+def test_a_soft_hyphen_in_a_word_is_none(tmp_path: Path) -> None:
+    quote = FICTION.briefing.facts[FICTION_NUMBER].evidence[0].quote
+    word = next(word for word in re.findall("[a-z]{5,}", quote))
+    file = load_briefing(_with_source(tmp_path, quote, quote.replace(word, word[:2] + "\u00ad" + word[2:])))
+    assert "unseen-character" not in _warnings(check_briefing(file, find_texts(file, None)))
+
+
+FICTION_NUMBER = next(
+    name
+    for name, fact in FICTION.briefing.facts.items()
+    if fact.evidence
+    and fact.evidence[0].source == "gazette"
+    and re.search(r"[0-9]{2}.*[a-z]{5}", fact.evidence[0].quote)
+)

@@ -46,6 +46,12 @@ def test_an_entry_is_a_mailbox(entry: str, name: str, address: str) -> None:
         (f"anna@{'a.' * 126}org", "address", "longer than 254 bytes"),
         (f"{'A' * 300} <anna@example.org>", "address", "the name is longer"),
         ("boss@example.org <anna@example.net>", "address", "an address of its own"),
+        ("anna@\uff42ay.example", "address", 'U+FF42 only looks like "b"'),
+        ("\u217fia@bay.example", "address", "U+217F only looks like"),
+        ("anna@p\u0456er.example", "address", "mixes letters of Cyrillic and Latin"),
+        ("\u0430nna@bay.example", "address", "mixes letters of Cyrillic and Latin"),
+        ("anna@r\u03bfad.example", "address", "mixes letters of Greek and Latin"),
+        ("anna@\u0440\u0430\u0443.example", "address", "in Cyrillic letters that look like Latin ones"),
         ("anna@example.org, ben@example.org", "several-addresses", "names several"),
         ("anna@example.org; ben@example.org", "several-addresses", "names several"),
         ("<anna@example.org> <ben@example.org>", "several-addresses", "names several"),
@@ -92,3 +98,18 @@ def test_no_header_holds_what_could_end_or_turn_it(text: str) -> None:
 def test_a_file_name_that_misleads_is_refused(name: str) -> None:
     assert file_name_problem(name)
     assert not file_name_problem("Справка 2024-08 (çap).pdf")
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "иван.petrov@оса.рф",
+        "jose\u0301@bay.example",
+        "anna@online-бухта.example",
+        "anna@xn--e1awk.example",
+        "anna@日本のツアーjp.example",
+        "əli@şuma.az",
+    ],
+)
+def test_an_address_in_one_script_is_taken(entry: str) -> None:
+    assert parse_address(entry).address == entry

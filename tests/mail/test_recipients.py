@@ -228,3 +228,8 @@ def test_no_bytes_make_it_crash(data: bytes, tmp_path_factory: pytest.TempPathFa
             assert all(isinstance(r.address, Address) for r in read_recipients(path, OFFER))
         except DeliveryError as error:
             assert error.diagnostics
+
+
+def test_a_name_in_its_own_column_has_the_limit_of_others(tmp_path: Path) -> None:
+    assert problems(f"name,address\n{'ab ' * 90},a@b.org\n", tmp_path) == ["2:1 address"]
+    assert len(read(f"name,address\n{'ab ' * 80},a@b.org\n", tmp_path)) == 1

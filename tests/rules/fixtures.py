@@ -55,6 +55,12 @@ def _latin(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "facts.yaml").write_bytes((folder / "facts.yaml").read_text("utf-8").encode("latin-1", "replace"))
 
 
+@fixture("a source with a zero-width space in a number")
+def _zero_width(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    source = folder / "sources" / "courier.txt"
+    source.write_text(source.read_text("utf-8").replace("48,000", "48,\u200b000"), encoding="utf-8")
+
+
 @fixture("a facts file with many problems")
 def _many(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     facts = folder / "facts.yaml"

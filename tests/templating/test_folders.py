@@ -195,7 +195,9 @@ def test_a_typo_in_a_name_is_a_warning(name: str, near: str, templates: Path, ru
 
 
 def test_what_is_used_elsewhere_is_no_typo(templates: Path, run: Run) -> None:
-    (templates / NAME).write_text('{% if not sections %}{% include "educations.md.j2" %}{% endif %}', encoding="utf-8")
+    (templates / NAME).write_text(
+        'words{% if not sections %}{% include "educations.md.j2" %}{% endif %}', encoding="utf-8"
+    )
     (templates / "educations.md.j2").write_text("words", encoding="utf-8")
     (templates / "sections" / "budget.md.j2").write_text("words", encoding="utf-8")
     assert run(templates)[1] == ()

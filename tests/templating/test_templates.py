@@ -195,3 +195,16 @@ def test_the_functions_of_a_text_that_take_facts_are_known_where_its_facts_are_l
     assert names.keys() - {"head", "allow", "figure"} == FUNCTIONS_OF_FACTS.keys()
     for name, parameter in FUNCTIONS_OF_FACTS.items():
         assert parameter in {*signature(names[name]).parameters, ""}
+
+
+@pytest.mark.parametrize(
+    "text", ["", " \n", "{# nothing #}", "{% if false %}words{% endif %}", "{% set a = head.date %}"]
+)
+def test_a_section_whose_template_prints_nothing_is_an_error(text: str, refusal: Callable[..., Diagnostic]) -> None:
+    found = refusal({NAME: text})
+    assert (found.rule, found.place.line, Path(found.place.file).name) == ("empty", 1, "education.md.j2")
+    assert NAME in found.message
+
+
+def test_a_part_of_a_section_may_print_nothing(rendered: Callable[..., Rendered]) -> None:
+    rendered({NAME: "## {{ section.title }}\n\n{% include 'sections/part.md.j2' %}\nwords", "sections/part.md.j2": " "})
