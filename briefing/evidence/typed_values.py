@@ -129,18 +129,13 @@ def printed_pattern(words: str) -> re.Pattern[str]:
     A text is printed with curled quotation marks and with spaces that hold, a row or a sentence begins with a capital,
     and a line may end at any space.
     """
-    first, signs = words[:1], [_signs(sign) for sign in words]
-    if first.isalpha():
-        signs[0] = "".join(dict.fromkeys((first, first.upper()[:1], first.lower()[:1]))).join("[]")
+    signs = []
+    for sign in words:
+        alike = next((known for known in _ALIKE if sign in known), "")
+        signs.append(r"\s" if sign.isspace() else f"[{alike}]" if alike else re.escape(sign))
+    if words[:1].isalpha():
+        signs[0] = "".join(dict.fromkeys((words[0], words[0].upper()[:1], words[0].lower()[:1]))).join("[]")
     return re.compile(re.sub(r"(?:\\s)+", r"\\s+", "".join(signs)))
-
-
-def _signs(sign: str) -> str:
-    """The pattern of what is printed for a sign."""
-    if sign.isspace():
-        return r"\s"
-    alike = next((signs for signs in _ALIKE if sign in signs), "")
-    return f"[{alike}]" if alike else re.escape(sign)
 
 
 def _numerals(text: str, language: str) -> Iterator[CountingWords]:

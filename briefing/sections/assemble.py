@@ -43,7 +43,6 @@ from briefing.facts.formulas import formula_tokens
 from briefing.facts.model import Briefing, Evidence, Fact, Property, StatusFamily, Voice, charted_facts, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
-from briefing.sections.markdown import markdown_parser
 from briefing.sections.publication import colophon, title_lines
 from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open, Payload
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
@@ -74,10 +73,9 @@ class Assembler:
         self._builder = BlockBuilder(briefing, wording, notes, self._inline, draw)
         self._values = 0
 
-    def blocks(self, markdown: str) -> tuple[Block, ...]:
+    def blocks(self, markdown: Iterable[Token]) -> tuple[Block, ...]:
         """All blocks of the document; a heading of level 2 opens a section that lasts to the next one."""
-        tokens = iter(markdown_parser("".join(self._wording.language.grammar.quotes)).parse(markdown))
-        return tuple(_sections(self._counted(self._blocks(tokens, ""))))
+        return tuple(_sections(self._counted(self._blocks(iter(markdown), ""))))
 
     def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:
         """The same blocks, their values counted; those of a section's title stand in the contents list too."""

@@ -11,6 +11,7 @@ from briefing.document.visit import with_unique_anchors
 from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing
 from briefing.sections.assemble import Assembler, DrawChart
+from briefing.sections.markdown import markdown_parser
 from briefing.sections.publication import furniture
 from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.environment import UsedTemplate
@@ -37,7 +38,8 @@ def make_document(
     """
     scope = Scope(briefing, wording)
     rendered, warnings = render_briefing(folders, scope, briefing)
-    blocks = Assembler(briefing, wording, rendered.payloads, draw, verified).blocks(rendered.markdown)
+    markdown = markdown_parser("".join(wording.language.grammar.quotes)).parse(rendered.markdown)
+    blocks = Assembler(briefing, wording, rendered.payloads, draw, verified).blocks(markdown)
     head = briefing.head
     title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock(()))
     document = Document(

@@ -8,7 +8,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
-from typing import Any
 
 from markdown_it.token import Token
 
@@ -62,16 +61,15 @@ class InlineBuilder:
 
     def _with_divided(self, runs: Inlines) -> Iterator[Inline]:
         """The same runs, with allowed words that mark-up or the end of a line divides as what they are."""
-        for is_text, group in groupby(runs, lambda run: isinstance(run, Text)):
-            neighbors = list(group)
-            yield from self._divided(neighbors) if is_text else neighbors
-
-    def _divided(self, texts: Sequence[Any]) -> Iterator[Inline]:
-        joined = "".join(run.text for run in texts)
+        joined = "".join(run.text if isinstance(run, Text) else "\0" for run in runs)
         found = ((a, match) for a in reversed(self._allowed) for match in printed_pattern(a.text).finditer(joined))
         reasons = {at: a.reason for a, match in found for at in range(*match.span())}
         at = 0
-        for run in texts:
+        for run in runs:
+            if not isinstance(run, Text):
+                at += 1
+                yield run
+                continue
             for reason, signs in groupby(enumerate(run.text, at), lambda sign: reasons.get(sign[0])):
                 words = "".join(sign for _, sign in signs)
                 yield (

@@ -156,6 +156,7 @@ _ATOMS = {
 
 
 _ESCAPE = re.compile(r"\\(?:x(..)|u(.{4})|U(.{8})|(.))", re.DOTALL)
+_INK = re.compile(r"[^ \t\n]")
 _BLANK = dict.fromkeys(" nt\n", "")
 """What a backslash makes a space or the end of a line, which do not count."""
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
@@ -193,7 +194,7 @@ class YamlText:
 
     def within(self, scalar: YamlScalar, offset: int) -> Place:
         """The nth non-blank character of the text is the nth one of the file, however its lines were folded."""
-        count = len(re.findall(r"[^ \t\n]", scalar.text[:offset]))
+        count = len(_INK.findall(scalar.text[:offset]))
         atoms = _ATOMS.get(scalar.style, _ATOMS[None]).finditer(self.text, self._content_start(scalar), scalar.end)
         if self._is_as_read(scalar):
             start = next((atom.start() for atom in islice(atoms, count, None)), scalar.start)
@@ -216,23 +217,13 @@ class YamlText:
 
 def _composed_starts(atoms: Iterator[re.Match[str]]) -> Iterator[int]:
     """Where each character of a text that is not blank begins in the file, where several may be written for one."""
-    for start, written in _with_marks(atoms):
-        yield from [start] * len(re.findall(r"[^ \t\n]", composed(written)))
-
-
-def _with_marks(atoms: Iterator[re.Match[str]]) -> Iterator[tuple[int, str]]:
-    """Each character that a file writes, together with the marks that follow it, and its start."""
     start, written = 0, ""
     for atom in atoms:
-        sign = _ESCAPE.sub(_unescaped, atom[0]) if atom[0][0] == "\\" else atom[0][-1]
-        if written and not (sign and unicodedata.combining(sign[0])):
-            yield start, written
-            written = ""
-        start, written = start if written else atom.start(), written + sign
-    if written:
-        yield start, written
-
-
-def _unescaped(escape: re.Match[str]) -> str:
-    code = escape[1] or escape[2] or escape[3]
-    return chr(int(code, 16)) if code else _BLANK.get(escape[4], escape[4])
+        escape = _ESCAPE.fullmatch(atom[0])
+        code = escape and (escape[1] or escape[2] or escape[3])
+        sign = chr(int(code, 16)) if code else _BLANK.get(escape[4], escape[4]) if escape else atom[0][-1]
+        if not (written and sign and unicodedata.combining(sign[0])):
+            yield from [start] * len(_INK.findall(composed(written)))
+            start, written = atom.start(), ""
+        written += sign
+    yield from [start] * len(_INK.findall(composed(written)))
