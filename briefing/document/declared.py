@@ -100,7 +100,10 @@ class DeclaredHatch(NamedTuple):
 
 
 class DeclaredPath(NamedTuple):
-    """A path that is filled, hatched and stroked, as far as it has colours; `cap` and `join` as PDF has them."""
+    """A path that is filled, hatched and stroked, as far as it has colours; `cap` and `join` as PDF has them.
+
+    `miter` is the limit of pointed corners; 0 stands for PDF's own.
+    """
 
     kind: Literal["path"]
     path: _Path
@@ -116,6 +119,7 @@ class DeclaredPath(NamedTuple):
     hatch: DeclaredHatch | None = None
     clip: _Path = ""
     even_odd: bool = False
+    miter: _Length = 0
 
 
 class DeclaredText(NamedTuple):

@@ -25,7 +25,10 @@ class Hatch(NamedTuple):
 
 
 class PathOp(NamedTuple):
-    """A path to fill, hatch and stroke; `clip` is a path; `even_odd` fills by that rule, else by nonzero winding."""
+    """A path to fill, hatch and stroke; `clip` is a path; `even_odd` fills by that rule, else by nonzero winding.
+
+    `miter_limit` is how many times the line's width its pointed corners may be long; None where it has none so sharp.
+    """
 
     path: tuple[Segment, ...]
     fill: str | None = None
@@ -40,6 +43,7 @@ class PathOp(NamedTuple):
     hatch: Hatch | None = None
     clip: tuple[Segment, ...] | None = None
     even_odd: bool = False
+    miter_limit: float | None = None
 
     def scaled(self, factor: float) -> PathOp:
         """The same path `factor` times as large, with its line; a hatch and its tile keep their size."""

@@ -117,6 +117,7 @@ class _SvgWriter:
             "stroke_dashoffset": number(op.dash_phase) if op.dash_phase else None,
             "stroke_linecap": _CAPS.get(op.cap, op.cap) if op.cap != "butt" else None,
             "stroke_linejoin": op.join if op.join != "miter" else None,
+            "stroke_miterlimit": number(op.miter_limit) if op.miter_limit else None,
         }
 
     def text(self, op: TextOp) -> Html:

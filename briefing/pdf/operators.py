@@ -166,9 +166,10 @@ class _PageWriter:
             pattern = names.pattern(HatchPlace(path.hatch, drawing.x, drawing.y, drawing.scale))
             yield f"{names.alpha(1)}/Pattern cs {pattern} scn {path.path} f"
         if path.stroke:
+            miter = f"{number(path.miter)} M " if path.miter else ""
             yield (
                 f"{names.alpha(path.stroke_alpha)}{rgb(path.stroke)} RG {number(path.width)} w "
-                f"{path.cap} J {path.join} j [{path.dash}] {number(path.phase)} d {path.path} S"
+                f"{path.cap} J {path.join} j {miter}[{path.dash}] {number(path.phase)} d {path.path} S"
             )
 
     def text(self, text: DeclaredText) -> str:

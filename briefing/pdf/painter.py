@@ -84,6 +84,7 @@ class DrawingPainter:
             hatch and DeclaredHatch(path_code(hatch.path), round(hatch.size, 2), hatch.color, round(hatch.width, 2)),
             path_code(op.clip or ()),
             op.even_odd,
+            round(op.miter_limit or 0, 2),
         )
 
     def _text(self, op: TextOp) -> DeclaredText:

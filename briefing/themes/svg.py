@@ -1,30 +1,27 @@
-"""Read a logo in SVG as a display list: plain shapes only, all else is refused by name.
+"""Read a logo in SVG as a display list: plain shapes as a browser draws them, all else is refused by name.
 
-A library that draws what it can would drop the rest of somebody's coat of arms without a word.  fontTools parses path
-data and makes paths of shapes; what SVG says beyond that (units, transforms, radii, view boxes, how a path is filled
-and stroked) is here.
+A library that draws what it can would drop the rest of somebody's coat of arms without a word.  So elements, attributes
+and properties are those that are known here, with the values that are known; any other is refused, with its line.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from math import radians
-from types import SimpleNamespace
 from typing import Any, NamedTuple
 from xml.parsers import expat
 
 from fontTools.misc.transform import Identity, Transform
-from fontTools.pens.basePen import BasePen
-from fontTools.svgLib.path import parse_path
-from fontTools.svgLib.path.shapes import PathBuilder
 
-from briefing.document.drawing import DisplayList, PathOp, Segment
-from briefing.errors import Problem, ProblemError
+from briefing.document.drawing import DisplayList, PathOp
+from briefing.errors import ProblemError
+from briefing.themes import svg_paths
+from briefing.themes.svg_layers import layers, overlap
+from briefing.themes.svg_style import SvgStyle, is_property, styled
+from briefing.themes.svg_values import LIMIT, length, numbers, refusal, transformed
 
 MAX_ELEMENTS, MAX_DEPTH, MAX_POINTS = 5_000, 32, 100_000
 _NAMESPACE = "http://www.w3.org/2000/svg"
-_SHAPES = frozenset({"path", "rect", "circle", "ellipse", "line", "polyline", "polygon"})
 _SILENT = frozenset({"title", "desc", "metadata", "defs"})
 _NEVER = frozenset({"style", "script"})
 _HINTS = {
@@ -33,38 +30,39 @@ _HINTS = {
     "use": "unlink the clones",
 }
 _PLAIN = "flatten it to plain shapes: paths, rectangles, circles, ellipses, lines, polygons"
-_LIMIT = 100_000.0
-# A number takes all the digits it can, so that none of a long row can be read in two ways.
-_NUMBER = r"[+-]?(?:[0-9]++(?:\.[0-9]*+)?|\.[0-9]++)(?:[eE][+-]?[0-9]{1,3}+)?"
-_NUMBERS = re.compile(rf"[\s,]*+(?:{_NUMBER}[\s,]*+)*+")
-_LENGTH = re.compile(rf"\s*({_NUMBER})\s*(px|pt|pc|mm|cm|in)?\s*")
-_UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96.0}
-_TRANSFORM = re.compile(r"\s*,?\s*(matrix|translate|scale|rotate|skewX|skewY)\s*\(([^()]*)\)\s*")
-_LENGTHS = frozenset({"x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "width", "height"})
-_SIZES = {"rect": ("width", "height"), "circle": ("r",), "ellipse": ("rx", "ry")}
-_PERCENT = re.compile(r"([0-9]{1,3}(?:\.[0-9]{1,9})?)%")
-_CAPS = {"butt": "butt", "round": "round", "square": "square"}
-_JOINS = {"miter": "miter", "round": "round", "bevel": "bevel", "miter-clip": "miter", "arcs": "miter"}
+_GEOMETRY = frozenset().union(*svg_paths.GEOMETRY.values())
+_MEANINGLESS = re.compile(
+    "id|class|style|lang|role|tabindex|focusable|name|title|version|baseProfile|contentScriptType|contentStyleType"
+    "|zoomAndPan|transform|pathLength|aria-.+|data-.+"
+)
+"""Attributes of any element that draw nothing, or that are read elsewhere."""
+_OF_ROOT = frozenset({"width", "height", "x", "y", "viewBox", "preserveAspectRatio"})
+_EMS = {"rem": 16.0, "em": 16.0, "ex": 8.0}
+_SHARES = {"Min": 0.0, "Mid": 0.5, "Max": 1.0}
+_ALIGNMENTS = {f"x{x}Y{y}": (_SHARES[x], _SHARES[y]) for x in _SHARES for y in _SHARES}
 
 
 class _SvgState(NamedTuple):
-    """What holds inside an element; nothing in a `silent` one is drawn."""
+    """What holds inside an element, and where its drawing begins; nothing in a `silent` one is drawn."""
 
     style: SvgStyle
     matrix: Transform
     silent: bool = False
+    name: str = ""
+    begins: int = 0
 
 
 def read_svg(data: bytes, height: float) -> DisplayList:
-    """The drawing, `height` points high; ProblemError, with the line, for what it may not hold."""
+    """The drawing, `height` points high; ProblemError, with element and line, for what it may not hold."""
     reader = _SvgReader(height)
     try:
         reader.parser.Parse(data, True)
     except expat.ExpatError as error:
         raise refusal(f"is no XML: {expat.errors.messages[error.code]} in line {error.lineno}") from None
     except ProblemError as error:
-        message = f"{error.problem.message}, in line {reader.parser.CurrentLineNumber}"
-        raise refusal(message, error.problem.hint) from None
+        message, name = error.problem.message, f"<{reader.element}>"
+        where = f" in {name}" if reader.element and name not in message else ""
+        raise refusal(f"{message}{where}, in line {reader.parser.CurrentLineNumber}", error.problem.hint) from None
     if not reader.ops:
         raise refusal("draws nothing", _PLAIN)
     return DisplayList(reader.width, height, tuple(reader.ops))
@@ -77,286 +75,134 @@ class _SvgReader:
         self.height = height
         self.width = 0.0
         self.ops: list[PathOp] = []
+        self.element = ""
         self._states = [_SvgState(SvgStyle(), Identity)]
         self._elements = self._points = 0
         self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.StartDoctypeDeclHandler = self._doctype
-        self.parser.ProcessingInstructionHandler = self._instruction
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = lambda name: self._states.pop()
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.ProcessingInstructionHandler = self.instruction
+        self.parser.StartElementHandler = self.start
+        self.parser.EndElementHandler = self.end
 
-    def _doctype(self, *declared: Any) -> None:
+    def doctype(self, *declared: Any) -> None:
+        """Refuse it: it may define what stands for other words."""
         raise refusal("has a DOCTYPE", "delete the line that begins with <!DOCTYPE")
 
-    def _instruction(self, target: str, data: str) -> None:
+    def instruction(self, target: str, data: str) -> None:
+        """Refuse it: it may name a style sheet."""
+        self.element = ""
         raise refusal(f"has a processing instruction, <?{target[:40]}?>", "delete it")
 
-    def _start(self, name: str, attributes: Mapping[str, str]) -> None:
+    def start(self, name: str, attributes: Mapping[str, str]) -> None:
+        """Read an element, and draw it if it is a shape that is seen."""
         self._elements += 1
+        namespace, _, local = name.rpartition(" ")
+        self.element = local[:40]
         if self._elements > MAX_ELEMENTS or len(self._states) > MAX_DEPTH:
             limit = f"{MAX_ELEMENTS} elements" if self._elements > MAX_ELEMENTS else f"{MAX_DEPTH} levels of elements"
             raise refusal(f"has more than {limit}", "simplify it")
-        namespace, _, local = name.rpartition(" ")
-        local = local if namespace in ("", _NAMESPACE) else ""
         outer, is_root = self._states[-1], len(self._states) == 1
-        if is_root and local != "svg":
-            raise refusal("is no SVG file")
-        if not is_root:
-            if local in _NEVER or not (outer.silent or not local or local in _SHAPES | _SILENT | {"g"}):
-                raise refusal(f"has an element <{local[:40]}>", _HINTS.get(local, _PLAIN))
-            if outer.silent or not local or local in _SILENT:
-                self._states.append(outer._replace(silent=True))
-                return
-        _check_attributes(attributes)
+        is_ours = namespace == _NAMESPACE
+        if not namespace and not is_root:
+            raise refusal(f"has an element <{local[:40]}> that does not belong to SVG", f"it lacks {_NAMESPACE}")
+        if is_root and not (is_ours and local == "svg"):
+            raise refusal("is no SVG file", f'it begins with <svg xmlns="{_NAMESPACE}"')
+        if not is_root and self._is_silent(local, outer, is_ours=is_ours):
+            self._states.append(outer._replace(silent=True, name=local))
+            return
+        _check_attributes(attributes, is_root=is_root)
         style = styled(outer.style, attributes)
         if is_root:
             self.width, matrix = view(attributes, self.height)
-            self._states.append(_SvgState(style, matrix))
+        else:
+            matrix = transformed(outer.matrix, attributes.get("transform", ""))
+        self._states.append(_SvgState(style, matrix, not style.displayed, local, len(self.ops)))
+        if local in svg_paths.GEOMETRY and style.displayed and style.visible:
+            self._draw(local, attributes, self._states[-1])
+
+    def _is_silent(self, local: str, outer: _SvgState, *, is_ours: bool) -> bool:
+        """Whether an element inside another draws nothing; ProblemError if it may not stand there."""
+        known = local in svg_paths.GEOMETRY or local in _SILENT or local == "g"
+        if local in _NEVER or not (outer.silent or not is_ours or known):
+            raise refusal(f"has an element <{local[:40]}>", _HINTS.get(local, _PLAIN))
+        if is_ours and outer.name in svg_paths.GEOMETRY and local not in _SILENT:
+            raise refusal(f"has an element <{local[:40]}> inside of a shape", "put it beside the shape")
+        return outer.silent or not is_ours or local in _SILENT
+
+    def end(self, name: str) -> None:
+        """What an element draws is as opaque as the element; as one picture, so its parts must not overlap."""
+        state = self._states.pop()
+        opacity, drawn = state.style.opacity, self.ops[state.begins :]
+        if state.silent or opacity == 1 or not drawn:
             return
-        state = _SvgState(style, transformed(outer.matrix, attributes.get("transform", "")), style.hidden)
-        self._states.append(state)
-        if local in _SHAPES and not state.silent:
-            self._draw(local, attributes, state)
+        self.element = state.name
+        if overlap(drawn):
+            raise refusal(
+                f"has an opacity of {opacity:g} where shapes, or fill and stroke of one, overlap",
+                "give the shapes the colours that are seen, or let them not overlap",
+            )
+        faded = (
+            op._replace(fill_alpha=round(op.fill_alpha * opacity, 4), stroke_alpha=round(op.stroke_alpha * opacity, 4))
+            for op in drawn
+        )
+        self.ops[state.begins :] = [op for op in faded if opacity]
 
     def _draw(self, local: str, attributes: Mapping[str, str], state: _SvgState) -> None:
-        path = shape_path(SimpleNamespace(tag=local, attrib=dict(attributes)))
-        drawn = segments(path, state.matrix)
-        self._points += len(drawn)
+        path = svg_paths.shape_path(local, attributes, state.matrix)
+        self._points += len(path)
         if self._points > MAX_POINTS:
             raise refusal(f"has more than {MAX_POINTS} points", "simplify it")
-        # Widths scale by the root of the area's factor: exact for turning and for equal scales, else a mean.
-        op = state.style.op(drawn, abs(state.matrix[0] * state.matrix[3] - state.matrix[1] * state.matrix[2]) ** 0.5)
-        if drawn and (op.fill or op.stroke):
-            width, height = self.width, self.height
-            frame = (("M", 0.0, 0.0), ("L", width, 0.0), ("L", width, height), ("L", 0.0, height), ("Z",))
-            self.ops.append(op._replace(clip=frame))
+        if state.style.stroke_paint and state.style.dash and "pathLength" in attributes:
+            raise refusal("has dashes and a pathLength", "write the dashes in units of the drawing")
+        width, height = self.width, self.height
+        frame = (("M", 0.0, 0.0), ("L", width, 0.0), ("L", width, height), ("L", 0.0, height), ("Z",))
+        self.ops += [layer._replace(clip=frame) for layer in layers(path, state.style, state.matrix)]
 
 
-def _check_attributes(attributes: Mapping[str, str]) -> None:
-    """Refuse what runs, what leads out of the file, and what another element would paint."""
+def _check_attributes(attributes: Mapping[str, str], *, is_root: bool) -> None:
+    """Refuse what runs, what leads out of the file, what another element would paint, and what is not known."""
     for name, value in attributes.items():
-        local = name.rpartition(" ")[2].lower()
-        if local.startswith("on"):
+        space, _, local = name.rpartition(" ")
+        if local.lower().startswith("on"):
             raise refusal(f"has an attribute {local[:40]}, which runs a script", "delete it")
-        if local == "href":
+        if local.lower() == "href":
             raise refusal("has a reference (href)", _PLAIN)
         if "url(" in value.lower():
             raise refusal(f"has a {local[:40]} that is painted by another element (url)", _PLAIN)
-
-
-def refusal(message: str, hint: str | None = None) -> ProblemError:
-    """A problem of a logo; its message is the rest of a sentence that begins with the file."""
-    return ProblemError(Problem("logo", message, hint))
-
-
-def length(text: str) -> float:
-    """A length in user units; ProblemError for a percentage and for what is no length."""
-    match = _LENGTH.fullmatch(text)
-    if not match or abs(float(match[1])) > _LIMIT:
-        raise refusal(f'has a length "{text[:40]}"', "write it as a number")
-    return float(match[1]) * _UNITS[match[2] or ""]
-
-
-def numbers(text: str) -> list[float]:
-    """Numbers divided by commas or spaces."""
-    if len(text) > 10_000 or not _NUMBERS.fullmatch(text):
-        raise refusal(f'has numbers "{text[:40]}"')
-    return [float(number) for number in re.findall(_NUMBER, text)]
+        if space or _MEANINGLESS.fullmatch(local) or is_property(local):
+            continue
+        if local not in (_OF_ROOT if is_root else _GEOMETRY):
+            raise refusal(f"has an attribute {local[:40]}", "delete it, or save the drawing as plain shapes")
+    if is_root and attributes.get("transform", "").strip():
+        raise refusal("has a transform", "put it on a group inside")
 
 
 def view(attributes: Mapping[str, str], height: float) -> tuple[float, Transform]:
     """The width in points, and what turns user units into points, for a drawing `height` points high."""
-    if "viewBox" in attributes:
-        left, top, wide, high = (*numbers(attributes["viewBox"]), 0.0, 0.0, 0.0, 0.0)[:4]
-    else:
-        left, top = 0.0, 0.0
-        wide, high = (length(attributes.get(key, "0")) for key in ("width", "height"))
-    if not (0 < wide <= _LIMIT and 0 < high <= _LIMIT and 0.05 <= wide / high <= 20):
+    given = [attributes.get(key, "").strip() for key in ("width", "height")]
+    # A share of a page gives no size; ems are those of a page that says nothing of them.
+    sizes = [0.0 if text in ("", "auto") or text[-1] == "%" else length(text, _EMS) for text in given]
+    box = numbers(attributes["viewBox"]) if "viewBox" in attributes else [0.0, 0.0, *(size or 0.0 for size in sizes)]
+    left, top, wide, high = (*box, 0.0, 0.0, 0.0, 0.0)[:4]
+    across, down = (sizes[0], sizes[1]) if sizes[0] and sizes[1] else (wide, high)
+    if len(box) != 4 or not all(0 < side <= LIMIT for side in (wide, high, across, down)):
         raise refusal("has no view box with a sensible width and height", 'write viewBox="0 0 WIDTH HEIGHT"')
-    scale = height / high
-    return wide * scale, Transform(scale, 0, 0, -scale, -left * scale, (top + high) * scale)
+    if not 0.05 <= across / down <= 20:
+        raise refusal("has no view box with a sensible width and height", "it may be 20 times as wide as high")
+    x, y, move_x, move_y = _placed(attributes.get("preserveAspectRatio", ""), across / wide, down / high)
+    scale = height / down
+    # From the view box to the picture, and from there, whose y goes down, to points, whose y goes up.
+    matrix = Transform(scale, 0, 0, -scale, 0, height)
+    matrix = matrix.translate(move_x * (across - wide * x), move_y * (down - high * y)).scale(x, y)
+    return across * scale, matrix.translate(-left, -top)
 
 
-def transformed(matrix: Transform, text: str) -> Transform:
-    """`matrix` after the transforms of an attribute."""
-    at = 0
-    while at < len(text):
-        match = _TRANSFORM.match(text, at)
-        if not match:
-            raise refusal(f'has a transform "{text[:40]}"')
-        kind, values, at = match[1], numbers(match[2]), match.end()
-        match kind, values:
-            case "matrix", [_, _, _, _, _, _]:
-                matrix = matrix.transform(tuple(values))
-            case "translate", [x, *y] if len(y) < 2:
-                matrix = matrix.translate(x, *y)
-            case "scale", [x, *y] if len(y) < 2:
-                matrix = matrix.scale(x, *(y or [x]))
-            case "rotate", [angle]:
-                matrix = matrix.rotate(radians(angle))
-            case "rotate", [angle, x, y]:
-                matrix = matrix.translate(x, y).rotate(radians(angle)).translate(-x, -y)
-            case "skewX", [angle]:
-                matrix = matrix.skew(radians(angle), 0)
-            case "skewY", [angle]:
-                matrix = matrix.skew(0, radians(angle))
-            case _:
-                raise refusal(f"has a transform {kind} with {len(values)} numbers")
-    return matrix
-
-
-def shape_path(element: Any) -> str:
-    """The path data of a shape, "" for one without extent; `element` has a tag and attributes."""
-    tag, attributes = element.tag, element.attrib
-    values = {key: length(value) for key, value in attributes.items() if key in _LENGTHS and value != "auto"}
-    if any(values.get(key, 0) <= 0 for key in _SIZES.get(tag, ())) or not attributes.get("points", "0").strip():
-        return ""
-    if tag == "rect":
-        # Radii as SVG wants them: one stands for both, and none is more than half a side.
-        across = values.get("rx", values.get("ry", 0.0))
-        values["rx"] = min(max(across, 0), values["width"] / 2)
-        values["ry"] = min(max(values.get("ry", across), 0), values["height"] / 2)
-    data = {key: attributes[key] for key in ("d", "points") if key in attributes}
-    element.attrib = data | {key: repr(value) for key, value in values.items()}
-    builder = PathBuilder()
-    builder.add_path_from_element(element)
-    return builder.paths[0] if builder.paths else ""
-
-
-def segments(path: str, matrix: Transform) -> tuple[Segment, ...]:
-    """Path data as segments in points."""
-    pen = _SegmentPen(matrix)
-    try:
-        parse_path(path, pen)
-    except ProblemError:
-        raise
-    except Exception as error:  # whatever the library makes of broken path data
-        raise refusal(f"has path data that cannot be read ({str(error)[:60]})") from None
-    return tuple(pen.segments)
-
-
-class _SegmentPen(BasePen):  # type: ignore[misc]
-    """Collects segments; quadratic curves become cubic ones."""
-
-    def __init__(self, matrix: Transform) -> None:
-        super().__init__(None)
-        self.segments: list[Segment] = []
-        self._matrix = matrix
-
-    def _moveTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-        self._add("M", pt)
-
-    def _lineTo(self, pt: tuple[float, float]) -> None:  # noqa: N802
-        self._add("L", pt)
-
-    def _curveToOne(self, *points: tuple[float, float]) -> None:  # noqa: N802
-        self._add("C", *points)
-
-    def _closePath(self) -> None:  # noqa: N802
-        self.segments.append(("Z",))
-
-    def _add(self, letter: str, *points: tuple[float, float]) -> None:
-        placed = [value for point in points for value in self._matrix.transformPoint(point)]
-        if not all(abs(value) <= _LIMIT for value in placed):
-            raise refusal("has a point far away from its view box")
-        self.segments.append((letter, *(round(value, 3) + 0.0 for value in placed)))
-
-
-class SvgStyle(NamedTuple):
-    """How shapes look; colours are `#rrggbb`, None for no paint; widths in user units."""
-
-    fill: str | None = "#000000"
-    fill_alpha: float = 1.0
-    even_odd: bool = False
-    stroke: str | None = None
-    stroke_alpha: float = 1.0
-    width: float = 1.0
-    cap: str = "butt"
-    join: str = "miter"
-    dash: tuple[float, ...] = ()
-    dash_phase: float = 0.0
-    color: str | None = "#000000"
-    opacity: float = 1.0
-    hidden: bool = False
-
-    def op(self, path: tuple[Segment, ...], scale: float) -> PathOp:
-        """What paints `path`, whose user units are `scale` points long."""
-        return PathOp(
-            path,
-            fill=self.fill,
-            fill_alpha=round(self.fill_alpha * self.opacity, 3),
-            stroke=self.stroke if self.width > 0 else None,
-            stroke_alpha=round(self.stroke_alpha * self.opacity, 3),
-            line_width=round(self.width * scale, 3),
-            dash=tuple(round(part * scale, 3) for part in self.dash),
-            dash_phase=round(self.dash_phase * scale, 3),
-            cap=self.cap,
-            join=self.join,
-            even_odd=self.even_odd,
-        )
-
-
-def styled(outer: SvgStyle, attributes: Mapping[str, str]) -> SvgStyle:
-    """The style of an element inside one of style `outer`."""
-    declared = (part.partition(":") for part in attributes.get("style", "").split(";"))
-    own = {name.strip(): value.replace("!important", "").strip() for name, _, value in declared}
-    found = {name: value.strip() for name, value in attributes.items()} | own
-    style = outer
-    for name, value in sorted(found.items(), key=lambda item: item[0] != "color"):  # others may name the `color`
-        if value != "inherit":
-            style = style._replace(**_changes(style, name, value))
-    return style
-
-
-def _changes(style: SvgStyle, name: str, value: str) -> dict[str, Any]:
-    """What the property `name` changes; nothing if it does not concern how shapes look."""
-    match name:
-        case "color" | "fill" | "stroke":
-            return {name: _paint(value, style)}
-        case "fill-opacity":
-            return {"fill_alpha": _share(value)}
-        case "stroke-opacity":
-            return {"stroke_alpha": _share(value)}
-        case "opacity":
-            return {"opacity": style.opacity * _share(value)}
-        case "fill-rule":
-            return {"even_odd": value == "evenodd"}
-        case "display" | "visibility":
-            return {"hidden": style.hidden or value in ("none", "hidden", "collapse")}
-        case "stroke-width":
-            return {"width": length(value)}
-        case "stroke-linecap":
-            return {"cap": _CAPS.get(value, style.cap)}
-        case "stroke-linejoin":
-            return {"join": _JOINS.get(value, style.join)}
-        case "stroke-dasharray":
-            parts = [] if value == "none" else numbers(value.replace("px", ""))
-            if any(part < 0 for part in parts) or len(parts) > 20:
-                raise refusal(f'has a dash "{value[:40]}"')
-            return {"dash": tuple(parts * 2 if len(parts) % 2 else parts) if any(parts) else ()}
-        case "stroke-dashoffset":
-            return {"dash_phase": length(value)}
-    return {}
-
-
-def _paint(value: str, style: SvgStyle) -> str | None:
-    """A colour as `#RRGGBB`; None for no paint."""
-    from PIL import ImageColor
-
-    if value in ("none", "transparent"):
-        return None
-    if value.lower() == "currentcolor":
-        return style.color
-    # A percentage of a channel as a number from 0 to 255, which is all that Pillow reads beside integers.
-    of_255 = _PERCENT.sub(lambda match: str(round(float(match[1]) * 2.55)), value[:80])
-    try:
-        red, green, blue, *_ = ImageColor.getrgb(of_255)
-    except ValueError:
-        raise refusal(f'has a colour "{value[:40]}"', 'write it as "#rrggbb"') from None
-    return f"#{red:02X}{green:02X}{blue:02X}"
-
-
-def _share(value: str) -> float:
-    """A number or percentage as a share of 1."""
-    number = length(value.removesuffix("%")) / (100 if value.endswith("%") else 1)
-    return min(max(number, 0.0), 1.0)
+def _placed(text: str, x: float, y: float) -> tuple[float, float, float, float]:
+    """Scales across and down, and the share of the room left over that lies before the drawing."""
+    align, *rest = text.split() or ["xMidYMid"]
+    if align == "none" and rest in ([], ["meet"], ["slice"]):
+        return x, y, 0.0, 0.0
+    if align not in _ALIGNMENTS or rest not in ([], ["meet"], ["slice"]):
+        raise refusal(f'has a preserveAspectRatio "{text[:40]}"')
+    scale = max(x, y) if rest == ["slice"] else min(x, y)
+    return scale, scale, *_ALIGNMENTS[align]

@@ -1,5 +1,5 @@
 """`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well numbers are read, and
-`… fuzz [MINUTES]` tries all that reads what strangers write.
+`… fuzz [MINUTES]` tries all that reads what strangers write. `… svg DIR [COUNT]` compares pictures of logos.
 
 `… warm OUT N` and `… facts OUT` serve more.
 
@@ -47,6 +47,10 @@ def main(arguments: list[str]) -> None:
                 from tests.benchmarks.fuzzing import fuzz_one
 
                 fuzz_one(reader, int(seconds))
+            case ["svg", where, *rest]:
+                from tests.benchmarks.svg_pictures import measure_svg
+
+                measure_svg(Path(where), int(rest[0]) if rest else sys.maxsize)
             case ["numbers"]:
                 from tests.benchmarks.number_reading import measure_numbers
 

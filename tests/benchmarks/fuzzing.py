@@ -22,10 +22,12 @@ KEPT = Path(__file__).with_name("fuzzed")
 _ROOT = Path(__file__).parents[2]
 _SECONDS_AN_INPUT, _MEGABYTES = 30, 1024
 _SVG = b"""<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 24 24" fill="none" stroke="#123">
-<g id="a"><path d="M1 1h5v5c0 2 3 3 5 1s4-1 6 2q3 3 5 0a4 4 0 1 1-3 3z" fill-rule="evenodd" opacity=".5"/></g>
-<g transform="rotate(30 12 12) scale(.5,2)" style="fill:red;stroke-width:2">
-<rect x="1" y="2" width="3" height="4" rx="1"/><circle cx="5" cy="5" r="2"/><ellipse cx="9" cy="9" rx="2" ry="1"/>
-<line x1="0" y1="0" x2="9" y2="9"/><polyline points="1,1 2,2 3,1"/><polygon points="1 1 2 2 3 1"/></g></svg>"""
+<g id="a"><path d="M1 1h5v5c0 2 3 3 5 1s4-1 6 2q3 3 5 0a4 4 0 1 1-3 3z" fill-rule="evenodd" stroke-opacity=".5"/></g>
+<g transform="rotate(30 12 12) scale(.5,-.5)" style="fill:red;stroke-width:2;paint-order:stroke">
+<rect x="1" y="2" width="3" height="4" rx="1"/><circle cx="5" cy="5" r="2"/>
+<ellipse cx="9" cy="9" rx="2" ry="1" stroke-dasharray="3 1"/>
+<line x1="0" y1="0" x2="9" y2="9"/><polyline points="1,1 2,2 3,1"/>
+<polygon points="1 1 2 2 3 1" stroke="none" fill="hsl(9,9%,9%)"/></g></svg>"""
 
 
 def read_facts(data: bytes) -> None:

@@ -12,7 +12,9 @@ from PIL import Image
 from briefing.files import asset
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 20 10">{}</svg>'
-CREST = SVG.format('<circle cx="5" cy="5" r="4" fill="#7A1F1F"/><path d="M12 2h6v6z" stroke="navy" opacity=".5"/>')
+CREST = SVG.format(
+    '<circle cx="5" cy="5" r="4" fill="#7A1F1F"/><path d="M12 2h6v6z" fill="none" stroke="navy" opacity=".5"/>'
+)
 
 
 def face(role: str = "Regular", name: str = "Other", **changes: Any) -> bytes:

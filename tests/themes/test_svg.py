@@ -25,18 +25,18 @@ def shape(path: tuple[Segment, ...]) -> str:
     ("inside", "expected"),
     [
         ('<rect x="1" y="2" width="4" height="3"/>', "M1,8 L5,8 L5,5 L1,5 L1,8 Z"),
-        ('<path d="M1 1h4v2l-1 1z"/>', "M1,9 L5,9 L5,7 L4,6 L1,9 Z"),
+        ('<path d="M1 1h4v2l-1 1z"/>', "M1,9 L5,9 L5,7 L4,6 Z"),
         ('<path d="m1,1 2 2 Q4 4 4 2"/>', "M1,9 L3,7 C3.667,6.333,4,6.667,4,8"),
         ('<path d="M1 1C2 2 3 2 4 1S6 0 7 1"/>', "M1,9 C2,8,3,8,4,9 C5,10,6,10,7,9"),
         ('<line x1="1" y1="1" x2="5" y2="2" stroke="red"/>', "M1,9 L5,8"),
-        ('<polygon points="1,1 5,1 3,4"/>', "M1,9 L5,9 L3,6 L1,9 Z"),
+        ('<polygon points="1,1 5,1 3,4"/>', "M1,9 L5,9 L3,6 Z"),
         ('<polyline points="1 1 5 1 3 4"/>', "M1,9 L5,9 L3,6"),
-        ('<g transform="translate(2 1) scale(2)"><path d="M1 1h1"/></g>', "M4,7 L6,7"),
-        ('<path transform="rotate(90)" d="M1-1h2"/>', "M1,9 L1,7"),
-        ('<path transform="rotate(180, 5, 5)" d="M1 1h2"/>', "M9,1 L7,1"),
-        ('<path transform="matrix(1 0 0 -1 0 10),translate(1)" d="M1 1h2"/>', "M2,1 L4,1"),
-        ('<path transform="skewX(45) skewY(0)" d="M1 1h2"/>', "M2,9 L4,9"),
-        ('<g><g/></g><title>t</title><metadata><x xmlns="u:x"/></metadata><path d="M1 1h2"/>', "M1,9 L3,9"),
+        ('<g transform="translate(2 1) scale(2)"><path d="M1 1h1v1"/></g>', "M4,7 L6,7 L6,5"),
+        ('<path transform="rotate(90)" d="M1-1h2v1"/>', "M1,9 L1,7 L0,7"),
+        ('<path transform="rotate(180, 5, 5)" d="M1 1h2v1"/>', "M9,1 L7,1 L7,2"),
+        ('<path transform="matrix(1 0 0 -1 0 10),translate(1)" d="M1 1h2v1"/>', "M2,1 L4,1 L4,2"),
+        ('<path transform="skewX(45) skewY(0)" d="M1 1h2v1"/>', "M2,9 L4,9 L5,8"),
+        ('<g><g/></g><title>t</title><metadata><x xmlns="u:x"/></metadata><path d="M1 1h2v1"/>', "M1,9 L3,9 L3,8"),
     ],
 )
 def test_shapes_become_paths_in_points(inside: str, expected: str) -> None:
@@ -65,14 +65,16 @@ def test_circles_and_round_corners_keep_within_their_box() -> None:
     ],
 )
 def test_paint_is_kept(attributes: str, expected: tuple[str | None, str | None, float, float]) -> None:
-    (op,) = drawn(f'<path d="M1 1h2v2z" {attributes}/>')
+    (op,) = drawn(f'<path d="M1 1h8v8z" {attributes}/>')
     assert (op.fill, op.stroke, op.fill_alpha, op.line_width) == expected
 
 
 def test_groups_hand_down_what_they_say_and_widths_are_scaled() -> None:
     group = '<g stroke="red" fill-rule="evenodd" stroke-dasharray="1 2" stroke-linecap="round" opacity=".5">{}</g>'
-    (op,) = drawn(group.format('<path d="M1 1h2v2z" transform="scale(3)" opacity=".5"/>'), height=20)
-    assert (op.stroke, op.even_odd, op.cap, op.stroke_alpha) == ("#FF0000", True, "round", 0.25)
+    (fill,) = drawn(group.format('<path d="M1 1h2v2z" stroke="none" opacity=".5"/>'))
+    assert (fill.fill_alpha, fill.even_odd) == (0.25, True)
+    (op,) = drawn(group.format('<path d="M1 1h2v2" transform="scale(3)" fill="none" opacity=".5"/>'), height=20)
+    assert (op.stroke, op.cap, op.stroke_alpha) == ("#FF0000", "round", 0.25)
     assert (op.line_width, op.dash) == (6, (6, 12))
 
 
@@ -118,6 +120,7 @@ BOMB = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
         (SVG.format('<path d="M0 0L1e9 1"/>'), "has a point far away from its view box"),
         (SVG.format('<path d="M0 0Lnan 1"/>'), "has path data that cannot be read"),
         (SVG.format('<path d="M0 0 1"/>'), "has path data that cannot be read"),
+        (SVG.format('<path d="h9v9"/>'), "has path data that cannot be read"),
         (SVG.format('<path transform="spin(3)" d="M0 0h1"/>'), 'has a transform "spin(3)"'),
         (SVG.format('<path transform="scale(1 2 3)" d="M0 0h1"/>'), "has a transform scale with 3 numbers"),
         (SVG.format(""), "draws nothing"),
@@ -126,7 +129,11 @@ BOMB = '<!DOCTYPE svg [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;">]>'
         (SVG.format('<path d="M0 0' + "h1h-1" * 60_000 + '"/>'), "has more than 100000 points"),
         ('<svg xmlns="http://www.w3.org/2000/svg"/>', "has no view box with a sensible width and height"),
         ('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9999 1"/>', "has no view box with a sensible"),
-        ('<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="1"/>', 'has a length "100%"'),
+        ('<svg xmlns="http://www.w3.org/2000/svg" width="100%" height="1"/>', "has no view box with a sensible"),
+        ('<svg viewBox="0 0 20 10"><path d="M1 1h2v2z"/></svg>', "is no SVG file in <svg>, in line 1"),
+        (SVG.format('\n<g>\n<rect width="1em" height="1"/></g>'), 'has a length "1em" in <rect>, in line 3'),
+        (SVG.format('<path d="M0 0h1v1" fill="hsl(1e999,5%,5%)"/>'), 'has a colour "hsl(1e999,5%,5%)"'),
+        (SVG.format('<path d="M0 0A1e999 1 0 0 1 5 5"/>'), "has a point far away"),
     ],
 )  # fmt: skip
 def test_what_is_no_plain_shape_is_refused_by_name(text: str, reason: str) -> None:
