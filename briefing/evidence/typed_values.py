@@ -35,14 +35,15 @@ _MARKDOWN = re.compile(
     rf"|(?P<entity>&\#?\w+;)|{_HIDDEN}",
     re.MULTILINE,
 )
-_MARKUP = re.compile(r"<style\b.*?</style>|<!--.*?-->|<[a-z/!][^>]*>", re.DOTALL | re.IGNORECASE)
+# What is never closed reaches to the end, so that nothing is searched twice for its end.
+_MARKUP = re.compile(r"<style\b.*?(?:</style>|\Z)|<!--.*?(?:-->|\Z)|<[a-z/!][^>]*(?:>|\Z)", re.DOTALL | re.IGNORECASE)
 _READ_OUT = re.compile(r"""\b(?:alt|title|aria-label)\s*=\s*("[^"]*"|'[^']*')""", re.IGNORECASE)
 _LINES = re.compile(
     r"</?(?:address|article|aside|blockquote|br|caption|center|dd|div|dl|dt|figcaption|figure|footer|form|h[1-6]|header|hr"
     r"|img|li|main|nav|ol|option|p|pre|section|table|tbody|td|tfoot|th|thead|title|tr|ul)\b",
     re.IGNORECASE,
 )
-_ATTRIBUTE = re.compile(r"""([^\s=/>"']+)\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
+_ATTRIBUTE = re.compile(r"""(?<![^\s=/>"'])([^\s=/>"']++)\s*+=\s*("[^"]*"|'[^']*'|[^\s>]+)""")
 _UNSHOWN = frozenset(("style", "class", "href", "src", "lang", "id", "width", "height", "charset", "content", "name"))
 """The attributes that no reader sees or hears."""
 _REFERENCE = re.compile(r"&#?\w+;")

@@ -129,8 +129,8 @@ def parse_address(entry: str) -> Address:
     name = " ".join(name.split())
     if what_is_wrong := name_problem(name) or what_is_wrong:
         raise ProblemError(Problem("address", f"{quote_escaped(entry)}: {what_is_wrong}", _HINT))
-    if disguise := _disguise(address):
-        raise ProblemError(Problem("address", f"{quote_escaped(entry)}: {disguise}", _DISGUISE_HINT))
+    if looks := disguise(address):
+        raise ProblemError(Problem("address", f"{quote_escaped(entry)}: {looks}", _DISGUISE_HINT))
     return Address(address, name)
 
 
@@ -193,7 +193,7 @@ def _address_problem(address: str) -> str:
     return f"it is longer than {_MAX_ADDRESS} bytes" if len(address.encode()) > _MAX_ADDRESS else ""
 
 
-def _disguise(address: str) -> str:
+def disguise(address: str) -> str:
     """How an address looks like that of somebody else, or "": by letters of another width, or of several scripts."""
     for character in address:
         if unicodedata.normalize("NFKC", character) != unicodedata.normalize("NFC", character):

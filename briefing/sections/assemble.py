@@ -322,7 +322,18 @@ class BlockBuilder:
             names = joined(((self._property(prop),) for prop in evidence.for_), ", ")
             note = phrase(self._wording, "{citation} (for the {properties})", citation=note, properties=names)
         if readings := readings_beside(fact, evidence):
-            read = joined((self._reading(*reading) for reading in readings.items()), "; ")
+            read = joined(
+                (
+                    phrase(
+                        self._wording,
+                        "{reading} ({property})",
+                        reading=self._inline.literal(reading),
+                        property=self._property(prop),
+                    )
+                    for prop, reading in readings.items()
+                ),
+                "; ",
+            )
             note = phrase(self._wording, "{citation}; read by the desk: {readings}", citation=note, readings=read)
         return note
 
@@ -332,10 +343,6 @@ class BlockBuilder:
         facts = [f.id for f in self._briefing.facts.values() if any((e.source, e.quote) == words for e in f.evidence)]
         areas = [self._areas.get(name, "") for name in facts]
         return tuple(dict.fromkeys(areas)) if all(areas) else ()
-
-    def _reading(self, prop: Property, reading: str) -> Inlines:
-        words = self._inline.literal(reading)
-        return phrase(self._wording, "{reading} ({property})", reading=words, property=self._property(prop))
 
     def _property(self, prop: Property) -> Text:
         return Text(self._wording.translate(prop), lang=self._wording.message_lang(prop))

@@ -5,17 +5,21 @@ Templates of mail run as those of briefings do: in the same sandbox, the user's 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from markupsafe import Markup
 
-from briefing.errors import TemplateError, raise_errors
+from briefing.errors import Diagnostic, Problem, TemplateError, raise_errors
 from briefing.evidence.typed_values import load_words, read_html, typed_values
 from briefing.languages.model import Language
+from briefing.limits import bounded
 from briefing.templating.folders import HTML, Template, place_of, read_templates
+from briefing.templating.mail_html import find_refused
 from briefing.templating.printing import (
     MARKER,
     Markers,
@@ -29,6 +33,8 @@ from briefing.templating.printing import (
 from briefing.templating.sandbox import render_templates
 from briefing.templating.views import Form, View
 
+_MAX_PROBLEMS = 50
+_HINT = "make-briefing help mail says what it may have"
 ROOTS = ("email.txt.j2", "email.html.j2")
 """The templates of a mail: of its plain text and of its HTML."""
 
@@ -97,21 +103,37 @@ def render_mail(content: MailContent, language: Language, folders: tuple[Path, .
     TemplateError names template, line and offending text of what is wrong, or takes too long or too much.
     """
     templates = read_templates(folders)
-    text, html = (_rendered(MailScope(content, language, root), templates) for root in ROOTS)
+    file = next((template.file for template in templates if template.name in ROOTS), ROOTS[0])
+    with bounded(place_of(file), "printing a mail with it"):
+        text, html = (_rendered(MailScope(content, language, root), templates) for root in ROOTS)
     return TextAndHtml(text, html)
 
 
 def _rendered(scope: MailScope, templates: tuple[Template, ...]) -> str:
     rendered = render_templates(templates, scope)
+    theirs = [template for template in templates if not template.ours]
     words = [payload if isinstance(payload, Words) else Words("") for payload in rendered.payloads]
-    if theirs := [template.file for template in templates if not template.ours]:
+    printed = MARKER.sub(lambda marker: words[int(marker[1])].text, rendered.markdown)
+    if theirs:
         # A template may have made a value by cutting and joining, or its process may have sent one unasked: all that
         # it prints itself is read as its readers will, with a sign for what the mail says.
         own = ["\ue002" if payload in scope.printable else payload.text for payload in words]
         read = MARKER.sub(lambda marker: own[int(marker[1])], rendered.markdown)
         found = typed_values(read_html(read) if scope.is_html else read, language=scope.language, is_markdown=False)
-        raise_errors(TemplateError, (printed_value(value).at(place_of(theirs[0])) for _, value in found))
-    return MARKER.sub(lambda marker: words[int(marker[1])].text, rendered.markdown)
+        values = (printed_value(value).at(place_of(theirs[0].file)) for _, value in found)
+        refused = _refused(printed, theirs) if scope.is_html else iter(())
+        raise_errors(TemplateError, dict.fromkeys((*islice(refused, _MAX_PROBLEMS), *islice(values, _MAX_PROBLEMS))))
+    return printed
+
+
+def _refused(html: str, theirs: list[Template]) -> Iterator[Diagnostic]:
+    """What the HTML of a mail may not have, at the first place where a template of the user's has it."""
+    for what, written in find_refused(html):
+        places = ((template, template.text.lower().find(written.lower())) for template in theirs)
+        template, at = next((place for place in places if place[1] >= 0), (theirs[0], 0))
+        before = template.text[:at]
+        place = place_of(template.file, before.count("\n") + 1, at - before.rfind("\n"))
+        yield Problem("mail-html", f"the HTML of a mail must not have {what}", _HINT).at(place)
 
 
 class MailScope:

@@ -148,13 +148,10 @@ def _explained(error: BaseException, env: Environment, names: dict[str, Any]) ->
             return Problem("template-syntax", error.message or "syntax error"), word
         case jinja2.UndefinedError():
             word = str(error).rsplit("'", 2)[-2] if "'" in str(error) else ""
-            hint = did_you_mean(word, names if "is undefined" in str(error) else _attributes(names))
+            # Else it is an attribute of what a name of a template stands for, or of what is in its tuple.
+            values = [part for value in names.values() for part in (value if isinstance(value, tuple) else (value,))]
+            attributes = {known for view in values if isinstance(view, View) for known in public_names(view)}
+            hint = did_you_mean(word, names if "is undefined" in str(error) else attributes)
             return Problem("unknown-name", text, hint), word
         case _:
             return Problem("template", text), word
-
-
-def _attributes(names: dict[str, Any]) -> set[str]:
-    """All that the views among the names of a template, and in their tuples, show."""
-    values = [part for value in names.values() for part in (value if isinstance(value, tuple) else (value,))]
-    return {attribute for view in values if isinstance(view, View) for attribute in public_names(view)}

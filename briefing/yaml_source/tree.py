@@ -196,18 +196,14 @@ class YamlText:
         """The nth non-blank character of the text is the nth one of the file, however its lines were folded."""
         count = len(_INK.findall(scalar.text[:offset]))
         atoms = _ATOMS.get(scalar.style, _ATOMS[None]).finditer(self.text, self._content_start(scalar), scalar.end)
-        if self._is_as_read(scalar):
+        written = self.text[scalar.start : scalar.end]
+        if composed(written) == written and not (scalar.style == '"' and "\\" in written):
             start = next((atom.start() for atom in islice(atoms, count, None)), scalar.start)
         else:
             if scalar.start not in self._starts:  # asked for once for each problem of a text
                 self._starts[scalar.start] = list(_composed_starts(atoms))
             start = next(iter(self._starts[scalar.start][count : count + 1]), scalar.start)
         return self.place(start)
-
-    def _is_as_read(self, scalar: YamlScalar) -> bool:
-        """Whether each character of the file is one of the text."""
-        written = self.text[scalar.start : scalar.end]
-        return composed(written) == written and not (scalar.style == '"' and "\\" in written)
 
     def _content_start(self, scalar: YamlScalar) -> int:
         if scalar.style in {"|", ">"}:
