@@ -77,6 +77,8 @@ def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contr
     if number not in now:
         return []
     reader, at = _ContrastReader(sentence, now), now.index(number)
+    if bracketed := reader.bracketed(number):
+        return [bracketed]
     beside = [other for other in (at - 1, at + 1) if 0 <= other < len(now)]
     found = reader.listed(at) or [contrast for other in beside if (contrast := reader.between(at, other))]
     compared = next((n for n in values if n.start > number.start), None)
@@ -186,6 +188,19 @@ class _ContrastReader:
         own, others = subjects if at < other else subjects[::-1]
         segment = self._segment(at)
         return Contrast(own, others, frozenset(self._words(*segment)) if segment else frozenset())
+
+    def bracketed(self, number: NumberSpan) -> Contrast | None:
+        """By what stands behind it in its brackets: "1.9% worldwide (2.9% in Africa)"."""
+        text, span = self._sentence.text, self._sentence.span
+        opened = text.rfind("(", span.start, number.start)
+        closed = text.find(")", number.end, span.end)
+        if min(opened, closed) < 0 or ")" in text[opened : number.start] or self._words(opened, number.start):
+            return None
+        own = self._words(number.unit_end, closed)
+        if not own or not self._sentence.lexicon.clauses.lead.fullmatch(own[0]):
+            return None
+        named = self.telling_words(number.unit_end, closed)
+        return Contrast(named, self.telling_words(span.start, opened), named)
 
     def compared(self, number: NumberSpan, other: NumberSpan) -> Contrast | None:
         """By what follows each: "by 13% in the islands, against 4% nationwide"."""

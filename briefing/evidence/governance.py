@@ -105,6 +105,16 @@ class Governance:
                 return bool(self._clause_words.compared.match(self._text, start, self._span.start))
         return False
 
+    @property
+    def is_presupposed(self) -> bool:
+        """Whether it is there in any case: "without the 40 divers the wreck would have been lost"."""
+        words, lead = self._clause_words, max(self._sentence.start, self._span.start - _ATTRIBUTE)
+        if not words.presupposed.search(self._text, lead, self._span.start):
+            return False
+        rest = TextSpan(self._span.end, self._sentence.end)
+        noun = self._words.counted.match(self._text, *rest) or words.phrase.match(self._text, *rest)
+        return not (noun and self.cues_in(TextSpan(*noun.span())))
+
     @cached_property
     def modifier(self) -> TextSpan | None:
         """What tells of which things it is the number: "inspected in 2024", of "none of the 58 schools inspected"."""
@@ -160,7 +170,9 @@ class Governance:
     def _denials_after(self) -> Iterator[TextSpan]:
         if self._is_subject:
             yield from self._search(self._words.denied_verb, self._after)
+        noun = self._clause_words.phrase.match(self._text, self._span.end, self._sentence.end)
         told = [span for _, spans in self._matrices for span in spans] + self._before
+        told += [TextSpan(*noun.span())] if noun else []  # "the 90 per cent figure"
         bare = self._clause.role is ClauseRole.COMPLEMENT and self._clause.parent is None
         if bare or any(self._search(self._words.reports, told)):
             yield from self._search(self._words.refuted, [self._verdict])

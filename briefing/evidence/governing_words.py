@@ -102,5 +102,7 @@ class ClauseWords(NamedTuple):
     "the 58 schools inspected in 2024" and "that were inspected"."""
     definite: Pattern = NEVER
     """What ends the text before a number that is known from elsewhere, as "none of the"."""
+    presupposed: Pattern = NEVER
+    """What ends the text before a number that is there in any case: "but for the"."""
     phrase: Pattern = NEVER
     """The rest of the noun phrase that a number begins, with a participle behind it: "boats promised"."""

@@ -121,7 +121,7 @@ class PartFinder:
     def _is_odds(self, part: NumberMatch, whole: NumberMatch) -> bool:
         if part.is_cell or not (part.is_bare and whole.is_bare and part.value and whole.value):
             return False
-        if whole.kind is NumberKind.YEAR:
+        if whole.kind is NumberKind.YEAR or self._tokens.word_before(part.first) in self._words.not_one:
             return False
         if not (0 < part.value < whole.value <= _LARGEST_ODDS and part.value < _HUNDRED):
             return False

@@ -87,6 +87,8 @@ class NumberWords(NamedTuple):
     """Words before a share that make it a period, or no quantity: "the first half"."""
     one_in: tuple[tuple[str, ...], ...] = ()
     """What stands between the two numbers of a share: the `in` of "one in five"."""
+    not_one: frozenset[str] = _NO_WORDS
+    """What denies a one before it, so that it begins no share: "ни один из 58"."""
     part_of: tuple[tuple[str, ...], ...] = ()
     """What stands between a part and the whole: the "of the" of "12 of the 48"."""
     every: frozenset[str] = _NO_WORDS

@@ -68,6 +68,14 @@ class PassageTimes:
         """All times of a number's sentence but for those of asides; none where it says how things are today."""
         return self._timed_sentence(stated.number.span).times_beside_statement(stated.number.span)
 
+    def quoted_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
+        """The times of the sentence before a number's own, if the author quotes both."""
+        text = self.passage.source_text
+        at = bisect_right(text.sentences, stated.number.start, key=lambda s: s.start) - 2
+        if at < 0 or not self.passage.quote.overlaps(text.sentences[at]):
+            return ()
+        return [time for time in self._times_in(text.sentences[at]) if time.use is TimeUse.OWN]
+
     def around_number(self, stated: StatedNumber) -> Sequence[NamedTime]:
         """The times of what is said beside the number: in its sentence, or in the one before or the heading over it.
 

@@ -130,6 +130,8 @@ class RoleWords(NamedTuple):
     rises: Pattern = NEVER
     """Any word for a rise."""
     falls: Pattern = NEVER
+    lost: Pattern = NEVER
+    """Words for making a loss, which look like those for a fall."""
     in_all: Pattern = NEVER
     """What tells a number as the sum of everything."""
     every: Pattern = NEVER

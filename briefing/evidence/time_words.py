@@ -43,6 +43,8 @@ class TimeCue(NamedTuple):
     after: Pattern = NEVER
     of_spans: bool = True
     """Whether it holds for what is longer than a year, too."""
+    of_days: bool = True
+    """Whether it holds for a day, too: "62% on 9 June" compares nothing, as "up 5% on 2023" does."""
     of_counted: bool = False
     """Whether it holds only for a time that counts from another, by more than days: "14% on the year before"."""
 
@@ -108,6 +110,8 @@ class TimeWords(NamedTuple):
     level_after: Pattern = NEVER
     """What begins the text after a number that something was before, where a language says "from" behind it; the number
     that it became follows at once."""
+    attributive: Pattern = NEVER
+    """What ends a time that belongs to the number after it only: the "-ki" of "2023-cü ildəki 3 ton"."""
     when: Pattern = NEVER
     """What begins a clause that was so at the same time: "40 were laid off when the line folded in 2022"."""
     then: Pattern = NEVER

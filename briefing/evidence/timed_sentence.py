@@ -208,15 +208,24 @@ class TimedSentence:
             cuts |= {mark.start(): joint for mark in pattern.finditer(self.text, *whole)}
         for number in (i for i in items if i in self.numbers):
             start = max(whole.start, number.start - _REACH)
-            before = words.level_before.search(self.text, start, number.start)
+            before = self._level_before(start, number)
             if found := before or words.new_level.search(self.text, start, number.start):
                 cuts[found.start(found.lastgroup or 0)] = Joint.LEVEL_BEFORE if before else Joint.NEW_LEVEL
             elif found := words.level_after.match(self.text, number.end, whole.end):
-                cuts |= {number.start: Joint.LEVEL_BEFORE, found.end(): Joint.NEW_LEVEL}
+                own = (i.start for i in items if i.end == number.start - 1 and words.attributive.search(self.text, *i))
+                cuts |= {next(own, number.start): Joint.LEVEL_BEFORE, found.end(): Joint.NEW_LEVEL}
         numbers, times = ([i for i in items if (i in self.numbers) is is_number] for is_number in (True, False))
         kept = [TextSpan(run[0].start, run[-1].end) for run in (*self._runs(numbers), *self._runs(times))]
         inside = [at for at in cuts if any(span.start < at < span.end for span in kept) or at in whole]
         return sorted((at, joint) for at, joint in cuts.items() if at not in inside)
+
+    def _level_before(self, start: int, number: TextSpan) -> re.Match[str] | None:
+        """What makes a number a level before; "from" does so only of what moves: not "reported from 20 countries"."""
+        found = self.words.level_before.search(self.text, start, number.start)
+        if found and found.groupdict().get("origin"):
+            moved = self.lexicon.roles.movement.search(self.text, self.sentence.start, found.start())
+            return found if moved else None
+        return found
 
     def _mark_asides(self, statements: list[_Statement]) -> list[_Statement]:
         """Mark what says something of a noun: a clause with "which", or "founded in 1998" between commas."""
@@ -224,7 +233,10 @@ class TimedSentence:
             if statement and statement.joint in (Joint.COMMA, Joint.HARD) and not statement.numbers and statement.times:
                 ends = following is None or following.joint in (Joint.COMMA, Joint.HARD)
                 lead = statement.times[0].span.start
-                statement.is_aside = ends and bool(self.words.aside.match(self.text, statement.span.start, lead))
+                aside = self.words.aside.match(self.text, statement.span.start, lead)
+                # "Walking the street in 2023, he counted 31": both at the same time.
+                is_with_all = aside and aside.lastgroup == "doing" and statement.span.start == self.sentence.start
+                statement.is_aside = ends and bool(aside) and not is_with_all
         return statements
 
     def _in_statements(
@@ -242,7 +254,17 @@ class TimedSentence:
         if own.joint is Joint.LEVEL_BEFORE and reads_levels:
             counted = tuple(time for time in self._said_last(statements, at) if time.is_counted)
             return OwnTimes(counted, is_before=not counted)
+        if self._may_be_since(statements, at):
+            return OwnTimes()
         return OwnTimes(self._shared_before(statements, at) or self._shared_after(statements, at))
+
+    @staticmethod
+    def _may_be_since(statements: Sequence[_Statement], at: int) -> bool:
+        """Whether what is joined to it ends in a "since" that may be its own: "46 cured and 7 saved since 1995"."""
+        after = statements[at + 1] if at + 1 < len(statements) else None
+        if after is None or after.joint is not Joint.AND or not (after.times and after.numbers):
+            return False
+        return after.times[0].is_since and not after.opens_with_time
 
     def _shared_before(self, statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
         """The times of a statement before, if they stand before its numbers, or nothing hard parts the two."""
@@ -253,7 +275,7 @@ class TimedSentence:
         for statement in reversed(statements[:at]):
             is_before = statement.joint is Joint.LEVEL_BEFORE and statements[at].joint is Joint.NEW_LEVEL
             if statement.times and not statement.is_aside and not is_before:
-                if (is_now and not statement.introduces) or (hard and not statement.is_early):
+                if (is_now and not says_more and not statement.introduces) or (hard and not statement.is_early):
                     return ()
                 if statement.opens_with_time:
                     return tuple(statement.times[:1] if statement.numbers else statement.times[-1:])

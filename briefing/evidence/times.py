@@ -162,6 +162,12 @@ class _Found(NamedTuple):
         return days is not None and days[1] - days[0] > _YEAR
 
     @property
+    def is_day(self) -> bool:
+        """Whether it is a day by itself, which may be one of another year."""
+        days = self.point.days or self.point.within
+        return days is not None and days[0] == days[1]
+
+    @property
     def is_span(self) -> bool:
         """Whether it already says from when to when."""
         return not self.groups or not self.groups.keys().isdisjoint(("day2", "month2", "year2"))
@@ -261,7 +267,7 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
     cued = _Cued(found.span, found.point)
     for _ in range(_MOST_CUES):
         for cue in context.lexicon.times.cues:
-            if found.is_long and not cue.of_spans:
+            if (found.is_long and not cue.of_spans) or (found.is_day and not cue.of_days):
                 continue
             if cue.of_counted and not (found.point.shift and found.point.shift.is_before):
                 continue

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.measures import money_kinds, money_places
-from briefing.evidence.number_match import Amount, NumberKind
+from briefing.evidence.number_match import Amount, NumberKind, NumberPart
 from briefing.evidence.number_money import HUNDREDTHS, USUAL
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
@@ -375,6 +375,8 @@ def noun_phrase(passage: Passage, number: NumberSpan) -> NounPhrase:
     """The words that follow a number up to a preposition, a verb or another number."""
     text, lexicon = passage.source_text.cells, passage.source_text.lexicon
     words: list[str] = []
+    if number.part is NumberPart.LOW:  # the noun of a range stands after its high end
+        number = next((n for n in passage.sentence_numbers if n.start >= number.end), number)
     at = number.unit_end
     ends: list[int] = []
     following = min((n.start for n in passage.sentence_numbers if n.start >= at), default=passage.sentence.end)

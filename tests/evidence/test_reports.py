@@ -25,6 +25,9 @@ units:
   women: {{one: woman, other: women}}
   cases: {{one: case, other: cases}}
   bp: {{one: basis point, other: basis points}}
+  deaths: {{one: death, other: deaths}}
+  houses: {{one: дом, few: дома, many: домов, other: дома}}
+  degrees: {{one: градус, few: градуса, many: градусов, other: градуса}}
 sections: {{a: {{title: A}}}}
 facts:
   it: {{section: a, label: it, {fact}}}

@@ -160,7 +160,7 @@ _CUES = (
             r"(?: (?:eyni|müvafiq|analoji|həmin) dövr\w*)?(?: (?:ilə|səviyyə\w*|göstərici\w*|ilk)){0,3}"
             r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|fərqli\w*|(?:daha )?(?:çox|az|artıq|yüksək"
             r"|aşağı)(?:dur"
-            r"|dır)?)| deyil| yox| əvəzinə"
+            r"|dır)?)| deyil| yox| əvəzinə|(?<=k[iı]nd[aə]n)|(?<=dövründən)"
         ),
     ),
     TimeCue(TimeRole.BOUND, after=_begins(r" (?:əvvəl|qabaq|öncə|sonra)|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),
@@ -212,11 +212,13 @@ TIMES = TimeWords(
     listed=Pattern(r",? ?(?:və|ya) ?|, ?", ignore_case=True),
     breaks=any_of("amma|lakin|ancaq|halbuki|fəqət"),
     coordination=any_of("və|ya|həmçinin"),
+    attributive=Pattern(r"k[iı]\Z"),
     level_after=Pattern(
         rf"(?:[\s-]+[^\W\d_]++){{0,2}}?(?<=d[aə]n)\s(?!(?:daha )?(?:çox|az|artıq)\b)"
         rf"(?=[^;.!?]{{0,40}}?\d[^;.!?]{{0,40}}?(?:{RISES}|{FALLS}|{MOVES}))",
         ignore_case=True,
     ),
+    appositive=Pattern(r"[\s,(]*(?:ki,? )?bu(?: da| isə)?\b", ignore_case=True),
     aside=Pattern(r"[\s,(]*(?:hansı\w*|harada|o zaman ki|kimin)\b", ignore_case=True),
     present=any_of(r"var|vardır|yoxdur|mövcuddur|\w{3,}(?:ır|ir|ur|ür)(?:lar|lər)?|təşkil edir|\w+(?:dır|dir|dur|dür)"),
     earlier=any_of(r"əvvəl\w*|qabaq|öncə\w*|köhnə|idi"),

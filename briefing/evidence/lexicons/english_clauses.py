@@ -140,6 +140,11 @@ CLAUSES = ClauseWords(
         rf"|(?:[a-z]+ly\s+)?(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?"
         rf"(?=\s+(?:{_AUXILIARIES})\b|(?P<apart>,\s[^,;:()]{{0,20}}?[0-9])))"
     ),
+    presupposed=Pattern(
+        r"\b(?:without|but for|(?:had|were) it not (?:been )?for|if it (?:had|were|was)(?: not|n't) (?:been )?for"
+        r"|thanks to)\s+(?:the|these|those|its|their|his|her|our)\s+\Z",
+        ignore_case=True,
+    ),
     phrase=Pattern(
         r"(?:\s+(?!(?:in|on|at|by|for|from|to|of|with|without|under|over|after|before|against|between|among|amid|about"
         r"|above|below|during|since|until|despite|because|if|though|although|where|whereas|around|across|near|within"

@@ -247,11 +247,12 @@ CUES = (
         perhaps=(Status.PLANNED, Status.PROPOSED, Status.FORECAST),
     ),
     _cue(
-        rf"must(?! {_HAVE_DONE})|(?!{_FORCED})ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed|ing)? to",
+        rf"must(?! {_HAVE_DONE})|(?!{_FORCED})(?<!will )ha(?:s|ve|d) to(?= [a-z])|need(?:s|ed|ing)? to",
         Status.TARGET,
         Status.REQUIRED,
         perhaps=(Status.PLANNED, Status.PROPOSED),
     ),
+    _cue(r"(?<=will )have to(?= [a-z])", Status.REQUIRED, Status.FORECAST, Status.TARGET, perhaps=(Status.PLANNED,)),
     _cue(
         r"required(?! an? )|(?:was|were|is|are|been|be) required|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e"
         r"|es|ed|ing|ory)|compulsory"
@@ -292,7 +293,8 @@ CUES = (
     _cue(
         r"pledg(?:e|es|ed|ing)|promis(?:e|es|ed|ing)|vow(?:s|ed|ing)?"
         r"|commit(?:s|ted|ting)?(?! (?:crimes?|suicide|murders?|offences|himself))|commitments?(?= (?:to|of))"
-        r"|guarantee(?:s|d|ing)?|undertak(?:e|es|ing) to|undertook to|swore to|swear(?:s|ing)? to"
+        r"|guarantee(?:s|d|ing)?(?! (?:that )?(?:there|it|he|she|they) (?:is|are|was|were|has|have|had)\b)"
+        r"|undertak(?:e|es|ing) to|undertook to|swore to|swear(?:s|ing)? to"
         r"|agree(?:s|d|ing)? to|offer(?:s|ed|ing)? to|volunteer(?:s|ed) to|undertaking to"
         r"|assur(?:es|ed)(?= \w+ that)|g[ai]ve(?:s|n)? (?:its|his|her|their|our|my|a) (?:word|pledge|promise"
         r"|undertaking"
@@ -317,7 +319,7 @@ CUES = (
         r"|(?:appeals?|pleas?|bids?) of(?=\s*\Z)"
         r"|demand(?:s|ed|ing)?(?= (?:an?|that|to|the|of|its|another|up|at)\b|\s*\Z)|call(?:s|ed|ing)? for"
         r"|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice|safety))"
-        r"|appl(?:y|ies|ied|ying) (?:[\w'-]+ ){0,6}?(?:for|to(?= [a-z]))|applications? (?:for|to)"
+        r"|applications? (?:for|to)"
         r"|requests?(?= (?:to|for|that)\b)"
         r"|(?:plead|appeal|begg|beg|lobb|petition|agitat|clamou?r)\w* (?:[\w'-]+ ){0,6}?for\b"
         r"|(?:turn|call|wr[io]t|pray|cri)\w* (?:to|on|upon) (?:[\w'-]+ ){1,6}?for\b"
@@ -329,6 +331,13 @@ CUES = (
         Status.PROPOSED,
         perhaps=(Status.TARGET, Status.PLANNED, Status.REQUIRED),
     ),
+    # Who applies is no application: "150,000 people applied for a plot".
+    _cue(
+        r"appl(?:y|ies|ied|ying) (?:[\w'-]+ ){0,6}?(?:for|to(?= [a-z]))",
+        Status.REQUESTED,
+        Status.PROPOSED,
+        perhaps=(Status.TARGET, Status.PLANNED, Status.REQUIRED),
+    )._replace(before=True),
     _cue(
         r"(?:ask|urg|invit|encourag|press|advis|begg|implor|plead|persuad|tempt)(?:e[sd]?|ed|s"
         r"|ing)?(?= (?:[\w'-]+ ){0,4}?to [a-z])",

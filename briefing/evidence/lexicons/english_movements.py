@@ -10,6 +10,9 @@ _GOES = (
     r"|shoot(?:s|ing)?|shot|send(?:s|ing)?|sent|revis(?:es?|ed|ing)|scal(?:es?|ed|ing)|is|are|was|were|be|been|being)"
     r"(?:\s+(?:back|sharply|slightly|further|again|still|well|just|even|also|then|now))?"
 )
+_TRADES = (
+    r"settl(?:es?|ed|ing)|clos(?:es?|ed|ing)|end(?:s|ed|ing)|finish(?:es|ed|ing)|open(?:s|ed|ing)|trad(?:es?|ed|ing)"
+)
 
 RISE_NOUNS = (
     r"rises?|increases?|growth|gains?|climbs?|jumps?|surges?|leaps?|spikes?|hikes?|uptick|upticks|upturn|upswing"
@@ -35,7 +38,9 @@ RISES = (
     r"|recover(?:s|ed|ing)?|strengthen(?:s|ed|ing)?|firm(?:ed|ing)|improv(?:es?|ed|ing)|appreciat(?:es?|ed|ing)"
     r"|escalat(?:es?|ed|ing)|mushroom(?:s|ed|ing)?|extend(?:s|ed|ing)?|put(?:s|ting)? on|topp(?:ed|ing) up"
     r"|augment(?:s|ed|ing)?|heighten(?:s|ed|ing)?|bolster(?:s|ed|ing)?|snowball(?:s|ed|ing)?|enlarg(?:es?|ed|ing)"
-    rf"|tack(?:s|ed|ing)? on|worsen(?:s|ed|ing)?|{_GOES}\s+(?:back\s+)?(?:{_UP})|(?<=[,(] )up|(?<=^)up|(?<=- )up"
+    rf"|tack(?:s|ed|ing)? on|worsen(?:s|ed|ing)?|{_GOES}\s+(?:back\s+)?(?:{_UP})"
+    rf"|(?:{_TRADES}) (?:up|higher)(?=\s*[$€£\d]|\s*\Z)"
+    rf"|(?<=[,(] )up|(?<=^)up|(?<=- )up"
 )
 FALLS = (
     rf"{FALL_NOUNS}|fell|fallen|falling|dropp(?:ed|ing)|declin(?:ed|ing)|decreas(?:ed|ing)|reduc(?:es?|ed|ing)|cutting"
@@ -51,7 +56,9 @@ FALLS = (
     r"|moderat(?:ed|ing)|decelerat(?:es?|ed|ing)|curb(?:s|ed|ing)?|curtail(?:s|ed|ing)?|slicing|sliced|thinn(?:ed|ing)"
     r"|discounted|shorten(?:s|ed|ing)?|whittl(?:es?|ed|ing)|downgraded|marked down|wrote down|written down|knock(?:s"
     r"|ed|ing)? off"
-    rf"|{_GOES}\s+(?:back\s+)?(?:{_DOWN}|off)|(?<=[,(] )down|(?<=^)down|(?<=- )down"
+    rf"|{_GOES}\s+(?:back\s+)?(?:{_DOWN}|off)"
+    rf"|(?:{_TRADES}) (?:down|lower|off)(?=\s*[$€£\d]|\s*\Z)"
+    rf"|(?<=[,(] )down|(?<=^)down|(?<=- )down"
 )
 MOVES = (
     rf"{MOVE_NOUNS}|chang(?:ed|ing)|mov(?:es?|ed|ing)|var(?:y|ies|ied|ying)|shift(?:ed|ing)|alter(?:s|ed|ing)?"

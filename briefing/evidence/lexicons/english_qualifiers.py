@@ -113,10 +113,17 @@ _NO = r"(?:no|not|never|nowhere)(?: any| much| very)?"
 _BEFORE = (
     # What looks like a bound and is none
     _before(r"(?:back|right|straight|all the way)\s+(?:up|down)\s+to", _EXACT),
-    _before(r"(?:up|down)\s+to", _EXACT, then=_then("from"))._replace(moved=True),
+    _before(r"(?:up|down)\s+to", _EXACT, then=Pattern(r"[^;]{0,90}?\bfrom\b", ignore_case=True))._replace(moved=True),
+    _before(
+        r"(?:(?:edg|inch|tick|nudg|drift|trend|notch|head|climb|jump)(?:es|ed|s|ing)?|crept|creeps?|shot|shoots?|went|goes)"
+        r"\s+(?:back\s+)?up\s+to",
+        _EXACT,
+    ),
     _before(r"up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True)._replace(moved=True),
     _before("on top of", _EXACT),
     _before(r"(?:pass|fl(?:ew|y|own)|swe(?:pt|ep)|hang|hung|tower|hover|drift|rag|march|roll)\w* over", _EXACT),
+    # Who takes over 45 estates takes them over, or more than 45.
+    _before(r"(?:tak(?:es?|ing|en)|took|hand(?:s|ed|ing)?) over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before(r"(?:spread|stretch|extend|range)\w* over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before(rf"(?:{_NEARLY}|about|over) all(?: of)?(?: the| its| their)?", _EXACT, fillers=""),
     _before(rf"{_TOPIC}(?:\s+[^\W\d_]+)?\s+(?:about|over)", _EXACT),

@@ -110,6 +110,7 @@ _SO_MANY = (
     r"two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|hundred|thousand"
     r"|several|many|some|few|number of|half|\d[\d.,]*"
 )
+_MULTIPLE = rf"twice|double|triple|treble|quadruple|thrice|(?:{_SO_MANY}) times|\w+-?fold"
 # What a rise or fall does that goes on at another pace.
 _PACE = (
     r"(?:slow|eas|accelerat|quicken|deepen|moderat|cool|weaken|intensif|steepen|sharpen|worsen|narrow|widen|soften"
@@ -122,11 +123,9 @@ _EXTREME = (
 )
 _FAR = r"(?:[^;\d]|\b(?:1[5-9]|20)\d\d\b){0,70}?"
 _BEFORE = (
-    _before(
-        NumberRole.MULTIPLIED,
-        rf"(?:twice|double|triple|treble|quadruple|thrice|(?:{_SO_MANY}) times"
-        rf"|\w+-?fold)(?: {_THE})?(?: \w+)?(?: of)?",
-    ),
+    # "Twice the 1,200 it had in 2019" had them then.
+    _before(NumberRole.PREVIOUS, rf"(?:{_MULTIPLE}) (?:the|those|its|their)"),
+    _before(NumberRole.MULTIPLIED, rf"(?:{_MULTIPLE})(?: {_THE})?(?: \w+)?(?: of)?"),
     _before(
         NumberRole.EXCEPTED,
         r"(?:all|everyone|everybody|everything|every \w+|none|nobody|no \w+|anyone|anybody) (?:but|except(?: for)?"
@@ -237,14 +236,14 @@ _AFTER = (
     _after(NumberRole.CHANGE, r"[\s-]+(?P<rise>up)\b(?! to| from)", beside=_MEASURED),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<fall>short|shy|behind|adrift)\b"),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<rise>ahead)\b"),
+    # "a 12% fall", "5-point rise"
+    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?!points?\b){_NOUN_OF_CHANGE}\b", beside=_MEASURED),
+    _after(NumberRole.CHANGE, rf"[\s-](?:points?|places?|degrees?|\w+-\w+)[\s-]+{_NOUN_OF_CHANGE}\b"),
     _after(
         NumberRole.CHANGE,
         rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>above|over|up on)|(?P<fall>below|under"
         rf"|down on)) (?:{_MEASURE})\b",
     ),
-    # "a 12% fall", "5-point rise"
-    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?!points?\b){_NOUN_OF_CHANGE}\b", beside=_MEASURED),
-    _after(NumberRole.CHANGE, rf"[\s-](?:points?|places?|degrees?|\w+-\w+)[\s-]+{_NOUN_OF_CHANGE}\b"),
     _after(NumberRole.ADDED, r"[\s-]+(?:more|fewer|less|additional|extra|further|added)\b"),
     _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,4}}?[\s,(]+(?:{_YEAR_BEFORE})\b"),
     _after(
@@ -318,12 +317,14 @@ ROLES = RoleWords(
     movement=Pattern(rf"(?<![\w-]){_MOVED}\b", ignore_case=True),
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|above|below|short|behind|ahead|additional|another|further|extra"
-        r"|difference|gap|margin|inflation|doubl\w+|halv\w+|tripl\w+|times|percentage points?|beyond|exceed\w*|miss\w*"
+        r"|difference|gap|margin|inflation|net|doubl\w+|halv\w+|tripl\w+|times|percentage points?"
+        r"|beyond|exceed\w*|miss\w*"
         r"|(?:over|under)-?(?:sp[ea]n[dt]\w*|shoot\w*|shot|run\w*|estimat\w*)|shortfalls?|savings?|surplus(?:es)?"
     ),
     opposites=_OPPOSITES,
     rises=any_of(RISES),
     falls=any_of(FALLS),
+    lost=any_of("lost|loses?|losing"),
     in_all=any_of(
         r"in (?:all|total|sum)|combined(?! with)|together(?! with)|jointly|between them|collectively"
         r"|altogether|all told|overall|(?:(?:a|the) )?(?:grand )?total(?: of| was| is)?"

@@ -211,6 +211,9 @@ STATUSES = StatusWords(
     reports=any_of(_REPORTS),
     refuted=any_of(
         rf"{_BE}(?:\s+(?!not\b|never\b)\w+){{0,3}}?\s+(?:{_UNTRUE}|{_DENIED})(?! by the (?:police|court) of)"
+        rf"|{_BE} not (?:\w+ly )?(?:based on|supported|backed|borne out|substantiated|justified|reliable|accurate"
+        rf"|correct"
+        r"|credible|realistic|plausible|true|right|the case|in line with)"
         r"|(?:did|does|do) not (?:hold|stand up|add up)|(?:could|can) ?not be (?:confirmed|verified|true|right)"
         rf"|(?:{_DENY})(?=\s+by\b)"
     ),

@@ -10,7 +10,7 @@ from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patt
 
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
 _ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4}
-_ORDINALS |= {"last": -1, "final": -1, "opening": 1, "closing": -1}
+_ORDINALS |= {"last": -1, "final": -1, "latter": -1, "closing": -1, "opening": 1, "former": 1}
 _COUNTS = forms_in_order(
     "one|a|an two|couple three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
     " seventeen eighteen nineteen twenty",
@@ -139,7 +139,8 @@ _DEEDS = (
     r"|rules?|rulings?|schemes?|statutes?|strateg(?:y|ies)|summits?|treat(?:y|ies)|uprisings?|revolutions?|coups?"
 )
 _SAID = (
-    r"said|says|told|tells|announced|stated|declared|noted|added|wrote|tweeted|posted|warned|predicted|forecast"
+    r"said|says|told|tells|announced|stated|declared|noted|added|wrote|tweeted|posted|warned"
+    r"|predicted|forecast(?! (?:for|of))"
     r"|confirmed"
     r"|admitted|acknowledged|claimed|argued|insisted|explained|published|released|issued|quoted|interview(?:ed)?"
     r"|statement|press release|briefing|speech|speaking|letter|report(?! of)"
@@ -183,11 +184,9 @@ _CUES = (
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
             r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the))* "
             r"|(?:just |much |same |exactly )?as (?:in|during|for|it was in|they were in|it did in)(?: the)? "
-            rf"|(?:versus|vs\.?|against|unlike|(?:up|down) (?:from|on)|(?:[0-9.,]{{0,6}}[0-9]%|percent|per cent"
-            rf"|points?) on)"
-            r"(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
+            r"|(?:versus|vs\.?|against|unlike|(?:up|down) from)(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b[^,;()]{{1,50}}?\bfrom(?: (?:the|in))? "
-            r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|until|from|the|of|by|at))* "
+            r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|from|the|of|by|at))* "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of)?(?: the)? "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_EXTREMES})(?: (?:of|in|at|for"
@@ -201,6 +200,11 @@ _CUES = (
     ),
     TimeCue(
         TimeRole.COMPARED,
+        before=_ends(r"(?:up|down|[0-9]%|percent|per cent|points?) on(?: (?:in|on|at|the|that of))* "),
+        of_days=False,
+    ),
+    TimeCue(
+        TimeRole.COMPARED,
         before=_ends(
             rf"(?:{_CHANGED}|[0-9]%|percent|per cent|points?)\b[^,;()]{{0,60}}?\b(?:on|over|from"
             rf"|than)(?: (?:the|that of"
@@ -211,9 +215,15 @@ _CUES = (
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(
-            rf"(?:{RISE_NOUNS}|{FALL_NOUNS}|up|down|[0-9]%|percent|per cent) (?:over|on|from|against|versus)(?: the)? "
+            rf"(?:{RISE_NOUNS}|{FALL_NOUNS}|up|down|[0-9]%|percent|per cent) (?:over|from|against|versus)(?: the)? "
         ),
         of_spans=False,
+    ),
+    TimeCue(
+        TimeRole.COMPARED,
+        before=_ends(rf"(?:{RISE_NOUNS}|{FALL_NOUNS}) on(?: the)? "),
+        of_spans=False,
+        of_days=False,
     ),
     TimeCue(
         TimeRole.SINCE,
@@ -228,7 +238,8 @@ _CUES = (
     TimeCue(
         TimeRole.BOUND,
         before=_ends(
-            r"(?:up )?(?:until|till)(?: (?:at least|the|as late as))* |(?:before|prior to|ahead of|after|following"
+            r"(?<!not )(?<!only )(?:up )?(?:until|till)(?: (?:at least|the|as late as))* |(?:before|prior to|ahead of"
+            r"|after|following"
             r"|later than"
             r"|earlier than)(?: the)? |(?:pre|post)-|the week (?:of|beginning|starting|commencing|from) "
         ),
@@ -326,7 +337,7 @@ TIMES = TimeWords(
         "|or(?! (?:so|thereabouts|more|less|fewer|over|above|under|below|something|near)\\b)"
     ),
     level_before=Pattern(
-        r"(?<!\w)(?:from|against|versus|vs\.?|(?:compared|in comparison) (?:with|to))"
+        r"(?<!\w)(?:(?P<origin>from)|against|versus|vs\.?|(?:compared|in comparison) (?:with|to))"
         r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|record|low|high|peak|level|of"
         r"|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z",
         ignore_case=True,
@@ -363,7 +374,8 @@ TIMES = TimeWords(
     ),
     aside=Pattern(
         r"[\s,(]*(?:(?:which|who|whose|whom|where)\b|(?<=[,(] )when\b"
-        r"|(?:\w+ly )?(?!during|beginning|starting|ending|spring|according|following|morning|evening)[a-z]+ing\b"
+        r"|(?P<doing>(?:\w+ly )?(?!during|beginning|starting|ending|spring"
+        r"|according|following|morning|evening)[a-z]+ing\b)"
         r"|(?:already |long |first |originally |now "
         r"|newly )?(?:[a-z]+ed|built"
         r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z)",

@@ -179,7 +179,8 @@ RATES = RateWords(
         ignore_case=True,
     ),
     told=Pattern(
-        rf"\b(?:(?:a|an|per|every|each)\s+(?P<span>{_TIMES})\b{_NO_RATE}|(?P<adverb>{_ADVERBS}|annual)\b"
+        rf"\b(?:(?:a|an|per|every|each)\s+(?P<span>{_TIMES})\b(?:{_NO_RATE}|(?=\s+on average\b))"
+        rf"|(?P<adverb>{_ADVERBS}|annual)\b"
         rf"|(?:per|each|every|apiece|a|an|one)\b|{_AVERAGE}\b)|/(?=\w)",
         ignore_case=True,
     ),

@@ -145,6 +145,7 @@ NUMBERS = NumberWords(
     },
     spans=_WHOLE_SPANS,
     one_in=(("на",), ("из",), ("из", "каждых")),
+    not_one=frozenset(["ни"]),
     part_of=(("из",), ("из", "этих"), ("из", "всех"), ("из", "общего", "числа"), ("среди",)),
     every=word_forms("кажд/ый.ого.ому.ым.ом.ая.ой.ую.ое"),
     ordinal_numbers=forms_to_numbers(

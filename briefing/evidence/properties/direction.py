@@ -12,6 +12,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_side
+from briefing.evidence.table_rows import TableLine
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
@@ -50,6 +51,8 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
     elif _is_other_pace(stated, written):
         yield _otherwise(f'the source says "{words}", and the fact tells of another rise or fall')
+    elif written.value > 0 and _side(stated, "warmth") < 0 and not written.side("warmth"):
+        yield _otherwise(f'the source says "{words}" of degrees below zero')
     yield from _check_opposites(stated, written)
 
 
@@ -57,8 +60,17 @@ def is_below_zero(stated: StatedNumber) -> bool:
     """Whether words make less than nothing of a number without a minus: a fall of 12, a loss of 12."""
     if stated.role.role is NumberRole.CHANGE:
         return stated.role.direction < 0
-    opposites = stated.passage.source_text.lexicon.roles.opposites
-    return any(read_side(stated.passage.numbered_sentence, stated.number, opposites[name]) < 0 for name in _SIGNS)
+    return any(_side(stated, name) < 0 for name in _SIGNS)
+
+
+def _side(stated: StatedNumber, name: str) -> int:
+    """Which of two opposites the source speaks of beside a number; in a table, its own row."""
+    passage, opposites = stated.passage, stated.passage.source_text.lexicon.roles.opposites
+    sentence, source = passage.numbered_sentence, passage.source_text
+    line = TableLine(source, source.line_at(stated.number.start))
+    if line.is_row:
+        sentence = sentence._replace(clauses=[line.span])
+    return read_side(sentence, stated.number, opposites[name]) if name in opposites else 0
 
 
 def is_written_below_zero(written: WrittenNumber) -> bool:
@@ -75,7 +87,9 @@ def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
     said, value = stated.role, stated.value or 0
     if said.role in (NumberRole.LEVEL, NumberRole.PREVIOUS):
         told = written.role.direction if written.role.role is not NumberRole.CHANGE else 0
-        return bool(told) and said.direction == -told
+        # Losses that widen to 5 million are lost all the same.
+        is_loss = written.lexicon.roles.lost.search(written.statement) and _side(stated, "balance") < 0
+        return bool(told) and said.direction == -told and not is_loss
     is_plain_change = written.role.role is NumberRole.CHANGE and not written.role.direction
     told = -1 if written.value < 0 else written.role.direction or int(is_plain_change)
     if not told:
@@ -118,9 +132,14 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
 
 def _is_of_own_time(stated: StatedNumber) -> bool:
     """Whether the period tells it from the level after it, as in "up from 5.1% in 2023"."""
-    own = PassageTimes(stated.passage).of_number(stated)
-    said = stated.role.span
-    return own.is_before or any(t.span.start >= stated.number.end or said.overlaps(t.span) for t in own.times)
+    own, attributive = (
+        PassageTimes(stated.passage).of_number(stated),
+        stated.passage.source_text.lexicon.times.attributive,
+    )
+    said, number = stated.role.span, stated.number
+    return own.is_before or any(
+        t.span.start >= number.end or said.overlaps(t.span) or attributive.search(t.text) for t in own.times
+    )
 
 
 def _tells_of_part(stated: StatedNumber, written: WrittenNumber) -> bool:
@@ -167,8 +186,8 @@ def _is_change(stated: StatedNumber) -> bool:
 def _check_opposites(stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:
     """An answer where the clause of the number speaks of one thing and the fact of its opposite: losses and profits."""
     passage = stated.passage
-    for name, opposites in passage.source_text.lexicon.roles.opposites.items():
-        said = read_side(passage.numbered_sentence, stated.number, opposites)
+    for name in passage.source_text.lexicon.roles.opposites:
+        said = _side(stated, name)
         if said and said == -written.side(name):
             words = passage.slice(passage.numbered_sentence.clause(stated.number)).strip(" ,;.")
             yield _otherwise(f'the source says "{words}", and the fact tells of the opposite')

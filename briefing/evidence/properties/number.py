@@ -61,7 +61,7 @@ def is_rounded(claim: Claim, stated: StatedNumber) -> bool:
         number.kind is NumberKind.SHARE
         and number.unit == "percent"
         and isinstance(value, Decimal)
-        and (number.value != value and all(amount.value != value for amount in number.also))
+        and (number.value != abs(value) and all(amount.value != abs(value) for amount in number.also))
     )
 
 

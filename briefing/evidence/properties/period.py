@@ -77,10 +77,10 @@ def _times_elsewhere(claim: Claim, stated: StatedNumber) -> Sequence[NamedTime]:
 def _answers_without_time(fact: Fact, stated: StatedNumber, times: PassageTimes) -> Iterator[Answer]:
     """Where the sentence names no time: the day of publication, unless what stands before speaks of another time."""
     if not _fits_publication(fact, stated.passage):
-        beside = times.in_sentence_of(stated)
+        beside = times.in_sentence_of(stated) or times.quoted_before(stated)
         if beside and _fits(fact, beside) == {Fit.SAYS}:
             said = _listed(time.text for time in beside)
-            message = f'the source says {said} of something else in the sentence, and no other time of "{stated.text}"'
+            message = f'the source says {said} of something else beside it, and no other time of "{stated.text}"'
             hint = 'if it is the same time, say so: reading: {period: "…"}'
             yield Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)
             return

@@ -26,6 +26,9 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None:
         yield from _check_words(claim)
     elif stated.passage.language_is_known:
+        tells_more = claim.written is None or claim.written.words
+        if stated.governance.is_presupposed and claim.fact.status.is_asserted and not tells_more:
+            return
         if not claim.tells_only_which(stated):
             yield from _check_reality(claim, stated)
         if claim.fact.kind is Kind.INFORMATION:

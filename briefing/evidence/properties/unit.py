@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.rates import AVERAGE, EACH, perhaps_rates, told_rates
+from briefing.evidence.sentences import TextSpan
 from briefing.evidence.unit_match import NounMatch, Openness, UnitMatch
 from briefing.facts.model import Property
 
@@ -76,6 +77,8 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if said is None:
         # "Miles per hour" are a unit of their own.
         spans = own - {EACH, AVERAGE} - perhaps_rates(passage.numbered_sentence, stated.number)
+        rest = TextSpan(stated.number.end, passage.numbered_sentence.clause(stated.number).end)
+        spans -= told_rates(passage.slice(rest), passage.source_text.lexicon)  # "14 millimetres fell in an hour"
         if spans and " per " not in (stated.number.unit or ""):
             message = f'the source says "{stated.text}" without a rate, and the fact so much a {min(spans)}'
             yield says_otherwise(Property.RATE, message, "take the rate from the source", ("quantity", "unit"))
