@@ -8,73 +8,109 @@ stopped, and said by its name.  CPU time is what counts, so that a busy machine 
 from __future__ import annotations
 
 import signal
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable
+from contextlib import suppress
 from contextvars import ContextVar
 from pathlib import Path
 
-from briefing.errors import LoadError, Place, Problem
+from briefing.errors import BriefingError, LoadError, Place, Problem
 
 SECONDS = 20.0
 """CPU time of one build or check, with all that it reads.  A briefing of 2,000 facts takes 3."""
 MEMORY = 800 << 20
 """Bytes of data beyond what the process has when the stretch begins: 30 MB in a command of ours, any in another's."""
+_RULE = "limit"
 _REPEAT = 1.0
 """Seconds until it is said again, should a library have swallowed the first time."""
-_is_bounded: ContextVar[bool] = ContextVar("is_bounded", default=False)
 
 
 class _TooLong(BaseException):
     """No Exception, since libraries catch those."""
 
 
-@contextmanager
-def bounded(place: Place | str | Path, doing: str = "reading it") -> Iterator[None]:
+class _Stretch:
+    """What lifts the limits of a stretch, whether its time is up, and memory to say so."""
+
+    def __init__(self) -> None:
+        self.is_up = False
+        self.spare: bytearray | None = bytearray(1 << 20)
+        self._lifts = [self._set_clock(), _set_memory()]
+
+    def lift(self) -> None:
+        """Lift the limits, if that is not done yet."""
+        while self._lifts:
+            self._lifts.pop()()
+
+    def met(self, error: BaseException) -> str:
+        """The limit that made a stretch end, or "": what we raise may be another error once a library has had it."""
+        if isinstance(error, MemoryError):
+            return f"takes more than {MEMORY >> 20} MiB of memory"
+        is_said = isinstance(error, BriefingError) and error.diagnostics[0].rule == _RULE
+        if isinstance(error, _TooLong) or (self.is_up and isinstance(error, Exception) and not is_said):
+            return f"takes more than {SECONDS:g} seconds of CPU time"
+        return "goes too deep" if isinstance(error, RecursionError) else ""
+
+    def _set_clock(self) -> Callable[[], None]:
+        """Raise _TooLong when the time is up; nothing where only the main thread could, or the system has no clock."""
+
+        def stop(number: int, frame: object) -> None:
+            self.is_up = True
+            raise _TooLong
+
+        with suppress(ValueError, AttributeError):
+            before = signal.signal(signal.SIGPROF, stop)
+            signal.setitimer(signal.ITIMER_PROF, SECONDS, _REPEAT)
+
+            def lift() -> None:
+                signal.setitimer(signal.ITIMER_PROF, 0)
+                signal.signal(signal.SIGPROF, before)
+
+            return lift
+        return _nothing
+
+
+_stretch: ContextVar[_Stretch | None] = ContextVar("stretch", default=None)
+
+
+class Bounds:
+    """A stretch of work at one place, within the limits of the whole (see `bounded`)."""
+
+    def __init__(self, place: Place | str | Path, doing: str) -> None:
+        self._place, self._doing = place, doing
+        self._is_whole = False
+
+    def __enter__(self) -> None:
+        if _stretch.get() is None:
+            self._is_whole = True
+            _stretch.set(_Stretch())
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: object) -> None:
+        stretch = _stretch.get()
+        if stretch is None:
+            return
+        if kind is not None:
+            stretch.spare = None  # before anything else: to say what is wrong takes memory, too
+        what = stretch.met(error) if error else ""
+        if what or self._is_whole:
+            stretch.lift()
+        if self._is_whole:
+            _stretch.set(None)
+        if what:
+            problem = Problem(_RULE, f"{self._doing} {what}", "look for something long in it that repeats itself")
+            place = self._place if isinstance(self._place, Place) else Place(str(self._place))
+            raise LoadError([problem.at(place)]) from None
+
+
+def bounded(place: Place | str | Path, doing: str = "reading it") -> Bounds:
     """Handle what stands at `place` within the limits; LoadError of the rule "limit" names it where it takes more.
 
     Within another stretch only the name and what is `doing` are others: the limits are those of the whole.
     """
-    lifts = [] if _is_bounded.get() else [_set_clock(), _set_memory()]
-    token = _is_bounded.set(True)
-    try:
-        yield
-    except _TooLong:
-        raise _error(place, doing, f"takes more than {SECONDS:g} seconds of CPU time") from None
-    except MemoryError:
-        raise _error(place, doing, f"takes more than {MEMORY >> 20} MiB of memory") from None
-    except RecursionError:
-        raise _error(place, doing, "goes too deep") from None
-    finally:
-        _is_bounded.reset(token)
-        for lift in lifts:
-            lift()
-
-
-def _error(place: Place | str | Path, doing: str, what: str) -> LoadError:
-    problem = Problem("limit", f"{doing} {what}", "look for something long in it that repeats itself")
-    return LoadError([problem.at(place if isinstance(place, Place) else Place(str(place)))])
+    return Bounds(place, doing)
 
 
 def _nothing() -> None:
     """What lifts a limit that this system does not have."""
-
-
-def _set_clock() -> Callable[[], None]:
-    """Raise _TooLong when the time is up; nothing where only the main thread could, or the system has no such clock."""
-
-    def stop(number: int, frame: object) -> None:
-        raise _TooLong
-
-    with suppress(ValueError, AttributeError):
-        before = signal.signal(signal.SIGPROF, stop)
-        signal.setitimer(signal.ITIMER_PROF, SECONDS, _REPEAT)
-
-        def lift() -> None:
-            signal.setitimer(signal.ITIMER_PROF, 0)
-            signal.signal(signal.SIGPROF, before)
-
-        return lift
-    return _nothing
 
 
 def _set_memory() -> Callable[[], None]:

@@ -114,3 +114,34 @@ except BriefingError as error:
 def test_what_takes_too_much_memory_is_said(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, "-c", GREEDY], capture_output=True, text=True, check=True, timeout=30)
     assert done.stdout.startswith("facts.yaml:1:1 limit: reading it takes more than 800 MiB of memory")
+
+
+@posix
+def test_what_a_library_makes_of_the_end_is_no_other_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SECONDS", 0.1)
+    with pytest.raises(LoadError) as caught, bounded("facts.yaml"):
+        try:
+            _loop()
+        except BaseException:
+            raise SystemError("error return without exception set") from None
+    assert said(caught.value)[1] == "limit"
+    with pytest.raises(SystemError), bounded("facts.yaml"):
+        raise SystemError("of its own")
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="other systems have no limit of memory that holds")
+def test_there_is_memory_left_to_say_that_there_is_none() -> None:
+    program = """
+from briefing import limits
+from briefing.errors import LoadError
+limits.MEMORY = 40 << 20
+held = []
+try:
+    with limits.bounded("list.xlsx"):
+        while True:
+            held.append(bytearray(200))
+except LoadError as error:
+    print(error)
+"""
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, timeout=60)
+    assert "list.xlsx:1:1 limit: reading it takes more than 40 MiB of memory" in done.stdout, done.stderr

@@ -26,7 +26,9 @@ _FORMULA_SIGNS = ("=", "+", "@")
 _SEPARATORS = re.compile(r"[\s,;]+")
 MAX_ROWS, MAX_COLUMNS, MAX_CELL = 10_000, 50, 1_000
 """Rows below the header, columns, and characters of a cell."""
-_MAX_BYTES, _MAX_UNZIPPED, _MAX_FILES = 10_000_000, 100_000_000, 1_000
+_MAX_LINES = 100_000
+"""Rows with the blank ones, of which a spreadsheet may say a million."""
+_MAX_BYTES, _MAX_UNZIPPED, _MAX_FILES = 10_000_000, 32_000_000, 1_000
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _HOW_TO_SAVE = 'save it as "CSV UTF-8" (Excel), with the character set "Unicode (UTF-8)" (LibreOffice), or as .xlsx'
 _COLUMN_SEPARATORS = ",;\t"
@@ -226,6 +228,9 @@ def _read_within_limits(rows: Iterable[Sequence[str]], path: Path) -> Spreadshee
     try:
         for number, cells in enumerate(rows, 1):
             end = next((end for end in range(len(cells), 0, -1) if cells[end - 1].strip()), 0)
+            if number > _MAX_LINES:
+                problem = f"there are more than {_MAX_LINES:,} rows, blank ones among them; delete those"
+                break
             if end > MAX_COLUMNS:
                 problem = f"the row has more than {MAX_COLUMNS} columns"
                 break
@@ -284,5 +289,7 @@ def _xlsx_rows(data: bytes, path: Path) -> Iterator[list[str]]:
                 cells: list[Any] = list(row)
                 texts = [f"={cell.text or ''}" if hasattr(cell, "text") else cell for cell in cells]
                 yield ["" if text is None else str(text) for text in texts]
+        except MemoryError:
+            raise  # which is no fault of its form
         except Exception as error:  # whatever a damaged file makes its parser say
             raise _refused(path, f"cannot be read as a spreadsheet: {error or type(error).__name__}") from None

@@ -22,6 +22,8 @@ from briefing.evidence.typed_values import HINT
 MARKER = re.compile("\x02([0-9]+)\x03")
 LIMIT = "template-limit"
 """The rule of all that takes too long or too much."""
+MOST_ROWS, _ROWS_OF_A_FIGURE = 20_000, 20
+"""Of all tables, tiles and figures of a document: a briefing of 2,000 facts has some 4,000."""
 
 
 class Words(NamedTuple):
@@ -87,14 +89,23 @@ class Markers:
     def __init__(self) -> None:
         self.payloads: list[Payload] = []
         self.cited: set[str] = set()
+        self._rows = 0
 
     def add(self, payload: Payload) -> Markup:
         """Keep `payload` and return its marker, which stands in a paragraph of its own if it is a block's."""
         match payload:
             case Mention(fact=fact) | Statement(fact=fact):
                 self.cited.add(fact)
-            case Cite(facts=facts) | BlockToken(ids=facts):
+            case Cite(facts=facts):
                 self.cited.update(facts)
+            case BlockToken(ids=facts):
+                self.cited.update(facts)
+                self._rows += len(facts) + 1
+            case Open():
+                self._rows += _ROWS_OF_A_FIGURE
+        if self._rows > MOST_ROWS:
+            message = f"with what is printed here, tables and figures have more than {MOST_ROWS:,} rows"
+            raise RefusedError(Problem(LIMIT, message, "leave some out, or make several briefings"))
         marker = f"\x02{len(self.payloads)}\x03"
         self.payloads.append(payload)
         return Markup(f"\n\n{marker}\n\n" if isinstance(payload, BlockPayload) else marker)

@@ -233,3 +233,8 @@ def test_no_bytes_make_it_crash(data: bytes, tmp_path_factory: pytest.TempPathFa
 def test_a_name_in_its_own_column_has_the_limit_of_others(tmp_path: Path) -> None:
     assert problems(f"name,address\n{'ab ' * 90},a@b.org\n", tmp_path) == ["2:1 address"]
     assert len(read(f"name,address\n{'ab ' * 80},a@b.org\n", tmp_path)) == 1
+
+
+def test_blank_rows_without_end_are_not_read(tmp_path: Path) -> None:
+    assert problems("address\n" + "\n" * 200_000 + "a@b.org\n", tmp_path) == ["100001:1 recipients-file"]
+    assert len(read("address\n" + "\n" * 90_000 + "a@b.org\n", tmp_path)) == 1

@@ -217,3 +217,12 @@ def test_a_mark_that_makes_no_character_with_its_letter_is_refused(facts_of: Fac
     (problem,) = found(facts_of, PROSE="a q\u0308 here")
     assert problem[:3] == (11, 10, "glyph")
     assert problem[3] == "no face can set the mark U+0308"
+
+
+def test_more_tables_than_a_briefing_can_have_are_said_where_they_begin(facts_of: FactsOf) -> None:
+    begun = time.process_time()
+    problems = found(facts_of, PROSE="{{ table('pupils') }} " * 20_000)
+    assert problems[0][2] == "template-limit"
+    assert len(problems) <= 51
+    assert time.process_time() - begun < 10
+    assert found(facts_of, PROSE="{{ table('pupils') }} " * 500) == []
