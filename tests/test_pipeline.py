@@ -11,7 +11,6 @@ import pytest
 from briefing import BriefingError, Options, build, check
 from briefing.errors import Severity
 from briefing.facts.load import FactsFile
-from briefing.themes.theme import Theme
 from tests.conftest import without_texts
 
 SEED = Path(__file__).parent.parent / "seeds" / "azerbaijan-russia.yaml"
@@ -126,14 +125,18 @@ def test_the_problems_of_all_charts_are_told_at_once_and_beside_those_of_facts(t
 
 def test_charts_that_cannot_be_drawn_are_told_at_once_too(tmp_path: Path) -> None:
     text = without_texts(SEED)
-    (tmp_path / "facts.yaml").write_text(text.replace("kind: bars", "kind: picture"), encoding="utf-8")
-    charts = "def picture(ax, facts): ax.imshow([[0, 1]])\n\n\nCHARTS = {'picture': picture}\n"
+    text = text.replace("kind: bars", "kind: picture").replace("kind: timeline", "kind: small")
+    (tmp_path / "facts.yaml").write_text(text, encoding="utf-8")
+    charts = """\
+def picture(ax, facts): ax.imshow([[0, 1]])
+def small(ax, facts): ax.text(0, 0, "few words", fontsize=4)
+CHARTS = {'picture': picture, 'small': small}
+"""
     (tmp_path / "charts.py").write_text(charts, encoding="utf-8")
-    theme = Theme(small_size=4, note_size=4)
     with pytest.raises(BriefingError) as caught:
-        build(tmp_path / "facts.yaml", Options(theme=theme, charts=tmp_path / "charts.py", cache=False))
-    assert [d.rule for d in caught.value.diagnostics] == ["chart-drawing"] * 3
-    assert len({d.place for d in caught.value.diagnostics}) == 3
+        build(tmp_path / "facts.yaml", Options(charts=tmp_path / "charts.py", cache=False))
+    assert [d.rule for d in caught.value.diagnostics] == ["chart-drawing"] * 2
+    assert len({d.message for d in caught.value.diagnostics}) == 2
 
 
 def test_strict_raises_warnings() -> None:

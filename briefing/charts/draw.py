@@ -46,6 +46,9 @@ def draw_chart(
     ChartError, at `place` or in the user's code, for what cannot be drawn, such as a character that no face has.
     """
     chart = None if data.kind in KINDS else custom.get(data.kind)
+    # On a page text may be smaller than that, and notes larger than it: there they stand in lines of their own.
+    small = max(theme.small_size, LEAST_TYPE)
+    theme = theme._replace(small_size=small, note_size=min(max(theme.note_size, LEAST_TYPE), small))
 
     def key() -> str:
         return key_of(data, theme, width, max_height, chart.code.digest if chart else "")

@@ -80,8 +80,9 @@ def styles_of(theme: Theme) -> Styles:
         kicker=style(note, 15 / 8, dark, "bold", tracking=0.6),
         point=style(theme.lead_size, 10 / 7, ink),
         point_number=style(theme.lead_size, 10 / 7, accent, "bold"),
-        sign=style(theme.value_size, 25 / 21, accent, "bold"),
-        value=style(theme.value_size, 25 / 21, dark, "bold"),
+        # Never tighter: a note mark of the label below would reach into the value.
+        sign=TextStyle(theme.value_size, round(theme.value_size * 25 / 21 * max(loose, 1), 2), accent, "bold"),
+        value=TextStyle(theme.value_size, round(theme.value_size * 25 / 21 * max(loose, 1), 2), dark, "bold"),
         tile_label=style(small, 22 / 17, ink, "bold", balanced=True),
         tile_detail=style(note, 11 / 8, grey),
         section=TextStyle(theme.subtitle_size, max(theme.body_leading, theme.subtitle_size * 1.2), dark, "bold"),

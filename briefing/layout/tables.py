@@ -16,6 +16,7 @@ from math import ceil
 from typing import NamedTuple
 
 from briefing.document.blocks import header_spans
+from briefing.errors import Problem, ProblemError
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox
 from briefing.layout.lines import FontSpans, lines_of
 
@@ -29,6 +30,7 @@ _SMALL_TABLE = 180
 _JUDGED_ROWS = 60
 _MOST_LINES_AT_A_GLANCE = 3
 _STEPS = 4
+_NARROW = "set the type of tables smaller, margins narrower, or choose a wider page"
 
 
 class ColumnNeeds(NamedTuple):
@@ -63,7 +65,10 @@ class Grid:
         self.has_rules = False
 
     def measure(self, width: float) -> None:
-        """Column widths, and the distance of each row from the first, for a table of `width` points."""
+        """Column widths, and the distance of each row from the first, for a table of `width` points.
+
+        ProblemError if its words would reach into each other at that width.
+        """
         if self.width == width:
             return
         self.width = width
@@ -73,6 +78,10 @@ class Grid:
         # Widths must not cost more for long tables; the first rows speak for the others.
         judged = tuple(tuple(cell.spans for cell in row) for row in self.rows[:_JUDGED_ROWS])
         self.widths = column_widths(tuple(columns), judged, width - self.gutter * gutters)
+        if any(part + self.gutter / 2 < need.loose_min for part, need in zip(self.widths, columns, strict=True)):
+            heads = " | ".join(cell.plain_text() for cell in self.head)
+            message = f'the widest words of the table "{heads[:60]}" do not fit side by side into {width:.0f} points'
+            raise ProblemError(Problem("too-wide", message, _NARROW))
         heights = [self._height(row[1:], 1) for row in self.rows]
         for span in dict.fromkeys(self.spans):
             # A header that needs more than the rows it spans makes the first of them taller.

@@ -7,6 +7,7 @@ from math import atan2, cos, degrees, hypot, sin
 from briefing.document.blocks import Document, Text
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.document.occurrences import Role
+from briefing.errors import LayoutError, Problem
 from briefing.layout.flowables import TextBox
 from briefing.layout.pages import PageTemplate
 from briefing.layout.running_heads import Corners, RunningHead, running_heads
@@ -19,6 +20,11 @@ _HAIRLINE = 0.5
 _BETWEEN = 18.0
 _BAND = 9.0
 _DRAFT_ALPHA = 0.1
+_TOO_TALL = Problem(
+    "too-tall",
+    "the words at head or foot of the pages take more lines than the margin has room for",
+    "shorten them, or make the margin taller",
+)
 
 
 class SetRunningHead:
@@ -107,7 +113,10 @@ class PageFurniture:
     def _set(self, canvas: PageCanvas, box: TextBox, width: float, y: float, *, upwards: bool) -> None:
         template, lines = self._template, box.lines(width)
         edge = template.left + template.width if box.flush_right else template.left
-        top = y + (len(lines) - 1) * box.style.leading if upwards else y
+        height = (len(lines) - 1) * box.style.leading
+        top = y + height if upwards else y
+        if top + box.style.size > template.page_height or top - height < box.style.size / 2:
+            raise LayoutError([_TOO_TALL.at(self._typesetter.place)])
         canvas.set_lines(lines, box.runs, edge, top, box.style.leading, None, flush_right=box.flush_right)
 
     def _draw_draft(self, canvas: PageCanvas) -> None:

@@ -14,7 +14,7 @@ from briefing.document.declared import Declarations, FacesOf
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment, Occurrence, with_digest
 from briefing.document.visit import walk
-from briefing.errors import Diagnostic, LayoutError, Place, Problem, Severity, raise_errors
+from briefing.errors import Diagnostic, LayoutError, Place, Problem, ProblemError, Severity, raise_errors
 from briefing.layout.contents import locate_anchors
 from briefing.layout.pages import PageTemplate, draw_page, paginate
 from briefing.layout.runs import Typesetter
@@ -71,7 +71,10 @@ def write_pdf(
     story = make_story(typesetter, template)
     furniture = PageFurniture(document, typesetter, template)
     raise_errors(LayoutError, typesetter.problems)
-    pages, is_last_nearly_empty = paginate(story, template, where)
+    try:
+        pages, is_last_nearly_empty = paginate(story, template, where)
+    except ProblemError as error:
+        raise LayoutError([error.problem.at(where)]) from None
     if any(isinstance(block, Contents) for block in walk(document.blocks)):
         typesetter.pages.update(locate_anchors(pages, template))
     canvas = PageCanvas((template.page_width, template.page_height), theme.faces)

@@ -11,6 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from briefing.document.occurrences import Box, Occurrence, PlacedWords, Role, boxes_by_page
@@ -22,6 +23,8 @@ _LINE = re.compile(r"[\r\n]+")
 _HINT = "nothing was written: an own template, chart or theme may hide or cover it; else please report it"
 _UNDECLARED = 'make it a fact, or write {{ allow("…", reason="…") }} or name it under allowed if it is no value'
 _TALL = 2
+_FOOT = 0.12
+"""The share of a line's height that is below the middle of each letter, that of a comma too."""
 
 
 def prove(data: bytes, occurrences: Sequence[Occurrence], facts: Container[str], place: Place) -> int:
@@ -127,6 +130,7 @@ class _PageReader:
 
     def places_in(self, box: Box) -> list[int]:
         """The places in a box, line by line from left to right; each counts as found."""
+        box = _above_foot(box)
         _, bottom, _, top = box.extent
         near = self._lines[bisect_left(self._lows, bottom - self._thickest) : bisect_right(self._lows, top)]
         crossing = sorted(line for line in near if line.high >= bottom)
@@ -178,6 +182,12 @@ class _PageReader:
             times = [loose[i] for i in range(*span) if i in loose]
             if times:
                 yield word, min(times)
+
+
+def _above_foot(box: Box) -> Box:
+    """A box without its foot, where no letter of it has its middle, but a small one of the line below may have."""
+    left, bottom, right, top = box.extent
+    return replace(box, extent=(left, bottom + (top - bottom) * _FOOT, right, top))
 
 
 def _spans(words: Iterable[str]) -> Iterator[tuple[int, int]]:

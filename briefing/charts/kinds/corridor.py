@@ -52,26 +52,31 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
 
 
 def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:
-    """A track, what is said of it, and its status; returns the height of the row.
+    """A track, what is said of it, and its status, below it where the chart is narrow; returns the height of the row.
 
     The track is painted by the family of the status, as the bars of other charts are.
     """
     theme = canvas.theme
     size, end = theme.small_size, left + canvas.width * TRACK_SHARE
     note = f"{item.status} · {item.period}"
-    status = fonts.width(note, theme.faces.regular, theme.note_size)
+    status = fonts.width(note, theme.faces.regular, theme.note_size) + GAP
     top = y + size - baseline(size) - TRACK / 2
     ring = [(left, top), (end, top), (end, top + TRACK), (left, top + TRACK)]
     paint(canvas, ring, item.style)
     if item.has_value and item.high is None:
         chevron(canvas, lambda u, v: (end + u, top + v), 0, TRACK)
-    canvas.note(canvas.width, y + size, note, align="right")
     x = end + GAP + 10
     room = canvas.width - x
     if item.value:
         canvas.text(x, y + size, item.value, fact=item.fact, bold=True)
+        is_beside = fonts.width(item.value, theme.faces.bold, size) + status <= room
         rows = ["", *wrap(item.full_label, room, theme.faces.regular, size)]
     else:
-        rows = wrap(item.full_label, room - status - GAP, theme.faces.regular, size)
+        is_beside = status <= room / 2
+        rows = wrap(item.full_label, room - status * is_beside, theme.faces.regular, size)
     canvas.lines(x, y + size, rows)
-    return len(rows) * size * LEADING
+    if is_beside:
+        canvas.note(canvas.width, y + size, note, align="right")
+    else:
+        canvas.note(x, y + len(rows) * size * LEADING + size, note)
+    return (len(rows) + (not is_beside)) * size * LEADING

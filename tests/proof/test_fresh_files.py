@@ -1,0 +1,82 @@
+"""A file fresh from the build is consistent in itself, whatever its theme and page are.
+
+No look that the model of a theme admits may read as an alteration, or make words overlap so that none is written.
+"""
+
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
+
+from briefing import Options, build
+from briefing.errors import LayoutError, LoadError
+from briefing.proof.verify import Integrity, verify
+from tests.conftest import ROOT, SEED
+
+SEEDS = {"seed": SEED, "second": ROOT / "tests" / "seeds" / "veland-osmark.yaml"}
+
+
+def number(least: float, most: float) -> st.SearchStrategy[float]:
+    return st.integers(round(least * 10), round(most * 10)).map(lambda tenths: tenths / 10)
+
+
+def maybe(**strategies: st.SearchStrategy[object]) -> st.SearchStrategy[dict[str, object]]:
+    return st.fixed_dictionaries({}, optional=strategies)
+
+
+words = st.text(st.characters(codec="latin-1", exclude_categories=("C", "N")), max_size=60)
+themes = maybe(
+    extends=st.sampled_from(["default", "print", "large"]),
+    colours=maybe(
+        ink=st.sampled_from(["000000", "111133"]),
+        grey=st.just("444444"),
+        panel=st.sampled_from(["FFFFFF", "EEEEEE"]),
+        accent=st.sampled_from(["990000", "004400"]),
+        paper=st.sampled_from(["FFFFFF", "FFFDF5"]),
+    ),
+    type=maybe(
+        body=number(6, 24),
+        leading=number(1.2, 2),
+        title=number(10, 48),
+        values=number(10, 48),
+        tables=number(6, 20),
+        notes=number(6, 16),
+    ),
+    page=maybe(
+        size=st.sampled_from(["a4", "letter"]) | st.lists(number(100, 600), min_size=2, max_size=2),
+        margins=maybe(top=number(10, 60), bottom=number(10, 60), side=number(10, 60)),
+    ),
+    header=maybe(left=words, right=st.sampled_from(["{marking}", "{marking} {reference} {title}"])),
+    footer=maybe(left=words.map("{}{{marking}}".format), right=st.sampled_from(["{page}", "{page} / {pages}", ""])),
+    numbering=st.sampled_from(["none", "decimal"]),
+    wordings=st.fixed_dictionaries({}, optional={"key-points": words.filter(str.strip), "notes": words}),
+)
+
+
+@pytest.mark.slow
+@settings(max_examples=25, suppress_health_check=[*HealthCheck])
+@example({"type": {"title": 10, "leading": 1.2}}, "seed", "en")
+@example({"type": {"values": 42.8, "body": 6}}, "seed", "en")
+@example({"extends": "large", "page": {"size": "letter", "margins": {"side": 59}}}, "second", "en")
+@example({"type": {"body": 10, "notes": 16}}, "seed", "ru")
+@example({"type": {"notes": 6}}, "seed", "az")
+@given(theme=themes, name=st.sampled_from([*SEEDS]), language=st.sampled_from(["en", "ru", "az"]))
+def test_a_file_of_any_look_is_consistent_in_itself(
+    tmp_path_factory: pytest.TempPathFactory, theme: dict[str, object], name: str, language: str
+) -> None:
+    path = tmp_path_factory.mktemp("theme") / "theme.yaml"
+    path.write_text(yaml.safe_dump(theme, allow_unicode=True), encoding="utf-8")
+    built = built_with(path, name, language)
+    if built is not None:
+        verdict = verify(built)
+        assert (verdict.state, verdict.findings) == (Integrity.CONSISTENT, ())
+
+
+def built_with(theme: Path, name: str, language: str) -> bytes | None:
+    """The PDF; None where the theme is refused, or leaves no room."""
+    try:
+        return build(SEEDS[name], Options(theme=theme, language=language if name == "seed" else "")).data
+    except (LoadError, LayoutError):
+        return None
