@@ -213,6 +213,13 @@ def _messages(file: Path, rules: Mapping[str, str]) -> dict[str, Any]:
 
 _MAX_BYTES = 2_000_000
 """Of a catalogue."""
+_REASONS: Mapping[type[Exception], str] = {
+    UnicodeError: "it is not in the charset that it names",
+    IndexError: "a message has fewer forms than its plural expression asks for",
+    LookupError: "it names a charset that there is not",
+    ArithmeticError: "its plural expression divides by nothing",
+}
+_NO_LINE = "a line, its charset or its plural expression is none"
 
 
 def _catalogue(file: Path) -> Catalog:
@@ -235,8 +242,9 @@ def _catalogue(file: Path) -> Catalog:
 
 
 def _no_catalogue(file: Path, error: Exception) -> LoadError:
+    reason = next((reason for kind, reason in _REASONS.items() if isinstance(error, kind)), _NO_LINE)
     place = Place(str(file), getattr(error, "lineno", 0) + 1)
-    return LoadError([Diagnostic(place, "catalogue", f"this is no gettext catalogue: {error}")])
+    return LoadError([Diagnostic(place, "catalogue", f"this is no gettext catalogue: {reason}")])
 
 
 def _entries(catalog: Catalog) -> Iterator[Message]:

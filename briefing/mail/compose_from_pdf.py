@@ -64,8 +64,9 @@ def compose_from_pdf(path: Path, templates: Path | None = None, *, lang: str = "
         content = MailContent(literal(Path(name).stem), literal(spoken.tag), literal(name))
         edition = ""
     else:
-        findings = verdict["findings"]
-        raise DeliveryError([Diagnostic(Place(str(path)), f["rule"], f["message"], _FOREIGN) for f in findings])
+        # Only a PDF can be sent with --foreign, so nothing else is told to.
+        hint = _FOREIGN if MAGIC in data[:1024] else "save it anew with the program that made it"
+        raise DeliveryError([Diagnostic(Place(str(path)), f["rule"], f["message"], hint) for f in verdict["findings"]])
     mail = write_mail(content, spoken, template_folders(path.resolve(), templates), MailFile(name, PDF, data))
     return mail._replace(edition=edition)
 

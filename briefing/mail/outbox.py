@@ -60,6 +60,18 @@ class DeliveryState(StrEnum):
     UNKNOWN = "unknown"
 
 
+_REASONS = {
+    "BUSY": "another program holds it",
+    "LOCKED": "another program holds it",
+    "READONLY": "it cannot be written",
+    "CANTOPEN": "it cannot be opened",
+    "PERM": "it cannot be opened",
+    "FULL": "the disk is full",
+    "IOERR": "the disk does not work",
+}
+"""What the names of SQLite's errors say."""
+
+
 class OutboxEntry(NamedTuple):
     """One document for one recipient, which `digest` and `address` name; times are in UTC.
 
@@ -288,7 +300,9 @@ class Outbox:
         try:
             yield
         except (sqlite3.Error, ValueError) as error:  # an entry that is damaged is no date, state or text
-            raise self._problem(f"the journal cannot be used: {error}", "name another with --outbox") from None
+            name = str(getattr(error, "sqlite_errorname", None))
+            reason = next((reason for sign, reason in _REASONS.items() if sign in name), "it is none, or a damaged one")
+            raise self._problem(f"the journal cannot be used: {reason}", "name another with --outbox") from None
         except OSError as error:
             raise self._problem(
                 f"the journal cannot be used: {os_reason(error)}", "name another with --outbox"

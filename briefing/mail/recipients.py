@@ -31,6 +31,9 @@ _MAX_LINES = 100_000
 _MAX_BYTES, _MAX_UNZIPPED, _MAX_FILES = 10_000_000, 32_000_000, 1_000
 _BYTE_ORDER_MARKS = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 _HOW_TO_SAVE = 'save it as "CSV UTF-8" (Excel), with the character set "Unicode (UTF-8)" (LibreOffice), or as .xlsx'
+_LONG_CELL = f"a cell has more than {csv.field_size_limit():,} characters: a quotation mark may not be closed"
+_OPEN_CELL = "a quotation mark is not closed, or stands within a cell"
+_NO_SPREADSHEET = "is no spreadsheet that can be read, or a damaged one"
 _COLUMN_SEPARATORS = ",;\t"
 
 
@@ -240,7 +243,7 @@ def _read_within_limits(rows: Iterable[Sequence[str]], path: Path) -> Spreadshee
             if end:
                 kept.append(SheetRow(number, tuple(cells[:end])))
     except csv.Error as error:
-        number, problem = number + 1, str(error)
+        number, problem = number + 1, _LONG_CELL if "limit" in str(error) else _OPEN_CELL
     problems = (Diagnostic(Place(str(path), number), "recipients-file", problem),) if problem else ()
     return Spreadsheet(tuple(kept), problems)
 
@@ -275,8 +278,8 @@ def _xlsx_rows(data: bytes, path: Path) -> Iterator[list[str]]:
         # Reading stops where an archive says that a file ends, so what it says of sizes can be relied on.
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             sizes = [entry.file_size for entry in archive.infolist()]
-    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError) as error:  # of a version to come
-        raise _refused(path, f"cannot be read as a spreadsheet: {error}") from None
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, OSError):  # of a version to come
+        raise _refused(path, _NO_SPREADSHEET, _HOW_TO_SAVE) from None
     if sum(sizes) > _MAX_UNZIPPED or len(sizes) > _MAX_FILES:
         raise _refused(path, f"unpacks to more than {_MAX_UNZIPPED // 1_000_000} MB, or {_MAX_FILES:,} files")
     with warnings.catch_warnings():
@@ -291,5 +294,5 @@ def _xlsx_rows(data: bytes, path: Path) -> Iterator[list[str]]:
                 yield ["" if text is None else str(text) for text in texts]
         except MemoryError:
             raise  # which is no fault of its form
-        except Exception as error:  # whatever a damaged file makes its parser say
-            raise _refused(path, f"cannot be read as a spreadsheet: {error or type(error).__name__}") from None
+        except Exception:  # whatever a damaged file makes its parser say
+            raise _refused(path, _NO_SPREADSHEET, _HOW_TO_SAVE) from None

@@ -36,15 +36,33 @@ _PLACEHOLDER = "\ufffd"
 _COMMAS = re.compile(r"[0-9]+(,[0-9]{3})+(?![0-9])")
 _COLOR_AFTER = re.compile(r"[ \t]*:[ \t]+(#[0-9A-Fa-f]{3,8})\b")
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-# libyaml's words, and what usually causes them.
-_HINTS = {
-    "mapping values are not allowed": 'put the text in quotation marks if it holds ": "',
-    "cannot start any token": "indent with spaces, not tabs; put a text in quotation marks if it begins with @, ` or %",
-    "expected ','": 'put the text in quotation marks if it holds ": ", " #", commas, braces or brackets',
-    "expected key": "look at the indentation, and at quotation marks within quoted text",
-    "expected <document start>": "look at the indentation, and at quotation marks within quoted text",
-    "unexpected end of stream": "a quotation mark or bracket is not closed",
-}
+_MARKS = "look at the indentation, and at quotation marks within quoted text"
+_QUOTE_IT, _SIGNS = "put the text in quotation marks", "commas, braces or brackets"
+_SPACES_HINT = "indent with spaces, not tabs"
+_NO_ESCAPE = "this backslash is followed by nothing that it goes with"
+_ESCAPE_HINT = "write two, or use single quotation marks"
+# A part of what libyaml says, or PyYAML without it; what it means; what to do.
+_FAULTS = (
+    ("end of stream", "what is opened here is never closed", "a quotation mark or bracket is not closed"),
+    ("values are not allowed", "a second colon makes no sense here", f'{_QUOTE_IT} if it holds ": "'),
+    ("unexpected ':'", "a colon makes no sense here", f'{_QUOTE_IT} if it holds ": "'),
+    ("expected ':'", "this line is neither a key with a value nor a part of a text", _MARKS),
+    ("expected key", "a key should stand here", _MARKS),
+    ("<block end>", "a key should stand here", _MARKS),
+    ("<document start>", "this line belongs to nothing above it", _MARKS),
+    ("start any token", "nothing begins with this", f"{_SPACES_HINT}; {_QUOTE_IT} if it begins with @, ` or %"),
+    ("a tab", "a tab stands here", _SPACES_HINT),
+    ("escape", _NO_ESCAPE, _ESCAPE_HINT),
+    ("hexdecimal", _NO_ESCAPE, _ESCAPE_HINT),
+    ("expected ','", "a comma or the closing bracket is missing", f'{_QUOTE_IT} if it holds ": ", " #" or {_SIGNS}'),
+    ("node content", "a value should stand here", f"{_QUOTE_IT} if it holds {_SIGNS}"),
+    ("entries are not allowed", "no item of a list can stand here", "begin the list on the next line"),
+    ("keys are not allowed", "no key can stand here", "begin the mapping on the next line"),
+    ("'-' indicator", "an item of the list has no dash", "begin it with a dash, or look at the indentation"),
+    ("comment or line break", "something follows | or > in its line", "begin the text on the next line"),
+    ("indentation indicator", "| and > take no 0", "leave it out"),
+)
+_FAULT = "this is no YAML that is read here", f"{_QUOTE_IT} if it begins with %, &, * or !"
 # What YAML refuses, and the separators that end a line for YAML and not for editors.
 _FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069\n]")
@@ -126,17 +144,16 @@ class _TreeBuilder:
         return root
 
     def _report(self, error: yaml.YAMLError) -> NoReturn:
-        """Put libyaml's error into the file's problems, with what usually causes it."""
-        message = getattr(error, "problem", None) or "the file is not YAML"
+        """Put what libyaml says into words of ours, with what usually causes it."""
+        message = getattr(error, "problem", None) or ""
         # What is left open until the end of the file is best shown where it was opened.
         mark = getattr(error, "context_mark" if "end of stream" in message else "problem_mark", None)
         place = Place(self._file.name, mark.line + 1, mark.column + 1) if mark else Place(self._file.name)
         # libyaml 0.2.6 has a limit of its own, and meets it before we see a node.
         if "maximum nesting depth" in message:
             self._problems.fatal(place, "size", _TOO_DEEP)
-        context = getattr(error, "context", None)
-        hint = next((hint for sign, hint in _HINTS.items() if sign in message), None)
-        self._problems.fatal(place, "yaml", f"{context}: {message}" if context else message, hint)
+        said, hint = next(((said, hint) for sign, said, hint in _FAULTS if sign in message), _FAULT)
+        self._problems.fatal(place, "yaml", said, hint)
 
     def _node(self, event: yaml.Event, depth: int) -> YamlNode:
         self._nodes += 1

@@ -1,5 +1,6 @@
 import json
 import re
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -447,3 +448,42 @@ facts: {{it: {{section: a, label: it, statement: It is so., period: {period}, ev
     briefing = parse_briefing(file.encode(), Path("facts.yaml")).briefing
     assert str(briefing.facts["it"].period) == read
     assert str(restore(canonical(briefing)).facts["it"].period) == read
+
+
+LIBRARY_WORDS = re.compile(
+    "while (parsing|scanning)|did not find|expected|token|context|stream|indicator|hexdec|node|tag URI"
+)
+NO_YAML = [
+    "a: [", "a: {b", "a: 'b", "a: b: c", "a\nb: c", "a: b\n c: d", "a: @b", "a:\n\tb: c", 'a: "\\q"', 'a: "\\xq"',
+    "a: [b c: d: e]", "a: [b, }", "a: b\n- c", "a: - b", "a: |x\n b", "a: |0\n b", "a: &", "a: *", "a: !<", "%FOO bar",
+    "%", "a: b\n  - c\n d: e", "? - a\nb", "{a: b}}", "- a\nb: c", "a: [b]c", "a: 'b'c", "---\na: b\n...\nc", ": a",
+    "a: >-1-\n b", "[a]: [b", "a: b\n ? c",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("loader", [reader._LOADER, yaml.SafeLoader], ids=["libyaml", "PyYAML"])
+@pytest.mark.parametrize("text", NO_YAML)
+def test_what_is_no_yaml_is_said_in_words_of_ours(text: str, loader: object, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(reader, "_LOADER", loader)
+    found = problems("head: x\n" + text)
+    assert found
+    for problem in found:
+        assert not LIBRARY_WORDS.search(problem.message), problem
+
+
+@given(st.text("0123456789.,-+ eE_'\u2212\u0663\uff11½kmnb/:", min_size=1, max_size=9))
+@example("-0")
+@example("-.0")
+@example("+007")
+def test_a_hint_about_a_number_leads_on(number: str) -> None:
+    """Whoever writes what a hint says has no number to write again."""
+    try:
+        parse(changed("324", json.dumps(number, ensure_ascii=False)))
+        found = []
+    except LoadError as error:
+        found = [d for d in error.diagnostics if d.rule == "number-form"]
+    for written in [d.hint.removeprefix("write ") for d in found if d.hint and re.match("write [-0-9]", d.hint)]:
+        with suppress(LoadError):
+            parse(changed("324", written))
+            continue
+        assert "number-form" not in [d.rule for d in problems(changed("324", written))], written

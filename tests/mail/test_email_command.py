@@ -158,3 +158,15 @@ def test_an_old_draft_survives_a_build_that_fails(tmp_path: Path) -> None:
     done = run(tmp_path, str(seed()), "--templates", ".", "-o", "out.eml")
     assert (done.returncode, (tmp_path / "out.eml").read_bytes()) == (1, b"old")
     assert "email.txt.j2:1:1 value-without-fact" in done.stderr
+
+
+@pytest.mark.parametrize("foreign", [[], ["--foreign"]])
+@pytest.mark.parametrize("data", [b"", b"no PDF", b"\x89PNG"])
+def test_what_is_no_pdf_is_not_told_to_be_sent_as_a_foreign_one(
+    data: bytes, foreign: list[str], tmp_path: Path
+) -> None:
+    (tmp_path / "x.pdf").write_bytes(data)
+    done = run(tmp_path, "x.pdf", *foreign, "-o", "x.eml")
+    assert done.returncode == 1
+    assert "hint: save it anew" in done.stderr
+    assert "--foreign" not in done.stderr

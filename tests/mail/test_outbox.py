@@ -126,7 +126,7 @@ def test_a_journal_that_cannot_be_opened(name: str, tmp_path: Path) -> None:
 
 def test_a_file_that_is_no_journal_is_left_as_it_is(file: Path) -> None:
     file.write_bytes(b"Dear reader, " * 100)
-    with pytest.raises(DeliveryError, match="file is not a database"):
+    with pytest.raises(DeliveryError, match="it is none, or a damaged one"):
         Outbox(file)
     assert file.read_bytes() == b"Dear reader, " * 100
 
