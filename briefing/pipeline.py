@@ -336,7 +336,7 @@ def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Opt
 def _theme(facts: FactsFile, options: Options) -> Theme:
     """The theme of the options, else the one beside the facts, else ours, with the page that it is printed on."""
     beside = facts.path.with_name("theme.yaml")
-    theme = options.theme or (beside if beside.is_file() else Theme())
+    theme = options.theme or (beside if beside.exists() or beside.is_symlink() else Theme())
     if not isinstance(theme, Theme):
         from briefing.themes.load import load_theme
 

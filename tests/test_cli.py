@@ -245,7 +245,7 @@ def test_a_file_is_verified_and_its_facts_are_printed(tmp_path: Path) -> None:
     report = json.loads(invoke(tmp_path, "verify", "x.pdf", "--format", "json").stdout)
     assert (report["file"], report["holds"], report["findings"]) == ("x.pdf", True, [])
     assert (
-        json.loads(invoke(tmp_path, "facts", "x.pdf", "--format", "json").stdout)["format"] == "make-briefing/facts/1"
+        json.loads(invoke(tmp_path, "facts", "x.pdf", "--format", "json").stdout)["format"] == "make-briefing/facts/2"
     )
     assert b"\npupils," in invoke(tmp_path, "facts", "x.pdf", "--format", "csv").stdout
     assert b"\npupils  " in invoke(tmp_path, "facts", "x.pdf").stdout
@@ -397,3 +397,22 @@ def test_a_fault_of_many_lines_takes_one(tmp_path: Path) -> None:
     assert done.returncode == 1
     assert len(done.stderr.splitlines()) <= 2
     assert rb'has no key "a\nb c"' in done.stderr
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
+@pytest.mark.parametrize(
+    "arguments",
+    [["--sources", "p"], ["--templates", "p"], ["verify", "x.pdf", "--sources", "p"], ["new", "p"],
+     ["templates", "generic", "--copy", "p"], ["p"], ["check", "p"], ["verify", "p"], ["facts", "p"], ["email", "p"],
+     ["--theme", "p"], ["--charts", "p"], ["email", "x.yaml", "--recipients", "p"], []],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_pipe_is_no_input(arguments: list[str], tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "p")
+    os.mkfifo(tmp_path / "theme.yaml")
+    (tmp_path / "x.yaml").write_text(without_texts(SEED), encoding="utf-8")
+    (tmp_path / "x.pdf").write_bytes(b"%PDF-1.7 none")
+    done = run(tmp_path, *(arguments or ["x.yaml"]))
+    assert done.returncode in (1, 2)
+    assert b"Traceback" not in done.stderr
+    assert (tmp_path / "p").is_fifo()

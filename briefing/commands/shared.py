@@ -21,8 +21,20 @@ if TYPE_CHECKING:
 F = TypeVar("F", bound=Callable[..., Any])
 FILE = click.Path(dir_okay=False, path_type=Path)
 EXISTING_FILE = click.Path(dir_okay=False, exists=True, path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
-EXISTING_FOLDER = click.Path(file_okay=False, exists=True, path_type=Path)
+
+
+class _Folder(click.Path):
+    """A folder; click takes a device or a pipe for one, since neither is a file."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        folder = Path(os.fsdecode(super().convert(value, param, ctx)))
+        if folder.exists() and not folder.is_dir():
+            self.fail(f"{one_line(str(folder))} is no folder", param, ctx)
+        return folder
+
+
+FOLDER = _Folder(file_okay=False, path_type=Path)
+EXISTING_FOLDER = _Folder(file_okay=False, exists=True, path_type=Path)
 
 sources_option = click.option(
     "--sources", type=EXISTING_FOLDER, metavar="DIR", help="The folder with the texts of the sources"
