@@ -80,6 +80,9 @@ PLACEHOLDERS: dict[tuple[str, ...], set[str]] = {
 """
 _SAME = {"month_alone": "month", "roman": "number"}
 _POWERS = range(3, 31)
+_LITERAL = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]", re.DOTALL)
+"""What stands for a character of its own in a pattern: an escaped sign, or a class of signs."""
+_MOST_CHOICES = 4
 CODES: dict[tuple[str, ...], str] = {
     ("locale",): "the name of a locale of the CLDR",
     ("hyphenation",): "the name of a dictionary",
@@ -274,6 +277,18 @@ def is_code(path: tuple[Key, ...]) -> bool:
     )
 
 
+def endless(pattern: str) -> str:
+    """Why a pattern is not run over texts, which it might take for ever to search; "" if it may be.
+
+    It repeats nothing, and has few groups and signs that may be left out: then each place costs little.
+    """
+    bare = _LITERAL.sub("x", pattern)
+    if any(sign in bare for sign in "*+{"):
+        return "repeats something"
+    groups, optional = bare.count("("), bare.count("?") - bare.count("(?")
+    return "has more than four groups or question marks" if max(groups, optional) > _MOST_CHOICES else ""
+
+
 def placeholders(form: str) -> set[str]:
     """The names in the braces of a form, "" where there is none; what no form may have stands there as it is written.
 
@@ -369,6 +384,9 @@ class _GrammarRules:
         ranks = (("ordinals", gender, "endings") for gender in self._value("ordinals"))
         for path in (("dates", "ordinals"), ("spaces",), *(("cases", name, "figures") for name in self.cases), *ranks):
             for i, (pattern, given) in enumerate(self._value(*path)):
+                if reason := endless(pattern):
+                    self._add((*path, i, 0), "pattern", f"{quoted(pattern)} {reason}", "write out what it may find")
+                    continue
                 try:
                     re.sub(pattern, given if path == ("spaces",) else "", "")
                 except re.error as error:
