@@ -154,11 +154,22 @@ class Phrases:
             return None
         word = self._words[i]
         following = self._words[i + 1].lower if i + 1 < len(self._words) else ""
-        opens = following in self._speakers.that or self._text[word.end : word.end + 2].strip()[:1] in (":", ",", '"')
+        # "Estimated on 23 June that" says so, as "estimated that" does.
+        clause = {w.lower for w in self._words[i + 1 : i + 6]} if self._is_undivided(i) else {following}
+        opens = not clause.isdisjoint(self._speakers.that) or self._text[word.end : word.end + 2].strip()[:1] in (
+            ":",
+            ",",
+            '"',
+        )
         is_sure = self._says(i) or opens
         between = (w.lower for w in self._words[:i] if w.start >= name[-1].end)
         is_denied = not self._speakers.denials.isdisjoint(between)
         return Attribution(name, TextSpan(word.start, word.end), is_sure, is_denied)
+
+    def _is_undivided(self, i: int) -> bool:
+        """Whether a number stands among the words right behind a verb, and no mark: a date."""
+        rest = self._text[self._words[i].end : self._words[min(i + 5, len(self._words) - 1)].end]
+        return any(map(str.isdigit, rest)) and not set(rest) & {",", *_STOPS}
 
     def _inverted(self, i: int) -> tuple[TextSpan, ...]:
         """The name after a verb: `", said Jon Hale`; it ends at a mark, or it would be what is said."""

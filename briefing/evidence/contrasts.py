@@ -96,12 +96,33 @@ def find_statements_apart(sentence: NumberedSentence, number: NumberSpan, times:
         n
         for n in sentence.numbers
         if n.kind in _COMPARED or (n.kind is NumberKind.YEAR and not any(n.span.overlaps(t) for t in times))
+        if n == number or not _is_alone_in_brackets(sentence, n)
     ]
     values = _near(number, counted)
     if number not in values:
         return []
     reader, at = _ContrastReader(sentence, values), values.index(number)
     return [contrast for other in range(len(values)) if other != at and (contrast := reader.statements(at, other))]
+
+
+def find_part(sentence: NumberedSentence, number: NumberSpan, start: int) -> Contrast | None:
+    """The contrast between a part and the whole, told before `start`: "90 trains, of which 12 were late"."""
+    reader = _ContrastReader(sentence, [number])
+    following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
+    mark = _MARK.search(sentence.text, number.unit_end, following)
+    told = TextSpan(number.unit_end, mark.start() if mark else following)
+    if not sentence.lexicon.clauses.finite.search(sentence.text, *told):
+        return None
+    near = reader.telling_words(*told)
+    return Contrast(near, reader.telling_words(sentence.span.start, start), near)
+
+
+def _is_alone_in_brackets(sentence: NumberedSentence, number: NumberSpan) -> bool:
+    """Whether it only says in figures what stands before it: "three in four (76 per cent)"."""
+    around = sentence.text[number.start - 1 : number.start] + sentence.text[number.unit_end :][:1]
+    before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.unit == number.unit), None)
+    is_same = before is not None and not _MARK.search(sentence.text, before.end, number.start)
+    return around == "()" and is_same and number.unit == "percent"
 
 
 def _near(number: NumberSpan, values: Sequence[NumberSpan]) -> Sequence[NumberSpan]:

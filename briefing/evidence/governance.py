@@ -148,6 +148,10 @@ class Governance:
                     if not found.start < self._clause.contrast <= self._span.start:
                         yield found
 
+    def is_unmet(self, denial: TextSpan) -> bool:
+        """Whether a denial says only that a target was missed, which was one all the same."""
+        return self._words.unmet.match(self._text, denial.start, self._sentence.end) is not None
+
     def _denies_only_itself(self, span: TextSpan) -> bool:
         """Whether a phrase only says what is not meant: ", not for the first time,", ", and not in 2023,"."""
         opener = self._clause_words.openers.match(self._text, *span)

@@ -38,6 +38,8 @@ class StatusWords(NamedTuple):
     """What follows a number that is itself denied, and so is what was denied: "denied 12 visas"."""
     denied_verb: Pattern = NEVER
     """A denied verb, of which a number before it is the subject: "22 people did not get help"."""
+    unmet: Pattern = NEVER
+    """A denied verb that says of a target or promise only that nothing came of it: "was not met"."""
     untrue: Pattern = NEVER
     """What denies a whole clause: "it is a myth that"."""
     reports: Pattern = NEVER

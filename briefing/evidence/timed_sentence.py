@@ -253,6 +253,9 @@ class TimedSentence:
             return OwnTimes(self._nearest(number, own))
         if own.joint is Joint.LEVEL_BEFORE and reads_levels:
             counted = tuple(time for time in self._said_last(statements, at) if time.is_counted)
+            before = next((s.times for s in reversed(statements[:at]) if s.times or s.numbers), [])
+            if not counted and len(before) == 1 and before[0].is_since:
+                return OwnTimes((_at_start(before[0]),))  # "doubled since 2019, from 33"
             return OwnTimes(counted, is_before=not counted)
         if self._may_be_since(statements, at):
             return OwnTimes()
@@ -333,8 +336,7 @@ class TimedSentence:
         time = next((t for t in reversed(self.times) if t.span.end <= number.start), None)
         if own.times or time is None or not self.words.then.match(self.text, time.span.end, number.start):
             return None
-        said = tuple(end for period in time.says for end in period.ends[:1]) if time.is_since else time.says
-        return time._replace(says=said, use=TimeUse.OWN)
+        return _at_start(time) if time.is_since else time._replace(use=TimeUse.OWN)
 
     def _nearest(self, number: TextSpan, statement: _Statement) -> tuple[NamedTime, ...]:
         """Of the times of a statement that which stands next to a number, after it or else before it."""
@@ -353,6 +355,11 @@ class TimedSentence:
         if after and not any(number.end <= n.start < after[0].span.start for n in others):
             return (after[0],)
         return (before[-1],) if before else tuple(after[:1])
+
+
+def _at_start(since: NamedTime) -> NamedTime:
+    """When a time began that lasts since then."""
+    return since._replace(says=tuple(end for period in since.says for end in period.ends[:1]), use=TimeUse.OWN)
 
 
 def _until(times: Sequence[NamedTime]) -> NamedTime | None:

@@ -55,6 +55,10 @@ _AFTER = (
         rf"{_NOUNS}{{0,2}}?(?<!d[aə]n)(?<!ən)\s+(?:(?P<rise>çoxdur|çox olub|artıqdır"
         rf"|yuxarıdır)|(?P<fall>azdır|az olub|aşağıdır))",
     ),
+    # "7 200 nəfər çox sərnişin", and not "7 200 nəfərdən çox"
+    _after(
+        NumberRole.CHANGE, rf"{_NOUNS}{{1,2}}?(?<!d[aə]n)(?<!ən)\s+(?:(?P<rise>çox|artıq)|(?P<fall>az))(?=\s+[^\W\d_])"
+    ),
     _after(
         NumberRole.PREVIOUS,
         rf"{_NOUNS}{{0,3}}?[\s,]+(?:(?:bir )?(?:il|ay|rüb) (?:əvvəl|öncə)|əvvəlki (?:il"

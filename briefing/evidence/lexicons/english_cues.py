@@ -132,7 +132,7 @@ CUES = (
         Status.POSSIBLE,
     ),
     _cue(
-        r"could(?! not\b)|may(?! (?:[0-9]|was|is|has|had|saw|brought|to)|\s*\Z)"
+        r"could(?! not\b)|may(?! (?:[a-z]+ (?:no more|at most|up to|only)\b|[0-9]|was|is|has|had|saw|brought|to)|\s*\Z)"
         r"|(?<!military )(?<!the )might(?! of\b)",
         Status.POSSIBLE,
     ),
@@ -252,6 +252,7 @@ CUES = (
         Status.REQUIRED,
         perhaps=(Status.PLANNED, Status.PROPOSED),
     ),
+    _cue(r"may(?= [a-z]+ (?:no more|at most|up to|only)\b)", Status.REQUIRED, Status.POSSIBLE),
     _cue(r"(?<=will )have to(?= [a-z])", Status.REQUIRED, Status.FORECAST, Status.TARGET, perhaps=(Status.PLANNED,)),
     _cue(
         r"required(?! an? )|(?:was|were|is|are|been|be) required|obliged? to|obligat(?:es|ed|ion)(?= to)|mandat(?:e"

@@ -358,7 +358,12 @@ def _following(words: str) -> Pattern:
     return Pattern(words, ignore_case=True)
 
 
-_FROM_LEVEL = _lead(_MOVED, _RANGES, r"\bfrom")
+_FROM_LEVEL = _lead(
+    _MOVED,
+    _RANGES,
+    r"\bfrom(?: (?:an?|the|its|their|about|around|just|only|some|nearly|all-time|record|previous|low|high|peak|trough"
+    r"|level|total|of)){0,5}",
+)
 _INTERVALS = (
     # A score, a movement from one level to another, a change and the level it led to: two values, and no interval.
     IntervalCue(_following(_TO), _EXACT, opening=_lead(_AGAINST, r"\d"), closing=_following(_ENDS)),

@@ -19,9 +19,9 @@ _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{
 # Between the last movement and its number: no word that begins a clause of its own.
 _GAP = r"\b(?:(?!\b(?:rang\w+|when|which|who|whose|while|because|after|before|since|and|but|that)\b)[^;]){0,70}?"
 _SMALL_WORDS = (
-    r"(?:\s+(?:by|a|an|another|further|some|only|just|at|least|most|as|much|many|up|to|about|record|total|of|its|the"
+    r"(?:\s+(?:all-time|low|high|peak|level|by|a|an|another|further|some|only|just|at|least|most|as|much|many|up|to|about|record|total|of|its|the"
     r"|least"
-    r"|whole|full|mere|net|average|[^\W\d_]+ly)){0,3}"
+    r"|whole|full|mere|net|average|[^\W\d_]+ly)){0,4}"
 )
 
 

@@ -58,9 +58,12 @@ SPEAKERS = SpeakerWords(
         ignore_case=True,
     ),
     inverters=word_forms("as so thus"),
+    # "In the union's words"; and the words that somebody repeats: "what the pickets had chanted"
     around_name=any_of(
-        r"(?:in|by|on|at) (?P<name>(?:the )?[\w .'-]{1,40}?)(?:'s|(?<=s)'|(?<=his)|(?<=her)|(?<=its)|(?<=their))"
-        r" (?:own )?(?:words|view|opinion|account|reckoning|count|estimates?|telling|assessment|figures|calculations?)"
+        r"(?:(?:in|by|on|at)|(?P<echo>what)) (?P<name>(?:the )?[\w .'-]{1,40}?)"
+        r"(?(echo) (?:had|have|has) (?!been\b|done\b|happened\b)\w+"
+        r"|(?:'s|(?<=s)'|(?<=his)|(?<=her)|(?<=its)|(?<=their)) (?:own )?(?:words|view|opinion|account|reckoning|count"
+        r"|estimates?|telling|assessment|figures|calculations?))"
     ),
     after_name=any_of(
         "(?:was|is|were|are|(?:has|have) been) (?:quoted|cited|reported)(?: (?:by|in) .{1,60}?)? as"

@@ -207,6 +207,12 @@ STATUSES = StatusWords(
         r"|\s+(?:not(?! only)|never)\b)|\b(?:cannot|can't|won't|failed to|never)\b",
         ignore_case=True,
     ),
+    unmet=Pattern(
+        r"(?:(?:was|were|is|are|has|have|had)(?:n't| not| never)|failed to|never|not)(?: yet)?"
+        r"(?: been| be| being)?(?: fully)?"
+        r" (?:met|reached|achieved|attained|hit|fulfilled|kept|honou?red|delivered|realised|realized)\b",
+        ignore_case=True,
+    ),
     untrue=any_of(rf"{_UNTRUE}|{_DENIED}|(?:{_REJECT})(?=\s*\Z)"),
     reports=any_of(_REPORTS),
     refuted=any_of(

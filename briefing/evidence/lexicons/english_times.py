@@ -138,6 +138,12 @@ _DEEDS = (
     r"|polic(?:y|ies)|programmes?|programs?|projects?|protocols?|reforms?|referendums?|regulations?|resolutions?"
     r"|rules?|rulings?|schemes?|statutes?|strateg(?:y|ies)|summits?|treat(?:y|ies)|uprisings?|revolutions?|coups?"
 )
+_EVENTS = (
+    r"wars?|conflict|fighting|invasion|pandemic|epidemic|lockdowns?|crisis|crash|strikes?|famine|floods?|drought"
+    r"|earthquake|storm|hurricane|fire|disaster|accident|revolution|independence|coup|collapse|reforms?|referendum"
+    r"|merger"
+    r"|takeover|sanctions|boom|recession|outbreak|closure|ban|blockade|siege|attacks?|renovation|reunification"
+)
 _SAID = (
     r"said|says|told|tells|announced|stated|declared|noted|added|wrote|tweeted|posted|warned"
     r"|predicted|forecast(?! (?:for|of))"
@@ -269,19 +275,16 @@ _CUES = (
     TimeCue(
         TimeRole.ATTRIBUTE,
         before=_ends(
-            rf"(?:{_DEEDS}) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? "
+            rf"(?:{_DEEDS}) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? |(?:{_EVENTS}) of(?: the)? "
             rf"|(?:{_SAID}){_NEAR}(?: (?:on|in|of|at))?(?: the)? "
         ),
-        after=_begins(rf"(?:'s)?(?: [\w-]+){{0,2}}? (?:{_DEEDS})|(?:'s)? (?:report|study|interview|statement|edition)"),
+        after=_begins(
+            rf"(?:'s)?(?: [\w-]+){{0,2}}? (?:{_DEEDS})|(?:'s)? (?:report|study|interview|statement|edition)"
+            r"| (?:delivery|futures|contracts?|settlement|expiry)"
+        ),
     ),
 )
 
-_EVENTS = (
-    r"wars?|conflict|fighting|invasion|pandemic|epidemic|lockdowns?|crisis|crash|strikes?|famine|floods?|drought"
-    r"|earthquake|storm|hurricane|fire|disaster|accident|revolution|independence|coup|collapse|reforms?|referendum"
-    r"|merger"
-    r"|takeover|sanctions|boom|recession|outbreak|closure|ban|blockade|siege|attacks?|renovation|reunification"
-)
 _YEARS_OF_ACCOUNTS = r"(?:business|fiscal|financial|accounting|tax|budget|reporting) years?"
 _UNDATED = any_of(
     r"(?:before|prior to|until|ahead of) (?:the|its|his|her|their|this|that|world) (?:[\w'-]+ ){0,3}?[\w'-]+"
@@ -338,8 +341,8 @@ TIMES = TimeWords(
     ),
     level_before=Pattern(
         r"(?<!\w)(?:(?P<origin>from)|against|versus|vs\.?|(?:compared|in comparison) (?:with|to))"
-        r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|record|low|high|peak|level|of"
-        r"|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z",
+        r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|all-time|record|low|high|peak"
+        r"|level|of|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z",
         ignore_case=True,
     ),
     new_level=Pattern(

@@ -21,6 +21,7 @@ NOUNS = forms_to_names(
         "teacher": "teacher/-.s schoolteacher/-.s educator/-.s",
         "doctor": "doctor/-.s physician/-.s",
         "nurse": "nurse/-.s midwife midwives",
+        "volunteer": "volunteer/-.s",
         "worker": "worker/-.s employee/-.s staff workforce labourer/-.s laborer/-.s",
         "miner": "miner/-.s",
         "soldier": "soldier/-.s troop/-.s serviceman servicemen",

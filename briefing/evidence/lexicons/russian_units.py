@@ -144,7 +144,7 @@ RATES = RateWords(
     after=Pattern(
         # "100 млн руб. в день": the full stop of an abbreviation, unless a capital follows
         rf"(?-i:\.(?=\s[а-яё]))?{_NOUN_PHRASE},?\s*(?P<rate>\b{_SPAN}|(?:\b|(?<=\s))(?:{_ITEM})|\b(?P<adverb>{_ADVERBS})\b"
-        r"|\b(?P<average>в среднем)\b)",
+        r"|\b(?P<each>кажд(?:ый|ая|ое|ому|ой))(?=\s*(?:[.,;]|\Z))|\b(?P<average>в среднем)\b)",
         ignore_case=True,
     ),
     before=(
@@ -326,7 +326,7 @@ UNITS = UnitWords(
                 for one in word_forms("процентн/ый.ого.ому.ом.ым.ые.ых.ыми")
                 for two in word_forms(f"пункт/{MASCULINE}")
             )
-            + " пп",
+            + " пп п_п",
             "basis point": " ".join(
                 f"{one}_{two}" for one in word_forms("базисн/ый.ого.ых") for two in word_forms(f"пункт/{MASCULINE}")
             ),

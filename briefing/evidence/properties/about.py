@@ -7,10 +7,11 @@ from itertools import islice, takewhile
 from typing import NamedTuple
 
 from briefing.evidence.claim import Answer, Claim, says_otherwise
-from briefing.evidence.contrasts import Contrast, find_contrasts, find_doer, find_statements_apart
+from briefing.evidence.contrasts import Contrast, find_contrasts, find_doer, find_part, find_statements_apart
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
+from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine, wrapped_row
 from briefing.facts.model import Property
@@ -32,6 +33,9 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
         if len({time.text for time in times}) <= 1:
             contrasts += find_statements_apart(sentence, number, [time.span for time in times])
+    if stated.role.role is NumberRole.PART and stated.role.span.start < number.start:
+        part = find_part(sentence, number, stated.role.span.start)
+        contrasts += [part] if part else []
     own = next((contrast.own for contrast in contrasts if contrast.speaks_of_other(words)), None)
     said, told = find_doer(sentence, number), claim.written.doer
     if own is None and said and told and said.is_taken_for(told, words):
@@ -102,7 +106,7 @@ def _rows_around(own: Sequence[TableLine]) -> Iterator[TableLine]:
     """The other rows of the table, without what is only the rest of one."""
     for lines in (own[0].above(), own[-1].below()):
         for line in islice(takewhile(lambda one: one.is_row, lines), _MOST_ROWS):
-            if not line.is_bare:
+            if line.is_data and not line.is_bare:
                 yield line
 
 

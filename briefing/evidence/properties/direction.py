@@ -126,7 +126,9 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
         case NumberRole.PREVIOUS:
             return not (written.is_earlier or _is_of_own_time(stated))
         case NumberRole.WHOLE:
-            return written.role.role is not said and _tells_of_part(stated, written)
+            # "None of the 48 passed" says of all that they did not.
+            is_none = stated.governance.denials and written.lexicon.statuses.denial.search(written.statement)
+            return written.role.role is not said and not is_none and _tells_of_part(stated, written)
     return False
 
 

@@ -68,7 +68,8 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield says_otherwise(Property.STATUS, "the source only asks; it does not say so")
     for span in governance.denials:
         # "Never exceeded" is a qualifier, and told as such.
-        if not stated.qualifier.span.contains(span):
+        is_unmet = fact.status.is_ahead and governance.is_unmet(span)
+        if not (stated.qualifier.span.contains(span) or is_unmet):
             yield from _not_so(claim, passage, span, "denies it", claim.lexicon.statuses.denial)
     if fact.status is not Status.POSSIBLE:
         for span in governance.suppositions:
