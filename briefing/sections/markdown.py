@@ -24,6 +24,7 @@ _NAMES = {
 }
 _OPENING = re.compile(r"^[ \t]*(?:[-+*>#]|[0-9]{1,9}[.)])|\n[ \t]*\n", re.MULTILINE)
 """Where a block may begin: a text of one paragraph need not be parsed."""
+_LINK_TITLE = re.compile(r"\]\([^\s()]*+\s++([\"'(])")
 _BLOCKS = ("figure", "table", "tiles", "quotation")
 """The functions of texts that print a block."""
 _MAX_PROBLEMS = 50
@@ -59,6 +60,8 @@ def _unprinted(text: str, path: KeyPath) -> Iterator[tuple[int, str, str]]:
             yield piece.offset, f"is a line of words, which has no room for a {piece.name}", _HINT
     # An expression may hold signs of Markdown.
     masked = "".join("x" * len(piece.text) if isinstance(piece, Expression) else piece.text for piece in pieces)
+    for title in _LINK_TITLE.finditer(masked):
+        yield title.start(1), "has a link with a title, which is not printed", "say it in the words of the link"
     if not _OPENING.search(masked):
         return
     starts = [0, *(at + 1 for at, sign in enumerate(masked) if sign == "\n")]

@@ -113,7 +113,8 @@ def _read_text(data: bytes, name: str, problems: Problems) -> YamlText:
         return text
     characters = list(text.text)
     for offset, description in bad:
-        problems.add(text.place(offset), "character", description, "delete it")
+        hint = "write a space" if text.text[offset] in "\u2028\u2029" else "delete it"
+        problems.add(text.place(offset), "character", description, hint)
         characters[offset] = _PLACEHOLDER
     if len(bad) > MAX_PROBLEMS:
         problems.raise_all()

@@ -210,7 +210,7 @@ def test_the_seed_loads_without_a_warning():
         ("id: demo", "id: lpt2", 1, 12, "id", "write lpt2-briefing"),
         ("value: 324", "value: -0", 28, 23, "number-form", "write 0"),
         ("value: 324", "value: -0.00", 28, 23, "number-form", "write 0.00"),
-        ("label: one thing", "label: one\u2028thing", 19, 15, "character", "delete"),
+        ("label: one thing", "label: one\u2028thing", 19, 15, "character", "a space"),
         ("label: one thing", "# \u202e\n    label: one", 19, 7, "character", "delete"),
     ],
 )

@@ -70,9 +70,15 @@ def test_a_list_that_begins_elsewhere_is_an_error(facts_of: FactsOf) -> None:
     assert (found, "begins with 4" in message) == ([12, 20], True)
 
 
+def test_a_link_with_a_title_is_an_error(facts_of: FactsOf) -> None:
+    ((*found, message),) = shapes(facts_of, TEXT="The [word](https://x.example 'and more') here")
+    assert (found, "a link with a title" in message) == ([12, 41], True)
+
+
 @pytest.mark.parametrize(
     ("place", "text"),
     [
+        ("TEXT", "The [word](https://x.example) (and more)"),
         ("POINT", f"One *point*\\nof {FACT} - and more"),
         ("POINT", f"One\\n\\nand another, {FACT}"),
         ("POINT", "{{ allow('> a', reason='r') }}"),
