@@ -29,10 +29,12 @@ from briefing.document.occurrences import Attachment, Role
 from briefing.document.visit import anchors_of, find
 from briefing.html.declarations import DeclaredElements
 from briefing.html.drawings import Paints
-from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
+from briefing.html.markup import NOTHING, AttributeValue, Content, Html, element, joined
 from briefing.themes.theme import Theme
 
 _SPACES = (" ", "\u00a0")
+# As in print: raised digits alone would belong to the word before them wherever only the text is taken.
+_OPENING, _BETWEEN, _CLOSING = "\u00a0[", ",\u00a0", "]"
 
 
 class BodyWriter:
@@ -121,16 +123,25 @@ class InlineWriter:
             elif isinstance(inline, Mention) and marks:
                 # One link for both, since a finger finds a value more easily than a small raised digit.
                 first, *others = marks
-                number = _joined_marks([self._number(first)])
+                number = _raised(_OPENING, self._number(first), "" if others else _CLOSING)
                 parts.append(self._to_note(first, joined(self._inline(inline), number), class_="cited"))
-                parts.append(_joined_marks(["", *(self._to_note(mark, self._number(mark)) for mark in others)]))
+                if others:
+                    parts.append(_raised(_BETWEEN, *self._links(others, _BETWEEN), _CLOSING))
             else:
                 parts.append(self._inline(inline))
         return joined(*parts)
 
     def marks(self, marks: Sequence[Mark], *, is_raised: bool = True) -> Html:
-        """Note marks, divided by commas; raised behind a word, else on the line."""
-        return _joined_marks([self._to_note(mark, self._number(mark)) for mark in marks], is_raised=is_raised)
+        """Note marks, divided by commas; raised and in brackets behind a word, else on the line."""
+        if not marks:
+            return NOTHING
+        if is_raised:
+            return _raised(_OPENING, *self._links(marks, _BETWEEN), _CLOSING)
+        return element("span", *self._links(marks, ", "), class_="marks")
+
+    def _links(self, marks: Sequence[Mark], between: str) -> list[Content]:
+        """Marks as links to their notes, and what stands between them."""
+        return [part for mark in marks for part in (between, self._to_note(mark, self._number(mark)))][1:]
 
     def cited(self, content: Html, marks: Sequence[Mark]) -> Html:
         """`content` as a link to its first note, if it has one."""
@@ -188,11 +199,8 @@ class InlineWriter:
         return element("a", content, href=link.href, rel=rel) if is_link else content
 
 
-def _joined_marks(marks: Sequence[str], *, is_raised: bool = True) -> Html:
-    """Marks with commas between them, and before the first if an empty string stands for one above."""
-    comma = "," if is_raised else ", "
-    content = [part for mark in marks for part in (comma, mark)][1:]
-    return element("sup" if is_raised else "span", *content, class_="marks") if any(marks) else NOTHING
+def _raised(*content: Content) -> Html:
+    return element("sup", *content, class_="marks")
 
 
 def _styled(inline: Text | Stamp | Allowed | Mention, content: Html) -> Html:

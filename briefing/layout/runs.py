@@ -10,7 +10,8 @@ leaves no element.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefing.document.blocks import (
@@ -140,16 +141,17 @@ class Typesetter:
     def runs(self, content: Inlines, style: TextStyle, node: Node) -> list[Run]:
         """`content` as runs in `style`; words of a value link to the note of the mark that follows them."""
         out: list[Run] = []
-        is_raised = True
-        for inline, before, after in zip(content, (None, *content), (*content[1:], None), strict=False):
+        for place, inline in enumerate(content):
             match inline:
                 case Mark():
-                    follows = isinstance(before, Mark)
-                    if not follows:
-                        # Glued to a word a mark is raised; one that stands alone, as in a cell, is set on the line.
+                    if not (place and isinstance(content[place - 1], Mark)):
+                        behind = takewhile(lambda run: isinstance(run, Mark), content[place:])
+                        marks = [run for run in behind if isinstance(run, Mark)]
+                        # Behind a word marks are raised; those that stand alone, as in a cell, are set on the line.
                         is_raised = bool(out) and not out[-1].text[-1:].isspace()
-                    out += self._mark(inline, style, node, follows=follows, is_raised=is_raised)
+                        out += self._marks(marks, style, node, is_raised=is_raised)
                 case Mention():
+                    after = content[place + 1] if place + 1 < len(content) else None
                     out.append(self._mention(inline, after, style, node))
                 case Stamp(role=Role.DIGEST):
                     run = self._words(inline, style, node)
@@ -227,25 +229,28 @@ class Typesetter:
         run = self._words(mention._replace(lang=""), style, inner)
         return run._replace(meaning=meaning, link=link, node=link.node if link else inner)
 
-    def _mark(self, mark: Mark, style: TextStyle, node: Node, *, follows: bool, is_raised: bool) -> list[Run]:
-        # Only what is printed can be led back to: a note whose mark stands nowhere has no link.
-        reference = Node("Reference", node, refers=mark.target)
-        self._anchors.add(mark.anchor)
-        link = self.note_link(mark, reference)
+    def _marks(self, marks: Sequence[Mark], style: TextStyle, node: Node, *, is_raised: bool) -> list[Run]:
+        """Numbers that lead to notes, raised in brackets or on the line.
+
+        Raised digits alone would belong to the word before them wherever only the text is taken: in a search, a copy,
+        or the voice of a screen reader.  The space before them is that of the line, so that none takes it for a gap.
+        """
         size, rise = (style.size * _MARK_SCALE, style.size * _MARK_RISE) if is_raised else (style.size, 0.0)
-        run = Run(
-            str(mark.note),
-            self.faces.regular,
-            size,
-            self.theme.accent,
-            rise,
-            link=link,
-            node=link.node if link else reference,
-            meaning=Meaning(Role.MARK),
-            origin=mark.anchor,
-        )
-        comma = Run("," if is_raised else ", ", self.faces.regular, size, self.theme.accent, rise, node=node)
-        return [comma, run] if follows else [run]
+        beside = Run("", self.faces.regular, size, self.theme.accent, rise, node=node)
+        out: list[Run] = []
+        for mark in marks:
+            # Only what is printed can be led back to: a note whose mark stands nowhere has no link.
+            reference = Node("Reference", node, refers=mark.target)
+            self._anchors.add(mark.anchor)
+            link = self.note_link(mark, reference)
+            meaning = Meaning(Role.MARK)
+            number = beside._replace(text=str(mark.note), link=link, meaning=meaning, origin=mark.anchor)
+            out += [beside._replace(text=",\u00a0" if is_raised else ", ")] if out else []
+            out.append(number._replace(node=link.node if link else reference))
+        if not is_raised:
+            return out
+        space = beside._replace(text="\u00a0", size=style.size, rise=0)
+        return [space, beside._replace(text="["), *out, beside._replace(text="]")]
 
 
 def room_for_digest(run: Run) -> str:

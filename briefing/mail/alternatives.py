@@ -79,13 +79,13 @@ def _as_text(content: Inlines) -> str:
 
 
 def _as_html(content: Inlines) -> Html:
-    """Note marks become superscripts, unless they stand at the beginning or after a space."""
+    """Note marks become superscripts in brackets, unless they stand at the beginning or after a space."""
     pieces: list[Html] = []
     for is_mark, runs in groupby(content, lambda run: isinstance(run, Mark)):
         if not is_mark:
             pieces += map(_run_as_html, runs)
         elif pieces and not pieces[-1].endswith((" ", "\u00a0")):
-            pieces.append(element("sup", ",".join(_note_numbers(runs)), style=_SUPERSCRIPT))
+            pieces.append(element("sup", f"\u00a0[{', '.join(_note_numbers(runs))}]", style=_SUPERSCRIPT))
         else:
             pieces.append(joined(", ".join(_note_numbers(runs))))
     return joined(*pieces)

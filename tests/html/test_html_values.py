@@ -35,7 +35,7 @@ def test_value_can_be_read_by_a_program(html_of, elements, fact, attributes):
 def test_value_and_mark_are_one_link(html_of, elements):
     markup = html_of(Paragraph((Text("has "), Mention("f", "about 1200"), Mark(1), Mark(2), Text("."))), NOTES)
     first, second, back, *_ = elements(markup[markup.index("<p>has ") : markup.index("</main>")], "a")
-    assert (first.words, first.attributes["href"], first.attributes["id"]) == ("about 12001", "#note-1", "ref-1")
+    assert (first.words, first.attributes["href"], first.attributes["id"]) == ("about 1200\u00a0[1", "#note-1", "ref-1")
     assert (second.words, second.attributes["href"], second.attributes["id"]) == ("2", "#note-2", "ref-2")
     assert (back.words, back.attributes["href"], back.attributes["role"]) == ("1", "#ref-1", "doc-backlink")
 
@@ -60,7 +60,7 @@ def test_mark_without_a_note_is_no_link(html_of, elements):
 def test_marks_are_raised_behind_words_only(html_of, elements, before, name):
     (marks,) = elements(html_of(Paragraph((*before, Mark(1), Mark(2)))), kind="marks")
     assert marks.name == name
-    assert marks.words == ("1,2" if name == "sup" else "1, 2")
+    assert marks.words == ("\u00a0[1,\u00a02]" if name == "sup" else "1, 2")
 
 
 def test_tile_leads_to_its_note(html_of, elements):

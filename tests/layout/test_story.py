@@ -35,7 +35,7 @@ NOTE = (
 TABLE = (
     "Table 1\u00a0 Values of this section with their qualifiers",
     "What | Value | Period | Status",
-    "Schools and departments that teach in the language, row a | more\u00a0than 15,0005 | 2024 | reported",
+    "Schools and departments that teach in the language, row a | more\u00a0than 15,000\u00a0[5] | 2024 | reported",
     "Source: News.Az, 19 August 2024",
 )
 LIST = ItemList(((Paragraph(sample.words("a")),), (Paragraph(sample.words("b")),)), ordered=True)
@@ -51,7 +51,7 @@ FIGURE = sample.figure(1, "Finding", sample.bars(("a", "1", 1)), 4)
         (Heading(3, sample.words("Sub")), [("TextBox", "Sub")]),
         (LIST, [("VBox", "1.\na\n2.\nb")]),
         (sample.table(1, 1), [("Table", "\n".join(TABLE))]),
-        (FIGURE, [("FigureBox", f"Figure 1\u00a0 Finding\nPeople, Azerbaijan, 2024\n[Bars]\n{SOURCE}4")]),
+        (FIGURE, [("FigureBox", f"Figure 1\u00a0 Finding\nPeople, Azerbaijan, 2024\n[Bars]\n{SOURCE}\u00a0[4]")]),
         (SECTION, [("LabelledBox", "Name\nsingle source\nBody.")]),
         (sample.notes(2), [("VBox", "Notes and sources"), ("BalancedColumns", f"1\n{NOTE}\n2\n{NOTE}")]),
     ],
@@ -93,9 +93,12 @@ def test_a_value_and_its_mark_lead_to_the_note() -> None:
     assert [(run.text, run.link.target if run.link else "", run.meaning and run.meaning.role) for run in runs] == [
         ("It was ", "", None),
         ("more than 4", "#note-1", "value"),
+        ("\u00a0", "", None),
+        ("[", "", None),
         ("1", "#note-1", "mark"),
-        (",", "", None),
+        (",\u00a0", "", None),
         ("2", "#note-2", "mark"),
+        ("]", "", None),
         (".", "", None),
     ]
 

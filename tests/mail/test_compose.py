@@ -60,7 +60,7 @@ def test_values_keep_their_qualifiers_and_note_numbers(code: str, mails) -> None
     html = mails[code].html.replace("\u00a0", " ").replace("\u202f", " ")
     for value in VALUES[code]:
         words, number = value.removesuffix("]").split(" [")
-        assert re.search(rf"{re.escape(words)}<sup [^>]+>{number}</sup>", html), value
+        assert re.search(rf"{re.escape(words)}<sup [^>]+> \[{number}\]</sup>", html), value
 
 
 @pytest.mark.parametrize("code", MARKINGS)

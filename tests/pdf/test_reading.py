@@ -1,10 +1,12 @@
 """What a reader of the structure gets, which veraPDF does not look at."""
 
 import hashlib
+import html
 import re
 import subprocess
 import sys
 from itertools import pairwise
+from pathlib import Path
 
 import pypdfium2
 import pypdfium2.raw as raw
@@ -54,7 +56,7 @@ Document Lang=en
   H1 'Title'
   Sect
     H2 'Name'
-    P 'It was ,,'
+    P 'It was [, ],'
       Link OBJR=Note 1 'about 4'
       Reference
         Link OBJR=Note 1 '1'
@@ -73,7 +75,7 @@ Document Lang=en
       P 'Speaker'
   Figure Alt=People: more than 800. 'people > 800'
     Caption 'Figure 1  Finding People, Azerbaijan, 2024'
-  P 'Source: President Ilham Aliyev as reported by News.Az, 19 August 2024'
+  P 'Source: President Ilham Aliyev as reported by News.Az, 19 August 2024 []'
     Reference
       Link OBJR=Note 1 '1'
   Table
@@ -87,7 +89,7 @@ Document Lang=en
     TBody
       TR
         TH Scope=Row 'Schools and departments that teach in the language, row a'
-        TD
+        TD '[]'
           Link OBJR=Note 1 'more than 15,000'
           Reference
             Link OBJR=Note 1 '1'
@@ -111,6 +113,42 @@ def written(*blocks: Block, standard: Standard = "ua1-a3a") -> bytes:
 
 def test_a_small_document_is_read_like_this() -> None:
     assert "\n".join(tree_of(written(*SMALL))) + "\n" == TREE
+
+
+EXTRACTORS = {
+    "pdftotext": "pdftotext F -",
+    "pdftotext in columns": "pdftotext -layout F -",
+    "pdftotext as drawn": "pdftotext -raw F -",
+    "pdftohtml": "pdftohtml -i -stdout F",
+    "mutool": "mutool draw -q -F txt F",
+    "ghostscript": "gs -q -dNOPAUSE -dBATCH -sDEVICE=txtwrite -sOutputFile=- F",
+    "pdfium": "",
+}
+
+
+@pytest.mark.parametrize("name", EXTRACTORS)
+def test_note_marks_touch_no_word_of_what_is_extracted(name: str, tmp_path: Path) -> None:
+    content = (
+        Text("rose in"),
+        Text(" 2024"),
+        Mark(4),
+        Mark(5),
+        Text(" to "),
+        Mention("f", "4 bn"),
+        Mark(17),
+        Text("."),
+    )
+    file = tmp_path / "marks.pdf"
+    file.write_bytes(written(Paragraph(content), Paragraph((Text("the limit"), Mark(6), Text("; no rate")))))
+    if command := EXTRACTORS[name]:
+        words = [str(file) if word == "F" else word for word in command.split()]
+        text = subprocess.run(words, capture_output=True, check=True).stdout.decode()
+    else:
+        text = "\n".join(page.get_textpage().get_text_bounded() for page in pypdfium2.PdfDocument(file))
+    text = " ".join(re.sub(r"<[^>]+>", "", html.unescape(text)).split())
+    # Ghostscript has raised words in a line of their own.
+    assert [word for word in ("[4, 5]", "[17]", "[6]", "rose in 2024", "4 bn", "the limit") if word not in text] == []
+    assert not re.search(r"\w\[|\]\w|bn1|20244", text)
 
 
 def test_the_second_generation_names_notes_anew() -> None:

@@ -51,11 +51,17 @@ def test_draft_is_said_on_every_page() -> None:
 
 
 def test_long_furniture_wraps_instead_of_overlapping() -> None:
-    long = Furniture("Restricted to addressees " * 6, (Text("A very long running head " * 8),), draft="Draft")
+    long = Furniture("Restricted to addressees " * 6, (Text("A very long running head " * 4),), draft="Draft")
     document = sample.document(Paragraph((Text("Words"),)))._replace(furniture=long)
     (text,) = texts(written(document))
     assert text.count("RESTRICTED TO ADDRESSEES") == 12
-    assert text.count("A very long running head") == 8
+    assert text.count("A very long running head") == 4
+
+
+def test_furniture_beyond_the_page_is_an_error() -> None:
+    long = Furniture("Public", (Text("A very long running head " * 40),))
+    with pytest.raises(LayoutError, match="too-tall: the words at head or foot"):
+        written(sample.document(Paragraph((Text("Words"),)))._replace(furniture=long))
 
 
 @pytest.mark.parametrize(
