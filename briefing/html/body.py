@@ -153,8 +153,12 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
         # A row that the header of one above spans has no header cell of its own.
         scope, rows_spanned = ("rowgroup", str(span)) if span > 1 else ("row", None)
         header = element("th", first, scope=scope, rowspan=rows_spanned) if span else NOTHING
-        looks = zip(others, sides[1:], room[1:], strict=True)
-        cells = (element("td", cell, class_=side, data_room=decimals) for cell, side, decimals in looks)
+        looks = zip(others, block.columns[1:], sides[1:], room[1:], strict=True)
+        cells = (
+            # On a narrow screen each cell has a line of its own, which the words at the head of its column begin.
+            element("td", cell, class_=side, data_room=decimals, data_head=column.head)
+            for cell, column, side, decimals in looks
+        )
         rows.append(element("tr", header, *cells))
     parts = element("thead", element("tr", *head)), element("tbody", *rows)
     return _captioned(block, writer, "table", element("table", *parts, aria_labelledby=f"{block.anchor}-caption"))

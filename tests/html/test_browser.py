@@ -64,6 +64,18 @@ def test_charts_fit_a_telephone_without_scrolling(opened, edition):
     assert page.evaluate("getComputedStyle(document.querySelector('.narrow')).display") == "none"
 
 
+def test_tables_show_all_their_cells_on_a_telephone(opened, edition):
+    page, _ = opened(edition("second").data, 360, "light")
+    hidden = "[...document.querySelectorAll('.scroll')].map(e => e.scrollWidth - e.clientWidth)"
+    assert set(page.evaluate(hidden)) == {0}
+    cells = "[...document.querySelectorAll('td')].filter(e => e.textContent).map(e => [e.clientWidth, e.dataset.head])"
+    widths, heads = zip(*page.evaluate(cells), strict=True)
+    assert min(widths) > 200
+    assert set(heads) == {"Figure", "Period", "Status", "Note"}
+    shown = "getComputedStyle(document.querySelector('td'), '::before').content"
+    assert "Figure" in page.evaluate(shown)
+
+
 def test_lines_hold_as_many_characters_as_in_print(opened, edition):
     page, _ = opened(edition("seed").data, 1280, "light")
     width, size = page.evaluate(
