@@ -359,6 +359,20 @@ def test_a_user_without_a_home_gets_a_briefing(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["site", "x.pdf"], "a folder called ~, for example"
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [["--theme", ""], ["--lang="], [""], ["check", ""], ["check", "--explain", ""], ["new", ""], ["templates", ""],
+     ["templates", "generic", "--copy", ""], ["email", "x.yaml", "--subject", ""], ["email", "x.yaml", "--eml", ""],
+     ["--charts="], ["help", ""], ["-o", ""], ["email", "x.yaml", "-o", ""]],
+    ids=" ".join,
+)  # fmt: skip
+def test_what_is_empty_names_nothing(arguments: list[str], tmp_path: Path) -> None:
+    done = invoke(tmp_path, *arguments)
+    assert done.returncode == 2
+    assert b" names nothing\n  hint: " in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
 HOSTILE = "a\x1b[31m\u202egnp\u202c\nb\x07"
 """The name of a file that colours, turns around and divides what a terminal shows."""
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterable
 from importlib import import_module
+from itertools import pairwise
 from typing import Any
 
 import click
@@ -54,7 +55,14 @@ class CommandGroup(click.Group):
         return load_command(cmd_name) if cmd_name in COMMANDS else None
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Put `build` before arguments that name no command."""
+        """Put `build` before arguments that name no command; one that is empty is wrong wherever it stands.
+
+        As a path it would be the working folder, and as an option be taken for one that was not given.
+        """
+        for before, word in pairwise(["", *args]) if not ctx.resilient_parsing else ():
+            if not word or (word.startswith("--") and word.endswith("=")):
+                name = word[:-1] or (before if before.startswith("-") else "an argument")
+                raise UsageError(f"{name} names nothing", "give it a value, or leave it out")
         ours = {name for option in self.get_params(ctx) for name in option.opts}
         # While a shell completes the very first word there are no arguments yet; then all commands are offered.
         being_completed = ctx.resilient_parsing and not args

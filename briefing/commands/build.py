@@ -62,8 +62,6 @@ def command(
     Without FACTS: facts.yaml in this folder, else the sample briefing that comes with make-briefing.
     """
     begun = time.perf_counter()
-    if output == "":
-        raise UsageError("-o names no file")
     if output == "-" and lang == "all":
         raise UsageError("--lang all makes several files; name one with -o")
     path = facts_file(facts)
