@@ -312,6 +312,10 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
         edition = _select(edition, facts, options.sections, folders)
     made = make_document(edition.briefing, wording, folders, draw, loaded.report.record.facts)
     found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
+    for name in made.unprinted:
+        message, hint = f'section "{name}" stands nowhere in the document', "include its template in briefing.md.j2"
+        place = facts.places.at("sections", name)
+        found.append(Diagnostic(place, "unprinted-section", message, hint, Severity.WARNING))
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
     raise_errors(TemplateError, (*check_document(document, facts, edition, made.templates), *signs))

@@ -108,7 +108,7 @@ class _FileRules:
     def check_name(self) -> None:
         """Report an id of the briefing by which not every system can save its PDF."""
         for path, node in select(self.places.root, "head", "id"):
-            if isinstance(node, YamlScalar) and is_device_name(node.text):
+            if isinstance(node, YamlScalar) and node.text.islower() and is_device_name(node.text):
                 message = (
                     f"{self.problems.subject(path)} is {quoted(node.text)}, a name that Windows keeps for a device"
                 )

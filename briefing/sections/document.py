@@ -15,15 +15,20 @@ from briefing.sections.markdown import markdown_parser
 from briefing.sections.publication import furniture
 from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.environment import UsedTemplate
+from briefing.templating.printing import Words
 from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording
 
 
 class MadeDocument(NamedTuple):
-    """A document, the facts that it names nowhere, the templates that it came from, and warnings about these."""
+    """A document, what it tells nowhere, the templates that it came from, and warnings about these.
+
+    `unused` are facts, `unprinted` the sections that no template was asked for, nor their title.
+    """
 
     document: Document
     unused: tuple[str, ...]
+    unprinted: tuple[str, ...]
     templates: tuple[UsedTemplate, ...]
     warnings: tuple[Diagnostic, ...]
 
@@ -54,4 +59,11 @@ def make_document(
         blocks=blocks,
     )
     unused = tuple(name for name in briefing.facts if name not in rendered.cited)
-    return MadeDocument(with_unique_anchors(document), unused, rendered.uses, warnings)
+    asked = {use.part for use in rendered.uses}
+    printed = {payload.text for payload in rendered.payloads if isinstance(payload, Words)}
+    unprinted = (
+        name
+        for name, section in briefing.sections.items()
+        if f"sections/{name}.md.j2" not in asked and str(section.title) not in printed
+    )
+    return MadeDocument(with_unique_anchors(document), unused, tuple(unprinted), rendered.uses, warnings)

@@ -307,3 +307,17 @@ def test_key_points_print_what_is_escaped(facts_of: FactsOf, as_text: AsText) ->
 def test_a_list_under_a_label_has_the_label_before_it(facts_of: FactsOf, as_text: AsText) -> None:
     given = SCHOOLS.replace("text: 'PROSE'", 'caveats: "* one\\n* more"')
     assert "Caveat" in as_text(make(facts_of(given)).blocks)
+
+
+def test_a_section_that_no_template_is_asked_for_is_named(facts_of: FactsOf, tmp_path: Path) -> None:
+    def unprinted(root: str) -> tuple[str, ...]:
+        (tmp_path / "briefing.md.j2").write_text(root, encoding="utf-8")
+        facts = facts_of(SCHOOLS.replace("PROSE", "x"))
+        ours = folder("templates").resolve()
+        return make_document(
+            facts.briefing, Wording.of(facts.briefing), (tmp_path, ours), lambda figure: figure
+        ).unprinted
+
+    assert unprinted("{{ title_block() }}") == ("education",)
+    assert unprinted("{% for section in sections %}\n## {{ section.title }}\n{% endfor %}") == ()
+    assert unprinted('{% extends "builtin/briefing.md.j2" %}') == ()
