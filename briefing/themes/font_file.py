@@ -14,6 +14,7 @@ from struct import unpack_from
 
 from briefing.errors import Problem, ProblemError
 from briefing.themes import fonts
+from briefing.themes.face_pictures import misdrawn
 
 logging.getLogger("fontTools").addHandler(logging.NullHandler())
 MAX_CHARACTERS = 200_000
@@ -47,6 +48,8 @@ def load_font(file: Path, data: bytes) -> str:
         heights = (fonts.ascent(face, 1000), _ASCENT), (fonts.descent(face, 1000), _DESCENT)
         if not all(least <= height <= most for height, (least, most) in heights):
             raise _refusal("says that its letters have no height, or far too much")
+        if what := misdrawn(data, glyphs):
+            raise _refusal(what, "use a face that draws each character as what it is")
     except ProblemError:
         raise
     except Exception:  # whatever a library makes of a broken file

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
-from unicodedata import combining
+from unicodedata import category, combining
 
 from briefing.document.declared import FaceRole
 from briefing.errors import LayoutError, Place, Problem
@@ -124,7 +124,12 @@ def missing(text: str, face: str) -> str:
     """
     known = COMMON if face in _NAMES else frozenset("\n\t")
     rare = [c for c in dict.fromkeys(text) if c not in known]
-    return "".join(c for c in rare if combining(c) or not glyphs(face).get(ord(c)))
+    return "".join(c for c in rare if combining(c) or not (is_assigned(c) and glyphs(face).get(ord(c))))
+
+
+def is_assigned(character: str) -> bool:
+    """Whether it means something everywhere; a face may draw others as anything, so no text may use them."""
+    return category(character) not in ("Co", "Cn")
 
 
 def shown_sign(sign: str) -> str:

@@ -1,5 +1,6 @@
 """`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well numbers are read, and
-`… fuzz [MINUTES]` tries all that reads what strangers write. `… svg DIR [COUNT]` compares pictures of logos.
+`… fuzz [MINUTES]` tries all that reads what strangers write. `… svg DIR [COUNT]` compares pictures of logos,
+`… faces DIR` builds with each face.
 
 `… warm OUT N` and `… facts OUT` serve more.
 
@@ -51,6 +52,10 @@ def main(arguments: list[str]) -> None:
                 from tests.benchmarks.svg_pictures import measure_svg
 
                 measure_svg(Path(where), int(rest[0]) if rest else sys.maxsize)
+            case ["faces", where]:
+                from tests.benchmarks.faces import measure_faces
+
+                measure_faces(Path(where))
             case ["numbers"]:
                 from tests.benchmarks.number_reading import measure_numbers
 
