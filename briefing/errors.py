@@ -45,10 +45,10 @@ def visible(text: str) -> str:
     >>> visible("a\x1b[31m")
     'a\\\\u001b[31m'
     """
-    return _UNSEEN.sub(_code, text)
+    return _UNSEEN.sub(_code_point, text)
 
 
-def _code(match: re.Match[str]) -> str:
+def _code_point(match: re.Match[str]) -> str:
     units = match[0].encode("utf-16-be", "surrogatepass").hex()
     return "".join(f"\\u{units[at : at + 4]}" for at in range(0, len(units), 4))
 
