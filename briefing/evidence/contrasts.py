@@ -237,7 +237,7 @@ class _ContrastReader:
     def statements(self, at: int, other: int) -> Contrast | None:
         """By all words of the two statements; a subject before the first of them may be that of both."""
         own, beside = self._values[at], self._values[other]
-        mine, theirs = self._segment(at), self._segment(other)
+        mine, theirs = self._relative(at) or self._segment(at), self._segment(other)
         if mine is None or theirs is None or mine.overlaps(theirs):
             return None
         # "There are twelve colleges, with 40 students enrolled" tells both of the colleges.
@@ -255,12 +255,28 @@ class _ContrastReader:
         near = self.telling_words(*mine)
         return Contrast(near, self.telling_words(start, theirs.end), near)
 
+    def _relative(self, at: int) -> TextSpan | None:
+        """The clause of a number that says more of a noun: "which cost 12 million to make"."""
+        number, text, whole = self._values[at], self._sentence.text, self._segment(at)
+        if whole is None:
+            return None
+        openers = self._sentence.lexicon.clauses.openers.finditer(text, whole.start, number.start)
+        start = next((m.start() for m in reversed([*openers]) if m.lastgroup == "relative"), None)
+        if start is None or text[start] != "," or _MARK.search(text, start + 1, number.start):
+            return None
+        mark = _MARK.search(text, number.unit_end, whole.end)
+        return TextSpan(start, mark.start() if mark else whole.end)
+
     def _segment(self, at: int) -> TextSpan | None:
         """The words of a number: from the comma or "and" before it to that before the next."""
         number, text = self._values[at], self._sentence.text
         start = self._sentence.span.start if at == 0 else self._joint(self._values[at - 1].end, number.start)
         if start is None:
             return None
+        # "Prices rose 4%, the lender said, although they fell 2% in May": who says so is no subject.
+        tag = _MARK.search(text, start, number.start)
+        if at and tag and self._sentence.lexicon.claims.attribution.search(text, start, tag.start()):
+            start = tag.end()
         if at + 1 == len(self._values):
             return TextSpan(start, self._sentence.span.end)
         end = self._joint(number.end, self._values[at + 1].start)

@@ -33,7 +33,7 @@ def table_times(text: SourceText, number: TextSpan, context: TimeContext) -> tup
     row = read_row(text, number)
     if row is None:
         return None
-    label = find_times(text.normalized, row.label, context)
+    label = find_times(text.normalized, row.label, context) or (*_bare_parts(text, row.label, context, least=1),)
     if any(not time.lacks_year for time in label):
         return None
     found = _TableHead(text, _head_lines(row), context).time_of(row, number)
@@ -153,18 +153,19 @@ class _TableHead:
         return columns[place] if is_change and not has_note and place < len(columns) else None
 
 
-def _bare_parts(text: SourceText, line: TextSpan, context: TimeContext) -> list[NamedTime]:
+def _bare_parts(text: SourceText, line: TextSpan, context: TimeContext, least: int = 2) -> list[NamedTime]:
     """The months or quarters of a line that names nothing else, as no sentence does: "Jan Feb Mar", "Q1 Q2"."""
     found: list[NamedTime] = []
     for match in _PART.finditer(text.normalized, *line):
-        word = context.lexicon.lower(match["name"] or "")
+        name = match["name"] or ""
+        word = name if name in context.lexicon.times.months else context.lexicon.lower(name)
         groups = {"quarter": match["quarter"], "part": match["quarter"]} if match["quarter"] else {"month": word}
         point = read_point(groups, context) if match["quarter"] or word in context.lexicon.times.months else None
         if point is None and found:
             return []
         if point:
             found.append(NamedTime(TextSpan(*match.span()), match[0], point.says, lacks_year=True))
-    return found if len(found) > 1 else []
+    return found if len(found) >= least else []
 
 
 def _in_order(row: TableRow, number: TextSpan, columns: Sequence[NamedTime]) -> NamedTime | None:

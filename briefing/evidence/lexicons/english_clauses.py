@@ -138,7 +138,9 @@ CLAUSES = ClauseWords(
         rf"(?:,\s*)?(?:who|whom|that|which|whose \w+)\b[^,;:()]{{3,120}}?"
         rf"(?=\s+(?:{_AUXILIARIES})\b(?!\s+(?:not )?\w*(?:ed|en|n)\s+(?:in|by|at)\b)|[,;:.()]|\Z)"
         rf"|(?:[a-z]+ly\s+)?(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?"
-        rf"(?=\s+(?:{_AUXILIARIES})\b|(?P<apart>,\s[^,;:()]{{0,20}}?[0-9])))"
+        rf"(?=\s+(?:{_AUXILIARIES})\b|(?P<apart>,\s(?:[^,;:()]{{0,20}}?[0-9]"
+        r"|(?:only |just |about |some |nearly )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+        r"|half|most|none|all|many|few|several)\b))))"
     ),
     presupposed=Pattern(
         r"\b(?:without|but for|(?:had|were) it not (?:been )?for|if it (?:had|were|was)(?: not|n't) (?:been )?for"

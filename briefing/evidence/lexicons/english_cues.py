@@ -96,7 +96,9 @@ CUES = (
     _cue(
         r"alleg(?:e|es|ed|ing|edly)|allegations?(?= (?:that|of))|purported(?:ly)?|supposedly|reputedly|suspected"
         r"|accus(?:e|es|ing)|(?<!the )accused|accusations?(?= (?:that|of))|(?:is|are|was|were) said to|unconfirmed"
-        r"|unverified|not (?:yet )?(?:been )?(?:confirmed|verified)"
+        r"|unverified|(?:could|can|has)(?: not|n't|not) (?:yet )?(?:be|been) (?:\w+ly )?"
+        r"(?:verified|confirmed|corroborated)"
+        r"|not (?:yet )?(?:been )?(?:confirmed|verified)"
         r"|(?:could|can|did|does|would)(?: not|n't) (?:confirm|verify)|rumou?r(?:s|ed)?|self-styled|so-called",
         Status.ALLEGED,
         Status.CLAIMED,

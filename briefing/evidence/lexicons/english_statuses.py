@@ -204,7 +204,8 @@ STATUSES = StatusWords(
     ),
     denied_verb=Pattern(
         r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't\b"
-        r"|\s+(?:not(?! only)|never)\b)|\b(?:cannot|can't|won't|failed to|never)\b",
+        r"|\s+(?:not(?! only| (?:yet )?(?:be|been) (?:\w+ly )?(?:verif|confirm|corrobor))|never)\b)"
+        r"|\b(?:cannot|can't|won't|failed to|never)\b",
         ignore_case=True,
     ),
     unmet=Pattern(
@@ -220,7 +221,7 @@ STATUSES = StatusWords(
         rf"|{_BE} not (?:\w+ly )?(?:based on|supported|backed|borne out|substantiated|justified|reliable|accurate"
         rf"|correct"
         r"|credible|realistic|plausible|true|right|the case|in line with)"
-        r"|(?:did|does|do) not (?:hold|stand up|add up)|(?:could|can) ?not be (?:confirmed|verified|true|right)"
+        r"|(?:did|does|do) not (?:hold|stand up|add up)|(?:could|can) ?not be (?:true|right)"
         rf"|(?:{_DENY})(?=\s+by\b)"
     ),
     disputed=any_of(
