@@ -278,7 +278,8 @@ class PdfObjects:
             if sort > 2 or (sort == 1 and two):
                 raise UnreadableError("its tables of objects are damaged")
             found[key] = None if sort == 0 else _Place(one) if sort == 1 else _Place(0, one, two)
-        found.setdefault(number, _Place(start))
+        if found.setdefault(number, _Place(start)) != _Place(start):
+            raise UnreadableError(f"its table of objects at byte {start} names itself at another place")
         self._add(found)
         return entries
 
