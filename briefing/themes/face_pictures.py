@@ -16,6 +16,8 @@ from itertools import chain, combinations
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from fontTools.ttLib import TTFont
+
 from briefing.cache import user_cache
 from briefing.files import asset
 from briefing.themes import fonts
@@ -127,41 +129,43 @@ def _ours() -> tuple[FacePictures, ...]:
 def misdrawn(data: bytes, characters: Iterable[int]) -> str:
     """What a face draws as something else, as the rest of a sentence about its file; "" if there is nothing.
 
-    Looked up in the user's cache by the digest of the file and of this check.
+    `characters` are those that our pages would take from it.  Looked up in the user's cache by the digest of the file
+    and of this check.
     """
-    digest = hashlib.sha256(data + Path(__file__).read_bytes() + asset("fonts", "digits.txt").read_bytes())
+    check = [Path(__file__), Path(fonts.__file__), asset("fonts", "digits.txt")]
+    digest = hashlib.sha256(data + b"".join(file.read_bytes() for file in check))
     cache_of_faces, name = user_cache("faces"), digest.hexdigest()
     kept = cache_of_faces.get(name) if cache_of_faces else None
     if kept is not None:
         return kept.decode("utf-8")
-    face, seen = FacePictures(data), sorted(filter(fonts.is_assigned, map(chr, characters)))
+    font = TTFont(BytesIO(data), lazy=True)
+    maps = [table.cmap for table in font["cmap"].tables if table.isUnicode()]
+    face, seen = FacePictures(data), sorted(filter(fonts.is_assigned, map(chr, {code for one in maps for code in one})))
     looks = (blanks, own_digits, as_digits, twins)
-    found = next(chain(_readings(data), *(look(face, seen) for look in looks)), "")
+    found = next(chain(_readings(font, maps, characters), *(look(face, seen) for look in looks)), "")
     if cache_of_faces:
         cache_of_faces.put(name, found.encode("utf-8"))
     return found
 
 
-def _readings(data: bytes) -> Iterator[str]:
+def _readings(font: Any, maps: list[dict[int, str]], characters: Iterable[int]) -> Iterator[str]:
     """What a program that reads other tables of the file would draw: each character has one glyph, whatever it reads.
 
     Neither our pages nor our web pages keep the substitutions of a face; other programs have them.
     """
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(BytesIO(data), lazy=True)
     first: dict[int, str] = {}
-    for table in font["cmap"].tables:
-        for code, glyph in table.cmap.items() if table.isUnicode() else ():
-            if first.setdefault(code, glyph) != glyph:
-                yield f"has two glyphs for {fonts.shown_sign(chr(code))}"
+    for code, glyph in chain(*(one.items() for one in maps)):
+        if first.setdefault(code, glyph) != glyph:
+            yield f"has two glyphs for {fonts.shown_sign(chr(code))}"
+    for code in {*characters} - {*first} - fonts.ADDED:
+        yield f"has {fonts.shown_sign(chr(code))} in a map that is not of Unicode"
     ascii_of = {first[code]: chr(code) for code in range(0x7E, 0x20, -1) if code in first}
     lookups = font["GSUB"].table.LookupList if "GSUB" in font else None
     for lookup in lookups.Lookup if lookups else ():
         for subtable in lookup.SubTable:
             for given, glyph in _substitutions(getattr(subtable, "ExtSubTable", subtable)):
                 here, there = ascii_of.get(given), ascii_of.get(glyph)
-                if here and there and here != there and (here in DIGITS or there in DIGITS):
+                if here and there and here != there and there in DIGITS:
                     yield f"puts {fonts.shown_sign(there)} in the place of {fonts.shown_sign(here)}"
 
 

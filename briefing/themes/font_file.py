@@ -41,7 +41,7 @@ def load_font(file: Path, data: bytes) -> str:
         count = _check_file(data)
         face = fonts.face_name(file, data)
         glyphs = fonts.glyphs(face)
-        if max(glyphs.values(), default=0) >= count:
+        if max(glyphs.values(), default=0) >= count + len(fonts.SIGNS):
             raise _refusal("is damaged: a character leads to no glyph")
         if lacking := [chr(code) for code in range(0x20, 0x7F) if not glyphs.get(code)]:
             raise _refusal(f'has no "{lacking[0]}"', "give a face with the letters, digits and signs of ASCII")

@@ -24,6 +24,10 @@ COMMON = frozenset("\n\t–—‘’“”„…·•≈≥≤−×÷→€₽�
     map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x460)))
 )
 """Characters that all of our faces have."""
+SIGNS = "≈≥≤−×÷→·•…–—‘’“”„€£₽№"
+"""Signs that our wordings, tables and charts need; a face without them gets ours."""
+ADDED = frozenset({0xA0, 0xFFFF, *map(ord, SIGNS)})
+"""What a face may have by us, or by ReportLab, which takes the space for one that does not break."""
 _NAMES = {
     "regular": "BriefingSans-Regular",
     "bold": "BriefingSans-Bold",
@@ -47,7 +51,44 @@ def content(face: str) -> bytes:
     if face_name(file, data) != face:
         problem = Problem("face", "the file has changed since it was checked", "build again")
         raise LayoutError([problem.at(Place(str(file)))])
-    return data
+    return with_signs(data)
+
+
+@lru_cache(maxsize=8)
+def with_signs(data: bytes) -> bytes:
+    """The file of a face with the signs that our wordings need and that it lacks, drawn as ours, in its own size.
+
+    So a sign falls back to our face wherever the face is used, on pages, on web pages and in `verify`.
+    """
+    from fontTools.pens.recordingPen import DecomposingRecordingPen
+    from fontTools.pens.transformPen import TransformPen
+    from fontTools.pens.ttGlyphPen import TTGlyphPen
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(BytesIO(data), lazy=True)
+    known = font.getBestCmap() or {}
+    lacking = [sign for sign in SIGNS if ord(sign) not in known]
+    if not lacking or any(font.getGlyphID(glyph) >= font["maxp"].numGlyphs for glyph in known.values()):
+        return data
+    ours = TTFont(BytesIO(content("regular")), lazy=True)
+    scale, glyphs_of_ours = font["head"].unitsPerEm / ours["head"].unitsPerEm, ours.getGlyphSet()
+    for sign in lacking:
+        name, glyph = f"briefing.{ord(sign):04X}", ours.getBestCmap()[ord(sign)]
+        pen, outline = TTGlyphPen(None), DecomposingRecordingPen(glyphs_of_ours)
+        glyphs_of_ours[glyph].draw(outline)
+        outline.replay(TransformPen(pen, (scale, 0, 0, scale, 0, 0)))
+        order = [*font.getGlyphOrder(), name]
+        font["glyf"][name] = drawn = pen.glyph()
+        drawn.recalcBounds(font["glyf"])
+        font["hmtx"][name] = (round(ours["hmtx"][glyph][0] * scale), drawn.xMin)
+        font.setGlyphOrder(order)
+        font["glyf"].glyphOrder = order
+        for table in font["cmap"].tables:
+            if table.isUnicode():
+                table.cmap[ord(sign)] = name
+    font["post"].formatType, out = 3.0, BytesIO()  # without the names of its glyphs
+    font.save(out, reorderTables=None)
+    return out.getvalue()
 
 
 @cache

@@ -136,17 +136,25 @@ def test_no_damage_passes_unnamed(tmp_path: Path, changes: list[tuple[int, int]]
 
 
 def test_a_character_that_an_own_face_lacks_is_named_with_what_to_do(tmp_path: Path) -> None:
-    font = face_without("≈", tmp_path)
+    font = face_without("ж", tmp_path)
     typesetter = Typesetter(
         sample.document(), Theme()._replace(faces=Faces(font, font, font, font)), Place("facts.yaml")
     )
-    typesetter.require("about ≈ 4", "bold")
+    typesetter.require("about ж 4", "bold")
     (found,) = typesetter.problems
     assert (found.rule, found.hint) == (
         "glyph",
         "write the character in another way, or give the theme faces that have it",
     )
-    assert 'U+2248 "≈"' in found.message
+    assert 'U+0436 "ж"' in found.message
+
+
+@pytest.mark.parametrize("sign", "≈−£’")
+def test_a_sign_that_an_own_face_lacks_is_taken_from_ours(tmp_path: Path, sign: str) -> None:
+    font = face_without(sign, tmp_path)
+    assert not fonts.missing(f"{sign}4", font)
+    assert fonts.width(sign, font, 10) == pytest.approx(fonts.width(sign, "regular", 10), abs=0.01)
+    assert fonts.width("4", font, 10) == fonts.width("4", "regular", 10)
 
 
 def face_without(character: str, folder: Path) -> str:
