@@ -51,15 +51,16 @@ def chart_data(
         items.append(_item(facts[chart.target], wording, role="target"))
     items = name_marks(items, [facts[item.fact] for item in items], briefing)
     problems += any_chart(items)
-    if chart.kind in KINDS:
-        problems += kind_named(chart.kind).find_problems(chart, items, briefing)
+    kind = kind_named(chart.kind) if chart.kind in KINDS else custom.get(chart.kind)
+    problems += kind.find_problems(chart, items, briefing) if kind else ()
     raise_errors(ChartError, [problem.at(place) for problem in problems])
     labels = {label for item in items for label in (item.full_label, item.lane)}
     words = "\n\n".join(sorted(labels))
     allowed = {found: a.reason for a in briefing.allowed for found in printed_pattern(a.text).findall(words)}
     code = wording.language.code
     kept = {label[k.start : k.end]: k.reason for label in sorted(labels) for k in kept_figures(label, code)}
-    ticks = tuple(_ticks(items, facts, wording)) if chart.kind in WITH_AXIS else ()
+    has_axis = chart.kind in WITH_AXIS or (chart.kind not in KINDS and all(item.has_value for item in items))
+    ticks = tuple(_ticks(items, facts, wording)) if has_axis else ()
     whole = 100.0 if all((q := facts[item.fact].quantity) and q.unit == PERCENT for item in items) else 0.0
     return ChartData(chart.kind, code, tuple(items), tuple((kept | allowed).items()), ticks, whole)
 

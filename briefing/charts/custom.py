@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -21,7 +21,9 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from briefing.charts.kinds import KINDS
+from briefing.charts.model import ChartItem
 from briefing.errors import ChartError, Place, Problem, ProblemError
+from briefing.facts.model import Briefing, Chart
 from briefing.files import os_reason, read_input
 
 if TYPE_CHECKING:
@@ -131,11 +133,26 @@ class UserCode:
 
 
 class CustomChart(NamedTuple):
-    """The function `draw(ax, facts)` for one kind of chart, and the code that it is of."""
+    """What draws one kind of chart, and the code that it is of.
+
+    That is a function of matplotlib Axes and the facts, or something that has what a `ChartKind` has, or its `draw` at
+    least: a module, say, or a class.
+    """
 
     kind: str
-    function: Callable[[Any, Any], object]
+    drawer: Any
     code: UserCode
+
+    @property
+    def draws_on_canvas(self) -> bool:
+        """Whether it draws as built-in kinds do."""
+        return hasattr(self.drawer, "draw")
+
+    def find_problems(self, chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Iterator[Problem]:
+        """Its own reasons why the facts of `chart` cannot be drawn truthfully, if it looks for any."""
+        if find := getattr(self.drawer, "find_problems", None):
+            with self.code.running(f'chart "{self.kind}"'):
+                yield from list(find(chart, items, briefing))
 
 
 @dataclass(eq=False)
@@ -145,16 +162,16 @@ class CustomCharts:
     loaded: dict[str, CustomChart] = field(default_factory=dict)
 
     def get(self, kind: str) -> CustomChart | None:
-        """The chart function for `kind`, or None."""
+        """What draws `kind`, or None."""
         if kind in self.loaded:
             return self.loaded[kind]
         if not (point := self._points.get(kind)):
             return None
         with UserCode(point.value, b"").running(f'entry point "{kind}"'):
-            function = point.load()
+            drawer = point.load()
             file = str(sys.modules[point.module].__file__)
             version = point.dist.version if point.dist else ""  # another version counts as other code
-            return CustomChart(kind, function, UserCode(file, Path(file).read_bytes() + version.encode()))
+            return CustomChart(kind, drawer, UserCode(file, Path(file).read_bytes() + version.encode()))
 
     def kinds(self) -> tuple[str, ...]:
         """The names of all custom kinds."""
@@ -172,7 +189,7 @@ INSTALLED = CustomCharts()
 
 
 def load_charts(file: Path) -> CustomCharts:
-    """Run `file` and take the mapping `CHARTS = {"kind": function}` that it defines.
+    """Run `file` and take the mapping `CHARTS = {"kind": function}` that it defines; a kind may also be a module.
 
     ChartError, at the line of the file, for what keeps it from running or from being used.
     """
@@ -186,8 +203,10 @@ def load_charts(file: Path) -> CustomCharts:
         raise refusal(f"cannot be read: {os_reason(error)}") from None
     code = UserCode(str(file), source, file.resolve().parent)
     charts = getattr(code.run(), "CHARTS", None)
-    if not isinstance(charts, dict) or not all(isinstance(k, str) and callable(f) for k, f in charts.items()):
+    if not isinstance(charts, dict) or not all(
+        isinstance(kind, str) and callable(getattr(drawer, "draw", drawer)) for kind, drawer in charts.items()
+    ):
         raise refusal("no CHARTS in it", 'end the file with CHARTS = {"my-kind": my_function}')
     if taken := next((kind for kind in charts if kind in KINDS), None):
         raise refusal(f'"{taken}" is a built-in kind', "give it a name of its own")
-    return CustomCharts({kind: CustomChart(kind, function, code) for kind, function in charts.items()})
+    return CustomCharts({kind: CustomChart(kind, drawer, code) for kind, drawer in charts.items()})

@@ -82,12 +82,12 @@ def _drawing(data: ChartData, theme: Theme, width: float, max_height: float, cha
         hint = "look at MPLBACKEND and at your matplotlibrc"
         raise ProblemError(Problem("matplotlib", f"matplotlib does not load: {error}", hint)) from None
     with chart_style(theme), chart.code.running(f'chart "{chart.kind}"') if chart else nullcontext():
-        if chart:
+        if chart and not chart.draws_on_canvas:
             figure = Figure(figsize=(width / 72, CUSTOM_HEIGHT / 72), dpi=72, frameon=False)
-            chart.function(figure.add_axes(CUSTOM_MARGINS), data.items)
+            chart.drawer(figure.add_axes(CUSTOM_MARGINS), data.items)
         else:
-            canvas = ChartCanvas(theme, width, max_height, data.allowed)
-            figure = canvas.finish(kind_named(data.kind).draw(canvas, data))
+            canvas, kind = ChartCanvas(theme, width, max_height, data.allowed), chart and chart.drawer
+            figure = canvas.finish(float((kind or kind_named(data.kind)).draw(canvas, data)))
         return render(figure, theme.faces)  # still within the context: artists may call the user's code only now
 
 

@@ -2,9 +2,11 @@
 
 import sys
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
+import briefing.charts.kinds.columns
 from briefing.cache import Cache
 from briefing.charts import CustomCharts, draw_chart, load_charts
 from briefing.document.drawing import PathOp, TextOp
@@ -234,3 +236,59 @@ def test_installed_charts_are_looked_up_only_for_unknown_kinds(data, fact, monke
     with pytest.raises(ChartError, match='entry point "installed": ModuleNotFoundError'):
         data("installed", fact(1), fact(2), custom=CustomCharts())
     assert asked == ["make_briefing.charts"]
+
+
+LADDER = """
+from briefing.charts.marks import draw_bar
+from briefing.errors import Problem
+
+class Ladder:
+    @staticmethod
+    def find_problems(chart, items, briefing):
+        if len(items) < 2:
+            yield Problem("chart-facts", "a ladder has two rungs at least", "name another fact")
+        if FAILS:
+            raise RuntimeError("no rungs")
+
+    @staticmethod
+    def draw(canvas, data):
+        y = 0.0
+        for item in data.items:
+            reach = draw_bar(canvas, item, 100 / item.size, 8, lambda u, v: (u, y + v))
+            canvas.text(reach.end + 4, y + 8, item.value, fact=item.fact)
+            y += 20
+        return y
+
+CHARTS = {"mine": Ladder}
+FAILS = False
+"""
+
+
+def test_an_own_kind_draws_on_the_canvas_of_the_built_in_ones(data, fact, custom):
+    drawing = draw(data, fact, custom(LADDER))
+    assert {op.text for op in drawing.ops if isinstance(op, TextOp)} == {"≈160,000", "324"}
+    assert (drawing.width, drawing.height) == (357, 40)
+    assert len([op for op in drawing.ops if isinstance(op, PathOp)]) == 3, "about fades out"
+
+
+def test_an_own_kind_says_what_it_cannot_draw(data, fact, custom):
+    with pytest.raises(ChartError, match="a ladder has two rungs at least"):
+        data("mine", fact(1), custom=custom(LADDER))
+    with pytest.raises(ChartError, match=r"own\.py:11:\d+ own-chart: chart \"mine\": RuntimeError: no rungs"):
+        data("mine", fact(1), fact(2), custom=custom(LADDER.replace("FAILS = False", "FAILS = True")))
+
+
+def test_an_own_kind_may_be_a_module_and_begin_as_a_copy_of_a_built_in_one(data, fact, custom, tmp_path):
+    source = Path(briefing.charts.kinds.columns.__file__).read_text("utf-8")
+    (tmp_path / "pillars.py").write_text(source.replace("THICKNESS = 26.0", "THICKNESS = 20.0"), "utf-8")
+    own = custom('import pillars\n\nCHARTS = {"pillars": pillars}\n')
+    chart = data("pillars", fact(3, id="a"), fact(4, id="b"), custom=own)
+    drawing = draw_chart(chart, Theme(), 357, None, custom=own)
+    built_in = draw_chart(data("columns", fact(3, id="a"), fact(4, id="b")), Theme(), 357, None)
+    assert [type(op) for op in drawing.ops] == [type(op) for op in built_in.ops]
+    assert drawing != built_in
+
+
+def test_a_kind_of_charts_is_a_function_or_has_draw(custom):
+    with pytest.raises(ChartError, match="no CHARTS in it"):
+        custom('class Empty:\n    draw = "nothing"\n\nCHARTS = {"mine": Empty}\n')

@@ -203,8 +203,10 @@ def test_type_that_nobody_could_read_is_refused_with_what_to_cut(data, fact):
         draw_chart(chart, Theme(), 357, None, max_height=400)
 
 
-def test_forty_bars_fit_a_page(data, fact):
-    chart = data("bars", *(fact(100 - i, label=f"Country {chr(97 + i // 26)}{chr(97 + i % 26)}") for i in range(40)))
+@pytest.mark.parametrize("words", ["Country", "boats a day that are bound for the outer harbour"])
+def test_forty_bars_fit_a_page(data, fact, words):
+    labels = [f"{words} {chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(40)]
+    chart = data("bars", *(fact(100 - i, label=label) for i, label in enumerate(labels)))
     drawing = draw_chart(chart, Theme(), 357, None)
     assert_legible(drawing, chart)
     assert min(op.size for op in drawing.ops if isinstance(op, TextOp)) == Theme().small_size

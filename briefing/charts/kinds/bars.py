@@ -26,6 +26,7 @@ LEAST_GAP = 3.0
 LABEL_GAP = 9.0
 VALUE_GAP = 5.0
 WIDEST_LABEL = 0.4
+WIDEST_IF_TIGHT = 0.65
 LEAST_PLOT = 40.0
 """The longest bar is at least so long; where it would be shorter, the names stand above the bars."""
 MISSING = "…"
@@ -89,6 +90,9 @@ class BarRows:
         regular, size = self._theme.faces.regular, self._theme.small_size
         names = [item.name for item in data.items]
         self.column = 0.0 if names_above else label_column(names, canvas.width * WIDEST_LABEL, regular, size)
+        longest = max(map(canvas.label_width, names))
+        if is_tight and self.column < longest < canvas.width * WIDEST_IF_TIGHT:
+            self.column = longest  # one line each saves more height than the bars lose in length
         self._left = self.column + LABEL_GAP if self.column else 0.0
         self._rows = list(self._read([wrap(name, self.column or canvas.width, regular, size) for name in names]))
         # An even beat of one or two lines, but for names longer than that; less of a gap where rows are too many.
