@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, baseline, label_column, name_role, wrap
-from briefing.charts.model import ChartData, ChartItem
+from briefing.charts.model import ChartData
 from briefing.charts.room import spread
 from briefing.charts.stacks import (
     SEAM,
@@ -20,8 +20,6 @@ from briefing.charts.stacks import (
     untold_statuses,
     words_color,
 )
-from briefing.errors import Problem
-from briefing.facts.model import Briefing, Chart
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
@@ -35,10 +33,7 @@ LEAST_PLOT = 0.5
 LEADER = 3.0
 """From a part to its value below."""
 
-
-def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Iterator[Problem]:
-    """Stacks of parts."""
-    yield from find_stack_problems(chart, items, briefing)
+find_problems = find_stack_problems
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import stacked_bars
@@ -21,8 +21,6 @@ from briefing.charts.stacks import (
     untold_statuses,
     words_color,
 )
-from briefing.errors import Problem
-from briefing.facts.model import Briefing, Chart
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
@@ -33,10 +31,7 @@ GAP = 6.0
 VALUE_GAP = 3.0
 NAME_SHARE = 0.28
 
-
-def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) -> Iterator[Problem]:
-    """Stacks of parts."""
-    yield from find_stack_problems(chart, items, briefing)
+find_problems = find_stack_problems
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
