@@ -73,8 +73,9 @@ class LinePlot:
         times = sorted({days_of(item): item for item in whole}.values(), key=middle)
         numbers = [end for item in whole for end in (*item.ends, 0.0)]
         numbers += [value for value, _ in data.ticks] if has_axis else []
+        numbers += [] if any(numbers) else [1.0]  # zeros alone have the height of other plots too
         self._lowest, highest = min(numbers), max(numbers)
-        self._scale = height / ((highest - self._lowest) or 1.0)
+        self._scale = height / (highest - self._lowest)
         head = ABOVE + ARROW + self._size
         self._zero = head + self._scale * highest
         below = ABOVE + self._size + (ARROW if any(item.low is None for item in whole) else 0.0)
@@ -234,7 +235,7 @@ def draw_lines(canvas: ChartCanvas, data: ChartData, height: float, whole: Seque
     """The lines, with all values beside their points or, where these are too many, with a value axis."""
     plot = LinePlot(canvas, data, height, whole=whole)
     spots = plot.place(plot.points)
-    if len(spots) < len(plot.points) and data.ticks:
+    if len(spots) < len(plot.points):
         plot = LinePlot(canvas, data, height, has_axis=True, whole=whole)
         spots = plot.place(plot.main_points())
     return plot.draw(spots)

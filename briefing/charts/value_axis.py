@@ -22,9 +22,15 @@ _INTERVALS = 4
 
 
 def round_numbers(ends: Sequence[float]) -> Iterator[Decimal]:
-    """Zero and the round numbers from the least of `ends` to the largest, some four steps, both ends included."""
+    """Zero and the round numbers from the least of `ends` to the largest, some four steps, both ends included.
+
+    Where all is zero there is a one above it, so that the axis has a scale on which zero can be seen.
+    """
     least, most = min(0.0, *ends), max(0.0, *ends)
-    if least == most or not (math.isfinite(least) and math.isfinite(most)):
+    if not (math.isfinite(least) and math.isfinite(most)):
+        return
+    if least == most:
+        yield from (Decimal(0), Decimal(1))
         return
     rough = (Decimal(most) - Decimal(least)) / _INTERVALS
     power = Decimal(10) ** rough.adjusted()
