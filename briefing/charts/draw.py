@@ -99,7 +99,7 @@ def _small_type(drawing: DisplayList, marks: int, factor: float) -> Iterator[Pro
             f"a chart has words of {smallest * factor:.1f} points, and {LEAST_TYPE:g} are the least that can be read"
         )
         too_many = math.ceil(marks * (1 - smallest * factor / LEAST_TYPE))
-        hint = f"leave out {too_many} of its {marks} facts, or make two charts of them"
+        hint = f"leave out {too_many} of its {marks} facts, shorten their labels, or make two charts of them"
         yield Problem("chart-drawing", message, hint if smallest >= LEAST_TYPE else "set them larger")
 
 

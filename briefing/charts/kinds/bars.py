@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.charts.kinds import every_value, one_unit, several_values
 from briefing.charts.labels import LEADING, baseline, label_column, name_role, note, wrap
-from briefing.charts.marks import Reach, draw_bar, tail
+from briefing.charts.marks import LEAST, Reach, draw_bar, tail
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.room import Rectangle, Spot
 from briefing.charts.time_axis import gaps
@@ -23,10 +23,12 @@ THICKNESS = 16.0
 LEAST_THICKNESS = 9.0
 GAP = 10.0
 LEAST_GAP = 3.0
+TIGHT_GAP = 1.5
 LABEL_GAP = 9.0
 VALUE_GAP = 5.0
 WIDEST_LABEL = 0.4
 WIDEST_IF_TIGHT = 0.65
+"""Names of one line each save more height, where rows are too many, than their bars lose in length."""
 LEAST_PLOT = 40.0
 """The longest bar is at least so long; where it would be shorter, the names stand above the bars."""
 MISSING = "…"
@@ -92,14 +94,15 @@ class BarRows:
         self.column = 0.0 if names_above else label_column(names, canvas.width * WIDEST_LABEL, regular, size)
         longest = max(map(canvas.label_width, names))
         if is_tight and self.column < longest < canvas.width * WIDEST_IF_TIGHT:
-            self.column = longest  # one line each saves more height than the bars lose in length
+            self.column = longest
         self._left = self.column + LABEL_GAP if self.column else 0.0
         self._rows = list(self._read([wrap(name, self.column or canvas.width, regular, size) for name in names]))
         # An even beat of one or two lines, but for names longer than that; less of a gap where rows are too many.
         self._beat = 1 if is_tight else min(max(len(row.name) for row in self._rows), 2)
-        self._thickness, least_gap = (LEAST_THICKNESS, 1.5) if is_tight else (THICKNESS, LEAST_GAP)
+        self._thickness = LEAST_THICKNESS if is_tight else THICKNESS
+        least_gap, gap = (TIGHT_GAP, LEAST_GAP) if is_tight else (LEAST_GAP, GAP)
         taken = sum(self._above(row) + self._height(row) for row in self._rows)
-        self._gap = min(max((canvas.max_height - taken) / len(names), least_gap), GAP)
+        self._gap = min(max((canvas.max_height - taken) / len(names), least_gap), gap)
         self.height = taken + self._gap * (len(names) - 1) + 2
         self._zero, self._scale = self._fit()
 
@@ -158,10 +161,12 @@ class BarRows:
         below, above = [(max(-self._wall, 0.0), 0.0)], [(max(self._wall, 0.0), 0.0)]
         for item in self._data.items:
             side = below if item.is_below_zero else above
-            side.append((max(abs(end) for end in (*item.ends, 0.0)), tail(item) + self._words_width(item)))
+            beyond = tail(item) + self._words_width(item)
+            side.append((max(abs(end) for end in (*item.ends, 0.0)), beyond))
+            side.append((0.0, LEAST + beyond if item.size else beyond))  # however short, it is seen
             if not item.is_below_zero:
                 below.append((max(-min(item.ends), 0.0), 0.0))
-            if not self.column and tail(item) + self._words_width(item) > free:
+            if not self.column and beyond > free:
                 hint = "give its unit a short form, or use a table"
                 raise ProblemError(Problem("chart-drawing", f'"{item.value}" is wider than the chart', hint))
         pairs = [(one[0] + other[0], free - one[1] - other[1]) for one, other in product(below, above)]
