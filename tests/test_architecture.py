@@ -6,6 +6,8 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from briefing.rules import all_rules
 from tests.conftest import ROOT
 from tests.rules.raised import raised_rules
@@ -238,6 +240,7 @@ def test_workflows_try_what_we_promise() -> None:
     assert all(f'"3.{minor}"' in workflow for minor in range(11, 15))
 
 
+@pytest.mark.slow
 def test_the_register_has_exactly_the_rules_that_are_raised() -> None:
     raised = raised_rules()
     assert not [rule for rule in raised if not rule.name], "pass the name of a rule as a literal"

@@ -101,6 +101,7 @@ def inputs(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("output", ["facts.html", "sources/gazette.html", "charts.pdf", "theme.html", "link.html"])
 def test_no_output_takes_the_place_of_an_input(output: str, inputs: Path) -> None:
     (inputs / "link.html").symlink_to("facts.html")
@@ -130,6 +131,7 @@ def test_names_that_no_system_takes_are_refused(arguments: list[str], tmp_path: 
     assert list(tmp_path.iterdir()) == []
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 @pytest.mark.parametrize(
     "arguments", [["pipe"], ["verify", "pipe"], ["email", "pipe", "-o", "a.eml"], ["--charts", "pipe"],
@@ -145,6 +147,7 @@ def test_no_pipe_is_waited_for(arguments: list[str], tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "code", "words"),
     [
@@ -316,6 +319,7 @@ def test_a_shell_can_be_told_how_to_complete(shell: str, tmp_path: Path) -> None
     assert f"_MAKE_BRIEFING_COMPLETE={shell}_complete" in done.stdout.decode()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("unbuffered", ["", "1"])
 @pytest.mark.parametrize(
     "arguments", [[str(SEED), "-o", "-"], ["--help"], ["schema"], ["help"], ["check", str(SEED)]], ids=" ".join
@@ -377,6 +381,7 @@ HOSTILE = "a\x1b[31m\u202egnp\u202c\nb\x07"
 """The name of a file that colours, turns around and divides what a terminal shows."""
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems have no such names")
 @pytest.mark.parametrize(
     "arguments",
@@ -413,6 +418,7 @@ def test_a_fault_of_many_lines_takes_one(tmp_path: Path) -> None:
     assert rb'has no key "a\nb c"' in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no named pipes")
 @pytest.mark.parametrize(
     "arguments",

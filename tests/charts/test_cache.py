@@ -65,6 +65,7 @@ print("matplotlib" in sys.modules)
 """
 
 
+@pytest.mark.slow
 def test_a_hit_does_not_import_matplotlib(cache, seed):
     command = [sys.executable, "-c", HIT, str(seed.path), str(cache.folder)]
     runs = [subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip() for _ in range(2)]

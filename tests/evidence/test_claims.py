@@ -385,6 +385,7 @@ def test_ordinary_news_is_borne_out(source: str, quote: str, quantity: str, rest
 _AROUND = st.text(st.characters(exclude_categories=["Cs"])) | st.text('ab 1,."“”()- not over could 2023 million')
 
 
+@pytest.mark.slow
 @given(before=_AROUND, after=_AROUND)
 def test_any_surroundings_are_read(before: str, after: str) -> None:
     """Whatever stands around a quote, its number is read or its quote is refused; nothing breaks."""

@@ -78,6 +78,7 @@ def test_a_denial_may_not_be_cut_off(language: str, source: str, quote: str) -> 
 _AROUND = st.text(st.characters(exclude_categories=["Cs"])) | st.text('аб 1,."«»()- не бы до ə dən çox deyil 2023 млн')
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("language", "words"),
     [("ru", "около 160 000 учеников"), ("az", "təxminən 160 000 şagird"), ("tr", "orada 160 000")],

@@ -172,6 +172,7 @@ def test_any_whole_words_are_found_again(raw: str, data: st.DataObject) -> None:
         assert all(text.normalized[p.span.start : p.span.end] == quote for p in text.find(quote))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

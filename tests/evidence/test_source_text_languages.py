@@ -73,6 +73,7 @@ def test_clauses(language: str, clauses: list[str]) -> None:
     assert [text.normalized[a:b].strip() for a, b in found] == clauses
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ru", "az", "tr"])
 @pytest.mark.parametrize(
     "piece", ["a", "сто ", "миллион с ", "iki yüz ", "üçdə ", "не ", "-dan ", "г. ", "1 000 ", "ki, "]

@@ -237,6 +237,7 @@ def test_a_name_in_another_language_is_only_ever_borne_out() -> None:
     assert _rules("По словам Фенина, пришли 30 коз.", "пришли 30 коз", "Cora Lind", language="ru") == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("piece", ["the vet said ", "Fenn: ", '"a" said Abel Fenn, ', "he said. ", "Cora Lind, "])
 def test_time_is_linear(piece: str) -> None:
     def read(size: int) -> None:

@@ -175,6 +175,7 @@ def test_words_that_count_nothing_are_left_alone(language: str, text: str) -> No
     assert found(text, language) == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["en", "ru", "az"])
 def test_every_numeral_of_a_lexicon_is_found_in_texts_of_other_languages(code: str) -> None:
     table = json.loads(spelled_numbers.FILE.read_text(encoding="utf-8"))
@@ -211,6 +212,7 @@ def written_out(entry: str) -> list[str]:
     return [text for choice in choices for text in written_out(entry[: match.start()] + choice + entry[match.end() :])]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["en", "ru", "az"])
 def test_each_kept_entry_has_a_reason_and_keeps_what_would_be_found(language: str) -> None:
     for kept in kept_words(language):

@@ -81,6 +81,7 @@ def test_all_that_is_wrong_with_headers_is_said_before_anything_is_built(tmp_pat
     assert [path.name for path in tmp_path.iterdir()] == ["facts.yaml"]
 
 
+@pytest.mark.slow
 def test_a_subject_has_no_number_that_the_title_does_not_have(pdfs: Path, tmp_path: Path) -> None:
     for subject, said in (("Ninety lorries", '"Ninety"'), ("88,000 lorries", '"88,000"')):
         done = run(tmp_path, str(pdfs / "en.pdf"), "--subject", subject, "-o", "out.eml")
@@ -112,6 +113,7 @@ def test_a_pdf_that_does_not_hold_is_refused(name: str, pdfs: Path, tmp_path: Pa
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 def test_a_foreign_pdf_goes_with_its_name_only(pdfs: Path, tmp_path: Path) -> None:
     assert run(tmp_path, str(pdfs / "bare.pdf"), "--foreign").returncode == 0
     made = draft_in(tmp_path / "bare.eml")
@@ -152,6 +154,7 @@ def test_what_makes_no_sense_is_wrong_usage(arguments: list[str], said: str, pdf
     assert (pdfs / "en.pdf").read_bytes() == before
 
 
+@pytest.mark.slow
 def test_an_old_draft_survives_a_build_that_fails(tmp_path: Path) -> None:
     (tmp_path / "out.eml").write_bytes(b"old")
     (tmp_path / "email.txt.j2").write_text("42", encoding="utf-8")
@@ -160,6 +163,7 @@ def test_an_old_draft_survives_a_build_that_fails(tmp_path: Path) -> None:
     assert "email.txt.j2:1:1 value-without-fact" in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("foreign", [[], ["--foreign"]])
 @pytest.mark.parametrize("data", [b"", b"no PDF", b"\x89PNG"])
 def test_what_is_no_pdf_is_not_told_to_be_sent_as_a_foreign_one(

@@ -112,6 +112,7 @@ def test_its_digits_are_read_back_each_with_the_reason(file: PdfFile) -> None:
     assert allowed == [(words, "a made-up number") for words in ("10", "11", "12", "AZ-2024")]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", THEMES)
 def test_a_briefing_with_all_kinds_is_proved(theme: str, monkeypatch: pytest.MonkeyPatch) -> None:
     values = build(seed(), Options(theme=theme)).values

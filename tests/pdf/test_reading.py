@@ -199,6 +199,7 @@ def test_every_character_is_one_of_its_face(documents: dict[str, Document], name
         assert not re.search("[\0\ufffd]", text.get_text_range())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("standard", STANDARDS)
 def test_a_process_that_has_written_others_writes_the_same(standard: Standard) -> None:
     code = (

@@ -67,6 +67,7 @@ def fonts_of(data: bytes) -> set[str]:
         return {str(fonts[key].BaseFont).partition("+")[2] for key in fonts}
 
 
+@pytest.mark.slow
 def test_two_documents_with_faces_of_one_name_each_have_their_own(tmp_path: Path) -> None:
     themes = []
     for name, bold in (("one", face("Bold")), ("two", face("Regular", "Other-Bold"))):
@@ -91,6 +92,7 @@ def test_the_command_prints_the_same_with_faces_and_logo_of_its_own(tmp_path: Pa
     assert verify(out.read_bytes()).state is Integrity.CONSISTENT
 
 
+@pytest.mark.slow
 def test_two_faces_of_one_name_stand_in_one_document(tmp_path: Path) -> None:
     theme = own_theme(tmp_path, bold_ttf=face("Bold").replace("Bold".encode("utf-16-be"), "Rold".encode("utf-16-be")))
     same = own_theme(tmp_path, regular_ttf=face("Regular", "Same"), bold_ttf=face("Italic", "Same"))

@@ -46,6 +46,7 @@ def test_the_digest_is_that_of_the_facts_and_on_the_page(content: dict[str, Any]
     assert ["".join(o.lines) for o in read.occurrences if o.role == "digest"] == [content["digest"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "theme", "language"),
     [

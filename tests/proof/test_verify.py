@@ -130,6 +130,7 @@ def test_quotes_are_looked_up_where_texts_are_given() -> None:
     assert verify(data, [TEXTS[0] + b"x"]).notes[0].endswith("no text with its SHA-256 is at hand")
 
 
+@pytest.mark.slow
 def test_a_file_that_names_no_text_says_why_and_what_to_do(tmp_path: Path) -> None:
     facts = tmp_path / SECOND.name
     facts.write_text(re.sub("^ *sha256:.*\n", "", without_texts(SECOND), flags=re.M), encoding="utf-8")

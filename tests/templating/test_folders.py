@@ -99,6 +99,7 @@ def test_links_that_go_round_end(templates: Path, run: Run) -> None:
     assert refusal(run, templates).rule in ("refused-template", "missing-template")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "name",
     [

@@ -194,6 +194,7 @@ def test_quotation_marks_in_an_expression_may_be_escaped(facts_of: FactsOf) -> N
     assert found(facts_of, PROSE=r'{{ allow("a \"b\" c", reason="r") }}') == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("piece", "rule"),
     [("](", "link"), ("1 ", "value-without-fact"), ("XIV ", "value-without-fact"), ("{{ ", "expression"),
@@ -219,6 +220,7 @@ def test_a_mark_that_makes_no_character_with_its_letter_is_refused(facts_of: Fac
     assert problem[3] == "no face can set the mark U+0308"
 
 
+@pytest.mark.slow
 def test_more_tables_than_a_briefing_can_have_are_said_where_they_begin(facts_of: FactsOf) -> None:
     begun = time.process_time()
     problems = found(facts_of, PROSE="{{ table('pupils') }} " * 20_000)

@@ -121,6 +121,7 @@ def test_the_guide_has_the_list() -> None:
         assert f"{title}: {', '.join(sorted(names))}." in text
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "piece",
     [

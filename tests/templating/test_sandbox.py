@@ -114,6 +114,7 @@ def test_nothing_takes_ten_seconds(
     assert BOMBS[bomb][2] in problem.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("patched", "stands_in", "words"),
     [

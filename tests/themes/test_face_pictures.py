@@ -40,6 +40,7 @@ def test_a_hundred_and_fifty_of_them_are_found(tmp_path: Path) -> None:
     assert set(passed) <= {*FOREIGN, "¶ as 5 by_outline"}, passed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", sorted(SHIPPED.glob("DejaVuS*.ttf")), ids=lambda file: file.stem)
 def test_faces_for_text_are_not_refused(tmp_path: Path, file: Path) -> None:
     if "Display" not in file.stem:  # which has no letters

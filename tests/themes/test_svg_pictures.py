@@ -10,6 +10,7 @@ HUNDRED = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">{}</svg
 LINE = '<path fill="none" stroke="#A33" stroke-width="12" {}/>'
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "inside",
     [
