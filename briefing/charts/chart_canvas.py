@@ -49,6 +49,12 @@ class ChartCanvas:
         part._to_pixels = Affine2D().translate(x, y) + self._to_pixels
         return part
 
+    def in_type(self, size: float) -> ChartCanvas:
+        """The same canvas with labels of `size` points, and notes that are no larger."""
+        same = copy(self)
+        same.theme = self.theme._replace(small_size=size, note_size=min(self.theme.note_size, size))
+        return same
+
     def finish(self, height: float) -> Figure:
         """The figure, cut to `height`."""
         self._figure.set_size_inches(self.width / 72, height / 72)

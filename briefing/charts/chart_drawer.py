@@ -26,6 +26,8 @@ from briefing.wording.wording import Wording
 COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")
 NARROW = 18.5
 """The width of text on a telephone, as a multiple of the size of the text."""
+NARROW_HEIGHT = 3000.0
+"""A telephone has no pages, so that charts there grow as long as it takes."""
 MORE_COLUMNS = ("area", "origin")
 """Those of marks that these tell apart."""
 
@@ -59,7 +61,9 @@ class ChartDrawer:
             width = NARROW * self.theme.body_size
             for name, (data, _) in self._drawn.items():
                 with suppress(ChartError):
-                    drawings[name] = draw_chart(data, self.theme, width, self.cache, custom=self.custom)
+                    drawings[name] = draw_chart(
+                        data, self.theme, width, self.cache, max_height=NARROW_HEIGHT, custom=self.custom
+                    )
         return drawings
 
     def problems(self) -> Iterator[Diagnostic]:

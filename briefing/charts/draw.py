@@ -16,6 +16,7 @@ from briefing.cache import Cache
 from briefing.charts.custom import INSTALLED, CustomChart, CustomCharts
 from briefing.charts.drawing_cache import keep_drawing, kept_drawing, key_of
 from briefing.charts.kinds import KINDS, kind_named
+from briefing.charts.labels import LEAST_TYPE
 from briefing.charts.model import ChartData
 from briefing.document.drawing import DisplayList, TextOp
 from briefing.errors import ChartError, Place, Problem, ProblemError, did_you_mean, raise_errors
@@ -24,8 +25,6 @@ from briefing.themes.theme import Theme
 MAX_HEIGHT = 600.0
 CAPTION_HEIGHT = 110.0
 """What the words above and below a chart may take of a page."""
-LEAST_TYPE = 7.0
-"""Points: what is smaller cannot be read in print."""
 CUSTOM_HEIGHT = 150.0
 CUSTOM_MARGINS = (0.12, 0.16, 0.86, 0.8)
 """Left, bottom, width and height of a custom chart's Axes, as shares of its figure; the function may move them."""

@@ -11,6 +11,8 @@ from briefing.themes import fonts
 
 LEADING = 1.24
 """Distance of two lines, as a multiple of the type size."""
+LEAST_TYPE = 7.0
+"""Points: what is smaller cannot be read in print."""
 LEAST_GAP = 6.0
 """Between two words below an axis."""
 ONE_LINE = 0.6

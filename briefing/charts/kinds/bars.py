@@ -7,7 +7,7 @@ from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.charts.kinds import every_value, one_unit, several_values
-from briefing.charts.labels import LEADING, baseline, label_column, name_role, note, wrap
+from briefing.charts.labels import LEADING, LEAST_TYPE, baseline, label_column, name_role, note, wrap
 from briefing.charts.marks import LEAST, Reach, draw_bar, tail
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.room import Rectangle, Spot
@@ -29,6 +29,7 @@ VALUE_GAP = 5.0
 WIDEST_LABEL = 0.4
 WIDEST_IF_TIGHT = 0.65
 """Names of one line each save more height, where rows are too many, than their bars lose in length."""
+TYPE_STEP = 0.25
 LEAST_PLOT = 40.0
 """The longest bar is at least so long; where it would be shorter, the names stand above the bars."""
 MISSING = "…"
@@ -65,8 +66,19 @@ def draw_rows(canvas: ChartCanvas, data: ChartData, wall: float = 0.0) -> Plot:
     if rows.longest < LEAST_PLOT:
         rows = BarRows(canvas, data, wall, names_above=True)
     if rows.height > canvas.max_height:
-        rows = BarRows(canvas, data, wall, names_above=not rows.column, is_tight=True)
+        rows = _tight_rows(canvas, data, wall, names_above=not rows.column)
     return rows.draw()
+
+
+def _tight_rows(canvas: ChartCanvas, data: ChartData, wall: float, *, names_above: bool) -> BarRows:
+    """Rows as narrow as they can be, in the largest type in which they fit; without any, the chart will be shrunk."""
+    size, tries = canvas.theme.small_size, list[BarRows]()
+    while size >= LEAST_TYPE:
+        tries.append(BarRows(canvas.in_type(size), data, wall, names_above=names_above, is_tight=True))
+        if tries[-1].height <= canvas.max_height:
+            return tries[-1]
+        size -= TYPE_STEP
+    return tries[0]
 
 
 class Row(NamedTuple):
@@ -91,15 +103,17 @@ class BarRows:
         self._theme, self._line = canvas.theme, canvas.theme.small_size * LEADING
         regular, size = self._theme.faces.regular, self._theme.small_size
         names = [item.name for item in data.items]
-        self.column = 0.0 if names_above else label_column(names, canvas.width * WIDEST_LABEL, regular, size)
-        longest = max(map(canvas.label_width, names))
-        if is_tight and self.column < longest < canvas.width * WIDEST_IF_TIGHT:
+        widest, longest = canvas.width * WIDEST_LABEL, max(map(canvas.label_width, names))
+        if is_tight:
+            widest = canvas.width * WIDEST_IF_TIGHT
+        self.column = 0.0 if names_above else label_column(names, widest, regular, size)
+        if is_tight and self.column < longest < widest:
             self.column = longest
         self._left = self.column + LABEL_GAP if self.column else 0.0
         self._rows = list(self._read([wrap(name, self.column or canvas.width, regular, size) for name in names]))
         # An even beat of one or two lines, but for names longer than that; less of a gap where rows are too many.
         self._beat = 1 if is_tight else min(max(len(row.name) for row in self._rows), 2)
-        self._thickness = LEAST_THICKNESS if is_tight else THICKNESS
+        self._thickness = min(LEAST_THICKNESS, self._line) if is_tight else THICKNESS
         least_gap, gap = (TIGHT_GAP, LEAST_GAP) if is_tight else (LEAST_GAP, GAP)
         taken = sum(self._above(row) + self._height(row) for row in self._rows)
         self._gap = min(max((canvas.max_height - taken) / len(names), least_gap), gap)
