@@ -142,6 +142,16 @@ def glyphs_of(font: Any) -> Mapping[int, int]:
     return font.face.charToGlyph  # type: ignore[no-any-return]
 
 
+def round_widths(font: Any) -> None:
+    """Make the width of each glyph a whole number of thousandths of the size.
+
+    So PDFium reads them, and with it Chrome: in a face of another measure words would drift from where they are set.
+    """
+    face = font.face
+    face.charWidths = {code: round(width) for code, width in face.charWidths.items()}
+    face.defaultWidth = round(face.defaultWidth)
+
+
 def set_postscript_name(font: Any, name: bytes) -> None:
     """`face.name`: the PostScript name; ReportLab takes faces of one name for one face, and keeps a type of its own."""
     font.face.name = type(font.face.name)(name)

@@ -46,7 +46,7 @@ PRIVATES = {
     "page": ["__NoDefault__", "__RefOnly__", "pagewidth", "pageheight", "Annots", "Contents", "Resources"],
     "pdfdoc": ["BasicFonts", "PDFObjectReference"],
     "font": ["splitString", "getSubsetInternalName", "addObjects"],
-    "face": ["charToGlyph", "name"],
+    "face": ["charToGlyph", "charWidths", "defaultWidth", "name"],
     "text": ["_formatText", "_fontname", "_fontsize", "_leading", "_code"],
 }
 # Words that other things of ours and of others are called by, too.

@@ -33,13 +33,17 @@ _TTF = "give the TrueType file (.ttf) of the face"
 _OTHER = "use a face whose licence allows it, or leave faces: out"
 
 
-def load_font(file: Path, data: bytes) -> str:
-    """The name that `fonts` has for the face in `file`, whose content is `data`; ProblemError if it cannot be used."""
+def load_font(file: Path, data: bytes, weight: int = 0) -> str:
+    """The name that `fonts` has for the face in `file`, whose content is `data`; ProblemError if it cannot be used.
+
+    A variable face is taken at its own weight, or at `weight` if that is not 0.
+    """
     if data[:4] in _OTHER_KINDS or data[:4] not in _TRUETYPE:
         raise _refusal(_OTHER_KINDS.get(data[:4], "is no TrueType file"))
     try:
         count = _check_file(data)
-        face = fonts.face_name(file, data)
+        weight = weight if _has_weights(data) else 0
+        face = fonts.face_name(file, data, weight)
         glyphs = fonts.glyphs(face)
         if max(glyphs.values(), default=0) >= count + len(fonts.SIGNS):
             raise _refusal("is damaged: a character leads to no glyph")
@@ -48,13 +52,20 @@ def load_font(file: Path, data: bytes) -> str:
         heights = (fonts.ascent(face, 1000), _ASCENT), (fonts.descent(face, 1000), _DESCENT)
         if not all(least <= height <= most for height, (least, most) in heights):
             raise _refusal("says that its letters have no height, or far too much")
-        if what := misdrawn(data, glyphs):
+        if what := misdrawn(fonts.at_weight(data, weight) if weight else data, glyphs):
             raise _refusal(what, "use a face that draws each character as what it is")
     except ProblemError:
         raise
     except Exception:  # whatever a library makes of a broken file
         raise _refusal("is damaged") from None
     return face
+
+
+def _has_weights(data: bytes) -> bool:
+    from fontTools.ttLib import TTFont
+
+    font = TTFont(BytesIO(data), lazy=True)
+    return "fvar" in font and any(axis.axisTag == "wght" for axis in font["fvar"].axes)
 
 
 def _check_file(data: bytes) -> int:

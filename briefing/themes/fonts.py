@@ -36,9 +36,9 @@ _NAMES = {
 }
 
 
-def face_name(file: Path, data: bytes) -> str:
-    """The name of the face that `file` holds, whose content is `data`."""
-    return f"{file}#{hashlib.sha256(data).hexdigest()}"
+def face_name(file: Path, data: bytes, weight: int = 0) -> str:
+    """The name of the face that `file` holds, whose content is `data`; of a variable one, at that weight."""
+    return f"{file}#{hashlib.sha256(data).hexdigest()}" + (f"-{weight}" if weight else "")
 
 
 @cache
@@ -46,12 +46,34 @@ def content(face: str) -> bytes:
     """The TrueType file of a face; LayoutError if one of the user has changed since it was checked."""
     if face in _NAMES:
         return asset("fonts", f"{_NAMES[face]}.ttf").read_bytes()
-    file = Path(face.rpartition("#")[0])
+    file, weight = Path(face.rpartition("#")[0]), int(face.rpartition("#")[2].partition("-")[2] or 0)
     data = file.read_bytes() if file.is_file() else b""
-    if face_name(file, data) != face:
+    if face_name(file, data, weight) != face:
         problem = Problem("face", "the file has changed since it was checked", "build again")
         raise LayoutError([problem.at(Place(str(file)))])
-    return with_signs(data)
+    return with_signs(at_weight(data, weight) if weight else data)
+
+
+@lru_cache(maxsize=8)
+def at_weight(data: bytes, weight: int) -> bytes:
+    """The instance of a variable face that is as heavy as that, or as its axis allows; kept in the user's cache."""
+    from fontTools.ttLib import TTFont
+    from fontTools.varLib.instancer import instantiateVariableFont
+
+    from briefing.cache import user_cache
+
+    cache_of_faces, name = user_cache("faces"), hashlib.sha256(b"%d" % weight + data).hexdigest()
+    if cache_of_faces and (kept := cache_of_faces.get(name)):
+        return kept
+    font, out = TTFont(BytesIO(data)), BytesIO()
+    axes = {axis.axisTag: axis for axis in font["fvar"].axes}
+    places = {tag: axis.defaultValue for tag, axis in axes.items()}
+    places["wght"] = min(max(weight, axes["wght"].minValue), axes["wght"].maxValue)
+    instantiateVariableFont(font, places, inplace=True)
+    font.save(out)
+    if cache_of_faces:
+        cache_of_faces.put(name, out.getvalue())
+    return out.getvalue()
 
 
 @lru_cache(maxsize=8)
@@ -106,7 +128,9 @@ def register(face: str) -> str:
         font = TTFont(name := f"Own-{digest}", BytesIO(content(face)), asciiReadable=False)
         # ReportLab takes faces of one PostScript name for one face; no other content has this name.
         plain = re.sub(rb"[^A-Za-z0-9-]", b"", reportlab_private.postscript_name(font))[:40]
-        reportlab_private.set_postscript_name(font, b"%s-%s" % (plain, digest[:16].encode("ascii")))
+        reportlab_private.round_widths(font)
+        distinct = digest[:16] + digest[64:]  # with the weight of an instance
+        reportlab_private.set_postscript_name(font, b"%s-%s" % (plain, distinct.encode("ascii")))
     pdfmetrics.registerFont(font)
     return name
 

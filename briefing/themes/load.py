@@ -34,6 +34,7 @@ from briefing.yaml_source.tree import Key, Places, plain
 
 MAX_LOGO = 2_000_000
 MAX_FONT = 16_000_000
+_BOLD = 700
 PLACEHOLDERS = ("marking", "title", "reference", "date", "page", "pages")
 HEADINGS = {
     "briefing": "Briefing",
@@ -200,7 +201,8 @@ class ThemeReader:
             return Faces()
         found: dict[str, str] = {}
         for key, name in files.model_dump(by_alias=True, exclude_none=True).items():
-            found[key] = self._usable(("faces", key), name, MAX_FONT, load_font) or key
+            read = partial(load_font, weight=_BOLD if key.startswith("bold") else 0)
+            found[key] = self._usable(("faces", key), name, MAX_FONT, read) or key
         regular, bold = found["regular"], found["bold"]
         return Faces(regular, bold, found.get("italic", regular), found.get("bold-italic", bold))
 

@@ -6,7 +6,9 @@ from pathlib import Path
 from struct import pack
 from typing import Any
 
-from fontTools.ttLib import TTFont
+from fontTools.ttLib import TTFont, newTable
+from fontTools.ttLib.tables._f_v_a_r import Axis
+from fontTools.ttLib.tables.TupleVariation import TupleVariation
 from PIL import Image
 
 from briefing.files import asset
@@ -24,6 +26,26 @@ def face(role: str = "Regular", name: str = "Other", **changes: Any) -> bytes:
         font["name"].setName(f"{name}-{role}", number, 3, 1, 0x409)
     for field, value in changes.items():
         setattr(font["OS/2"], field, value)
+    out = BytesIO()
+    font.save(out)
+    return out.getvalue()
+
+
+def variable_face(heaviest: int = 900) -> bytes:
+    """A face of ours that grows wider as it grows heavier: each letter by 50 thousandths from 400 to the heaviest."""
+    font = TTFont(BytesIO(face(name="Grow")))
+    axis = Axis()
+    axis.axisTag, axis.axisNameID = "wght", 256
+    axis.minValue, axis.defaultValue, axis.maxValue = 400, 400, heaviest
+    font["name"].setName("Weight", 256, 3, 1, 0x409)
+    font["fvar"], font["gvar"] = newTable("fvar"), newTable("gvar")
+    font["fvar"].axes, font["gvar"].version, font["gvar"].reserved = [axis], 1, 0
+    # The last four points are phantoms; between the first two of them lies the width.
+    font["gvar"].variations = {
+        name: [TupleVariation({"wght": (0, 1, 1)}, [(0, 0)] * points + [(0, 0), (50, 0), (0, 0), (0, 0)])]
+        for name in font.getGlyphOrder()
+        for points in [len(font["glyf"]._getCoordinatesAndControls(name, font["hmtx"].metrics)[0]) - 4]
+    }
     out = BytesIO()
     font.save(out)
     return out.getvalue()

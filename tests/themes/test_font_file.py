@@ -6,6 +6,7 @@ from struct import pack
 
 import pytest
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -16,7 +17,7 @@ from briefing.themes.font_file import load_font
 from briefing.themes.theme import Faces, Theme
 from tests.growth import cpu_seconds
 from tests.layout import sample
-from tests.themes.files import face, table_of, with_table
+from tests.themes.files import face, table_of, variable_face, with_table
 
 SOUND = face()
 
@@ -164,3 +165,20 @@ def face_without(character: str, folder: Path) -> str:
         table.cmap.pop(ord(character), None)
     font.save(folder / "less.ttf")
     return load_font(folder / "less.ttf", (folder / "less.ttf").read_bytes())
+
+
+@pytest.mark.parametrize(("heaviest", "wider"), [(1000, 25), (700, 50), (600, 50)])
+def test_a_variable_face_is_bold_where_it_stands_for_bold(tmp_path: Path, heaviest: int, wider: float) -> None:
+    file = written(tmp_path, data := variable_face(heaviest))
+    regular, bold = (fonts.width("n", load_font(file, data, weight), 1000) for weight in (0, 700))
+    assert bold - regular == pytest.approx(wider, abs=1)
+    still = written(tmp_path, SOUND)
+    assert load_font(still, SOUND, 700) == load_font(still, SOUND)
+
+
+def test_the_widths_of_a_face_of_another_measure_are_whole(tmp_path: Path) -> None:
+    font, out = TTFont(BytesIO(face(name="Fine"))), BytesIO()
+    scale_upem(font, 2048)
+    font.save(out)
+    name = load_font(written(tmp_path, out.getvalue()), out.getvalue())
+    assert all(fonts.width(letter, name, 1000) % 1 == 0 for letter in "abcdefghijk,.")
