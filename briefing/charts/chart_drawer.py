@@ -26,7 +26,7 @@ from briefing.wording.wording import Wording
 COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")
 NARROW = 18.5
 """The width of text on a telephone, as a multiple of the size of the text."""
-NARROW_HEIGHT = 3000.0
+NARROW_HEIGHT = 10_000.0
 """A telephone has no pages, so that charts there grow as long as it takes."""
 MORE_COLUMNS = ("area", "origin")
 """Those of marks that these tell apart."""

@@ -632,6 +632,15 @@ def test_dot_plots_are_legible(data, fact, rows):
     assert_legible(draw_chart(chart, Theme(), 357, None), chart)
 
 
+def test_a_dot_plot_of_forty_countries_fits_a_page(data, fact):
+    countries = [f"Country {chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(40)]
+    facts = [fact(10 + i, label=name, period=p) for i, name in enumerate(countries) for p in ("2019", "2024")]
+    chart = data("dot-plot", *facts)
+    drawing = draw_chart(chart, Theme(), 357, None)
+    assert_legible(drawing, chart)
+    assert (drawing.width, min(op.size for op in drawing.ops if isinstance(op, TextOp))) == (357, Theme().note_size)
+
+
 @given(st.lists(st.lists(st.integers(-999, 9999), min_size=2, max_size=9), min_size=2, max_size=7), st.booleans())
 @example([[0, 0], [0, 0], [0, 0]], False)
 @settings(max_examples=40, deadline=None)

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 ROW = 12.0
 """The height of a row with its points, without the gap to the next."""
 GAP = 7.0
+LEAST_GAP = 1.0
 LABEL_GAP = 9.0
 VALUE_GAP = 7.0
 NOTE_GAP = 5.0
@@ -57,15 +58,16 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     if rows.longest < LEAST_PLOT:
         column, rows = 0.0, DotRows(canvas, data, list(lines.values()), 0.0)
     y = _draw_key(canvas, sorted(data.items, key=days_of)) + GAP
-    for name, items in lines.items():
-        words = wrap(name, column or canvas.width, face, size) if name else []
-        block = len(words) * size * LEADING
-        height = max(block, ROW) if column else block + ROW
+    names = [wrap(name, column or canvas.width, face, size) if name else [] for name in lines]
+    blocks = [len(words) * size * LEADING for words in names]
+    heights = [max(block, ROW) if column else block + ROW for block in blocks]
+    gap = min(max((canvas.max_height - y - sum(heights)) / len(lines), LEAST_GAP), GAP)
+    for words, block, height, items in zip(names, blocks, heights, lines.values(), strict=True):
         middle = y + height / 2 if column else y + height - ROW / 2
         canvas.lines(0, middle + baseline(size) - block / 2 + size * LEADING / 2 if column else y + size, words)
-        rows.draw(items, middle)
-        y += height + GAP
-    return y - GAP + 2
+        rows.draw(items, middle, ROW + gap)
+        y += height + gap
+    return y - gap + 2
 
 
 def _draw_key(canvas: ChartCanvas, items: Sequence[ChartItem]) -> float:
@@ -106,14 +108,13 @@ class DotRows:
         ends = [end for item in self._data.items for end in (*item.ends, 0.0)]
         return self._scale * (max(ends) - min(ends))
 
-    def draw(self, items: Sequence[ChartItem], middle: float) -> None:
+    def draw(self, items: Sequence[ChartItem], middle: float, height: float) -> None:
         """The line between the points of a row, these, and the values to either side; zero where no words stand."""
         canvas, theme = self._canvas, self._canvas.theme
         low, high = self._by_size(items)
         sides = [(low, -1), (high, 1)] if low is not high else [(high, 1)]
         if not any(self._covers_zero(item, side) for item, side in sides):
-            half = (ROW + GAP) / 2
-            canvas.line([(self._zero, middle - half), (self._zero, middle + half)], theme.ink)
+            canvas.line([(self._zero, middle - height / 2), (self._zero, middle + height / 2)], theme.ink)
         if low is not high:
             ends = [(self._zero + self._scale * item.size, middle) for item in (low, high)]
             canvas.line(ends, mix(theme.bar, theme.paper, 0.4), 2.0)
