@@ -632,6 +632,25 @@ def test_dot_plots_are_legible(data, fact, rows):
     assert_legible(draw_chart(chart, Theme(), 357, None), chart)
 
 
+@pytest.mark.parametrize("kind", ["stacked-bars", "stacked-columns", "shares"])
+def test_forty_stacks_fit_a_page(data, fact, kind):
+    lanes = {
+        f"Country {chr(97 + i // 26)}{chr(97 + i % 26)}": [fact(30 + i, label=f"part {part}") for part in "ab"]
+        for i in range(40)
+    }
+    chart = data(kind, lanes=lanes)
+    drawing = draw_chart(chart, Theme(), 357, None)
+    assert_legible(drawing, chart)
+    assert (drawing.width, {op.size for op in drawing.ops if isinstance(op, TextOp)}) == (357, {Theme().small_size})
+
+
+def test_values_of_parts_that_have_no_room_below_them_are_an_error(data, fact):
+    parts = [fact(123_456_789_123 + i, unit="tons", label=f"part {chr(97 + i)}") for i in range(6)]
+    chart = data("stacked-bars", *parts)
+    with pytest.raises(ChartError, match="the values of 6 small parts have no room side by side"):
+        draw_chart(chart, Theme(), 185, None)
+
+
 def test_a_dot_plot_of_forty_countries_fits_a_page(data, fact):
     countries = [f"Country {chr(97 + i // 26)}{chr(97 + i % 26)}" for i in range(40)]
     facts = [fact(10 + i, label=name, period=p) for i, name in enumerate(countries) for p in ("2019", "2024")]

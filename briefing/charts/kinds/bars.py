@@ -66,19 +66,8 @@ def draw_rows(canvas: ChartCanvas, data: ChartData, wall: float = 0.0) -> Plot:
     if rows.longest < LEAST_PLOT:
         rows = BarRows(canvas, data, wall, names_above=True)
     if rows.height > canvas.max_height:
-        rows = _tight_rows(canvas, data, wall, names_above=not rows.column)
+        rows = BarRows.tight(canvas, data, wall, names_above=not rows.column)
     return rows.draw()
-
-
-def _tight_rows(canvas: ChartCanvas, data: ChartData, wall: float, *, names_above: bool) -> BarRows:
-    """Rows as narrow as they can be, in the largest type in which they fit; without any, the chart will be shrunk."""
-    size, tries = canvas.theme.small_size, list[BarRows]()
-    while size >= LEAST_TYPE:
-        tries.append(BarRows(canvas.in_type(size), data, wall, names_above=names_above, is_tight=True))
-        if tries[-1].height <= canvas.max_height:
-            return tries[-1]
-        size -= TYPE_STEP
-    return tries[0]
 
 
 class Row(NamedTuple):
@@ -119,6 +108,17 @@ class BarRows:
         self._gap = min(max((canvas.max_height - taken) / len(names), least_gap), gap)
         self.height = taken + self._gap * (len(names) - 1) + 2
         self._zero, self._scale = self._fit()
+
+    @classmethod
+    def tight(cls, canvas: ChartCanvas, data: ChartData, wall: float, *, names_above: bool) -> BarRows:
+        """Rows as narrow as they can be, in the largest type in which they fit; else the chart will be shrunk."""
+        size, tries = canvas.theme.small_size, list[BarRows]()
+        while size >= LEAST_TYPE:
+            tries.append(cls(canvas.in_type(size), data, wall, names_above=names_above, is_tight=True))
+            if tries[-1].height <= canvas.max_height:
+                return tries[-1]
+            size -= TYPE_STEP
+        return tries[0]
 
     @property
     def longest(self) -> float:
