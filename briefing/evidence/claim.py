@@ -74,7 +74,11 @@ class Claim:
         if which is None or self.written is None or stated.passage.source_text.lexicon is not self.lexicon:
             return False
         said = stated.passage.slice(which)
-        return self.written.tells_only(said) and not self.lexicon.statuses.denial.search(said)
+        doer, first = self.written.doer, self.lexicon.lower(said.split()[0])
+        # "Of the 96 million it asked for" leaves open who that is, which is for the speaker to bear out.
+        is_open = doer is not None and first in self.lexicon.speakers.pronouns
+        named = " ".join(doer.subject) if doer and is_open else ""
+        return self.written.tells_only(f"{said} {named}") and not self.lexicon.statuses.denial.search(said)
 
     @property
     def lexicon(self) -> Lexicon:

@@ -95,8 +95,8 @@ def find_statements_apart(sentence: NumberedSentence, number: NumberSpan, times:
     counted = [
         n
         for n in sentence.numbers
-        if n.kind in _COMPARED or (n.kind is NumberKind.YEAR and not any(n.span.overlaps(t) for t in times))
-        if n == number or not _is_alone_in_brackets(sentence, n)
+        if n.kind in (*_COMPARED, NumberKind.YEAR) and not any(n.span.overlaps(t) for t in times)
+        if n == number or not (_is_alone_in_brackets(sentence, n) or _is_inserted(sentence, n))
     ]
     values = _near(number, counted)
     if number not in values:
@@ -123,6 +123,14 @@ def _is_alone_in_brackets(sentence: NumberedSentence, number: NumberSpan) -> boo
     before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.unit == number.unit), None)
     is_same = before is not None and not _MARK.search(sentence.text, before.end, number.start)
     return around == "()" and is_same and number.unit == "percent"
+
+
+def _is_inserted(sentence: NumberedSentence, number: NumberSpan) -> bool:
+    """Whether it stands between a subject and its verb: "1,990, equivalent to 35 per cent, were carried out"."""
+    clause, finite = sentence.clause(number), sentence.lexicon.clauses.finite
+    rest = TextSpan(clause.end + sentence.text.startswith(" ", clause.end), sentence.span.end)
+    goes_on = sentence.text[clause.end - 1 : clause.end] == "," and finite.match(sentence.text, *rest)
+    return bool(goes_on) and not finite.search(sentence.text, *clause)
 
 
 def _near(number: NumberSpan, values: Sequence[NumberSpan]) -> Sequence[NumberSpan]:

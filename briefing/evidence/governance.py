@@ -25,6 +25,7 @@ CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
 
 
 _ATTRIBUTE = 30
+_OFFICE = 80
 _OPENING = 16
 """How far a denial may stand from the start of a phrase that it opens: ", and certainly not in 2023,"."""
 
@@ -78,6 +79,12 @@ class Governance:
         """Whether no verb of its clause stands before it."""
         return not any(self._clause_words.finite.search(self._text, *span) for span in self._before)
 
+    @property
+    def _is_object(self) -> bool:
+        """Whether a verb of its clause stands before it, and none that says, finds or shows that something is so."""
+        words = self._clause_words.found_out, self._source.lexicon.claims.attribution
+        return not self._is_subject and not any(any(self._search(pattern, self._before)) for pattern in words)
+
     @cached_property
     def _after(self) -> list[TextSpan]:
         """The words after it that may govern it."""
@@ -118,16 +125,17 @@ class Governance:
     @cached_property
     def modifier(self) -> TextSpan | None:
         """What tells of which things it is the number: "inspected in 2024", of "none of the 58 schools inspected"."""
-        found = self._clause_words.modifier.match(self._text, self._span.end, self._sentence.end)
-        if found is None:
+        words, lead = self._clause_words, max(self._sentence.start, self._span.start - _ATTRIBUTE)
+        definite = words.definite.search(self._text, lead, self._span.start)
+        if definite is None:
             return None
-        lead = max(self._sentence.start, self._span.start - _ATTRIBUTE)
-        definite = self._clause_words.definite.search(self._text, lead, self._span.start)
-        # "Of the 90 people rescued, 12 were hurt", and not "two of the 90 pumps failed, 12 leaked".
-        is_apart = bool(found.groupdict().get("apart")) and definite and definite.start() > self._sentence.start
-        if definite is None or is_apart:
-            return None
-        return TextSpan(*found.span("said"))
+        for pattern in (words.modifier, words.object_modifier)[: 1 + self._is_object]:
+            found = pattern.match(self._text, self._span.end, self._sentence.end)
+            # "Of the 90 people rescued, 12 were hurt", and not "two of the 90 pumps failed, 12 leaked".
+            is_apart = found and found.groupdict().get("apart") and definite.start() > self._sentence.start
+            if found and not is_apart:
+                return TextSpan(*found.span("said"))
+        return None
 
     # What governs it
 
@@ -281,9 +289,15 @@ class Governance:
         return bool(verbs) and not all(words.copula.fullmatch(m[0]) for m in verbs)
 
     def _is_name(self, span: TextSpan) -> bool:
-        """Whether a word has a capital where no sentence begins: "the Target chain", not "Target 2025" in a table."""
+        """Whether a word is part of a name: of an office, or with a capital where no sentence begins.
+
+        That is "the Target chain", and not "Target 2025" in a table.
+        """
         lead = self._text[self._sentence.start : span.start].rstrip(" \"'([")
         inside = bool(lead) and lead[-1] not in ":.!?"
+        near = TextSpan(max(self._sentence.start, span.start - _OFFICE), min(span.end + _OFFICE, self._sentence.end))
+        if any(office.contains(span) for office in self._search(self._words.offices, [near])):
+            return True
         return inside and self._text[span.start].isupper() and not self._text[span.end : span.end + 2].strip().isdigit()
 
 

@@ -38,6 +38,8 @@ class StatusWords(NamedTuple):
     """What follows a number that is itself denied, and so is what was denied: "denied 12 visas"."""
     denied_verb: Pattern = NEVER
     """A denied verb, of which a number before it is the subject: "22 people did not get help"."""
+    offices: Pattern = NEVER
+    """Names of offices with a word that says elsewhere how firm something is: "the planning department"."""
     unmet: Pattern = NEVER
     """A denied verb that says of a target or promise only that nothing came of it: "was not met"."""
     untrue: Pattern = NEVER
@@ -102,6 +104,11 @@ class ClauseWords(NamedTuple):
     modifier: Pattern = NEVER
     """Matched from the end of a number: its noun, and in the group `said` what tells of which it is the number, as
     "the 58 schools inspected in 2024" and "that were inspected"."""
+    object_modifier: Pattern = NEVER
+    """The same for the object of a verb, which what follows it cannot be the verb of: "restored power to 12 of the 90
+    homes cut off"."""
+    found_out: Pattern = NEVER
+    """Verbs after which what follows may have a verb of its own, without a "that": "found 12 of the 90 boats sank"."""
     definite: Pattern = NEVER
     """What ends the text before a number that is known from elsewhere, as "none of the"."""
     presupposed: Pattern = NEVER

@@ -142,6 +142,10 @@ class RoleWords(NamedTuple):
     """What follows a noun and makes it less than all of them: "over 65", "who live alone"."""
     everybody: Pattern = NEVER
     """What tells of all people; a share of some is no share of these."""
+    excluding: Pattern = NEVER
+    """What tells the number of all but something: "outside Africa". A source that says so has such a word, too."""
+    elsewhere: Pattern = NEVER
+    """Other words of a source that may mean the same: "abroad", "the rest"."""
     paced: Pattern = NEVER
     """A rise or fall that goes on at another pace, in the groups `rise`, `fall`, `faster` and `slower`."""
     postmodifier: Pattern = NEVER

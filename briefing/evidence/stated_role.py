@@ -20,6 +20,9 @@ _PARTS = {
     NumberPart.MULTIPLIED: NumberRole.MULTIPLIED,
 }
 
+_DASH = " - "
+"""What follows it says more of the whole sentence: "carried 40 ships - fewer than in 2023" counts no difference."""
+
 
 class StatedRole(NamedTuple):
     """What words beside a number make of it; `direction` is 1 for a rise, -1 for a fall and 0 if nothing says which."""
@@ -49,7 +52,8 @@ def _roles(sentence: NumberedSentence, number: NumberSpan) -> Iterator[StatedRol
             if _counts(cue, number) and (match := _match_before(cue, text, lead, movement)):
                 yield StatedRole(cue.role, _direction(match.groupdict()), TextSpan(match.start(), number.end))
     for cue in words.after:
-        if _counts(cue, number) and (match := cue.pattern.match(text, *sentence.tail(number.end))):
+        match = cue.pattern.match(text, *sentence.tail(number.end)) if _counts(cue, number) else None
+        if match and _DASH not in match[0]:
             yield StatedRole(cue.role, _direction(match.groupdict()), TextSpan(number.start, match.end()))
 
 

@@ -93,8 +93,18 @@ class TimedSentence:
         self.words, self.finite = lexicon.times, lexicon.clauses.finite
         self.lexicon = lexicon
         # What looks like a time may be part of a number with more to it: "$1950".
-        self.times = [t for t in times if not any(n != t.span and n.contains(t.span) for n in numbers)]
+        own = [t for t in times if not any(n != t.span and n.contains(t.span) for n in numbers)]
+        self.times = [t for t, after in pairwise([*own, None]) if t and not self._is_dated_by(t, after, numbers)]
         self.numbers = [n for n in numbers if not any(n.overlaps(t.span) for t in self.times)]
+
+    def _is_dated_by(self, time: NamedTime, after: NamedTime | None, numbers: Sequence[TextSpan]) -> bool:
+        """Whether nobody can say when a time was but by what follows: "at the time of the visits in March 2024"."""
+        if after is None or time.says or time.within or time.use is not TimeUse.OWN or not after.says:
+            return False
+        between = TextSpan(time.span.end, max(after.span.start, time.span.end))
+        is_parted = _MARKS.search(self.text, *between) or self.words.coordination.search(self.text, *between)
+        lead = self.lexicon.clauses.lead.match(self.text, min(between.start + 1, between.end), between.end)
+        return bool(lead) and not is_parted and not any(between.overlaps(n) for n in numbers)
 
     def times_of(self, number: TextSpan, *, reads_levels: bool = True) -> OwnTimes:
         """The times of one of the numbers; an end of a range is no level before another, so do not read it as one."""
@@ -312,11 +322,18 @@ class TimedSentence:
                 if is_verb_phrase and not statement.numbers:
                     return tuple(statement.times[:1])  # "all 60 courts, more or less intact, reopened in 2022"
                 if not statement.opens_with_time:
-                    return self._nearest(statement.numbers[0], statement)
+                    apart = self._are_two_clauses(statements[at], statement)
+                    return () if apart else self._nearest(statement.numbers[0], statement)
                 if not statement.numbers and not statement.is_early and not self._is_now(statements[at]):
                     return tuple(statement.times[-1:])
                 break
         return tuple(time for time in self._said_last(statements, at) if not time.is_counted)
+
+    def _are_two_clauses(self, one: _Statement, other: _Statement) -> bool:
+        """Whether each has a verb of its own: "cases fell by 40, and 38 deaths were recorded up to 6 March"."""
+        has_comma = self.text[max(other.span.start - 2, 0) : other.span.start].rstrip().endswith(",")
+        verbs = all(self.finite.search(self.text, *statement.span) for statement in (one, other))
+        return other.joint is Joint.AND and has_comma and verbs
 
     @staticmethod
     def _said_last(statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.time_points import Days, TimeContext, TimePoint, read_point, span_to
+from briefing.evidence.time_points import Days, Shift, TimeContext, TimePoint, read_point, span_to
 from briefing.evidence.time_words import TimeRole, groups_of
 from briefing.facts.periods import FirstDay, Period, PeriodKind
 
@@ -84,8 +84,10 @@ class NamedTime(NamedTuple):
             return Fit.SAYS
         if is_ahead and self.ends_something and self.within and self.within == (period.start, period.end):
             return Fit.SAYS
+        if is_ahead and self.lacks_year and self.coming.fit(period) is Fit.SAYS:
+            return Fit.SAYS
         if self.within is None:
-            return Fit.OPEN if not self.says else Fit.OTHER
+            return Fit.OPEN if not self.says or self._begins_in(period, is_ahead=is_ahead) else Fit.OTHER
         if period.start is None or period.end is None:
             return Fit.OTHER
         if not (self.within[0] <= period.start and period.end <= self.within[1]):
@@ -94,6 +96,25 @@ class NamedTime(NamedTuple):
             return Fit.OPEN
         start, end = self.says[0].days
         return Fit.MAYBE if abs((period.end - period.start) - (end - start)) <= _ABOUT else Fit.OTHER
+
+    def _begins_in(self, period: Period, *, is_ahead: bool) -> bool:
+        """Whether it lasts from the start of a period on, or what is ahead lasts from some day of it on."""
+        start = self.says[0].start if self.is_since else None
+        if start is None or period.start is None or period.end is None:
+            return False
+        return (
+            period.start <= start <= period.end
+            if is_ahead
+            else period.kind is PeriodKind.RANGE and period.start == start
+        )
+
+    @property
+    def coming(self) -> NamedTime:
+        """A time without a year as the next of its name: "will open in December"."""
+        moved = [Shift(year=said.days[0].year + 1).of(said) for said in self.says if said.is_exact]
+        inside = Shift(year=self.within[0].year + 1).of(Period.of_days(*self.within)) if self.within else None
+        says = tuple(period for period in moved if period)
+        return self._replace(says=says, within=inside.days if inside else None, lacks_year=False)
 
     @property
     def days(self) -> Days | None:

@@ -17,6 +17,7 @@ from briefing.facts.units import PERCENT
 
 _PLACE = "{value}"
 _WORD = re.compile(r"[^\W\d_]+")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)+")
 _STEM = 5
 """So many letters of a verb are in its participle too: проверили, проверенных."""
 
@@ -80,6 +81,11 @@ class WrittenNumber:
         beside = self.statement.replace(self._figure, " ")
         words = frozenset(map(lower, _WORD.findall(beside)))
         return words - self.lexicon.roles.function_words - frozenset(map(lower, _WORD.findall(self._unit_words)))
+
+    @cached_property
+    def compounds(self) -> frozenset[str]:
+        """The words of the statement that have a hyphen, each as one: "high-income"."""
+        return frozenset(map(self.lexicon.lower, _COMPOUND.findall(self.statement)))
 
     def tells_only(self, text: str) -> bool:
         """Whether all that the statement says stands in a few words of a text."""

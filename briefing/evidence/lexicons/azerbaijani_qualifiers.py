@@ -47,6 +47,11 @@ QUALIFIERS = QualifierWords(
             Qualifier.ABOUT,
         ),
         _before("təxminən|təqribən|haradasa|təxmini|təqribi|hardasa|yuvarlaq|~|≈", Qualifier.ABOUT),
+        _before(
+            r"(?:təxmini|təqribi|ilkin təxmini) (?:hesablama|məlumat|qiymətləndirmə|rəqəm|təxmin|göstərici)\w*"
+            r"(?: (?:görə|əsasən|ilə|əsasında))?,?",
+            Qualifier.ABOUT,
+        ),
         _before(">", Qualifier.MORE_THAN),
         _before("<", Qualifier.LESS_THAN),
     ),

@@ -68,6 +68,10 @@ def _cue(
 
 STATUSES = StatusWords(
     denial=_any(rf"(?P<double>{_NOT_DENY})|{_DENY}|{_FAIL}|{_NOT}"),
+    offices=_any(
+        r"(?:planlaşdır|proqnozlaşdır|layihələndir)m[aə] (?:və \w+ |\w+ )?"
+        r"(?:şöbə|idarə|komitə|departament|mərkəz|bölmə|xidmət|nazirlik|nazirliy|institut|komissiya|şura|büro)\w*"
+    ),
     denied_verb=_any(
         rf"(?!(?:{_NOT_DENY}))(?<!inkar )(?<!təkzib )(?<!rədd )(?<!istisna )(?<!şübhə )(?<!doğurmur )"
         rf"(?<!sirr )(?:{_DENY}|{_FAIL}|{_NOT}|əvəzinə|{_UNTRUE}(?= (?:adlandır|hesab|say|elan|olduğu)\w*)"

@@ -83,7 +83,9 @@ CLAUSES = ClauseWords(
         rf"|(?P<aside>whether or not|whether(?= {_OR_NOT})|when(?:ever)?|while|whilst|although|though|because"
         rf"|since|after|before|until|till|once|as"
         r"|even if|whatever|whoever|whichever|however much|no matter|even though|lest|so that|now that)"
-        r"|(?P<contrast>but|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
+        r"|(?P<contrast>"
+        r"(?<!\ball )(?<!\bnothing )(?<!\beverything )(?<!\beveryone )(?<!\bnone )(?<!\bnobody )(?<!\bany )but"
+        r"|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
     ),
     auxiliary=Pattern(r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should"),
@@ -134,13 +136,28 @@ CLAUSES = ClauseWords(
         ignore_case=True,
     ),
     modifier=Pattern(
-        rf"(?:\s+(?!(?:{_AUXILIARIES})\b)[^\W\d_][\w-]*){{1,4}}?\s*(?P<said>"
-        rf"(?:,\s*)?(?:who|whom|that|which|whose \w+)\b[^,;:()]{{3,120}}?"
+        rf"(?:\s+(?!(?:{_AUXILIARIES})\b)[^\W\d_][\w-]*){{0,4}}?\s*(?P<said>"
+        r"(?<![\w'-])(?:it|they|he|she|we|I|you)\s+(?!and\b)[^,;:()]{2,80}?(?=\s+(?:and|but)\b|[,;:.()]|\Z)"
+        rf"|(?:,\s*)?(?:who|whom|that|which|whose \w+)\b[^,;:()]{{3,120}}?"
         rf"(?=\s+(?:{_AUXILIARIES})\b(?!\s+(?:not )?\w*(?:ed|en|n)\s+(?:in|by|at)\b)|[,;:.()]|\Z)"
-        rf"|(?:[a-z]+ly\s+)?(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?"
+        rf"|(?<![\d] )(?:[a-z]+ly\s+)?(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?"
         rf"(?=\s+(?:{_AUXILIARIES})\b|(?P<apart>,\s(?:[^,;:()]{{0,20}}?[0-9]"
         r"|(?:only |just |about |some |nearly )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
-        r"|half|most|none|all|many|few|several)\b))))"
+        r"|half|most|none|all|many|few|several)\b)))"
+        # "Half of the 640 wells drilled since 2018 gave water": there is another verb.
+        rf"|(?<![\d] )(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b"
+        r"(?:(?!\s(?:when|after|before|as|because|while|until|once|if|that|which|who|where|and|but|or)\b)[^,;:()]){0,120}?"
+        rf"(?=\s+(?:(?:still|also|never|only|later|then|already) )?(?:{_PAST})\b))"
+    ),
+    found_out=any_of(
+        r"f(?:ind|ound)s?|sh[oe]w(?:s|ed|n)?|reveal(?:s|ed)?|suggest(?:s|ed)?|indicat(?:es?|ed)|estimat(?:es?|ed)"
+        r"|fear(?:s|ed)?|believ(?:es?|ed)|thinks?|thought|knows?|knew|learn(?:s|ed|t)?|saw|sees?|hop(?:es?|ed)|hears?|heard"
+        r"|notic(?:es?|ed)|discover(?:s|ed)|prov(?:es?|ed)|means?|meant|guess(?:es|ed)?|calculat(?:es?|ed)|felt|feels?"
+        r"|assum(?:es?|ed)|discloses?|disclosed|expect(?:s|ed)?|saying"
+    ),
+    object_modifier=Pattern(
+        rf"(?:\s+(?!(?:{_AUXILIARIES})\b)[^\W\d_][\w-]*){{1,4}}?\s(?P<said>(?:[a-z]+ly\s+)?"
+        rf"(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?)(?=[,;:.()]|\Z)"
     ),
     presupposed=Pattern(
         r"\b(?:without|but for|(?:had|were) it not (?:been )?for|if it (?:had|were|was)(?: not|n't) (?:been )?for"

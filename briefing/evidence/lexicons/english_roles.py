@@ -347,6 +347,12 @@ ROLES = RoleWords(
         "everybody|everyone|(?:the (?:whole|entire) |all (?:of )?(?:the )?)(?:population|people|nation|country)"
         "|all people"
     ),
+    excluding=any_of(r"outside|except(?:ing)?|excluding|other than|apart from|aside from|not counting|beyond|barring"),
+    elsewhere=any_of(
+        r"abroad|overseas|foreign\w*|non-\w+|rest|remain\w*|others?|elsewhere|ex-\w+|without|out of|away|not|never|but"
+        r"|exclusive|excludes?|exclusion|exceptions?|international\w*|external\w*|offshore|further|over|more than"
+        r"|exceed\w*|suburb\w*|rural|neighbou?r\w*|around|off|after|past|another|different|unlike|only"
+    ),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,90}}?\b"
         r"(?:(?P<slower>(?:slow|eas|moderat|cool|weaken|soften|abat|decelerat|narrow|let up)\w*)"

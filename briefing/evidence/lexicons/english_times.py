@@ -362,7 +362,8 @@ TIMES = TimeWords(
         ignore_case=True,
     ),
     anaphor=Pattern(
-        r"(?:(?:in total|overall|altogether),? )?(?:this|that|it|these|the (?:figure|number|total|rise|increase|fall"
+        r"(?:(?:out )?of|among) (?:these|those|them|which|this)\b"
+        r"|(?:(?:in total|overall|altogether),? )?(?:this|that|it|these|the (?:figure|number|total|rise|increase|fall"
         r"|decline"
         r"|change|rate|amount|sum)) (?:is|was|were|are|represents?|represented|means|meant|marks?|marked|includes?"
         r"|included"
@@ -377,6 +378,9 @@ TIMES = TimeWords(
     ),
     aside=Pattern(
         r"[\s,(]*(?:(?:which|who|whose|whom|where)\b|(?<=[,(] )when\b"
+        r"|as (?:(?:was|were|is|are|had been|has been|it|they|he|she|many|some) )?(?:\w+ly )?(?:thought|reported"
+        r"|believed|expected|claimed|assumed|planned|forecast|announced|stated|estimated|supposed|feared|predicted|promised|said"
+        r"|suggested|hoped|agreed|intended|proposed)\b"
         r"|(?P<doing>(?:\w+ly )?(?!during|beginning|starting|ending|spring"
         r"|according|following|morning|evening)[a-z]+ing\b)"
         r"|(?:already |long |first |originally |now "

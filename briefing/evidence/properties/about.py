@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import islice, takewhile
 from typing import NamedTuple
 
-from briefing.evidence.claim import Answer, Claim, says_otherwise
+from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
 from briefing.evidence.contrasts import Contrast, find_contrasts, find_doer, find_part, find_statements_apart
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
@@ -24,7 +24,13 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """
     if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
-    words = claim.written.words | claim.written.area_words
+    if claim.tells_only_which(stated):
+        return
+    roles, told_apart = claim.lexicon.roles, claim.lexicon.roles.excluding.search(claim.fact.statement)
+    around = stated.passage.text, *stated.passage.sentence
+    if told_apart and not (roles.excluding.search(*around) or roles.elsewhere.search(*around)):
+        yield does_not_say(Property.AREA, f'no quote says "{told_apart[0]}"', ("statement",))
+    words = claim.written.words | claim.written.area_words | claim.written.compounds
     sentence, number = stated.passage.numbered_sentence, stated.number
     contrasts: list[Contrast] = []
     if len(sentence.numbers) > 1:
