@@ -96,7 +96,7 @@ def find_statements_apart(sentence: NumberedSentence, number: NumberSpan, times:
         n
         for n in sentence.numbers
         if n.kind in (*_COMPARED, NumberKind.YEAR) and not any(n.span.overlaps(t) for t in times)
-        if n == number or not (_is_alone_in_brackets(sentence, n) or _is_inserted(sentence, n))
+        if n == number or not _is_aside(sentence, n)
     ]
     values = _near(number, counted)
     if number not in values:
@@ -117,16 +117,16 @@ def find_part(sentence: NumberedSentence, number: NumberSpan, start: int) -> Con
     return Contrast(near, reader.telling_words(sentence.span.start, start), near)
 
 
-def _is_alone_in_brackets(sentence: NumberedSentence, number: NumberSpan) -> bool:
-    """Whether it only says in figures what stands before it: "three in four (76 per cent)"."""
+def _is_aside(sentence: NumberedSentence, number: NumberSpan) -> bool:
+    """Whether it only says in figures what stands before it, or stands between a subject and its verb.
+
+    That is "three in four (76 per cent)", and "1,990, equivalent to 35 per cent, were carried out".
+    """
     around = sentence.text[number.start - 1 : number.start] + sentence.text[number.unit_end :][:1]
     before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.unit == number.unit), None)
     is_same = before is not None and not _MARK.search(sentence.text, before.end, number.start)
-    return around == "()" and is_same and number.unit == "percent"
-
-
-def _is_inserted(sentence: NumberedSentence, number: NumberSpan) -> bool:
-    """Whether it stands between a subject and its verb: "1,990, equivalent to 35 per cent, were carried out"."""
+    if around == "()" and is_same and number.unit == "percent":
+        return True
     clause, finite = sentence.clause(number), sentence.lexicon.clauses.finite
     rest = TextSpan(clause.end + sentence.text.startswith(" ", clause.end), sentence.span.end)
     goes_on = sentence.text[clause.end - 1 : clause.end] == "," and finite.match(sentence.text, *rest)

@@ -322,18 +322,17 @@ class TimedSentence:
                 if is_verb_phrase and not statement.numbers:
                     return tuple(statement.times[:1])  # "all 60 courts, more or less intact, reopened in 2022"
                 if not statement.opens_with_time:
-                    apart = self._are_two_clauses(statements[at], statement)
-                    return () if apart else self._nearest(statement.numbers[0], statement)
+                    # "Cases fell by 40, and 38 deaths were recorded up to 6 March": each has a verb of its own.
+                    has_comma = (
+                        self.text[max(statement.span.start - 2, 0) : statement.span.start].rstrip().endswith(",")
+                    )
+                    verbs = all(self.finite.search(self.text, *s.span) for s in (statements[at], statement))
+                    is_apart = statement.joint is Joint.AND and has_comma and verbs
+                    return () if is_apart else self._nearest(statement.numbers[0], statement)
                 if not statement.numbers and not statement.is_early and not self._is_now(statements[at]):
                     return tuple(statement.times[-1:])
                 break
         return tuple(time for time in self._said_last(statements, at) if not time.is_counted)
-
-    def _are_two_clauses(self, one: _Statement, other: _Statement) -> bool:
-        """Whether each has a verb of its own: "cases fell by 40, and 38 deaths were recorded up to 6 March"."""
-        has_comma = self.text[max(other.span.start - 2, 0) : other.span.start].rstrip().endswith(",")
-        verbs = all(self.finite.search(self.text, *statement.span) for statement in (one, other))
-        return other.joint is Joint.AND and has_comma and verbs
 
     @staticmethod
     def _said_last(statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:

@@ -87,7 +87,11 @@ class NamedTime(NamedTuple):
         if is_ahead and self.lacks_year and self.coming.fit(period) is Fit.SAYS:
             return Fit.SAYS
         if self.within is None:
-            return Fit.OPEN if not self.says or self._begins_in(period, is_ahead=is_ahead) else Fit.OTHER
+            start = self.says[0].start if self.is_since else None
+            # "From April 2025" may be told of 2025, if it is ahead, and "since 2018" of 2018 to 2024.
+            is_begun = start == period.start if period.kind is PeriodKind.RANGE else is_ahead
+            may_be = start and period.start and period.end and period.start <= start <= period.end and is_begun
+            return Fit.OPEN if may_be or not self.says else Fit.OTHER
         if period.start is None or period.end is None:
             return Fit.OTHER
         if not (self.within[0] <= period.start and period.end <= self.within[1]):
@@ -97,16 +101,10 @@ class NamedTime(NamedTuple):
         start, end = self.says[0].days
         return Fit.MAYBE if abs((period.end - period.start) - (end - start)) <= _ABOUT else Fit.OTHER
 
-    def _begins_in(self, period: Period, *, is_ahead: bool) -> bool:
-        """Whether it lasts from the start of a period on, or what is ahead lasts from some day of it on."""
-        start = self.says[0].start if self.is_since else None
-        if start is None or period.start is None or period.end is None:
-            return False
-        return (
-            period.start <= start <= period.end
-            if is_ahead
-            else period.kind is PeriodKind.RANGE and period.start == start
-        )
+    def not_before(self, day: date) -> NamedTime:
+        """What the source says is ahead of a day: the next time of its name, if the year is not said."""
+        is_past = self.lacks_year and self.days is not None and self.days[1] < day
+        return self.coming if is_past else self
 
     @property
     def coming(self) -> NamedTime:

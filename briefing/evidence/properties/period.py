@@ -48,10 +48,11 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     told = claim.written.role.role if claim.written else None
     if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
         own, elsewhere = own._replace(times=_until_end(own.times)), _until_end(elsewhere)
-    if claim.tells_only_which(stated) and (named := _times_of_which(stated, times)):
+    which = stated.governance.modifier if claim.tells_only_which(stated) else None
+    if which and (named := tuple(time for time in times.of_sentence if which.contains(time.span))):
         own = own._replace(times=named)
-    elif _is_to_come(stated):
-        own = own._replace(times=tuple(_next(time, stated.passage) for time in own.times))
+    elif any(found.cue.weak and found.cue.statuses[0].is_ahead for found in stated.governance.cues):
+        own = own._replace(times=tuple(time.not_before(stated.passage.published) for time in own.times))
     if own.times:
         yield from _held_against(fact, own.times, elsewhere)
     elif own.is_before:
@@ -61,22 +62,6 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield from _held_against(fact, elsewhere)
     elif Fit.SAYS not in _fits(fact, times.beside_number(stated)):
         yield from _answers_without_time(fact, stated, times)
-
-
-def _times_of_which(stated: StatedNumber, times: PassageTimes) -> tuple[NamedTime, ...]:
-    """The times of the words that tell of which things the number is: "of 320 schools planned for 2023"."""
-    which = stated.governance.modifier
-    return tuple(time for time in times.of_sentence if which and which.contains(time.span))
-
-
-def _is_to_come(stated: StatedNumber) -> bool:
-    """Whether the source tells the number in the future tense: "will open"."""
-    return any(found.cue.weak and found.cue.statuses[0].is_ahead for found in stated.governance.cues)
-
-
-def _next(time: NamedTime, passage: Passage) -> NamedTime:
-    is_past = time.lacks_year and time.days is not None and time.days[1] < passage.published
-    return time.coming if is_past else time
 
 
 def _until_end(times: Iterable[NamedTime]) -> tuple[NamedTime, ...]:
