@@ -265,3 +265,16 @@ def test_a_hope_is_no_sure_plan(language: str, source: str) -> None:
     fields = PUPILS | {"status": "planned", "period": "'2025'"}
     assert errors_in(language, source, source.rstrip("."), fields) == []
     assert "doubt" in {d.rule for d in found_in(language, source, source.rstrip("."), fields)}
+
+
+@pytest.mark.parametrize(
+    ("source", "statement", "rules"),
+    [
+        ("160,000 pupils came in 2024.", "In all {value} never came.", {"not-said"}),
+        ("160,000 pupils came in 2024.", "It is not so that {value} came.", {"not-said"}),
+        ("160,000 pupils did not come in 2024.", "In all {value} never came.", set()),
+        ("160,000 pupils came in 2024.", "In all {value} came.", set()),
+    ],
+)
+def test_what_a_statement_denies_of_itself_the_desk_has_to_settle(source: str, statement: str, rules: set[str]) -> None:
+    assert _rules(source, statement=statement) == rules

@@ -31,6 +31,7 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
             return
         if not claim.tells_only_which(stated):
             yield from _check_reality(claim, stated)
+            yield from _check_own_denial(claim, stated.passage)
         if claim.fact.kind is Kind.INFORMATION:
             yield from _check_number_status(claim, stated)
         if stated.passage.has_source_text:
@@ -83,6 +84,14 @@ def _check_reality(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     yield from _check_conditions(claim, stated)
     for span in governance.uncertainties:
         yield doubt(Property.STATUS, passage.slice(span))
+
+
+def _check_own_denial(claim: Claim, passage: Passage) -> Iterator[Answer]:
+    """A denial in the fact's words where the source has none; other words may say the same, so the desk settles it."""
+    said = claim.lexicon.statuses.denial.search(claim.fact.statement)
+    theirs = passage.source_text.lexicon.statuses.denial
+    if said and not theirs.search(passage.slice(passage.sentence)):
+        yield does_not_say(Property.STATUS, f'the statement says "{said[0]}", and the source denies nothing there')
 
 
 def _check_unknown(stated: StatedNumber) -> Iterator[Answer]:
