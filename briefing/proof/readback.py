@@ -11,10 +11,9 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
-from briefing.document.occurrences import Box, Occurrence, PlacedWords, Role, boxes_by_page
+from briefing.document.occurrences import Box, Extent, Occurrence, PlacedWords, Role, boxes_by_page
 from briefing.errors import Diagnostic, Place, ProofError
 from briefing.proof.normalize import normalized
 from briefing.proof.pdfium import PageText, Pdf, UnreadableError, open_pdf
@@ -130,20 +129,20 @@ class _PageReader:
 
     def places_in(self, box: Box) -> list[int]:
         """The places in a box, line by line from left to right; each counts as found."""
-        box = _above_foot(box)
-        _, bottom, _, top = box.extent
+        left, foot, right, top = box.extent
+        bottom = foot + (top - foot) * _FOOT
         near = self._lines[bisect_left(self._lows, bottom - self._thickest) : bisect_right(self._lows, top)]
         crossing = sorted(line for line in near if line.high >= bottom)
-        places = [place for line in crossing for place in self._part(line, box)]
+        places = [place for line in crossing for place in self._part(line, (left, bottom, right, top))]
         self._found += places
         return places
 
-    def _part(self, line: _Line, box: Box) -> Sequence[int]:
-        """The places of one line in a box.
+    def _part(self, line: _Line, extent: Extent) -> Sequence[int]:
+        """The places of one line in an extent.
 
-        Letters twice as high as the box, such as those of the word DRAFT across the page, are not of it.
+        Letters twice as high as it, such as those of the word DRAFT across the page, are not of it.
         """
-        left, bottom, right, top = box.extent
+        left, bottom, right, top = extent
         middles, places = self._across.get(line.start) or self._sort(line)
         inside = places[bisect_left(middles, left) : bisect_right(middles, right)]
         if not bottom <= line.low <= line.high <= top:
@@ -182,12 +181,6 @@ class _PageReader:
             times = [loose[i] for i in range(*span) if i in loose]
             if times:
                 yield word, min(times)
-
-
-def _above_foot(box: Box) -> Box:
-    """A box without its foot, where no letter of it has its middle, but a small one of the line below may have."""
-    left, bottom, right, top = box.extent
-    return replace(box, extent=(left, bottom + (top - bottom) * _FOOT, right, top))
 
 
 def _spans(words: Iterable[str]) -> Iterator[tuple[int, int]]:

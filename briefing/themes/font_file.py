@@ -40,9 +40,12 @@ def load_font(file: Path, data: bytes, weight: int = 0) -> str:
     """
     if data[:4] in _OTHER_KINDS or data[:4] not in _TRUETYPE:
         raise _refusal(_OTHER_KINDS.get(data[:4], "is no TrueType file"))
+    from fontTools.ttLib import TTFont
+
     try:
         count = _check_file(data)
-        weight = weight if _has_weights(data) else 0
+        axes = font["fvar"].axes if "fvar" in (font := TTFont(BytesIO(data), lazy=True)) else ()
+        weight = weight if any(axis.axisTag == "wght" for axis in axes) else 0
         face = fonts.face_name(file, data, weight)
         glyphs = fonts.glyphs(face)
         if max(glyphs.values(), default=0) >= count + len(fonts.SIGNS):
@@ -59,13 +62,6 @@ def load_font(file: Path, data: bytes, weight: int = 0) -> str:
     except Exception:  # whatever a library makes of a broken file
         raise _refusal("is damaged") from None
     return face
-
-
-def _has_weights(data: bytes) -> bool:
-    from fontTools.ttLib import TTFont
-
-    font = TTFont(BytesIO(data), lazy=True)
-    return "fvar" in font and any(axis.axisTag == "wght" for axis in font["fvar"].axes)
 
 
 def _check_file(data: bytes) -> int:
