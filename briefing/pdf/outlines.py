@@ -58,7 +58,8 @@ class TrueTypeFace:
         tables = {}
         for entry in range(12, 12 + 16 * self._number("H", 4), 16):
             tag, _, start, length = unpack_from(">4s3L", self._data, entry)
-            if start + length > len(self._data):
+            # Of two tables of one name some readers take the first, others the last.
+            if start + length > len(self._data) or tag in tables:
                 raise KeyError(tag)
             tables[tag] = start, length
         return tables

@@ -6,8 +6,11 @@ tables of objects, boxes of pages that say nothing new, settings that set what i
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
+from hashlib import md5
 from typing import Any, NamedTuple
 
 from briefing.proof.drawn import SPACES, Hatching, PageReader, PageResources, UnknownOperatorError
@@ -25,6 +28,22 @@ _NEAR = 0.05
 def anything(_: Any) -> bool:
     """What is compared elsewhere, or makes no difference."""
     return True
+
+
+def is_text(value: Any) -> bool:
+    """Whether a value is a text string."""
+    return isinstance(value, bytes)
+
+
+_DATE = re.compile(
+    r"(?:D:)?(?:19|20)[0-9]{2}(?:-?[01][0-9](?:-?[0-3][0-9](?:T?[0-2][0-9](?::?[0-5][0-9](?::?[0-5][0-9](?:\.[0-9]{1,6})?)?)?)?)?)?"
+    r"(?:Z(?:00'00'?)?|[-+][0-2][0-9](?:[':]?[0-5][0-9]'?)?)?"
+)
+
+
+def is_date(words: str) -> bool:
+    """Whether words are a date as PDF (7.9.4) or XMP writes it."""
+    return bool(_DATE.fullmatch(words))
 
 
 def one_of(*values: Any) -> Check:
@@ -110,9 +129,15 @@ _SPECIFICATION: dict[str, Check] = {
 _EMBEDDED: dict[str, Check] = {
     "Type": one_of("EmbeddedFile"),
     "Subtype": one_of("application/json", "text/csv"),
-    "Params": lambda value: isinstance(value, dict) and value.keys() <= {"Size", "ModDate", "CreationDate", "CheckSum"},
+    "Params": lambda value: isinstance(value, dict) and value.keys() <= _PARAMETERS.keys(),
     **_STREAM,
 }
+_PARAMETERS: dict[str, Callable[[Any, bytes], bool]] = {
+    "Size": lambda value, data: type(value) is int and value == len(data),
+    "CheckSum": lambda value, data: value == md5(data, usedforsecurity=False).digest(),
+    **dict.fromkeys(("ModDate", "CreationDate"), lambda value, _: is_text(value) and is_date(text_of(value))),
+}
+"""What a reader shows of an attached file beside its name, and whether that is so."""
 
 
 class EmbeddedFile(NamedTuple):
@@ -195,7 +220,7 @@ class FoundFile:
     def _page_entries(self) -> Iterator[dict[str, Any]]:
         """The dictionary of each page, with what it inherits."""
         waiting: list[tuple[Any, dict[str, Any], Any]] = [(self.catalog.get("Pages"), {}, None)]
-        seen = set[int]()
+        seen, lists, counted = set[int](), list[dict[str, Any]](), Counter[int]()
         while waiting:
             value, inherited, parent = waiting.pop()
             node = self.objects.get(value)
@@ -204,12 +229,19 @@ class FoundFile:
             seen.add(id(node))
             if self.objects.get(node.get("Type")) == "Page":
                 self.page_numbers[id(node)] = len(self.page_numbers) + 1
+                while parent is not None:
+                    counted[id(parent)] += 1
+                    parent = self.objects.get(parent.get("Parent"))
                 yield {**inherited, **node}
                 continue
             self._only(node, _PAGES, "the list of pages")
+            lists.append(node)
             below = inherited | {key: node[key] for key in ("MediaBox", "Resources", "Rotate") if key in node}
             kids = self.objects.get(node.get("Kids"))
             waiting += [(kid, below, node) for kid in reversed(kids if isinstance(kids, list) else [])]
+        # Some readers show as many pages as are counted, others all.
+        if any(self.objects.get(node.get("Count")) != counted[id(node)] for node in lists):
+            self.findings.append(Finding("pages", "its list of pages counts other pages than it has"))
 
     def _page(self, number: int, entries: dict[str, Any]) -> FoundPage:
         place = f"page {number}"
@@ -320,8 +352,10 @@ class FoundFile:
         if not all(type(side) is int and 0 < side <= 100_000 for side in (width, height)):
             self.report(f"{place} has no size", page)
             return None
-        alpha = self.objects.decoded(mask) if isinstance(mask, PdfStream) else b""
-        return FoundPicture(width, height, self.objects.decoded(found), alpha)
+        rgb, alpha = self.objects.decoded(found), self.objects.decoded(mask) if isinstance(mask, PdfStream) else b""
+        if len(rgb) not in (width * height, 3 * width * height) or len(alpha) not in (0, width * height):
+            self.report(f"{place} has another size than its pixels", page)
+        return FoundPicture(width, height, rgb, alpha)
 
     def embedded_files(self) -> list[EmbeddedFile]:
         """The files in it, as readers list them; what they list otherwise is reported."""
@@ -351,6 +385,9 @@ class FoundFile:
             return EmbeddedFile(name, description, b"")
         for stream in found:
             self._only(stream.entries, _EMBEDDED, place)
+            parameters, data = self.resolved(stream.entries.get("Params")) or {}, self.objects.decoded(stream)
+            if not all(check(parameters[key], data) for key, check in _PARAMETERS.items() if key in parameters):
+                self.findings.append(Finding("attachment", f"{place} says of itself what was not written"))
         contents = {self.objects.decoded(stream) for stream in found}
         if len(contents) > 1:
             self.findings.append(

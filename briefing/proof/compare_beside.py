@@ -15,7 +15,7 @@ from xml.etree import ElementTree
 from briefing.document.declared import Declarations, DeclaredBookmark, DeclaredLink, DeclaredTag, structure_digest
 from briefing.files import asset
 from briefing.pdf.operators import number
-from briefing.proof.allowed import Check, FoundFile, FoundPage, anything, is_number, one_of
+from briefing.proof.allowed import Check, FoundFile, FoundPage, anything, is_date, is_number, is_text, one_of
 from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfStream, text_of
 from briefing.proof.pdfium import UnreadableError
@@ -32,21 +32,26 @@ _LINK: dict[str, Check] = {
 }
 _BOOKMARK = dict.fromkeys(("Title", "Parent", "Prev", "Next", "First", "Last", "Count", "Dest", "A"), anything)
 _OUTLINE: dict[str, Check] = {"Type": one_of("Outlines"), **dict.fromkeys(("First", "Last", "Count"), anything)}
+_NAMESPACE = one_of({"Type": "Namespace", "NS": b"http://iso.org/pdf2/ssn"})
 _TREE: dict[str, Check] = {
     "Type": one_of("StructTreeRoot"),
     "ParentTreeNextKey": is_number,
-    **dict.fromkeys(("K", "ParentTree", "IDTree", "Namespaces"), anything),
+    "Namespaces": lambda value: isinstance(value, list) and all(map(_NAMESPACE, value)),
+    **dict.fromkeys(("K", "ParentTree", "IDTree"), anything),
 }
 _ELEMENT: dict[str, Check] = {
     "Type": one_of("StructElem"),
-    "NS": one_of({"Type": "Namespace", "NS": b"http://iso.org/pdf2/ssn"}),
-    **dict.fromkeys(("S", "P", "K", "Pg", "Alt", "Lang", "ID", "A", "Ref"), anything),
+    "NS": _NAMESPACE,
+    # Texts of another type are skipped by some readers and read aloud by others.
+    **dict.fromkeys(("Alt", "Lang", "ID"), is_text),
+    **dict.fromkeys(("S", "P", "K", "Pg", "A", "Ref"), anything),
 }
 _ATTRIBUTES: dict[str, Check] = {
     "O": one_of("Table", "List", "Layout"),
     "Placement": one_of("Block"),
     **dict.fromkeys(("Scope", "RowSpan", "ListNumbering", "BBox"), anything),
 }
+_OWNED = {"Table": {"Scope", "RowSpan"}, "List": {"ListNumbering"}, "Layout": {"Placement", "BBox"}}
 _INTENT: dict[str, Check] = {
     "Type": one_of("OutputIntent"),
     "S": one_of("GTS_PDFA1"),
@@ -55,12 +60,18 @@ _INTENT: dict[str, Check] = {
     "DestOutputProfile": anything,
 }
 _INFO = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Trapped")
-_DATE = re.compile(r"D?:?[0-9]{4}[-0-9T:Z+.']*")
 _PROGRAM = re.compile(
     r"(?:make-briefing|GPL Ghostscript|pypdf|PyPDF2|pikepdf|qpdf|MuPDF|PyMuPDF|mutool|PDFium|pdf-lib|pdfcpu|cpdf|iText|"
     r"OpenPDF|pdftk|PDFsam|Apache PDFBox|Adobe|Acrobat|macOS|Mac OS X|Microsoft|Skia/PDF|Chromium|poppler|cairo|"
     r"LibreOffice|ReportLab|OCRmyPDF|PDF-XChange|Foxit|Nitro|Sejda)"
-    r"(?:[ :;/()+®@*_A-Za-z-]|[0-9][0-9.]*(?![0-9,])|\.(?![0-9])){0,80}"
+    r"(?:[ :;,/()+®©@*_-]+(?:"
+    r"v?[0-9]{1,4}(?:\.[0-9a-z]{1,8}){0,4}|[0-9]{1,2}[A-Z][0-9]{1,5}[a-z]?|m[0-9]{1,3}|[0-9]{4}-[0-9]{4}|"
+    r"Acrobat|AGPL|Apple|Apache|artifex\.com|b(?:ased)?|Build|CS|com|Converter|Core|DC|Distiller|Document|Engine|for|"
+    r"Group|https?|GmbH|Inc\.?|InDesign|Java|Lib|Library|Linux|LLC|LTS|Mac|Macintosh|macOS|Maker|Microsoft|MuPDF|"
+    r"NV|NX|of|on|Online|OpenPDF|OS|PDF|pdfium|PDFBox|PDFContext|PDFMaker|pdfmark|PDFWriter|Pro|Print|pypdf|Python|"
+    r"Quartz|qpdf|Reader|ReportLab|SDK|Software|Standard|the|To|Tool|toolkit|using|Version|version|Windows|Word|Writer|"
+    r"X|www\.[a-z.-]{1,40}|github\.com|www|Skia|Excel|PowerPoint|Save as|Hopding|pdf-lib|iText|Office|LibreOffice|365"
+    r")(?![0-9A-Za-z,])){0,12}[ .()®©]{0,4}"
 )
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _SPACES = {
@@ -73,7 +84,7 @@ _SPACES = {
     "http://pdfa.org/declarations/": "pdfd",
     "http://www.aiim.org/pdfa/ns/extension/": "pdfaExtension",
 }
-_PLAIN = re.compile(r"[0-9A-Za-z]{1,8}")
+_PLAIN = re.compile(r"[1-4]|[ABUEF]|20[0-9]{2}")
 _IDENTIFIER = re.compile(r"(?:uuid|urn|xmp\.[a-z]id)[-0-9A-Za-z:.]{0,80}")
 _SCHEMA = {
     *("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part", "Integer", "internal"),
@@ -147,10 +158,25 @@ class _Comparison:
                 return None
             place = action.get("D")
         found = self._get(place)
-        if not isinstance(found, list) or len(found) != 5 or found[1] != "XYZ" or found[4] not in (None, 0):
+        if not isinstance(found, list) or len(found) != 5 or found[1:3] != ["XYZ", 0] or found[4] not in (None, 0):
             return None
-        height = self._get(found[3])
-        return (self._page(found[0]), round(height)) if is_number(height) else None
+        height, page = self._get(found[3]), self._page(found[0])
+        if isinstance(action, dict) and "SD" in action:
+            # The same place, as an element of the structure.
+            element, *view = self._get(action["SD"]) or [None]
+            if view != found[1:] or self._page_of(element) != page:
+                return None
+        return (page, round(height)) if is_number(height) else None
+
+    def _page_of(self, value: Any) -> int:
+        """The number of the page on which an element of the structure begins, 0 if it is none."""
+        for _ in range(_DEEPEST):
+            element = self._get(value)
+            if not isinstance(element, dict) or "Pg" in element:
+                break
+            kids = self._get(element.get("K"))
+            value = kids[0] if isinstance(kids, list) and kids else kids
+        return self._page(element.get("Pg")) if isinstance(element, dict) else 0
 
     def bookmarks(self) -> Iterator[Finding]:
         """Bookmarks that say or lead to something else."""
@@ -168,17 +194,20 @@ class _Comparison:
 
     def entries(self, value: Any, allowed: Mapping[str, Check], level: int) -> Iterator[DeclaredBookmark]:
         entries = self._file.dictionary(value, allowed, "the bookmarks")
-        place, seen = entries.get("First"), set[int]()
+        place, before, seen = entries.get("First"), None, set[int]()
         while place is not None:
             entry = self._file.dictionary(place, _BOOKMARK, "a bookmark")
-            if id(entry) in seen or level > _DEEPEST:
+            ways = (self._get(entry.get(key)) for key in ("Parent", "Prev"))
+            if id(entry) in seen or level > _DEEPEST or [*map(id, ways)] != [id(entries), id(before)]:
                 raise UnreadableError("its bookmarks are damaged")
             seen.add(id(entry))
             title, target = self._get(entry.get("Title")), self.led_to(entry)
             words = text_of(title) if isinstance(title, bytes) else ""
             yield DeclaredBookmark(level, words, *(target if target and len(target) == 2 else (0, 0)))
             yield from self.entries(entry, _BOOKMARK, level + 1)
-            place = entry.get("Next")
+            place, before = entry.get("Next"), entry
+        if self._get(entries.get("Last")) is not before:
+            raise UnreadableError("its bookmarks are damaged")
 
     def structure(self) -> Iterator[Finding]:
         """Tags that are not those that were written, if there are any."""
@@ -187,6 +216,8 @@ class _Comparison:
             if any(b"MCID" in page.content for page in self._file.pages):
                 yield Finding("structure", "it has lost its structure, but for marks that lead nowhere")
             return
+        if not {"Lang", "MarkInfo"} <= self._file.catalog.keys():
+            yield Finding("structure", "it has a structure, but no longer says so, or in which language it is")
         tree = _Tree(self._file, self._file.dictionary(root, _TREE, "the structure"))
         tags = list(tree.tags())
         alternatives = [tag.attributes["Alt"] for tag in tags if "Alt" in tag.attributes]
@@ -220,6 +251,8 @@ class _Tree:
         while waiting:
             value, depth, parent = waiting.pop()
             element = self._file.dictionary(value, _ELEMENT, "an element of the structure")
+            if "Ref" in element and "Namespaces" not in self._root:
+                self._file.report("an element of the structure holds /Ref, which only files of PDF 2.0 have")
             if id(element) in seen or self._get(element.get("P")) is not parent:
                 raise UnreadableError("its structure is damaged")
             seen.add(id(element))
@@ -259,6 +292,8 @@ class _Tree:
         given = self._get(element.get("A"))
         for part in given if isinstance(given, list) else [] if given is None else [given]:
             attributes = self._file.dictionary(part, _ATTRIBUTES, "an element of the structure")
+            if not attributes.keys() - {"O"} <= _OWNED.get(str(self._get(attributes.get("O"))), frozenset()):
+                self._file.report("an element of the structure has attributes that are not of their owner")
             plain = {
                 key: self._get(attributes[key]) for key in ("Scope", "ListNumbering", "RowSpan") if key in attributes
             }
@@ -277,6 +312,8 @@ class _Tree:
                 return False
             for part in self._get(page.entries.get("Annots")) or ():
                 link = self._get(part)
+                if not isinstance(link, dict):
+                    return False
                 owner = self._get(parents.get(self._get(link.get("StructParent"))))
                 if id(link) in self._links and self._links[id(link)] != id(owner):
                     return False
@@ -315,7 +352,8 @@ class _Metadata:
         for key, value in entries.items():
             text = self._get(value)
             words = text_of(text) if isinstance(text, bytes) else str(text)
-            if not self.checks()[key](words):
+            # Another key has been reported as such.
+            if key in _INFO and not self.checks()[key](words):
                 yield Finding("metadata", f"the metadata names “{words[:80]}” as {key}, which was not written")
 
     def checks(self) -> dict[str, Callable[[str], bool]]:
@@ -324,8 +362,8 @@ class _Metadata:
             **{key: text.__eq__ for key, text in texts.items()},
             "Creator": _is_program,
             "Producer": _is_program,
-            "CreationDate": _is_date,
-            "ModDate": _is_date,
+            "CreationDate": is_date,
+            "ModDate": is_date,
             "Trapped": lambda words: words in ("False", "Unknown"),
         }
 
@@ -338,6 +376,8 @@ class _Metadata:
             if b"<!" in data:
                 raise ElementTree.ParseError
             root = ElementTree.fromstring(data.strip(b"\0 \r\n\t"))
+            if not _is_plain(root):
+                raise ElementTree.ParseError
         except ElementTree.ParseError:
             yield Finding("metadata", "the metadata in XMP cannot be read")
             return
@@ -361,7 +401,7 @@ class _Metadata:
             "pdf:Producer": _is_program,
             "pdf:Trapped": checks["Trapped"],
             "xmp:CreatorTool": _is_program,
-            **dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), _is_date),
+            **dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), is_date),
             **dict.fromkeys(("xmpMM:DocumentID", "xmpMM:InstanceID"), lambda words: bool(_IDENTIFIER.fullmatch(words))),
             **dict.fromkeys(
                 ("pdfaid:part", "pdfaid:conformance", "pdfaid:rev", "pdfuaid:part", "pdfuaid:rev"),
@@ -380,6 +420,19 @@ class _Metadata:
             data = self._file.objects.decoded(profile) if isinstance(profile, PdfStream) else b""
             if data != asset("icc", "sRGB2014.icc").read_bytes():
                 yield Finding("metadata", "the profile of its colours is another one than was written")
+
+
+def _is_plain(root: ElementTree.Element) -> bool:
+    """Whether all of an XMP packet is in properties of descriptions that are of this file."""
+    packet = root if root.tag == f"{_RDF}RDF" else next(iter(root), root)
+    return (
+        packet.tag == f"{_RDF}RDF"
+        and len(root if packet is not root else ()) <= 1
+        and all(part.tag == f"{_RDF}Description" for part in packet)
+        and all(not (part.tail or "").strip() for part in root.iter())
+        and all(not (part.text or "").strip() for part in (root, packet, *packet))
+        and all(_IDENTIFIER.fullmatch(part.get(f"{_RDF}about") or "uuid") for part in packet)
+    )
 
 
 def _properties(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
@@ -404,10 +457,6 @@ def _named(tag: str) -> str:
 
 def _is_program(words: str) -> bool:
     return bool(_PROGRAM.fullmatch(words))
-
-
-def _is_date(words: str) -> bool:
-    return bool(_DATE.fullmatch(words)) and len(words) < 40
 
 
 def _target(link: DeclaredLink) -> str:

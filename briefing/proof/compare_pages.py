@@ -19,6 +19,7 @@ from briefing.document.declared import (
     DeclaredPiece,
     DeclaredText,
     DeclaredWords,
+    FaceRole,
     shown_pieces,
 )
 from briefing.document.occurrences import Extent, Role
@@ -50,7 +51,8 @@ def compare_pages(file: FoundFile, declared: Declarations, pdf: Pdf) -> Iterator
     yield from _faces(file, declared)
     if len(pages) != len(declared.pages):
         yield Finding("pages", f"it has {len(pages)} pages; {len(declared.pages)} were written")
-    compared = [PageComparison(declared, page, names) for page in pages[: len(declared.pages)]]
+    is_tagged = "StructTreeRoot" in file.catalog
+    compared = [PageComparison(declared, page, names, is_tagged) for page in pages[: len(declared.pages)]]
     contents = [comparison.rebuilt.content for comparison in compared if comparison.rebuilt]
     moved = [c for c in compared if not c.is_as_built and c.page.content in contents]
     if moved:
@@ -94,14 +96,14 @@ def _faces(file: FoundFile, declared: Declarations) -> Iterator[Finding]:
             yield Finding("letters", f"the face {given.name} draws letters otherwise than it did")
 
 
-def own_faces(declared: Declarations) -> Iterator[str]:
-    """The names of the faces that are not ours, or draw letters otherwise than ours do."""
+def own_faces(declared: Declarations) -> Iterator[tuple[FaceRole, str]]:
+    """The roles and names of the faces that are not ours, or draw letters otherwise than ours do."""
     characters = declared.characters()
     for role, given in declared.faces.items():
         face = TrueTypeFace(fonts.content(role))
         glyphs = face.has(characters.get(role, ()))
         if drawn_digest({character: face.drawn(glyph) for character, glyph in glyphs.items()}) != given.sha256:
-            yield given.name
+            yield role, given.name
 
 
 class _DrawnWords(NamedTuple):
@@ -115,11 +117,13 @@ class _DrawnWords(NamedTuple):
 class PageComparison:
     """One page next to what was declared of it.
 
-    It is made for the pages in their order, so that resources get their names as they do in a build.
+    It is made for the pages in their order, so that resources get their names as they do in a build.  A file
+    `is_tagged` if it has a structure, which the marks of its pages belong to.
     """
 
-    def __init__(self, declared: Declarations, page: FoundPage, names: FoundNames) -> None:
+    def __init__(self, declared: Declarations, page: FoundPage, names: FoundNames, is_tagged: bool) -> None:
         self.page = page
+        self._is_tagged = is_tagged
         self._declared, self._names = declared, names
         self._missing = ""
         self.rebuilt: RebuiltPage | None = None
@@ -160,6 +164,9 @@ class PageComparison:
             yield Finding("object", f"page {number} has {error}, which no page of ours has", number)
             yield from self._none("cannot be read to the end, and {words} may not stand there")
             return
+        if not self._is_tagged and not any(mark.within for mark in shown):
+            # A program may drop the structure, and with it all marks; whether it did is said of the structure.
+            written = [mark._replace(within="") for mark in written]
         yield from _Difference(self._declared, number, written, shown).findings()
 
     def _none(self, why: str) -> Iterator[Finding]:
@@ -182,9 +189,6 @@ class _Difference:
         self, declared: Declarations, number: int, written: Sequence[DrawnMark], shown: Sequence[DrawnMark]
     ) -> None:
         self._declared, self._number = declared, number
-        # A program may drop the structure, and with it all marks; whether it did is said of the structure.
-        if not any(mark.within for mark in shown):
-            written = [mark._replace(within="") for mark in written]
         self._written, self._shown = written, _once(shown)
 
     def findings(self) -> Iterator[Finding]:

@@ -117,6 +117,7 @@ class PageReader:
         self._form: list[str] = []
         self._pending_clip = False
         self._within: list[str] = []
+        self._is_in_text = False
         self._raw_end = (0.0, 0.0)
         self._text, self._line = _IDENTITY, _IDENTITY
 
@@ -139,7 +140,7 @@ class PageReader:
             operands = []
             if len(self.marks) > _MOST:
                 raise UnknownOperatorError("more than a page can hold")
-        if operands or self._within:
+        if operands or self._within or self._is_in_text:
             raise UnknownOperatorError("a beginning without an end")
         return self.marks
 
@@ -256,7 +257,16 @@ class PageReader:
 
     def begin_text(self) -> None:
         """BT: begin a text."""
+        if self._is_in_text:
+            raise UnknownOperatorError("texts within each other")
+        self._is_in_text = True
         self._text = self._line = _IDENTITY
+
+    def end_text(self) -> None:
+        """ET: end it."""
+        if not self._is_in_text:
+            raise UnknownOperatorError("an end without a beginning")
+        self._is_in_text = False
 
     def move(self, x: float, y: float) -> None:
         """Td: go to another line."""
@@ -284,6 +294,8 @@ class PageReader:
 
     def show(self, codes: bytes) -> None:
         """Tj: show codes."""
+        if not self._is_in_text:
+            raise UnknownOperatorError("words outside of a text")
         state = self._state
         face = self._resources.faces[state.face]
         for code in codes:
@@ -392,7 +404,7 @@ _OPERATORS: dict[bytes, _Operator] = {
     b"b*": _painted("fill*", "stroke", closed=True),
     b"Do": (1, PageReader.picture),
     b"BT": (0, PageReader.begin_text),
-    b"ET": (0, _nothing),
+    b"ET": (0, PageReader.end_text),
     b"Tc": _number_of("tracking"),
     b"Tw": _number_of("spacing"),
     b"TL": _number_of("leading"),

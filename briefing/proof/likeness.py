@@ -10,6 +10,8 @@ from briefing.proof.drawn import DrawnMark, Hatching, Paint
 # How far a point may be from where it was written, in points and in parts of the size of a letter; how far a size, and
 # a part of a colour or of an opacity.
 _NEAR, _SHARE, _SIZE, _ALIKE = 0.15, 0.002, 0.06, 0.006
+# How much of a letter may be below its line, in parts of its size.
+_FOOT = 0.35
 
 
 def alike(one: DrawnMark, other: DrawnMark) -> bool:
@@ -57,10 +59,21 @@ def _alike_clips(one: DrawnMark, other: DrawnMark) -> bool:
     """Whether the same is left of both: clips of one are those of the other, or boxes that it lies in."""
     return all(
         any(len(clip.points) == len(known.points) and near(clip.points, known.points, _NEAR) for known in second.clips)
-        or (clip.is_box and _holds(clip.extent, first.extent))
+        or (clip.is_box and _holds(clip.extent, _whole_extent(first)))
         for first, second in ((one, other), (other, one))
         for clip in first.clips
     )
+
+
+def _whole_extent(mark: DrawnMark) -> Extent:
+    """Where a mark may have ink: what of a letter is below its line, and half the width of a stroke, too."""
+    left, bottom, right, top = mark.extent
+    if mark.kind == "glyph":
+        _, b, c, d, e, f = mark.shape
+        left, bottom = min(left, e - _FOOT * abs(c)), min(bottom, f - _FOOT * abs(d))
+        right, top = max(right, e + _FOOT * abs(c)), max(top, f + _FOOT * abs(b))
+    wide = mark.line[0] / 2 if mark.line else 0
+    return left - wide, bottom - wide, right + wide, top + wide
 
 
 def _holds(box: Extent, extent: Extent) -> bool:

@@ -11,8 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from enum import StrEnum
 from hashlib import sha256
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from briefing.document.declared import Declarations
 from briefing.document.occurrences import Role
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.standing import Standings
@@ -152,6 +153,7 @@ def _examine(
     compared: list[Finding] = []
     if content.shown:
         declared = content.shown.declarations
+        compared += _strange_faces(content.look, declared)
         compared += compare_pages(file, declared, pdf)
         # What leads to pages cannot be compared where these are not those that were written.
         is_whole = all(finding.rule != "pages" for finding in (*file.findings, *compared))
@@ -180,13 +182,24 @@ def _examine(
     )
 
 
+def _strange_faces(look: Mapping[str, Any], declared: Declarations) -> Iterator[Finding]:
+    """Faces of ours, by the look, that draw letters otherwise than ours do.
+
+    The digest of the contents covers the look, which names the files of own faces, but not how letters are drawn.
+    """
+    own = look.get("faces")
+    for role, name in own_faces(declared):
+        if not isinstance(own, dict) or own.get(role.replace("-", "_"), role) == role:
+            yield Finding("letters", f"the face {name} draws letters otherwise than ours, and is none of its theme")
+
+
 def _own(carried: CarriedFacts) -> Iterator[str]:
     """What is not ours in a document, so that its words or letters may mean something else than they seem to."""
     content = carried.content
     for code in content.grammars:
         yield f"its grammar of “{code}” is its own: read what its values say with care"
     if content.shown:
-        for name in own_faces(content.shown.declarations):
+        for _, name in own_faces(content.shown.declarations):
             yield f"its face {name} is its own: what its letters look like was chosen by its author"
     allowed = dict.fromkeys((shown.text, shown.reason) for shown in content.occurrences if shown.role is Role.ALLOWED)
     yield from (f"“{words}” is no value, says its author: {reason}" for words, reason in allowed)

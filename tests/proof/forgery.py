@@ -146,7 +146,10 @@ def words(content: dict[str, Any], role: str) -> list[tuple[int, list[Any], list
 
 def put(pdf: pikepdf.Pdf, name: str, data: bytes) -> None:
     """Replace the bytes of an attached file."""
-    pdf.attachments[name].obj.EF.F.write(data)
+    stream = pdf.attachments[name].obj.EF.F
+    stream.write(data)
+    if "/Params" in stream:
+        del stream["/Params"]
 
 
 def one_byte(pdf: pikepdf.Pdf, rng: random.Random) -> str:

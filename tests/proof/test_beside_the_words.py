@@ -1,0 +1,135 @@
+"""What is altered beside the words and shapes of a page: tags, bookmarks, metadata, faces, counts and clips."""
+
+import io
+from collections.abc import Callable
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from briefing import build
+from briefing.pdf.outlines import OutlineError, TrueTypeFace
+from briefing.proof.allowed import is_date
+from briefing.proof.compare_beside import _is_program
+from briefing.proof.drawn import Clip, DrawnMark
+from briefing.proof.likeness import alike
+from briefing.proof.verify import Integrity, verify
+from briefing.themes import fonts
+from tests.conftest import SEED
+
+
+@pytest.fixture(scope="module")
+def data() -> bytes:
+    return build(SEED).data
+
+
+def _elements(pdf: pikepdf.Pdf, kind: str) -> list[pikepdf.Object]:
+    return [o for o in pdf.objects if isinstance(o, Dictionary) and o.get("/S") == Name(f"/{kind}") and "/P" in o]
+
+
+def _alternative(pdf: pikepdf.Pdf) -> None:
+    """A stream in place of a string, which PDFium reads aloud."""
+    for element in _elements(pdf, "P"):
+        element.Alt = pdf.make_stream(b"148,200 passengers")
+
+
+def _unmarked(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[0]
+    kept = [i for i in pikepdf.parse_content_stream(page) if str(i.operator) not in ("BDC", "BMC", "EMC")]
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+
+
+def _without_beginnings(pdf: pikepdf.Pdf) -> None:
+    page = pdf.pages[0]
+    kept = [i for i in pikepdf.parse_content_stream(page) if str(i.operator) not in ("BT", "ET")]
+    page.Contents = pdf.make_stream(pikepdf.unparse_content_stream(kept))
+
+
+def _last_bookmark(pdf: pikepdf.Pdf) -> None:
+    target = Array([pdf.pages[0].obj, Name.XYZ, 0, 0, None])
+    pdf.Root.Outlines.Last = pdf.make_indirect(Dictionary(Title="148,200", Parent=pdf.Root.Outlines, Dest=target))
+
+
+def _typed_node(pdf: pikepdf.Pdf) -> None:
+    node = b'<x:R xmlns:x="adobe:ns:meta/" xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:title>1</dc:title></x:R>'
+    packet = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(packet.replace(b"</rdf:RDF>", node + b"</rdf:RDF>"))
+
+
+def _parameters(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["facts.json"].obj.EF.F.Params.Size = 148200
+
+
+ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
+    _alternative: "has another /Alt than files of ours",
+    _unmarked: "page 1",
+    _without_beginnings: "words outside of a text",
+    _last_bookmark: "its bookmarks are damaged",
+    _typed_node: "the metadata in XMP cannot be read",
+    _parameters: "says of itself what was not written",
+    lambda pdf: pdf.Root.__delitem__("/Lang"): "it has a structure, but no longer says so",
+    lambda pdf: pdf.docinfo.__setitem__("/Company", "x"): "holds /Company",
+    lambda pdf: pdf.docinfo.__setitem__("/Producer", "qpdf carried 48.200 passengers"): "as Producer",
+    lambda pdf: setattr(pdf.pages[0].obj, "Annots", Array([None])): "page 1",
+}
+
+
+@pytest.mark.parametrize(("alter", "why"), ALTERED.items())
+def test_what_is_altered_beside_the_words_is_named(
+    alter: Callable[[pikepdf.Pdf], object], why: str, data: bytes
+) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        alter(pdf)
+        pdf.save(out)
+    verdict = verify(out.getvalue())
+    assert verdict.state in (Integrity.ALTERED, Integrity.UNREADABLE)
+    assert any(why in finding.message for finding in verdict.findings)
+
+
+def test_a_clip_may_not_cut_what_is_below_the_line() -> None:
+    """The tail of a comma, without which 48,200 is 48.200."""
+    glyph = DrawnMark("glyph", ",", (10, 0, 0, 10, 100, 100), (0, 0, 0), 1, (), "P 1")
+    box = (0.0, 99.9, 600.0, 200.0)
+    low = (0.0, 90.0, 600.0, 200.0)
+    cut, whole = (glyph._replace(clips=(Clip(b, (*b, *b), True),)) for b in (box, low))
+    assert alike(whole, glyph)
+    assert not alike(cut, glyph)
+
+
+def test_a_face_with_two_tables_of_one_name_is_refused() -> None:
+    """Some readers take the first, others the last."""
+    face = bytearray(fonts.content("regular"))
+    face[12 + 16 : 12 + 20] = face[12:16]
+    with pytest.raises(OutlineError):
+        TrueTypeFace(bytes(face))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "GPL Ghostscript 10.05.1",
+        "pikepdf 9.4.2",
+        "macOS Version 14.4.1 (Build 23E224) Quartz PDFContext",
+        "Microsoft® Word 2016",
+        "Adobe PDF Library 15.0",
+        "Skia/PDF m122",
+        "MuPDF 1.24.9",
+        "iText® 5.5.13 ©2000-2022 iText Group NV (AGPL-version)",
+        "pdf-lib (https://github.com/Hopding/pdf-lib)",
+        "PDFium",
+    ],
+)
+def test_programs_may_name_themselves(words: str) -> None:
+    assert _is_program(words)
+
+
+@pytest.mark.parametrize("words", ["qpdf withdrawn", "make-briefing (corrected: 84200)", "pypdf 48,200", "qpdf 148200"])
+def test_what_is_no_name_of_a_program_is_none(words: str) -> None:
+    assert not _is_program(words)
+
+
+def test_dates() -> None:
+    good = ("D:20250305000000Z", "D:20250305120000+01'00'", "2025-03-05T12:00:00+01:00", "2025-03-05", "D:20250305")
+    assert all(map(is_date, good))
+    assert not any(map(is_date, ("48200", "148200", "2025 boats")))
