@@ -164,11 +164,11 @@ class _Comparison:
         if isinstance(action, dict) and "SD" in action:
             # The same place, as an element of the structure.
             element, *view = self._get(action["SD"]) or [None]
-            if view != found[1:] or self._page_of(element) != page:
+            if view != found[1:] or self.page_of_element(element) != page:
                 return None
         return (page, round(height)) if is_number(height) else None
 
-    def _page_of(self, value: Any) -> int:
+    def page_of_element(self, value: Any) -> int:
         """The number of the page on which an element of the structure begins, 0 if it is none."""
         for _ in range(_DEEPEST):
             element = self._get(value)

@@ -59,13 +59,13 @@ def _alike_clips(one: DrawnMark, other: DrawnMark) -> bool:
     """Whether the same is left of both: clips of one are those of the other, or boxes that it lies in."""
     return all(
         any(len(clip.points) == len(known.points) and near(clip.points, known.points, _NEAR) for known in second.clips)
-        or (clip.is_box and _holds(clip.extent, _whole_extent(first)))
+        or (clip.is_box and _holds(clip.extent, ink_extent(first)))
         for first, second in ((one, other), (other, one))
         for clip in first.clips
     )
 
 
-def _whole_extent(mark: DrawnMark) -> Extent:
+def ink_extent(mark: DrawnMark) -> Extent:
     """Where a mark may have ink: what of a letter is below its line, and half the width of a stroke, too."""
     left, bottom, right, top = mark.extent
     if mark.kind == "glyph":
