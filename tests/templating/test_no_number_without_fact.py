@@ -30,7 +30,7 @@ from briefing.yaml_source.problems import Problems
 from briefing.yaml_source.reader import read_places
 
 CODES_OF_WORDS = ("en", "ru", "az")
-WORDS = ("forty-seven", "сорок семь", "qırx yeddi", "siebenundvierzig", "kırk yedi", "XLVII")
+WORDS = ("forty-seven", "сорок семь", "qırx yeddi", "siebenundvierzig", "kırk sekiz", "XLVII")
 """A number in words of several languages; whatever the language of a text, none may be typed into it."""
 TURKISH = Path(__file__).parents[1] / "languages" / "tr"
 DIGITS = ("90000", "12. ", "[x](90000) ", "¹")
@@ -134,7 +134,7 @@ def with_added(data: Any, path: Leaf, words: str) -> str:
     for key in path[:-1]:
         node = node[key]
     node[path[-1]] = f"{words} {node[path[-1]]}"
-    return yaml.dump(copy, allow_unicode=True, sort_keys=False)
+    return yaml.dump(copy, allow_unicode=True, sort_keys=False, width=1000)
 
 
 def line_of(text: str, path: Leaf) -> int:
