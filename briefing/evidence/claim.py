@@ -15,6 +15,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from briefing.errors import Problem, Severity
+from briefing.evidence.contrasts import find_doer
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.written_number import WrittenNumber
@@ -78,6 +79,9 @@ class Claim:
         # "Of the 96 million it asked for" leaves open who that is, which is for the speaker to bear out.
         is_open = doer is not None and first in self.lexicon.speakers.pronouns
         named = " ".join(doer.subject) if doer and is_open else ""
+        other = find_doer(stated.passage.numbered_sentence, stated.number)
+        if other and self.written.told_in(said):  # "of the 60 million that was given to it"
+            named += " ".join(["", *other.subject])
         return self.written.tells_only(f"{said} {named}") and not self.lexicon.statuses.denial.search(said)
 
     @property

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import NumberKind, NumberSpan
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_role
@@ -98,7 +99,14 @@ def find_statements_apart(sentence: NumberedSentence, number: NumberSpan, times:
         if n.kind in (*_COMPARED, NumberKind.YEAR) and not any(n.span.overlaps(t) for t in times)
         if n == number or not _is_aside(sentence, n)
     ]
-    values = _near(number, counted)
+    # "Visited 310 of the 1,250 farms and fined 27": the 310 and its whole are told together.
+    wholes = {
+        n
+        for part, n in pairwise(counted)
+        if part == number and n.part in (NumberPart.WHOLE, NumberPart.ALONE)
+        if read_role(sentence, n).role is NumberRole.WHOLE and not _MARK.search(sentence.text, part.end, n.start)
+    }
+    values = _near(number, [n for n in counted if n not in wholes])
     if number not in values:
         return []
     reader, at = _ContrastReader(sentence, values), values.index(number)

@@ -264,7 +264,8 @@ class Governance:
         found += [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
         if any(self._search(self._words.realized, self._after)):
             return [f for f in found if f.cue.optional]
-        dropped = any(self._search(self._words.plans, [TextSpan(self._sentence.start, self._span.start), *self._after]))
+        around = [TextSpan(self._sentence.start, self._span.start), *self._after]
+        dropped = any(not self._is_name(plan) for plan in self._search(self._words.plans, around))
         if dropped and (match := next(self._search(self._words.dropped, [self._verdict]), None)):
             found.insert(0, FoundCue(CANCELLED, match))
         return _without_weak(found)

@@ -142,6 +142,8 @@ class RoleWords(NamedTuple):
     """What follows a noun and makes it less than all of them: "over 65", "who live alone"."""
     everybody: Pattern = NEVER
     """What tells of all people; a share of some is no share of these."""
+    yardstick: Pattern = NEVER
+    """What ends the text before a number that another is held against; the group `noun` is what it is the number of."""
     excluding: Pattern = NEVER
     """What tells the number of all but something: "outside Africa". A source that says so has such a word, too."""
     elsewhere: Pattern = NEVER

@@ -89,10 +89,12 @@ class WrittenNumber:
 
     def tells_only(self, text: str) -> bool:
         """Whether all that the statement says stands in a few words of a text."""
+        return bool(self.words) and len(self.told_in(text)) == len(self.words)
+
+    def told_in(self, text: str) -> list[str]:
+        """The words of the statement that stand in some words of a text, in any form."""
         said = [self.lexicon.lower(word) for word in _WORD.findall(text)]
-        return bool(self.words) and all(
-            any(is_form_of(word, one) or word[:_STEM] == one[:_STEM] for one in said) for word in self.words
-        )
+        return [w for w in self.words if any(is_form_of(w, one) or w[:_STEM] == one[:_STEM] for one in said)]
 
     @property
     def area_words(self) -> frozenset[str]:

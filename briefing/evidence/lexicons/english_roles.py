@@ -347,6 +347,14 @@ ROLES = RoleWords(
         "everybody|everyone|(?:the (?:whole|entire) |all (?:of )?(?:the )?)(?:population|people|nation|country)"
         "|all people"
     ),
+    yardstick=Pattern(
+        r"\b(?:against|compared (?:with|to)|versus|vs\.?|above|below|over|under|beyond|within|exceeding|short of"
+        r"|in excess of|out of)\s+(?:an?|its|their|the|his|her|our)\s+(?:[\w-]+\s+){0,2}?(?P<noun>budget|establishment"
+        r"|capacity|quota|complement|ceiling|limit|entitlement|requirement|need|demand|norm|allowance|cap|threshold"
+        r"|standard|workforce|population|total|membership|maximum|minimum)(?:\s[\w-]+){0,3}?\s(?:of|at)\s+"
+        r"(?:(?:about|around|some|nearly|almost|just|over|only)\s+){0,2}\Z",
+        ignore_case=True,
+    ),
     excluding=any_of(r"outside|except(?:ing)?|excluding|other than|apart from|aside from|not counting|beyond|barring"),
     elsewhere=any_of(
         r"abroad|overseas|foreign\w*|non-\w+|rest|remain\w*|others?|elsewhere|ex-\w+|without|out of|away|not|never|but"

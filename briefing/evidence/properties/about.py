@@ -32,6 +32,12 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield does_not_say(Property.AREA, f'no quote says "{told_apart[0]}"', ("statement",))
     words = claim.written.words | claim.written.area_words | claim.written.compounds
     sentence, number = stated.passage.numbered_sentence, stated.number
+    held_against = roles.yardstick.search(sentence.text, *sentence.lead(number.start))
+    if held_against and not claim.written.told_in(held_against["noun"]):
+        message = (
+            f'the source says "{stated.passage.slice(TextSpan(held_against.start(), number.end))}" of something else'
+        )
+        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
     contrasts: list[Contrast] = []
     if len(sentence.numbers) > 1:
         times = PassageTimes(stated.passage).of_sentence
