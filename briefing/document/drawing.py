@@ -7,6 +7,7 @@ Coordinates are points from the lower left corner; colours are `#rrggbb`.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from hashlib import sha256
 from typing import NamedTuple, TypeAlias
 
 from briefing.document.occurrences import Role
@@ -105,6 +106,11 @@ class Raster(NamedTuple):
     height: int
     rgb: bytes
     alpha: bytes = b""
+
+    @property
+    def sha256(self) -> str:
+        """The digest of its pixels and of how many stand in a row: other rows would show something else."""
+        return sha256(b"%d " % self.width + self.rgb + self.alpha).hexdigest()
 
 
 def _scaled_path(path: tuple[Segment, ...], factor: float) -> tuple[Segment, ...]:

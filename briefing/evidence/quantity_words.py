@@ -28,8 +28,11 @@ _COUNTED = ("en", "ru", "az")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _ROMAN = re.compile(
-    "(?<![^\\W_])(?=[IVXLCDM]{2})M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})(?![^\\W_])"
+    "(?<![^\\W_])(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
+    # In small letters shorter ones number the items of a list.
+    "|(?=[ivxlcdm]{4})m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?![^\\W_])"
 )
+_LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·\u00a0\u202f-][^\W\d_]){3,}(?![^\W_])")
 _NO_ROMAN = frozenset("CC CD CI CL CV DC DI DL DM DV LI LL MC MD MI MM MV MIX DIM MILL CIVIC".split())  # noqa: SIM905
 _CROSSED = re.compile("[XIVХІ]")
 _LOOKALIKES = re.compile(r"(?<![^\W_])[OoОоΟοIlІӀЗ|](?:[,. \u00a0\u202f]?[OoОоΟοIlІӀЗ|]){2,}(?![^\W_])")
@@ -85,6 +88,10 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
         if begun and is_parted and base in _spelled().words.get(plain_letters(begun[0] + match[0]), ()):
             yield CountingWords(begun.start(), match.end(), base)
         begun = match if read.begins else None
+    for match in _LETTERS.finditer(text):  # "f o r t y"
+        word = plain_letters("".join(filter(str.isalpha, match[0])))
+        if word in _spelled().words and word not in _spelled().homographs["en"]:
+            yield CountingWords(*match.span())
 
 
 class WordReading(NamedTuple):

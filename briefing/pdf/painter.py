@@ -6,7 +6,6 @@ All pages of a document share its resources: subsets of fonts, graphics states, 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from hashlib import sha256
 from math import cos, radians, sin
 from typing import NamedTuple, cast
 
@@ -114,8 +113,7 @@ class DrawingPainter:
 
 def declared_picture(picture: Raster, placement: Placement, mark: str) -> DeclaredPicture:
     """A picture of pixels at its place on a page."""
-    digest = sha256(picture.rgb + picture.alpha).hexdigest()
-    return DeclaredPicture("picture", mark, *placement, picture.width, picture.height, digest)
+    return DeclaredPicture("picture", mark, *placement, picture.width, picture.height, picture.sha256)
 
 
 def _drawn(path: Iterable[Segment]) -> tuple[Segment, ...]:

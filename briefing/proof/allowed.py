@@ -13,12 +13,12 @@ from functools import cached_property
 from hashlib import md5
 from typing import Any, NamedTuple
 
+from briefing.document.drawing import Raster
 from briefing.proof.drawn import SPACES, Hatching, PageReader, PageResources, UnknownOperatorError
 from briefing.proof.embedded_faces import EmbeddedFace
 from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects, PdfStream, Reference, text_of
 from briefing.proof.pdfium import UnreadableError
-from briefing.proof.rebuild import FoundPicture
 
 Check = Callable[[Any], bool]
 """Whether the value of a key is one that a file of ours may have there."""
@@ -152,7 +152,7 @@ class FoundResources(NamedTuple):
     """What the operators of a page may name: faces, pictures, and for the reader of operators all of them."""
 
     faces: Mapping[str, EmbeddedFace]
-    pictures: Mapping[str, FoundPicture]
+    pictures: Mapping[str, Raster]
     named: PageResources
 
 
@@ -339,7 +339,7 @@ class FoundFile:
         a, b, c, d, e, f = matrix
         return Hatching(size, (a, b, c, d, e, f), tuple(marks))
 
-    def _picture(self, value: Any, name: str, page: int) -> FoundPicture | None:
+    def _picture(self, value: Any, name: str, page: int) -> Raster | None:
         place, found = f"the picture /{name} of page {page}", self.objects.get(value)
         if not isinstance(found, PdfStream) or self.objects.get(found.entries.get("Subtype")) != "Image":
             self.report(f"{place} is not of the sort that files of ours have", page)
@@ -355,7 +355,7 @@ class FoundFile:
         rgb, alpha = self.objects.decoded(found), self.objects.decoded(mask) if isinstance(mask, PdfStream) else b""
         if len(rgb) not in (width * height, 3 * width * height) or len(alpha) not in (0, width * height):
             self.report(f"{place} has another size than its pixels", page)
-        return FoundPicture(width, height, rgb, alpha)
+        return Raster(width, height, rgb, alpha)
 
     def embedded_files(self) -> list[EmbeddedFile]:
         """The files in it, as readers list them; what they list otherwise is reported."""

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from hashlib import sha256
 from typing import NamedTuple
 
 from briefing.document.declared import Declarations
+from briefing.document.drawing import Raster
 from briefing.pdf.operators import HatchPlace, ResourceNames, escaped, number, page_operators
 from briefing.proof.drawn import Hatching, PageReader, PageResources
 from briefing.proof.embedded_faces import EmbeddedFace
@@ -96,20 +96,6 @@ class ComparedPage(NamedTuple):
     is_as_built: bool
 
 
-class FoundPicture(NamedTuple):
-    """A picture of pixels that a file embeds: its size, and the bytes of its colours and its opacity."""
-
-    width: int
-    height: int
-    rgb: bytes
-    alpha: bytes
-
-    @property
-    def sha256(self) -> str:
-        """The digest of its pixels."""
-        return sha256(self.rgb + self.alpha).hexdigest()
-
-
 class RebuiltPage(NamedTuple):
     """A page as it was declared: its operators, and the faces that they name."""
 
@@ -151,7 +137,7 @@ def unlike_pages(
     size: tuple[float, float],
     pages: Sequence[ComparedPage],
     names: FoundNames,
-    pictures: Mapping[str, FoundPicture],
+    pictures: Mapping[str, Raster],
 ) -> Iterator[tuple[int, float, float]]:
     """The pages that PDFium draws otherwise in the file than rebuilt, each with a place where it does.
 
@@ -172,7 +158,7 @@ def unlike_pages(
 
 
 def rebuilt_file(
-    size: Sequence[float], pages: Sequence[RebuiltPage], names: FoundNames, pictures: Mapping[str, FoundPicture]
+    size: Sequence[float], pages: Sequence[RebuiltPage], names: FoundNames, pictures: Mapping[str, Raster]
 ) -> bytes:
     """A PDF of the rebuilt pages, without anything that is not seen."""
     file = _PlainFile()
@@ -195,7 +181,7 @@ def rebuilt_file(
     return file.finish(file.add(b"<</Type/Catalog/Pages %s>>" % root))
 
 
-def _resources(file: _PlainFile, names: FoundNames, pictures: Mapping[str, FoundPicture]) -> bytes:
+def _resources(file: _PlainFile, names: FoundNames, pictures: Mapping[str, Raster]) -> bytes:
     states = "".join(f"{name}<</CA {alpha}/ca {alpha}>>" for alpha, name in names.states.items())
     streams = [
         [(name, file.stream(hatch.cell.encode("ascii"), hatch.entries)) for hatch, name in names.patterns.items()],
@@ -214,7 +200,7 @@ def _font(file: _PlainFile, face: EmbeddedFace) -> bytes:
     return b"<</Type/Font/Subtype/TrueType/BaseFont%s%s/FontDescriptor %s>>" % (name, range_, file.add(descriptor))
 
 
-def _image(file: _PlainFile, picture: FoundPicture) -> bytes:
+def _image(file: _PlainFile, picture: Raster) -> bytes:
     head = f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}/BitsPerComponent 8/ColorSpace/"
     mask = f"/SMask {file.stream(picture.alpha, f'{head}DeviceGray').decode()}" if picture.alpha else ""
     return file.stream(picture.rgb, f"{head}DeviceRGB{mask}")

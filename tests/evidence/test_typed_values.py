@@ -98,6 +98,11 @@ def test_values_in_other_languages(language: str, text: str, values: list[str]) 
     [
         ("the fleet decupled", "decupled"),
         ("a baker's dozen", "dozen"),
+        ("fivescore boats", "fivescore"),
+        ("a tithe of them", "a tithe of"),
+        ("n i n e t y boats", "n i n e t y"),
+        ("xxviii boats", "xxviii"),
+        ("VIIII boats", "VIIII"),
         ("a couple of ferries", "a couple"),
         ("three-digit losses", "three-digit"),
         ("the harbour was half-empty", "half-empty"),

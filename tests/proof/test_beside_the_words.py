@@ -7,7 +7,8 @@ import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from briefing import build
+from briefing import Options, build
+from briefing.document.drawing import Raster
 from briefing.pdf.outlines import OutlineError, TrueTypeFace
 from briefing.proof.allowed import is_date
 from briefing.proof.compare_beside import _is_program
@@ -15,6 +16,7 @@ from briefing.proof.drawn import Clip, DrawnMark
 from briefing.proof.likeness import alike
 from briefing.proof.verify import Integrity, verify
 from briefing.themes import fonts
+from briefing.themes.theme import Logo, Stationery, Theme
 from tests.conftest import SEED
 
 
@@ -133,3 +135,17 @@ def test_dates() -> None:
     good = ("D:20250305000000Z", "D:20250305120000+01'00'", "2025-03-05T12:00:00+01:00", "2025-03-05", "D:20250305")
     assert all(map(is_date, good))
     assert not any(map(is_date, ("48200", "148200", "2025 boats")))
+
+
+def test_a_picture_whose_rows_have_another_length_is_another_one() -> None:
+    picture = Raster(40, 20, bytes(range(240)) * 10)
+    logo = Logo(picture, 80, 40, "A crest")
+    whole = build(SEED, Options(theme=Theme(stationery=Stationery(logo)))).data
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(whole)) as pdf:
+        (image,) = (o for o in pdf.objects if isinstance(o, pikepdf.Stream) and o.get("/Subtype") == "/Image")
+        assert (image.Width, image.Height) == (40, 20)
+        image.Width, image.Height = 20, 40
+        pdf.save(out)
+    assert verify(whole).state is Integrity.CONSISTENT
+    assert verify(out.getvalue()).state is Integrity.ALTERED
