@@ -143,7 +143,7 @@ def test_a_template_makes_no_number_by_cutting_and_joining(body: str, rule: str,
     [
         ("label: crossings", 'label: "% of crossings"', "beside-value"),
         ("statement: The ferry made {value}.", 'statement: "The ferry made {value}m."', "beside-value"),
-        ("statement: The ferry made {value}.", "statement: The ferry made barely {value}.", "beside-value"),
+        ("statement: The ferry made {value}.", "statement: The ferry made nigh on {value}.", "beside-value"),
         ("statement: The ferry made {value}.", "statement: The ferry made {value} million.", "value-without-fact"),
     ],
 )
