@@ -82,6 +82,10 @@ class Grid:
             heads = " | ".join(cell.plain_text() for cell in self.head)
             message = f'the widest words of the table "{heads[:60]}" do not fit side by side into {width:.0f} points'
             raise ProblemError(Problem("too-wide", message, _NARROW))
+        self._measure_rows()
+
+    def _measure_rows(self) -> None:
+        """The distances of the rows, at the widths that the columns have."""
         heights = [self._height(row[1:], 1) for row in self.rows]
         for span in dict.fromkeys(self.spans):
             # A header that needs more than the rows it spans makes the first of them taller.
@@ -132,7 +136,9 @@ class Grid:
         lower = [cell.with_lines(lines[count:]) for cell, lines in cells]
         rows = [*self.rows[:index], upper, lower, *self.rows[index + 1 :]]
         grid = Grid(self.head, rows, self.shares, (self.strong, self.hairline))
-        grid.measure(self.width)
+        # The lines of the two parts are broken already, and fit into the columns that they were broken for.
+        grid.width, grid.gutter, grid.widths = self.width, self.gutter, self.widths
+        grid._measure_rows()
         return grid
 
     def draw_row(self, surface: Surface, row: GridRow, x: float, y: float) -> None:

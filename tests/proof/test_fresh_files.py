@@ -56,11 +56,12 @@ themes = maybe(
 
 
 @pytest.mark.slow
-@settings(max_examples=25, suppress_health_check=[*HealthCheck])
+@settings(max_examples=12, suppress_health_check=[*HealthCheck])
 @example({"type": {"title": 10, "leading": 1.2}}, "seed", "en")
 @example({"type": {"values": 42.8, "body": 6}}, "seed", "en")
 @example({"extends": "large", "page": {"size": "letter", "margins": {"side": 59}}}, "second", "en")
 @example({"type": {"body": 10, "notes": 16}}, "seed", "ru")
+@example({"type": {"body": 6, "leading": 1.5, "notes": 8.3, "tables": 19.7}}, "second", "en")
 @example({"type": {"notes": 6}}, "seed", "az")
 @given(theme=themes, name=st.sampled_from([*SEEDS]), language=st.sampled_from(["en", "ru", "az"]))
 def test_a_file_of_any_look_is_consistent_in_itself(
