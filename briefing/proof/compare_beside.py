@@ -360,8 +360,8 @@ class _Metadata:
         texts = {"Title": self._title} | {key.capitalize(): text for key, text in self._texts.items()}
         return {
             **{key: text.__eq__ for key, text in texts.items()},
-            "Creator": _is_program,
-            "Producer": _is_program,
+            "Creator": is_program,
+            "Producer": is_program,
             "CreationDate": is_date,
             "ModDate": is_date,
             "Trapped": lambda words: words in ("False", "Unknown"),
@@ -398,9 +398,9 @@ class _Metadata:
             "dc:language": lambda words: words == self._language,
             "dc:format": lambda words: words == "application/pdf",
             "pdf:Keywords": checks["Keywords"],
-            "pdf:Producer": _is_program,
+            "pdf:Producer": is_program,
             "pdf:Trapped": checks["Trapped"],
-            "xmp:CreatorTool": _is_program,
+            "xmp:CreatorTool": is_program,
             **dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), is_date),
             **dict.fromkeys(("xmpMM:DocumentID", "xmpMM:InstanceID"), lambda words: bool(_IDENTIFIER.fullmatch(words))),
             **dict.fromkeys(
@@ -455,7 +455,8 @@ def _named(tag: str) -> str:
     return f"{_SPACES.get(space, space[:60])}:{name}"
 
 
-def _is_program(words: str) -> bool:
+def is_program(words: str) -> bool:
+    """Whether words are the name of a program that writes PDFs, with its version, and no sentence to a reader."""
     return bool(_PROGRAM.fullmatch(words))
 
 

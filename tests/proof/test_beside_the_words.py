@@ -11,7 +11,7 @@ from briefing import Options, build
 from briefing.document.drawing import Raster
 from briefing.pdf.outlines import OutlineError, TrueTypeFace
 from briefing.proof.allowed import is_date
-from briefing.proof.compare_beside import _is_program
+from briefing.proof.compare_beside import is_program
 from briefing.proof.drawn import Clip, DrawnMark
 from briefing.proof.likeness import alike
 from briefing.proof.verify import Integrity, verify
@@ -123,12 +123,12 @@ def test_a_face_with_two_tables_of_one_name_is_refused() -> None:
     ],
 )
 def test_programs_may_name_themselves(words: str) -> None:
-    assert _is_program(words)
+    assert is_program(words)
 
 
 @pytest.mark.parametrize("words", ["qpdf withdrawn", "make-briefing (corrected: 84200)", "pypdf 48,200", "qpdf 148200"])
 def test_what_is_no_name_of_a_program_is_none(words: str) -> None:
-    assert not _is_program(words)
+    assert not is_program(words)
 
 
 def test_dates() -> None:
