@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 from io import BytesIO
 from itertools import combinations
 
@@ -64,27 +65,30 @@ def _redraw(font: TTFont, other: TTFont, character: str, as_what: str, transform
     font["glyf"][_glyph(font, character)] = pen.glyph()
 
 
-def tampered(sound: bytes, other: bytes) -> Iterator[tuple[str, bytes]]:
-    """A hundred and more faces made of `sound`, each with its name; some digits are taken from the face `other`."""
+def tampered(sound: bytes, other: bytes) -> Iterator[tuple[str, Callable[[], bytes]]]:
+    """A hundred and more faces made of `sound`, each with its name; some digits are taken from the face `other`.
+
+    Each is made when it is called for: making all of them takes seconds, and names are all that collecting tests needs.
+    """
     for form in (by_map, by_outline, by_part):
         for one, two in list(combinations(DIGITS, 2))[:: 2 if form is by_map else 5]:
             yield (
                 f"{one} and {two} swapped {form.__name__}",
-                _made(sound, (form, one, two), (form, two, one), swap=True),
+                partial(_made, sound, (form, one, two), (form, two, one), swap=True),
             )
     for index, letter in enumerate((*LETTERS, *"БГДЖИЛПУФЦШЩЫЭЮЯбгджзилпуфцшщыэюя§¶†±№")):
         form = (by_map, by_outline, by_part)[index % 3]
         digit = "4792563048"[index % 10]
-        yield f"{letter} as {digit} {form.__name__}", _made(sound, (form, letter, digit))
+        yield f"{letter} as {digit} {form.__name__}", partial(_made, sound, (form, letter, digit))
         if letter.isalpha() and index % 2:
-            yield f"{letter} as another face's {digit}", _made(sound, (_from(other), letter, digit))
+            yield f"{letter} as another face's {digit}", partial(_made, sound, (_from(other), letter, digit))
     for character, as_what in ("-+", "+-", ".,", ",.", "%/", "$£", "mb", "nm", "19", "17", "<>", " 5", "\u00a00", "(1"):
-        yield f"{character} as {as_what}", _made(sound, (by_map, character, as_what))
+        yield f"{character} as {as_what}", partial(_made, sound, (by_map, character, as_what))
     for character in ".-,%+059":
-        yield f"{character} blank", _made(sound, (by_map, character, " "))
+        yield f"{character} blank", partial(_made, sound, (by_map, character, " "))
     for one, two in ("19", "38", "40", "A4", "l7"):
-        yield f"{one} as {two} by substitution", _made(sound, (by_substitution, one, two))
-        yield f"{one} as {two} in one map", _made(sound, (by_one_map, one, two))
+        yield f"{one} as {two} by substitution", partial(_made, sound, (by_substitution, one, two))
+        yield f"{one} as {two} in one map", partial(_made, sound, (by_one_map, one, two))
 
 
 def _from(other: bytes) -> Form:
