@@ -14,7 +14,7 @@ from briefing.facts.load import load_briefing, parse_briefing
 from briefing.facts.model import Status
 from briefing.facts.periods import Period
 from tests.conftest import without_texts
-from tests.evidence.falsehoods import Update, falsehoods, falsified
+from tests.evidence.falsehoods import Update, alone, falsehoods, falsified
 
 SEEDS = Path(__file__).parents[1] / "seeds"
 FICTION = load_briefing(SEEDS / "veland-osmark.yaml")
@@ -55,10 +55,8 @@ def test_numbers_that_no_quote_covers_are_listed() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("key", [key for key, fact in FICTION.briefing.facts.items() if fact.evidence])
 def test_each_falsehood_is_caught_on_its_line(key: str) -> None:
-    fact = FICTION.briefing.facts[key]
-    alone = FICTION._replace(briefing=FICTION.briefing.model_copy(update={"facts": {key: fact}}))
-    for name, path, update in falsehoods(fact):
-        report = check_briefing(falsified(alone, key, update), TEXTS)
+    for name, path, update in falsehoods(FICTION.briefing.facts[key]):
+        report = check_briefing(falsified(alone(FICTION, key), key, update), TEXTS)
         places = {d.place for d in report.diagnostics if d.severity is Severity.ERROR}
         assert FICTION.places.at("facts", key, *path) in places, name
         assert report.facts[key] is Verification.NEVER and key not in report.record.facts, name
@@ -121,12 +119,12 @@ def test_a_changed_claim_loses_its_record(update: Update) -> None:
 
 
 def test_without_texts_and_record_numbers_are_held_against_the_quotes() -> None:
-    alone = parse_briefing(without_texts(SEEDS / "veland-osmark.yaml").encode(), FICTION.path)
-    assert _errors(check_briefing(alone, {})) == []
-    quantity = alone.briefing.facts["trade"].quantity
+    copy = parse_briefing(without_texts(SEEDS / "veland-osmark.yaml").encode(), FICTION.path)
+    assert _errors(check_briefing(copy, {})) == []
+    quantity = copy.briefing.facts["trade"].quantity
     assert quantity is not None
     false = {"quantity": quantity.model_copy(update={"value": Decimal(5)})}
-    report = check_briefing(falsified(alone, "trade", false), {})
+    report = check_briefing(falsified(copy, "trade", false), {})
     assert _errors(report) == ["number"] and "never-verified" in _warnings(report)
 
 
