@@ -112,6 +112,7 @@ def test_no_output_takes_the_place_of_an_input(output: str, inputs: Path) -> Non
     assert (inputs / output).read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("output", ["logo.eml", "sources/gazette.html"])
 def test_no_draft_takes_the_place_of_an_input(output: str, inputs: Path) -> None:
     before = (inputs / output).read_bytes()
@@ -121,6 +122,7 @@ def test_no_draft_takes_the_place_of_an_input(output: str, inputs: Path) -> None
     assert (inputs / output).read_bytes() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments", [["-o", "0" * 300 + ".pdf"], ["--theme", "0" * 300], ["0" * 300], ["new", "0" * 300], ["-o", ""]]
 )
@@ -340,6 +342,7 @@ def test_a_reader_that_stops_reading_is_no_problem(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (1, b"")
 
 
+@pytest.mark.slow
 def test_what_a_chart_file_registers_for_the_end_runs(tmp_path: Path) -> None:
     text = "import atexit\natexit.register(print, 'the end')\nCHARTS = {}\n"
     (tmp_path / "charts.py").write_text(text, encoding="utf-8")
@@ -347,6 +350,7 @@ def test_what_a_chart_file_registers_for_the_end_runs(tmp_path: Path) -> None:
     assert (done.returncode, done.stdout.splitlines()[-1]) == (0, b"the end")
 
 
+@pytest.mark.slow
 def test_a_user_without_a_home_gets_a_briefing(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / "sitecustomize.py").write_text(

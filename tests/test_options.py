@@ -39,6 +39,7 @@ def test_what_is_no_number_of_seconds_is_named(epoch: str, monkeypatch: pytest.M
         source_date()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("epoch", ["²", "abc", "99999999999999999"])
 def test_a_build_and_a_draft_say_so_and_write_nothing(
     epoch: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

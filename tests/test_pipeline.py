@@ -26,6 +26,7 @@ def test_same_input_same_bytes_here_and_in_another_process(tmp_path: Path) -> No
     assert (tmp_path / "x.pdf").read_bytes() == first
 
 
+@pytest.mark.slow
 def test_bytes_do_not_depend_on_a_checked_text_being_there(tmp_path: Path) -> None:
     second = Path(__file__).parent / "seeds"
     facts = second / "veland-osmark.yaml"
@@ -50,6 +51,7 @@ def test_save_writes_where_it_is_told(tmp_path: Path) -> None:
     assert build(SEED).save(tmp_path / "x.pdf").read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("fact", FACTS)
 def test_without_any_one_fact_it_builds_or_every_citation_is_named(fact: str, tmp_path: Path) -> None:
     text = without_texts(SEED)
@@ -93,6 +95,7 @@ def test_garbage_is_collected_after_a_build_as_before_it_but_not_meanwhile(was_o
     assert meanwhile
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("code", "words"), [("", "Ministry"), ("en", "Ministry"), ("ru", "Министерство")])
 def test_theme_speaks_the_language_of_the_edition(code: str, words: str, tmp_path: Path) -> None:
     theme = tmp_path / "theme.yaml"

@@ -100,6 +100,7 @@ VALUES = (st.none(), st.integers(), st.text(max_size=5), st.lists(st.integers(),
 RIGHT = {"page_size": ("a4", "letter"), "format": ("pdf", "html"), "standard": ("ua1-a3a", "ua2-a4f")}
 
 
+@pytest.mark.slow
 @given(st.sampled_from([field.name for field in fields(Options)]), st.one_of(VALUES))
 def test_any_wrong_option_is_an_error_of_ours_that_names_it(name: str, value: object) -> None:
     try:
@@ -154,6 +155,7 @@ def test_the_wheel_says_that_it_is_typed() -> None:
     assert "briefing" in settings["tool"]["hatch"]["build"]["targets"]["wheel"]["only-include"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [None, 3, "\0", "x" * 300])
 def test_what_is_no_path_is_an_error_of_ours(file: object) -> None:
     for function in (build, check, verify, load_briefing, load_theme):

@@ -77,6 +77,7 @@ def test_no_private_is_used_that_is_not_listed() -> None:
     assert {name for name in names_in(HOME) if name.startswith("_")} <= listed | ours
 
 
+@pytest.mark.slow
 def test_no_other_module_uses_one() -> None:
     private = {name for names in PRIVATES.values() for name in names} - COMMON
     for module in PACKAGE.rglob("*.py"):

@@ -496,6 +496,7 @@ def test_corridors_are_legible(data, fact, states, valued):
 CLOSED = st.lists(st.integers(1950, 2030), min_size=2, max_size=6, unique=True)
 
 
+@pytest.mark.slow
 @given(CLOSED, st.lists(STATES, min_size=6, max_size=6), st.sampled_from(["columns", "series"]))
 @settings(max_examples=60, deadline=None)
 def test_columns_and_series_are_legible_or_refused(data, fact, years, states, kind):
@@ -509,6 +510,7 @@ def test_columns_and_series_are_legible_or_refused(data, fact, years, states, ki
         assert_legible(drawing, chart)
 
 
+@pytest.mark.slow
 @given(st.lists(STATES, min_size=1, max_size=4), STATES)
 @settings(max_examples=40, deadline=None)
 def test_progress_is_legible(data, fact, states, target):
@@ -612,6 +614,7 @@ def test_multiples_have_one_scale(drawn, fact, data):
 AMOUNTS = st.integers(0, 10**6)
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(AMOUNTS, min_size=2, max_size=5), min_size=1, max_size=7), st.sampled_from(STACKS), STATUSES)
 @settings(max_examples=60, deadline=None)
 def test_stacks_are_legible(data, fact, stacks, kind, status):
@@ -620,6 +623,7 @@ def test_stacks_are_legible(data, fact, stacks, kind, status):
     assert_legible(draw_chart(chart, Theme(), 357, None), chart)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(st.integers(-999, 9999), st.integers(-999, 9999), QUALIFIERS), min_size=1, max_size=8))
 @settings(max_examples=60, deadline=None)
 def test_dot_plots_are_legible(data, fact, rows):
@@ -660,6 +664,7 @@ def test_a_dot_plot_of_forty_countries_fits_a_page(data, fact):
     assert (drawing.width, min(op.size for op in drawing.ops if isinstance(op, TextOp))) == (357, Theme().note_size)
 
 
+@pytest.mark.slow
 @given(st.lists(st.lists(st.integers(-999, 9999), min_size=2, max_size=9), min_size=2, max_size=7), st.booleans())
 @example([[0, 0], [0, 0], [0, 0]], False)
 @settings(max_examples=40, deadline=None)

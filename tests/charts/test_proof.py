@@ -61,6 +61,7 @@ def file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("theme", ["default", "print", "large"])
 def test_every_value_of_every_kind_is_read_back_and_verified(file: Path, theme: str) -> None:
     built = build(file, Options(theme=theme))
@@ -69,6 +70,7 @@ def test_every_value_of_every_kind_is_read_back_and_verified(file: Path, theme: 
     assert not verdict.findings
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("language", ["ru", "az"])
 def test_every_kind_is_drawn_in_every_language(file: Path, language: str) -> None:
     assert verify(build(file, Options(language=language)).data).holds

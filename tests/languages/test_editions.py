@@ -66,6 +66,7 @@ def assert_holds(of: Built) -> Verdict:
 # A file that is written in Russian
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["ru", "en", "az"])
 def test_every_edition_of_a_russian_file_holds(code: str) -> None:
     verdict = assert_holds(built(RUSSIAN, code))
@@ -162,6 +163,7 @@ def forged_fact(key: str, value: Any, code: str | None) -> Callable[[dict[str, A
     return change
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["ru", "az"])
 @pytest.mark.parametrize(("key", "value"), [("qualifier", Qualifier.AT_MOST), ("label", "x")])
 def test_facts_that_say_other_than_the_pages_are_found(code: str, key: str, value: str) -> None:

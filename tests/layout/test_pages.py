@@ -125,6 +125,7 @@ def test_a_note_longer_than_a_page_is_divided() -> None:
     assert len(flowables_of(Notes("Notes", ((Text(words(3000)),),)))) > 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", [
     lambda count: SectionBlock("s", (Text("S"),), (Paragraph((Text(words(40 * count)),)),)),
     lambda count: SectionBlock("s", (Text("S"),), tuple(Paragraph((Text(words(40)),)) for _ in range(count))),

@@ -110,6 +110,7 @@ def test_lines_of_text_are_broken_between_words_and_items_hang(mails) -> None:
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mark", ["<b>", '"&', "</title><script>"])
 def test_what_facts_say_is_no_markup(mark: str, tmp_path: Path) -> None:
     text = without_texts(seed()).replace("marking: {en: PUBLIC", f"marking: {{en: '{mark}'")
@@ -132,6 +133,7 @@ def test_an_own_template_changes_one_reading(tmp_path: Path, editions, mails) ->
     assert mail.html == mails["en"].html
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("name", "text", "rule", "said"),
     [

@@ -154,6 +154,7 @@ def run(file: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False)
 
 
+@pytest.mark.slow
 def test_the_command_lists_shows_resolves_and_retries(file: Path, outbox: Outbox) -> None:
     outbox.record_outcome(outbox.entries()[:1], DeliveryState.UNKNOWN, "no answer")
     outbox.record_outcome(outbox.entries()[1:], DeliveryState.FAILED, "550 no such user")

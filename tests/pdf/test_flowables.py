@@ -122,6 +122,7 @@ def test_a_briefing_with_all_kinds_is_proved(theme: str, monkeypatch: pytest.Mon
     assert (verdict.holds, verdict.findings, built.values) == (True, (), values)
 
 
+@pytest.mark.slow
 def test_mails_leave_it_out(monkeypatch: pytest.MonkeyPatch) -> None:
     built = build(seed())
     text = compose_mail(built).text

@@ -123,6 +123,7 @@ def lies_in(point: tuple[float, float], box: Box) -> bool:
     return left <= point[0] <= right and bottom <= point[1] <= top
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", sorted(PAGE_SIZES))
 @pytest.mark.parametrize("name", ["seed", "second", "sample"])
 def test_every_digit_lies_in_one_box(documents: dict[str, Document], name: str, size: str) -> None:

@@ -76,6 +76,7 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("alter", "why"), ALTERED.items())
 def test_what_is_altered_beside_the_words_is_named(
     alter: Callable[[pikepdf.Pdf], object], why: str, data: bytes

@@ -60,6 +60,7 @@ def test_forgeries_of_other_editions_are_caught(code: str, forge: Forge) -> None
     assert [what for file, what in made if verify(file).state is not Integrity.ALTERED] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("forge", "why"),
     [

@@ -75,6 +75,7 @@ def test_one_more_byte_is_another_file(data: bytes) -> None:
     assert verify(data + b"\n").state is Integrity.SAVED_AGAIN
 
 
+@pytest.mark.slow
 def test_only_who_knows_its_digest_knows_that_it_is_as_written(data: bytes) -> None:
     digest = sha256(data).hexdigest()
     assert verify(data).sha256 == digest
@@ -121,6 +122,7 @@ def test_facts_are_told_by_whom_and_from_where(data: bytes) -> None:
     assert any(fact.formula for fact in told.values())
 
 
+@pytest.mark.slow
 def test_quotes_are_looked_up_where_texts_are_given() -> None:
     data = build(SECOND).data
     verdict = verify(data, TEXTS)
@@ -141,6 +143,7 @@ def test_a_file_that_names_no_text_says_why_and_what_to_do(tmp_path: Path) -> No
     assert verify(build(facts).data, TEXTS).notes == ()
 
 
+@pytest.mark.slow
 def test_a_quote_that_is_not_in_its_text_is_found() -> None:
     def change(content: dict[str, Any]) -> str:
         fact = next(fact for fact in content["canonical"]["facts"].values() if fact["evidence"])
@@ -152,6 +155,7 @@ def test_a_quote_that_is_not_in_its_text_is_found() -> None:
     assert "words" in {finding.rule for finding in rebuilt(data, change).findings}
 
 
+@pytest.mark.slow
 def test_a_quote_at_another_offset_is_found(tmp_path: Path) -> None:
     (tmp_path / SECOND.name).write_bytes(SECOND.read_bytes())
     assert check(tmp_path / SECOND.name, Options(sources=SEEDS)).write_record()
@@ -175,6 +179,7 @@ def test_a_derived_fact_is_computed_again(data: bytes) -> None:
     assert "derived" in {finding.rule for finding in rebuilt(data, change).findings}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("formula", ["pupils / pupils /", "pupils-per-school / schools", "pupils / nothing", "((((("])
 def test_a_formula_that_is_none_is_said(formula: str, data: bytes) -> None:
     def change(content: dict[str, Any]) -> str:
@@ -184,6 +189,7 @@ def test_a_formula_that_is_none_is_said(formula: str, data: bytes) -> None:
     assert "derived" in {finding.rule for finding in rebuilt(data, change).findings}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("key", "value"),
     [("speaker", "nobody"), ("id", "other"), ("quantity", {"value": "1", "unit": "nothing"}), ("inputs", ["nothing"])],
@@ -196,6 +202,7 @@ def test_names_that_lead_nowhere_are_said(key: str, value: Any, data: bytes) -> 
     assert "broken-reference" in {finding.rule for finding in rebuilt(data, change).findings}
 
 
+@pytest.mark.slow
 def test_a_value_its_quote_does_not_bear_out_is_found(data: bytes) -> None:
     def change(content: dict[str, Any]) -> str:
         content["canonical"]["facts"]["pupils"]["quantity"]["value"] = "190000"

@@ -113,6 +113,7 @@ def test_values_in_texts_of_other_languages_have_their_neighbours(
     assert {problem.rule for problem in problems(tmp_path)} == ({rule} if rule else set())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "rule"),
     [

@@ -24,6 +24,7 @@ NAME = "sections/education.md.j2"
 PROCESSES = pytest.mark.parametrize("fork", [True, False], ids=["fork", "spawn"])
 
 
+@pytest.mark.slow
 @PROCESSES
 @pytest.mark.parametrize("code", ["en", "ru", "az"])
 def test_the_same_comes_back(

@@ -28,6 +28,7 @@ def refused(folder: Path, data: bytes) -> str:
     return ""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in FACES if name not in FOREIGN and not name.startswith("¶")][::4])
 def test_a_character_drawn_as_another_is_found(tmp_path: Path, name: str) -> None:
     assert refused(tmp_path, FACES[name]()).startswith(("draws", "has two glyphs for", "puts"))

@@ -121,6 +121,7 @@ def test_what_is_broken_or_hostile_is_refused(tmp_path: Path, data: bytes, reaso
     assert refused(tmp_path, data).startswith(reason)
 
 
+@pytest.mark.slow
 @settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.tuples(st.integers(0, len(SOUND) - 1), st.integers(0, 255)), max_size=20), st.integers(0, 2000))
 def test_no_damage_passes_unnamed(tmp_path: Path, changes: list[tuple[int, int]], cut: int) -> None:
@@ -150,6 +151,7 @@ def test_a_character_that_an_own_face_lacks_is_named_with_what_to_do(tmp_path: P
     assert 'U+0436 "ж"' in found.message
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("sign", "≈−£’")
 def test_a_sign_that_an_own_face_lacks_is_taken_from_ours(tmp_path: Path, sign: str) -> None:
     font = face_without(sign, tmp_path)
@@ -167,6 +169,7 @@ def face_without(character: str, folder: Path) -> str:
     return load_font(folder / "less.ttf", (folder / "less.ttf").read_bytes())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("heaviest", "wider"), [(1000, 25), (700, 50), (600, 50)])
 def test_a_variable_face_is_bold_where_it_stands_for_bold(tmp_path: Path, heaviest: int, wider: float) -> None:
     file = written(tmp_path, data := variable_face(heaviest))

@@ -61,6 +61,7 @@ def test_a_logo_looks_as_resvg_draws_it(inside: str) -> None:
     assert difference(HUNDRED.format(inside).encode()) <= ALIKE
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "root",
     [
