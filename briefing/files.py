@@ -17,7 +17,7 @@ from glob import escape
 from pathlib import Path
 from typing import Literal
 
-from briefing.errors import Diagnostic, OptionError, OutputError, Place, Problem
+from briefing.errors import Diagnostic, OptionError, OutputError, Place, Problem, ProblemError
 
 _SUFFIX = ".make-briefing.tmp"
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])[ .]*(?:\..*)?", re.IGNORECASE)
@@ -67,6 +67,32 @@ def read_input(path: Path, max_bytes: int, *, follow: bool = True) -> bytes:
         raise OSError(errno.EFBIG, f"it is larger than {max_bytes // 1000:,} kB")
     _INPUTS.add(path.absolute())
     return data
+
+
+def read_beside(folder: Path, name: str, max_bytes: int, owner: str) -> bytes:
+    """The file `name` in the folder of its `owner`, such as "the theme", links followed; ProblemError says why not.
+
+    It may lie nowhere else: a file of a stranger that names one of ours would print it.  The message is the rest of a
+    sentence about the file, and its rule is for whoever reports it to say.
+    """
+    message, hint = "", None
+    try:
+        file = (folder / name).resolve()
+        if not file.is_relative_to(folder.resolve()):
+            message, hint = f"lies outside the folder of {owner}", f"put a copy beside {owner}"
+        elif not file.exists():
+            message, hint = "is not there", f"write the name of a file beside {owner}"
+        elif not file.is_file():
+            message = "is not a file"
+        elif file.stat().st_size > max_bytes:
+            message, hint = f"has more than {max_bytes // 1_000_000} MB", "give a smaller file"
+        else:
+            return read_input(file, max_bytes)
+    except OSError as error:
+        message = f"cannot be read: {os_reason(error)}"
+    except (ValueError, RuntimeError):  # a null byte, a loop of links
+        message = "is no name of a file"
+    raise ProblemError(Problem("file", message, hint))
 
 
 def is_input(path: Path) -> bool:

@@ -286,6 +286,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     from briefing.document.visit import numbered
     from briefing.sections.document import make_document
     from briefing.sections.gate import check_document
+    from briefing.sections.images import read_images
     from briefing.sections.markdown import check_shapes
     from briefing.sections.signs import check_signs
     from briefing.templating.folders import template_folders
@@ -302,6 +303,8 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     found = [*loaded.found, *check_edition(facts, wording.language), *texts]
     draw = _chart_drawer(spoken, wording, theme, options, draws_charts)
     progress("drawing charts" if draws_charts else "reading templates")
+    images = read_images(spoken, draw.width, draw.height)
+    found += images.problems
     charts = list(draw.problems())
     if any(problem.severity is Severity.ERROR for problem in found):
         raise_errors(CheckError, [*found, *charts])
@@ -310,12 +313,15 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
     if options.sections:
         edition = _select(edition, facts, options.sections, folders)
-    made = make_document(edition.briefing, wording, folders, draw, loaded.report.record.facts)
+    made = make_document(edition.briefing, wording, folders, draw, images.pictures, loaded.report.record.facts)
     found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
     for name in made.unprinted:
         message, hint = f'section "{name}" stands nowhere in the document', "include its template in briefing.md.j2"
         place = facts.places.at("sections", name)
         found.append(Diagnostic(place, "unprinted-section", message, hint, Severity.WARNING))
+    for key in made.unplaced:
+        message, hint = f'image "{key}" stands nowhere in the document', f'write {{{{ image("{key}") }}}} in a text'
+        found.append(Diagnostic(facts.places.at("images", key), "unused-image", message, hint, Severity.WARNING))
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
     raise_errors(TemplateError, (*check_document(document, facts, edition, made.templates), *signs))

@@ -16,6 +16,7 @@ from briefing.document.blocks import (
     Document,
     Figure,
     Heading,
+    Illustration,
     Inlines,
     ItemList,
     KeyFigures,
@@ -94,6 +95,8 @@ def _lines(block: Block) -> Iterator[Inlines]:
             for row in rows.values():
                 if len(row) > 1 and all(len(op.text) < _SHORT for op in row):
                     yield (Text("".join(op.text for op in sorted(row, key=lambda op: op.x))),)
+        case Illustration():
+            yield from ((block.number, _SPACE, *block.title), block.source, (Text(block.alt),))
         case DataTable():
             yield from ((block.number, _SPACE, *block.title), block.source)
             yield from ((Text(column.head),) for column in block.columns)

@@ -25,7 +25,7 @@ from functools import cache
 from itertools import chain, pairwise
 from typing import Any, NamedTuple, TypeAlias
 
-from briefing.document.drawing import DisplayList
+from briefing.document.drawing import DisplayList, Raster
 from briefing.document.occurrences import Role
 
 
@@ -198,6 +198,21 @@ class Figure(NamedTuple):
     data: tuple[tuple[str, ...], ...] = ()
 
 
+class Illustration(NamedTuple):
+    """A picture from a file, at most `width` points wide, with its caption; in `source` its credit and its licence.
+
+    The values that can be read in the picture stand in `source`, too: nothing else can be held against their facts.
+    """
+
+    anchor: str
+    number: Stamp
+    title: Inlines
+    picture: DisplayList | Raster
+    width: float
+    source: Inlines
+    alt: str
+
+
 class ForeignFlowable(NamedTuple):
     """A flowable or drawing of ReportLab, which stands in the text as one picture with alternative text, undivided.
 
@@ -333,6 +348,7 @@ Block: TypeAlias = (
     | KeyPoints
     | KeyFigures
     | Figure
+    | Illustration
     | ForeignFlowable
     | DataTable
     | Quotation

@@ -100,17 +100,30 @@ UNDRAWN = DisplayList(0, 0, ())
 
 
 class Raster(NamedTuple):
-    """A picture of `width` × `height` pixels: rows of RGB bytes from the top, and bytes of opacity if it has any."""
+    """A picture of `width` × `height` pixels: rows of RGB bytes from the top, and bytes of opacity if it has any.
+
+    Of a photograph `rgb` is a JPEG file, if it `is_jpeg`: ten times smaller, and so small enough for a mail.
+    """
 
     width: int
     height: int
     rgb: bytes
     alpha: bytes = b""
+    is_jpeg: bool = False
 
     @property
     def sha256(self) -> str:
         """The digest of its pixels and of how many stand in a row: other rows would show something else."""
-        return sha256(b"%d " % self.width + self.rgb + self.alpha).hexdigest()
+        # The height follows from the pixels, but not from those that are packed.
+        size = b"%d %d jpeg " % (self.width, self.height) if self.is_jpeg else b"%d " % self.width
+        return sha256(size + self.rgb + self.alpha).hexdigest()
+
+
+class SizedPicture(NamedTuple):
+    """A picture and how many points wide it is to be drawn."""
+
+    picture: DisplayList | Raster
+    width: float
 
 
 def _scaled_path(path: tuple[Segment, ...], factor: float) -> tuple[Segment, ...]:

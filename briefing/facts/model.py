@@ -400,6 +400,21 @@ class Chart(FrozenModel):
     target: Id | None = Field(None, description="The fact that holds the target of a progress chart")
 
 
+class Image(FrozenModel):
+    """A picture from a file beside the facts, with what has to be said of it wherever it stands.
+
+    What it shows nobody can check, so its author declares whether a value can be read in it: `shows` names the facts
+    of these values, which are printed below it; it is empty if there are none.
+    """
+
+    file: FileName
+    alt: LocalLine = Field(description="What it shows, for those who do not see it")
+    caption: LocalProse
+    credit: Annotated[LocalName, TextType(TextKind.NAME, "whose work it is, as they want to be named")]
+    licence: Annotated[LocalName, TextType(TextKind.NAME, "the terms of its use, whose versions have numbers")]
+    shows: tuple[Id, ...] = Field(description="The facts whose values can be read in it; [] if it shows no value")
+
+
 class Briefing(FrozenModel):
     """A whole facts file, defaults applied and derived facts computed."""
 
@@ -416,6 +431,7 @@ class Briefing(FrozenModel):
     key_figures: tuple[Id, ...] = ()
     sections: dict[Id, Section]
     charts: dict[Id, Chart] = {}
+    images: dict[Id, Image] = {}
     facts: dict[Id, Fact]
     _is_selection: bool = PrivateAttr(False)
 

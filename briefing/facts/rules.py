@@ -57,6 +57,7 @@ _REFERENCES = (
     _Reference(("charts", "*", "facts", "[]"), "facts", "unknown-fact"),
     _Reference(("charts", "*", "target"), "facts", "unknown-fact"),
     _Reference(("charts", "*", "segments", "[]", "facts", "[]"), "facts", "unknown-fact"),
+    _Reference(("images", "*", "shows", "[]"), "facts", "unknown-fact"),
     _Reference(("sources", "*", "speaker"), "speakers", "unknown-speaker"),
     _Reference(("facts", "*", "section"), "sections", "unknown-section"),
     _Reference(("facts", "*", "speaker"), "speakers", "unknown-speaker"),

@@ -83,6 +83,7 @@ FACTS_VOCABULARY = Vocabulary(
     nouns={
         "facts": "fact",
         "charts": "chart",
+        "images": "image",
         "sections": "section",
         "units": "unit",
         "translated-units": "unit",

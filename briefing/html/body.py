@@ -16,6 +16,7 @@ from briefing.document.blocks import (
     Figure,
     ForeignFlowable,
     Heading,
+    Illustration,
     Inlines,
     ItemList,
     KeyFigures,
@@ -35,7 +36,7 @@ from briefing.document.visit import entries_after
 from briefing.facts.text_fields import version
 from briefing.html import body as endnotes
 from briefing.html.body_writer import BodyWriter, HtmlRenderer, download
-from briefing.html.drawings import DrawingLabel, Paint, logo_image, svg
+from briefing.html.drawings import DrawingLabel, Paint, image, logo_image, svg
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
 from briefing.layout.pages import PageTemplate
 
@@ -128,17 +129,25 @@ def figure(block: Figure, writer: BodyWriter) -> Html:
     return _captioned(block, writer, "chart", drawing, subtitle)
 
 
+def illustration(block: Illustration, writer: BodyWriter) -> Html:
+    """The caption, the picture on white, its credit and what can be read in it."""
+    if isinstance(block.picture, DisplayList):
+        label = DrawingLabel(block.number.text, block.alt)
+        scaled = block.picture.scaled(block.width / block.picture.width)
+        picture = _drawn(_on_white(scaled), block.anchor, label, writer, lambda color: color)
+    else:
+        picture = image(block.picture, block.alt, block.width / writer.theme.body_size)
+    return _captioned(block, writer, "picture", picture)
+
+
 def foreign_flowable(block: ForeignFlowable, writer: BodyWriter) -> Html:
     """What it draws, in its own colours on white: a QR code cannot be read where light and dark are swapped."""
     from briefing.layout.foreign import drawing_of  # imports ReportLab, which HTML needs for nothing else
 
     theme = writer.theme
     drawing = drawing_of(block, PageTemplate.of(theme, theme.page), theme.faces)
-    width, height = drawing.width, drawing.height
-    edge = ("M", 0.0, 0.0), ("L", width, 0.0), ("L", width, height), ("L", 0.0, height), ("Z",)
-    on_white = drawing._replace(ops=(PathOp(edge, fill="#ffffff"), *drawing.ops))
-    image = _drawn(on_white, block.anchor, DrawingLabel(block.alt, ""), writer, lambda color: color)
-    region = element("div", image, class_="scroll", role="region", tabindex="0", aria_label=block.alt)
+    drawn = _drawn(_on_white(drawing), block.anchor, DrawingLabel(block.alt, ""), writer, lambda color: color)
+    region = element("div", drawn, class_="scroll", role="region", tabindex="0", aria_label=block.alt)
     return element("figure", region, class_="chart", id=block.anchor)
 
 
@@ -226,6 +235,12 @@ def _item(kind: str) -> dict[str, AttributeValue]:
     return {"itemscope": True, "itemtype": _SCHEMA + kind}
 
 
+def _on_white(drawing: DisplayList) -> DisplayList:
+    width, height = drawing.width, drawing.height
+    edge = ("M", 0.0, 0.0), ("L", width, 0.0), ("L", width, height), ("L", 0.0, height), ("Z",)
+    return drawing._replace(ops=(PathOp(edge, fill="#ffffff"), *drawing.ops))
+
+
 def _drawn(drawing: DisplayList, anchor: str, label: DrawingLabel | str, writer: BodyWriter, paint: Paint) -> Html:
     """A drawing whose texts are declared."""
 
@@ -238,7 +253,7 @@ def _drawn(drawing: DisplayList, anchor: str, label: DrawingLabel | str, writer:
 
 
 def _captioned(
-    block: Figure | DataTable, writer: BodyWriter, kind: str, content: Html, subtitle: Html = NOTHING
+    block: Figure | Illustration | DataTable, writer: BodyWriter, kind: str, content: Html, subtitle: Html = NOTHING
 ) -> Html:
     """A figure whose content scrolls in a region of its own if the screen is narrower."""
     name, file = f"{block.anchor}-caption", writer.files.get(block.anchor)
@@ -263,6 +278,7 @@ RENDERERS: dict[type[Any], HtmlRenderer] = {
     ItemList: item_list,
     Quotation: quotation,
     Figure: figure,
+    Illustration: illustration,
     ForeignFlowable: foreign_flowable,
     DataTable: data_table,
     Notes: endnotes.notes,

@@ -11,7 +11,7 @@ from colorsys import hls_to_rgb, rgb_to_hls
 from typing import NamedTuple
 
 from briefing.color import channels, contrast
-from briefing.document.drawing import DisplayList, Hatch, PathOp, Segment, TextOp
+from briefing.document.drawing import DisplayList, Hatch, PathOp, Raster, Segment, TextOp
 from briefing.html.markup import NOTHING, AttributeValue, Html, element, joined
 from briefing.themes.pictures import encode_png
 from briefing.themes.theme import Logo, Theme
@@ -74,12 +74,17 @@ def logo_image(logo: Logo, em: float, paints: Paints) -> Html:
     """The logo at its own width; `em` is the size of text in points."""
     if isinstance(logo.picture, DisplayList):
         label = DrawingLabel(logo.alt, "")
-        image = svg(logo.picture, "logo", label, em, paints.paint, lambda op: joined(op.text))
+        drawn = svg(logo.picture, "logo", label, em, paints.paint, lambda op: joined(op.text))
     else:
-        data = b64encode(encode_png(logo.picture)).decode("ascii")
-        width = round(logo.width / em * _PIXELS_PER_EM)
-        image = element("img", src=f"data:image/png;base64,{data}", alt=logo.alt, width=str(width))
-    return element("div", image, class_="logo")
+        drawn = image(logo.picture, logo.alt, logo.width / em)
+    return element("div", drawn, class_="logo")
+
+
+def image(picture: Raster, alt: str, width: float) -> Html:
+    """A picture of pixels, held by the page itself; `width` is in em."""
+    kind, data = ("jpeg", picture.rgb) if picture.is_jpeg else ("png", encode_png(picture))
+    address = f"data:image/{kind};base64,{b64encode(data).decode('ascii')}"
+    return element("img", src=address, alt=alt, width=str(round(width * _PIXELS_PER_EM)))
 
 
 class _SvgWriter:

@@ -14,6 +14,7 @@ from briefing.document.blocks import (
     DataTable,
     Figure,
     Heading,
+    Illustration,
     Inlines,
     ItemList,
     Paragraph,
@@ -24,7 +25,7 @@ from briefing.document.blocks import (
     Tone,
     plain,
 )
-from briefing.document.drawing import DisplayList, TextOp
+from briefing.document.drawing import DisplayList, Raster, TextOp
 from briefing.document.occurrences import Role
 from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, Surface, TextBox, VBox
 from briefing.layout.pages import PageTemplate
@@ -36,6 +37,8 @@ from briefing.themes import fonts
 _ROUNDING = 1.0
 _HEADROOM = 36.0
 _LEAST_PICTURE = 36
+_MOST_OF_A_PAGE = 0.6
+"""How much of the height of a page a picture takes with its caption: beside it there is room for what is said of it."""
 
 
 class StoryBuilder:
@@ -214,6 +217,17 @@ def figure(block: Figure, builder: StoryBuilder, parent: Node) -> list[Flowable]
     return [box]
 
 
+def illustration(block: Illustration, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """The caption, the picture at its own size or as wide as the text, its credit and what can be read in it."""
+    node = Node("Figure", parent, alt=block.alt)
+    picture = Picture(block.picture, node, width=block.width)
+    caption, source = _caption_title(block, builder, Node("Caption", node)), _source_line(block, builder, parent)
+    parts = [caption, picture, *([source] if source else [])]
+    box = FigureBox(parts, picture, _MOST_OF_A_PAGE * builder.template.height)
+    box.left_indent = builder.template.indent
+    return [box]
+
+
 def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A table in the text column, or across both columns if its cells would have to wrap there."""
     theme, styles, template = builder.theme, builder.styles, builder.template
@@ -245,7 +259,7 @@ def require_characters(drawing: DisplayList, builder: StoryBuilder) -> None:
             builder.typesetter.require(op.text, op.face)
 
 
-def _caption_title(block: Figure | DataTable, builder: StoryBuilder, node: Node) -> TextBox:
+def _caption_title(block: Figure | Illustration | DataTable, builder: StoryBuilder, node: Node) -> TextBox:
     """The number in the accent, then the finding; in the outline too."""
     style, number = builder.styles.caption, Stamp(block.number.text, block.number.role)
     runs = builder.typesetter.runs((number, Text("\u00a0 "), *block.title), style, node)
@@ -254,19 +268,20 @@ def _caption_title(block: Figure | DataTable, builder: StoryBuilder, node: Node)
     return TextBox(runs, style, node, anchor=block.anchor, bookmark=bookmark)
 
 
-def _source_line(block: Figure | DataTable, builder: StoryBuilder, parent: Node) -> TextBox | None:
+def _source_line(block: Figure | Illustration | DataTable, builder: StoryBuilder, parent: Node) -> TextBox | None:
     return builder.text_box(block.source, builder.styles.source, Node("P", parent)) if block.source else None
 
 
 class Picture(Flowable):
-    """A display list, scaled down if it is wider than its column or taller than `max_height`."""
+    """A drawing or pixels, `width` points wide, or less if the column is narrower or it is taller than `max_height`."""
 
     space_before = space_after = 4.5
 
-    def __init__(self, drawing: DisplayList, node: Node, anchor: str = "") -> None:
+    def __init__(self, drawing: DisplayList | Raster, node: Node, anchor: str = "", width: float = 0) -> None:
         self.drawing = drawing
         self.node = node
         self.anchor = anchor
+        self.width = width or drawing.width
         self.max_height = UNBOUNDED
 
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
@@ -286,7 +301,8 @@ class Picture(Flowable):
 
     def _scale(self, width: float) -> float:
         drawing = self.drawing
-        return min(1, width / max(drawing.width, EPSILON), self.max_height / max(drawing.height, EPSILON))
+        wide = min(self.width, width) / max(drawing.width, EPSILON)
+        return min(wide, self.max_height / max(drawing.height, EPSILON))
 
 
 class FigureBox(VBox):

@@ -171,7 +171,9 @@ class Resources(ResourceNames):
         if picture.alpha:
             stream = Stream(picture.alpha, (head % (*size, "DeviceGray")).encode("ascii"))
             mask = b"/SMask " + self._canvas.refer(stream)
-        return Stream(picture.rgb, (head % (*size, "DeviceRGB")).encode("ascii") + mask)
+        filter_ = b"/Filter/DCTDecode" if picture.is_jpeg else b""
+        entries = (head % (*size, "DeviceRGB")).encode("ascii") + filter_ + mask
+        return Stream(picture.rgb, entries, is_packed=not picture.is_jpeg)
 
     def _entries(self, resources: Iterator[tuple[str, Stream]]) -> bytes:
         return b"".join(b"%s %s" % (name.encode("ascii"), self._canvas.refer(stream)) for name, stream in resources)

@@ -352,10 +352,13 @@ class FoundFile:
         if not all(type(side) is int and 0 < side <= 100_000 for side in (width, height)):
             self.report(f"{place} has no size", page)
             return None
-        rgb, alpha = self.objects.decoded(found), self.objects.decoded(mask) if isinstance(mask, PdfStream) else b""
-        if len(rgb) not in (width * height, 3 * width * height) or len(alpha) not in (0, width * height):
+        is_jpeg = self.objects.is_jpeg(found)
+        rgb = self.objects.decoded(found, keeps_jpeg=True)
+        alpha = self.objects.decoded(mask) if isinstance(mask, PdfStream) else b""
+        sizes = (width * height, 3 * width * height, *([len(rgb)] if is_jpeg else []))
+        if len(rgb) not in sizes or len(alpha) not in (0, width * height):
             self.report(f"{place} has another size than its pixels", page)
-        return Raster(width, height, rgb, alpha)
+        return Raster(width, height, rgb, alpha, is_jpeg)
 
     def embedded_files(self) -> list[EmbeddedFile]:
         """The files in it, as readers list them; what they list otherwise is reported."""

@@ -181,11 +181,18 @@ class PdfObjects:
             value = self._known[value.number]
         return None
 
-    def decoded(self, stream: PdfStream) -> bytes:
-        """The bytes of a stream without the filters that lose nothing."""
+    def is_jpeg(self, stream: PdfStream) -> bool:
+        """Whether a stream is a JPEG file as it is: packed in no other way, and with no word on how to read it."""
+        filters, parameters = (_listed(self.get(stream.entries.get(key))) for key in ("Filter", "DecodeParms"))
+        return list(map(self.get, filters)) == ["DCTDecode"] and not any(map(self.get, parameters))
+
+    def decoded(self, stream: PdfStream, *, keeps_jpeg: bool = False) -> bytes:
+        """The bytes of a stream without the filters that lose nothing; a JPEG file as it is if that is asked for."""
         entries, data = stream.entries, stream.raw
         if entries.keys() & {"F", "FFilter", "FDecodeParms"}:
             raise UnreadableError("a stream of it lies in another file")
+        if keeps_jpeg and self.is_jpeg(stream):
+            return data
         filters, parameters = (_listed(self.get(entries.get(key))) for key in ("Filter", "DecodeParms"))
         for index, name in enumerate(map(self.get, filters)):
             data = self._without(name, data)

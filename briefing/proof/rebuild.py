@@ -203,7 +203,8 @@ def _font(file: _PlainFile, face: EmbeddedFace) -> bytes:
 def _image(file: _PlainFile, picture: Raster) -> bytes:
     head = f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}/BitsPerComponent 8/ColorSpace/"
     mask = f"/SMask {file.stream(picture.alpha, f'{head}DeviceGray').decode()}" if picture.alpha else ""
-    return file.stream(picture.rgb, f"{head}DeviceRGB{mask}")
+    filter_ = "/Filter/DCTDecode" if picture.is_jpeg else ""
+    return file.stream(picture.rgb, f"{head}DeviceRGB{filter_}{mask}")
 
 
 def _escaped_name(name: str) -> bytes:

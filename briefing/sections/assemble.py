@@ -5,8 +5,9 @@ The blocks that facts make by themselves, figures, tables, tiles, quotations and
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import starmap
+from typing import TypeAlias
 
 from markdown_it.token import Token
 
@@ -18,6 +19,7 @@ from briefing.document.blocks import (
     DataTable,
     Figure,
     Heading,
+    Illustration,
     Inline,
     Inlines,
     ItemList,
@@ -35,7 +37,7 @@ from briefing.document.blocks import (
     Tone,
     plain,
 )
-from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
+from briefing.document.drawing import UNDRAWN, DisplayList, SizedPicture, TextOp
 from briefing.document.occurrences import Role
 from briefing.document.visit import find
 from briefing.evidence.standing import Standings
@@ -50,6 +52,8 @@ from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
 DrawChart = Callable[[Figure], Figure]
 """Gives a figure the drawing of its chart, with its alternative text and data."""
+Pictures: TypeAlias = Mapping[str, SizedPicture]
+"""The pictures of images, by their ids."""
 _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
 
 
@@ -62,6 +66,7 @@ class Assembler:
         wording: Wording,
         payloads: Sequence[Payload],
         draw: DrawChart,
+        pictures: Pictures,
         verified: Collection[str],
     ) -> None:
         self._briefing = briefing
@@ -70,7 +75,7 @@ class Assembler:
         self._payloads = payloads
         notes = NoteNumbering(briefing)
         self._inline = InlineBuilder(briefing, wording, notes, payloads)
-        self._builder = BlockBuilder(briefing, wording, notes, self._inline, draw)
+        self._builder = BlockBuilder(briefing, wording, notes, self._inline, draw, pictures)
         self._values = 0
 
     def blocks(self, markdown: Iterable[Token]) -> tuple[Block, ...]:
@@ -150,6 +155,8 @@ class Assembler:
                     yield KeyPoints(opening.label, tuple(map(_as_one, items)))
             case "figure":
                 yield self._builder.figure(opening.id, _as_one(content))
+            case "image":
+                yield self._builder.illustration(opening.id, _as_one(content))
             case tone:
                 # The label stands before the first paragraph only, and alone before a list.
                 label = opening.label or self._wording.translate(TONE_LABELS[Tone(tone)])
@@ -197,23 +204,29 @@ class BlockBuilder:
     """Makes the blocks that need no Markdown, and numbers figures and tables."""
 
     def __init__(
-        self, briefing: Briefing, wording: Wording, notes: NoteNumbering, inline: InlineBuilder, draw: DrawChart
+        self,
+        briefing: Briefing,
+        wording: Wording,
+        notes: NoteNumbering,
+        inline: InlineBuilder,
+        draw: DrawChart,
+        pictures: Pictures,
     ) -> None:
         self._briefing = briefing
         self._wording = wording
         self._notes = notes
         self._inline = inline
         self._draw = draw
+        self._pictures = pictures
         self._areas = told_areas(briefing.facts)
         self._figures = self._tables = 0
 
     def figure(self, chart: str, title: Inlines) -> Figure:
         """A chart with its number, title, subtitle and source line."""
-        self._figures += 1
         facts = [self._briefing.facts[name] for name in dict.fromkeys(charted_facts(self._briefing.charts[chart]))]
         figure = Figure(
             anchor=f"figure-{chart}",
-            number=Stamp(self._wording.translate("Figure {number}", number=self._figures), Role.CAPTION),
+            number=self._figure_number(),
             title=title,
             subtitle=self._subtitle(chart, facts),
             drawing=UNDRAWN,
@@ -222,6 +235,27 @@ class BlockBuilder:
             chart=chart,
         )
         return self._draw(figure)
+
+    def illustration(self, key: str, caption: Inlines) -> Illustration:
+        """A picture with its number and caption; below it whose it is, and the values that can be read in it."""
+        image, (picture, width) = self._briefing.images[key], self._pictures[key]
+        whose = {"credit": name(image.credit), "licence": name(image.licence)}
+        source = phrase(self._wording, "{credit}. Licence: {licence}.", **whose)
+        if image.shows:
+            shown = joined((self._shown(self._briefing.facts[fact]) for fact in image.shows), "; ")
+            source = (*source, Text(" "), *phrase(self._wording, "Shown: {values}.", values=shown))
+        return Illustration(f"image-{key}", self._figure_number(), caption, picture, width, source, str(image.alt))
+
+    def _figure_number(self) -> Stamp:
+        self._figures += 1
+        return Stamp(self._wording.translate("Figure {number}", number=self._figures), Role.CAPTION)
+
+    def _shown(self, fact: Fact) -> Inlines:
+        """The label and the value of a fact, with its marks; its statement if it has no value."""
+        if fact.quantity is None:
+            return self._inline.statement(fact.id)
+        label = (*self._inline.literal(fact.label), *self._area(fact))
+        return (*label, Text(": "), self._value(fact), *self._notes.marks(fact))
 
     def table(self, ids: tuple[str, ...], title: str, lang: str = "") -> DataTable:
         """Facts as rows: what, figure, period, status, note; no figure column where no fact has one.

@@ -17,18 +17,19 @@ _OF_SECTION = re.compile(r"sections/([^/]+)\.md\.j2")
 
 
 class Names(NamedTuple):
-    """The facts and the charts that texts name."""
+    """The facts, the charts and the images that texts name."""
 
     facts: frozenset[str] = frozenset()
     charts: frozenset[str] = frozenset()
+    images: frozenset[str] = frozenset()
 
     def also(self, others: Names) -> Names:
         """These and `others`."""
-        return Names(self.facts | others.facts, self.charts | others.charts)
+        return Names(*(mine | theirs for mine, theirs in zip(self, others, strict=True)))
 
-    def are_among(self, facts: Collection[str], charts: Collection[str]) -> bool:
+    def are_among(self, facts: Collection[str], charts: Collection[str], images: Collection[str]) -> bool:
         """Whether each of them is one of these."""
-        return self.facts <= set(facts) and self.charts <= set(charts)
+        return self.facts <= set(facts) and self.charts <= set(charts) and self.images <= set(images)
 
 
 NOTHING = Names()
@@ -47,16 +48,19 @@ def select_sections(briefing: Briefing, sections: Collection[str], named: Names 
     own = [text for part in (briefing.head, *kept.values()) for _, text in texts(part, TextKind.PROSE)]
     wanted = _names(briefing, own).also(named)
     charts = {name: c for name, c in briefing.charts.items() if c.section in kept or name in wanted.charts}
-    shown = wanted.facts.union(*map(charted_facts, charts.values()))
-    shown |= _names(briefing, (chart.title for chart in charts.values())).facts
+    images = {name: image for name, image in briefing.images.items() if name in wanted.images}
+    shown = wanted.facts.union(*map(charted_facts, charts.values()), *(image.shows for image in images.values()))
+    captions = (*(chart.title for chart in charts.values()), *(image.caption for image in images.values()))
+    shown |= _names(briefing, captions).facts
     facts = _with_needs(briefing, {name for name, fact in briefing.facts.items() if fact.section in kept}, shown)
-    points = tuple(p for p in briefing.key_points if _names(briefing, [p]).are_among(facts, charts))
+    points = tuple(p for p in briefing.key_points if _names(briefing, [p]).are_among(facts, charts, images))
     units = {fact.quantity.unit for fact in facts.values() if fact.quantity}
     sources = {evidence.source for fact in facts.values() for evidence in fact.evidence}
     speakers = {fact.speaker for fact in facts.values()} | {briefing.sources[name].speaker for name in sources}
     return briefing.selection(
         sections=kept,
         charts=charts,
+        images=images,
         facts=facts,
         key_points=points,
         key_figures=tuple(name for name in briefing.key_figures if name in facts),
@@ -75,16 +79,20 @@ def names_in_templates(templates: Iterable[Template], sections: Collection[str])
         if not template.ours and (section is None or section[1] in {*sections, "generic"}):
             words.update(_QUOTED.findall(template.text))
     # Which of the words are ids shows only when the template runs, so one too many is kept rather than one too few.
-    return Names(frozenset(words), frozenset(words))
+    return Names(frozenset(words), frozenset(words), frozenset(words))
 
 
 def _names(briefing: Briefing, prose: Iterable[str]) -> Names:
     """What these texts name, in any of their languages."""
     versions = (v for text in prose for v in versions_of(text, briefing.head.language).values())
     calls = [piece for text in versions for piece in parse_prose(text) if isinstance(piece, Expression)]
-    figures = (call for call in calls if call.name == "figure")
-    charts = (name for call in figures for name in (*call.arguments, *dict(call.options).values()))
-    return Names(frozenset(name for call in calls for name in call.facts), frozenset(charts))
+    placed = {
+        kind: frozenset(
+            name for call in calls if call.name == kind for name in (*call.arguments, *dict(call.options).values())
+        )
+        for kind in ("figure", "image")
+    }
+    return Names(frozenset(name for call in calls for name in call.facts), placed["figure"], placed["image"])
 
 
 def _with_needs(briefing: Briefing, own: set[str], shown: frozenset[str]) -> dict[str, Fact]:

@@ -21,7 +21,7 @@ from briefing.templating.sandbox import render_templates
 from briefing.templating.scope import Scope
 
 _BLOCKS = {"table", "tiles", "quotation", "contents", "notes", "colophon"}
-_CONTAINERS = {"title", "key-points", "figure", *Tone} - {Tone.PLAIN}
+_CONTAINERS = {"title", "key-points", "figure", "image", *Tone} - {Tone.PLAIN}
 _ENDING = f".md{SUFFIX}"
 
 
@@ -45,7 +45,7 @@ def render_briefing(
 
 def _forged(rendered: Rendered, scope: Scope, briefing: Briefing) -> Iterator[Problem]:
     """Each value that no fact backs, all that no view or function of ours prints, and all that is named in vain."""
-    printable, facts, charts = scope.printable(), briefing.facts.keys(), briefing.charts.keys()
+    printable, facts = scope.printable(), briefing.facts.keys()
     texts = [(MARKER.sub(" ", rendered.markdown), "")]
     for payload in dict.fromkeys(rendered.payloads):
         words, unknown = "", set[str]()
@@ -64,7 +64,8 @@ def _forged(rendered: Rendered, scope: Scope, briefing: Briefing) -> Iterator[Pr
                 texts.append((text, ""))
             case Open(kind=kind, id=name, label=label):
                 texts.append((label, ""))
-                unknown = ({kind} - _CONTAINERS) | (({name} - charts) if kind == "figure" else set())
+                named = {"figure": briefing.charts.keys(), "image": briefing.images.keys()}
+                unknown = ({kind} - _CONTAINERS) | ({name} - named.get(kind, {name}))
             case BlockToken(kind=kind, ids=names, title=title, lang=lang):
                 texts.append((title, lang))
                 unknown = ({kind} - _BLOCKS) | (set(names) - facts)

@@ -23,7 +23,7 @@ _MAX_PROBLEMS = 50
 """In one text, of one kind: whoever has mended these is told of the next."""
 _POWER = re.compile("(?<=[^\\W\\d_])[²³](?![²³⁰-⁹\\d])")
 _SAMPLE = "5"
-_NAMED = ("head", "speakers", "sources")
+_NAMED = ("head", "speakers", "sources", "images")
 _NAME_HINT = "if the name has it, as the title of a source may, put it under allowed:, with a reason"
 _LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
 _LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")

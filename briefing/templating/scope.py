@@ -100,6 +100,7 @@ class Scope:
             "cite": self.cite,
             "allow": self.allow,
             "figure": self.figure,
+            "image": self.image,
             "table": self.table,
             "tiles": self.tiles,
             "quotation": self.quotation,
@@ -144,6 +145,12 @@ class Scope:
         charted = charted_facts(self._briefing.charts[view.id])
         self.markers.cited.update(name for name in charted if not self._briefing.facts[name].is_authors_own)
         return self._container(Open("figure", view.id), self.expand(self._briefing.charts[view.id].title))
+
+    def image(self, name: str) -> Markup:
+        """A picture from a file, with its caption, its credit and the values that can be read in it."""
+        image = named("unknown-image", name, self._briefing.images)
+        self.markers.cited.update(image.shows)
+        return self._container(Open("image", name), self.expand(image.caption))
 
     def table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
         """A table of facts: what, figure, period, status, note."""

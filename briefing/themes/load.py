@@ -21,7 +21,7 @@ from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import file_key, models_in, versions_of
-from briefing.files import os_reason, read_input, require_path
+from briefing.files import read_beside, require_path
 from briefing.limits import bounded
 from briefing.themes.font_file import load_font
 from briefing.themes.fonts import missing, no_glyph
@@ -216,35 +216,16 @@ class ThemeReader:
         return self._usable(("logo", "file"), logo.file, MAX_LOGO, read)
 
     def _usable(self, path: tuple[Key, ...], name: str, most: int, read: Callable[[Path, bytes], T]) -> T | None:
-        """What `read` makes of the file `name` of at most `most` bytes; None, and a problem at `path`, if it cannot.
-
-        The file must lie in the folder of the theme, links followed: a theme from a stranger would print a file
-        of ours.  The message of a ProblemError from `read` is the rest of a sentence about the file.
-        """
+        """What `read` makes of the file `name` of at most `most` bytes; None, and a problem at `path`, if it cannot."""
         folder = self._path.parent
-        message, hint = "", None
         try:
-            file = (folder / name).resolve()
-            if not file.is_relative_to(folder.resolve()):
-                message, hint = "lies outside the folder of the theme", "put a copy beside the theme"
-            elif not file.exists():
-                message, hint = "is not there", "write the name of a file beside the theme"
-            elif not file.is_file():
-                message = "is not a file"
-            elif file.stat().st_size > most:
-                message, hint = f"has more than {most // 1_000_000} MB", "give a smaller file"
-            else:
-                return read(file, read_input(file, most))
+            data = read_beside(folder, name, most, "the theme")
+            return read((folder / name).resolve(), data)
         except ProblemError as error:
-            message, hint = error.problem.message, error.problem.hint
-        except OSError as error:
-            message = f"cannot be read: {os_reason(error)}"
-        except (ValueError, RuntimeError):  # a null byte, a loop of links
-            message = "is no name of a file"
-        rule = "logo" if path[0] == "logo" else "face"
-        subject = self._problems.subject(path)
-        self._problems.add(self._places.at(*path), rule, f"{subject}: {quoted(name)} {message}", hint)
-        return None
+            rule = "logo" if path[0] == "logo" else "face"
+            message = f"{self._problems.subject(path)}: {quoted(name)} {error.problem.message}"
+            self._problems.add(self._places.at(*path), rule, message, error.problem.hint)
+            return None
 
     def _check_contrast(self, theme: Theme) -> None:
         """Of all low contrasts that one line of the file causes, report the worst."""

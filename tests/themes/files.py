@@ -70,6 +70,15 @@ def table_of(tag: str) -> bytes:
     return bytes(TTFont(asset("fonts", "BriefingSans-Regular.ttf")).reader[tag])
 
 
+def jpeg(color: str = "#24506e", size: tuple[int, int] = (60, 40), **options: Any) -> bytes:
+    """A photograph: an upper half of one colour and a lower one of sand; `options` are those of Pillow."""
+    picture = Image.new("RGB", size, color)
+    picture.paste("#e0c080", (0, size[1] // 2, *size))
+    out = BytesIO()
+    picture.save(out, "JPEG", **options)
+    return out.getvalue()
+
+
 def png(mode: str = "RGBA", size: tuple[int, int] = (40, 20), **options: Any) -> bytes:
     """A picture that is half clear where its mode has opacity."""
     picture = Image.new(mode, size, "#7A1F1F" if mode not in ("I;16", "1", "L") else 1)

@@ -1,16 +1,19 @@
-"""PNG files are read and written; bombs and damaged files are clear errors."""
+"""PNG and JPEG files are read, PNG files written; bombs and damaged files are clear errors."""
 
 import zlib
+from io import BytesIO
 from struct import pack
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PIL import Image, ImageCms
 
+from briefing.document.drawing import Raster
 from briefing.errors import ProblemError
-from briefing.themes.pictures import encode_png, read_png
+from briefing.themes.pictures import encode_png, read_image, read_jpeg, read_png
 from tests.growth import cpu_seconds
-from tests.themes.files import png, png_chunks
+from tests.themes.files import jpeg, png, png_chunks
 
 SOUND = png()
 
@@ -26,7 +29,7 @@ def test_every_kind_of_eight_bits_is_read(mode: str, has_alpha: bool) -> None:
 
 def test_opacity_that_hides_nothing_is_left_out() -> None:
     picture = read_png(png_chunks(1, 1, zlib.compress(b"\0" + b"\x7a\x1f\x1f\xff")))
-    assert picture == (1, 1, b"\x7a\x1f\x1f", b"")
+    assert picture == Raster(1, 1, b"\x7a\x1f\x1f")
 
 
 @pytest.mark.parametrize("mode", ["RGB", "RGBA"])
@@ -82,3 +85,47 @@ def test_no_damage_passes_unnamed(changes: list[tuple[int, int]]) -> None:
         assert error.problem.message
     else:
         assert len(picture.rgb) == 3 * picture.width * picture.height
+
+
+def test_a_photograph_is_upright_no_finer_than_print_and_says_nothing_of_itself() -> None:
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F] = 6, "A camera"  # turned by a quarter, and who made it
+    given = jpeg(size=(1_600, 1_000), exif=exif)
+    photo = read_jpeg(given, 200)
+    assert photo.is_jpeg
+    assert (photo.width, photo.height) == (556, 890)
+    assert b"A camera" in given
+    assert b"A camera" not in photo.rgb
+    with Image.open(BytesIO(photo.rgb)) as picture:
+        assert (picture.size, picture.format, dict(picture.getexif())) == ((556, 890), "JPEG", {})
+    assert photo == read_jpeg(given, 200)
+
+
+def test_the_colours_of_a_photograph_are_those_of_screens() -> None:
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("LAB")).tobytes()
+    with pytest.raises(ProblemError, match="is damaged"):  # the profile is not one of its own colours
+        read_jpeg(jpeg(icc_profile=profile), 200)
+    same = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    with Image.open(BytesIO(read_jpeg(jpeg(icc_profile=same), 200).rgb)) as picture:
+        assert "icc_profile" not in picture.info
+        assert max(abs(a - b) for a, b in zip(picture.getpixel((5, 5)), (0x24, 0x50, 0x6E), strict=True)) < 6
+
+
+@pytest.mark.parametrize(("data", "width"), [(jpeg(), 45), (jpeg(size=(600, 400)), 300), (png(), 30)])
+def test_a_picture_is_as_wide_as_its_place_at_most(data: bytes, width: float) -> None:
+    assert read_image(data, 300, 900).width == width
+
+
+def test_a_tall_picture_is_no_higher_than_its_place() -> None:
+    assert read_image(jpeg(size=(500, 1_000)), 300, 200).width == 100
+
+
+def test_a_large_picture_is_made_smaller() -> None:
+    picture = read_image(png_chunks(3_000, 2_000, zlib.compress(bytes(2_000 * (1 + 12_000)))), 300, 900).picture
+    assert (picture.width, picture.height) == (833, 555)
+
+
+@pytest.mark.parametrize("data", [jpeg()[:200], jpeg()[:4] + b"\0" * 50, b"\xff\xd8\xff"])
+def test_a_damaged_photograph_is_refused(data: bytes) -> None:
+    with pytest.raises(ProblemError, match="is damaged"):
+        read_jpeg(data, 300)
