@@ -73,6 +73,12 @@ def clause_with(clauses: tuple[Clause, ...], offset: int) -> Clause:
     return clauses[pieces[at][1]]
 
 
+def find_relatives(text: str, sentence: TextSpan, lexicon: Lexicon) -> list[TextSpan]:
+    """What tells which one a subject is, each up to the verb of that: "the quake that struck in April | killed 40"."""
+    found = lexicon.clauses.restrictive.finditer(text, *sentence)
+    return [TextSpan(match.start(), match.start("verb")) for match in found]
+
+
 class _ClauseReader:
     """Walks the segments of one sentence; `current` is the clause that the last segment belongs to."""
 
@@ -81,6 +87,7 @@ class _ClauseReader:
         self._speech = lexicon.claims.attribution
         self._found: list[Clause] = []
         self._current: Clause | None = None
+        self._resumed = {relative.end for relative in find_relatives(text, sentence, lexicon)}
 
     def read(self) -> list[Clause]:
         for segment, mark in self._segments():
@@ -89,7 +96,7 @@ class _ClauseReader:
             if self._words.then_and_now.match(self._text, segment.start, self._sentence.end):
                 kind = None
             rest = TextSpan(opener.end() if opener else segment.start, segment.end)
-            clause = self._place(kind, rest, mark)
+            clause = self._outside(",") if segment.start in self._resumed else self._place(kind, rest, mark)
             if clause is self._current and not mark:
                 segment = TextSpan(clause.pieces.pop().start, segment.end)
             clause.pieces.append(segment)
@@ -100,7 +107,7 @@ class _ClauseReader:
     def _segments(self) -> Iterator[tuple[TextSpan, str]]:
         """The segments with the mark before each, without space around them."""
         cuts = {m.end() for m in self._words.edge.finditer(self._text, *self._sentence)}
-        cuts |= {m.start() for m in self._words.openers.finditer(self._text, *self._sentence)}
+        cuts |= {m.start() for m in self._words.openers.finditer(self._text, *self._sentence)} | self._resumed
         edges = [self._sentence.start, *sorted(cuts - set(self._sentence)), self._sentence.end]
         mark = ""
         for start, end in pairwise(edges):

@@ -258,6 +258,12 @@ class Governance:
         for clause, spans in self._matrices:
             if not (self._clause.role is ClauseRole.LABELLED and clause.has_verb):
                 found += self._cues_in(spans, is_before=True)
+        if self._clause.role is ClauseRole.COMPLEMENT:  # who announces that 40 came tells of 40
+            is_news = (f.cue.statuses == (Status.ANNOUNCED,) for f in found)
+            found = [
+                f._replace(cue=f.cue._replace(optional=True, perhaps=())) if is_it else f
+                for f, is_it in zip(found, is_news, strict=True)
+            ]
         found += self._cues_in(self._before, is_before=True)
         counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
         noun = counted.end() if counted else self._span.end

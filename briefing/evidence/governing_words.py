@@ -83,6 +83,9 @@ class ClauseWords(NamedTuple):
     openers: Pattern = NEVER
     """Words that open a clause, in a group named after what they open: `complement` (that), `condition` (if),
     `relative` (which), `aside` (when; only before a verb), `contrast` (but), `joint` (and)."""
+    restrictive: Pattern = NEVER
+    """What tells behind no comma which one a subject is, up to the verb of that, a group `verb`: "the quake that struck
+    in April *killed* 40"."""
     auxiliary: Pattern = NEVER
     """A verb that no verb stands before, so that what looks like one is a noun: "claims *were* made"."""
     then_and_now: Pattern = NEVER

@@ -104,6 +104,17 @@ class PassageTimes:
         found = [time for time in self._times_in(text.sentences[at]) if time.use is TimeUse.OWN]
         return found if len({time.says for time in found}) == 1 else ()
 
+    def of_paragraph_before(self, stated: StatedNumber) -> Sequence[NamedTime]:
+        """The times of the nearest sentence before a number's own in its paragraph that names any."""
+        text = self.passage.source_text
+        at = bisect_right(text.sentences, stated.number.start, key=lambda s: s.start) - 1
+        for before, after in zip(text.sentences[at - 1 :: -1][:_LOOK_BACK], text.sentences[at:0:-1], strict=False):
+            if text.paragraph_ends_between(before.end, after.start):
+                return ()
+            if found := [time for time in self._times_in(before) if time.use is TimeUse.OWN]:
+                return found
+        return ()
+
     def _times_in(self, span: TextSpan) -> tuple[NamedTime, ...]:
         found = find_times(self.passage.text, span, self.context)
         return tuple(time for time in found if time.use is not TimeUse.COMPARED)

@@ -35,8 +35,8 @@ class Shift(NamedTuple):
 
     @property
     def is_before(self) -> bool:
-        """Whether it is before that time, by more than days."""
-        return self.units < 0 and self.unit != "day"
+        """Whether it is before that time, by more than days: the same months of a year that is said are, as a rule."""
+        return self.year is not None or (self.units < 0 and self.unit != "day")
 
     def of(self, anchor: Period) -> Period | None:
         """The period so far from `anchor`; None if that has no certain days, or no such period is in the calendar."""

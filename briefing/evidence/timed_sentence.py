@@ -15,6 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
+from briefing.evidence.clauses import find_relatives
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.sentences import TextSpan, is_abbreviation
 from briefing.evidence.time_points import Shift
@@ -94,7 +95,10 @@ class TimedSentence:
         self.lexicon = lexicon
         # What looks like a time may be part of a number with more to it: "$1950".
         own = [t for t in times if not any(n != t.span and n.contains(t.span) for n in numbers)]
-        self.times = [t for t, after in pairwise([*own, None]) if t and not self._is_dated_by(t, after, numbers)]
+        told = [t for t, after in pairwise([*own, None]) if t and not self._is_dated_by(t, after, numbers)]
+        # "The quake that struck in April killed 40": April tells which one.
+        which = [r for r in find_relatives(text, sentence, lexicon) if not any(map(r.contains, numbers))]
+        self.times = [t._replace(use=TimeUse.BESIDE) if any(r.contains(t.span) for r in which) else t for t in told]
         self.numbers = [n for n in numbers if not any(n.overlaps(t.span) for t in self.times)]
 
     def _is_dated_by(self, time: NamedTime, after: NamedTime | None, numbers: Sequence[TextSpan]) -> bool:
@@ -246,7 +250,13 @@ class TimedSentence:
                 aside = self.words.aside.match(self.text, statement.span.start, lead)
                 # "Walking the street in 2023, he counted 31": both at the same time.
                 is_with_all = aside and aside.lastgroup == "doing" and statement.span.start == self.sentence.start
-                statement.is_aside = ends and bool(aside) and not is_with_all
+                # "The index, the oldest of all, declined in January, averaging 125" has no other verb.
+                is_verb = (
+                    aside
+                    and aside.lastgroup == "told"
+                    and not any(self.finite.search(self.text, *s.span) for s in statements if s is not statement)
+                )
+                statement.is_aside = ends and bool(aside) and not is_with_all and not is_verb
         return statements
 
     def _in_statements(

@@ -203,6 +203,16 @@ def _find_points(text: str, within: TextSpan, context: TimeContext) -> list[_Fou
                 continue
             if point := read_point(groups, context):
                 found.append(_Found(span, groups, point))
+    for match in context.lexicon.times.elliptical.finditer(text, *within):
+        span = TextSpan(match.end("lead") + 1, match.end())
+        parts = [
+            one for one in found if not one.groups.keys().isdisjoint(("quarter", "half")) and "count" not in one.groups
+        ]
+        if parts and not any(span.overlaps(other.span) for other in found):
+            near = min(parts, key=lambda one: abs(one.span.start - span.start))
+            groups = {name: near.groups[name] for name in near.groups if name != "part"} | {"part": match["part"]}
+            if point := read_point(groups, context):
+                found.append(_Found(span, groups, point))
     return sorted(found, key=lambda one: one.span)
 
 

@@ -233,6 +233,7 @@ def _codes_of(kind: str) -> set[str]:
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")
+_BRACKETED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_A-ZА-ЯƏÖÜĞÇŞ]{3,}) \(\Z")
 _LONGEST_PHRASE = 4
 _PEOPLE = (
     "man woman boy girl baby adult pupil worker soldier officer passenger sailor tourist voter patient refugee prisoner"
@@ -372,7 +373,7 @@ class NounMatch:
 
 
 def noun_phrase(passage: Passage, number: NumberSpan) -> NounPhrase:
-    """The words that follow a number up to a preposition, a verb or another number."""
+    """The words that follow a number up to a preposition, a verb or another number; or that before its brackets."""
     text, lexicon = passage.source_text.cells, passage.source_text.lexicon
     words: list[str] = []
     if number.part is NumberPart.LOW:  # the noun of a range stands after its high end
@@ -387,6 +388,12 @@ def noun_phrase(passage: Passage, number: NumberSpan) -> NounPhrase:
         words.append(word)
         at = match.end()
         ends.append(at)
+    if (
+        not words
+        and (before := _BRACKETED.search(text, passage.sentence.start, number.start))
+        and text[at : at + 1] == ")"
+    ):
+        words.append(before["word"])  # "meetings (108)"
     return NounPhrase(tuple(words), _meanings(words, lexicon), number.start, tuple(ends or [at]))
 
 

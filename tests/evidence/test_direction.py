@@ -197,3 +197,9 @@ def test_what_all_got_is_not_what_each_got() -> None:
     source = "In 2024 the two yards won a combined 90 jobs."
     assert "rate" in _rules(source, "value: 90, unit: jobs", "Each yard won {value}.", "en")
     assert _rules(source, "value: 90, unit: jobs", "Together the two yards won {value}.", "en") == []
+
+
+def test_an_earlier_pace_of_growth_is_growth() -> None:
+    source = "В июле выпуск замедлил рост до 3% с 7% годом ранее."
+    assert "direction" not in _rules(source, PERCENT, "Рост составил {value}.", "ru")
+    assert "direction" in _rules(source, PERCENT, "Спад составил {value}.", "ru")

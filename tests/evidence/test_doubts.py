@@ -41,6 +41,7 @@ def test_ordinary_words_draw_no_doubt(language: str) -> None:
     [
         ("en", "The mayor joshed that 40 houses burned.", "joshed"),
         ("en", "The firm itched to build 40 houses.", "itched to build"),
+        ("en", 'The firm began "New Dawn" to build 40 houses.', "to build"),
         ("en", "The firm blarged 40 houses.", "blarged"),
         ("ru", "Мэрия норовит снести 40 домов.", "норовит"),
         ("ru", "Завод порывался построить 40 домов.", "порывался"),

@@ -22,6 +22,7 @@ def _rules(source: str, status: str = "reported", quote: str = "", statement: st
         "Nobody at the ministry has confirmed that 160,000 pupils came.",
         "It is not true, whatever the leaflet says, that 160,000 pupils came.",
         "The minister denied that 160,000 pupils had come.",
+        "The minister denied that the snow that fell in May kept 160,000 pupils away.",
         "Reports that 160,000 pupils came were false.",
         "That 160,000 pupils came is a legend, she said.",
         "The union dismissed the suggestion that 160,000 pupils had come.",

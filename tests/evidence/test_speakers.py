@@ -187,6 +187,11 @@ def test_what_somebody_did_not_say_is_not_theirs() -> None:
     assert found.message == 'the source says that "Abel Fenn" did not say so'
 
 
+def test_what_a_figure_is_for_says_nothing() -> None:
+    text = "Abel Fenn: The figure for the end of March is 30 goats.\nCora Lind: Nonsense."
+    assert _rules(text, "The figure for the end of March is 30 goats", "Abel Fenn") == []
+
+
 def test_words_that_an_outlet_only_takes_up_are_nobodys() -> None:
     for text in ("The “30 goats” of the leaflet were 12 hens.", "His “30 goats” are sheep."):
         (found,) = _found(text, "30 goats", "the leaflet")

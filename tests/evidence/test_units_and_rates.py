@@ -96,6 +96,13 @@ def test_rates_in_other_languages(language: str, source: str, statement: str, ru
         ("In 2024 Ada Brandt, 61, resigned.", 61, "year/years", "She served {value}.", {"unit"}),
         ("In 2024 it counted 50 empty flats.", 50, "flat/flats", "In all there were {value}.", {"unit"}),
         ("In 2024 it counted 50 empty flats.", 50, "empty flat/empty flats", "In all there were {value}.", set()),
+        (
+            "In 2024 it held the most hearings (9) and wrote the most letters (6).",
+            6,
+            "hearing/hearings",
+            "It held {value}.",
+            {"unit"},
+        ),
         ("In 2024 they saved 9 dogs and six cats.", 6, "dog/dogs", "They saved {value}.", {"unit"}),
         ("In 2024 they saved 9 dogs and six cats.", 9, "dog/dogs", "They saved {value}.", set()),
     ],

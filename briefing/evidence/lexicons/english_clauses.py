@@ -51,6 +51,10 @@ _VERBS = (
     rf"|(?<!\ba )(?<!\ban )(?<!\bthe )(?!(?:{_NO_VERBS}|\w+(?:seed|weed|feed|breed|speed))\b)[a-z]{{2,}}ed"
 )
 
+# From one verb to the next that is no other part of it ("has been built") and no participle ("owned by").
+_NO_MARK = r"[^,;:()\[\]\"]"
+_NEXT_VERB = rf"(?P<verb>(?<!\bbeing )(?<!\bbeen )\b(?:{_VERBS})\b(?!\s+by\b))"
+
 _THAT_DAY = (
     "year|month|week|day|date|time|night|morning|evening|afternoon|period|season|point|moment|number|figure|amount"
     "|total|sum|share|rate|level|price|value|way|case|country|city|town|group|party|same|kind|sort|much|many|far"
@@ -87,6 +91,11 @@ CLAUSES = ClauseWords(
         r"(?<!\ball )(?<!\bnothing )(?<!\beverything )(?<!\beveryone )(?<!\bnone )(?<!\bnobody )(?<!\bany )but"
         r"|yet|however|whereas|nevertheless|nonetheless)|(?P<joint>and|or|nor))\b",
         ignore_case=True,
+    ),
+    restrictive=Pattern(
+        rf"(?<=[\w'] )(?:who|which|that)\s+(?:\w+ly\s+)?(?:{_AUXILIARIES}\b(?:\s+(?:not|also|been|being|\w+ly))*\s+\w+"
+        rf"|(?:{_VERBS})\b)(?:(?!\b(?:and|or|but|that|who|which|when|while|if|because|as|since|after|before|until)\b)"
+        rf"{_NO_MARK}){{2,80}}?{_NEXT_VERB}"
     ),
     auxiliary=Pattern(r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should"),
     finite=Pattern(rf"(?<![\w'-])(?:{_VERBS})(?![\w-])"),

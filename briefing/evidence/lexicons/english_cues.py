@@ -192,6 +192,8 @@ CUES = (
     _noun(r"goals?|aims?|objectives?|ambitions?|aspirations?", Status.TARGET, Status.PLANNED),
     _named(r"targets?|goals?|aims?|objectives?|ambitions?", Status.TARGET),
     _attributive(r"target|goal", Status.TARGET),
+    _attributive(r"appeal|plea|request", Status.REQUESTED)._replace(optional=False),
+    _attributive(r"pledge|promise", Status.PLEDGED)._replace(optional=False),
     _cue(
         r"target(?:s|ed|ing)?(?= (?:an?|at|to|the|growth|sales|output|of)\b|\s*\Z)|aim(?:s|ed|ing)?(?= (?:to|for|at)\b)"
         r"|striv(?:es?|ing|en)|strove|endeavou?r(?:s|ed|ing)? to|determined to|set out to"
@@ -357,7 +359,7 @@ CUES = (
     ),
     StatusCue(
         Pattern(
-            r"\bannounc(?:e|es|ed|ing|ements?)\b(?! that\b)(?!(?:\s+[\w'-]+){0,4}?\s+(?:profits?|loss(?:es)?"
+            r"\bannounc(?:e|es|ed|ing|ements?)\b(?!(?:\s+[\w'-]+){0,4}?\s+(?:profits?|loss(?:es)?"
             r"|revenues?|sales|earnings|turnover|results?|income|dividends?|deaths?|arrests?|winners?|discovery|deal"
             r"|sale)\b)|\bunveil(?:s|ed|ing)?\b",
             ignore_case=True,
@@ -367,7 +369,7 @@ CUES = (
         money=True,
     ),
     StatusCue(
-        Pattern(r"\b(?:announc(?:e|es|ed|ing|ements?)|unveil(?:s|ed|ing)?)\b(?! that\b)", ignore_case=True),
+        any_of(r"announc(?:e|es|ed|ing|ements?)|unveil(?:s|ed|ing)?"),
         (Status.ANNOUNCED,),
         (Status.PLANNED, Status.PLEDGED, Status.PROPOSED, Status.REPORTED, Status.CLAIMED),
     ),

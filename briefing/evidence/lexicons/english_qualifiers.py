@@ -126,7 +126,11 @@ _BEFORE = (
     _before(r"(?:tak(?:es?|ing|en)|took|hand(?:s|ed|ing)?) over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before(r"(?:spread|stretch|extend|range)\w* over", (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before(rf"(?:{_NEARLY}|about|over) all(?: of)?(?: the| its| their)?", _EXACT, fillers=""),
-    _before(rf"{_TOPIC}(?:\s+[^\W\d_]+)?\s+(?:about|over)", _EXACT),
+    # "He said about 40 came" tells of about 40, and "he said little about 40" does not.
+    _before(
+        rf"(?!(?:sa(?:id|ys?|ying)|report(?:s|ed|ing)?)\s+(?:about|over)\b){_TOPIC}(?:\s+[^\W\d_]+)?\s+(?:about|over)",
+        _EXACT,
+    ),
     _before(
         rf"(?:about|around|over|under|above|below|beyond|{_PASSED}|{_OVERCAME}|topped|exceeded|surpassed|(?:{_LARGER}"
         rf"|{_SMALLER}) than)\s+(?:the|these|those|its|their)"

@@ -121,6 +121,8 @@ _EXTREME = (
     r"|rich|poor|old|young|tall|deep|quiet|bloodi|dark|cheap|dear|costli|few|light|wild|lean|fatt|empti|stormi|warm"
     r"|cool|bright|tough|steep|thick|thin|loud)est|worst|best|peak|record|bumper|(?:most|least) [a-z]+)"
 )
+# "Patients waiting more than a year" are no more than others.
+_SO_LONG = rf"(?:an?|half|{_SO_MANY})\s+(?![^\W\d_]+\s+(?:ago|earlier|before))"
 _FAR = r"(?:[^;\d]|\b(?:1[5-9]|20)\d\d\b){0,70}?"
 _BEFORE = (
     # "Twice the 1,200 it had in 2019" had them then.
@@ -229,11 +231,16 @@ _AFTER = (
     # "7,200 more passengers than", "15% smaller", "3,000 passengers short of"
     _after(
         NumberRole.CHANGE,
-        rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}))\b[^.;,()]{{0,40}}?\sthan\b",
+        rf"{_NOUNS}{{0,3}}?[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}))\b(?!\s+than\s+{_SO_LONG})"
+        r"[^.;,()]{0,40}?\sthan\b",
     ),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s(?:(?P<rise>higher)|(?P<fall>lower))(?=\s*(?:[.,;)]|in\b|on\b|\Z))"),
     _after(NumberRole.CHANGE, rf"[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}|off|down))\b", beside=_MEASURED),
     _after(NumberRole.CHANGE, r"[\s-]+(?P<rise>up)\b(?! to| from)", beside=_MEASURED),
+    _after(
+        NumberRole.CHANGE,
+        r"\s(?:(?P<rise>up|higher)|(?P<fall>down|lower))(?=\s*(?:[.,;)]|(?:in|on|from|compared|than|over|year|month)\b|\Z))",
+    ),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<fall>short|shy|behind|adrift)\b"),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,3}}?[\s-]+(?P<rise>ahead)\b"),
     # "a 12% fall", "5-point rise"

@@ -268,7 +268,7 @@ STATUSES = StatusWords(
         r"|given|said|stated|assumed|feared)"
     ),
     unknown=Pattern(
-        rf"\b(?!(?:{_IMPLICATIVE}|{_AMOUNT})\s+to\b)[\w'-]+ to (?P<act>\w+)"
+        rf"(?:\b(?!(?:{_IMPLICATIVE}|{_AMOUNT})\s+to\b)[\w'-]+ |(?<=[\"')] ))to (?P<act>\w+)"
         rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?!(?:{_TOLD}|{_MADE})\b)(?P<told>[a-z]+(?<!e)ed)\b"
         r"(?=(?:\s+(?:the|its|another|about|some|all)){0,2}\s*\Z)",
         holds=_is_unknown,

@@ -71,7 +71,10 @@ _PREFIXES = "mid- end- early- late- start- pre- post- non-"
 _EARLIER = r"(?P<earlier>earlier|before(?! last)|previously|prior|back)"
 _LATER = r"(?P<later>later|after|afterwards?|on)"
 _SAME = r"(?:the )?(?P<same>same|corresponding|comparable|equivalent|like)(?: \w+){1,3}?"
-_YEAR_BEFORE = r"(?:a|one) year (?:earlier|ago|before|previously)|the (?:previous|prior|preceding) year|the year before"
+_YEAR_BEFORE = (
+    r"(?:(?:a|one) year|(?:twelve|12) months) (?:earlier|ago|before|previously)|the (?:previous|prior|preceding) year"
+    r"|the year before"
+)
 
 _POINTS = time_patterns(
     _PREFIXES,
@@ -84,6 +87,7 @@ _POINTS = time_patterns(
     rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
     rf"(?<!in ){_WEEKDAY}{_MONTH} (?:the )?{_DAY}(?![,.]?[0-9]{{3}})(?:{_OF_YEAR})?",
     rf"{_MONTH}(?:-| to | through ){_MONTH2}{_OF_YEAR}",
+    rf"(?:{_MONTH}-|(?:in|during|over|for|from) {_MONTH} (?:to|through) ){_MONTH2}(?! (?:[12]?[0-9]|3[01])(?![0-9]))",
     rf"between {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
     rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS})",
     rf"{_PART}(?:,? of |,? in |,? |-)(?:the year )?{_YEAR}",
@@ -122,7 +126,10 @@ _POINTS = time_patterns(
     rf"(?P<lead>on|since|by|until|from|late|early|of)(?: on)? {_WEEKDAY_NAME}(?:'s)?",
     rf"(?P<relative>last|this|next) {_WEEKDAY_NAME}(?:'s)?",
     rf"{_WEEKDAY_NAME} (?:morning|afternoon|evening|night)",
+    rf"(?P<lead>(?-i:(?!(?:every|each|most|some|any|that)\b)[a-z]{{3,}})) {_WEEKDAY_NAME}(?!(?-i:[- ][A-Z])|')",
     rf"(?:the )?{_ORDINAL}[ -](?:(?P<quarter>quarter)|(?P<half>half) of the year)",
+    rf"(?P<lead>in|during|over|for) (?:the |its |their )?{_ORDINAL}[ -](?P<half>half)"
+    r"(?! (?:of|hour)\b)(?![^.]{0,80}\b(?:goals?|scor(?:ed|ing)|match|shots?|kick|penalt\w+|players?)\b)",
     r"(?P<dayword>yesterday|tomorrow|last night)(?:'s)?",
     r"(?P<today>today|tonight|this morning|this afternoon|this evening)(?:'s)?",
     r"(?P<now>now|currently|at present|at the moment|at the time of writing|nowadays|presently|to date|so far"
@@ -156,6 +163,7 @@ _BASES = (
     r"|average|peak|high|low|record|rate|value|price|target|plan|baseline|result|high point|low point)s?"
 )
 _EXTREMES = r"(?:peak|high|low|record|maximum|minimum|trough|high point|low point|level|figure|total|number)s?"
+_REACHED = r"(?:reached|seen|recorded|set|hit|registered|posted|touched|observed|reported|attained|measured)"
 _NEAR = r"(?:\s+[\w'-]+){0,3}?"
 
 
@@ -188,15 +196,16 @@ _CUES = (
             r"(?:-ever)?(?: [\w-]+){0,5}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
             r"(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
-            r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the))* "
+            r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the|its|their|his|her|our|it was"
+            r"|they were))* "
             r"|(?:just |much |same |exactly )?as (?:in|during|for|it was in|they were in|it did in)(?: the)? "
             r"|(?:versus|vs\.?|against|unlike|(?:up|down) from)(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b[^,;()]{{1,50}}?\bfrom(?: (?:the|in))? "
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|from|the|of|by|at))* "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of)?(?: the)? "
-            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_EXTREMES})(?: (?:of|in|at|for"
-            rf"|from|on))?"
+            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_EXTREMES})(?: {_REACHED})?"
+            rf"(?: (?:of|in|at|for|from|on))?"
             r"(?: the)? "
             r"|what (?:it|they|he|she|that|this|there) (?:was|were|had been|did|cost|earned|made|had|spent|paid|sold"
             r"|stood at)(?: back)?(?: in| at| on)?(?: the)? "
@@ -206,22 +215,23 @@ _CUES = (
     ),
     TimeCue(
         TimeRole.COMPARED,
-        before=_ends(r"(?:up|down|[0-9]%|percent|per cent|points?) on(?: (?:in|on|at|the|that of))* "),
+        before=_ends(r"(?:up|down|[0-9]%|percent|per cent|points?) on(?: (?:in|on|at|the|its|their|that of))* "),
         of_days=False,
     ),
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(
             rf"(?:{_CHANGED}|[0-9]%|percent|per cent|points?)\b[^,;()]{{0,60}}?\b(?:on|over|from"
-            rf"|than)(?: (?:the|that of"
-            r"|those of|figures? (?:of|for)))* "
+            rf"|than|against|to|with)(?: (?:the|its|their|his|her|our|that of|those of|levels?|figures? (?:of|for)"
+            rf"|in|for))* "
         ),
         of_counted=True,
     ),
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(
-            rf"(?:{RISE_NOUNS}|{FALL_NOUNS}|up|down|[0-9]%|percent|per cent) (?:over|from|against|versus)(?: the)? "
+            rf"(?:{RISE_NOUNS}|{FALL_NOUNS}|up|down|[0-9]%|percent|per cent|points?) (?:over|from|against|versus)"
+            r"(?: (?:the|its|their))? "
         ),
         of_spans=False,
     ),
@@ -348,6 +358,9 @@ TIMES = TimeWords(
     new_level=Pattern(
         r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z", ignore_case=True
     ),
+    elliptical=Pattern(
+        rf"(?<!\w)(?P<lead>in) the {_ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))", ignore_case=True
+    ),
     when=Pattern(r"[\s,(]*when\b"),
     then=Pattern(r"[\s,(]*(?:when|at which (?:time|point)|by which time)\b", ignore_case=True),
     appositive=Pattern(
@@ -383,9 +396,8 @@ TIMES = TimeWords(
         r"|suggested|hoped|agreed|intended|proposed)\b"
         r"|(?P<doing>(?:\w+ly )?(?!during|beginning|starting|ending|spring"
         r"|according|following|morning|evening)[a-z]+ing\b)"
-        r"|(?:already |long |first |originally |now "
-        r"|newly )?(?:[a-z]+ed|built"
-        r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z)",
+        r"|(?P<told>(?:already |long |first |originally |now |newly )?(?:[a-z]+ed|built"
+        r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z))",
         ignore_case=True,
     ),
     present=any_of(

@@ -115,7 +115,8 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
     if said is None or written.role.role in _MUST_TELL.get(said, ()):
         return False
     if written.role.role in _OTHERS.get(said, ()):
-        return True
+        is_same_way = written.role.direction in (0, stated.role.direction)
+        return not (written.role.role is NumberRole.CHANGE and is_same_way and _is_earlier_pace(stated))
     match said:
         case NumberRole.MULTIPLIED | NumberRole.EXCEPTED:
             return True
@@ -130,6 +131,18 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
             is_none = stated.governance.denials and written.lexicon.statuses.denial.search(written.statement)
             return written.role.role is not said and not is_none and _tells_of_part(stated, written)
     return False
+
+
+def _is_earlier_pace(stated: StatedNumber) -> bool:
+    """Whether an earlier level is one of growth: the 5% of "slowed its growth to 3% from 5%"."""
+    passage = stated.passage
+    new_level = passage.source_text.lexicon.times.new_level
+    return stated.role.role is NumberRole.PREVIOUS and any(
+        other.role.role is NumberRole.CHANGE
+        and other.number.unit == stated.number.unit
+        and new_level.search(passage.text, passage.sentence.start, other.number.start)
+        for other in passage.numbers
+    )
 
 
 def _is_of_own_time(stated: StatedNumber) -> bool:
