@@ -25,6 +25,7 @@ from briefing.document.blocks import (
     Allowed,
     Block,
     Break,
+    CodeBlock,
     Colophon,
     Contents,
     DataTable,
@@ -44,7 +45,10 @@ from briefing.document.blocks import (
     SectionBlock,
     Stamp,
     Text,
+    TextTable,
+    ThematicBreak,
     TitleBlock,
+    Toned,
 )
 from briefing.facts.load import FactsFile, load_briefing, parse_briefing
 
@@ -155,6 +159,10 @@ def run_text(run: Inline) -> str:
         case Text(text=text):
             shown = text
     shown = shown.replace("\u00a0", " ")
+    if getattr(run, "code", False):
+        shown = f"`{shown}`"
+    if getattr(run, "struck", False):
+        shown = f"~~{shown}~~"
     if getattr(run, "emphasis", False):
         shown = f"*{shown}*"
     return f"**{shown}**" if getattr(run, "strong", False) else shown
@@ -179,13 +187,29 @@ def block_lines(block: Block, indent: str = "") -> list[str]:
             return [indent + lines[0], *(line for b in blocks for line in block_lines(b, inner))]
         case Heading(level=level, content=content):
             lines = [f"h{level} {runs_text(content)}"]
-        case Paragraph(content=content, tone=tone, label=label):
-            lines = [f"p{'' if tone == 'plain' else f' {tone} {label!r}'} {runs_text(content)}"]
-        case ItemList(items=items, ordered=ordered):
-            lines = ["ol" if ordered else "ul"]
+        case Paragraph(content=content):
+            lines = [f"p {runs_text(content)}"]
+        case Toned(tone=tone, label=label, opening=opening, others=others):
+            lines = [f"p {tone} {label!r} {runs_text(opening)}"]
+            return [indent + lines[0], *(line for b in others for line in block_lines(b, inner))]
+        case CodeBlock(content=content):
+            lines = [f"code {runs_text(content)}"]
+        case ThematicBreak():
+            lines = ["rule"]
+        case TextTable(head=head, rows=rows):
+            lines = [" | ".join(map(runs_text, row)) for row in (head, *rows)]
+        case ItemList(items=items, ordered=ordered, start=start):
+            lines = [("ol" if start == 1 else f"ol {start}") if ordered else "ul"]
             return [indent + lines[0], *(line for item in items for b in item for line in block_lines(b, inner))]
         case KeyPoints(title=title, points=points):
-            lines = [f"key points {title}", *(f"  {runs_text(point)}" for point in points)]
+            lines = [f"{indent}key points {title}"]
+            for point in points:
+                match point:
+                    case (Paragraph(content=content),):
+                        lines.append(f"{inner}{runs_text(content)}")
+                    case _:
+                        lines += [f"{inner}point", *(line for b in point for line in block_lines(b, inner + "  "))]
+            return lines
         case KeyFigures(title=title, tiles=tiles):
             lines = [f"tiles {title}"]
             lines += [
@@ -198,8 +222,11 @@ def block_lines(block: Block, indent: str = "") -> list[str]:
             lines = [f"table {runs_text((number,))} {runs_text(title)} | {runs_text(source)}"]
             lines += [f"  {' | '.join(c.head for c in columns)}"]
             lines += [f"  {' | '.join(map(runs_text, row))}" for row in rows]
-        case Quotation(content=content, attribution=attribution):
+        case Quotation(blocks=(Paragraph(content=content),), attribution=attribution):
             lines = [f"quotation {runs_text(content)} — {runs_text(attribution)}"]
+        case Quotation(blocks=blocks, attribution=attribution):
+            lines = [f"{indent}quotation — {runs_text(attribution)}"]
+            return [*lines, *(line for b in blocks for line in block_lines(b, inner))]
         case Notes(title=title):
             lines = [f"notes {title}", *(f"  {mark.note} {runs_text(note)}" for mark, note in block.marked)]
         case Contents(title=title):

@@ -6,10 +6,11 @@ What stands on a page beside a value belongs to what the value says, whichever b
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from briefing.document.blocks import (
     Block,
+    CodeBlock,
     Colophon,
     Contents,
     DataTable,
@@ -18,7 +19,6 @@ from briefing.document.blocks import (
     Heading,
     Illustration,
     Inlines,
-    ItemList,
     KeyFigures,
     KeyPoints,
     Link,
@@ -29,11 +29,13 @@ from briefing.document.blocks import (
     SectionBlock,
     Stamp,
     Text,
+    TextTable,
     TitleBlock,
+    Toned,
 )
 from briefing.document.drawing import TextOp
 from briefing.document.occurrences import Role
-from briefing.document.visit import walk
+from briefing.document.visit import find, walk
 
 _SPACE = Text(" ")
 _SHORT = 4
@@ -75,10 +77,12 @@ def _lines(block: Block) -> Iterator[Inlines]:
             yield from (block.title, block.subtitle, *block.meta)
         case Heading(content=content):
             yield content
-        case Paragraph():
-            yield (Text(f"{block.label}: " if block.label else ""), *block.content)
+        case Paragraph(content=content) | CodeBlock(content=content):
+            yield content
+        case Toned(label=label, opening=opening):
+            yield (Text(f"{label}: "), *opening)
         case KeyPoints(title=title):
-            yield from ((Text(title),), *block.points)
+            yield (Text(title),)
         case KeyFigures(title=title):
             yield (Text(title),)
             for tile in block.tiles:
@@ -102,8 +106,16 @@ def _lines(block: Block) -> Iterator[Inlines]:
             yield from ((Text(column.head),) for column in block.columns)
             for first, second, *others in block.rows:
                 yield from ((*first, _SPACE, *second), *others)
-        case Quotation():
-            yield (*block.content, _SPACE, *block.attribution)
+        case TextTable(head=head):
+            yield _row(head)
+            for cells in block.rows:
+                yield _row(cells)
+                # What heads a column belongs to what each of its values says.
+                yield from (_row(pair) for pair in zip(head, cells, strict=True) if any(find(pair[1], Mention)))
+        case Quotation(blocks=(*_, Paragraph(content=content)), attribution=attribution) if attribution:
+            yield (*content, _SPACE, *attribution)
+        case Quotation(attribution=attribution):
+            yield attribution
         case Notes(title=title):
             yield from ((Text(title),), *block.notes)
         case SectionBlock():
@@ -112,5 +124,7 @@ def _lines(block: Block) -> Iterator[Inlines]:
             yield (Text(title),)
         case Colophon(title=title):
             yield from ((Text(title),), *block.lines)
-        case ItemList():
-            pass  # its items are blocks of their own
+
+
+def _row(cells: Iterable[Inlines]) -> Inlines:
+    return tuple(run for cell in cells for run in (*cell, _SPACE))

@@ -5,34 +5,35 @@ a fact backs, a note mark, or a stamp (a date, a reference, …) that is a numbe
 
 To add a kind of block:
 
-1. Here: a NamedTuple, in the union `Block`.  If it holds blocks, give it a property `children`; if links can lead
-   to it, an `anchor`; if a list of contents should name it, an `entry`.  `visit` asks for no more.
+1. Here: a NamedTuple, in the union `Block`.  If it holds blocks, they are its `blocks`, or it has a property
+   `children`; if links can lead to it, an `anchor`; if a list of contents should name it, an `entry`.  `visit` asks
+   for no more.
 2. `layout`: a function that makes its flowables, in a file of its own or in that of its kin, and a line in
    `layout/story.py`.
 3. `html`: a function that makes its markup, and a line in `html/body.py`.
-4. `sections/assemble.py` makes it.
+4. `sections/assemble.py` makes it from facts, or `sections/from_markdown.py` from Markdown.
 
 Tests fail for a member of `Block` that layout or HTML cannot render.
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from briefing.document.drawing import DisplayList, Raster
 from briefing.document.occurrences import Role
+from briefing.document.rows import header_spans, room_behind
 
 
 class Text(NamedTuple):
     """Plain words; no digit stands in them.
 
-    Here and below, `lang` is the language of the words where that is not the document's.
+    Here and below, `lang` is the language of the words where that is not the document's; words may be `struck` out, or
+    be `code`.
     """
 
     text: str
@@ -40,6 +41,8 @@ class Text(NamedTuple):
     emphasis: bool = False
     muted: bool = False
     lang: str = ""
+    struck: bool = False
+    code: bool = False
 
 
 class Mention(NamedTuple):
@@ -88,10 +91,12 @@ class Allowed(NamedTuple):
     strong: bool = False
     emphasis: bool = False
     lang: str = ""
+    struck: bool = False
+    code: bool = False
 
 
 class Link(NamedTuple):
-    """Words that lead to an https or mailto address, or to an anchor of this document as `#anchor`."""
+    """Words that lead to an address of the web or of mail, or to an anchor of this document as `#anchor`."""
 
     href: str
     content: tuple[Inline, ...]
@@ -106,9 +111,8 @@ Inlines: TypeAlias = tuple[Inline, ...]
 
 
 class Tone(StrEnum):
-    """Whose thought a paragraph is, so that the page can show the difference."""
+    """Whose thought it is, if it is no fact, so that the page can show the difference."""
 
-    PLAIN = "plain"
     ASSUMPTION = "assumption"
     JUDGEMENT = "judgement"
     CAVEAT = "caveat"
@@ -136,19 +140,58 @@ class Heading(NamedTuple):
 
 
 class Paragraph(NamedTuple):
-    """One paragraph; a `label` such as "Judgement" is printed before a tone that is not plain."""
+    """One paragraph."""
 
     content: Inlines
-    tone: Tone = Tone.PLAIN
-    label: str = ""
     small: bool = False
 
 
+class Toned(NamedTuple):
+    """Blocks that say what somebody thinks or does not know, set off from the facts, with a label such as "Outlook"."""
+
+    tone: Tone
+    label: str
+    blocks: tuple[Block, ...]
+
+    @property
+    def opening(self) -> Inlines:
+        """The words that stand beside the label: those of the first block, if it is a paragraph."""
+        return self.blocks[0].content if self.blocks and isinstance(self.blocks[0], Paragraph) else ()
+
+    @property
+    def others(self) -> tuple[Block, ...]:
+        """The blocks that do not stand beside the label."""
+        return self.blocks[1:] if self.opening else self.blocks
+
+
+class CodeBlock(NamedTuple):
+    """Lines that are set as they are typed, with a `Break` between them."""
+
+    content: Inlines
+
+
+class ThematicBreak(NamedTuple):
+    """A line across, where the text turns to something else."""
+
+
+class TextTable(NamedTuple):
+    """A table that an author typed: its head, its rows, and of each column whether it is set flush right.
+
+    Unlike a `DataTable` it has no number and no source line, and the first cell of a row need not say what the others
+    are about.
+    """
+
+    head: tuple[Inlines, ...]
+    rows: tuple[tuple[Inlines, ...], ...]
+    right: tuple[bool, ...]
+
+
 class ItemList(NamedTuple):
-    """A bulleted or numbered list; each item is a tuple of blocks."""
+    """A bulleted list, or one that is numbered from `start` on; each item is a tuple of blocks."""
 
     items: tuple[tuple[Block, ...], ...]
     ordered: bool = False
+    start: int = 1
 
     @property
     def children(self) -> tuple[Block, ...]:
@@ -157,10 +200,15 @@ class ItemList(NamedTuple):
 
 
 class KeyPoints(NamedTuple):
-    """The tinted panel of page 1."""
+    """The tinted panel of page 1; each point is a tuple of blocks, most often one paragraph."""
 
     title: str
-    points: tuple[Inlines, ...]
+    points: tuple[tuple[Block, ...], ...]
+
+    @property
+    def children(self) -> tuple[Block, ...]:
+        """The blocks of all points."""
+        return tuple(chain.from_iterable(self.points))
 
 
 class Tile(NamedTuple):
@@ -272,8 +320,8 @@ class DataTable(NamedTuple):
 class Quotation(NamedTuple):
     """A speaker's own words set off from the text; an outlet's report never becomes one."""
 
-    content: Inlines
-    attribution: Inlines
+    blocks: tuple[Block, ...]
+    attribution: Inlines = ()
 
 
 class Notes(NamedTuple):
@@ -305,11 +353,6 @@ class SectionBlock(NamedTuple):
     title: Inlines
     blocks: tuple[Block, ...]
     flags: tuple[str, ...] = ()
-
-    @property
-    def children(self) -> tuple[Block, ...]:
-        """Its blocks."""
-        return self.blocks
 
     @property
     def entry(self) -> Inlines:
@@ -344,6 +387,10 @@ Block: TypeAlias = (
     TitleBlock
     | Heading
     | Paragraph
+    | Toned
+    | CodeBlock
+    | ThematicBreak
+    | TextTable
     | ItemList
     | KeyPoints
     | KeyFigures
@@ -398,17 +445,8 @@ class Document(NamedTuple):
 
 
 def is_outward(href: str) -> bool:
-    """Whether a link leads out of the document in one of the two ways that are allowed: https and mailto."""
-    return href.startswith(("https://", "mailto:"))
-
-
-def header_spans(has_header: Sequence[bool]) -> list[range]:
-    """For each row of a table, the rows that its header spans: its own, and those below without a header.
-
-    The first row counts as one with a header.
-    """
-    starts = [index for index, has in enumerate(has_header) if has or not index]
-    return [range(*ends) for ends in pairwise((*starts, len(has_header))) for _ in range(*ends)]
+    """Whether a link leads out of the document in a way that is allowed: to a place of the web, or to a mail."""
+    return href.startswith(("https://", "http://", "mailto:"))
 
 
 def plain(content: Inlines) -> str:
@@ -439,30 +477,3 @@ def bare(title: Inlines) -> Iterator[Inline]:
                 pass
             case _:
                 yield inline
-
-
-def room_behind(figures: Iterable[str], decimal_sign: str) -> list[str]:
-    """For each figure, the decimals that it lacks beside the others that end in the same words.
-
-    A renderer measures them in its own type and never prints them: a figure is not given zeros that its source does
-    not have.
-
-    >>> room_behind(["12.5%", "9%", "3.25%", "7 pupils"], ".")
-    ['0', '.00', '', '']
-    """
-    ends = [_end(figure, decimal_sign) for figure in figures]
-    longest: dict[str, int] = {}
-    for decimals, tail in ends:
-        longest[tail] = max(longest.get(tail, 0), len(decimals))
-    return [(decimal_sign + "0" * longest[tail])[len(decimals) : longest[tail]] for decimals, tail in ends]
-
-
-def _end(figure: str, decimal_sign: str) -> tuple[str, str]:
-    """The decimals of the last number of a figure, with their sign, and the words behind it."""
-    match = _ending(decimal_sign).search(figure)
-    return (match[1] or "", match[2]) if match else ("", figure)
-
-
-@cache
-def _ending(decimal_sign: str) -> re.Pattern[str]:
-    return re.compile(rf"({re.escape(decimal_sign)}[0-9]+)?([^0-9]*+)\Z")

@@ -1,6 +1,6 @@
 """Walks over the blocks of a document, so that no other module need know which blocks hold others; numbers sections.
 
-A block that holds blocks has `children`, one that links can lead to has an `anchor`, and one that a
+A block that holds blocks has `blocks` or `children`, one that links can lead to has an `anchor`, and one that a
 list of contents names has an `entry`; a new kind of block has what applies to it.
 """
 
@@ -18,10 +18,13 @@ from briefing.document.blocks import (
     Heading,
     Inlines,
     ItemList,
+    KeyPoints,
     Notes,
+    Quotation,
     SectionBlock,
     Stamp,
     Text,
+    Toned,
 )
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Role
@@ -43,7 +46,7 @@ def walk(blocks: Iterable[Block]) -> Iterator[Block]:
     """`blocks` and all blocks in them, in the order of the document; each comes before those that it holds."""
     for block in blocks:
         yield block
-        yield from walk(getattr(block, "children", ()))
+        yield from walk(getattr(block, "children", getattr(block, "blocks", ())))
 
 
 def find(part: object, kind: type[T] | tuple[type[T], ...]) -> Iterator[T]:
@@ -93,10 +96,12 @@ def _renamed(blocks: Iterable[Any], taken: set[str]) -> Iterator[Any]:
             taken.add(free)
             block = block._replace(anchor=free)
         match block:
-            case SectionBlock():
+            case SectionBlock() | Toned() | Quotation():
                 yield block._replace(blocks=tuple(_renamed(block.blocks, taken)))
             case ItemList():
                 yield block._replace(items=tuple(tuple(_renamed(item, taken)) for item in block.items))
+            case KeyPoints():
+                yield block._replace(points=tuple(tuple(_renamed(point, taken)) for point in block.points))
             case _:
                 yield block
 

@@ -28,10 +28,11 @@ _OTHER_ALPHABETS = "\u2100-\u214f\u2160-\u2188\u2460-\u249b\u24b6-\u24ff\uff01-\
 _HIDDEN = rf"(?P<gone>[{_INVISIBLE}]+)|(?P<other>[{_OTHER_ALPHABETS}])"
 _LITERAL = re.compile(_HIDDEN)
 # The number of a list item shows, but a longer one is a value that Markdown would swallow.  So does the target of a
-# link, where it has a space in it and thus is none.
+# link, where it has a space in it and thus is none.  An address between < and > is looked at as one word, by the lint.
 _MARKDOWN = re.compile(
-    r"(?P<item>^[ \t]*[0-9]{1,2}[.)](?=[ \t]))"
-    r"|(?P<syntax>\]\([^)\s\]]*\)|[*\[]|\\(?=[^\w\s]))"
+    r"(?P<item>^(?:[ \t>]|[-+*](?=[ \t]))*+[0-9]{1,2}[.)](?=[ \t]))"
+    r"|(?P<syntax>\]\(\s*(?:<[^>\n]*>|[^)\s\]]*)\s*\)|[*\[`]|~~|<!--(?:(?!-->)[\s\S])*+(?:-->|\Z)|\\(?=[^\w\s]))"
+    r"|(?P<address>^[ \t]*\[[^\]\n]+\]:[ \t]*<?https?:\S+|<https?:[^\s<>]*>)"
     rf"|(?P<entity>&\#?\w+;)|{_HIDDEN}",
     re.MULTILINE,
 )

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from briefing.document.blocks import (
+    Allowed,
+    CodeBlock,
     Colophon,
     Contents,
     DataTable,
@@ -27,8 +29,12 @@ from briefing.document.blocks import (
     Paragraph,
     Quotation,
     SectionBlock,
+    Text,
+    TextTable,
+    ThematicBreak,
     TitleBlock,
-    Tone,
+    Toned,
+    plain,
 )
 from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.document.occurrences import Role
@@ -57,7 +63,7 @@ def title_block(block: TitleBlock, writer: BodyWriter) -> Html:
 def key_points(block: KeyPoints, writer: BodyWriter) -> Html:
     """The tinted panel with its numbered points."""
     name = element("h2", block.title, id="key-points", class_="kicker")
-    points = element("ol", *(element("li", writer.words(point)) for point in block.points))
+    points = element("ol", *(element("li", writer.item(point)) for point in block.points))
     return element("section", name, points, class_="points", aria_labelledby="key-points")
 
 
@@ -98,22 +104,62 @@ def heading(block: Heading, writer: BodyWriter) -> Html:
 
 
 def paragraph(block: Paragraph, writer: BodyWriter) -> Html:
-    """A paragraph, its label before it if its tone is not plain."""
-    if block.tone is Tone.PLAIN:
-        return element("p", writer.words(block.content), class_="small" if block.small else None)
-    label = joined(element("strong", block.label, class_="label"), " ") if block.label else NOTHING
-    return element("p", label, writer.words(block.content), class_=f"tone {block.tone}")
+    """A paragraph."""
+    return element("p", writer.words(block.content), class_="small" if block.small else None)
+
+
+def toned(block: Toned, writer: BodyWriter) -> Html:
+    """What is no fact, with its label before the first words if these are a paragraph."""
+    label = joined(element("strong", block.label, class_="label"), " ")
+    opening, look = joined(label, writer.words(block.opening)), f"tone {block.tone}"
+    if not block.others:
+        return element("p", opening, class_=look)
+    return element("div", element("p", opening), writer.blocks(block.others), class_=look)
+
+
+def code_block(block: CodeBlock, writer: BodyWriter) -> Html:
+    """Lines of code, which scroll where the screen is narrower."""
+    content = tuple(run._replace(code=False) if isinstance(run, Text | Allowed) else run for run in block.content)
+    return element("pre", element("code", writer.words(content)), tabindex="0")
+
+
+def thematic_break(block: ThematicBreak, writer: BodyWriter) -> Html:
+    """A line across."""
+    return element("hr")
+
+
+def text_table(block: TextTable, writer: BodyWriter) -> Html:
+    """A table that was typed; a head without words is no header cell."""
+    sides = ["right" if is_right else None for is_right in block.right]
+    head = (
+        element("th", writer.words(cell), scope="col", class_=side) if cell else element("td", class_=side)
+        for cell, side in zip(block.head, sides, strict=True)
+    )
+    rows = (
+        element(
+            "tr",
+            *(
+                element("td", writer.words(cell), class_=side, data_head=plain(name))
+                for cell, name, side in zip(row, block.head, sides, strict=True)
+            ),
+        )
+        for row in block.rows
+    )
+    table = element("table", element("thead", element("tr", *head)), element("tbody", *rows))
+    name = plain(tuple(run for cell in block.head for run in (*cell, Text(" ")))).strip()
+    return element("div", table, class_="scroll typed", role="group", tabindex="0", aria_label=name)
 
 
 def item_list(block: ItemList, writer: BodyWriter) -> Html:
     """A list, numbered or not."""
     items = (element("li", writer.blocks(item)) for item in block.items)
-    return element("ol" if block.ordered else "ul", *items)
+    start = str(block.start) if block.ordered and block.start != 1 else None
+    return element("ol" if block.ordered else "ul", *items, start=start)
 
 
 def quotation(block: Quotation, writer: BodyWriter) -> Html:
     """A speaker's words, and whose they are."""
-    words = element("blockquote", element("p", writer.words(block.content)))
+    words = element("blockquote", writer.blocks(block.blocks))
     who = element("figcaption", writer.words(block.attribution)) if block.attribution else NOTHING
     return element("figure", words, who, class_="quotation")
 
@@ -275,6 +321,10 @@ RENDERERS: dict[type[Any], HtmlRenderer] = {
     SectionBlock: section,
     Heading: heading,
     Paragraph: paragraph,
+    Toned: toned,
+    CodeBlock: code_block,
+    ThematicBreak: thematic_break,
+    TextTable: text_table,
     ItemList: item_list,
     Quotation: quotation,
     Figure: figure,

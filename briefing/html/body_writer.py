@@ -20,6 +20,7 @@ from briefing.document.blocks import (
     Link,
     Mark,
     Mention,
+    Paragraph,
     Stamp,
     Text,
     is_outward,
@@ -68,6 +69,13 @@ class BodyWriter:
     def blocks(self, blocks: Iterable[Block]) -> Html:
         """The blocks in their order."""
         return joined(*map(self._block, blocks))
+
+    def item(self, blocks: tuple[Block, ...]) -> Html:
+        """The blocks of an item; a single paragraph is the item itself."""
+        match blocks:
+            case (Paragraph(content=content),):
+                return self.words(content)
+        return self.blocks(blocks)
 
     def words(self, content: Inlines) -> Html:
         """Inlines as HTML."""
@@ -188,7 +196,7 @@ class InlineWriter:
         return element("a", content, href=f"#{mark.target}", id=place, role="doc-noteref", **attributes)
 
     def _link(self, link: Link) -> Html:
-        """An https or mailto address, or a place of the document; a link in a link is none."""
+        """An address of the web or of mail, or a place of the document; a link in a link is none."""
         outward, was_in_link = is_outward(link.href), self._in_link
         is_link = (outward or link.href[1:] in self._anchors) and not was_in_link
         self._in_link = is_link or was_in_link
@@ -204,8 +212,12 @@ def _raised(*content: Content) -> Html:
 
 
 def _styled(inline: Text | Stamp | Allowed | Mention, content: Html) -> Html:
+    if isinstance(inline, Text | Allowed) and inline.code:
+        content = element("code", content)
     if inline.emphasis:
         content = element("em", content)
     if inline.strong:
         content = element("strong", content)
+    if isinstance(inline, Text | Allowed) and inline.struck:
+        content = element("s", content)
     return element("span", content, class_="muted") if isinstance(inline, Text | Stamp) and inline.muted else content

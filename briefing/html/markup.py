@@ -9,7 +9,7 @@ from __future__ import annotations
 from html import escape
 from typing import TypeAlias
 
-VOID = frozenset({"meta", "link", "br", "img"})
+VOID = frozenset({"meta", "link", "br", "hr", "img"})
 _UNPRINTABLE = {
     code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0), *range(0xD800, 0xE000)) if code not in (9, 10)
 }

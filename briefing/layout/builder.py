@@ -7,10 +7,13 @@ flowables.  `story.RENDERERS` holds that of each kind of block.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from copy import copy
 from typing import Any, TypeAlias
 
 from briefing.document.blocks import (
+    Allowed,
     Block,
+    CodeBlock,
     DataTable,
     Figure,
     Heading,
@@ -22,14 +25,17 @@ from briefing.document.blocks import (
     SectionBlock,
     Stamp,
     Text,
+    TextTable,
+    ThematicBreak,
     Tone,
+    Toned,
     plain,
 )
 from briefing.document.drawing import DisplayList, Raster, TextOp
 from briefing.document.occurrences import Role
 from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, Surface, TextBox, VBox
 from briefing.layout.pages import PageTemplate
-from briefing.layout.runs import Node, Typesetter
+from briefing.layout.runs import Node, Typesetter, with_all_spaces
 from briefing.layout.styles import TextStyle
 from briefing.layout.tables import Grid, Table
 from briefing.themes import fonts
@@ -39,6 +45,8 @@ _HEADROOM = 36.0
 _LEAST_PICTURE = 36
 _MOST_OF_A_PAGE = 0.6
 """How much of the height of a page a picture takes with its caption: beside it there is room for what is said of it."""
+_NO_WORDS = (Text("\u00a0"),)
+"""What an empty cell holds: an element without content would not be in the file, and the row lack a cell."""
 
 
 class StoryBuilder:
@@ -62,6 +70,15 @@ class StoryBuilder:
                 f"layout has no renderer for {name}: see how to add a block in document/blocks.py"
             )
         return render(block, self, parent)
+
+    def inside(self, style: TextStyle, blocks: Sequence[Block], parent: Node) -> list[Flowable]:
+        """The flowables of blocks that stand in another, as far left as that lets them, with text in `style`."""
+        inner = copy(self)
+        inner.styles = self.styles._replace(body=style)
+        flowables = [flowable for block in blocks for flowable in inner.flowables(block, parent)]
+        for flowable in flowables:
+            flowable.left_indent = 0
+        return flowables
 
     def text_box(
         self,
@@ -143,43 +160,74 @@ def heading(block: Heading, builder: StoryBuilder, parent: Node) -> list[Flowabl
 
 
 def paragraph(block: Paragraph, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """A paragraph; a caveat, a judgement or an assumption has a bar at its left and its label in the line."""
-    theme, styles, node = builder.theme, builder.styles, Node("P", parent)
-    if block.tone is Tone.PLAIN:
-        style = styles.small if block.small else styles.body
-        return _in_text_column(builder.text_box(block.content, style, node), builder)
+    """A paragraph."""
+    style = builder.styles.small if block.small else builder.styles.body
+    return _in_text_column(builder.text_box(block.content, style, Node("P", parent)), builder)
+
+
+def toned(block: Toned, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """A caveat, a judgement or an assumption: a bar at its left, and its label in the first line if that is text."""
+    theme, style = builder.theme, builder.styles.toned
     bar, fill = {
         Tone.CAVEAT: (theme.accent, ""),
         Tone.JUDGEMENT: (theme.dark, theme.panel),
         Tone.ASSUMPTION: (theme.grey, ""),
     }[block.tone]
-    runs = []
-    if block.label:
-        label = builder.furniture.upper(block.label) + "\u00a0 "
-        runs = [run._replace(color=bar) for run in builder.typesetter.text(label, styles.tone_label, node)]
-    runs += builder.typesetter.runs(block.content, styles.toned, node)
+    # One paragraph is its own element; more of them, lists and tables are one part of the document.
+    part = Node("Sect", parent) if block.others else parent
+    node = Node("P", part)
+    label = builder.furniture.upper(block.label) + "\u00a0 "
+    runs = [run._replace(color=bar) for run in builder.typesetter.text(label, builder.styles.tone_label, node)]
+    opening = TextBox([*runs, *builder.typesetter.runs(block.opening, style, node)], style, node)
+    opening.keep_with_next = not block.opening
     pad = 2 * theme.baseline
     box_style = BoxStyle(
         pad_left=pad + 2, pad_right=pad if fill else 0, pad_y=pad / 2 if fill else 1, fill=fill, bar=bar, bar_width=2
     )
-    box = VBox([TextBox(runs, styles.toned, node)], style=box_style)
+    box = VBox([opening, *builder.inside(style, block.others, part)], style=box_style)
     box.space_before = box.space_after = 2 * theme.baseline
     return _in_text_column(box, builder)
+
+
+def code_block(block: CodeBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """Lines of code on a tint."""
+    theme = builder.theme
+    style = builder.styles.body._replace(face="regular", space_before=0, space_after=0)
+    node = Node("Code", Node("P", parent))
+    content = tuple(
+        run._replace(text=with_all_spaces(run.text), code=False) if isinstance(run, Text | Allowed) else run
+        for run in block.content
+    )
+    pad = 2 * theme.baseline
+    box = VBox(
+        [builder.text_box(content, style, node)],
+        style=BoxStyle(pad_left=pad, pad_right=pad, pad_y=pad / 2, fill=theme.code_tint),
+    )
+    box.space_before = box.space_after = 2 * theme.baseline
+    return _in_text_column(box, builder)
+
+
+def thematic_break(block: ThematicBreak, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """A hairline across the text column, as decoration."""
+    rule = VBox([], style=BoxStyle(rule=builder.theme.hairline, rule_width=0.5, pad_y=0.25))
+    rule.space_before, rule.space_after = 3 * builder.theme.baseline, 2 * builder.theme.baseline
+    return _in_text_column(rule, builder)
 
 
 def item_list(block: ItemList, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """Items with a bullet or their number in front; an item holds blocks of any kind."""
     style, indent = builder.styles.body, 4 * builder.theme.baseline
     items = Node("L", parent, numbering="Decimal" if block.ordered else "Disc")
+    signs = [f"{number}." if block.ordered else "•" for number in range(block.start, block.start + len(block.items))]
+    role, face = Role.NUMBER if block.ordered else None, builder.theme.faces.of(style.face)
+    widest = max(fonts.width(sign, face, style.size) for sign in signs) if signs else 0
+    indent = max(indent, widest + builder.theme.baseline)
     entries: list[Flowable] = []
-    for number, item in enumerate(block.items, 1):
+    for sign, item in zip(signs, block.items, strict=True):
         node = Node("LI", items)
         label, body = Node("Lbl", node), Node("LBody", node)
-        sign, role = (f"{number}.", Role.NUMBER) if block.ordered else ("•", None)
-        parts = [flowable for inner in item for flowable in builder.flowables(inner, body)]
-        for part in parts:
-            part.left_indent = 0
-        entry = LabelledBox(builder.text_box(sign, style, label, role=role), VBox(parts), indent)
+        content = VBox(builder.inside(style, item, body))
+        entry = LabelledBox(builder.text_box(sign, style, label, role=role), content, indent)
         entry.space_before = entry.space_after = 0.5 * builder.theme.baseline
         entries.append(entry)
     return _in_text_column(VBox(entries), builder)
@@ -188,12 +236,13 @@ def item_list(block: ItemList, builder: StoryBuilder, parent: Node) -> list[Flow
 def quotation(block: Quotation, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A speaker's words with a bar at their left, and whose they are."""
     styles, node = builder.styles, Node("BlockQuote", parent)
-    parts = [
-        builder.text_box(content, style, Node("P", node))
-        for content, style in ((block.content, styles.quotation), (block.attribution, styles.attribution))
-    ]
+    parts = builder.inside(styles.quotation, block.blocks, node)
+    if block.attribution:
+        parts.append(builder.text_box(block.attribution, styles.attribution, Node("P", node)))
     box_style = BoxStyle(pad_left=3 * builder.theme.baseline, bar=builder.theme.hairline, bar_width=2)
-    return _in_text_column(VBox(parts, style=box_style), builder)
+    box = VBox(parts, style=box_style)
+    box.space_after = styles.attribution.space_after
+    return _in_text_column(box, builder)
 
 
 def _in_text_column(flowable: Flowable, builder: StoryBuilder) -> list[Flowable]:
@@ -247,6 +296,34 @@ def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Fl
     grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))
     caption = _caption_title(block, builder, Node("Caption", node))
     table = Table(grid, caption, _source_line(block, builder, parent))
+    table.space_before = table.space_after = 3 * theme.baseline
+    table.left_indent = template.indent if grid.natural_width() <= template.text_width else 0
+    return [table]
+
+
+def text_table(block: TextTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """A table that was typed, in the text column, or across both columns if its cells would have to wrap there."""
+    theme, styles, template = builder.theme, builder.styles, builder.template
+    node = Node("Table", parent)
+    head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
+    style = styles.cell._replace(size=min(styles.cell.size, styles.body.size))
+    head = [
+        builder.text_box(
+            cell or _NO_WORDS, styles.cell_head, Node("TH", head_row, scope="Column"), flush_right=is_right
+        )
+        for cell, is_right in zip(block.head, block.right, strict=True)
+    ]
+    rows = []
+    for row in block.rows:
+        row_node = Node("TR", body)
+        rows.append(
+            [
+                builder.text_box(cell or _NO_WORDS, style, Node("TD", row_node), flush_right=is_right)
+                for cell, is_right in zip(row, block.right, strict=True)
+            ]
+        )
+    grid = Grid(head, rows, [1.0] * len(head), (theme.dark, theme.hairline))
+    table = Table(grid, None, None)
     table.space_before = table.space_after = 3 * theme.baseline
     table.left_indent = template.indent if grid.natural_width() <= template.text_width else 0
     return [table]

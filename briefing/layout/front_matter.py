@@ -46,11 +46,12 @@ def key_points(block: KeyPoints, builder: StoryBuilder, parent: Node) -> list[Fl
     name = _kicker(block.title, builder, node)
     items = Node("L", node, numbering="Decimal")
     points = []
+    style = styles.point._replace(space_before=theme.baseline / 2, space_after=theme.baseline / 2)
     for number, content in enumerate(block.points, 1):
         item = Node("LI", items)
-        label, body = Node("Lbl", item), Node("P", Node("LBody", item))
+        label, body = Node("Lbl", item), Node("LBody", item)
         digit = builder.text_box(str(number), styles.point_number, label, role=Role.NUMBER)
-        words = builder.text_box(content, styles.point, body)
+        words = VBox(builder.inside(style, content, body))
         words.space_before = words.space_after = theme.baseline
         points.append(LabelledBox(digit, words, 4 * theme.baseline))
     pad = 3 * theme.baseline

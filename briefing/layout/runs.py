@@ -42,15 +42,18 @@ _FACES = {
     (True, True): "bold-italic",
 }
 LINE_END = "\n"
+_THROUGH, _UNDER = 0.24, -0.14
+"""The height of the line through words that are struck out, and under those that lead out of the document."""
 
 
 class Node:
     """One structure element to be: its type (ISO 32000-1, 14.8.4) such as "P", its parent and its attributes.
 
-    `name` is its identifier in the file, `refers` the anchor of what it refers to, `rows` how many rows it spans.
+    `name` is its identifier in the file, `refers` the anchor of what it refers to, `rows` how many rows it spans, and
+    `decoration` a line through its words.
     """
 
-    __slots__ = ("alt", "lang", "name", "numbering", "parent", "refers", "rows", "scope", "tag")
+    __slots__ = ("alt", "decoration", "lang", "name", "numbering", "parent", "refers", "rows", "scope", "tag")
 
     def __init__(
         self,
@@ -64,6 +67,7 @@ class Node:
         rows: int = 1,
         numbering: str = "",
         refers: str = "",
+        decoration: str = "",
     ) -> None:
         self.tag = tag
         self.parent = parent
@@ -74,6 +78,7 @@ class Node:
         self.rows = rows
         self.numbering = numbering
         self.refers = refers
+        self.decoration = decoration
 
     def path(self) -> Iterator[Node]:
         """This node and its ancestors, innermost first."""
@@ -101,7 +106,7 @@ class Run(NamedTuple):
     """Text of one look and one meaning, None if it is plain; `origin` is the place that a note leads back to.
 
     `face` is the file of the font; `hyphenation` is the dictionary that divides its words, empty if none may be
-    divided.
+    divided.  `tint` is the colour behind it, `line` the height of a line through or under it, in parts of its size.
     """
 
     text: str
@@ -115,6 +120,8 @@ class Run(NamedTuple):
     meaning: Meaning | None = None
     origin: str = ""
     hyphenation: str = ""
+    tint: str = ""
+    line: float | None = None
 
 
 class Typesetter:
@@ -167,7 +174,11 @@ class Typesetter:
                     inner = self.runs(inline.content, style, link.node if link else node)
                     if link:
                         dark = self.theme.dark
-                        inner = [run._replace(link=run.link or link, color=dark, hyphenation="") for run in inner]
+                        line = _UNDER if is_outward(href) else None
+                        inner = [
+                            run._replace(link=run.link or link, color=dark, hyphenation="", line=run.line or line)
+                            for run in inner
+                        ]
                     out += inner
                 case Break():
                     out.append(Run(LINE_END, self.faces.of(style.face), style.size, style.color))
@@ -212,7 +223,7 @@ class Typesetter:
         # Values, dates and names are never divided: a reader, or a search, must find them whole.
         may_divide = isinstance(inline, Text) and not (style.balanced or "bold" in style.face)
         self.require(text, face := _FACES[bold, italic])
-        return Run(
+        run = Run(
             text,
             self.faces.of(face),
             style.size,
@@ -221,6 +232,16 @@ class Typesetter:
             node=_in_language(inline.lang, node),
             hyphenation=self._dictionaries.get(inline.lang, "") if may_divide else "",
         )
+        return self._marked(run, inline) if isinstance(inline, Text | Allowed) else run
+
+    def _marked(self, run: Run, inline: Text | Allowed) -> Run:
+        """The run with a line through it, or as code, if its words are that."""
+        if inline.struck:
+            run = run._replace(node=Node("Span", run.node, decoration="LineThrough"), line=_THROUGH)
+        if inline.code:
+            node, text = Node("Code", run.node), with_all_spaces(run.text)
+            run = run._replace(text=text, node=node, tint=self.theme.code_tint, hyphenation="")
+        return run
 
     def _mention(self, mention: Mention, after: Inline | None, style: TextStyle, node: Node) -> Run:
         inner = _in_language(mention.lang, node)
@@ -256,6 +277,11 @@ class Typesetter:
 def room_for_digest(run: Run) -> str:
     """As many digits as `run` has, as wide as any: a document's digest is known only when all else of it is set."""
     return max("0123456789abcdef", key=lambda digit: fonts.width(digit, run.face, 1)) * len(run.text)
+
+
+def with_all_spaces(code: str) -> str:
+    """Code in which every space counts: lines are broken at spaces, and several are set as one."""
+    return code.replace(" ", "\u00a0")
 
 
 def _in_language(lang: str, node: Node) -> Node:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from briefing.document.blocks import (
+    CodeBlock,
     Colophon,
     Contents,
     DataTable,
@@ -22,12 +23,16 @@ from briefing.document.blocks import (
     Paragraph,
     Quotation,
     SectionBlock,
+    TextTable,
+    ThematicBreak,
     TitleBlock,
+    Toned,
 )
 from briefing.layout import back_matter, contents, foreign, front_matter
 from briefing.layout.builder import (
     Renderer,
     StoryBuilder,
+    code_block,
     data_table,
     figure,
     heading,
@@ -36,6 +41,9 @@ from briefing.layout.builder import (
     paragraph,
     quotation,
     section,
+    text_table,
+    thematic_break,
+    toned,
 )
 from briefing.layout.flowables import Flowable
 from briefing.layout.pages import PageTemplate
@@ -49,6 +57,10 @@ RENDERERS: dict[type[Any], Renderer] = {
     SectionBlock: section,
     Heading: heading,
     Paragraph: paragraph,
+    Toned: toned,
+    CodeBlock: code_block,
+    ThematicBreak: thematic_break,
+    TextTable: text_table,
     ItemList: item_list,
     Quotation: quotation,
     Figure: figure,

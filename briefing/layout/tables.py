@@ -15,7 +15,7 @@ from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
-from briefing.document.blocks import header_spans
+from briefing.document.rows import header_spans
 from briefing.errors import Problem, ProblemError
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox
 from briefing.layout.lines import FontSpans, lines_of
@@ -173,9 +173,9 @@ class Table(Flowable):
 
     can_float = can_pass_float = True
 
-    def __init__(self, grid: Grid, caption: Flowable, source: Flowable | None) -> None:
+    def __init__(self, grid: Grid, caption: Flowable | None, source: Flowable | None) -> None:
         self.grid = grid
-        self.caption: Flowable | None = caption
+        self.caption = caption
         self.source = source
         self.start, self.end = 0, len(grid.rows)
 
@@ -190,7 +190,7 @@ class Table(Flowable):
 
         No single row is parted from others that are not tall, and no row header from the first row that it spans.
         """
-        if self.wrap(avail_width)[1] <= _SMALL_TABLE and self.caption:
+        if self.wrap(avail_width)[1] <= _SMALL_TABLE and self.start == 0:
             return []
         left = avail_height - self._above(avail_width)
         end = bisect_right(self.grid.tops, self.grid.tops[self.start] + left + EPSILON) - 1

@@ -5,19 +5,42 @@ The plain text wraps at 76 characters, as RFC 2045 and old terminals have it.
 
 from __future__ import annotations
 
+import re
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from briefing.document.blocks import Allowed, Inline, Inlines, Link, Mark, Mention, Stamp, Text, is_outward
+from briefing.document.blocks import (
+    Allowed,
+    Block,
+    Break,
+    CodeBlock,
+    Heading,
+    Inline,
+    Inlines,
+    ItemList,
+    Link,
+    Mark,
+    Mention,
+    Paragraph,
+    Quotation,
+    Stamp,
+    Text,
+    TextTable,
+    ThematicBreak,
+    is_outward,
+)
 from briefing.document.occurrences import Role
 from briefing.evidence.typed_values import shown_address
-from briefing.html.markup import Html, element, joined
+from briefing.html.markup import NOTHING, Html, element, joined
 from briefing.templating.mail_templates import TextAndHtml, literal
 
 _MAX_LINE = 76
+_SIGNS = re.compile(r"((?: |- (?=> )|> )*)(-|>|\[.*?\]|[0-9]{1,3}\.|)( ?)")
 _SUPERSCRIPT = "font-size:70%; line-height:1; font-weight:normal;"
 _LINK = "color:#14406b;"
+_BLOCK = "margin:4px 0;"
+_QUOTATION = "margin:4px 0; padding-left:12px; border-left:2px solid #c9ced6;"
 
 
 def text_and_html(content: Inlines) -> TextAndHtml:
@@ -25,6 +48,14 @@ def text_and_html(content: Inlines) -> TextAndHtml:
     # Plain text is wrapped later, so its spaces may all end a line, and soft hyphens would show as signs.
     text = _as_text(content).replace("\u00a0", " ").replace("\u202f", " ").replace("\u00ad", "")
     return TextAndHtml(" ".join(text.split()), _as_html(content))
+
+
+def blocks_in_both(blocks: Sequence[Block]) -> TextAndHtml:
+    """A key point in both forms; lines after the first stand under its words, not under its sign."""
+    match blocks:
+        case (Paragraph(content=content),):
+            return text_and_html(content)
+    return TextAndHtml("\n  ".join(_lines(blocks)), joined(*map(_block_as_html, blocks)))
 
 
 def plain_words(words: str) -> TextAndHtml:
@@ -48,10 +79,9 @@ def wrap_text(text: str) -> str:
         if not line.strip():
             lines += [""] if lines[-1] else []
             continue
-        start = len(line) - len(line.lstrip())
-        first = line.split()[0]
-        has_sign = first == "-" or (first.startswith("[") and first.endswith("]"))
-        indent = " " * (start + len(first) + 1 if has_sign else start)
+        # Signs of items and notes, of which the last may be that of a quotation.
+        signs = _SIGNS.match(line)
+        indent = signs[1] + (">" if signs[2] == ">" else " " * len(signs[2])) + " " * len(signs[3]) if signs else ""
         lines += textwrap.wrap(
             line.rstrip(), _MAX_LINE, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False
         )
@@ -96,6 +126,7 @@ def _run_as_html(run: Inline) -> Html:
     match run:
         case Text(text=text) | Stamp(text=text) | Allowed(text=text) | Mention(words=text):
             words = element("span", text, lang=run.lang) if run.lang else joined(text)
+            words = element("code", words) if isinstance(run, Text | Allowed) and run.code else words
             words = element("em", words) if run.emphasis else words
             return element("strong", words) if run.strong else words
         case Link(href=href, content=inner) if is_outward(href):
@@ -104,6 +135,65 @@ def _run_as_html(run: Inline) -> Html:
             return _as_html(inner)
         case _:
             return element("br")
+
+
+def _lines(blocks: Sequence[Block]) -> Iterator[str]:
+    """The lines of blocks as plain text: items behind their sign, quotations behind `>`, a table row by row."""
+    for block in blocks:
+        match block:
+            case Paragraph(content=content) | Heading(content=content):
+                yield text_and_html(content).text
+            case ItemList():
+                for number, item in enumerate(block.items, block.start):
+                    sign = f"{number}. " if block.ordered else "- "
+                    yield from (sign + line if not i else " " * len(sign) + line for i, line in enumerate(_lines(item)))
+            case Quotation(blocks=inner):
+                yield from (f"> {line}" for line in _lines(inner))
+            case CodeBlock(content=content):
+                lines = groupby(content, lambda run: isinstance(run, Break))
+                yield from (f"    {_as_text(tuple(runs))}".replace("\u00a0", " ") for ends, runs in lines if not ends)
+            case TextTable(head=head, rows=rows):
+                names = [f"{text_and_html(cell).text}: " if cell else "" for cell in head]
+                for row in rows:
+                    cells = (name + text_and_html(cell).text for name, cell in zip(names, row, strict=True) if cell)
+                    yield f"- {'; '.join(cells)}"
+            case ThematicBreak():
+                yield "* * *"
+
+
+def _block_as_html(block: Block) -> Html:
+    """A block in mark-up that mail programs know; the numbers of a list are words, as they may begin anywhere."""
+    match block:
+        case Paragraph(content=content):
+            return element("p", _as_html(content), style=_BLOCK)
+        case Heading(content=content):
+            return element("p", element("strong", _as_html(content)), style=_BLOCK)
+        case ItemList(ordered=False):
+            items = (element("li", *map(_block_as_html, item)) for item in block.items)
+            return element("ul", *items, style=f"{_BLOCK} padding-left:20px;")
+        case ItemList():
+            rows = (
+                element("tr", element("td", f"{number}.", valign="top"), element("td", *map(_block_as_html, item)))
+                for number, item in enumerate(block.items, block.start)
+            )
+            return element("table", *rows, role="presentation", style=_BLOCK)
+        case Quotation(blocks=inner):
+            return element("blockquote", *map(_block_as_html, inner), style=_QUOTATION)
+        case CodeBlock(content=content):
+            return element("pre", _as_html(content), style=f"{_BLOCK} white-space:pre-wrap;")
+        case TextTable(head=head, rows=rows, right=right):
+            shown = []
+            for name, scope, row in (("th", "col", head), *(("td", None, row) for row in rows)):
+                sides = ("right" if is_right else "left" for is_right in right)
+                cells = (
+                    element(name, _as_html(cell), scope=scope, align=side, valign="top")
+                    for cell, side in zip(row, sides, strict=True)
+                )
+                shown.append(element("tr", *cells))
+            return element("table", *shown, style=_BLOCK, cellpadding="4")
+        case ThematicBreak():
+            return element("hr")
+    return NOTHING
 
 
 def _note_numbers(runs: Iterable[Inline]) -> list[str]:

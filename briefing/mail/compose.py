@@ -28,7 +28,7 @@ from briefing.document.visit import find, walk, with_digest
 from briefing.facts.canonical import canonical, digest
 from briefing.facts.model import told_areas
 from briefing.facts.text_fields import lang_of, with_area
-from briefing.mail.alternatives import join_texts, text_and_html, wrap_text
+from briefing.mail.alternatives import blocks_in_both, join_texts, text_and_html, wrap_text
 from briefing.mail.mail import Mail, MailFile, edition_key
 from briefing.templating.folders import template_folders
 from briefing.templating.mail_templates import MailContent, MailKeyFigure, MailNote, MailPicture, literal, render_mail
@@ -101,7 +101,7 @@ def _content(document: Document, edition: Edition, figures: Iterable[Figure], fi
         meta=join_texts(*map(text_and_html, title.meta), between=" · "),
         digest=text_and_html(digests[0]) if digests else literal(""),
         command=literal(f"make-briefing verify {file}"),
-        key_points=tuple(map(text_and_html, points)),
+        key_points=tuple(map(blocks_in_both, points)),
         key_figures=tuple(_key_figure(tile, edition) for tile in tiles),
         notes=tuple(
             MailNote(literal(str(mark.note)), text_and_html(note))

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from briefing.document.declared import (
     DECORATION,
@@ -49,6 +49,10 @@ from briefing.themes.theme import Faces
 _DESTINATION_MARGIN = 9
 # How far the rectangle of a link reaches below and above the baseline, in parts of the size of its text.
 _BELOW, _ABOVE = 0.25, 0.95
+_LINE = 0.05
+"""The width of a line under or through words, in parts of their size."""
+_Panel: TypeAlias = tuple[float, float, float, float, str]
+"""The left edge of a panel, its foot, width, height and colour."""
 
 
 class PageCanvas(RawCanvas):
@@ -94,7 +98,11 @@ class PageCanvas(RawCanvas):
         text = _TextSetter(self, runs, node)
         for index, line in enumerate(lines):
             text.set_line(line, x - line.width if flush_right else x, y - index * leading)
+        for panel in text.behind:
+            self.fill_panel(*panel)
         self._items.append(DeclaredWords("words", tuple(text.lines)))
+        for panel in text.across:
+            self.fill_panel(*panel)
 
     def fill_panel(self, x: float, y: float, width: float, height: float, color: str) -> None:
         """Fill a rectangle, as decoration."""
@@ -255,6 +263,8 @@ class _TextSetter:
 
     def __init__(self, canvas: PageCanvas, runs: Sequence[Run], node: Node | None) -> None:
         self.lines: list[DeclaredLine] = []
+        self.behind: list[_Panel] = []
+        self.across: list[_Panel] = []
         self._canvas, self._runs, self._node = canvas, runs, node
         self._marked: Node | None = None
         self._is_marked = False
@@ -275,6 +285,11 @@ class _TextSetter:
                 linked.setdefault(run.link, []).append((x, x + width, run.size))
             meaning = self._record(run, text, x, y, width) if run.meaning else UNMEANT
             parts.append(DeclaredPiece(self._canvas.style_of(run), text, meaning))
+            if run.tint:
+                low, high = fonts.descent(run.face, run.size), fonts.ascent(run.face, run.size)
+                self.behind.append((x, y - low, width, low + high, run.tint))
+            if run.line is not None:
+                self.across.append((x, y + run.line * run.size, width, _LINE * run.size, run.color))
             x += width
             if run.meaning and run.meaning.role is Role.DIGEST:
                 # Other digits are narrower than those that leave room for them: what follows has a place of its own.

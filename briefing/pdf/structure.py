@@ -23,7 +23,7 @@ from briefing.reportlab_private import IndirectObject
 _NAMESPACE = b"<</Type/Namespace/NS(http://iso.org/pdf2/ssn)>>"
 # Roles that PDF 2.0 has another name for, and those that it has no more: they stay in the namespace of PDF 1.7.
 _SECOND = {"Note": "FENote"}
-_ONLY_FIRST = {"BlockQuote", "Reference", "TOC", "TOCI"}
+_ONLY_FIRST = {"BlockQuote", "Code", "Reference", "TOC", "TOCI"}
 _HEADING = re.compile(r"H([1-6])")
 
 
@@ -199,6 +199,8 @@ def _attributes(element: Element) -> bytes:
         parts.append(b"/A<</O/Table/Scope/%s%s>>" % (node.scope.encode("ascii"), span))
     if node.numbering:
         parts.append(b"/A<</O/List/ListNumbering/%s>>" % node.numbering.encode("ascii"))
+    if node.decoration:
+        parts.append(b"/A<</O/Layout/TextDecorationType/%s>>" % node.decoration.encode("ascii"))
     if element.box:
         box = " ".join(f"{edge:.2f}" for edge in element.box).encode("ascii")
         parts.append(b"/A<</O/Layout/Placement/Block/BBox[%s]>>" % box)
@@ -208,6 +210,7 @@ def _attributes(element: Element) -> bytes:
 def _declared_attributes(element: Element) -> dict[str, str]:
     node = element.node
     found = {"Alt": node.alt, "Lang": node.lang, "ID": node.name, "Scope": node.scope, "ListNumbering": node.numbering}
+    found["TextDecorationType"] = node.decoration
     found["RowSpan"] = str(node.rows) if node.scope and node.rows > 1 else ""
     found["BBox"] = " ".join(map(number, element.box)) if element.box else ""
     return {key: text for key, text in found.items() if text}

@@ -49,9 +49,14 @@ _ELEMENT: dict[str, Check] = {
 _ATTRIBUTES: dict[str, Check] = {
     "O": one_of("Table", "List", "Layout"),
     "Placement": one_of("Block"),
+    "TextDecorationType": one_of("LineThrough"),
     **dict.fromkeys(("Scope", "RowSpan", "ListNumbering", "BBox"), anything),
 }
-_OWNED = {"Table": {"Scope", "RowSpan"}, "List": {"ListNumbering"}, "Layout": {"Placement", "BBox"}}
+_OWNED = {
+    "Table": {"Scope", "RowSpan"},
+    "List": {"ListNumbering"},
+    "Layout": {"Placement", "BBox", "TextDecorationType"},
+}
 _INTENT: dict[str, Check] = {
     "Type": one_of("OutputIntent"),
     "S": one_of("GTS_PDFA1"),
@@ -295,7 +300,9 @@ class _Tree:
             if not attributes.keys() - {"O"} <= _OWNED.get(str(self._get(attributes.get("O"))), frozenset()):
                 self._file.report("an element of the structure has attributes that are not of their owner")
             plain = {
-                key: self._get(attributes[key]) for key in ("Scope", "ListNumbering", "RowSpan") if key in attributes
+                key: self._get(attributes[key])
+                for key in ("Scope", "ListNumbering", "RowSpan", "TextDecorationType")
+                if key in attributes
             }
             found |= {key: str(value) for key, value in plain.items()}
             if "BBox" in attributes:

@@ -1,203 +1,40 @@
-"""Assemble blocks from the Markdown and the markers that templates print.
-
-The blocks that facts make by themselves, figures, tables, tiles, quotations and notes, come from `BlockBuilder`.
-"""
+"""Make the blocks that facts make by themselves: figures, tables, tiles, quotations and notes."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import starmap
 from typing import TypeAlias
 
-from markdown_it.token import Token
-
 from briefing.document.blocks import (
-    Block,
-    Colophon,
     Column,
-    Contents,
     DataTable,
     Figure,
-    Heading,
     Illustration,
     Inline,
     Inlines,
-    ItemList,
     KeyFigures,
-    KeyPoints,
     Mention,
     Notes,
     Paragraph,
     Quotation,
-    SectionBlock,
     Stamp,
     Text,
     Tile,
-    TitleBlock,
-    Tone,
-    plain,
 )
-from briefing.document.drawing import UNDRAWN, DisplayList, SizedPicture, TextOp
+from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
-from briefing.document.visit import find
-from briefing.evidence.standing import Standings
 from briefing.facts.formulas import formula_tokens
 from briefing.facts.model import Briefing, Evidence, Fact, Property, StatusFamily, Voice, charted_facts, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
-from briefing.sections.publication import colophon, title_lines
-from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open, Payload
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
-TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
 DrawChart = Callable[[Figure], Figure]
 """Gives a figure the drawing of its chart, with its alternative text and data."""
 Pictures: TypeAlias = Mapping[str, SizedPicture]
 """The pictures of images, by their ids."""
 _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
-
-
-class Assembler:
-    """Reads the token stream once, from top to bottom, so that notes are numbered by first appearance."""
-
-    def __init__(
-        self,
-        briefing: Briefing,
-        wording: Wording,
-        payloads: Sequence[Payload],
-        draw: DrawChart,
-        pictures: Pictures,
-        verified: Collection[str],
-    ) -> None:
-        self._briefing = briefing
-        self._standings = Standings.of(briefing, verified)
-        self._wording = wording
-        self._payloads = payloads
-        notes = NoteNumbering(briefing)
-        self._inline = InlineBuilder(briefing, wording, notes, payloads)
-        self._builder = BlockBuilder(briefing, wording, notes, self._inline, draw, pictures)
-        self._values = 0
-
-    def blocks(self, markdown: Iterable[Token]) -> tuple[Block, ...]:
-        """All blocks of the document; a heading of level 2 opens a section that lasts to the next one."""
-        return tuple(_sections(self._counted(self._blocks(iter(markdown), ""))))
-
-    def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:
-        """The same blocks, their values counted; those of a section's title stand in the contents list too."""
-        times = 1
-        for block in blocks:
-            if isinstance(block, Contents):
-                times = 2
-            self._values += count_values(block) * (times if _opens_section(block) else 1)
-            yield block
-
-    def _blocks(self, tokens: Iterator[Token], end: str) -> Iterator[Block | Flag]:
-        for token in tokens:
-            if token.type == end:
-                return
-            match token.type:
-                case "heading_open":
-                    content = self._inline.paragraph(next(tokens).children or ())
-                    next(tokens)
-                    words = "".join(c if c.isalnum() else " " for c in plain(content).lower()).split()
-                    yield Heading(int(token.tag[1]), content, "-".join(words) or "section")
-                case "paragraph_open":
-                    inline = next(tokens)
-                    marker = MARKER.fullmatch(inline.content.strip())
-                    payload = self._payloads[int(marker[1])] if marker else None
-                    # A marker of a block stands in a paragraph of its own; `Close` ends what `Open` has begun.
-                    if isinstance(payload, Close):
-                        next(tokens)
-                        return
-                    if isinstance(payload, Open | Flag | BlockToken):
-                        next(tokens)
-                        yield from self._part(payload, tokens)
-                    else:
-                        yield Paragraph(self._inline.paragraph(inline.children or ()))
-                case "bullet_list_open" | "ordered_list_open" as opening:
-                    items = []
-                    while next(tokens).type != opening.replace("open", "close"):
-                        items.append([b for b in self._blocks(tokens, "list_item_close") if not isinstance(b, Flag)])
-                    yield ItemList(tuple(map(tuple, items)), ordered=opening == "ordered_list_open")
-                case "blockquote_open":
-                    yield Quotation(_as_one(tuple(self._blocks(tokens, "blockquote_close"))), ())
-
-    def _part(self, payload: Open | Flag | BlockToken, tokens: Iterator[Token]) -> Iterator[Block | Flag]:
-        match payload:
-            case Open():
-                yield from self._container(payload, tuple(self._blocks(tokens, "")))
-            case Flag():
-                yield payload
-            case BlockToken(kind="table", ids=ids, title=title, lang=lang):
-                if ids:
-                    yield self._builder.table(ids, title, lang)
-            case BlockToken(kind="tiles", ids=ids, title=title):
-                if ids:
-                    yield self._builder.tiles(ids, title)
-            case BlockToken(kind="quotation", ids=ids):
-                yield self._builder.quotation(ids)
-            case BlockToken(kind="contents", title=title):
-                yield Contents(title)
-            case BlockToken(kind="notes", title=title):
-                yield self._builder.notes(title)
-            case BlockToken(kind="colophon", title=title):
-                yield colophon(self._briefing, self._wording, self._inline, title, self._values, self._standings)
-
-    def _container(self, opening: Open, content: tuple[Block | Flag, ...]) -> Iterator[Block | Flag]:
-        paragraphs = [block.content for block in content if isinstance(block, Paragraph)]
-        match opening.kind:
-            case "title":
-                title, subtitle = (*paragraphs, (), ())[:2]
-                yield TitleBlock(title, subtitle, tuple(title_lines(self._briefing, self._wording, self._standings)))
-            case "key-points":
-                items = [item for block in content if isinstance(block, ItemList) for item in block.items]
-                if items:
-                    yield KeyPoints(opening.label, tuple(map(_as_one, items)))
-            case "figure":
-                yield self._builder.figure(opening.id, _as_one(content))
-            case "image":
-                yield self._builder.illustration(opening.id, _as_one(content))
-            case tone:
-                # The label stands before the first paragraph only, and alone before a list.
-                label = opening.label or self._wording.translate(TONE_LABELS[Tone(tone)])
-                for block in content:
-                    if isinstance(block, Paragraph):
-                        block, label = Paragraph(block.content, Tone(tone), label, block.small), ""
-                    elif label and not isinstance(block, Flag):
-                        yield Paragraph((), Tone(tone), label)
-                        label = ""
-                    yield block
-
-
-def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
-    """Gather what follows a heading of level 2 into its section; contents, notes and colophon belong to none."""
-    heading: Heading | None = None
-    inside: list[Block] = []
-    flags: list[str] = []
-    for block in blocks:
-        opens = _opens_section(block)
-        if heading and (opens or isinstance(block, Contents | Notes | Colophon)):
-            yield SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
-            heading, inside, flags = None, [], []
-        if opens:
-            heading = block  # type: ignore[assignment]
-        elif isinstance(block, Flag):
-            flags.append(block.text)
-        elif heading:
-            inside.append(block)
-        else:
-            yield block
-    if heading:
-        yield SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
-
-
-def _opens_section(block: Block | Flag) -> bool:
-    return isinstance(block, Heading) and block.level <= 2
-
-
-def _as_one(content: Sequence[Block | Flag]) -> Inlines:
-    """The runs of several paragraphs as those of one."""
-    return joined((block.content for block in content if isinstance(block, Paragraph)), " ")
 
 
 class BlockBuilder:
@@ -300,7 +137,7 @@ class BlockBuilder:
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
-        return Quotation((self._quote(fact, evidence),), (name(who), *self._notes.marks(fact)))
+        return Quotation((Paragraph((self._quote(fact, evidence),)),), (name(who), *self._notes.marks(fact)))
 
     def notes(self, title: str) -> Notes:
         """All notes so far; a derived fact's own note may bring those of its inputs with it."""
@@ -462,17 +299,3 @@ class BlockBuilder:
         for fact in facts:
             yield fact
             yield from self._with_inputs(self._briefing.facts[name] for name in fact.inputs)
-
-
-def count_values(part: object) -> int:
-    """How many values of facts stand in a block and all below it, drawings included."""
-    count = 0
-    for found in find(part, (Mention, Tile, DisplayList)):
-        match found:
-            case Mention(quoted=quoted):
-                count += not quoted
-            case Tile():
-                count += 1
-            case DisplayList(ops=ops):
-                count += len({(op.fact, op.text) for op in ops if isinstance(op, TextOp) and op.fact})
-    return count

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, groupby
+from typing import NamedTuple
 
 from markdown_it.token import Token
 
@@ -24,6 +25,18 @@ _PLACE = re.compile(r"\{([a-z]+)\}")
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
 
 
+class MarkdownStyle(NamedTuple):
+    """How words are set where Markdown says so; marks of one kind may stand in each other, so they are counted."""
+
+    strong: int = 0
+    emphasis: int = 0
+    struck: int = 0
+    code: int = 0
+
+
+_STYLES = {"strong": "strong", "em": "emphasis", "s": "struck"}
+
+
 class InlineBuilder:
     """Turns what stands between two block tokens into runs, numbering notes on the way."""
 
@@ -37,8 +50,13 @@ class InlineBuilder:
 
     def paragraph(self, tokens: Iterable[Token]) -> Inlines:
         """The runs of one inline token's children."""
-        runs = merged(self._runs(iter(tokens), "link_close", False, False))
+        runs = merged(self._runs(iter(tokens), MarkdownStyle()))
         return tuple(self._with_divided(runs)) if self._allowed else runs
+
+    def code(self, text: str) -> Inlines:
+        """The runs of lines of code."""
+        lines = (self._content(line, MarkdownStyle(code=1), "") for line in text.rstrip("\n").split("\n"))
+        return tuple(run for number, line in enumerate(lines) for run in (*([Break()] if number else ()), *line))
 
     def literal(self, text: str, lang: str = "") -> Inlines:
         """The runs of a literal text of the facts file, in language `lang`; the words it allows become `Allowed`.
@@ -75,7 +93,7 @@ class InlineBuilder:
                 yield (
                     run._replace(text=words)
                     if reason is None
-                    else _styled(Allowed(words, reason, lang=run.lang), run.strong, run.emphasis, run.lang)
+                    else Allowed(words, reason, run.strong, run.emphasis, run.lang, run.struck, run.code)
                 )
             at += len(run.text)
 
@@ -83,29 +101,50 @@ class InlineBuilder:
         spaced = str(text) if lang else self._wording.language.spaced(text)
         return (Text(spaced, lang=lang),) if text else ()
 
-    def _runs(self, tokens: Iterator[Token], end: str, strong: bool, emphasis: bool) -> Iterator[Inline]:
+    def _runs(self, tokens: Iterator[Token], style: MarkdownStyle) -> Iterator[Inline]:
         before = ""  # the words so far, which tell whether a value begins a sentence
         for token in tokens:
+            kind = token.type.rpartition("_")[0]
+            if kind in _STYLES:
+                name = _STYLES[kind]
+                style = style._replace(**{name: getattr(style, name) + token.nesting})
+                continue
             match token.type:
-                case kind if kind == end:
+                case "link_close":
                     return
-                case "text" | "text_special":
-                    for i, part in enumerate(MARKER.split(token.content)):
-                        for run in self._printed(self._payloads[int(part)], before) if i % 2 else self.literal(part):
-                            before = (before + plain((run,)))[-8:]
-                            yield _styled(run, strong, emphasis, self._lang)
+                case "text" | "text_special" | "code_inline":
+                    code_style = style._replace(code=1) if token.type == "code_inline" else style
+                    for run in self._content(token.content, code_style, before):
+                        before = (before + plain((run,)))[-8:]
+                        yield run
                 case "softbreak":
                     before += " "
-                    yield Text(" ", strong, emphasis, lang=self._lang)
+                    yield self._styled(Text(" "), style)
                 case "hardbreak":
                     yield Break()
                 case "link_open":
-                    content = self._runs(tokens, "link_close", strong, emphasis)
-                    yield Link(str(token.attrs["href"]), merged(content))
-                case "strong_open" | "strong_close":
-                    strong = token.type == "strong_open"
-                case "em_open" | "em_close":
-                    emphasis = token.type == "em_open"
+                    yield Link(str(token.attrs["href"]), merged(self._runs(tokens, style)))
+
+    def _content(self, text: str, style: MarkdownStyle, before: str) -> Iterator[Inline]:
+        """The runs of text with markers, behind the words `before`."""
+        for i, part in enumerate(MARKER.split(text)):
+            if i % 2:
+                runs = self._printed(self._payloads[int(part)], before)
+            else:
+                runs = self.literal(part.expandtabs(4) if style.code else part)
+            for run in runs:
+                before = (before + plain((run,)))[-8:]
+                yield self._styled(run, style)
+
+    def _styled(self, run: Inline, style: MarkdownStyle) -> Inline:
+        """A run as Markdown styles it, as far as its kind can, in the language that is switched to."""
+        if not isinstance(run, Text | Mention | Stamp | Allowed) or not (any(style) or self._lang):
+            return run
+        is_strong, is_emphasis = run.strong or style.strong > 0, run.emphasis or style.emphasis > 0
+        run = run._replace(strong=is_strong, emphasis=is_emphasis, lang=run.lang or self._lang)
+        if isinstance(run, Text | Allowed):
+            return run._replace(struck=style.struck > 0, code=style.code > 0)
+        return run
 
     def _printed(self, payload: Payload, before: str) -> Inlines:
         match payload:
@@ -227,10 +266,6 @@ def merged(runs: Iterable[Inline]) -> Inlines:
 
 def strong(runs: Iterable[Inline]) -> Inlines:
     """The same runs, all of them strong."""
-    return tuple(_styled(run, True, False, "") for run in runs)
-
-
-def _styled(run: Inline, strong: bool, emphasis: bool, lang: str) -> Inline:
-    if isinstance(run, Text | Mention | Stamp | Allowed) and (strong or emphasis or lang):
-        return run._replace(strong=strong or run.strong, emphasis=emphasis or run.emphasis, lang=run.lang or lang)
-    return run
+    return tuple(
+        run._replace(strong=True) if isinstance(run, Text | Mention | Stamp | Allowed) else run for run in runs
+    )

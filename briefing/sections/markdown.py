@@ -1,19 +1,31 @@
-"""The Markdown of texts: its only parser, and what a text has that would not be printed where it stands."""
+"""The Markdown of texts: its only parser, and what a text has that would not be printed where it stands.
+
+It is CommonMark with tables and strikethrough.  Pictures are refused, and HTML but for comments; so is what the parser
+would leave out without a word or print as it is typed, and what would run on into the words of a template.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
+from pathlib import Path
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
-from briefing.errors import Diagnostic
+from briefing.document.blocks import is_outward
+from briefing.errors import Diagnostic, Problem
 from briefing.facts.expressions import Expression, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import KeyPath, TextKind, located, texts
 from briefing.facts.vocabulary import FACTS_VOCABULARY
+from briefing.files import read_input
+from briefing.templating.environment import UsedTemplate
+from briefing.templating.folders import BUILTIN, LARGEST, place_of
+from briefing.templating.printing import MARKER
 
 _NAMES = {
     "paragraph_open": "a second paragraph",
@@ -21,62 +33,247 @@ _NAMES = {
     "ordered_list_open": "a list",
     "heading_open": "a heading",
     "blockquote_open": "a quotation",
+    "table_open": "a table",
+    "fence": "a block of code",
+    "code_block": "a block of code",
+    "hr": "a line across",
 }
-_OPENING = re.compile(r"^[ \t]*(?:[-+*>#]|[0-9]{1,9}[.)])|\n[ \t]*\n", re.MULTILINE)
-"""Where a block may begin: a text of one paragraph need not be parsed."""
-_LINK_TITLE = re.compile(r"\]\([^\s()]*+\s++([\"'(])")
-_BLOCKS = ("figure", "table", "tiles", "quotation")
+_BLOCKS = ("figure", "image", "table", "tiles", "quotation")
 """The functions of texts that print a block."""
+_VALUE, _BLOCK = "\ue000", "\ue001"
+"""Stand for each character of an expression; the second for those of one that prints a block."""
+_SYNTAX = re.compile(r"[\\`*_\[\]<>|~#&!]|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|    |\t)|\n[ \t]*\n", re.MULTILINE)
+"""What a text has that is more than one paragraph of plain words: others need not be parsed."""
+_COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
+_BAR = re.compile(r"(?<!\\)\|")
+_LEFT = re.compile(r"\*\*|~~|``|\]\[|\]\(|\[\^|(?:\A|\n)[ \t]*\|")
+"""Signs of Markdown that mark nothing: of emphasis, of links, of notes and of rows."""
 _MAX_PROBLEMS = 50
 """In one text."""
 _HINT = "write it as plain words, or put it into the text of a section"
-_START_HINT = "begin with 1, or write the numbers as facts"
+_HTML_HINT = "write Markdown, and &lt; for the sign; of HTML only comments may stand in a text, and are left out"
+_PICTURE_HINT = "name its file under images:, with its alternative text and credit, and show it with image()"
+_STRUCK_HINT = "only words in the text of a section may be: leave it out, or say in words what no longer holds"
+_LEFT_HINT = "close what it opens; put \\ before a sign that shall be printed"
+_ITEM_HINT = "indent what stands between two items, so that they are one list; a value is a fact"
 
 
 @cache
 def markdown_parser(quotes: str) -> MarkdownIt:
-    """CommonMark without HTML, code, images and rules; straight quotation marks become `quotes`."""
-    parser = MarkdownIt("commonmark", {"html": False, "typographer": True, "quotes": quotes})
-    parser.enable("smartquotes")
-    return parser.disable(
-        ["code", "fence", "hr", "html_block", "html_inline", "image", "backticks", "reference", "lheading"]
-    )
+    """CommonMark with tables and strikethrough; straight quotation marks become `quotes`."""
+    options = {"html": True, "typographer": True, "quotes": quotes, "store_labels": True}
+    parser = MarkdownIt("commonmark", options).enable(["smartquotes", "table", "strikethrough"])
+    # What must not be linked to is an error that we report; the parser would print it as it is typed.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    return parser
+
+
+class Unprinted(NamedTuple):
+    """Something that is not printed as it is meant: the block it stands in, how it is typed there, what is wrong."""
+
+    block: Token
+    written: str
+    problem: Problem
 
 
 def check_shapes(facts: FactsFile) -> Iterator[Diagnostic]:
     """A diagnostic for each part of a text that is not printed where it stands: a list in a title, for one."""
+    addresses = dict[str, str]()
     for path, text in texts(facts.briefing, TextKind.PROSE):
-        for offset, what, hint in islice(_unprinted(text, path), _MAX_PROBLEMS):
-            message = f"{FACTS_VOCABULARY.subject(path)} {what}"
-            yield Diagnostic(facts.places.within(*located(path, text), offset=offset), "text-shape", message, hint)
+        for offset, problem in islice(_TextCheck(text, path, addresses).problems(), _MAX_PROBLEMS):
+            message = f"{FACTS_VOCABULARY.subject(path)} {problem.message}"
+            place = facts.places.within(*located(path, text), offset=offset)
+            yield problem._replace(message=message).at(place)
 
 
-def _unprinted(text: str, path: KeyPath) -> Iterator[tuple[int, str, str]]:
-    """Where in a text stands what is not printed there, what it is, and what to do."""
-    is_line = path[0] != "sections"
-    pieces = list(parse_prose(text))
-    for piece in pieces if is_line else ():
-        if isinstance(piece, Expression) and piece.name in _BLOCKS and not piece.form:
-            yield piece.offset, f"is a line of words, which has no room for a {piece.name}", _HINT
-    # An expression may hold signs of Markdown.
-    masked = "".join("x" * len(piece.text) if isinstance(piece, Expression) else piece.text for piece in pieces)
-    for title in _LINK_TITLE.finditer(masked):
-        yield title.start(1), "has a link with a title, which is not printed", "say it in the words of the link"
-    if not _OPENING.search(masked):
-        return
-    starts = [0, *(at + 1 for at, sign in enumerate(masked) if sign == "\n")]
-    quoted = paragraphs = 0
-    for token in markdown_parser("“”‘’").parse(masked):
-        quoted += (token.type == "blockquote_open") - (token.type == "blockquote_close")
-        if token.type not in _NAMES or token.map is None:
-            continue
-        start, inside = starts[token.map[0]], quoted - (token.type == "blockquote_open")
-        is_paragraph = token.type == "paragraph_open"
-        paragraphs += is_paragraph and not token.level
-        is_lost = is_line and not (is_paragraph and (token.level or paragraphs == 1 or path[0] != "head"))
-        if is_lost or (inside and not is_paragraph):
-            where = "is a line of words" if is_line else "has a quotation"
-            yield start, f"{where}, which has no room for {_NAMES[token.type]}", _HINT
+def check_printed(tokens: Sequence[Token], markdown: str, templates: Iterable[UsedTemplate]) -> Iterator[Diagnostic]:
+    """A diagnostic for what templates of the user's print and no document shows; texts have been checked before."""
+    places = [place_of(use.origin) for use in templates if not use.name.startswith(BUILTIN)]
+    for found in find_unprinted(tokens, markdown) if places else ():
+        typed = ((place, read_input(Path(place.file), LARGEST).decode("utf-8", "replace")) for place in places)
+        known = (
+            (place, text[: text.index(found.written)].count("\n")) for place, text in typed if found.written in text
+        )
+        place, above = next(known, (places[-1], 0))
+        yield found.problem._replace(message=f"it {found.problem.message}").at(place._replace(line=above + 1))
+
+
+def find_unprinted(tokens: Sequence[Token], text: str) -> Iterator[Unprinted]:
+    """What Markdown holds, wherever it stands, that would be left out or printed as it is typed."""
+    lines, columns = text.split("\n"), 0
+    for index, token in enumerate(tokens):
+        match token.type:
+            case "html_block" if not _is_comment(token.content):
+                yield Unprinted(
+                    token, token.content.split("\n")[0], _shape("has HTML, which is not printed", _HTML_HINT)
+                )
+            case "heading_open" | "list_item_open" | "blockquote_open" if _is_empty(tokens[index : index + 2]):
+                yield Unprinted(token, "", _shape("has a block without words", "write its words, or leave it out"))
+            case "ordered_list_open" if token.attrs.get("start", 1) != 1:
+                inside = tokens[index : _closing(tokens, index)]
+                if sum(other.type == "list_item_open" and other.level == token.level + 1 for other in inside) == 1:
+                    message = f"has a list of one item that begins with {token.attrs['start']}"
+                    yield Unprinted(token, "", _shape(message, _ITEM_HINT))
+            case "fence" | "code_block":
+                yield from _in_code(token, lines)
+            case "thead_open":
+                columns = sum(other.type == "th_open" for other in tokens[index : _closing(tokens, index)])
+            case "tr_open" if token.map and tokens[index - 1].type != "thead_open":
+                row = lines[token.map[0]].strip(" \t>").removeprefix("|").removesuffix("|")
+                if len(_BAR.findall(row)) >= columns:
+                    message = "has a row with more cells than the head of its table, which would be left out"
+                    yield Unprinted(token, "", _shape(message, "put \\ before a bar that divides no cells"))
+            case "inline":
+                yield from _in_words(token, tokens[index - 1].type)
+
+
+def _in_code(token: Token, lines: Sequence[str]) -> Iterator[Unprinted]:
+    last = lines[token.map[1] - 1 if token.map else -1].strip(" \t>")
+    if not token.content.strip():
+        yield Unprinted(token, "", _shape("has a block without words", "write its words, or leave it out"))
+    # One that nothing closes goes on to the end of the document.
+    elif token.type == "fence" and (not last.startswith(token.markup) or last.strip(token.markup[0])):
+        yield Unprinted(token, "", _shape("has a block of code that nothing closes", f"end it with {token.markup}"))
+
+
+def _in_words(token: Token, parent: str) -> Iterator[Unprinted]:
+    """What is wrong within the words of one paragraph, heading or cell."""
+    children = token.children or []
+    plain, struck, opened = "", 0, False
+    for index, child in enumerate(children):
+        match child.type:
+            case "html_inline" if not (_is_comment(child.content) or (opened and child.content.startswith("</"))):
+                opened = True
+                yield Unprinted(token, child.content, _shape("has HTML, which is not printed", _HTML_HINT))
+            case "image":
+                yield Unprinted(token, "![", _shape("has a picture, which is not printed", _PICTURE_HINT))
+            case "link_open":
+                yield from _in_link(token, child, children[index + 1])
+            case "s_open" | "s_close":
+                struck += child.nesting
+                plain += "\0"
+                if child.nesting > 0 and parent == "heading_open":
+                    yield Unprinted(token, "~~", _shape("has struck words in a heading", _STRUCK_HINT))
+            case "text" | "softbreak":
+                plain += child.content or "\n"
+            case _:
+                plain += "\0"
+        if struck and (_VALUE in child.content or MARKER.search(child.content)):
+            yield Unprinted(token, "~~", _shape("has a value that is struck out", _STRUCK_HINT))
+    if (left := _LEFT.search(plain)) and "\\" not in token.content:
+        sign = left[0].strip()
+        yield Unprinted(token, sign, _shape(f'has "{sign}" that marks nothing and would be printed', _LEFT_HINT))
+
+
+def _in_link(token: Token, link: Token, following: Token) -> Iterator[Unprinted]:
+    """What is wrong with a link: a scheme that may do harm, a title, or no words."""
+    href = str(link.attrs["href"])
+    written = next((words for words in (href, href.partition(":")[0], "](") if words in token.content), "[")
+    if not is_outward(href.lower()):
+        message = f'has "{href[:80]}", which is not an address a briefing may link to'
+        yield Unprinted(token, written, Problem("link", message, "use https://, http:// or mailto:"))
+    elif link.attrs.get("title"):
+        message = "has a link with a title, which is not printed"
+        yield Unprinted(token, written, _shape(message, "say it in the words of the link"))
+    elif following.type == "link_close":
+        yield Unprinted(token, written, _shape("has a link without words", "write them between [ and ]"))
+
+
+class _TextCheck:
+    """Finds what is wrong with one text of the facts file; `addresses` are those of the link labels of all texts."""
+
+    def __init__(self, text: str, path: KeyPath, addresses: dict[str, str]) -> None:
+        self._path = path
+        self._addresses = addresses
+        self._is_line = path[0] not in ("sections", "key-points")
+        self._pieces = [*parse_prose(text)]
+        # An expression may hold signs of Markdown.
+        self._masked = "".join(
+            (_BLOCK if _prints_block(piece) else _VALUE) * len(piece.text)
+            if isinstance(piece, Expression)
+            else piece.text
+            for piece in self._pieces
+        )
+        self._starts = [0, *(match.end() for match in re.finditer("\n", self._masked)), len(self._masked) + 1]
+
+    def problems(self) -> Iterator[tuple[int, Problem]]:
+        """Where in the text stands what is not printed there, what it is, and what to do."""
+        what = "is a line of words" if self._is_line else "is a key point"
+        for piece in self._pieces if self._path[0] != "sections" else ():
+            if isinstance(piece, Expression) and _prints_block(piece):
+                yield piece.offset, _shape(f"{what}, which has no room for a {piece.name}", _HINT)
+        if not _SYNTAX.search(self._masked):
             return
-        if token.type == "ordered_list_open" and int(token.attrs.get("start", 1)) != 1:
-            yield start, f"has a list that begins with {token.attrs['start']} and would be printed from 1", _START_HINT
+        env = dict[str, Any]()
+        tokens = markdown_parser("“”‘’").parse(self._masked, env)
+        if self._is_line:
+            blocks = [token for token in tokens if token.type in _NAMES]
+            # A second paragraph of the title would be taken for the subtitle.
+            others = blocks[1:] if self._path[0] == "head" else []
+            if lost := next((block for block in blocks if block.type != "paragraph_open" or block in others), None):
+                yield self._at(lost), _shape(f"{what}, which has no room for {_NAMES[lost.type]}", _HINT)
+                return
+        for found in find_unprinted(tokens, self._masked):
+            yield self._at(found.block, found.written), found.problem
+        for index, token in enumerate(tokens):
+            yield from self._in_block(token, tokens[index - 1].type)
+        yield from self._labels(env, tokens)
+
+    def _in_block(self, token: Token, parent: str) -> Iterator[tuple[int, Problem]]:
+        """What has no room in this place of the text."""
+        is_paragraph = token.type == "inline" and parent == "paragraph_open" and token.level == 1
+        if _BLOCK in token.content and self._path[0] == "sections" and not is_paragraph:
+            message = "has a function that prints a block where no block can stand"
+            yield self._at(token, _BLOCK), _shape(message, "put it between two empty lines, at the left margin")
+        if self._path[0] != "sections" and any(child.type == "s_open" for child in token.children or ()):
+            yield self._at(token, "~~"), _shape("has words that are struck out", _STRUCK_HINT)
+
+    def _labels(self, env: dict[str, Any], tokens: Sequence[Token]) -> Iterator[tuple[int, Problem]]:
+        """Labels of links that nothing uses, or that lead elsewhere in another text: all texts are printed as one."""
+        inline = (child for token in tokens for child in token.children or ())
+        used = {str(child.meta["label"]) for child in inline if "label" in child.meta}
+        known = [
+            *env.get("references", {}).items(),
+            *((other["label"], other) for other in env.get("duplicate_refs", ())),
+        ]
+        for label, reference in known:
+            at, address = self._starts[reference["map"][0]], str(reference["href"])
+            hint = "a line that begins with [label]: is not printed; put \\ before [ if it shall be"
+            if label not in used:
+                yield at, _shape(f"has an address for [{label.lower()}], which nothing leads to", hint)
+            elif self._addresses.setdefault(label, address) != address:
+                message = f"has another address for [{label.lower()}] than stands above, or in another text"
+                yield at, _shape(message, "give it another label")
+
+    def _at(self, token: Token, written: str = "") -> int:
+        """Where a block stands in the text, or the words that are `written` in it."""
+        first, last = token.map or (0, len(self._starts) - 1)
+        start, end = self._starts[first], self._starts[min(last, len(self._starts) - 1)]
+        at = self._masked.find(written, start, end)
+        return at if written and at >= 0 else start + len(re.match(r"[ \t]*", self._masked[start:])[0])  # type: ignore[index]
+
+
+def _shape(message: str, hint: str) -> Problem:
+    return Problem("text-shape", message, hint)
+
+
+def _prints_block(piece: Expression) -> bool:
+    return piece.name in _BLOCKS and not piece.form
+
+
+def _is_comment(html: str) -> bool:
+    """Whether HTML is nothing but comments, which nobody sees."""
+    return not _COMMENT.sub("", html).strip()
+
+
+def _is_empty(tokens: Sequence[Token]) -> bool:
+    """Whether a block has nothing in it: its next token closes it, or are words that are none."""
+    opening, following = tokens
+    is_closed = following.type == opening.type.replace("_open", "_close")
+    return is_closed or (following.type == "inline" and not following.content)
+
+
+def _closing(tokens: Sequence[Token], start: int) -> int:
+    """The index of the token that closes the one at `start`."""
+    level = tokens[start].level
+    return next(i for i in range(start + 1, len(tokens)) if tokens[i].level == level and tokens[i].nesting < 0)

@@ -21,7 +21,7 @@ from briefing.templating.sandbox import render_templates
 from briefing.templating.scope import Scope
 
 _BLOCKS = {"table", "tiles", "quotation", "contents", "notes", "colophon"}
-_CONTAINERS = {"title", "key-points", "figure", "image", *Tone} - {Tone.PLAIN}
+_CONTAINERS = {"title", "key-points", "figure", "image", *Tone}
 _ENDING = f".md{SUFFIX}"
 
 

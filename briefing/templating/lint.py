@@ -23,15 +23,15 @@ _MAX_PROBLEMS = 50
 """In one text, of one kind: whoever has mended these is told of the next."""
 _POWER = re.compile("(?<=[^\\W\\d_])[²³](?![²³⁰-⁹\\d])")
 _SAMPLE = "5"
+_ADDRESS = re.compile(r"<(https?:[^\s<>]+)>")
+_ADDRESS_HINT = "give the link words, [so](address), or put the address under allowed:, with a reason"
 _NAMED = ("head", "speakers", "sources", "images")
 _NAME_HINT = "if the name has it, as the title of a source may, put it under allowed:, with a reason"
 _LINE_HINT = "make it a fact, which a text can name; words that are no value stand under allowed:, with a reason"
-_LINK = re.compile(r"\]\(\s*<?([^)\s>]*)")
-_SAFE_LINK = re.compile(r"(https://|mailto:)\S+", re.IGNORECASE)
 
 
 def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Iterator[Diagnostic]:
-    """Check every text of an edition: its values, expressions, links, and the characters that `face` lacks."""
+    """Check every text of an edition: its values, expressions, and the characters that `face` lacks."""
     briefing, scope, allowed = facts.briefing, Scope(facts.briefing, wording), allowed_words(facts.briefing)
     for path, text, language in _printed(briefing, wording, TextKind.PROSE):
         for offset, problem in islice(_problems(text, briefing, scope, language), _MAX_PROBLEMS):
@@ -107,10 +107,10 @@ def _problems(text: str, briefing: Briefing, scope: Scope, language: str) -> Ite
             case Stretch():
                 for offset, words in typed_values(piece.text, allowed_words(briefing), language):
                     yield piece.offset + offset, typed_value(words)
-                for link in _LINK.finditer(piece.text):
-                    if not _SAFE_LINK.fullmatch(link[1]):
-                        message = f'"{link[1]}" is not an address a briefing may link to'
-                        yield piece.offset + link.start(1), Problem("link", message, "use https:// or mailto:")
+                for link in _ADDRESS.finditer(piece.text):
+                    if any(typed_values(link[1], allowed_words(briefing), language, is_markdown=False)):
+                        message = f'"{link[1]}" shows digits that no fact backs'
+                        yield piece.offset + link.start(1), Problem("value-without-fact", message, _ADDRESS_HINT)
             case Expression():
                 # Evaluating it is the check: whatever it asks for in vain is refused with its word.
                 try:

@@ -54,6 +54,9 @@ _MARKDOWN = re.compile(r"\s*(?:(?:[-+*>#]+|[0-9]{1,2}[.)])\s+)*[*_]*")
 """What may stand before the first word of a text: signs that make it a list, a quotation or strong."""
 
 
+_OWN_LINE = re.compile(r"[ \t>]*(?:```|~~~|\||<!--|\[[^\]]+\]:|    |\t|([-=*_])[ \t]*(?:\1[ \t]*)*$)|.*-->$")
+
+
 class Scope:
     """The views and functions of one rendering; what they print is kept in `markers`."""
 
@@ -178,7 +181,7 @@ class Scope:
         """The panel of key points."""
         points = (self.expand(point).strip().replace("\n", "\n  ") for point in self._briefing.key_points)
         return self._container(
-            Open("key-points", label=self._words(title)), Markup("\n").join(Markup("- ") + point for point in points)
+            Open("key-points", label=self._words(title)), Markup("\n").join(Markup("+ ") + point for point in points)
         )
 
     def contents(self, title: str | Form) -> Form:
@@ -215,7 +218,11 @@ class Scope:
             opening = _MARKDOWN.match(words)
             start = opening.end() if opening else 0
             begin, end = self.markers.add(LanguageSwitch(lang)), self.markers.add(LanguageSwitch(""))
-            return words[:start] + begin + words[start:].rstrip() + end
+            words = words.rstrip()
+            # A fence, a row of a table or a comment has its own line, to which nothing may be added.
+            begin += Markup("\n\n") if _OWN_LINE.match(words, start) else Markup()
+            end = (Markup("\n\n") if _OWN_LINE.match(words, words.rfind("\n") + 1) else Markup()) + end
+            return words[:start] + begin + words[start:] + end
         pieces = []
         for piece in parse_prose(text):
             match piece:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from briefing.color import mix
 from briefing.document.drawing import DisplayList, Raster
 
 MM = 72 / 25.4
@@ -91,6 +92,11 @@ class Theme(NamedTuple):
     gutter: float = 6 * MM
     faces: Faces = Faces()
     stationery: Stationery = Stationery()
+
+    @property
+    def code_tint(self) -> str:
+        """The ground of code, to be told from the paper and from the panel."""
+        return mix(self.hairline, self.panel, 0.25)
 
     @property
     def looseness(self) -> float:

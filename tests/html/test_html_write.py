@@ -29,6 +29,7 @@ from briefing.document.blocks import (
     Text,
     TitleBlock,
     Tone,
+    Toned,
 )
 from briefing.document.occurrences import Role
 from briefing.html.body import RENDERERS
@@ -112,8 +113,8 @@ def test_text_never_becomes_markup(html_of, elements, text):
         run = (Text(words, strong=True, lang="ru"), Stamp(words, Role.NAME), Mention("f", words))
         blocks = (
             TitleBlock(run, run, (run,)),
-            KeyPoints(words, (run,)),
-            SectionBlock(words, run, (Paragraph(run, Tone.CAVEAT, words), Heading(3, run, words)), (words,)),
+            KeyPoints(words, ((Paragraph(run),),)),
+            SectionBlock(words, run, (Toned(Tone.CAVEAT, words, (Paragraph(run),)), Heading(3, run, words)), (words,)),
             DataTable(words, Stamp(words, Role.CAPTION), run, (Column(words, 1),), ((run,),), run),
             Notes(words, (run,)),
         )
@@ -131,11 +132,12 @@ def test_text_never_becomes_markup(html_of, elements, text):
         ("#here", {"href": "#here"}),
         ("#nowhere", None),
         ("javascript:alert()", None),
-        ("http://example.org", None),
+        ("http://example.org", {"href": "http://example.org", "rel": "noopener noreferrer"}),
+        ("ftp://example.org", None),
         ("data:text/html,x", None),
     ],
 )
-def test_links_lead_to_https_and_mail_only(html_of, elements, href, attributes):
+def test_links_lead_to_the_web_and_to_mail_only(html_of, elements, href, attributes):
     section = SectionBlock("here", (Text("Here"),), (Paragraph((Link(href, (Text("words"),)),)),))
     links = [e for e in elements(html_of(section), "a") if e.words == "words"]
     assert [e.attributes for e in links] == ([attributes] if attributes else [])
@@ -185,8 +187,8 @@ def test_figures_leave_room_for_the_decimals_that_they_lack(html_of, elements):
 
 
 def test_tones_say_what_they_are(html_of, elements):
-    paragraphs = (Paragraph((Text("Words."),), tone, str(tone).upper()) for tone in Tone)
-    assert [e.words for e in elements(html_of(*paragraphs), kind="tone")] == [
+    blocks = (Toned(tone, str(tone).upper(), (Paragraph((Text("Words."),)),)) for tone in Tone)
+    assert [e.words for e in elements(html_of(*blocks), kind="tone")] == [
         "ASSUMPTION Words.",
         "JUDGEMENT Words.",
         "CAVEAT Words.",
@@ -206,7 +208,7 @@ def test_languages_are_named(html_of, elements):
 def test_lists_and_quotations_keep_their_shape(html_of):
     inner = ItemList(((Paragraph((Text("inner"),)),),), ordered=True)
     outer = ItemList(((Paragraph((Text("outer"),)), inner),))
-    quotation = Quotation((Text("said"),), (Text("who"),))
+    quotation = Quotation((Paragraph((Text("said"),)),), (Text("who"),))
     markup = html_of(outer, quotation)
     assert "<ul><li><p>outer</p><ol><li><p>inner</p></li></ol></li></ul>" in markup
     assert "<blockquote><p>said</p></blockquote><figcaption>who</figcaption>" in markup

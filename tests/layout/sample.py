@@ -26,6 +26,7 @@ from briefing.document.blocks import (
     Tile,
     TitleBlock,
     Tone,
+    Toned,
 )
 from briefing.document.drawing import DisplayList, Hatch, Op, PathOp, Segment, TextOp
 from briefing.document.occurrences import Role
@@ -137,7 +138,7 @@ def opening() -> tuple[Block, ...]:
             ),
             ((Stamp("AZ-RU/2024/08", Role.REFERENCE), Text("  ·  "), DAY, Text("  ·  Briefing desk")),),
         ),
-        KeyPoints("Key points", points),
+        KeyPoints("Key points", tuple((Paragraph(point),) for point in points)),
         KeyFigures(
             "Key figures",
             tuple(
@@ -166,10 +167,14 @@ def sections() -> tuple[Block, ...]:
                         Text(". What follows is his account alone."),
                     )
                 ),
-                Paragraph(
-                    words("The report does not give the other side's account, and it does not name the city."),
+                Toned(
                     Tone.CAVEAT,
                     "Caveat",
+                    (
+                        Paragraph(
+                            words("The report does not give the other side's account, and it does not name the city.")
+                        ),
+                    ),
                 ),
             ),
             flags,
@@ -207,21 +212,29 @@ def sections() -> tuple[Block, ...]:
                     bars(("new situation", "September 2023", 0.4), ("talks", "19 August 2024", 0.95)),
                     4,
                 ),
-                Paragraph(
-                    words(
-                        "The statement gives priorities, not commitments. Whether it leads to a joint text "
-                        "cannot be judged from this report."
-                    ),
+                Toned(
                     Tone.JUDGEMENT,
                     "Judgement",
-                ),
-                Paragraph(
-                    words(
-                        "These are claims by an interested party. The report names no instrument, no date and "
-                        "no third country."
+                    (
+                        Paragraph(
+                            words(
+                                "The statement gives priorities, not commitments. Whether it leads to a joint text "
+                                "cannot be judged from this report."
+                            )
+                        ),
                     ),
+                ),
+                Toned(
                     Tone.CAVEAT,
                     "Caveat",
+                    (
+                        Paragraph(
+                            words(
+                                "These are claims by an interested party. The report names no instrument, no date and "
+                                "no third country."
+                            )
+                        ),
+                    ),
                 ),
             ),
             flags,
@@ -255,18 +268,22 @@ def sections() -> tuple[Block, ...]:
                     "Learners: more than 800,000; pupils: about 160,000; students: more than 15,000.",
                 ),
                 table(1, 4),
-                Paragraph(
-                    words("The school year is not named; it is taken to be the one that had just ended."),
+                Toned(
                     Tone.ASSUMPTION,
                     "Assumption",
+                    (Paragraph(words("The school year is not named; it is taken to be the one that had just ended.")),),
                 ),
-                Paragraph(
-                    words(
-                        "The report does not say whether those who study the language are counted apart from "
-                        "the pupils."
-                    ),
+                Toned(
                     Tone.CAVEAT,
                     "Caveat",
+                    (
+                        Paragraph(
+                            words(
+                                "The report does not say whether those who study the language are counted apart from "
+                                "the pupils."
+                            )
+                        ),
+                    ),
                 ),
             ),
             flags,
@@ -291,16 +308,20 @@ def sections() -> tuple[Block, ...]:
                     )
                 ),
                 Quotation(
-                    words("This is not the limit, and both of us see it the same way."),
+                    (plain(words("This is not the limit, and both of us see it the same way.")),),
                     words("Speaker, at the press statement"),
                 ),
-                Paragraph(
-                    words(
-                        "Growth is claimed without a number: there is no rate, no series and no breakdown, and "
-                        "the only quantity is a lower bound."
-                    ),
+                Toned(
                     Tone.CAVEAT,
                     "Caveat",
+                    (
+                        Paragraph(
+                            words(
+                                "Growth is claimed without a number: there is no rate, no series and no breakdown, and "
+                                "the only quantity is a lower bound."
+                            )
+                        ),
+                    ),
                 ),
             ),
             flags,

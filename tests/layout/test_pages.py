@@ -199,7 +199,7 @@ def test_without_a_margin_column_names_stand_above_and_are_never_left_alone() ->
     sections = [
         SectionBlock(f"s{n}", (Text(f"Name {n}"),), (Paragraph(words), Paragraph(words)), ("flag",)) for n in range(30)
     ]
-    blocks = (KeyPoints("Key", (words,)), *sections, Colophon("Made", (words,)))
+    blocks = (KeyPoints("Key", ((Paragraph(words),),)), *sections, Colophon("Made", (words,)))
     story = story_of(*blocks, theme=theme, template=template)
     pages, _ = pages_of(*blocks, theme=theme, template=template)
     assert all(flowable.left_indent == 0 for flowable in story)

@@ -16,6 +16,7 @@ from briefing.document.blocks import (
     SectionBlock,
     Text,
     Tone,
+    Toned,
 )
 from briefing.layout.runs import Node
 from briefing.layout.story import RENDERERS
@@ -47,7 +48,7 @@ FIGURE = sample.figure(1, "Finding", sample.bars(("a", "1", 1)), 4)
     ("block", "expected"),
     [
         (Paragraph(sample.words("Plain words.")), [("TextBox", "Plain words.")]),
-        (Paragraph(sample.words("Unsure."), Tone.CAVEAT, "Caveat"), [("VBox", "CAVEAT\u00a0 Unsure.")]),
+        (Toned(Tone.CAVEAT, "Caveat", (Paragraph(sample.words("Unsure.")),)), [("VBox", "CAVEAT\u00a0 Unsure.")]),
         (Heading(3, sample.words("Sub")), [("TextBox", "Sub")]),
         (LIST, [("VBox", "1.\na\n2.\nb")]),
         (sample.table(1, 1), [("Table", "\n".join(TABLE))]),
@@ -110,7 +111,8 @@ def test_a_value_and_its_mark_lead_to_the_note() -> None:
         ("mailto:a@example.org", True),
         ("#note-1", True),
         ("#elsewhere", False),
-        ("http://example.org", False),
+        ("http://example.org", True),
+        ("ftp://example.org", False),
         ("javascript:alert(1)", False),
         ("file:///etc/passwd", False),
         (r"\\host\share", False),

@@ -1,9 +1,13 @@
 """Blocks at random: words of three alphabets, values and marks, in every block that holds text."""
 
+from typing import Any
+
 from hypothesis import strategies as st
 
 from briefing.document.blocks import (
     Block,
+    Break,
+    CodeBlock,
     Column,
     Contents,
     DataTable,
@@ -19,7 +23,10 @@ from briefing.document.blocks import (
     SectionBlock,
     Stamp,
     Text,
+    TextTable,
+    ThematicBreak,
     Tone,
+    Toned,
 )
 from briefing.document.occurrences import Role
 
@@ -38,11 +45,11 @@ RICH: st.SearchStrategy[Inlines] = st.builds(
     WORDS,
     st.sampled_from(["", "az", "ru"]),
 )
-PARAGRAPHS = st.builds(lambda content, tone: Paragraph(content, tone, "Label"), INLINES | RICH, st.sampled_from(Tone))
-PLAIN = st.builds(lambda content, tone: Paragraph(content, tone), INLINES, st.sampled_from(Tone))
+PLAIN = st.builds(Paragraph, INLINES)
+PARAGRAPHS = st.builds(Paragraph, INLINES | RICH)
 
 
-def lists(paragraphs: st.SearchStrategy[Paragraph]) -> st.SearchStrategy[Block]:
+def lists(paragraphs: st.SearchStrategy[Any]) -> st.SearchStrategy[Block]:
     items = st.lists(paragraphs, min_size=1, max_size=4)
     return st.builds(lambda some, ordered: ItemList(tuple((item,) for item in some), ordered), items, st.booleans())
 
@@ -51,7 +58,9 @@ def sections(blocks: st.SearchStrategy[Block]) -> st.SearchStrategy[Block]:
     return st.builds(lambda some: SectionBlock("s", (Text("Name"),), tuple(some)), st.lists(blocks, max_size=4))
 
 
-POINTS = st.builds(lambda points: KeyPoints("Key", tuple(points)), st.lists(INLINES, min_size=1, max_size=4))
+POINTS = st.builds(
+    lambda points: KeyPoints("Key", tuple((point,) for point in points)), st.lists(PLAIN, min_size=1, max_size=4)
+)
 HEADINGS = st.builds(lambda level, content: Heading(level, content), st.integers(2, 6), INLINES)
 TABLES = st.builds(
     lambda rows: DataTable(
@@ -60,13 +69,31 @@ TABLES = st.builds(
     ),
     st.lists(INLINES | st.just(()), min_size=1, max_size=30).filter(lambda headers: headers[0] != ()),
 )  # fmt: skip
+TYPED = st.builds(
+    lambda head, rows: TextTable((head, ()), tuple((row, head) for row in rows), (False, True)),
+    INLINES | st.just(()),
+    st.lists(INLINES | st.just(()), max_size=9),
+)
+CODE = st.builds(lambda line: CodeBlock((*line, Break(), *line)), INLINES)
+INNER: st.SearchStrategy[Block] = st.one_of(
+    PARAGRAPHS,
+    lists(TYPED | CODE),
+    TYPED,
+    CODE,
+    st.builds(
+        lambda tone, blocks: Toned(tone, "Label", tuple(blocks)), st.sampled_from(Tone), st.lists(PARAGRAPHS | CODE)
+    ),
+)
 BLOCKS: st.SearchStrategy[Block] = st.one_of(
     PARAGRAPHS,
     lists(PARAGRAPHS),
     POINTS,
     TABLES,
     HEADINGS,
-    st.builds(Quotation, RICH, INLINES),
+    st.builds(lambda block, who: Quotation((block,), who), INNER, INLINES),
+    st.builds(lambda block: KeyPoints("Key", ((block,), (block, block))), INNER),
+    INNER,
+    st.just(ThematicBreak()),
     sections(PARAGRAPHS | HEADINGS),
     st.just(Contents("Contents")),
 )

@@ -44,7 +44,7 @@ SMALL: tuple[Block, ...] = (
             Paragraph((Text("It was "), Mention("f", "about 4"), Mark(1), Mark(2), Text(", "), Text("üç", lang="az"))),
             Heading(5, (Text("Deep"),)),
             ItemList(((Paragraph((Link("https://example.org", (Text("there"),)),)),),), ordered=True),
-            Quotation((Text("Words."),), (Text("Speaker"),)),
+            Quotation((Paragraph((Text("Words."),)),), (Text("Speaker"),)),
         ),
     ),
     sample.figure(1, "Finding", sample.bars(("people", "> 800", 1)), 1, alt="People: more than 800."),

@@ -26,7 +26,7 @@ def shown(block: Block) -> str:
         case ItemList(items=items):
             return "".join(shown(item) for (item,) in items)
         case KeyPoints(points=points):
-            return "".join(shown(Paragraph(point)) for point in points)
+            return "".join(shown(block) for (block,) in points)
         case SectionBlock(blocks=blocks):
             return letters("Name") + "".join(map(shown, blocks))
     raise AssertionError(block)

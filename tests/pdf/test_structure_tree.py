@@ -39,7 +39,7 @@ SECTION = SectionBlock(
          "Document P Link Reference Link Sect H1 Note Lbl Link"),
         ([Paragraph((Link("https://example.org", (Text("words"),)),))], "Document P Link"),
         ([ItemList(((Paragraph((Text("a"),)),),))], "Document L LI Lbl LBody P"),
-        ([Quotation((Text("a"),), (Text("b"),))], "Document BlockQuote P P"),
+        ([Quotation((Paragraph((Text("a"),)),), (Text("b"),))], "Document BlockQuote P P"),
         ([sample.figure(1, "F", sample.bars(("a", "1", 1)), 9)], "Document Figure Caption P Reference"),
     ],
     ids=["section", "note", "link", "list", "quotation", "figure"],

@@ -39,7 +39,7 @@ def _attributes(element: pikepdf.Object) -> Iterator[str]:
         if (value := element.get(f"/{key}")) is not None:
             yield f"{key}={value}"
     for key, value in element.get("/A", {}).items():
-        if key in ("/Scope", "/RowSpan", "/ListNumbering"):
+        if key in ("/Scope", "/RowSpan", "/ListNumbering", "/TextDecorationType"):
             yield f"{key[1:]}={str(value).lstrip('/')}"
     links = [kid for kid in element.get("/K", ()) if isinstance(kid, pikepdf.Dictionary) and "/Obj" in kid]
     yield from (f"OBJR={kid.Obj.Contents}" for kid in links)

@@ -50,9 +50,11 @@ def make(facts: FactsFile, *folders: Path) -> Document:
         ('**{{ fact("pupils") }}** and *more*', "p **[About 160,000 pupils]**^1^2 and *more*"),
         ('The {{ allow("G20", reason="a name") }} met.', "p The {G20|a name} met."),
         ("A [link](https://example.org/1).", "p A (link)(https://example.org/1)."),
-        ("<b> & $x$ _y_ `z` |", "p <b> & $x$ *y* `z` |"),
+        ("a & $x$ _y_ `z  *w*` | c", "p a & $x$ *y* `z  *w*` | c"),
+        ("*a *b* c* ~~d **e**~~ f", "p *a b c* ~~d ~~**~~e~~** f"),
+        ("a <!-- b --> c", "p a  c"),
         ('"Quoted"', "p “Quoted”"),
-        ("    indented", "p indented"),
+        ("    indented", "code `indented`"),
     ],
 )
 def test_text_becomes_runs(prose: str, line: str, facts_of: FactsOf, as_text: AsText) -> None:
@@ -299,7 +301,7 @@ def test_allowed_words_are_allowed_as_they_are_printed(
 
 
 def test_key_points_print_what_is_escaped(facts_of: FactsOf, as_text: AsText) -> None:
-    point = r'Chalk \& \"slate\" <at> {{ fact("pupils") }} &amp; \\ more'
+    point = r'Chalk \& \"slate\" \<at> {{ fact("pupils") }} &amp; \\ more'
     text = as_text(make(facts_of(SCHOOLS.replace("PROSE", "x") + f"key-points: ['{point}']\n")).blocks)
     assert 'Chalk & "slate" <at> [about 160,000 pupils]^1^2 & \\ more' in text
 

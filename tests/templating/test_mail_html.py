@@ -44,7 +44,7 @@ def refused(html: str) -> list[str]:
         ("<img src='//evil.example/a.png'>", 'src="//evil.example/a.png" in <img>'),
         ("<img src='data:image/png;base64,x'>", 'src="data:image/png;base64,x" in <img>'),
         ("<a href='jav&#97;script:x'>", 'the address "javascript:x" in <a>'),
-        ("<a href='http://x.example'>", 'the address "http://x.example" in <a>'),
+        ("<a href='ftp://x.example'>", 'the address "ftp://x.example" in <a>'),
         ("<p href='https://x.example'>", 'the address "https://x.example" in <p>'),
         ("<p style='position:fixed'>", "the property “position”"),
         ("<p style='transform: scaleX(-1)'>", "the property “transform”"),

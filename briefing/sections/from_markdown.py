@@ -1,0 +1,226 @@
+"""Assemble blocks from the Markdown and the markers that templates print.
+
+The blocks that facts make by themselves, figures, tables, tiles, quotations and notes, come from `BlockBuilder`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from markdown_it.token import Token
+
+from briefing.document.blocks import (
+    Block,
+    CodeBlock,
+    Colophon,
+    Contents,
+    Heading,
+    Inlines,
+    ItemList,
+    KeyPoints,
+    Mention,
+    Notes,
+    Paragraph,
+    Quotation,
+    SectionBlock,
+    TextTable,
+    ThematicBreak,
+    Tile,
+    TitleBlock,
+    Tone,
+    Toned,
+    plain,
+)
+from briefing.document.drawing import DisplayList, TextOp
+from briefing.document.visit import find
+from briefing.evidence.standing import Standings
+from briefing.facts.model import Briefing
+from briefing.sections.assemble import BlockBuilder, DrawChart, Pictures
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined
+from briefing.sections.publication import colophon, title_lines
+from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open, Payload
+from briefing.wording.wording import Wording
+
+TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
+
+
+class Assembler:
+    """Reads the token stream once, from top to bottom, so that notes are numbered by first appearance."""
+
+    def __init__(
+        self,
+        briefing: Briefing,
+        wording: Wording,
+        payloads: Sequence[Payload],
+        draw: DrawChart,
+        pictures: Pictures,
+        verified: Collection[str],
+    ) -> None:
+        self._briefing = briefing
+        self._standings = Standings.of(briefing, verified)
+        self._wording = wording
+        self._payloads = payloads
+        notes = NoteNumbering(briefing)
+        self._inline = InlineBuilder(briefing, wording, notes, payloads)
+        self._builder = BlockBuilder(briefing, wording, notes, self._inline, draw, pictures)
+        self._values = 0
+
+    def blocks(self, markdown: Iterable[Token]) -> tuple[Block, ...]:
+        """All blocks of the document; a heading of level 2 opens a section that lasts to the next one."""
+        return tuple(_sections(self._counted(self._blocks(iter(markdown), ""))))
+
+    def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:
+        """The same blocks, their values counted; those of a section's title stand in the contents list too."""
+        times = 1
+        for block in blocks:
+            if isinstance(block, Contents):
+                times = 2
+            self._values += count_values(block) * (times if _opens_section(block) else 1)
+            yield block
+
+    def _blocks(self, tokens: Iterator[Token], end: str) -> Iterator[Block | Flag]:
+        for token in tokens:
+            if token.type == end:
+                return
+            match token.type:
+                case "heading_open":
+                    content = self._inline.paragraph(next(tokens).children or ())
+                    next(tokens)
+                    words = "".join(c if c.isalnum() else " " for c in plain(content).lower()).split()
+                    yield Heading(int(token.tag[1]), content, "-".join(words) or "section")
+                case "paragraph_open":
+                    inline = next(tokens)
+                    marker = MARKER.fullmatch(inline.content.strip())
+                    payload = self._payloads[int(marker[1])] if marker else None
+                    # A marker of a block stands in a paragraph of its own; `Close` ends what `Open` has begun.
+                    if isinstance(payload, Close):
+                        next(tokens)
+                        return
+                    if isinstance(payload, Open | Flag | BlockToken):
+                        next(tokens)
+                        yield from self._part(payload, tokens)
+                    elif content := self._inline.paragraph(inline.children or ()):
+                        yield Paragraph(content)
+                case "bullet_list_open" | "ordered_list_open" as opening:
+                    items = []
+                    while next(tokens).type != opening.replace("open", "close"):
+                        items.append(self._inside(tokens, "list_item_close"))
+                    start = int(token.attrs.get("start", 1))
+                    yield ItemList(tuple(items), ordered=opening == "ordered_list_open", start=start)
+                case "blockquote_open":
+                    yield Quotation(self._inside(tokens, "blockquote_close"))
+                case "fence" | "code_block":
+                    yield CodeBlock(self._inline.code(token.content))
+                case "hr":
+                    yield ThematicBreak()
+                case "table_open":
+                    yield self._table(tokens)
+
+    def _inside(self, tokens: Iterator[Token], end: str) -> tuple[Block, ...]:
+        """The blocks of an item or a quotation; headings in it are no part of the document's own order."""
+        blocks = (block for block in self._blocks(tokens, end) if not isinstance(block, Flag))
+        return tuple(_as_inner(block) for block in blocks)
+
+    def _table(self, tokens: Iterator[Token]) -> TextTable:
+        rows = list[list[Inlines]]()
+        right = list[bool]()
+        for token in takewhile(lambda token: token.type != "table_close", tokens):
+            if token.type == "tr_open":
+                rows.append([])
+            elif token.type == "inline":
+                rows[-1].append(self._inline.paragraph(token.children or ()))
+            elif token.type == "th_open":
+                right.append("right" in str(token.attrs.get("style", "")))
+        head, *others = map(tuple, rows)
+        return TextTable(head, tuple(others), tuple(right))
+
+    def _part(self, payload: Open | Flag | BlockToken, tokens: Iterator[Token]) -> Iterator[Block | Flag]:
+        match payload:
+            case Open():
+                yield from self._container(payload, tuple(self._blocks(tokens, "")))
+            case Flag():
+                yield payload
+            case BlockToken(kind="table", ids=ids, title=title, lang=lang):
+                if ids:
+                    yield self._builder.table(ids, title, lang)
+            case BlockToken(kind="tiles", ids=ids, title=title):
+                if ids:
+                    yield self._builder.tiles(ids, title)
+            case BlockToken(kind="quotation", ids=ids):
+                yield self._builder.quotation(ids)
+            case BlockToken(kind="contents", title=title):
+                yield Contents(title)
+            case BlockToken(kind="notes", title=title):
+                yield self._builder.notes(title)
+            case BlockToken(kind="colophon", title=title):
+                yield colophon(self._briefing, self._wording, self._inline, title, self._values, self._standings)
+
+    def _container(self, opening: Open, content: tuple[Block | Flag, ...]) -> Iterator[Block | Flag]:
+        paragraphs = [block.content for block in content if isinstance(block, Paragraph)]
+        match opening.kind:
+            case "title":
+                title, subtitle = (*paragraphs, (), ())[:2]
+                yield TitleBlock(title, subtitle, tuple(title_lines(self._briefing, self._wording, self._standings)))
+            case "key-points":
+                if points := [item for block in content if isinstance(block, ItemList) for item in block.items]:
+                    yield KeyPoints(opening.label, tuple(points))
+            case "figure":
+                yield self._builder.figure(opening.id, _as_one(content))
+            case "image":
+                yield self._builder.illustration(opening.id, _as_one(content))
+            case tone:
+                label = opening.label or self._wording.translate(TONE_LABELS[Tone(tone)])
+                inside = tuple(_as_inner(block) for block in content if not isinstance(block, Flag))
+                yield Toned(Tone(tone), label, inside)
+                yield from (block for block in content if isinstance(block, Flag))
+
+
+def _as_inner(block: Block) -> Block:
+    """A block as it stands in another: a heading there opens no section, and no list of contents or outline has it."""
+    return block._replace(level=max(block.level, 3), anchor="") if isinstance(block, Heading) else block
+
+
+def _sections(blocks: Iterator[Block | Flag]) -> Iterator[Block]:
+    """Gather what follows a heading of level 2 into its section; contents, notes and colophon belong to none."""
+    heading: Heading | None = None
+    inside: list[Block] = []
+    flags: list[str] = []
+    for block in blocks:
+        opens = _opens_section(block)
+        if heading and (opens or isinstance(block, Contents | Notes | Colophon)):
+            yield SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
+            heading, inside, flags = None, [], []
+        if opens:
+            heading = block  # type: ignore[assignment]
+        elif isinstance(block, Flag):
+            flags.append(block.text)
+        elif heading:
+            inside.append(block)
+        else:
+            yield block
+    if heading:
+        yield SectionBlock(heading.anchor, heading.content, tuple(inside), tuple(flags))
+
+
+def _opens_section(block: Block | Flag) -> bool:
+    return isinstance(block, Heading) and block.level <= 2
+
+
+def _as_one(content: Sequence[Block | Flag]) -> Inlines:
+    """The runs of several paragraphs as those of one."""
+    return joined((block.content for block in content if isinstance(block, Paragraph)), " ")
+
+
+def count_values(part: object) -> int:
+    """How many values of facts stand in a block and all below it, drawings included."""
+    count = 0
+    for found in find(part, (Mention, Tile, DisplayList)):
+        match found:
+            case Mention(quoted=quoted):
+                count += not quoted
+            case Tile():
+                count += 1
+            case DisplayList(ops=ops):
+                count += len({(op.fact, op.text) for op in ops if isinstance(op, TextOp) and op.fact})
+    return count
