@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from briefing.document.blocks import Document, TitleBlock, plain
 from briefing.document.visit import with_unique_anchors
-from briefing.errors import Diagnostic, TemplateError, raise_errors
+from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing
 from briefing.sections.assemble import DrawChart, Pictures
 from briefing.sections.from_markdown import Assembler
-from briefing.sections.markdown import check_printed, markdown_parser
 from briefing.sections.publication import furniture
 from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.environment import UsedTemplate
@@ -52,9 +51,7 @@ def make_document(
     """
     scope = Scope(briefing, wording)
     rendered, warnings = render_briefing(folders, scope, briefing)
-    markdown = markdown_parser("".join(wording.language.grammar.quotes)).parse(rendered.markdown)
-    raise_errors(TemplateError, check_printed(markdown, rendered.markdown, rendered.uses))
-    blocks = Assembler(briefing, wording, rendered.payloads, draw, pictures, verified).blocks(markdown)
+    blocks = Assembler(briefing, wording, rendered, draw, pictures, verified).blocks()
     head = briefing.head
     title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock(()))
     document = Document(

@@ -5,7 +5,7 @@ The blocks that facts make by themselves, figures, tables, tiles, quotations and
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 
 from markdown_it.token import Token
@@ -38,8 +38,10 @@ from briefing.evidence.standing import Standings
 from briefing.facts.model import Briefing
 from briefing.sections.assemble import BlockBuilder, DrawChart, Pictures
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined
+from briefing.sections.markdown import parse_printed
 from briefing.sections.publication import colophon, title_lines
-from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open, Payload
+from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open
+from briefing.templating.render import Rendered
 from briefing.wording.wording import Wording
 
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
@@ -52,7 +54,7 @@ class Assembler:
         self,
         briefing: Briefing,
         wording: Wording,
-        payloads: Sequence[Payload],
+        rendered: Rendered,
         draw: DrawChart,
         pictures: Pictures,
         verified: Collection[str],
@@ -60,15 +62,21 @@ class Assembler:
         self._briefing = briefing
         self._standings = Standings.of(briefing, verified)
         self._wording = wording
-        self._payloads = payloads
+        self._rendered = rendered
+        self._payloads = rendered.payloads
         notes = NoteNumbering(briefing)
-        self._inline = InlineBuilder(briefing, wording, notes, payloads)
+        self._inline = InlineBuilder(briefing, wording, notes, rendered.payloads)
         self._builder = BlockBuilder(briefing, wording, notes, self._inline, draw, pictures)
         self._values = 0
 
-    def blocks(self, markdown: Iterable[Token]) -> tuple[Block, ...]:
-        """All blocks of the document; a heading of level 2 opens a section that lasts to the next one."""
-        return tuple(_sections(self._counted(self._blocks(iter(markdown), ""))))
+    def blocks(self) -> tuple[Block, ...]:
+        """All blocks of the document; a heading of level 2 opens a section that lasts to the next one.
+
+        TemplateError for what templates print and no document shows.
+        """
+        quotes = "".join(self._wording.language.grammar.quotes)
+        tokens = parse_printed(self._rendered.markdown, quotes, self._rendered.uses)
+        return tuple(_sections(self._counted(self._blocks(iter(tokens), ""))))
 
     def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:
         """The same blocks, their values counted; those of a section's title stand in the contents list too."""

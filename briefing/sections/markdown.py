@@ -17,7 +17,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from briefing.document.blocks import is_outward
-from briefing.errors import Diagnostic, Problem
+from briefing.errors import Diagnostic, Problem, TemplateError, raise_errors
 from briefing.facts.expressions import Expression, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import KeyPath, TextKind, located, texts
@@ -86,8 +86,15 @@ def check_shapes(facts: FactsFile) -> Iterator[Diagnostic]:
             yield problem._replace(message=message).at(place)
 
 
-def check_printed(tokens: Sequence[Token], markdown: str, templates: Iterable[UsedTemplate]) -> Iterator[Diagnostic]:
-    """A diagnostic for what templates of the user's print and no document shows; texts have been checked before."""
+def parse_printed(markdown: str, quotes: str, templates: Iterable[UsedTemplate]) -> list[Token]:
+    """The tokens of what templates print; TemplateError for what those of the user's print and no document shows."""
+    tokens = markdown_parser(quotes).parse(markdown)
+    raise_errors(TemplateError, _in_templates(tokens, markdown, templates))
+    return tokens
+
+
+def _in_templates(tokens: Sequence[Token], markdown: str, templates: Iterable[UsedTemplate]) -> Iterator[Diagnostic]:
+    """A diagnostic for what is not printed, at its place in a template; texts have been checked before."""
     places = [place_of(use.origin) for use in templates if not use.name.startswith(BUILTIN)]
     for found in find_unprinted(tokens, markdown) if places else ():
         typed = ((place, read_input(Path(place.file), LARGEST).decode("utf-8", "replace")) for place in places)

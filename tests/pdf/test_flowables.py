@@ -63,7 +63,7 @@ def test_each_is_one_figure_with_its_alternative_text(file: PdfFile) -> None:
     assert figures[2].endswith("This is a qr")
 
 
-@pytest.mark.parametrize("block", flowables.all_kinds()[0].children[1::2], ids=lambda block: block.anchor)
+@pytest.mark.parametrize("block", flowables.all_kinds()[0].blocks[1::2], ids=lambda block: block.anchor)
 def test_it_looks_as_reportlab_draws_it(block: ForeignFlowable) -> None:
     template = PageTemplate.of(Theme(), PAGE_SIZES["a4"])
     drawing = drawing_of(block, template, Theme().faces)

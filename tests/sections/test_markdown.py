@@ -1,11 +1,16 @@
 """Nothing typed into a text is left out, or printed as it is typed: what has no room is an error at its place."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
+from briefing.files import folder
+from briefing.sections.document import make_document
 from briefing.sections.markdown import check_shapes
+from briefing.wording.wording import Wording
 from tests.growth import cpu_seconds
 
 FactsOf = Callable[[str], FactsFile]
@@ -126,3 +131,26 @@ def test_long_texts_are_read_at_once(facts_of: FactsOf) -> None:
     assert shapes(facts_of, TEXT="> {{ cite('pupils') }} a\\n" * 4_000) == []
     assert len(shapes(facts_of, TEXT="9. a\\n\\nb\\n\\n" * 2_000)) == 50
     assert cpu_seconds() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("printed", "line", "what"),
+    [
+        ("words\n\n<b>words</b>", 3, "it has HTML"),
+        ("words ![map](https://x.example/m.png)", 1, "it has a picture"),
+        ('words ~~{{ fact("pupils") }}~~', 1, "it has a value that is struck out"),
+        ("<!-- words", 1, "it has HTML"),
+    ],
+)
+def test_a_template_prints_nothing_that_no_document_shows(
+    printed: str, line: int, what: str, facts_of: FactsOf, tmp_path: Path
+) -> None:
+    (tmp_path / "briefing.md.j2").write_text(f"{printed}\n\n{{{{ title_block() }}}}", encoding="utf-8")
+    briefing = facts_of(
+        REST.replace("POINT", "x").replace("CHART", "x").replace("TEXT", "x").replace("VIEW", "x")
+    ).briefing
+    with pytest.raises(TemplateError) as caught:
+        make_document(briefing, Wording.of(briefing), (tmp_path, folder("templates").resolve()), lambda figure: figure)
+    (problem,) = caught.value.diagnostics
+    assert (Path(problem.place.file).name, problem.place.line) == ("briefing.md.j2", line)
+    assert problem.message.startswith(what)
