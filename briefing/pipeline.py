@@ -7,7 +7,7 @@ facts file → FactsFile → CheckedFacts → Edition → Document → Built
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -284,6 +284,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     Unless it `draws_charts`, the facts of each chart are checked, but no chart is drawn.
     """
     from briefing.document.visit import numbered
+    from briefing.sections.assemble import Exhibits
     from briefing.sections.document import make_document
     from briefing.sections.gate import check_document
     from briefing.sections.images import read_images
@@ -304,7 +305,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     draw = _chart_drawer(spoken, wording, theme, options, draws_charts)
     progress("drawing charts" if draws_charts else "reading templates")
     images = read_images(spoken, draw.width, draw.height)
-    found += images.problems
+    found += (*images.problems, *_unmade(facts, draw.custom.flowables))
     charts = list(draw.problems())
     if any(problem.severity is Severity.ERROR for problem in found):
         raise_errors(CheckError, [*found, *charts])
@@ -313,15 +314,16 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
     if options.sections:
         edition = _select(edition, facts, options.sections, folders)
-    made = make_document(edition.briefing, wording, folders, draw, images.pictures, loaded.report.record.facts)
+    exhibits = Exhibits(draw, images.pictures, draw.custom.flowables)
+    made = make_document(edition.briefing, wording, folders, exhibits, loaded.report.record.facts)
     found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
     for name in made.unprinted:
         message, hint = f'section "{name}" stands nowhere in the document', "include its template in briefing.md.j2"
         place = facts.places.at("sections", name)
         found.append(Diagnostic(place, "unprinted-section", message, hint, Severity.WARNING))
-    for key in made.unplaced:
-        message, hint = f'image "{key}" stands nowhere in the document', f'write {{{{ image("{key}") }}}} in a text'
-        found.append(Diagnostic(facts.places.at("images", key), "unused-image", message, hint, Severity.WARNING))
+    for kind, key in made.unplaced:
+        message, hint = f'{kind} "{key}" stands nowhere in the document', f'write {{{{ {kind}("{key}") }}}} in a text'
+        found.append(Diagnostic(facts.places.at(f"{kind}s", key), "unplaced", message, hint, Severity.WARNING))
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
     raise_errors(TemplateError, (*check_document(document, facts, edition, made.templates), *signs))
@@ -391,6 +393,14 @@ def _unprinted(facts: FactsFile, briefing: Briefing, names: Iterable[str]) -> It
             hint = f'write {{{{ cite("{name}") }}}} in a text, or remove it'
             place = facts.places.at("facts", name)
             yield Diagnostic(place, "unused-fact", message, hint, Severity.WARNING)
+
+
+def _unmade(facts: FactsFile, known: Collection[str]) -> Iterator[Diagnostic]:
+    """An error for each flowable of the file that no Python file makes."""
+    for key in (key for key in facts.briefing.flowables if key not in known):
+        hint = did_you_mean(key, known) or f'end the file of --charts with FLOWABLES = {{"{key}": my_function}}'
+        message = f'flowable "{key}" is made by no file that --charts names'
+        yield Diagnostic(facts.places.at("flowables", key), "unknown-flowable", message, hint)
 
 
 def _write_pdf(checked: Checked, options: Options) -> Built:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -160,6 +160,7 @@ class CustomCharts:
     """The custom kinds of one `--charts` file and, looked up only when asked for, of installed entry points."""
 
     loaded: dict[str, CustomChart] = field(default_factory=dict)
+    flowables: dict[str, Callable[[], Any]] = field(default_factory=dict)
 
     def get(self, kind: str) -> CustomChart | None:
         """What draws `kind`, or None."""
@@ -189,8 +190,10 @@ INSTALLED = CustomCharts()
 
 
 def load_charts(file: Path) -> CustomCharts:
-    """Run `file` and take the mapping `CHARTS = {"kind": function}` that it defines; a kind may also be a module.
+    """Run `file` and take the mappings `CHARTS` and `FLOWABLES` that it defines.
 
+    `CHARTS = {"kind": function}` has kinds of charts, which may also be modules; `FLOWABLES = {"id": function}` what
+    makes flowables of ReportLab.
     ChartError, at the line of the file, for what keeps it from running or from being used.
     """
 
@@ -202,11 +205,26 @@ def load_charts(file: Path) -> CustomCharts:
     except OSError as error:
         raise refusal(f"cannot be read: {os_reason(error)}") from None
     code = UserCode(str(file), source, file.resolve().parent)
-    charts = getattr(code.run(), "CHARTS", None)
+    module = code.run()
+    flowables = getattr(module, "FLOWABLES", {})
+    charts = getattr(module, "CHARTS", None if flowables == {} else {})
     if not isinstance(charts, dict) or not all(
         isinstance(kind, str) and callable(getattr(drawer, "draw", drawer)) for kind, drawer in charts.items()
     ):
         raise refusal("no CHARTS in it", 'end the file with CHARTS = {"my-kind": my_function}')
+    if not isinstance(flowables, dict) or not all(isinstance(k, str) and callable(f) for k, f in flowables.items()):
+        raise refusal("FLOWABLES is not what it should be", 'write FLOWABLES = {"my-id": my_function}')
     if taken := next((kind for kind in charts if kind in KINDS), None):
         raise refusal(f'"{taken}" is a built-in kind', "give it a name of its own")
-    return CustomCharts({kind: CustomChart(kind, drawer, code) for kind, drawer in charts.items()})
+
+    def maker(key: str, make: Callable[[], Any]) -> Callable[[], Any]:
+        def made() -> Any:
+            with code.running(f'flowable "{key}"'):
+                return make()
+
+        return made
+
+    return CustomCharts(
+        {kind: CustomChart(kind, drawer, code) for kind, drawer in charts.items()},
+        {key: maker(key, make) for key, make in flowables.items()},
+    )

@@ -401,11 +401,7 @@ class Chart(FrozenModel):
 
 
 class Image(FrozenModel):
-    """A picture from a file beside the facts, with what has to be said of it wherever it stands.
-
-    What it shows nobody can check, so its author declares whether a value can be read in it: `shows` names the facts
-    of these values, which are printed below it; it is empty if there are none.
-    """
+    """A picture from a file beside the facts.  What can be read in it nobody can check, so its author declares it."""
 
     file: FileName
     alt: LocalLine = Field(description="What it shows, for those who do not see it")
@@ -413,6 +409,13 @@ class Image(FrozenModel):
     credit: Annotated[LocalName, TextType(TextKind.NAME, "whose work it is, as they want to be named")]
     licence: Annotated[LocalName, TextType(TextKind.NAME, "the terms of its use, whose versions have numbers")]
     shows: tuple[Id, ...] = Field(description="The facts whose values can be read in it; [] if it shows no value")
+
+
+class UserFlowable(FrozenModel):
+    """What is said of a flowable of ReportLab, which comes from the user's own Python file."""
+
+    alt: LocalLine = Field(description="What it shows, for those who do not see it")
+    reason: Annotated[Line, TextType(TextKind.NAME, "why its digits are no values, which may have to name them")] = ""
 
 
 class Briefing(FrozenModel):
@@ -432,6 +435,7 @@ class Briefing(FrozenModel):
     sections: dict[Id, Section]
     charts: dict[Id, Chart] = {}
     images: dict[Id, Image] = {}
+    flowables: dict[Id, UserFlowable] = {}
     facts: dict[Id, Fact]
     _is_selection: bool = PrivateAttr(False)
 

@@ -84,6 +84,7 @@ FACTS_VOCABULARY = Vocabulary(
         "facts": "fact",
         "charts": "chart",
         "images": "image",
+        "flowables": "flowable",
         "sections": "section",
         "units": "unit",
         "translated-units": "unit",

@@ -28,6 +28,7 @@ from briefing.document.blocks import ForeignFlowable
 from briefing.document.drawing import DisplayList, Op, PathOp, Segment, TextOp
 from briefing.document.occurrences import Extent, Role
 from briefing.errors import Problem, ProblemError
+from briefing.evidence.typed_values import typed_values
 from briefing.layout.builder import Picture, StoryBuilder, require_characters
 from briefing.layout.flowables import EPSILON, Flowable
 from briefing.layout.pages import PageTemplate
@@ -104,8 +105,10 @@ def _draw(block: ForeignFlowable, template: PageTemplate, faces: Faces) -> Displ
     if not operations or not block.alt.strip():
         missing = "alternative text" if operations else "content: it draws nothing by itself"
         raise ProblemError(Problem("flowable", f"has no {missing}"))
-    texts = (block.alt, *(op.text for op in operations if isinstance(op, TextOp)))
-    if not block.reason and (number := next((text for text in texts if any(map(str.isdigit, text))), "")):
+    drawn = [op.text for op in operations if isinstance(op, TextOp)]
+    # A number may be in words, and those may stand in several lines.
+    texts = (block.alt, *drawn, " ".join(drawn))
+    if not block.reason and (number := next((text for text in texts if any(typed_values(text))), "")):
         hint = "give the flowable a reason why its digits are no values, or write the value in the text around it"
         raise ProblemError(Problem("flowable-number", f'shows "{number[:60]}" without a reason', hint))
     # Some draw over the edges of what they ask for, as barcodes do with their text: that needs room, too.

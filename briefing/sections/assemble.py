@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import starmap
-from typing import TypeAlias
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from briefing.document.blocks import (
     Column,
     DataTable,
     Figure,
+    ForeignFlowable,
     Illustration,
     Inline,
     Inlines,
@@ -30,11 +32,15 @@ from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
-DrawChart = Callable[[Figure], Figure]
-"""Gives a figure the drawing of its chart, with its alternative text and data."""
-Pictures: TypeAlias = Mapping[str, SizedPicture]
-"""The pictures of images, by their ids."""
 _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
+
+
+class Exhibits(NamedTuple):
+    """What a document shows besides words: how a chart is drawn, the `pictures` of images, and what makes flowables."""
+
+    draw: Callable[[Figure], Figure]
+    pictures: Mapping[str, SizedPicture] = MappingProxyType({})
+    flowables: Mapping[str, Callable[[], Any]] = MappingProxyType({})
 
 
 class BlockBuilder:
@@ -46,15 +52,13 @@ class BlockBuilder:
         wording: Wording,
         notes: NoteNumbering,
         inline: InlineBuilder,
-        draw: DrawChart,
-        pictures: Pictures,
+        exhibits: Exhibits,
     ) -> None:
         self._briefing = briefing
         self._wording = wording
         self._notes = notes
         self._inline = inline
-        self._draw = draw
-        self._pictures = pictures
+        self._exhibits = exhibits
         self._areas = told_areas(briefing.facts)
         self._figures = self._tables = 0
 
@@ -71,17 +75,22 @@ class BlockBuilder:
             alt="",
             chart=chart,
         )
-        return self._draw(figure)
+        return self._exhibits.draw(figure)
 
     def illustration(self, key: str, caption: Inlines) -> Illustration:
         """A picture with its number and caption; below it whose it is, and the values that can be read in it."""
-        image, (picture, width) = self._briefing.images[key], self._pictures[key]
+        image, (picture, width) = self._briefing.images[key], self._exhibits.pictures[key]
         whose = {"credit": name(image.credit), "licence": name(image.licence)}
         source = phrase(self._wording, "{credit}. Licence: {licence}.", **whose)
         if image.shows:
             shown = joined((self._shown(self._briefing.facts[fact]) for fact in image.shows), "; ")
             source = (*source, Text(" "), *phrase(self._wording, "Shown: {values}.", values=shown))
         return Illustration(f"image-{key}", self._figure_number(), caption, picture, width, source, str(image.alt))
+
+    def flowable(self, key: str) -> ForeignFlowable:
+        """A flowable of ReportLab, made anew: one that was drawn once may not be drawn again."""
+        said = self._briefing.flowables[key]
+        return ForeignFlowable(self._exhibits.flowables[key](), str(said.alt), f"flowable-{key}", said.reason)
 
     def _figure_number(self) -> Stamp:
         self._figures += 1

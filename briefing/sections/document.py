@@ -4,19 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.document.blocks import Document, TitleBlock, plain
 from briefing.document.visit import with_unique_anchors
 from briefing.errors import Diagnostic
 from briefing.facts.model import Briefing
-from briefing.sections.assemble import DrawChart, Pictures
+from briefing.sections.assemble import Exhibits
 from briefing.sections.from_markdown import Assembler
 from briefing.sections.publication import furniture
 from briefing.templating.briefing_templates import render_briefing
 from briefing.templating.environment import UsedTemplate
-from briefing.templating.printing import Open, Words
+from briefing.templating.printing import BlockToken, Open, Words
 from briefing.templating.scope import Scope
 from briefing.wording.wording import Wording
 
@@ -24,13 +23,14 @@ from briefing.wording.wording import Wording
 class MadeDocument(NamedTuple):
     """A document, what it tells nowhere, the templates that it came from, and warnings about these.
 
-    `unused` are facts, `unprinted` the sections that no template was asked for, nor their title, `unplaced` images.
+    `unused` are facts, `unprinted` the sections that no template was asked for, nor their title; `unplaced`
+    are pictures and flowables, each with its kind.
     """
 
     document: Document
     unused: tuple[str, ...]
     unprinted: tuple[str, ...]
-    unplaced: tuple[str, ...]
+    unplaced: tuple[tuple[str, str], ...]
     templates: tuple[UsedTemplate, ...]
     warnings: tuple[Diagnostic, ...]
 
@@ -39,19 +39,18 @@ def make_document(
     briefing: Briefing,
     wording: Wording,
     folders: tuple[Path, ...],
-    draw: DrawChart,
-    pictures: Pictures = MappingProxyType({}),
+    exhibits: Exhibits,
     verified: Collection[str] = (),
 ) -> MadeDocument:
     """Render the templates and assemble what they print.
 
-    `folders` are searched in order, ours last; `draw` draws a chart; `pictures` are those of images; `verified` are
-    the facts found in their sources.
+    `folders` are searched in order, ours last; `exhibits` give charts, pictures and flowables; `verified` are the facts
+    found in their sources.
     TemplateError says which template, or text, cannot be rendered truthfully.
     """
     scope = Scope(briefing, wording)
     rendered, warnings = render_briefing(folders, scope, briefing)
-    blocks = Assembler(briefing, wording, rendered, draw, pictures, verified).blocks()
+    blocks = Assembler(briefing, wording, rendered, exhibits, verified).blocks()
     head = briefing.head
     title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock(()))
     document = Document(
@@ -73,6 +72,8 @@ def make_document(
         for name, section in briefing.sections.items()
         if f"sections/{name}.md.j2" not in asked and str(section.title) not in printed
     )
-    placed = {payload.id for payload in rendered.payloads if isinstance(payload, Open) and payload.kind == "image"}
-    unplaced = tuple(key for key in briefing.images if key not in placed)
+    called = {(p.kind, p.id) for p in rendered.payloads if isinstance(p, Open)}
+    called |= {(p.kind, key) for p in rendered.payloads if isinstance(p, BlockToken) for key in p.ids}
+    given = (*(("image", key) for key in briefing.images), *(("flowable", key) for key in briefing.flowables))
+    unplaced = tuple(part for part in given if part not in called)
     return MadeDocument(with_unique_anchors(document), unused, tuple(unprinted), unplaced, rendered.uses, warnings)

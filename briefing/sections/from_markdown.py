@@ -36,7 +36,7 @@ from briefing.document.drawing import DisplayList, TextOp
 from briefing.document.visit import find
 from briefing.evidence.standing import Standings
 from briefing.facts.model import Briefing
-from briefing.sections.assemble import BlockBuilder, DrawChart, Pictures
+from briefing.sections.assemble import BlockBuilder, Exhibits
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined
 from briefing.sections.markdown import parse_printed
 from briefing.sections.publication import colophon, title_lines
@@ -55,8 +55,7 @@ class Assembler:
         briefing: Briefing,
         wording: Wording,
         rendered: Rendered,
-        draw: DrawChart,
-        pictures: Pictures,
+        exhibits: Exhibits,
         verified: Collection[str],
     ) -> None:
         self._briefing = briefing
@@ -66,7 +65,7 @@ class Assembler:
         self._payloads = rendered.payloads
         notes = NoteNumbering(briefing)
         self._inline = InlineBuilder(briefing, wording, notes, rendered.payloads)
-        self._builder = BlockBuilder(briefing, wording, notes, self._inline, draw, pictures)
+        self._builder = BlockBuilder(briefing, wording, notes, self._inline, exhibits)
         self._values = 0
 
     def blocks(self) -> tuple[Block, ...]:
@@ -155,6 +154,8 @@ class Assembler:
             case BlockToken(kind="tiles", ids=ids, title=title):
                 if ids:
                     yield self._builder.tiles(ids, title)
+            case BlockToken(kind="flowable", ids=(key,)):
+                yield self._builder.flowable(key)
             case BlockToken(kind="quotation", ids=ids):
                 yield self._builder.quotation(ids)
             case BlockToken(kind="contents", title=title):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from briefing.document.drawing import SizedPicture
@@ -9,7 +10,6 @@ from briefing.errors import Diagnostic, ProblemError
 from briefing.facts.load import FactsFile
 from briefing.files import read_beside
 from briefing.limits import bounded
-from briefing.sections.assemble import Pictures
 from briefing.themes.pictures import MAX_IMAGE, read_image
 from briefing.yaml_source.problems import quoted
 
@@ -17,7 +17,7 @@ from briefing.yaml_source.problems import quoted
 class ReadImages(NamedTuple):
     """The pictures of a facts file by their ids, and what keeps the others from being read."""
 
-    pictures: Pictures
+    pictures: Mapping[str, SizedPicture]
     problems: tuple[Diagnostic, ...]
 
 

@@ -38,7 +38,7 @@ _NAMES = {
     "code_block": "a block of code",
     "hr": "a line across",
 }
-_BLOCKS = ("figure", "image", "table", "tiles", "quotation")
+_BLOCKS = ("figure", "image", "flowable", "table", "tiles", "quotation")
 """The functions of texts that print a block."""
 _VALUE, _BLOCK = "\ue000", "\ue001"
 """Stand for each character of an expression; the second for those of one that prints a block."""

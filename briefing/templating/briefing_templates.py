@@ -20,7 +20,7 @@ from briefing.templating.render import Rendered
 from briefing.templating.sandbox import render_templates
 from briefing.templating.scope import Scope
 
-_BLOCKS = {"table", "tiles", "quotation", "contents", "notes", "colophon"}
+_BLOCKS = {"flowable", "table", "tiles", "quotation", "contents", "notes", "colophon"}
 _CONTAINERS = {"title", "key-points", "figure", "image", *Tone}
 _ENDING = f".md{SUFFIX}"
 
@@ -68,7 +68,8 @@ def _forged(rendered: Rendered, scope: Scope, briefing: Briefing) -> Iterator[Pr
                 unknown = ({kind} - _CONTAINERS) | ({name} - named.get(kind, {name}))
             case BlockToken(kind=kind, ids=names, title=title, lang=lang):
                 texts.append((title, lang))
-                unknown = ({kind} - _BLOCKS) | (set(names) - facts)
+                known = briefing.flowables.keys() if kind == "flowable" else facts
+                unknown = ({kind} - _BLOCKS) | (set(names) - known)
         if words and payload not in printable:
             message = f'"{words}" is printed by a template and says what no fact says'
             yield Problem("value-without-fact", message, HINT)

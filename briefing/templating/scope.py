@@ -104,6 +104,7 @@ class Scope:
             "allow": self.allow,
             "figure": self.figure,
             "image": self.image,
+            "flowable": self.flowable,
             "table": self.table,
             "tiles": self.tiles,
             "quotation": self.quotation,
@@ -154,6 +155,11 @@ class Scope:
         image = named("unknown-image", name, self._briefing.images)
         self.markers.cited.update(image.shows)
         return self._container(Open("image", name), self.expand(image.caption))
+
+    def flowable(self, name: str) -> Form:
+        """A flowable of ReportLab from the user's own Python file."""
+        named("unknown-flowable", name, self._briefing.flowables)
+        return Form("", BlockToken("flowable", (name,), ""), self.markers)
 
     def table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
         """A table of facts: what, figure, period, status, note."""

@@ -9,6 +9,7 @@ from briefing.charts import ChartDrawer, alt_text, chart_data, draw_chart
 from briefing.document.blocks import Document, Figure
 from briefing.facts.load import load_briefing, parse_briefing
 from briefing.files import folder
+from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
@@ -55,4 +56,4 @@ def _document(path: Path) -> Document:
     facts = load_briefing(path)
     wording = Wording.of(facts.briefing)
     draw = ChartDrawer(facts, wording, Theme(), COLUMN)
-    return make_document(facts.briefing, wording, (folder("templates"),), draw).document
+    return make_document(facts.briefing, wording, (folder("templates"),), Exhibits(draw)).document

@@ -1,6 +1,7 @@
 """Flowables of ReportLab in finished files: tagged, embedded, declared, seen, and proved like all else."""
 
 import subprocess
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from reportlab.pdfgen.canvas import Canvas
 from briefing import Options, build, verify
 from briefing.document.blocks import Block, ForeignFlowable, Link, Paragraph, Text
 from briefing.document.occurrences import Role
-from briefing.errors import LayoutError, Place
+from briefing.errors import BriefingError, LayoutError, Place, Severity
 from briefing.files import seed
 from briefing.layout.foreign import drawing_of
 from briefing.layout.pages import PageTemplate
@@ -21,6 +22,7 @@ from briefing.mail.compose import compose_mail
 from briefing.pdf.identity import STANDARDS, Standard
 from briefing.pdf.write import MARGIN, PdfFile, drawing_pdf, write_pdf
 from briefing.proof.readback import prove
+from briefing.starter import make_folder
 from briefing.themes.theme import PAGE_SIZES, THEMES, Theme
 from tests.layout import flowables, sample
 from tests.pdf.test_conformance import FLAVOURS
@@ -139,3 +141,80 @@ def test_it_is_refused_at_the_facts_file(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_the_same_flowables_give_the_same_bytes(file: PdfFile) -> None:
     assert written(*flowables.all_kinds()).data == file.data
+
+
+CODE = """\
+from reportlab.graphics.shapes import Drawing, Rect
+from reportlab.platypus import Paragraph
+
+from briefing.themes import fonts
+from briefing.themes.theme import Theme
+
+
+def sign():
+    drawing = Drawing(120, 40)
+    drawing.add(Rect(0, 0, 120, 40, fillColor="#24506e"))
+    return drawing
+
+
+def words():
+    from reportlab.lib.styles import ParagraphStyle
+    return Paragraph("forty boats", ParagraphStyle("own", fontName=fonts.register(Theme().faces.regular)))
+
+
+FLOWABLES = {"sign": sign, "words": words, "broken": lambda: 1 / 0}
+"""
+FLOWABLES = """\
+flowables:
+  {}: {{alt: A sign at the pier{}}}
+
+charts:"""
+
+
+def placed(at: Path, key: str, more: str = "", code: str = CODE) -> Path:
+    """A facts file which places the flowable `key` of the charts file beside it."""
+    make_folder(at)
+    facts, text = at / "facts.yaml", f'{{{{ quotation("aim") }}}}\n\n      {{{{ flowable("{key}") }}}}'
+    written = facts.read_text("utf-8").replace("charts:", FLOWABLES.format(key, more), 1)
+    facts.write_text(written.replace('{{ quotation("aim") }}', text, 1), "utf-8")
+    (at / "charts.py").write_text(code, "utf-8")
+    return facts
+
+
+def test_a_facts_file_places_what_the_charts_file_makes(tmp_path: Path) -> None:
+    facts = placed(tmp_path / "t", "sign")
+    options = Options(charts=facts.with_name("charts.py"))
+    built = build(facts, options)
+    assert "Figure Alt=A sign at the pier" in " ".join(tree_of(built.data))
+    assert verify(built.data).holds
+    assert b"A sign at the pier" in build(facts, replace(options, format="html")).data
+
+
+@pytest.mark.parametrize(
+    ("key", "more", "charts", "problem"),
+    [
+        ("sign", "", False, "unknown-flowable"),
+        ("sing", "", True, "unknown-flowable"),
+        ("words", "", True, "flowable-number"),
+        ("broken", "", True, "own-chart"),
+    ],
+)
+def test_what_cannot_be_placed_is_said(key: str, more: str, charts: bool, problem: str, tmp_path: Path) -> None:
+    facts = placed(tmp_path / "t", key, more)
+    options = Options(charts=facts.with_name("charts.py")) if charts else Options()
+    with pytest.raises(BriefingError) as caught:
+        build(facts, options)
+    assert [d.rule for d in caught.value.diagnostics if d.severity is Severity.ERROR] == [problem]
+
+
+def test_a_reason_lets_a_number_stand_and_is_carried(tmp_path: Path) -> None:
+    facts = placed(tmp_path / "t", "words", ", reason: the name of a boat")
+    assert verify(build(facts, Options(charts=facts.with_name("charts.py"))).data).holds
+
+
+@pytest.mark.parametrize("code", ["FLOWABLES = 3", "FLOWABLES = {1: print}", "x = 1"])
+def test_a_file_without_any_is_refused(code: str, tmp_path: Path) -> None:
+    facts = placed(tmp_path / "t", "sign", code=code)
+    with pytest.raises(BriefingError) as caught:
+        build(facts, Options(charts=facts.with_name("charts.py")))
+    assert caught.value.diagnostics[0].rule == "own-chart"

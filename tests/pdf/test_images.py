@@ -143,7 +143,7 @@ def test_a_page_may_not_be_packed_as_a_picture(data: bytes) -> None:
         ({"alt": "A ferry for 48,200 people"}, 'value-without-fact: "48,200" is typed here'),
         ({"caption": "The boat of forty"}, '"forty"'),
         ({"credit": "47 passengers"}, "value-in-name"),
-        ({"place": "Nothing."}, 'unused-image: image "boat" stands nowhere in the document'),
+        ({"place": "Nothing."}, 'unplaced: image "boat" stands nowhere in the document'),
         ({"place": '{{ image("boot") }}'}, 'unknown-image: unknown image "boot"'),
     ],
 )

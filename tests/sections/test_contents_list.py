@@ -8,6 +8,7 @@ import pytest
 from briefing.document.blocks import Block, Contents, Document, SectionBlock, plain
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.files import folder
+from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
 from briefing.wording.wording import Wording
 
@@ -37,7 +38,7 @@ def loaded(contents: str) -> FactsFile:
 
 def made(facts: FactsFile, *folders: Path) -> Document:
     wording, ours = Wording.of(facts.briefing), folder("templates").resolve()
-    return make_document(facts.briefing, wording, (*folders, ours), lambda figure: figure)[0]
+    return make_document(facts.briefing, wording, (*folders, ours), Exhibits(lambda figure: figure))[0]
 
 
 @pytest.mark.parametrize("contents", ["true", "false"])

@@ -11,6 +11,7 @@ from briefing.document.visit import anchors_of, walk
 from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
+from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
 from briefing.templating.lint import lint_texts
 from briefing.wording.wording import Wording
@@ -35,7 +36,7 @@ facts:
 def make(facts: FactsFile, *folders: Path) -> Document:
     wording = Wording.of(facts.briefing)
     ours = folder("templates").resolve()
-    return make_document(facts.briefing, wording, (*folders, ours), lambda figure: figure).document
+    return make_document(facts.briefing, wording, (*folders, ours), Exhibits(lambda figure: figure)).document
 
 
 @pytest.mark.parametrize(
@@ -317,7 +318,7 @@ def test_a_section_that_no_template_is_asked_for_is_named(facts_of: FactsOf, tmp
         facts = facts_of(SCHOOLS.replace("PROSE", "x"))
         ours = folder("templates").resolve()
         return make_document(
-            facts.briefing, Wording.of(facts.briefing), (tmp_path, ours), lambda figure: figure
+            facts.briefing, Wording.of(facts.briefing), (tmp_path, ours), Exhibits(lambda figure: figure)
         ).unprinted
 
     assert unprinted("{{ title_block() }}") == ("education",)

@@ -72,6 +72,16 @@ sections:
     text: {en: Text, ru: Слова, az: Sözlər}
     outlook: {en: Text, ru: Слова, az: Sözlər}
     caveats: {en: Text, ru: Слова, az: Sözlər}
+images:
+  boat:
+    file: boat.png
+    alt: {en: A boat, ru: Судно, az: Gəmi}
+    caption: {en: The boat, ru: Это судно, az: Bu gəmi}
+    credit: {en: A, ru: А, az: A}
+    licence: {en: Free, ru: Даром, az: Azad}
+    shows: [pupils]
+flowables:
+  code: {alt: {en: A code, ru: Код, az: Kod}, reason: x}
 charts:
   road:
     section: education

@@ -192,7 +192,7 @@ def test_a_view_is_called_by_its_everyday_name(template: str, message: str, refu
 
 def test_the_functions_of_a_text_that_take_facts_are_known_where_its_facts_are_looked_up(seed: FactsFile) -> None:
     names = Scope(seed.briefing, Wording.of(seed.briefing)).text_names()
-    assert names.keys() - {"head", "allow", "figure"} == FUNCTIONS_OF_FACTS.keys()
+    assert names.keys() - {"head", "allow", "figure", "image", "flowable"} == FUNCTIONS_OF_FACTS.keys()
     for name, parameter in FUNCTIONS_OF_FACTS.items():
         assert parameter in {*signature(names[name]).parameters, ""}
 
