@@ -104,7 +104,7 @@ class Built:
     >>> from briefing import Options, build
     >>> from briefing.files import seed
     >>> built = build(seed(), Options(format="html"))
-    >>> built.name, built.values > 30
+    >>> built.name, built.values > 25
     ('azerbaijan-russia-2024-08.html', True)
     """
 
@@ -147,7 +147,7 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
     >>> from briefing.files import seed
     >>> built = build(seed())
     >>> built.pages, built.format, built.data[:8]
-    (5, 'pdf', b'%PDF-1.7')
+    (3, 'pdf', b'%PDF-1.7')
     """
     path, options = require_path(facts), require_options(options)
     with bounded(path, "building it"):

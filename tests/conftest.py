@@ -220,7 +220,7 @@ def block_lines(block: Block, indent: str = "") -> list[str]:
             lines = [f"figure {runs_text((number,))} {runs_text(title)} | {runs_text(subtitle)} | {runs_text(source)}"]
         case DataTable(number=number, title=title, columns=columns, rows=rows, source=source):
             lines = [f"table {runs_text((number,))} {runs_text(title)} | {runs_text(source)}"]
-            lines += [f"  {' | '.join(c.head for c in columns)}"]
+            lines += [f"  {' | '.join(runs_text(c.words) for c in columns)}"]
             lines += [f"  {' | '.join(map(runs_text, row))}" for row in rows]
         case Quotation(blocks=(Paragraph(content=content),), attribution=attribution):
             lines = [f"quotation {runs_text(content)} — {runs_text(attribution)}"]
@@ -228,7 +228,10 @@ def block_lines(block: Block, indent: str = "") -> list[str]:
             lines = [f"{indent}quotation — {runs_text(attribution)}"]
             return [*lines, *(line for b in blocks for line in block_lines(b, inner))]
         case Notes(title=title):
-            lines = [f"notes {title}", *(f"  {mark.note} {runs_text(note)}" for mark, note in block.marked)]
+            lines = [f"notes {title}"]
+            for words, members in block.grouped:
+                lines += [f"  {runs_text(words)}"] if words else []
+                lines += [f"  {mark.note} {runs_text(note)}" for mark, note in members]
         case Contents(title=title):
             lines = [f"contents {title}"]
         case Colophon(title=title, lines=inside):

@@ -103,7 +103,7 @@ def _lines(block: Block) -> Iterator[Inlines]:
             yield from ((block.number, _SPACE, *block.title), block.source, (Text(block.alt),))
         case DataTable():
             yield from ((block.number, _SPACE, *block.title), block.source)
-            yield from ((Text(column.head),) for column in block.columns)
+            yield from (column.words for column in block.columns)
             for first, second, *others in block.rows:
                 yield from ((*first, _SPACE, *second), *others)
         case TextTable(head=head):
@@ -117,7 +117,7 @@ def _lines(block: Block) -> Iterator[Inlines]:
         case Quotation(attribution=attribution):
             yield attribution
         case Notes(title=title):
-            yield from ((Text(title),), *block.notes)
+            yield from ((Text(title),), *(group.title for group in block.groups), *block.notes)
         case SectionBlock():
             yield from (block.title, *((Text(flag),) for flag in block.flags))
         case Contents(title=title):

@@ -25,89 +25,19 @@ from itertools import chain
 from typing import Any, NamedTuple, TypeAlias
 
 from briefing.document.drawing import DisplayList, Raster
-from briefing.document.occurrences import Role
+from briefing.document.inlines import Allowed as Allowed
+from briefing.document.inlines import Break as Break
+from briefing.document.inlines import Inline as Inline
+from briefing.document.inlines import Inlines as Inlines
+from briefing.document.inlines import Link as Link
+from briefing.document.inlines import Mark as Mark
+from briefing.document.inlines import Mention as Mention
+from briefing.document.inlines import Stamp as Stamp
+from briefing.document.inlines import Text as Text
+from briefing.document.inlines import bare as bare
+from briefing.document.inlines import is_outward as is_outward
+from briefing.document.inlines import plain as plain
 from briefing.document.rows import header_spans, room_behind
-
-
-class Text(NamedTuple):
-    """Plain words; no digit stands in them.
-
-    Here and below, `lang` is the language of the words where that is not the document's; words may be `struck` out, or
-    be `code`.
-    """
-
-    text: str
-    strong: bool = False
-    emphasis: bool = False
-    muted: bool = False
-    lang: str = ""
-    struck: bool = False
-    code: bool = False
-
-
-class Mention(NamedTuple):
-    """The value of `fact` as `words` with its qualifier; `quoted` if the words are its evidence's."""
-
-    fact: str
-    words: str
-    strong: bool = False
-    emphasis: bool = False
-    quoted: bool = False
-    lang: str = ""
-
-
-class Mark(NamedTuple):
-    """The superscript number that leads to a note."""
-
-    note: int
-
-    @property
-    def anchor(self) -> str:
-        """The name of its place; of several marks with one number the first has it, and the note leads back there."""
-        return f"ref-{self.note}"
-
-    @property
-    def target(self) -> str:
-        """The anchor of the note."""
-        return f"note-{self.note}"
-
-
-class Stamp(NamedTuple):
-    """Words with digits that are no value: a date, a reference number, a version."""
-
-    text: str
-    role: Role
-    strong: bool = False
-    emphasis: bool = False
-    muted: bool = False
-    lang: str = ""
-
-
-class Allowed(NamedTuple):
-    """Words that look like a value and are none, with the author's reason."""
-
-    text: str
-    reason: str
-    strong: bool = False
-    emphasis: bool = False
-    lang: str = ""
-    struck: bool = False
-    code: bool = False
-
-
-class Link(NamedTuple):
-    """Words that lead to an address of the web or of mail, or to an anchor of this document as `#anchor`."""
-
-    href: str
-    content: tuple[Inline, ...]
-
-
-class Break:
-    """A forced line end."""
-
-
-Inline: TypeAlias = Text | Mention | Mark | Stamp | Allowed | Link | Break
-Inlines: TypeAlias = tuple[Inline, ...]
 
 
 class Tone(StrEnum):
@@ -280,16 +210,22 @@ class Column(NamedTuple):
     Those that end in the same words align at the `decimal_sign`, if there is one.
     """
 
-    head: str
+    head: str | Inlines
     share: float
     right: bool = False
     decimal_sign: str = ""
+
+    @property
+    def words(self) -> Inlines:
+        """Its head as runs."""
+        return (Text(self.head),) if isinstance(self.head, str) else self.head
 
 
 class DataTable(NamedTuple):
     """A table whose first column holds the row headers; every cell is a run of inlines.
 
-    A row whose header is empty continues the one above, whose header spans it.
+    A row whose header is empty continues the one above, whose header spans it.  One that has values of several facts
+    in a row also has its `data` as rows of text, one for each fact, below a head.
     """
 
     anchor: str
@@ -298,6 +234,7 @@ class DataTable(NamedTuple):
     columns: tuple[Column, ...]
     rows: tuple[tuple[Inlines, ...], ...]
     source: Inlines = ()
+    data: tuple[tuple[str, ...], ...] = ()
 
     @property
     def row_spans(self) -> list[int]:
@@ -324,16 +261,34 @@ class Quotation(NamedTuple):
     attribution: Inlines = ()
 
 
+class NoteGroup(NamedTuple):
+    """The numbers of notes that have a source in common, which the title names for all of them."""
+
+    title: Inlines
+    numbers: tuple[int, ...]
+
+
 class Notes(NamedTuple):
-    """All notes of the document, numbered from 1: what is said, by whom, where and when."""
+    """All notes of the document, numbered from 1: what is said, by whom, where and when.
+
+    Pages have those that are `at_foot` at their feet, each where its mark stands first; elsewhere they stand here.
+    """
 
     title: str
     notes: tuple[Inlines, ...]
+    groups: tuple[NoteGroup, ...] = ()
+    at_foot: bool = False
 
     @property
     def marked(self) -> Iterator[tuple[Mark, Inlines]]:
         """Each note behind the mark that leads to it."""
         return ((Mark(number), note) for number, note in enumerate(self.notes, 1))
+
+    @property
+    def grouped(self) -> Iterator[tuple[Inlines, list[tuple[Mark, Inlines]]]]:
+        """The title of each group and its notes; all notes under none if there are no groups."""
+        groups = self.groups or (NoteGroup((), tuple(range(1, len(self.notes) + 1))),)
+        return ((group.title, [(Mark(n), self.notes[n - 1]) for n in group.numbers]) for group in groups)
 
     @property
     def anchor(self) -> str:
@@ -342,8 +297,8 @@ class Notes(NamedTuple):
 
     @property
     def entry(self) -> Inlines:
-        """Their title, as a list of contents has it."""
-        return (Text(self.title),)
+        """Their title, as a list of contents has it; none where pages have no such part."""
+        return () if self.at_foot else (Text(self.title),)
 
 
 class SectionBlock(NamedTuple):
@@ -442,38 +397,3 @@ class Document(NamedTuple):
     date: date
     furniture: Furniture
     blocks: tuple[Block, ...] = ()
-
-
-def is_outward(href: str) -> bool:
-    """Whether a link leads out of the document in a way that is allowed: to a place of the web, or to a mail."""
-    return href.startswith(("https://", "http://", "mailto:"))
-
-
-def plain(content: Inlines) -> str:
-    """The text of `content` without marks and styles: for bookmarks, metadata and tests."""
-    words = ""
-    for run in content:
-        match run:
-            case Text(text=text) | Stamp(text=text) | Allowed(text=text) | Mention(words=text):
-                words += text
-            case Link(content=inner):
-                words += plain(inner)
-            case Break():
-                words += " "
-            case Mark():
-                pass
-    return words
-
-
-def bare(title: Inlines) -> Iterator[Inline]:
-    """A title as it stands in a list: without note marks, forced line ends and links of its own."""
-    for inline in title:
-        match inline:
-            case Link(content=content):
-                yield from bare(content)
-            case Break():
-                yield Text(" ")
-            case Mark():
-                pass
-            case _:
-                yield inline

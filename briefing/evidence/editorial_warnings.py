@@ -8,8 +8,8 @@ from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import split_sentences
+from briefing.facts.head import State
 from briefing.facts.load import FactsFile
-from briefing.facts.model import State
 from briefing.facts.text_fields import TextKind, texts
 from briefing.yaml_source.tree import Key
 

@@ -11,7 +11,8 @@ from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any
 
-from briefing.facts.model import Briefing, Fact, FrozenModel
+from briefing.facts.model import Briefing, Fact
+from briefing.facts.text_fields import FrozenModel
 
 # What a `Briefing` must have and its canonical facts have not.
 _HEAD = {"id": "restored", "title": "restored", "date": "2000-01-01"}

@@ -7,8 +7,9 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, PrivateAttr, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
+from briefing.facts.head import Head
 from briefing.facts.ratios import Ratio
 from briefing.facts.scalars import (
     Address,
@@ -23,16 +24,15 @@ from briefing.facts.scalars import (
     LocalLine,
     LocalName,
     LocalProse,
-    Marking,
     Name,
     Number,
     Quote,
-    Reference,
     Switch,
     Value,
     When,
 )
-from briefing.facts.text_fields import TextKind, TextType, file_key
+from briefing.facts.text_fields import FrozenModel as FrozenModel
+from briefing.facts.text_fields import TextKind, TextType
 from briefing.yaml_source.problems import rule_error
 
 
@@ -134,48 +134,7 @@ class Property(StrEnum):
     VOICE = "voice"
 
 
-class State(StrEnum):
-    """Whether a briefing may go out."""
-
-    DRAFT = "draft"
-    FINAL = "final"
-
-
-class FrozenModel(BaseModel):
-    """The base of what files hold: immutable, with hyphenated keys, none of them unknown."""
-
-    model_config = ConfigDict(
-        frozen=True,
-        extra="forbid",
-        alias_generator=file_key,
-        populate_by_name=True,
-        # Models of themes and of attached facts are imported by builds that never validate one.
-        defer_build=True,
-    )
-
-
 PluralCategory = Annotated[Line, TextType(TextKind.CODE, "a key that no text is looked up by unless CLDR has it")]
-
-
-class Head(FrozenModel):
-    """What the document says of itself."""
-
-    id: Id
-    title: LocalProse = Field(description="The message of the briefing, as one sentence")
-    subtitle: LocalProse | None = None
-    date: Day
-    reference: Reference | None = None
-    marking: Marking | None = Field(None, description="Handling marking, printed at head and foot of every page")
-    state: State = State.DRAFT
-    version: Reference | None = None
-    embargo: Day | None = None
-    cleared_by: LocalName | None = None
-    language: LanguageCode = "en"
-    languages: tuple[LanguageCode, ...] = Field((), description="The languages of its editions, its own among them")
-    prepared_by: LocalName | None = None
-    contact: Address | None = None
-    fiscal_year: FiscalYear | None = Field(None, description="When business years such as 2022/23 begin: April")
-    contents: Switch = Field(False, description="Whether the parts of the document are listed, with their pages")
 
 
 class Defaults(FrozenModel):
@@ -423,19 +382,19 @@ class Briefing(FrozenModel):
 
     head: Head
     defaults: Defaults = Field(default_factory=Defaults)
-    units: dict[Id, Unit] = {}
+    units: dict[Id, Unit] = Field({})
     translated_units: dict[Id, dict[LanguageCode, Unit]] = Field(
         {}, description="Units in other languages; filled on loading"
     )
-    speakers: dict[Id, Speaker] = {}
-    sources: dict[Id, Source] = {}
+    speakers: dict[Id, Speaker] = Field({})
+    sources: dict[Id, Source] = Field({})
     allowed: tuple[Allowance, ...] = ()
     key_points: tuple[LocalProse, ...] = ()
     key_figures: tuple[Id, ...] = ()
     sections: dict[Id, Section]
-    charts: dict[Id, Chart] = {}
-    images: dict[Id, Image] = {}
-    flowables: dict[Id, UserFlowable] = {}
+    charts: dict[Id, Chart] = Field({})
+    images: dict[Id, Image] = Field({})
+    flowables: dict[Id, UserFlowable] = Field({})
     facts: dict[Id, Fact]
     _is_selection: bool = PrivateAttr(False)
 

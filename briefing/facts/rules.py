@@ -15,11 +15,12 @@ from typing import Any, NamedTuple
 
 from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
-from briefing.facts.model import Briefing, Fact, FrozenModel, Kind, Qualifier
+from briefing.facts.model import Briefing, Fact, Kind, Qualifier
 from briefing.facts.periods import begin_business_years
 from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
 from briefing.facts.text_fields import (
     TRANSLATED_UNITS,
+    FrozenModel,
     KeyPattern,
     TextKind,
     language_of_file,

@@ -18,7 +18,7 @@ from functools import cache
 from types import UnionType
 from typing import Annotated, Any, NamedTuple, TypeAlias, TypeGuard, TypeVar, Union, cast, get_args, get_origin
 
-from pydantic import BaseModel, SerializationInfo, ValidationInfo, ValidatorFunctionWrapHandler
+from pydantic import BaseModel, ConfigDict, SerializationInfo, ValidationInfo, ValidatorFunctionWrapHandler
 
 from briefing.yaml_source.problems import Problems, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
@@ -72,6 +72,19 @@ class TextField(NamedTuple):
 def file_key(name: str) -> str:
     """The key that a field has in a file: `cleared-by` for `cleared_by`."""
     return name.replace("_", "-")
+
+
+class FrozenModel(BaseModel):
+    """The base of what files hold: immutable, with hyphenated keys, none of them unknown."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        alias_generator=file_key,
+        populate_by_name=True,
+        # Models of themes and of attached facts are imported by builds that never validate one.
+        defer_build=True,
+    )
 
 
 @cache

@@ -8,7 +8,8 @@ from calendar import monthrange
 from decimal import Decimal
 
 from briefing.errors import Problem
-from briefing.facts.model import Kind, Property, Qualifier, State, Status, Voice
+from briefing.facts.head import State
+from briefing.facts.model import Kind, Property, Qualifier, Status, Voice
 from briefing.facts.periods import FORMS, MONTHS
 from briefing.facts.ratios import FORMS as RATIO_FORMS
 from briefing.facts.scalars import (

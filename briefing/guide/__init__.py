@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
-TOPICS = ("facts", "check", "templates", "charts", "drawing", "themes", "languages", "html", "proof", "mail")
+TOPICS = (
+    "facts",
+    "document",
+    "check",
+    "templates",
+    "charts",
+    "drawing",
+    "themes",
+    "languages",
+    "html",
+    "proof",
+    "mail",
+)
 """Each is a file of that name in this folder; its first line is `# Title: what it is about`."""
 
 

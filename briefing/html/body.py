@@ -23,6 +23,7 @@ from briefing.document.blocks import (
     ItemList,
     KeyFigures,
     KeyPoints,
+    Link,
     Mark,
     Mention,
     Notes,
@@ -201,7 +202,7 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
     """The caption, the table with its header cells, its source."""
     sides = ["right" if column.right else None for column in block.columns]
     names = zip(block.columns, sides, strict=True)
-    head = (element("th", column.head, scope="col", class_=side) for column, side in names)
+    head = (element("th", writer.words(column.words), scope="col", class_=side) for column, side in names)
     rows = []
     for row, span, room in zip(block.rows, block.row_spans, block.room, strict=True):
         first, *others = (writer.words(cell) for cell in row)
@@ -211,7 +212,7 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
         looks = zip(others, block.columns[1:], sides[1:], room[1:], strict=True)
         cells = (
             # On a narrow screen each cell has a line of its own, which the words at the head of its column begin.
-            element("td", cell, class_=side, data_room=decimals, data_head=column.head)
+            element("td", cell, class_=side, data_room=decimals, data_head=plain(column.words))
             for cell, column, side, decimals in looks
         )
         rows.append(element("tr", header, *cells))
@@ -220,11 +221,14 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
 
 
 def notes(block: Notes, writer: BodyWriter) -> Html:
-    """The notes, each with a link back to its first mark."""
-    name = f"{block.anchor}-name"
-    content = element("ol", *(_note(mark, note, writer) for mark, note in block.marked), role="list")
+    """The notes, each with a link back to its first mark; the title of a group names the source of those in it."""
+    name, parts = f"{block.anchor}-name", list[Html]()
+    for words, members in block.grouped:
+        if words:
+            parts.append(element("h3", writer.words(words)))
+        parts.append(element("ol", *(_note(mark, note, writer) for mark, note in members), role="list"))
     title = element("h2", block.title, id=name)
-    return element("section", title, content, id=block.anchor, role="doc-endnotes", aria_labelledby=name)
+    return element("section", title, *parts, id=block.anchor, role="doc-endnotes", aria_labelledby=name)
 
 
 def colophon(block: Colophon, writer: BodyWriter) -> Html:
@@ -238,10 +242,12 @@ def colophon(block: Colophon, writer: BodyWriter) -> Html:
 def _note(mark: Mark, note: Inlines, writer: BodyWriter) -> Html:
     number = writer.inlines.backlink(mark)
     for place, run in enumerate(note):
-        if isinstance(run, Mention) and run.quoted and (origin := _origin(run, writer)):
+        quote, href = (run.content[0], run.href) if isinstance(run, Link) and len(run.content) == 1 else (run, "")
+        if isinstance(quote, Mention) and quote.quoted and (origin := _origin(quote, writer)):
             before, after = writer.words(note[:place]), writer.words(note[place + 1 :])
-            words = element("p", before, writer.inlines.quote(run, itemprop="text"), after)
-            return element("li", number, words, origin, id=mark.target, **_item("Claim"))
+            cited = writer.inlines.quote(quote, itemprop="text")
+            cited = element("a", cited, href=href, rel="noopener noreferrer") if href else cited
+            return element("li", number, element("p", before, cited, after), origin, id=mark.target, **_item("Claim"))
     return element("li", number, element("p", writer.words(note)), id=mark.target)
 
 

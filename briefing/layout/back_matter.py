@@ -1,4 +1,4 @@
-"""Lays out the end of a document: notes, in columns of even height if they are many, and colophon.
+"""Lays out the end of a document: notes, by source and in columns of even height if they are many, and colophon.
 
 A thousand notes must stay fast, so all parts of one list share its children and their measures: heights are
 summed up once, and where a column ends is looked up by bisection.
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from copy import copy
 from itertools import accumulate, pairwise
 
-from briefing.document.blocks import Colophon, Notes
+from briefing.document.blocks import Colophon, Inlines, Mark, Notes
 from briefing.document.occurrences import Role
 from briefing.layout.builder import StoryBuilder
 from briefing.layout.flowables import (
@@ -34,27 +34,38 @@ _LEAST_ROWS = 3
 
 def notes(block: Notes, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """The title, and the notes: in two columns if they are many; the number of each leads back to its first mark."""
-    theme, styles, typesetter = builder.theme, builder.styles, builder.typesetter
+    theme, styles = builder.theme, builder.styles
     part = Node("Sect", parent)
     bookmark = (0, block.title)
     name = builder.text_box(block.title, styles.section, Node("H2", part), anchor=block.anchor, bookmark=bookmark)
     title = VBox([name], style=BoxStyle(rule=theme.hairline, rule_width=0.5, pad_y=2 * theme.baseline))
     title.space_before, title.keep_with_next = 4 * theme.baseline, True
-    entries = []
-    for mark, content in block.marked:
-        node = Node("Note", part, name=mark.target)
-        label = Node("Lbl", node)
-        back = builder.furniture.back.format(number=mark.note)
-        link = typesetter.link(f"#{mark.anchor}", back, label)
-        runs = typesetter.text(str(mark.note), styles.note_number, link.node if link else label, Role.NUMBER)
-        number = TextBox([run._replace(link=link) for run in runs], styles.note_number, label)
-        words = builder.text_box(content, styles.note, node, anchor=mark.target)
-        entries.append(LabelledBox(number, words, 4 * theme.baseline))
+    flowables: list[Flowable] = [title]
     # A few notes fill one column; in two they would be a short stub.
-    count = builder.template.note_columns if len(entries) > _MANY_NOTES else 1
-    columns = BalancedColumns(entries, count, 4 * theme.baseline)
-    columns.space_before = theme.baseline
-    return [title, columns]
+    count = builder.template.note_columns if len(block.notes) > _MANY_NOTES else 1
+    for words, members in block.grouped:
+        group = Node("Sect", part) if words else part
+        if words:
+            head = builder.text_box(words, styles.note_title, Node("H3", group))
+            head.space_before, head.keep_with_next = 2 * theme.baseline, True
+            flowables.append(head)
+        entries = [note(mark, content, builder, group) for mark, content in members]
+        columns = BalancedColumns(entries, count, 4 * theme.baseline)
+        columns.space_before = theme.baseline
+        flowables.append(columns)
+    return flowables
+
+
+def note(mark: Mark, content: Inlines, builder: StoryBuilder, parent: Node) -> Flowable:
+    """One note, whose number leads back to its first mark."""
+    styles, node = builder.styles, Node("Note", parent, name=mark.target)
+    label = Node("Lbl", node)
+    link = builder.typesetter.link(f"#{mark.anchor}", builder.furniture.back.format(number=mark.note), label)
+    place = link.node if link else label
+    runs = builder.typesetter.text(str(mark.note), styles.note_number, place, Role.NUMBER)
+    number = TextBox([run._replace(link=link) for run in runs], styles.note_number, label)
+    words = builder.text_box(content, styles.note, node, anchor=mark.target)
+    return LabelledBox(number, words, 4 * builder.theme.baseline)
 
 
 def colophon(block: Colophon, builder: StoryBuilder, parent: Node) -> list[Flowable]:

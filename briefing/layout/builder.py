@@ -283,7 +283,7 @@ def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Fl
     node = Node("Table", parent)
     head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
     head = [
-        builder.text_box(c.head, styles.cell_head, Node("TH", head_row, scope="Column"), flush_right=c.right)
+        builder.text_box(c.words, styles.cell_head, Node("TH", head_row, scope="Column"), flush_right=c.right)
         for c in block.columns
     ]
     rows = []

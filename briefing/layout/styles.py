@@ -54,6 +54,7 @@ class Styles(NamedTuple):
     source: TextStyle
     cell: TextStyle
     cell_head: TextStyle
+    note_title: TextStyle
     note: TextStyle
     note_number: TextStyle
     colophon: TextStyle
@@ -102,6 +103,7 @@ def styles_of(theme: Theme) -> Styles:
         source=style(note, 11 / 8, grey, space_before=0.5 * unit),
         cell=style(theme.table_size, 4 / 3, ink),
         cell_head=style(note, 3 / 2, grey, "bold"),
+        note_title=style(small, 24 / 17, ink, "bold"),
         note=style(note, 11 / 8, ink, space_after=0.5 * unit),
         note_number=style(note, 11 / 8, accent, "bold"),
         colophon=style(note, 11 / 8, grey),

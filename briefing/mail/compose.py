@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +12,6 @@ from briefing.document.blocks import (
     Colophon,
     Document,
     Figure,
-    Inlines,
     KeyFigures,
     KeyPoints,
     Mark,
@@ -103,10 +102,7 @@ def _content(document: Document, edition: Edition, figures: Iterable[Figure], fi
         command=literal(f"make-briefing verify {file}"),
         key_points=tuple(map(blocks_in_both, points)),
         key_figures=tuple(_key_figure(tile, edition) for tile in tiles),
-        notes=tuple(
-            MailNote(literal(str(mark.note)), text_and_html(note))
-            for mark, note in _notes_of(find(cited, Mark), blocks)
-        ),
+        notes=tuple(_notes_of(find(cited, Mark), blocks)),
     )
 
 
@@ -120,16 +116,22 @@ def _key_figure(tile: Tile, edition: Edition) -> MailKeyFigure:
     return MailKeyFigure(*texts, literal(""))
 
 
-def _notes_of(marks: Iterable[Mark], blocks: Iterable[Block]) -> list[tuple[Mark, Inlines]]:
-    """The notes of these marks, and those that they lead to in turn."""
-    notes = {mark: note for block in blocks if isinstance(block, Notes) for mark, note in block.marked}
+def _notes_of(marks: Iterable[Mark], blocks: Iterable[Block]) -> Iterator[MailNote]:
+    """The notes of these marks, and those that they lead to in turn; in the groups that the document has."""
+    parts = [block for block in blocks if isinstance(block, Notes)]
+    notes = {mark: note for block in parts for mark, note in block.marked}
     wanted, waiting = set[Mark](), list(marks)
     while waiting:
         mark = waiting.pop()
         if mark in notes and mark not in wanted:
             wanted.add(mark)
             waiting += find(notes[mark], Mark)
-    return [(mark, notes[mark]) for mark in sorted(wanted)]
+    for title, members in (group for block in parts for group in block.grouped):
+        source = text_and_html(title)
+        for mark, note in members:
+            if mark in wanted:
+                yield MailNote(literal(str(mark.note)), text_and_html(note), source)
+                source = literal("")
 
 
 def chart_png(drawing: DisplayList, faces: Faces) -> bytes:

@@ -151,7 +151,10 @@ def _tables(document: Document) -> Iterator[Attachment]:
 
 def _rows(table: DataTable) -> Iterator[tuple[str, ...]]:
     """The cells as printed, behind the fact whose value stands in the row; each row with its header."""
-    yield ("fact", *(column.head for column in table.columns))
+    if table.data:
+        yield from table.data
+        return
+    yield ("fact", *(plain(column.words) for column in table.columns))
     header: Inlines = ()
     for own, *others in table.rows:
         header = own or header

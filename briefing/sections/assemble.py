@@ -8,15 +8,12 @@ from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from briefing.document.blocks import (
-    Column,
     DataTable,
     Figure,
     ForeignFlowable,
     Illustration,
-    Inline,
     Inlines,
     KeyFigures,
-    Mention,
     Notes,
     Paragraph,
     Quotation,
@@ -26,13 +23,11 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
-from briefing.facts.formulas import formula_tokens
-from briefing.facts.model import Briefing, Evidence, Fact, Property, StatusFamily, Voice, charted_facts, told_areas
-from briefing.facts.text_fields import lang_of
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
-from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
-
-_SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
+from briefing.facts.model import Briefing, Fact, StatusFamily, Voice, charted_facts
+from briefing.sections.fact_tables import TableWriter
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
+from briefing.sections.notes import NoteWriter
+from briefing.wording.wording import Wording
 
 
 class Exhibits(NamedTuple):
@@ -59,8 +54,9 @@ class BlockBuilder:
         self._notes = notes
         self._inline = inline
         self._exhibits = exhibits
-        self._areas = told_areas(briefing.facts)
-        self._figures = self._tables = 0
+        self._note_writer = NoteWriter(briefing, wording, notes, inline)
+        self._tables = TableWriter(briefing, wording, notes, inline)
+        self._figures = 0
 
     def figure(self, chart: str, title: Inlines) -> Figure:
         """A chart with its number, title, subtitle and source line."""
@@ -100,40 +96,15 @@ class BlockBuilder:
         """The label and the value of a fact, with its marks; its statement if it has no value."""
         if fact.quantity is None:
             return self._inline.statement(fact.id)
-        label = (*self._inline.literal(fact.label), *self._area(fact))
-        return (*label, Text(": "), self._value(fact), *self._notes.marks(fact))
+        label = (*self._inline.literal(fact.label), *self._tables.area(fact))
+        return (*label, Text(": "), *self._tables.value(fact), *self._notes.marks(fact))
 
-    def table(self, ids: tuple[str, ...], title: str, lang: str = "") -> DataTable:
-        """Facts as rows: what, figure, period, status, note; no figure column where no fact has one.
-
-        Neighbours that measure the same share their row header.
-        """
-        self._tables += 1
-        translate = self._wording.translate
+    def table(self, ids: tuple[str, ...], title: str, lang: str = "", *, crossed: bool = False) -> DataTable:
+        """A table of facts: each in a row, or crossed by what tells them apart."""
         facts = [self._briefing.facts[name] for name in ids]
-        valued = any(fact.quantity for fact in facts)
-        columns = [
-            Column(translate("What"), 0.40 if valued else 0.58),
-            Column(translate("Period"), 0.18),
-            Column(translate("Status"), 0.14),
-            Column(translate("Note"), 0.10),
-        ]
-        if valued:
-            decimal_sign = self._wording.language.locale.decimal
-            columns.insert(1, Column(translate("Figure"), 0.22, right=True, decimal_sign=decimal_sign))
-        rows = [tuple(self._row(fact, valued)) for fact in facts]
-        return DataTable(
-            anchor=f"table-{self._tables}",
-            number=Stamp(self._wording.translate("Table {number}", number=self._tables), Role.CAPTION),
-            title=self._inline.literal(title, lang),
-            columns=tuple(columns),
-            # A row whose header is that of the one above has none, so that the one above spans both.
-            rows=tuple(
-                ((), *cells) if above[:1] == (header,) else (header, *cells)
-                for above, (header, *cells) in zip(((), *rows), rows, strict=False)
-            ),
-            source=self._source(facts, False),
-        )
+        write = self._tables.cross_table if crossed else self._tables.table
+        words = self._wording.language.capital(title)
+        return write(facts, self._inline.literal(words, lang), self._source(facts, False))
 
     def tiles(self, ids: tuple[str, ...], title: str) -> KeyFigures:
         """A strip of values with their labels."""
@@ -146,26 +117,13 @@ class BlockBuilder:
         source = self._briefing.sources[evidence.source]
         speaker = self._briefing.speakers.get(fact.speaker or "")
         who = speaker.name if speaker and evidence.voice is Voice.DIRECT else source.publisher
-        return Quotation((Paragraph((self._quote(fact, evidence),)),), (name(who), *self._notes.marks(fact)))
+        return Quotation(
+            (Paragraph((self._note_writer.quote(fact, evidence),)),), (name(who), *self._notes.marks(fact))
+        )
 
     def notes(self, title: str) -> Notes:
-        """All notes so far; a derived fact's own note may bring those of its inputs with it."""
-        # The list grows while it is read: writing a derived fact's note marks its inputs.
-        notes = (self._note(fact, e) if e else self._derivation(fact) for fact, e in self._notes.noted)
-        return Notes(title, tuple(notes))
-
-    def _row(self, fact: Fact, valued: bool) -> Iterator[Inlines]:
-        if fact.quantity is None:
-            yield self._inline.statement(fact.id, marks=False)
-        else:
-            label = self._wording.for_text(fact.label).language.capital(fact.label)
-            yield (*self._inline.literal(label, lang_of(fact.label)), *self._area(fact))
-        if valued:
-            none = Text(self._wording.translate(NO_FIGURE), muted=True)
-            yield (self._value(fact) if fact.quantity else none,)
-        yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
-        yield (Text(self._status(fact)),)
-        yield self._notes.marks(fact)
+        """All notes so far, and those that they bring with them."""
+        return self._note_writer.notes(title)
 
     def _tile(self, fact: Fact) -> Tile:
         sign, value = self._wording.tile(fact)
@@ -174,91 +132,9 @@ class BlockBuilder:
         label = (Stamp(unit, Role.NAME, lang=lang), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
         if fact.formula or fact.is_authors_own or fact.status.family is not StatusFamily.IS:
-            detail = (Text(self._status(fact), strong=True), Text(", "), *detail)
-        label = (*label, *self._inline.literal(fact.label), *self._area(fact))
+            detail = (Text(self._tables.status(fact), strong=True), Text(", "), *detail)
+        label = (*label, *self._inline.literal(fact.label), *self._tables.area(fact))
         return Tile(fact.id, sign, value, label, detail, self._notes.marks(fact))
-
-    def _area(self, fact: Fact) -> Inlines:
-        """The area behind a label that facts of other areas have too; nothing behind others."""
-        area = self._areas.get(fact.id)
-        return (Text(", "), *self._inline.literal(area)) if area else ()
-
-    def _value(self, fact: Fact) -> Mention:
-        return Mention(fact.id, self._wording.words(fact), lang=self._wording.value_lang(fact))
-
-    def _quote(self, fact: Fact, evidence: Evidence) -> Mention:
-        lang = self._briefing.sources[evidence.source].language or self._briefing.head.language
-        return Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
-
-    def _note(self, fact: Fact, evidence: Evidence) -> Inlines:
-        """The note of a quote: what it is for, if not for the fact as a whole, and how the desk reads it.
-
-        Where facts are told apart by their areas alone, it begins with those of the facts that it is the note of.
-        """
-        note = self._citation(fact, evidence)
-        if areas := self._areas_of(evidence):
-            note = (*joined(map(self._inline.literal, areas), ", "), Text(": "), *note)
-        if evidence.for_:
-            names = joined(((self._property(prop),) for prop in evidence.for_), ", ")
-            note = phrase(self._wording, "{citation} (for the {properties})", citation=note, properties=names)
-        if readings := readings_beside(fact, evidence):
-            read = joined(
-                (
-                    phrase(
-                        self._wording,
-                        "{reading} ({property})",
-                        reading=self._inline.literal(reading),
-                        property=self._property(prop),
-                    )
-                    for prop, reading in readings.items()
-                ),
-                "; ",
-            )
-            note = phrase(self._wording, "{citation}; read by the desk: {readings}", citation=note, readings=read)
-        return note
-
-    def _areas_of(self, evidence: Evidence) -> tuple[str, ...]:
-        """The areas of all facts that these words are evidence of, if all of them are told by their areas."""
-        words = evidence.source, evidence.quote
-        facts = [f.id for f in self._briefing.facts.values() if any((e.source, e.quote) == words for e in f.evidence)]
-        areas = [self._areas.get(name, "") for name in facts]
-        return tuple(dict.fromkeys(areas)) if all(areas) else ()
-
-    def _property(self, prop: Property) -> Text:
-        return Text(self._wording.translate(prop), lang=self._wording.message_lang(prop))
-
-    def _citation(self, fact: Fact, evidence: Evidence) -> Inlines:
-        """Who said it, where and when, and in which words."""
-        source = self._briefing.sources[evidence.source]
-        speaker = self._briefing.speakers.get(fact.speaker or "")
-        places: dict[str, Inline | Inlines] = {
-            "outlet": name(source.publisher),
-            "date": Stamp(self._wording.day(source.published), Role.DATE),
-            "quote": self._quote(fact, evidence),
-        }
-        # The heading of a table is nobody's report of what the speaker said, and an outlet does not quote itself.
-        if not speaker or evidence.for_ or str(speaker.name) == source.publisher:
-            return phrase(self._wording, "{outlet}, {date}: “{quote}”", **places)
-        places["speaker"] = name(speaker.name)
-        if evidence.voice is Voice.DIRECT:
-            return phrase(self._wording, "{speaker}, quoted by {outlet}, {date}: “{quote}”", **places)
-        return phrase(self._wording, "{outlet}’s own words, reporting {speaker}, {date}: “{quote}”", **places)
-
-    def _derivation(self, fact: Fact) -> Inlines:
-        """The formula with the values in it: the note of a derived fact."""
-        runs: list[Inline] = []
-        for token in formula_tokens(fact.formula or ""):
-            if token.text in _SIGNS:
-                runs.append(Text(_SIGNS[token.text]))
-            else:
-                given = self._briefing.facts[token.text]
-                runs += [self._value(given), *self._notes.marks(given)]
-        return phrase(self._wording, "Derived for this briefing: {formula}", formula=tuple(runs))
-
-    def _status(self, fact: Fact) -> str:
-        return (
-            self._wording.translate(DERIVED) if fact.formula and not fact.is_authors_own else self._wording.status(fact)
-        )
 
     def _subtitle(self, name: str, facts: list[Fact]) -> Inlines:
         """Area, period and status, where the facts of a chart share them; the chart's own words come first."""

@@ -148,9 +148,9 @@ class Assembler:
                 yield from self._container(payload, tuple(self._blocks(tokens, "")))
             case Flag():
                 yield payload
-            case BlockToken(kind="table", ids=ids, title=title, lang=lang):
+            case BlockToken(kind="table" | "cross-table" as kind, ids=ids, title=title, lang=lang):
                 if ids:
-                    yield self._builder.table(ids, title, lang)
+                    yield self._builder.table(ids, title, lang, crossed=kind == "cross-table")
             case BlockToken(kind="tiles", ids=ids, title=title):
                 if ids:
                     yield self._builder.tiles(ids, title)

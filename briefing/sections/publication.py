@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from briefing.document.blocks import Colophon, Furniture, Inline, Inlines, Stamp, Text
 from briefing.document.occurrences import UNKNOWN_DIGEST, Role
 from briefing.evidence.standing import Standing, Standings
-from briefing.facts.model import Briefing, State
+from briefing.facts.head import State
+from briefing.facts.model import Briefing
 from briefing.sections.inline import InlineBuilder, joined, name, phrase, strong
 from briefing.wording.wording import Wording
 

@@ -20,7 +20,7 @@ from briefing.templating.render import Rendered
 from briefing.templating.sandbox import render_templates
 from briefing.templating.scope import Scope
 
-_BLOCKS = {"flowable", "table", "tiles", "quotation", "contents", "notes", "colophon"}
+_BLOCKS = {"flowable", "table", "cross-table", "tiles", "quotation", "contents", "notes", "colophon"}
 _CONTAINERS = {"title", "key-points", "figure", "image", *Tone}
 _ENDING = f".md{SUFFIX}"
 

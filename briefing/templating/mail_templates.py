@@ -66,10 +66,11 @@ class MailPicture(NamedTuple):
 
 
 class MailNote(NamedTuple):
-    """One note: its number and what it says."""
+    """One note: its number and what it says, and the source of this note and the next ones, where that changes."""
 
     number: TextAndHtml
     text: TextAndHtml
+    source: TextAndHtml
 
 
 class MailContent(NamedTuple):
@@ -241,7 +242,8 @@ class PictureView(View):
 
 @dataclass(eq=False, slots=True)
 class NoteView(View):
-    """One note: its number and what it says."""
+    """One note: its number and what it says, and the source of this note and the next ones, where that changes."""
 
     number: Form
     text: Form
+    source: Maybe

@@ -12,9 +12,10 @@ from markupsafe import Markup
 from briefing.document.blocks import Allowed
 from briefing.errors import Problem, did_you_mean
 from briefing.evidence.typed_values import load_words, typed_values
+from briefing.facts.comparison import comparable
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import conflicts
-from briefing.facts.model import Briefing, charted_facts, told_areas
+from briefing.facts.model import Briefing, Kind, Section, charted_facts, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.printing import (
@@ -52,6 +53,10 @@ from briefing.wording.wording import Wording
 
 _MARKDOWN = re.compile(r"\s*(?:(?:[-+*>#]+|[0-9]{1,2}[.)])\s+)*[*_]*")
 """What may stand before the first word of a text: signs that make it a list, a quotation or strong."""
+_TELLING = ("", "words", "amount", "statement", "note")
+"""The forms of a fact that say what is known, or lead to its note."""
+_WORTH_COMPARING = 3
+"""So many values are seen at a glance in a table, even where the text names all of them."""
 
 
 _OWN_LINE = re.compile(r"[ \t>]*(?:```|~~~|\||<!--|\[[^\]]+\]:|    |\t|([-=*_])[ \t]*(?:\1[ \t]*)*$)|.*-->$")
@@ -118,6 +123,7 @@ class Scope:
             "title_block": self.title_block,
             "key_points": self.key_points,
             "key_figures": self.key_figures,
+            "cross_table": self.cross_table,
             "contents": self.contents,
             "flag": self.flag,
             "assumption": self._toned("assumption"),
@@ -164,6 +170,14 @@ class Scope:
     def table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
         """A table of facts: what, figure, period, status, note."""
         return self._part("table", facts, title)
+
+    def cross_table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
+        """A table of facts by what tells them apart; without a title it has the label of what they measure."""
+        views = tuple(self._views(facts))
+        labels = {str(view.label).casefold() for view in views}
+        sections = (self._briefing.sections[view.section].title for view in views[:1])
+        own = views[0].label if len(labels) == 1 else next((literal(name, self.markers) for name in sections), "")
+        return self._part("cross-table", views, title or own)
 
     def tiles(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
         """A strip of facts with large values."""
@@ -284,6 +298,15 @@ class Scope:
         facts = tuple(view for view in self._facts.values() if view.section == name)
         inside = {view.id for view in facts}
         sources = {e.source for view in facts for e in self._briefing.facts[view.id].evidence}
+        stated, shown = self._stated(section), self._shown(name)
+        known = (self._briefing.facts[view.id] for view in facts if view.kind == Kind.INFORMATION)
+        comparisons = [
+            tuple(fact.id for fact in group)
+            for group in comparable(known)
+            if not any(chart.issuperset(fact.id for fact in group) for chart in shown)
+            and (len(group) >= _WORTH_COMPARING or not stated.issuperset(fact.id for fact in group))
+        ]
+        stated = stated.union(*shown, *comparisons)
         return SectionView(
             id=name,
             title=literal(section.title, self.markers),
@@ -294,7 +317,20 @@ class Scope:
             charts=tuple(view for view in self._charts.values() if self._briefing.charts[view.id].section == name),
             conflicts=tuple(tuple(self._facts[f] for f in group) for group in self._conflicts if inside & set(group)),
             single_source=len(sources) == 1,
+            comparisons=tuple(tuple(self._facts[fact] for fact in group) for group in comparisons),
+            untold=tuple(view for view in facts if view.kind == Kind.INFORMATION and view.id not in stated),
         )
+
+    def _stated(self, section: Section) -> frozenset[str]:
+        """The facts that the texts of a section state or cite; one of which they say the period alone is not told."""
+        texts = filter(None, (section.text, section.outlook, section.caveats))
+        calls = (piece for text in texts for piece in parse_prose(text) if isinstance(piece, Expression))
+        return frozenset(name for call in calls if call.form in _TELLING for name in call.facts)
+
+    def _shown(self, section: str) -> list[frozenset[str]]:
+        """The facts that each chart of a section shows."""
+        charts = self._briefing.charts.values()
+        return [frozenset(charted_facts(chart)) for chart in charts if chart.section == section]
 
     def _prose(self, text: str | None) -> ProseView | str:
         return ProseView(text, self.expand) if text else ""

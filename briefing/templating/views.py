@@ -66,7 +66,7 @@ class Form(View):
     _payload: Payload
     _markers: Markers
     _href: str = ""
-    """Where it leads, in full, if it is an address that does not show all of itself."""
+    """Where it leads, in full, if it is an address."""
 
     @property
     def lang(self) -> str:
@@ -188,11 +188,16 @@ class HeadView(View):
     prepared_by: Form | str
     contact: Form | str
     contents: bool
+    annex: bool
 
 
 @dataclass(eq=False, slots=True)
 class SectionView(View):
-    """One section: its texts, its facts and charts in the order of the file."""
+    """One section: its texts, its facts and charts in the order of the file.
+
+    `comparisons` are facts that a table shows best, those of one measure in each; `untold` is what its texts, its
+    charts and these leave out.
+    """
 
     id: str
     title: Form
@@ -203,6 +208,8 @@ class SectionView(View):
     charts: tuple[ChartView, ...]
     conflicts: tuple[tuple[FactView, ...], ...]
     single_source: bool
+    comparisons: tuple[tuple[FactView, ...], ...]
+    untold: tuple[FactView, ...]
 
     @property
     def values(self) -> tuple[FactView, ...]:
@@ -275,6 +282,7 @@ def head_view(briefing: Briefing, wording: Wording, markers: Markers) -> HeadVie
         prepared_by=stamp(head.prepared_by, Role.NAME),
         contact=stamp(head.contact, Role.CONTACT),
         contents=head.contents,
+        annex=head.annex,
     )
 
 
@@ -291,7 +299,7 @@ def source_views(briefing: Briefing, wording: Wording, markers: Markers) -> Iter
             publisher=_stamp(source.publisher, Role.NAME, markers),
             published=_stamp(wording.day(source.published), Role.DATE, markers),
             retrieved=_stamp(wording.day(source.retrieved), Role.DATE, markers) if source.retrieved else "",
-            url=_stamp(address, Role.NAME, markers, "" if address == link else link) if address else "",
+            url=_stamp(address, Role.NAME, markers, link) if address else "",
             **stamps,
         )
 

@@ -12,10 +12,10 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field, PlainValidator, StringConstraints, WithJsonSchema
 
-from briefing.facts.model import Allowance, FrozenModel
+from briefing.facts.model import Allowance
 from briefing.facts.scalars import LANGUAGE_PATTERN, FileName
 from briefing.facts.schema import as_written
-from briefing.facts.text_fields import LocalText, TextKind, TextType, Translatable
+from briefing.facts.text_fields import FrozenModel, LocalText, TextKind, TextType, Translatable
 from briefing.themes.theme import MM, PAGE_SIZES
 from briefing.yaml_source.problems import rule_error
 

@@ -33,6 +33,9 @@ QUALIFIER_SIGNS: Mapping[Qualifier, str] = {
     Qualifier.BETWEEN: "",
 }
 
+_THOUSAND = Decimal(1000)
+"""Many, whatever the language calls many."""
+
 
 class ValueForms(NamedTuple):
     """The value of a fact: in a sentence, without its unit, and on a tile, where sign, figure and unit stand apart."""
@@ -117,6 +120,17 @@ class Wording:
     def short_unit(self, fact: Fact) -> str:
         """The short form of the unit, if it has one: "tons a year"; '' for a currency and for a percentage."""
         return self.forms(fact).unit
+
+    def unit_head(self, fact: Fact) -> str:
+        """The unit as the head of a column says it: "pupils"; '' where it is a part of the figure, or there is none."""
+        wording, unit = self.for_value(fact), fact.quantity.unit if fact.quantity else None
+        own = wording.units.get(unit or "")
+        if fact.quantity is None or (own and own.rank) or not (noun := wording._noun(fact.quantity)):
+            return ""
+        if fact.quantity.currency:
+            return ""
+        form = noun.forms.get(wording.language.category(_THOUSAND), noun.forms["other"])
+        return (own and own.short) or " ".join(form.replace("{}", " ").split())
 
     def forms(self, fact: Fact) -> ValueForms:
         """All forms of the value of a fact; ValueError if it has none.

@@ -4,9 +4,9 @@ from typing import Annotated
 
 import pytest
 
-from briefing.facts.model import Briefing, Evidence, FrozenModel, Unit
+from briefing.facts.model import Briefing, Evidence, Unit
 from briefing.facts.scalars import Id, LocalLine
-from briefing.facts.text_fields import TextKind, TextType, all_texts, models_in, text_fields, with_texts
+from briefing.facts.text_fields import FrozenModel, TextKind, TextType, all_texts, models_in, text_fields, with_texts
 
 
 class Fleet(FrozenModel):

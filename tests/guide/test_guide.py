@@ -11,8 +11,9 @@ from pydantic import BaseModel
 
 from briefing.charts.kinds import KINDS
 from briefing.commands import COMMANDS, load_command
+from briefing.facts.head import State
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Kind, Qualifier, State, Status, Voice
+from briefing.facts.model import Briefing, Kind, Qualifier, Status, Voice
 from briefing.facts.periods import FORMS
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
@@ -72,7 +73,8 @@ def test_a_topic_fits_a_terminal(topic: str) -> None:
 @pytest.mark.parametrize(
     ("topic", "words"),
     [
-        ("facts", keys(dict(models_in(Briefing)))),
+        ("facts", keys({path: model for path, model in models_in(Briefing) if path[:1] != ("head",)})),
+        ("document", keys({path: model for path, model in models_in(Briefing) if path[:1] == ("head",)})),
         ("themes", keys(dict(models_in(ThemeFile))) - {"text", "reason"}),
         ("themes", {*BuiltinTheme, *Numbering}),
         ("templates", set(FILTERS)),

@@ -92,7 +92,6 @@ def test_tables_are_listed_and_named(files: dict[str, bytes], content: dict[str,
     names = [file["name"] for file in content["files"]]
     assert sorted(names) == sorted(files.keys() - {"facts.json"})
     assert "figure-2-education-bars.csv" in names
-    assert "table-1.csv" in names
 
 
 def test_a_chart_as_csv(files: dict[str, bytes]) -> None:

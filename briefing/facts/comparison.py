@@ -1,0 +1,98 @@
+"""Finds facts that can be compared, and what tells them apart: area, period, source, speaker or status.
+
+That decides whether they make a table, and which of it becomes rows and columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from briefing.facts.model import Fact
+
+_MOST_COLUMNS = 5
+
+
+class Dimension(StrEnum):
+    """What may tell facts apart; the first ones rather make rows or columns, the last ones rather explain them."""
+
+    LABEL = "label"
+    AREA = "area"
+    PERIOD = "period"
+    SOURCE = "source"
+    SPEAKER = "speaker"
+    STATUS = "status"
+
+    def of(self, fact: Fact) -> object:
+        """Where a fact stands in this dimension."""
+        match self:
+            case Dimension.LABEL:
+                return fact.label.casefold()
+            case Dimension.SOURCE:
+                return tuple(dict.fromkeys(evidence.source for evidence in fact.bearing))
+            case Dimension.STATUS:
+                return "derived" if fact.formula else fact.status_or_kind
+        return getattr(fact, self.value)
+
+
+_MAIN = (Dimension.LABEL, Dimension.AREA, Dimension.PERIOD)
+_ORIGIN = (Dimension.SOURCE, Dimension.SPEAKER)
+_AS_COLUMNS = (Dimension.PERIOD, Dimension.STATUS, *_ORIGIN, Dimension.AREA, Dimension.LABEL)
+
+
+class Arrangement(NamedTuple):
+    """How facts stand in a table: the dimensions of its rows, and that of its columns if they are crossed.
+
+    `explained` are dimensions that follow from one of these, each with that one.
+    """
+
+    rows: tuple[Dimension, ...]
+    column: Dimension | None
+    explained: dict[Dimension, Dimension]
+
+
+def comparable(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:
+    """Groups of facts with a value that measure the same; measures of the same areas and periods make one group."""
+    measures: dict[str, list[Fact]] = {}
+    for fact in facts:
+        if fact.quantity is not None:
+            measures.setdefault(fact.measure, []).append(fact)
+    groups: dict[object, list[Fact]] = {}
+    for measured in measures.values():
+        if len(measured) > 1:
+            likeness = tuple(frozenset(map(dimension.of, measured)) for dimension in (Dimension.AREA, Dimension.PERIOD))
+            groups.setdefault(likeness, []).extend(measured)
+    return map(tuple, groups.values())
+
+
+def arrange(facts: Sequence[Fact]) -> Arrangement | None:
+    """How to lay out facts that something tells apart; None if no table would show them well."""
+    varying = [dimension for dimension in Dimension if len(set(map(dimension.of, facts))) > 1]
+    explained: dict[Dimension, Dimension] = {}
+    free = [dimension for dimension in _MAIN if dimension in varying]
+    for dimension in reversed(tuple(free)):
+        reasons = (other for other in free if other != dimension and _follows(dimension, (other,), facts))
+        if reason := next(reasons, None):
+            free.remove(dimension)
+            explained[dimension] = reason
+    # Where a value is from is told by its note; it divides a table only where nothing else tells values apart.
+    free += [d for d in _ORIGIN if d in varying and not _follows(d, free, facts)]
+    if Dimension.STATUS in varying:
+        if reason := next((d for d in free if _follows(Dimension.STATUS, (d,), facts)), None):
+            explained[Dimension.STATUS] = reason
+        else:
+            free.append(Dimension.STATUS)
+    explained = {dimension: explained.get(reason, reason) for dimension, reason in explained.items()}
+    if len(free) < 2:
+        return Arrangement(tuple(free), None, explained) if free else None
+    column = next((d for d in _AS_COLUMNS if d in free and len(set(map(d.of, facts))) <= _MOST_COLUMNS), None)
+    return Arrangement(tuple(d for d in free if d != column), column, explained) if column else None
+
+
+def _follows(dimension: Dimension, others: Iterable[Dimension], facts: Iterable[Fact]) -> bool:
+    """Whether the places in `others` say that in `dimension`."""
+    places: dict[object, set[object]] = {}
+    for fact in facts:
+        places.setdefault(tuple(other.of(fact) for other in others), set()).add(dimension.of(fact))
+    return all(len(found) == 1 for found in places.values())

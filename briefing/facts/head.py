@@ -1,0 +1,58 @@
+"""What a document says of itself, before and after all that it says of facts."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from pydantic import Field
+
+from briefing.facts.scalars import (
+    Address,
+    Day,
+    FiscalYear,
+    Id,
+    LanguageCode,
+    LocalName,
+    LocalProse,
+    Marking,
+    Reference,
+    Switch,
+)
+from briefing.facts.text_fields import FrozenModel
+
+
+class State(StrEnum):
+    """Whether a briefing may go out."""
+
+    DRAFT = "draft"
+    FINAL = "final"
+
+
+class NotePlace(StrEnum):
+    """Where the notes of a briefing stand."""
+
+    FOOT = "foot"
+    END = "end"
+
+
+class Head(FrozenModel):
+    """What the document says of itself."""
+
+    id: Id
+    title: LocalProse = Field(description="The message of the briefing, as one sentence")
+    subtitle: LocalProse | None = None
+    date: Day
+    reference: Reference | None = None
+    marking: Marking | None = Field(None, description="Handling marking, printed at head and foot of every page")
+    state: State = State.DRAFT
+    version: Reference | None = None
+    embargo: Day | None = None
+    cleared_by: LocalName | None = None
+    language: LanguageCode = "en"
+    languages: tuple[LanguageCode, ...] = Field((), description="The languages of its editions, its own among them")
+    prepared_by: LocalName | None = None
+    contact: Address | None = None
+    fiscal_year: FiscalYear | None = Field(None, description="When business years such as 2022/23 begin: April")
+    contents: Switch = Field(False, description="Whether the parts of the document are listed, with their pages")
+    annex: Switch = Field(False, description="Whether all facts are listed again at the end, section by section")
+    notes: NotePlace = Field(NotePlace.END, description="Whether notes stand at the foot of each page or at the end")

@@ -1,0 +1,247 @@
+"""Lays facts out as tables: one a row, or crossed by what tells them apart.
+
+A unit that all values of a table have in common is said once; so is one that goes with what is measured.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from briefing.document.blocks import Column, DataTable, Inlines, Mark, Mention, Stamp, Text, plain
+from briefing.document.occurrences import Role
+from briefing.facts.comparison import Arrangement, Dimension, arrange
+from briefing.facts.model import Briefing, Fact, StatusFamily, told_areas
+from briefing.facts.text_fields import lang_of
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name
+from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
+
+_NOTHING: Inlines = (Text("–", muted=True),)
+_LABEL, _FIGURE, _OTHER, _NOTE = 0.40, 0.22, 0.18, 0.10
+"""Shares of a table's width."""
+
+
+class _Units(NamedTuple):
+    """The unit of each fact as a head says it, and what says it once: the whole table, or what is measured."""
+
+    of: dict[str, Inlines]
+    by_table: bool
+    by_label: bool
+
+    @property
+    def common(self) -> Inlines:
+        """The unit of all values."""
+        return next(iter(self.of.values())) if self.by_table else ()
+
+
+class TableWriter:
+    """Writes and numbers the tables of a document."""
+
+    def __init__(self, briefing: Briefing, wording: Wording, numbering: NoteNumbering, inline: InlineBuilder) -> None:
+        self._briefing = briefing
+        self._wording = wording
+        self._notes = numbering
+        self._inline = inline
+        self._areas = told_areas(briefing.facts)
+        self._tables = 0
+
+    def table(self, facts: Sequence[Fact], title: Inlines, source: Inlines) -> DataTable:
+        """Facts as rows: what, figure, period, status, note; no figure column where no fact has one.
+
+        Neighbours that measure the same share their row header.
+        """
+        columns, rows = self._flat(facts)
+        # A row whose header is that of the one above has none, so that the one above spans both.
+        spanned = (
+            ((), *cells) if above[:1] == (header,) else (header, *cells)
+            for above, (header, *cells) in zip(((), *rows), rows, strict=False)
+        )
+        return self._numbered(title, columns, spanned, source)
+
+    def cross_table(self, facts: Sequence[Fact], title: Inlines, source: Inlines) -> DataTable:
+        """Facts by what tells them apart; like any other table if that is nothing, or too much for one."""
+        arrangement = arrange(facts)
+        if not arrangement:
+            return self.table(facts, title, source)
+        units = self._units(facts)
+        columns, rows = (self._crossed if arrangement.column else self._listed)(facts, arrangement, units)
+        title = joined((title, *self._shared(facts), units.common), ", ")
+        return self._numbered(title, columns, rows, source)._replace(data=tuple(self._data(facts)))
+
+    def status(self, fact: Fact) -> str:
+        """The status of a fact in words, or that it is derived, or the author's own thought."""
+        is_derived = fact.formula and not fact.is_authors_own
+        return self._wording.translate(DERIVED) if is_derived else self._wording.status(fact)
+
+    def area(self, fact: Fact) -> Inlines:
+        """The area behind a label that facts of other areas have too; nothing behind others."""
+        area = self._areas.get(fact.id)
+        return (Text(", "), *self._inline.literal(area)) if area else ()
+
+    def value(self, fact: Fact, words: str = "") -> Inlines:
+        """The value of a fact, in full unless it has other `words`."""
+        if fact.quantity is None:
+            return (Text(self._wording.translate(NO_FIGURE), muted=True),)
+        return (Mention(fact.id, words or self._wording.words(fact), lang=self._wording.value_lang(fact)),)
+
+    def _numbered(
+        self, title: Inlines, columns: Iterable[Column], rows: Iterable[tuple[Inlines, ...]], source: Inlines
+    ) -> DataTable:
+        self._tables += 1
+        number = Stamp(self._wording.translate("Table {number}", number=self._tables), Role.CAPTION)
+        return DataTable(f"table-{self._tables}", number, title, tuple(columns), tuple(rows), source)
+
+    def _flat(self, facts: Sequence[Fact]) -> tuple[list[Column], list[tuple[Inlines, ...]]]:
+        """The columns and rows of facts that stand below one another."""
+        translate, units = self._wording.translate, self._units(facts)
+        valued = any(fact.quantity for fact in facts)
+        columns = [
+            Column(translate("What"), _LABEL if valued else _LABEL + _OTHER),
+            Column(translate("Period"), _OTHER),
+            Column(translate("Status"), 0.14),
+            Column(translate("Note"), _NOTE),
+        ]
+        if valued:
+            columns.insert(1, self._figures(joined(((Text(translate("Figure")),), units.common), ", ")))
+        return columns, [tuple(self._row(fact, valued, units)) for fact in facts]
+
+    def _row(self, fact: Fact, valued: bool, units: _Units) -> Iterator[Inlines]:
+        is_statement = fact.quantity is None
+        yield self._inline.statement(fact.id, marks=False) if is_statement else (*self._label(fact), *self.area(fact))
+        if valued:
+            amount = self._wording.amount(fact) if units.common and fact.quantity else ""
+            yield self.value(fact, amount)
+        yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
+        yield (Text(self.status(fact)),)
+        yield self._notes.marks(fact)
+
+    def _listed(
+        self, facts: Sequence[Fact], arrangement: Arrangement, units: _Units
+    ) -> tuple[list[Column], list[tuple[Inlines, ...]]]:
+        """A row for each fact: what tells it apart, its value, and what follows from that."""
+        explained = [dimension for dimension in Dimension if dimension in arrangement.explained]
+        columns = [
+            *(Column(self._head(dimension), _LABEL) for dimension in arrangement.rows),
+            self._figures((Text(self._wording.translate("Figure")),)),
+            *(Column(self._head(dimension), _OTHER) for dimension in explained),
+            Column(self._wording.translate("Note"), _NOTE),
+        ]
+        rows = [
+            (
+                *(self._place(dimension, fact, units) for dimension in arrangement.rows),
+                self._short(fact, units),
+                *(self._place(dimension, fact, units) for dimension in explained),
+                self._notes.marks(fact),
+            )
+            for fact in facts
+        ]
+        return columns, rows
+
+    def _crossed(
+        self, facts: Sequence[Fact], arrangement: Arrangement, units: _Units
+    ) -> tuple[list[Column], list[tuple[Inlines, ...]]]:
+        """A row and a column for each place that tells facts apart; what follows from it stands beside it."""
+        across = arrangement.column or Dimension.PERIOD
+        rows: dict[object, list[Fact]] = {}
+        columns: dict[object, Fact] = {}
+        for fact in facts:
+            rows.setdefault(tuple(dimension.of(fact) for dimension in arrangement.rows), []).append(fact)
+            columns.setdefault(across.of(fact), fact)
+
+        def named(dimensions: Sequence[Dimension], fact: Fact) -> Inlines:
+            following = (d for d, reason in arrangement.explained.items() if reason in dimensions)
+            return joined((self._place(d, fact, units) for d in (*dimensions, *following)), ", ")
+
+        heads = [
+            Column(self._head(arrangement.rows[0]), _LABEL),
+            *(self._figures(named((across,), fact)) for fact in columns.values()),
+            Column(self._wording.translate("Note"), _NOTE),
+        ]
+        cells = [
+            (
+                named(arrangement.rows, row[0]),
+                *(
+                    joined((self._short(fact, units) for fact in row if across.of(fact) == place), "; ") or _NOTHING
+                    for place in columns
+                ),
+                self._notes.marks_of(tuple(fact.id for fact in row)),
+            )
+            for row in rows.values()
+        ]
+        return heads, cells
+
+    def _data(self, facts: Sequence[Fact]) -> Iterator[tuple[str, ...]]:
+        """Each fact as a row of text, behind a head."""
+        columns, rows = self._flat(facts)
+        yield ("fact", *(plain(column.words) for column in columns))
+        for fact, row in zip(facts, rows, strict=True):
+            marks = (", ".join(str(run.note) for run in cell if isinstance(run, Mark)) for cell in row)
+            cells = (" ".join(filter(None, (plain(cell), mark))) for cell, mark in zip(row, marks, strict=True))
+            yield (fact.id if fact.quantity else "", *cells)
+
+    def _shared(self, facts: Sequence[Fact]) -> Iterator[Inlines]:
+        """The area, the period and the status that all facts have; a status goes without saying if it is so."""
+        first, none = facts[0], _Units({}, False, False)
+        shared = [d for d in (Dimension.AREA, Dimension.PERIOD) if len(set(map(d.of, facts))) == 1]
+        if len(set(map(Dimension.STATUS.of, facts))) == 1 and first.status.family is not StatusFamily.IS:
+            shared.append(Dimension.STATUS)
+        return (self._place(d, first, none) for d in shared if d is not Dimension.AREA or first.area)
+
+    def _place(self, dimension: Dimension, fact: Fact, units: _Units) -> Inlines:
+        """Where a fact stands in a dimension."""
+        match dimension:
+            case Dimension.LABEL:
+                unit = units.of.get(fact.id, ()) if units.by_label else ()
+                return joined((self._label(fact), unit), ", ")
+            case Dimension.AREA:
+                return self._inline.literal(fact.area) if fact.area else _NOTHING
+            case Dimension.PERIOD:
+                return (Stamp(self._wording.period(fact.period), Role.PERIOD),)
+            case Dimension.SOURCE:
+                outlets = dict.fromkeys(self._briefing.sources[evidence.source].publisher for evidence in fact.bearing)
+                return joined(((name(outlet),) for outlet in outlets), ", ") or _NOTHING
+            case Dimension.SPEAKER:
+                speaker = self._briefing.speakers.get(fact.speaker or "")
+                return (name(speaker.name),) if speaker else _NOTHING
+        return (Text(self.status(fact)),)
+
+    def _head(self, dimension: Dimension) -> str:
+        translate = self._wording.translate
+        match dimension:
+            case Dimension.LABEL:
+                return translate("What")
+            case Dimension.AREA:
+                return translate("Area")
+            case Dimension.PERIOD:
+                return translate("Period")
+            case Dimension.SOURCE:
+                return translate("Source")
+            case Dimension.SPEAKER:
+                return translate("Speaker")
+        return translate("Status")
+
+    def _label(self, fact: Fact) -> Inlines:
+        label = self._wording.for_text(fact.label).language.capital(fact.label)
+        return self._inline.literal(label, lang_of(fact.label))
+
+    def _figures(self, head: Inlines) -> Column:
+        return Column(head, _FIGURE, right=True, decimal_sign=self._wording.language.locale.decimal)
+
+    def _short(self, fact: Fact, units: _Units) -> Inlines:
+        """The sign and number of a value, whose unit another place says; in full if none does."""
+        is_said = units.by_table or units.by_label or not units.of.get(fact.id)
+        return self.value(fact, "".join(self._wording.tile(fact)) if fact.quantity and is_said else "")
+
+    def _units(self, facts: Sequence[Fact]) -> _Units:
+        valued = [fact for fact in facts if fact.quantity]
+        heads = {fact.id: self._wording.unit_head(fact) for fact in valued}
+        of: dict[str, Inlines] = {
+            fact.id: (Stamp(heads[fact.id], Role.NAME, lang=self._wording.value_lang(fact)),)
+            for fact in valued
+            if heads[fact.id]
+        }
+        by_table = len(valued) > 1 and len(of) == len(valued) and len(set(heads.values())) == 1
+        by_label = not by_table and len({(fact.label, heads[fact.id]) for fact in valued}) == len(
+            {fact.label for fact in valued}
+        )
+        return _Units(of, by_table, by_label)

@@ -1,0 +1,212 @@
+"""Writes the notes: whose words bear a fact out, where they stand, and what they are.
+
+A note says no more of its source than the reader does not know yet.  Many notes stand in groups, one for each source,
+which the title of the group names in full.  Others name their source in full the first time, and are led back to that
+afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from briefing.document.blocks import Inline, Inlines, Link, Mark, Mention, NoteGroup, Notes, Stamp, Text, is_outward
+from briefing.document.occurrences import Role
+from briefing.facts.formulas import formula_tokens
+from briefing.facts.head import NotePlace
+from briefing.facts.model import Briefing, Evidence, Fact, Property, Source, Voice, told_areas
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
+from briefing.wording.wording import Wording
+
+_MANY = 6
+_SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
+
+
+class _GroupTitle(NamedTuple):
+    """What the title of a group says of its notes: whose words they give, and whether some are quoted as his own."""
+
+    speaker: str
+    is_direct: bool
+
+
+class NoteWriter:
+    """Writes the notes that `numbering` has given numbers to."""
+
+    def __init__(self, briefing: Briefing, wording: Wording, numbering: NoteNumbering, inline: InlineBuilder) -> None:
+        self._briefing = briefing
+        self._wording = wording
+        self._numbering = numbering
+        self._inline = inline
+        self._areas = told_areas(briefing.facts)
+
+    def notes(self, title: str) -> Notes:
+        """All notes so far; a derived fact's own note may bring those of its inputs with it."""
+        # The list grows while it is read.
+        for fact, evidence in self._numbering.noted:
+            if not evidence:
+                self._numbering.marks_of(fact.inputs)
+        at_foot = self._briefing.head.notes is NotePlace.FOOT
+        sources: dict[str, list[int]] = {}
+        for number, (_, evidence) in enumerate(self._numbering.noted, 1):
+            sources.setdefault(evidence.source if evidence else "", []).append(number)
+        # Titles save nothing where hardly any source has more than one note.
+        is_grouped = not at_foot and _MANY < len(self._numbering.noted) >= 2 * len(sources)
+        if not is_grouped:
+            return Notes(title, tuple(self._listed()), at_foot=at_foot)
+        titled = {key: self._told_by_title(numbers) for key, numbers in sources.items()}
+        groups = (NoteGroup(self._group_title(key, titled[key]), tuple(sources[key])) for key in sources)
+        return Notes(title, tuple(self._grouped(titled)), tuple(groups))
+
+    def quote(self, fact: Fact, evidence: Evidence) -> Mention:
+        """The words of a source, marked as what they are, in their own language."""
+        lang = self._briefing.sources[evidence.source].language or self._briefing.head.language
+        return Mention(fact.id, evidence.quote, quoted=True, lang=self._wording.other_lang(lang))
+
+    def _listed(self) -> Iterator[Inlines]:
+        """Notes that name their source in full the first time, and lead back to that afterwards."""
+        first: dict[str, Mark] = {}
+        for number, (fact, evidence) in enumerate(self._numbering.noted, 1):
+            if evidence:
+                known = first.setdefault(evidence.source, Mark(number))
+                citation = self._citation(fact, evidence, None if known.note == number else known)
+                yield self._with_remarks(citation, fact, evidence)
+            else:
+                formula = self._formula(fact)
+                yield phrase(self._wording, "Derived for this briefing: {formula}", formula=formula)
+
+    def _grouped(self, titled: dict[str, _GroupTitle]) -> Iterator[Inlines]:
+        """Notes below the titles of their groups."""
+        for fact, evidence in self._numbering.noted:
+            if evidence:
+                citation = self._citation_in_group(fact, evidence, titled[evidence.source])
+                yield self._with_remarks(citation, fact, evidence)
+            else:
+                yield self._formula(fact)
+
+    def _group_title(self, key: str, titled: _GroupTitle) -> Inlines:
+        if not key:
+            return phrase(self._wording, "Derived for this briefing")
+        speaker, is_direct = titled
+        source = self._briefing.sources[key]
+        outlet, date = self._work(source), self._day(source)
+        if not speaker:
+            return phrase(self._wording, "{outlet}, {date}", outlet=outlet, date=date)
+        who = name(self._briefing.speakers[speaker].name)
+        if not is_direct:
+            return phrase(self._wording, "{outlet}, {date}, reporting {speaker}", speaker=who, outlet=outlet, date=date)
+        who = who._replace(text=self._wording.language.capital(who.text))
+        return phrase(self._wording, "{speaker}, in {outlet}, {date}", speaker=who, outlet=outlet, date=date)
+
+    def _told_by_title(self, numbers: list[int]) -> _GroupTitle:
+        """The one speaker whom an outlet reports in these notes, if it is one, and whether it quotes anybody."""
+        noted = [self._numbering.noted[number - 1] for number in numbers]
+        reported = {self._reported(fact, evidence) for fact, evidence in noted if evidence and not evidence.for_}
+        is_direct = any(evidence and evidence.voice is Voice.DIRECT for _, evidence in noted)
+        return _GroupTitle(reported.pop() if len(reported) == 1 else "", is_direct)
+
+    def _reported(self, fact: Fact, evidence: Evidence) -> str:
+        """The speaker whose words an outlet gives; nobody's report is what an institution says of itself."""
+        source, speaker = self._briefing.sources[evidence.source], self._briefing.speakers.get(fact.speaker or "")
+        if not fact.speaker or not speaker:
+            return ""
+        is_itself = _bare(speaker.name) in map(_bare, filter(None, (source.publisher, source.author)))
+        return "" if is_itself else fact.speaker
+
+    def _citation(self, fact: Fact, evidence: Evidence, first: Mark | None) -> Inlines:
+        """Who said it, where and in which words: where and when in full, unless the note `first` says that already."""
+        source = self._briefing.sources[evidence.source]
+        short = (*_linked(source, (name(source.publisher),)), first) if first else ()
+        places: dict[str, Inline | Inlines] = {
+            "outlet": short or (*self._work(source), Text(", "), self._day(source)),
+            "quote": self.quote(fact, evidence),
+        }
+        # The heading of a table is nobody's report of what the speaker said.
+        speaker = "" if evidence.for_ else self._reported(fact, evidence)
+        if not speaker:
+            return phrase(self._wording, "{outlet}: “{quote}”", **places)
+        places["speaker"] = name(self._briefing.speakers[speaker].name)
+        if evidence.voice is Voice.DIRECT:
+            return phrase(self._wording, "{speaker}, quoted by {outlet}: “{quote}”", **places)
+        return phrase(self._wording, "{outlet}, reporting {speaker}: “{quote}”", **places)
+
+    def _citation_in_group(self, fact: Fact, evidence: Evidence, titled: _GroupTitle) -> Inlines:
+        """The words, and whose they are if the title of the group does not say that."""
+        source = self._briefing.sources[evidence.source]
+        quote = _linked(source, (self.quote(fact, evidence),))
+        speaker = "" if evidence.for_ else self._reported(fact, evidence)
+        is_direct = speaker and evidence.voice is Voice.DIRECT
+        if titled.speaker and titled.is_direct and not is_direct:
+            return phrase(self._wording, "“{quote}” (the outlet’s words)", quote=quote)
+        if titled.speaker or not speaker:
+            return phrase(self._wording, "“{quote}”", quote=quote)
+        who = name(self._briefing.speakers[speaker].name)
+        if is_direct:
+            return phrase(self._wording, "{speaker}: “{quote}”", quote=quote, speaker=who)
+        return phrase(self._wording, "“{quote}” (the outlet’s words, reporting {speaker})", quote=quote, speaker=who)
+
+    def _with_remarks(self, citation: Inlines, fact: Fact, evidence: Evidence) -> Inlines:
+        """The note of a quote: what it is for, if not for the fact as a whole, and how the desk reads it.
+
+        Where facts are told apart by their areas alone, it begins with those of the facts that it is the note of.
+        """
+        note = citation
+        if areas := self._areas_of(evidence):
+            note = (*joined(map(self._inline.literal, areas), ", "), Text(": "), *note)
+        if evidence.for_:
+            names = joined(((self._property(prop),) for prop in evidence.for_), ", ")
+            note = phrase(self._wording, "{citation} (for the {properties})", citation=note, properties=names)
+        if readings := readings_beside(fact, evidence):
+            read = joined(
+                (
+                    phrase(
+                        self._wording,
+                        "{reading} ({property})",
+                        reading=self._inline.literal(reading),
+                        property=self._property(prop),
+                    )
+                    for prop, reading in readings.items()
+                ),
+                "; ",
+            )
+            note = phrase(self._wording, "{citation}; read by the desk: {readings}", citation=note, readings=read)
+        return note
+
+    def _areas_of(self, evidence: Evidence) -> tuple[str, ...]:
+        """The areas of all facts that these words are evidence of, if all of them are told by their areas."""
+        words = evidence.source, evidence.quote
+        facts = [f.id for f in self._briefing.facts.values() if any((e.source, e.quote) == words for e in f.evidence)]
+        areas = [self._areas.get(name, "") for name in facts]
+        return tuple(dict.fromkeys(areas)) if all(areas) else ()
+
+    def _property(self, prop: Property) -> Text:
+        return Text(self._wording.translate(prop), lang=self._wording.message_lang(prop))
+
+    def _formula(self, fact: Fact) -> Inlines:
+        """The formula of a derived fact with the values in it."""
+        runs: list[Inline] = []
+        for token in formula_tokens(fact.formula or ""):
+            if token.text in _SIGNS:
+                runs.append(Text(_SIGNS[token.text]))
+            else:
+                given = self._briefing.facts[token.text]
+                words = Mention(given.id, self._wording.words(given), lang=self._wording.value_lang(given))
+                runs += [words, *self._numbering.marks(given)]
+        return tuple(runs)
+
+    def _day(self, source: Source) -> Stamp:
+        return Stamp(self._wording.day(source.published), Role.DATE)
+
+    def _work(self, source: Source) -> Inlines:
+        """The outlet, and the title of what it published, as a link if the source has an address."""
+        title = (Text(", "), name(source.title)._replace(emphasis=True)) if source.title else ()
+        return _linked(source, (name(source.publisher), *title))
+
+
+def _linked(source: Source, words: Inlines) -> Inlines:
+    """Words that lead to the address of a source, if it has one that links may lead to."""
+    return (Link(source.url, words),) if source.url and is_outward(source.url) else words
+
+
+def _bare(text: str) -> str:
+    """A name as names are compared: no capitals, no article."""
+    return text.casefold().removeprefix("the ").strip()

@@ -1,0 +1,118 @@
+"""Facts as tables: what can be compared is crossed, and says its unit once."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.document.blocks import DataTable, plain
+from briefing.document.visit import walk
+from briefing.facts.load import parse_briefing
+from tests.sections.test_document import make
+
+HEAD = """\
+head: {id: test, title: A title, date: 2024-08-19}
+defaults: {speaker: minister, source: daily, period: "2024"}
+units: {boats: {one: boat, other: boats}, rafts: {one: raft, other: rafts}}
+speakers: {minister: {name: A. Minister}}
+sources: {daily: {publisher: The Daily, published: 2024-08-19}, echo: {publisher: Echo, published: 2024-08-20}}
+"""
+
+
+def tables_of(rows: list[str], text: str = "", more: str = "") -> list[DataTable]:
+    """The tables of a section with these facts: "LABEL VALUE UNIT more…"."""
+    facts = []
+    for number, row in enumerate(rows):
+        label, value, unit, *others = row.split()
+        known = dict(other.split("=") for other in others)
+        source = known.pop("source", "daily")
+        extra = "".join(f", {key}: '{words}'" for key, words in known.items())
+        facts.append(
+            f"  fact-{chr(ord('a') + number)}: {{section: quay, measure: {label}, label: {label},"
+            f" statement: 'There are {{value}}.', quantity: {{value: {value}, {unit.replace('=', ': ')}}},"
+            f" evidence: {{source: {source}, quote: '{value}'}}{extra}}}\n"
+        )
+    section = f"sections: {{quay: {{title: Quay{f', text: {text!r}' if text else ''}}}}}\n"
+    document = make(parse_briefing((HEAD + section + more + "facts:\n" + "".join(facts)).encode(), Path("facts.yaml")))
+    return [block for block in walk(document.blocks) if isinstance(block, DataTable)]
+
+
+def lines(table: DataTable) -> list[str]:
+    rows = [[plain(column.words) for column in table.columns], *([plain(cell) for cell in row] for row in table.rows)]
+    return [" | ".join(row).replace("\u00a0", " ") for row in rows]
+
+
+YEARS = [f"{label} {value} unit={label}" for label, value in (("boats", "1200"), ("rafts", "30"))]
+
+
+def test_measures_and_periods_are_crossed_and_each_row_has_its_unit() -> None:
+    rows = [
+        f"{row.replace('00', digits)} period={year}" for row in YEARS for year, digits in ((2022, "01"), (2023, "02"))
+    ]
+    (table,) = tables_of(rows)
+    assert plain(table.title) == "Quay"
+    assert lines(table) == [
+        "What | 2022 | 2023 | Note",
+        "Boats, boats | 1,201 | 1,202 | ",
+        "Rafts, rafts | 30 | 30 | ",
+    ]
+    assert table.data[1] == ("fact-a", "Boats", "1,201\u00a0boats", "2022", "reported", "1")
+
+
+def test_one_measure_over_areas_has_its_unit_and_its_period_in_the_title() -> None:
+    (table,) = tables_of(["boats 12 unit=boats area=Norland qualifier=about", "boats 3 unit=boats area=Sudland"])
+    assert plain(table.title) == "Boats, 2024, boats"
+    assert lines(table) == ["Area | Figure | Note", "Norland | ≈12 | ", "Sudland | 3 | "]
+
+
+def test_sources_that_disagree_stand_side_by_side() -> None:
+    (table,) = tables_of(["boats 12 unit=boats", "boats 3 unit=boats source=echo"])
+    assert lines(table)[1:] == ["The Daily | 12 | ", "Echo | 3 | "]
+
+
+def test_a_fall_and_a_rise_differ_in_sign() -> None:
+    (table,) = tables_of(
+        ["growth -1.5 unit=percent,change=true area=Norland", "growth 2 unit=percent,change=true area=Sudland"]
+    )
+    assert lines(table)[1:] == ["Norland | −1.5% | ", "Sudland | +2% | "]
+    assert table.room[1][1] == ".0"
+
+
+def test_a_status_that_goes_with_the_period_stands_with_it() -> None:
+    rows = [
+        f"{label} {value} unit=boats period={year} status={status}"
+        for label, value in (("boats", 5), ("rafts", 7))
+        for year, status in ((2023, "observed"), (2025, "planned"))
+    ]
+    (table,) = tables_of(rows)
+    assert lines(table)[0] == "What | 2023, observed | 2025, planned | Note"
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ('{{ fact("fact-a") }} and {{ fact("fact-b") }}.', 0),
+        # That a text says the period of a fact does not say the fact.
+        ('{{ fact("fact-a") }} in {{ fact("fact-b").period }}.', 1),
+        ("", 1),
+    ],
+)
+def test_a_text_that_says_all_stands_alone(text: str, count: int) -> None:
+    rows = ["boats 12 unit=boats period=2023", "boats 3 unit=boats"]
+    assert len(tables_of(rows, text)) == count
+
+
+def test_three_values_to_compare_are_worth_a_table_and_not_where_a_chart_shows_them() -> None:
+    rows = [f"boats {year} unit=boats period={year}" for year in (2021, 2022, 2023)]
+    text = "".join(f'{{{{ fact("fact-{letter}") }}}} ' for letter in "abc")
+    chart = "charts: {c: {section: quay, kind: columns, title: More boats, facts: [fact-a, fact-b, fact-c]}}\n"
+    assert len(tables_of(rows, text)) == 1
+    assert tables_of(rows, text, chart) == []
+
+
+def test_what_a_text_leaves_out_is_a_table_and_a_unit_of_all_values_stands_in_its_head() -> None:
+    (table,) = tables_of(["boats 12 unit=boats", "rafts 3 unit=boats"])
+    assert lines(table) == [
+        "What | Figure, boats | Period | Status | Note",
+        "Boats | 12 | 2024 | reported | ",
+        "Rafts | 3 | 2024 | reported | ",
+    ]
