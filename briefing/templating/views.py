@@ -24,7 +24,7 @@ from briefing.templating.printing import Cite, Markers, Payload, RefusedError, S
 from briefing.wording.wording import Wording
 
 T = TypeVar("T")
-_LINKED = re.compile(r"https://[^\s<>\\]+")
+_LINKED = re.compile(r"https?://[^\s<>\\]+")
 
 
 class View:

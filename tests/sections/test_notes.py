@@ -17,7 +17,7 @@ speakers: {minister: {name: A. Minister}, guild: {name: The Boat Guild}}
 sources:
   daily: {publisher: The Daily, published: 2024-08-19}
   herald: {publisher: Quay Herald, title: Boats, published: 2024-03-04, url: "https://herald.example/boats"}
-  guild: {publisher: Boat Guild, published: 2024-05-06, url: "http://guild.example/"}
+  guild: {publisher: Boat Guild, published: 2024-05-06, url: guild.example}
 sections: {quay: {title: Quay, text: '{{ cite(NAMES) }}'}}
 facts:
 """
