@@ -71,7 +71,7 @@ _REFERENCES = (
 def check_rules(places: Places, problems: Problems) -> None:
     """Report everything that can be told from the tree of a facts file alone."""
     # `translated-units` is in the tree by now: separate_translated_units put it there, and refused that of a file.
-    check_keys(places, problems, dict(models_in(Briefing)), {Fact: FILLED_ON_LOADING[Fact]})
+    check_keys(places, problems, models_in(Briefing), {Fact: FILLED_ON_LOADING[Fact]})
     # The order matters only past the hundredth problem: from there on they are counted and not kept.
     rules = _FileRules(places, problems)
     rules.check_name()

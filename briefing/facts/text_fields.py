@@ -102,12 +102,14 @@ def text_fields(model: type[BaseModel]) -> Mapping[KeyPattern, TextField]:
     return found
 
 
-def models_in(model: type[BaseModel]) -> Iterator[tuple[KeyPattern, type[BaseModel]]]:
-    """`model` and every model in it."""
-    yield (), model
+@cache
+def models_in(model: type[BaseModel]) -> Mapping[KeyPattern, type[BaseModel]]:
+    """`model` and every model in it, by where they stand."""
+    found: dict[KeyPattern, type[BaseModel]] = {(): model}
     for pattern, kind, _ in _parts(model):
         if issubclass(kind, BaseModel):
-            yield from (((*pattern, *below), inner) for below, inner in models_in(kind))
+            found |= {(*pattern, *below): inner for below, inner in models_in(kind).items()}
+    return found
 
 
 def _parts(model: type[BaseModel]) -> Iterator[tuple[KeyPattern, type, tuple[object, ...]]]:

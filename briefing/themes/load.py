@@ -123,7 +123,7 @@ def parse_theme(data: bytes, path: Path, language: str = "en") -> Theme:
     problems = Problems(THEME_FILE)
     places = read_places(data, str(path), problems)
     problems.checkpoint()
-    check_keys(places, problems, dict(models_in(ThemeFile)))
+    check_keys(places, problems, models_in(ThemeFile))
     try:
         file = ThemeFile.model_validate(plain(places.root))
     except ValidationError as error:

@@ -22,7 +22,7 @@ def test_texts_are_found_in_lists_mappings_and_models() -> None:
         "the-ships.*.quote": "name",
         "motto": "line",
     }
-    assert dict(models_in(Fleet)) == {(): Fleet, ("the-ships", "*"): Evidence}
+    assert models_in(Fleet) == {(): Fleet, ("the-ships", "*"): Evidence}
 
 
 def test_each_text_comes_with_its_path() -> None:

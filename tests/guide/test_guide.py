@@ -73,9 +73,9 @@ def test_a_topic_fits_a_terminal(topic: str) -> None:
 @pytest.mark.parametrize(
     ("topic", "words"),
     [
-        ("facts", keys({path: model for path, model in models_in(Briefing) if path[:1] != ("head",)})),
-        ("document", keys({path: model for path, model in models_in(Briefing) if path[:1] == ("head",)})),
-        ("themes", keys(dict(models_in(ThemeFile))) - {"text", "reason"}),
+        ("facts", keys({path: model for path, model in models_in(Briefing).items() if path[:1] != ("head",)})),
+        ("document", keys({path: model for path, model in models_in(Briefing).items() if path[:1] == ("head",)})),
+        ("themes", keys(models_in(ThemeFile)) - {"text", "reason"}),
         ("themes", {*BuiltinTheme, *Numbering}),
         ("templates", set(FILTERS)),
         ("charts", set(KINDS)),

@@ -31,7 +31,7 @@ def test_it_builds_without_an_edit(from_seed: bool, tmp_path: Path) -> None:
 def test_every_key_and_every_word_a_key_takes_is_explained() -> None:
     keys = {
         key
-        for record in dict(models_in(Briefing)).values()
+        for record in models_in(Briefing).values()
         for name, field in record.model_fields.items()
         if (key := field.alias or name) not in FILLED_ON_LOADING.get(record, ())
     }
