@@ -9,7 +9,7 @@ the two apart no longer, and are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ _EARLIER = NumberRole.PREVIOUS
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
 _MARK = re.compile(r"[,;]\s")
-_SHORT, _LONGEST_ENDING = 4, 4
+_SHORT, _LONG, _LONGEST_ENDING = 4, 8, 4
 _PHRASE = 3
 _ITEM = 2
 _REACH = 8
@@ -62,7 +62,7 @@ def is_form_of(word: str, other: str) -> bool:
     """Whether two words differ in no more than an ending."""
     short, long = sorted((len(word), len(other)))
     shared = next((i for i, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), short)
-    return shared >= max(short - (short > _SHORT), 1) and long - shared <= _LONGEST_ENDING
+    return shared >= max(short - (short > _SHORT) - (short >= _LONG), 1) and long - shared <= _LONGEST_ENDING
 
 
 def _are_named(names: Sequence[str], words: frozenset[str]) -> bool:
@@ -88,8 +88,10 @@ def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contr
     return found
 
 
-def find_statements_apart(sentence: NumberedSentence, number: NumberSpan, times: Sequence[TextSpan]) -> list[Contrast]:
-    """The contrasts between all that is said of a number and of others of its kind, each with a verb of its own.
+def find_statements_apart(
+    sentence: NumberedSentence, number: NumberSpan, times: Sequence[TextSpan], others: Callable[[NumberSpan], bool]
+) -> list[Contrast]:
+    """The contrasts between all that is said of a number and of `others` of its kind, each with a verb of its own.
 
     What looks like a year and is none of the `times` counts something: "1840 applications".
     """
@@ -103,26 +105,41 @@ def find_statements_apart(sentence: NumberedSentence, number: NumberSpan, times:
     wholes = {
         n
         for part, n in pairwise(counted)
-        if part == number and n.part in (NumberPart.WHOLE, NumberPart.ALONE)
+        if n != number and n.part in (NumberPart.WHOLE, NumberPart.ALONE)
         if read_role(sentence, n).role is NumberRole.WHOLE and not _MARK.search(sentence.text, part.end, n.start)
     }
     values = _near(number, [n for n in counted if n not in wholes])
     if number not in values:
         return []
     reader, at = _ContrastReader(sentence, values), values.index(number)
-    return [contrast for other in range(len(values)) if other != at and (contrast := reader.statements(at, other))]
+    beside = (i for i, value in enumerate(values) if i != at and others(value))
+    return [contrast for other in beside if (contrast := reader.statements(at, other))]
 
 
-def find_part(sentence: NumberedSentence, number: NumberSpan, start: int) -> Contrast | None:
-    """The contrast between a part and the whole, told before `start`: "90 trains, of which 12 were late"."""
+def find_part(sentence: NumberedSentence, number: NumberSpan, said: TextSpan) -> Contrast | None:
+    """The contrast between a part, `said` to be one, and the whole before it: "90 trains, of which 12 were late"."""
     reader = _ContrastReader(sentence, [number])
     following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
-    mark = _MARK.search(sentence.text, number.unit_end, following)
-    told = TextSpan(number.unit_end, mark.start() if mark else following)
-    if not sentence.lexicon.clauses.finite.search(sentence.text, *told):
+    at = max(number.unit_end, said.end)
+    mark = _MARK.search(sentence.text, at, following)
+    told = TextSpan(at, mark.start() if mark else following)
+    clauses, is_after = sentence.lexicon.clauses, said.start == number.start
+    is_placed = is_after and clauses.lead.match(sentence.text, min(at + 1, told.end), told.end)
+    if not (is_placed or clauses.finite.search(sentence.text, *told)):
         return None
     near = reader.telling_words(*told)
-    return Contrast(near, reader.telling_words(sentence.span.start, start), near)
+    return Contrast(near, reader.telling_words(sentence.span.start, said.start), near)
+
+
+def find_rest(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:
+    """The contrast with what has no number: "22% were dismissed and the rest went to court"."""
+    following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
+    rest = sentence.lexicon.roles.the_rest.search(sentence.text, number.unit_end, following)
+    if rest is None:
+        return None
+    reader = _ContrastReader(sentence, [number])
+    near = reader.telling_words(number.unit_end, rest.start())
+    return Contrast(near, reader.telling_words(rest.end(), sentence.span.end), near)
 
 
 def _is_aside(sentence: NumberedSentence, number: NumberSpan) -> bool:
@@ -216,7 +233,8 @@ class _ContrastReader:
         if any(word not in self._function_words for word in self._words(joint, high.start)):
             if not self._are_alike(TextSpan(start, low.start), TextSpan(joint, high.start)):
                 return None
-            subjects = self._subject(start, low.start), self._subject(joint, high.start)
+            labels = self.label(start, low.start), self.label(joint, high.start)
+            subjects = labels if all(labels) else (self._subject(start, low.start), self._subject(joint, high.start))
             if self.is_adverbial(start, low.start) is not self.is_adverbial(joint, high.start):
                 return None
         else:
@@ -262,6 +280,16 @@ class _ContrastReader:
             return None
         text, finite = self._sentence.text, self._sentence.lexicon.clauses.finite
         verb, their_verbs = finite.search(text, *mine), list(finite.finditer(text, *theirs))
+        if verb is None and their_verbs and at > other and their_verbs[0].start() >= beside.end:
+            # "3 million were at home, and 40 in exile" has one verb for both, and says of each where.
+            following = self._words(own.unit_end, mine.end)[:1]
+            if (
+                following
+                and self._sentence.lexicon.clauses.lead.fullmatch(following[0])
+                and not self.telling_words(mine.start, own.start)
+            ):
+                near = self.telling_words(own.unit_end, mine.end)
+                return Contrast(near, self.telling_words(their_verbs[0].start(), theirs.end), near)
         if not (verb and their_verbs):
             return None
         end = min(verb.start(), own.start)
@@ -293,10 +321,14 @@ class _ContrastReader:
         tag = _MARK.search(text, start, number.start)
         if at and tag and self._sentence.lexicon.claims.attribution.search(text, start, tag.start()):
             start = tag.end()
-        if at + 1 == len(self._values):
-            return TextSpan(start, self._sentence.span.end)
-        end = self._joint(number.end, self._values[at + 1].start)
-        return TextSpan(start, len(text[:end].rstrip())) if end else None
+        is_last = at + 1 == len(self._values)
+        end = self._sentence.span.end if is_last else self._joint(number.end, self._values[at + 1].start)
+        if end is None:
+            return None
+        tag = _MARK.search(text, number.unit_end, end)
+        if tag and self._sentence.lexicon.claims.attribution.search(text, tag.end(), end):
+            end = tag.start()
+        return TextSpan(start, len(text[:end].rstrip()))
 
     def telling_words(self, start: int, end: int) -> frozenset[str]:
         """The words that tell something by themselves."""
@@ -346,6 +378,17 @@ class _ContrastReader:
     def _subject(self, start: int, end: int) -> frozenset[str]:
         """The first word that tells something: "grain" of "In 2024 grain prices rose"."""
         return frozenset([word for word in self._words(start, end) if word not in self._function_words][:1])
+
+    def label(self, start: int, end: int) -> frozenset[str]:
+        """The noun that with a preposition stands right before a number: Texas of "followed by Texas at 5,500"."""
+        lexicon, words = self._sentence.lexicon, self._words(start, end)
+        if (
+            len(words) < 2
+            or not lexicon.clauses.lead.fullmatch(words[-1])
+            or lexicon.clauses.finite.fullmatch(words[-2])
+        ):
+            return frozenset()
+        return frozenset(words[-2:-1]) - self._function_words
 
     def is_adverbial(self, start: int, end: int) -> bool:
         """Whether a preposition stands before the first word that tells something: "in the end the state paid"."""

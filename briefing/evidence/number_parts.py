@@ -386,14 +386,20 @@ class PartFinder:
                 before -= 1
             end = max(last.last, last.unit_last) + 1
             is_respective = not self._words.respectively.isdisjoint(self._tokens.words[end : end + _VERB_AFTER])
-            if at - before > 2 or (at - before == 2 and is_respective):
+            is_aside = self._tokens.is_bracketed(last.first)
+            if at - before > 2 or (at - before == 2 and (is_respective or is_aside)):
                 for one in matches[before + 1 : at]:
                     if last.scale and one.value is not None and one.value < _LARGEST_ODDS:
                         one.value, one.scale = one.value * last.scale, last.scale
-                    one.currency, one.money, one.unit = last.currency, last.money, last.unit
+                    if one.is_plain:
+                        one.currency, one.money, one.unit = last.currency, last.money, last.unit
 
     def _is_listed(self, one: NumberMatch, following: NumberMatch, is_last: bool) -> bool:
-        if one.value is None or one.kind is not NumberKind.VALUE or not one.is_bare:
+        if one.value is None or one.kind is not NumberKind.VALUE or one.scale:
             return False
         between, gap = self._between(one, following), self._gap(one, following)
+        if is_last and self._tokens.is_bracketed(following.first):
+            return gap == "(" and bool(following.scale)  # "EUR 32.4 (35.0) million"
+        if not one.is_bare:
+            return False
         return (len(between) == 1 and between[0] in self._words.lists) if is_last else (not between and gap == ",")

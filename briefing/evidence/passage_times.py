@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from briefing.evidence.numbers import VALUE_KINDS, NumberKind
+from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.table_rows import TableLine
@@ -63,6 +63,14 @@ class PassageTimes:
     def beside_number(self, stated: StatedNumber) -> list[NamedTime]:
         """When something of its sentence was said: it may bear the number out if that has no time of its own."""
         return self._timed_sentence(stated.number.span).times_beside()
+
+    def are_of_one_time(self, number: NumberSpan, other: NumberSpan) -> bool:
+        """Whether two numbers of a sentence have the same time, or its only one."""
+        if len({time.text for time in self.of_sentence}) <= 1:
+            return True
+        sentence = self._timed_sentence(number.span)
+        own, its = (sentence.times_of(n.span) for n in (number, other))
+        return not own.is_before and own == its
 
     def in_sentence_of(self, stated: StatedNumber) -> list[NamedTime]:
         """All times of a number's sentence but for those of asides; none where it says how things are today."""

@@ -154,5 +154,11 @@ class RoleWords(NamedTuple):
     """Matched from the end of a whole: words that say which it is, as "estimated to be ill", and not what of it."""
     outgoing: Pattern = NEVER
     """Words for what is paid or owed, which accounts write below zero: "costs (8.2)"."""
+    the_rest: Pattern = NEVER
+    """What is told without a number beside one that has: "and the rest"."""
+    part_of: Pattern = NEVER
+    """Matched from the end of a sum or measure that is a part of what the group `noun` names: "of the fine"."""
+    negations: tuple[str, ...] = ()
+    """What a word begins with that says the opposite of the rest of it: "unresolved"."""
     function_words: frozenset[str] = _NO_WORDS
     """Words that tell nothing by themselves: pronouns, prepositions, forms of "be"."""

@@ -56,6 +56,8 @@ def _stated(sentence: NumberedSentence, cue: QualifierCue, span: TextSpan) -> St
 
 def _before(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
     words, lead = sentence.lexicon.qualifiers, sentence.lead(number.start)
+    if number.part is NumberPart.WHOLE:  # "all but four of the 36" says of the 36 that they are 36
+        lead = TextSpan(max([lead.start, *(n.start for n in sentence.numbers if n.end <= number.start)]), lead.end)
     found = [
         (start, cue)
         for cue in words.before

@@ -86,6 +86,10 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
     What stands on the other side of another value is far away: "won 47 seats and lost 12".
     """
     clause, values = sentence.clause(number), [n for n in sentence.numbers if n.kind in VALUE_KINDS and n != number]
+    if not any(
+        map(str.isalpha, sentence.text[clause.start : number.start] + sentence.text[number.unit_end : clause.end])
+    ):
+        clause = sentence.span  # "two thirds of the victims (68%) were male"
     near: list[tuple[int, int, int]] = []
     for side, pattern in ((1, opposites.one), (-1, opposites.other)):
         for match in pattern.finditer(sentence.text, *clause):

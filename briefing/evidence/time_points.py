@@ -43,7 +43,7 @@ class Shift(NamedTuple):
         if anchor.start is None or anchor.end is None or not anchor.is_exact:
             return None
         start, end = anchor.days
-        if self.year is None and (end - start).days >= _DAYS[self.unit]:
+        if self.year is None and (end - start).days >= _DAYS[self.unit] * max(abs(self.units), 1):
             return None  # two months before 2023 is no year
         try:
             if self.unit in ("day", "week"):
@@ -208,8 +208,11 @@ class _PointReader(NamedTuple):
         return TimePoint.exactly(_months(published, -count * _LENGTHS[unit], 1))
 
     def past(self) -> TimePoint:
-        """`the past ten years`: those before the year of publication, or with it."""
+        """`the past ten years`: those before the year of publication, or with it; "previous" may count from another."""
         unit, count, published = self.unit(), self.how_many(), self.context.published
+        if "earlier" in self.groups:
+            past = self._replace(groups={k: v for k, v in self.groups.items() if k != "earlier"}).past()
+            return past._replace(shift=Shift(-count, unit))
         if unit in ("day", "week") or (unit != "decade" and "count" not in self.groups):
             return TimePoint(within=(published - timedelta(days=count * _DAYS[unit]), published))
         grain = 12 if unit in ("year", "decade") else 1

@@ -81,6 +81,8 @@ class TimeWords(NamedTuple):
     """Times of which nobody can say when they were: "before the war"."""
     that_time: Pattern = NEVER
     """Those of them that are a time named before, whose kind the group `unit` names: "that year"."""
+    compared: Pattern = NEVER
+    """What stands between two numbers where the second is what the first is held against: "more than the"."""
     elliptical: Pattern = NEVER
     """An ordinal, in the group `part`, that stands alone for the part of a year that another time of the sentence is:
     "1.6% in the second quarter, 0.1% in the first"."""

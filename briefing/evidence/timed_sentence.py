@@ -269,7 +269,7 @@ class TimedSentence:
         own = statements[at]
         if figure := self._figure_of(number, own) or self._then(number, own):
             return OwnTimes((figure,))
-        if own.times:
+        if own.times and not self.counts_for_other(number, own):
             return OwnTimes(self._nearest(number, own))
         if own.joint is Joint.LEVEL_BEFORE and reads_levels:
             counted = tuple(time for time in self._said_last(statements, at) if time.is_counted)
@@ -280,6 +280,12 @@ class TimedSentence:
         if self._may_be_since(statements, at):
             return OwnTimes()
         return OwnTimes(self._shared_before(statements, at) or self._shared_after(statements, at))
+
+    def counts_for_other(self, number: TextSpan, own: _Statement) -> bool:
+        """Whether its one time counts from another for a later number: "40 was more than the 30 of the year before"."""
+        time, later = own.times[0], [n for n in own.numbers if n.start >= number.end]
+        is_last = len(own.times) == 1 and bool(later) and time.span.start >= later[-1].end
+        return is_last and time.is_counted and bool(self.words.compared.search(self.text, number.end, later[-1].start))
 
     @staticmethod
     def _may_be_since(statements: Sequence[_Statement], at: int) -> bool:

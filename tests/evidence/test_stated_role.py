@@ -76,6 +76,7 @@ def test_a_sentence_gives_a_number_a_role(language: str, role: str, text: str) -
     [
         ("en", "In 2024 Kenya sold 300 tonnes, Chad 500 tonnes.", "kenya", "chad"),
         ("en", "Wages rose 500% in Wales and 300% in Kent.", "kent", "wales"),
+        ("en", "It was first, followed by Lund at 300 and Skara at 500.", "lund", "skara"),
         ("en", "It sold 300 tonnes of wheat and 500 tonnes of barley.", "wheat", "barley"),
         ("en", "In 2024 grain prices rose 300% while fodder prices rose 500%.", "grain", "fodder"),
         ("en", "Lund and Skara opened 300 and 500 shops respectively.", "lund", "skara"),

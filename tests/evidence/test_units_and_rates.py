@@ -103,9 +103,20 @@ def test_rates_in_other_languages(language: str, source: str, statement: str, ru
             "It held {value}.",
             {"unit"},
         ),
+        ("In 2024 9 dogs were fed and 6 in kennels.", 6, "dog/dogs", "There were {value} in kennels.", set()),
+        ("In 2024 9 dogs were fed and 6 in kennels.", 6, "dog/dogs", "They fed {value}.", {"area"}),
+        ("In 2024 9 dogs were fed and the rest went home.", 9, "dog/dogs", "{value} went home.", {"area"}),
+        ("In 2024 of 9 dogs some 6 were untrained.", 6, "dog/dogs", "{value} were trained.", {"area", "qualifier"}),
         ("In 2024 they saved 9 dogs and six cats.", 6, "dog/dogs", "They saved {value}.", {"unit"}),
         ("In 2024 they saved 9 dogs and six cats.", 9, "dog/dogs", "They saved {value}.", set()),
     ],
 )
 def test_what_a_number_counts(source: str, value: int, unit: str, statement: str, rules: set[str]) -> None:
     assert rules_of(source, source.rstrip("."), {"value": value}, statement, unit) == rules
+
+
+def test_a_part_is_not_told_as_the_whole() -> None:
+    source = "In 2024 the court fined it 9 euros and waived 6 euros of the fine."
+    quote, fact = source.rstrip("."), {"value": 6, "currency": "EUR"}
+    assert rules_of(source, quote, fact, "The fine was {value}.") == {"area"}
+    assert rules_of(source, quote, fact, "The court waived {value} of the fine.") == set()

@@ -25,7 +25,8 @@ def _after(role: NumberRole | None, words: str) -> RoleCue:
 
 
 _BEFORE = (
-    _before(NumberRole.CHANGE, rf"{_NOUN_OF_CHANGE}(?:\s[^,;:\d]{{1,20}}?)??\s?[:-]?"),
+    # "5% artımla 40 ton" is 40 tons, with a rise of 5%.
+    _before(NumberRole.CHANGE, rf"{_NOUN_OF_CHANGE}(?<!l[aə])(?:\s[^,;:\d]{{1,20}}?)??\s?[:-]?"),
     _before(NumberRole.PART, r"o cümlədən|onlardan|onların|bunlardan|bunların|daxil olmaqla"),
     _before(NumberRole.ADDED, r"daha|əlavə|yenə|növbəti"),
     _before(NumberRole.AVERAGE, r"orta hesabla\b[^;\d]{0,40}?|ortalama|orta(?:\s[^,;\d]{1,40}?)?"),
@@ -120,6 +121,7 @@ ROLES = RoleWords(
         r"(?:xərc|məsrəf|vergi|amortizasiya|ödəniş|ödənil|borc|öhdəlik|maya dəyər|dividend|rüsum|komissiya"
         r"|satınalma)\w*"
     ),
+    the_rest=any_of(r"qalan(?:lar)?[ıi]?|digərləri"),
     function_words=word_forms(
         "il/-.də.in.i.lər ci cı cu cü keçən ötən bu o bunlar onlar onun onların biz siz mən sən və amma lakin ki də"
         " da isə üçün ilə kimi qədər olub olunub"

@@ -84,7 +84,8 @@ _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
 
 _COMES_TO = (
-    r"(?:rise|reach|fall|grow|hit|exceed|climb|drop|come|total|top|average|bring|double|see|be (?:about|around|over"
+    r"(?:end|finish|close|rise|reach|fall|grow|hit|exceed|climb|drop|come|total|top|average|bring|double|see"
+    r"|be (?:about|around|over"
     r"|under|up|down|higher|lower|more|fewer|enough))\b"
 )
 _HAVE_DONE = r"have (?:been|had|done|made|\w+(?:ed|en|wn|lt|ght|ne))\b"
@@ -255,6 +256,10 @@ CUES = (
         Status.TARGET,
         Status.REQUIRED,
         perhaps=(Status.PLANNED, Status.PROPOSED),
+    ),
+    # What somebody requires of money is not there.
+    _cue(
+        r"requir(?:e|es|ing)", Status.REQUIRED, Status.TARGET, perhaps=(Status.REQUESTED, Status.ESTIMATED), money=True
     ),
     _cue(r"may(?= [a-z]+ (?:no more|at most|up to|only)\b)", Status.REQUIRED, Status.POSSIBLE),
     _cue(r"(?<=will )have to(?= [a-z])", Status.REQUIRED, Status.FORECAST, Status.TARGET, perhaps=(Status.PLANNED,)),

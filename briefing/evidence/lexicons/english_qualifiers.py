@@ -193,15 +193,16 @@ _BEFORE = (
         _ALMOST,
     ),
     _before(
-        r"about|approximately|approx\.?|around|roughly|broadly|circa|ca?\.|ca|an? (?:estimated|approximate|rough"
-        r"|round|ballpark)|estimated"
-        r"|est\.?|ballpark|more or less|something (?:like|around|about|near|over|under|close to|of the order of)"
+        r"about|approximately|approx\.?|around|roughly|broadly|circa|ca?\.|ca|an? (?:approximate|rough"
+        r"|round|ballpark)|ballpark|more or less|something (?:like|around|about|near|over|under|close to"
+        r"|of the order of)"
         rf"|(?:somewhere |something )?(?:in|on|of|to) (?:the|an?) {_REGION} of|somewhere (?:around|about|near|close to)"
         r"|(?:hover|fluctuat|oscillat|cent(?:er|r)|cluster)\w* (?:around|near|about|on|at)|give or take,?"
         r"|loosely|~|≈|≃|∼"
         rf"|(?:about|approximately|roughly|more or less|just about)\s+{_VERB}",
         _ABOUT,
     ),
+    _before(r"an? estimated|estimated|est\.?", _ABOUT)._replace(status=Status.ESTIMATED),
     _before("some", _ABOUT, fillers=r"\s*[\"'(]?"),
     _before(
         "a good|a handsome|a full|a clear|fully", (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT), fillers=""

@@ -308,7 +308,7 @@ _OPPOSITES = {
         r"|least",
     ),
     "deposits": _pair(r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
-    "survival": _pair(r"surviv\w+|rescued", r"drowned|perished|died|killed"),
+    "survival": _pair(r"surviv\w+|rescued|recovered|recover(?:y|ies)", r"drowned|perished|died|killed|deaths?"),
     "ages": _pair(r"adults?", r"child|children|minors"),
     "market": _pair(r"buyers?|demand", r"sellers?|supply"),
     "north": _pair(r"northern|north", r"southern|south"),
@@ -386,6 +386,13 @@ ROLES = RoleWords(
         r"|spent|outflows?|outgoings?|dividends?|debts?|borrowings?|deductions?|purchases?|redemptions?|fees?|salaries|wages"
         r"|overheads?|liabilit(?:y|ies))"
     ),
+    the_rest=any_of(r"(?:and|while|with|but) (?:the )?(?:rest|remainder|others)"),
+    part_of=Pattern(
+        r"\s+of (?:the|its|their|this|that|his|her|our)\s+(?P<noun>[^\W\d_]+)"
+        r"(?=\s*(?:[.,;:)]|\Z|(?:in|on|for|was|were|is|to|by|and|from|at)\b))",
+        ignore_case=True,
+    ),
+    negations=("un", "non", "dis", "in", "im"),
     function_words=word_forms(
         "while whereas although though because since year years last a an the this that these those it its they"
         " their them he she his her we our you your i"
@@ -395,6 +402,6 @@ ROLES = RoleWords(
         " shall should not no so"
         " then still also only just very all some any each every one who which what when where whose about over"
         " under up down out into per"
-        " said says say percent number total"
+        " said says say percent number total sum figure amount"
     ),
 )

@@ -112,7 +112,7 @@ _POINTS = time_patterns(
     rf"{_COUNT} (?:full )?{_UNIT} {_LATER}",
     rf"(?:the |its |their )?(?P<earlier>previous|preceding|prior) {_UNIT}(?:'s)?(?! of)",
     rf"the (?P<later>following|subsequent) {_UNIT}(?:'s)?(?! of)",
-    rf"(?:the |its |their )?(?P<past>past|last|previous|preceding) {_COUNT} (?:full )?{_UNIT}",
+    rf"(?:the |its |their )?(?P<past>past|last|(?P<earlier>previous|preceding)) {_COUNT} (?:full )?{_UNIT}",
     rf"(?:the |this )?(?P<past>past) {_UNIT}",
     r"(?P<past>over|on) the (?P<unit>year|quarter|month|week)(?! (?:to|end|of))",
     rf"(?:the )?(?P<relative>last|this|the current|next"
@@ -122,7 +122,8 @@ _POINTS = time_patterns(
     r"(?P<lead>since|from|of|until|till|by|to|through|for|before|after|mid|early|late|end|start|ending|ended|and|versus"
     rf"|than)[ -]{_MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,.]))",
     _DIGITS,
-    r"(?<=of )(?P<relative>the) year(?! (?:to|end))",
+    r"(?:(?<=of )|(?<=end )|(?<=ended )|(?<=finish )|(?<=finished )|(?<=close )|(?<=closed ))(?P<relative>the) year"
+    r"(?! (?:to|end))",
     rf"(?P<lead>on|since|by|until|from|late|early|of)(?: on)? {_WEEKDAY_NAME}(?:'s)?",
     rf"(?P<relative>last|this|next) {_WEEKDAY_NAME}(?:'s)?",
     rf"{_WEEKDAY_NAME} (?:morning|afternoon|evening|night)",
@@ -274,7 +275,13 @@ _CUES = (
         ),
         after=_begins("-end| year-end"),
     ),
-    TimeCue(TimeRole.EARLY, before=_ends(r"(?:in )?(?:the )?early(?: in)?(?: the)?[ -]|earlier in(?: the)? ")),
+    TimeCue(
+        TimeRole.EARLY,
+        before=_ends(
+            r"(?:in )?(?:the )?early(?: in)?(?: the)?[ -]"
+            r"|(?<!year )(?<!month )(?<!week )(?<!decade )earlier in(?: the)? "
+        ),
+    ),
     TimeCue(
         TimeRole.MID,
         before=_ends(
@@ -358,6 +365,7 @@ TIMES = TimeWords(
     new_level=Pattern(
         r"(?<!\w)to(?: (?:a|an|the|just|about|around|nearly|record|low|high|level|of|some)){0,4} ?\Z", ignore_case=True
     ),
+    compared=any_of(r"than|against|compared (?:with|to)|versus|vs|exceed(?:s|ed|ing)|surpass(?:es|ed|ing)"),
     elliptical=Pattern(
         rf"(?<!\w)(?P<lead>in) the {_ORDINAL}(?=\s*(?:[-,.;:)]|and\b|to\b|from\b|\d|\Z))", ignore_case=True
     ),

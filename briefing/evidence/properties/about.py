@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import partial
 from itertools import islice, takewhile
 from typing import NamedTuple
 
 from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
-from briefing.evidence.contrasts import Contrast, find_contrasts, find_doer, find_part, find_statements_apart
+from briefing.evidence.contrasts import (
+    Contrast,
+    find_contrasts,
+    find_doer,
+    find_part,
+    find_rest,
+    find_statements_apart,
+)
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
@@ -40,13 +49,15 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
     contrasts: list[Contrast] = []
     if len(sentence.numbers) > 1:
-        times = PassageTimes(stated.passage).of_sentence
+        times = PassageTimes(stated.passage)
+        spans = [time.span for time in times.of_sentence]
         contrasts = find_contrasts(sentence, number)
         # Of another time other words may say the same: "built 40 km in 2023 and added 60 km in 2024".
-        if len({time.text for time in times}) <= 1:
-            contrasts += find_statements_apart(sentence, number, [time.span for time in times])
-    if stated.role.role is NumberRole.PART and stated.role.span.start < number.start:
-        part = find_part(sentence, number, stated.role.span.start)
+        contrasts += find_statements_apart(sentence, number, spans, partial(times.are_of_one_time, number))
+    if rest := find_rest(sentence, number):
+        contrasts.append(rest)
+    if stated.role.role is NumberRole.PART:
+        part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
     own = next((contrast.own for contrast in contrasts if contrast.speaks_of_other(words)), None)
     said, told = find_doer(sentence, number), claim.written.doer
@@ -56,6 +67,24 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         listed = " ".join(sorted(own))
         message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+
+
+def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer where the fact tells a part as the whole ("suspended 2 million of the fine"), or what a word denies."""
+    if stated is None or claim.written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+        return
+    written, passage, number = claim.written, stated.passage, stated.number
+    roles, sentence = claim.lexicon.roles, passage.numbered_sentence
+    is_measure = number.currency is not None or number.unit is not None
+    part = roles.part_of.match(passage.text, number.unit_end, sentence.span.end) if is_measure else None
+    if part and written.tells_only(part["noun"]):
+        message = f'the source says "{stated.text}{part[0]}", which is a part of it, and the fact tells of all of it'
+        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+    for word in _WORD.findall(claim.lexicon.lower(passage.slice(sentence.clause(number)))):
+        stems = [word.removeprefix(prefix) for prefix in roles.negations if word.startswith(prefix)]
+        if any(len(stem) >= _STEM and stem in written.words for stem in stems):
+            message = f'the source says "{word}", and the fact tells of the opposite'
+            yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
 
 
 def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
@@ -79,6 +108,7 @@ def _taken(prop: Property, stated: StatedNumber, what: str) -> Answer:
     return says_otherwise(prop, message, "say so in the statement, or take the other number", ("quantity",))
 
 
+_WORD = re.compile(r"[^\W\d_]+")
 _MOST_ROWS = 30
 _SHORT_WORD = 2
 _STEM = 5
