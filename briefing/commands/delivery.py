@@ -30,6 +30,7 @@ class Composer(NamedTuple):
 
     options: Options
     sender: Address | None
+    reply_to: Address | None
     to: tuple[Address, ...]
     cc: tuple[Address, ...]
     bcc: tuple[Address, ...]
@@ -67,7 +68,8 @@ class Composer(NamedTuple):
 
     def _addressed(self, mail: Mail) -> Mail:
         subject = self.subject or mail.subject
-        return mail._replace(sender=self.sender, to=self.to, cc=self.cc, bcc=self.bcc, subject=subject)
+        mail = mail._replace(sender=self.sender, reply_to=self.reply_to, subject=subject)
+        return mail._replace(to=self.to, cc=self.cc, bcc=self.bcc)
 
 
 def _subject_problems(mail: Mail, title: str, allowed: Sequence[str] = ()) -> Iterator[Diagnostic]:

@@ -40,6 +40,7 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
 @click.option("--cc", metavar="ADDRESS", multiple=True, help="Who gets a copy")
 @click.option("--bcc", metavar="ADDRESS", multiple=True, help="Who gets a copy without the others knowing")
 @click.option("--from", "sender", metavar="ADDRESS", help="Who sends it")
+@click.option("--reply-to", metavar="ADDRESS", help="Where answers go, if not to who sends it")
 @click.option("--subject", help="The subject  [default: the title]; the marking is put before it")
 @click.option("-o", "--output", type=FILE, metavar="OUT.eml", help="The draft to write  [default: <id>.eml here]")
 @click.option("--recipients", type=EXISTING_FILE, metavar="LIST", help="A list of readers, as CSV or XLSX")
@@ -66,6 +67,7 @@ def command(
     cc: Sequence[str],
     bcc: Sequence[str],
     sender: str | None,
+    reply_to: str | None,
     subject: str | None,
     output: Path | None,
     recipients: Path | None,
@@ -87,7 +89,8 @@ def command(
     if again and not send:
         raise UsageError("--again is for --send")
     _check_usage(file, named, output, recipients, eml, send=send, foreign=foreign, options=options)
-    people = _read_addresses({"from": [sender] if sender else [], "to": to, "cc": cc, "bcc": bcc}, subject)
+    one = {"from": [sender] if sender else [], "reply-to": [reply_to] if reply_to else []}
+    people = _read_addresses({**one, "to": to, "cc": cc, "bcc": bcc}, subject)
 
     from briefing.commands.delivery import Composer, plan_for_list, send_and_report, send_to_list, write_draft
     from briefing.mail.compose_from_pdf import is_pdf
@@ -98,8 +101,8 @@ def command(
     from briefing.options import Options
 
     wanted = Options(language=options.pop("lang"), **options)
-    from_ = people["from"][0] if people["from"] else None
-    composer = Composer(wanted, from_, people["to"], people["cc"], people["bcc"], subject)
+    from_, answers = (next(iter(people[name]), None) for name in ("from", "reply-to"))
+    composer = Composer(wanted, from_, answers, people["to"], people["cc"], people["bcc"], subject)
 
     def single() -> Mail:
         return composer.of_pdf(file, foreign=foreign) if is_pdf(file) else composer.of_facts(file)

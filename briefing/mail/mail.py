@@ -58,7 +58,7 @@ class Mail(NamedTuple):
     """One mail in one language; `marking` is the handling marking of what it carries, such as "PUBLIC".
 
     `edition` names the document that it carries, whatever is said of it and however its bytes differ; "" if that is
-    none of ours.
+    none of ours.  `unsubscribe` is an address of the web or of mail where its first reader leaves the list, or "".
     """
 
     sender: Address | None
@@ -73,6 +73,8 @@ class Mail(NamedTuple):
     language: str = "en"
     marking: str = ""
     edition: str = ""
+    reply_to: Address | None = None
+    unsubscribe: str = ""
 
     @property
     def readers(self) -> tuple[str, ...]:

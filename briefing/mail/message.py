@@ -41,7 +41,7 @@ def draft(mail: Mail, date: datetime) -> bytes:
 
 def message(mail: Mail, message_id: str, date: datetime) -> bytes:
     """The mail as it is sent: with `message_id`, `<…@…>`, and without a Bcc."""
-    return _write(mail, date, _people(mail), {"Message-ID": message_id})
+    return _write(mail, date, _people(mail), {"Message-ID": message_id} | _leaving(mail))
 
 
 def content_digest(mail: Mail) -> str:
@@ -118,7 +118,16 @@ def address_field(name: str, addresses: Iterable[Address], *, utf8: bool) -> str
 
 def _people(mail: Mail) -> dict[str, tuple[Address, ...]]:
     """The headers that name people to all readers."""
-    return {"From": (mail.sender,) if mail.sender else (), "To": mail.to, "Cc": mail.cc}
+    sender, answers = ((person,) if person else () for person in (mail.sender, mail.reply_to))
+    return {"From": sender, "Reply-To": answers, "To": mail.to, "Cc": mail.cc}
+
+
+def _leaving(mail: Mail) -> dict[str, str]:
+    """How a reader leaves the list, for a mail program to offer: in one click where the address is one of the web."""
+    fields = {"List-Unsubscribe": f"<{mail.unsubscribe}>"} if mail.unsubscribe else {}
+    if mail.unsubscribe.startswith("https:"):
+        fields["List-Unsubscribe-Post"] = "List-Unsubscribe=One-Click"  # RFC 8058
+    return fields
 
 
 def _write(
@@ -178,7 +187,7 @@ def _fold(name: str, words: Iterable[str]) -> str:
 
 def _content(mail: Mail) -> Mail:
     """What all who get the same mail get; the caches below have one entry for all of them."""
-    return mail._replace(sender=None, to=(), cc=(), bcc=())
+    return mail._replace(sender=None, to=(), cc=(), bcc=(), reply_to=None, unsubscribe="")
 
 
 @lru_cache(maxsize=16)

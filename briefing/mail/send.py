@@ -6,10 +6,11 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from typing import NamedTuple
+from urllib.parse import quote
 from uuid import uuid4
 
 from briefing.errors import DeliveryError, Diagnostic, Place, raise_errors
-from briefing.mail.mail import OutgoingMail, mailbox, quote_escaped
+from briefing.mail.mail import Mail, OutgoingMail, mailbox, quote_escaped
 from briefing.mail.message import message, subject_of
 from briefing.mail.outbox import DeliveryState, Outbox, OutboxEntry, QueuedMessage
 from briefing.mail.settings import Settings
@@ -93,8 +94,7 @@ def deliver(
     left = []
     for outgoing in mails:
         if not _keys(outgoing) <= served:
-            sender = outgoing.mail.sender or settings.sender
-            left.append(outgoing._replace(mail=outgoing.mail._replace(sender=sender)))
+            left.append(outgoing._replace(mail=_with_headers(outgoing.mail, settings)))
     done_before = len(wanted - {key for outgoing in left for key in _keys(outgoing)})
     problems = (*_problems(left, settings.size_limit), *_alike(left, known))
     raise_errors(DeliveryError, dict.fromkeys(problems))
@@ -191,6 +191,14 @@ class _SendRun:
         """The recipients of a mail who are still to get it; asked anew before each try, for the journal decides."""
         known = self._outbox.find(outgoing.digest, outgoing.mail.readers)
         return [entry for entry in known if entry.state is DeliveryState.QUEUED]
+
+
+def _with_headers(mail: Mail, settings: Settings) -> Mail:
+    """The mail with what the settings say of all mails, where it says nothing itself."""
+    first = next(iter(mail.readers), "")
+    unsubscribe = mail.unsubscribe or settings.unsubscribe.replace("{address}", quote(first, safe="@"))
+    reply_to = mail.reply_to or settings.reply_to
+    return mail._replace(sender=mail.sender or settings.sender, reply_to=reply_to, unsubscribe=unsubscribe)
 
 
 def _keys(outgoing: OutgoingMail) -> set[tuple[str, str]]:

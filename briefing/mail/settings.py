@@ -51,6 +51,7 @@ _WRONG = {
     "user": "holds control characters",
     "size-limit-mb": "is no number above 0",
     "timeout": "is no number above 0",
+    "unsubscribe": "leads neither to https:// nor to mailto:",
 }
 """What is said of a value that a key does not take."""
 
@@ -59,6 +60,7 @@ class Settings(NamedTuple):
     """How to reach a mail server: `size_limit` in bytes as sent, `timeout` in seconds, `place` says where host is set.
 
     `security` is "starttls", "tls" or "none".  `cafile` holds the certificates to trust instead of the system's.
+    Answers go to `reply_to`; the list is left at `unsubscribe`, in which `{address}` stands for the reader's.
     """
 
     host: str
@@ -70,6 +72,8 @@ class Settings(NamedTuple):
     cafile: Path | None
     timeout: float
     place: Place
+    reply_to: Address | None = None
+    unsubscribe: str = ""
 
     @property
     def server(self) -> str:
@@ -104,6 +108,8 @@ def read_settings(file: Path | None = None, environment: Mapping[str, str] = os.
         cafile=given.cafile,
         timeout=given.timeout,
         place=places["host"],
+        reply_to=given.reply_to,
+        unsubscribe=given.unsubscribe,
     )
 
 
@@ -146,6 +152,8 @@ class _MailToml(BaseModel):
     size_limit_mb: _Positive = DEFAULT_SIZE_LIMIT / 1_000_000
     cafile: Annotated[Path, BeforeValidator(_existing_file), _Text] | None = None
     timeout: _Positive = 60.0
+    reply_to: Annotated[Address, PlainValidator(_as_address), _Text] | None = None
+    unsubscribe: Annotated[str, _Text, StringConstraints(pattern=r"^((https://|mailto:)[!-;=?-~]{1,200})?$")] = ""
 
     @model_validator(mode="after")
     def _encrypted(self) -> Self:

@@ -55,6 +55,27 @@ def test_a_message_has_its_id_and_no_bcc() -> None:
     assert made["Date"].datetime == DATE
 
 
+def test_answers_go_where_the_mail_says() -> None:
+    made = parsed(draft(MAIL._replace(reply_to=parse_address("Presse-Stelle Süd <press@example.org>")), DATE))
+    [answers] = made["Reply-To"].addresses
+    assert (answers.display_name, answers.addr_spec) == ("Presse-Stelle Süd", "press@example.org")
+    assert "Reply-To" not in parsed(draft(MAIL, DATE))
+
+
+@pytest.mark.parametrize(
+    ("there", "one_click"),
+    [("https://example.org/leave?who=a%40b&list=7", "List-Unsubscribe=One-Click"), ("mailto:leave@example.org", None)],
+)
+def test_a_message_says_how_to_leave_the_list_and_a_draft_does_not(there: str, one_click: str | None) -> None:
+    """In one click by RFC 8058, which is for addresses of the web alone."""
+    mail = MAIL._replace(unsubscribe=there)
+    made = parsed(message(mail, ID, DATE))
+    assert (made["List-Unsubscribe"], made["List-Unsubscribe-Post"]) == (f"<{there}>", one_click)
+    assert "List-Unsubscribe" not in parsed(draft(mail, DATE))
+    assert "List-Unsubscribe" not in parsed(message(MAIL, ID, DATE))
+    assert content_digest(mail) == content_digest(MAIL)
+
+
 def test_all_is_read_back() -> None:
     made = parsed(draft(MAIL, DATE))
     people = [(a.display_name, a.addr_spec) for name in ("From", "To", "Cc") for a in made[name].addresses]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from briefing.errors import DeliveryError
+from briefing.mail import send
 from briefing.mail.mail import Address, Mail, OutgoingMail
 from briefing.mail.outbox import DeliveryState, Outbox
 from briefing.mail.send import SendProgress, deliver
@@ -35,6 +36,24 @@ def test_the_same_mail_twice_is_sent_once(serve: Serve, mails: Any, outbox: Outb
     with serve() as server:
         assert deliver(mails(2) + mails(2), server.settings, outbox).progress[:2] == (2, 2)
         assert len(server.lines()) == 2
+
+
+def test_what_the_settings_say_of_answers_and_leaving_is_in_every_message(
+    serve: Serve, mails: Any, outbox: Outbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sent: list[Mail] = []
+    write = send.message
+    monkeypatch.setattr(send, "message", lambda mail, *rest: sent.append(mail) or write(mail, *rest))
+    press, own = Address("press@example.org"), Address("own@example.org")
+    with serve() as server:
+        settings = server.settings._replace(reply_to=press, unsubscribe="https://example.org/leave?who={address}")
+        first, second = mails(2)
+        deliver([first, second._replace(mail=second.mail._replace(reply_to=own))], settings, outbox)
+    sent = sent[-2:]  # before that, their sizes were looked at
+    assert [mail.reply_to for mail in sent] == [press, own]
+    assert [mail.unsubscribe for mail in sent] == [
+        f"https://example.org/leave?who={mail.readers[0].replace('+', '%2B')}" for mail in sent
+    ]
 
 
 def test_with_nothing_to_send_no_server_is_needed(serve: Serve, mails: Any, outbox: Outbox) -> None:

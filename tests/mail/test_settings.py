@@ -45,6 +45,18 @@ def test_what_is_not_set(file: Path) -> None:
     )
 
 
+def test_answers_and_leaving_may_be_set(file: Path) -> None:
+    settings = read(file, GOOD + 'reply-to = "Press <press@example.org>"\nunsubscribe = "mailto:leave@example.org"')
+    assert settings.reply_to == Address("press@example.org", "Press")
+    assert settings.unsubscribe == "mailto:leave@example.org"
+    assert read(file, GOOD, unsubscribe="https://example.org/{address}").unsubscribe == "https://example.org/{address}"
+
+
+@pytest.mark.parametrize("there", ["http://example.org", "leave", "https://a b", "https://a>,<mailto:b", "https://ж"])
+def test_nobody_is_led_elsewhere_to_leave(there: str, file: Path) -> None:
+    assert "leads neither to https:// nor to mailto:" in problem(file, f'{GOOD}unsubscribe = "{there}"')
+
+
 @pytest.mark.parametrize(
     ("text", "host", "port", "security"),
     [
