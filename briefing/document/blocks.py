@@ -292,8 +292,8 @@ class Notes(NamedTuple):
 
     @property
     def anchor(self) -> str:
-        """The name of their place."""
-        return "notes"
+        """The name of their place, if they have one."""
+        return "" if self.at_foot else "notes"
 
     @property
     def entry(self) -> Inlines:

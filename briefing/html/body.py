@@ -222,13 +222,14 @@ def data_table(block: DataTable, writer: BodyWriter) -> Html:
 
 def notes(block: Notes, writer: BodyWriter) -> Html:
     """The notes, each with a link back to its first mark; the title of a group names the source of those in it."""
-    name, parts = f"{block.anchor}-name", list[Html]()
+    anchor, parts = block.anchor or "notes", list[Html]()
+    name = f"{anchor}-name"
     for words, members in block.grouped:
         if words:
             parts.append(element("h3", writer.words(words)))
         parts.append(element("ol", *(_note(mark, note, writer) for mark, note in members), role="list"))
     title = element("h2", block.title, id=name)
-    return element("section", title, *parts, id=block.anchor, role="doc-endnotes", aria_labelledby=name)
+    return element("section", title, *parts, id=anchor, role="doc-endnotes", aria_labelledby=name)
 
 
 def colophon(block: Colophon, writer: BodyWriter) -> Html:

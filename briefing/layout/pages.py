@@ -18,18 +18,20 @@ rules keep pages readable:
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import islice
 from typing import NamedTuple
 
 from briefing.errors import Diagnostic, LayoutError, Place
 from briefing.layout.flowables import EPSILON, Flowable, Surface, space_between
+from briefing.layout.foot_notes import FootNotes
 from briefing.themes.theme import MM, Theme
 
 _TIGHTNESS = (1.0, 0.85, 0.7, 0.55, 0.45)
 _NEARLY_EMPTY = 1 / 3
 _FARTHEST = 4
 _LETTER = 0.5
+_ABOVE_FOOT = 9
 _TEXT_LETTERS, _SIDE_LETTERS, _NOTE_LETTERS = 45, 14, 40
 _HEAD_LIFT, _FOOT_DROP = 5.5 * MM, 8.5 * MM
 
@@ -104,20 +106,27 @@ class PlacedFlowable(NamedTuple):
 
 
 class LaidOutPage(NamedTuple):
-    """What stands on one page, from the top down, and the height that is used."""
+    """What stands on one page, from the top down, the height that is used, and the notes at its foot."""
 
     placed: tuple[PlacedFlowable, ...]
     used: float
+    foot: PlacedFlowable | None = None
 
 
 class Frame:
-    """The part of one page that is being filled, from the top down; spaces are multiplied by `tightness`."""
+    """The part of one page that is being filled, from the top down; spaces are multiplied by `tightness`.
 
-    def __init__(self, template: PageTemplate, tightness: float) -> None:
+    Each flowable brings the notes of its marks to the foot, which those that run on from the page before begin.
+    """
+
+    def __init__(self, template: PageTemplate, tightness: float, notes: FootNotes | None = None) -> None:
         self.template = template
         self.tightness = tightness
         self.placed: list[PlacedFlowable] = []
         self._y = template.top
+        self._notes = notes
+        self._foot: list[Flowable] = []
+        self._noted: set[str] = set()
 
     def avail_width(self, flowable: Flowable) -> float:
         """The width for `flowable`."""
@@ -125,25 +134,84 @@ class Frame:
 
     def avail_height(self, flowable: Flowable) -> float:
         """The height that is left for `flowable`, below the space between it and what stands there already."""
-        return self._y - self._space(flowable) - self.template.bottom + EPSILON
+        return self._room(flowable) - self._foot_height(())
 
     def fits(self, flowable: Flowable) -> bool:
-        """Whether all of `flowable` goes on this page."""
-        return flowable.wrap(self.avail_width(flowable))[1] <= self.avail_height(flowable)
+        """Whether all of `flowable` goes on this page, with its notes."""
+        room = self._room(flowable) - self._foot_height(self._new_marks(flowable))
+        return flowable.wrap(self.avail_width(flowable))[1] <= room
+
+    def holds_alone(self, flowable: Flowable) -> bool:
+        """Whether `flowable` goes on this page, which is empty, if its notes run on to the next one."""
+        return flowable.wrap(self.avail_width(flowable))[1] <= self._room(flowable)
 
     def split(self, flowable: Flowable) -> list[Flowable]:
-        """A part of `flowable` that goes on this page, and the rest; nothing if no part does."""
-        return flowable.split(self.avail_width(flowable), self.avail_height(flowable))
+        """A part of `flowable` that goes on this page with its notes, and the rest; nothing if no part does."""
+        width, left = self.avail_width(flowable), self.avail_height(flowable)
+        while parts := flowable.split(width, left):
+            height = parts[0].wrap(self.avail_width(parts[0]))[1]
+            room = self._room(flowable) - self._foot_height(self._new_marks(parts[0]))
+            if height <= room:
+                return parts
+            # A shorter part has fewer notes, or as many.
+            left = min(room, height - 1)
+        return []
+
+    def growth(self, flowables: Sequence[Flowable], begun: Flowable | None = None) -> float:
+        """How much higher the foot becomes by the notes of `flowables` and of the least part of the one `begun`."""
+        if not self._notes:
+            return 0
+        if begun:
+            width = self.avail_width(begun)
+            flowables = [*flowables, *(begun.split(width, begun.min_height(width))[:1] or [begun])]
+        marks = dict.fromkeys(mark for flowable in flowables for mark in self._new_marks(flowable))
+        return self._foot_height(tuple(marks)) - self._foot_height(()) if marks else 0
 
     def add(self, flowable: Flowable) -> None:
         """Place `flowable` below what stands there already."""
         top = self._y - self._space(flowable)
+        if self._notes:
+            marks = self._new_marks(flowable)
+            self._foot += [self._notes.entries[mark] for mark in marks]
+            self._noted.update(marks)
         self.placed.append(PlacedFlowable(flowable, top))
         self._y = top - flowable.wrap(self.avail_width(flowable))[1]
 
-    def page(self) -> LaidOutPage:
-        """The page as it is now."""
-        return LaidOutPage(tuple(self.placed), self.template.top - self._y)
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands on the page or waits for its foot."""
+        return not self.placed and not self._foot
+
+    def turn(self) -> tuple[LaidOutPage, Frame]:
+        """The page as it is now, and the next one, on which the notes that have no room here run on."""
+        following = Frame(self.template, self.tightness, self._notes)
+        following._noted = self._noted
+        page = LaidOutPage(tuple(self.placed), self.template.top - self._y)
+        if self._notes and self._foot:
+            room = self._y - self.template.bottom - (_ABOVE_FOOT if self.placed else 0)
+            box, following._foot = self._notes.fill(self._foot, self.template.width, room)
+            if box:
+                top = self.template.bottom + box.wrap(self.template.width)[1]
+                page = page._replace(foot=PlacedFlowable(box, top))
+        return page, following
+
+    def _room(self, flowable: Flowable) -> float:
+        """The height for `flowable` if no notes stood at the foot."""
+        return self._y - self._space(flowable) - self.template.bottom + EPSILON
+
+    def _new_marks(self, flowable: Flowable) -> tuple[str, ...]:
+        """The marks in `flowable` whose notes stand on no page so far."""
+        if not self._notes:
+            return ()
+        marks = self._notes.marks_in(flowable, self.avail_width(flowable))
+        return tuple(mark for mark in marks if mark not in self._noted)
+
+    def _foot_height(self, marks: Sequence[str]) -> float:
+        """The height that the notes take with those of `marks`: never more than half a page; the others run on."""
+        if not self._notes or not (self._foot or marks):
+            return 0
+        entries = [*self._foot, *(self._notes.entries[mark] for mark in marks)]
+        return min(self._notes.height(entries, self.template.width) + _ABOVE_FOOT, self.template.height / 2)
 
     def _space(self, flowable: Flowable) -> float:
         return space_between(self.placed[-1].flowable, flowable) * self.tightness if self.placed else 0
@@ -155,11 +223,13 @@ def paginate(story: Iterable[Flowable], template: PageTemplate, place: Place) ->
     LayoutError, at `place`, for what is taller than a page and cannot be split.
     """
     story = list(story)
-    pages = _fill(story, template, place, 1.0)
+    notes = next((flowable for flowable in story if isinstance(flowable, FootNotes)), None)
+    story = [flowable for flowable in story if flowable is not notes]
+    pages = _fill(story, Frame(template, 1.0, notes), place)
     if len(pages) == 1 or pages[-1].used >= template.height * _NEARLY_EMPTY:
         return pages, False
     for tightness in _TIGHTNESS[1:]:
-        tighter = _fill(story, template, place, tightness)
+        tighter = _fill(story, Frame(template, tightness, notes), place)
         if len(tighter) < len(pages):
             return tighter, False
     return pages, True
@@ -170,11 +240,14 @@ def draw_page(page: LaidOutPage, surface: Surface, template: PageTemplate) -> No
     for flowable, top in page.placed:
         left = flowable.left_indent
         flowable.draw(surface, template.left + left, top, template.width - left)
+    if page.foot:
+        page.foot.flowable.draw(surface, template.left, page.foot.top, template.width)
 
 
-def _fill(story: list[Flowable], template: PageTemplate, place: Place, tightness: float) -> list[LaidOutPage]:
+def _fill(story: list[Flowable], frame: Frame, place: Place) -> list[LaidOutPage]:
+    """The pages of `story`, of which `frame` is the first."""
     pages: list[LaidOutPage] = []
-    queue, frame = deque(story), Frame(template, tightness)
+    queue = deque(story)
     kept = 0  # how many of the next flowables have room here, since they keep with each other
     while queue:
         flowable = queue.popleft()
@@ -184,9 +257,9 @@ def _fill(story: list[Flowable], template: PageTemplate, place: Place, tightness
         elif flowable.keep_with_next:
             kept, needed = _chain(flowable, queue, frame)
             # A chain that is taller than any page must be parted somewhere; it begins here.
-            if frame.placed and frame.avail_height(flowable) < needed <= template.height:
-                pages.append(frame.page())
-                frame = Frame(template, tightness)
+            if frame.placed and frame.avail_height(flowable) < needed <= frame.template.height:
+                page, frame = frame.turn()
+                pages.append(page)
         if not frame.placed:
             flowable = flowable.at_page_top()
         if frame.fits(flowable):
@@ -194,6 +267,9 @@ def _fill(story: list[Flowable], template: PageTemplate, place: Place, tightness
         elif parts := frame.split(flowable):
             frame.add(parts[0])
             queue.extendleft(reversed(parts[1:]))
+            ends_page = True
+        elif not frame.placed and frame.holds_alone(flowable):
+            frame.add(flowable)
             ends_page = True
         elif not frame.placed:
             words = flowable.plain_text().split("\n")[0][:60]
@@ -206,22 +282,26 @@ def _fill(story: list[Flowable], template: PageTemplate, place: Place, tightness
             queue.appendleft(flowable)
             ends_page = True
         if frame.placed and (ends_page or not queue):
-            pages.append(frame.page())
-            frame = Frame(template, tightness)
+            page, frame = frame.turn()
+            pages.append(page)
+    while not frame.is_empty:
+        page, frame = frame.turn()
+        pages.append(page)
     return pages
 
 
 def _chain(first: Flowable, others: Iterable[Flowable], frame: Frame) -> tuple[int, float]:
     """How many of `others` keep with `first`, and the height that all need with the least part of what follows."""
-    count, above, needed = 0, first, first.wrap(frame.avail_width(first))[1]
+    needed, chain = first.wrap(frame.avail_width(first))[1], [first]
     for flowable in others:
-        needed += space_between(above, flowable)
+        needed += space_between(chain[-1], flowable)
         width = frame.avail_width(flowable)
         if not flowable.keep_with_next or needed > frame.template.height:
-            return count, needed + flowable.min_height(width)
+            least = flowable.min_height(width)
+            return len(chain) - 1, needed + least + frame.growth(chain, flowable)
         needed += flowable.wrap(width)[1]
-        count, above = count + 1, flowable
-    return count, needed
+        chain.append(flowable)
+    return len(chain) - 1, needed + frame.growth(chain)
 
 
 def _passing(floating: Flowable, others: Iterable[Flowable], frame: Frame) -> Flowable | None:

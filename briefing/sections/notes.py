@@ -114,17 +114,20 @@ class NoteWriter:
 
     def _citation(self, fact: Fact, evidence: Evidence, first: Mark | None) -> Inlines:
         """Who said it, where and in which words: where and when in full, unless the note `first` says that already."""
-        source = self._briefing.sources[evidence.source]
-        short = (*_linked(source, (name(source.publisher),)), first) if first else ()
+        source, quote = self._briefing.sources[evidence.source], self.quote(fact, evidence)
+        where = (*self._work(source), Text(", "), self._day(source))
         places: dict[str, Inline | Inlines] = {
-            "outlet": short or (*self._work(source), Text(", "), self._day(source)),
-            "quote": self.quote(fact, evidence),
+            "outlet": (name(source.publisher), first) if first else where,
+            "quote": _linked(source, (quote,)) if first else quote,
         }
         # The heading of a table is nobody's report of what the speaker said.
         speaker = "" if evidence.for_ else self._reported(fact, evidence)
         if not speaker:
             return phrase(self._wording, "{outlet}: “{quote}”", **places)
-        places["speaker"] = name(self._briefing.speakers[speaker].name)
+        who = name(self._briefing.speakers[speaker].name)
+        places["speaker"] = who
+        if evidence.voice is Voice.DIRECT and first:
+            return phrase(self._wording, "{speaker}: “{quote}”", quote=places["quote"], speaker=(who, first))
         if evidence.voice is Voice.DIRECT:
             return phrase(self._wording, "{speaker}, quoted by {outlet}: “{quote}”", **places)
         return phrase(self._wording, "{outlet}, reporting {speaker}: “{quote}”", **places)

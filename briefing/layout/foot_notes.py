@@ -1,0 +1,97 @@
+"""Notes at the foot of the page that has their first mark.
+
+They stand in the story as one flowable that takes no room; pages ask it which notes a part of the story brings with
+it, and how high these are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from briefing.layout.balanced_columns import BalancedColumns
+from briefing.layout.flowables import UNBOUNDED, BoxStyle, Flowable, Surface, VBox
+from briefing.layout.lines import TextLine
+from briefing.layout.runs import Node, Run
+from briefing.themes.theme import Theme
+
+
+class FootNotes(Flowable):
+    """All notes of a document by the anchors of their marks; those of a page stand in `count` columns."""
+
+    def __init__(self, entries: Mapping[str, Flowable], count: int, theme: Theme) -> None:
+        self.entries = entries
+        self._count = count
+        self._gutter = 4 * theme.baseline
+        self._style = BoxStyle(rule=theme.hairline, rule_width=0.5, pad_y=theme.baseline)
+        self._marks: dict[Flowable, tuple[str, ...]] = {}
+
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
+        """The width, and no height: pages have the notes elsewhere."""
+        return avail_width, 0
+
+    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
+        """Draw nothing."""
+
+    def marks_in(self, flowable: Flowable, width: float) -> tuple[str, ...]:
+        """The marks in a flowable, and those in the notes that they lead to."""
+        if flowable not in self._marks:
+            finder = _MarkFinder()
+            flowable.draw(finder, 0, 0, width)
+            found = dict.fromkeys(mark for mark in finder.found if mark in self.entries)
+            for mark in tuple(found):
+                if self.entries[mark] is not flowable:
+                    found |= dict.fromkeys(self.marks_in(self.entries[mark], width))
+            self._marks[flowable] = tuple(found)
+        return self._marks[flowable]
+
+    def height(self, entries: Sequence[Flowable], width: float) -> float:
+        """The height of these notes and the rule above them."""
+        return self._box(entries).wrap(width)[1] if entries else 0
+
+    def fill(
+        self, entries: Sequence[Flowable], width: float, avail_height: float
+    ) -> tuple[Flowable | None, list[Flowable]]:
+        """As many of these notes as `avail_height` has room for, and the others, which run on to the next page."""
+        columns = BalancedColumns(entries, self._count, self._gutter)
+        room = avail_height - 2 * self._style.pad_y
+        if columns.wrap(width)[1] <= room:
+            return (VBox([columns], style=self._style) if entries else None), []
+        parts = columns.split(width, room)
+        if not parts:
+            return None, list(entries)
+        upper, lower = parts
+        assert isinstance(lower, BalancedColumns)
+        return VBox([upper], style=self._style), lower.rest
+
+    def _box(self, entries: Sequence[Flowable]) -> VBox:
+        return VBox([BalancedColumns(entries, self._count, self._gutter)], style=self._style)
+
+
+def _show_nothing(surface: object, *what: Any, **how: Any) -> None:
+    """Stand for what a surface does."""
+
+
+class _MarkFinder(Surface):
+    """A surface on which nothing shows; it keeps the anchors of the note marks that would."""
+
+    fill_panel = paint = add_bookmark = add_destination = _show_nothing
+
+    def __init__(self) -> None:
+        self.found: list[str] = []
+
+    def set_lines(
+        self,
+        lines: Sequence[TextLine],
+        runs: Sequence[Run],
+        x: float,
+        y: float,
+        leading: float,
+        node: Node | None,
+        *,
+        flush_right: bool = False,
+    ) -> None:
+        """Keep the marks on these lines."""
+        for line in lines:
+            origins = (runs[piece.font.run].origin for piece in line.pieces)
+            self.found += filter(None, origins)
