@@ -1,13 +1,18 @@
-"""Source Sans 3 TTFs (folder given) in; the four Briefing Sans faces beside this script out.
+"""Source Sans 3 and Noto Sans TTFs (two folders given) in; the four Briefing Sans faces beside this script out.
 
-Run once when the upstream release changes: `python assets/fonts/make_fonts.py FOLDER`
-(needs fonttools).  The result is unhinted, without layout tables, and renamed, because
-"Source" is a reserved font name under the SIL Open Font License.
+Run once when an upstream release changes: `python assets/fonts/make_fonts.py SOURCE NOTO`
+(needs fonttools; NOTO may be the folder of Debian's fonts-noto-core).  The result is unhinted,
+without layout tables, and renamed, because "Source" is a reserved font name under the SIL Open
+Font License.  Source Sans has no Georgian and no Armenian: these letters come from Noto Sans,
+as high as ours, and slanted where it has no italic.
 """
 
 import sys
 from pathlib import Path
 
+from fontTools.pens.recordingPen import DecomposingRecordingPen
+from fontTools.pens.transformPen import TransformPen
+from fontTools.pens.ttGlyphPen import TTGlyphPen
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
@@ -38,6 +43,14 @@ COVERAGE = {
     "ligatures, as copied from other PDFs": [(0xFB00, 0xFB04)],
 }
 
+ADDED = {
+    "NotoSansGeorgian": [(0x10D0, 0x10F0), (0x1C90, 0x1CB0)],
+    "NotoSansArmenian": [(0x0531, 0x0556), (0x0559, 0x058A), (0x058F, 0x058F)],
+}
+"""Letters in use; of others of Georgian, one is drawn as a nought."""
+X_HEIGHT, SLANT = 486 / 536, 0.194
+"""That of our faces in parts of Noto's, and the slope of our italics."""
+
 
 def rename(font: TTFont, style: str) -> None:
     """Give the font our family name; copyright, version and licence stay."""
@@ -62,6 +75,31 @@ def make(source: Path, target: Path, style: str) -> None:
     font.save(target)
 
 
+def add_letters(target: Path, noto: Path, style: str) -> None:
+    """Draw the letters of `ADDED` into a face, behind its own glyphs."""
+    font = TTFont(target, recalcTimestamp=False)
+    slant = SLANT if "Italic" in style else 0
+    for name, ranges in ADDED.items():
+        other = TTFont(noto / f"{name}-{'Bold' if 'Bold' in style else 'Regular'}.ttf")
+        glyphs, known = other.getGlyphSet(), other.getBestCmap()
+        for code in (code for low, high in ranges for code in range(low, high + 1) if code in known):
+            pen, outline = TTGlyphPen(None), DecomposingRecordingPen(glyphs)
+            glyphs[known[code]].draw(outline)
+            outline.replay(TransformPen(pen, (X_HEIGHT, 0, X_HEIGHT * slant, X_HEIGHT, 0, 0)))
+            order, added = font.getGlyphOrder(), f"uni{code:04X}"
+            font["glyf"].glyphs[added] = drawn = pen.glyph()
+            drawn.recalcBounds(font["glyf"])
+            font["hmtx"][added] = (round(other["hmtx"][known[code]][0] * X_HEIGHT), getattr(drawn, "xMin", 0))
+            font.setGlyphOrder([*order, added])
+            font["glyf"].glyphOrder = font.getGlyphOrder()
+            for table in font["cmap"].tables:
+                table.cmap[code] = added
+    font.save(target)
+
+
 if __name__ == "__main__":
+    source, noto = map(Path, sys.argv[1:])
     for style, name in FACES.items():
-        make(Path(sys.argv[1], f"{name}.ttf"), Path(__file__).with_name(f"BriefingSans-{style}.ttf"), style)
+        target = Path(__file__).with_name(f"BriefingSans-{style}.ttf")
+        make(source / f"{name}.ttf", target, style)
+        add_letters(target, noto, style)

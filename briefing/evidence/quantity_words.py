@@ -35,12 +35,13 @@ _ROMAN = re.compile(
 _LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·\u00a0\u202f-][^\W\d_]){3,}(?![^\W_])")
 _NO_ROMAN = frozenset("CC CD CI CL CV DC DI DL DM DV LI LL MC MD MI MM MV MIX DIM MILL CIVIC".split())  # noqa: SIM905
 _CROSSED = re.compile("[XIVХІ]")
-_LOOKALIKES = re.compile(r"(?<![^\W_])[OoОоΟοIlІӀЗ|](?:[,. \u00a0\u202f]?[OoОоΟοIlІӀЗ|]){2,}(?![^\W_])")
-_ROUND, _STRAIGHT = re.compile("[OОΟ]"), re.compile("[IlІӀЗ|]")
+_LOOKALIKES = re.compile(r"(?<![^\W_])[OoОоΟοՕօIlІӀլЗՅ|](?:[,. \u00a0\u202f]?[OoОоΟοՕօIlІӀլЗՅ|]){2,}(?![^\W_])")
+_ROUND, _STRAIGHT = re.compile("[OОΟՕ]"), re.compile("[IlІӀլЗՅ|]")
 # Letters of other scripts that look like Latin ones, and the other way round.
 _AS_LATIN = {
     **dict(zip(map(ord, "асеіјорѕухԁԛԝһӏ"), "aceijopsyxdqwhl", strict=True)),
     **dict(zip(map(ord, "АВСЕІЈКМНОРЅТУХԚԜӀ"), "ABCEIJKMHOPSTYXQWI", strict=True)),
+    **dict(zip(map(ord, "օոսցհյլքզղՕՍԼՏ"), "onughjlpqnOULS", strict=True)),
     **dict(zip(map(ord, "αειοριυνκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"), "aeiopiuvkABEZHIKMNOPTYX", strict=True)),
 }
 _AS_CYRILLIC = {

@@ -197,13 +197,13 @@ class Typesetter:
         known = self._known.setdefault(file, set())
         if known.issuperset(text):
             return
-        for character in fonts.missing(text, file):
-            if character not in self._reported:
-                self._reported.add(character)
-                at = text.index(character)
+        for at, words in fonts.unset(text, file):
+            if words not in self._reported:
+                self._reported.add(words)
+                problem = fonts.no_glyph(words, self.faces.regular)
                 around = text[max(0, at - 20) : at + 20].strip()
-                message = f'no face has the character {fonts.shown_sign(character)} in "{around}"'
-                self.problems.append(Diagnostic(self.place, "glyph", message, fonts.advice(self.faces.regular)))
+                message = problem.message if around == words else f'{problem.message} in "{around}"'
+                self.problems.append(problem._replace(message=message).at(self.place))
         known.update(text)
 
     def link(self, target: str, title: str, node: Node) -> Hyperlink | None:

@@ -20,6 +20,7 @@ from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import in_language, lang_of
 from briefing.templating.printing import MARKER, Cite, LanguageSwitch, Payload, Statement, Words
 from briefing.wording.wording import Wording
+from briefing.yaml_source.tree import composed
 
 _PLACE = re.compile(r"\{([a-z]+)\}")
 _SENTENCE_END = re.compile(r"(^|[.!?…:]['”’\"»)]*)\s*$")
@@ -127,7 +128,7 @@ class InlineBuilder:
 
     def _content(self, text: str, style: MarkdownStyle, before: str) -> Iterator[Inline]:
         """The runs of text with markers, behind the words `before`."""
-        for i, part in enumerate(MARKER.split(text)):
+        for i, part in enumerate(MARKER.split(composed(text))):  # Markdown may name characters: `&shy;`
             if i % 2:
                 runs = self._printed(self._payloads[int(part)], before)
             else:

@@ -12,7 +12,7 @@ from briefing.facts.load import FactsFile
 from briefing.files import read_input
 from briefing.templating.environment import UsedTemplate
 from briefing.templating.folders import BUILTIN, LARGEST, place_of
-from briefing.themes.fonts import missing, no_glyph
+from briefing.themes.fonts import no_glyph, unset
 from briefing.yaml_source.tree import composed
 
 
@@ -24,12 +24,15 @@ def check_signs(
     Those of texts are found where they stand, before templates run.
     """
     shown = (*map(plain, lines_of(document)), *words_around(document))
-    absent = missing("".join(dict.fromkeys("".join(shown))), face)
+    signs = "".join(dict.fromkeys("".join(shown)))
+    absent = [words for _, words in unset(signs, face)]
     typed = [*_typed(facts, document.language, templates)] if absent else []
-    for sign in absent:
-        found = ((place, words.find(sign)) for place, words in typed if sign in words)
-        place, column = next(found, (facts.places.at("head"), 0))
-        yield no_glyph(sign, face).at(place._replace(column=place.column + column))
+    for letters in absent:
+        found = (
+            (place, *at) for place, line in typed for at in unset(line, face) if not set(letters).isdisjoint(at[1])
+        )
+        place, column, words = next(found, (facts.places.at("head"), 0, letters))
+        yield no_glyph(words, face).at(place._replace(column=place.column + column))
 
 
 def _typed(facts: FactsFile, language: str, templates: Iterable[UsedTemplate]) -> Iterator[tuple[Place, str]]:

@@ -16,7 +16,7 @@ from briefing.facts.model import Briefing
 from briefing.facts.text_fields import KeyPath, TextKind, lang_of, located, texts
 from briefing.templating.printing import RefusedError, typed_value
 from briefing.templating.scope import Scope
-from briefing.themes.fonts import missing, no_glyph
+from briefing.themes.fonts import missing, no_glyph, unset
 from briefing.wording.wording import Wording
 
 _MAX_PROBLEMS = 50
@@ -87,13 +87,12 @@ def _printed(briefing: Briefing, wording: Wording, *kinds: TextKind) -> Iterator
 
 
 def _glyphs(facts: FactsFile, wording: Wording, face: str) -> Iterator[Diagnostic]:
-    """A diagnostic for the first place of each character that no face can print; all faces have the same characters."""
+    """A diagnostic for the first words of each script that no face can print; all faces have the same characters."""
     printed = [*_printed(facts.briefing, wording, TextKind.PROSE, TextKind.LINE, TextKind.NAME)]
     absent = missing("".join(text for _, text, _ in printed), face)
     for path, text, _ in printed if absent else ():
-        for character in islice((sign for sign in dict.fromkeys(text) if sign in absent), _MAX_PROBLEMS):
-            place = facts.places.within(*located(path, text), offset=text.index(character))
-            yield no_glyph(character, face).at(place)
+        for offset, words in islice(unset(text, face), _MAX_PROBLEMS):
+            yield no_glyph(words, face).at(facts.places.within(*located(path, text), offset=offset))
 
 
 def allowed_words(briefing: Briefing) -> tuple[str, ...]:

@@ -48,7 +48,7 @@ def load_font(file: Path, data: bytes, weight: int = 0) -> str:
         weight = weight if any(axis.axisTag == "wght" for axis in axes) else 0
         face = fonts.face_name(file, data, weight)
         glyphs = fonts.glyphs(face)
-        if max(glyphs.values(), default=0) >= count + len(fonts.SIGNS):
+        if max(glyphs.values(), default=0) >= count + len(fonts.ADDED):
             raise _refusal("is damaged: a character leads to no glyph")
         if lacking := [chr(code) for code in range(0x20, 0x7F) if not glyphs.get(code)]:
             raise _refusal(f'has no "{lacking[0]}"', "give a face with the letters, digits and signs of ASCII")

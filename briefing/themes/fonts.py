@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 from io import BytesIO
+from itertools import groupby
 from pathlib import Path
 from typing import Any
-from unicodedata import category, combining
+from unicodedata import bidirectional, category, combining
+from unicodedata import name as name_of
 
 from briefing.document.declared import FaceRole
 from briefing.errors import LayoutError, Place, Problem
@@ -26,8 +28,24 @@ COMMON = frozenset("\n\t–—‘’“”„…·•≈≥≤−×÷→€₽�
 """Characters that all of our faces have."""
 SIGNS = "≈≥≤−×÷→·•…–—‘’“”„€£₽№"
 """Signs that our wordings, tables and charts need; a face without them gets ours."""
-ADDED = frozenset({0xA0, 0xFFFF, *map(ord, SIGNS)})
+LETTERS = {
+    "Greek": (0x370, 0x3CE),
+    "Armenian": (0x531, 0x58F),
+    "Georgian": (0x10D0, 0x10F0),
+    "Georgian capitals": (0x1C90, 0x1CB0),
+}
+"""Letters that a face without any of them gets from ours: so that a name in a quote stops no briefing."""
+ADDED = frozenset({0xA0, 0xFFFF, *map(ord, SIGNS)}).union(*(range(low, high + 1) for low, high in LETTERS.values()))
 """What a face may have by us, or by ReportLab, which takes the space for one that does not break."""
+_UNSHAPED = (
+    *((0x0000, 0x058F), (0x10A0, 0x10FF), (0x1200, 0x16FF), (0x1C80, 0x1CBF), (0x1D00, 0xA4CF), (0xA640, 0xA69F)),
+    *((0xA700, 0xA7FF), (0xAB30, 0xABBF), (0xAC00, 0xD7A3), (0xF900, 0xFB17), (0xFE10, 0xFE6F), (0xFF00, 0xFFEF)),
+    *((0x1D000, 0x1D7FF), (0x1F000, 0x1FBFF), (0x20000, 0x3FFFF)),
+)
+"""Where characters are that are set one beside the other, each as it is: letters elsewhere join, or run to the left."""
+_OTHER_FACES = "give the theme faces that have them (help themes), or write it in another way"
+_OURS_HOLD = "our faces hold Latin, Greek, Cyrillic, Georgian and Armenian: " + _OTHER_FACES
+_WAY_OUT = "write it in Latin letters; of a source in that script quote a translation, with its file and its translator"
 _NAMES = {
     "regular": "BriefingSans-Regular",
     "bold": "BriefingSans-Bold",
@@ -78,10 +96,23 @@ def at_weight(data: bytes, weight: int) -> bytes:
 
 @lru_cache(maxsize=8)
 def with_signs(data: bytes) -> bytes:
-    """The file of a face with the signs that our wordings need and that it lacks, drawn as ours, in its own size.
+    """The file of a face with the signs and letters that we promise and that it lacks, drawn as ours, in its own size.
 
-    So a sign falls back to our face wherever the face is used, on pages, on web pages and in `verify`.
+    So they fall back to our face wherever the face is used, on pages, on web pages and in `verify`.  It is kept in the
+    user's cache.
     """
+    from briefing.cache import user_cache
+
+    cache_of_faces, name = user_cache("faces"), hashlib.sha256(b"signs and letters" + data).hexdigest()
+    if cache_of_faces and (kept := cache_of_faces.get(name)):
+        return kept
+    completed = _with_signs(data)
+    if cache_of_faces:
+        cache_of_faces.put(name, completed)
+    return completed
+
+
+def _with_signs(data: bytes) -> bytes:
     from fontTools.pens.recordingPen import DecomposingRecordingPen
     from fontTools.pens.transformPen import TransformPen
     from fontTools.pens.ttGlyphPen import TTGlyphPen
@@ -89,11 +120,14 @@ def with_signs(data: bytes) -> bytes:
 
     font = TTFont(BytesIO(data), lazy=True)
     known = font.getBestCmap() or {}
+    scripts = [range(low, high + 1) for low, high in LETTERS.values() if known.keys().isdisjoint(range(low, high + 1))]
     lacking = [sign for sign in SIGNS if ord(sign) not in known]
     if not lacking or any(font.getGlyphID(glyph) >= font["maxp"].numGlyphs for glyph in known.values()):
         return data
-    ours = TTFont(BytesIO(content("regular")), lazy=True)
+    is_bold, is_italic = font["OS/2"].usWeightClass >= 600, bool(font["post"].italicAngle)
+    ours = TTFont(BytesIO(content(FACES[is_bold + 2 * is_italic])), lazy=True)
     scale, glyphs_of_ours = font["head"].unitsPerEm / ours["head"].unitsPerEm, ours.getGlyphSet()
+    lacking += [chr(code) for script in scripts for code in script if code in ours.getBestCmap()]
     for sign in lacking:
         name, glyph = f"briefing.{ord(sign):04X}", ours.getBestCmap()[ord(sign)]
         pen, outline = TTGlyphPen(None), DecomposingRecordingPen(glyphs_of_ours)
@@ -174,13 +208,6 @@ def descent(face: str, size: float) -> float:
     return -float(_font(face).face.descent) * size / 1000
 
 
-def advice(face: str) -> str:
-    """What to do where `face` lacks a character."""
-    if face in FACES:
-        return "the faces hold Latin, Cyrillic and Greek; write the character in another way"
-    return "write the character in another way, or give the theme faces that have it"
-
-
 def missing(text: str, face: str) -> str:
     """The characters of `text` that `face` cannot set, each once, in order; '' if it can set all.
 
@@ -189,7 +216,34 @@ def missing(text: str, face: str) -> str:
     """
     known = COMMON if face in _NAMES else frozenset("\n\t")
     rare = [c for c in dict.fromkeys(text) if c not in known]
-    return "".join(c for c in rare if combining(c) or not (is_assigned(c) and glyphs(face).get(ord(c))))
+    return "".join(
+        c for c in rare if combining(c) or needs_shaping(c) or not (is_assigned(c) and glyphs(face).get(ord(c)))
+    )
+
+
+def needs_shaping(character: str) -> bool:
+    """Whether it is of a script whose letters join, change with their neighbours or run to the left.
+
+    We set each character as it is, beside the one before: these would come out wrong, whatever the face.
+    """
+    code = ord(character)
+    return not any(low <= code <= high for low, high in _UNSHAPED) and category(character)[0] in "LMNP"
+
+
+def unset(text: str, face: str) -> Iterator[tuple[int, str]]:
+    """Where the first words of `text` stand that `face` cannot set, and what they are: once for each script."""
+    found = []
+    for _, group in groupby(sorted(missing(text, face), key=_script), _script):
+        signs = f"[{re.escape(''.join(group))}]"
+        # Words of one script are one, with what stands between them.
+        found.append(re.search(rf"{signs}(?:[\s,.'’-]*{signs})*", text))
+    yield from sorted((match.start(), match[0]) for match in found if match)
+
+
+def _script(character: str) -> str:
+    """The script of a letter, as its name begins with it; the name of another character."""
+    known = name_of(character, f"U+{ord(character):04X}")
+    return known.partition(" ")[0].capitalize() if category(character)[0] in "LM" else known
 
 
 def is_assigned(character: str) -> bool:
@@ -202,7 +256,15 @@ def shown_sign(sign: str) -> str:
     return f"U+{ord(sign):04X}" + (f' "{sign}"' if sign.isprintable() and not combining(sign) else "")
 
 
-def no_glyph(sign: str, face: str) -> Problem:
-    """The problem of a character that the faces of a theme, of which `face` is one, cannot print."""
-    what = "can set the mark" if combining(sign) else "has the character"
-    return Problem("glyph", f"no face {what} {shown_sign(sign)}", advice(face))
+def no_glyph(words: str, face: str) -> Problem:
+    """The problem of a character, or words of one script, that the faces of a theme, such as `face`, cannot print."""
+    if needs_shaping(words[0]):
+        is_left = any(bidirectional(sign) in ("R", "AL", "AN") for sign in words)
+        how = "is written from right to left" if is_left else "joins its letters or changes their order"
+        return Problem(
+            "script", f'"{words[:80]}" is in a script that we cannot set: {_script(words[0])} {how}', _WAY_OUT
+        )
+    if len(words) > 1 and not combining(words[0]):
+        return Problem("glyph", f'no face has the letters of "{words[:80]}"', _OTHER_FACES)
+    what = "can set the mark" if combining(words[0]) else "has the character"
+    return Problem("glyph", f"no face {what} {shown_sign(words[0])}", _OURS_HOLD if face in FACES else _OTHER_FACES)

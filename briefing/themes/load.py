@@ -24,7 +24,7 @@ from briefing.facts.text_fields import file_key, models_in, versions_of
 from briefing.files import read_beside, require_path
 from briefing.limits import bounded
 from briefing.themes.font_file import load_font
-from briefing.themes.fonts import missing, no_glyph
+from briefing.themes.fonts import no_glyph, unset
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, RunningHeadText, ThemeFile
 from briefing.themes.pictures import read_logo
 from briefing.themes.theme import MM, THEMES, Faces, Logo, Stationery, Theme
@@ -273,9 +273,9 @@ class ThemeReader:
         """No version of a text may hold a value, which no fact could back here, or a sign that no face can print."""
         allowed = [entry.text for entry in self._file.allowed]
         for language, words in versions_of(text, "").items():
-            for sign in missing(words, self._face):
-                problem, at = no_glyph(sign, self._face), (*path, *([language] if language else []))
-                place = self._places.within(*at, offset=words.index(sign))
+            for offset, unknown in unset(words, self._face):
+                problem, at = no_glyph(unknown, self._face), (*path, *([language] if language else []))
+                place = self._places.within(*at, offset=offset)
                 self._problems.add(
                     place, problem.rule, f"{self._problems.subject(path)}: {problem.message}", problem.hint
                 )

@@ -160,19 +160,22 @@ _INK = re.compile(r"[^ \t\n]")
 _BLANK = dict.fromkeys(" nt\n", "")
 """What a backslash makes a space or the end of a line, which do not count."""
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
-# Spaces that hardly a face has: a reader sees a space.
+# Spaces that hardly a face has: a reader sees a space; of soft hyphens and joiners he sees nothing.
 _SPACES = dict.fromkeys((0x1680, *range(0x2000, 0x2007), 0x2008, 0x205F, 0x3000), " ")
+_SETTABLE = _SPACES | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060), "")
 
 
 def composed(text: str) -> str:
     """`text` as faces can set it: a letter and its accent as the one character that they make, and usual spaces.
 
-    >>> composed("Ze\u0301\u3000a")
-    'Zé a'
+    What does not show is left out: programs that search or copy the text would take it for a letter.
+
+    >>> composed("Ze\u0301\u3000a\u00adb")
+    'Zé ab'
     """
     if text.isascii():
         return text
-    return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text.translate(_SPACES))
+    return _ACCENTED.sub(lambda letter: unicodedata.normalize("NFC", letter[0]), text.translate(_SETTABLE))
 
 
 class YamlText:

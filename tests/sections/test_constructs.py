@@ -55,9 +55,10 @@ CONSTRUCTS: dict[str, tuple[str, Sequence[str]]] = {
     "breaks": ("a  \nb\\\nc\nd", ("p a\\b\\c d",)),
     "heading": ("### Roads\n\nWords", ("h3 Roads", "p Words")),
     "comment": ("<!-- a\n\nb -->\n\nWords", ("p Words",)),
+    "scripts": ("Երևան *ქალაქი* **Αθήνα** so&shy;ft", ("p Երևան *ქალაქი* **Αθήνα** soft",)),
     "struck": ("a ~~b *c*~~", ("p a ~~b ~~*~~c~~*",)),
 }
-IN_CELLS = ("links", "emphasis", "struck")
+IN_CELLS = ("links", "emphasis", "scripts", "struck")
 NOT_IN_POINTS = "struck"
 
 

@@ -24,20 +24,26 @@ def folder(tmp_path: Path) -> Path:
 def glyphs(folder: Path, options: Options | None = None) -> list[tuple[str, int, int, str]]:
     with pytest.raises(BriefingError) as caught:
         check(folder / "facts.yaml", options)
-    found = [d for d in caught.value.diagnostics if d.rule == "glyph"]
+    found = [d for d in caught.value.diagnostics if d.rule in ("glyph", "script")]
     return [(Path(d.place.file).name, d.place.line, d.place.column, d.message) for d in found]
 
 
 @pytest.mark.parametrize(("name", "column"), [("templates/sections/ferry.md.j2", 3), ("theme.yaml", 17)])
 @pytest.mark.parametrize(
     ("sign", "said"),
-    [("\u4eba", 'the character U+4EBA "\u4eba"'), ("\u05d0", "U+05D0"), ("x\u0305\u0305", "the mark U+0305")],
+    [
+        ("\u4eba", 'the character U+4EBA "\u4eba"'),
+        ("\u4eba\u8005", 'the letters of "\u4eba\u8005"'),
+        ("\u05d0\u05d1", "Hebrew is written from right to left"),
+        ("\u0915\u094d\u0937", "Devanagari joins its letters"),
+        ("x\u0305\u0305", "the mark U+0305"),
+    ],
 )
 def test_a_sign_is_found_where_it_is_typed(name: str, column: int, sign: str, said: str, folder: Path) -> None:
     (folder / name).parent.mkdir(parents=True, exist_ok=True)
     (folder / name).write_text(FILES[name].replace("SIGN", sign), encoding="utf-8")
     ((file, line, at, message),) = glyphs(folder)
-    assert (file, line, at) == (Path(name).name, 3, column + len(sign.rstrip("\u0305")) - 1 + ("\u0305" in sign))
+    assert (file, line, at) == (Path(name).name, 3, column + ("\u0305" in sign))
     assert said in message
 
 

@@ -25,6 +25,8 @@ def test_every_face_measures_its_text(face: str) -> None:
         pytest.param("ẠạẢảẤấĐđƠơƯưỲỳỸỹẀẁŴŵǍǎǜʻʼʾʿḤḥṢṣṬṭẒẓ", id="Vietnamese, Welsh, romanised"),
         pytest.param("".join(map(chr, range(0x400, 0x460))) + "ҐґҒғҚқҢңӨөҰұҮүҺһӘәӢӣӮӯҲҳҶҷ", id="Cyrillic"),
         pytest.param("".join(c for c in map(chr, range(0x388, 0x3CF)) if c.isalpha()), id="Greek"),
+        pytest.param("".join(map(chr, (*range(0x531, 0x557), *range(0x561, 0x588)))) + "՚՛՜՝՞՟։֊֏", id="Armenian"),
+        pytest.param("".join(map(chr, (*range(0x10D0, 0x10F1), *range(0x1C90, 0x1CB1)))), id="Georgian"),
         pytest.param("≈≥≤<>−×÷±→↑·•…“”‘’«»„–—†‡§¶€£$¥₽₸₴₺₹№™©®°²³⁴₂½⅓‰✓ﬁ", id="signs"),
     ],
 )
@@ -46,3 +48,28 @@ def test_a_face_that_is_not_used_is_not_opened() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.split() == ["BriefingSans-Bold", "BriefingSans-Italic", "BriefingSans-Regular"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("He met 漢字 and 語, ⌀ too", [(7, "漢字"), (17, "⌀")]),
+        ("محمد بن سلمان met יצחק.", [(0, "محمد بن سلمان"), (18, "יצחק")]),
+        ("ქალაქი, ԵՐԵՎԱՆ, Αθήνα", []),
+    ],
+)
+def test_words_that_cannot_be_set_are_named_once_for_each_script(text: str, found: list[tuple[int, str]]) -> None:
+    assert list(fonts.unset(text, "regular")) == found
+
+
+@pytest.mark.parametrize("words", ["ไทย", "தமிழ்", "ܣܘܪܝܝܐ", "မြန်မာ", "ᠮᠣᠩᠭᠣᠯ", "٣", "𞤀𞤁", "ﷲ"])
+def test_scripts_that_need_shaping_are_refused_whatever_a_face_has(words: str) -> None:
+    assert all(fonts.needs_shaping(sign) for sign in words if not fonts.combining(sign))
+    assert fonts.no_glyph(words, "regular").rule == "script"
+
+
+@pytest.mark.parametrize(
+    "words", ["Zürich", "Αθήνα", "Ўзбек", "ქალაქი", "Երևան", "漢字かな", "서울", "አማርኛ", "ª№½→", "฿"]
+)
+def test_scripts_of_single_letters_are_not(words: str) -> None:
+    assert not any(map(fonts.needs_shaping, words))
