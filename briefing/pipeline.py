@@ -405,6 +405,7 @@ def _unmade(facts: FactsFile, known: Collection[str]) -> Iterator[Diagnostic]:
 
 def _write_pdf(checked: Checked, options: Options) -> Built:
     """The last phases for a PDF: lay out, write, attach the facts, read back; LayoutError or ProofError."""
+    from briefing.layout.budget import PageBudget
     from briefing.pdf.write import write_pdf
     from briefing.proof.readback import prove
 
@@ -414,8 +415,15 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
         digest, files = attachments.of_pages(declared, faces_of)
         return digest, files if options.attachments else ()
 
+    most = checked.edition.briefing.head.pages
     pdf = write_pdf(
-        checked.document, checked.theme, checked.theme.page, place=place, standard=options.standard, attach=attach
+        checked.document,
+        checked.theme,
+        checked.theme.page,
+        place=place,
+        standard=options.standard,
+        attach=attach,
+        budget=PageBudget(most, checked.facts.places.at("head", "pages")) if most else None,
     )
     values = prove(pdf.data, pdf.occurrences, checked.edition.briefing.facts, Place(place.file))
     return Built(pdf.data, pdf.pages, values, checked, (*checked.warnings, *pdf.warnings), digest=pdf.digest)

@@ -15,6 +15,7 @@ from briefing.facts.scalars import (
     LocalName,
     LocalProse,
     Marking,
+    PageCount,
     Reference,
     Switch,
 )
@@ -54,5 +55,6 @@ class Head(FrozenModel):
     contact: Address | None = None
     fiscal_year: FiscalYear | None = Field(None, description="When business years such as 2022/23 begin: April")
     contents: Switch = Field(False, description="Whether the parts of the document are listed, with their pages")
+    pages: PageCount | None = Field(None, description="The most pages that it may take")
     annex: Switch = Field(False, description="Whether all facts are listed again at the end, section by section")
     notes: NotePlace = Field(NotePlace.END, description="Whether notes stand at the foot of each page or at the end")

@@ -87,6 +87,12 @@ def _switch(value: object) -> bool:
     return known[value]
 
 
+def _page_count(value: object) -> int:
+    if not re.fullmatch("[1-9][0-9]{0,2}", str(value)):
+        raise rule_error("page-count", value, "is no number of pages")
+    return int(str(value))
+
+
 # YAML shows an editor a number where a text is all digits, so the JSON Schema lets texts be numbers.
 _LINE_SCHEMA = {"type": ["string", "number"], "pattern": LINE_PATTERN, "maxLength": MAX_LINE}
 _PROSE_SCHEMA = {"type": ["string", "number"], "pattern": PROSE_PATTERN, "maxLength": MAX_PROSE}
@@ -171,4 +177,7 @@ FiscalYear = Annotated[
     WithJsonSchema({"type": "string", "pattern": FIRST_DAY_SCHEMA}),
 ]
 """When business years begin."""
+PageCount = Annotated[
+    int, PlainValidator(_page_count), WithJsonSchema({"type": "integer", "minimum": 1, "maximum": 999})
+]
 Switch = Annotated[bool, PlainValidator(_switch), WithJsonSchema({"type": "boolean"})]

@@ -124,6 +124,7 @@ FACTS_VOCABULARY = Vocabulary(
         "date-form": _date_hint,
         "period-form": lambda text: f"write {FORMS}",
         "fiscal-year-form": _fiscal_year_hint,
+        "page-count": lambda text: "write a whole number, such as 4",
     },
     key_hint=_id_hint,
     missing=lambda path: (

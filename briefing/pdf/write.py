@@ -15,6 +15,7 @@ from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment, Occurrence, with_digest
 from briefing.document.visit import walk
 from briefing.errors import Diagnostic, LayoutError, Place, Problem, ProblemError, Severity, raise_errors
+from briefing.layout.budget import PageBudget, over_budget
 from briefing.layout.contents import locate_anchors
 from briefing.layout.pages import PageTemplate, draw_page, paginate
 from briefing.layout.runs import Typesetter
@@ -56,14 +57,15 @@ def write_pdf(
     place: Place | None = None,
     standard: Standard = "ua1-a3a",
     attach: Attach | None = None,
+    budget: PageBudget | None = None,
 ) -> PdfFile:
     """Set `document` on pages of width × height points; the same input gives the same bytes.
 
     `attach` is called when all is drawn, with all that is declared; the digest that it gives is printed where the
     document has one, and the files are embedded.
     The file conforms to both parts of `standard`; without attachments to PDF/A-2a or PDF/A-4.
-    Raises LayoutError, at `place` (the facts file), for characters that no face has and for
-    what no page can hold.
+    Raises LayoutError, at `place` (the facts file), for characters that no face has, for what no page can hold, and for
+    more pages than its `budget`.
     """
     where = place or Place(document.id)
     metadata, template = metadata_of(document), PageTemplate.of(theme, page_size)
@@ -75,6 +77,8 @@ def write_pdf(
         pages, is_last_nearly_empty = paginate(story, template, where)
     except ProblemError as error:
         raise LayoutError([error.problem.at(where)]) from None
+    if budget:
+        raise_errors(LayoutError, over_budget(pages, budget, template.width, theme.body_leading))
     if any(isinstance(block, Contents) for block in walk(document.blocks)):
         typesetter.pages.update(locate_anchors(pages, template))
     canvas = PageCanvas((template.page_width, template.page_height), theme.faces)

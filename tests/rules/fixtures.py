@@ -119,7 +119,7 @@ def _tall(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def _overlong(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for lines in range(0, 120, 5):
         caveats = "A line.\\\n" * lines + "The end."
-        change(folder, {"sections": {"landing-stage": {"caveats": caveats}}})
+        change(folder, {"head": {"notes": "foot"}, "sections": {"landing-stage": {"caveats": caveats}}})
         if any(warning.rule == "last-page" for warning in build(folder / "facts.yaml").warnings):
             return
 

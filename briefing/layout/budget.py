@@ -1,0 +1,50 @@
+"""Says by how much a document is longer than its head allows, and what takes the most room in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from math import ceil
+from typing import NamedTuple
+
+from briefing.errors import Diagnostic, Place, Problem
+from briefing.layout.flowables import Flowable
+from briefing.layout.pages import LaidOutPage
+
+_NAMED, _LEAST_LINES, _LONGEST = 3, 4, 50
+"""How many parts are named, how high they are at least, and how much of their words is shown."""
+
+
+class PageBudget(NamedTuple):
+    """The most pages that a document may take, and where that is said."""
+
+    pages: int
+    place: Place
+
+
+def over_budget(
+    pages: Sequence[LaidOutPage], budget: PageBudget, width: float, leading: float
+) -> tuple[Diagnostic, ...]:
+    """The problem of more pages than that, in lines of `leading` points; frames are `width` points wide."""
+    most = budget.pages
+    if len(pages) <= most:
+        return ()
+
+    def lines(height: float) -> int:
+        return ceil(height / leading)
+
+    def height(part: Flowable) -> float:
+        return part.wrap(width - part.left_indent)[1]
+
+    allowed = "one page" if most == 1 else f"{most} pages"
+    over = lines(sum(page.used for page in pages[most:]))
+    message = f"it takes {len(pages)} pages, about {over} lines more than the {allowed} that head: pages: allows"
+    placed = (placed.flowable for page in pages for placed in page.placed)
+    largest = sorted(placed, key=height, reverse=True)[:_NAMED]
+    named = [
+        f"“{part.plain_text().strip().split(chr(10))[0][:_LONGEST]}” ({lines(height(part))})"
+        for part in largest
+        if lines(height(part)) >= _LEAST_LINES and part.plain_text().strip()
+    ]
+    hint = "cut as much, or allow more"
+    hint = f"{hint}; most lines are taken by {', '.join(named)}" if named else hint
+    return (Problem("page-budget", message, hint).at(budget.place),)
