@@ -19,6 +19,7 @@ from briefing.document.blocks import (
     Heading,
     Illustration,
     Inlines,
+    ItemList,
     KeyFigures,
     KeyPoints,
     Link,
@@ -112,6 +113,10 @@ def _lines(block: Block) -> Iterator[Inlines]:
                 yield _row(cells)
                 # What heads a column belongs to what each of its values says.
                 yield from (_row(pair) for pair in zip(head, cells, strict=True) if any(find(pair[1], Mention)))
+        case ItemList(items=items, ordered=True, start=start) if start != 1:
+            for number, item in enumerate(items, start):
+                if item and isinstance(item[0], Paragraph):
+                    yield (Stamp(str(number), Role.NUMBER), _SPACE, *item[0].content)
         case Quotation(blocks=(*_, Paragraph(content=content)), attribution=attribution) if attribution:
             yield (*content, _SPACE, *attribution)
         case Quotation(attribution=attribution):

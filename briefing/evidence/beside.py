@@ -114,10 +114,13 @@ class ReadLine:
                 return TextSpan(min(number.start, start), max(last, end))
         return None
 
-    def counting(self, place: tuple[int, int], counted: Collection[str], *, is_time: bool) -> TextSpan | None:
+    def counting(
+        self, place: tuple[int, int], counted: Collection[str], *, is_time: bool, any_noun: bool = True
+    ) -> TextSpan | None:
         """The words with which the stamp at `place` looks like a number of something.
 
-        `counted` are the words of the units that a briefing has; `is_time` if it is a year.
+        `counted` are the words of the units that a briefing has; `is_time` if it is a year; `any_noun` behind it is
+        counted, if not only those.
         """
         start, end = place
         lead, tail = _WORD_BEFORE.search(self.text, 0, start), _WORD_AFTER.match(self.text, end)
@@ -126,5 +129,5 @@ class ReadLine:
         if _SIGN_BEFORE.search(self.text, 0, start) or _SIGN_AFTER.match(self.text, end):
             return whole
         is_led = before in (self._words.prepositions if is_time else _CUES)
-        is_noun = after[:1].islower() and not {after.lower()} & {*self._words.no_nouns, *self._words.spans}
+        is_noun = any_noun and after[:1].islower() and not {after.lower()} & {*self._words.no_nouns, *self._words.spans}
         return whole if after.lower() in counted or (is_noun and not is_led) else None

@@ -33,6 +33,9 @@ _PRINTED = re.compile(f"[{VALUE}{STAMP}]?{MARK}+|{STAMP}")
 _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’"), "'") | {0xA0: " ", 0x202F: " "}
 _HINT = "a value brings its sign, unit and qualifier with it; leave out what else says them, or make it a fact"
 _STAMP_HINT = "a date, version or reference stands where nothing is counted: in 2024, (2024), version 1.0"
+_LIST_HINT = "begin the list with 1, or the point with another word; what is counted is a fact"
+_MOST_POINTS = 20
+"""So many points may be numbered whatever they begin with, their units apart."""
 _MARK_HINT = "put it right behind the word or value that it is for"
 _APART = re.compile(
     rf"(?:\A|[\s\u00a0\u202f]){MARK}+[\s\u00a0\u202f]+[^\W\d_]"
@@ -158,6 +161,20 @@ class Gate:
                     if found := read.beyond((start, end), self._own_words.get(fact, ())):
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
                         yield Problem("beside-value", message, _HINT), LineSpot(signs, sign, at)
+                case Stamp(role=Role.NUMBER, text=number):
+                    # An author who wants to count something with the numbers of a list begins it where he likes.
+                    is_large, place = int(number) > _MOST_POINTS, (start, end)
+                    found = read.beyond(place, ()) or read.counting(
+                        place, self._counted, is_time=False, any_noun=is_large
+                    )
+                    if found:
+                        message = (
+                            f'the number of the list in "{read.text[slice(*found)]}" reads as if it counted something'
+                        )
+                        yield (
+                            Problem("stamp-in-text", message, _LIST_HINT),
+                            LineSpot(signs, at, at + len(read.text[end:20])),
+                        )
                 case Stamp(role=role, text=text) if role not in _OURS and _DIGIT.search(text):
                     found = read.beyond((start, end), ())
                     if role not in _TIMES or not _LETTER.search(_DIGIT.sub("", text)):

@@ -168,6 +168,45 @@ def test_an_allowance_passes_the_gate(folder: Path) -> None:
     assert problems(folder) == []
 
 
+V = '{{ fact("crossings") }}'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "So many:\n\n47. islanders swam\n48. none did",
+        "So many:\n\n8. crossings failed\n9. Others did not",
+        "So many:\n\n8. per cent\n9. of all",
+        f"|Half of|\n|-|\n|{V}|",
+        f"|Boat|Trips|\n|-|-|\n|Kestrel|{V} million|",
+        f"|Boat|Trips|In all|\n|-|-|-|\n|Kestrel|{V}|per cent|",
+        f"> almost\n> {V}",
+        f"`−`{V}",
+        "for`ty` boats",
+        "fi~~ft~~y boats",
+        "a<!-- b -->dozen boats, [fo][x]rty\n\n[x]: https://x.example",
+        "```\nforty boats\n```",
+    ],
+)
+def test_no_construct_of_markdown_makes_a_number_of_its_own(text: str, folder: Path) -> None:
+    with_text(folder, f"\n\n{text}\n\n".replace("\n", "\n      "))
+    found = problems(folder)
+    assert {problem.rule for problem in found} <= {"stamp-in-text", "beside-value", "value-without-fact"}
+    assert found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Of the treaty:\n\n12. parties keep the road open\n13. Each pays",
+        f"|Boat|Trips|Then|\n|-|-:|-|\n|Kestrel|{V}|{V}|\n|Tern|none|{V}|",
+    ],
+)
+def test_lists_from_elsewhere_and_tables_of_values_pass(text: str, folder: Path) -> None:
+    with_text(folder, f"\n\n{text}\n\n".replace("\n", "\n      "))
+    assert problems(folder) == []
+
+
 @pytest.mark.parametrize("form", ["pdf", "html"])
 def test_what_passes_is_built(form: str, folder: Path) -> None:
     assert build(folder / "facts.yaml", Options(format=form)).values > 10  # type: ignore[arg-type]
