@@ -41,6 +41,7 @@ _APART = re.compile(
     rf"(?:\A|[\s\u00a0\u202f]){MARK}+[\s\u00a0\u202f]+[^\W\d_]"
     rf"|(?<![^\W_])(?:[kmxnкмх]|[ckdm]m|[скд]м|ft|sq|CO){MARK}"
 )
+_GAP = re.compile(r"[\s\u00a0\u202f]{2,}")
 _LETTER, _DIGIT, _PLACE = re.compile(r"[^\W_]"), re.compile(r"\d"), re.compile(r"\{[a-z]*\}")
 _OURS = (Role.COUNT, Role.STANDING, Role.DIGEST, Role.CAPTION, Role.PAGE)
 """The roles of numbers that only lines of ours have."""
@@ -131,7 +132,8 @@ class Gate:
                 problem = Problem("beside-value", "the mark of a note reads like a number there", _MARK_HINT)
                 yield problem, LineSpot(signs, *apart.span())
             if VALUE in signs or STAMP in signs:
-                yield from self._beside(plain.replace(STAMP, OTHER), line, language)
+                # Wide gaps, such as that behind the number of a section, part nothing that a reader takes for one.
+                yield from self._beside(_GAP.sub(" ", plain.replace(STAMP, OTHER)), line, language)
                 yield from self._read_back(line, [known == lang for known in spoken], language)
 
     def _beside(self, signs: str, line: Inlines, language: str) -> Iterator[tuple[Problem, LineSpot]]:
