@@ -7,6 +7,7 @@ afterwards.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -23,7 +24,7 @@ _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"
 
 
 class _GroupTitle(NamedTuple):
-    """What the title of a group says of its notes: whose words they give, and whether some are quoted as his own."""
+    """What the title of a group says of its notes: whose words most give, and whether some are quoted as his own."""
 
     speaker: str
     is_direct: bool
@@ -98,11 +99,11 @@ class NoteWriter:
         return phrase(self._wording, "{speaker}, in {outlet}, {date}", speaker=who, outlet=outlet, date=date)
 
     def _told_by_title(self, numbers: list[int]) -> _GroupTitle:
-        """The one speaker whom an outlet reports in these notes, if it is one, and whether it quotes anybody."""
+        """The speaker whom an outlet reports in most of these notes, and whether it quotes anybody."""
         noted = [self._numbering.noted[number - 1] for number in numbers]
-        reported = {self._reported(fact, evidence) for fact, evidence in noted if evidence and not evidence.for_}
+        reported = Counter(self._reported(fact, evidence) for fact, evidence in noted if evidence)
         is_direct = any(evidence and evidence.voice is Voice.DIRECT for _, evidence in noted)
-        return _GroupTitle(reported.pop() if len(reported) == 1 else "", is_direct)
+        return _GroupTitle(max(reported, key=reported.__getitem__, default=""), is_direct)
 
     def _reported(self, fact: Fact, evidence: Evidence) -> str:
         """The speaker whose words an outlet gives; nobody's report is what an institution says of itself."""
@@ -138,9 +139,9 @@ class NoteWriter:
         quote = _linked(source, (self.quote(fact, evidence),))
         speaker = "" if evidence.for_ else self._reported(fact, evidence)
         is_direct = speaker and evidence.voice is Voice.DIRECT
-        if titled.speaker and titled.is_direct and not is_direct:
-            return phrase(self._wording, "“{quote}” (the outlet’s words)", quote=quote)
-        if titled.speaker or not speaker:
+        if speaker in ("", titled.speaker):
+            if titled.speaker and titled.is_direct and not is_direct:
+                return phrase(self._wording, "“{quote}” (the outlet’s words)", quote=quote)
             return phrase(self._wording, "“{quote}”", quote=quote)
         who = name(self._briefing.speakers[speaker].name)
         if is_direct:
