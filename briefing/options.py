@@ -35,6 +35,7 @@ _KINDS: dict[str, tuple[type | UnionType, str]] = {
     "strict": (bool, "True or False"),
     "readings": (bool, "True or False"),
     "attachments": (bool, "True or False"),
+    "one_page": (bool, "True or False"),
 }
 
 
@@ -55,6 +56,7 @@ class Options:
     - `strict`: whether a warning fails the build.
     - `readings`: whether the desk's own readings of what sources leave open are allowed, so that they are no warnings.
     - `attachments`: whether the facts and the tables travel inside the PDF.
+    - `one_page`: whether only the message, key figures and the first chart are wanted, on one page.
     - `standard`: "ua1-a3a" (PDF/UA-1 and PDF/A-3a) or "ua2-a4f" (PDF/UA-2 and PDF/A-4f).
 
     >>> Options(language="ru", page_size="letter").standard
@@ -76,6 +78,7 @@ class Options:
     strict: bool = False
     readings: bool = False
     attachments: bool = True
+    one_page: bool = False
     standard: Standard = "ua1-a3a"
 
     def __post_init__(self) -> None:

@@ -7,7 +7,7 @@ facts file → FactsFile → CheckedFacts → Edition → Document → Built
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -44,11 +44,14 @@ if TYPE_CHECKING:
     from briefing.languages.model import Language
     from briefing.proof.attachments import Attachments
     from briefing.proof.verify import Verdict
+    from briefing.sections.document import MadeDocument
     from briefing.templating.environment import UsedTemplate
     from briefing.wording.edition import Edition
     from briefing.wording.wording import Wording
 
 Progress = Callable[[str], None]
+_ONE_PAGE_TYPE = 0.8
+"""How large type is on the one page of a summary, as a factor: what takes a page and a half has room there."""
 _LONGEST_SELECTION = 60
 """Characters of a file name that may name sections."""
 
@@ -81,6 +84,13 @@ class Checked:
     def verified(self) -> str:
         """How many facts the edition has, and how many of them are verified, read by the desk, or neither."""
         return self.report.in_words(self.edition.briefing)
+
+    @property
+    def is_one_page(self) -> bool:
+        """Whether it is what of a briefing goes on one page."""
+        from briefing.templating.folders import ONE_PAGE
+
+        return any(use.part == ONE_PAGE for use in self.templates)
 
     def write_record(self) -> Path | None:
         """Write what was verified beside the facts; its path, or None if the file already holds exactly this."""
@@ -124,7 +134,8 @@ class Built:
         if len(sections) > _LONGEST_SELECTION:
             sections = f"{len(briefing.sections)}-sections"
         code = wording.language.code if wording.base else ""
-        return "-".join(filter(None, (briefing.head.id, sections, code))) + f".{self.format}"
+        extract = "one-page" if self.checked.is_one_page else ""
+        return "-".join(filter(None, (briefing.head.id, sections, extract, code))) + f".{self.format}"
 
     def save(self, path: str | Path | None = None) -> Path:
         """Write the file, whole or not at all, to `path` or under its `name`; OutputError if that cannot be done."""
@@ -290,7 +301,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     from briefing.sections.images import read_images
     from briefing.sections.markdown import check_shapes
     from briefing.sections.signs import check_signs
-    from briefing.templating.folders import template_folders
+    from briefing.templating.folders import ONE_PAGE, template_folders
     from briefing.templating.lint import lint_texts
     from briefing.wording.edition import Edition, check_edition
 
@@ -315,15 +326,11 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     if options.sections:
         edition = _select(edition, facts, options.sections, folders)
     exhibits = Exhibits(draw, images.pictures, draw.custom.flowables)
-    made = make_document(edition.briefing, wording, folders, exhibits, loaded.report.record.facts)
-    found += [*made.warnings, *_unprinted(facts, edition.briefing, made.unused)]
-    for name in made.unprinted:
-        message, hint = f'section "{name}" stands nowhere in the document', "include its template in briefing.md.j2"
-        place = facts.places.at("sections", name)
-        found.append(Diagnostic(place, "unprinted-section", message, hint, Severity.WARNING))
-    for kind, key in made.unplaced:
-        message, hint = f'{kind} "{key}" stands nowhere in the document', f'write {{{{ {kind}("{key}") }}}} in a text'
-        found.append(Diagnostic(facts.places.at(f"{kind}s", key), "unplaced", message, hint, Severity.WARNING))
+    root = ONE_PAGE if options.one_page else ""
+    made = make_document(edition.briefing, wording, folders, exhibits, loaded.report.record.facts, root)
+    found += made.warnings
+    if not options.one_page:  # which leaves most out on purpose
+        found += _left_out(facts, edition.briefing, made)
     document = numbered(made.document) if theme.stationery.numbering == "decimal" else made.document
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
     raise_errors(TemplateError, (*check_document(document, facts, edition, made.templates), *signs))
@@ -353,6 +360,8 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
         from briefing.themes.load import load_theme
 
         theme = load_theme(theme, options.language or facts.briefing.head.language)
+    if options.one_page:
+        theme = theme.reduced(_ONE_PAGE_TYPE)
     return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme
 
 
@@ -385,14 +394,24 @@ def _select(edition: Edition, facts: FactsFile, ids: Sequence[str], folders: tup
     return edition._replace(briefing=select_sections(edition.briefing, ids, named))
 
 
-def _unprinted(facts: FactsFile, briefing: Briefing, names: Iterable[str]) -> Iterator[Diagnostic]:
-    """A warning for each fact that the document does not tell, unless its section was left out, too."""
-    for name in names:
+def _left_out(facts: FactsFile, briefing: Briefing, made: MadeDocument) -> Iterator[Diagnostic]:
+    """A warning for each fact, section and picture that the document does not show, though it has their section."""
+
+    def warning(rule: str, path: tuple[str, str], message: str, hint: str) -> Diagnostic:
+        return Diagnostic(
+            facts.places.at(*path), rule, f"{message} stands nowhere in the document", hint, Severity.WARNING
+        )
+
+    for name in made.unused:
         if briefing.facts[name].section in briefing.sections:
-            message = f'fact "{name}" stands nowhere in the document'
             hint = f'write {{{{ cite("{name}") }}}} in a text, or remove it'
-            place = facts.places.at("facts", name)
-            yield Diagnostic(place, "unused-fact", message, hint, Severity.WARNING)
+            yield warning("unused-fact", ("facts", name), f'fact "{name}"', hint)
+    for name in made.unprinted:
+        hint = "include its template in briefing.md.j2"
+        yield warning("unprinted-section", ("sections", name), f'section "{name}"', hint)
+    for kind, key in made.unplaced:
+        hint = f'write {{{{ {kind}("{key}") }}}} in a text'
+        yield warning("unplaced", (f"{kind}s", key), f'{kind} "{key}"', hint)
 
 
 def _unmade(facts: FactsFile, known: Collection[str]) -> Iterator[Diagnostic]:
@@ -415,7 +434,9 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
         digest, files = attachments.of_pages(declared, faces_of)
         return digest, files if options.attachments else ()
 
-    most = checked.edition.briefing.head.pages
+    budget = PageBudget(1, place, "--one-page") if checked.is_one_page else None
+    if (most := checked.edition.briefing.head.pages) and not budget:
+        budget = PageBudget(most, checked.facts.places.at("head", "pages"))
     pdf = write_pdf(
         checked.document,
         checked.theme,
@@ -423,7 +444,7 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
         place=place,
         standard=options.standard,
         attach=attach,
-        budget=PageBudget(most, checked.facts.places.at("head", "pages")) if most else None,
+        budget=budget,
     )
     values = prove(pdf.data, pdf.occurrences, checked.edition.briefing.facts, Place(place.file))
     return Built(pdf.data, pdf.pages, values, checked, (*checked.warnings, *pdf.warnings), digest=pdf.digest)

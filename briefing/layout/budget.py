@@ -15,10 +15,11 @@ _NAMED, _LEAST_LINES, _LONGEST = 3, 4, 50
 
 
 class PageBudget(NamedTuple):
-    """The most pages that a document may take, and where that is said."""
+    """The most pages that a document may take, where that is said, and by what."""
 
     pages: int
     place: Place
+    said_by: str = "head: pages:"
 
 
 def over_budget(
@@ -37,7 +38,7 @@ def over_budget(
 
     allowed = "one page" if most == 1 else f"{most} pages"
     over = lines(sum(page.used for page in pages[most:]))
-    message = f"it takes {len(pages)} pages, about {over} lines more than the {allowed} that head: pages: allows"
+    message = f"it takes {len(pages)} pages, about {over} lines more than the {allowed} that {budget.said_by} allows"
     placed = (placed.flowable for page in pages for placed in page.placed)
     largest = sorted(placed, key=height, reverse=True)[:_NAMED]
     named = [

@@ -217,22 +217,27 @@ class Frame:
         return space_between(self.placed[-1].flowable, flowable) * self.tightness if self.placed else 0
 
 
-def paginate(story: Iterable[Flowable], template: PageTemplate, place: Place) -> tuple[list[LaidOutPage], bool]:
+def paginate(
+    story: Iterable[Flowable], template: PageTemplate, place: Place, most: int | None = None
+) -> tuple[list[LaidOutPage], bool]:
     """Pages of `story`, and whether the last one is nearly empty and could not be pulled back by tightening space.
 
+    Space is also made tighter where there would be more than `most` pages, as long as that helps.
     LayoutError, at `place`, for what is taller than a page and cannot be split.
     """
     story = list(story)
     notes = next((flowable for flowable in story if isinstance(flowable, FootNotes)), None)
     story = [flowable for flowable in story if flowable is not notes]
     pages = _fill(story, Frame(template, 1.0, notes), place)
-    if len(pages) == 1 or pages[-1].used >= template.height * _NEARLY_EMPTY:
+    wanted = most if most and most < len(pages) else len(pages) - 1
+    is_nearly_empty = pages[-1].used < template.height * _NEARLY_EMPTY
+    if len(pages) == 1 or not (is_nearly_empty or wanted == most):
         return pages, False
     for tightness in _TIGHTNESS[1:]:
         tighter = _fill(story, Frame(template, tightness, notes), place)
-        if len(tighter) < len(pages):
+        if len(tighter) <= wanted:
             return tighter, False
-    return pages, True
+    return pages, is_nearly_empty
 
 
 def draw_page(page: LaidOutPage, surface: Surface, template: PageTemplate) -> None:

@@ -74,7 +74,7 @@ def write_pdf(
     furniture = PageFurniture(document, typesetter, template)
     raise_errors(LayoutError, typesetter.problems)
     try:
-        pages, is_last_nearly_empty = paginate(story, template, where)
+        pages, is_last_nearly_empty = paginate(story, template, where, budget.pages if budget else None)
     except ProblemError as error:
         raise LayoutError([error.problem.at(where)]) from None
     if budget:

@@ -41,14 +41,16 @@ def make_document(
     folders: tuple[Path, ...],
     exhibits: Exhibits,
     verified: Collection[str] = (),
+    root: str = "",
 ) -> MadeDocument:
     """Render the templates and assemble what they print.
 
     `folders` are searched in order, ours last; `exhibits` give charts, pictures and flowables; `verified` are the facts
-    found in their sources.
+    found in their sources; `root` is the template that has the order of
+    all, if it is not briefing.md.j2.
     TemplateError says which template, or text, cannot be rendered truthfully.
     """
-    scope = Scope(briefing, wording)
+    scope = Scope(briefing, wording, root=root)
     rendered, warnings = render_briefing(folders, scope, briefing)
     blocks = Assembler(briefing, wording, rendered, exhibits, verified).blocks()
     head = briefing.head

@@ -13,7 +13,7 @@ from briefing.document.blocks import Mention, Stamp, Tone
 from briefing.errors import Diagnostic, Problem, Severity, TemplateError, raise_errors
 from briefing.evidence.typed_values import HINT, typed_values
 from briefing.facts.model import Briefing
-from briefing.templating.folders import BUILTIN, ROOT, SUFFIX, Template, place_of, read_templates
+from briefing.templating.folders import BUILTIN, ONE_PAGE, ROOT, SUFFIX, Template, place_of, read_templates
 from briefing.templating.lint import allowed_words
 from briefing.templating.printing import MARKER, BlockToken, Cite, Flag, Open, Statement, Words, printed_value
 from briefing.templating.render import Rendered
@@ -87,7 +87,7 @@ def _unused(templates: tuple[Template, ...], rendered: Rendered, briefing: Brief
 
     used = {use.name for use in rendered.uses}
     texts = [template.text for template in templates if template.name in used]
-    known = {ROOT, *(f"sections/{name}{_ENDING}" for name in briefing.sections)}
+    known = {ROOT, ONE_PAGE, *(f"sections/{name}{_ENDING}" for name in briefing.sections)}
     known |= {template.name.removeprefix(BUILTIN) for template in templates if template.ours}
     stems = {_stem(name): name for name in sorted(known)}
     for template in templates:

@@ -14,7 +14,7 @@ from briefing.yaml_source.tree import composed
 
 SUFFIX = ".j2"
 BUILTIN = "builtin/"
-ROOT = "briefing.md.j2"
+ROOT, ONE_PAGE = "briefing.md.j2", "one-page.md.j2"
 GENERIC = "sections/generic.md.j2"
 HTML = ".html.j2"
 LARGEST, MOST, DEEPEST = 256_000, 500, 8

@@ -63,10 +63,11 @@ _OWN_LINE = re.compile(r"[ \t>]*(?:```|~~~|\||<!--|\[[^\]]+\]:|    |\t|([-=*_])[
 
 
 class Scope:
-    """The views and functions of one rendering; what they print is kept in `markers`."""
+    """The views and functions of one rendering, which begins at the template `root`; `markers` has what they print."""
 
-    def __init__(self, briefing: Briefing, wording: Wording, markers: Markers | None = None) -> None:
+    def __init__(self, briefing: Briefing, wording: Wording, markers: Markers | None = None, root: str = "") -> None:
         self.markers = markers or Markers()
+        self._root = root or ROOT
         self._briefing = briefing
         self._wording = wording
         areas = told_areas(briefing.facts)
@@ -86,7 +87,7 @@ class Scope:
     @property
     def entry_templates(self) -> tuple[tuple[str, ...], ...]:
         """The root template, and of each section its own or the generic one."""
-        return (ROOT,), *((f"sections/{name}.md.j2", GENERIC) for name in self._briefing.sections)
+        return (self._root,), *((f"sections/{name}.md.j2", GENERIC) for name in self._briefing.sections)
 
     def load(self) -> None:
         """Load what needs files: the words by which values are found, in each language of the document."""

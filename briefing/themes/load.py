@@ -27,7 +27,7 @@ from briefing.themes.font_file import load_font
 from briefing.themes.fonts import no_glyph, unset
 from briefing.themes.model import COLOR_PATTERN, BuiltinTheme, Numbering, RunningHeadText, ThemeFile
 from briefing.themes.pictures import read_logo
-from briefing.themes.theme import MM, THEMES, Faces, Logo, Stationery, Theme
+from briefing.themes.theme import MM, SIZES, THEMES, Faces, Logo, Stationery, Theme
 from briefing.yaml_source.problems import Problems, Vocabulary, check_keys, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Key, Places, plain
@@ -51,20 +51,6 @@ LEAST_TEXT = (80 * MM, 120 * MM)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _FOLLOWED = {"bar": "dark", "muted": "grey", "highlight": "accent"}
 """The colours of text that the colours of charts follow unless they are given."""
-_SIZES = (
-    "furniture_size",
-    "note_size",
-    "small_size",
-    "table_size",
-    "body_size",
-    "body_leading",
-    "lead_size",
-    "subtitle_size",
-    "heading_size",
-    "value_size",
-    "title_size",
-    "baseline",
-)
 T = TypeVar("T")
 TEXT, MARKS = 4.5, 3.0
 _ON_PAPER = ("ink", "grey", "dark", "accent")
@@ -181,7 +167,7 @@ class ThemeReader:
         """Sizes and margins: all sizes as much larger as the text is, then those that are given."""
         scale, margins, base = self._file.type, self._file.page.margins, THEMES[self._file.extends]
         factor = (scale.body or base.body_size) / base.body_size
-        sizes = {name: round(getattr(base, name) * factor, 2) for name in _SIZES}
+        sizes = {name: round(getattr(base, name) * factor, 2) for name in SIZES}
         given = {
             "body_leading": scale.leading and round(scale.leading * sizes["body_size"], 2),
             "title_size": scale.title,

@@ -51,6 +51,25 @@ class Stationery(NamedTuple):
     wordings: tuple[tuple[str, str], ...] = ()
 
 
+SIZES = (
+    "furniture_size",
+    "note_size",
+    "small_size",
+    "table_size",
+    "body_size",
+    "body_leading",
+    "lead_size",
+    "subtitle_size",
+    "heading_size",
+    "value_size",
+    "title_size",
+    "baseline",
+)
+"""What grows with the size of text."""
+_SPACES = ("margin_x", "margin_top", "margin_bottom", "side_column", "gutter")
+_LEAST_TYPE = 7.0
+
+
 class Theme(NamedTuple):
     """Colours as `#rrggbb`; sizes and lengths in points; `baseline` is the unit of all spacing.
 
@@ -92,6 +111,12 @@ class Theme(NamedTuple):
     gutter: float = 6 * MM
     faces: Faces = Faces()
     stationery: Stationery = Stationery()
+
+    def reduced(self, factor: float) -> Theme:
+        """The theme with all type, space and margins smaller by a factor, but no type below 7 points."""
+        smaller = {name: round(getattr(self, name) * factor, 2) for name in (*SIZES, *_SPACES)}
+        least = {name: max(size, _LEAST_TYPE) for name, size in smaller.items() if name.endswith("_size")}
+        return self._replace(**smaller | least)
 
     @property
     def code_tint(self) -> str:
