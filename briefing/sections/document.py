@@ -58,7 +58,7 @@ def make_document(
     document = Document(
         id=head.id,
         title=plain(title.title) or head.id,
-        author=str(head.prepared_by or ""),
+        author=", ".join(str(author.name) for author in head.authors) or str(head.prepared_by or ""),
         subject=plain(title.subtitle),
         keywords=tuple(str(section.title) for section in briefing.sections.values()),
         language=wording.language.tag,

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from briefing.document.blocks import Colophon, Furniture, Inline, Inlines, Stamp, Text
 from briefing.document.occurrences import UNKNOWN_DIGEST, Role
 from briefing.evidence.standing import Standing, Standings
-from briefing.facts.head import State
+from briefing.facts.head import Author, Head, Series, State
 from briefing.facts.model import Briefing
+from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, joined, name, phrase, strong
 from briefing.wording.wording import Wording
 
@@ -26,6 +27,10 @@ def title_lines(briefing: Briefing, wording: Wording, standings: Standings) -> I
     That no fact was verified stands right beside the date, for those who read no further.
     """
     head = briefing.head
+    if head.series:
+        yield _series(head.series)
+    if head.edition:
+        yield (name(head.edition),)
     yield (Stamp(wording.day(head.date), Role.DATE),)
     if standings.none_verified:
         yield strong(phrase(wording, "Facts not verified"))
@@ -34,11 +39,15 @@ def title_lines(briefing: Briefing, wording: Wording, standings: Standings) -> I
     if head.version:
         yield phrase(wording, "Version {version}", version=Stamp(head.version, Role.VERSION))
     if head.state is State.DRAFT:
-        yield (Text(wording.translate("Draft"), strong=True),)
+        yield (_stage(head, wording.translate("Draft"))._replace(strong=True),)
+    if head.authors:
+        yield joined(map(_author, head.authors), ", ")
     if head.prepared_by:
         yield (name(head.prepared_by),)
     if head.cleared_by:
         yield phrase(wording, "Cleared by {name}", name=name(head.cleared_by))
+    if head.closing_date:
+        yield phrase(wording, "Forecasts closed on {date}", date=Stamp(wording.day(head.closing_date), Role.DATE))
     if head.embargo:
         yield strong(phrase(wording, "Embargoed until {date}", date=Stamp(wording.day(head.embargo), Role.DATE)))
 
@@ -48,7 +57,7 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
     head = briefing.head
     reference: Inlines = (Stamp(head.reference, Role.REFERENCE),) if head.reference else ()
     running: list[Inlines] = [
-        (Text(wording.translate("Briefing")),),
+        _series(head.series) if head.series else (Text(wording.translate("Briefing")),),
         reference,
         (Stamp(wording.day(head.date), Role.DATE),),
     ]
@@ -58,7 +67,7 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
         marking=str(head.marking or ""),
         running=joined(running, " · "),
         page=wording.translate("Page {page} of {pages}"),
-        draft=wording.translate("DRAFT") if head.state is State.DRAFT else "",
+        draft=_stage(head, wording.translate("DRAFT")).text if head.state is State.DRAFT else "",
         note=wording.translate("Note {number}"),
         back=wording.translate("Back to the mention of note {number}"),
         capitals=tuple(wording.language.grammar.capitals.items()),
@@ -66,6 +75,23 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
             (lang, name) for lang, language in languages.items() if (name := language.grammar.hyphenation)
         ),
     )
+
+
+def _series(series: Series) -> Inlines:
+    """The name of a series, and the number in it."""
+    number: Inlines = (Stamp(series.number, Role.REFERENCE),) if series.number else ()
+    return joined(((name(series.name),), number), "\u00a0")
+
+
+def _author(author: Author) -> Inlines:
+    """The name of an author, with the role behind it."""
+    role: Inlines = (Text(" ("), name(author.role), Text(")")) if author.role else ()
+    return (name(author.name), *role)
+
+
+def _stage(head: Head, draft: str) -> Text:
+    """What sort of draft it is, if the head says that, else that it is a `draft`."""
+    return Text(str(head.stage), lang=lang_of(head.stage)) if head.stage else Text(draft)
 
 
 def colophon(

@@ -121,6 +121,8 @@ class Scope:
         return self.text_names() | {
             "sections": tuple(self._section(name) for name in self._briefing.sections),
             "sources": self._sources,
+            "about": self._prose(self._briefing.head.about),
+            "disclaimer": self._prose(self._briefing.head.disclaimer),
             "title_block": self.title_block,
             "key_points": self.key_points,
             "key_figures": self.key_figures,

@@ -1,7 +1,9 @@
 """The real veraPDF finds nothing wrong with any document: PDF/UA and PDF/A at once, old and new."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -70,6 +72,37 @@ def assert_conforms(vera: VeraPdf, document: Document, way: Way) -> int:
 @pytest.mark.parametrize("name", ["seed", "second"])
 def test_briefings_conform(vera: VeraPdf, documents: dict[str, Document], name: str, way: Way) -> None:
     assert_conforms(vera, documents[name], way)
+
+
+AROUND = """\
+  state: draft
+  stage: For comment
+  notes: foot
+  annex: true
+  contents: true
+  authors: [{name: Ida Thorne, role: senior analyst}, {name: Jo Marsh}]
+  series: {name: Straits papers, number: "12"}
+  edition: Summer edition
+  closing-date: 2025-09-01
+  about: This briefing is for members and their staff.
+  disclaimer: It gives no legal advice.
+"""
+
+
+@pytest.mark.parametrize("standard", STANDARDS)
+def test_all_that_can_stand_around_the_facts_conforms(vera: VeraPdf, standard: Standard, tmp_path: Path) -> None:
+    """Notes at the feet of pages, which lead to the addresses of their sources, an annex, and what desks print."""
+    second = BRIEFINGS["second"]
+    text = second.read_text(encoding="utf-8").replace("  annex: true\n", "")
+    text = re.sub(r"    published: (.*)", r"    published: \1\n    url: https://gazette.example/talks", text)
+    (tmp_path / "facts.yaml").write_text(text.replace("  state: final\n", AROUND), encoding="utf-8")
+    for source in second.parent.glob("*.txt"):
+        (tmp_path / source.name).write_bytes(source.read_bytes())
+    built = build(tmp_path / "facts.yaml", Options(standard=standard))
+    for flavour in FLAVOURS[standard, True]:
+        assert (flavour, vera.validate(built.data, flavour)[1]) == (flavour, set())
+    verdict = verify(built.data)
+    assert (verdict.state, verdict.unchanged) == (Integrity.CONSISTENT, built.values)
 
 
 def assert_edition_conforms(vera: VeraPdf, code: str, values: int, options: Options) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import Block, Document, Heading, Mark
+from briefing.document.blocks import Block, Document, Heading, Mark, plain
 from briefing.document.visit import anchors_of, walk
 from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
@@ -342,3 +342,57 @@ def test_a_section_that_no_template_is_asked_for_is_named(facts_of: FactsOf, tmp
     assert unprinted("{{ title_block() }}") == ("education",)
     assert unprinted("{% for section in sections %}\n## {{ section.title }}\n{% endfor %}") == ()
     assert unprinted('{% extends "builtin/briefing.md.j2" %}') == ()
+
+
+FURNITURE = """\
+sections: {education: {title: Education, text: '{{ fact("pupils") }}.'}}
+facts:
+  pupils:
+    section: education
+    label: pupils
+    statement: Schools have {value}.
+    quantity: {value: 160000, unit: pupils}
+    evidence: {quote: "160,000 pupils"}
+"""
+
+
+def _with_head(facts: FactsFile, **parts: object) -> FactsFile:
+    head = type(facts.briefing.head).model_validate(facts.briefing.head.model_dump() | parts)
+    return facts._replace(briefing=facts.briefing.model_copy(update={"head": head}))
+
+
+def test_what_desks_print_around_a_briefing(facts_of: FactsOf, as_text: AsText) -> None:
+    document = make(
+        _with_head(
+            facts_of(FURNITURE),
+            authors=({"name": "Jo Marsh", "role": "senior analyst"}, {"name": "Ida Thorne"}),
+            series={"name": "Harbour papers", "number": "12"},
+            edition="Summer edition",
+            closing_date="2024-08-18",
+            stage="For comment",
+            about='For members, with {{ fact("pupils") }}.',
+            disclaimer="The views are those of the authors.",
+        )
+    )
+    text = as_text(document.blocks).replace("\u00a0", " ")
+    (meta,) = (line for line in text.splitlines() if line.strip().startswith("meta"))
+    for words in (
+        "<name:Harbour papers> <reference:12>",
+        "<name:Summer edition>",
+        "<name:Jo Marsh> (<name:senior analyst>), <name:Ida Thorne>",
+        "Forecasts closed on <date:18 August 2024>",
+        "**For comment**",
+    ):
+        assert words in meta
+    assert "section About this briefing" in text
+    assert "For members, with [160,000 pupils]^1." in text
+    assert document.furniture.draft == "For comment"
+    assert plain(document.furniture.running).replace("\u00a0", " ").startswith("Harbour papers 12 · ")
+    assert document.author == "Jo Marsh, Ida Thorne"
+
+
+@pytest.mark.parametrize("key", ["about", "disclaimer"])
+def test_a_number_typed_around_a_briefing_is_refused(key: str, facts_of: FactsOf) -> None:
+    facts = _with_head(facts_of(FURNITURE), **{key: "It has 42 pages."})
+    problems = list(lint_texts(facts, Wording.of(facts.briefing)))
+    assert [problem.rule for problem in problems] == ["value-without-fact"]

@@ -49,6 +49,12 @@ head:
   languages: [ru, az]
   prepared-by: {en: A, ru: А, az: A}
   contact: x
+  authors: [{name: {en: A, ru: А, az: A}, role: {en: poet, ru: поэт, az: şair}}]
+  series: {name: {en: Papers, ru: Тетради, az: Dəftərlər}, number: a}
+  edition: {en: Summer, ru: Лето, az: Yay}
+  stage: {en: For comment, ru: Для замечаний, az: Rəy üçün}
+  about: {en: What it is, ru: Что это, az: Bu nədir}
+  disclaimer: {en: What it is not, ru: Чем это не является, az: Bu nə deyil}
 defaults: {speaker: minister, source: daily, area: {en: Norland, ru: Север, az: Şimal}}
 units:
   pupils:
