@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
 from itertools import chain
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any, Literal, NamedTuple, TypeAlias
 
 from briefing.document.drawing import DisplayList, Raster
 from briefing.document.inlines import Allowed as Allowed
@@ -104,8 +104,11 @@ class ThematicBreak(NamedTuple):
     """A line across, where the text turns to something else."""
 
 
+Side: TypeAlias = Literal["left", "center", "right"]
+
+
 class TextTable(NamedTuple):
-    """A table that an author typed: its head, its rows, and of each column whether it is set flush right.
+    """A table that an author typed: its head, its rows, and at which side the cells of each column are set.
 
     Unlike a `DataTable` it has no number and no source line, and the first cell of a row need not say what the others
     are about.
@@ -113,7 +116,7 @@ class TextTable(NamedTuple):
 
     head: tuple[Inlines, ...]
     rows: tuple[tuple[Inlines, ...], ...]
-    right: tuple[bool, ...]
+    sides: tuple[Side, ...]
 
 
 class ItemList(NamedTuple):

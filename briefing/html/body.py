@@ -131,7 +131,7 @@ def thematic_break(block: ThematicBreak, writer: BodyWriter) -> Html:
 
 def text_table(block: TextTable, writer: BodyWriter) -> Html:
     """A table that was typed; a head without words is no header cell."""
-    sides = ["right" if is_right else None for is_right in block.right]
+    sides = [None if side == "left" else side for side in block.sides]
     head = (
         element("th", writer.words(cell), scope="col", class_=side) if cell else element("td", class_=side)
         for cell, side in zip(block.head, sides, strict=True)

@@ -6,7 +6,7 @@ flowables.  `story.RENDERERS` holds that of each kind of block.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from typing import Any, TypeAlias
 
@@ -90,6 +90,7 @@ class StoryBuilder:
         anchor: str = "",
         bookmark: tuple[int, str] | None = None,
         flush_right: bool = False,
+        centered: bool = False,
         room: str = "",
     ) -> TextBox:
         """A box of text as content of `node`; words that are one string may have a `role`.
@@ -102,7 +103,9 @@ class StoryBuilder:
         else:
             runs = typesetter.runs(content, style, node)
         free = fonts.width(room, runs[-1].face, runs[-1].size) if room and runs else 0
-        return TextBox(runs, style, node, anchor=anchor, bookmark=bookmark, flush_right=flush_right, room=free)
+        box = TextBox(runs, style, node, anchor=anchor, bookmark=bookmark, flush_right=flush_right, room=free)
+        box.centered = centered
+        return box
 
     def side_head(self, name: Flowable, body: Flowable) -> Flowable:
         """A name with its body under a hairline: the name in the margin column if there is one, else above."""
@@ -307,21 +310,19 @@ def text_table(block: TextTable, builder: StoryBuilder, parent: Node) -> list[Fl
     node = Node("Table", parent)
     head_row, body = Node("TR", Node("THead", node)), Node("TBody", node)
     style = styles.cell._replace(size=min(styles.cell.size, styles.body.size))
-    head = [
-        builder.text_box(
-            cell or _NO_WORDS, styles.cell_head, Node("TH", head_row, scope="Column"), flush_right=is_right
-        )
-        for cell, is_right in zip(block.head, block.right, strict=True)
+
+    def cells(row: Sequence[Inlines], style: TextStyle, nodes: Iterable[Node]) -> list[TextBox]:
+        return [
+            builder.text_box(cell or _NO_WORDS, style, node, flush_right=side == "right", centered=side == "center")
+            for cell, node, side in zip(row, nodes, block.sides, strict=True)
+        ]
+
+    head = cells(block.head, styles.cell_head, [Node("TH", head_row, scope="Column") for _ in block.head])
+    row_nodes = (Node("TR", body) for _ in block.rows)
+    rows = [
+        cells(row, style, [Node("TD", row_node) for _ in row])
+        for row, row_node in zip(block.rows, row_nodes, strict=True)
     ]
-    rows = []
-    for row in block.rows:
-        row_node = Node("TR", body)
-        rows.append(
-            [
-                builder.text_box(cell or _NO_WORDS, style, Node("TD", row_node), flush_right=is_right)
-                for cell, is_right in zip(row, block.right, strict=True)
-            ]
-        )
     grid = Grid(head, rows, [1.0] * len(head), (theme.dark, theme.hairline))
     table = Table(grid, None, None)
     table.space_before = table.space_after = 3 * theme.baseline

@@ -119,8 +119,11 @@ def space_between(above: Flowable, below: Flowable) -> float:
 class TextBox(Flowable):
     """Lines of text; a split leaves two lines at least on either side and hands over the lines already broken.
 
-    No first part ends in a hyphen.  `room` is left free at the right, so that figures align at their decimal signs.
+    No first part ends in a hyphen.  `room` is left free at the right, so that figures align at their decimal signs;
+    lines that are `centered` have as much room at either side.
     """
+
+    centered: bool = False
 
     def __init__(
         self,
@@ -209,6 +212,11 @@ class TextBox(Flowable):
             surface.add_bookmark(title, self.anchor, level)
         edge, baseline = x + width - self.room if self.flush_right else x, y - self.first_baseline()
         lines = self.lines(width)
+        if self.centered:
+            for index, line in enumerate(lines):
+                left, height = x + (width - line.width) / 2, baseline - index * self.style.leading
+                surface.set_lines([line], self.runs, left, height, self.style.leading, self.node)
+            return
         surface.set_lines(lines, self.runs, edge, baseline, self.style.leading, self.node, flush_right=self.flush_right)
 
     def plain_text(self) -> str:

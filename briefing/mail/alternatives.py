@@ -181,10 +181,9 @@ def _block_as_html(block: Block) -> Html:
             return element("blockquote", *map(_block_as_html, inner), style=_QUOTATION)
         case CodeBlock(content=content):
             return element("pre", _as_html(content), style=f"{_BLOCK} white-space:pre-wrap;")
-        case TextTable(head=head, rows=rows, right=right):
+        case TextTable(head=head, rows=rows, sides=sides):
             shown = []
             for name, scope, row in (("th", "col", head), *(("td", None, row) for row in rows)):
-                sides = ("right" if is_right else "left" for is_right in right)
                 cells = (
                     element(name, _as_html(cell), scope=scope, align=side, valign="top")
                     for cell, side in zip(row, sides, strict=True)

@@ -24,6 +24,7 @@ from briefing.document.blocks import (
     Paragraph,
     Quotation,
     SectionBlock,
+    Side,
     TextTable,
     ThematicBreak,
     Tile,
@@ -131,16 +132,17 @@ class Assembler:
 
     def _table(self, tokens: Iterator[Token]) -> TextTable:
         rows = list[list[Inlines]]()
-        right = list[bool]()
+        sides = list[Side]()
         for token in takewhile(lambda token: token.type != "table_close", tokens):
             if token.type == "tr_open":
                 rows.append([])
             elif token.type == "inline":
                 rows[-1].append(self._inline.paragraph(token.children or ()))
             elif token.type == "th_open":
-                right.append("right" in str(token.attrs.get("style", "")))
+                side = str(token.attrs.get("style", "")).rpartition(":")[2]
+                sides.append("center" if side == "center" else "right" if side == "right" else "left")
         head, *others = map(tuple, rows)
-        return TextTable(head, tuple(others), tuple(right))
+        return TextTable(head, tuple(others), tuple(sides))
 
     def _part(self, payload: Open | Flag | BlockToken, tokens: Iterator[Token]) -> Iterator[Block | Flag]:
         match payload:

@@ -51,15 +51,14 @@ from briefing.templating.views import (
 from briefing.wording.edition import briefing_in_language
 from briefing.wording.wording import Wording
 
-_MARKDOWN = re.compile(r"\s*(?:(?:[-+*>#]+|[0-9]{1,2}[.)])\s+)*[*_]*")
-"""What may stand before the first word of a text: signs that make it a list, a quotation or strong."""
 _TELLING = ("", "words", "amount", "statement", "note")
 """The forms of a fact that say what is known, or lead to its note."""
 _WORTH_COMPARING = 3
 """So many values are seen at a glance in a table, even where the text names all of them."""
-
-
-_OWN_LINE = re.compile(r"[ \t>]*(?:```|~~~|\||<!--|\[[^\]]+\]:|    |\t|([-=*_])[ \t]*(?:\1[ \t]*)*$)|.*-->$")
+_MORE_THAN_WORDS = re.compile(
+    r"\n[ \t]*\n|^[ \t]*(?:[>#]|[-+*][ \t]|[0-9]{1,9}[.)]|    |\t|[-=]+$)|```|~~~|<!--|\||\]:", re.MULTILINE
+)
+"""What a text has that is not one paragraph of words."""
 
 
 class Scope:
@@ -237,14 +236,12 @@ class Scope:
         """The Markdown of a text whose expressions have become markers; the lint has reported what is malformed."""
         if lang := lang_of(text):
             # It is in another language than the document: marked as that from its first word to its last.
-            words = self._stand_in.expand(str(text))
-            opening = _MARKDOWN.match(words)
-            start = opening.end() if opening else 0
+            words = self._stand_in.expand(str(text)).rstrip()
             begin, end = self.markers.add(LanguageSwitch(lang)), self.markers.add(LanguageSwitch(""))
-            words = words.rstrip()
-            # A fence, a row of a table or a comment has its own line, to which nothing may be added.
-            begin += Markup("\n\n") if _OWN_LINE.match(words, start) else Markup()
-            end = (Markup("\n\n") if _OWN_LINE.match(words, words.rfind("\n") + 1) else Markup()) + end
+            if _MORE_THAN_WORDS.search(words) or words.endswith(("*", "_", "~")):
+                # Nothing may be added to a line that opens or closes a block, or behind a mark that closes another.
+                return Markup("\n\n").join((begin, words, end))
+            start = len(words) - len(words.lstrip("*_"))
             return words[:start] + begin + words[start:] + end
         pieces = []
         for piece in parse_prose(text):

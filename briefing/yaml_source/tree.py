@@ -162,7 +162,7 @@ _BLANK = dict.fromkeys(" nt\n", "")
 _ACCENTED = re.compile("[^\\W\\d_][\u0300-\u036f]+")
 # Spaces that hardly a face has: a reader sees a space; of soft hyphens and joiners he sees nothing.
 _SPACES = dict.fromkeys((0x1680, *range(0x2000, 0x2007), 0x2008, 0x205F, 0x3000), " ")
-_SETTABLE = _SPACES | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060), "")
+_SETTABLE = _SPACES | dict.fromkeys((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFE0E, 0xFE0F), "")
 
 
 def composed(text: str) -> str:

@@ -70,7 +70,7 @@ TABLES = st.builds(
     st.lists(INLINES | st.just(()), min_size=1, max_size=30).filter(lambda headers: headers[0] != ()),
 )  # fmt: skip
 TYPED = st.builds(
-    lambda head, rows: TextTable((head, ()), tuple((row, head) for row in rows), (False, True)),
+    lambda head, rows: TextTable((head, ()), tuple((row, head) for row in rows), ("center", "right")),
     INLINES | st.just(()),
     st.lists(INLINES | st.just(()), max_size=9),
 )

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 import yaml
 
-from briefing import Options, build
+from briefing import Options, build, check
 from briefing.mail.compose import compose_mail
 from briefing.mail.mail import Mail
 from briefing.pipeline import Built
@@ -37,7 +37,7 @@ CONSTRUCTS: dict[str, tuple[str, Sequence[str]]] = {
         ("code `if a:`\\`    b = `[120 lorries]^1", "code `<c>`"),
     ),
     "table": (
-        f"|Gate|Lorries||\n|:-|-:|-|\n|Vale|{FACT}|`a\\|b`|\n|Sarpi|",
+        f"|Gate|Lorries||\n|:-|-:|:-:|\n|Vale|{FACT}|`a\\|b`|\n|Sarpi|",
         ("Gate | Lorries | ", "Vale | [120 lorries]^1 | `a|b`", "Sarpi |  | "),
     ),
     "rule": ("Above\n\n***\n\nBelow", ("p Above", "rule", "p Below")),
@@ -109,7 +109,13 @@ def facts_file(folder: Path, sections: dict[str, dict[str, str]], points: list[s
         "evidence": {"quote": "counted 120 lorries"},
     }
     given = {
-        "head": {"id": "case", "title": "Border trade", "date": "2025-03-05", "state": "final"},
+        "head": {
+            "id": "case",
+            "title": "Border trade",
+            "date": "2025-03-05",
+            "state": "final",
+            "languages": ["en", "ru"],
+        },
         "defaults": {"speaker": "office", "source": "paper", "period": "2024"},
         "units": {"lorries": {"one": "lorry", "other": "lorries"}},
         "speakers": {"office": {"name": "the Customs Office"}},
@@ -155,7 +161,11 @@ def mail(built: Built) -> Mail:
 @pytest.fixture(scope="module")
 def shown(built: Built, as_text: AsText) -> dict[str, list[str]]:
     """The lines of each section, and of the key points, by their names."""
-    parts = re.split(r"^section (.*) \[.*\]\n", as_text(built.checked.document.blocks), flags=re.MULTILINE)
+    return parts_of(as_text(built.checked.document.blocks))
+
+
+def parts_of(text: str) -> dict[str, list[str]]:
+    parts = re.split(r"^section (.*) \[.*\]\n", text, flags=re.MULTILINE)
     found = {
         title: [line[2:] for line in text.splitlines()] for title, text in zip(parts[1::2], parts[2::2], strict=True)
     }
@@ -177,6 +187,17 @@ def test_constructs_stand_in_key_points(shown: dict[str, list[str]]) -> None:
 @pytest.mark.parametrize("name", IN_CELLS)
 def test_a_construct_stands_in_a_cell(name: str, shown: dict[str, list[str]]) -> None:
     assert shown[f"{name} in cell"] == ["Head", CONSTRUCTS[name][1][0].removeprefix("p ")]
+
+
+def test_a_text_that_stands_in_for_a_missing_one_is_as_whole(
+    facts: Path, shown: dict[str, list[str]], as_text: AsText
+) -> None:
+    words = as_text(check(facts, Options(language="ru")).document.blocks)
+    russian = {"Перспектива": "Outlook", "Оговорка": "Caveat", "key points Главное": "key points Key points"}
+    for word, english in russian.items():
+        words = words.replace(word, english)
+    found = parts_of(words)
+    assert {part: found[part] for part in shown if " in " in part} == {p: shown[p] for p in shown if " in " in p}
 
 
 def test_every_value_is_counted_and_the_file_is_as_it_was_written(built: Built, page: Built) -> None:
@@ -217,7 +238,10 @@ def test_a_web_page_has_the_elements_of_html(page: Built) -> None:
     assert '<ol start="8"><li><p>roads</p></li><li><p>rails</p><ol start="3">' in section
     section = markup[markup.index('id="table-in-item"') :]
     assert '<div class="scroll typed" role="group" tabindex="0" aria-label="Gate Lorries"><table><thead><tr>' in section
-    assert '<th scope="col">Gate</th><th scope="col" class="right">Lorries</th><td></td></tr></thead>' in section
+    assert (
+        '<th scope="col">Gate</th><th scope="col" class="right">Lorries</th><td class="center"></td></tr></thead>'
+        in section
+    )
     section = markup[markup.index('id="struck-in-quotation"') :]
     assert "<blockquote><p>a <s>b </s><s><em>c</em></s></p></blockquote>" in section
     section = markup[markup.index('id="code-in-text"') :]
