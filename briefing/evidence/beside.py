@@ -21,7 +21,9 @@ from briefing.evidence.numbers import VALUE_KINDS, find_numbers
 from briefing.evidence.phrases import VALUE, PhraseList, plain_letters
 from briefing.evidence.sentences import TextSpan
 
-__all__ = ["VALUE", "Beside", "ReadLine", "find_beside", "words_of"]
+__all__ = ["BESIDE_HINT", "VALUE", "Beside", "ReadLine", "find_beside", "load_beside", "words_of"]
+
+BESIDE_HINT = "a value brings its sign, unit and qualifier with it; leave out what else says them, or make it a fact"
 
 _FOLDER = Path(__file__).with_name("beside")
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -93,6 +95,11 @@ def find_beside(text: str, language: str) -> Iterator[Beside]:
 @cache
 def _phrases(base: str) -> PhraseList:
     return PhraseList(_FOLDER / f"{base}.txt")
+
+
+def load_beside(language: str) -> None:
+    """Read the list of words, before a process that may open no file."""
+    _phrases(language.partition("-")[0])
 
 
 class ReadLine:

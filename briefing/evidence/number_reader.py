@@ -12,7 +12,7 @@ from briefing.evidence.number_match import Amount, NumberKind, NumberMatch
 from briefing.evidence.number_tokens import TextTokens, digits_value, fraction_parts, power_value
 from briefing.evidence.number_words import NumberWords
 
-_HUNDRED = Decimal(100)
+_HUNDRED, _FEW = Decimal(100), 5
 
 
 class NumberReader:
@@ -168,7 +168,7 @@ class NumberReader:
         """The number from token `first`, whose number words begin at `start`."""
         tokens, words = self._tokens, self._words
         value, last = self._sum(start)
-        if last < start or (first == last and tokens.word_before(first) in words.each):
+        if last < start or (first == last and value < _FEW and tokens.word_before(first) in words.each):
             return None
         # The last scale may hold for all of it: then the first number of "five to ten million" takes it too.
         exponent = words.scales.get(tokens.words[last])

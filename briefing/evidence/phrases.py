@@ -17,6 +17,7 @@ is matched as whole words, letter by letter, with a capital where a sentence beg
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
@@ -40,12 +41,14 @@ _PLACES = {
     " ": "[\\s\u00a0\u202f]",
     "-": "[\u2010-\u2012-]",
     "е": "[её]",
+    "ё": "[её]",
     "{": "(?:",
     "|": "|",
     "}": ")",
 }
 _WORD = re.compile(r"[^\W\d_]+")
 _PIECE = re.compile("##|.", re.DOTALL)
+_BARE = str.maketrans("əıłøđ", "eilod")
 _CAPITALS = {"i": "Iİ"}
 _KEY = 4
 """Letters by which phrases are looked up."""
@@ -106,6 +109,13 @@ def read_phrases(file: Path) -> tuple[Phrase, ...]:
 def plain_letters(text: str) -> str:
     """`text` in small letters, without what writers of a language may leave out."""
     return text.replace("İ", "i").lower().replace("ё", "е")
+
+
+def bare_letters(text: str) -> str:
+    """`text` with Latin letters in the place of those that have a mark: "dord" for "dörd"."""
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFD", text.translate(_BARE)) if not unicodedata.combining(c))
 
 
 def _firsts(entry: str) -> list[str]:

@@ -21,7 +21,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.evidence.phrases import Phrase, PhraseList, plain_letters
+from briefing.evidence.phrases import Phrase, PhraseList, bare_letters, plain_letters
 
 _FOLDER = Path(__file__).parent
 _COUNTED = ("en", "ru", "az")
@@ -52,6 +52,8 @@ _SHORTEST = 6
 """Letters of a word that may be several numerals in one."""
 _LONG = 4
 """Letters that a word of another language has more of, if it alone is to count."""
+_DIVIDED = re.compile(r"[^\W\d_]+(?:(?:(?![\s-])[\W_]){1,3}[^\W\d_]+)+")
+"""A word that signs divide, as in "for_ty" and "for.ty"."""
 _PARTED = re.compile("[-\u2010\u2011]?[\\s\u00a0\u202f]{0,2}")
 
 
@@ -89,6 +91,10 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
         if begun and is_parted and base in _spelled().words.get(plain_letters(begun[0] + match[0]), ()):
             yield CountingWords(begun.start(), match.end(), base)
         begun = match if read.begins else None
+    for match in _DIVIDED.finditer(text):
+        word = plain_letters("".join(filter(str.isalpha, match[0])))
+        if len(word) >= _SHORTEST - 1 and base in _spelled().words.get(word, ()):
+            yield CountingWords(*match.span(), base)
     for match in _LETTERS.finditer(text):  # "f o r t y"
         word = plain_letters("".join(filter(str.isalpha, match[0])))
         if word in _spelled().words and word not in _spelled().homographs["en"]:
@@ -107,7 +113,10 @@ class WordReading(NamedTuple):
 @lru_cache(maxsize=20_000)
 def _read(word: str, base: str) -> WordReading:
     plain = plain_letters(word)
-    if not (code := language_of_numeral(plain, base)) and not word.isascii():
+    code = language_of_numeral(plain, base)
+    if not code and base not in _spelled().words.get(plain, ()) and bare_letters(plain) in _bare_words(base):
+        code = base
+    if not code and not word.isascii():
         looks_like = (plain_letters(word.translate(letters)) for letters in (_AS_LATIN, _AS_CYRILLIC))
         code = next(
             (_spelled().words[form][0] for form in looks_like if form != plain and form in _spelled().words), ""
@@ -115,6 +124,13 @@ def _read(word: str, base: str) -> WordReading:
     scripts = ("ru",) if _CYRILLIC.match(word) else ("en", "az")
     phrases = tuple((code, phrase) for code in scripts for phrase in _counted(code).beginning_with(plain))
     return WordReading(code, phrases, plain in _beginnings(base))
+
+
+@cache
+def _bare_words(base: str) -> frozenset[str]:
+    """The numerals of a language without their marks, that are no words of it then: "qirx", and "seven" for "séven"."""
+    words = {bare_letters(word) for word, codes in _spelled().words.items() if base in codes and len(word) >= _LONG}
+    return frozenset(words - _spelled().homographs.get(base, frozenset()))
 
 
 @cache
@@ -199,12 +215,8 @@ def language_of_numeral(word: str, base: str) -> str:
         return ""
     ends = range(2, min(len(word), spelled.longest + 1))
     beginnings = (spelled.words.get(word[:end]) or spelled.parts.get(word[:end], ()) for end in ends)
-    languages = dict.fromkeys(code for codes in beginnings for code in codes if code not in _APART)
+    languages = dict.fromkeys(code for codes in beginnings for code in codes)
     return next((code for code in languages if is_joined_numeral(word, code)), "")
-
-
-_APART = frozenset({"en", "ru"})
-"""Languages that write no two numerals in one word."""
 
 
 def is_joined_numeral(word: str, code: str) -> bool:

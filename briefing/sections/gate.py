@@ -18,7 +18,7 @@ from briefing.document.as_read import languages_of, lines_of, words_around
 from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, Mention, Stamp, Text
 from briefing.document.occurrences import Role
 from briefing.errors import Diagnostic, Place, Problem
-from briefing.evidence.beside import VALUE, ReadLine, find_beside, words_of
+from briefing.evidence.beside import BESIDE_HINT, VALUE, ReadLine, find_beside, words_of
 from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, located, texts
@@ -31,11 +31,11 @@ STAMP, OTHER, MARK = "\ue001", "\ue002", "\ue003"
 _TYPED = re.compile(r"\{\{.*?\}\}|\{value\}|\s+|.", re.DOTALL)
 _PRINTED = re.compile(f"[{VALUE}{STAMP}]?{MARK}+|{STAMP}")
 _QUOTES = dict.fromkeys(map(ord, "“”„«»"), '"') | dict.fromkeys(map(ord, "‘’"), "'") | {0xA0: " ", 0x202F: " "}
-_HINT = "a value brings its sign, unit and qualifier with it; leave out what else says them, or make it a fact"
 _STAMP_HINT = "a date, version or reference stands where nothing is counted: in 2024, (2024), version 1.0"
 _LIST_HINT = "begin the list with 1, or the point with another word; what is counted is a fact"
 _MOST_POINTS = 20
 """So many points may be numbered whatever they begin with, their units apart."""
+_CAPITAL_HINT = "begin the title with a capital letter"
 _MARK_HINT = "put it right behind the word or value that it is for"
 _APART = re.compile(
     rf"(?:\A|[\s\u00a0\u202f]){MARK}+[\s\u00a0\u202f]+[^\W\d_]"
@@ -46,6 +46,8 @@ _LETTER, _DIGIT, _PLACE = re.compile(r"[^\W_]"), re.compile(r"\d"), re.compile(r
 _OURS = (Role.COUNT, Role.STANDING, Role.DIGEST, Role.CAPTION, Role.PAGE)
 """The roles of numbers that only lines of ours have."""
 _TIMES = (Role.DATE, Role.PERIOD)
+_TITLE = re.compile(rf"{VALUE}\s+([^\W\d_]+)")
+"""The number of a section, figure or table, and the first word of its title."""
 
 
 def check_document(
@@ -141,12 +143,18 @@ class Gate:
         if " ".join(signs.split()) in self._statements:
             return
         values = [_as_words(run) for run in line if _as_sign(run) == VALUE]
+        if isinstance(line[0], Stamp) and (title := _TITLE.match(signs)):
+            if title[1][0].islower() and not _LETTER.search(_DIGIT.sub("", line[0].text)):
+                message = f'the number before the title "{title[1]} …" reads as if it counted something'
+                yield Problem("stamp-in-text", message, _CAPITAL_HINT), LineSpot(signs, 0, title.end())
+            # "2 Per cent of islanders": behind its number a title reads as if it went on.
+            signs = f"{VALUE} {title[1].lower()}{signs[title.end() :]}"
         for start, end, effect in find_beside(signs, language):
             words = signs[start:end]
             for value in values[signs.count(VALUE, 0, start) :]:
                 words = words.replace(VALUE, value, 1)
             message = f'in "{words.strip()}" what stands beside the value {effect}'
-            yield Problem("beside-value", message, _HINT), LineSpot(signs, start, end)
+            yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, start, end)
 
     def _read_back(self, line: Inlines, is_spoken: list[bool], language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """Where a line, read as a source would be, gives other numbers than those of its values in this language."""
@@ -162,7 +170,7 @@ class Gate:
                 case Mention(fact=fact, quoted=False):
                     if found := read.beyond((start, end), self._own_words.get(fact, ())):
                         message = f'"{read.text[slice(*found)]}" says more than the value does'
-                        yield Problem("beside-value", message, _HINT), LineSpot(signs, sign, at)
+                        yield Problem("beside-value", message, BESIDE_HINT), LineSpot(signs, sign, at)
                 case Stamp(role=Role.NUMBER, text=number):
                     # An author who wants to count something with the numbers of a list begins it where he likes.
                     is_large, place = int(number) > _MOST_POINTS, (start, end)

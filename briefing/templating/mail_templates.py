@@ -5,6 +5,7 @@ Templates of mail run as those of briefings do: in the same sandbox, the user's 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
@@ -15,6 +16,7 @@ from typing import Any, NamedTuple
 from markupsafe import Markup
 
 from briefing.errors import Diagnostic, Problem, TemplateError, raise_errors
+from briefing.evidence.beside import BESIDE_HINT, VALUE, find_beside, load_beside
 from briefing.evidence.typed_values import load_words, read_html, typed_values
 from briefing.languages.model import Language
 from briefing.limits import bounded
@@ -35,6 +37,9 @@ from briefing.templating.views import Form, View
 
 _MAX_PROBLEMS = 50
 _HINT = "make-briefing help mail says what it may have"
+_NUMBER, _OTHER = "\ue001", "\ue002"
+"""Stand for the number of a note and for other words of the mail, as VALUE does for the value of a key figure."""
+_COUNTING = re.compile(rf"(?:[^\W_]|[$£€¥₽₼<>≈~+]){_NUMBER}|{_NUMBER}[\s\u00a0\u202f]?(?:[^\W_A-ZА-ЯЁ]+|[%‰°])")
 ROOTS = ("email.txt.j2", "email.html.j2")
 """The templates of a mail: of its plain text and of its HTML."""
 
@@ -118,13 +123,27 @@ def _rendered(scope: MailScope, templates: tuple[Template, ...]) -> str:
     if theirs:
         # A template may have made a value by cutting and joining, or its process may have sent one unasked: all that
         # it prints itself is read as its readers will, with a sign for what the mail says.
-        own = ["\ue002" if payload in scope.printable else payload.text for payload in words]
+        own = [scope.printable.get(payload, payload.text) for payload in words]
         read = MARKER.sub(lambda marker: own[int(marker[1])], rendered.markdown)
-        found = typed_values(read_html(read) if scope.is_html else read, language=scope.language, is_markdown=False)
-        values = (printed_value(value).at(place_of(theirs[0].file)) for _, value in found)
+        found = _found(read_html(read) if scope.is_html else read, scope.language)
+        values = (problem.at(place_of(theirs[0].file)) for problem in found)
         refused = _refused(printed, theirs) if scope.is_html else iter(())
         raise_errors(TemplateError, dict.fromkeys((*islice(refused, _MAX_PROBLEMS), *islice(values, _MAX_PROBLEMS))))
     return printed
+
+
+def _found(read: str, language: str) -> Iterator[Problem]:
+    """The numbers that a template prints itself, and what it puts beside those of the mail."""
+    yield from (printed_value(value) for _, value in typed_values(read, language=language, is_markdown=False))
+    shown = {VALUE: "{value}", _NUMBER: "{number}", _OTHER: "…"}
+    for start, end, effect in find_beside(read, language):
+        words = "".join(shown.get(sign, sign) for sign in read[max(start, 0) : end])
+        yield Problem("beside-value", f'in "{words.strip()}" what stands beside the value {effect}', BESIDE_HINT)
+    for match in _COUNTING.finditer(read):
+        words = match[0].replace(_NUMBER, "{number}")
+        yield Problem(
+            "beside-value", f'the number of a note in "{words}" reads as if it counted something', BESIDE_HINT
+        )
 
 
 def _refused(html: str, theirs: list[Template]) -> Iterator[Diagnostic]:
@@ -144,14 +163,18 @@ class MailScope:
         self.markers = Markers()
         self._language = language
         self._root = root
-        self.printable: set[Words] = set()
+        self.printable: dict[Words, str] = {}
+        """What the mail says, with the sign that stands for it where a template is read."""
         mail = {field: self._form(getattr(content, field)) for field in MailView.__slots__}
         self._views: dict[str, Any] = {
             "mail": MailView(**mail),
             "key_points": tuple(map(self._form, content.key_points)),
-            "key_figures": tuple(KeyFigureView(*map(self._form, figure)) for figure in content.key_figures),
+            "key_figures": tuple(
+                KeyFigureView(self._form(value, VALUE), *map(self._form, others))
+                for value, *others in content.key_figures
+            ),
             "pictures": tuple(PictureView(*map(self._form, picture)) for picture in content.pictures),
-            "notes": tuple(NoteView(*map(self._form, note)) for note in content.notes),
+            "notes": tuple(NoteView(self._form(number, _NUMBER), self._form(text)) for number, text in content.notes),
         }
 
     @property
@@ -172,6 +195,7 @@ class MailScope:
     def load(self) -> None:
         """Load what needs files: the words by which values are found."""
         load_words(self.language)
+        load_beside(self.language)
 
     def template_names(self) -> dict[str, Any]:
         """What a template of a mail may name."""
@@ -191,11 +215,11 @@ class MailScope:
             raise RefusedError(typed_value(words), words)
         return self.markers.add(Words(escape(str(value)) if self.is_html else str(value)))
 
-    def _form(self, words: TextAndHtml) -> Any:
+    def _form(self, words: TextAndHtml, sign: str = _OTHER) -> Any:
         if not words.text:
             return ""
         payload = Words(words.html if self.is_html else words.text)
-        self.printable.add(payload)
+        self.printable[payload] = sign
         return Form(words.text, payload, self.markers)
 
 

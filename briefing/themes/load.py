@@ -17,6 +17,7 @@ from pydantic import ValidationError
 
 from briefing.color import contrast, mix
 from briefing.errors import Place, Problem, ProblemError, did_you_mean
+from briefing.evidence.beside import ReadLine
 from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.scalars import LINE_PATTERN
@@ -49,6 +50,11 @@ HEADINGS = {
 """The words of pages that a theme may say otherwise; no other, since they would change what facts say."""
 LEAST_TEXT = (80 * MM, 120 * MM)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
+_TEXT_PLACES, _SAMPLE = ("marking", "title"), "2025"
+_OF_PAGES = re.compile(
+    r"[\s\u00a0]*(?:[^\W\d_]{1,4}[\s\u00a0]*\{pages?\}|(?:pages?|pp|стр|страниц\w?|səhifə\w*|Seiten?)(?!\w))"
+)
+"""What may follow the number of a page: "of {pages}", "pages"."""
 _FOLLOWED = {"bar": "dark", "muted": "grey", "highlight": "accent"}
 """The colours of text that the colours of charts follow unless they are given."""
 T = TypeVar("T")
@@ -266,6 +272,7 @@ class ThemeReader:
                     place, problem.rule, f"{self._problems.subject(path)}: {problem.message}", problem.hint
                 )
             if has_placeholders:
+                self._check_places(path, language, words)
                 words = _PLACEHOLDER.sub(lambda match: " " * len(match[0]), words)
             # A text that names no language is printed in every edition: it may be in English or in the edition's own.
             codes = dict.fromkeys([language] if language else ["en", self._language])
@@ -275,6 +282,26 @@ class ThemeReader:
                 message = f'{self._problems.subject(path)} holds "{value}", which no fact backs'
                 hint = "a value comes from a fact; if it is none, put the words under allowed:, with a reason"
                 self._problems.add(place, "value-without-fact", message, hint)
+
+    def _check_places(self, path: tuple[str, ...], language: str, words: str) -> None:
+        """No number of a page, date or reference may stand where it counts: "{page} boats", "{page},{pages}"."""
+        for match in _PLACEHOLDER.finditer(words):
+            if match[1] in _TEXT_PLACES or _OF_PAGES.match(words, match.end()):
+                continue
+            before, after = (_sampled(part) for part in (words[: match.start()], words[match.end() :]))
+            place = (len(before), len(before) + len(_SAMPLE))
+            line = ReadLine(before + _SAMPLE + after, language or self._language)
+            is_longer = before[-1:].isdigit() or after[:1].isdigit()
+            if is_longer or line.counting(place, (), is_time=match[1] == "date"):
+                at = self._places.within(*path, *([language] if language else []), offset=match.start())
+                subject = self._problems.subject(path)
+                message = f"{subject} has {match[0]} where its number reads as if it counted something"
+                self._problems.add(at, "stamp-in-text", message, "leave out the word or sign beside it")
+
+
+def _sampled(words: str) -> str:
+    """A text with a number for each place that has one."""
+    return _PLACEHOLDER.sub(lambda match: "…" if match[1] in _TEXT_PLACES else _SAMPLE, words)
 
 
 def text_in(text: str, language: str) -> str:

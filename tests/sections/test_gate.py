@@ -33,6 +33,15 @@ def problems(folder: Path, language: str = "") -> list[Diagnostic]:
     return []
 
 
+def built_rules(folder: Path) -> set[str]:
+    """The rules that a build breaks."""
+    try:
+        build(folder / "facts.yaml")
+    except BriefingError as error:
+        return {found.rule for found in error.diagnostics}
+    return set()
+
+
 def with_text(folder: Path, text: str, old: str = TEXT, also: str = "") -> Path:
     file = folder / "facts.yaml"
     facts = file.read_text(encoding="utf-8")
@@ -74,6 +83,16 @@ def test_what_stands_beside_a_value_makes_no_other_of_it(text: str, rule: str, f
     assert {problem.rule for problem in found} == {rule}
     line = next(i for i, words in enumerate(file.read_text("utf-8").splitlines(), 1) if text in words)
     assert {problem.place.line for problem in found} == {line}
+
+
+@pytest.mark.parametrize(
+    ("title", "rule"),
+    [("Per cent of all is enough", "beside-value"), ("boats come and go", "stamp-in-text"), ("Boats come and go", "")],
+)
+def test_the_number_of_a_section_counts_nothing_in_its_title(title: str, rule: str, folder: Path) -> None:
+    with_text(folder, f"title: {title}", "title: The night ferry")
+    (folder / "theme.yaml").write_text("numbering: decimal\n", encoding="utf-8")
+    assert built_rules(folder) == ({rule} if rule else set())
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,15 @@ from briefing.evidence.typed_values import visible
 from briefing.files import folder
 from briefing.languages import language
 from briefing.templating import mail_templates
-from briefing.templating.mail_templates import MailContent, MailScope, TextAndHtml, literal, render_mail
+from briefing.templating.mail_templates import (
+    MailContent,
+    MailKeyFigure,
+    MailNote,
+    MailScope,
+    TextAndHtml,
+    literal,
+    render_mail,
+)
 from briefing.templating.printing import Words
 from briefing.templating.render import Rendered
 
@@ -79,3 +87,27 @@ def test_a_mail_is_searched_for_numbers_as_it_is_read(name: str, body: str, tmp_
     (tmp_path / name).write_text(body, encoding="utf-8")
     with pytest.raises(TemplateError, match="value-without-fact"):
         render_mail(LETTER, language("en"), (tmp_path, *FOLDERS))
+
+
+@pytest.mark.parametrize(
+    ("name", "body", "is_refused"),
+    [
+        ("email.txt.j2", "almost {{ key_figures[0].value }}", True),
+        ("email.txt.j2", "£{{ key_figures[0].value }}", True),
+        ("email.txt.j2", "It is {{ notes[0].number }} people", True),
+        ("email.html.j2", "<p>not <b>{{ key_figures[0].value }}</b></p>", True),
+        ("email.html.j2", "<p>{{ key_figures[0].value }}</p><p>or more</p>", False),
+        ("email.txt.j2", "[{{ notes[0].number }}] {{ notes[0].text }}: {{ key_figures[0].value }}.", False),
+    ],
+)
+def test_a_template_of_a_mail_puts_nothing_beside_a_value(
+    name: str, body: str, is_refused: bool, tmp_path: Path
+) -> None:
+    figure = MailKeyFigure(*map(literal, ("84 people", "who came", "in 2024", "")))
+    letter = LETTER._replace(key_figures=(figure,), notes=(MailNote(literal("1"), literal("said so")),))
+    (tmp_path / name).write_text(body, encoding="utf-8")
+    if is_refused:
+        with pytest.raises(TemplateError, match="beside-value"):
+            render_mail(letter, language("en"), (tmp_path, *FOLDERS))
+    else:
+        assert "84 people" in render_mail(letter, language("en"), (tmp_path, *FOLDERS)).text

@@ -145,6 +145,16 @@ numbering: decimal
             "a value comes from a fact; if it is none, put the words under allowed:, with a reason",
         ),
         (
+            "footer: {right: '{marking}{pages} ships'}",
+            '1:27 stamp-in-text: footer: right has {pages} where its number reads as if it counted something | '
+            "leave out the word or sign beside it",
+        ),
+        (
+            "header: {right: '{marking} £{page}'}",
+            '1:29 stamp-in-text: header: right has {page} where its number reads as if it counted something | '
+            "leave out the word or sign beside it",
+        ),
+        (
             "header: {right: 'of {pgs}'}",
             '1:21 placeholder: header: right has no place "{pgs}" | '
             "there are {marking}, {title}, {reference}, {date}, {page}, {pages}",
@@ -185,6 +195,13 @@ def test_words_are_those_of_the_language(language: str, expected: str) -> None:
     text = "header: {left: {en: 'Ministry {marking}', ru: 'Министерство {marking}'}, right: '{title}'}"
     found = parse_theme(text.encode(), Path("theme.yaml"), language).stationery
     assert (found.head_left, found.head_right) == (expected, "{title}")
+
+
+@pytest.mark.parametrize(
+    "words", ["{page} of {pages}", "{page}/{pages}", "p. {page}", "{page} von {pages}", "{date} · {page}"]
+)
+def test_the_number_of_a_page_may_stand_as_it_does_in_books(words: str) -> None:
+    assert theme(f"header: {{right: '{words}'}}").stationery.head_right == words
 
 
 def test_all_problems_come_at_once(tmp_path: Path) -> None:
