@@ -132,10 +132,11 @@ _EMBEDDED: dict[str, Check] = {
     "Params": lambda value: isinstance(value, dict) and value.keys() <= _PARAMETERS.keys(),
     **_STREAM,
 }
+_DATES = ("ModDate", "CreationDate")
 _PARAMETERS: dict[str, Callable[[Any, bytes], bool]] = {
     "Size": lambda value, data: type(value) is int and value == len(data),
     "CheckSum": lambda value, data: value == md5(data, usedforsecurity=False).digest(),
-    **dict.fromkeys(("ModDate", "CreationDate"), lambda value, _: is_text(value) and is_date(text_of(value))),
+    **dict.fromkeys(_DATES, lambda value, _: is_text(value) and is_date(text_of(value))),
 }
 """What a reader shows of an attached file beside its name, and whether that is so."""
 
@@ -171,6 +172,7 @@ class FoundFile:
     def __init__(self, objects: PdfObjects) -> None:
         self.objects = objects
         self.findings: list[Finding] = []
+        self.file_dates: list[str] = []
         self._faces: dict[int | None, EmbeddedFace] = {}
         self._resources: dict[int | None, FoundResources] = {}
         self.page_numbers: dict[int, int] = {}
@@ -389,7 +391,10 @@ class FoundFile:
         for stream in found:
             self._only(stream.entries, _EMBEDDED, place)
             parameters, data = self.resolved(stream.entries.get("Params")) or {}, self.objects.decoded(stream)
-            if not all(check(parameters[key], data) for key, check in _PARAMETERS.items() if key in parameters):
+            kind = "text/csv" if name.endswith(".csv") else "application/json"
+            self.file_dates += (text_of(t) for key, t in parameters.items() if key in _DATES and is_text(t))
+            known = (check(parameters[key], data) for key, check in _PARAMETERS.items() if key in parameters)
+            if stream.entries.get("Subtype", kind) != kind or not all(known):
                 self.findings.append(Finding("attachment", f"{place} says of itself what was not written"))
         contents = {self.objects.decoded(stream) for stream in found}
         if len(contents) > 1:

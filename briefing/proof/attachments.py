@@ -23,6 +23,7 @@ from briefing.document.visit import walk
 from briefing.evidence.record import CheckRecord, still_valid
 from briefing.facts.canonical import canonical, canonical_json, digest, sha256_of
 from briefing.languages import language
+from briefing.options import source_date
 from briefing.process import to_plain
 from briefing.proof.report import escape_formula
 from briefing.themes.theme import Theme
@@ -91,6 +92,7 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord, th
         "marking": head.marking,
         "reference": head.reference,
         "version": head.version,
+        "written": written.isoformat() if (written := source_date()) else "",
         "author": document.author,
         "subject": document.subject,
         "keywords": ", ".join(document.keywords),

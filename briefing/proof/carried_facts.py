@@ -127,6 +127,7 @@ class DocumentHead(_Strict):
     id: Id
     title: str
     date: str
+    written: Annotated[str | None, Field(description="The moment of SOURCE_DATE_EPOCH, if it was set")] = None
     language: str
     marking: str | None = None
     reference: str | None = None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise, starmap
 
 from briefing.document.occurrences import Extent
 from briefing.proof.drawn import DrawnMark, Hatching, Paint
@@ -10,6 +11,7 @@ from briefing.proof.drawn import DrawnMark, Hatching, Paint
 # How far a point may be from where it was written, in points and in parts of the size of a letter; how far a size, and
 # a part of a colour or of an opacity.
 _NEAR, _SHARE, _SIZE, _ALIKE = 0.15, 0.002, 0.06, 0.006
+_MOST_CORNERS = 40
 # How much of a letter may be below its line, in parts of its size.
 _FOOT = 0.35
 
@@ -22,13 +24,43 @@ def alike(one: DrawnMark, other: DrawnMark) -> bool:
     far = max(_NEAR, *(abs(side) * _SHARE for side in one.shape[:split]), 0)
     return (
         near(one.shape[:split], other.shape[:split], _SIZE)
-        and near(one.shape[split:], other.shape[split:], far)
+        and (near(one.shape[split:], other.shape[split:], far) or _alike_turned(one, other))
         and len(one.line) == len(other.line)
         and near(one.line, other.line, _SIZE)
         and abs(one.alpha - other.alpha) <= _ALIKE
         and alike_paint(one.paint, other.paint)
         and _alike_clips(one, other)
     )
+
+
+def _alike_turned(one: DrawnMark, other: DrawnMark) -> bool:
+    """Whether two filled paths are the same but for the corners at which their closed parts begin: Ghostscript's do."""
+    return (
+        "fill" in one.kind
+        and set(one.name) <= {"m", "l"}
+        and all(starmap(_is_turned, zip(*(_parts(mark.name, mark.shape) for mark in (one, other)), strict=True)))
+    )
+
+
+def _parts(name: str, shape: Sequence[float]) -> Iterator[tuple[tuple[float, float], ...]]:
+    """The corners of each part of a path of straight lines."""
+    points = list(zip(shape[::2], shape[1::2], strict=True))
+    starts = [index for index, operator in enumerate(name) if operator == "m"]
+    return (tuple(points[start:end]) for start, end in pairwise((*starts, len(points))))
+
+
+def _is_turned(one: tuple[tuple[float, float], ...], other: tuple[tuple[float, float], ...]) -> bool:
+    """Whether closed lines have the same corners in the same order, or open ones are the same."""
+
+    def same(points: Iterable[tuple[float, float]]) -> bool:
+        return all(near(a, b, _NEAR) for a, b in zip(points, other, strict=True))
+
+    if len(one) != len(other):
+        return False
+    if one[0] != one[-1] or other[0] != other[-1] or len(one) > _MOST_CORNERS:
+        return same(one)
+    corners = one[:-1]
+    return any(same((*corners[k:], *corners[:k], corners[k])) for k in range(len(corners)))
 
 
 def near(one: Iterable[float], other: Iterable[float], most: float) -> bool:

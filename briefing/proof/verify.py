@@ -23,6 +23,7 @@ from briefing.proof.allowed import EmbeddedFile, FoundFile
 from briefing.proof.attachments import FACTS_FILE
 from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
 from briefing.proof.compare_beside import compare_beside
+from briefing.proof.compare_metadata import MetadataComparison
 from briefing.proof.compare_pages import compare_pages, own_faces
 from briefing.proof.consistency import ConsistencyCheck
 from briefing.proof.normalize import Finding
@@ -151,15 +152,14 @@ def _examine(
     # With a name that leads nowhere, computing a fact or putting it into words would end in a KeyError.
     inconsistencies = () if broken_names else ConsistencyCheck(carried, attached, at_hand).findings()
     compared: list[Finding] = []
+    metadata = MetadataComparison(file, content.document.model_dump(exclude_none=True))
     if content.shown:
         declared = content.shown.declarations
         compared += _strange_faces(content.look, declared)
         compared += compare_pages(file, declared, pdf)
         # What leads to pages cannot be compared where these are not those that were written.
         is_whole = all(finding.rule != "pages" for finding in (*file.findings, *compared))
-        compared += (
-            () if not is_whole else compare_beside(file, declared, content.document.model_dump(exclude_none=True))
-        )
+        compared += (*compare_beside(file, declared), *metadata.findings()) if is_whole else ()
     findings = tuple(dict.fromkeys((*broken_names, *file.findings, *compared, *inconsistencies)))
     undecided = () if content.shown else (Finding("older-format", _OLDER),)
     state = Integrity.CONSISTENT if is_as_written(data) else Integrity.SAVED_AGAIN
@@ -178,7 +178,7 @@ def _examine(
         printed_on=tuple(shown.pages[0] for shown in content.occurrences if shown.role is Role.DIGEST),
         standings=None if broken_names else carried.standings,
         facts=() if broken_names else tuple(report_facts(carried.edition, content.occurrences, at_hand)),
-        notes=(*_own(carried), *(_WITHOUT_TAGS,) * ("StructTreeRoot" not in file.catalog), *notes),
+        notes=(*_own(carried), *(_WITHOUT_TAGS,) * ("StructTreeRoot" not in file.catalog), *metadata.notes(), *notes),
     )
 
 

@@ -1,6 +1,7 @@
 """What is altered beside the words and shapes of a page: tags, bookmarks, metadata, faces, counts and clips."""
 
 import io
+import re
 from collections.abc import Callable
 
 import pikepdf
@@ -11,7 +12,7 @@ from briefing import Options, build
 from briefing.document.drawing import Raster
 from briefing.pdf.outlines import OutlineError, TrueTypeFace
 from briefing.proof.allowed import is_date
-from briefing.proof.compare_beside import is_program
+from briefing.proof.compare_metadata import is_program, moment_of
 from briefing.proof.drawn import Clip, DrawnMark
 from briefing.proof.likeness import alike
 from briefing.proof.verify import Integrity, verify
@@ -62,6 +63,22 @@ def _parameters(pdf: pikepdf.Pdf) -> None:
     pdf.attachments["facts.json"].obj.EF.F.Params.Size = 148200
 
 
+def _written_elsewhen(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Metadata.write(re.sub(rb"(CreateDate>)20", rb"\g<1>19", pdf.Root.Metadata.read_bytes()))
+
+
+def _other_standard(pdf: pikepdf.Pdf) -> None:
+    pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(b"<pdfuaid:part>1", b"<pdfuaid:part>2"))
+
+
+def _other_kind_of_file(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["table-1.csv"].obj.EF.F.Subtype = Name("/application/json")
+
+
+def _older_file(pdf: pikepdf.Pdf) -> None:
+    pdf.attachments["table-1.csv"].obj.EF.F.Params.ModDate = "D:20010101000000Z"
+
+
 ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _alternative: "has another /Alt than files of ours",
     _unmarked: "page 1",
@@ -69,6 +86,11 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _last_bookmark: "its bookmarks are damaged",
     _typed_node: "the metadata in XMP cannot be read",
     _parameters: "says of itself what was not written",
+    _written_elsewhen: "says that it was written at 1924-",
+    _other_standard: "parts of standards that do not go together",
+    _other_kind_of_file: "says of itself what was not written",
+    _older_file: "says of itself that it is of D:20010101000000Z",
+    lambda pdf: pdf.docinfo.__setitem__("/CreationDate", "D:20300101000000Z"): "says that it was written at 2030-",
     lambda pdf: pdf.Root.__delitem__("/Lang"): "it has a structure, but no longer says so",
     lambda pdf: pdf.docinfo.__setitem__("/Company", "x"): "holds /Company",
     lambda pdf: pdf.docinfo.__setitem__("/Producer", "qpdf carried 48.200 passengers"): "as Producer",
@@ -121,15 +143,57 @@ def test_a_face_with_two_tables_of_one_name_is_refused() -> None:
         "iText® 5.5.13 ©2000-2022 iText Group NV (AGPL-version)",
         "pdf-lib (https://github.com/Hopding/pdf-lib)",
         "PDFium",
+        "Some Office Suite 7.2 (for Windows)",
     ],
 )
 def test_programs_may_name_themselves(words: str) -> None:
     assert is_program(words)
 
 
-@pytest.mark.parametrize("words", ["qpdf withdrawn", "make-briefing (corrected: 84200)", "pypdf 48,200", "qpdf 148200"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        "qpdf withdrawn",
+        "make-briefing (corrected: 84200)",
+        "pypdf 48,200",
+        "qpdf 148200",
+        "Carried Forty PDF",
+        "It is void pdf",
+    ],
+)
 def test_what_is_no_name_of_a_program_is_none(words: str) -> None:
     assert not is_program(words)
+
+
+def test_a_program_that_is_not_known_is_noted(data: bytes) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.docinfo["/Producer"] = "Quill PDF Studio 3.1"
+        pdf.save(out)
+    verdict = verify(out.getvalue())
+    assert verdict.state is Integrity.SAVED_AGAIN
+    assert "it names “Quill PDF Studio 3.1” as the program that wrote it, which is not known here" in verdict.notes
+
+
+def test_a_program_may_give_its_own_moment_to_a_file_that_it_makes_anew(data: bytes) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = "D:20300101120000+04'00'"
+        pdf.save(out)
+    assert verify(out.getvalue()).state is Integrity.SAVED_AGAIN
+
+
+def test_the_moment_of_the_environment_is_declared(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    data = build(SEED).data
+    monkeypatch.delenv("SOURCE_DATE_EPOCH")
+    assert verify(data).state is Integrity.CONSISTENT
+
+
+def test_the_moment_of_a_date_is_the_same_in_pdf_and_xmp() -> None:
+    same = ("D:20250305120000+04'00'", "2025-03-05T12:00:00+04:00", "2025-03-05T08:00:00Z", "D:20250305080000Z00'00'")
+    assert len(set(map(moment_of, same))) == 1
+    assert moment_of("2025-13-45") is moment_of("x") is None
 
 
 def test_dates() -> None:

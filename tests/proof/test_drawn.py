@@ -79,6 +79,17 @@ def test_paths_are_alike_whatever_closes_them() -> None:
     assert not alike(box, read("1 0 0 rg 10 20 30 41 re f")[0])
 
 
+def test_a_filled_path_may_begin_at_another_corner() -> None:
+    two = "1 0 0 rg 10 20 m 40 20 l 40 60 l 10 60 l h 50 20 m 70 20 l 60 30 l h f"
+    (path,) = read(two)
+    (turned,) = read("1 0 0 rg 40 60 m 10 60 l 10 20 l 40 20 l h 60 30 m 50 20 l 70 20 l h f")
+    (other,) = read("1 0 0 rg 40 60 m 10 60 l 10 20 l 45 20 l h 60 30 m 50 20 l 70 20 l h f")
+    assert alike(path, turned)
+    assert not alike(path, other)
+    (line,), (around,) = read("10 20 m 40 20 l 40 60 l h S"), read("40 20 m 40 60 l 10 20 l h S")
+    assert not alike(line, around)
+
+
 def test_a_filled_and_stroked_path_is_two_marks() -> None:
     fill, stroke = read("2 w 10 20 30 40 re B")
     assert (fill.kind, stroke.kind) == ("fill", "stroke")

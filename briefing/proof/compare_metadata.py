@@ -1,0 +1,265 @@
+"""Compares what a file says of itself with what its facts.json declares: language, properties, XMP, colour profile.
+
+A program that saves a file again may name itself and the moment.  Which programs there are nobody can list, so a name
+that is not known passes where it has the form of one, and is noted; a sentence to a reader has not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import UTC, datetime, timedelta
+from typing import Any
+from xml.etree import ElementTree
+
+from briefing.evidence.typed_values import typed_values
+from briefing.files import asset
+from briefing.pdf.identity import STANDARDS, conformance
+from briefing.proof.allowed import Check, FoundFile, anything, is_date, one_of
+from briefing.proof.normalize import Finding
+from briefing.proof.objects import PdfStream, text_of
+
+_INTENT: dict[str, Check] = {
+    "Type": one_of("OutputIntent"),
+    "S": one_of("GTS_PDFA1"),
+    "OutputConditionIdentifier": one_of(b"sRGB"),
+    "Info": one_of(b"sRGB IEC61966-2.1"),
+    "DestOutputProfile": anything,
+}
+_INFO = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Trapped")
+_PROGRAM = re.compile(
+    r"(?:make-briefing|GPL Ghostscript|pypdf|PyPDF2|pikepdf|qpdf|MuPDF|PyMuPDF|mutool|PDFium|pdf-lib|pdfcpu|cpdf|iText|"
+    r"OpenPDF|pdftk|PDFsam|Apache PDFBox|Adobe|Acrobat|macOS|Mac OS X|Microsoft|Skia/PDF|Chromium|poppler|cairo|"
+    r"LibreOffice|ReportLab|OCRmyPDF|PDF-XChange|Foxit|Nitro|Sejda)"
+    r"(?:[ :;,/()+®©@*_-]+(?:"
+    r"v?[0-9]{1,4}(?:\.[0-9a-z]{1,8}){0,4}|[0-9]{1,2}[A-Z][0-9]{1,5}[a-z]?|m[0-9]{1,3}|[0-9]{4}-[0-9]{4}|"
+    r"Acrobat|AGPL|Apple|Apache|artifex\.com|b(?:ased)?|Build|CS|com|Converter|Core|DC|Distiller|Document|Engine|for|"
+    r"Group|https?|GmbH|Inc\.?|InDesign|Java|Lib|Library|Linux|LLC|LTS|Mac|Macintosh|macOS|Maker|Microsoft|MuPDF|"
+    r"NV|NX|of|on|Online|OpenPDF|OS|PDF|pdfium|PDFBox|PDFContext|PDFMaker|pdfmark|PDFWriter|Pro|Print|pypdf|Python|"
+    r"Quartz|qpdf|Reader|ReportLab|SDK|Software|Standard|the|To|Tool|toolkit|using|Version|version|Windows|Word|Writer|"
+    r"X|www\.[a-z.-]{1,40}|github\.com|www|Skia|Excel|PowerPoint|Save as|Hopding|pdf-lib|iText|Office|LibreOffice|365"
+    r")(?![0-9A-Za-z,])){0,12}[ .()®©]{0,4}"
+)
+_VERSION = r"(?:v|[Vv]ersion |[Bb]uild )?[0-9]{1,3}(?:\.[0-9]{1,5}){0,4}[a-z]?"
+_NAME = r"(?:[A-Z][A-Za-z]{1,19}|[A-Za-z]{0,12}(?:pdf|PDF)[A-Za-z]{0,12}|for|by|of|the)[®™©]?"
+_LIKE_PROGRAM = re.compile(
+    rf"(?=.*(?:pdf|PDF|Office|Print|Scan|Acro|Doc|Writer|Soft))"
+    rf"{_NAME}(?:[ /-]{{1,3}}{_NAME}){{0,4}}(?: [/-]? ?{_VERSION})?(?: ?\({_NAME}(?: {_NAME}){{0,3}}\))?"
+)
+"""What looks like the name of a program: few words, with capitals, a word of this trade among them."""
+_RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
+_SPACES = {
+    "http://purl.org/dc/elements/1.1/": "dc",
+    "http://ns.adobe.com/xap/1.0/": "xmp",
+    "http://ns.adobe.com/pdf/1.3/": "pdf",
+    "http://ns.adobe.com/xap/1.0/mm/": "xmpMM",
+    "http://www.aiim.org/pdfa/ns/id/": "pdfaid",
+    "http://www.aiim.org/pdfua/ns/id/": "pdfuaid",
+    "http://pdfa.org/declarations/": "pdfd",
+    "http://www.aiim.org/pdfa/ns/extension/": "pdfaExtension",
+}
+_PLAIN = re.compile(r"[1-4]|[ABUEF]|20[0-9]{2}")
+_IDENTIFIER = re.compile(r"(?:uuid|urn|xmp\.[a-z]id)[-0-9A-Za-z:.]{0,80}")
+_SCHEMA = {
+    *("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part", "Integer", "internal"),
+    "Part of ISO 14289",
+}
+_DECLARED = {f"http://pdfa.org/declarations/wtpdf#{what}1.0" for what in ("accessibility", "reuse")}
+_MOMENT = re.compile(
+    r"(?:D:)?([0-9]{4})-?([0-9]{2})?-?([0-9]{2})?T?([0-9]{2})?:?([0-9]{2})?:?([0-9]{2})?(?:\.[0-9]+)?"
+    r"(?:Z(?:00'00'?)?|([-+])([0-9]{2})[':]?([0-9]{2})?'?)?"
+)
+_CLAIMS = [
+    {
+        *((f"pdfaid:{name}", value) for name, value in conformance(standard, has_attachments=packed).archival),
+        *((f"pdfuaid:{name}", value) for name, value in conformance(standard, has_attachments=packed).accessible),
+    }
+    for standard in STANDARDS
+    for packed in (True, False)
+]
+"""What a file of each standard names, with files attached or without."""
+
+
+class MetadataComparison:
+    """What one file says of itself; `document` is what the document does."""
+
+    def __init__(self, file: FoundFile, document: Mapping[str, str]) -> None:
+        self._file, self._get = file, file.objects.get
+        self._title = document.get("title", "")
+        self._language = document.get("language", "")
+        self._texts = {key: document.get(key, "") for key in ("author", "subject", "keywords")}
+        self._written = moment_of(document.get("written") or document.get("date", ""))
+        self._programs: dict[str, None] = {}
+
+    def findings(self) -> Iterator[Finding]:
+        """What is not as it was written."""
+        language = self._get(self._file.catalog.get("Lang"))
+        if language is not None and (not isinstance(language, bytes) or text_of(language) != self._language):
+            yield Finding("metadata", "the file names another language than the document has")
+        yield from self.information()
+        yield from self.xmp()
+        yield from self.intents()
+        for words in self._file.file_dates:
+            if moment_of(words) != self._written:
+                yield Finding("attachment", f"an attached file says of itself that it is of {words}, which it is not")
+
+    def notes(self) -> Iterator[str]:
+        """The programs that are not known, once all is read."""
+        for words in self._programs:
+            yield f"it names “{words}” as the program that wrote it, which is not known here"
+
+    def information(self) -> Iterator[Finding]:
+        """What the information dictionary says that was not written."""
+        given = self._file.objects.trailer.get("Info")
+        entries = {} if given is None else self._file.dictionary(given, dict.fromkeys(_INFO, anything), "the metadata")
+        for key, value in entries.items():
+            text = self._get(value)
+            words = text_of(text) if isinstance(text, bytes) else str(text)
+            # Another key has been reported as such.
+            if key in _INFO and not self._checks()[key](words):
+                yield Finding("metadata", f"the metadata names “{words[:80]}” as {key}, which was not written")
+        yield from self._created(*(self._get(entries.get(key)) for key in ("CreationDate", "ModDate")))
+
+    def _created(self, created: Any, modified: Any) -> Iterator[Finding]:
+        """That a file was written at another moment than it was; a program that makes it anew gives both as its own."""
+        first, last = (moment_of(text_of(t) if isinstance(t, bytes) else t or "") for t in (created, modified))
+        if first and first not in (self._written, last):
+            message = f"the metadata says that it was written at {first:%Y-%m-%d %H:%M}, which it was not"
+            yield Finding("metadata", message)
+
+    def _is_program(self, words: str) -> bool:
+        """Whether words name a program; one that is not known is noted."""
+        if not is_known_program(words):
+            self._programs[words] = None
+        return is_program(words)
+
+    def _checks(self) -> dict[str, Callable[[str], bool]]:
+        texts = {"Title": self._title} | {key.capitalize(): text for key, text in self._texts.items()}
+        return {
+            **{key: text.__eq__ for key, text in texts.items()},
+            "Creator": self._is_program,
+            "Producer": self._is_program,
+            "CreationDate": is_date,
+            "ModDate": is_date,
+            "Trapped": lambda words: words in ("False", "Unknown"),
+        }
+
+    def xmp(self) -> Iterator[Finding]:
+        """What the XMP says that was not written, or that cannot be read."""
+        stream = self._get(self._file.catalog.get("Metadata"))
+        if stream is None:
+            return
+        data = self._file.objects.decoded(stream) if isinstance(stream, PdfStream) else b""
+        try:
+            if b"<!" in data:
+                raise ElementTree.ParseError
+            root = ElementTree.fromstring(data.strip(b"\0 \r\n\t"))
+            if not _is_plain(root):
+                raise ElementTree.ParseError
+        except ElementTree.ParseError:
+            yield Finding("metadata", "the metadata in XMP cannot be read")
+            return
+        stated = list(_properties(root))
+        yield from self._created(*(dict(stated).get(f"xmp:{name}Date") for name in ("Create", "Modify")))
+        claims = {(name, words) for name, words in stated if name.startswith(("pdfaid:", "pdfuaid:"))}
+        if not any(claims <= known for known in _CLAIMS):
+            yield Finding("metadata", "the metadata names parts of standards that do not go together")
+        for name, words in stated:
+            known = self.known(name)
+            if known is None:
+                yield Finding("metadata", f"the metadata has {name}, which no file of ours has")
+            elif not known(words):
+                yield Finding("metadata", f"the metadata names “{words[:80]}” as {name}, which was not written")
+
+    def known(self, name: str) -> Callable[[str], bool] | None:
+        """What the words of a property of XMP may be; None if there is no such property."""
+        checks = self._checks()
+        known: dict[str, Callable[[str], bool]] = {
+            "dc:title": checks["Title"],
+            "dc:creator": checks["Author"],
+            "dc:description": checks["Subject"],
+            "dc:language": lambda words: words == self._language,
+            "dc:format": lambda words: words == "application/pdf",
+            "pdf:Keywords": checks["Keywords"],
+            "pdf:Producer": self._is_program,
+            "pdf:Trapped": checks["Trapped"],
+            "xmp:CreatorTool": self._is_program,
+            **dict.fromkeys(("xmp:CreateDate", "xmp:ModifyDate", "xmp:MetadataDate"), is_date),
+            **dict.fromkeys(("xmpMM:DocumentID", "xmpMM:InstanceID"), lambda words: bool(_IDENTIFIER.fullmatch(words))),
+            **dict.fromkeys(
+                ("pdfaid:part", "pdfaid:conformance", "pdfaid:rev", "pdfuaid:part", "pdfuaid:rev"),
+                lambda words: bool(_PLAIN.fullmatch(words)),
+            ),
+            "pdfd:declarations": _DECLARED.__contains__,
+            "pdfaExtension:schemas": _SCHEMA.__contains__,
+        }
+        return known.get(name)
+
+    def intents(self) -> Iterator[Finding]:
+        """Another profile of colours than that of files of ours."""
+        given = self._get(self._file.catalog.get("OutputIntents"))
+        for part in given if isinstance(given, list) else []:
+            intent = self._file.dictionary(part, _INTENT, "the output intent")
+            profile = self._get(intent.get("DestOutputProfile"))
+            data = self._file.objects.decoded(profile) if isinstance(profile, PdfStream) else b""
+            if data != asset("icc", "sRGB2014.icc").read_bytes():
+                yield Finding("metadata", "the profile of its colours is another one than was written")
+
+
+def _is_plain(root: ElementTree.Element) -> bool:
+    """Whether all of an XMP packet is in properties of descriptions that are of this file."""
+    packet = root if root.tag == f"{_RDF}RDF" else next(iter(root), root)
+    return (
+        packet.tag == f"{_RDF}RDF"
+        and len(root if packet is not root else ()) <= 1
+        and all(part.tag == f"{_RDF}Description" for part in packet)
+        and all(not (part.tail or "").strip() for part in root.iter())
+        and all(not (part.text or "").strip() for part in (root, packet, *packet))
+        and all(_IDENTIFIER.fullmatch(part.get(f"{_RDF}about") or "uuid") for part in packet)
+    )
+
+
+def _properties(root: ElementTree.Element) -> Iterator[tuple[str, str]]:
+    """Each text of each property of an XMP packet, with the name of the property."""
+    for description in root.iter(f"{_RDF}Description"):
+        for key, words in description.attrib.items():
+            if not key.startswith(_RDF):
+                yield _named(key), words
+        for element in description:
+            texts = [part.text.strip() for part in element.iter() if part.text and part.text.strip()]
+            inner = (
+                words for part in element.iter() for key, words in part.attrib.items()
+                if not key.startswith(_RDF) and not key.endswith("}lang")
+            )  # fmt: skip
+            yield from ((_named(element.tag), words) for words in (*texts, *inner))
+
+
+def _named(tag: str) -> str:
+    space, _, name = tag.removeprefix("{").partition("}")
+    return f"{_SPACES.get(space, space[:60])}:{name}"
+
+
+def is_known_program(words: str) -> bool:
+    """Whether words are the name of a program that writes PDFs and is known, with its version."""
+    return bool(_PROGRAM.fullmatch(words))
+
+
+def is_program(words: str) -> bool:
+    """Whether words have the form of a program's name, with its version, and are no sentence to a reader."""
+    if is_known_program(words):
+        return True
+    named = len(words) <= 60 and _LIKE_PROGRAM.fullmatch(words)
+    return bool(named) and not any(typed_values(re.sub(_VERSION, " ", words), is_markdown=False))
+
+
+def moment_of(words: str) -> datetime | None:
+    """The moment that a date of PDF or XMP names; None if there is none."""
+    digits = _MOMENT.fullmatch(words)
+    if not digits:
+        return None
+    year, month, day, hour, minute, second = (int(part) if part else 0 for part in digits.groups()[:6])
+    shift = timedelta(hours=int(digits[8] or 0), minutes=int(digits[9] or 0)) * (-1 if digits[7] == "-" else 1)
+    try:
+        return datetime(year, month or 1, day or 1, hour, minute, second, tzinfo=UTC) - shift
+    except (ValueError, OverflowError):
+        return None
