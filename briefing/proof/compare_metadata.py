@@ -59,7 +59,8 @@ _SPACES = {
     "http://www.aiim.org/pdfa/ns/extension/": "pdfaExtension",
 }
 _PLAIN = re.compile(r"[1-4]|[ABUEF]|20[0-9]{2}")
-_IDENTIFIER = re.compile(r"(?:uuid|urn|xmp\.[a-z]id)[-0-9A-Za-z:.]{0,80}")
+_IDENTIFIER = re.compile(r"(?:(?:urn:)?uuid|xmp\.[a-z]id):[-0-9A-Fa-f]{32,40}")
+_NOBODY = f"uuid:{'0' * 32}"
 _SCHEMA = {
     *("PDF/UA identification", "http://www.aiim.org/pdfua/ns/id/", "pdfuaid", "part", "Integer", "internal"),
     "Part of ISO 14289",
@@ -215,7 +216,7 @@ def _is_plain(root: ElementTree.Element) -> bool:
         and all(part.tag == f"{_RDF}Description" for part in packet)
         and all(not (part.tail or "").strip() for part in root.iter())
         and all(not (part.text or "").strip() for part in (root, packet, *packet))
-        and all(_IDENTIFIER.fullmatch(part.get(f"{_RDF}about") or "uuid") for part in packet)
+        and all(_IDENTIFIER.fullmatch(part.get(f"{_RDF}about") or _NOBODY) for part in packet)
     )
 
 

@@ -132,4 +132,6 @@ def _shifted(meaning: Any, offset: int) -> str:
     if len(meaning) == 3:  # five digits, to which the reader of strings has added one
         return chr(min(int.from_bytes(meaning) >> 4, 0x10FFFF))
     character = text_of(b"\xfe\xff" + meaning)
-    return chr(min(ord(character) + offset, 0x10FFFF)) if len(character) == 1 else character
+    if len(character) != 1:
+        raise UnreadableError("a face of it says that one code means several characters")
+    return chr(min(ord(character) + offset, 0x10FFFF))

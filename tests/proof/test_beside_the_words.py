@@ -79,6 +79,16 @@ def _older_file(pdf: pikepdf.Pdf) -> None:
     pdf.attachments["table-1.csv"].obj.EF.F.Params.ModDate = "D:20010101000000Z"
 
 
+def _two_letters(pdf: pikepdf.Pdf) -> None:
+    face = next(iter(pdf.pages[0].Resources.Font.values()))
+    face.ToUnicode.write(face.ToUnicode.read_bytes().replace(b"<0034>", b"<00340037>", 1))
+
+
+def _name_of_the_packet(pdf: pikepdf.Pdf) -> None:
+    packet = pdf.Root.Metadata.read_bytes()
+    pdf.Root.Metadata.write(packet.replace(b'rdf:about=""', b'rdf:about="uuid:not-to-be-used"'))
+
+
 ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _alternative: "has another /Alt than files of ours",
     _unmarked: "page 1",
@@ -86,6 +96,8 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _last_bookmark: "its bookmarks are damaged",
     _typed_node: "the metadata in XMP cannot be read",
     _parameters: "says of itself what was not written",
+    _two_letters: "says that one code means several characters",
+    _name_of_the_packet: "the metadata in XMP cannot be read",
     _written_elsewhen: "says that it was written at 1924-",
     _other_standard: "parts of standards that do not go together",
     _other_kind_of_file: "says of itself what was not written",
