@@ -46,8 +46,11 @@ def find_kept(text: str, language: str, numbers: Iterable[tuple[int, int]]) -> l
     for start, end in numbers:
         first, last = max(0, start - _REACH), end + _REACH
         for kept in _possible(plain_letters(text[first:last]), language):
-            matches = kept.pattern.finditer(text, first, last)
-            found |= {KeptSpan(*m.span(), kept.reason) for m in matches if m.start() <= start and end <= m.end()}
+            for match in kept.pattern.finditer(text, first, last):
+                places = [match.span(group) for group in range(match.re.groups + 1)]
+                # What stands between the words of an entry is none of its words.
+                if [begin <= start and end <= stop for begin, stop in places] == [True, *[False] * match.re.groups]:
+                    found.add(KeptSpan(*match.span(), kept.reason))
     return sorted(found, key=lambda span: (span.start, -span.end))
 
 

@@ -10,7 +10,7 @@ is matched as whole words, letter by letter, with a capital where a sentence beg
     *                     the ending of a word
     @                     a word
     ~                     no word that makes what precedes harmless: only, just
-    …                     some words of one clause
+    …                     some words of one clause, a group of the expression
     _                     the place of a value, an article before it or not
 """
 
@@ -35,7 +35,7 @@ _PLACES = {
     "§": rf"{_NUMBER}(?:[./-]{_NUMBER}){{0,3}}[a-zа-я]?(?:\([0-9a-z]{{1,3}}\)){{0,3}}",
     "*": r"[^\W\d_]{0,8}",
     "@": r"[^\W\d_]{1,40}",
-    "…": r"[^.:;!?\n]{1,60}?",
+    "…": r"([^.:;!?\n]{1,60}?)",
     "~": r"(?!(?:only|just|merely|simply|solely|только|лишь|просто|yalnız|təkcə)\b)",
     "_": rf"(?:(?:{_ARTICLES}) ){{0,2}}[\"'“„«‘(\[]{{0,2}}{VALUE}",
     " ": "[\\s\u00a0\u202f]",

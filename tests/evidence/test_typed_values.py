@@ -64,6 +64,7 @@ def test_values_ranks_and_shares_are_found(text: str, values: list[str]) -> None
         ("police stage 12 protests and annex 4 regions", ["12", "4"]),
         ("they will order 12 ships and level 12 villages", ["12", "12"]),
         ("the 19th century saw 19 wars", ["19"]),
+        ("the nineteen ships and the one that sank", ["nineteen"]),
         ("Terminal 2 handles 2 million crates 24/7, 24 of them blue", ["2 million", "24"]),
     ],
 )
@@ -74,6 +75,7 @@ def test_a_name_keeps_no_number_beside_it(text: str, values: list[str]) -> None:
 @pytest.mark.parametrize(
     ("language", "text", "values"),
     [
+        ("ru", "один паром перевёз сорок тонн, другой ждёт", ["сорок"]),
         ("ru", "третий по величине порт", ["третий"]),
         ("ru", "вторая по численности, на третьем месте", ["вторая", "третьем"]),
         ("ru", "в третий раз подряд", ["третий"]),
@@ -200,10 +202,13 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
         ("en", "Fire broke out on deck; the crew, due ashore, set off in their own way under Louis XIV."),
         ("en", "Once a treaty is signed, both sides will meet at once."),
         ("ru", "Один из министров сказал, что ни одна из сторон не даст один и тот же ответ."),
+        ("en", "They trust each other nonetheless, said one analyst; it was a late one."),
         ("en", "Every other country has a single market, one more reason to join; he plays solo concerts."),
         ("ru", "ООО «Причал» и другие"),
         ("ru", "Двухсторонние семинары о нулевой терпимости, с пятницы."),
         ("az", "Bir çox gəmilər hər iki ölkəyə gedir, yeni bir mərhələ başlayır."),
+        ("ru", "Один участок готов, другой ждёт; одно без другого не работает."),
+        ("az", "Bir müəllim sual verib, hamı bir ağızdan danışır."),
     ],
 )
 def test_words_that_count_nothing_are_left_alone(language: str, text: str) -> None:
