@@ -52,7 +52,7 @@ _SHORTEST = 6
 """Letters of a word that may be several numerals in one."""
 _LONG = 4
 """Letters that a word of another language has more of, if it alone is to count."""
-_DIVIDED = re.compile(r"[^\W\d_]+(?:(?:(?![\s-])[\W_]){1,3}[^\W\d_]+)+")
+_DIVIDED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:(?![\s-])[\W_]){1,3}[^\W\d_]+)+")
 """A word that signs divide, as in "for_ty" and "for.ty"."""
 _PARTED = re.compile("[-\u2010\u2011]?[\\s\u00a0\u202f]{0,2}")
 

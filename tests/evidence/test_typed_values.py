@@ -2,6 +2,7 @@
 
 import json
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -341,3 +342,10 @@ def test_of_an_address_no_number_is_shown(address: str, shown: str) -> None:
 )
 def test_html_is_read_as_it_shows(markup: str, read: str) -> None:
     assert " ".join(read_html(markup).split()) == read
+
+
+@pytest.mark.parametrize("text", ["a" * 100_000, "IVXLCDM" * 15_000, "for." * 25_000, "for_ty~" * 15_000])
+def test_a_text_without_an_end_is_read_once(text: str) -> None:
+    before = time.process_time()
+    list(typed_values(text))
+    assert time.process_time() - before < 5
