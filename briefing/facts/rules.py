@@ -162,7 +162,9 @@ class _FileRules:
             self.problems.add(self.places.at("facts", cycle[0], "formula"), "formula", message, "break the circle")
 
     def _check_formula(self, key: str, text: str) -> tuple[str, ...]:
-        """The inputs of a formula, as far as it can be read."""
+        """The inputs of a formula, as far as it can be read; one that is too long for a line is not."""
+        if len(text) > MAX_LINE:
+            return ()
         try:
             tokens = parse_formula(text)
         except FormulaError as error:

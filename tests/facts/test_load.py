@@ -1,5 +1,6 @@
 import json
 import re
+import time
 from contextlib import suppress
 from pathlib import Path
 
@@ -487,3 +488,10 @@ def test_a_hint_about_a_number_leads_on(number: str) -> None:
             parse(changed("324", written))
             continue
         assert "number-form" not in [d.rule for d in problems(changed("324", written))], written
+
+
+def test_a_formula_without_an_end_is_said_to_be_too_long_and_not_read() -> None:
+    begun = time.process_time()
+    (found,) = problems(GOOD.replace("formula: second / first", "formula: " + "second + " * 3_000 + "first"))
+    assert (found.rule, "formula has more than 1000 characters" in found.message) == ("text-form", True)
+    assert time.process_time() - begun < 5
