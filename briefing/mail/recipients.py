@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 import re
+import unicodedata
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -161,12 +162,15 @@ class _RecipientReader:
         except ProblemError as error:
             self.problems.append(error.problem.at(place))
             return None
-        first, other = self._first_rows.setdefault(found.mailbox.lower(), (row.number, found))
+        look = unicodedata.normalize("NFC", found.mailbox).lower()
+        first, other = self._first_rows.setdefault(look, (row.number, found))
         if first != row.number and found.mailbox == other.mailbox:
             message = f"{quote_escaped(found.address)} stands in row {first} already"
             self.problems.append(Diagnostic(place, "duplicate-recipient", message, "remove one of them"))
         elif first != row.number:
-            message = f"{quote_escaped(found.address)} differs from that of row {first} by the case of its letters only"
+            is_case = found.mailbox.lower() == other.mailbox.lower()
+            how = "by the case of its letters" if is_case else "by how its letters are composed"
+            message = f"{quote_escaped(found.address)} differs from that of row {first} {how} only"
             hint = f"remove one of them, or send to {other.address} by a list of its own, if they are two readers"
             self.problems.append(Diagnostic(place, "alike-recipients", message, hint))
         return found._replace(name=texts.get("name", found.name))

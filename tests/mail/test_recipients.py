@@ -111,6 +111,7 @@ def test_no_row_is_lost_to_a_wrong_dimension(tmp_path: Path) -> None:
         ('"An\nna",a@b.org,,,\n', ["2:1 header"]),
         (",a@b.org,,,\n\n,a@B.ORG,,,\n", ["4:2 duplicate-recipient"]),
         (",a@b.org,,,\n,A@b.org,,,x\n", ["3:2 alike-recipients", "3:5 unknown-section"]),
+        (",éa@b.org,,,\n,éa@b.org,,,\n", ["3:2 alike-recipients"]),
         (",stra\u00dfe@b.org,,,\n,strasse@b.org,,,x\n", ["3:5 unknown-section"]),
         (",a@xn--bcher-kva.org,,,\n,a@B\u00fccher.org,,,\n", ["3:2 duplicate-recipient"]),
         (",a@b.org,de,dark,\n", ["2:3 unknown-language", "2:4 unknown-theme"]),
