@@ -66,9 +66,10 @@ class Attachments(NamedTuple):
 def document_digest(content: Mapping[str, Any], declared: Declarations | None) -> str:
     """The digest of all that a facts.json says; of what is declared without the digest itself, which the pages print.
 
-    The faces are left out, too: which of their letters stand on the pages is known only with the digest.
+    The moment of writing is left out, since a document is the same when it is written again.  So are the faces: which
+    of their letters stand on the pages is known only with the digest.
     """
-    kept = {key: value for key, value in content.items() if key not in ("digest", "seal", "shown")}
+    kept = {key: value for key, value in content.items() if key not in ("digest", "seal", "shown", "written")}
     if declared:
         kept["shown"] = plain_declarations(declared.with_digest("")._replace(faces={}))
     return digest(kept)
@@ -92,7 +93,6 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord, th
         "marking": head.marking,
         "reference": head.reference,
         "version": head.version,
-        "written": written.isoformat() if (written := source_date()) else "",
         "author": document.author,
         "subject": document.subject,
         "keywords": ", ".join(document.keywords),
@@ -100,8 +100,10 @@ def attachments_of(edition: Edition, document: Document, record: CheckRecord, th
     # The languages of the edition and of its file, as far as they are not those that come with us.
     wordings = filter(None, (edition.wording, edition.wording.base))
     grammars = {w.language.code: to_plain(w.language) for w in wordings if w.language != language(w.language.code)}
+    moment = source_date()
     content = {
         "format": FORMAT,
+        **({"written": moment.isoformat()} if moment else {}),
         "document": {
             "id": head.id,
             "title": document.title,

@@ -127,7 +127,6 @@ class DocumentHead(_Strict):
     id: Id
     title: str
     date: str
-    written: Annotated[str | None, Field(description="The moment of SOURCE_DATE_EPOCH, if it was set")] = None
     language: str
     marking: str | None = None
     reference: str | None = None
@@ -206,6 +205,7 @@ class AttachedFacts(_Strict):
     """
 
     format: Literal["make-briefing/facts/2", "make-briefing/facts/1"]
+    written: Annotated[str | None, Field(description="The moment of SOURCE_DATE_EPOCH, if it was set")] = None
     document: DocumentHead
     digest: Digest
     canonical: Canonical

@@ -82,14 +82,14 @@ _CLAIMS = [
 
 
 class MetadataComparison:
-    """What one file says of itself; `document` is what the document does."""
+    """What one file says of itself; `document` is what the document does, `written` when it was, if not on its day."""
 
-    def __init__(self, file: FoundFile, document: Mapping[str, str]) -> None:
+    def __init__(self, file: FoundFile, document: Mapping[str, str], written: str | None) -> None:
         self._file, self._get = file, file.objects.get
         self._title = document.get("title", "")
         self._language = document.get("language", "")
         self._texts = {key: document.get(key, "") for key in ("author", "subject", "keywords")}
-        self._written = moment_of(document.get("written") or document.get("date", ""))
+        self._written = moment_of(written or document.get("date", ""))
         self._programs: dict[str, None] = {}
 
     def findings(self) -> Iterator[Finding]:

@@ -152,7 +152,7 @@ def _examine(
     # With a name that leads nowhere, computing a fact or putting it into words would end in a KeyError.
     inconsistencies = () if broken_names else ConsistencyCheck(carried, attached, at_hand).findings()
     compared: list[Finding] = []
-    metadata = MetadataComparison(file, content.document.model_dump(exclude_none=True))
+    metadata = MetadataComparison(file, content.document.model_dump(exclude_none=True), content.written)
     if content.shown:
         declared = content.shown.declarations
         compared += _strange_faces(content.look, declared)
