@@ -143,13 +143,14 @@ class Gate:
         if " ".join(signs.split()) in self._statements:
             return
         values = [_as_words(run) for run in line if _as_sign(run) == VALUE]
-        if isinstance(line[0], Stamp) and (title := _TITLE.match(signs)):
-            if title[1][0].islower() and not _LETTER.search(_DIGIT.sub("", line[0].text)):
-                message = f'the number before the title "{title[1]} …" reads as if it counted something'
-                yield Problem("stamp-in-text", message, _CAPITAL_HINT), LineSpot(signs, 0, title.end())
-            # "2 Per cent of islanders": behind its number a title reads as if it went on.
+        title = _TITLE.match(signs) if isinstance(line[0], Stamp) else None
+        if title:  # "2 Per cent of islanders": behind its number a title reads as if it went on.
             signs = f"{VALUE} {title[1].lower()}{signs[title.end() :]}"
-        for start, end, effect in find_beside(signs, language):
+        found = list(find_beside(signs, language))
+        if title and not found and title[1][0].islower() and not _LETTER.search(_DIGIT.sub("", _as_words(line[0]))):
+            message = f'the number before the title "{title[1]} …" reads as if it counted something'
+            yield Problem("stamp-in-text", message, _CAPITAL_HINT), LineSpot(signs, 0, title.end())
+        for start, end, effect in found:
             words = signs[start:end]
             for value in values[signs.count(VALUE, 0, start) :]:
                 words = words.replace(VALUE, value, 1)

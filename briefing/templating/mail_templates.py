@@ -174,7 +174,9 @@ class MailScope:
                 for value, *others in content.key_figures
             ),
             "pictures": tuple(PictureView(*map(self._form, picture)) for picture in content.pictures),
-            "notes": tuple(NoteView(self._form(number, _NUMBER), self._form(text)) for number, text in content.notes),
+            "notes": tuple(
+                NoteView(self._form(number, _NUMBER), *map(self._form, others)) for number, *others in content.notes
+            ),
         }
 
     @property

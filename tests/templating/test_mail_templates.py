@@ -104,7 +104,7 @@ def test_a_template_of_a_mail_puts_nothing_beside_a_value(
     name: str, body: str, is_refused: bool, tmp_path: Path
 ) -> None:
     figure = MailKeyFigure(*map(literal, ("84 people", "who came", "in 2024", "")))
-    letter = LETTER._replace(key_figures=(figure,), notes=(MailNote(literal("1"), literal("said so")),))
+    letter = LETTER._replace(key_figures=(figure,), notes=(MailNote(literal("1"), literal("said so"), literal("")),))
     (tmp_path / name).write_text(body, encoding="utf-8")
     if is_refused:
         with pytest.raises(TemplateError, match="beside-value"):
