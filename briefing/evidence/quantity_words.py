@@ -130,7 +130,7 @@ def _read(word: str, base: str) -> WordReading:
 def _bare_words(base: str) -> frozenset[str]:
     """The numerals of a language without their marks, that are no words of it then: "qirx", and "seven" for "séven"."""
     words = {bare_letters(word) for word, codes in _spelled().words.items() if base in codes and len(word) >= _LONG}
-    return frozenset(words - _spelled().homographs.get(base, frozenset()))
+    return frozenset(words - _spelled().homographs.get(base, frozenset()) - {"mine"})  # an English word in any text
 
 
 @cache

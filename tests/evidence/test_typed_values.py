@@ -209,6 +209,7 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
         ("ru", "Двухсторонние семинары о нулевой терпимости, с пятницы."),
         ("az", "Bir çox gəmilər hər iki ölkəyə gedir, yeni bir mərhələ başlayır."),
         ("ru", "Один участок готов, другой ждёт; одно без другого не работает."),
+        ("az", "Mine, not yours"),
         ("az", "Bir müəllim sual verib, hamı bir ağızdan danışır."),
     ],
 )
