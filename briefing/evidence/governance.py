@@ -107,6 +107,8 @@ class Governance:
     @property
     def is_compared(self) -> bool:
         """Whether it stands in a phrase on what was before: "expects 16 launches, after 11 launches in 2024"."""
+        if self._clause_words.held_against.search(self._text, self._sentence.start, self._span.start):
+            return True
         for start, end in self._clause.pieces[1:]:
             if start <= self._span.start < end:
                 return bool(self._clause_words.compared.match(self._text, start, self._span.start))

@@ -112,6 +112,8 @@ class ClauseWords(NamedTuple):
     homes cut off"."""
     found_out: Pattern = NEVER
     """Verbs after which what follows may have a verb of its own, without a "that": "found 12 of the 90 boats sank"."""
+    held_against: Pattern = NEVER
+    """What ends the text before a number that another is held against: "below the"."""
     definite: Pattern = NEVER
     """What ends the text before a number that is known from elsewhere, as "none of the"."""
     presupposed: Pattern = NEVER

@@ -278,5 +278,7 @@ class UnitWords(NamedTuple):
     """Words that may stand between a number and its unit: "metric tons"."""
     nouns: Mapping[str, str] = {}
     """Written form → what it counts, the same in every language and for nouns that may stand for one another."""
+    no_many: tuple[str, ...] = ()
+    """How nouns in the form for many do not end, but adjectives and verbs behind a number do: "14 пострадавших"."""
     stem: Callable[[str], str] = str
     """The part of another noun that its forms share."""

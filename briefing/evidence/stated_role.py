@@ -89,7 +89,10 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
     if not any(
         map(str.isalpha, sentence.text[clause.start : number.start] + sentence.text[number.unit_end : clause.end])
     ):
-        clause = sentence.span  # "two thirds of the victims (68%) were male"
+        # "Two thirds of the victims (68%) were male", but "income fell to 32 million (2023: 35 million)".
+        rest = TextSpan(min(clause.end + 1, sentence.span.end), sentence.span.end)
+        goes_on = sentence.lexicon.clauses.finite.match(sentence.text, *rest)
+        clause = sentence.span if goes_on else TextSpan(sentence.span.start, clause.end)
     near: list[tuple[int, int, int]] = []
     for side, pattern in ((1, opposites.one), (-1, opposites.other)):
         for match in pattern.finditer(sentence.text, *clause):

@@ -233,6 +233,8 @@ class _PointReader(NamedTuple):
         month = self.number(words.months, "month")
         last = self.number(words.months, "month2", month)
         said = self.year()
+        if "begins" in groups:
+            return self.months_of_business_year(month, last)
         year = said or published.year - (month > published.month)
         if "day" in groups:
             days = date(year, month, int(groups["day"])), date(year, last, int(groups.get("day2", groups["day"])))
@@ -243,6 +245,15 @@ class _PointReader(NamedTuple):
         if days[1] < days[0]:
             raise ValueError("ends before it begins")
         return TimePoint.exactly(days, has_year=said is not None)
+
+    def months_of_business_year(self, month: int, last: int) -> TimePoint:
+        """ "July-March of 2016-17": the year of the first month is sure if they wrap, or the first day is known."""
+        begins, first_day = int(self.groups["begins"]), self.context.first_day
+        length = (last - month) % 12 + 1
+        if last < month or first_day:
+            start = begins + (first_day is not None and month < first_day.month)
+            return TimePoint.exactly(months_of(start, month, length))
+        return TimePoint(within=(date(begins, month, 1), months_of(begins + 1, month, length)[1]))
 
     def decade(self) -> TimePoint:
         said = int(self.groups["decade"])

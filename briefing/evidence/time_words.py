@@ -45,6 +45,7 @@ class TimeCue(NamedTuple):
     """Whether it holds for what is longer than a year, too."""
     of_days: bool = True
     """Whether it holds for a day, too: "62% on 9 June" compares nothing, as "up 5% on 2023" does."""
+    only_days: bool = False
     of_counted: bool = False
     """Whether it holds only for a time that counts from another, by more than days: "14% on the year before"."""
 

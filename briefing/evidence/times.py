@@ -18,7 +18,7 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.time_points import Days, Shift, TimeContext, TimePoint, read_point, span_to
-from briefing.evidence.time_words import TimeRole, groups_of
+from briefing.evidence.time_words import TimeCue, TimeRole, groups_of
 from briefing.facts.periods import FirstDay, Period, PeriodKind
 
 _REACH = 60
@@ -138,19 +138,29 @@ def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[Named
     found = _join_spans(text, _find_points(text, within, context), within, context)
     read = [_with_cues(text, within, context, one) for one in found]
     read = [_in_year_of_neighbour(text, within, context, i, read) for i in range(len(read))]
-    read += _undated(text, within, context.lexicon.times.undated, read)
+    cues = context.lexicon.times.cues
+    read += _undated(text, within, context.lexicon.times.undated, read, cues)
     if not any(one.time.use is TimeUse.OWN for one in read):
-        read += _undated(text, within, context.lexicon.times.lasting, read)
+        read += _undated(text, within, context.lexicon.times.lasting, read, cues)
     read.sort(key=lambda one: one.time.span)
     whole = [one for one in read if not any(o is not one and o.time.span.contains(one.time.span) for o in read)]
     return tuple(_resolved(whole))
 
 
-def _undated(text: str, within: TextSpan, pattern: Pattern, read: Sequence[_Read]) -> list[_Read]:
+def _undated(
+    text: str, within: TextSpan, pattern: Pattern, read: Sequence[_Read], cues: Sequence[TimeCue]
+) -> list[_Read]:
     """The times that `pattern` finds where no other stands: nobody can say when they were."""
     spans = [TextSpan(*match.span()) for match in pattern.finditer(text, *within)]
     free = [span for span in spans if not any(span.overlaps(one.time.span) for one in read)]
-    return [_Read(NamedTime(span, text[span.start : span.end]), TimePoint()) for span in free]
+    compared = [cue.before for cue in cues if cue.role is TimeRole.COMPARED and not cue.of_counted]
+    found = []
+    for span in free:
+        lead = max(within.start, span.start - _REACH)
+        is_compared = any(before.search(text, lead, span.start) for before in compared)
+        use = TimeUse.COMPARED if is_compared else TimeUse.OWN
+        found.append(_Read(NamedTime(span, text[span.start : span.end], use=use), TimePoint()))
+    return found
 
 
 def find_first_day(text: str, lexicon: Lexicon) -> FirstDay | None:
@@ -176,7 +186,9 @@ class _Found(NamedTuple):
 
     @property
     def is_long(self) -> bool:
-        """Whether it is longer than a year."""
+        """Whether it is longer than a year, of which a business year has no more than one."""
+        if self.point.says and self.point.says[0].kind is PeriodKind.BUSINESS_YEAR:
+            return False
         days = self.point.days or self.point.within
         return days is not None and days[1] - days[0] > _YEAR
 
@@ -297,6 +309,8 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
     for _ in range(_MOST_CUES):
         for cue in context.lexicon.times.cues:
             if (found.is_long and not cue.of_spans) or (found.is_day and not cue.of_days):
+                continue
+            if cue.only_days and not found.is_day:
                 continue
             if cue.of_counted and not (found.point.shift and found.point.shift.is_before):
                 continue

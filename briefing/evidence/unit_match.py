@@ -288,7 +288,7 @@ class NounMatch:
         """Whether the number counts something else than the fact."""
         meanings = self.phrase.meanings
         if self._own & set(meanings):
-            return False
+            return self._fits_other_better()
         if self._is_name() or self._follows_other():
             return True
         known = _known(self._lexicon) | _known(self._passage.source_text.lexicon)
@@ -340,6 +340,14 @@ class NounMatch:
         counted = {_meaning(form, lexicon) for form in many if form in before}
         return bool(counted) and not counted & self._own
 
+    def _fits_other_better(self) -> bool:
+        """Whether all words of the fact's unit stand behind another number, and not all behind this one."""
+        words = set(_meanings(_WORD.findall(self._lexicon.lower(self._unit.one or self._unit.other)), self._lexicon))
+        if len(words) < 2 or not self._is_comparable or words <= set(self.phrase.meanings):
+            return False
+        others = (n for n in self._passage.sentence_numbers if n != self._number and n.kind in VALUE_KINDS)
+        return any(words <= set(noun_phrase(self._passage, number).meanings) for number in others)
+
     def _is_name(self) -> bool:
         """Whether it only names one of what the fact counts: "Courtroom 4 was flooded"."""
         one, other, text = self._unit.one or "", self._unit.other, self._passage.source_text.cells
@@ -352,8 +360,11 @@ class NounMatch:
         """Whether the fact's noun is that of another number, and this one has a noun of the same form."""
         if not self.phrase.words or not self._is_comparable:
             return False
-        if self.phrase.words[-1][-1] not in {form[-1] for form in self._unit.forms.values()}:
-            return False
+        forms, last = self._unit.forms, self.phrase.words[-1]
+        if last[-1] not in {form[-1] for form in forms.values()}:
+            no_many = self._lexicon.units.no_many
+            if not no_many or last.endswith(no_many) or self._lexicon.clauses.finite.fullmatch(last):
+                return False
         numbers = (n for n in self._passage.sentence_numbers if n != self._number and n.kind in VALUE_KINDS)
         return any(self._own & set(noun_phrase(self._passage, number).meanings) for number in numbers)
 

@@ -46,6 +46,12 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
     [
         (FALL, PERCENT, "Tea sales declined by {value}."),
         (FALL, PERCENT, "The drop in tea sales was {value}."),
+        ("In 2024 sales came to 9 euros, up by 7% over 2023.", PERCENT, "Sales rose by {value}."),
+        (
+            "In 2024 sales fell to 5 euros (2023: 7 euros), while costs rose.",
+            "value: 5, currency: EUR",
+            "Sales were {value}.",
+        ),
         (FALL, "value: -7, unit: percent", "Tea sales changed by {value}."),
         (FALL, "value: -7, unit: percent, change: true", "It was {value}."),
         ("Tea sales changed by -7% in 2024.", PERCENT, "Tea sales fell by {value}."),
@@ -93,6 +99,8 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
     ("source", "quantity", "statement", "rule"),
     [
         (FALL, PERCENT, "Tea sales rose by {value}.", "direction"),
+        ("In 2024 sales stood 7% above the June figure.", PERCENT, "Sales were {value}.", "direction"),
+        ("In 2024 it saved 7% of the flats.", PERCENT, "It razed {value} of the flats.", "direction"),
         (FALL, PERCENT, "Tea sales changed by {value}.", "direction"),
         (FALL, PERCENT, "Tea made up {value} of all sales.", "direction"),
         ("Tea sales rose by 7% in 2024.", "value: -7, unit: percent", "Tea sales changed by {value}.", "number"),

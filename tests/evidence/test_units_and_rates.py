@@ -103,6 +103,8 @@ def test_rates_in_other_languages(language: str, source: str, statement: str, ru
             "It held {value}.",
             {"unit"},
         ),
+        ("In 2024 it took 6 guide dogs and 9 dogs in pairs.", 9, "guide dog/guide dogs", "It took {value}.", {"unit"}),
+        ("In 2024 it took 6 guide dogs and 9 dogs in pairs.", 6, "guide dog/guide dogs", "It took {value}.", set()),
         ("In 2024 9 dogs were fed and 6 in kennels.", 6, "dog/dogs", "There were {value} in kennels.", set()),
         ("In 2024 9 dogs were fed and 6 in kennels.", 6, "dog/dogs", "They fed {value}.", {"area"}),
         ("In 2024 9 dogs were fed and the rest went home.", 9, "dog/dogs", "{value} went home.", {"area"}),

@@ -49,7 +49,11 @@ _AFTER = (
     _after(NumberRole.PREVIOUS, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s[^;]{{0,40}}?\b{_MOVED}"),
     _after(NumberRole.WHOLE, rf"{_NOUNS}{{0,2}}?(?<=d[aə]n)\s(?:yalnız\s|cəmi\s)?(?=\d)"),
     _after(NumberRole.LEVEL, rf"{_NOUNS}{{0,2}}?(?<=[aə])(?:\s(?:qədər|kimi|dək))?\s+(?:[^\W\d_]+\s)?{_MOVED}"),
-    _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?(?<![aə])\s+(?:(?:daha|də|da|qədər|bəndi?)\s)?{_MOVED}"),
+    _after(
+        NumberRole.CHANGE,
+        rf"{_NOUNS}{{0,2}}?(?<![aə])(?:\s\([^()]{{1,40}}\))?\s+(?:(?:daha|də|da|qədər"
+        rf"|bəndi?)\s)?{_MOVED}",
+    ),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s?\w*l[ıiuü]k\s+{_NOUN_OF_CHANGE}"),
     _after(
         NumberRole.CHANGE,

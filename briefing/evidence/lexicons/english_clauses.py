@@ -139,6 +139,11 @@ CLAUSES = ClauseWords(
         r"|in addition to|having (?:had|seen|made|built|opened|sold)|from)\b",
         ignore_case=True,
     ),
+    held_against=Pattern(
+        r"\b(?:below|above|than|against)\s+(?:the|its|their|an?)\s+(?:record\s+|revised\s+"
+        r"|all-time\s+)?\Z",
+        ignore_case=True,
+    ),
     definite=Pattern(
         r"(?:\b(?:of|the|these|those|all|its|their|his|her|our|both)|\w's)\s+(?:(?:about|around|some|nearly|almost"
         r"|more than|over|at least|the|other|remaining)\s+){0,3}\Z",

@@ -255,7 +255,8 @@ _AFTER = (
     ),
     QualifierCue(
         Pattern(
-            r"(?:[\s-]+[^\W\d_]++){0,8}?,\s(?P<cue>(?:according to )?(?:[^\W\d_]+ ){0,4}estimat(?:es?|ed))\b",
+            r"(?:[\s-]+[^\W\d_]++){0,8}?,\s(?P<cue>(?:according to )?(?:(?!(?:from|than|above|below|against"
+            r"|on)\b)[^\W\d_]+ ){0,4}estimat(?:es?|ed))\b",
             ignore_case=True,
         ),
         _ABOUT,

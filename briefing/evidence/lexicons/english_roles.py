@@ -156,6 +156,7 @@ _BEFORE = (
         rf"{_NOUN_OF_CHANGE}(?: (?:rate|figure|level))?(?:,? (?:of|in|on"
         rf"|for)\s[^,;\d]{{1,40}}?)?,?\s*{_COPULA}{_SMALL_WORDS}",
     ),
+    _before(NumberRole.CHANGE, rf"(?:(?P<rise>up|higher)|(?P<fall>down|lower)) by{_SMALL_WORDS}"),
     _before(NumberRole.CHANGE, rf"(?P<rise>growth|expansion)\b[^;,]{{0,50}}?\bto{_SMALL_WORDS}"),
     _moved(NumberRole.CHANGE, rf"{_GAP}\bby{_SMALL_WORDS}"),
     # "rose by 11% on one basis and by 2% on the other"
@@ -235,8 +236,18 @@ _AFTER = (
         r"[^.;,()]{0,40}?\sthan\b",
     ),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,2}}?\s(?:(?P<rise>higher)|(?P<fall>lower))(?=\s*(?:[.,;)]|in\b|on\b|\Z))"),
-    _after(NumberRole.CHANGE, rf"[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}|off|down))\b", beside=_MEASURED),
-    _after(NumberRole.CHANGE, r"[\s-]+(?P<rise>up)\b(?! to| from)", beside=_MEASURED),
+    _after(
+        NumberRole.CHANGE,
+        rf"[\s-]+(?:(?P<rise>{_LARGER})|(?P<fall>{_SMALLER}|off|down))\b(?! by"
+        rf"| [0-9])",
+        beside=_MEASURED,
+    ),
+    _after(NumberRole.CHANGE, r"[\s-]+(?P<rise>up)\b(?! to| from| by| [0-9])", beside=_MEASURED),
+    _after(
+        NumberRole.CHANGE,
+        r"\s(?:(?P<rise>above)|(?P<fall>below)) (?:the|its|their)(?: (?:[^,;()]|,(?= [0-9])){1,40}?)?"
+        r" (?:figure|level|total|amount|value|number|sum|peak|high|low|reading)s?\b",
+    ),
     _after(
         NumberRole.CHANGE,
         r"\s(?:(?P<rise>up|higher)|(?P<fall>down|lower))(?=\s*(?:[.,;)]|(?:in|on|from|compared|than|over|year|month)\b|\Z))",
@@ -309,6 +320,11 @@ _OPPOSITES = {
     ),
     "deposits": _pair(r"deposit(?:s|ed)?", r"withdraw\w*|withdrew"),
     "survival": _pair(r"surviv\w+|rescued|recovered|recover(?:y|ies)", r"drowned|perished|died|killed|deaths?"),
+    "ruin": _pair(
+        r"saved|spared|intact|undamaged|rebuilt|repaired|restored",
+        r"burn(?:ed|t)|destroyed|razed|ruined|demolished"
+        r"|levelled",
+    ),
     "ages": _pair(r"adults?", r"child|children|minors"),
     "market": _pair(r"buyers?|demand", r"sellers?|supply"),
     "north": _pair(r"northern|north", r"southern|south"),

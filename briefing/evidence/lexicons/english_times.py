@@ -86,11 +86,12 @@ _POINTS = time_patterns(
     rf"between {_MONTH} {_DAY} and {_DAY2}(?:{_OF_YEAR})?",
     rf"{_WEEKDAY}{_DAY}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
     rf"(?<!in ){_WEEKDAY}{_MONTH} (?:the )?{_DAY}(?![,.]?[0-9]{{3}})(?:{_OF_YEAR})?",
-    rf"{_MONTH}(?:-| to | through ){_MONTH2}{_OF_YEAR}",
+    rf"{_MONTH}(?:-| to | through ){_MONTH2}(?: period)?,?(?: of| in)?(?: the)? {_BUSINESS}",
+    rf"{_MONTH}(?:-| to | through ){_MONTH2}(?: period)?{_OF_YEAR}",
     rf"(?:{_MONTH}-|(?:in|during|over|for|from) {_MONTH} (?:to|through) ){_MONTH2}(?! (?:[12]?[0-9]|3[01])(?![0-9]))",
     rf"between {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
     rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS})",
-    rf"{_PART}(?:,? of |,? in |,? |-)(?:the year )?{_YEAR}",
+    rf"{_PART}(?:,? of |,? in |,? |-)(?:the year |the (?:current|last|previous|past) )?{_YEAR}",
     rf"{_PART} of (?P<relative>the) year",
     rf"(?:{_PART} ?|(?P<quarter>[1-4])Q|(?P<half>[12])H){_SHORT_YEAR}",
     rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})(?:'s)?,?[ :/-]?{_PART}",
@@ -203,6 +204,7 @@ _CUES = (
             r"|(?:versus|vs\.?|against|unlike|(?:up|down) from)(?: (?:in|on|at|the|that of))* |instead of(?: in| on)? "
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b[^,;()]{{1,50}}?\bfrom(?: (?:the|in))? "
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|from|the|of|by|at))* "
+            r"|(?:above|below)(?: (?:its|their|the|those|that|levels?|of|in|seen))+ "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of)?(?: the)? "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_EXTREMES})(?: {_REACHED})?"
@@ -238,7 +240,7 @@ _CUES = (
     ),
     TimeCue(
         TimeRole.COMPARED,
-        before=_ends(rf"(?:{RISE_NOUNS}|{FALL_NOUNS}) on(?: the)? "),
+        before=_ends(rf"(?:{RISE_NOUNS}|{FALL_NOUNS})(?: of (?:[^,;()]|,(?=[0-9])){{1,40}}?)? on(?: the)? "),
         of_spans=False,
         of_days=False,
     ),
@@ -289,6 +291,12 @@ _CUES = (
         ),
     ),
     TimeCue(TimeRole.LATE, before=_ends(r"(?:in )?(?:the )?late(?: in)?(?: the)?[ -]|later in(?: the)? ")),
+    # "On 3 May the mayor said that 40 had come" says when he said so.
+    TimeCue(
+        TimeRole.ATTRIBUTE,
+        after=_begins(rf",?(?: [^,;:.]{{1,80}}?)? (?:{_SAID})(?: [^,;:.]{{1,40}}?)?,? that"),
+        only_days=True,
+    ),
     TimeCue(
         TimeRole.ATTRIBUTE,
         before=_ends(

@@ -228,6 +228,15 @@ _CUES = (
     TimeCue(TimeRole.MID, before=_ends(r"(?:в |к |на )?середин(?:е|у|ы|а) ")),
     TimeCue(
         TimeRole.ATTRIBUTE,
+        after=Pattern(
+            r"(?: [^,;:]{1,140}?)? (?:сообщи|заяви|отмети|добави|рассказа|поясни|подчеркну|объяви|уточни|доложи)"
+            r"\w*(?: [^,;:]{1,40}?)?, (?:что|как)\b",
+            ignore_case=True,
+        ),
+        only_days=True,
+    ),
+    TimeCue(
+        TimeRole.ATTRIBUTE,
         before=_ends(rf"(?:{_DEEDS})\w*(?: от| в)? |(?:{_SAID})\w*(?:\s+[\w-]+){{0,3}}?(?: (?:в|во|на|за|от))? "),
     ),
 )

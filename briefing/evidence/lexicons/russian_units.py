@@ -387,5 +387,6 @@ UNITS = UnitWords(
     | dict.fromkeys(word_forms(f"кубометр/{MASCULINE}"), "cubic metre"),
     short_units={"м": "metre", "т": "tonne", "г": "gram", "ч": "hour", "л": "litre"},
     modifiers=word_forms("полных целых дополнительных новых метрических условных"),
+    no_many=("ых", "их", *"аеёиоуыэюя"),
     stem=lambda noun: _ENDING.sub("", noun),
 )

@@ -60,8 +60,13 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         yield does_not_say(Property.PERIOD, message)
     elif elsewhere:
         yield from _held_against(fact, elsewhere)
-    elif Fit.SAYS not in _fits(fact, times.beside_number(stated)):
-        yield from _answers_without_time(fact, stated, times)
+    elif Fit.SAYS not in _fits(fact, beside := times.beside_number(stated)):
+        dated = [time for time in beside if time.days and time.days[0] == time.days[1]]
+        if dated and not any(time.lies_in(fact.period) for time in dated):
+            message = f"the source says {_listed(t.text for t in dated)}, which is not in {fact.period}"
+            yield does_not_say(Property.PERIOD, message)
+        else:
+            yield from _answers_without_time(fact, stated, times)
 
 
 def _until_end(times: Iterable[NamedTime]) -> tuple[NamedTime, ...]:
