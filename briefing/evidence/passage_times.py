@@ -116,6 +116,8 @@ class PassageTimes:
         """The times of the nearest sentence before a number's own in its paragraph that names any."""
         text = self.passage.source_text
         at = bisect_right(text.sentences, stated.number.start, key=lambda s: s.start) - 1
+        if text.lexicon.times.present.search(text.normalized, *text.sentences[at]):
+            return ()  # it tells how things are
         for before, after in zip(text.sentences[at - 1 :: -1][:_LOOK_BACK], text.sentences[at:0:-1], strict=False):
             if text.paragraph_ends_between(before.end, after.start):
                 return ()

@@ -20,6 +20,7 @@ _PARTS = {
     NumberPart.MULTIPLIED: NumberRole.MULTIPLIED,
 }
 
+_WORD = re.compile(r"[^\W\d_]+")
 _DASH = " - "
 """What follows it says more of the whole sentence: "carried 40 ships - fewer than in 2023" counts no difference."""
 
@@ -39,7 +40,22 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
         direction = next((said.direction for said in found if said.direction), 1 if number.value > 1 else -1)
         return StatedRole(None, direction, number.span)
     weak = found[0] if found else StatedRole()
-    return next((said for said in found if said.role), weak._replace(role=_from_part(number)))
+    said = next((said for said in found if said.role), weak._replace(role=_from_part(number)))
+    if said.role or said.direction or number.unit != "percent":
+        return said
+    before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.kind in VALUE_KINDS), None)
+    if before and before.unit == number.unit and _only_says_which(sentence, TextSpan(before.unit_end, number.start)):
+        shared = read_role(sentence, before)
+        return shared._replace(span=number.span) if shared.role is NumberRole.CHANGE else said
+    return said
+
+
+def _only_says_which(sentence: NumberedSentence, span: TextSpan) -> bool:
+    """Whether words tell no more than when or where: "fell 3% in May, and in Wales in June" 4%."""
+    lexicon = sentence.lexicon
+    known = lexicon.roles.function_words | lexicon.numbers.lists | lexicon.claims.conjunctions
+    told = [w for w in _WORD.findall(sentence.slice(span)) if not (w[0].isupper() or lexicon.lower(w) in known)]
+    return all(w in lexicon.times.months or lexicon.lower(w) in lexicon.times.spans for w in told)
 
 
 def _roles(sentence: NumberedSentence, number: NumberSpan) -> Iterator[StatedRole]:

@@ -332,7 +332,8 @@ class NounMatch:
 
     def _follows_other(self) -> bool:
         """Whether the noun stands before the number in the form for many, and is another's: "домов сгорело 500"."""
-        if self.phrase.words:
+        after = TextSpan(self._number.unit_end, self._passage.numbered_sentence.clause(self._number).end)
+        if self.phrase.words or self._own & self._meanings_in(after):
             return False
         lexicon, sentence = self._passage.source_text.lexicon, self._passage.sentence
         before = set(_WORD.findall(lexicon.lower(self._passage.text[sentence.start : self._number.start])))

@@ -211,3 +211,11 @@ def test_an_earlier_pace_of_growth_is_growth() -> None:
     source = "В июле выпуск замедлил рост до 3% с 7% годом ранее."
     assert "direction" not in _rules(source, PERCENT, "Рост составил {value}.", "ru")
     assert "direction" in _rules(source, PERCENT, "Спад составил {value}.", "ru")
+
+
+def test_what_goes_on_with_a_change_is_one() -> None:
+    source = "В июле спад составил 3%, а в 2024 году - 7%."
+    assert _rules(source, PERCENT, "Спад составил {value}.", "ru") == []
+    assert _rules(source, PERCENT, "Рост составил {value}.", "ru") == ["direction"]
+    source = "Prices fell by 3% in May and by 7% in Kent in 2024, while wages rose."
+    assert _rules(source, PERCENT, "Prices in Kent rose by {value}.", "en") == ["direction"]

@@ -7,6 +7,7 @@ import pytest
 from briefing.evidence.governance import Governance
 from briefing.evidence.numbers import VALUE_KINDS
 from briefing.evidence.source_text import SourceText
+from tests.evidence.claiming import found_in
 
 _MOST = 1 / 40
 
@@ -54,3 +55,10 @@ def test_ordinary_words_draw_no_doubt(language: str) -> None:
 )
 def test_an_unknown_word_that_governs_is_named(language: str, text: str, word: str) -> None:
     assert _doubted(language, text) == [word]
+
+
+def test_a_time_that_only_the_sentence_before_names_is_a_doubt() -> None:
+    source = "In July the ferry sank. It carried 40 tons. Its bell is 40 tons."
+    fields = {"quantity": "{value: 40, unit: tons}", "period": "2024-07"}
+    rules = [{d.rule for d in found_in("en", source, q, fields)} for q in ("It carried 40 tons", "Its bell is 40 tons")]
+    assert [found & {"doubt", "not-said"} for found in rules] == [{"doubt"}, {"not-said"}]

@@ -365,7 +365,8 @@ TIMES = TimeWords(
         "|or(?! (?:so|thereabouts|more|less|fewer|over|above|under|below|something|near)\\b)"
     ),
     level_before=Pattern(
-        r"(?<!\w)(?:(?P<origin>from)|against|versus|vs\.?|(?:compared|in comparison) (?:with|to))"
+        r"(?<!\w)(?:(?P<origin>from)|(?:as well as|and) from|against|versus|vs\.?|(?:compared|in comparison) (?:with"
+        r"|to))"
         r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|all-time|record|low|high|peak"
         r"|level|of|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z",
         ignore_case=True,

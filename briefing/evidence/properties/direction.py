@@ -99,14 +99,18 @@ def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
 
 
 def _direction_around(stated: StatedNumber) -> int:
-    """1 or -1 if all movements that the number's clause, or else its sentence, tells of are rises, or falls."""
+    """1 or -1 if the movements of the number's clause are all rises, or all falls; else that of the last before it."""
     passage = stated.passage
-    words = passage.source_text.lexicon.roles
-    for span in (passage.numbered_sentence.clause(stated.number), passage.sentence):
-        found = bool(words.rises.search(passage.text, *span)), bool(words.falls.search(passage.text, *span))
-        if any(found):
-            return found[0] - found[1]
-    return 0
+    words, clause = passage.source_text.lexicon.roles, passage.numbered_sentence.clause(stated.number)
+    found = bool(words.rises.search(passage.text, *clause)), bool(words.falls.search(passage.text, *clause))
+    if found[0] is not found[1]:
+        return found[0] - found[1]
+    moved = [m.groupdict() for m in words.movement.finditer(passage.text, passage.sentence.start, stated.number.start)]
+    if moved and (moved[-1].get("rise") or moved[-1].get("fall")):
+        return 1 if moved[-1].get("rise") else -1
+    return bool(words.rises.search(passage.text, *passage.sentence)) - bool(
+        words.falls.search(passage.text, *passage.sentence)
+    )
 
 
 def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:

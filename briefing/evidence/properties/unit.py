@@ -79,6 +79,8 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         spans = own - {EACH, AVERAGE} - perhaps_rates(passage.numbered_sentence, stated.number)
         rest = TextSpan(stated.number.end, passage.numbered_sentence.clause(stated.number).end)
         spans -= told_rates(passage.slice(rest), passage.source_text.lexicon)  # "14 millimetres fell in an hour"
+        for context in claim.context.get(Property.RATE, ()):
+            spans -= told_rates(context.slice(context.quote), context.source_text.lexicon)
         if spans and " per " not in (stated.number.unit or ""):
             message = f'the source says "{stated.text}" without a rate, and the fact so much a {min(spans)}'
             yield says_otherwise(Property.RATE, message, "take the rate from the source", ("quantity", "unit"))
