@@ -377,6 +377,30 @@ class UserFlowable(FrozenModel):
     reason: Annotated[Line, TextType(TextKind.NAME, "why its digits are no values, which may have to name them")] = ""
 
 
+class Likelihood(StrEnum):
+    """How likely something is, from the least to the most: the bands of the analytic standards, in words."""
+
+    ALMOST_NO_CHANCE = "almost-no-chance"
+    VERY_UNLIKELY = "very-unlikely"
+    UNLIKELY = "unlikely"
+    EVEN_CHANCE = "even-chance"
+    LIKELY = "likely"
+    VERY_LIKELY = "very-likely"
+    ALMOST_CERTAIN = "almost-certain"
+
+    @property
+    def words(self) -> str:
+        """The words for it."""
+        return "roughly even chance" if self is Likelihood.EVEN_CHANCE else self.value.replace("-", " ")
+
+
+class Scenario(FrozenModel):
+    """What may come, and how likely the author thinks it is."""
+
+    likelihood: Likelihood
+    text: LocalProse
+
+
 class Briefing(FrozenModel):
     """A whole facts file, defaults applied and derived facts computed."""
 
@@ -392,6 +416,7 @@ class Briefing(FrozenModel):
     key_points: tuple[LocalProse, ...] = ()
     key_figures: tuple[Id, ...] = ()
     sections: dict[Id, Section]
+    scenarios: tuple[Scenario, ...] = ()
     charts: dict[Id, Chart] = Field({})
     images: dict[Id, Image] = Field({})
     flowables: dict[Id, UserFlowable] = Field({})

@@ -8,8 +8,8 @@ from calendar import monthrange
 from decimal import Decimal
 
 from briefing.errors import Problem
-from briefing.facts.head import State
-from briefing.facts.model import Kind, Property, Qualifier, Status, Voice
+from briefing.facts.head import NotePlace, State
+from briefing.facts.model import Kind, Likelihood, Property, Qualifier, Status, Voice
 from briefing.facts.periods import FORMS, MONTHS
 from briefing.facts.ratios import FORMS as RATIO_FORMS
 from briefing.facts.scalars import (
@@ -95,6 +95,7 @@ FACTS_VOCABULARY = Vocabulary(
         "allowed": "allowance",
         "key-figures": "key figure",
         "key-points": "key point",
+        "scenarios": "scenario",
     },
     choices={
         "qualifier": list(Qualifier),
@@ -104,6 +105,8 @@ FACTS_VOCABULARY = Vocabulary(
         "for": list(Property),
         "reading": list(Property),
         "state": list(State),
+        "notes": list(NotePlace),
+        "likelihood": list(Likelihood),
     },
     patterns={
         ID_PATTERN: lambda word: Problem("id", _is_not("an id", word), _id_hint(word)),

@@ -192,7 +192,7 @@ class _TextCheck:
     def __init__(self, text: str, path: KeyPath, addresses: dict[str, str]) -> None:
         self._path = path
         self._addresses = addresses
-        self._is_line = path[0] not in ("sections", "key-points")
+        self._is_line = path[0] not in ("sections", "key-points", "scenarios")
         self._pieces = [*parse_prose(text)]
         # An expression may hold signs of Markdown.
         self._masked = "".join(

@@ -63,6 +63,11 @@ def select_sections(briefing: Briefing, sections: Collection[str], named: Names 
         images=images,
         facts=facts,
         key_points=points,
+        scenarios=tuple(
+            scenario
+            for scenario in briefing.scenarios
+            if _names(briefing, [scenario.text]).are_among(facts, charts, images)
+        ),
         key_figures=tuple(name for name in briefing.key_figures if name in facts),
         units={name: unit for name, unit in briefing.units.items() if name in units},
         translated_units={name: by for name, by in briefing.translated_units.items() if name in units},

@@ -15,7 +15,7 @@ from briefing.evidence.typed_values import load_words, typed_values
 from briefing.facts.comparison import comparable
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import conflicts
-from briefing.facts.model import Briefing, Kind, Section, charted_facts, told_areas
+from briefing.facts.model import Briefing, Kind, Likelihood, Scenario, Section, charted_facts, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.printing import (
@@ -38,6 +38,7 @@ from briefing.templating.views import (
     FactView,
     Form,
     ProseView,
+    ScenarioView,
     SectionView,
     fact_view,
     head_view,
@@ -120,6 +121,8 @@ class Scope:
         return self.text_names() | {
             "sections": tuple(self._section(name) for name in self._briefing.sections),
             "sources": self._sources,
+            "scenarios": tuple(self._scenario(scenario) for scenario in self._briefing.scenarios),
+            "likelihoods": tuple(map(self._likelihood, Likelihood)),
             "about": self._prose(self._briefing.head.about),
             "disclaimer": self._prose(self._briefing.head.disclaimer),
             "title_block": self.title_block,
@@ -320,6 +323,13 @@ class Scope:
             comparisons=tuple(tuple(self._facts[fact] for fact in group) for group in comparisons),
             untold=tuple(view for view in facts if view.kind == Kind.INFORMATION and view.id not in stated),
         )
+
+    def _scenario(self, scenario: Scenario) -> ScenarioView:
+        return ScenarioView(self._likelihood(scenario.likelihood), self._prose(scenario.text))
+
+    def _likelihood(self, likelihood: Likelihood) -> Form:
+        """The words for a likelihood, which a theme may have others for."""
+        return literal(self._wording.translate(likelihood.words), self.markers)
 
     def _stated(self, section: Section) -> frozenset[str]:
         """The facts that the texts of a section state or cite; one of which they say the period alone is not told."""

@@ -160,6 +160,14 @@ class ChartView(View):
 
 
 @dataclass(eq=False, slots=True)
+class ScenarioView(View):
+    """What may come, and the words that say how likely it is."""
+
+    likelihood: Form
+    text: ProseView | str
+
+
+@dataclass(eq=False, slots=True)
 class SourceView(View):
     """One source; each of its names is printable, and empty where it is not known."""
 

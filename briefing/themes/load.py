@@ -20,6 +20,7 @@ from briefing.errors import Place, Problem, ProblemError, did_you_mean
 from briefing.evidence.beside import ReadLine
 from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import typed_values
+from briefing.facts.model import Likelihood
 from briefing.facts.scalars import LINE_PATTERN
 from briefing.facts.text_fields import file_key, models_in, versions_of
 from briefing.files import read_beside, require_path
@@ -46,8 +47,10 @@ HEADINGS = {
     "sources": "Sources",
     "notes": "Notes",
     "colophon": "How this was made",
+    "scenarios": "Scenarios",
+    **{likelihood.name.lower(): likelihood.words for likelihood in Likelihood},
 }
-"""The words of pages that a theme may say otherwise; no other, since they would change what facts say."""
+"""The words of pages that a theme may say otherwise, and its scale of likelihood; no word that says what a fact is."""
 LEAST_TEXT = (80 * MM, 120 * MM)
 _PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 _TEXT_PLACES, _SAMPLE = ("marking", "title"), "2025"

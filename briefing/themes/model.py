@@ -194,6 +194,14 @@ class Wordings(FrozenModel):
     sources: Words | None = None
     notes: Words | None = None
     colophon: Words | None = Field(None, description="How this was made")
+    scenarios: Words | None = None
+    almost_no_chance: Words | None = Field(None, description="The scale of likelihood, from the least to the most")
+    very_unlikely: Words | None = None
+    unlikely: Words | None = None
+    even_chance: Words | None = None
+    likely: Words | None = None
+    very_likely: Words | None = None
+    almost_certain: Words | None = None
 
 
 class ThemeFile(FrozenModel):

@@ -11,9 +11,9 @@ from pydantic import BaseModel
 
 from briefing.charts.kinds import KINDS
 from briefing.commands import COMMANDS, load_command
-from briefing.facts.head import State
+from briefing.facts.head import NotePlace, State
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Briefing, Kind, Qualifier, Status, Voice
+from briefing.facts.model import Briefing, Kind, Likelihood, Qualifier, Status, Voice
 from briefing.facts.periods import FORMS
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.text_fields import models_in
@@ -33,7 +33,7 @@ from briefing.templating.mail_templates import (
     literal,
 )
 from briefing.templating.scope import Scope
-from briefing.templating.views import FactView, HeadView, SectionView, SourceView
+from briefing.templating.views import FactView, HeadView, ScenarioView, SectionView, SourceView
 from briefing.themes.model import BuiltinTheme, Numbering, ThemeFile
 from briefing.wording.wording import Wording
 from tests.guide.workshop import Workshop, blocks
@@ -83,6 +83,7 @@ def test_a_topic_fits_a_terminal(topic: str) -> None:
         ("mail", {field.alias or name for name, field in _MailToml.model_fields.items()}),
         ("mail", set(COLUMNS)),
         ("mail", {*DeliveryState} - {DeliveryState.SENDING}),
+        ("document", {*NotePlace, *Likelihood}),
         *(("facts", set(values)) for values in (Qualifier, Status, Kind, State, Voice)),
     ],
 )
@@ -93,7 +94,7 @@ def test_a_topic_names_all_there_is(topic: str, words: set[str | StrEnum]) -> No
 
 def test_the_topic_of_templates_names_all_that_they_may_use(seed: FactsFile) -> None:
     names = Scope(seed.briefing, Wording.of(seed.briefing)).template_names()
-    views = (FactView, SectionView, HeadView, SourceView)
+    views = (FactView, SectionView, HeadView, SourceView, ScenarioView)
     shown = {*names, *(name for view in views for name in dir(view) if not name.startswith("_"))}
     assert {name for name in shown if not re.search(rf"(?<!\w){name}(?!\w)", topic_text("templates"))} == set()
 

@@ -16,7 +16,7 @@ from babel import Locale
 
 from briefing import files
 from briefing.errors import LoadError
-from briefing.facts.model import Property, Status
+from briefing.facts.model import Likelihood, Property, Status
 from briefing.languages import SHIPPED, TABLES, language, language_of
 from briefing.languages.compiler import compile_language, plural_rules
 from briefing.languages.model import category
@@ -69,6 +69,7 @@ def said_in_templates() -> set[str]:
 @cache
 def said() -> set[str]:
     named = {"derived", "no figure given", "Assumption", "Judgement", "Caveat", "assumption", "judgement"}
+    named |= {likelihood.words for likelihood in Likelihood}
     return said_in_templates() | said_in_code() | named | {one for one, _ in PARTS.values()}
 
 

@@ -95,6 +95,7 @@ def test_all_that_can_stand_around_the_facts_conforms(vera: VeraPdf, standard: S
     second = BRIEFINGS["second"]
     text = second.read_text(encoding="utf-8").replace("  annex: true\n", "")
     text = re.sub(r"    published: (.*)", r"    published: \1\n    url: https://gazette.example/talks", text)
+    text += "scenarios: [{likelihood: likely, text: The ferry goes on.}]\n"
     (tmp_path / "facts.yaml").write_text(text.replace("  state: final\n", AROUND), encoding="utf-8")
     for source in second.parent.glob("*.txt"):
         (tmp_path / source.name).write_bytes(source.read_bytes())

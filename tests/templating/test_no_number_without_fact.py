@@ -55,6 +55,7 @@ head:
   stage: {en: For comment, ru: Для замечаний, az: Rəy üçün}
   about: {en: What it is, ru: Что это, az: Bu nədir}
   disclaimer: {en: What it is not, ru: Чем это не является, az: Bu nə deyil}
+scenarios: [{likelihood: likely, text: {en: They stay, ru: Они останутся, az: Onlar qalır}}]
 defaults: {speaker: minister, source: daily, area: {en: Norland, ru: Север, az: Şimal}}
 units:
   pupils:
@@ -122,7 +123,8 @@ charts: {bar: "#102030", muted: "#404040", highlight: "#802020"}
 faces: {regular: a.ttf, bold: b.ttf, italic: c.ttf, bold-italic: d.ttf}
 logo: {file: logo.svg, alt: {en: A star, ru: Звезда, az: Ulduz}, words: {en: Star, ru: Звезда, az: Ulduz}}
 wordings: {briefing: Brief, contents: Within, key-points: In short, key-figures: In figures, outlook: Ahead,
-  sources: Read, notes: Where, colophon: Made so}
+  sources: Read, notes: Where, colophon: Made so, scenarios: To come, almost-no-chance: hardly, very-unlikely: rarely,
+  unlikely: seldom, even-chance: perhaps, likely: often, very-likely: mostly, almost-certain: nearly always}
 header:
   left: {en: "{marking} Ministry", ru: "{marking} Слова", az: "{marking} Sözlər"}
   right: {en: Ministry, ru: Слова, az: Sözlər}
