@@ -46,8 +46,8 @@ _SYNTAX = re.compile(r"[\\`*_\[\]<>|~#&!]|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|    |\t
 """What a text has that is more than one paragraph of plain words: others need not be parsed."""
 _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
-_LEFT = re.compile(r"\*\*|~~|``|\]\[|\]\(|\[\^|(?:\A|\n)[ \t]*\|")
-"""Signs of Markdown that mark nothing: of emphasis, of links, of notes and of rows."""
+_LEFT = re.compile(r"\*\*|~~|``|\]\[|\]\(|\[\^|(?:\A|\n)[ \t]*(?:[|>]|[-=]{3,}[ \t]*(?:\n|\Z))")
+"""Signs of Markdown that mark nothing: of emphasis, of links, of notes, of rows, quotations and lines."""
 _MAX_PROBLEMS = 50
 """In one text."""
 _HINT = "write it as plain words, or put it into the text of a section"
@@ -114,7 +114,7 @@ def find_unprinted(tokens: Sequence[Token], text: str) -> Iterator[Unprinted]:
                 yield Unprinted(
                     token, token.content.split("\n")[0], _shape("has HTML, which is not printed", _HTML_HINT)
                 )
-            case "heading_open" | "list_item_open" | "blockquote_open" if _is_empty(tokens[index : index + 2]):
+            case "heading_open" | "list_item_open" | "blockquote_open" if _is_empty(tokens, index):
                 yield Unprinted(token, "", _shape("has a block without words", "write its words, or leave it out"))
             case "ordered_list_open" if token.attrs.get("start", 1) != 1:
                 inside = tokens[index : _closing(tokens, index)]
@@ -273,11 +273,17 @@ def _is_comment(html: str) -> bool:
     return not _COMMENT.sub("", html).strip()
 
 
-def _is_empty(tokens: Sequence[Token]) -> bool:
-    """Whether a block has nothing in it: its next token closes it, or are words that are none."""
-    opening, following = tokens
-    is_closed = following.type == opening.type.replace("_open", "_close")
-    return is_closed or (following.type == "inline" and not following.content)
+def _is_empty(tokens: Sequence[Token], start: int) -> bool:
+    """Whether the block that begins at `start` has no words; remarks are none."""
+    inside = islice(tokens, start + 1, _closing(tokens, start))
+    return all(
+        token.type in ("html_block", "paragraph_open", "paragraph_close")
+        or (
+            token.type == "inline"
+            and all(child.type == "html_inline" or not child.content.strip() for child in token.children or ())
+        )
+        for token in inside
+    )
 
 
 def _closing(tokens: Sequence[Token], start: int) -> int:
