@@ -6,6 +6,7 @@ A unit that all values of a table have in common is said once; so is one that go
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from briefing.document.blocks import Column, DataTable, Inlines, Mark, Mention, Stamp, Text, plain
@@ -19,6 +20,11 @@ from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 _NOTHING: Inlines = (Text("–", muted=True),)
 _LABEL, _FIGURE, _OTHER, _NOTE = 0.40, 0.22, 0.18, 0.10
 """Shares of a table's width."""
+
+
+def _time(fact: Fact) -> tuple[date, date]:
+    """Where a fact stands among others in time; what is still to come stands last."""
+    return fact.period.start or date.max, fact.period.end or date.max
 
 
 class _Units(NamedTuple):
@@ -133,7 +139,7 @@ class TableWriter:
                 *(self._place(dimension, fact, units) for dimension in explained),
                 self._notes.marks(fact),
             )
-            for fact in facts
+            for fact in (sorted(facts, key=_time) if Dimension.PERIOD in arrangement.rows else facts)
         ]
         return columns, rows
 
@@ -147,6 +153,8 @@ class TableWriter:
         for fact in facts:
             rows.setdefault(tuple(dimension.of(fact) for dimension in arrangement.rows), []).append(fact)
             columns.setdefault(across.of(fact), fact)
+        if across is Dimension.PERIOD:
+            columns = dict(sorted(columns.items(), key=lambda column: _time(column[1])))
 
         def named(dimensions: Sequence[Dimension], fact: Fact) -> Inlines:
             following = (d for d, reason in arrangement.explained.items() if reason in dimensions)
@@ -192,7 +200,8 @@ class TableWriter:
         match dimension:
             case Dimension.LABEL:
                 unit = units.of.get(fact.id, ()) if units.by_label else ()
-                return joined((self._label(fact), unit), ", ")
+                is_said = plain(unit).casefold() in fact.label.casefold()
+                return joined((self._label(fact), () if is_said else unit), ", ")
             case Dimension.AREA:
                 return self._inline.literal(fact.area) if fact.area else _NOTHING
             case Dimension.PERIOD:

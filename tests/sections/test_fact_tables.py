@@ -44,7 +44,26 @@ def lines(table: DataTable) -> list[str]:
 YEARS = [f"{label} {value} unit={label}" for label, value in (("boats", "1200"), ("rafts", "30"))]
 
 
-def test_measures_and_periods_are_crossed_and_each_row_has_its_unit() -> None:
+def test_a_row_has_the_unit_of_its_values_unless_its_label_says_it() -> None:
+    rows = [
+        f"{label} 3 unit={unit} period={year}"
+        for label, unit in (("fleet", "boats"), ("rafts", "rafts"))
+        for year in (2022, 2023)
+    ]
+    (table,) = tables_of(rows)
+    assert lines(table)[1:] == ["Fleet, boats | 3 | 3 | ", "Rafts | 3 | 3 | "]
+
+
+def test_periods_stand_in_the_order_of_time_whatever_that_of_the_file() -> None:
+    years = ("2024", "2022", "future", "2023-H1")
+    (listed,) = tables_of([f"boats {number} unit=boats period={year}" for number, year in enumerate(years, 1)])
+    assert [line.split(" | ")[1] for line in lines(listed)[1:]] == ["2", "4", "1", "3"]
+    both = [f"{label} 3 unit=boats period={year}" for label in ("boats", "rafts") for year in years]
+    (crossed,) = tables_of(both)
+    assert [plain(column.words)[-4:] for column in crossed.columns[1:-1]] == ["2022", "2023", "2024", "ture"]
+
+
+def test_measures_and_periods_are_crossed() -> None:
     rows = [
         f"{row.replace('00', digits)} period={year}" for row in YEARS for year, digits in ((2022, "01"), (2023, "02"))
     ]
@@ -52,8 +71,8 @@ def test_measures_and_periods_are_crossed_and_each_row_has_its_unit() -> None:
     assert plain(table.title) == "Quay"
     assert lines(table) == [
         "What | 2022 | 2023 | Note",
-        "Boats, boats | 1,201 | 1,202 | ",
-        "Rafts, rafts | 30 | 30 | ",
+        "Boats | 1,201 | 1,202 | ",
+        "Rafts | 30 | 30 | ",
     ]
     assert table.data[1] == ("fact-a", "Boats", "1,201\u00a0boats", "2022", "reported", "1")
 
