@@ -7,14 +7,16 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import Block, Document, Heading, Mark, plain
-from briefing.document.visit import anchors_of, walk
+from briefing.document.blocks import Block, DataTable, Document, Heading, Mark, Mention, Notes, plain
+from briefing.document.visit import anchors_of, find, walk
 from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
+from briefing.languages import language
 from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
 from briefing.templating.lint import lint_texts
+from briefing.wording.edition import Edition
 from briefing.wording.wording import Wording
 
 AsText = Callable[[tuple[Block, ...]], str]
@@ -113,6 +115,20 @@ def test_seed_as_text(seed: FactsFile, as_text: AsText) -> None:
         "Derived from these figures, that is [about 490 pupils per school]^23",
     ):
         assert words in text
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "az"])
+def test_the_seed_cites_every_quote_of_every_fact_without_a_table(code: str, seed: FactsFile) -> None:
+    edition = Edition.of(seed.briefing, language(code))
+    ours = folder("templates").resolve()
+    document = make_document(edition.briefing, edition.wording, (ours,), Exhibits(lambda figure: figure)).document
+    assert not [block for block in walk(document.blocks) if isinstance(block, DataTable)]
+    (notes,) = (block for block in document.blocks if isinstance(block, Notes))
+    quoted = {mention.words for mention in find(notes, Mention) if mention.quoted}
+    assert quoted == {evidence.quote for fact in seed.briefing.facts.values() for evidence in fact.evidence}
+    body = [block for block in document.blocks if block is not notes]
+    valued = {mention.fact for mention in find(tuple(body), Mention)}
+    assert valued == {fact.id for fact in seed.briefing.facts.values() if fact.quantity}
 
 
 def test_the_annex_has_every_fact_with_its_period_and_status(seed: FactsFile, as_text: AsText) -> None:
