@@ -123,6 +123,8 @@ def find_unprinted(tokens: Sequence[Token], text: str) -> Iterator[Unprinted]:
                     yield Unprinted(token, "", _shape(message, _ITEM_HINT))
             case "fence" | "code_block":
                 yield from _in_code(token, lines)
+            case "table_open" if tokens[_closing(tokens, index + 1) + 1].type != "tbody_open":
+                yield Unprinted(token, "", _shape("has a table without rows", "write its rows, or leave it out"))
             case "thead_open":
                 columns = sum(other.type == "th_open" for other in tokens[index : _closing(tokens, index)])
             case "tr_open" if token.map and tokens[index - 1].type != "thead_open":

@@ -85,6 +85,7 @@ def shapes(facts_of: FactsOf, **texts: str) -> list[tuple[int, int, str]]:
         ("VIEW", "> ~~~\\n> a", 13, 15, "code that nothing closes"),
         ("TEXT", "|a|b|\\n|-|-|\\n|c|d|e|", 12, 26, "more cells than the head"),
         ("TEXT", "|a|b|\\n|-|\\n|c|d|", 12, 12, '"|" that marks nothing'),
+        ("VIEW", "a\\n\\n|a|b|\\n|-|-|", 13, 20, "a table without rows"),
         ("TEXT", "a **b c", 12, 14, '"**" that marks nothing'),
         ("TEXT", "see [a][b]", 12, 18, '"][" that marks nothing'),
         ("TEXT", "see [a](b c)", 12, 18, '"](" that marks nothing'),
