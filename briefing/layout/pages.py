@@ -142,8 +142,12 @@ class Frame:
         return flowable.wrap(self.avail_width(flowable))[1] <= room
 
     def holds_alone(self, flowable: Flowable) -> bool:
-        """Whether `flowable` goes on this page, which is empty, if its notes run on to the next one."""
-        return flowable.wrap(self.avail_width(flowable))[1] <= self._room(flowable)
+        """Whether `flowable` goes on this page if its notes run on to the next one.
+
+        Better that than a page of which more than half stays empty.
+        """
+        is_low = self.template.top - self._y < self.template.height / 2
+        return is_low and flowable.wrap(self.avail_width(flowable))[1] <= self._room(flowable)
 
     def split(self, flowable: Flowable) -> list[Flowable]:
         """A part of `flowable` that goes on this page with its notes, and the rest; nothing if no part does."""
@@ -273,7 +277,7 @@ def _fill(story: list[Flowable], frame: Frame, place: Place) -> list[LaidOutPage
             frame.add(parts[0])
             queue.extendleft(reversed(parts[1:]))
             ends_page = True
-        elif not frame.placed and frame.holds_alone(flowable):
+        elif frame.holds_alone(flowable):
             frame.add(flowable)
             ends_page = True
         elif not frame.placed:

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from briefing.document.blocks import Block, Heading, Mark, Notes, Paragraph, Text
+from briefing.document.blocks import Block, Heading, KeyPoints, Mark, Notes, Paragraph, Text
 from briefing.layout.foot_notes import FootNotes
 from briefing.layout.pages import LaidOutPage, PageTemplate
 from briefing.pdf.write import write_pdf
@@ -91,6 +91,14 @@ def test_a_figure_as_tall_as_its_page_stands_there_and_its_notes_run_on() -> Non
     pages, _ = pages_of(figure, notes(WORDS * 60))
     assert feet(pages)[0] in ([], [1])
     assert " ".join("".join(p.foot.flowable.plain_text() for p in pages if p.foot).split()).count("Ships") == 60
+
+
+def test_no_page_stays_empty_for_the_notes_of_what_cannot_be_divided() -> None:
+    points = KeyPoints("In short", tuple((Paragraph((Text(WORDS * 4), Mark(number))),) for number in range(1, 9)))
+    opening = Paragraph((Text(WORDS),))
+    pages, _ = pages_of(opening, points, notes(*[WORDS * 7] * 8))
+    assert len(pages[0].placed) == 2
+    assert sorted(number for foot in feet(pages) for number in foot) == list(range(1, 9))
 
 
 def test_at_the_end_of_a_document_there_is_nothing() -> None:
