@@ -25,7 +25,8 @@ _PAD = 2.25
 _GUTTER, _MIN_GUTTER = 13.5, 9.0
 _RULE = 0.5
 _TALL_ROW = 140
-_FEWEST_ROWS = 2
+_FEWEST_ROWS = 3
+"""Rows that stand together at the beginning and at the end of a table that is parted; half of one with few rows."""
 _SMALL_TABLE = 180
 _JUDGED_ROWS = 60
 _MOST_LINES_AT_A_GLANCE = 3
@@ -188,7 +189,8 @@ class Table(Flowable):
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
         """The rows that fit and the others; a row taller than 140 pt may itself be split.
 
-        No single row is parted from others that are not tall, and no row header from the first row that it spans.
+        Less than three rows are not parted from others that are not tall, and no row header from the first row that it
+        spans.
         """
         if self.wrap(avail_width)[1] <= _SMALL_TABLE and self.start == 0:
             return []
@@ -201,23 +203,27 @@ class Table(Flowable):
                 whole = copy(self)
                 whole.grid, whole.end = grid, self.end + 1
                 return whole._parts(end + 1)
-        # The last row does not go to the next page alone.
-        if end == self.end - 1 and end - self.start > _FEWEST_ROWS:
-            end -= 1
+        fewest = self._fewest()
+        if end - self.start > fewest:
+            end = max(min(end, self.end - fewest), self.start + fewest)
         while end > self.start and not self.grid.may_end(self.start, end):
             end -= 1
         is_first_tall = self.grid.height(self.start, self.start + 1) > _TALL_ROW
-        may_split = end - self.start >= (1 if is_first_tall else _FEWEST_ROWS)
+        may_split = end - self.start >= (1 if is_first_tall else fewest)
         return self._parts(end) if may_split else []
 
     def min_height(self, avail_width: float) -> float:
-        """Caption, header and two rows, or one that is tall."""
+        """Caption, header and three rows, or one that is tall."""
         self.grid.measure(avail_width)
-        least = min(self.end, self.start + _FEWEST_ROWS)
+        least = min(self.end, self.start + self._fewest())
         while least < self.end and not self.grid.may_end(self.start, least):
             least += 1
         rows = min(self.grid.height(self.start, least), _TALL_ROW)
         return self._above(avail_width) + rows + (self._below(avail_width) if least == self.end else 0)
+
+    def _fewest(self) -> int:
+        # A table of four or five rows has to be parted where two stand alone: all of them might not go on a page.
+        return min(_FEWEST_ROWS, max(2, (self.end - self.start) // 2))
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw caption, header, rows and source from the top down; a repeated header is an artifact."""

@@ -18,10 +18,13 @@ from briefing.document.blocks import (
     Tone,
     Toned,
 )
+from briefing.layout.contents import ContentsLine
+from briefing.layout.flowables import LabelledBox, VBox
+from briefing.layout.pages import LaidOutPage
 from briefing.layout.runs import Node
 from briefing.layout.story import RENDERERS
 from tests.layout import sample
-from tests.layout.lay_out import story_of, typesetter_for
+from tests.layout.lay_out import pages_of, story_of, typesetter_for
 
 
 def story(*blocks: Block) -> list[tuple[str, str]]:
@@ -85,6 +88,23 @@ def test_a_list_of_contents_may_stand_in_a_section() -> None:
         "A\nBody.",
         "Contents\nB",
     ]
+
+
+@pytest.mark.parametrize("lines", range(36, 48))
+def test_a_list_of_contents_never_splits_after_one_line_or_two(lines: int) -> None:
+    text = Paragraph(sample.words("A line that takes more than half of the column, so that each is one. " * lines))
+    sections = (SectionBlock(f"s{i}", sample.words(f"Part {'a' * i}"), ()) for i in range(7))
+    pages, _ = pages_of(text, Contents("Contents"), *sections)
+    held = [sum("Part" in line for line in words) for words in map(_words_of_contents, pages)]
+    assert sum(held) == 7
+    assert not {1, 2, 5, 6} & set(held)
+
+
+def _words_of_contents(page: LaidOutPage) -> list[str]:
+    boxes = (placed.flowable for placed in page.placed if isinstance(placed.flowable, LabelledBox))
+    bodies = (box.body for box in boxes if isinstance(box.body, VBox))
+    lines = (line for body in bodies for line in body.children if isinstance(line, ContentsLine))
+    return [line.plain_text() for line in lines]
 
 
 def test_a_value_and_its_mark_lead_to_the_note() -> None:

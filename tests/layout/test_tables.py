@@ -93,6 +93,15 @@ def test_rows_make_room_for_a_header_that_needs_more(words: int, is_tall: bool) 
     assert first + second == pytest.approx(max(table.grid.header_height(0), 2 * third))
 
 
+@pytest.mark.parametrize("rows", [12, 30, 31, 61, 90])
+@pytest.mark.parametrize("lines", range(0, 60, 7))
+def test_no_two_rows_of_a_table_stand_alone(rows: int, lines: int) -> None:
+    text = Paragraph(sample.words("A line that takes more than half of the column, so that each is one. " * lines))
+    parts = parts_of(text, spanning(*map("row {}".format, range(rows))))
+    assert min(part.end - part.start for part in parts) >= 3
+    assert sum(part.end - part.start for part in parts) == rows
+
+
 def test_a_header_that_spans_pages_is_repeated_on_each() -> None:
     upper, *lower = parts_of(spanning("one", *[""] * 120, "two", ""))
     assert len(lower) >= 2
