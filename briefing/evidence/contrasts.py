@@ -9,7 +9,7 @@ the two apart no longer, and are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -80,12 +80,22 @@ def find_contrasts(sentence: NumberedSentence, number: NumberSpan) -> list[Contr
     reader, at = _ContrastReader(sentence, now), now.index(number)
     if bracketed := reader.bracketed(number):
         return [bracketed]
-    beside = [other for other in (at - 1, at + 1) if 0 <= other < len(now)]
+    beside = [
+        i
+        for side in (range(at - 1, -1, -1), range(at + 1, len(now)))
+        if (i := _next_of(sentence, now, side)) is not None
+    ]
     found = reader.listed(at) or [contrast for other in beside if (contrast := reader.between(at, other))]
     compared = next((n for n in values if n.start > number.start), None)
     if compared and compared not in now and (contrast := reader.compared(number, compared)):
         found.append(contrast)
     return found
+
+
+def _next_of(sentence: NumberedSentence, values: Sequence[NumberSpan], places: Iterable[int]) -> int | None:
+    """The first of some values that does not stand in brackets: "by 12 GW (1%) and bioenergy by 6 GW"."""
+    around = ((i, sentence.text[: values[i].start].rstrip("+-")[-1:]) for i in places)
+    return next((i for i, before in around if before != "("), None)
 
 
 def find_statements_apart(

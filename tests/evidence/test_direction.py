@@ -46,6 +46,7 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
     [
         (FALL, PERCENT, "Tea sales declined by {value}."),
         (FALL, PERCENT, "The drop in tea sales was {value}."),
+        ("In 2024 additions fell to 7 boats from 9.", "value: 7, unit: boats", "Additions were {value}."),
         ("In 2024 sales came to 9 euros, up by 7% over 2023.", PERCENT, "Sales rose by {value}."),
         (
             "In 2024 sales fell to 5 euros (2023: 7 euros), while costs rose.",
@@ -99,6 +100,19 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
     ("source", "quantity", "statement", "rule"),
     [
         (FALL, PERCENT, "Tea sales rose by {value}.", "direction"),
+        (
+            "In 2024 additions fell to 7 boats from 9.",
+            "value: 7, unit: boats",
+            "Additions fell by {value}.",
+            "direction",
+        ),
+        (
+            "In 2024 there were 7 boats which had not been mended.",
+            "value: 7, unit: boats",
+            "{value} were mended.",
+            "status",
+        ),
+        ("In 2024 tea rose by 3% (+1) and rye by 7%.", PERCENT, "Tea rose by {value}.", "area"),
         ("In 2024 sales stood 7% above the June figure.", PERCENT, "Sales were {value}.", "direction"),
         ("In 2024 it saved 7% of the flats.", PERCENT, "It razed {value} of the flats.", "direction"),
         (FALL, PERCENT, "Tea sales changed by {value}.", "direction"),

@@ -154,7 +154,8 @@ _EVENTS = (
     r"|takeover|sanctions|boom|recession|outbreak|closure|ban|blockade|siege|attacks?|renovation|reunification"
 )
 _SAID = (
-    r"said|says|told|tells|announced|stated|declared|noted|added|wrote|tweeted|posted|warned"
+    r"said|says|told|tells|announced|stated|declared|noted|(?<!was )(?<!were )(?<!been )added|wrote|tweeted|posted"
+    r"|warned"
     r"|predicted|forecast(?! (?:for|of))"
     r"|confirmed"
     r"|admitted|acknowledged|claimed|argued|insisted|explained|published|released|issued|quoted|interview(?:ed)?"
@@ -206,7 +207,8 @@ _CUES = (
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|from|the|of|by|at))* "
             r"|(?:above|below)(?: (?:its|their|the|those|that|levels?|of|in|seen))+ "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
-            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of)?(?: the)? "
+            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of|(?: [a-z]+(?:ed|en"
+            rf"|lt|nt|ld|id|ght|wn))? (?:in|for|at|on))?(?: the)? "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_EXTREMES})(?: {_REACHED})?"
             rf"(?: (?:of|in|at|for|from|on))?"
             r"(?: the)? "
@@ -301,7 +303,7 @@ _CUES = (
         TimeRole.ATTRIBUTE,
         before=_ends(
             rf"(?:{_DEEDS}) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? |(?:{_EVENTS}) of(?: the)? "
-            rf"|(?:{_SAID}){_NEAR}(?: (?:on|in|of|at))?(?: the)? "
+            rf"|(?:{_SAID})(?:\s+[^\W\d][\w'-]*){{0,3}}?(?: (?:on|in|of|at))?(?: the)? "
         ),
         after=_begins(
             rf"(?:'s)?(?: [\w-]+){{0,2}}? (?:{_DEEDS})|(?:'s)? (?:report|study|interview|statement|edition)"

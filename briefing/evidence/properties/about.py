@@ -80,6 +80,15 @@ def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if part and written.tells_only(part["noun"]):
         message = f'the source says "{stated.text}{part[0]}", which is a part of it, and the fact tells of all of it'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+    following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
+    for denial in claim.lexicon.statuses.denial.finditer(passage.text, number.unit_end, following):
+        denied = _WORD.findall(claim.lexicon.lower(passage.text[denial.end() : following]))[:_DENIED]
+        is_told = claim.lexicon.statuses.denial.search(written.statement)
+        if not is_told and any(word in written.words for word in denied):
+            message = f'the source says "{denial[0]} {" ".join(denied)}", and the fact tells it as so'
+            yield says_otherwise(
+                Property.STATUS, message, "let the statement tell what the source tells", ("statement",)
+            )
     for word in _WORD.findall(claim.lexicon.lower(passage.slice(sentence.clause(number)))):
         stems = [word.removeprefix(prefix) for prefix in roles.negations if word.startswith(prefix)]
         if any(len(stem) >= _STEM and stem in written.words for stem in stems):
@@ -109,6 +118,7 @@ def _taken(prop: Property, stated: StatedNumber, what: str) -> Answer:
 
 
 _WORD = re.compile(r"[^\W\d_]+")
+_DENIED = 2
 _MOST_ROWS = 30
 _SHORT_WORD = 2
 _STEM = 5

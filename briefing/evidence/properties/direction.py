@@ -119,8 +119,10 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
     if said is None or written.role.role in _MUST_TELL.get(said, ()):
         return False
     if written.role.role in _OTHERS.get(said, ()):
+        if written.role.role is not NumberRole.CHANGE:
+            return True
         is_same_way = written.role.direction in (0, stated.role.direction)
-        return not (written.role.role is NumberRole.CHANGE and is_same_way and _is_earlier_pace(stated))
+        return not ((is_same_way and _is_earlier_pace(stated)) or _is_of_changes(stated, written))
     match said:
         case NumberRole.MULTIPLIED | NumberRole.EXCEPTED:
             return True
@@ -135,6 +137,17 @@ def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
             is_none = stated.governance.denials and written.lexicon.statuses.denial.search(written.statement)
             return written.role.role is not said and not is_none and _tells_of_part(stated, written)
     return False
+
+
+def _is_of_changes(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether what moved to the number are changes themselves, which the fact calls so: "additions fell to 60"."""
+    passage, movement = stated.passage, written.lexicon.roles.movement
+    clause = passage.numbered_sentence.clause(stated.number)
+    told = [m[0].lower() for m in movement.finditer(written.statement)]
+    said = [m[0].lower() for m in movement.finditer(passage.text, clause.start, stated.number.start)]
+    if not told or len(said) < 2:
+        return False
+    return is_form_of(said[0], told[-1]) and not is_form_of(said[-1], told[-1])
 
 
 def _is_earlier_pace(stated: StatedNumber) -> bool:
