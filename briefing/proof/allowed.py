@@ -357,6 +357,10 @@ class FoundFile:
         is_jpeg = self.objects.is_jpeg(found)
         rgb = self.objects.decoded(found, keeps_jpeg=True)
         alpha = self.objects.decoded(mask) if isinstance(mask, PdfStream) else b""
+        entries = mask.entries if isinstance(mask, PdfStream) else {}
+        shape = [self.objects.get(entries.get(key)) for key in ("Width", "Height", "ColorSpace")]
+        if entries and shape != [width, height, "DeviceGray"]:
+            self.report(f"the opacity of {place} has another shape than its pixels", page)
         sizes = (width * height, 3 * width * height, *([len(rgb)] if is_jpeg else []))
         if len(rgb) not in sizes or len(alpha) not in (0, width * height):
             self.report(f"{place} has another size than its pixels", page)

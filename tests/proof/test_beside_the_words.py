@@ -71,12 +71,16 @@ def _other_standard(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Metadata.write(pdf.Root.Metadata.read_bytes().replace(b"<pdfuaid:part>1", b"<pdfuaid:part>2"))
 
 
+def _table(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    return pdf.attachments[next(name for name in pdf.attachments if name.endswith(".csv"))].obj
+
+
 def _other_kind_of_file(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments["table-1.csv"].obj.EF.F.Subtype = Name("/application/json")
+    _table(pdf).EF.F.Subtype = Name("/application/json")
 
 
 def _older_file(pdf: pikepdf.Pdf) -> None:
-    pdf.attachments["table-1.csv"].obj.EF.F.Params.ModDate = "D:20010101000000Z"
+    _table(pdf).EF.F.Params.ModDate = "D:20010101000000Z"
 
 
 def _two_letters(pdf: pikepdf.Pdf) -> None:
@@ -229,3 +233,15 @@ def test_a_picture_whose_rows_have_another_length_is_another_one() -> None:
         pdf.save(out)
     assert verify(whole).state is Integrity.CONSISTENT
     assert verify(out.getvalue()).state is Integrity.ALTERED
+
+
+def test_the_opacity_of_a_picture_has_the_shape_of_its_pixels() -> None:
+    picture = Raster(40, 20, bytes(range(240)) * 10, bytes(range(200)) * 4)
+    whole = build(SEED, Options(theme=Theme(stationery=Stationery(Logo(picture, 80, 40, "A crest"))))).data
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(whole)) as pdf:
+        (mask,) = (o.SMask for o in pdf.objects if isinstance(o, pikepdf.Stream) and "/SMask" in o)
+        mask.Width, mask.Height = 20, 40
+        pdf.save(out)
+    assert verify(whole).state is Integrity.CONSISTENT
+    assert any("opacity" in finding.message for finding in verify(out.getvalue()).findings)
