@@ -167,6 +167,7 @@ class ThemeReader:
         for name, text in file.wordings:
             if text:
                 self._check_text(("wordings", file_key(name)), text)
+        self._check_scale(language)
         if file.logo:
             self._check_text(("logo", "alt"), file.logo.alt)
             self._check_text(("logo", "words"), file.logo.words)
@@ -263,6 +264,22 @@ class ThemeReader:
                     message = f"{name} leaves the handling marking out"
                     self._problems.add(self._places.at(*path), "marking", message, hint)
             self._check_text((name, side), text, has_placeholders=True)
+
+    def _check_scale(self, language: str) -> None:
+        """No two likelihoods are called the same: readers could not tell the one from the other."""
+        given = dict(file for file in self._file.wordings if file[1])
+        taken: dict[str, str] = {}
+        for likelihood in Likelihood:
+            name = likelihood.name.lower()
+            # What a theme says nothing of has the words of the edition's language, which are ours.
+            words = text_in(given[name], language) if name in given else likelihood.words
+            other = taken.setdefault(words.casefold().strip(), name)
+            if other != name:
+                key = name if name in given else other
+                place = self._places.at("wordings", file_key(key))
+                called = file_key(other if key == name else name)
+                message = f"{file_key(key)} is called {quoted(words)}, as {called} is"
+                self._problems.add(place, "same-words", message, "give each likelihood words of its own")
 
     def _check_text(self, path: tuple[str, ...], text: str, has_placeholders: bool = False) -> None:
         """No version of a text may hold a value, which no fact could back here, or a sign that no face can print."""

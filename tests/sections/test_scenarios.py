@@ -58,6 +58,13 @@ def test_a_word_that_the_scale_does_not_have_is_refused_with_the_nearest() -> No
     assert "very-likely" in (problem.hint or "") + problem.message
 
 
+@pytest.mark.parametrize("wordings", ["{likely: unlikely}", "{likely: maybe, very-likely: Maybe}"])
+def test_a_theme_keeps_the_likelihoods_apart(wordings: str) -> None:
+    with pytest.raises(LoadError) as caught:
+        parse_theme(f"wordings: {wordings}".encode(), Path("theme.yaml"))
+    assert [problem.rule for problem in caught.value.diagnostics] == ["same-words"]
+
+
 def test_a_theme_may_word_the_scale_otherwise() -> None:
     theme = parse_theme(b"wordings: {even-chance: as likely as not}", Path("theme.yaml"))
     assert (Likelihood.EVEN_CHANCE.words, "as likely as not") in theme.stationery.wordings
