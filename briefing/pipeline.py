@@ -397,21 +397,17 @@ def _select(edition: Edition, facts: FactsFile, ids: Sequence[str], folders: tup
 def _left_out(facts: FactsFile, briefing: Briefing, made: MadeDocument) -> Iterator[Diagnostic]:
     """A warning for each fact, section and picture that the document does not show, though it has their section."""
 
-    def warning(rule: str, path: tuple[str, str], message: str, hint: str) -> Diagnostic:
-        return Diagnostic(
-            facts.places.at(*path), rule, f"{message} stands nowhere in the document", hint, Severity.WARNING
-        )
-
+    nowhere, places, weak = "stands nowhere in the document", facts.places, Severity.WARNING
     for name in made.unused:
         if briefing.facts[name].section in briefing.sections:
             hint = f'write {{{{ cite("{name}") }}}} in a text, or remove it'
-            yield warning("unused-fact", ("facts", name), f'fact "{name}"', hint)
+            yield Diagnostic(places.at("facts", name), "unused-fact", f'fact "{name}" {nowhere}', hint, weak)
     for name in made.unprinted:
-        hint = "include its template in briefing.md.j2"
-        yield warning("unprinted-section", ("sections", name), f'section "{name}"', hint)
+        message, hint = f'section "{name}" {nowhere}', "include its template in briefing.md.j2"
+        yield Diagnostic(places.at("sections", name), "unprinted-section", message, hint, weak)
     for kind, key in made.unplaced:
         hint = f'write {{{{ {kind}("{key}") }}}} in a text'
-        yield warning("unplaced", (f"{kind}s", key), f'{kind} "{key}"', hint)
+        yield Diagnostic(places.at(f"{kind}s", key), "unplaced", f'{kind} "{key}" {nowhere}', hint, weak)
 
 
 def _unmade(facts: FactsFile, known: Collection[str]) -> Iterator[Diagnostic]:

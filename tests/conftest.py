@@ -95,6 +95,14 @@ def pytest_collection_finish() -> None:
     gc.freeze()
 
 
+@pytest.fixture(scope="session")
+def vera() -> Any:
+    """The real veraPDF, in one Java machine for all tests of this process."""
+    from tests.pdf.verapdf import VeraPdf  # which needs Java
+
+    return VeraPdf()
+
+
 @pytest.fixture(scope="session", autouse=True)
 def cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Generator[None, None, None]:
     """The tests draw into a cache folder that begins empty, never into the user's, and use a key of their own."""

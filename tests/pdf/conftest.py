@@ -1,4 +1,4 @@
-"""What the tests of PDF share: veraPDF, and the documents of both briefings."""
+"""What the tests of PDF share: the documents of both briefings."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -15,7 +15,6 @@ from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 from tests.charts.test_proof import facts_file
 from tests.layout import sample
-from tests.pdf.verapdf import VeraPdf
 
 ROOT = Path(__file__).parents[2]
 BRIEFINGS = {
@@ -23,12 +22,6 @@ BRIEFINGS = {
     "second": ROOT / "tests" / "seeds" / "veland-osmark.yaml",
 }
 COLUMN = 357.0
-
-
-@pytest.fixture(scope="session")
-def vera() -> VeraPdf:
-    """The real veraPDF, in one Java machine for all tests of this process."""
-    return VeraPdf()
 
 
 @pytest.fixture(scope="session")

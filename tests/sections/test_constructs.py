@@ -62,11 +62,6 @@ IN_CELLS = ("links", "emphasis", "scripts", "struck")
 NOT_IN_POINTS = "struck"
 
 
-@pytest.fixture(scope="module")
-def vera() -> VeraPdf:
-    return VeraPdf()
-
-
 def led(text: str, first: str, others: str) -> str:
     return first + text.replace("\n", f"\n{others}")
 
