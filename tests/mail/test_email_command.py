@@ -50,7 +50,11 @@ def pdfs(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("code", ["en", "ru", "az"])
-def test_facts_become_a_draft_with_the_pdf_that_a_build_gives(code: str, tmp_path: Path) -> None:
+def test_facts_become_a_draft_with_the_pdf_that_a_build_gives(
+    code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name, value in EPOCH.items():  # which the file says, too
+        monkeypatch.setenv(name, value)
     done = run(tmp_path, str(seed()), "--lang", code, "--to", "Anna <a@example.org>", "--bcc", "b@example.org")
     assert done.returncode == 0, done.stderr
     [file] = tmp_path.iterdir()

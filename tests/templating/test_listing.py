@@ -132,7 +132,7 @@ def test_folders_are_the_named_one_then_the_one_beside_the_facts(tmp_path: Path)
 def test_list_show_copy_and_edit(tmp_path: Path) -> None:
     listed = run(tmp_path).stdout
     assert "sections/trade.md.j2: builtin/sections/trade.md.j2\n  Trade: " in listed
-    assert "\n  blocks: text, conflicts, figures, facts, thoughts, caveats\n" in listed
+    assert "\n  blocks: text, conflicts, figures, comparisons, facts, thoughts, caveats\n" in listed
     assert run(tmp_path, "trade").stdout == TRADE
     copied = str(Path("templates", "sections", "trade.md.j2"))
     assert run(tmp_path, "trade", "--copy", "templates").stdout == f"{copied}\n"

@@ -310,7 +310,7 @@ def test_a_number_in_any_template_is_an_error_there(name: str, tmp_path: Path) -
     for typed in ("90000", *WORDS, *printed):
         own.write_text(f"{text}\n{typed}\n", encoding="utf-8")
         with pytest.raises(BriefingError) as caught:
-            check(seed(), Options(templates=tmp_path))
+            check(seed(), Options(templates=tmp_path, one_page=name.startswith("one-page")))
         (found,) = (d for d in caught.value.diagnostics if d.severity == "error")
         assert (found.place.file, found.rule) == (str(own), "value-without-fact"), typed
         assert found.place.line > text.count("\n") or typed in printed
