@@ -93,8 +93,9 @@ class PhraseList:
                     yield phrase
 
 
+@cache
 def read_phrases(file: Path) -> tuple[Phrase, ...]:
-    """The entries of a file, in its order."""
+    """The entries of a file, in its order; read once, since templates are rendered where no file can be opened."""
     entries, reason = [], ""
     for line in file.read_text(encoding="utf-8").splitlines():
         if line.startswith(" "):
