@@ -35,6 +35,7 @@ QUALIFIER_SIGNS: Mapping[Qualifier, str] = {
 
 _THOUSAND = Decimal(1000)
 """Many, whatever the language calls many."""
+_CENT = Decimal("0.01")
 
 
 class ValueForms(NamedTuple):
@@ -236,6 +237,8 @@ class Wording:
         """
         grammar, locale, currency = self.language.grammar, self.language.locale, quantity.currency
         scaled, scale = self._scaled(abs(value))
+        if currency and not scale and scaled.as_tuple().exponent == -1:
+            scaled = scaled.quantize(_CENT)  # money has two places once it has any: €99.50
         figure = locale.number(scaled) + (f"{NBSP}{scale.short if is_short else scale.name}" if scale else "")
         form = ""
         if currency and (is_short or currency not in grammar.currencies):
