@@ -188,8 +188,9 @@ class ThemeReader:
             "margin_bottom": margins.bottom and margins.bottom * MM,
             "margin_x": margins.side and margins.side * MM,
             "page": self._file.page.size,
+            "side_column": None if (column := self._file.page.margin_column) is None else column * MM,
         }
-        return sizes | {name: value for name, value in given.items() if value}
+        return sizes | {name: value for name, value in given.items() if value is not None}
 
     def _faces(self) -> Faces:
         files = self._file.faces

@@ -96,6 +96,7 @@ TextSize = Annotated[float, PlainValidator(partial(_bounded, 6, 36)), _number(6,
 DisplaySize = Annotated[float, PlainValidator(partial(_bounded, 10, 72)), _number(10, 72)]
 Leading = Annotated[float, PlainValidator(partial(_bounded, 1.2, 2)), _number(1.2, 2)]
 Margin = Annotated[float, PlainValidator(partial(_bounded, 10, 80)), _number(10, 80)]
+MarginColumn = Annotated[float, PlainValidator(partial(_bounded, 0, 80)), _number(0, 80)]
 LogoHeight = Annotated[float, PlainValidator(partial(_bounded, 4, 40)), _number(4, 40)]
 PageSize = Annotated[
     tuple[float, float],
@@ -159,6 +160,9 @@ class PageSettings(FrozenModel):
 
     size: PageSize | None = Field(None, description="a4, letter, or width and height in millimetres")
     margins: Margins = Field(default_factory=Margins)
+    margin_column: MarginColumn | None = Field(
+        None, description="Millimetres of the column with the names of sections, beside the text; 0 for none"
+    )
 
 
 class LogoFile(FrozenModel):

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import LoadError
+from briefing.layout.pages import PageTemplate
 from briefing.themes.load import MAX_FONT, load_theme, parse_theme
 from briefing.themes.model import json_schema
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Faces, Theme
@@ -48,6 +49,12 @@ def test_the_size_of_the_text_takes_all_others_along() -> None:
     assert (own.body_size, own.body_leading, own.note_size, own.baseline) == (12, 17.4, 9.6, 5.4)
     assert own.title_size == 30
     assert theme("type: {leading: 1.6}").body_leading == 16
+
+
+@pytest.mark.parametrize(("given", "indent"), [("", 44), ("margin-column: 50", 56), ("margin-column: 0", 0)])
+def test_the_margin_column_is_as_wide_as_the_theme_says_or_not_there(given: str, indent: float) -> None:
+    own = theme(f"page: {{{given}}}")
+    assert PageTemplate.of(own, own.page).indent == pytest.approx(indent * MM)
 
 
 @pytest.mark.parametrize(
