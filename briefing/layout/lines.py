@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from pyphen import Pyphen
 
 _FONT, _WIDTH = itemgetter(0), itemgetter(2)
-_WORDS_TO_SPARE = 4
+_WORDS_TO_SPARE, _SHORT_SHARE = 4, 0.12
 _EMPTY_SHARE, _EMPTY_EMS = 0.2, 6
 _MOST_HYPHENS = 2
 _EPSILON = 1e-6
@@ -187,9 +187,11 @@ def break_lines(words: Sequence[Word], width: float) -> list[TextLine]:
     if not lines[-1]:
         lines.pop()
     if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) >= _WORDS_TO_SPARE:
-        # No word stands alone on the last line, if the line above can spare one.
+        # No short word stands alone on the last line, if the line above can spare one; a longer one may, since the line
+        # above would be seen to end early.
         moved = [lines[-2][-1], lines[-1][0]]
-        if not any(word.ends_line for word in moved) and _joined(moved).width <= width:
+        is_short = moved[1].width < width * _SHORT_SHARE
+        if is_short and not any(word.ends_line for word in moved) and _joined(moved).width <= width:
             lines[-2:] = [lines[-2][:-1], moved]
     return [_joined(line) for line in lines]
 
