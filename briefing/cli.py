@@ -9,7 +9,6 @@ from contextlib import suppress
 from io import BufferedWriter, FileIO, TextIOWrapper
 from typing import TYPE_CHECKING, TextIO
 
-from briefing.commands import group, print_diagnostics
 from briefing.errors import BriefingError, Diagnostic, OutputError, Place, visible
 
 if TYPE_CHECKING:
@@ -64,9 +63,14 @@ def main(arguments: list[str] | None = None) -> None:
     sys.stdout = _plain_text(sys.stdout)
     code = 0
     try:
+        from briefing.commands import group, print_diagnostics  # here, since who gives up may do so while this loads
+
         group.main(arguments, prog_name="make-briefing")
     except SystemExit as end:
         code = int(end.code or 0)
+    except KeyboardInterrupt:
+        print("\nAborted!", file=sys.stderr)  # as click says it later on
+        os._exit(1)
     # The interpreter is not shut down: taking a thousand modules apart costs 60 ms and frees nothing that the end of
     # the process does not.  What was registered with `atexit`, by a chart file for example, runs all the same.
     atexit._run_exitfuncs()

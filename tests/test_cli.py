@@ -55,6 +55,21 @@ def test_every_character_can_be_printed_to_a_pipe(told: dict[str, str], printed:
     assert b"Traceback" not in done.stderr
 
 
+def test_who_gives_up_while_it_still_loads_gets_no_traceback() -> None:
+    code = """
+import sys
+class GivesUp:
+    def find_spec(self, name, path=None, target=None):
+        if name == "briefing.commands":
+            raise KeyboardInterrupt
+sys.meta_path.insert(0, GivesUp())
+from briefing.cli import main
+main(["--version"])
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout, done.stderr.strip()) == (1, "", "Aborted!")
+
+
 def test_facts_yaml_of_the_folder_comes_first(tmp_path: Path) -> None:
     facts = without_texts(SEED).replace("id: azerbaijan-russia-2024-08", "id: mine")
     (tmp_path / "facts.yaml").write_text(facts, encoding="utf-8")
