@@ -51,6 +51,8 @@ def find_stack_problems(chart: Chart, items: Sequence[ChartItem], briefing: Brie
     for lane, group in groupby(items, key=lambda item: item.lane):
         parts = list(group)
         of = f' of "{lane}"' if lane else ""
+        if len({item.fact for item in parts}) < len(parts):
+            yield Problem("chart-facts", f"a fact stands twice{of} and would be added twice", "name it once")
         if len(parts) < 2:
             yield Problem("chart-facts", f"a single part{of} is no stack", "use bars")
         if len({item.period for item in parts}) > 1:

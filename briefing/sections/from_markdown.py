@@ -163,7 +163,8 @@ class Assembler:
             case BlockToken(kind="contents", title=title):
                 yield Contents(title)
             case BlockToken(kind="notes", title=title):
-                yield self._builder.notes(title)
+                if (notes := self._builder.notes(title)).notes:
+                    yield notes
             case BlockToken(kind="colophon", title=title):
                 yield colophon(self._briefing, self._wording, self._inline, title, self._values, self._standings)
 
@@ -233,5 +234,5 @@ def count_values(part: object) -> int:
             case Tile():
                 count += 1
             case DisplayList(ops=ops):
-                count += len({(op.fact, op.text) for op in ops if isinstance(op, TextOp) and op.fact})
+                count += sum(isinstance(op, TextOp) and bool(op.fact) for op in ops)
     return count

@@ -41,6 +41,8 @@ _NAMES = {
 _BLOCKS = ("figure", "image", "flowable", "table", "tiles", "quotation")
 """The functions of texts that print a block."""
 _VALUE, _BLOCK = "\ue000", "\ue001"
+_VALUES = ("", "words", "amount", "statement")
+"""Forms of a fact that print its value."""
 """Stand for each character of an expression; the second for those of one that prints a block."""
 _SYNTAX = re.compile(r"[\\`*_\[\]<>|~#&!]|^[ \t]*(?:[-+=]|[0-9]{1,9}[.)]|    |\t)|\n[ \t]*\n", re.MULTILINE)
 """What a text has that is more than one paragraph of plain words: others need not be parsed."""
@@ -230,6 +232,13 @@ class _TextCheck:
 
     def _in_block(self, token: Token, parent: str) -> Iterator[tuple[int, Problem]]:
         """What has no room in this place of the text."""
+        if token.type == "thead_open" and token.map:
+            start, end = self._starts[token.map[0]], self._starts[token.map[1]]
+            calls = (piece for piece in self._pieces if isinstance(piece, Expression) and start <= piece.offset < end)
+            for call in calls:
+                if call.name == "fact" and call.form in _VALUES:
+                    message = "has a value in the head of a table, which stands on each of its pages"
+                    yield call.offset, _shape(message, "put the value into a row")
         is_paragraph = token.type == "inline" and parent == "paragraph_open" and token.level == 1
         if _BLOCK in token.content and self._path[0] == "sections" and not is_paragraph:
             message = "has a function that prints a block where no block can stand"

@@ -16,7 +16,7 @@ from briefing.facts.comparison import comparable
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, Kind, Likelihood, Scenario, Section, charted_facts, told_areas
-from briefing.facts.text_fields import lang_of
+from briefing.facts.text_fields import TextKind, lang_of, texts
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.printing import (
     BlockToken,
@@ -186,7 +186,10 @@ class Scope:
 
     def tiles(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
         """A strip of facts with large values."""
-        return self._part("tiles", facts, title)
+        views = (facts,) if isinstance(facts, str) else tuple(facts)
+        for view in self._views(views):
+            view.words  # noqa: B018 - which refuses a fact without a value
+        return self._part("tiles", views, title)
 
     def key_figures(self, title: str | Form = "") -> Form:
         """The strip of the facts that the facts file names as its key figures."""
@@ -194,6 +197,10 @@ class Scope:
 
     def quotation(self, fact: str | FactView) -> Form:
         """The speaker's own words that bear a fact out, set off from the text."""
+        (view,) = self._views((fact,))
+        if not self._briefing.facts[view.id].bearing:
+            hint = f'write fact("{view.id}").statement'
+            raise RefusedError(Problem("no-quote", f'fact "{view.id}" has no words of a source', hint), view.id)
         return self._part("quotation", (fact,), "")
 
     def title_block(self) -> Markup:
@@ -317,7 +324,11 @@ class Scope:
             outlook=self._prose(section.outlook),
             caveats=self._prose(section.caveats),
             facts=facts,
-            charts=tuple(view for view in self._charts.values() if self._briefing.charts[view.id].section == name),
+            charts=tuple(
+                view
+                for view in self._charts.values()
+                if self._briefing.charts[view.id].section == name and view.id not in self._placed
+            ),
             conflicts=tuple(tuple(self._facts[f] for f in group) for group in self._conflicts if inside & set(group)),
             single_source=len(sources) == 1,
             comparisons=tuple(tuple(self._facts[fact] for fact in group) for group in comparisons),
@@ -341,6 +352,13 @@ class Scope:
         """The facts that each chart of a section shows."""
         charts = self._briefing.charts.values()
         return [frozenset(charted_facts(chart)) for chart in charts if chart.section == section]
+
+    @cached_property
+    def _placed(self) -> frozenset[str]:
+        """The charts that a text places, which need not stand once more."""
+        prose = (text for _, text in texts(self._briefing, TextKind.PROSE))
+        calls = (piece for text in prose for piece in parse_prose(text) if isinstance(piece, Expression))
+        return frozenset(name for call in calls if call.name == "figure" for name in call.arguments)
 
     def _prose(self, text: str | None) -> ProseView | str:
         return ProseView(text, self.expand) if text else ""
