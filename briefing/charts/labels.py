@@ -17,12 +17,17 @@ LEAST_GAP = 6.0
 """Between two words below an axis."""
 ONE_LINE = 0.6
 """Labels that fit this share of the widest column stay on one line."""
+_NBSP = "\u00a0"
 
 
 def wrap(words: str, width: float, face: str, size: float) -> list[str]:
-    """`words` broken into lines no wider than `width` points; a word wider than that is broken too."""
+    """`words` broken into lines no wider than `width` points; a word wider than that is broken too.
+
+    Where words that hold together are too wide they part first: "April–June" and "2024", not "April–June 202" and "4".
+    """
     rows: list[str] = []
-    for word in words.split(" "):
+    held = (word if fonts.width(word, face, size) <= width else word.replace(_NBSP, " ") for word in words.split(" "))
+    for word in " ".join(held).split(" "):
         joined = f"{rows[-1]} {word}" if rows else word
         if rows and fonts.width(joined, face, size) <= width:
             rows[-1] = joined

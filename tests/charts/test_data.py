@@ -5,6 +5,7 @@ import json
 import pytest
 
 from briefing.charts import chart_data
+from briefing.charts.labels import wrap
 from briefing.errors import ChartError, Place
 from briefing.languages import language
 from briefing.wording.wording import Wording
@@ -198,3 +199,16 @@ def test_multiples_are_several_lines(data, fact):
 def test_all_problems_of_a_chart_are_told(data, fact):
     message = refused(data, "bars", fact(id="bare"), fact(1, unit="tons"), fact(2, id="odd"), fact("1 in 5", unit=None))
     assert message.count("chart-facts") == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "rows"),
+    [
+        ("April–June\u00a02024", ["April–June", "2024"]),
+        ("in April–June\u00a02024", ["in", "April–June", "2024"]),
+        ("Q2\u00a02024", ["Q2\u00a02024"]),
+        ("a\u00a0b c", ["a\u00a0b c"]),
+    ],
+)
+def test_words_that_hold_together_part_before_a_number_is_cut(words: str, rows: list[str]) -> None:
+    assert wrap(words, 50, "regular", 9) == rows
