@@ -7,13 +7,12 @@ the numbers: pages are made once, then every anchor is located, then all is draw
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
 from briefing.document.blocks import Contents, plain
 from briefing.document.occurrences import Role
 from briefing.document.visit import entries_after
 from briefing.layout.builder import StoryBuilder
-from briefing.layout.flowables import UNBOUNDED, Flowable, Surface, TextBox, VBox
+from briefing.layout.flowables import UNBOUNDED, BlankSurface, Flowable, Surface, TextBox, VBox
 from briefing.layout.pages import LaidOutPage, PageTemplate, draw_page
 from briefing.layout.runs import Hyperlink, Node, Typesetter
 
@@ -84,14 +83,8 @@ class ContentsLine(Flowable):
         return self.title.plain_text()
 
 
-def _show_nothing(surface: object, *what: Any, **how: Any) -> None:
-    """Stand for what a surface does."""
-
-
-class _Locator(Surface):
-    """A surface on which nothing shows; it remembers the page of each anchor, where the first name counts."""
-
-    set_lines = fill_panel = paint = add_bookmark = _show_nothing
+class _Locator(BlankSurface):
+    """A surface that remembers the page of each anchor, where the first name counts."""
 
     def __init__(self) -> None:
         self.page = 0

@@ -11,7 +11,7 @@ from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from copy import copy
 from itertools import pairwise
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from briefing.document.declared import SOFT_HYPHEN
 from briefing.document.drawing import DisplayList, Raster
@@ -65,6 +65,16 @@ class Surface(Protocol):
 
     def add_bookmark(self, title: str, anchor: str, level: int) -> None:
         """Add an entry to the outline; levels count from 0."""
+
+
+def _show_nothing(surface: object, *what: Any, **how: Any) -> None:
+    """Stand for what a surface does."""
+
+
+class BlankSurface(Surface):
+    """A surface on which nothing shows, for whoever draws to find something: each keeps what it looks for."""
+
+    set_lines = fill_panel = paint = add_destination = add_bookmark = _show_nothing
 
 
 class Flowable(ABC):

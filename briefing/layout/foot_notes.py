@@ -7,10 +7,9 @@ it, and how high these are.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from briefing.layout.balanced_columns import BalancedColumns
-from briefing.layout.flowables import UNBOUNDED, BoxStyle, Flowable, Surface, VBox
+from briefing.layout.flowables import UNBOUNDED, BlankSurface, BoxStyle, Flowable, Surface, VBox
 from briefing.layout.lines import TextLine
 from briefing.layout.runs import Node, Run
 from briefing.themes.theme import Theme
@@ -68,14 +67,8 @@ class FootNotes(Flowable):
         return VBox([BalancedColumns(entries, self._count, self._gutter)], style=self._style)
 
 
-def _show_nothing(surface: object, *what: Any, **how: Any) -> None:
-    """Stand for what a surface does."""
-
-
-class _MarkFinder(Surface):
-    """A surface on which nothing shows; it keeps the anchors of the note marks that would."""
-
-    fill_panel = paint = add_bookmark = add_destination = _show_nothing
+class _MarkFinder(BlankSurface):
+    """A surface that keeps the anchors of the note marks that would."""
 
     def __init__(self) -> None:
         self.found: list[str] = []
