@@ -325,6 +325,15 @@ def test_a_reading_has_no_numbers_but_those_of_its_source_and_fact(facts: Path, 
     assert (("value-without-fact", "error") in rules(facts)) is not is_backed
 
 
+@pytest.mark.parametrize("words", ["the year 2021", "the 48 200 people of another sentence"])
+def test_the_numbers_of_a_reading_are_printed_and_declared_as_no_values(facts: Path, words: str) -> None:
+    changed(facts, "the column is that of an earlier year", words)
+    verdict = verify(build(facts).data)
+    assert verdict.holds
+    assert any(words in note and "read by the desk" in note for note in verdict.notes)
+    assert f"{words}</" in build(facts, Options(format="html")).data.decode()
+
+
 def test_a_changed_reading_is_verified_anew_and_its_words_are_not(facts: Path) -> None:
     check(facts, Options(sources=facts.parent)).write_record()
     changed(facts, "an earlier year", "some earlier year")

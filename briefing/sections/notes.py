@@ -11,15 +11,28 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from briefing.document.blocks import Inline, Inlines, Link, Mark, Mention, NoteGroup, Notes, Stamp, Text, is_outward
+from briefing.document.blocks import (
+    Allowed,
+    Inline,
+    Inlines,
+    Link,
+    Mark,
+    Mention,
+    NoteGroup,
+    Notes,
+    Stamp,
+    Text,
+    is_outward,
+)
 from briefing.document.occurrences import Role
 from briefing.facts.formulas import formula_tokens
 from briefing.facts.head import NotePlace
 from briefing.facts.model import Briefing, Evidence, Fact, Property, Source, Voice, told_areas
+from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
 from briefing.wording.wording import Wording
 
-_MANY = 6
+_MANY, _READ = 6, "read by the desk"
 _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
 
 
@@ -165,7 +178,10 @@ class NoteWriter:
                     phrase(
                         self._wording,
                         "{reading} ({property})",
-                        reading=self._inline.literal(reading),
+                        # Its figures are those of its sources, which the check has held it against, and no values.
+                        reading=(Allowed(str(reading), _READ, lang=lang_of(reading)),)
+                        if any(map(str.isdigit, reading))
+                        else self._inline.literal(reading),
                         property=self._property(prop),
                     )
                     for prop, reading in readings.items()
