@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from graphlib import CycleError
 from hashlib import sha256
 from pathlib import Path
@@ -29,6 +29,7 @@ from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest,
 from briefing.proof.carried_facts import OLDER, CarriedFacts
 from briefing.proof.normalize import Finding, normalized
 from briefing.wording.edition import Edition
+from briefing.wording.scales import forms_below_heads
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
 
@@ -66,10 +67,12 @@ class ConsistencyCheck:
         """Whether the words of every value are a form of its fact, those of a quote its quote, and the count right."""
         occurrences, wordings = self._content.occurrences, self._wordings
         values = sum(shown.role is Role.VALUE for shown in occurrences)
+        heads = {_key(shown.text) for shown in occurrences if shown.role is Role.NAME}
         for shown in occurrences:
             page, words, fact = min(shown.pages, default=0), shown.text, shown.fact
-            fits = {Role.VALUE: wordings.has_value, Role.QUOTE: wordings.has_quote}.get(shown.role)
-            if fits and not fits(words, fact):
+            is_value, is_quote = shown.role is Role.VALUE, shown.role is Role.QUOTE
+            is_said = wordings.has_value(words, fact, heads) if is_value else wordings.has_quote(words, fact)
+            if (is_value or is_quote) and not is_said:
                 yield Finding("words", f"page {page}: “{words}” is not what fact “{fact}” says", page, fact)
             if shown.role is Role.COUNT and words != str(values):
                 yield Finding("count", f"page {page} counts {words} values; there are {values}", page)
@@ -211,9 +214,16 @@ class AcceptedWordings:
             for text in (fact.label, fact.statement) if fact.quantity is None else ():
                 self._without_value.setdefault(_key(text), []).append(fact)
 
-    def has_value(self, words: str, fact: str) -> bool:
-        """Whether `words` are a form of the value of `fact`."""
-        return fact in self._facts and _key(words) in self._values_of(self._facts[fact])
+    def has_value(self, words: str, fact: str, heads: Collection[str] = ()) -> bool:
+        """Whether `words` are a form of the value of `fact`.
+
+        One without its scale, or the sign of its currency, must stand below one of `heads`, as keys, that says it.
+        """
+        known, key = self._facts.get(fact), _key(words)
+        if known is None or key in self._values_of(known):
+            return known is not None
+        forms = (form for w in (self._wording, self._wording.base) if w for form in forms_below_heads(known, w))
+        return any(key == _key(f.words) and (not f.heads or any(_key(h) in heads for h in f.heads)) for f in forms)
 
     def has_quote(self, words: str, fact: str) -> bool:
         """Whether `words` are those of a quote of `fact`."""

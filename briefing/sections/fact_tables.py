@@ -1,12 +1,13 @@
 """Lays facts out as tables: one a row, or crossed by what tells them apart.
 
-A unit that all values of a table have in common is said once; so is one that goes with what is measured.
+A scale and a unit that all values of a table have in common are said once; so are those that go with what is measured.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.document.blocks import Column, DataTable, Inlines, Mark, Mention, Stamp, Text, plain
@@ -15,6 +16,7 @@ from briefing.facts.comparison import Arrangement, Dimension, arrange
 from briefing.facts.model import Briefing, Fact, StatusFamily, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name
+from briefing.wording.scales import said_once
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
 _NOTHING: Inlines = (Text("–", muted=True),)
@@ -28,16 +30,14 @@ def _time(fact: Fact) -> tuple[date, date]:
 
 
 class _Units(NamedTuple):
-    """The unit of each fact as a head says it, and what says it once: the whole table, or what is measured."""
+    """Scale and unit as they are said once: `common` for all values of a table, or `of` each with what is measured.
 
-    of: dict[str, Inlines]
-    by_table: bool
-    by_label: bool
+    `cells` are the values that need no more than that; others stand in full.
+    """
 
-    @property
-    def common(self) -> Inlines:
-        """The unit of all values."""
-        return next(iter(self.of.values())) if self.by_table else ()
+    common: Inlines = ()
+    of: Mapping[str, Inlines] = MappingProxyType({})
+    cells: Mapping[str, str] = MappingProxyType({})
 
 
 class TableWriter:
@@ -69,9 +69,9 @@ class TableWriter:
         arrangement = arrange(facts)
         if not arrangement:
             return self.table(facts, title, source)
-        units = self._units(facts)
+        units = self._units(facts, plain(title))
         columns, rows = (self._crossed if arrangement.column else self._listed)(facts, arrangement, units)
-        title = joined((title, *self._shared(facts), units.common), ", ")
+        title = joined((title, units.common, *self._shared(facts)), ", ")
         return self._numbered(title, columns, rows, source)._replace(data=tuple(self._data(facts)))
 
     def status(self, fact: Fact) -> str:
@@ -99,7 +99,7 @@ class TableWriter:
 
     def _flat(self, facts: Sequence[Fact]) -> tuple[list[Column], list[tuple[Inlines, ...]]]:
         """The columns and rows of facts that stand below one another."""
-        translate, units = self._wording.translate, self._units(facts)
+        translate, unit = self._wording.translate, self._counted(facts)
         valued = any(fact.quantity for fact in facts)
         columns = [
             Column(translate("What"), _LABEL if valued else _LABEL + _OTHER),
@@ -108,14 +108,14 @@ class TableWriter:
             Column(translate("Note"), _NOTE),
         ]
         if valued:
-            columns.insert(1, self._figures(joined(((Text(translate("Figure")),), units.common), ", ")))
-        return columns, [tuple(self._row(fact, valued, units)) for fact in facts]
+            columns.insert(1, self._figures(joined(((Text(translate("Figure")),), unit), ", ")))
+        return columns, [tuple(self._row(fact, valued, unit)) for fact in facts]
 
-    def _row(self, fact: Fact, valued: bool, units: _Units) -> Iterator[Inlines]:
+    def _row(self, fact: Fact, valued: bool, unit: Inlines) -> Iterator[Inlines]:
         is_statement = fact.quantity is None
         yield self._inline.statement(fact.id, marks=False) if is_statement else (*self._label(fact), *self.area(fact))
         if valued:
-            amount = self._wording.amount(fact) if units.common and fact.quantity else ""
+            amount = self._wording.amount(fact) if unit and fact.quantity else ""
             yield self.value(fact, amount)
         yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
         yield (Text(self.status(fact)),)
@@ -135,7 +135,7 @@ class TableWriter:
         rows = [
             (
                 *(self._place(dimension, fact, units) for dimension in arrangement.rows),
-                self._short(fact, units),
+                self.value(fact, units.cells.get(fact.id, "")),
                 *(self._place(dimension, fact, units) for dimension in explained),
                 self._notes.marks(fact),
             )
@@ -169,7 +169,11 @@ class TableWriter:
             (
                 named(arrangement.rows, row[0]),
                 *(
-                    joined((self._short(fact, units) for fact in row if across.of(fact) == place), "; ") or _NOTHING
+                    joined(
+                        (self.value(fact, units.cells.get(fact.id, "")) for fact in row if across.of(fact) == place),
+                        "; ",
+                    )
+                    or _NOTHING
                     for place in columns
                 ),
                 self._notes.marks_of(tuple(fact.id for fact in row)),
@@ -189,7 +193,7 @@ class TableWriter:
 
     def _shared(self, facts: Sequence[Fact]) -> Iterator[Inlines]:
         """The area, the period and the status that all facts have; a status goes without saying if it is so."""
-        first, none = facts[0], _Units({}, False, False)
+        first, none = facts[0], _Units()
         shared = [d for d in (Dimension.AREA, Dimension.PERIOD) if len(set(map(d.of, facts))) == 1]
         if len(set(map(Dimension.STATUS.of, facts))) == 1 and first.status.family is not StatusFamily.IS:
             shared.append(Dimension.STATUS)
@@ -199,9 +203,7 @@ class TableWriter:
         """Where a fact stands in a dimension."""
         match dimension:
             case Dimension.LABEL:
-                unit = units.of.get(fact.id, ()) if units.by_label else ()
-                is_said = plain(unit).casefold() in fact.label.casefold()
-                return joined((self._label(fact), () if is_said else unit), ", ")
+                return joined((self._label(fact), units.of.get(fact.id, ())), ", ")
             case Dimension.AREA:
                 return self._inline.literal(fact.area) if fact.area else _NOTHING
             case Dimension.PERIOD:
@@ -236,21 +238,25 @@ class TableWriter:
     def _figures(self, head: Inlines) -> Column:
         return Column(head, _FIGURE, right=True, decimal_sign=self._wording.language.locale.decimal)
 
-    def _short(self, fact: Fact, units: _Units) -> Inlines:
-        """The sign and number of a value, whose unit another place says; in full if none does."""
-        is_said = units.by_table or units.by_label or not units.of.get(fact.id)
-        return self.value(fact, "".join(self._wording.tile(fact)) if fact.quantity and is_said else "")
-
-    def _units(self, facts: Sequence[Fact]) -> _Units:
+    def _counted(self, facts: Sequence[Fact]) -> Inlines:
+        """The unit of all values that stand below one another, if it is not a part of each."""
         valued = [fact for fact in facts if fact.quantity]
-        heads = {fact.id: self._wording.unit_head(fact) for fact in valued}
-        of: dict[str, Inlines] = {
-            fact.id: (Stamp(heads[fact.id], Role.NAME, lang=self._wording.value_lang(fact)),)
-            for fact in valued
-            if heads[fact.id]
-        }
-        by_table = len(valued) > 1 and len(of) == len(valued) and len(set(heads.values())) == 1
-        by_label = not by_table and len({(fact.label, heads[fact.id]) for fact in valued}) == len(
-            {fact.label for fact in valued}
-        )
-        return _Units(of, by_table, by_label)
+        units = {self._wording.head(fact) for fact in valued}
+        is_money = any(fact.quantity and fact.quantity.currency for fact in valued)
+        return self._stamp(valued[0], units.pop()) if len(valued) > 1 and len(units) == 1 and not is_money else ()
+
+    def _units(self, facts: Sequence[Fact], title: str) -> _Units:
+        """How scale and unit are said once: for the table, whose title may name the unit, or else for each measure."""
+        valued = [fact for fact in facts if fact.quantity]
+        if len(valued) > 1 and (whole := said_once(valued, title, self._wording)):
+            return _Units(common=self._stamp(valued[0], whole.head), cells=whole.cells)
+        of, cells = dict[str, Inlines](), dict[str, str]()
+        for label in dict.fromkeys(map(Dimension.LABEL.of, valued)):
+            measured = [fact for fact in valued if Dimension.LABEL.of(fact) == label]
+            if said := said_once(measured, measured[0].label, self._wording):
+                of |= {fact.id: self._stamp(fact, said.head) for fact in measured}
+                cells |= said.cells
+        return _Units(of=of, cells=cells)
+
+    def _stamp(self, fact: Fact, head: str) -> Inlines:
+        return (Stamp(head, Role.NAME, lang=self._wording.value_lang(fact)),) if head else ()

@@ -1,8 +1,8 @@
 """Puts facts into words: the one place that formats a number, a unit or a currency; `period_words` does dates.
 
 A value has four forms, which agree to the digit and never lose the qualifier: its `words` in a sentence, its `amount`
-without the unit, the parts of a `tile`, and these joined for charts, `short`.  How they are put together is the
-grammar of the language.
+without the unit, the parts of a `tile`, and these joined for charts, `short`.  In a table that says scale and unit once
+it is a number `in_scale`, below a `head`.  How they are put together is the grammar of the language.
 """
 
 from __future__ import annotations
@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from functools import partial
 from types import MappingProxyType
 from typing import NamedTuple
 
-from briefing.facts.model import Briefing, Fact, Gender, Qualifier, Quantity, Unit
+from briefing.facts.model import Briefing, Fact, Gender, Qualifier, Quantity, Unit, is_rank
 from briefing.facts.periods import Period
 from briefing.facts.text_fields import lang_of, version
 from briefing.facts.units import BUILT_IN_UNITS, PERCENT, RANK
@@ -23,6 +24,8 @@ from briefing.wording.period_words import NBSP, PeriodWords
 from briefing.wording.ranks_and_ratios import rank_in_digits, rank_in_words, ratio_in_digits, ratio_in_words
 
 DERIVED, NO_FIGURE = "derived", "no figure given"
+PLAIN = Scale(0, "", "")
+"""The scale of a number that is written out."""
 QUALIFIER_SIGNS: Mapping[Qualifier, str] = {
     Qualifier.EXACT: "",
     Qualifier.ABOUT: "≈",
@@ -122,16 +125,42 @@ class Wording:
         """The short form of the unit, if it has one: "tons a year"; '' for a currency and for a percentage."""
         return self.forms(fact).unit
 
-    def unit_head(self, fact: Fact) -> str:
-        """The unit as the head of a column says it: "pupils"; '' where it is a part of the figure, or there is none."""
-        wording, unit = self.for_value(fact), fact.quantity.unit if fact.quantity else None
-        own = wording.units.get(unit or "")
-        if fact.quantity is None or (own and own.rank) or not (noun := wording._noun(fact.quantity)):
+    def head(self, fact: Fact, scale: Scale = PLAIN, *, is_named: bool = False) -> str:
+        """The scale and the unit as a head says them for all values below it: "pupils", "million tons", "US$ billion".
+
+        '' where they are parts of the figure, or there are none; the scale alone if the unit `is_named` beside it.
+        """
+        quantity = fact.quantity
+        if (spoken := self.for_value(fact)) is not self:
+            return spoken.head(fact, scale, is_named=is_named)
+        if quantity is None or quantity.ratio or quantity.unit == PERCENT or is_rank(quantity, self.units):
             return ""
-        if fact.quantity.currency:
-            return ""
-        form = noun.forms.get(wording.language.category(_THOUSAND), noun.forms["other"])
-        return (own and own.short) or " ".join(form.replace("{}", " ").split())
+        noun, own = self.noun(quantity), self.units.get(quantity.unit or "")
+        if is_named or not (noun or quantity.currency):
+            return scale.name
+        if quantity.currency:
+            form = self.language.grammar.money.replace("{symbol}", self._symbol(quantity.currency))
+        else:
+            category = self.language.grammar.counted if scale.power else self.language.category(_THOUSAND)
+            forms = noun.forms if noun else {}
+            form = (own and own.short) or forms.get(category, forms["other"])
+        lead, has_place, tail = form.partition("{}")
+        return " ".join((f"{lead} {scale.name} {tail}" if has_place else f"{scale.name} {form}").split())
+
+    def in_scale(self, fact: Fact, scale: Scale) -> str:
+        """Sign and number in a scale that the head says, as it says the unit: "≈1.2", "+0.5"; a percentage is one."""
+        return self._in_scale(fact, scale, is_bare=True)
+
+    def short_in(self, fact: Fact, scale: Scale) -> str:
+        """`short` in that scale: "US$0.34 bn"."""
+        unit = self.short_unit(fact)
+        return self._in_scale(fact, scale, is_bare=False) + (f"{NBSP}{unit}" if unit else "")
+
+    def _in_scale(self, fact: Fact, scale: Scale, *, is_bare: bool) -> str:
+        wording, quantity = self.for_value(fact), fact.quantity or Quantity()
+        *before, last = quantity.numbers.values()
+        form = partial(wording._figure, quantity=quantity, is_short=True, scale=scale, is_bare=is_bare)
+        return QUALIFIER_SIGNS[fact.qualifier] + "–".join([*(form(end, is_last=False) for end in before), form(last)])
 
     def forms(self, fact: Fact) -> ValueForms:
         """All forms of the value of a fact; ValueError if it has none.
@@ -155,8 +184,8 @@ class Wording:
         *before, last = ends = list(quantity.numbers.values())
         figures = [self._figure(end, quantity, is_short=True, is_last=False) for end in before]
         return ValueForms(
-            words=self._phrase(fact.qualifier, ends, quantity, self._noun(quantity)),
-            amount=self._phrase(fact.qualifier, ends, quantity, self._noun(quantity) if quantity.currency else None),
+            words=self._phrase(fact.qualifier, ends, quantity, self.noun(quantity)),
+            amount=self._phrase(fact.qualifier, ends, quantity, self.noun(quantity) if quantity.currency else None),
             sign=QUALIFIER_SIGNS[fact.qualifier],
             figure="–".join([*figures, self._figure(last, quantity, is_short=True)]),
             unit=(unit.short or "") if unit else "",
@@ -204,22 +233,22 @@ class Wording:
         *before, last = ends
         figures = [self._figure(end, quantity, is_last=False) for end in before]
         figure, case = self._figure(last, quantity), grammar.cases.get(case_name, Case())
-        scaled, scale = self._scaled(abs(last))
+        scale = self.scale_of(last)
         if noun:
-            category = grammar.counted if scale else self.language.category(scaled)
+            category = grammar.counted if scale.power else self.language.category(abs(last))
             own = noun.cases.get(case_name, {})
             # A noun without a form of its own in this case takes the form that the case has for the category.
             form = own.get(category) or own.get("other")
             form = form or noun.forms.get(case.category.get(category, category)) or noun.forms["other"]
             lead, has_place, tail = form.partition("{}")
             return (lead if has_place else "") + phrase.format(*figures, figure + (tail if has_place else NBSP + form))
-        if scale and figure.endswith(scale.name):
+        if scale.power and figure.endswith(scale.name):
             counted = figure.removesuffix(scale.name) + scale.cases.get(case_name, scale.name)
         else:
             counted = figure + ending(case.figures, figure)
         return phrase.format(*figures, counted)
 
-    def _noun(self, quantity: Quantity) -> Noun | None:
+    def noun(self, quantity: Quantity) -> Noun | None:
         """What the number counts; a percentage, and a currency that has no name here, are part of the figure."""
         grammar = self.language.grammar
         if quantity.currency:
@@ -229,20 +258,32 @@ class Wording:
         unit = self.units.get(quantity.unit)
         return grammar.units.get(quantity.unit) or (Noun(unit.forms, unit.cases or {}) if unit else None)
 
-    def _figure(self, value: Decimal, quantity: Quantity, *, is_short: bool = False, is_last: bool = True) -> str:
+    def _figure(
+        self,
+        value: Decimal,
+        quantity: Quantity,
+        *,
+        is_short: bool = False,
+        is_last: bool = True,
+        scale: Scale | None = None,
+        is_bare: bool = False,
+    ) -> str:
         """The number with its scale, and with the sign of a change, a percentage or a currency.
 
         In full, a currency that has a name has no sign.  A sign that a space sets off after the number stands only
-        once in a range: "4–5 %".
+        once in a range: "4–5 %".  A bare figure has neither scale nor currency, which stand elsewhere.
         """
         grammar, locale, currency = self.language.grammar, self.language.locale, quantity.currency
-        scaled, scale = self._scaled(abs(value))
-        if currency and not scale and scaled.as_tuple().exponent == -1:
+        scale = scale or self.scale_of(value)
+        scaled = abs(value) / Decimal(10) ** scale.power
+        if currency and not scale.power and scaled.as_tuple().exponent == -1:
             scaled = scaled.quantize(_CENT)  # money has two places once it has any: €99.50
-        figure = locale.number(scaled) + (f"{NBSP}{scale.short if is_short else scale.name}" if scale else "")
+        figure = locale.number(scaled)
+        if scale.power and not is_bare:
+            figure += f"{NBSP}{scale.short if is_short else scale.name}"
         form = ""
-        if currency and (is_short or currency not in grammar.currencies):
-            symbol = grammar.symbols.get(currency) or locale.currencies.get(currency, currency)
+        if currency and not is_bare and (is_short or currency not in grammar.currencies):
+            symbol = self._symbol(currency)
             # A space sets letters off from the number that they precede: "CHF 5", but "US$5".
             space = " " if symbol[-1].isalpha() and "{symbol}{}" in grammar.money else ""
             form = grammar.money.replace("{symbol}", symbol + space)
@@ -253,10 +294,14 @@ class Wording:
         sign = "−" if value < 0 else "+" if quantity.change and value else ""
         return sign + figure
 
-    def _scaled(self, value: Decimal) -> tuple[Decimal, Scale | None]:
-        """Shorten to millions and up where that loses no digit; at most two decimals are kept."""
+    def _symbol(self, currency: str) -> str:
+        return self.language.grammar.symbols.get(currency) or self.language.locale.currencies.get(currency, currency)
+
+    def scale_of(self, value: Decimal) -> Scale:
+        """Millions and up where a value so shortened loses no digit; at most two decimals are kept."""
+        value = abs(value)
         for scale in self.language.grammar.scales:
             size = Decimal(10) ** scale.power
-            if value >= size and (value / size).quantize(Decimal("0.01")) * size == value:
-                return value / size, scale
-        return value, None
+            if value >= size and (value / size).quantize(_CENT) * size == value:
+                return scale
+        return PLAIN

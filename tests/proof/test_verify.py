@@ -71,6 +71,35 @@ def test_every_variant_holds(standard: Any, page_size: str, facts: str, tmp_path
     assert (verdict.state, verdict.findings, verdict.unchanged) == (Integrity.CONSISTENT, (), built.values)
 
 
+SCALED = """
+head: {id: lent, title: Money lent, date: 2024-08-19}
+defaults: {speaker: bank, source: daily, period: "2023"}
+speakers: {bank: {name: the Bank}}
+sources: {daily: {publisher: The Daily, published: 2024-08-19}}
+sections: {a: {title: Loans}}
+facts:
+  north: {section: a, label: loans, measure: loans, area: Norland, statement: "It lent {value}.",
+    quantity: {value: 1200000000, currency: USD}, evidence: {quote: "US$1.2 billion"}}
+  south: {section: a, label: loans, measure: loans, area: Sudland, statement: "It lent {value}.",
+    quantity: {value: 340000000, currency: USD}, evidence: {quote: "US$340 million"}}
+"""
+
+
+def test_a_value_without_its_scale_stands_below_a_head_that_says_it(tmp_path: Path) -> None:
+    (tmp_path / "facts.yaml").write_text(SCALED, encoding="utf-8")
+    data = build(tmp_path / "facts.yaml").data
+    assert verify(data).state is Integrity.CONSISTENT
+
+    def change(content: dict[str, Any]) -> str:
+        (head,) = (piece for _, _, piece in words(content, "name") if piece[1] == "US$ billion")
+        head[1] = "US$ million"
+        return ""
+
+    assert {"page 1: “1.2” is not what fact “north” says", "page 1: “0.34” is not what fact “south” says"} <= {
+        finding.message for finding in rebuilt(data, change).findings if finding.rule == "words"
+    }
+
+
 def test_one_more_byte_is_another_file(data: bytes) -> None:
     assert verify(data + b"\n").state is Integrity.SAVED_AGAIN
 

@@ -79,8 +79,35 @@ def test_measures_and_periods_are_crossed() -> None:
 
 def test_one_measure_over_areas_has_its_unit_and_its_period_in_the_title() -> None:
     (table,) = tables_of(["boats 12 unit=boats area=Norland qualifier=about", "boats 3 unit=boats area=Sudland"])
-    assert plain(table.title) == "Boats, 2024, boats"
+    assert plain(table.title) == "Boats, 2024"
+    (table,) = tables_of(["fleet 12 unit=boats area=Norland qualifier=about", "fleet 3 unit=boats area=Sudland"])
+    assert plain(table.title) == "Fleet, boats, 2024"
     assert lines(table) == ["Area | Figure | Note", "Norland | ≈12 | ", "Sudland | 3 | "]
+
+
+def test_all_numbers_of_a_measure_share_one_scale() -> None:
+    (table,) = tables_of(["loans 1200000000 currency=USD area=Norland", "loans 340000000 currency=USD area=Sudland"])
+    assert plain(table.title) == "Loans, US$ billion, 2024"
+    assert lines(table)[1:] == ["Norland | 1.2 | ", "Sudland | 0.34 | "]
+    assert [row[1] for row in table.room] == ["0", ""], "by the decimal sign"
+
+
+def test_each_measure_of_a_table_has_its_scale_and_what_has_none_stands_in_full() -> None:
+    rows = [
+        f"{label} {value} {unit} period={year} qualifier={qualifier}"
+        for label, unit, values, qualifier in (
+            ("fleet", "unit=boats", (7000000, 900), "exact"),
+            ("loans", "currency=USD", (7000000, 2500000), "about"),
+            ("rafts", "unit=rafts", (7000000, 900), "about"),
+        )
+        for value, year in zip(values, (2022, 2023), strict=True)
+    ]
+    (table,) = tables_of(rows)
+    assert lines(table)[1:] == [
+        "Fleet, boats | 7,000,000 | 900 | ",
+        "Loans, US$ million | ≈7 | ≈2.5 | ",
+        "Rafts | about 7 million rafts | about 900 rafts | ",
+    ]
 
 
 def test_sources_that_disagree_stand_side_by_side() -> None:

@@ -1,0 +1,117 @@
+"""Finds the scale in which several values can be said together, and whether words name their unit already.
+
+What is said once for all values of a column, a table or a chart must be true of each: no digit is lost, and none is
+added to what a source has rounded.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefing.facts.model import Fact, Qualifier, is_rank
+from briefing.facts.units import PERCENT
+from briefing.languages.model import Scale
+from briefing.wording.wording import PLAIN, Wording
+
+_MOST_DECIMALS = 3
+_WORD = re.compile(r"[^\W\d_]+")
+_LEAST_STEM, _LONGEST_ENDINGS = 4, (2, 4)
+"""Two forms of one word begin alike; what is left of the shorter and of the longer one are endings."""
+
+
+class SaidOnce(NamedTuple):
+    """What says the scale and unit of several values, '' if other words do, and each value without them, by fact."""
+
+    head: str
+    cells: dict[str, str]
+
+
+def said_once(facts: Sequence[Fact], words: str, wording: Wording) -> SaidOnce | None:
+    """How `facts` say scale and unit once, behind `words` that may name the unit; None if nothing is true of them all.
+
+    Ranks, and two numbers together, have neither; money keeps its sign where no head has it.
+    """
+    scale = common_scale(facts, wording)
+    heads = {wording.head(fact, scale or PLAIN) for fact in facts}
+    if len(heads) != 1 or (scale is None and any(heads)):
+        return None
+    is_named = all(names_unit(words, fact, wording) for fact in facts)
+    head = wording.head(facts[0], scale or PLAIN, is_named=is_named)
+    is_bare = scale and (head or not any(fact.quantity and fact.quantity.currency for fact in facts))
+    cells = {f.id: wording.in_scale(f, scale) if scale and is_bare else "".join(wording.tile(f)) for f in facts}
+    return SaidOnce(head, cells)
+
+
+class BelowHead(NamedTuple):
+    """A value without its scale and unit, and the heads of which one has to say them; none where it says enough."""
+
+    words: str
+    heads: frozenset[str]
+
+
+def forms_below_heads(fact: Fact, wording: Wording) -> Iterator[BelowHead]:
+    """All forms that `said_once` may give a value; a scale, and the sign of money, must be said above it."""
+    is_money = bool(fact.quantity and fact.quantity.currency)
+    for scale in (*wording.for_value(fact).language.grammar.scales, PLAIN) if any(_scales_of(fact, wording)) else ():
+        heads = {wording.head(fact, scale), scale.name} if scale.power or is_money else set[str]()
+        if has_room(fact, scale):
+            yield BelowHead(wording.in_scale(fact, scale), frozenset(heads - {""}))
+
+
+def common_scale(facts: Sequence[Fact], wording: Wording) -> Scale | None:
+    """The scale in which all of `facts` are said with the digits that they have; None if there is none.
+
+    The largest that one of them has by itself comes first, for it adds no digit to any.  A smaller one writes zeros
+    behind those: that is true of an exact value only, for "about 7 million" is no seven figures.
+    """
+    own = {fact.id: tuple(_scales_of(fact, wording)) for fact in facts}
+    spoken = {wording.for_value(fact) for fact in facts}
+    if len(spoken) != 1 or not all(own.values()):
+        return None
+    most = max(scale.power for scales in own.values() for scale in scales)
+    for scale in (*spoken.pop().language.grammar.scales, PLAIN):
+        added = [fact for fact in facts if any(each.power > scale.power for each in own[fact.id])]
+        if (
+            scale.power <= most
+            and all(fact.qualifier is Qualifier.EXACT for fact in added)
+            and all(has_room(fact, scale) for fact in facts)
+        ):
+            return scale
+    return None
+
+
+def has_room(fact: Fact, scale: Scale) -> bool:
+    """Whether the numbers of a fact have so few decimals in a scale that they can be read; any if written out."""
+    numbers = fact.quantity.numbers.values() if fact.quantity else ()
+    places = (-int((number / Decimal(10) ** scale.power).as_tuple().exponent) for number in numbers)
+    return not scale.power or max(places, default=0) <= _MOST_DECIMALS
+
+
+def _scales_of(fact: Fact, wording: Wording) -> Iterator[Scale]:
+    """The scale of each number of a fact; none of what has no scale: a rank, or two numbers together."""
+    spoken, quantity = wording.for_value(fact), fact.quantity
+    if quantity and not is_rank(quantity, spoken.units):
+        yield from (PLAIN if quantity.unit == PERCENT else spoken.scale_of(n) for n in quantity.numbers.values())
+
+
+def names_unit(words: str, fact: Fact, wording: Wording) -> bool:
+    """Whether `words`, such as a label, name the unit of a fact: "rail wagons", "железные вагоны", "loans, €"."""
+    spoken, said = wording.for_value(fact), _WORD.findall(words.casefold())
+    noun, unit = spoken.noun(fact.quantity) if fact.quantity else None, spoken.head(fact)
+    if fact.quantity and fact.quantity.currency and unit in words:
+        return True
+    forms = (_WORD.findall(form.casefold()) for form in (*noun.forms.values(), unit)) if noun else ()
+    return any(form and all(any(_are_forms(name, word) for word in said) for name in form) for form in forms)
+
+
+def _are_forms(one: str, other: str) -> bool:
+    """Whether two words are one, but for their endings."""
+    shorter, longer = sorted((one, other), key=len)
+    same = next((at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter))
+    rests = len(shorter) - same, len(longer) - same
+    return one == other or (
+        same >= _LEAST_STEM and all(rest <= most for rest, most in zip(rests, _LONGEST_ENDINGS, strict=True))
+    )
