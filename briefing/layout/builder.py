@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
 from typing import Any, TypeAlias
 
+from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import (
     Allowed,
     Block,
@@ -33,6 +34,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import DisplayList, Raster, TextOp
 from briefing.document.occurrences import Role
+from briefing.document.visit import walk
 from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, Surface, TextBox, VBox
 from briefing.layout.pages import PageTemplate
 from briefing.layout.runs import Node, Typesetter, with_all_spaces
@@ -45,6 +47,8 @@ _HEADROOM = 36.0
 _LEAST_PICTURE = 36
 _MOST_OF_A_PAGE = 0.6
 """How much of the height of a page a picture takes with its caption: beside it there is room for what is said of it."""
+_LEAST_OF_A_CHART, _LEAST_OF_A_PICTURE = 0.85, 0.7
+"""What is left of their size where they shrink so that no page ends in a hole."""
 _NO_WORDS = (Text("\u00a0"),)
 """What an empty cell holds: an element without content would not be in the file, and the row lack a cell."""
 
@@ -189,7 +193,9 @@ def toned(block: Toned, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     )
     box = VBox([opening, *builder.inside(style, block.others, part)], style=box_style)
     box.space_before = box.space_after = 2 * theme.baseline
-    return _in_text_column(box, builder)
+    # What is said of the text, its figures and tables keeps its place among them, on any page.
+    box.left_indent = builder.template.indent
+    return [box]
 
 
 def code_block(block: CodeBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
@@ -214,7 +220,8 @@ def thematic_break(block: ThematicBreak, builder: StoryBuilder, parent: Node) ->
     """A hairline across the text column, as decoration."""
     rule = VBox([], style=BoxStyle(rule=builder.theme.hairline, rule_width=0.5, pad_y=0.25))
     rule.space_before, rule.space_after = 3 * builder.theme.baseline, 2 * builder.theme.baseline
-    return _in_text_column(rule, builder)
+    rule.left_indent = builder.template.indent
+    return [rule]
 
 
 def item_list(block: ItemList, builder: StoryBuilder, parent: Node) -> list[Flowable]:
@@ -233,7 +240,7 @@ def item_list(block: ItemList, builder: StoryBuilder, parent: Node) -> list[Flow
         entry = LabelledBox(builder.text_box(sign, style, label, role=role), content, indent)
         entry.space_before = entry.space_after = 0.5 * builder.theme.baseline
         entries.append(entry)
-    return _in_text_column(VBox(entries), builder)
+    return _in_text_column(VBox(entries), builder, block)
 
 
 def quotation(block: Quotation, builder: StoryBuilder, parent: Node) -> list[Flowable]:
@@ -245,12 +252,16 @@ def quotation(block: Quotation, builder: StoryBuilder, parent: Node) -> list[Flo
     box_style = BoxStyle(pad_left=3 * builder.theme.baseline, bar=builder.theme.hairline, bar_width=2)
     box = VBox(parts, style=box_style)
     box.space_after = styles.attribution.space_after
-    return _in_text_column(box, builder)
+    return _in_text_column(box, builder, block)
 
 
-def _in_text_column(flowable: Flowable, builder: StoryBuilder) -> list[Flowable]:
-    """`flowable` as text, which may move up before a figure that waits for the next page."""
-    flowable.left_indent, flowable.can_pass_float = builder.template.indent, True
+def _in_text_column(flowable: Flowable, builder: StoryBuilder, block: Block | None = None) -> list[Flowable]:
+    """`flowable` as text, which may change places with a figure that fits no more on a page.
+
+    That of a `block` which holds a table may not: tables and figures keep their order.
+    """
+    flowable.left_indent = builder.template.indent
+    flowable.can_pass_float = not (block and any(isinstance(inner, TextTable) for inner in walk([block])))
     return [flowable]
 
 
@@ -264,7 +275,7 @@ def figure(block: Figure, builder: StoryBuilder, parent: Node) -> list[Flowable]
     if block.subtitle:
         parts.append(builder.text_box(block.subtitle, builder.styles.caption_detail, caption))
     parts += [picture, source] if source else [picture]
-    box = FigureBox(parts, picture, template.height - _HEADROOM)
+    box = FigureBox(parts, picture, template.height - _HEADROOM, _least_scale(block.drawing))
     box.left_indent = template.indent if block.drawing.width <= template.text_width + _ROUNDING else 0
     return [box]
 
@@ -275,7 +286,7 @@ def illustration(block: Illustration, builder: StoryBuilder, parent: Node) -> li
     picture = Picture(block.picture, node, width=block.width)
     caption, source = _caption_title(block, builder, Node("Caption", node)), _source_line(block, builder, parent)
     parts = [caption, picture, *([source] if source else [])]
-    box = FigureBox(parts, picture, _MOST_OF_A_PAGE * builder.template.height)
+    box = FigureBox(parts, picture, _MOST_OF_A_PAGE * builder.template.height, _LEAST_OF_A_PICTURE)
     box.left_indent = builder.template.indent
     return [box]
 
@@ -346,6 +357,12 @@ def _caption_title(block: Figure | Illustration | DataTable, builder: StoryBuild
     return TextBox(runs, style, node, anchor=block.anchor, bookmark=bookmark)
 
 
+def _least_scale(drawing: DisplayList) -> float:
+    """How much smaller a chart may become for a page's sake: a little, and none of its words less than can be read."""
+    smallest = min((op.size for op in drawing.ops if isinstance(op, TextOp)), default=LEAST_TYPE)
+    return min(1.0, max(LEAST_TYPE / smallest, _LEAST_OF_A_CHART))
+
+
 def _source_line(block: Figure | Illustration | DataTable, builder: StoryBuilder, parent: Node) -> TextBox | None:
     return builder.text_box(block.source, builder.styles.source, Node("P", parent)) if block.source else None
 
@@ -384,14 +401,18 @@ class Picture(Flowable):
 
 
 class FigureBox(VBox):
-    """Caption, picture and source line, never parted; the picture shrinks until they fit a page of `tallest` points."""
+    """Caption, picture and source line, never parted; the picture shrinks until they fit a page of `tallest` points.
 
-    can_float = can_pass_float = True
+    It shrinks a little, too, where they then fit what is left of a page: to no less than `least` of its size.
+    """
 
-    def __init__(self, children: Sequence[Flowable], picture: Picture, tallest: float) -> None:
+    can_float = True
+
+    def __init__(self, children: Sequence[Flowable], picture: Picture, tallest: float, least: float = 1) -> None:
         super().__init__(children, keep_together=True)
         self.picture = picture
         self.tallest = tallest
+        self.least = least
         self.space_before = self.space_after = 13.5
 
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
@@ -402,3 +423,16 @@ class FigureBox(VBox):
         if over > 0:
             self.picture.max_height = max(self.picture.wrap(avail_width)[1] - over, _LEAST_PICTURE)
         return super().wrap(avail_width)
+
+    def min_height(self, avail_width: float) -> float:
+        """The height with the picture as small as it may be."""
+        whole = self.wrap(avail_width)[1]
+        return whole - (1 - self.least) * self.picture.wrap(avail_width)[1]
+
+    def shrunk(self, avail_width: float, avail_height: float) -> Flowable | None:
+        """With a smaller picture."""
+        if self.min_height(avail_width) > avail_height:
+            return None
+        box = copy(self)
+        box.tallest = avail_height
+        return box

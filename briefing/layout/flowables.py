@@ -81,8 +81,8 @@ class Flowable(ABC):
     """Something with a height for a given width, which may split.
 
     `left_indent` is its distance from the left edge of the frame; `space_before` and `space_after` are in points,
-    and of two neighbours the larger counts.  One that `can_float`, a figure, may be placed after some of what
-    follows it, if it would otherwise leave a hole at the foot of a page: after those that `can_pass_float`.
+    and of two neighbours the larger counts.  Where one that `can_float`, a figure or a table, would leave a hole at
+    the foot of a page, those beside it that `can_pass_float`, which are text, may change places with it.
     """
 
     left_indent: float = 0
@@ -107,6 +107,15 @@ class Flowable(ABC):
     def at_page_top(self) -> Flowable:
         """What it is at the top of a page, where nothing need divide it from what stands above."""
         return self
+
+    def shrunk(self, avail_width: float, avail_height: float) -> Flowable | None:
+        """What it is in no more than `avail_height`, as pictures have a smaller scale; None if it cannot be."""
+        return None
+
+    @property
+    def rest_can_pass_float(self) -> bool:
+        """Whether what is left of it after its first part is text."""
+        return self.can_pass_float
 
     def first_baseline(self) -> float:
         """How far its first baseline lies below its top."""
@@ -387,6 +396,11 @@ class LabelledBox(Flowable):
         top = copy(self)
         top.rule = ""
         return top
+
+    @property
+    def rest_can_pass_float(self) -> bool:
+        """Whether the body is text."""
+        return self.body.can_pass_float
 
     def first_baseline(self) -> float:
         """The common first baseline."""

@@ -81,6 +81,7 @@ def foreign_flowable(block: ForeignFlowable, builder: StoryBuilder, parent: Node
     picture = Picture(drawing, Node("Figure", parent, alt=block.alt), block.anchor)
     picture.space_before = picture.space_after = 3 * builder.theme.baseline
     picture.left_indent = template.indent if drawing.width <= template.text_width + EPSILON else 0
+    picture.can_float = True
     return [picture]
 
 

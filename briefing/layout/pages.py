@@ -7,18 +7,20 @@ rules keep pages readable:
 - A heading stays with what follows it.  Before the first of a chain of flowables that keep with the next is
   placed, there must be room for the whole chain and for the least part of what comes after it that may stand
   alone (`min_height`: two lines of a paragraph, two rows of a table); else the chain begins the next page.
-- A figure never leaves a hole.  One that does not fit would leave the rest of the page white, so text after it
-  moves up before it; the figure then is the first on the next page, as a float is in TeX.  Only text and tables
-  move up: a heading must stand before its section.  Figures and tables are numbered, so no figure passes a
-  figure, and no table a table.
-- The last page is not nearly empty.  If it is, all spaces between flowables are made tighter, step by step,
-  until it is gone; if that does not help, spaces stay as they are and the author gets a warning.
+- A figure leaves no hole.  One that does not fit would leave the rest of the page white, so its picture shrinks
+  a little; or text before it moves behind it, or text after it before it, as TeX has figures at the foot or the
+  top of a page.  Only text moves, and none over a heading: figures, tables and caveats stand on all pages, in all
+  themes, in the order that the story has.
+- The last page is not nearly empty.  If it is, or if a hole is left, spaces between flowables are made a little
+  tighter, or wider, whatever leaves pages fuller; and how a document was made stands on no page alone.  If the last
+  page is nearly empty after all, the author gets a warning.
 """
 
 from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Sequence
+from copy import copy
 from itertools import islice
 from typing import NamedTuple
 
@@ -27,9 +29,12 @@ from briefing.layout.flowables import EPSILON, Flowable, Surface, space_between
 from briefing.layout.foot_notes import FootNotes
 from briefing.themes.theme import MM, Theme
 
-_TIGHTNESS = (1.0, 0.85, 0.7, 0.55, 0.45)
+_LOOSENESS = (0.85, 1.15, 0.7, 1.3, 0.55, 1.45, 0.45)
+_THIN, _ONE_PAGE, _UNUSUAL = 1.5, 0.05, 0.05
+"""What counts beside the squares of holes: how thin a last page is, each page, and spaces that are not the theme's."""
 _NEARLY_EMPTY = 1 / 3
 _FARTHEST = 4
+_HOLE = 0.08
 _LETTER = 0.5
 _ABOVE_FOOT = 9
 _TEXT_LETTERS, _SIDE_LETTERS, _NOTE_LETTERS = 45, 14, 40
@@ -114,19 +119,20 @@ class LaidOutPage(NamedTuple):
 
 
 class Frame:
-    """The part of one page that is being filled, from the top down; spaces are multiplied by `tightness`.
+    """The part of one page that is being filled, from the top down; spaces are multiplied by `looseness`.
 
     Each flowable brings the notes of its marks to the foot, which those that run on from the page before begin.
     """
 
-    def __init__(self, template: PageTemplate, tightness: float, notes: FootNotes | None = None) -> None:
+    def __init__(self, template: PageTemplate, looseness: float, notes: FootNotes | None = None) -> None:
         self.template = template
-        self.tightness = tightness
+        self.looseness = looseness
         self.placed: list[PlacedFlowable] = []
         self._y = template.top
         self._notes = notes
         self._foot: list[Flowable] = []
         self._noted: set[str] = set()
+        self._begun: tuple[list[Flowable], set[str]] = ([], set())
 
     def avail_width(self, flowable: Flowable) -> float:
         """The width for `flowable`."""
@@ -161,6 +167,46 @@ class Frame:
             left = min(room, height - 1)
         return []
 
+    def shrunk(self, flowable: Flowable) -> Flowable | None:
+        """`flowable` so small that it goes on this page with its notes; None if it cannot be."""
+        room = self._room(flowable) - self._foot_height(self._new_marks(flowable))
+        return flowable.shrunk(self.avail_width(flowable), room)
+
+    @property
+    def has_hole(self) -> bool:
+        """Whether more is left of the page than readers take for its foot."""
+        return self._y - self.template.bottom - self._foot_height(()) > _HOLE * self.template.height
+
+    def risen(self, floating: Flowable) -> tuple[Frame, list[Flowable]] | None:
+        """The page with `floating` on it, and the text before it that therefore stands behind it; None if none can."""
+        after: list[Flowable] = []
+        for count in range(len(self.placed) - 1, -1, -1):
+            last, frame = self.placed[count].flowable, self._until(count)
+            room = frame.avail_height(last) - floating.wrap(self.avail_width(floating))[1]
+            room -= space_between(last, floating) * self.looseness + self.growth([floating])
+            if last.rest_can_pass_float and (parts := last.split(self.avail_width(last), room)):
+                frame.add(parts[0])
+                if frame.fits(floating):
+                    frame.add(floating)
+                    return frame, [*parts[1:], *after]
+                frame = self._until(count)
+            if not (last.can_pass_float and count):
+                return None
+            after.insert(0, last)
+            if frame.fits(floating):
+                frame.add(floating)
+                return frame, after
+        return None
+
+    def _until(self, count: int) -> Frame:
+        """This page with only the first `count` of what is placed on it."""
+        frame = Frame(self.template, self.looseness, self._notes)
+        frame._foot, frame._noted = list(self._begun[0]), set(self._begun[1])
+        frame._begun = self._begun
+        for placed in self.placed[:count]:
+            frame.add(placed.flowable)
+        return frame
+
     def growth(self, flowables: Sequence[Flowable], begun: Flowable | None = None) -> float:
         """How much higher the foot becomes by the notes of `flowables` and of the least part of the one `begun`."""
         if not self._notes:
@@ -188,8 +234,8 @@ class Frame:
 
     def turn(self) -> tuple[LaidOutPage, Frame]:
         """The page as it is now, and the next one, on which the notes that have no room here run on."""
-        following = Frame(self.template, self.tightness, self._notes)
-        following._noted = self._noted
+        following = Frame(self.template, self.looseness, self._notes)
+        following._noted = set(self._noted)
         page = LaidOutPage(tuple(self.placed), self.template.top - self._y)
         if self._notes and self._foot:
             room = self._y - self.template.bottom - (_ABOVE_FOOT if self.placed else 0)
@@ -197,6 +243,7 @@ class Frame:
             if box:
                 top = self.template.bottom + box.wrap(self.template.width)[1]
                 page = page._replace(foot=PlacedFlowable(box, top))
+        following._begun = (list(following._foot), set(following._noted))
         return page, following
 
     def _room(self, flowable: Flowable) -> float:
@@ -218,30 +265,72 @@ class Frame:
         return min(self._notes.height(entries, self.template.width) + _ABOVE_FOOT, self.template.height / 2)
 
     def _space(self, flowable: Flowable) -> float:
-        return space_between(self.placed[-1].flowable, flowable) * self.tightness if self.placed else 0
+        return space_between(self.placed[-1].flowable, flowable) * self.looseness if self.placed else 0
 
 
 def paginate(
     story: Iterable[Flowable], template: PageTemplate, place: Place, most: int | None = None
 ) -> tuple[list[LaidOutPage], bool]:
-    """Pages of `story`, and whether the last one is nearly empty and could not be pulled back by tightening space.
+    """Pages of `story`, and whether the last one is nearly empty however the spaces between flowables are.
 
-    Space is also made tighter where there would be more than `most` pages, as long as that helps.
-    LayoutError, at `place`, for what is taller than a page and cannot be split.
+    Spaces are a little tighter or wider where pages look better so, and tighter where there would be more than `most`
+    pages.  LayoutError, at `place`, for what is taller than a page and cannot be split.
     """
     story = list(story)
     notes = next((flowable for flowable in story if isinstance(flowable, FootNotes)), None)
     story = [flowable for flowable in story if flowable is not notes]
-    pages = _fill(story, Frame(template, 1.0, notes), place)
-    wanted = most if most and most < len(pages) else len(pages) - 1
-    is_nearly_empty = pages[-1].used < template.height * _NEARLY_EMPTY
-    if len(pages) == 1 or not (is_nearly_empty or wanted == most):
-        return pages, False
-    for tightness in _TIGHTNESS[1:]:
-        tighter = _fill(story, Frame(template, tightness, notes), place)
-        if len(tighter) <= wanted:
-            return tighter, False
-    return pages, is_nearly_empty
+
+    def ways(story: list[Flowable], *looseness: float) -> list[_Way]:
+        return [_Way(loose, _fill(story, Frame(template, loose, notes), place), template) for loose in looseness]
+
+    def rank(way: _Way) -> tuple[int, float]:
+        return max(0, len(way.pages) - most) if most else 0, way.badness
+
+    tried = ways(story, 1.0)
+    if tried[0].trouble or rank(tried[0])[0]:
+        tried += ways(story, *_LOOSENESS)
+    if len(min(tried, key=rank).pages[-1].placed) == 1 < len(story):
+        tried += ways(_kept_to_the_end(story), 1.0, *_LOOSENESS)
+    best = min(tried, key=rank)
+    return best.pages, best.is_last_thin
+
+
+def _kept_to_the_end(story: Sequence[Flowable]) -> list[Flowable]:
+    """`story` whose last but one, with what keeps with it, stands on the page of the last, which is not left alone."""
+    *others, before, last = story
+    before = copy(before)
+    before.keep_with_next = True
+    return [*others, before, last]
+
+
+class _Way(NamedTuple):
+    """The pages of a story whose spaces are multiplied by `looseness`."""
+
+    looseness: float
+    pages: list[LaidOutPage]
+    template: PageTemplate
+
+    @property
+    def trouble(self) -> float:
+        """How badly pages end: a large hole counts more than many small ones, and a last page that is nearly empty."""
+        *others, last = (1 - self._white(page) for page in self.pages)
+        holes = sum(max(0.0, 1 - used - _HOLE) ** 2 for used in others)
+        return holes + (_THIN * max(0.0, _NEARLY_EMPTY - last) if others else 0.0)
+
+    @property
+    def badness(self) -> float:
+        """The trouble, and what it cost to avoid it: pages, and other spaces than the theme has."""
+        return self.trouble + _ONE_PAGE * len(self.pages) + _UNUSUAL * abs(1 - self.looseness)
+
+    @property
+    def is_last_thin(self) -> bool:
+        """Whether the last of several pages is nearly empty."""
+        return len(self.pages) > 1 and self.pages[-1].used < self.template.height * _NEARLY_EMPTY
+
+    def _white(self, page: LaidOutPage) -> float:
+        """What is left white of `page`, as a share."""
+        foot = page.foot.flowable.wrap(self.template.width)[1] if page.foot else 0
+        return 1 - (page.used + foot) / self.template.height
 
 
 def draw_page(page: LaidOutPage, surface: Surface, template: PageTemplate) -> None:
@@ -277,6 +366,8 @@ def _fill(story: list[Flowable], frame: Frame, place: Place) -> list[LaidOutPage
             frame.add(parts[0])
             queue.extendleft(reversed(parts[1:]))
             ends_page = True
+        elif smaller := frame.shrunk(flowable):
+            frame.add(smaller)
         elif frame.holds_alone(flowable):
             frame.add(flowable)
             ends_page = True
@@ -284,6 +375,9 @@ def _fill(story: list[Flowable], frame: Frame, place: Place) -> list[LaidOutPage
             words = flowable.plain_text().split("\n")[0][:60]
             message = f'"{words}" is taller than a page and cannot be divided'
             raise LayoutError([Diagnostic(place, "too-tall", message, "shorten it")])
+        elif flowable.can_float and frame.has_hole and (risen := frame.risen(flowable)):
+            frame, after = risen
+            queue.extendleft(reversed(after))
         elif passing := _passing(flowable, queue, frame):
             queue.remove(passing)
             queue.extendleft((flowable, passing))
@@ -314,16 +408,16 @@ def _chain(first: Flowable, others: Iterable[Flowable], frame: Frame) -> tuple[i
 
 
 def _passing(floating: Flowable, others: Iterable[Flowable], frame: Frame) -> Flowable | None:
-    """The first of the next `others` that may stand before `floating`, which waits for the next page, and fits here.
+    """The first text of the next `others` that may stand before `floating`, which waits for the next page, and fits.
 
-    What it passes must all be floats, and none of its own kind.  Only the next few are looked at: text that is far
-    from its place in the story would confuse a reader more than a hole does.
+    It may pass other floats, too.  Only the next few are looked at: text that is far from its place in the story
+    would confuse a reader more than a hole does.
     """
-    passed = [floating]
+    if not (floating.can_float and frame.has_hole):
+        return None
     for later in islice(others, _FARTHEST):
-        if not (passed[-1].can_float and later.can_pass_float):
+        if later.can_pass_float:
+            return later if frame.fits(later) or frame.split(later) else None
+        if not later.can_float:
             return None
-        if type(later) not in map(type, passed) and (frame.fits(later) or frame.split(later)):
-            return later
-        passed.append(later)
     return None

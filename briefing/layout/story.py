@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from briefing.document.blocks import (
@@ -28,6 +29,7 @@ from briefing.document.blocks import (
     TitleBlock,
     Toned,
 )
+from briefing.document.drawing import DisplayList, Raster
 from briefing.layout import back_matter, contents, foreign, front_matter
 from briefing.layout.builder import (
     Renderer,
@@ -45,9 +47,10 @@ from briefing.layout.builder import (
     thematic_break,
     toned,
 )
-from briefing.layout.flowables import Flowable
+from briefing.layout.flowables import BlankSurface, Flowable
+from briefing.layout.lines import TextLine
 from briefing.layout.pages import PageTemplate
-from briefing.layout.runs import Node, Typesetter
+from briefing.layout.runs import Node, Run, Typesetter
 
 RENDERERS: dict[type[Any], Renderer] = {
     TitleBlock: front_matter.title_band,
@@ -78,3 +81,38 @@ def make_story(typesetter: Typesetter, template: PageTemplate) -> list[Flowable]
     builder = StoryBuilder(typesetter, template, RENDERERS)
     root = Node("Document", lang=document.language)
     return [flowable for block in document.blocks for flowable in builder.flowables(block, root)]
+
+
+def reading_order(story: Iterable[Flowable], template: PageTemplate) -> tuple[Node, ...]:
+    """The elements of `story` in its own order, which is the same whatever changes places on a page."""
+    finder = _NodeFinder()
+    for flowable in story:
+        flowable.draw(finder, 0, 0, template.width - flowable.left_indent)
+    return tuple(finder.found)
+
+
+class _NodeFinder(BlankSurface):
+    """A surface that keeps the elements of what would show."""
+
+    def __init__(self) -> None:
+        self.found: dict[Node, None] = {}
+
+    def set_lines(
+        self,
+        lines: Sequence[TextLine],
+        runs: Sequence[Run],
+        x: float,
+        y: float,
+        leading: float,
+        node: Node | None,
+        *,
+        flush_right: bool = False,
+    ) -> None:
+        """Keep the element of the text."""
+        if node and any(line.pieces for line in lines):
+            self.found.setdefault(node)
+
+    def paint(self, picture: DisplayList | Raster, x: float, y: float, scale: float, node: Node | None) -> None:
+        """Keep the element of the picture."""
+        if node:
+            self.found.setdefault(node)

@@ -172,7 +172,7 @@ class Table(Flowable):
     A table of at most 180 pt is never split.
     """
 
-    can_float = can_pass_float = True
+    can_float = True
 
     def __init__(self, grid: Grid, caption: Flowable | None, source: Flowable | None) -> None:
         self.grid = grid

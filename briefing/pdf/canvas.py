@@ -9,7 +9,7 @@ has taken the place that was left for it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import NamedTuple, TypeAlias
 
@@ -79,6 +79,11 @@ class PageCanvas(RawCanvas):
         self._drawn: list[_DrawnPage] = []
         self._artifact = DECORATION
         self._page_key: int | None = None
+
+    def expect(self, nodes: Iterable[Node]) -> None:
+        """Give these nodes, all of which will be drawn, their places in the structure, in this order."""
+        for node in nodes:
+            self._tree.reference(node)
 
     def set_lines(
         self,

@@ -19,7 +19,7 @@ from briefing.layout.budget import PageBudget, over_budget
 from briefing.layout.contents import locate_anchors
 from briefing.layout.pages import PageTemplate, draw_page, paginate
 from briefing.layout.runs import Typesetter
-from briefing.layout.story import make_story
+from briefing.layout.story import make_story, reading_order
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.furniture import PageFurniture
 from briefing.pdf.identity import Standard
@@ -82,6 +82,7 @@ def write_pdf(
     if any(isinstance(block, Contents) for block in walk(document.blocks)):
         typesetter.pages.update(locate_anchors(pages, template))
     canvas = PageCanvas((template.page_width, template.page_height), theme.faces)
+    canvas.expect(reading_order(story, template))
     for number, page in enumerate(pages, 1):
         canvas.begin_page()
         draw_page(page, canvas, template)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from itertools import groupby
 from typing import Any
 
 import pytest
@@ -11,13 +13,17 @@ from briefing.document.blocks import (
     Colophon,
     DataTable,
     Heading,
+    ItemList,
     KeyPoints,
     Notes,
     Paragraph,
     SectionBlock,
     Text,
+    TextTable,
+    Tone,
+    Toned,
 )
-from briefing.document.drawing import DisplayList
+from briefing.document.drawing import DisplayList, TextOp
 from briefing.errors import LayoutError
 from briefing.layout import flowables as text_box
 from briefing.layout import pages as pages_module
@@ -107,7 +113,7 @@ def test_what_cannot_be_divided_is_named() -> None:
 def test_a_nearly_empty_last_page_is_pulled_back_by_tightening_space(monkeypatch: pytest.MonkeyPatch) -> None:
     crowded = [filler(1)] * 40
     assert len(pages_of(*crowded)[0]) == 1
-    monkeypatch.setattr(pages_module, "_TIGHTNESS", (1.0,))
+    monkeypatch.setattr(pages_module, "_LOOSENESS", ())
     assert len(pages_of(*crowded)[0]) == 2
 
 
@@ -147,29 +153,80 @@ def test_work_grows_in_step_with_the_text(block: Any, monkeypatch: pytest.Monkey
     assert work(800) < 2.6 * work(400)
 
 
-def exhibit(kind: str, count: int) -> Block:
+def exhibit(kind: str, count: int = 1) -> Block:
     drawing = DisplayList(300, 300, ())
-    return sample.figure(count, "Finding", drawing, 1) if kind == "figure" else sample.table(count, 4)
+    kinds = {"figure": lambda: sample.figure(count, "Finding", drawing, 1), "table": lambda: sample.table(count, 4)}
+    return kinds[kind]() if kind in kinds else Toned(Tone.CAVEAT, "Caveat", (Paragraph((Text(f"Of {count}."),)),))
+
+
+def shown_on(pages: list[list[Any]]) -> list[list[str]]:
+    """The kinds of what stands on each page; parts of one text count once."""
+    return [[name for name, _ in groupby(type(flowable).__name__ for flowable in page)] for page in pages]
 
 
 @pytest.mark.parametrize(
-    ("blocks", "kinds"),
+    ("blocks", "shown"),
     [
-        ((exhibit("figure", 1), Paragraph((Text("After."),))), [["TextBox", "TextBox"], ["FigureBox"]]),
-        ((exhibit("figure", 1), exhibit("table", 1)), [["TextBox", "Table"], ["FigureBox"]]),
-        ((exhibit("figure", 1), Paragraph((Text(words(200)),))), [["TextBox", "TextBox"], ["TextBox", "FigureBox"]]),
-        ((exhibit("figure", 1), exhibit("figure", 2)), [["TextBox"], ["FigureBox", "FigureBox"]]),
-        (
-            (exhibit("figure", 1), exhibit("figure", 2), exhibit("table", 1)),
-            [["TextBox", "Table"], ["FigureBox", "FigureBox"]],
-        ),
-        ((exhibit("figure", 1), Heading(3, (Text("H"),)), Paragraph((Text("After."),))), [["TextBox"], ["FigureBox"]]),
+        ((Paragraph((Text("After."),)),), [["TextBox", "VBox", "TextBox"], ["FigureBox"]]),
+        ((Paragraph((Text(words(200)),)),), [["TextBox", "VBox", "TextBox"], ["TextBox", "FigureBox"]]),
+        ((exhibit("table"),), [["TextBox", "VBox"], ["FigureBox", "Table"]]),
+        ((exhibit("caveat", 2),), [["TextBox", "VBox"], ["FigureBox", "VBox"]]),
+        ((exhibit("figure", 2), Paragraph((Text("After."),))), [["TextBox", "VBox", "TextBox"], ["FigureBox"]]),
+        ((Heading(3, (Text("H"),)), Paragraph((Text("After."),))), [["TextBox", "VBox"], ["FigureBox", "TextBox"]]),
     ],
-    ids=["text", "a table", "a part of a text", "no other figure", "a table after two", "no heading"],
+    ids=["text", "a part of a text", "no table", "no caveat", "text after two", "none after a heading"],
 )
-def test_what_follows_a_figure_that_waits_fills_the_page(blocks: tuple[Block, ...], kinds: list[list[str]]) -> None:
-    pages = flowables_of(filler(34), *blocks)
-    assert [[type(f).__name__ for f in page][: len(kind)] for page, kind in zip(pages, kinds, strict=True)] == kinds
+def test_text_after_a_figure_that_waits_fills_the_page(blocks: tuple[Block, ...], shown: list[list[str]]) -> None:
+    assert shown_on(flowables_of(filler(28), exhibit("caveat"), exhibit("figure"), *blocks)) == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "shown"),
+    [
+        ((filler(34),), [["TextBox", "FigureBox"], ["TextBox", "VBox"]]),
+        ((filler(28), filler(3), filler(3)), [["TextBox", "FigureBox"], ["TextBox", "VBox"]]),
+        ((filler(30), Heading(3, (Text("H"),)), filler(2)), [["TextBox"], ["FigureBox", "VBox"]]),
+    ],
+    ids=["a part of a text", "texts", "none before a heading"],
+)
+def test_text_before_a_figure_makes_room_for_it(before: tuple[Block, ...], shown: list[list[str]]) -> None:
+    assert shown_on(flowables_of(*before, exhibit("figure"), exhibit("caveat"))) == shown
+
+
+@pytest.mark.parametrize(
+    ("size", "lines", "height"), [(8, 22, 300), (8, 25, 275), (8, 27, 0), (7, 25, 0), (14, 27, 255)]
+)
+def test_a_chart_shrinks_a_little_where_it_then_fits_the_page(size: float, lines: int, height: float) -> None:
+    drawing = DisplayList(300, 300, (TextOp(0, 0, "word", "regular", size, "#000000"),))
+    (first, *_) = flowables_of(filler(lines), exhibit("caveat"), sample.figure(1, "Finding", drawing, 1))
+    heights = [box.wrap(A4.text_width) and box.picture.wrap(A4.text_width)[1] for box in first[2:]]
+    assert sum(heights) == pytest.approx(height, abs=2)
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_figures_tables_and_caveats_have_one_order_in_all_themes(theme: Theme) -> None:
+    template = PageTemplate.of(theme, PAGE_SIZES["a4"])
+    kinds = ["figure", "caveat", "table", "figure", "table", "caveat", "figure"] * 3
+    exhibits = [exhibit(kind, count) for count, kind in enumerate(kinds, 1)]
+    texts = [Paragraph((Text(words(60 + 7 * count)),)) for count in range(len(kinds))]
+    blocks = [block for pair in zip(texts, exhibits, strict=True) for block in pair]
+    pages, _ = pages_of(*blocks, theme=theme, template=template)
+    shown = "\n".join(placed.flowable.plain_text() for page in pages for placed in page.placed)
+    expected = [f"Of {n}." if kind == "caveat" else f"{kind.title()} {n}" for n, kind in enumerate(kinds, 1)]
+    assert re.findall(r"Figure \d+|Table \d+|Of \d+\.", shown) == expected
+
+
+def test_a_list_with_a_table_in_it_keeps_its_place() -> None:
+    cells = TextTable((sample.words("a"),), ((sample.words("b"),),) * 2, ("left",))
+    blocks = (exhibit("caveat"), exhibit("figure"), ItemList(((cells,),)))
+    assert shown_on(flowables_of(filler(28), *blocks)) == [["TextBox", "VBox"], ["FigureBox", "VBox"]]
+
+
+def test_how_it_was_made_does_not_stand_alone() -> None:
+    made = Colophon("Made", tuple((Text(f"line {letter}"),) for letter in "abcdef"))
+    for lines in range(40, 50):
+        pages = flowables_of(filler(lines), filler(2), made)
+        assert len(pages) == 1 or len(pages[-1]) > 1
 
 
 @pytest.mark.parametrize("size", PAGE_SIZES)
