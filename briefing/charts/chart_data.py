@@ -10,13 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.kinds import KINDS, WITH_AXIS, any_chart, kind_named
 from briefing.charts.model import ChartData, ChartItem
-from briefing.charts.naming import name_marks, names_of_segments
+from briefing.charts.naming import name_marks, name_target, names_of_segments, units_beside_labels
 from briefing.charts.value_axis import round_numbers
 from briefing.errors import ChartError, Place, Problem, did_you_mean, raise_errors
 from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, StatusFamily, charted_facts, is_rank
 from briefing.facts.units import PERCENT
+from briefing.wording.scales import chart_values
 from briefing.wording.wording import Wording
 
 STYLES = {
@@ -43,14 +44,20 @@ def chart_data(
         if name not in facts:
             problems.append(Problem("unknown-fact", f'no fact "{name}"', did_you_mean(name, facts)))
     raise_errors(ChartError, [problem.at(place) for problem in problems])
-    items = [_item(facts[name], wording) for name in chart.facts]
+    shown = [facts[name] for name in charted_facts(chart)]
+    values = chart_values(shown, wording)
+    items = [_item(facts[name], wording, values) for name in chart.facts]
     for lane, segment in zip(names_of_segments(chart, facts, wording), chart.segments, strict=True):
         problems += [] if lane else [Problem("chart-facts", "a segment has no label", _NO_LABEL)]
-        items += [_item(facts[name], wording, lane) for name in segment.facts]
+        items += [_item(facts[name], wording, values, lane) for name in segment.facts]
     if chart.target:
-        items.append(_item(facts[chart.target], wording, role="target"))
-    items = name_marks(items, [facts[item.fact] for item in items], briefing)
-    problems += any_chart(items)
+        items.append(_item(facts[chart.target], wording, values, role="target"))
+    if chart.is_to_scale:
+        units = units_beside_labels(shown, wording)
+        items = [item._replace(unit=unit) for item, unit in zip(items, units, strict=True)]
+    items = name_marks(items, shown, briefing)
+    items = [name_target(item, wording) if item.role == "target" else item for item in items]
+    problems += any_chart(chart, items)
     kind = kind_named(chart.kind) if chart.kind in KINDS else custom.get(chart.kind)
     problems += kind.find_problems(chart, items, briefing) if kind else ()
     raise_errors(ChartError, [problem.at(place) for problem in problems])
@@ -66,15 +73,21 @@ def chart_data(
 
 
 def _ticks(items: Sequence[ChartItem], facts: Mapping[str, Fact], wording: Wording) -> Iterator[tuple[float, str]]:
-    """The round numbers of a value axis, worded as the values of the chart are."""
+    """The round numbers of a value axis, worded as the values of the chart are, but for units that follow these."""
     first = facts[items[0].fact]
-    for number in round_numbers([end for item in items for end in item.ends]):
-        quantity = first.quantity and first.quantity.model_copy(update={"value": number, "low": None, "high": None})
-        tick = first.model_copy(update={"id": "", "quantity": quantity, "qualifier": Qualifier.EXACT})
-        yield float(number), "".join(wording.tile(tick)) if number else "0"
+    given = first.quantity or Quantity()
+    numbers = tuple(round_numbers([end for item in items for end in item.ends]))
+    ticks = {}
+    for number in numbers:
+        unit = PERCENT if given.unit == PERCENT else None
+        quantity = given.model_copy(update={"value": number, "low": None, "high": None, "unit": unit})
+        update = {"id": str(number), "quantity": quantity, "qualifier": Qualifier.EXACT}
+        ticks[number] = first.model_copy(update=update)
+    words = chart_values([tick for number, tick in ticks.items() if number], wording)
+    return ((float(number), words.get(str(number), "0")) for number in numbers)
 
 
-def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> ChartItem:
+def _item(fact: Fact, wording: Wording, values: Mapping[str, str], lane: str = "", role: str = "") -> ChartItem:
     valued = fact.quantity is not None and not fact.quantity.is_empty
     is_length = fact.quantity and fact.quantity.numbers and not is_rank(fact.quantity, wording.for_value(fact).units)
     low, high = _bounds(fact.quantity, fact.qualifier) if fact.quantity and is_length else (None, None)
@@ -82,7 +95,7 @@ def _item(fact: Fact, wording: Wording, lane: str = "", role: str = "") -> Chart
     return ChartItem(
         fact=fact.id,
         label=str(fact.label),
-        value=wording.short(fact) if valued else "",
+        value=values[fact.id] if valued else "",
         words=wording.words(fact) if valued else "",
         low=low,
         high=high,

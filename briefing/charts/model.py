@@ -10,7 +10,8 @@ class ChartItem(NamedTuple):
 
     `fact` is the id of the fact; own charts, whose items are called facts, may write `fact.id`.
     `label` says what was measured; `area` and `origin`, where and who says so, stand only where marks of one label
-    differ in them; `name` is what tells the mark from the others of its chart: the label, the area, the period.
+    differ in them, and `unit` where marks count different things that their labels do not name; `name` is what tells
+    the mark from the others of its chart: the label, the area, the period.
     `low` and `high` bound the value and are None where that end is open, so "more than" has
     no `high`; `approximate` is "about".  `start` and `end` are ISO dates, "" where open.
     `style` is solid, tinted, hatched, outlined or struck; `role` is "target" for the target of
@@ -39,6 +40,7 @@ class ChartItem(NamedTuple):
     name: str = ""
     area: str = ""
     origin: str = ""
+    unit: str = ""
 
     @property
     def id(self) -> str:
@@ -48,7 +50,7 @@ class ChartItem(NamedTuple):
     @property
     def full_label(self) -> str:
         """The label with what else tells it from others."""
-        return ", ".join(filter(None, (self.label, self.area, self.origin)))
+        return ", ".join(filter(None, (self.label, self.unit, self.area, self.origin)))
 
     @property
     def has_value(self) -> bool:

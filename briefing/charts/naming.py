@@ -6,6 +6,7 @@ from collections.abc import Hashable, Iterable, Mapping, Sequence
 
 from briefing.charts.model import ChartItem
 from briefing.facts.model import Briefing, Chart, Fact
+from briefing.wording.scales import unit_unsaid
 from briefing.wording.wording import Wording
 
 
@@ -27,7 +28,8 @@ def _shared(groups: Sequence[Sequence[str]]) -> list[str]:
 def name_marks(items: Sequence[ChartItem], facts: Sequence[Fact], briefing: Briefing) -> list[ChartItem]:
     """The marks with what tells those of one lane apart: their labels, or else the area, the period, or who says it."""
     lanes = [item.lane for item in items]
-    bare, periods = [item.label for item in items], [item.period for item in items]
+    bare = [f"{item.label}, {item.unit}" for item in items]
+    periods = [item.period for item in items]
     areas = [str(fact.area or "") for fact in facts]
     speakers = [briefing.speakers.get(fact.speaker or "") for fact in facts]
     outlets = [briefing.sources[fact.bearing[0].source].publisher if fact.bearing else "" for fact in facts]
@@ -44,6 +46,19 @@ def name_marks(items: Sequence[ChartItem], facts: Sequence[Fact], briefing: Brie
     if not any(_clash(bare, lanes)):
         names = next((parts for parts in (areas, periods, origins) if all(parts) and any(_clash(parts, lanes))), names)
     return [item._replace(name=name) for item, name in zip(told, names, strict=True)]
+
+
+def name_target(item: ChartItem, wording: Wording) -> ChartItem:
+    """The mark of a target with that word in its name, unless its name or its status has it."""
+    word, name = wording.translate("target"), item.full_label if item.name == item.period else item.name
+    is_said = word.casefold() in f"{name} {item.status}".casefold()
+    return item if is_said else item._replace(name=f"{name} ({word})")
+
+
+def units_beside_labels(facts: Sequence[Fact], wording: Wording) -> list[str]:
+    """The unit of each value that shows none, and whose label does not name it, where the marks differ in it."""
+    units = [unit_unsaid([fact], fact.label, wording) for fact in facts]
+    return units if len({wording.head(fact) for fact in facts if fact.quantity}) > 1 else [""] * len(facts)
 
 
 def _clash(values: Iterable[str], shared: Iterable[Hashable]) -> list[bool]:

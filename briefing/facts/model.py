@@ -358,6 +358,11 @@ class Chart(FrozenModel):
     )
     target: Id | None = Field(None, description="The fact that holds the target of a progress chart")
 
+    @property
+    def is_to_scale(self) -> bool:
+        """Whether its marks have lengths or places that stand for values; those of others are statements in words."""
+        return self.kind not in ("timeline", "corridor")
+
 
 class Image(FrozenModel):
     """A picture from a file beside the facts.  What can be read in it nobody can check, so its author declares it."""

@@ -29,7 +29,7 @@ from briefing.proof.attachments import DESCRIPTION, FACTS_FILE, document_digest,
 from briefing.proof.carried_facts import OLDER, CarriedFacts
 from briefing.proof.normalize import Finding, normalized
 from briefing.wording.edition import Edition
-from briefing.wording.scales import forms_below_heads
+from briefing.wording.scales import forms_below_heads, forms_in_charts
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlText
 
@@ -254,7 +254,9 @@ class AcceptedWordings:
         """The value in the language of the edition, and in that of texts that stand in for missing ones."""
         if fact.id not in self._values:
             wordings = filter(None, (self._wording, self._wording.base)) if fact.quantity else ()
-            forms = ((w.words(fact), w.amount(fact), w.short(fact), "".join(w.tile(fact))) for w in wordings)
+            forms = (
+                (w.words(fact), w.amount(fact), "".join(w.tile(fact)), *forms_in_charts(fact, w)) for w in wordings
+            )
             self._values[fact.id] = frozenset(_key(form) for group in forms for form in group)
         return self._values[fact.id]
 

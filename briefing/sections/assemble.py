@@ -20,6 +20,7 @@ from briefing.document.blocks import (
     Stamp,
     Text,
     Tile,
+    plain,
 )
 from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
@@ -27,6 +28,7 @@ from briefing.facts.model import Briefing, Fact, StatusFamily, Voice, charted_fa
 from briefing.sections.fact_tables import TableWriter
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
 from briefing.sections.notes import NoteWriter
+from briefing.wording.scales import unit_unsaid
 from briefing.wording.wording import Wording
 
 
@@ -65,7 +67,7 @@ class BlockBuilder:
             anchor=f"figure-{chart}",
             number=self._figure_number(),
             title=title,
-            subtitle=self._subtitle(chart, facts),
+            subtitle=self._subtitle(chart, facts, plain(title)),
             drawing=UNDRAWN,
             source=self._source(facts, True),
             alt="",
@@ -136,9 +138,21 @@ class BlockBuilder:
         label = (*label, *self._inline.literal(fact.label), *self._tables.area(fact))
         return Tile(fact.id, sign, value, label, detail, self._notes.marks(fact))
 
-    def _subtitle(self, name: str, facts: list[Fact]) -> Inlines:
-        """Area, period and status, where the facts of a chart share them; the chart's own words come first."""
-        parts = [self._inline.literal(self._briefing.charts[name].subtitle or "")]
+    def _subtitle(self, name: str, facts: list[Fact], title: str) -> Inlines:
+        """Measure, unit, area, period and status, where the facts of a chart share them; the chart's own words first.
+
+        What these or the title say already is not said again; nor is a unit that every value has beside it.
+        """
+        chart = self._briefing.charts[name]
+        own, (label, *others) = chart.subtitle or "", dict.fromkeys(fact.label.casefold() for fact in facts)
+        parts = [self._inline.literal(own)]
+        if chart.is_to_scale:
+            if not (own or others or label in title.casefold()):
+                parts.append(self._tables.label(facts[0]))
+            is_told = others and not any(unit_unsaid([fact], fact.label, self._wording) for fact in facts)
+            said = " ".join((title, own, *([] if others else [label])))
+            unit = "" if is_told else unit_unsaid(facts, said, self._wording)
+            parts.append(self._tables.unit(facts[0], unit if any(parts) else self._wording.language.capital(unit)))
         areas = {fact.area for fact in facts}
         if len(areas) == 1 and (area := areas.pop()):
             parts.append(self._inline.literal(area))

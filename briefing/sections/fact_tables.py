@@ -84,6 +84,15 @@ class TableWriter:
         area = self._areas.get(fact.id)
         return (Text(", "), *self._inline.literal(area)) if area else ()
 
+    def label(self, fact: Fact) -> Inlines:
+        """The label of a fact, with a capital letter."""
+        label = self._wording.for_text(fact.label).language.capital(fact.label)
+        return self._inline.literal(label, lang_of(fact.label))
+
+    def unit(self, fact: Fact, head: str) -> Inlines:
+        """What is said of scale and unit of a fact; nothing if that is nothing."""
+        return (Stamp(head, Role.NAME, lang=self._wording.value_lang(fact)),) if head else ()
+
     def value(self, fact: Fact, words: str = "") -> Inlines:
         """The value of a fact, in full unless it has other `words`."""
         if fact.quantity is None:
@@ -113,7 +122,7 @@ class TableWriter:
 
     def _row(self, fact: Fact, valued: bool, unit: Inlines) -> Iterator[Inlines]:
         is_statement = fact.quantity is None
-        yield self._inline.statement(fact.id, marks=False) if is_statement else (*self._label(fact), *self.area(fact))
+        yield self._inline.statement(fact.id, marks=False) if is_statement else (*self.label(fact), *self.area(fact))
         if valued:
             amount = self._wording.amount(fact) if unit and fact.quantity else ""
             yield self.value(fact, amount)
@@ -203,7 +212,7 @@ class TableWriter:
         """Where a fact stands in a dimension."""
         match dimension:
             case Dimension.LABEL:
-                return joined((self._label(fact), units.of.get(fact.id, ())), ", ")
+                return joined((self.label(fact), units.of.get(fact.id, ())), ", ")
             case Dimension.AREA:
                 return self._inline.literal(fact.area) if fact.area else _NOTHING
             case Dimension.PERIOD:
@@ -231,10 +240,6 @@ class TableWriter:
                 return translate("Speaker")
         return translate("Status")
 
-    def _label(self, fact: Fact) -> Inlines:
-        label = self._wording.for_text(fact.label).language.capital(fact.label)
-        return self._inline.literal(label, lang_of(fact.label))
-
     def _figures(self, head: Inlines) -> Column:
         return Column(head, _FIGURE, right=True, decimal_sign=self._wording.language.locale.decimal)
 
@@ -243,20 +248,17 @@ class TableWriter:
         valued = [fact for fact in facts if fact.quantity]
         units = {self._wording.head(fact) for fact in valued}
         is_money = any(fact.quantity and fact.quantity.currency for fact in valued)
-        return self._stamp(valued[0], units.pop()) if len(valued) > 1 and len(units) == 1 and not is_money else ()
+        return self.unit(valued[0], units.pop()) if len(valued) > 1 and len(units) == 1 and not is_money else ()
 
     def _units(self, facts: Sequence[Fact], title: str) -> _Units:
         """How scale and unit are said once: for the table, whose title may name the unit, or else for each measure."""
         valued = [fact for fact in facts if fact.quantity]
         if len(valued) > 1 and (whole := said_once(valued, title, self._wording)):
-            return _Units(common=self._stamp(valued[0], whole.head), cells=whole.cells)
+            return _Units(common=self.unit(valued[0], whole.head), cells=whole.cells)
         of, cells = dict[str, Inlines](), dict[str, str]()
         for label in dict.fromkeys(map(Dimension.LABEL.of, valued)):
             measured = [fact for fact in valued if Dimension.LABEL.of(fact) == label]
             if said := said_once(measured, measured[0].label, self._wording):
-                of |= {fact.id: self._stamp(fact, said.head) for fact in measured}
+                of |= {fact.id: self.unit(fact, said.head) for fact in measured}
                 cells |= said.cells
         return _Units(of=of, cells=cells)
-
-    def _stamp(self, fact: Fact, head: str) -> Inlines:
-        return (Stamp(head, Role.NAME, lang=self._wording.value_lang(fact)),) if head else ()

@@ -7,7 +7,7 @@ added to what a source has rounded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -43,6 +43,14 @@ def said_once(facts: Sequence[Fact], words: str, wording: Wording) -> SaidOnce |
     is_bare = scale and (head or not any(fact.quantity and fact.quantity.currency for fact in facts))
     cells = {f.id: wording.in_scale(f, scale) if scale and is_bare else "".join(wording.tile(f)) for f in facts}
     return SaidOnce(head, cells)
+
+
+def forms_in_charts(fact: Fact, wording: Wording) -> Iterator[str]:
+    """All forms that a value has beside its mark, by the scale of its chart."""
+    yield wording.short(fact)
+    for scale in wording.for_value(fact).language.grammar.scales if any(_scales_of(fact, wording)) else ():
+        if has_room(fact, scale):
+            yield wording.short(fact, scale)
 
 
 class BelowHead(NamedTuple):
@@ -83,6 +91,13 @@ def common_scale(facts: Sequence[Fact], wording: Wording) -> Scale | None:
     return None
 
 
+def chart_values(facts: Iterable[Fact], wording: Wording) -> dict[str, str]:
+    """The values of a chart beside their marks, in one scale if it is one with a name; else each keeps its own."""
+    valued = [fact for fact in facts if fact.quantity and not fact.quantity.is_empty]
+    scale = common_scale(valued, wording) if valued else None
+    return {fact.id: wording.short(fact, scale if scale and scale.power else None) for fact in valued}
+
+
 def has_room(fact: Fact, scale: Scale) -> bool:
     """Whether the numbers of a fact have so few decimals in a scale that they can be read; any if written out."""
     numbers = fact.quantity.numbers.values() if fact.quantity else ()
@@ -95,6 +110,15 @@ def _scales_of(fact: Fact, wording: Wording) -> Iterator[Scale]:
     spoken, quantity = wording.for_value(fact), fact.quantity
     if quantity and not is_rank(quantity, spoken.units):
         yield from (PLAIN if quantity.unit == PERCENT else spoken.scale_of(n) for n in quantity.numbers.values())
+
+
+def unit_unsaid(facts: Iterable[Fact], words: str, wording: Wording) -> str:
+    """The unit of all of `facts`, if a chart shows their numbers without it and `words` do not name it; else ''."""
+    valued = [fact for fact in facts if fact.quantity and not fact.quantity.is_empty]
+    units = {wording.head(fact) for fact in valued}
+    has_sign = any(wording.short_unit(fact) or (fact.quantity and fact.quantity.currency) for fact in valued)
+    is_said = has_sign or all(names_unit(words, fact, wording) for fact in valued)
+    return "" if is_said or len(units) != 1 else units.pop()
 
 
 def names_unit(words: str, fact: Fact, wording: Wording) -> bool:

@@ -116,10 +116,11 @@ class Wording:
         """The sign of the qualifier and the figure it belongs to: ("≈", "160,000"), (">", "US$4 bn")."""
         return self.forms(fact)[2:4]
 
-    def short(self, fact: Fact) -> str:
-        """Sign, figure and the unit's short form, for charts: "≈160,000", "≥15 m tons a year"."""
+    def short(self, fact: Fact, scale: Scale | None = None) -> str:
+        """Sign, figure and the unit's short form, for charts, in its own scale or another: "≈160,000", "≥15 m tons"."""
         forms = self.forms(fact)
-        return forms.sign + forms.figure + (f"{NBSP}{forms.unit}" if forms.unit else "")
+        figure = self.in_scale(fact, scale, is_bare=False) if scale else forms.sign + forms.figure
+        return figure + (f"{NBSP}{forms.unit}" if forms.unit else "")
 
     def short_unit(self, fact: Fact) -> str:
         """The short form of the unit, if it has one: "tons a year"; '' for a currency and for a percentage."""
@@ -147,19 +148,11 @@ class Wording:
         lead, has_place, tail = form.partition("{}")
         return " ".join((f"{lead} {scale.name} {tail}" if has_place else f"{scale.name} {form}").split())
 
-    def in_scale(self, fact: Fact, scale: Scale) -> str:
-        """Sign and number in a scale that the head says, as it says the unit: "≈1.2", "+0.5"; a percentage is one."""
-        return self._in_scale(fact, scale, is_bare=True)
-
-    def short_in(self, fact: Fact, scale: Scale) -> str:
-        """`short` in that scale: "US$0.34 bn"."""
-        unit = self.short_unit(fact)
-        return self._in_scale(fact, scale, is_bare=False) + (f"{NBSP}{unit}" if unit else "")
-
-    def _in_scale(self, fact: Fact, scale: Scale, *, is_bare: bool) -> str:
-        wording, quantity = self.for_value(fact), fact.quantity or Quantity()
+    def in_scale(self, fact: Fact, scale: Scale, *, is_bare: bool = True) -> str:
+        """Sign and figure in that scale: "≈1.2" where a head says scale and unit, else "≈US$1.2 bn"."""
+        spoken, quantity = self.for_value(fact), fact.quantity or Quantity()
         *before, last = quantity.numbers.values()
-        form = partial(wording._figure, quantity=quantity, is_short=True, scale=scale, is_bare=is_bare)
+        form = partial(spoken._figure, quantity=quantity, is_short=True, scale=scale, is_bare=is_bare)
         return QUALIFIER_SIGNS[fact.qualifier] + "–".join([*(form(end, is_last=False) for end in before), form(last)])
 
     def forms(self, fact: Fact) -> ValueForms:

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from briefing.charts import chart_data
+from briefing.charts import alt_text, chart_data
 from briefing.charts.labels import wrap
 from briefing.errors import ChartError, Place
 from briefing.languages import language
@@ -141,6 +141,43 @@ def test_a_series_has_closed_periods(data, fact, period):
 
 def test_progress_needs_a_target(data, fact):
     assert "a progress chart needs facts and a target" in refused(data, "progress", fact(1))
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "series", "shares", "dot-plot", "timeline"])
+def test_a_target_is_drawn_by_progress_alone(data, fact, kind):
+    known = [fact(1, period="2022"), fact(2, period="2023")]
+    assert f'a chart of kind "{kind}" draws no target' in refused(data, kind, *known, target=fact(3))
+
+
+def test_the_row_of_a_target_is_called_that(data, fact):
+    def name(**fields):
+        return data("progress", fact(1, label="pupils", period="2023"), target=fact(2, **fields)).items[-1].name
+
+    assert name(label="pupils", period="2030") == "pupils (target)", "a period alone would be no target"
+    assert name(label="the target for pupils") == "the target for pupils"
+    assert name(label="pupils to come", status="target") == "pupils to come", "its note says so"
+
+
+def test_all_values_of_a_chart_have_one_scale(data, fact):
+    def values(*facts, kind="bars"):
+        chart = data(kind, *facts)
+        return [item.value.replace("\u00a0", " ") for item in chart.items], [words for _, words in chart.ticks]
+
+    large, small = fact(1200000000, currency="USD"), fact(340000000, currency="USD")
+    assert values(large, small) == (["US$1.2 bn", "US$0.34 bn"], [])
+    ticks = ["0", "US$0.5\u00a0bn", "US$1\u00a0bn", "US$1.5\u00a0bn"]
+    assert values(large, small, kind="columns")[1] == ticks
+    assert values(large, fact(900, currency="USD"))[0] == ["US$1.2 bn", "US$900"], "no digit is lost or added"
+    assert values(fact(7000000, unit="tons"), fact(450000, unit="tons"))[0] == ["7 m tons a year", "0.45 m tons a year"]
+
+
+def test_a_label_beside_others_has_its_unit_unless_it_names_it(data, fact):
+    classes = fact(3, unit="schools", label="capacity")
+    chart = data("bars", fact(40, label="pupils taught"), classes)
+    assert [item.name for item in chart.items] == ["pupils taught", "capacity, schools"]
+    assert "capacity: 3 schools" in alt_text(chart, "So.").replace("\u00a0", " ")
+    chart = data("bars", fact(40, label="taught"), fact(60, label="enrolled"))
+    assert [item.name for item in chart.items] == ["taught", "enrolled"], "the unit of all is said once, above them"
 
 
 @pytest.mark.parametrize("lanes", [{}, {"Rail": []}])

@@ -41,6 +41,8 @@ KINDS = (
 """The name of each kind in a facts file, and of its module here, which has _ for -."""
 WITH_AXIS = ("columns", "series", "multiples")
 """The kinds that have a value axis where values have no room beside their marks."""
+WITH_TARGET = "progress"
+"""The built-in kind that draws a target."""
 MAX_MARKS = 200
 MAX_TEXT = 400
 
@@ -60,8 +62,11 @@ def kind_named(name: str) -> ChartKind:
     return cast("ChartKind", import_module(f"briefing.charts.kinds.{name.replace('-', '_')}"))
 
 
-def any_chart(items: Sequence[ChartItem]) -> Iterator[Problem]:
-    """No kind draws what has no facts, or more than can be read."""
+def any_chart(chart: Chart, items: Sequence[ChartItem]) -> Iterator[Problem]:
+    """No kind draws what has no facts, or more than can be read; of ours only one draws a target."""
+    if chart.target and chart.kind in KINDS and chart.kind != WITH_TARGET:
+        message = f'a chart of kind "{chart.kind}" draws no target'
+        yield Problem("chart-facts", message, "write kind: progress, or name the fact under facts")
     if not items:
         hint = "name them under facts, or under segments for a corridor"
         yield Problem("chart-facts", "the chart has no facts", hint)

@@ -1,0 +1,80 @@
+"""A chart says what it measures and in which unit, once: in its subtitle, unless its marks or its author say so."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing.document.blocks import Figure, plain
+from briefing.document.visit import walk
+from briefing.facts.load import parse_briefing
+from tests.sections.test_document import make
+
+HEAD = """\
+head: {id: test, title: A title, date: 2024-08-19}
+defaults: {speaker: minister, source: daily, period: "2024"}
+units:
+  boats: {one: boat, other: boats}
+  rafts: {one: raft, other: rafts}
+  freight: {one: ton, other: tons, short: t}
+speakers: {minister: {name: A. Minister}}
+sources: {daily: {publisher: The Daily, published: 2024-08-19}}
+sections: {quay: {title: Quay}}
+"""
+
+
+def subtitle(rows: list[str], *, kind: str = "bars", title: str = "More come", also: str = "") -> str:
+    """The subtitle of a chart of these facts: "LABEL UNIT more…"."""
+    facts = []
+    for number, row in enumerate(rows):
+        label, unit, *others = row.split()
+        extra = "".join(f", {key}: '{words}'" for key, words in (other.split("=") for other in others))
+        quantity = f"{{value: {number + 3}, {unit.replace('=', ': ')}}}"
+        facts.append(
+            f"  fact-{number}: {{section: quay, measure: m, label: {label.replace('_', ' ')}, quantity: {quantity},"
+            f" statement: 'So {{value}}.', evidence: {{quote: '{number + 3}'}}{extra}}}\n"
+        )
+    names = ", ".join(f"fact-{number}" for number in range(len(rows)))
+    chart = f"charts: {{c: {{section: quay, kind: {kind}, title: {title}, facts: [{names}]{also}}}}}\n"
+    document = make(parse_briefing((HEAD + chart + "facts:\n" + "".join(facts)).encode(), Path("facts.yaml")))
+    (figure,) = (block for block in walk(document.blocks) if isinstance(block, Figure))
+    return plain(figure.subtitle)
+
+
+def areas(label: str, unit: str) -> list[str]:
+    return [f"{label} {unit} area=Norland", f"{label} {unit} area=Sudland"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "words"),
+    [
+        (areas("harbour_traffic", "unit=boats"), "Harbour traffic, boats, 2024"),
+        (areas("fishing_boats", "unit=boats"), "Fishing boats, 2024"),
+        (areas("loans", "currency=USD"), "Loans, 2024"),
+        (areas("cargo", "unit=freight"), "Cargo, 2024"),
+        (areas("growth", "unit=percent"), "Growth, 2024"),
+        (["traffic unit=boats period=2022", "traffic unit=boats period=2023"], "Traffic, boats"),
+        (["landed unit=boats", "built unit=boats"], "Boats, 2024"),
+        (["landed_boats unit=boats", "boats_built unit=boats"], "2024"),
+        (["capacity unit=boats", "use unit=rafts"], "2024"),
+    ],
+)
+def test_the_subtitle_says_what_the_marks_do_not(rows: list[str], words: str) -> None:
+    assert subtitle(rows) == words
+
+
+@pytest.mark.parametrize("kind", ["columns", "dot-plot", "multiples", "series", "shares", "progress"])
+def test_every_kind_to_scale_has_it(kind: str) -> None:
+    assert subtitle(areas("traffic", "unit=boats"), kind=kind) == "Traffic, boats, 2024"
+
+
+@pytest.mark.parametrize("kind", ["timeline", "corridor"])
+def test_what_draws_statements_has_them_in_words(kind: str) -> None:
+    assert subtitle(areas("traffic", "unit=boats"), kind=kind) == "2024"
+
+
+def test_what_the_author_says_is_not_said_again() -> None:
+    rows = areas("traffic", "unit=boats")
+    assert subtitle(rows, also=", subtitle: Boats in the harbour") == "Boats in the harbour, 2024"
+    assert subtitle(rows, also=", subtitle: In the harbour") == "In the harbour, boats, 2024"
+    assert subtitle(rows, title="Traffic has grown") == "Boats, 2024"
+    assert subtitle(rows, title="Boats are many") == "Traffic, 2024"
