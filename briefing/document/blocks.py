@@ -367,9 +367,10 @@ Block: TypeAlias = (
 class Furniture(NamedTuple):
     """What stands at head and foot of every page; `page` has the places {page} and {pages}.
 
-    `note` and `back` describe the links to a note and back to its mention, whose place is {number}; `capitals`
-    are those that the language has instead of the common ones: ("i", "İ"); `hyphenation` names the dictionary that
-    divides the words of each language, "" being the document's: ("", "ru_RU").
+    `note` and `back` describe the links to a note and back to its mention, whose place is {number}; `run_on` stands
+    below foot notes that go on at the next page; `capitals` are those that the language has instead of the common ones:
+    ("i", "İ"); `hyphenation` names the dictionary that divides the words of each language, "" being the document's:
+    ("", "ru_RU").
     """
 
     marking: str
@@ -378,6 +379,7 @@ class Furniture(NamedTuple):
     draft: str = ""
     note: str = "Note {number}"
     back: str = "Back to the mention of note {number}"
+    run_on: str = "Notes go on at the foot of the next page."
     capitals: tuple[tuple[str, str], ...] = ()
     hyphenation: tuple[tuple[str, str], ...] = ()
 

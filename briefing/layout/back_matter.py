@@ -19,7 +19,8 @@ def notes(block: Notes, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     part = Node("Sect", parent)
     if block.at_foot:
         entries = {mark.anchor: note(mark, content, builder, part) for mark, content in block.marked}
-        return [FootNotes(entries, builder.template.note_columns, theme)]
+        run_on = builder.text_box(builder.furniture.run_on, styles.note, part).as_artifact()
+        return [FootNotes(entries, builder.template.note_columns, theme, run_on)]
     bookmark = (0, block.title)
     name = builder.text_box(block.title, styles.section, Node("H2", part), anchor=block.anchor, bookmark=bookmark)
     title = VBox([name], style=BoxStyle(rule=theme.hairline, rule_width=0.5, pad_y=2 * theme.baseline))

@@ -9,17 +9,21 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from briefing.layout.balanced_columns import BalancedColumns
-from briefing.layout.flowables import UNBOUNDED, BlankSurface, BoxStyle, Flowable, Surface, VBox
+from briefing.layout.flowables import EPSILON, UNBOUNDED, BlankSurface, BoxStyle, Flowable, Surface, VBox
 from briefing.layout.lines import TextLine
 from briefing.layout.runs import Node, Run
 from briefing.themes.theme import Theme
 
 
 class FootNotes(Flowable):
-    """All notes of a document by the anchors of their marks; those of a page stand in `count` columns."""
+    """All notes of a document by the anchors of their marks; those of a page stand in `count` columns.
 
-    def __init__(self, entries: Mapping[str, Flowable], count: int, theme: Theme) -> None:
+    Where some run on to the next page, `run_on` says so below them.
+    """
+
+    def __init__(self, entries: Mapping[str, Flowable], count: int, theme: Theme, run_on: Flowable) -> None:
         self.entries = entries
+        self._run_on = run_on
         self._count = count
         self._gutter = 4 * theme.baseline
         self._style = BoxStyle(rule=theme.hairline, rule_width=0.5, pad_y=theme.baseline)
@@ -52,16 +56,22 @@ class FootNotes(Flowable):
         self, entries: Sequence[Flowable], width: float, avail_height: float
     ) -> tuple[Flowable | None, list[Flowable]]:
         """As many of these notes as `avail_height` has room for, and the others, which run on to the next page."""
+        if not entries:
+            return None, []
         columns = BalancedColumns(entries, self._count, self._gutter)
-        room = avail_height - 2 * self._style.pad_y
+        room = avail_height - 2 * self._style.pad_y + 2 * EPSILON
         if columns.wrap(width)[1] <= room:
-            return (VBox([columns], style=self._style) if entries else None), []
-        parts = columns.split(width, room)
+            return VBox([columns], style=self._style), []
+        parts = columns.split(width, room - self._run_on.wrap(width)[1])
         if not parts:
-            return None, list(entries)
+            return VBox([self._run_on], style=self._style), list(entries)
         upper, lower = parts
         assert isinstance(lower, BalancedColumns)
-        return VBox([upper], style=self._style), lower.rest
+        return VBox([upper, self._run_on], style=self._style), lower.rest
+
+    def least(self, width: float) -> float:
+        """The height at which the foot can say at least that notes run on."""
+        return self._run_on.wrap(width)[1] + 2 * self._style.pad_y
 
     def _box(self, entries: Sequence[Flowable]) -> VBox:
         return VBox([BalancedColumns(entries, self._count, self._gutter)], style=self._style)

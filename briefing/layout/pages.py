@@ -35,6 +35,7 @@ _THIN, _ONE_PAGE, _UNUSUAL = 1.5, 0.05, 0.05
 _NEARLY_EMPTY = 1 / 3
 _FARTHEST = 4
 _HOLE = 0.08
+_NOT_SO_HIGH = 0.85
 _LETTER = 0.5
 _ABOVE_FOOT = 9
 _TEXT_LETTERS, _SIDE_LETTERS, _NOTE_LETTERS = 45, 14, 40
@@ -144,8 +145,8 @@ class Frame:
 
     def fits(self, flowable: Flowable) -> bool:
         """Whether all of `flowable` goes on this page, with its notes."""
-        room = self._room(flowable) - self._foot_height(self._new_marks(flowable))
-        return flowable.wrap(self.avail_width(flowable))[1] <= room
+        height = flowable.wrap(self.avail_width(flowable))[1]
+        return height <= self._room(flowable) - self._foot_height(self._new_marks(flowable))
 
     def holds_alone(self, flowable: Flowable) -> bool:
         """Whether `flowable` goes on this page if its notes run on to the next one.
@@ -153,7 +154,8 @@ class Frame:
         Better that than a page of which more than half stays empty.
         """
         is_low = self.template.top - self._y < self.template.height / 2
-        return is_low and flowable.wrap(self.avail_width(flowable))[1] <= self._room(flowable)
+        foot = self._notes.least(self.template.width) + _ABOVE_FOOT if self._notes else 0
+        return is_low and flowable.wrap(self.avail_width(flowable))[1] <= self._room(flowable) - foot
 
     def split(self, flowable: Flowable) -> list[Flowable]:
         """A part of `flowable` that goes on this page with its notes, and the rest; nothing if no part does."""
@@ -163,8 +165,8 @@ class Frame:
             room = self._room(flowable) - self._foot_height(self._new_marks(parts[0]))
             if height <= room:
                 return parts
-            # A shorter part has fewer notes, or as many.
-            left = min(room, height - 1)
+            # A shorter part has fewer notes, or as many: more may have room than is left beside those of this one.
+            left = max(min(room, height - 1), _NOT_SO_HIGH * height)
         return []
 
     def shrunk(self, flowable: Flowable) -> Flowable | None:
@@ -190,7 +192,8 @@ class Frame:
                     frame.add(floating)
                     return frame, [*parts[1:], *after]
                 frame = self._until(count)
-            if not (last.can_pass_float and count):
+            # What a heading announces stands below it at once.
+            if not (last.can_pass_float and count) or self.placed[count - 1].flowable.keep_with_next:
                 return None
             after.insert(0, last)
             if frame.fits(floating):
@@ -258,11 +261,19 @@ class Frame:
         return tuple(mark for mark in marks if mark not in self._noted)
 
     def _foot_height(self, marks: Sequence[str]) -> float:
-        """The height that the notes take with those of `marks`: never more than half a page; the others run on."""
+        """The height that the notes take with those of `marks`.
+
+        If one of them, or those that run on from the page before, would take more than half a page, all take no more:
+        the others run on.
+        """
         if not self._notes or not (self._foot or marks):
             return 0
-        entries = [*self._foot, *(self._notes.entries[mark] for mark in marks)]
-        return min(self._notes.height(entries, self.template.width) + _ABOVE_FOOT, self.template.height / 2)
+        width, half = self.template.width, self.template.height / 2
+        entries = [self._notes.entries[mark] for mark in marks]
+        height = self._notes.height([*self._foot, *entries], width) + _ABOVE_FOOT
+        parts = (self._begun[0], *([entry] for entry in (*self._foot, *entries)))
+        is_long = height > half and any(self._notes.height(part, width) > half for part in parts)
+        return half if is_long else height
 
     def _space(self, flowable: Flowable) -> float:
         return space_between(self.placed[-1].flowable, flowable) * self.looseness if self.placed else 0

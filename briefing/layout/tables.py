@@ -213,12 +213,15 @@ class Table(Flowable):
         return self._parts(end) if may_split else []
 
     def min_height(self, avail_width: float) -> float:
-        """Caption, header and three rows, or one that is tall."""
-        self.grid.measure(avail_width)
+        """Caption, header and three rows, or a part of one that is tall; all of a table that is never split."""
+        whole = self.wrap(avail_width)[1]
+        if whole <= _SMALL_TABLE and self.start == 0:
+            return whole
         least = min(self.end, self.start + self._fewest())
         while least < self.end and not self.grid.may_end(self.start, least):
             least += 1
-        rows = min(self.grid.height(self.start, least), _TALL_ROW)
+        is_first_tall = self.grid.height(self.start, self.start + 1) > _TALL_ROW
+        rows = _TALL_ROW if is_first_tall else self.grid.height(self.start, least)
         return self._above(avail_width) + rows + (self._below(avail_width) if least == self.end else 0)
 
     def _fewest(self) -> int:

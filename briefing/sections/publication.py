@@ -70,6 +70,7 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
         draft=_stage(head, wording.translate("DRAFT")).text if head.state is State.DRAFT else "",
         note=wording.translate("Note {number}"),
         back=wording.translate("Back to the mention of note {number}"),
+        run_on=wording.translate("Notes go on at the foot of the next page."),
         capitals=tuple(wording.language.grammar.capitals.items()),
         hyphenation=tuple(
             (lang, name) for lang, language in languages.items() if (name := language.grammar.hyphenation)

@@ -114,3 +114,36 @@ def test_marks_and_notes_lead_to_each_other() -> None:
         assert f"Link OBJR=Note {number} '{number}'" in lines
         assert f"Note ID=note-{number} '{words}'" in lines
     assert sum(line.startswith("Link OBJR=Back to the mention") for line in lines) == 3
+
+
+RUN_ON = "Notes go on at the foot of the next page."
+TALL = sample.bars(*[("a", "1", 1.0)] * 3)._replace(height=330)
+
+
+def test_no_note_is_parted_from_its_mark_where_a_text_can_be_divided() -> None:
+    """However many notes a paragraph has, each of its lines brings its own."""
+    text = tuple(part for number in range(1, 61) for part in (Text("Ships wait in the bay"), Mark(number), Text(". ")))
+    pages, _ = pages_of(Paragraph(text), notes(*[WORDS * 2] * 60))
+    seen = set[int]()
+    for page, foot in zip(pages[:-1], feet(pages), strict=False):
+        assert set(foot) == marks(page) - seen
+        seen |= marks(page)
+    assert len(pages) > 1
+
+
+def test_notes_that_run_on_say_so() -> None:
+    drawing = sample.bars(*[("a", "1", 1.0)] * 3)._replace(height=A4.height - 120)
+    figure = sample.figure(1, "Boats", drawing, 1)
+    pages, _ = pages_of(figure, notes(WORDS * 60))
+    said = [bool(page.foot and RUN_ON in page.foot.flowable.plain_text()) for page in pages]
+    assert said == [*[True] * (len(pages) - 1), False]
+    assert len(pages) > 1
+
+
+def test_notes_that_have_just_enough_room_stand_there() -> None:
+    """A picture that shrinks to what the notes leave of a page leaves all that they need."""
+    for lines in range(14, 22):
+        blocks = (*paragraphs(1), *[Paragraph((Text("line\n" * lines),))], sample.figure(1, "Boats", TALL, 1))
+        pages, _ = pages_of(*blocks, notes(WORDS * 3))
+        assert feet(pages)[0] == [1]
+        assert not any(RUN_ON in page.foot.flowable.plain_text() for page in pages if page.foot)

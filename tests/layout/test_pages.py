@@ -185,12 +185,21 @@ def test_text_after_a_figure_that_waits_fills_the_page(blocks: tuple[Block, ...]
     [
         ((filler(34),), [["TextBox", "FigureBox"], ["TextBox", "VBox"]]),
         ((filler(28), filler(3), filler(3)), [["TextBox", "FigureBox"], ["TextBox", "VBox"]]),
-        ((filler(30), Heading(3, (Text("H"),)), filler(2)), [["TextBox"], ["FigureBox", "VBox"]]),
+        ((filler(30), Heading(3, (Text("H"),)), filler(3)), [["TextBox"], ["FigureBox", "VBox"]]),
+        ((filler(20), exhibit("caveat"), filler(6)), [["TextBox", "VBox", "FigureBox"], ["TextBox", "VBox"]]),
     ],
-    ids=["a part of a text", "texts", "none before a heading"],
+    ids=["a part of a text", "texts", "none that a heading announces", "none but a text"],
 )
 def test_text_before_a_figure_makes_room_for_it(before: tuple[Block, ...], shown: list[list[str]]) -> None:
     assert shown_on(flowables_of(*before, exhibit("figure"), exhibit("caveat"))) == shown
+
+
+@pytest.mark.parametrize("row", ["a word", words(50)])
+def test_a_heading_does_not_stay_behind_for_a_table_that_cannot_begin_there(row: str) -> None:
+    cells = tuple((sample.words(row), sample.words("a cell")) for _ in range(5))
+    for lines in range(30, 50):
+        blocks = (filler(lines), Heading(3, (Text("H"),)), TextTable((sample.words("x"),) * 2, cells, ("left", "left")))
+        assert all(page[-1].plain_text() != "H" for page in flowables_of(*blocks))
 
 
 @pytest.mark.parametrize(
