@@ -6,36 +6,42 @@ numerals: "a dozen", "trebled", "пятипроцентный", "XLVII".  They a
 - the words of `counted/LANGUAGE.txt`, written as `phrases` has it,
 - numerals of all other languages, from `lexicons/spelled.json`, also joined in one word ("siebenundvierzig"), but for
   those that are common words of the text's own language ("fire" is four in Danish),
-- Roman numerals, letters that only look like digits ("lOO"), and signs that have a value ("½", "⑳").
+- numerals that are misspelt or divided ("thirten", "fif teen", "s€ven"),
+- Roman numerals, letters that only look like digits ("lOO"), and signs that have a value ("½", "⑳") or show one ("⚄").
 
 Words are compared as they look: a Cyrillic "о" in "fоrty" is no disguise.
 """
 
 from __future__ import annotations
 
-import json
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.evidence.phrases import Phrase, PhraseList, bare_letters, plain_letters
+from briefing.evidence.spelled_numerals import OURS, SHORTEST, is_misspelt, language_of_numeral, spelled_numerals
 
 _FOLDER = Path(__file__).parent
-_COUNTED = ("en", "ru", "az")
 _TOKEN = re.compile(r"[^\W\d_]+")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _ROMAN = re.compile(
     "(?<![^\\W_])(?:(?=[IVXLCDM]{2})M{0,4}(?:CM|CD|D?C{0,4})(?:XC|XL|L?X{0,4})(?:IX|IV|V?I{0,4})"
-    # In small letters shorter ones number the items of a list.
-    "|(?=[ivxlcdm]{4})m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3}))(?![^\\W_])"
+    "|(?=[ivxlcdm]{4})m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
+    # In small letters shorter ones number the items of a list: "(ii)", "iv.".
+    r"|(?<!\()(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xiv|xvi{0,3}|xix|xxi{0,3})(?![.)]))(?![^\W_])"
+    # One letter alone is a numeral where it counts: "carried V boats".
+    r"|(?<=[a-z] )[VX](?= [a-z]{3,}s\b)"
 )
 _LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·\u00a0\u202f-][^\W\d_]){3,}(?![^\W_])")
 _NO_ROMAN = frozenset("CC CD CI CL CV DC DI DL DM DV LI LL MC MD MI MM MV MIX DIM MILL CIVIC".split())  # noqa: SIM905
 _CROSSED = re.compile("[XIVХІ]")
-_LOOKALIKES = re.compile(r"(?<![^\W_])[OoОоΟοՕօIlІӀլЗՅ|](?:[,. \u00a0\u202f]?[OoОоΟοՕօIlІӀլЗՅ|]){2,}(?![^\W_])")
+_LOOKALIKES = re.compile(
+    r"(?<![^\W_])(?:lO|ЗО)(?![^\W_])"
+    r"|(?<![^\W_])[OoОоΟοՕօIlІӀլЗՅ|](?:[,. \u00a0\u202f]?[OoОоΟοՕօIlІӀլЗՅ|]){2,}(?![^\W_])"
+)
 _ROUND, _STRAIGHT = re.compile("[OОΟՕ]"), re.compile("[IlІӀլЗՅ|]")
 # Letters of other scripts that look like Latin ones, and the other way round.
 _AS_LATIN = {
@@ -48,8 +54,13 @@ _AS_CYRILLIC = {
     **dict(zip(map(ord, "aceijopsyxkmtbnh"), "асеіјорѕухкмтвпн", strict=True)),
     **dict(zip(map(ord, "ABCEHIJKMOPSTXY"), "АВСЕНІЈКМОРЅТХУ", strict=True)),
 }
-_SHORTEST = 6
-"""Letters of a word that may be several numerals in one."""
+_SHOWS_NUMBER = re.compile(r"\b(?:KEYCAP|HUNDRED|DIE FACE|DOMINO TILE|PLAYING CARD|CLOCK FACE|DIGIT|NUMBER|NUMERAL)\b")
+_BASE_LETTER = re.compile(
+    r"LATIN (?:(?:SMALL|CAPITAL) LETTER|LETTER SMALL CAPITAL) (?:[A-Z]{2,} )*([A-Z])(?: WITH .+)?"
+)
+_SIGNED = re.compile(r"(?<![^\W_])[^\W\d_]*(?:[!¡|€£$@+][^\W\d_]+)+(?![^\W_])")
+"""A word in which a sign stands for a letter, as in "s€ven"."""
+_AS_LETTERS = tuple(dict(zip(map(ord, "!¡|€£$@+"), letters, strict=True)) for letters in ("iiielsat", "lllelsat"))
 _LONG = 4
 """Letters that a word of another language has more of, if it alone is to count."""
 _DIVIDED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:(?![\s-])[\W_]){1,3}[^\W\d_]+)+")
@@ -73,7 +84,7 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
     """
     base = language.partition("-")[0]
     yield from _signs(text)
-    begun: re.Match[str] | None = None
+    numerals, begun = spelled_numerals().words, list[tuple[int, int, str]]()
     last: CountingWords | None = None
     for match in _TOKEN.finditer(text):
         read = _read(match[0], base)
@@ -87,17 +98,31 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
             if found and (code == base or (len(found[0]) > _LONG and _TOKEN.fullmatch(found[0]))):
                 yield CountingWords(*found.span(), code)
         # "for-ty" at the end of a line is one word for who reads it.
-        is_parted = begun and _PARTED.fullmatch(text, begun.end(), match.start())
-        if begun and is_parted and base in _spelled().words.get(plain_letters(begun[0] + match[0]), ()):
-            yield CountingWords(begun.start(), match.end(), base)
-        begun = match if read.begins else None
+        joined = [
+            (start, match.end(), word + plain_letters(match[0]))
+            for start, end, word in begun
+            if _PARTED.fullmatch(text, end, match.start())
+        ]
+        yield from (CountingWords(start, end, base) for start, end, word in joined if base in numerals.get(word, ()))
+        begun = [place for place in joined if place[2] in _beginnings(base)]
+        if read.begins:
+            begun.append((*match.span(), plain_letters(match[0])))
+    yield from _disguised(text, base)
+
+
+def _disguised(text: str, base: str) -> Iterator[CountingWords]:
+    """Numerals with signs in them or between their letters."""
+    for match in _SIGNED.finditer(text):
+        forms = {plain_letters(match[0].translate(letters)) for letters in _AS_LETTERS}
+        if any({base, "en"} & {*spelled_numerals().words.get(form, ())} for form in forms):
+            yield CountingWords(*match.span(), base)
     for match in _DIVIDED.finditer(text):
         word = plain_letters("".join(filter(str.isalpha, match[0])))
-        if len(word) >= _SHORTEST - 1 and base in _spelled().words.get(word, ()):
+        if len(word) >= SHORTEST - 1 and base in spelled_numerals().words.get(word, ()):
             yield CountingWords(*match.span(), base)
     for match in _LETTERS.finditer(text):  # "f o r t y"
         word = plain_letters("".join(filter(str.isalpha, match[0])))
-        if word in _spelled().words and word not in _spelled().homographs["en"]:
+        if word in spelled_numerals().words and word not in spelled_numerals().homographs["en"]:
             yield CountingWords(*match.span())
 
 
@@ -114,23 +139,33 @@ class WordReading(NamedTuple):
 def _read(word: str, base: str) -> WordReading:
     plain = plain_letters(word)
     code = language_of_numeral(plain, base)
-    if not code and base not in _spelled().words.get(plain, ()) and bare_letters(plain) in _bare_words(base):
+    if not code and base not in spelled_numerals().words.get(plain, ()) and bare_letters(plain) in _bare_words(base):
         code = base
     if not code and not word.isascii():
-        looks_like = (plain_letters(word.translate(letters)) for letters in (_AS_LATIN, _AS_CYRILLIC))
-        code = next(
-            (_spelled().words[form][0] for form in looks_like if form != plain and form in _spelled().words), ""
-        )
+        looks_like = map(plain_letters, (word.translate(_AS_LATIN), word.translate(_AS_CYRILLIC), _by_names(word)))
+        numerals = spelled_numerals().words
+        code = next((numerals[form][0] for form in looks_like if form != plain and form in numerals), "")
+    if not code and is_misspelt(plain, base):
+        code = base
     scripts = ("ru",) if _CYRILLIC.match(word) else ("en", "az")
     phrases = tuple((code, phrase) for code in scripts for phrase in _counted(code).beginning_with(plain))
     return WordReading(code, phrases, plain in _beginnings(base))
 
 
+def _by_names(word: str) -> str:
+    """A word with those letters as they look that no language of ours has: "seven" for "sᴇᴠᴇɴ"."""
+    if all(letter < "\u0180" and letter not in "ŧħđł" for letter in word):
+        return word
+    names = ((letter, _BASE_LETTER.fullmatch(unicodedata.name(letter, ""))) for letter in word)
+    return "".join(name[1].lower() if name else letter for letter, name in names)
+
+
 @cache
 def _bare_words(base: str) -> frozenset[str]:
     """The numerals of a language without their marks, that are no words of it then: "qirx", and "seven" for "séven"."""
-    words = {bare_letters(word) for word, codes in _spelled().words.items() if base in codes and len(word) >= _LONG}
-    return frozenset(words - _spelled().homographs.get(base, frozenset()) - {"mine"})  # an English word in any text
+    spelled = spelled_numerals()
+    words = {bare_letters(word) for word, codes in spelled.words.items() if base in codes and len(word) >= _LONG}
+    return frozenset(words - spelled.homographs.get(base, frozenset()) - {"mine"})  # an English word in any text
 
 
 @cache
@@ -141,14 +176,14 @@ def _counted(code: str) -> PhraseList:
 @cache
 def _beginnings(base: str) -> frozenset[str]:
     """What the first half of a numeral may be, where a line's end or a space divides it."""
-    words = (word for word, codes in _spelled().words.items() if base in codes and len(word) >= _SHORTEST - 1)
+    words = (word for word, codes in spelled_numerals().words.items() if base in codes and len(word) >= SHORTEST - 1)
     return frozenset(word[:end] for word in words for end in range(2, len(word) - 1))
 
 
 def load_quantities() -> None:
     """Read all that is needed, before a process that may open no file."""
-    _spelled()
-    for code in _COUNTED:
+    spelled_numerals()
+    for code in OURS:
         _counted(code)
 
 
@@ -159,7 +194,9 @@ def _signs(text: str) -> Iterator[CountingWords]:
     """Numbers that are written without words and without digits of 0 to 9."""
     if not text.isascii():
         for i, sign in enumerate(text):
-            if sign > "\u00b9" and not sign.isdecimal() and unicodedata.numeric(sign, None) is not None:
+            has_value = sign > "\u00b9" and not sign.isdecimal() and unicodedata.numeric(sign, None) is not None
+            is_picture = sign >= "\u2190" and unicodedata.category(sign) == "So"  # the face of a die, a keycap
+            if has_value or (is_picture and _SHOWS_NUMBER.search(unicodedata.name(sign, ""))):
                 yield CountingWords(i, i + 1)
     for match in _ROMAN.finditer(text if text.isascii() else text.translate(_AS_LATIN)):
         shown = text[slice(*match.span())]
@@ -169,65 +206,3 @@ def _signs(text: str) -> Iterator[CountingWords]:
     for match in _LOOKALIKES.finditer(text):
         if _ROUND.search(match[0]) and _STRAIGHT.search(match[0]):
             yield CountingWords(*match.span())
-
-
-# Numerals of other languages
-
-
-class _Spelled(NamedTuple):
-    """Word → the languages that have it for a number, or only between others; and what is no number, by language.
-
-    `longest` is the length of the longest: no longer piece of a word need be looked up.
-    """
-
-    words: Mapping[str, tuple[str, ...]]
-    parts: Mapping[str, tuple[str, ...]]
-    homographs: Mapping[str, frozenset[str]]
-    longest: int
-
-
-@cache
-def _spelled() -> _Spelled:
-    table = json.loads((_FOLDER / "lexicons" / "spelled.json").read_text(encoding="utf-8"))
-    homographs = {code: frozenset(text.split()) for code, text in table["homographs"].items()}
-    words, parts = _by_word(table["words"]), _by_word(table["parts"])
-    return _Spelled(words, parts, homographs, max(map(len, (*words, *parts))))
-
-
-def _by_word(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for code, text in table.items():
-        for word in text.split():
-            found[word] = (*found.get(word, ()), code)
-    return found
-
-
-def language_of_numeral(word: str, base: str) -> str:
-    """The language in which a word is a number, but for those that the reader of `base` finds itself; "" if in none."""
-    spelled = _spelled()
-    if known := spelled.words.get(word):
-        if base in known:
-            return "" if base in _COUNTED else base
-        # A text that stands in for a missing one is in another language, and so are many names: mostly in English.
-        harmless = word in spelled.homographs["en"] or word in spelled.homographs.get(base, ())
-        return "" if harmless else known[0]
-    if len(word) < _SHORTEST:
-        return ""
-    ends = range(2, min(len(word), spelled.longest + 1))
-    beginnings = (spelled.words.get(word[:end]) or spelled.parts.get(word[:end], ()) for end in ends)
-    languages = dict.fromkeys(code for codes in beginnings for code in codes)
-    return next((code for code in languages if is_joined_numeral(word, code)), "")
-
-
-def is_joined_numeral(word: str, code: str) -> bool:
-    """Whether a word is nothing but numerals, two at least, and what stands between them: "siebenundvierzig"."""
-    spelled, length = _spelled(), len(word)
-    counts = [0, *[-1] * length]  # how many numerals lead to each letter; -1 where none do
-    for start in range(length):
-        for end in range(start + 2, min(length, start + spelled.longest) + 1) if counts[start] >= 0 else ():
-            piece = word[start:end]
-            if code in spelled.words.get(piece, ()):
-                counts[end] = max(counts[end], counts[start] + 1)
-            elif code in spelled.parts.get(piece, ()):
-                counts[end] = max(counts[end], counts[start])
-    return counts[length] >= 2

@@ -22,9 +22,13 @@ from briefing.evidence.quantity_words import CountingWords, find_quantities, loa
 
 _INVISIBLE = (
     "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff"
+    "\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
 )
-_OTHER_ALPHABETS = "\u2100-\u214f\u2160-\u2188\u2460-\u249b\u24b6-\u24ff\uff01-\uff5e\U0001d400-\U0001d7ff"
+_OTHER_ALPHABETS = (
+    "\u2100-\u214f\u2460-\u249b\u24b6-\u24ff\uff01-\uff5e"
+    "\U0001d400-\U0001d7ff\U0001f110-\U0001f189\U0001f1e6-\U0001f1ff"
+)
+_ENCLOSED = re.compile("LETTER ([A-Z])")
 _HIDDEN = rf"(?P<gone>[{_INVISIBLE}]+)|(?P<other>[{_OTHER_ALPHABETS}])"
 _LITERAL = re.compile(_HIDDEN)
 # The number of a list item shows, but a longer one is a value that Markdown would swallow.  So does the target of a
@@ -90,6 +94,9 @@ def _shown(match: re.Match[str]) -> str:
         case "entity":
             return see(html.unescape(match[0]), is_markdown=False).text
         case "other":
+            if match[0] > "\U0001f000":
+                enclosed = _ENCLOSED.search(unicodedata.name(match[0], ""))
+                return enclosed[1] if enclosed else match[0]
             same = unicodedata.normalize("NFKC", match[0])
             return same if len(same) == 1 or unicodedata.numeric(match[0], None) is not None else match[0]
     return ""

@@ -32,6 +32,11 @@ VALUES = (
 )
 COMMON, COMMON_ENGLISH = 3.3, 4.3
 """How often a word is met, as a logarithm, from which on a reader takes it for that word; English is met everywhere."""
+IN_LATIN = {
+    **dict(zip("абвгдезийклмнопрстуфыэ", "abvgdeziyklmnoprstufye", strict=True)),
+    **{"х": "kh", "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ю": "yu", "я": "ya", "ь": "", "ё": "yo"},
+}
+"""Russian as it is written in Latin letters."""
 MORE_OF_AZERBAIJANI = "altı bin elli mil min mis on sen ton yedi yüz üç nil trio grand mina mila ses sem"
 """Words of Azerbaijani, of which wordfreq knows none."""
 _WORD_BREAK = re.compile(r"[\s\u2010\u200b'’-]+")
@@ -44,8 +49,10 @@ def table() -> dict[str, Any]:
     others = dict(_spelled_by_icu(library)) if library else {}
     words = {code: _joined(found) for code, (found, _) in others.items()} or old["words"]
     parts = {code: _joined(found) for code, (_, found) in others.items()} or old["parts"]
-    homographs = _homographs({code: text.split() for code, text in words.items()}) or old["homographs"]
-    return {"words": words | our_words(), "parts": parts, "homographs": homographs}
+    ours = our_words()
+    foreign = {**{code: text for code, text in words.items() if code not in OURS}, "ru_Latn": ours["ru_Latn"]}
+    homographs = _homographs({code: text.split() for code, text in foreign.items()}) or old["homographs"]
+    return {"words": words | ours, "parts": parts, "homographs": homographs}
 
 
 def our_words() -> dict[str, str]:
@@ -58,6 +65,8 @@ def our_words() -> dict[str, str]:
         others = [*n.hundred, *n.scales, *n.collectives, *n.compounds, *n.multiples, *n.shares, *n.vague_scales]
         ordinals = [word for word, number in ranks.ordinals.items() if number > 2]
         found[code] = _joined({w for w in (*counts, *others, *ordinals) if len(w) > 2})
+        if code == "ru":
+            found["ru_Latn"] = _joined({"".join(map(IN_LATIN.__getitem__, w)) for w in counts if len(w) > 2})
     return found
 
 
