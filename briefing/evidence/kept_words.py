@@ -56,11 +56,11 @@ def find_kept(text: str, language: str, numbers: Iterable[tuple[int, int]]) -> l
 
 @lru_cache(maxsize=2_000)
 def _possible(around: str, language: str) -> tuple[Phrase, ...]:
-    """Those entries that have their words in the text around a number.
+    """Those entries whose words the text around a number has.
 
     To compile all of them takes longer than many a briefing is read, and a text has words of few.
     """
-    return tuple(kept for kept in kept_words(language) if not kept.words or any(w in around for w in kept.words))
+    return tuple(kept for kept in kept_words(language) if kept.may_stand_in(around))
 
 
 def kept_figures(text: str, language: str) -> list[KeptSpan]:

@@ -46,7 +46,7 @@ _PLACES = {
     "|": "|",
     "}": ")",
 }
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD, _SHOWN = re.compile(r"[^\W\d_]+"), re.compile(r"[^\W_]+")
 _PIECE = re.compile("##|.", re.DOTALL)
 _BARE = str.maketrans("əıłøđ", "eilod")
 _CAPITALS = {"i": "Iİ"}
@@ -66,6 +66,12 @@ class Phrase(NamedTuple):
     def pattern(self) -> re.Pattern[str]:
         """Its regular expression."""
         return _pattern(self.text)
+
+    def may_stand_in(self, text: str) -> bool:
+        """Whether a text in plain letters has the words of the entry, one of each group: the pattern is dear."""
+        return any(word in text for word in self.words or ("",)) and all(
+            any(all(word in text for word in words) for words in group) for group in _needed(self.text)
+        )
 
     @property
     def beginnings(self) -> Iterator[str]:
@@ -105,6 +111,19 @@ def read_phrases(file: Path) -> tuple[Phrase, ...]:
         else:
             reason = line or reason
     return tuple(entries)
+
+
+@cache
+def _needed(entry: str) -> tuple[tuple[tuple[str, ...], ...], ...]:
+    """The words of each part of an entry that a text must have; of a group in braces, those of each of its choices.
+
+    A group within a group is left out.
+    """
+    parts = re.split(r"(\{[^{}]*\})", plain_letters(entry))
+    groups = [part[1:-1].split("|") if part.startswith("{") else [re.sub(r"[{|}].*", "", part)] for part in parts]
+    if entry.count("{") != sum(part.startswith("{") for part in parts):
+        groups = [["".join(parts[0].partition("{")[0])]]
+    return tuple(tuple(tuple(_SHOWN.findall(choice)) for choice in group) for group in groups)
 
 
 def plain_letters(text: str) -> str:

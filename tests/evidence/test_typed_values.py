@@ -9,6 +9,7 @@ import pytest
 
 from briefing import Options, build
 from briefing.evidence.kept_words import kept_words
+from briefing.evidence.phrases import Phrase, plain_letters
 from briefing.evidence.typed_values import counts_in_name, read_html, shown_address, typed_values
 from briefing.proof.carried_facts import read_facts
 from tests.conftest import attached_files
@@ -310,6 +311,22 @@ def test_each_kept_entry_has_a_reason_and_keeps_what_would_be_found(language: st
                 text = text.replace(sign, sample)
             assert found(text, language) == [], text
             assert list(typed_without_list(text, language)), f"{text} would not be found, and needs no entry"
+
+
+@pytest.mark.parametrize(
+    ("entry", "text", "may"),
+    [
+        ("{the|these} two {Koreas|prime ministers}", "of these two prime ministers", True),
+        ("{the|these} two {Koreas|prime ministers}", "the two or the prime of it", False),
+        ("COP#, {No. |}§", "cop28", True),
+        ("U-{17|19}", "the u-21 team", False),
+        ("один {голос*|ёлк*|}", "ни один", True),
+        ("пар{а|{у|ой}} @", "трое", False),
+    ],
+)
+def test_an_entry_is_compiled_only_where_its_words_stand(entry: str, text: str, may: bool) -> None:
+    phrase = Phrase(entry, "", tuple(re.findall(r"[^\W\d_]+", plain_letters(entry))))
+    assert phrase.may_stand_in(text) is may
 
 
 def test_a_language_without_a_list_keeps_the_names_of_the_english_one() -> None:
