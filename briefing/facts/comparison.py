@@ -5,7 +5,7 @@ That decides whether they make a table, and which of it becomes rows and columns
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -64,6 +64,14 @@ def comparable(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:
             likeness = tuple(frozenset(map(dimension.of, measured)) for dimension in (Dimension.AREA, Dimension.PERIOD))
             groups.setdefault(likeness, []).extend(measured)
     return map(tuple, groups.values())
+
+
+def told_periods(facts: Mapping[str, Fact]) -> frozenset[str]:
+    """Those facts that others of another period have their label in common with."""
+    periods: dict[str, set[object]] = {}
+    for fact in facts.values():
+        periods.setdefault(fact.label.casefold(), set()).add(fact.period)
+    return frozenset(name for name, fact in facts.items() if len(periods[fact.label.casefold()]) > 1)
 
 
 def arrange(facts: Sequence[Fact]) -> Arrangement | None:

@@ -321,6 +321,11 @@ class Fact(FrozenModel):
         return self.kind is not Kind.INFORMATION
 
     @property
+    def is_plain_report(self) -> bool:
+        """Whether a source reports it as so, which goes without saying."""
+        return self.status.family is StatusFamily.IS and not self.is_authors_own
+
+    @property
     def status_or_kind(self) -> str:
         """Its status; an author's own thought has none but what it is: "judgement"."""
         return self.kind.value if self.is_authors_own else self.status.value

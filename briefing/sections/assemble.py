@@ -24,7 +24,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
-from briefing.facts.model import Briefing, Fact, StatusFamily, Voice, charted_facts
+from briefing.facts.model import Briefing, Fact, Voice, charted_facts
 from briefing.sections.fact_tables import TableWriter
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
 from briefing.sections.notes import NoteWriter
@@ -133,7 +133,7 @@ class BlockBuilder:
         lang = self._wording.value_lang(fact)
         label = (Stamp(unit, Role.NAME, lang=lang), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
-        if fact.formula or fact.is_authors_own or fact.status.family is not StatusFamily.IS:
+        if fact.formula or not fact.is_plain_report:
             detail = (Text(self._tables.status(fact), strong=True), Text(", "), *detail)
         label = (*label, *self._inline.literal(fact.label), *self._tables.area(fact))
         return Tile(fact.id, sign, value, label, detail, self._notes.marks(fact))
@@ -158,8 +158,7 @@ class BlockBuilder:
             parts.append(self._inline.literal(area))
         if len({fact.period for fact in facts}) == 1:
             parts.append((Stamp(self._wording.period(facts[0].period), Role.PERIOD),))
-        is_plain = facts[0].status.family is StatusFamily.IS and not facts[0].is_authors_own
-        if len({fact.status_or_kind for fact in facts}) == 1 and not is_plain:
+        if len({fact.status_or_kind for fact in facts}) == 1 and not facts[0].is_plain_report:
             parts.append((Text(self._wording.status(facts[0])),))
         return joined(parts, ", ")
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from briefing.document.blocks import Column, DataTable, Inlines, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.facts.comparison import Arrangement, Dimension, arrange
-from briefing.facts.model import Briefing, Fact, StatusFamily, told_areas
+from briefing.facts.model import Briefing, Fact, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name
 from briefing.wording.scales import said_once
@@ -71,6 +71,8 @@ class TableWriter:
             return self.table(facts, title, source)
         units = self._units(facts, plain(title))
         columns, rows = (self._crossed if arrangement.column else self._listed)(facts, arrangement, units)
+        if not any(row[-1] for row in rows):  # the author's own thoughts have no notes
+            columns, rows = columns[:-1], [row[:-1] for row in rows]
         title = joined((title, units.common, *self._shared(facts)), ", ")
         return self._numbered(title, columns, rows, source)._replace(data=tuple(self._data(facts)))
 
@@ -204,7 +206,7 @@ class TableWriter:
         """The area, the period and the status that all facts have; a status goes without saying if it is so."""
         first, none = facts[0], _Units()
         shared = [d for d in (Dimension.AREA, Dimension.PERIOD) if len(set(map(d.of, facts))) == 1]
-        if len(set(map(Dimension.STATUS.of, facts))) == 1 and first.status.family is not StatusFamily.IS:
+        if len(set(map(Dimension.STATUS.of, facts))) == 1 and not first.is_plain_report:
             shared.append(Dimension.STATUS)
         return (self._place(d, first, none) for d in shared if d is not Dimension.AREA or first.area)
 

@@ -12,10 +12,10 @@ from markupsafe import Markup
 from briefing.document.blocks import Allowed
 from briefing.errors import Problem, did_you_mean
 from briefing.evidence.typed_values import load_words, typed_values
-from briefing.facts.comparison import comparable
+from briefing.facts.comparison import comparable, told_periods
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import conflicts
-from briefing.facts.model import Briefing, Kind, Likelihood, Scenario, Section, charted_facts, told_areas
+from briefing.facts.model import Briefing, Fact, Kind, Likelihood, Scenario, Section, charted_facts, told_areas
 from briefing.facts.text_fields import TextKind, lang_of, texts
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.printing import (
@@ -70,9 +70,12 @@ class Scope:
         self._root = root or ROOT
         self._briefing = briefing
         self._wording = wording
-        areas = told_areas(briefing.facts)
+        areas, periods = told_areas(briefing.facts), told_periods(briefing.facts)
         self._facts = {
-            fact.id: fact_view(fact, wording, self.markers, areas.get(fact.id, "")) for fact in briefing.facts.values()
+            name: fact_view(
+                fact, wording, self.markers, areas.get(name, ""), wording.period(fact.period) if name in periods else ""
+            )
+            for name, fact in briefing.facts.items()
         }
         self._charts = {name: ChartView(name, chart.kind) for name, chart in briefing.charts.items()}
         self._head = head_view(briefing, wording, self.markers)
@@ -155,10 +158,12 @@ class Scope:
         return Form(str(text), Allowed(str(text), reason), self.markers)
 
     def figure(self, chart: str | ChartView) -> Markup:
-        """A chart with its caption, source line and alt text; it draws the author's thoughts, and states none."""
+        """A chart with its caption, source line and alt text; it tells what it measures, the author's thoughts too."""
         view = named("unknown-chart", chart, self._charts) if isinstance(chart, str) else chart
-        charted = charted_facts(self._briefing.charts[view.id])
-        self.markers.cited.update(name for name in charted if not self._briefing.facts[name].is_authors_own)
+        drawn, facts = self._briefing.charts[view.id], self._briefing.facts
+        self.markers.cited.update(
+            name for name in charted_facts(drawn) if drawn.is_to_scale or not facts[name].is_authors_own
+        )
         return self._container(Open("figure", view.id), self.expand(self._briefing.charts[view.id].title))
 
     def image(self, name: str) -> Markup:
@@ -309,12 +314,15 @@ class Scope:
         inside = {view.id for view in facts}
         sources = {e.source for view in facts for e in self._briefing.facts[view.id].evidence}
         stated, shown = self._stated(section), self._shown(name)
-        known = (self._briefing.facts[view.id] for view in facts if view.kind == Kind.INFORMATION)
+        measures: dict[str, list[Fact]] = {}
+        for view in facts:
+            measures.setdefault(view.measure, []).append(self._briefing.facts[view.id])
+        drawn = [m for m, group in measures.items() if any(chart.issuperset(f.id for f in group) for chart in shown)]
+        known = (fact for measure, group in measures.items() if measure not in drawn for fact in group)
         comparisons = [
             tuple(fact.id for fact in group)
             for group in comparable(known)
-            if not any(chart.issuperset(fact.id for fact in group) for chart in shown)
-            and (len(group) >= _WORTH_COMPARING or not stated.issuperset(fact.id for fact in group))
+            if len(group) >= _WORTH_COMPARING or not stated.issuperset(fact.id for fact in group)
         ]
         stated = stated.union(*shown, *comparisons)
         return SectionView(

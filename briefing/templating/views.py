@@ -105,6 +105,7 @@ class FactView(View):
     period: Form
     statement: Form
     note: Form
+    apart: tuple[Form, ...]
     _words: Form | None
     _amount: Form | None
     _markers: Markers
@@ -240,8 +241,8 @@ class SectionView(View):
         return tuple(fact for fact in self.facts if fact.kind == Kind.ASSUMPTION)
 
 
-def fact_view(fact: Fact, wording: Wording, markers: Markers, told_area: str = "") -> FactView:
-    """The view of one fact; `told_area` tells it from others with the same label."""
+def fact_view(fact: Fact, wording: Wording, markers: Markers, told_area: str = "", told_period: str = "") -> FactView:
+    """The view of one fact; `told_area` and `told_period` tell it from others with the same label."""
     has_value = fact.quantity is not None
     value = wording.for_text(fact.statement).words(fact) if has_value else ""
     lang = wording.value_lang(fact)
@@ -249,6 +250,9 @@ def fact_view(fact: Fact, wording: Wording, markers: Markers, told_area: str = "
     def printed(words: str) -> Form:
         return Form(words, Mention(fact.id, words, lang=lang), markers)
 
+    area = literal(fact.area, markers) if fact.area else ""
+    period = _stamp(wording.period(fact.period), Role.PERIOD, markers)
+    told = [(form, words.casefold()) for form, words in ((area, told_area), (period, told_period)) if words]
     return FactView(
         id=fact.id,
         section=fact.section,
@@ -258,12 +262,13 @@ def fact_view(fact: Fact, wording: Wording, markers: Markers, told_area: str = "
         qualifier=fact.qualifier.value,
         label=literal(fact.label, markers),
         full_label=literal(with_area(fact.label, told_area), markers),
-        area=literal(fact.area, markers) if fact.area else "",
+        area=area,
         derived=fact.formula is not None,
         has_value=has_value,
-        period=_stamp(wording.period(fact.period), Role.PERIOD, markers),
+        period=period,
         statement=Form(fact.statement.replace("{value}", value), Statement(fact.id), markers),
         note=Form("", Cite((fact.id,)), markers),
+        apart=tuple(form for form, words in told if isinstance(form, Form) and words not in fact.statement.casefold()),
         _words=printed(wording.words(fact)) if has_value else None,
         _amount=printed(wording.amount(fact)) if has_value else None,
         _markers=markers,
