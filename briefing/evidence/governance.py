@@ -290,7 +290,13 @@ class Governance:
         return sorted(holding, key=lambda f: f.span)
 
     def _is_of_other(self, span: TextSpan) -> bool:
-        """Whether it belongs to a noun that did something with the number: "the expected guest brought 12 roses"."""
+        """Whether it belongs to a noun that did something with the number: "the expected guest brought 12 roses".
+
+        Or it is that noun: "claims tripled".
+        """
+        is_verb = self._clause_words.finite.fullmatch(self._text, *self._span)
+        if is_verb and not self._text[span.end : self._span.start].strip():
+            return bool(self._words.subjects.fullmatch(self._text, *span))
         words, lead = self._clause_words, self._text[max(span.start - _ATTRIBUTE, self._sentence.start) : span.end]
         if span.end > self._span.start or not words.attribute.search(lead):
             return False

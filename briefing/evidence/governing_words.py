@@ -65,8 +65,16 @@ class StatusWords(NamedTuple):
     conditional: Pattern = NEVER
     """A condition in an author's own words."""
     cues: tuple[StatusCue, ...] = ()
+    subjects: Pattern = NEVER
+    """Nouns that look like such a cue and are what a verb after them tells of: the claims that doubled."""
     counted: Pattern = NEVER
     """A noun right after a number that is what it counts, and makes nothing of it: "30 proposals"."""
+    sum_set: Pattern = NEVER
+    """What ends the text before a sum that is only what may be spent, or is hoped for: "a ceiling of"."""
+    set_sum: Pattern = NEVER
+    """The same after it: the 240 million plan."""
+    paid: Pattern = NEVER
+    """What tells of a sum that it was spent or received."""
     plans: Pattern = NEVER
     """What may be dropped."""
     realized: Pattern = NEVER

@@ -22,6 +22,7 @@ _SHORTEST_END = 3
 _VERB_AFTER = 4
 _MARGIN_REACH = 6
 _LARGEST_ODDS = 1000
+_ROUND_ODDS, _TEN = 12, 10
 _HUNDRED = 100
 _OLDEST = 120
 _SMALLER = {
@@ -60,7 +61,9 @@ class PartFinder:
             if low.value is not None and high.value is not None and low.kind in _VALUES and high.kind in _VALUES:
                 self._mark_pair(low, high)
         for match in matches:
-            if not match.is_cell:
+            if self._is_of_group(match):
+                match.kind, match.value = NumberKind.NAME, None
+            elif not match.is_cell:
                 self._mark_old(match)
                 self._mark_whole(match)
                 self._mark_age(match)
@@ -130,6 +133,8 @@ class PartFinder:
         is_sure = between in phrases[:1] or (between and between[-1] in self._words.every)
         if self._tokens.kinds[part.first] != "word" and not is_sure:
             return False
+        if not is_sure and whole.value > _ROUND_ODDS and whole.value % _TEN:
+            return False  # "seven out of 31 dams" are seven
         return bool(between) and (between in phrases or between[1:] in phrases)
 
     # Measures in two units
@@ -315,6 +320,13 @@ class PartFinder:
                 first = match.first - len(phrase)
                 if self._tokens.has_phrase_before(match.first, phrase) and self._tokens.is_capital(first):
                     match.part = NumberPart.WHOLE
+
+    def _is_of_group(self, match: NumberMatch) -> bool:
+        """Whether it is part of a name: "the Group of 77"."""
+        tokens, at = self._tokens, match.first - 2
+        if not self._words.groups or at < 0 or not match.is_bare or tokens.word_before(match.first) != self._words.of:
+            return False
+        return tokens.words[at] in self._words.groups and tokens.is_capital(at)
 
     def _mark_age(self, match: NumberMatch) -> None:
         """ "Ada Brandt, 61,", "the 73-year-old", "aged 40"."""

@@ -147,6 +147,8 @@ class NumberWords(NamedTuple):
     """Words before a designator after which a number counts: "at that stage 12 boats"."""
     designators_after: frozenset[str] = _NO_WORDS
     """Words after a number that name one thing by it: "12 saylı məktəb"."""
+    groups: frozenset[str] = _NO_WORDS
+    """With a capital, what has a number in its name: the Group of 77."""
     index_names: frozenset[str] = _NO_WORDS
     """Names of which a number is a part: `FTSE`."""
     name_articles: frozenset[str] = _NO_WORDS

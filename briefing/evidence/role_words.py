@@ -142,6 +142,10 @@ class RoleWords(NamedTuple):
     """What follows a noun and makes it less than all of them: "over 65", "who live alone"."""
     everybody: Pattern = NEVER
     """What tells of all people; a share of some is no share of these."""
+    population: Pattern = NEVER
+    """What tells a share of all people of a country: "of the population"."""
+    shared_by: Pattern = NEVER
+    """Matched from the end of a share: of whom it is, the last word in the group `noun`."""
     yardstick: Pattern = NEVER
     """What ends the text before a number that another is held against; the group `noun` is what it is the number of."""
     excluding: Pattern = NEVER

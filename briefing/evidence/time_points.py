@@ -121,6 +121,9 @@ class _PointReader(NamedTuple):
             "span": self.span,
         }
         found = next((reader for name, reader in readers.items() if name in self.groups), self.years)()
+        is_current = found and found.days and found.days[0].year == self.context.published.year
+        if found and is_current and "sofar" in self.groups:  # "so far this year" is all that there is of it
+            found = found._replace(says=(*found.says, *(Period.parse(f"since {said}") for said in found.says)))
         return found._replace(is_since="since" in self.groups) if found else None
 
     # What the groups stand for

@@ -26,7 +26,9 @@ _REACH = 60
 _INTRODUCTION = 3
 """How many words may stand beside a time that introduces what follows."""
 _LABEL = 8
+_NOUN = 3
 _MARKS = re.compile(r"[,;|]|:(?=\D)|(?<=\s)-(?=\s)|[.!?](?=\s)")
+_WORD = re.compile(r"[^\W\d_]+")
 _BRACKETS = re.compile(r"[()\[\]]")
 _IN_BRACKETS = re.compile(r"\([^()]*\)")
 
@@ -141,7 +143,11 @@ class TimedSentence:
 
     def _paired(self, number: TextSpan) -> NamedTime | None:
         """The time at the place in a list of times that a number has in a list of as many numbers."""
-        numbers = next(run for run in self._runs(self.numbers) if number in run) if number in self.numbers else []
+        said = map(self.lexicon.lower, _WORD.findall(self.text[self.sentence.start : self.sentence.end]))
+        # "40 men and 70 women, respectively": so many words may stand behind each number.
+        nouns = 0 if self.lexicon.numbers.respectively.isdisjoint(said) else _NOUN
+        runs = self._runs(self.numbers, nouns) if number in self.numbers else []
+        numbers = next((run for run in runs if number in run), [])
         own = [t for t in self.times if t.use is TimeUse.OWN]
         for times in self._runs([t.span for t in own]):
             if len(times) == len(numbers) > 1 and not self._is_parted(times, numbers):
@@ -149,11 +155,13 @@ class TimedSentence:
                 return next(t for t in own if t.span == span)
         return None
 
-    def _runs(self, spans: Sequence[TextSpan]) -> list[list[TextSpan]]:
-        """The spans with those together that are one list."""
+    def _runs(self, spans: Sequence[TextSpan], nouns: int = 0) -> list[list[TextSpan]]:
+        """The spans with those together that are one list, so many words behind each but the last."""
         runs: list[list[TextSpan]] = []
         for span in spans:
-            if runs and self.words.listed.fullmatch(self.text, runs[-1][-1].end, span.start):
+            end = runs[-1][-1].end if runs else span.start
+            after = [end, *[m.end() for m in _WORD.finditer(self.text, end, span.start)][:nouns]]
+            if runs and any(self.words.listed.fullmatch(self.text, at, span.start) for at in after):
                 runs[-1].append(span)
             else:
                 runs.append([span])

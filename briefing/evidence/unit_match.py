@@ -236,7 +236,8 @@ _NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")
 _BRACKETED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_A-ZА-ЯƏÖÜĞÇŞ]{3,}) \(\Z")
 _LONGEST_PHRASE = 4
 _PEOPLE = (
-    "man woman boy girl baby adult pupil worker soldier officer passenger sailor tourist voter patient refugee prisoner"
+    "man woman boy girl baby adult parent pupil worker soldier officer passenger sailor tourist voter patient refugee"
+    " prisoner"
     " athlete fan smoker driver"
 )
 _WIDER_NOUNS = dict.fromkeys(_PEOPLE.split(), "person") | dict.fromkeys(
@@ -287,7 +288,7 @@ class NounMatch:
     def differs(self) -> bool:
         """Whether the number counts something else than the fact."""
         meanings = self.phrase.meanings
-        if self._own & set(meanings):
+        if self._own & set(meanings) and self._other_head() is None:
             return self._fits_other_better()
         if self._is_name() or self._follows_other():
             return True
@@ -312,6 +313,8 @@ class NounMatch:
             return self._passage.slice(TextSpan(self._number.start - len(self._unit.one or "") - 1, self._number.end))
         known = _known(self._passage.source_text.lexicon) | self._others | self._own
         telling = [i for i, meaning in enumerate(self.phrase.meanings) if meaning in known]
+        if (head := self._other_head()) is not None:
+            telling.append(head)
         return self._passage.slice(self.phrase.until(telling[-1] if telling else -1))
 
     def is_unsaid(self) -> bool:
@@ -322,6 +325,8 @@ class NounMatch:
             return False  # "people", of whom the sentence tells more
         if not said:
             return self._may_be_of_others()
+        if self._other_head() is not None:
+            return True
         known = self._is_comparable or bool(said & _known(self._passage.source_text.lexicon))
         return bool(said) and known and not self._own & (said | wider | self._in_sentence())
 
@@ -340,6 +345,21 @@ class NounMatch:
         many = [unit.forms["many"].lower() for unit in self._units.values() if "many" in unit.forms]
         counted = {_meaning(form, lexicon) for form in many if form in before}
         return bool(counted) and not counted & self._own
+
+    def _other_head(self) -> int | None:
+        """Which word has before it all that the unit has in common with what follows the number, if one has.
+
+        That is the parents of "foster parents", where the fact counts foster children.
+        """
+        words = _WORD.findall(self._lexicon.lower(self._unit.one or self._unit.other))
+        end = next((i for i, word in enumerate(words) if word in self._lexicon.numbers.prepositions), len(words))
+        meanings = self.phrase.meanings
+        if end < 2 or not self._is_comparable or self._lexicon.units.no_many:
+            return None
+        own = _meanings(words[:end], self._lexicon)
+        common = [i for i, meaning in enumerate(meanings) if meaning in own]
+        has_other = own[-1] not in self._own & set(meanings) and common and common[-1] + 1 < len(meanings)
+        return common[-1] + 1 if has_other else None
 
     def _fits_other_better(self) -> bool:
         """Whether all words of the fact's unit stand behind another number, and not all behind this one."""
@@ -421,6 +441,11 @@ def _meanings(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
 def _meaning(noun: str, lexicon: Lexicon) -> str:
     """What a noun in lower case counts, the same for words that may stand for one another; else its stem."""
     return lexicon.units.nouns.get(noun) or lexicon.units.stem(noun)
+
+
+def is_kind_of_person(noun: str, lexicon: Lexicon) -> bool:
+    """Whether a noun in lower case names some people only: men, pupils, voters."""
+    return "person" in _wider(_meaning(noun, lexicon))
 
 
 def _known(lexicon: Lexicon) -> set[str]:

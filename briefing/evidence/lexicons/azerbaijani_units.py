@@ -94,8 +94,9 @@ _NAMES = forms_to_names(
 _IN = "saniyədə|dəqiqədə|saatda|gündə|sutkada|həftədə|ayda|rübdə|ildə"
 # "2024-cü ildə", "bu ayda" and "ötən həftədə" are times, and so is what has a number before it.
 _NO_TIME = (
-    r"(?<!c[ıiuü] )(?<!bu )(?<!ötən )(?<!keçən )(?<!gələn )(?<!cari )(?<!növbəti )(?<!son )(?<!ilk )(?<!həmin )(?<!o )"
-    r"(?<!\d )(?<!eyni )(?<!əvvəlki )(?<!birinci )(?<!ikinci )(?<!hər )"
+    r"(?<!c[ıiuü] )(?<!\bbu )(?<!\bötən )(?<!\bkeçən )(?<!\bgələn )(?<!\bcari )(?<!\bnövbəti )"
+    r"(?<!\bson )(?<!\bilk )(?<!\bhəmin )(?<!\bo )"
+    r"(?<!\d )(?<!\beyni )(?<!\bəvvəlki )(?<!\bbirinci )(?<!\bikinci )(?<!\bhər )"
 )
 _SPAN = (
     rf"(?:{_NO_TIME}\b(?P<span>{_IN})\b(?! (?:baş|keçirilən|olan))|\bhər\s+(?P<each>saat|gün|sutka|həftə|ay|rüb|il)\b)"

@@ -40,8 +40,18 @@ _LINK = (
 )
 
 
+# What is said of a plan after a share tells how far it came: "the plan was 31% funded".
+_DONE = Pattern(
+    r"\s+(?:\w+ly[ -]|over-?|under-?)?(?:funded|financed|complete|completed|finished|implemented|executed|fulfilled"
+    r"|met"
+    r"|achieved|covered|subscribed|staffed|paid|reached|done|delivered|reali[sz]ed|filled|spent|used up|built|backed"
+    r"|drawn down)\b"
+)
+
+
 def _noun(words: str, *statuses: Status, perhaps: tuple[Status, ...] = ()) -> StatusCue:
-    return StatusCue(Pattern(rf"\b(?:{words}){_LINK}", ignore_case=True), statuses, perhaps, before=True)
+    pattern = Pattern(rf"\b(?:{words}){_LINK}", ignore_case=True)
+    return StatusCue(pattern, statuses, perhaps, before=True, unless=_DONE)
 
 
 def _named(words: str, *statuses: Status) -> StatusCue:

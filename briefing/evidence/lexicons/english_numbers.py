@@ -129,6 +129,7 @@ NUMBERS = NumberWords(
         "nos numbers routes articles sections chapters clauses paragraphs pages pp tables figures figs rules rooms"
         " gates reactors units resolutions items phases flights lines categories types"
     ),
+    groups=word_forms("group council club committee commission gang league band forum"),
     index_names=word_forms(
         "ftse nikkei cac stoxx topix russell ibex csi kospi asx omx omxs omxh bist msci sensex nifty fortune boeing"
         " airbus windows iphone galaxy pixel apollo soyuz artemis starlink falcon android playstation xbox covid expo"

@@ -115,7 +115,10 @@ _BEFORE = (
     _before(r"(?:back|right|straight|all the way)\s+(?:up|down)\s+to", _EXACT),
     _before(r"(?:up|down)\s+to", _EXACT, then=Pattern(r"[^;]{0,90}?\bfrom\b", ignore_case=True))._replace(moved=True),
     _before(
-        r"(?:(?:edg|inch|tick|nudg|drift|trend|notch|head|climb|jump)(?:es|ed|s|ing)?|crept|creeps?|shot|shoots?|went|goes)"
+        r"(?:(?:edg|inch|tick|nudg|drift|trend|notch|head|climb|jump|ramp|scal|bump)(?:es|ed|s|ing)?|crept|creeps?"
+        r"|shot"
+        r"|shoots?|went|goes|topp?(?:s|ed|ing)?|step(?:s|ped|ping)?|(?:is|was|are|were|been) (?:push|jack|pump|driv"
+        r"|bid)\w*)"
         r"\s+(?:back\s+)?up\s+to",
         _EXACT,
     ),
@@ -204,9 +207,8 @@ _BEFORE = (
     ),
     _before(r"an? estimated|estimated|est\.?", _ABOUT)._replace(status=Status.ESTIMATED),
     _before("some", _ABOUT, fillers=r"\s*[\"'(]?"),
-    _before(
-        "a good|a handsome|a full|a clear|fully", (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT), fillers=""
-    ),
+    _before("a good|a handsome|a clear", (Qualifier.AT_LEAST, Qualifier.MORE_THAN, Qualifier.ABOUT), fillers=""),
+    _before("a full|fully", (Qualifier.EXACT, Qualifier.AT_LEAST, Qualifier.MORE_THAN), fillers="", is_open=True),
     _before(
         "barely|hardly|scarcely|only just",
         (Qualifier.ABOUT, Qualifier.LESS_THAN, Qualifier.AT_LEAST, Qualifier.AT_MOST),
@@ -263,6 +265,12 @@ _AFTER = (
         status=Status.ESTIMATED,
     ),
     _after(r"(?:at|by|on) (?:an?|some|one)(?: \w+)? (?:count|guess|estimates?|reckoning|calculation)", _ABOUT),
+    _after(
+        "(?:roughly|broadly|loosely|approximately) speaking|in round (?:numbers|figures|terms)|in rough terms"
+        "|to the nearest (?:ten|hundred|thousand|million|billion)|as a rough (?:guide|guess|figure|estimate)"
+        "|,? rounded(?: (?:up|down|off))?",
+        _ABOUT,
+    ),
     _after("more or less|give or take|approximately|roughly|approx|circa|est|estimated|by estimate|and change", _ABOUT),
     _glued(r"\s?(?:±|\+/-|\+-)", Qualifier.ABOUT, Qualifier.BETWEEN, is_open=True),
     _glued(r"\s?\+(?!\s?\d)|\s?-?plus\b(?! or\b)", Qualifier.AT_LEAST, Qualifier.MORE_THAN),

@@ -88,7 +88,8 @@ _LARGER = (
 _SMALLER = "fewer|less|lower|smaller|shorter|younger|lighter|slower|weaker|cheaper|worse|narrower|shallower|poorer"
 _MEASURE = (
     r"the (?:\w+ )?(?:average|mean|median|target|record|forecasts?|norm|limit|quota|benchmark|level|previous"
-    r"|year before)|last (?:year|month|week)|target|forecasts?|average|expectations|estimates|plan|budget|trend|par"
+    r"|year before)|th(?:at|ose) (?:of|in|for|from)|what (?:it|they|he|she|the|was|had)|last (?:year|month|week)"
+    r"|target|forecasts?|average|expectations|estimates|plan|budget|trend|par"
     r"|normal"
 )
 _THE = r"(?:the|its|their|our|his|her|those|these|all|all the|all of the|a total of)"
@@ -340,7 +341,9 @@ ROLES = RoleWords(
     movement=Pattern(rf"(?<![\w-]){_MOVED}\b", ignore_case=True),
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|above|below|short|behind|ahead|additional|another|further|extra"
-        r"|difference|gap|margin|inflation|net|doubl\w+|halv\w+|tripl\w+|times|percentage points?"
+        r"|difference|gap|margin|inflation|net (?:new|add|gain|loss|change|increase|decrease|rise|fall|migrat|emigrat"
+        r"|immigrat"
+        r"|inflow|outflow|flow|buy|sell|purchas|hir|creat|arriv)\w*|doubl\w+|halv\w+|tripl\w+|times|percentage points?"
         r"|beyond|exceed\w*|miss\w*"
         r"|(?:over|under)-?(?:sp[ea]n[dt]\w*|shoot\w*|shot|run\w*|estimat\w*)|shortfalls?|savings?|surplus(?:es)?"
     ),
@@ -369,6 +372,12 @@ ROLES = RoleWords(
     everybody=any_of(
         "everybody|everyone|(?:the (?:whole|entire) |all (?:of )?(?:the )?)(?:population|people|nation|country)"
         "|all people"
+    ),
+    population=any_of(
+        r"of (?:the|all|[^\W\d_]+'s?) (?:\w+ )?(?:population|people|nation|country|inhabitants|residents|citizens)"
+    ),
+    shared_by=Pattern(
+        r"\s+of (?:the |all |its |their )?(?:(?!of\b)[\w-]+ ){0,2}?(?P<noun>[^\W\d_]+)\b(?!-)", ignore_case=True
     ),
     yardstick=Pattern(
         r"\b(?:against|compared (?:with|to)|versus|vs\.?|above|below|over|under|beyond|within|exceeding|short of"

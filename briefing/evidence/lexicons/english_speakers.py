@@ -60,10 +60,15 @@ SPEAKERS = SpeakerWords(
     inverters=word_forms("as so thus"),
     # "In the union's words"; and the words that somebody repeats: "what the pickets had chanted"
     around_name=any_of(
-        r"(?:(?:in|by|on|at)|(?P<echo>what)) (?P<name>(?:the )?[\w .'-]{1,40}?)"
-        r"(?(echo) (?:had|have|has) (?!been\b|done\b|happened\b)\w+"
+        r"(?:(?:in|by|on|at)|(?P<echo>what)"
+        r"|(?P<repeat>(?:repeat|recall|echo|recit|relay|parrot|paraphras|mimic|recount|mock|read|quot|cit)(?:e?[ds]|e"
+        r"|ing)?(?: out| aloud| back)? what)) (?P<name>(?(repeat)(?:(?:the|a|an|h[ei][rs]|its|their|our|my|one|some"
+        r"|many) )?"
+        r"(?!(?:the|a|an|h[ei][rs]|its|their|our|my|one|some|many)\b)[\w'-]+|(?:the )?[\w .'-]{1,40}?))"
+        r"(?(repeat) (?:(?:had|have|has|would|could|used to) )?(?!(?:been|was|were|is|are|had|have|has)\b)[a-z]{3,}\b"
+        r"|(?(echo) (?:had|have|has) (?!been\b|done\b|happened\b)\w+"
         r"|(?:'s|(?<=s)'|(?<=his)|(?<=her)|(?<=its)|(?<=their)) (?:own )?(?:words|view|opinion|account|reckoning|count"
-        r"|estimates?|telling|assessment|figures|calculations?))"
+        r"|estimates?|telling|assessment|figures|calculations?)))"
     ),
     after_name=any_of(
         "(?:was|is|were|are|(?:has|have) been) (?:quoted|cited|reported)(?: (?:by|in) .{1,60}?)? as"

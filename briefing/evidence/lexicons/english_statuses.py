@@ -34,7 +34,16 @@ _REJECT = (
     r"|repudiat(?:e|es|ed|ing)|disown(?:s|ed)?|den(?:y|ies|ied|ying)|rubbish(?:es|ed)?|ridicul(?:e|es|ed|ing)"
     r"|disagree(?:s|d|ing)?|correct(?:s|ed|ing)|took back|takes back|wav(?:es|ed) away|brush(?:es|ed) (?:aside|off)"
     r"|(?:pour(?:s|ed)|threw|throws) cold water on|rul(?:e|es|ed|ing) out|laugh(?:s|ed) off|shot down"
-    r"|play(?:s|ed) down"
+    r"|play(?:s|ed) down|hit(?:s|ting)? (?:back|out) at|push(?:es|ed|ing)? back (?:against|on|at)"
+    r"|(?:scoff|sneer|jeer|laugh|bristl|rag|rail|hit)\w* (?:at|against)|mock(?:s|ed|ing)?|derid(?:es?|ed|ing)"
+    r"|(?:pour|heap)\w* scorn on|cast(?:s|ing)? doubts? (?:on|over|upon)|t(?:akes?|ook|aking) issue with"
+    r"|(?:give|gave|giving)\w* short shrift to|pick(?:s|ed)? holes in|poke[sd]? (?:holes in|fun at)"
+    r"|distanc(?:es|ed|ing) (?:it|him|her|them)sel(?:f|ves) from|shrug(?:s|ged|ging)? off|bat(?:s|ted)? (?:away|off)"
+    r"|wav(?:es|ed) aside|brush(?:es|ed) away|fend(?:s|ed) off|laid to rest|put(?:s|ting)? (?:paid|to rest) to"
+    r"|quash(?:es|ed|ing)?|squash(?:es|ed)"
+    r"|(?:den(?:ounces|ounced)|decr(?:ies|ied)|slamm?(?:s|ed)|blast(?:s|ed)|condemn(?:s|ed))(?= (?:\w+ )?(?:reports"
+    r"|claims|rumou?rs|allegations|accusations|suggestions|assertions)\b)"
+    r"|pooh-pooh(?:s|ed)|nix(?:es|ed)|see(?:s|n)? no (?:basis|ground|evidence) for|found no (?:basis|evidence) for"
 )
 _FAIL = (
     r"fail(?:s|ed|ing)? to|failure to|unable to|inability to|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to"
@@ -56,6 +65,15 @@ _UNTRUE = (
     r"|fabrications?|propaganda|disinformation|misinformation|urban legend|exaggerat(?:ed|ion)|inflated|overstated"
     r"|misleading|misprint|typo|printing error|clerical error"
 )
+# What makes nothing of a report before it; of a fact it may be said too: "it is absurd that 40 people waited".
+_ABSURD = (
+    r"absurd|ludicrous|preposterous|ridiculous|laughable|implausible|far-fetched|far from (?:the truth|true|accurate)"
+    r"|wide of the mark|off the mark|out of thin air|cooked up|concocted|trumped[- ]up|phon(?:e)?y|spurious"
+    r"|discredited"
+    r"|garbled|distort(?:ed|ions?)|guesswork|hearsay|gossip|scaremongering|smears?|slander|canards?|fables?"
+    r"|fairy tales?|pure speculation|fantasy|figments?"
+)
+_GROUND = r"(?:foundation|basis|substance|merit|grounds?|truth|evidence|credibility|justification|support)"
 _REPORTS = (
     r"reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|statements?|figures?|numbers?"
     r"|counts?|totals?|estimates?|tally|tallies|story|stories|news|idea|notion|belief|theory|speculation|assumption"
@@ -166,6 +184,12 @@ _NOT_A_NOUN = "".join(
     ]
 )
 
+# What has a sum that is no more than meant or allowed.
+_SUMS = (
+    r"(?:spending |funding |cash |cost |price )?"
+    r"(?:ceilings?|caps?|limits?|quotas?|budgets?|plans?|envelopes?|appeals?|proposals?|bids?)"
+)
+
 
 def _unhyphened(words: str) -> Pattern:
     """Words that are no part of another: "not", but not of "not-so-new"."""
@@ -217,7 +241,9 @@ STATUSES = StatusWords(
     untrue=any_of(rf"{_UNTRUE}|{_DENIED}|(?:{_REJECT})(?=\s*\Z)"),
     reports=any_of(_REPORTS),
     refuted=any_of(
-        rf"{_BE}(?:\s+(?!not\b|never\b)\w+){{0,3}}?\s+(?:{_UNTRUE}|{_DENIED})(?! by the (?:police|court) of)"
+        rf"{_BE}(?:\s+(?!not\b|never\b)\w+){{0,3}}?\s+(?:{_UNTRUE}|{_DENIED}|{_ABSURD})(?! by the (?:police|court) of)"
+        rf"|{_BE} (?:\w+ly )?(?:without|devoid of|lacking(?: in)?|short on) (?:\w+ ){{0,2}}?{_GROUND}"
+        rf"|(?:ha(?:s|ve|d) (?:no|little)|lack(?:s|ed)?|without) (?:\w+ ){{0,2}}?{_GROUND}"
         rf"|{_BE} not (?:\w+ly )?(?:based on|supported|backed|borne out|substantiated|justified|reliable|accurate"
         rf"|correct"
         r"|credible|realistic|plausible|true|right|the case|in line with)"
@@ -244,6 +270,8 @@ STATUSES = StatusWords(
         rf"|later )?)?{_BE}(?:\s+(?!not\b|never\b)[\w']+){{0,3}}?\s+(?:{_UNTRUE}|{_DENIED}|mistake|error|mix-up)\b"
         rf"|[^.!?]{{0,80}}?\b(?:{_DENY}|{_REJECT}|amend(?:s|ed)|revis(?:es|ed))\s+(?:(?:this|it|that|these|them)\b"
         rf"|{_THE_FIGURE})"
+        r"|the (?:correct|right|true|actual|real|proper|accurate) (?:[a-z]+ )?(?:\w+ ){0,2}?(?:is|was|should)\b"
+        r"|(?:it|this|that) should (?:have )?(?:read|be|been|said)\b"
         r"|(?:this|that|it|these|those|none of (?:this|that|it|these)) (?:is|was|are"
         r"|were) (?:not (?:true|so|the case|correct|right)\b|true(?=\W*\Z))"
         rf"|(?:not (?:true|so)|wrong|false|nonsense|rubbish|untrue|it did not|it was not|they did not"
@@ -263,6 +291,8 @@ STATUSES = StatusWords(
         r"|in error) (?:said|sa(?:y|id)|stat\w+|report\w+|g[ai]ven?|wrote|written|claim\w+|put|list\w+)"
         r"|(?:last (?:week|month|year|night)|yesterday|earlier|previously|originally|initially|at first|in error"
         r"|on \w+day),? we (?:said|wrote|reported|stated|gave|put)"
+        r"|our (?:[\w']+ ){0,2}?(?:edition|issue|newspaper|paper|article|story|column|headline|caption)\b[^.;]{0,40}?"
+        r" (?:said|wrote|reported|stated|gave|put|listed|had|carried|quoted)"
         r"|we (?:said|wrote|reported|stated|gave|put) (?:in error|wrongly|last|yesterday|earlier|on \w+day|that)"
         r"|(?:initially|originally|at first|previously|earlier|(?:was|were) first) (?:reported|thought|believed|put"
         r"|given|said|stated|assumed|feared)"
@@ -282,6 +312,23 @@ STATUSES = StatusWords(
     uncertain=any_of(r"on paper|in theory|theoretically|nominally|in principle|ostensibly"),
     conditional=any_of(r"if|unless|provided|in case|as long as|should|were|had"),
     cues=CUES,
+    subjects=any_of(
+        "claims|demands?|requests|requirements|pledges|promises|plans|targets?|estimates|forecasts?|offers|proposals"
+        "|recommendations|budgets?|needs|appeals?|projections|expectations|aims|goals"
+    ),
+    sum_set=Pattern(
+        rf"\b(?:{_SUMS})(?: (?:for|on) [^,;\d]{{1,40}})?\s+(?:of|at|worth|was|is|were|stood at|stands at|set at"
+        rf"|fixed at)"
+        r"(?: (?:about|around|some|nearly|almost|up to|just|only|over|a total of))?\s*\Z",
+        ignore_case=True,
+    ),
+    set_sum=Pattern(
+        rf"[\s-]+(?:(?!(?:and|or|of|for|in|on|to|from)\b)[a-z-]+\s+){{0,2}}?(?:{_SUMS})\b", ignore_case=True
+    ),
+    paid=any_of(
+        r"sp[ea]n[dt]s?|received?|receives|raise[sd]?|collect(?:s|ed)|(?:took|takes|brought|brings) in|pa(?:id|ys?)"
+        r"|disburse[sd]?|earn(?:s|ed)|got|obtain(?:s|ed)|secured?|handed out|gave|given|used|invest(?:s|ed)"
+    ),
     plans=any_of(rf"{ABANDONED}|budgets?|targets?|planned|proposed|promised|reforms?|cuts?|increases?|rises?"),
     realized=any_of(
         r"(?<!not )(?<!never )(?:went ahead|took place|happened|came (?:off|about|true|to pass)|materiali[sz]ed"

@@ -64,7 +64,7 @@ _WEEKDAY = rf"(?:(?:{'|'.join(_WEEKDAYS.split())})(?: the)?,? )?"
 _WEEKDAY_NAME = rf"(?-i:(?P<weekday>{'|'.join(_WEEKDAYS.split())}))"
 _SEASON = r"(?P<season>spring|summer|autumn|fall|winter)"
 _PART = (
-    rf"(?:Q(?P<quarter>[1-4])|(?P<quarter>[1-4])Q|{_ORDINAL}[ -](?P<quarter>quarter)(?:'s)?|H(?P<half>[12])"
+    rf"(?:Q(?P<quarter>[1-4])|(?P<quarter>[1-4])Q|{_ORDINAL}[ -](?P<quarter>quarter)s?(?:'s)?|H(?P<half>[12])"
     rf"|(?P<half>[12])H|{_ORDINAL}[ -](?P<half>half|semester)|(?:the )?{_ORDINAL} {_COUNT}[ -](?P<months>months?))"
 )
 _PREFIXES = "mid- end- early- late- start- pre- post- non-"
@@ -93,6 +93,11 @@ _POINTS = time_patterns(
     rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS})",
     rf"{_PART}(?:,? of |,? in |,? |-)(?:the year |the (?:current|last|previous|past) )?{_YEAR}",
     rf"{_PART} of (?P<relative>the) year",
+    rf"{_ORDINAL}(?=(?:,? and| or) (?:the )?(?:{'|'.join(_ORDINALS)})[ -]"
+    r"(?:(?P<quarter>quarter)|(?P<half>half|halve))s?\b)",
+    r"(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?=(?:,? and|,? or| to|,| versus| vs\.?| against| compared (?:with|to)"
+    r"| from)"
+    r" (?:Q[1-4]|H[12])\b)",
     rf"(?:{_PART} ?|(?P<quarter>[1-4])Q|(?P<half>[12])H){_SHORT_YEAR}",
     rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})(?:'s)?,?[ :/-]?{_PART}",
     rf"{_SAME} (?:of |in )?(?:{_YEAR_BEFORE}|{_DIGITS}|{_RELATIVE_YEAR})",
@@ -102,9 +107,11 @@ _POINTS = time_patterns(
     _BUSINESS,
     rf"{_DIGITS}(?:-| to | through ){_DIGITS.replace('<year>', '<year2>')}",
     r"(?:the )?'?(?P<decade>(?:1[5-9]|20)?[0-9]0)'?s",
-    rf"(?:so far|earlier|later|already|to date) (?:in )?{_RELATIVE_YEAR}",
-    rf"{_RELATIVE_YEAR} (?:so far|to date)",
-    r"(?:the )?(?P<relative>year to date|year-to-date)",
+    rf"(?:earlier|later|already) (?:in )?{_RELATIVE_YEAR}",
+    rf"(?P<sofar>so far|to date) (?:in )?{_RELATIVE_YEAR}",
+    rf"{_RELATIVE_YEAR} (?P<sofar>so far|to date)",
+    r"(?:the )?(?P<relative>(?P<sofar>year to date|year-to-date))",
+    rf"{_DIGITS} (?P<sofar>so far|to date)",
     rf"(?P<relative>last|this|next) {_SEASON}",
     rf"(?P<relative>last|this|next) {_MONTH}(?! [0-9])",
     rf"{_COUNT} (?:full )?{_UNIT} (?P<ago>ago)",
@@ -318,7 +325,9 @@ _UNDATED = any_of(
     rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{_EVENTS})"
     r"|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
     r"|formerly|previously|originally|initially|once(?=,)|once(?= (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
-    r"|numbered))|at one time|at the time"
+    r"|numbered|home to|boasted|housed|drew|seated|stood|lived|worked))|(?<=, )once(?= [a-z])|at one time|erstwhile"
+    r"|in (?:the old|bygone|happier|better|olden|former) days|in days gone by|in (?:its|their|his|her) (?:prime|day"
+    r"|glory days|youth)|as it was then|way back|in bygone times|of yore|at the time"
     r"|in the past"
     r"|in those days|back then|(?<=\A)then(?=,)|until then|until recently|at that (?:time|point|stage)|in former times"
     r"|(?:that|the same) (?:year|month|week|day|quarter|summer|winter|spring|autumn)"

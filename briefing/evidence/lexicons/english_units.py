@@ -17,6 +17,7 @@ NOUNS = forms_to_names(
         "boy": "boy/-.s",
         "girl": "girl/-.s",
         "baby": "baby babies newborn/-.s infant/-.s",
+        "parent": "parent/-.s grandparent/-.s guardian/-.s",
         "adult": "adult/-.s grown_up/-.s",
         "teacher": "teacher/-.s schoolteacher/-.s educator/-.s",
         "doctor": "doctor/-.s physician/-.s",

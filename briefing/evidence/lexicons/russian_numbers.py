@@ -216,7 +216,7 @@ NUMBERS = NumberWords(
     ),
     months=MONTHS | _SHORT_MONTHS,
     year_nouns=word_forms("год/-.а.у.ом.е.ы.ов.ах.ам.ами г гг"),
-    dotted=word_forms("тыс млн млрд трлн долл руб ман проц кв куб стр рис табл гл ст гг") | _SHORT_MONTHS.keys(),
+    dotted=word_forms("тыс млн млрд трлн долл руб ман проц кв куб стр рис табл гл ст гг п б") | _SHORT_MONTHS.keys(),
 )
 
 

@@ -329,7 +329,8 @@ UNITS = UnitWords(
             + " пп п_п",
             "basis point": " ".join(
                 f"{one}_{two}" for one in word_forms("базисн/ый.ого.ых") for two in word_forms(f"пункт/{MASCULINE}")
-            ),
+            )
+            + " бп б_п",
             "point": f"пункт/{MASCULINE} балл/{MASCULINE} очк/о.а.ов.у.ом.ам.ами",
             "hectare": f"гектар/{MASCULINE} га",
             "gram": f"грамм/{MASCULINE} г гр",

@@ -101,6 +101,7 @@ def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return
     told, words = claim.told_words, claim.lexicon.numbers
+    following = _WORD.search(stated.passage.text, stated.number.end, stated.passage.sentence.end)
     match stated.number.part:
         case NumberPart.AGE if not told & words.told_age:
             yield _taken(Property.UNIT, stated, "an age")
@@ -109,6 +110,8 @@ def check_part(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         case NumberPart.AGAINST if not told & words.told_against:
             yield _taken(Property.UNIT, stated, "the lesser side of a vote or score")
         case NumberPart.SCORE if told & words.told_against:
+            if following and claim.lexicon.lower(following[0]) in words.told_against:
+                return  # "ruled 5-4 against the ban"
             yield _taken(Property.UNIT, stated, "the greater side of a vote or score")
 
 

@@ -11,7 +11,7 @@ from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.unit_match import noun_phrase
+from briefing.evidence.unit_match import is_kind_of_person, noun_phrase
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
@@ -64,10 +64,25 @@ def _is_sum(stated: StatedNumber, number: NumberSpan, values: list[NumberSpan]) 
     return bool(in_all.search(passage.text, start, number.start) or in_all.search(passage.text, *after))
 
 
+def _is_of_people(stated: StatedNumber, written: WrittenNumber) -> bool:
+    """Whether the fact tells a share of the population, and the source one of some people: "58% of men over 65"."""
+    passage = stated.passage
+    words = passage.source_text.lexicon.roles
+    if not words.population.search(written.statement) or words.population.search(passage.text, *passage.sentence):
+        return False
+    noun = words.shared_by.match(passage.text, stated.number.unit_end, passage.sentence.end)
+    if noun is None:
+        return False
+    is_restricted = words.restricted.match(passage.text, noun.end(), passage.sentence.end)
+    return bool(is_restricted) or is_kind_of_person(passage.source_text.lexicon.lower(noun["noun"]), written.lexicon)
+
+
 def _is_of_some(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether the fact tells of every one or all of something, and the source of none or only some of it."""
     passage = stated.passage
     lexicon, text, sentence = passage.source_text.lexicon, passage.text, passage.sentence
+    if lexicon is written.lexicon and stated.number.unit == "percent" and _is_of_people(stated, written):
+        return True
     if not written.every or lexicon is not written.lexicon or lexicon.roles.every.search(text, *sentence):
         return False
     noun = lexicon.lower(written.every.groupdict().get("noun") or "")

@@ -32,6 +32,7 @@ def check_status(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         if not claim.tells_only_which(stated):
             yield from _check_reality(claim, stated)
             yield from _check_own_denial(claim, stated.passage)
+            yield from _check_sum(claim, stated)
         if claim.fact.kind is Kind.INFORMATION:
             yield from _check_number_status(claim, stated)
         if stated.passage.has_source_text:
@@ -92,6 +93,20 @@ def _check_own_denial(claim: Claim, passage: Passage) -> Iterator[Answer]:
     theirs = passage.source_text.lexicon.statuses.denial
     if said and not theirs.search(passage.slice(passage.sentence)):
         yield does_not_say(Property.STATUS, f'the statement says "{said[0]}", and the source denies nothing there')
+
+
+def _check_sum(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
+    """A ceiling, a budget or a plan of so much, told as money that was spent or received."""
+    words, passage, number = claim.lexicon.statuses, stated.passage, stated.number
+    is_readable = passage.source_text.lexicon is claim.lexicon and claim.fact.status.is_asserted
+    if number.currency is None or not is_readable or not words.paid.search(claim.fact.statement):
+        return
+    sentence = passage.sentence
+    named = words.sum_set.search(passage.text, sentence.start, number.start)
+    named = named or words.set_sum.match(passage.text, number.unit_end, sentence.end)
+    if named and not words.paid.search(passage.text, *sentence):
+        message = f'the source says "{named[0].strip()}" of the sum, and not that it was spent or received'
+        yield says_otherwise(Property.STATUS, message, "let the statement tell what the source tells", ("statement",))
 
 
 def _check_unknown(stated: StatedNumber) -> Iterator[Answer]:
