@@ -61,9 +61,7 @@ class PartFinder:
             if low.value is not None and high.value is not None and low.kind in _VALUES and high.kind in _VALUES:
                 self._mark_pair(low, high)
         for match in matches:
-            if self._is_of_group(match):
-                match.kind, match.value = NumberKind.NAME, None
-            elif not match.is_cell:
+            if not match.is_cell:
                 self._mark_old(match)
                 self._mark_whole(match)
                 self._mark_age(match)
@@ -320,13 +318,6 @@ class PartFinder:
                 first = match.first - len(phrase)
                 if self._tokens.has_phrase_before(match.first, phrase) and self._tokens.is_capital(first):
                     match.part = NumberPart.WHOLE
-
-    def _is_of_group(self, match: NumberMatch) -> bool:
-        """Whether it is part of a name: "the Group of 77"."""
-        tokens, at = self._tokens, match.first - 2
-        if not self._words.groups or at < 0 or not match.is_bare or tokens.word_before(match.first) != self._words.of:
-            return False
-        return tokens.words[at] in self._words.groups and tokens.is_capital(at)
 
     def _mark_age(self, match: NumberMatch) -> None:
         """ "Ada Brandt, 61,", "the 73-year-old", "aged 40"."""

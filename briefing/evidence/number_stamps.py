@@ -163,6 +163,8 @@ class StampReader:
             return True
         if word in words.many_designators:
             return True
+        if word == words.of and tokens.word_before(before) in words.groups:
+            return tokens.is_capital(before - 1)  # "the Group of 77"
         counted = self._counts(i) or tokens.word_before(before) in words.determiners
         return word in words.designators and not counted
 

@@ -14,7 +14,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum, auto
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
@@ -351,14 +351,14 @@ class NounMatch:
 
         That is the parents of "foster parents", where the fact counts foster children.
         """
-        words = _WORD.findall(self._lexicon.lower(self._unit.one or self._unit.other))
-        end = next((i for i, word in enumerate(words) if word in self._lexicon.numbers.prepositions), len(words))
-        meanings = self.phrase.meanings
-        if end < 2 or not self._is_comparable or self._lexicon.units.no_many:
+        if not self._is_comparable or self._lexicon.units.no_many:
             return None
-        own = _meanings(words[:end], self._lexicon)
-        common = [i for i, meaning in enumerate(meanings) if meaning in own]
-        has_other = own[-1] not in self._own & set(meanings) and common and common[-1] + 1 < len(meanings)
+        prepositions, said = self._lexicon.numbers.prepositions, self.phrase.meanings
+        forms = [_WORD.findall(self._lexicon.lower(form)) for form in self._unit.forms.values()]
+        nouns = [[*takewhile(lambda word: word not in prepositions, words)] for words in forms]
+        heads = {_meanings(words, self._lexicon)[-1] for words in nouns if len(words) > 1}
+        common = [i for i, meaning in enumerate(said) if meaning in self._own]
+        has_other = heads and common and heads.isdisjoint(said) and common[-1] + 1 < len(said)
         return common[-1] + 1 if has_other else None
 
     def _fits_other_better(self) -> bool:

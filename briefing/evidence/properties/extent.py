@@ -64,25 +64,16 @@ def _is_sum(stated: StatedNumber, number: NumberSpan, values: list[NumberSpan]) 
     return bool(in_all.search(passage.text, start, number.start) or in_all.search(passage.text, *after))
 
 
-def _is_of_people(stated: StatedNumber, written: WrittenNumber) -> bool:
-    """Whether the fact tells a share of the population, and the source one of some people: "58% of men over 65"."""
-    passage = stated.passage
-    words = passage.source_text.lexicon.roles
-    if not words.population.search(written.statement) or words.population.search(passage.text, *passage.sentence):
-        return False
-    noun = words.shared_by.match(passage.text, stated.number.unit_end, passage.sentence.end)
-    if noun is None:
-        return False
-    is_restricted = words.restricted.match(passage.text, noun.end(), passage.sentence.end)
-    return bool(is_restricted) or is_kind_of_person(passage.source_text.lexicon.lower(noun["noun"]), written.lexicon)
-
-
 def _is_of_some(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether the fact tells of every one or all of something, and the source of none or only some of it."""
     passage = stated.passage
     lexicon, text, sentence = passage.source_text.lexicon, passage.text, passage.sentence
-    if lexicon is written.lexicon and stated.number.unit == "percent" and _is_of_people(stated, written):
-        return True
+    words, is_share = lexicon.roles, lexicon is written.lexicon and stated.number.unit == "percent"
+    if is_share and words.population.search(written.statement) and not words.population.search(text, *sentence):
+        whose = words.shared_by.match(text, stated.number.unit_end, sentence.end)
+        is_restricted = whose and words.restricted.match(text, whose.end(), sentence.end)
+        if whose and (is_restricted or is_kind_of_person(lexicon.lower(whose["noun"]), lexicon)):
+            return True  # "58% of men over 65", told of the population
     if not written.every or lexicon is not written.lexicon or lexicon.roles.every.search(text, *sentence):
         return False
     noun = lexicon.lower(written.every.groupdict().get("noun") or "")
