@@ -62,8 +62,8 @@ class Checked:
 
     `facts` is the whole file as it was written, `edition` what is left of it in this language and in the sections that
     were asked for.  `report` says of each fact whether its evidence was verified now, earlier or never; `document`
-    holds the blocks; `templates` are the files that they came from.  `narrow` has the charts of a web page as they are
-    drawn for a telephone.
+    holds the blocks; `templates` are the files that they came from.  `draw_narrow` draws the charts of these names, or
+    all, as a telephone shows them.
 
     >>> from briefing import check
     >>> from briefing.files import seed
@@ -78,7 +78,9 @@ class Checked:
     templates: tuple[UsedTemplate, ...]
     theme: Theme
     warnings: tuple[Diagnostic, ...]
-    narrow: Mapping[str, DisplayList] = field(default_factory=dict, repr=False)
+    draw_narrow: Callable[..., Mapping[str, DisplayList]] = field(
+        default=lambda names=None: {}, repr=False, compare=False
+    )
 
     @property
     def verified(self) -> str:
@@ -335,8 +337,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
     raise_errors(TemplateError, (*check_document(document, facts, edition, made.templates), *signs))
     warnings = tuple(sorted(found, key=lambda d: d.place))
-    narrow = draw.narrow() if draws_charts and options.format == "html" else {}
-    return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, narrow)
+    return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, draw.narrow)
 
 
 def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options, draws: bool) -> ChartDrawer:
@@ -456,7 +457,7 @@ def _write_html(checked: Checked, options: Options) -> Built:
     digest, files = _attachments(checked).of_texts(checked.document)
     attached = files if options.attachments else ()
     document, page = with_digest(checked.document, digest), checked.theme.page
-    html = write_html(document, checked.theme, page, facts, attached, place, checked.narrow)
+    html = write_html(document, checked.theme, page, facts, attached, place, checked.draw_narrow())
     return Built(html.data, 0, html.values, checked, checked.warnings, options.format, digest)
 
 

@@ -6,7 +6,7 @@ the rows say all that the drawing says, for those who do not see it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -54,12 +54,13 @@ class ChartDrawer:
         figure = figure._replace(drawing=drawing) if self.theme else figure
         return figure._replace(alt=alt_text(data, plain(figure.title)), data=table_of(data))
 
-    def narrow(self) -> dict[str, DisplayList]:
-        """The drawings of all charts for the width of a telephone; a chart that has no room there has none."""
+    def narrow(self, names: Iterable[str] | None = None) -> dict[str, DisplayList]:
+        """The drawings of charts, or all, for the width of a telephone; a chart that has no room there has none."""
         drawings: dict[str, DisplayList] = {}
         if self.theme:
             width = NARROW * self.theme.body_size
-            for name, (data, _) in self._drawn.items():
+            for name in self._drawn if names is None else names:
+                data, _ = self._draw(name)
                 with suppress(ChartError):
                     drawings[name] = draw_chart(
                         data, self.theme, width, self.cache, max_height=NARROW_HEIGHT, custom=self.custom

@@ -40,8 +40,10 @@ if TYPE_CHECKING:
     from briefing.wording.edition import Edition
 
 PDF = "application/pdf"
-CHART_WIDTH = 1136
-"""Pixels of a chart: two for each of the 568 that the text of a mail is wide, for screens of high density."""
+CHART_WIDTH = 740
+"""Pixels of a chart as a telephone shows it: two for each of 370, for screens of high density."""
+WIDE_CHART = 1136
+"""Those of a chart that has no room there: two for each of the 568 that the text of a mail is wide."""
 _MAX_CHARTS = 2
 
 
@@ -54,11 +56,14 @@ def compose_mail(built: Built, templates: Path | None = None) -> Mail:
     document, edition = with_digest(built.checked.document, built.digest), built.checked.edition
     figures = [block for block in walk(document.blocks) if isinstance(block, Figure)][:_MAX_CHARTS]
     files, pictures = [], []
+    narrow = built.checked.draw_narrow([figure.chart for figure in figures])
     for figure in figures:
-        data = chart_png(figure.drawing, built.checked.theme.faces)
+        has_room, faces = figure.chart in narrow, built.checked.theme.faces
+        data = chart_png(*((narrow[figure.chart], faces) if has_room else (figure.drawing, faces, WIDE_CHART)))
         cid = f"{sha256(data).hexdigest()[:20]}@{document.id}"
         files.append(MailFile(cid, "image/png", data))
-        texts = map(text_and_html, (figure.title, figure.subtitle, (Text(figure.alt),), figure.source))
+        alt = (Text(figure.alt),)
+        texts = map(text_and_html, (figure.title, figure.subtitle, alt, figure.source, () if has_room else alt))
         pictures.append(MailPicture(literal(cid), *texts))
     content = _content(document, edition, figures, built.name)._replace(pictures=tuple(pictures))
     folders = template_folders(built.checked.facts.path, templates)
@@ -134,11 +139,11 @@ def _notes_of(marks: Iterable[Mark], blocks: Iterable[Block]) -> Iterator[MailNo
                 source = literal("")
 
 
-def chart_png(drawing: DisplayList, faces: Faces) -> bytes:
-    """The drawing as PNG on white; the same drawing gives the same bytes."""
+def chart_png(drawing: DisplayList, faces: Faces, width: int = CHART_WIDTH) -> bytes:
+    """The drawing as PNG on white, so many pixels wide; the same drawing gives the same bytes."""
     from briefing.pdf.write import drawing_pdf
     from briefing.proof.pdfium import open_pdf
     from briefing.themes.pictures import encode_png
 
     with open_pdf(drawing_pdf(drawing, faces)) as pdf:
-        return encode_png(pdf.render(1, CHART_WIDTH))
+        return encode_png(pdf.render(1, width))

@@ -61,13 +61,17 @@ class MailKeyFigure(NamedTuple):
 
 
 class MailPicture(NamedTuple):
-    """One chart: the name that an image shows it by, its finding, what and when, alternative text, source."""
+    """One chart: the name that an image shows it by, its finding, what and when, alternative text, source.
+
+    `words` is what it says, if it is too wide to be read on a telephone.
+    """
 
     cid: TextAndHtml
     title: TextAndHtml
     subtitle: TextAndHtml
     alt: TextAndHtml
     source: TextAndHtml
+    words: TextAndHtml = TextAndHtml("", "")
 
 
 class MailNote(NamedTuple):
@@ -257,13 +261,17 @@ class KeyFigureView(View):
 
 @dataclass(eq=False, slots=True)
 class PictureView(View):
-    """One chart: the name that an image shows it by, its finding, what and when, alternative text, source."""
+    """One chart: the name that an image shows it by, its finding, what and when, alternative text, source.
+
+    `words` is what it says, if it is too wide to be read on a telephone.
+    """
 
     cid: Form
     title: Form
     subtitle: Maybe
     alt: Form
     source: Maybe
+    words: Maybe
 
 
 @dataclass(eq=False, slots=True)

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 
 from briefing import Options, build
-from briefing.document.drawing import DisplayList, PathOp
+from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.errors import TemplateError
 from briefing.files import seed
 from briefing.mail.alternatives import wrap_text
-from briefing.mail.compose import CHART_WIDTH, chart_png, compose_mail
+from briefing.mail.compose import CHART_WIDTH, WIDE_CHART, chart_png, compose_mail
 from briefing.mail.mail import Mail
 from briefing.mail.message import draft
 from briefing.pipeline import Built
@@ -87,6 +87,25 @@ def test_no_more_than_two_charts_are_shown_each_with_alternative_text(mails) -> 
     assert len(shown) == 2
     assert all(read_png(part.data).width == CHART_WIDTH for part in mail.pictures)
     assert [alt for _, alt in shown if "more than 800,000 learners" in alt.replace("\u00a0", " ")]
+
+
+@pytest.mark.parametrize("code", MARKINGS)
+def test_charts_are_drawn_for_a_telephone_in_type_that_can_be_read_there(code: str, editions, mails) -> None:
+    """The text of a mail is 328 pixels wide on a screen of 360, and a picture not wider than that."""
+    built, pictures = editions[code], mails[code].pictures
+    narrow = built.checked.draw_narrow()
+    drawn = [chart_png(drawing, built.checked.theme.faces) for drawing in narrow.values()][: len(pictures)]
+    assert [part.data for part in pictures] == drawn
+    sizes = [328 / d.width * op.size for d in narrow.values() for op in d.ops if isinstance(op, TextOp)]
+    assert min(sizes) >= 11
+
+
+def test_a_chart_without_room_on_a_telephone_is_said_in_words_below_it(editions) -> None:
+    built = editions["en"]
+    mail = compose_mail(replace(built, checked=replace(built.checked, draw_narrow=lambda names: {})))
+    assert all(read_png(part.data).width == WIDE_CHART for part in mail.pictures)
+    below = re.sub(r"<img[^>]*>", "", mail.html).replace("\u00a0", " ")
+    assert "more than 800,000 learners (claimed, 2024)" in below
 
 
 def test_a_chart_is_drawn_as_it_is() -> None:

@@ -58,7 +58,7 @@ def test_the_ground_is_that_of_the_scheme_and_pictures_have_their_own(mail: Mail
     dark = page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
     ground = page.evaluate("getComputedStyle(document.body).backgroundColor")
     assert ground == ("rgb(20, 24, 31)" if dark else "rgb(255, 255, 255)")
-    assert page.evaluate("[...document.images].every(i => i.naturalWidth === 1136)")
+    assert page.evaluate("[...document.images].every(i => i.naturalWidth === 740)")
 
 
 def _hex(color: str) -> str:
