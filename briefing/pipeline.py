@@ -301,7 +301,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     from briefing.sections.document import make_document
     from briefing.sections.gate import check_document
     from briefing.sections.images import read_images
-    from briefing.sections.markdown import check_shapes
+    from briefing.sections.markdown import check_lines, check_shapes
     from briefing.sections.signs import check_signs
     from briefing.templating.folders import ONE_PAGE, template_folders
     from briefing.templating.lint import lint_texts
@@ -313,7 +313,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     wording = edition.wording
     # All of the file is linted, also when only some sections are wanted: a selection must not hide what is wrong.
     spoken = facts._replace(briefing=edition.briefing)
-    texts = (*lint_texts(spoken, wording, theme.faces.regular), *check_shapes(spoken))
+    texts = (*lint_texts(spoken, wording, theme.faces.regular), *check_shapes(spoken), *check_lines(spoken))
     found = [*loaded.found, *check_edition(facts, wording.language), *texts]
     draw = _chart_drawer(spoken, wording, theme, options, draws_charts)
     progress("drawing charts" if draws_charts else "reading templates")

@@ -2,7 +2,7 @@
 
 Such a text is data, so expressions are all it may hold; Python's own parser reads them.  An
 expression names a function with literal arguments and, if wanted, one form of its result:
-`{{ fact("pupils") }}`, `{{ fact("pupils").period }}`, `{{ head.date }}`.
+`{{ fact("pupils") }}`, `{{ fact("pupils").period }}`, `{{ head.date }}`.  Several may stand in a list, too.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator, Mapping
+from itertools import chain
 from types import MappingProxyType
 from typing import NamedTuple
 
 from briefing.errors import Problem
 
 FUNCTIONS_OF_FACTS: Mapping[str, str] = MappingProxyType(
-    {"fact": "name", "cite": "", "quotation": "fact", "table": "facts", "tiles": "facts"}
+    {"fact": "name", "cite": "", "quotation": "fact", "table": "", "tiles": ""}
 )
-"""The functions of a text that take facts, and the parameter that does; `cite` takes any number without a name."""
+"""The functions of a text that take facts, and the parameter that does; empty for any number without a name."""
 
 
 class Stretch(NamedTuple):
@@ -44,8 +45,9 @@ class Expression(NamedTuple):
         """The ids of the facts that it names; the title of a table is none."""
         if not self.called or self.name not in FUNCTIONS_OF_FACTS:
             return ()
-        named = tuple(value for name, value in self.options if name == FUNCTIONS_OF_FACTS[self.name])
-        return named + (self.arguments if self.name == "cite" else self.arguments[:1])
+        parameter = FUNCTIONS_OF_FACTS[self.name]
+        named = tuple(value for name, value in self.options if name == parameter)
+        return named + (self.arguments[:1] if parameter else self.arguments)
 
 
 class Malformed(NamedTuple):
@@ -99,7 +101,8 @@ def _piece(match: re.Match[str]) -> Expression | Malformed:
         form = node.attr if isinstance(node, ast.Attribute) else ""
         inner = node.value if isinstance(node, ast.Attribute) else node
         if isinstance(inner, ast.Call) and isinstance(inner.func, ast.Name):
-            arguments = tuple(_literal(argument) for argument in inner.args)
+            listed = (argument.elts if isinstance(argument, ast.List) else [argument] for argument in inner.args)
+            arguments = tuple(map(_literal, chain.from_iterable(listed)))
             options = tuple((str(k.arg), _literal(k.value)) for k in inner.keywords)
             return Expression(text, offset, inner.func.id, True, arguments, options, form)
         if isinstance(inner, ast.Name):

@@ -75,7 +75,7 @@ class ConsistencyCheck:
             if (is_value or is_quote) and not is_said:
                 yield Finding("words", f"page {page}: “{words}” is not what fact “{fact}” says", page, fact)
             if shown.role is Role.COUNT and words != str(values):
-                yield Finding("count", f"page {page} counts {words} values; there are {values}", page)
+                yield Finding("count", f"page {page} counts {words}, not {values}, values", page)
 
     def standings(self) -> Iterator[Finding]:
         """Whether the document counts as verified what the check has found; older ones count nothing."""

@@ -75,7 +75,7 @@ class Assembler:
         TemplateError for what templates print and no document shows.
         """
         quotes = "".join(self._wording.language.grammar.quotes)
-        tokens = parse_printed(self._rendered.markdown, quotes, self._rendered.uses)
+        tokens = parse_printed(self._rendered, quotes)
         return tuple(_sections(self._counted(self._blocks(iter(tokens), ""))))
 
     def _counted(self, blocks: Iterator[Block | Flag]) -> Iterator[Block | Flag]:

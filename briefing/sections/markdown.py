@@ -7,7 +7,7 @@ would leave out without a word or print as it is typed, and what would run on in
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import islice
 from pathlib import Path
@@ -16,16 +16,16 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from briefing.document.blocks import is_outward
+from briefing.document.blocks import Mention, is_outward
 from briefing.errors import Diagnostic, Problem, TemplateError, raise_errors
 from briefing.facts.expressions import Expression, parse_prose
 from briefing.facts.load import FactsFile
-from briefing.facts.text_fields import KeyPath, TextKind, located, texts
+from briefing.facts.text_fields import KeyPath, TextKind, all_texts, located, texts
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.files import read_input
-from briefing.templating.environment import UsedTemplate
 from briefing.templating.folders import BUILTIN, LARGEST, place_of
-from briefing.templating.printing import MARKER
+from briefing.templating.printing import MARKER, Statement
+from briefing.templating.render import Rendered
 
 _NAMES = {
     "paragraph_open": "a second paragraph",
@@ -50,6 +50,15 @@ _COMMENT = re.compile(r"<!--(?:-?>|.*?-->)", re.DOTALL)
 _BAR = re.compile(r"(?<!\\)\|")
 _LEFT = re.compile(r"\*\*|~~|``|\]\[|\]\(|\[\^|(?:\A|\n)[ \t]*(?:[|>]|[-=]{3,}[ \t]*(?:\n|\Z))")
 """Signs of Markdown that mark nothing: of emphasis, of links, of notes, of rows, quotations and lines."""
+_TASK = re.compile(r"\[[ xX]\](?=\s)")
+_CREDITS = ("credit", "licence")
+"""Names that many give a link; other names, and words of sources, may have such signs, and stand as they are."""
+_MARKUP = re.compile(
+    r"\{\{.*?\}\}|\{%.*?%\}|\*\*(?=\S).+?(?<=\S)\*\*|~~(?=\S).+?~~|`[^`]+`|!?\[[^\]]+\]\([^)\s]*\)"
+    r"|(?<![\w*])\*(?=[^\s*]).*?(?<=[^\s*])\*(?![\w*])|(?<!\w)_(?=[^\s_]).*?(?<=[^\s_])_(?!\w)|</?[a-z][^<>]*>"
+)
+"""An expression, a statement of a template, marks of Markdown around words, a tag of HTML."""
+_LINE_HINT = "write plain words; values and links stand in texts, points and captions"
 _MAX_PROBLEMS = 50
 """In one text."""
 _HINT = "write it as plain words, or put it into the text of a section"
@@ -88,17 +97,41 @@ def check_shapes(facts: FactsFile) -> Iterator[Diagnostic]:
             yield problem._replace(message=message).at(place)
 
 
-def parse_printed(markdown: str, quotes: str, templates: Iterable[UsedTemplate]) -> list[Token]:
+def check_lines(facts: FactsFile) -> Iterator[Diagnostic]:
+    """A diagnostic for what would be Markdown or an expression in a text, and stands in a line that is literal."""
+    for path, text, field in all_texts(facts.briefing):
+        is_line = field.text.kind is TextKind.LINE and "reading" not in path
+        # A line that nobody typed there has it from elsewhere, where it is found.
+        if not (is_line or path[-1] in _CREDITS) or not facts.places.has(*located(path, text)):
+            continue
+        for found in islice(_MARKUP.finditer(text), _MAX_PROBLEMS):
+            message = f'{FACTS_VOCABULARY.subject(path)} has "{found[0][:60]}", which is printed as it is typed'
+            yield Problem("text-shape", message, _LINE_HINT).at(
+                facts.places.within(*located(path, text), offset=found.start())
+            )
+
+
+def parse_printed(rendered: Rendered, quotes: str) -> list[Token]:
     """The tokens of what templates print; TemplateError for what those of the user's print and no document shows."""
-    tokens = markdown_parser(quotes).parse(markdown)
-    raise_errors(TemplateError, _in_templates(tokens, markdown, templates))
+    tokens = markdown_parser(quotes).parse(rendered.markdown)
+    raise_errors(TemplateError, _in_templates(tokens, rendered))
     return tokens
 
 
-def _in_templates(tokens: Sequence[Token], markdown: str, templates: Iterable[UsedTemplate]) -> Iterator[Diagnostic]:
+def _in_templates(tokens: Sequence[Token], rendered: Rendered) -> Iterator[Diagnostic]:
     """A diagnostic for what is not printed, at its place in a template; texts have been checked before."""
-    places = [place_of(use.origin) for use in templates if not use.name.startswith(BUILTIN)]
-    for found in find_unprinted(tokens, markdown) if places else ():
+    places = [place_of(use.origin) for use in rendered.uses if not use.name.startswith(BUILTIN)]
+    values, lines = [isinstance(p, Mention | Statement) for p in rendered.payloads], rendered.markdown.split("\n")
+    heads = (token for token, parent in zip(tokens[1:], tokens, strict=False) if parent.type == "th_open")
+    unprinted = [
+        *find_unprinted(tokens, rendered.markdown),
+        *(
+            Unprinted(token, max(MARKER.split(lines[(token.map or (0,))[0]]), key=len), _IN_A_HEAD)
+            for token in heads
+            if any(values[int(marker)] for marker in MARKER.findall(token.content))
+        ),
+    ]
+    for found in unprinted if places else ():
         typed = ((place, read_input(Path(place.file), LARGEST).decode("utf-8", "replace")) for place in places)
         known = (
             (place, text[: text.index(found.written)].count("\n")) for place, text in typed if found.written in text
@@ -135,6 +168,9 @@ def find_unprinted(tokens: Sequence[Token], text: str) -> Iterator[Unprinted]:
                     message = "has a row with more cells than the head of its table, which would be left out"
                     yield Unprinted(token, "", _shape(message, "put \\ before a bar that divides no cells"))
             case "inline":
+                if tokens[index - 2].type == "list_item_open" and (task := _TASK.match(token.content)):
+                    message = f'has a task, whose "{task[0]}" would be printed as it is typed'
+                    yield Unprinted(token, task[0], _shape(message, "say in words what is done and what is not"))
                 yield from _in_words(token, tokens[index - 1].type)
 
 
@@ -237,8 +273,11 @@ class _TextCheck:
             calls = (piece for piece in self._pieces if isinstance(piece, Expression) and start <= piece.offset < end)
             for call in calls:
                 if call.name == "fact" and call.form in _VALUES:
-                    message = "has a value in the head of a table, which stands on each of its pages"
-                    yield call.offset, _shape(message, "put the value into a row")
+                    yield call.offset, _IN_A_HEAD
+        is_top = token.tag in ("h1", "h2") and not token.level
+        if is_top and token.nesting > 0 and self._path[0] == "sections":
+            message = f"has a heading of level {token.tag[1]}, which would begin a section of its own"
+            yield self._at(token), _shape(message, "begin it with ###: it stands within this section")
         is_paragraph = token.type == "inline" and parent == "paragraph_open" and token.level == 1
         if _BLOCK in token.content and self._path[0] == "sections" and not is_paragraph:
             message = "has a function that prints a block where no block can stand"
@@ -273,6 +312,9 @@ class _TextCheck:
 
 def _shape(message: str, hint: str) -> Problem:
     return Problem("text-shape", message, hint)
+
+
+_IN_A_HEAD = _shape("has a value in the head of a table, which stands on each of its pages", "put the value into a row")
 
 
 def _prints_block(piece: Expression) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from functools import cached_property
-from typing import Any
+from itertools import chain
+from typing import Any, TypeAlias
 
 from markupsafe import Markup
 
@@ -54,6 +55,8 @@ from briefing.wording.wording import Wording
 
 _TELLING = ("", "words", "amount", "statement", "note")
 """The forms of a fact that say what is known, or lead to its note."""
+_Named: TypeAlias = str | FactView | Iterable[str | FactView]
+"""How a text or a template names facts: each by its id or as it has it, or several in a list."""
 _WORTH_COMPARING = 3
 """So many values are seen at a glance in a table, even where the text names all of them."""
 _MORE_THAN_WORDS = re.compile(
@@ -177,22 +180,22 @@ class Scope:
         named("unknown-flowable", name, self._briefing.flowables)
         return Form("", BlockToken("flowable", (name,), ""), self.markers)
 
-    def table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
+    def table(self, *facts: _Named, title: str | Form = "") -> Form:
         """A table of facts: what, figure, period, status, note."""
         return self._part("table", facts, title)
 
-    def cross_table(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
+    def cross_table(self, *facts: _Named, title: str | Form = "") -> Form:
         """A table of facts by what tells them apart; without a title it has the label of what they measure."""
-        views = tuple(self._views(facts))
+        views = self._views(facts)
         labels = {str(view.label).casefold() for view in views}
         sections = (self._briefing.sections[view.section].title for view in views[:1])
         own = views[0].label if len(labels) == 1 else next((literal(name, self.markers) for name in sections), "")
         return self._part("cross-table", views, title or own)
 
-    def tiles(self, facts: Iterable[str | FactView], title: str | Form = "") -> Form:
+    def tiles(self, *facts: _Named, title: str | Form = "") -> Form:
         """A strip of facts with large values."""
-        views = (facts,) if isinstance(facts, str) else tuple(facts)
-        for view in self._views(views):
+        views = self._views(facts)
+        for view in views:
             view.words  # noqa: B018 - which refuses a fact without a value
         return self._part("tiles", views, title)
 
@@ -371,11 +374,13 @@ class Scope:
     def _prose(self, text: str | None) -> ProseView | str:
         return ProseView(text, self.expand) if text else ""
 
-    def _views(self, facts: Iterable[str | FactView]) -> Iterable[FactView]:
-        return tuple(self.fact(fact) if isinstance(fact, str) else fact for fact in facts)
+    def _views(self, facts: Iterable[_Named]) -> tuple[FactView, ...]:
+        """The facts that are named one by one, or in lists."""
+        single = chain.from_iterable((fact,) if isinstance(fact, str | FactView) else fact for fact in facts)
+        return tuple(self.fact(fact) if isinstance(fact, str) else fact for fact in single)
 
-    def _part(self, kind: str, facts: Iterable[str | FactView], title: str | Form) -> Form:
-        ids = tuple(view.id for view in self._views((facts,) if isinstance(facts, str) else facts))
+    def _part(self, kind: str, facts: Iterable[_Named], title: str | Form) -> Form:
+        ids = tuple(view.id for view in self._views(facts))
         lang = title.lang if isinstance(title, Form) else ""
         return Form(str(title), BlockToken(kind, ids, self._words(title), lang), self.markers)
 

@@ -9,7 +9,7 @@ from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
 from briefing.sections.document import make_document
-from briefing.sections.markdown import check_shapes
+from briefing.sections.markdown import check_lines, check_shapes
 from briefing.wording.wording import Wording
 from tests.growth import cpu_seconds
 
@@ -61,7 +61,7 @@ def shapes(facts_of: FactsOf, **texts: str) -> list[tuple[int, int, str]]:
         ("POINT", "A ~~few~~ point", 6, 17, "words that are struck out"),
         ("TEXT", f"* one {TILES}", 12, 18, "where no block can stand"),
         ("TEXT", f"> {TILES}", 12, 14, "where no block can stand"),
-        ("TEXT", f"## {TILES}", 12, 15, "where no block can stand"),
+        ("TEXT", f"### {TILES}", 12, 16, "where no block can stand"),
         ("TEXT", f"```\\n{TILES}\\n```", 12, 17, "where no block can stand"),
         ("TEXT", "a <b>c</b>", 12, 14, "HTML"),
         ("VIEW", "<div>\\na</div>", 13, 15, "HTML"),
@@ -74,12 +74,12 @@ def shapes(facts_of: FactsOf, **texts: str) -> list[tuple[int, int, str]]:
         ("VIEW", "* a <file:///etc/passwd>", 13, 20, "link: section"),
         ("POINT", "[x](data:text/html,y)", 6, 19, "link: "),
         ("TEXT", f"~~many {FACT}~~", 12, 12, "a value that is struck out"),
-        ("TEXT", "## ~~Many~~", 12, 15, "struck words in a heading"),
+        ("TEXT", "### ~~Many~~", 12, 16, "struck words in a heading"),
         ("TEXT", "a\\n\\n7) pupils", 12, 17, "a list of one item that begins with 7"),
         ("TEXT", "* a\\n*\\n* b", 12, 17, "a block without words"),
-        ("TEXT", "a\\n\\n##\\n", 12, 17, "a block without words"),
+        ("TEXT", "a\\n\\n###\\n", 12, 17, "a block without words"),
         ("TEXT", "* a\\n* <!-- b -->", 12, 17, "a block without words"),
-        ("TEXT", "## <!-- b --> <!-- c -->", 12, 12, "a block without words"),
+        ("TEXT", "### <!-- b --> <!-- c -->", 12, 12, "a block without words"),
         ("TEXT", "|a|\\n|-|\\n|b|\\n===", 12, 27, '"===" that marks nothing'),
         ("TEXT", "```\\na", 12, 12, "code that nothing closes"),
         ("VIEW", "> ~~~\\n> a", 13, 15, "code that nothing closes"),
@@ -91,6 +91,10 @@ def shapes(facts_of: FactsOf, **texts: str) -> list[tuple[int, int, str]]:
         ("TEXT", "see [a](b c)", 12, 18, '"](" that marks nothing'),
         ("TEXT", "a\\n\\n[b]: https://x.example", 12, 17, "an address for [b], which nothing leads to"),
         ("VIEW", "[b]\\n\\n[b]: https://x.example\\n[b]: https://y.example", 13, 46, "another address for [b]"),
+        ("TEXT", "a\\n\\n# Boats", 12, 17, "a heading of level 1, which would begin a section"),
+        ("VIEW", "Boats\\n---", 13, 15, "a heading of level 2"),
+        ("TEXT", "* a\\n  1. [x] b", 12, 22, 'a task, whose "[x]"'),
+        ("POINT", "a\\n\\n- [ ] b", 6, 22, 'a task, whose "[ ]"'),
     ],
 )  # fmt: skip
 def test_what_would_be_lost_or_printed_raw_is_an_error(
@@ -117,7 +121,8 @@ def test_a_label_leads_to_one_address_in_all_texts(facts_of: FactsOf) -> None:
         ("POINT", "{{ allow('> a', reason='r') }}"),
         ("CHART", "Many pupils # and more"),
         ("CHART", "Many *pupils* `a` <!-- b -->"),
-        ("TEXT", "1. a\\n2. b\\n\\n* c\\n\\n# d\\n\\n> e\\n>\\n> f"),
+        ("TEXT", "1. a\\n2. b\\n\\n* c\\n\\n### d\\n\\n> e\\n>\\n> f"),
+        ("TEXT", "* [x](https://x.example) b\\n* \\\\[ ] c\\n* [ ]c"),
         ("TEXT", "4. a\\n5. b\\n   7. c\\n   8. d"),
         ("TEXT", "> said\\n> * twice\\n> # said\\n>\\n> ```\\n> code | \\n> ```"),
         ("TEXT", f"{FACT}\\n\\n> said"),
@@ -158,3 +163,41 @@ def test_a_template_prints_nothing_that_no_document_shows(
     (problem,) = caught.value.diagnostics
     assert (Path(problem.place.file).name, problem.place.line) == ("briefing.md.j2", line)
     assert problem.message.startswith(what)
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "what"),
+    [
+        ("title", "Schools in {{ head.date }}", "{{ head.date }}"),
+        ("title", "The **north** coast", "**north**"),
+        ("label", "pupils of the `north`", "`north`"),
+        ("label", "[pupils](https://x.example)", "[pupils](https://x.example)"),
+        ("statement", "There are *many*, {value}.", "*many*"),
+        ("credit", "<b>Jo Marsh</b>", "<b>"),
+        ("licence", "[CC BY 4.0](https://x.example)", "[CC BY 4.0](https://x.example)"),
+        ("alt", "A quay {% if true %}", "{% if true %}"),
+    ],
+)
+def test_a_literal_line_has_no_markdown(key: str, text: str, what: str, facts_of: FactsOf) -> None:
+    """What would be printed with its signs is an error where it is typed."""
+    lines = {"title": "School", "label": "pupils", "statement": "There are {value}."}
+    lines |= {"alt": "A quay", "credit": "Jo", "licence": "CC BY 4.0", key: text}
+    image = ", ".join(f"{name}: '{lines[name]}'" for name in ("alt", "credit", "licence"))
+    rest = f"""
+sections: {{school: {{title: '{lines["title"]}', text: x}}}}
+images: {{quay: {{file: q.png, caption: x, shows: [], {image}}}}}
+facts:
+  pupils:
+    section: school
+    label: '{lines["label"]}'
+    statement: '{lines["statement"]}'
+    quantity: {{value: 160, unit: pupils}}
+    kind: judgement
+"""
+    problem, *_ = check_lines(facts_of(rest))
+    assert (problem.rule, f'"{what}"' in problem.message) == ("text-shape", True)
+
+
+@pytest.mark.parametrize("text", ["5 * 3 * 2", "a_b_c", "A & B <c", "M*A*S*H", "[a] (b)", "** * **", "R&D {value}"])
+def test_signs_that_mark_nothing_are_no_markdown(text: str, facts_of: FactsOf) -> None:
+    assert not [*check_lines(facts_of(f"sections: {{school: {{title: '{text}', text: x}}}}\nfacts: {{}}\n"))]

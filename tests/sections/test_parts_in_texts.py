@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing import build, verify
-from briefing.document.blocks import Figure, Notes
+from briefing.document.blocks import DataTable, Figure, KeyFigures, Notes
 from briefing.document.visit import walk
 from briefing.errors import BriefingError
 from briefing.starter import make_folder
@@ -82,3 +82,28 @@ def test_without_notes_there_is_no_list_of_them(tmp_path: Path) -> None:
     document = build(tmp_path / "facts.yaml").checked.document
     assert not [block for block in walk(document.blocks) if isinstance(block, Notes)]
     assert "All facts" not in str(document.blocks)
+
+
+@pytest.mark.parametrize(
+    "call", ['tiles("passengers-2023", "passengers")', 'table(["passengers-2023", "passengers"], title="Boats")']
+)
+def test_several_facts_may_be_named_one_by_one_or_in_a_list(call: str, tmp_path: Path) -> None:
+    """Ids are no words of the document, whatever numbers they have."""
+    file = facts(tmp_path / "t", '{{ quotation("aim") }}', f"{{{{ {call} }}}}")
+    file.write_text(file.read_text("utf-8").replace("passengers-before", "passengers-2023"), "utf-8")
+    built = build(file)
+    shown = [block for block in walk(built.checked.document.blocks) if isinstance(block, KeyFigures | DataTable)]
+    assert any("passengers-2023" in repr(block) and "'passengers'" in repr(block) for block in shown)
+    assert verify(built.data).holds
+
+
+def test_a_template_puts_no_value_into_the_head_of_a_table(tmp_path: Path) -> None:
+    make_folder(tmp_path / "t")
+    template = tmp_path / "t" / "templates" / "sections" / "ferry.md.j2"
+    template.parent.mkdir(parents=True, exist_ok=True)
+    head = '| Boats | {{ fact("passengers") }} |'
+    template.write_text(f'## {{{{ section.title }}}}\n\n{head}\n|---|---|\n| {{{{ _("Notes") }}}} | words |\n', "utf-8")
+    with pytest.raises(BriefingError, match="has a value in the head of a table") as caught:
+        build(tmp_path / "t" / "facts.yaml")
+    [problem] = [d for d in caught.value.diagnostics if d.rule == "text-shape"]
+    assert (Path(problem.place.file).name, problem.place.line) == ("ferry.md.j2", 3)

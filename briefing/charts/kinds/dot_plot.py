@@ -38,7 +38,8 @@ def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) 
     closed = [item for item in items if item.start and item.end]
     dates = {days_of(item): item for item in closed}
     if len(dates) != 2 or len(closed) < len(items):
-        message = f"a dot plot compares two dates; there are {len({item.period for item in items})}"
+        periods = len({item.period for item in items})
+        message = f"a dot plot compares two dates; there {'is' if periods == 1 else 'are'} {periods}"
         yield Problem("chart-facts", message, "use a series, or multiples")
     elif not are_alike(*dates.values()):
         one, other = (item.period for item in dates.values())
