@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from briefing.charts import ChartDrawer, chart_data, draw_chart
 from briefing.charts.kinds import KINDS, kind_named
+from briefing.charts.kinds.corridor import SWATCH
 from briefing.document.drawing import PathOp, TextOp
 from briefing.errors import ChartError
 from briefing.facts.model import Allowance, Chart
@@ -79,8 +80,11 @@ def test_what_is_not_observed_is_never_solid_and_says_so(drawn, fact, ops, kind,
 def test_a_corridor_tells_its_states_apart(drawn, fact, ops):
     states = [fact(label="works", status="claimed"), fact(label="grows", status="planned")]
     states.append(fact(15, unit="tons", qualifier="at-least", status="possible", period="future", label="cargo"))
-    shapes = [line for line in ops(drawn("corridor", lanes={"Rail": states})) if line.startswith("M")]
-    assert shapes == ["MLLLZ fill stroke", "MLLLZ fill hatch stroke", "MLLLZ fill stroke dashed", ARROW]
+    drawing = drawn("corridor", lanes={"Rail": states})
+    shapes = [line for line in ops(drawing) if line.startswith("M")]
+    assert shapes == ["MLLLZ fill stroke", "MLLLZ fill hatch stroke", "MLLLZ fill stroke dashed"]
+    widths = {round(max(s[1] for s in op.path[:-1]) - op.path[0][1], 2) for op in drawing.ops if isinstance(op, PathOp)}
+    assert widths == {SWATCH[0]}, "no length that could be taken for a value"
 
 
 def test_what_was_given_up_is_crossed_out(drawn, fact, ops):

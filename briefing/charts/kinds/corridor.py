@@ -1,4 +1,7 @@
-"""A corridor as a strip: a lane for each segment, in it one track for each statement, drawn by its status."""
+"""A corridor as a list of states: a lane for each segment, in it a swatch for each statement, painted by its status.
+
+All swatches have one small size: what stands beside them has no common scale, and a length would seem to be a value.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefing.charts.labels import LEADING, baseline, label_column, name_role, wrap
-from briefing.charts.marks import chevron, paint
+from briefing.charts.marks import paint
 from briefing.charts.model import ChartData, ChartItem
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
@@ -16,8 +19,8 @@ from briefing.themes import fonts
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
 
-TRACK = 9.0
-TRACK_SHARE = 0.24
+SWATCH = (18.0, 9.0)
+"""Width and height."""
 GAP = 10.0
 ROW_GAP = 6.0
 LANE_GAP = 9.0
@@ -32,7 +35,7 @@ def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) 
 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
-    """The lanes from top to bottom; all tracks have one length, which stands for no distance."""
+    """The lanes from top to bottom."""
     theme = canvas.theme
     lanes = [lane for lane, _ in groupby(data.items, key=lambda item: item.lane)]
     column = label_column(lanes, canvas.width * WIDEST_LANE, theme.faces.bold, theme.small_size)
@@ -52,20 +55,17 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
 
 
 def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:
-    """A track, what is said of it, and its status, below it where the chart is narrow; returns the height of the row.
+    """A swatch, what is said, and its status, below that where the chart is narrow; returns the height of the row.
 
-    The track is painted by the family of the status, as the bars of other charts are.
+    The swatch is painted by the family of the status, as the bars of other charts are.
     """
-    theme = canvas.theme
-    size, end = theme.small_size, left + canvas.width * TRACK_SHARE
+    theme, (width, height) = canvas.theme, SWATCH
+    size, end = theme.small_size, left + width
     note = f"{item.status} · {item.period}"
     status = fonts.width(note, theme.faces.regular, theme.note_size) + GAP
-    top = y + size - baseline(size) - TRACK / 2
-    ring = [(left, top), (end, top), (end, top + TRACK), (left, top + TRACK)]
-    paint(canvas, ring, item.style)
-    if item.has_value and item.high is None:
-        chevron(canvas, lambda u, v: (end + u, top + v), 0, TRACK)
-    x = end + GAP + 10
+    top = y + size - baseline(size) - height / 2
+    paint(canvas, [(left, top), (end, top), (end, top + height), (left, top + height)], item.style)
+    x = end + GAP
     room = canvas.width - x
     if item.value:
         canvas.text(x, y + size, item.value, fact=item.fact, bold=True)
