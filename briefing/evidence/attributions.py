@@ -24,6 +24,9 @@ _TAG_MARKS = frozenset(",?!\u2026-")
 _LONGEST_CHAIN = 20
 _INTERRUPTION = re.compile(r"[,.?!\u2026]\s-\s(?P<said>[^\W\d_][^.,;:!?\"-]{2,120})(?=[.,]\s-\s)")
 _LONG_SPEECH = 2000
+_FULL_NAME = re.compile(
+    r"(?:(?!\d)[^\W_a-zа-яёəöüğışç][\w'.-]*\s){1,3}(?!\d)[^\W_a-zа-яёəöüğışç][\w'-]+(?:\s\([^()]+\))?:\s*"
+)
 _HEADLINE = re.compile(r"\s-\s(?P<name>[^\W\d_][^.,;:!?\"]{1,60})\Z")
 
 
@@ -224,7 +227,9 @@ class _QuotationReader:
         verb = self.source.lexicon.clauses.finite.search(self.text, *lead)
         subject = TextSpan(lead.start, verb.start() if verb else lead.end)
         name = Phrases(self.text, subject, (), self.source.lexicon).name_from(lead.start)
-        return [Attribution(name, lead, is_sure=self.is_nested)] if name else []
+        # One word before the colon may be a heading: "Result: "; a full name is nothing but a name.
+        is_full = bool(name) and _FULL_NAME.fullmatch(self.text, name[0].start, self.quotation.start - 1) is not None
+        return [Attribution(name, lead, is_sure=self.is_nested or is_full)] if name else []
 
     def _inherited(self) -> list[Attribution]:
         """Those of a quotation before it in its paragraph, or on either side where a paragraph only breaks it."""

@@ -170,7 +170,8 @@ def _next_of(family: _Family, marks: Sequence[_Mark], paragraph: int) -> _Mark |
     return None
 
 
-_BRACKETS = r"(?:\s?\((?P<office>[^()\n]{1,60})\))?"  # an office, or a constituency
+# An office, or a constituency and a party.
+_BRACKETS = r"(?:\s?\((?P<office>[^()\n]{1,60})\)(?:\s?\([^()\n]{1,40}\))?)?"
 _LABELS = (
     re.compile(rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|The)\.? )?[A-ZА-ЯЁ][A-ZА-ЯЁ' .-]{{2,40}}){_BRACKETS}(?:[.:]|\s-)\s"),
     re.compile(

@@ -41,6 +41,8 @@ class SpeakerWords(NamedTuple):
     verb_is_last: bool = False
     """Whether a verb of saying usually stands after what is said, and its subject before that."""
 
+    hearer: Pattern = NEVER
+    """Sought in the name behind a verb: the words for those to whom it is said, by their case."""
     dash_opens_speech: bool = False
     """Whether direct speech may have a dash at the start of its paragraph instead of quotation marks."""
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from briefing.errors import Diagnostic
+from briefing.evidence.attributions import find_attributions
 from briefing.evidence.check import check_briefing
 from briefing.evidence.source_text import SourceText
 from briefing.facts.load import parse_briefing
@@ -75,6 +76,9 @@ def _rules(*given: str, **more: str) -> list[str]:
         ("“We own 30 goats.\n\n“It rained,” said Abel Fenn.", "We own 30 goats", "Abel Fenn", "Cora Lind"),
         ("Cora Lind disagrees: “We own 30 goats.” Abel Fenn left.", "We own 30 goats", "Cora Lind", "Abel Fenn"),
         ("Abel Fenn called it “a flock of 30 goats” in May.", "a flock of 30 goats", "Abel Fenn", "Cora Lind"),
+        # A full name before a colon, and somebody else after it
+        ('Abel Fenn: "We own 30 goats." Cora Lind sighed.', "We own 30 goats", "Abel Fenn", "Cora Lind"),
+        ("Abel Fenn: «We own 30 goats.» Cora Lind: «No.»", "We own 30 goats", "Abel Fenn", "Cora Lind"),
         # The innermost holds
         ("Abel Fenn cited the vet as saying: “We own 30 goats.”", "We own 30 goats", "the vet", "Abel Fenn"),
         (
@@ -180,6 +184,32 @@ def test_a_speaker_who_is_named_nowhere_is_not_said() -> None:
     assert _rules("Officials said 30 goats came.", "30 goats came", "the Quay Office") == ["not-said"]
     (found,) = _found("A: We own 30 goats.", "We own 30 goats", "Cora Lind", voice="direct")
     assert found.rule == "doubt"
+
+
+def test_a_constituency_and_a_party_stand_behind_a_name() -> None:
+    text = (
+        "The Minister for Hills (Abel Fenn): I can say that we own 30 goats.\nCora Lind (Low Fell) (Con): Is that all?"
+    )
+    assert _rules(text, "we own 30 goats", "Abel Fenn", voice="direct") == []
+    assert _rules(text, "we own 30 goats", "Cora Lind", voice="direct") == ["speaker"]
+
+
+@pytest.mark.parametrize(
+    "tag", ["Олег Фенин Вере Линдовой", "Вере Линдовой Олег Фенин", "Лев Толстой", "Фенин Линдовой", "Ида Шоу"]
+)
+def test_to_whom_it_is_said_is_no_speaker(tag: str) -> None:
+    text = f"— У нас 30 коз, — сказал {tag}."
+    source = SourceText.from_bytes(text.encode(), "ru")
+    (number,) = source.numbers
+    (found,) = find_attributions(source, number.span)
+    said = " ".join(source.normalized[a:b] for a, b in found.names)
+    assert said == tag.replace("Вере Линдовой", "").replace("Фенин Линдовой", "Фенин").strip()
+
+
+def test_who_is_first_named_after_direct_speech_need_not_have_spoken() -> None:
+    text = "“We own 30 goats.” Cora Lind was proud of them."
+    assert _rules(text, "We own 30 goats", "Cora Lind") == ["not-said"]
+    assert _rules(f"Cora Lind came in. {text}", "We own 30 goats", "Cora Lind") == []
 
 
 def test_what_somebody_did_not_say_is_not_theirs() -> None:

@@ -228,6 +228,9 @@ class _SpeakerCheck:
         """Whether the source names the speaker: anywhere, or before those who are said to speak without a name."""
         is_people = attribution is not None and not self.is_paper(attribution)
         end = attribution.span.start if attribution and is_people else len(self.text)
+        if attribution is None and (around := self.passage.source_text.quotations_at(self.place)):
+            # Whoever is only named after direct speech need not be the one who spoke.
+            end = around[0].end
         return bool(self.introductions) or any(mention.start < end for mention in self.mentions)
 
     def has_other_turn(self, attribution: Attribution) -> bool:
