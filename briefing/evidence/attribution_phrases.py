@@ -110,6 +110,14 @@ class Phrases:
         is_first = not lead or lead[-1] in ",;-" or self.word_before(name[0].start) in self._speakers.joiners
         return name[0] if is_first else None
 
+    def without_hearer(self, name: TextSpan) -> TextSpan:
+        """A name without those to whom it is said, whom a case marks: "сказал Петров *Ивану Кузину*"."""
+        hearer = self._speakers.hearer.search(self._text, *name)
+        if hearer is None or hearer.span() == name:
+            return name
+        is_last = hearer.start() > name.start
+        return TextSpan(name.start, hearer.start() - 1) if is_last else TextSpan(hearer.end() + 1, name.end)
+
     def _index_from(self, offset: int) -> int:
         """Which word is the first that begins at an offset or after it."""
         return next((i for i, word in enumerate(self._words) if word.start >= offset), len(self._words))
@@ -184,17 +192,8 @@ class Phrases:
             return ()
         following = self._lexicon.lower(self._text[name[0].end : self._span.end].lstrip()[:20]).split()
         is_closed = not following or following[0][0] in ',.;:-)"' or following[0] in words.links
-        return self._without_hearer(name) if gap in ('"', "'") or is_closed or not gap else ()
-
-    def _without_hearer(self, name: tuple[TextSpan, ...]) -> tuple[TextSpan, ...]:
-        """The name without those to whom it is said, whom a case marks: "сказал Петров *Ивану Кузину*"."""
-        hearer = self._speakers.hearer.search(self._text, *name[0])
-        if hearer is None:
-            return name
-        if hearer.start() > name[0].start:
-            return (TextSpan(name[0].start, hearer.start() - 1), *name[1:])
-        rest = self._text[hearer.end() : name[0].end]
-        return (TextSpan(hearer.end() + 1, name[0].end), *name[1:]) if rest else name
+        name = (self.without_hearer(name[0]), *name[1:])
+        return name if gap in ('"', "'") or is_closed or not gap else ()
 
     def _is_of_the_above(self, i: int) -> bool:
         """Whether "as" stands before a verb, or all that does is what it is about: "Об этом сообщил …"."""

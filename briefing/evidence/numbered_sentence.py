@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.numbers import VALUE_KINDS, NumberSpan, find_numbers
+from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan, clause_at, split_clauses
 
 _WINDOW = 120
+_MARK = re.compile(r"[,;]\s")
 
 
 class NumberedSentence(NamedTuple):
@@ -36,6 +38,17 @@ class NumberedSentence(NamedTuple):
         """The clause that a number begins in, and as much more as the number reaches beyond it."""
         start, end = clause_at(self.clauses, number.start)
         return TextSpan(min(start, number.start), max(end, number.end))
+
+    def own_words(self, number: NumberSpan) -> TextSpan:
+        """From the mark behind the number before it to the mark before the next one."""
+        values = [n for n in self.numbers if n.kind in (NumberKind.VALUE, NumberKind.SHARE)]
+        before = max((n.end for n in values if n.end <= number.start), default=None)
+        after = min((n.start for n in values if n.start >= number.end), default=None)
+        start, end = self.span.start if before is None else before, self.span.end if after is None else after
+        opened = _MARK.search(self.text, start, number.start) if before is not None else None
+        closed = _MARK.search(self.text, number.unit_end, end) if after is not None else None
+        start, end = opened.end() if opened else start, closed.start() if closed else end
+        return TextSpan(max(start, self.span.start), min(end, self.span.end))
 
     def lead(self, end: int) -> TextSpan:
         """What precedes a place in the sentence, as far back as words may matter to what stands there.

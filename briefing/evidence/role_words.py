@@ -150,6 +150,12 @@ class RoleWords(NamedTuple):
     """What ends the text before a number that another is held against; the group `noun` is what it is the number of."""
     excluding: Pattern = NEVER
     """What tells the number of all but something: "outside Africa". A source that says so has such a word, too."""
+    located: Pattern = NEVER
+    """What ends the text before a place of which a number is told: "in"."""
+    located_cases: frozenset[str] = _NO_WORDS
+    """The endings of such a place, in languages that have them."""
+    not_located: frozenset[str] = _NO_WORDS
+    """The endings of one to which or from which something goes."""
     elsewhere: Pattern = NEVER
     """Other words of a source that may mean the same: "abroad", "the rest"."""
     paced: Pattern = NEVER

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cached_property
 
 from briefing.evidence.contrasts import Doer, find_doer, is_form_of
+from briefing.evidence.countries import read_countries
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
@@ -73,6 +74,11 @@ class WrittenNumber:
     def doer(self) -> Doer | None:
         """Who or what does what the statement tells before the number."""
         return next((find_doer(sentence, number) for sentence, number in self._places[:1]), None)
+
+    @cached_property
+    def countries(self) -> frozenset[str]:
+        """The countries of which the statement tells the number."""
+        return frozenset().union(*(read_countries(*place, self._language).own for place in self._places[:1]))
 
     @cached_property
     def words(self) -> frozenset[str]:

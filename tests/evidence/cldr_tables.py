@@ -22,6 +22,10 @@ FOLDER = Path(lexicons.__file__).parent
 LANGUAGES = ("en", "ru", "az")
 NO_MONEY = set("BOV CHE CHW CLF COU MXV USN UYI XAU XDR XSU XUA VED UYW ZWG".split())  # noqa: SIM905
 CODES = sorted(CURRENCIES - NO_MONEY)
+_NO_STATES = (
+    "AC AI AQ AS AW AX BL BM BQ BV CC CD CG CK CP CQ CW CX DG EA EH EU EZ FK FO GF GG GI GL GP GS GU HK HM IC IM IO"
+    " JE KY MF MO MP MQ MS NC NF NU PF PM PN PR QO RE SH SJ SX TA TC TF TK UM UN VG VI WF XA XB XK YT ZZ"
+)
 SAME = {
     **dict.fromkeys(("krone", "krona", "koruna", "króna"), "crown"),
     **{"ruble": "rouble", "riyal": "rial", "zloty": "złoty", "denar": "dinar", "guilder": "florin", "sheqel": "shekel"},
@@ -34,7 +38,7 @@ _UNTOLD = {"новый", "конвертируемая", "new"}
 
 def tables() -> dict[str, Any]:
     """File name → what belongs into it."""
-    found = {"money.json": money(), "places.json": places(), "scales.json": scales()}
+    found = {"money.json": money(), "places.json": places(), "scales.json": scales(), "countries.json": countries()}
     return {name: {"cldr": cldr_version(), **table} for name, table in found.items()}
 
 
@@ -65,6 +69,21 @@ def places() -> dict[str, Any]:
     kinds = [_kind(code) for code in CODES]
     shared = [code for code in CODES if kinds.count(_kind(code)) > 1]
     return {language: {code: _places(language, code) for code in shared} for language in LANGUAGES}
+
+
+def countries() -> dict[str, Any]:
+    """The names of states in each language; a territory that belongs to one is told as a part of it as often as not."""
+    codes = [
+        code
+        for code in Locale("en").territories
+        if len(code) == 2 and code.isalpha() and code not in _NO_STATES.split()
+    ]
+    return {language: sorted(_short(Locale(language).territories[code]) for code in codes) for language in LANGUAGES}
+
+
+def _short(name: str) -> str:
+    """A name as texts have it: Myanmar of "Myanmar (Burma)"."""
+    return name.partition(" (")[0].replace("\u2019", "'")
 
 
 def _kind(code: str) -> str:

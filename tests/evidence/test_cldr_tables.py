@@ -8,7 +8,7 @@ from briefing.evidence.lexicon import load_lexicon
 from briefing.facts.units import CURRENCIES
 from tests.evidence.cldr_tables import FOLDER, cldr_version, tables
 
-NAMES = ["money.json", "places.json", "scales.json"]
+NAMES = ["countries.json", "money.json", "places.json", "scales.json"]
 
 
 def test_the_tables_are_as_babel_has_them() -> None:

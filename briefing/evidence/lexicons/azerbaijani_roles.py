@@ -116,6 +116,8 @@ ROLES = RoleWords(
         r"\b(?:bütün|hər|bütöv) (?P<noun>[^\W\d_]+)|\b(?P<always>həmişə|hər yerdə|gündəlik)\b",
         ignore_case=True,
     ),
+    located_cases=word_forms("da də dakı dəki"),
+    not_located=word_forms("a ə ya yə dan dən ca cə la lə"),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,50}}?\b"
         r"(?:(?P<slower>(?:yavaşı|zəiflə|səngi)\w*)|(?P<faster>(?:sürətlən|güclən|dərinləş)\w*))",

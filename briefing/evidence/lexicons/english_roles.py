@@ -393,6 +393,7 @@ ROLES = RoleWords(
         r"|exclusive|excludes?|exclusion|exceptions?|international\w*|external\w*|offshore|further|over|more than"
         r"|exceed\w*|suburb\w*|rural|neighbou?r\w*|around|off|after|past|another|different|unlike|only"
     ),
+    located=Pattern(r"\b(?:in|within|across|throughout|inside)(?: the)?\s+\Z", ignore_case=True),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,90}}?\b"
         r"(?:(?P<slower>(?:slow|eas|moderat|cool|weaken|soften|abat|decelerat|narrow|let up)\w*)"

@@ -259,6 +259,7 @@ ROLES = RoleWords(
         r"за рубеж\w+|за границ\w+|зарубеж\w+|иностран\w+|остальн\w+|проч\w+|друг\w+|без|не|внешн\w+|международн\w+"
         r"|исключени\w+|ины\w+|только|лишь|экспорт\w*|област\w+|пригород\w*"
     ),
+    located=Pattern(r"(?<!\w)(?:в|во|внутри|на территории|по всей)\s+\Z", ignore_case=True),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,90}}?\b{_OTHER_PACE.format('')}"
         rf"|\b{_OTHER_PACE.format(2)}\s+(?:\w+\s+){{0,2}}?(?:(?P<rise2>{RISE_NOUNS})|(?P<fall2>{FALL_NOUNS}))\b",

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.properties.about import check_area, check_part, check_row, check_whole
+from briefing.evidence.properties.about import check_area, check_country, check_part, check_row, check_whole
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.extent import check_extent
 from briefing.evidence.properties.number import find_stated
@@ -23,6 +23,7 @@ _CHECKS = (
     check_speaker,
     check_period,
     check_area,
+    check_country,
     check_whole,
     check_direction,
     check_extent,

@@ -17,6 +17,7 @@ from briefing.evidence.contrasts import (
     find_rest,
     find_statements_apart,
 )
+from briefing.evidence.countries import are_apart, name_countries, read_countries
 from briefing.evidence.numbers import NumberPart
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
@@ -66,6 +67,23 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if own is not None:
         listed = " ".join(sorted(own))
         message = f'the source says "{stated.text}" of "{listed}", and of something else what the fact tells'
+        yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
+
+
+def check_country(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
+    """An answer where the source tells the number of one country, and the fact of another."""
+    written, language = claim.written, claim.language
+    if stated is None or written is None or stated.passage.source_text.lexicon is not claim.lexicon:
+        return
+    told = name_countries(claim.fact.area or "", language) | written.countries
+    if not told:
+        return
+    sentence = stated.passage.numbered_sentence
+    sentence = sentence._replace(span=stated.passage.source_text.sentence_around(stated.number.span))
+    said, own = read_countries(sentence, stated.number, language)
+    named = name_countries(f"{claim.fact.statement} {claim.fact.label}", language)
+    if are_apart(told, said) and not (own & told or said & named):
+        message = f'the source says "{stated.text}" of {min(said)}, and the fact tells it of {min(told)}'
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
 
 

@@ -1,0 +1,99 @@
+"""Finds the countries that a sentence tells a number of: its subject, whose it is, and where it is so.
+
+What is shipped to a country or comes from one is not told of it. The names are CLDR's, in every form of their language.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.evidence.numbered_sentence import NumberedSentence
+from briefing.evidence.numbers import NumberSpan
+from briefing.evidence.sentences import TextSpan
+
+_PERSONS_TOO = frozenset({"Chad", "Jordan", "Israel", "Того", "Mali", "Çad"})
+"""Names that are those of persons as often, or other words at the start of a sentence."""
+_NAME_SAKES = frozenset({"Georgia", "United States"})
+"""Of which the one is a part of the other as well."""
+_RUSSIAN_ENDINGS = {
+    "ия": "и[яию]|ией", "ея": "е[яию]|еей", "а": "[аыиеу]|ой", "ь": "[ьияю]|[ье][ею]м", "й": "[йяюе]|ем",
+    "ы": "ы|ов|ам|ах|ами", "ая": "ая|ой|ую", "ый": "ый|ого|ому|ом|ым", "ий": "ий|его|ого|ему|ому|ем|ом|им",
+}  # fmt: skip
+_WORD = re.compile(r"\w+")
+
+
+class NumberCountries(NamedTuple):
+    """The countries of which a number is told in some words, and all that these name."""
+
+    own: frozenset[str]
+    named: frozenset[str]
+
+
+def read_countries(sentence: NumberedSentence, number: NumberSpan, language: str) -> NumberCountries:
+    """The countries in the words of a number, up to those of the next one."""
+    span = sentence.own_words(number)
+    found = list(_find(sentence.text, span, language))
+    own = (name for name, case, at in found if is_told_of(sentence, number, case, at))
+    return NumberCountries(frozenset(own), frozenset(name for name, _, _ in found))
+
+
+def name_countries(text: str, language: str) -> frozenset[str]:
+    """The countries that a text names."""
+    return frozenset(name for name, _, _ in _find(text, TextSpan(0, len(text)), language))
+
+
+def are_apart(told: frozenset[str], said: frozenset[str]) -> bool:
+    """Whether what is told of some countries cannot be what is said of others."""
+    return bool(told and said) and not told & said and not (told | said) >= _NAME_SAKES
+
+
+def is_told_of(sentence: NumberedSentence, number: NumberSpan, case: str, at: TextSpan) -> bool:
+    """Whether a country stands where its number is told of it."""
+    text, places = sentence.text, sentence.lexicon.roles.located
+    if case in sentence.lexicon.roles.not_located:
+        return False
+    before = text[sentence.span.start : at.start]
+    is_inside = bool(places.search(before)) or case in sentence.lexicon.roles.located_cases
+    if at.start > number.end or is_inside:
+        return is_inside
+    start = max(sentence.clause(number).start, sentence.span.start)
+    if at.start < start:
+        return False
+    said = sentence.lexicon.claims.attribution.search(text, at.end, number.start)
+    acted = sentence.lexicon.clauses.finite.search(text, start, at.start)
+    words = _WORD.findall(before)
+    is_led = bool(words) and sentence.lexicon.lower(words[-1]) in sentence.lexicon.numbers.prepositions
+    return not (said or acted or is_led)
+
+
+def _find(text: str, span: TextSpan, language: str) -> Iterator[tuple[str, str, TextSpan]]:
+    pattern, names = country_names(language.partition("-")[0])
+    for match in pattern.finditer(text, *span):
+        name = names[int(str(match.lastgroup)[1:])]
+        yield name, match[0][len(name) :], TextSpan(*match.span())
+
+
+@cache
+def country_names(language: str) -> tuple[re.Pattern[str], list[str]]:
+    """The names of all countries, the longest first, and a pattern with a group for each: `n0`."""
+    table = json.loads((Path(__file__).parent / "lexicons" / "countries.json").read_text(encoding="utf-8"))
+    names = sorted(set(table.get(language, ())) - _PERSONS_TOO, key=len, reverse=True)
+    forms = (f"(?P<n{i}>{' '.join(forms_of(word, language) for word in name.split())})" for i, name in enumerate(names))
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])"), names
+
+
+def forms_of(word: str, language: str) -> str:
+    """A regular expression for all forms of a word of a name."""
+    if language == "az":
+        return rf"{re.escape(word)}\w{{0,5}}"
+    if language == "ru":
+        for ending in sorted(_RUSSIAN_ENDINGS, key=len, reverse=True):
+            if word.endswith(ending):
+                return rf"{re.escape(word.removesuffix(ending))}(?:{_RUSSIAN_ENDINGS[ending]})"
+        return re.escape(word) + ("" if word[-1] in "аеиоуыэюя" else "(?:а|у|е|ом)?")
+    return re.escape(word)

@@ -1,0 +1,46 @@
+"""A number that the source tells of one country is not told of another."""
+
+import pytest
+
+from tests.evidence.quantities import rules_of
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "area", "other"),
+    [
+        ("en", "Peru sold 40 million boats in 2024; Chile sold 12 million.", "Peru", "Chile"),
+        ("en", "In Peru 40 million boats were sold in 2024.", "Peru", "Bolivia"),
+        ("en", "Peru sells boats. Bolivia's shops sold 40 million boats in 2024.", "Bolivia", "Peru"),
+        ("en", "They sold 40 million boats in Peru in 2024, and Bolivia sold 12 million.", "Peru", "Bolivia"),
+        ("ru", "В Перу в 2024 году продали 40 миллионов лодок, а Боливия продала 12 миллионов.", "Перу", "Боливия"),
+        ("ru", "Экспорт Армении составил в 2024 году 40 миллионов лодок.", "Армения", "Грузия"),
+        (
+            "az",
+            "2024-cü ildə Gürcüstanda 40 milyon qayıq satılıb, Ermənistanda isə 12 milyon.",
+            "Gürcüstan",
+            "Ermənistan",
+        ),
+    ],
+)
+def test_what_is_told_of_a_country_is_not_of_another(language: str, source: str, area: str, other: str) -> None:
+    unit = {"en": "boat/boats", "ru": "лодка/лодки/лодок", "az": "qayıq/qayıq"}[language]
+    quote, quantity = source.rstrip("."), {"value": 40000000}
+    assert rules_of(source, quote, quantity, unit=unit, language=language, area=area) == set()
+    assert rules_of(source, quote, quantity, unit=unit, language=language, area=other) == {"area"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "The country sold 40 boats to Norway in 2024.",
+        "Norway's ministry said that 40 boats were sold in 2024.",
+        "The Peruvian firm sold 40 boats in 2024.",
+        "In Peru, which Chile borders on, 40 boats were sold in 2024.",
+        "According to Chile, 40 boats were sold in 2024.",
+        "In Lima 40 boats were sold in 2024.",
+        "Boats from Chile made up 40 boats in 2024.",
+    ],
+)
+def test_who_has_to_do_with_it_is_not_whose_it_is(source: str) -> None:
+    quote = source.rstrip(".")
+    assert "area" not in rules_of(source, quote, {"value": 40}, unit="boat/boats", area="Peru")
