@@ -214,7 +214,9 @@ class TableWriter:
         """Where a fact stands in a dimension."""
         match dimension:
             case Dimension.LABEL:
-                return joined((self.label(fact), units.of.get(fact.id, ())), ", ")
+                # In brackets, or "Loans, €" and the 35 beside it would read as one.
+                unit = units.of.get(fact.id)
+                return (*self.label(fact), Text(" ("), *unit, Text(")")) if unit else self.label(fact)
             case Dimension.AREA:
                 return self._inline.literal(fact.area) if fact.area else _NOTHING
             case Dimension.PERIOD:

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
-from briefing.document.blocks import DataTable, plain
+from briefing.document.blocks import DataTable, Document, plain
 from briefing.document.visit import walk
-from briefing.facts.load import parse_briefing
+from briefing.facts.load import FactsFile, parse_briefing
+from briefing.sections.gate import check_document
+from briefing.wording.edition import Edition
 from tests.sections.test_document import make
 
 HEAD = """\
@@ -20,6 +22,11 @@ sources: {daily: {publisher: The Daily, published: 2024-08-19}, echo: {publisher
 
 def tables_of(rows: list[str], text: str = "", more: str = "") -> list[DataTable]:
     """The tables of a section with these facts: "LABEL VALUE UNIT more…"."""
+    document, _ = document_of(rows, text, more)
+    return [block for block in walk(document.blocks) if isinstance(block, DataTable)]
+
+
+def document_of(rows: list[str], text: str = "", more: str = "", head: str = HEAD) -> tuple[Document, FactsFile]:
     facts = []
     for number, row in enumerate(rows):
         label, value, unit, *others = row.split()
@@ -32,8 +39,8 @@ def tables_of(rows: list[str], text: str = "", more: str = "") -> list[DataTable
             f" evidence: {{source: {source}, quote: '{value}'}}{extra}}}\n"
         )
     section = f"sections: {{quay: {{title: Quay{f', text: {text!r}' if text else ''}}}}}\n"
-    document = make(parse_briefing((HEAD + section + more + "facts:\n" + "".join(facts)).encode(), Path("facts.yaml")))
-    return [block for block in walk(document.blocks) if isinstance(block, DataTable)]
+    file = parse_briefing((head + section + more + "facts:\n" + "".join(facts)).encode(), Path("facts.yaml"))
+    return make(file), file
 
 
 def lines(table: DataTable) -> list[str]:
@@ -51,7 +58,7 @@ def test_a_row_has_the_unit_of_its_values_unless_its_label_says_it() -> None:
         for year in (2022, 2023)
     ]
     (table,) = tables_of(rows)
-    assert lines(table)[1:] == ["Fleet, boats | 3 | 3 | ", "Rafts | 3 | 3 | "]
+    assert lines(table)[1:] == ["Fleet (boats) | 3 | 3 | ", "Rafts | 3 | 3 | "]
 
 
 def test_periods_stand_in_the_order_of_time_whatever_that_of_the_file() -> None:
@@ -104,10 +111,25 @@ def test_each_measure_of_a_table_has_its_scale_and_what_has_none_stands_in_full(
     ]
     (table,) = tables_of(rows)
     assert lines(table)[1:] == [
-        "Fleet, boats | 7,000,000 | 900 | ",
-        "Loans, US$ million | ≈7 | ≈2.5 | ",
+        "Fleet (boats) | 7,000,000 | 900 | ",
+        "Loans (US$ million) | ≈7 | ≈2.5 | ",
         "Rafts | about 7 million rafts | about 900 rafts | ",
     ]
+
+
+@pytest.mark.parametrize("code", ["en", "ru", "az"])
+@pytest.mark.parametrize("values", [(7000000, 2500000), (35, 4.5)])
+def test_what_says_the_unit_in_a_row_is_not_read_with_the_value_beside_it(code: str, values: tuple[float, ...]) -> None:
+    """For the number gate as for readers, "Loans, €" and the 35 beside it were one."""
+    units = [f"currency={money}" for money in ("EUR", "CHF", "USD", "RUB", "AZN", "GEL")] + ["unit=boats"]
+    rows = [
+        f"x{chr(ord('a') + at)} {value} {unit} period={year}"
+        for at, unit in enumerate(units)
+        for year, value in zip((2022, 2023), values, strict=True)
+    ]
+    document, facts = document_of(rows, head=HEAD.replace("{id: test", f"{{language: {code}, id: test"))
+    assert list(check_document(document, facts, Edition.of(facts.briefing), ())) == []
+    assert sum(isinstance(block, DataTable) for block in walk(document.blocks)) == 1
 
 
 def test_sources_that_disagree_stand_side_by_side() -> None:
