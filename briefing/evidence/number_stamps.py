@@ -160,7 +160,7 @@ class StampReader:
         if gap not in (" ", "", ". ", ".", "\u00a0", ".\u00a0"):
             return False
         if word in words.index_names or tokens.text_of(before) in words.index_names:
-            return True
+            return tokens.kind_of(i + 1) != "percent"
         if word in words.many_designators:
             return True
         if word == words.of and tokens.word_before(before) in words.groups:

@@ -134,7 +134,7 @@ class TableLine:
 
     @property
     def _has_value(self) -> bool:
-        return any(n.kind is NumberKind.VALUE for n in self.figures)
+        return any(n.kind is NumberKind.VALUE and any(map(str.isdecimal, n.text)) for n in self.figures)
 
     @cached_property
     def is_data(self) -> bool:

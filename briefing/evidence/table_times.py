@@ -16,7 +16,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import TableLine, TableRow, read_row
 from briefing.evidence.time_points import Shift, TimeContext, read_point
-from briefing.evidence.times import NamedTime, TimeUse, find_times
+from briefing.evidence.times import NamedTime, TimeUse, find_times, length_before
 from briefing.facts.periods import PeriodKind
 
 _LONGEST_HEAD = 140
@@ -25,6 +25,7 @@ _MOST_NAMES = 3
 _PARTS = (PeriodKind.RANGE, PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
 _MONTH = timedelta(days=27)
 _PART = re.compile(r"(?:Q(?P<quarter>[1-4])|(?P<name>[^\W\d_]+))(?!\w)\.?|\S+")
+_GAPS = re.compile(r"[\t\n|]| \(")
 _NAME = re.compile(r"[^\W\d_]|%")
 
 
@@ -84,7 +85,16 @@ class _TableHead:
         else:
             found = _in_order(row, number, columns) or self._in_order_but_one(row, number, self._lines[at], columns)
         captions = [time for times in self._times[:at] for time in times]
-        return _captioned(found, columns, captions) if found else _unknown(columns)
+        if not found:
+            return _unknown(columns)
+        return self._lengthened(found, columns[0].span.start) or _captioned(found, columns, captions)
+
+    def _lengthened(self, found: NamedTime, end: int) -> NamedTime | None:
+        """The time of a column as the end of a span, if a cell before says so: "Three months ended | Jun-22"."""
+        before = self._text.normalized[self._lines[0].span.start : end]
+        lengths = (length_before(cell.strip(), found, self._context) for cell in _GAPS.split(before))
+        said = {length.says: length for length in lengths if length}
+        return next(iter(said.values())) if len(said) == 1 else _unknown([found]) if said else None
 
     def _of_lines(self, row: TableRow, number: TextSpan) -> NamedTime | None:
         """The time in a head of which no line names several: a caption, or each column in a line of its own."""

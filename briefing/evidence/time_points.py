@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of
 Days = tuple[date, date]
 _LENGTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120}
 """The months of a unit of time."""
+_BUSINESS_PART = re.compile(r"-[QH][1-4]")
 _DAYS = {"day": 1, "week": 7, "month": 31, "quarter": 92, "half": 184, "year": 366, "decade": 3653}
 
 
@@ -60,15 +62,42 @@ class Shift(NamedTuple):
             return None
 
 
+class Whole(NamedTuple):
+    """The month, quarter or year that holds another time: "4% in May, and 9% for the year".
+
+    `is_full` says that it lasts to its end: "for the year as a whole". Else it may end with that time.
+    """
+
+    unit: str
+    is_full: bool = False
+
+    def until(self, day: date) -> TimePoint:
+        """From the first day of the whole to a day of it: "the year to date ended 31 March"."""
+        length = _LENGTHS.get(self.unit, 1)
+        return TimePoint.exactly((date(day.year, (day.month - 1) // length * length + 1, 1), day))
+
+    def of(self, anchor: Period) -> TimePoint:
+        """The whole around `anchor`; somewhere near it where nobody can tell which is meant."""
+        (start, end), length = anchor.days, _LENGTHS[self.unit]
+        if self.unit == "year" and anchor.kind in (PeriodKind.BUSINESS_YEAR, PeriodKind.YEAR):
+            return TimePoint((Period.parse(_BUSINESS_PART.sub("", anchor.text)),))
+        first, last = months_of(start.year, (start.month - 1) // length * length + 1, length)
+        if end <= last and (self.is_full or end == last):
+            return TimePoint.exactly((first, last))
+        return TimePoint(within=(_months(start, -length, 1)[0], last))
+
+
 class TimePoint(NamedTuple):
     """What a time says: one of the periods that it `says`; if none, something `within` some days, or at any time.
 
-    `shift` is that of one that counts from another time; one without a year of its own takes that of its neighbour.
+    `shift` is that of one that counts from another time, `whole` that of one that holds it. One without
+    a year of its own takes that of its neighbour.
     """
 
     says: tuple[Period, ...] = ()
     within: Days | None = None
     shift: Shift | None = None
+    whole: Whole | None = None
     has_year: bool = True
     is_since: bool = False
 
@@ -110,6 +139,7 @@ class _PointReader(NamedTuple):
             "same": self.same,
             "earlier": lambda: TimePoint(shift=Shift(-self.how_many(), self.unit())),
             "later": lambda: TimePoint(shift=Shift(self.how_many(), self.unit())),
+            "whole": lambda: TimePoint(whole=Whole(self.unit(), "full" in self.groups)),
             "month": self.month,
             "decade": self.decade,
             "season": self.season,
@@ -281,7 +311,21 @@ class _PointReader(NamedTuple):
         published, year = self.context.published, self.year()
         if year is None:
             year = published.year - (first > published.month)
-        return TimePoint.exactly(months_of(year, first, length), has_year=self.year() is not None)
+        calendar = TimePoint.exactly(months_of(year, first, length), has_year=self.year() is not None)
+        begins = self.context.first_day
+        if "year" not in self.groups or "months" in self.groups or begins in (None, FirstDay(1)):
+            return calendar
+        return self.business_part(year, first, length, calendar)
+
+    def business_part(self, year: int, first: int, length: int, calendar: TimePoint) -> TimePoint:
+        """A quarter or half of a year where business years begin in another month than those of the calendar.
+
+        It may be that of the calendar all the same, if that was over when the source was published.
+        """
+        named = _PointReader({**self.groups, "named": str(year)}, self.context, None)
+        is_over = calendar.says[0].days[1] <= self.context.published
+        point = named.part_of_business_year(first, length)
+        return TimePoint(point.says if point else (), calendar.days if is_over else None)
 
     def span(self) -> TimePoint:
         """`last week`, `this quarter`."""
@@ -377,3 +421,11 @@ def span_to(point: TimePoint, count: int, unit: str) -> TimePoint:
         return TimePoint.exactly(_months(end, 1 - length, length))
     start = Shift(-length, "month").of(Period.of_days(end, end))
     return TimePoint.exactly((start.days[0] + timedelta(days=1), end)) if start else TimePoint()
+
+
+def week_from(point: TimePoint, *, is_first: bool) -> TimePoint:
+    """The seven days from a day: "the week of 11 March", which is not certain to begin then unless it is a Monday."""
+    day = point.days[0] if point.days else None
+    if day is None or not (is_first or day.weekday() == 0):
+        return TimePoint(within=(day - timedelta(days=6), day + timedelta(days=6)) if day else None)
+    return TimePoint.exactly((day, day + timedelta(days=6)))

@@ -29,6 +29,8 @@ class TimeRole(StrEnum):
     """It ends a span of a length that is said: "the year to March". Groups `count` and `unit`."""
     BOUND = "bound"
     """It is before or after, but not then: "until 2019"."""
+    EVENT = "event"
+    """It is that of something before or after which it was so: "after the flood of 2021"."""
     COMPARED = "compared"
     """Something is only compared with it, or it is denied."""
     ATTRIBUTE = "attribute"
@@ -62,6 +64,7 @@ class TimeWords(NamedTuple):
         ago, with count and unit  ten years ago
         past, with count and unit the past ten years
         earlier, later            a year earlier, the following month; with count and unit, counted from another time
+        whole, with unit          for the year, which holds another time; `full` if it is the whole of it
         same                      the same period of `year`, or of the year before
         month, with day or month2 19 August, 3-17 August (`day2`), January to May; without a year it is the latest one
         decade, season            the 1990s, winter of 2024
@@ -103,6 +106,9 @@ class TimeWords(NamedTuple):
     """What ends the text before a span whose ends a list would join."""
     listed: Pattern = NEVER
     """All that stands between two times or numbers of a list: "and"."""
+
+    both: Pattern = NEVER
+    """What ends the text before a list of which the same is said of each: "in both"."""
 
     # Times and the numbers of a sentence
     breaks: Pattern = NEVER

@@ -108,6 +108,8 @@ class TimedSentence:
         if after is None or time.says or time.within or time.use is not TimeUse.OWN or not after.says:
             return False
         between = TextSpan(time.span.end, max(after.span.start, time.span.end))
+        if self.text[slice(*between)].strip() in (",", "(", "-"):  # "the year before the war, 2013"
+            return True
         is_parted = _MARKS.search(self.text, *between) or self.words.coordination.search(self.text, *between)
         lead = self.lexicon.clauses.lead.match(self.text, min(between.start + 1, between.end), between.end)
         return bool(lead) and not is_parted and not any(between.overlaps(n) for n in numbers)
@@ -158,10 +160,15 @@ class TimedSentence:
     def _runs(self, spans: Sequence[TextSpan], nouns: int = 0) -> list[list[TextSpan]]:
         """The spans with those together that are one list, so many words behind each but the last."""
         runs: list[list[TextSpan]] = []
+        wholes = {time.span for time in self.times if time.is_whole}  # "in May, and for the year" is no list
         for span in spans:
             end = runs[-1][-1].end if runs else span.start
             after = [end, *[m.end() for m in _WORD.finditer(self.text, end, span.start)][:nouns]]
-            if runs and any(self.words.listed.fullmatch(self.text, at, span.start) for at in after):
+            if (
+                runs
+                and span not in wholes
+                and any(self.words.listed.fullmatch(self.text, at, span.start) for at in after)
+            ):
                 runs[-1].append(span)
             else:
                 runs.append([span])
@@ -264,7 +271,11 @@ class TimedSentence:
                     and aside.lastgroup == "told"
                     and not any(self.finite.search(self.text, *s.span) for s in statements if s is not statement)
                 )
-                statement.is_aside = ends and bool(aside) and not is_with_all and not is_verb
+                is_own = is_with_all or is_verb or statement.times[0].is_whole
+                earlier = (s for s in statements if s.span.end <= statement.span.start)
+                # "In 2022, after a fire in 2020, it drew 300"
+                is_event = all(t.is_event for t in statement.times) and any(s.introduces for s in earlier)
+                statement.is_aside = ends and ((bool(aside) and not is_own) or is_event)
         return statements
 
     def _in_statements(
@@ -380,13 +391,14 @@ class TimedSentence:
 
     def _nearest(self, number: TextSpan, statement: _Statement) -> tuple[NamedTime, ...]:
         """Of the times of a statement that which stands next to a number, after it or else before it."""
-        times, numbers = statement.times, statement.numbers
+        times, numbers = [t for t in statement.times if not t.is_event] or statement.times, statement.numbers
         if len(times) == 1:
             return tuple(times)
         if merged := _until(times) or _in_year(times):
             return (merged,)
         if self._runs([t.span for t in times])[0] == [t.span for t in times]:
-            return (_together(times),)
+            both = self.words.both.search(self.text, statement.span.start, times[0].span.start)
+            return (_together(times, is_each=bool(both)),)
         others = [n for n in numbers if n != number]
         after = [t for t in times if t.span.start >= number.end]
         before = [t for t in times if t.span.end <= number.start]
@@ -422,9 +434,11 @@ def _in_year(times: Sequence[NamedTime]) -> NamedTime | None:
     return part._replace(says=(found,)) if found else None
 
 
-def _together(times: Sequence[NamedTime]) -> NamedTime:
-    """The times of a list as one that says all of them together, and leaves open what is said of each."""
+def _together(times: Sequence[NamedTime], *, is_each: bool) -> NamedTime:
+    """The times of a list as one that says all of them together, and leaves open what is said of each alone."""
     first, last = times[0], times[-1]
+    if is_each:
+        return first._replace(says=tuple(period for time in times for period in time.says), within=None)
     text = f"{first.text} … {last.text}"
     if first.days is None or last.days is None or last.days[1] < first.days[0]:
         return first._replace(says=(), within=None, text=text)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.time_points import Days, Shift, TimeContext, TimePoint, read_point, span_to
+from briefing.evidence.time_points import Days, Shift, TimeContext, TimePoint, Whole, read_point, span_to, week_from
 from briefing.evidence.time_words import TimeCue, TimeRole, groups_of
 from briefing.facts.periods import FirstDay, Period, PeriodKind
 
@@ -63,6 +63,10 @@ class NamedTime(NamedTuple):
     """Whether its year is not said beside it: "the third quarter"."""
     is_counted: bool = False
     """Whether it counts from another time: "a year earlier"."""
+    is_event: bool = False
+    """Whether it is that of something before or after which it was so: "after the flood of 2021"."""
+    is_whole: bool = False
+    """Whether it holds another time of the sentence: "4% in May, and 9% for the year"."""
 
     def lies_in(self, period: Period) -> bool:
         """Whether what happened then happened in the month, quarter or year that is the period."""
@@ -358,15 +362,15 @@ def _named(text: str, cued: _Cued, found: _Found) -> NamedTime:
     # Words that only say what a time is for are not part of it.
     changes = cued.roles & set(_CHANGES)
     span = cued.span if changes and use is TimeUse.OWN else found.span
-    ends = bool(cued.roles & {TimeRole.END, TimeRole.BOUND})
     return NamedTime(
         span,
         text[span.start : span.end].strip(),
         cued.point.says,
         cued.point.within,
         use,
-        ends,
-        not found.point.has_year,
+        ends_something=bool(cued.roles & {TimeRole.END, TimeRole.BOUND}),
+        lacks_year=not found.point.has_year,
+        is_event=TimeRole.EVENT in cued.roles,
     )
 
 
@@ -375,17 +379,34 @@ def _changed(point: TimePoint, role: TimeRole, match: re.Match[str], context: Ti
     if role is TimeRole.LENGTH:
         words = context.lexicon.times
         groups = {name: context.lexicon.lower(word) for name, word in groups_of(match).items()}
+        if "first" in groups:
+            return week_from(point, is_first=groups["first"] != "of")
+        if "begun" in groups and point.days:
+            return Whole(words.spans[groups["unit"]]).until(point.days[1])
         count = groups.get("count", "1")
         return span_to(
             point, words.counts.get(count) or int(count), words.spans[groups["unit"]] if "unit" in groups else "year"
         )
     if role is TimeRole.BOUND:  # "until 2030" is a date to keep, "until 2019" says nothing of 2019
         return point if point.days and point.days[0] > context.published else TimePoint()
+    if role is TimeRole.EVENT:
+        return TimePoint()
     if role in (TimeRole.START, TimeRole.END):
         return _edge(point, role)
     if role in (TimeRole.EARLY, TimeRole.MID, TimeRole.LATE):
         return TimePoint(_part(point, role), point.days or point.within)
     return point
+
+
+def length_before(words: str, time: NamedTime, context: TimeContext) -> NamedTime | None:
+    """The span that ends with a day or month, if these words say its length: "three months ended"."""
+    if not time.says or time.says[0].kind not in (PeriodKind.DATE, PeriodKind.MONTH):
+        return None
+    for cue in context.lexicon.times.cues:
+        if cue.role is TimeRole.LENGTH and (match := cue.before.search(f"{words} ")) and not cue.only_days:
+            point = _changed(TimePoint(time.says, time.within), cue.role, match, context, words)
+            return time._replace(text=f"{words} {time.text}", says=point.says, within=point.within)
+    return None
 
 
 _NOT_OF_SPANS = (TimeRole.SINCE, TimeRole.BOUND)
@@ -398,6 +419,7 @@ _CHANGES = (
     TimeRole.LATE,
     TimeRole.LENGTH,
     TimeRole.BOUND,
+    TimeRole.EVENT,
 )
 
 
@@ -430,12 +452,21 @@ def _resolved(read: Sequence[_Read]) -> list[NamedTime]:
     certain = [one for one in read if one.point.days and one.time.use is not TimeUse.COMPARED]
     for one in read:
         time = one.time
-        if one.point.shift:
+        if one.point.shift or one.point.whole:
             before = [o.point for o in certain if o.time.span.end <= time.span.start]
             after = [o.point for o in certain if o.time.span.start >= time.span.end]
             anchor = before[-1] if before else after[0] if after else None
-            found = one.point.shift.of(anchor.says[0]) if anchor else None
+            if one.point.whole:
+                resolved += [_around(one, anchor, one.point.whole)] if anchor else []
+                continue
+            found = one.point.shift.of(anchor.says[0]) if anchor and one.point.shift else None
             time = time._replace(says=(found,), within=None) if found else time
             time = time._replace(is_counted=True)
         resolved.append(time)
     return resolved
+
+
+def _around(read: _Read, anchor: TimePoint, whole: Whole) -> NamedTime:
+    """The month, quarter or year that holds another time."""
+    point = whole.of(anchor.says[0])
+    return read.time._replace(says=point.says, within=point.within, lacks_year=False, is_whole=True)

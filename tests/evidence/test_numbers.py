@@ -175,6 +175,7 @@ def test_spelled_words_round_trip(n: int) -> None:
         ("half of it, two thirds, one in five, 3 in 4", ["50", "66.66666666666666666666666667", "20", "75"]),
         ("1,300 \u00b1 100", ["1300", "100"]),
         ("a billion, in the old sense", ["1000000000000"]),
+        ("An 8% surge; An 80 per cent share; An 85-strong crew", ["8", "80", "85"]),
     ],
 )
 def test_more_values(text: str, values: list[str]) -> None:

@@ -224,6 +224,20 @@ def test_a_text_may_say_itself_when_a_business_year_begins(text: str, begins: st
     assert any(time.fit(Period.of_days(*days.days)) is Fit.SAYS for time in times_of(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "period", "fit"),
+    [
+        ("in the fourth quarter of 2023", "2023-07..2023-09", Fit.SAYS),
+        ("in the fourth quarter of 2023", "FY2023-Q4", Fit.SAYS),
+        ("in the fourth quarter of 2023", "2023-Q4", Fit.MAYBE),
+        ("in the fourth quarter of 2024", "2024-Q4", Fit.OTHER),
+    ],
+)
+def test_a_quarter_is_one_of_the_business_year_where_that_begins_elsewhere(text: str, period: str, fit: Fit) -> None:
+    (time,) = times_of(text, first_day=FirstDay(10))
+    assert time.fit(Period.parse(period)) is fit
+
+
 def test_the_school_year_is_no_business_year() -> None:
     (time,) = times_of("in the school year 2022/23", first_day=FirstDay(4))
     assert time.fit(Period.parse("2022-04..2023-03")) is Fit.MAYBE

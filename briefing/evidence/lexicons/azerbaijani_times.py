@@ -117,6 +117,8 @@ _POINTS = time_patterns(
     rf"(?P<later>sonrakı) {_UNIT}",
     rf"(?P<past>son|ötən|keçən) {_COUNT} {_UNIT}",
     _IN_YEAR,
+    r"(?P<whole>(?P<full>bütün)) (?P<unit>il|rüb|ay)(?: ərzində| boyu|də|da)?",
+    r"(?<!bir )(?P<whole>(?<![-\w] )(?P<unit>il|rüb|ay) (?:ərzində|(?P<full>boyu|üzrə|boyunca)))",
     r"(?P<relative>il)in(?= (?:əvvəl|başlanğıc|orta|son|axır))",
     rf"{_NAME}(?: ayın[aə](?= qədər)|[aə]d[aə]k| ayın[aə]d[aə]k)",
     rf"{_DIGITS}(?:-c[ıiuü])?(?=\s*(?:[,;:|)\]]|\Z|\.(?:\s|\Z)|(?:və|-|\||\s) ?(?:19|20)[0-9]{{2}}(?![0-9])))",
@@ -145,6 +147,8 @@ _DEEDS = (
 )
 _SAID = r"de|bildir|söylə|açıqla|qeyd e|vurğula|xəbər ver|elan e|əlavə e"
 
+_PAST = r"əvvəl|qabaq|öncə|sonra"
+
 _CUES = (
     TimeCue(
         TimeRole.LENGTH,
@@ -163,7 +167,8 @@ _CUES = (
             r"|dır)?)| deyil| yox| əvəzinə|(?<=k[iı]nd[aə]n)|(?<=dövründən)"
         ),
     ),
-    TimeCue(TimeRole.BOUND, after=_begins(r" (?:əvvəl|qabaq|öncə|sonra)|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),
+    TimeCue(TimeRole.BOUND, after=_begins(rf" (?:{_PAST})|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),
+    TimeCue(TimeRole.EVENT, after=_begins(rf"(?:(?<=il)|(?<=ilin)|(?<=ki))(?: \w+)? \w+d[aə]n (?:{_PAST})")),
     TimeCue(TimeRole.END, after=_begins(rf" (?:sonu|axırı|sonuncu günü){_CASES}(?: qədər)?")),
     TimeCue(TimeRole.START, after=_begins(rf" (?:əvvəli|başlanğıcı|ilk günləri){_CASES}")),
     TimeCue(TimeRole.EARLY, after=_begins(rf" əvvəlləri{_CASES}")),

@@ -10,7 +10,7 @@ from briefing.evidence.number_words import NumberWords, RankWords
 # Months keep their capital, since "may" and "march" are other words.
 MONTHS = "January February March April May June July August September October November December"
 SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
-MONTH_NUMBERS = {name: i for i, name in enumerate(MONTHS.split(), 1)} | dict(
+MONTH_NUMBERS = {form: i for i, name in enumerate(MONTHS.split(), 1) for form in (name, name.upper())} | dict(
     zip(SHORT_MONTHS.split(), (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12), strict=True)
 )
 
@@ -135,7 +135,7 @@ NUMBERS = NumberWords(
         " airbus windows iphone galaxy pixel apollo soyuz artemis starlink falcon android playstation xbox covid expo"
         " tupolev ilyushin sukhoi peugeot renault ferrari porsche olympics area catch opec agenda cop iso sdg sdgs"
     )
-    | {"P", "Tu", "MiG", "Su", "Il", "An", "Mi", "AK", "T", "F", "Type", "Mark", "Mk"},
+    | {"P", "Tu", "MiG", "Su", "Il", "Mi", "AK", "T", "F", "Type", "Mark", "Mk"},
     determiners=word_forms("this that each every any last next same one first second another per what which whose"),
     clock_after=word_forms("am pm oclock gmt utc bst cet cest est edt edst pst pdt hrs noon midnight o"),
     name_articles=word_forms("the a an"),

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names
+from briefing.evidence.lexicons.english_events import DEEDS, EVENTS, SAID
 from briefing.evidence.lexicons.english_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
 from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS
-from briefing.evidence.patterns import Pattern, any_of
+from briefing.evidence.patterns import Pattern, alternatives, any_of
 from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
 
 _WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday"
@@ -29,7 +30,8 @@ _UNITS = forms_to_names(
 
 # Years
 
-_MONTH = rf"(?-i:(?P<month>{'|'.join(MONTHS.split())})(?!\w)|(?P<month>{'|'.join(SHORT_MONTHS.split())})\b\.?)"
+_LONG, _SHORT = (alternatives(names.split()) for names in (f"{MONTHS} {MONTHS.upper()}", SHORT_MONTHS))
+_MONTH = rf"(?-i:(?P<month>{_LONG})(?!\w)|(?P<month>{_SHORT})\b\.?)"
 _MONTH2 = _MONTH.replace("<month>", "<month2>")
 _LAST_MONTH = _MONTH.replace("<month>", "<last>")
 _DIGITS = r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
@@ -46,7 +48,7 @@ _BUSINESS = (
     rf"|{_TWO_YEARS}(?: (?:{_ACCOUNTING}|(?P<school>season)))?|{_ONE_YEAR} {_ACCOUNTING})"
 )
 _YEAR = rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})"
-_SHORT_YEAR = r"'?(?P<short>[0-9]{2})(?![0-9,.])"
+_SHORT_YEAR = r"'?(?P<short>[0-9]{2})(?![0-9]|[.,][0-9])"
 _OF_YEAR = (
     rf"(?:,? (?:of |in )?(?:the year )?(?:{_DIGITS}|{_RELATIVE_YEAR})|,? {_SHORT_YEAR.replace('?', '', 1)}"
     r"| of (?P<relative>the) year)"
@@ -57,6 +59,7 @@ _OF_YEAR = (
 _ORDINAL = rf"(?P<part>{'|'.join(_ORDINALS)})"
 _COUNT = rf"(?P<count>{'|'.join(sorted(_COUNTS, key=len, reverse=True))}|[1-9][0-9]{{0,2}})"
 _UNIT = rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))})"
+_WHOLE_UNIT = r"(?P<unit>year|quarter|month)"
 _SUFFIX = r"(?:st|nd|rd|th)?"
 _DAY = rf"(?P<day>[0-9]{{1,2}}){_SUFFIX}(?![0-9])"
 _DAY2 = _DAY.replace("<day>", "<day2>")
@@ -68,8 +71,9 @@ _PART = (
     rf"|(?P<half>[12])H|{_ORDINAL}[ -](?P<half>half|semester)|(?:the )?{_ORDINAL} {_COUNT}[ -](?P<months>months?))"
 )
 _PREFIXES = "mid- end- early- late- start- pre- post- non-"
-_EARLIER = r"(?P<earlier>earlier|before(?! last)|previously|prior|back)"
-_LATER = r"(?P<later>later|after|afterwards?|on)"
+_NO_EVENT = r"(?! (?:the|an?|its|his|her|their|our)\b)"
+_EARLIER = rf"(?P<earlier>earlier|before(?! last){_NO_EVENT}|previously|prior|back)"
+_LATER = rf"(?P<later>later|after{_NO_EVENT}|afterwards?|on)"
 _SAME = r"(?:the )?(?P<same>same|corresponding|comparable|equivalent|like)(?: \w+){1,3}?"
 _YEAR_BEFORE = (
     r"(?:(?:a|one) year|(?:twelve|12) months) (?:earlier|ago|before|previously)|the (?:previous|prior|preceding) year"
@@ -90,7 +94,7 @@ _POINTS = time_patterns(
     rf"{_MONTH}(?:-| to | through ){_MONTH2}(?: period)?{_OF_YEAR}",
     rf"(?:{_MONTH}-|(?:in|during|over|for|from) {_MONTH} (?:to|through) ){_MONTH2}(?! (?:[12]?[0-9]|3[01])(?![0-9]))",
     rf"between {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
-    rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS})",
+    rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS}|-(?P<short>[0-9]{{2}})(?![0-9-]))",
     rf"{_PART}(?:,? of |,? in |,? |-)(?:the year |the (?:current|last|previous|past) )?{_YEAR}",
     rf"{_PART} of (?P<relative>the) year",
     rf"{_ORDINAL}(?=(?:,? and| or) (?:the )?(?:{'|'.join(_ORDINALS)})[ -]"
@@ -110,7 +114,7 @@ _POINTS = time_patterns(
     rf"(?:earlier|later|already) (?:in )?{_RELATIVE_YEAR}",
     rf"(?P<sofar>so far|to date) (?:in )?{_RELATIVE_YEAR}",
     rf"{_RELATIVE_YEAR} (?P<sofar>so far|to date)",
-    r"(?:the )?(?P<relative>(?P<sofar>year to date|year-to-date))",
+    r"(?:the )?(?P<relative>(?P<sofar>year to date|year-to-date))(?! (?:to|end|ended|ending)\b)",
     rf"{_DIGITS} (?P<sofar>so far|to date)",
     rf"(?P<relative>last|this|next) {_SEASON}",
     rf"(?P<relative>last|this|next) {_MONTH}(?! [0-9])",
@@ -122,6 +126,13 @@ _POINTS = time_patterns(
     rf"the (?P<later>following|subsequent) {_UNIT}(?:'s)?(?! of)",
     rf"(?:the |its |their )?(?P<past>past|last|(?P<earlier>previous|preceding)) {_COUNT} (?:full )?{_UNIT}",
     rf"(?:the |this )?(?P<past>past) {_UNIT}",
+    rf"(?P<whole>in|for|over|during|across) the {_WHOLE_UNIT} (?P<full>as a whole|overall|altogether)",
+    rf"(?P<whole>in|for|over|during|across|throughout) (?:the |all )(?P<full>full|whole|entire|calendar) {_WHOLE_UNIT}"
+    r"(?! (?:to|end|ended|ending|before|after|from|since|of)\b)",
+    rf"(?P<whole>(?P<full>full))[- ]{_WHOLE_UNIT}(?! (?:to|end|ended|ending)\b)",
+    rf"(?P<whole>in|for|during) the {_WHOLE_UNIT}"
+    rf"(?! (?:to(?! [^\w\s]?[0-9][0-9,.]*+(?! (?-i:{_LONG}|{_SHORT})))|end|ended|ending|before|after|from|since|of"
+    r"|under|on|when|[0-9]|that|it|he|she|they|we|a)\b)",
     r"(?P<past>over|on) the (?P<unit>year|quarter|month|week)(?! (?:to|end|of))",
     rf"(?:the )?(?P<relative>last|this|the current|next"
     rf"|the coming) (?P<span>(?!days?\b)(?:{'|'.join(_UNITS)}))(?:'s)?(?! of the)",
@@ -148,26 +159,6 @@ _POINTS = time_patterns(
 # What stands beside a time
 
 _CHANGED = rf"{RISES}|{FALLS}|{MOVES}|up|down|higher|lower|more|less|fewer|unchanged"
-_DEEDS = (
-    r"acts?|agreements?|accords?|bills?|charters?|codes?|constitutions?|contracts?|conventions?|deals?|decisions?"
-    r"|decrees?|directives?|elections?|laws?|legislation|manifestos?|memorand\w+|orders?|ordinances?|pacts?|plans?"
-    r"|polic(?:y|ies)|programmes?|programs?|projects?|protocols?|reforms?|referendums?|regulations?|resolutions?"
-    r"|rules?|rulings?|schemes?|statutes?|strateg(?:y|ies)|summits?|treat(?:y|ies)|uprisings?|revolutions?|coups?"
-)
-_EVENTS = (
-    r"wars?|conflict|fighting|invasion|pandemic|epidemic|lockdowns?|crisis|crash|strikes?|famine|floods?|drought"
-    r"|earthquake|storm|hurricane|fire|disaster|accident|revolution|independence|coup|collapse|reforms?|referendum"
-    r"|merger"
-    r"|takeover|sanctions|boom|recession|outbreak|closure|ban|blockade|siege|attacks?|renovation|reunification"
-)
-_SAID = (
-    r"said|says|told|tells|announced|stated|declared|noted|(?<!was )(?<!were )(?<!been )added|wrote|tweeted|posted"
-    r"|warned"
-    r"|predicted|forecast(?! (?:for|of))"
-    r"|confirmed"
-    r"|admitted|acknowledged|claimed|argued|insisted|explained|published|released|issued|quoted|interview(?:ed)?"
-    r"|statement|press release|briefing|speech|speaking|letter|report(?! of)"
-)
 _BASES = (
     r"(?:estimate|forecast|projection|figure|level|total|amount|number|sum|outturn|actual|budget|allocation|outlay"
     r"|average|peak|high|low|record|rate|value|price|target|plan|baseline|result|high point|low point)s?"
@@ -175,6 +166,9 @@ _BASES = (
 _EXTREMES = r"(?:peak|high|low|record|maximum|minimum|trough|high point|low point|level|figure|total|number)s?"
 _REACHED = r"(?:reached|seen|recorded|set|hit|registered|posted|touched|observed|reported|attained|measured)"
 _NEAR = r"(?:\s+[\w'-]+){0,3}?"
+
+
+_AFTER_WHAT = r"(?:before|prior to|ahead of|after|following|until|despite) (?:(?:the|an?|its|his|her|their) )?"
 
 
 def _ends(words: str) -> Pattern:
@@ -192,9 +186,8 @@ _CUES = (
             rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the |a |over the "
             rf"|in the )?(?:(?:first |last |past |full )?{_COUNT}[ -])?(?:calendar |fiscal "
             rf"|financial"
-            rf" |business |tax )?{_UNIT}(?: period)? (?:to|up to|until|ending|ended|ends|end|that ended|which ended"
-            rf"|through"
-            r"|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
+            rf" |business |tax )?{_UNIT}(?P<begun>[ -]to[ -]date)?(?: period)? (?:to|up to|until|ending|ended|ends|end"
+            r"|that ended|which ended|through|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
         ),
     ),
     TimeCue(
@@ -203,7 +196,7 @@ _CUES = (
             r"(?:compared|in comparison|comparing|comparable|relative|contrasted)(?: (?:with|to))?"
             r"(?: (?:the|that|those|levels?|figures?|in|of|at|for|on|during|full-year|same)){0,4} "
             r"|(?:first(?: time)?|second|third|fourth|most|least|worst|best|record|highs?|lows?|peak|[a-z]{3,}est)"
-            r"(?:-ever)?(?: [\w-]+){0,5}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
+            r"(?:-ever)?(?: [\w-]+){0,12}? since(?: at least)?(?: the)?(?: (?:[^\W\d][\w'-]* ){1,6}?(?:in|on))?"
             r"(?: the)? "
             r"|(?:rather |other |(?:more|less|fewer|higher|lower|better|worse|larger|smaller|earlier|later)"
             r"(?: \w+){0,4} )?than(?: (?:in|on|at|during|those of|that of|the|its|their|his|her|our|it was"
@@ -213,6 +206,8 @@ _CUES = (
             rf"|(?<!will )(?<!to )(?<!would )(?:{_CHANGED})\b[^,;()]{{1,50}}?\bfrom(?: (?:the|in))? "
             r"|(?:not|nor|, never)(?: (?:in|on|since|during|for|from|the|of|by|at))* "
             r"|(?:above|below)(?: (?:its|their|the|those|that|levels?|of|in|seen))+ "
+            r"|(?:series|records?|index|statistics|surveys?)(?: that| which)? (?:was |were )?(?:first )?"
+            r"(?:start|beg[aiu]n|compil|launch|publish|collect|dat|introduc)\w*(?: back)?(?: to)?(?: in)? "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of|(?: [a-z]+(?:ed|en"
             rf"|lt|nt|ld|id|ght|wn))? (?:in|for|at|on))?(?: the)? "
@@ -224,6 +219,9 @@ _CUES = (
             r"|as (?:many|much|few|little|high|low|large|big|small|often|long)(?: [\w'-]+){0,3} as"
             r"(?: (?:in|on|at|during|for|it was|they were|there were|those|that|of|the))+ "
         ),
+    ),
+    TimeCue(
+        TimeRole.COMPARED, after=Pattern(r"-(?:[a-z]+ed|born|built|cut|drawn|held|led|made|set|style|vintage|won)\b")
     ),
     TimeCue(
         TimeRole.COMPARED,
@@ -267,9 +265,23 @@ _CUES = (
         TimeRole.BOUND,
         before=_ends(
             r"(?<!not )(?<!only )(?:up )?(?:until|till)(?: (?:at least|the|as late as))* |(?:before|prior to|ahead of"
-            r"|after|following"
-            r"|later than"
-            r"|earlier than)(?: the)? |(?:pre|post)-|the week (?:of|beginning|starting|commencing|from) "
+            r"|after|following|later than|earlier than)(?: the)? |(?:pre|post)-"
+        ),
+    ),
+    TimeCue(
+        TimeRole.LENGTH,
+        before=_ends(
+            r"(?:in |during |over |for )?the (?:whole )?week (?P<first>of|beginning|starting|commencing|from)(?: on)? "
+        ),
+        only_days=True,
+    ),
+    # When something was after which it was so: "after the flood of 2021", "after a fire that closed it in 2020".
+    TimeCue(
+        TimeRole.EVENT,
+        before=_ends(
+            rf"{_AFTER_WHAT}(?:[^\W\d][\w'-]* ){{0,3}}?(?:{EVENTS})(?: of| in| on)(?: the)? "
+            rf"|{_AFTER_WHAT}(?:[^\W\d][\w'-]* ){{1,3}}?(?:that|which|who)"
+            r" (?:[^\W\d][\w'-]* ){1,5}?(?:in|on)(?: the)? "
         ),
     ),
     TimeCue(
@@ -303,17 +315,17 @@ _CUES = (
     # "On 3 May the mayor said that 40 had come" says when he said so.
     TimeCue(
         TimeRole.ATTRIBUTE,
-        after=_begins(rf",?(?: [^,;:.]{{1,80}}?)? (?:{_SAID})(?: [^,;:.]{{1,40}}?)?,? that"),
+        after=_begins(rf",?(?: [^,;:.]{{1,80}}?)? (?:{SAID})(?: [^,;:.]{{1,40}}?)?,? that"),
         only_days=True,
     ),
     TimeCue(
         TimeRole.ATTRIBUTE,
         before=_ends(
-            rf"(?:{_DEEDS}) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? |(?:{_EVENTS}) of(?: the)? "
-            rf"|(?:{_SAID})(?:\s+[^\W\d][\w'-]*){{0,3}}?(?: (?:on|in|of|at))?(?: the)? "
+            rf"(?:{DEEDS}) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? |(?:{EVENTS}) of(?: the)? "
+            rf"|(?:{SAID})(?:\s+[^\W\d][\w'-]*){{0,3}}?(?: (?:on|in|of|at))?(?: the)? "
         ),
         after=_begins(
-            rf"(?:'s)?(?: [\w-]+){{0,2}}? (?:{_DEEDS})|(?:'s)? (?:report|study|interview|statement|edition)"
+            rf"(?:'s)?(?: [\w-]+){{0,2}}? (?:{DEEDS})|(?:'s)? (?:report|study|interview|statement|edition)"
             r"| (?:delivery|futures|contracts?|settlement|expiry)"
         ),
     ),
@@ -322,7 +334,7 @@ _CUES = (
 _YEARS_OF_ACCOUNTS = r"(?:business|fiscal|financial|accounting|tax|budget|reporting) years?"
 _UNDATED = any_of(
     r"(?:before|prior to|until|ahead of) (?:the|its|his|her|their|this|that|world) (?:[\w'-]+ ){0,3}?[\w'-]+"
-    rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{_EVENTS})"
+    rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{EVENTS})"
     r"|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
     r"|formerly|previously|originally|initially|once(?=,)|once(?= (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
     r"|numbered|home to|boasted|housed|drew|seated|stood|lived|worked))|(?<=, )once(?= [a-z])|at one time|erstwhile"
@@ -370,6 +382,7 @@ TIMES = TimeWords(
     joiner=Pattern(r",? ?(?:-|to|until|till|through(?: to)?|up to)(?: the)? ?", ignore_case=True),
     between=Pattern(r"(?<!\w)between(?: the)? \Z", ignore_case=True),
     listed=Pattern(r",? ?(?:and|&) ?(?:in )?|, ?(?:in )?", ignore_case=True),
+    both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z", ignore_case=True),
     breaks=any_of("but|while|whereas|although|though|however|when|and (?:by|in) (?=[0-9])"),
     coordination=any_of(
         "and(?! (?:more|over|above|up|upwards?|counting|rising)\\b)"

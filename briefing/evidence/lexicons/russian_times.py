@@ -102,6 +102,7 @@ _OF_YEAR = rf"(?: (?:{_SAID_YEAR}|{_RELATIVE_YEAR}))"
 _ORDINAL = rf"(?P<part>{_any(_ORDINALS)}|[1-4])(?:-(?:й|го|м|му|е|я|ом))?"
 _COUNT = rf"(?P<count>{_any(_COUNTS)}|[1-9][0-9]{{0,2}})"
 _UNIT = rf"(?P<unit>{_any(_UNITS)})"
+_WHOLE_UNIT = r"(?P<unit>год(?:а|у)?|квартала?|месяца?)"
 _DAY = r"(?P<day>[0-9]{1,2})(?:-?(?:го|е|му|м))?(?![0-9])"
 _DAY2 = _DAY.replace("<day>", "<day2>")
 _PART = (
@@ -142,6 +143,9 @@ _POINTS = time_patterns(
     rf"за (?:{_COUNT} )?{_UNIT} (?P<earlier>до этого|до того)",
     rf"(?:{_COUNT} )?{_UNIT} (?P<later>спустя|позже|позднее)",
     rf"(?P<later>через|спустя) (?:{_COUNT} )?{_UNIT}",
+    rf"(?P<whole>за|в целом за|в течение) (?P<full>вес[ьъ]|цел(?:ый|ого)|всего|полный) {_WHOLE_UNIT}",
+    rf"(?P<whole>(?P<full>в целом за)|(?P<full>по итогам)|в течение|за) {_WHOLE_UNIT}"
+    r"(?! (?:до|после|с|по|назад|ранее|раньше|спустя|[0-9])\b)",
     rf"(?P<earlier>предыдущ|предшествующ|предшествовавш)\w+ {_UNIT}",
     rf"(?P<later>последующ|следующ)\w+ за (?:этим|тем|ним) {_UNIT}",
     rf"(?P<past>последни[ехм]и?|прошедши[ехм]и?|минувши[ехм]и?|предыдущи[ехм]и?) {_COUNT} {_UNIT}",
@@ -226,6 +230,11 @@ _CUES = (
     ),
     TimeCue(TimeRole.EARLY, before=_ends(r"(?:в |к )?(?:самом )?начале |(?:с )?ранн\w+ ")),
     TimeCue(TimeRole.MID, before=_ends(r"(?:в |к |на )?середин(?:е|у|ы|а) ")),
+    # "После наводнения 2021 года" is later than that.
+    TimeCue(
+        TimeRole.EVENT,
+        before=_ends(r"(?:до|перед|после|накануне|со времён|со времен)(?: [^\W\d][\w-]*){1,3}?(?: в)? "),
+    ),
     TimeCue(
         TimeRole.ATTRIBUTE,
         after=Pattern(

@@ -54,7 +54,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     elif any(found.cue.weak and found.cue.statuses[0].is_ahead for found in stated.governance.cues):
         own = own._replace(times=tuple(time.not_before(stated.passage.published) for time in own.times))
     if own.times:
-        yield from _held_against(fact, own.times, elsewhere)
+        yield from _not_over(fact, own.times, stated.passage) or _held_against(fact, own.times, elsewhere)
     elif own.is_before:
         message = f'"{stated.text}" is what it was before, and the source does not say when that was {fact.period}'
         yield does_not_say(Property.PERIOD, message)
@@ -67,6 +67,19 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             yield does_not_say(Property.PERIOD, message)
         else:
             yield from _answers_without_time(fact, stated, times)
+
+
+def _not_over(fact: Fact, own: Iterable[NamedTime], passage: Passage) -> list[Answer]:
+    """A doubt of a quarter or half that had not passed when its figure was told: it may be one of a business year."""
+    period, published = fact.period, passage.published
+    if period.kind not in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR) or fact.status.family is not StatusFamily.IS:
+        return []
+    is_named = any(time.fit(period) is Fit.SAYS and str(period.days[0].year) in time.text for time in own)
+    if not is_named or period.days[1] <= published:
+        return []
+    message = f"{period} was not over on {published}, when the source was published"
+    hint = "if its business years begin in another month than January, say so: fiscal-year"
+    return [Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)]
 
 
 def _until_end(times: Iterable[NamedTime]) -> tuple[NamedTime, ...]:
