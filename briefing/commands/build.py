@@ -16,6 +16,7 @@ from briefing.commands.shared import (
     facts_file,
     input_options,
     lang_option,
+    one_page_option,
     print_templates,
     sample_note,
     strict_options,
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 @click.option(
     "--section", "sections", multiple=True, metavar="ID", help="Keep only this section; repeatable  [default: all]"
 )
-@click.option("--one-page", is_flag=True, help="Only the key points, the key figures and one chart, on one page")
+@one_page_option
 @click.option("--cache/--no-cache", default=True, help="Reuse drawings of unchanged charts  [default: reuse]")
 @strict_options
 @click.option("--no-attachments", is_flag=True, help="Leave the facts and the tables out of the PDF")

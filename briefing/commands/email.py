@@ -16,6 +16,7 @@ from briefing.commands.shared import (
     FOLDER,
     input_options,
     lang_option,
+    one_page_option,
     strict_options,
     theme_options,
 )
@@ -60,6 +61,7 @@ def _check_settings(context: click.Context, option: click.Parameter, wanted: boo
 @lang_option("Language of the mail and the briefing  [default: that of the facts]")
 @theme_options
 @input_options
+@one_page_option
 @strict_options
 def command(
     file: Path,
@@ -135,7 +137,7 @@ def _check_usage(
     from briefing.mail.compose_from_pdf import is_pdf
 
     pdf = is_pdf(file)
-    about_facts = ("theme", "page_size", "charts", "sources", "strict", "readings")
+    about_facts = ("theme", "page_size", "charts", "sources", "one_page", "strict", "readings")
     for_facts = [f"--{name.replace('_', '-')}" for name in about_facts if options[name]]
     single = [*named, *(["-o"] if output else [])]
     rules = (

@@ -42,6 +42,9 @@ sources_option = click.option(
 templates_option = click.option(
     "--templates", type=EXISTING_FOLDER, metavar="DIR", help="A folder with templates that replace ours"
 )
+one_page_option = click.option(
+    "--one-page", is_flag=True, help="Only the key points, the key figures and one chart, on one page"
+)
 verbose_option = click.option("-v", "--verbose", is_flag=True, help="Name the template that each part came from")
 _BAR_WIDTH = 30
 _SECONDS_BETWEEN = 0.1

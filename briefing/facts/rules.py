@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
+from briefing.facts.head import State
 from briefing.facts.model import Briefing, Fact, Kind, Qualifier
 from briefing.facts.periods import begin_business_years
 from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
@@ -75,6 +76,7 @@ def check_rules(places: Places, problems: Problems) -> None:
     # The order matters only past the hundredth problem: from there on they are counted and not kept.
     rules = _FileRules(places, problems)
     rules.check_name()
+    rules.check_stage()
     rules.check_references()
     for key, fact in rules.facts.items():
         if isinstance(fact, YamlMapping):
@@ -115,6 +117,15 @@ class _FileRules:
                     f"{self.problems.subject(path)} is {quoted(node.text)}, a name that Windows keeps for a device"
                 )
                 self.problems.add(self.places.at(*path), "id", message, f"write {node.text}-briefing")
+
+    def check_stage(self) -> None:
+        """Report what sort of draft a briefing is that is none."""
+        head = self.places.root.entries.get("head")
+        state = head.entries.get("state") if isinstance(head, YamlMapping) else None
+        is_final = isinstance(state, YamlScalar) and state.text == State.FINAL
+        for path, _ in select(self.places.root, "head", "stage") if is_final else ():
+            message = f"{self.problems.subject(path)} says what sort of draft it is, and state is {State.FINAL}"
+            self.problems.add(self.places.key(*path), "stage", message, "leave it out, or write state: draft")
 
     def check_references(self) -> None:
         """Report names that are not in the table that they should be in."""

@@ -232,7 +232,8 @@ class _TextCheck:
     def __init__(self, text: str, path: KeyPath, addresses: dict[str, str]) -> None:
         self._path = path
         self._addresses = addresses
-        self._is_line = path[0] not in ("sections", "key-points", "scenarios")
+        self._is_text = path[0] == "sections" or path[-1] in ("about", "disclaimer")
+        self._is_line = not self._is_text and path[0] not in ("key-points", "scenarios")
         self._pieces = [*parse_prose(text)]
         # An expression may hold signs of Markdown.
         self._masked = "".join(
@@ -246,7 +247,7 @@ class _TextCheck:
     def problems(self) -> Iterator[tuple[int, Problem]]:
         """Where in the text stands what is not printed there, what it is, and what to do."""
         what = "is a line of words" if self._is_line else "is a key point"
-        for piece in self._pieces if self._path[0] != "sections" else ():
+        for piece in self._pieces if not self._is_text else ():
             if isinstance(piece, Expression) and _prints_block(piece):
                 yield piece.offset, _shape(f"{what}, which has no room for a {piece.name}", _HINT)
         if not _SYNTAX.search(self._masked):
@@ -275,14 +276,14 @@ class _TextCheck:
                 if call.name == "fact" and call.form in _VALUES:
                     yield call.offset, _IN_A_HEAD
         is_top = token.tag in ("h1", "h2") and not token.level
-        if is_top and token.nesting > 0 and self._path[0] == "sections":
+        if is_top and token.nesting > 0 and self._is_text:
             message = f"has a heading of level {token.tag[1]}, which would begin a section of its own"
             yield self._at(token), _shape(message, "begin it with ###: it stands within this section")
         is_paragraph = token.type == "inline" and parent == "paragraph_open" and token.level == 1
-        if _BLOCK in token.content and self._path[0] == "sections" and not is_paragraph:
+        if _BLOCK in token.content and self._is_text and not is_paragraph:
             message = "has a function that prints a block where no block can stand"
             yield self._at(token, _BLOCK), _shape(message, "put it between two empty lines, at the left margin")
-        if self._path[0] != "sections" and any(child.type == "s_open" for child in token.children or ()):
+        if not self._is_text and any(child.type == "s_open" for child in token.children or ()):
             yield self._at(token, "~~"), _shape("has words that are struck out", _STRUCK_HINT)
 
     def _labels(self, env: dict[str, Any], tokens: Sequence[Token]) -> Iterator[tuple[int, Problem]]:

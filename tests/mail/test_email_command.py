@@ -68,6 +68,21 @@ def test_facts_become_a_draft_with_the_pdf_that_a_build_gives(
     assert made["Date"] == "Mon, 19 Aug 2024 00:00:00 +0000"
 
 
+@pytest.mark.slow
+def test_one_page_is_mailed_as_it_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for name, value in EPOCH.items():  # which the file says, too
+        monkeypatch.setenv(name, value)
+    assert run(tmp_path, str(seed()), "--one-page").returncode == 0
+    built = build(seed(), Options(one_page=True))
+    [attached] = draft_in(next(tmp_path.iterdir())).iter_attachments()
+    assert (attached.get_filename(), attached.get_content()) == (built.name, built.data)
+
+
+def test_one_page_is_made_of_facts(pdfs: Path, tmp_path: Path) -> None:
+    done = run(tmp_path, str(pdfs / "en.pdf"), "--one-page")
+    assert (done.returncode, "--one-page is for facts" in done.stderr) == (2, True)
+
+
 def test_nothing_is_mailed_unless_it_is_named(tmp_path: Path) -> None:
     (tmp_path / "facts.yaml").write_bytes(seed().read_bytes())
     done = run(tmp_path, "--to", "a@example.org")

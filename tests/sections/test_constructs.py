@@ -282,3 +282,14 @@ def test_axe_finds_nothing_and_nothing_is_cut_off(browser: Any, page: Built, wid
     assert [f"{violation['id']}: {violation['nodes'][0]['html']}" for violation in found] == []
     assert opened.evaluate("document.documentElement.scrollWidth") <= width
     opened.close()
+
+
+def test_what_is_said_of_the_briefing_is_a_text_like_that_of_a_section(tmp_path: Path, as_text: AsText) -> None:
+    names = ("bullets", "quotation", "table")
+    file = facts_file(tmp_path, {}, [])
+    given = yaml.safe_load(file.read_text("utf-8"))
+    given["head"]["about"] = "\n\n".join(CONSTRUCTS[name][0] for name in names)
+    file.write_text(yaml.safe_dump(given, sort_keys=False), encoding="utf-8")
+    found = parts_of(as_text(check(file).document.blocks))["About this briefing"]
+    wanted = [line for name in names for line in CONSTRUCTS[name][1]]
+    assert found[: len(wanted)] == wanted
