@@ -7,14 +7,15 @@ from decimal import Decimal
 from briefing.evidence.lexicon import Lexicon, power_of_ten
 from briefing.evidence.lexicons.measures import money_kinds
 from briefing.evidence.number_match import Amount, NumberKind, NumberMatch
-from briefing.evidence.number_money import Money, MoneyReader
-from briefing.evidence.number_tokens import TextTokens
+from briefing.evidence.number_money import HUNDREDTHS, Money, MoneyReader
+from briefing.evidence.number_tokens import TextTokens, digits_value
 
 _FIRST_YEAR, _LAST_YEAR = 1800, 2099
 _PERCENT = {"%": "percent", "\u066a": "percent", "\u2030": "per mille"}
 _SIZE_REACH = 4
 _WEIGHT_REACH = 8
 _SCALE_REACH = 8
+_HUNDRED = Decimal(100)
 
 
 class NumberCompleter:
@@ -40,7 +41,9 @@ class NumberCompleter:
         if match.scale:
             self._take_half(match)
             self._lengthen(match)
+            self.take_smaller_scale(match)
         self.take_unit(match)
+        self.take_coins(match)
         if tokens.words[match.last] in words.pronouns and match.first == match.last:
             return match if not match.is_plain or self._is_share(match.last) else None
         self.tell_year(match)
@@ -115,6 +118,32 @@ class NumberCompleter:
         if unit and exponent and match.value is not None and not is_counted:
             match.also.append(Amount(match.value, unit=unit))
         return exponent
+
+    def take_smaller_scale(self, match: NumberMatch) -> None:
+        """The rest of a number that is told by its scales: "3 billion *250 million*"."""
+        tokens, scales, at = self._tokens, self._words.scales, match.last + 1
+        if not tokens.is_followed(match.last) or not tokens.gap_after(match.last).isspace() or not tokens.is_digits(at):
+            return
+        exponent = scales.get(tokens.word_after(at)) if tokens.is_followed(at) else None
+        rest = digits_value(tokens.text_of(at), self._words.decimal_sign)
+        if exponent is None or rest is None or match.value is None or match.scale is None:
+            return
+        added = rest * power_of_ten(exponent)
+        if 0 < added < match.scale:
+            match.last, match.value, match.scale = at + 1, match.value + added, power_of_ten(exponent)
+            self.take_smaller_scale(match)
+
+    def take_coins(self, match: NumberMatch) -> None:
+        """The coins of a sum: "12 roubles *50 kopecks*"."""
+        tokens, money = self._tokens, self._units.money
+        if match.currency is None or match.scale or match.value is None or not tokens.is_followed(match.last):
+            return
+        at = match.last + 1 + (tokens.word_after(match.last) in self._words.lists)
+        coin = money.hundredths.get(tokens.word_after(at)) if at < len(tokens) and tokens.is_digits(at) else None
+        rest = digits_value(tokens.text_of(at), self._words.decimal_sign) if coin else None
+        kinds = {match.money, *(kind for kind, codes in money_kinds().items() if codes == [match.currency])}
+        if coin and rest is not None and rest < _HUNDRED and kinds & {*HUNDREDTHS[coin]}:
+            match.last, match.value = at + 1, match.value + rest / _HUNDRED
 
     def _near(self, first: int, last: int, reach: int, stops: str) -> set[str]:
         """The words around some tokens, as far as no mark of `stops` parts them."""

@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
+from briefing.evidence.patterns import NEVER, Pattern
+
 _NO_NUMBERS: Mapping[str, int] = {}
 _NO_SHARES: Mapping[str, Decimal] = {}
 _NO_WORDS: frozenset[str] = frozenset()
@@ -174,6 +176,10 @@ class NumberWords(NamedTuple):
     """Words for years after which four digits name one, and do not count them."""
     no_nouns: frozenset[str] = _NO_WORDS
     """Words that end the noun phrase after a number: prepositions, verbs, conjunctions."""
+    counted_list: Pattern = NEVER
+    """Matched from the end of a noun: the nouns that a number counts with it, as the group `items`."""
+    stuff_link: Pattern = NEVER
+    """Matched from the end of a measure: what ties it to its stuff: "of"."""
     told_all: frozenset[str] = _NO_WORDS
     """Words of a fact that leave nothing out: `altogether`."""
     told_old: frozenset[str] = _NO_WORDS

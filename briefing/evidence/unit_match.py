@@ -1,29 +1,23 @@
 """Decides whether a number in a source is in the unit of a fact, as far as that can be told.
 
 Money, per cent and physical units must agree exactly: an unknown currency is never taken for a known one, nor inches
-for centimetres. Other nouns are compared by what they count, since a source may call pupils students, and speak of
-passengers where the fact has people: a noun may say more than the fact's own, but no less. It belongs to a number that
-it follows, at most a few adjectives between; a number without one of its own counts what another noun of its sentence
-says.
+for centimetres. Other nouns are for `noun_match`.
 """
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum, auto
-from itertools import pairwise, takewhile
-from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.measures import money_kinds, money_places
-from briefing.evidence.number_match import Amount, NumberKind, NumberPart
+from briefing.evidence.noun_match import noun_meaning, noun_phrase
+from briefing.evidence.number_match import Amount, NumberKind
 from briefing.evidence.number_money import HUNDREDTHS, USUAL
-from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
-from briefing.evidence.passages import Passage, StatedNumber
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.numbers import VALUE_KINDS
+from briefing.evidence.passages import StatedNumber
 from briefing.facts.model import Quantity, Unit
 from briefing.facts.units import BUILT_IN_UNITS, READ_AS
 
@@ -37,6 +31,7 @@ _LONGEST_UNIT = 4
 _BRACKET_REACH = 30
 _DATELINE = 40
 _HUNDRED = 100
+_STUFF_REACH = 40
 
 
 class Openness(Enum):
@@ -170,6 +165,23 @@ class UnitMatch:
             return Openness.DOUBTFUL
         return Openness.NONE
 
+    def other_stuff(self, stated: StatedNumber) -> str | None:
+        """The words for another stuff than the fact measures, where the sentence tells of that elsewhere."""
+        if self._hard_unit is None or self._unit is None or stated.passage.source_text.lexicon is not self._lexicon:
+            return None
+        words, no_nouns, lower = self._unit_words(), self._lexicon.numbers.no_nouns, self._lexicon.lower
+        length = max((k for k in range(len(words)) if " ".join(words[:k]) in self._lexicon.units.units), default=0)
+        own = {noun_meaning(word, self._lexicon) for word in words[length:] if length and word not in no_nouns}
+        passage, number = stated.passage, stated.number
+        link = self._lexicon.numbers.stuff_link.match(passage.source_text.cells, number.unit_end)
+        told = noun_phrase(passage, number, link.end() if link else number.unit_end)
+        others = [n.unit_end for n in passage.sentence_numbers if n != number and n.kind in VALUE_KINDS]
+        after = " ".join(passage.text[at : min(at + _STUFF_REACH, passage.sentence.end)] for at in others)
+        meant = {noun_meaning(word, self._lexicon) for word in _UNIT_TOKEN.findall(lower(after))}
+        if not told.words or own & set(told.meanings) or not own & meant:
+            return None
+        return passage.slice(told.until(0))
+
     def _is_converted(self, stated: StatedNumber) -> bool:
         """Whether the same sum follows in brackets in the fact's money by name: "$5 million (US$3.3 million)"."""
         passage, number = stated.passage, stated.number
@@ -229,240 +241,3 @@ class UnitMatch:
 
 def _codes_of(kind: str) -> set[str]:
     return set(money_kinds().get(kind, ()))
-
-
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")
-_BRACKETED = re.compile(r"(?<![\w-])(?P<word>[^\W\d_A-ZА-ЯƏÖÜĞÇŞ]{3,}) \(\Z")
-_LONGEST_PHRASE = 4
-_PEOPLE = (
-    "man woman boy girl baby adult parent pupil worker soldier officer passenger sailor tourist voter patient refugee"
-    " prisoner"
-    " athlete fan smoker driver"
-)
-_WIDER_NOUNS = dict.fromkeys(_PEOPLE.split(), "person") | dict.fromkeys(
-    ("teacher", "doctor", "nurse", "miner", "farmer"), "worker"
-)
-"""What counts as something of a wider meaning."""
-_SEXES = frozenset({"man", "woman", "boy", "girl"})
-"""Whom a source may call by what they do as well."""
-
-
-class NounPhrase(NamedTuple):
-    """The words after a number that say what it counts, what each means, and where they end; there may be none."""
-
-    words: tuple[str, ...]
-    meanings: tuple[str, ...]
-    start: int
-    ends: tuple[int, ...]
-
-    def until(self, word: int) -> TextSpan:
-        """From the number to the end of a word of the phrase."""
-        return TextSpan(self.start, self.ends[word])
-
-
-class NounMatch:
-    """Compares the unit of a fact, in the language of `lexicon`, with the noun of a number."""
-
-    def __init__(self, unit: Unit, units: Mapping[str, Unit], lexicon: Lexicon, stated: StatedNumber) -> None:
-        self._unit, self._lexicon, self._passage, self._number = unit, lexicon, stated.passage, stated.number
-        self._units = units
-        self._own = self._meanings(unit)
-        self._others = {meaning for other in units.values() for meaning in self._meanings(other)} - self._own
-        self.phrase = noun_phrase(self._passage, self._number)
-
-    def _meanings(self, unit: Unit) -> set[str]:
-        """What the words of a unit's forms mean, up to a preposition: pupils of "pupils per school"."""
-        found: set[str] = set()
-        for form in unit.forms.values():
-            words = _WORD.findall(self._lexicon.lower(form))
-            end = next((i for i, word in enumerate(words) if word in self._lexicon.numbers.prepositions), len(words))
-            found.update(_meanings(words[:end], self._lexicon))
-        return found
-
-    @property
-    def _is_comparable(self) -> bool:
-        """Whether words may be compared as they are, since source and fact are in one language."""
-        return self._passage.source_text.lexicon is self._lexicon
-
-    def differs(self) -> bool:
-        """Whether the number counts something else than the fact."""
-        meanings = self.phrase.meanings
-        if self._own & set(meanings) and self._other_head() is None:
-            return self._fits_other_better()
-        if self._is_name() or self._follows_other():
-            return True
-        known = _known(self._lexicon) | _known(self._passage.source_text.lexicon)
-        if self._own & _SEXES and "person" in meanings and not self._own & self._in_sentence():
-            return True  # people, and the sentence tells of no women among them
-        said = next((meaning for meaning in reversed(meanings) if meaning in known), None)
-        own = self._own & known
-        if said and own:
-            return _excludes(said, own)
-        return bool(self._others & set(meanings)) or self._is_of_others()
-
-    @property
-    def own_words(self) -> str:
-        """What the fact counts."""
-        return self._unit.other
-
-    @property
-    def words(self) -> str:
-        """The number with the words that tell what it counts."""
-        if self._is_name():
-            return self._passage.slice(TextSpan(self._number.start - len(self._unit.one or "") - 1, self._number.end))
-        known = _known(self._passage.source_text.lexicon) | self._others | self._own
-        telling = [i for i, meaning in enumerate(self.phrase.meanings) if meaning in known]
-        if (head := self._other_head()) is not None:
-            telling.append(head)
-        return self._passage.slice(self.phrase.until(telling[-1] if telling else -1))
-
-    def is_unsaid(self) -> bool:
-        """Whether a noun follows the number of which nobody can tell whether it is the fact's."""
-        said = set(self.phrase.meanings)
-        wider = {wide for meaning in said for wide in _wider(meaning)}
-        if any(said & set(_wider(meaning)) for meaning in self._own) and self._own & self._in_sentence():
-            return False  # "people", of whom the sentence tells more
-        if not said:
-            return self._may_be_of_others()
-        if self._other_head() is not None:
-            return True
-        known = self._is_comparable or bool(said & _known(self._passage.source_text.lexicon))
-        return bool(said) and known and not self._own & (said | wider | self._in_sentence())
-
-    def left_out(self) -> tuple[str, ...]:
-        """The words between the number and the fact's noun, which make it less than all: "50 empty flats"."""
-        own = [i for i, meaning in enumerate(self.phrase.meanings) if meaning in self._own]
-        return self.phrase.words[: own[0]] if own else ()
-
-    def _follows_other(self) -> bool:
-        """Whether the noun stands before the number in the form for many, and is another's: "домов сгорело 500"."""
-        after = TextSpan(self._number.unit_end, self._passage.numbered_sentence.clause(self._number).end)
-        if self.phrase.words or self._own & self._meanings_in(after):
-            return False
-        lexicon, sentence = self._passage.source_text.lexicon, self._passage.sentence
-        before = set(_WORD.findall(lexicon.lower(self._passage.text[sentence.start : self._number.start])))
-        many = [unit.forms["many"].lower() for unit in self._units.values() if "many" in unit.forms]
-        counted = {_meaning(form, lexicon) for form in many if form in before}
-        return bool(counted) and not counted & self._own
-
-    def _other_head(self) -> int | None:
-        """Which word has before it all that the unit has in common with what follows the number, if one has.
-
-        That is the parents of "foster parents", where the fact counts foster children.
-        """
-        if not self._is_comparable or self._lexicon.units.no_many:
-            return None
-        prepositions, said = self._lexicon.numbers.prepositions, self.phrase.meanings
-        forms = [_WORD.findall(self._lexicon.lower(form)) for form in self._unit.forms.values()]
-        nouns = [[*takewhile(lambda word: word not in prepositions, words)] for words in forms]
-        heads = {_meanings(words, self._lexicon)[-1] for words in nouns if len(words) > 1}
-        common = [i for i, meaning in enumerate(said) if meaning in self._own]
-        has_other = heads and common and heads.isdisjoint(said) and common[-1] + 1 < len(said)
-        return common[-1] + 1 if has_other else None
-
-    def _fits_other_better(self) -> bool:
-        """Whether all words of the fact's unit stand behind another number, and not all behind this one."""
-        words = set(_meanings(_WORD.findall(self._lexicon.lower(self._unit.one or self._unit.other)), self._lexicon))
-        if len(words) < 2 or not self._is_comparable or words <= set(self.phrase.meanings):
-            return False
-        others = (n for n in self._passage.sentence_numbers if n != self._number and n.kind in VALUE_KINDS)
-        return any(words <= set(noun_phrase(self._passage, number).meanings) for number in others)
-
-    def _is_name(self) -> bool:
-        """Whether it only names one of what the fact counts: "Courtroom 4 was flooded"."""
-        one, other, text = self._unit.one or "", self._unit.other, self._passage.source_text.cells
-        start = self._number.start - len(one) - 1
-        before = self._passage.source_text.lexicon.lower(text[max(start, 0) : self._number.start])
-        is_singular = one not in ("", other) and before == f"{self._lexicon.lower(one)} "
-        return is_singular and self._is_comparable and self._number.text.isdecimal() and self._number.value != 1
-
-    def _is_of_others(self) -> bool:
-        """Whether the fact's noun is that of another number, and this one has a noun of the same form."""
-        if not self.phrase.words or not self._is_comparable:
-            return False
-        forms, last = self._unit.forms, self.phrase.words[-1]
-        if last[-1] not in {form[-1] for form in forms.values()}:
-            no_many = self._lexicon.units.no_many
-            if not no_many or last.endswith(no_many) or self._lexicon.clauses.finite.fullmatch(last):
-                return False
-        numbers = (n for n in self._passage.sentence_numbers if n != self._number and n.kind in VALUE_KINDS)
-        return any(self._own & set(noun_phrase(self._passage, number).meanings) for number in numbers)
-
-    def _may_be_of_others(self) -> bool:
-        """Whether the words around a number without a noun tell of what another unit counts, and not of the fact's."""
-        text, sentence = self._passage.source_text, self._passage.sentence
-        before = text.sentences[bisect_left(text.sentences, sentence.start, key=lambda s: s.start) - 1 :][:1]
-        around = self._in_sentence() | self._meanings_in(before[0] if before else sentence)
-        return bool(self._others & around) and not any(self._own & {word, *_wider(word)} for word in around)
-
-    def _in_sentence(self) -> set[str]:
-        return self._meanings_in(self._passage.sentence)
-
-    def _meanings_in(self, span: TextSpan) -> set[str]:
-        lexicon = self._passage.source_text.lexicon
-        return {_meaning(word, lexicon) for word in _WORD.findall(lexicon.lower(self._passage.slice(span)))}
-
-
-def noun_phrase(passage: Passage, number: NumberSpan) -> NounPhrase:
-    """The words that follow a number up to a preposition, a verb or another number; or that before its brackets."""
-    text, lexicon = passage.source_text.cells, passage.source_text.lexicon
-    words: list[str] = []
-    if number.part is NumberPart.LOW:  # the noun of a range stands after its high end
-        number = next((n for n in passage.sentence_numbers if n.start >= number.end), number)
-    at = number.unit_end
-    ends: list[int] = []
-    following = min((n.start for n in passage.sentence_numbers if n.start >= at), default=passage.sentence.end)
-    while len(words) < _LONGEST_PHRASE and (match := _NEXT_WORD.match(text, at, following)):
-        word = lexicon.lower(match["word"])
-        if word in lexicon.numbers.no_nouns:
-            break
-        words.append(word)
-        at = match.end()
-        ends.append(at)
-    if (
-        not words
-        and (before := _BRACKETED.search(text, passage.sentence.start, number.start))
-        and text[at : at + 1] == ")"
-    ):
-        words.append(before["word"])  # "meetings (108)"
-    return NounPhrase(tuple(words), _meanings(words, lexicon), number.start, tuple(ends or [at]))
-
-
-def _meanings(words: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """What each word means; two that are one noun mean the same: "crew members"."""
-    found = [_meaning(word, lexicon) for word in words]
-    for i, pair in enumerate(pairwise(words)):
-        if meaning := lexicon.units.nouns.get(" ".join(pair)):
-            found[i : i + 2] = [meaning, meaning]
-    return tuple(found)
-
-
-def _meaning(noun: str, lexicon: Lexicon) -> str:
-    """What a noun in lower case counts, the same for words that may stand for one another; else its stem."""
-    return lexicon.units.nouns.get(noun) or lexicon.units.stem(noun)
-
-
-def is_kind_of_person(noun: str, lexicon: Lexicon) -> bool:
-    """Whether a noun in lower case names some people only: men, pupils, voters."""
-    return "person" in _wider(_meaning(noun, lexicon))
-
-
-def _known(lexicon: Lexicon) -> set[str]:
-    return {*lexicon.units.nouns.values(), *_WIDER_NOUNS}
-
-
-def _excludes(said: str, own: set[str]) -> bool:
-    """Whether what is said to be counted cannot be any of `own`."""
-    if own & {said, *_wider(said)} or any(said in _wider(meaning) for meaning in own):
-        return False
-    return {said} | own <= _SEXES or not (said in _SEXES or own & _SEXES)
-
-
-def _wider(meaning: str) -> list[str]:
-    """What something counts as, beside itself."""
-    found = []
-    while meaning in _WIDER_NOUNS:
-        meaning = _WIDER_NOUNS[meaning]
-        found.append(meaning)
-    return found

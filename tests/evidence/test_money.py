@@ -1,5 +1,7 @@
 """The money of every nation is read in signs, codes and words, and unknown money is never taken for known money."""
 
+from decimal import Decimal
+
 import pytest
 
 from briefing.evidence.numbers import find_numbers
@@ -90,3 +92,28 @@ def test_coins_and_weights(text: str, unit: str) -> None:
 )  # fmt: skip
 def test_whose_money_it_is(source: str, quote: str, quantity: dict[str, object], unit: str, rules: set[str]) -> None:
     assert rules_of(source, quote, quantity, unit=unit) == rules
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("en", "$4 million 120 thousand", "4120000"),
+        ("en", "4 billion 120 million dollars", "4120000000"),
+        ("en", "5 dollars 20 cents", "5.2"),
+        ("ru", "$4 млрд 120,5 млн", "4120500000"),
+        ("ru", "4 рубля 20 копеек", "4.2"),
+        ("az", "4 milyard 120 milyon manat", "4120000000"),
+        ("az", "4 manat 20 qəpik", "4.2"),
+    ],
+)
+def test_a_sum_told_by_its_scales_or_with_coins_is_one(language: str, text: str, value: str) -> None:
+    (number,) = find_numbers(text, language)
+    assert number.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["$4 million in 120 thousand homes", "$4 million, 120 thousand", "4 thousand 120 million", "4 pounds 20 cents"],
+)
+def test_sums_beside_each_other_are_several(text: str) -> None:
+    assert len(find_numbers(text)) == 2

@@ -117,6 +117,30 @@ def test_what_a_number_counts(source: str, value: int, unit: str, statement: str
     assert rules_of(source, source.rstrip("."), {"value": value}, statement, unit) == rules
 
 
+@pytest.mark.parametrize(
+    ("language", "source", "value", "unit", "rules"),
+    [
+        ("en", "In 2024 it paid 90 workers and 7 miners.", 90, "miner/miners", {"unit"}),
+        ("en", "In 2024 it paid 90 workers and 7 miners.", 7, "worker/workers", {"unit"}),
+        ("en", "In 2024 it paid 90 workers and 7 miners.", 90, "worker/workers", set()),
+        ("en", "In 2024 it fed 90 people, among them 7 children.", 90, "child/children", {"unit"}),
+        ("en", "In 2024 it fed 90 people, among them 7 children.", 7, "child/children", set()),
+        ("en", "In 2024 it bought 90 tons of salt and 7 tons of tin.", 90, "ton of tin/tons of tin", {"unit"}),
+        ("en", "In 2024 it bought 90 tons of salt and 7 tons of tin.", 7, "ton of tin/tons of tin", set()),
+        ("en", "In 2024 it bought 90 tons of rock salt.", 90, "ton of salt/tons of salt", set()),
+        ("ru", "В 2024 году купили 90 тонн соли и 7 тонн олова.", 90, "тонна олова/тонны олова/тонн олова", {"unit"}),
+        ("ru", "В 2024 году купили 90 тонн соли и 7 тонн олова.", 7, "тонна олова/тонны олова/тонн олова", set()),
+        ("en", "In 2024 it lit 90 farms, inns and huts in all.", 90, "farm/farms", {"unit"}),
+        ("en", "In 2024 it lit 90 farms, inns and huts in all.", 90, "inn/inns", {"unit"}),
+        ("en", "In 2024 it lit 90 farms, inns or huts.", 90, "farm, inn or hut/farms, inns and huts", set()),
+        ("en", "In 2024 it built 90 farms and plans 7 more.", 90, "farm/farms", set()),
+        ("en", "In 2024 it lit 90 farms, give or take.", 90, "farm/farms", {"qualifier"}),
+    ],
+)
+def test_each_number_has_its_own_noun(language: str, source: str, value: int, unit: str, rules: set[str]) -> None:
+    assert rules_of(source, source.rstrip("."), {"value": value}, unit=unit, language=language) == rules
+
+
 def test_a_part_is_not_told_as_the_whole() -> None:
     source = "In 2024 the court fined it 9 euros and waived 6 euros of the fine."
     quote, fact = source.rstrip("."), {"value": 6, "currency": "EUR"}

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_forms
 from briefing.evidence.number_words import NumberWords, RankWords
+from briefing.evidence.patterns import Pattern
 
 # Months keep their capital, since "may" and "march" are other words.
 MONTHS = "January February March April May June July August September October November December"
@@ -154,6 +155,11 @@ NUMBERS = NumberWords(
         " here today yesterday tomorrow respectively altogether annually yearly daily weekly monthly a an its their his"
         " her our my your"
     ),
+    counted_list=Pattern(
+        r"(?P<items>(?:, (?:[a-z-]+s|people|men|women|children))*,? (?:and|or) (?:[a-z-]+s|people|men|women|children))"
+        r"(?=\s*[.;,:)]|\s+(?:in|on|at|by|for|from|of|with|near|were|was|are|is|had|have|has|will|that|which)\b|\s*\Z)"
+    ),
+    stuff_link=Pattern(r"\s+of"),
     told_all=word_forms("all total altogether overall together whole entire"),
     told_old=word_forms(
         "before earlier previous previously prior former formerly initially originally began begin beginning begun"

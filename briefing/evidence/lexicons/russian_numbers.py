@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names, forms_to_numbers, word_forms
 from briefing.evidence.number_words import NumberWords, RankWords
+from briefing.evidence.patterns import Pattern
 
 # Endings in all cases, singular and plural: masculine nouns with a hard and a soft last consonant, feminine nouns
 # in -а, adjectives. A plural from another stem, such as `лет`, stands beside its word.
@@ -182,6 +183,10 @@ NUMBERS = NumberWords(
         "в во на с со к ко от до по из за для при о об у над под между через около после перед без и или а но что"
         " котор/ые.ых который которая это эт/их.и.ого был/-.а.о.и есть будет будут не также уже еще только лишь"
         " более менее больше меньше сегодня вчера завтра тогда здесь там чем как соответственно раз"
+    ),
+    counted_list=Pattern(
+        r"(?P<items>(?:, [а-яё-]+)*,? (?:и|или) [а-яё-]+)"
+        r"(?=\s*[.;,:)]|\s+(?:в|на|у|от|с|для|по|за|было|были|будет|будут|которые)(?!\w)|\s*\Z)"
     ),
     told_all=word_forms("всего все всех итого вместе целом общей сложности"),
     told_old=word_forms(

@@ -6,13 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.direction import is_below_zero, is_written_below_zero
 from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
 from briefing.evidence.table_heads import is_bare, read_head
 from briefing.evidence.table_rows import TableLine
-from briefing.evidence.unit_match import NounMatch, UnitMatch
+from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Quantity, is_rank
 
 
@@ -47,10 +48,14 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
 def _other_noun(claim: Claim, units: UnitMatch, stated: StatedNumber) -> str | None:
     """The words of a number that counts something else than the fact, in quotation marks."""
     unit = claim.units.get(claim.quantity.unit or "") if claim.quantity else None
-    if unit is None or not units.is_noun or not (stated.passage.language_is_known and claim.lexicon.known):
+    if unit is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return None
+    if not units.is_noun:
+        stuff = units.other_stuff(stated)
+        return f'"{stuff}"' if stuff else None
     noun = NounMatch(unit, claim.units, claim.lexicon, stated)
-    return f'"{noun.words}"' if noun.differs() else None
+    words = noun.words if noun.differs() else noun.counted_with(claim.told_words)
+    return f'"{words}"' if words else None
 
 
 def is_rounded(claim: Claim, stated: StatedNumber) -> bool:

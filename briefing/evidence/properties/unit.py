@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterator
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
+from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.rates import AVERAGE, EACH, perhaps_rates, told_rates
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.unit_match import NounMatch, Openness, UnitMatch
+from briefing.evidence.unit_match import Openness, UnitMatch
 from briefing.facts.model import Property
 
 
