@@ -31,10 +31,10 @@ def document_of(rows: list[str], text: str = "", more: str = "", head: str = HEA
     for number, row in enumerate(rows):
         label, value, unit, *others = row.split()
         known = dict(other.split("=") for other in others)
-        source = known.pop("source", "daily")
+        source, measure = known.pop("source", "daily"), known.pop("measure", label)
         extra = "".join(f", {key}: '{words}'" for key, words in known.items())
         facts.append(
-            f"  fact-{chr(ord('a') + number)}: {{section: quay, measure: {label}, label: {label},"
+            f"  fact-{chr(ord('a') + number)}: {{section: quay, measure: {measure}, label: {label},"
             f" statement: 'There are {{value}}.', quantity: {{value: {value}, {unit.replace('=', ': ')}}},"
             f" evidence: {{source: {source}, quote: '{value}'}}{extra}}}\n"
         )

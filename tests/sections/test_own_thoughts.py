@@ -2,24 +2,26 @@
 
 from pathlib import Path
 
-from briefing.document.blocks import DataTable, Toned, plain
+import pytest
+
+from briefing.document.blocks import DataTable, Paragraph, Toned, plain
 from briefing.document.visit import walk
 from briefing.facts.load import parse_briefing
 from tests.sections.test_document import make
-from tests.sections.test_fact_tables import HEAD, lines
+from tests.sections.test_fact_tables import HEAD, document_of, lines
 
 
-def parts_of(facts: list[str], more: str = "") -> tuple[list[str], list[DataTable]]:
+def parts_of(facts: list[str], more: str = "", section: str = "quay") -> tuple[list[str], list[DataTable]]:
     """The openings of the boxes, and the tables, of a section with these facts: "KIND MEASURE VALUE more…"."""
     rows = []
     for number, words in enumerate(facts):
         kind, measure, value, *others = words.split()
         extra = "".join(f", {key}: '{said}'" for key, said in (other.split("=") for other in others))
         rows.append(
-            f"  own-{number}: {{section: quay, kind: {kind}, measure: {measure}, label: boats,"
+            f"  own-{number}: {{section: {section}, kind: {kind}, measure: {measure}, label: boats,"
             f" statement: 'It is {{value}}.', quantity: {{value: {value}, unit: boats}}{extra}}}\n"
         )
-    text = (HEAD + "sections: {quay: {title: Quay}}\n" + more + "facts:\n" + "".join(rows)).replace(
+    text = (HEAD + f"sections: {{{section}: {{title: Quay}}}}\n" + more + "facts:\n" + "".join(rows)).replace(
         "speaker: minister, source: daily, ", ""
     )
     blocks = list(walk(make(parse_briefing(text.encode(), Path("facts.yaml"))).blocks))
@@ -45,12 +47,21 @@ def test_a_chart_to_scale_tells_a_value_and_a_timeline_does_not() -> None:
     assert parts_of(alone, chart.format("columns")) == ([], [])
 
 
-def test_a_box_tells_what_tells_its_value_apart() -> None:
+@pytest.mark.parametrize("section", ["quay", "trade"])
+def test_a_box_tells_what_tells_its_value_apart(section: str) -> None:
     facts = ["judgement boats 12 area=Norland period=2022", "assumption rafts 14 area=Sudland period=2023"]
-    boxes, tables = parts_of(facts)
+    boxes, tables = parts_of(facts, section=section)
     assert sorted(words.replace("\u00a0", " ") for words in boxes) == [
         "Norland, 2022: It is 12 boats.",
         "Sudland, 2023: It is 14 boats.",
     ]
     assert tables == []
     assert parts_of(facts[:1])[0] == ["It is 12\u00a0boats."], "nothing to tell it from"
+
+
+def test_so_does_a_statement_that_nothing_else_tells() -> None:
+    rows = ["boats 12 unit=boats area=Norland", "boats 14 unit=boats area=Sudland measure=others"]
+    text = '{{ fact("fact-a") }} here.'
+    document, _ = document_of(rows, text)
+    said = [plain(block.content) for block in walk(document.blocks) if isinstance(block, Paragraph)]
+    assert "Sudland: There are 14\u00a0boats." in said
