@@ -30,10 +30,12 @@ _INFO = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "Creat
 _PROGRAM = re.compile(
     r"(?:make-briefing|GPL Ghostscript|pypdf|PyPDF2|pikepdf|qpdf|MuPDF|PyMuPDF|mutool|PDFium|pdf-lib|pdfcpu|cpdf|iText|"
     r"OpenPDF|pdftk|PDFsam|Apache PDFBox|Adobe|Acrobat|macOS|Mac OS X|Microsoft|Skia/PDF|Chromium|poppler|cairo|"
-    r"LibreOffice|ReportLab|OCRmyPDF|PDF-XChange|Foxit|Nitro|Sejda)"
+    r"LibreOffice|ReportLab|OCRmyPDF|PDF-XChange|Foxit|Nitro|Sejda|Smallpdf|iLovePDF|ILovePDF|PDF24|PDFescape|Canva|"
+    r"Google|Aspose|ABBYY|Kofax|Nuance|Bluebeam|Soda PDF|PDFCreator|PDFelement|doPDF|novaPDF|CutePDF|Bullzip|"
+    r"TCPDF|FPDF|mPDF|dompdf|jsPDF|PDFKit|Prince|WeasyPrint|wkhtmltopdf|pdfTeX|LuaTeX|XeTeX|Syncfusion|Telerik)"
     r"(?:[ :;,/()+®©@*_-]+(?:"
     r"v?[0-9]{1,4}(?:\.[0-9a-z]{1,8}){0,4}|[0-9]{1,2}[A-Z][0-9]{1,5}[a-z]?|m[0-9]{1,3}|[0-9]{4}-[0-9]{4}|"
-    r"Acrobat|AGPL|Apple|Apache|artifex\.com|b(?:ased)?|Build|CS|com|Converter|Core|DC|Distiller|Document|Engine|for|"
+    r"Acrobat|Creator|Docs|Renderer|Editor|Printer|Desktop|FineReader|Power|Revu|AGPL|Apple|Apache|artifex\.com|b(?:ased)?|Build|CS|com|Converter|Core|DC|Distiller|Document|Engine|for|"
     r"Group|https?|GmbH|Inc\.?|InDesign|Java|Lib|Library|Linux|LLC|LTS|Mac|Macintosh|macOS|Maker|Microsoft|MuPDF|"
     r"NV|NX|of|on|Online|OpenPDF|OS|PDF|pdfium|PDFBox|PDFContext|PDFMaker|pdfmark|PDFWriter|Pro|Print|pypdf|Python|"
     r"Quartz|qpdf|Reader|ReportLab|SDK|Software|Standard|the|To|Tool|toolkit|using|Version|version|Windows|Word|Writer|"
@@ -41,12 +43,17 @@ _PROGRAM = re.compile(
     r")(?![0-9A-Za-z,])){0,12}[ .()®©]{0,4}"
 )
 _VERSION = r"(?:v|[Vv]ersion |[Bb]uild )?[0-9]{1,3}(?:\.[0-9]{1,5}){0,4}[a-z]?"
-_NAME = r"(?:[A-Z][A-Za-z]{1,19}|[A-Za-z]{0,12}(?:pdf|PDF)[A-Za-z]{0,12}|for|by|of|the)[®™©]?"
-_LIKE_PROGRAM = re.compile(
-    rf"(?=.*(?:pdf|PDF|Office|Print|Scan|Acro|Doc|Writer|Soft))"
-    rf"{_NAME}(?:[ /-]{{1,3}}{_NAME}){{0,4}}(?: [/-]? ?{_VERSION})?(?: ?\({_NAME}(?: {_NAME}){{0,3}}\))?"
+_TRADE = (
+    r"(?:App|Batch|Builder|Cloud|Composer|Converter|Core|Creator|Desktop|Doc|Docs|Document|Edition|Editor|Engine|"
+    r"Enterprise|Export|Exporter|Generator|Home|Kit|Library|Linux|Mac|Maker|Merger|Mobile|Office|Online|PDF|Plus|Premium|"
+    r"Print|Printer|Pro|Processor|Professional|Publisher|Reader|Scan|Scanner|SDK|Server|Service|Software|Standard|Studio|"
+    r"Suite|Tool|Toolkit|Tools|Viewer|Windows|Writer|[A-Za-z]{0,12}(?:pdf|PDF)[A-Za-z]{0,12}|for|by|of|the)[®™©]?"
 )
-"""What looks like the name of a program: few words, with capitals, a word of this trade among them."""
+_LIKE_PROGRAM = re.compile(
+    rf"(?:[A-Z][A-Za-z]{{1,19}}[®™©]?[ -])?(?!for|by|of|the){_TRADE}(?:[ /-]{{1,3}}{_TRADE}){{0,4}} [/-]? ?{_VERSION}"
+    rf"(?: ?\({_TRADE}(?: {_TRADE}){{0,3}}\))?"
+)
+"""What looks like the name of a program: one of its own at most, words of this trade, and a version."""
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _SPACES = {
     "http://purl.org/dc/elements/1.1/": "dc",

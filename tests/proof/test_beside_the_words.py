@@ -160,6 +160,9 @@ def test_a_face_with_two_tables_of_one_name_is_refused() -> None:
         "pdf-lib (https://github.com/Hopding/pdf-lib)",
         "PDFium",
         "Some Office Suite 7.2 (for Windows)",
+        "Google Docs Renderer",
+        "PDF24 Creator",
+        "Quill PDF Printer 11.2",
     ],
 )
 def test_programs_may_name_themselves(words: str) -> None:
@@ -175,6 +178,9 @@ def test_programs_may_name_themselves(words: str) -> None:
         "qpdf 148200",
         "Carried Forty PDF",
         "It is void pdf",
+        "Old Void PDF",
+        "Superseded PDF",
+        "Replaced By Later PDF 2.0",
     ],
 )
 def test_what_is_no_name_of_a_program_is_none(words: str) -> None:
