@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from hashlib import md5
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from briefing.document.drawing import Raster
@@ -374,6 +375,11 @@ class FoundFile:
         for node in self.nodes(groups.get("EmbeddedFiles"), "Names"):
             pairs = self.objects.get(node.get("Names")) or []
             listed += zip(map(self.objects.get, pairs[::2]), map(self.objects.get, pairs[1::2]), strict=False)
+        if any(
+            isinstance(key, bytes) and isinstance(then, bytes) and key >= then
+            for (key, _), (then, _) in pairwise(listed)
+        ):
+            self.findings.append(Finding("attachment", "its files are not listed in the order in which readers look"))
         known = {id(specification) for _, specification in listed}
         associated = self.objects.get(self.catalog.get("AF")) or []
         if any(id(self.objects.get(part)) not in known for part in associated):

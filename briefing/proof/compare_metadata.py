@@ -97,7 +97,7 @@ class MetadataComparison:
         self._language = document.get("language", "")
         self._texts = {key: document.get(key, "") for key in ("author", "subject", "keywords")}
         self._written = moment_of(written or document.get("date", ""))
-        self._programs: dict[str, None] = {}
+        self._noted: dict[str, None] = {}
 
     def findings(self) -> Iterator[Finding]:
         """What is not as it was written."""
@@ -112,9 +112,8 @@ class MetadataComparison:
                 yield Finding("attachment", f"an attached file says of itself that it is of {words}, which it is not")
 
     def notes(self) -> Iterator[str]:
-        """The programs that are not known, once all is read."""
-        for words in self._programs:
-            yield f"it names “{words}” as the program that wrote it, which is not known here"
+        """When it was saved again, and by which programs that are not known, once all is read."""
+        yield from self._noted
 
     def information(self) -> Iterator[Finding]:
         """What the information dictionary says that was not written."""
@@ -131,6 +130,8 @@ class MetadataComparison:
     def _created(self, created: Any, modified: Any) -> Iterator[Finding]:
         """That a file was written at another moment than it was; a program that makes it anew gives both as its own."""
         first, last = (moment_of(text_of(t) if isinstance(t, bytes) else t or "") for t in (created, modified))
+        if last and last != self._written:
+            self._noted[f"it says that it was saved again at {last:%Y-%m-%d %H:%M} UTC"] = None
         if first and first not in (self._written, last):
             message = f"the metadata says that it was written at {first:%Y-%m-%d %H:%M}, which it was not"
             yield Finding("metadata", message)
@@ -138,7 +139,7 @@ class MetadataComparison:
     def _is_program(self, words: str) -> bool:
         """Whether words name a program; one that is not known is noted."""
         if not is_known_program(words):
-            self._programs[words] = None
+            self._noted[f"it names “{words}” as the program that wrote it, which is not known here"] = None
         return is_program(words)
 
     def _checks(self) -> dict[str, Callable[[str], bool]]:

@@ -177,7 +177,7 @@ class PageReader:
     def neutral(self, value: Any, *allowed: Any) -> None:
         """A setting that must be one of those that change nothing."""
         if value not in allowed:
-            raise UnknownOperatorError("another rendering mode, width of letters or miter limit")
+            raise UnknownOperatorError("another rendering mode, width of letters, miter limit, flatness or intent")
 
     def color(self, key: str, *parts: float) -> None:
         """rg, RG, g, G: set a colour."""
@@ -353,10 +353,6 @@ def _neutral(*allowed: Any) -> _Operator:
     return 1, lambda page, value: page.neutral(value, *allowed)
 
 
-def _nothing(page: PageReader, *_: Any) -> None:
-    """An operator after which nothing looks otherwise."""
-
-
 def _painted(*kinds: str, closed: bool = False) -> _Operator:
     def paint(page: PageReader) -> None:
         if closed:
@@ -374,8 +370,8 @@ _OPERATORS: dict[bytes, _Operator] = {
     b"J": _number_of("cap"),
     b"j": _number_of("join"),
     b"M": _neutral(10),
-    b"i": (1, _nothing),
-    b"ri": (1, _nothing),
+    b"i": _neutral(0, 0.5, 1),
+    b"ri": _neutral("RelativeColorimetric", "Perceptual"),
     b"d": (2, PageReader.dash),
     b"gs": (1, PageReader.alpha),
     b"rg": (3, lambda page, *parts: page.color("fill", *parts)),

@@ -36,7 +36,13 @@ _NO_DIGEST = (
     "the file names no SHA-256 of its text, because none was checked when it was built; build it with --sources DIR"
 )
 _OLDER = "an earlier version wrote it, which says too little of its pages to compare them; build it again to be sure"
-_WITHOUT_TAGS = "it has lost its tags: the order in which it is read aloud, and the texts for those who see no figures"
+_LOST = {
+    "StructTreeRoot": "its tags: the order in which it is read aloud, and the texts for those who see no figures",
+    "Metadata": "its metadata in XMP: the standards that it keeps",
+    "OutputIntents": "the profile of its colours",
+    "AF": "the word that its attached files belong to it",
+}
+"""What a program may drop that saves a file again, by its key in the catalog."""
 
 
 class Integrity(StrEnum):
@@ -162,6 +168,7 @@ def _examine(
         compared += (*compare_beside(file, declared), *metadata.findings()) if is_whole else ()
     findings = tuple(dict.fromkeys((*broken_names, *file.findings, *compared, *inconsistencies)))
     undecided = () if content.shown else (Finding("older-format", _OLDER),)
+    lost = (f"it has lost {what}" for key, what in _LOST.items() if not file.objects.get(file.catalog.get(key)))
     state = Integrity.CONSISTENT if is_as_written(data) else Integrity.SAVED_AGAIN
     # A value is touched if a finding speaks of its fact, on its page or on none.
     touched = {(finding.fact, finding.page) for finding in findings if finding.fact}
@@ -178,7 +185,7 @@ def _examine(
         printed_on=tuple(shown.pages[0] for shown in content.occurrences if shown.role is Role.DIGEST),
         standings=None if broken_names else carried.standings,
         facts=() if broken_names else tuple(report_facts(carried.edition, content.occurrences, at_hand)),
-        notes=(*_own(carried), *(_WITHOUT_TAGS,) * ("StructTreeRoot" not in file.catalog), *metadata.notes(), *notes),
+        notes=(*_own(carried), *lost, *metadata.notes(), *notes),
     )
 
 

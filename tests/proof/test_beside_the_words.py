@@ -93,6 +93,11 @@ def _name_of_the_packet(pdf: pikepdf.Pdf) -> None:
     pdf.Root.Metadata.write(packet.replace(b'rdf:about=""', b'rdf:about="uuid:not-to-be-used"'))
 
 
+def _files_in_another_order(pdf: pikepdf.Pdf) -> None:
+    names = pdf.Root.Names.EmbeddedFiles.Names
+    pdf.Root.Names.EmbeddedFiles.Names = pikepdf.Array([*names[-2:], *names[:-2]])
+
+
 ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _alternative: "has another /Alt than files of ours",
     _unmarked: "page 1",
@@ -105,6 +110,7 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     _written_elsewhen: "says that it was written at 1924-",
     _other_standard: "parts of standards that do not go together",
     _other_kind_of_file: "says of itself what was not written",
+    _files_in_another_order: "not listed in the order in which readers look",
     _older_file: "says of itself that it is of D:20010101000000Z",
     lambda pdf: pdf.docinfo.__setitem__("/CreationDate", "D:20300101000000Z"): "says that it was written at 2030-",
     lambda pdf: pdf.Root.__delitem__("/Lang"): "it has a structure, but no longer says so",
@@ -203,6 +209,24 @@ def test_a_program_may_give_its_own_moment_to_a_file_that_it_makes_anew(data: by
         pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = "D:20300101120000+04'00'"
         pdf.save(out)
     assert verify(out.getvalue()).state is Integrity.SAVED_AGAIN
+
+
+def test_what_a_program_drops_or_dates_is_noted(data: bytes) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        del pdf.Root.Metadata, pdf.Root.AF
+        pdf.Root.OutputIntents = pikepdf.Array()
+        pdf.docinfo["/ModDate"] = "D:20310203040506Z"
+        pdf.save(out)
+    verdict = verify(out.getvalue())
+    assert verdict.state is Integrity.SAVED_AGAIN
+    assert {note.removeprefix("it has lost ").partition(":")[0] for note in verdict.notes if "lost" in note} == {
+        "its metadata in XMP",
+        "the profile of its colours",
+        "the word that its attached files belong to it",
+    }
+    assert "it says that it was saved again at 2031-02-03 04:05 UTC" in verdict.notes
+    assert not [note for note in verify(data).notes if "lost" in note or "saved again" in note]
 
 
 def test_the_moment_of_the_environment_is_declared(data: bytes, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -107,6 +107,8 @@ def test_a_picture_is_known_by_its_digest() -> None:
     [
         "3 Tr",
         "50 Tz",
+        "90 i",
+        "/Saturation ri",
         "/Sh sh",
         "BI EI",
         "/other gs",

@@ -67,7 +67,10 @@ def test_forgeries_of_other_editions_are_caught(code: str, forge: Forge) -> None
         (white_rectangle, "cannot be seen: something lies over it (fact"),
         (panel_on_top, "cannot be seen: something lies over it"),
         (picture, "shows a picture at"),
-        (invisible, "has another rendering mode, width of letters or miter limit, which no page of ours has"),
+        (
+            invisible,
+            "has another rendering mode, width of letters, miter limit, flatness or intent, which no page of ours has",
+        ),
     ],
 )
 def test_what_covers_is_named(forge: Forge, why: str, data: bytes) -> None:
