@@ -45,7 +45,7 @@ _LOOKALIKES = re.compile(
 _ROUND, _STRAIGHT = re.compile("[OОΟՕ]"), re.compile("[IlІӀլЗՅ|]")
 # Letters of other scripts that look like Latin ones, and the other way round.
 _AS_LATIN = {
-    **dict(zip(map(ord, "асеіјорѕухԁԛԝһӏ"), "aceijopsyxdqwhl", strict=True)),
+    **dict(zip(map(ord, "асеіјорѕухԁԛԝһӏтк"), "aceijopsyxdqwhltk", strict=True)),
     **dict(zip(map(ord, "АВСЕІЈКМНОРЅТУХԚԜӀ"), "ABCEIJKMHOPSTYXQWI", strict=True)),
     **dict(zip(map(ord, "օոսցհյլքզղՕՍԼՏ"), "onughjlpqnOULS", strict=True)),
     **dict(zip(map(ord, "αειοριυνκΑΒΕΖΗΙΚΜΝΟΡΤΥΧ"), "aeiopiuvkABEZHIKMNOPTYX", strict=True)),
@@ -65,7 +65,7 @@ _AHEAD = 100
 """Characters behind the first word of a phrase in which the others stand."""
 _LONG = 4
 """Letters that a word of another language has more of, if it alone is to count."""
-_DIVIDED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:(?![\s-])[\W_]){1,3}[^\W\d_]+)+")
+_DIVIDED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:(?!\s)[\W_]){1,3}[^\W\d_]+)+")
 """A word that signs divide, as in "for_ty" and "for.ty"."""
 _PARTED = re.compile("[-\u2010\u2011]?[\\s\u00a0\u202f]{0,2}")
 
@@ -144,6 +144,8 @@ def _read(word: str, base: str) -> WordReading:
     code = language_of_numeral(plain, base)
     if not code and base not in spelled_numerals().words.get(plain, ()) and bare_letters(plain) in _bare_words(base):
         code = base
+    if not code and not word.isascii() and bare_letters(plain) in _bare_words("el"):
+        code = "el"
     if not code and not word.isascii():
         looks_like = map(plain_letters, (word.translate(_AS_LATIN), word.translate(_AS_CYRILLIC), _by_names(word)))
         numerals = spelled_numerals().words

@@ -19,12 +19,13 @@ SHORTEST = 6
 """Letters of a word that may be several numerals in one."""
 _MISSPELT = re.compile(
     r"(?:[a-z]*(?:teen(?:th)?|ty)|eleven|twelve|hundred|thousand|(?:[mbt]|tr)illion)s?"
-    r"|\w*(?:дцат|десят|девян|сот|тысяч|милли|трилли)\w*"
+    r"|\w{2,}дцат\w*|\w{3,}(?:десят|сот)\w*|(?:девяност|тысяч|миллион|миллиард|триллион)\w*"
 )
 """The numerals that are looked for with one letter wrong, too few or too many."""
 _NO_MISSPELLING = re.compile(
     "thirsty|nicety|(?:weigh|migh|nigh|righ|ligh|shir|twee)ty|twenter?|(?:bu|pi|mu|fi|di|gi|ki)llions?|billons?|billiton"
-    "|[pkc]?leven|elven|trillian|(?:миллион|миллиард)ер.*"
+    "|[pkc]?leven|elven|trillian|[mb]illson|millian|bellion|brillion|(?:миллион|миллиард|триллион)ер.*"
+    "|(?:биллиард|хиллиард|филлион).*"
 )
 """Words and names that are as like one."""
 
@@ -94,7 +95,11 @@ def is_misspelt(word: str, base: str) -> bool:
     spelled, near = spelled_numerals(), _near(base)
     if not SHORTEST - 1 <= len(word) <= spelled.longest or word in spelled.words or _NO_MISSPELLING.fullmatch(word):
         return False
-    return any(_is_one_letter_off(word, known) for less in _with_one_less(word) for known in near.get(less, ()))
+    known = {numeral for less in _with_one_less(word) for numeral in near.get(less, ())}
+    # Next to "forty" are too many other words, unless it has a letter too many.
+    return any(
+        _is_one_letter_off(word, numeral) for numeral in known if len(numeral) >= SHORTEST or len(word) >= SHORTEST
+    )
 
 
 def _with_one_less(word: str) -> frozenset[str]:
@@ -107,7 +112,7 @@ def _near(base: str) -> Mapping[str, tuple[str, ...]]:
     """The long numerals of a language by what is left without one of their letters."""
     found: dict[str, tuple[str, ...]] = {}
     for word, codes in spelled_numerals().words.items():
-        if base in codes and len(word) >= SHORTEST and _MISSPELT.fullmatch(word):
+        if base in codes and len(word) >= SHORTEST - 1 and _MISSPELT.fullmatch(word):
             for less in _with_one_less(word):
                 found[less] = (*found.get(less, ()), word)
     return found

@@ -46,6 +46,17 @@ def read_numbers(data: bytes) -> None:
         assert all(0 <= n.start < n.end <= len(text.normalized) for n in text.numbers)
 
 
+def read_typed(data: bytes) -> None:
+    """A text that an author types, in three languages, and the HTML of a mail."""
+    from briefing.evidence.typed_values import counts_in_name, read_html, typed_values
+
+    text = data.decode("utf-8", "replace")
+    for language in ("en", "ru", "az"):
+        assert all(0 <= place < len(text) for place, _ in typed_values(text, (), language))
+    list(typed_values(read_html(text), is_markdown=False))
+    list(counts_in_name(text))
+
+
 def read_svg(data: bytes) -> None:
     """A logo."""
     from briefing.themes import svg
@@ -94,6 +105,7 @@ def read_catalogue(data: bytes) -> None:
 READERS: dict[str, Callable[[bytes], None]] = {
     "facts": read_facts,
     "numbers": read_numbers,
+    "typed": read_typed,
     "svg": read_svg,
     "face": read_face,
     "pdf": read_pdf,
@@ -156,8 +168,11 @@ def samples(name: str) -> Iterable[bytes]:
     match name:
         case "facts":
             yield from (file.read_bytes() for file in [seed(), *sorted((_ROOT / "tests" / "seeds").glob("*.yaml"))])
-        case "numbers":
-            yield from (file.read_bytes()[:5000] for file in sorted((_ROOT / "tests").rglob("*.txt")))
+        case "numbers" | "typed":
+            yield from (
+                file.read_bytes()[: 5000 if name == "numbers" else 500]
+                for file in sorted((_ROOT / "tests").rglob("*.txt"))
+            )
         case "svg":
             yield _SVG
         case "face":
