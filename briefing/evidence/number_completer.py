@@ -43,6 +43,8 @@ class NumberCompleter:
             self._lengthen(match)
             self.take_smaller_scale(match)
         self.take_unit(match)
+        if whose := self._money.whose(match):
+            match.last, match.currency, match.money = whose.edge - 1, whose.currency, whose.kind
         self.take_coins(match)
         if tokens.words[match.last] in words.pronouns and match.first == match.last:
             return match if not match.is_plain or self._is_share(match.last) else None

@@ -121,6 +121,10 @@ class Money(NamedTuple):
     coin: str | None = None
 
 
+def _codes_of(kind: str) -> frozenset[str]:
+    return frozenset(money_kinds().get(kind, ()))
+
+
 class MoneyReader:
     """Reads the currency before a token, and the one after it."""
 
@@ -140,6 +144,10 @@ class MoneyReader:
             # A single letter is money only against the digits: "R500", and no "Plan R 500".
             if beyond and (len(text) > 1 or tokens.is_glued(i)):
                 return self._named(i + 1, sign)
+        if text in CURRENCIES and tokens.is_followed(i) and tokens.kind_of(i + 1) == "currency":
+            sign = _SIGNS.get(tokens.text_of(i + 1), "")
+            if text == sign or text in _codes_of(sign):  # "AUD $70"
+                return Money(i + 2, text)
         is_beside = tokens.is_followed(i) or tokens.is_bracketed(i + 1)
         return Money(i + 1, text) if is_beside and self._is_code(i) else None
 
@@ -176,7 +184,7 @@ class MoneyReader:
     def _of_kind(self, edge: int, kind: str, nations: frozenset[str] | None = None, words: str = "") -> Money:
         if kind in CURRENCIES:
             return Money(edge, kind)
-        codes = frozenset(money_kinds().get(kind, ()))
+        codes = _codes_of(kind)
         if nations is not None:
             found = codes & nations
             return Money(edge, next(iter(found)) if len(found) == 1 else words)
@@ -207,10 +215,12 @@ class MoneyReader:
             # A sign before digits belongs to the next number.
             return None if tokens.kind_of(i + 1) == "number" else self._named(i + 1, _SIGNS.get(tokens.text_of(i), ""))
         text = tokens.text_of(i)
-        if text in CURRENCIES and not (text in _WORDLIKE and not match.scale):
+        is_of_sign = match.money is not None and text in _codes_of(match.money)
+        if text in CURRENCIES and (is_of_sign or match.scale or text not in _WORDLIKE):
             return Money(i + 1, text)
         if (sign := self._words.signs.get(text)) and (len(text) > 1 or text.islower()):
-            return self._named(i + 1, sign)
+            noun = self._words.nouns.get(tokens.word_after(i), "")
+            return self._named(i + 1 + bool(noun and sign.endswith(noun)), sign)  # "70 CFA francs"
         coin = self._words.hundredths.get(tokens.words[i])
         if coin is None and tokens.is_glued(match.last) and not match.scale:
             coin = self._words.short_hundredths.get(text)
@@ -241,6 +251,25 @@ class MoneyReader:
         if nations is None and (noun in words.timid or (noun in words.shy and is_small)):
             return None
         return self._of_kind(edge, kind, nations, tokens.text[tokens.starts[i] : tokens.ends[at]])
+
+    def whose(self, match: NumberMatch) -> Money | None:
+        """What words behind a sign say of whose money it is: "$70 (AUD)", "$70 Liberian", "$70 in Canadian money"."""
+        tokens, i = self._tokens, match.last + 1
+        found = self._words.told_whose.match(tokens.text, tokens.ends[match.last])
+        kind = match.money or ("yen" if match.currency == "JPY" else None)  # ¥ is the yuan's sign as well
+        if kind is None or found is None:
+            return None
+        words, codes = found["inside"] or found["in"] or found["behind"], _codes_of(kind)
+        edge = match.last + 1 if found["inside"] else i + len(words.split()) if found["behind"] else i
+        noun = self._words.nouns.get(words.lower())
+        if words in CURRENCIES or noun:
+            named = {words} if words in CURRENCIES else _codes_of(noun or "")
+            is_it = named & codes or (kind, noun) == ("yen", "yuan")
+            return Money(match.last + 1, next(iter(named)) if len(named) == 1 else words) if is_it else None
+        nations = self._nations(" ".join(map(self._words.nation, words.lower().split())))
+        if nations is None:
+            return None
+        return self._of_kind(edge, kind, nations, f"{tokens.text_of(match.last)} {words}")
 
     def _nations(self, words: str) -> frozenset[str] | None:
         codes = self._words.nations.get(words) if words else None

@@ -262,6 +262,9 @@ class MoneyWords(NamedTuple):
     """Words near a number that speak of money, where the noun may be one of weight, too: `paid`."""
     signs: Mapping[str, str] = {}
     """What stands for a currency beside digits, with the case it is written in → code or kind: `kr`."""
+    told_whose: Pattern = NEVER
+    """Matched from the end of a sum with a sign: whose money it is, in brackets as the group `inside`, after "in" as
+    `in`, or right behind the sum as `behind`."""
     hundredths: Mapping[str, str] = {}
     """Written form → the name of a coin, which is the same in every language: `cents`."""
     short_hundredths: Mapping[str, str] = {}

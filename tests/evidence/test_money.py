@@ -117,3 +117,30 @@ def test_a_sum_told_by_its_scales_or_with_coins_is_one(language: str, text: str,
 )
 def test_sums_beside_each_other_are_several(text: str) -> None:
     assert len(find_numbers(text)) == 2
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "currency"),
+    [
+        ("en", "$40 NZD", "NZD"),
+        ("en", "$40 CAD", "CAD"),
+        ("en", "$40 (SGD)", "SGD"),
+        ("en", "NZD $40", "NZD"),
+        ("en", "$40 million in Jamaican money", "JMD"),
+        ("en", "$40 Namibian", "NAD"),
+        ("en", "$40 (Australian) a seat", "AUD"),
+        ("en", "¥40 (yuan)", "CNY"),
+        ("en", "£40 Egyptian", "EGP"),
+        ("ru", "$40 (канадских)", "CAD"),
+        ("en", "$40 (£31)", "USD"),
+        ("en", "a $40 million Canadian loan", "USD"),
+        ("en", "$40 (Monday)", "USD"),
+        ("en", "$40 in Canadian towns", "USD"),
+    ],
+)
+def test_words_behind_a_sum_say_whose_it_is(language: str, text: str, currency: str) -> None:
+    assert find_numbers(text, language)[0].currency == currency
+
+
+def test_no_franc_of_africa_is_a_swiss_one() -> None:
+    assert find_numbers("40 CFA francs")[0].currency == find_numbers("40 CFA")[0].currency == "CFA franc"

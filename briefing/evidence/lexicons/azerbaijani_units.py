@@ -212,6 +212,7 @@ _MONEY = MoneyWords(
     modifiers=word_forms("çox artıq az əlavə yeni"),
     shy=word_forms("yeni yen som somu real reali realı von vonu sum sumu bat batı kip leyi ley"),
     signs={"kr": "crown", "RM": "MYR", "Rs": "INR", "man": "AZN"},
+    told_whose=Pattern(r"\s?\((?P<inside>[^\W\d_][^\d()]{1,24})\)|(?!)(?P<in>x)(?P<behind>x)"),
     hundredths=forms_to_names(
         {
             "qapik": noun_forms("qəpik", NOUN_ENDINGS),

@@ -276,9 +276,15 @@ _MONEY = MoneyWords(
             "R": "ZAR",
             "N": "NGN",
         },
-        **{"LE": "EGP", "Dh": "dirham", "Dhs": "dirham", "SR": "SAR", "QR": "QAR", "KD": "KWD", "FCFA": "franc"},
-        **{"CFA": "franc", "GHC": "GHS", "Bs": "VES", "STG": "GBP", "Stg": "GBP", "stg": "GBP", "L": "HNL"},
+        **{"LE": "EGP", "Dh": "dirham", "Dhs": "dirham", "SR": "SAR", "QR": "QAR", "KD": "KWD", "FCFA": "CFA franc"},
+        **{"CFA": "CFA franc", "GHC": "GHS", "Bs": "VES", "STG": "GBP", "Stg": "GBP", "stg": "GBP", "L": "HNL"},
     },
+    told_whose=Pattern(
+        r"\s?\((?P<inside>[^\W\d_][^\d()]{1,24})\)"
+        r"|\sin (?P<in>[A-Z][\w-]+(?: [A-Z][\w-]+)?) (?:money|currency|funds|terms|cash|dollars?|pounds?|francs?)\b"
+        r"|\s(?P<behind>(?:New |Hong )?[A-Z][\w-]+)"
+        r"(?=\s*[.,;:)]|\s*\Z|\s(?:in|on|at|for|to|of|from|and|or|but|a|an|per|each|last|by|as|when|was|is|were|are)\b)"
+    ),
     hundredths=forms_to_names(
         {
             "cent": "cent/-.s us_cent us_cents",

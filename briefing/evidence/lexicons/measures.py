@@ -35,10 +35,11 @@ def money_table() -> Mapping[str, Any]:
     return table
 
 
+@cache
 def money_kinds() -> Mapping[str, list[str]]:
     """The codes of the currencies of each kind of money: of the dollar USD, AUD and so on."""
     kinds: Mapping[str, list[str]] = money_table()["kinds"]
-    return kinds
+    return {**kinds, "CFA franc": ["XAF", "XOF"]}
 
 
 @cache

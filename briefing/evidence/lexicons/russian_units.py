@@ -287,8 +287,12 @@ _MONEY = MoneyWords(
             "р": "RUB",
             "ман": "AZN",
         },
-        **{"Rs": "INR", "CFA": "franc"},
+        **{"Rs": "INR", "CFA": "CFA franc"},
     },
+    told_whose=Pattern(
+        r"\s?\((?P<inside>[^\W\d_][^\d()]{1,24})\)|\sв (?P<in>[а-яё]+ской) валюте"
+        r"|\s(?P<behind>(?:ново|гон)?[а-яё-]+ских)(?=\s*[.,;:)]|\s*\Z|\s(?:в|на|за|и|или|но|от|до|с|к)\s)"
+    ),
     hundredths=forms_to_names(
         {
             "cent": f"цент/{MASCULINE} евроцент/{MASCULINE}",
