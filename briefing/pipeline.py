@@ -211,7 +211,7 @@ def explain(facts: str | Path, fact: str, options: Options | None = None) -> str
     """How the check reads the quotes of one fact, number by number; CheckError for a fact that is not there."""
     from briefing.evidence.explain import explain_claim
     from briefing.evidence.fact_check import read_claim
-    from briefing.evidence.source_text import find_texts
+    from briefing.evidence.texts import find_texts
     from briefing.facts.load import load_briefing
 
     options, loaded = require_options(options), load_briefing(require_path(facts))
@@ -277,7 +277,7 @@ def _check_facts(path: Path, options: Options, progress: Progress) -> CheckedFac
     """The first phases: read the facts file and hold each fact against the text of its source."""
     from briefing.evidence.check import check_briefing
     from briefing.evidence.record import read_record, record_path
-    from briefing.evidence.source_text import find_texts
+    from briefing.evidence.texts import find_texts
     from briefing.facts.load import load_briefing
 
     raise_errors(OptionError, options.missing_folders())
@@ -327,9 +327,9 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     folders = template_folders(facts.path, Path(options.templates) if options.templates else None)
     if options.sections:
         edition = _select(edition, facts, options.sections, folders)
-    exhibits = Exhibits(draw, images.pictures, draw.custom.flowables)
+    exhibits = Exhibits(draw, images.pictures, draw.custom.flowables, loaded.report.record.facts)
     root = ONE_PAGE if options.one_page else ""
-    made = make_document(edition.briefing, wording, folders, exhibits, loaded.report.record.facts, root)
+    made = make_document(edition.briefing, wording, folders, exhibits, root)
     found += made.warnings
     if not options.one_page:  # which leaves most out on purpose
         found += _left_out(facts, edition.briefing, made)

@@ -11,9 +11,10 @@ PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 
 
 def minimums() -> list[str]:
-    """`name==version` for each dependency of the package and of its extra for mail."""
+    """`name==version` for each dependency of the package and of its extras for mail and sources."""
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
-    declared = (*project["dependencies"], *project["optional-dependencies"]["mail"])
+    extras = project["optional-dependencies"]
+    declared = (*project["dependencies"], *extras["mail"], *extras["sources"])
     return [f"{name}=={version}" for name, version in re.findall(r"^([\w.-]+)>=([\d.]+)", "\n".join(declared), re.M)]
 
 

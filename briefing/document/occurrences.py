@@ -51,6 +51,8 @@ class Role(StrEnum):
     STANDING = "standing"
     """How many facts there are, and how many of them were verified."""
     NAME = "name"
+    PLACE = "place"
+    """The page of a document or the cell of a table, where a quote stands."""
     CAPTION = "caption"
     """The number of a figure, table or section."""
 

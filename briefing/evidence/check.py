@@ -13,21 +13,23 @@ from typing import TYPE_CHECKING
 
 from briefing.errors import Diagnostic, Problem, Severity
 from briefing.evidence.editorial_warnings import find_editorial_warnings
-from briefing.evidence.lexicon import has_lexicon
 from briefing.evidence.record import (
     CheckedFact,
+    CheckedPlace,
     CheckedQuote,
     CheckedSource,
     CheckRecord,
     hash_claim,
     hash_quote,
+    hash_text,
     hash_words,
     unchanged_fact,
 )
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.standing import CheckReport, UnusedNumber, Verification
+from briefing.evidence.texts import find_text_problems
 from briefing.facts.load import FactsFile
-from briefing.facts.model import Fact, Property, source_language
+from briefing.facts.model import Fact, Property
 
 if TYPE_CHECKING:
     from briefing.evidence.claim import Answer
@@ -55,13 +57,12 @@ class _BriefingCheck:
         self.states: dict[str, Verification] = {}
         self.checked: dict[str, CheckedFact] = {}
         self.failed: set[str] = set()
-        named = (key for key, source in self.briefing.sources.items() if source.text)
+        named = (key for key, source in self.briefing.sources.items() if source.file_name)
         self.missing = [key for key in named if key not in texts and key not in old.sources]
 
     def run(self) -> CheckReport:
         self.diagnostics += find_editorial_warnings(self.file)
-        self.warn_unknown_languages()
-        self.report_missing_texts()
+        self.diagnostics += find_text_problems(self.file, self.texts, self.old, self.missing)
         self.drop_changed_texts()
         for key, fact in self.briefing.facts.items():
             if fact.evidence:
@@ -81,36 +82,10 @@ class _BriefingCheck:
 
     # Sources
 
-    def warn_unknown_languages(self) -> None:
-        """A warning for each source in a language of which the check knows no words."""
-        for key, source in self.briefing.sources.items():
-            language = source_language(source, self.briefing)
-            if not has_lexicon(language):
-                message = (
-                    f'the check has no words of "{language}", the language of source "{key}": quotes, voices and digits'
-                    " are checked, but neither number words and units nor qualifiers, statuses, periods and negations"
-                )
-                place = self.file.places.at("sources", key, "language")
-                hint = "read these quotes yourself"
-                self.diagnostics.append(Diagnostic(place, "language-unchecked", message, hint, Severity.WARNING))
-
-    def report_missing_texts(self) -> None:
-        """An error for each file that a source names and that is nowhere; a record of an earlier check stands in."""
-        for key in self.missing:
-            name = self.briefing.sources[key].text
-            message = f'the text of source "{key}" is not there: no file {name} beside the facts or in --sources'
-            hint = "name the folder with --sources; a source without text: counts as never verified"
-            place = self.file.places.at("sources", key, "text")
-            self.diagnostics.append(Diagnostic(place, "source-text", message, hint))
-
     def drop_changed_texts(self) -> None:
-        """Leave out, as if it were not at hand, each text whose hash is not the one that the facts name; an error."""
+        """Leave out, as if it were not at hand, each text whose hash is not the one that the facts name."""
         for key, text in list(self.texts.items()):
             if self.briefing.sources[key].sha256 not in (None, text.sha256):
-                message = f'the text of source "{key}" is not the one that the facts name'
-                hint = f"its sha256 is {text.sha256}; if the new text is right, write that and check again"
-                place = self.file.places.at("sources", key, "sha256")
-                self.diagnostics.append(Diagnostic(place, "source-changed", message, hint))
                 del self.texts[key]
 
     def find_unused(self) -> Iterator[UnusedNumber]:
@@ -202,9 +177,7 @@ class _BriefingCheck:
             if not p.has_source_text and kept:
                 quotes.append(kept.quotes[p.index])
             else:
-                _, start, end = p.source_text.position(p.quote)
-                digest = hash_quote(p.evidence.quote)
-                quotes.append(CheckedQuote(source=p.evidence.source, quote=digest, start=start, end=end))
+                quotes.append(_checked_quote(p))
         claim, words = hash_claim(fact, self.briefing), hash_words(fact, self.briefing)
         self.checked[key] = CheckedFact(claim=claim, words=words, quotes=tuple(quotes))
         self.states[key] = Verification.NOW if now else Verification.EARLIER
@@ -213,7 +186,13 @@ class _BriefingCheck:
 
     def record(self) -> CheckRecord:
         used = {quote.source for fact in self.checked.values() for quote in fact.quotes}
-        now = {k: CheckedSource(sha256=t.sha256, length=t.length) for k, t in self.texts.items() if k in used}
+        now = {}
+        for key, text in self.texts.items():
+            if key in used:
+                words = hash_text(text.raw) if text.reader else None
+                now[key] = CheckedSource(
+                    sha256=text.sha256, length=text.length, reader=text.reader or None, words=words
+                )
         old = {k: source for k, source in self.old.sources.items() if k in used}
         return CheckRecord(sources=old | now, facts=self.checked)
 
@@ -238,3 +217,12 @@ class _BriefingCheck:
                 place = self.file.places.at("sources", key)
                 hint = "check with --sources and the folder of its text"
                 self.diagnostics.append(Diagnostic(place, "never-verified", message, hint, Severity.WARNING))
+
+
+def _checked_quote(passage: Passage) -> CheckedQuote:
+    source, quote = passage.evidence.source, hash_quote(passage.evidence.quote)
+    _, start, end = passage.source_text.position(passage.quote)
+    place = None
+    if passage.source_text.reader:
+        place = CheckedPlace(**passage.source_text.locator_at(passage.quote.start)._asdict())
+    return CheckedQuote(source=source, quote=quote, start=start, end=end, place=place)

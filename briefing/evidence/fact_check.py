@@ -34,7 +34,7 @@ def find_places(briefing: Briefing, texts: Mapping[str, SourceText], index: int,
     source = briefing.sources[evidence.source]
     text = texts.get(evidence.source)
     if text is None:
-        alone = SourceText("", evidence.quote, source_language(source, briefing))
+        alone = SourceText.of_words(evidence.quote, source_language(source, briefing))
         whole = TextSpan(0, len(alone.normalized))
         return [Passage(index, evidence, alone, whole, source, has_source_text=False)]
     first_day = source.fiscal_year or briefing.defaults.fiscal_year or briefing.head.fiscal_year

@@ -21,6 +21,7 @@ from briefing.facts.model import Briefing, Fact
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.text_fields import in_language
 from briefing.files import os_reason, read_input
+from briefing.sources.source_document import Locator, LocatorKind
 
 _MAX_BYTES = 16_000_000
 _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
@@ -31,19 +32,38 @@ class _RecordModel(BaseModel):
 
 
 class CheckedSource(_RecordModel):
-    """The text that was checked: its hash, and its length in characters."""
+    """The file that was checked: its hash, and the length of its words in characters.
+
+    Of a document there is, too, what read it, and the hash of the words that it found.
+    """
 
     sha256: Digest
     length: _Offset
+    reader: str | None = None
+    words: Digest | None = None
+
+
+class CheckedPlace(_RecordModel):
+    """Where in a document a quote stands, as people count it: page "iv", which is the 4th."""
+
+    kind: Annotated[LocatorKind, Field(strict=False)]
+    name: str
+    number: _Offset
+
+    @property
+    def locator(self) -> Locator:
+        """It as readers of documents have it."""
+        return Locator(self.kind, self.name, self.number)
 
 
 class CheckedQuote(_RecordModel):
-    """A quote that was found: the hash of its words, and its offsets in the text's characters."""
+    """A quote that was found: the hash of its words, its offsets in the text's characters, its place in a document."""
 
     source: Id
     quote: Digest
     start: _Offset
     end: _Offset
+    place: CheckedPlace | None = None
 
 
 class CheckedFact(_RecordModel):
@@ -69,7 +89,7 @@ def record_path(facts: Path) -> Path:
 
 def hash_quote(quote: str) -> str:
     """The SHA-256 of a quote's words, however they are spaced or dashed."""
-    return _digest(normalize(quote))
+    return hash_text(normalize(quote))
 
 
 def hash_claim(fact: Fact, briefing: Briefing) -> str:
@@ -90,7 +110,7 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
         *([sorted(fact.reading)] if fact.reading else []),
         *(["change"] if quantity and quantity.change else []),
     ]
-    return _digest(json.dumps(claim, default=str))
+    return hash_text(json.dumps(claim, default=str))
 
 
 def hash_words(fact: Fact, briefing: Briefing) -> str:
@@ -108,7 +128,7 @@ def hash_words(fact: Fact, briefing: Briefing) -> str:
     years = [source.fiscal_year or briefing.defaults.fiscal_year or briefing.head.fiscal_year for source in sources]
     of_sources = [(source.speaker, year) for source, year in zip(sources, years, strict=True)]
     forms = unit.model_dump(mode="json", exclude_none=True) if unit else None
-    return _digest(json.dumps([words, forms, of_sources]))
+    return hash_text(json.dumps([words, forms, of_sources]))
 
 
 def unchanged_fact(record: CheckRecord, key: str, briefing: Briefing) -> CheckedFact | None:
@@ -134,7 +154,8 @@ def still_valid(record: CheckRecord, briefing: Briefing) -> CheckRecord:
     return CheckRecord(sources={key: source for key, source in record.sources.items() if key in used}, facts=facts)
 
 
-def _digest(text: str) -> str:
+def hash_text(text: str) -> str:
+    """The SHA-256 of a text."""
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
@@ -168,4 +189,6 @@ def _unreadable(path: Path, reason: str) -> Diagnostic:
 
 def record_bytes(record: CheckRecord) -> bytes:
     """The record as its file holds it: the same record, the same bytes."""
-    return (json.dumps(record.model_dump(exclude_none=True), indent=1, sort_keys=True) + "\n").encode("ascii")
+    return (json.dumps(record.model_dump(mode="json", exclude_none=True), indent=1, sort_keys=True) + "\n").encode(
+        "ascii"
+    )

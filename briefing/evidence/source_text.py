@@ -1,4 +1,4 @@
-"""The text of a source: finds its file, finds quotes in it word for word, and knows the sentences around them.
+"""The text of a source: finds quotes in it word for word, and knows the sentences around them.
 
 Quotes and sources are compared *normalized*, as `plain_text` writes them. Offsets count in the normalized text unless
 said otherwise; `raw_offset` leads back to the source's own characters.
@@ -14,101 +14,17 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
-from pathlib import Path, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple, TypeVar
 
-from briefing.errors import CheckError, Diagnostic, Place, raise_errors
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
 from briefing.evidence.plain_text import WORD, PlainText, normalize
 from briefing.evidence.quotations import Turn, find_quotations, find_turns
 from briefing.evidence.sentences import TextSpan, split_sentences
 from briefing.evidence.table_heads import TableHeads
-from briefing.facts.load import FactsFile
-from briefing.facts.model import Source, source_language
-from briefing.files import read_input
+from briefing.sources.source_document import Locator, SourceDocument
 
 Found = TypeVar("Found")
-
-# The files of the texts
-
-_MAX_BYTES = 32_000_000
-# None but those that end a line, or a page as in texts taken from PDFs.
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
-_CONTROL_HINT = "no reader sees it: take it out, or save the text anew as UTF-8"
-
-
-def find_texts(facts: FactsFile, sources: Path | None) -> dict[str, SourceText]:
-    """The text of each source that is at hand, by source id.
-
-    That is the file that the source names, in the folder `sources` or beside the facts file; else any
-    file of that folder whose hash is the source's.  CheckError for a folder or text that cannot be read.
-    """
-    if sources is not None and not sources.is_dir():
-        place = Place(str(sources), line=0)
-        raise CheckError([Diagnostic(place, "file", "this is not a folder that holds source texts")])
-    folders = [folder for folder in (sources, facts.path.parent) if folder]
-    problems: list[Diagnostic] = []
-    texts: dict[str, SourceText] = {}
-    for key, source in facts.briefing.sources.items():
-        place = facts.places.at("sources", key, "text")
-        if source.text and not _is_inside(source.text):
-            message = "a source text lies in the folder of source texts, or beside the facts file"
-            problems.append(Diagnostic(place, "source-text", message, "name the file only"))
-        elif any(_is_too_large(folder / source.text) for folder in folders if source.text):
-            message = f'the text of source "{key}" is larger than {_MAX_BYTES // 1_000_000} MB'
-            problems.append(Diagnostic(place, "source-text", message, "keep the part that is quoted"))
-        elif data := _find_data(source, folders, sources):
-            try:
-                texts[key] = SourceText.from_bytes(data, source_language(source, facts.briefing))
-                if control := _CONTROL.search(texts[key].raw):
-                    line, code = texts[key].raw.count("\n", 0, control.start()) + 1, ord(control[0])
-                    name = source.text or f"the file with the SHA-256 of source {key}"
-                    message = f"{name} has the control character U+{code:04X} in line {line}"
-                    problems.append(Diagnostic(place, "source-text", message, _CONTROL_HINT))
-            except UnicodeDecodeError as error:
-                message = f'the text of source "{key}" is not UTF-8: byte {error.start} cannot be read'
-                problems.append(Diagnostic(place, "source-text", message, "save it as UTF-8"))
-    raise_errors(CheckError, problems)
-    return texts
-
-
-def _is_inside(name: str) -> bool:
-    """Whether a file name leads to no other folder, on any system."""
-    return not any(p.is_absolute() or p.drive or ".." in p.parts for p in (PurePosixPath(name), PureWindowsPath(name)))
-
-
-def _is_too_large(path: Path) -> bool:
-    try:
-        return path.is_file() and path.stat().st_size > _MAX_BYTES
-    except (OSError, ValueError):
-        return False
-
-
-def _find_data(source: Source, folders: list[Path], sources: Path | None) -> bytes | None:
-    """The bytes of a source's text: of the file that it names, unless another's hash fits better."""
-    named = [data for folder in folders if source.text and (data := _read(folder / source.text)) is not None]
-    if source.sha256 is not None:
-        fitting = (data for data in named if sha256(data).hexdigest() == source.sha256)
-        if (data := next(fitting, None)) is not None:
-            return data
-        for path in sorted(path for path in sources.iterdir() if path.is_file()) if sources else ():
-            if (data := _read(path)) is not None and sha256(data).hexdigest() == source.sha256:
-                return data
-    return next(iter(named), None)
-
-
-def _read(path: Path) -> bytes | None:
-    try:
-        return read_input(path, _MAX_BYTES)
-    except (OSError, ValueError):
-        return None
-
-
-# Words
-
-
-# One text
 
 
 class Position(NamedTuple):
@@ -125,17 +41,32 @@ _MOST_PLACES = 20
 
 @dataclass(eq=False)
 class SourceText:
-    """The words of one source."""
+    """The words of one source; `reader` has taken them from its document, if they were not a text already."""
 
     sha256: str
-    raw: str
+    document: SourceDocument
     language: str = "en"
+    reader: str = ""
     _known: dict[Hashable, Any] = field(default_factory=dict, repr=False)
 
     @classmethod
     def from_bytes(cls, data: bytes, language: str = "en") -> SourceText:
-        """Decode UTF-8, with or without a byte order mark; UnicodeDecodeError if it is not."""
-        return cls(sha256(data).hexdigest(), data.decode("utf-8-sig"), language)
+        """A plain text in UTF-8, with or without a byte order mark; UnicodeDecodeError if it is not."""
+        return cls(sha256(data).hexdigest(), SourceDocument(data.decode("utf-8-sig")), language)
+
+    @classmethod
+    def of_words(cls, words: str, language: str = "en") -> SourceText:
+        """Some words that are no file's."""
+        return cls("", SourceDocument(words), language)
+
+    @property
+    def raw(self) -> str:
+        """The source's own characters."""
+        return self.document.words
+
+    def locator_at(self, offset: int) -> Locator:
+        """On which page, in which cell or line of the file stands what is at an offset in `normalized`."""
+        return self.document.locator_at(self.raw_offset(offset))
 
     def once(self, key: Hashable, read: Callable[[], Found]) -> Found:
         """What `read` finds in the whole text, read the first time that it is asked for under `key`."""

@@ -188,7 +188,7 @@ class Speaker(FrozenModel):
 
 
 class Source(FrozenModel):
-    """Where it was said; `text` is the file that holds the source's words, if it is at hand."""
+    """Where it was said; `file` is the document that holds the source's words, or `text` a file of the words alone."""
 
     publisher: Name
     published: Day
@@ -203,6 +203,18 @@ class Source(FrozenModel):
     speaker: Id | None = Field(None, description="Whose words it holds where it names nobody else: a press release")
     sha256: Digest | None = None
     text: FileName | None = None
+    file: FileName | None = Field(None, description="The document itself: a PDF, a web page, a workbook")
+
+    @model_validator(mode="after")
+    def _one_file(self) -> Self:
+        if self.text and self.file:
+            raise rule_error("source-text", None, "has both text: and file:, and its words are those of one")
+        return self
+
+    @property
+    def file_name(self) -> str | None:
+        """The name of the file that holds its words."""
+        return self.file or self.text
 
 
 class Allowance(FrozenModel):

@@ -7,6 +7,7 @@ from pathlib import Path
 TOPICS = (
     "facts",
     "document",
+    "sources",
     "check",
     "templates",
     "charts",

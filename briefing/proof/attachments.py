@@ -131,13 +131,12 @@ def _values_of(theme: Theme) -> dict[str, Any]:
 
 def _checked(record: CheckRecord) -> dict[str, Any]:
     """Of each source its SHA-256, of each fact where its quotes stand: offsets in the characters of the text."""
-    return {
-        "sources": {key: source.model_dump() for key, source in record.sources.items()},
-        "facts": {
-            key: [{"source": quote.source, "start": quote.start, "end": quote.end} for quote in fact.quotes]
-            for key, fact in record.facts.items()
-        },
+    plain = record.model_dump(mode="json", exclude_none=True)
+    facts = {
+        key: [{k: v for k, v in quote.items() if k != "quote"} for quote in fact["quotes"]]
+        for key, fact in plain["facts"].items()
     }
+    return {"sources": plain["sources"], "facts": facts}
 
 
 def _tables(document: Document) -> Iterator[Attachment]:

@@ -25,7 +25,7 @@ from briefing.document.declared import (
     FaceRole,
     texts_of,
 )
-from briefing.evidence.record import CheckedSource, unique_keys
+from briefing.evidence.record import CheckedPlace, CheckedSource, unique_keys
 from briefing.evidence.standing import Standings
 from briefing.facts.canonical import digest, restore
 from briefing.facts.model import Briefing, Fact, FrozenModel, Source, Speaker, Unit
@@ -148,11 +148,12 @@ class Canonical(FrozenModel):
 
 
 class QuotePlace(_Strict):
-    """Where a quote stands: offsets in the characters of its source's text."""
+    """Where a quote stands: offsets in the characters of its source's text, and its place in a document."""
 
     source: Id
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=0)]
+    place: CheckedPlace | None = None
 
 
 class CheckedTexts(_Strict):

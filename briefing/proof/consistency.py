@@ -68,12 +68,15 @@ class ConsistencyCheck:
         occurrences, wordings = self._content.occurrences, self._wordings
         values = sum(shown.role is Role.VALUE for shown in occurrences)
         heads = {_key(shown.text) for shown in occurrences if shown.role is Role.NAME}
+        places = {quote.place.name for fact in self._content.checked.facts.values() for quote in fact if quote.place}
         for shown in occurrences:
             page, words, fact = min(shown.pages, default=0), shown.text, shown.fact
             is_value, is_quote = shown.role is Role.VALUE, shown.role is Role.QUOTE
             is_said = wordings.has_value(words, fact, heads) if is_value else wordings.has_quote(words, fact)
             if (is_value or is_quote) and not is_said:
                 yield Finding("words", f"page {page}: “{words}” is not what fact “{fact}” says", page, fact)
+            if shown.role is Role.PLACE and words not in places:
+                yield Finding("words", f"page {page}: “{words}” is not where a quote was found", page)
             if shown.role is Role.COUNT and words != str(values):
                 yield Finding("count", f"page {page} counts {words}, not {values}, values", page)
 
@@ -152,7 +155,13 @@ class ConsistencyCheck:
                 text, known = self._texts.get(part.source), checked.sources.get(part.source)
                 if text is None or known is None or known.sha256 != text.sha256:
                     continue
-                if (place.start, place.end) not in {(found.start, found.end) for found in text.find(part.quote)}:
+                found = {(at.start, at.end): text.locator_at(at.span.start) for at in text.find(part.quote)}
+                if place.place and found.get((place.start, place.end), place.place.locator) != place.place.locator:
+                    where = f"{place.place.kind} {place.place.name}"
+                    yield Finding(
+                        "offset", f"fact “{key}”: the quote does not stand in {where} of its source", fact=key
+                    )
+                if (place.start, place.end) not in found:
                     where = f"at the recorded offset {place.start} of its source"
                     yield Finding("offset", f"fact “{key}”: the quote does not stand {where}", fact=key)
 

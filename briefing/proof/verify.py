@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from briefing.document.declared import Declarations
 from briefing.document.occurrences import Role
+from briefing.errors import ProblemError
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.standing import Standings
 from briefing.facts.model import source_language
@@ -30,6 +31,7 @@ from briefing.proof.normalize import Finding
 from briefing.proof.objects import PdfObjects
 from briefing.proof.pdfium import Pdf, UnreadableError, open_pdf
 from briefing.proof.report import ReportedFact, report_facts
+from briefing.sources.source_files import PLAIN, read_source_file, reader_of
 
 _MOST_FILES, _MOST_PAGES = 2_000, 20_000
 _NO_DIGEST = (
@@ -219,8 +221,12 @@ def _source_texts(carried: CarriedFacts, texts: Mapping[str, bytes]) -> tuple[di
         checked = carried.content.checked.sources.get(key)
         declared = source.sha256 or (checked.sha256 if checked else "")
         try:
-            found[key] = SourceText.from_bytes(texts[declared], source_language(source, carried.briefing))
-        except (KeyError, UnicodeDecodeError):
+            file = read_source_file(texts[declared], source.file or PLAIN, f"source “{key}”")
+            language = source_language(source, carried.briefing)
+            found[key] = SourceText(*file, language, reader_of(source.file or "") or "")
+        except ProblemError as error:
+            notes.append(f"the quotes from source “{key}” were not looked up: {error}")
+        except KeyError:
             why = "no text with its SHA-256 is at hand" if declared else _NO_DIGEST
             notes.append(f"the quotes from source “{key}” were not looked up: {why}")
     return found, tuple(notes)

@@ -24,6 +24,7 @@ from briefing.document.blocks import (
 )
 from briefing.document.drawing import UNDRAWN, SizedPicture
 from briefing.document.occurrences import Role
+from briefing.evidence.record import CheckedFact
 from briefing.facts.model import Briefing, Fact, Voice, charted_facts
 from briefing.sections.fact_tables import TableWriter
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
@@ -33,11 +34,16 @@ from briefing.wording.wording import Wording
 
 
 class Exhibits(NamedTuple):
-    """What a document shows besides words: how a chart is drawn, the `pictures` of images, and what makes flowables."""
+    """What a document shows besides the words of its facts file.
+
+    That is how a chart is drawn, the `pictures` of images, what makes flowables, and what was `checked` of each fact
+    that was found in its sources.
+    """
 
     draw: Callable[[Figure], Figure]
     pictures: Mapping[str, SizedPicture] = MappingProxyType({})
     flowables: Mapping[str, Callable[[], Any]] = MappingProxyType({})
+    checked: Mapping[str, CheckedFact] = MappingProxyType({})
 
 
 class BlockBuilder:

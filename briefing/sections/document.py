@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from pathlib import Path
 from typing import NamedTuple
 
@@ -40,19 +39,17 @@ def make_document(
     wording: Wording,
     folders: tuple[Path, ...],
     exhibits: Exhibits,
-    verified: Collection[str] = (),
     root: str = "",
 ) -> MadeDocument:
     """Render the templates and assemble what they print.
 
-    `folders` are searched in order, ours last; `exhibits` give charts, pictures and flowables; `verified` are the facts
-    found in their sources; `root` is the template that has the order of
-    all, if it is not briefing.md.j2.
+    `folders` are searched in order, ours last; `exhibits` give what the facts file does not; `root` is the template
+    that has the order of all, if it is not briefing.md.j2.
     TemplateError says which template, or text, cannot be rendered truthfully.
     """
     scope = Scope(briefing, wording, root=root)
     rendered, warnings = render_briefing(folders, scope, briefing)
-    blocks = Assembler(briefing, wording, rendered, exhibits, verified).blocks()
+    blocks = Assembler(briefing, wording, rendered, exhibits).blocks()
     head = briefing.head
     title = next((block for block in blocks if isinstance(block, TitleBlock)), TitleBlock(()))
     document = Document(

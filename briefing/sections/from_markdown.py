@@ -5,7 +5,7 @@ The blocks that facts make by themselves, figures, tables, tiles, quotations and
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from markdown_it.token import Token
@@ -57,14 +57,13 @@ class Assembler:
         wording: Wording,
         rendered: Rendered,
         exhibits: Exhibits,
-        verified: Collection[str],
     ) -> None:
         self._briefing = briefing
-        self._standings = Standings.of(briefing, verified)
+        self._standings = Standings.of(briefing, exhibits.checked)
         self._wording = wording
         self._rendered = rendered
         self._payloads = rendered.payloads
-        notes = NoteNumbering(briefing)
+        notes = NoteNumbering(briefing, exhibits.checked)
         self._inline = InlineBuilder(briefing, wording, notes, rendered.payloads)
         self._builder = BlockBuilder(briefing, wording, notes, self._inline, exhibits)
         self._values = 0

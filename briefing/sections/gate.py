@@ -43,7 +43,7 @@ _APART = re.compile(
 )
 _GAP = re.compile(r"[\s\u00a0\u202f]{2,}")
 _LETTER, _DIGIT, _PLACE = re.compile(r"[^\W_]"), re.compile(r"\d"), re.compile(r"\{[a-z]*\}")
-_OURS = (Role.COUNT, Role.STANDING, Role.DIGEST, Role.CAPTION, Role.PAGE)
+_OURS = (Role.COUNT, Role.STANDING, Role.DIGEST, Role.CAPTION, Role.PAGE, Role.PLACE)
 """The roles of numbers that only lines of ours have."""
 _TIMES = (Role.DATE, Role.PERIOD)
 _TITLE = re.compile(rf"{VALUE}\s+([^\W\d_]+)")

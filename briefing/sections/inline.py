@@ -15,6 +15,7 @@ from markdown_it.token import Token
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.evidence.kept_words import kept_figures
+from briefing.evidence.record import CheckedFact, CheckedPlace
 from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import in_language, lang_of
@@ -191,10 +192,11 @@ class NoteNumbering:
     """Gives numbers to notes as the document is assembled: one for each quote, and one for each derived fact.
 
     `noted` holds the fact of each note in order of number, with the evidence if the note is that of a quote.
+    `checked` is what the record has of each fact that was found in its sources.
     """
 
-    def __init__(self, briefing: Briefing) -> None:
-        self._facts = briefing.facts
+    def __init__(self, briefing: Briefing, checked: Mapping[str, CheckedFact]) -> None:
+        self._facts, self._checked = briefing.facts, checked
         self._numbers: dict[tuple[object, ...], int] = {}
         self.noted: list[tuple[Fact, Evidence | None]] = []
 
@@ -208,10 +210,15 @@ class NoteNumbering:
         """The marks of several facts, each once."""
         return tuple(dict.fromkeys(mark for fact in facts for mark in self.marks(self._facts[fact])))
 
+    def place_of(self, fact: Fact, evidence: Evidence) -> CheckedPlace | None:
+        """On which page or in which cell of its document the check has found a quote."""
+        checked = self._checked.get(fact.id)
+        return checked.quotes[fact.evidence.index(evidence)].place if checked else None
+
     def _key(self, fact: Fact, evidence: Evidence) -> tuple[object, ...]:
         """What tells the note of a quote from others: words that two facts share are one note, if read alike."""
         readings = tuple(readings_beside(fact, evidence).items())
-        return evidence.source, evidence.quote, evidence.voice, evidence.for_, readings
+        return self.place_of(fact, evidence), evidence.source, evidence.quote, evidence.voice, evidence.for_, readings
 
     def _mark(self, key: tuple[object, ...], fact: Fact, evidence: Evidence | None) -> Mark:
         if key not in self._numbers:

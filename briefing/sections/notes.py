@@ -30,9 +30,17 @@ from briefing.facts.head import NotePlace
 from briefing.facts.model import Briefing, Evidence, Fact, Property, Source, Voice, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
+from briefing.sources.source_document import LocatorKind
 from briefing.wording.wording import Wording
 
 _MANY, _READ = 6, "read by the desk"
+PLACES = {
+    LocatorKind.PAGE: "p. {place}",
+    LocatorKind.PARAGRAPH: "para. {place}",
+    LocatorKind.CELL: "cell {place}",
+    LocatorKind.LINE: "line {place}",
+}
+"""How notes say where in a document a quote stands."""
 _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
 
 
@@ -169,6 +177,10 @@ class NoteWriter:
         note = citation
         if areas := self._areas_of(evidence):
             note = (*joined(map(self._inline.literal, areas), ", "), Text(": "), *note)
+        if place := self._numbering.place_of(fact, evidence):
+            # A name, too, such as a sheet's, is the document's own, and no value.
+            words = phrase(self._wording, PLACES[place.kind], place=Stamp(place.name, Role.PLACE))
+            note = phrase(self._wording, "{citation}, {place}", citation=note, place=words)
         if evidence.for_:
             names = joined(((self._property(prop),) for prop in evidence.for_), ", ")
             note = phrase(self._wording, "{citation} (for the {properties})", citation=note, properties=names)

@@ -42,7 +42,7 @@ def read_numbers(data: bytes) -> None:
     from briefing.evidence.source_text import SourceText
 
     for language in ("en", "ru", "az"):
-        text = SourceText("", data.decode("utf-8", "replace"), language)
+        text = SourceText.of_words(data.decode("utf-8", "replace"), language)
         assert all(0 <= n.start < n.end <= len(text.normalized) for n in text.numbers)
 
 

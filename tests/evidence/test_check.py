@@ -8,8 +8,8 @@ import pytest
 
 from briefing.errors import CheckError, Severity
 from briefing.evidence.check import check_briefing
-from briefing.evidence.source_text import find_texts
 from briefing.evidence.standing import CheckReport, Verification
+from briefing.evidence.texts import find_texts
 from briefing.facts.load import load_briefing, parse_briefing
 from briefing.facts.model import Status
 from briefing.facts.periods import Period
@@ -137,7 +137,7 @@ def test_a_text_that_is_nowhere_is_an_error_where_it_is_named() -> None:
 
 
 def test_a_text_too_large_to_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.evidence.source_text._MAX_BYTES", 100)
+    monkeypatch.setattr("briefing.sources.source_files._MAX_BYTES", 100)
     with pytest.raises(CheckError, match='source-text: the text of source "gazette" is larger than'):
         find_texts(FICTION, None)
 

@@ -23,7 +23,7 @@ BUDGET = "Region\tPupils\tSpending, EUR m\nNorth\t310\t45.5\nSouth\t295\t39\nTot
 
 
 def _values(text: str, language: str = "en") -> list[str]:
-    numbers = SourceText("", text, language).numbers
+    numbers = SourceText.of_words(text, language).numbers
     return [f"{n.value.normalize():f} {n.currency or n.unit or ''}".strip() for n in numbers if n.value and n.head]
 
 
@@ -84,5 +84,5 @@ def test_a_head_may_be_quoted_for_the_unit() -> None:
 
 
 def test_figures_of_two_cells_are_two_numbers() -> None:
-    numbers = SourceText("", "Year   2022   2023\nPupils   310   295\n").numbers
+    numbers = SourceText.of_words("Year   2022   2023\nPupils   310   295\n").numbers
     assert [n.text for n in numbers] == ["2022", "2023", "310", "295"]

@@ -8,6 +8,7 @@ import pytest
 from briefing.errors import TemplateError
 from briefing.facts.load import FactsFile
 from briefing.files import folder
+from briefing.sections.assemble import Exhibits
 from briefing.sections.document import make_document
 from briefing.sections.markdown import check_lines, check_shapes
 from briefing.wording.wording import Wording
@@ -159,7 +160,9 @@ def test_a_template_prints_nothing_that_no_document_shows(
         REST.replace("POINT", "x").replace("CHART", "x").replace("TEXT", "x").replace("VIEW", "x")
     ).briefing
     with pytest.raises(TemplateError) as caught:
-        make_document(briefing, Wording.of(briefing), (tmp_path, folder("templates").resolve()), lambda figure: figure)
+        make_document(
+            briefing, Wording.of(briefing), (tmp_path, folder("templates").resolve()), Exhibits(lambda figure: figure)
+        )
     (problem,) = caught.value.diagnostics
     assert (Path(problem.place.file).name, problem.place.line) == ("briefing.md.j2", line)
     assert problem.message.startswith(what)

@@ -1,0 +1,65 @@
+"""The texts of a briefing's sources: the files at hand, and whether they are those that facts and record name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefing.errors import Diagnostic, Severity
+from briefing.evidence.lexicon import has_lexicon
+from briefing.evidence.record import CheckRecord
+from briefing.facts.load import FactsFile
+from briefing.facts.model import source_language
+from briefing.sources.source_files import find_source_files, reader_of
+
+if TYPE_CHECKING:
+    from briefing.evidence.source_text import SourceText
+
+
+def find_texts(facts: FactsFile, folder: Path | None) -> dict[str, SourceText]:
+    """The words of each source whose file is at hand, by source id; CheckError as `find_source_files` has it."""
+    found = find_source_files(facts, folder)
+    if not found:
+        return {}
+    from briefing.evidence.source_text import SourceText  # 5 ms that a build without the files does not need
+
+    texts = {}
+    for key, (digest, document) in found.items():
+        source = facts.briefing.sources[key]
+        reader = reader_of(source.file or "") or ""
+        texts[key] = SourceText(digest, document, source_language(source, facts.briefing), reader)
+    return texts
+
+
+def find_text_problems(
+    facts: FactsFile, texts: Mapping[str, SourceText], old: CheckRecord, missing: Collection[str]
+) -> Iterator[Diagnostic]:
+    """What is wrong with the texts as a whole: those that are `missing`, or are not what facts or record name."""
+    for key, source in facts.briefing.sources.items():
+        place = facts.places.at("sources", key)
+        language = source_language(source, facts.briefing)
+        if not has_lexicon(language):
+            message = (
+                f'the check has no words of "{language}", the language of source "{key}": quotes, voices and digits'
+                " are checked, but neither number words and units nor qualifiers, statuses, periods and negations"
+            )
+            where = facts.places.at("sources", key, "language")
+            yield Diagnostic(where, "language-unchecked", message, "read these quotes yourself", Severity.WARNING)
+        if key in missing:
+            message = (
+                f'the text of source "{key}" is not there: no file {source.file_name} beside the facts or in --sources'
+            )
+            hint = "name the folder with --sources; a source without text: counts as never verified"
+            where = facts.places.at("sources", key, "file" if source.file else "text")
+            yield Diagnostic(where, "source-text", message, hint)
+        if key in texts and source.sha256 not in (None, texts[key].sha256):
+            message = f'the text of source "{key}" is not the one that the facts name'
+            hint = f"its sha256 is {texts[key].sha256}; if the new text is right, write that and check again"
+            yield Diagnostic(facts.places.at("sources", key, "sha256"), "source-changed", message, hint)
+        reader = reader_of(source.file_name or "")
+        before = old.sources[key].reader if key in old.sources else None
+        if before not in (None, reader):
+            message = f'the file of source "{key}" was checked as {before} read it, and is now read by {reader}'
+            hint = "its quotes were looked up anew" if key in texts else "check it again with --sources"
+            yield Diagnostic(place, "reader-changed", message, hint, Severity.WARNING)

@@ -1,0 +1,106 @@
+"""The words of a source's file, and how somebody finds them there again: on which page, in which cell.
+
+Readers write a document with `Writer`: words, an empty line between paragraphs, a tab between cells.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+
+class LocatorKind(StrEnum):
+    """What a file is counted in; written into records and facts.json, so they never change."""
+
+    PAGE = "page"
+    PARAGRAPH = "paragraph"
+    CELL = "cell"
+    LINE = "line"
+
+
+class Locator(NamedTuple):
+    """Where in a file something stands: the page "iv", which is the 4th; the cell "Trade, B7"."""
+
+    kind: LocatorKind
+    name: str
+    number: int
+
+
+class Landmark(NamedTuple):
+    """Where in the words a page, a paragraph or a cell begins."""
+
+    start: int
+    locator: Locator
+
+
+class SourceDocument(NamedTuple):
+    """The words of a file as a person sees them, and its landmarks in their order; none in a text of plain lines."""
+
+    words: str
+    landmarks: tuple[Landmark, ...] = ()
+
+    def locator_at(self, offset: int) -> Locator:
+        """Where in the file the character at `offset` stands: its line, if nothing else is counted."""
+        i = bisect_right(self.landmarks, offset, key=lambda mark: mark.start) - 1
+        if i >= 0:
+            return self.landmarks[i].locator
+        line = self.words.count("\n", 0, offset) + 1
+        return Locator(LocatorKind.LINE, str(line), line)
+
+    def plain(self) -> list[Any]:
+        """It as JSON can hold it."""
+        return [self.words, [[start, *locator] for start, locator in self.landmarks]]
+
+    @classmethod
+    def from_plain(cls, data: Sequence[Any]) -> SourceDocument:
+        """What `plain` wrote; ValueError or TypeError for anything else."""
+        words, marks = data
+        landmarks = (Landmark(int(s), Locator(LocatorKind(kind), str(name), int(n))) for s, kind, name, n in marks)
+        return cls(str(words), tuple(landmarks))
+
+
+class UnreadableSourceError(Exception):
+    """A file that is not what its name says, or hides its words; the text says why, `hint` what can be done."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class Writer:
+    """Collects the words of a document in the order in which they are read."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._landmarks: list[Landmark] = []
+        self._length = 0
+        self._paragraphs = 0
+
+    def mark(self, kind: LocatorKind, name: str, number: int) -> None:
+        """Say that here begins the page, the paragraph or the cell of that name."""
+        self._landmarks.append(Landmark(self._length, Locator(kind, name, number)))
+
+    def write(self, words: str) -> None:
+        """Go on with some words."""
+        self._parts.append(words)
+        self._length += len(words)
+
+    def paragraph(self, words: str) -> None:
+        """Write a paragraph of its own, which is counted; one without any words is none."""
+        if words.strip():
+            self._paragraphs += 1
+            self.mark(LocatorKind.PARAGRAPH, str(self._paragraphs), self._paragraphs)
+            self.write(f"{words}\n\n")
+
+    def row(self, cells: Iterable[tuple[str, Locator]]) -> None:
+        """Write a row of a table, with a tab after each cell."""
+        for words, locator in cells:
+            self.mark(*locator)
+            self.write(f"{words}\t")
+        self.write("\n")
+
+    def document(self) -> SourceDocument:
+        """What was written."""
+        return SourceDocument("".join(self._parts), tuple(self._landmarks))

@@ -1,0 +1,80 @@
+"""Reads tables: CSV, and workbooks (XLSX) with what each cell shows, which is not always what it holds.
+
+A row is a line, a tab stands between cells, and each cell is a landmark: "B7", or "Trade, B7" in a workbook.
+"""
+
+from __future__ import annotations
+
+import csv
+from io import BytesIO, StringIO
+
+import openpyxl
+from openpyxl.utils import get_column_letter
+from openpyxl.utils.exceptions import InvalidFileException
+from openpyxl.worksheet.worksheet import Worksheet
+
+from briefing.sources.cell_format import shown
+from briefing.sources.packed import require_package
+from briefing.sources.source_document import Locator, LocatorKind, SourceDocument, UnreadableSourceError, Writer
+
+_DELIMITERS = ",;\t|"
+_SAMPLE = 16_384
+
+
+def read_csv(data: bytes) -> SourceDocument:
+    """The cells of a CSV file, whichever of the usual signs parts them."""
+    text = data.decode("utf-8-sig")
+    try:
+        dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SAMPLE], _DELIMITERS)
+    except csv.Error:
+        dialect = csv.excel
+    writer = Writer()
+    try:
+        for row, cells in enumerate(csv.reader(StringIO(text, newline=""), dialect, strict=True), 1):
+            writer.row((_one_line(cell), _cell("", row, column)) for column, cell in enumerate(cells, 1))
+    except csv.Error as error:
+        raise UnreadableSourceError(f"is no table that can be read: {error}", "save it anew as CSV") from None
+    return writer.document()
+
+
+def read_workbook(data: bytes) -> SourceDocument:
+    """The cells of all sheets, rows and columns of a workbook that are not hidden."""
+    require_package(data, "a workbook (.xlsx)")
+    try:
+        values = openpyxl.load_workbook(BytesIO(data), data_only=True)
+        formulas = openpyxl.load_workbook(BytesIO(data))
+    except (InvalidFileException, KeyError, ValueError, TypeError, SyntaxError) as error:
+        raise UnreadableSourceError(f"is damaged: {error}", "open it and save it anew") from None
+    writer = Writer()
+    for sheet in values.worksheets:
+        if sheet.sheet_state != "visible":
+            continue
+        _require_computed(sheet, formulas[sheet.title])
+        hidden = {name for name, column in sheet.column_dimensions.items() if column.hidden}
+        for row, cells in enumerate(sheet.iter_rows(), 1):
+            if not sheet.row_dimensions[row].hidden:
+                writer.row(
+                    (_one_line(shown(cell.value, cell.number_format)), _cell(sheet.title, row, column))
+                    for column, cell in enumerate(cells, 1)
+                    if get_column_letter(column) not in hidden
+                )
+        writer.write("\n")
+    return writer.document()
+
+
+def _require_computed(values: Worksheet, formulas: Worksheet) -> None:
+    """UnreadableSourceError for a formula whose value nobody has computed: what it shows depends on who opens it."""
+    for row, cells in enumerate(formulas.iter_rows(), 1):
+        for column, cell in enumerate(cells, 1):
+            if cell.data_type == "f" and values.cell(row, column).value is None:
+                message = f"has a formula without a value in {values.title}, {cell.coordinate}"
+                raise UnreadableSourceError(message, "open it in the program for such tables, and save it")
+
+
+def _cell(sheet: str, row: int, column: int) -> Locator:
+    name = f"{get_column_letter(column)}{row}"
+    return Locator(LocatorKind.CELL, f"{sheet}, {name}" if sheet else name, row)
+
+
+def _one_line(words: str) -> str:
+    return " ".join(words.split())
