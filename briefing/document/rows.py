@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from itertools import pairwise
 
 
@@ -26,7 +25,8 @@ def room_behind(figures: Iterable[str], decimal_sign: str) -> list[str]:
     >>> room_behind(["12.5%", "9%", "3.25%", "7 pupils"], ".")
     ['0', '.00', '', '']
     """
-    ending = _ending(decimal_sign)
+    # The module re keeps what it has compiled.
+    ending = re.compile(rf"({re.escape(decimal_sign)}[0-9]+)?([^0-9]*+)\Z")
     matches = ((figure, ending.search(figure)) for figure in figures)
     # The decimals of the last number of a figure, with their sign, and the words behind it.
     ends = [(match[1] or "", match[2]) if match else ("", figure) for figure, match in matches]
@@ -34,8 +34,3 @@ def room_behind(figures: Iterable[str], decimal_sign: str) -> list[str]:
     for decimals, tail in ends:
         longest[tail] = max(longest.get(tail, 0), len(decimals))
     return [(decimal_sign + "0" * longest[tail])[len(decimals) : longest[tail]] for decimals, tail in ends]
-
-
-@cache
-def _ending(decimal_sign: str) -> re.Pattern[str]:
-    return re.compile(rf"({re.escape(decimal_sign)}[0-9]+)?([^0-9]*+)\Z")

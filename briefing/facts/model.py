@@ -10,6 +10,7 @@ from typing import Annotated, Self
 from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
 
 from briefing.facts.head import Head
+from briefing.facts.illustrations import Image, UserFlowable
 from briefing.facts.ratios import Ratio
 from briefing.facts.scalars import (
     Address,
@@ -379,24 +380,6 @@ class Chart(FrozenModel):
     def is_to_scale(self) -> bool:
         """Whether its marks have lengths or places that stand for values; those of others are statements in words."""
         return self.kind not in ("timeline", "corridor")
-
-
-class Image(FrozenModel):
-    """A picture from a file beside the facts.  What can be read in it nobody can check, so its author declares it."""
-
-    file: FileName
-    alt: LocalLine = Field(description="What it shows, for those who do not see it")
-    caption: LocalProse
-    credit: Annotated[LocalName, TextType(TextKind.NAME, "whose work it is, as they want to be named")]
-    licence: Annotated[LocalName, TextType(TextKind.NAME, "the terms of its use, whose versions have numbers")]
-    shows: tuple[Id, ...] = Field(description="The facts whose values can be read in it; [] if it shows no value")
-
-
-class UserFlowable(FrozenModel):
-    """What is said of a flowable of ReportLab, which comes from the user's own Python file."""
-
-    alt: LocalLine = Field(description="What it shows, for those who do not see it")
-    reason: Annotated[Line, TextType(TextKind.NAME, "why its digits are no values, which may have to name them")] = ""
 
 
 class Likelihood(StrEnum):

@@ -16,7 +16,7 @@ from briefing.evidence.typed_values import load_words, typed_values
 from briefing.facts.comparison import comparable, told_periods
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import conflicts
-from briefing.facts.model import Briefing, Fact, Kind, Likelihood, Scenario, Section, charted_facts, told_areas
+from briefing.facts.model import Briefing, Fact, Kind, Likelihood, Section, charted_facts, told_areas
 from briefing.facts.text_fields import TextKind, lang_of, texts
 from briefing.templating.folders import GENERIC, ROOT
 from briefing.templating.printing import (
@@ -127,7 +127,10 @@ class Scope:
         return self.text_names() | {
             "sections": tuple(self._section(name) for name in self._briefing.sections),
             "sources": self._sources,
-            "scenarios": tuple(self._scenario(scenario) for scenario in self._briefing.scenarios),
+            "scenarios": tuple(
+                ScenarioView(self._likelihood(scenario.likelihood), self._prose(scenario.text))
+                for scenario in self._briefing.scenarios
+            ),
             "likelihoods": tuple(map(self._likelihood, Likelihood)),
             "about": self._prose(self._briefing.head.about),
             "disclaimer": self._prose(self._briefing.head.disclaimer),
@@ -345,9 +348,6 @@ class Scope:
             comparisons=tuple(tuple(self._facts[fact] for fact in group) for group in comparisons),
             untold=tuple(view for view in facts if view.kind == Kind.INFORMATION and view.id not in stated),
         )
-
-    def _scenario(self, scenario: Scenario) -> ScenarioView:
-        return ScenarioView(self._likelihood(scenario.likelihood), self._prose(scenario.text))
 
     def _likelihood(self, likelihood: Likelihood) -> Form:
         """The words for a likelihood, which a theme may have others for."""

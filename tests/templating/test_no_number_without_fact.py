@@ -70,6 +70,7 @@ sources:
   daily: {publisher: The Daily, published: 2024-08-19, language: en, speaker: minister, title: T,
     url: "https://example.org", author: A,
     text: daily.txt, sha256: 0000000000000000000000000000000000000000000000000000000000000000}
+  weekly: {publisher: The Weekly, published: 2024-08-19, file: weekly.pdf}
 allowed: [{text: G20, reason: a name}]
 key-points: [{en: A point, ru: Слова, az: Sözlər}]
 key-figures: [pupils]
