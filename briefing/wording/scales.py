@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 from typing import NamedTuple
 
 from briefing.facts.model import Fact, Qualifier, is_rank
@@ -18,8 +19,14 @@ from briefing.wording.wording import PLAIN, Wording
 
 _MOST_DECIMALS = 3
 _WORD = re.compile(r"[^\W\d_]+")
-_LEAST_STEM, _LONGEST_ENDINGS = 4, (2, 4)
-"""Two forms of one word begin alike; what is left of the shorter and of the longer one are endings."""
+_LEAST_STEM = 4
+_ENDINGS = {
+    "en": "",  # a unit gives both forms that a noun has
+    "ru": "[аеёиоуыьюя]?|[оеиы]й|[аеёоя]м|[оеё]в|[ая]ми|[ая]х|и[ея]|ью",
+    "az": "(?:l[aə]r)?(?:s?[ıiuü]|n?[ıiuü]n|n[ıiuü]|[ıiuü]n[ıiuü]n?|[yn]?[aə]|[dt][aə]n?)?",
+}
+"""What may end a noun, in any case; two forms of one have the letters before that in common."""
+_ANY_ENDING = ".{0,3}"
 
 
 class SaidOnce(NamedTuple):
@@ -128,14 +135,11 @@ def names_unit(words: str, fact: Fact, wording: Wording) -> bool:
     if fact.quantity and fact.quantity.currency and unit in words:
         return True
     forms = (_WORD.findall(form.casefold()) for form in (*noun.forms.values(), unit)) if noun else ()
-    return any(form and all(any(_are_forms(name, word) for word in said) for name in form) for form in forms)
+    endings = re.compile(_ENDINGS.get(spoken.language.code, _ANY_ENDING))
+    return any(form and all(any(_are_forms(name, word, endings) for word in said) for name in form) for form in forms)
 
 
-def _are_forms(one: str, other: str) -> bool:
+def _are_forms(one: str, other: str, endings: re.Pattern[str]) -> bool:
     """Whether two words are one, but for their endings."""
-    shorter, longer = sorted((one, other), key=len)
-    same = next((at for at, pair in enumerate(zip(shorter, longer, strict=False)) if pair[0] != pair[1]), len(shorter))
-    rests = len(shorter) - same, len(longer) - same
-    return one == other or (
-        same >= _LEAST_STEM and all(rest <= most for rest, most in zip(rests, _LONGEST_ENDINGS, strict=True))
-    )
+    stem = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+    return one == other or (stem >= _LEAST_STEM and all(endings.fullmatch(word[stem:]) for word in (one, other)))

@@ -82,10 +82,15 @@ def test_heads_in_each_language(code: str, heads: tuple[str, str]) -> None:
         ("en", "crate traffic", True),
         ("en", "rail traffic", False),
         ("en", "crane traffic", False),
+        ("en", "crated goods", False),
         ("ru", "железнодорожные вагоны", True),
         ("ru", "железная дорога", False),
+        ("ru", "вагонный парк", False),
+        ("ru", "прибытие вагонами", True),
         ("az", "dəmiryol vaqonları", True),
         ("az", "dəmiryol", False),
+        ("az", "gələn vaqonların sayı", True),
+        ("az", "vaqonetka", False),
     ],
 )
 def test_a_label_that_names_the_unit_is_enough(code: str, label: str, is_named: bool) -> None:
