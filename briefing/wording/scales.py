@@ -17,7 +17,8 @@ from briefing.facts.units import PERCENT
 from briefing.languages.model import Scale
 from briefing.wording.wording import PLAIN, Wording
 
-_MOST_DECIMALS = 3
+_MOST_DECIMALS, _LEAST = 3, Decimal("0.1")
+"""What is easily read: 0.345, and not 0.012 where it could be 12,000."""
 _WORD = re.compile(r"[^\W\d_]+")
 _LEAST_STEM = 4
 _ENDINGS = {
@@ -79,23 +80,28 @@ def forms_below_heads(fact: Fact, wording: Wording) -> Iterator[BelowHead]:
 def common_scale(facts: Sequence[Fact], wording: Wording) -> Scale | None:
     """The scale in which all of `facts` are said with the digits that they have; None if there is none.
 
-    The largest that one of them has by itself comes first, for it adds no digit to any.  A smaller one writes zeros
-    behind those: that is true of an exact value only, for "about 7 million" is no seven figures.
+    The largest that one of them has by itself comes first, for it adds no digit to any, unless another spares the least
+    a zero behind its decimal sign.  A smaller one writes zeros behind large values: that is true of an exact value
+    only, for "about 7 million" is no seven figures.
     """
     own = {fact.id: tuple(_scales_of(fact, wording)) for fact in facts}
     spoken = {wording.for_value(fact) for fact in facts}
     if len(spoken) != 1 or not all(own.values()):
         return None
     most = max(scale.power for scales in own.values() for scale in scales)
-    for scale in (*spoken.pop().language.grammar.scales, PLAIN):
-        added = [fact for fact in facts if any(each.power > scale.power for each in own[fact.id])]
-        if (
-            scale.power <= most
-            and all(fact.qualifier is Qualifier.EXACT for fact in added)
-            and all(has_room(fact, scale) for fact in facts)
-        ):
-            return scale
-    return None
+    true = [
+        scale
+        for scale in (*spoken.pop().language.grammar.scales, PLAIN)
+        if scale.power <= most
+        and all(has_room(fact, scale) for fact in facts)
+        and all(
+            fact.qualifier is Qualifier.EXACT or max(each.power for each in own[fact.id]) <= scale.power
+            for fact in facts
+        )
+    ]
+    numbers = [abs(number) for fact in facts if fact.quantity for number in fact.quantity.numbers.values() if number]
+    easy = (scale for scale in true if min(numbers, default=_LEAST) >= _LEAST * Decimal(10) ** scale.power)
+    return next(easy, true[0] if true else None)
 
 
 def chart_values(facts: Iterable[Fact], wording: Wording) -> dict[str, str]:
