@@ -120,6 +120,9 @@ class RateWords(NamedTuple):
     """Sought in the number and its unit: `bpd`."""
     before: tuple[Pattern, ...] = ()
     """Anchored at the end of what precedes the number; the first holds."""
+    base: Pattern = NEVER
+    """Sought around the number: a rate of each so many, whose number is the group `base`: "per 1,000 births". The group
+    `sure` is there where the words mean nothing else behind a verb."""
     perhaps: Pattern = NEVER
     """Sought around the number: words that may say its rate, and need not: "annual funding"."""
     told: Pattern = NEVER

@@ -2,20 +2,21 @@
 
 A rate stands after the number and its noun ("22,000 tons of coal a day"), or before it ("each week the ferry carried
 900", "income per head was $12,000"). What is said of so much a day is as wrong of a year as of a week, so a rate has a
-name, which is the same in every language: its span of time, `EACH` or `AVERAGE`.
+name, which is the same in every language: its span of time, `EACH`, `AVERAGE`, or `OF_MANY` ("per 1,000 births").
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import NumberKind, NumberSpan
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
 from briefing.evidence.sentences import TextSpan
 
-EACH, AVERAGE = "each", "average"
+EACH, AVERAGE, OF_MANY = "each", "average", "so many"
 _STOPS = (NumberKind.VALUE, NumberKind.SHARE)
 
 
@@ -30,6 +31,14 @@ def read_rate(sentence: NumberedSentence, number: NumberSpan) -> StatedRate | No
     """The rate that a number of the sentence is of."""
     words, text = sentence.lexicon.rates, sentence.text
     values = [n for n in sentence.numbers if n.kind in _STOPS]
+    if number.part is NumberPart.LOW:  # the rate of a range stands behind its high end
+        number = next((n for n in values if n.part is NumberPart.HIGH and n.start >= number.end), number)
+    for base in _bases(sentence, number):
+        first, last = sorted([number.span, TextSpan(*base.span("base"))])
+        # What rises "на 1000 жителей" rises by them.
+        verb = sentence.lexicon.clauses.finite.search(text, number.unit_end, base.start()) and not base["sure"]
+        if not verb and not any(first.end <= n.start < last.start for n in values):
+            return StatedRate(OF_MANY, TextSpan(*base.span("rate")))
     following = min((n.start for n in values if n.start >= number.end), default=sentence.span.end)
     if after := words.after.match(text, number.unit_end, min(following, sentence.tail(number.unit_end).end)):
         return _stated(after, sentence.lexicon)
@@ -40,6 +49,18 @@ def read_rate(sentence: NumberedSentence, number: NumberSpan) -> StatedRate | No
     )
     matches = (pattern.search(text, start, number.start) for pattern in words.before)
     return next((_stated(match, sentence.lexicon) for match in matches if match), None)
+
+
+def find_base(sentence: NumberedSentence, number: NumberSpan) -> TextSpan | None:
+    """The words that make a number that of which a rate is: "per 1,000 births"."""
+    bases = (base for base in _bases(sentence, number) if TextSpan(*base.span("base")).overlaps(number.span))
+    return next((TextSpan(*base.span("rate")) for base in bases), None)
+
+
+def _bases(sentence: NumberedSentence, number: NumberSpan) -> Iterator[re.Match[str]]:
+    """The numbers of which a rate is, around a number."""
+    words = sentence.lexicon.rates
+    return words.base.finditer(sentence.text, sentence.lead(number.start).start, sentence.tail(number.unit_end).end)
 
 
 def perhaps_rates(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:
@@ -54,7 +75,8 @@ def perhaps_rates(sentence: NumberedSentence, number: NumberSpan) -> frozenset[s
 
 def told_rates(text: str, lexicon: Lexicon) -> frozenset[str]:
     """The names of the rates that a fact's own words speak of."""
-    return frozenset(_name(match, lexicon) for match in lexicon.rates.told.finditer(text))
+    found = frozenset(_name(match, lexicon) for match in lexicon.rates.told.finditer(text))
+    return found | {OF_MANY} if lexicon.rates.base.search(text) else found
 
 
 def _stated(match: re.Match[str], lexicon: Lexicon) -> StatedRate:

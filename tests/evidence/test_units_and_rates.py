@@ -90,6 +90,72 @@ def test_rates_in_other_languages(language: str, source: str, statement: str, ru
 
 
 @pytest.mark.parametrize(
+    ("language", "source", "quantity", "unit", "statement", "rules"),
+    [
+        ("en", "In 2024 it sold 15-20 cows a week.", {"low": 15, "high": 20}, "cow/cows", "It sold {value}.", {"rate"}),
+        (
+            "en",
+            "In 2024 it sold 15-20 cows a week.",
+            {"low": 15, "high": 20},
+            "cow/cows",
+            "It sold {value} a week.",
+            set(),
+        ),
+        ("en", "In 2024 it had 15 leaks per 1,000 pipes.", {"value": 15}, "leak/leaks", "It had {value}.", {"rate"}),
+        ("en", "In 2024 it had 15 leaks per 1,000 pipes.", {"value": 1000}, "pipe/pipes", "It had {value}.", {"rate"}),
+        ("en", "In 2024 it had 15 leaks per 1,000 pipes.", {"value": 15}, "leak/leaks", "{value} per pipe.", {"rate"}),
+        (
+            "en",
+            "In 2024 it had 15 leaks per 1,000 pipes.",
+            {"value": 15},
+            "leak/leaks",
+            "{value} per thousand pipes.",
+            set(),
+        ),
+        (
+            "en",
+            "For every 100 pipes there were 15 leaks in 2024.",
+            {"value": 15},
+            "leak/leaks",
+            "It had {value}.",
+            {"rate"},
+        ),
+        (
+            "ru",
+            "В 2024 году было 15 краж на 1000 жителей.",
+            {"value": 15},
+            "кража/кражи/краж",
+            "Это {value}.",
+            {"rate"},
+        ),
+        (
+            "ru",
+            "В 2024 году 15 школ выросли на 100 мест.",
+            {"value": 15},
+            "школа/школы/школ",
+            "Выросли {value}.",
+            set(),
+        ),
+        (
+            "ru",
+            "В 2024 году брали 15–20 коз в день.",
+            {"low": 15, "high": 20},
+            "коза/козы/коз",
+            "Взяли {value}.",
+            {"rate"},
+        ),
+        ("az", "2024-cü ildə hər 1000 evə 15 qəza düşüb.", {"value": 15}, "qəza/qəza", "Bu, {value}.", {"rate"}),
+    ],
+)
+def test_rates_of_ranges_and_of_so_many(
+    language: str, source: str, quantity: dict[str, int], unit: str, statement: str, rules: set[str]
+) -> None:
+    qualifier = "between" if "low" in quantity else "exact"
+    found = rules_of(source, source.rstrip("."), quantity, statement, unit, language, qualifier=qualifier)
+    assert found == rules
+
+
+@pytest.mark.parametrize(
     ("source", "value", "unit", "statement", "rules"),
     [
         ("In 2024 Ada Brandt, 61, resigned.", 61, "year/years", "She was {value} old.", set()),

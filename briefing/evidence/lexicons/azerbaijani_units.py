@@ -123,6 +123,11 @@ RATES = RateWords(
         Pattern(r"\b(?P<rate>bir (?:barelin|tonun|litrin|kiloqramın) qiyməti)\b" + _LATER, ignore_case=True),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER}", ignore_case=True),
     ),
+    base=Pattern(
+        r"\b(?P<rate>(?P<sure>hər)\s+(?P<base>\d[\d .]*(?:min|milyon)?"
+        r"|(?:on |yüz )?(?:min|milyon|yüz))\s+[^\W\d_]+[aəyn][aə]?)\b",
+        ignore_case=True,
+    ),
     told=Pattern(
         rf"\b(?:(?P<span>{_IN})\b|hər\s+(?P<each>saat|gün|sutka|həftə|ay|rüb|il)\b|(?P<adverb>{_ADJECTIVES})\b"
         rf"|adambaşına|hər\b|bir\b|{_AVERAGE}\b)|/(?=\w)",

@@ -176,6 +176,13 @@ RATES = RateWords(
         ),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}", ignore_case=True),
     ),
+    base=Pattern(
+        r"\b(?P<rate>(?:(?P<sure>per)|(?:for|in|to|out of|among) (?:every|each)|per each)\s+"
+        r"(?P<base>\d[\d,.]*(?: (?:thousand|million))?"
+        r"|(?:a |one )?(?:ten |a hundred |hundred )?(?:hundred|thousand|million))"
+        r"\b(?![\s-]+(?:years?|days?|hours?|minutes?|weeks?|months?)\b))",
+        ignore_case=True,
+    ),
     perhaps=Pattern(
         rf"\b(?P<adverb>annual|{_ADVERBS.replace('|annually', '')})\s+(?:[^\W\d_]+\s+){{0,3}}?(?:{_FLOWS})\b",
         ignore_case=True,

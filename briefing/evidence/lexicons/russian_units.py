@@ -156,6 +156,13 @@ RATES = RateWords(
         Pattern(r"\b(?P<rate>на душу(?: населения)?|на одного жителя|на человека)\b" + _LATER, ignore_case=True),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}", ignore_case=True),
     ),
+    base=Pattern(
+        r"(?<!\w)(?P<rate>(?P<sure>в расч[её]те )?на\s+(?:кажд\w+\s+)?"
+        r"(?P<base>1[ .0]*0(?:\s(?:тыс|млн)\.?|\sтысяч\w*)?"
+        r"|(?:сто |десять )?(?:сотню|тысячу|тысяч|миллион))\s+"
+        r"(?!рубл|долл|евро|манат|тонн|метр|кило|км|процент|лет|дней|час)[а-яё]{3,})",
+        ignore_case=True,
+    ),
     perhaps=Pattern(rf"\b(?P<adverb>{_ADJECTIVES})\s+[^\W\d_]+", ignore_case=True),
     told=Pattern(
         rf"\b(?:(?:в|во|кажд\w+)\s+(?P<span>{_TIMES})\b|(?P<adverb>{_ADVERBS}|{_ADJECTIVES})\b"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.rates import AVERAGE, EACH, perhaps_rates, told_rates
+from briefing.evidence.rates import AVERAGE, EACH, find_base, perhaps_rates, told_rates
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.unit_match import Openness, UnitMatch
 from briefing.facts.model import Property
@@ -73,6 +73,10 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return
     said, passage = stated.rate, stated.passage
+    if base := find_base(passage.numbered_sentence, stated.number):
+        message = f'the source says "{passage.slice(base)}" of what another number is a rate of'
+        yield says_otherwise(Property.RATE, message, "take the other number", ("quantity",))
+        return
     own = _told_of_value(claim)
     told = told_rates(f"{claim.fact.statement} {claim.fact.label} {_unit_forms(claim)}", claim.lexicon)
     if said is None:
@@ -93,7 +97,7 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(Property.RATE, message, "tell it of each of them", ("statement",))
     elif said.name == AVERAGE and stated.number.unit == "percent":
         return  # a rate of so many per cent is an average by itself
-    elif not (said.name in told or (said.name == EACH and told)):
+    elif not (said.name in told or (said.name == EACH and told - {AVERAGE})):
         message = f'the source says "{stated.text} … {passage.slice(said.span)}", which the fact does not say'
         if said.span.start < stated.number.start:
             message = f'the source says "{passage.slice(said.span)} … {stated.text}", which the fact does not say'
