@@ -137,8 +137,8 @@ def fuzz_one(name: str, seconds: int) -> None:
     import atheris  # type: ignore[import-not-found]
 
     with atheris.instrument_imports(include=["briefing"]), tempfile.TemporaryDirectory() as folder:
-        try_reader(name, b"")
         for i, data in enumerate([*samples(name), *(file.read_bytes() for file in (KEPT / name).glob("*"))]):
+            try_reader(name, data)  # so that what it imports is read before the clock runs
             (Path(folder) / str(i)).write_bytes(data)
         options = {
             "max_total_time": seconds,
