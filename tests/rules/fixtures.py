@@ -117,7 +117,7 @@ def _tall(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 @fixture("a section that is a few lines too long")
 def _overlong(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    for lines in range(0, 120, 5):
+    for lines in range(30, 90):
         caveats = "A line.\\\n" * lines + "The end."
         change(folder, {"head": {"notes": "foot"}, "sections": {"landing-stage": {"caveats": caveats}}})
         if any(warning.rule == "last-page" for warning in build(folder / "facts.yaml").warnings):
