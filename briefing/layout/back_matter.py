@@ -50,7 +50,7 @@ def note(mark: Mark, content: Inlines, builder: StoryBuilder, parent: Node) -> F
     runs = builder.typesetter.text(str(mark.note), styles.note_number, place, Role.NUMBER)
     number = TextBox([run._replace(link=link) for run in runs], styles.note_number, label)
     words = builder.text_box(content, styles.note, node, anchor=mark.target)
-    return LabelledBox(number, words, 4 * builder.theme.baseline)
+    return LabelledBox(number, words, max(4 * builder.theme.baseline, number.natural_width() + builder.theme.baseline))
 
 
 def colophon(block: Colophon, builder: StoryBuilder, parent: Node) -> list[Flowable]:

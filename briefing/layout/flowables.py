@@ -249,6 +249,14 @@ class TextBox(Flowable):
         part._lines, part.spans, part._is_part = lines, (), True
         return part
 
+    def scaled(self, factor: float) -> TextBox:
+        """A copy in type of another size."""
+        part, style = copy(self), self.style
+        part.runs = [run._replace(size=run.size * factor, rise=run.rise * factor) for run in self.runs]
+        part.style = style._replace(size=style.size * factor, leading=style.leading * factor)
+        part.spans, part.room, part._width = spans_of(part.runs), self.room * factor, -1.0
+        return part
+
     def as_artifact(self) -> TextBox:
         """A copy that is no content of its own: a repeated table header."""
         part = copy(self)

@@ -8,13 +8,14 @@ rows, and a row of six lines is no row.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from functools import lru_cache
 from itertools import accumulate
 from math import ceil
 from typing import NamedTuple
 
+from briefing.charts.labels import LEAST_TYPE
 from briefing.document.rows import header_spans
 from briefing.errors import Problem, ProblemError
 from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, TextBox
@@ -31,6 +32,9 @@ _SMALL_TABLE = 180
 _JUDGED_ROWS = 60
 _MOST_LINES_AT_A_GLANCE = 3
 _STEPS = 4
+_SCALES = (0.92, 0.85, 0.78, 0.7)
+_SHORT = 0.3
+"""Of the width of a table: what takes no more on one line is short."""
 _NARROW = "set the type of tables smaller, margins narrower, or choose a wider page"
 
 
@@ -68,22 +72,44 @@ class Grid:
     def measure(self, width: float) -> None:
         """Column widths, and the distance of each row from the first, for a table of `width` points.
 
-        ProblemError if its words would reach into each other at that width.
+        Where words would be broken the type becomes a little smaller; ProblemError if that does not help.
         """
         if self.width == width:
             return
         self.width = width
+        best = next((grid for grid in self._sizes() if grid._divide(width)), None)
+        best = best or next((grid for grid in self._sizes() if grid._divide(width, at_a_glance=False)), None)
+        if best is None:
+            heads = " | ".join(cell.plain_text() for cell in self.head)
+            message = f'the widest words of the table "{heads[:60]}" do not fit side by side into {width:.0f} points'
+            raise ProblemError(Problem("too-wide", message, _NARROW))
+        self.head, self.rows, self.gutter, self.widths = best.head, best.rows, best.gutter, best.widths
+        self._measure_rows()
+
+    def _sizes(self) -> Iterator[Grid]:
+        """The table as it is, and in type that is smaller and can be read."""
+        yield self
+        smallest = min(cell.style.size for row in (self.head, *self.rows[:1]) for cell in row)
+        for scale in _SCALES:
+            if smallest * scale >= LEAST_TYPE:
+                rows = [[cell.scaled(scale) for cell in row] for row in self.rows]
+                yield Grid([cell.scaled(scale) for cell in self.head], rows, self.shares, (self.strong, self.hairline))
+
+    def _divide(self, width: float, *, at_a_glance: bool = True) -> bool:
+        """Divide the width among columns; whether each is as wide as its widest word.
+
+        If they shall be read `at_a_glance`, what is short, as the notes are, must also take few lines.
+        """
         columns, gutters = self._needs(), len(self.shares) - 1
         spare = (width - sum(column.natural for column in columns)) / max(1, gutters)
         self.gutter = min(max(spare, _MIN_GUTTER), _GUTTER)
         # Widths must not cost more for long tables; the first rows speak for the others.
         judged = tuple(tuple(cell.spans for cell in row) for row in self.rows[:_JUDGED_ROWS])
         self.widths = column_widths(tuple(columns), judged, width - self.gutter * gutters)
-        if any(part + self.gutter / 2 < need.loose_min for part, need in zip(self.widths, columns, strict=True)):
-            heads = " | ".join(cell.plain_text() for cell in self.head)
-            message = f'the widest words of the table "{heads[:60]}" do not fit side by side into {width:.0f} points'
-            raise ProblemError(Problem("too-wide", message, _NARROW))
-        self._measure_rows()
+        short = [(need.natural, part) for need, part in zip(columns, self.widths, strict=True)]
+        is_tall = any(natural <= width * _SHORT and natural > _MOST_LINES_AT_A_GLANCE * part for natural, part in short)
+        has_room = all(part + EPSILON >= need.loose_min for part, need in zip(self.widths, columns, strict=True))
+        return has_room and not (at_a_glance and is_tall)
 
     def _measure_rows(self) -> None:
         """The distances of the rows, at the widths that the columns have."""

@@ -57,12 +57,30 @@ _TELLING = ("", "words", "amount", "statement", "note")
 """The forms of a fact that say what is known, or lead to its note."""
 _Named: TypeAlias = str | FactView | Iterable[str | FactView]
 """How a text or a template names facts: each by its id or as it has it, or several in a list."""
+_FENCE, _HEADING = re.compile(r" {0,3}(```+|~~~+)"), re.compile(r" {0,3}(#{1,6})(?=[ \t]|$)")
+_BELOW_SECTION, _LOWEST = 3, 6
+"""Levels of headings."""
 _WORTH_COMPARING = 3
 """So many values are seen at a glance in a table, even where the text names all of them."""
 _MORE_THAN_WORDS = re.compile(
     r"\n[ \t]*\n|^[ \t]*(?:[>#]|[-+*][ \t]|[0-9]{1,9}[.)]|    |\t|[-=]+$)|```|~~~|<!--|\||\]:", re.MULTILINE
 )
 """What a text has that is not one paragraph of words."""
+
+
+def _below_section(markdown: Markup) -> Markup:
+    """The same Markdown, in which the highest headings are those below the title of a section."""
+    lines, fence = markdown.split("\n"), ""
+    headings: dict[int, str] = {}
+    for number, line in enumerate(lines):
+        if found := _FENCE.match(line):
+            fence = "" if fence and found[1].startswith(fence) else fence or found[1]
+        elif not fence and (found := _HEADING.match(line)):
+            headings[number] = found[1]
+    lower = "#" * (_BELOW_SECTION - min(map(len, headings.values()), default=_BELOW_SECTION))
+    for number, signs in headings.items() if lower else ():
+        lines[number] = Markup(lines[number].replace(signs, (signs + lower)[:_LOWEST], 1))
+    return Markup("\n").join(map(Markup, lines))
 
 
 class Scope:
@@ -132,8 +150,8 @@ class Scope:
                 for scenario in self._briefing.scenarios
             ),
             "likelihoods": tuple(map(self._likelihood, Likelihood)),
-            "about": self._prose(self._briefing.head.about),
-            "disclaimer": self._prose(self._briefing.head.disclaimer),
+            "about": self._prose(self._briefing.head.about, is_part=True),
+            "disclaimer": self._prose(self._briefing.head.disclaimer, is_part=True),
             "title_block": self.title_block,
             "key_points": self.key_points,
             "key_figures": self.key_figures,
@@ -334,7 +352,7 @@ class Scope:
         return SectionView(
             id=name,
             title=literal(section.title, self.markers),
-            text=self._prose(section.text),
+            text=self._prose(section.text, is_part=True),
             outlook=self._prose(section.outlook),
             caveats=self._prose(section.caveats),
             facts=facts,
@@ -371,8 +389,10 @@ class Scope:
         calls = (piece for text in prose for piece in parse_prose(text) if isinstance(piece, Expression))
         return frozenset(name for call in calls if call.name == "figure" for name in call.arguments)
 
-    def _prose(self, text: str | None) -> ProseView | str:
-        return ProseView(text, self.expand) if text else ""
+    def _prose(self, text: str | None, *, is_part: bool = False) -> ProseView | str:
+        """A text to be printed; the headings of one that `is_part` of a section begin no sections of their own."""
+        expand = (lambda text: _below_section(self.expand(text))) if is_part else self.expand
+        return ProseView(text, expand) if text else ""
 
     def _views(self, facts: Iterable[_Named]) -> tuple[FactView, ...]:
         """The facts that are named one by one, or in lists."""

@@ -4,11 +4,18 @@ from itertools import pairwise
 
 import pytest
 
-from briefing.document.blocks import Block, Column, DataTable, Mention, Paragraph, Text
+from briefing.document.blocks import Block, Column, DataTable, Mark, Mention, Paragraph, Text
+from briefing.errors import ProblemError
+from briefing.layout.back_matter import note
+from briefing.layout.builder import StoryBuilder
+from briefing.layout.flowables import LabelledBox
+from briefing.layout.pages import PageTemplate
+from briefing.layout.runs import Node
 from briefing.layout.tables import ColumnNeeds, Table, column_widths
 from briefing.themes import fonts
+from briefing.themes.theme import PAGE_SIZES, THEMES
 from tests.layout import sample
-from tests.layout.lay_out import pages_of, story_of
+from tests.layout.lay_out import pages_of, story_of, typesetter_for
 
 
 @pytest.mark.parametrize(
@@ -143,3 +150,41 @@ def test_figures_of_one_unit_align_at_the_decimal_sign() -> None:
     assert (two, other) == (0, 0)
     assert one == pytest.approx(fonts.width("0", "regular", 9))
     assert whole == pytest.approx(fonts.width(".00", "regular", 9))
+
+
+def cross_table(figure: str, notes: str, width: float) -> Table:
+    """A table of one row with five figures and the notes of them all, in large print."""
+    rows = ((sample.words("Bosnia"), *[(Mention("f", figure),)] * 5, sample.words(notes)),)
+    columns = (Column("Area", 0.4), *[Column("2024", 0.22, right=True)] * 5, Column("Note", 0.1))
+    block = DataTable("t", sample.number("Table", 1), (), columns, rows)
+    (table,) = story_of(block, theme=THEMES["large"])
+    assert isinstance(table, Table)
+    table.wrap(width)
+    return table
+
+
+@pytest.mark.parametrize("width", [410, 380, 350])
+def test_no_number_is_broken_in_a_cell(width: float) -> None:
+    grid = cross_table("7,000,000", "1, 2", width).grid
+    assert 7 <= grid.rows[0][0].style.size < THEMES["large"].table_size
+    for cell, column in zip((*grid.head, *grid.rows[0]), [*grid.widths] * 2, strict=True):
+        assert all(" " in line.text or line.text in cell.plain_text().split() for line in cell.lines(column))
+
+
+def test_what_does_not_fit_in_type_that_can_be_read_is_refused() -> None:
+    with pytest.raises(ProblemError, match="do not fit side by side"):
+        cross_table("7,000,000", "1, 2", 200)
+
+
+def test_notes_of_a_row_take_few_lines() -> None:
+    grid = cross_table("700,000", "101, 102, 103, 104, 105", 470).grid
+    assert len(grid.rows[0][-1].lines(grid.widths[-1])) <= 3
+
+
+def test_the_number_of_a_note_is_not_broken() -> None:
+    """However many notes there are: that of the last is as wide as its place."""
+    typesetter = typesetter_for(theme=THEMES["large"])
+    builder = StoryBuilder(typesetter, PageTemplate.of(THEMES["large"], PAGE_SIZES["a4"]), {})
+    box = note(Mark(1234), sample.words("words"), builder, Node("Sect"))
+    assert isinstance(box, LabelledBox)
+    assert len(box.label.lines(box.indent)) == 1

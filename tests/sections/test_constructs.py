@@ -293,3 +293,11 @@ def test_what_is_said_of_the_briefing_is_a_text_like_that_of_a_section(tmp_path:
     found = parts_of(as_text(check(file).document.blocks))["About this briefing"]
     wanted = [line for name in names for line in CONSTRUCTS[name][1]]
     assert found[: len(wanted)] == wanted
+
+
+def test_headings_of_a_text_stand_below_the_title_of_its_section(tmp_path: Path, as_text: AsText) -> None:
+    text = "Words\n\n# Roads\n\n```\n# no heading\n```\n\n## Gates #\n\n- # In a list"
+    file = facts_file(tmp_path, {"one": {"title": "Rails", "text": text}}, [])
+    found = parts_of(as_text(check(file).document.blocks))["Rails"]
+    assert [line for line in found if line.lstrip().startswith("h")] == ["h3 Roads", "h4 Gates", "  h3 In a list"]
+    assert "code `# no heading`" in found
