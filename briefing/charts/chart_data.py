@@ -17,7 +17,7 @@ from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Chart, Fact, Qualifier, Quantity, StatusFamily, charted_facts, is_rank
 from briefing.facts.units import PERCENT
-from briefing.wording.scales import chart_values
+from briefing.wording.scales import chart_values, names_unit
 from briefing.wording.wording import Wording
 
 STYLES = {
@@ -92,6 +92,7 @@ def _item(fact: Fact, wording: Wording, values: Mapping[str, str], lane: str = "
     is_length = fact.quantity and fact.quantity.numbers and not is_rank(fact.quantity, wording.for_value(fact).units)
     low, high = _bounds(fact.quantity, fact.qualifier) if fact.quantity and is_length else (None, None)
     tick, year = wording.tick(fact.period)
+    put = wording.amount if names_unit(fact.label, fact, wording) else wording.words
     return ChartItem(
         fact=fact.id,
         label=str(fact.label),
@@ -111,6 +112,7 @@ def _item(fact: Fact, wording: Wording, values: Mapping[str, str], lane: str = "
         role=role,
         tick=tick,
         year=year,
+        amount=put(fact) if valued else "",
     )
 
 

@@ -88,11 +88,11 @@ class ChartDrawer:
 
 
 def alt_text(data: ChartData, title: str) -> str:
-    """The finding `title` and every mark with its value, status and period, as sentences."""
+    """The finding `title` and every mark with its value, status and period, as sentences; a unit is said once."""
     sentences = [title]
     for lane, items in groupby(data.items, key=lambda item: item.lane):
-        named = [(item._replace(unit="").full_label, item) for item in items]  # the words have the unit
-        marks = "; ".join(f"{label}{i.words and f': {i.words}'} ({i.status}, {i.period})" for label, i in named)
+        named = [(item._replace(unit="").full_label, item) for item in items]
+        marks = "; ".join(f"{label}{i.amount and f': {i.amount}'} ({i.status}, {i.period})" for label, i in named)
         sentences.append(f"{lane}: {marks}" if lane else marks[:1].upper() + marks[1:])
     return " ".join(text if text.endswith((".", "!", "?", "…")) else f"{text}." for text in sentences)
 

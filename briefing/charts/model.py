@@ -11,7 +11,8 @@ class ChartItem(NamedTuple):
     `fact` is the id of the fact; own charts, whose items are called facts, may write `fact.id`.
     `label` says what was measured; `area` and `origin`, where and who says so, stand only where marks of one label
     differ in them, and `unit` where marks count different things that their labels do not name; `name` is what tells
-    the mark from the others of its chart: the label, the area, the period.
+    the mark from the others of its chart: the label, the area, the period.  `amount` is `words` without a unit that the
+    label names.
     `low` and `high` bound the value and are None where that end is open, so "more than" has
     no `high`; `approximate` is "about".  `start` and `end` are ISO dates, "" where open.
     `style` is solid, tinted, hatched, outlined or struck; `role` is "target" for the target of
@@ -41,6 +42,7 @@ class ChartItem(NamedTuple):
     area: str = ""
     origin: str = ""
     unit: str = ""
+    amount: str = ""
 
     @property
     def id(self) -> str:

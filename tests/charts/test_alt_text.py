@@ -1,5 +1,7 @@
 """What is said of a chart to those who do not see it, and its data as a table."""
 
+import pytest
+
 from briefing.charts import alt_text, table_of
 
 
@@ -10,9 +12,18 @@ def test_alt_text_says_the_finding_and_every_value(data, fact):
         fact(15000, qualifier="more-than", status="planned", period="2025-H1", label="places"),
     )
     assert alt_text(chart, "Most are pupils").replace("\u00a0", " ") == (
-        "Most are pupils. Pupils in such schools: about 160,000 pupils (reported, 2024); "
+        "Most are pupils. Pupils in such schools: about 160,000 (reported, 2024); "
         "places: more than 15,000 pupils (planned, January–June 2025)."
     )
+
+
+@pytest.mark.parametrize(
+    ("label", "said"),
+    [("rafts and pupils", "at least 15 (reported"), ("capacity", "at least 15 pupils (reported"), ("", "5% (reported")],
+)
+def test_alt_text_says_a_unit_once(data, fact, label, said):
+    given = fact(15, qualifier="at-least", label=label) if label else fact(5, unit="percent", label="share, per cent")
+    assert f": {said}" in alt_text(data("progress", given, target=given), "So.").replace("\u00a0", " ")
 
 
 def test_alt_text_has_a_sentence_a_lane(data, fact):
@@ -32,7 +43,7 @@ def test_alt_text_and_table_say_what_is_an_own_thought(data, fact):
 def test_alt_text_of_the_seed_names_every_value(seed_charts):
     for chart in seed_charts.values():
         text = alt_text(chart, "The finding")
-        assert all(item.words in text and item.status in text and item.period in text for item in chart.items)
+        assert all(item.amount in text and item.status in text and item.period in text for item in chart.items)
 
 
 def test_the_table_has_a_row_for_each_mark(data, fact):

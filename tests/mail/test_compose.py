@@ -86,7 +86,7 @@ def test_no_more_than_two_charts_are_shown_each_with_alternative_text(mails) -> 
     assert [cid for cid, _ in shown] == [part.name for part in mail.pictures]
     assert len(shown) == 2
     assert all(read_png(part.data).width == CHART_WIDTH for part in mail.pictures)
-    assert [alt for _, alt in shown if "more than 800,000 learners" in alt.replace("\u00a0", " ")]
+    assert [alt for _, alt in shown if "second language: more than 800,000 (" in alt.replace("\u00a0", " ")]
 
 
 @pytest.mark.parametrize("code", MARKINGS)
@@ -105,7 +105,7 @@ def test_a_chart_without_room_on_a_telephone_is_said_in_words_below_it(editions)
     mail = compose_mail(replace(built, checked=replace(built.checked, draw_narrow=lambda names: {})))
     assert all(read_png(part.data).width == WIDE_CHART for part in mail.pictures)
     below = re.sub(r"<img[^>]*>", "", mail.html).replace("\u00a0", " ")
-    assert "more than 800,000 learners (claimed, 2024)" in below
+    assert "second language: more than 800,000 (claimed, 2024)" in below
 
 
 def test_a_chart_is_drawn_as_it_is() -> None:
