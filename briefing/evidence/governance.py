@@ -313,6 +313,11 @@ class Governance:
         near = TextSpan(max(self._sentence.start, span.start - _OFFICE), min(span.end + _OFFICE, self._sentence.end))
         if any(office.contains(span) for office in self._search(self._words.offices, [near])):
             return True
+        # No statement begins with "will" or "may": "Will Baker trained 40".
+        word = self._source.lexicon.lower(self._text[slice(*span)])
+        is_first_name = self._clause_words.auxiliary.fullmatch(word) and not self.is_asked
+        if not inside and is_first_name and self._text[span.end : span.end + 2].strip().isupper():
+            return True
         return inside and self._text[span.start].isupper() and not self._text[span.end : span.end + 2].strip().isdigit()
 
 

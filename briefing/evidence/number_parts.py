@@ -223,14 +223,22 @@ class PartFinder:
             return False
         if len(between) > 2 or not (between or self._is_dashed(low, high)):
             return False
+        assert low.value is not None and high.value is not None
+        if low.value < high.value and self._counts_noun(high):
+            return False  # "lost 20 to 30 ships"
         told = any(word in self._words.scores for word in self._lead(low.first))
         if between:
             counts_votes = len(between) == 2 and between[0] in self._words.scores  # "7 votes to 2"
             is_short = (told and len(between) == 1) or counts_votes
             joins = between[-1] in self._words.range_joiners | self._words.against
             return is_short and joins and not self._starts(low)
-        assert low.value is not None and high.value is not None
         return told or low.value >= high.value
+
+    def _counts_noun(self, match: NumberMatch) -> bool:
+        """Whether a word follows it that may be a noun that is counted, and no name."""
+        words, after = self._words, self._tokens.word_after(match.last)
+        is_small = after != "" and self._tokens.text_of(match.last + 1).islower()
+        return is_small and after not in words.no_nouns | words.scores | words.against
 
     def _starts(self, low: NumberMatch) -> bool:
         return self._tokens.word_before(low.first) in self._words.starts

@@ -84,7 +84,11 @@ def _movement_before(sentence: NumberedSentence, start: int, end: int) -> int | 
 
 def _after(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier | None:
     start, end = sentence.tail(number.end)
-    end = min(end, next((n.start for n in sentence.numbers if n.start >= start), end))
+    following = next((n for n in sentence.numbers if start <= n.start < end), None)
+    if following:
+        end, its = following.start, _before(sentence, following)
+        # "300 ships, at least 40 of them Greek": at least 40.
+        end = its.span.start if its and its.qualifiers[0] in OPPOSITES and start <= its.span.start else end
     for cue in sentence.lexicon.qualifiers.after:
         if match := cue.pattern.match(sentence.text, start, end):
             span = TextSpan(start, match.end("cue"))

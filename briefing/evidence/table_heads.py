@@ -43,11 +43,20 @@ class Measure(NamedTuple):
     unit: str | None
     span: TextSpan
 
+    def joined(self, others: Sequence[Measure]) -> Measure:
+        """The measure with what it lacks taken from others: "USD" in one line, "(in millions)" in the next."""
+        for other in others:
+            if self.scale == 1:
+                self = self._replace(scale=other.scale)
+            if not (self.currency or self.unit):
+                self = self._replace(currency=other.currency, money=other.money, unit=other.unit)
+        return self
+
     def of(self, number: NumberSpan) -> NumberSpan:
         """A bare figure with what the head says of it."""
         assert number.value is not None
         return number._replace(
-            value=number.value * self.scale,
+            value=number.value * (1 if number.head else self.scale),  # one that it stands under has scaled it already
             currency=self.currency,
             money=self.money,
             unit=self.unit,

@@ -21,6 +21,7 @@ _BY_HAND = re.compile(
     r"take the (?:unit|rate|number|words|figure|other number) .+|say (?:so|the rate) in .+|let the statement tell .+"
     r"|name the one who .+|quote .+|copy the words .+|the source has .+|what was not said .+|end the quote .+"
     r"|write it as the source does, .+|give low: and high: instead"
+    r"|they are no range: .+|it is an end of a range: .+"
 )
 _KINDS = (_WRITE.match, _TAKE.fullmatch, _SETTLE.fullmatch, _BY_HAND.fullmatch)
 """What cannot be followed word for word is work for an author, and proposes no words."""

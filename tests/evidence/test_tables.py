@@ -86,3 +86,22 @@ def test_a_head_may_be_quoted_for_the_unit() -> None:
 def test_figures_of_two_cells_are_two_numbers() -> None:
     numbers = SourceText.of_words("Year   2022   2023\nPupils   310   295\n").numbers
     assert [n.text for n in numbers] == ["2022", "2023", "310", "295"]
+
+
+BARE = "Income\nUSD | Year |\n(in millions) | 2022 | 2023 |\nRevenue | 410 | 455 |\nCost | 300 | 310 |\n"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "heads", "rules"),
+    [
+        ("value: 455000000, currency: USD", ["USD", "(in millions)"], set()),
+        ("value: 455000000, currency: USD", ["(in millions)"], {"not-said"}),
+        ("value: 455000000, currency: EUR", ["USD", "(in millions)"], {"unit"}),
+        ("value: 455, currency: USD", ["USD"], {"number"}),
+    ],
+)
+def test_several_heads_may_say_the_unit_of_a_bare_figure(quantity: str, heads: list[str], rules: set[str]) -> None:
+    pairs = (part.split(": ") for part in quantity.split(", "))
+    evidence = [{"quote": "Revenue | 410 | 455"}, *({"quote": head, "for": "unit"} for head in heads)]
+    found = rules_of(BARE, "", dict(pairs), period="2023", evidence=evidence)
+    assert found & {"not-said", "unit", "number", "cut-qualifier"} == rules

@@ -46,14 +46,14 @@ _PRESENT = (
     "|provides|reaches|receives|refuses|refutes|rejects|remains|requires|says|seeks|seems|sells|sends|serves|shows"
     "|sits|spends|stands|stays|suffers|suggests|supposes|takes|tells|thinks|wants|warns|weighs|wins"
 )
-_VERBS = (
+VERBS = (
     rf"{_AUXILIARIES}|{_PAST}|{_PRESENT}|(?<!\bto )(?<!\ba )(?<!\bthe )(?:{_SAME_AS_INFINITIVE})"
     rf"|(?<!\ba )(?<!\ban )(?<!\bthe )(?!(?:{_NO_VERBS}|\w+(?:seed|weed|feed|breed|speed))\b)[a-z]{{2,}}ed"
 )
 
 # From one verb to the next that is no other part of it ("has been built") and no participle ("owned by").
 _NO_MARK = r"[^,;:()\[\]\"]"
-_NEXT_VERB = rf"(?P<verb>(?<!\bbeing )(?<!\bbeen )\b(?:{_VERBS})\b(?!\s+by\b))"
+_NEXT_VERB = rf"(?P<verb>(?<!\bbeing )(?<!\bbeen )\b(?:{VERBS})\b(?!\s+by\b))"
 
 _THAT_DAY = (
     "year|month|week|day|date|time|night|morning|evening|afternoon|period|season|point|moment|number|figure|amount"
@@ -75,7 +75,7 @@ _SUBJECT = r"(?:the|a|an|it|he|she|they|we|i|you|this|that|these|those|there|not
 CLAUSES = ClauseWords(
     edge=Pattern(r"[,;:](?=\D)|[()\[\]\"]|(?<= )-(?= )"),
     openers=Pattern(
-        rf"\b(?:(?P<relative>(?:,\s*)?(?:who|whom|whose|which|where|whereby)\b|that(?=\s+(?:{_VERBS})\b)"
+        rf"\b(?:(?P<relative>(?:,\s*)?(?:who|whom|whose|which|where|whereby)\b|that(?=\s+(?:{VERBS})\b)"
         r"|than(?=\s+(?:the|in|at|its|their|a|an|those|that|last|ever|planned|expected|forecast)\b))"
         rf"|(?P<complement>{ASKED}if|(?<!\bof )(?<!\bin )(?<!\bby )(?<!\bat )(?<!\bon )(?<!\bfor )(?<!\bthan )"
         rf"(?<!\bafter )(?<!\bfrom )(?<!\bto )(?<!\bwith )that(?!\s+(?:{_THAT_DAY})\b)|whether(?! {_OR_NOT}))"
@@ -94,11 +94,11 @@ CLAUSES = ClauseWords(
     ),
     restrictive=Pattern(
         rf"(?<=[\w'] )(?:who|which|that)\s+(?:\w+ly\s+)?(?:{_AUXILIARIES}\b(?:\s+(?:not|also|been|being|\w+ly))*\s+\w+"
-        rf"|(?:{_VERBS})\b)(?:(?!\b(?:and|or|but|that|who|which|when|while|if|because|as|since|after|before|until)\b)"
+        rf"|(?:{VERBS})\b)(?:(?!\b(?:and|or|but|that|who|which|when|while|if|because|as|since|after|before|until)\b)"
         rf"{_NO_MARK}){{2,80}}?{_NEXT_VERB}"
     ),
     auxiliary=Pattern(r"was|were|is|are|had|has|have|will|would|can|could|may|might|must|shall|should"),
-    finite=Pattern(rf"(?<![\w'-])(?:{_VERBS})(?![\w-])"),
+    finite=Pattern(rf"(?<![\w'-])(?:{VERBS})(?![\w-])"),
     copula=Pattern(
         r"is|are|was|were|be|been|being|stands|stood|remains|remained|totals|totall?ed|amounted|amounts"
         r"|means|meant|reached|reaches|equals|equalled|comes|came|shows?|showed|sets?|provides?|provided|envisages?"

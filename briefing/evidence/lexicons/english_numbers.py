@@ -137,7 +137,10 @@ NUMBERS = NumberWords(
         " tupolev ilyushin sukhoi peugeot renault ferrari porsche olympics area catch opec agenda cop iso sdg sdgs"
     )
     | {"P", "Tu", "MiG", "Su", "Il", "Mi", "AK", "T", "F", "Type", "Mark", "Mk"},
-    determiners=word_forms("this that each every any last next same one first second another per what which whose"),
+    determiners=word_forms(
+        "this that each every any last next same one first second another per what which whose"
+        " will would can could may might must shall should"
+    ),
     clock_after=word_forms("am pm oclock gmt utc bst cet cest est edt edst pst pdt hrs noon midnight o"),
     name_articles=word_forms("the a an"),
     prepositions=_PREPOSITIONS,

@@ -5,6 +5,7 @@ Most stand before the number, some after its noun phrase: "160,000 pupils or mor
 
 from __future__ import annotations
 
+from briefing.evidence.lexicons.english_clauses import VERBS
 from briefing.evidence.lexicons.english_movements import FALLS, MOVES, RISES
 from briefing.evidence.patterns import Pattern, ends_in
 from briefing.evidence.role_words import IntervalCue, QualifierCue, QualifierWords
@@ -51,6 +52,8 @@ _PHRASE_END = (
     r"(?=\s*(?:\Z|[.,;:!?\"')\]-]|(?:in|by|per|a|each|every|from|for|to|on|at|of|were|was|are|is|had|have"
     r"|has|came|but|and)\b))"
 )
+# "800 homes at most burned": the verb of the clause may follow, as no other noun does.
+_VERB_OR_END = rf"(?:{_PHRASE_END}|(?=\s(?:{VERBS})(?![\w-])))"
 
 
 def _after(
@@ -107,8 +110,15 @@ _VERB = (
     r"|identical|daily|weekly|yearly|doubl\w+|tripl\w+|trebl\w+|halv\w+|quadrupl\w+|the|what|who|when|and|but|or)\b)"
     r"[^\W\d_]{2,}(?:\s+(?:at|up|out|in|for|to|as)){0,2}"
 )
+_PUSHED = "pick|perk|firm|ramp|scal|step|mov|push|pull|nos|build|built|work|warm|heat|speed|sped|puff|rack|run|ran"
 _LIMITED = "capped|limited|restricted|confined|pegged|curbed"
 _NO = r"(?:no|not|never|nowhere)(?: any| much| very)?"
+
+_SCORED = "|".join(rf"(?<=\d{joint}\d{{{digits}}})" for joint in ("-", " to ", " against ") for digits in (1, 2, 3))
+# What follows a score: no noun that is counted.
+_ENDS = (
+    r"(?=\s*(?:\Z|[.,;:!?)\"']|(?:in|on|to|at|against|for|by|with|after|over|when|and|but|last|this|yesterday|late)\b))"
+)
 
 _BEFORE = (
     # What looks like a bound and is none
@@ -123,6 +133,14 @@ _BEFORE = (
         _EXACT,
     ),
     _before(r"up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True)._replace(moved=True),
+    _before(r"(?:add|sum|total|average)\w*\s+up\s+to", _EXACT),
+    # A rate picks up to 5%; who picked up to 5 kilos may have picked less.
+    _before(
+        rf"(?:{_PUSHED})\w*\s+(?:back\s+)?up\s+to",
+        _EXACT,
+        then=Pattern(r"(?<=%)|(?<=percent)|(?<=per cent)|(?<=points)|\s?(?:%|per ?cent|pc\b|percentage points)"),
+    ),
+    _before(rf"(?:{_PUSHED})\w*\s+(?:back\s+)?up\s+to", (Qualifier.AT_MOST, Qualifier.EXACT), is_open=True),
     _before("on top of", _EXACT),
     _before(r"(?:pass|fl(?:ew|y|own)|swe(?:pt|ep)|hang|hung|tower|hover|drift|rag|march|roll)\w* over", _EXACT),
     # Who takes over 45 estates takes them over, or more than 45.
@@ -143,6 +161,8 @@ _BEFORE = (
         then=Pattern(rf"(?!{_then(_MARK).text})", ignore_case=True),
     ),
     _before(_PASSED, _EXACT, then=_then(_PASSABLE)),
+    # A vote of 7-2, as one number or its first: the motion passed with so many votes.
+    _before(_PASSED, _EXACT, then=Pattern(rf"(?:{_SCORED}|\s?(?:-|to|against)\s?\d+)(?:\svotes)?{_ENDS}")),
     _before(_OVERCAME, (Qualifier.MORE_THAN, Qualifier.EXACT), is_open=True),
     _before("approach(?:ed|es|ing)", _EXACT, then=_then(_ASKED)),
     _before("over", (Qualifier.MORE_THAN, Qualifier.EXACT), then=_then(_TIME), is_open=True),
@@ -159,11 +179,12 @@ _BEFORE = (
     _before(
         rf"{_NO} (?:{_SMALLER}) than|{_NO} (?:under|below)|at (?:the )?(?:very )?least|at (?:a |the )?minimum"
         rf"|a minimum of"
-        r"|min(?:imum|\.)?|as (?:few|little|low|small|early|young) as|≥|>="
+        r"|min(?:imum|\.)?|≥|>="
         r"|(?:costs?|costing|priced|starts?|sell(?:s|ing)?|sold|available|on sale) from|starts? at|(?:price|ticket"
         r"|fare|rent)s? starting at",
         _AT_LEAST,
     ),
+    _before("as (?:few|little|low|small|early|young) as", (Qualifier.AT_LEAST, Qualifier.EXACT), is_open=True),
     _before(r"(?:a|the) floor of", (Qualifier.AT_LEAST, Qualifier.EXACT)),
     _before(
         rf"(?:{_LARGER}) than|over|above|beyond|past|in excess of|upwards? of|(?:to the )?north of|{_PASSED}"
@@ -196,7 +217,8 @@ _BEFORE = (
         _ALMOST,
     ),
     _before(
-        r"about|approximately|approx\.?|around|roughly|broadly|circa|ca?\.|ca|an? (?:approximate|rough"
+        r"(?:roughly|broadly|approximately|loosely) speaking,?|in round (?:figures|numbers|terms),?"
+        r"|about|approximately|approx\.?|around|roughly|broadly|circa|ca?\.|ca|an? (?:approximate|rough"
         r"|round|ballpark)|ballpark|more or less|something (?:like|around|about|near|over|under|close to"
         r"|of the order of)"
         rf"|(?:somewhere |something )?(?:in|on|of|to) (?:the|an?) {_REGION} of|somewhere (?:around|about|near|close to)"
@@ -238,10 +260,12 @@ _AFTER = (
         _AT_LEAST,
         end="",
     ),
-    _after("at (?:the )?(?:very )?least|at (?:a |the )?minimum|minimum|min", _AT_LEAST),
+    _after("at (?:the )?(?:very )?least|at (?:a |the )?minimum|minimum|min", _AT_LEAST, end=_VERB_OR_END),
     _after("(?:or|and|if not) (?:less|fewer|under|below|lower|smaller|younger|shorter)(?! than)", _AT_MOST, end=""),
     _after(
-        "at (?:the )?(?:very )?most|at best|at the outside|tops|at (?:a |the )?maximum|maximum|max|at a pinch", _AT_MOST
+        "at (?:the )?(?:very )?most|at best|at the outside|tops|at (?:a |the )?maximum|maximum|max|at a pinch",
+        _AT_MOST,
+        end=_VERB_OR_END,
     ),
     _after("at worst", (Qualifier.AT_MOST, Qualifier.AT_LEAST)),
     _after(
@@ -356,10 +380,6 @@ _AGAINST = (
 _RESULT = (
     r"votes?|wins?|victory|defeat|loss|draw|tie|majority|ruling|decision|lead|scoreline|split|verdict|margin"
     r"|favou?r|against"
-)
-# What follows a score: no noun that is counted.
-_ENDS = (
-    r"(?=\s*(?:\Z|[.,;:!?)\"']|(?:in|on|to|at|against|for|by|with|after|over|when|and|but|last|this|yesterday|late)\b))"
 )
 
 

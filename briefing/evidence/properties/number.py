@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from briefing.evidence.claim import Answer, AnswerKind, Claim, says_otherwise
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
@@ -34,7 +34,11 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
             if said:
                 message = f"the quote says {said}, but the fact is {units.wanted}"
                 path = ("quantity", units.key)
-                wrong_units.append(says_otherwise(Property.UNIT, message, "take the unit from the source", path))
+                wrong_units.append(
+                    does_not_say(Property.UNIT, f'the source does not say beside "{stated.text}" what it is', path)
+                    if _is_bare_figure(stated)
+                    else says_otherwise(Property.UNIT, message, "take the unit from the source", path)
+                )
                 in_other_units.append(stated)
             else:
                 found.append(stated)
@@ -43,6 +47,12 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
     # Where the desk reads the unit itself, all else is still held against the number.
     read = in_other_units if Property.UNIT in claim.fact.reading else []
     return read, wrong_units[:1] or [_wrong_value(claim, quantity)]
+
+
+def _is_bare_figure(stated: StatedNumber) -> bool:
+    """Whether it is a figure of a table that has no unit: its head may stand elsewhere."""
+    source = stated.passage.source_text
+    return is_bare(stated.number) and TableLine(source, source.line_at(stated.number.start)).is_data
 
 
 def _other_noun(claim: Claim, units: UnitMatch, stated: StatedNumber) -> str | None:
@@ -71,12 +81,14 @@ def is_rounded(claim: Claim, stated: StatedNumber) -> bool:
 
 
 def _under_head(claim: Claim, passage: Passage) -> Sequence[StatedNumber]:
-    """The numbers of a quote, the bare ones in the unit of a head above them that the author quotes for it."""
-    for quoted in claim.context.get(Property.UNIT, ()):
-        is_above = quoted.source_text is passage.source_text and quoted.quote.end <= passage.quote.start
-        if is_above and (head := read_head(quoted.text, quoted.quote, passage.source_text.language)):
-            return [StatedNumber(passage, head.of(n.number)) if is_bare(n.number) else n for n in passage.numbers]
-    return passage.numbers
+    """The numbers of a quote, the bare ones in the unit of the heads above them that the author quotes for it."""
+    quoted = [p for p in claim.context.get(Property.UNIT, ()) if p.source_text is passage.source_text]
+    above = (p for p in quoted if p.quote.end <= passage.quote.start)
+    heads = [head for p in above if (head := read_head(p.text, p.quote, passage.source_text.language))]
+    if not heads:
+        return passage.numbers
+    head = heads[0].joined(heads[1:])
+    return [StatedNumber(passage, head.of(n.number)) if is_bare(n.number) else n for n in passage.numbers]
 
 
 def _with_value(

@@ -281,7 +281,12 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     if not is_fit:
         whole = TextSpan(min(said.span.start, number.start), max(said.span.end, number.end))
         message = f'the source says "{passage.slice(whole)}", which is {said.qualifiers[0]}, not {wanted}'
-        yield says_otherwise(Property.QUALIFIER, message, f"write qualifier: {said.qualifiers[0]}")
+        hint = f"write qualifier: {said.qualifiers[0]}"
+        if wanted is Qualifier.BETWEEN:
+            hint = "they are no range: tell one of them, as value:, or each as a fact of its own"
+        elif said.qualifiers[0] is Qualifier.BETWEEN:
+            hint = "it is an end of a range: give low: and high:"
+        yield says_otherwise(Property.QUALIFIER, message, hint)
     elif said.open_words:
         yield doubt(Property.QUALIFIER, said.open_words)
     if not (passage.quote.contains(said.span) or (said.open_words and wanted is Qualifier.EXACT)):
