@@ -220,9 +220,13 @@ class _BriefingCheck:
 
 
 def _checked_quote(passage: Passage) -> CheckedQuote:
-    source, quote = passage.evidence.source, hash_quote(passage.evidence.quote)
-    _, start, end = passage.source_text.position(passage.quote)
-    place = None
-    if passage.source_text.reader:
-        place = CheckedPlace(**passage.source_text.locator_at(passage.quote.start)._asdict())
-    return CheckedQuote(source=source, quote=quote, start=start, end=end, place=place)
+    text = passage.source_text
+    _, start, end = text.position(passage.quote)
+    return CheckedQuote(
+        source=passage.evidence.source,
+        quote=hash_quote(passage.evidence.quote),
+        start=start,
+        end=end,
+        place=CheckedPlace(**text.locator_at(passage.quote.start)._asdict()) if text.reader else None,
+        beside=text.words_beside(passage.quote) if passage.source.url else None,
+    )

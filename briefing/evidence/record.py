@@ -1,4 +1,4 @@
-"""Keeps what a check found in FACTS.checked.json: which quotes stood in which text, without any of the text itself.
+"""Keeps what a check found in FACTS.checked.json: which quotes stood in which text, without the text itself.
 
 A record lets a briefing be built where the source texts are not at hand. A fact counts as checked as long as nothing
 that its quotes must bear out has changed since, which hashes tell. Files that older versions wrote are still read, so
@@ -57,13 +57,18 @@ class CheckedPlace(_RecordModel):
 
 
 class CheckedQuote(_RecordModel):
-    """A quote that was found: the hash of its words, its offsets in the text's characters, its place in a document."""
+    """A quote that was found: the hash of its words, its offsets in the text's characters, its place in a document.
+
+    Of a source with an address there are the words `beside` it, too, if the text has its words more than once; they are
+    empty if it does not.
+    """
 
     source: Id
     quote: Digest
     start: _Offset
     end: _Offset
     place: CheckedPlace | None = None
+    beside: Annotated[tuple[str, str], Field(strict=False)] | None = None
 
 
 class CheckedFact(_RecordModel):

@@ -37,6 +37,7 @@ class Position(NamedTuple):
 
 _LONG_SENTENCE = 2000
 _MOST_PLACES = 20
+_MOST_BESIDE = 8
 
 
 @dataclass(eq=False)
@@ -225,6 +226,20 @@ class SourceText:
                 if len(found) == _MOST_PLACES:
                     break
         return tuple(found)
+
+    def words_beside(self, span: TextSpan) -> tuple[str, str]:
+        """The words before and after a part of the text that tell it from others with the same words.
+
+        They are as few as do, and none for the only one.
+        """
+        start, end = span
+        for _ in range(_MOST_BESIDE):
+            if self.normalized.count(self.normalized[start:end]) == 1:
+                break
+            start = self.normalized.rfind(" ", 0, max(start - 1, 0)) + 1
+        else:
+            end = (self.normalized + " ").find(" ", min(end + 1, len(self.normalized)))
+        return self.normalized[start : span.start].strip(), self.normalized[span.end : end].strip()
 
     def _occurrences(self, quote: str) -> Iterator[TextSpan]:
         """Every place where the characters of `quote` stand."""

@@ -154,6 +154,7 @@ class QuotePlace(_Strict):
     start: Annotated[int, Field(ge=0)]
     end: Annotated[int, Field(ge=0)]
     place: CheckedPlace | None = None
+    beside: tuple[str, str] | None = None
 
 
 class CheckedTexts(_Strict):

@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from briefing.document.blocks import Allowed, Break, Inline, Inlines, Link, Mark, Mention, Stamp, Text, plain
 from briefing.document.occurrences import Role
 from briefing.evidence.kept_words import kept_figures
-from briefing.evidence.record import CheckedFact, CheckedPlace
+from briefing.evidence.record import CheckedFact, CheckedQuote
 from briefing.evidence.typed_values import printed_pattern
 from briefing.facts.model import Briefing, Evidence, Fact, Property
 from briefing.facts.text_fields import in_language, lang_of
@@ -210,15 +210,16 @@ class NoteNumbering:
         """The marks of several facts, each once."""
         return tuple(dict.fromkeys(mark for fact in facts for mark in self.marks(self._facts[fact])))
 
-    def place_of(self, fact: Fact, evidence: Evidence) -> CheckedPlace | None:
-        """On which page or in which cell of its document the check has found a quote."""
+    def found(self, fact: Fact, evidence: Evidence) -> CheckedQuote | None:
+        """What the check has found of a quote in its source, now or earlier."""
         checked = self._checked.get(fact.id)
-        return checked.quotes[fact.evidence.index(evidence)].place if checked else None
+        return checked.quotes[fact.evidence.index(evidence)] if checked else None
 
     def _key(self, fact: Fact, evidence: Evidence) -> tuple[object, ...]:
         """What tells the note of a quote from others: words that two facts share are one note, if read alike."""
         readings = tuple(readings_beside(fact, evidence).items())
-        return self.place_of(fact, evidence), evidence.source, evidence.quote, evidence.voice, evidence.for_, readings
+        found = self.found(fact, evidence)
+        return found and found.place, evidence.source, evidence.quote, evidence.voice, evidence.for_, readings
 
     def _mark(self, key: tuple[object, ...], fact: Fact, evidence: Evidence | None) -> Mark:
         if key not in self._numbers:

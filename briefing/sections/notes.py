@@ -30,6 +30,7 @@ from briefing.facts.head import NotePlace
 from briefing.facts.model import Briefing, Evidence, Fact, Property, Source, Voice, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, readings_beside
+from briefing.sources.addresses import address_of
 from briefing.sources.source_document import LocatorKind
 from briefing.wording.wording import Wording
 
@@ -136,11 +137,11 @@ class NoteWriter:
 
     def _citation(self, fact: Fact, evidence: Evidence, first: Mark | None) -> Inlines:
         """Who said it, where and in which words: where and when in full, unless the note `first` says that already."""
-        source, quote = self._briefing.sources[evidence.source], self.quote(fact, evidence)
+        source = self._briefing.sources[evidence.source]
         where = (*self._work(source), Text(", "), self._day(source))
         places: dict[str, Inline | Inlines] = {
             "outlet": (name(source.publisher), first) if first else where,
-            "quote": _linked(source, (quote,)) if first else quote,
+            "quote": self._linked_quote(fact, evidence, is_linked=not first),
         }
         # The heading of a table is nobody's report of what the speaker said.
         speaker = "" if evidence.for_ else self._reported(fact, evidence)
@@ -156,8 +157,7 @@ class NoteWriter:
 
     def _citation_in_group(self, fact: Fact, evidence: Evidence, titled: _GroupTitle) -> Inlines:
         """The words, and whose they are if the title of the group does not say that."""
-        source = self._briefing.sources[evidence.source]
-        quote = _linked(source, (self.quote(fact, evidence),))
+        quote = self._linked_quote(fact, evidence)
         speaker = "" if evidence.for_ else self._reported(fact, evidence)
         is_direct = speaker and evidence.voice is Voice.DIRECT
         if speaker in ("", titled.speaker):
@@ -169,6 +169,14 @@ class NoteWriter:
             return phrase(self._wording, "{speaker}: “{quote}”", quote=quote, speaker=who)
         return phrase(self._wording, "“{quote}” (the outlet’s words, reporting {speaker})", quote=quote, speaker=who)
 
+    def _linked_quote(self, fact: Fact, evidence: Evidence, *, is_linked: bool = False) -> Inlines:
+        """The words of a source, which lead to where they stand in it, unless that `is_linked` beside them already."""
+        source, found = self._briefing.sources[evidence.source], self._numbering.found(fact, evidence)
+        place = found.place.locator if found and found.place else None
+        address = address_of(source.url or "", evidence.quote, place, found.beside if found else None)
+        words = (self.quote(fact, evidence),)
+        return words if is_linked and address == source.url else _linked(address, words)
+
     def _with_remarks(self, citation: Inlines, fact: Fact, evidence: Evidence) -> Inlines:
         """The note of a quote: what it is for, if not for the fact as a whole, and how the desk reads it.
 
@@ -177,7 +185,8 @@ class NoteWriter:
         note = citation
         if areas := self._areas_of(evidence):
             note = (*joined(map(self._inline.literal, areas), ", "), Text(": "), *note)
-        if place := self._numbering.place_of(fact, evidence):
+        found = self._numbering.found(fact, evidence)
+        if found and (place := found.place):
             # A name, too, such as a sheet's, is the document's own, and no value.
             words = phrase(self._wording, PLACES[place.kind], place=Stamp(place.name, Role.PLACE))
             note = phrase(self._wording, "{citation}, {place}", citation=note, place=words)
@@ -231,12 +240,12 @@ class NoteWriter:
     def _work(self, source: Source) -> Inlines:
         """The outlet, and the title of what it published, as a link if the source has an address."""
         title = (Text(", "), name(source.title)._replace(emphasis=True)) if source.title else ()
-        return _linked(source, (name(source.publisher), *title))
+        return _linked(source.url or "", (name(source.publisher), *title))
 
 
-def _linked(source: Source, words: Inlines) -> Inlines:
-    """Words that lead to the address of a source, if it has one that links may lead to."""
-    return (Link(source.url, words),) if source.url and is_outward(source.url) else words
+def _linked(address: str, words: Inlines) -> Inlines:
+    """Words that lead to an address, if links may lead to it."""
+    return (Link(address, words),) if is_outward(address) else words
 
 
 def _bare(text: str) -> str:
