@@ -54,6 +54,8 @@ _AS_CYRILLIC = {
     **dict(zip(map(ord, "aceijopsyxkmtbnh"), "асеіјорѕухкмтвпн", strict=True)),
     **dict(zip(map(ord, "ABCEHIJKMOPSTXY"), "АВСЕНІЈКМОРЅТХУ", strict=True)),
 }
+_GREEK = re.compile("[\u0370-\u03ff]{1,4}[\u0374\u02b9]")
+"""Greek letters whose sign makes a number of them."""
 _SHOWS_NUMBER = re.compile(r"\b(?:KEYCAP|HUNDRED|DIE FACE|DOMINO TILE|PLAYING CARD|CLOCK FACE|DIGIT|NUMBER|NUMERAL)\b")
 _BASE_LETTER = re.compile(
     r"LATIN (?:(?:SMALL|CAPITAL) LETTER|LETTER SMALL CAPITAL) (?:[A-Z]{2,} )*([A-Z])(?: WITH .+)?"
@@ -200,9 +202,12 @@ def _signs(text: str) -> Iterator[CountingWords]:
     if not text.isascii():
         for i, sign in enumerate(text):
             has_value = sign > "\u00b9" and not sign.isdecimal() and unicodedata.numeric(sign, None) is not None
-            is_picture = sign >= "\u2190" and unicodedata.category(sign) == "So"  # the face of a die, a keycap
-            if has_value or (is_picture and _SHOWS_NUMBER.search(unicodedata.name(sign, ""))):
+            # The face of a die, a keycap; four stars in a row.
+            is_picture = sign >= "\u2190" and unicodedata.category(sign) == "So"
+            counts = is_picture and (sign == text[i + 1 : i + 2] or _SHOWS_NUMBER.search(unicodedata.name(sign, "")))
+            if has_value or counts:
                 yield CountingWords(i, i + 1)
+        yield from (CountingWords(*match.span()) for match in _GREEK.finditer(text))
     for match in _ROMAN.finditer(text if text.isascii() else text.translate(_AS_LATIN)):
         shown = text[slice(*match.span())]
         # М and С alone are initials of Russian words much oftener than numerals.

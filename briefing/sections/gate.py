@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.document.as_read import languages_of, lines_of, words_around
@@ -19,6 +20,7 @@ from briefing.document.blocks import Allowed, Document, Inline, Inlines, Mark, M
 from briefing.document.occurrences import Role
 from briefing.errors import Diagnostic, Place, Problem
 from briefing.evidence.beside import BESIDE_HINT, VALUE, ReadLine, find_beside, words_of
+from briefing.evidence.kept_words import kept_figures
 from briefing.evidence.typed_values import HINT, SeenText, printed_pattern, see, typed_values
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, located, texts
@@ -41,6 +43,7 @@ _APART = re.compile(
     rf"(?:\A|[\s\u00a0\u202f]){MARK}+[\s\u00a0\u202f]+[^\W\d_]"
     rf"|(?<![^\W_])(?:[kmxnкмх]|[ckdm]m|[скд]м|ft|sq|CO){MARK}"
 )
+_COUNTED_WORD = re.compile(r"[\s\u00a0\u202f]+([^\W\d_]{4,})")
 _GAP = re.compile(r"[\s\u00a0\u202f]{2,}")
 _LETTER, _DIGIT, _PLACE = re.compile(r"[^\W_]"), re.compile(r"\d"), re.compile(r"\{[a-z]*\}")
 _OURS = (Role.COUNT, Role.STANDING, Role.DIGEST, Role.CAPTION, Role.PAGE, Role.PLACE)
@@ -130,6 +133,7 @@ class Gate:
             for start, words in typed_values(plain, (), language, is_markdown=False):
                 problem = Problem("value-without-fact", f'"{words}" is printed and backed by no fact', HINT)
                 yield problem, LineSpot(plain, start, start + len(words))
+            yield from self._named(line, lang, language)
             if apart := _APART.search(signs):
                 problem = Problem("beside-value", "the mark of a note reads like a number there", _MARK_HINT)
                 yield problem, LineSpot(signs, *apart.span())
@@ -137,6 +141,18 @@ class Gate:
                 # Wide gaps, such as that behind the number of a section, part nothing that a reader takes for one.
                 yield from self._beside(_GAP.sub(" ", plain.replace(STAMP, OTHER)), line, language)
                 yield from self._read_back(line, [known == lang for known in spoken], language)
+
+    def _named(self, line: Inlines, lang: str, language: str) -> Iterator[tuple[Problem, LineSpot]]:
+        """Names that end in a number, before a word that the briefing counts in: "Article 12 passengers"."""
+        signs, at = "".join(_as_sign(run, lang) for run in line), 0
+        for run, after in pairwise(line):
+            at += len(_as_sign(run, lang))
+            match run, after:
+                case Allowed(text=name), Text(text=words) if name[-1].isdigit() and kept_figures(name, language):
+                    found = _COUNTED_WORD.match(words)
+                    if found and found[1].lower() in self._counted:
+                        message = f'"{name}{found[0]}" reads as if the number of the name counted something'
+                        yield Problem("value-without-fact", message, HINT), LineSpot(signs, at, at + found.end())
 
     def _beside(self, signs: str, line: Inlines, language: str) -> Iterator[tuple[Problem, LineSpot]]:
         """The words and signs beside a value that make another statement of it than its fact does."""

@@ -75,6 +75,7 @@ def with_text(folder: Path, text: str, old: str = TEXT, also: str = "") -> Path:
         ('It had a berth of m{{ cite("opening") }}.', "beside-value"),
         ('It made {{ cite("opening") }} trips.', "beside-value"),
         ("It made se**ve**n trips.", "value-without-fact"),
+        ("By Article 41 crossings are free.", "value-without-fact"),
     ],
 )
 def test_what_stands_beside_a_value_makes_no_other_of_it(text: str, rule: str, folder: Path) -> None:
