@@ -8,6 +8,7 @@ was withdrawn"), and the sentence after that takes it back.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
@@ -24,7 +25,15 @@ CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
 """Stands for a verdict on a plan that is told after it: "the plan to build 12 boats was dropped"."""
 
 
+DEFERRED = StatusCue(NEVER, (Status.PLANNED, Status.CANCELLED))
+"""The same for what is not done yet: "the delivery of 12 boats was delayed"."""
+HEARSAY = StatusCue(NEVER, (Status.ALLEGED, Status.CLAIMED))
+PROPOSED = StatusCue(NEVER, (Status.PROPOSED, Status.PLANNED))
+"""Stand for the words at the start of a sentence that make hearsay or a proposal of it."""
+
+
 _ATTRIBUTE = 30
+_ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7]|\d{1,2}[.)])\s")
 _OFFICE = 80
 _OPENING = 16
 """How far a denial may stand from the start of a phrase that it opens: ", and certainly not in 2023,"."""
@@ -144,7 +153,13 @@ class Governance:
     @cached_property
     def denials(self) -> tuple[TextSpan, ...]:
         """Every word that says that it is not so."""
-        found = [*self._denials_before(), *self._denials_after()]
+        source, line = self._source, self._source.line_at(self._span.start)
+        first = line
+        while first > 0 and _ITEM.match(source.cells, source.lines[first].start):
+            first -= 1  # the head of a list holds for each thing of it
+        heads = [TextSpan(self._sentence.start, self._span.start), *source.lines[first : first + (first < line)]]
+        headed = [TextSpan(*m.span()) for span in heads if (m := self._words.headed_untrue.match(self._text, *span))]
+        found = [*headed, *self._denials_before(), *self._denials_after()]
         return tuple(dict.fromkeys(found))
 
     def _denials_before(self) -> Iterator[TextSpan]:
@@ -274,8 +289,13 @@ class Governance:
             return [f for f in found if f.cue.optional]
         around = [TextSpan(self._sentence.start, self._span.start), *self._after]
         dropped = any(not self._is_name(plan) for plan in self._search(self._words.plans, around))
-        if dropped and (match := next(self._search(self._words.dropped, [self._verdict]), None)):
-            found.insert(0, FoundCue(CANCELLED, match))
+        if dropped and (verdict := next(self._search(self._words.dropped, [self._verdict]), None)):
+            found.insert(0, FoundCue(CANCELLED, verdict))
+        if any(self._search(self._words.deferred_plan, [TextSpan(self._sentence.start, self._span.start)])):
+            found += [FoundCue(DEFERRED, match) for match in self._search(self._words.deferred, [self._verdict])]
+        for cue, opening in ((HEARSAY, self._words.hearsay), (PROPOSED, self._words.put_forward)):
+            if match := opening.match(self._text, self._sentence.start, self._span.start):
+                found.insert(0, FoundCue(cue, TextSpan(*match.span())))
         return _without_weak(found)
 
     def cues_in(self, span: TextSpan) -> list[FoundCue]:

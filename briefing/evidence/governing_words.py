@@ -77,6 +77,16 @@ class StatusWords(NamedTuple):
     """What tells of a sum that it was spent or received."""
     plans: Pattern = NEVER
     """What may be dropped."""
+    deferred_plan: Pattern = NEVER
+    """Matched at the end of what stands before a number: something planned that is of it, "the purchase of"."""
+    deferred: Pattern = NEVER
+    """What says that such a thing is not done yet: "was delayed"."""
+    hearsay: Pattern = NEVER
+    """Matched at the start of a sentence: what makes hearsay of all of it, "They say,"."""
+    put_forward: Pattern = NEVER
+    """The same of what is only proposed: "Under the bill,"."""
+    headed_untrue: Pattern = NEVER
+    """Words up to a colon that make what follows untrue, a list as well: "False claims:"."""
     realized: Pattern = NEVER
     """What says that what was planned was done: "went ahead"."""
     dropped: Pattern = NEVER

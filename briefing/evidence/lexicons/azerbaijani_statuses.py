@@ -184,6 +184,14 @@ STATUSES = StatusWords(
             Status.PLANNED,
         ),
         _cue(r"nəzərdə tut\w+", Status.PLANNED),
+        _cue(
+            r"[^\W\d_]+(?:m[aə][kq]|ma[ğq]ı|məyi|m[aə]s[ıi]) (?:barədə |haqqında |üçün |ilə bağlı )?(?:qərar"
+            r"|göstəriş|tapşırıq|sərəncam)"
+            r"\w* (?:ver|qəbul|çıxar|al)\w*",
+            Status.PLANNED,
+            Status.ADOPTED,
+            Status.REQUIRED,
+        ),
         _cue(r"hədəf(?!dən yayın|ə dəy)\w*", Status.TARGET),
         _cue(r"təxirə sal\w+|ertələn\w+", Status.PLANNED, Status.CANCELLED),
         _cue(r"məqsəd(?!i ilə|ilə|lə)\w*", Status.TARGET, Status.PLANNED),

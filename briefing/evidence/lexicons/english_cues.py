@@ -81,13 +81,15 @@ _DROP = (
 )
 DROPPED = (
     r"dropped|scrapped|shelved|abandoned|axed|cancell?ed|called off|given up|withdrawn|ditched|halted|suspended"
-    r"|blocked|vetoed|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out|put on hold"
+    r"|blocked|ruled out|vetoed|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out"
+    r"|put on hold"
     r"|put on ice|frozen|struck down|defeated|overturned|quashed"
 )
 ABANDONED = (
     r"plans?|projects?|proposals?|schemes?|ideas?|bids?|programmes?|programs?|orders?|contracts?|deals?|intentions?"
     r"|purchases?|sales?|acquisitions?|mergers?|takeovers?|closures?|expansions?|construction|tenders?|auctions?"
-    r"|launch|launches|appointments?|hiring|recruitment|demolition|move|relocation|deployment|permits?|licen[cs]es?"
+    r"|deliver(?:y|ies)|installation|refurbishment|launch|launches|appointments?|hiring|recruitment"
+    r"|demolition|move|relocation|deployment|permits?|licen[cs]es?"
 )
 
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
@@ -158,6 +160,24 @@ CUES = (
         Status.PROPOSED,
         Status.PLANNED,
     ),
+    _cue(
+        r"(?:is|are|was|were|be|been) (?:\w+ly |still |also )?(?:considering|mulling|weighing|pondering)(?=\s*\Z)",
+        Status.POSSIBLE,
+        Status.PROPOSED,
+        Status.PLANNED,
+        unless=r"\s+(?:[\w'-]+ ){0,2}?(?:cases?|applications?|appeals?|requests?|claims?|proposals?|options?"
+        r"|complaints?|petitions?|candidates?|bids?|sites?|nominations?)\b",
+    ),
+    # Who may do it need not have done it.
+    _cue(
+        r"(?:is|are|was|were|be|been) (?:\w+ly )?(?:allowed|permitted|entitled|free|authori[sz]ed|licen[cs]ed|eligible)"
+        r" to(?= [a-z])",
+        Status.POSSIBLE,
+        Status.ADOPTED,
+        Status.REQUIRED,
+    )._replace(before=True),
+    # What is only inferred.
+    _cue(rf"must(?= (?:\w+ly )?{_HAVE_DONE})(?! have to\b)", Status.ESTIMATED, Status.POSSIBLE, Status.CLAIMED),
     # The future
     _cue(r"would(?! not\b)", Status.POSSIBLE, *_AHEAD, Status.PROPOSED, weak=True),
     StatusCue(
@@ -270,6 +290,14 @@ CUES = (
     # What somebody requires of money is not there.
     _cue(
         r"requir(?:e|es|ing)", Status.REQUIRED, Status.TARGET, perhaps=(Status.REQUESTED, Status.ESTIMATED), money=True
+    ),
+    _cue(
+        r"(?:treat(?:y|ies)|laws?|rules?|agreements?|pacts?|regulations?|directives?|statutes?|accords?|permits?|decrees?"
+        r"|constitution|convention|licen[cs]es?) (?:\w+ly |also |now )?(?:caps?|capped|limits?|limited"
+        r"|restricts?|restricted"
+        r"|allows?|permits?|entitles?)",
+        Status.REQUIRED,
+        Status.TARGET,
     ),
     _cue(r"may(?= [a-z]+ (?:no more|at most|up to|only)\b)", Status.REQUIRED, Status.POSSIBLE),
     _cue(r"(?<=will )have to(?= [a-z])", Status.REQUIRED, Status.FORECAST, Status.TARGET, perhaps=(Status.PLANNED,)),

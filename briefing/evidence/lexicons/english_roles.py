@@ -133,7 +133,7 @@ _BEFORE = (
         NumberRole.EXCEPTED,
         r"(?:all|everyone|everybody|everything|every \w+|none|nobody|no \w+|anyone|anybody) (?:but|except(?: for)?"
         r"|bar|save(?: for)?)"
-        r"|except(?:ing)?(?: for)?|(?:apart|aside) from|other than|excluding|with the exception of|barring"
+        r"|except(?:ing)?(?: for)?|save for|(?:apart|aside) from|other than|excluding|with the exception of|barring"
         r"|not counting",
     ),
     # "5%, down from 6%", "compared with 6%", "rose from 6%"

@@ -46,7 +46,8 @@ _REJECT = (
     r"|pooh-pooh(?:s|ed)|nix(?:es|ed)|see(?:s|n)? no (?:basis|ground|evidence) for|found no (?:basis|evidence) for"
 )
 _FAIL = (
-    r"fail(?:s|ed|ing)? to|failure to|unable to|inability to|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to"
+    r"(?:acquitted|cleared|exonerated|absolved|not guilty|innocent) (?:of|from)|fail(?:s|ed|ing)? to|failure to"
+    r"|unable to|inability to|refus(?:e|es|ed|ing|al) to|declin(?:e|es|ed|ing) to"
     r"|neglect(?:s|ed|ing)? to|omit(?:s|ted|ting)? to|decid(?:e|es|ed) against|stopp(?:ed|ing) short of"
     r"|stops short of|avoid(?:s|ed|ing)?|avert(?:s|ed|ing)?|prevent(?:s|ed|ing)?|forgo(?:es|ing)?|forwent"
     r"|escap(?:es|ed)(?= \w+ing\b)|came close to|comes close to|come close to"
@@ -251,6 +252,12 @@ STATUSES = StatusWords(
         rf"|(?:{_DENY})(?=\s+by\b)"
     ),
     disputed=any_of(
+        r"or so (?:[\w'.-]+ ){1,4}?(?:claims?|claimed|says?|said|believes?|thinks?|thought|insists?|alleges?"
+        r"|hopes?|goes)"
+        r"|which (?:nobody|no one|no [\w-]+(?: \w+)?) (?:has |have |had |could |can )?(?:\w+ly |ever "
+        r"|yet )?(?:confirm|verif"
+        r"|corroborat)\w*|which (?:has|have|had|is|are|was|were|could|can|remains?) ?(?:not|never|yet to)(?: yet)?"
+        r"(?: been| be)? (?:\w+ly )?(?:confirmed|verified|corroborated|proved|proven)|"
         r"(?:but|yet|though|although|only) (?:this|that|it|none of it|the truth)(?:'s)? (?:is|was|isn't"
         r"|wasn't)? ?(?:not "
         r")?(?:so|true|untrue|false|the case|a lie|wrong|nonsense|different|otherwise)|"
@@ -264,6 +271,9 @@ STATUSES = StatusWords(
         rf"|immediately)\s+(?:{_DENIED})"
     ),
     withdrawn=Pattern(
+        r"(?:or )?so (?:at least )?(?!far\b|did|do\b|was|is\b)(?:[\w'.-]+ ){1,4}?(?:claims?|claimed|says?|said"
+        r"|believes?"
+        r"|thinks?|insists?|alleges?)\W*\Z|"
         rf"(?:(?:but|yet|however|in fact|in truth|actually|later|instead)\b,?\s+)?(?:(?:this|that|it|these|those"
         rf"|both|neither)|(?:the|that|this|those|its|our|their)(?:\s+\w+){{0,3}}?\s+(?:{_REPORTS}|toll|sentence"
         rf"|paragraph))(?:\s+(?!(?:is|are|was|were|has|have|had)\b)[\w']+){{0,6}}?\s+(?:(?:has|have|had) (?:since "
@@ -279,7 +289,7 @@ STATUSES = StatusWords(
         ignore_case=True,
     ),
     unreal=any_of(
-        rf"{ASKED}if|"
+        rf"{ASKED}if|as if|as though|let(?:'s| us) (?:say|suppose|assume|imagine)|"
         r"suppos(?:e|ing)|imagin(?:e|es|ed|ing)|dream(?:s|t|ed|ing)?|fantasi[sz]\w+|assum(?:e|es|ed|ing)"
         r"|pretend(?:s|ed|ing)?|hypothetical(?:ly)?|whether"
         r"|(?:in|by|under|according to) (?:the|a|an|this|one|another|her|his|its|their"
@@ -330,6 +340,40 @@ STATUSES = StatusWords(
         r"|disburse[sd]?|earn(?:s|ed)|got|obtain(?:s|ed)|secured?|handed out|gave|given|used|invest(?:s|ed)"
     ),
     plans=any_of(rf"{ABANDONED}|budgets?|targets?|planned|proposed|promised|reforms?|cuts?|increases?|rises?"),
+    deferred_plan=Pattern(
+        rf"\b(?:{ABANDONED}|opening|building)\s+(?:of|for)(?:\s+[\w'-]+){{0,3}}\s+\Z", ignore_case=True
+    ),
+    deferred=any_of(
+        r"(?:is|are|was|were|been|be) (?:\w+ly |again |still )?(?:postponed|delayed|deferred|put off|held up"
+        r"|stalled|on hold"
+        r"|on ice|pending|under review|in doubt|in limbo|mothballed)|await(?:s|ed"
+        r"|ing)?(?: \w+){0,2} (?:approval|consent"
+        r"|permission|clearance|ratification|funding)|(?:has|have|had) (?:yet to|not yet) \w+"
+    ),
+    hearsay=Pattern(
+        r"(?:they say|it is (?:said|rumou?red|claimed)|people say|rumou?r has it|word (?:is|has it)|legend has it"
+        r"|allegedly|reputedly|supposedly)\b",
+        ignore_case=True,
+    ),
+    put_forward=Pattern(
+        r"(?:the|an?|this|its|their) (?:[\w-]+ ){0,3}?(?:bill|draft|motion|measure|amendment"
+        r"|legislation)s?,? (?:now |currently )?"
+        r"(?:before|in front of|going through|in|under debate in) (?:the )?(?:parliament|congress|house|senate"
+        r"|lawmakers"
+        r"|assembly|legislature|council|chamber)\b"
+        r"|under (?:the|an?|this|its|their|his|her|that|these)(?: [\w-]+){0,2} (?:proposals?|bills?"
+        r"|draft(?: \w+)?|offer"
+        r"|motion)\b",
+        ignore_case=True,
+    ),
+    headed_untrue=Pattern(
+        rf"(?:(?:the )?following|what follows|these|this|it)\b[^:.]{{0,40}}\b(?:is|are|was"
+        rf"|were) (?:\w+ ){{0,2}}?(?:{_UNTRUE})"
+        rf"\b[^:.]{{0,40}}:|(?:[\w'-]+ ){{0,3}}?(?:{_UNTRUE}|debunked)(?: [\w'-]+){{0,3}}? ?(?:{_REPORTS}"
+        rf"|statements?|facts)?"
+        r"[^:.,]{0,30}:",
+        ignore_case=True,
+    ),
     realized=any_of(
         r"(?<!not )(?<!never )(?:went ahead|took place|happened|came (?:off|about|true|to pass)|materiali[sz]ed"
         r"|(?:was|were) (?:duly |fully )?(?:carried out|carried through|completed|implemented|fulfilled|kept|met"

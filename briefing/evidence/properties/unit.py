@@ -72,6 +72,8 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """
     if stated is None or not (stated.passage.language_is_known and claim.lexicon.known):
         return
+    if claim.quantity and claim.quantity.ratio:
+        return  # "1 in every 74" is no rate, but the fact itself
     said, passage = stated.rate, stated.passage
     if base := find_base(passage.numbered_sentence, stated.number):
         message = f'the source says "{passage.slice(base)}" of what another number is a rate of'
