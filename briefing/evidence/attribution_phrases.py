@@ -169,7 +169,7 @@ class Phrases:
             ",",
             '"',
         )
-        is_sure = self._says(i) or opens
+        is_sure = self._says(i) or opens or bool(self._speakers.puts.match(self._text, word.start, self._span.end))
         between = (w.lower for w in self._words[:i] if w.start >= name[-1].end)
         is_denied = not self._speakers.denials.isdisjoint(between)
         return Attribution(name, TextSpan(word.start, word.end), is_sure, is_denied)

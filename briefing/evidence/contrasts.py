@@ -9,7 +9,7 @@ the two apart no longer, and are left out.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -139,6 +139,17 @@ def find_part(sentence: NumberedSentence, number: NumberSpan, said: TextSpan) ->
         return None
     near = reader.telling_words(*told)
     return Contrast(near, reader.telling_words(sentence.span.start, said.start), near)
+
+
+def find_wholes(sentence: NumberedSentence, number: NumberSpan) -> Iterator[Contrast]:
+    """The contrasts between a whole and the parts behind it: "arrested 310 people, 45 of them minors"."""
+    reader = _ContrastReader(sentence, [number])
+    for part in sentence.numbers:
+        said = read_role(sentence, part) if part.start >= number.unit_end else None
+        if said and said.role is NumberRole.PART and said.span.start == part.start:
+            mark = _MARK.search(sentence.text, said.span.end, sentence.span.end)
+            near = reader.telling_words(sentence.span.start, said.span.start)
+            yield Contrast(near, reader.telling_words(said.span.end, mark.start() if mark else sentence.span.end), near)
 
 
 def find_rest(sentence: NumberedSentence, number: NumberSpan) -> Contrast | None:

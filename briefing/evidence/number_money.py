@@ -240,6 +240,8 @@ class MoneyReader:
         nations = self._nations(before)
         # What looks like a word for a nation, and is none that is known, makes it nobody's money that is known.
         is_name = any(tokens.is_capital(k) or tokens.words[k].endswith(words.nation_endings) for k in range(i, at))
+        if nations is None and is_name and noun in words.shy | words.timid and not match.scale:
+            return None  # "In 2024 Orlov won 8 matches"
         if nations is None and is_name:
             return Money(at + 1, tokens.text[tokens.starts[i] : tokens.ends[at]])
         if nations is None and before and (at > i + 1 or tokens.words[i] not in words.modifiers):
@@ -247,7 +249,7 @@ class MoneyReader:
         edge = at + 1
         if nations is None and (following := self._nations(stem(tokens.word_after(at)))):
             nations = following
-        is_small = not match.scale and (match.value is None or match.value < _THOUSAND)
+        is_small = not match.scale and (match.value is None or match.value < _THOUSAND or tokens.is_year(match.first))
         if nations is None and (noun in words.timid or (noun in words.shy and is_small)):
             return None
         return self._of_kind(edge, kind, nations, tokens.text[tokens.starts[i] : tokens.ends[at]])

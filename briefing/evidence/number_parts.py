@@ -177,6 +177,8 @@ class PartFinder:
             low.share_with(high)
         elif self._is_score(low, high, between):
             low.part, high.part = NumberPart.SCORE, NumberPart.AGAINST
+        elif self._is_dashed(low, high) and NumberKind.SHARE in (low.kind, high.kind) and low.kind is not high.kind:
+            return  # "a fifth - 21% - of the nurses"
         elif self._is_joined(low, high, between):
             self._mark_joined(low, high)
 

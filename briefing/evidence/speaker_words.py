@@ -34,6 +34,8 @@ class SpeakerWords(NamedTuple):
     """What follows the name of a speaker: "X-in sözlərinə görə"."""
     around_name: Pattern = NEVER
     """Phrases with the name in them, as the group `name`: "in his words"."""
+    puts: Pattern = NEVER
+    """Matched from a verb that says a number as surely as one of saying: "put the toll at"."""
     of_the_above: Pattern = NEVER
     """What begins a sentence that says who said the one before it: "Об этом"."""
     inverters: frozenset[str] = _NO_WORDS

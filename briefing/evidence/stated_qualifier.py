@@ -174,6 +174,8 @@ def _interval_span(sentence: NumberedSentence, cue: IntervalCue, low: NumberSpan
     joint = cue.joiner.fullmatch(text, max(low.end, low.unit_end), high.start)
     if not joint or not text.startswith(joint.groupdict().get("noun") or "", high.end):
         return None
+    if "-" in joint[0] and NumberKind.SHARE in (low.kind, high.kind) and low.kind is not high.kind:
+        return None  # "a fifth - 21% - of the nurses"
     if cue.is_full and not (joint["noun"] or _names_unit(sentence, low) or _is_far_less(low, high)):
         return None
     start, end = low.start, high.end

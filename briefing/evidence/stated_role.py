@@ -110,9 +110,14 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
         goes_on = sentence.lexicon.clauses.finite.match(sentence.text, *rest)
         clause = sentence.span if goes_on else TextSpan(sentence.span.start, clause.end)
     near: list[tuple[int, int, int]] = []
-    for side, pattern in ((1, opposites.one), (-1, opposites.other)):
-        for match in pattern.finditer(sentence.text, *clause):
-            gap = TextSpan(min(match.end(), number.end), max(match.start(), number.start))
-            between = sum(gap.overlaps(n.span) for n in values)
-            near.append((between, gap.end - gap.start, side))
+    sides = ((1, opposites.one), (-1, opposites.other))
+    found = [(side, match) for side, pattern in sides for match in pattern.finditer(sentence.text, *clause)]
+    told = (n.start for n in values if n.start >= clause.start and n.kind is not NumberKind.YEAR)
+    first = min(told, default=number.start)
+    # "4% in the north and 9% in the south": each word stands behind its value.
+    is_behind = first < number.start and all(match.start() > first for _, match in found)
+    for side, match in found:
+        gap = TextSpan(min(match.end(), number.end), max(match.start(), number.start))
+        between = sum(gap.overlaps(n.span) for n in values) + (is_behind and match.end() <= number.start)
+        near.append((between, gap.end - gap.start, side))
     return min(near)[2] if near else 0

@@ -32,8 +32,8 @@ _NAME = re.compile(r"[^\W\d_]|%")
 def table_times(text: SourceText, number: TextSpan, context: TimeContext) -> tuple[NamedTime, ...] | None:
     """The times of a figure; None for what is no figure of a table, or has a time with its year in its own row."""
     row = read_row(text, number)
-    if row is None:
-        return None
+    if row is None or row.line.figures[0] is not row.line.numbers[0]:
+        return None  # a year opens the row, under "Year  Graduates"
     label = find_times(text.normalized, row.label, context) or (*_bare_parts(text, row.label, context, least=1),)
     if any(not time.lacks_year for time in label):
         return None

@@ -138,6 +138,8 @@ class TimeWords(NamedTuple):
     """All that stands between a time that something is compared with and what it was then: "'s rate of"."""
     aside: Pattern = NEVER
     """What begins a clause that says something of a noun, and not of the sentence's number: "which"."""
+    standing: Pattern = NEVER
+    """What begins a phrase that says between commas since when something is so: "in use since 1931"."""
     present: Pattern = NEVER
     """Words that say how things are on the day of publication."""
     earlier: Pattern = NEVER

@@ -275,7 +275,10 @@ class TimedSentence:
                 earlier = (s for s in statements if s.span.end <= statement.span.start)
                 # "In 2022, after a fire in 2020, it drew 300"
                 is_event = all(t.is_event for t in statement.times) and any(s.introduces for s in earlier)
-                statement.is_aside = ends and ((bool(aside) and not is_own) or is_event)
+                # "The bridge, in use since 1931, carried 40": it says which bridge, and has no verb.
+                stands_by = self.words.standing.match(self.text, statement.span.start, lead)
+                is_state = statement.times[0].is_since and following is not None and bool(stands_by)
+                statement.is_aside = ends and ((bool(aside) and not is_own) or is_event or is_state)
         return statements
 
     def _in_statements(
@@ -289,7 +292,11 @@ class TimedSentence:
         if figure := self._figure_of(number, own) or self._then(number, own):
             return OwnTimes((figure,))
         if own.times and not self.counts_for_other(number, own):
-            return OwnTimes(self._nearest(number, own))
+            nearest = self._nearest(number, own)
+            # "As of 24 November 2024, 88 cases had been confirmed since 1 January"
+            days = [t for s in statements[:at] if s.introduces for t in s.times if t.is_day]
+            until = _until([*nearest, *(t._replace(ends_something=True) for t in days)]) if len(nearest) == 1 else None
+            return OwnTimes((until,) if until else nearest)
         if own.joint is Joint.LEVEL_BEFORE and reads_levels:
             counted = tuple(time for time in self._said_last(statements, at) if time.is_counted)
             before = next((s.times for s in reversed(statements[:at]) if s.times or s.numbers), [])

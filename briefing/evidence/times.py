@@ -125,6 +125,11 @@ class NamedTime(NamedTuple):
         return self.within or (self.says[0].days if closed else None)
 
     @property
+    def is_day(self) -> bool:
+        """Whether it is a day."""
+        return self.days is not None and self.days[0] == self.days[1]
+
+    @property
     def is_since(self) -> bool:
         """Whether it lasts until the day of publication."""
         return bool(self.says) and self.says[0].kind is PeriodKind.SINCE
@@ -316,6 +321,8 @@ def _with_cues(text: str, within: TextSpan, context: TimeContext, found: _Found)
                 continue
             if cue.only_days and not found.is_day:
                 continue
+            if cue.role is TimeRole.ATTRIBUTE and TimeRole.SINCE in cued.roles:
+                continue  # "confirmed since 1 January"
             if cue.of_counted and not (found.point.shift and found.point.shift.is_before):
                 continue
             before = cue.before.search(text, max(within.start, cued.span.start - _REACH), cued.span.start)

@@ -40,7 +40,7 @@ _HYPHEN = r"\s*-\s*"
 QUALIFIERS = QualifierWords(
     before=(
         _before("ən çoxu|ən çox|maksimum|çoxu|uzağı|uzaqbaşı|ən yaxşı halda|≤", Qualifier.AT_MOST),
-        _before("ən azı|azı|ən azından|azından|azı ilə|minimum|heç olmasa|ən aşağısı|≥", Qualifier.AT_LEAST),
+        _before("ən azı?|azı|ən azından|azından|azı ilə|minimum|heç olmasa|ən aşağısı|≥", Qualifier.AT_LEAST),
         _before(
             "az qala|az qalsın|(?:demək olar ki|demək olar|praktiki olaraq|praktik olaraq|faktiki olaraq|faktiki),?",
             Qualifier.LESS_THAN,

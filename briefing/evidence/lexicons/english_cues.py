@@ -45,7 +45,7 @@ _DONE = Pattern(
     r"\s+(?:\w+ly[ -]|over-?|under-?)?(?:funded|financed|complete|completed|finished|implemented|executed|fulfilled"
     r"|met"
     r"|achieved|covered|subscribed|staffed|paid|reached|done|delivered|reali[sz]ed|filled|spent|used up|built|backed"
-    r"|drawn down)\b"
+    r"|drawn down)\b|\s+(?:votes?|members?|deputies|lawmakers|senators|MPs)\b"
 )
 
 
@@ -120,7 +120,7 @@ CUES = (
         r"claim(?:s|ed|ing)?(?= (?:that|to|it|he|she|they|the|a|an|its|his|her|their|there|in|on|at|by)\b"
         r"|\s*\Z)(?! (?:the|a|an|its|his|her|their) (?:li[fv]es?|victims?|title|prize|crown|throne|pension"
         r"|benefits?))|reportedly|assert(?:s|ed|ing)?|contend(?:s|ed|ing)?"
-        r"|maintain(?:s|ed|ing)?(?= that| it| he| she| they)|insist(?:s|ed|ing)?|boast(?:s|ed|ing)?(?= (?:that"
+        r"|maintain(?:s|ed|ing)?(?= that| it| he| she| they|\s*\Z)|insist(?:s|ed|ing)?|boast(?:s|ed|ing)?(?= (?:that"
         r"|of)\b)|brag(?:s|ged|ging)?(?= (?:that|of)\b)"
         r"|profess(?:es|ed)|purport(?:s|ing)?",
         Status.CLAIMED,

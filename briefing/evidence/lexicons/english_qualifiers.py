@@ -87,7 +87,7 @@ _PASSABLE = (
     "laws?|bills?|acts?|resolutions?|exams?|examinations?|tests?|amendments?|motions?|measures?|inspections?"
     "|checkpoints?"
     "|villages?|ships?|cars?|courses?|reforms?|decrees?|budgets?|rivers?|borders?|bridges?|streets?|audits?|stages?"
-    "|hurdles?"
+    "|hurdles?|deserts?|oceans?|seas?|lakes?|continents?|mountains?|countries|states|lanes?|tracks?"
     "|statutes?|ordinances?|rules?|mines?|windows?|rivals?|teams?|opponents?|records?"
 )
 # Whom one may approach with a request.
@@ -188,7 +188,7 @@ _BEFORE = (
     _before(r"(?:a|the) floor of", (Qualifier.AT_LEAST, Qualifier.EXACT)),
     _before(
         rf"(?:{_LARGER}) than|over|above|beyond|past|in excess of|upwards? of|(?:to the )?north of|{_PASSED}"
-        rf"|outstripp\w+|eclips\w+"
+        rf"|outstripp\w+|oversho(?:t|ots?|oting)|overr[au]n(?:s|ning)?|outdid|outgrew|eclips\w+"
         r"|surpass(?:ed|es|ing)?|exceed(?:ed|s|ing)?|(?:over)?topp(?:ed|ing)|tops|overtook|>",
         _ABOVE,
     ),

@@ -303,7 +303,8 @@ _OPPOSITES = {
     "holding": _pair(r"held|staged|went ahead|took place", r"cancell?ed|called off|scrapped|abandoned|postponed"),
     "flows": _pair(r"inflows?", r"outflows?"),
     "income": _pair(
-        r"revenues?|receipts|takings|turnover|income(?! tax)", r"spending|spent|expenditure|expenses|costs?"
+        r"revenues?|receipts|takings|turnover|income(?! tax)|(?:was|were|been) (?:awarded|granted|allotted|handed)",
+        r"spending|spent|expenditure|expenses|costs?",
     ),
     "assets": _pair(r"assets?", r"debts?|liabilit\w+"),
     "votes": _pair(r"in favou?r|voted for|votes for|ayes|supported|backed", r"against|opposed|noes|rejected"),
@@ -354,7 +355,8 @@ ROLES = RoleWords(
     in_all=any_of(
         r"in (?:all|total|sum)|combined(?! with)|together(?! with)|jointly|between them|collectively"
         r"|altogether|all told|overall|(?:(?:a|the) )?(?:grand )?total(?: of| was| is)?"
-        r"|total(?:l?ed|s)|all (?:causes|sources|sorts|kinds|types|sites|areas|regions|sectors|categories|classes|ages)"
+        r"|total(?:l?ed|s)|(?<=, )all(?=\s*\Z| [0-9])|all (?:causes|sources|sorts|kinds|types|sites|areas|regions"
+        r"|sectors|categories|classes|ages)"
     ),
     every=Pattern(
         r"\b(?:(?<!in )all(?: (?:the|of|of the|its|their))*|the (?:whole|entire)(?: of(?: the)?)?|every|each|everybody"
@@ -365,8 +367,7 @@ ROLES = RoleWords(
     exists=any_of("there (?:is|are|was|were|has been|have been)"),
     restricted=Pattern(
         r"\s(?:who|whose|aged?|over|under|above|below|between|older|younger|(?:more|less) than|in their|born"
-        r"|with|without"
-        r"|living|working)\b",
+        r"|with|without|living|working)\b|'s? [^\W\d_]",
         ignore_case=True,
     ),
     everybody=any_of(

@@ -51,6 +51,11 @@ SPEAKERS = SpeakerWords(
         r"|(?:quot|cit)(?:ed|es|ing)(?= .{1,80} as (?:say|stat)| [^.:]{1,60}: ?(?:\"|\Z))"
         "|as per|on the word of"
     ),
+    puts=Pattern(
+        r"(?:put(?:s|ting)?|estimat(?:es?|ed|ing)|g[ia]ve[sn]?|reckon(?:s|ed)?|peg(?:s|ged)?|list(?:s|ed)?)"
+        r" (?:[\w'-]+ ){1,12}?(?:at|as) (?:[a-z]+ ){0,3}?[$€£]?[0-9]",
+        ignore_case=True,
+    ),
     of_the_above=Pattern(
         r"[^.]{0,80}?\b(?:(?:said|stated|disclosed|announced|revealed|reported|confirmed) (?:this|so)\b"
         r"|made (?:this|it) (?:known|public)|th(?:is|at|ese|ose)(?: \w+)? (?:is|was|were|are|comes?|came) (?:said"
@@ -61,14 +66,18 @@ SPEAKERS = SpeakerWords(
     # "In the union's words"; and the words that somebody repeats: "what the pickets had chanted"
     around_name=any_of(
         r"(?:(?:in|by|on|at)|(?P<echo>what)"
+        r"|(?P<slogan>(?:repeat|recall|echo|recit|parrot|mimic|mock|quot|cit|answer|rebut|reject|dismiss|derid|attack"
+        r"|ridicul|brush|wav|repl)[a-z]*(?: out| aloud| aside| off| to)?(?! what\b))"
         r"|(?P<repeat>(?:repeat|recall|echo|recit|relay|parrot|paraphras|mimic|recount|mock|read|quot|cit)(?:e?[ds]|e"
         r"|ing)?(?: out| aloud| back)? what)) (?P<name>(?(repeat)(?:(?:the|a|an|h[ei][rs]|its|their|our|my|one|some"
         r"|many) )?"
         r"(?!(?:the|a|an|h[ei][rs]|its|their|our|my|one|some|many)\b)[\w'-]+|(?:the )?[\w .'-]{1,40}?))"
         r"(?(repeat) (?:(?:had|have|has|would|could|used to) )?(?!(?:been|was|were|is|are|had|have|has)\b)[a-z]{3,}\b"
         r"|(?(echo) (?:had|have|has) (?!been\b|done\b|happened\b)\w+"
+        r"|(?(slogan)(?:'s|(?<=s)') (?:[\w-]+ ){0,2}?(?:slogans?|chants?|mottos?|taunts?|posters?|banners?|placards?"
+        r"|battle cry|catchphrase|headlines?|leaflets?|jibes?|jokes?|tweets?|hashtags?|songs?|rallying cry|insults?)"
         r"|(?:'s|(?<=s)'|(?<=his)|(?<=her)|(?<=its)|(?<=their)) (?:own )?(?:words|view|opinion|account|reckoning|count"
-        r"|estimates?|telling|assessment|figures|calculations?)))"
+        r"|estimates?|telling|assessment|figures|calculations?))))"
     ),
     after_name=any_of(
         "(?:was|is|were|are|(?:has|have) been) (?:quoted|cited|reported)(?: (?:by|in) .{1,60}?)? as"

@@ -230,7 +230,13 @@ STATUSES = StatusWords(
     denied_verb=Pattern(
         r"\b(?:is|are|was|were|has|have|had|do|does|did|will|would|can|could|may|might|shall|should|must)(?:n't\b"
         r"|\s+(?:not(?! only| (?:yet )?(?:be|been) (?:\w+ly )?(?:verif|confirm|corrobor))|never)\b)"
-        r"|\b(?:cannot|can't|won't|failed to|never)\b",
+        r"|\b(?:cannot|can't|won't|failed to|never)\b"
+        r"|\b(?:is|are|was|were|been|being) (?:denied|refused|deprived of|stripped of|robbed of|left without"
+        r"|barred from"
+        r"|excluded from|turned down for|passed over for)"
+        r"(?= (?!(?:in|on|at|by|for|to|from|since|after|before|during|because|and|or|but|when|while|as|last|this"
+        r"|yesterday"
+        r"|outright|again|entirely)\b)[a-z])",
         ignore_case=True,
     ),
     unmet=Pattern(
@@ -243,6 +249,8 @@ STATUSES = StatusWords(
     reports=any_of(_REPORTS),
     refuted=any_of(
         rf"{_BE}(?:\s+(?!not\b|never\b)\w+){{0,3}}?\s+(?:{_UNTRUE}|{_DENIED}|{_ABSURD})(?! by the (?:police|court) of)"
+        rf"|{_BE} (?:\w+ ){{0,2}}?(?:dropped|deleted|removed|pulled|taken down|struck out|scrubbed|abandoned"
+        rf"|disowned)\b"
         rf"|{_BE} (?:\w+ly )?(?:without|devoid of|lacking(?: in)?|short on) (?:\w+ ){{0,2}}?{_GROUND}"
         rf"|(?:ha(?:s|ve|d) (?:no|little)|lack(?:s|ed)?|without) (?:\w+ ){{0,2}}?{_GROUND}"
         rf"|{_BE} not (?:\w+ly )?(?:based on|supported|backed|borne out|substantiated|justified|reliable|accurate"
@@ -319,7 +327,10 @@ STATUSES = StatusWords(
         rf"|in [0-9]{{4}}))?\s*\Z)",
         ignore_case=True,
     ),
-    uncertain=any_of(r"on paper|in theory|theoretically|nominally|in principle|ostensibly"),
+    uncertain=any_of(
+        r"on paper|in theory|theoretically|nominally|in principle|ostensibly"
+        r"|(?:in|during) (?:an?|the) (?:\w+ )?(?:exercises?|drills?|rehearsals?|dry run|war games?)(?=,)"
+    ),
     conditional=any_of(r"if|unless|provided|in case|as long as|should|were|had"),
     cues=CUES,
     subjects=any_of(

@@ -117,7 +117,7 @@ _POINTS = time_patterns(
     r"(?:the )?(?P<relative>(?P<sofar>year to date|year-to-date))(?! (?:to|end|ended|ending)\b)",
     rf"{_DIGITS} (?P<sofar>so far|to date)",
     rf"(?P<relative>last|this|next) {_SEASON}",
-    rf"(?P<relative>last|this|next) {_MONTH}(?! [0-9])",
+    rf"(?P<relative>last|this|next) {_MONTH}(?! (?:[12]?[0-9]|3[01])(?![0-9,]))",
     rf"{_COUNT} (?:full )?{_UNIT} (?P<ago>ago)",
     r"(?P<relative>the year before last)",
     rf"(?:the |{_COUNT} )(?:full )?{_UNIT} {_EARLIER}",
@@ -322,7 +322,7 @@ _CUES = (
         TimeRole.ATTRIBUTE,
         before=_ends(
             rf"(?:{DEEDS}) (?:of|from|in|dated|signed in|adopted in|passed in)(?: the)? |(?:{EVENTS}) of(?: the)? "
-            rf"|(?:{SAID})(?:\s+[^\W\d][\w'-]*){{0,3}}?(?: (?:on|in|of|at))?(?: the)? "
+            rf"|(?:{SAID})(?:\s+(?!since\b)[^\W\d][\w'-]*){{0,3}}?(?: (?:on|in|of|at))?(?: the)? "
         ),
         after=_begins(
             rf"(?:'s)?(?: [\w-]+){{0,2}}? (?:{DEEDS})|(?:'s)? (?:report|study|interview|statement|edition)"
@@ -335,6 +335,9 @@ _YEARS_OF_ACCOUNTS = r"(?:business|fiscal|financial|accounting|tax|budget|report
 _UNDATED = any_of(
     r"(?:before|prior to|until|ahead of) (?:the|its|his|her|their|this|that|world) (?:[\w'-]+ ){0,3}?[\w'-]+"
     rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{EVENTS})"
+    r"|since (?:its|his|her|their|our|the) (?:(?!(?:start|beginning|end|turn|middle|early|first|late|second|year|month"
+    r"|week|day)\b)[\w'-]+ ?){1,3}?(?=[,.;]|\Z|(?:the|a|an|it|they|he|she|we|more|over|some|about|nearly|at|\d)\b"
+    r"| ha[sd]| have)"
     r"|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
     r"|formerly|previously|originally|initially|once(?=,)|once(?= (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
     r"|numbered|home to|boasted|housed|drew|seated|stood|lived|worked))|(?<=, )once(?= [a-z])|at one time|erstwhile"
@@ -441,10 +444,18 @@ TIMES = TimeWords(
         r"|born|made|begun|written|set up|drawn|given|held|known|bought|sold|led|cut|won|lost)(?: \w+){0,6} ?\Z))",
         ignore_case=True,
     ),
+    standing=Pattern(
+        r"[\s,(]*(?:(?:in|at|on|under|out of|part of|home to) (?:the |its |a )?[a-z]+|(?:an?|the|its|his|her"
+        r"|their) [^,]{2,40}"
+        r"|open|shut|active|operational|president|mayor|king|queen|chairman|head|owner|operator"
+        r"|member)\s*(?:of [^,]{2,30})?\Z"
+    ),
     present=any_of(
-        r"is|are|has|have|can|does|do|employs?|owns?|operates?|runs|counts|stands|remains?|includes?|consists?|lives?"
-        r"|costs?|(?<!in )needs?(?! of)|contains?|holds?|covers?|serves?|produces?|accounts? for|makes? up|measures?"
-        r"|weighs?|today"
+        r"is|are|has|have|can|does|do|employs?|owns?|operates?|stands|includes?|consists?|contains?|serves?|produces?"
+        r"|accounts? for|makes? up|weighs?|today"
+        # "Costs grew" has no verb of the present.
+        r"|(?:runs|counts|remains?|lives?|costs?|(?<!in )needs?(?! of)|holds?|covers?|measures?)"
+        rf"(?! (?:\w+ed|{RISES}|{FALLS}|went|came|were|had|began|became|led|made|of|in|per)\b)"
     ),
     earlier=any_of(
         r"before|earlier|previous(?:ly)?|former(?:ly)?|old|initial(?:ly)?|had been|at first|original(?:ly)?|once|from"

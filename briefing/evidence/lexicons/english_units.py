@@ -127,7 +127,7 @@ _END = r"(?=\s*(?:[.,;:)\"']|\Z|(?:in|for|last|this|when|while|and|to|on|at|by|f
 _TIMES = rf"second{_END}|minute|hour|day|night|week|fortnight|month|quarter|year|annum"
 _ADVERBS = "hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|yearly|annually"
 # "A year earlier", "a week ago" and "a day after" compare; "a year-old boy" has an age.
-_NO_RATE = r"(?!\s*(?:earlier|ago|later|before|after|old|on\b|since|hence|previously|prior|from now|in advance)|-)"
+_NO_RATE = r"(?!\s*(?:earlier|ago|later|before|after|old|on\b|since|hence|previously|prior|from now|in advance)|-|'s\b)"
 _SPAN = rf"(?:a|an|per|every|each|any given|a single)\s+(?P<span>{_TIMES})\b{_NO_RATE}"
 _THINGS = (
     "barrel|tonne|ton|litre|liter|gallon|kilo|kilogram|kg|pound|ounce|share|ticket|unit|bottle|person|copy|mile|kilometre"

@@ -16,6 +16,7 @@ from briefing.evidence.contrasts import (
     find_part,
     find_rest,
     find_statements_apart,
+    find_wholes,
 )
 from briefing.evidence.countries import are_apart, name_countries, read_countries
 from briefing.evidence.numbers import NumberPart
@@ -57,6 +58,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         contrasts += find_statements_apart(sentence, number, spans, partial(times.are_of_one_time, number))
     if rest := find_rest(sentence, number):
         contrasts.append(rest)
+    contrasts += find_wholes(sentence, number)
     if stated.role.role is NumberRole.PART:
         part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
@@ -100,7 +102,8 @@ def check_whole(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(Property.AREA, message, "take the number of what the fact tells", ("quantity",))
     following = next((n.start for n in sentence.numbers if n.start >= number.unit_end), sentence.span.end)
     for denial in claim.lexicon.statuses.denial.finditer(passage.text, number.unit_end, following):
-        denied = _WORD.findall(claim.lexicon.lower(passage.text[denial.end() : following]))[:_DENIED]
+        after = _WORD.findall(claim.lexicon.lower(passage.text[denial.end() : following]))
+        denied = [word for word in after if word not in roles.function_words][:_DENIED]
         is_told = claim.lexicon.statuses.denial.search(written.statement)
         if not is_told and any(word in written.words for word in denied):
             message = f'the source says "{denial[0]} {" ".join(denied)}", and the fact tells it as so'
