@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names
-from briefing.evidence.lexicons.english_events import DEEDS, EVENTS, SAID
+from briefing.evidence.lexicons.english_events import DEEDS, EVENTS, SAID, UNDATED
 from briefing.evidence.lexicons.english_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
 from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
@@ -332,31 +332,10 @@ _CUES = (
 )
 
 _YEARS_OF_ACCOUNTS = r"(?:business|fiscal|financial|accounting|tax|budget|reporting) years?"
-_UNDATED = any_of(
-    r"(?:before|prior to|until|ahead of) (?:the|its|his|her|their|this|that|world) (?:[\w'-]+ ){0,3}?[\w'-]+"
-    rf"|(?:after|during|since|amid) (?:the |its |this |that )?(?:[\w'-]+ )?(?:{EVENTS})"
-    r"|since (?:its|his|her|their|our|the) (?:(?!(?:start|beginning|end|turn|middle|early|first|late|second|year|month"
-    r"|week|day)\b)[\w'-]+ ?){1,3}?(?=[,.;]|\Z|(?:the|a|an|it|they|he|she|we|more|over|some|about|nearly|at|\d)\b"
-    r"| ha[sd]| have)"
-    r"|pre-?war|post-?war|pre-(?:pandemic|crisis|covid\w*|independence|invasion|strike)"
-    r"|formerly|previously|originally|initially|once(?=,)|once(?= (?:\w+ ){0,3}?(?:had|was|were|held|counted|employed"
-    r"|numbered|home to|boasted|housed|drew|seated|stood|lived|worked))|(?<=, )once(?= [a-z])|at one time|erstwhile"
-    r"|in (?:the old|bygone|happier|better|olden|former) days|in days gone by|in (?:its|their|his|her) (?:prime|day"
-    r"|glory days|youth)|as it was then|way back|in bygone times|of yore|at the time"
-    r"|in the past"
-    r"|in those days|back then|(?<=\A)then(?=,)|until then|until recently|at that (?:time|point|stage)|in former times"
-    r"|(?:that|the same) (?:year|month|week|day|quarter|summer|winter|spring|autumn)"
-    r"|(?:some|several|many|a few|a couple of) (?:years|months|weeks|decades) (?:ago|earlier|before)|long ago"
-    r"|in (?:recent|previous|earlier|past) (?:years|months|decades|times)|over the years|earlier|beforehand|hitherto"
-    r"|(?:the )?(?:previous|preceding|prior|last) (?:season|campaign|edition|harvest|term|cycle|round|session|voyage)"
-    r"|the (?:season|campaign|edition|harvest|term|cycle|round|session|voyage) (?:before|earlier)"
-    r"|at (?:its|the|their) (?:peak|height)|in its (?:heyday|first year)|used to"
-)
-
 TIMES = TimeWords(
     patterns=_POINTS,
     cues=_CUES,
-    undated=_UNDATED,
+    undated=UNDATED,
     that_time=Pattern(r"(?:that|the same) (?P<unit>year|month|quarter|week|day)", ignore_case=True),
     lasting=Pattern(
         rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{_COUNT}|several|many"
