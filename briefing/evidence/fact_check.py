@@ -38,7 +38,11 @@ def find_places(briefing: Briefing, texts: Mapping[str, SourceText], index: int,
         whole = TextSpan(0, len(alone.normalized))
         return [Passage(index, evidence, alone, whole, source, has_source_text=False)]
     first_day = source.fiscal_year or briefing.defaults.fiscal_year or briefing.head.fiscal_year
-    return [Passage(index, evidence, text, p.span, source, first_day=first_day) for p in text.find(evidence.quote)]
+    return [
+        Passage(index, evidence, text, found.span, source, first_day=first_day)
+        for found in text.find(evidence.quote)
+        if evidence.place in (None, text.locator_at(found.span.start).name)
+    ]
 
 
 def best_place(briefing: Briefing, fact: Fact, places: Sequence[Passage]) -> Passage:
@@ -116,6 +120,10 @@ def unbacked_figures(briefing: Briefing, fact: Fact, passages: Sequence[Passage]
 
 def missing_quote(evidence: Evidence, text: SourceText) -> Problem:
     """What is wrong with a quote that does not stand in the text of its source."""
+    if found := text.find(evidence.quote):
+        where = ", ".join(dict.fromkeys(text.locator_at(at.span.start).name for at in found))
+        message = f'the quote does not stand in {evidence.place} of source "{evidence.source}"'
+        return Problem("quote", message, f"it stands in {where}")
     if number := text.number_cut_by(evidence.quote):
         return Problem("quote", f'the quote cuts through "{number.text}"', "quote whole words and numbers")
     nearest = text.nearest(evidence.quote)

@@ -149,6 +149,8 @@ def unchanged_fact(record: CheckRecord, key: str, briefing: Briefing) -> Checked
             return None
         if known is None or declared not in (None, known.sha256):
             return None
+        if evidence.place not in (None, quote.place.name if quote.place else None):
+            return None
     return old
 
 

@@ -27,6 +27,7 @@ from briefing.facts.scalars import (
     LocalProse,
     Name,
     Number,
+    PlaceName,
     Quote,
     Switch,
     Value,
@@ -238,6 +239,13 @@ class Evidence(FrozenModel):
             json_schema_input_type=Property | tuple[Property, ...],
         ),
     ] = Field((), alias="for", description="What these words bear out, if not the number: the heading of a table")
+    page: PlaceName | None = Field(None, description="The page of the document, where the words stand on several")
+    cell: PlaceName | None = Field(None, description="The cell of the table, where several have the words: Trade, B7")
+
+    @property
+    def place(self) -> str | None:
+        """The place in its document that the author has named."""
+        return self.page or self.cell
 
 
 class Quantity(FrozenModel):

@@ -128,6 +128,8 @@ Quote = Annotated[Line, TextType(TextKind.NAME, "the words of a source, which ar
 Address = Annotated[Line, TextType(TextKind.NAME, "where somebody or something is found: a telephone number, a link")]
 FileName = Annotated[Line, TextType(TextKind.CODE, "the name of a file, which is not printed")]
 
+PlaceName = Annotated[Line, TextType(TextKind.CODE, "a place of a document, of which the one found is printed")]
+
 Id = Annotated[
     str,
     StringConstraints(pattern=ID_PATTERN, max_length=64),

@@ -46,10 +46,9 @@ def documents() -> list[Made]:
     return [pdf(1, Look(columns=2)), web_page(2, "tags"), word_file(3), workbook(4)]
 
 
-@pytest.fixture(scope="module")
-def facts(tmp_path_factory: pytest.TempPathFactory, documents: list[Made]) -> Path:
+def facts_file(folder: Path, documents: list[Made]) -> Path:
     """A facts file with a fact from the last sentence of each document."""
-    folder, sources, facts = tmp_path_factory.mktemp("documents"), "", ""
+    sources = facts = ""
     for i, made in enumerate(documents):
         (folder / f"{i}-{made.name}").write_bytes(made.data)
         sources += f"  s{i}: {{publisher: Office, published: 2029-01-01, file: {i}-{made.name}}}\n"
@@ -61,6 +60,11 @@ def facts(tmp_path_factory: pytest.TempPathFactory, documents: list[Made]) -> Pa
     path = folder / "facts.yaml"
     path.write_text(FACTS.format(sources=sources, facts=facts, text=text), encoding="utf-8")
     return path
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory, documents: list[Made]) -> Path:
+    return facts_file(tmp_path_factory.mktemp("documents"), documents)
 
 
 @pytest.fixture(scope="module")
@@ -106,3 +110,18 @@ def test_a_source_has_one_file(tmp_path: Path) -> None:
     path.write_text(FACTS.format(sources=sources, facts="  {}", text="Words."), encoding="utf-8")
     with pytest.raises(BriefingError, match=r"source-text: .*both text: and file:"):
         check(path)
+
+
+@pytest.mark.parametrize(
+    ("where", "problem"),
+    [("cell: 'Trade, A10'", ""), ("cell: 'Trade, A9'", "stands in Trade, A10"), ("page: '7'", "stands in Trade, A10")],
+)
+def test_the_author_may_say_where_a_quote_stands(tmp_path: Path, where: str, problem: str) -> None:
+    path = facts_file(tmp_path, [workbook(4)])
+    path.write_text(path.read_text("utf-8").replace("evidence: {", f"evidence: {{{where}, "), encoding="utf-8")
+    try:
+        check(path)
+    except BriefingError as error:
+        assert [d.rule for d in error.diagnostics if d.hint and problem and problem in d.hint] == ["quote"]
+    else:
+        assert not problem
