@@ -20,6 +20,8 @@ def test_texts_are_found_in_lists_mappings_and_models() -> None:
         "the-ships.[key]": "code",
         "the-ships.*.source": "code",
         "the-ships.*.quote": "name",
+        "the-ships.*.page": "code",
+        "the-ships.*.cell": "code",
         "motto": "line",
     }
     assert models_in(Fleet) == {(): Fleet, ("the-ships", "*"): Evidence}

@@ -109,7 +109,7 @@ facts:
     period: "2024"
     area: {en: Southland, ru: Юг, az: Cənub}
     speaker: minister
-    evidence: [{source: daily, quote: five pupils}]
+    evidence: [{source: daily, quote: five pupils, page: "7", cell: "B7"}]
     reading: {period: {en: The heading, ru: Заголовок, az: Başlıq}}
   money: {section: education, label: money, statement: "There is {value}", quantity: {value: 5, currency: USD},
     period: "2024", evidence: {quote: five}}
