@@ -7,8 +7,10 @@ import pytest
 from briefing.charts import alt_text, chart_data
 from briefing.charts.labels import wrap
 from briefing.errors import ChartError, Place
+from briefing.facts.model import Unit
 from briefing.languages import language
 from briefing.wording.wording import Wording
+from tests.charts.conftest import UNITS
 
 
 def refused(data, *arguments, **named):
@@ -141,6 +143,14 @@ def test_a_series_has_closed_periods(data, fact, period):
 
 def test_progress_needs_a_target(data, fact):
     assert "a progress chart needs facts and a target" in refused(data, "progress", fact(1))
+
+
+@pytest.mark.parametrize("kind", ["bars", "columns", "progress", "stacked-bars"])
+def test_a_measure_without_a_short_form_is_no_count(data, fact, monkeypatch, kind):
+    monkeypatch.setitem(UNITS, "freight", Unit(one="ton of freight a month", other="tons of freight a month"))
+    facts = [fact(4000, unit="schools", id="counted"), fact(900, unit="freight", id="weighed")]
+    named = {"target": fact(3, unit="schools")} if kind == "progress" else {}
+    assert 'facts "counted" and "weighed" have different units' in refused(data, kind, *facts, **named)
 
 
 @pytest.mark.parametrize("kind", ["bars", "columns", "series", "shares", "dot-plot", "timeline"])

@@ -28,6 +28,8 @@ from typing import TYPE_CHECKING, Protocol, cast
 
 from briefing.charts.model import ChartItem
 from briefing.errors import Problem
+from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Briefing, Chart, charted_facts
 
 if TYPE_CHECKING:
@@ -101,12 +103,15 @@ def several_values(items: Sequence[ChartItem]) -> Iterator[Problem]:
 
 
 def one_unit(chart: Chart, briefing: Briefing) -> Iterator[Problem]:
-    """Lengths to one scale must stand for one unit; units without a short form are counts, told apart by labels."""
-    measures = {}
+    """Lengths to one scale must stand for one unit; what is counted is one by one, and told apart by labels.
+
+    A count has a unit without a short form that is no measure, such as tons a year.
+    """
+    measures, lexicon = {}, load_lexicon(briefing.head.language)
     for name in charted_facts(chart):
         if (quantity := briefing.facts[name].quantity) and not quantity.ratio:
             unit = briefing.units.get(quantity.unit or "")
-            is_count = unit is not None and unit.short is None
+            is_count = unit is not None and not unit.short and UnitMatch(quantity, briefing.units, lexicon).is_noun
             measures[name] = "count" if is_count else quantity.currency or quantity.unit or ""
     first, *others = measures or [""]
     for name in others:
