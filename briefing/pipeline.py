@@ -424,6 +424,7 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
     from briefing.layout.budget import PageBudget
     from briefing.pdf.write import write_pdf
     from briefing.proof.readback import prove
+    from briefing.sections.origins import origin_of
 
     place, attachments = checked.facts.places.at("head"), _attachments(checked)
 
@@ -431,6 +432,7 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
         digest, files = attachments.of_pages(declared, faces_of)
         return digest, files if options.attachments else ()
 
+    written = checked.facts._replace(briefing=checked.edition.briefing)
     budget = PageBudget(1, place, "--one-page") if checked.is_one_page else None
     if (most := checked.edition.briefing.head.pages) and not budget:
         budget = PageBudget(most, checked.facts.places.at("head", "pages"))
@@ -439,6 +441,7 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
         checked.theme,
         checked.theme.page,
         place=place,
+        locate=lambda block: origin_of(block, written, checked.templates),
         standard=options.standard,
         attach=attach,
         budget=budget,

@@ -73,7 +73,13 @@ class StoryBuilder:
             raise NotImplementedError(
                 f"layout has no renderer for {name}: see how to add a block in document/blocks.py"
             )
-        return render(block, self, parent)
+        outer = self.typesetter.within
+        self.typesetter.within = blocks = (*outer, block)
+        flowables = render(block, self, parent)
+        self.typesetter.within = outer
+        for flowable in flowables:
+            flowable.blocks = flowable.blocks or blocks
+        return flowables
 
     def inside(self, style: TextStyle, blocks: Sequence[Block], parent: Node) -> list[Flowable]:
         """The flowables of blocks that stand in another, as far left as that lets them, with text in `style`."""

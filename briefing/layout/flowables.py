@@ -13,6 +13,7 @@ from copy import copy
 from itertools import pairwise
 from typing import Any, NamedTuple, Protocol
 
+from briefing.document.blocks import Block
 from briefing.document.declared import SOFT_HYPHEN
 from briefing.document.drawing import DisplayList, Raster
 from briefing.layout.lines import (
@@ -78,7 +79,7 @@ class BlankSurface(Surface):
 
 
 class Flowable(ABC):
-    """Something with a height for a given width, which may split.
+    """Something with a height for a given width, which may split; `blocks` are what it was made from, outermost first.
 
     `left_indent` is its distance from the left edge of the frame; `space_before` and `space_after` are in points,
     and of two neighbours the larger counts.  Where one that `can_float`, a figure or a table, would leave a hole at
@@ -91,6 +92,7 @@ class Flowable(ABC):
     keep_with_next: bool = False
     can_float: bool = False
     can_pass_float: bool = False
+    blocks: tuple[Block, ...] = ()
 
     @abstractmethod
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:

@@ -75,7 +75,7 @@ def foreign_flowable(block: ForeignFlowable, builder: StoryBuilder, parent: Node
     try:
         drawing = drawing_of(block, template, builder.theme.faces)
     except ProblemError as error:
-        typesetter.problems.append(error.problem.at(typesetter.place))
+        typesetter.problems.append(error.problem.at(typesetter.place_of(typesetter.within)))
         return []
     require_characters(drawing, builder)
     picture = Picture(drawing, Node("Figure", parent, alt=block.alt), block.anchor)

@@ -19,12 +19,13 @@ rules keep pages readable:
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from itertools import islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from briefing.errors import Diagnostic, LayoutError, Place
+from briefing.document.blocks import Block
+from briefing.errors import Diagnostic, LayoutError, Place, ProblemError, raise_errors
 from briefing.layout.flowables import EPSILON, Flowable, Surface, space_between
 from briefing.layout.foot_notes import FootNotes
 from briefing.themes.theme import MM, Theme
@@ -102,6 +103,10 @@ class PageTemplate(NamedTuple):
 def _letters(width: float, size: float) -> float:
     """About how many letters of `size` points stand in `width` points; no font is opened for that."""
     return width / (size * _LETTER)
+
+
+PlaceOf: TypeAlias = Callable[[Sequence[Block]], Place]
+"""Where the innermost of some blocks was written."""
 
 
 class PlacedFlowable(NamedTuple):
@@ -280,19 +285,20 @@ class Frame:
 
 
 def paginate(
-    story: Iterable[Flowable], template: PageTemplate, place: Place, most: int | None = None
+    story: Iterable[Flowable], template: PageTemplate, place_of: PlaceOf, most: int | None = None
 ) -> tuple[list[LaidOutPage], bool]:
     """Pages of `story`, and whether the last one is nearly empty however the spaces between flowables are.
 
     Spaces are a little tighter or wider where pages look better so, and tighter where there would be more than `most`
-    pages.  LayoutError, at `place`, for what is taller than a page and cannot be split.
+    pages.  LayoutError for what is wider or taller than a page and cannot be split, at the places of its blocks.
     """
     story = list(story)
+    raise_errors(LayoutError, _too_wide(story, template, place_of))
     notes = next((flowable for flowable in story if isinstance(flowable, FootNotes)), None)
     story = [flowable for flowable in story if flowable is not notes]
 
     def ways(story: list[Flowable], *looseness: float) -> list[_Way]:
-        return [_Way(loose, _fill(story, Frame(template, loose, notes), place), template) for loose in looseness]
+        return [_Way(loose, _fill(story, Frame(template, loose, notes), place_of), template) for loose in looseness]
 
     def rank(way: _Way) -> tuple[int, float]:
         return max(0, len(way.pages) - most) if most else 0, way.badness
@@ -304,6 +310,15 @@ def paginate(
         tried += ways(_kept_to_the_end(story), 1.0, *_LOOSENESS)
     best = min(tried, key=rank)
     return best.pages, best.is_last_thin
+
+
+def _too_wide(story: Iterable[Flowable], template: PageTemplate, place_of: PlaceOf) -> Iterator[Diagnostic]:
+    """All that no page is wide enough for."""
+    for flowable in story:
+        try:
+            flowable.wrap(template.width - flowable.left_indent)
+        except ProblemError as error:
+            yield error.problem.at(place_of(flowable.blocks))
 
 
 def _kept_to_the_end(story: Sequence[Flowable]) -> list[Flowable]:
@@ -353,7 +368,7 @@ def draw_page(page: LaidOutPage, surface: Surface, template: PageTemplate) -> No
         page.foot.flowable.draw(surface, template.left, page.foot.top, template.width)
 
 
-def _fill(story: list[Flowable], frame: Frame, place: Place) -> list[LaidOutPage]:
+def _fill(story: list[Flowable], frame: Frame, place_of: PlaceOf) -> list[LaidOutPage]:
     """The pages of `story`, of which `frame` is the first."""
     pages: list[LaidOutPage] = []
     queue = deque(story)
@@ -385,7 +400,7 @@ def _fill(story: list[Flowable], frame: Frame, place: Place) -> list[LaidOutPage
         elif not frame.placed:
             words = flowable.plain_text().split("\n")[0][:60]
             message = f'"{words}" is taller than a page and cannot be divided'
-            raise LayoutError([Diagnostic(place, "too-tall", message, "shorten it")])
+            raise LayoutError([Diagnostic(place_of(flowable.blocks), "too-tall", message, "shorten it")])
         elif flowable.can_float and frame.has_hole and (risen := frame.risen(flowable)):
             frame, after = risen
             queue.extendleft(reversed(after))

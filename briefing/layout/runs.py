@@ -10,12 +10,13 @@ leaves no element.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from briefing.document.blocks import (
     Allowed,
+    Block,
     Break,
     Document,
     Inline,
@@ -124,14 +125,19 @@ class Run(NamedTuple):
     line: float | None = None
 
 
+Locate: TypeAlias = Callable[[Block], Place | None]
+"""Where a block was written, if that can be told."""
+
+
 class Typesetter:
     """Sets the texts of one document in the styles of a theme; `problems` are the characters that no face has.
 
     `pages` gives the page of each anchor, once they are known: what is drawn may name them.  `place` is the facts
-    file, where problems are reported.
+    file, where problems are reported that are of no block whose place `locate` knows; `within` are the blocks that are
+    being set, from the outermost.
     """
 
-    def __init__(self, document: Document, theme: Theme, place: Place) -> None:
+    def __init__(self, document: Document, theme: Theme, place: Place, locate: Locate | None = None) -> None:
         self.document = document
         self.theme = theme
         self.styles = styles_of(theme)
@@ -142,8 +148,15 @@ class Typesetter:
         self._anchors = set(anchors_of(document.blocks))
         self._dictionaries = dict(document.furniture.hyphenation)
         self.place = place
+        self.within: tuple[Block, ...] = ()
+        self._locate = locate
         self._reported: set[str] = set()
         self._known: dict[str, set[str]] = {}
+
+    def place_of(self, blocks: Sequence[Block]) -> Place:
+        """Where the innermost of these blocks was written whose place is known."""
+        known = map(self._locate, reversed(blocks)) if self._locate else ()
+        return next(filter(None, known), self.place)
 
     def runs(self, content: Inlines, style: TextStyle, node: Node) -> list[Run]:
         """`content` as runs in `style`; words of a value link to the note of the mark that follows them."""
@@ -203,7 +216,7 @@ class Typesetter:
                 problem = fonts.no_glyph(words, self.faces.regular)
                 around = text[max(0, at - 20) : at + 20].strip()
                 message = problem.message if around == words else f'{problem.message} in "{around}"'
-                self.problems.append(problem._replace(message=message).at(self.place))
+                self.problems.append(problem._replace(message=message).at(self.place_of(self.within)))
         known.update(text)
 
     def link(self, target: str, title: str, node: Node) -> Hyperlink | None:

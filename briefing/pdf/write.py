@@ -14,11 +14,11 @@ from briefing.document.declared import Declarations, FacesOf
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment, Occurrence, with_digest
 from briefing.document.visit import walk
-from briefing.errors import Diagnostic, LayoutError, Place, Problem, ProblemError, Severity, raise_errors
+from briefing.errors import Diagnostic, LayoutError, Place, Problem, Severity, raise_errors
 from briefing.layout.budget import PageBudget, over_budget
 from briefing.layout.contents import locate_anchors
 from briefing.layout.pages import PageTemplate, draw_page, paginate
-from briefing.layout.runs import Typesetter
+from briefing.layout.runs import Locate, Typesetter
 from briefing.layout.story import make_story, reading_order
 from briefing.pdf.canvas import PageCanvas
 from briefing.pdf.furniture import PageFurniture
@@ -55,6 +55,7 @@ def write_pdf(
     page_size: tuple[float, float],
     *,
     place: Place | None = None,
+    locate: Locate | None = None,
     standard: Standard = "ua1-a3a",
     attach: Attach | None = None,
     budget: PageBudget | None = None,
@@ -64,19 +65,17 @@ def write_pdf(
     `attach` is called when all is drawn, with all that is declared; the digest that it gives is printed where the
     document has one, and the files are embedded.
     The file conforms to both parts of `standard`; without attachments to PDF/A-2a or PDF/A-4.
-    Raises LayoutError, at `place` (the facts file), for characters that no face has, for what no page can hold, and for
-    more pages than its `budget`.
+    Raises LayoutError for characters that no face has, for what no page can hold, and for more pages than its `budget`:
+    where `locate` knows that a block was written, else at `place` (the facts file).
     """
     where = place or Place(document.id)
     metadata, template = metadata_of(document), PageTemplate.of(theme, page_size)
-    typesetter = Typesetter(document, theme, where)
+    typesetter = Typesetter(document, theme, where, locate)
     story = make_story(typesetter, template)
     furniture = PageFurniture(document, typesetter, template)
     raise_errors(LayoutError, typesetter.problems)
-    try:
-        pages, is_last_nearly_empty = paginate(story, template, where, budget.pages if budget else None)
-    except ProblemError as error:
-        raise LayoutError([error.problem.at(where)]) from None
+    most = budget.pages if budget else None
+    pages, is_last_nearly_empty = paginate(story, template, typesetter.place_of, most)
     if budget:
         raise_errors(LayoutError, over_budget(pages, budget, template.width, theme.body_leading))
     if any(isinstance(block, Contents) for block in walk(document.blocks)):
@@ -94,7 +93,8 @@ def write_pdf(
         declared = declared.with_digest(digest)
     data = canvas.finish(declared, CatalogEntries(metadata, standard, attachments))
     occurrences = with_digest(canvas.recorder.occurrences(), digest)
-    warnings = (_LAST_PAGE.at(where),) if is_last_nearly_empty else ()
+    first_last = [block for placed in reversed(pages[-1].placed) for block in placed.flowable.blocks[:1]]
+    warnings = (_LAST_PAGE.at(typesetter.place_of(first_last)),) if is_last_nearly_empty else ()
     return PdfFile(data, len(pages), warnings, occurrences, digest)
 
 

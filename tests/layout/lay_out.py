@@ -30,4 +30,4 @@ def pages_of(
 ) -> tuple[list[LaidOutPage], bool]:
     """The pages, and whether the last is nearly empty."""
     typesetter = typesetter_for(*blocks, theme=theme, furniture=furniture)
-    return paginate(make_story(typesetter, template), template, PLACE)
+    return paginate(make_story(typesetter, template), template, typesetter.place_of)
