@@ -158,8 +158,10 @@ class RoleWords(NamedTuple):
     """The endings of one to which or from which something goes."""
     elsewhere: Pattern = NEVER
     """Other words of a source that may mean the same: "abroad", "the rest"."""
+    unmoved: Pattern = NEVER
+    """What ends the text before a level that is as it was: "unchanged at"."""
     paced: Pattern = NEVER
-    """A rise or fall that goes on at another pace, in the groups `rise`, `fall`, `faster` and `slower`."""
+    """A rise or fall that goes on at another pace, in the groups `rise`, `fall`, `faster`, `slower` and `steady`."""
     postmodifier: Pattern = NEVER
     """Matched from the end of a whole: words that say which it is, as "estimated to be ill", and not what of it."""
     outgoing: Pattern = NEVER

@@ -175,6 +175,11 @@ def test_nothing_else_may_be_told_of_it(source: str, quantity: str, statement: s
     [
         ("ru", "В 2024 году добыча упала на 7%.", "Добыча снизилась на {value}.", "Добыча выросла на {value}."),
         ("az", "2024-cü ildə hasilat 7% azalıb.", "Hasilat {value} düşüb.", "Hasilat {value} artıb."),
+        ("en", "In 2024 growth slowed to 7%, down from 9%.", "Growth eased to {value}.", "Growth rose to {value}."),
+        ("en", "In 2024 growth crept up to 7%.", "Growth rose to {value}.", "Growth fell to {value}."),
+        ("en", "In 2024 growth stayed at 7%.", "Growth was {value}.", "Growth fell to {value}."),
+        ("en", "In 2024 rent was unchanged at 7%.", "Rent was {value}.", "Rent rose to {value}."),
+        ("en", "In 2024 rent inched up to 7%.", "Rent rose to {value}.", "Rent fell to {value}."),
     ],
 )
 def test_directions_are_read_in_every_language(language: str, source: str, right: str, wrong: str) -> None:
@@ -233,3 +238,31 @@ def test_what_goes_on_with_a_change_is_one() -> None:
     assert _rules(source, PERCENT, "Рост составил {value}.", "ru") == ["direction"]
     source = "Prices fell by 3% in May and by 7% in Kent in 2024, while wages rose."
     assert _rules(source, PERCENT, "Prices in Kent rose by {value}.", "en") == ["direction"]
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "quantity", "right", "wrong"),
+    [
+        (
+            "en",
+            "In 2024 it lost $7 million.",
+            "value: 7000000, currency: USD",
+            "It lost {value}.",
+            "Profit was {value}.",
+        ),
+        (
+            "en",
+            "In 2024 the fire hurt 7 people.",
+            "value: 7, unit: people",
+            "It injured {value}.",
+            "It killed {value}.",
+        ),
+        ("en", "In 2024 they sold 7 works.", "value: 7, unit: works", "They sold {value}.", "They bought {value}."),
+        ("ru", "В 2024 году ранены 7.", "value: 7", "Ранены {value}.", "Убиты {value}."),
+        ("ru", "В 2024 году продали 7 работ.", "value: 7, unit: works", "Продали {value}.", "Купили {value}."),
+        ("az", "2024-cü ildə 7 iş satılıb.", "value: 7, unit: works", "{value} satılıb.", "{value} satın alınıb."),
+    ],
+)
+def test_what_was_done_is_not_its_opposite(language: str, source: str, quantity: str, right: str, wrong: str) -> None:
+    assert "direction" not in _rules(source, quantity, right, language)
+    assert "direction" in _rules(source, quantity, wrong, language)

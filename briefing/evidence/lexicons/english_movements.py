@@ -39,6 +39,8 @@ RISES = (
     r"|escalat(?:es?|ed|ing)|mushroom(?:s|ed|ing)?|extend(?:s|ed|ing)?|put(?:s|ting)? on|topp(?:ed|ing) up"
     r"|augment(?:s|ed|ing)?|heighten(?:s|ed|ing)?|bolster(?:s|ed|ing)?|snowball(?:s|ed|ing)?|enlarg(?:es?|ed|ing)"
     rf"|tack(?:s|ed|ing)? on|worsen(?:s|ed|ing)?|{_GOES}\s+(?:back\s+)?(?:{_UP})"
+    r"|(?:edg(?:es?|ed|ing)|inch(?:es|ed|ing)?|creep(?:s|ing)?|crept|tick(?:s|ed|ing)?|nudg(?:es?|ed|ing)|drift(?:s|ed"
+    r"|ing)?|trend(?:s|ed|ing)?) up|quicken(?:s|ed|ing)?"
     rf"|(?:{_TRADES}) (?:up|higher)(?=\s*[$€£\d]|\s*\Z)"
     rf"|(?<=[,(] )up|(?<=^)up|(?<=- )up"
 )

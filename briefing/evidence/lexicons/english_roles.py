@@ -19,7 +19,8 @@ _NOUN_OF_CHANGE = rf"(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS})|(?P<move>{
 # Between the last movement and its number: no word that begins a clause of its own.
 _GAP = r"\b(?:(?!\b(?:rang\w+|when|which|who|whose|while|because|after|before|since|and|but|that)\b)[^;]){0,70}?"
 _SMALL_WORDS = (
-    r"(?:\s+(?:all-time|low|high|peak|level|by|a|an|another|further|some|only|just|at|least|most|as|much|many|up|to|about|record|total|of|its|the"
+    r"(?:\s+(?:all-time|low|high|peak|level|by|a|an|another|further|some|only|just|at|least|most|as|much|many"
+    r"|up|to|about|record|total|of|its|the"
     r"|least"
     r"|whole|full|mere|net|average|[^\W\d_]+ly)){0,4}"
 )
@@ -286,12 +287,17 @@ def _pair(one: str, other: str, either: str | None = None) -> Opposites:
 _OPPOSITES = {
     "balance": _pair(
         r"profits?|surplus(?:es)?|earnings|in the black|in credit|net gains?",
-        r"loss(?:es)?|deficits?|shortfalls?|in the red|overdraft|overdrawn",
+        r"loss(?:es)?|los(?:t|es?|ing)(?=\s+(?:(?:about|some|nearly|almost|over|around)\s+)?(?:[$€£¥]|[A-Z]{3} [0-9]))"
+        r"|deficits?|shortfalls?|in the red|overdraft|overdrawn",
         r"results?|balances?|net income|bottom line|income|account|outturn|cash flow",
     ),
     "warmth": _pair(r"above (?:zero|freezing)|plus", r"below (?:zero|freezing)|of frost|sub-?zero"),
     "winning": _pair(r"won|wins?|winning|gain(?:ed|s|ing)?", r"lost|loses?|losing|shed|sheds|forfeit\w*"),
     "trade": _pair(r"export(?:s|ed|ing)?", r"import(?:s|ed|ing)?"),
+    "harm": _pair(r"killed|deaths?|died|dead", r"(?<!\bthe )(?:wounded|injured|hurt)(?! (?:\w+ ){0,2}(?:died|dead))"),
+    "trading": _pair(
+        r"bought|buy(?:s|ing)?|purchas(?:e|es|ed|ing)|acquir(?:es|ed|ing)", r"sold|sell(?:s|ing)?|divest\w*"
+    ),
     "births": _pair(r"births?|born", r"deaths?|died|die|dead|killed"),
     "arrivals": _pair(r"arriv(?:ed|als?|ing|es?)|immigra\w+|entered", r"depart\w*|left|leaving|emigra\w+"),
     "hiring": _pair(
@@ -395,9 +401,17 @@ ROLES = RoleWords(
         r"|exceed\w*|suburb\w*|rural|neighbou?r\w*|around|off|after|past|another|different|unlike|only"
     ),
     located=Pattern(r"\b(?:in|within|across|throughout|inside)(?: the)?\s+\Z", ignore_case=True),
+    unmoved=Pattern(
+        r"\b(?:unchanged|steady|stable|flat|static|held|holding|remained|remains|stayed|stays|kept|stuck)"
+        r"(?:\s+(?:steady|firm|flat|unchanged|stable|still|broadly|largely))?\s+at\s+\Z",
+        ignore_case=True,
+    ),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,90}}?\b"
-        r"(?:(?P<slower>(?:slow|eas|moderat|cool|weaken|soften|abat|decelerat|narrow|let up)\w*)"
+        r"(?:(?P<slower>(?:slow|eas|moderat|cool|weaken|soften|abat|decelerat|narrow|let up)\w*|(?:fell|fallen|falls?"
+        r"|dropp\w+|declin\w+|dipp\w+|slipp\w+|sank|(?:edged|crept|ticked|inched|came|went) down)(?= to\b))"
+        r"|(?P<steady>(?:held|unchanged|steady|stable|remained|stayed)(?= (?:\w+ )?at\b))"
+        r"|(?P<faster2>(?:rose|risen|rises?|climb\w+|jump\w+|increas\w+|(?:edged|crept|ticked|inched|went|shot) up)(?= to\b))"
         r"|(?P<faster>(?:accelerat|quicken|deepen|intensif|steepen|sharpen|worsen|widen|strengthen|pick|spe?ed|gather)\w*))\b",
         ignore_case=True,
     ),

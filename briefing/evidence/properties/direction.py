@@ -85,6 +85,9 @@ def _otherwise(message: str) -> Answer:
 def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether one of source and fact speaks of a rise, the other of a fall."""
     said, value = stated.role, stated.value or 0
+    sentence = stated.passage.numbered_sentence
+    if sentence.lexicon.roles.unmoved.search(sentence.text, *sentence.lead(stated.number.start)):
+        return written.role.role is NumberRole.LEVEL and bool(written.role.direction)
     if said.role in (NumberRole.LEVEL, NumberRole.PREVIOUS):
         told = written.role.direction if written.role.role is not NumberRole.CHANGE else 0
         # Losses that widen to 5 million are lost all the same.
