@@ -126,6 +126,11 @@ class NounMatch:
         own = [i for i, meaning in enumerate(self.phrase.meanings) if meaning in self._own]
         return self.phrase.words[: own[0]] if own else ()
 
+    def unmaking(self, told: Collection[str]) -> str | None:
+        """A word among those that may leave nothing of the noun, unless the fact tells it: "50 fictitious flats"."""
+        pattern = self._passage.source_text.lexicon.units.unmaking
+        return next((word for word in self.left_out() if pattern.fullmatch(word) and word not in told), None)
+
     def _follows_other(self) -> bool:
         """Whether the noun stands before the number in the form for many, and is another's: "домов сгорело 500"."""
         after = TextSpan(self._number.unit_end, self._passage.numbered_sentence.clause(self._number).end)

@@ -201,6 +201,8 @@ class NumberCompleter:
         """Whether capitals that could be a unit stand for a name: the disease in "2 million TB cases", "TB-related"."""
         tokens = self._tokens
         following = tokens.word_after(i)
+        if tokens.has_hyphen_after(i) and following in self._units.no_units_before:
+            return True  # "120 second-hand ships"
         if not (tokens.text_of(i).isupper() and len(tokens.text_of(i)) > 1 and following):
             return False
         if following in self._words.case_endings:

@@ -283,6 +283,10 @@ class UnitWords(NamedTuple):
     """Abbreviations that are a power of ten and a unit: `bcm`."""
     weighed: frozenset[str] = _NO_WORDS
     """Words near a number of pounds that make them pounds of weight: `boxer`."""
+    unmaking: Pattern = NEVER
+    """An adjective before a noun that may leave nothing of it: `fictitious`, `unbuilt`."""
+    no_units_before: frozenset[str] = _NO_WORDS
+    """Words behind a hyphen by which the one before it is no unit: "second-`hand`"."""
     sizes: frozenset[str] = _NO_WORDS
     """Words close to a number of metres: `tall`, `depth`."""
     modifiers: frozenset[str] = _NO_WORDS

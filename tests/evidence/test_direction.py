@@ -252,8 +252,8 @@ def test_what_goes_on_with_a_change_is_one() -> None:
         ),
         (
             "en",
-            "In 2024 the fire hurt 7 people.",
-            "value: 7, unit: people",
+            "In 2024 the fire hurt 7.",
+            "value: 7",
             "It injured {value}.",
             "It killed {value}.",
         ),

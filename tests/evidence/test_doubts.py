@@ -44,6 +44,8 @@ def test_ordinary_words_draw_no_doubt(language: str) -> None:
         ("en", "The firm itched to build 40 houses.", "itched to build"),
         ("en", 'The firm began "New Dawn" to build 40 houses.', "to build"),
         ("en", "The firm blarged 40 houses.", "blarged"),
+        ("en", "The firm guesstimated 40 houses.", "guesstimated"),
+        ("en", "The firm dreamt up 40 houses.", "dreamt up"),
         ("ru", "Мэрия норовит снести 40 домов.", "норовит"),
         ("ru", "Завод порывался построить 40 домов.", "порывался"),
         ("ru", "Депутат намекнул, что построили 40 домов.", "намекнул"),

@@ -33,6 +33,11 @@ from tests.evidence.quantities import rules_of
         ("41 nurses", "worker/workers", set()),
         ("41 students", "pupil/pupils", set()),
         ("41 new houses", "home/homes", set()),
+        ("41 imaginary houses", "home/homes", {"doubt"}),
+        ("41 half-built houses", "home/homes", {"doubt"}),
+        ("41 imaginary houses", "imaginary house/imaginary houses", set()),
+        ("41 second-hand buses", "bus/buses", set()),
+        ("41 unmarried women", "woman/women", set()),
     ],
 )  # fmt: skip
 def test_units(said: str, unit: str, rules: set[str]) -> None:

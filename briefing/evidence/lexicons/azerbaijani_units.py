@@ -8,7 +8,7 @@ from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms
 from briefing.evidence.lexicons.azerbaijani_numbers import NOUN_ENDINGS, noun_forms
 from briefing.evidence.lexicons.measures import nation_codes, with_areas
 from briefing.evidence.number_words import MoneyWords, UnitWords
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.patterns import Pattern, any_of
 
 _WORDS = {
     "person": "nəfər adam insan vətəndaş sakin",
@@ -230,6 +230,10 @@ _MONEY = MoneyWords(
 )
 
 UNITS = UnitWords(
+    unmaking=any_of(
+        r"saxta|uydurma|xəyali|qondarma|mövcud olmayan|tikilməmiş|yarımçıq|gələcək|mümkün|potensial|nominal"
+        r"|virtual|şərti|güman edilən|əfsanəvi|mübahisəli|təsdiqlənməmiş"
+    ),
     money=_MONEY,
     units=forms_to_names(
         with_areas(

@@ -53,7 +53,7 @@ ACTS = word_forms(
     " exceed/-.ed excel/-.led exchange/-.d excite/-.d exclude/-.d excommunicate/-.d execute/-.d exempt/-.ed"
     " exhaust/-.ed exhibit/-.ed exile/-.d exonerate/-.d expand/-.ed expel/-.led expend/-.ed experience/-.d expire/-.d"
     " explode/-.d exploit/-.ed explore/-.d export/-.ed expose/-.d extend/-.ed extinguish/-.ed extort/-.ed extract/-.ed"
-    " extradite/-.d fabricate/-.d face/-.d fail/-.ed fall/- falsified farm/-.ed fashion/-.ed favour/-.ed fed feed/-"
+    " extradite/-.d face/-.d fail/-.ed fall/- falsified farm/-.ed fashion/-.ed favour/-.ed fed feed/-"
     " fell fell/-.ed fence/-.d ferment/-.ed ferried ferry/- fertilise/-.d fetch/-.ed fight/- file/-.d fill/-.ed"
     " film/-.ed finalise/-.d finance/-.d find/- fine/-.d finish/-.ed fire/-.d fish/-.ed fit/-.ted fix/-.ed flank/-.ed"
     " flash/-.ed flatten/-.ed fled flee/- flew float/-.ed flog/-.ged flood/-.ed flout/-.ed flower/-.ed fluctuate/-.d"

@@ -411,7 +411,8 @@ ROLES = RoleWords(
         r"(?:(?P<slower>(?:slow|eas|moderat|cool|weaken|soften|abat|decelerat|narrow|let up)\w*|(?:fell|fallen|falls?"
         r"|dropp\w+|declin\w+|dipp\w+|slipp\w+|sank|(?:edged|crept|ticked|inched|came|went) down)(?= to\b))"
         r"|(?P<steady>(?:held|unchanged|steady|stable|remained|stayed)(?= (?:\w+ )?at\b))"
-        r"|(?P<faster2>(?:rose|risen|rises?|climb\w+|jump\w+|increas\w+|(?:edged|crept|ticked|inched|went|shot) up)(?= to\b))"
+        r"|(?P<faster2>(?:rose|risen|rises?|climb\w+|jump\w+|increas\w+"
+        r"|(?:edged|crept|ticked|inched|went|shot) up)(?= to\b))"
         r"|(?P<faster>(?:accelerat|quicken|deepen|intensif|steepen|sharpen|worsen|widen|strengthen|pick|spe?ed|gather)\w*))\b",
         ignore_case=True,
     ),

@@ -115,7 +115,7 @@ _TOLD = (
 )
 # Verbs in these endings do something to what they count, save those that only think or speak of it.
 _MADE = (
-    r"(?!(?:anticip|estim|contempl|simul|advoc|repudi|fabric|exagger|negoti|nomin|specul|insinu|intim|postul|estim|calcul"
+    r"(?!(?:anticip|estim|guesstim|hallucin|contempl|simul|advoc|repudi|fabric|exagger|negoti|nomin|specul|insinu|intim|postul|estim|calcul"
     r"|extrapol|underestim|overestim|medit|orient|illustr|design|delib|debat|calcul|st|indic|reiter|rel)ated\b)"
     r"(?!(?:fantas|theor|hypothes|author|emphas|real|surm|prom|rev|adv|critic|fals|romantic)i[sz]ed\b|falsified\b)"
     r"[a-z]{3,}(?:[a-z]ated|i[sz]ed|ified|pped|gged|cked)"
@@ -208,6 +208,8 @@ _PREFIXES = ("re", "over", "out", "co", "pre", "up", "inter", "cross", "air", "h
 def _is_unknown(match: re.Match[str]) -> bool:
     """Whether a verb is none that tells what was done, or is one behind an unknown word and "to"."""
     told = match["told"]
+    if match["phrasal"]:
+        return True
     if told is None:
         return match["act"] in ACTS
     return not any(told.startswith(prefix) and told[len(prefix) :] in ACTS for prefix in _PREFIXES)
@@ -316,6 +318,8 @@ STATUSES = StatusWords(
         r"|given|said|stated|assumed|feared)"
     ),
     unknown=Pattern(
+        r"\b(?P<phrasal>(?:walk|row|talk|cook|conjur|dream|play|explain|back|think|hush|wish|massag)\w* (?:back|up"
+        r"|away(?: from)?|down|off))(?=(?:\s+(?:the|its|another|about|some|all)){0,2}\s*\Z)|"
         rf"(?:\b(?!(?:{_IMPLICATIVE}|{_AMOUNT})\s+to\b)[\w'-]+ |(?<=[\"')] ))to (?P<act>\w+)"
         rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?!(?:{_TOLD}|{_MADE})\b)(?P<told>[a-z]+(?<!e)ed)\b"
         r"(?=(?:\s+(?:the|its|another|about|some|all)){0,2}\s*\Z)",

@@ -6,7 +6,7 @@ from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms
 from briefing.evidence.lexicons.english_numbers import SPANS
 from briefing.evidence.lexicons.measures import nation_codes, own_nouns, with_areas
 from briefing.evidence.number_words import MoneyWords, UnitWords
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.patterns import Pattern, any_of
 
 NOUNS = forms_to_names(
     {
@@ -306,6 +306,15 @@ _MONEY = MoneyWords(
 )
 
 UNITS = UnitWords(
+    no_units_before=word_forms("hand home class rate tier grade order"),
+    unmaking=any_of(
+        r"fak(?:e|ed)|false|fictitious|fictional|fictive|imaginary|imagined|invented|hypothetical|pretend|mock|sham|bogus|phantom"
+        r"|ghosts?|virtual|notional|nominal|theoretical|putative|purported|so-called|would-be|wannabe|aspiring|aspirational"
+        r"|potential|possible|prospective|future|nonexistent|non-existent|unreal|mythical|legendary|apocryphal|counterfeit|forged"
+        r"|erstwhile|one-time|ex|aborted|attempted|simulated|model|toy|dummy|paper|presumed|unborn|disputed|contested|unproven"
+        r"|un(?:built|finished|completed|made|launched|opened|delivered|confirmed|verified|filled|fulfilled|reali[sz]ed|identified)"
+        r"|half-(?:built|finished)|yet-to-be-\w+"
+    ),
     money=_MONEY,
     units=forms_to_names(
         with_areas(

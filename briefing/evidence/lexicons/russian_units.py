@@ -8,7 +8,7 @@ from briefing.evidence.lexicon import RateWords, forms_to_names, word_forms
 from briefing.evidence.lexicons.measures import nation_codes, with_areas
 from briefing.evidence.lexicons.russian_numbers import ADJECTIVE, FEMININE, MASCULINE, MASCULINE_SOFT
 from briefing.evidence.number_words import MoneyWords, UnitWords
-from briefing.evidence.patterns import Pattern
+from briefing.evidence.patterns import Pattern, any_of
 
 _M, _M_SOFT, _F = MASCULINE, MASCULINE_SOFT, FEMININE
 _MK = "-.а.у.ом.е.и.ов.ам.ами.ах"
@@ -313,6 +313,11 @@ _MONEY = MoneyWords(
 )
 
 UNITS = UnitWords(
+    unmaking=any_of(
+        r"(?:мним|фиктивн|вымышленн|воображаем|гипотетическ|несуществующ|недостроенн|непостроенн|незаверш[её]нн|предполагаем|будущ"
+        r"|потенциальн|возможн|призрачн|липов|поддельн|фальшив|ложн|условн|виртуальн|номинальн|мифическ|мнимоумерш|бумажн"
+        r"|неподтвержд[её]нн|непроверенн|спорн|неродившихс|придуманн|выдуманн)[а-яё]+"
+    ),
     money=_MONEY,
     units=forms_to_names(
         with_areas(

@@ -55,6 +55,8 @@ def _check_noun(claim: Claim, stated: StatedNumber, noun: NounMatch) -> Iterator
         message = f'the source does not say beside "{noun.words}" that it counts {noun.own_words}'
         hint = 'read the sentence; if the fact is right, say so: reading: {unit: "…"}'
         yield Answer(Property.UNIT, AnswerKind.DOUBT, message, hint)
+    elif unmaking := noun.unmaking(claim.told_words):
+        yield doubt(Property.UNIT, unmaking)
     elif (left := set(noun.left_out()) - claim.told_words) and claim.told_words & claim.lexicon.numbers.told_all:
         message = f'the source says "{noun.words}"; the fact speaks of all and leaves out "{min(left)}"'
         yield says_otherwise(Property.UNIT, message, "take the words into the unit or the statement", ("quantity",))
