@@ -63,8 +63,6 @@ _BASE_LETTER = re.compile(
 _SIGNED = re.compile(r"(?<![^\W_])[^\W\d_]*(?:[!¡|€£$@+][^\W\d_]+)+(?![^\W_])")
 """A word in which a sign stands for a letter, as in "s€ven"."""
 _AS_LETTERS = tuple(dict(zip(map(ord, "!¡|€£$@+"), letters, strict=True)) for letters in ("iiielsat", "lllelsat"))
-_AHEAD = 100
-"""Characters behind the first word of a phrase in which the others stand."""
 _LONG = 4
 """Letters that a word of another language has more of, if it alone is to count."""
 _DIVIDED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:(?!\s)[\W_]){1,3}[^\W\d_]+)+")
@@ -89,6 +87,7 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
     base = language.partition("-")[0]
     yield from _signs(text)
     numerals, begun = spelled_numerals().words, list[tuple[int, int, str]]()
+    plain, stands = plain_letters(text), dict[str, bool]()
     last: CountingWords | None = None
     for match in _TOKEN.finditer(text):
         read = _read(match[0], base)
@@ -97,9 +96,10 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
             is_one = last and last.language == read.language and _PARTED.fullmatch(text, last.end, match.start())
             last = CountingWords(last.start if last and is_one else match.start(), match.end(), read.language)
             yield last
-        ahead = plain_letters(text[match.start() : match.end() + _AHEAD]) if read.phrases else ""
         for code, phrase in read.phrases:
-            found = phrase.may_stand_in(ahead) and phrase.pattern.match(text, match.start())
+            if phrase.text not in stands:
+                stands[phrase.text] = phrase.may_stand_in(plain)
+            found = stands[phrase.text] and phrase.pattern.match(text, match.start())
             if found and (code == base or (len(found[0]) > _LONG and _TOKEN.fullmatch(found[0]))):
                 yield CountingWords(*found.span(), code)
         # "for-ty" at the end of a line is one word for who reads it.
