@@ -72,6 +72,12 @@ def _is_declined(name: str, said: str, words: SpeakerWords) -> bool:
     if not words.endings:
         return False
     stem = re.sub(rf"(?<=\w\w)(?:{words.bare})\Z", "", name) if words.bare else name
+    if words.fleeting and any(
+        said.startswith(form) and len(said) > len(form) and re.fullmatch(words.endings, said[len(form) :])
+        for form in (re.sub(words.fleeting, joint, name) for joint in ("", "ь", "й"))
+        if form != name and len(form) > 1
+    ):
+        return True
     return any(
         said.startswith(form) and re.fullmatch(words.endings, said[len(form) :]) is not None for form in {stem, name}
     )

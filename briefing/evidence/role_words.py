@@ -121,6 +121,10 @@ class RoleWords(NamedTuple):
     """Anchored at the end of what precedes the number and its qualifier; the first holds."""
     after: tuple[RoleCue, ...] = ()
     """Matched from the end of the number; the first holds, after those before it."""
+    change_noun: Pattern = NEVER
+    """Matched from the end of a number: a noun for a rise or fall that the number stands before: "an 8% rise"."""
+    article: Pattern = NEVER
+    """What ends the text before a number that is part of a noun phrase."""
     movement: Pattern = NEVER
     """A word for a movement, in a group `rise`, `fall` or `move`."""
     moved: Pattern = NEVER

@@ -91,5 +91,7 @@ class SpeakerWords(NamedTuple):
     """What stands for whoever asks or answers in an interview: `q`."""
     endings: str = ""
     """A regular expression for what a name may end in, beside its bare form."""
+    fleeting: str = ""
+    """A regular expression for the vowel that a name loses with an ending: Павел, Павла; Лев, Льва."""
     bare: str = ""
     """A regular expression for the ending that a name loses before others are put to it."""

@@ -60,6 +60,10 @@ def _only_says_which(sentence: NumberedSentence, span: TextSpan) -> bool:
 
 def _roles(sentence: NumberedSentence, number: NumberSpan) -> Iterator[StatedRole]:
     words, text = sentence.lexicon.roles, sentence.text
+    noun = words.change_noun.match(text, *sentence.tail(number.end))
+    if noun and words.article.search(text, *sentence.lead(number.start)):
+        # "Swung from a 2% fall to an 8% rise": both are changes, and no levels.
+        yield StatedRole(NumberRole.CHANGE, _direction(noun.groupdict()), TextSpan(number.start, noun.end()))
     start = min(number.start, read_qualifier(sentence, number).span.start)
     for end in dict.fromkeys((start, number.start)):
         lead = sentence.lead(end)

@@ -26,6 +26,7 @@ _WORD_BEFORE = re.compile(r"(?P<mark>[(,;:-]\s*|\A\s*)\Z|(?P<word>[^\W\d_]+)\s+\
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[$\u00a2-\u00a5\u058f\u0e3f\u20a0-\u20bf%\u2030\u00b0]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
 _FRAME_AFTER = re.compile(r"\s*(?:[),;]|\Z)")
+_NOUNS_AFTER = re.compile(r"\.?(?:\s[^\W\d_]+){0,2}\s*(?:[),;]|\Z)")
 _BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
 _THOUSANDS = re.compile(r"(?P<money>(?:[A-Z]{1,3})?[$€£₽₼¥₺₾₸₴₹]|[A-Z]{3}|Rs\.?|R)\s?'?0{3}s?(?!\w)")
 _TIMES = frozenset({"hour", "day", "week", "month", "year"})
@@ -109,7 +110,7 @@ class TableHeads:
             if not _WORD_OR_FIGURE.search(self._text, *line):
                 continue  # an empty line, or a rule
             if self._is_row(line):
-                block = block or above[-2 if above and _GAP.search(self._text, *above[-1]) else -1 :]
+                block = block or above[-2 if above and self._has_columns(above[-1]) else -1 :]
                 block.append(line)
             else:
                 if len(block) > 1:
@@ -119,6 +120,11 @@ class TableHeads:
             above = [*above[-1:], line] if is_head else []
         if len(block) > 1:
             yield block
+
+    def _has_columns(self, line: TextSpan) -> bool:
+        """Whether a line names columns, so that the one above it may say what all of them are."""
+        years = [n for n in self._figures(line) if n.kind is NumberKind.YEAR]
+        return bool(_GAP.search(self._text, *line)) or len(years) > 1
 
     def _is_row(self, line: TextSpan) -> bool:
         words = self._text[line.start : line.end]
@@ -190,7 +196,9 @@ class TableHeads:
         first = min(one.start, place)
         rate = self._lexicon.rates.after.match(words, end)
         is_half = one.value == 1 or not (one.currency or one.unit)
-        if is_half and not (self._is_led(words[:first]) and _FRAME_AFTER.match(words, rate.end() if rate else end)):
+        # "Pupils, thousand people" counts what no table of units has.
+        frame = _FRAME_AFTER if one.value == 1 else _NOUNS_AFTER
+        if is_half and not (self._is_led(words[:first]) and frame.match(words, rate.end() if rate else end)):
             return None
         return Measure(one.value, one.currency, one.money, one.unit, TextSpan(offset + first, offset + end))
 

@@ -89,6 +89,7 @@ def _rules(source: str, quantity: str, statement: str, language: str) -> list[st
             "{value} were built.",
         ),
         ("In 2024 the mill in Lund kept 9 jobs and the yard lost 12 jobs.", "value: 9, unit: jobs", "It kept {value}."),
+        ("In 2024 fares swung from a 2% fall to a 7% rise.", PERCENT, "Fares rose by {value}."),
         ("In 2024 fares rose by 7%, the operator said.", PERCENT, "The operator raised fares by {value}."),
     ],
 )
@@ -100,6 +101,8 @@ def test_what_the_source_makes_of_a_number_may_be_told(source: str, quantity: st
     ("source", "quantity", "statement", "rule"),
     [
         (FALL, PERCENT, "Tea sales rose by {value}.", "direction"),
+        ("In 2024 fares swung from a 2% fall to a 7% rise.", PERCENT, "Fares were {value}.", "direction"),
+        ("In 2024 fares swung from a 2% rise to a 7% fall.", PERCENT, "Fares rose by {value}.", "direction"),
         (
             "In 2024 additions fell to 7 boats from 9.",
             "value: 7, unit: boats",

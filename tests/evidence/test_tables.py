@@ -35,6 +35,13 @@ def _values(text: str, language: str = "en") -> list[str]:
         ("en", BUDGET, ["45500000 EUR", "39000000 EUR", "84500000 EUR"]),
         ("en", "Exports in 2024, tonnes\nTea   540\nCoffee   725\n", ["540 tonne", "725 tonne"]),
         ("en", "Notes   2024 £'000   2023 £'000\nStaff   46   51\n", ["46000 GBP", "51000 GBP"]),
+        (
+            "en",
+            "Schools, thousand pupils\nYear 2022 2023\nNorth 12.5 13\nSouth 4 5\n",
+            ["12500", "13000", "4000", "5000"],
+        ),
+        ("ru", "Школы, тыс. учеников\nГод 2022 2023\nСевер 12,5 13\n", ["12500", "13000"]),
+        ("az", "Məktəblər, min şagird\nİl 2022 2023\nŞimal 12,5 13\n", ["12500", "13000"]),
         ("ru", "Выпуск, тыс. тонн\t2023\t2024\nСталь\t1 200\t1 350\n", ["1200000 tonne", "1350000 tonne"]),
         ("az", "Xərclər, mln manat   2023   2024\nTəhsil   3 900   4 310,5\n", ["3900000000 AZN", "4310500000 AZN"]),
     ],

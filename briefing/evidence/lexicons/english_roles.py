@@ -345,6 +345,11 @@ _AUXILIARY = r"\b(?:was|were|is|are|had|has|did|does|do|will|would|can|could|(?<
 ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
+    change_noun=Pattern(
+        rf"\s?(?:(?:year-on-year|annual|further|sharp) )?(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b",
+        ignore_case=True,
+    ),
+    article=Pattern(r"\b(?:an?|its|their|the) \Z", ignore_case=True),
     movement=Pattern(rf"(?<![\w-]){_MOVED}\b", ignore_case=True),
     moved=any_of(
         rf"{RISES}|{FALLS}|{MOVES}|{_LARGER}|{_SMALLER}|above|below|short|behind|ahead|additional|another|further|extra"
