@@ -57,6 +57,8 @@ class _BriefingCheck:
         self.states: dict[str, Verification] = {}
         self.checked: dict[str, CheckedFact] = {}
         self.failed: set[str] = set()
+        self.unworded: list[str] = []
+        """The facts of which the record has no statement, as older versions kept none."""
         named = (key for key, source in self.briefing.sources.items() if source.file_name)
         self.missing = [key for key in named if key not in texts and key not in old.sources]
 
@@ -110,14 +112,18 @@ class _BriefingCheck:
     def check_fact(self, key: str, fact: Fact) -> None:
         # A text that is here may contradict an old record, so the record counts only where no text is at hand.
         kept = unchanged_fact(self.old, key, self.briefing)
-        if kept and not any(evidence.source in self.texts for evidence in fact.evidence):
+        has_text = any(evidence.source in self.texts for evidence in fact.evidence)
+        if kept and kept.words and not has_text:
             self.checked[key], self.states[key] = kept, Verification.EARLIER
             self.warn_readings(key, fact)
             return
         from briefing.evidence.fact_check import open_answers, unbacked_figures
 
         found = self.find_passages(key, fact)
-        # Without a source the number can still be compared with the quote; what stands around it cannot be known.
+        if kept and not kept.words and not has_text:
+            self.unworded.append(key)
+        # Without a source, or a record of the statement, the number can still be compared with the quote; what stands
+        # around it cannot be known.
         if len(found) == len(fact.evidence) and fact.bearing:
             answers = open_answers(self.briefing, fact, found)
             self.settle(key, fact, answers)
@@ -178,7 +184,8 @@ class _BriefingCheck:
                 quotes.append(kept.quotes[p.index])
             else:
                 quotes.append(_checked_quote(p))
-        claim, words = hash_claim(fact, self.briefing), hash_words(fact, self.briefing)
+        claim = hash_claim(fact, self.briefing)
+        words = None if key in self.unworded else hash_words(fact, self.briefing)
         self.checked[key] = CheckedFact(claim=claim, words=words, quotes=tuple(quotes))
         self.states[key] = Verification.NOW if now else Verification.EARLIER
 
@@ -204,6 +211,10 @@ class _BriefingCheck:
 
     def warn_unverified(self) -> None:
         """One warning for a source that was never checked; else one for each fact that has changed since."""
+        if self.unworded:
+            message = f"the record has no statements of {len(self.unworded)} facts, as an older version wrote it"
+            hint = "make it anew with check --sources"
+            self.report(self.unworded[0], (), Problem("record", message, hint, Severity.WARNING))
         known = self.texts.keys() | self.old.sources.keys()
         for key, state in self.states.items():
             sources = {evidence.source for evidence in self.briefing.facts[key].evidence}

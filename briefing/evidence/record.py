@@ -18,6 +18,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from briefing.errors import Diagnostic, Place, Severity
 from briefing.evidence.plain_text import normalize
 from briefing.facts.model import Briefing, Fact
+from briefing.facts.periods import FirstDay
 from briefing.facts.scalars import Digest, Id
 from briefing.facts.text_fields import in_language
 from briefing.files import os_reason, read_input
@@ -118,22 +119,35 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
     return hash_text(json.dumps(claim, default=str))
 
 
-def hash_words(fact: Fact, briefing: Briefing) -> str:
+def hash_words(fact: Fact, briefing: Briefing, *, has_sources: bool = True) -> str:
     """The SHA-256 of the rest that is held against the sources.
 
     That is statement, area and speaker, the forms of the unit, and what the file says of the sources' own speakers and
-    business years.  Only the file's own language counts: each edition has the same, and a translation can be added.
+    business years, if it `has_sources`: records of older versions have not.  Only the file's own language counts, so
+    that each edition has the same and a translation can be added.
     """
     base = briefing.head.language
     speaker = briefing.speakers.get(fact.speaker or "")
     unit = briefing.units.get(fact.quantity.unit or "") if fact.quantity else None
     texts = (fact.statement, fact.area, *((speaker.name, speaker.role) if speaker else ()))
     words = [str(in_language(text, base, base)) if text else None for text in texts]
+    forms = unit.model_dump(mode="json", exclude_none=True) if unit else None
+    return hash_text(json.dumps([words, forms, *([_of_sources(fact, briefing)] if has_sources else [])]))
+
+
+def _of_sources(fact: Fact, briefing: Briefing) -> list[tuple[str | None, FirstDay | None]]:
+    """The speaker that each source of a fact has of its own, and when its business years begin."""
     sources = [briefing.sources[evidence.source] for evidence in fact.evidence]
     years = [source.fiscal_year or briefing.defaults.fiscal_year or briefing.head.fiscal_year for source in sources]
-    of_sources = [(source.speaker, year) for source, year in zip(sources, years, strict=True)]
-    forms = unit.model_dump(mode="json", exclude_none=True) if unit else None
-    return hash_text(json.dumps([words, forms, of_sources]))
+    return [(source.speaker, year) for source, year in zip(sources, years, strict=True)]
+
+
+def _fits_words(words: str | None, fact: Fact, briefing: Briefing) -> bool:
+    """Whether a record has the words of a fact, or none, or those from before it had what its sources say of them."""
+    if words in (None, hash_words(fact, briefing)):
+        return True
+    is_plain = not any(part for of_source in _of_sources(fact, briefing) for part in of_source)
+    return is_plain and words == hash_words(fact, briefing, has_sources=False)
 
 
 def unchanged_fact(record: CheckRecord, key: str, briefing: Briefing) -> CheckedFact | None:
@@ -141,7 +155,7 @@ def unchanged_fact(record: CheckRecord, key: str, briefing: Briefing) -> Checked
     fact, old = briefing.facts[key], record.facts.get(key)
     if old is None or len(old.quotes) != len(fact.evidence) or old.claim != hash_claim(fact, briefing):
         return None
-    if old.words not in (None, hash_words(fact, briefing)):
+    if not _fits_words(old.words, fact, briefing):
         return None
     for evidence, quote in zip(fact.evidence, old.quotes, strict=True):
         known, declared = record.sources.get(evidence.source), briefing.sources[evidence.source].sha256

@@ -23,8 +23,9 @@ from briefing.evidence.record import (
     record_path,
     unchanged_fact,
 )
+from briefing.evidence.source_text import SourceText
 from briefing.evidence.standing import Verification
-from briefing.facts.load import FactsFile
+from briefing.facts.load import FactsFile, parse_briefing
 from briefing.wording.edition import briefing_in_language
 
 SEED = Path(__file__).parents[2] / "seeds" / "azerbaijan-russia.yaml"
@@ -34,6 +35,18 @@ RECORD = CheckRecord(
     sources={"daily": CheckedSource(sha256=HASH, length=100)},
     facts={"pupils": CheckedFact(claim=HASH, quotes=(QUOTE,))},
 )
+
+
+SCHOOLS = """\
+head: {id: test, title: A title, date: 2024-08-19}
+speakers: {daily: {name: The Daily}}
+sources: {daily: {publisher: The Daily, published: 2024-08-19, text: daily.txt}}
+units: {schools: {one: school, other: schools}}
+sections: {a: {title: A}}
+facts:
+  it: {section: a, label: it, statement: '{value} were opened.', speaker: daily, period: "2024",
+    quantity: {value: 40, unit: schools}, evidence: {source: daily, quote: opened 40 schools}}
+"""
 
 
 def test_a_record_lies_beside_its_facts() -> None:
@@ -141,6 +154,30 @@ def test_a_record_fits_every_edition_until_the_words_change(seed: FactsFile) -> 
     kept = record.facts["pupils"].model_copy(update={"words": None})
     before = record.model_copy(update={"facts": {"pupils": kept}})
     assert unchanged_fact(before, "pupils", seed.briefing) == kept, "older records have no such hash"
+
+
+def test_a_record_from_before_sources_had_speakers_fits_what_has_none(seed: FactsFile) -> None:
+    pupils = seed.briefing.facts["pupils"]
+    record, _ = read_record(record_path(SEED))
+    assert record is not None
+    earlier = hash_words(pupils, seed.briefing, has_sources=False)
+    kept = record.facts["pupils"].model_copy(update={"words": earlier})
+    before = record.model_copy(update={"facts": {"pupils": kept}})
+    spoken = {
+        key: source.model_copy(update={"speaker": pupils.speaker}) for key, source in seed.briefing.sources.items()
+    }
+    assert unchanged_fact(before, "pupils", seed.briefing) == kept
+    assert unchanged_fact(before, "pupils", seed.briefing.model_copy(update={"sources": spoken})) is None
+
+
+def test_a_record_without_statements_counts_and_is_said_to_have_none() -> None:
+    facts = parse_briefing(SCHOOLS.encode(), Path("facts.yaml"))
+    record = check_briefing(facts, {"daily": SourceText.from_bytes(b"The shire opened 40 schools in 2024.")}).record
+    kept = {key: fact.model_copy(update={"words": None}) for key, fact in record.facts.items()}
+    old = record.model_copy(update={"facts": kept})
+    report = check_briefing(facts, {}, old)
+    assert report.facts["it"] is Verification.EARLIER and report.record == old
+    assert "record" in [d.rule for d in report.diagnostics]
 
 
 def test_the_seeds_record_fits_its_facts(seed: FactsFile) -> None:
