@@ -26,6 +26,7 @@ CASES = [
     ("az", "üçüncü ən böyük liman", "üçüncü 3 rank large"),
     ("az", "ən böyük üçüncü liman", "üçüncü 3 rank"),
     ("az", "iyirmi birinci sırada", "iyirmi birinci 21 rank"),
+    ("az", "ölkə ikinci yerdədir", "ikinci 2 rank"),
     ("az", "3-cü dəfə", "3-cü 3 repeat"),
     ("de", "der 3rd", ""),
 ]

@@ -60,6 +60,7 @@ def test_values_ranks_and_shares_are_found(text: str, values: list[str]) -> None
         ("COP28 drew 28 leaders, and COVID-19 killed 19", ["28", "19"]),
         ("under Articles 5 and 6, 40 ministers", ["40"]),
         ("the G20 has 20 members, and the S&P 500 fell by 500 points", ["20", "500"]),
+        ("PM2.5 near Three Mile Island, U21 teams, Wi-Fi 6 for 21 teams", ["21"]),
         ("5G reaches 5 towns by phase two, which costs two billion", ["5", "two billion"]),
         ("CO₂ fell by 2%, and X₂ with it", ["2%", "₂"]),
         ("Level 3.5 of Phase 2.5", ["3.5", "2.5"]),

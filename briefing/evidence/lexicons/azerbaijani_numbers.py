@@ -178,6 +178,9 @@ _QUALITIES = forms_to_names(
         "fast": "sürətli",
     }
 )
+_PLACES = word_forms(noun_forms("yer sıra pillə mövqe", OWNED))
+_COPULAS = ("dir", "dır", "dirlər", "dırlar", "ydi", "ydı")
+"""What is said of it by an ending: "yerdədir", it is in the place."""
 RANKS = RankWords(
     ordinals=_forms(_ORDINALS, 1) | _forms(_TENS, 10),
     tens=forms_in_order("on iyirmi otuz qırx əlli altmış yetmiş səksən doxsan", 10, 10),
@@ -187,7 +190,7 @@ RANKS = RankWords(
     superlatives=_QUALITIES,
     qualities=_QUALITIES,
     most=frozenset({"ən"}),
-    places=word_forms(f"{noun_forms('yer sıra pillə mövqe', OWNED)}"),
+    places=_PLACES | {f"{form}{copula}" for form in _PLACES if form[-2:] in ("də", "da") for copula in _COPULAS},
     ratios=("A ?: ?B", r"A(?:-[a-zəıöüğşç]{1,3})? B(?:-[a-zəıöüğşç]{1,3})? nisbət\w{0,5}"),
     votes=(
         r"A ?[-:] ?B",
