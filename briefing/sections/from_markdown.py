@@ -45,6 +45,7 @@ from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open
 from briefing.templating.render import Rendered
 from briefing.wording.wording import Wording
 
+_BELOW_SECTION = 3
 TONE_LABELS = {Tone.ASSUMPTION: "Assumption", Tone.JUDGEMENT: "Judgement", Tone.CAVEAT: "Caveat"}
 
 
@@ -95,7 +96,9 @@ class Assembler:
                     content = self._inline.paragraph(next(tokens).children or ())
                     next(tokens)
                     words = "".join(c if c.isalnum() else " " for c in plain(content).lower()).split()
-                    yield Heading(int(token.tag[1]), content, "-".join(words) or "section")
+                    # What opens a section begins with ##; a text may have a line below its headings, too.
+                    level = int(token.tag[1]) if token.markup.startswith("#") else _BELOW_SECTION
+                    yield Heading(level, content, "-".join(words) or "section")
                 case "paragraph_open":
                     inline = next(tokens)
                     marker = MARKER.fullmatch(inline.content.strip())

@@ -275,10 +275,6 @@ class _TextCheck:
             for call in calls:
                 if call.name == "fact" and call.form in _VALUES:
                     yield call.offset, _IN_A_HEAD
-        # Others are made headings within the section (`templating.scope`), where their signs are known.
-        if token.type == "heading_open" and token.markup in ("=", "-") and not token.level and self._is_text:
-            message = f'has a heading by a line of "{token.markup}", which would begin a section of its own'
-            yield self._at(token), _shape(message, "write ### before its words: it stands within this section")
         is_paragraph = token.type == "inline" and parent == "paragraph_open" and token.level == 1
         if _BLOCK in token.content and self._is_text and not is_paragraph:
             message = "has a function that prints a block where no block can stand"

@@ -296,8 +296,13 @@ def test_what_is_said_of_the_briefing_is_a_text_like_that_of_a_section(tmp_path:
 
 
 def test_headings_of_a_text_stand_below_the_title_of_its_section(tmp_path: Path, as_text: AsText) -> None:
-    text = "Words\n\n# Roads\n\n```\n# no heading\n```\n\n## Gates #\n\n- # In a list"
+    text = "Words\n\n# Roads\n\n```\n# no heading\n```\n\n## Gates #\n\n- # In a list\n\nPosts\n---"
     file = facts_file(tmp_path, {"one": {"title": "Rails", "text": text}}, [])
     found = parts_of(as_text(check(file).document.blocks))["Rails"]
-    assert [line for line in found if line.lstrip().startswith("h")] == ["h3 Roads", "h4 Gates", "  h3 In a list"]
+    assert [line for line in found if line.lstrip().startswith("h")] == [
+        "h3 Roads",
+        "h4 Gates",
+        "  h3 In a list",
+        "h3 Posts",
+    ]
     assert "code `# no heading`" in found

@@ -92,7 +92,6 @@ def shapes(facts_of: FactsOf, **texts: str) -> list[tuple[int, int, str]]:
         ("TEXT", "see [a](b c)", 12, 18, '"](" that marks nothing'),
         ("TEXT", "a\\n\\n[b]: https://x.example", 12, 17, "an address for [b], which nothing leads to"),
         ("VIEW", "[b]\\n\\n[b]: https://x.example\\n[b]: https://y.example", 13, 46, "another address for [b]"),
-        ("TEXT", "Boats\\n---", 12, 12, 'a heading by a line of "-", which would begin a section'),
         ("TEXT", "* a\\n  1. [x] b", 12, 22, 'a task, whose "[x]"'),
         ("POINT", "a\\n\\n- [ ] b", 6, 22, 'a task, whose "[ ]"'),
     ],
