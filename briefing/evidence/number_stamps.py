@@ -162,7 +162,7 @@ class StampReader:
         if word in words.index_names or tokens.text_of(before) in words.index_names:
             return tokens.kind_of(i + 1) != "percent"
         if word in words.many_designators:
-            return True
+            return not self._counts(i)
         if word == words.of and tokens.word_before(before) in words.groups:
             return tokens.is_capital(before - 1)  # "the Group of 77"
         counted = self._counts(i) or tokens.word_before(before) in words.determiners

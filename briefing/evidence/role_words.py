@@ -170,6 +170,8 @@ class RoleWords(NamedTuple):
     """Matched from the end of a whole: words that say which it is, as "estimated to be ill", and not what of it."""
     outgoing: Pattern = NEVER
     """Words for what is paid or owed, which accounts write below zero: "costs (8.2)"."""
+    gapped: Pattern = NEVER
+    """All that stands between two changes of which the second has no verb: "up 6% and convictions down" 3%."""
     the_rest: Pattern = NEVER
     """What is told without a number beside one that has: "and the rest"."""
     part_of: Pattern = NEVER

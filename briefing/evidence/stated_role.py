@@ -44,6 +44,9 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     if said.role or said.direction or number.unit != "percent":
         return said
     before = next((n for n in reversed(sentence.numbers) if n.end <= number.start and n.kind in VALUE_KINDS), None)
+    gapped = before and sentence.lexicon.roles.gapped.fullmatch(sentence.text, before.unit_end, number.start)
+    if before and before.unit == number.unit and gapped:
+        return StatedRole(NumberRole.CHANGE, _direction(gapped.groupdict()), TextSpan(gapped.start(), number.end))
     if before and before.unit == number.unit and _only_says_which(sentence, TextSpan(before.unit_end, number.start)):
         shared = read_role(sentence, before)
         return shared._replace(span=number.span) if shared.role is NumberRole.CHANGE else said

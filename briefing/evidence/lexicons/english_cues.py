@@ -6,6 +6,7 @@ import re
 
 from briefing.evidence.governing_words import StatusCue
 from briefing.evidence.lexicons.english_acts import ACTS
+from briefing.evidence.lexicons.english_plans import ABANDONED, DROP, DROPPED, PLAN_NOUNS
 from briefing.evidence.patterns import Pattern, any_of
 from briefing.facts.model import Status
 
@@ -65,32 +66,6 @@ def _attributive(words: str, *statuses: Status) -> StatusCue:
     sums = "|".join(f"(?<={end} )" for end in ("illion", "%", "cent", r"\dbn", r"\dm"))
     return StatusCue(Pattern(rf"(?:{sums})(?:[a-z-]+ )?(?:{words})\b", ignore_case=True), statuses, optional=True)
 
-
-_PLAN_NOUNS = (
-    r"budgets?|plans?|programmes?|programs?|targets?|goals?|limits?|cuts?|rises?|increases?|packages?|laws?|bills?"
-    r"|rules?|standards?|quotas?|spending|funding|schemes?|strategy|strategies|projects?|investments?|proposals?"
-    r"|reforms?|expansion|levy|tax|tariffs?|fees?|ceiling|cap|floor|minimum wage"
-)
-_DROP = (
-    r"drop(?:s|ped|ping)|scrap(?:s|ped|ping)|shelv(?:e|es|ed|ing)|abandon(?:s|ed|ing)|ax(?:e|es|ed|ing)"
-    r"|cancel(?:s|led|ling|ed|ing)|call(?:s|ed|ing) off|g[ai]ve(?:s|n)? up|giving up|withdr(?:ew|aws?|awing|awn)"
-    r"|ditch(?:es|ed|ing)|halt(?:s|ed|ing)|suspend(?:s|ed|ing)|block(?:s|ed|ing)|veto(?:es|ed|ing)"
-    r"|revers(?:es|ed|ing)|revok(?:es|ed|ing)|rescind(?:s|ed|ing)|bin(?:s|ned|ning)|reject(?:s|ed|ing)"
-    r"|turn(?:s|ed) down|vot(?:es|ed) down|str(?:ikes|uck) down|quash(?:es|ed)|annul(?:s|led)|overturn(?:s|ed)"
-    r"|void(?:s|ed)|thr(?:ows|ew) out|back(?:s|ed) out of|pull(?:s|ed) out of|walk(?:s|ed) away from"
-)
-DROPPED = (
-    r"dropped|scrapped|shelved|abandoned|axed|cancell?ed|called off|given up|withdrawn|ditched|halted|suspended"
-    r"|blocked|ruled out|vetoed|reversed|revoked|rescinded|binned|rejected|turned down|voted down|thrown out"
-    r"|put on hold"
-    r"|put on ice|frozen|struck down|defeated|overturned|quashed"
-)
-ABANDONED = (
-    r"plans?|projects?|proposals?|schemes?|ideas?|bids?|programmes?|programs?|orders?|contracts?|deals?|intentions?"
-    r"|purchases?|sales?|acquisitions?|mergers?|takeovers?|closures?|expansions?|construction|tenders?|auctions?"
-    r"|deliver(?:y|ies)|installation|refurbishment|launch|launches|appointments?|hiring|recruitment"
-    r"|demolition|move|relocation|deployment|permits?|licen[cs]es?"
-)
 
 _AHEAD = (Status.PLANNED, Status.FORECAST, Status.TARGET)
 
@@ -207,7 +182,7 @@ CUES = (
         r"|due (?:in|by) 20[0-9]{2}"
         r"|(?:in|of a) mind to|minded to|sights? (?:set )?on|with a view to|on the drawing board|in the works"
         r"|on the cards"
-        r"|on order|in prospect|on the agenda|out to tender|up for tender|pencill?ed in|lined up|line(?:s|d)? up|booked"
+        r"|on order|in prospect|on the agenda|out to tender|up for tender|lined up|line(?:s|d)? up|booked"
         r" (?:to|for)|arrang(?:es|ed|ing) to|timetabled|forthcoming|upcoming|to come(?=\s*\Z)|awaiting (?:delivery"
         r"|construction)|set down for|in readiness for|mak(?:es?|ing) ready to|ready to|on the point of|yet to"
         r"|the next step|tenders? (?:for|to)|bidding|under construction"
@@ -216,6 +191,12 @@ CUES = (
         r"|decid(?:es|ed|ing) to"
         r"|(?:decid|resolv)\w+ on(?= \w+ing\b)",
         Status.PLANNED,
+    ),
+    _cue(r"pencil(?:led|ed|l?ing) in", Status.PLANNED, Status.FORECAST),
+    _cue(
+        r"(?:count|bank|bet)(?:s|ed|ing|ting)? on|brac(?:es|ed|ing) for|look(?:s|ing)? forward to",
+        Status.FORECAST,
+        perhaps=(Status.PLANNED, Status.TARGET),
     ),
     _noun(r"plans?|intention|timetable|schedule|blueprint|roadmap|road map|master ?plan", Status.PLANNED),
     _cue(r"on (?:track|course) (?:to|for)|on target to", Status.FORECAST, Status.TARGET, Status.PLANNED),
@@ -347,7 +328,8 @@ CUES = (
         r"|assur(?:es|ed)(?= \w+ that)|g[ai]ve(?:s|n)? (?:its|his|her|their|our|my|a) (?:word|pledge|promise"
         r"|undertaking"
         r"|assurance)|word of honou?r|on (?:his|her|its|their) word|bound (?:itself|himself|herself|themselves) to"
-        r"|sworn to|contracted to|under contract to|signed up to|pledges?(?= to)",
+        r"|sworn to|contracted to|under contract to|signed up to|pledges?(?= to)|vouch(?:es|ed|ing)? for"
+        r"|held out the prospect of",
         Status.PLEDGED,
         Status.PLANNED,
     ),
@@ -369,7 +351,9 @@ CUES = (
         r"|seek(?:s|ing)?|sought(?! (?:asylum|refuge|shelter|treatment|medical|care|advice|safety))"
         r"|applications? (?:for|to)"
         r"|requests?(?= (?:to|for|that)\b)"
-        r"|(?:plead|appeal|begg|beg|lobb|petition|agitat|clamou?r)\w* (?:[\w'-]+ ){0,6}?for\b"
+        r"|(?:plead|appeal|begg|beg|lobb|petition|agitat|clamou?r|press|push|pester|badger"
+        r"|nag)\w* (?:[\w'-]+ ){0,6}?for\b"
+        r"|solicit(?:s|ed|ing)?"
         r"|(?:turn|call|wr[io]t|pray|cri)\w* (?:to|on|upon) (?:[\w'-]+ ){1,6}?for\b"
         r"|(?:call|appeal|plead)\w* (?:on|upon|to|with) (?:[\w'-]+ ){1,6}?to(?= [a-z])"
         r"|bid(?:s|ding)?(?= for\b|\s*\Z)|beg(?:s|ged|ging) for"
@@ -434,7 +418,7 @@ CUES = (
     _cue(
         rf"(?:adopt(?:s|ed|ing)?|approv(?:e|es|ed|ing|al)|authori[sz](?:es|ed|ing)|endors(?:es|ed|ing)"
         rf"|ratif(?:ies|ied|ying)|pass(?:es|ed|ing)|enact(?:s|ed|ing)|sign(?:s|ed|ing) off(?: on)?|back(?:s|ed)"
-        rf"|vot(?:es|ed) (?:for|through))(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{_PLAN_NOUNS})\b)",
+        rf"|vot(?:es|ed) (?:for|through))(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{PLAN_NOUNS})\b)",
         Status.ADOPTED,
         unless=r"\s+(?:votes?|members?|deputies|lawmakers|senators|MPs)\b| ?(?:to|-) ?[0-9]",
         perhaps=(Status.PLANNED, Status.ALLOCATED, Status.REQUIRED, Status.TARGET),
@@ -474,6 +458,6 @@ CUES = (
     StatusCue(any_of(r"sees?|saw"), (Status.FORECAST,), optional=True),
     _cue(r"likely|unlikely|probabl[ey]|probability", Status.FORECAST, Status.POSSIBLE),
     # Given up
-    _cue(rf"(?:{_DROP})(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation", Status.CANCELLED),
+    _cue(rf"(?:{DROP})(?=(?:\s+[\w'-]+){{0,4}}?\s+(?:{ABANDONED})\b)|cancellation", Status.CANCELLED),
     StatusCue(any_of(DROPPED), (Status.CANCELLED,), optional=True),
 )

@@ -160,6 +160,12 @@ _BEFORE = (
         fillers="",
         then=Pattern(rf"(?!{_then(_MARK).text})", ignore_case=True),
     ),
+    _before(
+        rf"(?:{_PASSED}|{_OVERCAME}|smash\w*|pierc\w*|burst|breaks?)(?: through| past)? the",
+        _ABOVE,
+        fillers="",
+        then=_then("barriers?|marks?|thresholds?|ceilings?|milestones?"),
+    ),
     _before(_PASSED, _EXACT, then=_then(_PASSABLE)),
     # A vote of 7-2, as one number or its first: the motion passed with so many votes.
     _before(_PASSED, _EXACT, then=Pattern(rf"(?:{_SCORED}|\s?(?:-|to|against)\s?\d+)(?:\svotes)?{_ENDS}")),
@@ -260,6 +266,7 @@ _AFTER = (
         _AT_LEAST,
         end="",
     ),
+    _after("plus", _AT_LEAST, end=r"(?=\s*(?:\Z|[.,;:)]))"),
     _after("at (?:the )?(?:very )?least|at (?:a |the )?minimum|minimum|min", _AT_LEAST, end=_VERB_OR_END),
     _after("(?:or|and|if not) (?:less|fewer|under|below|lower|smaller|younger|shorter)(?! than)", _AT_MOST, end=""),
     _after(

@@ -286,9 +286,10 @@ def _pair(one: str, other: str, either: str | None = None) -> Opposites:
 
 _OPPOSITES = {
     "balance": _pair(
-        r"profits?|surplus(?:es)?|earnings|in the black|in credit|net gains?",
+        r"profits?|surplus(?:es)?|earnings|earned|in the black|in credit|net gains?",
         r"loss(?:es)?|los(?:t|es?|ing)(?=\s+(?:(?:about|some|nearly|almost|over|around)\s+)?(?:[$€£¥]|[A-Z]{3} [0-9]))"
-        r"|deficits?|shortfalls?|in the red|overdraft|overdrawn",
+        r"|deficits?|shortfalls?|in the red|overdraft|overdrawn|wr(?:ote|itten|ites?) (?:off|down)"
+        r"|write-?offs?",
         r"results?|balances?|net income|bottom line|income|account|outturn|cash flow",
     ),
     "warmth": _pair(r"above (?:zero|freezing)|plus", r"below (?:zero|freezing)|of frost|sub-?zero"),
@@ -433,7 +434,14 @@ ROLES = RoleWords(
         r"|spent|outflows?|outgoings?|dividends?|debts?|borrowings?|deductions?|purchases?|redemptions?|fees?|salaries|wages"
         r"|overheads?|liabilit(?:y|ies))"
     ),
-    the_rest=any_of(r"(?:and|while|with|but) (?:the )?(?:rest|remainder|others)"),
+    the_rest=any_of(
+        r"(?:and|while|with|but) (?:the )?(?:rest|remainder|others)|(?<=, )(?:most|many|some|half|few|several|a few"
+        r"|the majority|a majority|the bulk) of (?:them|whom|which|these|those)"
+    ),
+    gapped=Pattern(
+        r",?\s*(?:,|and|while|but)\s+(?:the |its |their )?(?:[\w-]+\s){1,3}?(?:(?P<rise>up)|(?P<fall>down))\s+(?:by )?",
+        ignore_case=True,
+    ),
     part_of=Pattern(
         r"\s+of (?:the|its|their|this|that|his|her|our)\s+(?P<noun>[^\W\d_]+)"
         r"(?=\s*(?:[.,;:)]|\Z|(?:in|on|for|was|were|is|to|by|and|from|at)\b))",

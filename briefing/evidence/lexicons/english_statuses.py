@@ -7,7 +7,8 @@ import re
 from briefing.evidence.governing_words import StatusWords
 from briefing.evidence.lexicons.english_acts import ACTS
 from briefing.evidence.lexicons.english_clauses import ASKED
-from briefing.evidence.lexicons.english_cues import ABANDONED, CUES, DROPPED
+from briefing.evidence.lexicons.english_cues import CUES
+from briefing.evidence.lexicons.english_plans import ABANDONED, DROPPED
 from briefing.evidence.patterns import Pattern, any_of
 
 # Denial
@@ -72,13 +73,14 @@ _ABSURD = (
     r"|wide of the mark|off the mark|out of thin air|cooked up|concocted|trumped[- ]up|phon(?:e)?y|spurious"
     r"|discredited"
     r"|garbled|distort(?:ed|ions?)|guesswork|hearsay|gossip|scaremongering|smears?|slander|canards?|fables?"
-    r"|fairy tales?|pure speculation|fantasy|figments?"
+    r"|fairy tales?|pure speculation|fantasy|figments?|April fools?|jokes?|pranks?|spoofs?|satire|stunts?"
 )
 _GROUND = r"(?:foundation|basis|substance|merit|grounds?|truth|evidence|credibility|justification|support)"
 _REPORTS = (
     r"reports?|claims?|rumou?rs?|allegations?|accusations?|suggestions?|assertions?|statements?|figures?|numbers?"
     r"|counts?|totals?|estimates?|tally|tallies|story|stories|news|idea|notion|belief|theory|speculation|assumption"
     r"|impression|headlines?|version|accounts?|talk|insinuations?|conclusions?|findings?|assessments?|data"
+    r"|tales?|whispers?|chatter"
 )
 _DENIED = (
     r"denied|rejected|dismissed|refuted|rebutted|disputed|contested|contradicted|disproved|disproven|debunked"
@@ -253,6 +255,9 @@ STATUSES = StatusWords(
         rf"{_BE}(?:\s+(?!not\b|never\b)\w+){{0,3}}?\s+(?:{_UNTRUE}|{_DENIED}|{_ABSURD})(?! by the (?:police|court) of)"
         rf"|{_BE} (?:\w+ ){{0,2}}?(?:dropped|deleted|removed|pulled|taken down|struck out|scrubbed|abandoned"
         rf"|disowned)\b"
+        rf"|(?:{_BE}|drew|met) (?:\w+ )?(?:met |greeted |received )?with (?:\w+ ){{0,2}}?(?:ridicule|derision|scorn"
+        rf"|denials?"
+        r"|scepticism|skepticism|disbelief|laughter|incredulity|contempt)\b"
         rf"|{_BE} (?:\w+ly )?(?:without|devoid of|lacking(?: in)?|short on) (?:\w+ ){{0,2}}?{_GROUND}"
         rf"|(?:ha(?:s|ve|d) (?:no|little)|lack(?:s|ed)?|without) (?:\w+ ){{0,2}}?{_GROUND}"
         rf"|{_BE} not (?:\w+ly )?(?:based on|supported|backed|borne out|substantiated|justified|reliable|accurate"
