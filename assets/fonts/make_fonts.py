@@ -3,7 +3,7 @@
 Run once when an upstream release changes: `python assets/fonts/make_fonts.py SOURCE NOTO`
 (needs fonttools; NOTO may be the folder of Debian's fonts-noto-core).  The result is unhinted,
 without layout tables, and renamed, because "Source" is a reserved font name under the SIL Open
-Font License.  Source Sans has no Georgian and no Armenian: these letters come from Noto Sans,
+Font License.  Source Sans has no Georgian, no Armenian, no ₼ and no ₾: these come from Noto Sans,
 as high as ours, and slanted where it has no italic.
 """
 
@@ -46,8 +46,9 @@ COVERAGE = {
 ADDED = {
     "NotoSansGeorgian": [(0x10D0, 0x10F0), (0x1C90, 0x1CB0)],
     "NotoSansArmenian": [(0x0531, 0x0556), (0x0559, 0x058A), (0x058F, 0x058F)],
+    "NotoSans": [(0x20BC, 0x20BC), (0x20BE, 0x20BE)],
 }
-"""Letters in use; of others of Georgian, one is drawn as a nought."""
+"""Letters in use, and the signs of the manat and the lari; of other letters of Georgian, one is drawn as a nought."""
 X_HEIGHT, SLANT = 486 / 536, 0.194
 """That of our faces in parts of Noto's, and the slope of our italics."""
 

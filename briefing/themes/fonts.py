@@ -26,7 +26,7 @@ COMMON = frozenset("\n\t–—‘’“”„…·•≈≥≤−×÷→€₽�
     map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x180), *range(0x400, 0x460)))
 )
 """Characters that all of our faces have."""
-SIGNS = "≈≥≤−×÷→·•…–—‘’“”„€£₽№"
+SIGNS = "≈≥≤−×÷→·•…–—‘’“”„€£₽₼₾№"
 """Signs that our wordings, tables and charts need; a face without them gets ours."""
 LETTERS = {
     "Greek": (0x370, 0x3CE),
