@@ -234,6 +234,9 @@ def noun_phrase(passage: Passage, number: NumberSpan, start: int = -1) -> NounPh
     at = max(start, number.unit_end)
     ends: list[int] = []
     following = min((n.start for n in passage.sentence_numbers if n.start >= at), default=passage.sentence.end)
+    if number.head:  # what begins the next row of a table is no noun of this one
+        source = passage.source_text
+        following = min(following, source.lines[source.line_at(number.start)].end)
     while len(words) < _LONGEST_PHRASE and (match := _NEXT_WORD.match(text, at, following)):
         word = lexicon.lower(match["word"])
         if word in lexicon.numbers.no_nouns:

@@ -116,6 +116,13 @@ class StampReader:
             return NumberMatch(i, i, NumberKind.NAME)
         if not self._is_short(i):
             return None
+        around = tokens.text[tokens.starts[i] - 1 : tokens.starts[i]] + tokens.text[tokens.ends[i] : tokens.ends[i] + 1]
+        following = tokens.words[i + 1] if i + 1 < len(tokens) else ""
+        # "The yard built ships [17] for", but "built [17] ships"
+        is_glued = tokens.text[tokens.starts[i] - 2 : tokens.starts[i] - 1].strip() != ""
+        is_mark = around == "[]" and before >= 0 and (is_glued or not following or following in words.no_nouns)
+        if is_mark or words.addresses.match(tokens.text, tokens.ends[i]):
+            return NumberMatch(i, i, NumberKind.NAME)
         if self._is_note(i) or (tokens.word_after(i) == "s" and tokens.is_glued(i) and not tokens.is_year(i)):
             return NumberMatch(i, i, NumberKind.NAME)
         if before >= 0 and tokens.kinds[before] == "word" and (self._names(before, i) or self._is_model(before, i)):

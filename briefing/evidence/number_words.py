@@ -176,6 +176,8 @@ class NumberWords(NamedTuple):
     """Words for years after which four digits name one, and do not count them."""
     no_nouns: frozenset[str] = _NO_WORDS
     """Words that end the noun phrase after a number: prepositions, verbs, conjunctions."""
+    addresses: Pattern = NEVER
+    """Matched from the end of the number of a house: "Mill Street"."""
     counted_list: Pattern = NEVER
     """Matched from the end of a noun: the nouns that a number counts with it, as the group `items`."""
     stuff_link: Pattern = NEVER

@@ -209,3 +209,22 @@ def test_no_values(text: str) -> None:
 )
 def test_parts(text: str, parts: list[str]) -> None:
     assert [n.part for n in find_numbers(text)] == parts
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It stood at 57 Mill Street, where it rained.",
+        "They built ships [17] for the navy.",
+        "They built ships.[17] All sank.",
+    ],
+)
+def test_houses_and_notes_have_numbers_that_are_names(text: str) -> None:
+    (number,) = find_numbers(text)
+    assert number.kind is NumberKind.NAME
+
+
+@pytest.mark.parametrize("text", ["57 Wall Street banks failed.", "They built [17] ships."])
+def test_what_is_counted_beside_them_is_none(text: str) -> None:
+    (number,) = find_numbers(text)
+    assert number.kind is NumberKind.VALUE

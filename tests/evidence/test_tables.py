@@ -112,3 +112,24 @@ def test_several_heads_may_say_the_unit_of_a_bare_figure(quantity: str, heads: l
     evidence = [{"quote": "Revenue | 410 | 455"}, *({"quote": head, "for": "unit"} for head in heads)]
     found = rules_of(BARE, "", dict(pairs), period="2023", evidence=evidence)
     assert found & {"not-said", "unit", "number", "cut-qualifier"} == rules
+
+
+@pytest.mark.parametrize(
+    ("language", "head", "unit"),
+    [
+        ("en", "Herds, thousand goats", "goat/goats"),
+        ("ru", "Поголовье, тыс. коз", "коза/козы/коз"),
+        ("az", "Sürü, min keçi", "keçi/keçi"),
+    ],
+)
+def test_the_head_over_a_line_of_years_gives_the_scale_of_what_is_counted(language: str, head: str, unit: str) -> None:
+    rows = "2023 2024\n118.1 122.3\n45.1 44.2"
+    source = f"{head}\n{rows if language == 'en' else rows.replace('.', ',')}"
+    quote = source.split("\n")[2]
+    evidence = [{"quote": quote}, {"quote": head, "for": "unit"}]
+    found = [
+        rules_of(source, quote, {"value": value}, unit=unit, language=language, evidence=evidence)
+        for value in ("122.3", 122300)
+    ]
+    assert "number" in found[0]
+    assert not found[1] & {"number", "unit"}

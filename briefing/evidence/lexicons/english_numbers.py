@@ -158,6 +158,10 @@ NUMBERS = NumberWords(
         " here today yesterday tomorrow respectively altogether annually yearly daily weekly monthly a an its their his"
         " her our my your"
     ),
+    addresses=Pattern(
+        r"[A-Za-z]?\s(?:[A-Z][\w'-]+\s){1,3}(?:Street|Road|Avenue|Lane|Square|Drive|Boulevard|Terrace|Crescent|Row|Close|Way"
+        r"|Gardens|St|Rd|Ave|Blvd)\b(?=\s*(?:[.,;:)]|\Z|\s(?:in|on|at|near|was|were|is|are|and|where|which|has|had)\b))"
+    ),
     counted_list=Pattern(
         r"(?P<items>(?:, (?:[a-z-]+s|people|men|women|children))*,? (?:and|or) (?:[a-z-]+s|people|men|women|children))"
         r"(?=\s*[.;,:)]|\s+(?:in|on|at|by|for|from|of|with|near|were|was|are|is|had|have|has|will|that|which)\b|\s*\Z)"
