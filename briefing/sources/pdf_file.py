@@ -25,6 +25,7 @@ _EDGE_LINES, _EDGE_GRID, _EDGE = 3, 3.0, 0.12
 # As parts of the height of a line's characters, or of the step from one line to the next.
 _SMALL, _RAISED, _NOTE_HEIGHT, _EVEN = 0.8, 0.12, 0.92, 0.3
 _PARAGRAPH_STEP, _INDENT, _SHORT, _CELL_GAP, _WORD_GAP = 1.25, 0.7, 4.0, 1.2, 0.15
+_MADE = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 _DIGITS = re.compile(r"\d+")
 _PAGE_NUMBER = re.compile(r"\W*(?:[ivxlc]+|\d{1,4})(?: ?(?:/|of|из|von|de|sur) ?\d{1,4})?\W*", re.IGNORECASE)
 _END = re.compile(r"[.!?:…][\"'”’»)\]]*\Z")
@@ -75,10 +76,17 @@ def read_pdf(data: bytes) -> SourceDocument:
             raise UnreadableSourceError(f"has more than {_MOST_PAGES} pages", "keep the pages that are quoted")
         pages = [list(_lines(pdf[i])) for i in range(len(pdf))]
         names = [pdf.get_page_label(i) or str(i + 1) for i in range(len(pdf))]
+        about = pdf.get_metadata_dict(skip_empty=True)
     if not any(pages):
         message = "has no words: its pages are pictures, as of a scan"
         raise UnreadableSourceError(message, "have its text recognized, or type what is quoted into a .txt")
-    return _write(_without_running_heads(pages), names)
+    writer = Writer()
+    if "anonymous" not in about.get("Title", ""):  # what ReportLab writes for none
+        writer.say("title", about.get("Title"))
+    if made := _MADE.match(about.get("CreationDate", "")):
+        writer.say("made", "-".join(made.groups()))
+    _write(writer, _without_running_heads(pages), names)
+    return writer.document()
 
 
 # Lines
@@ -186,14 +194,14 @@ def _key(line: _PrintedLine) -> tuple[str, int]:
     return _DIGITS.sub("#", line.words), round(line.bottom / _EDGE_GRID)
 
 
-def _write(pages: list[list[_PrintedLine]], names: list[str]) -> SourceDocument:
-    """The paragraphs of all pages, and after them the notes that stand at the foot of each."""
+def _write(writer: Writer, pages: list[list[_PrintedLine]], names: list[str]) -> None:
+    """Write the paragraphs of all pages, and after them the notes that stand at the foot of each."""
     heights = Counter[float]()
     for line in (line for page in pages for line in page):
         heights[line.height] += len(line.words)
     body = max(heights, key=heights.__getitem__, default=0.0)
     parted = [_part_notes(page, body) for page in pages]
-    writer, last = Writer(), None
+    last = None
     for lines_of in (0, 1):
         for i, parts in enumerate(parted):
             lines = parts[lines_of]
@@ -205,7 +213,6 @@ def _write(pages: list[list[_PrintedLine]], names: list[str]) -> SourceDocument:
                     writer.mark(LocatorKind.PAGE, names[i], i + 1)
                 writer.write(line.words.rstrip(_LINE_END_HYPHEN))
                 last = line
-    return writer.document()
 
 
 def _part_notes(page: list[_PrintedLine], body: float) -> tuple[list[_PrintedLine], list[_PrintedLine]]:

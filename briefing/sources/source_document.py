@@ -6,8 +6,9 @@ Readers write a document with `Writer`: words, an empty line between paragraphs,
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 
@@ -36,10 +37,15 @@ class Landmark(NamedTuple):
 
 
 class SourceDocument(NamedTuple):
-    """The words of a file as a person sees them, and its landmarks in their order; none in a text of plain lines."""
+    """The words of a file as a person sees them, and its landmarks in their order; none in a text of plain lines.
+
+    `said` is what the file says of itself, by the key that a facts file has for it: title, language, url, and publisher
+    and day of publication where it names them as such.  The day that it was made is another (`made`).
+    """
 
     words: str
     landmarks: tuple[Landmark, ...] = ()
+    said: Mapping[str, str] = MappingProxyType({})
 
     def locator_at(self, offset: int) -> Locator:
         """Where in the file the character at `offset` stands: its line, if nothing else is counted."""
@@ -51,14 +57,14 @@ class SourceDocument(NamedTuple):
 
     def plain(self) -> list[Any]:
         """It as JSON can hold it."""
-        return [self.words, [[start, *locator] for start, locator in self.landmarks]]
+        return [self.words, [[start, *locator] for start, locator in self.landmarks], dict(self.said)]
 
     @classmethod
     def from_plain(cls, data: Sequence[Any]) -> SourceDocument:
         """What `plain` wrote; ValueError or TypeError for anything else."""
-        words, marks = data
+        words, marks, said = data
         landmarks = (Landmark(int(s), Locator(LocatorKind(kind), str(name), int(n))) for s, kind, name, n in marks)
-        return cls(str(words), tuple(landmarks))
+        return cls(str(words), tuple(landmarks), {str(key): str(value) for key, value in said.items()})
 
 
 class UnreadableSourceError(Exception):
@@ -77,6 +83,7 @@ class Writer:
         self._landmarks: list[Landmark] = []
         self._length = 0
         self._paragraphs = 0
+        self._said: dict[str, str] = {}
 
     def mark(self, kind: LocatorKind, name: str, number: int) -> None:
         """Say that here begins the page, the paragraph or the cell of that name."""
@@ -86,6 +93,11 @@ class Writer:
         """Go on with some words."""
         self._parts.append(words)
         self._length += len(words)
+
+    def say(self, key: str, words: str | None) -> None:
+        """Note what the file says of itself, unless that is nothing or was said before."""
+        if words and words.strip():
+            self._said.setdefault(key, " ".join(words.split()))
 
     def paragraph(self, words: str) -> None:
         """Write a paragraph of its own, which is counted; one without any words is none."""
@@ -103,4 +115,4 @@ class Writer:
 
     def document(self) -> SourceDocument:
         """What was written."""
-        return SourceDocument("".join(self._parts), tuple(self._landmarks))
+        return SourceDocument("".join(self._parts), tuple(self._landmarks), self._said)

@@ -36,7 +36,7 @@ READERS = {
 """What reads a file, by the end of its name; the number rises when files come to be read otherwise than before."""
 EXTRA = "install it: pip install 'make-briefing[sources]'"
 _IN_THIS_PROCESS = ("text 1", "markdown 1")
-_MAX_BYTES = 32_000_000
+MAX_BYTES = 32_000_000
 _LIMITS = Limits(seconds=20, memory=900 << 20, output=64_000_000)
 PLAIN = "plain.txt"
 """A name for a file that holds nothing but words, whatever its own."""
@@ -97,8 +97,8 @@ def _find_data(what: str, source: Source, folders: list[Path], sources: Path | N
         raise ProblemError(Problem(_SOURCE_TEXT, message, "name the file only"))
     with suppress(OSError, ValueError):
         files = [folder / name for folder in folders if name]
-        if any(file.is_file() and file.stat().st_size > _MAX_BYTES for file in files):
-            message = f"{what} is larger than {_MAX_BYTES // 1_000_000} MB"
+        if any(file.is_file() and file.stat().st_size > MAX_BYTES for file in files):
+            message = f"{what} is larger than {MAX_BYTES // 1_000_000} MB"
             raise ProblemError(Problem(_SOURCE_TEXT, message, "keep the part that is quoted"))
     named = [data for folder in folders if name and (data := _read_bytes(folder / name)) is not None]
     if source.sha256 is not None:
@@ -113,7 +113,7 @@ def _find_data(what: str, source: Source, folders: list[Path], sources: Path | N
 
 def _read_bytes(path: Path) -> bytes | None:
     try:
-        return read_input(path, _MAX_BYTES)
+        return read_input(path, MAX_BYTES)
     except (OSError, ValueError):
         return None
 

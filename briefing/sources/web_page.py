@@ -23,6 +23,17 @@ _BLOCKS = frozenset(
     "tfoot th thead tr ul".split()
 )
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_META = {
+    "og:title": "title",
+    "citation_title": "title",
+    "og:site_name": "publisher",
+    "article:published_time": "published",
+    "citation_publication_date": "published",
+    "dcterms.issued": "published",
+    "dc.date.issued": "published",
+    "og:url": "url",
+}
+"""Names by which heads of pages say something of the page; "date" may be that of the last change."""
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.IGNORECASE)
 _SPACE, _SPACES, _AROUND_BREAKS = (
     re.compile(r"[ \t\r\n\f]+"),
@@ -89,7 +100,8 @@ class _Page:
         self._is_in_row = False
 
     def read(self, root: HtmlElement) -> SourceDocument:
-        """The words of all that the page shows."""
+        """The words of all that the page shows, and what its head says of it."""
+        self._read_head(root)
         walk = iterwalk(root, events=("start", "end"))
         for event, element in walk:
             name = element.tag if isinstance(element.tag, str) else ""
@@ -107,6 +119,18 @@ class _Page:
                 self._write(element.text)
         self._end_paragraph()
         return self._writer.document()
+
+    def _read_head(self, root: HtmlElement) -> None:
+        for element in root.iter("meta"):
+            name = (element.get("property") or element.get("name") or "").lower()
+            if key := _META.get(name):
+                self._writer.say(key, (element.get("content") or "")[: 10 if key == "published" else None])
+        title = root.findtext(".//title")
+        self._writer.say("title", title)
+        for link in root.iter("link"):
+            if (link.get("rel") or "").lower() == "canonical":
+                self._writer.say("url", link.get("href"))
+        self._writer.say("language", (root.get("lang") or "")[:2].lower())
 
     def _begin(self, name: str, element: HtmlElement) -> None:
         if name == "table" and not _is_layout(element):

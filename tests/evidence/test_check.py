@@ -137,7 +137,7 @@ def test_a_text_that_is_nowhere_is_an_error_where_it_is_named() -> None:
 
 
 def test_a_text_too_large_to_read_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("briefing.sources.source_files._MAX_BYTES", 100)
+    monkeypatch.setattr("briefing.sources.source_files.MAX_BYTES", 100)
     with pytest.raises(CheckError, match='source-text: the text of source "gazette" is larger than'):
         find_texts(FICTION, None)
 
