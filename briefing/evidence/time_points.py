@@ -247,7 +247,9 @@ class _PointReader(NamedTuple):
             past = self._replace(groups={k: v for k, v in self.groups.items() if k != "earlier"}).past()
             return past._replace(shift=Shift(-count, unit))
         if unit in ("day", "week") or (unit != "decade" and "count" not in self.groups):
-            return TimePoint(within=(published - timedelta(days=count * _DAYS[unit]), published))
+            first = published - timedelta(days=count * _DAYS[unit])
+            # A report in the first days of a month speaks of the months before it as wholes.
+            return TimePoint(within=(first if unit in ("day", "week") else first.replace(day=1), published))
         grain = 12 if unit in ("year", "decade") else 1
         length = count * _LENGTHS[unit]
         start = published.replace(month=1, day=1) if grain == 12 else published

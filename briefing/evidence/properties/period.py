@@ -12,6 +12,9 @@ from briefing.evidence.times import Fit, NamedTime, covers_publication
 from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import PeriodKind
 
+_MOST_TIMES = 2
+"""Of so many times one is likely the number's own; more are those of the head of a table, or of a list."""
+
 
 def check_period(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     """An answer where the source names another time, or none that would be the fact's period.
@@ -151,8 +154,11 @@ def _held_against(fact: Fact, named: Sequence[NamedTime], beside: Sequence[Named
     if Fit.OPEN in fits:
         yield does_not_say(Property.PERIOD, f"the source says {said}, which may be another time than {period}")
         return
-    message = f"the source says {said}, which is not {period}"
     says = dict.fromkeys(str(time.says[0]) for time in named if time.says)
+    if len(says) > _MOST_TIMES:
+        yield does_not_say(Property.PERIOD, f"the source says {said}, and not which of them is that of the number")
+        return
+    message = f"the source says {said}, which is not {period}"
     yield says_otherwise(Property.PERIOD, message, f"write period: {' or '.join(says)}" if says else None)
 
 
