@@ -75,6 +75,8 @@ class SpeakerWords(NamedTuple):
     """A regular expression for the endings of other words for persons: `-er`."""
     bodies: frozenset[str] = _NO_WORDS
     """What is no person but speaks: `ministry`."""
+    any_body: frozenset[str] = _NO_WORDS
+    """Those of them that stand for whichever was named last: `agency`."""
     papers: frozenset[str] = _NO_WORDS
     """What speaks for whoever wrote it: `report`."""
     groups: frozenset[str] = _NO_WORDS

@@ -176,7 +176,9 @@ def _interval_span(sentence: NumberedSentence, cue: IntervalCue, low: NumberSpan
         return None
     if "-" in joint[0] and NumberKind.SHARE in (low.kind, high.kind) and low.kind is not high.kind:
         return None  # "a fifth - 21% - of the nurses"
-    if cue.is_full and not (joint["noun"] or _names_unit(sentence, low) or _is_far_less(low, high)):
+    # One too small for a range with the other is a change: "fell by 329,000 to 9.3 million".
+    is_far_less = low.value is not None and high.value is not None and low.value * _FAR_LESS <= high.value
+    if cue.is_full and not (joint["noun"] or _names_unit(sentence, low) or is_far_less):
         return None
     start, end = low.start, high.end
     if cue.opening:
@@ -198,11 +200,6 @@ def _may_be_interval(low: NumberSpan, high: NumberSpan) -> bool:
     if low.kind is NumberKind.YEAR is not high.kind:
         return False  # "doubled in 2022 to 18,000"
     return (low.currency, low.unit) == (high.currency, high.unit)
-
-
-def _is_far_less(low: NumberSpan, high: NumberSpan) -> bool:
-    """Whether a number is too small for a range with the other: "fell by 329,000 to 9.3 million"."""
-    return low.value is not None and high.value is not None and low.value * _FAR_LESS <= high.value
 
 
 def _names_unit(sentence: NumberedSentence, number: NumberSpan) -> bool:

@@ -172,11 +172,12 @@ class TimedSentence:
                 runs[-1].append(span)
             else:
                 runs.append([span])
-        return [part for run in runs for part in ([run] if self._is_list(run) else [[item] for item in run])]
-
-    def _is_list(self, run: Sequence[TextSpan]) -> bool:
-        """Whether it is more than two with only a comma between: "set up in 2019, in 2022 the choir sang …"."""
-        return len(run) != 2 or bool(self.words.coordination.search(self.text, run[0].end, run[1].start))
+        parts: list[list[TextSpan]] = []
+        for run in runs:
+            # Two with only a comma between are no list: "set up in 2019, in 2022 the choir sang …".
+            is_list = len(run) != 2 or bool(self.words.coordination.search(self.text, run[0].end, run[1].start))
+            parts += [run] if is_list else [[item] for item in run]
+        return parts
 
     def _is_parted(self, times: Sequence[TextSpan], numbers: Sequence[TextSpan]) -> bool:
         """Whether a time or number stands between two lists."""

@@ -14,9 +14,9 @@ def read_mail(data: bytes) -> SourceDocument:
     """The subject of a mail and its text: the plain one, since programs that show it break no lines of it."""
     message = message_from_bytes(data, policy=policy.default)
     writer = Writer()
-    writer.about("title", str(message["subject"] or ""))
+    writer.learn("title", str(message["subject"] or ""))
     with suppress(TypeError, ValueError):
-        writer.about("published", parsedate_to_datetime(str(message["date"])).date().isoformat())
+        writer.learn("published", parsedate_to_datetime(str(message["date"])).date().isoformat())
     writer.paragraph(str(message["subject"] or ""))
     body = message.get_body(("plain", "html"))
     if body is None:

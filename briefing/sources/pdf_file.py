@@ -82,9 +82,9 @@ def read_pdf(data: bytes) -> SourceDocument:
         raise UnreadableSourceError(message, "have its text recognized, or type what is quoted into a .txt")
     writer = Writer()
     if "anonymous" not in about.get("Title", ""):  # what ReportLab writes for none
-        writer.about("title", about.get("Title"))
+        writer.learn("title", about.get("Title"))
     if made := _MADE.match(about.get("CreationDate", "")):
-        writer.about("made", "-".join(made.groups()))
+        writer.learn("made", "-".join(made.groups()))
     _write(writer, _without_running_heads(pages), names)
     return writer.document()
 

@@ -94,7 +94,7 @@ class Writer:
         self._parts.append(words)
         self._length += len(words)
 
-    def about(self, key: str, words: str | None) -> None:
+    def learn(self, key: str, words: str | None) -> None:
         """Note what the file says of itself, unless that is nothing or was said before."""
         if words and words.strip():
             self._said.setdefault(key, " ".join(words.split()))

@@ -124,13 +124,13 @@ class _Page:
         for element in root.iter("meta"):
             name = (element.get("property") or element.get("name") or "").lower()
             if key := _META.get(name):
-                self._writer.about(key, (element.get("content") or "")[: 10 if key == "published" else None])
+                self._writer.learn(key, (element.get("content") or "")[: 10 if key == "published" else None])
         title = root.findtext(".//title")
-        self._writer.about("title", title)
+        self._writer.learn("title", title)
         for link in root.iter("link"):
             if (link.get("rel") or "").lower() == "canonical":
-                self._writer.about("url", link.get("href"))
-        self._writer.about("language", (root.get("lang") or "")[:2].lower())
+                self._writer.learn("url", link.get("href"))
+        self._writer.learn("language", (root.get("lang") or "")[:2].lower())
 
     def _begin(self, name: str, element: HtmlElement) -> None:
         if name == "table" and not _is_layout(element):

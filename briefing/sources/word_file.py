@@ -28,7 +28,7 @@ def read_word_file(data: bytes) -> SourceDocument:
             hint = "accept or reject them in Word, and save the document under another name"
             raise UnreadableSourceError("has tracked changes, so it says two things at once", hint)
         writer = Writer()
-        writer.about("title", word.core_properties.title)
+        writer.learn("title", word.core_properties.title)
         for block in word.iter_inner_content():
             if isinstance(block, Paragraph):
                 writer.paragraph(_words(block))

@@ -61,6 +61,19 @@ def _rules(*given: str, **more: str) -> list[str]:
 @pytest.mark.parametrize(
     ("text", "quote", "speaker", "other"),
     [
+        # Whichever body was named just before
+        (
+            "The Goat Board met. It has 30 goats, the agency said.",
+            "It has 30 goats",
+            "the Goat Board",
+            "the Hen Council",
+        ),
+        (
+            "The Hen Council met. The Goat Board met. It has 30 goats, the agency said.",
+            "It has 30 goats",
+            "the Goat Board",
+            "the Hen Council",
+        ),
         # A quotation and what stands before or behind it
         ("“We own 30 goats,” said Abel Fenn. Cora Lind sighed.", "We own 30 goats", "Abel Fenn", "Cora Lind"),
         ("Abel Fenn said: “We own 30 goats.” Cora Lind sighed.", "We own 30 goats", "Abel Fenn", "Cora Lind"),

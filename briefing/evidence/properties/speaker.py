@@ -141,6 +141,9 @@ class _SpeakerCheck:
             return self._pronoun(attribution)
         if self._has_office(main):
             return _Likeness.SAME
+        is_any_body = not self.names[0].is_person and {word.lower for word in main} <= words.any_body
+        if is_any_body and self._is_named_just_before(attribution):
+            return _Likeness.SAME
         # A spokesman may speak for any office, but for no other person.
         if not self.names[0].is_person and any(word.lower in words.groups for word in main):
             return _Likeness.OPEN
@@ -174,6 +177,13 @@ class _SpeakerCheck:
         beside = rf"{office},? (?P<after>{_CAPITALS})|{before}"
         found = (m["after"] or m["before"] for m in re.finditer(beside, self.text))
         return any(not name.is_meant_by(other) for other in found for name in self.names[:1])
+
+    def _is_named_just_before(self, attribution: Attribution) -> bool:
+        """Whether the speaker is named in the sentence or in that before it, where "the agency" has to be the same."""
+        sentences = self.passage.source_text.sentences
+        last = bisect_right(sentences, attribution.span.start, key=lambda s: s.start)
+        start = sentences[max(last - 2, 0)].start
+        return any(start <= mention.start < attribution.span.start for mention in self.mentions)
 
     def _pronoun(self, attribution: Attribution) -> _Likeness:
         """Whoever was named last; a "she" within a quotation is not the one who is quoted."""
