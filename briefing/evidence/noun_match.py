@@ -11,14 +11,16 @@ import re
 from bisect import bisect_left
 from collections.abc import Collection, Mapping, Sequence
 from itertools import pairwise, takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.number_match import NumberPart
 from briefing.evidence.numbers import VALUE_KINDS, NumberSpan
-from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.facts.model import Unit
+
+if TYPE_CHECKING:
+    from briefing.evidence.passages import Passage, StatedNumber
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _NEXT_WORD = re.compile(r"[ \u00a0-]{0,2}(?P<word>[^\W\d_]+(?:['-][^\W\d_]+)*)")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.lexicons.measures import money_kinds, money_places
@@ -17,9 +18,11 @@ from briefing.evidence.noun_match import noun_meaning, noun_phrase
 from briefing.evidence.number_match import Amount, NumberKind
 from briefing.evidence.number_money import HUNDREDTHS, USUAL
 from briefing.evidence.numbers import VALUE_KINDS
-from briefing.evidence.passages import StatedNumber
 from briefing.facts.model import Quantity, Unit
 from briefing.facts.units import BUILT_IN_UNITS, READ_AS
+
+if TYPE_CHECKING:
+    from briefing.evidence.passages import StatedNumber
 
 _UNIT_TOKEN = re.compile(r"[^\W\d_]+(?:/[^\W\d_]+)?[²³23]?|[%‰°]\w?")
 _SOFT = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "times", "point", "degree"})

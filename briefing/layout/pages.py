@@ -7,13 +7,13 @@ rules keep pages readable:
 - A heading stays with what follows it.  Before the first of a chain of flowables that keep with the next is
   placed, there must be room for the whole chain and for the least part of what comes after it that may stand
   alone (`min_height`: two lines of a paragraph, two rows of a table); else the chain begins the next page.
-- A figure leaves no hole.  One that does not fit would leave the rest of the page white, so its picture shrinks
-  a little; or text before it moves behind it, or text after it before it, as TeX has figures at the foot or the
-  top of a page.  Only text moves, and none over a heading: figures, tables and caveats stand on all pages, in all
-  themes, in the order that the story has.
+- A figure leaves as small a hole as may be.  One that does not fit would leave the rest of the page white, so its
+  picture shrinks a little; or text before it moves behind it, or text after it before it, as TeX has figures at
+  the foot or the top of a page.  Only text moves, and none over a heading: figures, tables and caveats stand
+  on all pages, in all themes, in the order that the story has.
 - The last page is not nearly empty.  If it is, or if a hole is left, spaces between flowables are made a little
-  tighter, or wider, whatever leaves pages fuller; and how a document was made stands on no page alone.  If the last
-  page is nearly empty after all, the author gets a warning.
+  tighter, or wider, whatever leaves pages fuller; and how a document was made stands on a page alone only if pages
+  are fuller so.  If the last page is nearly empty after all, the author gets a warning.
 """
 
 from __future__ import annotations

@@ -29,7 +29,6 @@ from typing import TYPE_CHECKING, Protocol, cast
 from briefing.charts.model import ChartItem
 from briefing.errors import Problem
 from briefing.evidence.lexicon import load_lexicon
-from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Briefing, Chart, charted_facts
 
 if TYPE_CHECKING:
@@ -107,12 +106,17 @@ def one_unit(chart: Chart, briefing: Briefing) -> Iterator[Problem]:
 
     A count has a unit without a short form that is no measure, such as tons a year.
     """
-    measures, lexicon = {}, load_lexicon(briefing.head.language)
-    for name in charted_facts(chart):
-        if (quantity := briefing.facts[name].quantity) and not quantity.ratio:
-            unit = briefing.units.get(quantity.unit or "")
-            is_count = unit is not None and not unit.short and UnitMatch(quantity, briefing.units, lexicon).is_noun
-            measures[name] = "count" if is_count else quantity.currency or quantity.unit or ""
+    quantities = {name: briefing.facts[name].quantity for name in charted_facts(chart)}
+    measures = {name: q.currency or q.unit or "" for name, q in quantities.items() if q and not q.ratio}
+    if len(set(measures.values())) > 1:
+        # Imported where it is needed: it takes milliseconds, and most charts do not.
+        from briefing.evidence.unit_match import UnitMatch
+
+        lexicon = load_lexicon(briefing.head.language)
+        for name, quantity in quantities.items():
+            unit = briefing.units.get(quantity.unit or "") if quantity else None
+            if quantity and unit and not unit.short and UnitMatch(quantity, briefing.units, lexicon).is_noun:
+                measures[name] = "count"
     first, *others = measures or [""]
     for name in others:
         if measures[name] != measures[first]:
