@@ -21,6 +21,7 @@ from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import YamlMapping, YamlNode, YamlScalar
 
 _LONGEST_ID = 40
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
@@ -75,9 +76,14 @@ def add_sources(facts: Path, files: Sequence[Path], key: str = "") -> list[str]:
             problems.append(error.problem.at(Place(str(file), line=0)))
     raise_errors(LoadError, problems)
     text = data.decode("utf-8")
-    at, head = _end_of_sources(text, root)
+    # Places count as the reader has the file: without a byte order mark, and with one sort of line end.
+    own = _LINE.findall(text)
+    read = "".join(line.rstrip("\r\n") + "\n" * line.endswith(("\r", "\n")) for line in own).removeprefix("\ufeff")
+    at, head = _end_of_sources(read, root)
+    before = "".join(own[: read.count("\n", 0, at)]) if read[at - 1 : at] == "\n" else text
+    newline = "\r\n" if "\r\n" in text else "\n"
     lines = [*head, *(line for entry in entries for line in entry.lines()), ""]
-    written = text[:at] + ("" if text[:at].endswith("\n") or not at else "\n") + "\n".join(lines) + text[at:]
+    written = before + newline * (before[-1:] not in "\r\n") + newline.join(lines) + text[len(before) :]
     write_file(facts, written.encode(), replaces_input=True)
     return [entry.key for entry in entries]
 

@@ -60,6 +60,20 @@ def test_a_file_without_sources_gets_them(facts: Path) -> None:
     assert facts.read_text(encoding="utf-8").startswith("head: {id: a}\n\nsources:\n  page:\n    publisher: ")
 
 
+@pytest.mark.parametrize("mark", ["", "\ufeff"])
+@pytest.mark.parametrize("newline", ["\r\n", "\n", "\r"])
+def test_line_ends_and_a_byte_order_mark_stay_as_they_are(facts: Path, newline: str, mark: str) -> None:
+    words = (mark + "# A line\n" * 40 + FACTS).replace("\n", newline).encode()
+    facts.write_bytes(words)
+    add_sources(facts, [facts.parent / "grain-page.html"])
+    before, after = words.split(f"{newline}{newline}# what follows".encode())
+    written = facts.read_bytes()
+    assert written.startswith(before) and written.endswith(after)
+    added = written[len(before) : -len(after)].decode()
+    assert added.strip().startswith("grain-page:") and added.strip().endswith("# what follows")
+    assert newline == "\r" or set(added.replace(newline, "")) & {"\r", "\n"} == set()
+
+
 def test_nothing_is_written_if_anything_is_wrong(facts: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     elsewhere = tmp_path_factory.mktemp("elsewhere") / "a.txt"
     elsewhere.write_text("Words.", encoding="utf-8")
