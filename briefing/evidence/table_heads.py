@@ -20,7 +20,7 @@ from briefing.facts.units import CURRENCIES
 _WORD_OR_FIGURE = re.compile(r"[^\W_]")
 _GAP = re.compile(r"[\t|]")
 _CELL = re.compile(r"[^\t|]+")
-_BOUNDARY = re.compile(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=[$€£₽₼¥₺₾₸₴₹])")
+_BOUNDARY = re.compile(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=[$€£₽₼¥₺₾₸₴₹])(?=.)")
 _FIGURE_CELL = re.compile(r"[\t|]\s?[-(]?[$€£₽₼]?\d")
 _WORD_BEFORE = re.compile(r"(?P<mark>[(,;:-]\s*|\A\s*)\Z|(?P<word>[^\W\d_]+)\s+\Z")
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[$\u00a2-\u00a5\u058f\u0e3f\u20a0-\u20bf%\u2030\u00b0]")

@@ -11,7 +11,9 @@ _UNITS = re.compile(r"(?:^|[\s\d/\u2009\u00a0(])(?:[kcmdµ]?m|ft|in|mi|yd|[kмс
 _POWER_OF_TEN = re.compile(r"(?:^|[^\d.,])10\Z")
 _RAISED = str.maketrans("0123456789+-−–", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁻")
 _EXPONENT = re.compile(r"[-−–+]?\d{1,3}")
-_NOTE = re.compile(r"[\[(]?(?:\d{1,3}|[a-z*†‡§¶]{1,3}|note \d+)(?:[ ,;–-]+\d{1,3})*[\])]?", re.IGNORECASE)
+# Not any short word: "not" may be raised, too, and turns a sentence over.
+_MARK = r"(?:\d{1,3}|[a-z]|[ivx]{1,4}|[*†‡§¶]{1,3}|note \d+)"
+_NOTE = re.compile(rf"[\[(]?{_MARK}(?:[ ,;–-]+{_MARK})*[\])]?", re.IGNORECASE)
 _ENDINGS = re.compile(r"(?:st|nd|rd|th|er|re|[eèºª]|й|го|я|ая|ый)", re.IGNORECASE)
 
 

@@ -33,6 +33,7 @@ def _values(text: str, language: str = "en") -> list[str]:
         ("en", ACCOUNTS, ["1840500000 EUR", "1915000000 EUR", "-64000000 EUR", "-12500000 EUR", "3000", "4000"]),
         ("en", WEB, ["5310000 USD", "5620000 USD", "-120000 USD", "-75000 USD"]),
         ("en", BUDGET, ["45500000 EUR", "39000000 EUR", "84500000 EUR"]),
+        ("en", "Fares   2023, €   2024, €\nAdults   46   51\n", ["46 EUR", "51 EUR"]),
         ("en", "Exports in 2024, tonnes\nTea   540\nCoffee   725\n", ["540 tonne", "725 tonne"]),
         ("en", "Notes   2024 £'000   2023 £'000\nStaff   46   51\n", ["46000 GBP", "51000 GBP"]),
         (

@@ -3,14 +3,20 @@
 from datetime import date, datetime
 from functools import cache
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
+import matplotlib
 import openpyxl
+import pikepdf
 import pytest
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from briefing.errors import ProblemError
 from briefing.evidence.source_text import SourceText
+from briefing.files import asset
 from briefing.sources.cell_format import shown
 from briefing.sources.source_files import read_source_file
 from tests.sources.made import Look, Made, all_made, pdf, sentences, web_page, word_file
@@ -65,6 +71,62 @@ def test_running_heads_and_the_marks_of_notes_are_no_words() -> None:
     assert "Annual report" not in words
     assert "the ministry of agriculture said, " in words
     assert words.count("1 Without those closed in ") == 4
+
+
+def numbered_lines(beside: str, count: int = 12) -> Made:
+    """A PDF of two pages, each of its lines with a number in the margin and `beside` it."""
+    out = BytesIO()
+    canvas = Canvas(out)
+    for page in range(2):
+        for i in range(count):
+            canvas.drawRightString(52, 700 - 14 * i, str(page * count + i + 1))
+            for j, part in enumerate(beside.format(i, i).split("|")):
+                canvas.drawString(60 + 160 * j, 700 - 14 * i, part)
+        canvas.showPage()
+    canvas.save()
+    return Made("bill.pdf", out.getvalue(), [], [])
+
+
+def test_numbers_of_lines_are_no_words_and_those_of_rows_are() -> None:
+    bill = text_of(numbered_lines("and the authority shall publish in 20{:02} what it"))
+    assert bill.find("what it and the authority shall publish in 2004 what it and")
+    table = text_of(numbered_lines("Country {}|4{}.5 per cent"))
+    assert table.find("5 Country 4 44.5 per cent")
+
+
+def test_a_face_that_says_of_itself_that_it_is_low_is_read_like_any_other() -> None:
+    pdfmetrics.registerFont(TTFont("Low", str(asset("fonts", "BriefingSans-Regular.ttf"))))
+    out, altered = BytesIO(), BytesIO()
+    canvas = Canvas(out)
+    line = canvas.beginText(60, 700)
+    for face, words in (("Helvetica-Bold", "The ferries were, "), ("Low", "not"), ("Helvetica-Bold", ", counted.")):
+        line.setFont(face, 11)
+        line.textOut(words)
+    canvas.drawText(line)
+    canvas.save()
+    with pikepdf.open(BytesIO(out.getvalue())) as file:
+        for item in file.objects:
+            if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor":
+                item.Ascent, item.Descent = 451, -4
+        file.save(altered)
+    assert text_of(Made("a.pdf", altered.getvalue(), [], [])).find("The ferries were, not, counted.")
+
+
+def test_joined_letters_are_read_as_letters() -> None:
+    face = Path(matplotlib.get_data_path(), "fonts", "ttf", "DejaVuSans.ttf")
+    pdfmetrics.registerFont(TTFont("Joined", str(face)))
+    out = BytesIO()
+    canvas = Canvas(out)
+    canvas.setFont("Joined", 11)
+    canvas.drawString(60, 700, "the informa\u019fon came a\u014cer 12 had a\u01a9ended in \u014csaka")
+    canvas.save()
+    words = text_of(Made("a.pdf", out.getvalue(), [], [])).normalized
+    assert words == "the information came after 12 had attended in \u014csaka"
+
+
+def test_a_word_is_never_taken_for_the_mark_of_a_note() -> None:
+    page = Made("a.html", b"<p>The figure was <sup>not</sup> final<sup>a</sup><sup>[12, 13]</sup>.</p>", [], [])
+    assert text_of(page).normalized.strip() == "The figure was not final."
 
 
 def test_what_a_page_does_not_show_is_no_word() -> None:
