@@ -178,15 +178,12 @@ class _QuotationReader:
 
     def _own(self) -> list[Attribution]:
         """Those in the quotation's own sentence."""
-        leads = self._reader(TextSpan(self.sentence.start, self.quotation.start - 1)).leads()
+        before = TextSpan(self.sentence.start, self.quotation.start - 1)
+        leads = _SentenceReader(self.source, before, TextSpan(before.end, before.end)).leads()
         # What stands right before the opening mark holds before what follows it: `she said: "`, `he called it "`.
         between = self.text[leads[0].span.end : self.quotation.start - 1] if leads else "."
         is_tight = len(between.split()) <= _GAPPED and not set(between) & set('.;"')
         return leads if is_tight else self._tag() or self._interruption() or leads or self._colon()
-
-    def _reader(self, span: TextSpan) -> _SentenceReader:
-        at = span.end
-        return _SentenceReader(self.source, span, TextSpan(at, at))
 
     def _tag(self) -> list[Attribution]:
         """What stands right behind the closing mark: `," said Jon Hale`, `", - сказал он`."""

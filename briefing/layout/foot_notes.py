@@ -50,7 +50,9 @@ class FootNotes(Flowable):
 
     def height(self, entries: Sequence[Flowable], width: float) -> float:
         """The height of these notes and the rule above them."""
-        return self._box(entries).wrap(width)[1] if entries else 0
+        if not entries:
+            return 0
+        return VBox([BalancedColumns(entries, self._count, self._gutter)], style=self._style).wrap(width)[1]
 
     def fill(
         self, entries: Sequence[Flowable], width: float, avail_height: float
@@ -72,9 +74,6 @@ class FootNotes(Flowable):
     def least(self, width: float) -> float:
         """The height at which the foot can say at least that notes run on."""
         return self._run_on.wrap(width)[1] + 2 * self._style.pad_y
-
-    def _box(self, entries: Sequence[Flowable]) -> VBox:
-        return VBox([BalancedColumns(entries, self._count, self._gutter)], style=self._style)
 
 
 class _MarkFinder(BlankSurface):
