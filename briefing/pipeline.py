@@ -63,7 +63,7 @@ class Checked:
     `facts` is the whole file as it was written, `edition` what is left of it in this language and in the sections that
     were asked for.  `report` says of each fact whether its evidence was verified now, earlier or never; `document`
     holds the blocks; `templates` are the files that they came from.  `draw_narrow` draws the charts of these names, or
-    all, as a telephone shows them.
+    all, as a telephone shows them, `draw_lower` one of them as a page with less room does.
 
     >>> from briefing import check
     >>> from briefing.files import seed
@@ -81,6 +81,7 @@ class Checked:
     draw_narrow: Callable[..., Mapping[str, DisplayList]] = field(
         default=lambda names=None: {}, repr=False, compare=False
     )
+    draw_lower: Callable[[str, float], DisplayList | None] | None = field(default=None, repr=False, compare=False)
 
     @property
     def verified(self) -> str:
@@ -337,7 +338,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
     raise_errors(TemplateError, (*check_document(document, facts, edition, made.templates), *signs))
     warnings = tuple(sorted(found, key=lambda d: d.place))
-    return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, draw.narrow)
+    return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, draw.narrow, draw.lower)
 
 
 def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options, draws: bool) -> ChartDrawer:
@@ -445,6 +446,7 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
         standard=options.standard,
         attach=attach,
         budget=budget,
+        lower=checked.draw_lower,
     )
     values = prove(pdf.data, pdf.occurrences, checked.edition.briefing.facts, Place(place.file))
     return Built(pdf.data, pdf.pages, values, checked, (*checked.warnings, *pdf.warnings), digest=pdf.digest)

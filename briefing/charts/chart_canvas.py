@@ -24,6 +24,8 @@ from briefing.document.occurrences import Role
 from briefing.themes import fonts
 from briefing.themes.theme import Theme
 
+LEAST_LINES = 2.5
+"""A plot that is lower than some lines of its words shows no shape."""
 Point = tuple[float, float]
 Align = Literal["left", "center", "right"]
 
@@ -32,11 +34,19 @@ class ChartCanvas:
     """A figure `theme`, `width` and `max_height` of which are given: x to the right and y *down*, in points.
 
     Its height is known only once everything is drawn, so `finish` sets it; what is higher than `max_height` will
-    be shrunk.  `allowed` holds words whose digits are no value, each with its reason.
+    be shrunk.  `allowed` holds words whose digits are no value, each with its reason.  `lowness` is how high plots and
+    gaps are, as a share of the usual, where a page has room for no more: type stays as it is.
     """
 
-    def __init__(self, theme: Theme, width: float, max_height: float, allowed: Iterable[tuple[str, str]] = ()) -> None:
-        self.theme, self.width, self.max_height = theme, width, max_height
+    def __init__(
+        self,
+        theme: Theme,
+        width: float,
+        max_height: float,
+        allowed: Iterable[tuple[str, str]] = (),
+        lowness: float = 1.0,
+    ) -> None:
+        self.theme, self.width, self.max_height, self.lowness = theme, width, max_height, lowness
         self._figure = Figure(figsize=(width / 72, 1), dpi=72, frameon=False)
         self._down = Affine2D()
         self._to_pixels: Transform = self._down
@@ -54,6 +64,10 @@ class ChartCanvas:
         same = copy(self)
         same.theme = self.theme._replace(small_size=size, note_size=min(self.theme.note_size, size))
         return same
+
+    def low(self, height: float) -> float:
+        """How high something is that is `height` points high as a rule, and has words beside it or in it."""
+        return max(height * self.lowness, min(height, LEAST_LINES * self.theme.small_size * LEADING))
 
     def finish(self, height: float) -> Figure:
         """The figure, cut to `height`."""

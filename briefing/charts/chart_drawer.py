@@ -17,8 +17,8 @@ from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.draw import MAX_HEIGHT, draw_chart
 from briefing.charts.model import ChartData
 from briefing.document.blocks import Figure, plain
-from briefing.document.drawing import UNDRAWN, DisplayList
-from briefing.errors import ChartError, Diagnostic
+from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
+from briefing.errors import ChartError, Diagnostic, Place
 from briefing.facts.load import FactsFile
 from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
@@ -67,6 +67,14 @@ class ChartDrawer:
                     )
         return drawings
 
+    def lower(self, name: str, lowness: float) -> DisplayList | None:
+        """The drawing of a chart for a page that has less room; None if it would not show the same values."""
+        data, usual = self._draw(name)
+        with suppress(ChartError):
+            drawing = self._drawing(data, lowness)
+            return drawing if _values(drawing) == _values(usual) else None
+        return None
+
     def problems(self) -> Iterator[Diagnostic]:
         """What keeps the charts of the file from being drawn, of all of them at once."""
         for name in self.facts.briefing.charts:
@@ -79,12 +87,27 @@ class ChartDrawer:
         if name not in self._drawn:
             place, briefing = self.facts.places.at("charts", name), self.facts.briefing
             data = chart_data(briefing.charts[name], briefing, self.wording, place, self.custom)
-            drawing = UNDRAWN
-            if self.theme:
-                room = {"width": self.width, "max_height": self.height}
-                drawing = draw_chart(data, self.theme, cache=self.cache, place=place, custom=self.custom, **room)
-            self._drawn[name] = data, drawing
+            self._drawn[name] = data, self._drawing(data, 1.0, place)
         return self._drawn[name]
+
+    def _drawing(self, data: ChartData, lowness: float, place: Place | None = None) -> DisplayList:
+        if not self.theme:
+            return UNDRAWN
+        return draw_chart(
+            data,
+            self.theme,
+            self.width,
+            self.cache,
+            max_height=self.height,
+            lowness=lowness,
+            place=place,
+            custom=self.custom,
+        )
+
+
+def _values(drawing: DisplayList) -> list[tuple[str, str]]:
+    """The values that a drawing shows, and whose they are."""
+    return sorted((op.fact, op.text) for op in drawing.ops if isinstance(op, TextOp) and op.fact)
 
 
 def alt_text(data: ChartData, title: str) -> str:

@@ -37,10 +37,11 @@ def draw_chart(
     cache: Cache | None,
     *,
     max_height: float = MAX_HEIGHT,
+    lowness: float = 1.0,
     place: Place | None = None,
     custom: CustomCharts = INSTALLED,
 ) -> DisplayList:
-    """The drawing of `data`, `width` points wide and at most `max_height` high.
+    """The drawing of `data`, `width` points wide and at most `max_height` high; `lowness` is that of its canvas.
 
     ChartError, at `place` or in the user's code, for what cannot be drawn, such as a character that no face has.
     """
@@ -50,14 +51,14 @@ def draw_chart(
     theme = theme._replace(small_size=small, note_size=min(max(theme.note_size, LEAST_TYPE), small))
 
     def key() -> str:
-        return key_of(data, theme, width, max_height, chart.code.digest if chart else "")
+        return key_of(data, theme, (width, max_height, lowness), chart.code.digest if chart else "")
 
     # What comes from the cache is held to the facts like what is drawn now.
     if cache and (kept := kept_drawing(cache, key())) and not any(_altered_values(kept, data)):
         return kept
     place = Place(chart.code.file) if chart else place or Place(data.kind)
     try:
-        drawing = _drawing(data, theme, width, max_height, chart)
+        drawing = _drawing(data, theme, (width, max_height, lowness), chart)
     except ProblemError as error:
         raise ChartError([error.problem.at(place)]) from None
     factor = min(1.0, max_height / drawing.height)
@@ -70,7 +71,7 @@ def draw_chart(
     return drawing
 
 
-def _drawing(data: ChartData, theme: Theme, width: float, max_height: float, chart: CustomChart | None) -> DisplayList:
+def _drawing(data: ChartData, theme: Theme, room: tuple[float, float, float], chart: CustomChart | None) -> DisplayList:
     """What matplotlib draws of `data`: by the function of `chart`, or by the built-in one of its kind."""
     try:
         from matplotlib.figure import Figure
@@ -80,12 +81,13 @@ def _drawing(data: ChartData, theme: Theme, width: float, max_height: float, cha
     except (ImportError, ValueError) as error:
         hint = "look at MPLBACKEND and at your matplotlibrc"
         raise ProblemError(Problem("matplotlib", f"matplotlib does not load: {error}", hint)) from None
+    width, max_height, lowness = room
     with chart_style(theme), chart.code.running(f'chart "{chart.kind}"') if chart else nullcontext():
         if chart and not chart.draws_on_canvas:
-            figure = Figure(figsize=(width / 72, CUSTOM_HEIGHT / 72), dpi=72, frameon=False)
+            figure = Figure(figsize=(width / 72, CUSTOM_HEIGHT * lowness / 72), dpi=72, frameon=False)
             chart.drawer(figure.add_axes(CUSTOM_MARGINS), data.items)
         else:
-            canvas, kind = ChartCanvas(theme, width, max_height, data.allowed), chart and chart.drawer
+            canvas, kind = ChartCanvas(theme, width, max_height, data.allowed, lowness), chart and chart.drawer
             figure = canvas.finish(float((kind or kind_named(data.kind)).draw(canvas, data)))
         return render(figure, theme.faces)  # still within the context: artists may call the user's code only now
 

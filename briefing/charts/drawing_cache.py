@@ -56,14 +56,21 @@ def _drawing_from(entry: bytes) -> DisplayList:
     return DisplayList(width, height, tuple(ops))
 
 
-def key_of(data: ChartData, theme: Theme, width: float, max_height: float, code: str) -> str:
+def key_of(data: ChartData, theme: Theme, room: tuple[float, float, float], code: str) -> str:
     """The digest of everything a drawing depends on; `code` is the digest of the user's own code.
 
-    Width and height are those of the room for the drawing, in points.
+    The room for the drawing is its width and greatest height, in points, and how low it is.
     """
     theme = theme._replace(stationery=Stationery())
-    room = [theme, float(width), float(max_height)]
-    content = [data, room, code, drawing_code(), matplotlib_version(), font_states()]
+    content = [
+        data,
+        theme,
+        [float(number) for number in room],
+        code,
+        drawing_code(),
+        matplotlib_version(),
+        font_states(),
+    ]
     return hashlib.sha256(json.dumps(content, sort_keys=True, allow_nan=False).encode()).hexdigest()
 
 

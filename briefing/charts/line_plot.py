@@ -112,7 +112,7 @@ class LinePlot:
             room.take_line([(point.x, point.top) for point in line])
             room.take_line([(point.x, point.bottom) for point in line])
         for box, _ in self._name_boxes():
-            room.take(box)
+            room.take(box._replace(left=box.left - NAME_GAP / 2))
         if self._ahead:
             width = self._canvas.note_width(self._ahead) + 2 * NAME_GAP
             room.take(Rectangle(min(self._edge, self._end - width), 0, self._end, self._theme.note_size * LEADING))

@@ -25,6 +25,7 @@ from itertools import chain
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 from briefing.document.drawing import DisplayList, Raster
+from briefing.document.inlines import TO as TO
 from briefing.document.inlines import Allowed as Allowed
 from briefing.document.inlines import Break as Break
 from briefing.document.inlines import Inline as Inline
@@ -36,6 +37,7 @@ from briefing.document.inlines import Stamp as Stamp
 from briefing.document.inlines import Text as Text
 from briefing.document.inlines import bare as bare
 from briefing.document.inlines import is_outward as is_outward
+from briefing.document.inlines import mark_ranges as mark_ranges
 from briefing.document.inlines import plain as plain
 from briefing.document.rows import header_spans, room_behind
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
 from briefing.document.occurrences import Role
@@ -87,11 +88,21 @@ class Break:
 
 Inline: TypeAlias = Text | Mention | Mark | Stamp | Allowed | Link | Break
 Inlines: TypeAlias = tuple[Inline, ...]
+_FEWEST_IN_RANGE = 3
+TO = "–"
+"""Between the first and the last of several numbers."""
 
 
 def is_outward(href: str) -> bool:
     """Whether a link leads out of the document in a way that is allowed: to a place of the web, or to a mail."""
     return href.startswith(("https://", "http://", "mailto:"))
+
+
+def mark_ranges(marks: Iterable[Mark]) -> Iterator[tuple[Mark, ...]]:
+    """The marks of some notes in groups: each alone, but three or more that follow one another, as in 4–9, are one."""
+    for _, group in groupby(enumerate(marks), key=lambda pair: pair[1].note - pair[0]):
+        together = tuple(mark for _, mark in group)
+        yield from (together,) if len(together) >= _FEWEST_IN_RANGE else ((mark,) for mark in together)
 
 
 def plain(content: Inlines) -> str:

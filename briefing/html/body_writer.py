@@ -11,6 +11,7 @@ from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from briefing.document.blocks import (
+    TO,
     Allowed,
     Block,
     Break,
@@ -24,6 +25,7 @@ from briefing.document.blocks import (
     Stamp,
     Text,
     is_outward,
+    mark_ranges,
 )
 from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Attachment, Role
@@ -149,7 +151,18 @@ class InlineWriter:
 
     def _links(self, marks: Sequence[Mark], between: str) -> list[Content]:
         """Marks as links to their notes, and what stands between them."""
-        return [part for mark in marks for part in (between, self._to_note(mark, self._number(mark)))][1:]
+        return [part for group in mark_ranges(marks) for part in (between, self._range(group))][1:]
+
+    def _range(self, marks: Sequence[Mark]) -> Html:
+        """One mark as a link, or the first and the last of several, with the places of the others between them."""
+        first, *others = marks
+        link = self._to_note(first, self._number(first))
+        if not others:
+            return link
+        *between, last = others
+        places = [element("span", id=mark.anchor) for mark in between if mark.anchor not in self._marked]
+        self._marked.update(mark.anchor for mark in between)
+        return joined(link, TO, *places, self._to_note(last, self._number(last)))
 
     def cited(self, content: Html, marks: Sequence[Mark]) -> Html:
         """`content` as a link to its first note, if it has one."""

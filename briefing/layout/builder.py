@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
+from functools import partial
 from typing import Any, TypeAlias
 
 from briefing.charts.labels import LEAST_TYPE
@@ -36,7 +37,7 @@ from briefing.document.drawing import DisplayList, Raster, TextOp
 from briefing.document.occurrences import Role
 from briefing.document.visit import walk
 from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, Surface, TextBox, VBox
-from briefing.layout.pages import PageTemplate
+from briefing.layout.pages import LOWNESS, PageTemplate
 from briefing.layout.runs import Node, Typesetter, with_all_spaces
 from briefing.layout.styles import TextStyle
 from briefing.layout.tables import Grid, Table
@@ -53,16 +54,27 @@ _NO_WORDS = (Text("\u00a0"),)
 """What an empty cell holds: an element without content would not be in the file, and the row lack a cell."""
 
 
-class StoryBuilder:
-    """Turns the blocks of one document into flowables for a frame of `template`."""
+Lower: TypeAlias = Callable[[str, float], DisplayList | None]
+"""Draws a chart, by its name, to a share of its usual height, in type of the same size; None if it cannot."""
 
-    def __init__(self, typesetter: Typesetter, template: PageTemplate, renderers: Mapping[type[Any], Renderer]) -> None:
+
+class StoryBuilder:
+    """Turns the blocks of one document into flowables for a frame of `template`; charts may be drawn `lower`."""
+
+    def __init__(
+        self,
+        typesetter: Typesetter,
+        template: PageTemplate,
+        renderers: Mapping[type[Any], Renderer],
+        lower: Lower | None = None,
+    ) -> None:
         self.typesetter = typesetter
         self.template = template
         self.document = typesetter.document
         self.furniture = typesetter.furniture
         self.styles = typesetter.styles
         self.theme = typesetter.theme
+        self.lower = lower
         self._renderers = renderers
 
     def flowables(self, block: Block, parent: Node) -> list[Flowable]:
@@ -281,7 +293,8 @@ def figure(block: Figure, builder: StoryBuilder, parent: Node) -> list[Flowable]
     if block.subtitle:
         parts.append(builder.text_box(block.subtitle, builder.styles.caption_detail, caption))
     parts += [picture, source] if source else [picture]
-    box = FigureBox(parts, picture, template.height - _HEADROOM, _least_scale(block.drawing))
+    lower = partial(builder.lower, block.chart) if builder.lower and block.chart else None
+    box = FigureBox(parts, picture, template.height - _HEADROOM, _LEAST_OF_A_CHART, lower)
     box.left_indent = template.indent if block.drawing.width <= template.text_width + _ROUNDING else 0
     return [box]
 
@@ -363,12 +376,6 @@ def _caption_title(block: Figure | Illustration | DataTable, builder: StoryBuild
     return TextBox(runs, style, node, anchor=block.anchor, bookmark=bookmark)
 
 
-def _least_scale(drawing: DisplayList) -> float:
-    """How much smaller a chart may become for a page's sake: a little, and none of its words less than can be read."""
-    smallest = min((op.size for op in drawing.ops if isinstance(op, TextOp)), default=LEAST_TYPE)
-    return min(1.0, max(LEAST_TYPE / smallest, _LEAST_OF_A_CHART))
-
-
 def _source_line(block: Figure | Illustration | DataTable, builder: StoryBuilder, parent: Node) -> TextBox | None:
     return builder.text_box(block.source, builder.styles.source, Node("P", parent)) if block.source else None
 
@@ -400,6 +407,22 @@ class Picture(Flowable):
         """The alternative text."""
         return f"[{self.node.alt}]"
 
+    def lowered(self, avail_width: float, lowness: float) -> Picture:
+        """To a smaller scale, but with no word smaller than can be read."""
+        ops = self.drawing.ops if isinstance(self.drawing, DisplayList) else ()
+        scale = self._scale(avail_width)
+        smallest = min((op.size * scale for op in ops if isinstance(op, TextOp)), default=UNBOUNDED)
+        return self._with(self.drawing, self.drawing.width * scale * min(1.0, max(lowness, LEAST_TYPE / smallest)))
+
+    def drawn_as(self, drawing: DisplayList) -> Picture:
+        """With another drawing of the same."""
+        return self._with(drawing, drawing.width)
+
+    def _with(self, drawing: DisplayList | Raster, width: float) -> Picture:
+        other = copy(self)
+        other.drawing, other.width, other.max_height = drawing, width, UNBOUNDED
+        return other
+
     def _scale(self, width: float) -> float:
         drawing = self.drawing
         wide = min(self.width, width) / max(drawing.width, EPSILON)
@@ -409,16 +432,25 @@ class Picture(Flowable):
 class FigureBox(VBox):
     """Caption, picture and source line, never parted; the picture shrinks until they fit a page of `tallest` points.
 
-    It shrinks a little, too, where they then fit what is left of a page: to no less than `least` of its size.
+    Where a page has less room a chart is drawn anew by `lower`; any other picture shrinks, to no less than `least` of
+    its size.
     """
 
     can_float = True
 
-    def __init__(self, children: Sequence[Flowable], picture: Picture, tallest: float, least: float = 1) -> None:
+    def __init__(
+        self,
+        children: Sequence[Flowable],
+        picture: Picture,
+        tallest: float,
+        least: float,
+        lower: Callable[[float], DisplayList | None] | None = None,
+    ) -> None:
         super().__init__(children, keep_together=True)
         self.picture = picture
         self.tallest = tallest
         self.least = least
+        self.lower = lower
         self.space_before = self.space_after = 13.5
 
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
@@ -431,14 +463,16 @@ class FigureBox(VBox):
         return super().wrap(avail_width)
 
     def min_height(self, avail_width: float) -> float:
-        """The height with the picture as small as it may be."""
-        whole = self.wrap(avail_width)[1]
-        return whole - (1 - self.least) * self.picture.wrap(avail_width)[1]
+        """The height with the picture as low as it may be."""
+        return self.lowered(avail_width, LOWNESS[-1]).wrap(avail_width)[1]
 
-    def shrunk(self, avail_width: float, avail_height: float) -> Flowable | None:
-        """With a smaller picture."""
-        if self.min_height(avail_width) > avail_height:
-            return None
+    def lowered(self, avail_width: float, lowness: float) -> Flowable:
+        """With a lower picture."""
+        self.wrap(avail_width)
+        drawing = self.lower(lowness) if self.lower else None
+        is_lower = drawing and drawing.height < self.picture.drawing.height
+        shrunk = self.picture.lowered(avail_width, max(lowness, self.least))
+        picture = self.picture.drawn_as(drawing) if drawing and is_lower else shrunk
         box = copy(self)
-        box.tallest = avail_height
+        box.picture, box.children = picture, [picture if child is self.picture else child for child in self.children]
         return box

@@ -110,9 +110,9 @@ class Flowable(ABC):
         """What it is at the top of a page, where nothing need divide it from what stands above."""
         return self
 
-    def shrunk(self, avail_width: float, avail_height: float) -> Flowable | None:
-        """What it is in no more than `avail_height`, as pictures have a smaller scale; None if it cannot be."""
-        return None
+    def lowered(self, avail_width: float, lowness: float) -> Flowable:
+        """What it is where a page has less room: its pictures have that share of their height, if they can."""
+        return self
 
     @property
     def rest_can_pass_float(self) -> bool:
@@ -406,6 +406,12 @@ class LabelledBox(Flowable):
         top = copy(self)
         top.rule = ""
         return top
+
+    def lowered(self, avail_width: float, lowness: float) -> Flowable:
+        """With a lower body."""
+        low = copy(self)
+        low.body = self.body.lowered(avail_width - self.indent, lowness)
+        return low
 
     @property
     def rest_can_pass_float(self) -> bool:

@@ -95,5 +95,4 @@ class _MarkFinder(BlankSurface):
     ) -> None:
         """Keep the marks on these lines."""
         for line in lines:
-            origins = (runs[piece.font.run].origin for piece in line.pieces)
-            self.found += filter(None, origins)
+            self.found += (origin for piece in line.pieces for origin in runs[piece.font.run].origins)

@@ -7,9 +7,9 @@ rules keep pages readable:
 - A heading stays with what follows it.  Before the first of a chain of flowables that keep with the next is
   placed, there must be room for the whole chain and for the least part of what comes after it that may stand
   alone (`min_height`: two lines of a paragraph, two rows of a table); else the chain begins the next page.
-- A figure leaves as small a hole as may be.  One that does not fit would leave the rest of the page white, so its
-  picture shrinks a little; or text before it moves behind it, or text after it before it, as TeX has figures at
-  the foot or the top of a page.  Only text moves, and none over a heading: figures, tables and caveats stand
+- A figure leaves as small a hole as may be.  One that does not fit would leave the rest of the page white, so all
+  figures of the page are drawn lower, alike; or text before it moves behind it, or text after it before it, as TeX has
+  figures at the foot or the top of a page.  Only text moves, and none over a heading: figures, tables and caveats stand
   on all pages, in all themes, in the order that the story has.
 - The last page is not nearly empty.  If it is, or if a hole is left, spaces between flowables are made a little
   tighter, or wider, whatever leaves pages fuller; and how a document was made stands on a page alone only if pages
@@ -37,6 +37,8 @@ _NEARLY_EMPTY = 1 / 3
 _FARTHEST = 4
 _HOLE = 0.08
 _NOT_SO_HIGH = 0.85
+LOWNESS = (0.85, 0.7, 0.6)
+"""How high pictures are, as shares of the usual, where a page has less room for them."""
 _LETTER = 0.5
 _ABOVE_FOOT = 9
 _TEXT_LETTERS, _SIDE_LETTERS, _NOTE_LETTERS = 45, 14, 40
@@ -174,10 +176,19 @@ class Frame:
             left = max(min(room, height - 1), _NOT_SO_HIGH * height)
         return []
 
-    def shrunk(self, flowable: Flowable) -> Flowable | None:
-        """`flowable` so small that it goes on this page with its notes; None if it cannot be."""
-        room = self._room(flowable) - self._foot_height(self._new_marks(flowable))
-        return flowable.shrunk(self.avail_width(flowable), room)
+    def with_lower(self, flowable: Flowable) -> Frame | None:
+        """The page with `flowable` on it, the pictures of which are so low that it fits; None if none can be.
+
+        That of `flowable` alone becomes lower if that does; else those that stand there already, as much.
+        """
+        for lowness in LOWNESS:
+            lower = flowable.lowered(self.avail_width(flowable), lowness)
+            others = [placed.flowable for placed in self.placed]
+            for frame in (self, self._with(other.lowered(self.avail_width(other), lowness) for other in others)):
+                if frame.fits(lower):
+                    frame.add(lower)
+                    return frame
+        return None
 
     @property
     def has_hole(self) -> bool:
@@ -186,9 +197,9 @@ class Frame:
 
     def risen(self, floating: Flowable) -> tuple[Frame, list[Flowable]] | None:
         """The page with `floating` on it, and the text before it that therefore stands behind it; None if none can."""
-        after: list[Flowable] = []
+        before, after = [placed.flowable for placed in self.placed], list[Flowable]()
         for count in range(len(self.placed) - 1, -1, -1):
-            last, frame = self.placed[count].flowable, self._until(count)
+            last, frame = self.placed[count].flowable, self._with(before[:count])
             room = frame.avail_height(last) - floating.wrap(self.avail_width(floating))[1]
             room -= space_between(last, floating) * self.looseness + self.growth([floating])
             if last.rest_can_pass_float and (parts := last.split(self.avail_width(last), room)):
@@ -196,7 +207,7 @@ class Frame:
                 if frame.fits(floating):
                     frame.add(floating)
                     return frame, [*parts[1:], *after]
-                frame = self._until(count)
+                frame = self._with(before[:count])
             # What a heading announces stands below it at once.
             if not (last.can_pass_float and count) or self.placed[count - 1].flowable.keep_with_next:
                 return None
@@ -206,13 +217,13 @@ class Frame:
                 return frame, after
         return None
 
-    def _until(self, count: int) -> Frame:
-        """This page with only the first `count` of what is placed on it."""
+    def _with(self, flowables: Iterable[Flowable]) -> Frame:
+        """This page with those `flowables` on it in place of what it has."""
         frame = Frame(self.template, self.looseness, self._notes)
         frame._foot, frame._noted = list(self._begun[0]), set(self._begun[1])
         frame._begun = self._begun
-        for placed in self.placed[:count]:
-            frame.add(placed.flowable)
+        for flowable in flowables:
+            frame.add(flowable)
         return frame
 
     def growth(self, flowables: Sequence[Flowable], begun: Flowable | None = None) -> float:
@@ -392,8 +403,8 @@ def _fill(story: list[Flowable], frame: Frame, place_of: PlaceOf) -> list[LaidOu
             frame.add(parts[0])
             queue.extendleft(reversed(parts[1:]))
             ends_page = True
-        elif smaller := frame.shrunk(flowable):
-            frame.add(smaller)
+        elif frame.has_hole and (lower := frame.with_lower(flowable)):
+            frame = lower
         elif frame.holds_alone(flowable):
             frame.add(flowable)
             ends_page = True

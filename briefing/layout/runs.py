@@ -15,6 +15,7 @@ from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from briefing.document.blocks import (
+    TO,
     Allowed,
     Block,
     Break,
@@ -27,6 +28,7 @@ from briefing.document.blocks import (
     Stamp,
     Text,
     is_outward,
+    mark_ranges,
 )
 from briefing.document.occurrences import Meaning, Role
 from briefing.document.visit import anchors_of
@@ -104,7 +106,7 @@ class Hyperlink:
 
 
 class Run(NamedTuple):
-    """Text of one look and one meaning, None if it is plain; `origin` is the place that a note leads back to.
+    """Text of one look and one meaning, None if it is plain; `origins` are the places that notes lead back to.
 
     `face` is the file of the font; `hyphenation` is the dictionary that divides its words, empty if none may be
     divided.  `tint` is the colour behind it, `line` the height of a line through or under it, in parts of its size.
@@ -119,7 +121,7 @@ class Run(NamedTuple):
     link: Hyperlink | None = None
     node: Node | None = None
     meaning: Meaning | None = None
-    origin: str = ""
+    origins: tuple[str, ...] = ()
     hyphenation: str = ""
     tint: str = ""
     line: float | None = None
@@ -272,19 +274,27 @@ class Typesetter:
         size, rise = (style.size * _MARK_SCALE, style.size * _MARK_RISE) if is_raised else (style.size, 0.0)
         beside = Run("", self.faces.regular, size, self.theme.accent, rise, node=node)
         out: list[Run] = []
-        for mark in marks:
-            # Only what is printed can be led back to: a note whose mark stands nowhere has no link.
-            reference = Node("Reference", node, refers=mark.target)
-            self._anchors.add(mark.anchor)
-            link = self.note_link(mark, reference)
-            meaning = Meaning(Role.MARK)
-            number = beside._replace(text=str(mark.note), link=link, meaning=meaning, origin=mark.anchor)
+        for first, *others in mark_ranges(marks):
             out += [beside._replace(text=",\u00a0" if is_raised else ", ")] if out else []
-            out.append(number._replace(node=link.node if link else reference))
+            out.append(self._mark(first, beside))
+            if others:
+                *between, last = others
+                self._anchors.update(mark.anchor for mark in between)
+                dash = beside._replace(text=TO, origins=tuple(mark.anchor for mark in between))
+                out += [dash, self._mark(last, beside)]
         if not is_raised:
             return out
         space = beside._replace(text="\u00a0", size=style.size, rise=0)
         return [space, beside._replace(text="["), *out, beside._replace(text="]")]
+
+    def _mark(self, mark: Mark, beside: Run) -> Run:
+        """The number of a note, which leads there; `beside` is what stands around it."""
+        # Only what is printed can be led back to: a note whose mark stands nowhere has no link.
+        self._anchors.add(mark.anchor)
+        reference = Node("Reference", beside.node, refers=mark.target)
+        link = self.note_link(mark, reference)
+        number = beside._replace(text=str(mark.note), link=link, meaning=Meaning(Role.MARK), origins=(mark.anchor,))
+        return number._replace(node=link.node if link else reference)
 
 
 def room_for_digest(run: Run) -> str:

@@ -32,6 +32,7 @@ from briefing.document.blocks import (
 from briefing.document.drawing import DisplayList, Raster
 from briefing.layout import back_matter, contents, foreign, front_matter
 from briefing.layout.builder import (
+    Lower,
     Renderer,
     StoryBuilder,
     code_block,
@@ -75,10 +76,13 @@ RENDERERS: dict[type[Any], Renderer] = {
 }
 
 
-def make_story(typesetter: Typesetter, template: PageTemplate) -> list[Flowable]:
-    """The flowables of the typesetter's document, which notes the characters that no face has."""
+def make_story(typesetter: Typesetter, template: PageTemplate, lower: Lower | None = None) -> list[Flowable]:
+    """The flowables of the typesetter's document, which notes the characters that no face has.
+
+    Where pages have no room for charts as they are, `lower` draws them.
+    """
     document = typesetter.document
-    builder = StoryBuilder(typesetter, template, RENDERERS)
+    builder = StoryBuilder(typesetter, template, RENDERERS, lower)
     root = Node("Document", lang=document.language)
     return [flowable for block in document.blocks for flowable in builder.flowables(block, root)]
 

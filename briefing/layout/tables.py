@@ -28,7 +28,7 @@ _RULE = 0.5
 _TALL_ROW = 140
 _FEWEST_ROWS = 3
 """Rows that stand together at the beginning and at the end of a table that is parted; half of one with few rows."""
-_SMALL_TABLE = 180
+_SMALL_TABLE = 120
 _JUDGED_ROWS = 60
 _MOST_LINES_AT_A_GLANCE = 3
 _STEPS = 4
@@ -195,7 +195,7 @@ class Grid:
 class Table(Flowable):
     """Rows `start` to `end` of a grid; the caption stands above the first part, the source below the last.
 
-    A table of at most 180 pt is never split.
+    A table of at most 120 pt is never split.
     """
 
     can_float = True

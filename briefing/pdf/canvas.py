@@ -284,8 +284,9 @@ class _TextSetter:
             if not self._is_marked or node is not self._marked:
                 parts.append(self._canvas.mark(node))
                 self._marked, self._is_marked = node, True
-            if run.origin and run.node:
-                self._canvas.add_destination(run.origin, y + run.size, run.node)
+            if run.node:
+                for origin in run.origins:
+                    self._canvas.add_destination(origin, y + run.size, run.node)
             if run.link and self._node:
                 linked.setdefault(run.link, []).append((x, x + width, run.size))
             meaning = self._record(run, text, x, y, width) if run.meaning else UNMEANT

@@ -16,6 +16,7 @@ from briefing.document.occurrences import Attachment, Occurrence, with_digest
 from briefing.document.visit import walk
 from briefing.errors import Diagnostic, LayoutError, Place, Problem, Severity, raise_errors
 from briefing.layout.budget import PageBudget, over_budget
+from briefing.layout.builder import Lower
 from briefing.layout.contents import locate_anchors
 from briefing.layout.pages import PageTemplate, draw_page, paginate
 from briefing.layout.runs import Locate, Typesetter
@@ -59,11 +60,13 @@ def write_pdf(
     standard: Standard = "ua1-a3a",
     attach: Attach | None = None,
     budget: PageBudget | None = None,
+    lower: Lower | None = None,
 ) -> PdfFile:
     """Set `document` on pages of width × height points; the same input gives the same bytes.
 
     `attach` is called when all is drawn, with all that is declared; the digest that it gives is printed where the
     document has one, and the files are embedded.
+    Where a page has no room for charts as they are, `lower` draws them.
     The file conforms to both parts of `standard`; without attachments to PDF/A-2a or PDF/A-4.
     Raises LayoutError for characters that no face has, for what no page can hold, and for more pages than its `budget`:
     where `locate` knows that a block was written, else at `place` (the facts file).
@@ -71,7 +74,7 @@ def write_pdf(
     where = place or Place(document.id)
     metadata, template = metadata_of(document), PageTemplate.of(theme, page_size)
     typesetter = Typesetter(document, theme, where, locate)
-    story = make_story(typesetter, template)
+    story = make_story(typesetter, template, lower)
     furniture = PageFurniture(document, typesetter, template)
     raise_errors(LayoutError, typesetter.problems)
     most = budget.pages if budget else None

@@ -13,7 +13,7 @@ from briefing.document.drawing import TextOp
 from briefing.themes.theme import Faces, Stationery, Theme
 
 THEME = Theme()
-ROOM = (THEME, 357.0, 600.0)
+ROOM = (THEME, (357.0, 600.0, 1.0))
 
 
 @pytest.fixture
@@ -110,24 +110,25 @@ def test_the_key_knows_all_that_a_drawing_depends_on(chart, monkeypatch):
         yield key_of(chart, *ROOM, "")
         yield key_of(chart._replace(items=chart.items[:-1]), *ROOM, "")
         yield key_of(chart._replace(language="de"), *ROOM, "")
-        yield key_of(chart, THEME._replace(dark="#000000"), 357, 600, "")
-        yield key_of(chart, THEME._replace(faces=Faces(bold="regular")), 357, 600, "")
-        yield key_of(chart, THEME, 358, 600, "")
-        yield key_of(chart, THEME, 357, 500, "")
+        yield key_of(chart, THEME._replace(dark="#000000"), (357, 600, 1), "")
+        yield key_of(chart, THEME._replace(faces=Faces(bold="regular")), (357, 600, 1), "")
+        yield key_of(chart, THEME, (358, 600, 1), "")
+        yield key_of(chart, THEME, (357, 500, 1), "")
+        yield key_of(chart, THEME, (357, 600, 0.7), "")
         yield key_of(chart, *ROOM, "code")
         for name, value in (("drawing_code", ""), ("matplotlib_version", "0"), ("font_states", [])):
             monkeypatch.setattr(drawing_cache, name, lambda value=value: value)
             yield key_of(chart, *ROOM, "")
 
     found = list(keys())
-    assert len(set(found)) == len(found) == 11
+    assert len(set(found)) == len(found) == 12
     monkeypatch.undo()
     assert key_of(chart, *ROOM, "") == found[0]
 
 
 def test_what_stands_around_the_text_changes_no_chart(chart):
     lettered = THEME._replace(stationery=Stationery(head_left="Ministry"))
-    assert key_of(chart, lettered, 357, 600, "") == key_of(chart, *ROOM, "")
+    assert key_of(chart, lettered, (357, 600, 1), "") == key_of(chart, *ROOM, "")
 
 
 @pytest.mark.parametrize("target", ["a file", "a missing drive"])

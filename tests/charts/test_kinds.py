@@ -690,3 +690,18 @@ def test_bars_to_both_sides_are_legible_also_on_a_telephone(data, fact, values, 
     facts = [fact(v, label=f"balance {chr(97 + i)}", qualifier=q) for i, (v, q) in enumerate(values)]
     chart = data("bars", *facts)
     assert_legible(draw_chart(chart, Theme(), width, None), chart)
+
+
+@pytest.mark.parametrize(
+    "kind", ["bars", "columns", "series", "multiples", "stacked-bars", "stacked-columns", "shares", "dot-plot"]
+)
+def test_a_lower_chart_says_the_same_in_type_of_the_same_size(data, fact, kind):
+    facts = [fact(300, label=label, period=year) for label in ("tea", "nuts") for year in ("2023", "2024")]
+    lanes = {"tea": facts[:2], "nuts": facts[2:]}
+    if kind not in ("series", "multiples", "dot-plot"):
+        lanes = {"2023": facts[::2], "2024": facts[1::2]}
+    chart = data(kind, lanes=lanes)
+    usual, low = (draw_chart(chart, Theme(), 357, None, lowness=share) for share in (1, 0.7))
+    assert 0.6 * usual.height < low.height < 0.97 * usual.height
+    said, again = ([(op.text, op.size) for op in d.ops if isinstance(op, TextOp) and op.fact] for d in (usual, low))
+    assert said == again != []

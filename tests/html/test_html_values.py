@@ -63,6 +63,17 @@ def test_marks_are_raised_behind_words_only(html_of, elements, before, name):
     assert marks.words == ("\u00a0[1,\u00a02]" if name == "sup" else "1, 2")
 
 
+def test_marks_of_notes_that_follow_one_another_are_a_range(html_of, elements):
+    notes = Notes("Notes", ((Text("one"),),) * 5)
+    markup = html_of(Paragraph((Text("Notes "), Mark(1), Mark(3), Mark(4), Mark(5))), notes)
+    (marks,) = elements(markup, kind="marks")
+    assert marks.words == "1, 3–5"
+    assert [e.attributes["href"] for e in elements(markup, "a")][:3] == ["#note-1", "#note-3", "#note-5"]
+    assert elements(markup, "li")[3].attributes == {"id": "note-4"}
+    assert 'href="#ref-4"' in markup
+    assert 'id="ref-4"' in markup
+
+
 def test_tile_leads_to_its_note(html_of, elements):
     tile = Tile("f", "≈", "1200", (Text("pupils"),), (Stamp("2024", Role.PERIOD),), (Mark(1),))
     markup = html_of(KeyFigures("Key figures", (tile,)), NOTES)

@@ -116,6 +116,16 @@ def test_marks_and_notes_lead_to_each_other() -> None:
     assert sum(line.startswith("Link OBJR=Back to the mention") for line in lines) == 3
 
 
+def test_notes_in_a_range_of_marks_stand_on_its_page_and_lead_back_to_it() -> None:
+    text = Paragraph((Text("Notes "), *map(Mark, (1, 2, 3, 4))))
+    document = sample.document(text, notes("One.", "Two.", "Three.", "Four."))
+    (page,), _ = pages_of(*document.blocks)
+    assert page.placed[0].flowable.plain_text() == "Notes 1–4"
+    assert feet([page]) == [[1, 2, 3, 4]]
+    lines = [line.strip() for line in tree_of(write_pdf(document, Theme(), PAGE_SIZES["a4"]).data)]
+    assert sum(line.startswith("Link OBJR=Back to the mention") for line in lines) == 4
+
+
 RUN_ON = "Notes go on at the foot of the next page."
 TALL = sample.bars(*[("a", "1", 1.0)] * 3)._replace(height=330)
 

@@ -29,11 +29,12 @@ from briefing.layout import flowables as text_box
 from briefing.layout import pages as pages_module
 from briefing.layout.flowables import TextBox
 from briefing.layout.lines import words_of
-from briefing.layout.pages import PageTemplate
+from briefing.layout.pages import PageTemplate, paginate
+from briefing.layout.story import make_story
 from briefing.layout.tables import Table
 from briefing.themes.theme import MM, PAGE_SIZES, THEMES, Theme
 from tests.layout import sample
-from tests.layout.lay_out import A4, pages_of, story_of
+from tests.layout.lay_out import A4, pages_of, story_of, typesetter_for
 
 
 def flowables_of(*blocks: Block) -> list[list[Any]]:
@@ -203,13 +204,39 @@ def test_a_heading_does_not_stay_behind_for_a_table_that_cannot_begin_there(row:
 
 
 @pytest.mark.parametrize(
-    ("size", "lines", "height"), [(8, 22, 300), (8, 25, 275), (8, 27, 0), (7, 25, 0), (14, 27, 255)]
+    ("size", "lines", "height"), [(8, 22, 300), (8, 25, 262), (8, 27, 0), (7, 25, 0), (14, 27, 255)]
 )
 def test_a_chart_shrinks_a_little_where_it_then_fits_the_page(size: float, lines: int, height: float) -> None:
     drawing = DisplayList(300, 300, (TextOp(0, 0, "word", "regular", size, "#000000"),))
     (first, *_) = flowables_of(filler(lines), exhibit("caveat"), sample.figure(1, "Finding", drawing, 1))
     heights = [box.wrap(A4.text_width) and box.picture.wrap(A4.text_width)[1] for box in first[2:]]
     assert sum(heights) == pytest.approx(height, abs=2)
+
+
+@pytest.mark.parametrize(
+    ("heights", "shown"),
+    [
+        ((300, 310), [(300, 310)]),
+        ((350, 350), [(297.5, 297.5)]),
+        ((390, 390), [(273, 273)]),
+        ((250, 420), [(250, 357)]),
+        ((560, 560), [(560,), (560,)]),
+    ],
+    ids=["as they are", "lower", "as low as may be", "one alone", "no room"],
+)
+def test_charts_are_drawn_lower_alike_where_they_then_share_a_page(
+    heights: tuple[float, ...], shown: list[tuple[float, ...]]
+) -> None:
+    charts = {f"chart-{n}": sample.bars(("a", "1", 1.0))._replace(height=h) for n, h in enumerate(heights, 1)}
+    figures = [sample.figure(n, "Finding", charts[f"chart-{n}"], 1)._replace(chart=f"chart-{n}") for n in (1, 2)]
+    typesetter = typesetter_for(*figures)
+
+    def lower(name: str, lowness: float) -> DisplayList:
+        return charts[name]._replace(height=charts[name].height * lowness)
+
+    pages, _ = paginate(make_story(typesetter, A4, lower), A4, typesetter.place_of)
+    boxes: list[list[Any]] = [[placed.flowable for placed in page.placed] for page in pages]
+    assert [tuple(box.picture.drawing.height for box in page) for page in boxes] == shown
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

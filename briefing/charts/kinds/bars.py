@@ -102,8 +102,11 @@ class BarRows:
         self._rows = list(self._read([wrap(name, self.column or canvas.width, regular, size) for name in names]))
         # An even beat of one or two lines, but for names longer than that; less of a gap where rows are too many.
         self._beat = 1 if is_tight else min(max(len(row.name) for row in self._rows), 2)
-        self._thickness = min(LEAST_THICKNESS, self._line) if is_tight else THICKNESS
-        least_gap, gap = (TIGHT_GAP, LEAST_GAP) if is_tight else (LEAST_GAP, GAP)
+        self._thickness = min(LEAST_THICKNESS, self._line) if is_tight else THICKNESS * canvas.lowness
+        # What words keep a bar from giving up the gap gives up.
+        pitch = (THICKNESS + GAP) * canvas.lowness
+        row = max(self._thickness, self._beat * self._line if self.column else 0.0)
+        least_gap, gap = (TIGHT_GAP, LEAST_GAP) if is_tight else (LEAST_GAP, min(max(pitch - row, LEAST_GAP), GAP))
         taken = sum(self._above(row) + self._height(row) for row in self._rows)
         self._gap = min(max((canvas.max_height - taken) / len(names), least_gap), gap)
         self.height = taken + self._gap * (len(names) - 1) + 2

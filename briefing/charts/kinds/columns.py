@@ -73,7 +73,7 @@ class Columns:
         numbers = [end for item in data.items for end in (*item.ends, 0.0)]
         numbers += [value for value, _ in data.ticks] if has_axis else []
         lowest, highest = min(numbers), max(numbers)
-        self._scale = PLOT / ((highest - lowest) or 1.0)
+        self._scale = canvas.low(PLOT) / ((highest - lowest) or 1.0)
         upwards = [self._head(item) for item in data.items if not item.is_below_zero]
         downwards = [self._head(item) for item in data.items if item.is_below_zero]
         band = canvas.theme.note_size * LEADING if has_axis and first_ahead(data.items, data.items) else 0.0

@@ -36,22 +36,22 @@ def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) 
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
     """The lanes from top to bottom."""
-    theme = canvas.theme
+    theme, row_gap, lane_gap = canvas.theme, ROW_GAP * canvas.lowness, LANE_GAP * canvas.lowness
     lanes = [lane for lane, _ in groupby(data.items, key=lambda item: item.lane)]
     column = label_column(lanes, canvas.width * WIDEST_LANE, theme.faces.bold, theme.small_size)
     y = 0.0
     for lane, group in groupby(data.items, key=lambda item: item.lane):
         items = list(group)
         if y:
-            canvas.line([(0, y + LANE_GAP - ROW_GAP), (canvas.width, y + LANE_GAP - ROW_GAP)], theme.hairline, 0.5)
-            y += 2 * LANE_GAP - ROW_GAP
+            canvas.line([(0, y + lane_gap - row_gap), (canvas.width, y + lane_gap - row_gap)], theme.hairline, 0.5)
+            y += 2 * lane_gap - row_gap
         rows = wrap(lane, column, theme.faces.bold, theme.small_size)
         canvas.lines(0, y + theme.small_size, rows, role=name_role(lane, items[0]), bold=True)
         floor = y + len(rows) * theme.small_size * LEADING
         for item in items:
-            y += _item(canvas, item, column + GAP, y) + ROW_GAP
-        y = max(y, floor + ROW_GAP)
-    return y - ROW_GAP + 2
+            y += _item(canvas, item, column + GAP, y) + row_gap
+        y = max(y, floor + row_gap)
+    return y - row_gap + 2
 
 
 def _item(canvas: ChartCanvas, item: ChartItem, left: float, y: float) -> float:

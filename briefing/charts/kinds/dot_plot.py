@@ -62,7 +62,7 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     names = [wrap(name, column or canvas.width, face, size) if name else [] for name in lines]
     blocks = [len(words) * size * LEADING for words in names]
     heights = [max(block, ROW) if column else block + ROW for block in blocks]
-    gap = min(max((canvas.max_height - y - sum(heights)) / len(lines), LEAST_GAP), GAP)
+    gap = min(max((canvas.max_height - y - sum(heights)) / len(lines), LEAST_GAP), GAP * canvas.lowness)
     for words, block, height, items in zip(names, blocks, heights, lines.values(), strict=True):
         middle = y + height / 2 if column else y + height - ROW / 2
         canvas.lines(0, middle + baseline(size) - block / 2 + size * LEADING / 2 if column else y + size, words)

@@ -49,6 +49,6 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
             x = number * (width + GAP)
             canvas.lines(x, y + theme.small_size, names[name], bold=True)
             panel = canvas.panel(x, top, width)
-            foot = max(foot, top + draw_lines(panel, data._replace(items=tuple(bare[name])), PLOT, whole))
+            foot = max(foot, top + draw_lines(panel, data._replace(items=tuple(bare[name])), canvas.low(PLOT), whole))
         y = foot + ROW_GAP
     return y - ROW_GAP

@@ -54,4 +54,4 @@ def find_line_problems(chart: Chart, items: Sequence[ChartItem], briefing: Brief
 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
     """The lines; several need more height than one."""
-    return draw_lines(canvas, data, TALL_PLOT if len(lines_of(data.items)) > 1 else PLOT)
+    return draw_lines(canvas, data, canvas.low(TALL_PLOT if len(lines_of(data.items)) > 1 else PLOT))

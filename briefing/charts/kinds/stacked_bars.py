@@ -66,7 +66,9 @@ class StackRows:
     def __init__(self, canvas: ChartCanvas, data: ChartData, wholes: Mapping[str, float]) -> None:
         self._canvas, self._data, self._stacks = canvas, data, stacks_of(data)
         face, self._size = canvas.theme.faces.regular, canvas.theme.small_size
-        self._line, self._thickness, self._gap = self._size * LEADING, THICKNESS, GAP
+        self._line = self._size * LEADING
+        self._thickness = max(THICKNESS * canvas.lowness, min(THICKNESS, self._line))
+        self._gap = min(max((THICKNESS + GAP) * canvas.lowness - self._thickness, TIGHT_GAP), GAP)
         column = label_column(list(self._stacks), canvas.width * WIDEST_LABEL, face, self._size)
         left = column + LABEL_GAP if column else 0.0
         self._is_above = canvas.width - left < LEAST_PLOT * canvas.width

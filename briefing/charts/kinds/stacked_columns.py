@@ -46,8 +46,9 @@ class StackedColumns:
     def __init__(self, canvas: ChartCanvas, data: ChartData) -> None:
         self._canvas, self._data, self._stacks = canvas, data, stacks_of(data)
         theme = canvas.theme
-        self._scale = PLOT / (max(parts[-1].end for parts in self._stacks.values()) or 1.0)
-        self._floor = theme.small_size + PLOT
+        self._plot = canvas.low(PLOT)
+        self._scale = self._plot / (max(parts[-1].end for parts in self._stacks.values()) or 1.0)
+        self._floor = theme.small_size + self._plot
         face, size = theme.faces.regular, theme.small_size
         names = part_names(data.items)
         self._names = {name: wrap(name, canvas.width * NAME_SHARE, face, size) for name in names}
@@ -67,7 +68,7 @@ class StackedColumns:
             outside = [part.item.value for part in parts if not self._stands_inside(part)]
             room = beside if parts is not last else beside + GAP
             fits &= all(canvas.value_width(value) <= room for value in outside)
-            fits &= len(outside) * canvas.theme.small_size * LEADING <= PLOT
+            fits &= len(outside) * canvas.theme.small_size * LEADING <= self._plot
         return fits
 
     def draw(self) -> float:

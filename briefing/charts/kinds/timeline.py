@@ -75,15 +75,16 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
         room = canvas.width - fonts.width(_note(item), regular, theme.note_size) - WORD_GAP
         labels.append(wrap(item.full_label, room, regular, size))
     leading = size * LEADING
-    height = sum(len(rows) * leading + THICKNESS + ROW_GAP for rows in labels)
-    _draw_years(canvas, span, height)
+    gap = ROW_GAP * canvas.lowness
+    height = sum(len(rows) * leading + THICKNESS + gap for rows in labels)
+    _draw_years(canvas, span, height - gap)
     y = 0.0
     for item, rows in zip(data.items, labels, strict=True):
         left, right = span.ends(item)
         _draw_words(canvas, item, rows, y + size, left)
         y += len(rows) * leading + 2
         _draw_mark(canvas, item, (left, right), y)
-        y += THICKNESS + ROW_GAP - 2
+        y += THICKNESS + gap - 2
     return height + theme.note_size * LEADING + 5
 
 
@@ -135,7 +136,7 @@ def _draw_years(canvas: ChartCanvas, span: Span, height: float) -> None:
     Years are thinned out until each has room for its number.
     """
     theme = canvas.theme
-    y, room = height - ROW_GAP + 7, fonts.width("0000", theme.faces.regular, theme.note_size) + 10
+    y, room = height + 7, fonts.width("0000", theme.faces.regular, theme.note_size) + 10
     canvas.line([(0, y), (canvas.width, y)], theme.ink)
     first, last = date.fromordinal(span.first - 1).year + 1, date.fromordinal(span.last - 1).year
     a_year = span.x(span.first + 365)
