@@ -21,7 +21,7 @@
     table_times      the time of a figure in a table: that of its column or caption, or none if that is not sure
     passage_times    the times around a quote: of its words, of a number, of what stands before
     timed_sentence   which time of a sentence is that of a number
-    times            the times that a sentence names, each read by time_points
+    times            the times that a sentence names, each read by time_points; named_time holds one to a period
     source_text      a source's text: its file, quotes in it, sentences around them
     plain_text       a text as quotes and sources are compared, with one sort of space, mark and dash
     quotations       where quotations and the turns of a record begin and end

@@ -85,12 +85,12 @@ class _SentenceReader:
         leads, tags = self.leads(), self.tags()
         nearest = [a for a in tags if self._is_beside(a)] or self._gapped()
         own = [a for a in leads if not self._belongs_before(a)]
-        if nearest:
-            yield from nearest
-        elif any(a.is_sure for a in own):
-            yield from own
-        else:
-            yield from [*own, *tags] or leads
+        found = nearest or (own if any(a.is_sure for a in own) else [*own, *tags] or leads)
+        citing = self.source.lexicon.speakers.citing
+        cited = next((a for a in found if citing.match(self.source.normalized, a.cue.start)), None)
+        if cited and len(found) > 1:  # "the agency reports, citing the ministry": both say so
+            found = [cited._replace(names=tuple(dict.fromkeys(name for a in (cited, *found) for name in a.names)))]
+        yield from found
 
     def leads(self) -> list[Attribution]:
         """The attributions before the place that still hold there, the nearest first."""

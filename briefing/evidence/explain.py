@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Claim
+from briefing.evidence.named_time import NamedTime
 from briefing.evidence.noun_match import noun_phrase
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties import check_claim
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.times import NamedTime
 from briefing.facts.model import Property, Qualifier
 
 NOTHING = "-"

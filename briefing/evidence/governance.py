@@ -28,8 +28,9 @@ CANCELLED = StatusCue(NEVER, (Status.CANCELLED,))
 DEFERRED = StatusCue(NEVER, (Status.PLANNED, Status.CANCELLED))
 """The same for what is not done yet: "the delivery of 12 boats was delayed"."""
 HEARSAY = StatusCue(NEVER, (Status.ALLEGED, Status.CLAIMED))
+FORESEEN = StatusCue(NEVER, (Status.FORECAST, Status.ESTIMATED))
 PROPOSED = StatusCue(NEVER, (Status.PROPOSED, Status.PLANNED))
-"""Stand for the words at the start of a sentence that make hearsay or a proposal of it."""
+"""Stand for the words at the start of a sentence that make hearsay, a forecast or a proposal of it."""
 
 
 _ATTRIBUTE = 30
@@ -87,6 +88,15 @@ class Governance:
     def _is_subject(self) -> bool:
         """Whether no verb of its clause stands before it."""
         return not any(self._clause_words.finite.search(self._text, *span) for span in self._before)
+
+    @property
+    def _gapped(self) -> list[TextSpan]:
+        """The words before a verb that a dash stands for: "will be 100% in May, and in June - 108%"."""
+        at = self._clauses.index(self._clause)
+        outer = self._clauses[at - 1] if at else None
+        verbs = [self._text[s.start : s.end].strip() for s in self._search(self._clause_words.finite, self._before)]
+        is_gap = outer and outer.parent is self._clause.parent and verbs == ["-"]
+        return outer.before(self._span.start) if outer and is_gap and self._cells is None else []
 
     @property
     def _is_object(self) -> bool:
@@ -282,6 +292,7 @@ class Governance:
                 for f, is_it in zip(found, is_news, strict=True)
             ]
         found += self._cues_in(self._before, is_before=True)
+        found += [f for f in self._cues_in(self._gapped, is_before=True) if f.cue.weak]
         counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
         noun = counted.end() if counted else self._span.end
         found += [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
@@ -293,6 +304,8 @@ class Governance:
             found.insert(0, FoundCue(CANCELLED, verdict))
         if any(self._search(self._words.deferred_plan, [TextSpan(self._sentence.start, self._span.start)])):
             found += [FoundCue(DEFERRED, match) for match in self._search(self._words.deferred, [self._verdict])]
+        if self._words.foreseen.match(self._text, *self._sentence):
+            found = [f._replace(cue=FORESEEN) if f.cue.weak else f for f in found]
         for cue, opening in ((HEARSAY, self._words.hearsay), (PROPOSED, self._words.put_forward)):
             if match := opening.match(self._text, self._sentence.start, self._span.start):
                 found.insert(0, FoundCue(cue, TextSpan(*match.span())))
@@ -312,12 +325,14 @@ class Governance:
     def _is_of_other(self, span: TextSpan) -> bool:
         """Whether it belongs to a noun that did something with the number: "the expected guest brought 12 roses".
 
-        Or it is that noun: "claims tripled".
+        Or it is that noun, "claims tripled", or the number is of those who did it: "requested by 14 towns".
         """
         is_verb = self._clause_words.finite.fullmatch(self._text, *self._span)
         if is_verb and not self._text[span.end : self._span.start].strip():
             return bool(self._words.subjects.fullmatch(self._text, *span))
         words, lead = self._clause_words, self._text[max(span.start - _ATTRIBUTE, self._sentence.start) : span.end]
+        if not self._is_money and words.agent.fullmatch(self._text, span.end, self._span.start):
+            return True
         if span.end > self._span.start or not words.attribute.search(lead):
             return False
         verbs = list(words.finite.finditer(self._text, span.end, self._span.start))

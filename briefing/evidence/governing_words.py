@@ -83,6 +83,8 @@ class StatusWords(NamedTuple):
     """What says that such a thing is not done yet: "was delayed"."""
     hearsay: Pattern = NEVER
     """Matched at the start of a sentence: what makes hearsay of all of it, "They say,"."""
+    foreseen: Pattern = NEVER
+    """The same of what makes a forecast of a future: "By preliminary data,"."""
     put_forward: Pattern = NEVER
     """The same of what is only proposed: "Under the bill,"."""
     headed_untrue: Pattern = NEVER
@@ -114,6 +116,8 @@ class ClauseWords(NamedTuple):
     """A verb that makes a clause."""
     copula: Pattern = NEVER
     """Those verbs that make the number what stands before them: "the planned cost is 5 million"."""
+    agent: Pattern = NEVER
+    """All that stands between a participle and the number of those who did it: "requested *by* 14 towns"."""
     attribute: Pattern = NEVER
     """Ends in a word that belongs to the noun after it: "the expected", before "guest"."""
     adjunct: Pattern = NEVER

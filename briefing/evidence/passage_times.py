@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
@@ -14,7 +15,7 @@ from briefing.evidence.table_rows import TableLine
 from briefing.evidence.table_times import table_times
 from briefing.evidence.time_points import Days, TimeContext
 from briefing.evidence.timed_sentence import OwnTimes, TimedSentence
-from briefing.evidence.times import NamedTime, TimeUse, find_first_day, find_times
+from briefing.evidence.times import find_first_day, find_times
 from briefing.facts.model import Qualifier
 from briefing.facts.periods import Period
 
@@ -165,6 +166,3 @@ def _period_around(days: Days, unit: str) -> Period | None:
     if unit == "month" and (start.year, start.month) == (end.year, end.month):
         return Period.parse(f"{start:%Y-%m}")
     return Period.of_days(start, end) if unit == "day" and start == end else None
-
-
-_LOOK_BACK = 4

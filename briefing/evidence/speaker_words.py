@@ -32,6 +32,8 @@ class SpeakerWords(NamedTuple):
     """What the name of a speaker follows: "according to", "claimed by"."""
     after_name: Pattern = NEVER
     """What follows the name of a speaker: "X-in sözlərinə görə"."""
+    citing: Pattern = NEVER
+    """Those of these phrases, and verbs, that lead from one who speaks to the one who is quoted: "citing"."""
     around_name: Pattern = NEVER
     """Phrases with the name in them, as the group `name`: "in his words"."""
     puts: Pattern = NEVER

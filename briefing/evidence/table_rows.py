@@ -23,6 +23,7 @@ _MOST_ROWS, _MOST_EMPTY = 120, 500
 _MOST_LINES = 12
 _LONGEST_ROW = 160
 _APART = re.compile(r"\S(?: {2,}|\t|\s*\|\s*)\S")
+_BULLET = re.compile(r"\A[\s|]*[\u2022\u25aa\u25cf\u25e6\u2023\u00b7\uf0b7*-][\s|]+")
 _YEAR_LABEL = re.compile(r"\W*\d{4}\s?[:|]")
 _BETWEEN_FIGURES = re.compile(r"[\s|;%*$€£+()-]*")
 _EMPTY_CELL = re.compile(r"(?<!\S)(?:-|\.{2,3}|…|[nN]/?[aA]|n\.a\.|[nN]il|\*)(?!\S)")
@@ -79,7 +80,7 @@ class TableLine:
     @cached_property
     def is_apart(self) -> bool:
         """Whether something sets cells of it apart."""
-        raw = self.text.raw[self._raw.start : self._raw.end].strip()
+        raw = _BULLET.sub("", self.text.raw[self._raw.start : self._raw.end].strip())
         return bool(_APART.search(raw) or _YEAR_LABEL.match(raw))
 
     @cached_property
@@ -222,19 +223,20 @@ def _figures_of(line: TableLine) -> list[TextSpan]:
 def governing_cells(text: SourceText, number: TextSpan) -> list[TextSpan] | None:
     """The head of the column that a figure stands in, and the label of its row; None for no figure of a table."""
     line = TableLine(text, text.line_at(number.start))
-    row = _filled_cells(text, line.span)
+    row = filled_cells(text, line.span)
     values = [n for n in line.numbers if n.kind is not NumberKind.YEAR]
     if len(row) < 2 or not (line.is_data or "|" in line.words) or number not in [n.span for n in values]:
         return None
     label = TextSpan(line.span.start, values[0].start)
     place = sum(cell.start > number.start for cell in row)
     for above in line.above():
-        head = _filled_cells(text, above.span)
+        head = filled_cells(text, above.span)
         if len(head) > 1 and not any(n.kind is NumberKind.VALUE for n in text.numbers_in(above.span)):
             is_matched = len(row) - len(head) in (0, 1) and place < len(head)
             return [head[-1 - place], label] if is_matched else [label]
     return [label]
 
 
-def _filled_cells(text: SourceText, line: TextSpan) -> list[TextSpan]:
+def filled_cells(text: SourceText, line: TextSpan) -> list[TextSpan]:
+    """The cells of a line that are not empty."""
     return [TextSpan(*m.span()) for m in _FILLED_CELL.finditer(text.cells, *line)]

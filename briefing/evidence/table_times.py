@@ -11,12 +11,13 @@ import re
 from collections.abc import Sequence
 from datetime import timedelta
 
+from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.plain_text import normalize
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import TableLine, TableRow, read_row
 from briefing.evidence.time_points import Shift, TimeContext, read_point
-from briefing.evidence.times import NamedTime, TimeUse, find_times, length_before
+from briefing.evidence.times import find_times, length_before
 from briefing.facts.periods import PeriodKind
 
 _LONGEST_HEAD = 140
@@ -87,14 +88,33 @@ class _TableHead:
         captions = [time for times in self._times[:at] for time in times]
         if not found:
             return _unknown(columns)
-        return self._lengthened(found, columns[0].span.start) or _captioned(found, columns, captions)
+        return self._lengthened(found, at, columns[0].span.start) or _captioned(found, columns, captions)
 
-    def _lengthened(self, found: NamedTime, end: int) -> NamedTime | None:
+    def _lengthened(self, found: NamedTime, at: int, end: int) -> NamedTime | None:
         """The time of a column as the end of a span, if a cell before says so: "Three months ended | Jun-22"."""
-        before = self._text.normalized[self._lines[0].span.start : end]
+        before = self._spanning(found, at) or self._text.normalized[self._lines[0].span.start : end]
         lengths = (length_before(cell.strip(), found, self._context) for cell in _GAPS.split(before))
         said = {length.says: length for length in lengths if length}
         return next(iter(said.values())) if len(said) == 1 else _unknown([found]) if said else None
+
+    def _spanning(self, found: NamedTime, at: int) -> str | None:
+        """The cell that spans several columns with that of a time, where empty cells part these from others."""
+        head, place = self._lines[at].cells, self._text.raw_offset(found.span.start)
+        if head is None:
+            return None
+        groups: list[list[TextSpan]] = [[]]
+        for cell in head.spans[1:]:
+            groups += [[cell]] if not self._is_filled(cell) else []
+            groups[-1].append(cell)
+        own = next((i for i, group in enumerate(groups) if any(cell.start <= place < cell.end for cell in group)), None)
+        for line in self._lines[:at][::-1]:
+            above = [cell for cell in line.cells.spans[1:] if self._is_filled(cell)] if line.cells else []
+            if own is not None and len(above) == len(groups) > 1:
+                return normalize(self._text.raw[slice(*above[own])])
+        return None
+
+    def _is_filled(self, cell: TextSpan) -> bool:
+        return bool(self._text.raw[slice(*cell)].strip())
 
     def _of_lines(self, row: TableRow, number: TextSpan) -> NamedTime | None:
         """The time in a head of which no line names several: a caption, or each column in a line of its own."""

@@ -352,7 +352,10 @@ class _PointReader(NamedTuple):
         last = int(self.groups.get("year2", year))
         if last < 100:
             last += year - year % 100
-        return TimePoint.exactly((date(year, 1, 1), date(last, 12, 31))) if last >= year else None
+        point = TimePoint.exactly((date(year, 1, 1), date(last, 12, 31))) if last >= year else None
+        is_not_over = "relative" in self.groups and year == self.context.published.year
+        # "This year" is told of what there is of it: the first half, if the source says so elsewhere.
+        return point._replace(within=point.days) if point and is_not_over else point
 
     def business_year(self) -> TimePoint | None:
         """2022/23, FY2023; "2015-19" are years of the calendar, and "2024-03" is a month."""

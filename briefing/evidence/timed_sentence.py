@@ -17,9 +17,9 @@ from typing import NamedTuple
 
 from briefing.evidence.clauses import find_relatives
 from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.sentences import TextSpan, is_abbreviation
 from briefing.evidence.time_points import Shift
-from briefing.evidence.times import NamedTime, TimeUse
 from briefing.facts.periods import Period, PeriodKind
 
 _REACH = 60

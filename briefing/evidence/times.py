@@ -10,136 +10,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date, timedelta
-from enum import StrEnum
+from datetime import timedelta
 from typing import NamedTuple
 
 from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.patterns import Pattern
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.time_points import Days, Shift, TimeContext, TimePoint, Whole, read_point, span_to, week_from
+from briefing.evidence.time_points import Days, TimeContext, TimePoint, Whole, read_point, span_to, week_from
 from briefing.evidence.time_words import TimeCue, TimeRole, groups_of
-from briefing.facts.periods import FirstDay, Period, PeriodKind
+from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of
 
 _REACH = 60
-_ABOUT = timedelta(days=3)
-_MONTH = timedelta(days=30)
 _YEAR = timedelta(days=366)
 _MOST_CUES = 4
-
-
-class Fit(StrEnum):
-    """How a time stands to the period of a fact."""
-
-    SAYS = "says so"
-    MAYBE = "may say so"
-    """It is as long, and the source does not say when it begins."""
-    OPEN = "leaves it open"
-    OTHER = "is another"
-
-
-class TimeUse(StrEnum):
-    """What a sentence names a time for."""
-
-    OWN = "own"
-    """To say when something was so."""
-    BESIDE = "beside"
-    """To say when something was said, or to name a thing: it may bear a period out, and contradicts none."""
-    COMPARED = "compared"
-    """To say what something is not, or is only compared with."""
-
-
-class NamedTime(NamedTuple):
-    """A time that a text names: it says one of some periods, or lies `within` some days, or anywhere."""
-
-    span: TextSpan
-    text: str
-    says: tuple[Period, ...] = ()
-    within: Days | None = None
-    use: TimeUse = TimeUse.OWN
-    ends_something: bool = False
-    """Whether it is the end of something that had begun before: "by the end of 2024"."""
-    lacks_year: bool = False
-    """Whether its year is not said beside it: "the third quarter"."""
-    is_counted: bool = False
-    """Whether it counts from another time: "a year earlier"."""
-    is_event: bool = False
-    """Whether it is that of something before or after which it was so: "after the flood of 2021"."""
-    is_whole: bool = False
-    """Whether it holds another time of the sentence: "4% in May, and 9% for the year"."""
-
-    def lies_in(self, period: Period) -> bool:
-        """Whether what happened then happened in the month, quarter or year that is the period."""
-        if self.days is None or period.start is None or period.end is None or period.kind is PeriodKind.RANGE:
-            return False
-        is_short = self.days[1] - self.days[0] <= _MONTH
-        return is_short and period.start <= self.days[0] and self.days[1] <= period.end
-
-    @property
-    def until_end(self) -> NamedTime:
-        """The end of something as all of it, in which what has changed until then did so: "at the end of 2024"."""
-        if not (self.ends_something and self.within and self.says):
-            return self
-        return self._replace(says=(*self.says, Period.of_days(*self.within)))
-
-    def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
-        """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""
-        if any(said.is_same(period) for said in self.says):
-            return Fit.SAYS
-        if is_ahead and self.ends_something and self.within and self.within == (period.start, period.end):
-            return Fit.SAYS
-        if is_ahead and self.lacks_year and self.coming.fit(period) is Fit.SAYS:
-            return Fit.SAYS
-        if self.within is None:
-            start = self.says[0].start if self.is_since else None
-            # "From April 2025" may be told of 2025, if it is ahead, and "since 2018" of 2018 to 2024.
-            is_begun = start == period.start if period.kind is PeriodKind.RANGE else is_ahead
-            may_be = start and period.start and period.end and period.start <= start <= period.end and is_begun
-            return Fit.OPEN if may_be or not self.says else Fit.OTHER
-        if period.start is None or period.end is None:
-            return Fit.OTHER
-        if not (self.within[0] <= period.start and period.end <= self.within[1]):
-            return Fit.OTHER
-        if not self.says or self.says[0].kind is not PeriodKind.BUSINESS_YEAR:
-            return Fit.OPEN
-        start, end = self.says[0].days
-        return Fit.MAYBE if abs((period.end - period.start) - (end - start)) <= _ABOUT else Fit.OTHER
-
-    def not_before(self, day: date) -> NamedTime:
-        """What the source says is ahead of a day: the next time of its name, if the year is not said."""
-        is_past = self.lacks_year and self.days is not None and self.days[1] < day
-        return self.coming if is_past else self
-
-    @property
-    def coming(self) -> NamedTime:
-        """A time without a year as the next of its name: "will open in December"."""
-        moved = [Shift(year=said.days[0].year + 1).of(said) for said in self.says if said.is_exact]
-        inside = Shift(year=self.within[0].year + 1).of(Period.of_days(*self.within)) if self.within else None
-        says = tuple(period for period in moved if period)
-        return self._replace(says=says, within=inside.days if inside else None, lacks_year=False)
-
-    @property
-    def days(self) -> Days | None:
-        """Its first and last day, or those between which it lies."""
-        closed = self.says and self.says[0].is_exact and self.says[0].end is not None
-        return self.within or (self.says[0].days if closed else None)
-
-    @property
-    def is_day(self) -> bool:
-        """Whether it is a day."""
-        return self.days is not None and self.days[0] == self.days[1]
-
-    @property
-    def is_since(self) -> bool:
-        """Whether it lasts until the day of publication."""
-        return bool(self.says) and self.says[0].kind is PeriodKind.SINCE
-
-
-def covers_publication(period: Period, published: date) -> bool:
-    """Whether a period is the day of publication, or the month, quarter, half-year or year that holds it."""
-    if period.kind in (PeriodKind.SINCE, PeriodKind.RANGE) or period.start is None or period.end is None:
-        return False
-    return period.start <= published <= period.end
 
 
 def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[NamedTime, ...]:
@@ -192,6 +76,27 @@ class _Found(NamedTuple):
     span: TextSpan
     groups: dict[str, str]
     point: TimePoint
+    ends: tuple[Days, Days] | None = None
+    """The two times between which it is."""
+
+    @property
+    def second(self) -> Period | None:
+        """Of "between May and June" the later, if it follows the other at once and is of the same kind."""
+        ends = self.ends
+        if "between" in self.groups and self.point.days:
+            (start, end), length = self.point.days, 1 if "month2" in self.groups else 12
+            last = months_of(end.year, end.month + 1 - length, length)
+            ends = months_of(start.year, start.month, length), last
+        if ends is None:
+            return None
+        one, other = ends
+        first, second = Period.of_days(*one), Period.of_days(*other)
+        return second if first.kind is second.kind and (other[0] - one[1]).days == 1 else None
+
+    @property
+    def is_this_year(self) -> bool:
+        """Whether it is "the year", which another time of the sentence may tell: "since the beginning of the year"."""
+        return bool(self.groups) and self.groups.keys() <= {"relative", "sofar"}
 
     @property
     def is_long(self) -> bool:
@@ -275,7 +180,8 @@ def _span_between(text: str, first: _Found, last: _Found, within: TextSpan, cont
     if start[0] > end[1]:
         return None
     has_year = first.point.has_year or last.point.has_year
-    return _Found(span, {}, TimePoint.exactly((start[0], end[1]), has_year=has_year))
+    point = TimePoint.exactly((start[0], end[1]), has_year=has_year)
+    return _Found(span, {}, point, (start, end) if between else None)
 
 
 def _business_years(first: TimePoint, last: TimePoint) -> TimePoint | None:
@@ -378,6 +284,7 @@ def _named(text: str, cued: _Cued, found: _Found) -> NamedTime:
         ends_something=bool(cued.roles & {TimeRole.END, TimeRole.BOUND}),
         lacks_year=not found.point.has_year,
         is_event=TimeRole.EVENT in cued.roles,
+        second=found.second if use is TimeUse.OWN else None,
     )
 
 
@@ -459,21 +366,25 @@ def _resolved(read: Sequence[_Read]) -> list[NamedTime]:
     certain = [one for one in read if one.point.days and one.time.use is not TimeUse.COMPARED]
     for one in read:
         time = one.time
-        if one.point.shift or one.point.whole:
+        is_start = one.found and one.found.is_this_year and time.is_since_start
+        if one.point.shift or one.point.whole or is_start:
             before = [o.point for o in certain if o.time.span.end <= time.span.start]
             after = [o.point for o in certain if o.time.span.start >= time.span.end]
             anchor = before[-1] if before else after[0] if after else None
             if one.point.whole:
-                resolved += [_around(one, anchor, one.point.whole)] if anchor else []
+                if anchor:  # the month, quarter or year that holds it
+                    point = one.point.whole.of(anchor.says[0])
+                    whole = time._replace(says=point.says, within=point.within, lacks_year=False, is_whole=True)
+                    resolved.append(whole)
                 continue
-            found = one.point.shift.of(anchor.says[0]) if anchor and one.point.shift else None
-            time = time._replace(says=(found,), within=None) if found else time
-            time = time._replace(is_counted=True)
+            if anchor and anchor.days and not one.point.shift:  # "5% in May, and 9% since the start of the year"
+                day = anchor.days[1]
+                is_last = any(said.start and said.start.year == day.year for said in time.says)
+                since = Period.of_days(day.replace(month=1, day=1), day)
+                time = time._replace(says=(since, *(time.says if is_last else ())))
+            elif one.point.shift:
+                found = one.point.shift.of(anchor.says[0]) if anchor else None
+                time = time._replace(says=(found,), within=None) if found else time
+                time = time._replace(is_counted=True)
         resolved.append(time)
     return resolved
-
-
-def _around(read: _Read, anchor: TimePoint, whole: Whole) -> NamedTime:
-    """The month, quarter or year that holds another time."""
-    point = whole.of(anchor.says[0])
-    return read.time._replace(says=point.says, within=point.within, lacks_year=False, is_whole=True)

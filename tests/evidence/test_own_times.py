@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from briefing.evidence.named_time import Fit
 from briefing.evidence.passage_times import OwnTimes, PassageTimes
 from briefing.evidence.passages import Passage
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.times import Fit
 from briefing.facts.model import Evidence, Source
 from briefing.facts.periods import Period
 from tests.evidence.naming_times import PUBLISHED

@@ -60,6 +60,9 @@ _AFTER = (
         rf"{_NOUNS}{{0,2}}?(?<!d[aə]n)(?<!ən)\s+(?:(?P<rise>çoxdur|çox olub|artıqdır"
         rf"|yuxarıdır)|(?P<fall>azdır|az olub|aşağıdır))",
     ),
+    _after(NumberRole.CHANGE, r"\s+(?:(?P<rise>üstələ\w+|ötüb|qabaqla\w+)|(?P<fall>geri (?:qal|düş)\w+))")._replace(
+        beside=frozenset({"percent"})
+    ),
     # "7 200 nəfər çox sərnişin", and not "7 200 nəfərdən çox"
     _after(
         NumberRole.CHANGE, rf"{_NOUNS}{{1,2}}?(?<!d[aə]n)(?<!ən)\s+(?:(?P<rise>çox|artıq)|(?P<fall>az))(?=\s+[^\W\d_])"

@@ -67,6 +67,7 @@ def _cue(
 
 
 STATUSES = StatusWords(
+    foreseen=Pattern(r"\W*ilkin (?:məlumat|hesablama|nəticə|qiymətləndirmə)\w* (?:görə|əsasən)", ignore_case=True),
     denial=_any(rf"(?P<double>{_NOT_DENY})|{_DENY}|{_FAIL}|{_NOT}"),
     offices=_any(
         r"(?:planlaşdır|proqnozlaşdır|layihələndir)m[aə] (?:və \w+ |\w+ )?"

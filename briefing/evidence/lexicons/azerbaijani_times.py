@@ -164,7 +164,7 @@ _CUES = (
             r"(?: (?:eyni|müvafiq|analoji|həmin) dövr\w*)?(?: (?:ilə|səviyyə\w*|göstərici\w*|ilk)){0,3}"
             r" (?:bəri (?:ilk dəfə|ən \w+|rekord)|müqayisə\w*|nisbət\w*|fərqli\w*|(?:daha )?(?:çox|az|artıq|yüksək"
             r"|aşağı)(?:dur"
-            r"|dır)?)| deyil| yox| əvəzinə|(?<=k[iı]nd[aə]n)|(?<=dövründən)"
+            r"|dır)?)| səviyyəsin(?:d[aə]n|i)(?= )| deyil| yox| əvəzinə|(?<=k[iı]nd[aə]n)|(?<=dövründən)"
         ),
     ),
     TimeCue(TimeRole.BOUND, after=_begins(rf" (?:{_PAST})|(?<=dək)| (?:qədər|kimi|dək)(?! olan)")),

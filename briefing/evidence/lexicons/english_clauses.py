@@ -48,7 +48,8 @@ _PRESENT = (
 )
 VERBS = (
     rf"{_AUXILIARIES}|{_PAST}|{_PRESENT}|(?<!\bto )(?<!\ba )(?<!\bthe )(?:{_SAME_AS_INFINITIVE})"
-    rf"|(?<!\ba )(?<!\ban )(?<!\bthe )(?!(?:{_NO_VERBS}|\w+(?:seed|weed|feed|breed|speed))\b)[a-z]{{2,}}ed"
+    rf"|(?<!\ba )(?<!\ban )(?<!\bthe )(?<!\bof )(?<!\bfor )(?<!\bwith )"
+    rf"(?!(?:{_NO_VERBS}|\w+(?:seed|weed|feed|breed|speed))\b)[a-z]{{2,}}ed"
 )
 
 # From one verb to the next that is no other part of it ("has been built") and no participle ("owned by").
@@ -107,6 +108,7 @@ CLAUSES = ClauseWords(
         r"|listed|names?|mentions?|mentioned|puts?",
         ignore_case=True,
     ),
+    agent=Pattern(r"\s+by(?:\s+(?:the|all|some|about|only|just|at least|more than|over|nearly|almost))*\s+"),
     attribute=Pattern(
         r"(?<![\w-])(?:the|a|an|this|that|these|those|its|his|her|their|our|my|your|any|every|each|another|both"
         r"|\w+'s?)\s+(?:\w+ly\s+|\w+-)?[\w-]+\Z",
@@ -153,6 +155,7 @@ CLAUSES = ClauseWords(
     modifier=Pattern(
         rf"(?:\s+(?!(?:{_AUXILIARIES})\b)[^\W\d_][\w-]*){{0,4}}?\s*(?P<said>"
         r"(?<![\w'-])(?:it|they|he|she|we|I|you)\s+(?!and\b)[^,;:()]{2,80}?(?=\s+(?:and|but)\b|[,;:.()]|\Z)"
+        r"|(?:available|alive|missing|left|on (?:hand|offer)|in (?:stock|use))(?=\s*(?:[,;:.()]|\Z))"
         rf"|(?:,\s*)?(?:who|whom|that|which|whose \w+)\b[^,;:()]{{3,120}}?"
         rf"(?=\s+(?:{_AUXILIARIES})\b(?!\s+(?:not )?\w*(?:ed|en|n)\s+(?:in|by|at)\b)|[,;:.()]|\Z)"
         rf"|(?<![\d] )(?:[a-z]+ly\s+)?(?:(?!(?:{_NO_VERBS})\b)[a-z]{{2,}}ed|{_PARTICIPLES})\b[^,;:()]{{0,120}}?"

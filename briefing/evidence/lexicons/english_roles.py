@@ -160,13 +160,14 @@ _BEFORE = (
     ),
     _before(NumberRole.CHANGE, rf"(?:(?P<rise>up|higher)|(?P<fall>down|lower)) by{_SMALL_WORDS}"),
     _before(NumberRole.CHANGE, rf"(?P<rise>growth|expansion)\b[^;,]{{0,50}}?\bto{_SMALL_WORDS}"),
-    _moved(NumberRole.CHANGE, rf"{_GAP}\bby{_SMALL_WORDS}"),
+    # "rose, with 79 boats seized by 14 crews" changes nothing by 14.
+    _moved(NumberRole.CHANGE, rf"(?:\s|{_GAP}(?<!ed )\b)by{_SMALL_WORDS}"),
     # "rose by 11% on one basis and by 2% on the other"
     _moved(NumberRole.CHANGE, rf"{_GAP}\bby\s[^;]{{1,90}}?,?\s(?:and|but|or)(?: then)? by{_SMALL_WORDS}"),
     _before(
         NumberRole.CHANGE,
-        rf"(?:(?P<rise>exceed\w*|beat|overshot|outnumber\w*|outpac\w+|outdid)|(?P<fall>miss\w*"
-        rf"|undershot|lag\w*))\b{_GAP}\bby{_SMALL_WORDS}",
+        rf"(?:(?P<rise>exceed\w*|surpass\w*|beat|overshot|outnumber\w*|outpac\w+|outdid)"
+        rf"|(?P<fall>miss\w*|undershot|lag\w*|trail\w*|short of))\b{_GAP}\bby{_SMALL_WORDS}",
     ),
     # "the decline slowed to 2%" is still a decline.
     _before(

@@ -375,6 +375,11 @@ STATUSES = StatusWords(
         r"|allegedly|reputedly|supposedly)\b",
         ignore_case=True,
     ),
+    foreseen=Pattern(
+        r"\W*(?:according to|based on|on|by) (?:the )?(?:[\w'-]+ )?(?:preliminary|provisional|early|flash|advance)"
+        r" (?:\w+ )?(?:data|figures|estimates?|calculations?|results?)\b",
+        ignore_case=True,
+    ),
     put_forward=Pattern(
         r"(?:the|an?|this|its|their) (?:[\w-]+ ){0,3}?(?:bill|draft|motion|measure|amendment"
         r"|legislation)s?,? (?:now |currently )?"

@@ -73,7 +73,7 @@ _PART = (
 _PREFIXES = "mid- end- early- late- start- pre- post- non-"
 _NO_EVENT = r"(?! (?:the|an?|its|his|her|their|our)\b)"
 _EARLIER = rf"(?P<earlier>earlier|before(?! last){_NO_EVENT}|previously|prior|back)"
-_LATER = rf"(?P<later>later|after{_NO_EVENT}|afterwards?|on)"
+_LATER = rf"(?P<later>later|after{_NO_EVENT}|afterwards?|on(?! (?:an?|the|previous|last)\b))"
 _SAME = r"(?:the )?(?P<same>same|corresponding|comparable|equivalent|like)(?: \w+){1,3}?"
 _YEAR_BEFORE = (
     r"(?:(?:a|one) year|(?:twelve|12) months) (?:earlier|ago|before|previously)|the (?:previous|prior|preceding) year"
@@ -93,7 +93,7 @@ _POINTS = time_patterns(
     rf"{_MONTH}(?:-| to | through ){_MONTH2}(?: period)?,?(?: of| in)?(?: the)? {_BUSINESS}",
     rf"{_MONTH}(?:-| to | through ){_MONTH2}(?: period)?{_OF_YEAR}",
     rf"(?:{_MONTH}-|(?:in|during|over|for|from) {_MONTH} (?:to|through) ){_MONTH2}(?! (?:[12]?[0-9]|3[01])(?![0-9]))",
-    rf"between {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
+    rf"(?P<between>between) {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
     rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS}|-(?P<short>[0-9]{{2}})(?![0-9-]))",
     rf"{_PART}(?:,? of |,? in |,? |-)(?:the year |the (?:current|last|previous|past) )?{_YEAR}",
     rf"{_PART} of (?P<relative>the) year",
@@ -106,7 +106,7 @@ _POINTS = time_patterns(
     rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})(?:'s)?,?[ :/-]?{_PART}",
     rf"{_SAME} (?:of |in )?(?:{_YEAR_BEFORE}|{_DIGITS}|{_RELATIVE_YEAR})",
     r"(?P<same>year-ago|year-earlier|prior-year|previous-year)(?: (?:period|quarter|month|half|level|figure))?",
-    rf"between {_DIGITS} and {_DIGITS.replace('<year>', '<year2>')}",
+    rf"(?P<between>between) {_DIGITS} and {_DIGITS.replace('<year>', '<year2>')}",
     rf"(?:the )?{_SEASON}(?: of|,)? {_YEAR}",
     _BUSINESS,
     rf"{_DIGITS}(?:-| to | through ){_DIGITS.replace('<year>', '<year2>')}",
@@ -208,6 +208,8 @@ _CUES = (
             r"|(?:above|below)(?: (?:its|their|the|those|that|levels?|of|in|seen))+ "
             r"|(?:series|records?|index|statistics|surveys?)(?: that| which)? (?:was |were )?(?:first )?"
             r"(?:start|beg[aiu]n|compil|launch|publish|collect|dat|introduc)\w*(?: back)?(?: to)?(?: in)? "
+            r"|(?:exceed|surpass|trail|lag|outpac|outstrip|overt[ao]k|beat|short of|match|miss|topp?)\w*(?: behind)?"
+            r"(?: (?:the|its|their|that|those|levels?|figures?|results?|records?|of|seen))+(?: (?:in|for|at|of))? "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
             rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of|(?: [a-z]+(?:ed|en"
             rf"|lt|nt|ld|id|ght|wn))? (?:in|for|at|on))?(?: the)? "
@@ -365,7 +367,7 @@ TIMES = TimeWords(
     between=Pattern(r"(?<!\w)between(?: the)? \Z", ignore_case=True),
     listed=Pattern(r",? ?(?:and|&) ?(?:in )?|, ?(?:in )?", ignore_case=True),
     both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z", ignore_case=True),
-    breaks=any_of("but|while|whereas|although|though|however|when|and (?:by|in) (?=[0-9])"),
+    breaks=any_of("but|while|whereas|although|though|however|when|and (?:by|in) (?=(?:1[5-9]|20)[0-9]{2}\\b)"),
     coordination=any_of(
         "and(?! (?:more|over|above|up|upwards?|counting|rising)\\b)"
         "|or(?! (?:so|thereabouts|more|less|fewer|over|above|under|below|something|near)\\b)"

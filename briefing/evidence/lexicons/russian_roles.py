@@ -54,6 +54,8 @@ _EXTREME = (
 )
 _FREE = r"(?:[^;,]|,(?=\d))"
 _FAR = r"(?:[^;\d]|\b(?:1[5-9]|20)\d\d\b){0,70}?"
+_AHEAD = r"(?:превы(?:сил|сит|сят|шен|ша)|превосход|превзош|опере(?:ди|жа)|обогна|обгоня)\w*"
+_BEHIND = r"(?:уступ[аи]|отста|недотя|недобра|недовыполн)\w+"
 _BEFORE = (
     _before(
         NumberRole.MULTIPLIED,
@@ -87,11 +89,10 @@ _BEFORE = (
         rf"|достиг\w*)|\s?[:-]){_SMALL_WORDS}",
     ),
     _moved(NumberRole.CHANGE, rf"{_GAP}\bна{_SMALL_WORDS}"),
-    _before(NumberRole.CHANGE, r"(?P<rise>превы(?:сил|шен|ша)\w*|опереди\w+|обогна\w+)\b[^;\d]{0,50}?\bна"),
+    _before(NumberRole.CHANGE, rf"(?P<rise>{_AHEAD})\b[^;\d]{{0,50}}?\bна"),
     _before(
         NumberRole.CHANGE,
-        r"(?P<fall>отста\w+|недобра\w+|недовыполн\w+)\b[^;\d]{0,50}?\bна|(?P<fall2>не хватает"
-        r"|не хватило|недоста[её]т|недобра\w+)",
+        rf"(?P<fall>{_BEHIND})\b[^;\d]{{0,50}}?\bна|(?P<fall2>не хватает|не хватило|недоста[её]т|недобра\w+)",
     ),
     # "Спад замедлился до 2%" is still a fall.
     _before(
@@ -145,6 +146,7 @@ _AFTER = (
         rf"| прежн| план| средн| нормы| прогноз|\s*[.,;)]|\s*\Z)",
     ),
     _after(NumberRole.CHANGE, rf"{_NOUNS}{{0,1}}?\s+{_NOUN_OF_CHANGE}\b", _SHARES),
+    _after(NumberRole.CHANGE, rf"\s+(?:(?P<rise>{_AHEAD})|(?P<fall>{_BEHIND}))\b", _SHARES),
     _after(NumberRole.CHANGE, rf"(?:-?\s?%?-?(?:процентн|пунктов)\w+|-?процентн\w+)\s+{_NOUN_OF_CHANGE}\b"),
     _after(NumberRole.ADDED, r"\s+дополнительн\w+"),
     _after(

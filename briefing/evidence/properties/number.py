@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
+from itertools import takewhile
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.noun_match import NounMatch
@@ -11,8 +12,8 @@ from briefing.evidence.numbers import NumberKind
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.direction import is_below_zero, is_written_below_zero
 from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
-from briefing.evidence.table_heads import is_bare, read_head
-from briefing.evidence.table_rows import TableLine
+from briefing.evidence.table_heads import Measure, is_bare, read_head
+from briefing.evidence.table_rows import TableLine, filled_cells
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Quantity, is_rank
 
@@ -82,9 +83,18 @@ def is_rounded(claim: Claim, stated: StatedNumber) -> bool:
 
 def _under_head(claim: Claim, passage: Passage) -> Sequence[StatedNumber]:
     """The numbers of a quote, the bare ones in the unit of the heads above them that the author quotes for it."""
-    quoted = [p for p in claim.context.get(Property.UNIT, ()) if p.source_text is passage.source_text]
-    above = (p for p in quoted if p.quote.end <= passage.quote.start)
-    heads = [head for p in above if (head := read_head(p.text, p.quote, passage.source_text.language))]
+    source, quote = passage.source_text, passage.quote
+    quoted = [p for p in claim.context.get(Property.UNIT, ()) if p.source_text is source]
+    lines = (source.lines[i] for i in range(source.line_at(quote.start), source.line_at(quote.end - 1)))
+    own = [cell for line in lines if quote.contains(line) for cell in filled_cells(source, line)]
+    above = [*(p.quote for p in quoted if p.quote.end <= quote.start), *own]
+    heads = [head for span in above if (head := read_head(passage.text, span, source.language))]
+    line = TableLine(source, source.line_at(quote.start))
+    rows = [line, *takewhile(lambda one: one.is_row, line.above()), *takewhile(lambda one: one.is_row, line.below())]
+    figures = {abs(n.value) for row in rows for n in row.numbers if n.value and is_bare(n)} if quoted else set()
+    # "2.8 per cent" of the text tells again what stands in the table as -2.8.
+    told = [n.number for p in quoted for n in p.numbers if n.value and abs(n.value) in figures and n.number.unit]
+    heads = heads or [Measure(Decimal(1), None, None, number.unit, number.span) for number in told]
     if not heads:
         return passage.numbers
     head = heads[0].joined(heads[1:])

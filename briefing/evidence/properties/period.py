@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.role_words import NumberRole
-from briefing.evidence.times import Fit, NamedTime, covers_publication
 from briefing.facts.model import Fact, Property, Status, StatusFamily
 from briefing.facts.periods import PeriodKind
 
@@ -50,7 +50,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         own = times.of_number(stated, reads_levels=False)
     told = claim.written.role.role if claim.written else None
     if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
-        own, elsewhere = own._replace(times=_until_end(own.times)), _until_end(elsewhere)
+        own, elsewhere = own._replace(times=tuple(t.of_change for t in own.times)), [t.of_change for t in elsewhere]
     which = stated.governance.modifier if claim.tells_only_which(stated) else None
     if which and (named := tuple(time for time in times.of_sentence if which.contains(time.span))):
         own = own._replace(times=named)
@@ -83,10 +83,6 @@ def _not_over(fact: Fact, own: Iterable[NamedTime], passage: Passage) -> list[An
     message = f"{period} was not over on {published}, when the source was published"
     hint = "if its business years begin in another month than January, say so: fiscal-year"
     return [Answer(Property.PERIOD, AnswerKind.DOUBT, message, hint)]
-
-
-def _until_end(times: Iterable[NamedTime]) -> tuple[NamedTime, ...]:
-    return tuple(time.until_end for time in times)
 
 
 def _times_elsewhere(claim: Claim, stated: StatedNumber) -> Sequence[NamedTime]:

@@ -25,6 +25,7 @@ from briefing.facts.text_fields import version, versions_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LOOK_BACK = 6
+_STEM = 6
 _BESIDE = 120
 _CAPITALS = r"(?:[^\W\d_a-zа-яёəöüğışç][\w'-]+\s){1,3}[^\W\d_a-zа-яёəöüğışç][\w'-]+"
 
@@ -145,7 +146,12 @@ class _SpeakerCheck:
         if is_any_body and self._is_named_just_before(attribution):
             return _Likeness.SAME
         # A spokesman may speak for any office, but for no other person.
-        if not self.names[0].is_person and any(word.lower in words.groups for word in main):
+        # And the customs officers are those of the customs office.
+        stems = {word.folded[:_STEM] for word in self.names[0].words if len(word.folded) > _STEM}
+        is_staff = any(
+            word.lower in words.groups or (word.folded[:_STEM] in stems and not word.is_capital) for word in main
+        )
+        if not self.names[0].is_person and is_staff:
             return _Likeness.OPEN
         # "The Norlandic leader" is nobody's name, but "leader Hale" is.
         common = words.persons | words.bodies | words.groups | words.others | words.papers

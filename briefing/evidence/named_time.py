@@ -1,0 +1,137 @@
+"""A time that a text names, and how it stands to the period of a fact."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.time_points import Days, Shift
+from briefing.facts.periods import Period, PeriodKind
+
+_ABOUT = timedelta(days=3)
+_MONTH = timedelta(days=30)
+
+
+class Fit(StrEnum):
+    """How a time stands to the period of a fact."""
+
+    SAYS = "says so"
+    MAYBE = "may say so"
+    """It is as long, and the source does not say when it begins."""
+    OPEN = "leaves it open"
+    OTHER = "is another"
+
+
+class TimeUse(StrEnum):
+    """What a sentence names a time for."""
+
+    OWN = "own"
+    """To say when something was so."""
+    BESIDE = "beside"
+    """To say when something was said, or to name a thing: it may bear a period out, and contradicts none."""
+    COMPARED = "compared"
+    """To say what something is not, or is only compared with."""
+
+
+class NamedTime(NamedTuple):
+    """A time that a text names: it says one of some periods, or lies `within` some days, or anywhere."""
+
+    span: TextSpan
+    text: str
+    says: tuple[Period, ...] = ()
+    within: Days | None = None
+    use: TimeUse = TimeUse.OWN
+    ends_something: bool = False
+    """Whether it is the end of something that had begun before: "by the end of 2024"."""
+    lacks_year: bool = False
+    """Whether its year is not said beside it: "the third quarter"."""
+    is_counted: bool = False
+    """Whether it counts from another time: "a year earlier"."""
+    is_event: bool = False
+    """Whether it is that of something before or after which it was so: "after the flood of 2021"."""
+    is_whole: bool = False
+    """Whether it holds another time of the sentence: "4% in May, and 9% for the year"."""
+    second: Period | None = None
+    """Of two that follow one another the later, in which something moved "between May and June"."""
+
+    def lies_in(self, period: Period) -> bool:
+        """Whether what happened then happened in the month, quarter or year that is the period."""
+        if self.days is None or period.start is None or period.end is None or period.kind is PeriodKind.RANGE:
+            return False
+        is_short = self.days[1] - self.days[0] <= _MONTH
+        return is_short and period.start <= self.days[0] and self.days[1] <= period.end
+
+    @property
+    def of_change(self) -> NamedTime:
+        """The time as one in which something changed: "at the end of 2024" may be all of it, when it did so."""
+        if self.second:
+            return self._replace(says=(*self.says, self.second))
+        if not (self.ends_something and self.within and self.says):
+            return self
+        return self._replace(says=(*self.says, Period.of_days(*self.within)))
+
+    def fit(self, period: Period, *, is_ahead: bool = False) -> Fit:
+        """Whether a fact may say `period` where its source says this; what is ahead may come at any time until then."""
+        if any(said.is_same(period) for said in self.says):
+            return Fit.SAYS
+        if is_ahead and self.ends_something and self.within and self.within == (period.start, period.end):
+            return Fit.SAYS
+        if is_ahead and self.lacks_year and self.coming.fit(period) is Fit.SAYS:
+            return Fit.SAYS
+        if self.within is None:
+            start = self.says[0].start if self.is_since else None
+            # "From April 2025" may be told of 2025, if it is ahead, and "since 2018" of 2018 to 2024.
+            is_begun = start == period.start if period.kind is PeriodKind.RANGE else is_ahead
+            may_be = start and period.start and period.end and period.start <= start <= period.end and is_begun
+            return Fit.OPEN if may_be or not self.says else Fit.OTHER
+        if period.start is None or period.end is None:
+            return Fit.OTHER
+        if not (self.within[0] <= period.start and period.end <= self.within[1]):
+            return Fit.OTHER
+        if not self.says or self.says[0].kind is not PeriodKind.BUSINESS_YEAR:
+            return Fit.OPEN
+        start, end = self.says[0].days
+        return Fit.MAYBE if abs((period.end - period.start) - (end - start)) <= _ABOUT else Fit.OTHER
+
+    def not_before(self, day: date) -> NamedTime:
+        """What the source says is ahead of a day: the next time of its name, if the year is not said."""
+        is_past = self.lacks_year and self.days is not None and self.days[1] < day
+        return self.coming if is_past else self
+
+    @property
+    def coming(self) -> NamedTime:
+        """A time without a year as the next of its name: "will open in December"."""
+        moved = [Shift(year=said.days[0].year + 1).of(said) for said in self.says if said.is_exact]
+        inside = Shift(year=self.within[0].year + 1).of(Period.of_days(*self.within)) if self.within else None
+        says = tuple(period for period in moved if period)
+        return self._replace(says=says, within=inside.days if inside else None, lacks_year=False)
+
+    @property
+    def days(self) -> Days | None:
+        """Its first and last day, or those between which it lies."""
+        closed = self.says and self.says[0].is_exact and self.says[0].end is not None
+        return self.within or (self.says[0].days if closed else None)
+
+    @property
+    def is_day(self) -> bool:
+        """Whether it is a day."""
+        return self.days is not None and self.days[0] == self.days[1]
+
+    @property
+    def is_since_start(self) -> bool:
+        """Whether it lasts since the beginning of a year."""
+        return any(p.kind is PeriodKind.SINCE and p.start and (p.start.month, p.start.day) == (1, 1) for p in self.says)
+
+    @property
+    def is_since(self) -> bool:
+        """Whether it lasts until the day of publication."""
+        return bool(self.says) and self.says[0].kind is PeriodKind.SINCE
+
+
+def covers_publication(period: Period, published: date) -> bool:
+    """Whether a period is the day of publication, or the month, quarter, half-year or year that holds it."""
+    if period.kind in (PeriodKind.SINCE, PeriodKind.RANGE) or period.start is None or period.end is None:
+        return False
+    return period.start <= published <= period.end
