@@ -6,7 +6,8 @@ numerals: "a dozen", "trebled", "пятипроцентный", "XLVII".  They a
 - the words of `counted/LANGUAGE.txt`, written as `phrases` has it,
 - numerals of all other languages, from `lexicons/spelled.json`, also joined in one word ("siebenundvierzig"), but for
   those that are common words of the text's own language ("fire" is four in Danish),
-- numerals that are misspelt or divided ("thirten", "fif teen", "s€ven"),
+- words that begin or end with a number, or are one but for a letter, and that `alike/LANGUAGE.txt` does not allow,
+- numerals that are divided ("fif teen", "s€ven"),
 - Roman numerals, letters that only look like digits ("lOO"), and signs that have a value ("½", "⑳") or show one ("⚄").
 
 Words are compared as they look: a Cyrillic "о" in "fоrty" is no disguise.
@@ -22,7 +23,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from briefing.evidence.phrases import Phrase, PhraseList, bare_letters, plain_letters
-from briefing.evidence.spelled_numerals import OURS, SHORTEST, is_misspelt, language_of_numeral, spelled_numerals
+from briefing.evidence.spelled_numerals import (
+    OURS,
+    SHORTEST,
+    language_of_numeral,
+    load_alike,
+    looks_like_number,
+    spelled_numerals,
+)
 
 _FOLDER = Path(__file__).parent
 _TOKEN = re.compile(r"[^\W\d_]+")
@@ -32,6 +40,9 @@ _ROMAN = re.compile(
     "|(?=[ivxlcdm]{4})m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
     # In small letters shorter ones number the items of a list: "(ii)", "iv.".
     r"|(?<!\()(?:i{2,3}|iv|vi{1,3}|ix|xi{1,3}|xiv|xvi{0,3}|xix|xxi{0,3})(?![.)]))(?![^\W_])"
+    # In letters of both sorts it is none of a word.
+    r"|(?<![^\W_])(?=[ivxlcdmIVXLCDM]{4})(?=[A-Z]*[a-z]+[A-Z]|[A-Z]{2,}[a-z])"
+    r"(?i:m{0,3}(?:cm|cd|d?c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,4}))(?![^\W_])"
     # One letter alone is a numeral where it counts: "carried V boats".
     r"|(?<=[a-z] )[VX](?= [a-z]{3,}s\b)"
 )
@@ -56,7 +67,9 @@ _AS_CYRILLIC = {
 }
 _GREEK = re.compile("[\u0370-\u03ff]{1,4}[\u0374\u02b9]")
 """Greek letters whose sign makes a number of them."""
-_SHOWS_NUMBER = re.compile(r"\b(?:KEYCAP|HUNDRED|DIE FACE|DOMINO TILE|PLAYING CARD|CLOCK FACE|DIGIT|NUMBER|NUMERAL)\b")
+_SHOWS_NUMBER = re.compile(
+    r"\b(?:KEYCAP|HUNDRED|DIE FACE|DOMINO TILE|PLAYING CARD|CLOCK FACE|DIGIT|NUMBER|NUMERAL|BRAILLE)\b"
+)
 _BASE_LETTER = re.compile(
     r"LATIN (?:(?:SMALL|CAPITAL) LETTER|LETTER SMALL CAPITAL) (?:[A-Z]{2,} )*([A-Z])(?: WITH .+)?"
 )
@@ -68,6 +81,10 @@ _LONG = 4
 _DIVIDED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:(?:(?!\s)[\W_]){1,3}[^\W\d_]+)+")
 """A word that signs divide, as in "for_ty" and "for.ty"."""
 _PARTED = re.compile("[-\u2010\u2011]?[\\s\u00a0\u202f]{0,2}")
+
+
+_WITHIN = re.compile(r"[\w,;)”»’%][ \u00a0\u202f-][“«‘\"(]?\Z")
+"""What stands before a word within a sentence."""
 
 
 class CountingWords(NamedTuple):
@@ -90,7 +107,7 @@ def find_quantities(text: str, language: str) -> Iterator[CountingWords]:
     plain, stands = plain_letters(text), dict[str, bool]()
     last: CountingWords | None = None
     for match in _TOKEN.finditer(text):
-        read = _read(match[0], base)
+        read = _read(match[0], base, is_name=_is_name(text, match.start()))
         if read.language:
             # "сорок семь" is one number.
             is_one = last and last.language == read.language and _PARTED.fullmatch(text, last.end, match.start())
@@ -127,7 +144,8 @@ def _disguised(text: str, base: str) -> Iterator[CountingWords]:
             yield CountingWords(*match.span(), base)
     for match in _LETTERS.finditer(text):  # "f o r t y"
         word = plain_letters("".join(filter(str.isalpha, match[0])))
-        if word in spelled_numerals().words and word not in spelled_numerals().homographs["en"]:
+        is_roman = _ROMAN.fullmatch(word.upper()) and match[0].isupper()
+        if is_roman or (word in spelled_numerals().words and word not in spelled_numerals().homographs["en"]):
             yield CountingWords(*match.span())
 
 
@@ -141,22 +159,28 @@ class WordReading(NamedTuple):
 
 
 @lru_cache(maxsize=20_000)
-def _read(word: str, base: str) -> WordReading:
+def _read(word: str, base: str, *, is_name: bool) -> WordReading:
     plain = plain_letters(word)
     code = language_of_numeral(plain, base)
     if not code and base not in spelled_numerals().words.get(plain, ()) and bare_letters(plain) in _bare_words(base):
         code = base
     if not code and not word.isascii() and bare_letters(plain) in _bare_words("el"):
         code = "el"
-    if not code and not word.isascii():
+    if not code and (base == "ru" or not word.isascii()):
         looks_like = map(plain_letters, (word.translate(_AS_LATIN), word.translate(_AS_CYRILLIC), _by_names(word)))
         numerals = spelled_numerals().words
         code = next((numerals[form][0] for form in looks_like if form != plain and form in numerals), "")
-    if not code and is_misspelt(plain, base):
-        code = base
     scripts = ("ru",) if _CYRILLIC.match(word) else ("en", "az")
+    own = "ru" if scripts[0] == "ru" else "en" if base == "ru" else base
+    if not code and not is_name and own in OURS and looks_like_number(plain, own, is_text=own == base):
+        code = base
     phrases = tuple((code, phrase) for code in scripts for phrase in _counted(code).beginning_with(plain))
     return WordReading(code, phrases, plain in _beginnings(base))
+
+
+def _is_name(text: str, start: int) -> bool:
+    """Whether a word has a capital within a sentence: no root of a number makes one of "Triton" and "Tennessee"."""
+    return text[start].isupper() and bool(_WITHIN.search(text[max(0, start - 3) : start]))
 
 
 def _by_names(word: str) -> str:
@@ -190,6 +214,7 @@ def _beginnings(base: str) -> frozenset[str]:
 def load_quantities() -> None:
     """Read all that is needed, before a process that may open no file."""
     spelled_numerals()
+    load_alike()
     for code in OURS:
         _counted(code)
 

@@ -1,4 +1,4 @@
-"""The numerals of all languages as they are spelled: alone, joined in one word, or with a letter wrong.
+"""The numerals of all languages as they are spelled: alone, joined or within a word, or with a letter wrong.
 
 They stand in `lexicons/spelled.json`, but for those that are common words of a text's own language ("fire" is four in
 Danish).
@@ -7,27 +7,19 @@ Danish).
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from briefing.evidence.phrases import plain_letters
+
 OURS = ("en", "ru", "az")
 """The languages whose numerals `numbers` reads."""
 SHORTEST = 6
 """Letters of a word that may be several numerals in one."""
-_MISSPELT = re.compile(
-    r"(?:[a-z]*(?:teen(?:th)?|ty)|eleven|twelve|hundred|thousand|(?:[mbt]|tr)illion)s?"
-    r"|\w{2,}дцат\w*|\w{3,}(?:десят|сот)\w*|(?:девяност|тысяч|миллион|миллиард|триллион)\w*"
-)
-"""The numerals that are looked for with one letter wrong, too few or too many."""
-_NO_MISSPELLING = re.compile(
-    "thirsty|nicety|(?:weigh|migh|nigh|righ|ligh|shir|twee)ty|twenter?|(?:bu|pi|mu|fi|di|gi|ki)llions?|billons?|billiton"
-    "|[pkc]?leven|elven|trillian|[mb]illson|millian|bellion|brillion|(?:миллион|миллиард|триллион)ер.*"
-    "|(?:биллиард|хиллиард|филлион).*"
-)
-"""Words and names that are as like one."""
+_NEAREST = 4
+"""Letters of the shortest word that may be a numeral with a letter wrong."""
 
 
 class SpelledNumerals(NamedTuple):
@@ -90,16 +82,73 @@ def is_joined_numeral(word: str, code: str) -> bool:
     return counts[length] >= 2
 
 
-def is_misspelt(word: str, base: str) -> bool:
-    """Whether a word is no numeral, but one letter away from a long one of the text's language."""
-    spelled, near = spelled_numerals(), _near(base)
-    if not SHORTEST - 1 <= len(word) <= spelled.longest or word in spelled.words or _NO_MISSPELLING.fullmatch(word):
+def looks_like_number(word: str, code: str, *, is_text: bool) -> bool:
+    """Whether a word, no numeral itself, begins or ends as one, or is one but for a letter, and is not allowed.
+
+    So "quindecennial" and "twelf" count, and "tribunal" and "light" do not: what is allowed stands in
+    `alike/LANGUAGE.txt`, and what nobody has thought of is asked for.  Of a text's own language (`is_text`) it is
+    asked whether a letter is wrong, too.
+    """
+    alike, spelled = _alike(code), spelled_numerals()
+    if code in spelled.words.get(word, ()):
         return False
+    sizes = range(min(len(word), alike.longest), 1, -1)
+    begins = next((alike.beginnings[word[:size]] for size in sizes if word[:size] in alike.beginnings), None)
+    ends = next((alike.endings[word[-size:]] for size in sizes if word[-size:] in alike.endings), None)
+    if any(allowed is not None and not allowed.has(word) for allowed in (begins, ends)):
+        return True
+    return is_text and _NEAREST <= len(word) <= spelled.longest and not alike.near.has(word) and _is_near(word, code)
+
+
+class AllowedWords(NamedTuple):
+    """Words, and beginnings of words."""
+
+    words: frozenset[str] = frozenset()
+    beginnings: tuple[str, ...] = ()
+
+    def has(self, word: str) -> bool:
+        """Whether a word is one of them, or begins so."""
+        return word in self.words or word.startswith(self.beginnings)
+
+
+class AlikeWords(NamedTuple):
+    """How words of a language begin and end that say how many, and those that do and say nothing."""
+
+    beginnings: Mapping[str, AllowedWords]
+    endings: Mapping[str, AllowedWords]
+    near: AllowedWords
+    misspelt: frozenset[str]
+    """The numerals that may have a letter wrong; all if there are none."""
+    longest: int
+
+
+@cache
+def _alike(code: str) -> AlikeWords:
+    """The file of a language: its lines are `tri-: trial* tribe`, `-fold: manifold`, `~: light` (one letter off)."""
+    found: dict[str, AllowedWords] = {}
+    for line in (Path(__file__).parent / "alike" / f"{code}.txt").read_text(encoding="utf-8").splitlines():
+        if line.startswith(" "):
+            root, _, words = plain_letters(line).strip().partition(":")
+            whole = frozenset(word for word in words.split() if not word.endswith("*"))
+            found[root] = AllowedWords(whole, tuple(word[:-1] for word in words.split() if word.endswith("*")))
+    numerals = next(root for root in found if root.startswith("~"))
+    near = found.pop(numerals)
+    beginnings = {root[:-1]: allowed for root, allowed in found.items() if root.endswith("-")}
+    endings = {root[1:]: allowed for root, allowed in found.items() if root.startswith("-")}
+    return AlikeWords(beginnings, endings, near, frozenset(numerals[1:].split()), max(map(len, found)))
+
+
+def load_alike() -> None:
+    """Read all the files, before a process that may open none."""
+    for code in OURS:
+        _alike(code)
+
+
+def _is_near(word: str, code: str) -> bool:
+    """Whether a word is one letter away from a numeral of a language."""
+    near = _near(code)
     known = {numeral for less in _with_one_less(word) for numeral in near.get(less, ())}
-    # Next to "forty" are too many other words, unless it has a letter too many.
-    return any(
-        _is_one_letter_off(word, numeral) for numeral in known if len(numeral) >= SHORTEST or len(word) >= SHORTEST
-    )
+    return any(_is_one_letter_off(word, numeral) for numeral in known)
 
 
 def _with_one_less(word: str) -> frozenset[str]:
@@ -108,11 +157,12 @@ def _with_one_less(word: str) -> frozenset[str]:
 
 
 @cache
-def _near(base: str) -> Mapping[str, tuple[str, ...]]:
-    """The long numerals of a language by what is left without one of their letters."""
+def _near(code: str) -> Mapping[str, tuple[str, ...]]:
+    """The numerals of a language by what is left without one of their letters."""
     found: dict[str, tuple[str, ...]] = {}
+    misspelt = _alike(code).misspelt
     for word, codes in spelled_numerals().words.items():
-        if base in codes and len(word) >= SHORTEST - 1 and _MISSPELT.fullmatch(word):
+        if code in codes and len(word) >= _NEAREST and (not misspelt or word in misspelt):
             for less in _with_one_less(word):
                 found[less] = (*found.get(less, ()), word)
     return found
