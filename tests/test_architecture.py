@@ -26,6 +26,7 @@ ROOMS = [
     "facts",
     "sources",
     "evidence",
+    "drafting",
     "wording",
     "starter",
     "guide",
@@ -69,6 +70,8 @@ HOMES = {
 }
 SEAMS = {
     "commands.delivery",
+    "drafting.drafts",
+    "drafting.proposing",
     "evidence.properties",
     "facts.load",
     "mail.compose",

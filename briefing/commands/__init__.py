@@ -17,7 +17,20 @@ from click.shell_completion import CompletionItem
 
 from briefing.errors import BriefingError, Diagnostic, Place, Problem, one_line
 
-COMMANDS = ("build", "check", "verify", "facts", "source", "new", "templates", "schema", "email", "outbox", "help")
+COMMANDS = (
+    "build",
+    "check",
+    "verify",
+    "facts",
+    "source",
+    "draft",
+    "new",
+    "templates",
+    "schema",
+    "email",
+    "outbox",
+    "help",
+)
 """In the order in which `--help` lists them."""
 
 

@@ -8,6 +8,7 @@ from briefing.errors import Diagnostic, Severity
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import split_sentences
+from briefing.facts.blanks import has_blank
 from briefing.facts.head import State
 from briefing.facts.load import FactsFile
 from briefing.facts.text_fields import TextKind, texts
@@ -21,6 +22,7 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
     """Every such warning; none of them needs the text of a source."""
     if facts.briefing.head.state is State.DRAFT:
         yield _warn(facts, ("head", "state"), "draft", "the briefing is a draft", "state: final, once it is cleared")
+    yield from _check_drafted(facts)
     yield from _check_quotes(facts)
     yield from _check_single_sources(facts)
     yield from _check_trends(facts)
@@ -29,6 +31,20 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
 
 def _warn(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str, hint: str) -> Diagnostic:
     return Diagnostic(facts.places.at(*path), rule, message, hint, Severity.WARNING)
+
+
+def _check_drafted(facts: FactsFile) -> Iterator[Diagnostic]:
+    """One warning for all facts that a program drafted and nobody has read."""
+    unread = [key for key, fact in facts.briefing.facts.items() if fact.drafted]
+    if unread:
+        blank = sum(
+            has_blank(f"{facts.briefing.facts[key].label} {facts.briefing.facts[key].statement}") for key in unread
+        )
+        message = (
+            f"{len(unread)} of {len(facts.briefing.facts)} facts are drafted and unread, {blank} of them with blanks"
+        )
+        hint = "read each against its source, then delete drafted: true, or: make-briefing draft --accept ID"
+        yield _warn(facts, ("facts", unread[0], "drafted"), "unread", message, hint)
 
 
 def _check_quotes(facts: FactsFile) -> Iterator[Diagnostic]:

@@ -45,7 +45,7 @@ def _plain(record: FrozenModel, *without: str) -> dict[str, Any]:
 
 def _plain_fact(fact: Fact) -> dict[str, Any]:
     """A fact without the keys that came later, where it says nothing there: older digests stay as they were."""
-    written = _plain(fact, *(() if fact.reading else ("reading",)))
+    written = _plain(fact, *(name for name in ("reading", "drafted") if not getattr(fact, name)))
     for evidence in written["evidence"]:
         if not evidence["for"]:
             del evidence["for"]

@@ -329,6 +329,7 @@ class Fact(FrozenModel):
     reading: dict[Property, LocalLine] = Field(
         {}, description="How the desk reads what the source does not say plainly, each with the reason"
     )
+    drafted: Switch = Field(False, description="Whether a program drafted it, and nobody has read it yet")
     inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
 
     @property

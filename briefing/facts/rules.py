@@ -13,6 +13,7 @@ import re
 from collections.abc import Collection
 from typing import Any, NamedTuple
 
+from briefing.facts.blanks import has_blank
 from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
 from briefing.facts.head import State
@@ -76,7 +77,7 @@ def check_rules(places: Places, problems: Problems) -> None:
     # The order matters only past the hundredth problem: from there on they are counted and not kept.
     rules = _FileRules(places, problems)
     rules.check_name()
-    rules.check_stage()
+    rules.check_final()
     rules.check_references()
     for key, fact in rules.facts.items():
         if isinstance(fact, YamlMapping):
@@ -118,14 +119,26 @@ class _FileRules:
                 )
                 self.problems.add(self.places.at(*path), "id", message, f"write {node.text}-briefing")
 
-    def check_stage(self) -> None:
-        """Report what sort of draft a briefing is that is none."""
+    def check_final(self) -> None:
+        """Report what a final briefing may not have: what sort of draft it is, drafts that nobody has read, blanks."""
         head = self.places.root.entries.get("head")
         state = head.entries.get("state") if isinstance(head, YamlMapping) else None
-        is_final = isinstance(state, YamlScalar) and state.text == State.FINAL
-        for path, _ in select(self.places.root, "head", "stage") if is_final else ():
+        if not (isinstance(state, YamlScalar) and state.text == State.FINAL):
+            return
+        for path, _ in select(self.places.root, "head", "stage"):
             message = f"{self.problems.subject(path)} says what sort of draft it is, and state is {State.FINAL}"
             self.problems.add(self.places.key(*path), "stage", message, "leave it out, or write state: draft")
+        for path, node in select(self.places.root, "facts", "*", "drafted"):
+            if isinstance(node, YamlScalar) and node.text == "true":
+                message = f"fact {quoted(str(path[1]))} was drafted, and nobody has read it"
+                hint = f"read it against its source, then: make-briefing draft --accept {path[1]}"
+                self.problems.add(self.places.key(*path), "drafted", message, hint)
+        for pattern in text_patterns(Briefing, TextKind.LINE, TextKind.PROSE):
+            for path, node in select(self.places.root, *pattern):
+                for place, text in versions_in_tree(path, node):
+                    if has_blank(text.text):
+                        message = f"{self.problems.subject(path)} has a blank, and state is {State.FINAL}"
+                        self.problems.add(self.places.at(*place), "blank", message, "write what belongs there")
 
     def check_references(self) -> None:
         """Report names that are not in the table that they should be in."""

@@ -8,6 +8,7 @@ TOPICS = (
     "facts",
     "document",
     "sources",
+    "draft",
     "check",
     "templates",
     "charts",

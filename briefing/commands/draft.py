@@ -1,0 +1,53 @@
+"""`make-briefing draft`: draft facts from documents, each of them one that the check accepts."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from briefing.commands import UsageError
+from briefing.commands.shared import EXISTING_FILE, FILE
+from briefing.errors import one_line
+
+
+@click.command("draft")
+@click.argument("documents", nargs=-1, required=True, metavar="DOCUMENT...")
+@click.option("-o", "--output", type=FILE, default="facts.yaml", show_default=True, help="The facts file, new or not")
+@click.option("--facts", type=EXISTING_FILE, help="The facts file to add to, in place of -o")
+@click.option("--publisher", metavar="NAME", default="", help="Who published what does not say so")
+@click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="When, of what does not say so")
+@click.option("--accept", "accepts", is_flag=True, help="You have read these facts: delete their marks, no more")
+def command(
+    documents: tuple[str, ...],
+    output: Path,
+    facts: Path | None,
+    publisher: str,
+    published: datetime | None,
+    accepts: bool,
+) -> None:
+    """Draft facts from documents, or accept drafted ones.
+
+    Each figure that is worth a fact becomes one, as the check accepts it, marked `drafted: true` for you to read.  What
+    the document does not bear out is listed with its place.  With --accept, name the ids of facts.
+    """
+    from briefing.drafting.drafts import accept, draft
+    from briefing.facts.load import load_briefing
+    from briefing.files import write_file
+
+    target = facts or output
+    if accepts:
+        if not target.exists():
+            raise UsageError(f"there is no file {target}", "name the facts file: --facts FILE")
+        write_file(target, accept(load_briefing(target), documents), replaces_input=True)
+        click.echo(one_line(f"{target}: {len(documents)} facts accepted"))
+        return
+    paths = [Path(document) for document in documents]
+    if missing := next((path for path in paths if not path.is_file()), None):
+        raise UsageError(f"there is no file {missing}", "name documents; with --accept, facts")
+    made = draft(target, paths, publisher, published.date() if published else None)
+    write_file(target, made.data, replaces_input=True)
+    for left in made.left_out:
+        click.echo(one_line(str(left)), err=True)
+    click.echo(one_line(f"{target}: {len(made.facts)} facts drafted, {len(made.left_out)} left out"))

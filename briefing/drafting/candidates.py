@@ -1,0 +1,165 @@
+"""Chooses what of a text is worth a fact: figures that measure something, and statements of those who speak.
+
+Dates, clock times, scores, addresses, pages, index names and the counts of small talk are no facts; figures in rows of
+a table are better taken as a series.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from briefing.evidence.attributions import find_attributions
+from briefing.evidence.noun_match import is_kind_of_person, noun_meaning
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.evidence.table_rows import TableLine
+
+_KINDS = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
+_NO_FACT = (NumberPart.SCORE, NumberPart.AGAINST, NumberPart.MARGIN, NumberPart.AGE)
+_SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "px", "pixel"})
+_SMALL = 10
+_FEW_WORDS = 5
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_NUMBERED = re.compile(
+    r"(?:\b(?:article|art|section|chapter|paragraph|para|page|pp?|figure|fig|table|annex|appendix|box|note|no|nos|"
+    r"number|resolution|act|law|rule|protocol|flight|route|line|channel|group|phase|stage|round|level|grade|class|"
+    r"version|room|floor|block|pier|gate|platform|step|item|point|clause|directive|regulation|decree|order|zone|"
+    r"ст|статья|статьи|статье|п|пп|пункт|пункта|гл|глава|с|стр|рис|табл|прил|закон|указ|дом|д|корп|кв|школа|рейс|"
+    r"маддə|maddə|bənd|səhifə|səh|fəsil|cədvəl|qərar|fərman|reys)\.?|№|#)\s?\Z",
+    re.IGNORECASE,
+)
+_STREET = re.compile(
+    r"\s(?:[A-ZА-ЯЁƏ][\w'-]+\s){0,2}(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard|Drive|küçəsi|prospekti)\b"
+)
+_STREET_BEFORE = re.compile(
+    r"(?:\b(?:ул|пр|просп|пер|наб|улица|проспект|küç|pr)\.?\s[^,;.\d]{2,40},?\s?(?:д\.\s?)?|\b[A-Z]\.?[A-Z]?\.?&?[A-Z]\s)\Z"
+)
+_FURNITURE = re.compile(r"[+↺©|»›]|\b(?:px|cookies?|copyright|isbn|issn|doi|tel|fax)\b", re.IGNORECASE)
+_THAT = re.compile(r"\s*,?\s*(?:that|что|ki)\s")
+_BULLET = re.compile(r"[.)]\s")
+_INITIALS = re.compile(r"\b[A-Z]{2,6}(?:\s[A-Z][a-z]+)?\s\Z")
+
+
+class Said(NamedTuple):
+    """Words without a figure that somebody says; `is_direct` if they are the speaker's very words."""
+
+    span: TextSpan
+    is_direct: bool
+
+
+def find_figures(text: SourceText, times: Sequence[TextSpan]) -> Iterator[NumberSpan]:
+    """The numbers of a text that are worth a fact; of a range the first stands for both.  `times` name times."""
+    for number in text.numbers:
+        is_high = number.part is NumberPart.HIGH
+        if number.kind not in _KINDS or number.value is None or number.part in _NO_FACT or is_high:
+            continue
+        if not any(number.span.overlaps(time) for time in times) and is_worth(text, number):
+            yield number
+
+
+def is_worth(text: SourceText, number: NumberSpan) -> bool:
+    """Whether a number measures something, and is neither a name nor a part of an address, a table or a menu."""
+    sentence, words = text.sentence_around(number.span), text.normalized
+    before, after = words[sentence.start : number.start], words[number.unit_end or number.end : sentence.end]
+    if number.unit in _SPANS or is_of_table(text, number) or is_furniture(text, sentence):
+        return False
+    if _NUMBERED.search(before) or _STREET.match(words, number.end) or _STREET_BEFORE.search(before):
+        return False
+    is_plain = number.unit is None and number.currency is None
+    if is_plain and number.text.isdecimal() and _INITIALS.search(before) and len(number.text) < _FEW_WORDS:
+        return False  # "the FTSE 100"
+    if not before.strip() and _BULLET.match(after):
+        return False
+    return not is_plain or not is_small_talk(text, number, after)
+
+
+def is_small_talk(text: SourceText, number: NumberSpan, after: str) -> bool:
+    """Whether it is a small number that only counts what a sentence speaks of: "the two sides", "one of them"."""
+    if number.kind is not NumberKind.VALUE or number.value is None or abs(number.value) >= _SMALL:
+        return False
+    if number.value != int(number.value) or number.value <= Decimal(2):
+        is_spelled = not any(map(str.isdigit, number.text))
+        return is_spelled or (number.value == 1)
+    nouns = [text.lexicon.lower(m[0]) for m in _WORD.finditer(after[:60])][:3]
+    known = text.lexicon.units.nouns
+    counts = any(
+        noun in known and (is_kind_of_person(noun, text.lexicon) or noun_meaning(noun, text.lexicon)) for noun in nouns
+    )
+    return not any(map(str.isdigit, number.text)) and not counts
+
+
+def is_of_table(text: SourceText, number: NumberSpan) -> bool:
+    """Whether a number is a figure in a row of a table."""
+    line = TableLine(text, text.line_at(number.start))
+    return line.is_row and line.is_data
+
+
+def is_furniture(text: SourceText, sentence: TextSpan) -> bool:
+    """Whether a line is no sentence, but what stands around one: menus, buttons, addresses."""
+    words = text.normalized[sentence.start : sentence.end]
+    is_told = bool(text.lexicon.clauses.finite.search(text.normalized, *sentence))
+    letters = _WORD.findall(words)
+    return not is_told and (len(letters) < _FEW_WORDS or bool(_FURNITURE.search(words)))
+
+
+_LEAST, _PRELUDE = 5, 8
+
+
+def find_statements(text: SourceText, taken: Sequence[TextSpan], times: Sequence[TextSpan]) -> Iterator[Said]:
+    """What speakers say without a figure: sentences of direct speech, and those that somebody is said to have said.
+
+    Of a sentence with one of the figures `taken` it is what follows an editor's insertion.
+    """
+    for sentence in text.sentences:
+        quoted = text.quotations_at(sentence)
+        if quoted:
+            span = TextSpan(max(quoted[0].start, sentence.start), min(quoted[0].end, sentence.end))
+        else:
+            span = reported_part(text, sentence)
+        if any(span.overlaps(figure) for figure in taken):
+            span = _after_insertion(text, span)
+        span = without_prelude(text, span)
+        if not has_figures(text, span, times) and is_statement(text, span):
+            yield Said(span, bool(quoted))
+
+
+def is_statement(text: SourceText, span: TextSpan) -> bool:
+    """Whether some words are a statement, and neither a question nor a fragment."""
+    words = text.normalized[span.start : span.end]
+    return len(_WORD.findall(words)) >= _LEAST and not words.rstrip("\"' ").endswith("?")
+
+
+def has_figures(text: SourceText, span: TextSpan, times: Sequence[TextSpan]) -> bool:
+    """Whether some words have a number that is not part of a time."""
+    return any(n.kind in _KINDS and not any(n.span.overlaps(t) for t in times) for n in text.numbers_in(span))
+
+
+def reported_part(text: SourceText, sentence: TextSpan) -> TextSpan:
+    """What somebody is said in a sentence to have said; nothing of it if nobody is."""
+    place = TextSpan(sentence.end - 1, sentence.end)
+    for said in reversed([*find_attributions(text, place)]):
+        if said.is_sure and sentence.contains(said.span):
+            rest = _THAT.match(text.normalized, said.cue.end)
+            return TextSpan(rest.end(), sentence.end) if rest else TextSpan(sentence.start, said.span.start)
+    first = TextSpan(sentence.start, sentence.start + 1)
+    tag = next((a for a in find_attributions(text, first) if a.is_sure and sentence.contains(a.span)), None)
+    return TextSpan(sentence.start, tag.span.start if tag else sentence.start)
+
+
+def _after_insertion(text: SourceText, span: TextSpan) -> TextSpan:
+    """What follows an editor's words in brackets, since figures before them are told without it."""
+    ends = [m.end() for m in text.lexicon.claims.insertion.finditer(text.normalized, *span)]
+    return TextSpan(min(ends[-1] + 1, span.end) if ends else span.end, span.end)
+
+
+def without_prelude(text: SourceText, span: TextSpan) -> TextSpan:
+    """What is said, without "I must note that" before it."""
+    words = [*_WORD.finditer(text.normalized, *span)][:_PRELUDE]
+    lower = [text.lexicon.lower(m[0]) for m in words]
+    that = next((i for i, word in enumerate(lower) if word in text.lexicon.speakers.that), None)
+    is_own = that is not None and not text.lexicon.speakers.first_persons.isdisjoint(lower[:that])
+    return TextSpan(words[that].end() + 1, span.end) if is_own and that is not None else span

@@ -1,0 +1,154 @@
+"""What a draft stands on: the facts file that it goes into, new or old, and the documents with what they say.
+
+A document has to say who published it and when, or somebody says so: "last year" counts from that day.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from briefing.errors import Diagnostic, LoadError, Place, Problem, raise_errors
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.evidence.texts import find_texts
+from briefing.facts.head import Head
+from briefing.facts.load import FactsFile, load_briefing
+from briefing.facts.model import Briefing, Defaults, Source, Unit
+from briefing.facts.units import BUILT_IN_UNITS
+from briefing.sources.adding import SourceEntry, known_sources, name_beside, read_entries
+from briefing.sources.source_files import reader_of
+
+_DAY = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")
+_OPENING, _LONGEST_NAME = 200, 40
+
+
+@dataclass(eq=False)
+class DraftGround:
+    """A facts file, if there is one, and the texts that facts are drafted from.
+
+    `briefing` is what drafted facts are held against: its units and speakers grow with them.
+    """
+
+    path: Path
+    file: FactsFile | None
+    entries: list[SourceEntry]
+    briefing: Briefing
+    texts: dict[str, SourceText]
+
+    @property
+    def old(self) -> Briefing | None:
+        """What the file has so far."""
+        return self.file.briefing if self.file else None
+
+    @classmethod
+    def open(cls, path: Path, documents: Sequence[Path], publisher: str, published: date | None) -> DraftGround:
+        """The file at `path`, if there is one, with the documents; those that it does not know yet are `entries`."""
+        old = load_briefing(path) if path.exists() else None
+        names = {name_beside(path, document) for document in documents}
+        known = old.places.root.entries.get("sources") if old else None
+        fresh = [d for d in documents if name_beside(path, d) not in known_sources(known)[1]]
+        entries = read_entries(path, fresh, known)
+        new: dict[str, Source] = {}
+        problems: list[Diagnostic] = []
+        for entry in entries:
+            source = source_of(entry, publisher, published)
+            problems += [source] if isinstance(source, Diagnostic) else []
+            new |= {} if isinstance(source, Diagnostic) else {entry.key: source}
+        raise_errors(LoadError, problems)
+        texts = {k: t for k, t in find_texts(old, None).items() if old.briefing.sources[k].file in names} if old else {}
+        for entry in entries:
+            language, reader = new[entry.key].language or "en", reader_of(entry.name) or ""
+            texts[entry.key] = SourceText(entry.file.sha256, entry.file.document, language, reader)
+        return cls(path, old, entries, _briefing(old, new), texts)
+
+    def is_quoted(self, source: str, span: TextSpan) -> bool:
+        """Whether a fact of the file quotes these words already."""
+        facts = self.old.facts.values() if self.old else ()
+        quotes = (evidence.quote for fact in facts for evidence in fact.evidence if evidence.source == source)
+        return any(at.span.overlaps(span) for quote in quotes for at in self.texts[source].find(quote))
+
+
+def _briefing(old: FactsFile | None, new: Mapping[str, Source]) -> Briefing:
+    """A briefing without facts, that has the new sources and what the file knows."""
+    known = old.briefing if old else None
+    sources = {**(known.sources if known else {}), **new}
+    language = known.head.language if known else next(iter(new.values())).language or "en"
+    published = max(source.published for source in sources.values())
+    fiscal_year = known.head.fiscal_year if known else None
+    head = Head.model_construct(
+        id="draft", title="draft", date=published, language=language, languages=(), fiscal_year=fiscal_year
+    )
+    built_in = {key: Unit.model_validate(forms) for key, forms in BUILT_IN_UNITS.items()}
+    return Briefing.model_construct(
+        head=head,
+        defaults=known.defaults if known else Defaults.model_construct(),
+        units=built_in | dict(known.units if known else {}),
+        speakers=dict(known.speakers if known else {}),
+        sources=sources,
+        sections={},
+        facts={},
+        translated_units={},
+    )
+
+
+# What a document says of itself
+
+
+def source_of(entry: SourceEntry, publisher: str, published: date | None) -> Source | Diagnostic:
+    """The source that a document is; a problem if nobody says who published it, and when."""
+    said, words = entry.file.document.said, entry.file.document.words
+    name = said.get("publisher") or publisher or publisher_in(words)
+    day = entry.published or (str(published) if published else "") or day_in(entry.name, words[:_OPENING])
+    lacks = {
+        "who published it": '--publisher "NAME"' * (not name),
+        "on which day": "--published YYYY-MM-DD" * (not day),
+    }
+    if any(lacks.values()):
+        message = f"the document does not say {' and '.join(what for what, option in lacks.items() if option)}"
+        hint = f"say so: {' '.join(filter(None, lacks.values()))}"
+        return Problem("source-text", message, hint).at(Place(entry.name, line=0))
+    return Source(
+        publisher=name,
+        published=date.fromisoformat(day),
+        language=said.get("language", "").partition("-")[0] or guess_language(words),
+        title=said.get("title"),
+        url=said.get("url"),
+        sha256=entry.file.sha256,
+        file=entry.name,
+    )
+
+
+def guess_language(words: str) -> str:
+    """English, Russian or Azerbaijani, by the letters of some words.
+
+    >>> guess_language("Torpaq və su"), guess_language("Земля и вода")
+    ('az', 'ru')
+    """
+    lower = words.lower()
+    cyrillic, latin = (sum(first <= c <= last for c in lower) for first, last in ("ая", "az"))
+    if cyrillic > latin:
+        return "ru"
+    return "az" if lower.count("ə") * 100 > latin else "en"
+
+
+def day_in(*places: str) -> str:
+    """The day that stands first in one of some texts: the name of a file, or its opening."""
+    for words in places:
+        for match in _DAY.finditer(words):
+            try:
+                return str(date.fromisoformat(match[1]))
+            except ValueError:
+                continue
+    return ""
+
+
+def publisher_in(words: str) -> str:
+    """The few words that a text ends with, if it has said before that they report it: "News.Az reports"."""
+    whole = words.strip()
+    last = whole.rsplit("\n", 1)[-1].strip()
+    is_name = 0 < len(last) <= _LONGEST_NAME and last[:1].isupper() and not last.endswith((".", "!", "?"))
+    return last if is_name and last in whole[: -len(last)] else ""

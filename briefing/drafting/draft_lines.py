@@ -1,0 +1,164 @@
+"""Writes drafted facts as lines of a facts file, with the sources, speakers, units and sections that they need."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from briefing.drafting.draft_ground import DraftGround
+from briefing.drafting.draft_words import slug
+from briefing.drafting.proposing import Proposal
+from briefing.drafting.subjects import subjects
+from briefing.evidence.sentences import TextSpan
+from briefing.facts.blanks import BLANK
+from briefing.facts.model import Qualifier, Quantity, Status, Voice
+from briefing.sources.adding import yaml_line, yaml_text
+from briefing.yaml_source.insertion import insert_entries
+
+_TITLES = {"en": "A draft from {}", "ru": "Черновик по источнику: {}", "az": "Qaralama: {}"}
+_FIRST = "# A draft.  Read each fact against its source, correct it, and delete its line `drafted: true`."
+_MOST_NAMES, _WORDS_OF_ID = 3, 4
+
+
+class DraftedFact(NamedTuple):
+    """A proposal with the words that it quotes and the section that it goes into."""
+
+    source: str
+    span: TextSpan
+    proposal: Proposal
+    quote: TextSpan
+    section: str
+
+
+class DraftLines:
+    """The lines of `facts`, which are put in the order of the sections and of the documents."""
+
+    def __init__(self, ground: DraftGround, facts: Sequence[DraftedFact]) -> None:
+        self.ground, self._old = ground, ground.old
+        sections, sources = [subject.key for subject in subjects()], list(ground.texts)
+        self.facts = sorted(facts, key=lambda f: (sections.index(f.section), sources.index(f.source), f.span))
+        self.ids: list[str] = []
+        """The ids of the facts, in their order."""
+        for fact in self.facts:
+            label, quote = fact.proposal.wording.label, self._words(fact.source, fact.quote)
+            words = label if label != BLANK else " ".join(quote.split()[:_WORDS_OF_ID])
+            self.ids.append(slug(words, {*self.ids, *(self._old.facts if self._old else ())}))
+
+    def write(self) -> bytes:
+        """The bytes of the whole file."""
+        blocks = {
+            "units": self.unit_lines(),
+            "speakers": self.speaker_lines(),
+            "sources": self.source_lines(),
+            "sections": self.section_lines(),
+            "facts": self.fact_lines(),
+        }
+        if file := self.ground.file:
+            return insert_entries(self.ground.path.read_bytes(), file.places.root, blocks)
+        lines = [_FIRST, "", *self.head_lines()]
+        for key, own in blocks.items():
+            lines += ["", f"{key}:", *own] if own else ["", f"{key}: {{}}"]
+        return "\n".join([*lines, ""]).encode()
+
+    def _words(self, source: str, span: TextSpan) -> str:
+        return self.ground.texts[source].normalized[slice(*span)]
+
+    def head_lines(self) -> list[str]:
+        """The head of a new file: the message is for a person to write."""
+        briefing, stem = self.ground.briefing, self.ground.path.stem
+        names = list(dict.fromkeys(source.publisher for source in briefing.sources.values()))[:_MOST_NAMES]
+        title = _TITLES.get(briefing.head.language, _TITLES["en"]).format(", ".join(names))
+        return [
+            "head:",
+            f"  id: {slug(stem if stem != 'facts' else next(iter(self.ground.texts)), other='draft')}",
+            f"  title: {yaml_text(title)}  # the message, in one sentence",
+            f"  date: {briefing.head.date}",
+            "  state: draft",
+            f"  language: {briefing.head.language}",
+        ]
+
+    def source_lines(self) -> list[str]:
+        """The documents that the file does not know yet; a day that no field of the document says is asked about."""
+        lines = []
+        for entry in self.ground.entries:
+            source = self.ground.briefing.sources[entry.key]
+            own = entry.lines()
+            own[1] = yaml_line("publisher", source.publisher)
+            own[2] = f"    published: {source.published}" + ("" if entry.published else "  # is that the day?")
+            if not any(line.startswith("    language:") for line in own):
+                own.insert(-2, yaml_line("language", source.language))
+            lines += own
+        return lines
+
+    def speaker_lines(self) -> list[str]:
+        """Those who say what was drafted, as far as the file does not know them."""
+        lines = []
+        for key in dict.fromkeys(map(self._speaker, self.facts)):
+            if not (self._old and key in self._old.speakers):
+                one = self.ground.briefing.speakers[key]
+                lines.append(f"  {key}: {_braced({'name': one.name, **({'role': one.role} if one.role else {})})}")
+        return lines
+
+    def _speaker(self, fact: DraftedFact) -> str:
+        name = fact.proposal.speaker.name or self.ground.briefing.sources[fact.source].publisher
+        return next(key for key, one in self.ground.briefing.speakers.items() if one.name == name)
+
+    def unit_lines(self) -> list[str]:
+        """The units that were made for what is counted."""
+        made = {f.proposal.unit.key: f.proposal.unit for f in self.facts if f.proposal.unit and f.proposal.unit.forms}
+        units = self.ground.briefing.units
+        return [f"  {key}: {_braced(units[key].forms)}" for key in made if not (self._old and key in self._old.units)]
+
+    def section_lines(self) -> list[str]:
+        """The sections that the facts go into, in the order of the subjects."""
+        used = {fact.section for fact in self.facts}
+        language = self.ground.briefing.head.language.partition("-")[0]
+        return [
+            f"  {subject.key}: {_braced({'title': subject.titles.get(language, subject.titles['en'])})}"
+            for subject in subjects()
+            if subject.key in used and not (self._old and subject.key in self._old.sections)
+        ]
+
+    def fact_lines(self) -> list[str]:
+        """The facts, each with its place in the document beside its id."""
+        lines = []
+        for key, fact in zip(self.ids, self.facts, strict=True):
+            where = self.ground.texts[fact.source].locator_at(fact.span.start)
+            lines += [f"  {key}:  # {where.kind} {where.name}", "    drafted: true", *self.lines_of(fact), ""]
+        return lines[:-1]
+
+    def lines_of(self, fact: DraftedFact) -> list[str]:
+        """What one fact says, without what goes without saying."""
+        one = fact.proposal
+        lines = [
+            f"    section: {fact.section}",
+            yaml_line("label", one.wording.label),
+            yaml_line("statement", one.wording.statement),
+        ]
+        lines += [f"    quantity: {_quantity(one.quantity)}"] if one.quantity else []
+        lines += [f"    qualifier: {one.qualifier}"] if one.qualifier is not Qualifier.EXACT else []
+        lines += [f"    status: {one.status}"] if one.status is not Status.REPORTED else []
+        lines.append(f'    period: "{one.period}"')
+        lines += [yaml_line("area", one.area)] if one.area else []
+        lines.append(f"    speaker: {self._speaker(fact)}")
+        quotes = [(fact.quote, {}), *((span, {"for": str(prop)}) for prop, span in one.context)]
+        voice = {"voice": str(one.voice)} if one.voice is Voice.DIRECT else {}
+        items = [
+            _braced({"source": fact.source, "quote": self._words(fact.source, span), **voice, **purpose})
+            for span, purpose in quotes
+        ]
+        return [*lines, f"    evidence: {items[0] if len(items) == 1 else '[' + ', '.join(items) + ']'}"]
+
+
+def _braced(entries: dict[str, str]) -> str:
+    """A mapping in one line; every text is in quotation marks, but for ids and words of ours."""
+    bare = ("source", "voice", "for")
+    texts = (f"{k}: {v if k in bare else json.dumps(v, ensure_ascii=False)}" for k, v in entries.items())
+    return "{" + ", ".join(texts) + "}"
+
+
+def _quantity(quantity: Quantity) -> str:
+    given = {name: f"{value:f}" for name, value in quantity.numbers.items()}
+    given |= {key: name for key, name in (("unit", quantity.unit), ("currency", quantity.currency)) if name}
+    return "{" + ", ".join(f"{key}: {value}" for key, value in given.items()) + "}"

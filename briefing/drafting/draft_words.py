@@ -1,0 +1,298 @@
+"""Drafts what a figure counts, its label and its statement from the sentence's own few words, or leaves them blank."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator, Sequence
+from decimal import Decimal
+from itertools import chain, count
+from typing import NamedTuple
+
+from briefing.evidence.beside import VALUE, find_beside
+from briefing.evidence.noun_match import noun_phrase
+from briefing.evidence.number_match import NumberKind
+from briefing.evidence.passage_times import PassageTimes
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.evidence.typed_values import typed_values
+from briefing.facts.blanks import BLANK
+from briefing.facts.model import Unit
+from briefing.facts.units import READ_AS
+
+_WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
+_STOP = re.compile(r"[.,;:!?()\[\]\"]|\s-\s|\d")
+_MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
+_BUILT_IN = {said: key for key, said in READ_AS.items()}
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
+_SINGULAR = ((r"ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z|(?<=bus)es\Z", ""), (r"(?<=[^su])s\Z", ""))
+_RUSSIAN_ADJECTIVE = re.compile(r"(?:ые|ие|ых|их|ого|его|ый|ий|ой|ая|яя|ую|юю|ым|им|ыми|ими)\Z")
+_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
+_LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "ı": "i"}
+_PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
+_LONGEST_ID, _BEFORE_RATE = 40, 3
+_COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
+
+
+class Counted(NamedTuple):
+    """What a figure is a number of: the id of a unit and its forms, which are empty for one that is built in."""
+
+    key: str
+    forms: tuple[tuple[str, str], ...]
+    end: int
+    """Where its words end in the source."""
+
+
+def slug(words: str, taken: Collection[str] = (), other: str = "fact") -> str:
+    """An id from some words of any of our languages, with a number if another has it."""
+    plain = "".join(_LETTERS.get(c, c) for c in words.lower())
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    first = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    first = first[:_LONGEST_ID].rsplit("-", 1)[0] if len(first) > _LONGEST_ID else first
+    first = first if first[:1].isalpha() else f"{other}-{first}".strip("-")
+    return next(name for name in chain([first], (f"{first}-{n}" for n in count(2))) if name not in taken)
+
+
+def counted(stated: StatedNumber) -> Counted | None:
+    """What a number counts, with its rate where that follows at once; None for a bare number and for money."""
+    number, passage = stated.number, stated.passage
+    text, language = passage.source_text, passage.source_text.language.partition("-")[0]
+    if number.currency:
+        return None
+    if number.unit in _BUILT_IN:
+        return Counted(_BUILT_IN[number.unit], (), max(number.unit_end, number.end))
+    if number.kind is NumberKind.MULTIPLE:
+        return None
+    start, end = number.end, max(number.unit_end, number.end)
+    if number.unit is None:
+        end = noun_end(stated, language)
+    if end <= start:
+        return None
+    rate = stated.rate
+    between = text.normalized[end : rate.span.start] if rate and rate.span.start >= end else "."
+    if rate and not _STOP.search(between) and len(between.split()) <= _BEFORE_RATE:
+        end = rate.span.end
+    words = text.normalized[start:end].strip(" -")
+    if not words or any(map(str.isdigit, words)):
+        return None
+    return Counted(
+        slug(words, other="unit"), tuple(unit_forms(words, number.value or Decimal(0), language).items()), end
+    )
+
+
+def noun_end(stated: StatedNumber, language: str) -> int:
+    """Where the noun of a number ends that it counts; the number's own end if there is none."""
+    passage, number = stated.passage, stated.number
+    phrase = noun_phrase(passage, number)
+    if not phrase.words or phrase.start != number.start:
+        return number.end
+    known, finite = passage.source_text.lexicon.units.nouns, passage.source_text.lexicon.clauses.finite
+    for i, word in enumerate(phrase.words):
+        if finite.fullmatch(word) and i:
+            return phrase.ends[i - 1]
+        if word in known or _is_head(word, language):
+            return phrase.ends[i]
+    return phrase.ends[0] if language == "az" or len(phrase.words) == 1 else number.end
+
+
+def _is_head(word: str, language: str) -> bool:
+    if language == "en":
+        return word in _IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "'s")))
+    return language == "ru" and not _RUSSIAN_ADJECTIVE.search(word)
+
+
+def unit_forms(words: str, value: Decimal, language: str) -> dict[str, str]:
+    """The forms of a unit that its words give: in Russian only that of the number's own class is known."""
+    if language == "en":
+        head = next((w for w in words.split() if _is_head(w.lower(), "en")), None)
+        if head is None or value == 1:
+            return {"one": words, "other": words}
+        return {"one": words.replace(head, singular(head), 1), "other": words}
+    if language == "ru" and value == int(value):
+        last, two = int(value) % 10, int(value) % 100
+        kind = "one" if last == 1 and two != 11 else "few" if last in (2, 3, 4) and two not in (12, 13, 14) else "many"
+        return {"one": words, "few": words, "many": words, "other": words} | {kind: words}
+    return {"other": words}
+
+
+def singular(word: str) -> str:
+    """An English noun for one.
+
+    >>> singular("libraries"), singular("people"), singular("buses")
+    ('library', 'person', 'bus')
+    """
+    if word.lower() in _IRREGULAR:
+        return _IRREGULAR[word.lower()]
+    found = next(((pattern, to) for pattern, to in _SINGULAR if re.search(pattern, word)), None)
+    return re.sub(found[0], found[1], word) if found else word
+
+
+class DraftWords(NamedTuple):
+    """The label and the statement of a fact."""
+
+    label: str
+    statement: str
+
+
+def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_so: bool = True) -> Iterator[DraftWords]:
+    """What the fact may be called and say, the fullest first, the blanks last; `is_so` if it is told as real."""
+    text = stated.passage.source_text
+    lead, tail = words_before(stated), phrase_behind(stated, unit)
+    subject = subject_before(stated)
+    behind = " ".join(filter(None, (tail, rate if rate and rate not in tail else "")))
+    noun = dict(unit.forms).get("other", "") if unit and unit.forms else ""
+    label = " ".join(filter(None, (noun, tail))) if noun else subject or tail
+    label = label if label and is_plain(label, text.language) else BLANK
+    rated = f" {rate}" if rate else ""
+    said = [f"{lead} {{value}} {behind}", f"{lead} {{value}}{rated}"] if lead else []
+    if not lead:
+        following = words_behind(stated, unit)
+        said += [f"{{value}} {following}"] if following and not rate else []
+        said += [_COUNTS[text.language.partition("-")[0]].format(behind=f" {behind}")] if noun and is_so else []
+        said += [f"{label}: {{value}}{rated}"] if label != BLANK and not noun else []
+    said = [f"{' '.join(words.split())}." for words in said]
+    for statement in dict.fromkeys(said):
+        statement = statement[:1].upper() + statement[1:]
+        if is_plain(statement, text.language):
+            yield DraftWords(label, statement)
+    blank = f"{BLANK} {{value}}{' ' + rate if rate else ''}."
+    if is_plain(blank, text.language):
+        yield DraftWords(label, blank)
+    yield DraftWords(BLANK, f"{BLANK} {{value}}.")
+
+
+def is_plain(words: str, language: str) -> bool:
+    """Whether words say no number, and nothing beside the value that would change it."""
+    masked = words.replace("{value}", "       ")
+    if any(typed_values(masked, language=language, is_markdown=False)):
+        return False
+    return not any(find_beside(words.replace("{value}", VALUE), language)) if "{value}" in words else True
+
+
+def _words_at(stated: StatedNumber, start: int, end: int) -> str:
+    """The words of a part of the text, without the times in it and what leads to them."""
+    text = stated.passage.source_text
+    words = text.normalized
+    for time in sorted(PassageTimes(stated.passage).of_sentence, key=lambda t: t.span, reverse=True):
+        if time.span.start < end and start < time.span.end:
+            first, last = max(time.span.start, start), min(time.span.end, end)
+            lead = _WORD.findall(words[start:first])
+            if lead and text.lexicon.lower(lead[-1]) in text.lexicon.numbers.prepositions:
+                first = words.rindex(lead[-1], start, first)
+            words = words[:first] + " " + words[last:]
+            end -= last - first - 1
+    return " ".join(words[start:end].split())
+
+
+def own_clause(stated: StatedNumber) -> TextSpan:
+    """The clause of a number, without "he said that" before it."""
+    text, sentence = stated.passage.source_text, stated.passage.numbered_sentence
+    start, end = sentence.clause(stated.number)
+    that = stated.passage.source_text.lexicon.speakers.that
+    for match in _WORD.finditer(text.normalized, start, stated.number.start):
+        if text.lexicon.lower(match[0]) in that:
+            start = match.end()
+    for quotation in text.quotations_at(TextSpan(start, end)):
+        if quotation.contains(stated.number.span):
+            start, end = max(start, quotation.start), min(end, quotation.end)
+        elif quotation.end <= stated.number.start:
+            start = max(start, quotation.end + 1)
+        else:
+            end = min(end, quotation.start - 1)
+    return TextSpan(start, max(end, stated.number.end))
+
+
+def words_before(stated: StatedNumber) -> str:
+    """The words of the clause up to the number and its qualifier, if they are few and have a verb."""
+    text = stated.passage.source_text
+    start = own_clause(stated).start
+    end = min(stated.qualifier.span.start, stated.number.start)
+    words = _without_joiners(text, _words_at(stated, start, end).strip(" ,-"))
+    told = text.lexicon.clauses.finite.search(words)
+    if not told or len(words.split()) > _MOST_OF_LEAD or _STOP.search(words) or "\n" in words:
+        return ""
+    first = text.lexicon.lower(words.split()[0])
+    is_open = first in text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.speakers.says
+    return "" if is_open or any(w in text.lexicon.speakers.says for w in text.lexicon.lower(words).split()) else words
+
+
+def subject_before(stated: StatedNumber) -> str:
+    """What stands before the verb of the number's clause, if it is a noun in a few words."""
+    text, start = stated.passage.source_text, own_clause(stated).start
+    verb = text.lexicon.clauses.finite.search(text.normalized, start, stated.number.start)
+    if verb is None:
+        return ""
+    words = _without_joiners(text, _words_at(stated, start, verb.start()).strip(" ,-"))
+    lower = [text.lexicon.lower(w) for w in words.split()]
+    nobody = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.roles.function_words
+    if not lower or len(lower) > _MOST_OF_LABEL or _STOP.search(words) or all(w in nobody for w in lower):
+        return ""
+    if all(map(str.istitle, words.split())) or lower[0] in text.lexicon.numbers.prepositions:
+        return ""  # who did it is no name of a quantity
+    return words
+
+
+def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
+    """What a number that comes first in its clause is said to do, in a few words."""
+    text = stated.passage.source_text
+    before = text.normalized[own_clause(stated).start : min(stated.qualifier.span.start, stated.number.start)]
+    start = max(stated.number.unit_end, stated.number.end, unit.end if unit else 0)
+    words = _words_at(stated, start, own_clause(stated).end).strip(" ,.-\"'")
+    first = text.lexicon.lower(words.split()[0]) if words else ""
+    is_few = 1 < len(words.split()) <= _MOST_OF_LEAD and not _STOP.search(words)
+    return words if is_few and not before.strip(" ,\"'-") and first not in text.lexicon.numbers.prepositions else ""
+
+
+def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
+    """The few words behind a number and its noun that tell of where or what it is."""
+    text, number = stated.passage.source_text, stated.number
+    start, end = max(number.unit_end, number.end, unit.end if unit else 0), own_clause(stated).end
+    if stated.qualifier.span.start >= number.end:
+        end = min(end, stated.qualifier.span.start)
+    stop = _STOP.search(text.normalized, start, end)
+    verb = text.lexicon.clauses.finite.search(text.normalized, start, end)
+    end = max(min([end, *(m.start() for m in (stop, verb) if m)]), start)
+    words = _words_at(stated, start, end).split()[:_MOST_OF_TAIL]
+    ends = text.lexicon.speakers.edges | text.lexicon.speakers.subordinate | text.lexicon.speakers.that
+    at = next((i for i, w in enumerate(words) if text.lexicon.lower(w) in ends and i), len(words))
+    words = words[:at]
+    if len(words) == 1 and _PARTICIPLE.search(words[0]):
+        return words[0]
+    if not words or text.lexicon.lower(words[0]) not in text.lexicon.numbers.prepositions:
+        return ""
+    joining = text.lexicon.numbers.prepositions | text.lexicon.speakers.articles | text.lexicon.claims.conjunctions
+    joining |= text.lexicon.speakers.joiners | {"its", "their", "his", "this", "these"}
+    while words and text.lexicon.lower(words[-1]) in joining:
+        words.pop()
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _without_joiners(text: SourceText, words: str) -> str:
+    """Some words without those that only join them to what stands before."""
+    lexicon, parts = text.lexicon, words.split()
+    openers = lexicon.claims.conjunctions | lexicon.speakers.joiners | lexicon.speakers.articles | lexicon.speakers.that
+    while parts and lexicon.lower(parts[0]) in openers - lexicon.speakers.pronouns:
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def label_of_words(text: SourceText, span: TextSpan) -> str:
+    """A label for a fact in words: the subject of its first verb, if that is a noun in a few words; else a blank."""
+    verb = text.lexicon.clauses.finite.search(text.normalized, *span)
+    words = _without_joiners(text, text.normalized[span.start : verb.start()].strip(" ,-\"'")) if verb else ""
+    lower: Sequence[str] = [text.lexicon.lower(w) for w in words.split()]
+    open_words = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons
+    is_noun = (
+        0 < len(lower) <= _MOST_OF_LABEL
+        and not all(map(str.istitle, words.split()))
+        and not _STOP.search(words)
+        and open_words.isdisjoint(lower)
+    )
+    return words if is_noun and is_plain(words, text.language) else BLANK
+
+
+def unit_of(counted: Counted) -> Unit:
+    """The unit of a facts file with these forms."""
+    return Unit.model_validate(dict(counted.forms))

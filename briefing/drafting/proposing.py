@@ -1,0 +1,347 @@
+"""Makes a fact of a figure or a statement: as the readers see it, then as the check's hints mend it, or not at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from typing import Any, NamedTuple
+
+from briefing.drafting.candidates import Said
+from briefing.drafting.draft_words import (
+    Counted,
+    DraftWords,
+    counted,
+    label_of_words,
+    own_clause,
+    slug,
+    unit_of,
+    wordings,
+)
+from briefing.drafting.quoting import LONGEST, hull, quote_around, words_in
+from briefing.drafting.speaking import Named
+from briefing.evidence.claim import Answer, AnswerKind, Claim
+from briefing.evidence.countries import read_countries
+from briefing.evidence.numbers import NumberKind, NumberSpan
+from briefing.evidence.passage_times import PassageTimes
+from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.plain_text import WORD
+from briefing.evidence.properties import check_claim
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.evidence.time_points import TimeContext
+from briefing.evidence.times import find_times
+from briefing.facts.blanks import BLANK
+from briefing.facts.model import (
+    Briefing,
+    Evidence,
+    Fact,
+    Property,
+    Qualifier,
+    Quantity,
+    Source,
+    Speaker,
+    Status,
+    Voice,
+)
+from briefing.facts.periods import Period, PeriodKind
+from briefing.facts.units import CURRENCIES
+
+_ROUNDS = 8
+_LEAST = 6
+"""Words of a statement that are quoted, however little of its source may be."""
+_HINT = re.compile(r"write (?P<key>voice|status|qualifier|period): (?P<value>[^,]+?)(?: or .*)?(?:,.*)?\Z")
+_TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
+OUTLET = Named("", "", False)
+"""Stands for whoever publishes the source."""
+
+
+class NotBorneOut(NamedTuple):
+    """A figure or statement that became no fact, and why."""
+
+    span: TextSpan
+    reason: str
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What a fact would say, before it is held against the source."""
+
+    core: TextSpan
+    clause: TextSpan
+    voice: Voice
+    wording: DraftWords
+    status: Status
+    period: Period
+    speaker: Named
+    unit: Counted | None = None
+    quantity: Quantity | None = None
+    qualifier: Qualifier = Qualifier.EXACT
+    area: str | None = None
+    context: tuple[tuple[Property, TextSpan], ...] = field(default=())
+
+
+class Proposer:
+    """Proposes facts of one source; `ground` is the briefing that they would stand in."""
+
+    def __init__(self, key: str, text: SourceText, ground: Briefing, longest: int = LONGEST) -> None:
+        self.key, self.text, self.ground, self.longest = key, text, ground, longest
+        self.source: Source = ground.sources[key]
+
+    # A figure
+
+    def figure(self, number: NumberSpan, speakers: Sequence[Named]) -> Proposal | NotBorneOut:
+        """The fact of a number, or why there is none."""
+        stated = self._stated(number)
+        if number.currency and number.currency not in CURRENCIES:
+            return NotBorneOut(number.span, f'nobody can tell which money "{number.text}" is')
+        if number.kind is NumberKind.MULTIPLE:
+            return NotBorneOut(number.span, f'"{number.text}" tells how something moved, and no value')
+        reasons: list[Answer] = []
+        tried: set[object] = set()
+        for proposal in self._proposals(stated, speakers):
+            found, answers = self._mended(proposal, tried)
+            if found:
+                return found
+            reasons = reasons or answers
+        return NotBorneOut(number.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or "no words say so")
+
+    def _stated(self, number: NumberSpan) -> StatedNumber:
+        evidence = Evidence.model_construct(
+            source=self.key, quote="-", voice=Voice.REPORTED, for_=(), page=None, cell=None
+        )
+        return StatedNumber(Passage(0, evidence, self.text, number.span, self.source), number)
+
+    def _proposals(self, stated: StatedNumber, speakers: Sequence[Named]) -> Iterator[Proposal]:
+        """The fact as it is read, with one wording after the other."""
+        unit, rate = counted(stated), stated.rate
+        said = self.text.normalized[slice(*rate.span)] if rate else ""
+        rate_words = said if said and not (unit and rate and rate.span.end <= unit.end) else ""
+        quantity, qualifier = self._quantity(stated, unit)
+        cues = [f for f in stated.governance.cues if not f.cue.optional]
+        voice = Voice.DIRECT if self.is_spoken(stated.number.span) else Voice.REPORTED
+        status = cues[0].cue.statuses[0] if cues else Status.CLAIMED if voice is Voice.DIRECT else Status.REPORTED
+        core = self.core_of(stated, unit)
+        clause = own_clause(stated)
+        area = self._area(stated)
+        period = next(self.periods_of(stated, status))
+        for wording in wordings(stated, unit, rate_words, is_so=status.is_asserted):
+            for speaker in self._speakers(speakers, voice):
+                yield Proposal(core, clause, voice, wording, status, period, speaker, unit, quantity, qualifier, area)
+
+    def _speakers(self, speakers: Sequence[Named], voice: Voice) -> Sequence[Named]:
+        return [*speakers, OUTLET] if voice is Voice.REPORTED else speakers
+
+    def is_spoken(self, span: TextSpan) -> bool:
+        """Whether some words stand in quotation marks."""
+        return any(q.contains(span) for q in self.text.quotations_at(span))
+
+    def _quantity(self, stated: StatedNumber, unit: Counted | None) -> tuple[Quantity, Qualifier]:
+        number = stated.number
+        given: dict[str, Any] = {"value": None, "low": None, "high": None, "change": False}
+        given |= {"unit": unit.key if unit else None, "currency": number.currency}
+        qualifier = next(iter(stated.qualifier.qualifiers), Qualifier.EXACT)
+        high = next((h for low, h in stated.passage.numbered_sentence.neighbours(number) if low == number), None)
+        if qualifier is Qualifier.BETWEEN and high and high.value is not None:
+            return Quantity.model_construct(**given | {"low": number.value, "high": high.value}), qualifier
+        qualifier = Qualifier.ABOUT if qualifier is Qualifier.BETWEEN else qualifier
+        return Quantity.model_construct(**given | {"value": _plain(number.value)}), qualifier
+
+    def core_of(self, stated: StatedNumber, unit: Counted | None) -> TextSpan:
+        """The words that the quote cannot do without."""
+        number = stated.number
+        spans = [number.span, stated.qualifier.span]
+        spans += [f.span for f in stated.governance.cues if not f.cue.optional]
+        spans += [TextSpan(number.start, unit.end)] if unit and unit.end > number.end else []
+        whole = hull(spans)
+        return whole if words_in(self.text, whole) <= LONGEST else hull(spans[:2])
+
+    def _area(self, stated: StatedNumber) -> str | None:
+        countries = read_countries(stated.passage.numbered_sentence, stated.number, self.text.language).own
+        return next(iter(countries)) if len(countries) == 1 else None
+
+    def periods_of(self, stated: StatedNumber, status: Status) -> Iterator[Period]:
+        """The periods that the fact may have, the likeliest first: the number's own, then the day of publication."""
+        times = PassageTimes(stated.passage)
+        own = [t for t in times.of_number(stated).times if t.says]
+        for time in own:
+            yield (
+                (time.coming.says or time.says)[0]
+                if status.is_ahead and time.lacks_year and time.coming.says
+                else time.says[0]
+            )
+        if not own and status.is_ahead:
+            yield Period.parse("future")
+        yield Period.parse(str(self.source.published.year))
+
+    # A statement
+
+    def statement(self, said: Said, speakers: Sequence[Named]) -> Proposal | NotBorneOut:
+        """The fact of a statement in words, or why there is none."""
+        own = self.text.lexicon.claims.own_acts.search(self.text.normalized, *said.span)
+        core = TextSpan(*own.span()) if own and said.is_direct else self._opening_with_time(said.span)
+        core = core or self.verb_of(said.span)
+        status = Status.REPORTED if own and said.is_direct else Status.CLAIMED
+        day = str(self.source.published)
+        period = Period.parse(day if own else day[:4])
+        wording = DraftWords(label_of_words(self.text, said.span), f"{BLANK}.")
+        voice = Voice.DIRECT if said.is_direct else Voice.REPORTED
+        reasons: list[Answer] = []
+        for speaker in self._speakers(speakers, Voice.DIRECT):
+            proposal = Proposal(core, said.span, voice, wording, status, period, speaker)
+            found, answers = self._mended(proposal, set())
+            if found:
+                return found
+            reasons = reasons or answers
+        return NotBorneOut(
+            said.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or "nobody is named who says so"
+        )
+
+    def verb_of(self, span: TextSpan) -> TextSpan:
+        """The verb of some words, a copula or auxiliary before others; else the last word, which tells most."""
+        words = self.text.lexicon.clauses
+        found = [*words.finite.finditer(self.text.normalized, *span)]
+        carrying = (m for m in found if words.copula.fullmatch(m[0]) or words.auxiliary.fullmatch(m[0]))
+        verb = next(carrying, found[0] if found else None)
+        last = [*WORD.finditer(self.text.normalized, *span)][-1]
+        return TextSpan(*(verb or last).span())
+
+    def _opening_with_time(self, span: TextSpan) -> TextSpan | None:
+        """From the start of some words to the first time in them, if a quote can hold both."""
+        context = TimeContext(self.source.published, self.text.lexicon, None)
+        time = next(iter(find_times(self.text.normalized, span, context)), None)
+        opening = TextSpan(span.start, time.span.end) if time else None
+        return opening if opening and words_in(self.text, opening) <= self.longest else None
+
+    # The check
+
+    def _mended(self, proposal: Proposal, tried: set[object]) -> tuple[Proposal | None, list[Answer]]:
+        """The proposal as the check accepts it, its hints applied; else what was wrong at first."""
+        first: list[Answer] = []
+        for _ in range(_ROUNDS):
+            if proposal in tried:
+                break
+            tried.add(proposal)
+            answers = self.answers(proposal)
+            if not answers:
+                return proposal, []
+            first = first or answers
+            mended = next((m for a in answers if (m := self.mend(proposal, a)) and m not in tried), None)
+            if mended is None:
+                break
+            proposal = mended
+        return None, first
+
+    def answers(self, proposal: Proposal) -> list[Answer]:
+        """What the check has to say of a proposal."""
+        fact, passages, context = self.fact(proposal)
+        return check_claim(Claim(fact, passages, self.ground, context))
+
+    def quote(self, proposal: Proposal) -> TextSpan:
+        """The words that a proposal quotes."""
+        if proposal.quantity is None:
+            longest = max(self.longest, _LEAST)
+            behind = 4 if longest == LONGEST else longest
+            return quote_around(self.text, proposal.core, proposal.clause, longest, behind)
+        return quote_around(self.text, proposal.core, proposal.clause, self.longest)
+
+    def fact(self, proposal: Proposal) -> tuple[Fact, list[Passage], dict[Property, list[Passage]]]:
+        """The fact that a proposal is, with the passages of its quotes."""
+        quotes = [((), self.quote(proposal)), *(((prop,), span) for prop, span in proposal.context)]
+        passages = []
+        for i, (props, span) in enumerate(quotes):
+            evidence = Evidence.model_construct(
+                source=self.key,
+                quote=self.text.normalized[slice(*span)],
+                voice=proposal.voice,
+                for_=props,
+                page=None,
+                cell=None,
+            )
+            passages.append(Passage(i, evidence, self.text, span, self.source))
+        if proposal.unit and proposal.unit.forms and proposal.unit.key not in self.ground.units:
+            self.ground.units[proposal.unit.key] = unit_of(proposal.unit)
+        fact = Fact.model_construct(
+            id="drafted",
+            section="general",
+            measure="drafted",
+            label=proposal.wording.label,
+            statement=proposal.wording.statement,
+            quantity=proposal.quantity,
+            qualifier=proposal.qualifier,
+            status=proposal.status,
+            period=proposal.period,
+            area=proposal.area,
+            speaker=self.speaker_id(proposal.speaker),
+            evidence=tuple(p.evidence for p in passages),
+            reading={},
+        )
+        context: dict[Property, list[Passage]] = {}
+        for (props, _), passage in zip(quotes, passages, strict=True):
+            for prop in props:
+                context.setdefault(prop, []).append(passage)
+        return fact, passages[:1], context
+
+    def speaker_id(self, named: Named) -> str:
+        """The id under which the ground has a speaker."""
+        name = named.name or self.source.publisher
+        found = next((key for key, one in self.ground.speakers.items() if one.name == name), None)
+        if found is None:
+            found = slug(name if not named.is_person else name.split()[-1], self.ground.speakers, "speaker")
+            self.ground.speakers[found] = Speaker.model_construct(name=name, role=named.role or None)
+        return found
+
+    def mend(self, proposal: Proposal, answer: Answer) -> Proposal | None:
+        """The proposal as the hint of an answer has it; None if it has none that is applied by itself."""
+        hint = answer.hint or ""
+        if answer.kind is AnswerKind.LEFT_OUT and (match := _TAKE.match(hint)):
+            return self._take_in(proposal, match["words"], answer.prop)
+        if match := _HINT.match(hint):
+            key, value = match["key"], match["value"]
+            if key == "period":
+                return replace(proposal, period=Period.parse(value))
+            kinds: dict[str, Any] = {"voice": Voice, "status": Status, "qualifier": Qualifier}
+            return replace(proposal, **{key: kinds[key](value)})
+        if answer.prop is Property.AREA and proposal.area:
+            return replace(proposal, area=None)
+        if answer.prop is Property.PERIOD:
+            return self._next_period(proposal, answer)
+        return None
+
+    def _next_period(self, proposal: Proposal, answer: Answer) -> Proposal | None:
+        quoted = re.search(r'quote "(?P<words>[^"]+)" with "for: period"', answer.hint or "")
+        if quoted:
+            return self._beside(proposal, quoted["words"], Property.PERIOD)
+        year = Period.parse(str(self.source.published.year))
+        ahead = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE
+        for period in ([Period.parse("future")] if ahead else []) + [year, Period.parse(str(self.source.published))]:
+            if period != proposal.period:
+                return replace(proposal, period=period)
+        return None
+
+    def _take_in(self, proposal: Proposal, words: str, prop: Property | None) -> Proposal | None:
+        """The proposal with more words in its quote, or with a second quote if that would be too long."""
+        sentence = self.text.sentence_around(proposal.core)
+        places = [m.start() for m in re.finditer(re.escape(words), self.text.normalized[slice(*sentence)])]
+        if not places:
+            return self._beside(proposal, words, prop) if prop else None
+        at = min((sentence.start + p for p in places), key=lambda p: abs(p - proposal.core.start))
+        wider = hull([proposal.core, TextSpan(at, at + len(words))])
+        if words_in(self.text, wider) <= LONGEST:
+            return replace(proposal, core=wider)
+        return replace(proposal, context=(*proposal.context, (prop, TextSpan(at, at + len(words))))) if prop else None
+
+    def _beside(self, proposal: Proposal, words: str, prop: Property) -> Proposal | None:
+        at = self.text.normalized.rfind(words, 0, proposal.core.start)
+        at = at if at >= 0 else self.text.normalized.find(words)
+        if at < 0 or any(p is prop for p, _ in proposal.context):
+            return None
+        return replace(proposal, context=(*proposal.context, (prop, TextSpan(at, at + len(words)))))
+
+
+def _plain(value: Decimal | None) -> Decimal:
+    """A value as a facts file has it: with as many places as it needs, at most nine."""
+    whole = (value or Decimal(0)).normalize()
+    exponent = whole.as_tuple().exponent
+    return whole.quantize(Decimal(1)) if isinstance(exponent, int) and exponent > 0 else whole

@@ -1,0 +1,108 @@
+"""A document becomes a facts file whose facts the check accepts as they stand; what it does not bear out is listed."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing import build, check
+from briefing.drafting.drafts import accept, draft
+from briefing.errors import LoadError
+from briefing.facts.load import load_briefing
+from briefing.facts.model import Fact
+
+REPORT = """Harbour Office report
+
+The harbour has grown, Harbour Master Ida Thorne told reporters on Monday, the Alder Courier reports.
+
+"We carried more than 52,000 passengers last year. The new pier opens the way to a longer season," Thorne said. She said
+that there are 14 ferries in the bay, with about 300 sailors on board. The town plans to spend $3.5 million on a second
+pier in 2025. Talks began at 10:30 on 3 May; Pier 7 is at 12 Harbour Street, and the FTSE 100 fell.
+
+Alder Courier"""
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A facts file drafted from a report."""
+    folder = tmp_path_factory.mktemp("draft")
+    (folder / "report-2024-05-06.txt").write_text(REPORT, encoding="utf-8")
+    made = draft(folder / "facts.yaml", [folder / "report-2024-05-06.txt"])
+    (folder / "facts.yaml").write_bytes(made.data)
+    return folder / "facts.yaml"
+
+
+def test_each_figure_is_drafted_as_the_source_has_it(facts: Path) -> None:
+    found = {str(fact.quantity.value): fact for fact in load_briefing(facts).briefing.facts.values() if fact.quantity}
+    assert set(found) == {"52000", "14", "300", "3500000"}
+    passengers = found["52000"]
+    assert (passengers.qualifier, passengers.status, str(passengers.period)) == ("more-than", "claimed", "2023")
+    assert (passengers.speaker, passengers.evidence[0].voice) == ("thorne", "direct")
+    assert (found["300"].qualifier, found["3500000"].status, str(found["3500000"].period)) == (
+        "about",
+        "planned",
+        "2025",
+    )
+    assert found["14"].statement == "There are {value} in the bay."
+
+
+def test_a_statement_without_a_figure_is_a_candidate_too(facts: Path) -> None:
+    said = [fact for fact in load_briefing(facts).briefing.facts.values() if fact.quantity is None]
+    assert [_quote(fact) for fact in said if fact.evidence[0].voice == "direct"] == ["the way to a longer season"]
+
+
+def _quote(fact: Fact) -> str:
+    return fact.evidence[0].quote
+
+
+def test_the_draft_is_checked_and_built_with_its_blanks(facts: Path) -> None:
+    checked = check(facts)
+    assert {warning.rule for warning in checked.warnings} == {"draft", "single-source", "unread"}
+    assert build(facts).pages
+
+
+def test_a_final_briefing_has_no_unread_fact_and_no_blank(facts: Path) -> None:
+    final = facts.with_name("final.yaml")
+    final.write_text(facts.read_text(encoding="utf-8").replace("state: draft", "state: final"), encoding="utf-8")
+    with pytest.raises(LoadError) as caught:
+        load_briefing(final)
+    assert {problem.rule for problem in caught.value.diagnostics} == {"drafted", "blank"}
+
+
+def test_the_same_input_gives_the_same_bytes(facts: Path) -> None:
+    again = facts.with_name("again.yaml")
+    assert draft(again, [facts.with_name("report-2024-05-06.txt")]).data.replace(b"id: again", b"") == (
+        facts.read_bytes().replace(b"id: report-2024-05-06", b"")
+    )
+
+
+def test_a_document_that_does_not_say_when_it_was_published_is_asked_for_it(tmp_path: Path) -> None:
+    (tmp_path / "note.txt").write_text("The bay has 14 ferries.", encoding="utf-8")
+    with pytest.raises(LoadError, match="who published it and on which day"):
+        draft(tmp_path / "facts.yaml", [tmp_path / "note.txt"])
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "note.txt"], "The Office", date(2024, 5, 6))
+    assert len(made.facts) == 1
+
+
+def test_accepting_a_fact_deletes_its_mark_and_nothing_else(facts: Path) -> None:
+    before = facts.read_bytes()
+    first, second, *_ = load_briefing(facts).briefing.facts
+    after = accept(load_briefing(facts), [second])
+    mark = before.index(b"    drafted: true\n", before.index(f"  {second}:".encode()))
+    assert after == before[:mark] + before[mark + len(b"    drafted: true\n") :]
+    with pytest.raises(LoadError) as caught:
+        accept(load_briefing(facts), ["nobody", first, "seals"])
+    assert [problem.rule for problem in caught.value.diagnostics] == ["unknown-fact", "unknown-fact"]
+
+
+def test_more_is_added_to_a_file_whose_rest_stays(facts: Path) -> None:
+    copy = facts.with_name("more.yaml")
+    copy.write_text(facts.read_text(encoding="utf-8").replace("facts:\n", "facts:  # mine\n"), encoding="utf-8")
+    (facts.parent / "second.txt").write_text("The bay has 1,400 seals.", encoding="utf-8")
+    first = draft(copy, [facts.with_name("report-2024-05-06.txt")])
+    assert (first.data, first.facts) == (copy.read_bytes(), ())
+    made = draft(copy, [facts.parent / "second.txt"], "The Office", date(2024, 5, 7))
+    added = [line for line in made.data.decode().splitlines() if line not in copy.read_text().splitlines()]
+    assert made.facts == ("seals",) and "  seals:  # line 1" in added
+    kept = iter(made.data.decode().splitlines())
+    assert all(line in kept for line in copy.read_text(encoding="utf-8").splitlines())
