@@ -13,10 +13,13 @@ from typing import NamedTuple
 
 from briefing.evidence.attributions import find_attributions
 from briefing.evidence.noun_match import is_kind_of_person, noun_meaning
+from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
-from briefing.evidence.sentences import TextSpan
+from briefing.evidence.sentences import TextSpan, split_clauses
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.stated_qualifier import read_qualifier
 from briefing.evidence.table_rows import TableLine
+from briefing.facts.model import Qualifier
 
 _KINDS = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
 _NO_FACT = (NumberPart.SCORE, NumberPart.AGAINST, NumberPart.MARGIN, NumberPart.AGE)
@@ -54,11 +57,20 @@ class Said(NamedTuple):
 def find_figures(text: SourceText, times: Sequence[TextSpan]) -> Iterator[NumberSpan]:
     """The numbers of a text that are worth a fact; of a range the first stands for both.  `times` name times."""
     for number in text.numbers:
-        is_high = number.part is NumberPart.HIGH
-        if number.kind not in _KINDS or number.value is None or number.part in _NO_FACT or is_high:
+        if number.kind not in _KINDS or number.value is None or number.part in _NO_FACT or is_end(text, number):
             continue
         if not any(number.span.overlaps(time) for time in times) and is_worth(text, number):
             yield number
+
+
+def is_end(text: SourceText, number: NumberSpan) -> bool:
+    """Whether it is the high end of a range, which is one fact with the low end: "5 to 10"."""
+    if number.part is not NumberPart.HIGH:
+        return False
+    sentence = text.sentence_around(number.span)
+    clauses = split_clauses(text.normalized, sentence, text.lexicon)
+    read = NumberedSentence(text.normalized, sentence, clauses, text.numbers_in(sentence), text.lexicon)
+    return Qualifier.BETWEEN in read_qualifier(read, number).qualifiers
 
 
 def is_worth(text: SourceText, number: NumberSpan) -> bool:
@@ -106,7 +118,7 @@ def is_furniture(text: SourceText, sentence: TextSpan) -> bool:
     return not is_told and (len(letters) < _FEW_WORDS or bool(_FURNITURE.search(words)))
 
 
-_LEAST, _PRELUDE = 5, 8
+_LEAST, _LEAST_WITHOUT_VERB, _PRELUDE = 5, 9, 8
 
 
 def find_statements(text: SourceText, taken: Sequence[TextSpan], times: Sequence[TextSpan]) -> Iterator[Said]:
@@ -130,7 +142,8 @@ def find_statements(text: SourceText, taken: Sequence[TextSpan], times: Sequence
 def is_statement(text: SourceText, span: TextSpan) -> bool:
     """Whether some words are a statement, and neither a question nor a fragment."""
     words = text.normalized[span.start : span.end]
-    return len(_WORD.findall(words)) >= _LEAST and not words.rstrip("\"' ").endswith("?")
+    least = _LEAST if text.lexicon.clauses.finite.search(text.normalized, *span) else _LEAST_WITHOUT_VERB
+    return len(_WORD.findall(words)) >= least and not words.rstrip("\"' ").endswith("?")
 
 
 def has_figures(text: SourceText, span: TextSpan, times: Sequence[TextSpan]) -> bool:

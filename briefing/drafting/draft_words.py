@@ -22,7 +22,7 @@ from briefing.facts.model import Unit
 from briefing.facts.units import READ_AS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_STOP = re.compile(r"[.,;:!?()\[\]\"]|\s-\s|\d")
+_STOP = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
 _MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
 _BUILT_IN = {said: key for key, said in READ_AS.items()}
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
@@ -31,6 +31,9 @@ _RUSSIAN_ADJECTIVE = re.compile(r"(?:ые|ие|ых|их|ого|его|ый|ий
 _CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 _LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
 _LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "ı": "i"}
+_RELATIVES = frozenset(
+    "which that who whose where what it they this these который которая которое которые это что bu onlar".split()  # noqa: SIM905
+)
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
 _LONGEST_ID, _BEFORE_RATE = 40, 3
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
@@ -74,7 +77,7 @@ def counted(stated: StatedNumber) -> Counted | None:
     between = text.normalized[end : rate.span.start] if rate and rate.span.start >= end else "."
     if rate and not _STOP.search(between) and len(between.split()) <= _BEFORE_RATE:
         end = rate.span.end
-    words = text.normalized[start:end].strip(" -")
+    words = text.normalized[start:end].strip(" .-")
     if not words or any(map(str.isdigit, words)):
         return None
     return Counted(
@@ -89,12 +92,16 @@ def noun_end(stated: StatedNumber, language: str) -> int:
     if not phrase.words or phrase.start != number.start:
         return number.end
     known, finite = passage.source_text.lexicon.units.nouns, passage.source_text.lexicon.clauses.finite
+    plural = next((i for i, word in enumerate(phrase.words) if _is_head(word, language)), 0)
+    if plural and all(_PARTICIPLE.search(w) or not finite.fullmatch(w) for w in phrase.words[:plural]):
+        return phrase.ends[plural]
     for i, word in enumerate(phrase.words):
         if finite.fullmatch(word) and i:
             return phrase.ends[i - 1]
-        if word in known or _is_head(word, language):
+        if (word in known and not _PARTICIPLE.search(word)) or _is_head(word, language):
             return phrase.ends[i]
-    return phrase.ends[0] if language == "az" or len(phrase.words) == 1 else number.end
+    is_lone = len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0])
+    return phrase.ends[0] if language == "az" or is_lone else number.end
 
 
 def _is_head(word: str, language: str) -> bool:
@@ -143,15 +150,17 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     subject = subject_before(stated)
     behind = " ".join(filter(None, (tail, rate if rate and rate not in tail else "")))
     noun = dict(unit.forms).get("other", "") if unit and unit.forms else ""
-    label = " ".join(filter(None, (noun, tail))) if noun else subject or tail
+    is_counted, tail = noun and stated.number.unit is None, tail if tail != rate else ""
+    label = " ".join(filter(None, (noun, tail))) if is_counted else subject or _of_phrase(stated, tail)
     label = label if label and is_plain(label, text.language) else BLANK
     rated = f" {rate}" if rate else ""
     said = [f"{lead} {{value}} {behind}", f"{lead} {{value}}{rated}"] if lead else []
     if not lead:
         following = words_behind(stated, unit)
         said += [f"{{value}} {following}"] if following and not rate else []
-        said += [_COUNTS[text.language.partition("-")[0]].format(behind=f" {behind}")] if noun and is_so else []
-        said += [f"{label}: {{value}}{rated}"] if label != BLANK and not noun else []
+        is_there = is_counted and is_so and bool(tail)
+        said += [_COUNTS[text.language.partition("-")[0]].format(behind=f" {behind}")] if is_there else []
+        said += [f"{label}: {{value}}{rated}"] if label != BLANK and not is_counted else []
     said = [f"{' '.join(words.split())}." for words in said]
     for statement in dict.fromkeys(said):
         statement = statement[:1].upper() + statement[1:]
@@ -161,6 +170,15 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     if is_plain(blank, text.language):
         yield DraftWords(label, blank)
     yield DraftWords(BLANK, f"{BLANK} {{value}}.")
+
+
+def _of_phrase(stated: StatedNumber, tail: str) -> str:
+    """What the phrase behind a sum or a share makes of it: "allocated for roads", "share of imports"."""
+    text = stated.passage.source_text
+    verbs = [*text.lexicon.clauses.finite.finditer(text.normalized, own_clause(stated).start, stated.number.start)]
+    if stated.number.unit == "percent" and tail.startswith("of "):
+        return f"share {tail}"
+    return f"{verbs[-1][0].split()[-1]} {tail}" if verbs and tail and stated.number.currency else ""
 
 
 def is_plain(words: str, language: str) -> bool:
@@ -213,8 +231,9 @@ def words_before(stated: StatedNumber) -> str:
     told = text.lexicon.clauses.finite.search(words)
     if not told or len(words.split()) > _MOST_OF_LEAD or _STOP.search(words) or "\n" in words:
         return ""
-    first = text.lexicon.lower(words.split()[0])
-    is_open = first in text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.speakers.says
+    first, open_words = text.lexicon.lower(words.split()[0]), text.lexicon.speakers
+    openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
+    is_open = first in openers | open_words.subordinate | _RELATIVES or len(words.split()) == 1
     return "" if is_open or any(w in text.lexicon.speakers.says for w in text.lexicon.lower(words).split()) else words
 
 
@@ -229,20 +248,28 @@ def subject_before(stated: StatedNumber) -> str:
     nobody = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.roles.function_words
     if not lower or len(lower) > _MOST_OF_LABEL or _STOP.search(words) or all(w in nobody for w in lower):
         return ""
+    if lower[0] in _RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):
+        return ""
     if all(map(str.istitle, words.split())) or lower[0] in text.lexicon.numbers.prepositions:
         return ""  # who did it is no name of a quantity
     return words
 
 
 def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
-    """What a number that comes first in its clause is said to do, in a few words."""
-    text = stated.passage.source_text
-    before = text.normalized[own_clause(stated).start : min(stated.qualifier.span.start, stated.number.start)]
+    """What a number that is the subject of a verb is said to do, in a few words."""
+    text, lexicon = stated.passage.source_text, stated.passage.source_text.lexicon
+    clause, first = own_clause(stated), min(stated.qualifier.span.start, stated.number.start)
+    before = _WORD.findall(text.normalized[clause.start : first])
+    joiners = lexicon.speakers.joiners | lexicon.claims.conjunctions | lexicon.speakers.that
+    if before and lexicon.lower(before[-1]) not in joiners:
+        return ""
     start = max(stated.number.unit_end, stated.number.end, unit.end if unit else 0)
-    words = _words_at(stated, start, own_clause(stated).end).strip(" ,.-\"'")
-    first = text.lexicon.lower(words.split()[0]) if words else ""
-    is_few = 1 < len(words.split()) <= _MOST_OF_LEAD and not _STOP.search(words)
-    return words if is_few and not before.strip(" ,\"'-") and first not in text.lexicon.numbers.prepositions else ""
+    stop = _STOP.search(text.normalized, start, clause.end)
+    words = _words_at(stated, start, stop.start() if stop else clause.end).split()
+    at = next((i for i, word in enumerate(words) if i and lexicon.lower(word) in joiners | _RELATIVES), len(words))
+    words = _without_openers(text, words[: min(at, _MOST_OF_LEAD)])
+    is_told = words and lexicon.lower(words[0]) not in lexicon.numbers.prepositions | joiners
+    return " ".join(words) if is_told and len(words) > 1 else ""
 
 
 def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
@@ -253,6 +280,8 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
         end = min(end, stated.qualifier.span.start)
     stop = _STOP.search(text.normalized, start, end)
     verb = text.lexicon.clauses.finite.search(text.normalized, start, end)
+    if stop and stop[0] not in ".,;:" and not (verb and verb.start() < stop.start()):
+        return ""  # it goes on with a figure
     end = max(min([end, *(m.start() for m in (stop, verb) if m)]), start)
     words = _words_at(stated, start, end).split()[:_MOST_OF_TAIL]
     ends = text.lexicon.speakers.edges | text.lexicon.speakers.subordinate | text.lexicon.speakers.that
@@ -262,11 +291,18 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
         return words[0]
     if not words or text.lexicon.lower(words[0]) not in text.lexicon.numbers.prepositions:
         return ""
+    words = _without_openers(text, words)
+    return " ".join(words) if len(words) > 1 else ""
+
+
+def _without_openers(text: SourceText, words: list[str]) -> list[str]:
+    """Some words without those at their end that only lead to what is left out."""
     joining = text.lexicon.numbers.prepositions | text.lexicon.speakers.articles | text.lexicon.claims.conjunctions
     joining |= text.lexicon.speakers.joiners | {"its", "their", "his", "this", "these"}
-    while words and text.lexicon.lower(words[-1]) in joining:
-        words.pop()
-    return " ".join(words) if len(words) > 1 else ""
+    end = len(words)
+    while end and text.lexicon.lower(words[end - 1]) in joining:
+        end -= 1
+    return words[:end]
 
 
 def _without_joiners(text: SourceText, words: str) -> str:

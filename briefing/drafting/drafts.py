@@ -20,15 +20,17 @@ from briefing.drafting.speaking import Speaking
 from briefing.drafting.subjects import subject_of
 from briefing.errors import LoadError, Place, Problem, Severity, did_you_mean, raise_errors
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
+from briefing.evidence.passage_times import times_in
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.time_points import TimeContext
-from briefing.evidence.times import find_times
+from briefing.facts.blanks import has_blank
 from briefing.facts.load import FactsFile, parse_briefing
+from briefing.facts.units import PERCENT
 
 _SHORTER = (12, 9, 7, 5, 3)
-_CONTEXT, _MOST_SHOWN, _ROUNDS = 300, 80, 4
+_CONTEXT, _MOST_SHOWN, _ROUNDS, _TELLING = 300, 80, 4, 3
 
 
 class LeftOut(NamedTuple):
@@ -93,7 +95,7 @@ def draft_source(key: str, ground: DraftGround) -> tuple[list[DraftedFact], list
     """The facts of one source, their quotes so long that they take less than a quarter of it."""
     text = ground.texts[key]
     context = TimeContext(ground.briefing.sources[key].published, text.lexicon, None)
-    times = [time.span for sentence in text.sentences for time in find_times(text.normalized, sentence, context)]
+    times = [time.span for sentence in text.sentences for time in times_in(text, sentence, context)]
     speaking = Speaking(text, ground.briefing.sources[key].publisher)
     speaking.meet()
     found: list[tuple[TextSpan, Proposal | NotBorneOut]] = []
@@ -122,36 +124,52 @@ def _fitting(proposer: Proposer, proposals: Sequence[Proposal]) -> list[TextSpan
     One that the check accepts only with more words keeps them.
     """
     most = LARGEST_SHARE * count_words(proposer.text.normalized)
-    quotes = [proposer.quote(one) for one in proposals]
+    whole = quotes = [proposer.quote(one) for one in proposals]
+    beside = [span for one in proposals for _, span in one.context]
     for longest in _SHORTER:
-        beside = [span for one in proposals for _, span in one.context]
         if sum(words_in(proposer.text, span) for span in merge_spans([*quotes, *beside])) <= most:
             break
         proposer.longest = longest
-        for i, one in enumerate(proposals):
-            if proposer.quote(one) != quotes[i] and not proposer.answers(one):
-                quotes[i] = proposer.quote(one)
-    return quotes
+        quotes = [proposer.quote(one) for one in proposals]
+    kept = zip(proposals, whole, quotes, strict=True)
+    return [short if short == long or not proposer.answers(one) else long for one, long, short in kept]
 
 
 def without_repeats(
     proposer: Proposer, proposals: Sequence[tuple[TextSpan, Proposal]]
 ) -> Iterator[tuple[TextSpan, Proposal]]:
-    """The proposals without figures that were told before, and statements that say what another has said."""
-    told: set[object] = set()
+    """The proposals, each figure once, as told by somebody who is named; and no statement twice in other words."""
+    best: dict[object, Proposal] = {}
+    for _, one in proposals:
+        if one.quantity:
+            mark = _mark(one)
+            best[mark] = max(best.get(mark, one), one, key=_rank)
     said: list[frozenset[str]] = []
     for span, one in proposals:
         if one.quantity:
-            mark = (one.quantity, one.unit and one.unit.key, one.qualifier, one.period)
-            if mark in told:
-                continue
-            told.add(mark)
-        else:
-            words = frozenset(proposer.text.normalized[slice(*proposer.quote(one))].lower().split())
-            if any(len(words & other) * 3 > 2 * len(words) for other in said):
-                continue
+            if best[_mark(one)] is one:
+                yield span, one
+            continue
+        words = frozenset(proposer.text.normalized[slice(*proposer.quote(one))].lower().split())
+        if not any(len(words & other) * 3 > 2 * len(words) for other in said):
             said.append(words)
-        yield span, one
+            yield span, one
+
+
+def _mark(proposal: Proposal) -> object:
+    """What two proposals have in common that tell the same figure; a round one may be another at another time."""
+    quantity = proposal.quantity
+    assert quantity is not None
+    digits = {key: len(value.normalize().as_tuple().digits) for key, value in quantity.numbers.items()}
+    is_telling = max(digits.values()) >= _TELLING or quantity.currency
+    unit = quantity.currency or (quantity.unit if quantity.unit == PERCENT else None)
+    return tuple(quantity.numbers.items()), unit, None if is_telling else proposal.period
+
+
+def _rank(proposal: Proposal) -> tuple[bool, bool, bool]:
+    """How much a proposal tells: who says so, of what, and with a statement."""
+    quantity, wording = proposal.quantity, proposal.wording
+    return bool(proposal.speaker.name), bool(quantity and quantity.unit), not has_blank(wording.statement)
 
 
 def section_of(text: SourceText, span: TextSpan) -> str:

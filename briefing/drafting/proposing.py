@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -22,16 +23,16 @@ from briefing.drafting.draft_words import (
 from briefing.drafting.quoting import LONGEST, hull, quote_around, words_in
 from briefing.drafting.speaking import Named
 from briefing.evidence.claim import Answer, AnswerKind, Claim
-from briefing.evidence.countries import read_countries
+from briefing.evidence.countries import name_countries, read_countries
+from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.numbers import NumberKind, NumberSpan
-from briefing.evidence.passage_times import PassageTimes
+from briefing.evidence.passage_times import PassageTimes, times_in
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.plain_text import WORD
 from briefing.evidence.properties import check_claim
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.time_points import TimeContext
-from briefing.evidence.times import find_times
 from briefing.facts.blanks import BLANK
 from briefing.facts.model import (
     Briefing,
@@ -48,11 +49,14 @@ from briefing.facts.model import (
 from briefing.facts.periods import Period, PeriodKind
 from briefing.facts.units import CURRENCIES
 
-_ROUNDS = 8
+_ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
+_AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _LEAST = 6
 """Words of a statement that are quoted, however little of its source may be."""
 _HINT = re.compile(r"write (?P<key>voice|status|qualifier|period): (?P<value>[^,]+?)(?: or .*)?(?:,.*)?\Z")
 _TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
+_SHARED_SIGN = re.compile(r"\b(?:Rs|kr)\b")
+_SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
 OUTLET = Named("", "", False)
 """Stands for whoever publishes the source."""
 
@@ -72,9 +76,9 @@ class Proposal:
     clause: TextSpan
     voice: Voice
     wording: DraftWords
+    speaker: Named
     status: Status
     period: Period
-    speaker: Named
     unit: Counted | None = None
     quantity: Quantity | None = None
     qualifier: Qualifier = Qualifier.EXACT
@@ -96,7 +100,9 @@ class Proposer:
         stated = self._stated(number)
         if number.currency and number.currency not in CURRENCIES:
             return NotBorneOut(number.span, f'nobody can tell which money "{number.text}" is')
-        if number.kind is NumberKind.MULTIPLE:
+        if self._is_open_money(number):
+            return NotBorneOut(number.span, f'the document does not say whose "{number.text}" it is')
+        if number.kind is NumberKind.MULTIPLE or number.unit == "times":
             return NotBorneOut(number.span, f'"{number.text}" tells how something moved, and no value')
         reasons: list[Answer] = []
         tried: set[object] = set()
@@ -106,6 +112,12 @@ class Proposer:
                 return found
             reasons = reasons or answers
         return NotBorneOut(number.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or "no words say so")
+
+    def _is_open_money(self, number: NumberSpan) -> bool:
+        """Whether several countries have money of that name, and the document does not name the one."""
+        sign = _SHARED_SIGN.search(number.text)
+        country = _SHARED_BY.get(number.currency or "", "")
+        return bool(sign and country) and not re.search(rf"\b{country}", self.text.normalized)
 
     def _stated(self, number: NumberSpan) -> StatedNumber:
         evidence = Evidence.model_construct(
@@ -124,11 +136,13 @@ class Proposer:
         status = cues[0].cue.statuses[0] if cues else Status.CLAIMED if voice is Voice.DIRECT else Status.REPORTED
         core = self.core_of(stated, unit)
         clause = own_clause(stated)
-        area = self._area(stated)
-        period = next(self.periods_of(stated, status))
-        for wording in wordings(stated, unit, rate_words, is_so=status.is_asserted):
-            for speaker in self._speakers(speakers, voice):
-                yield Proposal(core, clause, voice, wording, status, period, speaker, unit, quantity, qualifier, area)
+        area = self.area_of(stated)
+        for period, said_by in self.periods_of(stated, status):
+            context = ((Property.PERIOD, said_by),) if said_by else ()
+            shared = (status, period, unit, quantity, qualifier, area, context)
+            for wording in wordings(stated, unit, rate_words, is_so=status.is_asserted):
+                for speaker in self._speakers(speakers, voice):
+                    yield Proposal(core, clause, voice, wording, speaker, *shared)
 
     def _speakers(self, speakers: Sequence[Named], voice: Voice) -> Sequence[Named]:
         return [*speakers, OUTLET] if voice is Voice.REPORTED else speakers
@@ -157,23 +171,41 @@ class Proposer:
         whole = hull(spans)
         return whole if words_in(self.text, whole) <= LONGEST else hull(spans[:2])
 
-    def _area(self, stated: StatedNumber) -> str | None:
-        countries = read_countries(stated.passage.numbered_sentence, stated.number, self.text.language).own
-        return next(iter(countries)) if len(countries) == 1 else None
+    def area_of(self, stated: StatedNumber) -> str | None:
+        """The country that a number is told of, if its sentence names no other."""
+        sentence = stated.passage.sentence
+        named = name_countries(self.text.normalized[slice(*sentence)], self.text.language)
+        own = read_countries(stated.passage.numbered_sentence, stated.number, self.text.language).own
+        return next(iter(own)) if len(named) == 1 and own == named else None
 
-    def periods_of(self, stated: StatedNumber, status: Status) -> Iterator[Period]:
-        """The periods that the fact may have, the likeliest first: the number's own, then the day of publication."""
+    def periods_of(self, stated: StatedNumber, status: Status) -> Iterator[tuple[Period, TextSpan | None]]:
+        """The periods that the fact may have, with the words that say so where these are not the number's own.
+
+        The likeliest first: its own time, another of its sentence, one that was named shortly before, and only then the
+        year in which it was published.
+        """
         times = PassageTimes(stated.passage)
-        own = [t for t in times.of_number(stated).times if t.says]
+        own = [time for time in times.of_number(stated).times if time.says]
         for time in own:
-            yield (
-                (time.coming.says or time.says)[0]
-                if status.is_ahead and time.lacks_year and time.coming.says
-                else time.says[0]
-            )
+            coming = time.coming.says if status.is_ahead and time.lacks_year else ()
+            yield (coming or time.says)[0], None
         if not own and status.is_ahead:
-            yield Period.parse("future")
-        yield Period.parse(str(self.source.published.year))
+            yield Period.parse("future"), None
+        if not own and (beside := self._time_before(stated, times)):
+            yield beside.says[0], beside.span
+        yield Period.parse(str(self.source.published.year)), None
+
+    def _time_before(self, stated: StatedNumber, times: PassageTimes) -> NamedTime | None:
+        """The one time of a number's sentence, or of the nearest of those before it that names any."""
+        lexicon, sentences = self.text.lexicon, self.text.sentences
+        if lexicon.times.present.search(self.text.normalized, *stated.passage.sentence):
+            return None
+        at = bisect_right(sentences, stated.number.start, key=lambda s: s.start) - 1
+        for sentence in (stated.passage.sentence, *reversed(sentences[max(at - _LOOK_BACK, 0) : at])):
+            own = [time for time in times_in(self.text, sentence, times.context) if _may_hold_on(time)]
+            if own:
+                return own[0] if len({time.says[0] for time in own}) == 1 else None
+        return None
 
     # A statement
 
@@ -189,7 +221,7 @@ class Proposer:
         voice = Voice.DIRECT if said.is_direct else Voice.REPORTED
         reasons: list[Answer] = []
         for speaker in self._speakers(speakers, Voice.DIRECT):
-            proposal = Proposal(core, said.span, voice, wording, status, period, speaker)
+            proposal = Proposal(core, said.span, voice, wording, speaker, status, period)
             found, answers = self._mended(proposal, set())
             if found:
                 return found
@@ -210,7 +242,7 @@ class Proposer:
     def _opening_with_time(self, span: TextSpan) -> TextSpan | None:
         """From the start of some words to the first time in them, if a quote can hold both."""
         context = TimeContext(self.source.published, self.text.lexicon, None)
-        time = next(iter(find_times(self.text.normalized, span, context)), None)
+        time = next(iter(times_in(self.text, span, context)), None)
         opening = TextSpan(span.start, time.span.end) if time else None
         return opening if opening and words_in(self.text, opening) <= self.longest else None
 
@@ -338,6 +370,16 @@ class Proposer:
         if at < 0 or any(p is prop for p, _ in proposal.context):
             return None
         return replace(proposal, context=(*proposal.context, (prop, TextSpan(at, at + len(words)))))
+
+
+def _may_hold_on(time: NamedTime) -> bool:
+    """Whether a time may be that of other figures near it: no day, no several years, and nothing to compare with."""
+    if time.use is TimeUse.COMPARED or not time.says or time.is_day or time.is_since or time.is_counted:
+        return False
+    start, end = time.says[0].days if time.says[0].is_exact else (None, None)
+    is_long = start is not None and end is not None and (end - start).days > _DAYS_OF_YEAR
+    is_business = time.lacks_year and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
+    return not (is_long or is_business or _AGO.search(time.text))
 
 
 def _plain(value: Decimal | None) -> Decimal:

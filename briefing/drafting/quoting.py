@@ -76,7 +76,8 @@ def trimmed(text: SourceText, span: TextSpan, core: TextSpan) -> TextSpan:
         end = words[-2].end() if len(words) > 1 else core.end
     openers = lexicon.claims.conjunctions | lexicon.speakers.joiners | lexicon.speakers.that
     while (words := [*WORD.finditer(text.normalized, start, end)]) and words[0].end() <= core.start:
-        if text.number_across(start) is None and lexicon.lower(words[0][0]) not in openers:
+        following = lexicon.lower(words[1][0]) if len(words) > 1 and words[1].end() <= core.start else ""
+        if text.number_across(start) is None and not {lexicon.lower(words[0][0]), following} & openers:
             break
         start = words[1].start() if len(words) > 1 else core.start
     while start < core.start and text.normalized[start] in _EDGES:

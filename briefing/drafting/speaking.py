@@ -14,8 +14,9 @@ from briefing.evidence.source_text import SourceText
 
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _NAMES = re.compile(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
-_LONGEST_NAME, _LONGEST_ROLE = 80, 8
+_LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES = 80, 8, 4
 _RECENT = 3
+_NO_PERSON = frozenset({"it"})
 
 
 class Named(NamedTuple):
@@ -39,17 +40,22 @@ class Speaking:
         """Who may have said what stands at a place, the likeliest first; nobody if no words say so."""
         for attribution in find_attributions(self._text, place):
             phrases = [self._text.normalized[s.start : s.end] for s in attribution.names]
-            if self._outlet.is_meant_by(phrases[0]):
+            if self._outlet.is_meant_by(phrases[0]) or self._belongs_before(attribution, place):
                 continue
             if attribution.is_denied:
                 return []
             if found := self.meant_by(phrases[0]) or self.named_by(attribution, phrases):
                 self._recent = [found, *(one for one in self._recent if one != found)]
                 return [found]
-            if self.may_be_known(phrases[0]):
-                return (self._recent or self.known)[:_RECENT]
-            return []
+            return self.referred_to(phrases[0])
         return []
+
+    def _belongs_before(self, attribution: Attribution, place: TextSpan) -> bool:
+        """Whether an attribution between commas is of what stands before it: "up, the firm said, and 40 left"."""
+        text, span = self._text.normalized, attribution.span
+        following = self._text.lexicon.lower(text[span.end : span.end + 8]).split(" ")
+        is_apart = span.end <= place.start and text[: span.start].endswith(", ") and following[0] == ","
+        return is_apart and following[1] in self._words.joiners
 
     def meet(self) -> None:
         """Get to know everybody who is said to speak anywhere in the text."""
@@ -59,43 +65,43 @@ class Speaking:
 
     def meant_by(self, phrase: str) -> Named | None:
         """Whoever is known already and called so."""
-        if not any(map(str.isupper, phrase)):
-            return None
         names = ((one, SpeakerName(one.name, self._text.lexicon)) for one in [*self._recent, *self.known])
         return next(
             (one for one, name in names if name.is_meant_by(phrase) and _shares_capital(phrase, one.name)), None
         )
 
-    def may_be_known(self, phrase: str) -> bool:
-        """Whether a phrase stands for somebody named before: "he", "the minister", "the agency"."""
+    def referred_to(self, phrase: str) -> list[Named]:
+        """Those named before whom a phrase may stand for: "he", "the minister", "the agency"."""
         main = name_words(phrase, self._text.lexicon)
         ends = {word.lower for word in (*main[:1], *main[-1:])} | {self._text.lexicon.lower(phrase)}
-        words = self._words
-        return bool(ends & words.pronouns) or any(is_office(end, words) or end in words.any_body for end in ends)
+        words, known = self._words, list(dict.fromkeys([*self._recent, *self.known]))
+        if _NO_PERSON & {word.lower for word in main[-1:]}:
+            known = [one for one in known if not one.role]
+        elif ends & words.pronouns or any(is_office(end, words) for end in ends):
+            known.sort(key=lambda one: not (one.is_person and one.role))
+        elif ends & words.any_body:
+            known = [one for one in known if not one.role]
+        else:
+            return []
+        return known[:_RECENT]
 
     def named_by(self, attribution: Attribution, phrases: list[str]) -> Named | None:
         """Whoever a phrase names: a person by a full name in the text, or a body."""
         phrase = phrases[0].strip(" \"'")
-        if len(phrase) > _LONGEST_NAME or self._is_oblique(attribution):
+        if len(phrase) > _LONGEST_NAME or self._is_oblique(attribution) or not any(map(str.isupper, phrase)):
             return None
-        capitals = _NAMES.findall(phrase)
-        if not capitals:
+        said = {word.lower for word in name_words(phrase, self._text.lexicon)}
+        if said & (self._words.groups | self._words.others):
             return None
-        lower, words = self._text.lexicon.lower, self._words
-        said = name_words(phrase, self._text.lexicon)
-        bodies = words.bodies | words.groups | words.papers
-        if self._text.lexicon.known and any(word.lower in words.groups | words.others for word in said):
-            return None
-        person = self.person_in(phrase)
-        if person:
+        if person := self.person_in(phrase):
             role = person.role or (self._role(phrases[1]) if len(phrases) > 1 else "")
             return self._enter(person._replace(role=role))
-        if any(word.lower in bodies for word in said) or (len(capitals) == 1 and capitals[0] == phrase.split(" ")[-1]):
-            name = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE)
-            if lower(name) in words.bodies | words.pronouns | words.papers or not name[:1].isupper():
-                return None
-            return self._enter(Named(name, "", False))
-        return None
+        name = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE)
+        is_body = said & (self._words.bodies | self._words.papers) or _NAMES.fullmatch(name)
+        is_bare = self._text.lexicon.lower(name) in self._words.bodies | self._words.papers | self._words.pronouns
+        if not is_body or is_bare or not name[:1].isupper() or any(is_office(w, self._words) for w in said):
+            return None
+        return self._enter(Named(name, "", False))
 
     def _is_oblique(self, attribution: Attribution) -> bool:
         """Whether a name has the case of "according to", from which nobody can tell how it is called."""
@@ -107,28 +113,32 @@ class Speaking:
 
     def person_in(self, phrase: str) -> Named | None:
         """The person whom a phrase names by surname or in full, with the office before the name."""
-        words = name_words(phrase, self._text.lexicon)
-        offices = [i for i, w in enumerate(words) if is_office(w.lower, self._words) or w.lower in self._words.bodies]
-        own = words[offices[-1] + 1 :] if offices else words
-        if not own or not all(word.is_capital for word in own) or len(own) > 4:
+        lexicon, words = self._text.lexicon, self._words
+        outer = lexicon.numbers.prepositions - words.links - {"for"}
+        tokens = phrase.split()
+        end = next((i for i, word in enumerate(tokens) if i and lexicon.lower(word) in outer), len(tokens))
+        tokens = [word.strip(",\"'") for word in tokens[:end]]
+        offices = [i for i, word in enumerate(tokens) if is_office(lexicon.lower(word), words)]
+        first = offices[-1] + 1 if offices else 0
+        if offices and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}:
+            first = min(first + 2, len(tokens))  # "Minister for Education Ann Hale"
+        own = [word.removesuffix("'s") for word in tokens[first:] if lexicon.lower(word) not in words.titles]
+        name, role = " ".join(own), self._role(" ".join(tokens[:first]))
+        known = words.bodies | words.groups | words.papers
+        is_name = 0 < len(own) <= _MOST_NAMES and all(word[:1].isupper() for word in own)
+        if not is_name or known & set(map(lexicon.lower, own)) or name_countries(name, self._text.language):
             return None
-        is_acronym = len(own) == 1 and own[0].text.isupper() and len(own[0].text) > 1
-        if is_acronym or any(w.lower in self._words.bodies | self._words.groups for w in own):
-            return None
-        role = self._role(phrase[: phrase.rfind(own[0].text)]) if offices else ""
         if len(own) > 1:
-            name = " ".join(word.text for word in own)
-            is_name = name in phrase and not name_countries(name, self._text.language)
-            return Named(name, role, True) if is_name else None
-        surname = re.escape(own[0].text.removesuffix("'s"))
-        first = rf"(?P<name>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}\.|\s{_CAPITAL}[\w'-]+)?\s{surname})(?![\w-])"
-        for match in re.finditer(rf"(?P<lead>[^.;:!?()\"]{{0,60}}?)\b{first}", self._text.normalized):
-            parts = name_words(match["name"], self._text.lexicon)
-            at = [i for i, w in enumerate(parts) if is_office(w.lower, self._words)]
-            own_name = [w.text for w in (parts[at[-1] + 1 :] if at else parts)]
-            if len(own_name) > 1:
-                lead = f"{match['lead']} {' '.join(w.text for w in parts[: len(parts) - len(own_name)])}"
-                return Named(" ".join(own_name), role or self._role(_last_phrase(lead)), True)
+            return Named(name, role, True)
+        return None if name.isupper() else self.full_name(name, role)
+
+    def full_name(self, surname: str, role: str) -> Named | None:
+        """The first person whom the text calls in full by a surname."""
+        lead = rf"(?P<lead>(?:{_CAPITAL}[\w'-]*\s(?:of\s|for\s)?){{0,4}})"
+        pattern = rf"{lead}(?P<first>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}\.)?)\s{re.escape(surname)}(?![\w-])"
+        for match in re.finditer(pattern, self._text.normalized):
+            if not is_office(self._text.lexicon.lower(match["first"]), self._words):
+                return Named(f"{match['first']} {surname}", role or self._role(match["lead"]), True)
         return None
 
     def _role(self, words: str) -> str:
@@ -152,9 +162,3 @@ def _shares_capital(phrase: str, name: str) -> bool:
     capitals = {word[:4] for word in re.findall(r"\w+", phrase) if word[:1].isupper()}
     own = {word[:4] for word in re.findall(r"\w+", name) if word[:1].isupper()}
     return bool(capitals & own) or any(word.isupper() for word in re.findall(r"\w{2,}", phrase))
-
-
-def _last_phrase(words: str) -> str:
-    """The capitals at the end of some words, with what joins them: "said President"."""
-    found = re.search(rf"(?:{_CAPITAL}[\w'-]*(?:\s(?:of|for|the|and)\s)?\s?){{1,5}}\Z", words.strip())
-    return found[0] if found else ""

@@ -32,6 +32,10 @@ _HEADLINE = re.compile(r"\s-\s(?P<name>[^\W\d_][^.,;:!?\"]{1,60})\Z")
 
 def find_attributions(source: SourceText, place: TextSpan) -> Iterator[Attribution]:
     """Who is said to speak at a place of a text, the innermost first."""
+    return iter(source.once((find_attributions, place), lambda: tuple(_find_at(source, place))))
+
+
+def _find_at(source: SourceText, place: TextSpan) -> Iterator[Attribution]:
     around = [q for q in source.quotations_at(place) if q.contains(place)]
     for i in range(len(around) - 1, -1, -1):
         for found in _QuotationReader(source, around[i], around[i - 1] if i else None).find():

@@ -9,7 +9,7 @@ was withdrawn"), and the sentence after that takes it back.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -45,6 +45,11 @@ class FoundCue(NamedTuple):
 
     cue: StatusCue
     span: TextSpan
+
+
+def _once(find: Callable[[Governance], Iterator[TextSpan]]) -> cached_property[tuple[TextSpan, ...]]:
+    """A property that is sought once: several facts may have their numbers in one sentence."""
+    return cached_property(lambda governance: tuple(find(governance)))
 
 
 class Governance:
@@ -225,7 +230,7 @@ class Governance:
                 return TextSpan(start, match.start())
         return TextSpan(start, end)
 
-    @property
+    @_once
     def disputes(self) -> Iterator[TextSpan]:
         """What calls it into question, later in its sentence or at once after it."""
         yield from self._search(
@@ -235,7 +240,7 @@ class Governance:
         if following and (match := self._words.withdrawn.match(self._text, *following)):
             yield TextSpan(*match.span())
 
-    @property
+    @_once
     def suppositions(self) -> Iterator[TextSpan]:
         """What makes it a thought, a story, an if-clause or an earlier version of the text."""
         yield from self._search(self._words.unreal, [s for _, spans in self._matrices for s in spans])
@@ -244,7 +249,7 @@ class Governance:
             if clause.role is ClauseRole.CONDITION:
                 yield self._opener(clause)
 
-    @property
+    @cached_property
     def conditions(self) -> list[TextSpan]:
         """The words that open the conditions on which it is so."""
         clauses = (self._clause, *(clause for clause, _ in self._matrices))
@@ -254,7 +259,7 @@ class Governance:
         match = self._clause_words.openers.match(self._text, *clause.pieces[0])
         return TextSpan(*match.span()) if match else clause.pieces[0]
 
-    @property
+    @_once
     def uncertainties(self) -> Iterator[TextSpan]:
         """What leaves open whether it is said as so: "on paper", and an aside in what is denied."""
         yield from self._search(self._words.uncertain, [*self._before, *self._after])
@@ -262,7 +267,7 @@ class Governance:
         if self._clause.role is ClauseRole.ASIDE and outer and outer.role is ClauseRole.COMPLEMENT and outer.parent:
             yield from self._denials_in(outer.parent.before(outer.pieces[0].start), self._words.denial)
 
-    @property
+    @_once
     def unknown_words(self) -> Iterator[TextSpan]:
         """Words that govern it, and of which the check does not know what they say of it."""
         yield from self._search(self._words.unknown, self._before)

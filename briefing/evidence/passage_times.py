@@ -11,6 +11,7 @@ from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import TableLine
 from briefing.evidence.table_times import table_times
 from briefing.evidence.time_points import Days, TimeContext
@@ -127,7 +128,7 @@ class PassageTimes:
         return ()
 
     def _times_in(self, span: TextSpan) -> tuple[NamedTime, ...]:
-        found = find_times(self.passage.text, span, self.context)
+        found = times_in(self.passage.source_text, span, self.context)
         return tuple(time for time in found if time.use is not TimeUse.COMPARED)
 
     def _dated(self, time: NamedTime) -> NamedTime:
@@ -140,22 +141,31 @@ class PassageTimes:
         at = bisect_right(text.sentences, time.span.start, key=lambda s: s.start)
         for sentence in reversed(text.sentences[max(at - _LOOK_BACK, 0) : at]):
             before = TextSpan(sentence.start, min(sentence.end, time.span.start))
-            days = [
-                t.days for t in find_times(self.passage.text, before, self.context) if t.use is not TimeUse.COMPARED
-            ]
+            days = [t.days for t in self._times_in(before)]
             if known := [d for d in days if d]:
                 period = _period_around(known[-1], unit)
                 return time._replace(says=(period,)) if period else time
         return time
 
     def _timed_sentence(self, number: TextSpan) -> TimedSentence:
+        """The sentence of a number with its times, which is the same for each number of it."""
         text, sentence = self.passage.source_text, self.passage.source_text.sentence_around(number)
+        key = (TimedSentence, sentence, self.context.published, self.context.first_day)
+        return text.once(key, lambda: self._read_times(text, sentence))
+
+    def _read_times(self, text: SourceText, sentence: TextSpan) -> TimedSentence:
         numbers = [n.span for n in text.numbers_in(sentence) if n.kind in (*VALUE_KINDS, NumberKind.VAGUE)]
         places = range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)
         lines = [TableLine(text, i) for i in places] if len(places) > 1 else []
         ends = [at for line in lines if line.is_row for at in line.span]
-        times = [self._dated(time) for time in find_times(text.normalized, sentence, self.context)]
+        times = [self._dated(time) for time in times_in(text, sentence, self.context)]
         return TimedSentence(text.normalized, sentence, times, numbers, text.lexicon, ends)
+
+
+def times_in(text: SourceText, span: TextSpan, context: TimeContext) -> tuple[NamedTime, ...]:
+    """Every time that a part of a source names; each part is read once."""
+    key = (find_times, span, context.published, context.first_day)
+    return text.once(key, lambda: find_times(text.normalized, span, context))
 
 
 def _period_around(days: Days, unit: str) -> Period | None:

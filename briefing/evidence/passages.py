@@ -9,11 +9,12 @@ words after the number: in "a bridge is planned, but 40 boats came" nothing plan
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar
 
 from briefing.evidence.governance import FoundCue, Governance
 from briefing.evidence.lexicon import ClaimWords
@@ -26,6 +27,8 @@ from briefing.evidence.stated_qualifier import StatedQualifier, read_qualifier
 from briefing.evidence.stated_role import StatedRole, read_role
 from briefing.facts.model import Evidence, Source
 from briefing.facts.periods import FirstDay
+
+Found = TypeVar("Found")
 
 
 @dataclass(eq=False)
@@ -75,7 +78,8 @@ class Passage:
     @cached_property
     def clauses(self) -> tuple[TextSpan, ...]:
         """The clauses of that sentence."""
-        return split_clauses(self.text, self.sentence, self.source_text.lexicon)
+        sentence, text = self.sentence, self.source_text
+        return text.once((split_clauses, sentence), lambda: split_clauses(self.text, sentence, text.lexicon))
 
     @cached_property
     def _governance(self) -> Governance:
@@ -99,7 +103,11 @@ class Passage:
     @cached_property
     def numbered_sentence(self) -> NumberedSentence:
         """The sentence as those read it who look at the words around a number."""
-        return NumberedSentence(self.text, self.sentence, self.clauses, self.sentence_numbers, self.source_text.lexicon)
+        text, sentence = self.source_text, self.sentence
+        return text.once(
+            (NumberedSentence, sentence),
+            lambda: NumberedSentence(self.text, sentence, self.clauses, self.sentence_numbers, text.lexicon),
+        )
 
     @cached_property
     def numbers(self) -> tuple[StatedNumber, ...]:
@@ -130,19 +138,26 @@ class StatedNumber:
     @cached_property
     def governance(self) -> Governance:
         """What governs it."""
-        return Governance(self.passage.source_text, self.number.span, is_money=self.number.currency is not None)
+        text, span, is_money = self.passage.source_text, self.number.span, self.number.currency is not None
+        return text.once((Governance, span, is_money), lambda: Governance(text, span, is_money))
 
     @cached_property
     def rate(self) -> StatedRate | None:
         """The rate that it is of: so much a day, each or on average."""
-        return read_rate(self.passage.numbered_sentence, self.number)
+        return self._read(read_rate)
 
     @cached_property
     def qualifier(self) -> StatedQualifier:
         """How firmly the source states it."""
-        return read_qualifier(self.passage.numbered_sentence, self.number)
+        return self._read(read_qualifier)
 
     @cached_property
     def role(self) -> StatedRole:
         """What the source makes of it: a level, a change, a part of something."""
-        return read_role(self.passage.numbered_sentence, self.number)
+        return self._read(read_role)
+
+    def _read(self, reader: Callable[[NumberedSentence, NumberSpan], Found]) -> Found:
+        """What a reader finds around it, which is the same in each passage with its sentence."""
+        passage = self.passage
+        key = (reader, passage.sentence, self.number.span)
+        return passage.source_text.once(key, lambda: reader(passage.numbered_sentence, self.number))

@@ -75,6 +75,11 @@ def is_below_zero(stated: StatedNumber) -> bool:
 
 def _side(stated: StatedNumber, name: str) -> int:
     """Which of two opposites the source speaks of beside a number; in a table, its own row."""
+    source, place = stated.passage.source_text, (stated.passage.sentence, stated.number.span)
+    return source.once((_side, name, *place), lambda: _read_side(stated, name))
+
+
+def _read_side(stated: StatedNumber, name: str) -> int:
     passage, opposites = stated.passage, stated.passage.source_text.lexicon.roles.opposites
     sentence, source = passage.numbered_sentence, passage.source_text
     line = TableLine(source, source.line_at(stated.number.start))
