@@ -215,7 +215,8 @@ def explain(facts: str | Path, fact: str, options: Options | None = None) -> str
     from briefing.evidence.texts import find_texts
     from briefing.facts.load import load_briefing
 
-    options, loaded = require_options(options), load_briefing(require_path(facts))
+    options = require_options(options)
+    loaded = load_briefing(require_path(facts), sources=options.sources)
     known = loaded.briefing.facts
     if fact not in known:
         problem = Problem("unknown-fact", f'there is no fact "{fact}"', did_you_mean(fact, known))
@@ -283,7 +284,7 @@ def _check_facts(path: Path, options: Options, progress: Progress) -> CheckedFac
 
     raise_errors(OptionError, options.missing_folders())
     progress("reading facts")
-    facts = load_briefing(path)
+    facts = load_briefing(path, sources=options.sources)
     progress("checking evidence")
     record, damaged = read_record(record_path(path))
     with bounded(path, "checking it against its sources"):

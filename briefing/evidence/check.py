@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from briefing.errors import Diagnostic, Problem, Severity
+from briefing.errors import Diagnostic, Place, Problem, Severity
 from briefing.evidence.editorial_warnings import find_editorial_warnings
 from briefing.evidence.record import (
+    CheckedCell,
     CheckedFact,
     CheckedPlace,
     CheckedQuote,
@@ -57,6 +58,7 @@ class _BriefingCheck:
         self.states: dict[str, Verification] = {}
         self.checked: dict[str, CheckedFact] = {}
         self.failed: set[str] = set()
+        self.of_series: dict[tuple[str, Place, str, str], list[tuple[str, Diagnostic]]] = {}
         self.unworded: list[str] = []
         """The facts of which the record has no statement, as older versions kept none."""
         named = (key for key, source in self.briefing.sources.items() if source.file_name)
@@ -72,6 +74,7 @@ class _BriefingCheck:
         for key, text in self.texts.items():
             self.check_share(key, text, merge_spans(self.quoted.get(key, [])))
         self.warn_unverified()
+        self.report_series()
         found = tuple(sorted(self.diagnostics, key=lambda d: d.place))
         record = self.record()
         return CheckReport(found, self.states, self.source_states(record), record, self.find_unused)
@@ -80,7 +83,20 @@ class _BriefingCheck:
         """Enter a problem of a fact, which fails if it is an error."""
         if problem.severity is Severity.ERROR:
             self.failed.add(fact)
-        self.diagnostics.append(problem.at(self.file.places.at("facts", fact, *path)))
+        found = problem.at(self.file.places.at("facts", fact, *path))
+        if series := self.briefing.facts[fact].series:
+            same = found.message if found.rule == "value-without-fact" else ""
+            self.of_series.setdefault((series, found.place, found.rule, same), []).append((fact, found))
+        else:
+            self.diagnostics.append(found)
+
+    def report_series(self) -> None:
+        """Enter what is wrong with the facts of a series: they stand at one place, so the first speaks for all."""
+        for (series, *_), found in self.of_series.items():
+            fact, first = found[0]
+            cell = self.briefing.facts[fact].evidence[0].cell
+            more = f"; {len(found) - 1} more of its cells have this" if len(found) > 1 else ""
+            self.diagnostics.append(first._replace(message=f'series "{series}", cell {cell}: {first.message}{more}'))
 
     # Sources
 
@@ -100,6 +116,8 @@ class _BriefingCheck:
     def check_share(self, key: str, text: SourceText, quoted: Sequence[TextSpan]) -> None:
         from briefing.evidence.fact_check import quoted_words
 
+        if text.is_table:
+            return  # figures are nobody's prose
         words, total = quoted_words(text, quoted)
         if words > LARGEST_SHARE * total:
             message = f'the quotes take {words} of the {total} words of source "{key}"'
@@ -201,7 +219,9 @@ class _BriefingCheck:
                     sha256=text.sha256, length=text.length, reader=text.reader or None, words=words
                 )
         old = {k: source for k, source in self.old.sources.items() if k in used}
-        return CheckRecord(sources=old | now, facts=self.checked)
+        made = self.file.tables.cells.items()
+        tables = {key: tuple(CheckedCell(**cell._asdict()) for cell in cells) for key, cells in made if key in used}
+        return CheckRecord(sources=old | now, facts=self.checked, tables=tables)
 
     def source_states(self, record: CheckRecord) -> dict[str, Verification]:
         """Whether the text of each source that facts quote is at hand, or was at an earlier check, or never."""

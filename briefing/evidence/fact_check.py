@@ -38,6 +38,10 @@ def find_places(briefing: Briefing, texts: Mapping[str, SourceText], index: int,
         whole = TextSpan(0, len(alone.normalized))
         return [Passage(index, evidence, alone, whole, source, has_source_text=False)]
     first_day = source.fiscal_year or briefing.defaults.fiscal_year or briefing.head.fiscal_year
+    if evidence.is_cell:
+        is_there = text.table_cells.get(evidence.cell or "") == evidence.table_cell
+        span = text.cell_span(evidence.cell or "") if is_there else None
+        return [Passage(index, evidence, text, span, source, first_day=first_day)] if span else []
     return [
         Passage(index, evidence, text, found.span, source, first_day=first_day)
         for found in text.find(evidence.quote)
@@ -120,6 +124,11 @@ def unbacked_figures(briefing: Briefing, fact: Fact, passages: Sequence[Passage]
 
 def missing_quote(evidence: Evidence, text: SourceText) -> Problem:
     """What is wrong with a quote that does not stand in the text of its source."""
+    if evidence.is_cell:
+        cell = text.table_cells.get(evidence.cell or "")
+        says = f'says "{cell.words}" under {", ".join(cell.heads)}' if cell else "is not there"
+        message = f'cell {evidence.cell} of source "{evidence.source}" {says}, and is no longer as it was'
+        return Problem("quote", message, "look at the table, and name the cell by its heads")
     if found := text.find(evidence.quote):
         where = ", ".join(dict.fromkeys(text.locator_at(at.span.start).name for at in found))
         message = f'the quote does not stand in {evidence.place} of source "{evidence.source}"'

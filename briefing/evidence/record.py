@@ -20,11 +20,12 @@ from briefing.evidence.plain_text import normalize
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.periods import FirstDay
 from briefing.facts.scalars import Digest, Id
+from briefing.facts.table_sources import MAX_RECORD
+from briefing.facts.table_sources import record_path as record_path
 from briefing.facts.text_fields import in_language
 from briefing.files import os_reason, read_input
 from briefing.sources.source_document import Locator, LocatorKind
 
-_MAX_BYTES = 16_000_000
 _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]
 
 
@@ -80,17 +81,32 @@ class CheckedFact(_RecordModel):
     quotes: Annotated[tuple[CheckedQuote, ...], Field(strict=False)]
 
 
+_Heads = Annotated[tuple[str, ...], Field(strict=False)]
+
+
+class CheckedCell(_RecordModel):
+    """A cell of a table with its heads: a `TableCell`."""
+
+    name: str
+    words: str
+    row: _Heads = ()
+    column: _Heads = ()
+    title: _Heads = ()
+    notes: _Heads = ()
+    full: str | None = None
+
+
 class CheckRecord(_RecordModel):
-    """A whole FACTS.checked.json."""
+    """A whole FACTS.checked.json.
+
+    Of a table it keeps the cells that facts were made of, with their heads: so they can be made where it is not at
+    hand.
+    """
 
     format: Literal[1] = 1
     sources: Mapping[Id, CheckedSource] = {}
     facts: Mapping[Id, CheckedFact] = {}
-
-
-def record_path(facts: Path) -> Path:
-    """Where the record of a facts file lies: `trade.yaml` → `trade.checked.json`."""
-    return facts.with_name(f"{facts.stem}.checked.json")
+    tables: Mapping[Id, Annotated[tuple[CheckedCell, ...], Field(strict=False)]] = {}
 
 
 def hash_quote(quote: str) -> str:
@@ -107,7 +123,8 @@ def hash_claim(fact: Fact, briefing: Briefing) -> str:
         source = briefing.sources[evidence.source]
         # What came later is there only where the file has it: so a record from before still fits.
         later = [*([source.language] if source.language else []), *([evidence.for_] if evidence.for_ else [])]
-        voices.append([evidence.voice, source.published, *later])
+        heads = [evidence.row, evidence.column, evidence.title, evidence.notes, evidence.full]
+        voices.append([evidence.voice, source.published, *later, *([heads] if evidence.is_cell else [])])
     claim = [
         [quantity.value, quantity.low, quantity.high, quantity.currency, quantity.unit] if quantity else None,
         [unit.one, unit.other] if unit else None,
@@ -183,7 +200,7 @@ def hash_text(text: str) -> str:
 def read_record(path: Path) -> tuple[CheckRecord | None, tuple[Diagnostic, ...]]:
     """The record at `path`, or None if there is none; one that cannot be read is as good as none, with a warning."""
     try:
-        data = json.loads(read_input(path, _MAX_BYTES), object_pairs_hook=unique_keys)
+        data = json.loads(read_input(path, MAX_RECORD), object_pairs_hook=unique_keys)
         return CheckRecord.model_validate(data), ()
     except FileNotFoundError:
         return None, ()

@@ -22,7 +22,8 @@ from briefing.evidence.plain_text import WORD, PlainText, normalize
 from briefing.evidence.quotations import Turn, find_quotations, find_turns
 from briefing.evidence.sentences import TextSpan, split_sentences
 from briefing.evidence.table_heads import TableHeads
-from briefing.sources.source_document import Locator, SourceDocument
+from briefing.sources.source_document import Locator, LocatorKind, SourceDocument
+from briefing.sources.table_cells import TableCell, cell_words, read_tables
 
 Found = TypeVar("Found")
 
@@ -214,6 +215,24 @@ class SourceText:
     def position(self, span: TextSpan) -> Position:
         """A part of `normalized` with its offsets in the source's own characters."""
         return Position(span, self.raw_offset(span.start), self._plain.raw_end(span.end))
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it has cells, and no prose."""
+        return any(mark.locator.kind is LocatorKind.CELL for mark in self.document.landmarks)
+
+    @cached_property
+    def table_cells(self) -> dict[str, TableCell]:
+        """The cells of a table with their heads, by their places."""
+        return {cell.name: cell for cell in read_tables(self.document)}
+
+    def cell_span(self, name: str) -> TextSpan | None:
+        """Where the words of a cell stand in `normalized`."""
+        places = self.once(cell_words, lambda: cell_words(self.document))
+        if name not in places:
+            return None
+        start, end = places[name]
+        return self._trimmed(self._plain.offset_at(start), self._plain.offset_at(end))
 
     # Quotes
 

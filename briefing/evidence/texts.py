@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from briefing.errors import Diagnostic, Severity
+from briefing.errors import CheckError, Diagnostic, Place, ProblemError, Severity, raise_errors
 from briefing.evidence.lexicon import has_lexicon
 from briefing.evidence.record import CheckRecord
 from briefing.facts.load import FactsFile
 from briefing.facts.model import source_language
-from briefing.sources.source_files import find_source_files, reader_of
+from briefing.sources.source_files import SourceFile, find_source_file, reader_of
 
 if TYPE_CHECKING:
     from briefing.evidence.source_text import SourceText
@@ -30,6 +30,30 @@ def find_texts(facts: FactsFile, folder: Path | None) -> dict[str, SourceText]:
         reader = reader_of(source.file or "") or ""
         texts[key] = SourceText(digest, document, source_language(source, facts.briefing), reader)
     return texts
+
+
+def find_source_files(facts: FactsFile, folder: Path | None) -> dict[str, SourceFile]:
+    """What each source says whose file is at hand, by source id, as `find_source_file` has it.
+
+    Those that were read for their tables are not read again. CheckError for a folder or a file that cannot be read.
+    """
+    if folder is not None and not folder.is_dir():
+        place = Place(str(folder), line=0)
+        raise CheckError([Diagnostic(place, "file", "this is not a folder that holds source texts")])
+    problems: list[Diagnostic] = []
+    found = dict(facts.tables.files)
+    for key, source in facts.briefing.sources.items():
+        kind = "file" if source.file else "text"
+        try:
+            file = found.get(key) or find_source_file(
+                f'the {kind} of source "{key}"', source.file, source.text, source.sha256, facts.path.parent, folder
+            )
+            if file:
+                found[key] = file
+        except ProblemError as error:
+            problems.append(error.problem.at(facts.places.at("sources", key, kind)))
+    raise_errors(CheckError, problems)
+    return found
 
 
 def find_text_problems(

@@ -47,8 +47,9 @@ def _plain_fact(fact: Fact) -> dict[str, Any]:
     """A fact without the keys that came later, where it says nothing there: older digests stay as they were."""
     written = _plain(fact, *(name for name in ("reading", "drafted") if not getattr(fact, name)))
     for evidence in written["evidence"]:
-        if not evidence["for"]:
-            del evidence["for"]
+        for key in ("for", "row", "column", "title", "notes"):
+            if not evidence[key]:
+                del evidence[key]
     return written
 
 

@@ -16,7 +16,8 @@ from briefing.errors import Diagnostic, Severity
 from briefing.facts.formulas import compute_derived
 from briefing.facts.intervals import Interval, read_interval
 from briefing.facts.model import Briefing, Fact
-from briefing.facts.rules import check_citations, check_rules, complete
+from briefing.facts.rules import check_citations, check_rules, check_written_keys, complete
+from briefing.facts.table_facts import FilledTables, fill_tables
 from briefing.facts.text_fields import language_of_file, separate_translated_units
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.files import require_path
@@ -41,10 +42,11 @@ class FactsFile(NamedTuple):
     briefing: Briefing
     places: Places
     warnings: tuple[Diagnostic, ...]
+    tables: FilledTables = FilledTables()
 
 
-def load_briefing(path: Path | str, name: str | None = None) -> FactsFile:
-    """Read the facts file at `path`.
+def load_briefing(path: Path | str, name: str | None = None, sources: Path | str | None = None) -> FactsFile:
+    """Read the facts file at `path`; the tables that facts are made of lie beside it, or in the folder `sources`.
 
     Problems are reported under `name`, or under the path.  LoadError holds all of them, in file order.
 
@@ -54,16 +56,19 @@ def load_briefing(path: Path | str, name: str | None = None) -> FactsFile:
     """
     path = require_path(path)
     with bounded(name or path):
-        return parse_briefing(read_file(path, Problems(FACTS_VOCABULARY), name), path, name)
+        data = read_file(path, Problems(FACTS_VOCABULARY), name)
+        return parse_briefing(data, path, name, Path(sources) if sources else None)
 
 
-def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFile:
+def parse_briefing(data: bytes, path: Path, name: str | None = None, sources: Path | None = None) -> FactsFile:
     """Read a facts file from its bytes, as if they stood at `path`."""
     problems = Problems(FACTS_VOCABULARY)
     places = read_places(data, name or str(path), problems)
     problems.checkpoint()
     places = separate_translated_units(places, problems)
-    check_rules(places, problems)
+    check_written_keys(places, problems)
+    places, tables = fill_tables(places, path, sources, problems)
+    check_rules(places, problems, tables.copies)
     briefing = None
     try:
         briefing = Briefing.model_validate(complete(plain(places.root)), context={"language": language_of_file(places)})
@@ -78,7 +83,7 @@ def parse_briefing(data: bytes, path: Path, name: str | None = None) -> FactsFil
         message = f"fact {quoted(key)} cannot be stated truthfully: {reason}"
         problems.add(places.at("facts", key, "formula"), "formula", message)
     problems.raise_if_any()
-    return FactsFile(path, computed, places, conflict_warnings(computed, places))
+    return FactsFile(path, computed, places, conflict_warnings(computed, places), tables)
 
 
 def conflicts(briefing: Briefing) -> tuple[tuple[str, ...], ...]:

@@ -3,138 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from decimal import Decimal
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import BeforeValidator, Field, PrivateAttr, model_validator
+from pydantic import BeforeValidator, Field, PrivateAttr
 
+from briefing.facts.assertion import Kind as Kind
+from briefing.facts.assertion import Qualifier as Qualifier
+from briefing.facts.assertion import Quantity as Quantity
+from briefing.facts.assertion import Status as Status
+from briefing.facts.assertion import StatusFamily as StatusFamily
 from briefing.facts.head import Head
 from briefing.facts.illustrations import Image, UserFlowable
-from briefing.facts.ratios import Ratio
+from briefing.facts.provenance import Evidence as Evidence
+from briefing.facts.provenance import Property as Property
+from briefing.facts.provenance import Source as Source
+from briefing.facts.provenance import Speaker as Speaker
+from briefing.facts.provenance import Voice as Voice
 from briefing.facts.scalars import (
-    Address,
-    CurrencyCode,
-    Day,
-    Digest,
-    FileName,
     FiscalYear,
     Id,
     LanguageCode,
     Line,
     LocalLine,
-    LocalName,
     LocalProse,
-    Name,
-    Number,
-    PlaceName,
-    Quote,
-    Switch,
-    Value,
     When,
 )
+from briefing.facts.table_series import TableSeries
 from briefing.facts.text_fields import FrozenModel as FrozenModel
 from briefing.facts.text_fields import TextKind, TextType
-from briefing.yaml_source.problems import rule_error
-
-
-class Qualifier(StrEnum):
-    """How firmly a source states a value."""
-
-    EXACT = "exact"
-    ABOUT = "about"
-    MORE_THAN = "more-than"
-    LESS_THAN = "less-than"
-    AT_LEAST = "at-least"
-    AT_MOST = "at-most"
-    BETWEEN = "between"
-
-
-class StatusFamily(StrEnum):
-    """What sort of reality a status gives: charts draw each in a way of its own."""
-
-    IS = "is"
-    SAID = "said"
-    MEANT = "meant"
-    POSSIBLE = "possible"
-    CANCELLED = "cancelled"
-
-
-class Status(StrEnum):
-    """What sort of reality a fact claims, family by family."""
-
-    OBSERVED = "observed"
-    REPORTED = "reported"
-    CLAIMED = "claimed"
-    ALLEGED = "alleged"
-    ESTIMATED = "estimated"
-    PLANNED = "planned"
-    ANNOUNCED = "announced"
-    PLEDGED = "pledged"
-    PROPOSED = "proposed"
-    REQUESTED = "requested"
-    ALLOCATED = "allocated"
-    ADOPTED = "adopted"
-    REQUIRED = "required"
-    TARGET = "target"
-    POSSIBLE = "possible"
-    FORECAST = "forecast"
-    CANCELLED = "cancelled"
-
-    @property
-    def family(self) -> StatusFamily:
-        """Whether it is so, is said to be so, is meant to be so, is possible, or was given up."""
-        match self:
-            case Status.OBSERVED | Status.REPORTED:
-                return StatusFamily.IS
-            case Status.CLAIMED | Status.ALLEGED | Status.ESTIMATED:
-                return StatusFamily.SAID
-            case Status.POSSIBLE | Status.FORECAST:
-                return StatusFamily.POSSIBLE
-            case Status.CANCELLED:
-                return StatusFamily.CANCELLED
-        return StatusFamily.MEANT
-
-    @property
-    def is_asserted(self) -> bool:
-        """Whether somebody says that it is so now, and not only that it may or shall be."""
-        return self.family in (StatusFamily.IS, StatusFamily.SAID)
-
-    @property
-    def is_ahead(self) -> bool:
-        """Whether it may or should still come; what is allocated or adopted is done already."""
-        done = (Status.ALLOCATED, Status.ADOPTED)
-        return self.family in (StatusFamily.MEANT, StatusFamily.POSSIBLE) and self not in done
-
-
-class Kind(StrEnum):
-    """Whose thought a fact is: the source's, or the author's own assumption or judgement."""
-
-    INFORMATION = "information"
-    ASSUMPTION = "assumption"
-    JUDGEMENT = "judgement"
-
-
-class Voice(StrEnum):
-    """Whose words a quote holds: the speaker's own, or the outlet's report of them."""
-
-    DIRECT = "direct"
-    REPORTED = "reported"
-
-
-class Property(StrEnum):
-    """What, beside its number, a fact's evidence has to bear out."""
-
-    DIRECTION = "direction"
-    UNIT = "unit"
-    RATE = "rate"
-    QUALIFIER = "qualifier"
-    STATUS = "status"
-    PERIOD = "period"
-    AREA = "area"
-    SPEAKER = "speaker"
-    VOICE = "voice"
-
 
 PluralCategory = Annotated[Line, TextType(TextKind.CODE, "a key that no text is looked up by unless CLDR has it")]
 
@@ -182,119 +79,11 @@ class Unit(FrozenModel):
         return {name: form for name, form in self if form and name not in ("short", "cases", "rank")}
 
 
-class Speaker(FrozenModel):
-    """Who said it."""
-
-    name: LocalName
-    role: LocalLine | None = None
-
-
-class Source(FrozenModel):
-    """Where it was said; `file` is the document that holds the source's words, or `text` a file of the words alone."""
-
-    publisher: Name
-    published: Day
-    language: LanguageCode | None = Field(
-        None, description="The language of its words; without it, that of the briefing"
-    )
-    fiscal_year: FiscalYear | None = Field(None, description="When the business years begin that it speaks of: April")
-    title: Name | None = None
-    url: Address | None = None
-    retrieved: Day | None = None
-    author: Name | None = None
-    speaker: Id | None = Field(None, description="Whose words it holds where it names nobody else: a press release")
-    sha256: Digest | None = None
-    text: FileName | None = None
-    file: FileName | None = Field(None, description="The document itself: a PDF, a web page, a workbook")
-
-    @model_validator(mode="after")
-    def _one_file(self) -> Self:
-        if self.text and self.file:
-            raise rule_error("source-text", None, "has both text: and file:, and its words are those of one")
-        return self
-
-    @property
-    def file_name(self) -> str | None:
-        """The name of the file that holds its words."""
-        return self.file or self.text
-
-
 class Allowance(FrozenModel):
     """Text that looks like a value and is none, such as the name of a group of states."""
 
     text: Annotated[Line, TextType(TextKind.NAME, "what the author lets stand though it has digits, which is listed")]
     reason: Annotated[Line, TextType(TextKind.NAME, "why it may stand, which may have to name it")]
-
-
-class Evidence(FrozenModel):
-    """The exact words of one source that bear a fact out, or only what `for` names of it."""
-
-    source: Id
-    quote: Quote
-    voice: Voice = Voice.REPORTED
-    for_: Annotated[
-        tuple[Property, ...],
-        BeforeValidator(
-            lambda given: [given] if isinstance(given, str) else given,
-            json_schema_input_type=Property | tuple[Property, ...],
-        ),
-    ] = Field((), alias="for", description="What these words bear out, if not the number: the heading of a table")
-    page: PlaceName | None = Field(None, description="The page of the document, where the words stand on several")
-    cell: PlaceName | None = Field(None, description="The cell of the table, where several have the words: Trade, B7")
-
-    @property
-    def place(self) -> str | None:
-        """The place in its document that the author has named."""
-        return self.page or self.cell
-
-
-class Quantity(FrozenModel):
-    """A decimal value, or a low and a high one, in a unit or an ISO 4217 currency; a derived fact names only that.
-
-    Two numbers that belong together, such as a share of `1 in 5`, are a value without a unit.
-    """
-
-    value: Value | None = None
-    low: Number | None = None
-    high: Number | None = None
-    unit: Id | None = None
-    currency: CurrencyCode | None = None
-    change: Switch = Field(False, description="Whether it is a change, which is printed with its sign: +54%, -12%")
-
-    @model_validator(mode="after")
-    def _one_shape(self) -> Self:
-        if (self.low is None) != (self.high is None) or (self.value is not None and self.low is not None):
-            raise rule_error("quantity", None, "has neither a value alone nor both low and high")
-        if self.low is not None and self.high is not None and self.low >= self.high:
-            raise rule_error("quantity", None, "has a low that is not less than its high")
-        if self.unit is not None and self.currency is not None:
-            raise rule_error("quantity", None, "has both a unit and a currency")
-        if self.ratio and (self.unit or self.currency):
-            raise rule_error("quantity", None, "has a unit, which two numbers together do not have")
-        if self.ratio and self.change:
-            raise rule_error("quantity", None, "is a change of two numbers together, which has no sign")
-        return self
-
-    @property
-    def ratio(self) -> Ratio | None:
-        """The value, if it is two numbers."""
-        return self.value if isinstance(self.value, Ratio) else None
-
-    @property
-    def numbers(self) -> dict[str, Decimal]:
-        """The numbers that are given, by key; none for a ratio, which is no number by itself."""
-        given = {"value": self.value, "low": self.low, "high": self.high}
-        return {key: number for key, number in given.items() if isinstance(number, Decimal)}
-
-    @property
-    def is_comparable(self) -> bool:
-        """Whether it is more or less than another: votes for and against are neither."""
-        return not self.is_empty and (self.ratio is None or self.ratio.amount is not None)
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether only the unit is known yet, as in a derived fact before its formula is computed."""
-        return self.value is None and self.low is None
 
 
 class Fact(FrozenModel):
@@ -331,6 +120,7 @@ class Fact(FrozenModel):
     )
     drafted: Switch = Field(False, description="Whether a program drafted it, and nobody has read it yet")
     inputs: tuple[Id, ...] = Field((), description="The facts that the formula names, in order; filled on loading")
+    series: Id | None = Field(None, description="The series that it was made by; filled on loading")
 
     @property
     def bearing(self) -> tuple[Evidence, ...]:
@@ -434,6 +224,7 @@ class Briefing(FrozenModel):
     charts: dict[Id, Chart] = Field({})
     images: dict[Id, Image] = Field({})
     flowables: dict[Id, UserFlowable] = Field({})
+    series: dict[Id, TableSeries] = Field({}, description="Many facts of one table each")
     facts: dict[Id, Fact]
     _is_selection: bool = PrivateAttr(False)
 

@@ -263,3 +263,50 @@ def months_of(year: int, first: int, count: int = 1) -> tuple[date, date]:
     years, month = divmod(first - 1 + count - 1, 12)
     last = calendar.monthrange(year + years, month + 1)[1]
     return date(year, first, 1), date(year + years, month + 1, last)
+
+
+_LABEL = re.compile(
+    r"(?P<year>\d{4})(?:"
+    r"[\s.-]*(?:(?P<quarter>q[1-4])|(?P<half>[hs][12])|m(?P<month>\d{1,2})|w(?P<week>\d{1,2}))"
+    r"|[/-](?P<next>\d{2}|\d{4}))?(?:\s?(?:г\.?|год|year|il))?"
+    r"|(?P<part>[qh][1-4])[\s/.-]*(?P<of>\d{4})|fy\s?(?P<fiscal>\d{4})"
+)
+_LABEL_MARK = re.compile(r"(?<=\d)\s*(?:\(?[a-z]{1,2}\)?|[*†‡¹²³])\Z")
+_FIRST_YEAR, _LAST_YEAR = 1600, 2099
+
+
+def period_of_label(words: str) -> str | None:
+    """The period that a row or column is headed by, as a facts file writes it; None if that is none.
+
+    >>> [period_of_label(words) for words in ("2023 (p)", "2023Q1", "Q1 2023", "2023M05", "2022/23", "Georgia")]
+    ['2023', '2023-Q1', '2023-Q1', '2023-05', '2022/23', None]
+    """
+    label = words.strip().casefold()
+    match = _LABEL.fullmatch(label) or _LABEL.fullmatch(_LABEL_MARK.sub("", label))
+    if match is None:
+        return None
+    given = match.groupdict()
+    year = given["year"] or given["of"] or given["fiscal"]
+    if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
+        return None
+    part = given["quarter"] or given["half"] or given["part"]
+    text = year
+    if given["fiscal"]:
+        text = f"FY{year}"
+    elif part:
+        text = f"{year}-{part.upper().replace('S', 'H')}"
+    elif given["week"]:
+        text = f"{year}-W{int(given['week']):02}"
+    elif given["month"]:
+        text = f"{year}-{int(given['month']):02}"
+    elif given["next"]:
+        is_business = int(given["next"]) % 100 == (int(year) + 1) % 100
+        text = (
+            f"{year}/{given['next'][-2:]}"
+            if is_business and not words.strip()[4:5].isspace()
+            else f"{year}-{given['next']}"
+        )
+    try:
+        return str(Period.parse(text))
+    except ValueError:
+        return None

@@ -17,7 +17,7 @@ from briefing.facts.blanks import has_blank
 from briefing.facts.expressions import cited_facts
 from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
 from briefing.facts.head import State
-from briefing.facts.model import Briefing, Fact, Kind, Qualifier
+from briefing.facts.model import Briefing, Evidence, Fact, Kind, Qualifier
 from briefing.facts.periods import begin_business_years
 from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
 from briefing.facts.text_fields import (
@@ -37,7 +37,8 @@ from briefing.yaml_source.problems import Problems, check_keys, quoted
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, select
 
 FILLED_ON_LOADING: dict[type[FrozenModel], frozenset[str]] = {
-    Fact: frozenset({"id", "inputs"}),
+    Fact: frozenset({"id", "inputs", "series"}),
+    Evidence: frozenset({"title", "notes", "full"}),
     Briefing: frozenset({TRANSLATED_UNITS}),
 }
 """Keys of the model that a file does not hold."""
@@ -62,6 +63,10 @@ _REFERENCES = (
     _Reference(("charts", "*", "segments", "[]", "facts", "[]"), "facts", "unknown-fact"),
     _Reference(("images", "*", "shows", "[]"), "facts", "unknown-fact"),
     _Reference(("sources", "*", "speaker"), "speakers", "unknown-speaker"),
+    _Reference(("series", "*", "section"), "sections", "unknown-section"),
+    _Reference(("series", "*", "speaker"), "speakers", "unknown-speaker"),
+    _Reference(("series", "*", "quantity", "unit"), "units", "unknown-unit"),
+    _Reference(("series", "*", "quantity", "currency"), "currencies", "unknown-currency"),
     _Reference(("facts", "*", "section"), "sections", "unknown-section"),
     _Reference(("facts", "*", "speaker"), "speakers", "unknown-speaker"),
     _Reference(("facts", "*", "evidence", "[]", "source"), "sources", "unknown-source"),
@@ -70,17 +75,25 @@ _REFERENCES = (
 )
 
 
-def check_rules(places: Places, problems: Problems) -> None:
-    """Report everything that can be told from the tree of a facts file alone."""
+def check_written_keys(places: Places, problems: Problems) -> None:
+    """Report the keys of a file, before anything is filled in, that no part of it has."""
     # `translated-units` is in the tree by now: separate_translated_units put it there, and refused that of a file.
-    check_keys(places, problems, models_in(Briefing), {Fact: FILLED_ON_LOADING[Fact]})
+    hidden = {record: names for record, names in FILLED_ON_LOADING.items() if record is not Briefing}
+    check_keys(places, problems, models_in(Briefing), hidden)
+
+
+def check_rules(places: Places, problems: Problems, copies: Collection[str] = ()) -> None:
+    """Report everything else that can be told from the tree of a facts file alone.
+
+    `copies` are facts that say the same as another of their series, which stands for all of them.
+    """
     # The order matters only past the hundredth problem: from there on they are counted and not kept.
-    rules = _FileRules(places, problems)
+    rules = _FileRules(places, problems, copies)
     rules.check_name()
     rules.check_final()
     rules.check_references()
     for key, fact in rules.facts.items():
-        if isinstance(fact, YamlMapping):
+        if isinstance(fact, YamlMapping) and key not in copies:
             _FactRules(key, fact, places, problems).check()
     rules.check_key_figures()
     _TranslationRules(places, problems).check()
@@ -106,8 +119,8 @@ def check_citations(places: Places, problems: Problems) -> None:
 class _FileRules:
     """What must hold between the parts of a file."""
 
-    def __init__(self, places: Places, problems: Problems) -> None:
-        self.places, self.problems = places, problems
+    def __init__(self, places: Places, problems: Problems, copies: Collection[str]) -> None:
+        self.places, self.problems, self.copies = places, problems, copies
         self.facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
 
     def check_name(self) -> None:
@@ -146,8 +159,9 @@ class _FileRules:
             known = self._names_in(table)
             if known is None:
                 continue
+            copies = {(key,) for key in self.copies} if pattern[0] == "facts" else ()
             for path, node in select(self.places.root, *pattern):
-                if isinstance(node, YamlScalar) and node.text not in known:
+                if isinstance(node, YamlScalar) and node.text not in known and path[1:2] not in copies:
                     noun = self.problems.vocabulary.nouns[table]
                     where = "ISO 4217" if table == "currencies" else f"{table}:"
                     subject = self.problems.subject(path[:2])

@@ -127,7 +127,7 @@ Reference = Annotated[Line, TextType(TextKind.NAME, "the number of a file or an 
 Quote = Annotated[Line, TextType(TextKind.NAME, "the words of a source, which are looked up in it")]
 Address = Annotated[Line, TextType(TextKind.NAME, "where somebody or something is found: a telephone number, a link")]
 FileName = Annotated[Line, TextType(TextKind.CODE, "the name of a file, which is not printed")]
-
+HeadWords = Annotated[Line, TextType(TextKind.NAME, "the words of a source at the head of a table, as it has them")]
 PlaceName = Annotated[Line, TextType(TextKind.CODE, "a place of a document, of which the one found is printed")]
 
 Id = Annotated[

@@ -12,7 +12,7 @@ from briefing.facts.model import Briefing
 from briefing.facts.rules import FILLED_ON_LOADING
 from briefing.facts.scalars import LANGUAGE_PATTERN
 
-_FROM_DEFAULTS = {"Fact": {"measure", "period"}, "Evidence": {"source"}}
+_FROM_DEFAULTS = {"Fact": {"measure", "period"}, "Evidence": {"source", "quote"}}
 _NULL = {"type": "null"}
 
 
@@ -30,6 +30,8 @@ def json_schema() -> dict[str, Any]:
     for name, optional in _FROM_DEFAULTS.items():
         definition = schema["$defs"][name]
         definition["required"] = [key for key in definition["required"] if key not in optional]
+    evidence = schema["$defs"]["Evidence"]
+    evidence["anyOf"] = [{"required": [key]} for key in ("quote", "cell", "row", "column")]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": "Facts of a briefing"}
 
 

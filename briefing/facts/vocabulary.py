@@ -21,6 +21,7 @@ from briefing.facts.scalars import (
     NUMBER_PATTERN,
     PROSE_PATTERN,
 )
+from briefing.facts.table_series import TableScale
 from briefing.yaml_source.problems import Vocabulary, quoted
 
 _DEFAULTED = frozenset({"period", "source"})
@@ -83,6 +84,7 @@ FACTS_VOCABULARY = Vocabulary(
     opening="it begins with head:, and has sections: and facts:",
     nouns={
         "facts": "fact",
+        "series": "series",
         "charts": "chart",
         "images": "image",
         "flowables": "flowable",
@@ -104,6 +106,7 @@ FACTS_VOCABULARY = Vocabulary(
         "voice": list(Voice),
         "for": list(Property),
         "reading": list(Property),
+        "scale": list(TableScale),
         "state": list(State),
         "notes": list(NotePlace),
         "likelihood": list(Likelihood),

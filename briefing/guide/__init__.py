@@ -8,6 +8,7 @@ TOPICS = (
     "facts",
     "document",
     "sources",
+    "tables",
     "draft",
     "check",
     "templates",

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _SECTION = re.compile(r'(?:"[^"]*"|\\.|\[[^\]]*\]|[^;"\\\[])*')
-_DIGITS = 10
+_DIGITS, _MOST_DECIMALS = 10, 9
 _MONTHS = "January February March April May June July August September October November December".split()  # noqa: SIM905
 _DAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()  # noqa: SIM905
 
@@ -56,12 +56,38 @@ def shown(value: object, code: str) -> str:
         return str(value)
 
 
-def _number(value: Decimal, code: str) -> str:
+def in_full(value: object, code: str) -> str | None:
+    """The number of a cell, scaled as its format has it, if that shows less of it; None if it shows all.
+
+    >>> in_full(0.12345, "0.0%"), in_full(41250, "#,##0,"), in_full(41000, "#,##0"), in_full("41", "0")
+    ('12.345', '41.25', None, None)
+    """
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    words = shown(value, code)
+    try:
+        number = Decimal(repr(value))
+        for part in _section_of(number, code):
+            number = number.scaleb(2 * part.text.count("%") if part.kind == "text" else -3 * part.scale)
+        digits = re.sub(r"[^\d.E+]", "", words.partition("E")[0])
+        number = round(number, _MOST_DECIMALS).normalize()
+        return None if Decimal(digits) == abs(number) else f"{number:f}"
+    except InvalidOperation:
+        return None
+
+
+def _section_of(value: Decimal, code: str) -> tuple[_Part, ...]:
+    """The parts of a format that hold for a number."""
     sections = _sections(code)
     if value < 0 and len(sections) > 1:
-        parts, value = sections[1], -value
-    else:
-        parts = sections[2] if value == 0 and len(sections) > 2 else sections[0]
+        return sections[1]
+    return sections[2] if value == 0 and len(sections) > 2 else sections[0]
+
+
+def _number(value: Decimal, code: str) -> str:
+    parts = _section_of(value, code)
+    if value < 0 and len(_sections(code)) > 1:
+        value = -value
     numbers = [part for part in parts if part.kind == "number"]
     if len(numbers) != 1 or any(part.kind in ("date", "fraction") for part in parts):
         is_plain = not numbers and parts and all(part.kind == "text" for part in parts)

@@ -41,11 +41,15 @@ class SourceDocument(NamedTuple):
 
     `said` is what the file says of itself, by the key that a facts file has for it: title, language, url, and publisher
     and day of publication where it names them as such.  The day that it was made is another (`made`).
+    Of the cells of a workbook, `full` has the numbers of which less is seen, as their formats scale them, and `merged`
+    those that are a part of another, with that.
     """
 
     words: str
     landmarks: tuple[Landmark, ...] = ()
     said: Mapping[str, str] = MappingProxyType({})
+    full: Mapping[str, str] = MappingProxyType({})
+    merged: Mapping[str, str] = MappingProxyType({})
 
     def locator_at(self, offset: int) -> Locator:
         """Where in the file the character at `offset` stands: its line, if nothing else is counted."""
@@ -57,14 +61,16 @@ class SourceDocument(NamedTuple):
 
     def plain(self) -> list[Any]:
         """It as JSON can hold it."""
-        return [self.words, [[start, *locator] for start, locator in self.landmarks], dict(self.said)]
+        marks = [[start, *locator] for start, locator in self.landmarks]
+        return [self.words, marks, *map(dict, (self.said, self.full, self.merged))]
 
     @classmethod
     def from_plain(cls, data: Sequence[Any]) -> SourceDocument:
         """What `plain` wrote; ValueError or TypeError for anything else."""
-        words, marks, said = data
+        words, marks, *tables = data
         landmarks = (Landmark(int(s), Locator(LocatorKind(kind), str(name), int(n))) for s, kind, name, n in marks)
-        return cls(str(words), tuple(landmarks), {str(key): str(value) for key, value in said.items()})
+        said, full, merged = ({str(key): str(value) for key, value in table.items()} for table in tables)
+        return cls(str(words), tuple(landmarks), said, full, merged)
 
 
 class UnreadableSourceError(Exception):
@@ -84,6 +90,8 @@ class Writer:
         self._length = 0
         self._paragraphs = 0
         self._said: dict[str, str] = {}
+        self._full: dict[str, str] = {}
+        self._merged: dict[str, str] = {}
 
     def mark(self, kind: LocatorKind, name: str, number: int) -> None:
         """Say that here begins the page, the paragraph or the cell of that name."""
@@ -113,6 +121,14 @@ class Writer:
             self.write(f"{words}\t")
         self.write("\n")
 
+    def show_less(self, cell: str, full: str) -> None:
+        """Note the number of a cell of which less is seen."""
+        self._full[cell] = full
+
+    def merge(self, cell: str, first: str) -> None:
+        """Note that a cell is a part of another."""
+        self._merged[cell] = first
+
     def document(self) -> SourceDocument:
         """What was written."""
-        return SourceDocument("".join(self._parts), tuple(self._landmarks), self._said)
+        return SourceDocument("".join(self._parts), tuple(self._landmarks), self._said, self._full, self._merged)

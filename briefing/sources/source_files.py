@@ -12,9 +12,7 @@ from hashlib import sha256
 from pathlib import Path, PurePath, PurePosixPath, PureWindowsPath
 from typing import Any, NamedTuple
 
-from briefing.errors import CheckError, Diagnostic, Place, Problem, ProblemError, raise_errors
-from briefing.facts.load import FactsFile
-from briefing.facts.model import Source
+from briefing.errors import Problem, ProblemError
 from briefing.files import read_input
 from briefing.process import Child, Limits, run_limited
 from briefing.sources.source_document import SourceDocument, UnreadableSourceError
@@ -57,39 +55,25 @@ def reader_of(name: str) -> str | None:
     return READERS.get(PurePath(name).suffix.lower())
 
 
-def find_source_files(facts: FactsFile, folder: Path | None) -> dict[str, SourceFile]:
-    """What each source says whose file is at hand, by source id.
+def find_source_file(
+    what: str, file: str | None, text: str | None, digest: str | None, beside: Path, folder: Path | None
+) -> SourceFile | None:
+    """What a source says whose file is at hand; `file` and `text` are its names, `digest` its SHA-256.
 
-    That is the file that the source names, in `folder` or beside the facts file; else any file of that folder whose
-    hash is the source's.  CheckError for a folder or a file that cannot be read.
+    That is the file of its name in `folder` or `beside` the facts, unless another's hash fits better: then any file of
+    the folder whose hash is the source's. ProblemError for one that cannot be read.
     """
-    if folder is not None and not folder.is_dir():
-        place = Place(str(folder), line=0)
-        raise CheckError([Diagnostic(place, "file", "this is not a folder that holds source texts")])
-    folders = [f for f in (folder, facts.path.parent) if f]
-    problems: list[Diagnostic] = []
-    found: dict[str, SourceFile] = {}
-    for key, source in facts.briefing.sources.items():
-        place = facts.places.at("sources", key, "file" if source.file else "text")
-        try:
-            if data := _find_data(_what(key, source), source, folders, folder):
-                found[key] = read_source_file(data, source.file or PLAIN, _what(key, source))
-        except ProblemError as error:
-            problems.append(error.problem.at(place))
-    raise_errors(CheckError, problems)
-    return found
-
-
-def _what(key: str, source: Source) -> str:
-    return f'the {"file" if source.file else "text"} of source "{key}"'
+    data = _find_data(what, file or text, digest, [place for place in (folder, beside) if place], folder)
+    return read_source_file(data, file or PLAIN, what) if data else None
 
 
 # Which file
 
 
-def _find_data(what: str, source: Source, folders: list[Path], sources: Path | None) -> bytes | None:
+def _find_data(
+    what: str, name: str | None, digest: str | None, folders: list[Path], sources: Path | None
+) -> bytes | None:
     """The bytes of a source's file: of that which it names, unless another's hash fits better."""
-    name = source.file_name
     # On any system: a facts file from a stranger must not have other files read.
     paths = (PurePosixPath(name or ""), PureWindowsPath(name or ""))
     if any(path.is_absolute() or path.drive or ".." in path.parts for path in paths):
@@ -101,12 +85,12 @@ def _find_data(what: str, source: Source, folders: list[Path], sources: Path | N
             message = f"{what} is larger than {MAX_BYTES // 1_000_000} MB"
             raise ProblemError(Problem(_SOURCE_TEXT, message, "keep the part that is quoted"))
     named = [data for folder in folders if name and (data := _read_bytes(folder / name)) is not None]
-    if source.sha256 is not None:
-        fitting = (data for data in named if sha256(data).hexdigest() == source.sha256)
+    if digest is not None:
+        fitting = (data for data in named if sha256(data).hexdigest() == digest)
         if (data := next(fitting, None)) is not None:
             return data
         for path in sorted(path for path in sources.iterdir() if path.is_file()) if sources else ():
-            if (data := _read_bytes(path)) is not None and sha256(data).hexdigest() == source.sha256:
+            if (data := _read_bytes(path)) is not None and sha256(data).hexdigest() == digest:
                 return data
     return next(iter(named), None)
 

@@ -13,7 +13,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.utils.exceptions import InvalidFileException
 from openpyxl.worksheet.worksheet import Worksheet
 
-from briefing.sources.cell_format import shown
+from briefing.sources.cell_format import in_full, shown
 from briefing.sources.packed import require_package
 from briefing.sources.source_document import Locator, LocatorKind, SourceDocument, UnreadableSourceError, Writer
 
@@ -53,11 +53,18 @@ def read_workbook(data: bytes) -> SourceDocument:
         hidden = {name for name, column in sheet.column_dimensions.items() if column.hidden}
         for row, cells in enumerate(sheet.iter_rows(), 1):
             if not sheet.row_dimensions[row].hidden:
+                for column, cell in enumerate(cells, 1):
+                    if (number := in_full(cell.value, cell.number_format)) is not None:
+                        writer.show_less(_cell(sheet.title, row, column).name, number)
                 writer.row(
                     (_one_line(shown(cell.value, cell.number_format)), _cell(sheet.title, row, column))
                     for column, cell in enumerate(cells, 1)
                     if get_column_letter(column) not in hidden
                 )
+        for area in sheet.merged_cells.ranges:
+            for row, column in (place for places in area.rows for place in places):
+                first = _cell(sheet.title, area.min_row, area.min_col).name
+                writer.merge(_cell(sheet.title, row, column).name, first)
         writer.write("\n")
     return writer.document()
 

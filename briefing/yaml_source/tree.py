@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple, TypeAlias
@@ -47,6 +47,25 @@ class YamlMapping(NamedTuple):
     entries: dict[str, YamlNode]
     starts: dict[str, int]
     start: int
+
+    def text(self, key: str) -> str:
+        """The text at a key; nothing if there is none."""
+        found = self.entries.get(key)
+        return found.text if isinstance(found, YamlScalar) else ""
+
+    def texts(self, key: str) -> list[str]:
+        """The text at a key, or those of a list."""
+        return [item.text for _, item in select(self, key, "[]") if isinstance(item, YamlScalar)]
+
+    def with_entries(self, entries: Mapping[str, YamlNode]) -> YamlMapping:
+        """The mapping with some more, or other, entries, which stand where it does."""
+        starts = {key: self.starts.get(key, self.start) for key in entries}
+        return YamlMapping({**self.entries, **entries}, {**self.starts, **starts}, self.start)
+
+
+def made_scalar(text: str, start: int) -> YamlScalar:
+    """A text that no file has, as if it stood at `start`."""
+    return YamlScalar(text, start, start, '"')
 
 
 YamlNode: TypeAlias = YamlScalar | YamlSequence | YamlMapping

@@ -22,6 +22,11 @@ def test_texts_are_found_in_lists_mappings_and_models() -> None:
         "the-ships.*.quote": "name",
         "the-ships.*.page": "code",
         "the-ships.*.cell": "code",
+        "the-ships.*.row.[]": "name",
+        "the-ships.*.column.[]": "name",
+        "the-ships.*.title.[]": "name",
+        "the-ships.*.notes.[]": "name",
+        "the-ships.*.full": "name",
         "motto": "line",
     }
     assert models_in(Fleet) == {(): Fleet, ("the-ships", "*"): Evidence}

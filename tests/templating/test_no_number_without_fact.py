@@ -71,6 +71,7 @@ sources:
     url: "https://example.org", author: A,
     text: daily.txt, sha256: 0000000000000000000000000000000000000000000000000000000000000000}
   weekly: {publisher: The Weekly, published: 2024-08-19, file: weekly.pdf}
+  pens: {publisher: The Weekly, published: 2024-08-19, file: pens.csv}
 allowed: [{text: G20, reason: a name}]
 key-points: [{en: A point, ru: Слова, az: Sözlər}]
 key-figures: [pupils]
@@ -99,7 +100,31 @@ charts:
     facts: [pupils]
     target: pupils
     segments: [{label: {en: Text, ru: Слова, az: Sözlər}, facts: [pupils]}]
+series:
+  pens:
+    section: education
+    label: {en: pens, ru: ручки, az: qələmlər}
+    statement: {en: "{area} has {value}", ru: "{area} имеет {value}", az: "{area} {value}"}
+    source: pens
+    measure: pens
+    areas: {rows: [Elin], without: [Saxby]}
+    periods: {columns: ["2021"], without: ["2022"]}
+    row: [North]
+    column: [Sold]
+    quantity: {currency: EUR}
+    speaker: minister
+    reading: {unit: {en: The heading, ru: Заголовок, az: Başlıq}}
+  sums:
+    section: education
+    label: pens
+    source: pens
+    areas: {columns: [Sold]}
+    periods: {rows: ["2021"]}
+    area: {en: Southland, ru: Юг, az: Cənub}
+    quantity: {unit: pupils}
 facts:
+  pens: {section: education, label: pens, statement: "There is {value}", quantity: {value: 5, currency: EUR},
+    period: "2021", evidence: [{source: pens, row: [Elin], column: ["2021", Sold]}]}
   pupils:
     section: education
     label: {en: pupils, ru: ученики, az: şagirdlər}
@@ -177,7 +202,7 @@ def pattern_of(path: Leaf, known: dict[KeyPattern, Any]) -> KeyPattern:
 
 def problems_of_facts(text: str) -> list[Diagnostic]:
     try:
-        facts = parse_briefing(text.encode(), Path("facts.yaml"))
+        facts = parse_briefing(text.encode(), Path(__file__).with_name("facts.yaml"))
     except BriefingError as error:
         return list(error.diagnostics)
     # The reason of a reading may have a number of its source, against which the check holds it.
@@ -200,7 +225,13 @@ FILES = {
     "facts": (yaml.load(FACTS, yaml.BaseLoader), dict(text_fields(Briefing)), problems_of_facts),
     "theme": (yaml.load(THEME, yaml.BaseLoader), dict(text_fields(ThemeFile)), problems_of_theme),
 }
-NOT_WRITTEN = {("facts", "*", "id"), ("facts", "*", "inputs", "[]")}
+NOT_WRITTEN = {
+    ("facts", "*", "id"),
+    ("facts", "*", "series"),
+    ("facts", "*", "inputs", "[]"),
+    *(("facts", "*", "evidence", "[]", key, "[]") for key in ("title", "notes")),
+    ("facts", "*", "evidence", "[]", "full"),
+}
 
 
 @pytest.mark.parametrize("file", FILES)
@@ -293,6 +324,7 @@ def test_an_edition_checks_the_languages_that_it_prints(tmp_path: Path) -> None:
     catalogue.write_text(catalogue.read_text(encoding="utf-8").replace('"Kaynaklar"', '"90000 kaynak"'), "utf-8")
     facts = tmp_path / "facts.yaml"
     facts.write_text(FACTS, encoding="utf-8")
+    shutil.copy(Path(__file__).with_name("pens.csv"), tmp_path)
     found = check_edition(parse_briefing(FACTS.encode(), facts), language("tr", tmp_path / "languages"))
     (problem,) = (d for d in found if d.rule == "value-without-fact")
     assert (problem.place.file, problem.message) == (str(catalogue), '"Sources" has "90000", which no fact backs')

@@ -1,0 +1,95 @@
+"""Reads what the heads of a cell say, each head once: scale and unit, times, countries, the words that they share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from functools import lru_cache
+
+from briefing.evidence.countries import country_names
+from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.numbers import NumberSpan, find_numbers
+from briefing.evidence.passages import Passage, StatedNumber
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.source_text import SourceText
+from briefing.evidence.table_heads import Measure, read_head
+from briefing.evidence.time_points import TimeContext
+from briefing.evidence.times import NamedTime, find_times
+from briefing.facts.periods import FirstDay, Period, period_of_label
+from briefing.sources.table_cells import figure_of
+
+_WORD = re.compile(r"[^\W\d_]+")
+_STEM, _SHORT = 5, 2
+_CACHED = 4096
+_PARTS = re.compile("[,;()]")
+_PERCENT = re.compile(
+    r"(?<!\w)per\s?cent(?:age)?(?! points?)(?!\w)|(?<!\w)процент(?!\w*\sпункт)|(?<!\w)faiz", re.IGNORECASE
+)
+
+
+def stated_alone(passage: Passage, figure: str, value: Decimal, head: Measure | None) -> StatedNumber:
+    """The figure of a cell with what its head says of it, and no words around it."""
+    text = SourceText.of_words(passage.evidence.quote, passage.source_text.language)
+    span = TextSpan(0, len(text.normalized))
+    alone = Passage(passage.index, passage.evidence, text, span, passage.source, has_source_text=False)
+    number = NumberSpan(0, len(figure), figure, value, unit_end=len(figure))
+    if head:
+        number = number._replace(currency=head.currency, money=head.money, unit=head.unit)
+    return StatedNumber(alone, number)
+
+
+@lru_cache(_CACHED)
+def measure_of(words: str, language: str) -> Measure | None:
+    """What a head says of the figures below it, or a figure of itself: "in millions of euros", "EUR, thousand"."""
+    if period_of_label(words) is not None:  # "2023p" are no pence
+        return None
+    if figure_of(words):
+        number = next(iter(find_numbers(words, language)), None)
+        if number is None or not (number.currency or number.unit):
+            return None
+        return Measure(Decimal(1), number.currency, number.money, number.unit, number.span)
+    found = [read_head(part, TextSpan(0, len(part)), language) for part in (words, *_PARTS.split(words))]
+    if percent := _PERCENT.search(words):
+        found.append(Measure(Decimal(1), None, None, "percent", TextSpan(*percent.span())))
+    measures = [measure for measure in found if measure]
+    return measures[0].joined(measures[1:]) if measures else None
+
+
+@lru_cache(_CACHED)
+def times_of(words: str, language: str, published: date, first_day: FirstDay | None) -> Sequence[NamedTime]:
+    """The times that a label names; one that is nothing but a time is read as a series reads it."""
+    span = TextSpan(0, len(words))
+    if (label := period_of_label(words)) is not None:
+        return (NamedTime(span, words, (Period.parse(label),)),)
+    return find_times(words, span, TimeContext(published, load_lexicon(language), first_day))
+
+
+@lru_cache(_CACHED)
+def stems_of(text: str, language: str) -> frozenset[str]:
+    """The words of a text as far as they have their forms in common."""
+    lexicon = load_lexicon(language)
+    words = (word for word in _WORD.findall(lexicon.lower(text)) if len(word) > _SHORT)
+    return frozenset(lexicon.units.stem(word)[:_STEM] for word in words if word not in lexicon.numbers.prepositions)
+
+
+@lru_cache(8)
+def countries_of(language: str) -> frozenset[str]:
+    """The names of countries."""
+    return frozenset(country_names(language.partition("-")[0])[1])
+
+
+def labels_of(text: SourceText, key: str) -> Sequence[str]:
+    """The labels of all rows or columns of a table that are no times."""
+    return text.once(
+        (labels_of, key),
+        lambda: tuple(
+            dict.fromkeys(
+                words
+                for cell in text.table_cells.values()
+                for words in getattr(cell, key)
+                if period_of_label(words) is None
+            )
+        ),
+    )

@@ -1,0 +1,277 @@
+"""Holds a fact against a cell of a table, whose heads say what it is of: nothing is guessed from the words around it.
+
+The words of the cell are the quote; its row and column labels, the title of its table and the notes on its marks came
+with them into the evidence, so that they need not be quoted, and hold where the table is not at hand.  For each
+property there are the three answers: the heads say so, say otherwise, or do not say.
+
+- *Number.* A cell bears out what it shows, by the scale of its heads ("in millions").  Where its format shows less than
+  it holds, the number in full is borne out too, and nothing between the two: no other rounding.
+- *Unit.* The nearest head that names one counts: the cell itself, its column, its row, the title.
+- *Period, area.* A label that names another time or country says otherwise; a column "2023" in a row "January" is
+  January 2023.  The words of a title, or the day of publication, count only where no label names a time.
+- *What it is of.* The label of another row or column that the fact's words name rather than its own says otherwise.
+- *Status.* A mark is read as the notes of the table explain it, else as is usual: p provisional, e estimated, f
+  forecast, r revised.  Who tells a provisional figure says so: status: estimated, qualifier: about, or in words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from briefing.evidence.cell_heads import countries_of, labels_of, measure_of, stated_alone, stems_of, times_of
+from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.names import SpeakerName
+from briefing.evidence.passages import Passage
+from briefing.evidence.properties.direction import is_written_below_zero
+from briefing.evidence.table_heads import Measure
+from briefing.evidence.times import Fit, NamedTime, covers_publication
+from briefing.evidence.unit_match import UnitMatch
+from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
+from briefing.facts.text_fields import version, versions_of
+from briefing.sources.table_cells import (
+    TOLD,
+    CellMeaning,
+    decimal_sign,
+    figure_of,
+    meanings_of,
+    plain_label,
+    read_decimal,
+)
+
+_STEM = 5
+_STATUSES = {CellMeaning.FORECAST: Status.FORECAST, CellMeaning.ESTIMATED: Status.ESTIMATED}
+
+
+def check_cells(claim: Claim) -> list[Answer] | None:
+    """What the cells among the passages leave to settle; None if there is none, or it holds words and no figure."""
+    found = [p for p in claim.passages if p.evidence.is_cell and figure_of(p.evidence.quote)]
+    if not found or claim.quantity is None:
+        return None
+    return min((_settled(_CellCheck(claim, passage).answers()) for passage in found), key=len)
+
+
+def _settled(answers: Iterable[Answer]) -> list[Answer]:
+    """The answers, without those for what the table does not say of a property of which it says otherwise."""
+    found = list(dict.fromkeys(answers))
+    wrong = {answer.prop for answer in found if answer.kind is AnswerKind.SAYS_OTHERWISE}
+    return [a for a in found if a.kind is AnswerKind.SAYS_OTHERWISE or a.prop not in wrong]
+
+
+class _CellCheck:
+    """Holds a fact against one cell."""
+
+    def __init__(self, claim: Claim, passage: Passage) -> None:
+        assert claim.quantity is not None
+        self.claim, self.fact, self.quantity, self.passage = claim, claim.fact, claim.quantity, passage
+        self.evidence, self.language = passage.evidence, passage.source_text.language
+        self.lexicon = passage.source_text.lexicon
+        self.is_readable = passage.language_is_known and claim.lexicon.known
+        self.told = f"{self.fact.statement} {self.fact.label}"
+
+    def answers(self) -> Iterator[Answer]:
+        """Everything that the cell leaves to settle."""
+        yield from self.number()
+        yield from self.status()
+        if self.is_readable:
+            yield from self.period()
+            yield from self.area()
+            yield from self.labels()
+        yield from self.speaker()
+
+    def titles(self, prop: Property) -> list[str]:
+        """What stands above the table, and what the author has quoted for a property."""
+        return [*(p.evidence.quote for p in self.claim.context.get(prop, ())), *reversed(self.evidence.title)]
+
+    @property
+    def labels_inward(self) -> list[str]:
+        """The labels of the cell, the nearest first."""
+        return [*reversed(self.evidence.column), *reversed(self.evidence.row)]
+
+    # Number and unit
+
+    def number(self) -> Iterator[Answer]:
+        figure = figure_of(self.evidence.quote) or ""
+        seen = read_decimal(figure, decimal_sign(self.language, self.passage.source.file or ""))
+        if seen is None:
+            yield says_otherwise(Property.UNIT, f'"{figure}" is no number that can be read', None, ("quantity",))
+            return
+        head = self._head(figure)
+        scale = head.scale if head else Decimal(1)
+        full = Decimal(self.evidence.full) if self.evidence.full else seen
+        wanted = self.quantity.numbers
+        if set(wanted) != {"value"}:
+            yield self._other_number(seen * scale, head)
+            return
+        value = wanted["value"]
+        shown = {seen * scale, full * scale}
+        is_turned = self.claim.written is not None and is_written_below_zero(self.claim.written)
+        if value not in shown and not (-value in shown and is_turned and value > 0):
+            yield self._other_number(seen * scale, head)
+        elif self.is_readable and not is_rank(self.quantity, self.claim.units):
+            yield from self._unit(figure, seen, head, value)
+
+    def _head(self, figure: str) -> Measure | None:
+        """What the cell itself and its heads say of its scale and unit."""
+        heads = [figure, *self.labels_inward, *self.titles(Property.UNIT)]
+        found = [measure for words in heads if (measure := measure_of(words, self.language))]
+        if not found:
+            return None
+        first, *others = found
+        return first if first.unit == "percent" else first.joined(others)
+
+    def _other_number(self, seen: Decimal, head: Measure | None) -> Answer:
+        words = " to ".join(f"{value:,f}" for value in self.quantity.numbers.values())
+        scaled = f" by its head, which makes {seen.normalize():,f}" if head and head.scale != 1 else ""
+        also = f" (in full {self.evidence.full})" if self.evidence.full else ""
+        message = f'the fact says {words}; cell {self.evidence.cell} shows "{self.evidence.quote}"{also}{scaled}'
+        return Answer(None, AnswerKind.SAYS_OTHERWISE, message, None, ("quantity", next(iter(self.quantity.numbers))))
+
+    def _unit(self, figure: str, seen: Decimal, head: Measure | None, value: Decimal) -> Iterator[Answer]:
+        """Whether the heads name the fact's unit; a noun may stand anywhere in them."""
+        units = UnitMatch(self.quantity, self.claim.units, self.claim.lexicon)
+        stated = stated_alone(self.passage, figure, value, head)
+        path = ("quantity", units.key)
+        if said := units.difference(stated, value):
+            if head and (head.currency or head.unit):
+                what = head.currency or head.unit
+                message = f"the head of the cell says {what}, but the fact is {units.wanted}"
+                yield says_otherwise(Property.UNIT, message, "take the unit from the table", path)
+            else:
+                yield does_not_say(Property.UNIT, f"no head of the cell says what {said} is", path)
+        elif units.is_noun and self.lexicon is self.claim.lexicon:
+            words = " ".join([*self.labels_inward, *self.titles(Property.UNIT)])
+            if not stems_of(" ".join(self.claim.unit_words), self.language) & stems_of(words, self.language):
+                yield does_not_say(Property.UNIT, f"no head of the cell says that it is {units.wanted}", path)
+
+    # When
+
+    def period(self) -> Iterator[Answer]:
+        fact, published = self.fact, self.passage.published
+        if fact.status.family is StatusFamily.IS and fact.period.start and fact.period.start > published:
+            message = f"{fact.period} begins after {published}, when the table was published"
+            yield says_otherwise(Property.STATUS, f"{message}, and the status is {fact.status}")
+        times = self._times()
+        if not times:
+            if not covers_publication(fact.period, published):
+                yield does_not_say(Property.PERIOD, f"no head of the cell names a time that would be {fact.period}")
+            return
+        fits = {time.fit(fact.period, is_ahead=not fact.status.is_asserted) for time in times}
+        said = " and ".join(dict.fromkeys(f'"{time.text}"' for time in times))
+        if Fit.SAYS in fits:
+            return
+        if fits & {Fit.OPEN, Fit.MAYBE}:
+            yield does_not_say(Property.PERIOD, f"the head of the cell says {said}, which may not be {fact.period}")
+            return
+        says = dict.fromkeys(str(time.says[0]) for time in times if time.says)
+        hint = f"write period: {' or '.join(says)}" if says else None
+        yield says_otherwise(Property.PERIOD, f"the head of the cell says {said}, which is not {fact.period}", hint)
+
+    def _times(self) -> Sequence[NamedTime]:
+        """The times of the labels, those of a row and its column as one; of the titles if no label names any."""
+        row, column = self.evidence.row, self.evidence.column
+        sides = [side for side in (" ".join(row), " ".join(column)) if self._named(side)]
+        if len(sides) == 2 and sides[0] != sides[1] and not set(row) & set(column):
+            both = [*self._named(" ".join(sides)), *self._named(" ".join(reversed(sides)))]
+            return [time for time in both if not time.lacks_year] or both
+        for side in (column, row):
+            for words in (" ".join(side), *reversed(side)):
+                if found := self._named(words):
+                    return found
+        return next((found for words in self.titles(Property.PERIOD) if (found := self._named(words))), ())
+
+    def _named(self, words: str) -> Sequence[NamedTime]:
+        return times_of(words, self.language, self.passage.published, self.passage.first_day)
+
+    # Of what
+
+    def area(self) -> Iterator[Answer]:
+        """Whether the heads name the fact's area; a country at the head of the cell is no other's."""
+        area = version(versions_of(self.fact.area, self.claim.language), self.language) if self.fact.area else None
+        labels = [plain_label(words) for words in (*self.evidence.row, *self.evidence.column)]
+        if self.fact.area and area is None:
+            return  # words of two languages cannot be compared
+        named = [words for words in (*self.evidence.row, *self.evidence.column) if words in countries_of(self.language)]
+        told = plain_label(f"{self.told} {area or ''}")
+        if area is not None and plain_label(area) in labels:
+            return
+        if other := next((words for words in named if not _stands_in(plain_label(words), told)), None):
+            if area is not None or any(_stands_in(plain_label(name), told) for name in countries_of(self.language)):
+                whose = area or "another country"
+                message = f"cell {self.evidence.cell} is of {other}, and the fact tells it of {whose}"
+                yield says_otherwise(Property.AREA, message, "take the cell of the row that it is about")
+            return
+        heads = [*labels, *map(plain_label, self.titles(Property.AREA)), plain_label(self.passage.source.title or "")]
+        if area is not None and not any(_stands_in(plain_label(area), words) for words in heads):
+            yield does_not_say(Property.AREA, f"no head of the cell names {area}")
+
+    def labels(self) -> Iterator[Answer]:
+        """An answer where the fact's words name the label of another row or column, and not those of the cell."""
+        if not self.passage.has_source_text or self.lexicon is not self.claim.lexicon:
+            return
+        told = stems_of(f"{self.told} {self.fact.area or ''}", self.language)
+        for key in ("row", "column"):
+            own = set[str]().union(*(stems_of(words, self.language) for words in getattr(self.evidence, key)))
+            for other in labels_of(self.passage.source_text, key):
+                stems = stems_of(other, self.language)
+                is_named = bool(stems) and stems <= told and not stems <= own
+                if is_named and not (own and own & told and not own < stems):
+                    message = f'cell {self.evidence.cell} is not under "{other}", of which the fact speaks'
+                    yield says_otherwise(Property.AREA, message, "take the cell that it is about", ("statement",))
+                    return
+
+    # How firmly
+
+    def status(self) -> Iterator[Answer]:
+        """Whether the marks of the cell, and its heads, allow the fact's status and qualifier."""
+        fact, heads = self.fact, (*self.evidence.row, *self.evidence.column)
+        said = set(meanings_of(self.evidence.quote, heads, self.evidence.notes))
+        said |= {meaning for meaning, pattern in TOLD.items() if any(pattern.search(words) for words in heads)}
+        titled = {m for m, p in TOLD.items() if any(p.search(words) for words in self.titles(Property.STATUS))}
+        is_hedged = fact.qualifier is Qualifier.ABOUT or fact.status in (Status.ESTIMATED, Status.FORECAST)
+        for meaning in sorted(said - {CellMeaning.REVISED}):
+            is_told = TOLD[meaning].search(self.told) is not None
+            if meaning is CellMeaning.FORECAST:
+                is_fit = not fact.status.is_asserted
+            else:
+                is_fit = is_hedged or not fact.status.is_asserted
+            if not (is_fit or is_told):
+                message = f'the table marks "{self.evidence.quote}" as {meaning}, which the fact does not say'
+                hint = f"write status: {_STATUSES.get(meaning, Status.ESTIMATED)}, or say so in the statement"
+                yield says_otherwise(Property.STATUS, message, hint)
+        hedged = said | titled
+        if fact.status in (Status.ESTIMATED, Status.FORECAST):
+            allowed = {CellMeaning.FORECAST} if fact.status is Status.FORECAST else set(CellMeaning)
+            if not hedged & allowed:
+                yield does_not_say(Property.STATUS, f"neither mark nor head of the cell says that it is {fact.status}")
+        elif fact.status not in (Status.REPORTED, Status.OBSERVED, Status.CLAIMED):
+            stem = fact.status.value[:_STEM]
+            if not any(stem in words.lower() for words in (*heads, *self.titles(Property.STATUS))):
+                yield does_not_say(Property.STATUS, f"no head of the cell says that it is {fact.status}")
+        if fact.qualifier not in (Qualifier.EXACT, Qualifier.ABOUT) or (
+            fact.qualifier is Qualifier.ABOUT and not hedged and not self.evidence.full
+        ):
+            message = f'cell {self.evidence.cell} says "{self.evidence.quote}", which is exact, not {fact.qualifier}'
+            yield says_otherwise(Property.QUALIFIER, message, "write qualifier: exact")
+
+    # Who
+
+    def speaker(self) -> Iterator[Answer]:
+        """Whether the table is the speaker's: its publisher, whose the source is said to be, or who is named there."""
+        speaker, source = self.claim.speaker, self.passage.source
+        if speaker is None or source.speaker == self.fact.speaker or not self.is_readable:
+            return
+        names = versions_of(speaker.name, self.claim.language)
+        own = version(names, self.language)
+        known = [*filter(None, (source.publisher, source.author)), *self.titles(Property.SPEAKER), *self.evidence.notes]
+        spoken = [SpeakerName(name, self.lexicon) for name in ([own] if own else names.values())]
+        if own is not None and not any(name.is_meant_by(words) for name in spoken for words in known):
+            if any(_stands_in(plain_label(own), plain_label(words)) for words in known):
+                return
+            yield does_not_say(Property.SPEAKER, f"neither the source nor the head of the cell names {own}")
+
+
+def _stands_in(words: str, text: str) -> bool:
+    """Whether words stand in a text as whole words."""
+    return bool(words) and re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text) is not None

@@ -1,0 +1,75 @@
+"""What a facts file says to make many facts of one table: which of its rows and columns, and what all of them share."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import BeforeValidator, Field
+
+from briefing.facts.assertion import Kind, Qualifier, Quantity, Status
+from briefing.facts.provenance import Heads, Property, Voice
+from briefing.facts.scalars import HeadWords, Id, LocalLine, When
+from briefing.facts.text_fields import FrozenModel
+
+ALL = "all"
+"""What stands for every row or column that has a label."""
+SPAN = ".."
+"""What stands between the first and the last of a range of labels."""
+
+
+class TableScale(StrEnum):
+    """What the figures of a table are counted in."""
+
+    THOUSAND = "thousand"
+    MILLION = "million"
+    BILLION = "billion"
+    TRILLION = "trillion"
+
+    @property
+    def factor(self) -> Decimal:
+        """What a figure is multiplied by."""
+        return Decimal(1000) ** (1 + list(TableScale).index(self))
+
+
+Labels = Annotated[
+    tuple[HeadWords, ...],
+    BeforeValidator(
+        lambda given: [given] if isinstance(given, str) else list(given) if isinstance(given, dict) else given,
+        json_schema_input_type=HeadWords | tuple[HeadWords, ...] | dict[HeadWords, LocalLine],
+    ),
+]
+"""All, a range, a list of labels, or a mapping from them to what the facts call them."""
+
+
+class Axis(FrozenModel):
+    """Whether the rows or the columns of a table tell its values apart in one way, and which of them are taken."""
+
+    rows: Labels = Field((), description="all, Albania..Georgia, a list, or {label: name of the area or period}")
+    columns: Labels = Field((), description="all, 2014..2023, a list, or {label: name of the area or period}")
+    without: Heads = Field((), description="Those of them that are left out: Total")
+
+
+class TableSeries(FrozenModel):
+    """A fact for each value of a table, in rows and columns that are areas and periods."""
+
+    section: Id
+    label: LocalLine
+    statement: LocalLine | None = Field(None, description="A sentence for each, with {value} and {area}")
+    measure: Id | None = None
+    source: Id | None = None
+    areas: Axis | None = Field(None, description="The rows or columns that are areas")
+    periods: Axis | None = Field(None, description="The rows or columns that are periods")
+    row: Heads = Field((), description="What heads all rows that are taken")
+    column: Heads = Field((), description="What heads all columns that are taken: Exports")
+    quantity: Quantity = Field(default_factory=Quantity, description="The unit or currency")
+    scale: TableScale | None = Field(None, description="What the figures of the table are in: million")
+    qualifier: Qualifier | None = None
+    status: Status | None = Field(None, description="Without it, what the marks in the cells say: estimated")
+    kind: Kind | None = None
+    period: When | None = None
+    area: LocalLine | None = None
+    speaker: Id | None = None
+    voice: Voice | None = None
+    reading: dict[Property, LocalLine] = Field({}, description="How the desk reads what the table does not say plainly")

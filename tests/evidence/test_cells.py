@@ -1,0 +1,154 @@
+"""A cell bears a fact out by the heads of its table; a neighbour, another scale, unit, year or a lost mark does not."""
+
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from briefing import BriefingError, build, check, load_briefing, verify
+from briefing.facts.model import Fact
+from briefing.options import Options
+
+TABLE = """Freight by sea
+in thousand tonnes
+,2022,,2023 (p),
+Port,Landed,Shipped,Landed,Shipped
+Elin,"1,204",310,"1,250",..
+Saxby,88,41,90,44
+Growth in per cent,2.5,1,3,2
+Total,"1,292",351,"1,340",44
+p = provisional
+"""
+FACTS = """
+head: {id: sea, title: Freight, date: 2024-06-01}
+speakers: {board: {name: the Ports Board}}
+units: {t: {one: tonne, other: tonnes}}
+sources:
+  sea: {publisher: Ports Board, published: 2024-03-01, file: sea.csv}
+defaults: {speaker: board, source: sea}
+sections: {sea: {title: Sea, text: '{{ fact("landed") }}'}}
+facts:
+  landed:
+    section: sea
+    label: freight landed
+    statement: Ships landed {value} at Elin.
+    quantity: {value: 1204000, unit: t}
+    period: "2022"
+    area: Elin
+    evidence: {row: Elin, column: ["2022", Landed]}
+"""
+PROVISIONAL = [('"2022", Landed', '"2023", Landed'), ("1204000", "1250000")]
+
+
+def write(folder: Path, *changes: tuple[str, str], table: str = TABLE) -> Path:
+    text = FACTS
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "sea.csv").write_text(table, "utf-8")
+    path = folder / "facts.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def rules(path: Path) -> set[str]:
+    """The rules of the errors that a check finds."""
+    try:
+        check(path)
+    except BriefingError as error:
+        return {found.rule for found in error.diagnostics if found.severity == "error"}
+    return set()
+
+
+def landed(path: Path) -> Fact:
+    return load_briefing(path).briefing.facts["landed"]
+
+
+def test_a_cell_needs_no_quote_and_no_words_around_it(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    evidence = landed(path).evidence[0]
+    assert (evidence.quote, evidence.cell, evidence.row) == ("1,204", "B5", ("Elin",))
+    assert rules(path) == set()
+
+
+@pytest.mark.parametrize("place", ["{cell: B5}", '{row: elin, column: ["2022", landed]}'])
+def test_place_and_heads_lead_to_the_same_cell(place: str, tmp_path: Path) -> None:
+    assert landed(write(tmp_path, ('{row: Elin, column: ["2022", Landed]}', place))).evidence[0].cell == "B5"
+
+
+@pytest.mark.parametrize(
+    ("changes", "broken"),
+    [
+        ([("1204000", "1204")], {"number"}),  # the scale of the head is lost
+        ([("1204000", "1204000000")], {"number"}),
+        ([("row: Elin", "row: Saxby"), ("1204000", "88000")], {"area"}),  # the neighbour's row
+        ([('"2022", Landed', '"2022", Shipped'), ("1204000", "310000")], {"area"}),  # the neighbour's column
+        ([('period: "2022"', 'period: "2021"')], {"period"}),
+        ([("one: tonne, other: tonnes", "one: litre, other: litres")], {"unit"}),
+        ([*PROVISIONAL, ('period: "2022"', 'period: "2023"')], {"status"}),
+        ([('"2022", Landed', '"2023", Shipped')], {"cell"}),  # a missing figure is none, and not zero
+        ([('["2022", Landed]', "Landed")], {"cell"}),  # two cells
+        ([("row: Elin", "row: Elan")], {"cell"}),
+        ([('period: "2022"', 'period: "2022"\n    qualifier: more-than')], {"qualifier"}),
+        ([("name: the Ports Board", "name: Ida Holm")], {"not-said"}),
+        ([('period: "2022"', 'period: "2022"\n    status: forecast')], {"not-said"}),
+    ],
+)  # fmt: skip
+def test_what_the_table_does_not_say_is_an_error(
+    changes: list[tuple[str, str]], broken: set[str], tmp_path: Path
+) -> None:
+    assert rules(write(tmp_path, *changes)) == broken
+
+
+@pytest.mark.parametrize(
+    "told", ["status: estimated", "qualifier: about", "reading: {status: the board revises little}"]
+)
+def test_who_tells_a_provisional_figure_says_so(told: str, tmp_path: Path) -> None:
+    path = write(tmp_path, *PROVISIONAL, ('period: "2022"', f'period: "2023"\n    {told}'))
+    assert rules(path) == set()
+
+
+def test_the_row_says_per_cent_though_the_title_says_tonnes(tmp_path: Path) -> None:
+    changes = [
+        ("row: Elin", "row: Growth in per cent"), ("value: 1204000, unit: t", "value: 2.5, unit: percent"),
+        ("area: Elin", "area: Norland"), ("at Elin", "more"),
+    ]  # fmt: skip
+    assert rules(write(tmp_path, *changes)) == {"not-said"}
+    assert rules(write(tmp_path, *changes, ("    area: Norland\n", ""))) == set()
+
+
+def workbook(value: float, code: str) -> bytes:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (["Freight in tonnes"], ["Port", "2022"], ["Elin", value]):
+        sheet.append(row)
+    sheet["B3"].number_format = code
+    data = BytesIO()
+    book.save(data)
+    return data.getvalue()
+
+
+@pytest.mark.parametrize(("value", "broken"), [("1204.6", set()), ("1204.57", set()), ("1204.5", {"number"})])
+def test_a_rounded_cell_bears_out_what_it_shows_and_what_it_holds(value: str, broken: set[str], tmp_path: Path) -> None:
+    path = write(tmp_path, ("sea.csv", "sea.xlsx"), ("1204000", value), ('["2022", Landed]', '"2022"'))
+    (tmp_path / "sea.xlsx").write_bytes(workbook(1204.57, "#,##0.0"))
+    assert rules(path) == broken
+
+
+def test_record_and_file_carry_the_cell_and_its_heads(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    check(path, Options(sources=tmp_path)).write_record()
+    whole = build(path)
+    (tmp_path / "sea.csv").rename(tmp_path / "kept.csv")
+    assert build(path).data == whole.data
+    assert verify(whole.data).holds
+    (tmp_path / "away").mkdir()
+    (tmp_path / "kept.csv").rename(tmp_path / "away" / "sea.csv")
+    assert verify(whole.data, tmp_path / "away").holds
+
+
+def test_without_table_and_record_the_cell_has_no_words(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    (tmp_path / "sea.csv").unlink()
+    assert rules(path) == {"cell"}

@@ -1,0 +1,137 @@
+"""A series makes a full fact of each cell in its rows and columns, at its own place, and none of a missing one."""
+
+from pathlib import Path
+
+import pytest
+
+from briefing import BriefingError, build, check, load_briefing
+from briefing.facts.load import FactsFile
+from briefing.facts.model import Status
+from briefing.options import Options
+
+TABLE = """Tourists
+in thousands
+Region,2021,2022,2023p,Change
+Лесной,"1,204.5",310,"1,250",2
+Côte d’Or,..,41,90,1
+Elin¹,3,4,5,6
+Total,"1,292",351,"1,340",44
+"""
+FACTS = """
+head: {id: tourists, title: Tourists, date: 2024-06-01}
+speakers: {board: {name: the Tourist Board}}
+units: {people: {one: tourist, other: tourists}}
+sources: {t: {publisher: Tourist Board, published: 2024-03-01, language: en, file: t.csv}}
+defaults: {speaker: board, source: t}
+sections: {all: {title: Tourists, text: 'They were {{ fact("guests-elin-2022") }}.'}}
+facts: {}
+series:
+  guests:
+    section: all
+    label: tourists
+    areas: {rows: all, without: Total}
+    periods: {columns: all}
+    quantity: {unit: people}
+    scale: thousand
+"""
+
+
+def write(folder: Path, *changes: tuple[str, str], table: str = TABLE) -> Path:
+    text = FACTS
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    (folder / "t.csv").write_text(table, "utf-8")
+    path = folder / "facts.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
+def load(folder: Path, *changes: tuple[str, str], table: str = TABLE) -> FactsFile:
+    return load_briefing(write(folder, *changes, table=table))
+
+
+def problems(folder: Path, *changes: tuple[str, str], table: str = TABLE) -> list[str]:
+    with pytest.raises(BriefingError) as caught:
+        check(write(folder, *changes, table=table))
+    return [str(found).removeprefix(str(folder)) for found in caught.value.diagnostics if found.severity == "error"]
+
+
+def test_each_cell_becomes_a_fact_by_rule(tmp_path: Path) -> None:
+    file = load(tmp_path)
+    facts = file.briefing.facts
+    assert list(facts) == [
+        "guests-lesnoy-2021", "guests-lesnoy-2022", "guests-lesnoy-2023",
+        "guests-cote-d-or-2022", "guests-cote-d-or-2023",
+        "guests-elin-2021", "guests-elin-2022", "guests-elin-2023",
+    ]  # fmt: skip
+    first = facts["guests-lesnoy-2021"]
+    assert (str(first.quantity.value), first.area, str(first.period)) == ("1204500", "Лесной", "2021")
+    assert (first.evidence[0].cell, first.measure, first.series) == ("B4", "guests", "guests")
+    assert first.statement == "Tourists, Лесной: {value}."
+    assert facts["guests-elin-2021"].area == "Elin"
+
+
+def test_marks_give_the_status_and_missing_cells_no_fact(tmp_path: Path) -> None:
+    file = load(tmp_path)
+    assert file.briefing.facts["guests-elin-2023"].status is Status.ESTIMATED
+    assert [tuple(cell) for cell in file.tables.missing["guests"]] == [("Côte d’Or", "2021", "B5")]
+
+
+@pytest.mark.parametrize(
+    ("areas", "names"),
+    [
+        ("[Elin, Лесной]", ["elin", "lesnoy"]),
+        ("Лесной..Côte d’Or", ["lesnoy", "cote-d-or"]),
+        ("{Лесной: Forest, Elin: Port Elin}", ["forest", "port-elin"]),
+    ],
+)
+def test_rows_are_all_a_list_a_range_or_a_mapping(areas: str, names: list[str], tmp_path: Path) -> None:
+    changes = ("rows: all, without: Total", f"rows: {areas}"), ("columns: all", 'columns: ["2022"]'), ("elin-2022", "x")
+    assert list(load(tmp_path, *changes[:2]).briefing.facts) == [f"guests-{name}-2022" for name in names]
+
+
+def test_periods_may_be_rows_and_other_columns_one_measure(tmp_path: Path) -> None:
+    table = "in thousands\nQuarter,Arrivals,Nights\n2023Q1,12,40\n2023Q2,15,60\n"
+    axes = "areas: {rows: all, without: Total}\n    periods: {columns: all}"
+    file = load(tmp_path, (axes, "area: Elin\n    periods: {rows: all}\n    column: Nights"), table=table)
+    assert {key: str(fact.quantity.value) for key, fact in file.briefing.facts.items()} == {
+        "guests-2023-q1": "40000", "guests-2023-q2": "60000",
+    }  # fmt: skip
+
+
+def test_the_check_holds_every_fact_of_it_against_its_cell(tmp_path: Path) -> None:
+    checked = check(write(tmp_path))
+    assert {state.value for state in checked.report.facts.values()} == {"now"}
+
+
+@pytest.mark.parametrize(
+    ("change", "said"),
+    [
+        (("    scale: thousand\n", ""), 'number: series "guests", cell B4: the fact says 1,204.5'),
+        (("rows: all, without: Total", "rows: [Elan]"), 'series: series "guests": areas: no row is headed "Elan"'),
+        (("without: Total", "without: []"), None),
+        (("columns: all", "columns: [Change]"), 'series: series "guests": "Change" is no period'),
+        (("rows: all, without: Total", "rows: {Лесной: Elin, Elin: Elin}"), 'two facts with the id "guests-elin-2021"'),
+        (("label: tourists", "label: tourists\n    row: Elan"), 'the table of source "t" has no row "Elan"'),
+        (("unit: people", "unit: peple"), 'unknown-unit: series "guests" names unit "peple"'),
+        (("    label: tourists\n", ""), 'missing-key: series "guests" has no label'),
+    ],
+)  # fmt: skip
+def test_errors_stand_at_the_series_and_name_the_cell(
+    change: tuple[str, str], said: str | None, tmp_path: Path
+) -> None:
+    if said is None:
+        assert "guests-total-2021" in load(tmp_path, change).briefing.facts
+        return
+    found = problems(tmp_path, change)
+    assert any(said in one for one in found), found
+    assert len(found) <= 5, found
+
+
+def test_a_series_is_made_of_the_record_where_the_table_is_not_at_hand(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    check(path, Options(sources=tmp_path)).write_record()
+    whole = build(path)
+    (tmp_path / "t.csv").unlink()
+    assert build(path).data == whole.data
