@@ -10,13 +10,14 @@ from functools import lru_cache
 
 from briefing.evidence.countries import country_names
 from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.named_time import NamedTime
 from briefing.evidence.numbers import NumberSpan, find_numbers
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_heads import Measure, read_head
 from briefing.evidence.time_points import TimeContext
-from briefing.evidence.times import NamedTime, find_times
+from briefing.evidence.times import find_times
 from briefing.facts.periods import FirstDay, Period, period_of_label
 from briefing.sources.table_cells import figure_of
 

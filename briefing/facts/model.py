@@ -27,6 +27,7 @@ from briefing.facts.scalars import (
     Line,
     LocalLine,
     LocalProse,
+    Switch,
     When,
 )
 from briefing.facts.table_series import TableSeries

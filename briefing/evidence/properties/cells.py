@@ -22,11 +22,11 @@ from decimal import Decimal
 
 from briefing.evidence.cell_heads import countries_of, labels_of, measure_of, stated_alone, stems_of, times_of
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import SpeakerName
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.direction import is_written_below_zero
 from briefing.evidence.table_heads import Measure
-from briefing.evidence.times import Fit, NamedTime, covers_publication
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
 from briefing.facts.text_fields import version, versions_of
