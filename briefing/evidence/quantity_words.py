@@ -140,7 +140,7 @@ def _disguised(text: str, base: str) -> Iterator[CountingWords]:
             yield CountingWords(*match.span(), base)
     for match in _DIVIDED.finditer(text):
         word = plain_letters("".join(filter(str.isalpha, match[0])))
-        if len(word) >= SHORTEST - 1 and base in spelled_numerals().words.get(word, ()):
+        if len(word) > 3 and base in spelled_numerals().words.get(word, ()):
             yield CountingWords(*match.span(), base)
     for match in _LETTERS.finditer(text):  # "f o r t y"
         word = plain_letters("".join(filter(str.isalpha, match[0])))
