@@ -56,20 +56,23 @@ _OWNED = {
 }
 
 
-def compare_beside(file: FoundFile, declared: Declarations) -> Iterator[Finding]:
-    """What is not as it was declared."""
-    comparison = _Comparison(file, declared)
-    yield from comparison.links()
-    yield from comparison.bookmarks()
-    yield from comparison.structure()
-
-
-class _Comparison:
+class BesideComparison:
     """Links, bookmarks and tags of one file."""
 
     def __init__(self, file: FoundFile, declared: Declarations) -> None:
         self._file, self._declared = file, declared
         self._get = file.objects.get
+        self._noted: dict[str, None] = {}
+
+    def findings(self) -> Iterator[Finding]:
+        """What is not as it was declared."""
+        yield from self.links()
+        yield from self.bookmarks()
+        yield from self.structure()
+
+    def notes(self) -> Iterator[str]:
+        """What a program may do that saves a file again, once all is read."""
+        yield from self._noted
 
     def _page(self, value: Any) -> int:
         """The number of a page, 0 if it is none."""
@@ -90,6 +93,7 @@ class _Comparison:
                     yield Finding("annotation", f"page {number_} has a link {problem}", number_)
 
     def annotations(self, page: FoundPage) -> list[Any]:
+        """The notes and links of a page, whatever they are."""
         found = self._get(page.entries.get("Annots"))
         return [self._get(part) or {} for part in found] if isinstance(found, list) else []
 
@@ -153,8 +157,28 @@ class _Comparison:
                 instead = f", not “{written.title}”" if written and written.title != entry.title else ""
                 yield Finding("bookmark", f"it has a bookmark “{entry.title}” that was not written so{instead}")
             return
+        if outline is not None and not self._are_counted(outline):
+            yield Finding("bookmark", "its bookmarks count others than they have")
+
+    def _are_counted(self, node: Any) -> bool:
+        """Whether each bookmark says how many below it show; those that are closed, by a number below 0, are noted."""
+        entries = self._get(node)
+        count, shown, below = self._get(entries.get("Count", 0)), 0, list[Any]()
+        place = entries.get("First")
+        while place is not None:
+            below.append(place)
+            entry = self._get(place)
+            inner = self._get(entry.get("Count", 0))
+            shown += 1 + (max(inner, 0) if type(inner) is int else 0)
+            place = entry.get("Next")
+        if type(count) is not int or abs(count) != shown:
+            return False
+        if count < 0:
+            self._noted["its bookmarks are closed"] = None
+        return all(map(self._are_counted, below))
 
     def entries(self, value: Any, allowed: Mapping[str, Check], level: int) -> Iterator[DeclaredBookmark]:
+        """The bookmarks below one, each before those below it; UnreadableError if they do not hang together."""
         entries = self._file.dictionary(value, allowed, "the bookmarks")
         place, before, seen = entries.get("First"), None, set[int]()
         while place is not None:

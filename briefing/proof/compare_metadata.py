@@ -7,7 +7,7 @@ that is not known passes where it has the form of one, and is noted; a sentence 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 from xml.etree import ElementTree
@@ -54,6 +54,7 @@ _LIKE_PROGRAM = re.compile(
     rf"(?: ?\({_TRADE}(?: {_TRADE}){{0,3}}\))?"
 )
 """What looks like the name of a program: one of its own at most, words of this trade, and a version."""
+_IN_XMP = {"Title": "dc:title", "Author": "dc:creator", "Subject": "dc:description", "Keywords": "pdf:Keywords"}
 _RDF = "{http://www.w3.org/1999/02/22-rdf-syntax-ns#}"
 _SPACES = {
     "http://purl.org/dc/elements/1.1/": "dc",
@@ -98,14 +99,15 @@ class MetadataComparison:
         self._texts = {key: document.get(key, "") for key in ("author", "subject", "keywords")}
         self._written = moment_of(written or document.get("date", ""))
         self._noted: dict[str, None] = {}
+        self._is_second = False
 
     def findings(self) -> Iterator[Finding]:
         """What is not as it was written."""
         language = self._get(self._file.catalog.get("Lang"))
         if language is not None and (not isinstance(language, bytes) or text_of(language) != self._language):
             yield Finding("metadata", "the file names another language than the document has")
-        yield from self.information()
         yield from self.xmp()
+        yield from self.information()
         yield from self.intents()
         for words in self._file.file_dates:
             if moment_of(words) != self._written:
@@ -125,7 +127,19 @@ class MetadataComparison:
             # Another key has been reported as such.
             if key in _INFO and not self._checks()[key](words):
                 yield Finding("metadata", f"the metadata names “{words[:80]}” as {key}, which was not written")
+        wanted = (*(key for key, text in self._named_texts().items() if text), "Producer", "CreationDate")
+        if not self._is_second:
+            self._miss("its properties", [key for key in wanted if key not in entries])
         yield from self._created(*(self._get(entries.get(key)) for key in ("CreationDate", "ModDate")))
+
+    def _miss(self, what: str, names: Sequence[str]) -> None:
+        """Note what was written of a file's properties, and is gone."""
+        if names:
+            self._noted[f"{what} no longer name {', '.join(names)}"] = None
+
+    def _named_texts(self) -> dict[str, str]:
+        """The texts of a document that its properties name."""
+        return {"Title": self._title} | {key.capitalize(): text for key, text in self._texts.items()}
 
     def _created(self, created: Any, modified: Any) -> Iterator[Finding]:
         """That a file was written at another moment than it was; a program that makes it anew gives both as its own."""
@@ -143,9 +157,8 @@ class MetadataComparison:
         return is_program(words)
 
     def _checks(self) -> dict[str, Callable[[str], bool]]:
-        texts = {"Title": self._title} | {key.capitalize(): text for key, text in self._texts.items()}
         return {
-            **{key: text.__eq__ for key, text in texts.items()},
+            **{key: text.__eq__ for key, text in self._named_texts().items()},
             "Creator": self._is_program,
             "Producer": self._is_program,
             "CreationDate": is_date,
@@ -173,6 +186,10 @@ class MetadataComparison:
         claims = {(name, words) for name, words in stated if name.startswith(("pdfaid:", "pdfuaid:"))}
         if not any(claims <= known for known in _CLAIMS):
             yield Finding("metadata", "the metadata names parts of standards that do not go together")
+        self._is_second = ("pdfaid:part", "4") in claims  # in PDF 2.0 properties stand in XMP alone
+        texts = {_IN_XMP[key] for key, text in self._named_texts().items() if text}
+        standards = set() if claims in _CLAIMS else {"the standards that it keeps"}
+        self._miss("its metadata in XMP", sorted(texts - dict(stated).keys()) + sorted(standards))
         for name, words in stated:
             known = self.known(name)
             if known is None:
@@ -207,6 +224,8 @@ class MetadataComparison:
     def intents(self) -> Iterator[Finding]:
         """Another profile of colours than that of files of ours."""
         given = self._get(self._file.catalog.get("OutputIntents"))
+        if isinstance(given, list) and len(given) > 1:
+            yield Finding("metadata", "it has more than one profile of colours")
         for part in given if isinstance(given, list) else []:
             intent = self._file.dictionary(part, _INTENT, "the output intent")
             profile = self._get(intent.get("DestOutputProfile"))

@@ -140,7 +140,7 @@ class PageReader:
             operands = []
             if len(self.marks) > _MOST:
                 raise UnknownOperatorError("more than a page can hold")
-        if operands or self._within or self._is_in_text:
+        if operands or self._within or self._is_in_text or self._saved:
             raise UnknownOperatorError("a beginning without an end")
         return self.marks
 

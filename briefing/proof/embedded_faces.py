@@ -6,6 +6,7 @@ against the face that was declared, so that no code can mean one character and s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any
@@ -17,15 +18,25 @@ from briefing.proof.pdfium import UnreadableError
 _FONT = frozenset(
     ("Type", "Subtype", "BaseFont", "Name", "FirstChar", "LastChar", "Widths", "FontDescriptor", "ToUnicode")
 )
-_DESCRIPTOR = frozenset(
-    (
-        *("Type", "FontName", "FontFamily", "FontStretch", "FontWeight", "Flags", "FontBBox", "ItalicAngle", "Ascent"),
-        *("Descent", "Leading", "CapHeight", "XHeight", "StemV", "StemH", "AvgWidth", "MaxWidth", "MissingWidth"),
-        "FontFile2",
-    )
-)
+_RANGES = {
+    "Ascent": (0, 3000),
+    "Descent": (-2000, 0),
+    "Leading": (0, 3000),
+    "CapHeight": (0, 3000),
+    "XHeight": (0, 2000),
+    "StemV": (0, 500),
+    "StemH": (0, 500),
+    "AvgWidth": (0, 3000),
+    "MaxWidth": (0, 9000),
+    "MissingWidth": (0, 3000),
+    "ItalicAngle": (-30, 30),
+    "FontWeight": (100, 900),
+}
+"""What measures of a face are, in thousandths of its size; each program takes its own."""
+_DESCRIPTOR = frozenset(("Type", "FontName", "FontFamily", "FontStretch", "Flags", "FontBBox", "FontFile2", *_RANGES))
+_NAME = re.compile(r"[A-Za-z]{1,6}[0-9]{0,4}(?:\+[0-9]{1,3})?")
 _SYMBOLIC, _NONSYMBOLIC = 4, 32
-_NEAR = 1.01
+_NEAR = 0.6
 """How far a width may be from that of the face, in thousandths of its size: writers round it."""
 
 
@@ -68,10 +79,35 @@ class EmbeddedFace:
         """What readers might see otherwise, or one otherwise than another."""
         strange = [*(self.font.keys() - _FONT), *(self.descriptor.keys() - _DESCRIPTOR)]
         yield from (f"holds /{key}, which no face of ours has" for key in sorted(strange))
+        yield from self.misfits()
         flags = self._objects.get(self.descriptor.get("Flags"))
         is_symbolic = type(flags) is int and flags & _SYMBOLIC and not flags & _NONSYMBOLIC
         if self._objects.get(self.font.get("Subtype")) != "TrueType" or not is_symbolic or type(self.first) is not int:
             yield "is not of the sort that files of ours have"
+
+    def misfits(self) -> Iterator[str]:
+        """Measures that no face can have, names that are another's, and widths for other codes than there are."""
+        get, described = self._objects.get, self.descriptor
+        box = [get(side) for side in get(described.get("FontBBox")) or ()]
+        measures = {key: (get(described[key]), _RANGES[key]) for key in described.keys() & _RANGES.keys()}
+        is_box = len(box) == 4 and all(type(side) in (int, float) for side in box)
+        if not is_box or not (-9000 <= box[0] < box[2] <= 9000 and -9000 <= box[1] < box[3] <= 9000):
+            yield "has another /FontBBox than a face can have"
+        for key, (value, (least, most)) in sorted(measures.items()):
+            if type(value) not in (int, float) or not least <= value <= most:
+                yield f"has another /{key} than a face can have"
+        family, given = get(described.get("FontFamily")), get(self.font.get("Name", ""))
+        if get(described.get("FontName")) != get(self.font.get("BaseFont")) or not _NAME.fullmatch(str(given) or "F"):
+            yield "has two names"
+        if family is not None and not (isinstance(family, bytes) and self.name.startswith(text_of(family))):
+            yield "is of another family than its name says"
+        last = get(self.font.get("LastChar"))
+        if type(self.first) is int and (
+            last != self.first + len(self.widths) - 1 or not 0 <= self.first <= last <= 255
+        ):
+            yield "has widths for other codes than it has"
+        if not all(type(width) in (int, float) and 0 <= width <= 9000 for width in self.widths):
+            yield "has a width that no letter has"
 
     def drawn(self) -> dict[str, set[bytes]]:
         """Of each character all the ways in which it is drawn, one if all is well; OutlineError if it is damaged."""

@@ -181,6 +181,19 @@ class PdfObjects:
             value = self._known[value.number]
         return None
 
+    def unreached(self) -> int:
+        """How many objects nothing leads to, but for those that hold others, or tell where these stand."""
+        seen, waiting = set[int](), [self.trailer]
+        while waiting:
+            value: Any = waiting.pop()
+            if isinstance(value, Reference) and value.number not in seen:
+                seen.add(value.number)
+                value = self.get(value)
+            parts = value.entries if isinstance(value, PdfStream) else value
+            waiting += parts.values() if isinstance(parts, dict) else parts if isinstance(parts, list) else ()
+        others = (number for number, place in self._places.items() if place and number not in seen)
+        return sum(not _is_of_file(self.get(Reference(number))) for number in others)
+
     def is_jpeg(self, stream: PdfStream) -> bool:
         """Whether a stream is a JPEG file as it is: packed in no other way, and with no word on how to read it."""
         filters, parameters = (_listed(self.get(stream.entries.get(key))) for key in ("Filter", "DecodeParms"))
@@ -374,6 +387,15 @@ class PdfObjects:
         if type(first) is not int or not all(type(n) is int for n in numbers):
             raise UnreadableError(f"its object {number} is damaged")
         return [(key, Tokens(data, first + at).read()) for key, at in zip(numbers[::2], numbers[1::2], strict=True)]
+
+
+def _is_of_file(value: Any) -> bool:
+    """Whether an object is part of the file as such: packed objects, a table of them, hints for the web."""
+    entries = value.entries if isinstance(value, PdfStream) else value if isinstance(value, dict) else {}
+    if isinstance(value, PdfStream) and entries.get("Type") in ("ObjStm", "XRef"):
+        return True
+    hints = {"Linearized", "L", "H", "O", "E", "N", "T"} if isinstance(value, dict) else {"S", "O", "Length", "Filter"}
+    return {"Linearized", "S"} & entries.keys() != set() and entries.keys() <= hints
 
 
 def _listed(value: Any) -> list[Any]:

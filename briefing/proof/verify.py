@@ -23,7 +23,7 @@ from briefing.pdf.identity import claimed_standards, is_as_written
 from briefing.proof.allowed import EmbeddedFile, FoundFile
 from briefing.proof.attachments import FACTS_FILE
 from briefing.proof.carried_facts import CarriedFacts, find_broken_names, read_carried_facts
-from briefing.proof.compare_beside import compare_beside
+from briefing.proof.compare_beside import BesideComparison
 from briefing.proof.compare_metadata import MetadataComparison
 from briefing.proof.compare_pages import compare_pages, own_faces
 from briefing.proof.consistency import ConsistencyCheck
@@ -161,17 +161,23 @@ def _examine(
     inconsistencies = () if broken_names else ConsistencyCheck(carried, attached, at_hand).findings()
     compared: list[Finding] = []
     metadata = MetadataComparison(file, content.document.model_dump(exclude_none=True), content.written)
+    again: list[str] = []
     if content.shown:
         declared = content.shown.declarations
         compared += _strange_faces(content.look, declared)
         compared += compare_pages(file, declared, pdf)
         # What leads to pages cannot be compared where these are not those that were written.
         is_whole = all(finding.rule != "pages" for finding in (*file.findings, *compared))
-        compared += (*compare_beside(file, declared), *metadata.findings()) if is_whole else ()
+        beside = BesideComparison(file, declared)
+        compared += (*beside.findings(), *metadata.findings()) if is_whole else ()
+        again += beside.notes()
     findings = tuple(dict.fromkeys((*broken_names, *file.findings, *compared, *inconsistencies)))
     undecided = () if content.shown else (Finding("older-format", _OLDER),)
-    lost = (f"it has lost {what}" for key, what in _LOST.items() if not file.objects.get(file.catalog.get(key)))
-    state = Integrity.CONSISTENT if is_as_written(data) else Integrity.SAVED_AGAIN
+    again += (f"it has lost {what}" for key, what in _LOST.items() if not file.objects.get(file.catalog.get(key)))
+    again += metadata.notes()
+    if unreached := file.objects.unreached():
+        again.append(f"it holds objects that nothing leads to, and no reader shows: {unreached}")
+    state = Integrity.SAVED_AGAIN if again or not is_as_written(data) else Integrity.CONSISTENT
     # A value is touched if a finding speaks of its fact, on its page or on none.
     touched = {(finding.fact, finding.page) for finding in findings if finding.fact}
     values = [shown for shown in content.occurrences if shown.role is Role.VALUE]
@@ -187,7 +193,7 @@ def _examine(
         printed_on=tuple(shown.pages[0] for shown in content.occurrences if shown.role is Role.DIGEST),
         standings=None if broken_names else carried.standings,
         facts=() if broken_names else tuple(report_facts(carried.edition, content.occurrences, at_hand)),
-        notes=(*_own(carried), *lost, *metadata.notes(), *notes),
+        notes=(*_own(carried), *again, *notes),
     )
 
 

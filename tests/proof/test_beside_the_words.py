@@ -15,6 +15,7 @@ from briefing.proof.allowed import is_date
 from briefing.proof.compare_metadata import is_program, moment_of
 from briefing.proof.drawn import Clip, DrawnMark
 from briefing.proof.likeness import alike
+from briefing.proof.objects import PdfObjects
 from briefing.proof.verify import Integrity, verify
 from briefing.themes import fonts
 from briefing.themes.theme import Logo, Stationery, Theme
@@ -117,7 +118,26 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     lambda pdf: pdf.docinfo.__setitem__("/Company", "x"): "holds /Company",
     lambda pdf: pdf.docinfo.__setitem__("/Producer", "qpdf carried 48.200 passengers"): "as Producer",
     lambda pdf: setattr(pdf.pages[0].obj, "Annots", Array([None])): "page 1",
+    lambda pdf: setattr(pdf.Root.Outlines, "Count", 321): "its bookmarks count others",
+    lambda pdf: setattr(pdf.Root.Outlines.First, "Count", -4): "its bookmarks count others",
+    lambda pdf: pdf.Root.OutputIntents.append(pdf.Root.OutputIntents[0]): "more than one profile of colours",
+    lambda pdf: _measure(pdf, "Descent", -7000): "has another /Descent than a face can have",
+    lambda pdf: _measure(pdf, "StemH", pikepdf.String("12")): "has another /StemH than a face can have",
+    lambda pdf: _measure(pdf, "FontBBox", Array([1, 1, 1, 1])): "has another /FontBBox",
+    lambda pdf: _measure(pdf, "FontName", Name("/BBBBBB+Void")): "has two names",
+    lambda pdf: _measure(pdf, "FontFamily", pikepdf.String("Void")): "is of another family",
+    lambda pdf: setattr(_face(pdf), "LastChar", 254): "widths for other codes",
+    lambda pdf: setattr(_face(pdf), "Widths", Array([float(width) - 1 for width in _face(pdf).Widths])): "in two ways",
+    lambda pdf: pdf.pages[0].contents_add(b"q", prepend=True): "a beginning without an end",
 }
+
+
+def _face(pdf: pikepdf.Pdf) -> pikepdf.Object:
+    return next(iter(pdf.pages[0].Resources.Font.values()))
+
+
+def _measure(pdf: pikepdf.Pdf, key: str, value: object) -> None:
+    setattr(_face(pdf).FontDescriptor, key, value)
 
 
 @pytest.mark.slow
@@ -209,6 +229,50 @@ def test_a_program_may_give_its_own_moment_to_a_file_that_it_makes_anew(data: by
         pdf.docinfo["/CreationDate"] = pdf.docinfo["/ModDate"] = "D:20300101120000+04'00'"
         pdf.save(out)
     assert verify(out.getvalue()).state is Integrity.SAVED_AGAIN
+
+
+def _closed(pdf: pikepdf.Pdf) -> None:
+    entry, shown = pdf.Root.Outlines.First, 0
+    while entry is not None:
+        shown += 1
+        if "/Count" in entry:
+            entry.Count = -entry.Count
+        entry = entry.get("/Next")
+    pdf.Root.Outlines.Count = shown
+
+
+@pytest.mark.parametrize(
+    ("change", "note"),
+    [
+        (_closed, "its bookmarks are closed"),
+        (lambda pdf: pdf.trailer.__delitem__("/Info"), "its properties no longer name Title"),
+        (lambda pdf: pdf.docinfo.__delitem__("/Title"), "its properties no longer name Title"),
+        (lambda pdf: pdf.docinfo.__delitem__("/CreationDate"), "its properties no longer name CreationDate"),
+    ],
+)
+def test_what_a_program_closes_or_forgets_is_noted(
+    change: Callable[[pikepdf.Pdf], object], note: str, data: bytes
+) -> None:
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    verdict = verify(out.getvalue())
+    assert (verdict.state, verdict.findings) == (Integrity.SAVED_AGAIN, ())
+    assert any(said.startswith(note) for said in verdict.notes)
+
+
+def test_an_object_that_nothing_leads_to_is_noted_and_no_file_fresh_from_the_build_has_one(data: bytes) -> None:
+    assert PdfObjects(data).unreached() == 0
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        number, root, info = int(pdf.trailer.Size), pdf.trailer.Root.objgen[0], pdf.trailer.Info.objgen[0]
+    start, before = len(data), data.rpartition(b"startxref")[2].split()[0]
+    update = b"%d 0 obj\n(held back)\nendobj\n" % number
+    table = b"xref\n%d 1\n%010d 00000 n\r\n" % (number, start)
+    trailer = b"trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/Prev %s>>\nstartxref\n%d\n%%%%EOF\n"
+    verdict = verify(data + update + table + trailer % (number + 1, root, info, before, start + len(update)))
+    assert verdict.state is Integrity.SAVED_AGAIN
+    assert "it holds objects that nothing leads to, and no reader shows: 1" in verdict.notes
 
 
 def test_what_a_program_drops_or_dates_is_noted(data: bytes) -> None:
