@@ -120,6 +120,8 @@ class RateWords(NamedTuple):
     """Sought in the number and its unit: `bpd`."""
     before: tuple[Pattern, ...] = ()
     """Anchored at the end of what precedes the number; the first holds."""
+    each_of: Pattern = NEVER
+    """What ends the text before a number of those of whom each did so: "each of the" 40 choirs sang 12 songs."""
     base: Pattern = NEVER
     """Sought around the number: a rate of each so many, whose number is the group `base`: "per 1,000 births". The group
     `sure` is there where the words mean nothing else behind a verb."""

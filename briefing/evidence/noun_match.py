@@ -83,6 +83,12 @@ class NounMatch:
             return self._fits_other_better()
         if self._is_name() or self._follows_other():
             return True
+        if self._is_comparable and meanings:  # "leaks in the 900 pipes" are no 900 leaks
+            skipped = self._lexicon.speakers.articles | {self._lexicon.numbers.of}
+            lead = self._passage.text[self._passage.sentence.start : self._number.start]
+            *_, noun, joint = ("", "", *(w for w in _WORD.findall(self._lexicon.lower(lead)) if w not in skipped))
+            if joint in self._lexicon.numbers.prepositions and noun_meaning(noun, self._lexicon) in self._own:
+                return True
         known = _known(self._lexicon) | _known(self._passage.source_text.lexicon)
         if known & set(meanings) and self._is_noun_of_other():
             return True  # "640 workers and 55 nurses": the workers are no nurses, though nurses work

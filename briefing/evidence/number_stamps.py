@@ -153,7 +153,8 @@ class StampReader:
         gap = tokens.gap_after(before)
         if gap == "":
             return tokens.words[before] not in self._words.prepositions
-        return gap in ("-", "\u2010", "\u2011") and tokens.is_capital(before) and not tokens.is_year(i)
+        is_bound = tokens.words[before] in self._words.bounds  # "Sub-800 tonnes"
+        return gap in ("-", "\u2010", "\u2011") and tokens.is_capital(before) and not (tokens.is_year(i) or is_bound)
 
     def _is_short(self, i: int) -> bool:
         """Whether it is a number that names: a few digits without a sign."""

@@ -87,6 +87,8 @@ class NumberWords(NamedTuple):
     """Spans of time that a fraction may be of: `year`, as in "half a year"."""
     not_share_after: frozenset[str] = _NO_WORDS
     """Words before a share that make it a period, or no quantity: "the first half"."""
+    bounds: frozenset[str] = _NO_WORDS
+    """What a hyphen ties to a number as a qualifier: `sub`."""
     one_in: tuple[tuple[str, ...], ...] = ()
     """What stands between the two numbers of a share: the `in` of "one in five"."""
     not_one: frozenset[str] = _NO_WORDS
@@ -237,6 +239,8 @@ class RankWords(NamedTuple):
     """Words before digits that make a rank of them: "the world's `No.` 3"."""
     numbered_after: frozenset[str] = _NO_WORDS
     """Words before those, as a noun would make a name of it: "School No. 3"."""
+    odds: tuple[str, ...] = ()
+    """Patterns for A of B, where the B comes first: "beş ailədən biri"."""
     ratios: tuple[str, ...] = ()
     """Patterns for the numbers `A` and `B` of a ratio: `A to B`."""
     votes: tuple[str, ...] = ()

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
-from briefing.evidence.lexicon import Lexicon
+from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
-from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan, find_numbers
 from briefing.evidence.sentences import TextSpan
 
 EACH, AVERAGE, OF_MANY = "each", "average", "so many"
@@ -37,16 +38,19 @@ def read_rate(sentence: NumberedSentence, number: NumberSpan) -> StatedRate | No
         first, last = sorted([number.span, TextSpan(*base.span("base"))])
         # What rises "на 1000 жителей" rises by them.
         verb = sentence.lexicon.clauses.finite.search(text, number.unit_end, base.start()) and not base["sure"]
-        if not verb and not any(first.end <= n.start < last.start for n in values):
+        # "7 fires per 1,000 barns, and 40 boats"
+        is_of_other = base.start() < number.start and any(n.end <= base.start() for n in values)
+        if not (verb or is_of_other or any(first.end <= n.start < last.start for n in values)):
             return StatedRate(OF_MANY, TextSpan(*base.span("rate")))
     following = min((n.start for n in values if n.start >= number.end), default=sentence.span.end)
     if after := words.after.match(text, number.unit_end, min(following, sentence.tail(number.unit_end).end)):
         return _stated(after, sentence.lexicon)
     if inside := words.inside.search(text, number.start, number.unit_end):
         return _stated(inside, sentence.lexicon)
-    start = max(
-        sentence.lead(number.start).start, max((n.unit_end for n in values if n.end <= number.start), default=0)
-    )
+    lead, previous = sentence.lead(number.start), [n for n in values if n.end <= number.start]
+    if previous and (each := words.each_of.search(text, lead.start, max(previous[-1].start, lead.start))):
+        return StatedRate(EACH, TextSpan(*each.span()))
+    start = max([lead.start, *(n.unit_end for n in previous)])
     matches = (pattern.search(text, start, number.start) for pattern in words.before)
     return next((_stated(match, sentence.lexicon) for match in matches if match), None)
 
@@ -61,6 +65,14 @@ def _bases(sentence: NumberedSentence, number: NumberSpan) -> Iterator[re.Match[
     """The numbers of which a rate is, around a number."""
     words = sentence.lexicon.rates
     return words.base.finditer(sentence.text, sentence.lead(number.start).start, sentence.tail(number.unit_end).end)
+
+
+def read_base(text: str, language: str) -> Decimal | None:
+    """Of how many a rate is, as its words tell it: 1,000 of "per 1,000 births"."""
+    found = load_lexicon(language).rates.base.search(text)
+    words = re.sub(r"^(?:an?|one)\s", "", found["base"]) if found else ""
+    numbers = find_numbers(words if any(map(str.isdigit, words)) else f"1 {words}", language) if words else ()
+    return next((number.value for number in numbers), None)
 
 
 def perhaps_rates(sentence: NumberedSentence, number: NumberSpan) -> frozenset[str]:

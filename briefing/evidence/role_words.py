@@ -23,8 +23,8 @@ class QualifierCue(NamedTuple):
     """Whether the words leave open which of the qualifiers is meant."""
     status: Status | None = None
     """The status that says the same: a fact that has it needs no qualifier."""
-    spelled: bool = False
-    """Whether it holds only for a number in words."""
+    number: Pattern = ANYTHING
+    """What the number itself has to be, such as words."""
     moved: bool = False
     """Whether it holds only behind a word for a movement: "rose up to"."""
 

@@ -61,7 +61,7 @@ def _before(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier |
     found = [
         (start, cue)
         for cue in words.before
-        if not (cue.spelled and any(map(str.isdigit, number.text)))
+        if cue.number.match(number.text)
         and (match := cue.pattern.search(sentence.text, *lead))
         and cue.then.match(sentence.text, *sentence.tail(number.end))
         and (start := _movement_before(sentence, lead.start, match.start()) if cue.moved else match.start()) is not None

@@ -189,6 +189,12 @@ def read_html(markup: str) -> str:
 # Numbers that belong to a name
 
 
+def without_base(unit: str, language: str) -> str:
+    """The words of a unit without that of which it is a rate, which belongs to it: "deaths per 1,000 births"."""
+    rate = load_lexicon(language).rates.base.search(unit)
+    return unit[: rate.start()] + " " * len(rate[0]) + unit[rate.end() :] if rate else unit
+
+
 def counts_in_name(text: str, allowed: Iterable[str] = (), language: str = "en") -> Iterator[tuple[int, str]]:
     """Offset and words of each number in a name that a reader would take for a value, not for a part of the name.
 

@@ -9,7 +9,7 @@ from itertools import islice
 from briefing.errors import Diagnostic, Problem
 from briefing.evidence.beside import VALUE, find_beside
 from briefing.evidence.numbers import find_numbers
-from briefing.evidence.typed_values import counts_in_name, typed_values
+from briefing.evidence.typed_values import counts_in_name, typed_values, without_base
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Briefing
@@ -46,6 +46,7 @@ def lint_texts(facts: FactsFile, wording: Wording, face: str = "regular") -> Ite
         masked = text.replace("{value}", " " * len("{value}"))
         if path[0] in ("units", "translated-units"):
             masked = _POWER.sub(" ", masked)
+            masked = without_base(masked, language)
             if counting := _counting_unit(masked, language):
                 yield counting.at(facts.places.at(*located(path, text)))
         for offset, words in islice(typed_values(masked, allowed, language, is_markdown=False), _MAX_PROBLEMS):

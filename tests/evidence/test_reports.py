@@ -27,6 +27,9 @@ units:
   bp: {{one: basis point, other: basis points}}
   deaths: {{one: death, other: deaths}}
   houses: {{one: дом, few: дома, many: домов, other: дома}}
+  per-thousand: {{one: "death per 1,000 people", other: "deaths per 1,000 people"}}
+  per-million: {{one: death per million people, other: deaths per million people}}
+  homes: {{one: ev, other: ev}}
   degrees: {{one: градус, few: градуса, many: градусов, other: градуса}}
 sections: {{a: {{title: A}}}}
 facts:
@@ -101,6 +104,15 @@ def test_a_head_that_is_quoted_for_the_unit_holds_for_a_bare_figure_below_it() -
     assert _rules(source, fact) == set()
     assert _rules(source, fact.replace("GBP", "EUR")) & {"number", "unit"}
     assert _rules(source, fact.replace("1462000000", "1462000")) & {"number", "unit"}
+
+
+def test_an_unknown_verb_of_wanting_is_a_doubt() -> None:
+    for verb in ("hankered after", "scotched the sale of", "wriggled out of"):
+        told = _fact("value: 40, unit: cases", f"{verb} 40 cases")
+        facts = HEAD.format(language="en", fact=f'statement: "It is {{value}}.", {told}')
+        source = SourceText.from_bytes(f"In 2024 the board {verb} 40 cases.".encode(), "en")
+        report = check_briefing(parse_briefing(facts.encode(), Path("facts.yaml")), {"daily": source})
+        assert "doubt" in {d.rule for d in report.diagnostics}, verb
 
 
 def test_a_target_may_follow_its_sum() -> None:

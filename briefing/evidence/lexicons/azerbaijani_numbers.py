@@ -191,6 +191,7 @@ RANKS = RankWords(
     qualities=_QUALITIES,
     most=frozenset({"ən"}),
     places=_PLACES | {f"{form}{copula}" for form in _PLACES if form[-2:] in ("də", "da") for copula in _COPULAS},
+    odds=(r"(?:hər )?B(?: [a-zəıöüğşç]+)?d[aə]n A[a-zəıöüğşç]*",),
     ratios=("A ?: ?B", r"A(?:-[a-zəıöüğşç]{1,3})? B(?:-[a-zəıöüğşç]{1,3})? nisbət\w{0,5}"),
     votes=(
         r"A ?[-:] ?B",

@@ -15,7 +15,7 @@ VERB_NOT = (
     r"|m[ıiuü]r)(?:d[ıiuü]r|l[aə]r|[ıiuü]|[ıiuü]?[mkq]|d[ıiuü])*"
 )
 _CAN = r"[^\W\d_]+[aə] bil(?:ər|ərik|ərlər|əcək|əcəklər|ərdi)"
-_DENY = r"(?:inkar|təkzib|rədd) \w+|şübhə (?:altında|doğurur|yarad)\w*|təkzib\w*|yalanlay\w+|yalanla\w+"
+_DENY = r"boynundan at\w+|(?:inkar|təkzib|rədd) \w+|şübhə (?:altında|doğurur|yarad)\w*|təkzib\w*|yalanlay\w+|yalanla\w+"
 _NOT_DENY = (
     r"(?:heç (?:kim|kəs|nə|bir \w+)\w*(?:\s+\w+){0,3}?\s+)?(?:inkar|təkzib|rədd|istisna) (?:e[dt]\w*|olun\w*"
     r"|edil\w*)?m[aəıiuü]\w+|şübhə (?:yeri )?(?:yox|doğurm|e[dt]m)\w*"
@@ -67,6 +67,7 @@ def _cue(
 
 
 STATUSES = StatusWords(
+    hearsay=Pattern(r"(?:təsdiqlənməmiş|yoxlanılmamış) (?:məlumat|xəbər)\w*", ignore_case=True),
     foreseen=Pattern(r"\W*ilkin (?:məlumat|hesablama|nəticə|qiymətləndirmə)\w* (?:görə|əsasən)", ignore_case=True),
     denial=_any(rf"(?P<double>{_NOT_DENY})|{_DENY}|{_FAIL}|{_NOT}"),
     offices=_any(
@@ -246,7 +247,7 @@ STATUSES = StatusWords(
         ),
         _cue(
             r"xahiş\w*|tələb (?!olun)\w+|tələbi\w*|tələbləri\w*|istəyib\w*|(?:üçün|barədə|ilə bağlı) (?:müraciət"
-            r"|ərizə|sorğu)\w*"
+            r"|ərizə|sorğu)\w*|dilə(?:yib|yir|di)\w*"
             r"|[^\W\d_]+(?:ma[ğq]a|məyə) (?:çağır|səslə)\w+|çağırış (?:e[dt]|edil)\w+|təkid \w+",
             Status.REQUESTED,
             Status.PROPOSED,

@@ -122,10 +122,13 @@ RATES = RateWords(
         Pattern(rf"\b(?P<rate>adambaşına)\b{_LATER}", ignore_case=True),
         Pattern(r"\b(?P<rate>bir (?:barelin|tonun|litrin|kiloqramın) qiyməti)\b" + _LATER, ignore_case=True),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER}", ignore_case=True),
+        Pattern(rf"\b(?P<rate>hər bir(?:i|in\w*))\b{_LATER}", ignore_case=True),
     ),
     base=Pattern(
-        r"\b(?P<rate>(?P<sure>hər)\s+(?P<base>\d[\d .]*(?:min|milyon)?"
-        r"|(?:on |yüz )?(?:min|milyon|yüz))\s+[^\W\d_]+[aəyn][aə]?)\b",
+        r"\b(?P<rate>(?:(?P<sure>hər)\s+)?(?P<base>\d[\d .]*(?:min|milyon)?|(?:on |yüz )?(?:min|milyon|yüz)"
+        r"|iki|üç|dörd|beş|altı|yeddi|səkkiz|doqquz|on|iyirmi)"
+        # "beş ailədən biri"
+        r"\s+(?:[^\W\d_]+d[aə]n\s+bir(?:i|in\w*)|(?(sure)[^\W\d_]+[aəyn][aə]?|(?!))))\b",
         ignore_case=True,
     ),
     told=Pattern(

@@ -67,6 +67,7 @@ NUMBERS = NumberWords(
     shares={"half": Decimal("0.5")},
     spans=forms_to_names(SPANS),
     not_share_after=word_forms("first second latter other better"),
+    bounds=frozenset({"sub"}),
     one_in=(*(("in",), ("in", "every"), ("out", "of"), ("out", "of", "every"), ("of", "every"), ("from", "every")),),
     part_of=(
         *(("of",), ("of", "the"), ("of", "its"), ("of", "their"), ("of", "our"), ("of", "his"), ("of", "her")),

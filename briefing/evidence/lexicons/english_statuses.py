@@ -209,7 +209,7 @@ _PREFIXES = ("re", "over", "out", "co", "pre", "up", "inter", "cross", "air", "h
 
 def _is_unknown(match: re.Match[str]) -> bool:
     """Whether a verb is none that tells what was done, or is one behind an unknown word and "to"."""
-    told = match["told"]
+    told = match["told"] or match["sought"]
     if match["phrasal"]:
         return True
     if told is None:
@@ -327,7 +327,12 @@ STATUSES = StatusWords(
         r"|away(?: from)?|down|off))(?=(?:\s+(?:the|its|another|about|some|all)){0,2}\s*\Z)|"
         rf"(?:\b(?!(?:{_IMPLICATIVE}|{_AMOUNT})\s+to\b)[\w'-]+ |(?<=[\"')] ))to (?P<act>\w+)"
         rf"|(?<!\ba )(?<!\ban )(?<!\bthe )\b(?!(?:{_TOLD}|{_MADE})\b)(?P<told>[a-z]+(?<!e)ed)\b"
-        r"(?=(?:\s+(?:the|its|another|about|some|all)){0,2}\s*\Z)",
+        r"(?=(?:\s+(?:the|its|another|about|some|all)){0,2}\s*\Z)"
+        # "hankered after 40 boats", "scotched the purchase of 40"
+        rf"|(?<!is )(?<!are )(?<!was )(?<!were )(?<!been )(?<!be )\b(?!(?:{_TOLD}|{_MADE})\b)"
+        r"(?P<sought>[a-z]+(?<!e)ed)\b"
+        r"(?=\s(?:(?:for|at|on|after|against|out of)|(?:the|an?|its|their) [a-z]+ (?:of|for))"
+        r"(?:\s+(?:the|its|another|about|some|all)){0,2}\s*\Z)",
         holds=_is_unknown,
     ),
     unknown_matrix=Pattern(
@@ -372,7 +377,8 @@ STATUSES = StatusWords(
     ),
     hearsay=Pattern(
         r"(?:they say|it is (?:said|rumou?red|claimed)|people say|rumou?r has it|word (?:is|has it)|legend has it"
-        r"|allegedly|reputedly|supposedly)\b",
+        r"|allegedly|reputedly|supposedly|according to (?:[\w-]+ )?(?:rumou?rs?|gossip|hearsay|whispers|legend)"
+        r"|according to (?:an? |some )?(?:unconfirmed|unverified|uncorroborated|unsubstantiated|anonymous) \w+)\b",
         ignore_case=True,
     ),
     foreseen=Pattern(

@@ -176,6 +176,9 @@ RATES = RateWords(
         ),
         Pattern(rf"\b(?P<rate>{_AVERAGE})\b{_LATER_CLAUSE}", ignore_case=True),
     ),
+    each_of=Pattern(
+        r"\b(?:each|every (?:single )?one) of (?:the |its |these |those |our |their )?\Z", ignore_case=True
+    ),
     base=Pattern(
         r"\b(?P<rate>(?:(?P<sure>per)|(?:for|in|to|out of|among) (?:every|each)|per each)\s+"
         r"(?P<base>\d[\d,.]*(?: (?:thousand|million))?"

@@ -146,7 +146,15 @@ _BEFORE = (
             r"\s*(?:\Z|[.,;:!?)\"']|(?:в|во|на|за|и|из|по|с|у|к|или|от)\b|[а-яё]+(?:л|ла|ло|ли|ны|но|ет|ют|ит|ят|ат|ут)(?:сь|ся)?\b)",
             ignore_case=True,
         ),
-        spelled=True,
+        number=Pattern(r"\D+\Z"),
+    ),
+    # "с полсотни врачей"
+    QualifierCue(
+        Pattern(r"(?<!\w)со? \Z", ignore_case=True),
+        _ABOUT,
+        number=Pattern(
+            r"(?:полсотни|полтысячи|полдюжины|десяток|сотню|тысячу|дюжину|пяток|двадцать|тридцать|сорок|сто)\b"
+        ),
     ),
     _before(rf"(?<!\d )(?<!\d)(?:{_COUNTED})", (Qualifier.ABOUT, Qualifier.EXACT), fillers=r"(?: на)?", is_open=True),
 )

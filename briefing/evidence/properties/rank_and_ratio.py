@@ -119,7 +119,6 @@ def _own_superlative(claim: Claim) -> str:
 def _spans_of(passage: Passage, ratio: Ratio) -> Iterator[NumberSpan]:
     if ratio.kind in (RatioKind.SHARE, RatioKind.FRACTION):
         yield from (n.number for n in passage.numbers if _is_share(n.number, ratio))
-        return
     lexicon = passage.source_text.lexicon
     text = lexicon.lower(passage.text[: passage.quote.end])
     for pattern in _patterns(passage.source_text.language, ratio):
@@ -145,8 +144,11 @@ def _patterns(language: str, ratio: Ratio) -> tuple[re.Pattern[str], ...]:
     lexicon = load_lexicon(language)
     words = lexicon.ranks
     first, second = _ways(ratio.first, lexicon), _ways(ratio.second, lexicon)
-    forms = words.ratios if ratio.kind is RatioKind.RATIO else words.votes
-    forms = forms or ("A ?: ?B",) if ratio.kind is RatioKind.RATIO else forms or ("A ?[-:] ?B",)
+    forms = {
+        RatioKind.RATIO: words.ratios or ("A ?: ?B",),
+        RatioKind.SHARE: words.odds,
+        RatioKind.FRACTION: (),
+    }.get(ratio.kind, words.votes or ("A ?[-:] ?B",))
     return tuple(
         re.compile(
             rf"(?<![\w.,:-])(?:{re.sub('[AB]', lambda m: first if m[0] == 'A' else second, form)})(?![\w:]|[.,-]\d)"

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, doubt, left_out, says_otherwise
 from briefing.evidence.noun_match import NounMatch
 from briefing.evidence.passages import StatedNumber
-from briefing.evidence.rates import AVERAGE, EACH, find_base, perhaps_rates, told_rates
+from briefing.evidence.rates import AVERAGE, EACH, OF_MANY, find_base, perhaps_rates, read_base, told_rates
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.unit_match import Openness, UnitMatch
 from briefing.facts.model import Property
@@ -82,6 +82,8 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(Property.RATE, message, "take the other number", ("quantity",))
         return
     own = _told_of_value(claim)
+    source, unit = passage.source_text, claim.units.get(claim.quantity.unit or "") if claim.quantity else None
+    own_base = read_base(f"{unit.other if unit else ''} . {claim.fact.statement}", claim.language)
     told = told_rates(f"{claim.fact.statement} {claim.fact.label} {_unit_forms(claim)}", claim.lexicon)
     if said is None:
         # "Miles per hour" are a unit of their own.
@@ -101,7 +103,12 @@ def check_rate(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
         yield says_otherwise(Property.RATE, message, "tell it of each of them", ("statement",))
     elif said.name == AVERAGE and stated.number.unit == "percent":
         return  # a rate of so many per cent is an average by itself
-    elif not (said.name in told or (said.name == EACH and told - {AVERAGE})):
+    elif said.name == OF_MANY and own_base and own_base != read_base(passage.slice(said.span), source.language):
+        message = (
+            f'the source says "{stated.text} … {passage.slice(said.span)}", and the fact so much of another number'
+        )
+        yield says_otherwise(Property.RATE, message, "take the rate from the source", ("quantity", "unit"))
+    elif not (said.name in told or (said.name == OF_MANY and own_base) or (said.name == EACH and told - {AVERAGE})):
         message = f'the source says "{stated.text} … {passage.slice(said.span)}", which the fact does not say'
         if said.span.start < stated.number.start:
             message = f'the source says "{passage.slice(said.span)} … {stated.text}", which the fact does not say'
