@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
 
 ABOVE = 7.0
+BELOW = 2.0
 DOTS = (0.8, 3.0)
 """The line over periods without a value."""
 DASHES = (3.2, 2)
@@ -78,7 +79,7 @@ class LinePlot:
         self._scale = height / (highest - self._lowest)
         head = ABOVE + ARROW + self._size
         self._zero = head + self._scale * highest
-        below = ABOVE + self._size + (ARROW if any(item.low is None for item in whole) else 0.0)
+        below = ABOVE + self._size + BELOW + (ARROW if any(item.low is None for item in whole) else 0.0)
         self._foot = self._zero - self._scale * self._lowest + (below if self._lowest < 0 else 0.0)
         self._names = [wrap(name, canvas.width * NAME_SHARE, canvas.theme.faces.regular, self._size) for name in lines]
         left, right = self._sides(times)

@@ -26,6 +26,14 @@ def test_alt_text_says_a_unit_once(data, fact, label, said):
     assert f": {said}" in alt_text(data("progress", given, target=given), "So.").replace("\u00a0", " ")
 
 
+def test_alt_text_says_values_as_the_text_does_whatever_the_scale_of_the_chart(data, fact):
+    few, many = fact(900_000, qualifier="more-than", label="hens"), fact(1_200_000, qualifier="about", label="ducks")
+    chart = data("bars", few, many)
+    assert [item.value.replace("\u00a0", " ") for item in chart.items] == [">0.9 m", "≈1.2 m"]
+    said = alt_text(chart, "Many.").replace("\u00a0", " ")
+    assert "Hens: more than 900,000 pupils (reported, 2024); ducks: about 1.2 million pupils (" in said
+
+
 def test_alt_text_has_a_sentence_a_lane(data, fact):
     works, plan = fact(label="working", status="claimed"), fact(label="being extended", status="planned")
     chart = data("corridor", lanes={"Railway": [works, plan], "Road": [works]})
