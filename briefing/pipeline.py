@@ -7,7 +7,8 @@ facts file → FactsFile → CheckedFacts → Edition → Document → Built
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -17,6 +18,7 @@ from briefing.errors import (
     ChartError,
     CheckError,
     Diagnostic,
+    LayoutError,
     OptionError,
     Place,
     Problem,
@@ -36,7 +38,6 @@ if TYPE_CHECKING:
     from briefing.charts import ChartDrawer
     from briefing.document.blocks import Document
     from briefing.document.declared import Declarations, FacesOf
-    from briefing.document.drawing import DisplayList
     from briefing.document.occurrences import Attachment
     from briefing.evidence.standing import CheckReport
     from briefing.facts.load import FactsFile
@@ -50,8 +51,8 @@ if TYPE_CHECKING:
     from briefing.wording.wording import Wording
 
 Progress = Callable[[str], None]
-_ONE_PAGE_TYPE = 0.8
-"""How large type is on the one page of a summary, as a factor: what takes a page and a half has room there."""
+_ONE_PAGE_TYPE = (1.0, 0.9, 0.85, 0.8)
+"""How large type is on the one page of a summary, as factors: at the last what takes a page and a half has room."""
 _LONGEST_SELECTION = 60
 """Characters of a file name that may name sections."""
 
@@ -62,8 +63,7 @@ class Checked:
 
     `facts` is the whole file as it was written, `edition` what is left of it in this language and in the sections that
     were asked for.  `report` says of each fact whether its evidence was verified now, earlier or never; `document`
-    holds the blocks; `templates` are the files that they came from.  `draw_narrow` draws the charts of these names, or
-    all, as a telephone shows them, `draw_lower` one of them as a page with less room does.
+    holds the blocks; `templates` are the files that they came from.  `drawer` draws its charts anew: narrow or lower.
 
     >>> from briefing import check
     >>> from briefing.files import seed
@@ -78,10 +78,7 @@ class Checked:
     templates: tuple[UsedTemplate, ...]
     theme: Theme
     warnings: tuple[Diagnostic, ...]
-    draw_narrow: Callable[..., Mapping[str, DisplayList]] = field(
-        default=lambda names=None: {}, repr=False, compare=False
-    )
-    draw_lower: Callable[[str, float], DisplayList | None] | None = field(default=None, repr=False, compare=False)
+    drawer: ChartDrawer = field(repr=False, compare=False)
 
     @property
     def verified(self) -> str:
@@ -165,9 +162,14 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
     """
     path, options = require_path(facts), require_options(options)
     with bounded(path, "building it"):
-        checked = _assemble(_check_facts(path, options, progress), options, progress, draws_charts=True)
-        progress("laying out pages")
-        built = (_write_html if options.format == "html" else _write_pdf)(checked, options)
+        loaded, write = _check_facts(path, options, progress), _write_html if options.format == "html" else _write_pdf
+        factors = _ONE_PAGE_TYPE if options.one_page and options.format == "pdf" else (1.0,)
+        for factor in factors:
+            checked = _assemble(loaded, options, progress, draws_charts=True, type_factor=factor)
+            progress("laying out pages")
+            with suppress(LayoutError) if factor > factors[-1] else nullcontext():
+                built = write(checked, options)
+                break
     if options.strict and built.warnings:
         raise CheckError(built.warnings)
     return built
@@ -293,7 +295,9 @@ def _check_facts(path: Path, options: Options, progress: Progress) -> CheckedFac
     return CheckedFacts(facts, report, (*facts.warnings, *damaged, *found))
 
 
-def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, draws_charts: bool) -> Checked:
+def _assemble(
+    loaded: CheckedFacts, options: Options, progress: Progress, *, draws_charts: bool, type_factor: float = 1.0
+) -> Checked:
     """The next phases, for the language of the options: word the facts, lint the texts, run the templates.
 
     Unless it `draws_charts`, the facts of each chart are checked, but no chart is drawn.
@@ -310,6 +314,8 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     from briefing.wording.edition import Edition, check_edition
 
     facts, theme = loaded.facts, _theme(loaded.facts, options)
+    if type_factor < 1:
+        theme = theme.reduced(type_factor)
     languages = _language(facts, options.language), _language(facts, "")
     edition = Edition.of(facts.briefing, *languages, theme.stationery.wordings)
     wording = edition.wording
@@ -339,7 +345,7 @@ def _assemble(loaded: CheckedFacts, options: Options, progress: Progress, *, dra
     signs = check_signs(document, facts, theme.faces.regular, made.templates)
     raise_errors(TemplateError, (*check_document(document, facts, edition, made.templates), *signs))
     warnings = tuple(sorted(found, key=lambda d: d.place))
-    return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, draw.narrow, draw.lower)
+    return Checked(facts, edition, loaded.report, document, made.templates, theme, warnings, draw)
 
 
 def _chart_drawer(facts: FactsFile, wording: Wording, theme: Theme, options: Options, draws: bool) -> ChartDrawer:
@@ -363,8 +369,6 @@ def _theme(facts: FactsFile, options: Options) -> Theme:
         from briefing.themes.load import load_theme
 
         theme = load_theme(theme, options.language or facts.briefing.head.language)
-    if options.one_page:
-        theme = theme.reduced(_ONE_PAGE_TYPE)
     return theme._replace(page=PAGE_SIZES[options.page_size]) if options.page_size else theme
 
 
@@ -399,7 +403,6 @@ def _select(edition: Edition, facts: FactsFile, ids: Sequence[str], folders: tup
 
 def _left_out(facts: FactsFile, briefing: Briefing, made: MadeDocument) -> Iterator[Diagnostic]:
     """A warning for each fact, section and picture that the document does not show, though it has their section."""
-
     nowhere, places, weak = "stands nowhere in the document", facts.places, Severity.WARNING
     for name in made.unused:
         if briefing.facts[name].section in briefing.sections:
@@ -447,7 +450,7 @@ def _write_pdf(checked: Checked, options: Options) -> Built:
         standard=options.standard,
         attach=attach,
         budget=budget,
-        lower=checked.draw_lower,
+        lower=checked.drawer.lower,
     )
     values = prove(pdf.data, pdf.occurrences, checked.edition.briefing.facts, Place(place.file))
     return Built(pdf.data, pdf.pages, values, checked, (*checked.warnings, *pdf.warnings), digest=pdf.digest)
@@ -463,7 +466,7 @@ def _write_html(checked: Checked, options: Options) -> Built:
     digest, files = _attachments(checked).of_texts(checked.document)
     attached = files if options.attachments else ()
     document, page = with_digest(checked.document, digest), checked.theme.page
-    html = write_html(document, checked.theme, page, facts, attached, place, checked.draw_narrow())
+    html = write_html(document, checked.theme, page, facts, attached, place, checked.drawer.narrow())
     return Built(html.data, 0, html.values, checked, checked.warnings, options.format, digest)
 
 

@@ -77,9 +77,10 @@ class LinePlot:
         numbers += [] if any(numbers) else [1.0]  # zeros alone have the height of other plots too
         self._lowest, highest = min(numbers), max(numbers)
         self._scale = height / (highest - self._lowest)
-        head = ABOVE + ARROW + self._size
-        self._zero = head + self._scale * highest
-        below = ABOVE + self._size + BELOW + (ARROW if any(item.low is None for item in whole) else 0.0)
+        head = ABOVE + self._size + (ARROW if any(item.high is None for item in whole) else 0.0)
+        halo = RADIUS if any(item.approximate for item in whole) else 0.0
+        self._zero = head + halo + self._scale * highest
+        below = ABOVE + self._size + BELOW + halo + (ARROW if any(item.low is None for item in whole) else 0.0)
         self._foot = self._zero - self._scale * self._lowest + (below if self._lowest < 0 else 0.0)
         self._names = [wrap(name, canvas.width * NAME_SHARE, canvas.theme.faces.regular, self._size) for name in lines]
         left, right = self._sides(times)
@@ -171,13 +172,15 @@ class LinePlot:
 
     def _spots(self, point: LinePoint, width: float) -> Iterator[Spot]:
         """Above the point or, for what is lower than its neighbours, below it; else beside it."""
-        lift = ABOVE + (ARROW / 2 if point.item.high is None else 0)
-        drop = ABOVE + self._size * ASCENT + (ARROW / 2 if point.item.low is None else 0)
+        halo = RADIUS if point.item.approximate else 0.0
+        lift = ABOVE + halo + (ARROW / 2 if point.item.high is None else 0)
+        drop = ABOVE + halo + self._size * ASCENT + (ARROW / 2 if point.item.low is None else 0)
         above, below = point.top - lift, point.bottom + drop
         middle = (point.top + point.bottom) / 2 + baseline(self._size)
         centre, right, left = point.x - width / 2, point.x + RADIUS, point.x - RADIUS - width
+        inside = min(max(centre, self._start), self._canvas.width - width)
         first, second = (below, above) if self._is_lowest(point) else (above, below)
-        for x, y in ((centre, first), (centre, second), (right, above), (left, above), (right, below), (left, below)):
+        for x, y in ((inside, first), (inside, second), (right, above), (left, above), (right, below), (left, below)):
             yield Spot(x, y)
         yield Spot(right + RADIUS, middle)
         yield Spot(left - RADIUS, middle)
@@ -232,11 +235,16 @@ class LinePlot:
         draw_point(self._canvas, point.item, self._scale, lambda u, v: (x + v, self._zero - u), point.line, color)
 
 
-def draw_lines(canvas: ChartCanvas, data: ChartData, height: float, whole: Sequence[ChartItem] = ()) -> float:
-    """The lines, with all values beside their points or, where these are too many, with a value axis."""
+def draw_lines(
+    canvas: ChartCanvas, data: ChartData, height: float, whole: Sequence[ChartItem] = (), *, has_axis: bool = False
+) -> float:
+    """The lines, with all values beside their points or, where these are too many or not alone, with a value axis."""
+    has_axis = has_axis or not have_room(canvas, data, height, whole)
+    plot = LinePlot(canvas, data, height, has_axis=has_axis, whole=whole)
+    return plot.draw(plot.place(plot.main_points() if has_axis else plot.points))
+
+
+def have_room(canvas: ChartCanvas, data: ChartData, height: float, whole: Sequence[ChartItem] = ()) -> bool:
+    """Whether all values have room beside their points."""
     plot = LinePlot(canvas, data, height, whole=whole)
-    spots = plot.place(plot.points)
-    if len(spots) < len(plot.points):
-        plot = LinePlot(canvas, data, height, has_axis=True, whole=whole)
-        spots = plot.place(plot.main_points())
-    return plot.draw(spots)
+    return len(plot.place(plot.points)) == len(plot.points)

@@ -37,6 +37,8 @@ def round_numbers(ends: Sequence[float]) -> Iterator[Decimal]:
     step = next(power * factor for factor in _STEPS if power * factor >= rough)
     if all(end == int(end) for end in ends):
         step = max(step, Decimal(1))  # there is no half of a person
+    if step == step.to_integral_value():
+        step = step.quantize(Decimal(1))  # digits are printed as they are given: 25,000 and not 25,000.0
     for count in range(math.floor(Decimal(least) / step), math.ceil(Decimal(most) / step) + 1):
         yield count * step
 

@@ -85,7 +85,9 @@ def arrange(facts: Sequence[Fact]) -> Arrangement | None:
             free.remove(dimension)
             explained[dimension] = reason
     # Where a value is from is told by its note; it divides a table only where nothing else tells values apart.
-    free += [d for d in _ORIGIN if d in varying and not _follows(d, free, facts)]
+    for dimension in _ORIGIN:
+        if dimension in varying and not _follows(dimension, free, facts):
+            free.append(dimension)
     if Dimension.STATUS in varying:
         if reason := next((d for d in free if _follows(Dimension.STATUS, (d,), facts)), None):
             explained[Dimension.STATUS] = reason

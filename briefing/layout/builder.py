@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
-from functools import partial
+from itertools import pairwise
 from typing import Any, TypeAlias
 
-from briefing.charts.labels import LEAST_TYPE
 from briefing.document.blocks import (
     Allowed,
     Block,
@@ -33,23 +32,16 @@ from briefing.document.blocks import (
     Toned,
     plain,
 )
-from briefing.document.drawing import DisplayList, Raster, TextOp
+from briefing.document.drawing import DisplayList
 from briefing.document.occurrences import Role
 from briefing.document.visit import walk
-from briefing.layout.flowables import EPSILON, UNBOUNDED, BoxStyle, Flowable, LabelledBox, Surface, TextBox, VBox
-from briefing.layout.pages import LOWNESS, PageTemplate
+from briefing.layout.flowables import BoxStyle, Flowable, LabelledBox, TextBox, VBox
+from briefing.layout.pages import PageTemplate
 from briefing.layout.runs import Node, Typesetter, with_all_spaces
 from briefing.layout.styles import TextStyle
 from briefing.layout.tables import Grid, Table
 from briefing.themes import fonts
 
-_ROUNDING = 1.0
-_HEADROOM = 36.0
-_LEAST_PICTURE = 36
-_MOST_OF_A_PAGE = 0.6
-"""How much of the height of a page a picture takes with its caption: beside it there is room for what is said of it."""
-_LEAST_OF_A_CHART, _LEAST_OF_A_PICTURE = 0.85, 0.7
-"""What is left of their size where they shrink so that no page ends in a hole."""
 _NO_WORDS = (Text("\u00a0"),)
 """What an empty cell holds: an element without content would not be in the file, and the row lack a cell."""
 
@@ -137,6 +129,18 @@ class StoryBuilder:
         name.keep_with_next = True
         return VBox([name, body], style=self.under_rule())
 
+    def caption_title(self, block: Figure | Illustration | DataTable, node: Node) -> TextBox:
+        """The number in the accent, then the finding; in the outline too."""
+        style, number = self.styles.caption, Stamp(block.number.text, block.number.role)
+        runs = self.typesetter.runs((number, Text("\u00a0 "), *block.title), style, node)
+        runs[0] = runs[0]._replace(color=self.theme.accent)
+        bookmark = (1, plain((number, Text(": "), *block.title)))
+        return TextBox(runs, style, node, anchor=block.anchor, bookmark=bookmark)
+
+    def source_line(self, block: Figure | Illustration | DataTable, parent: Node) -> TextBox | None:
+        """What it rests on, if anything is said of that."""
+        return self.text_box(block.source, self.styles.source, Node("P", parent)) if block.source else None
+
     def under_rule(self) -> BoxStyle:
         """A hairline above."""
         return BoxStyle(rule=self.theme.hairline, rule_width=0.5, pad_y=self.theme.baseline)
@@ -158,18 +162,27 @@ def section(block: SectionBlock, builder: StoryBuilder, parent: Node) -> list[Fl
     labels += [builder.text_box(flag, styles.flag, Node("P", node)) for flag in block.flags]
     side = VBox(labels)
     body = [flowable for inner in block.blocks for flowable in builder.flowables(inner, node)]
+    # Tables that follow one another are across both columns if one of them is.
+    for above, below in (*pairwise(body), *pairwise(body[::-1])):
+        if isinstance(above, Table) and isinstance(below, Table):
+            below.left_indent = min(above.left_indent, below.left_indent)
     first, *others = body or [VBox([])]
     if first.left_indent == 0 and template.indent:
         # A wide figure or table takes the margin column too, so nothing can stand beside the name.
         first, others = VBox([]), [first, *others]
     if max(label.min_width() for label in labels) <= template.indent - template.gutter:
         first.left_indent = 0
-        head: list[Flowable] = [builder.side_head(side, first)]
+        beside = builder.side_head(side, first)
+        head: list[Flowable] = [beside]
+        # Where it is taller than the first lines, the name reaches down beside what follows these.
+        if isinstance(beside, LabelledBox) and others and others[0].left_indent == template.indent:
+            over = beside.wrap(template.width)[1] - beside.body_height(template.width)
+            beside.hangs = beside.keep_with_next = 0 < over <= others[0].min_height(template.text_width)
     else:
         side = VBox([side], style=builder.under_rule(), keep_together=True)
         head = [side, first] if first.plain_text() else [side]
     head[0].space_before = 4 * builder.theme.baseline
-    head[0].keep_with_next = len(head) > 1 or not first.plain_text()
+    head[0].keep_with_next |= len(head) > 1 or not first.plain_text()
     return [*head, *others]
 
 
@@ -283,33 +296,6 @@ def _in_text_column(flowable: Flowable, builder: StoryBuilder, block: Block | No
     return [flowable]
 
 
-def figure(block: Figure, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """The finding in bold, measure and period in grey, the drawing, its source; as wide as the drawing needs."""
-    template, node = builder.template, Node("Figure", parent, alt=block.alt)
-    require_characters(block.drawing, builder)
-    picture, source = Picture(block.drawing, node), _source_line(block, builder, parent)
-    caption = Node("Caption", node)
-    parts: list[Flowable] = [_caption_title(block, builder, caption)]
-    if block.subtitle:
-        parts.append(builder.text_box(block.subtitle, builder.styles.caption_detail, caption))
-    parts += [picture, source] if source else [picture]
-    lower = partial(builder.lower, block.chart) if builder.lower and block.chart else None
-    box = FigureBox(parts, picture, template.height - _HEADROOM, _LEAST_OF_A_CHART, lower)
-    box.left_indent = template.indent if block.drawing.width <= template.text_width + _ROUNDING else 0
-    return [box]
-
-
-def illustration(block: Illustration, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """The caption, the picture at its own size or as wide as the text, its credit and what can be read in it."""
-    node = Node("Figure", parent, alt=block.alt)
-    picture = Picture(block.picture, node, width=block.width)
-    caption, source = _caption_title(block, builder, Node("Caption", node)), _source_line(block, builder, parent)
-    parts = [caption, picture, *([source] if source else [])]
-    box = FigureBox(parts, picture, _MOST_OF_A_PAGE * builder.template.height, _LEAST_OF_A_PICTURE)
-    box.left_indent = builder.template.indent
-    return [box]
-
-
 def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
     """A table in the text column, or across both columns if its cells would have to wrap there."""
     theme, styles, template = builder.theme, builder.styles, builder.template
@@ -327,8 +313,8 @@ def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Fl
             cells.append(builder.text_box(content, styles.cell, cell, flush_right=column.right, room=decimals))
         rows.append(cells)
     grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))
-    caption = _caption_title(block, builder, Node("Caption", node))
-    table = Table(grid, caption, _source_line(block, builder, parent))
+    caption = builder.caption_title(block, Node("Caption", node))
+    table = Table(grid, caption, builder.source_line(block, parent))
     table.space_before = table.space_after = 3 * theme.baseline
     table.left_indent = template.indent if grid.natural_width() <= template.text_width else 0
     return [table]
@@ -358,121 +344,3 @@ def text_table(block: TextTable, builder: StoryBuilder, parent: Node) -> list[Fl
     table.space_before = table.space_after = 3 * theme.baseline
     table.left_indent = template.indent if grid.natural_width() <= template.text_width else 0
     return [table]
-
-
-def require_characters(drawing: DisplayList, builder: StoryBuilder) -> None:
-    """Note the characters of a drawing that no face has: its texts are drawn, not set, so nothing else looks."""
-    for op in drawing.ops:
-        if isinstance(op, TextOp):
-            builder.typesetter.require(op.text, op.face)
-
-
-def _caption_title(block: Figure | Illustration | DataTable, builder: StoryBuilder, node: Node) -> TextBox:
-    """The number in the accent, then the finding; in the outline too."""
-    style, number = builder.styles.caption, Stamp(block.number.text, block.number.role)
-    runs = builder.typesetter.runs((number, Text("\u00a0 "), *block.title), style, node)
-    runs[0] = runs[0]._replace(color=builder.theme.accent)
-    bookmark = (1, plain((number, Text(": "), *block.title)))
-    return TextBox(runs, style, node, anchor=block.anchor, bookmark=bookmark)
-
-
-def _source_line(block: Figure | Illustration | DataTable, builder: StoryBuilder, parent: Node) -> TextBox | None:
-    return builder.text_box(block.source, builder.styles.source, Node("P", parent)) if block.source else None
-
-
-class Picture(Flowable):
-    """A drawing or pixels, `width` points wide, or less if the column is narrower or it is taller than `max_height`."""
-
-    space_before = space_after = 4.5
-
-    def __init__(self, drawing: DisplayList | Raster, node: Node, anchor: str = "", width: float = 0) -> None:
-        self.drawing = drawing
-        self.node = node
-        self.anchor = anchor
-        self.width = width or drawing.width
-        self.max_height = UNBOUNDED
-
-    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
-        """The width, and the height at the scale that fits."""
-        return avail_width, self.drawing.height * self._scale(avail_width)
-
-    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
-        """Paint the drawing, and name the place if it has an anchor."""
-        if self.anchor:
-            surface.add_destination(self.anchor, y, self.node)
-        scale = self._scale(width)
-        surface.paint(self.drawing, x, y - self.drawing.height * scale, scale, self.node)
-
-    def plain_text(self) -> str:
-        """The alternative text."""
-        return f"[{self.node.alt}]"
-
-    def lowered(self, avail_width: float, lowness: float) -> Picture:
-        """To a smaller scale, but with no word smaller than can be read."""
-        ops = self.drawing.ops if isinstance(self.drawing, DisplayList) else ()
-        scale = self._scale(avail_width)
-        smallest = min((op.size * scale for op in ops if isinstance(op, TextOp)), default=UNBOUNDED)
-        return self._with(self.drawing, self.drawing.width * scale * min(1.0, max(lowness, LEAST_TYPE / smallest)))
-
-    def drawn_as(self, drawing: DisplayList) -> Picture:
-        """With another drawing of the same."""
-        return self._with(drawing, drawing.width)
-
-    def _with(self, drawing: DisplayList | Raster, width: float) -> Picture:
-        other = copy(self)
-        other.drawing, other.width, other.max_height = drawing, width, UNBOUNDED
-        return other
-
-    def _scale(self, width: float) -> float:
-        drawing = self.drawing
-        wide = min(self.width, width) / max(drawing.width, EPSILON)
-        return min(wide, self.max_height / max(drawing.height, EPSILON))
-
-
-class FigureBox(VBox):
-    """Caption, picture and source line, never parted; the picture shrinks until they fit a page of `tallest` points.
-
-    Where a page has less room a chart is drawn anew by `lower`; any other picture shrinks, to no less than `least` of
-    its size.
-    """
-
-    can_float = True
-
-    def __init__(
-        self,
-        children: Sequence[Flowable],
-        picture: Picture,
-        tallest: float,
-        least: float,
-        lower: Callable[[float], DisplayList | None] | None = None,
-    ) -> None:
-        super().__init__(children, keep_together=True)
-        self.picture = picture
-        self.tallest = tallest
-        self.least = least
-        self.lower = lower
-        self.space_before = self.space_after = 13.5
-
-    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
-        """The width, and a height of at most `tallest`."""
-        # Twice: at its own size, to learn how much is too much, and then so much smaller.
-        self.picture.max_height = UNBOUNDED
-        over = super().wrap(avail_width)[1] - self.tallest
-        if over > 0:
-            self.picture.max_height = max(self.picture.wrap(avail_width)[1] - over, _LEAST_PICTURE)
-        return super().wrap(avail_width)
-
-    def min_height(self, avail_width: float) -> float:
-        """The height with the picture as low as it may be."""
-        return self.lowered(avail_width, LOWNESS[-1]).wrap(avail_width)[1]
-
-    def lowered(self, avail_width: float, lowness: float) -> Flowable:
-        """With a lower picture."""
-        self.wrap(avail_width)
-        drawing = self.lower(lowness) if self.lower else None
-        is_lower = drawing and drawing.height < self.picture.drawing.height
-        shrunk = self.picture.lowered(avail_width, max(lowness, self.least))
-        picture = self.picture.drawn_as(drawing) if drawing and is_lower else shrunk
-        box = copy(self)
-        box.picture, box.children = picture, [picture if child is self.picture else child for child in self.children]
-        return box

@@ -371,7 +371,12 @@ class VBox(Flowable):
 
 
 class LabelledBox(Flowable):
-    """A label at the left and a body beside it, on one baseline: list items, notes, sections with their names."""
+    """A label at the left and a body beside it, on one baseline: list items, notes, sections with their names.
+
+    A label that `hangs` reaches down beside what comes next.
+    """
+
+    hangs: bool = False
 
     def __init__(self, label: Flowable, body: Flowable, indent: float, *, gutter: float = 0, rule: str = "") -> None:
         self.label = label
@@ -383,7 +388,12 @@ class LabelledBox(Flowable):
 
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
         """The width, and the height of the taller side."""
-        return avail_width, self._top + max(self._label_height(), self.body.wrap(avail_width - self.indent)[1])
+        label = 0.0 if self.hangs else self._top + self._label_height()
+        return avail_width, max(label, self.body_height(avail_width))
+
+    def body_height(self, avail_width: float) -> float:
+        """The height without the label."""
+        return self._top + self.body.wrap(avail_width - self.indent)[1]
 
     def split(self, avail_width: float, avail_height: float) -> list[Flowable]:
         """The label stays with the first part of the body."""

@@ -29,10 +29,8 @@ from briefing.document.drawing import DisplayList, Op, PathOp, Segment, TextOp
 from briefing.document.occurrences import Extent, Role
 from briefing.errors import Problem, ProblemError
 from briefing.evidence.typed_values import typed_values
-from briefing.layout.builder import Picture, StoryBuilder, require_characters
-from briefing.layout.flowables import EPSILON, Flowable
+from briefing.layout.flowables import EPSILON
 from briefing.layout.pages import PageTemplate
-from briefing.layout.runs import Node
 from briefing.reportlab_private import RawCanvas, RecordingTextObject
 from briefing.themes import fonts
 from briefing.themes.theme import Faces
@@ -67,22 +65,6 @@ _REFUSED = {
     "Tr": "letters that are not simply filled",
 }
 _NEARLY = 1e-4
-
-
-def foreign_flowable(block: ForeignFlowable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """The flowable as a picture; one that cannot be shown is a problem of the typesetter's."""
-    template, typesetter = builder.template, builder.typesetter
-    try:
-        drawing = drawing_of(block, template, builder.theme.faces)
-    except ProblemError as error:
-        typesetter.problems.append(error.problem.at(typesetter.place_of(typesetter.within)))
-        return []
-    require_characters(drawing, builder)
-    picture = Picture(drawing, Node("Figure", parent, alt=block.alt), block.anchor)
-    picture.space_before = picture.space_after = 3 * builder.theme.baseline
-    picture.left_indent = template.indent if drawing.width <= template.text_width + EPSILON else 0
-    picture.can_float = True
-    return [picture]
 
 
 def drawing_of(block: ForeignFlowable, template: PageTemplate, faces: Faces) -> DisplayList:

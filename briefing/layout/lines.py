@@ -34,10 +34,10 @@ _NO_BREAK_SPACES = "\u00a0\u202f"
 # A number stays whole ("160 000"), and so does an abbreviation with what it follows ("2024 г.").
 _AFTER_NO_BREAK_SPACE = re.compile(rf"(?<=[{_NO_BREAK_SPACES}])(?!(?<=\d[{_NO_BREAK_SPACES}])\d|[^\W\d_]{{1,3}}\.)")
 # Dashes between letters, so not in "-5" or "2023–2024"; and the joints of a web address.
-_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[/?&=])(?=\w)")
+_AFTER_DASH = re.compile(r"(?<=[^\W\d_][-–—/])(?=[^\W\d_])|(?<=[^/][/?&=])(?=\w)")
 _LEAST_LETTERS, _MOST_CHARACTERS = 3, 200
 _PLAIN_WORD = re.compile(rf"(?<![\w@./&-])[^\W\d_]{{{2 * _LEAST_LETTERS},}}(?![\w@/&-]|\.\w)")
-_WIDTH = itemgetter(2)
+_WHOLE_WORD = re.compile(r"[^\W\d_]{4}")
 _WORDS_KEPT, _TOKENS_KEPT = 1024, 8192
 
 
@@ -158,7 +158,8 @@ def break_lines(words: Sequence[Word], width: float) -> list[TextLine]:
     """Fill lines of at most `width` points with `words`.
 
     A hyphen divides a word that would otherwise leave more than a fifth of a line empty, and more than six ems, in
-    two lines in succession at most, and never the last word; a word wider than a line is cut.
+    two lines in succession at most, and never the last word; a word wider than a line is cut.  Of a number with several
+    words behind it the later ones may stand in the next line where it would be as empty.
     """
     lines: list[list[Word]] = [[]]
     left, last = width, len(words) - 1
@@ -171,7 +172,7 @@ def break_lines(words: Sequence[Word], width: float) -> list[TextLine]:
             above = lines[-_MOST_HYPHENS - 1 : -1]
             is_ladder = len(above) == _MOST_HYPHENS and all(line[-1].ends_in_hyphen for line in above)
             may_divide = lines[-1] and left > gape and index < last and not word.ends_line and not is_ladder
-            if may_divide and (halves := split_at_hyphen(word, left)):
+            if may_divide and (halves := _split_behind_unit(word, left) or split_at_hyphen(word, left)):
                 parts, rest = [halves[0]], halves[1]
             parts += [rest] if rest.width <= width else split_to_fit(rest, width)
         for part in parts:
@@ -254,6 +255,21 @@ def split_at_hyphen(word: Word, room: float) -> tuple[Word, Word] | None:
                 tail = _word([measured(font, text[place:]), *word.pieces[index + 1 :]])
                 return _word([*word.pieces[:index], head]), tail._replace(space=word.space, ends_line=word.ends_line)
     return None
+
+
+def _split_behind_unit(word: Word, room: float) -> tuple[Word, Word] | None:
+    """A number and the first word behind it, within `room` points, and the other words; None if it has no others."""
+    chunks = split_at_no_break_spaces(word)
+    for end in range(len(chunks) - 1, 1, -1):
+        head, tail = _joined_chunks(chunks[:end]), _joined_chunks(chunks[end:])
+        is_told, goes_on = (_WHOLE_WORD.match(chunk.pieces[0].text) for chunk in chunks[end - 1 : end + 1])
+        if is_told and goes_on and head.width <= room:
+            return head, tail._replace(space=word.space, ends_line=word.ends_line)
+    return None
+
+
+def _joined_chunks(chunks: Sequence[Word]) -> Word:
+    return _word([piece for chunk in chunks for piece in chunk.pieces])
 
 
 def split_to_fit(word: Word, width: float) -> list[Word]:

@@ -30,16 +30,14 @@ from briefing.document.blocks import (
     Toned,
 )
 from briefing.document.drawing import DisplayList, Raster
-from briefing.layout import back_matter, contents, foreign, front_matter
+from briefing.layout import back_matter, contents, front_matter
 from briefing.layout.builder import (
     Lower,
     Renderer,
     StoryBuilder,
     code_block,
     data_table,
-    figure,
     heading,
-    illustration,
     item_list,
     paragraph,
     quotation,
@@ -48,6 +46,7 @@ from briefing.layout.builder import (
     thematic_break,
     toned,
 )
+from briefing.layout.figures import figure, foreign_flowable, illustration
 from briefing.layout.flowables import BlankSurface, Flowable
 from briefing.layout.lines import TextLine
 from briefing.layout.pages import PageTemplate
@@ -69,7 +68,7 @@ RENDERERS: dict[type[Any], Renderer] = {
     Quotation: quotation,
     Figure: figure,
     Illustration: illustration,
-    ForeignFlowable: foreign.foreign_flowable,
+    ForeignFlowable: foreign_flowable,
     DataTable: data_table,
     Notes: back_matter.notes,
     Colophon: back_matter.colophon,

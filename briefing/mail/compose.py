@@ -56,7 +56,7 @@ def compose_mail(built: Built, templates: Path | None = None) -> Mail:
     document, edition = with_digest(built.checked.document, built.digest), built.checked.edition
     figures = [block for block in walk(document.blocks) if isinstance(block, Figure)][:_MAX_CHARTS]
     files, pictures = [], []
-    narrow = built.checked.draw_narrow([figure.chart for figure in figures])
+    narrow = built.checked.drawer.narrow([figure.chart for figure in figures])
     for figure in figures:
         has_room, faces = figure.chart in narrow, built.checked.theme.faces
         data = chart_png(*((narrow[figure.chart], faces) if has_room else (figure.drawing, faces, WIDE_CHART)))

@@ -147,13 +147,13 @@ class BlockBuilder:
     def _subtitle(self, name: str, facts: list[Fact], title: str) -> Inlines:
         """Measure, unit, area, period and status, where the facts of a chart share them; the chart's own words first.
 
-        What these or the title say already is not said again; nor is a unit that every value has beside it.
+        What these say already is not said again; nor is a unit that the title names, or every value has beside it.
         """
         chart = self._briefing.charts[name]
         own, (label, *others) = chart.subtitle or "", dict.fromkeys(fact.label.casefold() for fact in facts)
         parts = [self._inline.literal(own)]
         if chart.is_to_scale:
-            if not (own or others or label in title.casefold()):
+            if not (own or others):
                 parts.append(self._tables.label(facts[0]))
             is_told = others and not any(unit_unsaid([fact], fact.label, self._wording) for fact in facts)
             said = " ".join((title, own, *([] if others else [label])))

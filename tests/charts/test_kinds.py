@@ -599,6 +599,14 @@ def test_a_dot_plot_has_the_smaller_value_at_the_left(drawn, fact, data):
     assert [op.text for op in drawing.ops if isinstance(op, TextOp)][:2] == ["2019", "2024"]
 
 
+def test_multiples_all_have_an_axis_if_one_of_them_needs_it(drawn, fact):
+    counts = {"a": 2, "b": 18}
+    facts = [fact(90_000, label=name, period=str(2000 + n)) for name, count in counts.items() for n in range(count)]
+    texts = [op.text for op in drawn("multiples", *facts).ops if isinstance(op, TextOp)]
+    assert texts.count("100,000") == 2
+    assert texts.count("90,000") >= 3
+
+
 def test_multiples_have_one_scale(drawn, fact, data):
     facts = [
         fact(value, label=name, period=str(2020 + i))

@@ -12,7 +12,7 @@ HEAD = """\
 head: {id: test, title: A title, date: 2024-08-19}
 defaults: {speaker: minister, source: daily, period: "2024"}
 units: {boats: {one: boat, other: boats}}
-speakers: {minister: {name: A. Minister}}
+speakers: {minister: {name: A. Minister}, guild: {name: The Boat Guild}}
 sources: {daily: {publisher: The Daily, published: 2024-08-19}, echo: {publisher: Echo, published: 2024-08-20}}
 sections: {quay: {title: Quay}}
 facts:
@@ -43,6 +43,8 @@ def facts_of(*given: str) -> tuple[Fact, ...]:
         (["boats; area: Norland", "boats; area: Sudland"], [AREA], None, {}),
         (["boats; period: 2022", "boats; period: 2023; status: planned"], [PERIOD], None, {STATUS: PERIOD}),
         (["boats; source: daily", "boats; source: echo"], [SOURCE], None, {}),
+        # A speaker in each source is no second dimension.
+        (["boats; source: daily", "boats; source: echo; speaker: guild"], [SOURCE], None, {}),
         # The period follows from the area, so it needs no columns.
         (["boats; area: Norland; period: 2022", "boats; area: Sudland; period: 2023"], [AREA], None, {PERIOD: AREA}),
         (

@@ -93,7 +93,7 @@ def edition() -> Callable[..., HtmlFile]:
         place = checked.facts.places.at("head")
         facts, page = canonical(briefing), PAGE_SIZES["a4"]
         shown = with_digest(document, digest)
-        return write_html(shown, theme or Theme(), page, facts, files, place, checked.draw_narrow())
+        return write_html(shown, theme or Theme(), page, facts, files, place, checked.drawer.narrow())
 
     return make
 

@@ -17,7 +17,7 @@ from briefing.document.blocks import ForeignFlowable, ItemList, Link, Paragraph
 from briefing.document.drawing import DisplayList, PathOp, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, ProblemError
-from briefing.layout.builder import Picture
+from briefing.layout.figures import Picture
 from briefing.layout.foreign import drawing_of
 from briefing.layout.runs import Node
 from briefing.layout.story import make_story

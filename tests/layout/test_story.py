@@ -19,11 +19,12 @@ from briefing.document.blocks import (
     Toned,
 )
 from briefing.layout.contents import ContentsLine
-from briefing.layout.flowables import Flowable
+from briefing.layout.flowables import Flowable, LabelledBox
 from briefing.layout.runs import Node
 from briefing.layout.story import RENDERERS
+from briefing.layout.tables import Table
 from tests.layout import sample
-from tests.layout.lay_out import pages_of, story_of, typesetter_for
+from tests.layout.lay_out import A4, pages_of, story_of, typesetter_for
 
 
 def story(*blocks: Block) -> list[tuple[str, str]]:
@@ -62,6 +63,24 @@ FIGURE = sample.figure(1, "Finding", sample.bars(("a", "1", 1)), 4)
 )
 def test_blocks_become_flowables(block: Block, expected: list[tuple[str, str]]) -> None:
     assert story(block) == expected
+
+
+def test_tables_that_follow_one_another_are_as_wide() -> None:
+    wide, narrow = sample.table(1, 1), sample.table(2, 1)
+    narrow = narrow._replace(columns=narrow.columns[:2], rows=tuple(row[:2] for row in narrow.rows))
+    apart = Paragraph(sample.words("Words between them."))
+    flowables = story_of(SectionBlock("s", sample.words("Name"), (apart, wide, narrow, apart, narrow)))
+    assert [table.left_indent for table in flowables if isinstance(table, Table)] == [0, 0, A4.indent]
+
+
+def test_a_name_with_flags_reaches_down_beside_what_follows_a_short_text() -> None:
+    """So that spaces are alike, whatever stands in the margin column."""
+    for body, is_hanging in ((FIGURE, True), (sample.table(1, 1), False)):
+        blocks = (Paragraph(sample.words("Short.")), body)
+        head, _ = story_of(SectionBlock("s", sample.words("Name"), blocks, ("single source",)))
+        assert isinstance(head, LabelledBox)
+        assert (head.hangs, head.keep_with_next) == (is_hanging, is_hanging)
+        assert (head.wrap(A4.width)[1] == head.body_height(A4.width)) == is_hanging
 
 
 def test_every_kind_of_block_has_a_renderer() -> None:

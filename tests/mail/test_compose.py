@@ -93,7 +93,7 @@ def test_no_more_than_two_charts_are_shown_each_with_alternative_text(mails) -> 
 def test_charts_are_drawn_for_a_telephone_in_type_that_can_be_read_there(code: str, editions, mails) -> None:
     """The text of a mail is 328 pixels wide on a screen of 360, and a picture not wider than that."""
     built, pictures = editions[code], mails[code].pictures
-    narrow = built.checked.draw_narrow()
+    narrow = built.checked.drawer.narrow()
     drawn = [chart_png(drawing, built.checked.theme.faces) for drawing in narrow.values()][: len(pictures)]
     assert [part.data for part in pictures] == drawn
     sizes = [328 / d.width * op.size for d in narrow.values() for op in d.ops if isinstance(op, TextOp)]
@@ -102,7 +102,9 @@ def test_charts_are_drawn_for_a_telephone_in_type_that_can_be_read_there(code: s
 
 def test_a_chart_without_room_on_a_telephone_is_said_in_words_below_it(editions) -> None:
     built = editions["en"]
-    mail = compose_mail(replace(built, checked=replace(built.checked, draw_narrow=lambda names: {})))
+    mail = compose_mail(
+        replace(built, checked=replace(built.checked, drawer=replace(built.checked.drawer, theme=None)))
+    )
     assert all(read_png(part.data).width == WIDE_CHART for part in mail.pictures)
     below = re.sub(r"<img[^>]*>", "", mail.html).replace("\u00a0", " ")
     assert "second language: more than 800,000 (claimed, 2024)" in below

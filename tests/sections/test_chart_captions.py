@@ -76,5 +76,5 @@ def test_what_the_author_says_is_not_said_again() -> None:
     rows = areas("traffic", "unit=boats")
     assert subtitle(rows, also=", subtitle: Boats in the harbour") == "Boats in the harbour, 2024"
     assert subtitle(rows, also=", subtitle: In the harbour") == "In the harbour, boats, 2024"
-    assert subtitle(rows, title="Traffic has grown") == "Boats, 2024"
+    assert subtitle(rows, title="Traffic has grown") == "Traffic, boats, 2024"
     assert subtitle(rows, title="Boats are many") == "Traffic, 2024"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.kinds import series
 from briefing.charts.labels import LEADING, wrap
-from briefing.charts.line_plot import draw_lines
+from briefing.charts.line_plot import draw_lines, have_room
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.time_axis import lines_of
 from briefing.errors import Problem
@@ -40,7 +40,10 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
     bare = {name: [item._replace(lane="", name=item.period) for item in items] for name, items in lines.items()}
     whole = [item for items in bare.values() for item in items]
     names = {name: wrap(name, width, theme.faces.bold, theme.small_size) for name in lines}
-    y = 0.0
+    panels = {name: data._replace(items=tuple(items)) for name, items in bare.items()}
+    height, y = canvas.low(PLOT), 0.0
+    # One panel with an axis beside others without would not look like one scale.
+    has_axis = not all(have_room(canvas.panel(0, 0, width), panel, height, whole) for panel in panels.values())
     for first in range(0, len(lines), across):
         row = list(lines)[first : first + across]
         top = y + max(len(names[name]) for name in row) * theme.small_size * LEADING
@@ -49,6 +52,6 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
             x = number * (width + GAP)
             canvas.lines(x, y + theme.small_size, names[name], bold=True)
             panel = canvas.panel(x, top, width)
-            foot = max(foot, top + draw_lines(panel, data._replace(items=tuple(bare[name])), canvas.low(PLOT), whole))
+            foot = max(foot, top + draw_lines(panel, panels[name], height, whole, has_axis=has_axis))
         y = foot + ROW_GAP
     return y - ROW_GAP

@@ -75,6 +75,7 @@ class StackRows:
         self._left = 0.0 if self._is_above else left
         self._scales = {lane: (canvas.width - self._left) / (whole or 1.0) for lane, whole in wholes.items()}
         width = canvas.width if self._is_above else column
+        self._is_even = True
         self._names = {lane: wrap(lane, width, face, self._size) if lane else [] for lane in self._stacks}
 
     def draw(self, *, has_frame: bool) -> float:
@@ -84,6 +85,7 @@ class StackRows:
             (placed.start, placed.start + placed.part.item.size * self._scales[first]) for placed in self._place(first)
         ]
         y = draw_part_names(self._canvas, self._data.items, [] if self._is_above and first else edges) + 3
+        self._is_even = self._free_below(y) >= self._gap
         if self._free_below(y) < self._gap:
             self._thickness = self._line
             self._gap = min(max(self._free_below(y), TIGHT_GAP), GAP)
@@ -107,8 +109,10 @@ class StackRows:
         return block + self._thickness / 2 if self._is_above else max(block, self._thickness) / 2
 
     def _height(self, lane: str) -> float:
-        """How high a row is, with the values that stand below its bar."""
-        below = LEADER + self._size + 2 if any(not placed.is_inside for placed in self._place(lane)) else 0.0
+        """How high a row is, with the values that stand below its bar, or that of any if rows are in an even beat."""
+        lanes = self._stacks if self._is_even else (lane,)
+        has_below = any(not placed.is_inside for each in lanes for placed in self._place(each))
+        below = LEADER + self._size + 2 if has_below else 0.0
         return max(self._middle(lane) + self._thickness / 2 + below, len(self._names[lane]) * self._line)
 
     def _free_below(self, y: float) -> float:

@@ -1,0 +1,173 @@
+"""Sets figures: charts, and pictures from files, between caption and source; how they become lower for a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from copy import copy
+from functools import partial
+
+from briefing.charts.labels import LEAST_TYPE
+from briefing.document.blocks import Figure, ForeignFlowable, Illustration
+from briefing.document.drawing import DisplayList, Raster, TextOp
+from briefing.errors import ProblemError
+from briefing.layout.builder import StoryBuilder
+from briefing.layout.flowables import EPSILON, UNBOUNDED, Flowable, Surface, VBox
+from briefing.layout.foreign import drawing_of
+from briefing.layout.pages import LOWNESS
+from briefing.layout.runs import Node
+
+_ROUNDING = 1.0
+_HEADROOM = 36.0
+_LEAST_PICTURE = 36
+_MOST_OF_A_PAGE = 0.6
+"""How much of the height of a page a picture takes with its caption: beside it there is room for what is said of it."""
+_LEAST_OF_A_CHART, _LEAST_OF_A_PICTURE = 0.85, 0.7
+"""What is left of their size where they shrink so that no page ends in a hole."""
+
+
+def figure(block: Figure, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """The finding in bold, measure and period in grey, the drawing, its source; as wide as the drawing needs."""
+    template, node = builder.template, Node("Figure", parent, alt=block.alt)
+    require_characters(block.drawing, builder)
+    picture, source = Picture(block.drawing, node), builder.source_line(block, parent)
+    caption = Node("Caption", node)
+    parts: list[Flowable] = [builder.caption_title(block, caption)]
+    if block.subtitle:
+        parts.append(builder.text_box(block.subtitle, builder.styles.caption_detail, caption))
+    parts += [picture, source] if source else [picture]
+    lower = partial(builder.lower, block.chart) if builder.lower and block.chart else None
+    box = FigureBox(parts, picture, template.height - _HEADROOM, _LEAST_OF_A_CHART, lower)
+    box.left_indent = template.indent if block.drawing.width <= template.text_width + _ROUNDING else 0
+    return [box]
+
+
+def illustration(block: Illustration, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """The caption, the picture at its own size or as wide as the text, its credit and what can be read in it."""
+    node = Node("Figure", parent, alt=block.alt)
+    picture = Picture(block.picture, node, width=block.width)
+    caption, source = builder.caption_title(block, Node("Caption", node)), builder.source_line(block, parent)
+    parts = [caption, picture, *([source] if source else [])]
+    box = FigureBox(parts, picture, _MOST_OF_A_PAGE * builder.template.height, _LEAST_OF_A_PICTURE)
+    box.left_indent = builder.template.indent
+    return [box]
+
+
+def foreign_flowable(block: ForeignFlowable, builder: StoryBuilder, parent: Node) -> list[Flowable]:
+    """The flowable as a picture; one that cannot be shown is a problem of the typesetter's."""
+    template, typesetter = builder.template, builder.typesetter
+    try:
+        drawing = drawing_of(block, template, builder.theme.faces)
+    except ProblemError as error:
+        typesetter.problems.append(error.problem.at(typesetter.place_of(typesetter.within)))
+        return []
+    require_characters(drawing, builder)
+    picture = Picture(drawing, Node("Figure", parent, alt=block.alt), block.anchor)
+    picture.space_before = picture.space_after = 3 * builder.theme.baseline
+    picture.left_indent = template.indent if drawing.width <= template.text_width + EPSILON else 0
+    picture.can_float = True
+    return [picture]
+
+
+def require_characters(drawing: DisplayList, builder: StoryBuilder) -> None:
+    """Note the characters of a drawing that no face has: its texts are drawn, not set, so nothing else looks."""
+    for op in drawing.ops:
+        if isinstance(op, TextOp):
+            builder.typesetter.require(op.text, op.face)
+
+
+class Picture(Flowable):
+    """A drawing or pixels, `width` points wide, or less if the column is narrower or it is taller than `max_height`."""
+
+    space_before = space_after = 4.5
+
+    def __init__(self, drawing: DisplayList | Raster, node: Node, anchor: str = "", width: float = 0) -> None:
+        self.drawing = drawing
+        self.node = node
+        self.anchor = anchor
+        self.width = width or drawing.width
+        self.max_height = UNBOUNDED
+
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
+        """The width, and the height at the scale that fits."""
+        return avail_width, self.drawing.height * self._scale(avail_width)
+
+    def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
+        """Paint the drawing, and name the place if it has an anchor."""
+        if self.anchor:
+            surface.add_destination(self.anchor, y, self.node)
+        scale = self._scale(width)
+        surface.paint(self.drawing, x, y - self.drawing.height * scale, scale, self.node)
+
+    def plain_text(self) -> str:
+        """The alternative text."""
+        return f"[{self.node.alt}]"
+
+    def lowered(self, avail_width: float, lowness: float) -> Picture:
+        """To a smaller scale, but with no word smaller than can be read."""
+        ops = self.drawing.ops if isinstance(self.drawing, DisplayList) else ()
+        scale = self._scale(avail_width)
+        smallest = min((op.size * scale for op in ops if isinstance(op, TextOp)), default=UNBOUNDED)
+        return self._with(self.drawing, self.drawing.width * scale * min(1.0, max(lowness, LEAST_TYPE / smallest)))
+
+    def drawn_as(self, drawing: DisplayList) -> Picture:
+        """With another drawing of the same."""
+        return self._with(drawing, drawing.width)
+
+    def _with(self, drawing: DisplayList | Raster, width: float) -> Picture:
+        other = copy(self)
+        other.drawing, other.width, other.max_height = drawing, width, UNBOUNDED
+        return other
+
+    def _scale(self, width: float) -> float:
+        drawing = self.drawing
+        wide = min(self.width, width) / max(drawing.width, EPSILON)
+        return min(wide, self.max_height / max(drawing.height, EPSILON))
+
+
+class FigureBox(VBox):
+    """Caption, picture and source line, never parted; the picture shrinks until they fit a page of `tallest` points.
+
+    Where a page has less room a chart is drawn anew by `lower`; any other picture shrinks, to no less than `least` of
+    its size.
+    """
+
+    can_float = True
+
+    def __init__(
+        self,
+        children: Sequence[Flowable],
+        picture: Picture,
+        tallest: float,
+        least: float,
+        lower: Callable[[float], DisplayList | None] | None = None,
+    ) -> None:
+        super().__init__(children, keep_together=True)
+        self.picture = picture
+        self.tallest = tallest
+        self.least = least
+        self.lower = lower
+        self.space_before = self.space_after = 13.5
+
+    def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
+        """The width, and a height of at most `tallest`."""
+        # Twice: at its own size, to learn how much is too much, and then so much smaller.
+        self.picture.max_height = UNBOUNDED
+        over = super().wrap(avail_width)[1] - self.tallest
+        if over > 0:
+            self.picture.max_height = max(self.picture.wrap(avail_width)[1] - over, _LEAST_PICTURE)
+        return super().wrap(avail_width)
+
+    def min_height(self, avail_width: float) -> float:
+        """The height with the picture as low as it may be."""
+        return self.lowered(avail_width, LOWNESS[-1]).wrap(avail_width)[1]
+
+    def lowered(self, avail_width: float, lowness: float) -> Flowable:
+        """With a lower picture."""
+        self.wrap(avail_width)
+        drawing = self.lower(lowness) if self.lower else None
+        is_lower = drawing and drawing.height < self.picture.drawing.height
+        shrunk = self.picture.lowered(avail_width, max(lowness, self.least))
+        picture = self.picture.drawn_as(drawing) if drawing and is_lower else shrunk
+        box = copy(self)
+        box.picture, box.children = picture, [picture if child is self.picture else child for child in self.children]
+        return box
