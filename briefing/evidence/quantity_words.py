@@ -50,7 +50,7 @@ _LETTERS = re.compile(r"(?<![^\W_])[^\W\d_](?:[ .·\u00a0\u202f-][^\W\d_]){3,}(?
 _NO_ROMAN = frozenset("CC CD CI CL CV DC DI DL DM DV LI LL MC MD MI MM MV MIX DIM MILL CIVIC".split())  # noqa: SIM905
 _CROSSED = re.compile("[XIVХІ]")
 _LOOKALIKES = re.compile(
-    r"(?<![^\W_])(?:lO|ЗО)(?![^\W_])"
+    r"(?<![^\W_])(?:lO|ЗО)(?![^\W_])|(?<![^\W_])(?:[IІ][OО]|[OО][IІl])(?=[ \u00a0\u202f][a-zа-я]{3})"
     r"|(?<![^\W_])[OoОоΟοՕօIlІӀլЗՅ|](?:[,. \u00a0\u202f]?[OoОоΟοՕօIlІӀլЗՅ|]){2,}(?![^\W_])"
 )
 _ROUND, _STRAIGHT = re.compile("[OОΟՕ]"), re.compile("[IlІӀլЗՅ|]")
@@ -140,7 +140,8 @@ def _disguised(text: str, base: str) -> Iterator[CountingWords]:
             yield CountingWords(*match.span(), base)
     for match in _DIVIDED.finditer(text):
         word = plain_letters("".join(filter(str.isalpha, match[0])))
-        if len(word) > 3 and base in spelled_numerals().words.get(word, ()):
+        codes = spelled_numerals().words.get(word, ()) if len(word) > 3 else ()
+        if base in codes or (codes and not word.isascii()):
             yield CountingWords(*match.span(), base)
     for match in _LETTERS.finditer(text):  # "f o r t y"
         word = plain_letters("".join(filter(str.isalpha, match[0])))

@@ -46,7 +46,7 @@ def spelled_numerals() -> SpelledNumerals:
 def _by_word(table: Mapping[str, str]) -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for code, text in table.items():
-        for word in text.split():
+        for word in plain_letters(text).split():
             found[word] = (*found.get(word, ()), code)
     return found
 
