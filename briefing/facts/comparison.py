@@ -5,13 +5,14 @@ That decides whether they make a table, and which of it becomes rows and columns
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 from briefing.facts.model import Fact
 
-_MOST_COLUMNS = 5
+_MOST_COLUMNS, _MOST_COLUMNS_OF_SERIES = 5, 12
 
 
 class Dimension(StrEnum):
@@ -44,12 +45,18 @@ _AS_COLUMNS = (Dimension.PERIOD, Dimension.STATUS, *_ORIGIN, Dimension.AREA, Dim
 class Arrangement(NamedTuple):
     """How facts stand in a table: the dimensions of its rows, and that of its columns if they are crossed.
 
-    `explained` are dimensions that follow from one of these, each with that one.
+    `explained` are dimensions that follow from one of these, each with that one; facts with the status of `slanted` are
+    told from the rest by their type.
     """
 
     rows: tuple[Dimension, ...]
     column: Dimension | None
     explained: dict[Dimension, Dimension]
+    slanted: Fact | None = None
+
+    def is_slanted(self, fact: Fact) -> bool:
+        """Whether a fact has another status than most."""
+        return self.slanted is not None and Dimension.STATUS.of(fact) == Dimension.STATUS.of(self.slanted)
 
 
 def comparable(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:
@@ -88,16 +95,28 @@ def arrange(facts: Sequence[Fact]) -> Arrangement | None:
     for dimension in _ORIGIN:
         if dimension in varying and not _follows(dimension, free, facts):
             free.append(dimension)
+    slanted = None
     if Dimension.STATUS in varying:
         if reason := next((d for d in free if _follows(Dimension.STATUS, (d,), facts)), None):
             explained[Dimension.STATUS] = reason
-        else:
+        elif not (slanted := _of_rare_status(facts)):
             free.append(Dimension.STATUS)
     explained = {dimension: explained.get(reason, reason) for dimension, reason in explained.items()}
     if len(free) < 2:
         return Arrangement(tuple(free), None, explained) if free else None
-    column = next((d for d in _AS_COLUMNS if d in free and len(set(map(d.of, facts))) <= _MOST_COLUMNS), None)
-    return Arrangement(tuple(d for d in free if d != column), column, explained) if column else None
+    most = _MOST_COLUMNS_OF_SERIES if any(fact.series for fact in facts) else _MOST_COLUMNS
+    column = next((d for d in _AS_COLUMNS if d in free and len(set(map(d.of, facts))) <= most), None)
+    return Arrangement(tuple(d for d in free if d != column), column, explained, slanted) if column else None
+
+
+def _of_rare_status(facts: Sequence[Fact]) -> Fact | None:
+    """A fact of a series with the status that but a few have, where all others are told as so or derived."""
+    told = [fact for fact in facts if not fact.formula]
+    counts = Counter(map(Dimension.STATUS.of, told))
+    if len(counts) != 2 or not any(fact.series for fact in told):
+        return None
+    rare = min(counts, key=counts.__getitem__)
+    return next(fact for fact in told if Dimension.STATUS.of(fact) == rare)
 
 
 def _follows(dimension: Dimension, others: Iterable[Dimension], facts: Iterable[Fact]) -> bool:

@@ -1,10 +1,16 @@
-"""Reads formulas over facts (`pupils / schools`) and computes the facts that have one."""
+"""Reads formulas over facts (`pupils / schools`) and computes the facts that have one.
+
+Four functions take groups of facts: `sum(exports)` all facts of a series, `share(a, exports-*-2023)` what part of the
+sum one is, `change(a, b)` how far it is from a to b, as a part of a, and `rank(a, exports-*-2023)` which place one has.
+A group is named by its series, or by a pattern of the ids of facts of series, where `*` stands for any letters.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
+from functools import reduce
 from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
@@ -15,6 +21,7 @@ from briefing.facts.intervals import (
     add,
     divide,
     multiply,
+    place_among,
     read_interval,
     state_interval,
     subtract,
@@ -22,19 +29,79 @@ from briefing.facts.intervals import (
 from briefing.facts.model import Briefing, Fact, Quantity, Unit, is_rank
 from briefing.facts.units import HUNDREDTHS
 
-_TOKEN = re.compile(r"(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])|(?P<wrong>[^\s]+?(?=[\s()]|$)|\S)")
+_TOKEN = re.compile(
+    r"(?P<call>(?P<function>sum|share|change|rank)\((?P<arguments>[^()]*)\))"
+    r"|(?P<id>[a-z][a-z0-9]*(?:-[a-z0-9]+)*)|(?P<sign>[-+*/()])|(?P<wrong>[^\s]+?(?=[\s()]|$)|\S)"
+)
+_ARGUMENT = re.compile(r"\s*([a-z][a-z0-9*-]*)\s*(?:,|\Z)")
 _RANK = {"+": 1, "-": 1, "*": 2, "/": 2}
 _HINTS = {"×": "write *", "÷": "write /", "−": "write - with spaces around it", ":": "write /"}
 _OPERATIONS = {"+": add, "-": subtract, "*": multiply, "/": divide}
+_ARITY = {"sum": (1, 99), "share": (2, 99), "change": (2, 2), "rank": (2, 99)}
+_FORMS = {
+    "sum": "facts or groups of them",
+    "share": "a fact, and the groups of which it is a part",
+    "change": "two facts, the earlier first",
+    "rank": "a fact, and the groups among which it has a place",
+}
 _HUNDRED = Interval(Fraction(100), Fraction(100))
 
 
 class FormulaToken(NamedTuple):
-    """A fact's id or an operator, which joins the two values before it, and where it stands in the formula."""
+    """A fact's id or an operator, which joins the two values before it, and where it stands in the formula.
+
+    A function has the facts and groups that it names, too, each with its own place.
+    """
 
     text: str
     offset: int
     is_operator: bool
+    function: str = ""
+    arguments: tuple[tuple[str, int], ...] = ()
+
+    @property
+    def names(self) -> tuple[tuple[str, int], ...]:
+        """The facts and groups that it names, with their places."""
+        return self.arguments or (() if self.is_operator else ((self.text, self.offset),))
+
+
+def fits(fact: str, pattern: str) -> bool:
+    """Whether the id of a fact is one of those that a pattern stands for."""
+    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), fact) is not None
+
+
+class Missing(NamedTuple):
+    """A place in a series whose cell says that there is no figure, and the id that its fact would have."""
+
+    series: str
+    fact: str
+    area: str
+    period: str
+    cell: str
+
+    def fits(self, pattern: str) -> bool:
+        """Whether its fact would be one of those that a pattern of a formula names."""
+        return fits(self.fact, pattern)
+
+
+class Members:
+    """The facts that a name of a formula stands for: one, those of a series, or those whose ids fit a pattern.
+
+    `series` has the series of each fact, or nothing.
+    """
+
+    def __init__(self, series: Mapping[str, str]) -> None:
+        self._series = series
+        self._known: dict[str, tuple[str, ...]] = {}
+
+    def of(self, name: str) -> tuple[str, ...]:
+        """Their ids."""
+        if name in self._series:
+            return (name,)
+        if name not in self._known:
+            group = (key for key, series in self._series.items() if series and (series == name or fits(key, name)))
+            self._known[name] = tuple(sorted(group))  # in whatever order a file has them
+        return self._known[name]
 
 
 class FormulaError(ProblemError):
@@ -88,16 +155,26 @@ def formula_tokens(text: str) -> Iterator[FormulaToken]:
         if match["wrong"]:
             hint = _HINTS.get(word[0], "it has ids of facts, + - * / and parentheses")
             raise FormulaError(offset, f'"{word}" is neither a fact nor an operator', hint)
+        if match["call"]:
+            function, start = match["function"], match.start("arguments")
+            found = list(_ARGUMENT.finditer(match["arguments"]))
+            if "".join(argument[0] for argument in found) != match["arguments"] or not found:
+                raise FormulaError(start, f"{function} takes ids of facts and series, with commas between them")
+            if not _ARITY[function][0] <= len(found) <= _ARITY[function][1]:
+                raise FormulaError(offset, f"{function} takes {_FORMS[function]}")
+            named = tuple((argument[1], start + argument.start(1)) for argument in found)
+            yield FormulaToken(word, offset, False, function, named)
+            continue
         # Ids have hyphens: "a-b" is one fact, and "a - b" is the difference of two.
         if word == "-" and not re.fullmatch(r"\s-\s", text[max(0, offset - 1) : offset + 2]):
             raise FormulaError(offset, "a minus needs a space on each side", "a hyphen without spaces belongs to an id")
         yield FormulaToken(word, offset, word in _RANK)
 
 
-def inputs(tokens: tuple[FormulaToken, ...]) -> tuple[str, ...]:
-    """The facts that a formula names, in the order of first appearance."""
-    facts = sorted((token for token in tokens if not token.is_operator), key=lambda token: token.offset)
-    return tuple(dict.fromkeys(token.text for token in facts))
+def inputs(tokens: tuple[FormulaToken, ...], members: Members | None = None) -> tuple[str, ...]:
+    """The facts that a formula names, itself or by a group, in the order of first appearance."""
+    named = sorted((name for token in tokens for name in token.names), key=lambda name: name[1])
+    return tuple(dict.fromkeys(fact for name, _ in named for fact in (members.of(name) if members else (name,))))
 
 
 def find_cycles(needs: Mapping[str, tuple[str, ...]], limit: int = 100) -> list[list[str]]:
@@ -128,7 +205,8 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
     """
     facts = dict(briefing.facts)
     parsed = {key: parse_formula(fact.formula) for key, fact in facts.items() if fact.formula}
-    needs = {key: inputs(tokens) for key, tokens in parsed.items()}
+    members = Members({key: fact.series or "" for key, fact in facts.items()})
+    needs = {key: inputs(tokens, members) for key, tokens in parsed.items()}
     known: dict[str, Operand] = {}
     failed: dict[str, str] = {}
     for key in TopologicalSorter(needs).static_order():
@@ -136,8 +214,8 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
             continue
         try:
             known |= {name: _operand(facts[name], briefing.units) for name in needs[key] if name not in known}
-            value = _evaluate(parsed[key], known)
-            if is_rank(facts[key].quantity, briefing.units):
+            value = _evaluate(parsed[key], known, members)
+            if is_rank(facts[key].quantity, briefing.units) and [t.function for t in parsed[key]] != ["rank"]:
                 raise InexpressibleError("a rank is not computed but said")
             known[key] = Operand(value, _unit(facts[key]))
             facts[key] = _computed(facts[key], needs[key], value)
@@ -156,10 +234,13 @@ def _operand(fact: Fact, units: Mapping[str, Unit]) -> Operand:
     return Operand(divide(value, _HUNDRED) if unit in HUNDREDTHS else value, unit)
 
 
-def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand]) -> Interval:
+def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand], members: Members) -> Interval:
     """The value of a formula; what it adds and subtracts has one unit, what it multiplies and divides may have any."""
     stack: list[Operand] = []
     for token in tokens:
+        if token.function:
+            stack.append(_called(token, known, members))
+            continue
         if not token.is_operator:
             stack.append(known[token.text])
             continue
@@ -172,6 +253,27 @@ def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand]) ->
             raise InexpressibleError(f"it {verb} {right.unit or 'a plain number'} and {left.unit or 'a plain number'}")
         stack.append(Operand(value, unit))
     return stack[0].value
+
+
+def _called(token: FormulaToken, known: Mapping[str, Operand], members: Members) -> Operand:
+    """The value of a function; all that it names has one unit."""
+    named = [members.of(name) for name, _ in token.arguments]
+    if not all(named) or (token.function != "sum" and len(named[0]) != 1):
+        raise InexpressibleError(f"{token.function} takes {_FORMS[token.function]}")
+    operands = [[known[fact] for fact in facts] for facts in named]
+    units = {operand.unit for facts in operands for operand in facts}
+    if len(units) > 1:
+        raise InexpressibleError(f"{token.function} is of {' and '.join(sorted(u or 'a plain number' for u in units))}")
+    first, others = operands[0][0].value, [operand.value for facts in operands[1:] for operand in facts]
+    match token.function:
+        case "sum":
+            every = dict.fromkeys(fact for facts in named for fact in facts)
+            return Operand(reduce(add, (known[fact].value for fact in every)), units.pop())
+        case "share":
+            return Operand(divide(first, reduce(add, others)), None)
+        case "change":
+            return Operand(divide(subtract(others[0], first), first), None)
+    return Operand(place_among(first, others), None)
 
 
 def _computed(fact: Fact, names: tuple[str, ...], value: Interval) -> Fact:

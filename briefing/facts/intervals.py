@@ -7,7 +7,7 @@ What no qualifier can say truthfully raises `InexpressibleError`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from decimal import Decimal
 from fractions import Fraction
 from math import ceil, floor
@@ -263,3 +263,17 @@ def _decimal(number: Fraction, places: int, strip: bool = True) -> Decimal:
     while strip and places and digits % 10 == 0:
         digits, places = digits // 10, places - 1
     return Decimal(digits).scaleb(-places)
+
+
+def place_among(value: Interval, others: Sequence[Interval]) -> Interval:
+    """The place of a value among others, the largest first; InexpressibleError where it could have several."""
+    above = 0
+    for other in others:
+        if None in (value.low, value.high, other.low, other.high):
+            raise InexpressibleError("a rank needs values that have both ends")
+        assert value.low is not None and value.high is not None and other.low is not None and other.high is not None
+        if other.low > value.high:
+            above += 1
+        elif other.high >= value.low and (other.low, other.high) != (value.low, value.high):
+            raise InexpressibleError("values that may be equal have no rank")
+    return Interval(Fraction(above + 1), Fraction(above + 1))

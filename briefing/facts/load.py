@@ -68,7 +68,7 @@ def parse_briefing(data: bytes, path: Path, name: str | None = None, sources: Pa
     places = separate_translated_units(places, problems)
     check_written_keys(places, problems)
     places, tables = fill_tables(places, path, sources, problems)
-    check_rules(places, problems, tables.copies)
+    check_rules(places, problems, tables.copies, tables.missing)
     briefing = None
     try:
         briefing = Briefing.model_validate(complete(plain(places.root)), context={"language": language_of_file(places)})

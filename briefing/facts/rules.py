@@ -10,12 +10,12 @@ that one run reports all that is wrong with it, each at its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from briefing.facts.blanks import has_blank
 from briefing.facts.expressions import cited_facts
-from briefing.facts.formulas import FormulaError, find_cycles, inputs, parse_formula
+from briefing.facts.formulas import FormulaError, Members, Missing, find_cycles, inputs, parse_formula
 from briefing.facts.head import State
 from briefing.facts.model import Briefing, Evidence, Fact, Kind, Qualifier
 from briefing.facts.periods import begin_business_years
@@ -82,13 +82,14 @@ def check_written_keys(places: Places, problems: Problems) -> None:
     check_keys(places, problems, models_in(Briefing), hidden)
 
 
-def check_rules(places: Places, problems: Problems, copies: Collection[str] = ()) -> None:
+def check_rules(places: Places, problems: Problems, copies: Collection[str] = (), gaps: Sequence[Missing] = ()) -> None:
     """Report everything else that can be told from the tree of a facts file alone.
 
-    `copies` are facts that say the same as another of their series, which stands for all of them.
+    `copies` are facts that say the same as another of their series, which stands for all of them; `gaps` are the
+    places in series that have no figure.
     """
     # The order matters only past the hundredth problem: from there on they are counted and not kept.
-    rules = _FileRules(places, problems, copies)
+    rules = _FileRules(places, problems, copies, gaps)
     rules.check_name()
     rules.check_final()
     rules.check_references()
@@ -119,8 +120,8 @@ def check_citations(places: Places, problems: Problems) -> None:
 class _FileRules:
     """What must hold between the parts of a file."""
 
-    def __init__(self, places: Places, problems: Problems, copies: Collection[str]) -> None:
-        self.places, self.problems, self.copies = places, problems, copies
+    def __init__(self, places: Places, problems: Problems, copies: Collection[str], gaps: Sequence[Missing]) -> None:
+        self.places, self.problems, self.copies, self.gaps = places, problems, copies, gaps
         self.facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
 
     def check_name(self) -> None:
@@ -191,6 +192,8 @@ class _FileRules:
     def check_formulas(self) -> None:
         """Report formulas that cannot be read, name what has no value, or go in circles."""
         needs: dict[str, tuple[str, ...]] = {}
+        made = {key: fact.text("series") for key, fact in self.facts.items() if isinstance(fact, YamlMapping)}
+        self.members = Members({key: made.get(key, "") for key in self.facts})
         for key, fact in self.facts.items():
             formula = fact.entries.get("formula") if isinstance(fact, YamlMapping) else None
             if isinstance(formula, YamlScalar):
@@ -210,17 +213,21 @@ class _FileRules:
             message = f"fact {quoted(key)}: {error.problem.message}"
             self.problems.add(place, error.problem.rule, message, error.problem.hint)
             return ()
-        for name, offset, is_operator in tokens:
-            if is_operator:
-                continue
+        for name, offset in (named for token in tokens for named in token.names):
             place = self.places.within("facts", key, "formula", offset=offset)
             message = f"the formula of fact {quoted(key)} names fact {quoted(name)}, which"
-            if name not in self.facts:
+            facts = self.members.of(name)
+            if not facts:
                 self.problems.add_unknown(place, "unknown-fact", f"{message} is not in facts:", name, self.facts)
-            elif not _may_have_value(self.facts[name]):
+            elif not all(_may_have_value(self.facts[fact]) for fact in facts):
                 hint = "give it a quantity, or leave it out of the formula"
                 self.problems.add(place, "formula", f"{message} has no quantity", hint)
-        return inputs(tokens)
+            elif gaps := [gap for gap in self.gaps if gap.series == name or (len(facts) > 1 and gap.fits(name))]:
+                what = ", ".join(filter(None, (gaps[0].area, gaps[0].period)))
+                message = f"the formula of fact {quoted(key)} takes {quoted(name)}, which has no figure for {what}"
+                hint = "leave that out of the series (without:), or name the facts that there are"
+                self.problems.add(place, "formula", message, hint)
+        return inputs(tokens, self.members)
 
 
 def _may_have_value(fact: YamlNode) -> bool:

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from briefing.errors import Problem, ProblemError, did_you_mean
 from briefing.facts.cell_evidence import evidence_of, fill_evidence, has_heads, listed, unknown_head
+from briefing.facts.formulas import Missing
 from briefing.facts.model import Status
 from briefing.facts.periods import period_of_label
 from briefing.facts.table_series import ALL, SPAN, Axis, TableSeries
@@ -49,14 +50,6 @@ _LATIN = str.maketrans(
 )
 
 
-class Missing(NamedTuple):
-    """A place in a series whose cell says that there is no figure."""
-
-    area: str
-    period: str
-    cell: str
-
-
 class FilledTables(NamedTuple):
     """What a facts file has taken from tables: the files that were read, and the cells that facts are made of.
 
@@ -66,7 +59,7 @@ class FilledTables(NamedTuple):
     files: Mapping[str, SourceFile] = MappingProxyType({})
     cells: Mapping[str, tuple[TableCell, ...]] = MappingProxyType({})
     copies: frozenset[str] = frozenset()
-    missing: Mapping[str, tuple[Missing, ...]] = MappingProxyType({})
+    missing: tuple[Missing, ...] = ()
 
 
 def fill_tables(places: Places, path: Path, folder: Path | None, problems: Problems) -> tuple[Places, FilledTables]:
@@ -88,14 +81,14 @@ class _Value(NamedTuple):
 
 def _make_series(
     places: Places, tables: TableSources, problems: Problems
-) -> tuple[Places, frozenset[str], dict[str, tuple[Missing, ...]]]:
+) -> tuple[Places, frozenset[str], tuple[Missing, ...]]:
     """The same file with the facts of its series, all of these but the first of each, and what is missing."""
     series, facts = places.root.entries.get("series"), places.root.entries.get("facts")
     if not isinstance(series, YamlMapping) or not isinstance(facts, YamlMapping):
-        return places, frozenset(), {}
+        return places, frozenset(), ()
     made: dict[str, YamlNode] = {}
     copies: set[str] = set()
-    missing: dict[str, tuple[Missing, ...]] = {}
+    missing: list[Missing] = []
     for key, node in series.entries.items():
         if not isinstance(node, YamlMapping):
             continue
@@ -106,7 +99,7 @@ def _make_series(
                     message = f"makes a fact {quoted(name)}, which is there already"
                     raise ProblemError(Problem("series", message, "give a label another name: {label: name}"))
                 made[name] = fact
-            missing[key] = tuple(maker.missing)
+            missing += maker.missing
             copies.update(list(maker.names)[1:])
         except ValidationError:
             continue  # which the model reports
@@ -115,7 +108,7 @@ def _make_series(
             problems.add(places.key("series", key), rule, f"series {quoted(key)}: {message}", hint)
     starts = {name: node.start for name, node in made.items()}
     filled = facts._replace(entries={**facts.entries, **made}, starts={**facts.starts, **starts})
-    return places.with_root(places.root.with_entries({"facts": filled})), frozenset(copies), missing
+    return places.with_root(places.root.with_entries({"facts": filled})), frozenset(copies), tuple(missing)
 
 
 class _SeriesMaker:
@@ -142,7 +135,9 @@ class _SeriesMaker:
         for value in values:
             self.tables.use(self.source, value.cell)
             if value.cell.is_missing:
-                self.missing.append(Missing(value.area or "", value.period or "", value.cell.name))
+                self.missing.append(
+                    Missing(self.key, self._id(value), value.area or "", value.period or "", value.cell.name)
+                )
                 continue
             name = self._id(value)
             if name in self.names:
@@ -150,6 +145,10 @@ class _SeriesMaker:
                 raise ProblemError(Problem("series", message, "give one label another name: {label: name}"))
             self.names[name] = None
             yield name, self._fact(series, value)
+        if series.total:
+            lacking = {gap.period for gap in self.missing}
+            for value in {value.period: value for value in values if value.period not in lacking}.values():
+                yield self._total(value)
 
     # Which cells
 
@@ -230,6 +229,21 @@ class _SeriesMaker:
         entries["evidence"] = YamlMapping(evidence, dict.fromkeys(evidence, start), start)
         entries["series"] = made_scalar(self.key, start)
         return YamlMapping(entries, {key: self.node.starts.get(key, start) for key in entries}, start)
+
+    def _total(self, value: _Value) -> tuple[str, YamlMapping]:
+        """The sum of all areas in a period, which no fact has if one of them has no figure."""
+        start, ends = self.node.start, f"-{_slug(self._period(value.period))}" if value.period else ""
+        entries: dict[str, YamlNode] = {key: self.node.entries[key] for key in ("section", "label")}
+        area = self.node.entries["total"]
+        made = {
+            **{"measure": self.node.entries.get("measure") or made_scalar(self.key, start), "area": area},
+            **{"statement": self._statement(area), "formula": made_scalar(f"sum({self.key}-*{ends})", start)},
+            **({"period": made_scalar(self._period(value.period), start)} if value.period else {}),
+            **({"quantity": self.node.entries["quantity"]} if "quantity" in self.node.entries else {}),
+        }
+        return f"{self.key}-total{ends}", YamlMapping(
+            {**entries, **made}, dict.fromkeys({**entries, **made}, start), start
+        )
 
     def _number(self, series: TableSeries, cell: TableCell) -> str:
         """The value that a cell shows, by the scale of the series."""

@@ -63,6 +63,7 @@ class TableSeries(FrozenModel):
     periods: Axis | None = Field(None, description="The rows or columns that are periods")
     row: Heads = Field((), description="What heads all rows that are taken")
     column: Heads = Field((), description="What heads all columns that are taken: Exports")
+    total: LocalLine | None = Field(None, description="What the sum of all areas is called: European Union")
     quantity: Quantity = Field(default_factory=Quantity, description="The unit or currency")
     scale: TableScale | None = Field(None, description="What the figures of the table are in: million")
     qualifier: Qualifier | None = None

@@ -24,6 +24,8 @@ from briefing.layout.lines import FontSpans, lines_of
 GridRow = Sequence[TextBox]
 _PAD = 2.25
 _GUTTER, _MIN_GUTTER = 13.5, 9.0
+_CLOSE_GUTTER, _MANY_COLUMNS = 4.5, 8
+"""Between many columns of figures, which the eye parts by their ends."""
 _RULE = 0.5
 _TALL_ROW = 140
 _FEWEST_ROWS = 3
@@ -89,11 +91,11 @@ class Grid:
     def _sizes(self) -> Iterator[Grid]:
         """The table as it is, and in type that is smaller and can be read."""
         yield self
-        smallest = min(cell.style.size for row in (self.head, *self.rows[:1]) for cell in row)
         for scale in _SCALES:
-            if smallest * scale >= LEAST_TYPE:
-                rows = [[cell.scaled(scale) for cell in row] for row in self.rows]
-                yield Grid([cell.scaled(scale) for cell in self.head], rows, self.shares, (self.strong, self.hairline))
+            cells = [cell for row in (self.head, *self.rows[:1]) for cell in row]
+            if max((cell.style.size for cell in cells), default=0) * scale >= LEAST_TYPE:
+                head, *rows = ([_smaller(cell, scale) for cell in row] for row in (self.head, *self.rows))
+                yield Grid(head, rows, self.shares, (self.strong, self.hairline))
 
     def _divide(self, width: float, *, at_a_glance: bool = True) -> bool:
         """Divide the width among columns; whether each is as wide as its widest word.
@@ -102,7 +104,7 @@ class Grid:
         """
         columns, gutters = self._needs(), len(self.shares) - 1
         spare = (width - sum(column.natural for column in columns)) / max(1, gutters)
-        self.gutter = min(max(spare, _MIN_GUTTER), _GUTTER)
+        self.gutter = min(max(spare, _CLOSE_GUTTER if gutters > _MANY_COLUMNS else _MIN_GUTTER), _GUTTER)
         # Widths must not cost more for long tables; the first rows speak for the others.
         judged = tuple(tuple(cell.spans for cell in row) for row in self.rows[:_JUDGED_ROWS])
         self.widths = column_widths(tuple(columns), judged, width - self.gutter * gutters)
@@ -190,6 +192,12 @@ class Grid:
         """The height of cells, of which the first is that of column `first`."""
         cells = zip(row, self.widths[first:], strict=False)
         return max((cell.wrap(width)[1] for cell, width in cells), default=0) + 2 * _PAD
+
+
+def _smaller(cell: TextBox, scale: float) -> TextBox:
+    """A cell in type that is smaller and can be read."""
+    least = min(LEAST_TYPE / cell.style.size, 1.0)
+    return cell.scaled(max(scale, least))
 
 
 class Table(Flowable):

@@ -172,7 +172,7 @@ class BlockBuilder:
         """What the facts rest on: each source, and the author's own thoughts; with note marks where rows have none."""
         known = tuple(self._with_inputs(facts))
         pairs = dict.fromkeys((fact.speaker, e.source) for fact in known for e in fact.evidence)
-        marks = tuple(sorted(self._notes.marks_of(tuple(f.id for f in facts)))) if marked else ()
+        marks = tuple(sorted(self._notes.group_marks(tuple(f.id for f in facts)))) if marked else ()
         if not pairs and not marks:
             return phrase(self._wording, "This briefing’s own view.")
         thoughts = dict.fromkeys(fact.kind for fact in known if fact.is_authors_own)

@@ -15,7 +15,7 @@ from briefing.document.occurrences import Role
 from briefing.facts.comparison import Arrangement, Dimension, arrange
 from briefing.facts.model import Briefing, Fact, told_areas
 from briefing.facts.text_fields import lang_of
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
 from briefing.wording.scales import said_once
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
@@ -71,8 +71,13 @@ class TableWriter:
             return self.table(facts, title, source)
         units = self._units(facts, plain(title))
         columns, rows = (self._crossed if arrangement.column else self._listed)(facts, arrangement, units)
-        if not any(row[-1] for row in rows):  # the author's own thoughts have no notes
+        notes = {row[-1] for row in rows}
+        if len(notes) == 1 and len(rows) > 1:  # a series has one; the author's own thoughts have none
             columns, rows = columns[:-1], [row[:-1] for row in rows]
+            source = (*source, *notes.pop())
+        if arrangement.slanted:
+            words = phrase(self._wording, "In italics: {status}.", status=Text(self.status(arrangement.slanted)))
+            source = (*source, Text(" "), *words)
         title = joined((title, units.common, *self._shared(facts)), ", ")
         return self._numbered(title, columns, rows, source)._replace(data=tuple(self._data(facts)))
 
@@ -95,11 +100,12 @@ class TableWriter:
         """What is said of scale and unit of a fact; nothing if that is nothing."""
         return (Stamp(head, Role.NAME, lang=self._wording.value_lang(fact)),) if head else ()
 
-    def value(self, fact: Fact, words: str = "") -> Inlines:
+    def value(self, fact: Fact, words: str = "", *, slanted: bool = False) -> Inlines:
         """The value of a fact, in full unless it has other `words`."""
         if fact.quantity is None:
             return (Text(self._wording.translate(NO_FIGURE), muted=True),)
-        return (Mention(fact.id, words or self._wording.words(fact), lang=self._wording.value_lang(fact)),)
+        shown, lang = words or self._wording.words(fact), self._wording.value_lang(fact)
+        return (Mention(fact.id, shown, emphasis=slanted, lang=lang),)
 
     def _numbered(
         self, title: Inlines, columns: Iterable[Column], rows: Iterable[tuple[Inlines, ...]], source: Inlines
@@ -130,7 +136,7 @@ class TableWriter:
             yield self.value(fact, amount)
         yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
         yield (Text(self.status(fact)),)
-        yield self._notes.marks(fact)
+        yield self._notes.group_marks((fact.id,))
 
     def _listed(
         self, facts: Sequence[Fact], arrangement: Arrangement, units: _Units
@@ -148,7 +154,7 @@ class TableWriter:
                 *(self._place(dimension, fact, units) for dimension in arrangement.rows),
                 self.value(fact, units.cells.get(fact.id, "")),
                 *(self._place(dimension, fact, units) for dimension in explained),
-                self._notes.marks(fact),
+                self._notes.group_marks((fact.id,)),
             )
             for fact in (sorted(facts, key=_time) if Dimension.PERIOD in arrangement.rows else facts)
         ]
@@ -181,13 +187,17 @@ class TableWriter:
                 named(arrangement.rows, row[0]),
                 *(
                     joined(
-                        (self.value(fact, units.cells.get(fact.id, "")) for fact in row if across.of(fact) == place),
+                        (
+                            self.value(fact, units.cells.get(fact.id, ""), slanted=arrangement.is_slanted(fact))
+                            for fact in row
+                            if across.of(fact) == place
+                        ),
                         "; ",
                     )
                     or _NOTHING
                     for place in columns
                 ),
-                self._notes.marks_of(tuple(fact.id for fact in row)),
+                self._notes.group_marks(tuple(fact.id for fact in row)),
             )
             for row in rows.values()
         ]

@@ -191,14 +191,16 @@ class InlineBuilder:
 class NoteNumbering:
     """Gives numbers to notes as the document is assembled: one for each quote, and one for each derived fact.
 
-    `noted` holds the fact of each note in order of number, with the evidence if the note is that of a quote.
+    The facts of a series have one for all of them where many stand together, as in a table.
+    `noted` holds the fact of each note in order of number, with the evidence if the note is that of a quote, and
+    whether it is that of a series.
     `checked` is what the record has of each fact that was found in its sources.
     """
 
     def __init__(self, briefing: Briefing, checked: Mapping[str, CheckedFact]) -> None:
         self._facts, self._checked = briefing.facts, checked
         self._numbers: dict[tuple[object, ...], int] = {}
-        self.noted: list[tuple[Fact, Evidence | None]] = []
+        self.noted: list[tuple[Fact, Evidence | None, bool]] = []
 
     def marks(self, fact: Fact) -> tuple[Mark, ...]:
         """The marks of a fact's notes; an author's own judgement has none."""
@@ -209,6 +211,16 @@ class NoteNumbering:
     def marks_of(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
         """The marks of several facts, each once."""
         return tuple(dict.fromkeys(mark for fact in facts for mark in self.marks(self._facts[fact])))
+
+    def group_marks(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
+        """The marks of facts that stand together, each once; those of a series have but one."""
+        marks: list[Mark] = []
+        for fact in map(self._facts.__getitem__, facts):
+            if fact.series and fact.evidence:
+                marks.append(self._mark(("series", fact.series), fact, fact.evidence[0], is_series=True))
+            else:
+                marks += self.marks(fact)
+        return tuple(dict.fromkeys(marks))
 
     def found(self, fact: Fact, evidence: Evidence) -> CheckedQuote | None:
         """What the check has found of a quote in its source, now or earlier."""
@@ -221,9 +233,9 @@ class NoteNumbering:
         found = self.found(fact, evidence)
         return found and found.place, evidence.source, evidence.quote, evidence.voice, evidence.for_, readings
 
-    def _mark(self, key: tuple[object, ...], fact: Fact, evidence: Evidence | None) -> Mark:
+    def _mark(self, key: tuple[object, ...], fact: Fact, evidence: Evidence | None, *, is_series: bool = False) -> Mark:
         if key not in self._numbers:
-            self.noted.append((fact, evidence))
+            self.noted.append((fact, evidence, is_series))
             self._numbers[key] = len(self.noted)
         return Mark(self._numbers[key])
 

@@ -25,7 +25,7 @@ from briefing.document.blocks import (
     is_outward,
 )
 from briefing.document.occurrences import Role
-from briefing.facts.formulas import formula_tokens
+from briefing.facts.formulas import FormulaToken, Members, formula_tokens
 from briefing.facts.head import NotePlace
 from briefing.facts.model import Briefing, Evidence, Fact, Property, Source, Voice, told_areas
 from briefing.facts.text_fields import lang_of
@@ -42,6 +42,13 @@ PLACES = {
     LocatorKind.LINE: "line {place}",
 }
 """How notes say where in a document a quote stands."""
+CALLS = {
+    "sum": "sum of {facts}",
+    "share": "{first} as a share of the sum of {others}",
+    "change": "change from {first} to {others}",
+    "rank": "place of {first} among {others}",
+}
+"""How notes tell what the functions of formulas do."""
 _SIGNS = {"/": " ÷ ", "*": " × ", "-": " − ", "+": " + ", "(": "(", ")": ")"}
 
 
@@ -61,16 +68,18 @@ class NoteWriter:
         self._numbering = numbering
         self._inline = inline
         self._areas = told_areas(briefing.facts)
+        self._members = Members({key: fact.series or "" for key, fact in briefing.facts.items()})
 
     def notes(self, title: str) -> Notes:
         """All notes so far; a derived fact's own note may bring those of its inputs with it."""
         # The list grows while it is read.
-        for fact, evidence in self._numbering.noted:
-            if not evidence:
-                self._numbering.marks_of(fact.inputs)
+        for fact, evidence, _ in self._numbering.noted:
+            for token in () if evidence else formula_tokens(fact.formula or ""):
+                for key, _ in token.names if token.text not in _SIGNS else ():
+                    self._marks_of(self._members.of(key))
         at_foot = self._briefing.head.notes is NotePlace.FOOT
         sources: dict[str, list[int]] = {}
-        for number, (_, evidence) in enumerate(self._numbering.noted, 1):
+        for number, (_, evidence, _) in enumerate(self._numbering.noted, 1):
             sources.setdefault(evidence.source if evidence else "", []).append(number)
         # Titles save nothing where hardly any source has more than one note.
         is_grouped = not at_foot and _MANY < len(self._numbering.noted) >= 2 * len(sources)
@@ -88,8 +97,14 @@ class NoteWriter:
     def _listed(self) -> Iterator[Inlines]:
         """Notes that name their source in full the first time, and lead back to that afterwards."""
         first: dict[str, Mark] = {}
-        for number, (fact, evidence) in enumerate(self._numbering.noted, 1):
-            if evidence:
+        for number, (fact, evidence, is_series) in enumerate(self._numbering.noted, 1):
+            if evidence and is_series:
+                known = first.setdefault(evidence.source, Mark(number))
+                source = self._briefing.sources[evidence.source]
+                where = (*self._work(source), Text(", "), self._day(source))
+                outlet = where if known.note == number else (name(source.publisher), known)
+                yield phrase(self._wording, "{outlet}: {cells}", outlet=outlet, cells=self._cells(fact))
+            elif evidence:
                 known = first.setdefault(evidence.source, Mark(number))
                 citation = self._citation(fact, evidence, None if known.note == number else known)
                 yield self._with_remarks(citation, fact, evidence)
@@ -99,8 +114,10 @@ class NoteWriter:
 
     def _grouped(self, titled: dict[str, _GroupTitle]) -> Iterator[Inlines]:
         """Notes below the titles of their groups."""
-        for fact, evidence in self._numbering.noted:
-            if evidence:
+        for fact, evidence, is_series in self._numbering.noted:
+            if is_series:
+                yield self._cells(fact)
+            elif evidence:
                 citation = self._citation_in_group(fact, evidence, titled[evidence.source])
                 yield self._with_remarks(citation, fact, evidence)
             else:
@@ -123,8 +140,8 @@ class NoteWriter:
     def _told_by_title(self, numbers: list[int]) -> _GroupTitle:
         """The speaker whom an outlet reports in most of these notes, and whether it quotes anybody."""
         noted = [self._numbering.noted[number - 1] for number in numbers]
-        reported = Counter(self._reported(fact, evidence) for fact, evidence in noted if evidence)
-        is_direct = any(evidence and evidence.voice is Voice.DIRECT for _, evidence in noted)
+        reported = Counter(self._reported(fact, evidence) for fact, evidence, _ in noted if evidence)
+        is_direct = any(evidence and evidence.voice is Voice.DIRECT for _, evidence, _ in noted)
         return _GroupTitle(max(reported, key=reported.__getitem__, default=""), is_direct)
 
     def _reported(self, fact: Fact, evidence: Evidence) -> str:
@@ -226,13 +243,48 @@ class NoteWriter:
         """The formula of a derived fact with the values in it."""
         runs: list[Inline] = []
         for token in formula_tokens(fact.formula or ""):
-            if token.text in _SIGNS:
+            if token.function:
+                runs += self._called(token)
+            elif token.text in _SIGNS:
                 runs.append(Text(_SIGNS[token.text]))
             else:
                 given = self._briefing.facts[token.text]
                 words = Mention(given.id, self._wording.words(given), lang=self._wording.value_lang(given))
                 runs += [words, *self._numbering.marks(given)]
         return tuple(runs)
+
+    def _cells(self, fact: Fact) -> Inlines:
+        """The note of a series: what its facts measure, and the first and the last of its cells."""
+        facts = [given for given in self._briefing.facts.values() if given.series == fact.series]
+        found = [self._numbering.found(given, given.evidence[0]) for given in (facts[0], facts[-1])]
+        places = [quote.place.name for quote in found if quote and quote.place]
+        label = self._inline.literal(fact.label, lang_of(fact.label))
+        if len(places) < len(found):
+            return label
+        first, last = (Stamp(place, Role.PLACE) for place in places)
+        return phrase(self._wording, "{measure}, cells {first} to {last}", measure=label, first=first, last=last)
+
+    def _marks_of(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
+        """The marks of what a formula names: of one fact, or of a group."""
+        return self._numbering.marks_of(facts) if len(facts) == 1 else self._numbering.group_marks(facts)
+
+    def _called(self, token: FormulaToken) -> Inlines:
+        """A function of a formula: "sum of exports of goods, 2023", with the values of facts that are named singly."""
+        parts: list[Inlines] = []
+        for key, _ in token.arguments:
+            facts = [self._briefing.facts[member] for member in self._members.of(key)]
+            words: Inlines = (
+                Mention(facts[0].id, self._wording.words(facts[0]), lang=self._wording.value_lang(facts[0])),
+            )
+            if len(facts) > 1:  # a group goes by its label, and the area or period that all of it has
+                first, label = facts[0], self._inline.literal(facts[0].label, lang_of(facts[0].label))
+                area = self._inline.literal(first.area or "") if len({fact.area for fact in facts}) == 1 else ()
+                stamp = Stamp(self._wording.period(first.period), Role.PERIOD)
+                words = joined((label, area, (stamp,) if len({fact.period for fact in facts}) == 1 else ()), ", ")
+            parts.append((*words, *self._marks_of(tuple(fact.id for fact in facts))))
+        if token.function == "sum":
+            return phrase(self._wording, CALLS["sum"], facts=joined(parts, ", "))
+        return phrase(self._wording, CALLS[token.function], first=parts[0], others=joined(parts[1:], ", "))
 
     def _day(self, source: Source) -> Stamp:
         return Stamp(self._wording.day(source.published), Role.DATE)

@@ -1,10 +1,13 @@
 """A series makes a full fact of each cell in its rows and columns, at its own place, and none of a missing one."""
 
+import re
 from pathlib import Path
 
 import pytest
 
-from briefing import BriefingError, build, check, load_briefing
+from briefing import BriefingError, build, check, load_briefing, verify
+from briefing.document.blocks import DataTable, Notes, plain
+from briefing.document.visit import walk
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Status
 from briefing.options import Options
@@ -75,7 +78,9 @@ def test_each_cell_becomes_a_fact_by_rule(tmp_path: Path) -> None:
 def test_marks_give_the_status_and_missing_cells_no_fact(tmp_path: Path) -> None:
     file = load(tmp_path)
     assert file.briefing.facts["guests-elin-2023"].status is Status.ESTIMATED
-    assert [tuple(cell) for cell in file.tables.missing["guests"]] == [("Côte d’Or", "2021", "B5")]
+    assert [tuple(gap) for gap in file.tables.missing] == [
+        ("guests", "guests-cote-d-or-2021", "Côte d’Or", "2021", "B5")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -135,3 +140,73 @@ def test_a_series_is_made_of_the_record_where_the_table_is_not_at_hand(tmp_path:
     whole = build(path)
     (tmp_path / "t.csv").unlink()
     assert build(path).data == whole.data
+
+
+DERIVED = """
+facts:
+  part:
+    section: all
+    label: part
+    statement: That is {value}.
+    quantity: {unit: UNIT}
+    formula: FORMULA
+    period: "2022"
+"""
+
+
+def derived(folder: Path, formula: str, unit: str = "people", *changes: tuple[str, str]) -> str:
+    facts = DERIVED.replace("UNIT", unit).replace("FORMULA", formula)
+    path = write(folder, ("\nfacts: {}\n", facts), *changes)
+    fact = load_briefing(path).briefing.facts["part"]
+    return f"{fact.qualifier} {fact.quantity.value}"
+
+
+@pytest.mark.parametrize(
+    ("formula", "unit", "result"),
+    [
+        ("sum(guests-*-2022)", "people", "exact 355000"),
+        ("sum(guests-elin-*) - guests-elin-2021", "people", "exact 9000"),
+        ("share(guests-elin-2022, guests-*-2022)", "percent", "about 1.13"),
+        ("change(guests-elin-2021, guests-elin-2022)", "percent", "about 33.3"),
+        ("rank(guests-cote-d-or-2022, guests-*-2022)", "rank", "exact 2"),
+    ],
+)
+def test_formulas_take_groups_of_facts(formula: str, unit: str, result: str, tmp_path: Path) -> None:
+    assert derived(tmp_path, formula, unit) == result
+
+
+@pytest.mark.parametrize(
+    ("formula", "said"),
+    [
+        ("sum(guests)", "has no figure for Côte d’Or, 2021"),
+        ("sum(guests-*-2021)", "has no figure for Côte d’Or, 2021"),
+        ("sum(gests-*-2022)", 'names fact "gests-*-2022", which is not in facts'),
+        ("share(guests-elin-2022)", "share takes a fact, and the groups of which it is a part"),
+        ("change(guests-*-2022, guests-elin-2022)", "change takes two facts"),
+        ("sum(guests-elin-2022, 5)", "sum takes ids of facts and series"),
+    ],
+)
+def test_what_a_group_cannot_give_is_an_error(formula: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(BriefingError, match=re.escape(said)):
+        derived(tmp_path, formula)
+
+
+def test_totals_stand_where_all_figures_are_there(tmp_path: Path) -> None:
+    facts = load(tmp_path, ("scale: thousand", "scale: thousand\n    total: All")).briefing.facts
+    totals = {key: str(fact.quantity.value) for key, fact in facts.items() if fact.area == "All"}
+    assert totals == {"guests-total-2022": "355000", "guests-total-2023": "1345000"}
+
+
+def test_a_series_is_one_table_with_one_note_and_an_own_note_for_what_a_text_names(tmp_path: Path) -> None:
+    path = write(tmp_path, ("scale: thousand", "scale: thousand\n    total: All"))
+    built = build(path)
+    tables = [block for block in walk(built.checked.document.blocks) if isinstance(block, DataTable)]
+    assert [plain(column.words) for column in tables[0].columns] == ["Area", "2021", "2022", "2023", "Note"]
+    assert [plain(row[0]) for row in tables[0].rows] == ["Лесной", "Côte d’Or", "Elin", "All"]
+    assert "In italics: estimated." in plain(tables[0].source)
+    (notes,) = (block for block in walk(built.checked.document.blocks) if isinstance(block, Notes))
+    words = [plain(note) for note in notes.notes]
+    assert any("tourists, cells B4 to D6" in note for note in words)
+    assert any("“4”, cell C6" in note for note in words)
+    assert any("sum of tourists, 2022" in note for note in words)
+    assert verify(built.data).holds

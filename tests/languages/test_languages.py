@@ -21,7 +21,7 @@ from briefing.languages import SHIPPED, TABLES, language, language_of
 from briefing.languages.compiler import compile_language, plural_rules
 from briefing.languages.model import category
 from briefing.process import to_plain
-from briefing.sections.notes import PLACES
+from briefing.sections.notes import CALLS, PLACES
 from briefing.sections.publication import PARTS
 
 PACKAGE = TABLES.parent.parent
@@ -71,7 +71,8 @@ def said_in_templates() -> set[str]:
 def said() -> set[str]:
     named = {"derived", "no figure given", "Assumption", "Judgement", "Caveat", "assumption", "judgement"}
     named |= {likelihood.words for likelihood in Likelihood}
-    return said_in_templates() | said_in_code() | named | {one for one, _ in PARTS.values()} | set(PLACES.values())
+    listed = {*PLACES.values(), *CALLS.values()}
+    return said_in_templates() | said_in_code() | named | {one for one, _ in PARTS.values()} | listed
 
 
 @pytest.mark.parametrize("code", [code for code in SHIPPED if code != "en"])

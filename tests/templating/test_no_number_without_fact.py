@@ -112,6 +112,7 @@ series:
     row: [North]
     column: [Sold]
     quantity: {currency: EUR}
+    total: {en: Everyone, ru: Все, az: Hamı}
     speaker: minister
     reading: {unit: {en: The heading, ru: Заголовок, az: Başlıq}}
   sums:

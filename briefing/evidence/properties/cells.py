@@ -106,8 +106,8 @@ class _CellCheck:
             return
         value = wanted["value"]
         shown = {seen * scale, full * scale}
-        is_turned = self.claim.written is not None and is_written_below_zero(self.claim.written)
-        if value not in shown and not (-value in shown and is_turned and value > 0):
+        written = self.claim.written
+        if value not in shown and not (value > 0 and -value in shown and written and is_written_below_zero(written)):
             yield self._other_number(seen * scale, head)
         elif self.is_readable and not is_rank(self.quantity, self.claim.units):
             yield from self._unit(figure, seen, head, value)
