@@ -72,7 +72,8 @@ class TableWriter:
         units = self._units(facts, plain(title))
         columns, rows = (self._crossed if arrangement.column else self._listed)(facts, arrangement, units)
         notes = {row[-1] for row in rows}
-        if len(notes) == 1 and len(rows) > 1:  # a series has one; the author's own thoughts have none
+        # The author's own thoughts have no notes, and a series has one for all.
+        if notes == {()} or (len(notes) == 1 and all(fact.series for fact in facts)):
             columns, rows = columns[:-1], [row[:-1] for row in rows]
             source = (*source, *notes.pop())
         if arrangement.slanted:
