@@ -24,8 +24,11 @@ from briefing.themes.theme import Theme
 from briefing.wording.wording import Wording
 
 COLUMNS = ("fact", "label", "value", "qualifier", "status", "period")
-NARROW = 18.5
-"""The width of text on a telephone, as a multiple of the size of the text."""
+NARROW, SLOWNESS = 185.0, 0.7
+"""The width in points of a chart on a telephone for text of ten points, and the power of the size by which it grows.
+
+Large type would break words in that width; in one that grows as type does, it would not be large on the screen.
+"""
 NARROW_HEIGHT = 10_000.0
 """A telephone has no pages, so that charts there grow as long as it takes."""
 MORE_COLUMNS = ("area", "origin")
@@ -58,7 +61,7 @@ class ChartDrawer:
         """The drawings of charts, or all, for the width of a telephone; a chart that has no room there has none."""
         drawings: dict[str, DisplayList] = {}
         if self.theme:
-            width = NARROW * self.theme.body_size
+            width = NARROW * (self.theme.body_size / 10) ** SLOWNESS
             for name in self._drawn if names is None else names:
                 data, _ = self._draw(name)
                 with suppress(ChartError):

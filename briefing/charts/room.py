@@ -9,6 +9,9 @@ from typing import NamedTuple
 ASCENT, DESCENT = 0.74, 0.22
 """How far letters reach above and below their baseline, as shares of the type size."""
 
+WORD_SPACE = 2.0
+"""How far words keep from other words in their line."""
+
 
 class Rectangle(NamedTuple):
     """A rectangle: from left to right, and from top to bottom."""
@@ -79,7 +82,7 @@ class Room:
             is_covered = any(box.overlaps(other) for other in self._boxes)
             is_crossed = any(box.is_crossed_by(*line) for line in self._lines)
             if is_inside and box.bottom <= room.bottom and not is_covered and not is_crossed:
-                self.take(box)
+                self.take(box._replace(left=box.left - WORD_SPACE, right=box.right + WORD_SPACE))
                 return spot
         return None
 

@@ -162,7 +162,7 @@ class InlineWriter:
         *between, last = others
         places = [element("span", id=mark.anchor) for mark in between if mark.anchor not in self._marked]
         self._marked.update(mark.anchor for mark in between)
-        return joined(link, TO, *places, self._to_note(last, self._number(last)))
+        return element("span", link, TO, *places, self._to_note(last, self._number(last)), class_="together")
 
     def cited(self, content: Html, marks: Sequence[Mark]) -> Html:
         """`content` as a link to its first note, if it has one."""
