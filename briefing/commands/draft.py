@@ -18,6 +18,7 @@ from briefing.errors import one_line
 @click.option("--facts", type=EXISTING_FILE, help="The facts file to add to, in place of -o")
 @click.option("--publisher", metavar="NAME", default="", help="Who published what does not say so")
 @click.option("--published", type=click.DateTime(["%Y-%m-%d"]), metavar="DAY", help="When, of what does not say so")
+@click.option("--proposals", type=EXISTING_FILE, metavar="FILE.json", help="Candidates from elsewhere, to be checked")
 @click.option("--accept", "accepts", is_flag=True, help="You have read these facts: delete their marks, no more")
 def command(
     documents: tuple[str, ...],
@@ -25,6 +26,7 @@ def command(
     facts: Path | None,
     publisher: str,
     published: datetime | None,
+    proposals: Path | None,
     accepts: bool,
 ) -> None:
     """Draft facts from documents, or accept drafted ones.
@@ -46,7 +48,7 @@ def command(
     paths = [Path(document) for document in documents]
     if missing := next((path for path in paths if not path.is_file()), None):
         raise UsageError(f"there is no file {missing}", "name documents; with --accept, facts")
-    made = draft(target, paths, publisher, published.date() if published else None)
+    made = draft(target, paths, publisher, published.date() if published else None, proposals)
     write_file(target, made.data, replaces_input=True)
     for left in made.left_out:
         click.echo(one_line(str(left)), err=True)

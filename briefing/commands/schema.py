@@ -10,6 +10,7 @@ import click
 SCHEMAS = {
     "facts": ("briefing.facts.schema", "json_schema"),
     "theme": ("briefing.themes.model", "json_schema"),
+    "proposals": ("briefing.drafting.proposals", "json_schema"),
     "pdf": ("briefing.proof.carried_facts", "attached_schema"),
 }
 """The module and the function that make the schema of each kind of file."""
@@ -20,7 +21,7 @@ SCHEMAS = {
 def command(which: str) -> None:
     """Print the JSON Schema of a kind of file.
 
-    facts is a facts file, theme a theme file, and pdf the facts.json in a PDF.
+    facts is a facts file, theme a theme file, proposals what draft --proposals takes, and pdf the facts.json in a PDF.
     """
     module, name = SCHEMAS[which]
     schema = getattr(import_module(module), name)()

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from briefing.errors import Diagnostic, LoadError, Place, Problem, raise_errors
 from briefing.evidence.sentences import TextSpan
@@ -19,11 +20,23 @@ from briefing.facts.head import Head
 from briefing.facts.load import FactsFile, load_briefing
 from briefing.facts.model import Briefing, Defaults, Source, Unit
 from briefing.facts.units import BUILT_IN_UNITS
-from briefing.sources.adding import SourceEntry, known_sources, name_beside, read_entries
+from briefing.sources.adding import SourceEntry, name_beside, read_entries
 from briefing.sources.source_files import reader_of
 
 _DAY = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")
 _OPENING, _LONGEST_NAME = 200, 40
+MOST_SHOWN = 80
+
+
+class LeftOut(NamedTuple):
+    """What became no fact: where it stands, its words, and why."""
+
+    place: Place
+    words: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.place}: “{self.words}”: {self.reason}"
 
 
 @dataclass(eq=False)
@@ -48,9 +61,10 @@ class DraftGround:
     def open(cls, path: Path, documents: Sequence[Path], publisher: str, published: date | None) -> DraftGround:
         """The file at `path`, if there is one, with the documents; those that it does not know yet are `entries`."""
         old = load_briefing(path) if path.exists() else None
-        names = {name_beside(path, document) for document in documents}
+        names = {document: name_beside(path, document) for document in documents}
+        quoted = {source.file_name for source in old.briefing.sources.values()} if old else set()
         known = old.places.root.entries.get("sources") if old else None
-        fresh = [d for d in documents if name_beside(path, d) not in known_sources(known)[1]]
+        fresh = [document for document, name in names.items() if name not in quoted]
         entries = read_entries(path, fresh, known)
         new: dict[str, Source] = {}
         problems: list[Diagnostic] = []
@@ -59,7 +73,8 @@ class DraftGround:
             problems += [source] if isinstance(source, Diagnostic) else []
             new |= {} if isinstance(source, Diagnostic) else {entry.key: source}
         raise_errors(LoadError, problems)
-        texts = {k: t for k, t in find_texts(old, None).items() if old.briefing.sources[k].file in names} if old else {}
+        texts = find_texts(old, None) if old else {}
+        texts = {k: t for k, t in texts.items() if old and old.briefing.sources[k].file_name in names.values()}
         for entry in entries:
             language, reader = new[entry.key].language or "en", reader_of(entry.name) or ""
             texts[entry.key] = SourceText(entry.file.sha256, entry.file.document, language, reader)
@@ -70,6 +85,12 @@ class DraftGround:
         facts = self.old.facts.values() if self.old else ()
         quotes = (evidence.quote for fact in facts for evidence in fact.evidence if evidence.source == source)
         return any(at.span.overlaps(span) for quote in quotes for at in self.texts[source].find(quote))
+
+    def left_out(self, source: str, span: TextSpan, reason: str) -> LeftOut:
+        """What of a source became no fact, and why."""
+        text, name = self.texts[source], self.briefing.sources[source].file_name or source
+        words = text.normalized[span.start : min(span.end, span.start + MOST_SHOWN)]
+        return LeftOut(Place(name, *text.line_column(span.start)), words, reason)
 
 
 def _briefing(old: FactsFile | None, new: Mapping[str, Source]) -> Briefing:

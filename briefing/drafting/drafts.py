@@ -6,18 +6,20 @@ Every written fact is one that the check accepts; the rest is told with its reas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from briefing.drafting.candidates import find_figures, find_statements
-from briefing.drafting.draft_ground import DraftGround
+from briefing.drafting.draft_ground import MOST_SHOWN, DraftGround, LeftOut
 from briefing.drafting.draft_lines import DraftedFact, DraftLines
+from briefing.drafting.proposals import PlacedProposal, Proposed, read_proposals
 from briefing.drafting.proposing import NotBorneOut, Proposal, Proposer
 from briefing.drafting.quoting import words_in
-from briefing.drafting.speaking import Speaking
-from briefing.drafting.subjects import subject_of
+from briefing.drafting.speaking import Named, Speaking
+from briefing.drafting.subjects import subject_of, subjects
+from briefing.drafting.weighing import propose
 from briefing.errors import LoadError, Place, Problem, Severity, did_you_mean, raise_errors
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
 from briefing.evidence.passage_times import times_in
@@ -30,18 +32,7 @@ from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.units import PERCENT
 
 _SHORTER = (12, 9, 7, 5, 3)
-_CONTEXT, _MOST_SHOWN, _ROUNDS, _TELLING = 300, 80, 4, 3
-
-
-class LeftOut(NamedTuple):
-    """What became no fact: where it stands, its words, and why."""
-
-    place: Place
-    words: str
-    reason: str
-
-    def __str__(self) -> str:
-        return f"{self.place}: “{self.words}”: {self.reason}"
+_CONTEXT, _TELLING = 300, 3
 
 
 class Draft(NamedTuple):
@@ -52,30 +43,46 @@ class Draft(NamedTuple):
     left_out: tuple[LeftOut, ...]
 
 
-def draft(target: Path, documents: Sequence[Path], publisher: str = "", published: date | None = None) -> Draft:
+def draft(
+    target: Path,
+    documents: Sequence[Path],
+    publisher: str = "",
+    published: date | None = None,
+    proposals: Path | None = None,
+) -> Draft:
     """Draft facts of `documents` into the facts file `target`, which need not be there; nothing is written.
 
-    LoadError for a document that cannot be read, or does not say who published it and when, if that is not given.
+    Facts that the file `proposals` proposes come first; what they tell is not drafted again.  LoadError for a document
+    that cannot be read, or does not say who published it and when, if that is not given; and for a file of proposals
+    that is none.
     """
     ground = DraftGround.open(target, documents, publisher, published)
-    facts: list[DraftedFact] = []
-    left_out: list[LeftOut] = []
-    for key in ground.texts:
-        found, left = draft_source(key, ground)
-        facts += found
-        left_out += left
-    for _ in range(_ROUNDS):
-        lines = DraftLines(ground, facts)
-        broken = _broken(lines)
-        if not broken:
-            break
-        facts = [fact for key, fact in zip(lines.ids, lines.facts, strict=True) if key not in broken]
-        left_out += [
-            _left_out(ground, fact.source, fact.span, broken[key])
-            for key, fact in zip(lines.ids, lines.facts, strict=True)
-            if key in broken
-        ]
+    proposed = read_proposals(proposals) if proposals else []
+    sources = {key: SourceDraft(key, ground) for key in ground.texts}
+    left_out = [left for one in proposed if (left := _take(one, ground, sources))]
+    for source in sources.values():
+        source.draft()
+        left_out += source.left_out
+    lines = DraftLines(ground, [fact for source in sources.values() for fact in source.facts])
+    while broken := _broken(lines):
+        pairs = list(zip(lines.ids, lines.facts, strict=True))
+        left_out += [ground.left_out(fact.source, fact.span, broken[key]) for key, fact in pairs if key in broken]
+        lines = DraftLines(ground, [fact for key, fact in pairs if key not in broken])
     return Draft(lines.write(), tuple(lines.ids), tuple(sorted(left_out)))
+
+
+def _take(placed: PlacedProposal, ground: DraftGround, sources: Mapping[str, SourceDraft]) -> LeftOut | None:
+    """Make a fact of a proposal, or say why it becomes none."""
+    one, named = placed.proposed, {ground.briefing.sources[key].file: key for key in sources}
+    key = named.get(one.document) if one.document else next(iter(sources)) if len(sources) == 1 else None
+    sections = {subject.key for subject in subjects()} | {*(ground.old.sections if ground.old else ())}
+    if key is None:
+        reason = "it does not say which of the documents it is from" if not one.document else "no such document"
+    elif one.section and one.section not in sections:
+        reason = f'there is no section "{one.section}"'
+    else:
+        reason = sources[key].take(one)
+    return LeftOut(placed.place, one.quote[:MOST_SHOWN], reason) if reason else None
 
 
 def _broken(lines: DraftLines) -> dict[str, str]:
@@ -91,31 +98,50 @@ def _broken(lines: DraftLines) -> dict[str, str]:
     return broken
 
 
-def draft_source(key: str, ground: DraftGround) -> tuple[list[DraftedFact], list[LeftOut]]:
-    """The facts of one source, their quotes so long that they take less than a quarter of it."""
-    text = ground.texts[key]
-    context = TimeContext(ground.briefing.sources[key].published, text.lexicon, None)
-    times = [time.span for sentence in text.sentences for time in times_in(text, sentence, context)]
-    speaking = Speaking(text, ground.briefing.sources[key].publisher)
-    speaking.meet()
-    found: list[tuple[TextSpan, Proposal | NotBorneOut]] = []
-    proposer = Proposer(key, text, ground.briefing)
-    figures = [n for n in find_figures(text, times) if not ground.is_quoted(key, n.span)]
-    for number in figures:
-        found.append((number.span, proposer.figure(number, speaking.at(number.span))))
-    for said in find_statements(text, [n.span for n in figures], times):
-        if not ground.is_quoted(key, said.span):
-            place = TextSpan(said.span.end - 1, said.span.end)
-            found.append((said.span, proposer.statement(said, speaking.at(place))))
-    proposals = [(span, one) for span, one in sorted(found, key=lambda f: f[0]) if isinstance(one, Proposal)]
-    kept = list(without_repeats(proposer, proposals))
-    quotes = _fitting(proposer, [one for _, one in kept])
-    facts = [
-        DraftedFact(key, span, one, quote, section_of(text, span))
-        for (span, one), quote in zip(kept, quotes, strict=True)
-    ]
-    left = [_left_out(ground, key, one.span, one.reason) for _, one in found if isinstance(one, NotBorneOut)]
-    return facts, left
+class SourceDraft:
+    """The facts of one source, and what became none."""
+
+    def __init__(self, key: str, ground: DraftGround) -> None:
+        self._key, self._ground, self._text = key, ground, ground.texts[key]
+        self._proposer = Proposer(key, self._text, ground.briefing)
+        self._speaking = Speaking(self._text, ground.briefing.sources[key].publisher)
+        self._speaking.meet()
+        self.facts: list[DraftedFact] = []
+        self.left_out: list[LeftOut] = []
+
+    def take(self, proposed: Proposed) -> str:
+        """Make a fact of a proposal; else why it becomes none."""
+        found = self._text.find(proposed.quote)
+        one = propose(self._proposer, proposed, self._speakers(found[0].span) if found else ())
+        if isinstance(one, NotBorneOut):
+            return one.reason
+        section = proposed.section or section_of(self._text, one.core)
+        self.facts.append(DraftedFact(self._key, one.core, one, one.core, section))
+        return ""
+
+    def draft(self) -> None:
+        """Draft what is worth a fact, the quotes so long that they take less than a quarter of the source."""
+        text, key, proposer = self._text, self._key, self._proposer
+        context = TimeContext(self._ground.briefing.sources[key].published, text.lexicon, None)
+        times = [time.span for sentence in text.sentences for time in times_in(text, sentence, context)]
+        figures = [number for number in find_figures(text, times) if not self._is_told(number.span)]
+        found = [(n.span, proposer.figure(n, self._speaking.at(n.span))) for n in figures]
+        for said in find_statements(text, [n.span for n in figures], times):
+            if not self._is_told(said.span):
+                found.append((said.span, proposer.statement(said, self._speakers(said.span))))
+        proposals = [(span, one) for span, one in sorted(found, key=lambda f: f[0]) if isinstance(one, Proposal)]
+        kept = list(without_repeats(proposer, proposals))
+        for (span, one), quote in zip(kept, _fitting(proposer, [one for _, one in kept]), strict=True):
+            self.facts.append(DraftedFact(key, span, one, quote, section_of(text, span)))
+        failed = [one for _, one in found if isinstance(one, NotBorneOut)]
+        self.left_out += [self._ground.left_out(key, one.span, one.reason) for one in failed]
+
+    def _speakers(self, span: TextSpan) -> list[Named]:
+        return self._speaking.at(TextSpan(span.end - 1, span.end))
+
+    def _is_told(self, span: TextSpan) -> bool:
+        """Whether a fact of the file, or a proposal, tells it already."""
+        return self._ground.is_quoted(self._key, span) or any(fact.quote.overlaps(span) for fact in self.facts)
 
 
 def _fitting(proposer: Proposer, proposals: Sequence[Proposal]) -> list[TextSpan]:
@@ -177,12 +203,6 @@ def section_of(text: SourceText, span: TextSpan) -> str:
     sentence = text.sentence_around(span)
     around = text.normalized[max(0, sentence.start - _CONTEXT) : sentence.end + _CONTEXT]
     return subject_of(text.normalized[slice(*sentence)], around, text.language)
-
-
-def _left_out(ground: DraftGround, key: str, span: TextSpan, reason: str) -> LeftOut:
-    text = ground.texts[key]
-    place = Place(ground.briefing.sources[key].file_name or key, *text.line_column(span.start))
-    return LeftOut(place, text.normalized[span.start : min(span.end, span.start + _MOST_SHOWN)], reason)
 
 
 _MARK = re.compile(r"[ \t]*drafted:[ \t]*true[ \t]*(?:#.*)?")

@@ -97,7 +97,6 @@ class Proposer:
 
     def figure(self, number: NumberSpan, speakers: Sequence[Named]) -> Proposal | NotBorneOut:
         """The fact of a number, or why there is none."""
-        stated = self._stated(number)
         if number.currency and number.currency not in CURRENCIES:
             return NotBorneOut(number.span, f'nobody can tell which money "{number.text}" is')
         if self._is_open_money(number):
@@ -106,7 +105,7 @@ class Proposer:
             return NotBorneOut(number.span, f'"{number.text}" tells how something moved, and no value')
         reasons: list[Answer] = []
         tried: set[object] = set()
-        for proposal in self._proposals(stated, speakers):
+        for proposal in self.readings(number, speakers):
             found, answers = self._mended(proposal, tried)
             if found:
                 return found
@@ -119,14 +118,12 @@ class Proposer:
         country = _SHARED_BY.get(number.currency or "", "")
         return bool(sign and country) and not re.search(rf"\b{country}", self.text.normalized)
 
-    def _stated(self, number: NumberSpan) -> StatedNumber:
+    def readings(self, number: NumberSpan, speakers: Sequence[Named]) -> Iterator[Proposal]:
+        """What the words around a number make of it, with one wording after the other, before any check."""
         evidence = Evidence.model_construct(
             source=self.key, quote="-", voice=Voice.REPORTED, for_=(), page=None, cell=None
         )
-        return StatedNumber(Passage(0, evidence, self.text, number.span, self.source), number)
-
-    def _proposals(self, stated: StatedNumber, speakers: Sequence[Named]) -> Iterator[Proposal]:
-        """The fact as it is read, with one wording after the other."""
+        stated = StatedNumber(Passage(0, evidence, self.text, number.span, self.source), number)
         unit, rate = counted(stated), stated.rate
         said = self.text.normalized[slice(*rate.span)] if rate else ""
         rate_words = said if said and not (unit and rate and rate.span.end <= unit.end) else ""
