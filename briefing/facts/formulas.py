@@ -94,13 +94,18 @@ class Members:
         self._series = series
         self._known: dict[str, tuple[str, ...]] = {}
 
+    @classmethod
+    def in_facts(cls, facts: Mapping[str, Fact]) -> Members:
+        """Those of the facts of a briefing."""
+        return cls({key: fact.series or "" for key, fact in facts.items()})
+
     def of(self, name: str) -> tuple[str, ...]:
-        """Their ids."""
+        """Their ids, in the order of the facts."""
         if name in self._series:
             return (name,)
         if name not in self._known:
             group = (key for key, series in self._series.items() if series and (series == name or fits(key, name)))
-            self._known[name] = tuple(sorted(group))  # in whatever order a file has them
+            self._known[name] = tuple(group)
         return self._known[name]
 
 
@@ -174,7 +179,10 @@ def formula_tokens(text: str) -> Iterator[FormulaToken]:
 def inputs(tokens: tuple[FormulaToken, ...], members: Members | None = None) -> tuple[str, ...]:
     """The facts that a formula names, itself or by a group, in the order of first appearance."""
     named = sorted((name for token in tokens for name in token.names), key=lambda name: name[1])
-    return tuple(dict.fromkeys(fact for name, _ in named for fact in (members.of(name) if members else (name,))))
+    # Those of a group by their ids, since facts that were carried have another order.
+    return tuple(
+        dict.fromkeys(fact for name, _ in named for fact in (sorted(members.of(name)) if members else (name,)))
+    )
 
 
 def find_cycles(needs: Mapping[str, tuple[str, ...]], limit: int = 100) -> list[list[str]]:
@@ -205,7 +213,7 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
     """
     facts = dict(briefing.facts)
     parsed = {key: parse_formula(fact.formula) for key, fact in facts.items() if fact.formula}
-    members = Members({key: fact.series or "" for key, fact in facts.items()})
+    members = Members.in_facts(facts)
     needs = {key: inputs(tokens, members) for key, tokens in parsed.items()}
     known: dict[str, Operand] = {}
     failed: dict[str, str] = {}

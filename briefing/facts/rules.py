@@ -10,7 +10,7 @@ that one run reports all that is wrong with it, each at its place.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from briefing.facts.blanks import has_blank
@@ -107,12 +107,13 @@ def check_citations(places: Places, problems: Problems) -> None:
     Texts are read in full only when they are rendered, which a file with other problems never is; so that one run
     names every line, their plain citations are looked up here.
     """
-    known = {str(path[1]): None for path, _ in select(places.root, "facts", "*")}
+    facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
+    known, members = dict.fromkeys(facts), _members(facts)
     for pattern in text_patterns(Briefing, TextKind.PROSE):
         for path, node in select(places.root, *pattern):
             for place, text in versions_in_tree(path, node):
                 for offset, name in cited_facts(text.text):
-                    if name not in known:
+                    if not members.of(name):
                         message = f"{problems.subject(path)} cites fact {quoted(name)}, which is not in facts:"
                         problems.add_unknown(places.within(*place, offset=offset), "unknown-fact", message, name, known)
 
@@ -192,8 +193,7 @@ class _FileRules:
     def check_formulas(self) -> None:
         """Report formulas that cannot be read, name what has no value, or go in circles."""
         needs: dict[str, tuple[str, ...]] = {}
-        made = {key: fact.text("series") for key, fact in self.facts.items() if isinstance(fact, YamlMapping)}
-        self.members = Members({key: made.get(key, "") for key in self.facts})
+        self.members = _members(self.facts)
         for key, fact in self.facts.items():
             formula = fact.entries.get("formula") if isinstance(fact, YamlMapping) else None
             if isinstance(formula, YamlScalar):
@@ -228,6 +228,11 @@ class _FileRules:
                 hint = "leave that out of the series (without:), or name the facts that there are"
                 self.problems.add(place, "formula", message, hint)
         return inputs(tokens, self.members)
+
+
+def _members(facts: Mapping[str, YamlNode]) -> Members:
+    """What the names of formulas and texts stand for."""
+    return Members({key: fact.text("series") if isinstance(fact, YamlMapping) else "" for key, fact in facts.items()})
 
 
 def _may_have_value(fact: YamlNode) -> bool:

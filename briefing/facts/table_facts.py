@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -18,7 +19,7 @@ from pydantic import ValidationError
 
 from briefing.errors import Problem, ProblemError, did_you_mean
 from briefing.facts.cell_evidence import evidence_of, fill_evidence, has_heads, listed, unknown_head
-from briefing.facts.formulas import Missing
+from briefing.facts.formulas import Members, Missing
 from briefing.facts.model import Status
 from briefing.facts.periods import period_of_label
 from briefing.facts.table_series import ALL, SPAN, Axis, TableSeries
@@ -35,7 +36,16 @@ from briefing.sources.table_cells import (
     read_decimal,
 )
 from briefing.yaml_source.problems import Problems, quoted
-from briefing.yaml_source.tree import Places, YamlMapping, YamlNode, YamlScalar, made_scalar, plain, select
+from briefing.yaml_source.tree import (
+    Places,
+    YamlMapping,
+    YamlNode,
+    YamlScalar,
+    YamlSequence,
+    made_scalar,
+    plain,
+    select,
+)
 
 _MOST_FACTS = 5_000
 _SHARED = ("section", "label", "status", "qualifier", "kind", "period", "area", "speaker", "reading")
@@ -67,6 +77,8 @@ def fill_tables(places: Places, path: Path, folder: Path | None, problems: Probl
     tables = TableSources(places, path, folder)
     places = fill_evidence(places, tables, problems)
     places, copies, missing = _make_series(places, tables, problems)
+    if copies:
+        places = _name_members(places)
     cells = {source: tuple(cells.values()) for source, cells in tables.used.items()}
     return places, FilledTables(tables.files, cells, copies, missing)
 
@@ -109,6 +121,34 @@ def _make_series(
     starts = {name: node.start for name, node in made.items()}
     filled = facts._replace(entries={**facts.entries, **made}, starts={**facts.starts, **starts})
     return places.with_root(places.root.with_entries({"facts": filled})), frozenset(copies), tuple(missing)
+
+
+def _name_members(places: Places) -> Places:
+    """The same file, in whose charts the facts of a series stand where its id, or a pattern of theirs, is named."""
+    facts = {str(path[1]): node for path, node in select(places.root, "facts", "*")}
+    members = Members(
+        {key: fact.text("series") if isinstance(fact, YamlMapping) else "" for key, fact in facts.items()}
+    )
+
+    def named(node: YamlNode, key: str) -> YamlNode:
+        match node:
+            case YamlMapping():
+                inner = {name: named(child, name) for name, child in node.entries.items()}
+                return node._replace(entries=inner)
+            case YamlSequence() if key != "facts":
+                return node._replace(items=tuple(named(item, key) for item in node.items))
+            case YamlSequence() | YamlScalar() if key == "facts":
+                items = [item for _, item in select(node, "[]")]
+                texts = ((item, members.of(item.text) if isinstance(item, YamlScalar) else ()) for item in items)
+                wide = (
+                    [made_scalar(one, item.start) for one in found] if len(found) > 1 else [item]
+                    for item, found in texts
+                )
+                return YamlSequence(tuple(chain.from_iterable(wide)), node.start)
+        return node
+
+    charts = places.root.entries.get("charts")
+    return places.with_root(places.root.with_entries({"charts": named(charts, "")})) if charts else places
 
 
 class _SeriesMaker:

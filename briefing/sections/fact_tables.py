@@ -175,7 +175,10 @@ class TableWriter:
             columns = dict(sorted(columns.items(), key=lambda column: _time(column[1])))
 
         def named(dimensions: Sequence[Dimension], fact: Fact) -> Inlines:
-            following = (d for d, reason in arrangement.explained.items() if reason in dimensions)
+            # Of a series, most are reported, which goes without saying.
+            unsaid = {Dimension.STATUS} if fact.series and fact.is_plain_report else ()
+            explained = ((d, reason) for d, reason in arrangement.explained.items() if d not in unsaid)
+            following = (d for d, reason in explained if reason in dimensions)
             return joined((self._place(d, fact, units) for d in (*dimensions, *following)), ", ")
 
         heads = [

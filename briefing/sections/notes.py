@@ -68,7 +68,7 @@ class NoteWriter:
         self._numbering = numbering
         self._inline = inline
         self._areas = told_areas(briefing.facts)
-        self._members = Members({key: fact.series or "" for key, fact in briefing.facts.items()})
+        self._members = Members.in_facts(briefing.facts)
 
     def notes(self, title: str) -> Notes:
         """All notes so far; a derived fact's own note may bring those of its inputs with it."""

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from briefing.facts.expressions import Expression, parse_prose
+from briefing.facts.formulas import Members
 from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, Fact, charted_facts
 from briefing.facts.text_fields import TextKind, texts, versions_of
@@ -104,7 +105,8 @@ def _with_needs(briefing: Briefing, own: set[str], shown: frozenset[str]) -> dic
     """The facts `own` and `shown`, those that disagree with one of the former, and the inputs of all, in file order."""
     rivals = {name for group in conflicts(briefing) if own & set(group) for name in group}
     needed: set[str] = set()
-    waiting = [name for name in own | shown | rivals if name in briefing.facts]
+    members = Members.in_facts(briefing.facts)
+    waiting = [fact for name in own | shown | rivals for fact in members.of(name)]
     while waiting:
         name = waiting.pop()
         if name not in needed:

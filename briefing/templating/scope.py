@@ -15,6 +15,7 @@ from briefing.errors import Problem, did_you_mean
 from briefing.evidence.typed_values import load_words, typed_values
 from briefing.facts.comparison import comparable, told_periods
 from briefing.facts.expressions import Expression, Malformed, Stretch, parse_prose
+from briefing.facts.formulas import Members
 from briefing.facts.load import conflicts
 from briefing.facts.model import Briefing, Fact, Kind, Likelihood, Section, charted_facts, told_areas
 from briefing.facts.text_fields import TextKind, lang_of, texts
@@ -102,6 +103,7 @@ class Scope:
         self._head = head_view(briefing, wording, self.markers)
         self._sources = tuple(source_views(briefing, wording, self.markers))
         self._conflicts = conflicts(briefing)
+        self._members = Members.in_facts(briefing.facts)
 
     @property
     def language(self) -> str:
@@ -202,8 +204,10 @@ class Scope:
         return Form("", BlockToken("flowable", (name,), ""), self.markers)
 
     def table(self, *facts: _Named, title: str | Form = "") -> Form:
-        """A table of facts: what, figure, period, status, note."""
-        return self._part("table", facts, title)
+        """A table of facts: what, figure, period, status, note; of series, by their areas and periods."""
+        views = self._views(facts)
+        is_series = len(views) > 1 and all(self._briefing.facts[view.id].series for view in views)
+        return self.cross_table(views, title=title) if is_series else self._part("table", views, title)
 
     def cross_table(self, *facts: _Named, title: str | Form = "") -> Form:
         """A table of facts by what tells them apart; without a title it has the label of what they measure."""
@@ -375,7 +379,8 @@ class Scope:
         """The facts that the texts of a section state or cite; one of which they say the period alone is not told."""
         texts = filter(None, (section.text, section.outlook, section.caveats))
         calls = (piece for text in texts for piece in parse_prose(text) if isinstance(piece, Expression))
-        return frozenset(name for call in calls if call.form in _TELLING for name in call.facts)
+        named = (name for call in calls if call.form in _TELLING for name in call.facts)
+        return frozenset(chain.from_iterable(self._members.of(name) or (name,) for name in named))
 
     def _shown(self, section: str) -> list[frozenset[str]]:
         """The facts that each chart of a section shows."""
@@ -395,9 +400,14 @@ class Scope:
         return ProseView(text, expand) if text else ""
 
     def _views(self, facts: Iterable[_Named]) -> tuple[FactView, ...]:
-        """The facts that are named one by one, or in lists."""
-        single = chain.from_iterable((fact,) if isinstance(fact, str | FactView) else fact for fact in facts)
-        return tuple(self.fact(fact) if isinstance(fact, str) else fact for fact in single)
+        """The facts that are named one by one, in lists, by their series, or by a pattern of their ids."""
+        views: list[FactView] = []
+        for fact in chain.from_iterable((fact,) if isinstance(fact, str | FactView) else fact for fact in facts):
+            if isinstance(fact, str):
+                views += map(self.fact, self._members.of(fact) or (fact,))
+            else:
+                views.append(fact)
+        return tuple(views)
 
     def _part(self, kind: str, facts: Iterable[_Named], title: str | Form) -> Form:
         ids = tuple(view.id for view in self._views(facts))

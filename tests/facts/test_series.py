@@ -1,5 +1,6 @@
 """A series makes a full fact of each cell in its rows and columns, at its own place, and none of a missing one."""
 
+import json
 import re
 from pathlib import Path
 
@@ -209,4 +210,22 @@ def test_a_series_is_one_table_with_one_note_and_an_own_note_for_what_a_text_nam
     assert any("tourists, cells B4 to D6" in note for note in words)
     assert any("“4”, cell C6" in note for note in words)
     assert any("sum of tourists, 2022" in note for note in words)
+    assert verify(built.data).holds
+
+
+def test_charts_and_tables_name_a_series_or_some_of_it(tmp_path: Path) -> None:
+    chart = {"section": "all", "kind": "series", "title": "More came", "facts": ["guests-elin-*", "guests-lesnoy-*"]}
+    path = write(
+        tmp_path,
+        ("\nfacts: {}\n", f"\nfacts: {{}}\ncharts: {json.dumps({'more': chart})}\n"),
+        ('{{ fact("guests-elin-2022") }}', '{{ table("guests-*-2022", "guests-elin-2021", title="Some") }}'),
+    )
+    assert len(load_briefing(path).briefing.charts["more"].facts) == 6
+    built = build(path)
+    table = next(block for block in walk(built.checked.document.blocks) if isinstance(block, DataTable))
+    assert [[plain(cell) for cell in row[1:3]] for row in table.rows] == [
+        ["–", "310,000"],
+        ["–", "41,000"],
+        ["3,000", "4,000"],
+    ]
     assert verify(built.data).holds
