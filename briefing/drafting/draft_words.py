@@ -68,11 +68,10 @@ def counted(stated: StatedNumber) -> Counted | None:
         return Counted(_BUILT_IN[number.unit], (), max(number.unit_end, number.end))
     if number.kind is NumberKind.MULTIPLE:
         return None
-    start, end = number.end, max(number.unit_end, number.end)
-    if number.unit is None:
-        end = noun_end(stated, language)
-    if end <= start:
+    noun = noun_of(stated, language) if number.unit is None else TextSpan(number.end, number.unit_end)
+    if noun is None:
         return None
+    start, end = noun
     rate = stated.rate
     between = text.normalized[end : rate.span.start] if rate and rate.span.start >= end else "."
     if rate and not _STOP.search(between) and len(between.split()) <= _BEFORE_RATE:
@@ -85,23 +84,27 @@ def counted(stated: StatedNumber) -> Counted | None:
     )
 
 
-def noun_end(stated: StatedNumber, language: str) -> int:
-    """Where the noun of a number ends that it counts; the number's own end if there is none."""
+def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
+    """The noun of a number that it counts, with what stands before that; behind a qualifier, too: "52-dən çox gəmi"."""
     passage, number = stated.passage, stated.number
-    phrase = noun_phrase(passage, number)
-    if not phrase.words or phrase.start != number.start:
-        return number.end
-    known, finite = passage.source_text.lexicon.units.nouns, passage.source_text.lexicon.clauses.finite
-    plural = next((i for i, word in enumerate(phrase.words) if _is_head(word, language)), 0)
-    if plural and all(_PARTICIPLE.search(w) or not finite.fullmatch(w) for w in phrase.words[:plural]):
-        return phrase.ends[plural]
-    for i, word in enumerate(phrase.words):
-        if finite.fullmatch(word) and i:
-            return phrase.ends[i - 1]
-        if (word in known and not _PARTICIPLE.search(word)) or _is_head(word, language):
-            return phrase.ends[i]
-    is_lone = len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0])
-    return phrase.ends[0] if language == "az" or is_lone else number.end
+    lexicon, text = passage.source_text.lexicon, passage.text
+    start = max(number.unit_end, number.end, stated.qualifier.span.end)
+    phrase = noun_phrase(passage, number, start + text.startswith(". ", start))
+    if not phrase.words:
+        return None
+    first = phrase.ends[0] - len(phrase.words[0])
+    if lexicon.lower(text[first : phrase.ends[0]]) != phrase.words[0]:
+        return None
+    known, finite = lexicon.units.nouns, lexicon.clauses.finite
+    heads = [i for i, word in enumerate(phrase.words) if _is_head(word, language)]
+    heads += [i for i, word in enumerate(phrase.words) if word in known and not _PARTICIPLE.search(word)]
+    verb = next(
+        (i for i, w in enumerate(phrase.words) if i and finite.fullmatch(w) and not _PARTICIPLE.search(w)), None
+    )
+    heads = [i for i in heads if verb is None or i < verb]
+    is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
+    last = heads[0] if heads else 0 if is_lone else None
+    return None if last is None else TextSpan(first, phrase.ends[last])
 
 
 def _is_head(word: str, language: str) -> bool:
@@ -120,7 +123,7 @@ def unit_forms(words: str, value: Decimal, language: str) -> dict[str, str]:
     if language == "ru" and value == int(value):
         last, two = int(value) % 10, int(value) % 100
         kind = "one" if last == 1 and two != 11 else "few" if last in (2, 3, 4) and two not in (12, 13, 14) else "many"
-        return {"one": words, "few": words, "many": words, "other": words} | {kind: words}
+        return {kind: words, "other": words}
     return {"other": words}
 
 
@@ -227,7 +230,7 @@ def words_before(stated: StatedNumber) -> str:
     text = stated.passage.source_text
     start = own_clause(stated).start
     end = min(stated.qualifier.span.start, stated.number.start)
-    words = _without_joiners(text, _words_at(stated, start, end).strip(" ,-"))
+    words = _without_joiners(text, _words_at(stated, start, end).strip(" ,-").rpartition(", ")[2])
     told = text.lexicon.clauses.finite.search(words)
     if not told or len(words.split()) > _MOST_OF_LEAD or _STOP.search(words) or "\n" in words:
         return ""
@@ -241,9 +244,10 @@ def subject_before(stated: StatedNumber) -> str:
     """What stands before the verb of the number's clause, if it is a noun in a few words."""
     text, start = stated.passage.source_text, own_clause(stated).start
     verb = text.lexicon.clauses.finite.search(text.normalized, start, stated.number.start)
-    if verb is None:
+    if verb is None and not text.lexicon.speakers.verb_is_last:
         return ""
-    words = _without_joiners(text, _words_at(stated, start, verb.start()).strip(" ,-"))
+    end = verb.start() if verb else min(stated.qualifier.span.start, stated.number.start)
+    words = _without_joiners(text, _words_at(stated, start, end).strip(" ,-"))
     lower = [text.lexicon.lower(w) for w in words.split()]
     nobody = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.roles.function_words
     if not lower or len(lower) > _MOST_OF_LABEL or _STOP.search(words) or all(w in nobody for w in lower):

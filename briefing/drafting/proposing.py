@@ -50,6 +50,7 @@ from briefing.facts.periods import Period, PeriodKind
 from briefing.facts.units import CURRENCIES
 
 _ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
+_DONE = (Status.ALLOCATED, Status.ADOPTED)
 _AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _LEAST = 6
 """Words of a statement that are quoted, however little of its source may be."""
@@ -116,7 +117,8 @@ class Proposer:
         """Whether several countries have money of that name, and the document does not name the one."""
         sign = _SHARED_SIGN.search(number.text)
         country = _SHARED_BY.get(number.currency or "", "")
-        return bool(sign and country) and not re.search(rf"\b{country}", self.text.normalized)
+        said = f"{self.text.normalized} {self.source.publisher}"
+        return bool(sign and country) and not re.search(rf"\b(?:{country})", said)
 
     def readings(self, number: NumberSpan, speakers: Sequence[Named]) -> Iterator[Proposal]:
         """What the words around a number make of it, with one wording after the other, before any check."""
@@ -129,6 +131,7 @@ class Proposer:
         rate_words = said if said and not (unit and rate and rate.span.end <= unit.end) else ""
         quantity, qualifier = self._quantity(stated, unit)
         cues = [f for f in stated.governance.cues if not f.cue.optional]
+        cues.sort(key=lambda found: found.cue.statuses[0] in _DONE)  # what is planned to be allocated is not allocated
         voice = Voice.DIRECT if self.is_spoken(stated.number.span) else Voice.REPORTED
         status = cues[0].cue.statuses[0] if cues else Status.CLAIMED if voice is Voice.DIRECT else Status.REPORTED
         core = self.core_of(stated, unit)
@@ -273,7 +276,8 @@ class Proposer:
             longest = max(self.longest, _LEAST)
             behind = 4 if longest == LONGEST else longest
             return quote_around(self.text, proposal.core, proposal.clause, longest, behind)
-        return quote_around(self.text, proposal.core, proposal.clause, self.longest)
+        behind = min(4, self.longest // 4)
+        return quote_around(self.text, proposal.core, proposal.clause, self.longest, behind)
 
     def fact(self, proposal: Proposal) -> tuple[Fact, list[Passage], dict[Property, list[Passage]]]:
         """The fact that a proposal is, with the passages of its quotes."""

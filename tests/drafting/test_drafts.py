@@ -8,7 +8,7 @@ import pytest
 from briefing import build, check
 from briefing.drafting.drafts import accept, draft
 from briefing.errors import LoadError
-from briefing.facts.load import load_briefing
+from briefing.facts.load import load_briefing, parse_briefing
 from briefing.facts.model import Fact
 
 REPORT = """Harbour Office report
@@ -106,3 +106,56 @@ def test_more_is_added_to_a_file_whose_rest_stays(facts: Path) -> None:
     assert made.facts == ("seals",) and "  seals:  # line 1" in added
     kept = iter(made.data.decode().splitlines())
     assert all(line in kept for line in copy.read_text(encoding="utf-8").splitlines())
+
+
+RUSSIAN = """Порт Олдер перевёз в 2023 году более 52 000 пассажиров, сообщил министр Иван Петров. По его словам, в заливе
+работают 14 паромов. «Новый причал открывает путь к более долгому сезону», – сказал Петров. Товарооборот вырос на 12,5%. В порту
+учатся более 9 тыс. учеников. Город намерен направить 120 млн долларов на железную дорогу в 2025 году."""
+AZERBAIJANI = """Alder limanı 2023-cü ildə 52 000-dən çox sərnişin daşıyıb, nəqliyyat naziri Rəşad Məmmədov bildirib.
+
+“Yeni körpü daha uzun mövsümə yol açır”, - nazir deyib. Ticarət dövriyyəsi təxminən 3,4 milyard manat olub. Şəhər
+2025-ci ildə dəmir yoluna 120 milyon dollar ayırmağı planlaşdırır."""
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            RUSSIAN,
+            {
+                "52000": ("more-than", "reported", "2023", "пассажиров", "Иван Петров"),
+                "14": ("exact", "reported", "2024", "паромов", "Иван Петров"),
+                "12.5": ("exact", "reported", "2023", "per cent", "Залив"),
+                "9000": ("more-than", "reported", "2024", "учеников", "Залив"),
+                "120000000": ("exact", "planned", "2025", "USD", "Залив"),
+            },
+        ),
+        (
+            AZERBAIJANI,
+            {
+                "52000": ("more-than", "reported", "2023", "sərnişin", "Rəşad Məmmədov"),
+                "3400000000": ("about", "reported", "2023", "AZN", "Залив"),
+                "120000000": ("exact", "planned", "2025", "USD", "Залив"),
+            },
+        ),
+    ],
+    ids=["ru", "az"],
+)
+def test_other_languages_are_read_as_well(tmp_path: Path, text: str, figures: dict[str, tuple[str, ...]]) -> None:
+    (tmp_path / "note-2024-05-06.txt").write_text(text, encoding="utf-8")
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "note-2024-05-06.txt"], "Залив")
+    briefing = parse_briefing(made.data, tmp_path / "facts.yaml").briefing
+    found = {
+        str(fact.quantity.value): (
+            fact.qualifier,
+            fact.status,
+            str(fact.period),
+            fact.quantity.currency or briefing.units[fact.quantity.unit or ""].other,
+            briefing.speakers[fact.speaker or ""].name,
+        )
+        for fact in briefing.facts.values()
+        if fact.quantity
+    }
+    assert found == figures
+    spoken = [fact for fact in briefing.facts.values() if fact.evidence[0].voice == "direct"]
+    assert [briefing.speakers[fact.speaker or ""].name for fact in spoken] == [figures["52000"][-1]]
