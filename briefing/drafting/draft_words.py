@@ -34,6 +34,7 @@ _LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "�
 _RELATIVES = frozenset(
     "which that who whose where what it they this these который которая которое которые это что bu onlar".split()  # noqa: SIM905
 )
+_LONE_PARTICIPLE = re.compile(r"\s(\w{3,}ed)(?=[.,;])")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
 _LONGEST_ID, _BEFORE_RATE = 40, 3
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
@@ -282,6 +283,8 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
     start, end = max(number.unit_end, number.end, unit.end if unit else 0), own_clause(stated).end
     if stated.qualifier.span.start >= number.end:
         end = min(end, stated.qualifier.span.start)
+    if lone := _LONE_PARTICIPLE.match(text.normalized, start, text.sentence_around(number.span).end):
+        return lone[1] if text.language.startswith("en") else ""
     stop = _STOP.search(text.normalized, start, end)
     verb = text.lexicon.clauses.finite.search(text.normalized, start, end)
     if stop and stop[0] not in ".,;:" and not (verb and verb.start() < stop.start()):
@@ -291,8 +294,6 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
     ends = text.lexicon.speakers.edges | text.lexicon.speakers.subordinate | text.lexicon.speakers.that
     at = next((i for i, w in enumerate(words) if text.lexicon.lower(w) in ends and i), len(words))
     words = words[:at]
-    if len(words) == 1 and _PARTICIPLE.search(words[0]):
-        return words[0]
     if not words or text.lexicon.lower(words[0]) not in text.lexicon.numbers.prepositions:
         return ""
     words = _without_openers(text, words)

@@ -32,7 +32,7 @@ from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.units import PERCENT
 
 _SHORTER = (12, 9, 7, 5, 3)
-_CONTEXT, _TELLING = 300, 3
+_CONTEXT, _TELLING, _ROOM = 300, 3, 0.95
 
 
 class Draft(NamedTuple):
@@ -149,7 +149,7 @@ def _fitting(proposer: Proposer, proposals: Sequence[Proposal]) -> list[TextSpan
 
     One that the check accepts only with more words keeps them.
     """
-    most = LARGEST_SHARE * count_words(proposer.text.normalized)
+    most = _ROOM * LARGEST_SHARE * count_words(proposer.text.normalized)
     whole = quotes = [proposer.quote(one) for one in proposals]
     beside = [span for one in proposals for _, span in one.context]
     for longest in _SHORTER:
@@ -157,8 +157,15 @@ def _fitting(proposer: Proposer, proposals: Sequence[Proposal]) -> list[TextSpan
             break
         proposer.longest = longest
         quotes = [proposer.quote(one) for one in proposals]
-    kept = zip(proposals, whole, quotes, strict=True)
-    return [short if short == long or not proposer.answers(one) else long for one, long, short in kept]
+    wider = [longest for longest in reversed(_SHORTER) if longest > proposer.longest]
+    for i, one in enumerate(proposals):
+        for longest in (proposer.longest, *wider):
+            quotes[i] = proposer.quote(one, longest)
+            if quotes[i] == whole[i] or not proposer.answers(one, longest):
+                break
+        else:
+            quotes[i] = whole[i]
+    return quotes
 
 
 def without_repeats(

@@ -52,7 +52,7 @@ from briefing.facts.units import CURRENCIES
 _ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
 _DONE = (Status.ALLOCATED, Status.ADOPTED)
 _AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
-_LEAST = 6
+_LEAST, _BEHIND = 6, 4
 """Words of a statement that are quoted, however little of its source may be."""
 _HINT = re.compile(r"write (?P<key>voice|status|qualifier|period): (?P<value>[^,]+?)(?: or .*)?(?:,.*)?\Z")
 _TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
@@ -265,23 +265,22 @@ class Proposer:
             proposal = mended
         return None, first
 
-    def answers(self, proposal: Proposal) -> list[Answer]:
-        """What the check has to say of a proposal."""
-        fact, passages, context = self.fact(proposal)
+    def answers(self, proposal: Proposal, longest: int = 0) -> list[Answer]:
+        """What the check has to say of a proposal, whose quote has at most `longest` words."""
+        fact, passages, context = self.fact(proposal, longest)
         return check_claim(Claim(fact, passages, self.ground, context))
 
-    def quote(self, proposal: Proposal) -> TextSpan:
-        """The words that a proposal quotes."""
+    def quote(self, proposal: Proposal, longest: int = 0) -> TextSpan:
+        """The words that a proposal quotes; more follow the verb of a statement than the number of a figure."""
+        longest, clause = longest or self.longest, proposal.clause
         if proposal.quantity is None:
-            longest = max(self.longest, _LEAST)
-            behind = 4 if longest == LONGEST else longest
-            return quote_around(self.text, proposal.core, proposal.clause, longest, behind)
-        behind = min(4, self.longest // 4)
-        return quote_around(self.text, proposal.core, proposal.clause, self.longest, behind)
+            longest = max(longest, _LEAST)
+            return quote_around(self.text, proposal.core, clause, longest, _BEHIND if longest == LONGEST else longest)
+        return quote_around(self.text, proposal.core, clause, longest, min(_BEHIND, longest // _BEHIND))
 
-    def fact(self, proposal: Proposal) -> tuple[Fact, list[Passage], dict[Property, list[Passage]]]:
+    def fact(self, proposal: Proposal, longest: int = 0) -> tuple[Fact, list[Passage], dict[Property, list[Passage]]]:
         """The fact that a proposal is, with the passages of its quotes."""
-        quotes = [((), self.quote(proposal)), *(((prop,), span) for prop, span in proposal.context)]
+        quotes = [((), self.quote(proposal, longest)), *(((prop,), span) for prop, span in proposal.context)]
         passages = []
         for i, (props, span) in enumerate(quotes):
             evidence = Evidence.model_construct(
