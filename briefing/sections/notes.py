@@ -202,6 +202,9 @@ class NoteWriter:
         note = citation
         if areas := self._areas_of(evidence):
             note = (*joined(map(self._inline.literal, areas), ", "), Text(": "), *note)
+        if evidence.is_cell:
+            heads = name(", ".join(dict.fromkeys((*evidence.row, *evidence.column))))
+            note = (*note, Text(" ("), *joined(((heads,), self._told_of(evidence)), "; "), Text(")"))
         found = self._numbering.found(fact, evidence)
         if found and (place := found.place):
             # A name, too, such as a sheet's, is the document's own, and no value.
@@ -258,11 +261,15 @@ class NoteWriter:
         facts = [given for given in self._briefing.facts.values() if given.series == fact.series]
         found = [self._numbering.found(given, given.evidence[0]) for given in (facts[0], facts[-1])]
         places = [quote.place.name for quote in found if quote and quote.place]
-        label = self._inline.literal(fact.label, lang_of(fact.label))
+        label = joined((self._inline.literal(fact.label, lang_of(fact.label)), self._told_of(fact.evidence[0])), "; ")
         if len(places) < len(found):
             return label
         first, last = (Stamp(place, Role.PLACE) for place in places)
         return phrase(self._wording, "{measure}, cells {first} to {last}", measure=label, first=first, last=last)
+
+    def _told_of(self, evidence: Evidence) -> Inlines:
+        """What stands above a table with its own name: the data set, the unit."""
+        return joined(((name(line),) for line in evidence.title if ": " in line), "; ")
 
     def _marks_of(self, facts: tuple[str, ...]) -> tuple[Mark, ...]:
         """The marks of what a formula names: of one fact, or of a group."""

@@ -29,6 +29,19 @@ class Locator(NamedTuple):
     number: int
 
 
+def cell_name(row: int, column: int, sheet: str = "") -> str:
+    """What a cell is called: "B7", or "Trade, B7".
+
+    >>> cell_name(7, 2, "Trade"), cell_name(1, 28)
+    ('Trade, B7', 'AB1')
+    """
+    letters = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        letters = chr(65 + rest) + letters
+    return f"{sheet}, {letters}{row}" if sheet else f"{letters}{row}"
+
+
 class Landmark(NamedTuple):
     """Where in the words a page, a paragraph or a cell begins."""
 

@@ -30,6 +30,7 @@ READERS = {
     ".eml": "mail 1",
     ".csv": "csv 1",
     ".xlsx": "workbook 1",
+    ".json": "json-stat 1",
 }
 """What reads a file, by the end of its name; the number rises when files come to be read otherwise than before."""
 EXTRA = "install it: pip install 'make-briefing[sources]'"
@@ -183,6 +184,10 @@ def _read(reader: str, data: bytes) -> SourceDocument:
             from briefing.sources.table_files import read_csv
 
             return read_csv(data)
+        case "json-stat":
+            from briefing.sources.observations import read_json_stat
+
+            return read_json_stat(data)
         case "workbook":
             from briefing.sources.table_files import read_workbook
 

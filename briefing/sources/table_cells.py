@@ -19,7 +19,8 @@ from enum import StrEnum
 from itertools import pairwise
 from typing import NamedTuple
 
-from briefing.sources.source_document import LocatorKind, SourceDocument
+from briefing.sources.observations import VALUE, Observations
+from briefing.sources.source_document import LocatorKind, SourceDocument, cell_name
 
 MISSING = frozenset({"", ".", "..", "...", "…", ":", "-", "–", "—", "x", "n/a", "n.a.", "n. a.", "na", "nan", "null",
                      "н/д", "н.д.", "нет данных", "м/д", "m/d", "yoxdur"})  # fmt: skip
@@ -118,7 +119,7 @@ def read_decimal(words: str, decimal_sign: str = ".") -> Decimal | None:
     digits = re.sub(r"[^\d.,]", "", words)
     last = max(digits.rfind("."), digits.rfind(","))
     sign = digits[last] if last >= 0 else ""
-    is_grouped = len(digits) - last - 1 == _DIGIT_GROUP and last > 0 and not digits.startswith("0")
+    is_grouped = len(digits) - last - 1 == _DIGIT_GROUP and 0 < last <= _DIGIT_GROUP and not digits.startswith("0")
     if sign and ((digits.count(sign) > 1) or (is_grouped and sign != decimal_sign and len({".", ","} & {*digits}) < 2)):
         sign = ""
     whole, _, part = digits.rpartition(sign) if sign else (digits, "", "")
@@ -174,6 +175,10 @@ class _Block(NamedTuple):
     """Rows with figures, and lines of words among them."""
     notes: list[str]
 
+    def observes(self, rows: Mapping[int, _Row]) -> bool:
+        """Whether each of its rows is an observation, as its head says."""
+        return bool(self.heads) and any(w.partition(":")[0] == VALUE for w in rows[self.heads[-1]].values())
+
 
 class _Grid:
     """The cells of a sheet, or of a file that is one, and the tables that they make."""
@@ -184,16 +189,21 @@ class _Grid:
 
     def cells(self) -> Iterator[TableCell]:
         for block in self._blocks():
-            if block.body:
+            if block.observes(self.rows):
+                yield from self._observed(block, self.rows[block.heads[-1]])
+            elif block.body:
                 yield from _Table(self, block).cells()
+
+    def _observed(self, block: _Block, head: _Row) -> Iterator[TableCell]:
+        """The values of a table that has a row for each."""
+        observations = Observations(head, [self.rows[number] for number in block.body], block.titles)
+        for number in block.body:
+            column, words, row, time, title, notes = observations.read(self.rows[number])
+            yield TableCell(self.place(number, column), words, row, time, title, notes)
 
     def place(self, row: int, column: int) -> str:
         """The name of a cell."""
-        letters, number = "", column
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(65 + rest) + letters
-        return f"{self.name}, {letters}{row}" if self.name else f"{letters}{row}"
+        return cell_name(row, column, self.name)
 
     def full(self, row: int, column: int) -> str | None:
         """The number of a cell, where less of it is seen."""
@@ -258,7 +268,7 @@ class _Grid:
         return heads is not None and all(len(one) > 1 for one in below[:heads]) and not explains
 
     def _is_body(self, block: _Block, row: _Row, *, is_apart: bool) -> bool:
-        if self._has_figures(row):
+        if self._has_figures(row) or block.observes(self.rows):
             return True
         if len(row) < 2 or not block.heads or is_apart:
             return False

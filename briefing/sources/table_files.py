@@ -15,7 +15,14 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from briefing.sources.cell_format import in_full, shown
 from briefing.sources.packed import require_package
-from briefing.sources.source_document import Locator, LocatorKind, SourceDocument, UnreadableSourceError, Writer
+from briefing.sources.source_document import (
+    Locator,
+    LocatorKind,
+    SourceDocument,
+    UnreadableSourceError,
+    Writer,
+    cell_name,
+)
 
 _DELIMITERS = ",;\t|"
 _SAMPLE = 16_384
@@ -79,8 +86,7 @@ def _require_computed(values: Worksheet, formulas: Worksheet) -> None:
 
 
 def _cell(sheet: str, row: int, column: int) -> Locator:
-    name = f"{get_column_letter(column)}{row}"
-    return Locator(LocatorKind.CELL, f"{sheet}, {name}" if sheet else name, row)
+    return Locator(LocatorKind.CELL, cell_name(row, column, sheet), row)
 
 
 def _one_line(words: str) -> str:

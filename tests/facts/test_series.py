@@ -208,7 +208,7 @@ def test_a_series_is_one_table_with_one_note_and_an_own_note_for_what_a_text_nam
     (notes,) = (block for block in walk(built.checked.document.blocks) if isinstance(block, Notes))
     words = [plain(note) for note in notes.notes]
     assert any("tourists, cells B4 to D6" in note for note in words)
-    assert any("“4”, cell C6" in note for note in words)
+    assert any("“4” (Elin¹, 2022), cell C6" in note for note in words)
     assert any("sum of tourists, 2022" in note for note in words)
     assert verify(built.data).holds
 
