@@ -170,9 +170,11 @@ def _after_insertion(text: SourceText, span: TextSpan) -> TextSpan:
 
 
 def without_prelude(text: SourceText, span: TextSpan) -> TextSpan:
-    """What is said, without "I must note that" before it."""
+    """What is said, without "I must note that" or "Naturally," before it."""
     words = [*_WORD.finditer(text.normalized, *span)][:_PRELUDE]
     lower = [text.lexicon.lower(m[0]) for m in words]
     that = next((i for i, word in enumerate(lower) if word in text.lexicon.speakers.that), None)
-    is_own = that is not None and not text.lexicon.speakers.first_persons.isdisjoint(lower[:that])
-    return TextSpan(words[that].end() + 1, span.end) if is_own and that is not None else span
+    if that is not None and not text.lexicon.speakers.first_persons.isdisjoint(lower[:that]):
+        return TextSpan(words[that].end() + 1, span.end)
+    is_led = bool(words) and text.normalized.startswith(", ", words[0].end())
+    return TextSpan(words[0].end() + 2, span.end) if is_led else span

@@ -31,7 +31,7 @@ from briefing.facts.blanks import has_blank
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.units import PERCENT
 
-_SHORTER = (12, 9, 7, 5, 3)
+_SHORTER = (12, 9, 7, 5, 3, 1)
 _CONTEXT, _TELLING, _ROOM = 300, 3, 0.95
 
 

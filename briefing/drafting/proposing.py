@@ -242,7 +242,7 @@ class Proposer:
     def _opening_with_time(self, span: TextSpan) -> TextSpan | None:
         """From the start of some words to the first time in them, if a quote can hold both."""
         context = TimeContext(self.source.published, self.text.lexicon, None)
-        time = next(iter(times_in(self.text, span, context)), None)
+        time = next((time for time in times_in(self.text, span, context) if time.says), None)
         opening = TextSpan(span.start, time.span.end) if time else None
         return opening if opening and words_in(self.text, opening) <= self.longest else None
 
