@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from briefing.drafting.draft_ground import DraftGround
-from briefing.drafting.draft_words import slug
+from briefing.drafting.draft_words import is_plain, slug
 from briefing.drafting.proposing import Proposal
 from briefing.drafting.subjects import subjects
 from briefing.evidence.sentences import TextSpan
@@ -131,10 +131,13 @@ class DraftLines:
     def lines_of(self, fact: DraftedFact) -> list[str]:
         """What one fact says, without what goes without saying."""
         one = fact.proposal
+        statement, words = one.wording.statement, self._words(fact.source, fact.quote)
+        if one.quantity is None and statement == f"{BLANK}." and is_plain(words, self.ground.briefing.head.language):
+            statement = f"{BLANK} ({words})."  # so that the blank tells what it is for
         lines = [
             f"    section: {fact.section}",
             yaml_line("label", one.wording.label),
-            yaml_line("statement", one.wording.statement),
+            yaml_line("statement", statement),
         ]
         lines += [f"    quantity: {_quantity(one.quantity)}"] if one.quantity else []
         lines += [f"    qualifier: {one.qualifier}"] if one.qualifier is not Qualifier.EXACT else []

@@ -50,6 +50,7 @@ from briefing.facts.periods import Period, PeriodKind
 from briefing.facts.units import CURRENCIES
 
 _ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
+_OF_WORDS = (Property.DIRECTION, Property.AREA, Property.RATE, Property.UNIT)
 _DONE = (Status.ALLOCATED, Status.ADOPTED)
 _AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _LEAST, _BEHIND = 6, 4
@@ -106,11 +107,16 @@ class Proposer:
             return NotBorneOut(number.span, f'"{number.text}" tells how something moved, and no value')
         reasons: list[Answer] = []
         tried: set[object] = set()
+        hopeless: set[tuple[Period, Named]] = set()
         for proposal in self.readings(number, speakers):
+            if (proposal.period, proposal.speaker) in hopeless:
+                continue
             found, answers = self._mended(proposal, tried)
             if found:
                 return found
             reasons = reasons or answers
+            if not any(answer.prop in _OF_WORDS or "statement" in answer.path for answer in answers):
+                hopeless.add((proposal.period, proposal.speaker))  # other words would change nothing
         return NotBorneOut(number.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or "no words say so")
 
     def _is_open_money(self, number: NumberSpan) -> bool:

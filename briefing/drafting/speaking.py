@@ -34,6 +34,7 @@ class Speaking:
         self._text, self._words = text, text.lexicon.speakers
         self._outlet = SpeakerName(publisher, text.lexicon)
         self.known: list[Named] = []
+        self._names: dict[str, SpeakerName] = {}
         self._recent: list[Named] = []
 
     def at(self, place: TextSpan) -> list[Named]:
@@ -65,10 +66,15 @@ class Speaking:
 
     def meant_by(self, phrase: str) -> Named | None:
         """Whoever is known already and called so."""
-        names = ((one, SpeakerName(one.name, self._text.lexicon)) for one in [*self._recent, *self.known])
+        names = ((one, self._name(one)) for one in dict.fromkeys([*self._recent, *self.known]))
         return next(
             (one for one, name in names if name.is_meant_by(phrase) and _shares_capital(phrase, one.name)), None
         )
+
+    def _name(self, named: Named) -> SpeakerName:
+        if named.name not in self._names:
+            self._names[named.name] = SpeakerName(named.name, self._text.lexicon)
+        return self._names[named.name]
 
     def referred_to(self, phrase: str) -> list[Named]:
         """Those named before whom a phrase may stand for: "he", "the minister", "the agency"."""
@@ -150,7 +156,7 @@ class Speaking:
 
     def _enter(self, named: Named) -> Named:
         for i, one in enumerate(self.known):
-            if SpeakerName(one.name, self._text.lexicon).is_meant_by(named.name) and one.is_person == named.is_person:
+            if self._name(one).is_meant_by(named.name) and one.is_person == named.is_person:
                 if named.role and not one.role:
                     self.known[i] = one._replace(role=named.role)
                 return self.known[i]

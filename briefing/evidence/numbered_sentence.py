@@ -24,6 +24,10 @@ class NumberedSentence(NamedTuple):
     numbers: Sequence[NumberSpan]
     lexicon: Lexicon
 
+    def __hash__(self) -> int:
+        """By its place alone, so that what is read of its numbers can be kept."""
+        return hash((self.span, len(self.text)))
+
     @classmethod
     def read(cls, text: str, language: str, lexicon: Lexicon) -> NumberedSentence:
         """A text that is one sentence."""

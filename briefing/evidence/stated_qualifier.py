@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
@@ -32,6 +33,7 @@ class StatedQualifier(NamedTuple):
     status: Status | None = None
 
 
+@lru_cache(maxsize=2048)
 def read_qualifier(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier:
     """How firmly a number of the sentence is meant; without words that say so it is exact.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefing.evidence.numbered_sentence import NumberedSentence
@@ -33,6 +34,7 @@ class StatedRole(NamedTuple):
     span: TextSpan = TextSpan(0, 0)
 
 
+@lru_cache(maxsize=2048)
 def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     """The role of a number of the sentence; none if no word gives it one."""
     found = list(_roles(sentence, number))
