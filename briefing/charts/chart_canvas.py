@@ -197,8 +197,8 @@ class ChartCanvas:
         """
         if fact:
             return f"fact:{fact}"
+        if role is not Role.LABEL:
+            return f"role:{role}"  # without digits, too: "Sept" would be a number in French
         if not any(c.isdigit() for c in words):
             return ""
-        if role is not Role.LABEL:
-            return f"role:{role}"
         return "allowed:" + "; ".join(reason for allowed, reason in self._allowed if allowed in words.lower())

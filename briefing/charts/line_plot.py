@@ -14,7 +14,7 @@ from briefing.charts.marks import ARROW, RADIUS, StatusKey, draw_part_ahead, dra
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.room import ASCENT, Rectangle, Room, Spot, spread
 from briefing.charts.time_axis import TimeAxis, are_alike, days_of, first_ahead, gaps, is_odd, lines_of, middle
-from briefing.charts.value_axis import AXIS_GAP, axis_width, draw_grid, draw_number
+from briefing.charts.value_axis import AXIS_GAP, axis_width, clear_ground, draw_grid, draw_number
 from briefing.color import mix
 from briefing.errors import Problem, ProblemError
 from briefing.themes import fonts
@@ -123,8 +123,8 @@ class LinePlot:
         spots = {}
         for point in points:
             width = self._canvas.value_width(point.item.value)
-            if spot := room.place(self._spots(point, width), width, self._size):
-                spots[point] = spot
+            if found := room.place(self._spots(point, width), width, self._size):
+                spots[point] = found
         return spots
 
     def draw(self, spots: dict[LinePoint, Spot]) -> float:
@@ -134,6 +134,9 @@ class LinePlot:
             draw_part_ahead(canvas, Rectangle(self._edge, 0, self._end, self._foot), self._ahead)
         if self._has_axis:
             draw_grid(canvas, self._data, (self._start, self._end), lambda value: self._zero - self._scale * value)
+            for point, spot in spots.items():
+                words = spot.box(canvas.value_width(point.item.value), self._size)
+                clear_ground(canvas, words, self._edge if self._ahead else None)
         elif self._lowest < 0:
             draw_number(canvas, self._start - AXIS_GAP, self._zero, "0")
         for line in self._lines:
@@ -143,8 +146,8 @@ class LinePlot:
         canvas.line([(self._start, self._zero), (self._end, self._zero)], theme.ink)
         for point in self.points:
             self._draw_point(point)
-            if spot := spots.get(point):
-                canvas.text(*spot, point.item.value, fact=point.item.fact, bold=True)
+            if place := spots.get(point):
+                canvas.text(*place, point.item.value, fact=point.item.fact, bold=True)
         for box, rows in self._name_boxes():
             canvas.lines(box.left, box.top + self._size * 0.9, rows)
         return self._key.draw(self._axis.draw(self._foot) + 4)
@@ -180,7 +183,11 @@ class LinePlot:
         centre, right, left = point.x - width / 2, point.x + RADIUS, point.x - RADIUS - width
         inside = min(max(centre, self._start), self._canvas.width - width)
         first, second = (below, above) if self._is_lowest(point) else (above, below)
-        for x, y in ((inside, first), (inside, second), (right, above), (left, above), (right, below), (left, below)):
+        yield Spot(inside, first)
+        yield Spot(inside, second)
+        if self._has_axis:  # where not all values are told, one beside its point might be that of the next
+            return
+        for x, y in ((right, above), (left, above), (right, below), (left, below)):
             yield Spot(x, y)
         yield Spot(right + RADIUS, middle)
         yield Spot(left - RADIUS, middle)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefing.charts.labels import baseline
 from briefing.charts.model import ChartData
+from briefing.charts.room import Rectangle
 from briefing.document.occurrences import Role
 
 if TYPE_CHECKING:
@@ -55,6 +56,18 @@ def draw_grid(canvas: ChartCanvas, data: ChartData, ends: tuple[float, float], y
         if value:
             canvas.line([(left, y(value)), (right, y(value))], theme.hairline, 0.5)
         draw_number(canvas, left - AXIS_GAP, y(value), words)
+
+
+def clear_ground(canvas: ChartCanvas, words: Rectangle, ahead: float | None) -> None:
+    """Let no line of the grid run through `words`, on the ground of what lies `ahead` of some place or on the paper."""
+    is_ahead = ahead is not None and words.left >= ahead
+    corners = [
+        (words.left, words.top),
+        (words.right, words.top),
+        (words.right, words.bottom),
+        (words.left, words.bottom),
+    ]
+    canvas.shape([corners], fill=canvas.theme.panel if is_ahead else canvas.theme.paper)
 
 
 def draw_number(canvas: ChartCanvas, x: float, y: float, words: str) -> None:

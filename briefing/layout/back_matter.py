@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from briefing.document.blocks import Colophon, Inlines, Mark, Notes
+from briefing.document.blocks import Colophon, Inlines, Mark, Notes, Stamp
 from briefing.document.occurrences import Role
 from briefing.layout.balanced_columns import BalancedColumns
 from briefing.layout.builder import StoryBuilder
@@ -58,7 +58,15 @@ def colophon(block: Colophon, builder: StoryBuilder, parent: Node) -> list[Flowa
     styles, part = builder.styles, Node("Sect", parent)
     bookmark = (0, block.title)
     name = builder.text_box(block.title, styles.tile_label, Node("H2", part), anchor=block.anchor, bookmark=bookmark)
-    lines = [builder.text_box(content, styles.colophon, Node("P", part)) for content in block.lines]
+    lines = [
+        # A digest that a line does not hold is halved.
+        builder.text_box(
+            content,
+            styles.colophon._replace(balanced=any(isinstance(c, Stamp) and c.role is Role.DIGEST for c in content)),
+            Node("P", part),
+        )
+        for content in block.lines
+    ]
     box = builder.side_head(name, VBox(lines, keep_together=True))
     box.space_before = 4 * builder.theme.baseline
     return [box]

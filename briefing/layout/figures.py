@@ -146,6 +146,8 @@ class FigureBox(VBox):
         self.tallest = tallest
         self.least = least
         self.lower = lower
+        self._usual = picture
+        self._lowered: dict[tuple[float, float], FigureBox] = {}
         self.space_before = self.space_after = 13.5
 
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
@@ -163,11 +165,17 @@ class FigureBox(VBox):
 
     def lowered(self, avail_width: float, lowness: float) -> Flowable:
         """With a lower picture."""
-        self.wrap(avail_width)
-        drawing = self.lower(lowness) if self.lower else None
-        is_lower = drawing and drawing.height < self.picture.drawing.height
-        shrunk = self.picture.lowered(avail_width, max(lowness, self.least))
-        picture = self.picture.drawn_as(drawing) if drawing and is_lower else shrunk
-        box = copy(self)
-        box.picture, box.children = picture, [picture if child is self.picture else child for child in self.children]
-        return box
+        # Pages are tried in many ways: a copy knows what it was made from, and all that was made from that.
+        if (avail_width, lowness) not in self._lowered:
+            self.wrap(avail_width)
+            usual, drawing = self._usual, self.lower(lowness) if self.lower else None
+            picture = usual.lowered(avail_width, max(lowness, self.least))
+            if drawing and drawing.height < usual.drawing.height:
+                picture = usual.drawn_as(drawing)
+            box = copy(self)
+            box.picture, box.children = (
+                picture,
+                [picture if child is self.picture else child for child in self.children],
+            )
+            self._lowered[avail_width, lowness] = box
+        return self._lowered[avail_width, lowness]

@@ -171,8 +171,10 @@ def break_lines(words: Sequence[Word], width: float) -> list[TextLine]:
             gape = max(width * _EMPTY_SHARE, word.pieces[0].font.size * _EMPTY_EMS if word.pieces else 0)
             above = lines[-_MOST_HYPHENS - 1 : -1]
             is_ladder = len(above) == _MOST_HYPHENS and all(line[-1].ends_in_hyphen for line in above)
-            may_divide = lines[-1] and left > gape and index < last and not word.ends_line and not is_ladder
-            if may_divide and (halves := _split_behind_unit(word, left) or split_at_hyphen(word, left)):
+            gapes = bool(lines[-1]) and left > gape
+            may_hyphenate = gapes and index < last and not word.ends_line and not is_ladder
+            halves = _split_behind_unit(word, left) if gapes else None
+            if halves := halves or (split_at_hyphen(word, left) if may_hyphenate else None):
                 parts, rest = [halves[0]], halves[1]
             parts += [rest] if rest.width <= width else split_to_fit(rest, width)
         for part in parts:

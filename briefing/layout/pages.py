@@ -181,10 +181,18 @@ class Frame:
 
         That of `flowable` alone becomes lower if that does; else those that stand there already, as much.
         """
+        others = [placed.flowable for placed in self.placed]
+
+        def lowered(lowness: float) -> tuple[Flowable, Frame]:
+            frame = self._with(other.lowered(self.avail_width(other), lowness) for other in others)
+            return flowable.lowered(self.avail_width(flowable), lowness), frame
+
+        lower, frame = lowered(LOWNESS[-1])
+        if not frame.fits(lower):
+            return None
         for lowness in LOWNESS:
-            lower = flowable.lowered(self.avail_width(flowable), lowness)
-            others = [placed.flowable for placed in self.placed]
-            for frame in (self, self._with(other.lowered(self.avail_width(other), lowness) for other in others)):
+            lower, lower_page = lowered(lowness)
+            for frame in (self, lower_page):
                 if frame.fits(lower):
                     frame.add(lower)
                     return frame

@@ -7,11 +7,10 @@ import pytest
 from briefing.charts import alt_text, chart_data
 from briefing.charts.labels import wrap
 from briefing.errors import ChartError, Place
-from briefing.evidence.typed_values import typed_values
 from briefing.facts.model import Unit
 from briefing.languages import language
 from briefing.wording.wording import Wording
-from tests.charts.conftest import UNITS, make_fact
+from tests.charts.conftest import UNITS
 
 
 def refused(data, *arguments, **named):
@@ -260,10 +259,3 @@ def test_all_problems_of_a_chart_are_told(data, fact):
 )
 def test_words_that_hold_together_part_before_a_number_is_cut(words: str, rows: list[str]) -> None:
     assert wrap(words, 50, "regular", 9) == rows
-
-
-@pytest.mark.parametrize("code", ["en", "ru", "az"])
-def test_the_names_of_months_on_an_axis_are_no_numbers(code):
-    wording = Wording(language(code), UNITS)
-    months = [wording.tick(make_fact(1, period=f"2024-{month:02}").period)[0] for month in range(1, 13)]
-    assert [found for month in months for _, found in typed_values(month, language=code)] == []

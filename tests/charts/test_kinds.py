@@ -12,6 +12,7 @@ from briefing.charts import ChartDrawer, chart_data, draw_chart
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.kinds.corridor import SWATCH
 from briefing.document.drawing import PathOp, TextOp
+from briefing.document.occurrences import Role
 from briefing.errors import ChartError
 from briefing.facts.model import Allowance, Chart
 from briefing.languages import language
@@ -713,3 +714,24 @@ def test_a_lower_chart_says_the_same_in_type_of_the_same_size(data, fact, kind):
     assert 0.6 * usual.height < low.height < 0.97 * usual.height
     said, again = ([(op.text, op.size) for op in d.ops if isinstance(op, TextOp) and op.fact] for d in (usual, low))
     assert said == again != []
+
+
+@pytest.mark.parametrize("kind", ["columns", "series"])
+def test_the_names_of_months_on_an_axis_are_periods_and_no_words_of_the_author(drawn, fact, kind):
+    """Some of them, such as Sept and Oct, are numbers elsewhere."""
+    drawing = drawn(kind, *(fact(90_000, label="tea", period=f"2024-{month:02}") for month in range(1, 13)))
+    months = [op for op in drawing.ops if isinstance(op, TextOp) and op.text in ("Jan", "Sept", "Oct")]
+    assert months
+    assert {op.role for op in months} == {Role.PERIOD}
+
+
+@pytest.mark.parametrize("kind", ["columns", "series"])
+def test_no_line_of_the_grid_runs_through_a_value(drawn, fact, kind):
+    drawing = drawn(kind, *(fact(9_000_000 + n, label="tea", period=str(1980 + n)) for n in range(40)))
+    values = [op for op in drawing.ops if isinstance(op, TextOp) and op.fact]
+    paper = [op for op in drawing.ops if isinstance(op, PathOp) and op.fill == Theme().paper.lower()]
+    assert len(paper) >= len(values) > 1
+    for op in values:
+        xs, ys = zip(*((x, y) for box in paper for _, x, y in box.path[:4] if abs(y - op.y) < 10), strict=True)
+        assert min(xs) <= op.x + 0.1
+        assert min(ys) < op.y < max(ys)

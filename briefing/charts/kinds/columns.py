@@ -12,7 +12,7 @@ from briefing.charts.marks import Reach, draw_bar, draw_part_ahead, group_color,
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.room import ASCENT, Rectangle, Room, Spot
 from briefing.charts.time_axis import first_ahead, gaps
-from briefing.charts.value_axis import axis_width, draw_grid
+from briefing.charts.value_axis import axis_width, clear_ground, draw_grid
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
 from briefing.themes import fonts
@@ -79,6 +79,7 @@ class Columns:
         band = canvas.theme.note_size * LEADING if has_axis and first_ahead(data.items, data.items) else 0.0
         self._zero = band + max(upwards, default=canvas.theme.small_size) + self._scale * highest
         self._foot = self._zero - self._scale * lowest + max(downwards, default=0.0)
+        self._ahead: float | None = None
         self._free = Room(Rectangle(self._left, 0, canvas.width, self._foot + canvas.theme.small_size))
 
     @property
@@ -95,8 +96,8 @@ class Columns:
         """Draw all of it; returns the height."""
         if self._has_axis:
             if ahead := first_ahead(self._data.items, self._data.items):
-                left, status = self._columns[ahead].middle - self._pitch / 2, self._data.items[ahead].status
-                ground = Rectangle(left, 0, self._canvas.width, self._zero)
+                self._ahead, status = self._columns[ahead].middle - self._pitch / 2, self._data.items[ahead].status
+                ground = Rectangle(self._ahead, 0, self._canvas.width, self._zero)
                 self._free.take(draw_part_ahead(self._canvas, ground, status))
             ends = self._left, self._canvas.width
             draw_grid(self._canvas, self._data, ends, lambda value: self._zero - self._scale * value)
@@ -198,6 +199,7 @@ class Columns:
             y = end + reach + size * ASCENT if item.is_below_zero else end - reach
             left = min(max(column.middle - width / 2, self._left), self._canvas.width - width)
             if spot := self._free.place([Spot(left, y)], width, size):
+                clear_ground(self._canvas, spot.box(width, size), self._ahead)
                 self._canvas.text(*spot, item.value, fact=item.fact, bold=True)
 
     def _draw_zero_line(self) -> None:
