@@ -53,6 +53,8 @@ class NamedTime(NamedTuple):
     """Whether it is that of something before or after which it was so: "after the flood of 2021"."""
     is_whole: bool = False
     """Whether it holds another time of the sentence: "4% in May, and 9% for the year"."""
+    is_pace: bool = False
+    """Whether a change is counted over it, which another time of the sentence may date: "2% on the month in May"."""
     second: Period | None = None
     """Of two that follow one another the later, in which something moved "between May and June"."""
 

@@ -171,7 +171,7 @@ def _next_of(family: _Family, marks: Sequence[_Mark], paragraph: int) -> _Mark |
 
 
 # An office, or a constituency and a party.
-_BRACKETS = r"(?:\s?\((?P<office>[^()\n]{1,60})\)(?:\s?\([^()\n]{1,40}\))?)?"
+_BRACKETS = r"(?:\s?\((?P<office>[^()\n]{1,60})\)(?P<party>\s?\([^()\n]{1,40}\))?)?"
 _LABELS = (
     re.compile(rf"(?P<name>(?:(?:Mr|Mrs|Ms|Dr|The)\.? )?[A-ZА-ЯЁ][A-ZА-ЯЁ' .-]{{2,40}}){_BRACKETS}(?:[.:]|\s-)\s"),
     re.compile(
@@ -180,7 +180,7 @@ _LABELS = (
     re.compile(r"(?P<name>[QA])(?:\d{0,4}[.:]|\d{1,4})\s"),
 )
 _OWN_LINE = re.compile(rf"(?P<name>[^\W\d_](?:[^\W\d_]|[ .'-]){{1,60}}?){_BRACKETS}\Z")
-"""A label in a paragraph of its own: "Jon Hale (Minister for Boats)", "The Convener"."""
+"""A label in a paragraph of its own: "Jon Hale (Minister for Boats)", "Jon Hale (Hull) (Lab)"."""
 _MOST_WORDS = 8
 _INITIAL = re.compile(r"\w [^\W\d_]\.|\b[^\W\d_]\. ?\w")
 _DATELINE = frozenset("0123456789[]")
@@ -258,7 +258,8 @@ def _read_own_line(text: str, sentence: TextSpan, lexicon: Lexicon) -> _Label | 
     held = re.split(r"\s(?:of|for)\s", match["office"] or "")[0]
     office = TextSpan(*match.span("office")) if match["office"] else None
     is_named = _certainty(match["name"], lexicon) and not {lexicon.lower(held.split(" ")[-1])}.isdisjoint(words.persons)
-    is_label = is_named or (found and words.presiding.issuperset(found))
+    is_member = _certainty(match["name"], lexicon) and match["party"] is not None
+    is_label = is_named or is_member or (found and words.presiding.issuperset(found))
     return _Label(sentence, TextSpan(*match.span("name")), office, match["name"], 2) if is_label else None
 
 

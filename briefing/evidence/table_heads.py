@@ -21,7 +21,7 @@ _WORD_OR_FIGURE = re.compile(r"[^\W_]")
 _GAP = re.compile(r"[\t|]")
 _CELL = re.compile(r"[^\t|]+")
 _BOUNDARY = re.compile(r"\b(?=\w)|(?=[$€£₽₼¥₺₾₸₴₹%])|(?<=[$€£₽₼¥₺₾₸₴₹])(?=.)")
-_FIGURE_CELL = re.compile(r"[\t|]\s?[-(]?[$€£₽₼]?\d")
+_FIGURE_CELL = re.compile(r"[\t|]\s?[-(]?(?:[$€£₽₼]\s?)?[-(]?\d")
 _WORD_BEFORE = re.compile(r"(?P<mark>[(,;:-]\s*|\A\s*)\Z|(?P<word>[^\W\d_]+)\s+\Z")
 _WORD_OR_SIGN = re.compile(r"[^\W\d_]+|[$\u00a2-\u00a5\u058f\u0e3f\u20a0-\u20bf%\u2030\u00b0]")
 _FIRST_WORD = re.compile(r"[^\W\d_]+")
@@ -56,11 +56,12 @@ class Measure(NamedTuple):
     def of(self, number: NumberSpan) -> NumberSpan:
         """A bare figure with what the head says of it."""
         assert number.value is not None
+        is_own = number.currency is not None  # "$ 969,581"
         return number._replace(
             value=number.value * (1 if number.head else self.scale),  # one that it stands under has scaled it already
-            currency=self.currency,
-            money=self.money,
-            unit=self.unit,
+            currency=number.currency if is_own else self.currency,
+            money=number.money if is_own else self.money,
+            unit=None if is_own else self.unit,
             head=self.span,
         )
 
@@ -69,6 +70,12 @@ def is_bare(number: NumberSpan) -> bool:
     """Whether a number is a figure without a unit, which a head may give it."""
     is_value = number.kind is NumberKind.VALUE and number.value is not None
     return is_value and not (number.currency or number.unit) and number.text[-1].isdecimal()
+
+
+def is_plain_money(number: NumberSpan) -> bool:
+    """Whether a number is money without a scale of its own, which a head may give it: "$ 969,581"."""
+    is_value = number.kind is NumberKind.VALUE and number.value is not None
+    return is_value and bool(number.currency) and number.text[-1].isdecimal() and "\t" not in number.text
 
 
 def without_thousands(text: str, line: TextSpan, numbers: list[NumberSpan]) -> list[NumberSpan]:
@@ -116,7 +123,8 @@ class TableHeads:
                 if len(block) > 1:
                     yield block
                 block = []
-            is_head = line.end - line.start <= _LONGEST_HEAD and self._text[line.end - 1] != "."
+            is_short = line.end - line.start <= _LONGEST_HEAD or bool(_GAP.search(self._text, *line))
+            is_head = is_short and self._text[line.end - 1] != "."
             above = [*above[-1:], line] if is_head else []
         if len(block) > 1:
             yield block
@@ -147,7 +155,7 @@ class TableHeads:
 
     def _read_line(self, line: TextSpan) -> None:
         """Take in what a head says, or give it to the figures of a row."""
-        bare = [n for n in self._figures(line) if is_bare(n)]
+        bare = [n for n in self._figures(line) if is_bare(n) or (_GAP.search(self._text, *line) and is_plain_money(n))]
         cells = [TextSpan(*m.span()) for m in _CELL.finditer(self._text, *line)]
         if bare:
             label = self.measure(TextSpan(line.start, bare[0].start) if len(cells) == 1 else cells[0])

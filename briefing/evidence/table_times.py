@@ -54,7 +54,8 @@ def _head_lines(row: TableRow) -> list[TableLine]:
                 break
             head = []
             continue
-        if line.words[-1] in ".!?;" or len(line.words) > _LONGEST_HEAD or names == _MOST_NAMES:
+        is_long = len(line.words) > _LONGEST_HEAD and "|" not in line.words
+        if line.words[-1] in ".!?;" or is_long or names == _MOST_NAMES:
             break
         head.insert(0, line)
         has_figure = any(character.isdecimal() for character in line.words)

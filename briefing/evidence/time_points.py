@@ -140,6 +140,7 @@ class _PointReader(NamedTuple):
             "earlier": lambda: TimePoint(shift=Shift(-self.how_many(), self.unit())),
             "later": lambda: TimePoint(shift=Shift(self.how_many(), self.unit())),
             "whole": lambda: TimePoint(whole=Whole(self.unit(), "full" in self.groups)),
+            "closing": self.closed_part,
             "month": self.month,
             "decade": self.decade,
             "season": self.season,
@@ -318,6 +319,18 @@ class _PointReader(NamedTuple):
         if "year" not in self.groups or "months" in self.groups or begins in (None, FirstDay(1)):
             return calendar
         return self.business_part(year, first, length, calendar)
+
+    def closed_part(self) -> TimePoint:
+        """A part of a year that ends with a month, or the quarter that does."""
+        last, year = self.number(self.context.lexicon.times.months, "closing"), self.year()
+        if "half" in self.groups or "quarter" in self.groups or "months" in self.groups:
+            length = 3 if "quarter" in self.groups else 6 if "half" in self.groups else self.how_many()
+            group = next(name for name in ("part", "half", "quarter") if name in self.groups)
+            first = (self.number(self.context.lexicon.times.ordinals, group) - 1) * length
+            return TimePoint.exactly(_months(date(year or 1, last, 1), first - 11, length))
+        published = self.context.published
+        days = _months(date(year or published.year - (last - 2 > published.month), last, 1), -2, 3)
+        return TimePoint.exactly(days, has_year=year is not None)
 
     def business_part(self, year: int, first: int, length: int, calendar: TimePoint) -> TimePoint:
         """A quarter or half of a year where business years begin in another month than those of the calendar.

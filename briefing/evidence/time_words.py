@@ -62,10 +62,11 @@ class TimeWords(NamedTuple):
         dayword, now, today       yesterday, at present, today
         weekday                   on Monday
         ago, with count and unit  ten years ago
-        past, with count and unit the past ten years
+        past, with count and unit the past ten years; `pace` is what a change is counted over: "2% on the month"
         earlier, later            a year earlier, the following month; with count and unit, counted from another time
         whole, with unit          for the year, which holds another time; `full` if it is the whole of it
         same                      the same period of `year`, or of the year before
+        closing                   the month that a part of a year ends in: the June quarter, Q2 of the year ended June
         month, with day or month2 19 August, 3-17 August (`day2`), January to May; without a year it is the latest one
         decade, season            the 1990s, winter of 2024
         half, quarter or count    first half, Q2, first six months; `part` says which, if the group does not

@@ -97,6 +97,8 @@ class TimedSentence:
         self.lexicon = lexicon
         # What looks like a time may be part of a number with more to it: "$1950".
         own = [t for t in times if not any(n != t.span and n.contains(t.span) for n in numbers)]
+        is_dated = any(t.says and t.use is TimeUse.OWN for t in own)
+        own = [t for t in own if not (t.is_pace and is_dated)]
         told = [t for t, after in pairwise([*own, None]) if t and not self._is_dated_by(t, after, numbers)]
         # "The quake that struck in April killed 40": April tells which one.
         which = [r for r in find_relatives(text, sentence, lexicon) if not any(map(r.contains, numbers))]
@@ -312,7 +314,7 @@ class TimedSentence:
         """Whether its one time counts from another for a later number: "40 was more than the 30 of the year before"."""
         time, later = own.times[0], [n for n in own.numbers if n.start >= number.end]
         is_last = len(own.times) == 1 and bool(later) and time.span.start >= later[-1].end
-        return is_last and time.is_counted and bool(self.words.compared.search(self.text, number.end, later[-1].start))
+        return is_last and bool(self.words.compared.search(self.text, number.end, later[-1].start))
 
     @staticmethod
     def _may_be_since(statements: Sequence[_Statement], at: int) -> bool:
@@ -329,7 +331,7 @@ class TimedSentence:
         is_comma = statements[at].joint is Joint.COMMA
         says_more = is_comma and self.words.appositive.match(self.text, *statements[at].span)
         for statement in reversed(statements[:at]):
-            is_before = statement.joint is Joint.LEVEL_BEFORE and statements[at].joint is Joint.NEW_LEVEL
+            is_before = statement.joint is Joint.LEVEL_BEFORE  # its time is that of another level
             if statement.times and not statement.is_aside and not is_before:
                 if (is_now and not says_more and not statement.introduces) or (hard and not statement.is_early):
                     return ()
@@ -371,6 +373,11 @@ class TimedSentence:
                     )
                     verbs = all(self.finite.search(self.text, *s.span) for s in (statements[at], statement))
                     is_apart = statement.joint is Joint.AND and has_comma and verbs
+                    # "9%, lower than the 22% of May": the time is that of what it is held against.
+                    first = statement.numbers[0] if statement.numbers else statement.span
+                    is_apart = is_apart or bool(
+                        self.words.compared.search(self.text, statement.span.start, first.start)
+                    )
                     return () if is_apart else self._nearest(statement.numbers[0], statement)
                 if not statement.numbers and not statement.is_early and not self._is_now(statements[at]):
                     return tuple(statement.times[-1:])
@@ -382,7 +389,9 @@ class TimedSentence:
         """The times that end the sentence behind a comma, with no number beside them: "…, in 2023"."""
         last = statements[-1]
         apart = last.joint is Joint.COMMA and last.introduces and not last.is_aside and len(statements) > at + 1
-        return tuple(last.times[:1]) if apart and not any(s.times for s in statements[at:-1]) else ()
+        after = statements[at + 1 : -1]
+        is_before = any(s.times or s.joint is Joint.LEVEL_BEFORE for s in after) or bool(statements[at].times)
+        return tuple(last.times[:1]) if apart and not is_before else ()
 
     def _figure_of(self, number: TextSpan, own: _Statement) -> NamedTime | None:
         """The time that something is compared with, if the number is what it was then: "April's rate of 3.4%"."""

@@ -30,6 +30,9 @@ def find_times(text: str, within: TextSpan, context: TimeContext) -> tuple[Named
     """Every time that `text` names in the span `within`, in order."""
     found = _join_spans(text, _find_points(text, within, context), within, context)
     read = [_with_cues(text, within, context, one) for one in found]
+    # "First quarter ended September 30, 2017" is one time.
+    dated = [one.time.span for one in read if not one.time.lacks_year]
+    read = [one for one in read if not (one.time.lacks_year and any(map(one.time.span.overlaps, dated)))]
     read = [_in_year_of_neighbour(text, within, context, i, read) for i in range(len(read))]
     cues = context.lexicon.times.cues
     read += _undated(text, within, context.lexicon.times.undated, read, cues)
@@ -254,10 +257,10 @@ def _in_year_of_neighbour(text: str, within: TextSpan, context: TimeContext, at:
     near = next((o for o in reversed(before) if _has_year(o)), None) or next((o for o in after if _has_year(o)), None)
     if near is None or near.point.days is None or (near in after and near.point.says[0].kind is PeriodKind.YEAR):
         return one
-    year = near.point.days[0].year
+    year = near.point.days[near in before].year
     point = read_point(one.found.groups, context, year)
-    if point is None or point.days is None or point.days[0] > context.published:
-        return one
+    if point is None or point.days is None or point.days[0] > context.published or point.says == near.point.says:
+        return one  # "9% in May, and 22% in May 2022"
     return _with_cues(text, within, context, one.found._replace(point=point))
 
 
@@ -284,6 +287,7 @@ def _named(text: str, cued: _Cued, found: _Found) -> NamedTime:
         ends_something=bool(cued.roles & {TimeRole.END, TimeRole.BOUND}),
         lacks_year=not found.point.has_year,
         is_event=TimeRole.EVENT in cued.roles,
+        is_pace="pace" in found.groups,
         second=found.second if use is TimeUse.OWN else None,
     )
 
@@ -372,7 +376,7 @@ def _resolved(read: Sequence[_Read]) -> list[NamedTime]:
             after = [o.point for o in certain if o.time.span.start >= time.span.end]
             anchor = before[-1] if before else after[0] if after else None
             if one.point.whole:
-                if anchor:  # the month, quarter or year that holds it
+                if anchor and (before or one.point.whole.is_full):  # the month, quarter or year that holds it
                     point = one.point.whole.of(anchor.says[0])
                     whole = time._replace(says=point.says, within=point.within, lacks_year=False, is_whole=True)
                     resolved.append(whole)

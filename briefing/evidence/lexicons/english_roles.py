@@ -97,7 +97,7 @@ _THE = r"(?:the|its|their|our|his|her|those|these|all|all the|all of the|a total
 _COUNTED = (
     r"(?:\d[\d.,]*|%|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|some|most|many|few|several|half"
     r"|none|all|any|part|each|percent|per cent|thirds?|quarters?|fifths?|tenths?|number|majority|minority|fraction"
-    r"|handful|share|dozens?|hundreds|thousands)"
+    r"|handful|(?<!per )share|dozens?|hundreds|thousands)"
 )
 _YEAR_BEFORE = (
     r"an? (?:year|month|week|decade|quarter|day) (?:earlier|ago|before|previously)|(?:in |during |of "

@@ -202,7 +202,7 @@ def _unhyphened(words: str) -> Pattern:
 # "Rose by a third to reach 40": what it rose by governs nothing.
 _AMOUNT = (
     r"[0-9][\w.,-]*|[\w-]*(?:half|thirds?|quarters?|fifths?|tenths?)|percent|cent|points?|thousand|million|billion|trillion"
-    r"|years?|months?|weeks?|days?"
+    r"|years?|months?|weeks?|days?|tonn?e?s|barrels|people|jobs|homes|units|kilomet(?:re|er)s|miles|litres|crore|lakh"
 )
 _PREFIXES = ("re", "over", "out", "co", "pre", "up", "inter", "cross", "air", "hand", "")
 

@@ -33,6 +33,7 @@ _UNITS = forms_to_names(
 _LONG, _SHORT = (alternatives(names.split()) for names in (f"{MONTHS} {MONTHS.upper()}", SHORT_MONTHS))
 _MONTH = rf"(?-i:(?P<month>{_LONG})(?!\w)|(?P<month>{_SHORT})\b\.?)"
 _MONTH2 = _MONTH.replace("<month>", "<month2>")
+_CLOSING = _MONTH.replace("<month>", "<closing>")
 _LAST_MONTH = _MONTH.replace("<month>", "<last>")
 _DIGITS = r"(?P<year>(?:1[5-9]|20)[0-9]{2})(?![0-9]|[.,][0-9])"
 _RELATIVE_YEAR = r"(?:the )?(?P<relative>last|previous|this|current|present|next|coming) (?:calendar )?year(?:'s)?"
@@ -45,6 +46,7 @@ _ACCOUNTING = (
 _BUSINESS = (
     rf"(?:the )?(?:(?P<business>FY) ?'?(?:{_TWO_YEARS}|(?P<named>[0-9]{{2,4}})(?![0-9/-]|[.,][0-9]))"
     rf"|(?:{_ACCOUNTING}(?: of)?|(?P<business>fiscal)) (?:{_TWO_YEARS}|{_ONE_YEAR})"
+    rf"|(?<!\w)(?P<business>year)(?: of)? {_TWO_YEARS}"
     rf"|{_TWO_YEARS}(?: (?:{_ACCOUNTING}|(?P<school>season)))?|{_ONE_YEAR} {_ACCOUNTING})"
 )
 _YEAR = rf"(?:{_BUSINESS}|{_DIGITS}|{_RELATIVE_YEAR})"
@@ -83,6 +85,8 @@ _YEAR_BEFORE = (
 _POINTS = time_patterns(
     _PREFIXES,
     r"(?P<iso>[0-9]{4}-[0-9]{2}-[0-9]{2})",
+    rf"{_PART} of (?:the |its )?(?:fiscal|financial|business) year (?:ended|ending|to) {_CLOSING}(?: [0-9]{{1,2}})?,?"
+    rf" {_DIGITS}",
     r"(?P<first>[0-9]{1,2})(?P<sign>[./-])(?P<second>[0-9]{1,2})(?P=sign)(?P<year>(?:19|20)[0-9]{2})",
     rf"{_WEEKDAY}{_DAY}(?: ?- ?| to | through | until | till ){_WEEKDAY}{_DAY2}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
     rf"between {_DAY} and {_DAY2}(?: of)? {_MONTH}(?:{_OF_YEAR})?",
@@ -97,6 +101,7 @@ _POINTS = time_patterns(
     rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS}|-(?P<short>[0-9]{{2}})(?![0-9-]))",
     rf"{_PART}(?:,? of |,? in |,? |-)(?:the year |the (?:current|last|previous|past) )?{_YEAR}",
     rf"{_PART} of (?P<relative>the) year",
+    rf"(?:the )?{_CLOSING} quarter(?:,? (?:of |in )?{_DIGITS})?",
     rf"{_ORDINAL}(?=(?:,? and| or) (?:the )?(?:{'|'.join(_ORDINALS)})[ -]"
     r"(?:(?P<quarter>quarter)|(?P<half>half|halve))s?\b)",
     r"(?:Q(?P<quarter>[1-4])|H(?P<half>[12]))(?=(?:,? and|,? or| to|,| versus| vs\.?| against| compared (?:with|to)"
@@ -133,7 +138,7 @@ _POINTS = time_patterns(
     rf"(?P<whole>in|for|during) the {_WHOLE_UNIT}"
     rf"(?! (?:to(?! [^\w\s]?[0-9][0-9,.]*+(?! (?-i:{_LONG}|{_SHORT})))|end|ended|ending|before|after|from|since|of"
     r"|under|on|when|[0-9]|that|it|he|she|they|we|a)\b)",
-    r"(?P<past>over|on) the (?P<unit>year|quarter|month|week)(?! (?:to|end|of))",
+    r"(?P<past>(?P<pace>on)|over) the (?P<unit>year|quarter|month|week)(?! (?:to|end|of))",
     rf"(?:the )?(?P<relative>last|this|the current|next"
     rf"|the coming) (?P<span>(?!days?\b)(?:{'|'.join(_UNITS)}))(?:'s)?(?! of the)",
     rf"(?P<lead>in|during|throughout) {_MONTH}",
@@ -242,7 +247,8 @@ _CUES = (
     TimeCue(
         TimeRole.COMPARED,
         before=_ends(
-            rf"(?:{RISE_NOUNS}|{FALL_NOUNS}|up|down|[0-9]%|percent|per cent|points?) (?:over|from|against|versus)"
+            rf"(?:(?:{RISE_NOUNS}|{FALL_NOUNS})(?: of (?:[^,;()]|,(?=[0-9])){{1,40}}?)?"
+            r"|up|down|[0-9]%|percent|per cent|points?) (?:over|from|against|versus)"
             r"(?: (?:the|its|their))? "
         ),
         of_spans=False,
@@ -373,8 +379,8 @@ TIMES = TimeWords(
         "|or(?! (?:so|thereabouts|more|less|fewer|over|above|under|below|something|near)\\b)"
     ),
     level_before=Pattern(
-        r"(?<!\w)(?:(?P<origin>from)|(?:as well as|and) from|against|versus|vs\.?|(?:compared|in comparison) (?:with"
-        r"|to))"
+        r"(?<!\w)(?:(?P<origin>from)|(?:as well as|and) from|against|versus|vs\.?"
+        r"|(?:compared|in comparison) (?:with|to)(?: [a-z]+){0,3}? (?:of|at)|(?:compared|in comparison) (?:with|to))"
         r"(?: (?:a|an|the|its|their|just|only|about|around|nearly|almost|some|over|under|all-time|record|low|high|peak"
         r"|level|of|total|roughly|approximately|more|less|than|revised)){0,4} ?\Z",
         ignore_case=True,

@@ -169,7 +169,7 @@ RATES = RateWords(
     before=(
         Pattern(rf"\b(?P<rate>(?:each|every)\s+(?P<span>{_TIMES}))\b{_NO_RATE}{_LATER_CLAUSE}", ignore_case=True),
         Pattern(rf"\b(?P<rate>(?P<span>{_ADVERBS})){_NEAR}", ignore_case=True),
-        Pattern(rf"\b(?P<rate>per\s+(?:{_HEADS})){_LATER}", ignore_case=True),
+        Pattern(rf"\b(?P<rate>per\s+(?:{_HEADS}|(?P<span>annum))){_LATER}", ignore_case=True),
         Pattern(
             rf"\b(?P<rate>(?:for|in|to) every (?:\d[\d,]*|hundred|thousand|million|ten|dozen))\b{_LATER}",
             ignore_case=True,

@@ -56,6 +56,12 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         own = own._replace(times=named)
     elif any(found.cue.weak and found.cue.statuses[0].is_ahead for found in stated.governance.cues):
         own = own._replace(times=tuple(time.not_before(stated.passage.published) for time in own.times))
+    if (
+        fact.period.kind is PeriodKind.FUTURE
+        and fact.status.is_ahead
+        and not any(t.says or t.within for t in own.times)
+    ):
+        own = own._replace(times=())  # "over two years" says for how long
     if own.times:
         yield from _not_over(fact, own.times, stated.passage) or _held_against(fact, own.times, elsewhere)
     elif own.is_before:
