@@ -79,10 +79,28 @@ def _find(text: str, span: TextSpan, language: str) -> Iterator[tuple[str, str, 
 
 
 @cache
+def _table() -> dict[str, list[str]]:
+    """The names of states in each language, all in one order."""
+    found: dict[str, list[str]] = json.loads(
+        (Path(__file__).parent / "lexicons" / "countries.json").read_text(encoding="utf-8")
+    )
+    return found
+
+
+def in_other_language(name: str, language: str, other: str) -> str | None:
+    """What a country is called in another language; None for what is none.
+
+    >>> in_other_language("Georgia", "en", "ru"), in_other_language("Port Elin", "en", "ru")
+    ('Грузия', None)
+    """
+    names, others = (_table().get(code.partition("-")[0], []) for code in (language, other))
+    return others[names.index(name)] if name in names and others else None
+
+
+@cache
 def country_names(language: str) -> tuple[re.Pattern[str], list[str]]:
     """The names of all countries, the longest first, and a pattern with a group for each: `n0`."""
-    table = json.loads((Path(__file__).parent / "lexicons" / "countries.json").read_text(encoding="utf-8"))
-    names = sorted(set(table.get(language, ())) - _PERSONS_TOO, key=len, reverse=True)
+    names = sorted(set(_table().get(language, ())) - _PERSONS_TOO, key=len, reverse=True)
     forms = (f"(?P<n{i}>{' '.join(forms_of(word, language) for word in name.split())})" for i, name in enumerate(names))
     return re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])"), names
 

@@ -271,7 +271,7 @@ _LABEL = re.compile(
     r"|[/-](?P<next>\d{2}|\d{4}))?(?:\s?(?:г\.?|год|year|il))?"
     r"|(?P<part>[qh][1-4])[\s/.-]*(?P<of>\d{4})|fy\s?(?P<fiscal>\d{4})"
 )
-_LABEL_MARK = re.compile(r"(?<=\d)\s*(?:\(?[a-z]{1,2}\)?|[*†‡¹²³])\Z")
+_LABEL_MARK = re.compile(r"(?<=\d)\s*(?:\(?[a-zа-я]{1,2}\)?|[*†‡¹²³])\Z")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2099
 
 

@@ -28,7 +28,7 @@ READERS = {
     ".pdf": "pdf 1",
     ".docx": "word 1",
     ".eml": "mail 1",
-    ".csv": "csv 1",
+    ".csv": "csv 2",
     ".xlsx": "workbook 1",
     ".json": "json-stat 1",
 }

@@ -25,14 +25,14 @@ from briefing.sources.source_document import LocatorKind, SourceDocument, cell_n
 MISSING = frozenset({"", ".", "..", "...", "…", ":", "-", "–", "—", "x", "n/a", "n.a.", "n. a.", "na", "nan", "null",
                      "н/д", "н.д.", "нет данных", "м/д", "m/d", "yoxdur"})  # fmt: skip
 """What stands in a cell without a figure, in lower case."""
-_MARKS = r"\(?[bcdefnprsu]{1,3}\)?|\([a-z]{1,3}\)|[*†‡¹²³⁴-⁹]+"
+_MARKS = r"\(?[bcdefnprsuопр]{1,3}\)?|\([a-zа-я]{1,3}\)|[*†‡¹²³⁴-⁹]+"
 _FIGURE = re.compile(
     rf"(?P<before>(?:(?:{_MARKS})\s+)?)"
     r"(?P<figure>\(?[-−–+]?\s?(?:[A-Z]{0,3}[$€£¥₽₼₾₺₴])?\s?\.?\d(?:[\d.,'’\s\u00a0\u202f]*\d)?\s?(?:%|[$€£¥₽₼₾₺₴])?\)?)"
     rf"(?P<after>(?:\s*(?:{_MARKS}))*)"
 )
 _MISSING_WITH_MARK = re.compile(rf"(?P<missing>\S+?)\s*(?P<after>(?:{_MARKS}))")
-_MARK = re.compile(r"[a-z]{1,3}|[*†‡¹²³⁴-⁹]+")
+_MARK = re.compile(r"[a-zа-я]{1,3}|[*†‡¹²³⁴-⁹]+")
 _TIME = re.compile(
     r"(?:FY\s?)?(?:1[6-9]|20)\d\d(?:[-/](?:\d\d|\d{4})|\s?[-.]?\s?[QHMS]\d{1,2}|-\d\d)?"
     r"|[QH]\d\s(?:1[6-9]|20)\d\d"
@@ -275,8 +275,13 @@ class _Grid:
         # Figures such as 1998 and 2011 below a head, beside a label.
         first, *others = row.values()
         are_years = all(_TIME.fullmatch(plain_label(words).upper()) for words in others)
-        head = self.rows[block.heads[0]]
-        return are_years and min(row) == min(head) and not _TIME.fullmatch(plain_label(first).upper())
+        head = self.rows[block.heads[-1]]
+        return (
+            are_years
+            and min(row) == min(head)
+            and len(head) >= len(row)
+            and not _TIME.fullmatch(plain_label(first).upper())
+        )
 
 
 class _Table:
@@ -401,6 +406,7 @@ class CellMeaning(StrEnum):
 _USUAL = {
     **{"p": CellMeaning.PROVISIONAL, "e": CellMeaning.ESTIMATED, "s": CellMeaning.ESTIMATED},
     **{"f": CellMeaning.FORECAST, "r": CellMeaning.REVISED},
+    **{"п": CellMeaning.PROVISIONAL, "о": CellMeaning.ESTIMATED},
 }
 TOLD = {
     CellMeaning.PROVISIONAL: re.compile(r"provisional|prelim|предварит|ilkin|müvəqqəti", re.IGNORECASE),

@@ -6,7 +6,11 @@ A row is a line, a tab stands between cells, and each cell is a landmark: "B7", 
 from __future__ import annotations
 
 import csv
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import suppress
 from io import BytesIO, StringIO
+from itertools import islice
 
 import openpyxl
 from openpyxl.utils import get_column_letter
@@ -24,24 +28,35 @@ from briefing.sources.source_document import (
     cell_name,
 )
 
-_DELIMITERS = ",;\t|"
-_SAMPLE = 16_384
+_DELIMITERS = ";\t|,"
+_SAMPLE = 200
 
 
 def read_csv(data: bytes) -> SourceDocument:
     """The cells of a CSV file, whichever of the usual signs parts them."""
     text = data.decode("utf-8-sig")
-    try:
-        dialect: type[csv.Dialect] = csv.Sniffer().sniff(text[:_SAMPLE], _DELIMITERS)
-    except csv.Error:
-        dialect = csv.excel
     writer = Writer()
     try:
-        for row, cells in enumerate(csv.reader(StringIO(text, newline=""), dialect, strict=True), 1):
+        for row, cells in enumerate(_rows(text, max(_DELIMITERS, key=lambda sign: _evenness(text, sign))), 1):
             writer.row((_one_line(cell), _cell("", row, column)) for column, cell in enumerate(cells, 1))
     except csv.Error as error:
         raise UnreadableSourceError(f"is no table that can be read: {error}", "save it anew as CSV") from None
     return writer.document()
+
+
+def _rows(text: str, sign: str) -> Iterator[list[str]]:
+    return csv.reader(StringIO(text, newline=""), delimiter=sign, strict=True, skipinitialspace=True)
+
+
+def _evenness(text: str, sign: str) -> tuple[int, int]:
+    """How many of the first lines a sign parts into as many cells, and into how many: the sign with most is it.
+
+    Numbers such as "1,5" have commas, too, but not in each line as many.
+    """
+    widths = Counter[int]()
+    with suppress(csv.Error):
+        widths.update(len(row) for row in islice(_rows(text, sign), _SAMPLE) if len(row) > 1)
+    return max(((count, width) for width, count in widths.items()), default=(0, 0))
 
 
 def read_workbook(data: bytes) -> SourceDocument:

@@ -72,13 +72,16 @@ def places() -> dict[str, Any]:
 
 
 def countries() -> dict[str, Any]:
-    """The names of states in each language; a territory that belongs to one is told as a part of it as often as not."""
+    """The names of states in each language, in the order of their codes.
+
+    A territory that belongs to a state is told as a part of it as often as not.
+    """
     codes = [
         code
         for code in Locale("en").territories
         if len(code) == 2 and code.isalpha() and code not in _NO_STATES.split()
     ]
-    return {language: sorted(_short(Locale(language).territories[code]) for code in codes) for language in LANGUAGES}
+    return {language: [_short(Locale(language).territories[code]) for code in sorted(codes)] for language in LANGUAGES}
 
 
 def _short(name: str) -> str:

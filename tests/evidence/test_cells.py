@@ -7,6 +7,8 @@ import openpyxl
 import pytest
 
 from briefing import BriefingError, build, check, load_briefing, verify
+from briefing.evidence.check import check_briefing
+from briefing.evidence.texts import find_texts
 from briefing.facts.model import Fact
 from briefing.options import Options
 
@@ -152,3 +154,48 @@ def test_without_table_and_record_the_cell_has_no_words(tmp_path: Path) -> None:
     path = write(tmp_path)
     (tmp_path / "sea.csv").unlink()
     assert rules(path) == {"cell"}
+
+
+FLEETS = {
+    "en": ("Ships, thousand tonnes", "Country", "Norway", "Greece", "2022"),
+    "ru": ("Суда, тыс. тонн", "Страна", "Норвегия", "Греция", "2022 (п)"),
+}
+FLEET = """{0}
+{1};2021;;{4};
+;Built;Scrapped;Built;Scrapped
+{2};1,5;2,5;3,5;4,5
+{3};5,5;6,5;7,5;8,5
+"""
+SERIES = """
+head: {id: fleet, title: Fleet, date: 2024-06-01}
+speakers: {board: {name: the Ports Board}}
+units: {t: {one: tonne, other: tonnes}}
+sources: {fleet: {publisher: Ports Board, published: 2024-03-01, language: LANGUAGE, file: fleet.csv}}
+defaults: {speaker: board, source: fleet}
+sections: {sea: {title: Sea}}
+facts: {}
+series:
+  built: {section: sea, label: ships built, areas: {rows: AREAS}, periods: {columns: all}, column: Built,
+    quantity: {unit: t}, scale: thousand}
+  scrapped: {section: sea, label: ships scrapped, areas: {rows: AREAS}, periods: {columns: all}, column: Scrapped,
+    quantity: {unit: t}, scale: thousand}
+"""
+
+
+@pytest.mark.parametrize("language", FLEETS)
+def test_the_figure_of_another_cell_is_never_the_facts(language: str, tmp_path: Path) -> None:
+    areas = "[Norway, Greece]" if language == "en" else "{Норвегия: Norway, Греция: Greece}"
+    (tmp_path / "fleet.csv").write_text(FLEET.format(*FLEETS[language]), "utf-8")
+    path = tmp_path / "facts.yaml"
+    path.write_text(SERIES.replace("LANGUAGE", language).replace("AREAS", areas), "utf-8")
+    file = load_briefing(path)
+    texts, facts = find_texts(file, None), file.briefing.facts
+    assert not [d for d in check_briefing(file, texts).diagnostics if d.severity == "error"]
+    for fact in facts.values():
+        # Labels of what is counted are compared in one language alone.
+        is_same = language == "en"
+        for other in (o for o in facts.values() if o.id != fact.id and (is_same or o.measure == fact.measure)):
+            taken = {"quantity": other.quantity, "evidence": other.evidence, "status": other.status}
+            changed = file.briefing.model_copy(update={"facts": {fact.id: fact.model_copy(update=taken)}})
+            found = check_briefing(file._replace(briefing=changed), texts).diagnostics
+            assert [d for d in found if d.severity == "error"], (fact.id, other.id)

@@ -22,6 +22,7 @@ from decimal import Decimal
 
 from briefing.evidence.cell_heads import countries_of, labels_of, measure_of, stated_alone, stems_of, times_of
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
+from briefing.evidence.countries import in_other_language
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import SpeakerName
 from briefing.evidence.passages import Passage
@@ -41,6 +42,7 @@ from briefing.sources.table_cells import (
 )
 
 _STEM = 5
+_MEASURED = re.compile(r"\s*[(,].*")
 _STATUSES = {CellMeaning.FORECAST: Status.FORECAST, CellMeaning.ESTIMATED: Status.ESTIMATED}
 
 
@@ -191,7 +193,9 @@ class _CellCheck:
         area = version(versions_of(self.fact.area, self.claim.language), self.language) if self.fact.area else None
         labels = [plain_label(words) for words in (*self.evidence.row, *self.evidence.column)]
         if self.fact.area and area is None:
-            return  # words of two languages cannot be compared
+            area = in_other_language(str(self.fact.area), self.claim.language, self.language)
+        if self.fact.area and area is None:
+            return  # other words of two languages cannot be compared
         named = [words for words in (*self.evidence.row, *self.evidence.column) if words in countries_of(self.language)]
         told = plain_label(f"{self.told} {area or ''}")
         if area is not None and plain_label(area) in labels:
@@ -212,11 +216,11 @@ class _CellCheck:
             return
         told = stems_of(f"{self.told} {self.fact.area or ''}", self.language)
         for key in ("row", "column"):
-            own = set[str]().union(*(stems_of(words, self.language) for words in getattr(self.evidence, key)))
+            labels = [_unmeasured(words) for words in getattr(self.evidence, key)]
+            own = set[str]().union(*(stems_of(words, self.language) for words in labels))
             for other in labels_of(self.passage.source_text, key):
-                stems = stems_of(other, self.language)
-                is_named = bool(stems) and stems <= told and not stems <= own
-                if is_named and not (own and own & told and not own < stems):
+                stems = stems_of(_unmeasured(other), self.language)
+                if stems - own and stems - own <= told and not (own - stems) & told:
                     message = f'cell {self.evidence.cell} is not under "{other}", of which the fact speaks'
                     yield says_otherwise(Property.AREA, message, "take the cell that it is about", ("statement",))
                     return
@@ -270,6 +274,11 @@ class _CellCheck:
             if any(_stands_in(plain_label(own), plain_label(words)) for words in known):
                 return
             yield does_not_say(Property.SPEAKER, f"neither the source nor the head of the cell names {own}")
+
+
+def _unmeasured(label: str) -> str:
+    """A label without what it is measured in: "Arrivals by air (thousand)"."""
+    return _MEASURED.sub("", label) or label
 
 
 def _stands_in(words: str, text: str) -> bool:
