@@ -6,6 +6,7 @@ The functions, in the order in which a program meets them:
 - `check(path, options)` holds the facts against their sources and returns a Checked.
 - `build(path, options)` does both and makes the document: a Built, whose `data` are the bytes of a PDF or HTML file.
 - `verify(pdf, sources)` says what a finished PDF proves: a Verdict.
+- `Builder(options)` builds many, one after the other, and keeps what they share.
 - `load_theme(name)` reads a theme for Options(theme=…).
 
 All that a user can get wrong is raised as a BriefingError, or one of its children for each phase, whose `diagnostics`
@@ -24,6 +25,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from briefing.builds import Builder
     from briefing.errors import (
         BriefingError,
         ChartError,
@@ -47,6 +49,7 @@ if TYPE_CHECKING:
     from briefing.themes.theme import Theme
 
 _PLACES = {
+    "briefing.builds": "Builder",
     "briefing.errors": "BriefingError ChartError CheckError DeliveryError Diagnostic LayoutError LoadError OptionError "
     "OutputError Place ProofError Severity TemplateError",
     "briefing.facts.load": "FactsFile load_briefing",
@@ -60,6 +63,7 @@ _MODULES = {name: module for module, names in _PLACES.items() for name in names.
 
 __all__ = [
     "BriefingError",
+    "Builder",
     "Built",
     "ChartError",
     "CheckError",

@@ -21,7 +21,6 @@ from briefing.errors import (
     LayoutError,
     OptionError,
     Place,
-    Problem,
     ProofError,
     Severity,
     TemplateError,
@@ -162,7 +161,14 @@ def build(facts: str | Path, options: Options | None = None, progress: Progress 
     """
     path, options = require_path(facts), require_options(options)
     with bounded(path, "building it"):
-        loaded, write = _check_facts(path, options, progress), _write_html if options.format == "html" else _write_pdf
+        return build_read(_read(path, options, progress), options, progress)
+
+
+@without_garbage_collection()
+def build_read(facts: FactsFile, options: Options, progress: Progress = lambda phase: None) -> Built:
+    """Build the briefing of a facts file that is read already, as `build` does."""
+    with bounded(facts.path, "building it"):
+        loaded, write = _check_facts(facts, options, progress), _write_html if options.format == "html" else _write_pdf
         factors = _ONE_PAGE_TYPE if options.one_page and options.format == "pdf" else (1.0,)
         for factor in factors:
             checked = _assemble(loaded, options, progress, draws_charts=True, type_factor=factor)
@@ -194,7 +200,7 @@ def check(facts: str | Path, options: Options | None = None) -> Checked:
 
 def _check_editions(path: Path, options: Options) -> Checked:
     """The first of the editions that the options ask for, with all that was found in any of them."""
-    loaded = _check_facts(path, options, lambda phase: None)
+    loaded = _check_facts(_read(path, options, lambda phase: None), options, lambda phase: None)
     all_checked, found = [], list(loaded.found)
     for code in [options.language] if options.language else _languages(loaded.facts.briefing):
         try:
@@ -208,27 +214,6 @@ def _check_editions(path: Path, options: Options) -> Checked:
     if options.strict and found:
         raise CheckError(found)
     return replace(all_checked[0], warnings=tuple(found))
-
-
-def explain(facts: str | Path, fact: str, options: Options | None = None) -> str:
-    """How the check reads the quotes of one fact, number by number; CheckError for a fact that is not there."""
-    from briefing.evidence.explain import explain_claim
-    from briefing.evidence.fact_check import read_claim
-    from briefing.evidence.texts import find_texts
-    from briefing.facts.load import load_briefing
-
-    options = require_options(options)
-    loaded = load_briefing(require_path(facts), sources=options.sources)
-    known = loaded.briefing.facts
-    if fact not in known:
-        problem = Problem("unknown-fact", f'there is no fact "{fact}"', did_you_mean(fact, known))
-        raise CheckError([problem.at(Place("--explain", line=0))])
-    if not known[fact].evidence:
-        return f'fact "{fact}" quotes no source'
-    with bounded(loaded.path, "checking it against its sources"):
-        texts = find_texts(loaded, Path(options.sources) if options.sources else None)
-        claim, problems = read_claim(loaded, texts, fact)
-        return "\n".join((*map(str, problems), *explain_claim(claim)))
 
 
 def verify(pdf: bytes | str | Path, sources: str | Path | None = None, sha256: str = "") -> Verdict:
@@ -277,19 +262,24 @@ class CheckedFacts(NamedTuple):
     found: tuple[Diagnostic, ...]
 
 
-def _check_facts(path: Path, options: Options, progress: Progress) -> CheckedFacts:
-    """The first phases: read the facts file and hold each fact against the text of its source."""
-    from briefing.evidence.check import check_briefing
-    from briefing.evidence.record import read_record, record_path
-    from briefing.evidence.texts import find_texts
+def _read(path: Path, options: Options, progress: Progress) -> FactsFile:
+    """The first phase: read the facts file."""
     from briefing.facts.load import load_briefing
 
     raise_errors(OptionError, options.missing_folders())
     progress("reading facts")
-    facts = load_briefing(path, sources=options.sources)
+    return load_briefing(path, sources=options.sources)
+
+
+def _check_facts(facts: FactsFile, options: Options, progress: Progress) -> CheckedFacts:
+    """The next phase: hold each fact against the text of its source."""
+    from briefing.evidence.check import check_briefing
+    from briefing.evidence.record import read_record, record_path
+    from briefing.evidence.texts import find_texts
+
     progress("checking evidence")
-    record, damaged = read_record(record_path(path))
-    with bounded(path, "checking it against its sources"):
+    record, damaged = read_record(record_path(facts.path))
+    with bounded(facts.path, "checking it against its sources"):
         report = check_briefing(facts, find_texts(facts, Path(options.sources) if options.sources else None), record)
     found = (d for d in report.diagnostics if d.rule != "reading" or not options.readings)
     return CheckedFacts(facts, report, (*facts.warnings, *damaged, *found))

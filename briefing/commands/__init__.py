@@ -27,6 +27,7 @@ COMMANDS = (
     "new",
     "templates",
     "schema",
+    "batch",
     "email",
     "outbox",
     "help",

@@ -22,7 +22,7 @@ from briefing.commands.shared import (
     theme_options,
     verbose_option,
 )
-from briefing.errors import one_line
+from briefing.errors import CheckError, Place, Problem, did_you_mean, one_line
 
 if TYPE_CHECKING:
     from briefing.errors import Diagnostic
@@ -60,9 +60,8 @@ def command(
     if explained:
         if form == "json" or len(facts) > 1:
             raise UsageError("--explain shows one fact of one file, as text")
-        from briefing.pipeline import explain
-
-        click.echo(explain(facts_file(facts[0] if facts else None), explained, wanted))
+        sources = Path(wanted.sources) if wanted.sources else None
+        click.echo(_explain(facts_file(facts[0] if facts else None), explained, sources))
         return
     reports, is_fine = [], True
     broken: set[str] = set()
@@ -94,6 +93,26 @@ def command(
         for rule in (rule for rule in all_rules().values() if rule.name in broken):
             click.echo(f"\n{rule}", err=True)
     sys.exit(0 if is_fine else 1)
+
+
+def _explain(path: Path, fact: str, sources: Path | None) -> str:
+    """How the check reads the quotes of one fact, number by number; CheckError for a fact that is not there."""
+    from briefing.evidence.explain import explain_claim
+    from briefing.evidence.fact_check import read_claim
+    from briefing.evidence.texts import find_texts
+    from briefing.facts.load import load_briefing
+    from briefing.limits import bounded
+
+    loaded = load_briefing(path, sources=sources)
+    known = loaded.briefing.facts
+    if fact not in known:
+        problem = Problem("unknown-fact", f'there is no fact "{fact}"', did_you_mean(fact, known))
+        raise CheckError([problem.at(Place("--explain", line=0))])
+    if not known[fact].evidence:
+        return f'fact "{fact}" quotes no source'
+    with bounded(loaded.path, "checking it against its sources"):
+        claim, problems = read_claim(loaded, find_texts(loaded, sources), fact)
+        return "\n".join((*map(str, problems), *explain_claim(claim)))
 
 
 def _check(path: Path, options: Options) -> tuple[Checked | None, tuple[Diagnostic, ...], Path | None]:

@@ -6,6 +6,7 @@ Facts of one measure that cannot all be true are no error: the briefing shows th
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from math import inf
 from pathlib import Path
 from typing import NamedTuple
@@ -22,6 +23,7 @@ from briefing.facts.text_fields import language_of_file, separate_translated_uni
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.files import require_path
 from briefing.limits import bounded
+from briefing.sources.source_files import SourceFile
 from briefing.yaml_source.problems import Problems, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Places, plain
@@ -65,9 +67,16 @@ def parse_briefing(data: bytes, path: Path, name: str | None = None, sources: Pa
     problems = Problems(FACTS_VOCABULARY)
     places = read_places(data, name or str(path), problems)
     problems.checkpoint()
+    return read_facts(places, path, problems, sources, {})
+
+
+def read_facts(
+    places: Places, path: Path, problems: Problems, sources: Path | None, files: Mapping[str, SourceFile]
+) -> FactsFile:
+    """The facts file whose texts these are; `files` are those of its sources that lie in no folder."""
     places = separate_translated_units(places, problems)
     check_written_keys(places, problems)
-    places, tables = fill_tables(places, path, sources, problems)
+    places, tables = fill_tables(places, path, sources, problems, files)
     check_rules(places, problems, tables.copies, tables.missing)
     briefing = None
     try:

@@ -72,9 +72,11 @@ class FilledTables(NamedTuple):
     missing: tuple[Missing, ...] = ()
 
 
-def fill_tables(places: Places, path: Path, folder: Path | None, problems: Problems) -> tuple[Places, FilledTables]:
+def fill_tables(
+    places: Places, path: Path, folder: Path | None, problems: Problems, files: Mapping[str, SourceFile]
+) -> tuple[Places, FilledTables]:
     """The same file with the evidence and the facts that its tables give it."""
-    tables = TableSources(places, path, folder)
+    tables = TableSources(places, path, folder, files)
     places = fill_evidence(places, tables, problems)
     places, copies, missing = _make_series(places, tables, problems)
     if copies:

@@ -6,7 +6,7 @@ The record of a check keeps those cells alone that facts were made of, so that t
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
@@ -34,14 +34,14 @@ class TableSources:
     cells that facts were made of.
     """
 
-    def __init__(self, places: Places, path: Path, folder: Path | None) -> None:
+    def __init__(self, places: Places, path: Path, folder: Path | None, files: Mapping[str, SourceFile]) -> None:
         self._sources = {str(at[1]): _texts(node) for at, node in select(places.root, "sources", "*")}
         self._path, self._folder, self._language = path, folder, language_of_file(places)
         self.default = next(
             (node.text for _, node in select(places.root, "defaults", "source") if isinstance(node, YamlScalar)), ""
         )
         self._tables: dict[str, tuple[TableCell, ...]] = {}
-        self.files: dict[str, SourceFile] = {}
+        self.files = dict(files)
         self.used: dict[str, dict[str, TableCell]] = {}
 
     @property
@@ -55,7 +55,7 @@ class TableSources:
             return self._tables[source]
         given = self._sources[source]
         what = f'the file of source "{source}"'
-        file = find_source_file(
+        file = self.files.get(source) or find_source_file(
             what, given.get("file"), given.get("text"), given.get("sha256"), self._path.parent, self._folder
         )
         if file is None:

@@ -18,6 +18,7 @@ TOPICS = (
     "languages",
     "html",
     "proof",
+    "batch",
     "mail",
 )
 """Each is a file of that name in this folder; its first line is `# Title: what it is about`."""

@@ -20,7 +20,20 @@ from typing import NamedTuple
 
 from briefing.errors import Severity
 
-PHASES = ("files", "yaml", "facts", "evidence", "languages", "themes", "templates", "charts", "pages", "proof", "mail")
+PHASES = (
+    "files",
+    "yaml",
+    "facts",
+    "evidence",
+    "languages",
+    "themes",
+    "templates",
+    "charts",
+    "pages",
+    "proof",
+    "batch",
+    "mail",
+)
 """The Markdown files of this folder, in the order in which a briefing passes through the phases."""
 
 _HEADING = re.compile(r"^## ([a-z0-9-]+) \((error|warning)\): (.+)\n", re.MULTILINE)

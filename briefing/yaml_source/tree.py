@@ -68,6 +68,11 @@ def made_scalar(text: str, start: int) -> YamlScalar:
     return YamlScalar(text, start, start, '"')
 
 
+def made_mapping(texts: Mapping[str, str], start: int) -> YamlMapping:
+    """A mapping of texts that no file has, as if it stood at `start`."""
+    return YamlMapping({}, {}, start).with_entries({key: made_scalar(text, start) for key, text in texts.items()})
+
+
 YamlNode: TypeAlias = YamlScalar | YamlSequence | YamlMapping
 Plain: TypeAlias = "str | list[Plain] | dict[str, Plain]"
 

@@ -1,0 +1,146 @@
+"""The facts file of a batch: an ordinary one in which columns of a table stand for values.
+
+A column is named where a value stands, `value: {column: exports}`, or within a text, `{{ column("country") }}`.  What
+only a batch has stands under `batch:`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from briefing.errors import did_you_mean
+from briefing.facts.expressions import Expression, parse_prose
+from briefing.facts.scalars import HeadWords, Id
+from briefing.facts.text_fields import FrozenModel
+from briefing.facts.vocabulary import FACTS_VOCABULARY
+from briefing.yaml_source.problems import Problems, report_errors
+from briefing.yaml_source.reader import read_file, read_places
+from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, plain, select
+
+COLUMN = "column"
+ROWS_RULE = "rows"
+
+
+class MissingCells(StrEnum):
+    """What becomes of a fact whose cell is empty: it is an error, or the briefing goes without it."""
+
+    ERROR = "error"
+    DROP = "drop"
+
+
+class BatchSettings(FrozenModel):
+    """What `batch:` says in a facts file: columns by their heads, and what an empty cell means."""
+
+    key: HeadWords | None = None
+    source: Id | None = None
+    missing: MissingCells = MissingCells.ERROR
+    language: HeadWords | None = None
+    theme: HeadWords | None = None
+    sections: HeadWords | None = None
+
+
+class _BatchFile(FrozenModel):
+    batch: BatchSettings
+
+
+_VOCABULARY = FACTS_VOCABULARY._replace(choices={**FACTS_VOCABULARY.choices, "missing": list(MissingCells)})
+
+
+@dataclass(frozen=True, slots=True)
+class BatchFacts:
+    """A facts file with columns for values, read once for all briefings of a batch.
+
+    `source` is the id of the source that the rows are, and `columns` where which column is named.
+    """
+
+    path: Path
+    places: Places
+    settings: BatchSettings
+    source: str
+    columns: tuple[tuple[tuple[Key, ...], str], ...]
+
+    @property
+    def chosen(self) -> tuple[tuple[str, str], ...]:
+        """The options of a build that a column chooses, with the column."""
+        columns = ((key, getattr(self.settings, key)) for key in ("language", "theme", "sections"))
+        return tuple((key, column) for key, column in columns if column)
+
+
+def read_batch_facts(path: Path, table: str, columns: Collection[str]) -> BatchFacts:
+    """The facts file at `path` for a table of that name with these columns; LoadError with all that is wrong."""
+    problems = Problems(_VOCABULARY)
+    places = read_places(read_file(path, problems), str(path), problems)
+    problems.checkpoint()
+    settings = BatchSettings()
+    if "batch" in places.root.entries:
+        try:
+            settings = _BatchFile.model_validate({"batch": plain(places.root.entries["batch"])}).batch
+        except ValidationError as error:
+            report_errors(error, places, problems)
+    named = tuple(_named_columns(places.root))
+    in_settings = ((("batch", key), name) for key, name in settings if key not in ("source", "missing") and name)
+    for where, name in (*named, *in_settings):
+        if name not in columns:
+            message = f'the table has no column "{name}"'
+            problems.add(places.at(*where), ROWS_RULE, message, did_you_mean(name, columns))
+    source = _row_source(places, settings, table, problems)
+    problems.raise_if_any()
+    entries = {key: node for key, node in places.root.entries.items() if key != "batch"}
+    return BatchFacts(path, places.with_root(places.root._replace(entries=entries)), settings, source, named)
+
+
+def _named_columns(root: YamlMapping) -> Iterator[tuple[tuple[Key, ...], str]]:
+    """Where a column is named in a facts file, and which."""
+    for path, node in _nodes(root):
+        if (name := column_of(path, node)) is not None:
+            yield path, name
+        elif isinstance(node, YamlScalar):
+            yield from ((path, expression.arguments[0]) for expression in columns_in(node.text))
+
+
+def _nodes(node: YamlNode, path: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[Key, ...], YamlNode]]:
+    yield path, node
+    for step, below in select(node, "*"):
+        yield from _nodes(below, (*path, *step))
+
+
+def column_of(path: Sequence[Key], node: YamlNode) -> str | None:
+    """The column that stands for a value: `{column: exports}`.  Evidence names columns of its source."""
+    if not isinstance(node, YamlMapping) or node.entries.keys() != {COLUMN} or "evidence" in path:
+        return None
+    return node.text(COLUMN) or None
+
+
+def columns_in(text: str) -> Iterator[Expression]:
+    """The expressions of a text that name a column."""
+    for piece in parse_prose(text) if "{{" in text else ():
+        if isinstance(piece, Expression) and piece.name == COLUMN and piece.called and len(piece.arguments) == 1:
+            yield piece
+
+
+def _row_source(places: Places, settings: BatchSettings, table: str, problems: Problems) -> str:
+    """The source that the rows are: the one that `batch:` names, or whose file the table is, or that has no file."""
+    sources = places.root.entries.get("sources")
+    known = {
+        key: {name: node.text(name) for name in node.entries}
+        for key, node in (sources.entries.items() if isinstance(sources, YamlMapping) else ())
+        if isinstance(node, YamlMapping)
+    }
+    if settings.source is not None:
+        if settings.source not in known:
+            message = f'there is no source "{settings.source}"'
+            problems.add_unknown(places.at("batch", "source"), "unknown-source", message, settings.source, known)
+        return settings.source
+    of_table = [key for key, said in known.items() if said.get("file") == table]
+    without = [key for key, said in known.items() if not said.keys() & {"file", "text"}]
+    found = of_table or without
+    if len(found) != 1:
+        message = "which source is the table?"
+        hint = f"write file: {table} in one of sources:, or its id under batch: source:"
+        problems.add(places.at("sources"), ROWS_RULE, message, hint)
+    return found[0] if found else ""

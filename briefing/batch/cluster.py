@@ -1,0 +1,177 @@
+"""The workers of a batch: a cluster of Dask, on this machine or elsewhere.
+
+One engine serves both.  Dask gives the tasks of a worker that dies to another one, and what is built twice so has the
+same bytes.  A worker hands each briefing to a process of its own (`builder_process`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from shutil import rmtree
+from tempfile import mkdtemp
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from briefing.batch.builder_process import BuilderProcess, Job, Result, Task
+from briefing.batch.inputs import Bundle, bundle
+from briefing.batch.outputs import Outputs
+from briefing.errors import BriefingError, OptionError, Place, Problem
+
+if TYPE_CHECKING:
+    from distributed import Client, Future
+
+_IN_HAND = 3
+"""Tasks for each worker that wait while it builds, so that it never does."""
+_TRIES = 5
+_outputs = cache(Outputs)
+_SECONDS_TO_CONNECT = 10
+_EXTRA = "pip install 'make-briefing[batch]'"
+
+
+@contextmanager
+def open_cluster(job: Job, folder: str, workers: int, scheduler: str) -> Iterator[Cluster]:
+    """The cluster at `scheduler`, or one of so many workers on this machine that ends with this context."""
+    try:
+        import dask
+        from distributed import Client, LocalCluster
+    except ImportError:
+        problem = Problem("batch-cluster", "a batch runs on Dask, which is missing", _EXTRA)
+        raise OptionError([problem.at(Place("batch", line=0))]) from None
+    # A worker that dies takes no briefing with it until it has done so several times with the same one.
+    with dask.config.set({"distributed.scheduler.allowed-failures": 10, "distributed.worker.daemon": False}):
+        if scheduler:
+            try:
+                client = Client(scheduler, timeout=_SECONDS_TO_CONNECT)
+            except (OSError, ValueError) as error:
+                hint = "is it running, and is this its address?"
+                problem = Problem("batch-cluster", f"the scheduler does not answer: {error}", hint)
+                raise OptionError([problem.at(Place("--scheduler", line=0))]) from None
+            with client:
+                yield Cluster(client, job, folder, is_elsewhere=True)
+            return
+        with (
+            LocalCluster(
+                n_workers=workers or None,
+                threads_per_worker=1,
+                processes=True,
+                dashboard_address=None,
+                silence_logs=50,
+            ) as cluster,
+            Client(cluster) as client,
+        ):
+            yield Cluster(client, job, folder, is_elsewhere=False)
+
+
+class _SentFiles(NamedTuple):
+    """The files of a job that a worker was sent, and where it has them."""
+
+    packed: Bundle
+    folder: Path
+    job: Job
+
+
+_PROCESSES: list[BuilderProcess] = []
+"""That in which this worker builds, if it has begun."""
+_SENT: dict[str, _SentFiles] = {}
+"""What this worker was sent, by the digest of its files."""
+
+
+def keep_files(packed: Bundle) -> None:
+    """Keep the files of a job in a folder of this worker's own."""
+    folder = Path(mkdtemp(prefix="make-briefing-")).resolve()
+    _SENT[packed.digest] = _SentFiles(packed, folder, packed.unpack(folder))
+
+
+def remove_files(digest: str) -> None:
+    """Remove the files of a job from this worker."""
+    rmtree(_SENT.pop(digest).folder, ignore_errors=True)
+
+
+def _ship(client: Client, job: Job) -> str:
+    """Send the files of a job to all workers, also those that join later; the digest by which they know them."""
+    from distributed import Worker, WorkerPlugin
+
+    packed = bundle(job)
+
+    # A class that is sent whole: it only calls what workers have.
+    class Unpacking(WorkerPlugin):  # type: ignore[misc]
+        name = f"make-briefing-{packed.digest}"
+
+        def setup(self, worker: Worker) -> None:
+            keep_files(packed)
+
+        def teardown(self, worker: Worker) -> None:
+            remove_files(packed.digest)
+
+    client.register_plugin(Unpacking())
+    return packed.digest
+
+
+class Cluster:
+    """Workers that build the tasks of one job; `folder` is where they write them, or "" if the command does."""
+
+    def __init__(self, client: Client, job: Job, folder: str, *, is_elsewhere: bool) -> None:
+        self._client, self._table, self._folder = client, job.table, folder
+        self._job = _ship(client, job) if is_elsewhere else job
+
+    def results(self, chunks: Iterator[tuple[Task, ...]]) -> Iterator[Result]:
+        """What comes of the tasks; those of a lost worker or connection are given out again, up to a few times."""
+        from distributed import as_completed
+
+        waiting = as_completed()
+        pending: dict[Future, tuple[tuple[Task, ...], int]] = {}
+
+        def give(chunk: tuple[Task, ...], tries: int) -> None:
+            future = self._client.submit(build_chunk, self._job, self._folder, chunk, pure=False)
+            pending[future] = chunk, tries
+            waiting.add(future)
+
+        def fill() -> None:
+            most = _IN_HAND * max(1, len(self._client.scheduler_info(n_workers=-1)["workers"]))
+            while len(pending) < most and (chunk := next(chunks, None)):
+                give(chunk, 1)
+
+        fill()
+        while pending:
+            future = next(waiting)
+            chunk, tries = pending.pop(future)
+            if future.status == "finished":
+                yield from (Result(*result) for result in future.result())
+            elif tries < _TRIES:
+                for task in chunk:  # alone, so that one that breaks its worker takes no other with it
+                    give((task,), tries + 1)
+            else:
+                error = future.exception() if future.status == "error" else None
+                reason = type(error).__name__ if error else future.status
+                for task in chunk:
+                    problem = Problem("batch-broken", f"no worker could build it in {_TRIES} tries: {reason}")
+                    yield Result(task.key, task.name, problems=(problem.at(Place(self._table, task.rows[0].number)),))
+            fill()
+
+
+def build_chunk(job: Job | str, folder: str, chunk: Sequence[Task]) -> list[tuple[Any, ...]]:
+    """Build some briefings: this runs in a worker, which writes them itself if `folder` is elsewhere than the command.
+
+    The job is named by its digest where the files of it were sent.
+    """
+    sent = _SENT[job] if isinstance(job, str) else None
+    own = job if isinstance(job, Job) else _SENT[job].job
+    if not (_PROCESSES and _PROCESSES[0].job == own):
+        while _PROCESSES:  # of an earlier batch
+            _PROCESSES.pop().close()
+        _PROCESSES.append(BuilderProcess(own))
+    results = []
+    for task in chunk:
+        result = _PROCESSES[0].build(task)
+        if folder and not result.problems:
+            try:
+                _outputs(folder).write(result.name, result.data)
+                result = result._replace(data=b"")
+            except BriefingError as error:
+                result = Result(task.key, task.name, problems=error.diagnostics)
+        if sent:
+            result = result._replace(problems=tuple(sent.packed.as_sent(p, sent.folder) for p in result.problems))
+        results.append(tuple(result))
+    return results

@@ -1,0 +1,187 @@
+"""Fills the facts file of a batch for one of its briefings, with what the table says in its rows.
+
+What comes of it is an ordinary facts file, whose source is a table of those rows alone: a value that a row fills has
+its cell as evidence, and is checked against it like any other.  The nodes of the file keep their places, so that
+what is wrong with a briefing is said at the line of the file that somebody wrote.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Sequence
+from io import StringIO
+from pathlib import Path
+from typing import NamedTuple
+
+from briefing.batch.batch_facts import ROWS_RULE, BatchFacts, MissingCells, column_of, columns_in
+from briefing.batch.dropping import without_facts
+from briefing.batch.row_readers import BatchRow
+from briefing.errors import Problem, ProblemError
+from briefing.facts.model import Briefing
+from briefing.facts.text_fields import TextKind, text_patterns
+from briefing.files import write_file
+from briefing.sources.source_document import cell_name
+from briefing.sources.table_cells import figure_of, is_missing, read_decimal
+from briefing.yaml_source.tree import (
+    Key,
+    Places,
+    YamlMapping,
+    YamlNode,
+    YamlScalar,
+    YamlSequence,
+    made_mapping,
+    made_scalar,
+)
+from briefing.yaml_source.write import yaml_text
+
+_MARKUP = re.compile(r"([\\`*_\[\]<>#|~&!+=-]|(?<=\d)[.)](?=\s))")
+_BRACE = re.compile(r"[{}]")
+
+
+class FilledFacts(NamedTuple):
+    """The facts file of one briefing, and the table of its rows: a name, and the bytes that are read there."""
+
+    places: Places
+    table: str
+    rows: bytes
+
+    def write(self, folder: Path) -> Path:
+        """Write both into a folder, to be built alone; the path of the facts file."""
+        folder.mkdir(parents=True, exist_ok=True)
+        facts = folder / "facts.yaml"
+        write_file(facts, yaml_text(self.places.root).encode())
+        write_file(folder / self.table, self.rows)
+        return facts
+
+
+def fill(batch: BatchFacts, rows: Sequence[BatchRow]) -> FilledFacts:
+    """The facts file of the briefing that these rows make; ProblemError for rows that cannot make one."""
+    return _Filling(batch, rows).fill()
+
+
+class _MissingError(Exception):
+    """A cell that is needed is empty."""
+
+
+class _Filling:
+    """Makes the facts file of one briefing."""
+
+    def __init__(self, batch: BatchFacts, rows: Sequence[BatchRow]) -> None:
+        self._batch, self._rows = batch, rows
+        self._columns = list(rows[0].cells)
+        self._figures: dict[str, list[str]] = {}
+        """The columns of the numbers of each fact."""
+        self._dropped: set[str] = set()
+        self._prose = text_patterns(Briefing, TextKind.PROSE)
+
+    def fill(self) -> FilledFacts:
+        root = self._node(self._batch.places.root, ())
+        assert isinstance(root, YamlMapping)
+        table = f"{self._batch.source}.csv"
+        root = self._with_source(self._with_evidence(root), table)
+        if self._dropped:
+            root = without_facts(root, self._dropped)
+        out = StringIO(newline="")
+        writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")  # so that no cell is taken for two
+        writer.writerow(self._columns)
+        writer.writerows(row.cells.values() for row in self._rows)
+        return FilledFacts(self._batch.places.with_root(root), table, out.getvalue().encode())
+
+    # Cells
+
+    def _cell(self, column: str) -> str:
+        """What the rows say in a column, which has to be the same in all of them."""
+        said = dict.fromkeys(row.cells[column] for row in self._rows)
+        if len(said) > 1:
+            hint = f"take a column that is the same in all rows of a briefing, or make a series: of {column}"
+            raise ProblemError(Problem(ROWS_RULE, f'its rows differ in the column "{column}"', hint))
+        words = next(iter(said))
+        if is_missing(words):
+            raise _MissingError(column)
+        return words
+
+    def _node(self, node: YamlNode, path: tuple[Key, ...]) -> YamlNode:
+        """The node with what its columns say; the facts of which one is empty are noted, if they may be dropped."""
+        try:
+            if (column := column_of(path, node)) is not None:
+                return self._value(node, column, path)
+            if isinstance(node, YamlScalar):
+                return self._words(node, path)
+        except _MissingError as missing:
+            if self._batch.settings.missing is MissingCells.ERROR or path[0] not in ("facts", "sections", "key-points"):
+                message = f'the column "{missing}" is empty'
+                hint = "batch: missing: drop leaves out the facts that need it" if path[0] == "facts" else None
+                raise ProblemError(Problem(ROWS_RULE, message, hint)) from None
+            if path[0] == "facts":
+                self._dropped.add(str(path[1]))
+            return node
+        if isinstance(node, YamlSequence):
+            return node._replace(items=tuple(self._node(item, (*path, i)) for i, item in enumerate(node.items)))
+        entries = {key: self._node(child, (*path, key)) for key, child in node.entries.items()}
+        return node._replace(entries=entries)
+
+    def _value(self, node: YamlNode, column: str, path: tuple[Key, ...]) -> YamlScalar:
+        """The cell of a column, where it stands for a value of its own."""
+        words = self._cell(column)
+        if path[-2:-1] == ("quantity",):
+            self._figures.setdefault(str(path[1]), []).append(column)
+            figure = figure_of(words)
+            number = read_decimal(figure, ".") if figure else None
+            words = words if number is None else f"{number:f}"
+        elif found := _BRACE.search(words):
+            raise ProblemError(Problem(ROWS_RULE, f'the column "{column}" holds {found[0]}, which no text can have'))
+        return made_scalar(words, node.start)
+
+    def _words(self, node: YamlScalar, path: tuple[Key, ...]) -> YamlScalar:
+        """A text with the cells of the columns that it names."""
+        is_prose = any(_fits(path, pattern) for pattern in self._prose)
+        text = node.text
+        for expression in reversed(list(columns_in(text))):
+            cell = self._cell(expression.arguments[0])
+            if found := _BRACE.search(cell):
+                message = f'the column "{expression.arguments[0]}" holds {found[0]}, which no text can have'
+                raise ProblemError(Problem(ROWS_RULE, message))
+            words = _MARKUP.sub(r"\\\1", cell) if is_prose else cell
+            text = text[: expression.offset] + words + text[expression.offset + len(expression.text) :]
+        return node._replace(text=text)
+
+    # Evidence
+
+    def _with_evidence(self, root: YamlMapping) -> YamlMapping:
+        """The file whose facts have the cells of their numbers as evidence, unless they name their own.
+
+        What else a row says of a fact, such as its area, heads the cell.
+        """
+        facts = root.entries.get("facts")
+        assert isinstance(facts, YamlMapping)
+        changed: dict[str, YamlNode] = {}
+        for key, columns in self._figures.items():
+            fact = facts.entries[key]
+            if isinstance(fact, YamlMapping) and "evidence" not in fact.entries:
+                cells = (cell_name(2, self._columns.index(column) + 1) for column in columns)
+                said = ({"source": self._batch.source, "cell": cell} for cell in cells)
+                items = tuple(made_mapping(entries, fact.start) for entries in said)
+                changed[key] = fact.with_entries({"evidence": YamlSequence(items, fact.start)})
+        return root.with_entries({"facts": facts.with_entries(changed)})
+
+    def _with_source(self, root: YamlMapping, table: str) -> YamlMapping:
+        """The file whose source is the table of these rows, which says where they stand in the whole of it."""
+        sources = root.entries["sources"]
+        assert isinstance(sources, YamlMapping)
+        source = sources.entries[self._batch.source]
+        assert isinstance(source, YamlMapping)
+        first, last = self._rows[0].number, self._rows[-1].number
+        where = f"row {first}" if first == last else f"rows {first}–{last}"
+        title = f"{said}, {where}" if (said := source.text("title")) else where
+        kept = {key: node for key, node in source.entries.items() if key not in ("text", "sha256")}
+        own = {"title": made_scalar(title, source.start), "file": made_scalar(table, source.start)}
+        filled = source._replace(entries=kept).with_entries(own)
+        return root.with_entries({"sources": sources.with_entries({self._batch.source: filled})})
+
+
+def _fits(path: Sequence[Key], pattern: Sequence[str]) -> bool:
+    """Whether a path is where a pattern has a text, in one language or in several."""
+    steps = [step for step in pattern if step != "[]"]
+    keys = [key for key in path if isinstance(key, str)]
+    return len(keys) - len(steps) in (0, 1) and all(s in ("*", k) for s, k in zip(steps, keys, strict=False))

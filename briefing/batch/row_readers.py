@@ -1,0 +1,192 @@
+"""Reads the table of a batch row by row: CSV, XLSX, Parquet, and what a database answers to a query.
+
+A table may be larger than memory, so none is ever held whole; it is read once to plan and once to build.  A cell is
+the text that a person sees: of a workbook with its format, of a database as its values are written plainly.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from datetime import date, datetime
+from decimal import Decimal
+from itertools import chain
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+from urllib.parse import unquote
+
+from briefing.errors import LoadError, Place, Problem
+from briefing.files import os_reason
+
+PARQUET = "pip install 'make-briefing[parquet]'"
+DATABASES = "pip install 'make-briefing[sql]'"
+_SLICE = 5_000
+_MOST_COLUMNS, _LONGEST_CELL = 2_000, 32_767
+_DELIMITERS = ",;\t|"
+_SAMPLE = 16_384
+_HEADS_HINT = "write one head for each column, and save the table as CSV with commas"
+_Lines: TypeAlias = Iterator[Sequence[str]]
+
+
+class BatchRow(NamedTuple):
+    """One line of a table: its number, counted as its readers do from 1 with the head, and its cells by column."""
+
+    number: int
+    cells: dict[str, str]
+
+
+class RowTable(NamedTuple):
+    """A table while it is open: the heads of its columns, and its rows, which can be gone through once."""
+
+    name: str
+    columns: tuple[str, ...]
+    rows: Iterator[BatchRow]
+
+
+@contextmanager
+def open_table(address: str, query: str = "") -> Iterator[RowTable]:
+    """The table at `address`: a path, or the URL of a database with a `query`; LoadError for what cannot be read.
+
+    >>> import tempfile, pathlib
+    >>> path = pathlib.Path(tempfile.mkdtemp(), "ports.csv")
+    >>> _ = path.write_text("port,boats\\nElin,12\\n")
+    >>> with open_table(str(path)) as table:
+    ...     print(table.columns, [row.cells for row in table.rows])
+    ('port', 'boats') [{'port': 'Elin', 'boats': '12'}]
+    """
+    name = address if "://" in address else Path(address).name
+    try:
+        with _query_database(*_with_query(address, query)) if "://" in address else _open_file(Path(address)) as lines:
+            yield _table(name, lines)
+    except (OSError, UnicodeDecodeError) as error:
+        raise _unreadable(name, os_reason(error) if isinstance(error, OSError) else "it is not UTF-8") from None
+    except csv.Error as error:
+        raise _unreadable(name, str(error)) from None
+
+
+def _open_file(path: Path) -> AbstractContextManager[_Lines]:
+    match path.suffix.lower():
+        case ".xlsx":
+            return _open_workbook(path)
+        case ".parquet":
+            return _open_parquet(path)
+        case ".csv" | ".tsv" | ".txt":
+            return _open_csv(path)
+    hint = "save it as .csv, .xlsx or .parquet, or give the URL of a database"
+    raise _unreadable(path.name, "is no kind of table that is read", hint)
+
+
+def _unreadable(name: str, reason: str, hint: str = "", line: int = 0) -> LoadError:
+    return LoadError([Problem("rows", f"the table cannot be read: {reason}", hint or None).at(Place(name, line=line))])
+
+
+def _table(name: str, lines: _Lines) -> RowTable:
+    """The table of some lines, of which the first holds the heads."""
+    columns = tuple(cell.strip() for cell in next(lines, ()))
+    if not columns or len(columns) > _MOST_COLUMNS:
+        reason = f"it has more than {_MOST_COLUMNS:,} columns" if columns else "it has no head"
+        raise _unreadable(name, reason, line=1)
+    if "" in columns:
+        raise _unreadable(name, f"column {columns.index('') + 1} has no head", _HEADS_HINT, 1)
+    if twice := next((column for i, column in enumerate(columns) if column in columns[:i]), None):
+        raise _unreadable(name, f'two columns are headed "{twice}"', "give each a head of its own", 1)
+    return RowTable(name, columns, _rows(name, columns, lines))
+
+
+def _rows(name: str, columns: tuple[str, ...], lines: _Lines) -> Iterator[BatchRow]:
+    for number, cells in enumerate(lines, 2):
+        if not any(cells):
+            continue
+        if len(cells) > len(columns):
+            raise _unreadable(name, "the row has more cells than the table has columns", _HEADS_HINT, number)
+        if any(len(cell) > _LONGEST_CELL for cell in cells):
+            raise _unreadable(name, f"a cell has more than {_LONGEST_CELL:,} characters", line=number)
+        padded = chain((cell.strip() for cell in cells), ("" for _ in range(len(columns) - len(cells))))
+        yield BatchRow(number, dict(zip(columns, padded, strict=True)))
+
+
+@contextmanager
+def _open_csv(path: Path) -> Iterator[_Lines]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        sample = file.read(_SAMPLE)
+        file.seek(0)
+        try:
+            dialect: type[csv.Dialect] = csv.Sniffer().sniff(sample, _DELIMITERS)
+        except csv.Error:
+            dialect = csv.excel
+        yield csv.reader(file, dialect, strict=True)
+
+
+@contextmanager
+def _open_workbook(path: Path) -> Iterator[_Lines]:
+    import openpyxl
+
+    from briefing.sources.cell_format import shown
+
+    workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    try:
+        sheet = workbook.worksheets[0]
+        yield ([shown(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows())
+    finally:
+        workbook.close()
+
+
+@contextmanager
+def _open_parquet(path: Path) -> Iterator[_Lines]:
+    try:
+        from pyarrow.parquet import ParquetFile
+    except ImportError:
+        raise _unreadable(path.name, "Parquet is read with pyarrow, which is missing", PARQUET) from None
+    with ParquetFile(path) as file:
+        batches = (batch.to_pydict().values() for batch in file.iter_batches(_SLICE))
+        rows = (map(_plain, cells) for columns in batches for cells in zip(*columns, strict=True))
+        yield chain([file.schema_arrow.names], (list(cells) for cells in rows))
+
+
+def _with_query(address: str, query: str) -> tuple[str, str]:
+    """A database's URL and the query, which may stand behind a question mark: `sqlite:///ports.db?SELECT * FROM p`."""
+    url, _, behind = address.partition("?")
+    asked = unquote(behind.replace("+", " "))
+    if not query and asked.lstrip().lower().startswith(("select", "with")):
+        return url, asked
+    if not query:
+        hint = "add --query 'SELECT … FROM … ORDER BY …'"
+        raise LoadError([Problem("rows", "a database needs a query", hint).at(Place(url, line=0))])
+    return address, query
+
+
+@contextmanager
+def _query_database(url: str, query: str) -> Iterator[_Lines]:
+    try:
+        from sqlalchemy import create_engine, text
+        from sqlalchemy.exc import SQLAlchemyError
+    except ImportError:
+        raise _unreadable(url, "databases are read with SQLAlchemy, which is missing", DATABASES) from None
+    try:
+        engine = create_engine(url)
+        with engine.connect().execution_options(stream_results=True, yield_per=_SLICE) as connection:
+            answer = connection.execute(text(query))
+            yield chain([list(answer.keys())], ([_plain(cell) for cell in row] for row in answer))
+        engine.dispose()
+    except (SQLAlchemyError, ImportError) as error:
+        # The first line: what follows is the query again, and where SQLAlchemy explains itself.
+        raise _unreadable(url.partition("@")[2] or url, str(error).split("\n", 1)[0]) from None
+
+
+def _plain(value: object) -> str:
+    """A value of a database as plain text, a whole number without a point; nothing for none."""
+    match value:
+        case None:
+            return ""
+        case bool():
+            return str(value).lower()
+        case float() if value.is_integer() and abs(value) < 10**15:
+            return str(int(value))
+        case float():
+            return f"{Decimal(repr(value)):f}"
+        case Decimal():
+            return f"{value:f}"
+        case datetime() | date():
+            return value.isoformat()
+    return str(value)

@@ -1,0 +1,166 @@
+"""Runs a batch: plans what is to be built, has workers build it, and writes files and journal as they finish.
+
+The table is gone through twice, never held: to plan, when every key and name is checked and each briefing's input gets
+its digest, and to build what is not there yet, a few tasks at a time for each worker.
+"""
+
+from __future__ import annotations
+
+import heapq
+import json
+import time
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import chain, groupby, islice
+from typing import NamedTuple, TypeAlias
+
+from briefing.batch.builder_process import Job, Result, Task
+from briefing.batch.cluster import open_cluster
+from briefing.batch.inputs import common_digest
+from briefing.batch.journal import BatchState, Journal, Planned
+from briefing.batch.outputs import NamePattern, Outputs
+from briefing.batch.row_readers import BatchRow, open_table
+from briefing.errors import Diagnostic, Place, Problem, ProblemError
+
+_Group: TypeAlias = tuple[str, tuple[BatchRow, ...]]
+_AT_ONCE = 4
+"""Briefings in one task: Dask takes 13 ms of CPU for each task, a small briefing 60."""
+
+
+@dataclass(frozen=True, slots=True)
+class BatchOptions:
+    """Which rows of which table become which files.
+
+    `table` is a path or the URL of a database, asked with `query`; `by` names the column whose cells tell the
+    briefings apart; each may have several rows that stand together.  `where` keeps rows
+    by the words in columns, `sample` so many briefings from all over the table.  `output` is a pattern of names.
+    """
+
+    table: str
+    by: str
+    output: str = "out/{id}.pdf"
+    query: str = ""
+    where: tuple[tuple[str, str], ...] = ()
+    sample: int = 0
+    workers: int = 0
+    scheduler: str = ""
+    max_failures: int | None = None
+
+
+class Progress(NamedTuple):
+    """How far a run has come: briefings in all, those that were there already, built and failed; seconds since."""
+
+    total: int
+    kept: int
+    built: int
+    failed: int
+    seconds: float
+
+    @property
+    def rate(self) -> float:
+        """Briefings a second."""
+        return (self.built + self.failed) / self.seconds if self.seconds > 0 else 0.0
+
+    @property
+    def in_words(self) -> str:
+        """How far it is, how fast, and how long the rest takes at this rate once that is known."""
+        served = self.kept + self.built + self.failed
+        left = (self.total - served) / self.rate if self.rate else 0.0
+        rest = f", {left / 60:.0f} min left" if left > 90 else f", {left:.0f} s left" if left else ""
+        return f"{served} of {self.total}, {self.rate:.1f} a second, {self.failed} failed{rest}"
+
+
+class BatchRun:
+    """One run of a batch: `plan` and then `build`, with an open journal."""
+
+    def __init__(self, batch: BatchOptions, job: Job, journal: Journal, pattern: NamePattern) -> None:
+        self._batch, self._job, self._journal, self._pattern = batch, job, journal, pattern
+        self.outputs = Outputs(pattern.folder)
+        self.unplanned: list[tuple[str, Diagnostic]] = []
+        """Keys that cannot be briefings, each with the reason."""
+
+    # Planning
+
+    def plan(self) -> int:
+        """Enter every briefing of the table in the journal; how many there are."""
+        common = common_digest(self._job)
+
+        def planned() -> Iterator[Planned]:
+            for task in self._tasks():
+                made_of = json.dumps([task.key, task.name, [list(row.cells.items()) for row in task.rows]])
+                digest = sha256(common + made_of.encode()).hexdigest()
+                yield Planned(task.key, task.name, task.rows[0].number, digest)
+
+        for briefing, problem in self._journal.plan(planned()):
+            self._refuse(briefing.key, briefing.row, problem)
+        return sum(self._journal.counts().values())
+
+    def _tasks(self) -> Iterator[Task]:
+        """The briefings of the table in its order, those whose rows or names are wrong left out and noted."""
+        with open_table(self._batch.table, self._batch.query) as table:
+            rows = (row for row in table.rows if all(row.cells[c] == words for c, words in self._batch.where))
+            groups: Iterable[_Group] = (
+                (key, tuple(found)) for key, found in groupby(rows, key=lambda row: row.cells[self._batch.by])
+            )
+            if self._batch.sample:  # chosen by digest: from all over the table, and the same ones each time
+                least = heapq.nsmallest(
+                    self._batch.sample, groups, key=lambda group: sha256(group[0].encode()).digest()
+                )
+                groups = sorted(least, key=lambda group: group[1][0].number)
+            for key, found in groups:
+                try:
+                    if not key:
+                        raise ProblemError(Problem("batch-key", f'the column "{self._batch.by}" is empty'))
+                    yield Task(key, self._pattern.name_of(key, found[0].cells), found)
+                except ProblemError as error:
+                    self._refuse(key, found[0].number, error.problem)
+
+    def _refuse(self, key: str, row: int, problem: Problem) -> None:
+        refused = (key, problem.at(Place(self._job.table, row)))
+        if refused not in self.unplanned:
+            self.unplanned.append(refused)
+
+    # Building
+
+    def build(self, show: Callable[[Progress], None], note: Callable[[Result], None]) -> Progress:
+        """Build what is not there yet: `show` is told how far it is, `note` what came of each briefing."""
+        begun = time.monotonic()
+        total = sum(self._journal.counts().values())
+        built = failed = kept = 0
+
+        def waiting() -> Iterator[Task]:
+            nonlocal kept
+            for task in self._tasks():
+                entry = self._journal.entry(task.key)
+                if entry is None or entry.planned.row != task.rows[0].number:
+                    continue  # refused when it was planned
+                if entry.state is BatchState.BUILT and self.outputs.size(entry.planned.name) == entry.size:
+                    kept += 1
+                else:
+                    yield task
+
+        for result in self._results(waiting()):
+            if result.problems:
+                failed += 1
+                self._journal.failed(result.key, result.problems)
+            else:
+                if result.data:
+                    self.outputs.write(result.name, result.data)
+                built += 1
+                self._journal.built(result.key, result.output, result.size)
+            note(result)
+            show(Progress(total, kept, built, failed, time.monotonic() - begun))
+            if self._batch.max_failures is not None and failed > self._batch.max_failures:
+                break
+        return Progress(total, kept, built, failed, time.monotonic() - begun)
+
+    def _results(self, tasks: Iterator[Task]) -> Iterator[Result]:
+        """What comes of the tasks, in the order in which they end."""
+        first = next(tasks, None)
+        if first is None:
+            return
+        folder = "" if self.outputs.is_local else self._pattern.folder
+        with open_cluster(self._job, folder, self._batch.workers, self._batch.scheduler) as cluster:
+            all_tasks = chain([first], tasks)
+            yield from cluster.results(iter(lambda: tuple(islice(all_tasks, _AT_ONCE)), ()))

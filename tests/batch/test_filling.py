@@ -1,0 +1,109 @@
+"""A row fills a facts file: its values have their cells as evidence, and what it lacks is left out or an error."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from briefing import BriefingError, Builder, Options
+from briefing.batch.batch_facts import BatchFacts, read_batch_facts
+from briefing.batch.builder_process import build_rows
+from briefing.batch.filling import fill
+from briefing.batch.row_readers import BatchRow, open_table
+from briefing.errors import LoadError, ProblemError
+from briefing.yaml_source.tree import plain
+from tests.batch.made import FACTS, TABLE, batch_folder
+
+
+def read(folder: Path, facts: str = FACTS, table: str = TABLE) -> tuple[BatchFacts, list[BatchRow]]:
+    path = batch_folder(folder, facts, table)
+    with open_table(str(folder / "boats.csv")) as opened:
+        rows = list(opened.rows)
+    return read_batch_facts(path, "boats.csv", list(rows[0].cells)), rows
+
+
+def filled(folder: Path, row: int = 0, facts: str = FACTS, table: str = TABLE) -> Any:
+    batch, rows = read(folder, facts, table)
+    return plain(fill(batch, [rows[row]]).places.root)
+
+
+def test_a_row_fills_values_areas_and_texts(tmp_path: Path) -> None:
+    data = filled(tmp_path)
+    assert data["head"]["title"] == "Boats of Port Elin"
+    assert data["facts"]["boats"]["quantity"]["value"] == "120"
+    assert data["facts"]["boats"]["area"] == "Port Elin"
+    assert data["facts"]["boats"]["evidence"] == [{"source": "boats", "cell": "D2"}]
+    assert data["sources"]["boats"]["title"] == "row 2"
+    assert "batch" not in data
+
+
+def test_the_source_is_a_table_of_the_row_alone(tmp_path: Path) -> None:
+    batch, rows = read(tmp_path)
+    table = fill(batch, [rows[2]]).rows.decode()
+    assert table.splitlines()[0] == '"code","port","note","Boats in 2025","Boats in 2024"'
+    assert table.splitlines()[1:] == ['"ke","Kestrel","in the south","64","71"']
+
+
+def test_a_missing_value_takes_all_with_it_that_names_it(tmp_path: Path) -> None:
+    data = filled(tmp_path, 1)
+    assert data["facts"].keys() == {"boats"}
+    assert len(data["key-points"]) == 1
+    assert data["charts"] == {}, "one value alone is no chart"
+    assert "year before" not in data["sections"]["fleet"]["text"]
+
+
+def test_a_missing_value_may_be_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ProblemError, match='the column "Boats in 2024" is empty'):
+        filled(tmp_path, 1, FACTS.replace("missing: drop", "missing: error"))
+
+
+def test_what_a_title_needs_may_not_be_missing(tmp_path: Path) -> None:
+    with pytest.raises(ProblemError, match='the column "port" is empty'):
+        filled(tmp_path, table=TABLE.replace("Port Elin", ""))
+
+
+def test_cells_are_words_and_no_markup(tmp_path: Path) -> None:
+    assert r"by \*the\* bay" in filled(tmp_path, 1)["sections"]["fleet"]["text"]
+    batch, rows = read(tmp_path)
+    assert "by *the* bay" in build_rows(Builder(Options(format="html")), batch, [rows[1]]).data.decode()
+
+
+@pytest.mark.parametrize("cell", ['{{ fact("boats") }}', "{value}", "{% x %}"])
+def test_a_cell_can_be_no_expression(tmp_path: Path, cell: str) -> None:
+    with pytest.raises(ProblemError, match="which no text can have"):
+        filled(tmp_path, table=TABLE.replace("in the north", f'"{cell.replace(chr(34), chr(34) * 2)}"'))
+
+
+def test_a_number_in_a_text_still_needs_a_fact(tmp_path: Path) -> None:
+    batch, rows = read(tmp_path, table=TABLE.replace("in the north", "with 47 quays"))
+    with pytest.raises(BriefingError, match="47"):
+        build_rows(Builder(), batch, [rows[0]])
+
+
+def test_values_that_the_cell_does_not_say_are_refused(tmp_path: Path) -> None:
+    batch, rows = read(tmp_path, FACTS.replace('period: "2025"\n    area', 'period: "2023"\n    area'))
+    with pytest.raises(BriefingError, match="2023") as error:
+        build_rows(Builder(), batch, [rows[0]])
+    assert [problem.place.line for problem in error.value.diagnostics if problem.rule == "period"] == [29]
+
+
+def test_rows_of_one_briefing_agree_where_one_value_is_wanted(tmp_path: Path) -> None:
+    batch, rows = read(tmp_path)
+    with pytest.raises(ProblemError, match='its rows differ in the column "port"'):
+        fill(batch, rows)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        ("{column: port}", "{column: prot}", 'the table has no column "prot"'),
+        ('column("note")', 'column("nota")', 'the table has no column "nota"'),
+        ("missing: drop", "missing: perhaps", "missing"),
+        ("missing: drop", "key: town", 'the table has no column "town"'),
+        ("missing: drop", "source: ships", 'there is no source "ships"'),
+        ("file: boats.csv", "file: ships.csv", "which source is the table"),
+    ],
+)
+def test_what_is_wrong_with_the_facts_file_is_said_once(tmp_path: Path, old: str, new: str, message: str) -> None:
+    with pytest.raises(LoadError, match=message):
+        read(tmp_path, FACTS.replace(old, new))

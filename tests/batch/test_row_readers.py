@@ -1,0 +1,105 @@
+"""The rows of a table are the same whatever it is kept in, and a table that is none is refused at its line."""
+
+import sqlite3
+from pathlib import Path
+
+import openpyxl
+import pyarrow
+import pytest
+from pyarrow import parquet
+
+from briefing.batch.row_readers import BatchRow, open_table
+from briefing.errors import LoadError
+
+HEADS = ["port", "boats", "share"]
+ROWS = [["Elin", 1200, 0.125], ["Saxby", None, 2.0]]
+TEXTS = [{"port": "Elin", "boats": "1200", "share": "0.125"}, {"port": "Saxby", "boats": "", "share": "2"}]
+
+
+def csv_file(folder: Path) -> str:
+    path = folder / "ports.csv"
+    path.write_text("\ufeffport;boats;share\nElin;1200;0.125\n\nSaxby;;2\n", encoding="utf-8")
+    return str(path)
+
+
+def workbook(folder: Path) -> str:
+    book = openpyxl.Workbook()
+    for row in (HEADS, *ROWS):
+        book.worksheets[0].append(row)
+    book.save(folder / "ports.xlsx")
+    return str(folder / "ports.xlsx")
+
+
+def parquet_file(folder: Path) -> str:
+    columns = dict(zip(HEADS, map(list, zip(*ROWS, strict=True)), strict=True))
+    parquet.write_table(pyarrow.table(columns), folder / "ports.parquet")
+    return str(folder / "ports.parquet")
+
+
+def database(folder: Path) -> str:
+    with sqlite3.connect(folder / "ports.db") as file:
+        file.execute("CREATE TABLE ports (port TEXT, boats INTEGER, share REAL)")
+        file.executemany("INSERT INTO ports VALUES (?, ?, ?)", ROWS)
+    return f"sqlite:///{folder / 'ports.db'}?SELECT port, boats, share FROM ports ORDER BY port"
+
+
+@pytest.mark.parametrize("make", [csv_file, workbook, parquet_file, database])
+def test_rows_are_the_same_from_every_kind_of_table(tmp_path: Path, make: object) -> None:
+    with open_table(make(tmp_path)) as table:  # type: ignore[operator]
+        assert table.columns == tuple(HEADS)
+        assert [row.cells for row in table.rows] == TEXTS
+
+
+def test_rows_are_counted_as_their_readers_do(tmp_path: Path) -> None:
+    with open_table(csv_file(tmp_path)) as table:
+        assert [row.number for row in table.rows] == [2, 4]
+
+
+def test_a_query_may_be_given_apart(tmp_path: Path) -> None:
+    address, _, query = database(tmp_path).partition("?")
+    with open_table(address, query) as table:
+        assert next(table.rows) == BatchRow(2, TEXTS[0])
+
+
+@pytest.mark.parametrize(
+    ("text", "message", "line"),
+    [
+        ("", "it has no head", 1),
+        ("a,,b\n1,2,3\n", "column 2 has no head", 1),
+        ("a,b,a\n1,2,3\n", 'two columns are headed "a"', 1),
+        ("a,b\n1,2\n1,2,3\n", "more cells than the table has columns", 3),
+        (f"a,b\n1,{'x' * 40_000}\n", "more than 32,767 characters", 2),
+        ('a,b\n"1,2\n', "unexpected end of data", 0),
+    ],
+)
+def test_what_is_no_table_is_said_at_its_line(tmp_path: Path, text: str, message: str, line: int) -> None:
+    path = tmp_path / "bad.csv"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(LoadError, match=message) as error, open_table(str(path)) as table:
+        list(table.rows)
+    assert error.value.diagnostics[0].place.line == line
+
+
+@pytest.mark.parametrize(
+    ("address", "message"),
+    [
+        ("nowhere.csv", "No such file"),
+        ("ports.ods", "is no kind of table"),
+        ("sqlite:///ports.db", "a database needs a query"),
+        ("sqlite:///:memory:?SELECT * FROM ports", "no such table"),
+        ("unknown://host/ports?SELECT 1", "Can't load plugin"),
+    ],
+)
+def test_what_cannot_be_read_says_why(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, address: str, message: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(LoadError, match=message), open_table(address):
+        pass
+
+
+def test_what_is_not_utf_8_is_said(tmp_path: Path) -> None:
+    path = tmp_path / "latin.csv"
+    path.write_bytes("a,b\nÉlin,1\n".encode("latin-1"))
+    with pytest.raises(LoadError, match="not UTF-8"), open_table(str(path)) as table:
+        list(table.rows)
