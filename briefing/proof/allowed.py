@@ -57,7 +57,8 @@ def is_number(value: Any) -> bool:
     return type(value) in (int, float)
 
 
-_STREAM: dict[str, Check] = {"Length": anything, "Filter": anything, "DecodeParms": anything}
+STREAM: dict[str, Check] = {"Length": anything, "Filter": anything, "DecodeParms": anything}
+"""The keys of any stream."""
 _TRAILER = ("Size", "Root", "Info", "ID", "Prev", "Type", "W", "Index", "Length", "Filter", "DecodeParms")
 _CATALOG: dict[str, Check] = {
     "Type": one_of("Catalog"),
@@ -109,7 +110,7 @@ _TILING: dict[str, Check] = {
     "TilingType": one_of(1, 2, 3),
     "Resources": lambda value: isinstance(value, dict) and value.keys() <= {"ProcSet"},
     **dict.fromkeys(("BBox", "XStep", "YStep", "Matrix"), anything),
-    **_STREAM,
+    **STREAM,
 }
 _IMAGE: dict[str, Check] = {
     "Type": one_of("XObject"),
@@ -118,7 +119,7 @@ _IMAGE: dict[str, Check] = {
     "ColorSpace": one_of("DeviceRGB", "DeviceGray"),
     "Interpolate": one_of(False),
     **dict.fromkeys(("Width", "Height", "SMask", "Name"), anything),
-    **_STREAM,
+    **STREAM,
 }
 
 
@@ -131,7 +132,7 @@ _EMBEDDED: dict[str, Check] = {
     "Type": one_of("EmbeddedFile"),
     "Subtype": one_of("application/json", "text/csv"),
     "Params": lambda value: isinstance(value, dict) and value.keys() <= _PARAMETERS.keys(),
-    **_STREAM,
+    **STREAM,
 }
 _DATES = ("ModDate", "CreationDate")
 _PARAMETERS: dict[str, Callable[[Any, bytes], bool]] = {
@@ -178,8 +179,8 @@ class FoundFile:
         self._resources: dict[int | None, FoundResources] = {}
         self.page_numbers: dict[int, int] = {}
         """The number of each page, by the identity of its dictionary."""
-        self._only(objects.trailer, dict.fromkeys(_TRAILER, anything), "the file")
-        self.catalog = self.dictionary(objects.trailer.get("Root"), _CATALOG, "the catalog")
+        self.compare_keys(objects.trailer, dict.fromkeys(_TRAILER, anything), "the file")
+        self.catalog = self.dictionary(objects.trailer.get("Root"), _CATALOG, "the catalog", needed="Type")
 
     def resolved(self, value: Any, depth: int = 0) -> Any:
         """A value with what it refers to, three levels deep."""
@@ -195,16 +196,33 @@ class FoundFile:
         found = self.resolved(value)
         return tuple(found) if isinstance(found, list) and all(map(is_number, found)) else ()
 
-    def dictionary(self, value: Any, allowed: Mapping[str, Check], place: str, page: int = 0) -> dict[str, Any]:
-        """A dictionary that holds nothing but what is allowed; an empty one if there is none."""
+    def dictionary(
+        self, value: Any, allowed: Mapping[str, Check], place: str, page: int = 0, needed: str = ""
+    ) -> dict[str, Any]:
+        """A dictionary that holds nothing but what is allowed, and the keys `needed`; an empty one if there is none."""
         found = self.objects.get(value)
         if not isinstance(found, dict):
             self.findings.append(Finding("object", f"{place} is missing, or no dictionary", page))
             return {}
-        self._only(found, allowed, place, page)
+        self.compare_keys(found, allowed, place, page, needed)
         return found
 
-    def _only(self, entries: Mapping[str, Any], allowed: Mapping[str, Check], place: str, page: int = 0) -> None:
+    def stream(self, value: Any, allowed: Mapping[str, Check], place: str, needed: str = "") -> bytes:
+        """What a stream holds whose dictionary has nothing but what is allowed, and the keys `needed`."""
+        found = self.objects.get(value)
+        if not isinstance(found, PdfStream):
+            self.report(f"{place} is missing, or no stream")
+            return b""
+        self.compare_keys(found.entries, {**STREAM, **allowed}, place, needed=needed)
+        return self.objects.decoded(found)
+
+    def compare_keys(
+        self, entries: Mapping[str, Any], allowed: Mapping[str, Check], place: str, page: int = 0, needed: str = ""
+    ) -> None:
+        """Report each key that is not allowed, or is needed and gone, and each value that is not allowed."""
+        for key in needed.split():
+            if entries.get(key) is None:
+                self.report(f"{place} has lost its /{key}", page)
         for key in entries:
             if key not in allowed:
                 self.report(f"{place} holds /{key}, which no file of ours has", page)
@@ -237,7 +255,7 @@ class FoundFile:
                     parent = self.objects.get(parent.get("Parent"))
                 yield {**inherited, **node}
                 continue
-            self._only(node, _PAGES, "the list of pages")
+            self.compare_keys(node, _PAGES, "the list of pages")
             lists.append(node)
             below = inherited | {key: node[key] for key in ("MediaBox", "Resources", "Rotate") if key in node}
             kids = self.objects.get(node.get("Kids"))
@@ -248,7 +266,8 @@ class FoundFile:
 
     def _page(self, number: int, entries: dict[str, Any]) -> FoundPage:
         place = f"page {number}"
-        self._only(entries, _PAGE, place, number)
+        is_tagged = "StructTreeRoot" in self.catalog
+        self.compare_keys(entries, _PAGE, place, number, "Type Tabs StructParents" if is_tagged else "Type")
         return FoundPage(
             number, entries, self._content(entries.get("Contents"), number), self._resources_of(entries, number)
         )
@@ -259,7 +278,7 @@ class FoundFile:
         parts = []
         for stream in streams:
             if isinstance(stream, PdfStream):
-                self._only(stream.entries, _STREAM, f"the content of page {page}", page)
+                self.compare_keys(stream.entries, STREAM, f"the content of page {page}", page)
                 parts.append(self.objects.decoded(stream))
         return b"\n".join(parts)
 
@@ -328,7 +347,7 @@ class FoundFile:
         if not isinstance(found, PdfStream):
             self.report(f"{place} is not of the sort that files of ours have", page)
             return None
-        self._only(found.entries, _TILING, place, page)
+        self.compare_keys(found.entries, _TILING, place, page)
         size = tuple(self.objects.get(found.entries.get(key)) for key in ("XStep", "YStep"))
         box, matrix = self.numbers(found.entries.get("BBox")), self.numbers(found.entries.get("Matrix"))
         try:
@@ -347,10 +366,10 @@ class FoundFile:
         if not isinstance(found, PdfStream) or self.objects.get(found.entries.get("Subtype")) != "Image":
             self.report(f"{place} is not of the sort that files of ours have", page)
             return None
-        self._only(found.entries, _IMAGE, place, page)
+        self.compare_keys(found.entries, _IMAGE, place, page)
         mask = self.objects.get(found.entries.get("SMask"))
         if isinstance(mask, PdfStream):
-            self._only(mask.entries, _IMAGE, f"the opacity of {place}", page)
+            self.compare_keys(mask.entries, _IMAGE, f"the opacity of {place}", page)
         width, height = (self.objects.get(found.entries.get(key)) for key in ("Width", "Height"))
         if not all(type(side) is int and 0 < side <= 100_000 for side in (width, height)):
             self.report(f"{place} has no size", page)
@@ -375,6 +394,8 @@ class FoundFile:
         for node in self.nodes(groups.get("EmbeddedFiles"), "Names"):
             pairs = self.objects.get(node.get("Names")) or []
             listed += zip(map(self.objects.get, pairs[::2]), map(self.objects.get, pairs[1::2]), strict=False)
+            if len(pairs) % 2:
+                self.findings.append(Finding("attachment", "its list of files has a name without a file"))
         if any(
             isinstance(key, bytes) and isinstance(then, bytes) and key >= then
             for (key, _), (then, _) in pairwise(listed)
@@ -382,12 +403,14 @@ class FoundFile:
             self.findings.append(Finding("attachment", "its files are not listed in the order in which readers look"))
         known = {id(specification) for _, specification in listed}
         associated = self.objects.get(self.catalog.get("AF")) or []
+        if associated and len(associated) != len(known):
+            self.findings.append(Finding("attachment", "not all of its files are said to belong to it"))
         if any(id(self.objects.get(part)) not in known for part in associated):
             self.findings.append(Finding("attachment", "a file is attached that is not among those listed by name"))
         return [self._embedded(name, specification) for name, specification in listed]
 
     def _embedded(self, key: Any, value: Any) -> EmbeddedFile:
-        entries = self.dictionary(value, _SPECIFICATION, "an attached file")
+        entries = self.dictionary(value, _SPECIFICATION, "an attached file", needed="Type AFRelationship")
         texts = (
             text_of(t) if isinstance(t := self.objects.get(entries.get(k)), bytes) else "" for k in ("UF", "F", "Desc")
         )
@@ -399,7 +422,7 @@ class FoundFile:
             self.findings.append(Finding("attachment", f"{place} has two names, or no content"))
             return EmbeddedFile(name, description, b"")
         for stream in found:
-            self._only(stream.entries, _EMBEDDED, place)
+            self.compare_keys(stream.entries, _EMBEDDED, place, needed="Type Subtype")
             parameters, data = self.resolved(stream.entries.get("Params")) or {}, self.objects.decoded(stream)
             kind = "text/csv" if name.endswith(".csv") else "application/json"
             self.file_dates += (text_of(t) for key, t in parameters.items() if key in _DATES and is_text(t))

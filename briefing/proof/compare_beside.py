@@ -99,7 +99,7 @@ class BesideComparison:
 
     def unlike(self, found: Any, link: DeclaredLink, page: int) -> str:
         """In what a link differs from the one that was written."""
-        entries = self._file.dictionary(found, _LINK, f"a note or link on page {page}", page)
+        entries = self._file.dictionary(found, _LINK, f"a note or link on page {page}", page, "Type F Border")
         if entries.get("Subtype") != "Link":
             return "in the place of which another note stands"
         box, target = self._file.numbers(entries.get("Rect")), self.led_to(entries)
@@ -262,7 +262,9 @@ class _Tree:
         if kind == "OBJR" and kid.keys() <= {"Type", "Pg", "Obj"}:
             annotation = self._get(kid.get("Obj"))
             self._links[id(annotation)] = id(element)
-            return "link {}.{}".format(*self._annotations.get(id(annotation), (0, 0)))
+            page, index = self._annotations.get(id(annotation), (0, 0))
+            named = self._file.page_numbers.get(id(self._get(kid.get("Pg", element.get("Pg")))), 0)
+            return f"link {page}.{index}" if named == page else "link 0.0"
         return "element"
 
     def mark(self, page: Any, identifier: Any, element: Mapping[str, Any]) -> str:
@@ -278,6 +280,8 @@ class _Tree:
         given = self._get(element.get("A"))
         for part in given if isinstance(given, list) else [] if given is None else [given]:
             attributes = self._file.dictionary(part, _ATTRIBUTES, "an element of the structure")
+            if "BBox" in attributes and "Placement" not in attributes:
+                self._file.report("an element of the structure has lost its /Placement")
             if not attributes.keys() - {"O"} <= _OWNED.get(str(self._get(attributes.get("O"))), frozenset()):
                 self._file.report("an element of the structure has attributes that are not of their owner")
             plain = {
@@ -313,7 +317,10 @@ class _Tree:
         """The entries of a tree of numbers or names."""
         for node in self._file.nodes(value, key):
             listed = self._get(node.get(key)) or []
-            yield from zip(map(self._get, listed[::2]), listed[1::2], strict=False)
+            names = [self._get(name) for name in listed[::2]]
+            if len(listed) % 2 or not all(isinstance(name, bytes if key == "Names" else int) for name in names):
+                raise UnreadableError("its structure is damaged")
+            yield from zip(names, listed[1::2], strict=True)
 
 
 def _target(link: DeclaredLink) -> str:

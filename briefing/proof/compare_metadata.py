@@ -17,7 +17,7 @@ from briefing.files import asset
 from briefing.pdf.identity import STANDARDS, conformance
 from briefing.proof.allowed import Check, FoundFile, anything, is_date, one_of
 from briefing.proof.normalize import Finding
-from briefing.proof.objects import PdfStream, text_of
+from briefing.proof.objects import text_of
 
 _INTENT: dict[str, Check] = {
     "Type": one_of("OutputIntent"),
@@ -26,6 +26,8 @@ _INTENT: dict[str, Check] = {
     "Info": one_of(b"sRGB IEC61966-2.1"),
     "DestOutputProfile": anything,
 }
+_PACKET: dict[str, Check] = {"Type": one_of("Metadata"), "Subtype": one_of("XML")}
+_PROFILE: dict[str, Check] = {"N": one_of(3), "Alternate": one_of("DeviceRGB"), "Range": anything}
 _INFO = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate", "Trapped")
 _PROGRAM = re.compile(
     r"(?:make-briefing|GPL Ghostscript|pypdf|PyPDF2|pikepdf|qpdf|MuPDF|PyMuPDF|mutool|PDFium|pdf-lib|pdfcpu|cpdf|iText|"
@@ -127,7 +129,7 @@ class MetadataComparison:
             # Another key has been reported as such.
             if key in _INFO and not self._checks()[key](words):
                 yield Finding("metadata", f"the metadata names “{words[:80]}” as {key}, which was not written")
-        wanted = (*(key for key, text in self._named_texts().items() if text), "Producer", "CreationDate")
+        wanted = (*(key for key, text in self._named_texts().items() if text), "Creator", "Producer", "CreationDate")
         if not self._is_second:
             self._miss("its properties", [key for key in wanted if key not in entries])
         yield from self._created(*(self._get(entries.get(key)) for key in ("CreationDate", "ModDate")))
@@ -171,7 +173,7 @@ class MetadataComparison:
         stream = self._get(self._file.catalog.get("Metadata"))
         if stream is None:
             return
-        data = self._file.objects.decoded(stream) if isinstance(stream, PdfStream) else b""
+        data = self._file.stream(stream, _PACKET, "the metadata in XMP", "Type Subtype")
         try:
             if b"<!" in data:
                 raise ElementTree.ParseError
@@ -227,9 +229,8 @@ class MetadataComparison:
         if isinstance(given, list) and len(given) > 1:
             yield Finding("metadata", "it has more than one profile of colours")
         for part in given if isinstance(given, list) else []:
-            intent = self._file.dictionary(part, _INTENT, "the output intent")
-            profile = self._get(intent.get("DestOutputProfile"))
-            data = self._file.objects.decoded(profile) if isinstance(profile, PdfStream) else b""
+            intent = self._file.dictionary(part, _INTENT, "the output intent", needed=" ".join(_INTENT))
+            data = self._file.stream(intent.get("DestOutputProfile"), _PROFILE, "the profile of its colours", "N")
             if data != asset("icc", "sRGB2014.icc").read_bytes():
                 yield Finding("metadata", "the profile of its colours is another one than was written")
 

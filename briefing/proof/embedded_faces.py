@@ -33,9 +33,13 @@ _RANGES = {
     "FontWeight": (100, 900),
 }
 """What measures of a face are, in thousandths of its size; each program takes its own."""
+_NEEDED = ("Ascent", "Descent", "CapHeight", "ItalicAngle", "StemV")
 _DESCRIPTOR = frozenset(("Type", "FontName", "FontFamily", "FontStretch", "Flags", "FontBBox", "FontFile2", *_RANGES))
+_PROGRAM = frozenset(("Length", "Length1", "Filter", "DecodeParms"))
 _NAME = re.compile(r"[A-Za-z]{1,6}[0-9]{0,4}(?:\+[0-9]{1,3})?")
-_SYMBOLIC, _NONSYMBOLIC = 4, 32
+_SYMBOLIC = 4
+_FLAGS = _SYMBOLIC | 1 | 2 | 64 | 262144
+"""The flags that a face of ours may have: of one width, with serifs, slanted, bold."""
 _NEAR = 0.6
 """How far a width may be from that of the face, in thousandths of its size: writers round it."""
 
@@ -49,7 +53,8 @@ class EmbeddedFace:
         get = objects.get
         self.descriptor = get(font.get("FontDescriptor"))
         self.descriptor = self.descriptor if isinstance(self.descriptor, dict) else {}
-        self.first = get(font.get("FirstChar"))
+        first = get(font.get("FirstChar"))
+        self.first = first if type(first) is int else -1
         self.widths = [get(width) for width in get(font.get("Widths")) or ()]
         self.name = str(get(font.get("BaseFont"))).rpartition("+")[2]
 
@@ -81,8 +86,10 @@ class EmbeddedFace:
         yield from (f"holds /{key}, which no face of ours has" for key in sorted(strange))
         yield from self.misfits()
         flags = self._objects.get(self.descriptor.get("Flags"))
-        is_symbolic = type(flags) is int and flags & _SYMBOLIC and not flags & _NONSYMBOLIC
-        if self._objects.get(self.font.get("Subtype")) != "TrueType" or not is_symbolic or type(self.first) is not int:
+        kinds = [self._objects.get(part.get("Type")) for part in (self.font, self.descriptor)]
+        is_symbolic = type(flags) is int and flags & _SYMBOLIC and not flags & ~_FLAGS
+        is_ours = kinds == ["Font", "FontDescriptor"] and self._objects.get(self.font.get("Subtype")) == "TrueType"
+        if not is_ours or not is_symbolic or self.first < 0:
             yield "is not of the sort that files of ours have"
 
     def misfits(self) -> Iterator[str]:
@@ -93,6 +100,7 @@ class EmbeddedFace:
         is_box = len(box) == 4 and all(type(side) in (int, float) for side in box)
         if not is_box or not (-9000 <= box[0] < box[2] <= 9000 and -9000 <= box[1] < box[3] <= 9000):
             yield "has another /FontBBox than a face can have"
+        yield from (f"has lost its /{key}" for key in _NEEDED if key not in measures)
         for key, (value, (least, most)) in sorted(measures.items()):
             if type(value) not in (int, float) or not least <= value <= most:
                 yield f"has another /{key} than a face can have"
@@ -101,10 +109,12 @@ class EmbeddedFace:
             yield "has two names"
         if family is not None and not (isinstance(family, bytes) and self.name.startswith(text_of(family))):
             yield "is of another family than its name says"
-        last = get(self.font.get("LastChar"))
-        if type(self.first) is int and (
-            last != self.first + len(self.widths) - 1 or not 0 <= self.first <= last <= 255
-        ):
+        stream = get(described.get("FontFile2"))
+        entries = stream.entries if isinstance(stream, PdfStream) else {}
+        if entries.keys() - _PROGRAM or get(entries.get("Length1")) != len(self.program):
+            yield "has another file than it says"
+        last = self.first + len(self.widths) - 1
+        if get(self.font.get("LastChar")) != last or not 0 <= self.first <= last <= 255:
             yield "has widths for other codes than it has"
         if not all(type(width) in (int, float) and 0 <= width <= 9000 for width in self.widths):
             yield "has a width that no letter has"
@@ -125,7 +135,7 @@ class EmbeddedFace:
 
     def width(self, code: int) -> float:
         """The width of a code in thousandths of the size, far from all others if the face has none."""
-        index = code - self.first if type(self.first) is int else -1
+        index = code - self.first if self.first >= 0 else -1
         width = self.widths[index] if 0 <= index < len(self.widths) else None
         return width if isinstance(width, int | float) else -1e9
 

@@ -42,6 +42,8 @@ _LOST = {
     "StructTreeRoot": "its tags: the order in which it is read aloud, and the texts for those who see no figures",
     "Metadata": "its metadata in XMP: the standards that it keeps",
     "OutputIntents": "the profile of its colours",
+    "PageMode": "the word that its bookmarks are to be shown",
+    "ViewerPreferences": "the word that its title is to be shown",
     "AF": "the word that its attached files belong to it",
 }
 """What a program may drop that saves a file again, by its key in the catalog."""

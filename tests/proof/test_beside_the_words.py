@@ -127,6 +127,17 @@ ALTERED: dict[Callable[[pikepdf.Pdf], object], str] = {
     lambda pdf: _measure(pdf, "FontName", Name("/BBBBBB+Void")): "has two names",
     lambda pdf: _measure(pdf, "FontFamily", pikepdf.String("Void")): "is of another family",
     lambda pdf: setattr(_face(pdf), "LastChar", 254): "widths for other codes",
+    lambda pdf: delattr(_face(pdf), "FirstChar"): "is not of the sort",
+    lambda pdf: setattr(_face(pdf).FontDescriptor, "Flags", 4 + 1024): "is not of the sort",
+    lambda pdf: delattr(_face(pdf).FontDescriptor, "StemV"): "has lost its /StemV",
+    lambda pdf: delattr(_face(pdf).FontDescriptor.FontFile2, "Length1"): "has another file than it says",
+    lambda pdf: delattr(pdf.pages[0].Annots[0], "Border"): "has lost its /Border",
+    lambda pdf: delattr(pdf.pages[0].obj, "Tabs"): "has lost its /Tabs",
+    lambda pdf: pdf.Root.AF.__delitem__(0): "not all of its files are said to belong to it",
+    lambda pdf: pdf.Root.Names.EmbeddedFiles.Names.append(1): "a name without a file",
+    lambda pdf: pdf.Root.StructTreeRoot.IDTree.Names.append(1): "its structure is damaged",
+    lambda pdf: pdf.Root.StructTreeRoot.IDTree.Names.__delitem__(0): "its structure is damaged",
+    lambda pdf: delattr(pdf.Root.OutputIntents[0], "Info"): "the output intent has lost its /Info",
     lambda pdf: setattr(_face(pdf), "Widths", Array([float(width) - 1 for width in _face(pdf).Widths])): "in two ways",
     lambda pdf: pdf.pages[0].contents_add(b"q", prepend=True): "a beginning without an end",
 }
@@ -248,6 +259,7 @@ def _closed(pdf: pikepdf.Pdf) -> None:
         (lambda pdf: pdf.trailer.__delitem__("/Info"), "its properties no longer name Title"),
         (lambda pdf: pdf.docinfo.__delitem__("/Title"), "its properties no longer name Title"),
         (lambda pdf: pdf.docinfo.__delitem__("/CreationDate"), "its properties no longer name CreationDate"),
+        (lambda pdf: delattr(pdf.Root, "PageMode"), "it has lost the word that its bookmarks are to be shown"),
     ],
 )
 def test_what_a_program_closes_or_forgets_is_noted(
