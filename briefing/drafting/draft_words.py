@@ -34,6 +34,7 @@ _LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "�
 _RELATIVES = frozenset(
     "which that who whose where what it they this these который которая которое которые это что bu onlar".split()  # noqa: SIM905
 )
+_PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
 _LONE_PARTICIPLE = re.compile(r"\s(\w{3,}ed)(?=[.,;])")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
 _LONGEST_ID, _BEFORE_RATE = 40, 3
@@ -103,6 +104,8 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
         (i for i, w in enumerate(phrase.words) if i and finite.fullmatch(w) and not _PARTICIPLE.search(w)), None
     )
     heads = [i for i in heads if verb is None or i < verb]
+    if phrase.words[0] in _PARTICLES:
+        return None
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
     last = heads[0] if heads else 0 if is_lone else None
     return None if last is None else TextSpan(first, phrase.ends[last])
@@ -238,6 +241,8 @@ def words_before(stated: StatedNumber) -> str:
     first, open_words = text.lexicon.lower(words.split()[0]), text.lexicon.speakers
     openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
     is_open = first in openers | open_words.subordinate | _RELATIVES or len(words.split()) == 1
+    last, clauses = text.lexicon.lower(words.split()[-1]), text.lexicon.clauses
+    is_open = is_open or bool(clauses.auxiliary.fullmatch(last) and not clauses.copula.fullmatch(last))
     return "" if is_open or any(w in text.lexicon.speakers.says for w in text.lexicon.lower(words).split()) else words
 
 
@@ -247,6 +252,8 @@ def subject_before(stated: StatedNumber) -> str:
     verb = text.lexicon.clauses.finite.search(text.normalized, start, stated.number.start)
     if verb is None and not text.lexicon.speakers.verb_is_last:
         return ""
+    if verb and text.lexicon.lower(verb[0]) in text.lexicon.speakers.says:
+        return ""
     end = verb.start() if verb else min(stated.qualifier.span.start, stated.number.start)
     words = _without_joiners(text, _words_at(stated, start, end).strip(" ,-"))
     lower = [text.lexicon.lower(w) for w in words.split()]
@@ -255,7 +262,7 @@ def subject_before(stated: StatedNumber) -> str:
         return ""
     if lower[0] in _RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):
         return ""
-    if all(map(str.istitle, words.split())) or lower[0] in text.lexicon.numbers.prepositions:
+    if _is_name(text, words) or lower[0] in text.lexicon.numbers.prepositions:
         return ""  # who did it is no name of a quantity
     return words
 
@@ -319,6 +326,12 @@ def _without_joiners(text: SourceText, words: str) -> str:
     return " ".join(parts)
 
 
+def _is_name(text: SourceText, words: str) -> bool:
+    """Whether words are nothing but names: "Lund and Skara"."""
+    joiners = text.lexicon.speakers.joiners | text.lexicon.speakers.links | text.lexicon.speakers.articles
+    return all(word.istitle() or text.lexicon.lower(word) in joiners for word in words.split())
+
+
 def label_of_words(text: SourceText, span: TextSpan) -> str:
     """A label for a fact in words: the subject of its first verb, if that is a noun in a few words; else a blank."""
     verb = text.lexicon.clauses.finite.search(text.normalized, *span)
@@ -327,7 +340,7 @@ def label_of_words(text: SourceText, span: TextSpan) -> str:
     open_words = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons
     is_noun = (
         0 < len(lower) <= _MOST_OF_LABEL
-        and not all(map(str.istitle, words.split()))
+        and not _is_name(text, words)
         and not _STOP.search(words)
         and open_words.isdisjoint(lower)
     )

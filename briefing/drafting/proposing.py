@@ -57,7 +57,7 @@ _LEAST, _BEHIND = 6, 4
 """Words of a statement that are quoted, however little of its source may be."""
 _HINT = re.compile(r"write (?P<key>voice|status|qualifier|period): (?P<value>[^,]+?)(?: or .*)?(?:,.*)?\Z")
 _TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
-_SHARED_SIGN = re.compile(r"\b(?:Rs|kr)\b")
+_SHARED_SIGN = re.compile(r"(?<![^\W\d_])(?:Rs|kr)(?![^\W\d_])")
 _SHARED_BY = {"INR": "India", "SEK": "Swed", "NOK": "Norw", "DKK": "Den|Danish"}
 OUTLET = Named("", "", False)
 """Stands for whoever publishes the source."""
@@ -204,7 +204,8 @@ class Proposer:
     def _time_before(self, stated: StatedNumber, times: PassageTimes) -> NamedTime | None:
         """The one time of a number's sentence, or of the nearest of those before it that names any."""
         lexicon, sentences = self.text.lexicon, self.text.sentences
-        if lexicon.times.present.search(self.text.normalized, *stated.passage.sentence):
+        goes_on = lexicon.times.anaphor.match(self.text.normalized, *stated.passage.sentence)
+        if not goes_on and lexicon.times.present.search(self.text.normalized, *stated.passage.sentence):
             return None
         at = bisect_right(sentences, stated.number.start, key=lambda s: s.start) - 1
         for sentence in (stated.passage.sentence, *reversed(sentences[max(at - _LOOK_BACK, 0) : at])):

@@ -72,10 +72,20 @@ def _before(sentence: NumberedSentence, number: NumberSpan) -> StatedQualifier |
         return None
     # All end at the number, so the one that begins first is the longest: "no more than", not "more than".
     at, cue = min(found, key=lambda f: f[0])
+    if cue.qualifiers[0] is Qualifier.AT_MOST and _is_moved_to(sentence, TextSpan(lead.start, at)):
+        return StatedQualifier(_EXACT, number.span)
     denied = sentence.lexicon.claims.negation_before.search(sentence.text, lead.start, at)
     if denied and cue.qualifiers[0] in OPPOSITES:
         return StatedQualifier((OPPOSITES[cue.qualifiers[0]],), TextSpan(denied.start(), number.start))
     return _stated(sentence, cue, TextSpan(at, number.start))
+
+
+def _is_moved_to(sentence: NumberedSentence, lead: TextSpan) -> bool:
+    """Whether "up to" stands behind how much something moved: "rose by 2%, up to 198 million" is no limit."""
+    change = next((n for n in reversed(sentence.numbers) if lead.start <= n.start and n.end <= lead.end), None)
+    if change is None or sentence.text[max(change.end, change.unit_end) : lead.end].strip(" ,-"):
+        return False
+    return bool(sentence.lexicon.roles.movement.search(sentence.text, lead.start, change.start))
 
 
 def _movement_before(sentence: NumberedSentence, start: int, end: int) -> int | None:

@@ -26,7 +26,7 @@ QUALIFIERS = {
         exact: They wrote about 300 boats | a row over 300 boats | about the 300 boats | over the 300 days of the war
         exact: He passed 300 exams | The minister approached 300 firms | on top of 300 | more than the 300 of last year
         exact: It rose from 300 to 500 | They won 300 to 500 | It rose by 300 dollars to 500 dollars
-        exact: It fell 300p to 500p
+        exact: It fell 300p to 500p | Trade rose by 20 percent up to 300 | It fell by 2%, up to 300
         exact: The court ruled 300-500 | a gap between 300 and 500 | exactly 300 | only 300 | 500 percent to 300 percent
     """,
     "ru": """
@@ -39,6 +39,7 @@ QUALIFIERS = {
         at-least: не меньше 300 | 300 человек, если не больше | как минимум 300
         between: от 300 до 500 | 300-500 недель | Цены выросли на 300-500 процентов | 300 или 500
         exact: Цена выросла до 300 | Цена поднялась с 300 до 500 | Число дошло до 300 | ровно 300 | почти все 300
+        exact: Погрузка увеличилась на 1,8 %, до 300
         exact: Выиграли со счетом 300-500 | Построено 300 домов
     """,
     "az": """
