@@ -74,8 +74,9 @@ class ChartDrawer:
         """The drawing of a chart for a page that has less room; None if it would not show the same values."""
         data, usual = self._draw(name)
         with suppress(ChartError):
-            drawing = self._drawing(data, lowness)
-            return drawing if _values(drawing) == _values(usual) else None
+            values = _values(usual)
+            drawing = self._drawing(data._replace(told=tuple(fact for fact, _ in values)), lowness)
+            return drawing if _values(drawing) == values else None
         return None
 
     def problems(self) -> Iterator[Diagnostic]:

@@ -103,7 +103,8 @@ class LinePlot:
         """The last, the largest, the least and the first of each line: those that are told first."""
         by_size = [sorted(line, key=lambda point: point.item.size) for line in self._lines]
         chosen = [(line[-1], rank[-1], rank[0], line[0]) for line, rank in zip(self._lines, by_size, strict=True)]
-        return list(dict.fromkeys(point for rank in zip(*chosen, strict=True) for point in rank))
+        main = dict.fromkeys(point for rank in zip(*chosen, strict=True) for point in rank)
+        return [point for point in main if self._data.may_tell(point.item)]
 
     def place(self, points: Sequence[LinePoint]) -> dict[LinePoint, Spot]:
         """Where the values of `points` stand, of those that have room."""

@@ -85,7 +85,7 @@ class ChartData(NamedTuple):
 
     `allowed` holds the words in its labels that look like a value and are none, each with its reason; `ticks` are the
     round numbers of a value axis, with their words; `whole` is what shares are shares of: 100 of per cents, 0 if that
-    is their sum.
+    is their sum.  Where marks have no room for all values, only facts that are `told` keep theirs, if any are named.
     """
 
     kind: str
@@ -94,3 +94,8 @@ class ChartData(NamedTuple):
     allowed: tuple[tuple[str, str], ...] = ()
     ticks: tuple[tuple[float, str], ...] = ()
     whole: float = 0.0
+    told: tuple[str, ...] = ()
+
+    def may_tell(self, item: ChartItem) -> bool:
+        """Whether a chart that has no room for all values may have that of `item`."""
+        return not self.told or item.fact in self.told

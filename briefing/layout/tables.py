@@ -28,8 +28,11 @@ _CLOSE_GUTTER, _MANY_COLUMNS = 4.5, 8
 """Between many columns of figures, which the eye parts by their ends."""
 _RULE = 0.5
 _TALL_ROW = 140
-_FEWEST_ROWS = 3
-"""Rows that stand together at the beginning and at the end of a table that is parted; half of one with few rows."""
+_FEWEST_ROWS, _FEWEST_LINES = 3, 5
+"""Rows that stand together at the beginning and at the end of a table that is parted; half of one with few rows.
+
+Two that take as many lines are enough, too.
+"""
 _SMALL_TABLE = 120
 _JUDGED_ROWS = 60
 _MOST_LINES_AT_A_GLANCE = 3
@@ -260,7 +263,9 @@ class Table(Flowable):
 
     def _fewest(self) -> int:
         # A table of four or five rows has to be parted where two stand alone: all of them might not go on a page.
-        return min(_FEWEST_ROWS, max(2, (self.end - self.start) // 2))
+        rows, enough = self.end - self.start, _FEWEST_LINES * self.grid.head[0].style.leading
+        is_tall = rows > 2 and self.grid.height(self.start, self.start + 2) > enough
+        return 2 if is_tall else min(_FEWEST_ROWS, max(2, rows // 2))
 
     def draw(self, surface: Surface, x: float, y: float, width: float) -> None:
         """Draw caption, header, rows and source from the top down; a repeated header is an artifact."""

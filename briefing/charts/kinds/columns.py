@@ -192,7 +192,7 @@ class Columns:
             ends = [self._zero - self._scale * end for end in (*column.item.ends, 0.0)]
             half = min(THICKNESS, self._pitch * 0.6) / 2
             self._free.take(Rectangle(column.middle - half, min(ends), column.middle + half, max(ends)))
-        for column in main_columns(self._columns):
+        for column in filter(lambda column: self._data.may_tell(column.item), main_columns(self._columns)):
             item, width = column.item, self._canvas.value_width(column.item.value)
             reach = tail(item) + VALUE_GAP
             end = self._zero - self._scale * (min(item.ends) if item.is_below_zero else item.size)
