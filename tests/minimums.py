@@ -11,10 +11,10 @@ PROJECT = Path(__file__).parent.parent / "pyproject.toml"
 
 
 def minimums() -> list[str]:
-    """`name==version` for each dependency of the package and of its extras for mail and sources."""
+    """`name==version` for each dependency of the package and of its extras, but for that for tests."""
     project = tomllib.loads(PROJECT.read_text(encoding="utf-8"))["project"]
     extras = project["optional-dependencies"]
-    declared = (*project["dependencies"], *extras["mail"], *extras["sources"])
+    declared = [*project["dependencies"], *(d for name, extra in extras.items() if name != "test" for d in extra)]
     return [f"{name}=={version}" for name, version in re.findall(r"^([\w.-]+)>=([\d.]+)", "\n".join(declared), re.M)]
 
 
