@@ -6,8 +6,9 @@ import json
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from briefing.drafting.counted_nouns import slug
 from briefing.drafting.draft_ground import DraftGround
-from briefing.drafting.draft_words import is_plain, slug
+from briefing.drafting.draft_words import is_plain
 from briefing.drafting.proposing import Proposal
 from briefing.drafting.subjects import subjects
 from briefing.evidence.sentences import TextSpan
@@ -106,9 +107,14 @@ class DraftLines:
 
     def unit_lines(self) -> list[str]:
         """The units that were made for what is counted."""
-        made = {f.proposal.unit.key: f.proposal.unit for f in self.facts if f.proposal.unit and f.proposal.unit.forms}
-        units = self.ground.briefing.units
-        return [f"  {key}: {_braced(units[key].forms)}" for key in made if not (self._old and key in self._old.units)]
+        made = dict.fromkeys(f.proposal.unit.key for f in self.facts if f.proposal.unit and f.proposal.unit.forms)
+        units, lines = self.ground.briefing.units, []
+        for key in made:
+            if not (self._old and key in self._old.units):
+                cases = {case: _braced(dict(forms)) for case, forms in (units[key].cases or {}).items()}
+                added = f", cases: {{{', '.join(f'{case}: {forms}' for case, forms in cases.items())}}}}}"
+                lines.append(f"  {key}: {_braced(units[key].forms)[:-1]}{added if cases else '}'}")
+        return lines
 
     def section_lines(self) -> list[str]:
         """The sections that the facts go into, in the order of the subjects."""
@@ -132,7 +138,9 @@ class DraftLines:
         """What one fact says, without what goes without saying."""
         one = fact.proposal
         statement, words = one.wording.statement, self._words(fact.source, fact.quote)
-        if one.quantity is None and statement == f"{BLANK}." and is_plain(words, self.ground.briefing.head.language):
+        language = self.ground.briefing.head.language
+        is_own = self.ground.texts[fact.source].language == language
+        if one.quantity is None and statement == f"{BLANK}." and is_own and is_plain(words, language):
             statement = f"{BLANK} ({words})."  # so that the blank tells what it is for
         lines = [
             f"    section: {fact.section}",

@@ -3,144 +3,27 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Collection, Iterator, Sequence
-from decimal import Decimal
-from itertools import chain, count
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from briefing.drafting.counted_nouns import Counted
 from briefing.evidence.beside import VALUE, find_beside
-from briefing.evidence.noun_match import noun_phrase
-from briefing.evidence.number_match import NumberKind
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.blanks import BLANK
-from briefing.facts.model import Unit
-from briefing.facts.units import READ_AS
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STOP = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
 _MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
-_BUILT_IN = {said: key for key, said in READ_AS.items()}
-_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
-_SINGULAR = ((r"ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z|(?<=bus)es\Z", ""), (r"(?<=[^su])s\Z", ""))
-_RUSSIAN_ADJECTIVE = re.compile(r"(?:ые|ие|ых|их|ого|его|ый|ий|ой|ая|яя|ую|юю|ым|им|ыми|ими)\Z")
-_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
-_LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "ı": "i"}
 _RELATIVES = frozenset(
     "which that who whose where what it they this these который которая которое которые это что bu onlar".split()  # noqa: SIM905
 )
-_PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
 _LONE_PARTICIPLE = re.compile(r"\s(\w{3,}ed)(?=[.,;])")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
-_LONGEST_ID, _BEFORE_RATE = 40, 3
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
-
-
-class Counted(NamedTuple):
-    """What a figure is a number of: the id of a unit and its forms, which are empty for one that is built in."""
-
-    key: str
-    forms: tuple[tuple[str, str], ...]
-    end: int
-    """Where its words end in the source."""
-
-
-def slug(words: str, taken: Collection[str] = (), other: str = "fact") -> str:
-    """An id from some words of any of our languages, with a number if another has it."""
-    plain = "".join(_LETTERS.get(c, c) for c in words.lower())
-    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
-    first = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    first = first[:_LONGEST_ID].rsplit("-", 1)[0] if len(first) > _LONGEST_ID else first
-    first = first if first[:1].isalpha() else f"{other}-{first}".strip("-")
-    return next(name for name in chain([first], (f"{first}-{n}" for n in count(2))) if name not in taken)
-
-
-def counted(stated: StatedNumber) -> Counted | None:
-    """What a number counts, with its rate where that follows at once; None for a bare number and for money."""
-    number, passage = stated.number, stated.passage
-    text, language = passage.source_text, passage.source_text.language.partition("-")[0]
-    if number.currency:
-        return None
-    if number.unit in _BUILT_IN:
-        return Counted(_BUILT_IN[number.unit], (), max(number.unit_end, number.end))
-    if number.kind is NumberKind.MULTIPLE:
-        return None
-    noun = noun_of(stated, language) if number.unit is None else TextSpan(number.end, number.unit_end)
-    if noun is None:
-        return None
-    start, end = noun
-    rate = stated.rate
-    between = text.normalized[end : rate.span.start] if rate and rate.span.start >= end else "."
-    if rate and not _STOP.search(between) and len(between.split()) <= _BEFORE_RATE:
-        end = rate.span.end
-    words = text.normalized[start:end].strip(" .-")
-    if not words or any(map(str.isdigit, words)):
-        return None
-    return Counted(
-        slug(words, other="unit"), tuple(unit_forms(words, number.value or Decimal(0), language).items()), end
-    )
-
-
-def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
-    """The noun of a number that it counts, with what stands before that; behind a qualifier, too: "52-dən çox gəmi"."""
-    passage, number = stated.passage, stated.number
-    lexicon, text = passage.source_text.lexicon, passage.text
-    start = max(number.unit_end, number.end, stated.qualifier.span.end)
-    phrase = noun_phrase(passage, number, start + text.startswith(". ", start))
-    if not phrase.words:
-        return None
-    first = phrase.ends[0] - len(phrase.words[0])
-    if lexicon.lower(text[first : phrase.ends[0]]) != phrase.words[0]:
-        return None
-    known, finite = lexicon.units.nouns, lexicon.clauses.finite
-    heads = [i for i, word in enumerate(phrase.words) if _is_head(word, language)]
-    heads += [i for i, word in enumerate(phrase.words) if word in known and not _PARTICIPLE.search(word)]
-    verb = next(
-        (i for i, w in enumerate(phrase.words) if i and finite.fullmatch(w) and not _PARTICIPLE.search(w)), None
-    )
-    heads = [i for i in heads if verb is None or i < verb]
-    if phrase.words[0] in _PARTICLES:
-        return None
-    is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
-    last = heads[0] if heads else 0 if is_lone else None
-    return None if last is None else TextSpan(first, phrase.ends[last])
-
-
-def _is_head(word: str, language: str) -> bool:
-    if language == "en":
-        return word in _IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "'s")))
-    return language == "ru" and not _RUSSIAN_ADJECTIVE.search(word)
-
-
-def unit_forms(words: str, value: Decimal, language: str) -> dict[str, str]:
-    """The forms of a unit that its words give: in Russian only that of the number's own class is known."""
-    if language == "en":
-        head = next((w for w in words.split() if _is_head(w.lower(), "en")), None)
-        if head is None or value == 1:
-            return {"one": words, "other": words}
-        return {"one": words.replace(head, singular(head), 1), "other": words}
-    if language == "ru" and value == int(value):
-        last, two = int(value) % 10, int(value) % 100
-        kind = "one" if last == 1 and two != 11 else "few" if last in (2, 3, 4) and two not in (12, 13, 14) else "many"
-        return {kind: words, "other": words}
-    return {"other": words}
-
-
-def singular(word: str) -> str:
-    """An English noun for one.
-
-    >>> singular("libraries"), singular("people"), singular("buses")
-    ('library', 'person', 'bus')
-    """
-    if word.lower() in _IRREGULAR:
-        return _IRREGULAR[word.lower()]
-    found = next(((pattern, to) for pattern, to in _SINGULAR if re.search(pattern, word)), None)
-    return re.sub(found[0], found[1], word) if found else word
 
 
 class DraftWords(NamedTuple):
@@ -345,8 +228,3 @@ def label_of_words(text: SourceText, span: TextSpan) -> str:
         and open_words.isdisjoint(lower)
     )
     return words if is_noun and is_plain(words, text.language) else BLANK
-
-
-def unit_of(counted: Counted) -> Unit:
-    """The unit of a facts file with these forms."""
-    return Unit.model_validate(dict(counted.forms))

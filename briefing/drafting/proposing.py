@@ -10,16 +10,8 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from briefing.drafting.candidates import Said
-from briefing.drafting.draft_words import (
-    Counted,
-    DraftWords,
-    counted,
-    label_of_words,
-    own_clause,
-    slug,
-    unit_of,
-    wordings,
-)
+from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
+from briefing.drafting.draft_words import DraftWords, label_of_words, own_clause, wordings
 from briefing.drafting.quoting import LONGEST, hull, quote_around, words_in
 from briefing.drafting.speaking import Named
 from briefing.evidence.claim import Answer, AnswerKind, Claim
@@ -132,7 +124,7 @@ class Proposer:
             source=self.key, quote="-", voice=Voice.REPORTED, for_=(), page=None, cell=None
         )
         stated = StatedNumber(Passage(0, evidence, self.text, number.span, self.source), number)
-        unit, rate = counted(stated), stated.rate
+        unit, rate = counted(stated, self.ground.head.language), stated.rate
         said = self.text.normalized[slice(*rate.span)] if rate else ""
         rate_words = said if said and not (unit and rate and rate.span.end <= unit.end) else ""
         quantity, qualifier = self._quantity(stated, unit)
@@ -146,9 +138,20 @@ class Proposer:
         for period, said_by in self.periods_of(stated, status):
             context = ((Property.PERIOD, said_by),) if said_by else ()
             shared = (status, period, unit, quantity, qualifier, area, context)
-            for wording in wordings(stated, unit, rate_words, is_so=status.is_asserted):
+            for wording in self._wordings(stated, unit, rate_words, is_so=status.is_asserted):
                 for speaker in self._speakers(speakers, voice):
                     yield Proposal(core, clause, voice, wording, speaker, *shared)
+
+    def _wordings(self, stated: StatedNumber, unit: Counted | None, rate: str, *, is_so: bool) -> Iterator[DraftWords]:
+        """The words of a fact; none of them for one in another language than the briefing."""
+        if self.is_foreign:
+            return iter([DraftWords(BLANK, f"{BLANK} {{value}}.")])
+        return wordings(stated, unit, rate, is_so=is_so)
+
+    @property
+    def is_foreign(self) -> bool:
+        """Whether the source is in another language than the briefing."""
+        return self.text.language.partition("-")[0] != self.ground.head.language.partition("-")[0]
 
     def _speakers(self, speakers: Sequence[Named], voice: Voice) -> Sequence[Named]:
         return [*speakers, OUTLET] if voice is Voice.REPORTED else speakers
@@ -224,7 +227,7 @@ class Proposer:
         status = Status.REPORTED if own and said.is_direct else Status.CLAIMED
         day = str(self.source.published)
         period = Period.parse(day if own else day[:4])
-        wording = DraftWords(label_of_words(self.text, said.span), f"{BLANK}.")
+        wording = DraftWords(BLANK if self.is_foreign else label_of_words(self.text, said.span), f"{BLANK}.")
         voice = Voice.DIRECT if said.is_direct else Voice.REPORTED
         reasons: list[Answer] = []
         for speaker in self._speakers(speakers, Voice.DIRECT):
@@ -300,7 +303,7 @@ class Proposer:
             )
             passages.append(Passage(i, evidence, self.text, span, self.source))
         if proposal.unit and proposal.unit.forms and proposal.unit.key not in self.ground.units:
-            self.ground.units[proposal.unit.key] = unit_of(proposal.unit)
+            self.ground.units[proposal.unit.key] = unit_of(proposal.unit, self.ground.head.language.partition("-")[0])
         fact = Fact.model_construct(
             id="drafted",
             section="general",

@@ -8,7 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 from briefing.drafting.candidates import Said
-from briefing.drafting.draft_words import Counted, DraftWords, slug, unit_forms
+from briefing.drafting.counted_nouns import Counted, slug, unit_forms
+from briefing.drafting.draft_words import DraftWords
 from briefing.drafting.proposals import Proposed
 from briefing.drafting.proposing import NotBorneOut, Proposal, Proposer
 from briefing.drafting.quoting import LONGEST, words_in
@@ -42,8 +43,9 @@ def propose(proposer: Proposer, proposed: Proposed, speakers: Sequence[Named]) -
         if number is None:
             return NotBorneOut(span, f"no number of the quote is {wanted:f}")
         readings, reason = proposer.readings(number, known), "nobody is named who says so"
+    language = proposer.ground.head.language.partition("-")[0]
     for reading in readings:
-        given = replace(reading, core=span, clause=span, **_given(proposed, reading))
+        given = replace(reading, core=span, clause=span, **_given(proposed, reading, language))
         answers = proposer.answers(given)
         if not answers:
             return given
@@ -55,7 +57,7 @@ def _named(proposed: Proposed) -> Named:
     return Named(proposed.speaker or "", proposed.role or "", is_person=True)
 
 
-def _given(proposed: Proposed, read: Proposal) -> dict[str, Any]:
+def _given(proposed: Proposed, read: Proposal, language: str) -> dict[str, Any]:
     """What a proposal says itself, by the keys of `Proposal`."""
     given: dict[str, Any] = {
         key: value for key in ("qualifier", "status", "period", "area") if (value := getattr(proposed, key)) is not None
@@ -65,7 +67,7 @@ def _given(proposed: Proposed, read: Proposal) -> dict[str, Any]:
     if proposed.speaker:
         given["speaker"] = _named(proposed)
     if read.quantity:
-        unit = _unit(proposed, read) if proposed.unit else read.unit
+        unit = _unit(proposed, read, language) if proposed.unit else read.unit
         given["unit"] = None if proposed.currency else unit
         given["quantity"] = Quantity.model_construct(
             value=proposed.value,
@@ -78,11 +80,13 @@ def _given(proposed: Proposed, read: Proposal) -> dict[str, Any]:
     return given
 
 
-def _unit(proposed: Proposed, read: Proposal) -> Counted:
+def _unit(proposed: Proposed, read: Proposal, language: str) -> Counted:
     """The unit that a proposal names, by its id or in words."""
     words = proposed.unit or ""
     if words in BUILT_IN_UNITS:
         return Counted(words, (), 0)
     if read.unit and read.unit.key == words:
         return read.unit
-    return Counted(slug(words, other="unit"), tuple(unit_forms(words, proposed.value or Decimal(0), "").items()), 0)
+    return Counted(
+        slug(words, other="unit"), tuple(unit_forms(words, proposed.value or Decimal(0), language).items()), 0
+    )

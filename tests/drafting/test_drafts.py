@@ -144,6 +144,8 @@ AZERBAIJANI = """Alder limanı 2023-cü ildə 52 000-dən çox sərnişin daşı
 def test_other_languages_are_read_as_well(tmp_path: Path, text: str, figures: dict[str, tuple[str, ...]]) -> None:
     (tmp_path / "note-2024-05-06.txt").write_text(text, encoding="utf-8")
     made = draft(tmp_path / "facts.yaml", [tmp_path / "note-2024-05-06.txt"], "Залив")
+    (tmp_path / "facts.yaml").write_bytes(made.data)
+    assert "unread" in {warning.rule for warning in check(tmp_path / "facts.yaml").warnings}
     briefing = parse_briefing(made.data, tmp_path / "facts.yaml").briefing
     found = {
         str(fact.quantity.value): (

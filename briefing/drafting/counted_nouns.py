@@ -1,0 +1,150 @@
+"""Reads what a figure counts, and makes a unit of a facts file of it, in all the forms that its language has."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection
+from decimal import Decimal
+from itertools import chain, count
+from typing import NamedTuple
+
+from briefing.evidence.lexicon import load_lexicon
+from briefing.evidence.noun_match import noun_phrase
+from briefing.evidence.number_match import NumberKind
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.sentences import TextSpan
+from briefing.facts.model import Unit
+from briefing.facts.units import READ_AS
+from briefing.languages import language as spoken_language
+
+_MARK = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
+_IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
+_SINGULAR = ((r"ies\Z", "y"), (r"(?<=ch|sh|ss)es\Z", ""), (r"(?<=x)es\Z|(?<=bus)es\Z", ""), (r"(?<=[^su])s\Z", ""))
+_RUSSIAN_ADJECTIVE = re.compile(r"(?:ые|ие|ых|их|ого|его|ый|ий|ой|ая|яя|ую|юю|ым|им|ыми|ими)\Z")
+_CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+_LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu ya"
+_LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "ı": "i"}
+_LONGEST_ID, _BEFORE_RATE = 40, 3
+_BUILT_IN = {said: key for key, said in READ_AS.items()}
+_PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
+_ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
+_PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
+
+
+class Counted(NamedTuple):
+    """What a figure is a number of: the id of a unit and its forms, which are empty for one that is built in."""
+
+    key: str
+    forms: tuple[tuple[str, str], ...]
+    end: int
+    """Where its words end in the source."""
+
+
+def slug(words: str, taken: Collection[str] = (), other: str = "fact") -> str:
+    """An id from some words of any of our languages, with a number if another has it."""
+    plain = "".join(_LETTERS.get(c, c) for c in words.lower())
+    plain = unicodedata.normalize("NFKD", plain).encode("ascii", "ignore").decode()
+    first = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+    first = first[:_LONGEST_ID].rsplit("-", 1)[0] if len(first) > _LONGEST_ID else first
+    first = first if first[:1].isalpha() else f"{other}-{first}".strip("-")
+    return next(name for name in chain([first], (f"{first}-{n}" for n in count(2))) if name not in taken)
+
+
+def counted(stated: StatedNumber, head: str) -> Counted | None:
+    """What a number counts, with its rate where that follows at once; None for a bare number and for money.
+
+    Of a briefing in another language, `head`, only measures are known: a tonne is one in all of them.
+    """
+    number, passage = stated.number, stated.passage
+    text, language = passage.source_text, passage.source_text.language.partition("-")[0]
+    if number.currency:
+        return None
+    if number.unit in _BUILT_IN:
+        return Counted(_BUILT_IN[number.unit], (), max(number.unit_end, number.end))
+    if number.kind is NumberKind.MULTIPLE:
+        return None
+    if language != head.partition("-")[0]:
+        known = [form for form, name in load_lexicon(head).units.units.items() if name == number.unit and len(form) > 1]
+        if not known:
+            return None
+        words = max(known, key=len)
+        forms = unit_forms(words, number.value or Decimal(0), head.partition("-")[0])
+        return Counted(slug(words), tuple(forms.items()), number.unit_end)
+    noun = noun_of(stated, language) if number.unit is None else TextSpan(number.end, number.unit_end)
+    if noun is None:
+        return None
+    start, end = noun
+    rate = stated.rate
+    between = text.normalized[end : rate.span.start] if rate and rate.span.start >= end else "."
+    if rate and not _MARK.search(between) and len(between.split()) <= _BEFORE_RATE:
+        end = rate.span.end
+    words = text.normalized[start:end].strip(" .-")
+    if not words or any(map(str.isdigit, words)):
+        return None
+    return Counted(
+        slug(words, other="unit"), tuple(unit_forms(words, number.value or Decimal(0), language).items()), end
+    )
+
+
+def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
+    """The noun of a number that it counts, with what stands before that; behind a qualifier, too: "52-dən çox gəmi"."""
+    passage, number = stated.passage, stated.number
+    lexicon, text = passage.source_text.lexicon, passage.text
+    start = max(number.unit_end, number.end, stated.qualifier.span.end)
+    phrase = noun_phrase(passage, number, start + text.startswith(". ", start))
+    if not phrase.words:
+        return None
+    first = phrase.ends[0] - len(phrase.words[0])
+    if lexicon.lower(text[first : phrase.ends[0]]) != phrase.words[0]:
+        return None
+    known, finite = lexicon.units.nouns, lexicon.clauses.finite
+    heads = [i for i, word in enumerate(phrase.words) if _is_head(word, language)]
+    heads += [i for i, word in enumerate(phrase.words) if word in known and not _PARTICIPLE.search(word)]
+    verb = next(
+        (i for i, w in enumerate(phrase.words) if i and finite.fullmatch(w) and not _PARTICIPLE.search(w)), None
+    )
+    heads = [i for i in heads if verb is None or i < verb]
+    if phrase.words[0] in _PARTICLES:
+        return None
+    is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
+    last = heads[0] if heads else 0 if is_lone else None
+    return None if last is None else TextSpan(first, phrase.ends[last])
+
+
+def _is_head(word: str, language: str) -> bool:
+    if language == "en":
+        return word in _IRREGULAR or (word.endswith("s") and not word.endswith(("ss", "us", "'s")))
+    return language == "ru" and not _RUSSIAN_ADJECTIVE.search(word)
+
+
+def unit_forms(words: str, value: Decimal, language: str) -> dict[str, str]:
+    """The forms of a unit, as many as its language has; where no rule gives them they are the words themselves."""
+    forms = dict.fromkeys(spoken_language(language).grammar.nouns, words) | {"other": words}
+    head = next((w for w in words.split() if _is_head(w.lower(), language)), None) if language == "en" else None
+    return forms | {"one": words.replace(head, singular(head), 1)} if head and value != 1 else forms
+
+
+def unit_cases(words: str, language: str) -> dict[str, dict[str, str]]:
+    """The forms that qualifiers ask for, of a language whose nouns get an ending for that: "sərnişindən çox"."""
+    vowels = [letter for letter in words.lower() if letter in _ABLATIVE]
+    ending = _ABLATIVE[vowels[-1]] if vowels else "dan"
+    return {"ablative": {"other": f"{words}{ending}"}} if language == "az" else {}
+
+
+def singular(word: str) -> str:
+    """An English noun for one.
+
+    >>> singular("libraries"), singular("people"), singular("buses")
+    ('library', 'person', 'bus')
+    """
+    if word.lower() in _IRREGULAR:
+        return _IRREGULAR[word.lower()]
+    found = next(((pattern, to) for pattern, to in _SINGULAR if re.search(pattern, word)), None)
+    return re.sub(found[0], found[1], word) if found else word
+
+
+def unit_of(counted: Counted, language: str) -> Unit:
+    """The unit of a facts file with these forms."""
+    forms = dict(counted.forms)
+    return Unit.model_validate({**forms, "cases": unit_cases(forms["other"], language) or None})
