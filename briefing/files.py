@@ -246,3 +246,12 @@ def user_folder(kind: Literal["cache", "config", "data"]) -> Path | None:
     except RuntimeError:
         return None
     return folder if folder.is_absolute() else None
+
+
+MAX_RECORD = 16_000_000
+"""The most bytes of a record."""
+
+
+def record_path(facts: Path) -> Path:
+    """Where the record of a facts file lies: `trade.yaml` → `trade.checked.json`."""
+    return facts.with_name(f"{facts.stem}.checked.json")

@@ -20,10 +20,9 @@ from briefing.evidence.plain_text import normalize
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.periods import FirstDay
 from briefing.facts.scalars import Digest, Id
-from briefing.facts.table_sources import MAX_RECORD
-from briefing.facts.table_sources import record_path as record_path
 from briefing.facts.text_fields import in_language
-from briefing.files import os_reason, read_input
+from briefing.files import MAX_RECORD, os_reason, read_input
+from briefing.files import record_path as record_path
 from briefing.sources.source_document import Locator, LocatorKind
 
 _Offset = Annotated[int, Field(ge=0, le=1_000_000_000)]

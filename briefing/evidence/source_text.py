@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from hashlib import sha256
 from itertools import pairwise
-from typing import Any, NamedTuple, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.numbers import NumberKind, NumberSpan, find_numbers
@@ -23,7 +23,9 @@ from briefing.evidence.quotations import Turn, find_quotations, find_turns
 from briefing.evidence.sentences import TextSpan, split_sentences
 from briefing.evidence.table_heads import TableHeads
 from briefing.sources.source_document import Locator, LocatorKind, SourceDocument
-from briefing.sources.table_cells import TableCell, cell_words, read_tables
+
+if TYPE_CHECKING:
+    from briefing.sources.table_cells import TableCell
 
 Found = TypeVar("Found")
 
@@ -224,10 +226,14 @@ class SourceText:
     @cached_property
     def table_cells(self) -> dict[str, TableCell]:
         """The cells of a table with their heads, by their places."""
+        from briefing.sources.table_cells import read_tables  # which texts that are no tables do not need
+
         return {cell.name: cell for cell in read_tables(self.document)}
 
     def cell_span(self, name: str) -> TextSpan | None:
         """Where the words of a cell stand in `normalized`."""
+        from briefing.sources.table_cells import cell_words
+
         places = self.once(cell_words, lambda: cell_words(self.document))
         if name not in places:
             return None

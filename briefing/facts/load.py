@@ -18,7 +18,7 @@ from briefing.facts.formulas import compute_derived
 from briefing.facts.intervals import Interval, read_interval
 from briefing.facts.model import Briefing, Fact
 from briefing.facts.rules import check_citations, check_rules, check_written_keys, complete
-from briefing.facts.table_facts import FilledTables, fill_tables
+from briefing.facts.table_series import FilledTables, takes_from_tables
 from briefing.facts.text_fields import language_of_file, separate_translated_units
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.files import require_path
@@ -76,7 +76,11 @@ def read_facts(
     """The facts file whose texts these are; `files` are those of its sources that lie in no folder."""
     places = separate_translated_units(places, problems)
     check_written_keys(places, problems)
-    places, tables = fill_tables(places, path, sources, problems, files)
+    tables = FilledTables(files)
+    if takes_from_tables(places.root):
+        from briefing.facts.table_facts import fill_tables  # 15 ms that other files need not wait for
+
+        places, tables = fill_tables(places, path, sources, problems, files)
     check_rules(places, problems, tables.copies, tables.missing)
     briefing = None
     try:

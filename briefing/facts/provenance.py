@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -23,8 +23,10 @@ from briefing.facts.scalars import (
     Quote,
 )
 from briefing.facts.text_fields import FrozenModel
-from briefing.sources.table_cells import TableCell
 from briefing.yaml_source.problems import rule_error
+
+if TYPE_CHECKING:
+    from briefing.sources.table_cells import TableCell
 
 Heads = Annotated[
     tuple[HeadWords, ...],
@@ -126,6 +128,8 @@ class Evidence(FrozenModel):
     @property
     def table_cell(self) -> TableCell:
         """The cell that it is, as its table should have it."""
+        from briefing.sources.table_cells import TableCell  # which briefings without tables do not need
+
         return TableCell(self.cell or "", self.quote, self.row, self.column, self.title, self.notes, self.full)
 
     @property

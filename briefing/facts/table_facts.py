@@ -12,7 +12,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
-from types import MappingProxyType
 from typing import NamedTuple
 
 from pydantic import ValidationError
@@ -22,10 +21,9 @@ from briefing.facts.cell_evidence import evidence_of, fill_evidence, has_heads, 
 from briefing.facts.formulas import Members, Missing
 from briefing.facts.model import Status
 from briefing.facts.periods import period_of_label
-from briefing.facts.table_series import ALL, SPAN, Axis, TableSeries
+from briefing.facts.table_series import ALL, SPAN, Axis, FilledTables, TableSeries
 from briefing.facts.table_sources import TableSources
 from briefing.facts.text_fields import language_of_file
-from briefing.sources.source_files import SourceFile
 from briefing.sources.table_cells import (
     CellMeaning,
     TableCell,
@@ -58,18 +56,6 @@ _LATIN = str.maketrans(
         **{"ł": "l", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"},
     }
 )
-
-
-class FilledTables(NamedTuple):
-    """What a facts file has taken from tables: the files that were read, and the cells that facts are made of.
-
-    `copies` are the facts of each series but its first one; `missing` its cells without a figure.
-    """
-
-    files: Mapping[str, SourceFile] = MappingProxyType({})
-    cells: Mapping[str, tuple[TableCell, ...]] = MappingProxyType({})
-    copies: frozenset[str] = frozenset()
-    missing: tuple[Missing, ...] = ()
 
 
 def fill_tables(

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
-from typing import Annotated
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from pydantic import BeforeValidator, Field
 
@@ -12,6 +14,12 @@ from briefing.facts.assertion import Kind, Qualifier, Quantity, Status
 from briefing.facts.provenance import Heads, Property, Voice
 from briefing.facts.scalars import HeadWords, Id, LocalLine, When
 from briefing.facts.text_fields import FrozenModel
+from briefing.yaml_source.tree import YamlMapping, select
+
+if TYPE_CHECKING:
+    from briefing.facts.formulas import Missing
+    from briefing.sources.source_files import SourceFile
+    from briefing.sources.table_cells import TableCell
 
 ALL = "all"
 """What stands for every row or column that has a label."""
@@ -74,3 +82,24 @@ class TableSeries(FrozenModel):
     speaker: Id | None = None
     voice: Voice | None = None
     reading: dict[Property, LocalLine] = Field({}, description="How the desk reads what the table does not say plainly")
+
+
+class FilledTables(NamedTuple):
+    """What a facts file has taken from tables: the files that were read, and the cells that facts are made of.
+
+    `copies` are the facts of each series but its first one; `missing` its cells without a figure.
+    """
+
+    files: Mapping[str, SourceFile] = MappingProxyType({})
+    cells: Mapping[str, tuple[TableCell, ...]] = MappingProxyType({})
+    copies: frozenset[str] = frozenset()
+    missing: tuple[Missing, ...] = ()
+
+
+def takes_from_tables(root: YamlMapping) -> bool:
+    """Whether a facts file has series, or evidence that is a cell."""
+    evidence = (node for _, node in select(root, "facts", "*", "evidence", "[]") if isinstance(node, YamlMapping))
+    given = (node.entries.keys() for node in evidence)
+    return "series" in root.entries or any(
+        keys & {"row", "column"} or ("cell" in keys and "quote" not in keys) for keys in given
+    )

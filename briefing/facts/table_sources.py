@@ -13,18 +13,11 @@ from typing import Any
 
 from briefing.errors import Problem, ProblemError
 from briefing.facts.text_fields import language_of_file
-from briefing.files import read_input
+from briefing.files import MAX_RECORD, read_input, record_path
 from briefing.sources.source_document import LocatorKind
 from briefing.sources.source_files import SourceFile, find_source_file
 from briefing.sources.table_cells import TableCell, decimal_sign, read_tables
 from briefing.yaml_source.tree import Places, YamlMapping, YamlScalar, select
-
-MAX_RECORD = 16_000_000
-
-
-def record_path(facts: Path) -> Path:
-    """Where the record of a facts file lies: `trade.yaml` → `trade.checked.json`."""
-    return facts.with_name(f"{facts.stem}.checked.json")
 
 
 class TableSources:

@@ -10,7 +10,6 @@ from __future__ import annotations
 from briefing.evidence.claim import Answer, Claim, weight
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.properties.about import check_area, check_country, check_part, check_row, check_whole
-from briefing.evidence.properties.cells import check_cells
 from briefing.evidence.properties.direction import check_direction
 from briefing.evidence.properties.extent import check_extent
 from briefing.evidence.properties.number import find_stated
@@ -43,8 +42,11 @@ def check_claim(claim: Claim) -> list[Answer]:
     Where several numbers of the quotes have the value of the fact, the one that bears it out best counts: the author
     may have meant any of them.
     """
-    if (of_cells := check_cells(claim)) is not None:
-        return of_cells
+    if any(passage.evidence.is_cell for passage in claim.passages):
+        from briefing.evidence.properties.cells import check_cells  # which texts need not wait for
+
+        if (of_cells := check_cells(claim)) is not None:
+            return of_cells
     if claim.quantity is None:
         return _answers(claim, None)
     stated, wrong = find_stated(claim, claim.quantity)
