@@ -27,6 +27,7 @@ from briefing.facts.intervals import (
     subtract,
 )
 from briefing.facts.model import Briefing, Fact, Quantity, Unit, is_rank
+from briefing.facts.provenance import fits
 from briefing.facts.units import HUNDREDTHS
 
 _TOKEN = re.compile(
@@ -63,25 +64,6 @@ class FormulaToken(NamedTuple):
     def names(self) -> tuple[tuple[str, int], ...]:
         """The facts and groups that it names, with their places."""
         return self.arguments or (() if self.is_operator else ((self.text, self.offset),))
-
-
-def fits(fact: str, pattern: str) -> bool:
-    """Whether the id of a fact is one of those that a pattern stands for."""
-    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), fact) is not None
-
-
-class Missing(NamedTuple):
-    """A place in a series whose cell says that there is no figure, and the id that its fact would have."""
-
-    series: str
-    fact: str
-    area: str
-    period: str
-    cell: str
-
-    def fits(self, pattern: str) -> bool:
-        """Whether its fact would be one of those that a pattern of a formula names."""
-        return fits(self.fact, pattern)
 
 
 class Members:

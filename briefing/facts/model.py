@@ -16,6 +16,7 @@ from briefing.facts.assertion import StatusFamily as StatusFamily
 from briefing.facts.head import Head
 from briefing.facts.illustrations import Image, UserFlowable
 from briefing.facts.provenance import Evidence as Evidence
+from briefing.facts.provenance import Missing as Missing
 from briefing.facts.provenance import Property as Property
 from briefing.facts.provenance import Source as Source
 from briefing.facts.provenance import Speaker as Speaker

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
 
 from pydantic import BeforeValidator, Field, model_validator
 
@@ -136,3 +137,22 @@ class Evidence(FrozenModel):
     def place(self) -> str | None:
         """The place in its document that the author has named."""
         return self.page or self.cell
+
+
+def fits(fact: str, pattern: str) -> bool:
+    """Whether the id of a fact is one of those that a pattern stands for."""
+    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), fact) is not None
+
+
+class Missing(NamedTuple):
+    """A place in a series whose cell says that there is no figure, and the id that its fact would have."""
+
+    series: str
+    fact: str
+    area: str
+    period: str
+    cell: str
+
+    def fits(self, pattern: str) -> bool:
+        """Whether its fact would be one of those that a pattern of a formula names."""
+        return fits(self.fact, pattern)

@@ -15,9 +15,9 @@ from typing import Any, NamedTuple
 
 from briefing.facts.blanks import has_blank
 from briefing.facts.expressions import cited_facts
-from briefing.facts.formulas import FormulaError, Members, Missing, find_cycles, inputs, parse_formula
+from briefing.facts.formulas import FormulaError, Members, find_cycles, inputs, parse_formula
 from briefing.facts.head import State
-from briefing.facts.model import Briefing, Evidence, Fact, Kind, Qualifier
+from briefing.facts.model import Briefing, Evidence, Fact, Kind, Missing, Qualifier
 from briefing.facts.periods import begin_business_years
 from briefing.facts.scalars import LANGUAGE_PATTERN, MAX_LINE, MAX_PROSE
 from briefing.facts.text_fields import (

@@ -18,8 +18,8 @@ from pydantic import ValidationError
 
 from briefing.errors import Problem, ProblemError, did_you_mean
 from briefing.facts.cell_evidence import evidence_of, fill_evidence, has_heads, listed, unknown_head
-from briefing.facts.formulas import Members, Missing
-from briefing.facts.model import Status
+from briefing.facts.formulas import Members
+from briefing.facts.model import Missing, Status
 from briefing.facts.periods import period_of_label
 from briefing.facts.table_series import ALL, SPAN, Axis, FilledTables, TableSeries
 from briefing.facts.table_sources import TableSources

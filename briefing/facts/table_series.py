@@ -11,13 +11,12 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 from pydantic import BeforeValidator, Field
 
 from briefing.facts.assertion import Kind, Qualifier, Quantity, Status
-from briefing.facts.provenance import Heads, Property, Voice
+from briefing.facts.provenance import Heads, Missing, Property, Voice
 from briefing.facts.scalars import HeadWords, Id, LocalLine, When
 from briefing.facts.text_fields import FrozenModel
 from briefing.yaml_source.tree import YamlMapping, select
 
 if TYPE_CHECKING:
-    from briefing.facts.formulas import Missing
     from briefing.sources.source_files import SourceFile
     from briefing.sources.table_cells import TableCell
 
