@@ -24,6 +24,7 @@ from briefing.facts.periods import period_of_label
 from briefing.facts.table_series import ALL, SPAN, Axis, FilledTables, TableSeries
 from briefing.facts.table_sources import TableSources
 from briefing.facts.text_fields import language_of_file
+from briefing.sources.source_files import SourceFile
 from briefing.sources.table_cells import (
     CellMeaning,
     TableCell,
