@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -51,7 +52,7 @@ class _BatchFile(FrozenModel):
 _VOCABULARY = FACTS_VOCABULARY._replace(choices={**FACTS_VOCABULARY.choices, "missing": list(MissingCells)})
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BatchFacts:
     """A facts file with columns for values, read once for all briefings of a batch.
 
@@ -63,6 +64,11 @@ class BatchFacts:
     settings: BatchSettings
     source: str
     columns: tuple[tuple[tuple[Key, ...], str], ...]
+
+    @cached_property
+    def ways(self) -> frozenset[tuple[Key, ...]]:
+        """The paths of all that a row may change, and of what holds it: the rest of the file is the same for all."""
+        return frozenset(path[:depth] for path, _ in self.columns for depth in range(len(path) + 1))
 
     @property
     def chosen(self) -> tuple[tuple[str, str], ...]:

@@ -73,6 +73,8 @@ class _Filling:
         self._figures: dict[str, list[str]] = {}
         """The columns of the numbers of each fact."""
         self._dropped: set[str] = set()
+        self._is_short = False
+        """Whether a cell is empty, so that something goes without it."""
         self._prose = text_patterns(Briefing, TextKind.PROSE)
 
     def fill(self) -> FilledFacts:
@@ -80,7 +82,7 @@ class _Filling:
         assert isinstance(root, YamlMapping)
         table = f"{self._batch.source}.csv"
         root = self._with_source(self._with_evidence(root), table)
-        if self._dropped:
+        if self._is_short:
             root = without_facts(root, self._dropped)
         out = StringIO(newline="")
         writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")  # so that no cell is taken for two
@@ -103,6 +105,8 @@ class _Filling:
 
     def _node(self, node: YamlNode, path: tuple[Key, ...]) -> YamlNode:
         """The node with what its columns say; the facts of which one is empty are noted, if they may be dropped."""
+        if path not in self._batch.ways:
+            return node
         try:
             if (column := column_of(path, node)) is not None:
                 return self._value(node, column, path)
@@ -113,6 +117,7 @@ class _Filling:
                 message = f'the column "{missing}" is empty'
                 hint = "batch: missing: drop leaves out the facts that need it" if path[0] == "facts" else None
                 raise ProblemError(Problem(ROWS_RULE, message, hint)) from None
+            self._is_short = True
             if path[0] == "facts":
                 self._dropped.add(str(path[1]))
             return node

@@ -52,6 +52,12 @@ def test_a_missing_value_takes_all_with_it_that_names_it(tmp_path: Path) -> None
     assert "year before" not in data["sections"]["fleet"]["text"]
 
 
+def test_a_paragraph_whose_cell_is_empty_is_left_out(tmp_path: Path) -> None:
+    data = filled(tmp_path, table=TABLE.replace("in the north", ""))
+    assert data["sections"]["fleet"]["text"].startswith("A year before")
+    assert data["facts"].keys() == {"boats", "old", "both"}
+
+
 def test_a_missing_value_may_be_an_error(tmp_path: Path) -> None:
     with pytest.raises(ProblemError, match='the column "Boats in 2024" is empty'):
         filled(tmp_path, 1, FACTS.replace("missing: drop", "missing: error"))

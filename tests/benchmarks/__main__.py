@@ -1,6 +1,6 @@
 """`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well numbers are read, and
 `… fuzz [MINUTES]` tries all that reads what strangers write. `… svg DIR [COUNT]` compares pictures of logos,
-`… faces DIR` builds with each face.
+`… faces DIR` builds with each face.  `… batch [ROWS]` measures batches, `… batch-killed [ROWS]` what killing them does.
 
 `… warm OUT N` and `… facts OUT` serve more.
 
@@ -56,6 +56,14 @@ def main(arguments: list[str]) -> None:
                 from tests.benchmarks.faces import measure_faces
 
                 measure_faces(Path(where))
+            case ["batch", *rest]:
+                from tests.benchmarks.batching import measure_batch
+
+                measure_batch(folder, int(rest[0]) if rest else 10_000)
+            case ["batch-killed", *rest]:
+                from tests.benchmarks.batching import measure_killed_batch
+
+                measure_killed_batch(folder, int(rest[0]) if rest else 10_000)
             case ["numbers"]:
                 from tests.benchmarks.number_reading import measure_numbers
 
