@@ -370,7 +370,8 @@ class Furniture(NamedTuple):
     """What stands at head and foot of every page; `page` has the places {page} and {pages}.
 
     `note` and `back` describe the links to a note and back to its mention, whose place is {number}; `run_on` stands
-    below foot notes that go on at the next page; `capitals` are those that the language has instead of the common ones:
+    below foot notes that go on at the next page, `continued` above a table that comes from the one before, whose number
+    is {caption}; `capitals` are those that the language has instead of the common ones:
     ("i", "İ"); `hyphenation` names the dictionary that divides the words of each language, "" being the document's:
     ("", "ru_RU").
     """
@@ -382,6 +383,7 @@ class Furniture(NamedTuple):
     note: str = "Note {number}"
     back: str = "Back to the mention of note {number}"
     run_on: str = "Notes go on at the foot of the next page."
+    continued: str = "{caption} (continued)"
     capitals: tuple[tuple[str, str], ...] = ()
     hyphenation: tuple[tuple[str, str], ...] = ()
 

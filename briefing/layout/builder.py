@@ -314,7 +314,10 @@ def data_table(block: DataTable, builder: StoryBuilder, parent: Node) -> list[Fl
         rows.append(cells)
     grid = Grid(head, rows, [column.share for column in block.columns], (theme.dark, theme.hairline))
     caption = builder.caption_title(block, Node("Caption", node))
-    table = Table(grid, caption, builder.source_line(block, parent))
+    before, after = builder.furniture.continued.split("{caption}")
+    number = (Text(before), Stamp(block.number.text, block.number.role), Text(after))
+    continued = builder.text_box(number, styles.caption_detail, node).as_artifact()
+    table = Table(grid, caption, builder.source_line(block, parent), continued)
     table.space_before = table.space_after = 3 * theme.baseline
     table.left_indent = template.indent if grid.natural_width() <= template.text_width else 0
     return [table]

@@ -206,15 +206,20 @@ def _smaller(cell: TextBox, scale: float) -> TextBox:
 class Table(Flowable):
     """Rows `start` to `end` of a grid; the caption stands above the first part, the source below the last.
 
+    Above the other parts it may say that the table is `continued`.
+
     A table of at most 120 pt is never split.
     """
 
     can_float = True
 
-    def __init__(self, grid: Grid, caption: Flowable | None, source: Flowable | None) -> None:
+    def __init__(
+        self, grid: Grid, caption: Flowable | None, source: Flowable | None, continued: Flowable | None = None
+    ) -> None:
         self.grid = grid
         self.caption = caption
         self.source = source
+        self.continued = continued
         self.start, self.end = 0, len(grid.rows)
 
     def wrap(self, avail_width: float, avail_height: float = UNBOUNDED) -> tuple[float, float]:
@@ -307,7 +312,7 @@ class Table(Flowable):
     def _parts(self, end: int) -> list[Flowable]:
         upper, lower = copy(self), copy(self)
         upper.end, upper.source = end, None
-        lower.start, lower.caption = end, None
+        lower.start, lower.caption = end, self.continued
         return [upper, lower]
 
 

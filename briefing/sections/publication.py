@@ -71,6 +71,7 @@ def furniture(briefing: Briefing, wording: Wording) -> Furniture:
         note=wording.translate("Note {number}"),
         back=wording.translate("Back to the mention of note {number}"),
         run_on=wording.translate("Notes go on at the foot of the next page."),
+        continued=wording.translate("{caption} (continued)"),
         capitals=tuple(wording.language.grammar.capitals.items()),
         hyphenation=tuple(
             (lang, name) for lang, language in languages.items() if (name := language.grammar.hyphenation)

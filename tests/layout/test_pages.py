@@ -79,7 +79,9 @@ def test_a_page_break_leaves_two_lines_on_either_side(lines: int) -> None:
 def test_a_table_header_has_two_rows_below_it(lines: int) -> None:
     tables = [f for page in flowables_of(filler(lines), sample.table(1, 6)) for f in page if isinstance(f, Table)]
     assert tables[0].end - tables[0].start >= 2
-    assert [table.caption is not None for table in tables] == [True] + [False] * (len(tables) - 1)
+    captions = [table.caption.plain_text() for table in tables]
+    assert captions[0].startswith("Table 1\u00a0")
+    assert captions[1:] == ["Table 1 (continued)"] * (len(tables) - 1)
 
 
 def test_a_long_table_covers_pages_without_losing_a_row() -> None:

@@ -106,7 +106,8 @@ class BarRows:
         # What words keep a bar from giving up the gap gives up.
         pitch = (THICKNESS + GAP) * canvas.lowness
         row = max(self._thickness, self._beat * self._line if self.column else 0.0)
-        least_gap, gap = (TIGHT_GAP, LEAST_GAP) if is_tight else (LEAST_GAP, min(max(pitch - row, LEAST_GAP), GAP))
+        least = LEAST_GAP * self._beat  # names of two lines would run together
+        least_gap, gap = (TIGHT_GAP, LEAST_GAP) if is_tight else (LEAST_GAP, min(max(pitch - row, least), GAP))
         taken = sum(self._above(row) + self._height(row) for row in self._rows)
         self._gap = min(max((canvas.max_height - taken) / len(names), least_gap), gap)
         self.height = taken + self._gap * (len(names) - 1) + 2
