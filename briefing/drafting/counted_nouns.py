@@ -14,9 +14,11 @@ from briefing.evidence.noun_match import noun_phrase
 from briefing.evidence.number_match import NumberKind
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.typed_values import typed_values
 from briefing.facts.model import Unit
 from briefing.facts.units import READ_AS
 from briefing.languages import language as spoken_language
+from briefing.yaml_source.reader import bad_characters
 
 _MARK = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
 _IRREGULAR = {"people": "person", "men": "man", "women": "woman", "children": "child", "feet": "foot"}
@@ -80,8 +82,8 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
     if rate and not _MARK.search(between) and len(between.split()) <= _BEFORE_RATE:
         end = rate.span.end
     words = text.normalized[start:end].strip(" .-")
-    if not words or any(map(str.isdigit, words)):
-        return None
+    if not words or any(bad_characters(words)) or any(typed_values(words, language=language, is_markdown=False)):
+        return None  # "bicycles" have a number in them, for those who look for one
     return Counted(
         slug(words, other="unit"), tuple(unit_forms(words, number.value or Decimal(0), language).items()), end
     )

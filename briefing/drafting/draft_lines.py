@@ -12,6 +12,7 @@ from briefing.drafting.draft_words import is_plain
 from briefing.drafting.proposing import Proposal
 from briefing.drafting.subjects import subjects
 from briefing.evidence.sentences import TextSpan
+from briefing.evidence.typed_values import counts_in_name
 from briefing.facts.blanks import BLANK
 from briefing.facts.model import Qualifier, Quantity, Status, Voice
 from briefing.sources.adding import yaml_line, yaml_text
@@ -89,6 +90,9 @@ class DraftLines:
             own[2] = f"    published: {source.published}" + ("" if entry.published else "  # is that the day?")
             if not any(line.startswith("    language:") for line in own):
                 own.insert(-2, yaml_line("language", source.language))
+            if any(counts_in_name(source.title or "", language=source.language or "")):
+                # No fact backs the value in it, so that it may not be printed as it is.
+                own = [line.replace("    title:", "    # title:") for line in own]
             lines += own
         return lines
 

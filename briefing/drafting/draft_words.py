@@ -14,6 +14,7 @@ from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.typed_values import typed_values
 from briefing.facts.blanks import BLANK
+from briefing.yaml_source.reader import bad_characters
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STOP = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
@@ -74,7 +75,7 @@ def _of_phrase(stated: StatedNumber, tail: str) -> str:
 def is_plain(words: str, language: str) -> bool:
     """Whether words say no number, and nothing beside the value that would change it."""
     masked = words.replace("{value}", "       ")
-    if any(typed_values(masked, language=language, is_markdown=False)):
+    if any(bad_characters(words)) or any(typed_values(masked, language=language, is_markdown=False)):
         return False
     return not any(find_beside(words.replace("{value}", VALUE), language)) if "{value}" in words else True
 

@@ -30,6 +30,7 @@ from briefing.evidence.time_points import TimeContext
 from briefing.facts.blanks import has_blank
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.units import PERCENT
+from briefing.yaml_source.reader import bad_characters
 
 _SHORTER = (12, 9, 7, 5, 3, 1)
 _CONTEXT, _TELLING, _ROOM = 300, 3, 0.95
@@ -132,7 +133,10 @@ class SourceDraft:
         proposals = [(span, one) for span, one in sorted(found, key=lambda f: f[0]) if isinstance(one, Proposal)]
         kept = list(without_repeats(proposer, proposals))
         for (span, one), quote in zip(kept, _fitting(proposer, [one for _, one in kept]), strict=True):
-            self.facts.append(DraftedFact(key, span, one, quote, section_of(text, span)))
+            if any(bad_characters(text.normalized[slice(*quote)])):
+                self.left_out.append(self._ground.left_out(key, span, "its words have a sign that no text may have"))
+            else:
+                self.facts.append(DraftedFact(key, span, one, quote, section_of(text, span)))
         failed = [one for _, one in found if isinstance(one, NotBorneOut)]
         self.left_out += [self._ground.left_out(key, one.span, one.reason) for one in failed]
 

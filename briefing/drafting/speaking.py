@@ -11,6 +11,7 @@ from briefing.evidence.countries import name_countries
 from briefing.evidence.names import SpeakerName, is_office, name_words
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.typed_values import counts_in_name, typed_values
 
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _NAMES = re.compile(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
@@ -105,6 +106,8 @@ class Speaking:
         name = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE)
         is_body = said & (self._words.bodies | self._words.papers) or _NAMES.fullmatch(name)
         is_bare = self._text.lexicon.lower(name) in self._words.bodies | self._words.papers | self._words.pronouns
+        if any(counts_in_name(name, language=self._text.language)):
+            return None
         if not is_body or is_bare or not name[:1].isupper() or any(is_office(w, self._words) for w in said):
             return None
         return self._enter(Named(name, "", False))
@@ -152,7 +155,9 @@ class Speaking:
         role = re.sub(r"\A(?:the|a|an|his|her|its|their)\s", "", words.strip(" ,\"'-("), flags=re.IGNORECASE)
         found = name_words(role, self._text.lexicon)
         holds = any(is_office(w.lower, self._words) for w in found)
-        return role if holds and 0 < len(role.split()) <= _LONGEST_ROLE and not any(map(str.isdigit, role)) else ""
+        is_short = 0 < len(role.split()) <= _LONGEST_ROLE
+        has_number = any(typed_values(role, language=self._text.language, is_markdown=False))
+        return role if holds and is_short and not has_number else ""
 
     def _enter(self, named: Named) -> Named:
         for i, one in enumerate(self.known):

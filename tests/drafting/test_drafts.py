@@ -161,3 +161,26 @@ def test_other_languages_are_read_as_well(tmp_path: Path, text: str, figures: di
     assert found == figures
     spoken = [fact for fact in briefing.facts.values() if fact.evidence[0].voice == "direct"]
     assert [briefing.speakers[fact.speaker or ""].name for fact in spoken] == [figures["52000"][-1]]
+
+
+PAGE = """<html lang=en><head><title>Ferries up by 12 per cent</title><meta property=og:site_name content="The Daily">
+<meta property=article:published_time content=2024-02-05T10:00:00Z></head><body><nav>Share 34</nav>
+<p>The bay has 5,400 bicycles, and 1,200 \u202ered boats.</p>
+<table><tr><td>2022<td>31</tr><tr><td>2023<td>34</tr></table>
+</body></html>"""
+
+
+def test_what_no_briefing_may_print_is_not_written(tmp_path: Path) -> None:
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "page.html"])
+    (tmp_path / "facts.yaml").write_bytes(made.data)
+    checked = check(tmp_path / "facts.yaml")
+    facts = checked.facts.briefing.facts.values()
+    assert [str(fact.quantity.value) for fact in facts if fact.quantity] == ["5400", "1200"]
+    assert "\u202e" not in made.data.decode() and "# title:" in made.data.decode()
+
+
+def test_a_document_without_figures_gives_a_file_without_facts(tmp_path: Path) -> None:
+    (tmp_path / "note-2024-05-06.txt").write_text("Nothing to see.", encoding="utf-8")
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "note-2024-05-06.txt"], "The Office")
+    assert (made.facts, parse_briefing(made.data, tmp_path / "facts.yaml").briefing.facts) == ((), {})
