@@ -13,7 +13,8 @@ from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties import check_claim
 from briefing.evidence.sentences import TextSpan
-from briefing.facts.model import Property, Qualifier
+from briefing.facts.model import Evidence, Property, Qualifier
+from briefing.sources.table_cells import meanings_of
 
 NOTHING = "-"
 _INDENT = "  "
@@ -41,6 +42,9 @@ def explain_claim(claim: Claim) -> Iterator[str]:
 
 
 def _explain_passage(passage: Passage, claim: Claim) -> Iterator[str]:
+    if passage.evidence.is_cell:
+        yield from _explain_cell(passage.evidence)
+        return
     yield from _heading(passage, "")
     for number in passage.sentence_numbers:
         outside = "" if passage.quote.contains(number.span) else ", not in the quote"
@@ -52,6 +56,16 @@ def _explain_passage(passage: Passage, claim: Claim) -> Iterator[str]:
     if claim.quantity is None:
         yield f"{_INDENT}the words of the quote"
         yield from _aligned(dict(_read_words(passage)))
+    yield ""
+
+
+def _explain_cell(evidence: Evidence) -> Iterator[str]:
+    """What a cell shows, and what its table says of it; for it, no words around it are read."""
+    yield f"{evidence.source}, cell {evidence.cell}: “{evidence.quote}”"
+    parts = {"row": evidence.row, "column": evidence.column, "title": evidence.title, "notes": evidence.notes}
+    told = {key: "; ".join(words) for key, words in parts.items()}
+    marks = meanings_of(evidence.quote, (*evidence.row, *evidence.column), evidence.notes)
+    yield from _aligned({**told, "marked as": ", ".join(sorted(marks)), "in full": evidence.full or ""})
     yield ""
 
 

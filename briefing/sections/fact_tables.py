@@ -15,7 +15,7 @@ from briefing.document.occurrences import Role
 from briefing.facts.comparison import Arrangement, Dimension, arrange
 from briefing.facts.model import Briefing, Fact, told_areas
 from briefing.facts.text_fields import lang_of
-from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase
+from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, strong
 from briefing.wording.scales import said_once
 from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
 
@@ -71,14 +71,15 @@ class TableWriter:
             return self.table(facts, title, source)
         units = self._units(facts, plain(title))
         columns, rows = (self._crossed if arrangement.column else self._listed)(facts, arrangement, units)
-        notes = {row[-1] for row in rows}
-        # The author's own thoughts have no notes, and a series has one for all.
-        if notes == {()} or (len(notes) == 1 and all(fact.series for fact in facts)):
+        is_series = any(fact.series for fact in facts) and all(fact.series or fact.formula for fact in facts)
+        if is_series or not any(row[-1] for row in rows):  # the author's own thoughts have no notes
+            source = (*source, *sorted({run for row in rows for run in row[-1] if isinstance(run, Mark)}))
             columns, rows = columns[:-1], [row[:-1] for row in rows]
-            source = (*source, *notes.pop())
         if arrangement.slanted:
             words = phrase(self._wording, "In italics: {status}.", status=Text(self.status(arrangement.slanted)))
             source = (*source, Text(" "), *words)
+        if is_series and any(_NOTHING in row for row in rows):
+            source = (*source, Text(f" –: {self._wording.translate(NO_FIGURE)}."))
         title = joined((title, units.common, *self._shared(facts)), ", ")
         return self._numbered(title, columns, rows, source)._replace(data=tuple(self._data(facts)))
 
@@ -188,7 +189,10 @@ class TableWriter:
         ]
         cells = [
             (
-                named(arrangement.rows, row[0]),
+                # What is summed up stands out from what it is the sum of.
+                (strong if row[0].formula and any(fact.series for fact in facts) else tuple)(
+                    named(arrangement.rows, row[0])
+                ),
                 *(
                     joined(
                         (

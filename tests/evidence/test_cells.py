@@ -5,8 +5,10 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from click.testing import CliRunner
 
 from briefing import BriefingError, build, check, load_briefing, verify
+from briefing.commands import group
 from briefing.evidence.check import check_briefing
 from briefing.evidence.texts import find_texts
 from briefing.facts.model import Fact
@@ -148,6 +150,15 @@ def test_record_and_file_carry_the_cell_and_its_heads(tmp_path: Path) -> None:
     (tmp_path / "away").mkdir()
     (tmp_path / "kept.csv").rename(tmp_path / "away" / "sea.csv")
     assert verify(whole.data, tmp_path / "away").holds
+
+
+def test_an_explanation_shows_the_heads_of_the_cell(tmp_path: Path) -> None:
+    path = write(tmp_path)
+    explained = CliRunner().invoke(group, ["check", str(path), "--explain", "landed"], catch_exceptions=False).stdout
+    lines = [" ".join(line.split()) for line in explained.splitlines()]
+    assert lines[0] == "sea, cell B5: “1,204”"
+    assert {"row Elin", "column 2022; Landed", "title Freight by sea; in thousand tonnes; Port"} <= set(lines)
+    assert lines[-1] == "The sources say so."
 
 
 def test_without_table_and_record_the_cell_has_no_words(tmp_path: Path) -> None:

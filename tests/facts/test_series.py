@@ -202,9 +202,9 @@ def test_a_series_is_one_table_with_one_note_and_an_own_note_for_what_a_text_nam
     path = write(tmp_path, ("scale: thousand", "scale: thousand\n    total: All"))
     built = build(path)
     tables = [block for block in walk(built.checked.document.blocks) if isinstance(block, DataTable)]
-    assert [plain(column.words) for column in tables[0].columns] == ["Area", "2021", "2022", "2023", "Note"]
+    assert [plain(column.words) for column in tables[0].columns] == ["Area", "2021", "2022", "2023"]
     assert [plain(row[0]) for row in tables[0].rows] == ["Лесной", "Côte d’Or", "Elin", "All"]
-    assert "In italics: estimated." in plain(tables[0].source)
+    assert "In italics: estimated. –: no figure given." in plain(tables[0].source)
     (notes,) = (block for block in walk(built.checked.document.blocks) if isinstance(block, Notes))
     words = [plain(note) for note in notes.notes]
     assert any("tourists, cells B4 to D6" in note for note in words)
