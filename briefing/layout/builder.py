@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from copy import copy
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import Any, TypeAlias
 
 from briefing.document.blocks import (
@@ -166,6 +166,10 @@ def section(block: SectionBlock, builder: StoryBuilder, parent: Node) -> list[Fl
     for above, below in (*pairwise(body), *pairwise(body[::-1])):
         if isinstance(above, Table) and isinstance(below, Table):
             below.left_indent = min(above.left_indent, below.left_indent)
+    for _, group in groupby(body, lambda f: isinstance(f, Table) and [cell.plain_text() for cell in f.grid.head]):
+        tables = [flowable for flowable in group if isinstance(flowable, Table)]
+        for table in tables:
+            table.grid.alike = [other.grid for other in tables]
     first, *others = body or [VBox([])]
     if first.left_indent == 0 and template.indent:
         # A wide figure or table takes the margin column too, so nothing can stand beside the name.

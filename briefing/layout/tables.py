@@ -10,8 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from functools import lru_cache
-from itertools import accumulate
+from functools import cached_property, lru_cache
+from itertools import accumulate, islice
 from math import ceil
 from typing import NamedTuple
 
@@ -57,7 +57,11 @@ class ColumnNeeds(NamedTuple):
 
 
 class Grid:
-    """The header and all rows of one table, measured once for a width and shared by all its parts."""
+    """The header and all rows of one table, measured once for a width and shared by all its parts.
+
+    `alike` are the tables that follow one another and have the same header, this one among them: their columns stand
+    below one another.
+    """
 
     def __init__(
         self, head: GridRow, rows: Sequence[GridRow], shares: Sequence[float], colors: tuple[str, str]
@@ -66,6 +70,7 @@ class Grid:
         self.rows = list(rows)
         self.shares = shares
         self.strong, self.hairline = colors
+        self.alike: Sequence[Grid] = (self,)
         self.spans = header_spans([not row[0].is_empty for row in self.rows])
         self.width = -1.0
         self.gutter = _GUTTER
@@ -105,11 +110,12 @@ class Grid:
 
         If they shall be read `at_a_glance`, what is short, as the notes are, must also take few lines.
         """
-        columns, gutters = self._needs(), len(self.shares) - 1
+        columns, gutters = self._common_needs(), len(self.shares) - 1
         spare = (width - sum(column.natural for column in columns)) / max(1, gutters)
         self.gutter = min(max(spare, _CLOSE_GUTTER if gutters > _MANY_COLUMNS else _MIN_GUTTER), _GUTTER)
         # Widths must not cost more for long tables; the first rows speak for the others.
-        judged = tuple(tuple(cell.spans for cell in row) for row in self.rows[:_JUDGED_ROWS])
+        rows = islice((row for grid in self.alike for row in grid.rows), _JUDGED_ROWS)
+        judged = tuple(tuple(cell.spans for cell in row) for row in rows)
         self.widths = column_widths(tuple(columns), judged, width - self.gutter * gutters)
         short = [(need.natural, part) for need, part in zip(columns, self.widths, strict=True)]
         is_tall = any(natural <= width * _SHORT and natural > _MOST_LINES_AT_A_GLANCE * part for natural, part in short)
@@ -131,7 +137,7 @@ class Grid:
 
     def natural_width(self) -> float:
         """The width in points at which no cell wraps."""
-        return sum(column.natural for column in self._needs()) + _MIN_GUTTER * (len(self.shares) - 1)
+        return sum(column.natural for column in self._needs) + _MIN_GUTTER * (len(self.shares) - 1)
 
     def height(self, start: int, end: int) -> float:
         """The height in points of the rows from `start` to `end`."""
@@ -179,6 +185,12 @@ class Grid:
             cell.draw(surface, x, y - _PAD, width)
             x += width + self.gutter
 
+    def _common_needs(self) -> list[ColumnNeeds]:
+        """Those of the columns of all tables that are alike."""
+        every = zip(*(grid._needs for grid in self.alike), strict=True)
+        return [ColumnNeeds(*map(max, zip(*needs, strict=True))) for needs in every]
+
+    @cached_property
     def _needs(self) -> list[ColumnNeeds]:
         return [
             ColumnNeeds(

@@ -73,6 +73,18 @@ def test_tables_that_follow_one_another_are_as_wide() -> None:
     assert [table.left_indent for table in flowables if isinstance(table, Table)] == [0, 0, A4.indent]
 
 
+def test_the_columns_of_tables_that_follow_one_another_stand_below_one_another() -> None:
+    first, last = sample.table(1, 2), sample.table(2, 2)
+    last = last._replace(rows=tuple((*row[:2], sample.words("all the year round"), row[3]) for row in last.rows))
+    tables = [f for f in story_of(SectionBlock("s", sample.words("Name"), (first, last))) if isinstance(f, Table)]
+    for table in tables:
+        table.wrap(A4.width)
+    assert tables[0].grid.widths == tables[1].grid.widths
+    (alone,) = (f for f in story_of(first) if isinstance(f, Table))
+    alone.wrap(A4.width)
+    assert alone.grid.widths != tables[0].grid.widths
+
+
 def test_a_name_with_flags_reaches_down_beside_what_follows_a_short_text() -> None:
     """So that spaces are alike, whatever stands in the margin column."""
     for body, is_hanging in ((FIGURE, True), (sample.table(1, 1), False)):
