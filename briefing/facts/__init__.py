@@ -3,6 +3,7 @@
 `load.load_briefing` is where it begins. A file goes through these in turn:
 
     translations     texts in several languages, and units by language
+    table_facts      evidence that is a cell, and series, filled from the tables of sources
     rules            what its keys must say together and where its names lead, all problems in one run
     defaults         ids, what stands under `defaults:`, and the built-in units
     model            the types of a facts file; scalars has its single values, text_fields what each text is

@@ -270,8 +270,19 @@ _LABEL = re.compile(
     r"[\s.-]*(?:(?P<quarter>q[1-4])|(?P<half>[hs][12])|m(?P<month>\d{1,2})|w(?P<week>\d{1,2}))"
     r"|[/-](?P<next>\d{2}|\d{4}))?(?:\s?(?:г\.?|год|year|il))?"
     r"|(?P<part>[qh][1-4])[\s/.-]*(?P<of>\d{4})|fy\s?(?P<fiscal>\d{4})"
+    r"|(?P<name>[^\W\d_]{3,9})\.?[\s-]*(?P<in>\d{4})(?:\s?г\.?)?|(?P<on>\d{4})[\s-]+(?P<named>[^\W\d_]{3,9})\.?"
+    r"|(?P<nth>[1-4]|i{1,3}|iv)[\s-]*(?:кв\.?|квартал|rüb)\s*(?P<during>\d{4})(?:\s?г\.?)?"
 )
+_NAMED_MONTHS = (
+    *("january январь января yanvar", "february февраль февраля fevral", "march март марта mart"),
+    *("april апрель апреля aprel", "may май мая", "june июнь июня iyun", "july июль июля iyul"),
+    *("august август августа avqust", "september сентябрь сентября sentyabr", "october октябрь октября oktyabr"),
+    *("november ноябрь ноября noyabr", "december декабрь декабря dekabr"),
+)
+"""The names of months in the languages that come with us, of which labels have at least three letters."""
+_NTH = ("1 i", "2 ii", "3 iii", "4 iv")
 _LABEL_MARK = re.compile(r"(?<=\d)\s*(?:\(?[a-zа-я]{1,2}\)?|[*†‡¹²³])\Z")
+_DAY = re.compile(r"(?:1[6-9]|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])")
 _FIRST_YEAR, _LAST_YEAR = 1600, 2099
 
 
@@ -280,18 +291,27 @@ def period_of_label(words: str) -> str | None:
 
     >>> [period_of_label(words) for words in ("2023 (p)", "2023Q1", "Q1 2023", "2023M05", "2022/23", "Georgia")]
     ['2023', '2023-Q1', '2023-Q1', '2023-05', '2022/23', None]
+    >>> [period_of_label(words) for words in ("Jan 2023", "март 2023 г.", "II кв. 2023", "Martinique 2023", "2023-05-31")]
+    ['2023-01', '2023-03', '2023-Q2', None, '2023-05-31']
     """
     label = words.strip().casefold()
     match = _LABEL.fullmatch(label) or _LABEL.fullmatch(_LABEL_MARK.sub("", label))
     if match is None:
-        return None
+        return label if _DAY.fullmatch(label) else None
     given = match.groupdict()
-    year = given["year"] or given["of"] or given["fiscal"]
+    year = next(filter(None, map(given.__getitem__, ("year", "of", "fiscal", "in", "on", "during"))))
     if not _FIRST_YEAR <= int(year) <= _LAST_YEAR:
         return None
     part = given["quarter"] or given["half"] or given["part"]
     text = year
-    if given["fiscal"]:
+    if name := given["name"] or given["named"]:
+        known = [i for i, names in enumerate(_NAMED_MONTHS, 1) if any(full.startswith(name) for full in names.split())]
+        if not known:
+            return None
+        text = f"{year}-{known[0]:02}"
+    elif given["nth"]:
+        text = f"{year}-Q{next(i for i, forms in enumerate(_NTH, 1) if given['nth'] in forms.split())}"
+    elif given["fiscal"]:
         text = f"FY{year}"
     elif part:
         text = f"{year}-{part.upper().replace('S', 'H')}"

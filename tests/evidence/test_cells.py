@@ -140,6 +140,19 @@ def test_a_rounded_cell_bears_out_what_it_shows_and_what_it_holds(value: str, br
     assert rules(path) == broken
 
 
+@pytest.mark.parametrize("place", ["Sheet!B3", "Sheet, B3", "b3"])
+def test_a_cell_of_a_workbook_goes_by_sheet_and_place(place: str, tmp_path: Path) -> None:
+    path = write(tmp_path, ("sea.csv", "sea.xlsx"), ('{row: Elin, column: ["2022", Landed]}', f'{{cell: "{place}"}}'))
+    (tmp_path / "sea.xlsx").write_bytes(workbook(1204000, "#,##0"))
+    evidence = landed(path).evidence[0]
+    assert (evidence.cell, evidence.quote, evidence.title) == (
+        "Sheet, B3",
+        "1,204,000",
+        ("Freight in tonnes", "Port", "Sheet"),
+    )
+    assert rules(path) == set()
+
+
 def test_record_and_file_carry_the_cell_and_its_heads(tmp_path: Path) -> None:
     path = write(tmp_path)
     check(path, Options(sources=tmp_path)).write_record()
