@@ -291,7 +291,7 @@ def period_of_label(words: str) -> str | None:
 
     >>> [period_of_label(words) for words in ("2023 (p)", "2023Q1", "Q1 2023", "2023M05", "2022/23", "Georgia")]
     ['2023', '2023-Q1', '2023-Q1', '2023-05', '2022/23', None]
-    >>> [period_of_label(words) for words in ("Jan 2023", "март 2023 г.", "II кв. 2023", "Martinique 2023", "2023-05-31")]
+    >>> [period_of_label(words) for words in ("Jan 2023", "март 2023 г.", "II кв. 2023", "Mali 2023", "2023-05-31")]
     ['2023-01', '2023-03', '2023-Q2', None, '2023-05-31']
     """
     label = words.strip().casefold()
@@ -323,8 +323,8 @@ def period_of_label(words: str) -> str | None:
         is_business = int(given["next"]) % 100 == (int(year) + 1) % 100
         text = (
             f"{year}/{given['next'][-2:]}"
-            if is_business and not words.strip()[4:5].isspace()
-            else f"{year}-{given['next']}"
+            if is_business
+            else f"{year}{'..' * (len(given['next']) > 2) or '-'}{given['next']}"
         )
     try:
         return str(Period.parse(text))
