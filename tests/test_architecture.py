@@ -43,8 +43,8 @@ ROOMS = [
     "html",
     "pipeline",
     "builds",
-    "batch",
     "mail",
+    "batch",
     "commands",
     "cli",
 ]

@@ -43,6 +43,7 @@ class BatchSettings(FrozenModel):
     language: HeadWords | None = None
     theme: HeadWords | None = None
     sections: HeadWords | None = None
+    recipient: HeadWords | None = None
 
 
 class _BatchFile(FrozenModel):

@@ -12,64 +12,19 @@ import pickle
 import subprocess
 import sys
 import threading
-from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 from struct import Struct
-from typing import Any, BinaryIO, NamedTuple
+from typing import Any, BinaryIO
 
-from briefing.batch.batch_facts import BatchFacts, read_batch_facts
-from briefing.batch.filling import fill
-from briefing.batch.row_readers import BatchRow
+from briefing.batch.batch_facts import read_batch_facts
+from briefing.batch.tasks import Job, Result, Task, build_task, place_of
 from briefing.builds import Builder
-from briefing.errors import BriefingError, Diagnostic, Place, Problem, ProblemError, Severity
-from briefing.facts.load import read_facts
-from briefing.facts.vocabulary import FACTS_VOCABULARY
-from briefing.options import Options
-from briefing.pipeline import Built
-from briefing.sources.source_files import SourceFile
-from briefing.sources.table_files import read_csv
-from briefing.yaml_source.problems import Problems
+from briefing.errors import Problem
 
 _LENGTH = Struct(">Q")
 _MOST_SECONDS = 180
 """The wall clock of one briefing, for what the limits on CPU time of a build do not see."""
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """What all briefings of a batch have in common: their facts file, the table's name and columns, how to build.
-
-    `epoch` is the SOURCE_DATE_EPOCH of the command, which workers elsewhere do not have.
-    """
-
-    facts: Path
-    table: str
-    columns: tuple[str, ...]
-    options: Options
-    epoch: str = ""
-
-
-class Task(NamedTuple):
-    """One briefing to be built: its key, the name of its file, its rows."""
-
-    key: str
-    name: str
-    rows: tuple[BatchRow, ...]
-
-
-class Result(NamedTuple):
-    """What came of a task: the bytes of the file and their SHA-256, or the problems; `data` is empty once written."""
-
-    key: str
-    name: str
-    data: bytes = b""
-    output: str = ""
-    size: int = 0
-    pages: int = 0
-    problems: tuple[Diagnostic, ...] = ()
 
 
 class BuilderProcess:
@@ -91,7 +46,7 @@ class BuilderProcess:
         except (OSError, EOFError):
             self.close()
             problem = Problem("batch-broken", "building it broke its process", "build it alone to see more")
-            return Result(task.key, task.name, problems=(problem.at(_place(self.job, task)),))
+            return Result(task.key, task.name, problems=(problem.at(place_of(self.job, task)),))
         finally:
             clock.cancel()
 
@@ -117,10 +72,6 @@ class BuilderProcess:
         return self._process
 
 
-def _place(job: Job, task: Task) -> Place:
-    return Place(job.table, task.rows[0].number)
-
-
 def _send(stream: BinaryIO | Any, value: object) -> None:
     data = pickle.dumps(value)
     stream.write(_LENGTH.pack(len(data)) + data)
@@ -137,34 +88,6 @@ def _receive(stream: BinaryIO | Any) -> Any:
     if len(data) < length:
         raise EOFError
     return pickle.loads(data)
-
-
-def build_rows(builder: Builder, batch: BatchFacts, rows: Sequence[BatchRow]) -> Built:
-    """The briefing that these rows of a batch make; BriefingError or ProblemError for rows that make none."""
-    chosen = {key: rows[0].cells[column] for key, column in batch.chosen if rows[0].cells[column]}
-    changed: dict[str, Any] = {**chosen}
-    if "sections" in chosen:
-        changed["sections"] = tuple(chosen["sections"].split())
-    filled = fill(batch, rows)
-    # Written here and small, so it needs no process of its own to be read.
-    table = SourceFile(sha256(filled.rows).hexdigest(), read_csv(filled.rows))
-    sources = Path(builder.options.sources) if builder.options.sources else None
-    facts = read_facts(filled.places, batch.path, Problems(FACTS_VOCABULARY), sources, {batch.source: table})
-    return builder.build_read(facts, **changed)
-
-
-def build_task(builder: Builder, batch: BatchFacts, job: Job, task: Task) -> Result:
-    """Build one briefing here; what is wrong with it is in the result."""
-    try:
-        built = build_rows(builder, batch, task.rows)
-    except ProblemError as error:
-        return Result(task.key, task.name, problems=(error.problem.at(_place(job, task)),))
-    except BriefingError as error:
-        # Warnings are those of all its briefings.
-        errors = tuple(problem for problem in error.diagnostics if problem.severity is Severity.ERROR)
-        return Result(task.key, task.name, problems=errors or error.diagnostics)
-    digest = sha256(built.data).hexdigest()
-    return Result(task.key, task.name, built.data, digest, len(built.data), built.pages)
 
 
 def _serve() -> None:

@@ -14,9 +14,10 @@ from shutil import rmtree
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from briefing.batch.builder_process import BuilderProcess, Job, Result, Task
+from briefing.batch.builder_process import BuilderProcess
 from briefing.batch.inputs import Bundle, bundle
 from briefing.batch.outputs import Outputs
+from briefing.batch.tasks import Job, Result, Task
 from briefing.errors import BriefingError, OptionError, Place, Problem
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from briefing.batch.builder_process import Job
+from briefing.batch.tasks import Job
 from briefing.errors import Diagnostic, LoadError, Place, Problem
 from briefing.options import Options
 from briefing.yaml_source.problems import Problems

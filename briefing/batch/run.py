@@ -15,12 +15,12 @@ from hashlib import sha256
 from itertools import chain, groupby, islice
 from typing import NamedTuple, TypeAlias
 
-from briefing.batch.builder_process import Job, Result, Task
 from briefing.batch.cluster import open_cluster
 from briefing.batch.inputs import common_digest
 from briefing.batch.journal import BatchState, Journal, Planned
 from briefing.batch.outputs import NamePattern, Outputs
 from briefing.batch.row_readers import BatchRow, open_table
+from briefing.batch.tasks import Job, Result, Task
 from briefing.errors import Diagnostic, Place, Problem, ProblemError
 
 _Group: TypeAlias = tuple[str, tuple[BatchRow, ...]]

@@ -26,9 +26,9 @@ from briefing.commands.shared import (
 )
 
 if TYPE_CHECKING:
-    from briefing.batch.builder_process import Result
     from briefing.batch.journal import Journal
     from briefing.batch.run import Progress
+    from briefing.batch.tasks import Result
 
 ACTIONS = ("run", "status", "retry", "verify", "unpack")
 _SECONDS_BETWEEN_LINES = 10
@@ -88,11 +88,11 @@ def run(**given: Any) -> None:
 
 def _run(given: Mapping[str, Any]) -> int:
     from briefing.batch.batch_facts import read_batch_facts
-    from briefing.batch.builder_process import Job
     from briefing.batch.journal import Journal, default_journal
     from briefing.batch.outputs import NamePattern
     from briefing.batch.row_readers import open_table
     from briefing.batch.run import BatchOptions, BatchRun
+    from briefing.batch.tasks import Job
     from briefing.options import Format, Options
 
     names = ("table", "query", "by", "scheduler", "output", "max_failures")

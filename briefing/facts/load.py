@@ -67,13 +67,18 @@ def parse_briefing(data: bytes, path: Path, name: str | None = None, sources: Pa
     problems = Problems(FACTS_VOCABULARY)
     places = read_places(data, name or str(path), problems)
     problems.checkpoint()
-    return read_facts(places, path, problems, sources, {})
+    return read_facts(places, path, sources, {}, problems)
 
 
 def read_facts(
-    places: Places, path: Path, problems: Problems, sources: Path | None, files: Mapping[str, SourceFile]
+    places: Places,
+    path: Path,
+    sources: Path | None,
+    files: Mapping[str, SourceFile],
+    problems: Problems | None = None,
 ) -> FactsFile:
     """The facts file whose texts these are; `files` are those of its sources that lie in no folder."""
+    problems = problems or Problems(FACTS_VOCABULARY)
     places = separate_translated_units(places, problems)
     check_written_keys(places, problems)
     tables = FilledTables(files)

@@ -7,9 +7,9 @@ import pytest
 
 from briefing import BriefingError, Builder, Options
 from briefing.batch.batch_facts import BatchFacts, read_batch_facts
-from briefing.batch.builder_process import build_rows
 from briefing.batch.filling import fill
 from briefing.batch.row_readers import BatchRow, open_table
+from briefing.batch.tasks import build_rows
 from briefing.errors import LoadError, ProblemError
 from briefing.yaml_source.tree import plain
 from tests.batch.made import FACTS, TABLE, batch_folder

@@ -7,6 +7,7 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from email import message_from_bytes
 from hashlib import sha256
 from pathlib import Path
 
@@ -121,6 +122,18 @@ def test_the_columns_choose_language_theme_and_sections(tmp_path: Path) -> None:
     done = run(tmp_path, "facts.yaml", "--table", "boats.csv", "--where", "code=el", "-o", "web/{id}-{note}.html")
     assert done.stdout.startswith("1 built"), done.stderr
     assert (tmp_path / "web" / "el-print.html").is_file()
+
+
+def test_a_batch_may_end_in_drafts_of_mails(tmp_path: Path) -> None:
+    facts = FACTS.replace("missing: drop", "missing: drop, recipient: note")
+    batch_folder(
+        tmp_path, facts.replace(', {{ column("note") }},', ""), TABLE.replace("in the north", "desk@example.org")
+    )
+    done = run(tmp_path, "facts.yaml", "--table", "boats.csv", "--where", "code=el", "-o", "mail/{id}.eml")
+    assert done.stdout.startswith("1 built"), done.stderr
+    draft = message_from_bytes((tmp_path / "mail" / "el.eml").read_bytes())
+    assert (draft["To"], draft["Subject"]) == ("desk@example.org", "Boats of Port Elin")
+    assert [part.get_filename() for part in draft.walk() if part.get_filename()] == ["ports.pdf"]
 
 
 def test_workers_and_the_command_may_be_killed(tmp_path: Path) -> None:

@@ -1,0 +1,92 @@
+"""One briefing of a batch: what is asked for, what comes of it, and how it is built."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from briefing.batch.batch_facts import BatchFacts
+from briefing.batch.filling import fill
+from briefing.batch.mail_drafts import SUFFIX, mail_draft
+from briefing.batch.row_readers import BatchRow
+from briefing.builds import Builder
+from briefing.errors import BriefingError, Diagnostic, Place, ProblemError, Severity
+from briefing.facts.load import read_facts
+from briefing.options import Options
+from briefing.pipeline import Built
+from briefing.sources.source_files import SourceFile
+from briefing.sources.table_files import read_csv
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What all briefings of a batch have in common: their facts file, the table's name and columns, how to build.
+
+    `epoch` is the SOURCE_DATE_EPOCH of the command, which workers elsewhere do not have.
+    """
+
+    facts: Path
+    table: str
+    columns: tuple[str, ...]
+    options: Options
+    epoch: str = ""
+
+
+class Task(NamedTuple):
+    """One briefing to be built: its key, the name of its file, its rows."""
+
+    key: str
+    name: str
+    rows: tuple[BatchRow, ...]
+
+
+class Result(NamedTuple):
+    """What came of a task: the bytes of the file and their SHA-256, or the problems; `data` is empty once written."""
+
+    key: str
+    name: str
+    data: bytes = b""
+    output: str = ""
+    size: int = 0
+    pages: int = 0
+    problems: tuple[Diagnostic, ...] = ()
+
+
+def place_of(job: Job, task: Task) -> Place:
+    """Where in the table the rows of a task begin."""
+    return Place(job.table, task.rows[0].number)
+
+
+def build_rows(builder: Builder, batch: BatchFacts, rows: Sequence[BatchRow]) -> Built:
+    """The briefing that these rows of a batch make; BriefingError or ProblemError for rows that make none."""
+    chosen = {key: rows[0].cells[column] for key, column in batch.chosen if rows[0].cells[column]}
+    changed: dict[str, Any] = {**chosen}
+    if "sections" in chosen:
+        changed["sections"] = tuple(chosen["sections"].split())
+    filled = fill(batch, rows)
+    # Written here and small, so it needs no process of its own to be read.
+    table = SourceFile(sha256(filled.rows).hexdigest(), read_csv(filled.rows))
+    sources = Path(builder.options.sources) if builder.options.sources else None
+    facts = read_facts(filled.places, batch.path, sources, {batch.source: table})
+    return builder.build_read(facts, **changed)
+
+
+def build_task(builder: Builder, batch: BatchFacts, job: Job, task: Task) -> Result:
+    """Build one briefing here; what is wrong with it is in the result."""
+    try:
+        built = build_rows(builder, batch, task.rows)
+        data = built.data
+        if task.name.endswith(SUFFIX):
+            column = batch.settings.recipient
+            data = mail_draft(built, task.rows[0].cells[column] if column else "", builder.options.templates)
+    except ProblemError as error:
+        return Result(task.key, task.name, problems=(error.problem.at(place_of(job, task)),))
+    except BriefingError as error:
+        # Warnings are those of all its briefings.
+        errors = tuple(problem for problem in error.diagnostics if problem.severity is Severity.ERROR)
+        return Result(task.key, task.name, problems=errors or error.diagnostics)
+    digest = sha256(data).hexdigest()
+    return Result(task.key, task.name, data, digest, len(data), built.pages)
