@@ -76,7 +76,12 @@ class Phrases:
         found += [Attribution(name, cue) for cue in after if (name := self._before(self._index_from(cue.start) - 1))]
         cues = [a.cue for a in found]
         verbs = (a for i in range(len(self._words)) if (a := self._verb(i)))
-        found += [a for a in verbs if not any(cue.overlaps(a.cue) and cue != a.cue for cue in cues)]
+        led = {cue.end + 1 for cue in before}  # "as per second advance estimates" has no verb
+        found += [
+            a
+            for a in verbs
+            if not any(cue.overlaps(a.cue) and cue != a.cue for cue in cues) and a.names[0].start not in led
+        ]
         return sorted(found, key=lambda a: (a.cue, a.names[0].start))
 
     def word_before(self, offset: int) -> str:

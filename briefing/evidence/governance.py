@@ -69,6 +69,11 @@ class Governance:
         """The cells that govern a figure of a table, and nothing else does; None outside of one."""
         return governing_cells(self._source, self._span)
 
+    @property
+    def is_figure(self) -> bool:
+        """Whether it is a figure of a table."""
+        return self._cells is not None
+
     @cached_property
     def _before(self) -> list[TextSpan]:
         """The words of its own clause before it, without phrases that stand apart."""
@@ -298,6 +303,11 @@ class Governance:
             ]
         found += self._cues_in(self._before, is_before=True)
         found += [f for f in self._cues_in(self._gapped, is_before=True) if f.cue.weak]
+        # "Is estimated at 9 tonnes, which is 2 more": these 2 may be called so, too.
+        outer = self._clause.parent if self._clause.role is ClauseRole.ASIDE else None
+        held = self._cues_in(outer.before(self._clause.pieces[0].start) if outer else [], is_before=True)
+        held = [f for f in held if f.cue.statuses[0] is Status.ESTIMATED]
+        found += [f._replace(cue=f.cue._replace(optional=True)) for f in held]
         counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
         noun = counted.end() if counted else self._span.end
         found += [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]

@@ -22,6 +22,7 @@ _PARTS = {
 }
 
 _WORD = re.compile(r"[^\W\d_]+")
+_ALTERNATIVE = re.compile(r"\([^\W\d_]+\)\Z")
 _DASH = " - "
 """What follows it says more of the whole sentence: "carried 40 ships - fewer than in 2023" counts no difference."""
 
@@ -121,6 +122,8 @@ def read_side(sentence: NumberedSentence, number: NumberSpan, opposites: Opposit
     near: list[tuple[int, int, int]] = []
     sides = ((1, opposites.one), (-1, opposites.other))
     found = [(side, match) for side, pattern in sides for match in pattern.finditer(sentence.text, *clause)]
+    # "Net income (loss)" in a table is either, as the sign of the figure tells.
+    found = [(s, m) for s, m in found if not _ALTERNATIVE.match(sentence.text, max(m.start() - 1, 0), m.end() + 1)]
     told = (n.start for n in values if n.start >= clause.start and n.kind is not NumberKind.YEAR)
     first = min(told, default=number.start)
     # "4% in the north and 9% in the south": each word stands behind its value.

@@ -257,6 +257,8 @@ def _in_year_of_neighbour(text: str, within: TextSpan, context: TimeContext, at:
     near = next((o for o in reversed(before) if _has_year(o)), None) or next((o for o in after if _has_year(o)), None)
     if near is None or near.point.days is None or (near in after and near.point.says[0].kind is PeriodKind.YEAR):
         return one
+    if near in after and context.lexicon.times.compared.search(text, one.time.span.end, near.time.span.start):
+        return one  # "4 million for the third quarter compared to 9 for the quarter ended June 2000"
     year = near.point.days[near in before].year
     point = read_point(one.found.groups, context, year)
     if point is None or point.days is None or point.days[0] > context.published or point.says == near.point.says:

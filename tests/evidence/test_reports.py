@@ -29,6 +29,7 @@ units:
   houses: {{one: дом, few: дома, many: домов, other: дома}}
   per-thousand: {{one: "death per 1,000 people", other: "deaths per 1,000 people"}}
   per-million: {{one: death per million people, other: deaths per million people}}
+  tonnes: {{one: tonne, other: tonnes}}
   homes: {{one: ev, other: ev}}
   degrees: {{one: градус, few: градуса, many: градусов, other: градуса}}
 sections: {{a: {{title: A}}}}

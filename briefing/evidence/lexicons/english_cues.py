@@ -436,7 +436,7 @@ CUES = (
         any_of(
             # What people speak of or look at is not under way.
             r"(?:is|are) (?:being \w+(?:ed|en|t)|(?!(?:speak|talk|say|tell|discuss|consider|think|look|hop|wait)\w*ing)"
-            r"\w+ing)|work (?:on|starts|begins|has (?:begun|started))"
+            r"(?!spend)\w+ing)|work (?:on|starts|begins|has (?:begun|started))"
         ),
         (Status.PLANNED,),
         optional=True,

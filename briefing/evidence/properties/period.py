@@ -56,11 +56,8 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
         own = own._replace(times=named)
     elif any(found.cue.weak and found.cue.statuses[0].is_ahead for found in stated.governance.cues):
         own = own._replace(times=tuple(time.not_before(stated.passage.published) for time in own.times))
-    if (
-        fact.period.kind is PeriodKind.FUTURE
-        and fact.status.is_ahead
-        and not any(t.says or t.within for t in own.times)
-    ):
+    is_future = fact.period.kind is PeriodKind.FUTURE and fact.status.is_ahead
+    if is_future and not any(time.says or time.within for time in own.times):
         own = own._replace(times=())  # "over two years" says for how long
     if own.times:
         yield from _not_over(fact, own.times, stated.passage) or _held_against(fact, own.times, elsewhere)
@@ -70,7 +67,8 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     elif elsewhere:
         yield from _held_against(fact, elsewhere)
     elif Fit.SAYS not in _fits(fact, beside := times.beside_number(stated)):
-        dated = [time for time in beside if time.days and time.days[0] == time.days[1]]
+        # "Yesterday we announced that they will": what is ahead was told then.
+        dated = [time for time in beside if not is_future and time.days and time.days[0] == time.days[1]]
         if dated and not any(time.lies_in(fact.period) for time in dated):
             message = f"the source says {_listed(t.text for t in dated)}, which is not in {fact.period}"
             yield does_not_say(Property.PERIOD, message)

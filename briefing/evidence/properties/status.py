@@ -156,6 +156,10 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
             return
     elif not said and not fact.status.is_asserted and any(stated.governance.unknown_words):
         return  # a word that the check does not know may say so
+    elif not said and fact.status.is_ahead and stated.governance.is_figure:
+        times = PassageTimes(passage).of_number(stated).times
+        if times and all(time.days and time.days[0] > passage.published for time in times):
+            return  # a table of years has no word for those that are ahead
     answers = list(_hold_status(claim, [p for p in claim.passages if p.numbers or p is passage], said))
     yield from answers
     real = [found.span for _, found in said if not found.cue.optional]
@@ -190,7 +194,7 @@ def _hold_status(claim: Claim, passages: Sequence[Passage], said: Sequence[_Said
     status = claim.fact.status
     binding = [(p, found) for p, found in said if not found.cue.optional]
     if status.is_asserted:
-        yield from _hold_asserted(claim, passages, binding)
+        yield from _hold_asserted(claim, passages, said)
         return
     if not said:
         said = binding = [(p, found) for p in claim.context.get(Property.STATUS, ()) for found in p.cues_in_quote()]
@@ -213,7 +217,7 @@ def _hold_asserted(claim: Claim, passages: Sequence[Passage], said: Sequence[_Sa
     """Whether what is told as so, or as said to be so, is told by the source as firmly."""
     fact = claim.fact
     named = [(p, found) for p in claim.context.get(Property.STATUS, ()) for found in p.cues_in_quote()]
-    wrong = [s for s in said if not _fits(fact, s[1])]
+    wrong = [s for s in said if not (s[1].cue.optional or _fits(fact, s[1]))]
     if wrong:
         if all(fact.status in found.cue.perhaps for _, found in wrong):
             yield doubt(Property.STATUS, _words(wrong[0]))
