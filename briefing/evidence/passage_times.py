@@ -136,7 +136,12 @@ class PassageTimes:
         """A time such as "that year" as the last one of its kind that is named before it."""
         text = self.passage.source_text
         if time.lacks_year and time.says and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR):
-            return self._of_business_year(time)
+            part = str(time.says[0]).rpartition("-")[2]  # of "third quarter fiscal 2001", which the text spoke of last
+            at = bisect_right(text.sentences, time.span.start, key=lambda s: s.start)
+            for sentence in reversed(text.sentences[: max(at - 1, 0)][-_LOOK_BACK_FOR_YEAR:]):
+                for other in self._times_in(sentence):
+                    if other.says and str(other.says[0]).startswith("FY") and f"-{part}" in str(other.says[0]):
+                        return time._replace(says=other.says, within=other.within)
         match = text.lexicon.times.that_time.fullmatch(time.text)
         unit = match and text.lexicon.times.spans.get(text.lexicon.lower(match["unit"]))
         if not unit:
@@ -148,17 +153,6 @@ class PassageTimes:
             if known := [d for d in days if d]:
                 period = _period_around(known[-1], unit)
                 return time._replace(says=(period,)) if period else time
-        return time
-
-    def _of_business_year(self, time: NamedTime) -> NamedTime:
-        """A quarter as that of the business year of which the text spoke last: "third quarter fiscal 2001"."""
-        text, part = self.passage.source_text, str(time.says[0]).rpartition("-")[2]
-        at = bisect_right(text.sentences, time.span.start, key=lambda s: s.start)
-        for sentence in reversed(text.sentences[: max(at - 1, 0)][-_LOOK_BACK_FOR_YEAR:]):
-            for other in find_times(self.passage.text, sentence, self.context):
-                is_business = bool(other.says) and str(other.says[0]).startswith("FY")
-                if is_business and other.use is not TimeUse.COMPARED and f"-{part}" in str(other.says[0]):
-                    return time._replace(says=other.says, within=other.within)
         return time
 
     def _timed_sentence(self, number: TextSpan) -> TimedSentence:

@@ -48,22 +48,17 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         article = "an" if str(said.role)[0] in "aeiou" else "a"
         yield _otherwise(f'the source says "{words}", which is {article} {said.role}, and the fact does not tell it so')
     elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _is_change(stated)):
-        yield from _held_to_named(claim, stated, written)
+        named = [(p.slice(p.quote), p.source_text.lexicon.roles) for p in claim.context.get(Property.DIRECTION, ())]
+        sides = {bool(roles.rises.search(words)) - bool(roles.falls.search(words)) for words, roles in named} - {0}
+        if len(sides) != 1:
+            yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
+        elif written.role.direction not in (0, *sides):
+            yield _otherwise(f'the source says "{named[0][0]}", and the fact tells it the other way round')
     elif _is_other_pace(stated, written):
         yield _otherwise(f'the source says "{words}", and the fact tells of another rise or fall')
     elif written.value > 0 and _side(stated, "warmth") < 0 and not written.side("warmth"):
         yield _otherwise(f'the source says "{words}" of degrees below zero')
     yield from _check_opposites(stated, written)
-
-
-def _held_to_named(claim: Claim, stated: StatedNumber, written: WrittenNumber) -> Iterator[Answer]:
-    """An answer for a change of which only a quote that the author names for it says which way it went."""
-    named = [(p.slice(p.quote), p.source_text.lexicon.roles) for p in claim.context.get(Property.DIRECTION, ())]
-    sides = {bool(roles.rises.search(words)) - bool(roles.falls.search(words)) for words, roles in named} - {0}
-    if len(sides) != 1:
-        yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
-    elif written.role.direction not in (0, *sides):
-        yield _otherwise(f'the source says "{named[0][0]}", and the fact tells it the other way round')
 
 
 def is_below_zero(stated: StatedNumber) -> bool:
