@@ -311,7 +311,11 @@ def _assemble(
     wording = edition.wording
     # All of the file is linted, also when only some sections are wanted: a selection must not hide what is wrong.
     spoken = facts._replace(briefing=edition.briefing)
-    texts = (*lint_texts(spoken, wording, theme.faces.regular), *check_shapes(spoken), *check_lines(spoken))
+    texts = (
+        *dict.fromkeys(lint_texts(spoken, wording, theme.faces.regular)),
+        *check_shapes(spoken),
+        *check_lines(spoken),
+    )
     found = [*loaded.found, *check_edition(facts, wording.language), *texts]
     draw = _chart_drawer(spoken, wording, theme, options, draws_charts)
     progress("drawing charts" if draws_charts else "reading templates")

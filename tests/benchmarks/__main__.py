@@ -1,6 +1,7 @@
 """`python -m tests.benchmarks` measures all, `… delivery` its mail, `… numbers` how well numbers are read, and
 `… fuzz [MINUTES]` tries all that reads what strangers write. `… svg DIR [COUNT]` compares pictures of logos,
-`… faces DIR` builds with each face.  `… batch [ROWS]` measures batches, `… batch-killed [ROWS]` what killing them does.
+`… faces DIR` builds with each face, `… tables` makes briefings of tables.  `… batch [ROWS]` measures batches,
+`… batch-killed [ROWS]` what killing them does.
 
 `… warm OUT N` and `… facts OUT` serve more.
 
@@ -64,6 +65,10 @@ def main(arguments: list[str]) -> None:
                 from tests.benchmarks.batching import measure_killed_batch
 
                 measure_killed_batch(folder, int(rest[0]) if rest else 10_000)
+            case ["tables"]:
+                from tests.benchmarks.series_of_tables import measure_series
+
+                measure_series(folder)
             case ["numbers"]:
                 from tests.benchmarks.number_reading import measure_numbers
 

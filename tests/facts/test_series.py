@@ -229,3 +229,11 @@ def test_charts_and_tables_name_a_series_or_some_of_it(tmp_path: Path) -> None:
         ["3,000", "4,000"],
     ]
     assert verify(built.data).holds
+
+
+def test_a_label_that_reads_as_a_value_is_told_once_and_may_be_named_otherwise(tmp_path: Path) -> None:
+    table = TABLE.replace("Total", "12 others")
+    found = problems(tmp_path, ("without: Total", "without: []"), table=table)
+    assert len(found) == 2 and all('"12" is typed here' in one for one in found)  # in area and statement
+    names = "{Elin: Elin, 12 others: the others}"
+    assert build(write(tmp_path, ("rows: all, without: Total", f"rows: {names}"), table=table)).values > 0
