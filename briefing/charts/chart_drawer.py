@@ -15,7 +15,7 @@ from briefing.cache import Cache
 from briefing.charts.chart_data import chart_data
 from briefing.charts.custom import INSTALLED, CustomCharts
 from briefing.charts.draw import MAX_HEIGHT, draw_chart
-from briefing.charts.model import ChartData
+from briefing.charts.model import ENDLESS, ChartData
 from briefing.document.blocks import Figure, plain
 from briefing.document.drawing import UNDRAWN, DisplayList, TextOp
 from briefing.errors import ChartError, Diagnostic, Place
@@ -29,8 +29,6 @@ NARROW, SLOWNESS = 185.0, 0.7
 
 Large type would break words in that width; in one that grows as type does, it would not be large on the screen.
 """
-NARROW_HEIGHT = 10_000.0
-"""A telephone has no pages, so that charts there grow as long as it takes."""
 MORE_COLUMNS = ("area", "origin")
 """Those of marks that these tell apart."""
 
@@ -66,7 +64,7 @@ class ChartDrawer:
                 data, _ = self._draw(name)
                 with suppress(ChartError):
                     drawings[name] = draw_chart(
-                        data, self.theme, width, self.cache, max_height=NARROW_HEIGHT, custom=self.custom
+                        data, self.theme, width, self.cache, max_height=ENDLESS, custom=self.custom
                     )
         return drawings
 

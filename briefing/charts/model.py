@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+ENDLESS = 10_000.0
+"""The height in points of the room for a chart on a telephone, which has no pages: it grows as long as it takes."""
+
 
 class ChartItem(NamedTuple):
     """One mark: a fact in words, and the numbers that give the mark its length and place.

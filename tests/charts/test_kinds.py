@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from briefing.charts import ChartDrawer, chart_data, draw_chart
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.kinds.corridor import SWATCH
+from briefing.charts.model import ENDLESS
 from briefing.document.drawing import PathOp, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import ChartError
@@ -735,3 +736,11 @@ def test_no_line_of_the_grid_runs_through_a_value(drawn, fact, kind):
         xs, ys = zip(*((x, y) for box in paper for _, x, y in box.path[:4] if abs(y - op.y) < 10), strict=True)
         assert min(xs) <= op.x + 0.1
         assert min(ys) < op.y < max(ys)
+
+
+@pytest.mark.parametrize(("count", "are_told"), [(6, True), (17, False)])
+def test_columns_of_a_few_years_tell_all_their_values_on_a_telephone(data, fact, count, are_told):
+    chart = data("columns", *(fact(9_000_000 + n, label="tea", period=str(2000 + n)) for n in range(count)))
+    drawing = draw_chart(chart, Theme(), 185, None, max_height=ENDLESS)
+    values = {op.fact for op in drawing.ops if isinstance(op, TextOp) and op.fact}
+    assert (len(values) == count) is are_told

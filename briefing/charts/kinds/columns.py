@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.charts.kinds import bars, every_value, one_unit, several_values
 from briefing.charts.labels import LEADING, name_role, notes, thinned, wrap
 from briefing.charts.marks import Reach, draw_bar, draw_part_ahead, group_color, tail
-from briefing.charts.model import ChartData, ChartItem
+from briefing.charts.model import ENDLESS, ChartData, ChartItem
 from briefing.charts.room import ASCENT, Rectangle, Room, Spot
 from briefing.charts.time_axis import first_ahead, gaps
 from briefing.charts.value_axis import axis_width, clear_ground, draw_grid
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 PLOT = 96.0
 THICKNESS = 26.0
 GAP = 6.0
+MOST_ROWS = 16
 VALUE_GAP = 4.0
 GROUP_GAP = 0.7
 """Between two groups, as a share of the room for one column."""
@@ -49,11 +50,13 @@ def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
     """The columns from left to right, at equal distances.
 
-    Where their words have no room, columns of periods get a value axis, and others turn by a quarter, into bars.
+    Where their words have no room, columns of periods get a value axis, and others turn by a quarter, into bars; so do
+    few of periods where there is room for all of them below one another.
     """
     columns = Columns(canvas, data)
     if not columns.have_room:
-        if not data.ticks or not columns.is_time:
+        has_rows = canvas.max_height >= ENDLESS and len(data.items) <= MOST_ROWS
+        if not data.ticks or not columns.is_time or has_rows:
             return bars.draw(canvas, data)
         columns = Columns(canvas, data, has_axis=True)
     return columns.draw()
