@@ -101,3 +101,13 @@ def test_the_note_names_data_set_dimensions_and_unit(tmp_path: Path) -> None:
     assert any("“12.5” (NO, Norland, 2021; dataset: CATCH; Unit: Thousand tonnes), cell D4" in note for note in words)
     assert any("fish landed; dataset: CATCH; Unit: Thousand tonnes, cells D4 to D7" in note for note in words)
     assert verify(built.data, tmp_path).holds
+
+
+def test_codes_of_areas_may_be_named(tmp_path: Path) -> None:
+    (tmp_path / "fish.csv").write_text(SDMX, "utf-8")
+    path = tmp_path / "facts.yaml"
+    names = FACTS.replace("fish.json", "fish.csv").replace("[Norland, Foreland]", "{NO: Norland, FO: Foreland}")
+    path.write_text(names, "utf-8")
+    built = build(path)
+    assert {fact.area for fact in built.checked.facts.briefing.facts.values()} == {"Norland"}
+    assert verify(built.data).holds

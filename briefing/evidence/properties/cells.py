@@ -207,7 +207,9 @@ class _CellCheck:
                 yield says_otherwise(Property.AREA, message, "take the cell of the row that it is about")
             return
         heads = [*labels, *map(plain_label, self.titles(Property.AREA)), plain_label(self.passage.source.title or "")]
-        if area is not None and not any(_stands_in(plain_label(area), words) for words in heads):
+        # A series names its labels otherwise where its file says so, "AT: Austria", and takes no cell but theirs.
+        is_named = self.fact.series is not None or any(_stands_in(plain_label(area or ""), words) for words in heads)
+        if area is not None and not is_named:
             yield does_not_say(Property.AREA, f"no head of the cell names {area}")
 
     def labels(self) -> Iterator[Answer]:
