@@ -292,6 +292,7 @@ def test_numbers_are_found_in_texts_of_any_language(language: str, text: str, wo
         ("en", "Triton of Tennessee, a tribunal on tenancy, thirsty thrushes and Octavia's elevator."),
         ("en", "They both left; both the mayor and the harbour office stayed. Light, fire and vines were both there."),
         ("ru", "Семейный семинар в квартале, шествие к столице, сотрудники и пятна, полпреды на полпути."),
+        ("ru", "Троицкий орех и гектор на полпути к Пятигорску."),
         ("az", "Bir müəllim sual verib, hamı bir ağızdan danışır."),
     ],
 )
