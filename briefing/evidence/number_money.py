@@ -82,27 +82,10 @@ _LETTERS_BESIDE = {
     "¢": {"GH": "GHS", "US": "cent"},
 }  # fmt: skip
 """The letters beside a sign, which say whose it is."""
-_WORDLIKE = frozenset(
-    [
-        "ALL",
-        "TOP",
-        "TRY",
-        "CUP",
-        "COP",
-        "PEN",
-        "MAD",
-        "MOP",
-        "SOS",
-        "BAM",
-        "BOB",
-        "SAR",
-        "NIO",
-        "GEL",
-        "CAD",
-        "AMD",
-        "SDG",
-    ]
-)
+_WORDLIKE = frozenset({
+    "ALL", "TOP", "TRY", "CUP", "COP", "PEN", "MAD", "MOP", "SOS", "BAM", "BOB", "SAR", "NIO", "GEL",
+    "CAD", "AMD", "SDG",
+})  # fmt: skip
 """Codes that are other words in capitals; they are money only before an amount that no rank or name has."""
 _LONGEST_NATION = 3
 _THOUSAND = 1000

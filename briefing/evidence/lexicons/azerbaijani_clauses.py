@@ -45,10 +45,6 @@ _VERB_NOT = (
 )
 _NEGATION = rf"deyil(?:dir|di|lər)?|yox(?:dur|du)?|heç (?:kim|vaxt|zaman|nə|bir)|(?:inkar|təkzib) \w+|{_VERB_NOT}"
 _CAN = r"[^\W\d_]+[aə] bil(?:ər|ərik|ərlər|əcək|əcəklər|ərdi)"
-_YEARLY = (
-    r"(?<!c[ıiuü] )(?<!bu )(?<!ötən )(?<!keçən )(?<!gələn )(?<!cari )(?<!növbəti )(?:ildə|ayda|gündə|həftədə|saatda)"
-    r"|hər (?:il|ay|gün|həftə|saat)|illik|aylıq|gündəlik|həftəlik|adambaşına"
-)
 
 CLAIMS = ClaimWords(
     negation_before=ends_in(r"heç (?:bir|vaxt|zaman)(?:\s\w+){0,6}"),

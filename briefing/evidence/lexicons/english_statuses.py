@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from briefing.evidence.governing_words import StatusWords
+from briefing.evidence.lexicon import word_forms
 from briefing.evidence.lexicons.english_acts import ACTS
 from briefing.evidence.lexicons.english_clauses import ASKED
 from briefing.evidence.lexicons.english_cues import CUES
@@ -139,52 +140,13 @@ _KNOWING = (
 # Before a verb that governs a clause stands its subject: what stands behind one of these words is a noun.
 _NOT_A_NOUN = "".join(
     rf"(?<!\b{word} )"
-    for word in [
-        "the",
-        "a",
-        "an",
-        "are",
-        "is",
-        "was",
-        "were",
-        "be",
-        "of",
-        "in",
-        "with",
-        "for",
-        "and",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "no",
-        "some",
-        "many",
-        "more",
-        "most",
-        "other",
-        "several",
-        "few",
-        "these",
-        "those",
-        "there",
-        "to",
-        "at",
-        "by",
-        "on",
-        "from",
-        "as",
-        "or",
-        "all",
-        "any",
-        "each",
-        "every",
-        "both",
-        "two",
-        "three",
-        "new",
-    ]
+    for word in sorted(
+        word_forms(
+            "the a an are is was were be of in with for and its their his her our no some many more most"
+            " other several few these those there to at by on from as or all any each every both two three"
+            " new"
+        )
+    )
 )
 
 # What has a sum that is no more than meant or allowed.
