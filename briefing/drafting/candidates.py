@@ -15,10 +15,12 @@ from briefing.evidence.attributions import find_attributions
 from briefing.evidence.noun_match import is_kind_of_person, noun_meaning
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberKind, NumberPart, NumberSpan
+from briefing.evidence.passage_times import times_in
 from briefing.evidence.sentences import TextSpan, split_clauses
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.stated_qualifier import read_qualifier
 from briefing.evidence.table_rows import TableLine
+from briefing.evidence.time_points import TimeContext
 from briefing.facts.model import Qualifier
 
 _KINDS = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
@@ -54,13 +56,19 @@ class Said(NamedTuple):
     is_direct: bool
 
 
-def find_figures(text: SourceText, times: Sequence[TextSpan]) -> Iterator[NumberSpan]:
-    """The numbers of a text that are worth a fact; of a range the first stands for both.  `times` name times."""
+def find_figures(text: SourceText, context: TimeContext) -> Iterator[NumberSpan]:
+    """The numbers of a text that are worth a fact; of a range the first stands for both."""
     for number in text.numbers:
         if number.kind not in _KINDS or number.value is None or number.part in _NO_FACT or is_end(text, number):
             continue
-        if not any(number.span.overlaps(time) for time in times) and is_worth(text, number):
+        if is_worth(text, number) and not is_time(text, number, context):
             yield number
+
+
+def is_time(text: SourceText, number: NumberSpan, context: TimeContext) -> bool:
+    """Whether a number is part of a time: "the first six months"."""
+    times = times_in(text, text.sentence_around(number.span), context)
+    return any(number.span.overlaps(time.span) for time in times)
 
 
 def is_end(text: SourceText, number: NumberSpan) -> bool:
@@ -118,15 +126,15 @@ def is_furniture(text: SourceText, sentence: TextSpan) -> bool:
     return not is_told and (len(letters) < _FEW_WORDS or bool(_FURNITURE.search(words)))
 
 
-_LEAST, _LEAST_WITHOUT_VERB, _PRELUDE = 5, 9, 8
+_LEAST, _LEAST_WITHOUT_VERB, _PRELUDE, _MOST_SENTENCES = 5, 9, 8, 1500
 
 
-def find_statements(text: SourceText, taken: Sequence[TextSpan], times: Sequence[TextSpan]) -> Iterator[Said]:
+def find_statements(text: SourceText, taken: Sequence[TextSpan], context: TimeContext) -> Iterator[Said]:
     """What speakers say without a figure: sentences of direct speech, and those that somebody is said to have said.
 
     Of a sentence with one of the figures `taken` it is what follows an editor's insertion.
     """
-    for sentence in text.sentences:
+    for sentence in text.sentences[:_MOST_SENTENCES]:
         quoted = text.quotations_at(sentence)
         if quoted:
             span = TextSpan(max(quoted[0].start, sentence.start), min(quoted[0].end, sentence.end))
@@ -135,7 +143,7 @@ def find_statements(text: SourceText, taken: Sequence[TextSpan], times: Sequence
         if any(span.overlaps(figure) for figure in taken):
             span = _after_insertion(text, span)
         span = without_prelude(text, span)
-        if not has_figures(text, span, times) and is_statement(text, span):
+        if is_statement(text, span) and not has_figures(text, span, context):
             yield Said(span, bool(quoted))
 
 
@@ -146,9 +154,9 @@ def is_statement(text: SourceText, span: TextSpan) -> bool:
     return len(_WORD.findall(words)) >= least and not words.rstrip("\"' ").endswith("?")
 
 
-def has_figures(text: SourceText, span: TextSpan, times: Sequence[TextSpan]) -> bool:
+def has_figures(text: SourceText, span: TextSpan, context: TimeContext) -> bool:
     """Whether some words have a number that is not part of a time."""
-    return any(n.kind in _KINDS and not any(n.span.overlaps(t) for t in times) for n in text.numbers_in(span))
+    return any(n.kind in _KINDS and not is_time(text, n, context) for n in text.numbers_in(span))
 
 
 def reported_part(text: SourceText, sentence: TextSpan) -> TextSpan:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +23,6 @@ from briefing.drafting.subjects import subject_of, subjects
 from briefing.drafting.weighing import propose
 from briefing.errors import LoadError, Place, Problem, Severity, did_you_mean, raise_errors
 from briefing.evidence.check import LARGEST_SHARE, check_briefing
-from briefing.evidence.passage_times import times_in
 from briefing.evidence.plain_text import count_words
 from briefing.evidence.sentences import TextSpan, merge_spans
 from briefing.evidence.source_text import SourceText
@@ -30,10 +30,11 @@ from briefing.evidence.time_points import TimeContext
 from briefing.facts.blanks import has_blank
 from briefing.facts.load import FactsFile, parse_briefing
 from briefing.facts.units import PERCENT
+from briefing.limits import bounded
 from briefing.yaml_source.reader import bad_characters
 
 _SHORTER = (12, 9, 7, 5, 3, 1)
-_CONTEXT, _TELLING, _ROOM = 300, 3, 0.95
+_CONTEXT, _TELLING, _ROOM, _MOST = 300, 3, 0.95, 300
 
 
 class Draft(NamedTuple):
@@ -57,8 +58,12 @@ def draft(
     that cannot be read, or does not say who published it and when, if that is not given; and for a file of proposals
     that is none.
     """
-    ground = DraftGround.open(target, documents, publisher, published)
     proposed = read_proposals(proposals) if proposals else []
+    with bounded(target, "drafting facts for it"):
+        return _draft(DraftGround.open(target, documents, publisher, published), proposed)
+
+
+def _draft(ground: DraftGround, proposed: Sequence[PlacedProposal]) -> Draft:
     sources = {key: SourceDraft(key, ground) for key in ground.texts}
     left_out = [left for one in proposed if (left := _take(one, ground, sources))]
     for source in sources.values():
@@ -124,12 +129,15 @@ class SourceDraft:
         """Draft what is worth a fact, the quotes so long that they take less than a quarter of the source."""
         text, key, proposer = self._text, self._key, self._proposer
         context = TimeContext(self._ground.briefing.sources[key].published, text.lexicon, None)
-        times = [time.span for sentence in text.sentences for time in times_in(text, sentence, context)]
-        figures = [number for number in find_figures(text, times) if not self._is_told(number.span)]
-        found = [(n.span, proposer.figure(n, self._speaking.at(n.span))) for n in figures]
-        for said in find_statements(text, [n.span for n in figures], times):
-            if not self._is_told(said.span):
-                found.append((said.span, proposer.statement(said, self._speakers(said.span))))
+        figures = list(islice((n for n in find_figures(text, context) if not self._is_told(n.span)), _MOST + 1))
+        said = find_statements(text, [number.span for number in figures], context)
+        statements = list(islice((one for one in said if not self._is_told(one.span)), _MOST + 1))
+        for what, spans in (("figures", [n.span for n in figures]), ("statements", [one.span for one in statements])):
+            if len(spans) > _MOST:
+                reason = f"no more than {_MOST} {what} of a document are drafted: keep the part that matters"
+                self.left_out.append(self._ground.left_out(key, spans[-1], reason))
+        found = [(n.span, proposer.figure(n, self._speaking.at(n.span))) for n in figures[:_MOST]]
+        found += [(one.span, proposer.statement(one, self._speakers(one.span))) for one in statements[:_MOST]]
         proposals = [(span, one) for span, one in sorted(found, key=lambda f: f[0]) if isinstance(one, Proposal)]
         kept = list(without_repeats(proposer, proposals))
         for (span, one), quote in zip(kept, _fitting(proposer, [one for _, one in kept]), strict=True):

@@ -16,7 +16,7 @@ from briefing.evidence.typed_values import counts_in_name, typed_values
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _NAMES = re.compile(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES = 80, 8, 4
-_RECENT = 3
+_RECENT, _MOST_SENTENCES = 3, 500
 _NO_PERSON = frozenset({"it"})
 
 
@@ -61,7 +61,7 @@ class Speaking:
 
     def meet(self) -> None:
         """Get to know everybody who is said to speak anywhere in the text."""
-        for sentence in self._text.sentences:
+        for sentence in self._text.sentences[:_MOST_SENTENCES]:
             self.at(TextSpan(sentence.end - 1, sentence.end))
         self._recent = []
 
