@@ -140,8 +140,17 @@ def decimal_sign(language: str, file: str) -> str:
 
 
 def read_tables(document: SourceDocument) -> tuple[TableCell, ...]:
-    """The cells with a figure, with words or marked as missing, of all tables of a document, in their order."""
-    return tuple(cell for sheet in _sheets(document) for cell in sheet.cells())
+    """The cells of all tables of a document in their order, then those that are head, title or note of one."""
+    grids = list(_sheets(document))
+    found = [cell for grid in grids for cell in grid.cells()]
+    known = {cell.name for cell in found}
+    places = (
+        (grid.place(row, column), words)
+        for grid in grids
+        for row, cells in grid.rows.items()
+        for column, words in cells.items()
+    )
+    return (*found, *(TableCell(name, words) for name, words in places if name not in known))
 
 
 def cell_words(document: SourceDocument) -> dict[str, tuple[int, int]]:

@@ -165,6 +165,16 @@ def test_record_and_file_carry_the_cell_and_its_heads(tmp_path: Path) -> None:
     assert verify(whole.data, tmp_path / "away").holds
 
 
+def test_a_cell_of_words_bears_out_what_it_is_for(tmp_path: Path) -> None:
+    table = TABLE.replace("in thousand tonnes", "in thousand litres") + "All of it weighed: in thousand tonnes\n"
+    cell = 'evidence: {row: Elin, column: ["2022", Landed]}'
+    assert rules(write(tmp_path, table=table)) == {"unit"}
+    both = cell.replace("evidence: {", "evidence: [{") + ", {cell: A10, for: unit}]"
+    path = write(tmp_path, (cell, both), table=table)
+    assert [evidence.quote for evidence in landed(path).evidence][1] == "All of it weighed: in thousand tonnes"
+    assert rules(path) == set()
+
+
 def test_an_explanation_shows_the_heads_of_the_cell(tmp_path: Path) -> None:
     path = write(tmp_path)
     explained = CliRunner().invoke(group, ["check", str(path), "--explain", "landed"], catch_exceptions=False).stdout

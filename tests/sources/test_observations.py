@@ -37,7 +37,7 @@ STAT: dict[str, Any] = {
 
 
 def cells(text: str) -> list[TableCell]:
-    return list(read_tables(read_csv(text.encode())))
+    return [cell for cell in read_tables(read_csv(text.encode())) if cell.column]
 
 
 def test_what_all_rows_share_is_the_title_and_the_rest_are_labels() -> None:
@@ -58,7 +58,7 @@ def test_labels_of_codes_powers_and_statuses_are_read_with_them() -> None:
 
 
 def test_a_data_set_of_json_stat_is_a_table_of_its_values() -> None:
-    found = list(read_tables(read_json_stat(json.dumps(STAT).encode())))
+    found = [cell for cell in read_tables(read_json_stat(json.dumps(STAT).encode())) if cell.column]
     assert [cell.words for cell in found] == ["12.5", "0.0000001", "", "14"]
     assert (found[3].row, found[3].column, found[3].notes) == (("FO", "Foreland"), ("2022",), ("e",))
     assert found[3].title == ("Fish landed", "dataset: CATCH", "Unit: Thousand tonnes")
