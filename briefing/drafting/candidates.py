@@ -27,6 +27,7 @@ _KINDS = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
 _NO_FACT = (NumberPart.SCORE, NumberPart.AGAINST, NumberPart.MARGIN, NumberPart.AGE)
 _SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "px", "pixel"})
 _SMALL = 10
+_LONGEST_ROW = 400
 _FEW_WORDS = 5
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NUMBERED = re.compile(
@@ -115,7 +116,7 @@ def is_small_talk(text: SourceText, number: NumberSpan, after: str) -> bool:
 def is_of_table(text: SourceText, number: NumberSpan) -> bool:
     """Whether a number is a figure in a row of a table."""
     line = TableLine(text, text.line_at(number.start))
-    return line.is_row and line.is_data
+    return line.span.end - line.span.start <= _LONGEST_ROW and line.is_row and line.is_data
 
 
 def is_furniture(text: SourceText, sentence: TextSpan) -> bool:
