@@ -17,13 +17,14 @@ from pydantic import ValidationError
 from briefing.errors import did_you_mean
 from briefing.facts.expressions import Expression, parse_prose
 from briefing.facts.scalars import HeadWords, Id
+from briefing.facts.table_series import TableScale
 from briefing.facts.text_fields import FrozenModel
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.yaml_source.problems import Problems, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Key, Places, YamlMapping, YamlNode, YamlScalar, plain, select
 
-COLUMN = "column"
+COLUMN, SCALE = "column", "scale"
 ROWS_RULE = "rows"
 
 
@@ -71,6 +72,24 @@ class BatchFacts:
         """The paths of all that a row may change, and of what holds it: the rest of the file is the same for all."""
         return frozenset(path[:depth] for path, _ in self.columns for depth in range(len(path) + 1))
 
+    @cached_property
+    def own_columns(self) -> frozenset[str] | None:
+        """The columns that belong to the source of a briefing: those that the facts file names; None for any.
+
+        What it does not name may be nobody else's business.  Series, and evidence by heads, may name any.
+        """
+        evidence = (node for _, node in select(self.places.root, "facts", "*", "evidence", "[]"))
+        by_heads = (isinstance(node, YamlMapping) and node.entries.keys() & {"row", "column"} for node in evidence)
+        if "series" in self.places.root.entries or any(by_heads):
+            return None
+        return frozenset(name for _, name in self.columns)
+
+    def takes(self, column: str) -> bool:
+        """Whether a column belongs to the source of a briefing; what `batch:` alone names chooses how it is built."""
+        if self.own_columns is not None:
+            return column in self.own_columns
+        return column not in {name for key, name in self.settings if key not in ("key", "source", "missing")}
+
     @property
     def chosen(self) -> tuple[tuple[str, str], ...]:
         """The options of a build that a column chooses, with the column."""
@@ -91,6 +110,11 @@ def read_batch_facts(path: Path, table: str, columns: Collection[str]) -> BatchF
             report_errors(error, places, problems)
     named = tuple(_named_columns(places.root))
     in_settings = ((("batch", key), name) for key, name in settings if key not in ("source", "missing") and name)
+    for where, node in _nodes(places.root):
+        if column_of(where, node) and isinstance(node, YamlMapping) and SCALE in node.entries:
+            scale, known = node.text(SCALE), list(TableScale)
+            if scale not in known:
+                problems.add_unknown(places.at(*where, SCALE), "unknown-word", f'"{scale}" is no scale', scale, known)
     for where, name in (*named, *in_settings):
         if name not in columns:
             message = f'the table has no column "{name}"'
@@ -117,8 +141,11 @@ def _nodes(node: YamlNode, path: tuple[Key, ...] = ()) -> Iterator[tuple[tuple[K
 
 
 def column_of(path: Sequence[Key], node: YamlNode) -> str | None:
-    """The column that stands for a value: `{column: exports}`.  Evidence names columns of its source."""
-    if not isinstance(node, YamlMapping) or node.entries.keys() != {COLUMN} or "evidence" in path:
+    """The column that stands for a value: `{column: exports}`.  Evidence names columns of its source.
+
+    One of numbers may have a scale: `{column: exports, scale: million}`.
+    """
+    if not isinstance(node, YamlMapping) or not node.entries.keys() <= {COLUMN, SCALE} or "evidence" in path:
         return None
     return node.text(COLUMN) or None
 

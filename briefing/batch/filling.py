@@ -14,11 +14,12 @@ from io import StringIO
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.batch.batch_facts import ROWS_RULE, BatchFacts, MissingCells, column_of, columns_in
+from briefing.batch.batch_facts import ROWS_RULE, SCALE, BatchFacts, MissingCells, column_of, columns_in
 from briefing.batch.dropping import without_facts
 from briefing.batch.row_readers import BatchRow
 from briefing.errors import Problem, ProblemError
 from briefing.facts.model import Briefing
+from briefing.facts.table_series import TableScale, in_scale
 from briefing.facts.text_fields import TextKind, text_patterns
 from briefing.files import write_file
 from briefing.sources.source_document import cell_name
@@ -69,7 +70,7 @@ class _Filling:
 
     def __init__(self, batch: BatchFacts, rows: Sequence[BatchRow]) -> None:
         self._batch, self._rows = batch, rows
-        self._columns = list(rows[0].cells)
+        self._columns = [column for column in rows[0].cells if batch.takes(column)]
         self._figures: dict[str, list[str]] = {}
         """The columns of the numbers of each fact."""
         self._dropped: set[str] = set()
@@ -87,7 +88,7 @@ class _Filling:
         out = StringIO(newline="")
         writer = csv.writer(out, quoting=csv.QUOTE_ALL, lineterminator="\n")  # so that no cell is taken for two
         writer.writerow(self._columns)
-        writer.writerows(row.cells.values() for row in self._rows)
+        writer.writerows([row.cells[column] for column in self._columns] for row in self._rows)
         return FilledFacts(self._batch.places.with_root(root), table, out.getvalue().encode())
 
     # Cells
@@ -133,7 +134,8 @@ class _Filling:
             self._figures.setdefault(str(path[1]), []).append(column)
             figure = figure_of(words)
             number = read_decimal(figure, ".") if figure else None
-            words = words if number is None else f"{number:f}"
+            scale = node.text(SCALE) if isinstance(node, YamlMapping) else ""
+            words = words if number is None else in_scale(number, TableScale(scale) if scale else None)
         elif found := _BRACE.search(words):
             raise ProblemError(Problem(ROWS_RULE, f'the column "{column}" holds {found[0]}, which no text can have'))
         return made_scalar(words, node.start)

@@ -1,8 +1,9 @@
 """The journal of a batch: which briefing was asked for with what, and what came of it, in an SQLite file.
 
-A briefing is known by its key.  Its input digest stands for all that it is made of (facts file, rows, options,
-version), so a run that was interrupted, or is repeated on another day, builds only those whose input is another, or
-whose file is gone.  The journal is never ahead of the files: a file is whole before its line is written.
+A briefing is known by the name of its file, so that several editions may lie in one folder.  Its input digest stands
+for all that it is made of (facts file, rows, options, version), so a run that was interrupted, or is repeated on
+another day, builds only those whose input is another, or whose file is gone.  The journal is never ahead of the files:
+a file is whole before its line is written.
 """
 
 from __future__ import annotations
@@ -22,9 +23,9 @@ from briefing.files import user_folder
 _VERSION = 1
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS briefings (
-    key TEXT PRIMARY KEY,       -- of the briefing, as the table has it
+    folded TEXT PRIMARY KEY,    -- the name of its file as systems compare it that tell no cases apart
     name TEXT NOT NULL,         -- of its file, below the folder of the batch
-    folded TEXT NOT NULL UNIQUE,  -- the name as file systems compare it that tell no cases apart
+    key TEXT NOT NULL,          -- of the briefing, as the table has it
     row INTEGER NOT NULL,       -- the first of its rows in the table
     input TEXT NOT NULL,        -- SHA-256 of all that it is made of
     run INTEGER NOT NULL,       -- the last run whose table has it
@@ -133,62 +134,53 @@ class Journal:
 
     def _enter(self, planned: Planned) -> Problem | None:
         key, name, row, digest = planned
-        folded = unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())
-        known = self._file.execute("SELECT run, row, input, folded FROM briefings WHERE key = ?", (key,)).fetchone()
-        if known and known[0] == self.run:
+        folded = _folded(name)
+        known = self._file.execute("SELECT run, row, key, input FROM briefings WHERE folded = ?", (folded,)).fetchone()
+        if known and known[0] == self.run and known[2] == key:
             hint = "give each briefing a key of its own, or build one from several rows that stand together with --by"
             return Problem("batch-key", f'row {known[1]} has the key "{key}", too', hint)
-        other = self._file.execute(
-            "SELECT key, run FROM briefings WHERE folded = ? AND key != ?", (folded, key)
-        ).fetchone()
-        if other and other[1] == self.run:
-            message = f'its file would be {name}, which is that of "{other[0]}" where cases are not told apart'
-            return Problem(
-                "batch-key", message, "put a column that tells them apart into the name: -o 'out/{id}-{code}.pdf'"
-            )
-        if other:  # of an earlier table, which had that name under another key
-            self._file.execute("DELETE FROM briefings WHERE key = ?", (other[0],))
-        if known and known[2:] == (digest, folded):
-            self._file.execute(
-                "UPDATE briefings SET run = ?, row = ?, name = ? WHERE key = ?", (self.run, row, name, key)
-            )
+        if known and known[0] == self.run:
+            message = f'its file would be {name}, which is that of "{known[2]}" where cases are not told apart'
+            hint = "put a column that tells them apart into the name: -o 'out/{id}-{code}.pdf'"
+            return Problem("batch-key", message, hint)
+        if known and known[2:] == (key, digest):
+            self._file.execute("UPDATE briefings SET run = ?, row = ? WHERE folded = ?", (self.run, row, folded))
         else:
-            values = (key, name, folded, row, digest, self.run, BatchState.PLANNED)
-            self._file.execute(
-                "REPLACE INTO briefings (key, name, folded, row, input, run, state) VALUES (?, ?, ?, ?, ?, ?, ?)",
-                values,
-            )
+            values = (folded, name, key, row, digest, self.run, BatchState.PLANNED)
+            columns = "folded, name, key, row, input, run, state"
+            self._file.execute(f"REPLACE INTO briefings ({columns}) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
         return None
 
     # What came of them
 
-    def built(self, key: str, output: str, size: int) -> None:
+    def built(self, name: str, output: str, size: int) -> None:
         """A briefing was built, and its file is whole."""
         self._file.execute(
-            "UPDATE briefings SET state = ?, output = ?, size = ?, problems = '[]' WHERE key = ?",
-            (BatchState.BUILT, output, size, key),
+            "UPDATE briefings SET state = ?, output = ?, size = ?, problems = '[]' WHERE folded = ?",
+            (BatchState.BUILT, output, size, _folded(name)),
         )
 
-    def failed(self, key: str, problems: Sequence[Diagnostic]) -> None:
+    def failed(self, name: str, problems: Sequence[Diagnostic]) -> None:
         """A briefing could not be built."""
         plain = [[*p.place, p.rule, p.message, p.hint, p.severity.value] for p in problems]
         written = json.dumps(plain, ensure_ascii=False)
         self._file.execute(
-            "UPDATE briefings SET state = ?, output = '', size = 0, problems = ? WHERE key = ?",
-            (BatchState.FAILED, written, key),
+            "UPDATE briefings SET state = ?, output = '', size = 0, problems = ? WHERE folded = ?",
+            (BatchState.FAILED, written, _folded(name)),
         )
 
     # Reading
 
-    def entry(self, key: str) -> Entry | None:
-        """What the journal says of a briefing."""
-        return next(self._entries("WHERE key = ?", key), None)
+    def entry(self, name: str) -> Entry | None:
+        """What the journal says of the briefing whose file has this name."""
+        return next(self._entries("WHERE folded = ?", _folded(name)), None)
 
-    def entries(self, *states: BatchState) -> Iterator[Entry]:
-        """The briefings of the last table, in its order; those in one of these states, if any are named."""
+    def entries(self, *states: BatchState, of_last_run: bool = True) -> Iterator[Entry]:
+        """The briefings of the last run, or of all, by their rows; those in one of these states, if any are named."""
         marks = ", ".join("?" * len(states))
-        chosen = f"AND state IN ({marks})" if states else ""
-        yield from self._entries(f"WHERE run = (SELECT max(run) FROM briefings) {chosen} ORDER BY row", *states)
+        chosen = f"state IN ({marks})" if states else "1"
+        last = "AND run = (SELECT max(run) FROM briefings)" if of_last_run else ""
+        yield from self._entries(f"WHERE {chosen} {last} ORDER BY row, name", *states)
 
     def counts(self) -> dict[BatchState, int]:
         """How many briefings of the last table are in which state."""
@@ -207,3 +199,7 @@ class Journal:
                 Diagnostic._make((Place(*data[:3]), *data[3:6], Severity(data[6]))) for data in json.loads(row[7])
             )
             yield Entry(Planned(*row[:4]), BatchState(row[4]), row[5], row[6], problems)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFKC", name).casefold())

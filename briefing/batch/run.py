@@ -132,7 +132,7 @@ class BatchRun:
         def waiting() -> Iterator[Task]:
             nonlocal kept
             for task in self._tasks():
-                entry = self._journal.entry(task.key)
+                entry = self._journal.entry(task.name)
                 if entry is None or entry.planned.row != task.rows[0].number:
                     continue  # refused when it was planned
                 if entry.state is BatchState.BUILT and self.outputs.size(entry.planned.name) == entry.size:
@@ -143,12 +143,12 @@ class BatchRun:
         for result in self._results(waiting()):
             if result.problems:
                 failed += 1
-                self._journal.failed(result.key, result.problems)
+                self._journal.failed(result.name, result.problems)
             else:
                 if result.data:
                     self.outputs.write(result.name, result.data)
                 built += 1
-                self._journal.built(result.key, result.output, result.size)
+                self._journal.built(result.name, result.output, result.size)
             note(result)
             show(Progress(total, kept, built, failed, time.monotonic() - begun))
             if self._batch.max_failures is not None and failed > self._batch.max_failures:

@@ -21,6 +21,7 @@ from briefing.commands.shared import (
     ProgressLine,
     format_option,
     input_options,
+    lang_option,
     strict_options,
     theme_options,
 )
@@ -77,6 +78,7 @@ def command() -> None:
 @click.option("--scheduler", default="", metavar="ADDRESS", help="A Dask cluster to use instead of this machine")
 @click.option("--max-failures", type=click.IntRange(0), default=None, metavar="N", help="Stop after so many failures")
 @click.option("--journal", type=FILE, metavar="FILE", help="The journal  [default: .batch.sqlite beside the files]")
+@lang_option("Language of the editions, unless a column chooses it  [default: that of the facts]")
 @theme_options
 @input_options
 @strict_options
@@ -112,7 +114,13 @@ def _run(given: Mapping[str, Any]) -> int:
     batch = replace(batch, by=batch.by or settings.key or columns[0])
     chosen = {key: given[key] for key in ("templates", "sources", "charts", "theme", "page_size", "strict", "readings")}
     form: Format = "html" if batch.output.lower().endswith((".html", ".htm")) else "pdf"
-    job = Job(given["facts"], name, columns, Options(**chosen, format=form), os.environ.get("SOURCE_DATE_EPOCH", ""))
+    job = Job(
+        given["facts"],
+        name,
+        columns,
+        Options(**chosen, language=given["lang"], format=form),
+        os.environ.get("SOURCE_DATE_EPOCH", ""),
+    )
     reporter = _Reporter(given["form"])
     path = given["journal"] or default_journal(pattern.folder)
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -123,7 +131,7 @@ def _run(given: Mapping[str, Any]) -> int:
         for key, problem in going.unplanned:
             reporter.refused(key, problem)
         if given["dry_run"]:
-            reporter.say("planned", f"{total} briefings, {len(going.unplanned)} refused", briefings=total)
+            reporter.emit("planned", f"{total} briefings, {len(going.unplanned)} refused", briefings=total)
             return int(bool(going.unplanned))
         with reporter.line:
             done = going.build(reporter.show, reporter.note)
@@ -140,7 +148,7 @@ class _Reporter:
         self._last = time.monotonic()
         self._shown = 0
 
-    def say(self, event: str, words: str, **data: object) -> None:
+    def emit(self, event: str, words: str, **data: object) -> None:
         """Print an event, in words or as JSON."""
         click.echo(json.dumps({"event": event, **data}, ensure_ascii=False) if self._is_json else words)
 
@@ -154,11 +162,11 @@ class _Reporter:
             self._problems("failed", result.key, result.problems)
         elif self._is_json:
             data = {"key": result.key, "file": result.name, "sha256": result.output, "pages": result.pages}
-            self.say("built", "", **data)
+            self.emit("built", "", **data)
 
     def _problems(self, event: str, key: str, problems: Any) -> None:
         if self._is_json:
-            self.say(event, "", key=key, problems=[problem.as_dict() for problem in problems])
+            self.emit(event, "", key=key, problems=[problem.as_dict() for problem in problems])
             return
         if self._shown < _MOST_SHOWN:
             self.line.show("")
@@ -173,7 +181,7 @@ class _Reporter:
         if time.monotonic() - self._last > _SECONDS_BETWEEN_LINES and not sys.stderr.isatty():
             self._last = time.monotonic()
             if self._is_json:
-                self.say("progress", "", **done._asdict(), rate=round(done.rate, 2))
+                self.emit("progress", "", **done._asdict(), rate=round(done.rate, 2))
             else:
                 click.echo(words, err=True)
 
@@ -183,7 +191,7 @@ class _Reporter:
             click.echo(f"and {self._shown - _MOST_SHOWN} more: make-briefing batch status lists all", err=True)
         parts = [f"{done.built} built", f"{done.kept} there already", f"{done.failed} failed", f"{refused} refused"]
         words = f"{', '.join(parts)}, {done.rate:.1f} a second, {done.seconds:.1f} s"
-        self.say("end", words, **done._asdict(), refused=refused)
+        self.emit("end", words, **done._asdict(), refused=refused)
 
 
 _journal_argument = click.argument(
@@ -238,7 +246,7 @@ def verify(journal: Path, sample: int | None) -> None:
 
     with _open(journal) as opened:
         folder = NamePattern.folder_of(opened.arguments["output"])
-        entries = list(opened.entries(BatchState.BUILT))
+        entries = list(opened.entries(BatchState.BUILT, of_last_run=False))
     chosen = entries[:: max(1, len(entries) // sample)][:sample] if sample else entries
     wrong = 0
     with ProgressLine() as line:

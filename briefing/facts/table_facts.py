@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from decimal import Decimal
 from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
@@ -21,7 +20,7 @@ from briefing.facts.cell_evidence import evidence_of, fill_evidence, has_heads, 
 from briefing.facts.formulas import Members
 from briefing.facts.model import Missing, Status
 from briefing.facts.periods import period_of_label
-from briefing.facts.table_series import ALL, SPAN, Axis, FilledTables, TableSeries
+from briefing.facts.table_series import ALL, SPAN, Axis, FilledTables, TableSeries, in_scale
 from briefing.facts.table_sources import TableSources
 from briefing.facts.text_fields import language_of_file
 from briefing.sources.source_files import SourceFile
@@ -281,8 +280,7 @@ class _SeriesMaker:
         if number is None:
             message = f'{cell.name} says "{cell.words}", which is no number'
             raise ProblemError(Problem("series", message, "leave its row or column out: without: [label]"))
-        scaled = number * series.scale.factor if series.scale else number
-        return f"{scaled.quantize(Decimal(1)) if series.scale and scaled == scaled.to_integral_value() else scaled:f}"
+        return in_scale(number, series.scale)
 
     def _period(self, label: str) -> str:
         node = self._renamed("periods", label)

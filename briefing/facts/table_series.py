@@ -40,6 +40,16 @@ class TableScale(StrEnum):
         return Decimal(1000) ** (1 + list(TableScale).index(self))
 
 
+def in_scale(number: Decimal, scale: TableScale | None) -> str:
+    """A figure of a table as the number that it stands for, whole if the scale makes it so.
+
+    >>> in_scale(Decimal("1.5"), TableScale.THOUSAND), in_scale(Decimal("1.50"), None)
+    ('1500', '1.50')
+    """
+    scaled = number * scale.factor if scale else number
+    return f"{scaled.quantize(Decimal(1)) if scale and scaled == scaled.to_integral_value() else scaled:f}"
+
+
 Labels = Annotated[
     tuple[HeadWords, ...],
     BeforeValidator(

@@ -32,16 +32,26 @@ def test_a_row_fills_values_areas_and_texts(tmp_path: Path) -> None:
     assert data["head"]["title"] == "Boats of Port Elin"
     assert data["facts"]["boats"]["quantity"]["value"] == "120"
     assert data["facts"]["boats"]["area"] == "Port Elin"
-    assert data["facts"]["boats"]["evidence"] == [{"source": "boats", "cell": "D2"}]
+    assert data["facts"]["boats"]["evidence"] == [{"source": "boats", "cell": "C2"}]
     assert data["sources"]["boats"]["title"] == "row 2"
     assert "batch" not in data
 
 
-def test_the_source_is_a_table_of_the_row_alone(tmp_path: Path) -> None:
-    batch, rows = read(tmp_path)
+def test_a_column_may_have_a_scale(tmp_path: Path) -> None:
+    facts = FACTS.replace("{column: Boats in 2025}", "{column: Boats in 2025, scale: thousand}")
+    assert filled(tmp_path, facts=facts)["facts"]["boats"]["quantity"]["value"] == "120000"
+    with pytest.raises(LoadError, match='"thousends" is no scale'):
+        read(tmp_path, facts.replace("thousand", "thousends"))
+
+
+def test_the_source_is_a_table_of_the_row_alone_and_of_what_the_facts_name(tmp_path: Path) -> None:
+    batch, rows = read(tmp_path, FACTS.replace("missing: drop", "missing: drop, recipient: code"))
     table = fill(batch, [rows[2]]).rows.decode()
-    assert table.splitlines()[0] == '"code","port","note","Boats in 2025","Boats in 2024"'
-    assert table.splitlines()[1:] == ['"ke","Kestrel","in the south","64","71"']
+    assert table.splitlines()[0] == '"port","note","Boats in 2025","Boats in 2024"'
+    assert table.splitlines()[1:] == ['"Kestrel","in the south","64","71"']
+    series = FACTS.replace("facts:\n  boats", "series: {}\nfacts:\n  boats").replace("drop", "drop, recipient: note", 1)
+    table = fill(read(tmp_path, series.replace(', {{ column("note") }},', ""))[0], [rows[2]]).rows.decode()
+    assert table.startswith('"code","port","Boats in 2025"'), "a series may read any column, but not who gets it"
 
 
 def test_a_missing_value_takes_all_with_it_that_names_it(tmp_path: Path) -> None:

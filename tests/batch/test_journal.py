@@ -18,12 +18,12 @@ def path(tmp_path: Path) -> Path:
 def test_what_was_built_stays_built_until_its_input_is_another(path: Path) -> None:
     with Journal(path) as journal:
         assert list(journal.plan(PLANNED)) == []
-        journal.built("ge", "d1", 40)
-        journal.built("am", "d2", 41)
+        journal.built("ge.pdf", "d1", 40)
+        journal.built("am.pdf", "d2", 41)
     with Journal(path) as journal:
         assert list(journal.plan([PLANNED[0], PLANNED[1]._replace(input="b2")])) == []
         assert [entry.state for entry in journal.entries()] == [BatchState.BUILT, BatchState.PLANNED]
-        kept = journal.entry("ge")
+        kept = journal.entry("ge.pdf")
         assert kept and (kept.output, kept.size) == ("d1", 40)
 
 
@@ -40,7 +40,7 @@ def test_a_failure_keeps_its_problems(path: Path) -> None:
     problem = Problem("rows", "the cell is empty", "fill it").at(Place("facts.yaml", 7, 3))
     with Journal(path) as journal:
         list(journal.plan(PLANNED))
-        journal.failed("am", [problem])
+        journal.failed("am.pdf", [problem])
     with Journal(path) as journal:
         assert [(entry.planned, entry.problems) for entry in journal.entries(BatchState.FAILED)] == [
             (PLANNED[1], (problem,))
@@ -60,6 +60,15 @@ def test_two_rows_of_one_key_or_name_are_refused(path: Path) -> None:
         assert 'row 2 has the key "ge", too' in refused[9]
         assert 'that of "ge"' in refused[10]
         assert [entry.planned.key for entry in journal.entries()] == ["ge", "am"]
+
+
+def test_editions_in_one_folder_do_not_forget_each_other(path: Path) -> None:
+    for name in ("ge.pdf", "ge-ru.pdf", "ge.pdf"):
+        with Journal(path) as journal:
+            list(journal.plan([PLANNED[0]._replace(name=name)]))
+            state = journal.counts()
+            journal.built(name, "d1", 40)
+    assert state[BatchState.BUILT] == 1
 
 
 def test_a_name_may_go_to_another_key_in_another_table(path: Path) -> None:
