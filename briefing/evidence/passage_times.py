@@ -12,7 +12,7 @@ from briefing.evidence.numbers import VALUE_KINDS, NumberKind, NumberSpan
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
-from briefing.evidence.table_rows import TableLine
+from briefing.evidence.table_rows import table_line
 from briefing.evidence.table_times import table_times
 from briefing.evidence.time_points import Days, TimeContext
 from briefing.evidence.timed_sentence import OwnTimes, TimedSentence
@@ -164,7 +164,7 @@ class PassageTimes:
     def _read_times(self, text: SourceText, sentence: TextSpan) -> TimedSentence:
         numbers = [n.span for n in text.numbers_in(sentence) if n.kind in (*VALUE_KINDS, NumberKind.VAGUE)]
         places = range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)
-        lines = [TableLine(text, i) for i in places] if len(places) > 1 else []
+        lines = [table_line(text, i) for i in places] if len(places) > 1 else []
         ends = [at for line in lines if line.is_row for at in line.span]
         times = [self._dated(time) for time in times_in(text, sentence, self.context)]
         return TimedSentence(text.normalized, sentence, times, numbers, text.lexicon, ends)

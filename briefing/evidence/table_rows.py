@@ -163,8 +163,18 @@ class TableLine:
         return self._filled(range(self.at + 1, min(self.at + _MOST_EMPTY, len(self.text.lines))))
 
     def _filled(self, places: range) -> Iterator[TableLine]:
-        filled = (TableLine(self.text, i) for i in places if self.text.lines[i].end > self.text.lines[i].start)
+        filled = (table_line(self.text, i) for i in places if self.text.lines[i].end > self.text.lines[i].start)
         return islice(filled, _MOST_ROWS)
+
+
+def table_line(text: SourceText, at: int) -> TableLine:
+    """Line `at` of a source, read once: a text may be one long line, which is asked for with each of its numbers."""
+    return text.once((TableLine, at), lambda: TableLine(text, at))
+
+
+def line_with(text: SourceText, offset: int) -> TableLine:
+    """The line of a source in which the character at `offset` stands."""
+    return table_line(text, text.line_at(offset))
 
 
 class TableRow(NamedTuple):
@@ -185,7 +195,7 @@ class TableRow(NamedTuple):
 
 def read_row(text: SourceText, number: TextSpan) -> TableRow | None:
     """The row that a figure stands in; None for what is no figure of a table."""
-    line = TableLine(text, text.line_at(number.start))
+    line = line_with(text, number.start)
     if not line.is_data or number not in [n.span for n in line.figures]:
         return None
     lines = wrapped_row(line)
@@ -222,7 +232,7 @@ def _figures_of(line: TableLine) -> list[TextSpan]:
 
 def governing_cells(text: SourceText, number: TextSpan) -> list[TextSpan] | None:
     """The head of the column that a figure stands in, and the label of its row; None for no figure of a table."""
-    line = TableLine(text, text.line_at(number.start))
+    line = line_with(text, number.start)
     row = filled_cells(text, line.span)
     values = [n for n in line.numbers if n.kind is not NumberKind.YEAR]
     if len(row) < 2 or not (line.is_data or "|" in line.words) or number not in [n.span for n in values]:

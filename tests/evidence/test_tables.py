@@ -3,7 +3,9 @@
 import pytest
 
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.table_rows import line_with
 from tests.evidence.quantities import rules_of
+from tests.growth import assert_linear
 
 ACCOUNTS = """\
 In millions of euros   2023   2024
@@ -134,3 +136,12 @@ def test_the_head_over_a_line_of_years_gives_the_scale_of_what_is_counted(langua
     ]
     assert "number" in found[0]
     assert not found[1] & {"number", "unit"}
+
+
+def test_a_text_that_is_one_long_line_is_read_once() -> None:
+    def ask_with_each_number(count: int) -> None:
+        words = " ".join(f"In 2024 port {chr(97 + i % 26)} had {1000 + i:,} boats." for i in range(count))
+        text = SourceText.of_words(words)
+        assert not any(line_with(text, number.start).is_row for number in text.numbers)
+
+    assert_linear(ask_with_each_number, 800)

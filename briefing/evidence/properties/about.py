@@ -24,7 +24,7 @@ from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.table_rows import TableLine, wrapped_row
+from briefing.evidence.table_rows import TableLine, line_with, wrapped_row
 from briefing.facts.model import Property
 
 
@@ -161,7 +161,7 @@ def check_row(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated is None or stated.passage.source_text.lexicon is not claim.lexicon:
         return
     source = stated.passage.source_text
-    line = TableLine(source, source.line_at(stated.number.start))
+    line = line_with(source, stated.number.start)
     if not line.is_row:
         return
     lines = wrapped_row(line)

@@ -12,7 +12,7 @@ from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.stated_role import read_side
-from briefing.evidence.table_rows import TableLine
+from briefing.evidence.table_rows import line_with
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
 
@@ -77,7 +77,7 @@ def _side(stated: StatedNumber, name: str) -> int:
 def _read_side(stated: StatedNumber, name: str) -> int:
     passage, opposites = stated.passage, stated.passage.source_text.lexicon.roles.opposites
     sentence, source = passage.numbered_sentence, passage.source_text
-    line = TableLine(source, source.line_at(stated.number.start))
+    line = line_with(source, stated.number.start)
     if line.is_row:
         sentence = sentence._replace(clauses=[line.span])
     return read_side(sentence, stated.number, opposites[name]) if name in opposites else 0

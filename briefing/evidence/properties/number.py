@@ -13,7 +13,7 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.properties.direction import is_below_zero, is_written_below_zero
 from briefing.evidence.properties.rank_and_ratio import find_rank, find_ratio
 from briefing.evidence.table_heads import Measure, is_bare, read_head
-from briefing.evidence.table_rows import TableLine, filled_cells
+from briefing.evidence.table_rows import filled_cells, line_with
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Quantity, is_rank
 
@@ -53,7 +53,7 @@ def find_stated(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], l
 def _is_bare_figure(stated: StatedNumber) -> bool:
     """Whether it is a figure of a table that has no unit: its head may stand elsewhere."""
     source = stated.passage.source_text
-    return is_bare(stated.number) and TableLine(source, source.line_at(stated.number.start)).is_data
+    return is_bare(stated.number) and line_with(source, stated.number.start).is_data
 
 
 def _other_noun(claim: Claim, units: UnitMatch, stated: StatedNumber) -> str | None:
@@ -89,7 +89,7 @@ def _under_head(claim: Claim, passage: Passage) -> Sequence[StatedNumber]:
     own = [cell for line in lines if quote.contains(line) for cell in filled_cells(source, line)]
     above = [*(p.quote for p in quoted if p.quote.end <= quote.start), *own]
     heads = [head for span in above if (head := read_head(passage.text, span, source.language))]
-    line = TableLine(source, source.line_at(quote.start))
+    line = line_with(source, quote.start)
     rows = [line, *takewhile(lambda one: one.is_row, line.above()), *takewhile(lambda one: one.is_row, line.below())]
     figures = {abs(n.value) for row in rows for n in row.numbers if n.value and is_bare(n)} if quoted else set()
     # "2.8 per cent" of the text tells again what stands in the table as -2.8.
@@ -133,7 +133,7 @@ def _below_zero(
 def _is_outgoing(claim: Claim, stated: StatedNumber) -> bool:
     """Whether the fact tells of costs or debts, and the number is one of a table, which writes those below zero."""
     source, fact = stated.passage.source_text, claim.fact
-    is_figure = TableLine(source, source.line_at(stated.number.start)).is_data
+    is_figure = line_with(source, stated.number.start).is_data
     return is_figure and bool(claim.lexicon.roles.outgoing.search(f"{fact.statement} {fact.label}"))
 
 
