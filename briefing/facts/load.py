@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Mapping
 from math import inf
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import ValidationError
 
@@ -23,10 +23,12 @@ from briefing.facts.text_fields import language_of_file, separate_translated_uni
 from briefing.facts.vocabulary import FACTS_VOCABULARY
 from briefing.files import require_path
 from briefing.limits import bounded
-from briefing.sources.source_files import SourceFile
 from briefing.yaml_source.problems import Problems, quoted, report_errors
 from briefing.yaml_source.reader import read_file, read_places
 from briefing.yaml_source.tree import Places, plain
+
+if TYPE_CHECKING:
+    from briefing.sources.source_files import SourceFile
 
 
 class FactsFile(NamedTuple):
