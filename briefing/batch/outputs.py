@@ -155,6 +155,19 @@ class Outputs:
         except Exception as error:
             raise self._failed(name, error) from None
 
+    def fetch(self, name: str, path: Path) -> None:
+        """Copy a file from a folder elsewhere to this machine, if it is there; OutputError if that fails."""
+        if self._files is not None and self.size(name) is not None:
+            write_file(path, self.read(name))
+
+    def send(self, path: Path, name: str) -> None:
+        """Copy a file of this machine to a folder elsewhere; OutputError if that fails."""
+        try:
+            if self._files is not None:
+                self._files.put_file(str(path), f"{self._root}/{name}")
+        except Exception as error:
+            raise self._failed(name, error) from None
+
     def _failed(self, name: str, error: Exception) -> OutputError:
         reason = os_reason(error) if isinstance(error, OSError) else f"{type(error).__name__}: {error}"
         return OutputError(

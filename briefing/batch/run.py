@@ -74,9 +74,9 @@ class Progress(NamedTuple):
 class BatchRun:
     """One run of a batch: `plan` and then `build`, with an open journal."""
 
-    def __init__(self, batch: BatchOptions, job: Job, journal: Journal, pattern: NamePattern) -> None:
+    def __init__(self, batch: BatchOptions, job: Job, journal: Journal, pattern: NamePattern, outputs: Outputs) -> None:
         self._batch, self._job, self._journal, self._pattern = batch, job, journal, pattern
-        self.outputs = Outputs(pattern.folder)
+        self._outputs = outputs
         self.unplanned: list[tuple[str, Diagnostic]] = []
         """Keys that cannot be briefings, each with the reason."""
 
@@ -135,7 +135,7 @@ class BatchRun:
                 entry = self._journal.entry(task.name)
                 if entry is None or entry.planned.row != task.rows[0].number:
                     continue  # refused when it was planned
-                if entry.state is BatchState.BUILT and self.outputs.size(entry.planned.name) == entry.size:
+                if entry.state is BatchState.BUILT and self._outputs.size(entry.planned.name) == entry.size:
                     kept += 1
                 else:
                     yield task
@@ -146,7 +146,7 @@ class BatchRun:
                 self._journal.failed(result.name, result.problems)
             else:
                 if result.data:
-                    self.outputs.write(result.name, result.data)
+                    self._outputs.write(result.name, result.data)
                 built += 1
                 self._journal.built(result.name, result.output, result.size)
             note(result)
@@ -160,7 +160,7 @@ class BatchRun:
         first = next(tasks, None)
         if first is None:
             return
-        folder = "" if self.outputs.is_local else self._pattern.folder
+        folder = "" if self._outputs.is_local else self._pattern.folder
         with open_cluster(self._job, folder, self._batch.workers, self._batch.scheduler) as cluster:
             all_tasks = chain([first], tasks)
             yield from cluster.results(iter(lambda: tuple(islice(all_tasks, _AT_ONCE)), ()))

@@ -90,8 +90,8 @@ def run(**given: Any) -> None:
 
 def _run(given: Mapping[str, Any]) -> int:
     from briefing.batch.batch_facts import read_batch_facts
-    from briefing.batch.journal import Journal, default_journal
-    from briefing.batch.outputs import NamePattern
+    from briefing.batch.journal import NAME, Journal, default_journal
+    from briefing.batch.outputs import NamePattern, Outputs
     from briefing.batch.row_readers import open_table
     from briefing.batch.run import BatchOptions, BatchRun
     from briefing.batch.tasks import Job
@@ -124,9 +124,12 @@ def _run(given: Mapping[str, Any]) -> int:
     reporter = _Reporter(given["form"])
     path = given["journal"] or default_journal(pattern.folder)
     path.parent.mkdir(parents=True, exist_ok=True)
+    outputs = Outputs(pattern.folder)
+    if not path.exists():
+        outputs.fetch(NAME, path)
     with Journal(path) as journal:
         journal.arguments = {key: str(value) if isinstance(value, Path) else value for key, value in given.items()}
-        going = BatchRun(batch, job, journal, pattern)
+        going = BatchRun(batch, job, journal, pattern, outputs)
         total = going.plan()
         for key, problem in going.unplanned:
             reporter.refused(key, problem)
@@ -135,6 +138,7 @@ def _run(given: Mapping[str, Any]) -> int:
             return int(bool(going.unplanned))
         with reporter.line:
             done = going.build(reporter.show, reporter.note)
+    outputs.send(path, NAME)
     reporter.end(done, len(going.unplanned))
     return int(bool(going.unplanned or done.failed))
 
