@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 ID = "id"
 """What stands in a pattern for the key of a briefing."""
-_RULE = "batch-name"
+_NAME_RULE = "batch-name"
 _LONGEST = 200
 """Bytes of one part of a name: most systems have 255, and what is being written needs some."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
@@ -56,14 +56,16 @@ class NamePattern:
         try:
             fields = [(name, spec) for _, name, spec, _ in Formatter().parse(self.name) if name is not None]
         except ValueError:
-            return Problem(_RULE, "a brace is not closed", hint)
+            return Problem(_NAME_RULE, "a brace is not closed", hint)
         for name, spec in fields:
             if name not in (ID, *columns):
-                return Problem(_RULE, f"the table has no column {{{name}}}", f"it has {', '.join(columns[:12])}")
+                return Problem(_NAME_RULE, f"the table has no column {{{name}}}", f"it has {', '.join(columns[:12])}")
             if spec and not _SHARD.fullmatch(spec):
-                return Problem(_RULE, f"{{{name}:{spec}}} is no part of a cell", "{id:2} is its first two characters")
+                return Problem(
+                    _NAME_RULE, f"{{{name}:{spec}}} is no part of a cell", "{id:2} is its first two characters"
+                )
         if (ID, "") not in fields:
-            return Problem(_RULE, "the names of the files do not have {id}, so all would be one", hint)
+            return Problem(_NAME_RULE, "the names of the files do not have {id}, so all would be one", hint)
         return None
 
     def name_of(self, key: str, cells: Mapping[str, str]) -> str:
@@ -75,7 +77,9 @@ class NamePattern:
                 cell = unicodedata.normalize("NFC", key if name == ID else cells[name])
                 if found := _FORBIDDEN.search(cell):
                     message = f'"{cell}" cannot be part of the name of a file: it has {found[0]!r}'
-                    raise ProblemError(Problem(_RULE, message, f"give the table a column with short names for {name}"))
+                    raise ProblemError(
+                        Problem(_NAME_RULE, message, f"give the table a column with short names for {name}")
+                    )
                 parts.append(cell[: int(spec)] if spec else cell)
         made = "".join(parts)
         for part in made.split("/"):
@@ -91,7 +95,9 @@ class NamePattern:
                 else ""
             )
             if reason:
-                raise ProblemError(Problem(_RULE, f'the name "{made}" cannot be that of a file: "{part}" {reason}'))
+                raise ProblemError(
+                    Problem(_NAME_RULE, f'the name "{made}" cannot be that of a file: "{part}" {reason}')
+                )
         return made
 
 

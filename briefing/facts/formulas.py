@@ -186,6 +186,8 @@ class Operand(NamedTuple):
 
     value: Interval
     unit: str | None
+    canceled: str = ""
+    """The unit of two values of which one was divided by the other: the quotient has it no more."""
 
 
 def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
@@ -204,9 +206,11 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
             continue
         try:
             known |= {name: _operand(facts[name], briefing.units) for name in needs[key] if name not in known}
-            value = _evaluate(parsed[key], known, members)
+            result = _evaluate(parsed[key], known, members)
+            value = result.value
             if is_rank(facts[key].quantity, briefing.units) and [t.function for t in parsed[key]] != ["rank"]:
                 raise InexpressibleError("a rank is not computed but said")
+            _require_unit(result, _unit(facts[key]))
             known[key] = Operand(value, _unit(facts[key]))
             facts[key] = _computed(facts[key], needs[key], value)
         except InexpressibleError as reason:
@@ -224,8 +228,8 @@ def _operand(fact: Fact, units: Mapping[str, Unit]) -> Operand:
     return Operand(divide(value, _HUNDRED) if unit in HUNDREDTHS else value, unit)
 
 
-def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand], members: Members) -> Interval:
-    """The value of a formula; what it adds and subtracts has one unit, what it multiplies and divides may have any."""
+def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand], members: Members) -> Operand:
+    """The result of a formula; what it adds and subtracts has one unit, what it multiplies and divides may have any."""
     stack: list[Operand] = []
     for token in tokens:
         if token.function:
@@ -241,8 +245,16 @@ def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand], me
         if operator in "+-" and None not in (left.unit, right.unit) and left.unit != right.unit:
             verb = "adds" if operator == "+" else "subtracts"
             raise InexpressibleError(f"it {verb} {right.unit or 'a plain number'} and {left.unit or 'a plain number'}")
-        stack.append(Operand(value, unit))
-    return stack[0].value
+        canceled = left.unit if operator == "/" and left.unit == right.unit else ""
+        stack.append(Operand(value, unit, canceled or ""))
+    return stack[0]
+
+
+def _require_unit(result: Operand, unit: str) -> None:
+    """InexpressibleError for a result in a unit that it cannot have: dollars that were added up are no euros."""
+    is_other = result.unit is not None and result.unit != unit and not {result.unit, unit} <= HUNDREDTHS
+    if unit and (is_other or unit == result.canceled):
+        raise InexpressibleError(f"it makes {result.unit or 'a plain number'}, and the fact is in {unit}")
 
 
 def _called(token: FormulaToken, known: Mapping[str, Operand], members: Members) -> Operand:

@@ -293,6 +293,19 @@ def test_what_has_different_units_is_not_added(a, b, message):
     assert reasons(a=a, b=b, c="= a + b") == [f'10: formula: fact "c" cannot be stated truthfully: {message}']
 
 
+@pytest.mark.parametrize(
+    ("formula", "message"),
+    [
+        ("a + b, quantity: {currency: EUR}", "it makes USD, and the fact is in EUR"),
+        ("a - b, quantity: {unit: pupils}", "it makes USD, and the fact is in pupils"),
+        ("a / b, quantity: {currency: USD}", "it makes a plain number, and the fact is in USD"),
+        ("sum(a), quantity: {currency: EUR}", "it makes USD, and the fact is in EUR"),
+    ],
+)
+def test_a_result_has_the_unit_of_what_it_is_made_of(formula, message):
+    assert reasons(a=USD, b=USD, c=f"= {formula}") == [f'10: formula: fact "c" cannot be stated truthfully: {message}']
+
+
 def test_derived_facts_may_build_on_each_other_and_are_rounded_only_when_stated():
     facts = load(c="= b * a", b="= one / a", one="quantity: {value: 1}", a="quantity: {value: 3}").facts
     assert facts["b"].quantity and str(facts["b"].quantity.value) == "0.333"
