@@ -144,6 +144,7 @@ class _PointReader(NamedTuple):
             "month": self.month,
             "decade": self.decade,
             "season": self.season,
+            "somepart": self.some_part,
             "half": self.part,
             "quarter": self.part,
             "months": self.part,
@@ -319,6 +320,11 @@ class _PointReader(NamedTuple):
         if "year" not in self.groups or "months" in self.groups or begins in (None, FirstDay(1)):
             return calendar
         return self.business_part(year, first, length, calendar)
+
+    def some_part(self) -> TimePoint | None:
+        """ "Quarterly report 2024": a part of the year, and nobody can tell which."""
+        year = self.year()
+        return TimePoint(within=months_of(year, 1, 12)) if year else None
 
     def closed_part(self) -> TimePoint:
         """A part of a year that ends with a month, or the quarter that does."""

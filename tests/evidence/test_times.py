@@ -23,6 +23,13 @@ in the first half of 2024 = 2024-H1
 in the first nine months of 2023 = 2023-01..2023-09
 the fourth quarter of last year = 2023-Q4
 the fourth quarter = 2023-Q4
+Half-year financial report 2022 = 2022-H1
+2023 half-yearly results = 2023-H1
+Second half-year report 2021 = 2021-H2
+Nine-month accounts 2022 = 2022-01..2022-09
+Q2 earnings release 2023 = 2023-Q2
+Third-quarter statement FY2022 = FY2022-Q3
+March bulletin 2023 = 2023-03
 the second quarter of the year = 2024-Q2
 Q2 2024 = 2024-Q2
 Q2 of 2024 = 2024-Q2
@@ -168,6 +175,8 @@ def test_a_time_is_no_other(text: str, period: str) -> None:
         ("previously", "2024"),
         ("until 2019", "2018"),
         ("in recent years", "2023"),
+        ("Quarterly report 2023", "2023"),
+        ("Interim statement 2/2022", "2022-H1"),
     ],
 )
 def test_a_time_may_leave_it_open(text: str, period: str) -> None:

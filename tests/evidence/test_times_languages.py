@@ -9,6 +9,9 @@ from briefing.facts.periods import Period
 from tests.evidence.naming_times import rows, times_of
 
 RUSSIAN = """
+Полугодовой финансовый отчёт 2022 = 2022-H1
+Девятимесячный отчет за 2023 год = 2023-01..2023-09
+Первый квартал, обзор 2023 = 2023-Q1
 в прошлом году = 2023
 в позапрошлом году = 2022
 в этом году = 2024
@@ -80,6 +83,9 @@ RUSSIAN = """
 в прошлом году, по закону 2019 года = 2023
 """
 AZERBAIJANI = """
+Yarımillik hesabat 2022 = 2022-H1
+2023-cü il üzrə doqquz aylıq hesabat = 2023-01..2023-09
+II rüb göstəriciləri 2023 = 2023-Q2
 keçən il = 2023
 Ötən il = 2023
 bu il = 2024
@@ -196,6 +202,15 @@ def test_a_time_that_nobody_can_date(language: str, text: str) -> None:
 )
 def test_what_counts_from_another_time_is_counted_from_it(language: str, text: str, period: str) -> None:
     assert times_of(text, language)[-1].fit(Period.parse(period)) is Fit.SAYS
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ru", "Квартальный отчёт 2023"), ("az", "Rüblük hesabat 2023"), ("ru", "Итоги месяца 2023 года")],
+)
+def test_a_report_of_some_part_of_a_year_is_not_that_of_the_year(language: str, text: str) -> None:
+    [time] = times_of(text, language)
+    assert time.fit(Period.parse("2023")) is Fit.OPEN
 
 
 @pytest.mark.parametrize("language", ["ru", "az"])

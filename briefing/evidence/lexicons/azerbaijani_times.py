@@ -88,6 +88,13 @@ _DAY = r"(?P<day>[0-9]{1,2})"
 _DAY2 = _DAY.replace("<day>", "<day2>")
 _TIED = r"(?:-(?:(?P<since>d[aə]n)|[^\W\d_]{1,5}))?"
 _TIED_TO = r"(?:-(?:d[aə]n|[^\W\d_]{1,5}))?"
+_REPORT = r"(?:(?: [^\W\d_]+){0,2}? (?:hesabat|nəticə|göstərici|icmal|bülleten|məlumat)[^\W\d_]*)"
+_REPORT_YEAR = rf"{_DIGITS}(?:-c[ıiuü] il\w*)?"
+_PART_OF_REPORT = (
+    rf"(?:(?P<half>yarımillik)|{_COUNT} ?(?P<months>aylıq)|{_PART} (?:(?P<quarter>rüb\w*|kvartal\w*)"
+    r"|(?P<half>yarım ?il\w*)))"
+)
+_SOME_PART = r"(?P<somepart>aralıq|rüblük|kvartallıq|aylıq|həftəlik)"
 _SEASON = rf"(?P<season>{alternatives(_SEASONS)})"
 
 _POINTS = time_patterns(
@@ -103,6 +110,10 @@ _POINTS = time_patterns(
     rf"{_OF_YEAR} {_MONTH}",
     rf"{_OF_YEAR} (?:{_PART} )?{_COUNT} (?P<months>ay(?:ı\w*|da|lıq)?)(?! əvvəl| sonra)",
     rf"(?:{_OF_YEAR}|{_BUSINESS}) {_PART} (?:(?P<half>yarısı\w*|yarım ?il\w*)|(?P<quarter>rüb\w*|kvartal\w*))",
+    rf"{_PART_OF_REPORT}{_REPORT}[,:]? (?:- )?{_REPORT_YEAR}",
+    rf"{_YEAR}(?:in|ə)? (?:üzrə )?{_PART_OF_REPORT}(?={_REPORT})",
+    rf"{_SOME_PART}{_REPORT}[,:]? (?:- )?{_REPORT_YEAR}",
+    rf"{_YEAR}(?:in|ə)? (?:üzrə )?{_SOME_PART}(?={_REPORT})",
     rf"(?:{_OF_YEAR}|{_BUSINESS}) {_SEASON}",
     rf"{_OF_YEAR} (?P<same>eyni|müvafiq|analoji|həmin) (?:dövr|ay|rüb|kvartal|yarımil|gün|göstərici)\w*",
     r"(?P<same>eyni|müvafiq|analoji) (?:dövr|ay|rüb|kvartal|yarımil)\w*",
@@ -228,7 +239,7 @@ TIMES = TimeWords(
     present=any_of(r"var|vardır|yoxdur|mövcuddur|\w{3,}(?:ır|ir|ur|ür)(?:lar|lər)?|təşkil edir|\w+(?:dır|dir|dur|dür)"),
     earlier=any_of(r"əvvəl\w*|qabaq|öncə\w*|köhnə|idi"),
     relative=_RELATIVE,
-    ordinals=_ORDINALS,
+    ordinals=_ORDINALS | {"yarımillik": 1},
     months=MONTHS,
     counts=_COUNTS,
     spans=_UNITS,

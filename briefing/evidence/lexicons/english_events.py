@@ -1,11 +1,12 @@
 """English: nouns for deeds and events, and words of saying, whose time is theirs: `DEEDS`, `EVENTS`, `SAID`.
 
-`UNDATED` are times that nobody can date: before the war, since its launch, in its heyday.
+`UNDATED` are times that nobody can date: before the war, since its launch, in its heyday. `REPORT` and the others name
+what is told of a time, or held against it.
 """
 
 from __future__ import annotations
 
-from briefing.evidence.patterns import any_of
+from briefing.evidence.patterns import Pattern, any_of
 
 DEEDS = (
     r"acts?|agreements?|accords?|bills?|charters?|codes?|constitutions?|contracts?|conventions?|deals?|decisions?"
@@ -44,3 +45,29 @@ UNDATED = any_of(
     r"|the (?:season|campaign|edition|harvest|term|cycle|round|session|voyage) (?:before|earlier)"
     r"|at (?:its|the|their) (?:peak|height)|in its (?:heyday|first year)|used to"
 )
+
+REPORT = (
+    r"(?:(?: (?:[a-z]+ ){0,3}?(?:reports?|results?|statements?|figures|earnings|accounts|reviews?|updates?|releases?"
+    r"|presentation|bulletin|announcement|newsletter|sales|revenues?|profits?)){1,2}"
+    r"(?: (?:for|of))?(?: the)?(?: year)?)"
+)
+"""What a report on a part of a year is called, up to the year."""
+SOME_PART = r"(?P<somepart>interim|(?:bi-?)?monthly|quarterly|weekly|mid-?year|semi-?annual|[a-z0-9]+-month)"
+"""What a report is called that does not say on which part of a year it is."""
+BASES = (
+    r"(?:estimate|forecast|projection|figure|level|total|amount|number|sum|outturn|actual|budget|allocation|outlay"
+    r"|average|peak|high|low|record|rate|value|price|target|plan|baseline|result|high point|low point)s?"
+)
+"""What a figure is held against."""
+EXTREMES = r"(?:peak|high|low|record|maximum|minimum|trough|high point|low point|level|figure|total|number)s?"
+REACHED = r"(?:reached|seen|recorded|set|hit|registered|posted|touched|observed|reported|attained|measured)"
+ANAPHOR = Pattern(
+    r"(?:(?:out )?of|among) (?:these|those|them|which|this)\b"
+    r"|(?:(?:in total|overall|altogether),? )?(?:this|that|it|these|the (?:figure|number|total|rise|increase|fall"
+    r"|decline"
+    r"|change|rate|amount|sum)) (?:is|was|were|are|represents?|represented|means|meant|marks?|marked|includes?"
+    r"|included"
+    r"|compares|compared|equals|equalled|reflects|reflected|amounts|amounted|rose|fell|grew|accounts|accounted)\b",
+    ignore_case=True,
+)
+"""What begins a sentence that says more of the deed or event of the one before it."""

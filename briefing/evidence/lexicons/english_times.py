@@ -3,7 +3,18 @@
 from __future__ import annotations
 
 from briefing.evidence.lexicon import forms_in_order, forms_to_names
-from briefing.evidence.lexicons.english_events import DEEDS, EVENTS, SAID, UNDATED
+from briefing.evidence.lexicons.english_events import (
+    ANAPHOR,
+    BASES,
+    DEEDS,
+    EVENTS,
+    EXTREMES,
+    REACHED,
+    REPORT,
+    SAID,
+    SOME_PART,
+    UNDATED,
+)
 from briefing.evidence.lexicons.english_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
 from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
@@ -72,6 +83,10 @@ _PART = (
     rf"(?:Q(?P<quarter>[1-4])|(?P<quarter>[1-4])Q|{_ORDINAL}[ -](?P<quarter>quarter)s?(?:'s)?|H(?P<half>[12])"
     rf"|(?P<half>[12])H|{_ORDINAL}[ -](?P<half>half|semester)|(?:the )?{_ORDINAL} {_COUNT}[ -](?P<months>months?))"
 )
+_PART_OF_REPORT = (
+    rf"(?:{_PART}|(?:{_ORDINAL}[ -])?(?P<half>half[ -]year(?:ly)?)"
+    r"|(?P<count>three|six|nine|3|6|9)(?: |-)?(?P<months>months?|(?-i:M)))"
+)
 _PREFIXES = "mid- end- early- late- start- pre- post- non-"
 _NO_EVENT = r"(?! (?:the|an?|its|his|her|their|our)\b)"
 _EARLIER = rf"(?P<earlier>earlier|before(?! last){_NO_EVENT}|previously|prior|back)"
@@ -100,6 +115,11 @@ _POINTS = time_patterns(
     rf"(?P<between>between) {_MONTH} and {_MONTH2}(?:{_OF_YEAR})?",
     rf"(?:the month of )?{_MONTH}(?:{_OF_YEAR}|[-/]{_DIGITS}|-(?P<short>[0-9]{{2}})(?![0-9-]))",
     rf"{_PART}(?:,? of |,? in |,? |-)(?:the year |the (?:current|last|previous|past) )?{_YEAR}",
+    rf"{_PART_OF_REPORT}(?:{REPORT}[,:]?| ?-)?(?: - | ){_YEAR}",
+    rf"{_YEAR}(?:'s)? {_PART_OF_REPORT}(?!\w)",
+    rf"{_MONTH}{REPORT},?(?: - | ){_DIGITS}",
+    rf"{SOME_PART}{REPORT},?(?: - | )(?:No\.? ?)?(?:[0-9]{{1,2}}/)?{_DIGITS}",
+    rf"{_DIGITS}(?:'s)? {SOME_PART}(?={REPORT})",
     rf"{_PART} of (?P<relative>the) year",
     rf"(?:the )?{_CLOSING} quarter(?:,? (?:of |in )?{_DIGITS})?",
     rf"{_ORDINAL}(?=(?:,? and| or) (?:the )?(?:{'|'.join(_ORDINALS)})[ -]"
@@ -164,12 +184,6 @@ _POINTS = time_patterns(
 # What stands beside a time
 
 _CHANGED = rf"{RISES}|{FALLS}|{MOVES}|up|down|higher|lower|more|less|fewer|unchanged"
-_BASES = (
-    r"(?:estimate|forecast|projection|figure|level|total|amount|number|sum|outturn|actual|budget|allocation|outlay"
-    r"|average|peak|high|low|record|rate|value|price|target|plan|baseline|result|high point|low point)s?"
-)
-_EXTREMES = r"(?:peak|high|low|record|maximum|minimum|trough|high point|low point|level|figure|total|number)s?"
-_REACHED = r"(?:reached|seen|recorded|set|hit|registered|posted|touched|observed|reported|attained|measured)"
 _NEAR = r"(?:\s+[\w'-]+){0,3}?"
 
 
@@ -216,9 +230,9 @@ _CUES = (
             r"|(?:exceed|surpass|trail|lag|outpac|outstrip|overt[ao]k|beat|short of|match|miss|topp?)\w*(?: behind)?"
             r"(?: (?:the|its|their|that|those|levels?|figures?|results?|records?|of|seen))+(?: (?:in|for|at|of))? "
             r"|year-on-year in |(?:more|less|fewer|up|down)(?: \w+){0,2} on "
-            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_BASES})(?: of|(?: [a-z]+(?:ed|en"
+            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{BASES})(?: of|(?: [a-z]+(?:ed|en"
             rf"|lt|nt|ld|id|ght|wn))? (?:in|for|at|on))?(?: the)? "
-            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{_EXTREMES})(?: {_REACHED})?"
+            rf"|(?:over|on|above|below|than|against|from)(?: [\w'-]+){{0,4}}? (?:{EXTREMES})(?: {REACHED})?"
             rf"(?: (?:of|in|at|for|from|on))?"
             r"(?: the)? "
             r"|what (?:it|they|he|she|that|this|there) (?:was|were|had been|did|cost|earned|made|had|spent|paid|sold"
@@ -405,15 +419,7 @@ TIMES = TimeWords(
         r"|[a-z]+ly) )?",
         ignore_case=True,
     ),
-    anaphor=Pattern(
-        r"(?:(?:out )?of|among) (?:these|those|them|which|this)\b"
-        r"|(?:(?:in total|overall|altogether),? )?(?:this|that|it|these|the (?:figure|number|total|rise|increase|fall"
-        r"|decline"
-        r"|change|rate|amount|sum)) (?:is|was|were|are|represents?|represented|means|meant|marks?|marked|includes?"
-        r"|included"
-        r"|compares|compared|equals|equalled|reflects|reflected|amounts|amounted|rose|fell|grew|accounts|accounted)\b",
-        ignore_case=True,
-    ),
+    anaphor=ANAPHOR,
     figure_of=Pattern(
         r"(?:'s(?: [\w-]+){0,4}|(?: [\w-]+){0,2} (?:figure|level|total|rate|record|peak|reading|high|low|mark|tally"
         r"|value"
@@ -464,7 +470,7 @@ TIMES = TimeWords(
         "year to date": 0,
         "year-to-date": 0,
     },
-    ordinals=_ORDINALS,
+    ordinals=_ORDINALS | dict.fromkeys(("half-year", "half-yearly", "half year", "half yearly"), 1),
     months=MONTH_NUMBERS,
     counts=_COUNTS,
     spans=_UNITS,
