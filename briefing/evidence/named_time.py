@@ -49,6 +49,8 @@ class NamedTime(NamedTuple):
     """Whether its year is not said beside it: "the third quarter"."""
     is_counted: bool = False
     """Whether it counts from another time: "a year earlier"."""
+    shift: Shift | None = None
+    """How far it is from the time it counts from, which its sentence does not name."""
     is_event: bool = False
     """Whether it is that of something before or after which it was so: "after the flood of 2021"."""
     is_whole: bool = False
@@ -109,6 +111,11 @@ class NamedTime(NamedTuple):
         inside = Shift(year=self.within[0].year + 1).of(Period.of_days(*self.within)) if self.within else None
         says = tuple(period for period in moved if period)
         return self._replace(says=says, within=inside.days if inside else None, lacks_year=False)
+
+    def counted_from(self, anchor: Period) -> NamedTime:
+        """The time counted from one that another sentence names: "previous year" in a report on 2024."""
+        found = self.shift.of(anchor) if self.shift else None
+        return self._replace(says=(found,), within=None, shift=None) if found else self
 
     @property
     def days(self) -> Days | None:

@@ -390,7 +390,7 @@ def _resolved(read: Sequence[_Read]) -> list[NamedTime]:
                 time = time._replace(says=(since, *(time.says if is_last else ())))
             elif one.point.shift:
                 found = one.point.shift.of(anchor.says[0]) if anchor else None
-                time = time._replace(says=(found,), within=None) if found else time
+                time = time._replace(says=(found,), within=None) if found else time._replace(shift=one.point.shift)
                 time = time._replace(is_counted=True)
         resolved.append(time)
     return resolved

@@ -382,6 +382,29 @@ def test_ordinary_news_is_borne_out(source: str, quote: str, quantity: str, rest
     assert _errors(source, ", ".join(filter(None, fields))) == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "sentence", "period", "before"),
+    [
+        ("Yearbook 2022", "The share was 40% (prior year: 38%).", "2022", "2021"),
+        (
+            "Results for the third quarter of 2023",
+            "The share rose to 40%, against 38% a year earlier.",
+            "2023-Q3",
+            "2022-Q3",
+        ),
+        ("Yearbook 2022", "The share climbed from 38% in the preceding year to 40%.", "2022", "2021"),
+    ],
+)
+def test_the_year_before_counts_from_the_time_that_is_quoted(
+    heading: str, sentence: str, period: str, before: str
+) -> None:
+    quotes = f"[{{quote: '{sentence[:-1]}'}}, {{quote: {heading}, for: period}}]"
+    fields = f"quantity: {{value: 38, unit: percent}}, evidence: {quotes}"
+    found = [d.rule for d in _errors(f"{heading}\n\n{sentence}", f"{fields}, period: '{period}'")]
+    assert "period" in found
+    assert _errors(f"{heading}\n\n{sentence}", f"{fields}, period: '{before}'") == []
+
+
 _AROUND = st.text(st.characters(exclude_categories=["Cs"])) | st.text('ab 1,."“”()- not over could 2023 million')
 
 

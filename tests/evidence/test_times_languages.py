@@ -213,6 +213,15 @@ def test_a_report_of_some_part_of_a_year_is_not_that_of_the_year(language: str, 
     assert time.fit(Period.parse("2023")) is Fit.OPEN
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [("ru", "годом ранее"), ("ru", "в предыдущем году"), ("az", "bir il əvvəl"), ("az", "əvvəlki il")],
+)
+def test_the_year_before_counts_from_the_time_of_a_report(language: str, text: str) -> None:
+    [time] = times_of(text, language)
+    assert time.counted_from(Period.parse("2022-H1")).says == (Period.parse("2021-H1"),)
+
+
 @pytest.mark.parametrize("language", ["ru", "az"])
 @given(text=st.text(alphabet="0123456789- .гоядслимапрüəıilckbunstyrmd") | st.sampled_from([row[1] for row in ROWS]))
 def test_any_text(language: str, text: str) -> None:

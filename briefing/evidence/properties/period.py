@@ -48,6 +48,7 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     own, elsewhere = times.of_number(stated), _times_elsewhere(claim, stated) or times.of_sentence_before(stated)
     if own.is_before and claim.lexicon.times.earlier.search(f"{fact.label} {fact.statement}"):
         own = times.of_number(stated, reads_levels=False)
+    own = own._replace(times=tuple(_counted(time, elsewhere) for time in own.times))
     told = claim.written.role.role if claim.written else None
     if NumberRole.CHANGE in (stated.role.role, told) or (stated.role.role is None and stated.role.direction):
         own, elsewhere = own._replace(times=tuple(t.of_change for t in own.times)), [t.of_change for t in elsewhere]
@@ -60,7 +61,8 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
     if is_future and not any(time.says or time.within for time in own.times):
         own = own._replace(times=())  # "over two years" says for how long
     if own.times:
-        yield from _not_over(fact, own.times, stated.passage) or _held_against(fact, own.times, elsewhere)
+        beside = () if any(time.shift for time in own.times) else elsewhere
+        yield from _not_over(fact, own.times, stated.passage) or _held_against(fact, own.times, beside)
     elif own.is_before:
         message = f'"{stated.text}" is what it was before, and the source does not say when that was {fact.period}'
         yield does_not_say(Property.PERIOD, message)
@@ -74,6 +76,12 @@ def _answers_for_number(claim: Claim, stated: StatedNumber) -> Iterator[Answer]:
             yield does_not_say(Property.PERIOD, message)
         else:
             yield from _answers_without_time(fact, stated, times)
+
+
+def _counted(time: NamedTime, elsewhere: Iterable[NamedTime]) -> NamedTime:
+    """A time such as "the previous year" counted from the one that the author quotes for the period."""
+    anchors = {other.says[0] for other in elsewhere if other.says and not other.shift}
+    return time.counted_from(anchors.pop()) if time.shift and len(anchors) == 1 else time
 
 
 def _not_over(fact: Fact, own: Iterable[NamedTime], passage: Passage) -> list[Answer]:
