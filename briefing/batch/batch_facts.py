@@ -45,6 +45,7 @@ class BatchSettings(FrozenModel):
     theme: HeadWords | None = None
     sections: HeadWords | None = None
     recipient: HeadWords | None = None
+    columns: tuple[HeadWords, ...] = ()
 
 
 class _BatchFile(FrozenModel):
@@ -73,22 +74,12 @@ class BatchFacts:
         return frozenset(path[:depth] for path, _ in self.columns for depth in range(len(path) + 1))
 
     @cached_property
-    def own_columns(self) -> frozenset[str] | None:
-        """The columns that belong to the source of a briefing: those that the facts file names; None for any.
+    def own_columns(self) -> frozenset[str]:
+        """The columns that belong to the source of a briefing: those that the facts file names.
 
-        What it does not name may be nobody else's business.  Series, and evidence by heads, may name any.
+        What it does not name may be nobody else's business.
         """
-        evidence = (node for _, node in select(self.places.root, "facts", "*", "evidence", "[]"))
-        by_heads = (isinstance(node, YamlMapping) and node.entries.keys() & {"row", "column"} for node in evidence)
-        if "series" in self.places.root.entries or any(by_heads):
-            return None
-        return frozenset(name for _, name in self.columns)
-
-    def takes(self, column: str) -> bool:
-        """Whether a column belongs to the source of a briefing; what `batch:` alone names chooses how it is built."""
-        if self.own_columns is not None:
-            return column in self.own_columns
-        return column not in {name for key, name in self.settings if key not in ("key", "source", "missing")}
+        return frozenset(self.settings.columns).union(name for _, name in self.columns)
 
     @property
     def chosen(self) -> tuple[tuple[str, str], ...]:
@@ -109,7 +100,9 @@ def read_batch_facts(path: Path, table: str, columns: Collection[str]) -> BatchF
         except ValidationError as error:
             report_errors(error, places, problems)
     named = tuple(_named_columns(places.root))
-    in_settings = ((("batch", key), name) for key, name in settings if key not in ("source", "missing") and name)
+    single = ((key, name) for key, name in settings if key not in ("source", "missing", "columns") and name)
+    in_settings: list[tuple[tuple[Key, ...], str]] = [(("batch", key), name) for key, name in single]
+    in_settings += [(("batch", "columns", i), name) for i, name in enumerate(settings.columns)]
     for where, node in _nodes(places.root):
         if column_of(where, node) and isinstance(node, YamlMapping) and SCALE in node.entries:
             scale, known = node.text(SCALE), list(TableScale)
@@ -119,10 +112,21 @@ def read_batch_facts(path: Path, table: str, columns: Collection[str]) -> BatchF
         if name not in columns:
             message = f'the table has no column "{name}"'
             problems.add(places.at(*where), ROWS_RULE, message, did_you_mean(name, columns))
+    if not settings.columns and _reads_heads(places):
+        message = "series and evidence by heads read any column of their table"
+        hint = f"say which they may: batch: columns: [{', '.join(list(columns)[:3])} …]"
+        problems.add(places.at("series"), ROWS_RULE, message, hint)
     source = _row_source(places, settings, table, problems)
     problems.raise_if_any()
     entries = {key: node for key, node in places.root.entries.items() if key != "batch"}
     return BatchFacts(path, places.with_root(places.root._replace(entries=entries)), settings, source, named)
+
+
+def _reads_heads(places: Places) -> bool:
+    """Whether a facts file has series, or evidence by heads, whose columns it need not name one by one."""
+    evidence = (node for _, node in select(places.root, "facts", "*", "evidence", "[]"))
+    by_heads = (isinstance(node, YamlMapping) and node.entries.keys() & {"row", "column"} for node in evidence)
+    return "series" in places.root.entries or any(by_heads)
 
 
 def _named_columns(root: YamlMapping) -> Iterator[tuple[tuple[Key, ...], str]]:

@@ -6,12 +6,14 @@ same bytes.  A worker hands each briefing to a process of its own (`builder_proc
 
 from __future__ import annotations
 
+import signal
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from shutil import rmtree
 from tempfile import mkdtemp
+from threading import current_thread, main_thread
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from briefing.batch.builder_process import BuilderProcess
@@ -52,16 +54,12 @@ def open_cluster(job: Job, folder: str, workers: int, scheduler: str) -> Iterato
             with client:
                 yield Cluster(client, job, folder, is_elsewhere=True)
             return
-        with (
-            LocalCluster(
-                n_workers=workers or None,
-                threads_per_worker=1,
-                processes=True,
-                dashboard_address=None,
-                silence_logs=50,
-            ) as cluster,
-            Client(cluster) as client,
-        ):
+        # An interrupt is the command's own affair: its workers are ended by it, and would only complain.
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN) if current_thread() is main_thread() else None
+        options = {"threads_per_worker": 1, "processes": True, "dashboard_address": None, "silence_logs": 50}
+        with LocalCluster(n_workers=workers or None, **options) as cluster, Client(cluster) as client:
+            if before is not None:
+                signal.signal(signal.SIGINT, before)
             yield Cluster(client, job, folder, is_elsewhere=False)
 
 

@@ -70,7 +70,7 @@ class _Filling:
 
     def __init__(self, batch: BatchFacts, rows: Sequence[BatchRow]) -> None:
         self._batch, self._rows = batch, rows
-        self._columns = [column for column in rows[0].cells if batch.takes(column)]
+        self._columns = [column for column in rows[0].cells if column in batch.own_columns]
         self._figures: dict[str, list[str]] = {}
         """The columns of the numbers of each fact."""
         self._dropped: set[str] = set()

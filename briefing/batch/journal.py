@@ -137,7 +137,7 @@ class Journal:
         folded = _folded(name)
         known = self._file.execute("SELECT run, row, key, input FROM briefings WHERE folded = ?", (folded,)).fetchone()
         if known and known[0] == self.run and known[2] == key:
-            hint = "give each briefing a key of its own, or build one from several rows that stand together with --by"
+            hint = "give each briefing a key of its own; rows that make one together stand together: sort the table"
             return Problem("batch-key", f'row {known[1]} has the key "{key}", too', hint)
         if known and known[0] == self.run:
             message = f'its file would be {name}, which is that of "{known[2]}" where cases are not told apart'

@@ -26,6 +26,7 @@ _NAME_RULE = "batch-name"
 _LONGEST = 200
 """Bytes of one part of a name: most systems have 255, and what is being written needs some."""
 _FORBIDDEN = re.compile(r'[\x00-\x1f\x7f/\\:*?"<>|]')
+_SUFFIXES = (".pdf", ".html", ".htm", ".eml")
 _SHARD = re.compile(r"[1-9]")
 
 
@@ -64,6 +65,8 @@ class NamePattern:
                 return Problem(
                     _NAME_RULE, f"{{{name}:{spec}}} is no part of a cell", "{id:2} is its first two characters"
                 )
+        if not self.name.lower().endswith(_SUFFIXES):
+            return Problem(_NAME_RULE, f"nothing is made that is called {self.name}", "end it in .pdf, .html or .eml")
         if (ID, "") not in fields:
             return Problem(_NAME_RULE, "the names of the files do not have {id}, so all would be one", hint)
         return None

@@ -13,7 +13,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from itertools import chain
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 from urllib.parse import unquote
 
 from briefing.errors import LoadError, Place, Problem
@@ -21,6 +21,7 @@ from briefing.files import os_reason
 
 PARQUET = "pip install 'make-briefing[parquet]'"
 DATABASES = "pip install 'make-briefing[sql]'"
+_COMPUTE = "open it in the program for such tables, and save it"
 _SLICE = 5_000
 _MOST_COLUMNS, _LONGEST_CELL = 2_000, 32_767
 _DELIMITERS = ",;\t|"
@@ -30,10 +31,14 @@ _Lines: TypeAlias = Iterator[Sequence[str]]
 
 
 class BatchRow(NamedTuple):
-    """One line of a table: its number, counted as its readers do from 1 with the head, and its cells by column."""
+    """One line of a table: its number, counted as its readers do from 1 with the head, and its cells by column.
+
+    `fault` says what is wrong with it, so that it makes no briefing while the others do.
+    """
 
     number: int
     cells: dict[str, str]
+    fault: str = ""
 
 
 class RowTable(NamedTuple):
@@ -98,12 +103,11 @@ def _rows(name: str, columns: tuple[str, ...], lines: _Lines) -> Iterator[BatchR
     for number, cells in enumerate(lines, 2):
         if not any(cells):
             continue
+        fault = f"a cell has more than {_LONGEST_CELL:,} characters" if max(map(len, cells)) > _LONGEST_CELL else ""
         if len(cells) > len(columns):
-            raise _unreadable(name, "the row has more cells than the table has columns", _HEADS_HINT, number)
-        if any(len(cell) > _LONGEST_CELL for cell in cells):
-            raise _unreadable(name, f"a cell has more than {_LONGEST_CELL:,} characters", line=number)
+            fault = "the row has more cells than the table has columns"
         padded = chain((cell.strip() for cell in cells), ("" for _ in range(len(columns) - len(cells))))
-        yield BatchRow(number, dict(zip(columns, padded, strict=True)))
+        yield BatchRow(number, dict(zip(columns, padded, strict=False)), fault)
 
 
 @contextmanager
@@ -124,12 +128,20 @@ def _open_workbook(path: Path) -> Iterator[_Lines]:
 
     from briefing.sources.cell_format import shown
 
-    workbook = openpyxl.load_workbook(path, read_only=True, data_only=True)
+    values, formulas = (openpyxl.load_workbook(path, read_only=True, data_only=is_value) for is_value in (True, False))
+
+    def seen(value: Any, written: Any) -> str:
+        # Nobody has computed it yet, so it is not empty: what it shows depends on who opens it.
+        if written.data_type == "f" and value.value is None:
+            raise _unreadable(path.name, f"{written.coordinate} is a formula without a value", _COMPUTE, written.row)
+        return shown(value.value, value.number_format)
+
     try:
-        sheet = workbook.worksheets[0]
-        yield ([shown(cell.value, cell.number_format) for cell in row] for row in sheet.iter_rows())
+        sheets = values.worksheets[0].iter_rows(), formulas.worksheets[0].iter_rows()
+        yield (list(map(seen, *rows)) for rows in zip(*sheets, strict=True))
     finally:
-        workbook.close()
+        values.close()
+        formulas.close()
 
 
 @contextmanager

@@ -77,6 +77,8 @@ class BatchRun:
     def __init__(self, batch: BatchOptions, job: Job, journal: Journal, pattern: NamePattern, outputs: Outputs) -> None:
         self._batch, self._job, self._journal, self._pattern = batch, job, journal, pattern
         self._outputs = outputs
+        self._refused: set[str] = set()
+        """Keys of which no briefing is built: rows that do not stand together might make half of one."""
         self.unplanned: list[tuple[str, Diagnostic]] = []
         """Keys that cannot be briefings, each with the reason."""
 
@@ -110,6 +112,8 @@ class BatchRun:
                 groups = sorted(least, key=lambda group: group[1][0].number)
             for key, found in groups:
                 try:
+                    if fault := next((row.fault for row in found if row.fault), ""):
+                        raise ProblemError(Problem("rows", fault, "write one cell for each column"))
                     if not key:
                         raise ProblemError(Problem("batch-key", f'the column "{self._batch.by}" is empty'))
                     yield Task(key, self._pattern.name_of(key, found[0].cells), found)
@@ -117,6 +121,7 @@ class BatchRun:
                     self._refuse(key, found[0].number, error.problem)
 
     def _refuse(self, key: str, row: int, problem: Problem) -> None:
+        self._refused.add(key)
         refused = (key, problem.at(Place(self._job.table, row)))
         if refused not in self.unplanned:
             self.unplanned.append(refused)
@@ -133,8 +138,8 @@ class BatchRun:
             nonlocal kept
             for task in self._tasks():
                 entry = self._journal.entry(task.name)
-                if entry is None or entry.planned.row != task.rows[0].number:
-                    continue  # refused when it was planned
+                if entry is None or task.key in self._refused:
+                    continue
                 if entry.state is BatchState.BUILT and self._outputs.size(entry.planned.name) == entry.size:
                     kept += 1
                 else:

@@ -106,6 +106,8 @@ def _run(given: Mapping[str, Any]) -> int:
     )
     with open_table(batch.table, batch.query) as table:
         name, columns = table.name, table.columns
+    if wrong := next((words for words in given["where"] if "=" not in words), None):
+        raise UsageError(f"--where {wrong} is no condition", f"write --where {wrong}=…")
     for column in (*(column for column, _ in batch.where), *filter(None, [batch.by])):
         if column not in columns:
             raise UsageError(f"the table has no column {column}", f"it has {', '.join(columns[:12])}")
@@ -133,6 +135,8 @@ def _run(given: Mapping[str, Any]) -> int:
         total = going.plan()
         for key, problem in going.unplanned:
             reporter.refused(key, problem)
+        if not total and not going.unplanned:
+            raise UsageError("no row of the table makes a briefing", "is it empty, or --where too narrow?")
         if given["dry_run"]:
             reporter.emit("planned", f"{total} briefings, {len(going.unplanned)} refused", briefings=total)
             return int(bool(going.unplanned))

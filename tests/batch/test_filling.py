@@ -49,9 +49,14 @@ def test_the_source_is_a_table_of_the_row_alone_and_of_what_the_facts_name(tmp_p
     table = fill(batch, [rows[2]]).rows.decode()
     assert table.splitlines()[0] == '"port","note","Boats in 2025","Boats in 2024"'
     assert table.splitlines()[1:] == ['"Kestrel","in the south","64","71"']
-    series = FACTS.replace("facts:\n  boats", "series: {}\nfacts:\n  boats").replace("drop", "drop, recipient: note", 1)
-    table = fill(read(tmp_path, series.replace(', {{ column("note") }},', ""))[0], [rows[2]]).rows.decode()
-    assert table.startswith('"code","port","Boats in 2025"'), "a series may read any column, but not who gets it"
+
+
+def test_a_series_reads_the_columns_that_the_batch_names(tmp_path: Path) -> None:
+    series = FACTS.replace("facts:\n  boats", "series: {}\nfacts:\n  boats")
+    with pytest.raises(LoadError, match="say which they may"):
+        read(tmp_path, series)
+    batch, rows = read(tmp_path, series.replace("missing: drop", "missing: drop, columns: [code]"))
+    assert fill(batch, rows[:1]).rows.decode().startswith('"code","port","note","Boats in 2025"')
 
 
 def test_a_missing_value_takes_all_with_it_that_names_it(tmp_path: Path) -> None:

@@ -23,6 +23,7 @@ def test_a_pattern_names_a_folder_and_files_in_it() -> None:
         ("out/{id}-{town}.pdf", "no column {town}"),
         ("out/{id}-{code:>9}.pdf", "is no part of a cell"),
         ("out/{id.pdf", "not closed"),
+        ("out/{id}.docx", "nothing is made that is called"),
         ("out/{id.__class__}/{id}.pdf", "no column"),
     ],
 )
@@ -36,7 +37,7 @@ def test_a_wrong_pattern_is_refused(text: str, message: str) -> None:
 )
 def test_a_key_that_cannot_be_a_name_is_refused(key: str) -> None:
     with pytest.raises(ProblemError, match="name"):
-        NamePattern.of("out/{id}", ()).name_of(key, {})
+        NamePattern.of("out/{id}/a.pdf", ()).name_of(key, {})
 
 
 def test_files_are_written_below_the_folder(tmp_path: Path) -> None:
