@@ -270,6 +270,8 @@ class Phrases:
             word, is_link = words[j], words[j].lower in self._speakers.links
             if word.lower in self._speakers.edges or word.text[0].isdigit() or self._ends_name(j, i):
                 break
+            if j < i and word.lower in self._speakers.asides and (j == 0 or word.text.islower()):
+                break  # "Yesterday Hale said"
             is_conjunction = word.lower in self._speakers.joiners
             if is_conjunction and (j in (0, i) or not self._joins_capitals(0, j)):
                 break

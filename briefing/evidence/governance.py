@@ -33,6 +33,9 @@ PROPOSED = StatusCue(NEVER, (Status.PROPOSED, Status.PLANNED))
 """Stand for the words at the start of a sentence that make hearsay, a forecast or a proposal of it."""
 
 
+DECIDED = StatusCue(NEVER, (Status.ADOPTED, Status.PLANNED), perhaps=(Status.REQUIRED,))
+"""Stands for what should be so, behind a verb of deciding."""
+_OUGHT = (Status.TARGET, Status.REQUIRED)
 _ATTRIBUTE = 30
 _ITEM = re.compile(r"\s*(?:[-*\u2022\u2013\u2014\u00b7]|\d{1,2}[.)])\s")
 _OFFICE = 80
@@ -311,6 +314,9 @@ class Governance:
         counted = self._words.counted.match(self._text, self._span.end, self._sentence.end)
         noun = counted.end() if counted else self._span.end
         found += [f for f in self._cues_in(self._after, is_before=False) if not f.span.start < noun <= f.span.end]
+        last = self._matrices[-1][1] if self._matrices and self._clause.role is ClauseRole.COMPLEMENT else []
+        if any(self._search(self._words.decides, last)):
+            found = [f._replace(cue=DECIDED) if f.cue.statuses[0] in _OUGHT else f for f in found]
         if any(self._search(self._words.realized, self._after)):
             return [f for f in found if f.cue.optional]
         around = [TextSpan(self._sentence.start, self._span.start), *self._after]

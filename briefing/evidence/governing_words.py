@@ -65,6 +65,8 @@ class StatusWords(NamedTuple):
     conditional: Pattern = NEVER
     """A condition in an author's own words."""
     cues: tuple[StatusCue, ...] = ()
+    decides: Pattern = NEVER
+    """Verbs after which what should be so is decided: "decided that the fare should be 3 euros"."""
     subjects: Pattern = NEVER
     """Nouns that look like such a cue and are what a verb after them tells of: the claims that doubled."""
     counted: Pattern = NEVER

@@ -163,7 +163,11 @@ class RoleWords(NamedTuple):
     elsewhere: Pattern = NEVER
     """Other words of a source that may mean the same: "abroad", "the rest"."""
     unmoved: Pattern = NEVER
-    """What ends the text before a level that is as it was: "unchanged at"."""
+    """What ends the text before a level that is as it was: "unchanged at", "kept the fee at"."""
+    unmoved_after: Pattern = NEVER
+    """The same, matched from the end of the level and its unit: ", unchanged from May"."""
+    stays: Pattern = NEVER
+    """Any word for staying as it was: a level that was raised may be said to have stayed so."""
     paced: Pattern = NEVER
     """A rise or fall that goes on at another pace, in the groups `rise`, `fall`, `faster`, `slower` and `steady`."""
     postmodifier: Pattern = NEVER

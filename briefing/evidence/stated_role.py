@@ -56,6 +56,14 @@ def read_role(sentence: NumberedSentence, number: NumberSpan) -> StatedRole:
     return said
 
 
+def is_kept(sentence: NumberedSentence, number: NumberSpan) -> bool:
+    """Whether the number is a level that is told to be as it was: "kept the fee at 5 percent"."""
+    words, text = sentence.lexicon.roles, sentence.text
+    starts = dict.fromkeys((number.start, min(number.start, read_qualifier(sentence, number).span.start)))
+    is_after = words.unmoved_after.match(text, *sentence.tail(number.unit_end))
+    return bool(is_after) or any(words.unmoved.search(text, *sentence.lead(start)) for start in starts)
+
+
 def _only_says_which(sentence: NumberedSentence, span: TextSpan) -> bool:
     """Whether words tell no more than when or where: "fell 3% in May, and in Wales in June" 4%."""
     lexicon = sentence.lexicon

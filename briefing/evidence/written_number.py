@@ -12,7 +12,7 @@ from briefing.evidence.lexicon import Lexicon
 from briefing.evidence.numbered_sentence import NumberedSentence
 from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.role_words import NumberRole
-from briefing.evidence.stated_role import StatedRole, read_role, read_side
+from briefing.evidence.stated_role import StatedRole, is_kept, read_role, read_side
 from briefing.facts.model import Fact, Quantity, Unit
 from briefing.facts.units import PERCENT
 
@@ -59,6 +59,11 @@ class WrittenNumber:
         if self._is_change and said.role is None:
             return StatedRole(NumberRole.CHANGE, 1 if self.value > 0 else -1)
         return said
+
+    @cached_property
+    def is_kept(self) -> bool:
+        """Whether the statement tells the number as a level that is as it was."""
+        return any(is_kept(*place) for place in self._places[:1])
 
     def side(self, name: str) -> int:
         """Which of two opposites the fact tells of: 1, -1 or 0 for neither; a balance has the sign of its value."""

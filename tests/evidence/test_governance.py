@@ -301,3 +301,46 @@ def test_a_hope_is_no_sure_plan(language: str, source: str) -> None:
 )
 def test_what_a_statement_denies_of_itself_the_desk_has_to_settle(source: str, statement: str, rules: set[str]) -> None:
     assert _rules(source, statement=statement) == rules
+
+
+@pytest.mark.parametrize(
+    ("language", "source"),
+    [
+        ("en", "The board decided in 2024 that the toll should be 3 euros."),
+        ("ru", "В 2024 году совет решил, что сбор должен составлять 3 евро."),
+        ("az", "Şura 2024-cü ildə qərara aldı ki, rüsum 3 avro olmalıdır."),
+    ],
+)
+def test_what_somebody_decided_should_be_so_is_adopted(language: str, source: str) -> None:
+    for status, expected in (("adopted", []), ("target", ["status"]), ("reported", ["status"])):
+        given = {"quantity": "{value: 3, currency: EUR}", "status": status}
+        assert [d.rule for d in errors_in(language, source, source.rstrip("."), given)] == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("In 2024 the town maintained 160,000 pupils.", set()),
+        ("In 2024 the town maintained that it had 160,000 pupils.", {"status"}),
+        ("In 2024 the town maintained it had 160,000 pupils.", {"status"}),
+        ("In 2024 the guild provided the largest class, teaching 160,000 pupils.", set()),
+        ("In 2024 the guild provided it with 160,000 pupils.", set()),
+        ("In 2024 the hall holds 160,000 pupils, provided the roof is mended.", {"status"}),
+        ("In 2024 the hall holds 160,000 pupils, provided that rain stays away.", {"status"}),
+    ],
+)
+def test_what_was_maintained_or_provided_is_neither_asserted_nor_a_condition(source: str, expected: set[str]) -> None:
+    assert _rules(source) == expected
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("In 2024 the bank withdrew its talk of a dimmer outlook.", set()),
+        ("In 2024 the outlook was for 160,000 pupils.", {"status"}),
+    ],
+)
+def test_an_outlook_that_is_only_spoken_about_forecasts_nothing(source: str, expected: set[str]) -> None:
+    fields = PUPILS if "160,000" in source else {}
+    found = errors_in("en", source, source.rstrip("."), fields | {"status": "reported"}, "" if fields else "It did so.")
+    assert {d.rule for d in found} == expected

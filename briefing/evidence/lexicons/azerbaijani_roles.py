@@ -109,6 +109,7 @@ _OPPOSITES = {
     "country": _pair(r"daxili", r"xarici"),
 }
 
+_STAYS = r"saxla(?:d|y|n|m)\w*|qal(?:dı(?!r)\w*|ıb|ır(?!am)|mış|maqda|acaq)\w*"
 ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
@@ -123,6 +124,13 @@ ROLES = RoleWords(
     ),
     located_cases=word_forms("da də dakı dəki"),
     not_located=word_forms("a ə ya yə dan dən ca cə la lə"),
+    unmoved=Pattern(r"\b(?:dəyişməz(?: olaraq)?|dəyişmə(?:yərək|dən|yib),?|sabit olaraq)\s+\Z", ignore_case=True),
+    unmoved_after=Pattern(
+        r"(?:-?\w{1,4})?(?:\s+(?:səviyyəsində|həcmində|məbləğində|olaraq|dəyişməz|dəyişmədən|sabit|əvvəlki kimi)){0,3}"
+        rf"\s+(?:{_STAYS})",
+        ignore_case=True,
+    ),
+    stays=any_of(rf"{_STAYS}|dəyişməz|dəyişməyib"),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,50}}?\b"
         r"(?:(?P<slower>(?:yavaşı|zəiflə|səngi)\w*)|(?P<faster>(?:sürətlən|güclən|dərinləş)\w*))",

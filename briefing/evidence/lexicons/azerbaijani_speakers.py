@@ -65,7 +65,8 @@ SPEAKERS = SpeakerWords(
     dash_opens_speech=True,
     asides=word_forms(
         "də da isə həmçinin əlavə qeyd təsdiq iddia hesab etiraf elan xəbərdarlıq məlumat xəbər diqqətə nəzərə deyə"
-        " belə jurnalistlərə mətbuata bugün bu_gün dünən artıq sonra daha bir_daha açıq bəyan izah qeydə vəd inkar"
+        " belə jurnalistlərə mətbuata bugün bu_gün dünən əvvəl əvvəlcə"
+        " srağagün səhər axşam artıq sonra daha bir_daha açıq bəyan izah qeydə vəd inkar"
         " təkzib cavab şərh açıqlama müsahibəsində çıxışında barədə"
     ),
     articles=word_forms("bu o həmin bir öz onun onların bizim"),

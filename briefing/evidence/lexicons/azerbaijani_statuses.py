@@ -110,6 +110,7 @@ STATUSES = StatusWords(
         r"|məlum deyil\w*"
     ),
     uncertain=_any(r"kağız üzərində|nəzəri olaraq|nəzəriyyədə|formal olaraq"),
+    decides=_any(r"qərara al\w+|qərar (?:ver|qəbul e[dt])\w+"),
     conditional=_any(r"əgər|[^\W\d_]{2,}s[aə](?:l[aə]r)?|təqdirdə|halda|şərtilə|şərti ilə"),
     counted=Pattern(
         r"\s+(?:təklif|hədəf|plan|proqnoz|vəd|xahiş|müraciət|ərizə|sorğu|tələb|tövsiyə|öhdəlik|öhdəliy|ittiham|imkan|risk"
@@ -182,9 +183,10 @@ STATUSES = StatusWords(
             r"|əlavə|yerinə|üzrə|dolub))|(?:plana"
             r"|plan[ıi]na) (?:salın|daxil)\w*|niyyət\w+|[^\W\d_]+(?:ma[ğq]a|məyə) hazırlaş\w+"
             r"|hazırlıq (?:gedir|görülür|aparılır|işləri)\w*|əzmində\w*|əzmlidir\w*"
-            r"|üzərində işlə\w+|işlər gedir|qərara al\w+|fikrində\w*",
+            r"|üzərində işlə\w+|işlər gedir|fikrində\w*",
             Status.PLANNED,
         ),
+        _cue(r"qərara al\w+", Status.PLANNED, Status.ADOPTED),
         _cue(r"nəzərdə tut\w+", Status.PLANNED),
         _cue(
             r"[^\W\d_]+(?:m[aə][kq]|ma[ğq]ı|məyi|m[aə]s[ıi]) (?:barədə |haqqında |üçün |ilə bağlı )?(?:qərar"

@@ -72,6 +72,12 @@ ASKED = "(?:" + "|".join(rf"(?<=\b{word} )" for word in _ASKING) + ")"
 _NOT_ASKED = "".join(rf"(?<!\b{word} )" for word in _ASKING)
 _OR_NOT = r"(?:\w+ ){0,6}?or not\b"
 _SUBJECT = r"(?:the|a|an|it|he|she|they|we|i|you|this|that|these|those|there|not|all|more|some|his|her|its|their|our)"
+# After "provided": what makes a condition of it, and no object as in "provided the largest share".
+_COMES_ABOUT = (
+    r"(?:they|it(?! (?:with|to|for|in|at|on|by|from|as|and)\b)"
+    rf"|the (?:[\w'-]+ ){{1,4}}?(?:{_AUXILIARIES}|{_PRESENT}|goes|rises|falls|drops|passes|works|opens|closes|stops"
+    r"|runs|grows|improves|permits|agree|vote|allow|permit|approve|accept|stay|remain|hold|continue|pay))"
+)
 
 CLAUSES = ClauseWords(
     edge=Pattern(r"[,;:](?=\D)|[()\[\]\"]|(?<= )-(?= )"),
@@ -83,7 +89,9 @@ CLAUSES = ClauseWords(
         rf"|(?P<condition>{_NOT_ASKED}(?<!\bas )(?<!\beven )(?<!\bonly )if(?!\s+(?:not|any|ever|anything|only"
         rf"|proof|need"
         r"|so|(?:any|some)(?:one|body) (?:still |ever )?(?:doubt|ask|wonder|need|question|thought|think)\w*)\b)"
-        r"|unless|provid(?:ed|ing)(?:\s+that|(?=\s+(?:it|the|they)))|supposing|in case(?!\s+of)"
+        r"|unless|"
+        rf"provid(?:ed|ing)(?:\s+that|(?=\s+{_COMES_ABOUT}\b))"
+        r"|supposing|in case(?!\s+of)"
         r"|in the event(?:\s+(?:of|that))?"
         rf"|(?-i:(?:Had|Were|Should)(?=\s+(?:{_SUBJECT}|[A-Z])\b)))"
         rf"|(?P<aside>whether or not|whether(?= {_OR_NOT})|when(?:ever)?|while|whilst|although|though|because"

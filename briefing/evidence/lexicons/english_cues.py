@@ -50,6 +50,18 @@ _DONE = Pattern(
 )
 
 
+# "Dropped its warning of a weaker outlook" tells no outlook, and "maintained 14 roads" asserts nothing.
+_ABOUT = re.compile(
+    r"(?i:\b(?:warning|fear|worr(?:y|ie)|concern|talk|doubt|mention|weakening|worsening)s? (?:of|on|about|over|in|that)"
+    r" (?:[\w-]+ ){0,4}\Z)"
+)
+_CLAUSE = re.compile(r",? (?:that|he|she|they|we|(?:it|there) (?:is|was|has|had|will|would|did))\b")
+_OUTLOOK = Pattern(
+    rf"(?i:\boutlook{_LINK})", holds=lambda m: not _ABOUT.search(m.string, max(m.start() - 60, 0), m.start())
+)
+_MAINTAINS = Pattern(r"(?i:\bmaintain(?:s|ed|ing)?\b)", holds=lambda m: bool(_CLAUSE.match(m.string, m.end())))
+
+
 def _noun(words: str, *statuses: Status, perhaps: tuple[Status, ...] = ()) -> StatusCue:
     pattern = Pattern(rf"\b(?:{words}){_LINK}", ignore_case=True)
     return StatusCue(pattern, statuses, perhaps, before=True, unless=_DONE)
@@ -95,13 +107,14 @@ CUES = (
         r"claim(?:s|ed|ing)?(?= (?:that|to|it|he|she|they|the|a|an|its|his|her|their|there|in|on|at|by)\b"
         r"|\s*\Z)(?! (?:the|a|an|its|his|her|their) (?:li[fv]es?|victims?|title|prize|crown|throne|pension"
         r"|benefits?))|reportedly|assert(?:s|ed|ing)?|contend(?:s|ed|ing)?"
-        r"|maintain(?:s|ed|ing)?(?= that| it| he| she| they|\s*\Z)|insist(?:s|ed|ing)?|boast(?:s|ed|ing)?(?= (?:that"
+        r"|insist(?:s|ed|ing)?|boast(?:s|ed|ing)?(?= (?:that"
         r"|of)\b)|brag(?:s|ged|ging)?(?= (?:that|of)\b)"
         r"|profess(?:es|ed)|purport(?:s|ing)?",
         Status.CLAIMED,
         Status.ALLEGED,
         unless=r"\s+(?:more\s+|the\s+)?(?:li[fv]es?|victims?|scalps?|souls|dead)\b",
     ),
+    StatusCue(_MAINTAINS, (Status.CLAIMED, Status.ALLEGED)),
     _cue(
         r"estimat(?:e|es|ed|ing)(?! \w+ at the)|estimations?|reckon(?:s|ed|ing)?"
         r"|(?:is|are|was|were|be|been) (?:thought|believed|assumed|feared)|guess(?:es|ed|ing)?|extrapolat\w+",
@@ -442,7 +455,8 @@ CUES = (
         optional=True,
     ),
     # Expected
-    _noun(r"forecasts?|projections?|expectations?|predictions?|outlook|prognosis", Status.FORECAST),
+    _noun(r"forecasts?|projections?|expectations?|predictions?|prognosis", Status.FORECAST),
+    StatusCue(_OUTLOOK, (Status.FORECAST,), before=True, unless=_DONE),
     _named(r"forecasts?|projections?|predictions?", Status.FORECAST),
     _cue(
         r"forecast(?:s|ed)?|forecasting(?= (?:to|that|an?|the|more|less|fewer|only|some|about|around|no|growth"

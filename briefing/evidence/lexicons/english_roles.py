@@ -11,7 +11,7 @@ from briefing.evidence.lexicons.english_movements import (
     RISE_NOUNS,
     RISES,
 )
-from briefing.evidence.patterns import ANYTHING, Pattern, any_of
+from briefing.evidence.patterns import ANYTHING, Pattern, any_of, starts_with
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue, RoleWords
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
@@ -54,6 +54,15 @@ _LENGTHS = frozenset(
         "degree Fahrenheit",
     }
 )
+
+_AS_IT_WAS = "unchanged|unaltered|steady|stable|flat|static|on hold"
+_STAYS = "remain(?:s|ed|ing)?|stay(?:s|ed|ing)?|held|hold(?:s|ing)?"
+_KEEPS = (
+    "keep(?:s|ing)?|kept|held|hold(?:s|ing)?|left|leav(?:es?|ing)|maintain(?:s|ed|ing)?|retain(?:s|ed|ing)?"
+    "|fr[eo]ez(?:es?|ing)|froze"
+)
+# A verb between such a word and the number, which is of that verb then: "left town growing at".
+_MOVING = "rose|rising|fell|falling|gr[eo]w|growing|rais(?:ed|ing)|cut|cutting|increas(?:ed|ing)|lower(?:ed|ing)|set"
 
 
 def _before(role: NumberRole | None, words: str, beside: frozenset[str] = frozenset()) -> RoleCue:
@@ -409,10 +418,14 @@ ROLES = RoleWords(
     ),
     located=Pattern(r"\b(?:in|within|across|throughout|inside)(?: the)?\s+\Z", ignore_case=True),
     unmoved=Pattern(
-        r"\b(?:unchanged|steady|stable|flat|static|held|holding|remained|remains|stayed|stays|kept|stuck)"
-        r"(?:\s+(?:steady|firm|flat|unchanged|stable|still|broadly|largely))?\s+at\s+\Z",
+        rf"\b(?:(?:{_AS_IT_WAS}|{_STAYS}|stuck)(?:\s+(?:{_AS_IT_WAS}|firm|still|broadly|largely)){{0,2}}"
+        rf"|(?:{_KEEPS})(?:\s+(?!(?:and|but|or|that|which|who|when|while|as|after|before|because|to|up|down|out"
+        rf"|higher|lower|{_MOVING})\b)[\w'-]+){{0,6}}?),?\s+at(?:\s+(?:an?|the|its) (?:\w+ )?(?:level|rate) of)?\s+\Z"
+        rf"|\b(?:{_KEEPS})\s+(?:the|its|their|our|his|her)\s+\Z",
         ignore_case=True,
     ),
+    unmoved_after=starts_with(rf",?\s*(?:{_AS_IT_WAS}|the same (?:as|level|rate)|as before|no change|without change)"),
+    stays=any_of(rf"{_AS_IT_WAS}|{_STAYS}|{_KEEPS}"),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,90}}?\b"
         r"(?:(?P<slower>(?:slow|eas|moderat|cool|weaken|soften|abat|decelerat|narrow|let up)\w*|(?:fell|fallen|falls?"

@@ -13,7 +13,7 @@ SPEAKERS = SpeakerWords(
         " assert/-.s.ed.ing declar/e.es.ed.ing explain/-.s.ed.ing mention/-.s.ed.ing recall/-.s.ed.ing"
         " admit/-.s.ted.ting acknowledg/e.es.ed.ing warn/-.s.ed.ing speak/-.s.ing spoke reply/- repli/es.ed replying"
         " answer/s.ed.ing respond/-.s.ed.ing write/-.s wrote writing tweet/-.s.ed.ing blogged remark/s.ed.ing"
-        " comment/s.ed.ing maintain/-.s.ed.ing contend/-.s.ed.ing alleg/e.es.ed.ing affirm/-.s.ed.ing"
+        " comment/s.ed.ing contend/-.s.ed.ing alleg/e.es.ed.ing affirm/-.s.ed.ing"
         " conced/e.es.ed.ing reveal/-.s.ed.ing disclos/e.es.ed.ing boast/-.s.ed.ing complain/-.s.ed.ing"
         " lament/-.s.ed.ing suggest/-.s.ed.ing indicat/e.es.ed.ing reckon/-.s.ed.ing believ/e.es.ed.ing think/-.s.ing"
         " thought conclud/e.es.ed.ing ask/-.s.ed.ing shout/-.s.ed.ing cr/ies.ied exclaim/-.s.ed.ing jok/es.ed.ing"
@@ -31,7 +31,7 @@ SPEAKERS = SpeakerWords(
         " estimat/e.es.ed.ing put/-.s.ting give/-.s gave giving cite/-.s.d citing quote/s.d quoting forecast/s.ing"
         " expect/-.s.ed.ing project/s.ed.ing calculat/e.es.ed.ing find/-.s.ing found show/-.s.ed.ing call/-.s.ed.ing"
         " list/s.ed.ing publish/-.es.ed.ing measur/es.ed.ing assess/-.es.ed.ing post/s.ed.ing release/s.d"
-        " document/s.ed.ing tabulat/e.es.ed survey/s.ed.ing"
+        " document/s.ed.ing tabulat/e.es.ed survey/s.ed.ing maintain/-.s.ed.ing"
     ),
     addressing=word_forms(
         "tell/-.s.ing told inform/-.s.ed.ing ask/-.s.ed.ing warn/-.s.ed.ing urg/e.es.ed.ing brief/ed advis/es.ed"

@@ -307,6 +307,7 @@ STATUSES = StatusWords(
         r"on paper|in theory|theoretically|nominally|in principle|ostensibly"
         r"|(?:in|during) (?:an?|the) (?:\w+ )?(?:exercises?|drills?|rehearsals?|dry run|war games?)(?=,)"
     ),
+    decides=any_of(r"decid(?:es?|ed|ing)|resolv(?:es?|ed|ing)|rul(?:es|ed|ing)|voted"),
     conditional=any_of(r"if|unless|provided|in case|as long as|should|were|had"),
     cues=CUES,
     subjects=any_of(

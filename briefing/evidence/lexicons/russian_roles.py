@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from briefing.evidence.lexicon import word_forms
 from briefing.evidence.lexicons.russian_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
-from briefing.evidence.patterns import ANYTHING, Pattern, any_of
+from briefing.evidence.patterns import ANYTHING, Pattern, any_of, starts_with
 from briefing.evidence.role_words import NumberRole, Opposites, RoleCue, RoleWords
 
 _MOVED = rf"(?:(?P<rise>{RISES})|(?P<fall>{FALLS})|(?P<move>{MOVES}))"
@@ -225,6 +225,10 @@ _OPPOSITES = {
     "country": _pair(r"внутренн\w+|отечественн\w+", r"внешн\w+|зарубеж\w+|иностран\w+"),
 }
 
+_STAYS = (
+    r"сохран(?:ил|ит|ен|я)\w*|оста(?:л(?!ьн)|нет|нут|ет|ют|ёт|в(?:ил|ит|ля|лен))\w*|удерж(?:а|ив)\w+|держ(?:ал|ит)\w*"
+    r"|не (?:из)?мен(?:ил|я)\w*|неизменн\w+|без изменени[йя]|прежн(?:ей|им|ем|ими|ий|юю|ие|яя)"
+)
 ROLES = RoleWords(
     before=_BEFORE,
     after=_AFTER,
@@ -266,6 +270,13 @@ ROLES = RoleWords(
         r"|исключени\w+|ины\w+|только|лишь|экспорт\w*|област\w+|пригород\w*"
     ),
     located=Pattern(r"(?<!\w)(?:в|во|внутри|на территории|по всей)\s+\Z", ignore_case=True),
+    unmoved=Pattern(
+        rf"(?<!\w)(?:{_STAYS})(?:,?\s+(?!(?:и|а|но|что|котор\w+|когда|до|с|со)\b)[\w-]+){{0,6}}?,?\s+"
+        r"(?:на\s+(?:\w+\s+)?(?:уровне|отметке)(?:\s+в)?|в размере|на|равн\w+|-|:)\s+\Z",
+        ignore_case=True,
+    ),
+    unmoved_after=starts_with(r",?\s*(?:не измени\w+|без изменени[йя]|как и (?:прежде|раньше|ранее))"),
+    stays=any_of(_STAYS),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,90}}?\b{_OTHER_PACE.format('')}"
         rf"|\b{_OTHER_PACE.format(2)}\s+(?:\w+\s+){{0,2}}?(?:(?P<rise2>{RISE_NOUNS})|(?P<fall2>{FALL_NOUNS}))\b",

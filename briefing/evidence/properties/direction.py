@@ -11,7 +11,7 @@ from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.role_words import NumberRole
 from briefing.evidence.sentences import TextSpan
-from briefing.evidence.stated_role import read_side
+from briefing.evidence.stated_role import is_kept, read_side
 from briefing.evidence.table_rows import line_with
 from briefing.evidence.written_number import WrittenNumber
 from briefing.facts.model import Property
@@ -93,11 +93,14 @@ def _otherwise(message: str) -> Answer:
 
 
 def _is_turned_round(stated: StatedNumber, written: WrittenNumber) -> bool:
-    """Whether one of source and fact speaks of a rise, the other of a fall."""
+    """Whether one of source and fact speaks of a rise, the other of a fall, or of a level that was kept."""
     said, value = stated.role, stated.value or 0
-    sentence = stated.passage.numbered_sentence
-    if sentence.lexicon.roles.unmoved.search(sentence.text, *sentence.lead(stated.number.start)):
-        return written.role.role is NumberRole.LEVEL and bool(written.role.direction)
+    if is_kept(stated.passage.numbered_sentence, stated.number):
+        told = written.role.direction if written.role.role is NumberRole.LEVEL else 0
+        return told not in (0, said.direction)
+    if written.is_kept and said.role is NumberRole.LEVEL and said.direction:
+        stays, sentence = stated.passage.source_text.lexicon.roles.stays, stated.passage.sentence
+        return not stays.search(stated.passage.text, stated.number.end, sentence.end)
     if said.role in (NumberRole.LEVEL, NumberRole.PREVIOUS):
         told = written.role.direction if written.role.role is not NumberRole.CHANGE else 0
         # Losses that widen to 5 million are lost all the same.
@@ -129,6 +132,9 @@ def _direction_around(stated: StatedNumber) -> int:
 def _is_other_role(stated: StatedNumber, written: WrittenNumber) -> bool:
     """Whether the fact makes something else of the number than the source."""
     said = stated.role.role
+    is_kept_as_is = said is NumberRole.CHANGE and not stated.role.direction
+    if is_kept_as_is and is_kept(stated.passage.numbered_sentence, stated.number):
+        return False  # "without change, at 7%": no change of 7%
     if said is None or written.role.role in _MUST_TELL.get(said, ()):
         return False
     if written.role.role in _OTHERS.get(said, ()):

@@ -163,8 +163,9 @@ def _check_number_status(claim: Claim, stated: StatedNumber) -> Iterator[Answer]
     answers = list(_hold_status(claim, [p for p in claim.passages if p.numbers or p is passage], said))
     yield from answers
     real = [found.span for _, found in said if not found.cue.optional]
-    is_quoted = any(passage.quote.contains(span) for span in real) or any(
-        fact.status in found.cue.statuses for found in passage.cues_in_quote()
+    named = [passage, *claim.context.get(Property.STATUS, ())]
+    is_quoted = any(p.quote.contains(s) for p in named for s in real if p.source_text is passage.source_text) or any(
+        fact.status in found.cue.statuses for p in named for found in p.cues_in_quote()
     )
     if not answers and real and not fact.status.is_asserted and not is_quoted:
         yield left_out(Property.STATUS, passage, passage.slice(real[0]))
