@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from typing import NamedTuple
 
 from briefing.evidence.sentences import TextSpan
@@ -144,3 +146,24 @@ def covers_publication(period: Period, published: date) -> bool:
     if period.kind in (PeriodKind.SINCE, PeriodKind.RANGE) or period.start is None or period.end is None:
         return False
     return period.start <= published <= period.end
+
+
+def in_year(times: Sequence[NamedTime]) -> NamedTime | None:
+    """A part of a year and the year that is said apart from it: "third-quarter sales were 45 ships in 2023"."""
+    part = next((t for t in times if t.lacks_year and t.says), None)
+    year = next((t.says[0] for t in times if t.says and t.says[0].kind is PeriodKind.YEAR), None)
+    if len(times) != 2 or part is None or year is None:
+        return None
+    found = Shift(year=year.days[0].year).of(part.says[0])
+    return part._replace(says=(found,)) if found else None
+
+
+def together(times: Sequence[NamedTime]) -> NamedTime:
+    """The times of a list as one that says all of them together, and leaves open what is said of each alone."""
+    first, last = times[0], times[-1]
+    text = f"{first.text} … {last.text}"
+    if first.days is None or last.days is None or last.days[1] < first.days[0]:
+        return first._replace(says=(), within=None, text=text)
+    days = first.days[0], last.days[1]
+    joined = all(a.days and b.days and (b.days[0] - a.days[1]).days == 1 for a, b in pairwise(times))
+    return first._replace(says=(Period.of_days(*days),) if joined else (), within=days, text=text)

@@ -162,12 +162,14 @@ class PassageTimes:
         return text.once(key, lambda: self._read_times(text, sentence))
 
     def _read_times(self, text: SourceText, sentence: TextSpan) -> TimedSentence:
-        numbers = [n.span for n in text.numbers_in(sentence) if n.kind in (*VALUE_KINDS, NumberKind.VAGUE)]
+        found = [n for n in text.numbers_in(sentence) if n.kind in (*VALUE_KINDS, NumberKind.VAGUE)]
+        numbers, shares = [n.span for n in found], {n.span for n in found if n.unit == "percent"}
         places = range(text.line_at(sentence.start), text.line_at(sentence.end - 1) + 1)
         lines = [table_line(text, i) for i in places] if len(places) > 1 else []
         ends = [at for line in lines if line.is_row for at in line.span]
         times = [self._dated(time) for time in times_in(text, sentence, self.context)]
-        return TimedSentence(text.normalized, sentence, times, numbers, text.lexicon, ends)
+        published = self.context.published
+        return TimedSentence(text.normalized, sentence, times, numbers, text.lexicon, ends, shares, published)
 
 
 def times_in(text: SourceText, span: TextSpan, context: TimeContext) -> tuple[NamedTime, ...]:

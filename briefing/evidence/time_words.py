@@ -112,6 +112,9 @@ class TimeWords(NamedTuple):
     both: Pattern = NEVER
     """What ends the text before a list of which the same is said of each: "in both"."""
 
+    altogether: Pattern = NEVER
+    """Words that say one number of several times together: "on average", "in total"."""
+
     # Times and the numbers of a sentence
     breaks: Pattern = NEVER
     """Words that open a statement with times of its own: "while"."""

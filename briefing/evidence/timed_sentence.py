@@ -8,8 +8,9 @@ of its statement. One without a time shares that of a statement before it, if it
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from functools import cached_property
 from itertools import pairwise
@@ -17,10 +18,9 @@ from typing import NamedTuple
 
 from briefing.evidence.clauses import find_relatives
 from briefing.evidence.lexicon import Lexicon
-from briefing.evidence.named_time import NamedTime, TimeUse
+from briefing.evidence.named_time import NamedTime, TimeUse, in_year, together
 from briefing.evidence.sentences import TextSpan, is_abbreviation
-from briefing.evidence.time_points import Shift
-from briefing.facts.periods import Period, PeriodKind
+from briefing.facts.periods import Period
 
 _REACH = 60
 _INTRODUCTION = 3
@@ -81,7 +81,7 @@ class _Statement:
 
 
 class TimedSentence:
-    """A sentence with its times and numbers; `lines` are places where a line of a table ends."""
+    """A sentence with its times and numbers, of which some are `shares`; at `lines` a line of a table ends."""
 
     def __init__(
         self,
@@ -91,8 +91,10 @@ class TimedSentence:
         numbers: Sequence[TextSpan],
         lexicon: Lexicon,
         lines: Sequence[int] = (),
+        shares: Collection[TextSpan] = (),
+        published: date = date.max,
     ) -> None:
-        self.text, self.sentence, self.lines = text, sentence, lines
+        self.text, self.sentence, self.lines, self.shares, self.published = text, sentence, lines, shares, published
         self.words, self.finite = lexicon.times, lexicon.clauses.finite
         self.lexicon = lexicon
         # What looks like a time may be part of a number with more to it: "$1950".
@@ -308,7 +310,8 @@ class TimedSentence:
             return OwnTimes(counted, is_before=not counted)
         if self._may_be_since(statements, at):
             return OwnTimes()
-        return OwnTimes(self._shared_before(statements, at) or self._shared_after(statements, at))
+        shared = self._shared_before(statements, at) or self._shared_after(statements, at)
+        return OwnTimes(tuple(self._listed(time, number) for time in shared))
 
     def counts_for_other(self, number: TextSpan, own: _Statement) -> bool:
         """Whether its one time counts from another for a later number: "40 was more than the 30 of the year before"."""
@@ -363,6 +366,8 @@ class TimedSentence:
             if statement.joint not in (Joint.AND, Joint.COMMA, Joint.NEW_LEVEL):
                 break
             if statement.times and not statement.is_aside:
+                if self._looks_ahead(statements[at], statement):
+                    return ()
                 is_verb_phrase = self.finite.match(self.text, statement.span.start + 1, statement.span.end)
                 if is_verb_phrase and not statement.numbers:
                     return tuple(statement.times[:1])  # "all 60 courts, more or less intact, reopened in 2022"
@@ -383,6 +388,12 @@ class TimedSentence:
                     return tuple(statement.times[-1:])
                 break
         return tuple(time for time in self._said_last(statements, at) if not time.is_counted)
+
+    def _looks_ahead(self, own: _Statement, later: _Statement) -> bool:
+        """Whether each has a verb, and the later is of what is to come: "kept it at 30 and hopes for more in 2030"."""
+        is_ahead = all(time.days and time.days[0] > self.published for time in later.times)
+        verbs = all(self.finite.search(self.text, *at) for at in ((self.sentence.start, own.span.end), later.span))
+        return is_ahead and verbs and not later.numbers
 
     @staticmethod
     def _said_last(statements: Sequence[_Statement], at: int) -> tuple[NamedTime, ...]:
@@ -411,19 +422,35 @@ class TimedSentence:
         times, numbers = [t for t in statement.times if not t.is_event] or statement.times, statement.numbers
         if len(times) == 1:
             return tuple(times)
-        if merged := _until(times) or _in_year(times):
+        if merged := _until(times) or in_year(times):
             return (merged,)
-        if self._runs([t.span for t in times])[0] == [t.span for t in times]:
-            both = self.words.both.search(self.text, statement.span.start, times[0].span.start)
-            return (_together(times, is_each=bool(both)),)
         others = [n for n in numbers if n != number]
         after = [t for t in times if t.span.start >= number.end]
         before = [t for t in times if t.span.end <= number.start]
         if after and before and times[0].span < numbers[0] and times[-1].span < numbers[-1]:
             after = []  # "In 2023 5 ships in 2024 8 ships"
         if after and not any(number.end <= n.start < after[0].span.start for n in others):
-            return (after[0],)
-        return (before[-1],) if before else tuple(after[:1])
+            return (self._listed(after[0], number),)
+        return tuple(self._listed(time, number) for time in before[-1:] or after[:1])
+
+    def _listed(self, time: NamedTime, number: TextSpan) -> NamedTime:
+        """The times of the list that a time stands in as one; a share is that of each: "2% in 2026 and 2027"."""
+        own = [t for t in self.times if t.use is TimeUse.OWN]
+        run = next((run for run in self._runs([t.span for t in own]) if time.span in run), [])
+        if len(run) < 2:
+            return time
+        times = [t for t in own if t.span in run]
+        whole, each = together(times), tuple(period for t in times for period in t.says)
+        if self.words.both.search(self.text, self.sentence.start, run[0].start):
+            return time._replace(says=each, within=None)
+        ends = [end for t in own if t not in times for end in t.span]
+        before = max((end for end in ends if end <= run[0].start), default=self.sentence.start)
+        after = min((end for end in ends if end >= run[-1].end), default=self.sentence.end)
+        beside = TextSpan(run[-1].end, after) if run[-1].end <= number.start else TextSpan(before, run[0].start)
+        is_only = number in self.shares and sum(map(beside.contains, self.numbers)) == 1
+        if is_only and not self.words.altogether.search(self.text, *self.sentence):
+            return whole._replace(says=(*each, *whole.says), within=None)
+        return whole
 
 
 def _at_start(since: NamedTime) -> NamedTime:
@@ -439,26 +466,3 @@ def _until(times: Sequence[NamedTime]) -> NamedTime | None:
     if since is None or end is None or start is None or end[1] < start:
         return None
     return since._replace(says=(Period.of_days(start, end[1]),), within=None)
-
-
-def _in_year(times: Sequence[NamedTime]) -> NamedTime | None:
-    """A part of a year and the year that is said apart from it: "third-quarter sales were 45 ships in 2023"."""
-    part = next((t for t in times if t.lacks_year and t.says), None)
-    year = next((t.says[0] for t in times if t.says and t.says[0].kind is PeriodKind.YEAR), None)
-    if len(times) != 2 or part is None or year is None:
-        return None
-    found = Shift(year=year.days[0].year).of(part.says[0])
-    return part._replace(says=(found,)) if found else None
-
-
-def _together(times: Sequence[NamedTime], *, is_each: bool) -> NamedTime:
-    """The times of a list as one that says all of them together, and leaves open what is said of each alone."""
-    first, last = times[0], times[-1]
-    if is_each:
-        return first._replace(says=tuple(period for time in times for period in time.says), within=None)
-    text = f"{first.text} … {last.text}"
-    if first.days is None or last.days is None or last.days[1] < first.days[0]:
-        return first._replace(says=(), within=None, text=text)
-    days = first.days[0], last.days[1]
-    joined = all(a.days and b.days and (b.days[0] - a.days[1]).days == 1 for a, b in pairwise(times))
-    return first._replace(says=(Period.of_days(*days),) if joined else (), within=days, text=text)

@@ -226,6 +226,7 @@ TIMES = TimeWords(
     opening=Pattern(r"(?!)"),
     joiner=Pattern(r"(?<=d[aə]n) (?:etibarən )?| ?- ?", ignore_case=True),
     listed=Pattern(r",? ?(?:və|ya) ?|, ?", ignore_case=True),
+    altogether=any_of(r"orta\w*|ümum\w+|cəmi\w*|birlikdə|məcmu\w*"),
     breaks=any_of("amma|lakin|ancaq|halbuki|fəqət"),
     coordination=any_of("və|ya|həmçinin"),
     attributive=Pattern(r"k[iı]\Z"),

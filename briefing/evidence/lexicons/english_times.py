@@ -203,9 +203,8 @@ _CUES = (
         TimeRole.LENGTH,
         before=_ends(
             rf"(?:the )?(?:fiscal|FY) ?(?:year )?[0-9]{{2,4}},? (?:ended|ending|to) |(?:the |a |over the "
-            rf"|in the )?(?:(?:first |last |past |full )?{_COUNT}[ -])?(?:calendar |fiscal "
-            rf"|financial"
-            rf" |business |tax )?{_UNIT}(?P<begun>[ -]to[ -]date)?(?: period)? (?:to|up to|until|ending|ended|ends|end"
+            rf"|in the )?(?:(?:first |last |past |full )?{_COUNT}[ -])?(?:calendar |fiscal |financial "
+            rf"|business |tax )?{_UNIT}(?P<begun>[ -]to[ -]date)?(?: period)? (?:to|up to|until|ending|ended|ends|end"
             r"|that ended|which ended|through|finishing|running to|running up to)(?: in| on)?(?: the)?(?: end of)? "
         ),
     ),
@@ -360,8 +359,8 @@ TIMES = TimeWords(
     undated=UNDATED,
     that_time=Pattern(r"(?:that|the same) (?P<unit>year|month|quarter|week|day)", ignore_case=True),
     lasting=Pattern(
-        rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{_COUNT}|several|many"
-        rf"|a few)(?: consecutive| full)?"
+        rf"(?<!time )\b(?:over|in|within|for|during|throughout)(?: the)? (?:{_COUNT}|several|many|a few)"
+        rf"(?: consecutive| full)?"
         rf" {_UNIT}\b(?! (?:of|to|ago|earlier|later|time))",
         ignore_case=True,
     ),
@@ -387,6 +386,7 @@ TIMES = TimeWords(
     between=Pattern(r"(?<!\w)between(?: the)? \Z", ignore_case=True),
     listed=Pattern(r",? ?(?:and|&) ?(?:in )?|, ?(?:in )?", ignore_case=True),
     both=Pattern(r"(?<!\w)(?:both|each of)(?: (?:in|the|years?))* \Z", ignore_case=True),
+    altogether=any_of(r"averag\w+|total\w*|combined|cumulative\w*|together|altogether|overall|over|between|across"),
     breaks=any_of("but|while|whereas|although|though|however|when|and (?:by|in) (?=(?:1[5-9]|20)[0-9]{2}\\b)"),
     coordination=any_of(
         "and(?! (?:more|over|above|up|upwards?|counting|rising)\\b)"

@@ -301,6 +301,7 @@ TIMES = TimeWords(
     joiner=Pattern(r",? ?(?:-|по|до|и до|и по) ?", ignore_case=True),
     between=Pattern(r"(?<!\w)между \Z", ignore_case=True),
     listed=Pattern(r",? ?(?:и|или|а также) ?(?:в )?|, ?(?:в )?", ignore_case=True),
+    altogether=any_of(r"(?:в )?средн\w+|суммарн\w+|совокупн\w+|вместе|накопл\w+|(?:в )?сумме|всего|в целом|между"),
     breaks=any_of("а|но|однако|хотя|тогда как|в то время как|зато|при этом|если"),
     coordination=any_of("и|или|а также"),
     level_before=Pattern(
