@@ -68,12 +68,15 @@ class DraftLines:
 
     def head_lines(self) -> list[str]:
         """The head of a new file: the message is for a person to write."""
-        briefing, stem = self.ground.briefing, self.ground.path.stem
+        briefing, path = self.ground.briefing, self.ground.path
+        key = slug(path.stem if path.stem != "facts" else next(iter(self.ground.texts)), other="draft")
+        if any(path.with_name(f"{key}{suffix}").exists() for suffix in (".pdf", ".html")):
+            key += "-briefing"  # whose file would take the place of the document
         names = list(dict.fromkeys(source.publisher for source in briefing.sources.values()))[:_MOST_NAMES]
         title = _TITLES.get(briefing.head.language, _TITLES["en"]).format(", ".join(names))
         return [
             "head:",
-            f"  id: {slug(stem if stem != 'facts' else next(iter(self.ground.texts)), other='draft')}",
+            f"  id: {key}",
             f"  title: {yaml_text(title)}  # the message, in one sentence",
             f"  date: {briefing.head.date}",
             "  state: draft",

@@ -46,6 +46,8 @@ _OF_WORDS = (Property.DIRECTION, Property.AREA, Property.RATE, Property.UNIT)
 _DONE = (Status.ALLOCATED, Status.ADOPTED)
 _AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _LEAST, _BEHIND = 6, 4
+_MOST_DIGITS = 20
+"""Of a value: a third has no end as a decimal."""
 """Words of a statement that are quoted, however little of its source may be."""
 _HINT = re.compile(r"write (?P<key>voice|status|qualifier|period): (?P<value>[^,]+?)(?: or .*)?(?:,.*)?\Z")
 _TAKE = re.compile(r'take "(?P<words>.+)" into the quote')
@@ -97,6 +99,8 @@ class Proposer:
             return NotBorneOut(number.span, f'the document does not say whose "{number.text}" it is')
         if number.kind is NumberKind.MULTIPLE or number.unit == "times":
             return NotBorneOut(number.span, f'"{number.text}" tells how something moved, and no value')
+        if number.value is not None and len(number.value.as_tuple().digits) > _MOST_DIGITS:
+            return NotBorneOut(number.span, f'"{number.text}" is no decimal: write it as it stands, such as 1 in 3')
         reasons: list[Answer] = []
         tried: set[object] = set()
         hopeless: set[tuple[Period, Named]] = set()
