@@ -8,7 +8,8 @@ A group is named by its series, or by a pattern of the ids of facts of series, w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from fractions import Fraction
 from functools import reduce
 from graphlib import CycleError, TopologicalSorter
@@ -210,7 +211,7 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
             value = result.value
             if is_rank(facts[key].quantity, briefing.units) and [t.function for t in parsed[key]] != ["rank"]:
                 raise InexpressibleError("a rank is not computed but said")
-            _require_unit(result, _unit(facts[key]))
+            _require_fit(result, facts[key], [facts[name] for name in needs[key]])
             known[key] = Operand(value, _unit(facts[key]))
             facts[key] = _computed(facts[key], needs[key], value)
         except InexpressibleError as reason:
@@ -250,11 +251,17 @@ def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand], me
     return stack[0]
 
 
-def _require_unit(result: Operand, unit: str) -> None:
-    """InexpressibleError for a result in a unit that it cannot have: dollars that were added up are no euros."""
+def _require_fit(result: Operand, fact: Fact, made_of: Sequence[Fact]) -> None:
+    """InexpressibleError for a result in a unit that it cannot have, or told of another time than all it is made of."""
+    unit, periods = _unit(fact), {one.period for one in made_of}
     is_other = result.unit is not None and result.unit != unit and not {result.unit, unit} <= HUNDREDTHS
     if unit and (is_other or unit == result.canceled):
         raise InexpressibleError(f"it makes {result.unit or 'a plain number'}, and the fact is in {unit}")
+    with suppress(ValueError):  # of a period that has no first or no last day
+        (first, last), (start, end) = fact.period.days, next(iter(periods)).days
+        if len(periods) == 1 and (last < start or end < first):
+            told = f"and the fact is of {fact.period}"
+            raise InexpressibleError(f"all that it is made of is of {periods.pop()}, {told}")
 
 
 def _called(token: FormulaToken, known: Mapping[str, Operand], members: Members) -> Operand:

@@ -306,6 +306,14 @@ def test_a_result_has_the_unit_of_what_it_is_made_of(formula, message):
     assert reasons(a=USD, b=USD, c=f"= {formula}") == [f'10: formula: fact "c" cannot be stated truthfully: {message}']
 
 
+def test_a_result_is_not_told_of_another_time() -> None:
+    of_2023 = f'{USD}, period: "2023"'
+    assert reasons(a=of_2023, b=of_2023, c='= a + b, quantity: {currency: USD}, period: "2024"') == [
+        '10: formula: fact "c" cannot be stated truthfully: all that it is made of is of 2023, and the fact is of 2024'
+    ]
+    assert load(a=of_2023, b=f'{USD}, period: "2024"', c='= a + b, quantity: {currency: USD}, period: "2024"')
+
+
 def test_derived_facts_may_build_on_each_other_and_are_rounded_only_when_stated():
     facts = load(c="= b * a", b="= one / a", one="quantity: {value: 1}", a="quantity: {value: 3}").facts
     assert facts["b"].quantity and str(facts["b"].quantity.value) == "0.333"
