@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from briefing.evidence.countries import country_names
 from briefing.evidence.lexicon import load_lexicon
@@ -16,9 +16,8 @@ from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_heads import Measure, read_head
-from briefing.evidence.time_points import TimeContext
-from briefing.evidence.times import find_times
-from briefing.facts.periods import FirstDay, Period, period_of_label
+from briefing.evidence.table_times import label_times, short_dates
+from briefing.facts.periods import FirstDay, period_of_label
 from briefing.sources.table_cells import figure_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -59,15 +58,6 @@ def measure_of(words: str, language: str) -> Measure | None:
 
 
 @lru_cache(_CACHED)
-def times_of(words: str, language: str, published: date, first_day: FirstDay | None) -> Sequence[NamedTime]:
-    """The times that a label names; one that is nothing but a time is read as a series reads it."""
-    span = TextSpan(0, len(words))
-    if (label := period_of_label(words)) is not None:
-        return (NamedTime(span, words, (Period.parse(label),)),)
-    return find_times(words, span, TimeContext(published, load_lexicon(language), first_day))
-
-
-@lru_cache(_CACHED)
 def stems_of(text: str, language: str) -> frozenset[str]:
     """The words of a text as far as they have their forms in common."""
     lexicon = load_lexicon(language)
@@ -94,3 +84,16 @@ def labels_of(text: SourceText, key: str) -> Sequence[str]:
             )
         ),
     )
+
+
+def times_of(
+    words: str, text: SourceText, language: str, published: date, first_day: FirstDay | None
+) -> Sequence[NamedTime]:
+    """The times that a label names; one such as "Aug 22" is read beside the others of its table."""
+    lexicon = load_lexicon(language)
+    for key in ("column", "row"):
+        labels = labels_of(text, key)
+        short = text.once((short_dates, key, published), partial(short_dates, labels, published, lexicon))
+        if words in short:
+            return (short[words],)
+    return label_times(words, language, published, first_day)

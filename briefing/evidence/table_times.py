@@ -8,9 +8,12 @@ time is a figure's, it is one that nobody can name, and never that of a neighbou
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from datetime import timedelta
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from functools import lru_cache
+from itertools import pairwise
 
+from briefing.evidence.lexicon import Lexicon, load_lexicon
 from briefing.evidence.named_time import NamedTime, TimeUse
 from briefing.evidence.plain_text import normalize
 from briefing.evidence.sentences import TextSpan
@@ -18,7 +21,7 @@ from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_rows import TableLine, TableRow, read_row
 from briefing.evidence.time_points import Shift, TimeContext, read_point
 from briefing.evidence.times import find_times, length_before
-from briefing.facts.periods import PeriodKind
+from briefing.facts.periods import FirstDay, Period, PeriodKind, months_of, period_of_label
 
 _LONGEST_HEAD = 140
 _MOST_NAMES = 3
@@ -26,6 +29,8 @@ _MOST_NAMES = 3
 _PARTS = (PeriodKind.RANGE, PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
 _MONTH = timedelta(days=27)
 _PART = re.compile(r"(?:Q(?P<quarter>[1-4])|(?P<name>[^\W\d_]+))(?!\w)\.?|\S+")
+_CACHED = 4096
+_SHORT_DATE = re.compile(r"([^\W\d_]+)\.? ([0-9]{2})")
 _GAPS = re.compile(r"[\t\n|]| \(")
 _NAME = re.compile(r"[^\W\d_]|%")
 
@@ -73,7 +78,13 @@ class _TableHead:
     def _read(self, span: TextSpan, *, is_apart: bool = False) -> list[NamedTime]:
         """The times of a part of the head; one that counts from another is a column only if its cell is set apart."""
         times = _bare_parts(self._text, span, self._context) or find_times(self._text.normalized, span, self._context)
-        return [time for time in times if time.use is TimeUse.OWN and (is_apart or not time.is_counted)]
+        own = [time for time in times if time.use is TimeUse.OWN and (is_apart or not time.is_counted)]
+        short = (
+            short_dates([time.text for time in own], self._context.published, self._context.lexicon)
+            if len(own) > 1
+            else {}
+        )
+        return [short[time.text]._replace(span=time.span) if time.text in short else time for time in own]
 
     def time_of(self, row: TableRow, number: TextSpan) -> NamedTime | None:
         """The time of a figure; one without a period where nobody can tell, and None where the head names no time."""
@@ -197,6 +208,42 @@ def _bare_parts(text: SourceText, line: TextSpan, context: TimeContext, least: i
         if point:
             found.append(NamedTime(TextSpan(*match.span()), match[0], point.says, lacks_year=True))
     return found if len(found) >= least else []
+
+
+@lru_cache(_CACHED)
+def label_times(words: str, language: str, published: date, first_day: FirstDay | None) -> Sequence[NamedTime]:
+    """The times that a label names; one that is nothing but a time is read as a series reads it."""
+    span = TextSpan(0, len(words))
+    if (label := period_of_label(words)) is not None:
+        return (NamedTime(span, words, (Period.parse(label),)),)
+    return find_times(words, span, TimeContext(published, load_lexicon(language), first_day))
+
+
+def short_dates(labels: Iterable[str], published: date, lexicon: Lexicon) -> dict[str, NamedTime]:
+    """What heads such as "Aug 22" say: months if their order tells so, or nothing; what is surely days is left."""
+    read: dict[str, tuple[int, int]] = {}
+    words, lower = lexicon.times.months, lexicon.lower
+    for label in labels:
+        if (match := _SHORT_DATE.fullmatch(label)) and (month := words.get(match[1]) or words.get(lower(match[1]))):
+            read[label] = (int(match[2]), month)
+    years, days = list(read.values()), [(month, number) for number, month in read.values()]
+    latest = published.year % 100 + 1
+    may_be_years = _is_ordered(years) and all(year <= latest for year, _ in years)
+    may_be_days = _is_ordered(days) and all(1 <= day <= 31 for _, day in days)
+    if may_be_days and not may_be_years:
+        return {}
+    is_close = all(abs(one - other) <= 1 for (one, _), (other, _) in pairwise(years))
+    is_run = len(years) > 1 and is_close and len({month for _, month in years}) > 1
+    are_months = may_be_years and (is_run or not may_be_days)
+    said = {label: Period.of_days(*months_of(2000 + year, month)) for label, (year, month) in read.items()}
+    return {
+        label: NamedTime(TextSpan(0, len(label)), label, (period,) if are_months else ())
+        for label, period in said.items()
+    }
+
+
+def _is_ordered(times: Sequence[tuple[int, int]]) -> bool:
+    return all(one < other for one, other in pairwise(times)) or all(one > other for one, other in pairwise(times))
 
 
 def _in_order(row: TableRow, number: TextSpan, columns: Sequence[NamedTime]) -> NamedTime | None:

@@ -113,6 +113,23 @@ def test_who_tells_a_provisional_figure_says_so(told: str, tmp_path: Path) -> No
     assert rules(path) == set()
 
 
+@pytest.mark.parametrize(
+    ("heads", "period", "broken"),
+    [
+        ("Nov 21,Feb 22,Nov 22", "2021-11", set()),
+        ("Nov 21,Feb 22,Nov 22", "2023-11-21", {"period"}),
+        ("Nov 21", "2023-11-21", {"not-said"}),
+        ("Nov 21", "2021-11", {"not-said"}),
+    ],
+)
+def test_a_month_with_two_digits_over_a_column_is_a_month_of_a_year(
+    heads: str, period: str, broken: set[str], tmp_path: Path
+) -> None:
+    table = f"in tonnes\nPort,{heads}\nElin" + ",1204000" * (heads.count(",") + 1) + "\n"
+    changes = [('["2022", Landed]', "Nov 21"), ('period: "2022"', f'period: "{period}"')]
+    assert rules(write(tmp_path, *changes, table=table)) == broken
+
+
 def test_the_row_says_per_cent_though_the_title_says_tonnes(tmp_path: Path) -> None:
     changes = [
         ("row: Elin", "row: Growth in per cent"), ("value: 1204000, unit: t", "value: 2.5, unit: percent"),

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.named_time import Fit
 from briefing.evidence.passage_times import OwnTimes, PassageTimes
 from briefing.evidence.passages import Passage
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
+from briefing.evidence.table_times import short_dates
 from briefing.facts.model import Evidence, Source
 from briefing.facts.periods import Period
 from tests.evidence.naming_times import PUBLISHED
@@ -56,6 +58,7 @@ TABLES = [
     ("2021: 46 ships, 9 boats\n2022: 51 ships, 8 boats", {"46": "2021", "9": "2021", "51": "2022", "8": "2022"}),
     ("Quarter   Q1 2024   Q2 2024\nShips   46   51", {"46": "2024-Q1", "51": "2024-Q2"}),
     ("Ships in 2022\nNorth   46 ships\nSouth   51 ships", {"46": "2022", "51": "2022"}),
+    ("Stock | Nov 21 | Feb 22 | Nov 22\nShips | 46 | 51 | 48", {"46": "2021-11", "51": "2022-02", "48": "2022-11"}),
     ("Stock | Jun-22 | Sep-22\nShips | 46 | 51", {"46": "2022-06", "51": "2022-09"}),
     ("Year-to-date ending (in tons) | Jun-21 | Jun-22\nShips | 46 | 51", {"51": "2022-H1"}),
     ("Three months ended | Jun-21 | Jun-22\nShips | 46 | 51", {"46": "2021-Q2", "51": "2022-Q2"}),
@@ -110,3 +113,21 @@ def test_a_figure_that_no_column_surely_holds_has_the_time_of_none(table: str, v
 def test_a_figure_of_a_table_has_no_time_of_the_prose_around_it() -> None:
     text = "The mill closed in 2019.\nShips 46 51\nBoats 9 8\nNobody counted in 2021."
     assert _own_times(text, "en", "51").times == ()
+
+
+@pytest.mark.parametrize(
+    ("language", "heads", "says"),
+    [
+        ("en", "Nov 21,Feb 22,Nov 22", {"Nov 21": "2021-11", "Feb 22": "2022-02", "Nov 22": "2022-11"}),
+        ("ru", "Ноябрь 21,Февраль 22", {"Ноябрь 21": "2021-11", "Февраль 22": "2022-02"}),
+        ("az", "Noyabr 21,Fevral 22", {"Noyabr 21": "2021-11", "Fevral 22": "2022-02"}),
+        ("en", "Sep 22", {"Sep 22": ""}),
+        ("en", "Sep 20,Sep 21,Sep 22", {"Sep 20": "", "Sep 21": "", "Sep 22": ""}),
+        ("en", "Sep 17,Sep 24,Oct 31", {}),
+    ],
+)
+def test_a_month_with_two_digits_is_a_month_of_a_year_in_a_run_of_them(
+    language: str, heads: str, says: dict[str, str]
+) -> None:
+    found = short_dates(heads.split(","), PUBLISHED, load_lexicon(language))
+    assert {head: "".join(map(str, time.says)) for head, time in found.items()} == says

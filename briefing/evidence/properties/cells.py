@@ -20,7 +20,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
-from briefing.evidence.cell_heads import countries_of, labels_of, measure_of, stated_alone, stems_of, times_of
+from briefing.evidence.cell_heads import (
+    countries_of,
+    labels_of,
+    measure_of,
+    stated_alone,
+    stems_of,
+    times_of,
+)
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
 from briefing.evidence.countries import in_other_language
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
@@ -184,7 +191,8 @@ class _CellCheck:
         return next((found for words in self.titles(Property.PERIOD) if (found := self._named(words))), ())
 
     def _named(self, words: str) -> Sequence[NamedTime]:
-        return times_of(words, self.language, self.passage.published, self.passage.first_day)
+        passage = self.passage
+        return times_of(words, passage.source_text, self.language, passage.published, passage.first_day)
 
     # Of what
 
