@@ -22,6 +22,8 @@ from briefing.evidence.stated_role import read_role
 _EARLIER = NumberRole.PREVIOUS
 _COMPARED = (NumberKind.VALUE, NumberKind.SHARE)
 _WORD = re.compile(r"[^\W\d_]+(?:[-'][^\W\d_]+)*")
+_TAG = re.compile(r"\"[,.]?\s+-\s")
+"""Where direct speech ends and who said it follows."""
 _MARK = re.compile(r"[,;]\s")
 _SHORT, _LONG, _LONGEST_ENDING = 4, 8, 4
 _PHRASE = 3
@@ -360,7 +362,8 @@ class _ContrastReader:
 
     def _words(self, start: int, end: int) -> list[str]:
         """The words but for those of times, which the period is for."""
-        words = _WORD.findall(self._sentence.text[start:end])
+        told = _TAG.split(self._sentence.text[start:end])[0]
+        words = _WORD.findall(told)
         return [self._lower(word) for word in words if not all(map(self._is_time, word.split("-")))]
 
     def _is_time(self, word: str) -> bool:

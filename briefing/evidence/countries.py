@@ -55,9 +55,12 @@ def are_apart(told: frozenset[str], said: frozenset[str]) -> bool:
 def is_told_of(sentence: NumberedSentence, number: NumberSpan, case: str, at: TextSpan) -> bool:
     """Whether a country stands where its number is told of it."""
     text, places = sentence.text, sentence.lexicon.roles.located
-    if case in sentence.lexicon.roles.not_located:
+    before, roles = text[sentence.span.start : at.start], sentence.lexicon.roles
+    named_first = case in roles.not_located and roles.exported_after.match(text, at.end, sentence.span.end)
+    if (named_first or roles.exported.search(before)) and sentence.own_words(number).contains(at):
+        return True
+    if case in roles.not_located:
         return False
-    before = text[sentence.span.start : at.start]
     is_inside = bool(places.search(before)) or case in sentence.lexicon.roles.located_cases
     if at.start > number.end or is_inside:
         return is_inside

@@ -198,7 +198,8 @@ class SpeakerName:
             return False
         full = re.findall(rf"([^\W\d_][\w'-]*)\s{re.escape(key.text)}(?!\w)", text)
         words = [word for name in full for word in name_words(name, self._lexicon) if word.is_capital]
-        others = [word for word in words if not is_office(word.lower, self._speakers)]
+        is_aside = self._speakers.asides.__contains__  # "Yesterday Hale said"
+        others = [w for w in words if not (is_office(w.lower, self._speakers) or is_aside(w.lower))]
         return bool(others) and not any(same_word(first, word, self._speakers) for word in others)
 
     def _offices(self, text: str, start: int, end: int) -> frozenset[str]:
@@ -207,13 +208,20 @@ class SpeakerName:
         own = {word.lower for word in self.words}
         lead = re.split(r"[.;:!?\"()\n]", text[max(start - _BESIDE, 0) : start])[-1].rstrip(" ,")
         before: list[str] = []
+        body: list[str] = []
         for match in reversed([*_WORD.finditer(lead.rsplit(",")[-1])]):
             word = self._lexicon.lower(match[0])
             if word in own or (not before and word in words.copulas):
                 continue
-            if word in words.articles | words.edges | words.links or not (before or is_office(word, words)):
+            if word in words.articles | words.edges | words.links:
+                break
+            if not (before or body or is_office(word, words)) and match[0][0].isupper():
+                body = [word]  # "глава Минрыбы Анна Мирт"
+                continue
+            if not (before or is_office(word, words)):
                 break
             before.append(word)
+        before += body if before else []
         after: list[str] = []
         if behind := _OFFICE_AFTER.match(text, end):
             copula = behind["copula"]

@@ -233,6 +233,8 @@ class RankWords(NamedTuple):
     placed: frozenset[str] = _NO_WORDS
     """Words before an ordinal, with one of `fillers` between or none, that make it a rank: `ranked`."""
     fillers: frozenset[str] = _NO_WORDS
+    streaks: frozenset[str] = _NO_WORDS
+    """Words that make an ordinal one of a row without a gap: `consecutive`."""
     repeats: frozenset[str] = _NO_WORDS
     """Words soon after an ordinal that make it a count of times: `consecutive`, "in a row"."""
     numbered: frozenset[str] = _NO_WORDS

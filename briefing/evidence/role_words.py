@@ -160,6 +160,10 @@ class RoleWords(NamedTuple):
     """The endings of such a place, in languages that have them."""
     not_located: frozenset[str] = _NO_WORDS
     """The endings of one to which or from which something goes."""
+    exported: Pattern = NEVER
+    """What ends the text before a place whose exports a number is: "exports of grain from"."""
+    exported_after: Pattern = NEVER
+    """The same, matched from the end of the place, in languages that name it first."""
     elsewhere: Pattern = NEVER
     """Other words of a source that may mean the same: "abroad", "the rest"."""
     unmoved: Pattern = NEVER

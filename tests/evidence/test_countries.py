@@ -44,3 +44,20 @@ def test_what_is_told_of_a_country_is_not_of_another(language: str, source: str,
 def test_who_has_to_do_with_it_is_not_whose_it_is(source: str) -> None:
     quote = source.rstrip(".")
     assert "area" not in rules_of(source, quote, {"value": 40}, unit="boat/boats", area="Peru")
+
+
+@pytest.mark.parametrize(
+    ("language", "source", "area", "other"),
+    [
+        ("en", "Exports of wool from Peru came to 40 boats in 2024.", "Peru", "Chile"),
+        ("ru", "Экспорт шерсти из Перу составил в 2024 году 40 лодок.", "Перу", "Чили"),
+        ("az", "2024-cü ildə Gürcüstandan ixrac 40 qayıq oldu.", "Gürcüstan", "Ermənistan"),
+    ],
+)
+def test_exports_are_those_of_the_country_that_they_come_from(
+    language: str, source: str, area: str, other: str
+) -> None:
+    unit = {"en": "boat/boats", "ru": "лодка/лодки/лодок", "az": "qayıq/qayıq"}[language]
+    for told, expected in ((area, set()), (other, {"area"})):
+        found = rules_of(source, source.rstrip("."), {"value": 40}, unit=unit, language=language, area=told)
+        assert found & {"area"} == expected

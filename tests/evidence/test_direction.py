@@ -313,3 +313,9 @@ def test_what_goes_on_with_a_change_is_one() -> None:
 def test_what_was_done_is_not_its_opposite(language: str, source: str, quantity: str, right: str, wrong: str) -> None:
     assert "direction" not in _rules(source, quantity, right, language)
     assert "direction" in _rules(source, quantity, wrong, language)
+
+
+def test_a_share_with_a_minus_may_be_a_change() -> None:
+    source = "Net fares in 2024: -7% at old rates."
+    assert _rules(source, "value: -7, unit: percent, change: true", "Net fares changed by {value}.", "en") == []
+    assert _rules(source, PERCENT, "Net fares rose by {value}.", "en") != []

@@ -41,6 +41,11 @@ TRUE = [
     ("az", "2024-cü ildə nisbət 3:1 idi.", "{value: 3:1}"),
     ("az", "2024-cü ildə qərar 7 səs lehinə, 2 səs əleyhinə qəbul edildi.", "{value: 7 against 2}"),
 ]
+ROW = [
+    ("en", "In 2024 it was the fourth consecutive year of rain.", "It was the {value} year of rain in a row."),
+    ("en", "In 2024 it was the 4th straight year of rain.", "It was the {value} consecutive year of rain."),
+    ("ru", "В 2024 году это был четвёртый год дождей подряд.", "Это {value} год дождей подряд."),
+]
 FALSE = [
     ("en", "In 2024 it was the fourth largest port.", RANK),
     ("en", "In 2024 three ports opened.", RANK),
@@ -90,3 +95,12 @@ def test_what_else_the_source_says_of_it_counts_too(source: str, quantity: str, 
 def test_a_qualifier_is_read_beside_a_share() -> None:
     source = "In 2024 more than two-thirds of the herd was ill."
     assert rules("en", source, "{value: 2/3}", qualifier="more-than") == set()
+
+
+@pytest.mark.parametrize(("language", "source", "statement"), ROW)
+def test_one_of_a_row_is_borne_out_where_the_fact_tells_it_so(language: str, source: str, statement: str) -> None:
+    given = {"quantity": "{value: 4, unit: rank}"}
+    told = statement if language == "en" else "The {value} year of rain in a row."
+    assert errors_in(language, source, source.rstrip("."), given, told) == []
+    (found,) = errors_in(language, source, source.rstrip("."), given, "It was the {value} year.")
+    assert found.rule == "number" and "of no place among others" in found.message

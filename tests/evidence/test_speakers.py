@@ -304,3 +304,34 @@ def test_time_is_linear(piece: str) -> None:
         )
 
     assert_linear(read, 60_000)
+
+
+RUSSIAN = (
+    HEAD.replace("date: 2024-08-19}}", "date: 2024-08-19, language: ru}}", 1)
+    .replace("one: goat, other: goats", "one: коза, few: козы, many: коз, other: козы")
+    .replace("name: the Quay Office", "name: Портнадзор")
+)
+SAID = "улов составил 40 коз"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ранее Зимин сообщил, что за 2024 год улов составил 40 коз.",
+        "Накануне Зимин сообщил, что улов составил 40 коз.",
+        "Об этом сообщил глава Рыбнадзора Олег Зимин. Глава Рыбнадзора добавил, что улов составил 40 коз.",
+    ],
+)
+def test_an_adverb_is_no_part_of_a_name_and_an_office_is_known_from_before(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("tests.evidence.test_speakers.HEAD", RUSSIAN)
+    assert _rules(text, SAID, "Олег Зимин", language="ru") == []
+    assert _rules(text, SAID, "Павел Кузин", language="ru") == ["speaker"]
+
+
+@pytest.mark.parametrize("tag", ["говорится в сообщении", "отмечается в отчёте", "цитирует доклад Курьер"])
+def test_a_paper_that_is_quoted_is_no_name(tag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tests.evidence.test_speakers.HEAD", RUSSIAN)
+    text = f"Улов вырос, сообщил Рыбнадзор. «В 2024 году улов составил 40 коз», — {tag}."
+    assert _rules(text, SAID, "Рыбнадзор", language="ru") == []

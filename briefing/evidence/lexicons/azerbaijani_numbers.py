@@ -199,5 +199,6 @@ RANKS = RankWords(
         r"A(?: səs\w{0,3})? lehinə(?:,| və|, və) B(?: səs\w{0,3})? əleyhinə",
         r"lehinə A(?: səs\w{0,3})?, əleyhinə B",
     ),
+    streaks=word_forms("ardıcıl dalbadal"),
     repeats=word_forms("dəfə dəfədir dəfəyə"),
 )

@@ -131,6 +131,7 @@ ROLES = RoleWords(
         ignore_case=True,
     ),
     stays=any_of(rf"{_STAYS}|dəyişməz|dəyişməyib"),
+    exported_after=Pattern(r"\s+(?:[\w-]+\s+){0,2}?ixrac\w*", ignore_case=True),
     paced=Pattern(
         rf"\b(?:(?P<rise>{RISE_NOUNS})|(?P<fall>{FALL_NOUNS}))\b[^;,]{{0,50}}?\b"
         r"(?:(?P<slower>(?:yavaşı|zəiflə|səngi)\w*)|(?P<faster>(?:sürətlən|güclən|dərinləş)\w*))",

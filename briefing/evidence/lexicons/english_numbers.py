@@ -243,5 +243,6 @@ RANKS = RankWords(
         r"A(?: votes?)?(?: to| against| versus) B",
         r"A (?:votes? |members? |judges? )?(?:for|in favou?r)(?:,| and|, and| to| with) B (?:votes? )?against",
     ),
+    streaks=word_forms("consecutive consecutively successive straight running row"),
     repeats=word_forms("time times consecutive successive straight running row"),
 )

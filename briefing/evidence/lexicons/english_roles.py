@@ -411,6 +411,7 @@ ROLES = RoleWords(
         ignore_case=True,
     ),
     excluding=any_of(r"outside|except(?:ing)?|excluding|other than|apart from|aside from|not counting|beyond|barring"),
+    exported=Pattern(r"\bexports?(?:\s+of(?:\s+[\w-]+){1,4}?)?\s+from(?:\s+the)?\s+\Z", ignore_case=True),
     elsewhere=any_of(
         r"abroad|overseas|foreign\w*|non-\w+|rest|remain\w*|others?|elsewhere|ex-\w+|without|out of|away|not|never|but"
         r"|exclusive|excludes?|exclusion|exceptions?|international\w*|external\w*|offshore|further|over|more than"

@@ -62,7 +62,7 @@ def check_area(claim: Claim, stated: StatedNumber | None) -> Iterator[Answer]:
     if stated.role.role is NumberRole.PART:
         part = find_part(sentence, number, stated.role.span)
         contrasts += [part] if part else []
-    own = next((contrast.own for contrast in contrasts if contrast.speaks_of_other(words)), None)
+    own = next((contrast.own for contrast in contrasts if contrast.own and contrast.speaks_of_other(words)), None)
     said, told = find_doer(sentence, number), claim.written.doer
     if own is None and said and told and said.is_taken_for(told, words):
         own = said.subject

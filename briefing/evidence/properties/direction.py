@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from briefing.evidence.claim import Answer, Claim, does_not_say, says_otherwise
+from briefing.evidence.claim import Answer, Claim, does_not_say, doubt, says_otherwise
 from briefing.evidence.contrasts import is_form_of
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
@@ -50,7 +50,9 @@ def check_direction(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
     elif written.role.role is NumberRole.CHANGE and not (said.role or said.direction or _is_change(stated)):
         named = [(p.slice(p.quote), p.source_text.lexicon.roles) for p in claim.context.get(Property.DIRECTION, ())]
         sides = {bool(roles.rises.search(words)) - bool(roles.falls.search(words)) for words, roles in named} - {0}
-        if len(sides) != 1:
+        if not sides and stated.text[0] == "-" and stated.number.unit == "percent":
+            yield doubt(Property.DIRECTION, stated.text)  # "-3% at current rates" may be a level below zero
+        elif len(sides) != 1:
             yield does_not_say(Property.DIRECTION, f'the source does not say that "{stated.text}" is a change', _PATH)
         elif written.role.direction not in (0, *sides):
             yield _otherwise(f'the source says "{named[0][0]}", and the fact tells it the other way round')

@@ -23,7 +23,10 @@ from briefing.facts.ratios import Ratio, RatioKind
 
 _FRACTION_SIGNS = re.compile("[/\u2044\u00bc-\u00be\u2150-\u215e]")
 _LAST_WORD = re.compile(r"\b([a-z]+) \Z", re.IGNORECASE)
+_LETTERS = re.compile(r"[^\W\d_]+")
 _ARTICLE = 8
+_ROW = 5
+"""So many words may stand between an ordinal and what makes a row of it: "the third month of growth in a row"."""
 _CLOSE = Fraction(1, 10**20)
 _RANGES = (NumberPart.LOW, NumberPart.HIGH, NumberPart.OLD, NumberPart.NEW)
 
@@ -36,7 +39,7 @@ def find_rank(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], lis
     wrong: list[Answer] = []
     for passage in claim.passages:
         ordinals = _ordinals(passage)
-        ranks = [o for o in ordinals if o.use is OrdinalUse.RANK]
+        ranks = [o for o in ordinals if o.use is OrdinalUse.RANK or _is_in_a_row(claim, passage, o)]
         has_all = {Decimal(o.number) for o in ranks} >= set(wanted.values())
         others += [o.text for o in ordinals]
         for rank in ranks:
@@ -47,7 +50,12 @@ def find_rank(claim: Claim, quantity: Quantity) -> tuple[list[StatedNumber], lis
                 else:
                     found.append(_stated(passage, _with_article(passage, rank), NumberKind.ORDINAL))
     words = " to ".join(map(str, wanted.values()))
-    return found, [] if found else wrong[:1] or [_missing(f"is in place {words}", others)]
+    same = next((o.text for p in claim.passages for o in _ordinals(p) if o.number in wanted.values()), None)
+    missing = _missing(f"is in place {words}", others)
+    if same:
+        message = f'the source says "{same}", but of no place among others; the fact is in place {words}'
+        missing = missing._replace(message=message, hint="let the unit or statement say of what it is")
+    return found, [] if found else wrong[:1] or [missing]
 
 
 def find_ratio(claim: Claim, ratio: Ratio) -> tuple[list[StatedNumber], list[Answer]]:
@@ -57,6 +65,13 @@ def find_ratio(claim: Claim, ratio: Ratio) -> tuple[list[StatedNumber], list[Ans
     return found, [] if found else [
         _missing(f"says {ratio}", others or [n.text for p in claim.passages for n in p.numbers])
     ]
+
+
+def _is_in_a_row(claim: Claim, passage: Passage, ordinal: Ordinal) -> bool:
+    """Whether an ordinal is one of a row without a gap, and the fact tells it so: "the third consecutive month"."""
+    streaks, lexicon = passage.source_text.lexicon.ranks.streaks, passage.source_text.lexicon
+    said = _LETTERS.findall(lexicon.lower(passage.text[ordinal.end : passage.sentence.end]))[:_ROW]
+    return not (streaks.isdisjoint(said) or claim.lexicon.ranks.streaks.isdisjoint(claim.told_words))
 
 
 def _missing(said: str, others: list[str]) -> Answer:
