@@ -254,7 +254,9 @@ def _evaluate(tokens: tuple[FormulaToken, ...], known: Mapping[str, Operand], me
 def _require_fit(result: Operand, fact: Fact, made_of: Sequence[Fact]) -> None:
     """InexpressibleError for a result in a unit that it cannot have, or told of another time than all it is made of."""
     unit, periods = _unit(fact), {one.period for one in made_of}
-    is_other = result.unit is not None and result.unit != unit and not {result.unit, unit} <= HUNDREDTHS
+    # Names of units are the author's own, who may count "more passengers" as a difference of passengers; those of money
+    # are not, and in capitals.
+    is_other = result.unit not in (None, unit) and any(str(name).isupper() for name in (result.unit, unit))
     if unit and (is_other or unit == result.canceled):
         raise InexpressibleError(f"it makes {result.unit or 'a plain number'}, and the fact is in {unit}")
     with suppress(ValueError):  # of a period that has no first or no last day
