@@ -79,8 +79,8 @@ class BatchRun:
         self._outputs = outputs
         self._refused: set[str] = set()
         """Keys of which no briefing is built: rows that do not stand together might make half of one."""
-        self.unplanned: list[tuple[str, Diagnostic]] = []
-        """Keys that cannot be briefings, each with the reason."""
+        self.unplanned: dict[tuple[str, int], Diagnostic] = {}
+        """Keys and rows that cannot be briefings, each with the reason."""
 
     # Planning
 
@@ -122,9 +122,7 @@ class BatchRun:
 
     def _refuse(self, key: str, row: int, problem: Problem) -> None:
         self._refused.add(key)
-        refused = (key, problem.at(Place(self._job.table, row)))
-        if refused not in self.unplanned:
-            self.unplanned.append(refused)
+        self.unplanned.setdefault((key, row), problem.at(Place(self._job.table, row)))
 
     # Building
 

@@ -133,7 +133,7 @@ def _run(given: Mapping[str, Any]) -> int:
         journal.arguments = {key: str(value) if isinstance(value, Path) else value for key, value in given.items()}
         going = BatchRun(batch, job, journal, pattern, outputs)
         total = going.plan()
-        for key, problem in going.unplanned:
+        for (key, _), problem in going.unplanned.items():
             reporter.refused(key, problem)
         if not total and not going.unplanned:
             raise UsageError("no row of the table makes a briefing", "is it empty, or --where too narrow?")

@@ -151,16 +151,21 @@ def _measure(pdf: pikepdf.Pdf, key: str, value: object) -> None:
     setattr(_face(pdf).FontDescriptor, key, value)
 
 
+def _with(data: bytes, change: Callable[[pikepdf.Pdf], object]) -> bytes:
+    """A file, changed and saved again."""
+    out = io.BytesIO()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        change(pdf)
+        pdf.save(out)
+    return out.getvalue()
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize(("alter", "why"), ALTERED.items())
 def test_what_is_altered_beside_the_words_is_named(
     alter: Callable[[pikepdf.Pdf], object], why: str, data: bytes
 ) -> None:
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        alter(pdf)
-        pdf.save(out)
-    verdict = verify(out.getvalue())
+    verdict = verify(_with(data, alter))
     assert verdict.state in (Integrity.ALTERED, Integrity.UNREADABLE)
     assert any(why in finding.message for finding in verdict.findings)
 
@@ -265,11 +270,7 @@ def _closed(pdf: pikepdf.Pdf) -> None:
 def test_what_a_program_closes_or_forgets_is_noted(
     change: Callable[[pikepdf.Pdf], object], note: str, data: bytes
 ) -> None:
-    out = io.BytesIO()
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        change(pdf)
-        pdf.save(out)
-    verdict = verify(out.getvalue())
+    verdict = verify(_with(data, change))
     assert (verdict.state, verdict.findings) == (Integrity.SAVED_AGAIN, ())
     assert any(said.startswith(note) for said in verdict.notes)
 
