@@ -2,6 +2,7 @@
 
 import ast
 import re
+import subprocess
 from collections import Counter
 from functools import cache
 from pathlib import Path
@@ -49,6 +50,11 @@ ROOMS = [
     "cli",
 ]
 """A module imports only from its own room and from those above it."""
+TOP_LEVEL = set(
+    ".ci .editorconfig .gitattributes .github .gitignore .pre-commit-hooks.yaml CHANGELOG.md LICENSE README.md assets "  # noqa: SIM905
+    "briefing pyproject.toml seeds templates tests".split()
+)
+"""What the repository holds; whatever else is committed beside it is left over from somebody's work."""
 HOMES = {
     "yaml": ["yaml_source"],
     "babel": ["languages"],
@@ -148,6 +154,12 @@ def names() -> frozenset[str]:
 
 def inner() -> list[Module]:
     return [module for module in modules() if module.name not in ("__init__", "__main__", "")]
+
+
+def test_nothing_else_lies_at_the_top() -> None:
+    command = ["git", "-C", str(ROOT), "ls-files"]
+    files = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    assert {name.partition("/")[0] for name in files.splitlines()} == TOP_LEVEL
 
 
 def test_every_room_is_in_order() -> None:

@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import ValidationError
 
 from briefing.errors import Diagnostic, Severity
+from briefing.facts.completion import complete
 from briefing.facts.formulas import compute_derived
 from briefing.facts.intervals import Interval, read_interval
 from briefing.facts.model import Briefing, Fact
-from briefing.facts.rules import check_citations, check_rules, check_written_keys, complete
+from briefing.facts.rules import check_citations, check_rules, check_written_keys
 from briefing.facts.table_series import FilledTables, takes_from_tables
 from briefing.facts.text_fields import language_of_file, separate_translated_units
 from briefing.facts.vocabulary import FACTS_VOCABULARY
