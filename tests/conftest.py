@@ -71,6 +71,17 @@ def without_texts(facts: Path) -> str:
     return re.sub(r"^ +text: \S+\.txt$", "", facts.read_text(encoding="utf-8"), flags=re.MULTILINE)
 
 
+def write_facts(folder: Path, *changes: tuple[str, str], text: str, file: str, table: str) -> Path:
+    """A facts file with some words changed, and the table that it takes its facts from beside it."""
+    for old, new in changes:
+        assert old in text
+        text = text.replace(old, new)
+    (folder / file).write_text(table, "utf-8")
+    path = folder / "facts.yaml"
+    path.write_text(text, "utf-8")
+    return path
+
+
 MINIMAL = """\
 head: {id: test, title: A title, date: 2024-08-19}
 defaults: {speaker: minister, source: daily, period: "2024", area: Norland}

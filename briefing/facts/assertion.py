@@ -37,24 +37,25 @@ class StatusFamily(StrEnum):
 
 
 class Status(StrEnum):
-    """What sort of reality a fact claims, family by family."""
+    """What sort of reality a fact claims, family by family, from what is so to what is not."""
 
     OBSERVED = "observed"
     REPORTED = "reported"
+    PROVISIONAL = "provisional"
+    ESTIMATED = "estimated"
     CLAIMED = "claimed"
     ALLEGED = "alleged"
-    ESTIMATED = "estimated"
-    PLANNED = "planned"
-    ANNOUNCED = "announced"
-    PLEDGED = "pledged"
-    PROPOSED = "proposed"
-    REQUESTED = "requested"
     ALLOCATED = "allocated"
     ADOPTED = "adopted"
+    ANNOUNCED = "announced"
+    PLANNED = "planned"
+    PLEDGED = "pledged"
     REQUIRED = "required"
+    REQUESTED = "requested"
+    PROPOSED = "proposed"
     TARGET = "target"
-    POSSIBLE = "possible"
     FORECAST = "forecast"
+    POSSIBLE = "possible"
     CANCELLED = "cancelled"
 
     @property
@@ -63,13 +64,18 @@ class Status(StrEnum):
         match self:
             case Status.OBSERVED | Status.REPORTED:
                 return StatusFamily.IS
-            case Status.CLAIMED | Status.ALLEGED | Status.ESTIMATED:
+            case Status.PROVISIONAL | Status.ESTIMATED | Status.CLAIMED | Status.ALLEGED:
                 return StatusFamily.SAID
             case Status.POSSIBLE | Status.FORECAST:
                 return StatusFamily.POSSIBLE
             case Status.CANCELLED:
                 return StatusFamily.CANCELLED
         return StatusFamily.MEANT
+
+    @property
+    def weakness(self) -> int:
+        """How far it is from what is so: what is computed from several facts is as weak as the weakest of them."""
+        return list(Status).index(self)
 
     @property
     def is_asserted(self) -> bool:

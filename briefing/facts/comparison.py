@@ -6,7 +6,7 @@ That decides whether they make a table, and which of it becomes rows and columns
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -33,7 +33,7 @@ class Dimension(StrEnum):
             case Dimension.SOURCE:
                 return tuple(dict.fromkeys(evidence.source for evidence in fact.bearing))
             case Dimension.STATUS:
-                return "derived" if fact.formula else fact.status_or_kind
+                return bool(fact.formula), fact.status_or_kind
         return getattr(fact, self.value)
 
 
@@ -55,8 +55,8 @@ class Arrangement(NamedTuple):
     slanted: Fact | None = None
 
     def is_slanted(self, fact: Fact) -> bool:
-        """Whether a fact has another status than most."""
-        return self.slanted is not None and Dimension.STATUS.of(fact) == Dimension.STATUS.of(self.slanted)
+        """Whether a fact has another status than most, itself or by what it is derived from."""
+        return self.slanted is not None and fact.status_or_kind == self.slanted.status_or_kind
 
 
 def comparable(facts: Iterable[Fact]) -> Iterator[tuple[Fact, ...]]:
@@ -87,17 +87,19 @@ def arrange(facts: Sequence[Fact]) -> Arrangement | None:
     explained: dict[Dimension, Dimension] = {}
     free = [dimension for dimension in _MAIN if dimension in varying]
     for dimension in reversed(tuple(free)):
-        reasons = (other for other in free if other != dimension and _follows(dimension, (other,), facts))
+        reasons = (other for other in free if other != dimension and _follows(dimension.of, (other,), facts))
         if reason := next(reasons, None):
             free.remove(dimension)
             explained[dimension] = reason
     # Where a value is from is told by its note; it divides a table only where nothing else tells values apart.
     for dimension in _ORIGIN:
-        if dimension in varying and not _follows(dimension, free, facts):
+        if dimension in varying and not _follows(dimension.of, free, facts):
             free.append(dimension)
     slanted = None
     if Dimension.STATUS in varying:
-        if reason := next((d for d in free if _follows(Dimension.STATUS, (d,), facts)), None):
+        # A row of totals is derived, and provisional in the columns that are.
+        keys = [Dimension.STATUS.of, _status_or_kind] if any(fact.series for fact in facts) else [Dimension.STATUS.of]
+        if reason := next((d for key in keys for d in free if _follows(key, (d,), facts)), None):
             explained[Dimension.STATUS] = reason
         elif not (slanted := _of_rare_status(facts)):
             free.append(Dimension.STATUS)
@@ -110,18 +112,21 @@ def arrange(facts: Sequence[Fact]) -> Arrangement | None:
 
 
 def _of_rare_status(facts: Sequence[Fact]) -> Fact | None:
-    """A fact of a series with the status that but a few have, where all others are told as so or derived."""
-    told = [fact for fact in facts if not fact.formula]
-    counts = Counter(map(Dimension.STATUS.of, told))
-    if len(counts) != 2 or not any(fact.series for fact in told):
+    """A fact of a series with the status that but a few have, where all others have one other."""
+    counts = Counter(map(_status_or_kind, facts))
+    if len(counts) != 2 or not any(fact.series for fact in facts):
         return None
     rare = min(counts, key=counts.__getitem__)
-    return next(fact for fact in told if Dimension.STATUS.of(fact) == rare)
+    return next(fact for fact in facts if fact.status_or_kind == rare)
 
 
-def _follows(dimension: Dimension, others: Iterable[Dimension], facts: Iterable[Fact]) -> bool:
-    """Whether the places in `others` say that in `dimension`."""
+def _status_or_kind(fact: Fact) -> str:
+    return fact.status_or_kind
+
+
+def _follows(place: Callable[[Fact], object], others: Iterable[Dimension], facts: Iterable[Fact]) -> bool:
+    """Whether the places in `others` say the `place` of a fact."""
     places: dict[object, set[object]] = {}
     for fact in facts:
-        places.setdefault(tuple(other.of(fact) for other in others), set()).add(dimension.of(fact))
+        places.setdefault(tuple(other.of(fact) for other in others), set()).add(place(fact))
     return all(len(found) == 1 for found in places.values())

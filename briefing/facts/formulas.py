@@ -213,7 +213,7 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
                 raise InexpressibleError("a rank is not computed but said")
             _require_fit(result, facts[key], [facts[name] for name in needs[key]])
             known[key] = Operand(value, _unit(facts[key]))
-            facts[key] = _computed(facts[key], needs[key], value)
+            facts[key] = _computed(facts[key], [facts[name] for name in needs[key]], value)
         except InexpressibleError as reason:
             failed[key] = str(reason)
     return briefing.model_copy(update={"facts": facts}), failed
@@ -287,11 +287,16 @@ def _called(token: FormulaToken, known: Mapping[str, Operand], members: Members)
     return Operand(place_among(first, others), None)
 
 
-def _computed(fact: Fact, names: tuple[str, ...], value: Interval) -> Fact:
-    """The fact with the result of its formula; only its unit was known."""
+def _computed(fact: Fact, made_of: Sequence[Fact], value: Interval) -> Fact:
+    """The fact with the result of its formula, which is as weak as the weakest that it is made of."""
+    weakest = max((one.status for one in (fact, *made_of)), key=lambda status: status.weakness)
+    if "status" in fact.model_fields_set and fact.status is not weakest:
+        raise InexpressibleError(f"its status is {fact.status}, and something that it is made of is {weakest}")
     numbers, qualifier = state_interval(multiply(value, _HUNDRED) if _unit(fact) in HUNDREDTHS else value)
     quantity = (fact.quantity or Quantity()).model_copy(update=numbers)
-    return fact.model_copy(update={"quantity": quantity, "qualifier": qualifier, "inputs": names})
+    names = tuple(one.id for one in made_of)
+    update = {"quantity": quantity, "qualifier": qualifier, "status": weakest, "inputs": names}
+    return fact.model_copy(update=update)
 
 
 def _unit(fact: Fact) -> str:

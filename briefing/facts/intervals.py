@@ -267,13 +267,21 @@ def _decimal(number: Fraction, places: int, strip: bool = True) -> Decimal:
 
 def place_among(value: Interval, others: Sequence[Interval]) -> Interval:
     """The place of a value among others, the largest first; InexpressibleError where it could have several."""
+    low, high = _known_ends(value)
     above = 0
-    for other in others:
-        if None in (value.low, value.high, other.low, other.high):
-            raise InexpressibleError("a rank needs values that have both ends")
-        assert value.low is not None and value.high is not None and other.low is not None and other.high is not None
-        if other.low > value.high:
+    for least, most in map(_known_ends, others):
+        if least > high:
             above += 1
-        elif other.high >= value.low and (other.low, other.high) != (value.low, value.high):
+        elif most >= low and (least, most) != (low, high):
             raise InexpressibleError("values that may be equal have no rank")
     return Interval(Fraction(above + 1), Fraction(above + 1))
+
+
+def _known_ends(value: Interval) -> tuple[Fraction, Fraction]:
+    """Between what a value surely lies: what is about 160,000 is anything that rounds to it."""
+    if value.low is None or value.high is None:
+        raise InexpressibleError("a rank needs values that have both ends")
+    if not value.approximate or value.significant is None:
+        return value.low, value.high
+    half = Fraction(10) ** (_magnitude(value.low) - value.significant + 1) / 2
+    return value.low - half, value.high + half

@@ -250,8 +250,8 @@ class _SeriesMaker:
         entries["quantity"] = quantity.with_entries({"value": made_scalar(self._number(series, cell), start)})
         meanings = meanings_of(cell.words, (*cell.row, *cell.column), cell.notes) - {CellMeaning.REVISED}
         if meanings and series.status is None:
-            is_ahead = CellMeaning.FORECAST in meanings
-            entries["status"] = made_scalar(Status.FORECAST if is_ahead else Status.ESTIMATED, start)
+            weakest = max((Status(meaning) for meaning in meanings), key=lambda status: status.weakness)
+            entries["status"] = made_scalar(weakest, start)
         voice = {"voice": self.node.entries["voice"]} if "voice" in self.node.entries else {}
         evidence = {"source": made_scalar(self.source, start), **voice, **evidence_of(cell, start)}
         entries["evidence"] = YamlMapping(evidence, dict.fromkeys(evidence, start), start)

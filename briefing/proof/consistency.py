@@ -281,7 +281,8 @@ class AcceptedWordings:
             origins = {str(speaker.name)} if speaker else {briefing.sources[e.source].publisher for e in fact.evidence}
             label = with_area(fact.label, fact.area)
             texts = (*statements, str(fact.label), wording.language.spaced(fact.label), label)
-            beside = (wording.status(fact), wording.period(fact.period), *map(wording.translate, (DERIVED, NO_FIGURE)))
+            standing = (wording.status(fact), wording.standing(fact))
+            beside = (*standing, wording.period(fact.period), *map(wording.translate, (DERIVED, NO_FIGURE)))
             every = (*texts, *map(capital, texts), *beside, fact.qualifier.value, fact.area or "", *origins, "")
             self._others[fact.id] = frozenset(map(_key, every))
         return self._others[fact.id]

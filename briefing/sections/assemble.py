@@ -140,7 +140,7 @@ class BlockBuilder:
         label = (Stamp(unit, Role.NAME, lang=lang), Text(": ")) if unit else ()
         detail: Inlines = (Stamp(self._wording.period(fact.period), Role.PERIOD, muted=True),)
         if fact.formula or not fact.is_plain_report:
-            detail = (Text(self._tables.status(fact), strong=True), Text(", "), *detail)
+            detail = (Text(self._wording.standing(fact), strong=True), Text(", "), *detail)
         label = (*label, *self._inline.literal(fact.label), *self._tables.area(fact))
         return Tile(fact.id, sign, value, label, detail, self._notes.marks(fact))
 

@@ -17,7 +17,7 @@ from briefing.facts.model import Briefing, Fact, told_areas
 from briefing.facts.text_fields import lang_of
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined, name, phrase, strong
 from briefing.wording.scales import said_once
-from briefing.wording.wording import DERIVED, NO_FIGURE, Wording
+from briefing.wording.wording import NO_FIGURE, Wording
 
 _NOTHING: Inlines = (Text("–", muted=True),)
 _LABEL, _FIGURE, _OTHER, _NOTE = 0.40, 0.22, 0.18, 0.10
@@ -76,17 +76,13 @@ class TableWriter:
             source = (*source, *sorted({run for row in rows for run in row[-1] if isinstance(run, Mark)}))
             columns, rows = columns[:-1], [row[:-1] for row in rows]
         if arrangement.slanted:
-            words = phrase(self._wording, "In italics: {status}.", status=Text(self.status(arrangement.slanted)))
+            status = Text(self._wording.status(arrangement.slanted))
+            words = phrase(self._wording, "In italics: {status}.", status=status)
             source = (*source, Text(" "), *words)
         if is_series and any(_NOTHING in row for row in rows):
             source = (*source, Text(f" –: {self._wording.translate(NO_FIGURE)}."))
         title = joined((title, units.common, *self._shared(facts)), ", ")
         return self._numbered(title, columns, rows, source)._replace(data=tuple(self._data(facts)))
-
-    def status(self, fact: Fact) -> str:
-        """The status of a fact in words, or that it is derived, or the author's own thought."""
-        is_derived = fact.formula and not fact.is_authors_own
-        return self._wording.translate(DERIVED) if is_derived else self._wording.status(fact)
 
     def area(self, fact: Fact) -> Inlines:
         """The area behind a label that facts of other areas have too; nothing behind others."""
@@ -137,7 +133,7 @@ class TableWriter:
             amount = self._wording.amount(fact) if unit and fact.quantity else ""
             yield self.value(fact, amount)
         yield (Stamp(self._wording.period(fact.period), Role.PERIOD),)
-        yield (Text(self.status(fact)),)
+        yield (Text(self._wording.standing(fact)),)
         yield self._notes.group_marks((fact.id,))
 
     def _listed(
@@ -245,7 +241,7 @@ class TableWriter:
             case Dimension.SPEAKER:
                 speaker = self._briefing.speakers.get(fact.speaker or "")
                 return (name(speaker.name),) if speaker else _NOTHING
-        return (Text(self.status(fact)),)
+        return (Text(self._wording.standing(fact)),)
 
     def _head(self, dimension: Dimension) -> str:
         translate = self._wording.translate

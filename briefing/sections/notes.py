@@ -243,7 +243,7 @@ class NoteWriter:
         return Text(self._wording.translate(prop), lang=self._wording.message_lang(prop))
 
     def _formula(self, fact: Fact) -> Inlines:
-        """The formula of a derived fact with the values in it."""
+        """The formula of a derived fact with the values in it, and its status where that is no plain one."""
         runs: list[Inline] = []
         for token in formula_tokens(fact.formula or ""):
             if token.function:
@@ -254,7 +254,7 @@ class NoteWriter:
                 given = self._briefing.facts[token.text]
                 words = Mention(given.id, self._wording.words(given), lang=self._wording.value_lang(given))
                 runs += [words, *self._numbering.marks(given)]
-        return tuple(runs)
+        return tuple(runs) if fact.is_plain_report else (*runs, Text(f" ({self._wording.status(fact)})"))
 
     def _cells(self, fact: Fact) -> Inlines:
         """The note of a series: what its facts measure, and the first and the last of its cells."""

@@ -207,6 +207,13 @@ class Wording:
         """The status of a fact in words, or that it is the author's own thought."""
         return self.translate(fact.status_or_kind)
 
+    def standing(self, fact: Fact) -> str:
+        """That a fact is derived, and its status or that it is the author's own thought: "derived, estimated"."""
+        if not fact.formula or fact.is_authors_own:
+            return self.status(fact)
+        derived = self.translate(DERIVED)
+        return derived if fact.is_plain_report else f"{derived}, {self.status(fact)}"
+
     def day(self, day: date) -> str:
         """A date in words: "19 August 2024"."""
         return self._periods.day(day)

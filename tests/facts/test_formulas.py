@@ -314,6 +314,35 @@ def test_a_result_is_not_told_of_another_time() -> None:
     assert load(a=of_2023, b=f'{USD}, period: "2024"', c='= a + b, quantity: {currency: USD}, period: "2024"')
 
 
+@pytest.mark.parametrize(
+    ("a", "b", "own", "status"),
+    [
+        ("", "estimated", "", "estimated"),
+        ("provisional", "estimated", "", "estimated"),
+        ("forecast", "provisional", "", "forecast"),
+        ("observed", "", "", "reported"),
+        ("provisional", "", ", status: forecast", "forecast"),
+        ("provisional", "", ", status: reported", None),
+    ],
+)
+def test_a_result_is_as_weak_as_the_weakest_of_its_parts(a: str, b: str, own: str, status: str | None) -> None:
+    given = {key: PUPILS + (f", status: {words}" if words else "") for key, words in (("a", a), ("b", b))}
+    formula = f"= a + b, quantity: {{unit: pupils}}{own}"
+    if status is None:
+        (said,) = reasons(**given, c=formula)
+        assert "its status is reported, and something that it is made of is provisional" in said
+    else:
+        assert load(**given, c=formula, d="= c / a").facts["d"].status == status
+
+
+def test_what_is_about_a_value_has_no_place_beside_one_that_rounds_to_it() -> None:
+    about = "quantity: {value: 160000, unit: pupils}, qualifier: about"
+    near = [f"quantity: {{value: {number}, unit: pupils}}" for number in (161000, 166000)]
+    rank = '= "rank(a, b)", quantity: {unit: rank}'
+    assert "values that may be equal have no rank" in reasons(a=about, b=near[0], c=rank)[0]
+    assert str(load(a=about, b=near[1], c=rank).facts["c"].quantity.value) == "2"
+
+
 def test_derived_facts_may_build_on_each_other_and_are_rounded_only_when_stated():
     facts = load(c="= b * a", b="= one / a", one="quantity: {value: 1}", a="quantity: {value: 3}").facts
     assert facts["b"].quantity and str(facts["b"].quantity.value) == "0.333"

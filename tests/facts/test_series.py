@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from briefing.document.visit import walk
 from briefing.facts.load import FactsFile
 from briefing.facts.model import Status
 from briefing.options import Options
+from tests.conftest import write_facts
 
 TABLE = """Tourists
 in thousands
@@ -38,17 +40,7 @@ series:
     quantity: {unit: people}
     scale: thousand
 """
-
-
-def write(folder: Path, *changes: tuple[str, str], table: str = TABLE) -> Path:
-    text = FACTS
-    for old, new in changes:
-        assert old in text
-        text = text.replace(old, new)
-    (folder / "t.csv").write_text(table, "utf-8")
-    path = folder / "facts.yaml"
-    path.write_text(text, "utf-8")
-    return path
+write = partial(write_facts, text=FACTS, file="t.csv", table=TABLE)
 
 
 def load(folder: Path, *changes: tuple[str, str], table: str = TABLE) -> FactsFile:
@@ -78,7 +70,7 @@ def test_each_cell_becomes_a_fact_by_rule(tmp_path: Path) -> None:
 
 def test_marks_give_the_status_and_missing_cells_no_fact(tmp_path: Path) -> None:
     file = load(tmp_path)
-    assert file.briefing.facts["guests-elin-2023"].status is Status.ESTIMATED
+    assert file.briefing.facts["guests-elin-2023"].status is Status.PROVISIONAL
     assert [tuple(gap) for gap in file.tables.missing] == [
         ("guests", "guests-cote-d-or-2021", "Côte d’Or", "2021", "B5")
     ]
@@ -202,14 +194,15 @@ def test_a_series_is_one_table_with_one_note_and_an_own_note_for_what_a_text_nam
     path = write(tmp_path, ("scale: thousand", "scale: thousand\n    total: All"))
     built = build(path)
     tables = [block for block in walk(built.checked.document.blocks) if isinstance(block, DataTable)]
-    assert [plain(column.words) for column in tables[0].columns] == ["Area", "2021", "2022", "2023"]
+    assert [plain(column.words) for column in tables[0].columns] == ["Area", "2021", "2022", "2023, provisional"]
     assert [plain(row[0]) for row in tables[0].rows] == ["Лесной", "Côte d’Or", "Elin", "All"]
-    assert "In italics: estimated. –: no figure given." in plain(tables[0].source)
+    assert " –: no figure given." in plain(tables[0].source)
     (notes,) = (block for block in walk(built.checked.document.blocks) if isinstance(block, Notes))
     words = [plain(note) for note in notes.notes]
     assert any("tourists, cells B4 to D6" in note for note in words)
     assert any("“4” (Elin¹, 2022), cell C6" in note for note in words)
-    assert any("sum of tourists, 2022" in note for note in words)
+    assert any(note.endswith("sum of tourists, 2022") for note in words), words
+    assert any("sum of tourists, 2023" in note and note.endswith("(provisional)") for note in words), words
     assert verify(built.data).holds
 
 

@@ -139,6 +139,7 @@ STATUSES = StatusWords(
             Status.ESTIMATED,
             Status.CLAIMED,
         ),
+        StatusCue(_any(r"ilkin|müvəqqəti"), (Status.PROVISIONAL,), optional=True),
         # Possible
         _cue(
             r"(?<=m[aə][qk] )imkan\w*"

@@ -121,6 +121,7 @@ CUES = (
         Status.ESTIMATED,
         Status.CLAIMED,
     ),
+    StatusCue(any_of(r"preliminar(?:y|ily)|provisional(?:ly)?"), (Status.PROVISIONAL,), optional=True),
     # Possible
     _cue(
         r"(?:a|any|every|some|the|little|good|real|slim|fair) (?:chance|prospect|danger|risk|likelihood|threat)s?"

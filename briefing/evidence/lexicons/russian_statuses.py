@@ -202,6 +202,7 @@ STATUSES = StatusWords(
         ),
         _cue(r"оценива(?:ет|ют|ется|ются|л\w*)|оценил\w*|оценен\w*|оцен[её]н\w*", Status.ESTIMATED, Status.CLAIMED),
         _cue(r"по (?:\w+ )?(?:оценк\w+|подсч[её]т\w+)", Status.ESTIMATED, Status.CLAIMED, perhaps=(Status.REPORTED,)),
+        StatusCue(_any(r"предварительн\w+"), (Status.PROVISIONAL,), optional=True),
         # Possible
         _cue(
             r"возможн(?:о|а|ы|ость|ости|остью|остях|ого|ой|ом)|не исключен\w*|не исключ\w+|может быть|потенциальн\w+"

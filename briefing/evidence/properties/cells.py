@@ -11,7 +11,7 @@ property there are the three answers: the heads say so, say otherwise, or do not
   January 2023.  The words of a title, or the day of publication, count only where no label names a time.
 - *What it is of.* The label of another row or column that the fact's words name rather than its own says otherwise.
 - *Status.* A mark is read as the notes of the table explain it, else as is usual: p provisional, e estimated, f
-  forecast, r revised.  Who tells a provisional figure says so: status: estimated, qualifier: about, or in words.
+  forecast, r revised.  Who tells a provisional figure says so: status: provisional, qualifier: about, or in words.
 """
 
 from __future__ import annotations
@@ -50,7 +50,8 @@ from briefing.sources.table_cells import (
 
 _STEM = 5
 _MEASURED = re.compile(r"\s*[(,].*")
-_STATUSES = {CellMeaning.FORECAST: Status.FORECAST, CellMeaning.ESTIMATED: Status.ESTIMATED}
+_MARKED = (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST)
+"""What the marks of cells say."""
 
 
 def check_cells(claim: Claim) -> list[Answer] | None:
@@ -243,21 +244,17 @@ class _CellCheck:
         said = set(meanings_of(self.evidence.quote, heads, self.evidence.notes))
         said |= {meaning for meaning, pattern in TOLD.items() if any(pattern.search(words) for words in heads)}
         titled = {m for m, p in TOLD.items() if any(p.search(words) for words in self.titles(Property.STATUS))}
-        is_hedged = fact.qualifier is Qualifier.ABOUT or fact.status in (Status.ESTIMATED, Status.FORECAST)
+        is_hedged = fact.qualifier is Qualifier.ABOUT or fact.status in _MARKED
         for meaning in sorted(said - {CellMeaning.REVISED}):
             is_told = TOLD[meaning].search(self.told) is not None
-            if meaning is CellMeaning.FORECAST:
-                is_fit = not fact.status.is_asserted
-            else:
-                is_fit = is_hedged or not fact.status.is_asserted
-            if not (is_fit or is_told):
+            is_weak_enough = is_hedged and meaning is not CellMeaning.FORECAST
+            if not (is_weak_enough or is_told or not fact.status.is_asserted):
                 message = f'the table marks "{self.evidence.quote}" as {meaning}, which the fact does not say'
-                hint = f"write status: {_STATUSES.get(meaning, Status.ESTIMATED)}, or say so in the statement"
+                hint = f"write status: {meaning}, or say so in the statement"
                 yield says_otherwise(Property.STATUS, message, hint)
         hedged = said | titled
-        if fact.status in (Status.ESTIMATED, Status.FORECAST):
-            allowed = {CellMeaning.FORECAST} if fact.status is Status.FORECAST else set(CellMeaning)
-            if not hedged & allowed:
+        if fact.status in _MARKED:
+            if fact.status.value not in hedged:
                 yield does_not_say(Property.STATUS, f"neither mark nor head of the cell says that it is {fact.status}")
         elif fact.status not in (Status.REPORTED, Status.OBSERVED, Status.CLAIMED):
             stem = fact.status.value[:_STEM]

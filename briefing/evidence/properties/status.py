@@ -292,7 +292,7 @@ def check_qualifier(claim: Claim, stated: StatedNumber | None) -> Iterator[Answe
         elif said.qualifiers[0] is Qualifier.BETWEEN:
             hint = "it is an end of a range: give low: and high:"
         yield says_otherwise(Property.QUALIFIER, message, hint)
-    elif said.open_words and claim.fact.status not in (Status.ESTIMATED, Status.FORECAST):
+    elif said.open_words and claim.fact.status not in (Status.PROVISIONAL, Status.ESTIMATED, Status.FORECAST):
         yield doubt(Property.QUALIFIER, said.open_words)
     if not (passage.quote.contains(said.span) or (said.open_words and wanted is Qualifier.EXACT)):
         yield left_out(Property.QUALIFIER, passage, words.replace(number.text, "").strip() or words)
