@@ -25,7 +25,7 @@ from briefing.facts.model import Qualifier
 
 _KINDS = (NumberKind.VALUE, NumberKind.SHARE, NumberKind.MULTIPLE)
 _NO_FACT = (NumberPart.SCORE, NumberPart.AGAINST, NumberPart.MARGIN, NumberPart.AGE)
-_SPANS = frozenset({"second", "minute", "hour", "day", "week", "month", "year", "px", "pixel"})
+_OF_SCREENS = frozenset({"px", "pixel"})
 _SMALL = 10
 _LONGEST_ROW = 400
 _FEW_WORDS = 5
@@ -33,7 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _NUMBERED = re.compile(
     r"(?:\b(?:article|art|section|chapter|paragraph|para|page|pp?|figure|fig|table|annex|appendix|box|note|no|nos|"
     r"number|resolution|act|law|rule|protocol|flight|route|line|channel|group|phase|stage|round|level|grade|class|"
-    r"version|room|floor|block|pier|gate|platform|step|item|point|clause|directive|regulation|decree|order|zone|"
+    r"version|n|nr|room|floor|block|pier|gate|platform|step|item|point|clause|directive|regulation|decree|order|zone|"
     r"ст|статья|статьи|статье|п|пп|пункт|пункта|гл|глава|с|стр|рис|табл|прил|закон|указ|дом|д|корп|кв|школа|рейс|"
     r"маддə|maddə|bənd|səhifə|səh|fəsil|cədvəl|qərar|fərman|reys)\.?|№|#)\s?\Z",
     re.IGNORECASE,
@@ -45,6 +45,19 @@ _STREET_BEFORE = re.compile(
     r"(?:\b(?:ул|пр|просп|пер|наб|улица|проспект|küç|pr)\.?\s[^,;.\d]{2,40},?\s?(?:д\.\s?)?|\b[A-Z]\.?[A-Z]?\.?&?[A-Z]\s)\Z"
 )
 _FURNITURE = re.compile(r"[+↺©|»›]|\b(?:px|cookies?|copyright|isbn|issn|doi|tel|fax)\b", re.IGNORECASE)
+_AGE_BEFORE = re.compile(
+    r"(?:\bage[ds]?(?: of| from| between)?|\bв возрасте(?: от| до)?|\bстарше|\bмоложе)\s"
+    r"(?:\d+\s?(?:to|and|or|до|-)\s?)?\Z"
+)
+_AGE_BEHIND = re.compile(
+    r"(?:\s?-\s?\d+)?[\s-](?:years?[\s-](?:of age|olds?\b|and (?:over|older|under|younger))|and (?:older|younger)"
+    r"|лет и (?:старше|младше)|yaşlı|yaşında|yaşdan)"
+)
+_PERIODIC = re.compile(
+    r"[\s-](?:second|minute|hour|day|week|month|year)(?:'s?)?(?:-old)?\b"
+    r"|-?(?:летн|месячн|дневн|часов)\w+|\s(?:ay|il|gün|həftə|saat)l[ıi][qk]\b"
+)
+"""What makes a number a part of an adjective: the 12 of "12-month inflation"."""
 _THAT = re.compile(r"\s*,?\s*(?:that|что|ki)\s")
 _BULLET = re.compile(r"[.)]\s")
 _INITIALS = re.compile(r"\b[A-Z]{2,6}(?:\s[A-Z][a-z]+)?\s\Z")
@@ -67,9 +80,9 @@ def find_figures(text: SourceText, context: TimeContext) -> Iterator[NumberSpan]
 
 
 def is_time(text: SourceText, number: NumberSpan, context: TimeContext) -> bool:
-    """Whether a number is part of a time: "the first six months"."""
+    """Whether a number is part of a time: "the first six months"; how long something lasts is a figure."""
     times = times_in(text, text.sentence_around(number.span), context)
-    return any(number.span.overlaps(time.span) for time in times)
+    return any(number.span.overlaps(t.span) and (t.says or t.within or t.shift or not number.unit) for t in times)
 
 
 def is_end(text: SourceText, number: NumberSpan) -> bool:
@@ -86,14 +99,19 @@ def is_worth(text: SourceText, number: NumberSpan) -> bool:
     """Whether a number measures something, and is neither a name nor a part of an address, a table or a menu."""
     sentence, words = text.sentence_around(number.span), text.normalized
     before, after = words[sentence.start : number.start], words[number.unit_end or number.end : sentence.end]
-    if number.unit in _SPANS or is_of_table(text, number) or is_furniture(text, sentence):
+    if number.unit in _OF_SCREENS or is_of_table(text, number) or is_furniture(text, sentence):
+        return False
+    if _AGE_BEFORE.search(before) or _AGE_BEHIND.match(words, number.end):
+        return False
+    if _PERIODIC.match(words, number.end) and number.value != 1:
         return False
     if _NUMBERED.search(before) or _STREET.match(words, number.end) or _STREET_BEFORE.search(before):
         return False
     is_plain = number.unit is None and number.currency is None
     if is_plain and number.text.isdecimal() and _INITIALS.search(before) and len(number.text) < _FEW_WORDS:
         return False  # "the FTSE 100"
-    if not before.strip() and _BULLET.match(after):
+    is_mark = is_plain and before.endswith("[") and after.startswith("]")
+    if is_mark or (not before.strip() and _BULLET.match(after)):
         return False
     return not is_plain or not is_small_talk(text, number, after)
 

@@ -32,6 +32,16 @@ _BUILT_IN = {said: key for key, said in READ_AS.items()}
 _PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
 _ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
+_NUMBER_OF = {
+    "en": re.compile(r"\bnumber of (?P<noun>(?:[a-z-]+ ){0,3}?(?:[a-z-]{2,}[^\W\d_s]s|people|women|men|children))\b"),
+    "ru": re.compile(
+        r"\b(?:число|количество)\w? (?P<noun>(?:[а-яё-]+(?:ых|их) )?[а-яё-]{2,}(?<!ия)(?<!ого))\b", re.IGNORECASE
+    ),
+    "az": re.compile(r"(?P<noun>[^\W\d_]{2,})l[aə]r[ıi]n sayı\b"),
+}
+_IS_ALL = re.compile(
+    r"\s(?:were|was|are|(?:have|had) been)\s(?P<noun>[a-z]{2,}[^\Ws]s|[a-z]{3,}ed|women|men|children|missing)\b"
+)
 
 
 class Counted(NamedTuple):
@@ -74,12 +84,16 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
         forms = unit_forms(words, number.value or Decimal(0), head.partition("-")[0])
         return Counted(slug(words), tuple(forms.items()), number.unit_end)
     noun = noun_of(stated, language) if number.unit is None else TextSpan(number.end, number.unit_end)
+    if noun is None and (told := noun_beside(stated, language)):
+        forms = unit_forms(told, number.value or Decimal(0), language)
+        return Counted(slug(told, other="unit"), tuple(forms.items()), number.end)
     if noun is None:
         return None
     start, end = noun
     rate = stated.rate
     between = text.normalized[end : rate.span.start] if rate and rate.span.start >= end else "."
-    if rate and not _MARK.search(between) and len(between.split()) <= _BEFORE_RATE:
+    goes_on = _MARK.search(between) or text.lexicon.clauses.finite.search(between)
+    if rate and not goes_on and len(between.split()) <= _BEFORE_RATE:
         end = rate.span.end
     words = text.normalized[start:end].strip(" .-")
     if not words or any(bad_characters(words)) or any(typed_values(words, language=language, is_markdown=False)):
@@ -112,6 +126,17 @@ def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:
     is_lone = language == "az" or (len(phrase.words) == 1 and not _PARTICIPLE.search(phrase.words[0]))
     last = heads[0] if heads else 0 if is_lone else None
     return None if last is None else TextSpan(first, phrase.ends[last])
+
+
+def noun_beside(stated: StatedNumber, language: str) -> str:
+    """What a number without a noun behind it counts: the tourists of "the number of tourists", "120 were injured"."""
+    text, number, passage = stated.passage.text, stated.number, stated.passage
+    if number.kind is not NumberKind.VALUE:
+        return ""
+    start = max([passage.sentence.start, *(n.end for n in passage.sentence_numbers if n.end <= number.start)])
+    before = [*_NUMBER_OF[language].finditer(text, start, number.start)] if language in _NUMBER_OF else []
+    behind = _IS_ALL.match(text, number.end) if language == "en" else None
+    return passage.source_text.lexicon.lower(before[-1]["noun"]) if before else behind["noun"] if behind else ""
 
 
 def _is_head(word: str, language: str) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.errors import Diagnostic, LoadError, Place, Problem, raise_errors
+from briefing.errors import Diagnostic, LoadError, Place, Problem, ProblemError, raise_errors
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.texts import find_texts
@@ -61,7 +61,7 @@ class DraftGround:
     def open(cls, path: Path, documents: Sequence[Path], publisher: str, published: date | None) -> DraftGround:
         """The file at `path`, if there is one, with the documents; those that it does not know yet are `entries`."""
         old = load_briefing(path) if path.exists() else None
-        names = {document: name_beside(path, document) for document in documents}
+        names = names_beside(path, documents)
         quoted = {source.file_name for source in old.briefing.sources.values()} if old else set()
         known = old.places.root.entries.get("sources") if old else None
         fresh = [document for document, name in names.items() if name not in quoted]
@@ -91,6 +91,19 @@ class DraftGround:
         text, name = self.texts[source], self.briefing.sources[source].file_name or source
         words = text.normalized[span.start : min(span.end, span.start + MOST_SHOWN)]
         return LeftOut(Place(name, *text.line_column(span.start)), words, reason)
+
+
+def names_beside(path: Path, documents: Sequence[Path]) -> dict[Path, str]:
+    """What the facts file calls each document; LoadError for all that lie elsewhere."""
+    names: dict[Path, str] = {}
+    problems = []
+    for document in documents:
+        try:
+            names[document] = name_beside(path, document)
+        except ProblemError as error:
+            problems.append(error.problem.at(Place(str(document), line=0)))
+    raise_errors(LoadError, problems)
+    return names
 
 
 def _briefing(old: FactsFile | None, new: Mapping[str, Source]) -> Briefing:
@@ -153,7 +166,7 @@ def guess_language(words: str) -> str:
     cyrillic, latin = (sum(first <= c <= last for c in lower) for first, last in ("ая", "az"))
     if cyrillic > latin:
         return "ru"
-    return "az" if lower.count("ə") * 100 > latin else "en"
+    return "az" if sum(map(lower.count, "əığş")) * 100 > latin else "en"
 
 
 def day_in(*places: str) -> str:

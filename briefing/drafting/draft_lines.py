@@ -157,7 +157,8 @@ class DraftLines:
         lines += [f"    quantity: {_quantity(one.quantity)}"] if one.quantity else []
         lines += [f"    qualifier: {one.qualifier}"] if one.qualifier is not Qualifier.EXACT else []
         lines += [f"    status: {one.status}"] if one.status is not Status.REPORTED else []
-        lines.append(f'    period: "{one.period}"')
+        is_asked = one.quantity is not None and not one.is_dated
+        lines.append(f'    period: "{one.period}"' + "  # the text names no time of it: is it that?" * is_asked)
         lines += [yaml_line("area", one.area)] if one.area else []
         lines.append(f"    speaker: {self._speaker(fact)}")
         quotes = [(fact.quote, {}), *((span, {"for": str(prop)}) for prop, span in one.context)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from briefing.drafting.counted_nouns import Counted
+from briefing.drafting.nominative import is_nominative, nominative
 from briefing.evidence.beside import VALUE, find_beside
 from briefing.evidence.passage_times import PassageTimes
 from briefing.evidence.passages import StatedNumber
@@ -18,10 +19,17 @@ from briefing.yaml_source.reader import bad_characters
 
 _WORD = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
 _STOP = re.compile(r"[.,;:!?()\[\]\"%$£€₽₼]|\s-\s|\d")
+_AT_EDGES = " ,-\u2022\u00b7*\u25aa\u25cf"
 _MOST_OF_LABEL, _MOST_OF_TAIL, _MOST_OF_LEAD = 8, 7, 8
 _RELATIVES = frozenset(
     "which that who whose where what it they this these который которая которое которые это что bu onlar".split()  # noqa: SIM905
 )
+_QUANTITIES = """exports imports sales revenue revenues turnover profit profits income output production inflation
+ unemployment employment growth trade investment wages prices deposits loans reserves gdp debt
+ экспорт импорт товарооборот выручка прибыль доходы расходы производство добыча инфляция безработица рост инвестиции
+ ввп цены зарплаты ixrac idxal dövriyyə gəlir gəlirlər xərc xərclər mənfəət istehsal hasilat inflyasiya işsizlik
+ artım üdm"""
+"""What a sentence may begin with, and is no name for all its capital."""
 _LONE_PARTICIPLE = re.compile(r"\s(\w{3,}ed)(?=[.,;])")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
 _COUNTS = {"en": "There are {{value}}{behind}", "ru": "Насчитывается {{value}}{behind}", "az": "{{value}} var"}
@@ -42,7 +50,11 @@ def wordings(stated: StatedNumber, unit: Counted | None, rate: str = "", *, is_s
     behind = " ".join(filter(None, (tail, rate if rate and rate not in tail else "")))
     noun = dict(unit.forms).get("other", "") if unit and unit.forms else ""
     is_counted, tail = noun and stated.number.unit is None, tail if tail != rate else ""
-    label = " ".join(filter(None, (noun, tail))) if is_counted else subject or _of_phrase(stated, tail)
+    if is_counted:
+        name = nominative(noun, text.language)
+        label = " ".join(filter(None, (name, name and tail)))
+    else:
+        label = subject or _of_phrase(stated, tail)
     label = label if label and is_plain(label, text.language) else BLANK
     rated = f" {rate}" if rate else ""
     said = [f"{lead} {{value}} {behind}", f"{lead} {{value}}{rated}"] if lead else []
@@ -118,7 +130,10 @@ def words_before(stated: StatedNumber) -> str:
     text = stated.passage.source_text
     start = own_clause(stated).start
     end = min(stated.qualifier.span.start, stated.number.start)
-    words = _without_joiners(text, _words_at(stated, start, end).strip(" ,-").rpartition(", ")[2])
+    apart, _, words = _words_at(stated, start, end).strip(_AT_EDGES).rpartition(", ")
+    words = _without_joiners(text, words)
+    if _is_amid_list(text, start) or (apart and text.language != "en") or not is_nominative(words, text.language):
+        return ""
     told = text.lexicon.clauses.finite.search(words)
     if not told or len(words.split()) > _MOST_OF_LEAD or _STOP.search(words) or "\n" in words:
         return ""
@@ -126,6 +141,7 @@ def words_before(stated: StatedNumber) -> str:
     openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
     is_open = first in openers | open_words.subordinate | _RELATIVES or len(words.split()) == 1
     last, clauses = text.lexicon.lower(words.split()[-1]), text.lexicon.clauses
+    is_open = is_open or last in text.lexicon.claims.conjunctions
     is_open = is_open or bool(clauses.auxiliary.fullmatch(last) and not clauses.copula.fullmatch(last))
     return "" if is_open or any(w in text.lexicon.speakers.says for w in text.lexicon.lower(words).split()) else words
 
@@ -139,7 +155,7 @@ def subject_before(stated: StatedNumber) -> str:
     if verb and text.lexicon.lower(verb[0]) in text.lexicon.speakers.says:
         return ""
     end = verb.start() if verb else min(stated.qualifier.span.start, stated.number.start)
-    words = _without_joiners(text, _words_at(stated, start, end).strip(" ,-"))
+    words = _without_joiners(text, _words_at(stated, start, end).strip(_AT_EDGES))
     lower = [text.lexicon.lower(w) for w in words.split()]
     nobody = text.lexicon.speakers.pronouns | text.lexicon.speakers.first_persons | text.lexicon.roles.function_words
     if not lower or len(lower) > _MOST_OF_LABEL or _STOP.search(words) or all(w in nobody for w in lower):
@@ -148,7 +164,14 @@ def subject_before(stated: StatedNumber) -> str:
         return ""
     if _is_name(text, words) or lower[0] in text.lexicon.numbers.prepositions:
         return ""  # who did it is no name of a quantity
+    if _is_amid_list(text, start) or not is_nominative(words, text.language):
+        return ""
     return words
+
+
+def _is_amid_list(text: SourceText, start: int) -> bool:
+    """Whether what begins there, behind a comma, may only go on with what stands before that."""
+    return text.language != "en" and text.normalized[:start].rstrip().endswith(",")
 
 
 def words_behind(stated: StatedNumber, unit: Counted | None) -> str:
@@ -213,6 +236,8 @@ def _without_joiners(text: SourceText, words: str) -> str:
 def _is_name(text: SourceText, words: str) -> bool:
     """Whether words are nothing but names: "Lund and Skara"."""
     joiners = text.lexicon.speakers.joiners | text.lexicon.speakers.links | text.lexicon.speakers.articles
+    if text.lexicon.lower(words) in _QUANTITIES.split():
+        return False
     return all(word.istitle() or text.lexicon.lower(word) in joiners for word in words.split())
 
 

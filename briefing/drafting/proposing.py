@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
@@ -12,20 +11,21 @@ from typing import Any, NamedTuple
 from briefing.drafting.candidates import Said
 from briefing.drafting.counted_nouns import Counted, counted, slug, unit_of
 from briefing.drafting.draft_words import DraftWords, label_of_words, own_clause, wordings
+from briefing.drafting.figure_times import FigureTimes
 from briefing.drafting.quoting import LONGEST, hull, quote_around, words_in
 from briefing.drafting.speaking import Named
 from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.countries import name_countries, read_countries
-from briefing.evidence.named_time import NamedTime, TimeUse
+from briefing.evidence.governance import Governance
 from briefing.evidence.numbers import NumberKind, NumberSpan
-from briefing.evidence.passage_times import PassageTimes, times_in
+from briefing.evidence.passage_times import times_in
 from briefing.evidence.passages import Passage, StatedNumber
 from briefing.evidence.plain_text import WORD
 from briefing.evidence.properties import check_claim
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.source_text import SourceText
 from briefing.evidence.time_points import TimeContext
-from briefing.facts.blanks import BLANK
+from briefing.facts.blanks import BLANK, has_blank
 from briefing.facts.model import (
     Briefing,
     Evidence,
@@ -44,7 +44,6 @@ from briefing.facts.units import CURRENCIES
 _ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
 _OF_WORDS = (Property.DIRECTION, Property.AREA, Property.RATE, Property.UNIT)
 _DONE = (Status.ALLOCATED, Status.ADOPTED)
-_AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
 _LEAST, _BEHIND = 6, 4
 _MOST_DIGITS = 20
 """Of a value: a third has no end as a decimal."""
@@ -80,6 +79,8 @@ class Proposal:
     qualifier: Qualifier = Qualifier.EXACT
     area: str | None = None
     context: tuple[tuple[Property, TextSpan], ...] = field(default=())
+    is_dated: bool = True
+    """Whether the source names its period; else it is only that in which it was published."""
 
 
 class Proposer:
@@ -88,6 +89,7 @@ class Proposer:
     def __init__(self, key: str, text: SourceText, ground: Briefing, longest: int = LONGEST) -> None:
         self.key, self.text, self.ground, self.longest = key, text, ground, longest
         self.source: Source = ground.sources[key]
+        self._year = Period.parse(str(self.source.published.year))
 
     # A figure
 
@@ -109,11 +111,24 @@ class Proposer:
                 continue
             found, answers = self._mended(proposal, tried)
             if found:
-                return found
+                reason = self.why_not(found)
+                return NotBorneOut(number.span, reason) if reason else found
             reasons = reasons or answers
             if not any(answer.prop in _OF_WORDS or "statement" in answer.path for answer in answers):
                 hopeless.add((proposal.period, proposal.speaker))  # other words would change nothing
-        return NotBorneOut(number.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or "no words say so")
+        counts_from = "its time counts from another, and nobody can tell from which"
+        unsaid = "nobody is named who says so" if self.is_spoken(number.span) and not speakers else counts_from
+        return NotBorneOut(number.span, "; ".join(dict.fromkeys(a.message for a in reasons)) or unsaid)
+
+    def why_not(self, found: Proposal) -> str:
+        """Why a figure that the check accepts is better left to a person."""
+        quantity, period = found.quantity, found.period
+        if quantity and not (quantity.unit or quantity.currency) and has_blank(found.wording.label):
+            return "nobody can tell from its sentence what it counts"
+        is_over = period.is_exact and period.end is not None and period.end < self.source.published
+        if found.status is Status.FORECAST and is_over:
+            return f"it stands with a forecast, and {period} was over"
+        return ""
 
     def _is_open_money(self, number: NumberSpan) -> bool:
         """Whether several countries have money of that name, and the document does not name the one."""
@@ -139,9 +154,9 @@ class Proposer:
         core = self.core_of(stated, unit)
         clause = own_clause(stated)
         area = self.area_of(stated)
-        for period, said_by in self.periods_of(stated, status):
+        for period, said_by in FigureTimes(stated, status).periods(self._year):
             context = ((Property.PERIOD, said_by),) if said_by else ()
-            shared = (status, period, unit, quantity, qualifier, area, context)
+            shared = (status, period, unit, quantity, qualifier, area, context, period is not self._year)
             for wording in self._wordings(stated, unit, rate_words, is_so=status.is_asserted):
                 for speaker in self._speakers(speakers, voice):
                     yield Proposal(core, clause, voice, wording, speaker, *shared)
@@ -190,36 +205,6 @@ class Proposer:
         named = name_countries(self.text.normalized[slice(*sentence)], self.text.language)
         own = read_countries(stated.passage.numbered_sentence, stated.number, self.text.language).own
         return next(iter(own)) if len(named) == 1 and own == named else None
-
-    def periods_of(self, stated: StatedNumber, status: Status) -> Iterator[tuple[Period, TextSpan | None]]:
-        """The periods that the fact may have, with the words that say so where these are not the number's own.
-
-        The likeliest first: its own time, another of its sentence, one that was named shortly before, and only then the
-        year in which it was published.
-        """
-        times = PassageTimes(stated.passage)
-        own = [time for time in times.of_number(stated).times if time.says]
-        for time in own:
-            coming = time.coming.says if status.is_ahead and time.lacks_year else ()
-            yield (coming or time.says)[0], None
-        if not own and status.is_ahead:
-            yield Period.parse("future"), None
-        if not own and (beside := self._time_before(stated, times)):
-            yield beside.says[0], beside.span
-        yield Period.parse(str(self.source.published.year)), None
-
-    def _time_before(self, stated: StatedNumber, times: PassageTimes) -> NamedTime | None:
-        """The one time of a number's sentence, or of the nearest of those before it that names any."""
-        lexicon, sentences = self.text.lexicon, self.text.sentences
-        goes_on = lexicon.times.anaphor.match(self.text.normalized, *stated.passage.sentence)
-        if not goes_on and lexicon.times.present.search(self.text.normalized, *stated.passage.sentence):
-            return None
-        at = bisect_right(sentences, stated.number.start, key=lambda s: s.start) - 1
-        for sentence in (stated.passage.sentence, *reversed(sentences[max(at - _LOOK_BACK, 0) : at])):
-            own = [time for time in times_in(self.text, sentence, times.context) if _may_hold_on(time)]
-            if own:
-                return own[0] if len({time.says[0] for time in own}) == 1 else None
-        return None
 
     # A statement
 
@@ -346,24 +331,43 @@ class Proposer:
         if match := _HINT.match(hint):
             key, value = match["key"], match["value"]
             if key == "period":
-                return replace(proposal, period=Period.parse(value))
+                return replace(proposal, period=Period.parse(value), is_dated=True)
             kinds: dict[str, Any] = {"voice": Voice, "status": Status, "qualifier": Qualifier}
             return replace(proposal, **{key: kinds[key](value)})
+        if answer.prop is Property.STATUS and proposal.quantity and proposal.status.is_asserted:
+            return self._ahead(proposal)
         if answer.prop is Property.AREA and proposal.area:
             return replace(proposal, area=None)
         if answer.prop is Property.PERIOD:
             return self._next_period(proposal, answer)
         return None
 
+    def _ahead(self, proposal: Proposal) -> Proposal | None:
+        """A figure of a time to come with the status that its sentence, or that which names the time, tells of another.
+
+        "Income is forecast at 30 million in 2026, spending at 33 million": the second has no verb of its own.
+        """
+        start = proposal.period.start
+        if start is None or start <= self.source.published:
+            return None
+        dated = [span for prop, span in proposal.context if prop is Property.PERIOD]
+        for sentence in dict.fromkeys(self.text.sentence_around(span) for span in (proposal.core, *dated)):
+            governance = Governance(self.text, sentence)
+            for found in governance.cues_in(sentence):
+                if found.cue.statuses[0].is_ahead and not found.cue.optional:
+                    context = (*proposal.context, (Property.STATUS, found.span))
+                    return replace(proposal, status=found.cue.statuses[0], context=context)
+        return None
+
     def _next_period(self, proposal: Proposal, answer: Answer) -> Proposal | None:
         quoted = re.search(r'quote "(?P<words>[^"]+)" with "for: period"', answer.hint or "")
         if quoted:
             return self._beside(proposal, quoted["words"], Property.PERIOD)
-        year = Period.parse(str(self.source.published.year))
         ahead = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE
-        for period in ([Period.parse("future")] if ahead else []) + [year, Period.parse(str(self.source.published))]:
+        day = Period.parse(str(self.source.published))
+        for period in ([Period.parse("future")] if ahead else []) + [self._year, day]:
             if period != proposal.period:
-                return replace(proposal, period=period)
+                return replace(proposal, period=period, is_dated=period.kind is PeriodKind.FUTURE)
         return None
 
     def _take_in(self, proposal: Proposal, words: str, prop: Property | None) -> Proposal | None:
@@ -384,16 +388,6 @@ class Proposer:
         if at < 0 or any(p is prop for p, _ in proposal.context):
             return None
         return replace(proposal, context=(*proposal.context, (prop, TextSpan(at, at + len(words)))))
-
-
-def _may_hold_on(time: NamedTime) -> bool:
-    """Whether a time may be that of other figures near it: no day, no several years, and nothing to compare with."""
-    if time.use is TimeUse.COMPARED or not time.says or time.is_day or time.is_since or time.is_counted:
-        return False
-    start, end = time.says[0].days if time.says[0].is_exact else (None, None)
-    is_long = start is not None and end is not None and (end - start).days > _DAYS_OF_YEAR
-    is_business = time.lacks_year and time.says[0].kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
-    return not (is_long or is_business or _AGO.search(time.text))
 
 
 def _plain(value: Decimal | None) -> Decimal:

@@ -100,10 +100,12 @@ class Speaking:
         said = {word.lower for word in name_words(phrase, self._text.lexicon)}
         if said & (self._words.groups | self._words.others):
             return None
+        name = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE)
+        if self.is_no_body(name, attribution.names[0]):
+            return None
         if person := self.person_in(phrase):
             role = person.role or (self._role(phrases[1]) if len(phrases) > 1 else "")
             return self._enter(person._replace(role=role))
-        name = re.sub(r"\A(?:the|a|an)\s", "", phrase, flags=re.IGNORECASE)
         is_body = said & (self._words.bodies | self._words.papers) or _NAMES.fullmatch(name)
         is_bare = self._text.lexicon.lower(name) in self._words.bodies | self._words.papers | self._words.pronouns
         if any(counts_in_name(name, language=self._text.language)):
@@ -111,6 +113,17 @@ class Speaking:
         if not is_body or is_bare or not name[:1].isupper() or any(is_office(w, self._words) for w in said):
             return None
         return self._enter(Named(name, "", False))
+
+    def is_no_body(self, name: str, at: TextSpan) -> bool:
+        """Whether a name is that of a time, a place or a unit, or a word that is only written large in front."""
+        lexicon, text = self._text.lexicon, self._text.normalized
+        words = name.split()
+        if lexicon.lower(words[0]) in lexicon.numbers.prepositions or name_countries(f"{name}.", self._text.language):
+            return True
+        is_unit = lexicon.lower(name) in lexicon.units.units or re.search(rf"\d (?:\w+ )?{re.escape(name)}\b", text)
+        is_first = at.start == self._text.sentence_around(at).start
+        is_plain = len(words) == 1 and is_first and not name.isupper()
+        return bool(is_unit) or (is_plain and not re.search(rf"[\w,] {re.escape(name)}\b", text))
 
     def _is_oblique(self, attribution: Attribution) -> bool:
         """Whether a name has the case of "according to", from which nobody can tell how it is called."""
@@ -131,7 +144,8 @@ class Speaking:
         first = offices[-1] + 1 if offices else 0
         if offices and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}:
             first = min(first + 2, len(tokens))  # "Minister for Education Ann Hale"
-        own = [word.removesuffix("'s") for word in tokens[first:] if lexicon.lower(word) not in words.titles]
+        named = tokens[first:]
+        own = [word.removesuffix("'s") for word in named if lexicon.lower(word).strip(".") not in words.titles]
         name, role = " ".join(own), self._role(" ".join(tokens[:first]))
         known = words.bodies | words.groups | words.papers
         is_name = 0 < len(own) <= _MOST_NAMES and all(word[:1].isupper() for word in own)
@@ -139,7 +153,10 @@ class Speaking:
             return None
         if len(own) > 1:
             return Named(name, role, True)
-        return None if name.isupper() else self.full_name(name, role)
+        if name.isupper():
+            return None
+        is_certain = bool(role) or len(own) < len(named)
+        return self.full_name(name, role) or (Named(name, role, True) if is_certain else None)
 
     def full_name(self, surname: str, role: str) -> Named | None:
         """The first person whom the text calls in full by a surname."""

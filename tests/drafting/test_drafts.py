@@ -176,7 +176,10 @@ def test_what_no_briefing_may_print_is_not_written(tmp_path: Path) -> None:
     (tmp_path / "facts.yaml").write_bytes(made.data)
     checked = check(tmp_path / "facts.yaml")
     facts = checked.facts.briefing.facts.values()
-    assert [str(fact.quantity.value) for fact in facts if fact.quantity] == ["5400", "1200"]
+    assert [str(fact.quantity.value) for fact in facts if fact.quantity] == ["5400"]
+    assert "1,200" in [left.words for left in made.left_out], (
+        "what it counts may not be printed, and it says nothing alone"
+    )
     assert "\u202e" not in made.data.decode() and "# title:" in made.data.decode()
 
 

@@ -236,8 +236,13 @@ TIMES = TimeWords(
         ignore_case=True,
     ),
     appositive=Pattern(r"[\s,(]*(?:ki,? )?bu(?: da| isə)?\b", ignore_case=True),
+    anaphor=Pattern(r"(?:Bu|Bunun|Onun|Onlardan|Bundan|O cümlədən)(?: da| isə)?\s"),
     aside=Pattern(r"[\s,(]*(?:hansı\w*|harada|o zaman ki|kimin)\b", ignore_case=True),
-    present=any_of(r"var|vardır|yoxdur|mövcuddur|\w{3,}(?:ır|ir|ur|ür)(?:lar|lər)?|təşkil edir|\w+(?:dır|dir|dur|dür)"),
+    # "Artmışdır" has risen, and "nazir" is no verb.
+    present=any_of(
+        r"var|vardır|yoxdur|mövcuddur|təşkil edir"
+        r"|(?!\w*m[ıiuü]şd[ıiuü]r|(?:gəlir|nazir|təmir|dəmir|müdir|kömür|vəzir|təsir)\b)(?:\w{3,}(?:ır|ir|ur|ür)(?:lar|lər)?|\w+(?:dır|dir|dur|dür))"
+    ),
     earlier=any_of(r"əvvəl\w*|qabaq|öncə\w*|köhnə|idi"),
     relative=_RELATIVE,
     ordinals=_ORDINALS | {"yarımillik": 1},

@@ -1,0 +1,105 @@
+"""The periods that a drafted figure may have: its own time, one named shortly before, or that of publication."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cached_property
+
+from briefing.evidence.named_time import NamedTime, TimeUse
+from briefing.evidence.passage_times import PassageTimes, times_in
+from briefing.evidence.passages import StatedNumber
+from briefing.evidence.sentences import TextSpan
+from briefing.evidence.time_points import Shift
+from briefing.facts.model import Status
+from briefing.facts.periods import Period, PeriodKind
+
+_LOOK_BACK, _DAYS_OF_YEAR = 3, 366
+_YEAR_BEFORE = Shift(-1)
+_AGO = re.compile(r"\bago\b|\bearlier\b|назад|ранее|əvvəl")
+_DIGIT = re.compile(r"\d")
+
+Dated = tuple[Period, TextSpan | None]
+"""A period, with the words that say so where these are not the number's own."""
+
+
+class FigureTimes:
+    """The times around one number, which is told with a status."""
+
+    def __init__(self, stated: StatedNumber, status: Status) -> None:
+        self._stated, self._status = stated, status
+        self._text, self._times = stated.passage.source_text, PassageTimes(stated.passage)
+
+    def periods(self, year: Period) -> Iterator[Dated]:
+        """The periods that the figure may have, the likeliest first, and `year`, that of publication, last.
+
+        There is none where its time counts from another that the text does not surely name.
+        """
+        named = self._times.of_number(self._stated).times
+        counted = [time for time in named if time.is_counted or _AGO.search(time.text)]
+        own = [time for time in named if time.says and (time not in counted or not time.shift)]
+        beside = self._time_before
+        for time in own:
+            is_ago = time in counted and not time.is_counted and beside is not None
+            if not (is_ago and beside and _YEAR_BEFORE.of(beside.says[0]) != time.says[0]):
+                coming = time.coming.says if self._status.is_ahead and time.lacks_year else ()
+                yield (coming or time.says)[0], None  # but not where sales of a quarter were less "a year ago"
+        for time in counted:
+            if time.shift and beside and (from_then := time.counted_from(beside.says[0])).says:
+                yield from_then.says[0], beside.span
+        if not own and not any(time.shift for time in counted):
+            yield from self._without_own(beside, year)
+
+    def _without_own(self, beside: NamedTime | None, year: Period) -> Iterator[Dated]:
+        """The periods of a number without a time; what lies ahead is that of what is told as such alone."""
+        before = [(beside.says[0], beside.span)] if beside else []
+        is_coming = bool(beside and beside.days and beside.days[1] > self._stated.passage.published)
+        ahead = [(Period.parse("future"), None)] if self._status.is_ahead else []
+        yield from (*before, *ahead) if is_coming else (*ahead, *before)
+        if ahead or not is_coming:
+            yield year, None
+
+    @cached_property
+    def _time_before(self) -> NamedTime | None:
+        """The one time of the number's sentence, or of the nearest of those before it that names any.
+
+        One that is further away counts only if the text has named no other.
+        """
+        text, passage = self._text, self._stated.passage
+        goes_on = text.lexicon.times.anaphor.match(text.normalized, *passage.sentence)
+        if not goes_on and text.lexicon.times.present.search(text.normalized, *passage.sentence):
+            return None
+        at = bisect_right(text.sentences, self._stated.number.start, key=lambda s: s.start) - 1
+        for i, sentence in enumerate((passage.sentence, *reversed(text.sentences[:at]))):
+            is_near = i == 0 or (i == 1 and not text.paragraph_ends_between(sentence.end, self._stated.number.start))
+            own = [
+                time for time in times_in(text, sentence, self._times.context) if _may_hold_on(time, is_near=is_near)
+            ]
+            if own:
+                is_one = len({time.says[0] for time in own}) == 1
+                return own[0] if is_one and (i <= _LOOK_BACK or self._is_only(own[0])) else None
+        return None
+
+    def _is_only(self, time: NamedTime) -> bool:
+        """Whether the text names no other time that something was so in, but for those that share days with it."""
+        named = (t for s in self._text.sentences for t in times_in(self._text, s, self._times.context))
+        days = [t.days for t in named if t.use is TimeUse.OWN and t.days]
+        return all(time.days and d[0] <= time.days[1] and time.days[0] <= d[1] for d in days)
+
+
+def _may_hold_on(time: NamedTime, *, is_near: bool) -> bool:
+    """Whether a time may be that of other figures near it: no day, no several years, and nothing to compare with.
+
+    What a change runs between, "from May to June", is that of the change alone; "last year" goes no further than the
+    next sentence.
+    """
+    if time.use is TimeUse.COMPARED or not time.says or time.is_day or time.is_since or time.is_counted:
+        return False
+    said = time.says[0]
+    start, end = said.days if said.is_exact else (None, None)
+    is_long = start is not None and end is not None and (end - start).days > _DAYS_OF_YEAR
+    is_change = said.kind is PeriodKind.RANGE and start is not None and (start.month, start.day) != (1, 1)
+    is_business = time.lacks_year and said.kind in (PeriodKind.QUARTER, PeriodKind.HALF_YEAR)
+    is_bare = said.kind is PeriodKind.YEAR and not _DIGIT.search(time.text) and not is_near
+    return not (is_long or is_change or is_business or is_bare or len(time.says) > 1 or _AGO.search(time.text))

@@ -1,0 +1,167 @@
+"""What a draft makes of figures whose time, noun or speaker is easily taken for another, and what it leaves open."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from briefing.drafting.drafts import Draft, draft
+from briefing.errors import LoadError
+from briefing.facts.load import parse_briefing
+from briefing.facts.model import Briefing
+
+
+def drafted(folder: Path, text: str) -> tuple[Draft, Briefing]:
+    """A text of 6 May 2024 drafted, and the briefing that it gives."""
+    (folder / "note.txt").write_text(text, encoding="utf-8")
+    made = draft(folder / "facts.yaml", [folder / "note.txt"], "The Courier", date(2024, 5, 6))
+    return made, parse_briefing(made.data, folder / "facts.yaml").briefing
+
+
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "In 2022, fees came to $3.2 million. A year earlier they were $2.9 million.",
+            {"3200000": "2022", "2900000": "2021"},
+        ),
+        (
+            "В 2022 году сборы составили 24 млн долларов. Годом ранее они составляли 19 млн долларов.",
+            {"24000000": "2022", "19000000": "2021"},
+        ),
+        (
+            "2022-ci ildə gəlir 24 milyon manat olub. Bir il əvvəl gəlir 19 milyon manat olub.",
+            {"24000000": "2022", "19000000": "2021"},
+        ),
+        ("Fees rose to $40 million. A year earlier they were $29 million.", {"40000000": "2024"}),
+        (
+            "Fees were $3.2 million in the first quarter of 2024, against $2.9 million a year ago.",
+            {"3200000": "2024-Q1"},
+        ),
+        (
+            "Fees rose by 6.2% from May 2023 to June 2023. The toll stood at 3%.",
+            {"6.2": "2023-05..2023-06"},
+        ),
+        (
+            "2023-cü ilin yanvar ayında 52 min sərnişin daşınıb. Gəlir 4,6 faiz artmışdır.",
+            {"52000": "2023-01", "4.6": "2023-01"},
+        ),
+    ],
+)
+def test_a_time_that_counts_from_another_is_dated_from_that_or_left_out(
+    tmp_path: Path, text: str, periods: dict[str, str]
+) -> None:
+    made, briefing = drafted(tmp_path, text)
+    found = {str(f.quantity.value): str(f.period) for f in briefing.facts.values() if f.quantity}
+    assert found == periods
+    assert len(found) + len(made.left_out) == 2, "what is not drafted is told"
+
+
+@pytest.mark.parametrize(
+    ("text", "statuses"),
+    [
+        (
+            "В 2026 году доходы прогнозируются на уровне 30 млн долларов, расходы - 33 млн долларов.",
+            {"30000000": ("forecast", "2026"), "33000000": ("forecast", "2026")},
+        ),
+        (
+            "Смета на 2026 год составит 52 млн долларов. В неё включены 210 тыс. долларов за газ.",
+            {"52000000": ("planned", "2026"), "210000": ("planned", "2026")},
+        ),
+        ("The pier will be 40 metres long. Work begins in 2026.", {"40": ("planned", "future")}),
+        ("Last year the port grew.\n\nIts annual fees were $4 million.", {"4000000": ("reported", "2024")}),
+        (
+            "• Fees were $4 million compared to $3 million for the same period last year",
+            {"4000000": ("reported", "2024")},
+        ),
+    ],
+)
+def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
+    tmp_path: Path, text: str, statuses: dict[str, tuple[str, str]]
+) -> None:
+    _, briefing = drafted(tmp_path, text)
+    facts = [fact for fact in briefing.facts.values() if fact.quantity]
+    assert {str(f.quantity.value): (f.status, str(f.period)) for f in facts if f.quantity} == statuses
+
+
+def test_a_period_that_the_text_does_not_name_is_asked_about(tmp_path: Path) -> None:
+    made, _ = drafted(tmp_path, "The bay had 1,400 seals. It had 1,200 boats in 2023.")
+    asked = [line for line in made.data.decode().splitlines() if "is it that?" in line]
+    assert asked == ['    period: "2024"  # the text names no time of it: is it that?']
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("The crossing takes 4 days.", {"4": "days"}),
+        ("Not less than 5 ships must call each week.", {"5": "ships"}),
+        ("The number of unpaid sailors, at 5,900, fell.", {"5900": "unpaid sailors"}),
+        ("Число паромов выросло до 140.", {"140": "паромов"}),
+        ("Sərnişinlərin sayı 52 min olub.", {"52000": "sərnişin"}),
+        ("The bay has 3,400 sailors, of whom 1,700 are women.", {"3400": "sailors", "1700": "women"}),
+        ("Of 90 sailors more than 20 were injured.", {"90": "sailors", "20": "injured"}),
+        ("Under a 12-month scheme with 30-day terms the bay has 340 boats.", {"340": "boats"}),
+        ("12 aylıq hesabata görə 340 gəmi var.", {"340": "gəmi"}),
+        ("Report n. 12 on sailors aged 16 to 64 [4]", {}),
+        ("Sailors ages 16 and older had 340 boats.3", {"340": "boats"}),
+    ],
+)
+def test_a_figure_has_the_noun_that_it_counts(tmp_path: Path, text: str, units: dict[str, str]) -> None:
+    _, briefing = drafted(tmp_path, text)
+    facts = [fact for fact in briefing.facts.values() if fact.quantity]
+    assert {str(f.quantity.value): briefing.units[f.quantity.unit or ""].other for f in facts if f.quantity} == units
+
+
+def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
+    made, briefing = drafted(tmp_path, "In the harbour it came to 1,340.")
+    assert not briefing.facts and ["what it counts" in left.reason for left in made.left_out] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("In February the port reported that 40 boats were lost.", {"The Courier"}),
+        ("The port handled 34,000 TEU in 2023. TEU rose by 4 per cent, TEU reported.", {"The Courier"}),
+        ("Mr. Hale said that 40 boats were lost.", {"Hale"}),
+        ("Governor Hale said that 40 boats were lost.", {"Hale"}),
+        ("Growth reported in 2023 was 4 per cent.", {"The Courier"}),
+    ],
+)
+def test_a_time_a_unit_or_a_title_is_no_name(tmp_path: Path, text: str, names: set[str]) -> None:
+    _, briefing = drafted(tmp_path, text)
+    assert {briefing.speakers[fact.speaker or ""].name for fact in briefing.facts.values()} == names
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("В порт пришли 120 судов.", "суда"),
+        ("Отмечено 40 новых случаев.", "новые случаи"),
+        ("Проведено 40 мероприятий.", "_____"),
+        ("В порту экспорт вырос на 4%.", "_____"),
+        ("Объем экспорта вырос на 4%.", "Объем экспорта"),
+        ("Ölkədə 4 milyon manat istehsal olunub.", "_____"),
+        ("İxrac 4 faiz artıb.", "İxrac"),
+        ("В сфере воды, отходов и тепла рост производства составил 4%.", "_____"),
+    ],
+)
+def test_a_label_is_in_the_nominative_or_left_blank(tmp_path: Path, text: str, label: str) -> None:
+    _, briefing = drafted(tmp_path, text)
+    assert [str(fact.label) for fact in briefing.facts.values() if fact.quantity] == [label]
+
+
+def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None:
+    made, briefing = drafted(tmp_path, "The port forecast growth to slow to 2.9% in 2025 from 2.7% in October 2022.")
+    assert [str(fact.period) for fact in briefing.facts.values()] == ["2025"]
+    assert ["forecast" in left.reason for left in made.left_out] == [True]
+
+
+def test_documents_elsewhere_are_told_all_at_once(tmp_path: Path) -> None:
+    folder = tmp_path / "facts"
+    folder.mkdir()
+    documents = [tmp_path / "a.txt", tmp_path / "b.txt"]
+    for document in documents:
+        document.write_text("The bay has 14 ferries.", encoding="utf-8")
+    with pytest.raises(LoadError) as caught:
+        draft(folder / "facts.yaml", documents, "The Courier", date(2024, 5, 6))
+    assert [problem.place.file for problem in caught.value.diagnostics] == [str(d) for d in documents]
