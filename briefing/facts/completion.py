@@ -43,10 +43,9 @@ def _complete_fact(key: str, fact: Any, data: dict[str, Any]) -> Any:
     if not isinstance(fact, dict):
         return fact
     defaults = _mapping(data, "defaults")
-    names = (
-        ("period", "area") if needs_no_speaker(fact.get("kind"), "formula" in fact) else ("period", "area", "speaker")
-    )
-    taken = {name: defaults[name] for name in names if name in defaults}
+    is_derived = "formula" in fact  # whose area is that of what it is made of
+    needed = {"period": True, "area": not is_derived, "speaker": not needs_no_speaker(fact.get("kind"), is_derived)}
+    taken = {name: defaults[name] for name, is_needed in needed.items() if is_needed and name in defaults}
     filled = {"measure": key, **taken, **fact, "id": key}
     if "evidence" in fact:
         filled["evidence"] = _complete_evidence(fact["evidence"], defaults)

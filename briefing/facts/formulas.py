@@ -29,6 +29,7 @@ from briefing.facts.intervals import (
 )
 from briefing.facts.model import Briefing, Fact, Quantity, Unit, is_rank
 from briefing.facts.provenance import fits
+from briefing.facts.scalars import LocalLine
 from briefing.facts.units import HUNDREDTHS
 
 _TOKEN = re.compile(
@@ -211,9 +212,11 @@ def compute_derived(briefing: Briefing) -> tuple[Briefing, dict[str, str]]:
             value = result.value
             if is_rank(facts[key].quantity, briefing.units) and [t.function for t in parsed[key]] != ["rank"]:
                 raise InexpressibleError("a rank is not computed but said")
-            _require_fit(result, facts[key], [facts[name] for name in needs[key]])
+            made_of = [facts[name] for name in needs[key]]
+            _require_fit(result, facts[key], made_of)
             known[key] = Operand(value, _unit(facts[key]))
-            facts[key] = _computed(facts[key], [facts[name] for name in needs[key]], value)
+            area = _own_area(parsed[key], facts[key], made_of)
+            facts[key] = _computed(facts[key], made_of, value).model_copy(update={"area": area})
         except InexpressibleError as reason:
             failed[key] = str(reason)
     return briefing.model_copy(update={"facts": facts}), failed
@@ -264,6 +267,30 @@ def _require_fit(result: Operand, fact: Fact, made_of: Sequence[Fact]) -> None:
         if len(periods) == 1 and (last < start or end < first):
             told = f"and the fact is of {fact.period}"
             raise InexpressibleError(f"all that it is made of is of {periods.pop()}, {told}")
+
+
+def _own_area(tokens: Sequence[FormulaToken], fact: Fact, made_of: Sequence[Fact]) -> LocalLine | None:
+    """The area that a result is of: its own, or that of all its parts; InexpressibleError if it is of another.
+
+    A sum over areas is of none of these; what is compared with others (a share, a difference) is of the first of them,
+    or of what the author calls them together.  A series may have a total of one area alone, too.
+    """
+    areas = list(dict.fromkeys(one.area for one in made_of if one.area))
+    if not areas or not all(one.area for one in made_of):
+        return fact.area
+    if len(areas) == 1:
+        is_total = fact.formula == f"sum({'-*'.join(fact.id.rsplit('-total', 1))})"
+        if fact.area not in (None, *areas) and not is_total:
+            raise InexpressibleError(f"all that it is made of is of {areas[0]}, and the fact is of {fact.area}")
+        return fact.area or areas[0]
+    if fact.area is None:
+        named = " and ".join(areas) if len(areas) == 2 else f"{len(areas)} areas"
+        raise InexpressibleError(f"it is made of facts of {named}, and does not say of which it is itself (area:)")
+    is_sum = all(token.text == "+" if token.is_operator else token.function in ("", "sum") for token in tokens)
+    if fact.area in (areas if is_sum else areas[1:]):
+        whose = "it is a sum over areas" if is_sum else f"it tells of {areas[0]} beside others"
+        raise InexpressibleError(f"{whose}, and the fact is of {fact.area}")
+    return fact.area
 
 
 def _called(token: FormulaToken, known: Mapping[str, Operand], members: Members) -> Operand:

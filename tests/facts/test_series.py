@@ -147,25 +147,41 @@ facts:
 """
 
 
-def derived(folder: Path, formula: str, unit: str = "people", *changes: tuple[str, str]) -> str:
+def derived(folder: Path, formula: str, unit: str = "people", area: str = "Elin") -> str:
     facts = DERIVED.replace("UNIT", unit).replace("FORMULA", formula)
-    path = write(folder, ("\nfacts: {}\n", facts), *changes)
+    facts += f"    area: {area}\n" if area else ""
+    path = write(folder, ("\nfacts: {}\n", facts))
     fact = load_briefing(path).briefing.facts["part"]
     return f"{fact.qualifier} {fact.quantity.value}"
 
 
 @pytest.mark.parametrize(
-    ("formula", "unit", "result"),
+    ("formula", "unit", "area", "result"),
     [
-        ("sum(guests-*-2022)", "people", "exact 355000"),
-        ("sum(guests-elin-*) - guests-elin-2021", "people", "exact 9000"),
-        ("share(guests-elin-2022, guests-*-2022)", "percent", "about 1.13"),
-        ("change(guests-elin-2021, guests-elin-2022)", "percent", "about 33.3"),
-        ("rank(guests-cote-d-or-2022, guests-*-2022)", "rank", "exact 2"),
+        ("sum(guests-*-2022)", "people", "All", "exact 355000"),
+        ("sum(guests-elin-*) - guests-elin-2021", "people", "Elin", "exact 9000"),
+        ("share(guests-elin-2022, guests-*-2022)", "percent", "Elin", "about 1.13"),
+        ("change(guests-elin-2021, guests-elin-2022)", "percent", "Elin", "about 33.3"),
+        ("rank(guests-cote-d-or-2022, guests-*-2022)", "rank", "Côte d’Or", "exact 2"),
     ],
 )
-def test_formulas_take_groups_of_facts(formula: str, unit: str, result: str, tmp_path: Path) -> None:
-    assert derived(tmp_path, formula, unit) == result
+def test_formulas_take_groups_of_facts(formula: str, unit: str, area: str, result: str, tmp_path: Path) -> None:
+    assert derived(tmp_path, formula, unit, area) == result
+
+
+@pytest.mark.parametrize(
+    ("formula", "area", "said"),
+    [
+        ("sum(guests-*-2022)", "Elin", "it is a sum over areas, and the fact is of Elin"),
+        ("sum(guests-*-2022)", "", "it is made of facts of 3 areas, and does not say of which it is itself"),
+        ("guests-elin-2022 - guests-cote-d-or-2022", "", "of Elin and Côte d’Or, and does not say"),
+        ("guests-elin-2022 - guests-cote-d-or-2022", "Côte d’Or", "it tells of Elin beside others"),
+        ("sum(guests-elin-*)", "Côte d’Or", "all that it is made of is of Elin, and the fact is of Côte d’Or"),
+    ],
+)
+def test_a_result_is_of_the_area_that_it_is_made_of(formula: str, area: str, said: str, tmp_path: Path) -> None:
+    with pytest.raises(BriefingError, match=re.escape(said)):
+        derived(tmp_path, formula, area=area)
 
 
 @pytest.mark.parametrize(
