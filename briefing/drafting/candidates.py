@@ -50,7 +50,8 @@ _AGE_BEFORE = re.compile(
     r"(?:\d+\s?(?:to|and|or|до|-)\s?)?\Z"
 )
 _AGE_BEHIND = re.compile(
-    r"(?:\s?-\s?\d+)?[\s-](?:years?[\s-](?:of age|olds?\b|and (?:over|older|under|younger))|and (?:older|younger)"
+    r"(?:\s?(?:-|to|and)\s?\d+)?[\s-]"
+    r"(?:years?[\s-](?:of age|olds?\b|and (?:over|older|under|younger))|and (?:older|younger)"
     r"|лет и (?:старше|младше)|yaşlı|yaşında|yaşdan)"
 )
 _PERIODIC = re.compile(
@@ -73,10 +74,15 @@ class Said(NamedTuple):
 def find_figures(text: SourceText, context: TimeContext) -> Iterator[NumberSpan]:
     """The numbers of a text that are worth a fact; of a range the first stands for both."""
     for number in text.numbers:
-        if number.kind not in _KINDS or number.value is None or number.part in _NO_FACT or is_end(text, number):
+        if not is_value(number) or is_end(text, number):
             continue
         if is_worth(text, number) and not is_time(text, number, context):
             yield number
+
+
+def is_value(number: NumberSpan) -> bool:
+    """Whether a number has a value that a fact may have."""
+    return number.kind in _KINDS and number.value is not None and number.part not in _NO_FACT
 
 
 def is_time(text: SourceText, number: NumberSpan, context: TimeContext) -> bool:
@@ -134,6 +140,8 @@ def is_small_talk(text: SourceText, number: NumberSpan, after: str) -> bool:
 def is_of_table(text: SourceText, number: NumberSpan) -> bool:
     """Whether a number is a figure in a row of a table."""
     line = TableLine(text, text.line_at(number.start))
+    if _FURNITURE.search(line.words):
+        return False
     return line.span.end - line.span.start <= _LONGEST_ROW and line.is_row and line.is_data
 
 

@@ -18,9 +18,10 @@ from briefing.evidence.source_text import SourceText
 from briefing.evidence.texts import find_texts
 from briefing.facts.head import Head
 from briefing.facts.load import FactsFile, load_briefing
-from briefing.facts.model import Briefing, Defaults, Source, Unit
-from briefing.facts.units import BUILT_IN_UNITS
+from briefing.facts.model import Briefing, Defaults, Quantity, Source, Unit
+from briefing.facts.units import BUILT_IN_UNITS, PERCENT
 from briefing.sources.adding import SourceEntry, name_beside, read_entries
+from briefing.sources.source_document import LocatorKind
 from briefing.sources.source_files import reader_of
 
 _DAY = re.compile(r"(?<!\d)(\d{4}-\d\d-\d\d)(?!\d)")
@@ -32,11 +33,15 @@ class LeftOut(NamedTuple):
     """What became no fact: where it stands, its words, and why."""
 
     place: Place
+    start: int
+    """Where in the words of its document, by which the places of one page are put in order."""
     words: str
     reason: str
+    where: str = ""
+    """The page, paragraph or cell, of a file that has no lines."""
 
     def __str__(self) -> str:
-        return f"{self.place}: “{self.words}”: {self.reason}"
+        return ": ".join(filter(None, (str(self.place), self.where, f"“{self.words}”", self.reason)))
 
 
 @dataclass(eq=False)
@@ -86,11 +91,24 @@ class DraftGround:
         quotes = (evidence.quote for fact in facts for evidence in fact.evidence if evidence.source == source)
         return any(at.span.overlaps(span) for quote in quotes for at in self.texts[source].find(quote))
 
+    def known_marks(self, source: str) -> set[object]:
+        """What tells the figures that the file has of a source, which are not drafted from elsewhere in it."""
+        facts = self.old.facts.values() if self.old else ()
+        return {mark_of(f.quantity) for f in facts if f.quantity and any(e.source == source for e in f.evidence)}
+
     def left_out(self, source: str, span: TextSpan, reason: str) -> LeftOut:
         """What of a source became no fact, and why."""
         text, name = self.texts[source], self.briefing.sources[source].file_name or source
         words = text.normalized[span.start : min(span.end, span.start + MOST_SHOWN)]
-        return LeftOut(Place(name, *text.line_column(span.start)), words, reason)
+        where = text.locator_at(span.start)
+        if where.kind is LocatorKind.LINE:
+            return LeftOut(Place(name, *text.line_column(span.start)), span.start, words, reason)
+        return LeftOut(Place(name, line=0), span.start, words, reason, f"{where.kind} {where.name}")
+
+
+def mark_of(quantity: Quantity) -> object:
+    """What tells a figure: its numbers, and whether they are money or a share."""
+    return tuple(quantity.numbers.items()), quantity.currency or (quantity.unit if quantity.unit == PERCENT else None)
 
 
 def names_beside(path: Path, documents: Sequence[Path]) -> dict[Path, str]:

@@ -6,14 +6,14 @@ Every written fact is one that the check accepts; the rest is told with its reas
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
-from briefing.drafting.candidates import find_figures, find_statements
-from briefing.drafting.draft_ground import MOST_SHOWN, DraftGround, LeftOut
+from briefing.drafting.candidates import find_figures, find_statements, is_of_table, is_time, is_value
+from briefing.drafting.draft_ground import MOST_SHOWN, DraftGround, LeftOut, mark_of
 from briefing.drafting.draft_lines import DraftedFact, DraftLines
 from briefing.drafting.proposals import PlacedProposal, Proposed, read_proposals
 from briefing.drafting.proposing import NotBorneOut, Proposal, Proposer
@@ -29,7 +29,6 @@ from briefing.evidence.source_text import SourceText
 from briefing.evidence.time_points import TimeContext
 from briefing.facts.blanks import has_blank
 from briefing.facts.load import FactsFile, parse_briefing
-from briefing.facts.units import PERCENT
 from briefing.limits import bounded
 from briefing.yaml_source.reader import bad_characters
 
@@ -88,7 +87,7 @@ def _take(placed: PlacedProposal, ground: DraftGround, sources: Mapping[str, Sou
         reason = f'there is no section "{one.section}"'
     else:
         reason = sources[key].take(one)
-    return LeftOut(placed.place, one.quote[:MOST_SHOWN], reason) if reason else None
+    return LeftOut(placed.place, 0, one.quote[:MOST_SHOWN], reason) if reason else None
 
 
 def _broken(lines: DraftLines) -> dict[str, str]:
@@ -121,6 +120,9 @@ class SourceDraft:
         one = propose(self._proposer, proposed, self._speakers(found[0].span) if found else ())
         if isinstance(one, NotBorneOut):
             return one.reason
+        is_known = one.quantity is None or mark_of(one.quantity) in self._ground.known_marks(self._key)
+        if is_known and self._ground.is_quoted(self._key, one.core):
+            return "a fact of the file has it already"
         section = proposed.section or section_of(self._text, one.core)
         self.facts.append(DraftedFact(self._key, one.core, one, one.core, section))
         return ""
@@ -139,7 +141,13 @@ class SourceDraft:
         found = [(n.span, proposer.figure(n, self._speaking.at(n.span))) for n in figures[:_MOST]]
         found += [(one.span, proposer.statement(one, self._speakers(one.span))) for one in statements[:_MOST]]
         proposals = [(span, one) for span, one in sorted(found, key=lambda f: f[0]) if isinstance(one, Proposal)]
-        kept = list(without_repeats(proposer, proposals))
+        kept = list(without_repeats(proposer, proposals, self._ground.known_marks(key)))
+        drafted = {span for span, _ in kept}
+        again = [span for span, one in proposals if one.quantity and span not in drafted]
+        self.left_out += [
+            self._ground.left_out(key, span, "the same figure is drafted from elsewhere") for span in again
+        ]
+        self.left_out += self._of_tables(context)
         for (span, one), quote in zip(kept, _fitting(proposer, [one for _, one in kept]), strict=True):
             if any(bad_characters(text.normalized[slice(*quote)])):
                 self.left_out.append(self._ground.left_out(key, span, "its words have a sign that no text may have"))
@@ -147,6 +155,19 @@ class SourceDraft:
                 self.facts.append(DraftedFact(key, span, one, quote, section_of(text, span)))
         failed = [one for _, one in found if isinstance(one, NotBorneOut)]
         self.left_out += [self._ground.left_out(key, one.span, one.reason) for one in failed]
+
+    def _of_tables(self, context: TimeContext) -> list[LeftOut]:
+        """Where each run of figures of a table begins, which a series takes in fewer lines."""
+        found: list[LeftOut] = []
+        last = -2
+        for number in self._text.numbers:
+            if is_value(number) and is_of_table(self._text, number) and not is_time(self._text, number, context):
+                line = self._text.line_at(number.start)
+                if line > last + 1:
+                    reason = "figures of a table are better taken as a series: make-briefing help tables"
+                    found.append(self._ground.left_out(self._key, number.span, reason))
+                last = line
+        return found
 
     def _speakers(self, span: TextSpan) -> list[Named]:
         return self._speaking.at(TextSpan(span.end - 1, span.end))
@@ -181,9 +202,12 @@ def _fitting(proposer: Proposer, proposals: Sequence[Proposal]) -> list[TextSpan
 
 
 def without_repeats(
-    proposer: Proposer, proposals: Sequence[tuple[TextSpan, Proposal]]
+    proposer: Proposer, proposals: Sequence[tuple[TextSpan, Proposal]], known: Collection[object] = ()
 ) -> Iterator[tuple[TextSpan, Proposal]]:
-    """The proposals, each figure once, as told by somebody who is named; and no statement twice in other words."""
+    """The proposals, each figure once, as told by somebody who is named; and no statement twice in other words.
+
+    `known` are the marks of figures that the file has of this source already.
+    """
     best: dict[object, Proposal] = {}
     for _, one in proposals:
         if one.quantity:
@@ -192,7 +216,7 @@ def without_repeats(
     said: list[frozenset[str]] = []
     for span, one in proposals:
         if one.quantity:
-            if best[_mark(one)] is one:
+            if best[_mark(one)] is one and mark_of(one.quantity) not in known:
                 yield span, one
             continue
         words = frozenset(proposer.text.normalized[slice(*proposer.quote(one))].lower().split())
@@ -207,8 +231,7 @@ def _mark(proposal: Proposal) -> object:
     assert quantity is not None
     digits = {key: len(value.normalize().as_tuple().digits) for key, value in quantity.numbers.items()}
     is_telling = max(digits.values()) >= _TELLING or quantity.currency
-    unit = quantity.currency or (quantity.unit if quantity.unit == PERCENT else None)
-    return tuple(quantity.numbers.items()), unit, None if is_telling else proposal.period
+    return mark_of(quantity), None if is_telling else (proposal.period, quantity.unit)
 
 
 def _rank(proposal: Proposal) -> tuple[bool, bool, bool]:

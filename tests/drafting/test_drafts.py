@@ -204,3 +204,30 @@ def test_a_draft_does_not_take_the_name_of_its_document(tmp_path: Path) -> None:
     (tmp_path / "report.html").write_text("<title>Ferries</title><p>It had 640 boats in 2023.</p>", encoding="utf-8")
     made = draft(tmp_path / "facts.yaml", [tmp_path / "report.html"], publisher="Desk", published=date(2024, 5, 6))
     assert b"  id: report-briefing\n" in made.data
+
+
+def test_a_figure_told_twice_is_drafted_once_however_often_it_is_run(tmp_path: Path) -> None:
+    text = "The bay had 5,400 seals in 2023.\n\nIn 2023 the bay had 5,400 seals. It had 12 piers and 12 cranes in 2023."
+    (tmp_path / "note.txt").write_text(text, encoding="utf-8")
+    made = draft(tmp_path / "facts.yaml", [tmp_path / "note.txt"], "The Office", date(2024, 5, 6))
+    told = [
+        str(f.quantity.value)
+        for f in parse_briefing(made.data, tmp_path / "facts.yaml").briefing.facts.values()
+        if f.quantity
+    ]
+    assert sorted(told) == ["12", "12", "5400"], "what has another noun is another figure"
+    assert ["elsewhere" in left.reason for left in made.left_out] == [True]
+    (tmp_path / "facts.yaml").write_bytes(made.data)
+    again = draft(tmp_path / "facts.yaml", [tmp_path / "note.txt"], "The Office", date(2024, 5, 6))
+    assert (again.data, again.facts) == (made.data, ())
+
+
+def test_what_is_left_out_is_told_with_its_page_paragraph_or_cell(tmp_path: Path) -> None:
+    page = "<html lang=en><p>The bay is deep.</p><p>In the bay it came to 1,340.</p></html>"
+    (tmp_path / "page.html").write_text(page, encoding="utf-8")
+    (tmp_path / "seals.csv").write_text("Bay,2022,2023\nAlder,120,131\nBirch,98,110\n", encoding="utf-8")
+    documents = [tmp_path / "page.html", tmp_path / "seals.csv"]
+    made = draft(tmp_path / "facts.yaml", documents, "The Office", date(2024, 5, 6))
+    assert made.facts == ()
+    assert [(left.where, left.words) for left in made.left_out] == [("paragraph 2", "1,340"), ("cell B2", "120")]
+    assert "help tables" in made.left_out[1].reason

@@ -51,6 +51,15 @@ def test_a_proposal_that_stands_in_the_document_becomes_a_fact_as_it_is_given(tm
     assert made.data.count(b"52,000") == 1, "what is proposed is not drafted again"
 
 
+def test_proposals_are_not_written_twice(tmp_path: Path) -> None:
+    proposals = [{"quote": "more than 52,000 passengers in 2023", "value": 52000}, {"quote": "14 ferries", "value": 14}]
+    made = drafted(tmp_path, *proposals)
+    (tmp_path / "facts.yaml").write_bytes(made.data)
+    again = drafted(tmp_path, *proposals)
+    assert (again.data, again.facts) == (made.data, ())
+    assert [left.place.line for left in again.left_out if "already" in left.reason] == [1, 1]
+
+
 @pytest.mark.parametrize(
     ("proposal", "reason"),
     [
