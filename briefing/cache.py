@@ -12,6 +12,7 @@ import hashlib
 import os
 import stat
 import tempfile
+from collections import Counter
 from contextlib import suppress
 from functools import lru_cache
 from pathlib import Path
@@ -21,6 +22,10 @@ from briefing.errors import OutputError
 
 _SEAL = 32
 _KEY_BYTES = 32
+_PUTS = Counter[Path]()
+"""How many entries this process has put into each folder."""
+_PRUNINGS = 20
+"""So often is a cache pruned while one process fills it; what it has then beyond its limits is little."""
 
 
 class Cache:
@@ -45,8 +50,12 @@ class Cache:
             self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             if (key := _user_key()) and is_private(self.folder.lstat()):
                 sealed = self._seal(key, name, content) + content
-                files.write_file(self.folder / name, sealed, sync=False, mode=0o600)
-                self._prune()
+                # What a killed run left there grows old like any entry, and goes.
+                files.write_file(self.folder / name, sealed, sync=False, mode=0o600, sweeps=False)
+                # Not each time: to look at all entries takes longer than to write one.
+                if _PUTS[self.folder] % max(1, self._max_entries // _PRUNINGS) == 0:
+                    self._prune()
+                _PUTS[self.folder] += 1
 
     def _seal(self, key: bytes, name: str, content: bytes) -> bytes:
         named = f"{self.folder.name}/{name}\0".encode()

@@ -101,12 +101,19 @@ def is_input(path: Path) -> bool:
 
 
 def write_file(
-    path: Path, data: bytes, *, sync: bool = True, mode: int | None = None, replaces_input: bool = False
+    path: Path,
+    data: bytes,
+    *,
+    sync: bool = True,
+    mode: int | None = None,
+    replaces_input: bool = False,
+    sweeps: bool = True,
 ) -> None:
     """Put `data` at `path` by way of a temporary file beside it; an old file survives any failure.
 
     `sync` waits until the disk has it; what can be made again need not wait.  `mode` is given to the file, unless it
     keeps that of the old one.  OutputError says what the system said.
+    Unless it `sweeps`, whoever writes thousands of files into one folder calls `sweep` for all of it, once.
     Only a regular file is ever replaced, and no input: a file that is renamed onto `/dev/null` would take its place.
     """
     try:
@@ -117,7 +124,8 @@ def write_file(
                 raise OSError(errno.EINVAL, "it is a device or a pipe")
             if not replaces_input and is_input(path):
                 raise OSError(errno.EEXIST, "it is an input, which would be lost")
-        _sweep(path)
+        if sweeps:
+            sweep(path.parent, _draft_prefix(path))
         _replace(path, data, sync, _mode(path) if mode is None else mode)
     except (OSError, ValueError) as error:
         message = f"cannot be written: {os_reason(error)}"
@@ -180,9 +188,12 @@ def _mode(path: Path) -> int:
     return 0o666 & ~mask
 
 
-def _sweep(path: Path) -> None:
-    """Remove what an earlier run, killed on the way, left for this very file; what a living one writes is locked."""
-    for leftover in path.parent.glob(f"{escape(_draft_prefix(path))}*{_SUFFIX}"):
+def sweep(folder: Path, prefix: str = ".") -> None:
+    """Remove what earlier runs, killed on the way, left in a folder; what a living one writes is locked.
+
+    With the `prefix` of one file, only what they left for this very file.
+    """
+    for leftover in folder.glob(f"{escape(prefix)}*{_SUFFIX}"):
         with contextlib.suppress(OSError):
             handle = os.open(leftover, os.O_RDWR | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
             try:

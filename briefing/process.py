@@ -182,6 +182,17 @@ def without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
+def settle_for_many_tasks() -> None:
+    """Collect what tasks have left in a process that does many, and set what it holds out of the collector's sight.
+
+    Between two tasks that is what later ones use, too.  From now on the collector looks only when this is called, at
+    what has come since: it took 4 ms of a build's 70, and a look at everything 80.
+    """
+    gc.disable()
+    gc.collect()
+    gc.freeze()
+
+
 def can_fork() -> bool:
     """Whether a fork is cheap here, and safe: a lock that another thread holds would stay locked in it for ever."""
     return sys.platform == "linux" and threading.active_count() == 1

@@ -7,6 +7,7 @@ If a briefing breaks that process, it is said of that briefing, and the next one
 
 from __future__ import annotations
 
+import itertools
 import os
 import pickle
 import subprocess
@@ -21,8 +22,10 @@ from briefing.batch.batch_facts import read_batch_facts
 from briefing.batch.tasks import Job, Result, Task, build_task, place_of
 from briefing.builds import Builder
 from briefing.errors import Problem
+from briefing.process import settle_for_many_tasks
 
 _LENGTH = Struct(">Q")
+_BETWEEN_LOOKS = 20
 _MOST_SECONDS = 180
 """The wall clock of one briefing, for what the limits on CPU time of a build do not see."""
 
@@ -98,8 +101,10 @@ def _serve() -> None:
         job: Job = _receive(source)
         batch = read_batch_facts(job.facts, job.table, job.columns)
         builder = Builder(job.options)
-        while True:
+        for count in itertools.count():
             _send(answers, tuple(build_task(builder, batch, job, _receive(source))))
+            if count % _BETWEEN_LOOKS == 0:
+                settle_for_many_tasks()
 
 
 if __name__ == "__main__":

@@ -15,7 +15,7 @@ from string import Formatter
 from typing import TYPE_CHECKING
 
 from briefing.errors import OutputError, Place, Problem, ProblemError
-from briefing.files import is_device_name, os_reason, write_file
+from briefing.files import is_device_name, os_reason, sweep, write_file
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -135,8 +135,9 @@ class Outputs:
             path = Path(self.folder, name)
             if str(path.parent) not in self._made:
                 path.parent.mkdir(parents=True, exist_ok=True)
+                sweep(path.parent)
                 self._made.add(str(path.parent))
-            write_file(path, data)
+            write_file(path, data, sweeps=False)
             return
         try:
             # An object is there as soon as all of it has arrived, and not before.

@@ -11,7 +11,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache
 from hashlib import sha256
+from itertools import takewhile
 from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 
 from pydantic import Field
@@ -318,14 +320,19 @@ def shown_pieces(line: DeclaredLine) -> Iterator[str | DeclaredPiece]:
 
 def without_defaults(value: Any) -> Any:
     """A declaration as JSON has it: tuples as lists, whole numbers without a fraction, no defaults at the ends."""
-    if isinstance(value, float):
-        return int(value) if value.is_integer() else value
     if not isinstance(value, tuple):
-        return value
+        return int(value) if isinstance(value, float) and value.is_integer() else value
     parts = list(value)
-    defaults = getattr(value, "_field_defaults", {})
-    for name in reversed(getattr(value, "_fields", ())):
-        if name not in defaults or parts[-1] != defaults[name]:
+    for default in _defaults_from_end(type(value)):
+        if parts[-1] != default:
             break
         parts.pop()
-    return [without_defaults(part) for part in parts]
+    # Most parts are strings, which need no call: a page has thousands.
+    return [part if type(part) is str else without_defaults(part) for part in parts]
+
+
+@cache
+def _defaults_from_end(kind: type[tuple[Any, ...]]) -> tuple[Any, ...]:
+    """The defaults of the last fields of a kind of declaration, the very last first."""
+    defaults = getattr(kind, "_field_defaults", {})
+    return tuple(defaults[name] for name in takewhile(defaults.__contains__, reversed(getattr(kind, "_fields", ()))))

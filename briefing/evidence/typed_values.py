@@ -53,6 +53,7 @@ _UNSHOWN = frozenset(("style", "class", "href", "src", "lang", "id", "width", "h
 """The attributes that no reader sees or hears."""
 _REFERENCE = re.compile(r"&#?\w+;")
 _RAISED = re.compile("[²³¹⁰⁴-⁹₀-₉]")
+_SHORT = 500
 _ALIKE = ('"“”„«»', "'‘’‚‹›", "-\u2010\u2011")
 _NO_VALUE = (NumberKind.ORDINAL, NumberKind.NAME)
 HINT = 'make it a fact and write {{ fact("id") }}, or {{ allow("…", reason="…") }} if it is no value'
@@ -117,6 +118,12 @@ def typed_values(
 
     The numbers of list items and the targets of links are none in Markdown; in a literal text they are printed.
     """
+    if len(text) > _SHORT:
+        return _values_in(text, tuple(allowed), language, is_markdown=is_markdown)
+    return iter(_values_in_short(str(text), tuple(allowed), language, is_markdown=is_markdown))
+
+
+def _values_in(text: str, allowed: tuple[str, ...], language: str, *, is_markdown: bool) -> Iterator[tuple[int, str]]:
     seen = see(text, is_markdown=is_markdown)
     masked = seen.text
     for words in allowed:
@@ -129,6 +136,14 @@ def typed_values(
         if start > last and not any(find_kept(masked, code, [(start, end)]) for code in codes):
             last = end - 1
             yield seen.place(start), masked[start:end]
+
+
+@lru_cache(maxsize=2048)
+def _values_in_short(
+    text: str, allowed: tuple[str, ...], language: str, *, is_markdown: bool
+) -> tuple[tuple[int, str], ...]:
+    """The same, kept: labels and lines come again where a document is read, and in each briefing of a batch."""
+    return tuple(_values_in(text, allowed, language, is_markdown=is_markdown))
 
 
 @lru_cache(maxsize=1024)

@@ -87,13 +87,14 @@ def _find_cell(cells: Sequence[TableCell], node: YamlMapping, source: str) -> Ta
     if name := node.text("cell"):
         wanted = name.replace("!", ", ").replace("'", "").replace(",  ", ", ").casefold()
         found = [c for c in cells if wanted in (c.name.casefold(), c.name.rpartition(", ")[2].casefold())]
-        missing = Problem("cell", f'source "{source}" has no cell {name}', did_you_mean(name, [c.name for c in cells]))
+        if not found:
+            hint = did_you_mean(name, [cell.name for cell in cells])
+            raise ProblemError(Problem("cell", f'source "{source}" has no cell {name}', hint))
     else:
         wanted_heads = node.texts("row"), node.texts("column")
         found = [cell for cell in cells if has_heads(cell, *wanted_heads)]
-        missing = unknown_head(cells, source, *wanted_heads)
-    if not found:
-        raise ProblemError(missing)
+        if not found:
+            raise ProblemError(unknown_head(cells, source, *wanted_heads))
     if len(found) > 1:
         names = ", ".join(cell.name for cell in found[:_MOST_NAMED])
         apart = dict.fromkeys(head for cell in found for head in cell.heads if not all(head in c.heads for c in found))

@@ -145,7 +145,7 @@ def text_patterns(model: type[BaseModel], *kinds: TextKind) -> list[KeyPattern]:
 
 def texts(model: BaseModel, *kinds: TextKind) -> Iterator[tuple[KeyPath, str]]:
     """Each text of these `kinds` in `model`, with its path in the file."""
-    return ((path, text) for path, text, field in all_texts(model) if field.text.kind in kinds)
+    return ((path, text) for path, text, _ in _texts(model, _tree(type(model), *kinds), ()))
 
 
 def all_texts(model: BaseModel) -> Iterator[tuple[KeyPath, str, TextField]]:
@@ -155,10 +155,9 @@ def all_texts(model: BaseModel) -> Iterator[tuple[KeyPath, str, TextField]]:
 
 def _texts(value: Any, node: Tree | TextField, path: KeyPath) -> Iterator[tuple[KeyPath, str, TextField]]:
     if isinstance(node, TextField):
-        if value:
-            yield path, value, node
+        yield path, value, node
         return
-    for step, below in node.items() if value is not None else ():
+    for step, below in node.items():
         match step:
             case "*":
                 parts = value.items()
@@ -169,7 +168,8 @@ def _texts(value: Any, node: Tree | TextField, path: KeyPath) -> Iterator[tuple[
             case _:
                 parts = ((step, getattr(value, step.replace("-", "_"))),)
         for key, part in parts:
-            yield from _texts(part, below, (*path, key))
+            if part:
+                yield from _texts(part, below, (*path, key))
 
 
 def with_texts(model: M, change: Callable[[str], str]) -> M:
@@ -194,10 +194,15 @@ def _changed(value: Any, node: Tree | TextField, change: Callable[[str], str]) -
 
 
 @cache
-def _tree(model: type[BaseModel]) -> Tree:
-    """The string fields of `model`, nested by the steps that lead to them, for walks that visit each value once."""
+def _tree(model: type[BaseModel], *kinds: TextKind) -> Tree:
+    """The string fields of `model`, nested by the steps that lead to them, for walks that visit each value once.
+
+    Those of some `kinds` alone, if any are named: a walk then goes nowhere else.
+    """
     root: dict[str, Any] = {}
     for pattern, field in text_fields(model).items():
+        if kinds and field.text.kind not in kinds:
+            continue
         node = root
         for step in pattern[:-1]:
             node = node.setdefault(step, {})

@@ -311,13 +311,15 @@ class Scope:
                 raise RefusedError(problem, name) from None
         if expression.form:
             form = expression.form
-            hint = did_you_mean(form, printable_forms(target))
             if form not in public_names(target):
+                hint = did_you_mean(form, printable_forms(target))
                 raise RefusedError(Problem("unknown-form", f'unknown form "{form}"', hint), form)
-            target = getattr(target, form)
-            if isinstance(target, bool):
+            value = getattr(target, form)
+            if isinstance(value, bool):
+                hint = did_you_mean(form, printable_forms(target))
                 problem = Problem("not-printable", f'"{form}" is true or false, which cannot be printed', hint)
                 raise RefusedError(problem, form)
+            return value
         return target
 
     def to_marker(self, value: object, name: str) -> Markup:
