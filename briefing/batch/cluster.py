@@ -28,6 +28,16 @@ if TYPE_CHECKING:
 _IN_HAND = 3
 """Tasks for each worker that wait while it builds, so that it never does."""
 _TRIES = 5
+_SETTINGS = {
+    # A worker that dies takes no briefing with it until it has done so several times with the same one.
+    "distributed.scheduler.allowed-failures": 10,
+    "distributed.worker.daemon": False,
+    # What watches itself a hundred times a second took a tenth of a core on an otherwise busy machine.
+    "distributed.worker.profile.enabled": False,
+    "distributed.worker.memory.monitor-interval": "1s",
+    "distributed.admin.tick.interval": "500ms",
+    "distributed.admin.system-monitor.interval": "5s",
+}
 _outputs = cache(Outputs)
 _SECONDS_TO_CONNECT = 10
 _EXTRA = "pip install 'make-briefing[batch]'"
@@ -42,8 +52,7 @@ def open_cluster(job: Job, folder: str, workers: int, scheduler: str) -> Iterato
     except ImportError:
         problem = Problem("batch-cluster", "a batch runs on Dask, which is missing", _EXTRA)
         raise OptionError([problem.at(Place("batch", line=0))]) from None
-    # A worker that dies takes no briefing with it until it has done so several times with the same one.
-    with dask.config.set({"distributed.scheduler.allowed-failures": 10, "distributed.worker.daemon": False}):
+    with dask.config.set(_SETTINGS):
         if scheduler:
             try:
                 client = Client(scheduler, timeout=_SECONDS_TO_CONNECT)
@@ -115,8 +124,8 @@ class Cluster:
         self._client, self._table, self._folder = client, job.table, folder
         self._job = _ship(client, job) if is_elsewhere else job
 
-    def results(self, chunks: Iterator[tuple[Task, ...]]) -> Iterator[Result]:
-        """What comes of the tasks; those of a lost worker or connection are given out again, up to a few times."""
+    def results(self, chunks: Iterator[tuple[Task, ...]]) -> Iterator[list[Result]]:
+        """What comes of each chunk; the tasks of a lost worker or connection are given out again, a few times."""
         from distributed import as_completed
 
         waiting = as_completed()
@@ -137,16 +146,19 @@ class Cluster:
             future = next(waiting)
             chunk, tries = pending.pop(future)
             if future.status == "finished":
-                yield from (Result(*result) for result in future.result())
+                yield [Result(*result) for result in future.result()]
             elif tries < _TRIES:
                 for task in chunk:  # alone, so that one that breaks its worker takes no other with it
                     give((task,), tries + 1)
             else:
                 error = future.exception() if future.status == "error" else None
                 reason = type(error).__name__ if error else future.status
-                for task in chunk:
-                    problem = Problem("batch-broken", f"no worker could build it in {_TRIES} tries: {reason}")
-                    yield Result(task.key, task.name, problems=(problem.at(Place(self._table, task.rows[0].number)),))
+                problem = Problem("batch-broken", f"no worker could build it in {_TRIES} tries: {reason}")
+                places = (Place(self._table, task.rows[0].number) for task in chunk)
+                yield [
+                    Result(task.key, task.name, problems=(problem.at(place),))
+                    for task, place in zip(chunk, places, strict=True)
+                ]
             fill()
 
 

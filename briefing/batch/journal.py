@@ -12,6 +12,7 @@ import json
 import sqlite3
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -122,15 +123,21 @@ class Journal:
         self._file.execute("DELETE FROM arguments")
         self._file.execute("INSERT INTO arguments VALUES (?)", (json.dumps(given),))
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """Write all that is entered meanwhile at once, or none of it."""
+        self._file.execute("BEGIN")
+        yield
+        self._file.execute("COMMIT")
+
     # Planning
 
     def plan(self, briefings: Iterable[Planned]) -> Iterator[tuple[Planned, Problem]]:
         """Enter what this run asks for; each that cannot be, since another has its key or the name of its file."""
-        self._file.execute("BEGIN")
-        for planned in briefings:
-            if problem := self._enter(planned):
-                yield planned, problem
-        self._file.execute("COMMIT")
+        with self.together():
+            for planned in briefings:
+                if problem := self._enter(planned):
+                    yield planned, problem
 
     def _enter(self, planned: Planned) -> Problem | None:
         key, name, row, digest = planned
