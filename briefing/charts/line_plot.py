@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from briefing.charts.labels import LEADING, baseline, status_note, wrap
-from briefing.charts.marks import ARROW, RADIUS, StatusKey, draw_part_ahead, draw_point, group_color
+from briefing.charts.marks import ARROW, RADIUS, StatusKey, draw_part_ahead, draw_point, line_color
 from briefing.charts.model import ChartData, ChartItem
 from briefing.charts.room import ASCENT, Rectangle, Room, Spot, spread
 from briefing.charts.time_axis import TimeAxis, are_alike, days_of, first_ahead, gaps, is_odd, lines_of, middle
@@ -77,14 +77,15 @@ class LinePlot:
         numbers += [] if any(numbers) else [1.0]  # zeros alone have the height of other plots too
         self._lowest, highest = min(numbers), max(numbers)
         self._scale = height / (highest - self._lowest)
-        head = ABOVE + self._size + (ARROW if any(item.high is None for item in whole) else 0.0)
+        first = first_ahead(times, whole)
+        band = self._theme.note_size * LEADING if has_axis and first else 0.0
+        head = band + ABOVE + self._size + (ARROW if any(item.high is None for item in whole) else 0.0)
         halo = RADIUS if any(item.approximate for item in whole) else 0.0
         self._zero = head + halo + self._scale * highest
         below = ABOVE + self._size + BELOW + halo + (ARROW if any(item.low is None for item in whole) else 0.0)
         self._foot = self._zero - self._scale * self._lowest + (below if self._lowest < 0 else 0.0)
         self._names = [wrap(name, canvas.width * NAME_SHARE, canvas.theme.faces.regular, self._size) for name in lines]
         left, right = self._sides(times)
-        first = first_ahead(times, whole)
         is_told = [len(lines) > 1 or 0 < first <= index for index in range(len(times))]
         notes = [[] if told else status_note(item, whole) for item, told in zip(times, is_told, strict=True)]
         self._axis = TimeAxis(canvas, times, left, right, notes)
@@ -216,7 +217,7 @@ class LinePlot:
         return [(box, rows) for box, (_, rows) in zip(boxes, lines, strict=True)]
 
     def _color(self, line: int) -> str:
-        return group_color(self._theme, line) if len(self._names) > 1 else self._theme.bar
+        return line_color(self._theme, line) if len(self._names) > 1 else self._theme.bar
 
     def _draw_link(self, left: LinePoint, right: LinePoint, *, skips: bool) -> None:
         """What joins two neighbours: a band if one is a range, else a line; nothing if their periods are not alike.

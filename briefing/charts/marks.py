@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from briefing.charts.labels import LEADING
 from briefing.charts.model import ChartItem
 from briefing.charts.room import Rectangle, Spot
-from briefing.color import luminance, mix
+from briefing.color import contrast, luminance, mix
 from briefing.document.occurrences import Role
 from briefing.themes.theme import Theme
 
@@ -29,6 +29,12 @@ GROUP_COLORS = (
     ("bar", 0.0), ("highlight", 0.28), ("muted", 0.13), ("bar", 0.5), ("highlight", 0.62), ("muted", 0.74),
 )  # fmt: skip
 """The colour of a theme and the least luminance of each group, so that neighbours differ in both."""
+LINE_COLORS = (
+    ("bar", 0.0), ("highlight", 0.26), ("muted", 0.13), ("bar", 0.26), ("highlight", 0.0), ("muted", 0.26),
+)  # fmt: skip
+"""Those of lines: what is thin has to be dark, and the shapes of points tell apart what is alike in colour."""
+LEAST_CONTRAST = 3
+"""Of a mark with the paper (WCAG 1.4.11)."""
 KEY_SWATCH = 14.0
 POINT_SHAPES: tuple[tuple[tuple[float, float], ...], ...] = (
     (),
@@ -55,28 +61,45 @@ def paint(canvas: ChartCanvas, ring: Sequence[Point], style: str, *, pale: bool 
 
     What is so is solid, what is said to be so tinted, what is meant hatched, what may be outlined; what was given up is
     crossed out. `ring` has four corners, of which the first and the last are at the start; `color` stands for that of
-    the theme where a chart has several.
+    the theme where a chart has several; one that is faint has an edge that is not.
     """
     bar, paper = color or canvas.theme.bar, canvas.theme.paper
+    is_faint = contrast(bar, paper) < LEAST_CONTRAST
+    edge = canvas.theme.bar if is_faint else bar
     match style:
         case "solid":
             canvas.shape([ring], fill=mix(bar, paper, 0.3) if pale else bar)
+            if is_faint:
+                canvas.shape([ring], edge=edge, width=0.5)
         case "tinted":
-            canvas.shape([ring], fill=mix(bar, paper, 0.15 if pale else 0.45), edge=bar)
+            canvas.shape([ring], fill=mix(bar, paper, 0.15 if pale else 0.45), edge=edge)
         case "hatched":
-            canvas.shape([ring], fill=paper, edge=bar, hatch=mix(bar, paper, 0.4) if pale else bar)
+            canvas.shape([ring], fill=paper, edge=edge, hatch=mix(bar, paper, 0.4) if pale else bar)
         case _:
-            canvas.shape([ring], fill=paper, edge=bar, dash=(1.2, 1.6) if pale else (3.2, 2))
+            canvas.shape([ring], fill=paper, edge=edge, dash=(1.2, 1.6) if pale else (3.2, 2))
     if style == "struck":
         (x0, y0), (x1, y1), (x2, y2), (x3, y3) = ring
-        canvas.line([((x0 + x3) / 2, (y0 + y3) / 2), ((x1 + x2) / 2, (y1 + y2) / 2)], bar, 1.4)
+        canvas.line([((x0 + x3) / 2, (y0 + y3) / 2), ((x1 + x2) / 2, (y1 + y2) / 2)], edge, 1.4)
 
 
 def group_color(theme: Theme, index: int) -> str:
     """The colour of the marks of one name in a chart of groups: dark, light and in between, in grey too."""
     base, lightness = GROUP_COLORS[index % len(GROUP_COLORS)]
+    return _lighter(theme, base, lightness)
+
+
+def line_color(theme: Theme, index: int) -> str:
+    """The colour of one line of several, never too faint for a line."""
+    base, lightness = LINE_COLORS[index % len(LINE_COLORS)]
+    return _lighter(theme, base, lightness, LEAST_CONTRAST)
+
+
+def _lighter(theme: Theme, base: str, lightness: float, least_contrast: float = 1.0) -> str:
+    """A colour of the theme, mixed with paper up to that luminance, but never below that contrast with it."""
     color, share = str(getattr(theme, base)), 1.0
     while luminance(mix(color, theme.paper, share)) < lightness:
+        if contrast(mix(color, theme.paper, share - 0.02), theme.paper) < least_contrast:
+            break
         share -= 0.02
     return mix(color, theme.paper, share)
 

@@ -82,8 +82,6 @@ def paint_part(canvas: ChartCanvas, part: Part, ring: Sequence[Point], soft: Seq
     """Paint a part in the colour of its name, in the way of its status; `soft` is its end, pale for "about"."""
     color = group_color(canvas.theme, part.number)
     paint(canvas, ring, part.item.style, color=color)
-    if contrast(color, canvas.theme.paper) < 3:
-        canvas.shape([ring], edge=canvas.theme.bar, width=0.5)
     if part.item.approximate:
         canvas.shape([soft], fill=mix(color, canvas.theme.paper, 0.4))
 
@@ -114,24 +112,49 @@ def draw_part_names(canvas: ChartCanvas, items: Sequence[ChartItem], edges: Sequ
     Where they have no room there, they stand in their order, each behind a swatch of its colour.
     """
     names, size = part_names(items), canvas.theme.small_size
-    known = {name: next(item for item in items if item.name == name) for name in names}
     widths = [canvas.label_width(name) for name in names]
     if len(edges) == len(names):
         wanted = [(left + right - width) / 2 for (left, right), width in zip(edges, widths, strict=True)]
         starts = spread(wanted, [width + NAME_GAP for width in widths], 0.0, canvas.width + NAME_GAP)
         reach = zip(starts or [], widths, edges, strict=False)
         if starts and all(x < right and left < x + width for x, width, (left, right) in reach):
-            for x, name in zip(starts, names, strict=True):
-                canvas.text(x, size, name, role=name_role(name, known[name]))
+            for x, (name, item) in zip(starts, _named(items).items(), strict=True):
+                canvas.text(x, size, name, role=name_role(name, item))
             return size * LEADING
-    x, y = 0.0, 0.0
-    for number, (name, width) in enumerate(zip(names, widths, strict=True)):
-        if x and x + KEY_SWATCH + 4 + width > canvas.width:
-            x, y = 0.0, y + size * LEADING
+    return draw_key(canvas, items)
+
+
+def draw_key(canvas: ChartCanvas, items: Sequence[ChartItem]) -> float:
+    """The names of the parts in their order, each behind a swatch of its colour; how low they reach."""
+    size, styles = canvas.theme.small_size, {item.style for item in items}
+    for number, ((name, item), (x, y)) in enumerate(
+        zip(_named(items).items(), _key_places(canvas, items), strict=True)
+    ):
         top, foot = y + size * 0.25, y + size
         ring = [(x, top), (x + KEY_SWATCH, top), (x + KEY_SWATCH, foot), (x, foot)]
-        solid = known[name]._replace(style="solid", approximate=False)
-        paint_part(canvas, Part(solid, number, 0, 0), ring, ())
-        canvas.text(x + KEY_SWATCH + 4, foot, name, role=name_role(name, known[name]))
-        x += KEY_SWATCH + 4 + width + 2 * NAME_GAP
-    return y + size * LEADING + 2
+        paint(canvas, ring, item.style if len(styles) == 1 else "solid", color=group_color(canvas.theme, number))
+        canvas.text(x + KEY_SWATCH + 4, foot, name, role=name_role(name, item))
+    return key_height(canvas, items)
+
+
+def key_height(canvas: ChartCanvas, items: Sequence[ChartItem]) -> float:
+    """How low the names of the parts reach, each behind a swatch."""
+    *_, (_, y) = _key_places(canvas, items)
+    return y + canvas.theme.small_size * LEADING + 2
+
+
+def _named(items: Sequence[ChartItem]) -> dict[str, ChartItem]:
+    """The first item of each name."""
+    return {name: next(item for item in items if item.name == name) for name in part_names(items)}
+
+
+def _key_places(canvas: ChartCanvas, items: Sequence[ChartItem]) -> list[tuple[float, float]]:
+    """Where the swatch of each name is, in as many rows as they take."""
+    x, y, places = 0.0, 0.0, []
+    for name in part_names(items):
+        width = KEY_SWATCH + 4 + canvas.label_width(name)
+        if x and x + width > canvas.width:
+            x, y = 0.0, y + canvas.theme.small_size * LEADING
+        places.append((x, y))
+        x += width + 2 * NAME_GAP
+    return places

@@ -12,6 +12,7 @@ from briefing.charts import ChartDrawer, chart_data, draw_chart
 from briefing.charts.kinds import KINDS, kind_named
 from briefing.charts.kinds.corridor import SWATCH
 from briefing.charts.model import ENDLESS
+from briefing.color import contrast
 from briefing.document.drawing import PathOp, TextOp
 from briefing.document.occurrences import Role
 from briefing.errors import ChartError
@@ -340,6 +341,17 @@ def test_lines_are_told_apart_by_names_and_shapes(drawn, fact, data):
         assert abs(sum(ys(line[-1])) / 2 - names[name].y - 3) < 6 and names[name].x > xs(line[-1])[1]
 
 
+def test_six_lines_are_dark_enough_and_differ(drawn, fact):
+    facts = [
+        fact(100 * i + n, period=str(2020 + n), label="growth", area=f"Area {a}")
+        for i, a in enumerate("abcdef")
+        for n in (0, 1)
+    ]
+    colors = {op.stroke for op in drawn("series", *facts).ops if isinstance(op, PathOp) and op.line_width == 1.6}
+    assert len(colors) == 6
+    assert min(contrast(color, Theme().paper) for color in colors) >= 3
+
+
 def test_what_is_forecast_is_set_off_with_the_word(drawn, fact):
     values = [fact(1000 + i, period=str(2009 + i), status="forecast" if i > 13 else "observed") for i in range(16)]
     for kind in ("series", "columns"):
@@ -357,6 +369,45 @@ def test_groups_of_columns_stand_over_their_labels_each_with_its_names(drawn, fa
     assert [op.text for op in drawing.ops if isinstance(op, TextOp) and not op.fact] == [
         "before", "after", "before", "Rail", "Road",
     ]  # fmt: skip
+
+
+GOODS = ("machinery and vehicles", "food", "chemicals", "textiles", "fuel")
+
+
+def groups_of_goods(fact, *missing: tuple[str, str], **fields) -> dict:
+    """Groups of columns whose names are too wide to stand below each."""
+    return {
+        year: [fact(30 + 9 * n, label=name, **fields) for n, name in enumerate(GOODS) if (year, name) not in missing]
+        for year in ("Before", "Now", "Then")
+    }
+
+
+def test_names_that_come_back_in_each_group_stand_above_all_columns(drawn, fact, data):
+    lanes = groups_of_goods(fact, ("Now", "textiles"))
+    drawing = drawn("columns", lanes=lanes)
+    assert_legible(drawing, data("columns", lanes=lanes))
+    words = [op.text for op in drawing.ops if isinstance(op, TextOp) and not op.fact]
+    assert words == [*GOODS, "Before", "Now", "Then"]
+    fills = [op.fill for op in drawing.ops if isinstance(op, PathOp) and op.fill]
+    key, columns = fills[:5], fills[5:]
+    assert columns == [*key, *(color for color in key if color != key[3]), *key]
+
+
+@pytest.mark.parametrize("swap", [("food", "fuel"), ("food", "cars")])
+def test_names_of_another_order_stand_at_their_own_marks(drawn, fact, swap):
+    lanes = groups_of_goods(fact)
+    lanes["Then"] = [f.model_copy(update={"label": swap[1] if f.label == swap[0] else f.label}) for f in lanes["Then"]]
+    words = [op.text for op in drawn("columns", lanes=lanes).ops if isinstance(op, TextOp) and not op.fact]
+    assert words.count("chemicals") == 3
+
+
+@pytest.mark.parametrize("kind", ["columns", "stacked-bars"])
+def test_the_edge_of_a_faint_mark_is_that_of_its_status(drawn, fact, kind):
+    drawing = drawn(kind, lanes=groups_of_goods(fact, status="possible"))
+    edges = [op for op in drawing.ops if isinstance(op, PathOp) and op.stroke and len(op.path) > 3]
+    assert len(edges) >= 15
+    assert all(op.dash for op in edges)
+    assert min(contrast(op.stroke, Theme().paper) for op in edges) >= 3
 
 
 def test_segments_without_a_label_are_called_after_what_they_share(data, fact):

@@ -11,11 +11,11 @@ from briefing.charts.labels import LEADING, name_role, notes, thinned, wrap
 from briefing.charts.marks import Reach, draw_bar, draw_part_ahead, group_color, tail
 from briefing.charts.model import ENDLESS, ChartData, ChartItem
 from briefing.charts.room import ASCENT, Rectangle, Room, Spot
+from briefing.charts.stacks import MOST_PARTS, draw_key, key_height, part_names
 from briefing.charts.time_axis import first_ahead, gaps
 from briefing.charts.value_axis import axis_width, clear_ground, draw_grid
 from briefing.errors import Problem
 from briefing.facts.model import Briefing, Chart
-from briefing.themes import fonts
 
 if TYPE_CHECKING:
     from briefing.charts.chart_canvas import ChartCanvas
@@ -27,6 +27,9 @@ MOST_ROWS = 16
 VALUE_GAP = 4.0
 GROUP_GAP = 0.7
 """Between two groups, as a share of the room for one column."""
+KEYED_GAP = 2.0
+KEYED_SHARE = 0.84
+"""Of the room for one column, where the columns of a group are told apart by their paint."""
 DOTS = (0.8, 3.0)
 """The zero line where a period is missing."""
 MISSING = "…"
@@ -50,10 +53,13 @@ def find_problems(chart: Chart, items: Sequence[ChartItem], briefing: Briefing) 
 def draw(canvas: ChartCanvas, data: ChartData) -> float:
     """The columns from left to right, at equal distances.
 
-    Where their words have no room, columns of periods get a value axis, and others turn by a quarter, into bars; so do
-    few of periods where there is room for all of them below one another.
+    Where their words have no room, the names that come back in each group stand above all of them, behind a swatch;
+    columns of periods get a value axis, and others turn by a quarter, into bars; so do few of periods where there is
+    room for all of them below one another.
     """
     columns = Columns(canvas, data)
+    if not columns.have_room and repeats(data.items):
+        columns = Columns(canvas, data, has_key=True)
     if not columns.have_room:
         has_rows = canvas.max_height >= ENDLESS and len(data.items) <= MOST_ROWS
         if not data.ticks or not columns.is_time or has_rows:
@@ -65,12 +71,14 @@ def draw(canvas: ChartCanvas, data: ChartData) -> float:
 class Columns:
     """How the columns of a chart are set: where they stand, what is written at them, and the scale."""
 
-    def __init__(self, canvas: ChartCanvas, data: ChartData, *, has_axis: bool = False) -> None:
+    def __init__(self, canvas: ChartCanvas, data: ChartData, *, has_axis: bool = False, has_key: bool = False) -> None:
         self._canvas, self._data, self._theme, self._has_axis = canvas, data, canvas.theme, has_axis
+        self._has_key = has_key
         self._left = axis_width(canvas, data) if has_axis else 0.0
         self._groups = [list(group) for lane, group in groupby(data.items, key=lambda item: item.lane) if lane]
         self.is_time = not self._groups and all(item.name == item.period for item in data.items)
         self._columns, self._pitch = self._place()
+        self._gap = KEYED_GAP if has_key else GAP
         self._name_size = canvas.theme.note_size if self._groups else canvas.theme.small_size
         self._names = self._names_below()
         numbers = [end for item in data.items for end in (*item.ends, 0.0)]
@@ -80,6 +88,7 @@ class Columns:
         upwards = [self._head(item) for item in data.items if not item.is_below_zero]
         downwards = [self._head(item) for item in data.items if item.is_below_zero]
         band = canvas.theme.note_size * LEADING if has_axis and first_ahead(data.items, data.items) else 0.0
+        band += key_height(canvas, data.items) if has_key else 0.0
         self._zero = band + max(upwards, default=canvas.theme.small_size) + self._scale * highest
         self._foot = self._zero - self._scale * lowest + max(downwards, default=0.0)
         self._ahead: float | None = None
@@ -88,12 +97,12 @@ class Columns:
     @property
     def have_room(self) -> bool:
         """Whether the words of each column, and the label of each group, fit their widths."""
-        faces, theme, items = self._theme.faces, self._theme, self._data.items
+        items = self._data.items
         widths = [self._canvas.value_width(item.value) for item in items]
         widths += [self._canvas.note_width(row) for item in items for row in notes(item, self._data)]
         labels = [(word, len(group)) for group in self._groups for word in group[0].lane.split(" ")]
-        widths += [fonts.width(word, faces.bold, theme.small_size) / count for word, count in labels]
-        return max(widths) <= self._pitch - GAP and len(self._names) == len(items)
+        widths += [self._canvas.value_width(word) / count for word, count in labels]
+        return max(widths) <= self._pitch - self._gap and (self._has_key or len(self._names) == len(items))
 
     def draw(self) -> float:
         """Draw all of it; returns the height."""
@@ -104,7 +113,9 @@ class Columns:
                 self._free.take(draw_part_ahead(self._canvas, ground, status))
             ends = self._left, self._canvas.width
             draw_grid(self._canvas, self._data, ends, lambda value: self._zero - self._scale * value)
-        first = lowest = self._foot + self._name_size * LEADING + 1
+        if self._has_key:
+            draw_key(self._canvas, self._data.items)
+        first = lowest = self._foot + (-2.0 if self._has_key else self._name_size * LEADING + 1)
         for index, column in enumerate(self._columns):
             rows = self._names.get(index, [])
             self._draw_column(column)
@@ -141,7 +152,10 @@ class Columns:
     def _names_below(self) -> dict[int, list[str]]:
         """The lines below each column; of periods that are too wide, their short forms, and only as many as fit."""
         face, room, items = self._theme.faces.regular, self._pitch - GAP, self._data.items
-        if all(fonts.width(word, face, self._name_size) <= room for item in items for word in item.name.split(" ")):
+        if self._has_key:
+            return {}
+        width = self._canvas.note_width if self._groups else self._canvas.label_width
+        if all(width(word) <= room for item in items for word in item.name.split(" ")):
             return {index: wrap(item.name, room, face, self._name_size) for index, item in enumerate(items)}
         if not self.is_time:
             return {}
@@ -155,7 +169,7 @@ class Columns:
 
     def _draw_column(self, column: Pillar) -> None:
         theme, zero, item = self._theme, self._zero, column.item
-        thickness = min(THICKNESS, self._pitch * 0.6)
+        thickness = min(THICKNESS, self._pitch * (KEYED_SHARE if self._has_key else 0.6))
         left, color = column.middle - thickness / 2, theme.bar
         if self._groups:
             members = list(dict.fromkeys(item.name for item in self._data.items))
@@ -215,6 +229,14 @@ class Columns:
                 self._canvas.line([(start, self._zero), (end, self._zero)], self._theme.ink, dash=DOTS)
                 left = end
         self._canvas.line([(left, self._zero), (self._canvas.width, self._zero)], self._theme.ink)
+
+
+def repeats(items: Sequence[ChartItem]) -> bool:
+    """Whether groups have the same few names in the same order, but for some that are missing."""
+    names, groups = part_names(items), [list(group) for lane, group in groupby(items, lambda item: item.lane) if lane]
+    orders = [[names.index(item.name) for item in group] for group in groups]
+    is_shared = len(groups) > 1 and all(order == sorted(set(order)) for order in orders)
+    return is_shared and len(names) <= MOST_PARTS and len(items) > len(names)
 
 
 def main_columns(columns: Sequence[Pillar]) -> list[Pillar]:
