@@ -64,10 +64,10 @@ def _margin_box(head: RunningHead, theme: Theme, draft: str = "", *, strong: boo
             # Every other piece is the name of a counter, which CSS has for page numbers.
             pieces = enumerate(_PLACEHOLDER.split(part))
             content += [f"counter({piece})" if index % 2 else css_string(piece) for index, piece in pieces if piece]
-        else:
-            content.append(css_string(plain(part)))
+        elif words := plain(part):
+            content.append(css_string(words))
     if draft:
-        content.append(css_string(f" {draft}"))
+        content.append(css_string(f" {draft}" if content else draft))
     weight, color = (700, theme.dark) if strong and not head.is_own else (400, theme.grey)
     font = f"{weight} {theme.furniture_size:g}pt Briefing,sans-serif"
     return f"content:{' '.join(content) or 'none'};font:{font};color:{color}"

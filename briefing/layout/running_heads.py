@@ -40,7 +40,7 @@ class Corners(NamedTuple, Generic[T]):
 def running_heads(document: Document, stationery: Stationery) -> Corners[RunningHead]:
     """What the theme has there; else marking and running head, marking and page number."""
     furniture = document.furniture
-    marking = (Stamp(furniture.upper(furniture.marking), Role.NAME),)
+    marking: Inlines = (Stamp(furniture.upper(furniture.marking), Role.NAME),) if furniture.marking else ()
     own_words = _OwnWords(document, stationery.allowed)
 
     def head(text: str | None, otherwise: HeadPart) -> RunningHead:

@@ -100,14 +100,15 @@ class PageFurniture:
 
         A second line of either goes above the first if `upwards`, else below it.
         """
-        taken = min(left.natural_width() + 1, self._template.width / 2)
+        taken = min(left.natural_width() + 1, self._template.width / 2) if left.runs else 0.0
         self._set(canvas, left, taken, y, upwards=upwards)
         if self._draft:
-            edge, width = self._template.left + taken + _BAND, self._band.natural_width()
+            taken += _BAND if left.runs else 0.0
+            edge, width = self._template.left + taken, self._band.natural_width()
             accent = self._typesetter.theme.accent
             canvas.fill_panel(edge, y - 4.5 * self._unit, width + _BAND, 15 * self._unit, accent)
             canvas.set_lines(self._band.lines(width + 1), self._band.runs, edge + _BAND / 2, y, 0, None)
-            taken += width + 2 * _BAND
+            taken += width + _BAND
         self._set(canvas, right, self._template.width - taken - _BETWEEN, y, upwards=upwards)
 
     def _set(self, canvas: PageCanvas, box: TextBox, width: float, y: float, *, upwards: bool) -> None:

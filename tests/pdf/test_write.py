@@ -50,6 +50,14 @@ def test_draft_is_said_on_every_page() -> None:
     assert [text.count("DRAFT") for text in texts(written(sample.document(draft="Draft")))] == [3, 3, 3]
 
 
+def test_the_band_of_a_draft_without_marking_begins_at_the_margin() -> None:
+    furniture = Furniture("", (Text("Running head"),), draft="Draft")
+    page = pypdfium2.PdfDocument(written(sample.document(Paragraph(()))._replace(furniture=furniture)).data)[0]
+    boxes = [shape.get_bounds() for shape in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH])]
+    bands = [left for left, bottom, _, top in boxes if top - bottom > 10]
+    assert bands == pytest.approx([Theme().margin_x] * 2, abs=0.1)
+
+
 def test_long_furniture_wraps_instead_of_overlapping() -> None:
     long = Furniture("Restricted to addressees " * 6, (Text("A very long running head " * 4),), draft="Draft")
     document = sample.document(Paragraph((Text("Words"),)))._replace(furniture=long)
