@@ -396,7 +396,9 @@ def _select(edition: Edition, facts: FactsFile, ids: Sequence[str], folders: tup
 
 
 def _left_out(facts: FactsFile, briefing: Briefing, made: MadeDocument) -> Iterator[Diagnostic]:
-    """A warning for each fact, section and picture that the document does not show, though it has their section."""
+    """A warning for what the document does not show, such as facts and pictures, though it has their section."""
+    from briefing.facts.model import cited_sources
+
     nowhere, places, weak = "stands nowhere in the document", facts.places, Severity.WARNING
     for name in made.unused:
         if briefing.facts[name].section in briefing.sections:
@@ -405,6 +407,9 @@ def _left_out(facts: FactsFile, briefing: Briefing, made: MadeDocument) -> Itera
     for name in made.unprinted:
         message, hint = f'section "{name}" {nowhere}', "include its template in briefing.md.j2"
         yield Diagnostic(places.at("sections", name), "unprinted-section", message, hint, weak)
+    for key in briefing.sources.keys() - cited_sources(briefing.facts):
+        message, hint = f'source "{key}" {nowhere}', "cite it by a fact, or remove it"
+        yield Diagnostic(places.at("sources", key), "unplaced", message, hint, weak)
     for kind, key in made.unplaced:
         hint = f'write {{{{ {kind}("{key}") }}}} in a text'
         yield Diagnostic(places.at(f"{kind}s", key), "unplaced", f'{kind} "{key}" {nowhere}', hint, weak)

@@ -195,10 +195,11 @@ def block_lines(block: Block, indent: str = "") -> list[str]:
     """A block and what lies in it, one line each."""
     inner = indent + "  "
     match block:
-        case TitleBlock(title=title, subtitle=subtitle, meta=meta):
+        case TitleBlock(title=title, subtitle=subtitle, meta=meta, authors=authors):
             lines = [
                 f"title {runs_text(title)}",
                 f"  subtitle {runs_text(subtitle)}",
+                *([f"  authors {runs_text(authors)}"] if authors else []),
                 f"  meta {[*map(runs_text, meta)]}",
             ]
         case SectionBlock(title=title, blocks=blocks, flags=flags):

@@ -75,7 +75,7 @@ def languages_of(line: Inlines) -> list[str]:
 def _lines(block: Block) -> Iterator[Inlines]:
     match block:
         case TitleBlock():
-            yield from (block.title, block.subtitle, *block.meta)
+            yield from (block.title, block.subtitle, block.authors, *block.meta)
         case Heading(content=content):
             yield content
         case Paragraph(content=content) | CodeBlock(content=content):

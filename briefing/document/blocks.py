@@ -51,11 +51,12 @@ class Tone(StrEnum):
 
 
 class TitleBlock(NamedTuple):
-    """The band that opens page 1."""
+    """The band that opens page 1: the title, the subtitle, who wrote it, and what else there is to say of it."""
 
     title: Inlines
     subtitle: Inlines = ()
     meta: tuple[Inlines, ...] = ()
+    authors: Inlines = ()
 
     @property
     def anchor(self) -> str:

@@ -248,6 +248,11 @@ def is_rank(quantity: Quantity | None, units: Mapping[str, Unit]) -> bool:
     return unit is not None and unit.rank is not None
 
 
+def cited_sources(facts: Mapping[str, Fact]) -> frozenset[str]:
+    """The sources that facts have their evidence from."""
+    return frozenset(evidence.source for fact in facts.values() for evidence in fact.evidence)
+
+
 def charted_facts(chart: Chart) -> tuple[str, ...]:
     """The facts that `chart` shows, in its order; one that two lanes share stands twice."""
     lanes = tuple(fact for segment in chart.segments for fact in segment.facts)

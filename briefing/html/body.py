@@ -51,14 +51,15 @@ _SCHEMA = "https://schema.org/"
 
 
 def title_block(block: TitleBlock, writer: BodyWriter) -> Html:
-    """The logo, if there is one; the title, the subtitle, and a line of short texts."""
+    """The logo, if there is one; the title, the subtitle, the authors, and a line of short texts."""
     logo = writer.theme.stationery.logo
     image = logo_image(logo, writer.theme.body_size, writer.paints) if logo else NOTHING
     title = element("h1", writer.words(block.title), id=block.anchor)
     subtitle = element("p", writer.words(block.subtitle), class_="subtitle") if block.subtitle else NOTHING
     items = (element("li", writer.words(part)) for part in block.meta)
     meta = element("ul", *items, class_="meta") if block.meta else NOTHING
-    return element("div", image, element("div", title, subtitle, meta), class_="opening")
+    authors = element("p", writer.words(block.authors), class_="authors") if block.authors else NOTHING
+    return element("div", image, element("div", title, subtitle, authors, meta), class_="opening")
 
 
 def key_points(block: KeyPoints, writer: BodyWriter) -> Html:

@@ -17,7 +17,7 @@ _LOGO_SHARE = 0.35
 
 
 def title_band(block: TitleBlock, builder: StoryBuilder, parent: Node) -> list[Flowable]:
-    """The title on two lines if it will go, under a short bar; subtitle and meta lines below; a logo at the right."""
+    """The title on two lines if it will go, under a short bar; what is said of it below; a logo at the right."""
     theme, styles, width = builder.theme, builder.styles, builder.template.width
     logo, gutter = theme.stationery.logo, builder.template.gutter
     node, bookmark = Node("H1", parent), (0, plain(block.title))
@@ -30,7 +30,7 @@ def title_band(block: TitleBlock, builder: StoryBuilder, parent: Node) -> list[F
     meta: Inlines = ()
     for text in block.meta:
         meta += (*([Text("\u00a0 ·\u00a0 ")] if meta else []), *text)
-    for content, style in ((block.subtitle, styles.subtitle), (meta, styles.meta)):
+    for content, style in ((block.subtitle, styles.subtitle), (block.authors, styles.authors), (meta, styles.meta)):
         if content:
             parts.append(builder.text_box(content, style, Node("P", parent)))
     band: Flowable = VBox(parts)

@@ -31,6 +31,7 @@ class Styles(NamedTuple):
     title: TextStyle
     title_small: TextStyle
     subtitle: TextStyle
+    authors: TextStyle
     meta: TextStyle
     kicker: TextStyle
     point: TextStyle
@@ -77,6 +78,7 @@ def styles_of(theme: Theme) -> Styles:
         title=style(theme.title_size, 7 / 6, dark, "bold", balanced=True),
         title_small=style(theme.title_size * 7 / 8, 25 / 21, dark, "bold", balanced=True),
         subtitle=style(theme.subtitle_size, 4 / 3, grey, space_before=unit, balanced=True),
+        authors=style(theme.body_size, 24 / 17, ink, space_before=unit),
         meta=style(small, 24 / 17, grey, space_before=unit),
         kicker=style(note, 15 / 8, dark, "bold", tracking=0.6),
         point=style(theme.lead_size, 10 / 7, ink),

@@ -102,7 +102,7 @@ def _content(document: Document, edition: Edition, figures: Iterable[Figure], fi
         file=literal(file),
         subtitle=text_and_html(title.subtitle),
         marking=literal(document.furniture.marking),
-        meta=join_texts(*map(text_and_html, title.meta), between=" · "),
+        meta=join_texts(*map(text_and_html, filter(None, (title.authors, *title.meta))), between=" · "),
         digest=text_and_html(digests[0]) if digests else literal(""),
         command=literal(f"make-briefing verify {file}"),
         key_points=tuple(map(blocks_in_both, points)),

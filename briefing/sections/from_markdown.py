@@ -40,7 +40,7 @@ from briefing.facts.model import Briefing
 from briefing.sections.assemble import BlockBuilder, Exhibits
 from briefing.sections.inline import InlineBuilder, NoteNumbering, joined
 from briefing.sections.markdown import parse_printed
-from briefing.sections.publication import colophon, title_lines
+from briefing.sections.publication import author_line, colophon, title_lines
 from briefing.templating.printing import MARKER, BlockToken, Close, Flag, Open
 from briefing.templating.render import Rendered
 from briefing.wording.wording import Wording
@@ -175,7 +175,8 @@ class Assembler:
         match opening.kind:
             case "title":
                 title, subtitle = (*paragraphs, (), ())[:2]
-                yield TitleBlock(title, subtitle, tuple(title_lines(self._briefing, self._wording, self._standings)))
+                meta = tuple(title_lines(self._briefing, self._wording, self._standings))
+                yield TitleBlock(title, subtitle, meta, author_line(self._briefing))
             case "key-points":
                 if points := [item for block in content if isinstance(block, ItemList) for item in block.items]:
                     yield KeyPoints(opening.label, tuple(points))

@@ -40,8 +40,6 @@ def title_lines(briefing: Briefing, wording: Wording, standings: Standings) -> I
         yield phrase(wording, "Version {version}", version=Stamp(head.version, Role.VERSION))
     if head.state is State.DRAFT:
         yield (_stage(head, wording.translate("Draft"))._replace(strong=True),)
-    if head.authors:
-        yield joined(map(_author, head.authors), ", ")
     if head.prepared_by:
         yield (name(head.prepared_by),)
     if head.cleared_by:
@@ -50,6 +48,11 @@ def title_lines(briefing: Briefing, wording: Wording, standings: Standings) -> I
         yield phrase(wording, "Forecasts closed on {date}", date=Stamp(wording.day(head.closing_date), Role.DATE))
     if head.embargo:
         yield strong(phrase(wording, "Embargoed until {date}", date=Stamp(wording.day(head.embargo), Role.DATE)))
+
+
+def author_line(briefing: Briefing) -> Inlines:
+    """Who wrote it, each with the role; nothing if the head does not say."""
+    return joined(map(_author, briefing.head.authors), "; ")
 
 
 def furniture(briefing: Briefing, wording: Wording) -> Furniture:
@@ -87,7 +90,7 @@ def _series(series: Series) -> Inlines:
 
 def _author(author: Author) -> Inlines:
     """The name of an author, with the role behind it."""
-    role: Inlines = (Text(" ("), name(author.role), Text(")")) if author.role else ()
+    role: Inlines = (Text(", "), name(author.role)) if author.role else ()
     return (name(author.name), *role)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from briefing.facts.expressions import Expression, parse_prose
 from briefing.facts.formulas import Members
 from briefing.facts.load import conflicts
-from briefing.facts.model import Briefing, Fact, charted_facts
+from briefing.facts.model import Briefing, Fact, charted_facts, cited_sources
 from briefing.facts.text_fields import TextKind, texts, versions_of
 from briefing.templating.folders import Template
 
@@ -56,7 +56,7 @@ def select_sections(briefing: Briefing, sections: Collection[str], named: Names 
     facts = _with_needs(briefing, {name for name, fact in briefing.facts.items() if fact.section in kept}, shown)
     points = tuple(p for p in briefing.key_points if _names(briefing, [p]).are_among(facts, charts, images))
     units = {fact.quantity.unit for fact in facts.values() if fact.quantity}
-    sources = {evidence.source for fact in facts.values() for evidence in fact.evidence}
+    sources = cited_sources(facts)
     speakers = {fact.speaker for fact in facts.values()} | {briefing.sources[name].speaker for name in sources}
     return briefing.selection(
         sections=kept,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from itertools import chain
 from typing import Any, TypeAlias
@@ -146,6 +146,7 @@ class Scope:
         """What a template may name: all of the above, the parts of a page and the sections."""
         return self.text_names() | {
             "sections": tuple(self._section(name) for name in self._briefing.sections),
+            "charts": tuple(view for section in self._briefing.sections for view in self._charts_of(section)),
             "sources": self._sources,
             "scenarios": tuple(
                 ScenarioView(self._likelihood(scenario.likelihood), self._prose(scenario.text))
@@ -362,11 +363,7 @@ class Scope:
             outlook=self._prose(section.outlook),
             caveats=self._prose(section.caveats),
             facts=facts,
-            charts=tuple(
-                view
-                for view in self._charts.values()
-                if self._briefing.charts[view.id].section == name and view.id not in self._placed
-            ),
+            charts=tuple(view for view in self._charts_of(name) if view.id not in self._placed),
             conflicts=tuple(tuple(self._facts[f] for f in group) for group in self._conflicts if inside & set(group)),
             single_source=len(sources) == 1,
             comparisons=tuple(tuple(self._facts[fact] for fact in group) for group in comparisons),
@@ -383,6 +380,9 @@ class Scope:
         calls = (piece for text in texts for piece in parse_prose(text) if isinstance(piece, Expression))
         named = (name for call in calls if call.form in _TELLING for name in call.facts)
         return frozenset(chain.from_iterable(self._members.of(name) or (name,) for name in named))
+
+    def _charts_of(self, section: str) -> Iterator[ChartView]:
+        return (view for view in self._charts.values() if self._briefing.charts[view.id].section == section)
 
     def _shown(self, section: str) -> list[frozenset[str]]:
         """The facts that each chart of a section shows."""

@@ -18,7 +18,7 @@ from briefing.document.blocks import Mention, Stamp
 from briefing.document.occurrences import Role
 from briefing.errors import Problem, did_you_mean
 from briefing.evidence.typed_values import shown_address
-from briefing.facts.model import Briefing, Fact, Kind
+from briefing.facts.model import Briefing, Fact, Kind, cited_sources
 from briefing.facts.text_fields import lang_of, with_area
 from briefing.templating.printing import Cite, Markers, Payload, RefusedError, Statement, Words
 from briefing.wording.wording import Wording
@@ -300,8 +300,9 @@ def head_view(briefing: Briefing, wording: Wording, markers: Markers) -> HeadVie
 
 
 def source_views(briefing: Briefing, wording: Wording, markers: Markers) -> Iterator[SourceView]:
-    """The views of all sources, in the order of the file."""
-    for name, source in briefing.sources.items():
+    """The views of the sources that facts cite, in the order of the file: on others nothing in the document rests."""
+    cited = cited_sources(briefing.facts)
+    for name, source in ((name, source) for name, source in briefing.sources.items() if name in cited):
         stamps = {
             key: _stamp(text, Role.NAME, markers) if text else ""
             for key, text in (("title", source.title), ("author", source.author))

@@ -34,6 +34,15 @@ def test_each_mark_on_it_has_its_note(tmp_path: Path) -> None:
     assert all(f'id="note-{target}"' in html for target in targets)
 
 
+def test_it_shows_the_first_chart_also_where_texts_place_all(tmp_path: Path) -> None:
+    make_folder(tmp_path / "t")
+    facts = tmp_path / "t" / "facts.yaml"
+    placed = '    text: |\n      {{ figure("passengers") }}\n\n'
+    facts.write_text(facts.read_text("utf-8").replace("    text: |\n", placed, 1), "utf-8")
+    kinds = [type(block) for block in build(facts, Options(one_page=True)).checked.document.blocks]
+    assert kinds.count(Figure) == 1
+
+
 def test_what_is_too_much_for_it_is_refused(tmp_path: Path) -> None:
     make_folder(tmp_path / "t")
     facts = tmp_path / "t" / "facts.yaml"
