@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache, partial
 
-from briefing.evidence.countries import country_names
+from briefing.evidence.countries import country_names, in_other_language
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.named_time import NamedTime
 from briefing.evidence.numbers import NumberSpan, find_numbers
@@ -18,6 +18,7 @@ from briefing.evidence.source_text import SourceText
 from briefing.evidence.table_heads import Measure, read_head
 from briefing.evidence.table_times import label_times, short_dates
 from briefing.facts.periods import FirstDay, period_of_label
+from briefing.facts.text_fields import version, versions_of
 from briefing.sources.table_cells import figure_of
 
 _WORD = re.compile(r"[^\W\d_]+")
@@ -68,7 +69,12 @@ def stems_of(text: str, language: str) -> frozenset[str]:
 @lru_cache(8)
 def countries_of(language: str) -> frozenset[str]:
     """The names of countries."""
-    return frozenset(country_names(language.partition("-")[0])[1])
+    return frozenset(country_names(language.partition("-")[0]).names)
+
+
+def area_in(area: str, base: str, language: str) -> str | None:
+    """An area in the language of a table, as the file has it or as CLDR calls a country; None if nobody knows."""
+    return version(versions_of(area, base), language) or in_other_language(str(area), base, language)
 
 
 def labels_of(text: SourceText, key: str) -> Sequence[str]:
@@ -84,6 +90,13 @@ def labels_of(text: SourceText, key: str) -> Sequence[str]:
             )
         ),
     )
+
+
+def labels_at(text: SourceText, key: str, depth: int) -> frozenset[str]:
+    """The labels of rows or columns that stand in one place among those of a cell, from the widest on."""
+    cells = text.table_cells.values()
+    paths = (getattr(cell, key) for cell in cells)
+    return text.once((labels_at, key, depth), lambda: frozenset(path[depth] for path in paths if len(path) > depth))
 
 
 def times_of(

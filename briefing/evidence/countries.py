@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -17,7 +17,7 @@ from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.sentences import TextSpan
 
 _PERSONS_TOO = frozenset({"Chad", "Jordan", "Israel", "Того", "Mali", "Çad"})
-"""Names that are those of persons as often, or other words at the start of a sentence."""
+"""KnownNames that are those of persons as often, or other words at the start of a sentence."""
 _NAME_SAKES = frozenset({"Georgia", "United States"})
 """Of which the one is a part of the other as well."""
 _RUSSIAN_ENDINGS = {
@@ -25,6 +25,7 @@ _RUSSIAN_ENDINGS = {
     "ы": "ы|ов|ам|ах|ами", "ая": "ая|ой|ую", "ый": "ый|ого|ому|ом|ым", "ий": "ий|его|ого|ему|ому|ем|ом|им",
 }  # fmt: skip
 _WORD = re.compile(r"\w+")
+_CACHED = 256
 
 
 class NumberCountries(NamedTuple):
@@ -34,17 +35,34 @@ class NumberCountries(NamedTuple):
     named: frozenset[str]
 
 
+class KnownNames(NamedTuple):
+    """KnownNames, the longest first, and a pattern with a group for each: `n0`."""
+
+    pattern: re.Pattern[str]
+    names: list[str]
+
+
+class FoundName(NamedTuple):
+    """A name in a text, the ending that its form has there, and where it stands."""
+
+    name: str
+    case: str
+    span: TextSpan
+
+
 def read_countries(sentence: NumberedSentence, number: NumberSpan, language: str) -> NumberCountries:
     """The countries in the words of a number, up to those of the next one."""
     span = sentence.own_words(number)
-    found = list(_find(sentence.text, span, language))
+    found = list(find_names(sentence.text, span, country_names(language.partition("-")[0])))
     own = (name for name, case, at in found if is_told_of(sentence, number, case, at))
     return NumberCountries(frozenset(own), frozenset(name for name, _, _ in found))
 
 
 def name_countries(text: str, language: str) -> frozenset[str]:
     """The countries that a text names."""
-    return frozenset(name for name, _, _ in _find(text, TextSpan(0, len(text)), language))
+    return frozenset(
+        found.name for found in find_names(text, TextSpan(0, len(text)), country_names(language.partition("-")[0]))
+    )
 
 
 def are_apart(told: frozenset[str], said: frozenset[str]) -> bool:
@@ -74,11 +92,11 @@ def is_told_of(sentence: NumberedSentence, number: NumberSpan, case: str, at: Te
     return not (said or acted or is_led)
 
 
-def _find(text: str, span: TextSpan, language: str) -> Iterator[tuple[str, str, TextSpan]]:
-    pattern, names = country_names(language.partition("-")[0])
-    for match in pattern.finditer(text, *span):
-        name = names[int(str(match.lastgroup)[1:])]
-        yield name, match[0][len(name) :], TextSpan(*match.span())
+def find_names(text: str, span: TextSpan, known: KnownNames) -> Iterator[FoundName]:
+    """The names in some words, from the first to the last."""
+    for match in known.pattern.finditer(text, *span):
+        name = known.names[int(str(match.lastgroup)[1:])]
+        yield FoundName(name, match[0][len(name) :], TextSpan(*match.span()))
 
 
 @cache
@@ -101,11 +119,19 @@ def in_other_language(name: str, language: str, other: str) -> str | None:
 
 
 @cache
-def country_names(language: str) -> tuple[re.Pattern[str], list[str]]:
-    """The names of all countries, the longest first, and a pattern with a group for each: `n0`."""
-    names = sorted(set(_table().get(language, ())) - _PERSONS_TOO, key=len, reverse=True)
-    forms = (f"(?P<n{i}>{' '.join(forms_of(word, language) for word in name.split())})" for i, name in enumerate(names))
-    return re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])"), names
+def country_names(language: str) -> KnownNames:
+    """The names of all countries."""
+    return names_pattern(tuple(set(_table().get(language, ())) - _PERSONS_TOO), language)
+
+
+@lru_cache(_CACHED)
+def names_pattern(names: tuple[str, ...], language: str) -> KnownNames:
+    """Some names, the longest first, and a pattern for all their forms."""
+    longest = sorted(names, key=lambda name: (-len(name), name))
+    forms = (
+        f"(?P<n{i}>{' '.join(forms_of(word, language) for word in name.split())})" for i, name in enumerate(longest)
+    )
+    return KnownNames(re.compile(rf"(?<![\w-])(?:{'|'.join(forms) or '(?!)'})(?![\w-])"), longest)
 
 
 def forms_of(word: str, language: str) -> str:

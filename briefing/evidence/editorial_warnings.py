@@ -27,6 +27,10 @@ def find_editorial_warnings(facts: FactsFile) -> Iterator[Diagnostic]:
     yield from _check_single_sources(facts)
     yield from _check_trends(facts)
     yield from _check_likelihood(facts)
+    if any(evidence.is_cell for fact in facts.briefing.facts.values() for evidence in fact.evidence):
+        from briefing.evidence.told_areas import find_told_areas  # which briefings without tables need not wait for
+
+        yield from find_told_areas(facts)
 
 
 def _warn(facts: FactsFile, path: tuple[Key, ...], rule: str, message: str, hint: str) -> Diagnostic:

@@ -249,3 +249,52 @@ def test_the_figure_of_another_cell_is_never_the_facts(language: str, tmp_path: 
             changed = file.briefing.model_copy(update={"facts": {fact.id: fact.model_copy(update=taken)}})
             found = check_briefing(file._replace(briefing=changed), texts).diagnostics
             assert [d for d in found if d.severity == "error"], (fact.id, other.id)
+
+
+def doubts(path: Path) -> list[str]:
+    """What a check warns of as a doubt."""
+    return [found.message for found in check(path).report.diagnostics if found.rule == "doubt"]
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Saxby landed {value}.",
+        "Norway landed {value}.",
+        "In Iceland {value} went ashore.",
+    ],
+)
+def test_a_statement_that_tells_a_cell_of_another_area_is_an_error(statement: str, tmp_path: Path) -> None:
+    assert rules(write(tmp_path, ("Ships landed {value} at Elin.", statement))) == {"area"}
+
+
+@pytest.mark.parametrize("statement", ["Elin landed {value} from Norway.", "Elin, like Saxby, landed {value}."])
+def test_a_statement_may_name_others_beside_its_own(statement: str, tmp_path: Path) -> None:
+    path = write(tmp_path, ("Ships landed {value} at Elin.", statement))
+    assert rules(path) == set() and doubts(path) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "other"),
+    [
+        ('Saxby landed {{ fact("landed") }} in the year.', "Saxby"),
+        ('In Norway {{ fact("landed").words }} went ashore.', "Norway"),
+        ('Elin landed {{ fact("landed") }}. Saxby is smaller.', None),
+        ('Freight of Saxby came to {{ fact("landed") }}.', "Saxby"),
+        ('At Saxby {{ fact("landed") }} went ashore.', "Saxby"),
+        ('Ships from Norway landed {{ fact("landed") }}.', None),
+    ],
+)
+def test_a_text_that_tells_a_cell_of_another_area_leaves_a_doubt(text: str, other: str | None, tmp_path: Path) -> None:
+    small = """  small:
+    section: sea
+    label: freight landed at Saxby
+    statement: Ships landed {value} at Saxby.
+    quantity: {value: 88000, unit: t}
+    period: "2022"
+    area: Saxby
+    evidence: {row: Saxby, column: ["2022", Landed]}
+"""
+    path = write(tmp_path, ("""'{{ fact("landed") }}'""", f"'{text}'"), ("facts:\n", f"facts:\n{small}"))
+    said = [f'the text tells of {other} what fact "landed" says of Elin'] if other else []
+    assert doubts(path) == said

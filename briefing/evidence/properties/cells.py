@@ -21,7 +21,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from briefing.evidence.cell_heads import (
+    area_in,
     countries_of,
+    labels_at,
     labels_of,
     measure_of,
     stated_alone,
@@ -29,12 +31,12 @@ from briefing.evidence.cell_heads import (
     times_of,
 )
 from briefing.evidence.claim import Answer, AnswerKind, Claim, does_not_say, says_otherwise
-from briefing.evidence.countries import in_other_language
 from briefing.evidence.named_time import Fit, NamedTime, covers_publication
 from briefing.evidence.names import SpeakerName
 from briefing.evidence.passages import Passage
 from briefing.evidence.properties.direction import is_written_below_zero
 from briefing.evidence.table_heads import Measure
+from briefing.evidence.told_areas import other_area
 from briefing.evidence.unit_match import UnitMatch
 from briefing.facts.model import Property, Qualifier, Status, StatusFamily, is_rank
 from briefing.facts.text_fields import version, versions_of
@@ -87,6 +89,7 @@ class _CellCheck:
         if self.is_readable:
             yield from self.period()
             yield from self.area()
+            yield from self.told_elsewhere()
             yield from self.labels()
         yield from self.speaker()
 
@@ -199,10 +202,8 @@ class _CellCheck:
 
     def area(self) -> Iterator[Answer]:
         """Whether the heads name the fact's area; a country at the head of the cell is no other's."""
-        area = version(versions_of(self.fact.area, self.claim.language), self.language) if self.fact.area else None
+        area = area_in(self.fact.area, self.claim.language, self.language) if self.fact.area else None
         labels = [plain_label(words) for words in (*self.evidence.row, *self.evidence.column)]
-        if self.fact.area and area is None:
-            area = in_other_language(str(self.fact.area), self.claim.language, self.language)
         if self.fact.area and area is None:
             return  # other words of two languages cannot be compared
         named = [words for words in (*self.evidence.row, *self.evidence.column) if words in countries_of(self.language)]
@@ -220,6 +221,31 @@ class _CellCheck:
         is_named = self.fact.series is not None or any(_stands_in(plain_label(area or ""), words) for words in heads)
         if area is not None and not is_named:
             yield does_not_say(Property.AREA, f"no head of the cell names {area}")
+
+    def told_elsewhere(self) -> Iterator[Answer]:
+        """An answer where the statement tells the value of another row, or of a country that is not the fact's."""
+        area, language, written = self.fact.area, self.claim.language, self.claim.written
+        if area is None or written is None:
+            return
+        own, others = {str(area), *self.evidence.row, *self.evidence.column}, countries_of(language)
+        if self.passage.has_source_text and self.lexicon is self.claim.lexicon:
+            others |= self._peers(plain_label(area))
+        if other := other_area(written.statement, self.fact.statement.find("{value}"), own, others - own, language):
+            message = f"cell {self.evidence.cell} is of {area}, and the statement tells it of {other.name}"
+            kind = AnswerKind.SAYS_OTHERWISE if other.is_sure else AnswerKind.DOUBT
+            yield Answer(Property.AREA, kind, message, "tell each value of its own area", ("statement",))
+
+    def _peers(self, area: str) -> frozenset[str]:
+        """The labels of other rows or columns that stand where that of an area does, but for those of totals."""
+        of_all = self.lexicon.numbers.told_all
+        return frozenset(
+            label
+            for key in ("row", "column")
+            for depth, words in enumerate(getattr(self.evidence, key))
+            if plain_label(words) == area
+            for label in labels_at(self.passage.source_text, key, depth)
+            if not of_all & {*self.lexicon.lower(label).split()}
+        )
 
     def labels(self) -> Iterator[Answer]:
         """An answer where the fact's words name the label of another row or column, and not those of the cell."""
