@@ -75,7 +75,8 @@ def drawing_of(block: ForeignFlowable, template: PageTemplate, faces: Faces) -> 
         problem = error.problem
     except Exception as error:  # whatever the code of ReportLab or of the user raises
         problem = Problem("flowable", f"fails: {type(error).__name__}: {str(error)[:200]}")
-    raise ProblemError(problem._replace(message=f'flowable "{block.anchor}" {problem.message}'))
+    name = block.anchor.removeprefix("flowable-")
+    raise ProblemError(problem._replace(message=f'flowable "{name}" {problem.message}'))
 
 
 def _draw(block: ForeignFlowable, template: PageTemplate, faces: Faces) -> DisplayList:

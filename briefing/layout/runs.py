@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
+from briefing.color import mix
 from briefing.document.blocks import (
     TO,
     Allowed,
@@ -109,7 +110,8 @@ class Run(NamedTuple):
     """Text of one look and one meaning, None if it is plain; `origins` are the places that notes lead back to.
 
     `face` is the file of the font; `hyphenation` is the dictionary that divides its words, empty if none may be
-    divided.  `tint` is the colour behind it, `line` the height of a line through or under it, in parts of its size.
+    divided.  `tint` is the colour behind it, `line` the height of a line through or under it, in parts of its size,
+    which has the colour of the text or `line_color`.
     """
 
     text: str
@@ -125,6 +127,7 @@ class Run(NamedTuple):
     hyphenation: str = ""
     tint: str = ""
     line: float | None = None
+    line_color: str = ""
 
 
 Locate: TypeAlias = Callable[[Block], Place | None]
@@ -188,11 +191,12 @@ class Typesetter:
                     link = self.link(href, href, node)
                     inner = self.runs(inline.content, style, link.node if link else node)
                     if link:
-                        dark = self.theme.dark
-                        line = _UNDER if is_outward(href) else None
+                        dark, line = self.theme.dark, _UNDER if is_outward(href) else None
+                        inner = [run._replace(link=run.link or link, color=dark, hyphenation="") for run in inner]
+                        # Whole notes are links: full lines would be heavier than their words.
+                        under = mix(dark, self.theme.paper, 0.5)
                         inner = [
-                            run._replace(link=run.link or link, color=dark, hyphenation="", line=run.line or line)
-                            for run in inner
+                            run if run.line is not None else run._replace(line=line, line_color=under) for run in inner
                         ]
                     out += inner
                 case Break():

@@ -295,7 +295,7 @@ class _TextSetter:
                 low, high = fonts.descent(run.face, run.size), fonts.ascent(run.face, run.size)
                 self.behind.append((x, y - low, width, low + high, run.tint))
             if run.line is not None:
-                self.across.append((x, y + run.line * run.size, width, _LINE * run.size, run.color))
+                self.across.append((x, y + run.line * run.size, width, _LINE * run.size, run.line_color or run.color))
             x += width
             if run.meaning and run.meaning.role is Role.DIGEST:
                 # Other digits are narrower than those that leave room for them: what follows has a place of its own.

@@ -68,6 +68,10 @@ class NoteWriter:
         self._numbering = numbering
         self._inline = inline
         self._areas = told_areas(briefing.facts)
+        self._borne_out: dict[tuple[str, str], list[str]] = {}
+        for fact in briefing.facts.values():
+            for evidence in fact.evidence:
+                self._borne_out.setdefault((evidence.source, evidence.quote), []).append(fact.id)
         self._members = Members.in_facts(briefing.facts)
 
     def notes(self, title: str) -> Notes:
@@ -233,11 +237,9 @@ class NoteWriter:
         return note
 
     def _areas_of(self, evidence: Evidence) -> tuple[str, ...]:
-        """The areas of all facts that these words are evidence of, if all of them are told by their areas."""
-        words = evidence.source, evidence.quote
-        facts = [f.id for f in self._briefing.facts.values() if any((e.source, e.quote) == words for e in f.evidence)]
-        areas = [self._areas.get(name, "") for name in facts]
-        return tuple(dict.fromkeys(areas)) if all(areas) else ()
+        """The areas of all facts that these words are evidence of, if these are told by them, and the words do not."""
+        areas = dict.fromkeys(self._areas.get(name, "") for name in self._borne_out[evidence.source, evidence.quote])
+        return tuple(areas) if all(areas) and not all(area in evidence.quote for area in areas) else ()
 
     def _property(self, prop: Property) -> Text:
         return Text(self._wording.translate(prop), lang=self._wording.message_lang(prop))

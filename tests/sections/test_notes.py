@@ -1,5 +1,6 @@
 """Notes name each source in full once, and lead to it."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -30,12 +31,13 @@ def shown(words: Inlines) -> str:
     return plain(words).replace("\u00a0", " ")
 
 
-def notes_of(*evidence: str, speaker: str = "minister") -> Notes:
-    """The notes of facts, each with one piece of evidence."""
+def notes_of(*evidence: str, speaker: str = "minister", areas: Sequence[str] = ()) -> Notes:
+    """The notes of facts, each with one piece of evidence, and of an area of its own if there are `areas`."""
     names = [f"boat-{letter}" for letter in "abcdefghijklm"[: len(evidence)]]
+    fact = f"section: quay, label: boat, statement: It is a boat., speaker: {speaker}"
     facts = [
-        f"  {name}: {{section: quay, label: boat, statement: It is a boat., speaker: {speaker}, evidence: {given}}}\n"
-        for name, given in zip(names, evidence, strict=True)
+        f"  {name}: {{{fact}, evidence: {given}{f', area: {area}' if area else ''}}}\n"
+        for name, given, area in zip(names, evidence, areas or [""] * len(evidence), strict=True)
     ]
     text = HEAD.replace("NAMES", ", ".join(f'"{name}"' for name in names)) + "".join(facts)
     document = make(parse_briefing(text.encode(), Path("facts.yaml")))
@@ -52,6 +54,14 @@ def test_few_notes_name_a_source_in_full_once_and_refer_back_to_that() -> None:
     ]
     assert [list(find(note, Mark)) for note in notes.notes] == [[], [Mark(1)], [], [Mark(3)]]
     assert notes.groups == ()
+
+
+def test_a_note_names_the_area_that_its_words_do_not() -> None:
+    notes = notes_of(DAILY, "{quote: some words on Sudland}", areas=("Norland", "Sudland"))
+    assert [shown(note).split("“")[0] for note in notes.notes] == [
+        "Norland: The Daily, 19 August 2024, reporting A. Minister: ",
+        "The Daily, reporting A. Minister: ",
+    ]
 
 
 def test_each_note_leads_to_the_address_of_its_source() -> None:
