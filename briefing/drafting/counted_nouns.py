@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from briefing.evidence.lexicon import load_lexicon
 from briefing.evidence.noun_match import noun_phrase
-from briefing.evidence.number_match import NumberKind
+from briefing.evidence.number_match import NumberKind, NumberPart
+from briefing.evidence.numbers import NumberSpan
 from briefing.evidence.passages import StatedNumber
 from briefing.evidence.sentences import TextSpan
 from briefing.evidence.typed_values import typed_values
@@ -29,11 +30,14 @@ _LATIN = "a b v g d e e zh z i y k l m n o p r s t u f kh ts ch sh shch  y  e yu
 _LETTERS = dict(zip(_CYRILLIC, _LATIN.split(" "), strict=True)) | {"ə": "e", "ı": "i"}
 _LONGEST_ID, _BEFORE_RATE = 40, 3
 _BUILT_IN = {said: key for key, said in READ_AS.items()}
+_NO_MARKS = dict.fromkeys(map(ord, ".,\u00b7"))
 _PARTICLES = frozenset({"out", "up", "down", "away", "back", "off"})
 _ABLATIVE = dict.fromkeys("aıou", "dan") | dict.fromkeys("eəiöü", "dən")
 _PARTICIPLE = re.compile(r"(?<=\w{3})ed\Z")
 _NUMBER_OF = {
-    "en": re.compile(r"\bnumber of (?P<noun>(?:[a-z-]+ ){0,3}?(?:[a-z-]{2,}[^\W\d_s]s|people|women|men|children))\b"),
+    "en": re.compile(
+        r"\b(?:numbers?|total) of (?P<noun>(?:[a-z-]+ ){0,3}?(?:[a-z-]{2,}[^\W\d_s]s|people|women|men|children))\b"
+    ),
     "ru": re.compile(
         r"\b(?:число|количество)\w? (?P<noun>(?:[а-яё-]+(?:ых|их) )?[а-яё-]{2,}(?<!ия)(?<!ого))\b", re.IGNORECASE
     ),
@@ -83,7 +87,10 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
         words = max(known, key=len)
         forms = unit_forms(words, number.value or Decimal(0), head.partition("-")[0])
         return Counted(slug(words), tuple(forms.items()), number.unit_end)
-    noun = noun_of(stated, language) if number.unit is None else TextSpan(number.end, number.unit_end)
+    if number.unit and not number.text.isalpha() and has_scale(number):
+        name = f"{number.unit}s"  # "11.8 bcm" are as many billions of cubic metres
+        return Counted(slug(name), tuple(unit_forms(name, number.value or Decimal(0), "en").items()), number.unit_end)
+    noun = noun_of(stated, language) if number.unit is None else unit_words(stated)
     if noun is None and (told := noun_beside(stated, language)):
         forms = unit_forms(told, number.value or Decimal(0), language)
         return Counted(slug(told, other="unit"), tuple(forms.items()), number.end)
@@ -101,6 +108,21 @@ def counted(stated: StatedNumber, head: str) -> Counted | None:
     return Counted(
         slug(words, other="unit"), tuple(unit_forms(words, number.value or Decimal(0), language).items()), end
     )
+
+
+def has_scale(number: NumberSpan) -> bool:
+    """Whether the unit of a number, and no word of its own, makes millions of it."""
+    return number.text.translate(_NO_MARKS).isdecimal() and (number.value or 0) > 1000 * int(
+        number.text.translate(_NO_MARKS)
+    )
+
+
+def unit_words(stated: StatedNumber) -> TextSpan:
+    """The words of a number's unit, which stand behind the high end of a range."""
+    number, numbers = stated.number, stated.passage.sentence_numbers
+    if number.part is NumberPart.LOW and number.unit_end <= number.end:
+        number = next((n for n in numbers if n.start >= number.end), number)
+    return TextSpan(number.end, number.unit_end)
 
 
 def noun_of(stated: StatedNumber, language: str) -> TextSpan | None:

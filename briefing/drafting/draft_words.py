@@ -81,7 +81,8 @@ def _of_phrase(stated: StatedNumber, tail: str) -> str:
     verbs = [*text.lexicon.clauses.finite.finditer(text.normalized, own_clause(stated).start, stated.number.start)]
     if stated.number.unit == "percent" and tail.startswith("of "):
         return f"share {tail}"
-    return f"{verbs[-1][0].split()[-1]} {tail}" if verbs and tail and stated.number.currency else ""
+    is_beside = verbs and verbs[-1].end() + 1 >= min(stated.qualifier.span.start, stated.number.start)
+    return f"{verbs[-1][0].split()[-1]} {tail}" if is_beside and tail and stated.number.currency else ""
 
 
 def is_plain(words: str, language: str) -> bool:
@@ -141,7 +142,7 @@ def words_before(stated: StatedNumber) -> str:
     openers = open_words.pronouns | open_words.first_persons | open_words.says | open_words.edges
     is_open = first in openers | open_words.subordinate | _RELATIVES or len(words.split()) == 1
     last, clauses = text.lexicon.lower(words.split()[-1]), text.lexicon.clauses
-    is_open = is_open or last in text.lexicon.claims.conjunctions
+    is_open = is_open or last in text.lexicon.claims.conjunctions | open_words.articles
     is_open = is_open or bool(clauses.auxiliary.fullmatch(last) and not clauses.copula.fullmatch(last))
     return "" if is_open or any(w in text.lexicon.speakers.says for w in text.lexicon.lower(words).split()) else words
 
@@ -162,7 +163,9 @@ def subject_before(stated: StatedNumber) -> str:
         return ""
     if lower[0] in _RELATIVES or not text.lexicon.speakers.first_persons.isdisjoint(lower):
         return ""
-    if _is_name(text, words) or lower[0] in text.lexicon.numbers.prepositions:
+    agents = text.lexicon.speakers.bodies | text.lexicon.speakers.persons
+    is_agent = stated.number.currency and lower[-1] in agents
+    if is_agent or _is_name(text, words) or lower[0] in text.lexicon.numbers.prepositions:
         return ""  # who did it is no name of a quantity
     if _is_amid_list(text, start) or not is_nominative(words, text.language):
         return ""
@@ -208,7 +211,8 @@ def phrase_behind(stated: StatedNumber, unit: Counted | None) -> str:
     ends = text.lexicon.speakers.edges | text.lexicon.speakers.subordinate | text.lexicon.speakers.that
     at = next((i for i, w in enumerate(words) if text.lexicon.lower(w) in ends and i), len(words))
     words = words[:at]
-    if not words or text.lexicon.lower(words[0]) not in text.lexicon.numbers.prepositions:
+    first = text.lexicon.lower(words[0]) if words else ""
+    if first not in text.lexicon.numbers.prepositions or first in text.lexicon.claims.conjunctions:
         return ""
     words = _without_openers(text, words)
     return " ".join(words) if len(words) > 1 else ""
@@ -238,7 +242,10 @@ def _is_name(text: SourceText, words: str) -> bool:
     joiners = text.lexicon.speakers.joiners | text.lexicon.speakers.links | text.lexicon.speakers.articles
     if text.lexicon.lower(words) in _QUANTITIES.split():
         return False
-    return all(word.istitle() or text.lexicon.lower(word) in joiners for word in words.split())
+    return all(
+        word.removesuffix("'s").istitle() or word.isupper() or text.lexicon.lower(word) in joiners
+        for word in words.split()
+    )
 
 
 def label_of_words(text: SourceText, span: TextSpan) -> str:

@@ -147,7 +147,7 @@ class SourceDraft:
         self.left_out += [
             self._ground.left_out(key, span, "the same figure is drafted from elsewhere") for span in again
         ]
-        self.left_out += self._of_tables(context)
+        self.left_out += self.of_tables(context)
         for (span, one), quote in zip(kept, _fitting(proposer, [one for _, one in kept]), strict=True):
             if any(bad_characters(text.normalized[slice(*quote)])):
                 self.left_out.append(self._ground.left_out(key, span, "its words have a sign that no text may have"))
@@ -156,7 +156,7 @@ class SourceDraft:
         failed = [one for _, one in found if isinstance(one, NotBorneOut)]
         self.left_out += [self._ground.left_out(key, one.span, one.reason) for one in failed]
 
-    def _of_tables(self, context: TimeContext) -> list[LeftOut]:
+    def of_tables(self, context: TimeContext) -> list[LeftOut]:
         """Where each run of figures of a table begins, which a series takes in fewer lines."""
         found: list[LeftOut] = []
         last = -2

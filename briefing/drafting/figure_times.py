@@ -41,6 +41,8 @@ class FigureTimes:
         own = [time for time in named if time.says and (time not in counted or not time.shift)]
         beside = self._time_before
         for time in own:
+            if time.is_counted and len(self._anchors) > 1:
+                continue  # "9.8% in July, up from 9.6% in June and 2.5% in the same month of 2021"
             is_ago = time in counted and not time.is_counted and beside is not None
             if not (is_ago and beside and _YEAR_BEFORE.of(beside.says[0]) != time.says[0]):
                 coming = time.coming.says if self._status.is_ahead and time.lacks_year else ()
@@ -50,6 +52,12 @@ class FigureTimes:
                 yield from_then.says[0], beside.span
         if not own and not any(time.shift for time in counted):
             yield from self._without_own(beside, year)
+
+    @cached_property
+    def _anchors(self) -> set[Period]:
+        """The periods of the number's sentence that another time in it may count from."""
+        named = (t for t in self._times.of_sentence if t.says and not t.is_counted and t.use is TimeUse.OWN)
+        return {time.says[0] for time in named}
 
     def _without_own(self, beside: NamedTime | None, year: Period) -> Iterator[Dated]:
         """The periods of a number without a time; what lies ahead is that of what is told as such alone."""
@@ -73,15 +81,15 @@ class FigureTimes:
         at = bisect_right(text.sentences, self._stated.number.start, key=lambda s: s.start) - 1
         for i, sentence in enumerate((passage.sentence, *reversed(text.sentences[:at]))):
             is_near = i == 0 or (i == 1 and not text.paragraph_ends_between(sentence.end, self._stated.number.start))
-            own = [
-                time for time in times_in(text, sentence, self._times.context) if _may_hold_on(time, is_near=is_near)
-            ]
+            named = times_in(text, sentence, self._times.context)
+            own = [time for time in named if _may_hold_on(time, is_near=is_near)]
             if own:
-                is_one = len({time.says[0] for time in own}) == 1
-                return own[0] if is_one and (i <= _LOOK_BACK or self._is_only(own[0])) else None
+                others = [t for t in named if t.says and not t.is_day and t.use is not TimeUse.COMPARED]
+                is_one = len({t.says[0] for t in others if not (t.is_counted or _AGO.search(t.text))}) == 1
+                return own[0] if is_one and (i <= _LOOK_BACK or self.is_only(own[0])) else None
         return None
 
-    def _is_only(self, time: NamedTime) -> bool:
+    def is_only(self, time: NamedTime) -> bool:
         """Whether the text names no other time that something was so in, but for those that share days with it."""
         named = (t for s in self._text.sentences for t in times_in(self._text, s, self._times.context))
         days = [t.days for t in named if t.use is TimeUse.OWN and t.days]

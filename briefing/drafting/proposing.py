@@ -14,6 +14,7 @@ from briefing.drafting.draft_words import DraftWords, label_of_words, own_clause
 from briefing.drafting.figure_times import FigureTimes
 from briefing.drafting.quoting import LONGEST, hull, quote_around, words_in
 from briefing.drafting.speaking import Named
+from briefing.evidence.attributions import find_attributions
 from briefing.evidence.claim import Answer, AnswerKind, Claim
 from briefing.evidence.countries import name_countries, read_countries
 from briefing.evidence.governance import Governance
@@ -45,6 +46,7 @@ _ROUNDS, _LOOK_BACK, _DAYS_OF_YEAR = 8, 3, 366
 _OF_WORDS = (Property.DIRECTION, Property.AREA, Property.RATE, Property.UNIT)
 _DONE = (Status.ALLOCATED, Status.ADOPTED)
 _LEAST, _BEHIND = 6, 4
+_DIGITS_OF_INDEX = 3
 _MOST_DIGITS = 20
 """Of a value: a third has no end as a decimal."""
 """Words of a statement that are quoted, however little of its source may be."""
@@ -123,8 +125,10 @@ class Proposer:
     def why_not(self, found: Proposal) -> str:
         """Why a figure that the check accepts is better left to a person."""
         quantity, period = found.quantity, found.period
-        if quantity and not (quantity.unit or quantity.currency) and has_blank(found.wording.label):
-            return "nobody can tell from its sentence what it counts"
+        if quantity and not (quantity.unit or quantity.currency):
+            digits = max(len(number.as_tuple().digits) for number in quantity.numbers.values())
+            if has_blank(found.wording.label) or digits < _DIGITS_OF_INDEX:
+                return "nobody can tell from its sentence what it counts"
         is_over = period.is_exact and period.end is not None and period.end < self.source.published
         if found.status is Status.FORECAST and is_over:
             return f"it stands with a forecast, and {period} was over"
@@ -200,9 +204,12 @@ class Proposer:
         return whole if words_in(self.text, whole) <= LONGEST else hull(spans[:2])
 
     def area_of(self, stated: StatedNumber) -> str | None:
-        """The country that a number is told of, if its sentence names no other."""
-        sentence = stated.passage.sentence
-        named = name_countries(self.text.normalized[slice(*sentence)], self.text.language)
+        """The country that a number is told of, if its sentence names no other; where it was said does not count."""
+        start, end = stated.passage.sentence
+        said = next(find_attributions(self.text, stated.number.span), None)
+        if said and stated.passage.sentence.contains(said.span):
+            start, end = (start, said.span.start) if said.span.start >= stated.number.end else (said.span.end, end)
+        named = name_countries(self.text.normalized[start:end], self.text.language)
         own = read_countries(stated.passage.numbered_sentence, stated.number, self.text.language).own
         return next(iter(own)) if len(named) == 1 and own == named else None
 
@@ -339,7 +346,7 @@ class Proposer:
         if answer.prop is Property.AREA and proposal.area:
             return replace(proposal, area=None)
         if answer.prop is Property.PERIOD:
-            return self._next_period(proposal, answer)
+            return self._next_period(proposal)
         return None
 
     def _ahead(self, proposal: Proposal) -> Proposal | None:
@@ -359,10 +366,7 @@ class Proposer:
                     return replace(proposal, status=found.cue.statuses[0], context=context)
         return None
 
-    def _next_period(self, proposal: Proposal, answer: Answer) -> Proposal | None:
-        quoted = re.search(r'quote "(?P<words>[^"]+)" with "for: period"', answer.hint or "")
-        if quoted:
-            return self._beside(proposal, quoted["words"], Property.PERIOD)
+    def _next_period(self, proposal: Proposal) -> Proposal | None:
         ahead = proposal.status.is_ahead and proposal.period.kind is not PeriodKind.FUTURE
         day = Period.parse(str(self.source.published))
         for period in ([Period.parse("future")] if ahead else []) + [self._year, day]:

@@ -15,6 +15,7 @@ from briefing.evidence.typed_values import counts_in_name, typed_values
 
 _CAPITAL = r"[^\W\d_a-zа-яёəöüğışç]"
 _NAMES = re.compile(rf"{_CAPITAL}[\w'.-]*(?:\s{_CAPITAL}[\w'.-]*)*")
+_FULL_NAME = re.compile(rf"(?:\A|[ (,\n])(?P<name>{_CAPITAL}[\w'-]+(?:\s{_CAPITAL}[\w'.-]*){{1,2}}), \Z")
 _LONGEST_NAME, _LONGEST_ROLE, _MOST_NAMES = 80, 8, 4
 _RECENT, _MOST_SENTENCES = 3, 500
 _NO_PERSON = frozenset({"it"})
@@ -95,7 +96,11 @@ class Speaking:
     def named_by(self, attribution: Attribution, phrases: list[str]) -> Named | None:
         """Whoever a phrase names: a person by a full name in the text, or a body."""
         phrase = phrases[0].strip(" \"'")
-        if len(phrase) > _LONGEST_NAME or self._is_oblique(attribution) or not any(map(str.isupper, phrase)):
+        if len(phrase) > _LONGEST_NAME or self._is_oblique(attribution):
+            return None
+        if person := self.person_before(phrase, attribution.span.start):
+            return self._enter(person)
+        if not any(map(str.isupper, phrase)):
             return None
         said = {word.lower for word in name_words(phrase, self._text.lexicon)}
         if said & (self._words.groups | self._words.others):
@@ -133,6 +138,12 @@ class Speaking:
         after = self._words.after_name.match(self._text.normalized, attribution.cue.start)
         return is_cased and bool(pattern or around or after)
 
+    def person_before(self, office: str, start: int) -> Named | None:
+        """The person before the office that a phrase is: "Ann Hale, the port's chief executive said"."""
+        name = _FULL_NAME.search(self._text.normalized, max(start - _LONGEST_NAME, 0), start)
+        role = self._role(office)
+        return Named(name["name"], role, True) if name and role else None
+
     def person_in(self, phrase: str) -> Named | None:
         """The person whom a phrase names by surname or in full, with the office before the name."""
         lexicon, words = self._text.lexicon, self._words
@@ -145,6 +156,9 @@ class Speaking:
         if offices and first < len(tokens) and lexicon.lower(tokens[first]) in words.links | {"for"}:
             first = min(first + 2, len(tokens))  # "Minister for Education Ann Hale"
         named = tokens[first:]
+        small = next((i for i, word in enumerate(named) if word[:1].islower()), len(named))
+        if offices and small > 1 and words.verb_is_last:
+            named = named[:small]  # "nazir Rəşad Məmmədov çıxışı zamanı deyib"
         own = [word.removesuffix("'s") for word in named if lexicon.lower(word).strip(".") not in words.titles]
         name, role = " ".join(own), self._role(" ".join(tokens[:first]))
         known = words.bodies | words.groups | words.papers

@@ -272,7 +272,8 @@ class _PointReader(NamedTuple):
         said = self.year()
         if "begins" in groups:
             return self.months_of_business_year(month, last)
-        year = said or published.year - (month > published.month)
+        is_run = last > month and "day" not in groups  # "in January-December", told in January
+        year = said or published.year - ((last if is_run else month) > published.month)
         if "day" in groups:
             days = date(year, month, int(groups["day"])), date(year, last, int(groups.get("day2", groups["day"])))
         elif last < month:  # November to March 2024: the year is that of its end

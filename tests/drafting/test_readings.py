@@ -84,6 +84,25 @@ def test_what_is_ahead_has_the_time_and_the_status_that_its_text_gives(
     assert {str(f.quantity.value): (f.status, str(f.period)) for f in facts if f.quantity} == statuses
 
 
+@pytest.mark.parametrize(
+    ("text", "periods"),
+    [
+        (
+            "The rate was 9.8% in March 2024, up from 9.6% in February and 2.5% in the same period of 2021.",
+            {"9.8": "2024-03", "9.6": "2024-02"},
+        ),
+        (
+            "Fees were 40% higher in the year to March 2022 than in 2020. Fares rose by 11.5%.",
+            {"40": "2021-04..2022-03"},
+        ),
+        ("Fares went down by 1.3% in january 2024.", {"1.3": "2024-01"}),
+    ],
+)
+def test_of_several_times_none_is_guessed(tmp_path: Path, text: str, periods: dict[str, str]) -> None:
+    _, briefing = drafted(tmp_path, text)
+    assert {str(f.quantity.value): str(f.period) for f in briefing.facts.values() if f.quantity} == periods
+
+
 def test_a_period_that_the_text_does_not_name_is_asked_about(tmp_path: Path) -> None:
     made, _ = drafted(tmp_path, "The bay had 1,400 seals. It had 1,200 boats in 2023.")
     asked = [line for line in made.data.decode().splitlines() if "is it that?" in line]
@@ -96,6 +115,7 @@ def test_a_period_that_the_text_does_not_name_is_asked_about(tmp_path: Path) -> 
         ("The crossing takes 4 days.", {"4": "days"}),
         ("Not less than 5 ships must call each week.", {"5": "ships"}),
         ("The number of unpaid sailors, at 5,900, fell.", {"5900": "unpaid sailors"}),
+        ("The bay took 11.8 bcm of water within 8-10 years.", {"11800000000": "cubic metres", "None": "years"}),
         ("Число паромов выросло до 140.", {"140": "паромов"}),
         ("Sərnişinlərin sayı 52 min olub.", {"52000": "sərnişin"}),
         ("The bay has 3,400 sailors, of whom 1,700 are women.", {"3400": "sailors", "1700": "women"}),
@@ -124,6 +144,8 @@ def test_a_bare_figure_is_left_out_with_its_reason(tmp_path: Path) -> None:
         ("The port handled 34,000 TEU in 2023. TEU rose by 4 per cent, TEU reported.", {"The Courier"}),
         ("Mr. Hale said that 40 boats were lost.", {"Hale"}),
         ("Governor Hale said that 40 boats were lost.", {"Hale"}),
+        ('Ann Hale, the port chief executive said: "We have 40 boats."', {"Ann Hale"}),
+        ('Tədbirdə nazir Rəşad Məmmədov çıxışı zamanı deyib: "Ölkədə 40 liman var".', {"Rəşad Məmmədov"}),
         ("Growth reported in 2023 was 4 per cent.", {"The Courier"}),
     ],
 )
@@ -154,6 +176,26 @@ def test_a_forecast_of_what_was_over_is_left_to_a_person(tmp_path: Path) -> None
     made, briefing = drafted(tmp_path, "The port forecast growth to slow to 2.9% in 2025 from 2.7% in October 2022.")
     assert [str(fact.period) for fact in briefing.facts.values()] == ["2025"]
     assert ["forecast" in left.reason for left in made.left_out] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The Alder Port's Board of Directors approved $4 million.", "_____"),
+        ("The bank approved $4 million for a pier.", "approved for a pier"),
+        ("The port launched two routes worth $4 million for a pier.", "_____"),
+    ],
+)
+def test_whoever_pays_gives_no_label(tmp_path: Path, text: str, label: str) -> None:
+    _, briefing = drafted(tmp_path, text)
+    assert [str(fact.label) for fact in briefing.facts.values() if fact.quantity] == [label]
+
+
+def test_where_something_was_said_is_no_area(tmp_path: Path) -> None:
+    _, briefing = drafted(
+        tmp_path, "The port has 40 boats, Ann Hale said at a meeting in Romania. Romania has 90 boats."
+    )
+    assert [fact.area for fact in briefing.facts.values()] == [None, "Romania"]
 
 
 def test_documents_elsewhere_are_told_all_at_once(tmp_path: Path) -> None:

@@ -8,12 +8,13 @@ from briefing.evidence.lexicon import forms_in_order, forms_to_names, word_forms
 from briefing.evidence.number_words import NumberWords, RankWords
 from briefing.evidence.patterns import Pattern
 
-# Months keep their capital, since "may" and "march" are other words.
+# "May", "march" and "august" keep their capital, since written small they are other words.
 MONTHS = "January February March April May June July August September October November December"
+SMALL_MONTHS = "january february april june july september october november december"
 SHORT_MONTHS = "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec"
-MONTH_NUMBERS = {form: i for i, name in enumerate(MONTHS.split(), 1) for form in (name, name.upper())} | dict(
-    zip(SHORT_MONTHS.split(), (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12), strict=True)
-)
+MONTH_NUMBERS = {form: i for i, name in enumerate(MONTHS.split(), 1) for form in (name, name.upper())}
+MONTH_NUMBERS |= {name: MONTH_NUMBERS[name.title()] for name in SMALL_MONTHS.split()}
+MONTH_NUMBERS |= dict(zip(SHORT_MONTHS.split(), (1, 2, 3, 4, 6, 7, 8, 9, 9, 10, 11, 12), strict=True))
 
 _PARTS = forms_in_order("third quarter fifth sixth seventh eighth ninth tenth", 3)
 _ORDINALS = forms_in_order(

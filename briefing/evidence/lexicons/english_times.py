@@ -16,7 +16,7 @@ from briefing.evidence.lexicons.english_events import (
     UNDATED,
 )
 from briefing.evidence.lexicons.english_movements import FALL_NOUNS, FALLS, MOVE_NOUNS, MOVES, RISE_NOUNS, RISES
-from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS
+from briefing.evidence.lexicons.english_numbers import MONTH_NUMBERS, MONTHS, SHORT_MONTHS, SMALL_MONTHS
 from briefing.evidence.patterns import Pattern, alternatives, any_of
 from briefing.evidence.time_words import TimeCue, TimeRole, TimeWords, time_patterns
 
@@ -41,7 +41,7 @@ _UNITS = forms_to_names(
 
 # Years
 
-_LONG, _SHORT = (alternatives(names.split()) for names in (f"{MONTHS} {MONTHS.upper()}", SHORT_MONTHS))
+_LONG, _SHORT = (alternatives(names.split()) for names in (f"{MONTHS} {MONTHS.upper()} {SMALL_MONTHS}", SHORT_MONTHS))
 _MONTH = rf"(?-i:(?P<month>{_LONG})(?!\w)|(?P<month>{_SHORT})\b\.?)"
 _MONTH2 = _MONTH.replace("<month>", "<month2>")
 _CLOSING = _MONTH.replace("<month>", "<closing>")
